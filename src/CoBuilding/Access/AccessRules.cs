@@ -1,0 +1,11 @@
+using CoBuilding.Data;
+
+namespace CoBuilding.Access;
+
+internal static class AccessRules
+{
+    public static RuleBroken WrongPassword() => new("Access.WrongPassword", "CurrentPassword");
+    public static RuleBroken AboveOwn() => new("Access.AboveOwn", "Role");
+    public static RuleBroken NeedsUnit() => new("Access.NeedsUnit", "UnitId");
+    public static RuleBroken OwnClosing() => new("Access.OwnClosing");
+}

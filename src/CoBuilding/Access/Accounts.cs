@@ -1,0 +1,149 @@
+using CoBuilding.Data;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CoBuilding.Access;
+
+/// <summary>Identity's hashing, lockout and stamps over a context that the door opened.</summary>
+public sealed class Accounts(IOptions<IdentityOptions> options, IPasswordHasher<Account> hasher, ILoggerFactory logs)
+{
+    /// <summary>What a new password must have, checked by Identity.</summary>
+    public static void Configure(IdentityOptions identity)
+    {
+        identity.Lockout.MaxFailedAccessAttempts = 5;
+        identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+        identity.Password.RequiredLength = 10;
+        identity.Password.RequireNonAlphanumeric = false;
+        identity.Password.RequireUppercase = false;
+        identity.Password.RequireLowercase = false;
+        identity.Password.RequireDigit = true;
+        identity.Password.RequiredUniqueChars = 5;
+        identity.User.AllowedUserNameCharacters = "";
+    }
+
+    public Account New(string login, string displayName, Guid placeId, Guid? unitId, DateTimeOffset now) => new()
+    {
+        Login = login.Trim(), NormalizedLogin = Account.Normalize(login), DisplayName = displayName, PlaceId = placeId, UnitId = unitId, CreatedAt = now,
+    };
+
+    /// <exception cref="RuleBroken">Identity refuses the password.</exception>
+    public async Task CreateAsync(PortalDb db, Account account, string password)
+    {
+        await CheckPasswordAsync(db, account, password);
+        account.PasswordHash = hasher.HashPassword(account, password);
+        account.SecurityStamp = Secrets.Make();
+        db.Accounts.Add(account);
+    }
+
+    /// <summary>A new account with its first grant; the owner comes in by the code and then sets a password.</summary>
+    public async Task OpenAsync(PortalDb db, Guid id, string login, string displayName, string code, Grant grant, Guid? personId)
+    {
+        var account = new Account
+        {
+            Id = id, Login = login.Trim(), NormalizedLogin = Account.Normalize(login), DisplayName = displayName.Trim(),
+            PlaceId = grant.PlaceId, UnitId = grant.UnitId, PersonId = personId, CreatedAt = db.Now, SecurityStamp = Secrets.Make(),
+            MustChangePassword = true,
+        };
+        GiveCode(account, code, db.Now);
+        using var users = Over(db);
+        if (await users.FindByNameAsync(account.NormalizedLogin) is not null) throw new RuleBroken("Access.LoginIsTaken", "Login");
+        db.Accounts.Add(account);
+        db.Grants.Add(grant);
+    }
+
+    /// <summary>Sets a new password; open sessions are the caller's to end.</summary>
+    /// <exception cref="RuleBroken">Identity refuses the password.</exception>
+    public async Task SetPasswordAsync(PortalDb db, Account account, string password)
+    {
+        await CheckPasswordAsync(db, account, password);
+        account.PasswordHash = hasher.HashPassword(account, password);
+        account.SecurityStamp = Secrets.Make();
+        account.MustChangePassword = false;
+        account.OneTimeCodeHash = null;
+        account.OneTimeCodeUntil = null;
+        account.FailedSignIns = 0;
+        account.LockedUntil = null;
+    }
+
+    /// <summary>Lets the code replace the password once, within a day. The password stays valid until a new one is set.</summary>
+    public void GiveCode(Account account, string code, DateTimeOffset now)
+    {
+        account.OneTimeCodeHash = hasher.HashPassword(account, code);
+        account.OneTimeCodeUntil = now.AddDays(1);
+    }
+
+    /// <summary>Always costs one check of a hash, code or not, so that the clock does not tell who has been given one.</summary>
+    public bool IsCode(Account account, string typed, DateTimeOffset now)
+    {
+        var matches = hasher.VerifyHashedPassword(account, account.OneTimeCodeHash ?? Decoy, typed.Trim().ToUpperInvariant()) != PasswordVerificationResult.Failed;
+        return matches && account.OneTimeCodeHash is not null && account.OneTimeCodeUntil > now;
+    }
+
+    /// <summary>Costs the same time as checking a code and a password, so that the clock does not tell an unknown name.</summary>
+    public void PretendToCheck(string typed)
+    {
+        hasher.VerifyHashedPassword(null!, Decoy, typed);
+        hasher.VerifyHashedPassword(null!, Decoy, typed);
+    }
+
+    private string Decoy => field ??= hasher.HashPassword(null!, Secrets.Make());
+
+    public UserManager<Account> Over(PortalDb db)
+    {
+        var normalizer = new UpperInvariantLookupNormalizer();
+        return new UserManager<Account>(new AccountStore(db), options, hasher, [], [new PasswordValidator<Account>()], normalizer,
+            new IdentityErrorDescriber(), null!, logs.CreateLogger<UserManager<Account>>());
+    }
+
+    private async Task CheckPasswordAsync(PortalDb db, Account account, string password)
+    {
+        using var users = Over(db);
+        foreach (var validator in users.PasswordValidators)
+        {
+            var result = await validator.ValidateAsync(users, account, password);
+            if (!result.Succeeded) throw new RuleBroken("Access." + result.Errors.First().Code, "Password", options.Value.Password.RequiredLength);
+        }
+    }
+}
+
+/// <summary>Identity's view of the accounts within one operation. It changes the tracked row; the use case commits.</summary>
+internal sealed class AccountStore(PortalDb db) : IUserPasswordStore<Account>, IUserLockoutStore<Account>, IUserSecurityStampStore<Account>
+{
+    public Task<Account?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
+        db.Accounts.SingleOrDefaultAsync(a => a.NormalizedLogin == normalizedUserName, cancellationToken);
+
+    public Task<Account?> FindByIdAsync(string userId, CancellationToken cancellationToken)
+    {
+        var id = Guid.Parse(userId);
+        return db.Accounts.SingleOrDefaultAsync(a => a.Id == id, cancellationToken);
+    }
+
+    public Task<IdentityResult> UpdateAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(IdentityResult.Success);
+    public Task<IdentityResult> CreateAsync(Account user, CancellationToken cancellationToken) { db.Accounts.Add(user); return Task.FromResult(IdentityResult.Success); }
+    public Task<IdentityResult> DeleteAsync(Account user, CancellationToken cancellationToken) => throw new NotSupportedException("Accounts are closed, never deleted.");
+
+    public Task<string> GetUserIdAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.Id.ToString());
+    public Task<string?> GetUserNameAsync(Account user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Login);
+    public Task SetUserNameAsync(Account user, string? userName, CancellationToken cancellationToken) { user.Login = userName!; return Task.CompletedTask; }
+    public Task<string?> GetNormalizedUserNameAsync(Account user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.NormalizedLogin);
+    public Task SetNormalizedUserNameAsync(Account user, string? normalizedName, CancellationToken cancellationToken) { user.NormalizedLogin = normalizedName!; return Task.CompletedTask; }
+
+    public Task<string?> GetPasswordHashAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.PasswordHash);
+    public Task<bool> HasPasswordAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.PasswordHash is not null);
+    public Task SetPasswordHashAsync(Account user, string? passwordHash, CancellationToken cancellationToken) { user.PasswordHash = passwordHash; return Task.CompletedTask; }
+
+    public Task<int> GetAccessFailedCountAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.FailedSignIns);
+    public Task<int> IncrementAccessFailedCountAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(++user.FailedSignIns);
+    public Task ResetAccessFailedCountAsync(Account user, CancellationToken cancellationToken) { user.FailedSignIns = 0; return Task.CompletedTask; }
+    public Task<bool> GetLockoutEnabledAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(true);
+    public Task SetLockoutEnabledAsync(Account user, bool enabled, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task<DateTimeOffset?> GetLockoutEndDateAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.LockedUntil);
+    public Task SetLockoutEndDateAsync(Account user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken) { user.LockedUntil = lockoutEnd?.ToUniversalTime(); return Task.CompletedTask; }
+
+    public Task<string?> GetSecurityStampAsync(Account user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.SecurityStamp);
+    public Task SetSecurityStampAsync(Account user, string stamp, CancellationToken cancellationToken) { user.SecurityStamp = stamp; return Task.CompletedTask; }
+
+    public void Dispose() { }
+}

@@ -1,0 +1,201 @@
+using CoBuilding.Data;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace CoBuilding.Access;
+
+/// <summary>
+/// The only way to the data. One round trip begins the operation's transaction, binds the district in it, reads what the
+/// actor may do <em>now</em>, and refuses whoever holds the right nowhere.
+/// </summary>
+public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
+{
+    private static readonly DbContextOptions<PortalDb> Options = PortalDatabase.Options(null, new BoundCommands());
+
+    /// <summary>Opens the district to one use case.</summary>
+    /// <exception cref="Denied">The actor holds the right nowhere, or is signed in no longer.</exception>
+    public Task<PortalDb> OpenAsync(Scope scope, Right right, CancellationToken ct) => OpenAsync(scope, right, null, ct);
+
+    /// <summary>Opens the district to one use case, after checking the form's shape.</summary>
+    /// <exception cref="Misshapen">A field has the wrong shape.</exception>
+    /// <exception cref="Denied">The actor holds the right nowhere, or is signed in no longer.</exception>
+    /// <exception cref="AlreadyDone">This form was carried out before.</exception>
+    public async Task<PortalDb> OpenAsync(Scope scope, Right right, object? form, CancellationToken ct)
+    {
+        if (form is not null) Shapes.Check(form, scope.Culture);
+        var operation = (form as WritingForm)?.OperationId;
+        var now = clock.GetUtcNow();
+        var connection = await source.OpenConnectionAsync(ct);
+        try
+        {
+            var transaction = await connection.BeginTransactionAsync(ct);
+            var entry = await EnterAsync(connection, transaction, scope, right, operation, now, ct);
+            if (entry.SessionInUse is { } session) transaction = await KeepAliveAsync(connection, transaction, scope.Tenant, session, now, ct);
+            return await ContextAsync(transaction, new Operation(
+                operation ?? Guid.CreateVersion7(), scope.Tenant, entry.Who, right.ToString(), entry.Reach, now), ct);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Opens the tables that no district owns, read-only.</summary>
+    public async Task<PortalDb> OpenSharedAsync(CancellationToken ct)
+    {
+        var connection = await source.OpenConnectionAsync(ct);
+        try
+        {
+            var transaction = await connection.BeginTransactionAsync(ct);
+            await using (var bind = new NpgsqlCommand(Binding(Guid.Empty), connection, transaction)) await bind.ExecuteNonQueryAsync(ct);
+            var nobody = new Who(null, null, null, "shared");
+            return await ContextAsync(transaction, new Operation(Guid.CreateVersion7(), Guid.Empty, nobody, "Shared", Reach.Nothing, clock.GetUtcNow()), ct);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <param name="SessionInUse">The session whose last use is to be written down now.</param>
+    private sealed record Entry(Who Who, Reach Reach, Guid? SessionInUse = null);
+
+    private static async Task<PortalDb> ContextAsync(NpgsqlTransaction transaction, Operation operation, CancellationToken ct)
+    {
+        var db = new PortalDb(Options, operation);
+        db.Database.SetDbConnection(transaction.Connection, contextOwnsConnection: true);
+        await db.Database.UseTransactionAsync(transaction, ct);
+        return db;
+    }
+
+    private static async Task<Entry> EnterAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, Scope scope, Right right, Guid? operation, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch(connection, transaction);
+        batch.BatchCommands.Add(new(Binding(scope.Tenant)));
+        batch.BatchCommands.Add(Command(
+            "SELECT EXISTS (SELECT FROM journal WHERE tenant_id = $1 AND operation_id = $2)", scope.Tenant, operation ?? Guid.Empty));
+        switch (scope.Actor)
+        {
+            case Actor.Person person:
+                batch.BatchCommands.Add(Command(SessionSql, scope.Tenant, person.SessionHash));
+                batch.BatchCommands.Add(Command(GrantsSql, scope.Tenant, person.SessionHash, now.ChinaDate()));
+                break;
+            case Actor.Link link:
+                batch.BatchCommands.Add(Command(LinkSql, scope.Tenant, link.TokenHash));
+                break;
+        }
+
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        await reader.ReadAsync(ct);
+        var repeated = reader.GetBoolean(0);
+        var entry = scope.Actor switch
+        {
+            Actor.Person => await ReadPersonAsync(reader, right, now, ct),
+            Actor.Link => await ReadLinkAsync(reader, right, now, ct),
+            Actor.Visitor when right is Right.SignIn => new Entry(new Who(null, null, null, "visitor"), Reach.WholeDistrict),
+            Actor.Founding => new Entry(new Who(null, null, null, "founding"), Reach.WholeDistrict),
+            Actor.Clock => new Entry(new Who(null, null, null, "clock"), Reach.WholeDistrict),
+            _ => throw new Denied(right.ToString()),
+        };
+        return repeated ? throw new AlreadyDone() : entry;
+    }
+
+    private static async Task<Entry> ReadPersonAsync(
+        NpgsqlDataReader reader, Right right, DateTimeOffset now, CancellationToken ct)
+    {
+        await reader.NextResultAsync(ct);
+        if (!await reader.ReadAsync(ct)) throw new Denied(right.ToString(), signedOut: true);
+        var sessionId = reader.GetGuid(0);
+        var accountId = reader.GetGuid(1);
+        var login = reader.GetString(2);
+        var started = reader.GetFieldValue<DateTimeOffset>(3);
+        var lastUsed = reader.GetFieldValue<DateTimeOffset>(4);
+        var mustChangePassword = reader.GetBoolean(5);
+        if (now - lastUsed > Session.IdleLimit || now - started > Session.AbsoluteLimit) throw new Denied(right.ToString(), signedOut: true);
+
+        await reader.NextResultAsync(ct);
+        var everything = false;
+        var held = false;
+        HashSet<Guid> places = [], units = [];
+        while (await reader.ReadAsync(ct))
+        {
+            if (!Enum.Parse<Role>(reader.GetString(0)).Holds(right)) continue;
+            held = true;
+            if (!reader.IsDBNull(1)) units.Add(reader.GetGuid(1));
+            else if (reader.GetBoolean(2)) everything = true;
+            else if (!reader.IsDBNull(3)) places.Add(reader.GetGuid(3));
+        }
+        if (!held || (mustChangePassword && right is not Right.OwnAccount)) throw new Denied(right.ToString());
+        var reach = right is Right.OwnAccount ? Reach.OfSubject(accountId) : new Reach(everything, [.. places], [.. units], []);
+        return new Entry(new Who(accountId, null, sessionId, login), reach, now - lastUsed > Session.LastUseIsKept ? sessionId : null);
+    }
+
+    private static async Task<Entry> ReadLinkAsync(NpgsqlDataReader reader, Right right, DateTimeOffset now, CancellationToken ct)
+    {
+        await reader.NextResultAsync(ct);
+        if (!await reader.ReadAsync(ct)) throw new NotFound();
+        var live = reader.GetFieldValue<DateTimeOffset>(3) > now && reader.IsDBNull(4);
+        if (!live || Enum.Parse<Right>(reader.GetString(1)) != right) throw new NotFound();
+        return new Entry(new Who(null, reader.GetGuid(0), null, "link:" + reader.GetString(5)), Reach.OfSubject(reader.GetGuid(2)));
+    }
+
+    /// <summary>Writes the session's last use in a transaction of its own, since a question's is never committed; then begins and binds anew.</summary>
+    private static async Task<NpgsqlTransaction> KeepAliveAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, Guid tenant, Guid session, DateTimeOffset now, CancellationToken ct)
+    {
+        await using (var update = new NpgsqlBatch(connection, transaction))
+        {
+            // Never waits: another page of the same session may be writing it at this moment.
+            update.BatchCommands.Add(Command(
+                """
+                UPDATE sessions SET last_used_at = $3 WHERE tenant_id = $1 AND id =
+                    (SELECT id FROM sessions WHERE tenant_id = $1 AND id = $2 FOR UPDATE SKIP LOCKED)
+                """, tenant, session, now));
+            await update.ExecuteNonQueryAsync(ct);
+        }
+        await transaction.CommitAsync(ct);
+        await transaction.DisposeAsync();
+        var next = await connection.BeginTransactionAsync(ct);
+        await using var bind = new NpgsqlCommand(Binding(tenant), connection, next);
+        await bind.ExecuteNonQueryAsync(ct);
+        return next;
+    }
+
+    // A literal made from a Guid, never from text: parameters cannot be sent with SET, and set_config never reaches a distributed engine's workers.
+    private static string Binding(Guid tenant) => $"SET LOCAL app.tenant = '{tenant:D}'";
+
+    private static NpgsqlBatchCommand Command(string sql, params object[] values)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var value in values)
+            command.Parameters.Add(value is byte[] bytes ? new() { Value = bytes, NpgsqlDbType = NpgsqlDbType.Bytea } : new() { Value = value });
+        return command;
+    }
+
+    private const string SessionSql =
+        """
+        SELECT s.id, a.id, a.login, s.started_at, s.last_used_at, a.must_change_password
+        FROM sessions s JOIN accounts a ON a.tenant_id = s.tenant_id AND a.id = s.account_id
+        WHERE s.tenant_id = $1 AND a.tenant_id = $1 AND s.secret_hash = $2 AND s.ended_at IS NULL AND a.closed_at IS NULL
+        """;
+
+    private const string GrantsSql =
+        """
+        SELECT g.role, g.unit_id, here.parent_id IS NULL, below.id
+        FROM sessions s
+        JOIN grants g ON g.tenant_id = s.tenant_id AND g.account_id = s.account_id
+        JOIN places here ON here.tenant_id = g.tenant_id AND here.id = g.place_id
+        JOIN places below ON below.tenant_id = here.tenant_id AND (below.id = here.id OR (here.parent_id IS NOT NULL AND below.parent_id = here.id))
+        WHERE s.tenant_id = $1 AND g.tenant_id = $1 AND here.tenant_id = $1 AND below.tenant_id = $1
+          AND s.secret_hash = $2 AND g."from" <= $3 AND (g.until IS NULL OR g.until > $3)
+        """;
+
+    private const string LinkSql =
+        """
+        SELECT id, "right", subject_id, expires_at, revoked_at, addressee FROM links WHERE tenant_id = $1 AND token_hash = $2
+        """;
+}

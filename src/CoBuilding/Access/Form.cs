@@ -1,0 +1,45 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using CoBuilding.Data;
+using FluentValidation;
+
+namespace CoBuilding.Access;
+
+/// <summary>A form that writes. Its operation id is made with the form, so that sending it twice does it once.</summary>
+public abstract record WritingForm
+{
+    public Guid OperationId { get; set; } = Guid.CreateVersion7();
+}
+
+/// <summary>Checks a form's shape by the <see cref="AbstractValidator{T}"/> nested in it, in the actor's language.</summary>
+internal static class Shapes
+{
+    private static readonly FrozenDictionary<Type, IValidator> Validators = typeof(Shapes).Assembly.GetTypes()
+        .Where(t => t is { IsClass: true, IsAbstract: false } && t.BaseType is { IsGenericType: true } parent
+            && parent.GetGenericTypeDefinition() == typeof(AbstractValidator<>))
+        .ToFrozenDictionary(t => t.BaseType!.GenericTypeArguments[0], t => (IValidator)Activator.CreateInstance(t)!);
+
+    static Shapes()
+    {
+        // A field's label in the messages is its own text: "Meetings.Title", or "Field.Title" where rooms share it.
+        ValidatorOptions.Global.DisplayNameResolver = (_, member, _) => member is null ? null : Texts.Wording.Label(member.Name);
+    }
+
+    public static void Check(object form, CultureInfo culture)
+    {
+        if (!Validators.TryGetValue(form.GetType(), out var validator)) return;
+        var before = CultureInfo.CurrentUICulture;
+        try
+        {
+            CultureInfo.CurrentUICulture = culture;
+            var result = validator.Validate(new ValidationContext<object>(form));
+            if (!result.IsValid) throw new Misshapen([.. result.Errors.Select(e => new FieldProblem(e.PropertyName, e.ErrorMessage))]);
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+
+    public static bool Has(Type form) => Validators.ContainsKey(form);
+}

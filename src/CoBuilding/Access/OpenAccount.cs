@@ -1,0 +1,61 @@
+using CoBuilding.Data;
+using CoBuilding.Places;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Access;
+
+/// <summary>Opens an account for an office's staff: a role for a place, and a one-time code with which its owner sets a password.</summary>
+public sealed class OpenAccount(Door door, Accounts accounts)
+{
+    public sealed record Form : WritingForm
+    {
+        public Guid AccountId { get; init; } = Guid.CreateVersion7();
+        public string Login { get; set; } = "";
+        public string DisplayName { get; set; } = "";
+        public Role Role { get; set; } = Role.StreetClerk;
+        public Guid? PlaceId { get; set; }
+
+        /// <summary>Made with the form and shown to whoever opens the account, once.</summary>
+        public string Code { get; init; } = Secrets.MakeCode();
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape()
+            {
+                RuleFor(f => f.Login).Login();
+                RuleFor(f => f.DisplayName).NotEmpty().MaximumLength(80);
+                RuleFor(f => f.PlaceId).NotNull();
+            }
+        }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.ManageAccounts, form, ct);
+        if (form.Role.IsForUnit()) throw AccessRules.NeedsUnit();
+        var place = await PortalDb.FindAsync(db.Places, form.PlaceId!.Value, ct);
+        await Granting.CheckAsync(db, form.Role, place, ct);
+        await accounts.OpenAsync(db, form.AccountId, form.Login, form.DisplayName, form.Code,
+            new Grant { AccountId = form.AccountId, Role = form.Role, PlaceId = place.Id, From = db.Today }, null);
+        await db.CommitAsync(ct);
+    }
+}
+
+/// <summary>Nobody grants above own, nor outside own places.</summary>
+public static class Granting
+{
+    /// <exception cref="RuleBroken">No grant of the actor's covers this role there.</exception>
+    public static async Task CheckAsync(PortalDb db, Role role, Place place, CancellationToken ct)
+    {
+        if (db.Who.AccountId is null) return;
+        var own = await db.Grants.Where(g => g.AccountId == db.Who.AccountId && g.UnitId == null).ToListAsync(ct);
+        var covers = own.Where(g => g.IsCurrent(db.Today) && g.Role.MayGrant(role))
+            .Any(g => g.Role == Role.DistrictAdmin || g.PlaceId == place.Id || g.PlaceId == place.ParentId);
+        if (!covers) throw AccessRules.AboveOwn();
+    }
+
+    /// <summary>A login: letters of any script, digits, dot, dash, underscore.</summary>
+    public static void Login<T>(this IRuleBuilder<T, string> rule) =>
+        rule.NotEmpty().Length(2, 40).Matches(@"^[\p{L}\p{Nd}._-]+$").WithMessage(_ => Texts.Wording.T("Access.LoginShape"));
+}

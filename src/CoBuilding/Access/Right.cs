@@ -1,0 +1,75 @@
+namespace CoBuilding.Access;
+
+/// <summary>What somebody may do. Each use case opens the door with exactly one.</summary>
+public enum Right
+{
+    SignIn,
+    FoundDistrict,
+    OwnAccount,
+    SeeHome,
+    SeePlaces,
+    SeeUnits,
+    KeepUnits,
+    SeeMobile,
+    SeeCommittees,
+    KeepCommittees,
+    AppointMembers,
+    KeepSettings,
+    SeeMeetings,
+    CallMeetings,
+    RecordReplies,
+    AnswerInvitation,
+    SeeDashboard,
+    Export,
+    ManageAccounts,
+    SeeJournal,
+}
+
+/// <summary>A bundle of rights, granted for a place with its subtree or for one resident unit.</summary>
+public enum Role
+{
+    DistrictAdmin,
+    Overseer,
+    Auditor,
+    StreetClerk,
+    CommunityClerk,
+    LiaisonOfficer,
+    UnitSecretary,
+}
+
+public static class Roles
+{
+    private static readonly Right[] Everyone = [Right.OwnAccount, Right.SeeHome];
+
+    private static readonly Right[] Clerk =
+    [
+        .. Everyone, Right.SeePlaces, Right.SeeUnits, Right.KeepUnits, Right.SeeMobile, Right.SeeCommittees, Right.KeepCommittees,
+        Right.AppointMembers, Right.SeeMeetings, Right.CallMeetings, Right.RecordReplies, Right.Export, Right.ManageAccounts,
+    ];
+
+    private static readonly Right[] ForUnit = [.. Everyone, Right.SeeUnits, Right.SeeMeetings, Right.AnswerInvitation];
+
+    private static readonly Dictionary<Role, Right[]> Of = new()
+    {
+        [Role.DistrictAdmin] = [.. Clerk, Right.SeeDashboard, Right.KeepSettings],
+        [Role.Overseer] = [.. Everyone, Right.SeePlaces, Right.SeeUnits, Right.SeeCommittees, Right.SeeMeetings, Right.SeeDashboard, Right.Export],
+        [Role.Auditor] = [.. Everyone, Right.SeeJournal],
+        [Role.StreetClerk] = Clerk,
+        [Role.CommunityClerk] = Clerk,
+        [Role.LiaisonOfficer] = ForUnit,
+        [Role.UnitSecretary] = ForUnit,
+    };
+
+    public static bool Holds(this Role role, Right right) => Of[role].Contains(right);
+
+    public static bool IsForUnit(this Role role) => role is Role.LiaisonOfficer or Role.UnitSecretary;
+
+    /// <summary>Whom the holder of <paramref name="own"/> may grant: nobody above oneself, and never the auditor except by the district's founding or an admin.</summary>
+    public static bool MayGrant(this Role own, Role other) => own switch
+    {
+        Role.DistrictAdmin => true,
+        Role.StreetClerk => other is Role.StreetClerk or Role.CommunityClerk || other.IsForUnit(),
+        Role.CommunityClerk => other is Role.CommunityClerk || other.IsForUnit(),
+        _ => false,
+    };
+}

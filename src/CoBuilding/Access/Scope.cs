@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace CoBuilding.Access;
+
+/// <summary>Who acts, in which district, in which language: the first argument of every use case. What it may do is read afresh at the door.</summary>
+public sealed record Scope
+{
+    private Scope(Guid tenant, Actor actor, CultureInfo culture) => (Tenant, Actor, Culture) = (tenant, actor, culture);
+
+    public Guid Tenant { get; }
+    public Actor Actor { get; }
+    public CultureInfo Culture { get; }
+
+    /// <summary>A signed-in person; <paramref name="sessionHash"/> is the hash of the cookie's session secret.</summary>
+    public static Scope ForPerson(Guid tenant, byte[] sessionHash, CultureInfo culture) => new(tenant, new Actor.Person(sessionHash), culture);
+
+    /// <summary>The bearer of a link; <paramref name="tokenHash"/> is the hash of the token in the URL.</summary>
+    public static Scope ForLink(Guid tenant, byte[] tokenHash, CultureInfo culture) => new(tenant, new Actor.Link(tokenHash), culture);
+
+    /// <summary>Somebody who signs in.</summary>
+    public static Scope ForVisitor(Guid tenant, CultureInfo culture) => new(tenant, new Actor.Visitor(), culture);
+
+    /// <summary>The portal's own timetable.</summary>
+    public static Scope ForClock(Guid tenant) => new(tenant, new Actor.Clock(), CultureInfo.GetCultureInfo("zh-CN"));
+
+    /// <summary>The founding of a district, before anybody has an account.</summary>
+    public static Scope ForFounding(Guid tenant) => new(tenant, new Actor.Founding(), CultureInfo.GetCultureInfo("zh-CN"));
+}
+
+public abstract record Actor
+{
+    public sealed record Person(byte[] SessionHash) : Actor;
+    public sealed record Link(byte[] TokenHash) : Actor;
+    public sealed record Visitor : Actor;
+    public sealed record Clock : Actor;
+    public sealed record Founding : Actor;
+}

@@ -1,0 +1,27 @@
+using CoBuilding.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Access;
+
+/// <summary>Who I am here and what I may do, for the shell's menu. Nothing is allowed by it: each use case asks again.</summary>
+public sealed class SeeSelf(Door door)
+{
+    public sealed record Answer(string Login, string DisplayName, Guid? PersonId, bool MustChangePassword, IReadOnlyList<Role> Roles)
+    {
+        public bool May(Right right) => Roles.Any(r => r.Holds(right));
+    }
+
+    public async Task<Answer> AskAsync(Scope scope, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.OwnAccount, ct);
+        var account = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == db.Who.AccountId, ct);
+        var roles = await OwnRolesLiftedAsync(db, ct);
+        return new Answer(account.Login, account.DisplayName, account.PersonId, account.MustChangePassword, roles);
+    }
+
+    /// <summary>Lifted: one's own grants lie in places and units, while this right reaches only one's own account.</summary>
+    private static async Task<IReadOnlyList<Role>> OwnRolesLiftedAsync(PortalDb db, CancellationToken ct) =>
+        await db.Grants.IgnoreQueryFilters([PortalDb.ReachFilter]).AsNoTracking()
+            .Where(g => g.AccountId == db.Who.AccountId && g.From <= db.Today && (g.Until == null || g.Until > db.Today))
+            .Select(g => g.Role).Distinct().ToListAsync(ct);
+}

@@ -1,0 +1,74 @@
+using CoBuilding.Data;
+using FluentValidation;
+
+namespace CoBuilding.Access;
+
+/// <summary>
+/// Signs in with a password or a one-time code. A refusal is committed too (counter, journal) and answered the same, in the same
+/// time, whether the name exists or not. While an account is locked, a device that signed in to it before may still try, so that
+/// a stranger who guesses cannot lock the owner out.
+/// </summary>
+public sealed class SignIn(Door door, Accounts accounts)
+{
+    public sealed record Form : WritingForm
+    {
+        public string Login { get; init; } = "";
+        public string Password { get; init; } = "";
+
+        /// <summary>The session secret that the browser will carry; made by the edge.</summary>
+        public string Secret { get; init; } = "";
+
+        /// <summary>The account for which this browser bears the mark of an earlier successful sign-in; read from a protected cookie.</summary>
+        public Guid? KnownTo { get; init; }
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape()
+            {
+                RuleFor(f => f.Login).NotEmpty().MaximumLength(40);
+                RuleFor(f => f.Password).NotEmpty().MaximumLength(200);
+            }
+        }
+    }
+
+    /// <summary>Null account: refused, for whatever reason.</summary>
+    public sealed record Result(Guid? AccountId, bool MustChangePassword, string? Language);
+
+    public async Task<Result> RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.SignIn, form, ct);
+        using var users = accounts.Over(db);
+        var account = await users.FindByNameAsync(Account.Normalize(form.Login));
+        if (account is null || account.ClosedAt is not null)
+        {
+            accounts.PretendToCheck(form.Password);
+            db.Note("refused", "accounts", null);
+            await db.CommitAsync(ct);
+            return new Result(null, false, null);
+        }
+
+        var byCode = accounts.IsCode(account, form.Password, db.Now);
+        var known = form.KnownTo == account.Id;
+        var waits = account.LockedUntil > db.Now && !known;
+        var byPassword = await users.CheckPasswordAsync(account, form.Password);
+        if (!byCode && (!byPassword || waits))
+        {
+            if (!waits) await users.AccessFailedAsync(account);
+            db.Note("refused", "accounts", account.Id);
+            await db.CommitAsync(ct);
+            return new Result(null, false, null);
+        }
+
+        if (byCode)
+        {
+            account.OneTimeCodeHash = null;
+            account.OneTimeCodeUntil = null;
+            account.MustChangePassword = true;
+        }
+        account.FailedSignIns = 0;
+        account.LockedUntil = null;
+        db.Sessions.Add(new Session { AccountId = account.Id, SecretHash = Secrets.Hash(form.Secret), StartedAt = db.Now, LastUsedAt = db.Now });
+        await db.CommitAsync(ct);
+        return new Result(account.Id, account.MustChangePassword, account.Language);
+    }
+}

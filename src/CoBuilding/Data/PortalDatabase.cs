@@ -1,0 +1,78 @@
+using CoBuilding.Places;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql;
+
+namespace CoBuilding.Data;
+
+/// <summary>The one place in which data sources and EF options are made.</summary>
+public static class PortalDatabase
+{
+    /// <summary>The web role's pool.</summary>
+    /// <exception cref="UnsafeDatabase">The connection string asks for a mode in which a tenant's binding could outlive its transaction.</exception>
+    public static NpgsqlDataSource Open(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        if (settings.Multiplexing) throw new UnsafeDatabase("Multiplexing=true shares connections between operations; remove it.");
+        if (settings.NoResetOnClose) throw new UnsafeDatabase("No Reset On Close=true lets settings outlive an operation; remove it.");
+        return NpgsqlDataSource.Create(settings);
+    }
+
+    /// <summary>Applies the migrations as the owner.</summary>
+    public static async Task MigrateAsync(string ownerConnection, CancellationToken ct = default)
+    {
+        await using var source = NpgsqlDataSource.Create(ownerConnection);
+        await using var connection = source.CreateConnection();
+        await using var db = new PortalDb(Options(connection), Operation.None);
+        await db.Database.MigrateAsync(ct);
+        await using var grant = source.CreateCommand($"GRANT SELECT ON migrations_history TO {PolicySql.WebRole}");
+        await grant.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>Enters a district into the list of districts, as the owner; returns the id it has there, an earlier one's if it was entered before.</summary>
+    public static async Task<Guid> EnterDistrictAsync(string ownerConnection, District district, CancellationToken ct = default)
+    {
+        await using var source = NpgsqlDataSource.Create(ownerConnection);
+        await using var insert = source.CreateCommand(
+            """
+            INSERT INTO districts (id, slug, code, name, founded_at, is_demo) VALUES ($1, $2, $3, $4, $5, $6)
+            ON CONFLICT (slug) DO UPDATE SET slug = EXCLUDED.slug RETURNING id
+            """);
+        foreach (var value in new object[] { district.Id, district.Slug, district.Code, district.Name, district.FoundedAt, district.IsDemo })
+            insert.Parameters.Add(new() { Value = value });
+        return (Guid)(await insert.ExecuteScalarAsync(ct))!;
+    }
+
+    /// <summary>The names of migrations that the database still lacks.</summary>
+    public static async Task<IReadOnlyList<string>> PendingAsync(NpgsqlDataSource source, CancellationToken ct)
+    {
+        await using var connection = source.CreateConnection();
+        await using var db = new PortalDb(Options(connection), Operation.None);
+        return [.. await db.Database.GetPendingMigrationsAsync(ct)];
+    }
+
+    internal static DbContextOptions<PortalDb> Options(NpgsqlConnection? connection, params IInterceptor[] interceptors)
+    {
+        var builder = new DbContextOptionsBuilder<PortalDb>();
+        if (connection is null) builder.UseNpgsql(Settings);
+        else builder.UseNpgsql(connection, Settings);
+        return builder
+            .UseSnakeCaseNamingConvention()
+            .ReplaceService<IMigrationsSqlGenerator, PolicySql>()
+            .AddInterceptors(interceptors)
+            .Options;
+
+        static void Settings(Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure.NpgsqlDbContextOptionsBuilder npgsql) =>
+            npgsql.MigrationsHistoryTable("migrations_history").SetPostgresVersion(15, 0);
+    }
+}
+
+/// <summary>The database's settings would let one district see another; the portal does not start.</summary>
+public sealed class UnsafeDatabase(string message) : Exception(message);
+
+/// <summary>For <c>dotnet ef</c> alone.</summary>
+internal sealed class PortalDbForMigrations : Microsoft.EntityFrameworkCore.Design.IDesignTimeDbContextFactory<PortalDb>
+{
+    public PortalDb CreateDbContext(string[] args) => new(PortalDatabase.Options(new NpgsqlConnection("Host=none")), Operation.None);
+}

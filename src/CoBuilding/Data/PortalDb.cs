@@ -1,0 +1,209 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Npgsql;
+
+namespace CoBuilding.Data;
+
+/// <summary>
+/// The district's rows within one operation: one transaction, bound to one tenant, seen through one reach.
+/// Only the door (and the migrations) make one; <see cref="CommitAsync"/> saves, journals and commits, or nothing happened.
+/// </summary>
+public sealed class PortalDb : DbContext
+{
+    public const string TenantFilter = "Tenant";
+    public const string ReachFilter = "Reach";
+
+    private readonly Operation operation;
+    private bool committing;
+    private int journaled;
+
+    internal PortalDb(DbContextOptions<PortalDb> options, Operation operation) : base(options) => this.operation = operation;
+
+    public Guid Tenant => operation.Tenant;
+    public Who Who => operation.Who;
+
+    /// <summary>UTC; the same for everything that this operation records.</summary>
+    public DateTimeOffset Now => operation.Now;
+
+    /// <summary>Today in China.</summary>
+    public DateOnly Today => operation.Now.ChinaDate();
+
+    // The named filter "Reach" reads these three.
+    private bool Everything => operation.Reach.Everything;
+    private Guid[] ReachPlaces => operation.Reach.Places;
+    private Guid[] ReachUnits => operation.Reach.Units;
+    private Guid[] ReachSubjects => operation.Reach.Subjects;
+
+    public Reach Reach => operation.Reach;
+
+    /// <summary>Loads by what the caller may touch.</summary>
+    /// <exception cref="NotFound">There is no such row, or not within reach.</exception>
+    public static async Task<T> FindAsync<T>(IQueryable<T> rows, Guid id, CancellationToken ct) where T : Tenanted =>
+        await rows.SingleOrDefaultAsync(r => r.Id == id, ct) ?? throw new NotFound();
+
+    /// <summary>Refuses to go on when <paramref name="row"/> was saved by somebody else since version <paramref name="seen"/>.</summary>
+    /// <exception cref="Stale">It was; the exception says who changed what.</exception>
+    public async Task ExpectAsync<T>(T row, long seen, CancellationToken ct) where T : Tenanted
+    {
+        if (row.RowVersion != seen) throw new Stale(await ChangesOfAsync(row.Id, ct));
+    }
+
+    /// <summary>Raises the row's version although none of its columns changed, because something that hangs on it did.</summary>
+    public void Touch<T>(T row) where T : Tenanted => Entry(row).Property(r => r.RowVersion).IsModified = true;
+
+    /// <summary>Journals a deed that changed no row: an export, a look at a mobile number.</summary>
+    public void Note(string deed, string subject, Guid? subjectId, string? after = null) => Add(Entry(deed, subject, subjectId, null, after));
+
+    /// <summary>Saves, journals and commits. After it the operation is over.</summary>
+    /// <exception cref="Stale">Somebody else saved one of the rows in between.</exception>
+    /// <exception cref="RuleBroken">A constraint that stands for a rule refused it.</exception>
+    /// <exception cref="AlreadyDone">This operation was committed before.</exception>
+    public async Task CommitAsync(CancellationToken ct)
+    {
+        ChangeTracker.DetectChanges();
+        var changed = ChangeTracker.Entries<Tenanted>()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified && e.Entity is not JournalEntry).ToList();
+        foreach (var entry in changed) Stamp(entry);
+        AddRange(changed.Select(Journal).ToList());
+        foreach (var entry in ChangeTracker.Entries<JournalEntry>()) entry.Property(e => e.TenantId).CurrentValue = Tenant;
+
+        try
+        {
+            committing = true;
+            await SaveChangesAsync(ct);
+            await Database.CommitTransactionAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException conflict)
+        {
+            var row = conflict.Entries.Select(e => e.Entity).OfType<Tenanted>().FirstOrDefault();
+            throw new Stale(row is null ? [] : await ChangesOfAsync(row.Id, ct));
+        }
+        catch (DbUpdateException failure) when (failure.InnerException is PostgresException refused)
+        {
+            throw Translate(refused) as Exception ?? failure;
+        }
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
+        committing
+            ? base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
+            : throw new InvalidOperationException($"Save through {nameof(CommitAsync)}: it journals and commits.");
+
+    private void Stamp(EntityEntry<Tenanted> entry)
+    {
+        if (entry.State == EntityState.Added) entry.Property(e => e.TenantId).CurrentValue = Tenant;
+        else entry.Property(e => e.RowVersion).CurrentValue = entry.Property(e => e.RowVersion).OriginalValue + 1;
+
+        if (!Reaches(entry, p => p.CurrentValue) || (entry.State == EntityState.Modified && !Reaches(entry, p => p.OriginalValue)))
+            throw new NotFound();
+    }
+
+    /// <summary>Loading cannot guard a row that is new or that moves; saving does.</summary>
+    private bool Reaches(EntityEntry<Tenanted> entry, Func<PropertyEntry, object?> value)
+    {
+        if (Everything || entry.Metadata.Note(TableBuilding.DistrictWideReason) is not null) return true;
+        return Holds(TableBuilding.PlaceColumn, ReachPlaces) || Holds(TableBuilding.UnitColumn, ReachUnits)
+            || Holds(TableBuilding.SubjectColumn, ReachSubjects);
+
+        bool Holds(string note, Guid[] ids) =>
+            entry.Metadata.Note(note) is { } column && value(entry.Property(column)) is Guid id && ids.Contains(id);
+    }
+
+    private JournalEntry Journal(EntityEntry<Tenanted> entry)
+    {
+        var added = entry.State == EntityState.Added;
+        return Entry(added ? "added" : "changed", entry.Metadata.GetTableName()!, entry.Entity.Id,
+            added ? null : JournalJson.Of(entry, p => p.OriginalValue), JournalJson.Of(entry, p => p.CurrentValue));
+    }
+
+    private JournalEntry Entry(string deed, string subject, Guid? subjectId, string? before, string? after) => new()
+    {
+        OperationId = operation.Id,
+        Ordinal = journaled++,
+        At = Now,
+        Right = operation.Right,
+        ActorName = Who.Name,
+        AccountId = Who.AccountId,
+        LinkId = Who.LinkId,
+        Deed = deed,
+        Subject = subject,
+        SubjectId = subjectId,
+        Before = before,
+        After = after,
+    };
+
+    private async Task<IReadOnlyList<StaleChange>> ChangesOfAsync(Guid id, CancellationToken ct)
+    {
+        if (Database.CurrentTransaction is null) return [];
+        try
+        {
+            return await Set<JournalEntry>().AsNoTracking().Where(e => e.SubjectId == id).OrderByDescending(e => e.At).Take(3)
+                .Select(e => new StaleChange(e.ActorName, e.At, e.After ?? "")).ToListAsync(ct);
+        }
+        catch (PostgresException) // the transaction is already broken: the refusal stands without the names
+        {
+            return [];
+        }
+    }
+
+    private Refusal? Translate(PostgresException refused)
+    {
+        // On a distributed engine a constraint of a shard bears the shard's number behind its name.
+        var name = System.Text.RegularExpressions.Regex.Replace(refused.ConstraintName ?? "", @"_\d+$", "");
+        if (name == JournalTable.OneEntryPerOperation) return new AlreadyDone();
+        return Model.FindAnnotation(TableBuilding.RefusalPrefix + name)?.Value is string rule ? new RuleBroken(rule) : null;
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        // Text, not PostgreSQL enums: comparing those is not leakproof, so row-level security would bar indexes.
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(PortalDb).Assembly);
+        foreach (var type in modelBuilder.Model.GetEntityTypes().ToList())
+        {
+            if (!typeof(Tenanted).IsAssignableFrom(type.ClrType)) continue;
+            var table = modelBuilder.Entity(type.ClrType);
+            table.HasKey(nameof(Tenanted.TenantId), nameof(Tenanted.Id));
+            table.Property(nameof(Tenanted.RowVersion)).IsConcurrencyToken();
+            var row = Expression.Parameter(type.ClrType, "row");
+            table.HasQueryFilter(TenantFilter, Expression.Lambda(
+                Expression.Equal(Expression.Property(row, nameof(Tenanted.TenantId)), Own(nameof(Tenant))), row));
+            if (ReachOf(type, row) is { } reach) table.HasQueryFilter(ReachFilter, Expression.Lambda(reach, row));
+        }
+    }
+
+    private Expression? ReachOf(IReadOnlyEntityType type, ParameterExpression row)
+    {
+        if (type.Note(TableBuilding.DistrictWideReason) is not null) return null;
+        Expression reach = Own(nameof(Everything));
+        foreach (var (note, ids) in new[]
+        {
+            (TableBuilding.PlaceColumn, nameof(ReachPlaces)), (TableBuilding.UnitColumn, nameof(ReachUnits)),
+            (TableBuilding.SubjectColumn, nameof(ReachSubjects)),
+        })
+        {
+            if (type.Note(note) is not { } column) continue;
+            var value = Expression.Convert(Expression.Property(row, column), typeof(Guid));
+            reach = Expression.OrElse(reach, Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(Guid)], Own(ids), value));
+        }
+        return reach;
+    }
+
+    // EF recognizes the context inside a filter and asks each operation's own for the value.
+    private MemberExpression Own(string property) => Expression.Property(
+        Expression.Constant(this), typeof(PortalDb).GetProperty(property,
+            System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic)!);
+}
+
+/// <summary>What the door resolved for one use case.</summary>
+internal sealed record Operation(Guid Id, Guid Tenant, Who Who, string Right, Reach Reach, DateTimeOffset Now)
+{
+    /// <summary>For the migrations, which see no rows.</summary>
+    public static readonly Operation None = new(Guid.Empty, Guid.Empty, new Who(null, null, null, "migrations"), "none", Reach.Nothing, default);
+}

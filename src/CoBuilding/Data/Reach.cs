@@ -1,0 +1,13 @@
+namespace CoBuilding.Data;
+
+/// <summary>Which rows this operation may touch: resolved at the door from the actor's current grants or link.</summary>
+public sealed record Reach(bool Everything, Guid[] Places, Guid[] Units, Guid[] Subjects)
+{
+    public static readonly Reach WholeDistrict = new(true, [], [], []);
+    public static readonly Reach Nothing = new(false, [], [], []);
+
+    public static Reach OfSubject(Guid subject) => new(false, [], [], [subject]);
+}
+
+/// <summary>Who acts, as the journal records it. <paramref name="Name"/> is a login or the kind of the actor, never a mobile or a token.</summary>
+public sealed record Who(Guid? AccountId, Guid? LinkId, Guid? SessionId, string Name);

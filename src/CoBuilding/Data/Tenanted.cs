@@ -1,0 +1,18 @@
+namespace CoBuilding.Data;
+
+/// <summary>A row of one district. Its key is <c>(tenant_id, id)</c>; row-level security keeps it inside the district.</summary>
+public abstract class Tenanted
+{
+    /// <summary>The district; stamped when the row is first saved.</summary>
+    public Guid TenantId { get; private set; }
+
+    /// <summary>Made by whoever creates the row, so that a repeated request finds it instead of making a second one.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>Raised by one at every save; a save that expected another value is <see cref="Stale"/>.</summary>
+    public long RowVersion { get; private set; } = 1;
+}
+
+/// <summary>A value that neither the journal nor the history may hold: a mobile number, a hash, a token.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class SecretAttribute : Attribute;

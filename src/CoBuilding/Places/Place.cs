@@ -1,0 +1,59 @@
+using CoBuilding.Data;
+
+namespace CoBuilding.Places;
+
+/// <summary>A tenant. This row has no tenant itself: whoever opens the portal sees which districts there are.</summary>
+public sealed class District
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>The first segment of the district's URLs, e.g. <c>ganjingzi</c>.</summary>
+    public required string Slug { get; init; }
+
+    /// <summary>Six digits of the national statistical division code.</summary>
+    public required string Code { get; init; }
+    public required string Name { get; init; }
+    public required DateTimeOffset FoundedAt { get; init; }
+
+    /// <summary>Its units and people are invented; every page says so.</summary>
+    public bool IsDemo { get; init; }
+}
+
+public enum PlaceLevel
+{
+    District,
+    Street,
+    Community,
+}
+
+/// <summary>What a place is by its official name.</summary>
+public enum PlaceKind
+{
+    District,
+    County,
+    CountyCity,
+    Street,
+    Town,
+    Township,
+    Community,
+    Village,
+    Other,
+}
+
+/// <summary>The district, one of its streets and towns, or one of their communities and villages.</summary>
+public sealed class Place : Tenanted
+{
+    public Guid? ParentId { get; init; }
+    public required PlaceLevel Level { get; init; }
+    public required PlaceKind Kind { get; init; }
+
+    /// <summary>National statistical division code: 6, 9 or 12 digits. Places sort by it.</summary>
+    public required string Code { get; init; }
+    public required string OfficialName { get; init; }
+
+    /// <summary>As people say it: 周东社区, not 周东社区居委会.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The parent's name, kept with the place so that no list needs a second look.</summary>
+    public string? ParentName { get; init; }
+}

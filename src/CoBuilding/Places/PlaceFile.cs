@@ -1,0 +1,76 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration.Attributes;
+
+namespace CoBuilding.Places;
+
+/// <summary>
+/// A list of places by national statistical division code: columns <c>code,name,level,parent_code</c>, UTF-8, parents before
+/// children. Any city's can be given; Dalian's ships with the portal.
+/// </summary>
+public sealed class PlaceFile
+{
+    public sealed record Row(
+        [Name("code")] string Code, [Name("name")] string Name, [Name("level")] string Level, [Name("parent_code")] string ParentCode);
+
+    private readonly List<Row> rows;
+
+    private PlaceFile(List<Row> rows) => this.rows = rows;
+
+    /// <exception cref="InvalidDataException">A column is missing, a level is unknown, or a parent does not come first.</exception>
+    public static PlaceFile Read(TextReader text)
+    {
+        using var csv = new CsvReader(text, CultureInfo.InvariantCulture);
+        List<Row> rows;
+        try
+        {
+            rows = [.. csv.GetRecords<Row>()];
+        }
+        catch (CsvHelperException broken)
+        {
+            throw new InvalidDataException($"The list of places cannot be read: {broken.Message.Split('\n')[0]}", broken);
+        }
+        HashSet<string> seen = [];
+        foreach (var row in rows)
+        {
+            if (!Enum.TryParse<PlaceLevel>(row.Level, ignoreCase: true, out var level))
+                throw new InvalidDataException($"{row.Code}: unknown level '{row.Level}'.");
+            if (level != PlaceLevel.District && !seen.Contains(row.ParentCode))
+                throw new InvalidDataException($"{row.Code}: its parent {row.ParentCode} does not come before it.");
+            if (!seen.Add(row.Code)) throw new InvalidDataException($"{row.Code} stands there twice.");
+        }
+        return new PlaceFile(rows);
+    }
+
+    public static PlaceFile Read(string path)
+    {
+        using var reader = new StreamReader(path);
+        return Read(reader);
+    }
+
+    public IEnumerable<string> DistrictCodes => rows.Where(r => LevelOf(r) == PlaceLevel.District).Select(r => r.Code);
+
+    public string NameOf(string districtCode) =>
+        rows.FirstOrDefault(r => r.Code == districtCode && LevelOf(r) == PlaceLevel.District)?.Name
+        ?? throw new InvalidDataException($"The list of places has no district {districtCode}.");
+
+    /// <summary>The district's places, parents first.</summary>
+    public IReadOnlyList<Place> PlacesOf(string districtCode)
+    {
+        Dictionary<string, Place> made = [];
+        foreach (var row in rows)
+        {
+            var level = LevelOf(row);
+            var parent = made.GetValueOrDefault(row.ParentCode);
+            if (level == PlaceLevel.District ? row.Code != districtCode : parent is null) continue;
+            var (name, kind) = PlaceNames.Derive(row.Name, level);
+            made.Add(row.Code, new Place
+            {
+                ParentId = parent?.Id, ParentName = parent?.Name, Level = level, Kind = kind, Code = row.Code, OfficialName = row.Name, Name = name,
+            });
+        }
+        return [.. made.Values];
+    }
+
+    private static PlaceLevel LevelOf(Row row) => Enum.Parse<PlaceLevel>(row.Level, ignoreCase: true);
+}

@@ -1,0 +1,35 @@
+using System.Reflection;
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Places;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CoBuilding;
+
+/// <summary>Registers the portal: the door and every use case and question, found by their one public method.</summary>
+public static class Portal
+{
+    public static IServiceCollection AddPortal(this IServiceCollection services, string portalConnection)
+    {
+        services.AddSingleton(_ => PortalDatabase.Open(portalConnection));
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<Door>();
+        services.AddSingleton<DistrictList>();
+        services.AddSingleton<Accounts>();
+        services.Configure<IdentityOptions>(Accounts.Configure);
+        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        foreach (var useCase in UseCases) services.AddSingleton(useCase);
+        return services;
+    }
+
+    /// <summary>Every class whose one public method is <c>RunAsync</c> or <c>AskAsync</c> with the scope first.</summary>
+    public static IEnumerable<Type> UseCases => typeof(Portal).Assembly.GetTypes()
+        .Where(t => t is { IsClass: true, IsAbstract: false, IsNested: false } && EntryOf(t)?.GetParameters() is [{ } first, ..] && first.ParameterType == typeof(Scope))
+        .OrderBy(t => t.FullName, StringComparer.Ordinal);
+
+    /// <summary>The use case's one public method; null when the type is none.</summary>
+    public static MethodInfo? EntryOf(Type type) =>
+        type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).FirstOrDefault(m => m.Name is "RunAsync" or "AskAsync");
+}

@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Resources;
+
+namespace CoBuilding.Texts;
+
+/// <summary>
+/// The portal's texts: one resource pair per room beside this file, zh-CN neutral and en. A key is <c>Room.Name</c>.
+/// The language is the current UI culture: a request's, a circuit's, or the one that a use case takes from its scope.
+/// </summary>
+public static class Wording
+{
+    private static readonly ConcurrentDictionary<string, ResourceManager> Rooms = new();
+
+    /// <summary>The text of a key, its placeholders filled.</summary>
+    public static string T(string key, params object?[] args)
+    {
+        var text = Find(key) ?? key;
+        return args.Length == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, args);
+    }
+
+    /// <summary>The text of an enum's value: <c>Room.Type_Value</c>.</summary>
+    public static string T(Enum value)
+    {
+        var type = value.GetType();
+        var room = type.Namespace!.Split('.')[^1];
+        return T($"{room}.{type.Name}_{value}");
+    }
+
+    /// <summary>The label of a form's field, as used in messages about it.</summary>
+    public static string Label(string field) => Find("Fields." + field) ?? field;
+
+    /// <summary>Null when there is no such text.</summary>
+    public static string? Find(string key)
+    {
+        var dot = key.IndexOf('.', StringComparison.Ordinal);
+        if (dot <= 0) return null;
+        try
+        {
+            return Of(key[..dot]).GetString(key[(dot + 1)..], CultureInfo.CurrentUICulture);
+        }
+        catch (MissingManifestResourceException)
+        {
+            return null;
+        }
+    }
+
+    public static ResourceManager Of(string room) =>
+        Rooms.GetOrAdd(room, static name => new ResourceManager($"CoBuilding.Texts.{name}", typeof(Wording).Assembly));
+}

@@ -1,2 +1,0 @@
-namespace CoBuilding.Tests;
-public class SmokeTests { [Fact] public void Runs() => Assert.True(typeof(SmokeTests).IsClass); }
