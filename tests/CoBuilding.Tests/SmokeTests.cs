@@ -1,2 +1,7 @@
 namespace CoBuilding.Tests;
-public class SmokeTests { [Fact] public void Runs() => Assert.True(typeof(SmokeTests).IsClass); }
+
+public class SmokeTests
+{
+    [Fact]
+    public void Runs() => Assert.True(typeof(SmokeTests).IsClass);
+}
