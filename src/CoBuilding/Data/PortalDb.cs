@@ -137,15 +137,8 @@ public sealed class PortalDb : DbContext
     private async Task<IReadOnlyList<StaleChange>> ChangesOfAsync(Guid id, CancellationToken ct)
     {
         if (Database.CurrentTransaction is null) return [];
-        try
-        {
-            return await Set<JournalEntry>().AsNoTracking().Where(e => e.SubjectId == id).OrderByDescending(e => e.At).Take(3)
-                .Select(e => new StaleChange(e.ActorName, e.At, e.After ?? "")).ToListAsync(ct);
-        }
-        catch (PostgresException) // the transaction is already broken: the refusal stands without the names
-        {
-            return [];
-        }
+        return await Set<JournalEntry>().AsNoTracking().Where(e => e.SubjectId == id).OrderByDescending(e => e.At).Take(3)
+            .Select(e => new StaleChange(e.ActorName, e.At, e.Right, e.After)).ToListAsync(ct);
     }
 
     private Refusal? Translate(PostgresException refused)

@@ -20,4 +20,13 @@ internal static class Invitations
         return appointments.Where(a => a.From <= day && (a.Until == null || a.Until > day)
             && a.RecordedAt <= known && (a.SupersededAt == null || a.SupersededAt > known));
     }
+
+    /// <summary>The invitations of seats that somebody held on their meeting's day, as was known when the meeting began.</summary>
+    public static IQueryable<Invitation> Due(PortalDb db)
+    {
+        var (now, meetings, appointments) = (db.Now, db.Meetings, db.Appointments);
+        return db.Invitations.AsNoTracking().Where(i => i.WithdrawnAt == null && meetings.Any(m => m.Id == i.MeetingId && appointments.Any(a =>
+            a.SeatId == i.SeatId && a.From <= m.Day && (a.Until == null || a.Until > m.Day) && a.RecordedAt <= m.StartsAt
+            && (a.SupersededAt == null || a.SupersededAt > (m.StartsAt < now ? m.StartsAt : now)))));
+    }
 }

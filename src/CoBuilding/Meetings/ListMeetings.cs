@@ -38,7 +38,7 @@ public sealed class ListMeetings(Door door)
     internal static IQueryable<Row> Rows(PortalDb db, Question question)
     {
         var (needle, now, state) = (question.Needle(), db.Now, question.State);
-        var (invitations, appointments) = (db.Invitations, db.Appointments);
+        var due = Invitations.Due(db);
         return db.Meetings.AsNoTracking()
             .Where(m => question.Kind == null || m.Kind == question.Kind)
             .Where(m => question.CommitteeId == null || m.CommitteeId == question.CommitteeId)
@@ -54,18 +54,13 @@ public sealed class ListMeetings(Door door)
             .Where(x => question.PlaceId == null || x.p.Id == question.PlaceId || x.p.ParentId == question.PlaceId)
             .Where(x => needle == null || x.m.Title.Contains(needle) || x.c.Name.Contains(needle) || x.m.Venue.Contains(needle))
             .OrderByDescending(x => x.m.StartsAt).ThenBy(x => x.m.Id)
-            .Select(x => new
-            {
-                x.m, x.c, x.p,
-                // Due: a seat that somebody holds on the day, as was known when the meeting began.
-                Due = invitations.Where(i => i.MeetingId == x.m.Id && i.WithdrawnAt == null && appointments.Any(a => a.SeatId == i.SeatId
-                    && a.From <= x.m.Day && (a.Until == null || a.Until > x.m.Day)
-                    && (a.RecordedAt <= x.m.StartsAt) && (a.SupersededAt == null || a.SupersededAt > (x.m.StartsAt < now ? x.m.StartsAt : now)))),
-            })
             .Select(x => new Row(x.m.Id, x.m.Kind, x.m.Title, x.c.Name, x.p.Name, x.m.StartsAt, x.m.ReplyBy, x.m.Venue,
                 x.m.CancelledAt != null ? MeetingState.Cancelled : x.m.NotifiedAt == null ? MeetingState.Draft
                     : x.m.StartsAt <= now ? MeetingState.Held : MeetingState.Notified,
-                x.Due.Count(), x.Due.Count(i => i.Reply == Reply.Attend), x.Due.Count(i => i.Reply == Reply.Substitute),
-                x.Due.Count(i => i.Reply == Reply.Leave), x.Due.Count(i => i.Presence == Presence.Present || i.Presence == Presence.Late)));
+                due.Count(d => d.MeetingId == x.m.Id),
+                due.Count(d => d.MeetingId == x.m.Id && d.Reply == Reply.Attend),
+                due.Count(d => d.MeetingId == x.m.Id && d.Reply == Reply.Substitute),
+                due.Count(d => d.MeetingId == x.m.Id && d.Reply == Reply.Leave),
+                due.Count(d => d.MeetingId == x.m.Id && (d.Presence == Presence.Present || d.Presence == Presence.Late))));
     }
 }

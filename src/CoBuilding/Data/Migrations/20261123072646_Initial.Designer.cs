@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoBuilding.Data.Migrations
 {
     [DbContext(typeof(PortalDb))]
-    [Migration("20261123072104_Initial")]
+    [Migration("20261123072646_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
