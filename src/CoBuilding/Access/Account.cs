@@ -74,6 +74,9 @@ public sealed class Link : Tenanted
     [Secret] public required byte[] TokenHash { get; init; }
     public required Right Right { get; init; }
     public required Guid SubjectId { get; init; }
+
+    /// <summary>What the subject belongs to and the link shows as well: an invitation's meeting.</summary>
+    public required Guid WithinId { get; init; }
     public required Addressee Addressee { get; init; }
     public required Guid PlaceId { get; init; }
     public Guid? UnitId { get; init; }

@@ -97,8 +97,8 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
             Actor.Person => await ReadPersonAsync(reader, right, now, ct),
             Actor.Link => await ReadLinkAsync(reader, right, now, ct),
             Actor.Visitor when right is Right.SignIn => new Entry(new Who(null, null, null, "visitor"), Reach.WholeDistrict),
-            Actor.Founding => new Entry(new Who(null, null, null, "founding"), Reach.WholeDistrict),
-            Actor.Clock => new Entry(new Who(null, null, null, "clock"), Reach.WholeDistrict),
+            Actor.Founding when right is Right.FoundDistrict => new Entry(new Who(null, null, null, "founding"), Reach.WholeDistrict),
+            Actor.Clock when right is Right.WatchReplies => new Entry(new Who(null, null, null, "clock"), Reach.WholeDistrict),
             _ => throw new Denied(right.ToString()),
         };
         return repeated ? throw new AlreadyDone() : entry;
@@ -130,7 +130,7 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
             else if (!reader.IsDBNull(3)) places.Add(reader.GetGuid(3));
         }
         if (!held || (mustChangePassword && right is not Right.OwnAccount)) throw new Denied(right.ToString());
-        var reach = right is Right.OwnAccount ? Reach.OfSubject(accountId) : new Reach(everything, [.. places], [.. units], []);
+        var reach = right is Right.OwnAccount ? Reach.OfSubjects(accountId) : new Reach(everything, [.. places], [.. units], []);
         return new Entry(new Who(accountId, null, sessionId, login), reach, now - lastUsed > Session.LastUseIsKept ? sessionId : null);
     }
 
@@ -140,7 +140,7 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
         if (!await reader.ReadAsync(ct)) throw new NotFound();
         var live = reader.GetFieldValue<DateTimeOffset>(3) > now && reader.IsDBNull(4);
         if (!live || Enum.Parse<Right>(reader.GetString(1)) != right) throw new NotFound();
-        return new Entry(new Who(null, reader.GetGuid(0), null, "link:" + reader.GetString(5)), Reach.OfSubject(reader.GetGuid(2)));
+        return new Entry(new Who(null, reader.GetGuid(0), null, "link:" + reader.GetString(5)), Reach.OfSubjects(reader.GetGuid(2), reader.GetGuid(6)));
     }
 
     /// <summary>Writes the session's last use in a transaction of its own, since a question's is never committed; then begins and binds anew.</summary>
@@ -196,6 +196,6 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
 
     private const string LinkSql =
         """
-        SELECT id, "right", subject_id, expires_at, revoked_at, addressee FROM links WHERE tenant_id = $1 AND token_hash = $2
+        SELECT id, "right", subject_id, expires_at, revoked_at, addressee, within_id FROM links WHERE tenant_id = $1 AND token_hash = $2
         """;
 }

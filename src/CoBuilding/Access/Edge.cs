@@ -41,9 +41,12 @@ public static class Edge
     public static bool IsTransient(Exception? failure) => failure switch
     {
         null => false,
-        PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.AdminShutdown
+        PostgresException
+        {
+            SqlState: PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.AdminShutdown
             or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.DeadlockDetected
-            or PostgresErrorCodes.SerializationFailure } => true,
+            or PostgresErrorCodes.SerializationFailure
+        } => true,
         PostgresException refused => refused.IsTransient,
         NpgsqlException { IsTransient: true } => true,
         DbUpdateException or InvalidOperationException => IsTransient(failure.InnerException),

@@ -19,6 +19,9 @@ public enum Right
     CallMeetings,
     RecordReplies,
     AnswerInvitation,
+
+    /// <summary>The portal's own look at whether an open reply board has become old.</summary>
+    WatchReplies,
     SeeDashboard,
     Export,
     ManageAccounts,

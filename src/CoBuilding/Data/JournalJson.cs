@@ -2,24 +2,25 @@ using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace CoBuilding.Data;
 
 /// <summary>The columns of one change as JSON: all of a new row, the changed ones of an old row, secrets only by name.</summary>
 internal static class JournalJson
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Of(EntityEntry<Tenanted> entry, Func<PropertyEntry, object?> value)
     {
         var columns = entry.Properties
             .Where(p => p.Metadata.Name is not (nameof(Tenanted.TenantId) or nameof(Tenanted.Id)))
             .Where(p => entry.State == Microsoft.EntityFrameworkCore.EntityState.Added ? p.CurrentValue is not null : p.IsModified && !Equals(p.CurrentValue, p.OriginalValue))
-            .ToDictionary(p => p.Metadata.Name, p => IsSecret(p) ? "…" : Plain(value(p)));
+            .ToDictionary(p => p.Metadata.Name, p => IsSecret(p.Metadata) ? "…" : Plain(value(p)));
         return JsonSerializer.Serialize(columns, Readable);
     }
 
-    private static bool IsSecret(PropertyEntry property) => property.Metadata.PropertyInfo?.GetCustomAttribute<SecretAttribute>() is not null;
+    public static bool IsSecret(IReadOnlyProperty property) => property.PropertyInfo?.GetCustomAttribute<SecretAttribute>() is not null;
 
-    private static object? Plain(object? value) => value is Enum ? value.ToString() : value;
+    public static object? Plain(object? value) => value is Enum ? value.ToString() : value;
 }

@@ -26,8 +26,6 @@ public static class PortalDatabase
         await using var connection = source.CreateConnection();
         await using var db = new PortalDb(Options(connection), Operation.None);
         await db.Database.MigrateAsync(ct);
-        await using var grant = source.CreateCommand($"GRANT SELECT ON migrations_history TO {PolicySql.WebRole}");
-        await grant.ExecuteNonQueryAsync(ct);
     }
 
     /// <summary>Enters a district into the list of districts, as the owner; returns the id it has there, an earlier one's if it was entered before.</summary>

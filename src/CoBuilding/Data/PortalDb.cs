@@ -54,7 +54,7 @@ public sealed class PortalDb : DbContext
     public void Touch<T>(T row) where T : Tenanted => Entry(row).Property(r => r.RowVersion).IsModified = true;
 
     /// <summary>Journals a deed that changed no row: an export, a look at a mobile number.</summary>
-    public void Note(string deed, string subject, Guid? subjectId, string? after = null) => Add(Entry(deed, subject, subjectId, null, after));
+    public void Note(string deed, string subject, Guid? subjectId, string? after = null) => Add(EntryFor(deed, subject, subjectId, null, after));
 
     /// <summary>Saves, journals and commits. After it the operation is over.</summary>
     /// <exception cref="Stale">Somebody else saved one of the rows in between.</exception>
@@ -114,11 +114,11 @@ public sealed class PortalDb : DbContext
     private JournalEntry Journal(EntityEntry<Tenanted> entry)
     {
         var added = entry.State == EntityState.Added;
-        return Entry(added ? "added" : "changed", entry.Metadata.GetTableName()!, entry.Entity.Id,
+        return EntryFor(added ? "added" : "changed", entry.Metadata.GetTableName()!, entry.Entity.Id,
             added ? null : JournalJson.Of(entry, p => p.OriginalValue), JournalJson.Of(entry, p => p.CurrentValue));
     }
 
-    private JournalEntry Entry(string deed, string subject, Guid? subjectId, string? before, string? after) => new()
+    internal JournalEntry EntryFor(string deed, string subject, Guid? subjectId, string? before, string? after) => new()
     {
         OperationId = operation.Id,
         Ordinal = journaled++,
@@ -137,15 +137,8 @@ public sealed class PortalDb : DbContext
     private async Task<IReadOnlyList<StaleChange>> ChangesOfAsync(Guid id, CancellationToken ct)
     {
         if (Database.CurrentTransaction is null) return [];
-        try
-        {
-            return await Set<JournalEntry>().AsNoTracking().Where(e => e.SubjectId == id).OrderByDescending(e => e.At).Take(3)
-                .Select(e => new StaleChange(e.ActorName, e.At, e.After ?? "")).ToListAsync(ct);
-        }
-        catch (PostgresException) // the transaction is already broken: the refusal stands without the names
-        {
-            return [];
-        }
+        return await Set<JournalEntry>().AsNoTracking().Where(e => e.SubjectId == id).OrderByDescending(e => e.At).Take(3)
+            .Select(e => new StaleChange(e.ActorName, e.At, e.Right, e.After)).ToListAsync(ct);
     }
 
     private Refusal? Translate(PostgresException refused)

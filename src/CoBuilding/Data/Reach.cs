@@ -6,7 +6,7 @@ public sealed record Reach(bool Everything, Guid[] Places, Guid[] Units, Guid[] 
     public static readonly Reach WholeDistrict = new(true, [], [], []);
     public static readonly Reach Nothing = new(false, [], [], []);
 
-    public static Reach OfSubject(Guid subject) => new(false, [], [], [subject]);
+    public static Reach OfSubjects(params Guid[] subjects) => new(false, [], [], subjects);
 }
 
 /// <summary>Who acts, as the journal records it. <paramref name="Name"/> is a login or the kind of the actor, never a mobile or a token.</summary>

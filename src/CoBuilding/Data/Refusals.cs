@@ -38,8 +38,8 @@ public sealed class Stale(IReadOnlyList<StaleChange> changes) : Refusal("stale")
     public IReadOnlyList<StaleChange> Changes { get; } = changes;
 }
 
-/// <summary>Who saved what in the meantime; <paramref name="At"/> in UTC.</summary>
-public sealed record StaleChange(string Who, DateTimeOffset At, string What);
+/// <summary>Who saved what in the meantime; <paramref name="At"/> in UTC, <paramref name="After"/> the changed columns as JSON.</summary>
+public sealed record StaleChange(string Who, DateTimeOffset At, string Right, string? After);
 
 /// <summary>This very operation has been carried out before: the repeat of an unacknowledged commit or a double click.</summary>
 public sealed class AlreadyDone() : Refusal("already done");

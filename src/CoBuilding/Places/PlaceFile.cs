@@ -10,8 +10,13 @@ namespace CoBuilding.Places;
 /// </summary>
 public sealed class PlaceFile
 {
-    public sealed record Row(
-        [Name("code")] string Code, [Name("name")] string Name, [Name("level")] string Level, [Name("parent_code")] string ParentCode);
+    public sealed class Row
+    {
+        [Name("code")] public string Code { get; set; } = "";
+        [Name("name")] public string Name { get; set; } = "";
+        [Name("level")] public string Level { get; set; } = "";
+        [Name("parent_code")] public string ParentCode { get; set; } = "";
+    }
 
     private readonly List<Row> rows;
 

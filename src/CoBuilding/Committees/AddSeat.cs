@@ -1,0 +1,74 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Places;
+using CoBuilding.Units;
+using FluentValidation;
+
+namespace CoBuilding.Committees;
+
+/// <summary>Adds a seat to a roster and, where somebody is named, appoints that person to it in the same step.</summary>
+public sealed class AddSeat(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        public Guid SeatId { get; init; } = Guid.CreateVersion7();
+        public Guid AppointmentId { get; init; } = Guid.CreateVersion7();
+        public Guid CommitteeId { get; init; }
+        public SeatKind Kind { get; set; } = SeatKind.PartTime;
+        public SeatRole Role { get; set; } = SeatRole.Member;
+        public string Title { get; set; } = "";
+
+        /// <summary>For a part-time seat.</summary>
+        public Guid? UnitId { get; set; }
+
+        /// <summary>Who takes the seat; for an individual's seat the individual.</summary>
+        public Guid? PersonId { get; set; }
+        public DateOnly? From { get; set; }
+        public string? LetterNumber { get; set; }
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape()
+            {
+                RuleFor(f => f.Title).NotEmpty().MaximumLength(40);
+                RuleFor(f => f.From).NotNull();
+                RuleFor(f => f.UnitId).NotNull().When(f => f.Kind == SeatKind.PartTime);
+                RuleFor(f => f.PersonId).NotNull().When(f => f.Kind == SeatKind.Individual);
+                RuleFor(f => f.LetterNumber).MaximumLength(40);
+            }
+        }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.AppointMembers, form, ct);
+        var committee = await PortalDb.FindAsync(db.Committees, form.CommitteeId, ct);
+        var seat = await SeatAsync(db, committee, form, ct);
+        db.Seats.Add(seat);
+        if (form.PersonId is { } person)
+        {
+            await Members.CheckFreeAsync(db, committee.Id, person, form.From!.Value, ct);
+            db.Appointments.Add(seat.Appoint(form.AppointmentId, person, form.From.Value, Blank(form.LetterNumber), db.Now));
+        }
+        await db.CommitAsync(ct);
+    }
+
+    private static async Task<Seat> SeatAsync(PortalDb db, Committee committee, Form form, CancellationToken ct)
+    {
+        var (title, from) = (form.Title.Trim(), form.From!.Value);
+        switch (form.Kind)
+        {
+            case SeatKind.FullTime:
+                return committee.SeatForHost(form.SeatId, form.Role, title, from, db.Now);
+            case SeatKind.Individual:
+                return committee.SeatForIndividual(form.SeatId, form.PersonId!.Value, form.Role, title, from, db.Now);
+            default:
+                var unit = await PortalDb.FindAsync(db.Units, form.UnitId!.Value, ct);
+                if (!unit.IsHere(from)) throw CommitteesRules.UnitHasLeft(unit.Name);
+                var residence = await PortalDb.FindAsync(db.Places, unit.PlaceId, ct);
+                return committee.SeatFor(form.SeatId, unit.Id, residence, form.Role, title, from, db.Now);
+        }
+    }
+
+    internal static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

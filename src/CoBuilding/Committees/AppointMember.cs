@@ -1,0 +1,42 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using FluentValidation;
+
+namespace CoBuilding.Committees;
+
+/// <summary>Appoints a person to a vacant seat.</summary>
+public sealed class AppointMember(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        public Guid AppointmentId { get; init; } = Guid.CreateVersion7();
+        public Guid SeatId { get; init; }
+
+        /// <summary>The seat's version as the roster showed it.</summary>
+        public long Seen { get; init; }
+        public Guid? PersonId { get; set; }
+        public DateOnly? From { get; set; }
+        public string? LetterNumber { get; set; }
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape()
+            {
+                RuleFor(f => f.PersonId).NotNull();
+                RuleFor(f => f.From).NotNull();
+                RuleFor(f => f.LetterNumber).MaximumLength(40);
+            }
+        }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.AppointMembers, form, ct);
+        var seat = await PortalDb.FindAsync(db.Seats, form.SeatId, ct);
+        await db.ExpectAsync(seat, form.Seen, ct);
+        await Members.CheckFreeAsync(db, seat.CommitteeId, form.PersonId!.Value, form.From!.Value, ct);
+        db.Appointments.Add(seat.Appoint(form.AppointmentId, form.PersonId.Value, form.From.Value, AddSeat.Blank(form.LetterNumber), db.Now));
+        db.Touch(seat);
+        await db.CommitAsync(ct);
+    }
+}

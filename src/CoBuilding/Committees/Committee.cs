@@ -1,0 +1,73 @@
+using CoBuilding.Data;
+using CoBuilding.Places;
+
+namespace CoBuilding.Committees;
+
+/// <summary>The bodies of the three levels. The coordination bodies and the big ones are separate, each with its own seats.</summary>
+public enum CommitteeKind
+{
+    /// <summary>District.</summary>
+    Guidance,
+
+    /// <summary>Street.</summary>
+    Coordination,
+
+    /// <summary>Community.</summary>
+    Consultation,
+
+    /// <summary>Street.</summary>
+    BigWorking,
+
+    /// <summary>Community.</summary>
+    BigParty,
+}
+
+public static class CommitteeKinds
+{
+    public static PlaceLevel Level(this CommitteeKind kind) => kind switch
+    {
+        CommitteeKind.Guidance => PlaceLevel.District,
+        CommitteeKind.Coordination or CommitteeKind.BigWorking => PlaceLevel.Street,
+        _ => PlaceLevel.Community,
+    };
+}
+
+/// <summary>A body of one place.</summary>
+public sealed class Committee : Tenanted
+{
+    public required CommitteeKind Kind { get; init; }
+    public required Guid PlaceId { get; init; }
+    public required string Name { get; set; }
+    public required DateOnly EstablishedOn { get; set; }
+
+    /// <summary>The planned end of the current term; null while none is set.</summary>
+    public DateOnly? TermEndsOn { get; set; }
+    public DateOnly? DissolvedOn { get; set; }
+
+    /// <summary>Gives a resident unit a seat. Being a member changes neither the unit's affiliation nor anybody's establishment posts.</summary>
+    /// <exception cref="RuleBroken">The unit resides outside the committee's place, or the seat would begin before the committee.</exception>
+    public Seat SeatFor(Guid seatId, Guid unitId, Place residence, SeatRole role, string title, DateOnly from, DateTimeOffset now)
+    {
+        if (residence.Id != PlaceId && residence.ParentId != PlaceId && Kind.Level() != PlaceLevel.District)
+            throw CommitteesRules.OutsideTerritory(residence.Name);
+        return NewSeat(seatId, SeatKind.PartTime, role, title, from, now, unitId, null);
+    }
+
+    /// <summary>A seat of the host organization, held by full-time staff.</summary>
+    public Seat SeatForHost(Guid seatId, SeatRole role, string title, DateOnly from, DateTimeOffset now) =>
+        NewSeat(seatId, SeatKind.FullTime, role, title, from, now, null, null);
+
+    /// <summary>A seat for one person: a model or retired resident member.</summary>
+    public Seat SeatForIndividual(Guid seatId, Guid personId, SeatRole role, string title, DateOnly from, DateTimeOffset now) =>
+        NewSeat(seatId, SeatKind.Individual, role, title, from, now, null, personId);
+
+    private Seat NewSeat(Guid id, SeatKind kind, SeatRole role, string title, DateOnly from, DateTimeOffset now, Guid? unitId, Guid? individualId)
+    {
+        if (from < EstablishedOn) throw CommitteesRules.BeforeEstablishment(EstablishedOn);
+        return new Seat
+        {
+            Id = id, CommitteeId = Id, PlaceId = PlaceId, Kind = kind, Role = role, Title = title, From = from, RecordedAt = now,
+            UnitId = unitId, IndividualId = individualId,
+        };
+    }
+}

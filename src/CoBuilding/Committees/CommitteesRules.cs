@@ -1,0 +1,18 @@
+using CoBuilding.Data;
+
+namespace CoBuilding.Committees;
+
+internal static class CommitteesRules
+{
+    public static RuleBroken OutsideTerritory(string place) => new("Committees.OutsideTerritory", "UnitId", place);
+    public static RuleBroken BeforeEstablishment(DateOnly day) => new("Committees.BeforeEstablishment", "From", day);
+    public static RuleBroken SeatNotThere(DateOnly from) => new("Committees.SeatNotThere", "From", from);
+    public static RuleBroken SeatOfAnother() => new("Committees.SeatOfAnother", "PersonId");
+    public static RuleBroken SeatClosed(DateOnly on) => new("Committees.SeatClosed", "On", on);
+    public static RuleBroken EndsBeforeItBegins(DateOnly from) => new("Committees.EndsBeforeItBegins", "On", from);
+    public static RuleBroken SeatStillHeld() => new("Committees.SeatStillHeld", "On");
+    public static RuleBroken PersonHasSeat(string name) => new("Committees.PersonHasSeat", "PersonId", name);
+    public static RuleBroken WrongLevel() => new("Committees.WrongLevel", "PlaceId");
+    public static RuleBroken SeatIsVacant() => new("Committees.SeatIsVacant");
+    public static RuleBroken UnitHasLeft(string name) => new("Committees.UnitHasLeft", "UnitId", name);
+}

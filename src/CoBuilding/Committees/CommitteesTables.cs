@@ -1,0 +1,77 @@
+using CoBuilding.Data;
+using CoBuilding.Places;
+using CoBuilding.Units;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CoBuilding.Committees;
+
+public static class CommitteesTables
+{
+    extension(PortalDb db)
+    {
+        public DbSet<Committee> Committees => db.Set<Committee>();
+        public DbSet<Seat> Seats => db.Set<Seat>();
+        public DbSet<Appointment> Appointments => db.Set<Appointment>();
+        public DbSet<Quota> Quotas => db.Set<Quota>();
+    }
+
+    internal sealed class ForCommittee : IEntityTypeConfiguration<Committee>
+    {
+        public void Configure(EntityTypeBuilder<Committee> table)
+        {
+            table.ToTable("committees").ReachedBy(c => c.PlaceId);
+            table.Property(c => c.Name).HasMaxLength(100);
+            table.HasIndex(c => new { c.TenantId, c.PlaceId, c.Kind }).IsUnique().HasFilter("dissolved_on IS NULL").HasDatabaseName("ux_committees_kind");
+            table.Refuses("ux_committees_kind", "Committees.PlaceHasOne");
+            table.HasOne<Place>().WithMany().HasForeignKey(c => new { c.TenantId, c.PlaceId }).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+
+    internal sealed class ForSeat : IEntityTypeConfiguration<Seat>
+    {
+        public void Configure(EntityTypeBuilder<Seat> table)
+        {
+            table.ToTable("seats", t =>
+            {
+                t.HasCheckConstraint("ck_seats_dates", "until IS NULL OR until > \"from\"");
+                t.HasCheckConstraint("ck_seats_owner", "(kind = 'PartTime') = (unit_id IS NOT NULL) AND (kind = 'Individual') = (individual_id IS NOT NULL)");
+            }).ReachedBy(s => s.PlaceId, s => s.UnitId);
+            table.Property(s => s.Title).HasMaxLength(40);
+            table.HasIndex(s => new { s.TenantId, s.CommitteeId, s.UnitId }).IsUnique().HasFilter("until IS NULL AND unit_id IS NOT NULL")
+                .HasDatabaseName("ux_seats_unit");
+            table.Refuses("ux_seats_unit", "Committees.UnitHasSeat");
+            table.HasIndex(s => new { s.TenantId, s.UnitId });
+            table.HasOne<Committee>().WithMany().HasForeignKey(s => new { s.TenantId, s.CommitteeId }).OnDelete(DeleteBehavior.Restrict);
+            table.HasOne<ResidentUnit>().WithMany().HasForeignKey(s => new { s.TenantId, s.UnitId }).OnDelete(DeleteBehavior.Restrict);
+            table.HasOne<Person>().WithMany().HasForeignKey(s => new { s.TenantId, s.IndividualId }).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+
+    internal sealed class ForAppointment : IEntityTypeConfiguration<Appointment>
+    {
+        public void Configure(EntityTypeBuilder<Appointment> table)
+        {
+            table.ToTable("appointments", t => t.HasCheckConstraint("ck_appointments_dates", "until IS NULL OR until > \"from\""))
+                .ReachedBy(a => a.PlaceId, a => a.UnitId);
+            table.NeverOverlaps("ex_appointments_seat", "seat_id", "\"from\"", "until", "superseded_at IS NULL", "Committees.SeatIsTaken");
+            table.Property(a => a.LetterNumber).HasMaxLength(40);
+            table.Property(a => a.EndRemark).HasMaxLength(200);
+            table.HasIndex(a => new { a.TenantId, a.SeatId });
+            table.HasIndex(a => new { a.TenantId, a.CommitteeId });
+            table.HasIndex(a => new { a.TenantId, a.PersonId });
+            table.HasOne<Seat>().WithMany().HasForeignKey(a => new { a.TenantId, a.SeatId }).OnDelete(DeleteBehavior.Restrict);
+            table.HasOne<Person>().WithMany().HasForeignKey(a => new { a.TenantId, a.PersonId }).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+
+    internal sealed class ForQuota : IEntityTypeConfiguration<Quota>
+    {
+        public void Configure(EntityTypeBuilder<Quota> table)
+        {
+            table.ToTable("quotas", t => t.HasCheckConstraint("ck_quotas_range", "min >= 0 AND max >= min"))
+                .DistrictWide("a setting of the whole district, shown beside every roster");
+            table.HasIndex(q => new { q.TenantId, q.Kind }).IsUnique();
+        }
+    }
+}

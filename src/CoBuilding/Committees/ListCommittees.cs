@@ -1,0 +1,62 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Places;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Committees;
+
+/// <summary>The committees within reach, by place, with members against quota and vacancies today.</summary>
+public sealed class ListCommittees(Door door)
+{
+    public sealed record Question : ListQuestion
+    {
+        public CommitteeKind? Kind { get; init; }
+
+        /// <summary>A street (with its communities) or a community.</summary>
+        public Guid? PlaceId { get; init; }
+        public bool OnlyWithVacancies { get; init; }
+        public bool OnlyOutsideQuota { get; init; }
+    }
+
+    public sealed record Row(Guid Id, CommitteeKind Kind, string Name, string Place, string? Street, DateOnly EstablishedOn, DateOnly? TermEndsOn,
+        int Seats, int Vacancies, int Members, int? Min, int? Max)
+    {
+        public QuotaCheck Quota => new(Members, Min, Max);
+    }
+
+    public async Task<Page<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.SeeCommittees, ct);
+        return await Rows(db, question).PageAsync(question, ct);
+    }
+
+    internal static IQueryable<Row> Rows(PortalDb db, Question question)
+    {
+        var (needle, today) = (question.Needle(), db.Today);
+        var (seats, appointments, quotas) = (db.Seats, db.Appointments, db.Quotas);
+        var (working, party) = (Quota.Default(CommitteeKind.BigWorking)!.Value, Quota.Default(CommitteeKind.BigParty)!.Value);
+        var rows = db.Committees.AsNoTracking()
+            .Where(c => c.DissolvedOn == null || c.DissolvedOn > today)
+            .Where(c => question.Kind == null || c.Kind == question.Kind)
+            .Join(db.Places, c => c.PlaceId, p => p.Id, (c, p) => new { c, p })
+            .Where(x => question.PlaceId == null || x.p.Id == question.PlaceId || x.p.ParentId == question.PlaceId)
+            .Where(x => needle == null || x.c.Name.Contains(needle) || x.p.Name.Contains(needle))
+            .Select(x => new
+            {
+                x.c, x.p,
+                Seats = seats.Count(s => s.CommitteeId == x.c.Id && s.From <= today && (s.Until == null || s.Until > today)),
+                Held = appointments.Count(a => a.CommitteeId == x.c.Id && a.SupersededAt == null && a.From <= today && (a.Until == null || a.Until > today)),
+                Members = appointments.Count(a => a.CommitteeId == x.c.Id && a.SupersededAt == null && a.From <= today && (a.Until == null || a.Until > today)
+                    && seats.Any(s => s.Id == a.SeatId && s.Kind != SeatKind.FullTime)),
+                Min = quotas.Where(q => q.Kind == x.c.Kind).Select(q => (int?)q.Min).FirstOrDefault()
+                    ?? (x.c.Kind == CommitteeKind.BigWorking ? working.Min : x.c.Kind == CommitteeKind.BigParty ? party.Min : null),
+                Max = quotas.Where(q => q.Kind == x.c.Kind).Select(q => (int?)q.Max).FirstOrDefault()
+                    ?? (x.c.Kind == CommitteeKind.BigWorking ? working.Max : x.c.Kind == CommitteeKind.BigParty ? party.Max : null),
+            });
+        if (question.OnlyWithVacancies) rows = rows.Where(x => x.Held < x.Seats);
+        if (question.OnlyOutsideQuota) rows = rows.Where(x => x.Members < x.Min || x.Members > x.Max);
+        return rows.OrderBy(x => x.p.Code).ThenBy(x => x.c.Kind).ThenBy(x => x.c.Id)
+            .Select(x => new Row(x.c.Id, x.c.Kind, x.c.Name, x.p.Name, x.p.Level == PlaceLevel.Community ? x.p.ParentName : null, x.c.EstablishedOn,
+                x.c.TermEndsOn, x.Seats, x.Seats - x.Held, x.Members, x.Min, x.Max));
+    }
+}

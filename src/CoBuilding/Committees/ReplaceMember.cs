@@ -1,0 +1,48 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using FluentValidation;
+
+namespace CoBuilding.Committees;
+
+/// <summary>One form: the holder's appointment ends and the next one begins on the same day, with no gap and no overlap.</summary>
+public sealed class ReplaceMember(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        public Guid AppointmentId { get; init; } = Guid.CreateVersion7();
+        public Guid NewRowId { get; init; } = Guid.CreateVersion7();
+        public Guid SeatId { get; init; }
+        public long Seen { get; init; }
+        public Guid? PersonId { get; set; }
+
+        /// <summary>The successor's first day.</summary>
+        public DateOnly? From { get; set; }
+        public EndReason? Reason { get; set; }
+        public string? LetterNumber { get; set; }
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape()
+            {
+                RuleFor(f => f.PersonId).NotNull();
+                RuleFor(f => f.From).NotNull();
+                RuleFor(f => f.Reason).NotNull();
+                RuleFor(f => f.LetterNumber).MaximumLength(40);
+            }
+        }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.AppointMembers, form, ct);
+        var seat = await PortalDb.FindAsync(db.Seats, form.SeatId, ct);
+        await db.ExpectAsync(seat, form.Seen, ct);
+        var (from, person) = (form.From!.Value, form.PersonId!.Value);
+        var held = await Members.HolderAsync(db, seat.Id, from.AddDays(-1), ct);
+        await Members.CheckFreeAsync(db, seat.CommitteeId, person, from, ct);
+        db.Appointments.Add(held.EndOn(form.NewRowId, from, form.Reason!.Value, null, db.Now));
+        db.Appointments.Add(seat.Appoint(form.AppointmentId, person, from, AddSeat.Blank(form.LetterNumber), db.Now));
+        db.Touch(seat);
+        await db.CommitAsync(ct);
+    }
+}

@@ -1,0 +1,140 @@
+using CoBuilding.Data;
+
+namespace CoBuilding.Committees;
+
+public enum SeatKind
+{
+    /// <summary>Of a resident unit.</summary>
+    PartTime,
+
+    /// <summary>Of the host organization.</summary>
+    FullTime,
+
+    /// <summary>Of a model or retired resident Party member.</summary>
+    Individual,
+}
+
+public enum SeatRole
+{
+    Convener,
+    Deputy,
+    Member,
+}
+
+/// <summary>A place on a committee. It belongs to a unit, to the host or to an individual, and survives its holders.</summary>
+public sealed class Seat : Tenanted
+{
+    public required Guid CommitteeId { get; init; }
+    public required Guid PlaceId { get; init; }
+    public required SeatKind Kind { get; init; }
+    public required SeatRole Role { get; set; }
+    public required string Title { get; set; }
+    public Guid? UnitId { get; init; }
+    public Guid? IndividualId { get; init; }
+    public required DateOnly From { get; init; }
+    public DateOnly? Until { get; private set; }
+
+    /// <summary>When the portal came to know of the seat, and of its end.</summary>
+    public required DateTimeOffset RecordedAt { get; init; }
+    public DateTimeOffset? EndRecordedAt { get; private set; }
+
+    /// <summary>Somebody takes the seat, from a day on.</summary>
+    /// <exception cref="RuleBroken">The seat is not there on that day, or belongs to another individual.</exception>
+    public Appointment Appoint(Guid appointmentId, Guid personId, DateOnly from, string? letterNumber, DateTimeOffset now)
+    {
+        if (from < From || Until <= from) throw CommitteesRules.SeatNotThere(From);
+        if (IndividualId is not null && IndividualId != personId) throw CommitteesRules.SeatOfAnother();
+        return new Appointment
+        {
+            Id = appointmentId, FirstId = appointmentId, SeatId = Id, CommitteeId = CommitteeId, PlaceId = PlaceId, UnitId = UnitId,
+            PersonId = personId, From = from, LetterNumber = letterNumber, RecordedAt = now,
+        };
+    }
+
+    /// <exception cref="RuleBroken">It would end before it began, or has ended.</exception>
+    public void Close(DateOnly on, DateTimeOffset now)
+    {
+        if (Until is not null) throw CommitteesRules.SeatClosed(Until.Value);
+        if (on <= From) throw CommitteesRules.EndsBeforeItBegins(From);
+        (Until, EndRecordedAt) = (on, now);
+    }
+}
+
+public enum EndReason
+{
+    TermOver,
+    PostChanged,
+    Retired,
+    Resigned,
+    Released,
+    UnitLeft,
+    Other,
+}
+
+/// <summary>
+/// A person on a seat from a day until (not including) another, from the letter of appointment on. What becomes known later
+/// supersedes the row by a new one; no row is rewritten.
+/// </summary>
+public sealed class Appointment : Tenanted
+{
+    /// <summary>The first row of this appointment: all its later versions bear the same.</summary>
+    public required Guid FirstId { get; init; }
+    public required Guid SeatId { get; init; }
+    public required Guid CommitteeId { get; init; }
+    public required Guid PlaceId { get; init; }
+    public Guid? UnitId { get; init; }
+    public required Guid PersonId { get; init; }
+    public required DateOnly From { get; init; }
+    public DateOnly? Until { get; init; }
+    public string? LetterNumber { get; init; }
+    public EndReason? EndReason { get; init; }
+    public string? EndRemark { get; init; }
+    public required DateTimeOffset RecordedAt { get; init; }
+    public DateTimeOffset? SupersededAt { get; private set; }
+
+    /// <summary>Supersedes this row by one that ends on a day; the appointment's history keeps both.</summary>
+    /// <exception cref="RuleBroken">It would end before it began.</exception>
+    public Appointment EndOn(Guid newRowId, DateOnly on, EndReason reason, string? remark, DateTimeOffset now)
+    {
+        if (on <= From) throw CommitteesRules.EndsBeforeItBegins(From);
+        SupersededAt = now;
+        return new Appointment
+        {
+            Id = newRowId, FirstId = FirstId, SeatId = SeatId, CommitteeId = CommitteeId, PlaceId = PlaceId, UnitId = UnitId, PersonId = PersonId,
+            From = From, Until = on, LetterNumber = LetterNumber, EndReason = reason, EndRemark = remark, RecordedAt = now,
+        };
+    }
+
+    public bool IsOn(DateOnly day) => SupersededAt is null && From <= day && (Until is null || Until > day);
+}
+
+/// <summary>How many part-time members a kind of committee should have in this district. It warns and never blocks.</summary>
+public sealed class Quota : Tenanted
+{
+    public required CommitteeKind Kind { get; init; }
+    public required int Min { get; set; }
+    public required int Max { get; set; }
+
+    /// <summary>Dalian's practice, until the district sets its own; null where none is customary.</summary>
+    public static (int Min, int Max)? Default(CommitteeKind kind) => kind switch
+    {
+        CommitteeKind.BigWorking => (8, 10),
+        CommitteeKind.BigParty => (3, 5),
+        _ => null,
+    };
+}
+
+public enum QuotaState
+{
+    None,
+    Below,
+    Within,
+    Above,
+}
+
+/// <summary>Part-time members now, against the district's range.</summary>
+public sealed record QuotaCheck(int Members, int? Min, int? Max)
+{
+    public QuotaState State => Min is null || Max is null ? QuotaState.None
+        : Members < Min ? QuotaState.Below : Members > Max ? QuotaState.Above : QuotaState.Within;
+}

@@ -1,0 +1,24 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Committees;
+
+/// <summary>The district's ranges, its own or customary.</summary>
+public sealed class SeeQuotas(Door door)
+{
+    public sealed record Row(CommitteeKind Kind, int? Min, int? Max, bool IsOwn);
+
+    public async Task<IReadOnlyList<Row>> AskAsync(Scope scope, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.SeeCommittees, ct);
+        var own = await ReadAsync(db, ct);
+        return [.. Enum.GetValues<CommitteeKind>().Select(k => new Row(k, Range(own, k)?.Min, Range(own, k)?.Max, own.ContainsKey(k)))];
+    }
+
+    internal static async Task<IReadOnlyDictionary<CommitteeKind, (int Min, int Max)>> ReadAsync(PortalDb db, CancellationToken ct) =>
+        (await db.Quotas.AsNoTracking().ToListAsync(ct)).ToDictionary(q => q.Kind, q => (q.Min, q.Max));
+
+    internal static (int Min, int Max)? Range(IReadOnlyDictionary<CommitteeKind, (int Min, int Max)> own, CommitteeKind kind) =>
+        own.TryGetValue(kind, out var range) ? range : Quota.Default(kind);
+}

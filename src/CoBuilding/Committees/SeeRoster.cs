@@ -1,0 +1,63 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Places;
+using CoBuilding.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Committees;
+
+/// <summary>Who sits on a committee on a day, for which unit, since when; which seats are vacant; whether the quota fits.</summary>
+public sealed class SeeRoster(Door door)
+{
+    public sealed record Answer(Guid CommitteeId, CommitteeKind Kind, string Name, Guid PlaceId, string Place, DateOnly EstablishedOn, DateOnly? TermEndsOn,
+        DateOnly On, QuotaCheck Quota, IReadOnlyList<Row> Rows)
+    {
+        public int Vacancies => Rows.Count(r => r.IsVacant);
+    }
+
+    /// <param name="UnitTitle">The holder's post at the unit on that day.</param>
+    /// <param name="Next">Who is appointed from a later day on.</param>
+    public sealed record Row(Guid SeatId, long Seen, SeatKind Kind, SeatRole Role, string Title, Guid? UnitId, string? Unit, Guid? PersonId, string? Holder,
+        string? UnitTitle, DateOnly? Since, DateOnly? Until, string? LetterNumber, string? Next, DateOnly? NextFrom)
+    {
+        public bool IsVacant => PersonId is null;
+    }
+
+    /// <param name="on">A day; null means today.</param>
+    public async Task<Answer> AskAsync(Scope scope, Guid committeeId, DateOnly? on, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.SeeCommittees, ct);
+        return await ReadAsync(db, committeeId, on ?? db.Today, ct);
+    }
+
+    /// <summary>Three statements, however long the roster.</summary>
+    internal static async Task<Answer> ReadAsync(PortalDb db, Guid committeeId, DateOnly on, CancellationToken ct)
+    {
+        var (people, units, posts, appointments) = (db.People, db.Units, db.Posts, db.Appointments);
+        var head = await db.Committees.AsNoTracking().Where(c => c.Id == committeeId)
+            .Join(db.Places, c => c.PlaceId, p => p.Id, (c, p) => new { c, p.Name }).SingleOrDefaultAsync(ct) ?? throw new NotFound();
+        var rows = await db.Seats.AsNoTracking()
+            .Where(s => s.CommitteeId == committeeId && s.From <= on && (s.Until == null || s.Until > on))
+            .Select(s => new
+            {
+                s, Unit = units.Where(u => u.Id == s.UnitId).Select(u => u.Name).FirstOrDefault(),
+                Now = appointments.Where(a => a.SeatId == s.Id && a.SupersededAt == null && a.From <= on && (a.Until == null || a.Until > on))
+                    .Select(a => new
+                    {
+                        a.PersonId, a.From, a.Until, a.LetterNumber, Name = people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First(),
+                        Post = posts.Where(o => o.PersonId == a.PersonId && o.UnitId == s.UnitId && o.From <= on && (o.Until == null || o.Until > on))
+                            .OrderByDescending(o => o.IsSecretary).ThenBy(o => o.Id).Select(o => o.Title).FirstOrDefault(),
+                    }).FirstOrDefault(),
+                Next = appointments.Where(a => a.SeatId == s.Id && a.SupersededAt == null && a.From > on).OrderBy(a => a.From)
+                    .Select(a => new { a.From, Name = people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First() }).FirstOrDefault(),
+            }).ToListAsync(ct);
+        var quota = SeeQuotas.Range(await SeeQuotas.ReadAsync(db, ct), head.c.Kind);
+
+        var ordered = rows.OrderBy(x => x.s.Role).ThenBy(x => x.s.Kind == SeatKind.PartTime).ThenBy(x => x.s.From).ThenBy(x => x.s.Id)
+            .Select(x => new Row(x.s.Id, x.s.RowVersion, x.s.Kind, x.s.Role, x.s.Title, x.s.UnitId, x.Unit, x.Now?.PersonId, x.Now?.Name, x.Now?.Post,
+                x.Now?.From, x.Now?.Until, x.Now?.LetterNumber, x.Next?.Name, x.Next?.From)).ToList();
+        var members = ordered.Count(r => r.Kind != SeatKind.FullTime && !r.IsVacant);
+        return new Answer(head.c.Id, head.c.Kind, head.c.Name, head.c.PlaceId, head.Name, head.c.EstablishedOn, head.c.TermEndsOn, on,
+            new QuotaCheck(members, quota?.Min, quota?.Max), ordered);
+    }
+}

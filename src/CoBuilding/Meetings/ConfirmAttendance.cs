@@ -1,0 +1,59 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Units;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Meetings;
+
+/// <summary>
+/// A unit answers an invitation: it takes part, somebody comes in the holder's place, or it asks to be excused. By link or signed in;
+/// changeable until the meeting starts; the same answer twice is one answer.
+/// </summary>
+public sealed class ConfirmAttendance(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        /// <summary>Null for a link, which is for one invitation.</summary>
+        public Guid? InvitationId { get; init; }
+        public Reply? Reply { get; set; }
+        public string? SubstituteName { get; set; }
+        public string? SubstitutePost { get; set; }
+        public string? LeaveReason { get; set; }
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape()
+            {
+                RuleFor(f => f.Reply).NotNull();
+                RuleFor(f => f.SubstituteName).NotEmpty().When(f => f.Reply == Meetings.Reply.Substitute).MaximumLength(40);
+                RuleFor(f => f.SubstitutePost).MaximumLength(60);
+                RuleFor(f => f.LeaveReason).MaximumLength(200);
+            }
+        }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.AnswerInvitation, form, ct);
+        var invitation = await db.Invitations.AsNoTracking().SingleOrDefaultAsync(
+            i => i.WithdrawnAt == null && (form.InvitationId == null ? db.Reach.Subjects.Contains(i.Id) : i.Id == form.InvitationId), ct) ?? throw new NotFound();
+        var meeting = await Invitations.MeetingLiftedAsync(db, invitation, ct);
+        meeting.CheckAnswerable(db.Now);
+        var source = await SourceAsync(db, scope, invitation, ct);
+        var answer = Answer.Of(form.Reply!.Value, form.SubstituteName, form.SubstitutePost, form.LeaveReason);
+        var change = invitation.Answer(answer, source, db.Now, meeting.ReplyBy);
+        if (change.Count > 0) await db.CommitOneAsync(invitation, change, ct);
+    }
+
+    /// <summary>A link says for whom it was made; a signed-in person answers as liaison officer where the unit named that person.</summary>
+    private static async Task<ReplySource> SourceAsync(PortalDb db, Scope scope, Invitation invitation, CancellationToken ct)
+    {
+        if (scope.Actor is Actor.Link)
+            return Invitation.SourceOf(await db.Links.AsNoTracking().Where(l => l.Id == db.Who.LinkId).Select(l => l.Addressee).SingleAsync(ct));
+        var (accounts, account) = (db.Accounts, db.Who.AccountId);
+        var isLiaison = await db.Units.AnyAsync(
+            u => u.Id == invitation.UnitId && accounts.Any(a => a.Id == account && a.PersonId != null && a.PersonId == u.LiaisonOfficerId), ct);
+        return isLiaison ? ReplySource.LiaisonOfficer : ReplySource.Holder;
+    }
+}

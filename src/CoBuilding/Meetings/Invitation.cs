@@ -1,0 +1,127 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+
+namespace CoBuilding.Meetings;
+
+public enum Reply
+{
+    Attend,
+    Substitute,
+    Leave,
+}
+
+/// <summary>Where an answer came from.</summary>
+public enum ReplySource
+{
+    Holder,
+    LiaisonOfficer,
+
+    /// <summary>The clerk, who was told by phone.</summary>
+    Clerk,
+}
+
+public enum Presence
+{
+    Present,
+    Late,
+    Substitute,
+    Absent,
+}
+
+/// <summary>
+/// One seat's invitation to one meeting. It follows the seat's holder until the meeting starts; from then on the holder is
+/// the one who was known at that moment.
+/// </summary>
+public sealed class Invitation : Tenanted
+{
+    public required Guid MeetingId { get; init; }
+    public required Guid SeatId { get; init; }
+    public required Guid PlaceId { get; init; }
+    public Guid? UnitId { get; init; }
+
+    /// <summary>Taken off the list before or after the notice.</summary>
+    public DateTimeOffset? WithdrawnAt { get; set; }
+
+    public Reply? Reply { get; private set; }
+    public string? SubstituteName { get; private set; }
+    public string? SubstitutePost { get; private set; }
+
+    /// <summary>Seen by the host's staff alone.</summary>
+    [Secret] public string? LeaveReason { get; private set; }
+    public DateTimeOffset? RepliedAt { get; private set; }
+    public ReplySource? ReplySource { get; private set; }
+
+    /// <summary>Who told the clerk by phone.</summary>
+    public string? ToldBy { get; private set; }
+
+    /// <summary>After the reply deadline.</summary>
+    public bool IsLate { get; private set; }
+    public Presence? Presence { get; private set; }
+    public DateTimeOffset? PresenceMarkedAt { get; private set; }
+
+    /// <summary>What an answer changes; empty when the same answer stands there already.</summary>
+    public IReadOnlyDictionary<string, object?> Answer(Answer answer, ReplySource source, DateTimeOffset at, DateTimeOffset replyBy)
+    {
+        if (Reply == answer.Reply && SubstituteName == answer.SubstituteName && SubstitutePost == answer.SubstitutePost && LeaveReason == answer.LeaveReason
+            && ToldBy == answer.ToldBy) return new Dictionary<string, object?>();
+        return new Dictionary<string, object?>
+        {
+            [nameof(Reply)] = answer.Reply,
+            [nameof(SubstituteName)] = answer.SubstituteName,
+            [nameof(SubstitutePost)] = answer.SubstitutePost,
+            [nameof(LeaveReason)] = answer.LeaveReason,
+            [nameof(RepliedAt)] = at,
+            [nameof(ReplySource)] = source,
+            [nameof(ToldBy)] = answer.ToldBy,
+            [nameof(IsLate)] = at > replyBy,
+        };
+    }
+
+    /// <summary>Asks again: a material change made the old answer void.</summary>
+    public void AskAgain()
+    {
+        (Reply, SubstituteName, SubstitutePost, LeaveReason) = (null, null, null, null);
+        (RepliedAt, ReplySource, ToldBy, IsLate) = (null, null, null, false);
+    }
+
+    public void Mark(Presence? presence, DateTimeOffset at)
+    {
+        if (Presence == presence) return;
+        (Presence, PresenceMarkedAt) = (presence, presence is null ? null : at);
+    }
+
+    /// <summary>Who came of those due: each counts in exactly one of present, substitute, leave, absent, or is not marked yet.</summary>
+    public static Outcome OutcomeOf(Reply? reply, Presence? presence) => (presence, reply) switch
+    {
+        (Meetings.Presence.Present or Meetings.Presence.Late, _) => Outcome.Present,
+        (Meetings.Presence.Substitute, _) => Outcome.Substitute,
+        (Meetings.Presence.Absent, Meetings.Reply.Leave) or (null, Meetings.Reply.Leave) => Outcome.Leave,
+        (Meetings.Presence.Absent, _) => Outcome.Absent,
+        _ => Outcome.Unmarked,
+    };
+
+    internal static ReplySource SourceOf(Addressee addressee) =>
+        addressee == Addressee.Holder ? Meetings.ReplySource.Holder : Meetings.ReplySource.LiaisonOfficer;
+}
+
+/// <summary>An answer as given, trimmed; fields that its kind does not have are null.</summary>
+public sealed record Answer(Reply Reply, string? SubstituteName, string? SubstitutePost, string? LeaveReason, string? ToldBy)
+{
+    public static Answer Of(Reply reply, string? substituteName, string? substitutePost, string? leaveReason, string? toldBy = null) => new(
+        reply,
+        reply == Reply.Substitute ? Trim(substituteName) : null,
+        reply == Reply.Substitute ? Trim(substitutePost) : null,
+        reply == Reply.Leave ? Trim(leaveReason) : null,
+        Trim(toldBy));
+
+    private static string? Trim(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
+
+public enum Outcome
+{
+    Unmarked,
+    Present,
+    Substitute,
+    Leave,
+    Absent,
+}

@@ -1,0 +1,66 @@
+using CoBuilding.Access;
+using CoBuilding.Committees;
+using CoBuilding.Data;
+using CoBuilding.Places;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Meetings;
+
+/// <summary>The meetings within reach, the latest first.</summary>
+public sealed class ListMeetings(Door door)
+{
+    public sealed record Question : ListQuestion
+    {
+        public MeetingKind? Kind { get; init; }
+        public Guid? CommitteeId { get; init; }
+
+        /// <summary>A street (with its communities) or a community.</summary>
+        public Guid? PlaceId { get; init; }
+
+        /// <summary>Days in China, both included.</summary>
+        public DateOnly? From { get; init; }
+        public DateOnly? Until { get; init; }
+        public MeetingState? State { get; init; }
+    }
+
+    public sealed record Row(Guid Id, MeetingKind Kind, string Title, string Host, string Place, DateTimeOffset StartsAt, DateTimeOffset ReplyBy, string Venue,
+        MeetingState State, int Invited, int Attending, int Substitutes, int Leave, int Present)
+    {
+        public int Unanswered => Invited - Attending - Substitutes - Leave;
+    }
+
+    public async Task<Page<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.SeeMeetings, ct);
+        return await Rows(db, question).PageAsync(question, ct);
+    }
+
+    internal static IQueryable<Row> Rows(PortalDb db, Question question)
+    {
+        var (needle, now, state) = (question.Needle(), db.Now, question.State);
+        var due = Invitations.Due(db);
+        return db.Meetings.AsNoTracking()
+            .Where(m => question.Kind == null || m.Kind == question.Kind)
+            .Where(m => question.CommitteeId == null || m.CommitteeId == question.CommitteeId)
+            .Where(m => question.From == null || m.Day >= question.From)
+            .Where(m => question.Until == null || m.Day <= question.Until)
+            .Where(m => state == null
+                || (state == MeetingState.Cancelled && m.CancelledAt != null)
+                || (state == MeetingState.Draft && m.CancelledAt == null && m.NotifiedAt == null)
+                || (state == MeetingState.Held && m.CancelledAt == null && m.NotifiedAt != null && m.StartsAt <= now)
+                || (state == MeetingState.Notified && m.CancelledAt == null && m.NotifiedAt != null && m.StartsAt > now))
+            .Join(db.Committees, m => m.CommitteeId, c => c.Id, (m, c) => new { m, c })
+            .Join(db.Places, x => x.m.PlaceId, p => p.Id, (x, p) => new { x.m, x.c, p })
+            .Where(x => question.PlaceId == null || x.p.Id == question.PlaceId || x.p.ParentId == question.PlaceId)
+            .Where(x => needle == null || x.m.Title.Contains(needle) || x.c.Name.Contains(needle) || x.m.Venue.Contains(needle))
+            .OrderByDescending(x => x.m.StartsAt).ThenBy(x => x.m.Id)
+            .Select(x => new Row(x.m.Id, x.m.Kind, x.m.Title, x.c.Name, x.p.Name, x.m.StartsAt, x.m.ReplyBy, x.m.Venue,
+                x.m.CancelledAt != null ? MeetingState.Cancelled : x.m.NotifiedAt == null ? MeetingState.Draft
+                    : x.m.StartsAt <= now ? MeetingState.Held : MeetingState.Notified,
+                due.Count(d => d.MeetingId == x.m.Id),
+                due.Count(d => d.MeetingId == x.m.Id && d.Reply == Reply.Attend),
+                due.Count(d => d.MeetingId == x.m.Id && d.Reply == Reply.Substitute),
+                due.Count(d => d.MeetingId == x.m.Id && d.Reply == Reply.Leave),
+                due.Count(d => d.MeetingId == x.m.Id && (d.Presence == Presence.Present || d.Presence == Presence.Late))));
+    }
+}

@@ -1,0 +1,34 @@
+using CoBuilding.Access;
+using CoBuilding.Committees;
+using CoBuilding.Data;
+using CoBuilding.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Meetings;
+
+/// <summary>The invitations of the asker's unit, the next meeting first, then those that were.</summary>
+public sealed class ListOwnInvitations(Door door)
+{
+    public sealed record Row(Guid InvitationId, string Title, string Host, MeetingKind Kind, DateTimeOffset StartsAt, string Venue, DateTimeOffset ReplyBy,
+        MeetingState State, Reply? Reply, DateTimeOffset? RepliedAt, string? Unit, bool IsOpen);
+
+    public async Task<Page<Row>> AskAsync(Scope scope, ListQuestion question, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.AnswerInvitation, ct);
+        return await RowsLifted(db).PageAsync(question, ct);
+    }
+
+    /// <summary>Lifted: the meeting's and the host's facts are shared with all who are invited; the invitations themselves are the unit's.</summary>
+    internal static IQueryable<Row> RowsLifted(PortalDb db)
+    {
+        var (units, now) = (db.Units, db.Now);
+        return db.Invitations.AsNoTracking().Where(i => i.WithdrawnAt == null)
+            .Join(db.Meetings.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(m => m.NotifiedAt != null), i => i.MeetingId, m => m.Id, (i, m) => new { i, m })
+            .Join(db.Committees.IgnoreQueryFilters([PortalDb.ReachFilter]), x => x.m.CommitteeId, c => c.Id, (x, c) => new { x.i, x.m, c })
+            .OrderByDescending(x => x.m.StartsAt > now && x.m.CancelledAt == null).ThenByDescending(x => x.m.StartsAt).ThenBy(x => x.i.Id)
+            .Select(x => new Row(x.i.Id, x.m.Title, x.c.Name, x.m.Kind, x.m.StartsAt, x.m.Venue, x.m.ReplyBy,
+                x.m.CancelledAt != null ? MeetingState.Cancelled : x.m.StartsAt <= now ? MeetingState.Held : MeetingState.Notified,
+                x.i.Reply, x.i.RepliedAt, units.Where(u => u.Id == x.i.UnitId).Select(u => u.Name).FirstOrDefault(),
+                x.m.StartsAt > now && x.m.CancelledAt == null));
+    }
+}

@@ -1,0 +1,15 @@
+using CoBuilding.Data;
+
+namespace CoBuilding.Meetings;
+
+internal static class MeetingsRules
+{
+    public static RuleBroken IsCancelled() => new("Meetings.IsCancelled");
+    public static RuleBroken HasBegun() => new("Meetings.HasBegun");
+    public static RuleBroken NotBegun() => new("Meetings.NotBegun");
+    public static RuleBroken WasNotified() => new("Meetings.WasNotified");
+    public static RuleBroken NotNotified() => new("Meetings.NotNotified");
+    public static RuleBroken StartHasPassed() => new("Meetings.StartHasPassed", "Day");
+    public static RuleBroken NobodyInvited() => new("Meetings.NobodyInvited", "SeatIds");
+    public static RuleBroken UnitTwice(string unit) => new("Meetings.UnitTwice", "SeatIds", unit);
+}

@@ -1,0 +1,64 @@
+using CoBuilding.Committees;
+using CoBuilding.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CoBuilding.Meetings;
+
+public static class MeetingsTables
+{
+    extension(PortalDb db)
+    {
+        public DbSet<Meeting> Meetings => db.Set<Meeting>();
+        public DbSet<AgendaItem> AgendaItems => db.Set<AgendaItem>();
+        public DbSet<Invitation> Invitations => db.Set<Invitation>();
+    }
+
+    internal sealed class ForMeeting : IEntityTypeConfiguration<Meeting>
+    {
+        public void Configure(EntityTypeBuilder<Meeting> table)
+        {
+            table.ToTable("meetings", t => t.HasCheckConstraint("ck_meetings_times", "ends_at > starts_at")).ReachedBy(m => m.PlaceId, subject: m => m.Id);
+            table.Property(m => m.Title).HasMaxLength(100);
+            table.Property(m => m.Venue).HasMaxLength(100);
+            table.Property(m => m.ContactName).HasMaxLength(40);
+            table.Property(m => m.ContactPhone).HasMaxLength(30);
+            table.Property(m => m.Remark).HasMaxLength(1000);
+            table.Property(m => m.CancelReason).HasMaxLength(200);
+            table.HasIndex(m => new { m.TenantId, m.StartsAt });
+            table.HasIndex(m => new { m.TenantId, m.CommitteeId });
+            table.HasOne<Committee>().WithMany().HasForeignKey(m => new { m.TenantId, m.CommitteeId }).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+
+    internal sealed class ForAgendaItem : IEntityTypeConfiguration<AgendaItem>
+    {
+        public void Configure(EntityTypeBuilder<AgendaItem> table)
+        {
+            table.ToTable("agenda_items").ReachedBy(i => i.PlaceId, subject: i => i.MeetingId);
+            table.Property(i => i.Topic).HasMaxLength(200);
+            table.HasIndex(i => new { i.TenantId, i.MeetingId });
+            table.HasOne<Meeting>().WithMany().HasForeignKey(i => new { i.TenantId, i.MeetingId }).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+
+    internal sealed class ForInvitation : IEntityTypeConfiguration<Invitation>
+    {
+        public void Configure(EntityTypeBuilder<Invitation> table)
+        {
+            table.ToTable("invitations").ReachedBy(i => i.PlaceId, i => i.UnitId, i => i.Id);
+            table.Property(i => i.SubstituteName).HasMaxLength(40);
+            table.Property(i => i.SubstitutePost).HasMaxLength(60);
+            table.Property(i => i.LeaveReason).HasMaxLength(200);
+            table.Property(i => i.ToldBy).HasMaxLength(40);
+            table.HasIndex(i => new { i.TenantId, i.MeetingId, i.SeatId }).IsUnique();
+            table.HasIndex(i => new { i.TenantId, i.MeetingId, i.UnitId }).IsUnique().HasFilter("unit_id IS NOT NULL AND withdrawn_at IS NULL")
+                .HasDatabaseName("ux_invitations_unit");
+            table.Refuses("ux_invitations_unit", "Meetings.UnitTwice");
+            table.HasIndex(i => new { i.TenantId, i.SeatId });
+            table.HasIndex(i => new { i.TenantId, i.UnitId });
+            table.HasOne<Meeting>().WithMany().HasForeignKey(i => new { i.TenantId, i.MeetingId }).OnDelete(DeleteBehavior.Restrict);
+            table.HasOne<Seat>().WithMany().HasForeignKey(i => new { i.TenantId, i.SeatId }).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Meetings;
+
+/// <summary>The clerk writes down an answer taken by phone: from whom and when.</summary>
+public sealed class RecordReply(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        public Guid InvitationId { get; init; }
+        public Reply? Reply { get; set; }
+        public string? SubstituteName { get; set; }
+        public string? SubstitutePost { get; set; }
+        public string? LeaveReason { get; set; }
+
+        /// <summary>Who told it.</summary>
+        public string ToldBy { get; set; } = "";
+
+        /// <summary>When, in China, today; null means now.</summary>
+        public TimeOnly? At { get; set; }
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape()
+            {
+                RuleFor(f => f.Reply).NotNull();
+                RuleFor(f => f.SubstituteName).NotEmpty().When(f => f.Reply == Meetings.Reply.Substitute).MaximumLength(40);
+                RuleFor(f => f.SubstitutePost).MaximumLength(60);
+                RuleFor(f => f.LeaveReason).MaximumLength(200);
+                RuleFor(f => f.ToldBy).NotEmpty().MaximumLength(40);
+            }
+        }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.RecordReplies, form, ct);
+        var invitation = await db.Invitations.AsNoTracking().SingleOrDefaultAsync(i => i.Id == form.InvitationId && i.WithdrawnAt == null, ct)
+            ?? throw new NotFound();
+        var meeting = await PortalDb.FindAsync(db.Meetings, invitation.MeetingId, ct);
+        meeting.CheckAnswerable(db.Now);
+        var told = form.At is { } time ? ChinaTime.At(db.Today, time) : db.Now;
+        var answer = Answer.Of(form.Reply!.Value, form.SubstituteName, form.SubstitutePost, form.LeaveReason, form.ToldBy);
+        var change = invitation.Answer(answer, ReplySource.Clerk, told > db.Now ? db.Now : told, meeting.ReplyBy);
+        if (change.Count > 0) await db.CommitOneAsync(invitation, change, ct);
+    }
+}

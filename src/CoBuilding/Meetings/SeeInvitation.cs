@@ -1,0 +1,48 @@
+using CoBuilding.Access;
+using CoBuilding.Committees;
+using CoBuilding.Data;
+using CoBuilding.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Meetings;
+
+/// <summary>The notice in full with the answer as it stands, for the bearer of a link or a signed-in person of the unit. Looking records nothing.</summary>
+public sealed class SeeInvitation(Door door)
+{
+    public sealed record Answer(Guid InvitationId, string Host, MeetingKind Kind, string Title, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string Venue,
+        DateTimeOffset ReplyBy, string ContactName, string ContactPhone, string? Remark, MeetingState State, string? CancelReason, int Round,
+        IReadOnlyList<string> Topics, string? Unit, string? Holder, Reply? Reply, string? SubstituteName, string? SubstitutePost, string? LeaveReason,
+        DateTimeOffset? RepliedAt, ReplySource? ReplySource, Guid MeetingId);
+
+    /// <param name="invitationId">Null for a link, which is for one invitation.</param>
+    public async Task<Answer> AskAsync(Scope scope, Guid? invitationId, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.AnswerInvitation, ct);
+        var invitation = await db.Invitations.AsNoTracking().SingleOrDefaultAsync(
+            i => i.WithdrawnAt == null && (invitationId == null ? db.Reach.Subjects.Contains(i.Id) : i.Id == invitationId), ct) ?? throw new NotFound();
+        return await ReadLiftedAsync(db, invitation, ct);
+    }
+
+    /// <summary>Lifted: what the notice says is shared with all who are invited, and it names the addressee.</summary>
+    private static async Task<Answer> ReadLiftedAsync(PortalDb db, Invitation invitation, CancellationToken ct)
+    {
+        var meeting = await Invitations.MeetingLiftedAsync(db, invitation, ct);
+        if (meeting.NotifiedAt is null) throw new NotFound();
+        var units = db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]);
+        var people = db.People;
+        var committees = db.Committees.IgnoreQueryFilters([PortalDb.ReachFilter]);
+        var holders = Invitations.HoldersAt(db.Appointments.IgnoreQueryFilters([PortalDb.ReachFilter]), meeting.Day, meeting.StartsAt, db.Now);
+        var names = await committees.Where(c => c.Id == meeting.CommitteeId).Select(c => new
+        {
+            Host = c.Name,
+            Unit = units.Where(u => u.Id == invitation.UnitId).Select(u => u.Name).FirstOrDefault(),
+            Holder = holders.Where(a => a.SeatId == invitation.SeatId).Select(a => people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First()).FirstOrDefault(),
+        }).SingleAsync(ct);
+        var topics = await db.AgendaItems.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(i => i.MeetingId == meeting.Id && i.RemovedAt == null)
+            .OrderBy(i => i.Ordinal).Select(i => i.Topic).ToListAsync(ct);
+        return new Answer(invitation.Id, names.Host, meeting.Kind, meeting.Title, meeting.StartsAt, meeting.EndsAt, meeting.Venue, meeting.ReplyBy,
+            meeting.ContactName, meeting.ContactPhone, meeting.Remark, meeting.StateAt(db.Now), meeting.CancelReason, meeting.Round, topics, names.Unit,
+            names.Holder, invitation.Reply, invitation.SubstituteName, invitation.SubstitutePost, invitation.LeaveReason, invitation.RepliedAt,
+            invitation.ReplySource, meeting.Id);
+    }
+}

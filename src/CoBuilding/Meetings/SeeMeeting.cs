@@ -1,0 +1,79 @@
+using CoBuilding.Access;
+using CoBuilding.Committees;
+using CoBuilding.Data;
+using CoBuilding.Places;
+using CoBuilding.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Meetings;
+
+/// <summary>A meeting with its agenda and reply board: who has answered what, who came, and how the numbers add up.</summary>
+public sealed class SeeMeeting(Door door)
+{
+    public sealed record Answer(Meeting Meeting, string Host, string Place, MeetingState State, IReadOnlyList<string> Topics, IReadOnlyList<Row> Rows, DateTimeOffset AsOf)
+    {
+        /// <summary>Invited seats that somebody holds on the day.</summary>
+        public IEnumerable<Row> Due => Rows.Where(r => r.Holder is not null);
+        public IEnumerable<Row> Unanswered => Due.Where(r => r.Reply is null);
+        public Sums Sums => Sums.Of(Rows);
+    }
+
+    /// <param name="LeaveReason">Null unless the asker keeps this meeting's replies.</param>
+    public sealed record Row(Guid InvitationId, long Seen, Guid SeatId, SeatKind SeatKind, SeatRole SeatRole, string SeatTitle, Guid? UnitId, string? Unit,
+        Guid? HolderId, string? Holder, string? HolderPost, Guid? LiaisonOfficerId, string? LiaisonOfficer, Reply? Reply, string? SubstituteName,
+        string? SubstitutePost, string? LeaveReason, DateTimeOffset? RepliedAt, ReplySource? ReplySource, string? ToldBy, bool IsLate, Presence? Presence)
+    {
+        public Outcome Outcome => Invitation.OutcomeOf(Reply, Presence);
+    }
+
+    /// <summary><c>Due = Attending + Substitutes + Leave + Unanswered</c> before the meeting, <c>Due = Present + CameInPlace + OnLeave + Absent + Unmarked</c> at it.</summary>
+    public sealed record Sums(int Due, int Attending, int Substitutes, int Leave, int Unanswered, int Present, int CameInPlace, int OnLeave, int Absent, int Unmarked)
+    {
+        public static Sums Of(IReadOnlyList<Row> rows)
+        {
+            var due = rows.Where(r => r.Holder is not null).ToList();
+            return new(due.Count, Replied(Meetings.Reply.Attend), Replied(Meetings.Reply.Substitute), Replied(Meetings.Reply.Leave), Replied(null),
+                Came(Outcome.Present), Came(Outcome.Substitute), Came(Outcome.Leave), Came(Outcome.Absent), Came(Outcome.Unmarked));
+            int Replied(Reply? reply) => due.Count(r => r.Reply == reply);
+            int Came(Outcome outcome) => due.Count(r => r.Outcome == outcome);
+        }
+    }
+
+    public async Task<Answer> AskAsync(Scope scope, Guid meetingId, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.SeeMeetings, ct);
+        return await ReadAsync(db, meetingId, withReasons: false, ct);
+    }
+
+    /// <summary>Three statements, however many are invited.</summary>
+    internal static async Task<Answer> ReadAsync(PortalDb db, Guid meetingId, bool withReasons, CancellationToken ct)
+    {
+        var head = await db.Meetings.AsNoTracking().Where(m => m.Id == meetingId)
+            .Join(db.Committees, m => m.CommitteeId, c => c.Id, (m, c) => new { m, c.Name })
+            .Join(db.Places, x => x.m.PlaceId, p => p.Id, (x, p) => new { x.m, x.Name, Place = p.Name })
+            .SingleOrDefaultAsync(ct) ?? throw new NotFound();
+        var topics = await db.AgendaItems.AsNoTracking().Where(i => i.MeetingId == meetingId && i.RemovedAt == null)
+            .OrderBy(i => i.Ordinal).Select(i => i.Topic).ToListAsync(ct);
+        var (people, units, posts, day) = (db.People, db.Units, db.Posts, head.m.Day);
+        var holders = Invitations.HoldersAt(db.Appointments, day, head.m.StartsAt, db.Now);
+        var rows = await db.Invitations.AsNoTracking().Where(i => i.MeetingId == meetingId && i.WithdrawnAt == null)
+            .Join(db.Seats, i => i.SeatId, s => s.Id, (i, s) => new { i, s })
+            .Select(x => new
+            {
+                x.i, x.s, Holder = holders.Where(a => a.SeatId == x.s.Id).Select(a => new
+                {
+                    a.PersonId, Name = people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First(),
+                    Post = posts.Where(o => o.PersonId == a.PersonId && o.UnitId == x.s.UnitId && o.From <= day && (o.Until == null || o.Until > day))
+                        .OrderByDescending(o => o.IsSecretary).ThenBy(o => o.Id).Select(o => o.Title).FirstOrDefault(),
+                }).FirstOrDefault(),
+                Unit = units.Where(u => u.Id == x.s.UnitId)
+                    .Select(u => new { u.Name, u.LiaisonOfficerId, Liaison = people.Where(p => p.Id == u.LiaisonOfficerId).Select(p => p.Name).FirstOrDefault() })
+                    .FirstOrDefault(),
+            }).ToListAsync(ct);
+        return new Answer(head.m, head.Name, head.Place, head.m.StateAt(db.Now), topics,
+            [.. rows.OrderBy(x => x.s.Role).ThenBy(x => x.s.Kind == SeatKind.PartTime).ThenBy(x => x.s.From).ThenBy(x => x.s.Id)
+                .Select(x => new Row(x.i.Id, x.i.RowVersion, x.s.Id, x.s.Kind, x.s.Role, x.s.Title, x.s.UnitId, x.Unit?.Name, x.Holder?.PersonId, x.Holder?.Name,
+                    x.Holder?.Post, x.Unit?.LiaisonOfficerId, x.Unit?.Liaison, x.i.Reply, x.i.SubstituteName, x.i.SubstitutePost,
+                    withReasons ? x.i.LeaveReason : null, x.i.RepliedAt, x.i.ReplySource, x.i.ToldBy, x.i.IsLate, x.i.Presence))], db.Now);
+    }
+}

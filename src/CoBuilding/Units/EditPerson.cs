@@ -1,0 +1,38 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using FluentValidation;
+
+namespace CoBuilding.Units;
+
+/// <summary>Corrects a person's name or mobile number; only where the person holds a post within reach.</summary>
+public sealed class EditPerson(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        public Guid PersonId { get; init; }
+        public long Seen { get; init; }
+        public string Name { get; set; } = "";
+
+        /// <summary>Null or the masked number as shown: unchanged. Blank: no number any more.</summary>
+        public string? Mobile { get; set; }
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape()
+            {
+                RuleFor(f => f.Name).PersonName();
+                RuleFor(f => f.Mobile).Mobile().When(f => f.Mobile?.Contains('*', StringComparison.Ordinal) is not true);
+            }
+        }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.KeepUnits, form, ct);
+        var person = await PortalDb.FindAsync(People.WithPostWithinReach(db), form.PersonId, ct);
+        await db.ExpectAsync(person, form.Seen, ct);
+        person.Name = form.Name.Trim();
+        if (form.Mobile?.Contains('*', StringComparison.Ordinal) is false) person.Mobile = UnitShapes.Tidy(form.Mobile);
+        await db.CommitAsync(ct);
+    }
+}

@@ -1,0 +1,66 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Units;
+
+/// <summary>
+/// Enters a person with a post at a unit. A new Party secretary relieves the one before on the same day; a new liaison officer
+/// takes the place of the old.
+/// </summary>
+public sealed class EnterPerson(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        public Guid PersonId { get; init; } = Guid.CreateVersion7();
+        public Guid PostId { get; init; } = Guid.CreateVersion7();
+        public Guid UnitId { get; init; }
+
+        /// <summary>Somebody known already, who takes this post as well.</summary>
+        public Guid? KnownPersonId { get; set; }
+        public string Name { get; set; } = "";
+        public string Title { get; set; } = "";
+        public string? Mobile { get; set; }
+        public bool IsSecretary { get; set; }
+        public bool IsLiaisonOfficer { get; set; }
+        public DateOnly? From { get; set; }
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape()
+            {
+                RuleFor(f => f.Name).PersonName();
+                RuleFor(f => f.Title).NotEmpty().MaximumLength(60);
+                RuleFor(f => f.Mobile).Mobile();
+            }
+        }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.KeepUnits, form, ct);
+        var unit = await PortalDb.FindAsync(db.Units, form.UnitId, ct);
+        var from = form.From ?? db.Today;
+        if (form.KnownPersonId is null)
+            db.People.Add(new Person { Id = form.PersonId, Name = form.Name.Trim(), Mobile = UnitShapes.Tidy(form.Mobile) });
+        var person = form.KnownPersonId ?? form.PersonId;
+        if (form.IsSecretary) await RelieveAsync(db, unit, from, ct);
+        db.Posts.Add(new Post
+        {
+            Id = form.PostId, PersonId = person, UnitId = unit.Id, PlaceId = unit.PlaceId, Title = form.Title.Trim(), IsSecretary = form.IsSecretary, From = from,
+        });
+        if (form.IsLiaisonOfficer) unit.LiaisonOfficerId = person;
+        await db.CommitAsync(ct);
+    }
+
+    private static async Task RelieveAsync(PortalDb db, ResidentUnit unit, DateOnly from, CancellationToken ct)
+    {
+        var before = await db.Posts.Where(p => p.UnitId == unit.Id && p.IsSecretary && (p.Until == null || p.Until > from)).ToListAsync(ct);
+        foreach (var post in before)
+        {
+            if (from <= post.From) throw UnitsRules.PostEndsBeforeItBegins(post.From);
+            await EndPost.EndAsync(db, post, from, ct);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Places;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Units;
+
+/// <summary>The units within reach, by place and name.</summary>
+public sealed class ListUnits(Door door)
+{
+    public sealed record Question : ListQuestion
+    {
+        public UnitKind? Kind { get; init; }
+
+        /// <summary>A street (with its communities) or a community.</summary>
+        public Guid? PlaceId { get; init; }
+        public bool WithoutLiaisonOfficer { get; init; }
+        public bool WithEnded { get; init; }
+    }
+
+    public sealed record Row(Guid Id, string Name, string? ShortName, UnitKind Kind, string Place, string? Street, PartyOrganizationKind PartyOrganization,
+        string? SuperiorOrganization, string? Secretary, string? LiaisonOfficer, DateOnly? EndedOn);
+
+    public async Task<Page<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.SeeUnits, ct);
+        return await Rows(db, question).PageAsync(question, ct);
+    }
+
+    internal static IQueryable<Row> Rows(PortalDb db, Question question)
+    {
+        var needle = question.Needle();
+        var today = db.Today;
+        // An expression tree holds no extension property: the tables are named before.
+        var (posts, people) = (db.Posts, db.People);
+        return db.Units.AsNoTracking()
+            .Where(u => question.WithEnded || u.EndedOn == null || u.EndedOn > today)
+            .Where(u => question.Kind == null || u.Kind == question.Kind)
+            .Where(u => !question.WithoutLiaisonOfficer || u.LiaisonOfficerId == null)
+            .Where(u => needle == null || u.Name.Contains(needle) || u.ShortName!.Contains(needle)
+                || posts.Any(o => o.UnitId == u.Id && people.Any(p => p.Id == o.PersonId && p.Name.Contains(needle))))
+            .Join(db.Places, u => u.PlaceId, p => p.Id, (u, p) => new { u, p })
+            .Where(x => question.PlaceId == null || x.p.Id == question.PlaceId || x.p.ParentId == question.PlaceId)
+            .OrderBy(x => x.p.Code).ThenBy(x => x.u.Name).ThenBy(x => x.u.Id)
+            .Select(x => new Row(x.u.Id, x.u.Name, x.u.ShortName, x.u.Kind, x.p.Name, x.p.Level == PlaceLevel.Community ? x.p.ParentName : null,
+                x.u.PartyOrganization, x.u.SuperiorOrganization,
+                posts.Where(o => o.UnitId == x.u.Id && o.IsSecretary && o.From <= today && (o.Until == null || o.Until > today))
+                    .Join(people, o => o.PersonId, p => p.Id, (o, p) => p.Name).FirstOrDefault(),
+                people.Where(p => p.Id == x.u.LiaisonOfficerId).Select(p => p.Name).FirstOrDefault(), x.u.EndedOn));
+    }
+}

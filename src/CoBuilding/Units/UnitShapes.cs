@@ -1,0 +1,25 @@
+using FluentValidation;
+
+namespace CoBuilding.Units;
+
+/// <summary>Shapes that several forms of this room share.</summary>
+internal static class UnitShapes
+{
+    /// <summary>A person's name: up to 40 characters, rare Han characters included, no line breaks.</summary>
+    public static void PersonName<T>(this IRuleBuilder<T, string> rule) =>
+        rule.NotEmpty().MaximumLength(40).Matches(@"^[^\p{Cc}<>]*$").WithMessage(_ => Texts.Wording.T("Units.NoControlCharacters"));
+
+    /// <summary>A mobile or a landline with its area code; blanks and dashes are ignored.</summary>
+    public static IRuleBuilderOptions<T, string?> Mobile<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(m => string.IsNullOrWhiteSpace(m) || Tidy(m) is { Length: >= 7 and <= 15 } tidy && tidy.All(char.IsAsciiDigit))
+            .WithMessage(_ => Texts.Wording.T("Units.MobileShape"));
+
+    public static string? Tidy(string? mobile)
+    {
+        var digits = mobile?.Normalize(System.Text.NormalizationForm.FormKC).Replace(" ", "", StringComparison.Ordinal)
+            .Replace("-", "", StringComparison.Ordinal).Trim();
+        return string.IsNullOrEmpty(digits) ? null : digits;
+    }
+
+    public static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

@@ -1,0 +1,58 @@
+using CoBuilding.Data;
+using CoBuilding.Places;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CoBuilding.Units;
+
+public static class UnitsTables
+{
+    extension(PortalDb db)
+    {
+        public DbSet<ResidentUnit> Units => db.Set<ResidentUnit>();
+        public DbSet<Person> People => db.Set<Person>();
+        public DbSet<Post> Posts => db.Set<Post>();
+    }
+
+    internal sealed class ForUnit : IEntityTypeConfiguration<ResidentUnit>
+    {
+        public void Configure(EntityTypeBuilder<ResidentUnit> table)
+        {
+            table.ToTable("units").ReachedBy(u => u.PlaceId, u => u.Id);
+            table.Ignore(u => u.DisplayName);
+            table.Property(u => u.Name).HasMaxLength(100);
+            table.Property(u => u.ShortName).HasMaxLength(30);
+            table.Property(u => u.SuperiorOrganization).HasMaxLength(100);
+            table.Property(u => u.Address).HasMaxLength(200);
+            table.Property(u => u.Remark).HasMaxLength(500);
+            table.HasIndex(u => new { u.TenantId, u.PlaceId, u.Name }).IsUnique().HasFilter("ended_on IS NULL").HasDatabaseName("ux_units_name");
+            table.Refuses("ux_units_name", "Units.NameIsTaken");
+            table.HasOne<Place>().WithMany().HasForeignKey(u => new { u.TenantId, u.PlaceId }).OnDelete(DeleteBehavior.Restrict);
+            table.HasOne<Person>().WithMany().HasForeignKey(u => new { u.TenantId, u.LiaisonOfficerId }).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+
+    internal sealed class ForPerson : IEntityTypeConfiguration<Person>
+    {
+        public void Configure(EntityTypeBuilder<Person> table)
+        {
+            table.ToTable("people").DistrictWide("names and posts are known to the district's staff; mobile numbers are read through posts within reach");
+            table.Property(p => p.Name).HasMaxLength(40);
+            table.Property(p => p.Mobile).HasMaxLength(20);
+            table.HasIndex(p => new { p.TenantId, p.Name });
+        }
+    }
+
+    internal sealed class ForPost : IEntityTypeConfiguration<Post>
+    {
+        public void Configure(EntityTypeBuilder<Post> table)
+        {
+            table.ToTable("posts", t => t.HasCheckConstraint("ck_posts_dates", "until IS NULL OR until > \"from\"")).ReachedBy(p => p.PlaceId, p => p.UnitId);
+            table.Property(p => p.Title).HasMaxLength(60);
+            table.HasIndex(p => new { p.TenantId, p.PersonId });
+            table.HasIndex(p => new { p.TenantId, p.UnitId });
+            table.HasOne<Person>().WithMany().HasForeignKey(p => new { p.TenantId, p.PersonId }).OnDelete(DeleteBehavior.Restrict);
+            table.HasOne<ResidentUnit>().WithMany().HasForeignKey(p => new { p.TenantId, p.UnitId }).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+}

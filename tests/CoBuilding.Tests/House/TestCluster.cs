@@ -1,0 +1,35 @@
+using CoBuilding.Data;
+using CoBuilding.Tests.House;
+using Npgsql;
+
+[assembly: AssemblyFixture(typeof(TestCluster))]
+
+namespace CoBuilding.Tests.House;
+
+/// <summary>One real PostgreSQL for the whole assembly; each test founds a district of its own in it.</summary>
+public sealed class TestCluster : IAsyncLifetime
+{
+    private readonly string folder = Path.Combine(Path.GetTempPath(), $"cobuilding-tests-{Guid.CreateVersion7():N}"[..32]);
+    private LocalPostgres postgres = null!;
+
+    /// <summary>The web role's pool, shared by all tests.</summary>
+    public NpgsqlDataSource Source { get; private set; } = null!;
+    public string PortalConnection => postgres.PortalConnection("portal");
+    public string OwnerConnection => postgres.OwnerConnection("portal");
+    public string SuperuserConnection => postgres.SuperuserConnection("portal");
+
+    public async ValueTask InitializeAsync()
+    {
+        postgres = await LocalPostgres.StartAsync(folder);
+        await postgres.EnsureDatabaseAsync("portal");
+        await PortalDatabase.MigrateAsync(OwnerConnection);
+        Source = PortalDatabase.Open(PortalConnection);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Source.DisposeAsync();
+        await postgres.DisposeAsync();
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+    }
+}

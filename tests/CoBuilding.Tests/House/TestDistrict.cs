@@ -1,0 +1,158 @@
+using System.Globalization;
+using CoBuilding.Access;
+using CoBuilding.Committees;
+using CoBuilding.Data;
+using CoBuilding.Meetings;
+using CoBuilding.Places;
+using CoBuilding.Units;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CoBuilding.Tests.House;
+
+/// <summary>
+/// A district of one test's own: two streets with two communities each, its admin, and shorthands that go through the use cases.
+/// The clock stands at Monday, 23 November 2026, 9:00 in China until the test moves it.
+/// </summary>
+public sealed class TestDistrict
+{
+    public const string Password = "test-Password-1";
+    public static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
+
+    private readonly ServiceProvider services;
+
+    private TestDistrict(ServiceProvider services, Guid id, string slug) => (this.services, Id, Slug) = (services, id, slug);
+
+    public Guid Id { get; }
+    public string Slug { get; }
+    public FakeTimeProvider Clock => (FakeTimeProvider)services.GetRequiredService<TimeProvider>();
+    public DateOnly Today => Clock.GetUtcNow().ChinaDate();
+    public Place Root { get; private set; } = null!;
+    public Place Street1 { get; private set; } = null!;
+    public Place Street2 { get; private set; } = null!;
+    public Place Community1 { get; private set; } = null!;
+    public Place Community2 { get; private set; } = null!;
+    public Scope Admin { get; private set; } = null!;
+    public Scope Auditor { get; private set; } = null!;
+
+    public static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    /// <summary>The use case or question, as the portal registers it.</summary>
+    public T Use<T>() where T : class => services.GetRequiredService<T>();
+
+    public static async Task<TestDistrict> FoundAsync(TestCluster cluster)
+    {
+        var collection = new ServiceCollection();
+        collection.AddLogging();
+        collection.AddSingleton<TimeProvider>(new FakeTimeProvider(ChinaTime.At(new DateOnly(2026, 11, 23), new TimeOnly(9, 0))));
+        collection.AddPortal(cluster.PortalConnection);
+        collection.AddSingleton(cluster.Source); // one pool for all tests
+        collection.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
+        var slug = $"t{Guid.CreateVersion7():N}";
+        var file = PlaceFile.Read(new StringReader(
+            $"""
+            code,name,level,parent_code
+            990101,测试区,district,9901
+            990101001,东街道,street,990101
+            990101002,西街道,street,990101
+            990101001001,东一社区居委会,community,990101001
+            990101001002,东二社区居委会,community,990101001
+            990101002001,西一社区居委会,community,990101002
+            990101002002,西村村委会,community,990101002
+            """));
+        var id = await PortalDatabase.EnterDistrictAsync(cluster.OwnerConnection, new District
+        {
+            Id = Guid.CreateVersion7(), Slug = slug, Code = "990101", Name = "测试区", FoundedAt = DateTimeOffset.UnixEpoch,
+        }, Ct);
+        var district = new TestDistrict(collection.BuildServiceProvider(), id, slug);
+        var places = file.PlacesOf("990101");
+        await district.Use<FoundDistrict>().RunAsync(Scope.ForFounding(id), new()
+        {
+            Places = places, AdminPassword = Password, AuditorPassword = Password, MustChangePasswords = false,
+        }, Ct);
+        (district.Root, district.Street1, district.Street2) = (places[0], places[1], places[2]);
+        (district.Community1, district.Community2) = (places[3], places[5]);
+        district.Admin = await district.SignInAsync("admin");
+        district.Auditor = await district.SignInAsync("auditor");
+        return district;
+    }
+
+    public async Task<Scope> SignInAsync(string login, string password = Password)
+    {
+        var secret = Secrets.Make();
+        var result = await Use<SignIn>().RunAsync(Scope.ForVisitor(Id, Chinese), new() { Login = login, Password = password, Secret = secret }, Ct);
+        Assert.NotNull(result.AccountId);
+        return Scope.ForPerson(Id, Secrets.Hash(secret), Chinese);
+    }
+
+    /// <summary>Opens an account for a place and signs in with it.</summary>
+    public async Task<Scope> StaffAsync(string login, Role role, Place place)
+    {
+        var form = new OpenAccount.Form { Login = login, DisplayName = login, Role = role, PlaceId = place.Id };
+        await Use<OpenAccount>().RunAsync(Admin, form, Ct);
+        return await FirstSignInAsync(login, form.Code);
+    }
+
+    public async Task<Scope> FirstSignInAsync(string login, string code)
+    {
+        var scope = await SignInAsync(login, code);
+        await Use<ChangePassword>().RunAsync(scope, new() { Password = Password, RepeatPassword = Password }, Ct);
+        return scope;
+    }
+
+    public Task<Scope> ClerkAsync(Place street) => StaffAsync("clerk" + street.Code, Role.StreetClerk, street);
+
+    public async Task<Guid> UnitAsync(Place place, string name = "第一中学", UnitKind kind = UnitKind.School)
+    {
+        var form = new EnterUnit.Form { Name = name, Kind = kind, PlaceId = place.Id };
+        await Use<EnterUnit>().RunAsync(Admin, form, Ct);
+        return form.UnitId;
+    }
+
+    public async Task<Guid> PersonAsync(Guid unit, string name, bool secretary = false, bool liaison = false, DateOnly? from = null)
+    {
+        var form = new EnterPerson.Form
+        {
+            UnitId = unit, Name = name, Title = "书记", IsSecretary = secretary, IsLiaisonOfficer = liaison, Mobile = "13812345678",
+            From = from ?? Today.AddYears(-1),
+        };
+        await Use<EnterPerson>().RunAsync(Admin, form, Ct);
+        return form.PersonId;
+    }
+
+    public async Task<Guid> CommitteeAsync(Place place, CommitteeKind kind = CommitteeKind.BigWorking)
+    {
+        var form = new EstablishCommittee.Form { Kind = kind, PlaceId = place.Id, Name = place.Name + kind, EstablishedOn = Today.AddYears(-1) };
+        await Use<EstablishCommittee>().RunAsync(Admin, form, Ct);
+        return form.CommitteeId;
+    }
+
+    /// <summary>A seat of a new unit, held by its secretary.</summary>
+    public async Task<(Guid Seat, Guid Unit, Guid Person)> MemberAsync(Guid committee, Place place, string unit, DateOnly? from = null)
+    {
+        var unitId = await UnitAsync(place, unit);
+        var person = await PersonAsync(unitId, unit + "书记", secretary: true);
+        await PersonAsync(unitId, unit + "联络员", liaison: true);
+        var form = new AddSeat.Form { CommitteeId = committee, UnitId = unitId, PersonId = person, Title = "兼职委员", From = from ?? Today.AddMonths(-6) };
+        await Use<AddSeat>().RunAsync(Admin, form, Ct);
+        return (form.SeatId, unitId, person);
+    }
+
+    public DraftMeeting.Form MeetingForm(Guid committee, params Guid[] seats) => new()
+    {
+        CommitteeId = committee, Title = "第四季度联席会议", Day = Today.AddDays(7), Venue = "街道三楼会议室", ReplyByDay = Today.AddDays(5),
+        ContactName = "王芳", ContactPhone = "0411-87654321", SeatIds = seats, Topics = ["研究老旧小区停车难", "通报第三季度事项"],
+    };
+
+    /// <summary>A meeting in a week, of which notice was given.</summary>
+    public async Task<Guid> MeetingAsync(Scope clerk, Guid committee, params Guid[] seats)
+    {
+        var form = MeetingForm(committee, seats);
+        await Use<DraftMeeting>().RunAsync(clerk, form, Ct);
+        await Use<SendNotice>().RunAsync(clerk, new() { MeetingId = form.MeetingId }, Ct);
+        return form.MeetingId;
+    }
+
+    public Scope Link(string token) => Scope.ForLink(Id, Secrets.Hash(token), Chinese);
+}
