@@ -18,8 +18,12 @@ public sealed record Notice(string Title, IReadOnlyList<string> Lines, bool IsGo
         _ => null,
     };
 
-    private static string Line(StaleChange change) =>
-        Wording.T("Shell.StaleLine", change.Who, change.At.Brief(), string.Join(Wording.T("Shell.Semicolon"), JournalText.Columns(change.What).Select(c => $"{c.Label}: {c.Value}")));
+    private static string Line(StaleChange change)
+    {
+        // Ids say nothing to a reader.
+        var columns = JournalText.Columns(change.After).Where(c => !Guid.TryParse(c.Value, out _)).Select(c => $"{c.Label}: {c.Value}");
+        return Wording.T("Shell.StaleLine", change.Who, change.At.Brief(), JournalText.Right(change.Right), string.Join(Wording.T("Shell.Semicolon"), columns));
+    }
 }
 
 /// <summary>The part of the shell that pages write to: the notice above the page, and whether the page is refused as a whole.</summary>
