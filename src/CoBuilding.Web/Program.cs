@@ -1,3 +1,49 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using CoBuilding;
+using CoBuilding.Web.Districts;
+using CoBuilding.Web.Shell;
+using CoBuilding.Web.SignIn;
+using CoBuilding.Web.Start;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.ChooseAddress();
+    builder.KeepLog();
+    await using var database = await PortalConnections.PrepareAsync(builder.Configuration, builder.Environment);
+    builder.Services.AddPortal(database.Portal);
+    builder.Services.AddSignIn();
+    builder.Services.AddShell();
+    builder.Services.AddHealth();
+    builder.KeepKeys(database);
+
+    await using var app = builder.Build();
+    await app.PrepareAsync(database);
+
+    app.UseResponseCompression();
+    app.UseSecurityHeaders();
+    app.UseLanguage();
+    app.UseTroublePages();
+    app.UseRequestLog();
+    app.UseDistricts();
+    app.UseRouting();
+    app.UseOnlyKnownPages();
+    app.UseRateLimiter();
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.UseAntiforgery();
+
+    app.MapHealth();
+    app.MapDistricts();
+    app.MapSignIn();
+    app.MapShell();
+
+    app.StopOnHangup();
+    app.SayReady();
+    await app.RunAsync();
+    return 0;
+}
+catch (CannotStart reason)
+{
+    await Console.Error.WriteLineAsync(reason.Message);
+    return 1;
+}

@@ -21,5 +21,8 @@ public static class ChinaDates
     /// <summary>上午9:00.</summary>
     public static string Clock(this DateTimeOffset instant) => instant.ToChina().ToString(Wording.T("Dates.Clock"), Culture);
 
+    /// <summary>2026年11月23日 10:05:09.</summary>
+    public static string Exact(this DateTimeOffset instant) => instant.ToChina().ToString(Wording.T("Dates.Exact"), Culture);
+
     private static CultureInfo Culture => CultureInfo.CurrentUICulture;
 }

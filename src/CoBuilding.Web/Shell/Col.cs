@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+
+namespace CoBuilding.Web.Shell;
+
+/// <summary>One column of a <see cref="ListPage{TQuestion, TRow}"/>; on a phone its label stands before the value.</summary>
+public sealed class Col<TRow> : ComponentBase
+{
+    [CascadingParameter(Name = "List")] private object List { get; set; } = null!;
+
+    [Parameter, EditorRequired] public string Label { get; set; } = "";
+
+    /// <summary>The name by which the URL sorts; null: not to be sorted by.</summary>
+    [Parameter] public string? Sort { get; set; }
+    [Parameter] public string? Class { get; set; }
+    [Parameter] public RenderFragment<TRow>? ChildContent { get; set; }
+
+    protected override void OnInitialized() => ((IColumns<TRow>)List).Add(this);
+
+    protected override void BuildRenderTree(RenderTreeBuilder builder)
+    {
+        // The list renders the cells.
+    }
+}
+
+internal interface IColumns<TRow>
+{
+    void Add(Col<TRow> column);
+}
+
+/// <summary>Renders after its elder siblings, when the columns have made themselves known.</summary>
+public sealed class Deferred : ComponentBase
+{
+    [Parameter] public RenderFragment? ChildContent { get; set; }
+
+    protected override void BuildRenderTree(RenderTreeBuilder builder) => builder.AddContent(0, ChildContent);
+}

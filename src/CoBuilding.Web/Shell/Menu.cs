@@ -1,0 +1,18 @@
+using CoBuilding.Access;
+using MudBlazor;
+
+namespace CoBuilding.Web.Shell;
+
+/// <summary>The menu, in its order. One line for each page that stands in it.</summary>
+public static class Menu
+{
+    public sealed record Item(string TextKey, string Href, string Icon, Right Right);
+
+    public static readonly IReadOnlyList<Item> Items =
+    [
+        new("Shell.Home", "", Icons.Material.Outlined.Home, Right.SeeHome),
+        new("Shell.Places", "places", Icons.Material.Outlined.AccountTree, Right.SeePlaces),
+        new("Shell.Accounts", "accounts", Icons.Material.Outlined.ManageAccounts, Right.ManageAccounts),
+        new("Shell.Journal", "journal", Icons.Material.Outlined.History, Right.SeeJournal),
+    ];
+}

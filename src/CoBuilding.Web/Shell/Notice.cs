@@ -1,0 +1,46 @@
+using CoBuilding.Data;
+using CoBuilding.Texts;
+
+namespace CoBuilding.Web.Shell;
+
+/// <summary>What a page or a form says at its top after a use case: that it was refused, or that it was done.</summary>
+public sealed record Notice(string Title, IReadOnlyList<string> Lines, bool IsGood = false, bool OffersReload = false)
+{
+    public static Notice Done(string text) => new(text, [], IsGood: true);
+
+    /// <summary>Null for what is not said but acted upon.</summary>
+    public static Notice? Of(Refusal refusal) => refusal switch
+    {
+        Misshapen misshapen => new(Wording.T("Shell.PleaseCheck"), [.. misshapen.Problems.Select(p => p.Message)]),
+        RuleBroken rule => new(Wording.T(rule.Key, [.. rule.Args]), []),
+        Stale stale => new(Wording.T("Shell.Stale"), [.. stale.Changes.Select(Line)], OffersReload: true),
+        Denied { SignedOut: false } => new(Wording.T("Shell.Denied"), [Wording.T("Shell.DeniedText")]),
+        _ => null,
+    };
+
+    private static string Line(StaleChange change)
+    {
+        // Ids say nothing to a reader.
+        var columns = JournalText.Columns(change.After).Where(c => !Guid.TryParse(c.Value, out _)).Select(c => $"{c.Label}: {c.Value}");
+        return Wording.T("Shell.StaleLine", change.Who, change.At.Brief(), JournalText.Right(change.Right), string.Join(Wording.T("Shell.Semicolon"), columns));
+    }
+}
+
+/// <summary>The part of the shell that pages write to: the notice above the page, and whether the page is refused as a whole.</summary>
+public sealed class ShellState
+{
+    public Notice? Notice { get; private set; }
+    public bool IsDenied { get; private set; }
+    public event Action? Changed;
+
+    public void Say(Notice? notice) => Set(notice, IsDenied);
+    public void Deny() => Set(null, true);
+    public void Clear() => Set(null, false);
+
+    private void Set(Notice? notice, bool denied)
+    {
+        if (Notice == notice && IsDenied == denied) return;
+        (Notice, IsDenied) = (notice, denied);
+        Changed?.Invoke();
+    }
+}

@@ -1,0 +1,42 @@
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using CoBuilding.Web.Districts;
+using CoBuilding.Web.Start;
+using Microsoft.AspNetCore.ResponseCompression;
+using MudBlazor;
+using MudBlazor.Services;
+
+namespace CoBuilding.Web.Shell;
+
+public static class OfficeShell
+{
+    public static void AddShell(this IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddCascadingAuthenticationState();
+        services.AddMudServices();
+        services.AddTransient<MudLocalizer, MudTexts>();
+        // Chinese is sent as itself, not as &#x7532;.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddResponseCompression(compression =>
+        {
+            // Secrets in a page (form tokens) are masked anew in each answer, which is what defeats guessing them by length.
+            compression.EnableForHttps = true;
+            compression.MimeTypes = ["text/html"];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
+        services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
+    }
+
+    public static void MapShell(this WebApplication app)
+    {
+        app.MapStaticAssets().Add(asset =>
+        {
+            foreach (var mark in new object[] { new IsAsset(), new OutsideDistricts(), new OpenToAll("style sheets and scripts"), new Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute() })
+                asset.Metadata.Add(mark);
+        });
+        app.MapLanguage();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit => circuit.ContentSecurityFrameAncestorsPolicy = "'none'");
+    }
+}

@@ -1,0 +1,152 @@
+using System.Security.Claims;
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Web.SignIn;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using MudBlazor;
+
+namespace CoBuilding.Web.Shell;
+
+/// <summary>
+/// What every office page inherits. A question goes through <see cref="Ask{T}(Func{Task{T}}, string?)"/>, a writing use case
+/// through <see cref="Do"/>: they retry, and say in the user's language what was refused. An error of ours keeps the page alive.
+/// </summary>
+public abstract class PortalPage : ComponentBase, IDisposable
+{
+    private readonly CancellationTokenSource stop = new();
+    private readonly List<PersistingComponentStateSubscription> kept = [];
+    private ClaimsPrincipal user = new();
+
+    [CascadingParameter] private Task<AuthenticationState> SignedIn { get; set; } = null!;
+    [CascadingParameter] private ShellState Shell { get; set; } = null!;
+
+    /// <summary>Only while the page is rendered for the first answer; null in the circuit.</summary>
+    [CascadingParameter] private HttpContext? Request { get; set; }
+
+    [Inject] protected NavigationManager Navigation { get; set; } = null!;
+    [Inject] private PersistentComponentState State { get; set; } = null!;
+    [Inject] private IDialogService Dialogs { get; set; } = null!;
+    [Inject] private ILoggerFactory Logs { get; set; } = null!;
+
+    /// <summary>The first argument of every use case.</summary>
+    public Scope Scope => user.Scope() ?? throw new InvalidOperationException("Nobody is signed in.");
+
+    protected Guid Tenant => Scope.Tenant;
+
+    /// <summary>Ends with the page.</summary>
+    public CancellationToken Stop => stop.Token;
+
+    /// <summary>A use case of this page is under way; a second click does nothing.</summary>
+    public bool Busy { get; private set; }
+
+    public override async Task SetParametersAsync(ParameterView parameters)
+    {
+        parameters.SetParameterProperties(this);
+        user = (await SignedIn).User;
+        if (user.Scope() is null) SignInAgain.Go(Navigation);
+        else await base.SetParametersAsync(ParameterView.Empty);
+    }
+
+    /// <summary>Runs a writing use case. True when it is done, now or by an earlier try. What was typed stays otherwise.</summary>
+    /// <param name="useCase">The use case; harmless to repeat.</param>
+    /// <param name="form">Where refusals are shown; above the page when there is none.</param>
+    /// <param name="done">What to say above the page when it is done.</param>
+    public async Task<bool> Do(Func<Task> useCase, OfficeForm? form = null, string? done = null)
+    {
+        if (Busy) return false;
+        Busy = true;
+        Say(null, form);
+        StateHasChanged();
+        try
+        {
+            await Access.Edge.RunAsync(useCase, Stop);
+            if (done is not null) Shell.Say(Notice.Done(done));
+            return true;
+        }
+        catch (Refusal refusal)
+        {
+            form?.Mark(refusal);
+            if (!Follow(refusal)) Say(Notice.Of(refusal), form);
+            return false;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return false;
+        }
+        catch (Exception failure)
+        {
+            var reference = Trouble.Log(Logs.CreateLogger(GetType()), failure, user);
+            Say(new Notice(Texts.Wording.T("Shell.Trouble"), [Texts.Wording.T("Shell.Reference", reference)]), form);
+            return false;
+        }
+        finally
+        {
+            Busy = false;
+            StateHasChanged();
+        }
+    }
+
+    /// <summary>Asks a question. Null when it was refused: then the page shows that, and has nothing more to do.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="keep">With a name, the answer of the first rendering travels to the circuit inside the page, so that it is asked once.</param>
+    public async Task<T?> Ask<T>(Func<Task<T>> question, string? keep = null) where T : class
+    {
+        if (keep is not null && State.TryTakeFromJson<T>(keep, out var earlier) && earlier is not null) return earlier;
+        try
+        {
+            var answer = await Access.Edge.AskAsync(question, Stop);
+            if (keep is not null && Request is not null) kept.Add(State.RegisterOnPersisting(() =>
+            {
+                State.PersistAsJson(keep, answer);
+                return Task.CompletedTask;
+            }));
+            return answer;
+        }
+        catch (Refusal refusal)
+        {
+            if (!Follow(refusal) && refusal is Denied)
+            {
+                if (Request is { Response.HasStarted: false } request) request.Response.StatusCode = StatusCodes.Status403Forbidden;
+                Shell.Deny();
+            }
+            return null;
+        }
+    }
+
+    /// <summary>Asks before something that is not easily undone.</summary>
+    protected async Task<bool> Confirm(string title, string text, string yes) =>
+        await Dialogs.ShowMessageBoxAsync(title, text, yesText: yes, cancelText: Texts.Wording.T("Shell.Cancel")) == true;
+
+    /// <summary>Says above the page what was done.</summary>
+    protected void SayDone(string text) => Shell.Say(Notice.Done(text));
+
+    /// <summary>True for refusals that lead elsewhere instead of being shown.</summary>
+    private bool Follow(Refusal refusal)
+    {
+        if (refusal is Denied { SignedOut: true }) SignInAgain.Go(Navigation);
+        else if (refusal is NotFound) Navigation.NotFound();
+        else return false;
+        return true;
+    }
+
+    private void Say(Notice? notice, OfficeForm? form)
+    {
+        if (form is null) Shell.Say(notice);
+        else form.Say(notice);
+    }
+
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+        if (!disposing) return;
+        stop.Cancel();
+        stop.Dispose();
+        foreach (var subscription in kept) subscription.Dispose();
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Security.Claims;
+using CoBuilding.Access;
+using CoBuilding.Web.Districts;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace CoBuilding.Web.SignIn;
+
+/// <summary>What the browser carries: the district, the account, and the session's secret. What it may do is never in it.</summary>
+public static class SessionCookie
+{
+    public const string Tenant = "tenant";
+    public const string Account = "account";
+    private const string Secret = "secret";
+
+    /// <summary>Sends the cookie for the district in the URL; its path keeps it there.</summary>
+    public static Task StartAsync(HttpContext context, Guid account, string secret)
+    {
+        Claim[] claims = [new(Tenant, context.District()!.Id.ToString()), new(Account, account.ToString()), new(Secret, secret)];
+        var identity = new ClaimsIdentity(claims, CookieAuthenticationDefaults.AuthenticationScheme, Account, null);
+        return context.SignInAsync(new ClaimsPrincipal(identity));
+    }
+
+    public static Task EndAsync(HttpContext context) => context.SignOutAsync();
+
+    /// <summary>Null when nobody is signed in. Whether the session still lives is the door's to say.</summary>
+    public static Scope? Scope(this ClaimsPrincipal user) =>
+        Guid.TryParse(user.FindFirstValue(Tenant), out var tenant) && user.FindFirstValue(Secret) is { } secret
+            ? Access.Scope.ForPerson(tenant, Secrets.Hash(secret), CultureInfo.CurrentUICulture)
+            : null;
+
+    public static Guid? TenantId(this ClaimsPrincipal user) => Guid.TryParse(user.FindFirstValue(Tenant), out var tenant) ? tenant : null;
+
+    internal static void Configure(CookieAuthenticationOptions cookie)
+    {
+        cookie.Cookie.Name = "session";
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        cookie.Cookie.IsEssential = true;
+        cookie.ExpireTimeSpan = Session.AbsoluteLimit;
+        cookie.SlidingExpiration = false;
+        cookie.LoginPath = "/sign-in";
+        cookie.AccessDeniedPath = "/sign-in";
+        cookie.ReturnUrlParameter = "back";
+        var others = cookie.Events.OnValidatePrincipal;
+        cookie.Events.OnValidatePrincipal = async validation =>
+        {
+            await others(validation);
+            // One key protects all districts' cookies: one that was moved to another district's path decrypts there.
+            if (validation.Principal?.TenantId() is not { } tenant || tenant != validation.HttpContext.District()?.Id) validation.RejectPrincipal();
+        };
+    }
+}

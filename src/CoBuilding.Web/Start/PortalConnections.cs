@@ -1,0 +1,41 @@
+using CoBuilding.Data;
+
+namespace CoBuilding.Web.Start;
+
+/// <summary>Where the database is: the one that the settings name, or the embedded one, which ends with this.</summary>
+public sealed class PortalConnections : IAsyncDisposable
+{
+    private const string EmbeddedName = "cobuilding";
+    private readonly LocalPostgres? embedded;
+
+    private PortalConnections(string portal, string? owner, LocalPostgres? embedded) => (Portal, Owner, this.embedded) = (portal, owner, embedded);
+
+    /// <summary>The web role's connection.</summary>
+    public string Portal { get; }
+
+    /// <summary>The owner's, for migrations and the demo; null where those are the operator's to run.</summary>
+    public string? Owner { get; }
+
+    public bool IsEmbedded => embedded is not null;
+
+    /// <exception cref="CannotStart">No database is named, and the embedded one is not to be had.</exception>
+    public static async Task<PortalConnections> PrepareAsync(IConfiguration settings, IHostEnvironment environment)
+    {
+        if (settings.GetConnectionString("Portal") is { Length: > 0 } portal)
+            return new PortalConnections(portal, environment.IsDevelopment() ? settings.GetConnectionString("Owner") : null, null);
+        if (environment.IsProduction() && !settings.GetValue<bool>("Embedded:Allow"))
+            throw new CannotStart("No database is named. Set ConnectionStrings__Portal, or Embedded__Allow=true to let the portal run a PostgreSQL of its own.");
+        try
+        {
+            var embedded = await LocalPostgres.StartAsync(LocalPostgres.DefaultFolder, say: Console.WriteLine);
+            await embedded.EnsureDatabaseAsync(EmbeddedName);
+            return new PortalConnections(embedded.PortalConnection(EmbeddedName), embedded.OwnerConnection(EmbeddedName), embedded);
+        }
+        catch (Exception failure) when (failure is PostgresMissing or InvalidOperationException or PlatformNotSupportedException)
+        {
+            throw new CannotStart(failure.Message, failure);
+        }
+    }
+
+    public ValueTask DisposeAsync() => embedded?.DisposeAsync() ?? ValueTask.CompletedTask;
+}

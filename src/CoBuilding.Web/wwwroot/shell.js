@@ -1,0 +1,39 @@
+// The few things that the office pages need besides Blazor: notices that are seen, menus that close, a lost connection.
+window.shell = {
+  showNotice() {
+    const notice = document.querySelector('main .notice.bad');
+    if (!notice) return;
+    notice.scrollIntoView({ block: 'nearest' });
+    notice.focus({ preventScroll: true });
+  },
+  copy(text) {
+    return navigator.clipboard ? navigator.clipboard.writeText(text).then(() => true, () => false) : false;
+  }
+};
+
+document.addEventListener('click', event => {
+  for (const menu of document.querySelectorAll('details.account[open]'))
+    if (!menu.contains(event.target) || event.target.closest('a')) menu.removeAttribute('open');
+});
+
+document.addEventListener('keydown', event => {
+  if (event.key !== 'Escape') return;
+  document.querySelector('details.account[open]')?.removeAttribute('open');
+  if (document.querySelector('.body.open')) document.querySelector('.burger')?.click();
+});
+
+const lost = document.getElementById('components-reconnect-modal');
+lost.addEventListener('components-reconnect-state-changed', event => {
+  // The server no longer knows this page: drafts bring back what was typed.
+  if (event.detail.state === 'rejected' || event.detail.state === 'resume-failed') location.reload();
+});
+document.getElementById('reconnect-retry').addEventListener('click', async () => {
+  try {
+    if (!await Blazor.reconnect()) location.reload();
+  } catch {
+    lost.className = 'components-reconnect-failed';
+  }
+});
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible' && lost.classList.contains('components-reconnect-failed')) document.getElementById('reconnect-retry').click();
+});
