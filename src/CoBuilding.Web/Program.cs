@@ -1,6 +1,7 @@
 using CoBuilding;
 using CoBuilding.Web.Districts;
 using CoBuilding.Web.Links;
+using CoBuilding.Web.Pages.Meetings;
 using CoBuilding.Web.Shell;
 using CoBuilding.Web.SignIn;
 using CoBuilding.Web.Start;
@@ -15,6 +16,7 @@ try
     builder.Services.AddSignIn();
     builder.Services.AddShell();
     builder.Services.AddSingleton<FailedLinks>();
+    builder.Services.AddSingleton<ReplyBoards>();
     builder.Services.AddHealth();
     builder.KeepKeys(database);
 
