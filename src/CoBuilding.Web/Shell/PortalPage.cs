@@ -20,6 +20,7 @@ public abstract class PortalPage : ComponentBase, IDisposable
 
     [CascadingParameter] private Task<AuthenticationState> SignedIn { get; set; } = null!;
     [CascadingParameter] private ShellState Shell { get; set; } = null!;
+    [CascadingParameter] private SeeSelf.Answer? Self { get; set; }
 
     /// <summary>Only while the page is rendered for the first answer; null in the circuit.</summary>
     [CascadingParameter] private HttpContext? Request { get; set; }
@@ -114,12 +115,22 @@ public abstract class PortalPage : ComponentBase, IDisposable
         }
     }
 
+    /// <summary>Whether to offer what needs this right. The door decides anew.</summary>
+    public bool May(Right right) => Self?.May(right) == true;
+
     /// <summary>Asks before something that is not easily undone.</summary>
     protected async Task<bool> Confirm(string title, string text, string yes) =>
         await Dialogs.ShowMessageBoxAsync(title, text, yesText: yes, cancelText: Texts.Wording.T("Shell.Cancel")) == true;
 
     /// <summary>Says above the page what was done.</summary>
     protected void SayDone(string text) => Shell.Say(Notice.Done(text));
+
+    /// <summary>Goes to another page, and says there what was done.</summary>
+    protected void Leave(string href, string text)
+    {
+        Shell.SayNext(Notice.Done(text));
+        Navigation.NavigateTo(href);
+    }
 
     /// <summary>True for refusals that lead elsewhere instead of being shown.</summary>
     private bool Follow(Refusal refusal)
