@@ -37,6 +37,7 @@ public static class OfficeShell
                 asset.Metadata.Add(mark);
         });
         app.MapLanguage();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit => circuit.ContentSecurityFrameAncestorsPolicy = "'none'");
+        // Our own policy says it for every answer.
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit => circuit.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

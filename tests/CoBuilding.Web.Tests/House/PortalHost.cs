@@ -1,0 +1,95 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Places;
+using CoBuilding.Web.Tests.House;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Serilog.Core;
+
+[assembly: AssemblyFixture(typeof(PortalHost))]
+
+namespace CoBuilding.Web.Tests.House;
+
+/// <summary>The portal as in Production, over one real PostgreSQL for the whole assembly. Each test founds a district of its own.</summary>
+public sealed class PortalHost : IAsyncLifetime
+{
+    public const string Password = "test-Password-1";
+
+    private readonly string folder = Path.Combine(Path.GetTempPath(), $"cobuilding-web-{Guid.CreateVersion7():N}"[..34]);
+    private LocalPostgres postgres = null!;
+
+    public WebApplicationFactory<Program> Factory { get; private set; } = null!;
+    public LogLines Log { get; } = new();
+    public string PortalConnection => postgres.PortalConnection("portal");
+    public string OwnerConnection => postgres.OwnerConnection("portal");
+    public string SuperuserConnection => postgres.SuperuserConnection("portal");
+
+    public async ValueTask InitializeAsync()
+    {
+        postgres = await LocalPostgres.StartAsync(folder);
+        await postgres.EnsureDatabaseAsync("portal");
+        await PortalDatabase.MigrateAsync(OwnerConnection);
+        Factory = new WebApplicationFactory<Program>().WithWebHostBuilder(web =>
+        {
+            web.UseEnvironment("Production");
+            web.UseSetting("ConnectionStrings:Portal", PortalConnection);
+            web.UseSetting("Keys:Folder", Path.Combine(folder, "keys"));
+            web.UseSetting("SignIn:PerMinute", "100000");
+            web.ConfigureTestServices(services =>
+            {
+                services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
+                services.AddSingleton<ILogEventSink>(Log);
+                services.AddSingleton(all => new DistrictList(all.GetRequiredService<Door>(), new HurriedClock()));
+            });
+        });
+        _ = Factory.Server;
+    }
+
+    public T Use<T>() where T : class => Factory.Services.GetRequiredService<T>();
+
+    public async Task<WebDistrict> FoundAsync(string? name = null)
+    {
+        var slug = $"t{Guid.CreateVersion7():N}";
+        var file = PlaceFile.Read(new StringReader(
+            """
+            code,name,level,parent_code
+            990101,测试区,district,9901
+            990101001,东街道,street,990101
+            990101002,西街道,street,990101
+            990101001001,东一社区居委会,community,990101001
+            990101002001,西一社区居委会,community,990101002
+            """));
+        var id = await PortalDatabase.EnterDistrictAsync(OwnerConnection, new District
+        {
+            Id = Guid.CreateVersion7(), Slug = slug, Code = "990101", Name = name ?? "测试区", FoundedAt = DateTimeOffset.UnixEpoch,
+        });
+        var places = file.PlacesOf("990101");
+        await Use<FoundDistrict>().RunAsync(Scope.ForFounding(id), new()
+        {
+            Places = places, AdminPassword = Password, AuditorPassword = Password, MustChangePasswords = false,
+        }, CancellationToken.None);
+        return new WebDistrict(this, id, slug, places);
+    }
+
+    /// <summary>A browser of its own: its cookies are nobody else's, and it follows no redirect.</summary>
+    public Browser Browse(WebApplicationFactory<Program>? factory = null) => new((factory ?? Factory).CreateClient(new() { AllowAutoRedirect = false }));
+
+    public async ValueTask DisposeAsync()
+    {
+        await Factory.DisposeAsync();
+        Npgsql.NpgsqlConnection.ClearAllPools();
+        await postgres.DisposeAsync();
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Lets the list of districts find at once what a test has just founded.</summary>
+    private sealed class HurriedClock : TimeProvider
+    {
+        private long asked;
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddMinutes(Interlocked.Increment(ref asked));
+    }
+}
