@@ -20,7 +20,6 @@ public abstract class PortalPage : ComponentBase, IDisposable
 
     [CascadingParameter] private Task<AuthenticationState> SignedIn { get; set; } = null!;
     [CascadingParameter] private ShellState Shell { get; set; } = null!;
-    [CascadingParameter] private SeeSelf.Answer? Self { get; set; }
 
     /// <summary>Only while the page is rendered for the first answer; null in the circuit.</summary>
     [CascadingParameter] private HttpContext? Request { get; set; }
@@ -117,9 +116,6 @@ public abstract class PortalPage : ComponentBase, IDisposable
             return null;
         }
     }
-
-    /// <summary>Whether to offer what needs this right. The door decides anew.</summary>
-    public bool May(Right right) => Self?.May(right) == true;
 
     /// <summary>Asks before something that is not easily undone.</summary>
     protected async Task<bool> Confirm(string title, string text, string yes) =>
