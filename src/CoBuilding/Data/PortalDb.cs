@@ -47,7 +47,7 @@ public sealed class PortalDb : DbContext
     /// <exception cref="Stale">It was; the exception says who changed what.</exception>
     public async Task ExpectAsync<T>(T row, long seen, CancellationToken ct) where T : Tenanted
     {
-        if (row.RowVersion != seen) throw new Stale(await ChangesOfAsync(row.Id, ct));
+        if (row.RowVersion != seen) throw new Stale(await ChangesOfAsync(row.Id, seen, ct));
     }
 
     /// <summary>Raises the row's version although none of its columns changed, because something that hangs on it did.</summary>
@@ -78,7 +78,7 @@ public sealed class PortalDb : DbContext
         catch (DbUpdateConcurrencyException conflict)
         {
             var row = conflict.Entries.Select(e => e.Entity).OfType<Tenanted>().FirstOrDefault();
-            throw new Stale(row is null ? [] : await ChangesOfAsync(row.Id, ct));
+            throw new Stale(row is null ? [] : await ChangesOfAsync(row.Id, row.RowVersion - 1, ct));
         }
         catch (DbUpdateException failure) when (failure.InnerException is PostgresException refused)
         {
@@ -134,11 +134,13 @@ public sealed class PortalDb : DbContext
         After = after,
     };
 
-    private async Task<IReadOnlyList<StaleChange>> ChangesOfAsync(Guid id, CancellationToken ct)
+    /// <summary>The latest changes of a row that made a version after <paramref name="seen"/>.</summary>
+    private async Task<IReadOnlyList<StaleChange>> ChangesOfAsync(Guid id, long seen, CancellationToken ct)
     {
         if (Database.CurrentTransaction is null) return [];
-        return await Set<JournalEntry>().AsNoTracking().Where(e => e.SubjectId == id).OrderByDescending(e => e.At).Take(3)
+        var latest = await Set<JournalEntry>().AsNoTracking().Where(e => e.SubjectId == id).OrderByDescending(e => e.At).Take(3)
             .Select(e => new StaleChange(e.ActorName, e.At, e.Right, e.After)).ToListAsync(ct);
+        return [.. latest.Where(c => JournalJson.VersionIn(c.After) is not { } version || version > seen)];
     }
 
     private Refusal? Translate(PostgresException refused)

@@ -18,6 +18,9 @@ public sealed class WebDistrict(PortalHost host, Guid id, string slug, IReadOnly
     public Place OtherStreet => places[2];
     public Place Community => places[3];
 
+    /// <summary>In the other street.</summary>
+    public Place OtherCommunity => places[4];
+
     /// <summary>A browser in which this account has signed in.</summary>
     public async Task<Browser> SignInAsync(string login, string password = PortalHost.Password)
     {
