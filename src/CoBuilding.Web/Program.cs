@@ -1,5 +1,7 @@
 using CoBuilding;
 using CoBuilding.Web.Districts;
+using CoBuilding.Web.Links;
+using CoBuilding.Web.Pages.Meetings;
 using CoBuilding.Web.Shell;
 using CoBuilding.Web.SignIn;
 using CoBuilding.Web.Start;
@@ -13,6 +15,8 @@ try
     builder.Services.AddPortal(database.Portal);
     builder.Services.AddSignIn();
     builder.Services.AddShell();
+    builder.Services.AddSingleton<FailedLinks>();
+    builder.Services.AddSingleton<ReplyBoards>();
     builder.Services.AddHealth();
     builder.KeepKeys(database);
 
@@ -35,6 +39,7 @@ try
     app.MapHealth();
     app.MapDistricts();
     app.MapSignIn();
+    app.MapInvitations();
     app.MapShell();
 
     app.StopOnHangup();

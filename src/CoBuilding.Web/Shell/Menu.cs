@@ -11,6 +11,7 @@ public static class Menu
     public static readonly IReadOnlyList<Item> Items =
     [
         new("Shell.Home", "", Icons.Material.Outlined.Home, Right.SeeHome),
+        new("Meetings.Meetings", "meetings", Icons.Material.Outlined.Event, Right.SeeMeetings),
         new("Shell.Places", "places", Icons.Material.Outlined.AccountTree, Right.SeePlaces),
         new("Shell.Accounts", "accounts", Icons.Material.Outlined.ManageAccounts, Right.ManageAccounts),
         new("Shell.Journal", "journal", Icons.Material.Outlined.History, Right.SeeJournal),

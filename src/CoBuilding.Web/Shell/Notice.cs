@@ -31,6 +31,9 @@ public sealed class ShellState
 {
     public Notice? Notice { get; private set; }
     public bool IsDenied { get; private set; }
+
+    /// <summary>Whoever is signed in, once the layout knows; null before.</summary>
+    public Access.SeeSelf.Answer? Self { get; set; }
     public event Action? Changed;
 
     public void Say(Notice? notice) => Set(notice, IsDenied);

@@ -6,8 +6,15 @@ window.shell = {
     notice.scrollIntoView({ block: 'nearest' });
     notice.focus({ preventScroll: true });
   },
-  copy(text) {
-    return navigator.clipboard ? navigator.clipboard.writeText(text).then(() => true, () => false) : false;
+  // Offices without https have no navigator.clipboard; there the shown text is selected and copied the old way.
+  async copy(text, element) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      element?.select();
+      return document.execCommand('copy');
+    }
   }
 };
 

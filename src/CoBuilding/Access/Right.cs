@@ -50,7 +50,7 @@ public static class Roles
         Right.AppointMembers, Right.SeeMeetings, Right.CallMeetings, Right.RecordReplies, Right.Export, Right.ManageAccounts,
     ];
 
-    private static readonly Right[] ForUnit = [.. Everyone, Right.SeeUnits, Right.SeeMeetings, Right.AnswerInvitation];
+    private static readonly Right[] ForUnit = [.. Everyone, Right.SeeUnits, Right.AnswerInvitation];
 
     private static readonly Dictionary<Role, Right[]> Of = new()
     {

@@ -14,6 +14,7 @@ public static class CommitteesTables
         public DbSet<Seat> Seats => db.Set<Seat>();
         public DbSet<Appointment> Appointments => db.Set<Appointment>();
         public DbSet<Quota> Quotas => db.Set<Quota>();
+        public DbSet<CoverageSetting> CoverageSettings => db.Set<CoverageSetting>();
     }
 
     internal sealed class ForCommittee : IEntityTypeConfiguration<Committee>
@@ -62,6 +63,15 @@ public static class CommitteesTables
             table.HasIndex(a => new { a.TenantId, a.PersonId });
             table.HasOne<Seat>().WithMany().HasForeignKey(a => new { a.TenantId, a.SeatId }).OnDelete(DeleteBehavior.Restrict);
             table.HasOne<Person>().WithMany().HasForeignKey(a => new { a.TenantId, a.PersonId }).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+
+    internal sealed class ForCoverageSetting : IEntityTypeConfiguration<CoverageSetting>
+    {
+        public void Configure(EntityTypeBuilder<CoverageSetting> table)
+        {
+            table.ToTable("coverage_settings").DistrictWide("a setting of the whole district, part of the definition shown beside the figure");
+            table.HasIndex(s => s.TenantId).IsUnique();
         }
     }
 

@@ -18,9 +18,21 @@ public sealed class ListCommittees(Door door)
         public bool OnlyOutsideQuota { get; init; }
     }
 
-    public sealed record Row(Guid Id, CommitteeKind Kind, string Name, string Place, string? Street, DateOnly EstablishedOn, DateOnly? TermEndsOn,
-        int Seats, int Vacancies, int Members, int? Min, int? Max)
+    // Init properties, not a constructor: the dashboard goes on composing over these rows.
+    public sealed record Row
     {
+        public required Guid Id { get; init; }
+        public required CommitteeKind Kind { get; init; }
+        public required string Name { get; init; }
+        public required string Place { get; init; }
+        public required string? Street { get; init; }
+        public required DateOnly EstablishedOn { get; init; }
+        public required DateOnly? TermEndsOn { get; init; }
+        public required int Seats { get; init; }
+        public required int Vacancies { get; init; }
+        public required int Members { get; init; }
+        public required int? Min { get; init; }
+        public required int? Max { get; init; }
         public QuotaCheck Quota => new(Members, Min, Max);
     }
 
@@ -56,7 +68,11 @@ public sealed class ListCommittees(Door door)
         if (question.OnlyWithVacancies) rows = rows.Where(x => x.Held < x.Seats);
         if (question.OnlyOutsideQuota) rows = rows.Where(x => x.Members < x.Min || x.Members > x.Max);
         return rows.OrderBy(x => x.p.Code).ThenBy(x => x.c.Kind).ThenBy(x => x.c.Id)
-            .Select(x => new Row(x.c.Id, x.c.Kind, x.c.Name, x.p.Name, x.p.Level == PlaceLevel.Community ? x.p.ParentName : null, x.c.EstablishedOn,
-                x.c.TermEndsOn, x.Seats, x.Seats - x.Held, x.Members, x.Min, x.Max));
+            .Select(x => new Row
+            {
+                Id = x.c.Id, Kind = x.c.Kind, Name = x.c.Name, Place = x.p.Name, Street = x.p.Level == PlaceLevel.Community ? x.p.ParentName : null,
+                EstablishedOn = x.c.EstablishedOn, TermEndsOn = x.c.TermEndsOn, Seats = x.Seats, Vacancies = x.Seats - x.Held, Members = x.Members,
+                Min = x.Min, Max = x.Max,
+            });
     }
 }

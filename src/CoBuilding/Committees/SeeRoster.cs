@@ -51,7 +51,7 @@ public sealed class SeeRoster(Door door)
                 Next = appointments.Where(a => a.SeatId == s.Id && a.SupersededAt == null && a.From > on).OrderBy(a => a.From)
                     .Select(a => new { a.From, Name = people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First() }).FirstOrDefault(),
             }).ToListAsync(ct);
-        var quota = SeeQuotas.Range(await SeeQuotas.ReadAsync(db, ct), head.c.Kind);
+        var quota = SeeSettings.Range(await SeeSettings.ReadAsync(db, ct), head.c.Kind);
 
         var ordered = rows.OrderBy(x => x.s.Role).ThenBy(x => x.s.Kind == SeatKind.PartTime).ThenBy(x => x.s.From).ThenBy(x => x.s.Id)
             .Select(x => new Row(x.s.Id, x.s.RowVersion, x.s.Kind, x.s.Role, x.s.Title, x.s.UnitId, x.Unit, x.Now?.PersonId, x.Now?.Name, x.Now?.Post,

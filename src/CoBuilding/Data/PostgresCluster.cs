@@ -55,9 +55,8 @@ internal sealed partial class PostgresCluster(string dataFolder, string bin)
         if (older is not null)
             say($"The data in {older} stay there: they belong to another version of PostgreSQL than {version}, in {bin}.");
         say($"Making a PostgreSQL {version} cluster in {Folder}");
-        var fresh = Folder + ".new";
-        if (Directory.Exists(fresh))
-            Directory.Delete(fresh, recursive: true);
+        RemoveHalfMade();
+        var fresh = Path.Combine(dataFolder, "new-" + Path.GetRandomFileName());
         await DemandAsync("initdb", ["-D", fresh, "-U", "postgres", "--auth=trust", "--locale=C.UTF-8", "--encoding=UTF8", "--data-checksums"], ct);
         // Who may enter the socket's folder (mode 0700) may also read the data files: a password would guard nothing.
         await File.WriteAllTextAsync(Path.Combine(fresh, "pg_hba.conf"), "local all all trust\n", ct);
@@ -155,6 +154,21 @@ internal sealed partial class PostgresCluster(string dataFolder, string bin)
         catch (Exception refused) when (refused is NpgsqlException or TimeoutException || (refused is OperationCanceledException && !ct.IsCancellationRequested))
         {
             return false;
+        }
+    }
+
+    private void RemoveHalfMade()
+    {
+        foreach (var halfMade in Directory.GetDirectories(dataFolder, "new-*"))
+        {
+            try
+            {
+                Directory.Delete(halfMade, recursive: true);
+            }
+            catch (IOException)
+            {
+                // The initdb of a portal that was killed meanwhile still writes here; a later start clears it away.
+            }
         }
     }
 

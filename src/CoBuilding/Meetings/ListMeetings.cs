@@ -23,9 +23,25 @@ public sealed class ListMeetings(Door door)
         public MeetingState? State { get; init; }
     }
 
-    public sealed record Row(Guid Id, MeetingKind Kind, string Title, string Host, string Place, DateTimeOffset StartsAt, DateTimeOffset ReplyBy, string Venue,
-        MeetingState State, int Invited, int Attending, int Substitutes, int Leave, int Present)
+    // Init properties, not a constructor: the to-dos and the dashboard go on composing over these rows.
+    public sealed record Row
     {
+        public required Guid Id { get; init; }
+        public required MeetingKind Kind { get; init; }
+        public required string Title { get; init; }
+        public required string Host { get; init; }
+        public required string Place { get; init; }
+        public required DateTimeOffset StartsAt { get; init; }
+        public required DateTimeOffset ReplyBy { get; init; }
+        public required string Venue { get; init; }
+        public required MeetingState State { get; init; }
+
+        /// <summary>Seats that somebody holds on the day.</summary>
+        public required int Invited { get; init; }
+        public required int Attending { get; init; }
+        public required int Substitutes { get; init; }
+        public required int Leave { get; init; }
+        public required int Present { get; init; }
         public int Unanswered => Invited - Attending - Substitutes - Leave;
     }
 
@@ -54,13 +70,17 @@ public sealed class ListMeetings(Door door)
             .Where(x => question.PlaceId == null || x.p.Id == question.PlaceId || x.p.ParentId == question.PlaceId)
             .Where(x => needle == null || x.m.Title.Contains(needle) || x.c.Name.Contains(needle) || x.m.Venue.Contains(needle))
             .OrderByDescending(x => x.m.StartsAt).ThenBy(x => x.m.Id)
-            .Select(x => new Row(x.m.Id, x.m.Kind, x.m.Title, x.c.Name, x.p.Name, x.m.StartsAt, x.m.ReplyBy, x.m.Venue,
-                x.m.CancelledAt != null ? MeetingState.Cancelled : x.m.NotifiedAt == null ? MeetingState.Draft
+            .Select(x => new Row
+            {
+                Id = x.m.Id, Kind = x.m.Kind, Title = x.m.Title, Host = x.c.Name, Place = x.p.Name, StartsAt = x.m.StartsAt, ReplyBy = x.m.ReplyBy,
+                Venue = x.m.Venue,
+                State = x.m.CancelledAt != null ? MeetingState.Cancelled : x.m.NotifiedAt == null ? MeetingState.Draft
                     : x.m.StartsAt <= now ? MeetingState.Held : MeetingState.Notified,
-                due.Count(d => d.MeetingId == x.m.Id),
-                due.Count(d => d.MeetingId == x.m.Id && d.Reply == Reply.Attend),
-                due.Count(d => d.MeetingId == x.m.Id && d.Reply == Reply.Substitute),
-                due.Count(d => d.MeetingId == x.m.Id && d.Reply == Reply.Leave),
-                due.Count(d => d.MeetingId == x.m.Id && (d.Presence == Presence.Present || d.Presence == Presence.Late))));
+                Invited = due.Count(d => d.MeetingId == x.m.Id),
+                Attending = due.Count(d => d.MeetingId == x.m.Id && d.Reply == Reply.Attend),
+                Substitutes = due.Count(d => d.MeetingId == x.m.Id && d.Reply == Reply.Substitute),
+                Leave = due.Count(d => d.MeetingId == x.m.Id && d.Reply == Reply.Leave),
+                Present = due.Count(d => d.MeetingId == x.m.Id && (d.Presence == Presence.Present || d.Presence == Presence.Late)),
+            });
     }
 }

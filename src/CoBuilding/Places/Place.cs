@@ -51,7 +51,7 @@ public sealed class Place : Tenanted
     public required string Code { get; init; }
     public required string OfficialName { get; init; }
 
-    /// <summary>As people say it: 周东社区, not 周东社区居委会.</summary>
+    /// <summary>As people say it: with the everyday ending, not that of the residents' or villagers' committee.</summary>
     public required string Name { get; init; }
 
     /// <summary>The parent's name, kept with the place so that no list needs a second look.</summary>

@@ -12,7 +12,7 @@ public static class PlaceNames
         var ending = Endings.FirstOrDefault(e => e.Level == level && officialName.EndsWith(e.Official, StringComparison.Ordinal));
         if (ending is null) return (officialName, PlaceKind.Other);
         var stem = officialName[..^ending.Official.Length];
-        // Some codes say "社区" within the stem already: 泉水社区居委会.
+        // Some official names bear the everyday ending within the stem already.
         return (stem.EndsWith(ending.Everyday, StringComparison.Ordinal) ? stem : stem + ending.Everyday, ending.Kind);
     }
 

@@ -4,16 +4,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Committees;
 
-/// <summary>The district's ranges, its own or customary.</summary>
-public sealed class SeeQuotas(Door door)
+/// <summary>The district's settings: its ranges, own or customary, and what counts in coverage.</summary>
+public sealed class SeeSettings(Door door)
 {
+    public sealed record Answer(IReadOnlyList<Row> Rows, bool CountsTownsAndVillages);
+
     public sealed record Row(CommitteeKind Kind, int? Min, int? Max, bool IsOwn);
 
-    public async Task<IReadOnlyList<Row>> AskAsync(Scope scope, CancellationToken ct)
+    public async Task<Answer> AskAsync(Scope scope, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.SeeCommittees, ct);
         var own = await ReadAsync(db, ct);
-        return [.. Enum.GetValues<CommitteeKind>().Select(k => new Row(k, Range(own, k)?.Min, Range(own, k)?.Max, own.ContainsKey(k)))];
+        return new Answer(
+            [.. Enum.GetValues<CommitteeKind>().Select(k => new Row(k, Range(own, k)?.Min, Range(own, k)?.Max, own.ContainsKey(k)))],
+            await CoverageSetting.ReadAsync(db, ct));
     }
 
     internal static async Task<IReadOnlyDictionary<CommitteeKind, (int Min, int Max)>> ReadAsync(PortalDb db, CancellationToken ct) =>

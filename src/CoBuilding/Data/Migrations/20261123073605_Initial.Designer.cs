@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoBuilding.Data.Migrations
 {
     [DbContext(typeof(PortalDb))]
-    [Migration("20261123072646_Initial")]
+    [Migration("20261123073605_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -475,6 +475,37 @@ namespace CoBuilding.Data.Migrations
                     b.ToTable("committees", (string)null);
 
                     b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
+                });
+
+            modelBuilder.Entity("CoBuilding.Committees.CoverageSetting", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("CountsTownsAndVillages")
+                        .HasColumnType("boolean")
+                        .HasColumnName("counts_towns_and_villages");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_coverage_settings");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_coverage_settings_tenant_id");
+
+                    b.ToTable("coverage_settings", (string)null);
+
+                    b.HasAnnotation("CoBuilding:DistrictWide", "a setting of the whole district, part of the definition shown beside the figure");
                 });
 
             modelBuilder.Entity("CoBuilding.Committees.Quota", b =>

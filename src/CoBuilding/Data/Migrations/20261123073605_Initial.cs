@@ -41,6 +41,20 @@ namespace CoBuilding.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "coverage_settings",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    counts_towns_and_villages = table.Column<bool>(type: "boolean", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_coverage_settings", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "districts",
                 columns: table => new
                 {
@@ -528,6 +542,12 @@ namespace CoBuilding.Data.Migrations
                 filter: "dissolved_on IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_coverage_settings_tenant_id",
+                table: "coverage_settings",
+                column: "tenant_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_districts_slug",
                 table: "districts",
                 column: "slug",
@@ -684,6 +704,9 @@ namespace CoBuilding.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "appointments");
+
+            migrationBuilder.DropTable(
+                name: "coverage_settings");
 
             migrationBuilder.DropTable(
                 name: "districts");

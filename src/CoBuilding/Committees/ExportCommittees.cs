@@ -1,0 +1,42 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Documents;
+using CoBuilding.Texts;
+
+namespace CoBuilding.Committees;
+
+/// <summary>The list of committees as filtered, as a workbook: the rows of <see cref="ListCommittees"/>, in its order. Journaled.</summary>
+public sealed class ExportCommittees(Door door)
+{
+    public async Task<Document> AskAsync(Scope scope, ListCommittees.Question question, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.Export, ct);
+        var rows = await ListCommittees.Rows(db, question).CappedAsync(ct);
+        var place = await Export.PlaceAsync(db, question.PlaceId, ct);
+        return await db.ExportAsync(scope, "committees", null, rows.Rows.Count, () => Compose(db, rows, question, place), ct);
+    }
+
+    private static (string, IReadOnlyList<Sheet>) Compose(PortalDb db, Capped<ListCommittees.Row> rows, ListCommittees.Question question, string? place)
+    {
+        var title = Wording.T("Exports.CommitteesTitle");
+        var filter = Export.Subtitles(db, rows, place, question.Kind is { } kind ? Wording.T(kind) : null,
+            question.OnlyWithVacancies ? Wording.T("Exports.OnlyWithVacancies") : null, question.OnlyOutsideQuota ? Wording.T("Exports.OnlyOutsideQuota") : null,
+            question.Needle());
+        var sheet = Sheet.Of(title, title, filter,
+            [
+                new(Wording.T("Exports.Street"), 16, r => r.Street ?? r.Place),
+                new(Wording.T("Exports.Community"), 16, r => r.Street is null ? null : r.Place),
+                new(Wording.T("Exports.Committee"), 34, r => r.Name),
+                new(Wording.T("Exports.Kind"), 18, r => Wording.T(r.Kind)),
+                new(Wording.T("Exports.EstablishedOn"), 16, r => r.EstablishedOn.InShort()),
+                new(Wording.T("Exports.TermEndsOn"), 16, r => r.TermEndsOn?.InShort()),
+                new(Wording.T("Exports.Seats"), 8, r => r.Seats),
+                new(Wording.T("Exports.Vacancies"), 8, r => r.Vacancies),
+                new(Wording.T("Exports.PartTimeMembers"), 10, r => r.Members),
+                new(Wording.T("Exports.Quota"), 10, r => r.Min is null || r.Max is null ? null : $"{r.Min}–{r.Max}"),
+                new(Wording.T("Exports.QuotaState"), 10, r => Wording.T(r.Quota.State)),
+                Export.Key<ListCommittees.Row>(r => r.Id),
+            ], rows.Rows);
+        return (title, [sheet]);
+    }
+}

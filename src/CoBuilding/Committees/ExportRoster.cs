@@ -1,0 +1,47 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Documents;
+using CoBuilding.Texts;
+
+namespace CoBuilding.Committees;
+
+/// <summary>The roster as a workbook: the rows of <see cref="SeeRoster"/>, in its order. Journaled.</summary>
+public sealed class ExportRoster(Door door)
+{
+    /// <param name="on">A day; null means today.</param>
+    public async Task<Document> AskAsync(Scope scope, Guid committeeId, DateOnly? on, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.Export, ct);
+        var roster = await SeeRoster.ReadAsync(db, committeeId, on ?? db.Today, ct);
+        return await db.ExportAsync(scope, "committees", committeeId, roster.Rows.Count, () => Compose(db, roster), ct);
+    }
+
+    private static (string, IReadOnlyList<Sheet>) Compose(PortalDb db, SeeRoster.Answer roster)
+    {
+        var title = Wording.T("Exports.RosterTitle", roster.Name);
+        var sheet = Sheet.Of(Wording.T("Exports.RosterSheet"), title,
+            [Wording.T("Exports.RosterOn", roster.On.InFull(), roster.Place, db.Now.InFull()), Quota(roster)],
+            [
+                new(Wording.T("Exports.SeatKind"), 10, r => Wording.T(r.Kind)),
+                new(Wording.T("Exports.SeatRole"), 10, r => Wording.T(r.Role)),
+                new(Wording.T("Exports.SeatTitle"), 14, r => r.Title),
+                new(Wording.T("Exports.Unit"), 32, r => r.Unit),
+                new(Wording.T("Exports.Holder"), 12, r => r.Holder ?? Wording.T("Exports.Vacant")),
+                new(Wording.T("Exports.UnitTitle"), 20, r => r.UnitTitle),
+                new(Wording.T("Exports.Since"), 16, r => r.Since?.InShort()),
+                new(Wording.T("Exports.Until"), 16, r => r.Until?.InShort()),
+                new(Wording.T("Exports.LetterNumber"), 16, r => r.LetterNumber),
+                new(Wording.T("Exports.Next"), 24, r => r.Next is null ? null : Wording.T("Exports.NextFrom", r.Next, r.NextFrom!.Value.InShort())),
+                Export.Key<SeeRoster.Row>(r => r.SeatId),
+            ], roster.Rows);
+        return (title, [sheet]);
+    }
+
+    private static string Quota(SeeRoster.Answer roster)
+    {
+        var quota = roster.Quota;
+        return quota.State == QuotaState.None
+            ? Wording.T("Exports.Members", quota.Members, roster.Vacancies)
+            : Wording.T("Exports.MembersAgainstQuota", quota.Members, roster.Vacancies, quota.Min, quota.Max, Wording.T(quota.State));
+    }
+}

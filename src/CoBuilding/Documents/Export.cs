@@ -1,0 +1,66 @@
+using System.Text.Json;
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Places;
+using CoBuilding.Texts;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Documents;
+
+/// <summary>
+/// What all exports share: at most so many rows, said clearly; on every page who exported and when; a line in the journal, which
+/// is all that an export writes.
+/// </summary>
+internal static class Export
+{
+    public const int MostRows = 5_000;
+
+    /// <summary>A list's rows in its own order, cut at <see cref="MostRows"/>. One statement.</summary>
+    public static async Task<Capped<T>> CappedAsync<T>(this IQueryable<T> rows, CancellationToken ct)
+    {
+        var read = await rows.Take(MostRows + 1).ToListAsync(ct);
+        return new Capped<T>(read.Count > MostRows ? read[..MostRows] : read, read.Count > MostRows);
+    }
+
+    /// <summary>The name of the place that a list was narrowed to; null when it was not. One statement either way.</summary>
+    public static async Task<string?> PlaceAsync(PortalDb db, Guid? placeId, CancellationToken ct) =>
+        await db.Places.AsNoTracking().Where(p => p.Id == placeId).Select(p => p.Name).SingleOrDefaultAsync(ct);
+
+    /// <summary>Composes the workbook in the reader's language, journals the export and commits.</summary>
+    /// <param name="subject">What was exported, as the journal names it.</param>
+    /// <param name="rows">How many rows leave the portal.</param>
+    /// <param name="compose">The file's name without its day and ending, and the sheets.</param>
+    public static async Task<Document> ExportAsync(
+        this PortalDb db, Scope scope, string subject, Guid? subjectId, int rows, Func<(string Name, IReadOnlyList<Sheet> Sheets)> compose, CancellationToken ct)
+    {
+        var document = Language.In(scope.Culture, () =>
+        {
+            var (name, sheets) = compose();
+            var mark = Wording.T("Exports.Mark", db.Who.Name, db.Now.InFull());
+            var bytes = Workbook.Write([.. sheets.Select(s => s.Numbered(Wording.T("Exports.Ordinal")) with { Endnotes = [.. s.Endnotes, mark] })], mark, Wording.T("Exports.Pages"));
+            return new Document(FileNames.Of($"{name}{db.Today:yyyy-MM-dd}", ".xlsx"), Workbook.ContentType, bytes);
+        });
+        db.Note("exported", subject, subjectId, JsonSerializer.Serialize(new { File = document.FileName, Rows = rows }, JournalJson.Readable));
+        await db.CommitAsync(ct);
+        return document;
+    }
+
+    /// <summary>The row's key, hidden and last: by it a row is known again when the file comes back.</summary>
+    public static Column<T> Key<T>(Func<T, Guid> key) => new(Wording.T("Exports.Key"), 38, r => key(r).ToString(), Hidden: true);
+
+    /// <summary>The lines below a list's title: as of when, what was asked for, how many rows, and whether some are missing.</summary>
+    /// <param name="filter">What narrows the list, in words; nulls and blanks are left out.</param>
+    public static IReadOnlyList<string> Subtitles<T>(PortalDb db, Capped<T> rows, params IEnumerable<string?> filter)
+    {
+        var words = string.Join(Wording.T("Exports.FilterSeparator"), filter.Where(f => !string.IsNullOrWhiteSpace(f)));
+        List<string> lines =
+        [
+            Wording.T("Exports.AsOf", db.Now.InFull(), words.Length > 0 ? words : Wording.T("Exports.Everything"), rows.Rows.Count),
+        ];
+        if (rows.IsCut) lines.Add(Wording.T("Exports.Cut", MostRows));
+        return lines;
+    }
+}
+
+/// <param name="IsCut">There are more rows than an export takes.</param>
+internal sealed record Capped<T>(IReadOnlyList<T> Rows, bool IsCut);

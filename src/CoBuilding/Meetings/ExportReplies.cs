@@ -1,0 +1,80 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Documents;
+using CoBuilding.Places;
+using CoBuilding.Texts;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Meetings;
+
+/// <summary>A meeting's reply board as a workbook: the rows of <see cref="SeeMeeting"/> and its sums. Reasons for leave go to the host's staff alone. Journaled.</summary>
+public sealed class ExportReplies(Door door)
+{
+    public async Task<Document> AskAsync(Scope scope, Guid meetingId, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.Export, ct);
+        var withReasons = await KeepsRepliesAsync(db, meetingId, ct);
+        var board = await SeeMeeting.ReadAsync(db, meetingId, withReasons, ct);
+        return await db.ExportAsync(scope, "meetings", meetingId, board.Rows.Count, () => Compose(board, withReasons), ct);
+    }
+
+    /// <summary>The door was opened with the right to export; an overseer holds it without keeping the replies.</summary>
+    private static async Task<bool> KeepsRepliesAsync(PortalDb db, Guid meetingId, CancellationToken ct)
+    {
+        var (meetings, places) = (db.Meetings, db.Places);
+        var roles = await db.Grants.AsNoTracking()
+            .Where(g => g.AccountId == db.Who.AccountId && g.UnitId == null && g.From <= db.Today && (g.Until == null || g.Until > db.Today))
+            .Where(g => meetings.Any(m => m.Id == meetingId && places.Any(p => p.Id == m.PlaceId
+                && (p.Id == g.PlaceId || p.ParentId == g.PlaceId || places.Any(root => root.Id == g.PlaceId && root.Level == PlaceLevel.District)))))
+            .Select(g => g.Role).ToListAsync(ct);
+        return roles.Any(r => r.Holds(Right.RecordReplies));
+    }
+
+    private static (string, IReadOnlyList<Sheet>) Compose(SeeMeeting.Answer board, bool withReasons)
+    {
+        var title = Wording.T("Exports.RepliesTitle", board.Meeting.Title);
+        List<Column<SeeMeeting.Row>> columns =
+        [
+            new(Wording.T("Exports.Unit"), 30, r => r.Unit),
+            new(Wording.T("Exports.SeatTitle"), 12, r => r.SeatTitle),
+            new(Wording.T("Exports.Holder"), 12, r => r.Holder ?? Wording.T("Exports.Vacant")),
+            new(Wording.T("Exports.UnitTitle"), 18, r => r.HolderPost),
+            new(Wording.T("Exports.LiaisonOfficer"), 12, r => r.LiaisonOfficer),
+            new(Wording.T("Exports.Reply"), 10, r => r.Holder is null ? null : r.Reply is { } reply ? Wording.T(reply) : Wording.T("Exports.NotYet")),
+            new(Wording.T("Exports.Substitute"), 20, r => r.SubstituteName is null ? null : $"{r.SubstituteName} {r.SubstitutePost}".TrimEnd()),
+            new(Wording.T("Exports.RepliedAt"), 16, r => r.RepliedAt?.Brief()),
+            new(Wording.T("Exports.ReplySource"), 14, r => r.ReplySource is { } source ? Wording.T(source) : null),
+            new(Wording.T("Exports.ToldBy"), 12, r => r.ToldBy),
+            new(Wording.T("Exports.Remark"), 10, r => r.IsLate ? Wording.T("Exports.Late") : null),
+            new(Wording.T("Exports.Outcome"), 10, r => board.State != MeetingState.Held || r.Holder is null ? null : Wording.T(r.Outcome)),
+        ];
+        if (withReasons) columns.Insert(7, new(Wording.T("Exports.LeaveReason"), 24, r => r.LeaveReason));
+        columns.Add(Export.Key<SeeMeeting.Row>(r => r.InvitationId));
+        var head = Wording.T("Exports.RepliesOf", board.Host, board.Meeting.StartsAt.InFull(), board.Meeting.Venue, Wording.T(board.State), board.AsOf.InFull());
+        var sums = board.Sums;
+        return (title,
+        [
+            Sheet.Of(Wording.T("Exports.RepliesSheet"), title,
+                [head, Wording.T("Exports.RepliesSums", sums.Due, sums.Attending, sums.Substitutes, sums.Leave, sums.Unanswered)], columns, board.Rows),
+            Sheet.Of(Wording.T("Exports.SumsSheet"), title, [head],
+                [new(Wording.T("Exports.Item"), 40, s => s.Name), new(Wording.T("Exports.Count"), 12, s => s.Count)], Lines(board)),
+        ]);
+    }
+
+    /// <summary>Before the meeting the replies add up to those due; from its start on, who came does as well.</summary>
+    private static IEnumerable<(string Name, int Count)> Lines(SeeMeeting.Answer board)
+    {
+        var sums = board.Sums;
+        yield return (Wording.T("Exports.Due"), sums.Due);
+        yield return (Wording.T("Exports.Attending"), sums.Attending);
+        yield return (Wording.T("Exports.Substitutes"), sums.Substitutes);
+        yield return (Wording.T("Exports.Leave"), sums.Leave);
+        yield return (Wording.T("Exports.Unanswered"), sums.Unanswered);
+        if (board.State != MeetingState.Held) yield break;
+        yield return (Wording.T("Exports.Present"), sums.Present);
+        yield return (Wording.T("Exports.CameInPlace"), sums.CameInPlace);
+        yield return (Wording.T("Exports.OnLeave"), sums.OnLeave);
+        yield return (Wording.T("Exports.Absent"), sums.Absent);
+        yield return (Wording.T("Exports.Unmarked"), sums.Unmarked);
+    }
+}

@@ -1,0 +1,96 @@
+using CoBuilding.Data;
+using CoBuilding.Texts;
+
+namespace CoBuilding.Meetings;
+
+/// <summary>
+/// The notice and the reminder as plain text to paste into a WeChat chat, in the current language. To one addressee with the
+/// link, or to a group, where no link belongs: a link answers for whoever it was made for.
+/// </summary>
+public static class NoticeText
+{
+    /// <param name="To">The unit, or the person of a seat without one.</param>
+    /// <param name="Link">The whole URL.</param>
+    public sealed record Addressed(string To, string Link);
+
+    /// <summary>The order of a notice: title, addressees, why and when, place, agenda, attendees, requests, contact, link, issuer and date.</summary>
+    public static string Notice(SeeMeeting.Answer meeting, Addressed? addressed = null)
+    {
+        var it = meeting.Meeting;
+        if (meeting.State == MeetingState.Cancelled) return Cancellation(meeting, addressed);
+        List<string> lines =
+        [
+            Wording.T("Notices.Title", it.Title),
+            Wording.T("Notices.To", To(meeting.Due, addressed)),
+            Wording.T(it.Round > 1 ? "Notices.ChangedOpening" : "Notices.Opening", meeting.Host, it.Day.InFull(), it.Title),
+        ];
+        var number = 0;
+        Number("Time", it.StartsAt.InFull(), it.EndsAt.Clock());
+        Number("Place", it.Venue);
+        if (meeting.Topics.Count > 0)
+        {
+            Number("Agenda");
+            lines.AddRange(meeting.Topics.Select((topic, n) => Wording.T("Notices.Topic", n + 1, topic)));
+        }
+        var attendees = Attendees(meeting.Due, addressed);
+        if (attendees.Length > 0) Number("Attendees", attendees);
+        Number("Requests", it.ReplyBy.InFull());
+        if (it.Remark is not null) lines.AddRange(it.Remark.ReplaceLineEndings("\n").Split('\n').Select(l => Wording.T("Notices.Remark", l)));
+        Number("Contact", it.ContactName, it.ContactPhone);
+        if (addressed is not null) lines.Add(Wording.T("Notices.Link", addressed.Link));
+        lines.Add(Wording.T("Notices.Thanks"));
+        return Signed(lines, meeting, it.NotifiedAt ?? meeting.AsOf);
+
+        void Number(string key, params string[] values) =>
+            lines.Add(Wording.T("Notices." + key, [Wording.T($"Notices.N{++number}"), .. values]));
+    }
+
+    /// <summary>A courteous reminder: it names who has not answered, or speaks to one of them. Null when all have answered or answers are closed.</summary>
+    public static string? Reminder(SeeMeeting.Answer meeting, Addressed? addressed = null)
+    {
+        var it = meeting.Meeting;
+        var waiting = meeting.Unanswered.ToList();
+        if (meeting.State != MeetingState.Notified || waiting.Count == 0) return null;
+        var late = meeting.AsOf > it.ReplyBy ? "Late" : "";
+        List<string> lines =
+        [
+            Wording.T("Notices.To", To(waiting, addressed)),
+            Wording.T("Notices.Reminder", meeting.Host, it.StartsAt.InFull(), it.Venue, it.Title),
+            addressed is not null
+                ? Wording.T($"Notices.Reminder{late}One", it.ReplyBy.InFull())
+                : Wording.T($"Notices.Reminder{late}Many", Names(waiting), it.ReplyBy.InFull()),
+        ];
+        if (addressed is not null) lines.Add(Wording.T("Notices.Link", addressed.Link));
+        lines.Add(Wording.T("Notices.ReminderContact", it.ContactName, it.ContactPhone));
+        return Signed(lines, meeting, meeting.AsOf);
+    }
+
+    private static string Cancellation(SeeMeeting.Answer meeting, Addressed? addressed)
+    {
+        var it = meeting.Meeting;
+        List<string> lines =
+        [
+            Wording.T("Notices.CancelTitle", it.Title),
+            Wording.T("Notices.To", To(meeting.Due, addressed)),
+            Wording.T("Notices.Cancelled", it.StartsAt.InFull(), it.Title, it.CancelReason!.TrimEnd('.', '\u3002')),
+            Wording.T("Notices.CancelContact", it.ContactName, it.ContactPhone),
+        ];
+        return Signed(lines, meeting, it.CancelledAt ?? meeting.AsOf);
+    }
+
+    private static string Signed(List<string> lines, SeeMeeting.Answer meeting, DateTimeOffset issued) =>
+        string.Join('\n', [.. lines, Wording.T("Notices.Issuer", meeting.Host), issued.ChinaDate().InShort()]);
+
+    private static string To(IEnumerable<SeeMeeting.Row> rows, Addressed? addressed)
+    {
+        var names = addressed?.To ?? Names(rows);
+        return names.Length > 0 ? names : Wording.T("Notices.Everybody");
+    }
+
+    private static string Names(IEnumerable<SeeMeeting.Row> rows) => string.Join(Wording.T("Notices.ToSeparator"), rows.Select(r => r.Unit ?? r.Holder).Distinct());
+
+    /// <summary>In a message to one unit, its own people; in the group's, everybody due.</summary>
+    private static string Attendees(IEnumerable<SeeMeeting.Row> rows, Addressed? addressed) => string.Join(Wording.T("Notices.ToSeparator"), rows
+        .Where(r => addressed is null || (r.Unit ?? r.Holder) == addressed.To)
+        .Select(r => Wording.T("Notices.Attendee", r.Unit ?? r.SeatTitle, r.Holder)));
+}

@@ -1,0 +1,66 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Documents;
+using CoBuilding.Texts;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Units;
+
+/// <summary>The list of units as filtered, as a workbook: the rows of <see cref="ListUnits"/>, in its order, mobile numbers masked. Journaled.</summary>
+public sealed class ExportUnits(Door door)
+{
+    private sealed record Contact(string? Address, string? SecretaryTitle, string? SecretaryMobile, string? LiaisonMobile);
+
+    public async Task<Document> AskAsync(Scope scope, ListUnits.Question question, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.Export, ct);
+        var rows = await ListUnits.Rows(db, question).CappedAsync(ct);
+        var contacts = await ContactsAsync(db, [.. rows.Rows.Select(r => r.Id)], ct);
+        var place = await Export.PlaceAsync(db, question.PlaceId, ct);
+        return await db.ExportAsync(scope, "units", null, rows.Rows.Count, () => Compose(db, rows, contacts, question, place), ct);
+    }
+
+    /// <summary>What a list need not show and a ledger does. One statement.</summary>
+    private static async Task<IReadOnlyDictionary<Guid, Contact>> ContactsAsync(PortalDb db, Guid[] ids, CancellationToken ct)
+    {
+        var (posts, people, today) = (db.Posts, db.People, db.Today);
+        return await db.Units.AsNoTracking().Where(u => ids.Contains(u.Id))
+            .Select(u => new
+            {
+                u.Id, u.Address,
+                Secretary = posts.Where(o => o.UnitId == u.Id && o.IsSecretary && o.From <= today && (o.Until == null || o.Until > today))
+                    .Join(people, o => o.PersonId, p => p.Id, (o, p) => new { o.Title, p.Mobile }).FirstOrDefault(),
+                LiaisonMobile = people.Where(p => p.Id == u.LiaisonOfficerId).Select(p => p.Mobile).FirstOrDefault(),
+            })
+            .ToDictionaryAsync(x => x.Id, x => new Contact(
+                x.Address, x.Secretary?.Title, Person.Mask(x.Secretary?.Mobile), Person.Mask(x.LiaisonMobile)), ct);
+    }
+
+    private static (string, IReadOnlyList<Sheet>) Compose(
+        PortalDb db, Capped<ListUnits.Row> rows, IReadOnlyDictionary<Guid, Contact> contacts, ListUnits.Question question, string? place)
+    {
+        var title = Wording.T("Exports.UnitsTitle");
+        var filter = Export.Subtitles(db, rows, place, question.Kind is { } kind ? Wording.T(kind) : null,
+            question.WithoutLiaisonOfficer ? Wording.T("Exports.WithoutLiaisonOfficer") : null, question.WithEnded ? Wording.T("Exports.WithEnded") : null,
+            question.Needle());
+        var sheet = Sheet.Of(Wording.T("Exports.UnitsSheet"), title, filter,
+            [
+                new(Wording.T("Exports.Unit"), 32, r => r.Name),
+                new(Wording.T("Exports.ShortName"), 14, r => r.ShortName),
+                new(Wording.T("Exports.Kind"), 14, r => Wording.T(r.Kind)),
+                new(Wording.T("Exports.Street"), 14, r => r.Street ?? r.Place),
+                new(Wording.T("Exports.Community"), 14, r => r.Street is null ? null : r.Place),
+                new(Wording.T("Exports.SuperiorOrganization"), 22, r => r.SuperiorOrganization),
+                new(Wording.T("Exports.PartyOrganization"), 12, r => Wording.T(r.PartyOrganization)),
+                new(Wording.T("Exports.Secretary"), 10, r => r.Secretary),
+                new(Wording.T("Exports.SecretaryTitle"), 14, r => contacts[r.Id].SecretaryTitle),
+                new(Wording.T("Exports.SecretaryMobile"), 14, r => contacts[r.Id].SecretaryMobile),
+                new(Wording.T("Exports.LiaisonOfficer"), 10, r => r.LiaisonOfficer),
+                new(Wording.T("Exports.LiaisonMobile"), 14, r => contacts[r.Id].LiaisonMobile),
+                new(Wording.T("Exports.Address"), 28, r => contacts[r.Id].Address),
+                new(Wording.T("Exports.EndedOn"), 14, r => r.EndedOn?.InShort()),
+                Export.Key<ListUnits.Row>(r => r.Id),
+            ], rows.Rows);
+        return (title, [sheet]);
+    }
+}

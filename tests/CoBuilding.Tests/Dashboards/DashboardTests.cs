@@ -1,0 +1,81 @@
+using CoBuilding.Committees;
+using CoBuilding.Dashboards;
+using CoBuilding.Meetings;
+using CoBuilding.Tests.House;
+
+namespace CoBuilding.Tests.Dashboards;
+
+public class DashboardTests(TestCluster cluster)
+{
+    private static CancellationToken Ct => TestDistrict.Ct;
+
+    [Fact]
+    public async Task The_figures_count_what_the_use_cases_made()
+    {
+        var district = await TestDistrict.FoundAsync(cluster);
+        var clerk = await district.ClerkAsync(district.Street1);
+        var committee = await district.CommitteeAsync(district.Street1);
+        await district.CommitteeAsync(district.Community1, CommitteeKind.BigParty);
+        var members = new List<Guid>();
+        foreach (var name in new[] { "甲", "乙", "丙" }) members.Add((await district.MemberAsync(committee, district.Community1, name)).Seat);
+        await district.Use<AddSeat>().RunAsync(district.Admin, new() { CommitteeId = committee, Kind = SeatKind.FullTime, Title = "主任", From = district.Today }, Ct);
+        var meeting = await district.MeetingAsync(clerk, committee, [.. members]);
+        var board = await district.Use<SeeReplyBoard>().AskAsync(clerk, meeting, Ct);
+        await district.Use<RecordReply>().RunAsync(clerk, new() { InvitationId = board.Rows[0].InvitationId, Reply = Reply.Attend, ToldBy = "张三" }, Ct);
+        await district.Use<RecordReply>().RunAsync(clerk, new() { InvitationId = board.Rows[1].InvitationId, Reply = Reply.Leave, LeaveReason = "出差", ToldBy = "李四" }, Ct);
+
+        var dashboard = await district.Use<SeeDashboard>().AskAsync(district.Admin, Ct);
+
+        Assert.Equal((1, 2), Covered(CommitteeKind.BigWorking));
+        Assert.Equal((1, 3), Covered(CommitteeKind.BigParty)); // the village does not count
+        Assert.Equal((0, 1), Covered(CommitteeKind.Guidance));
+        Assert.Equal(new SeeDashboard.Ratio(0, 2), dashboard.QuotaFit);
+        Assert.Equal(new SeeDashboard.Ratio(1, 4), dashboard.VacantSeats);
+        var quarter = dashboard.ThisQuarter;
+        Assert.Equal((0, 1, 3, 1, 0, 1, 1), (quarter.Held, quarter.Coming, quarter.Due, quarter.Attending, quarter.Substitutes, quarter.Leave, quarter.Unanswered));
+        Assert.Equal(0, dashboard.LastQuarter.Due);
+        Assert.Equal(SeeDashboard.ActionKind.RepliesMissing, dashboard.Actions[0].Kind);
+
+        var toDo = Assert.Single(await district.Use<ListToDos>().AskAsync(clerk, Ct));
+        Assert.Equal((ListToDos.ToDoKind.AskReplies, 1), (toDo.Kind, toDo.Count));
+        var uncovered = await district.Use<ListUncovered>().AskAsync(district.Admin, new() { Kind = CommitteeKind.BigWorking }, Ct);
+        Assert.Equal("西街道", Assert.Single(uncovered.Rows).Name);
+
+        district.Clock.Advance(TimeSpan.FromDays(7.5));
+        toDo = Assert.Single(await district.Use<ListToDos>().AskAsync(await district.SignInAsync("clerk" + district.Street1.Code), Ct));
+        Assert.Equal((ListToDos.ToDoKind.MarkAttendance, 2), (toDo.Kind, toDo.Count));
+
+        (int, int) Covered(CommitteeKind kind)
+        {
+            var row = dashboard.Coverage.Single(c => c.Kind == kind);
+            return (row.Established, row.Places);
+        }
+    }
+
+    [Fact]
+    public async Task A_member_appointed_after_three_of_five_meetings_who_came_to_two_shows_two_of_two()
+    {
+        var district = await TestDistrict.FoundAsync(cluster);
+        var committee = await district.CommitteeAsync(district.Street1);
+        var (seat, unit, _) = await district.MemberAsync(committee, district.Community1, "甲");
+        for (var n = 0; n < 3; n++) await HoldAsync(Presence.Absent);
+        var roster = await district.Use<SeeRoster>().AskAsync(district.Admin, committee, null, Ct);
+        await district.Use<ReplaceMember>().RunAsync(district.Admin, new()
+        {
+            SeatId = seat, Seen = roster.Rows[0].Seen, PersonId = await district.PersonAsync(unit, "新书记"), From = district.Today, Reason = EndReason.PostChanged,
+        }, Ct);
+        for (var n = 0; n < 2; n++) await HoldAsync(Presence.Present);
+
+        var row = Assert.Single(await district.Use<ListAttendance>().AskAsync(district.Admin, committee, district.Today.AddYears(-1), Ct));
+        Assert.Equal((2, 2), (row.Present, row.Due));
+
+        async Task HoldAsync(Presence presence)
+        {
+            var meeting = await district.MeetingAsync(district.Admin, committee, seat);
+            district.Clock.Advance(TimeSpan.FromDays(8));
+            await district.RenewAdminAsync();
+            var board = await district.Use<SeeReplyBoard>().AskAsync(district.Admin, meeting, Ct);
+            await district.Use<MarkPresence>().RunAsync(district.Admin, new() { MeetingId = meeting, Marks = [new(board.Rows[0].InvitationId, presence)] }, Ct);
+        }
+    }
+}

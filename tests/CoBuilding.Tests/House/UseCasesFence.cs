@@ -1,0 +1,176 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using CoBuilding.Access;
+using CoBuilding.Data;
+using FluentValidation;
+
+namespace CoBuilding.Tests.House;
+
+/// <summary>Every use case and question goes through the door, and nothing goes round it.</summary>
+public partial class UseCasesFence
+{
+    public static TheoryData<Type> UseCases => [.. Portal.UseCases];
+
+    [Theory]
+    [MemberData(nameof(UseCases))]
+    public void A_use_case_is_one_method_through_the_door(Type useCase)
+    {
+        Assert.Empty(Faults(useCase, File.ReadAllText(FileOf(useCase))));
+    }
+
+    [Fact]
+    public void There_are_use_cases() => Assert.True(Portal.UseCases.Count() > 30);
+
+    [Fact]
+    public void Every_class_that_takes_the_door_is_a_use_case()
+    {
+        var takers = typeof(Portal).Assembly.GetTypes()
+            .Where(t => t.GetConstructors().SelectMany(c => c.GetParameters()).Any(p => p.ParameterType == typeof(Door)))
+            .Except(Portal.UseCases).Select(t => t.Name);
+        // The list of districts belongs to no district, so it has no scope; it opens the shared tables alone.
+        Assert.Equal([nameof(CoBuilding.Places.DistrictList)], takers);
+    }
+
+    [Fact]
+    public void Only_the_door_and_the_database_make_a_context()
+    {
+        var makers = from type in typeof(Portal).Assembly.GetTypes()
+                     from method in Uses.MethodsOf(type)
+                     where Uses.MembersOf(method).OfType<ConstructorInfo>().Any(c => c.DeclaringType == typeof(PortalDb))
+                     select Outermost(type).Name;
+        Assert.Equal([nameof(Door), nameof(PortalDatabase), "PortalDbForMigrations"], makers.Distinct().Order(StringComparer.Ordinal));
+        Assert.Empty(typeof(PortalDb).GetConstructors());
+    }
+
+    [Fact]
+    public void Nothing_goes_round_the_door()
+    {
+        var faults = Repository.Files("", "*.cs", "*.razor")
+            .SelectMany(file => RoundTheDoor(Path.GetRelativePath(Repository.Source, file), File.ReadAllText(file)));
+        Assert.Empty(faults);
+    }
+
+    [Theory]
+    [InlineData("Units/X.cs", "await db.Units.ExecuteUpdateAsync(u => u, ct);")]
+    [InlineData("Units/X.cs", "await using var c = new NpgsqlCommand(sql);")]
+    [InlineData("CoBuilding.Web/Pages/X.razor", "await db.Database.ExecuteSqlAsync(sql);")]
+    [InlineData("Units/X.cs", "    private static void Rows(PortalDb db)\n    {\n        db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]);\n    }")]
+    [InlineData("Units/X.cs", "    private static void RowsLifted(PortalDb db)\n    {\n        db.Units.IgnoreQueryFilters([PortalDb.TenantFilter]);\n    }")]
+    [InlineData("Units/X.cs", "    private static void RowsLifted(PortalDb db)\n    {\n        db.Units.IgnoreQueryFilters();\n    }")]
+    public void Canary_a_way_round_the_door_is_seen(string file, string code)
+    {
+        Assert.NotEmpty(RoundTheDoor(file, code));
+        Assert.Empty(RoundTheDoor(file, "/* " + code + " */"));
+    }
+
+    [Fact]
+    public void Canary_a_guilty_use_case_is_seen_for_each_fault()
+    {
+        var faults = Faults(typeof(GuiltyUseCase), "public async Task RunAsync(Form form, Scope scope)\n{\n    var day = 1;\n    await using var db = await door.OpenAsync(scope, Right.OwnAccount, ct);\n}\n");
+        Assert.Equal(
+        [
+            "has 2 public methods", "does not take the scope first", "does not take the cancellation token last", "does not open the door first",
+            "its form is no WritingForm", "its form has no Shape", "does not commit",
+        ], faults);
+    }
+
+    [Fact]
+    public void Canary_a_form_that_is_kept_from_the_door_is_seen()
+    {
+        const string code =
+            """
+                public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+                {
+                    await using var db = await door.OpenAsync(scope, Right.KeepUnits, ct);
+                    await db.CommitAsync(ct);
+                }
+            """;
+        Assert.Equal(["keeps its form from the door"], Faults(typeof(CoBuilding.Units.EnterUnit), code));
+        Assert.Empty(Faults(typeof(CoBuilding.Units.EnterUnit), code.Replace("KeepUnits,", "KeepUnits, form,", StringComparison.Ordinal)));
+    }
+
+    /// <summary>Two methods, the scope second, no token, a plain record for a form that somebody fills in.</summary>
+    public sealed class GuiltyUseCase
+    {
+        public sealed record Form
+        {
+            public string Name { get; set; } = "";
+        }
+
+        public Task RunAsync(Form form, Scope scope) => Task.FromResult((form, scope));
+        public Task AskAsync(Scope scope, CancellationToken ct) => Task.FromResult((scope, ct));
+    }
+
+    private static List<string> Faults(Type useCase, string source)
+    {
+        List<string> faults = [];
+        var methods = useCase.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly);
+        if (methods.Length != 1) faults.Add($"has {methods.Length} public methods");
+        var entry = Portal.EntryOf(useCase)!;
+        var parameters = entry.GetParameters();
+        if (parameters[0].ParameterType != typeof(Scope)) faults.Add("does not take the scope first");
+        if (parameters[^1].ParameterType != typeof(CancellationToken)) faults.Add("does not take the cancellation token last");
+
+        var writes = entry.Name == "RunAsync";
+        var code = Repository.WithoutComments(source);
+        var first = FirstStatement().Match(code);
+        if (!first.Success || !Opening().IsMatch(first.Groups["statement"].Value)) faults.Add("does not open the door first");
+        else if (writes && !first.Groups["statement"].Value.Contains(", form, ", StringComparison.Ordinal)) faults.Add("keeps its form from the door");
+        if (writes)
+        {
+            var form = parameters.Select(p => p.ParameterType).FirstOrDefault(t => t.Name == "Form");
+            if (form is null || !form.IsAssignableTo(typeof(WritingForm))) faults.Add("its form is no WritingForm");
+            if (form is not null && IsFilledIn(form) && !Shapes.Has(form)) faults.Add("its form has no Shape");
+        }
+        var commits = Committing().IsMatch(code);
+        if (writes && !commits) faults.Add("does not commit");
+        if (!writes && commits && !code.Contains("db.Note(", StringComparison.Ordinal)) faults.Add("is a question and commits more than a note");
+        return faults;
+    }
+
+    /// <summary>Somebody types into it: a property of its own can be set after it was made.</summary>
+    private static bool IsFilledIn(Type form) => form.GetProperties()
+        .Where(p => p.DeclaringType != typeof(WritingForm))
+        .Any(p => p.SetMethod is { IsPublic: true } set && !set.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(System.Runtime.CompilerServices.IsExternalInit)));
+
+    private static List<string> RoundTheDoor(string file, string source)
+    {
+        List<string> faults = [];
+        var code = Repository.WithoutComments(source);
+        if (!file.StartsWith("CoBuilding/Data/", StringComparison.Ordinal) && !file.StartsWith("CoBuilding/Access/", StringComparison.Ordinal))
+            faults.AddRange(RawSql().Matches(code).Select(m => $"{file}: {m.Value}"));
+        var lines = code.Split('\n');
+        for (var n = 0; n < lines.Length; n++)
+        {
+            if (!lines[n].Contains("IgnoreQueryFilters", StringComparison.Ordinal)) continue;
+            if (Lifting().Count(lines[n]) != Regex.Count(lines[n], "IgnoreQueryFilters")) faults.Add($"{file}: lifts more than the reach: {lines[n].Trim()}");
+            var method = lines.Take(n + 1).Reverse().Select(l => Method().Match(l)).FirstOrDefault(m => m.Success);
+            if (method?.Groups["name"].Value.Contains("Lifted", StringComparison.Ordinal) is not true)
+                faults.Add($"{file}: lifts the reach in {method?.Groups["name"].Value}, whose name does not say so");
+        }
+        return faults;
+    }
+
+    private static string FileOf(Type useCase) =>
+        Path.Combine(Repository.Source, useCase.Namespace!.Replace("CoBuilding.", "CoBuilding/", StringComparison.Ordinal), useCase.Name + ".cs");
+
+    private static Type Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
+
+    [GeneratedRegex(@"public async [^\n]*\b(?:RunAsync|AskAsync)\([^)]*\)\s*\{\s*(?<statement>[^;]*;)")]
+    private static partial Regex FirstStatement();
+
+    [GeneratedRegex(@"^await using var db = await door\.OpenAsync\(scope, Right\.\w+,( form,)? ct\);$")]
+    private static partial Regex Opening();
+
+    [GeneratedRegex(@"db\.(CommitAsync|CommitOneAsync)\(")]
+    private static partial Regex Committing();
+
+    [GeneratedRegex(@"\b(ExecuteUpdate|ExecuteDelete|ExecuteSql|SqlQuery|FromSql|CreateCommand|CreateBatch|BeginBinaryImport)\w*|\bNpgsql(Command|Batch|Connection)\b")]
+    private static partial Regex RawSql();
+
+    [GeneratedRegex(@"IgnoreQueryFilters\(\[PortalDb\.ReachFilter\]\)")]
+    private static partial Regex Lifting();
+
+    [GeneratedRegex(@"^    (?:public|private|internal|protected)[^=;]*?\b(?<name>\w+)(?:<[^>]*>)?\(")]
+    private static partial Regex Method();
+}
