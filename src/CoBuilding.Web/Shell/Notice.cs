@@ -22,7 +22,7 @@ public sealed record Notice(string Title, IReadOnlyList<string> Lines, bool IsGo
     {
         // Ids say nothing to a reader.
         var columns = JournalText.Columns(change.After).Where(c => !Guid.TryParse(c.Value, out _)).Select(c => $"{c.Label}: {c.Value}");
-        return Wording.T("Shell.StaleLine", change.Who, change.At.Brief(), JournalText.Right(change.Right), string.Join(Wording.T("Shell.Semicolon"), columns));
+        return Wording.T("Shell.StaleLine", JournalText.Actor(change.Who), change.At.Brief(), JournalText.Right(change.Right), string.Join(Wording.T("Shell.Semicolon"), columns));
     }
 }
 
