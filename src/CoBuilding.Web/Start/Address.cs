@@ -14,6 +14,8 @@ public static class Address
         builder.WebHost.UseStaticWebAssets();
         // A build's output would else send them anew at each request, in gzip whatever it says, so that edits show.
         builder.WebHost.UseSetting("ReloadStaticAssetsAtRuntime", "false");
+        // Open pages hold their connection until then; they find the next process by themselves.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         var settings = builder.Configuration;
         if (Named.Any(n => !string.IsNullOrEmpty(settings[n])) || settings.GetSection("Kestrel:Endpoints").Exists()) return;
