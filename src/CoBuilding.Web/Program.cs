@@ -2,6 +2,7 @@ using CoBuilding;
 using CoBuilding.Web.Districts;
 using CoBuilding.Web.Links;
 using CoBuilding.Web.Pages.Meetings;
+using CoBuilding.Web.Print;
 using CoBuilding.Web.Shell;
 using CoBuilding.Web.SignIn;
 using CoBuilding.Web.Start;
@@ -40,6 +41,7 @@ try
     app.MapDistricts();
     app.MapSignIn();
     app.MapInvitations();
+    app.MapPrint();
     app.MapShell();
 
     app.StopOnHangup();

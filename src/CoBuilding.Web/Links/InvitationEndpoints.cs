@@ -24,6 +24,8 @@ internal static class InvitationEndpoints
         app.MapMethods("/a/{token}", Reading, ShowByLinkAsync).OpenToAll(Bearer);
         // The token in the URL is the whole authority: there is no ambient one that a forged form could borrow.
         app.MapPost("/a/{token}", AnswerByLinkAsync).OpenToAll(Bearer).DisableAntiforgery();
+        app.MapGet("/a/{token}/meeting.ics", CalendarByLinkAsync).OpenToAll(Bearer);
+        app.MapGet("/invitations/{id:guid}/meeting.ics", CalendarOfOwnAsync);
         app.MapMethods("/invitations/{id:guid}", Reading, ShowOwnAsync);
         app.MapPost("/invitations/{id:guid}", AnswerOwnAsync);
     }
@@ -53,6 +55,20 @@ internal static class InvitationEndpoints
         Guid id, [AsParameters] Sent sent, HttpContext context, ClaimsPrincipal user, SeeInvitation see, ConfirmAttendance confirm, FailedLinks failed,
         CancellationToken ct) =>
         GuardAsync(context, failed, () => AnswerAsync(context, see, confirm, user.Scope()!, sent.For(id), ct));
+
+    private static Task<IResult> CalendarByLinkAsync(
+        string token, HttpContext context, SeeInvitation see, TimeProvider clock, FailedLinks failed, CancellationToken ct) =>
+        GuardAsync(context, failed, () => CalendarAsync(see, ForLink(context, token), null, clock, ct));
+
+    private static Task<IResult> CalendarOfOwnAsync(
+        Guid id, HttpContext context, ClaimsPrincipal user, SeeInvitation see, TimeProvider clock, FailedLinks failed, CancellationToken ct) =>
+        GuardAsync(context, failed, () => CalendarAsync(see, user.Scope()!, id, clock, ct));
+
+    private static async Task<IResult> CalendarAsync(SeeInvitation see, Scope scope, Guid? id, TimeProvider clock, CancellationToken ct)
+    {
+        var file = Meetings.Calendar.Of(await Edge.AskAsync(() => see.AskAsync(scope, id, ct), ct), clock.GetUtcNow());
+        return Results.File(file.Bytes, file.ContentType, file.FileName);
+    }
 
     private static async Task<IResult> ShowAsync(HttpContext context, SeeInvitation see, Scope scope, Guid? id, CancellationToken ct) =>
         Document(context, new(await Edge.AskAsync(() => see.AskAsync(scope, id, ct), ct), Here(context), id is not null));

@@ -1,0 +1,59 @@
+using System.Security.Claims;
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Meetings;
+using CoBuilding.Web.Shell;
+using CoBuilding.Web.SignIn;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CoBuilding.Web.Print;
+
+/// <summary>Pages to be printed: plain documents, A4, for the office that is signed in.</summary>
+internal static class PrintEndpoints
+{
+    public static void MapPrint(this WebApplication app)
+    {
+        app.MapGet("/meetings/{id:guid}/sheet", SheetAsync);
+        // A POST, since each print makes one more live link for everybody.
+        app.MapPost("/meetings/{id:guid}/notices", NoticesAsync).WithMetadata(new Microsoft.AspNetCore.Antiforgery.RequireAntiforgeryTokenAttribute());
+    }
+
+    private static Task<IResult> SheetAsync(Guid id, HttpContext context, ClaimsPrincipal user, SeeMeeting see, CancellationToken ct) =>
+        GuardAsync(context, async () => new RazorComponentResult<SignInSheet>(new
+        {
+            Meeting = await Edge.AskAsync(() => see.AskAsync(user.Scope()!, id, ct), ct),
+        }));
+
+    private static Task<IResult> NoticesAsync(Guid id, HttpContext context, ClaimsPrincipal user, SeeMeeting see, MakeLinks make, CancellationToken ct) =>
+        GuardAsync(context, async () =>
+        {
+            var scope = user.Scope()!;
+            var meeting = await Edge.AskAsync(() => see.AskAsync(scope, id, ct), ct);
+            var form = new MakeLinks.Form { MeetingId = id };
+            var made = await Edge.AskAsync(() => make.RunAsync(scope, form, ct), ct);
+            var address = $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}/a/";
+            return new RazorComponentResult<PrintedNotices>(new { Meeting = meeting, Links = made, Address = address });
+        });
+
+    private static async Task<IResult> GuardAsync(HttpContext context, Func<Task<IResult>> page)
+    {
+        try
+        {
+            return await page();
+        }
+        catch (Denied denied) when (denied.SignedOut)
+        {
+            return Results.LocalRedirect($"{context.Request.PathBase}/sign-in");
+        }
+        catch (Refusal refusal)
+        {
+            await TroublePages.ShowAsync(context, refusal switch
+            {
+                Data.NotFound => StatusCodes.Status404NotFound,
+                Denied => StatusCodes.Status403Forbidden,
+                _ => StatusCodes.Status422UnprocessableEntity,
+            });
+            return Results.Empty;
+        }
+    }
+}
