@@ -11,9 +11,12 @@ public static class Menu
     public static readonly IReadOnlyList<Item> Items =
     [
         new("Shell.Home", "", Icons.Material.Outlined.Home, Right.SeeHome),
+        new("Shell.Dashboard", "dashboard", Icons.Material.Outlined.BarChart, Right.SeeDashboard),
+        new("Shell.Committees", "committees", Icons.Material.Outlined.Groups, Right.SeeCommittees),
         new("Meetings.Meetings", "meetings", Icons.Material.Outlined.Event, Right.SeeMeetings),
         new("Shell.Places", "places", Icons.Material.Outlined.AccountTree, Right.SeePlaces),
         new("Shell.Accounts", "accounts", Icons.Material.Outlined.ManageAccounts, Right.ManageAccounts),
+        new("Shell.Settings", "settings", Icons.Material.Outlined.Tune, Right.KeepSettings),
         new("Shell.Journal", "journal", Icons.Material.Outlined.History, Right.SeeJournal),
     ];
 }

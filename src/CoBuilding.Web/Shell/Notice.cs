@@ -20,15 +20,21 @@ public sealed record Notice(string Title, IReadOnlyList<string> Lines, bool IsGo
 
     private static string Line(StaleChange change)
     {
-        // Ids say nothing to a reader.
-        var columns = JournalText.Columns(change.After).Where(c => !Guid.TryParse(c.Value, out _)).Select(c => $"{c.Label}: {c.Value}");
-        return Wording.T("Shell.StaleLine", JournalText.Actor(change.Who), change.At.Brief(), JournalText.Right(change.Right), string.Join(Wording.T("Shell.Semicolon"), columns));
+        // Ids and versions say nothing to a reader.
+        var columns = JournalText.Columns(change.After).Where(c => c.Name != nameof(Tenanted.RowVersion) && !Guid.TryParse(c.Value, out _))
+            .Select(c => $"{c.Label}: {c.Value}").ToList();
+        var (who, at, right) = (JournalText.Actor(change.Who), change.At.Brief(), JournalText.Right(change.Right));
+        return columns.Count == 0
+            ? Wording.T("Shell.StaleLineBare", who, at, right)
+            : Wording.T("Shell.StaleLine", who, at, right, string.Join(Wording.T("Shell.Semicolon"), columns));
     }
 }
 
 /// <summary>The part of the shell that pages write to: the notice above the page, and whether the page is refused as a whole.</summary>
 public sealed class ShellState
 {
+    private Notice? next;
+
     public Notice? Notice { get; private set; }
     public bool IsDenied { get; private set; }
 
@@ -38,7 +44,17 @@ public sealed class ShellState
 
     public void Say(Notice? notice) => Set(notice, IsDenied);
     public void Deny() => Set(null, true);
-    public void Clear() => Set(null, false);
+
+    /// <summary>Says it on the page that is gone to next.</summary>
+    public void SayNext(Notice notice) => next = notice;
+
+    /// <summary>Another page begins.</summary>
+    public void Clear()
+    {
+        var notice = next;
+        next = null;
+        Set(notice, false);
+    }
 
     private void Set(Notice? notice, bool denied)
     {

@@ -124,6 +124,13 @@ public abstract class PortalPage : ComponentBase, IDisposable
     /// <summary>Says above the page what was done.</summary>
     protected void SayDone(string text) => Shell.Say(Notice.Done(text));
 
+    /// <summary>Goes to another page, and says there what was done.</summary>
+    protected void Leave(string href, string text)
+    {
+        Shell.SayNext(Notice.Done(text));
+        Navigation.NavigateTo(href);
+    }
+
     /// <summary>True for refusals that lead elsewhere instead of being shown.</summary>
     private bool Follow(Refusal refusal)
     {

@@ -31,7 +31,11 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
         {
             var transaction = await connection.BeginTransactionAsync(ct);
             var entry = await EnterAsync(connection, transaction, scope, right, operation, now, ct);
-            if (entry.SessionInUse is { } session) transaction = await KeepAliveAsync(connection, transaction, scope.Tenant, session, now, ct);
+            if (entry.SessionInUse is { } session)
+            {
+                transaction = await KeepAliveAsync(connection, transaction, scope.Tenant, session, now, ct);
+                entry = await EnterAsync(connection, transaction, scope, right, operation, now, ct);
+            }
             return await ContextAsync(transaction, new Operation(
                 operation ?? Guid.CreateVersion7(), scope.Tenant, entry.Who, right.ToString(), entry.Reach, now), ct);
         }
@@ -76,6 +80,8 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
     {
         await using var batch = new NpgsqlBatch(connection, transaction);
         batch.BatchCommands.Add(new(Binding(scope.Tenant)));
+        // Two sendings of one form queue up here, so that the second finds the first one's journal and not its rows.
+        batch.BatchCommands.Add(Command("SELECT pg_advisory_xact_lock($1) WHERE $2", operation is { } id ? BitConverter.ToInt64(id.ToByteArray(), 8) : 0L, operation is not null));
         batch.BatchCommands.Add(Command(
             "SELECT EXISTS (SELECT FROM journal WHERE tenant_id = $1 AND operation_id = $2)", scope.Tenant, operation ?? Guid.Empty));
         switch (scope.Actor)
@@ -90,6 +96,7 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
         }
 
         await using var reader = await batch.ExecuteReaderAsync(ct);
+        await reader.NextResultAsync(ct);
         await reader.ReadAsync(ct);
         var repeated = reader.GetBoolean(0);
         var entry = scope.Actor switch
@@ -143,7 +150,7 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
         return new Entry(new Who(null, reader.GetGuid(0), null, "link:" + reader.GetString(5)), Reach.OfSubjects(reader.GetGuid(2), reader.GetGuid(6)));
     }
 
-    /// <summary>Writes the session's last use in a transaction of its own, since a question's is never committed; then begins and binds anew.</summary>
+    /// <summary>Writes the session's last use in a transaction of its own, since a question's is never committed; then begins anew, unbound.</summary>
     private static async Task<NpgsqlTransaction> KeepAliveAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, Guid tenant, Guid session, DateTimeOffset now, CancellationToken ct)
     {
@@ -159,10 +166,7 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
         }
         await transaction.CommitAsync(ct);
         await transaction.DisposeAsync();
-        var next = await connection.BeginTransactionAsync(ct);
-        await using var bind = new NpgsqlCommand(Binding(tenant), connection, next);
-        await bind.ExecuteNonQueryAsync(ct);
-        return next;
+        return await connection.BeginTransactionAsync(ct);
     }
 
     // A literal made from a Guid, never from text: parameters cannot be sent with SET, and set_config never reaches a distributed engine's workers.

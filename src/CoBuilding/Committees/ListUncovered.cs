@@ -11,6 +11,9 @@ public sealed class ListUncovered(Door door)
     public sealed record Question : ListQuestion
     {
         public required CommitteeKind Kind { get; init; }
+
+        /// <summary>Also the towns, townships and villages that the district does not count.</summary>
+        public bool WithUncounted { get; init; }
     }
 
     public sealed record Row(Guid PlaceId, string Name, string? Street, string Code);
@@ -18,9 +21,11 @@ public sealed class ListUncovered(Door door)
     public async Task<Page<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.SeeCommittees, ct);
-        var (committees, today, kind) = (db.Committees, db.Today, question.Kind);
-        var counted = Counted(db, kind.Level(), await CoverageSetting.ReadAsync(db, ct));
-        return await counted.Where(p => !committees.Any(c => c.PlaceId == p.Id && c.Kind == kind && (c.DissolvedOn == null || c.DissolvedOn > today)))
+        var (committees, today, kind, needle) = (db.Committees, db.Today, question.Kind, question.Needle());
+        var counted = Counted(db, kind.Level(), question.WithUncounted || await CoverageSetting.ReadAsync(db, ct));
+        return await counted
+            .Where(p => needle == null || p.Name.Contains(needle) || p.ParentName!.Contains(needle) || p.Code.StartsWith(needle))
+            .Where(p => !committees.Any(c => c.PlaceId == p.Id && c.Kind == kind && (c.DissolvedOn == null || c.DissolvedOn > today)))
             .OrderBy(p => p.Code).Select(p => new Row(p.Id, p.Name, p.ParentName, p.Code)).PageAsync(question, ct);
     }
 

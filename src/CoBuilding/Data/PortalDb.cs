@@ -146,6 +146,8 @@ public sealed class PortalDb : DbContext
         // On a distributed engine a constraint of a shard bears the shard's number behind its name.
         var name = System.Text.RegularExpressions.Regex.Replace(refused.ConstraintName ?? "", @"_\d+$", "");
         if (name == JournalTable.OneEntryPerOperation) return new AlreadyDone();
+        // An id that the form brought as new is somebody else's: no more is said than of any other row out of reach.
+        if (name.StartsWith("pk_", StringComparison.Ordinal)) return new NotFound();
         return Model.FindAnnotation(TableBuilding.RefusalPrefix + name)?.Value is string rule ? new RuleBroken(rule) : null;
     }
 

@@ -18,11 +18,16 @@ public sealed class ListOwnInvitations(Door door)
         return await RowsLifted(db).PageAsync(question, ct);
     }
 
-    /// <summary>Lifted: the meeting's and the host's facts are shared with all who are invited; the invitations themselves are the unit's.</summary>
+    /// <summary>
+    /// Lifted: the meeting's and the host's facts are shared with all who are invited; the invitations themselves are the unit's.
+    /// EF lifts a filter from the whole query, wherever in it that is asked, so the invitations' own reach is written out.
+    /// </summary>
     internal static IQueryable<Row> RowsLifted(PortalDb db)
     {
-        var (units, now) = (db.Units, db.Now);
-        return db.Invitations.AsNoTracking().Where(i => i.WithdrawnAt == null)
+        var (units, now, reach) = (db.Units, db.Now, db.Reach);
+        return db.Invitations.AsNoTracking()
+            .Where(i => reach.Everything || reach.Places.Contains(i.PlaceId) || reach.Units.Contains(i.UnitId!.Value) || reach.Subjects.Contains(i.Id))
+            .Where(i => i.WithdrawnAt == null)
             .Join(db.Meetings.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(m => m.NotifiedAt != null), i => i.MeetingId, m => m.Id, (i, m) => new { i, m })
             .Join(db.Committees.IgnoreQueryFilters([PortalDb.ReachFilter]), x => x.m.CommitteeId, c => c.Id, (x, c) => new { x.i, x.m, c })
             .OrderByDescending(x => x.m.StartsAt > now && x.m.CancelledAt == null).ThenByDescending(x => x.m.StartsAt).ThenBy(x => x.i.Id)

@@ -42,8 +42,9 @@ public sealed class EnterPerson(Door door)
         await using var db = await door.OpenAsync(scope, Right.KeepUnits, form, ct);
         var unit = await PortalDb.FindAsync(db.Units, form.UnitId, ct);
         var from = form.From ?? db.Today;
-        if (form.KnownPersonId is null)
-            db.People.Add(new Person { Id = form.PersonId, Name = form.Name.Trim(), Mobile = UnitShapes.Tidy(form.Mobile) });
+        // A post brings its holder within reach, and with it the mobile number: so only somebody who is within reach already.
+        if (form.KnownPersonId is { } known) await PortalDb.FindAsync(People.WithPostWithinReach(db), known, ct);
+        else db.People.Add(new Person { Id = form.PersonId, Name = form.Name.Trim(), Mobile = UnitShapes.Tidy(form.Mobile) });
         var person = form.KnownPersonId ?? form.PersonId;
         if (form.IsSecretary) await RelieveAsync(db, unit, from, ct);
         db.Posts.Add(new Post

@@ -41,6 +41,8 @@ public sealed class TestDistrict
     /// <summary>The use case or question, as the portal registers it.</summary>
     public T Use<T>() where T : class => services.GetRequiredService<T>();
 
+    public object Use(Type useCase) => services.GetRequiredService(useCase);
+
     public static async Task<TestDistrict> FoundAsync(TestCluster cluster)
     {
         var collection = new ServiceCollection();

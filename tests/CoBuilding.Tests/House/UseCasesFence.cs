@@ -128,9 +128,9 @@ public partial class UseCasesFence
         return faults;
     }
 
-    /// <summary>Somebody types into it: a property of its own can be set after it was made.</summary>
+    /// <summary>Somebody types into it: a property that can take a wrong value can be set after the form was made.</summary>
     private static bool IsFilledIn(Type form) => form.GetProperties()
-        .Where(p => p.DeclaringType != typeof(WritingForm))
+        .Where(p => p.DeclaringType != typeof(WritingForm) && p.PropertyType != typeof(bool) && !p.PropertyType.IsEnum)
         .Any(p => p.SetMethod is { IsPublic: true } set && !set.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(System.Runtime.CompilerServices.IsExternalInit)));
 
     private static List<string> RoundTheDoor(string file, string source)

@@ -1,0 +1,65 @@
+using CoBuilding.Committees;
+using CoBuilding.Data;
+using CoBuilding.Web.Shell;
+using Microsoft.AspNetCore.Components;
+
+namespace CoBuilding.Web.Pages.Committees;
+
+/// <summary>A page on which something is done to one seat of a roster.</summary>
+public abstract class SeatPortalPage : PortalPage
+{
+    [Inject] private SeeRoster SeeRoster { get; set; } = null!;
+
+    [Parameter] public Guid Id { get; set; }
+    [Parameter] public Guid SeatId { get; set; }
+
+    public SeeRoster.Answer? Roster { get; private set; }
+
+    /// <summary>The seat as the form was begun with; null while it is asked for.</summary>
+    public SeeRoster.Row? Seat { get; private set; }
+
+    /// <summary>What somebody else saved in the meantime; null when nobody did.</summary>
+    public SeeRoster.Answer? Newer { get; private set; }
+    public SeeRoster.Row? NewerSeat => SeatOf(Newer);
+
+    protected override async Task OnInitializedAsync()
+    {
+        Roster = await Ask(() => SeeRoster.AskAsync(Scope, Id, null, Stop), "roster");
+        if (Roster is null) return;
+        Seat = SeatOf(Roster);
+        if (Seat is null) Navigation.NotFound();
+        else Begin(Seat);
+    }
+
+    /// <summary>Makes the form.</summary>
+    protected abstract void Begin(SeeRoster.Row seat);
+
+    /// <summary>Renews the form's version and operation id; what was typed stays.</summary>
+    protected abstract void Renew(long seen);
+
+    /// <summary>Runs the use case; where somebody else was faster, sees what has become of the seat.</summary>
+    protected async Task Try(Func<Task> useCase)
+    {
+        try
+        {
+            await useCase();
+        }
+        catch (Stale)
+        {
+            Newer = await SeeRoster.AskAsync(Scope, Id, null, Stop);
+            throw;
+        }
+    }
+
+    /// <summary>Goes on from what is there now.</summary>
+    public void GoOn()
+    {
+        (Roster, Seat, Newer) = (Newer, NewerSeat, null);
+        Renew(Seat!.Seen);
+        StateHasChanged();
+    }
+
+    protected void LeaveForRoster(string text) => Leave($"committees/{Id}", text);
+
+    private SeeRoster.Row? SeatOf(SeeRoster.Answer? roster) => roster?.Rows.FirstOrDefault(r => r.SeatId == SeatId);
+}

@@ -1,0 +1,33 @@
+using System.Text.Json.Serialization;
+
+namespace CoBuilding.Benchmarks;
+
+/// <summary>One measurement: the subject against its control, interleaved in one run.</summary>
+public interface IBenchmark
+{
+    string Name { get; }
+
+    /// <summary>What is compared with what, in one sentence.</summary>
+    string Compares { get; }
+
+    /// <param name="smoke">As little as shows that it works.</param>
+    /// <param name="say">Hears of progress.</param>
+    Task<Result> RunAsync(bool smoke, Action<string> say);
+}
+
+/// <param name="Ratio">The median of the rounds' ratios.</param>
+/// <param name="Spread">The control's largest round divided by its smallest.</param>
+/// <param name="RowsOk">The work was verified in the database afterwards.</param>
+public sealed record Result(
+    string Name, double Ratio, double Subject, double Control, double Spread, [property: JsonPropertyName("rows_ok")] bool RowsOk)
+{
+    public static Result Of(string name, IReadOnlyList<(double Subject, double Control)> rounds, bool rowsOk) => new(
+        name, Math.Round(Median(rounds.Select(r => r.Subject / r.Control)), 4), Math.Round(Median(rounds.Select(r => r.Subject)), 1),
+        Math.Round(Median(rounds.Select(r => r.Control)), 1), Math.Round(rounds.Max(r => r.Control) / rounds.Min(r => r.Control), 3), rowsOk);
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+
+namespace CoBuilding.Benchmarks;
+
+/// <summary>A server process of this run: the portal as it is published and run in Production, or a control of ours.</summary>
+internal sealed class Server : IAsyncDisposable
+{
+    private readonly Process process;
+
+    private Server(Process process, Uri address) => (this.process, Address) = (process, address);
+
+    public Uri Address { get; }
+    public int ProcessId => process.Id;
+
+    /// <summary>Publishes the portal once in a run and starts it on the given database.</summary>
+    public static async Task<Server> PortalAsync(Stage stage, Action<string> say)
+    {
+        var output = Path.Combine(stage.Folder, "web");
+        if (!Directory.Exists(output))
+        {
+            say("publishing the portal");
+            var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", Path.Combine(Root, "src/CoBuilding.Web"), "-c", "Release", "-o", output, "--nologo", "-v", "q"])
+            {
+                RedirectStandardOutput = true,
+            })!;
+            await publish.StandardOutput.ReadToEndAsync();
+            await publish.WaitForExitAsync();
+            if (publish.ExitCode != 0) throw new InvalidOperationException("The portal could not be published.");
+        }
+        return await StartAsync("dotnet", [Path.Combine(output, "CoBuilding.Web.dll")], "health/ready", new()
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Production", ["ConnectionStrings__Portal"] = stage.PortalConnection,
+            ["Keys__Folder"] = Path.Combine(stage.Folder, "keys"), ["Serilog__MinimumLevel"] = "Warning",
+        }, output);
+    }
+
+    public static Task<Server> ControlAsync(string what, Stage stage) => StartAsync(
+        "dotnet", [typeof(Server).Assembly.Location, "control", what], "health/ready", new() { ["ConnectionStrings__Owner"] = stage.OwnerConnection }, AppContext.BaseDirectory);
+
+    private static async Task<Server> StartAsync(string program, string[] arguments, string ready, Dictionary<string, string> settings, string folder)
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePort()}/");
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true };
+        foreach (var (name, value) in settings) start.Environment[name] = value;
+        start.Environment["ASPNETCORE_URLS"] = address.ToString().TrimEnd('/');
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        using var client = new HttpClient();
+        for (var tries = 0; tries < 300; tries++)
+        {
+            if (process.HasExited) throw new InvalidOperationException($"{arguments[0]} ended with {process.ExitCode}.");
+            try
+            {
+                if ((await client.GetAsync(new Uri(address, ready))).IsSuccessStatusCode) return new Server(process, address);
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+            await Task.Delay(100);
+        }
+        process.Kill(entireProcessTree: true);
+        throw new TimeoutException($"{arguments[0]} did not become ready.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited) process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    /// <summary>Below the ephemeral range, so that no outgoing connection holds it.</summary>
+    private static int FreePort()
+    {
+        for (var port = 20_000 + Random.Shared.Next(8_000); ; port++)
+        {
+            try
+            {
+                using var listener = new TcpListener(System.Net.IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Taken.
+            }
+        }
+    }
+
+    private static string Root
+    {
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (!File.Exists(Path.Combine(folder.FullName, "CoBuilding.sln"))) folder = folder.Parent!;
+            return folder.FullName;
+        }
+    }
+}

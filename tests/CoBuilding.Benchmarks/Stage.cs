@@ -1,0 +1,120 @@
+using System.Globalization;
+using CoBuilding.Access;
+using CoBuilding.Committees;
+using CoBuilding.Data;
+using CoBuilding.Meetings;
+using CoBuilding.Places;
+using CoBuilding.Units;
+using Microsoft.AspNetCore.Identity;
+
+namespace CoBuilding.Benchmarks;
+
+/// <summary>A database of the run's own on a cluster of its own, fsync on, filled through the use cases.</summary>
+internal sealed class Stage : IAsyncDisposable
+{
+    public const string Password = "bench-Password-1";
+    public static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
+
+    private readonly LocalPostgres postgres;
+    private readonly ServiceProvider services;
+
+    private Stage(string folder, LocalPostgres postgres, ServiceProvider services) => (Folder, this.postgres, this.services) = (folder, postgres, services);
+
+    public string Folder { get; }
+    public string PortalConnection => postgres.PortalConnection("bench");
+    public string OwnerConnection => postgres.OwnerConnection("bench");
+
+    public T Use<T>() where T : class => services.GetRequiredService<T>();
+
+    public static async Task<Stage> SetAsync(Action<string> say)
+    {
+        say("starting a database");
+        var folder = Path.Combine(Path.GetTempPath(), "cobuilding-bench-" + Guid.CreateVersion7().ToString("N")[..10]);
+        var postgres = await LocalPostgres.StartAsync(Path.Combine(folder, "pg"));
+        await postgres.EnsureDatabaseAsync("bench");
+        await PortalDatabase.MigrateAsync(postgres.OwnerConnection("bench"));
+        var collection = new ServiceCollection().AddLogging();
+        collection.AddPortal(postgres.PortalConnection("bench"));
+        collection.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
+        return new Stage(folder, postgres, collection.BuildServiceProvider());
+    }
+
+    /// <summary>A district with two streets; on each a committee of <paramref name="seats"/> units, and meetings in a week.</summary>
+    public async Task<StagedDistrict> DistrictAsync(string slug, int seats, int meetings)
+    {
+        var file = PlaceFile.Read(new StringReader(
+            "code,name,level,parent_code\n990101,D,district,9901\n990101001,S1,street,990101\n990101002,S2,street,990101\n"));
+        var id = await PortalDatabase.EnterDistrictAsync(OwnerConnection, new District
+        {
+            Id = Guid.CreateVersion7(), Slug = slug, Code = "990101", Name = slug, FoundedAt = DateTimeOffset.UnixEpoch,
+        });
+        var places = file.PlacesOf("990101");
+        await Use<FoundDistrict>().RunAsync(Scope.ForFounding(id), new()
+        {
+            Places = places, AdminPassword = Password, AuditorPassword = Password, MustChangePasswords = false,
+        }, default);
+        var admin = await SignInAsync(id, "admin", Password);
+        List<StagedStreet> streets = [];
+        foreach (var place in places.Skip(1)) streets.Add(await StreetAsync(id, admin, place, seats, meetings));
+        return new StagedDistrict(id, slug, admin, streets);
+    }
+
+    private async Task<StagedStreet> StreetAsync(Guid district, Scope admin, Place place, int seats, int meetings)
+    {
+        var opening = new OpenAccount.Form { Login = "clerk" + place.Name, DisplayName = "clerk", Role = Role.StreetClerk, PlaceId = place.Id };
+        await Use<OpenAccount>().RunAsync(admin, opening, default);
+        var clerk = await SignInAsync(district, opening.Login, opening.Code);
+        await Use<ChangePassword>().RunAsync(clerk, new() { Password = Password, RepeatPassword = Password }, default);
+        var today = TimeProvider.System.GetUtcNow().ChinaDate();
+        var committee = new EstablishCommittee.Form { Kind = CommitteeKind.BigWorking, PlaceId = place.Id, Name = place.Name, EstablishedOn = today.AddYears(-1) };
+        await Use<EstablishCommittee>().RunAsync(clerk, committee, default);
+        List<StagedSeat> made = [];
+        for (var n = 0; n < seats; n++)
+        {
+            var unit = new EnterUnit.Form { Name = $"unit {n}", Kind = UnitKind.School, PlaceId = place.Id };
+            await Use<EnterUnit>().RunAsync(clerk, unit, default);
+            var person = new EnterPerson.Form { UnitId = unit.UnitId, Name = $"person {n}", Title = "secretary", IsSecretary = true, Mobile = "13800000000", From = today.AddYears(-1) };
+            await Use<EnterPerson>().RunAsync(clerk, person, default);
+            var seat = new AddSeat.Form { CommitteeId = committee.CommitteeId, UnitId = unit.UnitId, PersonId = person.PersonId, Title = "member", From = today.AddMonths(-6) };
+            await Use<AddSeat>().RunAsync(clerk, seat, default);
+            made.Add(new StagedSeat(seat.SeatId, unit.UnitId, person.PersonId, person.PostId));
+        }
+        List<StagedMeeting> called = [];
+        for (var n = 0; n < meetings; n++)
+        {
+            var draft = new DraftMeeting.Form
+            {
+                CommitteeId = committee.CommitteeId, Title = $"meeting {n}", Day = today.AddDays(7 + n), Venue = "hall", ReplyByDay = today.AddDays(5),
+                ContactName = "clerk", ContactPhone = "0411-1234567", SeatIds = [.. made.Select(s => s.SeatId)], Topics = ["topic"],
+            };
+            await Use<DraftMeeting>().RunAsync(clerk, draft, default);
+            await Use<SendNotice>().RunAsync(clerk, new() { MeetingId = draft.MeetingId }, default);
+            var links = await Use<MakeLinks>().RunAsync(clerk, new() { MeetingId = draft.MeetingId, Only = Addressee.Holder }, default);
+            called.Add(new StagedMeeting(draft.MeetingId, links));
+        }
+        return new StagedStreet(place.Id, clerk, opening.Login, committee.CommitteeId, made, called);
+    }
+
+    public async Task<Scope> SignInAsync(Guid district, string login, string password)
+    {
+        var secret = Secrets.Make();
+        await Use<SignIn>().RunAsync(Scope.ForVisitor(district, Chinese), new() { Login = login, Password = password, Secret = secret }, default);
+        return Scope.ForPerson(district, Secrets.Hash(secret), Chinese);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        await postgres.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+}
+
+internal sealed record StagedDistrict(Guid Id, string Slug, Scope Admin, IReadOnlyList<StagedStreet> Streets);
+
+internal sealed record StagedStreet(
+    Guid PlaceId, Scope Clerk, string ClerkLogin, Guid CommitteeId, IReadOnlyList<StagedSeat> Seats, IReadOnlyList<StagedMeeting> Meetings);
+
+internal sealed record StagedSeat(Guid SeatId, Guid UnitId, Guid PersonId, Guid PostId);
+
+internal sealed record StagedMeeting(Guid MeetingId, IReadOnlyList<MakeLinks.Made> Links);

@@ -1,0 +1,84 @@
+using Npgsql;
+
+namespace CoBuilding.Tests.House;
+
+/// <summary>Many rows of every kind at once, written as the owner: what takes the use cases minutes.</summary>
+public static class Crowd
+{
+    public static async Task UnitsAsync(TestCluster cluster, TestDistrict district, int from, int count) =>
+        await RunAsync(cluster, district,
+            """
+            INSERT INTO units (tenant_id, id, name, kind, place_id, party_organization, row_version)
+            SELECT @tenant, gen_random_uuid(), 'U' || n, 'School', @place, 'Branch', 1 FROM generate_series(@from, @to) n
+            """, from, count);
+
+    /// <summary>A community of one name in both streets.</summary>
+    public static async Task SameCommunityAsync(TestCluster cluster, TestDistrict district, string name)
+    {
+        foreach (var street in new[] { district.Street1, district.Street2 })
+        {
+            await using var source = NpgsqlDataSource.Create(cluster.OwnerConnection);
+            await using var command = source.CreateCommand(
+                """
+                INSERT INTO places (tenant_id, id, parent_id, level, kind, code, official_name, name, parent_name, row_version)
+                VALUES ($1, gen_random_uuid(), $2, 'Community', 'Community', $3, $4, $4, $5, 1)
+                """);
+            foreach (var value in new object[] { district.Id, street.Id, street.Code + "099", name, street.Name }) command.Parameters.Add(new() { Value = value });
+            await command.ExecuteNonQueryAsync(TestDistrict.Ct);
+        }
+    }
+
+    /// <summary>As many units with a secretary and a liaison officer, seats and invitations of theirs, committees, meetings and accounts.</summary>
+    public static async Task EverythingAsync(TestCluster cluster, TestDistrict district, Guid committee, Guid meeting, int from, int count)
+    {
+        await UnitsAsync(cluster, district, from, count);
+        await RunAsync(cluster, district,
+            """
+            INSERT INTO people (tenant_id, id, name, mobile, row_version)
+            SELECT @tenant, gen_random_uuid(), 'P' || n, '13800138000', 1 FROM generate_series(@from, @to) n;
+            INSERT INTO posts (tenant_id, id, person_id, unit_id, place_id, title, is_secretary, "from", row_version)
+            SELECT @tenant, gen_random_uuid(), p.id, u.id, @place, 'secretary', true, '2025-01-01', 1 FROM generate_series(@from, @to) n
+            JOIN people p ON p.tenant_id = @tenant AND p.name = 'P' || n JOIN units u ON u.tenant_id = @tenant AND u.name = 'U' || n;
+            UPDATE units u SET liaison_officer_id = p.id FROM people p
+            WHERE u.tenant_id = @tenant AND p.tenant_id = @tenant AND p.name = 'P' || substr(u.name, 2) AND u.liaison_officer_id IS NULL;
+            INSERT INTO seats (tenant_id, id, committee_id, place_id, kind, role, title, unit_id, "from", recorded_at, row_version)
+            SELECT @tenant, gen_random_uuid(), @committee, @place, 'PartTime', 'Member', 'member', u.id, '2026-01-01', '2026-01-01', 1
+            FROM generate_series(@from, @to) n JOIN units u ON u.tenant_id = @tenant AND u.name = 'U' || n;
+            INSERT INTO appointments (tenant_id, id, first_id, seat_id, committee_id, place_id, unit_id, person_id, "from", recorded_at, row_version)
+            SELECT @tenant, gen_random_uuid(), gen_random_uuid(), s.id, @committee, @place, u.id, p.id, '2026-01-01', '2026-01-01', 1
+            FROM generate_series(@from, @to) n JOIN units u ON u.tenant_id = @tenant AND u.name = 'U' || n
+            JOIN people p ON p.tenant_id = @tenant AND p.name = 'P' || n JOIN seats s ON s.tenant_id = @tenant AND s.unit_id = u.id;
+            INSERT INTO invitations (tenant_id, id, meeting_id, seat_id, place_id, unit_id, is_late, row_version)
+            SELECT @tenant, gen_random_uuid(), @meeting, s.id, @place, u.id, false, 1
+            FROM generate_series(@from, @to) n JOIN units u ON u.tenant_id = @tenant AND u.name = 'U' || n JOIN seats s ON s.tenant_id = @tenant AND s.unit_id = u.id;
+            INSERT INTO meetings (tenant_id, id, committee_id, place_id, kind, title, starts_at, day, ends_at, venue, reply_by, contact_name, contact_phone, round, row_version)
+            SELECT @tenant, gen_random_uuid(), @committee, @place, 'Joint', 'M' || n, '2026-12-01 01:00Z', '2026-12-01', '2026-12-01 03:00Z', 'V', '2026-11-30 01:00Z', 'C', '1', 0, 1
+            FROM generate_series(@from, @to) n;
+            INSERT INTO places (tenant_id, id, parent_id, level, kind, code, official_name, name, parent_name, row_version)
+            SELECT @tenant, gen_random_uuid(), @place, 'Community', 'Community', '9901019' || lpad(n::text, 5, '0'), 'C' || n, 'C' || n, 'S', 1
+            FROM generate_series(@from, @to) n;
+            INSERT INTO committees (tenant_id, id, kind, place_id, name, established_on, row_version)
+            SELECT @tenant, gen_random_uuid(), 'BigParty', p.id, 'B' || n, '2026-01-01', 1
+            FROM generate_series(@from, @to) n JOIN places p ON p.tenant_id = @tenant AND p.name = 'C' || n;
+            INSERT INTO accounts (tenant_id, id, login, normalized_login, display_name, place_id, security_stamp, failed_sign_ins, must_change_password, created_at, row_version)
+            SELECT @tenant, gen_random_uuid(), 'a' || n, 'A' || n, 'a', @place, '', 0, false, '2026-01-01', 1 FROM generate_series(@from, @to) n;
+            INSERT INTO grants (tenant_id, id, account_id, role, place_id, "from", row_version)
+            SELECT @tenant, gen_random_uuid(), a.id, 'CommunityClerk', @place, '2026-01-01', 1
+            FROM generate_series(@from, @to) n JOIN accounts a ON a.tenant_id = @tenant AND a.login = 'a' || n;
+            INSERT INTO journal (tenant_id, id, row_version, operation_id, ordinal, at, "right", actor_name, deed, subject)
+            SELECT @tenant, gen_random_uuid(), 1, gen_random_uuid(), 0, '2026-01-01', 'KeepUnits', 'admin', 'added', 'units' FROM generate_series(@from, @to) n;
+            """, from, count, ("committee", committee), ("meeting", meeting));
+    }
+
+    private static async Task RunAsync(TestCluster cluster, TestDistrict district, string sql, int from, int count, params (string Name, Guid Id)[] ids)
+    {
+        await using var source = NpgsqlDataSource.Create(cluster.OwnerConnection);
+        await using var command = source.CreateCommand(sql);
+        command.Parameters.AddWithValue("tenant", district.Id);
+        command.Parameters.AddWithValue("place", district.Street1.Id);
+        command.Parameters.AddWithValue("from", from);
+        command.Parameters.AddWithValue("to", from + count - 1);
+        foreach (var (name, id) in ids) command.Parameters.AddWithValue(name, id);
+        await command.ExecuteNonQueryAsync(TestDistrict.Ct);
+    }
+}

@@ -1,0 +1,139 @@
+using CoBuilding.Access;
+using CoBuilding.Committees;
+using CoBuilding.Dashboards;
+using CoBuilding.Meetings;
+using CoBuilding.Places;
+using CoBuilding.Units;
+
+namespace CoBuilding.Tests.House;
+
+/// <summary>Who asks in an example: the roles differ by right.</summary>
+internal enum Asker
+{
+    Staff,
+    Admin,
+    Auditor,
+    Secretary,
+    Clock,
+}
+
+/// <summary>One use case or question with what a page would send it about a world's rows.</summary>
+/// <param name="Arguments">All but the scope and the cancellation token.</param>
+/// <param name="NamesPlaceOnly">It names no row but a place. Places are published, so a foreign one of the own district is refused by a rule.</param>
+/// <param name="ShowsNoId">Its answer holds no id.</param>
+internal sealed record Example(Type UseCase, Asker Asker, Func<World, object?[]> Arguments, bool NamesPlaceOnly = false, bool ShowsNoId = false)
+{
+    public bool Writes => Portal.EntryOf(UseCase)!.Name == "RunAsync";
+
+    public Scope ScopeIn(World world) => Asker switch
+    {
+        Asker.Admin => world.District.Admin,
+        Asker.Auditor => world.District.Auditor,
+        Asker.Secretary => world.Secretary,
+        Asker.Clock => Scope.ForClock(world.District.Id),
+        _ => world.Clerk,
+    };
+
+    /// <summary>Runs it in the asker's district, about the rows of <paramref name="about"/>.</summary>
+    public async Task<object?> RunAsync(TestDistrict district, Scope scope, World about)
+    {
+        var task = (Task)Portal.EntryOf(UseCase)!.Invoke(district.Use(UseCase), [scope, .. Arguments(about), TestDistrict.Ct])!;
+        await task;
+        return task.GetType().GetProperty(nameof(Task<>.Result))?.GetValue(task);
+    }
+
+    public override string ToString() => UseCase.Name;
+}
+
+/// <summary>An example for every use case and question. The order lets each one's rightful run succeed after those before it.</summary>
+internal static class Examples
+{
+    /// <summary>Use cases that name no row of the district, and why none can be reached through them.</summary>
+    public static readonly IReadOnlyDictionary<Type, string> WithoutIds = new Dictionary<Type, string>
+    {
+        [typeof(SignIn)] = "names an account by its login within the URL's district",
+        [typeof(SignOut)] = "ends sessions of the actor's own account",
+        [typeof(ChangePassword)] = "changes the actor's own account",
+        [typeof(FoundDistrict)] = "only adds rows",
+        [typeof(SetQuota)] = "sets the actor's own district",
+        [typeof(SetCoverage)] = "sets the actor's own district",
+    };
+
+    public static readonly IReadOnlyList<Example> All =
+    [
+        Ask<SeePlaces>(_ => []),
+        Ask<SeeSelf>(_ => [], showsNoId: true),
+        Ask<SeeSettings>(_ => [], showsNoId: true),
+        Ask<ListToDos>(_ => []),
+        Ask<SeeDashboard>(_ => [], Asker.Admin),
+        Ask<SeeJournal>(_ => [new SeeJournal.Question { Size = 100 }], Asker.Auditor),
+        Ask<ListAccounts>(_ => [new ListAccounts.Question { Size = 100 }]),
+        Ask<SeeAccount>(w => [w.SpareAccount]),
+        Ask<ListUnits>(_ => [new ListUnits.Question { Size = 100 }]),
+        Ask<ListUnits>(w => [new ListUnits.Question { PlaceId = w.Community.Id }]),
+        Ask<SeeUnit>(w => [w.Unit]),
+        Ask<FindPeople>(_ => [new FindPeople.Question("书记", null)]),
+        Ask<FindPeople>(w => [new FindPeople.Question(null, w.Unit)]),
+        Ask<SeeMobile>(w => [w.Person], showsNoId: true),
+        Ask<ListCommittees>(_ => [new ListCommittees.Question()]),
+        Ask<ListUncovered>(_ => [new ListUncovered.Question { Kind = CommitteeKind.Coordination }]),
+        Ask<SeeRoster>(w => [w.Committee, null]),
+        Ask<ListMeetings>(_ => [new ListMeetings.Question()]),
+        Ask<ListMeetings>(w => [new ListMeetings.Question { CommitteeId = w.Committee }]),
+        Ask<SeeMeeting>(w => [w.Meeting]),
+        Ask<SeeReplyBoard>(w => [w.Meeting]),
+        Ask<ListAttendance>(w => [w.Committee, w.District.Today.AddYears(-1)], showsNoId: true),
+        Ask<WatchReplies>(w => [w.Meeting], Asker.Clock, showsNoId: true),
+        Ask<ListOwnInvitations>(_ => [new ListMeetings.Question()], Asker.Secretary),
+        Ask<SeeInvitation>(w => [w.Invitation], Asker.Secretary),
+
+        Ask<ExportUnits>(_ => [new ListUnits.Question()]),
+        Ask<ExportCommittees>(_ => [new ListCommittees.Question()]),
+        Ask<ExportRoster>(w => [w.Committee, null]),
+        Ask<ExportMeetings>(_ => [new ListMeetings.Question()]),
+        Ask<ExportReplies>(w => [w.Meeting]),
+
+        Run<EnterUnit>(w => new EnterUnit.Form { Name = "丁单位", Kind = UnitKind.Bank, PlaceId = w.Community.Id }, namesPlaceOnly: true),
+        Run<EditUnit>(w => new EditUnit.Form { UnitId = w.SeatlessUnit, Seen = w.Seen(w.SeatlessUnit), Name = "丙", Kind = UnitKind.Bank, PlaceId = w.Street.Id }),
+        Run<EnterPerson>(w => new EnterPerson.Form { UnitId = w.SeatlessUnit, Name = "新人", Title = "主任" }),
+        Run<EditPerson>(w => new EditPerson.Form { PersonId = w.SparePerson, Seen = w.Seen(w.SparePerson), Name = "改名", Mobile = "13900000000" }),
+        Run<OpenUnitAccount>(w => new OpenUnitAccount.Form { PostId = w.SparePost, Login = "new-liaison" }),
+        Run<AddSeat>(w => new AddSeat.Form { CommitteeId = w.Committee, UnitId = w.SeatlessUnit, Title = "兼职委员", From = w.District.Today }),
+        Run<AppointMember>(w => new AppointMember.Form { SeatId = w.VacantSeat, Seen = w.Seen(w.VacantSeat), PersonId = w.SparePerson, From = w.District.Today }),
+        Run<EndAppointment>(w => new EndAppointment.Form { SeatId = w.VacantSeat, Seen = w.Seen(w.VacantSeat) + 1, On = w.District.Today.AddDays(1), Reason = EndReason.Other }),
+        Run<CloseSeat>(w => new CloseSeat.Form { SeatId = w.VacantSeat, Seen = w.Seen(w.VacantSeat) + 2, On = w.District.Today.AddDays(2) }),
+        Run<ReplaceMember>(w => new ReplaceMember.Form
+        {
+            SeatId = w.OtherSeat, Seen = w.Seen(w.OtherSeat), PersonId = w.SparePerson, From = w.District.Today.AddDays(1), Reason = EndReason.Retired,
+        }),
+        Run<EstablishCommittee>(w => new EstablishCommittee.Form
+        {
+            Kind = CommitteeKind.Coordination, PlaceId = w.Street.Id, Name = "协调委员会", EstablishedOn = w.District.Today,
+        }),
+        Run<DraftMeeting>(w => w.District.MeetingForm(w.Committee, w.Seat) with { MeetingId = w.Draft }),
+        Run<SendNotice>(w => new SendNotice.Form { MeetingId = w.Draft }),
+        Run<ConfirmAttendance>(w => new ConfirmAttendance.Form { InvitationId = w.Invitation, Reply = Reply.Attend }, Asker.Secretary),
+        Run<RecordReply>(w => new RecordReply.Form { InvitationId = w.OtherInvitation, Reply = Reply.Attend, ToldBy = "李" }),
+        Run<MakeLinks>(w => new MakeLinks.Form { MeetingId = w.Meeting }),
+        Run<ChangeMeeting>(w => new ChangeMeeting.Form
+        {
+            MeetingId = w.Meeting, Seen = w.Seen(w.Meeting), Day = w.District.Today.AddDays(9), Start = new(9, 0), End = new(10, 0), Venue = "新址",
+            ReplyByDay = w.District.Today.AddDays(8), ReplyByTime = new(9, 0),
+        }),
+        Run<CancelMeeting>(w => new CancelMeeting.Form { MeetingId = w.ToCancel, Seen = w.Seen(w.ToCancel), Reason = "改期" }),
+        Run<MarkPresence>(w => new MarkPresence.Form { MeetingId = w.Beginning, Marks = [new(w.InvitationToBeginning, Presence.Present)] }),
+        Run<OpenAccount>(w => new OpenAccount.Form { Login = "new-clerk", DisplayName = "新", PlaceId = w.Street.Id }, namesPlaceOnly: true),
+        Run<GrantRole>(w => new GrantRole.Form { AccountId = w.SpareAccount, Role = Role.CommunityClerk, PlaceId = w.Community.Id }),
+        Run<GiveCode>(w => new GiveCode.Form { AccountId = w.SpareAccount }),
+        Run<EndGrant>(w => new EndGrant.Form { GrantId = w.SpareGrant }),
+        Run<CloseAccount>(w => new CloseAccount.Form { AccountId = w.SpareAccount }),
+        Run<EndPost>(w => new EndPost.Form { PostId = w.SparePost, On = w.District.Today }),
+        Run<EndUnit>(w => new EndUnit.Form { UnitId = w.SeatlessUnit, Seen = w.Seen(w.SeatlessUnit) + 1, On = w.District.Today }),
+    ];
+
+    private static Example Ask<T>(Func<World, object?[]> arguments, Asker asker = Asker.Staff, bool showsNoId = false) =>
+        new(typeof(T), asker, arguments, ShowsNoId: showsNoId);
+
+    private static Example Run<T>(Func<World, WritingForm> form, Asker asker = Asker.Staff, bool namesPlaceOnly = false) =>
+        new(typeof(T), asker, w => [form(w)], namesPlaceOnly);
+}

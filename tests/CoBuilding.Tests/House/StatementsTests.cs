@@ -1,0 +1,89 @@
+using System.Text.Json;
+using CoBuilding.Access;
+using CoBuilding.Committees;
+using CoBuilding.Data;
+using CoBuilding.Documents;
+using CoBuilding.Meetings;
+using CoBuilding.Units;
+
+namespace CoBuilding.Tests.House;
+
+public class StatementsTests(TestCluster cluster)
+{
+    private static CancellationToken Ct => TestDistrict.Ct;
+
+    [Fact]
+    public async Task A_list_sends_as_many_statements_for_300_rows_as_for_10()
+    {
+        var district = await TestDistrict.FoundAsync(cluster);
+        var committee = await district.CommitteeAsync(district.Street1);
+        var member = await district.MemberAsync(committee, district.Street1, "U0");
+        var meeting = await district.MeetingAsync(district.Admin, committee, member.Seat);
+        await Crowd.EverythingAsync(cluster, district, committee, meeting, 1, 9);
+
+        var few = await CountAsync(district, committee, meeting);
+        await Crowd.EverythingAsync(cluster, district, committee, meeting, 10, 290);
+        var many = await CountAsync(district, committee, meeting);
+
+        Assert.All(few, q => Assert.InRange(q.Value.Rows, 9, 20));
+        Assert.All(many, q => Assert.Equal(IsPaged(q.Key) ? ListQuestion.LargestPage : 300, q.Value.Rows));
+        Assert.Equal(few.Select(q => (q.Key, q.Value.Statements)), many.Select(q => (q.Key, q.Value.Statements)));
+        Assert.All(few, q => Assert.InRange(q.Value.Statements, 1, 8));
+    }
+
+    [Fact]
+    public async Task The_counter_sees_one_statement_more_per_row()
+    {
+        var district = await TestDistrict.FoundAsync(cluster);
+        await Crowd.UnitsAsync(cluster, district, 1, 5);
+        var list = await CountStatements.OfAsync(() => district.Use<ListUnits>().AskAsync(district.Admin, new(), Ct));
+        var guilty = await CountStatements.OfAsync(async () =>
+        {
+            var page = await district.Use<ListUnits>().AskAsync(district.Admin, new(), Ct);
+            foreach (var row in page.Rows) await district.Use<SeeUnit>().AskAsync(district.Admin, row.Id, Ct);
+        });
+        Assert.Equal(3, list); // the door, the count, the page
+        Assert.Equal(3 + (5 * 4), guilty);
+    }
+
+    private static bool IsPaged(string question) => question.StartsWith("List", StringComparison.Ordinal) || question == nameof(SeeJournal);
+
+    private static async Task<SortedDictionary<string, (int Rows, int Statements)>> CountAsync(TestDistrict district, Guid committee, Guid meeting)
+    {
+        SortedDictionary<string, (int, int)> counts = new(StringComparer.Ordinal);
+        var admin = district.Admin;
+        await Ask("ListUnits", async () => (await district.Use<ListUnits>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
+        await Ask("ListCommittees", async () => (await district.Use<ListCommittees>().AskAsync(admin, new() { Size = 100, Kind = CommitteeKind.BigParty }, Ct)).Rows.Count);
+        await Ask("SeeRoster", async () => (await district.Use<SeeRoster>().AskAsync(admin, committee, null, Ct)).Rows.Count);
+        await Ask("ListMeetings", async () => (await district.Use<ListMeetings>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
+        await Ask("SeeMeeting", async () => (await district.Use<SeeMeeting>().AskAsync(admin, meeting, Ct)).Rows.Count);
+        await Ask("SeeReplyBoard", async () => (await district.Use<SeeReplyBoard>().AskAsync(admin, meeting, Ct)).Rows.Count);
+        await Ask("ListAccounts", async () => (await district.Use<ListAccounts>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
+        await Ask("SeeJournal", async () => (await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Size = 100, Subject = "units" }, Ct)).Rows.Count);
+        await Export("ExportRoster", () => district.Use<ExportRoster>().AskAsync(admin, committee, null, Ct));
+        await Export("ExportUnits", () => district.Use<ExportUnits>().AskAsync(admin, new(), Ct));
+        await Export("ExportCommittees", () => district.Use<ExportCommittees>().AskAsync(admin, new(), Ct));
+        await Export("ExportMeetings", () => district.Use<ExportMeetings>().AskAsync(admin, new(), Ct));
+        await Export("ExportReplies", () => district.Use<ExportReplies>().AskAsync(admin, meeting, Ct));
+        return counts;
+
+        async Task Ask(string name, Func<Task<int>> question)
+        {
+            var rows = 0;
+            var statements = await CountStatements.OfAsync(async () => rows = await question());
+            counts.Add(name, (rows, statements));
+        }
+
+        async Task Export(string name, Func<Task<Document>> export)
+        {
+            var statements = await CountStatements.OfAsync(export);
+            counts.Add(name, (await RowsOfLastExportAsync(district), statements));
+        }
+    }
+
+    private static async Task<int> RowsOfLastExportAsync(TestDistrict district)
+    {
+        var journal = await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Search = nameof(Right.Export), Size = 1 }, Ct);
+        return JsonDocument.Parse(journal.Rows[0].After!).RootElement.GetProperty("Rows").GetInt32();
+    }
+}

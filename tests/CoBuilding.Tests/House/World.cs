@@ -1,0 +1,173 @@
+using CoBuilding.Access;
+using CoBuilding.Committees;
+using CoBuilding.Data;
+using CoBuilding.Meetings;
+using CoBuilding.Places;
+using CoBuilding.Units;
+using Npgsql;
+
+namespace CoBuilding.Tests.House;
+
+/// <summary>One street's whole story: units, people, a roster, meetings in each state, links and accounts, as its own people made them.</summary>
+internal sealed class World
+{
+    private readonly TestCluster cluster;
+    private Dictionary<Guid, long> versions = [];
+
+    private World(TestCluster cluster, TestDistrict district, Place street, Place community) =>
+        (this.cluster, District, Street, Community) = (cluster, district, street, community);
+
+    public TestDistrict District { get; }
+    public Place Street { get; }
+    public Place Community { get; }
+    public Scope Clerk { get; private set; } = null!;
+    public Guid ClerkAccount { get; private set; }
+
+    /// <summary>A community clerk's account, to be looked after.</summary>
+    public Guid SpareAccount { get; private set; }
+    public Guid SpareGrant { get; private set; }
+
+    /// <summary>The secretary of <see cref="Unit"/>, signed in.</summary>
+    public Scope Secretary { get; private set; } = null!;
+    public Guid Committee { get; private set; }
+    public Guid Unit { get; private set; }
+    public Guid Seat { get; private set; }
+    public Guid Person { get; private set; }
+    public Guid Post { get; private set; }
+
+    /// <summary>Another unit of the same street, on the same committee.</summary>
+    public Guid OtherUnit { get; private set; }
+    public Guid OtherSeat { get; private set; }
+    public Guid OtherInvitation { get; private set; }
+
+    /// <summary>A unit without a seat, and its people.</summary>
+    public Guid SeatlessUnit { get; private set; }
+    public Guid SparePerson { get; private set; }
+    public Guid SparePost { get; private set; }
+    public Guid VacantSeat { get; private set; }
+    public Guid Meeting { get; private set; }
+    public Guid Invitation { get; private set; }
+    public string Token { get; private set; } = "";
+    public Guid Draft { get; private set; }
+    public Guid ToCancel { get; private set; }
+
+    /// <summary>Begins in twenty minutes, so that its sheet is open.</summary>
+    public Guid Beginning { get; private set; }
+    public Guid InvitationToBeginning { get; private set; }
+
+    /// <summary>The row's version now, as a page would have shown it.</summary>
+    public long Seen(Guid id) => versions.GetValueOrDefault(id);
+
+    public static async Task<World> MakeAsync(TestCluster cluster, TestDistrict district, Place street, Place community)
+    {
+        var world = new World(cluster, district, street, community);
+        await world.PeopleAsync();
+        await world.MeetingsAsync();
+        await world.AccountsAsync();
+        await world.RefreshAsync();
+        return world;
+    }
+
+    private async Task PeopleAsync()
+    {
+        Clerk = await District.ClerkAsync(Street);
+        Committee = await District.CommitteeAsync(Street);
+        (Seat, Unit, Person) = await District.MemberAsync(Committee, Community, "甲单位" + Street.Name);
+        (OtherSeat, OtherUnit, _) = await District.MemberAsync(Committee, Community, "乙单位" + Street.Name);
+        SeatlessUnit = await District.UnitAsync(Community, "丙单位" + Street.Name);
+        SparePerson = await District.PersonAsync(SeatlessUnit, "丙书记");
+        var vacant = new AddSeat.Form { CommitteeId = Committee, Kind = SeatKind.FullTime, Title = "专职委员", From = District.Today.AddMonths(-1) };
+        await District.Use<AddSeat>().RunAsync(Clerk, vacant, TestDistrict.Ct);
+        VacantSeat = vacant.SeatId;
+        await District.Use<SetQuota>().RunAsync(District.Admin, new() { Kind = CommitteeKind.BigWorking, Min = 1, Max = 9 }, TestDistrict.Ct);
+        await District.Use<SetCoverage>().RunAsync(District.Admin, new() { CountsTownsAndVillages = true }, TestDistrict.Ct);
+    }
+
+    private async Task MeetingsAsync()
+    {
+        Meeting = await District.MeetingAsync(Clerk, Committee, Seat, OtherSeat);
+        ToCancel = await District.MeetingAsync(Clerk, Committee, Seat);
+        var draft = District.MeetingForm(Committee, Seat);
+        await District.Use<DraftMeeting>().RunAsync(Clerk, draft, TestDistrict.Ct);
+        Draft = draft.MeetingId;
+        var soon = District.MeetingForm(Committee, Seat) with { Day = District.Today, Start = new(9, 20), ReplyByDay = District.Today, ReplyByTime = new(9, 10) };
+        await District.Use<DraftMeeting>().RunAsync(Clerk, soon, TestDistrict.Ct);
+        await District.Use<SendNotice>().RunAsync(Clerk, new() { MeetingId = soon.MeetingId }, TestDistrict.Ct);
+        Beginning = soon.MeetingId;
+
+        var links = await District.Use<MakeLinks>().RunAsync(Clerk, new() { MeetingId = Meeting, Only = Addressee.Holder }, TestDistrict.Ct);
+        var board = await District.Use<SeeReplyBoard>().AskAsync(Clerk, Meeting, TestDistrict.Ct);
+        Invitation = board.Rows.Single(r => r.SeatId == Seat).InvitationId;
+        OtherInvitation = board.Rows.Single(r => r.SeatId == OtherSeat).InvitationId;
+        InvitationToBeginning = (await District.Use<SeeReplyBoard>().AskAsync(Clerk, Beginning, TestDistrict.Ct)).Rows.Single().InvitationId;
+        Token = links.Single(l => l.InvitationId == Invitation).Token;
+    }
+
+    private async Task AccountsAsync()
+    {
+        Post = (await District.Use<SeeUnit>().AskAsync(Clerk, Unit, TestDistrict.Ct)).Posts.Single(p => p.PersonId == Person).PostId;
+        SparePost = (await District.Use<SeeUnit>().AskAsync(Clerk, SeatlessUnit, TestDistrict.Ct)).Posts.Single().PostId;
+        var form = new OpenUnitAccount.Form { PostId = Post, Login = "secretary" + Street.Code, Role = Role.UnitSecretary };
+        await District.Use<OpenUnitAccount>().RunAsync(Clerk, form, TestDistrict.Ct);
+        Secretary = await District.FirstSignInAsync(form.Login, form.Code);
+        await District.StaffAsync("spare" + Street.Code, Role.CommunityClerk, Community);
+        var accounts = await District.Use<ListAccounts>().AskAsync(Clerk, new(), TestDistrict.Ct);
+        ClerkAccount = accounts.Rows.Single(a => a.Login == "clerk" + Street.Code).Id;
+        SpareAccount = accounts.Rows.Single(a => a.Login == "spare" + Street.Code).Id;
+        SpareGrant = (await District.Use<SeeAccount>().AskAsync(Clerk, SpareAccount, TestDistrict.Ct)).Grants.Single().Id;
+    }
+
+    /// <summary>Looks up the versions of all rows anew.</summary>
+    public async Task RefreshAsync()
+    {
+        versions = [];
+        foreach (var table in await TablesAsync(cluster))
+            await foreach (var row in ReadAsync(cluster, $"SELECT id, row_version FROM {table} WHERE tenant_id = $1", District.Id))
+                versions[row.GetGuid(0)] = row.GetInt64(1);
+    }
+
+    /// <summary>The id of every row of the district.</summary>
+    public IReadOnlySet<Guid> DistrictIds => versions.Keys.ToHashSet();
+
+    /// <summary>The id of every row that lies in the street, places aside, which are known to everybody; and of the people with a post there.</summary>
+    public async Task<IReadOnlySet<Guid>> StreetIdsAsync()
+    {
+        HashSet<Guid> ids = [];
+        foreach (var table in await TablesAsync(cluster, "place_id"))
+            await foreach (var row in ReadAsync(cluster, $"SELECT id FROM {table} WHERE tenant_id = $1 AND place_id = ANY ($2)", District.Id, new[] { Street.Id, Community.Id }))
+                ids.Add(row.GetGuid(0));
+        await foreach (var row in ReadAsync(cluster, "SELECT person_id FROM posts WHERE tenant_id = $1 AND place_id = ANY ($2)", District.Id, new[] { Street.Id, Community.Id }))
+            ids.Add(row.GetGuid(0));
+        return ids;
+    }
+
+    /// <summary>Every row of the district as text; sessions aside, whose last use any look may write.</summary>
+    public async Task<string> FingerprintAsync()
+    {
+        List<string> rows = [];
+        foreach (var table in (await TablesAsync(cluster)).Except(["sessions"]))
+            await foreach (var row in ReadAsync(cluster, $"SELECT t::text FROM {table} t WHERE tenant_id = $1 ORDER BY id", District.Id))
+                rows.Add(row.GetString(0));
+        return string.Join('\n', rows);
+    }
+
+    /// <summary>The tables with such a column, from the catalogue.</summary>
+    public static async Task<IReadOnlyList<string>> TablesAsync(TestCluster cluster, string column = "tenant_id")
+    {
+        List<string> tables = [];
+        await foreach (var row in ReadAsync(cluster, "SELECT table_name::text FROM information_schema.columns WHERE table_schema = 'public' AND column_name = $1 ORDER BY 1", column))
+            tables.Add(row.GetString(0));
+        return tables;
+    }
+
+    /// <summary>As superuser: looks over every wall.</summary>
+    public static async IAsyncEnumerable<NpgsqlDataReader> ReadAsync(TestCluster cluster, string sql, params object[] values)
+    {
+        await using var connection = new NpgsqlConnection(cluster.SuperuserConnection);
+        await connection.OpenAsync(TestDistrict.Ct);
+        await using var command = new NpgsqlCommand(sql, connection);
+        foreach (var value in values) command.Parameters.Add(new() { Value = value });
+        await using var reader = await command.ExecuteReaderAsync(TestDistrict.Ct);
+        while (await reader.ReadAsync(TestDistrict.Ct)) yield return reader;
+    }
+}
