@@ -24,6 +24,9 @@ public static class JournalText
 
     public static string Subject(string table) => Wording.Find("Journal.Table_" + table) ?? table;
 
+    /// <summary>A login, or the kind of an actor that has none.</summary>
+    public static string Actor(string actor) => Wording.Find("Journal.Actor_" + actor) ?? actor;
+
     public static string Deed(string deed) => Wording.Find("Journal.Deed_" + deed) ?? deed;
 
     public static string Right(string right) => Wording.Find("Journal.Right_" + right) ?? right;
