@@ -23,7 +23,7 @@ try
     builder.KeepKeys(database);
 
     await using var app = builder.Build();
-    await app.PrepareAsync(database);
+    var phonePath = await app.PrepareAsync(database);
 
     app.UseResponseCompression();
     app.UseSecurityHeaders();
@@ -47,7 +47,7 @@ try
     app.MapShell();
 
     app.StopOnHangup();
-    app.SayReady();
+    app.SayReady(phonePath);
     await app.RunAsync();
     return 0;
 }

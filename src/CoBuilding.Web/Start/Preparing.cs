@@ -6,8 +6,9 @@ namespace CoBuilding.Web.Start;
 /// <summary>What happens between building the portal and serving it: migrate where we may, then refuse to serve an unsafe database.</summary>
 public static class Preparing
 {
+    /// <returns>The path of a fresh phone link of the demo; null where there is none.</returns>
     /// <exception cref="CannotStart">The database cannot be reached, lacks migrations, or would let districts see each other.</exception>
-    public static async Task PrepareAsync(this WebApplication app, PortalConnections database)
+    public static async Task<string?> PrepareAsync(this WebApplication app, PortalConnections database)
     {
         try
         {
@@ -16,7 +17,7 @@ public static class Preparing
             await PortalProbe.CheckAsync(source, CancellationToken.None);
             if (await PortalDatabase.PendingAsync(source, CancellationToken.None) is [var first, ..])
                 throw new CannotStart($"The database lacks the migration {first}. Run the tool's migrate with the owner's connection.");
-            if (app.Environment.IsDevelopment() && database.Owner is { } founder) await DemoForNow.FoundAsync(app.Services, founder);
+            return await DemoStart.FoundAsync(app, database);
         }
         catch (UnsafeDatabase unsafeDatabase)
         {
@@ -28,10 +29,11 @@ public static class Preparing
         }
     }
 
-    /// <summary>Says <c>READY url</c> on the console once requests are answered.</summary>
-    public static void SayReady(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
+    /// <summary>Says <c>PHONE url</c> and <c>READY url</c> on the console once requests are answered.</summary>
+    public static void SayReady(this WebApplication app, string? phonePath) => app.Lifetime.ApplicationStarted.Register(() =>
     {
-        var address = app.Urls.FirstOrDefault() ?? "";
-        Console.WriteLine("READY " + address.Replace("0.0.0.0", "localhost", StringComparison.Ordinal).Replace("[::]", "localhost", StringComparison.Ordinal));
+        var address = (app.Urls.FirstOrDefault() ?? "").Replace("0.0.0.0", "localhost", StringComparison.Ordinal).Replace("[::]", "localhost", StringComparison.Ordinal);
+        if (phonePath is not null) Console.WriteLine($"PHONE {address}{phonePath}");
+        Console.WriteLine($"READY {address}");
     });
 }
