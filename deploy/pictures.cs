@@ -1,0 +1,63 @@
+#:package Microsoft.Playwright
+#:property PublishAot=false
+using Microsoft.Playwright;
+
+// Pictures of the demo's screens, in both widths and languages. Arguments: the portal's address, a phone link, a folder, and
+// optionally a part of the names of the pictures wanted.
+var (portal, phone, folder, only) = (args[0], args[1], args[2], args.ElementAtOrDefault(3) ?? "");
+const string Password = "demo-Cobuilding-2026";
+(string Name, string Login, string Path)[] screens =
+[
+    ("home", "street", ""), ("home-unit", "secretary", ""), ("home-overseer", "overseer", ""),
+    ("roster", "street", "committees>大连湾街道大工委|大连湾街道"), ("committees", "street", "committees"), ("committees-all", "overseer", "committees"),
+    ("units", "street", "units"), ("unit", "street", "units>@first"), ("units-new", "street", "units/new"), ("paste", "street", "units/paste"),
+    ("meetings", "street", "meetings"), ("board", "street", "meetings?state=Notified>@first"), ("held", "street", "meetings?state=Held>@first"),
+    ("call", "street", "meetings/new"), ("dashboard", "overseer", "dashboard"), ("places", "overseer", "places"),
+    ("accounts", "admin", "accounts"), ("settings", "admin", "settings"), ("journal", "auditor", "journal"),
+];
+
+using var playwright = await Playwright.CreateAsync();
+await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-gpu"] });
+foreach (var language in new[] { "zh-CN", "en" })
+foreach (var (width, size) in new[] { (1440, "wide"), (375, "narrow") })
+{
+    var suffix = $"{size}.{language[..2]}";
+    foreach (var login in screens.Where(s => s.Name.Contains(only)).GroupBy(s => s.Login))
+    {
+        await using var context = await ContextAsync(width, language);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync($"{portal}/ganjingzi/sign-in");
+        await page.FillAsync("[name=login]", login.Key);
+        await page.FillAsync("[name=password]", Password);
+        await page.ClickAsync("main button.primary");
+        await page.WaitForURLAsync(url => !url.Contains("sign-in"));
+        foreach (var (name, _, path) in login)
+        {
+            var steps = path.Split('>');
+            await page.GotoAsync($"{portal}/ganjingzi/{steps[0]}", new() { WaitUntil = WaitUntilState.NetworkIdle });
+            if (steps.Length > 1)
+            {
+                var links = page.Locator("main table a[href]:not([href*='sort'])");
+                var link = steps[1] == "@first" ? links.First : links.Filter(new() { HasTextRegex = new(steps[1]) }).First;
+                await page.GotoAsync(new Uri(new Uri($"{portal}/ganjingzi/"), await link.GetAttributeAsync("href")).ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
+            }
+            await page.WaitForTimeoutAsync(300);
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{suffix}.png"), FullPage = name != "journal" && name != "places" });
+        }
+    }
+    if (!"phone sign-in districts".Contains(only)) continue;
+    await using var plain = await ContextAsync(width, language);
+    var bare = await plain.NewPageAsync();
+    foreach (var (name, address) in new[] { ("phone", phone), ("sign-in", $"{portal}/ganjingzi/sign-in"), ("districts", portal) })
+    {
+        await bare.GotoAsync(address);
+        await bare.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{suffix}.png"), FullPage = true });
+    }
+}
+
+async Task<IBrowserContext> ContextAsync(int width, string language)
+{
+    var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = width > 1000 ? 900 : 812 }, DeviceScaleFactor = 1 });
+    await context.AddCookiesAsync([new() { Name = ".AspNetCore.Culture", Value = Uri.EscapeDataString($"c={language}|uic={language}"), Url = portal }]);
+    return context;
+}
