@@ -47,7 +47,8 @@ public sealed class PortalDb : DbContext
     /// <exception cref="Stale">It was; the exception says who changed what.</exception>
     public async Task ExpectAsync<T>(T row, long seen, CancellationToken ct) where T : Tenanted
     {
-        if (row.RowVersion != seen) throw new Stale(await ChangesOfAsync(row.Id, ct));
+        // Each version has one journal entry: what was there when it was read is no news.
+        if (row.RowVersion != seen) throw new Stale(await ChangesOfAsync(row.Id, (int)Math.Clamp(row.RowVersion - seen, 1, 3), ct));
     }
 
     /// <summary>Raises the row's version although none of its columns changed, because something that hangs on it did.</summary>
@@ -78,7 +79,7 @@ public sealed class PortalDb : DbContext
         catch (DbUpdateConcurrencyException conflict)
         {
             var row = conflict.Entries.Select(e => e.Entity).OfType<Tenanted>().FirstOrDefault();
-            throw new Stale(row is null ? [] : await ChangesOfAsync(row.Id, ct));
+            throw new Stale(row is null ? [] : await ChangesOfAsync(row.Id, 1, ct));
         }
         catch (DbUpdateException failure) when (failure.InnerException is PostgresException refused)
         {
@@ -134,10 +135,10 @@ public sealed class PortalDb : DbContext
         After = after,
     };
 
-    private async Task<IReadOnlyList<StaleChange>> ChangesOfAsync(Guid id, CancellationToken ct)
+    private async Task<IReadOnlyList<StaleChange>> ChangesOfAsync(Guid id, int latest, CancellationToken ct)
     {
         if (Database.CurrentTransaction is null) return [];
-        return await Set<JournalEntry>().AsNoTracking().Where(e => e.SubjectId == id).OrderByDescending(e => e.At).Take(3)
+        return await Set<JournalEntry>().AsNoTracking().Where(e => e.SubjectId == id).OrderByDescending(e => e.At).Take(latest)
             .Select(e => new StaleChange(e.ActorName, e.At, e.Right, e.After)).ToListAsync(ct);
     }
 
