@@ -1,1 +1,3 @@
-return 0;
+using CoBuilding.Tool;
+
+return await Commands.RunAsync(args, Environment.GetEnvironmentVariable, Console.Out, Console.Error);

@@ -1,5 +1,6 @@
 using CoBuilding;
 using CoBuilding.Web.Districts;
+using CoBuilding.Web.Downloads;
 using CoBuilding.Web.Links;
 using CoBuilding.Web.Pages.Meetings;
 using CoBuilding.Web.Print;
@@ -41,6 +42,7 @@ try
     app.MapDistricts();
     app.MapSignIn();
     app.MapInvitations();
+    app.MapDownloads();
     app.MapPrint();
     app.MapShell();
 

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Text.Json;
+using CoBuilding.Data;
 using CoBuilding.Texts;
 
 namespace CoBuilding.Web.Shell;
@@ -17,7 +18,14 @@ public static class JournalText
             .Select(e => (string)e.Key).Where(k => k.StartsWith("Table_", StringComparison.Ordinal)).Select(k => k["Table_".Length..]).Order(StringComparer.Ordinal),
     ];
 
+    private static readonly ILookup<string, Type> Choices = typeof(Tenanted).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Tenanted)))
+        .SelectMany(t => t.GetProperties()).Select(p => (p.Name, Type: Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType))
+        .Where(p => p.Type.IsEnum).Distinct().ToLookup(p => p.Name, p => p.Type);
+
     public static string Subject(string table) => Wording.Find("Journal.Table_" + table) ?? table;
+
+    /// <summary>A login, or the kind of an actor that has none.</summary>
+    public static string Actor(string actor) => Wording.Find("Journal.Actor_" + actor) ?? actor;
 
     public static string Deed(string deed) => Wording.Find("Journal.Deed_" + deed) ?? deed;
 
@@ -30,7 +38,7 @@ public static class JournalText
         {
             using var columns = JsonDocument.Parse(json);
             return columns.RootElement.ValueKind is JsonValueKind.Object
-                ? [.. columns.RootElement.EnumerateObject().Select(c => new Column(c.Name, Wording.Label(c.Name), Read(c.Value)))]
+                ? [.. columns.RootElement.EnumerateObject().Select(c => new Column(c.Name, Wording.Label(c.Name), Words(c.Name, c.Value) ?? Read(c.Value)))]
                 : [new Column("", "", columns.RootElement.ToString())];
         }
         catch (JsonException)
@@ -38,6 +46,12 @@ public static class JournalText
             return [new Column("", "", json)];
         }
     }
+
+    /// <summary>A kind, a state, a role: as the column's own type words it.</summary>
+    private static string? Words(string column, JsonElement value) =>
+        value.ValueKind is JsonValueKind.String && value.GetString() is { } name && Choices[column].FirstOrDefault(type => Enum.IsDefined(type, name)) is { } type
+            ? Wording.Find($"{type.Namespace!.Split('.')[^1]}.{type.Name}_{name}")
+            : null;
 
     private static string Read(JsonElement value) => value.ValueKind switch
     {

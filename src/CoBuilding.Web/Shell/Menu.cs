@@ -12,6 +12,7 @@ public static class Menu
     [
         new("Shell.Home", "", Icons.Material.Outlined.Home, Right.SeeHome),
         new("Shell.Dashboard", "dashboard", Icons.Material.Outlined.BarChart, Right.SeeDashboard),
+        new("Shell.Units", "units", Icons.Material.Outlined.Business, Right.SeeUnits),
         new("Shell.Committees", "committees", Icons.Material.Outlined.Groups, Right.SeeCommittees),
         new("Meetings.Meetings", "meetings", Icons.Material.Outlined.Event, Right.SeeMeetings),
         new("Shell.Places", "places", Icons.Material.Outlined.AccountTree, Right.SeePlaces),

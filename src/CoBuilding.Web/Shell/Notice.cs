@@ -23,10 +23,10 @@ public sealed record Notice(string Title, IReadOnlyList<string> Lines, bool IsGo
         // Ids and versions say nothing to a reader.
         var columns = JournalText.Columns(change.After).Where(c => c.Name != nameof(Tenanted.RowVersion) && !Guid.TryParse(c.Value, out _))
             .Select(c => $"{c.Label}: {c.Value}").ToList();
-        var (at, right) = (change.At.Brief(), JournalText.Right(change.Right));
+        var (who, at, right) = (JournalText.Actor(change.Who), change.At.Brief(), JournalText.Right(change.Right));
         return columns.Count == 0
-            ? Wording.T("Shell.StaleLineBare", change.Who, at, right)
-            : Wording.T("Shell.StaleLine", change.Who, at, right, string.Join(Wording.T("Shell.Semicolon"), columns));
+            ? Wording.T("Shell.StaleLineBare", who, at, right)
+            : Wording.T("Shell.StaleLine", who, at, right, string.Join(Wording.T("Shell.Semicolon"), columns));
     }
 }
 

@@ -35,7 +35,7 @@ public abstract class PortalPage : ComponentBase, IDisposable
     protected Guid Tenant => Scope.Tenant;
 
     /// <summary>Whether to offer something. It allows nothing: the door decides anew at every use case.</summary>
-    protected bool May(Right right) => Shell.Self?.May(right) == true;
+    public bool May(Right right) => Shell.Self?.May(right) == true;
 
     /// <summary>Ends with the page.</summary>
     public CancellationToken Stop => stop.Token;

@@ -12,8 +12,10 @@ public static class Address
     {
         // A build's output serves its packages' assets in Production as well.
         builder.WebHost.UseStaticWebAssets();
-        // Without this a build's output sends its assets anew and uncompressed each time, so that edits show.
-        if (!builder.Environment.IsDevelopment()) builder.WebHost.UseSetting("ReloadStaticAssetsAtRuntime", "false");
+        // A build's output would else send them anew at each request, in gzip whatever it says, so that edits show.
+        builder.WebHost.UseSetting("ReloadStaticAssetsAtRuntime", "false");
+        // Open pages hold their connection until then; they find the next process by themselves.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         var settings = builder.Configuration;
         if (Named.Any(n => !string.IsNullOrEmpty(settings[n])) || settings.GetSection("Kestrel:Endpoints").Exists()) return;

@@ -15,6 +15,14 @@ window.shell = {
       element?.select();
       return document.execCommand('copy');
     }
+  },
+  // Long texts travel as a stream. The mark at the start keeps the stream from being empty; the reader drops it.
+  readText(field) {
+    return new TextEncoder().encode('\uFEFF' + field.value.slice(0, 500001));
+  },
+  writeText(field, text) {
+    field.value = text;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
   }
 };
 

@@ -9,11 +9,13 @@ namespace CoBuilding.Access;
 /// <summary>Identity's hashing, lockout and stamps over a context that the door opened.</summary>
 public sealed class Accounts(IOptions<IdentityOptions> options, IPasswordHasher<Account> hasher, ILoggerFactory logs)
 {
+    internal static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
+
     /// <summary>What a new password must have, checked by Identity.</summary>
     public static void Configure(IdentityOptions identity)
     {
         identity.Lockout.MaxFailedAccessAttempts = 5;
-        identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+        identity.Lockout.DefaultLockoutTimeSpan = LockedFor;
         identity.Password.RequiredLength = 10;
         identity.Password.RequireNonAlphanumeric = false;
         identity.Password.RequireUppercase = false;
@@ -140,7 +142,13 @@ internal sealed class AccountStore(PortalDb db) : IUserPasswordStore<Account>, I
     public Task<bool> GetLockoutEnabledAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(true);
     public Task SetLockoutEnabledAsync(Account user, bool enabled, CancellationToken cancellationToken) => Task.CompletedTask;
     public Task<DateTimeOffset?> GetLockoutEndDateAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.LockedUntil);
-    public Task SetLockoutEndDateAsync(Account user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken) { user.LockedUntil = lockoutEnd?.ToUniversalTime(); return Task.CompletedTask; }
+
+    // Identity counts from the machine's clock; everything else here goes by the operation's.
+    public Task SetLockoutEndDateAsync(Account user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken)
+    {
+        user.LockedUntil = lockoutEnd is null ? null : db.Now + Accounts.LockedFor;
+        return Task.CompletedTask;
+    }
 
     public Task<string?> GetSecurityStampAsync(Account user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.SecurityStamp);
     public Task SetSecurityStampAsync(Account user, string stamp, CancellationToken cancellationToken) { user.SecurityStamp = stamp; return Task.CompletedTask; }

@@ -1,6 +1,5 @@
 using CoBuilding.Data;
 using CoBuilding.Places;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Access;
 
@@ -17,8 +16,7 @@ public sealed class CloseAccount(Door door)
         await using var db = await door.OpenAsync(scope, Right.ManageAccounts, form, ct);
         var account = await PortalDb.FindAsync(db.Accounts, form.AccountId, ct);
         if (account.Id == db.Who.AccountId) throw AccessRules.OwnClosing();
-        var grants = await db.Grants.Where(g => g.AccountId == account.Id && (g.Until == null || g.Until > db.Today)).ToListAsync(ct);
-        foreach (var grant in grants)
+        foreach (var grant in await Granting.AllLiftedAsync(db, account.Id, ct))
         {
             await Granting.CheckAsync(db, grant.Role, await PortalDb.FindAsync(db.Places, grant.PlaceId, ct), ct);
             grant.Until = grant.From > db.Today ? grant.From : db.Today;

@@ -22,6 +22,9 @@ internal static class Shapes
     static Shapes()
     {
         // A field's label in the messages is its own text: "Meetings.Title", or "Field.Title" where rooms share it.
+        ValidatorOptions.Global.LanguageManager = new Messages();
+        // One field, one message: the rest follows from the first.
+        ValidatorOptions.Global.DefaultRuleLevelCascadeMode = CascadeMode.Stop;
         ValidatorOptions.Global.DisplayNameResolver = (_, member, _) => member is null ? null : Texts.Wording.Label(member.Name);
     }
 
@@ -42,4 +45,10 @@ internal static class Shapes
     }
 
     public static bool Has(Type form) => Validators.ContainsKey(form);
+}
+
+/// <summary>The library's messages, in plainer words where <c>Fields.resx</c> has them: nobody should read about Null.</summary>
+internal sealed class Messages : FluentValidation.Resources.LanguageManager
+{
+    public override string GetString(string key, CultureInfo? culture = null) => Texts.Wording.Find("Fields.Message_" + key) ?? base.GetString(key, culture);
 }

@@ -1,6 +1,5 @@
 using CoBuilding.Data;
 using CoBuilding.Places;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Access;
 
@@ -17,9 +16,8 @@ public sealed class GiveCode(Door door, Accounts accounts)
     {
         await using var db = await door.OpenAsync(scope, Right.ManageAccounts, form, ct);
         var account = await PortalDb.FindAsync(db.Accounts, form.AccountId, ct);
-        // Whoever gives the code could use it: so only over accounts whose every role one could grant.
-        var grants = await db.Grants.Where(g => g.AccountId == account.Id && (g.Until == null || g.Until > db.Today)).ToListAsync(ct);
-        foreach (var grant in grants)
+        // Whoever gives the code could use it.
+        foreach (var grant in await Granting.AllLiftedAsync(db, account.Id, ct))
             await Granting.CheckAsync(db, grant.Role, await PortalDb.FindAsync(db.Places, grant.PlaceId, ct), ct);
         accounts.GiveCode(account, form.Code, db.Now);
         await db.CommitAsync(ct);

@@ -55,6 +55,14 @@ public static class Granting
         if (!covers) throw AccessRules.AboveOwn();
     }
 
+    /// <summary>
+    /// An account's grants that have not ended. Lifted: whoever has power over an account needs to cover its every role, and those
+    /// held elsewhere are the ones that matter.
+    /// </summary>
+    public static async Task<List<Grant>> AllLiftedAsync(PortalDb db, Guid accountId, CancellationToken ct) =>
+        await db.Grants.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Where(g => g.AccountId == accountId && (g.Until == null || g.Until > db.Today)).ToListAsync(ct);
+
     /// <summary>A login: letters of any script, digits, dot, dash, underscore.</summary>
     public static void Login<T>(this IRuleBuilder<T, string> rule) =>
         rule.NotEmpty().Length(2, 40).Matches(@"^[\p{L}\p{Nd}._-]+$").WithMessage(_ => Texts.Wording.T("Access.LoginShape"));

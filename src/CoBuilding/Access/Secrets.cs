@@ -14,4 +14,14 @@ public static class Secrets
 
     /// <summary>Ten characters that are hard to confuse when read out on the phone.</summary>
     public static string MakeCode() => RandomNumberGenerator.GetString("23456789ABCDEFGHJKMNPQRSTUVWXYZ", 10);
+
+    /// <summary>For an account's first sign-in, after which another must be set: twice ten such characters, among them a digit.</summary>
+    public static string MakeFirstPassword()
+    {
+        while (true)
+        {
+            var password = $"{MakeCode()}-{MakeCode()}";
+            if (password.Any(char.IsAsciiDigit) && password.Distinct().Count() > 5) return password;
+        }
+    }
 }

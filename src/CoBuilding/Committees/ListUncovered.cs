@@ -21,12 +21,17 @@ public sealed class ListUncovered(Door door)
     public async Task<Page<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.SeeCommittees, ct);
+        return await (await RowsAsync(db, question, ct)).PageAsync(question, ct);
+    }
+
+    internal static async Task<IQueryable<Row>> RowsAsync(PortalDb db, Question question, CancellationToken ct)
+    {
         var (committees, today, kind, needle) = (db.Committees, db.Today, question.Kind, question.Needle());
         var counted = Counted(db, kind.Level(), question.WithUncounted || await CoverageSetting.ReadAsync(db, ct));
-        return await counted
+        return counted
             .Where(p => needle == null || p.Name.Contains(needle) || p.ParentName!.Contains(needle) || p.Code.StartsWith(needle))
             .Where(p => !committees.Any(c => c.PlaceId == p.Id && c.Kind == kind && (c.DissolvedOn == null || c.DissolvedOn > today)))
-            .OrderBy(p => p.Code).Select(p => new Row(p.Id, p.Name, p.ParentName, p.Code)).PageAsync(question, ct);
+            .OrderBy(p => p.Code).Select(p => new Row(p.Id, p.Name, p.ParentName, p.Code));
     }
 
     /// <summary>The places of a level that count, within reach.</summary>

@@ -23,4 +23,13 @@ internal static class JournalJson
     public static bool IsSecret(IReadOnlyProperty property) => property.PropertyInfo?.GetCustomAttribute<SecretAttribute>() is not null;
 
     public static object? Plain(object? value) => value is Enum ? value.ToString() : value;
+
+    /// <summary>The version that a change made; null where the entry does not say.</summary>
+    public static long? VersionIn(string? columns)
+    {
+        if (string.IsNullOrEmpty(columns)) return null;
+        using var json = JsonDocument.Parse(columns);
+        return json.RootElement.ValueKind is JsonValueKind.Object && json.RootElement.TryGetProperty(nameof(Tenanted.RowVersion), out var version)
+            && version.TryGetInt64(out var number) ? number : null;
+    }
 }

@@ -14,6 +14,9 @@ namespace CoBuilding.Data;
 /// </summary>
 public sealed partial class LocalPostgres : IAsyncDisposable
 {
+    /// <summary>The database in which the portal keeps its districts.</summary>
+    public const string PortalName = "cobuilding";
+
     private const string Owner = "cobuilding_owner";
     private const string Web = "cobuilding_web";
 

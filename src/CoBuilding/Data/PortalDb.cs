@@ -47,8 +47,7 @@ public sealed class PortalDb : DbContext
     /// <exception cref="Stale">It was; the exception says who changed what.</exception>
     public async Task ExpectAsync<T>(T row, long seen, CancellationToken ct) where T : Tenanted
     {
-        // Each version has one journal entry: what was there when it was read is no news.
-        if (row.RowVersion != seen) throw new Stale(await ChangesOfAsync(row.Id, (int)Math.Clamp(row.RowVersion - seen, 1, 3), ct));
+        if (row.RowVersion != seen) throw new Stale(await ChangesOfAsync(row.Id, seen, ct));
     }
 
     /// <summary>Raises the row's version although none of its columns changed, because something that hangs on it did.</summary>
@@ -79,7 +78,7 @@ public sealed class PortalDb : DbContext
         catch (DbUpdateConcurrencyException conflict)
         {
             var row = conflict.Entries.Select(e => e.Entity).OfType<Tenanted>().FirstOrDefault();
-            throw new Stale(row is null ? [] : await ChangesOfAsync(row.Id, 1, ct));
+            throw new Stale(row is null ? [] : await ChangesOfAsync(row.Id, row.RowVersion - 1, ct));
         }
         catch (DbUpdateException failure) when (failure.InnerException is PostgresException refused)
         {
@@ -135,11 +134,13 @@ public sealed class PortalDb : DbContext
         After = after,
     };
 
-    private async Task<IReadOnlyList<StaleChange>> ChangesOfAsync(Guid id, int latest, CancellationToken ct)
+    /// <summary>The latest changes of a row that made a version after <paramref name="seen"/>.</summary>
+    private async Task<IReadOnlyList<StaleChange>> ChangesOfAsync(Guid id, long seen, CancellationToken ct)
     {
         if (Database.CurrentTransaction is null) return [];
-        return await Set<JournalEntry>().AsNoTracking().Where(e => e.SubjectId == id).OrderByDescending(e => e.At).Take(latest)
+        var latest = await Set<JournalEntry>().AsNoTracking().Where(e => e.SubjectId == id).OrderByDescending(e => e.At).Take(3)
             .Select(e => new StaleChange(e.ActorName, e.At, e.Right, e.After)).ToListAsync(ct);
+        return [.. latest.Where(c => JournalJson.VersionIn(c.After) is not { } version || version > seen)];
     }
 
     private Refusal? Translate(PostgresException refused)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CoBuilding.Data;
 
 namespace CoBuilding.Places;
@@ -17,6 +18,18 @@ public sealed class District
 
     /// <summary>Its units and people are invented; every page says so.</summary>
     public bool IsDemo { get; init; }
+}
+
+/// <summary>What may stand for a district in a URL.</summary>
+public static partial class DistrictSlug
+{
+    /// <summary>First segments that lead outside the districts.</summary>
+    public static readonly IReadOnlyList<string> Reserved = ["health", "districts", "preferences"];
+
+    public static bool IsFit(string slug) => Shape().IsMatch(slug) && !Reserved.Contains(slug);
+
+    [GeneratedRegex(@"\A[a-z][a-z0-9-]{1,39}\z")]
+    private static partial Regex Shape();
 }
 
 public enum PlaceLevel

@@ -22,7 +22,9 @@ public sealed class PlaceFile
 
     private PlaceFile(List<Row> rows) => this.rows = rows;
 
-    /// <exception cref="InvalidDataException">A column is missing, a level is unknown, or a parent does not come first.</exception>
+    private const int LongestName = 120;
+
+    /// <exception cref="InvalidDataException">A column is missing, a level is unknown, a code or name has the wrong shape, or a parent does not come first.</exception>
     public static PlaceFile Read(TextReader text)
     {
         using var csv = new CsvReader(text, CultureInfo.InvariantCulture);
@@ -35,15 +37,20 @@ public sealed class PlaceFile
         {
             throw new InvalidDataException($"The list of places cannot be read: {broken.Message.Split('\n')[0]}", broken);
         }
-        HashSet<string> seen = [];
+        Dictionary<string, PlaceLevel> seen = [];
         foreach (var row in rows)
         {
-            if (!Enum.TryParse<PlaceLevel>(row.Level, ignoreCase: true, out var level))
+            if (!Enum.TryParse<PlaceLevel>(row.Level, ignoreCase: true, out var level) || !Enum.IsDefined(level))
                 throw new InvalidDataException($"{row.Code}: unknown level '{row.Level}'.");
-            if (level != PlaceLevel.District && !seen.Contains(row.ParentCode))
-                throw new InvalidDataException($"{row.Code}: its parent {row.ParentCode} does not come before it.");
-            if (!seen.Add(row.Code)) throw new InvalidDataException($"{row.Code} stands there twice.");
+            if (row.Code.Length != 6 + (3 * (int)level) || !row.Code.All(char.IsAsciiDigit))
+                throw new InvalidDataException($"'{row.Code}' is no code of a {row.Level}: it needs {6 + (3 * (int)level)} digits.");
+            if (string.IsNullOrWhiteSpace(row.Name) || row.Name.Length > LongestName)
+                throw new InvalidDataException($"{row.Code}: its name is empty or longer than {LongestName} characters.");
+            if (level != PlaceLevel.District && (!seen.TryGetValue(row.ParentCode, out var parent) || parent != level - 1))
+                throw new InvalidDataException($"{row.Code}: its parent {row.ParentCode} does not come before it, or is of another level.");
+            if (!seen.TryAdd(row.Code, level)) throw new InvalidDataException($"{row.Code} stands there twice.");
         }
+        if (rows.Count == 0) throw new InvalidDataException("The list of places is empty.");
         return new PlaceFile(rows);
     }
 
@@ -59,9 +66,11 @@ public sealed class PlaceFile
         rows.FirstOrDefault(r => r.Code == districtCode && LevelOf(r) == PlaceLevel.District)?.Name
         ?? throw new InvalidDataException($"The list of places has no district {districtCode}.");
 
-    /// <summary>The district's places, parents first.</summary>
+    /// <summary>The district's places, parents first; each call makes new ones.</summary>
+    /// <exception cref="InvalidDataException">There is no such district.</exception>
     public IReadOnlyList<Place> PlacesOf(string districtCode)
     {
+        NameOf(districtCode);
         Dictionary<string, Place> made = [];
         foreach (var row in rows)
         {

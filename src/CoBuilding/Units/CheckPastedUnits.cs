@@ -17,8 +17,13 @@ public sealed class CheckPastedUnits(Door door)
         Problem,
     }
 
+    /// <summary>The header of the standard block, its cells parted by tabs.</summary>
+    public static string Header { get; } = string.Join('\t', Enum.GetValues<UnitColumn>().TakeWhile(c => c != UnitColumn.Street).Select(UnitWords.Label));
+
     /// <param name="UnknownHeaders">Columns that are not taken over.</param>
-    public sealed record Answer(IReadOnlyList<Row> Rows, IReadOnlyList<string> UnknownHeaders)
+    /// <param name="Ready">The block without the rows that have a problem: this can be saved.</param>
+    /// <param name="Left">The header and the rows that have a problem; empty when none has.</param>
+    public sealed record Answer(IReadOnlyList<Row> Rows, IReadOnlyList<string> UnknownHeaders, string Ready, string Left)
     {
         public int New => Rows.Count(r => r.Status == Status.New);
         public int AlreadyThere => Rows.Count(r => r.Status == Status.AlreadyThere);
@@ -38,7 +43,9 @@ public sealed class CheckPastedUnits(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.KeepUnits, ct);
         var block = PastedUnits.Read(text);
-        return new Answer([.. (await ReadAsync(db, scope.Culture, block, ct)).Select(c => c.Row)], block.UnknownHeaders);
+        List<Row> rows = [.. (await ReadAsync(db, scope.Culture, block, ct)).Select(c => c.Row)];
+        var problems = rows.Where(r => r.Status == Status.Problem).Select(r => r.Number).ToHashSet();
+        return new Answer(rows, block.UnknownHeaders, block.Part(n => !problems.Contains(n)), block.Part(problems.Contains));
     }
 
     /// <summary>Two statements, however many rows.</summary>

@@ -30,7 +30,7 @@ public sealed class EnterPerson(Door door)
         {
             public Shape()
             {
-                RuleFor(f => f.Name).PersonName();
+                When(f => f.KnownPersonId is null, () => RuleFor(f => f.Name).PersonName());
                 RuleFor(f => f.Title).NotEmpty().MaximumLength(60);
                 RuleFor(f => f.Mobile).Mobile();
             }

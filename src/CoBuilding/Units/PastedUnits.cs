@@ -25,9 +25,13 @@ internal sealed partial class PastedUnits
         public string? this[UnitColumn column] => Cells.GetValueOrDefault(column);
     }
 
-    private sealed record Raw(int Number, string[] Cells, bool QuoteNotClosed);
+    private sealed record Raw(int Number, string Text, string[] Cells, bool QuoteNotClosed);
 
-    private PastedUnits(IReadOnlyList<Line> lines, IReadOnlyList<string> unknown) => (Lines, UnknownHeaders) = (lines, unknown);
+    private readonly IReadOnlyList<Raw> data;
+    private readonly Raw? header;
+
+    private PastedUnits(IReadOnlyList<Line> lines, IReadOnlyList<string> unknown, Raw? header, IReadOnlyList<Raw> data) =>
+        (Lines, UnknownHeaders, this.header, this.data) = (lines, unknown, header, data);
 
     public IReadOnlyList<Line> Lines { get; }
 
@@ -44,7 +48,14 @@ internal sealed partial class PastedUnits
         var columns = header is null ? [.. Enum.GetValues<UnitColumn>().TakeWhile(c => c != UnitColumn.Street).Cast<UnitColumn?>()] : ColumnsOf(header, unknown);
         var data = rows.Where(r => header is null || r.Number > header.Number).ToList();
         if (data.Count > MostRows) throw UnitsRules.TooManyRows(MostRows);
-        return new PastedUnits([.. data.Select(r => LineOf(r, columns))], unknown);
+        return new PastedUnits([.. data.Select(r => LineOf(r, columns))], unknown, header, data);
+    }
+
+    /// <summary>The block with its header and some of its rows, as they were pasted; empty when none is wanted.</summary>
+    public string Part(Func<int, bool> wanted)
+    {
+        var some = data.Where(r => wanted(r.Number)).Select(r => r.Text).ToList();
+        return some.Count == 0 ? "" : string.Join('\n', header is null ? some : some.Prepend(header.Text));
     }
 
     private static List<Raw> Rows(string text)
@@ -64,7 +75,7 @@ internal sealed partial class PastedUnits
             var cells = severalLines ? parser.Record! : raw.Split('\t');
             var notClosed = severalLines && (badQuote || raw.Count(c => c == '"') % 2 == 1);
             cells = [.. cells.Select(c => Fold(severalLines ? c : Unquoted(c)))];
-            if (cells.Any(c => c.Length > 0)) rows.Add(new Raw(number, cells, notClosed));
+            if (cells.Any(c => c.Length > 0)) rows.Add(new Raw(number, raw, cells, notClosed));
             if (rows.Count > MostRows + HeaderWithin) break;
         }
         return rows;

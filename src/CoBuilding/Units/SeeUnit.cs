@@ -8,7 +8,8 @@ namespace CoBuilding.Units;
 /// <summary>One unit with its people and accounts.</summary>
 public sealed class SeeUnit(Door door)
 {
-    public sealed record Answer(ResidentUnit Unit, string Place, string? Street, IReadOnlyList<PostRow> Posts, IReadOnlyList<AccountRow> Accounts);
+    /// <param name="Seen">The unit's version; a unit that travelled as JSON has lost its own.</param>
+    public sealed record Answer(ResidentUnit Unit, string Place, string? Street, IReadOnlyList<PostRow> Posts, IReadOnlyList<AccountRow> Accounts, long Seen);
 
     /// <param name="Mobile">Masked.</param>
     public sealed record PostRow(Guid PostId, Guid PersonId, string Name, string Title, bool IsSecretary, bool IsLiaisonOfficer, string? Mobile,
@@ -29,6 +30,6 @@ public sealed class SeeUnit(Door door)
             .Select(a => new AccountRow(a.Id, a.Login, a.DisplayName, a.ClosedAt)).Take(ListQuestion.LargestPage).ToListAsync(ct);
         return new Answer(found.u, found.p.Name, found.p.Level == PlaceLevel.Community ? found.p.ParentName : null,
             [.. posts.Select(x => new PostRow(x.o.Id, x.p.Id, x.p.Name, x.o.Title, x.o.IsSecretary, x.p.Id == found.u.LiaisonOfficerId,
-                Person.Mask(x.p.Mobile), x.o.From, x.o.Until, x.o.IsCurrent(db.Today), x.p.RowVersion))], accounts);
+                Person.Mask(x.p.Mobile), x.o.From, x.o.Until, x.o.IsCurrent(db.Today), x.p.RowVersion))], accounts, found.u.RowVersion);
     }
 }

@@ -55,6 +55,7 @@ internal static class Examples
         [typeof(SignOut)] = "ends sessions of the actor's own account",
         [typeof(ChangePassword)] = "changes the actor's own account",
         [typeof(FoundDistrict)] = "only adds rows",
+        [typeof(EnterPastedUnits)] = "names places by their names, looked up within the clerk's reach",
         [typeof(SetQuota)] = "sets the actor's own district",
         [typeof(SetCoverage)] = "sets the actor's own district",
     };
@@ -87,6 +88,7 @@ internal static class Examples
         Ask<ListOwnInvitations>(_ => [new ListMeetings.Question()], Asker.Secretary),
         Ask<SeeInvitation>(w => [w.Invitation], Asker.Secretary),
 
+        Ask<CheckPastedUnits>(w => ["单位名称\t所在社区\n甲单位\t" + w.Community.Name], showsNoId: true),
         Ask<ExportUnits>(_ => [new ListUnits.Question()]),
         Ask<ExportCommittees>(_ => [new ListCommittees.Question()]),
         Ask<ExportRoster>(w => [w.Committee, null]),

@@ -11,8 +11,11 @@ public sealed class TestCluster : IAsyncLifetime
 {
     private readonly string folder = Path.Combine(Path.GetTempPath(), $"cobuilding-tests-{Guid.CreateVersion7():N}"[..32]);
     private readonly SemaphoreSlim turn = new(1);
+    private readonly Lazy<Task<string>> template;
     private LocalPostgres postgres = null!;
     private bool hasScratch;
+
+    public TestCluster() => template = new(MakeTemplateAsync);
 
     /// <summary>The web role's pool, shared by all tests.</summary>
     public NpgsqlDataSource Source { get; private set; } = null!;
@@ -48,6 +51,20 @@ public sealed class TestCluster : IAsyncLifetime
         await postgres.EnsureDatabaseAsync("portal");
         await PortalDatabase.MigrateAsync(OwnerConnection);
         Source = PortalDatabase.Open(PortalConnection);
+    }
+
+    /// <summary>A database beside the shared one, for what concerns all districts of a database.</summary>
+    public async Task<(string Portal, string Owner, string Superuser)> AnotherAsync(string database, bool migrated = true)
+    {
+        await postgres.EnsureDatabaseAsync(database, template: migrated ? await template.Value : null);
+        return (postgres.PortalConnection(database), postgres.OwnerConnection(database), postgres.SuperuserConnection(database));
+    }
+
+    private async Task<string> MakeTemplateAsync()
+    {
+        await postgres.EnsureDatabaseAsync("migrated");
+        await PortalDatabase.MigrateAsync(postgres.OwnerConnection("migrated"));
+        return "migrated";
     }
 
     public async ValueTask DisposeAsync()

@@ -216,4 +216,21 @@ public class PastedUnitsTests(TestCluster cluster)
         var check = await district.Use<CheckPastedUnits>().AskAsync(clerk, string.Join('\n', cells[..^1].Select(row => string.Join('\t', row))), Ct);
         Assert.Equal((2, 2, 0), (check.Rows.Count, check.AlreadyThere, check.UnknownHeaders.Count));
     }
+
+    [Fact]
+    public async Task What_has_a_problem_is_left_over_under_its_header_and_the_rest_can_be_saved()
+    {
+        var (district, clerk) = await FoundAsync(cluster);
+        var block = "花名册\n" + Header + "\n甲公司\t飞船\t东一社区\n\"乙\n公司\"\t民企\t东一社区\n丙公司\t民企\t火星街道\n";
+
+        var check = await district.Use<CheckPastedUnits>().AskAsync(clerk, block, Ct);
+        await district.Use<EnterPastedUnits>().RunAsync(clerk, new() { Text = check.Ready }, Ct);
+        var again = await district.Use<CheckPastedUnits>().AskAsync(clerk, check.Left, Ct);
+
+        Assert.Equal(Header + "\n甲公司\t飞船\t东一社区\n丙公司\t民企\t火星街道", check.Left);
+        Assert.Equal(["甲公司", "丙公司"], again.Rows.Select(r => r.Name));
+        Assert.Equal("", again.Ready);
+        var units = await district.Use<ListUnits>().AskAsync(clerk, new(), Ct);
+        Assert.Equal("乙公司", Assert.Single(units.Rows).Name);
+    }
 }

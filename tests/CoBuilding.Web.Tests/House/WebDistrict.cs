@@ -15,10 +15,13 @@ public sealed class WebDistrict(PortalHost host, Guid id, string slug, IReadOnly
 
     public Guid Id => id;
     public string Slug => slug;
-    public Place Street => places[1];
     public Place Root => places[0];
-    public Place Street2 => places[2];
+    public Place Street => places[1];
+    public Place OtherStreet => places[2];
     public Place Community => places[3];
+
+    /// <summary>In the other street.</summary>
+    public Place OtherCommunity => places[4];
 
     /// <summary>A browser in which this account has signed in.</summary>
     public async Task<Browser> SignInAsync(string login, string password = PortalHost.Password)
@@ -47,9 +50,12 @@ public sealed class WebDistrict(PortalHost host, Guid id, string slug, IReadOnly
     }
 
     /// <summary>A street clerk's account, its password set.</summary>
-    public async Task<Guid> ClerkAsync(string login)
+    public Task<Guid> ClerkAsync(string login) => StaffAsync(login, Role.StreetClerk, Street);
+
+    /// <summary>An account of an office, its password set.</summary>
+    public async Task<Guid> StaffAsync(string login, Role role, Place place)
     {
-        var form = new OpenAccount.Form { Login = login, DisplayName = "街道干部", Role = Role.StreetClerk, PlaceId = Street.Id };
+        var form = new OpenAccount.Form { Login = login, DisplayName = "街道干部", Role = role, PlaceId = place.Id };
         await host.Use<OpenAccount>().RunAsync(await ScopeAsync("admin"), form, CancellationToken.None);
         await SetPasswordAsync(login, form.Code);
         return form.AccountId;

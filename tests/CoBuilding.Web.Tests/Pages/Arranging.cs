@@ -12,16 +12,6 @@ internal static class Arranging
 {
     public static DateOnly Today => TimeProvider.System.GetUtcNow().ChinaDate();
 
-    public static async Task StaffAsync(this PortalHost host, WebDistrict district, string login, Role role, Guid place)
-    {
-        var form = new OpenAccount.Form { Login = login, DisplayName = login, Role = role, PlaceId = place };
-        await host.Use<OpenAccount>().RunAsync(await district.ScopeAsync("admin"), form, CancellationToken.None);
-        await host.Use<ChangePassword>().RunAsync(await district.ScopeAsync(login, form.Code), new()
-        {
-            Password = PortalHost.Password, RepeatPassword = PortalHost.Password,
-        }, CancellationToken.None);
-    }
-
     public static async Task<Guid> CommitteeAsync(this PortalHost host, Scope admin, Place place, string name = "大工委")
     {
         var form = new EstablishCommittee.Form { Kind = CommitteeKind.BigWorking, PlaceId = place.Id, Name = place.Name + name, EstablishedOn = Today.AddYears(-1) };

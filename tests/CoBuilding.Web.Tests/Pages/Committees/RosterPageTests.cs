@@ -13,7 +13,7 @@ public sealed class RosterPageTests(PortalHost host)
         var district = await host.FoundAsync();
         var admin = await district.ScopeAsync("admin");
         await district.ClerkAsync("clerk");
-        await host.StaffAsync(district, "overseer", Role.Overseer, district.Root.Id);
+        await district.StaffAsync("overseer", Role.Overseer, district.Root);
         var committee = await host.CommitteeAsync(admin, district.Street);
         var (seat, _, _) = await host.MemberAsync(admin, committee, district.Community, "东街中学");
         var vacant = await host.VacancyAsync(admin, committee);
@@ -61,8 +61,8 @@ public sealed class RosterPageTests(PortalHost host)
         var district = await host.FoundAsync();
         var admin = await district.ScopeAsync("admin");
         await district.ClerkAsync("clerk");
-        var other = await host.CommitteeAsync(admin, district.Street2);
-        var (seat, _, _) = await host.MemberAsync(admin, other, district.Street2, "西街中学");
+        var other = await host.CommitteeAsync(admin, district.OtherStreet);
+        var (seat, _, _) = await host.MemberAsync(admin, other, district.OtherStreet, "西街中学");
         below = below.Replace("{seat}", seat.ToString(), StringComparison.Ordinal);
         var clerk = await district.SignInAsync("clerk");
 

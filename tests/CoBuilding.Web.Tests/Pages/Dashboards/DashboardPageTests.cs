@@ -11,7 +11,7 @@ public sealed partial class DashboardPageTests(PortalHost host)
     {
         var district = await host.FoundAsync();
         var admin = await district.ScopeAsync("admin");
-        await host.StaffAsync(district, "overseer", Role.Overseer, district.Root.Id);
+        await district.StaffAsync("overseer", Role.Overseer, district.Root);
         var committee = await host.CommitteeAsync(admin, district.Street);
         await host.MemberAsync(admin, committee, district.Community, "东街中学");
         await host.VacancyAsync(admin, committee);

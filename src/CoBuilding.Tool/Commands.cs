@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using CoBuilding.Data;
+using Npgsql;
+
+namespace CoBuilding.Tool;
+
+/// <summary>The operator's commands. 0: done; 1: refused or failed, with one line that says why; 2: not understood.</summary>
+public static class Commands
+{
+    public const int Done = 0;
+    public const int Refused = 1;
+    public const int NotUnderstood = 2;
+
+    /// <summary>How long a command that was cut short may take to stop the embedded database in good order.</summary>
+    private static readonly TimeSpan ToStop = TimeSpan.FromSeconds(30);
+
+    /// <param name="args">As typed.</param>
+    /// <param name="setting">Reads an environment variable; null when it is not set.</param>
+    /// <param name="output">For what was asked.</param>
+    /// <param name="error">For what stood against it.</param>
+    /// <param name="ct">Cuts it short, as Ctrl-C does.</param>
+    public static async Task<int> RunAsync(string[] args, Func<string, string?> setting, TextWriter output, TextWriter error, CancellationToken ct = default)
+    {
+        var root = new RootCommand(
+            """
+            CoBuilding, the operator's commands.
+
+            The database is the one that ConnectionStrings__Portal (the web role) and ConnectionStrings__Owner name;
+            without them the portal's own, embedded PostgreSQL, in COBUILDING_DATA.
+            """)
+        {
+            MigrateCommand.Make(Within), DemoCommand.Make(Within), AddDistrictCommand.Make(Within), VerifyCommand.Make(Within),
+        };
+        var parsed = root.Parse(args);
+        var code = await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = ToStop }, ct);
+        return parsed.Action is ParseErrorAction ? NotUnderstood : code;
+
+        async Task<int> Within(Func<Databases, TextWriter, CancellationToken, Task<int>> command, CancellationToken stop)
+        {
+            try
+            {
+                await using var databases = await Databases.OpenAsync(setting, line => output.WriteLine(line), stop);
+                return await command(databases, output, stop);
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                await error.WriteLineAsync("Cut short.");
+                return Refused;
+            }
+            catch (Exception failure) when (OneLine(failure) is { } line)
+            {
+                await error.WriteLineAsync(line);
+                return Refused;
+            }
+        }
+    }
+
+    /// <summary>Null for what nobody expected: that ends the program with its trace.</summary>
+    private static string? OneLine(Exception failure) => failure switch
+    {
+        PostgresMissing => failure.Message, // several lines: the remedies
+        CannotDo or UnsafeDatabase or PlatformNotSupportedException => failure.Message.ReplaceLineEndings(" "),
+        RuleBroken broken => Texts.Wording.T(broken.Key, [.. broken.Args]),
+        Misshapen misshapen => misshapen.Message,
+        PostgresException { SqlState: PostgresErrorCodes.UndefinedTable } => "The database lacks the portal's tables. Run: migrate",
+        NpgsqlException => $"The database cannot be used: {failure.Message.ReplaceLineEndings(" ")}",
+        InvalidDataException or IOException or UnauthorizedAccessException or InvalidOperationException => failure.Message.ReplaceLineEndings(" "),
+        ArgumentException { Source: "Npgsql" } => $"A connection string cannot be read: {failure.Message.ReplaceLineEndings(" ")}",
+        _ => null,
+    };
+}
+
+/// <summary>Runs a command on the databases; says one line about what stood against it.</summary>
+internal delegate Task<int> Within(Func<Databases, TextWriter, CancellationToken, Task<int>> command, CancellationToken ct);
+
+/// <summary>The command is refused; the message is one line that says what to change.</summary>
+public sealed class CannotDo(string message) : Exception(message);

@@ -1,0 +1,49 @@
+using CoBuilding.Data;
+using Npgsql;
+
+namespace CoBuilding.Tool;
+
+/// <summary>Where the database is: the one that the environment names, or the embedded one, which stops with this unless others use it.</summary>
+internal sealed class Databases : IAsyncDisposable
+{
+    private readonly LocalPostgres? embedded;
+
+    private Databases(string portal, string owner, LocalPostgres? embedded) => (Portal, Owner, this.embedded) = (portal, owner, embedded);
+
+    public string Portal { get; }
+    public string Owner { get; }
+
+    /// <exception cref="CannotDo">One of the two connections is named without the other.</exception>
+    public static async Task<Databases> OpenAsync(Func<string, string?> setting, Action<string> say, CancellationToken ct)
+    {
+        var (portal, owner) = (setting("ConnectionStrings__Portal"), setting("ConnectionStrings__Owner"));
+        if (string.IsNullOrEmpty(portal) != string.IsNullOrEmpty(owner))
+            throw new CannotDo("Set both ConnectionStrings__Portal (the web role) and ConnectionStrings__Owner, or neither for the embedded database.");
+        if (!string.IsNullOrEmpty(portal)) return new Databases(portal, owner!, null);
+
+        var embedded = await LocalPostgres.StartAsync(LocalPostgres.DefaultFolder, ct, say);
+        try
+        {
+            await embedded.EnsureDatabaseAsync(LocalPostgres.PortalName, ct);
+            return new Databases(embedded.PortalConnection(LocalPostgres.PortalName), embedded.OwnerConnection(LocalPostgres.PortalName), embedded);
+        }
+        catch
+        {
+            await embedded.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The embedded database is migrated on the way; one's own is the operator's to migrate.</summary>
+    /// <exception cref="CannotDo">Migrations are missing.</exception>
+    public async Task DemandMigratedAsync(CancellationToken ct)
+    {
+        await using var source = NpgsqlDataSource.Create(Owner);
+        var pending = await PortalDatabase.PendingAsync(source, ct);
+        if (pending.Count == 0) return;
+        if (embedded is null) throw new CannotDo($"The database lacks {pending.Count} migrations. Run: migrate");
+        await PortalDatabase.MigrateAsync(Owner, ct);
+    }
+
+    public ValueTask DisposeAsync() => embedded?.DisposeAsync() ?? ValueTask.CompletedTask;
+}

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using System.Globalization;
+using CoBuilding.Demo;
+
+namespace CoBuilding.Tool;
+
+/// <summary>Founds the demo and prints how to enter it.</summary>
+internal static class DemoCommand
+{
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
+
+    public static Command Make(Within within)
+    {
+        var command = new Command("demo", "Founds the ten districts of Dalian with invented units and people, where they are not there yet.");
+        command.SetAction((_, ct) => within(RunAsync, ct));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Databases databases, TextWriter output, CancellationToken ct)
+    {
+        await databases.DemandMigratedAsync(ct);
+        await output.WriteLineAsync("Founding the demo; ten districts");
+        await FoundDemo.RunAsync(databases.Portal, databases.Owner, TimeProvider.System, output.WriteLine, ct);
+        await FoundDemo.RefreshAsync(databases.Portal, TimeProvider.System, output.WriteLine, ct);
+        CultureInfo.CurrentUICulture = English;
+        await output.WriteLineAsync($"Accounts in every district, password {FoundDemo.Password}");
+        foreach (var account in FoundDemo.Accounts) await output.WriteLineAsync($"  {account.Login,-10} {account.Role}");
+        if (await FoundDemo.FreshPhoneLinkAsync(databases.Portal, TimeProvider.System, ct) is { } path) await output.WriteLineAsync($"PHONE {path}");
+        return Commands.Done;
+    }
+}

@@ -1,0 +1,37 @@
+using CoBuilding.Committees;
+using CoBuilding.Meetings;
+using CoBuilding.Units;
+using CoBuilding.Web.Pages.Units;
+
+namespace CoBuilding.Web.Downloads;
+
+/// <summary>The files that the office hands out: each answers the question of the page it stands on, read from the same query string.</summary>
+public static class DownloadsEndpoints
+{
+    public static void MapDownloads(this WebApplication app)
+    {
+        app.MapDownload<ExportUnits>("/units/export", (export, scope, asked, ct) => export.AskAsync(scope, Units(asked), ct));
+        app.MapDownload<ExportCommittees>("/committees/export", (export, scope, asked, ct) => export.AskAsync(scope, Committees(asked), ct));
+        app.MapDownload<ExportRoster>("/committees/{id:guid}/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, asked.Day("on"), ct));
+        app.MapDownload<ExportUncovered>("/dashboard/uncovered/export", (export, scope, asked, ct) => export.AskAsync(scope, Uncovered(asked), ct));
+        app.MapDownload<ExportMeetings>("/meetings/export", (export, scope, asked, ct) => export.AskAsync(scope, Meetings(asked), ct));
+        app.MapDownload<ExportReplies>("/meetings/{id:guid}/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
+    }
+
+    private static ListUnits.Question Units(Asked asked) =>
+        UnitsUrl.Question(asked.Text("q"), asked.Text("kind"), asked.Text("place"), asked.Text("noliaison"), asked.Text("ended"));
+
+    private static ListCommittees.Question Committees(Asked asked) => new()
+    {
+        Search = asked.Text("q"), Kind = asked.OneOf<CommitteeKind>("kind"), PlaceId = asked.Row("place"), OnlyWithVacancies = asked.Flag("vacancies"),
+        OnlyOutsideQuota = asked.Flag("outside"),
+    };
+
+    private static ListUncovered.Question Uncovered(Asked asked) => new() { Search = asked.Text("q"), Kind = asked.OneOf<CommitteeKind>("kind") ?? CommitteeKind.BigWorking };
+
+    private static ListMeetings.Question Meetings(Asked asked) => new()
+    {
+        Search = asked.Text("q"), Kind = asked.OneOf<MeetingKind>("kind"), State = asked.OneOf<MeetingState>("state"), PlaceId = asked.Row("place"),
+        CommitteeId = asked.Row("committee"), From = asked.Day("from"), Until = asked.Day("until"),
+    };
+}

@@ -1,0 +1,15 @@
+using CoBuilding.Units;
+
+namespace CoBuilding.Web.Pages.Units;
+
+/// <summary>What a URL asks of the units' list; the page and its export read it alike.</summary>
+internal static class UnitsUrl
+{
+    public static ListUnits.Question Question(string? search, string? kind, string? place, string? noLiaison, string? ended) => new()
+    {
+        Search = search, Kind = Enum.TryParse<UnitKind>(kind, out var known) && Enum.IsDefined(known) ? known : null,
+        PlaceId = Guid.TryParse(place, out var id) ? id : null, WithoutLiaisonOfficer = IsYes(noLiaison), WithEnded = IsYes(ended),
+    };
+
+    private static bool IsYes(string? text) => bool.TryParse(text, out var yes) && yes;
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using CoBuilding.Access;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoBuilding.Demo;
+
+/// <summary>Somebody at work with an account of the demo: signs in when the last session has gone idle, and uses the portal like anybody else.</summary>
+internal sealed class Desk(IServiceProvider services, Guid tenant, string login)
+{
+    private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
+    private static readonly TimeSpan BeforeIdle = Session.IdleLimit - TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan BeforeEnd = Session.AbsoluteLimit - TimeSpan.FromMinutes(30);
+
+    private readonly TimeProvider clock = services.GetRequiredService<TimeProvider>();
+    private Scope? scope;
+    private DateTimeOffset started, used;
+
+    /// <summary>The district's other desks, at the same time.</summary>
+    public Desk Of(string other) => new(services, tenant, other);
+
+    /// <summary>A use case, with a session that is still open.</summary>
+    public async Task DoAsync<T>(Func<T, Scope, Task> deed, CancellationToken ct) where T : class =>
+        await AskAsync<T, bool>(async (useCase, who) => { await deed(useCase, who); return true; }, ct);
+
+    /// <summary>A question, with a session that is still open.</summary>
+    public async Task<TAnswer> AskAsync<T, TAnswer>(Func<T, Scope, Task<TAnswer>> question, CancellationToken ct) where T : class
+    {
+        (clock as MovingClock)?.Tick();
+        var who = await SitAsync(FoundDemo.Password, ct) ?? throw new InvalidOperationException($"The account {login} does not take the demo's password.");
+        return await question(services.GetRequiredService<T>(), who);
+    }
+
+    /// <summary>What the bearer of a link does.</summary>
+    public Task ByLinkAsync<T>(string token, Func<T, Scope, Task> deed) where T : class =>
+        deed(services.GetRequiredService<T>(), Scope.ForLink(tenant, Secrets.Hash(token), Chinese));
+
+    /// <summary>The owner of a new account comes in by the code and sets the demo's password.</summary>
+    public async Task TakeUpAsync(string code, CancellationToken ct)
+    {
+        var who = await SitAsync(code, ct) ?? throw new InvalidOperationException($"The account {login} does not take its code.");
+        await services.GetRequiredService<ChangePassword>().RunAsync(who, new() { Password = FoundDemo.Password, RepeatPassword = FoundDemo.Password }, ct);
+    }
+
+    /// <summary>Null when the account is gone or has another password by now.</summary>
+    public async Task<Scope?> SitAsync(string password, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (scope is null || now - used > BeforeIdle || now - started > BeforeEnd)
+        {
+            var secret = Secrets.Make();
+            var result = await services.GetRequiredService<SignIn>().RunAsync(Scope.ForVisitor(tenant, Chinese), new() { Login = login, Password = password, Secret = secret }, ct);
+            if (result.AccountId is null) return null;
+            (scope, started) = (Scope.ForPerson(tenant, Secrets.Hash(secret), Chinese), now);
+        }
+        used = now;
+        return scope;
+    }
+}

@@ -1,0 +1,90 @@
+using CoBuilding.Access;
+using CoBuilding.Committees;
+using CoBuilding.Data;
+using CoBuilding.Meetings;
+using CoBuilding.Places;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoBuilding.Demo;
+
+/// <summary>A district's founding and its year. Each street lives by a clock of its own, so that several can be told at a time.</summary>
+internal sealed class DistrictStory(District district, IReadOnlyList<Place> places, IReadOnlyList<StreetPlan> streets, string seed,
+    DateTimeOffset start, DateTimeOffset present, Func<TimeProvider, ServiceProvider> open)
+{
+    /// <summary>How many streets are told at a time: more than the processors of a small machine would only wait for each other.</summary>
+    private static readonly int AtOnce = Math.Clamp(Environment.ProcessorCount, 2, 6);
+
+    private readonly Place root = places.Single(p => p.Level == PlaceLevel.District);
+
+    /// <summary>The first day of the story, in China.</summary>
+    private DateOnly FirstDay => start.ChinaDate();
+
+    public async Task LiveAsync(CancellationToken ct)
+    {
+        await FoundAsync(ct);
+        var told = new StreetStory[streets.Count];
+        await Parallel.ForEachAsync(Enumerable.Range(0, streets.Count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (n, stop) =>
+        {
+            var clock = new MovingClock(start.AddMinutes(30), present);
+            await using var services = open(clock);
+            told[n] = new StreetStory(streets[n], new Desk(services, district.Id, n switch { 0 => "street", 1 => "street2", _ => "admin" }), new Timeline(clock), FirstDay, seed);
+            await told[n].LiveAsync(stop);
+        });
+        await GuideAsync(told, ct);
+    }
+
+    private async Task FoundAsync(CancellationToken ct)
+    {
+        var clock = new MovingClock(start, present);
+        await using var services = open(clock);
+        await services.GetRequiredService<FoundDistrict>().RunAsync(Scope.ForFounding(district.Id), new()
+        {
+            Places = places, AdminPassword = FoundDemo.Password, AuditorPassword = FoundDemo.Password, MustChangePasswords = false,
+        }, ct);
+        var admin = new Desk(services, district.Id, "admin");
+        var community = streets[0].Communities[0].Place;
+        foreach (var (login, role, place, name) in new[]
+        {
+            ("overseer", Role.Overseer, root, district.Name + "党建督导"),
+            ("street", Role.StreetClerk, streets[0].Street, streets[0].Street.Name + "党建办"),
+            ("street2", Role.StreetClerk, streets[1].Street, streets[1].Street.Name + "党建办"),
+            ("community", Role.CommunityClerk, community, community.Name + "党务"),
+        })
+        {
+            var form = new OpenAccount.Form { Login = login, DisplayName = name, Role = role, PlaceId = place.Id };
+            await admin.DoAsync<OpenAccount>((open, who) => open.RunAsync(who, form, ct), ct);
+            await admin.Of(login).TakeUpAsync(form.Code, ct);
+        }
+    }
+
+    /// <summary>The district's own body: a unit of each of up to twelve streets, and two meetings.</summary>
+    private async Task GuideAsync(IReadOnlyList<StreetStory> told, CancellationToken ct)
+    {
+        var timeline = new Timeline(new MovingClock(start.AddHours(2), present));
+        await using var services = open(timeline.Clock);
+        var admin = new Desk(services, district.Id, "admin");
+        var committee = Guid.CreateVersion7();
+        var at = ChinaTime.At(Timeline.Workday(FirstDay.AddDays(7)), new TimeOnly(9, 20));
+        timeline.At(at, async stop =>
+        {
+            await admin.DoAsync<EstablishCommittee>((establish, who) => establish.RunAsync(who, new()
+            {
+                CommitteeId = committee, Kind = CommitteeKind.Guidance, PlaceId = root.Id, Name = district.Name + "共建互补指导委员会",
+                EstablishedOn = at.ChinaDate(), TermEndsOn = at.ChinaDate().AddYears(5),
+            }, stop), stop);
+            var members = streets.Zip(told).SelectMany(s => s.First.Own.Skip(1).Take(streets.Count > 4 ? 1 : 3).Select(u => (Unit: s.Second.Units[u], Head: s.Second.People[u.Head]))).Take(12);
+            foreach (var (unit, head) in members)
+                await admin.DoAsync<AddSeat>((add, who) => add.RunAsync(who, new()
+                {
+                    CommitteeId = committee, UnitId = unit, PersonId = head, Title = "委员", From = at.ChinaDate(),
+                }, stop), stop);
+        });
+        foreach (var (days, kind) in new[] { (-290, MeetingKind.Joint), (-70, MeetingKind.Regular), (24, MeetingKind.Joint) })
+        {
+            var day = Timeline.Workday(timeline.Today.AddDays(days));
+            new MeetingStory(new Dice(seed, district.Slug, "guidance", $"{days}"), admin, committee, Words.Stem(root)) { Kind = kind }
+                .On(timeline, day, days < 0 ? 8 : day.DayNumber - timeline.Today.DayNumber + 3);
+        }
+        await timeline.PassAsync(ct);
+    }
+}

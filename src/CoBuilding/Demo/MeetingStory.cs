@@ -1,0 +1,198 @@
+using CoBuilding.Committees;
+using CoBuilding.Data;
+using CoBuilding.Meetings;
+
+namespace CoBuilding.Demo;
+
+/// <summary>One meeting from the draft to the marks of who came.</summary>
+internal sealed class MeetingStory(Dice dice, Desk desk, Guid committee, string stem)
+{
+    private readonly Dictionary<Guid, Reply> replies = [];
+    private List<Guest> guests = [];
+    private Guid meeting;
+    private DraftMeeting.Form draft = new();
+
+    public MeetingKind Kind { get; init; } = MeetingKind.Joint;
+    public string? Title { get; init; }
+
+    /// <summary>The unit's secretary and liaison officer have not answered.</summary>
+    public string? SilentUnit { get; init; }
+    public bool IsMovedOnce { get; init; }
+    public bool IsCancelled { get; init; }
+
+    /// <summary>An invited seat and the live links that were made for it.</summary>
+    private sealed record Guest(SeeRoster.Row Seat, Guid InvitationId, string? HolderToken, string? LiaisonToken, string? Liaison);
+
+    /// <summary>Plans the meeting on a day: notice before it, answers until it, marks at it; what lies beyond the present has not happened yet.</summary>
+    public void On(Timeline timeline, DateOnly day, int noticeDays)
+    {
+        var notice = ChinaTime.At(Timeline.WorkdayBefore(day.AddDays(-noticeDays)), new TimeOnly(9 + dice.Below(2), dice.Between(5, 50)));
+        var start = new TimeOnly(dice.Pick([9, 9, 10, 14, 15]), dice.Pick([0, 0, 30]));
+        timeline.At(notice, async ct =>
+        {
+            await DraftAsync(day, start, ct);
+            await NotifyAsync(ct);
+            if (IsCancelled)
+            {
+                PlanAnswers(timeline, notice, 40);
+                timeline.At(ChinaTime.At(day.AddDays(-1), new TimeOnly(10, 20)), CancelAsync);
+                return;
+            }
+            if (IsMovedOnce)
+            {
+                PlanAnswers(timeline, notice, 30);
+                timeline.At(notice.AddDays(2), later => MoveAsync(timeline, Timeline.Workday(day.AddDays(3)), later));
+                return;
+            }
+            PlanRest(timeline, notice);
+        });
+    }
+
+    /// <summary>A draft that stays one.</summary>
+    public async Task DraftAsync(DateOnly day, TimeOnly start, CancellationToken ct)
+    {
+        var roster = await desk.AskAsync<SeeRoster, SeeRoster.Answer>((see, who) => see.AskAsync(who, committee, day, ct), ct);
+        var seats = roster.Rows.Where(r => r.Kind == SeatKind.PartTime && !r.IsVacant).ToList();
+        var topics = dice.Some(dice.Between(2, 4), Words.Topics);
+        draft = new DraftMeeting.Form
+        {
+            CommitteeId = committee, Kind = Kind, Title = Title ?? Usual(day, topics), Day = day, Start = start, End = start.AddHours(1.5),
+            Venue = dice.Pick(Words.Of("venue")).Replace("{p}", stem, StringComparison.Ordinal), ReplyByDay = day.AddDays(-2), ReplyByTime = new TimeOnly(17, 0),
+            ContactName = Words.Person(dice), ContactPhone = $"0411-0000{dice.Below(10_000):D4}",
+            Remark = dice.Chance(60) ? dice.Pick(Words.Of("remark")) : null, SeatIds = [.. seats.Select(s => s.SeatId)], Topics = topics,
+        };
+        meeting = draft.MeetingId;
+        guests = [.. seats.Select(s => new Guest(s, Guid.Empty, null, null, null))];
+        await desk.DoAsync<DraftMeeting>((make, who) => make.RunAsync(who, draft, ct), ct);
+    }
+
+    /// <summary>Sends the notice and makes the links.</summary>
+    public async Task NotifyAsync(CancellationToken ct)
+    {
+        await desk.DoAsync<SendNotice>((send, who) => send.RunAsync(who, new() { MeetingId = meeting }, ct), ct);
+        await LinkAsync(ct);
+    }
+
+    /// <summary>About half of the invited answer now, all of them by link.</summary>
+    public async Task AnswerNowAsync(CancellationToken ct)
+    {
+        foreach (var guest in guests)
+            if (guest.Seat.Unit != SilentUnit && dice.Chance(55)) await AnswerAsync(guest, isByPhone: false, ct);
+    }
+
+    private string Usual(DateOnly day, IReadOnlyList<string> topics) => Kind switch
+    {
+        MeetingKind.Topic => "专题协商:" + topics[0],
+        MeetingKind.Liaison => $"{day.Year}年{day.Month}月联络员会议",
+        MeetingKind.Regular => $"{day.Year}年{day.Month}月例会",
+        _ => $"{day.Year}年第{"一二三四"[(day.Month - 1) / 3]}季度共建互补联席会议",
+    };
+
+    private async Task LinkAsync(CancellationToken ct)
+    {
+        var made = await desk.AskAsync<MakeLinks, IReadOnlyList<MakeLinks.Made>>((make, who) => make.RunAsync(who, new() { MeetingId = meeting }, ct), ct);
+        var byUnit = made.ToLookup(m => m.Unit);
+        guests = [.. guests.Where(g => byUnit.Contains(g.Seat.Unit)).Select(g => new Guest(g.Seat, byUnit[g.Seat.Unit].First().InvitationId,
+            byUnit[g.Seat.Unit].FirstOrDefault(m => m.Addressee == Access.Addressee.Holder)?.Token,
+            byUnit[g.Seat.Unit].FirstOrDefault(m => m.Addressee == Access.Addressee.LiaisonOfficer)?.Token,
+            byUnit[g.Seat.Unit].FirstOrDefault(m => m.Addressee == Access.Addressee.LiaisonOfficer)?.Name))];
+    }
+
+    private void PlanRest(Timeline timeline, DateTimeOffset notice)
+    {
+        PlanAnswers(timeline, notice, 82);
+        var start = ChinaTime.At(draft.Day!.Value, draft.Start!.Value);
+        timeline.At(start.AddMinutes(-5), MarkAsync);
+    }
+
+    private void PlanAnswers(Timeline timeline, DateTimeOffset notice, int percent)
+    {
+        var replyBy = ChinaTime.At(draft.ReplyByDay!.Value, draft.ReplyByTime!.Value);
+        var start = ChinaTime.At(draft.Day!.Value, draft.Start!.Value);
+        // A coming meeting has some answers by now, not just those that chance put before the present.
+        var (until, share) = replyBy > timeline.Present ? (timeline.Present, Math.Min(percent, 58)) : (replyBy, percent);
+        var rounds = replyBy > timeline.Present ? Moment(notice, until) : replyBy.AddHours(-dice.Between(1, 3));
+        foreach (var guest in guests)
+        {
+            var (answers, isLate, isByPhone, again) = (dice.Chance(share), dice.Chance(7), dice.Chance(22), dice.Chance(6));
+            if (guest.Seat.Unit == SilentUnit || !answers) continue;
+            var at = isLate && replyBy < timeline.Present ? replyBy.AddHours(dice.Between(1, 3)) : Moment(notice, until);
+            if (at >= start) continue;
+            // The clerk rings round in one go, on the last afternoon.
+            if (isByPhone && !isLate) at = rounds;
+            timeline.At(at, ct => AnswerAsync(guest, isByPhone, ct));
+            if (again && at.AddHours(3) < start) timeline.At(at.AddHours(3), ct => AnswerAsync(guest, false, ct));
+        }
+    }
+
+    /// <summary>Within working hours, as far as there are any between the two.</summary>
+    private DateTimeOffset Moment(DateTimeOffset from, DateTimeOffset until)
+    {
+        var days = Math.Max(0, until.ChinaDate().DayNumber - from.ChinaDate().DayNumber);
+        var moment = ChinaTime.At(from.ChinaDate().AddDays(dice.Below(days + 1)), new TimeOnly(dice.Between(8, 17), dice.Below(60)));
+        var least = from.AddMinutes(dice.Between(4, 90));
+        return moment < least ? (least < until ? least : until) : moment > until ? until : moment;
+    }
+
+    private async Task AnswerAsync(Guest guest, bool isByPhone, CancellationToken ct)
+    {
+        var reply = replies[guest.InvitationId] = dice.Below(100) switch { < 68 => Reply.Attend, < 84 => Reply.Substitute, _ => Reply.Leave };
+        var (name, post, reason) = (Words.Person(dice), dice.Pick(Words.Of("substitute")), dice.Pick(Words.Of("leave")));
+        if (isByPhone || guest.HolderToken is null)
+        {
+            await desk.DoAsync<RecordReply>((record, who) => record.RunAsync(who, new()
+            {
+                InvitationId = guest.InvitationId, Reply = reply, SubstituteName = name, SubstitutePost = post, LeaveReason = reason,
+                ToldBy = guest.Liaison ?? guest.Seat.Holder!,
+            }, ct), ct);
+            return;
+        }
+        var token = (dice.Chance(60) ? guest.LiaisonToken : null) ?? guest.HolderToken;
+        await desk.ByLinkAsync<ConfirmAttendance>(token, (confirm, who) => confirm.RunAsync(who, new()
+        {
+            Reply = reply, SubstituteName = name, SubstitutePost = post, LeaveReason = reason,
+        }, ct));
+    }
+
+    private async Task MoveAsync(Timeline timeline, DateOnly day, CancellationToken ct)
+    {
+        var board = await desk.AskAsync<SeeReplyBoard, SeeMeeting.Answer>((see, who) => see.AskAsync(who, meeting, ct), ct);
+        (draft.Day, draft.ReplyByDay) = (day, day.AddDays(-2));
+        await desk.DoAsync<ChangeMeeting>((change, who) => change.RunAsync(who, new()
+        {
+            MeetingId = meeting, Seen = board.Meeting.RowVersion, Kind = Kind, Day = day, Start = draft.Start, End = draft.End, Venue = draft.Venue,
+            ReplyByDay = draft.ReplyByDay, ReplyByTime = draft.ReplyByTime,
+        }, ct), ct);
+        replies.Clear();
+        await LinkAsync(ct);
+        PlanRest(timeline, timeline.Clock.GetUtcNow());
+    }
+
+    private async Task CancelAsync(CancellationToken ct)
+    {
+        var board = await desk.AskAsync<SeeReplyBoard, SeeMeeting.Answer>((see, who) => see.AskAsync(who, meeting, ct), ct);
+        await desk.DoAsync<CancelMeeting>((cancel, who) => cancel.RunAsync(who, new()
+        {
+            MeetingId = meeting, Seen = board.Meeting.RowVersion, Reason = dice.Pick(Words.Of("cancel")),
+        }, ct), ct);
+    }
+
+    private async Task MarkAsync(CancellationToken ct)
+    {
+        var marks = guests.Where(_ => dice.Chance(97))
+            .Select(g => new MarkPresence.Mark(g.InvitationId, Came(replies.TryGetValue(g.InvitationId, out var reply) ? reply : null))).ToList();
+        if (marks.Count > 0)
+            await desk.DoAsync<MarkPresence>((mark, who) => mark.RunAsync(who, new() { MeetingId = meeting, Marks = marks }, ct), ct);
+    }
+
+    private Presence Came(Reply? reply) => (reply, dice.Below(100)) switch
+    {
+        (Reply.Attend, < 88) => Presence.Present,
+        (Reply.Attend, < 93) => Presence.Late,
+        (Reply.Attend, < 96) => Presence.Substitute,
+        (Reply.Substitute, < 95) => Presence.Substitute,
+        (null, < 45) => Presence.Present,
+        (null, < 55) => Presence.Substitute,
+        _ => Presence.Absent,
+    };
+}

@@ -1,0 +1,230 @@
+using CoBuilding.Access;
+using CoBuilding.Committees;
+using CoBuilding.Data;
+using CoBuilding.Meetings;
+using CoBuilding.Places;
+using CoBuilding.Units;
+
+namespace CoBuilding.Demo;
+
+/// <summary>A year in one street: its units are entered, its bodies established and filled, members change, meetings are held.</summary>
+internal sealed class StreetStory(StreetPlan plan, Desk desk, Timeline timeline, DateOnly start, string seed)
+{
+    private readonly Dice dice = new(seed, plan.District.Slug, plan.Street.Code, "story");
+    private readonly Dictionary<UnitPlan, Guid> units = [];
+    private readonly Dictionary<PersonPlan, Guid> people = [];
+    private readonly List<SeatTaken> seats = [];
+    private readonly string stem = Words.Stem(plan.Street);
+    private int letters;
+
+    internal sealed record SeatTaken(Guid CommitteeId, Guid SeatId, UnitPlan Unit);
+
+    public IReadOnlyDictionary<UnitPlan, Guid> Units => units;
+    public IReadOnlyDictionary<PersonPlan, Guid> People => people;
+
+    public async Task LiveAsync(CancellationToken ct)
+    {
+        timeline.At(On(1, 9), EnterAllAsync);
+        if (plan.IsDemoStreet) timeline.At(On(2, 10), OpenUnitAccountsAsync);
+        if (plan.HasCoordination) PlanCoordination();
+        if (plan.HasBigWorking) PlanBigWorking();
+        for (var n = 0; n < plan.Communities.Count; n++) PlanCommunity(plan.Communities[n], n);
+        await timeline.PassAsync(ct);
+    }
+
+    private DateTimeOffset On(int day, int hour) => ChinaTime.At(Timeline.Workday(start.AddDays(day)), new TimeOnly(hour, 10));
+
+    private DateOnly Ago(int days, int give = 0) => Timeline.Workday(timeline.Today.AddDays(-days + dice.Between(-give, give)));
+
+    private async Task EnterAllAsync(CancellationToken ct)
+    {
+        await EnterAsync(plan.Host, ct);
+        foreach (var person in plan.HostPeople.Concat(plan.Communities.Select(c => c.Head))) await EnterAsync(plan.Host, person, ct);
+        foreach (var unit in plan.Units) await EnterAsync(unit, ct);
+    }
+
+    private async Task EnterAsync(UnitPlan unit, CancellationToken ct)
+    {
+        var form = new EnterUnit.Form
+        {
+            Name = unit.Name, ShortName = unit.ShortName, Kind = unit.Kind, PlaceId = unit.Place.Id, SuperiorOrganization = unit.Superior,
+            PartyOrganization = unit.Party,
+        };
+        await desk.DoAsync<EnterUnit>((enter, who) => enter.RunAsync(who, form, ct), ct);
+        units.Add(unit, form.UnitId);
+        await EnterAsync(unit, unit.Head, ct, isHead: true);
+        if (unit.Liaison is { } liaison) await EnterAsync(unit, liaison, ct, isLiaison: true);
+    }
+
+    private async Task<Guid> EnterAsync(UnitPlan unit, PersonPlan person, CancellationToken ct, bool isHead = false, bool isLiaison = false, DateOnly? from = null)
+    {
+        var form = new EnterPerson.Form
+        {
+            UnitId = units[unit], Name = person.Name, Title = person.Title, Mobile = person.Mobile, IsSecretary = isHead, IsLiaisonOfficer = isLiaison, From = from,
+        };
+        await desk.DoAsync<EnterPerson>((enter, who) => enter.RunAsync(who, form, ct), ct);
+        people.Add(person, form.PersonId);
+        return form.PersonId;
+    }
+
+    private async Task OpenUnitAccountsAsync(CancellationToken ct)
+    {
+        var unit = await desk.AskAsync<SeeUnit, SeeUnit.Answer>((see, who) => see.AskAsync(who, units[plan.Own[0]], ct), ct);
+        foreach (var (login, role, post) in new[]
+        {
+            ("secretary", Role.UnitSecretary, unit.Posts.Single(p => p.IsSecretary)), ("liaison", Role.LiaisonOfficer, unit.Posts.Single(p => p.IsLiaisonOfficer)),
+        })
+        {
+            var form = new OpenUnitAccount.Form { PostId = post.PostId, Login = login, Role = role };
+            await desk.DoAsync<OpenUnitAccount>((open, who) => open.RunAsync(who, form, ct), ct);
+            await desk.Of(login).TakeUpAsync(form.Code, ct);
+        }
+    }
+
+    private void PlanCoordination()
+    {
+        var members = dice.Some(dice.Between(5, 8), plan.Units);
+        var committee = Establish(CommitteeKind.Coordination, plan.Street, plan.Street.Name + "共建互补协调委员会", On(9, 9),
+            [("主任", plan.Host.Head), ("副主任", plan.HostPeople[1])], members, "委员");
+        if (!plan.IsRich) return;
+        Hold(committee, Ago(340, 8), 7, MeetingKind.Regular);
+        Hold(committee, Ago(160, 8), 6, MeetingKind.Regular);
+        if (dice.Chance(50)) Hold(committee, Ago(45, 10), 6, MeetingKind.Liaison);
+    }
+
+    private void PlanBigWorking()
+    {
+        var members = plan.Own.Concat(dice.Some(int.MaxValue, plan.Communities.SelectMany(c => c.Units))).Take(plan.BigWorkingSeats).ToList();
+        var committee = Establish(CommitteeKind.BigWorking, plan.Street, plan.Street.Name + "大工委", On(12, 9),
+            [("书记", plan.Host.Head), ("副书记", plan.HostPeople[0]), ("专职委员", plan.HostPeople[2])], members, "兼职委员");
+        PlanChanges(committee, members);
+        if (plan.IsRich)
+        {
+            foreach (var ago in (int[])[370, 290, 205, 115, 30])
+                Hold(committee, Ago(ago, 8), dice.Between(6, 8), MeetingKind.Joint, isMovedOnce: plan.IsDemoStreet && ago == 205);
+            if (plan.IsDemoStreet || dice.Chance(20)) Hold(committee, Ago(75, 5), 6, MeetingKind.Topic, isCancelled: true);
+        }
+        else
+        {
+            Hold(committee, Ago(40, 15), 6, MeetingKind.Joint);
+        }
+        if (plan.IsDemoStreet || !plan.IsRich || dice.Chance(60))
+            HoldSoon(committee, plan.IsDemoStreet ? 7 : dice.Between(4, 18), desk, silent: plan.IsDemoStreet ? plan.Own[0].Name : null);
+        if (plan.IsDemoStreet || dice.Chance(20)) Draft(committee, Timeline.Workday(timeline.Today.AddDays(25)));
+    }
+
+    private void PlanCommunity(StreetPlan.CommunityPlan community, int n)
+    {
+        var name = community.Place.Name;
+        if (community.HasConsultation)
+            Establish(CommitteeKind.Consultation, community.Place, name + "共建互补协商委员会", On(16 + (n * 11), 9), [("主任", community.Head)], community.Units, "委员");
+        if (!community.HasBigParty) return;
+        var committee = Establish(CommitteeKind.BigParty, community.Place, name + "大党委", On(18 + (n * 11), 14), [("书记", community.Head)], community.Units, "兼职委员");
+        if (n > 0) return;
+        var its = plan.IsDemoStreet ? desk.Of("community") : desk;
+        if (plan.IsRich) Hold(committee, Ago(190, 8), 6, MeetingKind.Joint, its: its);
+        if (plan.IsRich && plan.IsDemoStreet) Hold(committee, Ago(105, 8), 6, MeetingKind.Topic, its: its);
+        if (plan.IsRich || plan.IsDemoStreet) Hold(committee, Ago(25, 6), 6, MeetingKind.Joint, its: its);
+        if (plan.IsDemoStreet) HoldSoon(committee, 10, its);
+    }
+
+    private Guid Establish(CommitteeKind kind, Place place, string name, DateTimeOffset at, (string Title, PersonPlan Person)[] hosts,
+        IReadOnlyList<UnitPlan> members, string title)
+    {
+        var committee = Guid.CreateVersion7();
+        timeline.At(at, async ct =>
+        {
+            var day = at.ChinaDate();
+            await desk.DoAsync<EstablishCommittee>((establish, who) => establish.RunAsync(who, new()
+            {
+                CommitteeId = committee, Kind = kind, PlaceId = place.Id, Name = name, EstablishedOn = day, TermEndsOn = day.AddYears(plan.IsRich && dice.Chance(15) ? 2 : 5),
+            }, ct), ct);
+            foreach (var ((hostTitle, person), n) in hosts.Select((h, n) => (h, n)))
+                await desk.DoAsync<AddSeat>((add, who) => add.RunAsync(who, new()
+                {
+                    CommitteeId = committee, Kind = SeatKind.FullTime, Role = n == 0 ? SeatRole.Convener : n == 1 ? SeatRole.Deputy : SeatRole.Member,
+                    Title = hostTitle, PersonId = people[person], From = day,
+                }, ct), ct);
+            foreach (var (unit, n) in members.Select((u, n) => (u, n)))
+            {
+                var isDeputy = n == 0 && kind == CommitteeKind.BigWorking;
+                var form = new AddSeat.Form
+                {
+                    CommitteeId = committee, UnitId = units[unit], PersonId = people[unit.Head], Role = isDeputy ? SeatRole.Deputy : SeatRole.Member,
+                    Title = isDeputy ? "兼职副书记" : title, From = day,
+                    LetterNumber = kind is CommitteeKind.BigWorking or CommitteeKind.BigParty ? $"{stem}聘〔{day.Year}〕{++letters}号" : null,
+                };
+                await desk.DoAsync<AddSeat>((add, who) => add.RunAsync(who, form, ct), ct);
+                seats.Add(new SeatTaken(committee, form.SeatId, unit));
+            }
+        });
+        return committee;
+    }
+
+    /// <summary>Some members were replaced, some seats fell vacant, and one successor is named for next month. The demo accounts' unit stays as it is.</summary>
+    private void PlanChanges(Guid committee, IReadOnlyList<UnitPlan> members)
+    {
+        var others = members.Skip(1).Where(u => u.Kind != UnitKind.Military).ToList();
+        var changing = dice.Some(plan.IsRich ? 4 : 3, others);
+        timeline.At(ChinaTime.At(Ago(plan.IsRich ? 250 : 60, 20), new TimeOnly(10, 5)), ct => SucceedAsync(changing[0], timeline.Clock.GetUtcNow().ChinaDate(), EndReason.PostChanged, ct));
+        if (plan.IsRich)
+            timeline.At(ChinaTime.At(Ago(90, 20), new TimeOnly(15, 40)), ct => SucceedAsync(changing[3], timeline.Clock.GetUtcNow().ChinaDate(), EndReason.Retired, ct));
+        if (plan.IsDemoStreet || dice.Chance(45))
+            timeline.At(ChinaTime.At(Ago(50, 12), new TimeOnly(9, 35)), ct => VacateAsync(committee, changing[1], ct));
+        if (plan.IsDemoStreet || dice.Chance(30))
+            timeline.At(ChinaTime.At(timeline.Today.AddDays(-2), new TimeOnly(16, 15)), ct => SucceedAsync(changing[2], timeline.Today.AddDays(20), EndReason.Retired, ct));
+    }
+
+    /// <summary>The unit's new head follows the old one on every seat of the unit.</summary>
+    private async Task SucceedAsync(UnitPlan unit, DateOnly from, EndReason reason, CancellationToken ct)
+    {
+        var person = await EnterAsync(unit, PersonPlan.Draw(dice, unit.Head.Title), ct, isHead: true, from: from);
+        foreach (var taken in seats.Where(s => s.Unit == unit))
+        {
+            var seat = await SeatAsync(taken, ct);
+            if (seat.IsVacant || seat.Since >= from) continue;
+            await desk.DoAsync<ReplaceMember>((replace, who) => replace.RunAsync(who, new()
+            {
+                SeatId = seat.SeatId, Seen = seat.Seen, PersonId = person, From = from, Reason = reason,
+                LetterNumber = seat.LetterNumber is null ? null : $"{stem}聘〔{from.Year}〕{++letters}号",
+            }, ct), ct);
+        }
+    }
+
+    private async Task VacateAsync(Guid committee, UnitPlan unit, CancellationToken ct)
+    {
+        var seat = await SeatAsync(seats.Single(s => s.CommitteeId == committee && s.Unit == unit), ct);
+        await desk.DoAsync<EndAppointment>((end, who) => end.RunAsync(who, new()
+        {
+            SeatId = seat.SeatId, Seen = seat.Seen, On = timeline.Clock.GetUtcNow().ChinaDate(), Reason = EndReason.PostChanged, Remark = "调离,单位另行推荐",
+        }, ct), ct);
+    }
+
+    private async Task<SeeRoster.Row> SeatAsync(SeatTaken taken, CancellationToken ct)
+    {
+        var roster = await desk.AskAsync<SeeRoster, SeeRoster.Answer>((see, who) => see.AskAsync(who, taken.CommitteeId, null, ct), ct);
+        return roster.Rows.Single(r => r.SeatId == taken.SeatId);
+    }
+
+    private void Hold(Guid committee, DateOnly day, int noticeDays, MeetingKind kind, bool isMovedOnce = false, bool isCancelled = false, string? silent = null, Desk? its = null) =>
+        Meeting(committee, day, its, kind, isMovedOnce, isCancelled, silent).On(timeline, day, noticeDays);
+
+    /// <summary>A meeting to come, of which notice was given some days ago.</summary>
+    private void HoldSoon(Guid committee, int days, Desk its, string? silent = null)
+    {
+        var day = Timeline.Workday(timeline.Today.AddDays(days));
+        Hold(committee, day, day.DayNumber - timeline.Today.DayNumber + 5, MeetingKind.Joint, silent: silent, its: its);
+    }
+
+    private void Draft(Guid committee, DateOnly day)
+    {
+        var meeting = Meeting(committee, day, null, MeetingKind.Topic);
+        timeline.At(ChinaTime.At(timeline.Today.AddDays(-1), new TimeOnly(15, 5)), ct => meeting.DraftAsync(day, new TimeOnly(14, 0), ct));
+    }
+
+    private MeetingStory Meeting(Guid committee, DateOnly day, Desk? its, MeetingKind kind, bool isMovedOnce = false, bool isCancelled = false, string? silent = null) =>
+        new(new Dice(seed, plan.District.Slug, plan.Street.Code, $"{day:o}", $"{dice.Below(1_000_000)}"), its ?? desk, committee, stem)
+        {
+            Kind = kind, IsMovedOnce = isMovedOnce, IsCancelled = isCancelled, SilentUnit = silent,
+        };
+}

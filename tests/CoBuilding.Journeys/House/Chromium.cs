@@ -1,0 +1,100 @@
+using CoBuilding.Journeys.House;
+using CoBuilding.Web.Tests.House;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Chromium))]
+
+namespace CoBuilding.Journeys.House;
+
+/// <summary>A real browser, and the portal served to it by Kestrel on loopback.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private readonly Lock serving = new();
+    private IPlaywright playwright = null!;
+    private Uri? address;
+
+    public IBrowser Browser { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        Browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    /// <summary>A desktop of 1440 × 900.</summary>
+    public async Task<Walk> DesktopAsync(PortalHost host, WebDistrict district) =>
+        new(await Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 } }), new Uri(Serve(host), district.Slug + "/"));
+
+    /// <summary>A phone of 375 × 812; no script unless asked for.</summary>
+    public async Task<Walk> PhoneAsync(PortalHost host, WebDistrict district, bool script = false) =>
+        new(await Browser.NewContextAsync(new() { ViewportSize = new() { Width = 375, Height = 812 }, JavaScriptEnabled = script, HasTouch = true, IsMobile = true }),
+            new Uri(Serve(host), district.Slug + "/"));
+
+    private Uri Serve(PortalHost host)
+    {
+        lock (serving)
+        {
+            if (address is not null) return address;
+            var served = host.Factory.WithWebHostBuilder(_ => { });
+            served.UseKestrel(0);
+            served.StartServer();
+            return address = served.ClientOptions.BaseAddress;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Browser.DisposeAsync();
+        playwright.Dispose();
+    }
+}
+
+/// <summary>One person's browser in one district.</summary>
+public sealed class Walk(IBrowserContext context, Uri district) : IAsyncDisposable
+{
+    public IBrowserContext Context => context;
+    public IPage Page { get; private set; } = null!;
+
+    public async Task<IResponse> GoAsync(string path)
+    {
+        Page ??= await context.NewPageAsync();
+        var answer = (await Page.GotoAsync(new Uri(district, path).ToString()))!;
+        if (answer.Status == 200) await InteractiveAsync();
+        return answer;
+    }
+
+    public async Task SignInAsync(string login, string password = PortalHost.Password)
+    {
+        await GoAsync("sign-in");
+        await Page.FillAsync("[name=login]", login);
+        await Page.FillAsync("[name=password]", password);
+        await Page.ClickAsync("main button.primary");
+        await Page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        await InteractiveAsync();
+    }
+
+    /// <summary>Waits until clicks reach the circuit; at once on a static page.</summary>
+    public async Task InteractiveAsync()
+    {
+        if (await Page.Locator("#components-reconnect-modal").CountAsync() > 0)
+            await Page.WaitForFunctionAsync("() => window.Blazor?._internal?.dotNetExports !== undefined || document.querySelector('[data-interactive]') !== null || (window.__circuit = window.__circuit ?? performance.now(), performance.now() - window.__circuit > 600)");
+    }
+
+    /// <summary>Fills a field by its label, as a person finds it.</summary>
+    public Task FillAsync(string label, string text) => Page.GetByLabel(label, new() { Exact = true }).First.FillAsync(text);
+
+    /// <summary>Types into a picker and takes the entry that shows the text.</summary>
+    public async Task PickAsync(string label, string typed, string entry)
+    {
+        var field = Page.GetByLabel(label, new() { Exact = true }).First;
+        await field.ClickAsync();
+        await field.FillAsync(typed);
+        await Page.Locator(".mud-popover-open .mud-list-item", new() { HasText = entry }).First.ClickAsync();
+    }
+
+    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Demo;
+using CoBuilding.Places;
+using CoBuilding.Tests.House;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Npgsql;
+
+namespace CoBuilding.Tests.Demo;
+
+/// <summary>A demo in a database of its own: two streets of the rich district, and one small one; and the same small one in a second database.</summary>
+public sealed class DemoDatabases(TestCluster cluster) : IAsyncLifetime
+{
+    private static readonly string[] TwoDistricts = ["ganjingzi", "changhai"];
+    private static readonly string[] OneDistrict = ["changhai"];
+
+    /// <summary>A Monday.</summary>
+    public static readonly DateTimeOffset Now = ChinaTime.At(new DateOnly(2026, 11, 23), new TimeOnly(15, 30));
+
+    public DemoDatabase First { get; private set; } = null!;
+    public DemoDatabase Second { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        First = await DemoDatabase.MakeAsync(cluster);
+        Second = await DemoDatabase.MakeAsync(cluster);
+        await First.FoundAsync(TwoDistricts);
+        await Second.FoundAsync(OneDistrict);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await First.DisposeAsync();
+        await Second.DisposeAsync();
+    }
+}
+
+public sealed class DemoDatabase : IAsyncDisposable
+{
+    public static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
+    private readonly ServiceProvider services;
+
+    private DemoDatabase(string portal, string owner, string superuser)
+    {
+        (Portal, Owner, Superuser) = (portal, owner, superuser);
+        var collection = new ServiceCollection();
+        collection.AddLogging();
+        collection.AddSingleton<TimeProvider>(new FakeTimeProvider(DemoDatabases.Now));
+        collection.AddPortal(portal);
+        services = collection.BuildServiceProvider();
+    }
+
+    public string Portal { get; }
+    public string Owner { get; }
+    public string Superuser { get; }
+
+    public static async Task<DemoDatabase> MakeAsync(TestCluster cluster)
+    {
+        var (portal, owner, superuser) = await cluster.AnotherAsync($"demo_{Guid.CreateVersion7():N}");
+        return new DemoDatabase(portal, owner, superuser);
+    }
+
+    /// <summary>The use case or question, with the portal's own hasher, at the time of the founding.</summary>
+    public T Use<T>() where T : class => services.GetRequiredService<T>();
+
+    public Task FoundAsync(string[] slugs, string? owner = null) => FoundDemo.RunAsync(
+        Portal, owner ?? Owner, new FakeTimeProvider(DemoDatabases.Now), null, slugs, Scale.Rich with { Streets = 2 }, CancellationToken.None);
+
+    public async Task<Scope> SignInAsync(string slug, string login)
+    {
+        var district = await Use<DistrictList>().FindAsync(slug, CancellationToken.None);
+        var secret = Secrets.Make();
+        var result = await Use<SignIn>().RunAsync(Scope.ForVisitor(district!.Id, Chinese), new() { Login = login, Password = FoundDemo.Password, Secret = secret }, CancellationToken.None);
+        Assert.NotNull(result.AccountId);
+        Assert.False(result.MustChangePassword);
+        return Scope.ForPerson(district.Id, Secrets.Hash(secret), Chinese);
+    }
+
+    /// <summary>Rows of one text column, past every wall.</summary>
+    public async Task<IReadOnlyList<string>> LookAsync(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(Superuser);
+        await using var command = source.CreateCommand(sql);
+        await using var reader = await command.ExecuteReaderAsync();
+        List<string> rows = [];
+        while (await reader.ReadAsync()) rows.Add(reader.GetValue(0).ToString()!);
+        return rows;
+    }
+
+    public async ValueTask DisposeAsync() => await services.DisposeAsync();
+}

@@ -1,0 +1,60 @@
+using System.Net;
+using CoBuilding.Access;
+using CoBuilding.Committees;
+using CoBuilding.Places;
+using CoBuilding.Units;
+using CoBuilding.Web.Tests.House;
+
+namespace CoBuilding.Web.Tests.Downloads;
+
+public sealed class DownloadsTests(PortalHost host)
+{
+    [Theory]
+    [InlineData("units/export?q=%E6%B9%BE&kind=School&noliaison=true&ended=true&place=nonsense")]
+    [InlineData("committees/export?kind=BigWorking&vacancies=true&outside=true")]
+    [InlineData("dashboard/uncovered/export?kind=BigParty")]
+    [InlineData("meetings/export?state=Held&from=2026-01-01&until=nonsense")]
+    public async Task A_list_comes_as_a_workbook_under_a_Chinese_name(string path)
+    {
+        var district = await host.FoundAsync();
+        var answer = await (await district.SignInAsync("admin")).GetAsync($"/{district.Slug}/{path}");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Matches(@"^\p{IsCJKUnifiedIdeographs}+\d{4}-\d{2}-\d{2}\.xlsx$", answer.Content.Headers.ContentDisposition?.FileNameStar);
+        Assert.True(answer.Headers.CacheControl?.NoStore);
+        Assert.Equal("PK"u8.ToArray(), (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken))[..2]);
+    }
+
+    [Fact]
+    public async Task Another_street_s_roster_looks_like_one_that_never_was()
+    {
+        var district = await host.FoundAsync();
+        var (own, foreign) = (await CommitteeAsync(district, district.Community), await CommitteeAsync(district, district.OtherCommunity));
+        await district.ClerkAsync("street");
+        var clerk = await district.SignInAsync("street");
+        foreach (var (id, expected) in new[] { (own, HttpStatusCode.OK), (foreign, HttpStatusCode.NotFound), (Guid.CreateVersion7(), HttpStatusCode.NotFound) })
+            Assert.Equal(expected, (await clerk.GetAsync($"/{district.Slug}/committees/{id}/export")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await clerk.GetAsync($"/{district.Slug}/meetings/{Guid.CreateVersion7()}/export")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("units/export")]
+    [InlineData("committees/export")]
+    [InlineData("meetings/export")]
+    public async Task Who_may_not_export_is_refused_and_who_is_not_signed_in_is_asked_to(string path)
+    {
+        var district = await host.FoundAsync();
+        await district.SecretaryAsync("secretary");
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await district.SignInAsync("secretary")).GetAsync($"/{district.Slug}/{path}")).StatusCode);
+        var visitor = await host.Browse().GetAsync($"/{district.Slug}/{path}");
+        Assert.Equal(HttpStatusCode.Redirect, visitor.StatusCode);
+        Assert.Contains("/sign-in", visitor.Headers.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
+    private async Task<Guid> CommitteeAsync(WebDistrict district, Place place)
+    {
+        var form = new EstablishCommittee.Form { Kind = CommitteeKind.BigParty, PlaceId = place.Id, Name = place.Name, EstablishedOn = new DateOnly(2026, 1, 1) };
+        await host.Use<EstablishCommittee>().RunAsync(await district.ScopeAsync("admin"), form, CancellationToken.None);
+        return form.CommitteeId;
+    }
+}
