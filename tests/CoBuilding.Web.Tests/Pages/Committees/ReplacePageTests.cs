@@ -52,6 +52,7 @@ public sealed class ReplacePageTests(PortalHost host)
     private async Task<OpenPage> OpenAsync(WebDistrict district, Guid committee, Guid seat)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
+        BunitContext.DefaultWaitTimeout = TimeSpan.FromSeconds(20);
         var context = new BunitContext();
         context.JSInterop.Mode = JSRuntimeMode.Loose;
         context.Services.AddMudServices();
