@@ -24,7 +24,7 @@ public static class DownloadsEndpoints
     private static ListCommittees.Question Committees(Asked asked) => new()
     {
         Search = asked.Text("q"), Kind = asked.OneOf<CommitteeKind>("kind"), PlaceId = asked.Row("place"), OnlyWithVacancies = asked.Flag("vacancies"),
-        OnlyOutsideQuota = asked.Flag("outside"),
+        OnlyOutsideQuota = asked.Flag("outside"), OnlyCounted = asked.Flag("counted"),
     };
 
     private static ListUncovered.Question Uncovered(Asked asked) => new() { Search = asked.Text("q"), Kind = asked.OneOf<CommitteeKind>("kind") ?? CommitteeKind.BigWorking };

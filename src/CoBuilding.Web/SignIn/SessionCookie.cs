@@ -12,7 +12,7 @@ public static class SessionCookie
 {
     public const string Tenant = "tenant";
     public const string Account = "account";
-    private const string Secret = "secret";
+    internal const string Secret = "secret";
 
     /// <summary>Sends the cookie for the district in the URL; its path keeps it there.</summary>
     public static Task StartAsync(HttpContext context, Guid account, string secret)

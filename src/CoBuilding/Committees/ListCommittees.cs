@@ -16,6 +16,9 @@ public sealed class ListCommittees(Door door)
         public Guid? PlaceId { get; init; }
         public bool OnlyWithVacancies { get; init; }
         public bool OnlyOutsideQuota { get; init; }
+
+        /// <summary>Only in places that the district counts in its coverage.</summary>
+        public bool OnlyCounted { get; init; }
     }
 
     // Init properties, not a constructor: the dashboard goes on composing over these rows.
@@ -45,13 +48,15 @@ public sealed class ListCommittees(Door door)
     internal static IQueryable<Row> Rows(PortalDb db, Question question)
     {
         var (needle, today) = (question.Needle(), db.Today);
-        var (seats, appointments, quotas) = (db.Seats, db.Appointments, db.Quotas);
+        var (seats, appointments, quotas, settings) = (db.Seats, db.Appointments, db.Quotas, db.CoverageSettings);
         var (working, party) = (Quota.Default(CommitteeKind.BigWorking)!.Value, Quota.Default(CommitteeKind.BigParty)!.Value);
         var rows = db.Committees.AsNoTracking()
             .Where(c => c.DissolvedOn == null || c.DissolvedOn > today)
             .Where(c => question.Kind == null || c.Kind == question.Kind)
             .Join(db.Places, c => c.PlaceId, p => p.Id, (c, p) => new { c, p })
             .Where(x => question.PlaceId == null || x.p.Id == question.PlaceId || x.p.ParentId == question.PlaceId)
+            .Where(x => !question.OnlyCounted || x.p.Level == PlaceLevel.District || x.p.Kind == PlaceKind.Street || x.p.Kind == PlaceKind.Community
+                || settings.Any(s => s.CountsTownsAndVillages))
             .Where(x => needle == null || x.c.Name.Contains(needle) || x.p.Name.Contains(needle))
             .Select(x => new
             {

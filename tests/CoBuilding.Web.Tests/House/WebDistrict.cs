@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Security.Claims;
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Places;
 using CoBuilding.Units;
+using CoBuilding.Web.SignIn;
 
 namespace CoBuilding.Web.Tests.House;
 
@@ -37,6 +39,14 @@ public sealed class WebDistrict(PortalHost host, Guid id, string slug, IReadOnly
         var result = await host.Use<Access.SignIn>().RunAsync(Scope.ForVisitor(id, Chinese), new() { Login = login, Password = password, Secret = secret }, CancellationToken.None);
         Assert.NotNull(result.AccountId);
         return Scope.ForPerson(id, Secrets.Hash(secret), Chinese);
+    }
+
+    /// <summary>What the cookie of a signed-in person says, for pages that are rendered without a browser.</summary>
+    public async Task<ClaimsPrincipal> PrincipalAsync(string login, string password = PortalHost.Password)
+    {
+        var secret = Secrets.Make();
+        await host.Use<Access.SignIn>().RunAsync(Scope.ForVisitor(id, Chinese), new() { Login = login, Password = password, Secret = secret }, CancellationToken.None);
+        return new(new ClaimsIdentity([new(SessionCookie.Tenant, id.ToString()), new(SessionCookie.Secret, secret)], "test"));
     }
 
     /// <summary>A street clerk's account, its password set.</summary>

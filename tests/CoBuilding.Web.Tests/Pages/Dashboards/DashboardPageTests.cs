@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+using CoBuilding.Access;
+using CoBuilding.Web.Tests.House;
+
+namespace CoBuilding.Web.Tests.Pages.Dashboards;
+
+public sealed partial class DashboardPageTests(PortalHost host)
+{
+    [Fact]
+    public async Task Every_figure_opens_the_rows_that_it_counts()
+    {
+        var district = await host.FoundAsync();
+        var admin = await district.ScopeAsync("admin");
+        await district.StaffAsync("overseer", Role.Overseer, district.Root);
+        var committee = await host.CommitteeAsync(admin, district.Street);
+        await host.MemberAsync(admin, committee, district.Community, "东街中学");
+        await host.VacancyAsync(admin, committee);
+        var overseer = await district.SignInAsync("overseer");
+
+        var board = await overseer.ReadAsync($"/{district.Slug}/dashboard");
+        Assert.Contains("<strong>1</strong><span> / 2</span> <small>50%</small>", board, StringComparison.Ordinal);
+        // The answer travels to the circuit within the page: a part that cannot be written down would be logged, and all asked twice.
+        Assert.DoesNotContain(host.Log.Lines, line => line.Contains("while pausing", StringComparison.Ordinal));
+        var links = Rows().Matches(board).Select(m => WebUtility(m.Groups[1].Value)).ToHashSet();
+
+        Assert.Contains("东街道大工委", await RowsOf("committees?outside=true"), StringComparison.Ordinal);
+        Assert.Contains("东街道大工委", await RowsOf("committees?vacancies=true"), StringComparison.Ordinal);
+        Assert.Contains("东街道大工委", await RowsOf("committees?kind=BigWorking&counted=true"), StringComparison.Ordinal);
+        var uncovered = await RowsOf("dashboard/uncovered?kind=BigWorking");
+        Assert.Contains("<strong>西街道</strong>", uncovered, StringComparison.Ordinal);
+        Assert.DoesNotContain("<strong>东街道</strong>", uncovered, StringComparison.Ordinal);
+        Assert.Equal(2, links.Count(l => l.StartsWith("meetings?from=", StringComparison.Ordinal)));
+
+        async Task<string> RowsOf(string link)
+        {
+            Assert.Contains(link, links);
+            return await overseer.ReadAsync($"/{district.Slug}/{link}");
+        }
+    }
+
+    [Fact]
+    public async Task A_clerk_has_to_dos_and_no_dashboard()
+    {
+        var district = await host.FoundAsync();
+        await district.ClerkAsync("clerk");
+        var clerk = await district.SignInAsync("clerk");
+
+        var home = await clerk.ReadAsync($"/{district.Slug}/");
+        Assert.Contains("我的待办", home, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"dashboard\"", home, StringComparison.Ordinal);
+        Assert.Equal(System.Net.HttpStatusCode.Forbidden, (await clerk.GetAsync($"/{district.Slug}/dashboard")).StatusCode);
+    }
+
+    private static string WebUtility(string attribute) => System.Net.WebUtility.HtmlDecode(attribute);
+
+    [GeneratedRegex("<a href=\"((?:committees|dashboard/uncovered|meetings)\\?[^\"]+)\"")]
+    private static partial Regex Rows();
+}
