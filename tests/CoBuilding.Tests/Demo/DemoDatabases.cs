@@ -41,13 +41,14 @@ public sealed class DemoDatabase : IAsyncDisposable
 {
     public static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
     private readonly ServiceProvider services;
+    private readonly DateTimeOffset now;
 
-    private DemoDatabase(string portal, string owner, string superuser)
+    private DemoDatabase(string portal, string owner, string superuser, DateTimeOffset now)
     {
-        (Portal, Owner, Superuser) = (portal, owner, superuser);
+        (Portal, Owner, Superuser, this.now) = (portal, owner, superuser, now);
         var collection = new ServiceCollection();
         collection.AddLogging();
-        collection.AddSingleton<TimeProvider>(new FakeTimeProvider(DemoDatabases.Now));
+        collection.AddSingleton<TimeProvider>(new FakeTimeProvider(now));
         collection.AddPortal(portal);
         services = collection.BuildServiceProvider();
     }
@@ -56,17 +57,18 @@ public sealed class DemoDatabase : IAsyncDisposable
     public string Owner { get; }
     public string Superuser { get; }
 
-    public static async Task<DemoDatabase> MakeAsync(TestCluster cluster)
+    /// <param name="now">The time of the founding.</param>
+    public static async Task<DemoDatabase> MakeAsync(TestCluster cluster, DateTimeOffset? now = null)
     {
         var (portal, owner, superuser) = await cluster.AnotherAsync($"demo_{Guid.CreateVersion7():N}");
-        return new DemoDatabase(portal, owner, superuser);
+        return new DemoDatabase(portal, owner, superuser, now ?? DemoDatabases.Now);
     }
 
     /// <summary>The use case or question, with the portal's own hasher, at the time of the founding.</summary>
     public T Use<T>() where T : class => services.GetRequiredService<T>();
 
     public Task FoundAsync(string[] slugs, string? owner = null) => FoundDemo.RunAsync(
-        Portal, owner ?? Owner, new FakeTimeProvider(DemoDatabases.Now), null, slugs, Scale.Rich with { Streets = 2 }, CancellationToken.None);
+        Portal, owner ?? Owner, new FakeTimeProvider(now), null, slugs, Scale.Rich with { Streets = 2 }, CancellationToken.None);
 
     public async Task<Scope> SignInAsync(string slug, string login)
     {

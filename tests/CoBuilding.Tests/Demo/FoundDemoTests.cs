@@ -4,11 +4,12 @@ using CoBuilding.Data;
 using CoBuilding.Demo;
 using CoBuilding.Meetings;
 using CoBuilding.Places;
+using CoBuilding.Tests.House;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CoBuilding.Tests.Demo;
 
-public class FoundDemoTests(DemoDatabases demo) : IClassFixture<DemoDatabases>
+public class FoundDemoTests(DemoDatabases demo, TestCluster cluster) : IClassFixture<DemoDatabases>
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -187,5 +188,18 @@ public class FoundDemoTests(DemoDatabases demo) : IClassFixture<DemoDatabases>
             WHERE d.slug = 'changhai' AND m.starts_at > timestamptz '2027-01-02 00:00+08' GROUP BY m.id
             """);
         Assert.Matches("^[1-9] 1$", Assert.Single(answers));
+    }
+
+    [Theory]
+    [InlineData("changhai", "2027-02-05T23:50:00+08:00")] // the last night before the Spring Festival
+    [InlineData("ganjingzi", "2026-10-03T03:10:00+08:00")] // a Saturday morning within the October holiday
+    public async Task It_can_be_founded_at_any_time_of_the_year(string slug, string now)
+    {
+        var at = DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture).ToUniversalTime();
+        await using var other = await DemoDatabase.MakeAsync(cluster, at);
+        await other.FoundAsync([slug]);
+        var secretary = await other.SignInAsync(slug, "secretary");
+        var invitations = await other.Use<ListOwnInvitations>().AskAsync(secretary, new ListMeetings.Question(), Ct);
+        Assert.Null(Assert.Single(invitations.Rows, r => r.IsOpen).Reply);
     }
 }
