@@ -91,6 +91,7 @@ internal static class Examples
         Ask<CheckPastedUnits>(w => ["单位名称\t所在社区\n甲单位\t" + w.Community.Name], showsNoId: true),
         Ask<ExportUnits>(_ => [new ListUnits.Question()]),
         Ask<ExportCommittees>(_ => [new ListCommittees.Question()]),
+        Ask<ExportUncovered>(_ => [new ListUncovered.Question { Kind = CommitteeKind.Coordination }]),
         Ask<ExportRoster>(w => [w.Committee, null]),
         Ask<ExportMeetings>(_ => [new ListMeetings.Question()]),
         Ask<ExportReplies>(w => [w.Meeting]),

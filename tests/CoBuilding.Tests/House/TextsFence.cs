@@ -102,11 +102,11 @@ public partial class TextsFence
     [Fact]
     public void Canary_each_fault_of_a_pair_is_seen()
     {
-        var chinese = new Dictionary<string, string> { ["Same"] = "好{0}", ["Lost"] = "好", ["Holes"] = "{0}请", ["Broken"] = "{0", ["Han"] = "好", ["Blank"] = "好" };
-        var english = new Dictionary<string, string> { ["Same"] = "Good {0}", ["Extra"] = "Good", ["Holes"] = "Please {1}", ["Broken"] = "{0", ["Han"] = "𠮷", ["Blank"] = " " };
+        var chinese = new Dictionary<string, string> { ["Same"] = "好{0}", ["Lost"] = "好", ["Holes"] = "{0}请", ["Message_X"] = "{Name}", ["Broken"] = "{0", ["Han"] = "好", ["Blank"] = "好" };
+        var english = new Dictionary<string, string> { ["Same"] = "Good {0}", ["Extra"] = "Good", ["Holes"] = "Please {1}", ["Message_X"] = "{Title}", ["Broken"] = "{0", ["Han"] = "𠮷", ["Blank"] = " " };
         Assert.Equal(
         [
-            "R.Lost: only in Chinese", "R.Extra: only in English", "R.Holes: other placeholders in English", "R.Broken: cannot be formatted",
+            "R.Lost: only in Chinese", "R.Extra: only in English", "R.Holes: other placeholders in English", "R.Message_X: other placeholders in English", "R.Broken: cannot be formatted",
             "R.Han: Han characters in English", "R.Blank: empty",
         ], PairFaults("R", new Pair(chinese, english)));
     }
@@ -141,7 +141,12 @@ public partial class TextsFence
         {
             var (chinese, english) = (pair.Chinese[key], pair.English[key]);
             if (string.IsNullOrWhiteSpace(chinese) || string.IsNullOrWhiteSpace(english)) yield return $"{room}.{key}: empty";
-            if (!Formats(chinese) || !Formats(english)) yield return $"{room}.{key}: cannot be formatted";
+            if (key.StartsWith("Message_", StringComparison.Ordinal))
+            {
+                // A validator's own message: the validator fills its placeholders by name.
+                if (!NamedHoles(chinese).SetEquals(NamedHoles(english))) yield return $"{room}.{key}: other placeholders in English";
+            }
+            else if (!Formats(chinese) || !Formats(english)) yield return $"{room}.{key}: cannot be formatted";
             else if (!Holes(chinese).SetEquals(Holes(english))) yield return $"{room}.{key}: other placeholders in English";
             if (HoldsHan(english)) yield return $"{room}.{key}: Han characters in English";
         }
@@ -196,6 +201,8 @@ public partial class TextsFence
 
     private static HashSet<int> Holes(string text) => [.. Hole().Matches(text).Select(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture))];
 
+    private static HashSet<string> NamedHoles(string text) => [.. NamedHole().Matches(text).Select(m => m.Value)];
+
     private static bool HoldsHan(string text) =>
         text.EnumerateRunes().Any(r => r.Value is (>= 0x3007 and <= 0x3007) or (>= 0x3400 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF));
 
@@ -213,6 +220,9 @@ public partial class TextsFence
 
     [GeneratedRegex("\\bT\\(\"(?<key>\\w+\\.\\w*)\"")]
     private static partial Regex TextCall();
+
+    [GeneratedRegex(@"\{[A-Za-z]+\}")]
+    private static partial Regex NamedHole();
 
     [GeneratedRegex(@"(?<!\{)\{(\d+)[^}]*\}")]
     private static partial Regex Hole();
