@@ -6,7 +6,7 @@ IBenchmark[] all = [new AnswerHttp(), new IsolationAttacks(), new CircuitMemory(
 if (args is ["control", var what, ..]) return await Control.ServeAsync(what);
 if (args is [] or ["list", ..])
 {
-    foreach (var one in all) Console.WriteLine($"{one.Name}: {one.Compares}");
+    foreach (var one in all) Console.WriteLine($"{one.Name,-18} {one.Compares}");
     return 0;
 }
 if (all.FirstOrDefault(b => b.Name == args[0]) is not { } benchmark)
