@@ -19,9 +19,9 @@ internal sealed class AnswerHttp : IBenchmark
         var tokens = district.Streets.SelectMany(s => s.Meetings).SelectMany(m => m.Links).Select(l => l.Token).ToArray();
         await using var portal = await Server.PortalAsync(stage, say);
         await using var control = await Server.ControlAsync("answer", stage);
-        var (rounds, length) = smoke ? (1, TimeSpan.FromSeconds(1)) : (7, TimeSpan.FromSeconds(4));
+        var (rounds, length) = smoke ? (1, TimeSpan.FromSeconds(1)) : (5, TimeSpan.FromSeconds(5));
         var load = new Load(district.Slug, tokens);
-        foreach (var server in new[] { portal, control }) await load.RunAsync(server.Address, TimeSpan.FromSeconds(smoke ? 1 : 4));
+        foreach (var server in new[] { portal, control }) await load.RunAsync(server.Address, TimeSpan.FromSeconds(smoke ? 1 : 15));
 
         List<(double, double)> measured = [];
         for (var n = 0; n < rounds; n++)
