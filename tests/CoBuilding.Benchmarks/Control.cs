@@ -13,13 +13,18 @@ internal static class Control
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        if (what == "counter") builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        if (what == "counter")
+        {
+            builder.WebHost.UseStaticWebAssets();
+            builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        }
         await using var app = builder.Build();
         app.MapGet("/health/ready", () => "ready");
         if (what == "answer") MapAnswer(app, NpgsqlDataSource.Create(Pooled(builder.Configuration.GetConnectionString("Owner")!)));
         else if (what == "counter")
         {
             app.UseAntiforgery();
+            app.MapStaticAssets();
             app.MapRazorComponents<CounterApp>().AddInteractiveServerRenderMode();
         }
         await app.RunAsync();
