@@ -1,5 +1,6 @@
 using System.Diagnostics.Tracing;
 using Microsoft.Diagnostics.NETCore.Client;
+using Microsoft.Diagnostics.Tracing;
 using Microsoft.Playwright;
 
 namespace CoBuilding.Benchmarks;
@@ -8,7 +9,7 @@ namespace CoBuilding.Benchmarks;
 internal sealed class CircuitMemory : IBenchmark
 {
     public string Name => "circuit-memory";
-    public string Compares => "bytes of private memory per open circuit after a full collection: the roster page with 50 rows against the template's counter page";
+    public string Compares => "bytes of managed heap per open circuit after a full collection: the roster page with 50 rows against the template's counter page";
 
     public async Task<Result> RunAsync(bool smoke, Action<string> say)
     {
@@ -39,7 +40,7 @@ internal sealed class CircuitMemory : IBenchmark
 
         async Task<double> MeasureAsync(Server server, IBrowserContext context, string path, int count, Func<IPage, Task<bool>>? isRight)
         {
-            var before = Collected(server.ProcessId);
+            var before = await CollectedAsync(server.ProcessId);
             List<IPage> open = [];
             for (var n = 0; n < count; n++)
             {
@@ -52,10 +53,10 @@ internal sealed class CircuitMemory : IBenchmark
                 if (isRight is not null) right &= await isRight(page);
                 open.Add(page);
             }
-            var after = Collected(server.ProcessId);
+            var after = await CollectedAsync(server.ProcessId);
             foreach (var page in open) await page.CloseAsync();
-            await Task.Delay(500);
-            return Math.Max(1, after - before) / count;
+            await Task.Delay(1000);
+            return (after - before) / count;
         }
     }
 
@@ -69,18 +70,26 @@ internal sealed class CircuitMemory : IBenchmark
         await page.CloseAsync();
     }
 
-    /// <summary>Has the process collect its garbage and reads the private memory that is left, in bytes.</summary>
-    private static double Collected(int process)
+    /// <summary>Has the process collect its garbage and returns what is left on its managed heap, in bytes.</summary>
+    private static async Task<double> CollectedAsync(int process)
     {
+        const long Collections = 0x1;
         const long CollectNow = 0x800000;
-        for (var n = 0; n < 2; n++)
+        double heap = 0;
+        for (var n = 0; n < 3; n++)
         {
             using var session = new DiagnosticsClient(process).StartEventPipeSession(
-                [new EventPipeProvider("Microsoft-Windows-DotNETRuntime", EventLevel.Informational, CollectNow)], requestRundown: false);
-            Thread.Sleep(300);
+                [new EventPipeProvider("Microsoft-Windows-DotNETRuntime", EventLevel.Informational, Collections | CollectNow)], requestRundown: false);
+            var reading = Task.Run(() =>
+            {
+                using var events = new EventPipeEventSource(session.EventStream);
+                events.Clr.GCHeapStats += collected => heap = collected.TotalHeapSize;
+                events.Process();
+            });
+            await Task.Delay(500);
             session.Stop();
+            await reading;
         }
-        return File.ReadLines($"/proc/{process}/smaps_rollup").Where(l => l.StartsWith("Private_Dirty:", StringComparison.Ordinal))
-            .Sum(l => double.Parse(l.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], System.Globalization.CultureInfo.InvariantCulture)) * 1024;
+        return heap;
     }
 }

@@ -5,7 +5,6 @@ namespace CoBuilding.Web.Start;
 /// <summary>Where the database is: the one that the settings name, or the embedded one, which ends with this.</summary>
 public sealed class PortalConnections : IAsyncDisposable
 {
-    private const string EmbeddedName = "cobuilding";
     private readonly LocalPostgres? embedded;
 
     private PortalConnections(string portal, string? owner, LocalPostgres? embedded) => (Portal, Owner, this.embedded) = (portal, owner, embedded);
@@ -28,8 +27,8 @@ public sealed class PortalConnections : IAsyncDisposable
         try
         {
             var embedded = await LocalPostgres.StartAsync(LocalPostgres.DefaultFolder, say: Console.WriteLine);
-            await embedded.EnsureDatabaseAsync(EmbeddedName);
-            return new PortalConnections(embedded.PortalConnection(EmbeddedName), embedded.OwnerConnection(EmbeddedName), embedded);
+            await embedded.EnsureDatabaseAsync(LocalPostgres.PortalName);
+            return new PortalConnections(embedded.PortalConnection(LocalPostgres.PortalName), embedded.OwnerConnection(LocalPostgres.PortalName), embedded);
         }
         catch (Exception failure) when (failure is PostgresMissing or InvalidOperationException or PlatformNotSupportedException)
         {

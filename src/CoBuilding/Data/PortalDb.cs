@@ -138,7 +138,7 @@ public sealed class PortalDb : DbContext
     private async Task<IReadOnlyList<StaleChange>> ChangesOfAsync(Guid id, long seen, CancellationToken ct)
     {
         if (Database.CurrentTransaction is null) return [];
-        var latest = await Set<JournalEntry>().AsNoTracking().Where(e => e.SubjectId == id).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(3)
+        var latest = await Set<JournalEntry>().AsNoTracking().Where(e => e.SubjectId == id && e.Deed == "changed").OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(3)
             .Select(e => new StaleChange(e.ActorName, e.At, e.Right, e.After)).ToListAsync(ct);
         return [.. latest.Where(c => JournalJson.VersionIn(c.After) is not { } version || version > seen)];
     }

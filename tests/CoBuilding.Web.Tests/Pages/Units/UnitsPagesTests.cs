@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using CoBuilding.Access;
@@ -69,6 +70,7 @@ public sealed class UnitsPagesTests(PortalHost host)
     [Fact]
     public async Task A_stale_form_says_who_changed_what_in_words()
     {
+        CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("zh-CN");
         var district = await host.FoundAsync();
         var unit = await UnitAsync(district);
         await district.ClerkAsync("street");
