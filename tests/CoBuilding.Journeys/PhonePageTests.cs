@@ -1,0 +1,114 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using CoBuilding.Access;
+using CoBuilding.Committees;
+using CoBuilding.Data;
+using CoBuilding.Journeys.House;
+using CoBuilding.Meetings;
+using CoBuilding.Web.Tests.House;
+
+namespace CoBuilding.Journeys;
+
+/// <summary>The page behind a link, over HTTP and in a browser of 320 px without script.</summary>
+public sealed partial class PhonePageTests(PortalHost host, Chromium chromium)
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task It_is_one_small_document_that_reading_does_not_change()
+    {
+        var (district, _, link) = await LinkAsync();
+        var browser = host.Browse();
+        var page = await browser.GetAsync(link);
+        var size = (await page.Content.ReadAsByteArrayAsync(Ct)).Length;
+        Assert.InRange(size, 1_000, 15_000);
+        Assert.DoesNotContain("<script", await browser.ReadAsync(link), StringComparison.Ordinal);
+        Assert.Equal("no-referrer", page.Headers.GetValues("Referrer-Policy").Single());
+        Assert.StartsWith("default-src 'none'", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        using var head = new HttpRequestMessage(HttpMethod.Head, new Uri(link, UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, (await browser.Http.SendAsync(head, Ct)).StatusCode);
+        Assert.All((await BoardAsync(district)).Rows, r => Assert.Null(r.Reply));
+
+        await using var phone = await chromium.PhoneAsync(host, district);
+        await phone.GoAsync(link.Split('/', 3)[2]);
+        await phone.Page.SetViewportSizeAsync(320, 700);
+        Assert.Equal(320, await phone.Page.Locator("html").EvaluateAsync<int>("e => e.scrollWidth"));
+    }
+
+    [Fact]
+    public async Task However_often_one_form_is_sent_it_is_one_answer()
+    {
+        var (district, _, link) = await LinkAsync();
+        var browser = host.Browse();
+        var operation = Operation().Match(await browser.ReadAsync(link)).Groups[1].Value;
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => PostAsync(browser, link, ("operation", operation), ("reply", "Attend"))));
+        Assert.All(answers, a => Assert.Equal(HttpStatusCode.SeeOther, a.StatusCode));
+        var journal = await host.Use<SeeJournal>().AskAsync(await district.ScopeAsync("auditor"), new() { Search = nameof(Right.AnswerInvitation) }, Ct);
+        Assert.Equal(1, journal.Total);
+    }
+
+    [Fact]
+    public async Task A_missing_name_is_said_at_the_field_and_nothing_typed_is_lost()
+    {
+        var (_, _, link) = await LinkAsync();
+        var answer = await PostAsync(host.Browse(), link, ("reply", "Substitute"), ("substituteName", ""), ("substitutePost", "副主任"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var page = await answer.Content.ReadAsStringAsync(Ct);
+        Assert.Contains("class=\"wrong\"", page, StringComparison.Ordinal);
+        Assert.Contains("副主任", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_a_cancelled_and_a_foreign_link_reveal_nothing()
+    {
+        var (district, meeting, link) = await LinkAsync();
+        var elsewhere = await host.FoundAsync("他区");
+        var browser = host.Browse();
+        var wrong = await browser.GetAsync($"/{district.Slug}/a/{Secrets.Make()}");
+        var foreign = await browser.GetAsync(link.Replace(district.Slug, elsewhere.Slug, StringComparison.Ordinal));
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (wrong.StatusCode, foreign.StatusCode));
+        Assert.Equal(await wrong.Content.ReadAsStringAsync(Ct), await foreign.Content.ReadAsStringAsync(Ct));
+
+        var clerk = await district.ScopeAsync("clerk");
+        var seen = (await host.Use<SeeMeeting>().AskAsync(clerk, meeting, Ct)).Meeting.RowVersion;
+        await host.Use<CancelMeeting>().RunAsync(clerk, new() { MeetingId = meeting, Seen = seen, Reason = "台风" }, Ct);
+        Assert.Contains("台风", await browser.ReadAsync(link), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await PostAsync(browser, link, ("reply", "Attend"))).StatusCode);
+        Assert.DoesNotContain(host.Log.Lines, l => l.Contains(link.Split('/')[^1], StringComparison.Ordinal));
+    }
+
+    private const string Unit = "东城中学";
+
+    private async Task<(WebDistrict District, Guid Meeting, string Link)> LinkAsync()
+    {
+        var district = await host.FoundAsync();
+        var story = await Story.BeginAsync(host, district);
+        var clerk = await district.ScopeAsync("clerk");
+        var roster = await host.Use<SeeRoster>().AskAsync(clerk, story.CommitteeId, null, Ct);
+        var day = TimeProvider.System.GetUtcNow().ChinaDate().AddDays(7);
+        var draft = new DraftMeeting.Form
+        {
+            CommitteeId = story.CommitteeId, Title = "联席会议", Day = day, Venue = "会议室", ReplyByDay = day, ContactName = "王芳", ContactPhone = "0411-1",
+            SeatIds = [.. roster.Rows.Select(r => r.SeatId)],
+        };
+        await host.Use<DraftMeeting>().RunAsync(clerk, draft, Ct);
+        await host.Use<SendNotice>().RunAsync(clerk, new() { MeetingId = draft.MeetingId }, Ct);
+        var links = await host.Use<MakeLinks>().RunAsync(clerk, new() { MeetingId = draft.MeetingId }, Ct);
+        meetings[district.Id] = draft.MeetingId;
+        return (district, draft.MeetingId, $"/{district.Slug}/a/{links.First(l => l.Unit == Unit).Token}");
+    }
+
+    private readonly Dictionary<Guid, Guid> meetings = [];
+
+    private async Task<SeeMeeting.Answer> BoardAsync(WebDistrict district) =>
+        await host.Use<SeeReplyBoard>().AskAsync(await district.ScopeAsync("clerk"), meetings[district.Id], Ct);
+
+    private static async Task<HttpResponseMessage> PostAsync(Browser browser, string link, params (string Name, string Value)[] fields)
+    {
+        using var form = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
+        return await browser.Http.PostAsync(new Uri(link, UriKind.Relative), form, Ct);
+    }
+
+    [GeneratedRegex("name=\"operation\" value=\"([^\"]+)\"")]
+    private static partial Regex Operation();
+}
