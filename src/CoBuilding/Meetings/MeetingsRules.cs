@@ -11,5 +11,4 @@ internal static class MeetingsRules
     public static RuleBroken NotNotified() => new("Meetings.NotNotified");
     public static RuleBroken StartHasPassed() => new("Meetings.StartHasPassed", "Day");
     public static RuleBroken NobodyInvited() => new("Meetings.NobodyInvited", "SeatIds");
-    public static RuleBroken UnitTwice(string unit) => new("Meetings.UnitTwice", "SeatIds", unit);
 }
