@@ -1,15 +1,13 @@
 using CoBuilding.Access;
-using CoBuilding.Data;
 using CoBuilding.Documents;
 using CoBuilding.Web.Shell;
 using CoBuilding.Web.SignIn;
-using Microsoft.AspNetCore.Authentication;
 
 namespace CoBuilding.Web.Downloads;
 
 internal static class Download
 {
-    /// <summary>Streams the document that the export makes. What is not within reach is a 404, a right not held a 403.</summary>
+    /// <summary>Streams the document that the export makes. What is not within reach is a 404, a right not held a 403, a question that cannot be answered a 422.</summary>
     public static void MapDownload<TExport>(this WebApplication app, string path, Func<TExport, Scope, Asked, CancellationToken, Task<Document>> export)
         where TExport : class =>
         app.MapGet(path, (HttpContext context, TExport useCase, CancellationToken ct) =>
@@ -19,25 +17,11 @@ internal static class Download
     private static async Task<IResult> AnswerAsync(HttpContext context, Func<Scope, Task<Document>> export, CancellationToken ct)
     {
         if (context.User.Scope() is not { } scope) return Results.Challenge();
-        try
+        return await Refused.GuardAsync(context, async () =>
         {
             var document = await Edge.AskAsync(() => export(scope), ct);
             context.Response.Headers.CacheControl = "no-store";
             return Results.File(document.Bytes, document.ContentType, document.FileName);
-        }
-        catch (Denied denied)
-        {
-            if (!denied.SignedOut) return Results.StatusCode(StatusCodes.Status403Forbidden);
-            await context.SignOutAsync();
-            return Results.Challenge();
-        }
-        catch (NotFound)
-        {
-            return Results.NotFound();
-        }
-        catch (Refusal)
-        {
-            return Results.BadRequest();
-        }
+        });
     }
 }

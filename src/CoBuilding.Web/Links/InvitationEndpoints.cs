@@ -4,6 +4,7 @@ using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
 using CoBuilding.Web.Districts;
+using CoBuilding.Web.Shell;
 using CoBuilding.Web.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -103,24 +104,20 @@ internal static class InvitationEndpoints
     }
 
     /// <summary>One polite page for whatever leads nowhere. Only failures are counted: an office shares one address.</summary>
-    private static async Task<IResult> GuardAsync(HttpContext context, FailedLinks failed, Func<Task<IResult>> page)
+    private static Task<IResult> GuardAsync(HttpContext context, FailedLinks failed, Func<Task<IResult>> page) => Refused.GuardAsync(context, async () =>
     {
         try
         {
             return await page();
         }
-        catch (Denied denied) when (denied.SignedOut)
-        {
-            return Results.LocalRedirect($"{context.Request.PathBase}/sign-in?back={Uri.EscapeDataString(Here(context))}");
-        }
-        catch (Exception refusal) when (refusal is Data.NotFound or Denied)
+        catch (Refusal refusal) when (refusal is Data.NotFound or Denied { SignedOut: false })
         {
             var tooMany = !failed.Count(context);
             context.Response.StatusCode = tooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status404NotFound;
             context.Response.Headers.ContentSecurityPolicy = LinkStyle.Policy;
             return new RazorComponentResult<GoneDocument>(new { TooMany = tooMany }) { StatusCode = context.Response.StatusCode, PreventStreamingRendering = true };
         }
-    }
+    });
 
     private static RazorComponentResult<InvitationDocument> Document(HttpContext context, InvitationDocument.State state)
     {

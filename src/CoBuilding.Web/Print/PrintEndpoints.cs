@@ -19,13 +19,13 @@ internal static class PrintEndpoints
     }
 
     private static Task<IResult> SheetAsync(Guid id, HttpContext context, ClaimsPrincipal user, SeeMeeting see, CancellationToken ct) =>
-        GuardAsync(context, async () => new RazorComponentResult<SignInSheet>(new
+        Refused.GuardAsync(context, async () => new RazorComponentResult<SignInSheet>(new
         {
             Meeting = await Edge.AskAsync(() => see.AskAsync(user.Scope()!, id, ct), ct),
         }));
 
     private static Task<IResult> NoticesAsync(Guid id, HttpContext context, ClaimsPrincipal user, SeeMeeting see, MakeLinks make, CancellationToken ct) =>
-        GuardAsync(context, async () =>
+        Refused.GuardAsync(context, async () =>
         {
             var scope = user.Scope()!;
             var meeting = await Edge.AskAsync(() => see.AskAsync(scope, id, ct), ct);
@@ -34,26 +34,4 @@ internal static class PrintEndpoints
             var address = $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}/a/";
             return new RazorComponentResult<PrintedNotices>(new { Meeting = meeting, Links = made, Address = address });
         });
-
-    private static async Task<IResult> GuardAsync(HttpContext context, Func<Task<IResult>> page)
-    {
-        try
-        {
-            return await page();
-        }
-        catch (Denied denied) when (denied.SignedOut)
-        {
-            return Results.LocalRedirect($"{context.Request.PathBase}/sign-in");
-        }
-        catch (Refusal refusal)
-        {
-            await TroublePages.ShowAsync(context, refusal switch
-            {
-                Data.NotFound => StatusCodes.Status404NotFound,
-                Denied => StatusCodes.Status403Forbidden,
-                _ => StatusCodes.Status422UnprocessableEntity,
-            });
-            return Results.Empty;
-        }
-    }
 }

@@ -78,6 +78,9 @@ public sealed class Link : Tenanted
     /// <summary>What the subject belongs to and the link shows as well: an invitation's meeting.</summary>
     public required Guid WithinId { get; init; }
     public required Addressee Addressee { get; init; }
+
+    /// <summary>Who the addressee was when the link was made. Whoever follows in that office gets a link of their own.</summary>
+    public required Guid PersonId { get; init; }
     public required Guid PlaceId { get; init; }
     public Guid? UnitId { get; init; }
     public required DateTimeOffset MadeAt { get; init; }

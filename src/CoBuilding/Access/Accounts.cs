@@ -83,6 +83,13 @@ public sealed class Accounts(IOptions<IdentityOptions> options, IPasswordHasher<
         return matches && account.OneTimeCodeHash is not null && account.OneTimeCodeUntil > now;
     }
 
+    /// <summary>Always costs one check of a hash, so that the clock does not tell who has yet to set a password.</summary>
+    public bool IsPassword(Account account, string typed)
+    {
+        var matches = hasher.VerifyHashedPassword(account, account.PasswordHash ?? Decoy, typed) != PasswordVerificationResult.Failed;
+        return matches && account.PasswordHash is not null;
+    }
+
     /// <summary>Costs the same time as checking a code and a password, so that the clock does not tell an unknown name.</summary>
     public void PretendToCheck(string typed)
     {

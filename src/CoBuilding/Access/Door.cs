@@ -36,8 +36,16 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
                 transaction = await KeepAliveAsync(connection, transaction, scope.Tenant, session, now, ct);
                 entry = await EnterAsync(connection, transaction, scope, right, operation, now, ct);
             }
-            return await ContextAsync(transaction, new Operation(
-                operation ?? Guid.CreateVersion7(), scope.Tenant, entry.Who, right.ToString(), entry.Reach, now), ct);
+            var db = await ContextAsync(transaction, new Operation(
+                entry.IsDenied ? Guid.CreateVersion7() : operation ?? Guid.CreateVersion7(), scope.Tenant, entry.Who, right.ToString(), entry.Reach, now), ct);
+            if (!entry.IsDenied) return db;
+            // Somebody tried to do what is not theirs to do: the auditor sees that. A look is not a deed.
+            if (operation is not null)
+            {
+                db.Note("refused", "rights", null);
+                await db.CommitAsync(ct);
+            }
+            throw new Denied(right.ToString());
         }
         catch
         {
@@ -65,7 +73,8 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
     }
 
     /// <param name="SessionInUse">The session whose last use is to be written down now.</param>
-    private sealed record Entry(Who Who, Reach Reach, Guid? SessionInUse = null);
+    /// <param name="IsDenied">Signed in, and without the right.</param>
+    private sealed record Entry(Who Who, Reach Reach, Guid? SessionInUse = null, bool IsDenied = false);
 
     private static async Task<PortalDb> ContextAsync(NpgsqlTransaction transaction, Operation operation, CancellationToken ct)
     {
@@ -108,7 +117,7 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
             Actor.Clock when right is Right.WatchReplies => new Entry(new Who(null, null, null, "clock"), Reach.WholeDistrict),
             _ => throw new Denied(right.ToString()),
         };
-        return repeated ? throw new AlreadyDone() : entry;
+        return repeated && !entry.IsDenied ? throw new AlreadyDone() : entry;
     }
 
     private static async Task<Entry> ReadPersonAsync(
@@ -136,9 +145,10 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
             else if (reader.GetBoolean(2)) everything = true;
             else if (!reader.IsDBNull(3)) places.Add(reader.GetGuid(3));
         }
-        if (!held || (mustChangePassword && right is not Right.OwnAccount)) throw new Denied(right.ToString());
+        var who = new Who(accountId, null, sessionId, login);
+        if (!held || (mustChangePassword && right is not Right.OwnAccount)) return new Entry(who, Reach.Nothing, IsDenied: true);
         var reach = right is Right.OwnAccount ? Reach.OfSubjects(accountId) : new Reach(everything, [.. places], [.. units], []);
-        return new Entry(new Who(accountId, null, sessionId, login), reach, now - lastUsed > Session.LastUseIsKept ? sessionId : null);
+        return new Entry(who, reach, now - lastUsed > Session.LastUseIsKept ? sessionId : null);
     }
 
     private static async Task<Entry> ReadLinkAsync(NpgsqlDataReader reader, Right right, DateTimeOffset now, CancellationToken ct)
@@ -147,7 +157,8 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
         if (!await reader.ReadAsync(ct)) throw new NotFound();
         var live = reader.GetFieldValue<DateTimeOffset>(3) > now && reader.IsDBNull(4);
         if (!live || Enum.Parse<Right>(reader.GetString(1)) != right) throw new NotFound();
-        return new Entry(new Who(null, reader.GetGuid(0), null, "link:" + reader.GetString(5)), Reach.OfSubjects(reader.GetGuid(2), reader.GetGuid(6)));
+        var bearer = new Bearer(reader.GetGuid(7), Enum.Parse<Addressee>(reader.GetString(5)));
+        return new Entry(new Who(null, reader.GetGuid(0), null, $"link:{bearer.Office}", bearer), Reach.OfSubjects(reader.GetGuid(2), reader.GetGuid(6)));
     }
 
     /// <summary>Writes the session's last use in a transaction of its own, since a question's is never committed; then begins anew, unbound.</summary>
@@ -200,6 +211,6 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
 
     private const string LinkSql =
         """
-        SELECT id, "right", subject_id, expires_at, revoked_at, addressee, within_id FROM links WHERE tenant_id = $1 AND token_hash = $2
+        SELECT id, "right", subject_id, expires_at, revoked_at, addressee, within_id, person_id FROM links WHERE tenant_id = $1 AND token_hash = $2
         """;
 }

@@ -11,6 +11,12 @@ public abstract record WritingForm
     public Guid OperationId { get; set; } = Guid.CreateVersion7();
 }
 
+public static class Typed
+{
+    /// <summary>What was typed into a field that may stay empty: trimmed, or null.</summary>
+    public static string? OrNull(this string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
+
 /// <summary>Checks a form's shape by the <see cref="AbstractValidator{T}"/> nested in it, in the actor's language.</summary>
 internal static class Shapes
 {

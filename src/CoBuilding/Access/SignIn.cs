@@ -50,7 +50,7 @@ public sealed class SignIn(Door door, Accounts accounts)
         var byCode = accounts.IsCode(account, form.Password, db.Now);
         var known = form.KnownTo == account.Id;
         var waits = account.LockedUntil > db.Now && !known;
-        var byPassword = await users.CheckPasswordAsync(account, form.Password);
+        var byPassword = accounts.IsPassword(account, form.Password);
         if (!byCode && (!byPassword || waits))
         {
             if (!waits) await users.AccessFailedAsync(account);

@@ -48,7 +48,7 @@ public sealed class AddSeat(Door door)
         if (form.PersonId is { } person)
         {
             await Members.CheckFreeAsync(db, committee.Id, person, form.From!.Value, ct);
-            db.Appointments.Add(seat.Appoint(form.AppointmentId, person, form.From.Value, Blank(form.LetterNumber), db.Now));
+            db.Appointments.Add(seat.Appoint(form.AppointmentId, person, form.From.Value, form.LetterNumber.OrNull(), db.Now));
         }
         await db.CommitAsync(ct);
     }
@@ -69,6 +69,4 @@ public sealed class AddSeat(Door door)
                 return committee.SeatFor(form.SeatId, unit.Id, residence, form.Role, title, from, db.Now);
         }
     }
-
-    internal static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

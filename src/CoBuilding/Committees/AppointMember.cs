@@ -35,7 +35,7 @@ public sealed class AppointMember(Door door)
         var seat = await PortalDb.FindAsync(db.Seats, form.SeatId, ct);
         await db.ExpectAsync(seat, form.Seen, ct);
         await Members.CheckFreeAsync(db, seat.CommitteeId, form.PersonId!.Value, form.From!.Value, ct);
-        db.Appointments.Add(seat.Appoint(form.AppointmentId, form.PersonId.Value, form.From.Value, AddSeat.Blank(form.LetterNumber), db.Now));
+        db.Appointments.Add(seat.Appoint(form.AppointmentId, form.PersonId.Value, form.From.Value, form.LetterNumber.OrNull(), db.Now));
         db.Touch(seat);
         await db.CommitAsync(ct);
     }

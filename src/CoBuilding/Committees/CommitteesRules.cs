@@ -13,6 +13,7 @@ internal static class CommitteesRules
     public static RuleBroken SeatStillHeld() => new("Committees.SeatStillHeld", "On");
     public static RuleBroken PersonHasSeat(string name) => new("Committees.PersonHasSeat", "PersonId", name);
     public static RuleBroken WrongLevel() => new("Committees.WrongLevel", "PlaceId");
+    public static RuleBroken NotSuspended() => new("Committees.NotSuspended");
     public static RuleBroken SeatIsVacant() => new("Committees.SeatIsVacant");
     public static RuleBroken UnitHasLeft(string name) => new("Committees.UnitHasLeft", "UnitId", name);
 }

@@ -13,6 +13,7 @@ public static class CommitteesTables
         public DbSet<Committee> Committees => db.Set<Committee>();
         public DbSet<Seat> Seats => db.Set<Seat>();
         public DbSet<Appointment> Appointments => db.Set<Appointment>();
+        public DbSet<Suspension> Suspensions => db.Set<Suspension>();
         public DbSet<Quota> Quotas => db.Set<Quota>();
         public DbSet<CoverageSetting> CoverageSettings => db.Set<CoverageSetting>();
     }
@@ -63,6 +64,19 @@ public static class CommitteesTables
             table.HasIndex(a => new { a.TenantId, a.PersonId });
             table.HasOne<Seat>().WithMany().HasForeignKey(a => new { a.TenantId, a.SeatId }).OnDelete(DeleteBehavior.Restrict);
             table.HasOne<Person>().WithMany().HasForeignKey(a => new { a.TenantId, a.PersonId }).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+
+    internal sealed class ForSuspension : IEntityTypeConfiguration<Suspension>
+    {
+        public void Configure(EntityTypeBuilder<Suspension> table)
+        {
+            table.ToTable("suspensions", t => t.HasCheckConstraint("ck_suspensions_dates", "until IS NULL OR until > \"from\""))
+                .ReachedBy(s => s.PlaceId, s => s.UnitId);
+            table.NeverOverlaps("ex_suspensions_seat", "seat_id", "\"from\"", "until", "superseded_at IS NULL", "Committees.SeatIsSuspended");
+            table.Property(s => s.Reason).HasMaxLength(200);
+            table.HasIndex(s => new { s.TenantId, s.SeatId });
+            table.HasOne<Seat>().WithMany().HasForeignKey(s => new { s.TenantId, s.SeatId }).OnDelete(DeleteBehavior.Restrict);
         }
     }
 

@@ -35,7 +35,7 @@ public sealed class EndAppointment(Door door)
         var seat = await PortalDb.FindAsync(db.Seats, form.SeatId, ct);
         await db.ExpectAsync(seat, form.Seen, ct);
         var held = await Members.HolderAsync(db, seat.Id, db.Today, ct);
-        db.Appointments.Add(held.EndOn(form.NewRowId, form.On!.Value, form.Reason!.Value, AddSeat.Blank(form.Remark), db.Now));
+        db.Appointments.Add(held.EndOn(form.NewRowId, form.On!.Value, form.Reason!.Value, form.Remark.OrNull(), db.Now));
         db.Touch(seat);
         await db.CommitAsync(ct);
     }

@@ -51,6 +51,18 @@ public sealed class Seat : Tenanted
         };
     }
 
+    /// <summary>Asks nothing of the seat for a time.</summary>
+    /// <exception cref="RuleBroken">The seat is not there on the first day.</exception>
+    public Suspension Suspend(Guid suspensionId, DateOnly from, DateOnly? until, string? reason, DateTimeOffset now)
+    {
+        if (from < From || Until <= from) throw CommitteesRules.SeatNotThere(From);
+        return new Suspension
+        {
+            Id = suspensionId, SeatId = Id, CommitteeId = CommitteeId, PlaceId = PlaceId, UnitId = UnitId, From = from, Until = until, Reason = reason,
+            RecordedAt = now,
+        };
+    }
+
     /// <exception cref="RuleBroken">It would end before it began, or has ended.</exception>
     public void Close(DateOnly on, DateTimeOffset now)
     {
@@ -106,6 +118,36 @@ public sealed class Appointment : Tenanted
     }
 
     public bool IsOn(DateOnly day) => SupersededAt is null && From <= day && (Until is null || Until > day);
+}
+
+/// <summary>
+/// A time in which a seat is kept and asked for nothing: no invitation to it is due. From a day until (not including) another,
+/// or open. What becomes known later supersedes the row, as with appointments.
+/// </summary>
+public sealed class Suspension : Tenanted
+{
+    public required Guid SeatId { get; init; }
+    public required Guid CommitteeId { get; init; }
+    public required Guid PlaceId { get; init; }
+    public Guid? UnitId { get; init; }
+    public required DateOnly From { get; init; }
+    public DateOnly? Until { get; init; }
+    public string? Reason { get; init; }
+    public required DateTimeOffset RecordedAt { get; init; }
+    public DateTimeOffset? SupersededAt { get; private set; }
+
+    /// <summary>Supersedes this row by one that ends on a day.</summary>
+    /// <exception cref="RuleBroken">It would end before it began.</exception>
+    public Suspension EndOn(Guid newRowId, DateOnly on, DateTimeOffset now)
+    {
+        if (on <= From) throw CommitteesRules.EndsBeforeItBegins(From);
+        SupersededAt = now;
+        return new Suspension
+        {
+            Id = newRowId, SeatId = SeatId, CommitteeId = CommitteeId, PlaceId = PlaceId, UnitId = UnitId, From = From, Until = on, Reason = Reason,
+            RecordedAt = now,
+        };
+    }
 }
 
 /// <summary>How many part-time members a kind of committee should have in this district. It warns and never blocks.</summary>

@@ -18,9 +18,15 @@ public sealed class SeeRoster(Door door)
     /// <param name="UnitTitle">The holder's post at the unit on that day.</param>
     /// <param name="Next">Who is appointed from a later day on.</param>
     public sealed record Row(Guid SeatId, long Seen, SeatKind Kind, SeatRole Role, string Title, Guid? UnitId, string? Unit, Guid? PersonId, string? Holder,
-        string? UnitTitle, DateOnly? Since, DateOnly? Until, string? LetterNumber, string? Next, DateOnly? NextFrom)
+        string? UnitTitle, DateOnly? Since, DateOnly? Until, string? LetterNumber, string? Next, DateOnly? NextFrom, Pause? Pause)
     {
         public bool IsVacant => PersonId is null;
+    }
+
+    /// <summary>The seat's suspension on that day or the next one after it.</summary>
+    public sealed record Pause(DateOnly From, DateOnly? Until, string? Reason)
+    {
+        public bool IsOn(DateOnly day) => From <= day && (Until is null || Until > day);
     }
 
     /// <param name="on">A day; null means today.</param>
@@ -33,7 +39,7 @@ public sealed class SeeRoster(Door door)
     /// <summary>Three statements, however long the roster.</summary>
     internal static async Task<Answer> ReadAsync(PortalDb db, Guid committeeId, DateOnly on, CancellationToken ct)
     {
-        var (people, units, posts, appointments) = (db.People, db.Units, db.Posts, db.Appointments);
+        var (people, units, posts, appointments, suspensions) = (db.People, db.Units, db.Posts, db.Appointments, db.Suspensions);
         var head = await db.Committees.AsNoTracking().Where(c => c.Id == committeeId)
             .Join(db.Places, c => c.PlaceId, p => p.Id, (c, p) => new { c, p.Name }).SingleOrDefaultAsync(ct) ?? throw new NotFound();
         var rows = await db.Seats.AsNoTracking()
@@ -50,12 +56,14 @@ public sealed class SeeRoster(Door door)
                     }).FirstOrDefault(),
                 Next = appointments.Where(a => a.SeatId == s.Id && a.SupersededAt == null && a.From > on).OrderBy(a => a.From)
                     .Select(a => new { a.From, Name = people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First() }).FirstOrDefault(),
+                Pause = suspensions.Where(a => a.SeatId == s.Id && a.SupersededAt == null && (a.Until == null || a.Until > on)).OrderBy(a => a.From)
+                    .Select(a => new Pause(a.From, a.Until, a.Reason)).FirstOrDefault(),
             }).ToListAsync(ct);
         var quota = SeeSettings.Range(await SeeSettings.ReadAsync(db, ct), head.c.Kind);
 
         var ordered = rows.OrderBy(x => x.s.Role).ThenBy(x => x.s.Kind == SeatKind.PartTime).ThenBy(x => x.s.From).ThenBy(x => x.s.Id)
             .Select(x => new Row(x.s.Id, x.s.RowVersion, x.s.Kind, x.s.Role, x.s.Title, x.s.UnitId, x.Unit, x.Now?.PersonId, x.Now?.Name, x.Now?.Post,
-                x.Now?.From, x.Now?.Until, x.Now?.LetterNumber, x.Next?.Name, x.Next?.From)).ToList();
+                x.Now?.From, x.Now?.Until, x.Now?.LetterNumber, x.Next?.Name, x.Next?.From, x.Pause)).ToList();
         var members = ordered.Count(r => r.Kind != SeatKind.FullTime && !r.IsVacant);
         return new Answer(head.c.Id, head.c.Kind, head.c.Name, head.c.PlaceId, head.Name, head.c.EstablishedOn, head.c.TermEndsOn, on,
             new QuotaCheck(members, quota?.Min, quota?.Max), ordered);

@@ -147,12 +147,24 @@ internal sealed class MeetingStory(Dice dice, Desk desk, Guid committee, string 
             }, ct), ct);
             return;
         }
-        var token = (dice.Chance(60) ? guest.LiaisonToken : null) ?? guest.HolderToken;
-        await desk.ByLinkAsync<ConfirmAttendance>(token, (confirm, who) => confirm.RunAsync(who, new()
+        var form = new ConfirmAttendance.Form { Reply = reply, SubstituteName = name, SubstitutePost = post, LeaveReason = reason };
+        try
         {
-            Reply = reply, SubstituteName = name, SubstitutePost = post, LeaveReason = reason,
-        }, ct));
+            await AnswerByAsync((dice.Chance(60) ? guest.LiaisonToken : null) ?? guest.HolderToken, form, ct);
+        }
+        catch (NotFound)
+        {
+            // The seat changed hands after the notice: the clerk sends the successor a link of their own.
+            var renewed = await desk.AskAsync<MakeLinks, IReadOnlyList<MakeLinks.Made>>((make, who) => make.RunAsync(who, new()
+            {
+                MeetingId = meeting, InvitationId = guest.InvitationId, Only = Access.Addressee.Holder,
+            }, ct), ct);
+            if (renewed.Count > 0) await AnswerByAsync(renewed[0].Token, form, ct);
+        }
     }
+
+    private Task AnswerByAsync(string token, ConfirmAttendance.Form form, CancellationToken ct) =>
+        desk.ByLinkAsync<ConfirmAttendance>(token, (confirm, who) => confirm.RunAsync(who, form, ct));
 
     private async Task MoveAsync(Timeline timeline, DateOnly day, CancellationToken ct)
     {

@@ -85,7 +85,7 @@ public sealed class DraftMeeting(Door door)
         (meeting.Kind, meeting.Title, meeting.Venue) = (form.Kind, form.Title.Trim(), form.Venue.Trim());
         (meeting.StartsAt, meeting.EndsAt, meeting.ReplyBy) = (form.StartsAt, form.EndsAt, form.ReplyBy);
         (meeting.ContactName, meeting.ContactPhone) = (form.ContactName.Trim(), form.ContactPhone.Trim());
-        meeting.Remark = string.IsNullOrWhiteSpace(form.Remark) ? null : form.Remark.Trim();
+        meeting.Remark = form.Remark.OrNull();
     }
 
     internal static async Task InviteAsync(PortalDb db, Meeting meeting, IReadOnlyList<Guid> seatIds, CancellationToken ct)

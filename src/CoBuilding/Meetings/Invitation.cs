@@ -109,12 +109,10 @@ public sealed record Answer(Reply Reply, string? SubstituteName, string? Substit
 {
     public static Answer Of(Reply reply, string? substituteName, string? substitutePost, string? leaveReason, string? toldBy = null) => new(
         reply,
-        reply == Reply.Substitute ? Trim(substituteName) : null,
-        reply == Reply.Substitute ? Trim(substitutePost) : null,
-        reply == Reply.Leave ? Trim(leaveReason) : null,
-        Trim(toldBy));
-
-    private static string? Trim(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+        reply == Reply.Substitute ? substituteName.OrNull() : null,
+        reply == Reply.Substitute ? substitutePost.OrNull() : null,
+        reply == Reply.Leave ? leaveReason.OrNull() : null,
+        toldBy.OrNull());
 }
 
 public enum Outcome

@@ -17,13 +17,14 @@ public sealed class ListAttendance(Door door)
     public async Task<IReadOnlyList<Row>> AskAsync(Scope scope, Guid committeeId, DateOnly from, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.SeeMeetings, ct);
-        var (now, today) = (db.Now, db.Today);
+        var (now, today, suspensions) = (db.Now, db.Today, db.Suspensions);
         var held = db.Meetings.Where(m => m.NotifiedAt != null && m.CancelledAt == null && m.StartsAt <= now && m.Day >= from);
         var rows = await db.Appointments.AsNoTracking()
             .Where(a => a.CommitteeId == committeeId && a.SupersededAt == null && a.From <= today && (a.Until == null || a.Until > today))
             .Join(db.Invitations.Where(i => i.WithdrawnAt == null), a => a.SeatId, i => i.SeatId, (a, i) => new { a, i })
             .Join(held, x => x.i.MeetingId, m => m.Id, (x, m) => new { x.a, x.i, m })
-            .Where(x => x.a.From <= x.m.Day)
+            .Where(x => x.a.From <= x.m.Day && !suspensions.Any(s =>
+                s.SeatId == x.a.SeatId && s.SupersededAt == null && s.From <= x.m.Day && (s.Until == null || s.Until > x.m.Day)))
             .GroupBy(x => new { x.a.SeatId, x.a.PersonId })
             .Select(g => new
             {

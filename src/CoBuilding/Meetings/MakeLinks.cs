@@ -39,7 +39,7 @@ public sealed class MakeLinks(Door door)
         if (meeting.NotifiedAt is null) throw MeetingsRules.NotNotified();
         if (meeting.StateAt(db.Now) == MeetingState.Cancelled) throw MeetingsRules.IsCancelled();
         var (units, people) = (db.Units, db.People);
-        var holders = Invitations.HoldersAt(db.Appointments, meeting.Day, meeting.StartsAt, db.Now);
+        var holders = Invitations.HoldersAt(db, meeting);
         var rows = await db.Invitations.AsNoTracking()
             .Where(i => i.MeetingId == meeting.Id && i.WithdrawnAt == null)
             .Where(i => form.InvitationId == null || i.Id == form.InvitationId)
@@ -48,27 +48,26 @@ public sealed class MakeLinks(Door door)
             .Select(i => new
             {
                 i.Id, i.UnitId, Unit = units.Where(u => u.Id == i.UnitId).Select(u => u.Name).FirstOrDefault(),
-                Holder = holders.Where(a => a.SeatId == i.SeatId).Select(a => people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First()).FirstOrDefault(),
-                Liaison = units.Where(u => u.Id == i.UnitId).Select(u => people.Where(p => p.Id == u.LiaisonOfficerId).Select(p => p.Name).FirstOrDefault())
-                    .FirstOrDefault(),
+                Holder = people.Where(p => holders.Any(a => a.SeatId == i.SeatId && a.PersonId == p.Id)).Select(p => new { p.Id, p.Name }).FirstOrDefault(),
+                Liaison = people.Where(p => units.Any(u => u.Id == i.UnitId && u.LiaisonOfficerId == p.Id)).Select(p => new { p.Id, p.Name }).FirstOrDefault(),
             }).ToListAsync(ct);
         if (form.InvitationId is not null && rows.Count == 0) throw new NotFound();
 
         List<Made> made = [];
         foreach (var row in rows)
         {
-            if (row.Holder is not null && form.Only is null or Addressee.Holder) Make(row.Id, row.UnitId, row.Unit, Addressee.Holder, row.Holder);
-            if (row.Liaison is not null && form.Only is null or Addressee.LiaisonOfficer) Make(row.Id, row.UnitId, row.Unit, Addressee.LiaisonOfficer, row.Liaison);
+            if (form.Only is null or Addressee.Holder && row.Holder is { } holder) Make(row.Id, row.UnitId, row.Unit, Addressee.Holder, holder.Id, holder.Name);
+            if (form.Only is null or Addressee.LiaisonOfficer && row.Liaison is { } liaison) Make(row.Id, row.UnitId, row.Unit, Addressee.LiaisonOfficer, liaison.Id, liaison.Name);
         }
         await db.CommitAsync(ct);
         return made;
 
-        void Make(Guid invitation, Guid? unitId, string? unit, Addressee addressee, string? name)
+        void Make(Guid invitation, Guid? unitId, string? unit, Addressee addressee, Guid person, string name)
         {
             var token = Secrets.Make();
             db.Links.Add(new Link
             {
-                TokenHash = Secrets.Hash(token), Right = Right.AnswerInvitation, SubjectId = invitation, WithinId = meeting.Id, Addressee = addressee,
+                TokenHash = Secrets.Hash(token), Right = Right.AnswerInvitation, SubjectId = invitation, WithinId = meeting.Id, Addressee = addressee, PersonId = person,
                 PlaceId = meeting.PlaceId, UnitId = unitId, MadeAt = db.Now, ExpiresAt = meeting.EndsAt,
             });
             made.Add(new Made(invitation, unit, addressee, name, token));

@@ -18,20 +18,18 @@ public sealed class SeeInvitation(Door door)
     public async Task<Answer> AskAsync(Scope scope, Guid? invitationId, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.AnswerInvitation, ct);
-        var invitation = await db.Invitations.AsNoTracking().SingleOrDefaultAsync(
-            i => i.WithdrawnAt == null && (invitationId == null ? db.Reach.Subjects.Contains(i.Id) : i.Id == invitationId), ct) ?? throw new NotFound();
-        return await ReadLiftedAsync(db, invitation, ct);
+        var (invitation, meeting) = await Invitations.OfBearerAsync(db, invitationId, ct);
+        if (meeting.NotifiedAt is null) throw new NotFound();
+        return await ReadLiftedAsync(db, invitation, meeting, ct);
     }
 
     /// <summary>Lifted: what the notice says is shared with all who are invited, and it names the addressee.</summary>
-    private static async Task<Answer> ReadLiftedAsync(PortalDb db, Invitation invitation, CancellationToken ct)
+    private static async Task<Answer> ReadLiftedAsync(PortalDb db, Invitation invitation, Meeting meeting, CancellationToken ct)
     {
-        var meeting = await Invitations.MeetingLiftedAsync(db, invitation, ct);
-        if (meeting.NotifiedAt is null) throw new NotFound();
         var units = db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]);
         var people = db.People;
         var committees = db.Committees.IgnoreQueryFilters([PortalDb.ReachFilter]);
-        var holders = Invitations.HoldersAt(db.Appointments.IgnoreQueryFilters([PortalDb.ReachFilter]), meeting.Day, meeting.StartsAt, db.Now);
+        var holders = Invitations.HoldersAtLifted(db, meeting);
         var names = await committees.Where(c => c.Id == meeting.CommitteeId).Select(c => new
         {
             Host = c.Name,

@@ -19,9 +19,10 @@ public sealed class SeeMeeting(Door door)
     }
 
     /// <param name="LeaveReason">Null unless the asker keeps this meeting's replies.</param>
+    /// <param name="IsSuspended">Why nobody is due although the seat may be held.</param>
     public sealed record Row(Guid InvitationId, long Seen, Guid SeatId, SeatKind SeatKind, SeatRole SeatRole, string SeatTitle, Guid? UnitId, string? Unit,
         Guid? HolderId, string? Holder, string? HolderPost, Guid? LiaisonOfficerId, string? LiaisonOfficer, Reply? Reply, string? SubstituteName,
-        string? SubstitutePost, string? LeaveReason, DateTimeOffset? RepliedAt, ReplySource? ReplySource, string? ToldBy, bool IsLate, Presence? Presence)
+        string? SubstitutePost, string? LeaveReason, DateTimeOffset? RepliedAt, ReplySource? ReplySource, string? ToldBy, bool IsLate, Presence? Presence, bool IsSuspended)
     {
         public Outcome Outcome => Invitation.OutcomeOf(Reply, Presence);
     }
@@ -54,8 +55,8 @@ public sealed class SeeMeeting(Door door)
             .SingleOrDefaultAsync(ct) ?? throw new NotFound();
         var topics = await db.AgendaItems.AsNoTracking().Where(i => i.MeetingId == meetingId && i.RemovedAt == null)
             .OrderBy(i => i.Ordinal).Select(i => i.Topic).ToListAsync(ct);
-        var (people, units, posts, day) = (db.People, db.Units, db.Posts, head.m.Day);
-        var holders = Invitations.HoldersAt(db.Appointments, day, head.m.StartsAt, db.Now);
+        var (people, units, posts, suspensions, day) = (db.People, db.Units, db.Posts, db.Suspensions, head.m.Day);
+        var holders = Invitations.HoldersAt(db, head.m);
         var rows = await db.Invitations.AsNoTracking().Where(i => i.MeetingId == meetingId && i.WithdrawnAt == null)
             .Join(db.Seats, i => i.SeatId, s => s.Id, (i, s) => new { i, s })
             .Select(x => new
@@ -66,6 +67,7 @@ public sealed class SeeMeeting(Door door)
                     Post = posts.Where(o => o.PersonId == a.PersonId && o.UnitId == x.s.UnitId && o.From <= day && (o.Until == null || o.Until > day))
                         .OrderByDescending(o => o.IsSecretary).ThenBy(o => o.Id).Select(o => o.Title).FirstOrDefault(),
                 }).FirstOrDefault(),
+                IsSuspended = suspensions.Any(s => s.SeatId == x.s.Id && s.SupersededAt == null && s.From <= day && (s.Until == null || s.Until > day)),
                 Unit = units.Where(u => u.Id == x.s.UnitId)
                     .Select(u => new { u.Name, u.LiaisonOfficerId, Liaison = people.Where(p => p.Id == u.LiaisonOfficerId).Select(p => p.Name).FirstOrDefault() })
                     .FirstOrDefault(),
@@ -74,6 +76,6 @@ public sealed class SeeMeeting(Door door)
             [.. rows.OrderBy(x => x.s.Role).ThenBy(x => x.s.Kind == SeatKind.PartTime).ThenBy(x => x.s.From).ThenBy(x => x.s.Id)
                 .Select(x => new Row(x.i.Id, x.i.RowVersion, x.s.Id, x.s.Kind, x.s.Role, x.s.Title, x.s.UnitId, x.Unit?.Name, x.Holder?.PersonId, x.Holder?.Name,
                     x.Holder?.Post, x.Unit?.LiaisonOfficerId, x.Unit?.Liaison, x.i.Reply, x.i.SubstituteName, x.i.SubstitutePost,
-                    withReasons ? x.i.LeaveReason : null, x.i.RepliedAt, x.i.ReplySource, x.i.ToldBy, x.i.IsLate, x.i.Presence))], db.Now);
+                    withReasons ? x.i.LeaveReason : null, x.i.RepliedAt, x.i.ReplySource, x.i.ToldBy, x.i.IsLate, x.i.Presence, x.Holder is null && x.IsSuspended))], db.Now);
     }
 }

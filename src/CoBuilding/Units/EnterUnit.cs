@@ -60,11 +60,11 @@ internal static class UnitForms
     public static void WriteTo(this EnterUnit.Form form, ResidentUnit unit)
     {
         unit.Name = form.Name.Trim();
-        unit.ShortName = UnitShapes.Blank(form.ShortName);
+        unit.ShortName = form.ShortName.OrNull();
         unit.Kind = form.Kind!.Value;
-        unit.SuperiorOrganization = UnitShapes.Blank(form.SuperiorOrganization);
+        unit.SuperiorOrganization = form.SuperiorOrganization.OrNull();
         unit.PartyOrganization = form.PartyOrganization;
-        unit.Address = UnitShapes.Blank(form.Address);
-        unit.Remark = UnitShapes.Blank(form.Remark);
+        unit.Address = form.Address.OrNull();
+        unit.Remark = form.Remark.OrNull();
     }
 }

@@ -15,7 +15,7 @@ public sealed class FindPeople(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.SeeUnits, ct);
         var units = db.Units;
-        var needle = string.IsNullOrWhiteSpace(question.Search) ? null : question.Search.Trim();
+        var needle = question.Search.OrNull();
         return await db.Posts.AsNoTracking().Where(o => o.From <= db.Today && (o.Until == null || o.Until > db.Today))
             .Where(o => needle != null || o.UnitId == question.UnitId)
             .Join(db.People, o => o.PersonId, p => p.Id, (o, p) => new { o, p })

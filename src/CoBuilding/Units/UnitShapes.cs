@@ -20,6 +20,4 @@ internal static class UnitShapes
             .Replace("-", "", StringComparison.Ordinal).Trim();
         return string.IsNullOrEmpty(digits) ? null : digits;
     }
-
-    public static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

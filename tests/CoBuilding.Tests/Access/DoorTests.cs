@@ -175,6 +175,19 @@ public class DoorTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task An_attempt_without_the_right_is_journaled_a_look_is_not()
+    {
+        var district = await TestDistrict.FoundAsync(cluster);
+        var form = new EnterUnit.Form { Name = "甲", Kind = UnitKind.School, PlaceId = district.Community1.Id };
+        await Assert.ThrowsAsync<Denied>(() => district.Use<EnterUnit>().RunAsync(district.Auditor, form, Ct));
+        await Assert.ThrowsAsync<Denied>(() => district.Use<ListUnits>().AskAsync(district.Auditor, new(), Ct));
+
+        var row = Assert.Single((await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Subject = "rights" }, Ct)).Rows);
+        Assert.Equal(("auditor", "refused", "KeepUnits"), (row.Actor, row.Deed, row.Right));
+        Assert.Equal(0, await EntriesAsync(district, form.OperationId)); // the form may be sent again once the right is there
+    }
+
+    [Fact]
     public async Task No_command_runs_outside_the_operations_transaction()
     {
         var district = await TestDistrict.FoundAsync(cluster);

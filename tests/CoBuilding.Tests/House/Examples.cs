@@ -103,8 +103,10 @@ internal static class Examples
         Run<OpenUnitAccount>(w => new OpenUnitAccount.Form { PostId = w.SparePost, Login = "new-liaison" }),
         Run<AddSeat>(w => new AddSeat.Form { CommitteeId = w.Committee, UnitId = w.SeatlessUnit, Title = "兼职委员", From = w.District.Today }),
         Run<AppointMember>(w => new AppointMember.Form { SeatId = w.VacantSeat, Seen = w.Seen(w.VacantSeat), PersonId = w.SparePerson, From = w.District.Today }),
-        Run<EndAppointment>(w => new EndAppointment.Form { SeatId = w.VacantSeat, Seen = w.Seen(w.VacantSeat) + 1, On = w.District.Today.AddDays(1), Reason = EndReason.Other }),
-        Run<CloseSeat>(w => new CloseSeat.Form { SeatId = w.VacantSeat, Seen = w.Seen(w.VacantSeat) + 2, On = w.District.Today.AddDays(2) }),
+        Run<SuspendSeat>(w => new SuspendSeat.Form { SeatId = w.VacantSeat, Seen = w.Seen(w.VacantSeat) + 1, From = w.District.Today, Until = w.District.Today.AddDays(9) }),
+        Run<ResumeSeat>(w => new ResumeSeat.Form { SeatId = w.VacantSeat, Seen = w.Seen(w.VacantSeat) + 2, On = w.District.Today.AddDays(1) }),
+        Run<EndAppointment>(w => new EndAppointment.Form { SeatId = w.VacantSeat, Seen = w.Seen(w.VacantSeat) + 3, On = w.District.Today.AddDays(1), Reason = EndReason.Other }),
+        Run<CloseSeat>(w => new CloseSeat.Form { SeatId = w.VacantSeat, Seen = w.Seen(w.VacantSeat) + 4, On = w.District.Today.AddDays(2) }),
         Run<ReplaceMember>(w => new ReplaceMember.Form
         {
             SeatId = w.OtherSeat, Seen = w.Seen(w.OtherSeat), PersonId = w.SparePerson, From = w.District.Today.AddDays(1), Reason = EndReason.Retired,
@@ -118,6 +120,7 @@ internal static class Examples
         Run<ConfirmAttendance>(w => new ConfirmAttendance.Form { InvitationId = w.Invitation, Reply = Reply.Attend }, Asker.Secretary),
         Run<RecordReply>(w => new RecordReply.Form { InvitationId = w.OtherInvitation, Reply = Reply.Attend, ToldBy = "李" }),
         Run<MakeLinks>(w => new MakeLinks.Form { MeetingId = w.Meeting }),
+        Run<RevokeLinks>(w => new RevokeLinks.Form { InvitationId = w.OtherInvitation }),
         Run<ChangeMeeting>(w => new ChangeMeeting.Form
         {
             MeetingId = w.Meeting, Seen = w.Seen(w.Meeting), Day = w.District.Today.AddDays(9), Start = new(9, 0), End = new(10, 0), Venue = "新址",

@@ -43,7 +43,8 @@ public sealed class TestDistrict
 
     public object Use(Type useCase) => services.GetRequiredService(useCase);
 
-    public static async Task<TestDistrict> FoundAsync(TestCluster cluster)
+    /// <param name="arrange">Services of the test's own.</param>
+    public static async Task<TestDistrict> FoundAsync(TestCluster cluster, Action<IServiceCollection>? arrange = null)
     {
         var collection = new ServiceCollection();
         collection.AddLogging();
@@ -51,6 +52,7 @@ public sealed class TestDistrict
         collection.AddPortal(cluster.PortalConnection);
         collection.AddSingleton(cluster.Source); // one pool for all tests
         collection.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
+        arrange?.Invoke(collection);
         var slug = $"t{Guid.CreateVersion7():N}";
         var file = PlaceFile.Read(new StringReader(
             $"""

@@ -79,6 +79,7 @@ internal sealed class World
         var vacant = new AddSeat.Form { CommitteeId = Committee, Kind = SeatKind.FullTime, Title = "专职委员", From = District.Today.AddMonths(-1) };
         await District.Use<AddSeat>().RunAsync(Clerk, vacant, TestDistrict.Ct);
         VacantSeat = vacant.SeatId;
+        await District.Use<SuspendSeat>().RunAsync(Clerk, new() { SeatId = VacantSeat, Seen = 1, From = District.Today.AddYears(1) }, TestDistrict.Ct);
         await District.Use<SetQuota>().RunAsync(District.Admin, new() { Kind = CommitteeKind.BigWorking, Min = 1, Max = 9 }, TestDistrict.Ct);
         await District.Use<SetCoverage>().RunAsync(District.Admin, new() { CountsTownsAndVillages = true }, TestDistrict.Ct);
     }
