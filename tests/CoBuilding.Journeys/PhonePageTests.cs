@@ -6,6 +6,9 @@ using CoBuilding.Data;
 using CoBuilding.Journeys.House;
 using CoBuilding.Meetings;
 using CoBuilding.Web.Tests.House;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CoBuilding.Journeys;
 
@@ -75,6 +78,34 @@ public sealed partial class PhonePageTests(PortalHost host, Chromium chromium)
         Assert.Contains("台风", await browser.ReadAsync(link), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await PostAsync(browser, link, ("reply", "Attend"))).StatusCode);
         Assert.DoesNotContain(host.Log.Lines, l => l.Contains(link.Split('/')[^1], StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task From_the_start_on_it_says_whom_to_call_and_after_the_end_nothing()
+    {
+        var (district, _, link) = await LinkAsync();
+        Assert.Equal(HttpStatusCode.SeeOther, (await PostAsync(host.Browse(), link, ("reply", "Attend"))).StatusCode);
+        var start = ChinaTime.At(TimeProvider.System.GetUtcNow().ChinaDate().AddDays(7), new TimeOnly(9, 0)); // to eleven
+
+        await using var begun = At(start);
+        var answer = await PostAsync(host.Browse(begun), link, ("reply", "Leave"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var page = await answer.Content.ReadAsStringAsync(Ct);
+        Assert.Contains(Texts.Wording.T("Meetings.HasBegun"), page, StringComparison.Ordinal);
+        Assert.Contains("王芳", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<button", page, StringComparison.Ordinal);
+        Assert.Equal(Reply.Attend, (await BoardAsync(district)).Rows.Single(r => r.Unit == Unit).Reply);
+
+        await using var over = At(start.AddHours(2));
+        Assert.Equal(HttpStatusCode.NotFound, (await host.Browse(over).GetAsync(link)).StatusCode);
+
+        WebApplicationFactory<Program> At(DateTimeOffset now) => host.Factory.WithWebHostBuilder(
+            web => web.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new StoppedClock(now))));
+    }
+
+    private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
     }
 
     private const string Unit = "东城中学";

@@ -18,6 +18,7 @@ public sealed class ChangePassword(Door door, Accounts accounts)
         {
             public Shape()
             {
+                RuleFor(f => f.CurrentPassword).MaximumLength(200);
                 RuleFor(f => f.Password).NotEmpty().MaximumLength(200);
                 RuleFor(f => f.RepeatPassword).Equal(f => f.Password).WithMessage(_ => Texts.Wording.T("Access.PasswordsDiffer"));
             }

@@ -21,8 +21,8 @@ public sealed class FoundDistrict(Door door, Accounts accounts)
             public Shape()
             {
                 RuleFor(f => f.Places).NotEmpty();
-                RuleFor(f => f.AdminPassword).NotEmpty();
-                RuleFor(f => f.AuditorPassword).NotEmpty();
+                RuleFor(f => f.AdminPassword).NotEmpty().MaximumLength(200);
+                RuleFor(f => f.AuditorPassword).NotEmpty().MaximumLength(200);
             }
         }
     }

@@ -1,5 +1,6 @@
 using CoBuilding.Journeys.House;
 using CoBuilding.Web.Tests.House;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Chromium))]
@@ -39,7 +40,7 @@ public sealed class Chromium : IAsyncLifetime
         lock (serving)
         {
             if (address is not null) return address;
-            var served = host.Factory.WithWebHostBuilder(_ => { });
+            var served = host.Factory.WithWebHostBuilder(web => web.UseSetting("urls", "http://127.0.0.1:0"));
             served.UseKestrel(0);
             served.StartServer();
             return address = served.ClientOptions.BaseAddress;

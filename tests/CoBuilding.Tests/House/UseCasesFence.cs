@@ -50,6 +50,12 @@ public partial class UseCasesFence
         Assert.Empty(faults);
     }
 
+    [Fact]
+    public void No_form_takes_a_text_without_end() => Assert.Equal([], Portal.UseCases.SelectMany(u => Endless(FormOf(u)).Select(f => $"{u.Name}.{f}")));
+
+    [Fact]
+    public void Canary_a_text_without_end_is_seen() => Assert.Equal(["Form.Name"], Endless(typeof(GuiltyUseCase.Form)));
+
     [Theory]
     [InlineData("Units/X.cs", "await db.Units.ExecuteUpdateAsync(u => u, ct);")]
     [InlineData("Units/X.cs", "await using var c = new NpgsqlCommand(sql);")]
@@ -118,7 +124,7 @@ public partial class UseCasesFence
         else if (writes && !first.Groups["statement"].Value.Contains(", form, ", StringComparison.Ordinal)) faults.Add("keeps its form from the door");
         if (writes)
         {
-            var form = parameters.Select(p => p.ParameterType).FirstOrDefault(t => t.Name == "Form");
+            var form = FormOf(useCase);
             if (form is null || !form.IsAssignableTo(typeof(WritingForm))) faults.Add("its form is no WritingForm");
             if (form is not null && IsFilledIn(form) && !Shapes.Has(form)) faults.Add("its form has no Shape");
         }
@@ -132,6 +138,22 @@ public partial class UseCasesFence
     private static bool IsFilledIn(Type form) => form.GetProperties()
         .Where(p => p.DeclaringType != typeof(WritingForm) && p.PropertyType != typeof(bool) && !p.PropertyType.IsEnum)
         .Any(p => p.SetMethod is { IsPublic: true } set && !set.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(System.Runtime.CompilerServices.IsExternalInit)));
+
+    private static Type? FormOf(Type useCase) => Portal.EntryOf(useCase)!.GetParameters().Select(p => p.ParameterType).FirstOrDefault(t => t.Name == "Form");
+
+    /// <summary>Texts for which the form's shape says nothing when somebody sends a million characters.</summary>
+    private static IEnumerable<string> Endless(Type? form)
+    {
+        // Secrets and codes are made by the portal and only ever hashed.
+        var texts = form?.GetProperties().Where(p => p.PropertyType == typeof(string) && p.CanWrite && p.Name is not ("Secret" or "Code")) ?? [];
+        foreach (var text in texts)
+        {
+            var sent = Activator.CreateInstance(form!)!;
+            text.SetValue(sent, new string('1', 1_000_000));
+            var refused = Record.Exception(() => Shapes.Check(sent, TestDistrict.Chinese)) as Misshapen;
+            if (refused?.Problems.Any(p => p.Field == text.Name) is not true) yield return $"Form.{text.Name}";
+        }
+    }
 
     private static List<string> RoundTheDoor(string file, string source)
     {

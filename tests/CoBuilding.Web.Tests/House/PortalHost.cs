@@ -48,6 +48,15 @@ public sealed class PortalHost : IAsyncLifetime
         _ = Factory.Server;
     }
 
+    /// <summary>As an operator does it: open connections break, and the server comes back at the same address.</summary>
+    public async Task RestartDatabaseAsync()
+    {
+        var before = PortalConnection;
+        await postgres.DisposeAsync();
+        postgres = await LocalPostgres.StartAsync(folder);
+        Assert.Equal(before, PortalConnection);
+    }
+
     public T Use<T>() where T : class => Factory.Services.GetRequiredService<T>();
 
     public async Task<WebDistrict> FoundAsync(string? name = null)

@@ -1,0 +1,108 @@
+using System.Reflection;
+using CoBuilding.Access;
+using CoBuilding.Committees;
+using CoBuilding.Data;
+using CoBuilding.Journeys.House;
+using CoBuilding.Meetings;
+using CoBuilding.Units;
+using CoBuilding.Web.Shell;
+using CoBuilding.Web.Tests.House;
+using Deque.AxeCore.Playwright;
+using Microsoft.AspNetCore.Components;
+
+namespace CoBuilding.Journeys;
+
+/// <summary>Every page of the office in a browser: accessible by axe's rules, nothing wider than the screen, however long the names.</summary>
+public sealed class EveryPageTests(PortalHost host, Chromium chromium)
+{
+    private const string LongUnit = "中国（辽宁）自由贸易试验区大连片区高新技术产业园区综合服务有限责任公司东街道分公司党总支委员会";
+    private const string LongName = "买买提·艾力·阿卜杜热西提·吐尔逊江";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(false, "zh-CN")]
+    [InlineData(true, "en")]
+    public async Task It_is_accessible_and_fits(bool isPhone, string language)
+    {
+        var district = await host.FoundAsync();
+        var ids = await ArrangeAsync(district);
+        List<string> faults = [];
+        await using var admin = await WalkAsync(isPhone, district, language, "admin");
+        await using var auditor = await WalkAsync(isPhone, district, language, "auditor");
+        foreach (var (path, right) in Pages(ids).Concat([("password", Right.OwnAccount)]))
+        {
+            var walk = right == Right.SeeJournal ? auditor : admin;
+            var answer = await walk.GoAsync(path);
+            if (answer.Status != 200) faults.Add($"{path}: answers {answer.Status}");
+            var found = await walk.Page.RunAxe();
+            faults.AddRange(found.Violations.Select(v => $"{path}: {v.Id} at {string.Join(' ', v.Nodes.Take(2).Select(n => n.Html))}"));
+            var wide = await walk.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            if (wide > 0) faults.Add($"{path}: {wide} px too wide");
+        }
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    [Fact]
+    public async Task Canary_a_page_without_labels_that_is_too_wide_is_seen()
+    {
+        await using var walk = await chromium.DesktopAsync(host, await host.FoundAsync());
+        await walk.GoAsync("sign-in");
+        await walk.Page.SetContentAsync("<html><body style='width:3000px'><input></body></html>");
+        Assert.Contains((await walk.Page.RunAxe()).Violations, v => v.Id == "label");
+        Assert.True(await walk.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth"));
+    }
+
+    /// <summary>All routes of the office's pages, each with ids of rows that are there.</summary>
+    private static IEnumerable<(string Path, Right Right)> Pages(IReadOnlyDictionary<string, string> ids) =>
+        from type in typeof(Program).Assembly.GetTypes()
+        where type.IsAssignableTo(typeof(PortalPage))
+        from route in type.GetCustomAttributes<RouteAttribute>()
+        select (Fill(route.Template.TrimStart('/'), ids), type.GetCustomAttribute<NeedsAttribute>()?.Right ?? Right.OwnAccount);
+
+    private static string Fill(string template, IReadOnlyDictionary<string, string> ids)
+    {
+        var (room, deed) = (template.Split('/')[0], template.Split('/')[^1]);
+        return template.Replace("{Id:guid}", ids.GetValueOrDefault($"{room}/{deed}") ?? ids.GetValueOrDefault(room), StringComparison.Ordinal)
+            .Replace("{SeatId:guid}", ids[deed is "appoint" or "close" ? "vacant" : "held"], StringComparison.Ordinal);
+    }
+
+    private async Task<Walk> WalkAsync(bool isPhone, WebDistrict district, string language, string login)
+    {
+        var walk = isPhone ? await chromium.PhoneAsync(host, district, script: true) : await chromium.DesktopAsync(host, district);
+        await walk.SignInAsync(login);
+        await walk.Context.AddCookiesAsync([new() { Name = ".AspNetCore.Culture", Value = $"c={language}|uic={language}", Url = new Uri(walk.Page.Url).GetLeftPart(UriPartial.Authority) }]);
+        return walk;
+    }
+
+    private async Task<Dictionary<string, string>> ArrangeAsync(WebDistrict district)
+    {
+        var story = await Story.BeginAsync(host, district);
+        var admin = await district.ScopeAsync("admin");
+        var today = TimeProvider.System.GetUtcNow().ChinaDate();
+        var unit = new EnterUnit.Form { Name = LongUnit, Kind = UnitKind.Bank, PlaceId = district.Community.Id };
+        await host.Use<EnterUnit>().RunAsync(admin, unit, Ct);
+        var person = new EnterPerson.Form { UnitId = unit.UnitId, Name = LongName, Title = "党总支部委员会书记、副总经理（主持工作）", IsSecretary = true, IsLiaisonOfficer = true };
+        await host.Use<EnterPerson>().RunAsync(admin, person, Ct);
+        var held = new AddSeat.Form { CommitteeId = story.CommitteeId, UnitId = unit.UnitId, PersonId = person.PersonId, Title = "兼职委员", From = today };
+        await host.Use<AddSeat>().RunAsync(admin, held, Ct);
+        var vacant = new AddSeat.Form { CommitteeId = story.CommitteeId, Kind = SeatKind.FullTime, Title = "专职副书记", From = today };
+        await host.Use<AddSeat>().RunAsync(admin, vacant, Ct);
+        var draft = new DraftMeeting.Form
+        {
+            CommitteeId = story.CommitteeId, Title = "第四季度联席会议", Day = today.AddDays(7), Venue = "会议室", ReplyByDay = today.AddDays(6), ContactName = "王芳",
+            ContactPhone = "0411-1", SeatIds = [held.SeatId, vacant.SeatId],
+        };
+        await host.Use<DraftMeeting>().RunAsync(admin, draft, Ct);
+        var meeting = draft with { MeetingId = Guid.CreateVersion7(), OperationId = Guid.CreateVersion7() };
+        await host.Use<DraftMeeting>().RunAsync(admin, meeting, Ct);
+        await host.Use<SendNotice>().RunAsync(admin, new() { MeetingId = meeting.MeetingId }, Ct);
+        var accounts = await host.Use<ListAccounts>().AskAsync(admin, new(), Ct);
+        return new()
+        {
+            ["committees"] = story.CommitteeId.ToString(), ["held"] = held.SeatId.ToString(), ["vacant"] = vacant.SeatId.ToString(),
+            ["units"] = unit.UnitId.ToString(), ["meetings"] = meeting.MeetingId.ToString(), ["meetings/edit"] = draft.MeetingId.ToString(),
+            ["accounts"] = accounts.Rows.First(a => a.Login == "clerk").Id.ToString(),
+        };
+    }
+}
