@@ -9,9 +9,6 @@ public sealed class Col<TRow> : ComponentBase
     [CascadingParameter(Name = "List")] private object List { get; set; } = null!;
 
     [Parameter, EditorRequired] public string Label { get; set; } = "";
-
-    /// <summary>The name by which the URL sorts; null: not to be sorted by.</summary>
-    [Parameter] public string? Sort { get; set; }
     [Parameter] public string? Class { get; set; }
     [Parameter] public RenderFragment<TRow>? ChildContent { get; set; }
 

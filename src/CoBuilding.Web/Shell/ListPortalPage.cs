@@ -8,7 +8,6 @@ public abstract class ListPortalPage : PortalPage
     [SupplyParameterFromQuery(Name = "q")] protected string? Search { get; set; }
     [SupplyParameterFromQuery(Name = "page")] private int? PageAsked { get; set; }
     [SupplyParameterFromQuery(Name = "size")] private int? SizeAsked { get; set; }
-    [SupplyParameterFromQuery(Name = "sort")] protected string? Sort { get; set; }
 
     protected int Number => Math.Max(1, PageAsked ?? 1);
     protected int Size => SizeAsked is 50 or 100 ? SizeAsked.Value : 20;
