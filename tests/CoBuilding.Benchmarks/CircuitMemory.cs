@@ -20,7 +20,7 @@ internal sealed class CircuitMemory : IBenchmark
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-gpu"] });
 
-        var (rounds, pages) = smoke ? (1, 3) : (5, 20);
+        var (rounds, pages) = smoke ? (1, 3) : (5, 10);
         var street = district.Streets[0];
         var right = true;
         List<(double, double)> measured = [];
@@ -41,7 +41,6 @@ internal sealed class CircuitMemory : IBenchmark
         async Task<double> MeasureAsync(Server server, IBrowserContext context, string path, int count, Func<IPage, Task<bool>>? isRight)
         {
             var before = await CollectedAsync(server.ProcessId);
-            List<IPage> open = [];
             for (var n = 0; n < count; n++)
             {
                 var page = await context.NewPageAsync();
@@ -51,12 +50,9 @@ internal sealed class CircuitMemory : IBenchmark
                 await connected.Task.WaitAsync(TimeSpan.FromSeconds(20));
                 await page.WaitForTimeoutAsync(300);
                 if (isRight is not null) right &= await isRight(page);
-                open.Add(page);
             }
-            var after = await CollectedAsync(server.ProcessId);
-            foreach (var page in open) await page.CloseAsync();
-            await Task.Delay(1000);
-            return (after - before) / count;
+            // The pages stay open: the server keeps the circuit of a closed one for minutes, and its end would fall into a later round.
+            return (await CollectedAsync(server.ProcessId) - before) / count;
         }
     }
 

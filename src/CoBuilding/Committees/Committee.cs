@@ -1,5 +1,6 @@
 using CoBuilding.Data;
 using CoBuilding.Places;
+using CoBuilding.Texts;
 
 namespace CoBuilding.Committees;
 
@@ -43,6 +44,8 @@ public sealed class Committee : Tenanted
     /// <summary>The planned end of the current term; null while none is set.</summary>
     public DateOnly? TermEndsOn { get; set; }
     public DateOnly? DissolvedOn { get; set; }
+
+    [Derived] public string FindKeys { get => Pinyin.FindKeys(false, Name); private set { } }
 
     /// <summary>Gives a resident unit a seat. Being a member changes neither the unit's affiliation nor anybody's establishment posts.</summary>
     /// <exception cref="RuleBroken">The unit resides outside the committee's place, or the seat would begin before the committee.</exception>

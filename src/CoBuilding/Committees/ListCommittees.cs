@@ -47,7 +47,7 @@ public sealed class ListCommittees(Door door)
 
     internal static IQueryable<Row> Rows(PortalDb db, Question question)
     {
-        var (needle, today) = (question.Needle(), db.Today);
+        var (needle, today) = (question.NameNeedle(), db.Today);
         var (seats, appointments, quotas, settings) = (db.Seats, db.Appointments, db.Quotas, db.CoverageSettings);
         var (working, party) = (Quota.Default(CommitteeKind.BigWorking)!.Value, Quota.Default(CommitteeKind.BigParty)!.Value);
         var rows = db.Committees.AsNoTracking()
@@ -57,7 +57,7 @@ public sealed class ListCommittees(Door door)
             .Where(x => question.PlaceId == null || x.p.Id == question.PlaceId || x.p.ParentId == question.PlaceId)
             .Where(x => !question.OnlyCounted || x.p.Level == PlaceLevel.District || x.p.Kind == PlaceKind.Street || x.p.Kind == PlaceKind.Community
                 || settings.Any(s => s.CountsTownsAndVillages))
-            .Where(x => needle == null || x.c.Name.Contains(needle) || x.p.Name.Contains(needle))
+            .Where(x => needle == null || x.c.FindKeys.Contains(needle) || x.p.FindKeys.Contains(needle))
             .Select(x => new
             {
                 x.c, x.p,

@@ -26,10 +26,10 @@ public sealed class ListUncovered(Door door)
 
     internal static async Task<IQueryable<Row>> RowsAsync(PortalDb db, Question question, CancellationToken ct)
     {
-        var (committees, today, kind, needle) = (db.Committees, db.Today, question.Kind, question.Needle());
+        var (committees, today, kind, needle) = (db.Committees, db.Today, question.Kind, question.NameNeedle());
         var counted = Counted(db, kind.Level(), question.WithUncounted || await CoverageSetting.ReadAsync(db, ct));
         return counted
-            .Where(p => needle == null || p.Name.Contains(needle) || p.ParentName!.Contains(needle) || p.Code.StartsWith(needle))
+            .Where(p => needle == null || p.FindKeys.Contains(needle) || p.ParentName!.Contains(needle) || p.Code.StartsWith(needle))
             .Where(p => !committees.Any(c => c.PlaceId == p.Id && c.Kind == kind && (c.DissolvedOn == null || c.DissolvedOn > today)))
             .OrderBy(p => p.Code).Select(p => new Row(p.Id, p.Name, p.ParentName, p.Code));
     }

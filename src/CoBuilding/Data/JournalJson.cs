@@ -14,13 +14,15 @@ internal static class JournalJson
     public static string Of(EntityEntry<Tenanted> entry, Func<PropertyEntry, object?> value)
     {
         var columns = entry.Properties
-            .Where(p => p.Metadata.Name is not (nameof(Tenanted.TenantId) or nameof(Tenanted.Id)))
+            .Where(p => p.Metadata.Name is not (nameof(Tenanted.TenantId) or nameof(Tenanted.Id)) && !IsDerived(p.Metadata))
             .Where(p => entry.State == Microsoft.EntityFrameworkCore.EntityState.Added ? p.CurrentValue is not null : p.IsModified && !Equals(p.CurrentValue, p.OriginalValue))
             .ToDictionary(p => p.Metadata.Name, p => IsSecret(p.Metadata) ? "…" : Plain(value(p)));
         return JsonSerializer.Serialize(columns, Readable);
     }
 
     public static bool IsSecret(IReadOnlyProperty property) => property.PropertyInfo?.GetCustomAttribute<SecretAttribute>() is not null;
+
+    private static bool IsDerived(IReadOnlyProperty property) => property.PropertyInfo?.GetCustomAttribute<DerivedAttribute>() is not null;
 
     public static object? Plain(object? value) => value is Enum ? value.ToString() : value;
 

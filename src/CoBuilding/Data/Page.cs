@@ -35,4 +35,7 @@ public static class Paging
         var text = question.Search?.Trim().Normalize(System.Text.NormalizationForm.FormKC);
         return string.IsNullOrEmpty(text) ? null : text.Length > 60 ? text[..60] : text;
     }
+
+    /// <summary>The same, folded as the stored keys of names are (<see cref="Texts.Pinyin.FindKeys"/>).</summary>
+    public static string? NameNeedle(this ListQuestion question) => question.Needle() is { } needle ? Texts.Pinyin.Needle(needle) : null;
 }

@@ -13,6 +13,10 @@ public abstract class Tenanted
     public long RowVersion { get; private set; } = 1;
 }
 
+/// <summary>A value that follows from others of the row, stored to be searched or sorted by; the journal leaves it out.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class DerivedAttribute : Attribute;
+
 /// <summary>A value that neither the journal nor the history may hold: a mobile number, a hash, a token.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class SecretAttribute : Attribute;

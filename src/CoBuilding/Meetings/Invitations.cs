@@ -16,11 +16,16 @@ internal static class Invitations
     /// <exception cref="NotFound">There is none within reach, or the link's addressee holds that office no longer.</exception>
     public static async Task<(Invitation Invitation, Meeting Meeting)> OfBearerAsync(PortalDb db, Guid? invitationId, CancellationToken ct)
     {
-        var invitation = await db.Invitations.AsNoTracking().SingleOrDefaultAsync(
-            i => i.WithdrawnAt == null && (invitationId == null ? db.Reach.Subjects.Contains(i.Id) : i.Id == invitationId), ct) ?? throw new NotFound();
-        var meeting = await MeetingLiftedAsync(db, invitation, ct);
-        if (db.Who.Bearer is { } bearer && !await IsInOfficeLiftedAsync(db, bearer, invitation, meeting, ct)) throw new NotFound();
-        return (invitation, meeting);
+        if (db.Who.Bearer is not { } bearer)
+        {
+            var own = await db.Invitations.AsNoTracking().SingleOrDefaultAsync(i => i.WithdrawnAt == null && i.Id == invitationId, ct) ?? throw new NotFound();
+            return (own, await MeetingLiftedAsync(db, own, ct));
+        }
+        // A link's reach is its invitation and that meeting.
+        var found = await db.Invitations.AsNoTracking().Where(i => i.WithdrawnAt == null && (invitationId == null || i.Id == invitationId))
+            .Join(db.Meetings.AsNoTracking(), i => i.MeetingId, m => m.Id, (i, m) => new { Invitation = i, Meeting = m }).SingleOrDefaultAsync(ct) ?? throw new NotFound();
+        if (!await IsInOfficeLiftedAsync(db, bearer, found.Invitation, found.Meeting, ct)) throw new NotFound();
+        return (found.Invitation, found.Meeting);
     }
 
     /// <summary>Lifted: a unit's person reaches the invitation by the unit; the meeting's facts are shared with all who are invited.</summary>

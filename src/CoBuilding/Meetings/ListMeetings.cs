@@ -53,7 +53,7 @@ public sealed class ListMeetings(Door door)
 
     internal static IQueryable<Row> Rows(PortalDb db, Question question)
     {
-        var (needle, now, state) = (question.Needle(), db.Now, question.State);
+        var (needle, name, now, state) = (question.Needle(), question.NameNeedle(), db.Now, question.State);
         var due = Invitations.Due(db);
         return db.Meetings.AsNoTracking()
             .Where(m => question.Kind == null || m.Kind == question.Kind)
@@ -68,7 +68,7 @@ public sealed class ListMeetings(Door door)
             .Join(db.Committees, m => m.CommitteeId, c => c.Id, (m, c) => new { m, c })
             .Join(db.Places, x => x.m.PlaceId, p => p.Id, (x, p) => new { x.m, x.c, p })
             .Where(x => question.PlaceId == null || x.p.Id == question.PlaceId || x.p.ParentId == question.PlaceId)
-            .Where(x => needle == null || x.m.Title.Contains(needle) || x.c.Name.Contains(needle) || x.m.Venue.Contains(needle))
+            .Where(x => needle == null || x.m.Title.Contains(needle) || x.c.FindKeys.Contains(name!) || x.m.Venue.Contains(needle))
             .OrderByDescending(x => x.m.StartsAt).ThenBy(x => x.m.Id)
             .Select(x => new Row
             {

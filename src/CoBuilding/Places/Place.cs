@@ -69,4 +69,7 @@ public sealed class Place : Tenanted
 
     /// <summary>The parent's name, kept with the place so that no list needs a second look.</summary>
     public string? ParentName { get; init; }
+
+    /// <summary>Its names as typed, in pinyin and by initials; see <see cref="Texts.Pinyin.FindKeys"/>.</summary>
+    [Derived] public string FindKeys { get => Texts.Pinyin.FindKeys(false, Name, OfficialName); private set { } }
 }

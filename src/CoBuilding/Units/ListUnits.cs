@@ -29,7 +29,7 @@ public sealed class ListUnits(Door door)
 
     internal static IQueryable<Row> Rows(PortalDb db, Question question)
     {
-        var needle = question.Needle();
+        var needle = question.NameNeedle();
         var today = db.Today;
         // An expression tree holds no extension property: the tables are named before.
         var (posts, people) = (db.Posts, db.People);
@@ -37,11 +37,11 @@ public sealed class ListUnits(Door door)
             .Where(u => question.WithEnded || u.EndedOn == null || u.EndedOn > today)
             .Where(u => question.Kind == null || u.Kind == question.Kind)
             .Where(u => !question.WithoutLiaisonOfficer || u.LiaisonOfficerId == null)
-            .Where(u => needle == null || u.Name.Contains(needle) || u.ShortName!.Contains(needle)
-                || posts.Any(o => o.UnitId == u.Id && people.Any(p => p.Id == o.PersonId && p.Name.Contains(needle))))
+            .Where(u => needle == null || u.FindKeys.Contains(needle)
+                || posts.Any(o => o.UnitId == u.Id && people.Any(p => p.Id == o.PersonId && p.FindKeys.Contains(needle))))
             .Join(db.Places, u => u.PlaceId, p => p.Id, (u, p) => new { u, p })
             .Where(x => question.PlaceId == null || x.p.Id == question.PlaceId || x.p.ParentId == question.PlaceId)
-            .OrderBy(x => x.p.Code).ThenBy(x => x.u.Name).ThenBy(x => x.u.Id)
+            .OrderBy(x => x.p.Code).ThenBy(x => x.u.SortKey).ThenBy(x => x.u.Id)
             .Select(x => new Row(x.u.Id, x.u.Name, x.u.ShortName, x.u.Kind, x.p.Name, x.p.Level == PlaceLevel.Community ? x.p.ParentName : null,
                 x.u.PartyOrganization, x.u.SuperiorOrganization,
                 posts.Where(o => o.UnitId == x.u.Id && o.IsSecretary && o.From <= today && (o.Until == null || o.Until > today))

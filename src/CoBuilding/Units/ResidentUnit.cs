@@ -1,4 +1,5 @@
 using CoBuilding.Data;
+using CoBuilding.Texts;
 
 namespace CoBuilding.Units;
 
@@ -53,6 +54,10 @@ public sealed class ResidentUnit : Tenanted
     /// <summary>The first day on which it resides here no longer.</summary>
     public DateOnly? EndedOn { get; set; }
 
+    /// <summary>Both names as typed, in pinyin and by initials; see <see cref="Pinyin.FindKeys"/>.</summary>
+    [Derived] public string FindKeys { get => Pinyin.FindKeys(false, Name, ShortName); private set { } }
+    [Derived] public string SortKey { get => Pinyin.SortKey(Name, false); private set { } }
+
     public string DisplayName => string.IsNullOrEmpty(ShortName) ? Name : ShortName;
 
     public bool IsHere(DateOnly day) => EndedOn is null || EndedOn > day;
@@ -72,6 +77,9 @@ public sealed class Person : Tenanted
 
     /// <summary>Optional; shown masked, whole only at a click that is journaled.</summary>
     [Secret] public string? Mobile { get; set; }
+
+    [Derived] public string FindKeys { get => Pinyin.FindKeys(true, Name); private set { } }
+    [Derived] public string SortKey { get => Pinyin.SortKey(Name, true); private set { } }
 
     /// <summary>138****5678; null when there is no number.</summary>
     public static string? Mask(string? mobile) => mobile is { Length: >= 7 } ? $"{mobile[..3]}****{mobile[^4..]}" : mobile is null ? null : "****";

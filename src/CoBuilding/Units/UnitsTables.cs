@@ -22,6 +22,7 @@ public static class UnitsTables
             table.Ignore(u => u.DisplayName);
             table.Property(u => u.Name).HasMaxLength(100);
             table.Property(u => u.ShortName).HasMaxLength(30);
+            table.Property(u => u.SortKey).UseCollation("C");
             table.Property(u => u.SuperiorOrganization).HasMaxLength(100);
             table.Property(u => u.Address).HasMaxLength(200);
             table.Property(u => u.Remark).HasMaxLength(500);
@@ -38,6 +39,7 @@ public static class UnitsTables
         {
             table.ToTable("people").DistrictWide("names and posts are known to the district's staff; mobile numbers are read through posts within reach");
             table.Property(p => p.Name).HasMaxLength(40);
+            table.Property(p => p.SortKey).UseCollation("C");
             table.Property(p => p.Mobile).HasMaxLength(20);
             table.HasIndex(p => new { p.TenantId, p.Name });
         }

@@ -1,4 +1,5 @@
 using CoBuilding.Places;
+using CoBuilding.Texts;
 
 namespace CoBuilding.Web.Pages.Places;
 
@@ -13,8 +14,7 @@ internal sealed class PlaceTree(IReadOnlyList<SeePlaces.Row> places)
 
     public IReadOnlyList<SeePlaces.Row> Below(SeePlaces.Row place) => [.. below[place.Id]];
 
-    /// <summary>By any part of its names, or by the start of its code.</summary>
+    /// <summary>By any part of its names, in pinyin or by initials too, or by the start of its code.</summary>
     public IReadOnlyList<SeePlaces.Row> Find(string needle) =>
-        [.. places.Where(p => p.Name.Contains(needle, StringComparison.Ordinal) || p.OfficialName.Contains(needle, StringComparison.Ordinal)
-            || p.Code.StartsWith(needle, StringComparison.Ordinal))];
+        [.. places.Where(p => p.FindKeys.Contains(Pinyin.Needle(needle), StringComparison.Ordinal) || p.Code.StartsWith(needle, StringComparison.Ordinal))];
 }

@@ -441,6 +441,11 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("established_on");
 
+                    b.Property<string>("FindKeys")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("find_keys");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1129,6 +1134,11 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnName("code")
                         .UseCollation("C");
 
+                    b.Property<string>("FindKeys")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("find_keys");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1192,6 +1202,11 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("FindKeys")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("find_keys");
+
                     b.Property<string>("Mobile")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
@@ -1207,6 +1222,12 @@ namespace CoBuilding.Data.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("row_version");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sort_key")
+                        .UseCollation("C");
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_people");
@@ -1302,6 +1323,11 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("ended_on");
 
+                    b.Property<string>("FindKeys")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("find_keys");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1342,6 +1368,12 @@ namespace CoBuilding.Data.Migrations
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)")
                         .HasColumnName("short_name");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sort_key")
+                        .UseCollation("C");
 
                     b.Property<string>("SuperiorOrganization")
                         .HasMaxLength(100)
