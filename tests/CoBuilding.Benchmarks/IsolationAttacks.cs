@@ -92,7 +92,7 @@ internal sealed class Attacks(Stage stage, NpgsqlDataSource web, Random dice)
         return dice.Next(6) switch
         {
             0 => By("see a unit", s => stage.Use<SeeUnit>().AskAsync(s, seat.UnitId, default)),
-            1 => By("see a roster", s => stage.Use<SeeRoster>().AskAsync(s, street.CommitteeId, null, default)),
+            1 => By("see a roster", s => stage.Use<SeeRoster>().AskAsync(s, street.CommitteeId, null, null, default)),
             2 => By("see a reply board", s => stage.Use<SeeReplyBoard>().AskAsync(s, meeting.MeetingId, default)),
             3 => By("see a mobile", s => stage.Use<SeeMobile>().AskAsync(s, seat.PersonId, default)),
             4 => By("record a reply", s => stage.Use<RecordReply>().RunAsync(s, new()

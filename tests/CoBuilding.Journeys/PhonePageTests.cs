@@ -115,7 +115,7 @@ public sealed partial class PhonePageTests(PortalHost host, Chromium chromium)
         var district = await host.FoundAsync();
         var story = await Story.BeginAsync(host, district);
         var clerk = await district.ScopeAsync("clerk");
-        var roster = await host.Use<SeeRoster>().AskAsync(clerk, story.CommitteeId, null, Ct);
+        var roster = await host.Use<SeeRoster>().AskAsync(clerk, story.CommitteeId, null, null, Ct);
         var day = TimeProvider.System.GetUtcNow().ChinaDate().AddDays(7);
         var draft = new DraftMeeting.Form
         {

@@ -12,7 +12,7 @@ public static class DownloadsEndpoints
     {
         app.MapDownload<ExportUnits>("/units/export", (export, scope, asked, ct) => export.AskAsync(scope, Units(asked), ct));
         app.MapDownload<ExportCommittees>("/committees/export", (export, scope, asked, ct) => export.AskAsync(scope, Committees(asked), ct));
-        app.MapDownload<ExportRoster>("/committees/{id:guid}/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, asked.Day("on"), ct));
+        app.MapDownload<ExportRoster>("/committees/{id:guid}/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, asked.Day("on"), asked.Day("known"), ct));
         app.MapDownload<ExportUncovered>("/dashboard/uncovered/export", (export, scope, asked, ct) => export.AskAsync(scope, Uncovered(asked), ct));
         app.MapDownload<ExportMeetings>("/meetings/export", (export, scope, asked, ct) => export.AskAsync(scope, Meetings(asked), ct));
         app.MapDownload<ExportReplies>("/meetings/{id:guid}/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));

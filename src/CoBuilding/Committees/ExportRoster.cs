@@ -9,10 +9,11 @@ namespace CoBuilding.Committees;
 public sealed class ExportRoster(Door door)
 {
     /// <param name="on">A day; null means today.</param>
-    public async Task<Document> AskAsync(Scope scope, Guid committeeId, DateOnly? on, CancellationToken ct)
+    /// <param name="knownOn">As was known at the end of this day in China; null means now.</param>
+    public async Task<Document> AskAsync(Scope scope, Guid committeeId, DateOnly? on, DateOnly? knownOn, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
-        var roster = await SeeRoster.ReadAsync(db, committeeId, on ?? db.Today, ct);
+        var roster = await SeeRoster.ReadAsync(db, committeeId, on ?? db.Today, knownOn, ct);
         return await db.ExportAsync(scope, "committees", committeeId, roster.Rows.Count, () => Compose(db, roster), ct);
     }
 
@@ -20,7 +21,10 @@ public sealed class ExportRoster(Door door)
     {
         var title = Wording.T("Exports.RosterTitle", roster.Name);
         var sheet = Sheet.Of(Wording.T("Exports.RosterSheet"), title,
-            [Wording.T("Exports.RosterOn", roster.On.InFull(), roster.Place, db.Now.InFull()), Quota(roster)],
+            [
+                Wording.T("Exports.RosterOn", roster.On.InFull(), roster.Place, db.Now.InFull()), Quota(roster),
+                .. roster.KnownOn is { } known ? [Wording.T("Exports.RosterKnownOn", known.InFull())] : Array.Empty<string>(),
+            ],
             [
                 new(Wording.T("Exports.SeatKind"), 10, r => Wording.T(r.Kind)),
                 new(Wording.T("Exports.SeatRole"), 10, r => Wording.T(r.Role)),

@@ -6,11 +6,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Committees;
 
-/// <summary>Who sits on a committee on a day, for which unit, since when; which seats are vacant; whether the quota fits.</summary>
+/// <summary>
+/// Who sits on a committee on a day, for which unit, since when; which seats are vacant; whether the quota fits, and until when. Both
+/// times: the roster of that day as it is known now, or as it was known at the end of an earlier day.
+/// </summary>
 public sealed class SeeRoster(Door door)
 {
     public sealed record Answer(Guid CommitteeId, CommitteeKind Kind, string Name, Guid PlaceId, string Place, DateOnly EstablishedOn, DateOnly? TermEndsOn,
-        DateOnly On, QuotaCheck Quota, IReadOnlyList<Row> Rows)
+        DateOnly On, DateOnly? KnownOn, QuotaCheck Quota, QuotaChange? LeavesQuota, IReadOnlyList<Row> Rows)
     {
         public int Vacancies => Rows.Count(r => r.IsVacant);
     }
@@ -30,33 +33,37 @@ public sealed class SeeRoster(Door door)
     }
 
     /// <param name="on">A day; null means today.</param>
-    public async Task<Answer> AskAsync(Scope scope, Guid committeeId, DateOnly? on, CancellationToken ct)
+    /// <param name="knownOn">As was known at the end of this day in China; null means now.</param>
+    public async Task<Answer> AskAsync(Scope scope, Guid committeeId, DateOnly? on, DateOnly? knownOn, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.SeeCommittees, ct);
-        return await ReadAsync(db, committeeId, on ?? db.Today, ct);
+        return await ReadAsync(db, committeeId, on ?? db.Today, knownOn, ct);
     }
 
-    /// <summary>Three statements, however long the roster.</summary>
-    internal static async Task<Answer> ReadAsync(PortalDb db, Guid committeeId, DateOnly on, CancellationToken ct)
+    /// <summary>A fixed number of statements, however long the roster.</summary>
+    internal static async Task<Answer> ReadAsync(PortalDb db, Guid committeeId, DateOnly on, DateOnly? knownOn, CancellationToken ct)
     {
-        var (people, units, posts, appointments, suspensions) = (db.People, db.Units, db.Posts, db.Appointments, db.Suspensions);
+        var known = knownOn is { } day ? ChinaTime.At(day.AddDays(1), TimeOnly.MinValue) : DateTimeOffset.MaxValue;
+        var (people, units, posts) = (db.People, db.Units, db.Posts);
+        var appointments = db.Appointments.Where(a => a.RecordedAt < known && (a.SupersededAt == null || a.SupersededAt >= known));
+        var suspensions = db.Suspensions.Where(s => s.RecordedAt < known && (s.SupersededAt == null || s.SupersededAt >= known));
         var head = await db.Committees.AsNoTracking().Where(c => c.Id == committeeId)
             .Join(db.Places, c => c.PlaceId, p => p.Id, (c, p) => new { c, p.Name }).SingleOrDefaultAsync(ct) ?? throw new NotFound();
         var rows = await db.Seats.AsNoTracking()
-            .Where(s => s.CommitteeId == committeeId && s.From <= on && (s.Until == null || s.Until > on))
+            .Where(s => s.CommitteeId == committeeId && s.From <= on && s.RecordedAt < known && (s.Until == null || s.Until > on || s.EndRecordedAt >= known))
             .Select(s => new
             {
                 s, Unit = units.Where(u => u.Id == s.UnitId).Select(u => u.Name).FirstOrDefault(),
-                Now = appointments.Where(a => a.SeatId == s.Id && a.SupersededAt == null && a.From <= on && (a.Until == null || a.Until > on))
+                Now = appointments.Where(a => a.SeatId == s.Id && a.From <= on && (a.Until == null || a.Until > on))
                     .Select(a => new
                     {
                         a.PersonId, a.From, a.Until, a.LetterNumber, Name = people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First(),
                         Post = posts.Where(o => o.PersonId == a.PersonId && o.UnitId == s.UnitId && o.From <= on && (o.Until == null || o.Until > on))
                             .OrderByDescending(o => o.IsSecretary).ThenBy(o => o.Id).Select(o => o.Title).FirstOrDefault(),
                     }).FirstOrDefault(),
-                Next = appointments.Where(a => a.SeatId == s.Id && a.SupersededAt == null && a.From > on).OrderBy(a => a.From)
+                Next = appointments.Where(a => a.SeatId == s.Id && a.From > on).OrderBy(a => a.From)
                     .Select(a => new { a.From, Name = people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First() }).FirstOrDefault(),
-                Pause = suspensions.Where(a => a.SeatId == s.Id && a.SupersededAt == null && (a.Until == null || a.Until > on)).OrderBy(a => a.From)
+                Pause = suspensions.Where(a => a.SeatId == s.Id && (a.Until == null || a.Until > on)).OrderBy(a => a.From)
                     .Select(a => new Pause(a.From, a.Until, a.Reason)).FirstOrDefault(),
             }).ToListAsync(ct);
         var quota = SeeSettings.Range(await SeeSettings.ReadAsync(db, ct), head.c.Kind);
@@ -65,7 +72,11 @@ public sealed class SeeRoster(Door door)
             .Select(x => new Row(x.s.Id, x.s.RowVersion, x.s.Kind, x.s.Role, x.s.Title, x.s.UnitId, x.Unit, x.Now?.PersonId, x.Now?.Name, x.Now?.Post,
                 x.Now?.From, x.Now?.Until, x.Now?.LetterNumber, x.Next?.Name, x.Next?.From, x.Pause)).ToList();
         var members = ordered.Count(r => r.Kind != SeatKind.FullTime && !r.IsVacant);
-        return new Answer(head.c.Id, head.c.Kind, head.c.Name, head.c.PlaceId, head.Name, head.c.EstablishedOn, head.c.TermEndsOn, on,
-            new QuotaCheck(members, quota?.Min, quota?.Max), ordered);
+        var check = new QuotaCheck(members, quota?.Min, quota?.Max);
+        var partTime = db.Seats.Where(s => s.CommitteeId == committeeId && s.Kind != SeatKind.FullTime);
+        var terms = await appointments.AsNoTracking().Where(a => partTime.Any(s => s.Id == a.SeatId) && (a.Until == null || a.Until > on))
+            .Select(a => new Span(a.From, a.Until)).ToListAsync(ct);
+        return new Answer(head.c.Id, head.c.Kind, head.c.Name, head.c.PlaceId, head.Name, head.c.EstablishedOn, head.c.TermEndsOn, on, knownOn,
+            check, check.FirstOutside(terms, on), ordered);
     }
 }

@@ -128,7 +128,7 @@ public static class FoundDemo
 
         var secretary = await new Desk(services, district.Id, "secretary").SitAsync(Password, ct);
         var person = secretary is null ? null : (await services.GetRequiredService<SeeSelf>().AskAsync(secretary, ct)).PersonId;
-        var roster = await services.GetRequiredService<SeeRoster>().AskAsync(clerk, committee.Id, null, ct);
+        var roster = await services.GetRequiredService<SeeRoster>().AskAsync(clerk, committee.Id, null, null, ct);
         var today = clock.GetUtcNow().ChinaDate();
         var day = Timeline.Workday(today.AddDays(7));
         var meeting = new MeetingStory(new Dice(Seed, district.Slug, $"{day:o}"), desk, committee.Id, committee.Place)

@@ -51,7 +51,7 @@ internal sealed class MeetingStory(Dice dice, Desk desk, Guid committee, string 
     /// <summary>A draft that stays one.</summary>
     public async Task DraftAsync(DateOnly day, TimeOnly start, CancellationToken ct)
     {
-        var roster = await desk.AskAsync<SeeRoster, SeeRoster.Answer>((see, who) => see.AskAsync(who, committee, day, ct), ct);
+        var roster = await desk.AskAsync<SeeRoster, SeeRoster.Answer>((see, who) => see.AskAsync(who, committee, day, null, ct), ct);
         var seats = roster.Rows.Where(r => r.Kind == SeatKind.PartTime && !r.IsVacant).ToList();
         var topics = dice.Some(dice.Between(2, 4), Words.Topics);
         draft = new DraftMeeting.Form

@@ -202,7 +202,7 @@ internal sealed class StreetStory(StreetPlan plan, Desk desk, Timeline timeline,
 
     private async Task<SeeRoster.Row> SeatAsync(SeatTaken taken, CancellationToken ct)
     {
-        var roster = await desk.AskAsync<SeeRoster, SeeRoster.Answer>((see, who) => see.AskAsync(who, taken.CommitteeId, null, ct), ct);
+        var roster = await desk.AskAsync<SeeRoster, SeeRoster.Answer>((see, who) => see.AskAsync(who, taken.CommitteeId, null, null, ct), ct);
         return roster.Rows.Single(r => r.SeatId == taken.SeatId);
     }
 

@@ -36,7 +36,7 @@ public class SeatsTests(TestCluster cluster)
             clerk, new() { SeatId = seat.SeatId, Seen = 1, PersonId = p, From = district.Today }, Ct)).AsTask()));
         Assert.Single(tries, t => t is null);
         Assert.True(tries.Single(t => t is not null) is Stale or RuleBroken { Key: "Committees.SeatIsTaken" });
-        var row = Assert.Single((await district.Use<SeeRoster>().AskAsync(clerk, committee, null, Ct)).Rows);
+        var row = Assert.Single((await district.Use<SeeRoster>().AskAsync(clerk, committee, null, null, Ct)).Rows);
         Assert.Contains(row.Holder, (string?[])["甲", "乙"]);
     }
 

@@ -59,7 +59,7 @@ public class DashboardTests(TestCluster cluster)
         var committee = await district.CommitteeAsync(district.Street1);
         var (seat, unit, _) = await district.MemberAsync(committee, district.Community1, "甲");
         for (var n = 0; n < 3; n++) await HoldAsync(Presence.Absent);
-        var roster = await district.Use<SeeRoster>().AskAsync(district.Admin, committee, null, Ct);
+        var roster = await district.Use<SeeRoster>().AskAsync(district.Admin, committee, null, null, Ct);
         await district.Use<ReplaceMember>().RunAsync(district.Admin, new()
         {
             SeatId = seat, Seen = roster.Rows[0].Seen, PersonId = await district.PersonAsync(unit, "新书记"), From = district.Today, Reason = EndReason.PostChanged,

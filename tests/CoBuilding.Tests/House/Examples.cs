@@ -78,7 +78,8 @@ internal static class Examples
         Ask<SeeMobile>(w => [w.Person], showsNoId: true),
         Ask<ListCommittees>(_ => [new ListCommittees.Question()]),
         Ask<ListUncovered>(_ => [new ListUncovered.Question { Kind = CommitteeKind.Coordination }]),
-        Ask<SeeRoster>(w => [w.Committee, null]),
+        Ask<SeeRoster>(w => [w.Committee, null, null]),
+        Ask<SeeRosterChanges>(w => [new SeeRosterChanges.Question(w.Committee, null, null)]),
         Ask<ListMeetings>(_ => [new ListMeetings.Question()]),
         Ask<ListMeetings>(w => [new ListMeetings.Question { CommitteeId = w.Committee }]),
         Ask<SeeMeeting>(w => [w.Meeting]),
@@ -92,7 +93,7 @@ internal static class Examples
         Ask<ExportUnits>(_ => [new ListUnits.Question()]),
         Ask<ExportCommittees>(_ => [new ListCommittees.Question()]),
         Ask<ExportUncovered>(_ => [new ListUncovered.Question { Kind = CommitteeKind.Coordination }]),
-        Ask<ExportRoster>(w => [w.Committee, null]),
+        Ask<ExportRoster>(w => [w.Committee, null, null]),
         Ask<ExportMeetings>(_ => [new ListMeetings.Question()]),
         Ask<ExportReplies>(w => [w.Meeting]),
 

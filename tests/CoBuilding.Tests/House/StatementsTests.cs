@@ -54,13 +54,13 @@ public class StatementsTests(TestCluster cluster)
         var admin = district.Admin;
         await Ask("ListUnits", async () => (await district.Use<ListUnits>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("ListCommittees", async () => (await district.Use<ListCommittees>().AskAsync(admin, new() { Size = 100, Kind = CommitteeKind.BigParty }, Ct)).Rows.Count);
-        await Ask("SeeRoster", async () => (await district.Use<SeeRoster>().AskAsync(admin, committee, null, Ct)).Rows.Count);
+        await Ask("SeeRoster", async () => (await district.Use<SeeRoster>().AskAsync(admin, committee, null, null, Ct)).Rows.Count);
         await Ask("ListMeetings", async () => (await district.Use<ListMeetings>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("SeeMeeting", async () => (await district.Use<SeeMeeting>().AskAsync(admin, meeting, Ct)).Rows.Count);
         await Ask("SeeReplyBoard", async () => (await district.Use<SeeReplyBoard>().AskAsync(admin, meeting, Ct)).Rows.Count);
         await Ask("ListAccounts", async () => (await district.Use<ListAccounts>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("SeeJournal", async () => (await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Size = 100, Subject = "units" }, Ct)).Rows.Count);
-        await Export("ExportRoster", () => district.Use<ExportRoster>().AskAsync(admin, committee, null, Ct));
+        await Export("ExportRoster", () => district.Use<ExportRoster>().AskAsync(admin, committee, null, null, Ct));
         await Export("ExportUnits", () => district.Use<ExportUnits>().AskAsync(admin, new(), Ct));
         await Export("ExportCommittees", () => district.Use<ExportCommittees>().AskAsync(admin, new(), Ct));
         await Export("ExportMeetings", () => district.Use<ExportMeetings>().AskAsync(admin, new(), Ct));

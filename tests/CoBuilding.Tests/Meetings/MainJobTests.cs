@@ -47,16 +47,16 @@ public class MainJobTests(TestCluster cluster)
         var committee = await district.CommitteeAsync(district.Street1);
         var member = await district.MemberAsync(committee, district.Community1, "大连湾中学");
         var successor = await district.PersonAsync(member.Unit, "李新");
-        var before = await district.Use<SeeRoster>().AskAsync(clerk, committee, null, Ct);
+        var before = await district.Use<SeeRoster>().AskAsync(clerk, committee, null, null, Ct);
 
         await district.Use<ReplaceMember>().RunAsync(clerk, new()
         {
             SeatId = member.Seat, Seen = before.Rows[0].Seen, PersonId = successor, From = district.Today, Reason = EndReason.PostChanged,
         }, Ct);
 
-        var after = await district.Use<SeeRoster>().AskAsync(clerk, committee, null, Ct);
+        var after = await district.Use<SeeRoster>().AskAsync(clerk, committee, null, null, Ct);
         Assert.Equal("李新", after.Rows[0].Holder);
-        var yesterday = await district.Use<SeeRoster>().AskAsync(clerk, committee, district.Today.AddDays(-1), Ct);
+        var yesterday = await district.Use<SeeRoster>().AskAsync(clerk, committee, district.Today.AddDays(-1), null, Ct);
         Assert.Equal("大连湾中学书记", yesterday.Rows[0].Holder);
         Assert.Equal(QuotaState.Below, after.Quota.State);
 

@@ -24,7 +24,7 @@ public abstract class SeatPortalPage : PortalPage
 
     protected override async Task OnInitializedAsync()
     {
-        Roster = await Ask(() => SeeRoster.AskAsync(Scope, Id, null, Stop), "roster");
+        Roster = await Ask(() => SeeRoster.AskAsync(Scope, Id, null, null, Stop), "roster");
         if (Roster is null) return;
         Seat = SeatOf(Roster);
         if (Seat is null) Navigation.NotFound();
@@ -46,7 +46,7 @@ public abstract class SeatPortalPage : PortalPage
         }
         catch (Stale)
         {
-            Newer = await SeeRoster.AskAsync(Scope, Id, null, Stop);
+            Newer = await SeeRoster.AskAsync(Scope, Id, null, null, Stop);
             throw;
         }
     }

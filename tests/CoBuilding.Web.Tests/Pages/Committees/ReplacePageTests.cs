@@ -45,7 +45,7 @@ public sealed class ReplacePageTests(PortalHost host)
         Assert.Equal(third, page.Cut.FindComponent<PersonPicker>().Instance.Value);
         await page.Cut.Find("form").SubmitAsync();
         page.Cut.WaitForAssertion(() => Assert.EndsWith($"committees/{committee}", page.Context.Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal));
-        var roster = await host.Use<SeeRoster>().AskAsync(admin, committee, Arranging.Today.AddDays(1), CancellationToken.None);
+        var roster = await host.Use<SeeRoster>().AskAsync(admin, committee, Arranging.Today.AddDays(1), null, CancellationToken.None);
         Assert.Equal("东街中学丙", roster.Rows.Single(r => r.SeatId == seat).Holder);
     }
 

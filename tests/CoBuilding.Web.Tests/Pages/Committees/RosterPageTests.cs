@@ -74,5 +74,5 @@ public sealed class RosterPageTests(PortalHost host)
     }
 
     private async Task<long> SeenAsync(Scope admin, Guid committee, Guid seat) =>
-        (await host.Use<SeeRoster>().AskAsync(admin, committee, null, CancellationToken.None)).Rows.Single(r => r.SeatId == seat).Seen;
+        (await host.Use<SeeRoster>().AskAsync(admin, committee, null, null, CancellationToken.None)).Rows.Single(r => r.SeatId == seat).Seen;
 }
