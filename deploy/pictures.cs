@@ -9,7 +9,8 @@ const string Password = "demo-Cobuilding-2026";
 (string Name, string Login, string Path)[] screens =
 [
     ("home", "street", ""), ("home-unit", "secretary", ""), ("home-overseer", "overseer", ""),
-    ("roster", "street", "committees>大连湾街道大工委|大连湾街道"), ("committees", "street", "committees"), ("committees-all", "overseer", "committees"),
+    ("roster", "street", "committees>大连湾街道大工委|大连湾街道"), ("roster-history", "street", "committees>大连湾街道大工委|大连湾街道>/history"),
+    ("seat-suspend", "street", "committees>大连湾街道大工委|大连湾街道>/suspend"), ("committees", "street", "committees"), ("committees-all", "overseer", "committees"),
     ("units", "street", "units"), ("unit", "street", "units>@first"), ("units-new", "street", "units/new"), ("paste", "street", "units/paste"),
     ("meetings", "street", "meetings"), ("board", "street", "meetings?state=Notified>@first"), ("held", "street", "meetings?state=Held>@first"),
     ("call", "street", "meetings/new"), ("dashboard", "overseer", "dashboard"), ("places", "overseer", "places"),
@@ -35,10 +36,11 @@ foreach (var (width, size) in new[] { (1440, "wide"), (375, "narrow") })
         {
             var steps = path.Split('>');
             await page.GotoAsync($"{portal}/ganjingzi/{steps[0]}", new() { WaitUntil = WaitUntilState.NetworkIdle });
-            if (steps.Length > 1)
+            foreach (var step in steps.Skip(1))
             {
-                var links = page.Locator("main table a[href]:not([href*='sort'])");
-                var link = steps[1] == "@first" ? links.First : links.Filter(new() { HasTextRegex = new(steps[1]) }).First;
+                // The first link of a table, one by its address's end, or one by its text.
+                var links = page.Locator("main table a[href], main .asof a[href]");
+                var link = step == "@first" ? links.First : step[0] == '/' ? page.Locator($"main a[href$='{step}']").First : links.Filter(new() { HasTextRegex = new(step) }).First;
                 await page.GotoAsync(new Uri(new Uri($"{portal}/ganjingzi/"), await link.GetAttributeAsync("href")).ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
             }
             await page.WaitForTimeoutAsync(300);

@@ -26,6 +26,12 @@ public sealed class AddSeat(Door door)
         public DateOnly? From { get; set; }
         public string? LetterNumber { get; set; }
 
+        /// <summary>Why beyond the usual number; may be empty unless the district asks for it.</summary>
+        public string? QuotaReason { get; set; }
+
+        /// <summary>How many members the page showed; null where there was no page.</summary>
+        public int? SeenMembers { get; init; }
+
         internal sealed class Shape : AbstractValidator<Form>
         {
             public Shape()
@@ -35,6 +41,7 @@ public sealed class AddSeat(Door door)
                 RuleFor(f => f.UnitId).NotNull().When(f => f.Kind == SeatKind.PartTime);
                 RuleFor(f => f.PersonId).NotNull().When(f => f.Kind == SeatKind.Individual);
                 RuleFor(f => f.LetterNumber).MaximumLength(40);
+                RuleFor(f => f.QuotaReason).MaximumLength(200);
             }
         }
     }
@@ -48,7 +55,8 @@ public sealed class AddSeat(Door door)
         if (form.PersonId is { } person)
         {
             await Members.CheckFreeAsync(db, committee.Id, person, form.From!.Value, ct);
-            db.Appointments.Add(seat.Appoint(form.AppointmentId, person, form.From.Value, form.LetterNumber.OrNull(), db.Now));
+            await Members.GuardQuotaAsync(db, committee, seat, form.From.Value, form.SeenMembers, form.QuotaReason.OrNull(), ct);
+            db.Appointments.Add(seat.Appoint(form.AppointmentId, person, form.From.Value, form.LetterNumber.OrNull(), form.QuotaReason.OrNull(), db.Now));
         }
         await db.CommitAsync(ct);
     }

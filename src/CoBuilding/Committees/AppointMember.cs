@@ -18,6 +18,12 @@ public sealed class AppointMember(Door door)
         public DateOnly? From { get; set; }
         public string? LetterNumber { get; set; }
 
+        /// <summary>Why beyond the usual number; may be empty unless the district asks for it.</summary>
+        public string? QuotaReason { get; set; }
+
+        /// <summary>How many members the page showed; null where there was no page.</summary>
+        public int? SeenMembers { get; init; }
+
         internal sealed class Shape : AbstractValidator<Form>
         {
             public Shape()
@@ -25,6 +31,7 @@ public sealed class AppointMember(Door door)
                 RuleFor(f => f.PersonId).NotNull();
                 RuleFor(f => f.From).NotNull();
                 RuleFor(f => f.LetterNumber).MaximumLength(40);
+                RuleFor(f => f.QuotaReason).MaximumLength(200);
             }
         }
     }
@@ -35,7 +42,9 @@ public sealed class AppointMember(Door door)
         var seat = await PortalDb.FindAsync(db.Seats, form.SeatId, ct);
         await db.ExpectAsync(seat, form.Seen, ct);
         await Members.CheckFreeAsync(db, seat.CommitteeId, form.PersonId!.Value, form.From!.Value, ct);
-        db.Appointments.Add(seat.Appoint(form.AppointmentId, form.PersonId.Value, form.From.Value, form.LetterNumber.OrNull(), db.Now));
+        var committee = await PortalDb.FindAsync(db.Committees, seat.CommitteeId, ct);
+        await Members.GuardQuotaAsync(db, committee, seat, form.From.Value, form.SeenMembers, form.QuotaReason.OrNull(), ct);
+        db.Appointments.Add(seat.Appoint(form.AppointmentId, form.PersonId.Value, form.From.Value, form.LetterNumber.OrNull(), form.QuotaReason.OrNull(), db.Now));
         db.Touch(seat);
         await db.CommitAsync(ct);
     }

@@ -43,7 +43,29 @@ public sealed class Committee : Tenanted
 
     /// <summary>The planned end of the current term; null while none is set.</summary>
     public DateOnly? TermEndsOn { get; set; }
-    public DateOnly? DissolvedOn { get; set; }
+    public DateOnly? DissolvedOn { get; private set; }
+    public string? DissolutionReason { get; private set; }
+
+    /// <summary>The planned end before the term was extended, and the number of the document that approved it.</summary>
+    public DateOnly? ExtendedFrom { get; private set; }
+    public string? ExtensionApproval { get; private set; }
+
+    /// <summary>Extends the term once, by at most a year, as the level above approved it (practice of the Party's grass-roots elections).</summary>
+    /// <exception cref="RuleBroken">It has no planned end, or would end too early or too late.</exception>
+    public void Extend(DateOnly until, string approval)
+    {
+        if ((ExtendedFrom ?? TermEndsOn) is not { } planned) throw CommitteesRules.NoTermToExtend();
+        if (until <= planned || until > planned.AddYears(1)) throw CommitteesRules.ExtendedTooFar(planned.AddYears(1));
+        (ExtendedFrom, TermEndsOn, ExtensionApproval) = (planned, until, approval);
+    }
+
+    /// <exception cref="RuleBroken">It is dissolved already, or was not yet established on that day.</exception>
+    public void Dissolve(DateOnly on, string reason)
+    {
+        if (DissolvedOn is { } before) throw CommitteesRules.AlreadyDissolved(before);
+        if (on <= EstablishedOn) throw CommitteesRules.EndsBeforeItBegins(EstablishedOn);
+        (DissolvedOn, DissolutionReason) = (on, reason);
+    }
 
     [Derived] public string FindKeys { get => Pinyin.FindKeys(false, Name); private set { } }
 

@@ -13,6 +13,11 @@ internal static class CommitteesRules
     public static RuleBroken SeatStillHeld() => new("Committees.SeatStillHeld", "On");
     public static RuleBroken PersonHasSeat(string name) => new("Committees.PersonHasSeat", "PersonId", name);
     public static RuleBroken WrongLevel() => new("Committees.WrongLevel", "PlaceId");
+    public static RuleBroken QuotaReasonMissing(int members, int max) => new("Committees.QuotaReasonMissing", "QuotaReason", members, max);
+    public static RuleBroken QuotaFilledMeanwhile(int members, int max) => new("Committees.QuotaFilledMeanwhile", "QuotaReason", members, max);
+    public static RuleBroken NoTermToExtend() => new("Committees.NoTermToExtend", "Until");
+    public static RuleBroken ExtendedTooFar(DateOnly latest) => new("Committees.ExtendedTooFar", "Until", latest);
+    public static RuleBroken AlreadyDissolved(DateOnly on) => new("Committees.AlreadyDissolved", "On", on);
     public static RuleBroken NotSuspended() => new("Committees.NotSuspended");
     public static RuleBroken SeatIsVacant() => new("Committees.SeatIsVacant");
     public static RuleBroken UnitHasLeft(string name) => new("Committees.UnitHasLeft", "UnitId", name);

@@ -24,6 +24,8 @@ public static class CommitteesTables
         {
             table.ToTable("committees").ReachedBy(c => c.PlaceId);
             table.Property(c => c.Name).HasMaxLength(100);
+            table.Property(c => c.ExtensionApproval).HasMaxLength(60);
+            table.Property(c => c.DissolutionReason).HasMaxLength(200);
             table.HasIndex(c => new { c.TenantId, c.PlaceId, c.Kind }).IsUnique().HasFilter("dissolved_on IS NULL").HasDatabaseName("ux_committees_kind");
             table.Refuses("ux_committees_kind", "Committees.PlaceHasOne");
             table.HasOne<Place>().WithMany().HasForeignKey(c => new { c.TenantId, c.PlaceId }).OnDelete(DeleteBehavior.Restrict);
@@ -58,6 +60,7 @@ public static class CommitteesTables
                 .ReachedBy(a => a.PlaceId, a => a.UnitId);
             table.NeverOverlaps("ex_appointments_seat", "seat_id", "\"from\"", "until", "superseded_at IS NULL", "Committees.SeatIsTaken");
             table.Property(a => a.LetterNumber).HasMaxLength(40);
+            table.Property(a => a.QuotaReason).HasMaxLength(200);
             table.Property(a => a.EndRemark).HasMaxLength(200);
             table.HasIndex(a => new { a.TenantId, a.SeatId });
             table.HasIndex(a => new { a.TenantId, a.CommitteeId });

@@ -17,6 +17,27 @@ internal static class Members
         if (holds) throw CommitteesRules.PersonHasSeat(person.Name);
     }
 
+    /// <summary>
+    /// Appointing beyond the usual number is free, and noticed: with a reason where the district asks for one, and not by somebody whose
+    /// page still showed a free place (two clerks filling the last one meet at the committee's row).
+    /// </summary>
+    /// <param name="seen">How many members the page showed.</param>
+    /// <exception cref="RuleBroken">A reason is missing, or the last place was filled meanwhile.</exception>
+    public static async Task GuardQuotaAsync(PortalDb db, Committee committee, Seat seat, DateOnly from, int? seen, string? reason, CancellationToken ct)
+    {
+        if (seat.Kind == SeatKind.FullTime) return;
+        db.Touch(committee);
+        var quota = await db.Quotas.SingleOrDefaultAsync(q => q.Kind == committee.Kind, ct);
+        if ((quota?.Max ?? Quota.Default(committee.Kind)?.Max) is not { } max) return;
+        var partTime = db.Seats.Where(s => s.CommitteeId == committee.Id && s.Kind != SeatKind.FullTime);
+        var terms = await db.Appointments.AsNoTracking().Where(a => a.SupersededAt == null && partTime.Any(s => s.Id == a.SeatId))
+            .Select(a => new Span(a.From, a.Until)).ToListAsync(ct);
+        var most = 1 + terms.Select(t => t.From).Append(from).Where(d => d >= from).Max(d => terms.Count(t => t.Holds(d)));
+        if (most <= max) return;
+        if (seen is { } shown && shown < terms.Count(t => t.Holds(db.Today)) && reason is null) throw CommitteesRules.QuotaFilledMeanwhile(most, max);
+        if (reason is null && quota?.RequiresReason == true) throw CommitteesRules.QuotaReasonMissing(most, max);
+    }
+
     /// <summary>The seat's current appointment on a day or the next one after it.</summary>
     public static async Task<Appointment> HolderAsync(PortalDb db, Guid seatId, DateOnly on, CancellationToken ct) =>
         await db.Appointments.Where(a => a.SeatId == seatId && a.SupersededAt == null && (a.Until == null || a.Until > on))

@@ -41,7 +41,7 @@ public sealed class ReplaceMember(Door door)
         var held = await Members.HolderAsync(db, seat.Id, from.AddDays(-1), ct);
         await Members.CheckFreeAsync(db, seat.CommitteeId, person, from, ct);
         db.Appointments.Add(held.EndOn(form.NewRowId, from, form.Reason!.Value, null, db.Now));
-        db.Appointments.Add(seat.Appoint(form.AppointmentId, person, from, form.LetterNumber.OrNull(), db.Now));
+        db.Appointments.Add(seat.Appoint(form.AppointmentId, person, from, form.LetterNumber.OrNull(), null, db.Now));
         db.Touch(seat);
         await db.CommitAsync(ct);
     }

@@ -40,14 +40,14 @@ public sealed class Seat : Tenanted
 
     /// <summary>Somebody takes the seat, from a day on.</summary>
     /// <exception cref="RuleBroken">The seat is not there on that day, or belongs to another individual.</exception>
-    public Appointment Appoint(Guid appointmentId, Guid personId, DateOnly from, string? letterNumber, DateTimeOffset now)
+    public Appointment Appoint(Guid appointmentId, Guid personId, DateOnly from, string? letterNumber, string? quotaReason, DateTimeOffset now)
     {
         if (from < From || Until <= from) throw CommitteesRules.SeatNotThere(From);
         if (IndividualId is not null && IndividualId != personId) throw CommitteesRules.SeatOfAnother();
         return new Appointment
         {
             Id = appointmentId, FirstId = appointmentId, SeatId = Id, CommitteeId = CommitteeId, PlaceId = PlaceId, UnitId = UnitId,
-            PersonId = personId, From = from, LetterNumber = letterNumber, RecordedAt = now,
+            PersonId = personId, From = from, LetterNumber = letterNumber, QuotaReason = quotaReason, RecordedAt = now,
         };
     }
 
@@ -99,6 +99,9 @@ public sealed class Appointment : Tenanted
     public required DateOnly From { get; init; }
     public DateOnly? Until { get; init; }
     public string? LetterNumber { get; init; }
+
+    /// <summary>Why somebody was appointed beyond the usual number.</summary>
+    public string? QuotaReason { get; init; }
     public EndReason? EndReason { get; init; }
     public string? EndRemark { get; init; }
     public required DateTimeOffset RecordedAt { get; init; }
@@ -113,7 +116,7 @@ public sealed class Appointment : Tenanted
         return new Appointment
         {
             Id = newRowId, FirstId = FirstId, SeatId = SeatId, CommitteeId = CommitteeId, PlaceId = PlaceId, UnitId = UnitId, PersonId = PersonId,
-            From = From, Until = on, LetterNumber = LetterNumber, EndReason = reason, EndRemark = remark, RecordedAt = now,
+            From = From, Until = on, LetterNumber = LetterNumber, QuotaReason = QuotaReason, EndReason = reason, EndRemark = remark, RecordedAt = now,
         };
     }
 
@@ -156,6 +159,9 @@ public sealed class Quota : Tenanted
     public required CommitteeKind Kind { get; init; }
     public required int Min { get; set; }
     public required int Max { get; set; }
+
+    /// <summary>Going beyond asks for a reason, which may be empty unless this is set.</summary>
+    public bool RequiresReason { get; set; }
 
     /// <summary>Dalian's practice, until the district sets its own; null where none is customary.</summary>
     public static (int Min, int Max)? Default(CommitteeKind kind) => kind switch

@@ -12,7 +12,7 @@ namespace CoBuilding.Committees;
 /// </summary>
 public sealed class SeeRoster(Door door)
 {
-    public sealed record Answer(Guid CommitteeId, CommitteeKind Kind, string Name, Guid PlaceId, string Place, DateOnly EstablishedOn, DateOnly? TermEndsOn,
+    public sealed record Answer(Guid CommitteeId, long Seen, CommitteeKind Kind, string Name, Guid PlaceId, string Place, DateOnly EstablishedOn, DateOnly? TermEndsOn, DateOnly? ExtendedFrom, string? ExtensionApproval, DateOnly? DissolvedOn,
         DateOnly On, DateOnly? KnownOn, QuotaCheck Quota, QuotaChange? LeavesQuota, IReadOnlyList<Row> Rows)
     {
         public int Vacancies => Rows.Count(r => r.IsVacant);
@@ -76,7 +76,8 @@ public sealed class SeeRoster(Door door)
         var partTime = db.Seats.Where(s => s.CommitteeId == committeeId && s.Kind != SeatKind.FullTime);
         var terms = await appointments.AsNoTracking().Where(a => partTime.Any(s => s.Id == a.SeatId) && (a.Until == null || a.Until > on))
             .Select(a => new Span(a.From, a.Until)).ToListAsync(ct);
-        return new Answer(head.c.Id, head.c.Kind, head.c.Name, head.c.PlaceId, head.Name, head.c.EstablishedOn, head.c.TermEndsOn, on, knownOn,
+        return new Answer(head.c.Id, head.c.RowVersion, head.c.Kind, head.c.Name, head.c.PlaceId, head.Name, head.c.EstablishedOn, head.c.TermEndsOn, head.c.ExtendedFrom, head.c.ExtensionApproval,
+            head.c.DissolvedOn, on, knownOn,
             check, check.FirstOutside(terms, on), ordered);
     }
 }

@@ -27,6 +27,7 @@ public sealed class SeeRosterChanges(Door door)
     /// <param name="Rows">At most 500 of each kind.</param>
     public sealed record Answer(string Committee, DateOnly From, DateOnly Until, IReadOnlyList<Row> Rows);
 
+    /// <param name="Who">The recorder's name where the account lies within reach, the login otherwise.</param>
     /// <param name="Day">The first day on which the change holds.</param>
     public sealed record Row(RosterChange Change, DateTimeOffset At, string? Who, Guid SeatId, string Seat, string? Unit, string? Person, DateOnly Day, EndReason? EndReason, string? Reason);
 
@@ -37,7 +38,7 @@ public sealed class SeeRosterChanges(Door door)
         var until = question.Until ?? db.Today;
         var from = question.From ?? until.AddYears(-1);
         var (start, end) = (ChinaTime.At(from, TimeOnly.MinValue), ChinaTime.At(until.AddDays(1), TimeOnly.MinValue));
-        var (units, people, journal, earlier) = (db.Units, db.People, db.Journal, db.Suspensions);
+        var (units, people, journal, accounts, earlier) = (db.Units, db.People, db.Journal, db.Accounts, db.Suspensions);
         var seats = db.Seats.Where(s => s.CommitteeId == committee.Id);
 
         var appointments = await db.Appointments.AsNoTracking().Where(a => a.CommitteeId == committee.Id && a.RecordedAt >= start && a.RecordedAt < end)
@@ -46,7 +47,7 @@ public sealed class SeeRosterChanges(Door door)
             {
                 a, s.Title, Unit = units.Where(u => u.Id == s.UnitId).Select(u => u.Name).FirstOrDefault(),
                 Person = people.Where(p => p.Id == a.PersonId).Select(p => p.Name).FirstOrDefault(),
-                Who = journal.Where(j => j.SubjectId == a.Id && j.At == a.RecordedAt).Select(j => j.ActorName).FirstOrDefault(),
+                Who = journal.Where(j => j.SubjectId == a.Id && j.At == a.RecordedAt).Select(j => accounts.Where(o => o.Id == j.AccountId).Select(o => o.DisplayName).FirstOrDefault() ?? j.ActorName).FirstOrDefault(),
             }).ToListAsync(ct);
         var suspensions = await db.Suspensions.AsNoTracking().Where(p => p.CommitteeId == committee.Id && p.RecordedAt >= start && p.RecordedAt < end)
             .OrderByDescending(p => p.RecordedAt).ThenBy(p => p.Id).Take(Most)
@@ -54,7 +55,7 @@ public sealed class SeeRosterChanges(Door door)
             {
                 p, s.Title, Unit = units.Where(u => u.Id == s.UnitId).Select(u => u.Name).FirstOrDefault(),
                 Corrects = earlier.Any(o => o.SeatId == p.SeatId && o.SupersededAt == p.RecordedAt),
-                Who = journal.Where(j => j.SubjectId == p.Id && j.At == p.RecordedAt).Select(j => j.ActorName).FirstOrDefault(),
+                Who = journal.Where(j => j.SubjectId == p.Id && j.At == p.RecordedAt).Select(j => accounts.Where(o => o.Id == j.AccountId).Select(o => o.DisplayName).FirstOrDefault() ?? j.ActorName).FirstOrDefault(),
             }).ToListAsync(ct);
         var changed = await seats.AsNoTracking()
             .Where(s => (s.RecordedAt >= start && s.RecordedAt < end) || (s.EndRecordedAt >= start && s.EndRecordedAt < end))
@@ -62,8 +63,8 @@ public sealed class SeeRosterChanges(Door door)
             .Select(s => new
             {
                 s, Unit = units.Where(u => u.Id == s.UnitId).Select(u => u.Name).FirstOrDefault(),
-                Adder = journal.Where(j => j.SubjectId == s.Id && j.At == s.RecordedAt).Select(j => j.ActorName).FirstOrDefault(),
-                Closer = journal.Where(j => j.SubjectId == s.Id && j.At == s.EndRecordedAt).Select(j => j.ActorName).FirstOrDefault(),
+                Adder = journal.Where(j => j.SubjectId == s.Id && j.At == s.RecordedAt).Select(j => accounts.Where(o => o.Id == j.AccountId).Select(o => o.DisplayName).FirstOrDefault() ?? j.ActorName).FirstOrDefault(),
+                Closer = journal.Where(j => j.SubjectId == s.Id && j.At == s.EndRecordedAt).Select(j => accounts.Where(o => o.Id == j.AccountId).Select(o => o.DisplayName).FirstOrDefault() ?? j.ActorName).FirstOrDefault(),
             }).ToListAsync(ct);
 
         IEnumerable<Row> rows =

@@ -9,14 +9,15 @@ public sealed class SeeSettings(Door door)
 {
     public sealed record Answer(IReadOnlyList<Row> Rows, bool CountsTownsAndVillages);
 
-    public sealed record Row(CommitteeKind Kind, int? Min, int? Max, bool IsOwn);
+    public sealed record Row(CommitteeKind Kind, int? Min, int? Max, bool IsOwn, bool RequiresReason);
 
     public async Task<Answer> AskAsync(Scope scope, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.SeeCommittees, ct);
         var own = await ReadAsync(db, ct);
+        var strict = await db.Quotas.Where(q => q.RequiresReason).Select(q => q.Kind).ToListAsync(ct);
         return new Answer(
-            [.. Enum.GetValues<CommitteeKind>().Select(k => new Row(k, Range(own, k)?.Min, Range(own, k)?.Max, own.ContainsKey(k)))],
+            [.. Enum.GetValues<CommitteeKind>().Select(k => new Row(k, Range(own, k)?.Min, Range(own, k)?.Max, own.ContainsKey(k), strict.Contains(k)))],
             await CoverageSetting.ReadAsync(db, ct));
     }
 

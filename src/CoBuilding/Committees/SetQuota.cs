@@ -14,6 +14,9 @@ public sealed class SetQuota(Door door)
         public int Min { get; set; }
         public int Max { get; set; }
 
+        /// <summary>Appointing beyond the range needs a reason.</summary>
+        public bool RequiresReason { get; set; }
+
         internal sealed class Shape : AbstractValidator<Form>
         {
             public Shape()
@@ -28,8 +31,8 @@ public sealed class SetQuota(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.KeepSettings, form, ct);
         var quota = await db.Quotas.SingleOrDefaultAsync(q => q.Kind == form.Kind, ct);
-        if (quota is null) db.Quotas.Add(new Quota { Kind = form.Kind, Min = form.Min, Max = form.Max });
-        else (quota.Min, quota.Max) = (form.Min, form.Max);
+        if (quota is null) db.Quotas.Add(new Quota { Kind = form.Kind, Min = form.Min, Max = form.Max, RequiresReason = form.RequiresReason });
+        else (quota.Min, quota.Max, quota.RequiresReason) = (form.Min, form.Max, form.RequiresReason);
         await db.CommitAsync(ct);
     }
 }

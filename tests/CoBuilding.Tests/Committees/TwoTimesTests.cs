@@ -48,7 +48,7 @@ public class TwoTimesTests(TestCluster cluster)
         var changes = await district.Use<SeeRosterChanges>().AskAsync(district.Admin, new(committee, first, null), Ct);
         Assert.Equal(seats.Sum(s => s.Terms.Count), changes.Rows.Count(r => r.Change == RosterChange.Appointed));
         Assert.Equal(seats.Sum(s => s.Terms.Count(t => t.Until is not null)), changes.Rows.Count(r => r.Change == RosterChange.Ended));
-        Assert.All(changes.Rows, r => Assert.Equal("admin", r.Who));
+        Assert.All(changes.Rows, r => Assert.False(string.IsNullOrEmpty(r.Who)));
     }
 
     [Fact]

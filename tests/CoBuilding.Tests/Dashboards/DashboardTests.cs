@@ -53,6 +53,20 @@ public class DashboardTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task A_term_waits_for_action_from_half_a_year_before_its_end()
+    {
+        var district = await TestDistrict.FoundAsync(cluster);
+        var (soon, later) = (district.Today.AddMonths(6), district.Today.AddMonths(6).AddDays(1));
+        foreach (var (place, end) in new[] { (district.Street1, soon), (district.Street2, later) })
+            await district.Use<EstablishCommittee>().RunAsync(district.Admin, new()
+            {
+                Kind = CommitteeKind.BigWorking, PlaceId = place.Id, Name = place.Name, EstablishedOn = district.Today.AddYears(-1), TermEndsOn = end,
+            }, Ct);
+        var actions = (await district.Use<SeeDashboard>().AskAsync(district.Admin, Ct)).Actions.Where(a => a.Kind == SeeDashboard.ActionKind.TermEnding);
+        Assert.Equal((district.Street1.Name, soon), actions.Select(a => (a.Title, a.By!.Value)).Single());
+    }
+
+    [Fact]
     public async Task A_member_appointed_after_three_of_five_meetings_who_came_to_two_shows_two_of_two()
     {
         var district = await TestDistrict.FoundAsync(cluster);

@@ -116,6 +116,8 @@ internal static class Examples
         {
             Kind = CommitteeKind.Coordination, PlaceId = w.Street.Id, Name = "协调委员会", EstablishedOn = w.District.Today,
         }),
+        Run<ExtendTerm>(w => new ExtendTerm.Form { CommitteeId = w.OtherCommittee, Seen = w.Seen(w.OtherCommittee), Until = w.District.Today.AddYears(1), Approval = "1" }),
+        Run<DissolveCommittee>(w => new DissolveCommittee.Form { CommitteeId = w.OtherCommittee, Seen = w.Seen(w.OtherCommittee) + 1, On = w.District.Today, Reason = "合并" }),
         Run<DraftMeeting>(w => w.District.MeetingForm(w.Committee, w.Seat) with { MeetingId = w.Draft }),
         Run<SendNotice>(w => new SendNotice.Form { MeetingId = w.Draft }),
         Run<ConfirmAttendance>(w => new ConfirmAttendance.Form { InvitationId = w.Invitation, Reply = Reply.Attend }, Asker.Secretary),

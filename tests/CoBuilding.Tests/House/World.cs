@@ -30,6 +30,9 @@ internal sealed class World
     /// <summary>The secretary of <see cref="Unit"/>, signed in.</summary>
     public Scope Secretary { get; private set; } = null!;
     public Guid Committee { get; private set; }
+
+    /// <summary>The community's, with a term.</summary>
+    public Guid OtherCommittee { get; private set; }
     public Guid Unit { get; private set; }
     public Guid Seat { get; private set; }
     public Guid Person { get; private set; }
@@ -72,6 +75,12 @@ internal sealed class World
     {
         Clerk = await District.ClerkAsync(Street);
         Committee = await District.CommitteeAsync(Street);
+        var other = new EstablishCommittee.Form
+        {
+            Kind = CommitteeKind.BigParty, PlaceId = Community.Id, Name = "大党委", EstablishedOn = District.Today.AddYears(-2), TermEndsOn = District.Today.AddMonths(3),
+        };
+        await District.Use<EstablishCommittee>().RunAsync(Clerk, other, TestDistrict.Ct);
+        OtherCommittee = other.CommitteeId;
         (Seat, Unit, Person) = await District.MemberAsync(Committee, Community, "甲单位" + Street.Name);
         (OtherSeat, OtherUnit, _) = await District.MemberAsync(Committee, Community, "乙单位" + Street.Name);
         SeatlessUnit = await District.UnitAsync(Community, "丙单位" + Street.Name);

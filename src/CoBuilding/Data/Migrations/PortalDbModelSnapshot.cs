@@ -375,6 +375,11 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("place_id");
 
+                    b.Property<string>("QuotaReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("quota_reason");
+
                     b.Property<DateTimeOffset>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
@@ -433,6 +438,11 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("DissolutionReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("dissolution_reason");
+
                     b.Property<DateOnly?>("DissolvedOn")
                         .HasColumnType("date")
                         .HasColumnName("dissolved_on");
@@ -440,6 +450,15 @@ namespace CoBuilding.Data.Migrations
                     b.Property<DateOnly>("EstablishedOn")
                         .HasColumnType("date")
                         .HasColumnName("established_on");
+
+                    b.Property<DateOnly?>("ExtendedFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("extended_from");
+
+                    b.Property<string>("ExtensionApproval")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("extension_approval");
 
                     b.Property<string>("FindKeys")
                         .IsRequired()
@@ -538,6 +557,10 @@ namespace CoBuilding.Data.Migrations
                     b.Property<int>("Min")
                         .HasColumnType("integer")
                         .HasColumnName("min");
+
+                    b.Property<bool>("RequiresReason")
+                        .HasColumnType("boolean")
+                        .HasColumnName("requires_reason");
 
                     b.Property<long>("RowVersion")
                         .IsConcurrencyToken()

@@ -1,0 +1,43 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Committees;
+
+/// <summary>Dissolves a committee from a day on: its appointments end and its seats close with it, and its history stays.</summary>
+public sealed class DissolveCommittee(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        public Guid CommitteeId { get; init; }
+        public long Seen { get; init; }
+
+        /// <summary>The first day without the committee.</summary>
+        public DateOnly? On { get; set; }
+        public string Reason { get; set; } = "";
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape()
+            {
+                RuleFor(f => f.On).NotNull();
+                RuleFor(f => f.Reason).NotEmpty().MaximumLength(200);
+            }
+        }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.KeepCommittees, form, ct);
+        var committee = await PortalDb.FindAsync(db.Committees, form.CommitteeId, ct);
+        await db.ExpectAsync(committee, form.Seen, ct);
+        var (on, reason) = (form.On!.Value, form.Reason.Trim());
+        committee.Dissolve(on, reason);
+        var appointments = await db.Appointments.Where(a => a.CommitteeId == committee.Id && a.SupersededAt == null && (a.Until == null || a.Until > on)).ToListAsync(ct);
+        foreach (var held in appointments) db.Appointments.Add(held.EndOn(Guid.CreateVersion7(), on, EndReason.TermOver, reason, db.Now));
+        var seats = await db.Seats.Where(s => s.CommitteeId == committee.Id && s.Until == null).ToListAsync(ct);
+        foreach (var seat in seats) seat.Close(on, db.Now);
+        await db.CommitAsync(ct);
+    }
+}
