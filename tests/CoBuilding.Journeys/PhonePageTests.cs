@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using CoBuilding.Access;
@@ -83,6 +84,7 @@ public sealed partial class PhonePageTests(PortalHost host, Chromium chromium)
     [Fact]
     public async Task From_the_start_on_it_says_whom_to_call_and_after_the_end_nothing()
     {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
         var (district, _, link) = await LinkAsync();
         Assert.Equal(HttpStatusCode.SeeOther, (await PostAsync(host.Browse(), link, ("reply", "Attend"))).StatusCode);
         var start = ChinaTime.At(TimeProvider.System.GetUtcNow().ChinaDate().AddDays(7), new TimeOnly(9, 0)); // to eleven
