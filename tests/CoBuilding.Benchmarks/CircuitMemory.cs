@@ -20,7 +20,7 @@ internal sealed class CircuitMemory : IBenchmark
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-gpu"] });
 
-        var (rounds, pages) = smoke ? (1, 3) : (5, 20);
+        var (rounds, pages) = smoke ? (1, 3) : (5, 10);
         var street = district.Streets[0];
         var right = true;
         List<(double, double)> measured = [];
