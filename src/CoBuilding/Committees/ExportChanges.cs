@@ -59,14 +59,14 @@ public sealed class ExportChanges(Door door)
             ("Ended", [.. changes.Where(c => c.Until >= first && c.Until <= last).OrderBy(c => c.Until).Select(Ending)]),
         ];
         parts.RemoveAll(p => p.Items.Count == 0);
-        var kinds = string.Join(Wording.T("Committees.ChangesSeparator"), parts.Select(p => Wording.T("Committees.Changes" + p.Kind)));
+        var kinds = string.Join(Wording.T("Committees.ChangesSeparator"), parts.Select(p => Wording.T("Committees.ChangesKind_" + p.Kind)));
         var title = Wording.T("Committees.ChangesTitle", committee.Name, kinds);
         return (title, new Paper(
         [
             new Block.Title(title),
             new Block.Addressees(Wording.T("Committees.ChangesTo")),
             new Block.Paragraph(Wording.T("Committees.ChangesOpening", first.InShort(), last.InShort(), committee.Name)),
-            .. parts.SelectMany(p => new Block[] { new Block.Heading(Wording.T($"Committees.Changes{p.Kind}Head")), new Block.Numbered(p.Items) }),
+            .. parts.SelectMany(p => new Block[] { new Block.Heading(Wording.T("Committees.ChangesHead_" + p.Kind)), new Block.Numbered(p.Items) }),
             new Block.Paragraph(Wording.T("Committees.ChangesThanks")),
             new Block.Signature(committee.Name, last.InShort()),
         ]));

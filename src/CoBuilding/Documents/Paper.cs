@@ -44,7 +44,7 @@ internal abstract record Block
     {
         /// <param name="ordinal">The header of a first column that counts the rows.</param>
         public static Table Of<T>(string ordinal, IReadOnlyList<Column<T>> columns, IReadOnlyList<T> rows, int rowHeight = 0) => new(
-            [(ordinal, 5), .. columns.Select(c => (c.Header, c.Width))],
+            [(ordinal, 7), .. columns.Select(c => (c.Header, c.Width))],
             [.. rows.Select((row, n) => (IReadOnlyList<string>)[Text(n + 1), .. columns.Select(c => Text(c.Value(row)))])], rowHeight, IsForm: false);
 
         public static Table Form(int rowHeight, params IReadOnlyList<(string Label, string Value)> rows) =>

@@ -12,6 +12,12 @@ internal static class PaperLayout
     /// <summary>28 characters: what a grid's pitch adds to each character of the third size, in 4096ths of a point.</summary>
     private const int CharacterSpace = -842;
 
+    /// <summary>
+    /// The same for the letters themselves. Paragraphs keep off the grid and reach its lines and characters by their own spacing:
+    /// LibreOffice gives a character that is wider than its place in the grid two places.
+    /// </summary>
+    public const int Narrowing = -5;
+
     /// <summary>One of 22 lines.</summary>
     public const int LinePitch = 579;
 

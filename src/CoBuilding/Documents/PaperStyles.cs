@@ -23,7 +23,7 @@ internal static class PaperStyles
                 Fonts("Body"), new FontSize { Val = Size(Third) }, new FontSizeComplexScript { Val = Size(Third) },
                 new Languages { Val = "en-US", EastAsia = "zh-CN" })),
             new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(
-                new WidowControl { Val = false }, new AutoSpaceDE { Val = false }, new AutoSpaceDN { Val = false },
+                new WidowControl { Val = false }, new AutoSpaceDE { Val = false }, new AutoSpaceDN { Val = false }, new SnapToGrid { Val = false },
                 new SpacingBetweenLines { Before = "0", After = "0", Line = Number(PaperLayout.LinePitch), LineRule = LineSpacingRuleValues.Exact }))),
         new Style(new StyleName { Val = "Normal" }, new PrimaryStyle()) { Type = StyleValues.Paragraph, StyleId = "Normal", Default = true },
         Of("Title", "Title", "Title", Second, Alone(JustificationValues.Center, 660, after: PaperLayout.LinePitch)),
@@ -32,7 +32,7 @@ internal static class PaperStyles
         Of("Text", "Body Text", "Body", Third, Begins(JustificationValues.Both)),
         Of("Heading1", "heading 1", "Heading", Third, Leads(0)),
         Of("Heading2", "heading 2", "Subheading", Third, Leads(1)),
-        Of("Line", "Line", "Body", Fourth, Alone(null, 420)),
+        Of("Line", "Line", "Body", Fourth, Alone(null, 420, after: 60)),
         Of("Signature", "Signature", "Body", Third, new KeepNext(), new KeepLines(), new Justification { Val = JustificationValues.Right }),
         Of("TableHead", "Table Head", "Heading", 24, Alone(JustificationValues.Center, 320)),
         Of("TableText", "Table Text", "Body", 24, Alone(null, 320)),
@@ -52,16 +52,18 @@ internal static class PaperStyles
     {
         var style = new Style(new StyleName { Val = name }, new BasedOn { Val = "Normal" }, new PrimaryStyle()) { Type = StyleValues.Paragraph, StyleId = id };
         if (paragraph.Length > 0) style.Append(new StyleParagraphProperties(paragraph));
-        style.Append(new StyleRunProperties(Fonts(font), new FontSize { Val = Size(size) }, new FontSizeComplexScript { Val = Size(size) }));
+        var letters = new StyleRunProperties(Fonts(font));
+        if (size == Third) letters.Append(new Spacing { Val = PaperLayout.Narrowing });
+        letters.Append(new FontSize { Val = Size(size) }, new FontSizeComplexScript { Val = Size(size) });
+        style.Append(letters);
         return style;
     }
 
-    /// <summary>Off the grid of 22 lines: its letters have another size.</summary>
+    /// <summary>Its letters have another size than the body's.</summary>
     private static OpenXmlElement[] Alone(JustificationValues? side, int line, int before = 0, int after = 0)
     {
         List<OpenXmlElement> properties =
         [
-            new SnapToGrid { Val = false },
             new SpacingBetweenLines { Before = Number(before), After = Number(after), Line = Number(line), LineRule = LineSpacingRuleValues.Exact },
         ];
         if (side is not null) properties.Add(new Justification { Val = side });

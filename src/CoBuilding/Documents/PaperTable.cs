@@ -11,7 +11,7 @@ internal static class PaperTable
     private const int RoomyColumns = 6;
 
     /// <summary>A column as narrow as this holds words, not texts: they stand in its middle.</summary>
-    private const double NarrowWidth = 14;
+    private const double NarrowWidth = 20;
 
     public static void Write(OpenXmlWriter writer, Block.Table table, int textWidth)
     {

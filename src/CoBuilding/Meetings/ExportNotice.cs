@@ -50,7 +50,8 @@ public sealed class ExportNotice(Door door)
     {
         var it = meeting.Meeting;
         yield return new Block.Title(Wording.T("Meetings.SlipTitle"), OnNewPage: true);
-        yield return new Block.Line(Wording.T("Meetings.SlipMeeting", it.Title, it.StartsAt.InFull()), LineSide.Middle);
+        yield return new Block.Line(it.Title, LineSide.Middle);
+        yield return new Block.Line(it.StartsAt.InFull(), LineSide.Middle);
         yield return Block.Table.Form(SlipRowHeight,
             (Wording.T("Meetings.SlipUnit"), ""), (Wording.T("Meetings.SlipPerson"), ""), (Wording.T("Meetings.SlipReply"), Wording.T("Meetings.SlipChoices")),
             (Wording.T("Meetings.SlipSubstitute"), ""), (Wording.T("Meetings.SlipPhone"), ""), (Wording.T("Meetings.SlipRemark"), ""));

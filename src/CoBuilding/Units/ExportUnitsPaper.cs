@@ -24,13 +24,13 @@ public sealed class ExportUnitsPaper(Door door)
         var table = Block.Table.Of<ListUnits.Row>(Wording.T("Exports.Ordinal"),
         [
             new(Wording.T("Exports.Unit"), 30, r => r.Name),
-            new(Wording.T("Exports.Kind"), 11, r => Wording.T(r.Kind)),
-            new(Wording.T("Exports.Street"), 12, r => r.Street ?? r.Place),
-            new(Wording.T("Exports.Community"), 12, r => r.Street is null ? null : r.Place),
+            new(Wording.T("Exports.Kind"), 13, r => Wording.T(r.Kind)),
+            new(Wording.T("Exports.Street"), 14, r => r.Street ?? r.Place),
+            new(Wording.T("Exports.Community"), 14, r => r.Street is null ? null : r.Place),
             new(Wording.T("Exports.SuperiorOrganization"), 20, r => r.SuperiorOrganization),
-            new(Wording.T("Exports.PartyOrganization"), 10, r => Wording.T(r.PartyOrganization)),
-            new(Wording.T("Exports.Secretary"), 9, r => r.Secretary),
-            new(Wording.T("Exports.LiaisonOfficer"), 9, r => r.LiaisonOfficer),
+            new(Wording.T("Exports.PartyOrganization"), 13, r => Wording.T(r.PartyOrganization)),
+            new(Wording.T("Exports.Secretary"), 10, r => r.Secretary),
+            new(Wording.T("Exports.LiaisonOfficer"), 10, r => r.LiaisonOfficer),
             new(Wording.T("Exports.Address"), 24, r => contacts[r.Id].Address),
         ], rows.Rows);
         return (title, new Paper([new Block.Title(title), .. ExportUnits.Filter(db, rows, question, place).Select(l => new Block.Line(l)), table, new Block.Line(Export.Mark(db))])

@@ -124,12 +124,12 @@ public class WordPaperTests
     }
 
     [Fact]
-    public async Task Twenty_two_lines_fill_a_page_and_one_more_begins_the_next()
+    public async Task A_page_holds_22_lines_of_28_characters_and_not_one_more()
     {
-        Assert.Equal(1, Office.PagesOf(await Office.PdfOfPaperAsync(Write(Lines(22)))));
-        Assert.Equal(2, Office.PagesOf(await Office.PdfOfPaperAsync(Write(Lines(23)))));
+        Assert.Equal(1, Office.PagesOf(await Office.PdfOfPaperAsync(Write(Characters(22 * 28)))));
+        Assert.Equal(2, Office.PagesOf(await Office.PdfOfPaperAsync(Write(Characters((22 * 28) + 1)))));
 
-        static Paper Lines(int count) => new([.. Enumerable.Range(0, count).Select(_ => new Block.Addressees("行"))]);
+        static Paper Characters(int count) => new(new Block.Addressees(new string('字', count)));
     }
 
     [Fact]
