@@ -16,6 +16,20 @@ public static class DownloadsEndpoints
         app.MapDownload<ExportUncovered>("/dashboard/uncovered/export", (export, scope, asked, ct) => export.AskAsync(scope, Uncovered(asked), ct));
         app.MapDownload<ExportMeetings>("/meetings/export", (export, scope, asked, ct) => export.AskAsync(scope, Meetings(asked), ct));
         app.MapDownload<ExportReplies>("/meetings/{id:guid}/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
+        app.MapPapers();
+    }
+
+    private static void MapPapers(this WebApplication app)
+    {
+        app.MapDownload<ExportUnitsPaper>("/units/papers/ledger", (export, scope, asked, ct) => export.AskAsync(scope, Units(asked), ct));
+        app.MapDownload<ExportAddressBook>("/units/papers/address-book", (export, scope, asked, ct) => export.AskAsync(scope, Units(asked), ct));
+        app.MapDownload<ExportRosterPaper>("/committees/{id:guid}/papers/roster", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, asked.Day("on"), ct));
+        app.MapDownload<ExportLetters>("/committees/{id:guid}/papers/letters", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, asked.Day("on"), asked.Row("seat"), ct));
+        app.MapDownload<ExportChanges>("/committees/{id:guid}/papers/changes", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, asked.Day("from"), asked.Day("until"), ct));
+        app.MapDownload<ExportNotice>("/meetings/{id:guid}/papers/notice", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
+        app.MapDownload<ExportAgenda>("/meetings/{id:guid}/papers/agenda", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
+        app.MapDownload<ExportAttendance>("/meetings/{id:guid}/papers/attendance", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
+        app.MapDownload<ExportSignInSheet>("/meetings/{id:guid}/papers/sheet", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
     }
 
     private static ListUnits.Question Units(Asked asked) =>

@@ -1,4 +1,5 @@
 using CoBuilding.Data;
+using CoBuilding.Texts;
 using Microsoft.AspNetCore.Authentication;
 
 namespace CoBuilding.Web.Shell;
@@ -17,6 +18,10 @@ internal static class Refused
         {
             await context.SignOutAsync();
             return Results.Challenge();
+        }
+        catch (RuleBroken rule)
+        {
+            return TroublePages.Of(StatusOf(rule), Wording.T(rule.Key, [.. rule.Args]));
         }
         catch (Refusal refusal)
         {

@@ -16,6 +16,9 @@ public static class TroublePages
     public static Task ShowAsync(HttpContext context, int status, string? reference = null) =>
         new RazorComponentResult<TroublePage>(new { Status = status, Reference = reference }) { StatusCode = status, PreventStreamingRendering = true }.ExecuteAsync(context);
 
+    /// <summary>The page that says which rule refused.</summary>
+    public static IResult Of(int status, string rule) => new RazorComponentResult<TroublePage>(new { Status = status, Rule = rule }) { StatusCode = status, PreventStreamingRendering = true };
+
     private static Task ShowErrorAsync(HttpContext context)
     {
         var failure = context.Features.Get<IExceptionHandlerFeature>()?.Error;

@@ -20,5 +20,7 @@ internal static class CommitteesRules
     public static RuleBroken AlreadyDissolved(DateOnly on) => new("Committees.AlreadyDissolved", "On", on);
     public static RuleBroken NotSuspended() => new("Committees.NotSuspended");
     public static RuleBroken SeatIsVacant() => new("Committees.SeatIsVacant");
+    public static RuleBroken NoLetters() => new("Committees.NoLetters");
+    public static RuleBroken NothingChanged() => new("Committees.NothingChanged");
     public static RuleBroken UnitHasLeft(string name) => new("Committees.UnitHasLeft", "UnitId", name);
 }

@@ -41,7 +41,7 @@ public sealed class ExportRoster(Door door)
         return (title, [sheet]);
     }
 
-    private static string Quota(SeeRoster.Answer roster)
+    internal static string Quota(SeeRoster.Answer roster)
     {
         var quota = roster.Quota;
         return quota.State == QuotaState.None

@@ -30,16 +30,32 @@ internal static class Export
     /// <param name="subject">What was exported, as the journal names it.</param>
     /// <param name="rows">How many rows leave the portal.</param>
     /// <param name="compose">The file's name without its day and ending, and the sheets.</param>
-    public static async Task<Document> ExportAsync(
-        this PortalDb db, Scope scope, string subject, Guid? subjectId, int rows, Func<(string Name, IReadOnlyList<Sheet> Sheets)> compose, CancellationToken ct)
-    {
-        var document = Language.In(scope.Culture, () =>
+    public static Task<Document> ExportAsync(
+        this PortalDb db, Scope scope, string subject, Guid? subjectId, int rows, Func<(string Name, IReadOnlyList<Sheet> Sheets)> compose, CancellationToken ct) =>
+        db.HandOutAsync(scope, subject, subjectId, rows, () =>
         {
             var (name, sheets) = compose();
-            var mark = Wording.T("Exports.Mark", db.Who.Name, db.Now.InFull());
+            var mark = Mark(db);
             var bytes = Workbook.Write([.. sheets.Select(s => s.Numbered(Wording.T("Exports.Ordinal")) with { Endnotes = [.. s.Endnotes, mark] })], mark, Wording.T("Exports.Pages"));
             return new Document(FileNames.Of($"{name}{db.Today:yyyy-MM-dd}", ".xlsx"), Workbook.ContentType, bytes);
-        });
+        }, ct);
+
+    /// <summary>The same with a paper. Only lists bear <see cref="Mark"/>: what is issued speaks for its issuer.</summary>
+    public static Task<Document> ExportAsync(
+        this PortalDb db, Scope scope, string subject, Guid? subjectId, int rows, Func<(string Name, Paper Paper)> compose, CancellationToken ct) =>
+        db.HandOutAsync(scope, subject, subjectId, rows, () =>
+        {
+            var (name, paper) = compose();
+            return new Document(FileNames.Of($"{name}{db.Today:yyyy-MM-dd}", ".docx"), WordPaper.ContentType, WordPaper.Write(paper));
+        }, ct);
+
+    /// <summary>Who exported and when.</summary>
+    public static string Mark(PortalDb db) => Wording.T("Exports.Mark", db.Who.Name, db.Now.InFull());
+
+    private static async Task<Document> HandOutAsync(
+        this PortalDb db, Scope scope, string subject, Guid? subjectId, int rows, Func<Document> compose, CancellationToken ct)
+    {
+        var document = Language.In(scope.Culture, compose);
         db.Note("exported", subject, subjectId, JsonSerializer.Serialize(new { File = document.FileName, Rows = rows }, JournalJson.Readable));
         await db.CommitAsync(ct);
         return document;

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
-using System.Text;
 using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -38,7 +36,6 @@ internal static partial class Workbook
 
     private const int LongestText = 32_767;
     private const uint TitleStyle = 1, SubtitleStyle = 2, HeaderStyle = 3, TextStyle = 4, NumberStyle = 5;
-    private static readonly DateTimeOffset FixedTime = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <param name="footer">Printed at the foot of every page, beside the page number.</param>
     /// <param name="pages">How a page's number is written; {0} is the number and {1} how many there are.</param>
@@ -51,7 +48,7 @@ internal static partial class Workbook
             document.ChangeIdOfPart(book, "rId1");
             var core = document.AddCoreFilePropertiesPart();
             document.ChangeIdOfPart(core, "rId2");
-            using (var properties = new StreamWriter(core.GetStream(FileMode.Create), new UTF8Encoding(false))) properties.Write(CoreProperties);
+            OpenXmlFile.Describe(core);
             book.AddNewPart<WorkbookStylesPart>("rId1000").Stylesheet = Styles();
 
             var names = NamesOf(sheets);
@@ -60,7 +57,7 @@ internal static partial class Workbook
                 new Sheets(names.Select((name, n) => new DocumentFormat.OpenXml.Spreadsheet.Sheet { Name = name, SheetId = (uint)n + 1, Id = $"rId{n + 1}" })),
                 new DefinedNames(names.Select((name, n) => new DefinedName(RepeatedRows(name, sheets[n])) { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)n })));
         }
-        return Settle(package);
+        return OpenXmlFile.Settle(package);
     }
 
     private static string RepeatedRows(string name, Sheet sheet) => $"'{name.Replace("'", "''", StringComparison.Ordinal)}'!${HeaderRow(sheet)}:${HeaderRow(sheet)}";
@@ -142,16 +139,10 @@ internal static partial class Workbook
 
     private static string Letters(int column) => column < 26 ? $"{(char)('A' + column)}" : Letters((column / 26) - 1) + Letters(column % 26);
 
-    /// <summary>XML knows no control characters and no halves of a pair; a spreadsheet would read <c>_x000A_</c> as a line break.</summary>
+    /// <summary>A spreadsheet would read <c>_x000A_</c> as a line break.</summary>
     private static string Storable(string text)
     {
-        var kept = new StringBuilder(text.Length);
-        for (var n = 0; n < text.Length; n++)
-        {
-            if (System.Xml.XmlConvert.IsXmlChar(text[n])) kept.Append(text[n]);
-            else if (n + 1 < text.Length && char.IsSurrogatePair(text[n], text[n + 1])) kept.Append(text[n]).Append(text[++n]);
-        }
-        var storable = Escape().Replace(kept.ToString(), "_x005F_");
+        var storable = Escape().Replace(OpenXmlFile.Storable(text), "_x005F_");
         if (storable.Length <= LongestText) return storable;
         return char.IsHighSurrogate(storable[LongestText - 1]) ? storable[..(LongestText - 1)] : storable[..LongestText];
     }
@@ -218,31 +209,6 @@ internal static partial class Workbook
 
     /// <summary>The built-in format that keeps what is typed into a cell later as it is typed: a phone number stays one.</summary>
     private const uint AsText = 49;
-
-    /// <summary>The zip again, its entries sorted and at one fixed time: a package carries the time at which it was written.</summary>
-    private static byte[] Settle(MemoryStream package)
-    {
-        using var settled = new MemoryStream();
-        using (var from = new ZipArchive(package, ZipArchiveMode.Read, leaveOpen: true))
-        using (var to = new ZipArchive(settled, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var entry in from.Entries.OrderBy(e => e.FullName, StringComparer.Ordinal))
-            {
-                var copy = to.CreateEntry(entry.FullName, CompressionLevel.Optimal);
-                copy.LastWriteTime = FixedTime;
-                using var source = entry.Open();
-                using var target = copy.Open();
-                source.CopyTo(target);
-            }
-        }
-        return settled.ToArray();
-    }
-
-    private const string CoreProperties =
-        """
-        <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-        <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>CoBuilding</dc:creator></cp:coreProperties>
-        """;
 
     [GeneratedRegex(@"_(?=x[0-9A-Fa-f]{4}_)")]
     private static partial Regex Escape();

@@ -13,16 +13,37 @@ public static class NoticeText
     /// <param name="Link">The whole URL.</param>
     public sealed record Addressed(string To, string Link);
 
-    /// <summary>The order of a notice: title, addressees, why and when, place, agenda, attendees, requests, contact, link, issuer and date.</summary>
-    public static string Notice(SeeMeeting.Answer meeting, Addressed? addressed = null)
+    /// <summary>What a line of a notice is.</summary>
+    internal enum LineKind
+    {
+        Title,
+        To,
+        Paragraph,
+
+        /// <summary>A numbered one, with what it is about before a colon.</summary>
+        Point,
+    }
+
+    internal sealed record Line(LineKind Kind, string Text);
+
+    /// <summary>The whole notice, or the cancellation of one.</summary>
+    public static string Notice(SeeMeeting.Answer meeting, Addressed? addressed = null) =>
+        Signed(Lines(meeting, addressed).Select(l => l.Text), meeting, IssuedOn(meeting));
+
+    /// <summary>The day that a notice bears.</summary>
+    internal static DateOnly IssuedOn(SeeMeeting.Answer meeting) =>
+        ((meeting.State == MeetingState.Cancelled ? meeting.Meeting.CancelledAt : meeting.Meeting.NotifiedAt) ?? meeting.AsOf).ChinaDate();
+
+    /// <summary>The order of a notice: title, addressees, why and when, place, agenda, attendees, requests, contact, link. The issuer and the day follow.</summary>
+    internal static IReadOnlyList<Line> Lines(SeeMeeting.Answer meeting, Addressed? addressed = null)
     {
         var it = meeting.Meeting;
         if (meeting.State == MeetingState.Cancelled) return Cancellation(meeting, addressed);
-        List<string> lines =
+        List<Line> lines =
         [
-            Wording.T("Notices.Title", it.Title),
-            Wording.T("Notices.To", To(meeting.Due, addressed)),
-            Wording.T(it.Round > 1 ? "Notices.ChangedOpening" : "Notices.Opening", meeting.Host, it.Day.InFull(), it.Title),
+            new(LineKind.Title, Wording.T("Notices.Title", it.Title)),
+            new(LineKind.To, Wording.T("Notices.To", To(meeting.Due, addressed))),
+            new(LineKind.Paragraph, Wording.T(it.Round > 1 ? "Notices.ChangedOpening" : "Notices.Opening", meeting.Host, it.Day.InFull(), it.Title)),
         ];
         var number = 0;
         Number("Time", it.StartsAt.InFull(), it.EndsAt.Clock());
@@ -30,19 +51,21 @@ public static class NoticeText
         if (meeting.Topics.Count > 0)
         {
             Number("Agenda");
-            lines.AddRange(meeting.Topics.Select((topic, n) => Wording.T("Notices.Topic", n + 1, topic)));
+            Add(meeting.Topics.Select((topic, n) => Wording.T("Notices.Topic", n + 1, topic)));
         }
         var attendees = Attendees(meeting.Due, addressed);
         if (attendees.Length > 0) Number("Attendees", attendees);
         Number("Requests", it.ReplyBy.InFull());
-        if (it.Remark is not null) lines.AddRange(it.Remark.ReplaceLineEndings("\n").Split('\n').Select(l => Wording.T("Notices.Remark", l)));
+        if (it.Remark is not null) Add(it.Remark.ReplaceLineEndings("\n").Split('\n').Select(l => Wording.T("Notices.Remark", l)));
         Number("Contact", it.ContactName, it.ContactPhone);
-        if (addressed is not null) lines.Add(Wording.T("Notices.Link", addressed.Link));
-        lines.Add(Wording.T("Notices.Thanks"));
-        return Signed(lines, meeting, it.NotifiedAt ?? meeting.AsOf);
+        if (addressed is not null) Add([Wording.T("Notices.Link", addressed.Link)]);
+        Add([Wording.T("Notices.Thanks")]);
+        return lines;
 
         void Number(string key, params string[] values) =>
-            lines.Add(Wording.T("Notices." + key, [Wording.T($"Notices.N{++number}"), .. values]));
+            lines.Add(new(LineKind.Point, Wording.T("Notices." + key, [Wording.T($"Notices.N{++number}"), .. values])));
+
+        void Add(IEnumerable<string> paragraphs) => lines.AddRange(paragraphs.Select(p => new Line(LineKind.Paragraph, p)));
     }
 
     /// <summary>A courteous reminder: it names who has not answered, or speaks to one of them. Null when all have answered or answers are closed.</summary>
@@ -62,24 +85,23 @@ public static class NoticeText
         ];
         if (addressed is not null) lines.Add(Wording.T("Notices.Link", addressed.Link));
         lines.Add(Wording.T("Notices.ReminderContact", it.ContactName, it.ContactPhone));
-        return Signed(lines, meeting, meeting.AsOf);
+        return Signed(lines, meeting, meeting.AsOf.ChinaDate());
     }
 
-    private static string Cancellation(SeeMeeting.Answer meeting, Addressed? addressed)
+    private static IReadOnlyList<Line> Cancellation(SeeMeeting.Answer meeting, Addressed? addressed)
     {
         var it = meeting.Meeting;
-        List<string> lines =
+        return
         [
-            Wording.T("Notices.CancelTitle", it.Title),
-            Wording.T("Notices.To", To(meeting.Due, addressed)),
-            Wording.T("Notices.Cancelled", it.StartsAt.InFull(), it.Title, it.CancelReason!.TrimEnd('.', '\u3002')),
-            Wording.T("Notices.CancelContact", it.ContactName, it.ContactPhone),
+            new(LineKind.Title, Wording.T("Notices.CancelTitle", it.Title)),
+            new(LineKind.To, Wording.T("Notices.To", To(meeting.Due, addressed))),
+            new(LineKind.Paragraph, Wording.T("Notices.Cancelled", it.StartsAt.InFull(), it.Title, it.CancelReason!.TrimEnd('.', '\u3002'))),
+            new(LineKind.Paragraph, Wording.T("Notices.CancelContact", it.ContactName, it.ContactPhone)),
         ];
-        return Signed(lines, meeting, it.CancelledAt ?? meeting.AsOf);
     }
 
-    private static string Signed(List<string> lines, SeeMeeting.Answer meeting, DateTimeOffset issued) =>
-        string.Join('\n', [.. lines, Wording.T("Notices.Issuer", meeting.Host), issued.ChinaDate().InShort()]);
+    private static string Signed(IEnumerable<string> lines, SeeMeeting.Answer meeting, DateOnly issued) =>
+        string.Join('\n', [.. lines, Wording.T("Notices.Issuer", meeting.Host), issued.InShort()]);
 
     private static string To(IEnumerable<SeeMeeting.Row> rows, Addressed? addressed)
     {

@@ -9,7 +9,7 @@ namespace CoBuilding.Units;
 /// <summary>The list of units as filtered, as a workbook: the rows of <see cref="ListUnits"/>, in its order, mobile numbers masked. Journaled.</summary>
 public sealed class ExportUnits(Door door)
 {
-    private sealed record Contact(string? Address, string? SecretaryTitle, string? SecretaryMobile, string? LiaisonMobile);
+    internal sealed record Contact(string? Address, string? SecretaryTitle, string? SecretaryMobile, string? LiaisonMobile);
 
     public async Task<Document> AskAsync(Scope scope, ListUnits.Question question, CancellationToken ct)
     {
@@ -21,7 +21,7 @@ public sealed class ExportUnits(Door door)
     }
 
     /// <summary>What a list need not show and a ledger does. One statement.</summary>
-    private static async Task<IReadOnlyDictionary<Guid, Contact>> ContactsAsync(PortalDb db, Guid[] ids, CancellationToken ct)
+    internal static async Task<IReadOnlyDictionary<Guid, Contact>> ContactsAsync(PortalDb db, Guid[] ids, CancellationToken ct)
     {
         var (posts, people, today) = (db.Posts, db.People, db.Today);
         return await db.Units.AsNoTracking().Where(u => ids.Contains(u.Id))
@@ -40,10 +40,7 @@ public sealed class ExportUnits(Door door)
         PortalDb db, Capped<ListUnits.Row> rows, IReadOnlyDictionary<Guid, Contact> contacts, ListUnits.Question question, string? place)
     {
         var title = Wording.T("Exports.UnitsTitle");
-        var filter = Export.Subtitles(db, rows, place, question.Kind is { } kind ? Wording.T(kind) : null,
-            question.WithoutLiaisonOfficer ? Wording.T("Exports.WithoutLiaisonOfficer") : null, question.WithEnded ? Wording.T("Exports.WithEnded") : null,
-            question.Needle());
-        var sheet = Sheet.Of(Wording.T("Exports.UnitsSheet"), title, filter,
+        var sheet = Sheet.Of(Wording.T("Exports.UnitsSheet"), title, Filter(db, rows, question, place),
             [
                 new(Wording.T("Exports.Unit"), 32, r => r.Name),
                 new(Wording.T("Exports.ShortName"), 14, r => r.ShortName),
@@ -63,4 +60,9 @@ public sealed class ExportUnits(Door door)
             ], rows.Rows);
         return (title, [sheet]);
     }
+
+    /// <summary>What was asked for, in words.</summary>
+    internal static IReadOnlyList<string> Filter(PortalDb db, Capped<ListUnits.Row> rows, ListUnits.Question question, string? place) => Export.Subtitles(
+        db, rows, place, question.Kind is { } kind ? Wording.T(kind) : null, question.WithoutLiaisonOfficer ? Wording.T("Exports.WithoutLiaisonOfficer") : null,
+        question.WithEnded ? Wording.T("Exports.WithEnded") : null, question.Needle());
 }

@@ -25,21 +25,39 @@ public static class Office
 
     public static async Task<byte[]> PdfAsync(byte[] workbook) => (await ConvertAsync(workbook, "pdf")).Single();
 
+    /// <summary>A paper as LibreOffice prints it.</summary>
+    public static async Task<byte[]> PdfOfPaperAsync(byte[] paper) => (await ConvertAsync(paper, "pdf", "paper.docx")).Single();
+
+    public static int PagesOf(byte[] pdf) => Encoding.Latin1.GetString(pdf).Split("/Type/Page/").Length - 1;
+
+    /// <summary>A paper's paragraphs in their order, those of its tables included.</summary>
+    public static List<string> WordsOf(byte[] paper)
+    {
+        using var document = WordprocessingDocument.Open(new MemoryStream(paper), false);
+        return [.. document.MainDocumentPart!.Document!.Descendants<DocumentFormat.OpenXml.Wordprocessing.Paragraph>().Select(p => p.InnerText).Where(t => t.Length > 0)];
+    }
+
+    public static void AssertValidPaper(byte[] paper)
+    {
+        using var document = WordprocessingDocument.Open(new MemoryStream(paper), false);
+        Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(document).Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}"));
+    }
+
     public static void AssertValid(byte[] workbook)
     {
         using var document = SpreadsheetDocument.Open(new MemoryStream(workbook), false);
         Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(document).Select(e => $"{e.Path?.XPath}: {e.Description}"));
     }
 
-    private static async Task<List<byte[]>> ConvertAsync(byte[] workbook, string to)
+    private static async Task<List<byte[]>> ConvertAsync(byte[] file, string to, string name = "book.xlsx")
     {
         var folder = Directory.CreateTempSubdirectory("cobuilding-office-").FullName;
         try
         {
-            var file = Path.Combine(folder, "book.xlsx");
-            await File.WriteAllBytesAsync(file, workbook, TestDistrict.Ct);
+            var path = Path.Combine(folder, name);
+            await File.WriteAllBytesAsync(path, file, TestDistrict.Ct);
             var start = new ProcessStartInfo("soffice") { RedirectStandardOutput = true, RedirectStandardError = true };
-            foreach (var argument in new[] { $"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", to, "--outdir", folder, file })
+            foreach (var argument in new[] { $"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", to, "--outdir", folder, path })
                 start.ArgumentList.Add(argument);
             using var office = Process.Start(start)!;
             var said = await office.StandardError.ReadToEndAsync(TestDistrict.Ct);

@@ -1,0 +1,39 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Documents;
+using CoBuilding.Texts;
+
+namespace CoBuilding.Committees;
+
+/// <summary>The roster as on a day, to be printed and hung up: the rows of <see cref="SeeRoster"/>, in its order. Journaled.</summary>
+public sealed class ExportRosterPaper(Door door)
+{
+    /// <param name="on">A day; null means today.</param>
+    public async Task<Document> AskAsync(Scope scope, Guid committeeId, DateOnly? on, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.Export, ct);
+        var roster = await SeeRoster.ReadAsync(db, committeeId, on ?? db.Today, null, ct);
+        return await db.ExportAsync(scope, "committees", committeeId, roster.Rows.Count, () => Compose(roster), ct);
+    }
+
+    private static (string, Paper) Compose(SeeRoster.Answer roster)
+    {
+        var title = Wording.T("Exports.RosterTitle", roster.Name);
+        List<Block> blocks =
+        [
+            new Block.Title(title), new Block.Line(Wording.T("Committees.PaperRosterOn", roster.On.InShort()), LineSide.Middle), new Block.Line(ExportRoster.Quota(roster)),
+        ];
+        blocks.Add(roster.Rows.Count == 0 ? new Block.Paragraph(Wording.T("Committees.NoSeatsThen")) : Block.Table.Of<SeeRoster.Row>(Wording.T("Exports.Ordinal"),
+        [
+            new(Wording.T("Exports.Unit"), 28, r => r.Unit ?? Wording.T(r.Kind == SeatKind.FullTime ? "Committees.OfHost" : "Committees.OfIndividual")),
+            new(Wording.T("Exports.Holder"), 11, r => r.Holder ?? Wording.T("Exports.Vacant")),
+            new(Wording.T("Exports.UnitTitle"), 18, r => r.UnitTitle),
+            new(Wording.T("Exports.SeatRole"), 11, r => Wording.T(r.Role)),
+            new(Wording.T("Exports.SeatTitle"), 12, r => r.Title),
+            new(Wording.T("Exports.Since"), 17, r => r.Since?.InShort()),
+            new(Wording.T("Exports.LetterNumber"), 20, r => r.LetterNumber),
+            new(Wording.T("Exports.Remark"), 12, r => r.Pause?.IsOn(roster.On) is true ? Wording.T("Committees.SuspendedTag") : null),
+        ], roster.Rows));
+        return (title, new Paper([.. blocks]) { IsAcross = true });
+    }
+}

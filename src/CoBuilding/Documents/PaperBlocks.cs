@@ -1,0 +1,110 @@
+using System.Globalization;
+using CoBuilding.Texts;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace CoBuilding.Documents;
+
+/// <summary>
+/// Writes the blocks of one paper, in the current language. Numbers are written as text, so that they survive copying into another
+/// document and look alike in every office program.
+/// </summary>
+internal sealed class PaperBlocks(OpenXmlWriter writer, int textWidth)
+{
+    private int first, second;
+
+    public void Write(Block block)
+    {
+        switch (block)
+        {
+            case Block.Title title:
+                (first, second) = (0, 0);
+                Write(title.IsGrand ? "GrandTitle" : "Title", [Words(title.Text)], title.OnNewPage ? [new PageBreakBefore()] : []);
+                break;
+            case Block.Addressees addressees:
+                Write("Addressees", [Words(addressees.Text)]);
+                break;
+            case Block.Paragraph paragraph:
+                Write("Text", paragraph.Lead is { } lead ? [Words(lead, "Heading"), Words(paragraph.Text)] : [Words(paragraph.Text)]);
+                break;
+            case Block.Heading { Level: 1 } heading:
+                (first, second) = (first + 1, 0);
+                Write("Heading1", [Words(Wording.T("Exports.Heading1", Numeral(first), heading.Text))]);
+                break;
+            case Block.Heading heading:
+                Write("Heading2", [Words(Wording.T("Exports.Heading2", Numeral(++second), heading.Text))]);
+                break;
+            case Block.Numbered numbered:
+                for (var n = 0; n < numbered.Items.Count; n++) Write("Text", [Words(Wording.T("Exports.Numbered", n + 1, numbered.Items[n]))]);
+                break;
+            case Block.Line line:
+                Write("Line", [Words(line.Text)], [], new Justification { Val = Side(line.Side) });
+                break;
+            case Block.Signature signature:
+                Sign(signature);
+                break;
+            case Block.Table table:
+                PaperTable.Write(writer, table, textWidth);
+                // Two tables without a paragraph between them would become one.
+                Write("Line", []);
+                break;
+        }
+    }
+
+    /// <summary>The day stands four characters from the right and the issuer over its middle, or the other way round when the issuer is the longer one.</summary>
+    private void Sign(Block.Signature signature)
+    {
+        const double fromRight = 4;
+        var (issuer, day) = (WidthOf(signature.Issuer), WidthOf(signature.Day));
+        var middle = Math.Max(fromRight + (day / 2), 2 + (issuer / 2));
+        Write("Signature", []);
+        Write("Signature", [Words(signature.Issuer)], [], FromRight(middle - (issuer / 2)));
+        Write("Signature", [Words(signature.Day)], [new KeepNext { Val = false }], FromRight(middle - (day / 2)));
+    }
+
+    /// <param name="early">Properties that the format puts before the indentation.</param>
+    private void Write(string style, IReadOnlyList<Run> runs, IReadOnlyList<OpenXmlElement>? early = null, OpenXmlElement? late = null)
+    {
+        var properties = new ParagraphProperties(new ParagraphStyleId { Val = style });
+        properties.Append(early ?? []);
+        if (late is not null) properties.Append(late);
+        var paragraph = new Paragraph(properties);
+        paragraph.Append(runs);
+        writer.WriteElement(paragraph);
+    }
+
+    /// <param name="font">A use of the paper's fonts, when it is not the paragraph's own.</param>
+    public static Run Words(string text, string? font = null)
+    {
+        var run = new Run();
+        if (font is not null) run.Append(new RunProperties(PaperStyles.Fonts(font)));
+        var lines = OpenXmlFile.Storable(text.ReplaceLineEndings("\n")).Split('\n');
+        for (var n = 0; n < lines.Length; n++)
+        {
+            if (n > 0) run.Append(new Break());
+            if (lines[n].Length > 0) run.Append(new Text(lines[n]) { Space = SpaceProcessingModeValues.Preserve });
+        }
+        return run;
+    }
+
+    private static Indentation FromRight(double characters) => new()
+    {
+        Right = ((int)(characters * PaperLayout.Character)).ToString(CultureInfo.InvariantCulture), RightChars = (int)(characters * 100),
+    };
+
+    /// <summary>In characters: a Latin letter takes half of one.</summary>
+    private static double WidthOf(string text) => text.EnumerateRunes().Sum(r => r.Value < 0x1100 ? 0.5 : 1);
+
+    private static JustificationValues Side(LineSide side) => side switch
+    {
+        LineSide.Middle => JustificationValues.Center,
+        LineSide.Right => JustificationValues.Right,
+        _ => JustificationValues.Left,
+    };
+
+    private static string Numeral(int number)
+    {
+        var numerals = Wording.T("Exports.Numerals").Split(' ');
+        return number <= numerals.Length ? numerals[number - 1] : number.ToString(CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,51 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Documents;
+using CoBuilding.Texts;
+
+namespace CoBuilding.Meetings;
+
+/// <summary>
+/// Who has answered what or, from the start on, who came: the sums of <see cref="SeeMeeting"/> and its rows. It goes from hand to hand,
+/// so it bears no reasons for leave. Journaled.
+/// </summary>
+public sealed class ExportAttendance(Door door)
+{
+    public async Task<Document> AskAsync(Scope scope, Guid meetingId, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.Export, ct);
+        var board = await SeeMeeting.ReadAsync(db, meetingId, withReasons: false, ct);
+        return await db.ExportAsync(scope, "meetings", meetingId, board.Rows.Count, () => Compose(db, board), ct);
+    }
+
+    private static (string, Paper) Compose(PortalDb db, SeeMeeting.Answer board)
+    {
+        var title = Wording.T("Meetings.AttendanceTitle", board.Meeting.Title);
+        var sums = board.Sums;
+        List<Block> blocks =
+        [
+            new Block.Title(title),
+            new Block.Line(Wording.T("Exports.RepliesOf", board.Host, board.Meeting.StartsAt.InFull(), board.Meeting.Venue, Wording.T(board.State), board.AsOf.InFull())),
+            new Block.Paragraph(Wording.T("Exports.RepliesSums", sums.Due, sums.Attending, sums.Substitutes, sums.Leave, sums.Unanswered)),
+        ];
+        if (board.State == MeetingState.Held)
+            blocks.Add(new Block.Paragraph(Wording.T("Meetings.AttendanceSums", sums.Due, sums.Present, sums.CameInPlace, sums.OnLeave, sums.Absent, sums.Unmarked)));
+        blocks.Add(Block.Table.Of(Wording.T("Exports.Ordinal"), Columns(board), board.Rows));
+        blocks.Add(new Block.Line(Export.Mark(db)));
+        return (title, new Paper([.. blocks]));
+    }
+
+    private static List<Column<SeeMeeting.Row>> Columns(SeeMeeting.Answer board)
+    {
+        List<Column<SeeMeeting.Row>> columns =
+        [
+            new(Wording.T("Exports.Unit"), 24, r => r.Unit ?? r.SeatTitle),
+            new(Wording.T("Exports.Holder"), 10, r => r.Holder ?? Wording.T("Exports.Vacant")),
+            new(Wording.T("Exports.UnitTitle"), 15, r => r.HolderPost),
+            new(Wording.T("Exports.Reply"), 10, r => r.Holder is null ? null : r.Reply is { } reply ? Wording.T(reply) : Wording.T("Exports.NotYet")),
+            new(Wording.T("Exports.Substitute"), 16, r => r.SubstituteName is null ? null : $"{r.SubstituteName} {r.SubstitutePost}".TrimEnd()),
+        ];
+        if (board.State == MeetingState.Held) columns.Add(new(Wording.T("Exports.Outcome"), 10, r => r.Holder is null ? null : Wording.T(r.Outcome)));
+        return columns;
+    }
+}

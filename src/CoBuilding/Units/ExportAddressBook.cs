@@ -1,0 +1,70 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Documents;
+using CoBuilding.Places;
+using CoBuilding.Texts;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Units;
+
+/// <summary>
+/// The liaison officers of the units as filtered, with a watermark that names who took them out and when. A number is whole where the
+/// asker may look at whole numbers, and each such number is journaled as looked at; elsewhere it is masked.
+/// </summary>
+public sealed class ExportAddressBook(Door door)
+{
+    private sealed record Officer(Guid PersonId, string? Title, string? Mobile, bool IsWhole);
+
+    public async Task<Document> AskAsync(Scope scope, ListUnits.Question question, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.Export, ct);
+        var rows = await ListUnits.Rows(db, question).CappedAsync(ct);
+        var officers = await OfficersAsync(db, [.. rows.Rows.Select(r => r.Id)], ct);
+        var place = await Export.PlaceAsync(db, question.PlaceId, ct);
+        foreach (var person in officers.Values.Where(o => o.IsWhole && o.Mobile is not null).Select(o => o.PersonId).Distinct()) db.Note("viewed", "people", person);
+        return await db.ExportAsync(scope, "units", null, rows.Rows.Count, () => Compose(db, rows, officers, question, place), ct);
+    }
+
+    /// <summary>As with a single look, a number is shown by the post that its owner holds within reach. Two statements.</summary>
+    private static async Task<IReadOnlyDictionary<Guid, Officer>> OfficersAsync(PortalDb db, Guid[] ids, CancellationToken ct)
+    {
+        var (posts, today) = (db.Posts, db.Today);
+        var seeing = await SeeingAsync(db, ct);
+        var found = await db.Units.AsNoTracking().Where(u => ids.Contains(u.Id))
+            .Join(db.People, u => u.LiaisonOfficerId, p => p.Id, (u, p) => new { u, p })
+            .Join(db.Places, x => x.u.PlaceId, p => p.Id, (x, place) => new
+            {
+                x.u.Id, PersonId = x.p.Id, x.p.Mobile, place.ParentId, PlaceId = place.Id,
+                Title = posts.Where(o => o.PersonId == x.p.Id && o.UnitId == x.u.Id && o.From <= today && (o.Until == null || o.Until > today))
+                    .OrderBy(o => o.IsSecretary).ThenBy(o => o.Id).Select(o => o.Title).FirstOrDefault(),
+            }).ToListAsync(ct);
+        return found.ToDictionary(x => x.Id, x => new Officer(x.PersonId, x.Title, x.Mobile,
+            x.Title is not null && seeing.Any(p => p.Level == PlaceLevel.District || p.Id == x.PlaceId || p.Id == x.ParentId)));
+    }
+
+    /// <summary>Where the asker may look at whole numbers: the door was opened with the right to export, which an overseer holds as well.</summary>
+    private static async Task<IReadOnlyList<(Guid Id, PlaceLevel Level)>> SeeingAsync(PortalDb db, CancellationToken ct)
+    {
+        var grants = await db.Grants.AsNoTracking()
+            .Where(g => g.AccountId == db.Who.AccountId && g.UnitId == null && g.From <= db.Today && (g.Until == null || g.Until > db.Today))
+            .Join(db.Places, g => g.PlaceId, p => p.Id, (g, p) => new { g.Role, p.Id, p.Level }).ToListAsync(ct);
+        return [.. grants.Where(g => g.Role.Holds(Right.SeeMobile)).Select(g => (g.Id, g.Level))];
+    }
+
+    private static (string, Paper) Compose(
+        PortalDb db, Capped<ListUnits.Row> rows, IReadOnlyDictionary<Guid, Officer> officers, ListUnits.Question question, string? place)
+    {
+        var title = Wording.T("Units.AddressBookTitle");
+        var table = Block.Table.Of<ListUnits.Row>(Wording.T("Exports.Ordinal"),
+        [
+            new(Wording.T("Exports.Unit"), 26, r => r.Name),
+            new(Wording.T("Units.AddressBookPlace"), 13, r => r.Place),
+            new(Wording.T("Exports.LiaisonOfficer"), 10, r => r.LiaisonOfficer),
+            new(Wording.T("Units.AddressBookPost"), 14, r => officers.GetValueOrDefault(r.Id)?.Title),
+            new(Wording.T("Units.AddressBookMobile"), 15, r => officers.GetValueOrDefault(r.Id) is not { } o ? null : o.IsWhole ? o.Mobile : Person.Mask(o.Mobile)),
+        ], rows.Rows);
+        List<Block> blocks = [new Block.Title(title), .. ExportUnits.Filter(db, rows, question, place).Select(l => new Block.Line(l)), table];
+        if (officers.Values.Any(o => !o.IsWhole && o.Mobile is not null)) blocks.Add(new Block.Line(Wording.T("Units.AddressBookMasked")));
+        return (title, new Paper([.. blocks, new Block.Line(Export.Mark(db))]) { Watermark = Wording.T("Units.AddressBookMark", db.Who.Name, db.Now.Exact()) });
+    }
+}
