@@ -9,12 +9,9 @@ namespace CoBuilding.Documents;
 /// </summary>
 internal static class PaperLayout
 {
-    /// <summary>28 characters: what a grid's pitch adds to each character of the third size, in 4096ths of a point.</summary>
-    private const int CharacterSpace = -842;
-
     /// <summary>
-    /// The same for the letters themselves. Paragraphs keep off the grid and reach its lines and characters by their own spacing:
-    /// LibreOffice gives a character that is wider than its place in the grid two places.
+    /// What is taken from each character of the third size so that 28 stand in a line. It belongs to the letters, not to the page's
+    /// grid: LibreOffice gives a character that is wider than its place in a grid two places.
     /// </summary>
     public const int Narrowing = -5;
 
@@ -41,7 +38,7 @@ internal static class PaperLayout
             isAcross
                 ? new PageMargin { Top = Binding, Bottom = Edge, Left = Bottom, Right = Top, Header = 567, Footer = 797, Gutter = 0 }
                 : new PageMargin { Top = Top, Bottom = Bottom, Left = Binding, Right = Edge, Header = 850, Footer = 1_307, Gutter = 0 },
-            new DocGrid { Type = DocGridValues.LinesAndChars, LinePitch = LinePitch, CharacterSpace = CharacterSpace });
+            new DocGrid { Type = DocGridValues.Lines, LinePitch = LinePitch });
         return section;
     }
 

@@ -12,11 +12,11 @@ internal static class PaperMark
     public static string Header(string text, int textWidth)
     {
         var words = SecurityElement.Escape(OpenXmlFile.Storable(text.ReplaceLineEndings(" ")))!;
-        var width = (int)(textWidth / 20 * 1.05);
+        var width = (int)(textWidth / 20 * 1.3);
         return
             $"""
             <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-            <w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w10="urn:schemas-microsoft-com:office:word"><w:p><w:pPr><w:pStyle w:val="Mark"/></w:pPr><w:r><w:rPr><w:noProof/></w:rPr><w:pict>{ShapeType}<v:shape id="Watermark" o:spid="_x0000_s2049" type="#_x0000_t136" style="position:absolute;margin-left:0;margin-top:0;width:{width}pt;height:{width / 16}pt;rotation:315;z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;mso-position-vertical-relative:margin" o:allowincell="f" fillcolor="#d0d0d0" stroked="f"><v:fill opacity=".5"/><v:textpath style="font-family:&quot;SimSun&quot;;font-size:1pt" string="{words}"/><w10:wrap anchorx="margin" anchory="margin"/></v:shape></w:pict></w:r><w:r><w:t xml:space="preserve">{words}</w:t></w:r></w:p></w:hdr>
+            <w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w10="urn:schemas-microsoft-com:office:word"><w:p><w:pPr><w:pStyle w:val="Mark"/></w:pPr><w:r><w:rPr><w:noProof/></w:rPr><w:pict>{ShapeType}<v:shape id="Watermark" o:spid="_x0000_s2049" type="#_x0000_t136" style="position:absolute;margin-left:0;margin-top:0;width:{width}pt;height:{width / 18}pt;rotation:315;z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;mso-position-vertical-relative:margin" o:allowincell="f" fillcolor="#a6a6a6" stroked="f"><v:fill opacity=".5"/><v:textpath style="font-family:&quot;SimSun&quot;;font-size:1pt" string="{words}"/><w10:wrap anchorx="margin" anchory="margin"/></v:shape></w:pict></w:r><w:r><w:t xml:space="preserve">{words}</w:t></w:r></w:p></w:hdr>
             """;
     }
 

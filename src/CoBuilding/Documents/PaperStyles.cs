@@ -22,10 +22,11 @@ internal static class PaperStyles
             new RunPropertiesDefault(new RunPropertiesBaseStyle(
                 Fonts("Body"), new FontSize { Val = Size(Third) }, new FontSizeComplexScript { Val = Size(Third) },
                 new Languages { Val = "en-US", EastAsia = "zh-CN" })),
-            new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(
-                new WidowControl { Val = false }, new AutoSpaceDE { Val = false }, new AutoSpaceDN { Val = false }, new SnapToGrid { Val = false },
-                new SpacingBetweenLines { Before = "0", After = "0", Line = Number(PaperLayout.LinePitch), LineRule = LineSpacingRuleValues.Exact }))),
-        new Style(new StyleName { Val = "Normal" }, new PrimaryStyle()) { Type = StyleValues.Paragraph, StyleId = "Normal", Default = true },
+            new ParagraphPropertiesDefault()),
+        new Style(new StyleName { Val = "Normal" }, new PrimaryStyle(), new StyleParagraphProperties(
+            new WidowControl { Val = false }, new AutoSpaceDE { Val = false }, new AutoSpaceDN { Val = false }, new SnapToGrid { Val = false },
+            new SpacingBetweenLines { Before = "0", After = "0", Line = Number(PaperLayout.LinePitch), LineRule = LineSpacingRuleValues.Exact }))
+        { Type = StyleValues.Paragraph, StyleId = "Normal", Default = true },
         Of("Title", "Title", "Title", Second, Alone(JustificationValues.Center, 660, after: PaperLayout.LinePitch)),
         Of("GrandTitle", "Grand Title", "Title", 84, Alone(JustificationValues.Center, 1_200, before: 1_800, after: PaperLayout.LinePitch)),
         Of("Addressees", "Addressees", "Body", Third),

@@ -33,11 +33,8 @@ public class WordPaperTests
         var (width, height) = (size.Width! - margin.Left! - margin.Right!, size.Height! - (uint)margin.Top!.Value - (uint)margin.Bottom!.Value);
         AssertMillimeters(156, width);
         AssertMillimeters(225, height);
-        Assert.Equal(DocGridValues.LinesAndChars, grid.Type!.Value);
+        Assert.Equal(DocGridValues.Lines, grid.Type!.Value);
         Assert.Equal(22u, height / (uint)grid.LinePitch!.Value);
-        // The third size is 16 points; the grid says by how many 4096ths of a point a character's place differs from that.
-        Assert.Equal(28, (int)(width / 20.0 / (16 + (grid.CharacterSpace! / 4096.0))));
-
         var styles = document.MainDocumentPart.StyleDefinitionsPart!.Styles!;
         Assert.Equal("32", styles.DocDefaults!.RunPropertiesDefault!.RunPropertiesBaseStyle!.FontSize!.Val!.Value);
         Assert.Equal(("44", "方正小标宋简体"), Letters("Title"));
@@ -45,6 +42,9 @@ public class WordPaperTests
         Assert.Equal(("32", "黑体"), Letters("Heading1"));
         Assert.Equal(("32", "楷体_GB2312"), Letters("Heading2"));
         Assert.Equal(("28", "宋体"), Letters("PageNumber"));
+        // Of the third size, 16 points, less what the style takes from each character, 28 fill a line.
+        var narrowing = styles.Elements<Style>().Single(s => s.StyleId == "Text").StyleRunProperties!.GetFirstChild<Spacing>()!.Val!.Value;
+        Assert.Equal(28u, width / (uint)(320 + narrowing));
         Assert.Equal(200, styles.Elements<Style>().Single(s => s.StyleId == "Text").StyleParagraphProperties!.Indentation!.FirstLineChars!.Value);
 
         (string?, string?) Letters(string id)

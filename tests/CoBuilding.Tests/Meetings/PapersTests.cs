@@ -37,7 +37,11 @@ public class PapersTests(TestCluster cluster)
             ], words[..15]);
         Assert.Contains("□ 参加　　□ 派人代会　　□ 请假", words);
         Assert.Contains("恳请于2026年11月28日（星期六）下午5:00前回复王芳，电话：0411-87654321", words[^1], StringComparison.Ordinal);
-        Assert.Equal(2, Office.PagesOf(await Office.PdfOfPaperAsync(file.Bytes)));
+        // The notice may need a second page; the slip takes a new one either way.
+        Assert.InRange(Office.PagesOf(await Office.PdfOfPaperAsync(file.Bytes)), 2, 3);
+        using var document = DocumentFormat.OpenXml.Packaging.WordprocessingDocument.Open(new MemoryStream(file.Bytes), false);
+        var slip = document.MainDocumentPart!.Document!.Descendants<DocumentFormat.OpenXml.Wordprocessing.Paragraph>().Single(p => p.InnerText == "参会回执");
+        Assert.NotNull(slip.ParagraphProperties!.PageBreakBefore);
 
         district.Clock.Advance(TimeSpan.FromHours(1));
         Assert.Equal(file.Bytes, (await district.Use<ExportNotice>().AskAsync(district.Admin, meeting, Ct)).Bytes);

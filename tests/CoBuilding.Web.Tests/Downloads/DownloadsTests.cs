@@ -25,6 +25,37 @@ public sealed class DownloadsTests(PortalHost host)
         Assert.Equal("PK"u8.ToArray(), (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken))[..2]);
     }
 
+    [Theory]
+    [InlineData("units/papers/ledger?kind=School&place=nonsense")]
+    [InlineData("units/papers/address-book")]
+    public async Task A_paper_comes_as_a_Word_document_under_a_Chinese_name(string path)
+    {
+        var district = await host.FoundAsync();
+        var answer = await (await district.SignInAsync("admin")).GetAsync($"/{district.Slug}/{path}");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("application/vnd.openxmlformats-officedocument.wordprocessingml.document", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Matches(@"^\p{IsCJKUnifiedIdeographs}+\d{4}-\d{2}-\d{2}\.docx$", answer.Content.Headers.ContentDisposition?.FileNameStar);
+        Assert.True(answer.Headers.CacheControl?.NoStore);
+    }
+
+    [Fact]
+    public async Task A_paper_that_a_rule_refuses_says_which_and_days_in_the_URL_are_read()
+    {
+        var district = await host.FoundAsync();
+        var id = await CommitteeAsync(district, district.Community);
+        var admin = await district.SignInAsync("admin");
+        var refused = await admin.GetAsync($"/{district.Slug}/committees/{id}/papers/changes?from=2026-01-01&until=nonsense");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("这段日期内没有委员聘任或离任", WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+        foreach (var paper in new[] { "roster?on=2026-01-01", "letters?seat=" + Guid.CreateVersion7() })
+        {
+            var expected = paper[0] == 'r' ? HttpStatusCode.OK : HttpStatusCode.NotFound;
+            Assert.Equal(expected, (await admin.GetAsync($"/{district.Slug}/committees/{id}/papers/{paper}")).StatusCode);
+        }
+        foreach (var paper in new[] { "notice", "agenda", "attendance", "sheet" })
+            Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync($"/{district.Slug}/meetings/{Guid.CreateVersion7()}/papers/{paper}")).StatusCode);
+    }
+
     [Fact]
     public async Task Another_street_s_roster_looks_like_one_that_never_was()
     {
@@ -41,6 +72,7 @@ public sealed class DownloadsTests(PortalHost host)
     [InlineData("units/export")]
     [InlineData("committees/export")]
     [InlineData("meetings/export")]
+    [InlineData("units/papers/address-book")]
     public async Task Who_may_not_export_is_refused_and_who_is_not_signed_in_is_asked_to(string path)
     {
         var district = await host.FoundAsync();
