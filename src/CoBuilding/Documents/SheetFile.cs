@@ -23,6 +23,7 @@ public static class SheetFile
     internal const int LongestCell = 32_767;
 
     private const int SampleLines = 20;
+    private static readonly string[] Delimiters = ["\t", ",", ";"];
     private static ReadOnlySpan<byte> OldOffice => [0xD0, 0xCF, 0x11, 0xE0];
 
     /// <exception cref="Data.RuleBroken">It is no workbook and no table, or too large, or one that may carry macros or a password.</exception>
@@ -122,6 +123,6 @@ public static class SheetFile
     private static string DelimiterOf(string text)
     {
         var sample = text.Split('\n', SampleLines + 1).Take(SampleLines).ToList();
-        return new[] { "\t", ",", ";" }.MaxBy(d => sample.Sum(line => line.Count(c => c == d[0])))!;
+        return Delimiters.MaxBy(d => sample.Sum(line => line.Count(c => c == d[0])))!;
     }
 }

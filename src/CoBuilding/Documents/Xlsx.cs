@@ -172,10 +172,18 @@ internal static partial class Xlsx
         {
             if (element.LocalName == "rPh") hushed = element.NodeType == XmlNodeType.Element && !element.IsEmptyElement;
             if (element.LocalName == name) wanted = element.NodeType == XmlNodeType.Element && !element.IsEmptyElement;
-            else if (wanted && !hushed && element.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace or XmlNodeType.CDATA
-                && text.Length < SheetFile.LongestCell) text.Append(element.Value);
+            else if (wanted && !hushed && element.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace or XmlNodeType.CDATA)
+                Take(element, text);
         }
-        return text.Length > SheetFile.LongestCell ? text.ToString(0, SheetFile.LongestCell) : text.ToString();
+        return text.ToString();
+    }
+
+    /// <summary>As much as a cell can hold. In pieces, since a text without end would be held whole otherwise.</summary>
+    private static void Take(XmlReader node, StringBuilder text)
+    {
+        var piece = new char[1024];
+        while (text.Length < SheetFile.LongestCell && node.ReadValueChunk(piece, 0, Math.Min(piece.Length, SheetFile.LongestCell - text.Length)) is > 0 and var read)
+            text.Append(piece, 0, read);
     }
 
     /// <summary>The format writes a character that XML cannot hold as _x000A_.</summary>
@@ -185,7 +193,7 @@ internal static partial class Xlsx
     private static XmlReader Open(ZipArchiveEntry? part, Budget budget) =>
         XmlReader.Create(budget.Open(part ?? throw SheetRules.NotAWorkbook()), new XmlReaderSettings
         {
-            DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true, CloseInput = true,
+            DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreWhitespace = true, IgnoreComments = true, IgnoreProcessingInstructions = true, CloseInput = true,
         });
 
     [GeneratedRegex(@"[yYdD]")]
