@@ -7,7 +7,7 @@ using System.Xml;
 namespace CoBuilding.Documents;
 
 /// <summary>
-/// The first worksheet of an .xlsx, read forward once. Of the package only the five parts that hold it are opened, so pictures,
+/// The first worksheet of an .xlsx, read forward once. Of the package only the few parts that hold it are opened, so pictures,
 /// links to other files and whatever else somebody put in stay packed.
 /// </summary>
 internal static partial class Xlsx
