@@ -16,6 +16,14 @@ window.shell = {
       return document.execCommand('copy');
     }
   },
+  // A file that the page made, handed to the browser as a download.
+  async save(name, type, stream) {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([await stream.arrayBuffer()], { type }));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  },
   // Long texts travel as a stream. The mark at the start keeps the stream from being empty; the reader drops it.
   readText(field) {
     return new TextEncoder().encode('\uFEFF' + field.value.slice(0, 500001));

@@ -17,6 +17,9 @@ internal sealed record Column<T>(string Header, double Width, Func<T, object?> V
 internal sealed record Sheet(string Name, string Title, IReadOnlyList<string> Subtitles, IReadOnlyList<(string Header, double Width, bool Hidden)> Columns,
     IReadOnlyList<object?[]> Rows, IReadOnlyList<string> Endnotes)
 {
+    /// <summary>Columns, from 0, whose cells offer words to choose from: without commas, and 255 characters in all.</summary>
+    public IReadOnlyList<(int Column, IReadOnlyList<string> Words)> Choices { get; init; } = [];
+
     public static Sheet Of<T>(string name, string title, IReadOnlyList<string> subtitles, IReadOnlyList<Column<T>> columns, IEnumerable<T> rows,
         params IReadOnlyList<string> endnotes) =>
         new(name, title, subtitles, [.. columns.Select(c => (c.Header, c.Width, c.Hidden))], [.. rows.Select(r => columns.Select(c => c.Value(r)).ToArray())], endnotes);
@@ -89,6 +92,7 @@ internal static partial class Workbook
         writer.WriteEndElement();
 
         if (merged.Count > 0) writer.WriteElement(new MergeCells(merged.Select(m => new MergeCell { Reference = m })));
+        if (sheet.Choices.Count > 0) writer.WriteElement(new DataValidations(sheet.Choices.Select(c => ChoiceOf(c.Column, c.Words, header + 1, header + sheet.Rows.Count))));
         writer.WriteElement(new PrintOptions { HorizontalCentered = true });
         writer.WriteElement(new PageMargins { Left = 0.5, Right = 0.5, Top = 0.6, Bottom = 0.7, Header = 0.3, Footer = 0.3 });
         writer.WriteElement(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
@@ -115,6 +119,13 @@ internal static partial class Workbook
             row++;
         }
     }
+
+    private static DataValidation ChoiceOf(int column, IReadOnlyList<string> words, int from, int until) =>
+        new(new Formula1($"\"{string.Join(',', words)}\""))
+        {
+            Type = DataValidationValues.List, AllowBlank = true, ShowErrorMessage = true,
+            SequenceOfReferences = new ListValue<StringValue> { InnerText = $"{Letters(column)}{from}:{Letters(column)}{until}" },
+        };
 
     private static Cell CellOf(int row, int column, object? value, uint style)
     {

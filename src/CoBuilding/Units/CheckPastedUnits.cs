@@ -99,8 +99,10 @@ public sealed class CheckPastedUnits(Door door)
 
         public Checked Judge(IReadOnlyList<Guid> placesOfThatName, PlaceFinder finder)
         {
-            var there = Unit.PlaceId is { } place && placesOfThatName.Contains(place);
+            var ended = Line[UnitColumn.EndedOn] is not null;
+            var there = ended || (Unit.PlaceId is { } place && placesOfThatName.Contains(place));
             List<string> messages = Problems.Count > 0 ? Problems
+                : ended ? [Wording.T("Imports.Ended")]
                 : there ? [Wording.T("Units.PasteAlreadyThere", finder.NameOf(Unit.PlaceId!.Value))]
                 : placesOfThatName.Count > 0 ? [Wording.T("Units.PasteKnownElsewhere", finder.NameOf(placesOfThatName[0]))] : [];
             var status = Problems.Count > 0 ? Status.Problem : there ? Status.AlreadyThere : Status.New;

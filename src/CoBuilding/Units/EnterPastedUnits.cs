@@ -31,7 +31,7 @@ public sealed class EnterPastedUnits(Door door)
         return fresh.Count;
     }
 
-    private static void Enter(PortalDb db, CheckPastedUnits.Checked row)
+    internal static void Enter(PortalDb db, CheckPastedUnits.Checked row)
     {
         var unit = new ResidentUnit { Id = row.Unit.UnitId, Name = "", Kind = UnitKind.Other, PlaceId = row.Unit.PlaceId!.Value };
         row.Unit.WriteTo(unit);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using CoBuilding.Data;
+using CoBuilding.Documents;
 using CsvHelper;
 using CsvHelper.Configuration;
 
@@ -16,6 +17,9 @@ internal sealed partial class PastedUnits
     public const int MostRows = 500;
     public const int LongestText = 500_000;
 
+    /// <summary>As many as an export holds, so that every export can come back.</summary>
+    public const int MostFileRows = 5_000;
+
     private const int HeaderWithin = 10;
 
     /// <param name="Number">The row within the pasted block, from 1.</param>
@@ -25,7 +29,7 @@ internal sealed partial class PastedUnits
         public string? this[UnitColumn column] => Cells.GetValueOrDefault(column);
     }
 
-    private sealed record Raw(int Number, string Text, string[] Cells, bool QuoteNotClosed);
+    private sealed record Raw(int Number, string Text, string[] Cells, string? Problem);
 
     private readonly IReadOnlyList<Raw> data;
     private readonly Raw? header;
@@ -51,6 +55,24 @@ internal sealed partial class PastedUnits
         return new PastedUnits([.. data.Select(r => LineOf(r, columns))], unknown, header, data);
     }
 
+    /// <summary>A file's rows. They have a header, since nobody sees columns being guessed in a file.</summary>
+    /// <exception cref="RuleBroken">There is no header, or more than <see cref="MostFileRows"/> rows.</exception>
+    public static PastedUnits Read(IReadOnlyList<SheetRow> sheet)
+    {
+        List<Raw> rows = [.. sheet.Select(r => new Raw(r.Number, "", [.. r.Cells.Select(Fold)], r.HasError ? "Imports.CellError" : null))];
+        var header = rows.Take(HeaderWithin).FirstOrDefault(IsHeader) ?? throw SheetRules.NoHeader(UnitWords.Label(UnitColumn.Name));
+        List<string> unknown = [];
+        var columns = ColumnsOf(header, unknown);
+        // The lines below an exported list fill no column that is read.
+        var data = rows.Where(r => r.Number > header.Number && LineOf(r, columns) is { Problem: not null } or { Cells.Count: > 0 }).ToList();
+        if (data.Count > MostFileRows) throw SheetRules.TooManyRows(MostFileRows);
+        return new PastedUnits([.. data.Select(r => LineOf(r, columns))], unknown, header, data);
+    }
+
+    /// <summary>The header, and some of the rows as they were, for a file that goes back.</summary>
+    public (IReadOnlyList<string> Header, IReadOnlyList<(int Number, string[] Cells)> Rows) Cells(Func<int, bool> wanted) =>
+        (header!.Cells, [.. data.Where(r => wanted(r.Number)).Select(r => (r.Number, r.Cells))]);
+
     /// <summary>The block with its header and some of its rows, as they were pasted; empty when none is wanted.</summary>
     public string Part(Func<int, bool> wanted)
     {
@@ -75,7 +97,7 @@ internal sealed partial class PastedUnits
             var cells = severalLines ? parser.Record! : raw.Split('\t');
             var notClosed = severalLines && (badQuote || raw.Count(c => c == '"') % 2 == 1);
             cells = [.. cells.Select(c => Fold(severalLines ? c : Unquoted(c)))];
-            if (cells.Any(c => c.Length > 0)) rows.Add(new Raw(number, raw, cells, notClosed));
+            if (cells.Any(c => c.Length > 0)) rows.Add(new Raw(number, raw, cells, notClosed ? "Units.PasteQuoteNotClosed" : null));
             if (rows.Count > MostRows + HeaderWithin) break;
         }
         return rows;
@@ -134,7 +156,7 @@ internal sealed partial class PastedUnits
         Dictionary<UnitColumn, string> cells = [];
         for (var n = 0; n < Math.Min(columns.Count, row.Cells.Length); n++)
             if (columns[n] is { } column && column != UnitColumn.Ignored && row.Cells[n].Length > 0) cells[column] = row.Cells[n];
-        var problem = row.QuoteNotClosed ? "Units.PasteQuoteNotClosed" : row.Cells.Skip(columns.Count).Any(c => c.Length > 0) ? "Units.PasteTooManyColumns" : null;
+        var problem = row.Problem ?? (row.Cells.Skip(columns.Count).Any(c => c.Length > 0) ? "Units.PasteTooManyColumns" : null);
         return new Line(row.Number, cells, problem);
     }
 

@@ -55,7 +55,7 @@ internal static partial class UnitWords
     private static partial Regex Behind();
 }
 
-/// <summary>What a pasted column can be. The first twelve, in this order, are the standard block without a header.</summary>
+/// <summary>What a column of a list can be. The first twelve, in this order, are the standard block without a header.</summary>
 internal enum UnitColumn
 {
     Name,
@@ -75,5 +75,6 @@ internal enum UnitColumn
     LiaisonTitle,
     Phone,
     Title,
+    EndedOn,
     Ignored,
 }

@@ -56,6 +56,7 @@ internal static class Examples
         [typeof(ChangePassword)] = "changes the actor's own account",
         [typeof(FoundDistrict)] = "only adds rows",
         [typeof(EnterPastedUnits)] = "names places by their names, looked up within the clerk's reach",
+        [typeof(EnterUnitFile)] = "names places by their names, looked up within the clerk's reach",
         [typeof(SetQuota)] = "sets the actor's own district",
         [typeof(SetCoverage)] = "sets the actor's own district",
     };
@@ -90,6 +91,8 @@ internal static class Examples
         Ask<SeeInvitation>(w => [w.Invitation], Asker.Secretary),
 
         Ask<CheckPastedUnits>(w => ["单位名称\t所在社区\n甲单位\t" + w.Community.Name], showsNoId: true),
+        Ask<CheckUnitFile>(w => [System.Text.Encoding.UTF8.GetBytes("单位名称,所在社区\n甲单位," + w.Community.Name)], showsNoId: true),
+        Ask<MakeUnitTemplate>(_ => [], showsNoId: true),
         Ask<ExportUnits>(_ => [new ListUnits.Question()]),
         Ask<ExportCommittees>(_ => [new ListCommittees.Question()]),
         Ask<ExportUncovered>(_ => [new ListUncovered.Question { Kind = CommitteeKind.Coordination }]),

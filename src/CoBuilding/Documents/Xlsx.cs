@@ -1,0 +1,207 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Xml;
+
+namespace CoBuilding.Documents;
+
+/// <summary>
+/// The first worksheet of an .xlsx, read forward once. Of the package only the few parts that hold it are opened, so pictures,
+/// links to other files and whatever else somebody put in stay packed.
+/// </summary>
+internal static partial class Xlsx
+{
+    public const int MostUnpacked = 100 * 1024 * 1024;
+
+    // Repetitive sheets reach about 60; files made to burst, 1,000.
+    private const int MostRatio = 200;
+    private const int AlwaysFine = 1024 * 1024;
+    private const int MostEntries = 5_000;
+
+    public static List<SheetRow> Read(byte[] file)
+    {
+        try
+        {
+            using var package = new ZipArchive(new MemoryStream(file, writable: false), ZipArchiveMode.Read);
+            Check(package);
+            var budget = new Budget(MostUnpacked);
+            var (sheet, since1904) = FirstSheet(package, budget);
+            var texts = Texts(package.GetEntry("xl/sharedStrings.xml"), budget);
+            var styles = DateStyles(package.GetEntry("xl/styles.xml"), budget);
+            return Rows(package.GetEntry(sheet) ?? throw SheetRules.NotAWorkbook(), budget, texts, styles, since1904);
+        }
+        catch (Exception failure) when (failure is InvalidDataException or XmlException or FormatException or OverflowException or IndexOutOfRangeException)
+        {
+            throw SheetRules.NotAWorkbook();
+        }
+    }
+
+    private static void Check(ZipArchive package)
+    {
+        if (package.GetEntry("xl/workbook.xml") is null) throw SheetRules.NotAWorkbook();
+        if (package.Entries.Count > MostEntries || package.Entries.Sum(e => e.Length) > MostUnpacked
+            || package.Entries.Any(e => e.Length > AlwaysFine && e.Length / Math.Max(1, e.CompressedLength) > MostRatio))
+            throw SheetRules.UnpacksTooLarge(MostUnpacked / 1024 / 1024);
+        if (package.Entries.Any(e => e.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase))) throw SheetRules.HasMacros();
+        if (package.Entries.Any(e => e.IsEncrypted)) throw SheetRules.Encrypted();
+    }
+
+    private static (string Path, bool Since1904) FirstSheet(ZipArchive package, Budget budget)
+    {
+        using (var types = Open(package.GetEntry("[Content_Types].xml"), budget))
+            while (types.Read())
+                if (types.GetAttribute("ContentType")?.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) is true) throw SheetRules.HasMacros();
+
+        string? id = null;
+        var since1904 = false;
+        using (var book = Open(package.GetEntry("xl/workbook.xml"), budget))
+            while (book.Read() && id is null)
+            {
+                if (book.LocalName == "workbookPr") since1904 = book.GetAttribute("date1904") is "1" or "true";
+                // The relationship's namespace differs between the two dialects of the format.
+                if (book is { NodeType: XmlNodeType.Element, LocalName: "sheet" })
+                    while (book.MoveToNextAttribute())
+                        if (book.LocalName == "id") id = book.Value;
+            }
+        using var relations = Open(package.GetEntry("xl/_rels/workbook.xml.rels"), budget);
+        while (relations.Read())
+            if (relations.LocalName == "Relationship" && relations.GetAttribute("Id") == id && relations.GetAttribute("TargetMode") != "External")
+            {
+                var target = relations.GetAttribute("Target") ?? "";
+                return (target.StartsWith('/') ? target[1..] : "xl/" + target, since1904);
+            }
+        throw SheetRules.NotAWorkbook();
+    }
+
+    private static List<string> Texts(ZipArchiveEntry? part, Budget budget)
+    {
+        List<string> texts = [];
+        if (part is null) return texts;
+        using var xml = Open(part, budget);
+        while (xml.Read())
+            if (xml is { NodeType: XmlNodeType.Element, LocalName: "si" }) texts.Add(TextWithin(xml));
+        return texts;
+    }
+
+    /// <summary>Which cell formats show a day.</summary>
+    private static List<bool> DateStyles(ZipArchiveEntry? part, Budget budget)
+    {
+        List<bool> styles = [];
+        if (part is null) return styles;
+        HashSet<int> own = [];
+        var within = false;
+        using var xml = Open(part, budget);
+        while (xml.Read())
+        {
+            if (xml.LocalName == "cellXfs") within = xml.NodeType == XmlNodeType.Element && !xml.IsEmptyElement;
+            if (xml.NodeType != XmlNodeType.Element) continue;
+            if (xml.LocalName == "numFmt" && ShowsDay().IsMatch(Quoted().Replace(xml.GetAttribute("formatCode") ?? "", ""))) own.Add(Number(xml.GetAttribute("numFmtId")));
+            else if (xml.LocalName == "xf" && within)
+            {
+                var format = Number(xml.GetAttribute("numFmtId"));
+                styles.Add(own.Contains(format) || format is (>= 14 and <= 17) or 22 or (>= 27 and <= 31) or 36 or (>= 50 and <= 54) or (>= 57 and <= 58));
+            }
+        }
+        return styles;
+    }
+
+    private static List<SheetRow> Rows(ZipArchiveEntry part, Budget budget, List<string> texts, List<bool> dates, bool since1904)
+    {
+        List<SheetRow> rows = [];
+        List<string> cells = [];
+        var (number, column, hasError) = (0, -1, false);
+        using var xml = Open(part, budget);
+        while (xml.Read())
+        {
+            if (xml is { NodeType: XmlNodeType.EndElement, LocalName: "row" }) SheetFile.Add(rows, new SheetRow(number, [.. cells], hasError));
+            if (xml.NodeType != XmlNodeType.Element) continue;
+            if (xml.LocalName == "row")
+            {
+                number = xml.GetAttribute("r") is { } said ? Number(said) : number + 1;
+                (column, hasError) = (-1, false);
+                cells.Clear();
+            }
+            else if (xml.LocalName == "c")
+            {
+                column = xml.GetAttribute("r") is { } reference ? ColumnOf(reference) : column + 1;
+                var (type, style) = (xml.GetAttribute("t"), Number(xml.GetAttribute("s")));
+                var value = SheetFile.Fold(type is null or "n" ? OfNumber(ValueWithin(xml), style < dates.Count && dates[style], since1904)
+                    : type == "s" ? ValueWithin(xml) is { Length: > 0 } index ? texts[CheckedIndex(index, texts)] : ""
+                    : type == "inlineStr" ? TextWithin(xml) : Unescape(ValueWithin(xml)));
+                if (value.Length == 0) continue;
+                if (column >= SheetFile.MostColumns) throw SheetRules.TooManyColumns(SheetFile.MostColumns);
+                if (type == "e") hasError = true;
+                while (cells.Count <= column) cells.Add("");
+                cells[column] = value;
+            }
+        }
+        return rows;
+    }
+
+    private static int CheckedIndex(string index, List<string> texts) => Number(index) is var n && n >= 0 && n < texts.Count ? n : throw new InvalidDataException();
+
+    /// <summary>All digits of a number, however the sheet shows it; a day as 2024-03-01.</summary>
+    private static string OfNumber(string value, bool isDay, bool since1904)
+    {
+        if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return value;
+        if (isDay && SheetDays.OfSerial(number + (since1904 ? 1462 : 0)) is { } day) return day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return Math.Abs(number) < 1e15 ? ((decimal)number).ToString("0.##########", CultureInfo.InvariantCulture) : value;
+    }
+
+    private static int Number(string? text) => text is null ? 0 : int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    private static int ColumnOf(string reference)
+    {
+        var column = 0;
+        foreach (var c in reference.TakeWhile(char.IsAsciiLetterUpper).Take(4)) column = (column * 26) + (c - 'A' + 1);
+        return column - 1;
+    }
+
+    private static string ValueWithin(XmlReader cell) => Within(cell, "v");
+
+    /// <summary>The text of all runs, without the small letters that tell how it is read aloud.</summary>
+    private static string TextWithin(XmlReader element) => Unescape(Within(element, "t"));
+
+    private static string Within(XmlReader element, string name)
+    {
+        if (element.IsEmptyElement) return "";
+        var (depth, text, hushed) = (element.Depth, new StringBuilder(), false);
+        var wanted = false;
+        while (element.Read() && !(element.NodeType == XmlNodeType.EndElement && element.Depth == depth))
+        {
+            if (element.LocalName == "rPh") hushed = element.NodeType == XmlNodeType.Element && !element.IsEmptyElement;
+            if (element.LocalName == name) wanted = element.NodeType == XmlNodeType.Element && !element.IsEmptyElement;
+            else if (wanted && !hushed && element.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace or XmlNodeType.CDATA)
+                Take(element, text);
+        }
+        return text.ToString();
+    }
+
+    /// <summary>As much as a cell can hold. In pieces, since a text without end would be held whole otherwise.</summary>
+    private static void Take(XmlReader node, StringBuilder text)
+    {
+        var piece = new char[1024];
+        while (text.Length < SheetFile.LongestCell && node.ReadValueChunk(piece, 0, Math.Min(piece.Length, SheetFile.LongestCell - text.Length)) is > 0 and var read)
+            text.Append(piece, 0, read);
+    }
+
+    /// <summary>The format writes a character that XML cannot hold as _x000A_.</summary>
+    private static string Unescape(string text) =>
+        text.Contains("_x", StringComparison.Ordinal) ? Escaped().Replace(text, m => ((char)Convert.ToUInt16(m.Groups[1].Value, 16)).ToString()) : text;
+
+    private static XmlReader Open(ZipArchiveEntry? part, Budget budget) =>
+        XmlReader.Create(budget.Open(part ?? throw SheetRules.NotAWorkbook()), new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreWhitespace = true, IgnoreComments = true, IgnoreProcessingInstructions = true, CloseInput = true,
+        });
+
+    [GeneratedRegex(@"[yYdD]")]
+    private static partial Regex ShowsDay();
+
+    [GeneratedRegex("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex("_x([0-9A-Fa-f]{4})_")]
+    private static partial Regex Escaped();
+}
