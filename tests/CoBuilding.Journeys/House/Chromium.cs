@@ -82,7 +82,7 @@ public sealed class Walk(IBrowserContext context, Uri district) : IAsyncDisposab
     public async Task InteractiveAsync()
     {
         if (await Page.Locator("#components-reconnect-modal").CountAsync() > 0)
-            await Page.WaitForFunctionAsync("() => window.Blazor?._internal?.dotNetExports !== undefined || document.querySelector('[data-interactive]') !== null || (window.__circuit = window.__circuit ?? performance.now(), performance.now() - window.__circuit > 600)");
+            await Page.Locator("[data-interactive]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
     }
 
     /// <summary>Fills a field by its label, as a person finds it.</summary>
