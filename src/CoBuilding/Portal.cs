@@ -1,5 +1,6 @@
 using System.Reflection;
 using CoBuilding.Access;
+using CoBuilding.Committees.CommitteeKinds;
 using CoBuilding.Data;
 using CoBuilding.Places;
 using CoBuilding.Units.UnitKinds;
@@ -20,6 +21,7 @@ public static class Portal
         services.AddSingleton<DistrictList>();
         services.AddSingleton<Accounts>();
         services.AddSingleton<FirstRows>(StandardKinds.Rows);
+        services.AddSingleton<FirstRows>(StandardCommitteeKinds.Rows);
         services.Configure<IdentityOptions>(Accounts.Configure);
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         foreach (var useCase in UseCases) services.AddSingleton(useCase);

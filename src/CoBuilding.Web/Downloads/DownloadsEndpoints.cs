@@ -37,11 +37,11 @@ public static class DownloadsEndpoints
 
     private static ListCommittees.Question Committees(Asked asked) => new()
     {
-        Search = asked.Text("q"), Kind = asked.OneOf<CommitteeKind>("kind"), PlaceId = asked.Row("place"), OnlyWithVacancies = asked.Flag("vacancies"),
+        Search = asked.Text("q"), KindId = asked.Row("kind"), PlaceId = asked.Row("place"), OnlyWithVacancies = asked.Flag("vacancies"),
         OnlyOutsideQuota = asked.Flag("outside"), OnlyCounted = asked.Flag("counted"),
     };
 
-    private static ListUncovered.Question Uncovered(Asked asked) => new() { Search = asked.Text("q"), Kind = asked.OneOf<CommitteeKind>("kind") ?? CommitteeKind.BigWorking };
+    private static ListUncovered.Question Uncovered(Asked asked) => new() { Search = asked.Text("q"), KindId = asked.Row("kind") };
 
     private static ListMeetings.Question Meetings(Asked asked) => new()
     {

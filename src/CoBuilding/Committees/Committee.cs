@@ -1,10 +1,14 @@
+using CoBuilding.Committees.CommitteeKinds;
 using CoBuilding.Data;
 using CoBuilding.Places;
 using CoBuilding.Texts;
 
 namespace CoBuilding.Committees;
 
-/// <summary>The bodies of the three levels. The coordination bodies and the big ones are separate, each with its own seats.</summary>
+/// <summary>
+/// What a body is by the standard that rules know; how the district calls it is <see cref="DistrictCommitteeKind"/>. The coordination
+/// bodies of the three levels and the big ones are separate, each with its own seats.
+/// </summary>
 public enum CommitteeKind
 {
     /// <summary>District.</summary>
@@ -21,23 +25,26 @@ public enum CommitteeKind
 
     /// <summary>Community.</summary>
     BigParty,
-}
 
-public static class CommitteeKinds
-{
-    public static PlaceLevel Level(this CommitteeKind kind) => kind switch
-    {
-        CommitteeKind.Guidance => PlaceLevel.District,
-        CommitteeKind.Coordination or CommitteeKind.BigWorking => PlaceLevel.Street,
-        _ => PlaceLevel.Community,
-    };
+    /// <summary>A thematic body across places, hosted by one of any level; its units reside anywhere in the district.</summary>
+    Consortium,
+
+    /// <summary>What else a district has.</summary>
+    Own,
 }
 
 /// <summary>A body of one place.</summary>
 public sealed class Committee : Tenanted
 {
+    /// <summary>The kind by the district's own words.</summary>
+    public required Guid KindId { get; init; }
+
+    /// <summary>The standard kind that <see cref="KindId"/> stands for.</summary>
     public required CommitteeKind Kind { get; init; }
     public required Guid PlaceId { get; init; }
+
+    /// <summary>The place's.</summary>
+    public required PlaceLevel Level { get; init; }
     public required string Name { get; set; }
     public required DateOnly EstablishedOn { get; set; }
 
@@ -67,13 +74,16 @@ public sealed class Committee : Tenanted
         (DissolvedOn, DissolutionReason) = (on, reason);
     }
 
+    /// <summary>Units of the whole district may sit on it.</summary>
+    public bool IsAcrossPlaces => Level == PlaceLevel.District || Kind == CommitteeKind.Consortium;
+
     [Derived] public string FindKeys { get => Pinyin.FindKeys(false, Name); private set { } }
 
     /// <summary>Gives a resident unit a seat. Being a member changes neither the unit's affiliation nor anybody's establishment posts.</summary>
-    /// <exception cref="RuleBroken">The unit resides outside the committee's place, or the seat would begin before the committee.</exception>
+    /// <exception cref="RuleBroken">The unit resides outside the committee's place, a consortium aside, or the seat would begin before the committee.</exception>
     public Seat SeatFor(Guid seatId, Guid unitId, Place residence, SeatRole role, string title, DateOnly from, DateTimeOffset now)
     {
-        if (residence.Id != PlaceId && residence.ParentId != PlaceId && Kind.Level() != PlaceLevel.District)
+        if (residence.Id != PlaceId && residence.ParentId != PlaceId && !IsAcrossPlaces)
             throw CommitteesRules.OutsideTerritory(residence.Name);
         return NewSeat(seatId, SeatKind.PartTime, role, title, from, now, unitId, null);
     }

@@ -1,3 +1,4 @@
+using CoBuilding.Committees.CommitteeKinds;
 using CoBuilding.Data;
 using CoBuilding.Places;
 using CoBuilding.Units;
@@ -14,7 +15,6 @@ public static class CommitteesTables
         public DbSet<Seat> Seats => db.Set<Seat>();
         public DbSet<Appointment> Appointments => db.Set<Appointment>();
         public DbSet<Suspension> Suspensions => db.Set<Suspension>();
-        public DbSet<Quota> Quotas => db.Set<Quota>();
         public DbSet<CoverageSetting> CoverageSettings => db.Set<CoverageSetting>();
     }
 
@@ -26,8 +26,13 @@ public static class CommitteesTables
             table.Property(c => c.Name).HasMaxLength(100);
             table.Property(c => c.ExtensionApproval).HasMaxLength(60);
             table.Property(c => c.DissolutionReason).HasMaxLength(200);
-            table.HasIndex(c => new { c.TenantId, c.PlaceId, c.Kind }).IsUnique().HasFilter("dissolved_on IS NULL").HasDatabaseName("ux_committees_kind");
+            table.HasIndex(c => new { c.TenantId, c.PlaceId, c.KindId }).IsUnique()
+                .HasFilter("dissolved_on IS NULL AND kind NOT IN ('Consortium', 'Own')").HasDatabaseName("ux_committees_kind");
             table.Refuses("ux_committees_kind", "Committees.PlaceHasOne");
+            table.HasIndex(c => new { c.TenantId, c.PlaceId, c.Name }).IsUnique()
+                .HasFilter("dissolved_on IS NULL AND kind IN ('Consortium', 'Own')").HasDatabaseName("ux_committees_name");
+            table.Refuses("ux_committees_name", "Committees.NameIsTaken");
+            table.HasOne<DistrictCommitteeKind>().WithMany().HasForeignKey(c => new { c.TenantId, c.KindId }).OnDelete(DeleteBehavior.Restrict);
             table.HasOne<Place>().WithMany().HasForeignKey(c => new { c.TenantId, c.PlaceId }).OnDelete(DeleteBehavior.Restrict);
         }
     }
@@ -89,16 +94,6 @@ public static class CommitteesTables
         {
             table.ToTable("coverage_settings").DistrictWide("a setting of the whole district, part of the definition shown beside the figure");
             table.HasIndex(s => s.TenantId).IsUnique();
-        }
-    }
-
-    internal sealed class ForQuota : IEntityTypeConfiguration<Quota>
-    {
-        public void Configure(EntityTypeBuilder<Quota> table)
-        {
-            table.ToTable("quotas", t => t.HasCheckConstraint("ck_quotas_range", "min >= 0 AND max >= min"))
-                .DistrictWide("a setting of the whole district, shown beside every roster");
-            table.HasIndex(q => new { q.TenantId, q.Kind }).IsUnique();
         }
     }
 }

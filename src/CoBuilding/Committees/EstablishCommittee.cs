@@ -1,17 +1,23 @@
 using CoBuilding.Access;
+using CoBuilding.Committees.CommitteeKinds;
 using CoBuilding.Data;
 using CoBuilding.Places;
 using FluentValidation;
 
 namespace CoBuilding.Committees;
 
-/// <summary>Records that a place has established a committee. Each place has one of a kind at a time.</summary>
+/// <summary>Records that a place has established a committee.</summary>
 public sealed class EstablishCommittee(Door door)
 {
     public sealed record Form : WritingForm
     {
         public Guid CommitteeId { get; init; } = Guid.CreateVersion7();
-        public CommitteeKind? Kind { get; set; }
+
+        /// <summary>One of the district's own kinds.</summary>
+        public Guid? KindId { get; set; }
+
+        /// <summary>For whoever does not know the district's words: its kind that stands for this standard one.</summary>
+        public CommitteeKind? Kind { get; init; }
         public Guid? PlaceId { get; set; }
         public string Name { get; set; } = "";
         public DateOnly? EstablishedOn { get; set; }
@@ -21,7 +27,7 @@ public sealed class EstablishCommittee(Door door)
         {
             public Shape()
             {
-                RuleFor(f => f.Kind).NotNull();
+                RuleFor(f => f.KindId).NotNull().When(f => f.Kind is null);
                 RuleFor(f => f.PlaceId).NotNull();
                 RuleFor(f => f.Name).NotEmpty().MaximumLength(100);
                 RuleFor(f => f.EstablishedOn).NotNull();
@@ -35,11 +41,13 @@ public sealed class EstablishCommittee(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.KeepCommittees, form, ct);
         var place = await PortalDb.FindAsync(db.Places, form.PlaceId!.Value, ct);
-        if (place.Level != form.Kind!.Value.Level()) throw CommitteesRules.WrongLevel();
+        var kind = await DistrictCommitteeKind.FindAsync(db, form.KindId, form.Kind, ct);
+        if (kind.RetiredOn is not null) throw CommitteeKindsRules.KindIsRetired(kind.Said);
+        if (kind.Level is { } level && place.Level != level) throw CommitteesRules.WrongLevel();
         db.Committees.Add(new Committee
         {
-            Id = form.CommitteeId, Kind = form.Kind.Value, PlaceId = place.Id, Name = form.Name.Trim(), EstablishedOn = form.EstablishedOn!.Value,
-            TermEndsOn = form.TermEndsOn,
+            Id = form.CommitteeId, KindId = kind.Id, Kind = kind.Kind, PlaceId = place.Id, Level = place.Level, Name = form.Name.Trim(),
+            EstablishedOn = form.EstablishedOn!.Value, TermEndsOn = form.TermEndsOn,
         });
         await db.CommitAsync(ct);
     }

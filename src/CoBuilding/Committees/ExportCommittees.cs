@@ -1,7 +1,9 @@
 using CoBuilding.Access;
+using CoBuilding.Committees.CommitteeKinds;
 using CoBuilding.Data;
 using CoBuilding.Documents;
 using CoBuilding.Texts;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Committees;
 
@@ -13,13 +15,14 @@ public sealed class ExportCommittees(Door door)
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
         var rows = await ListCommittees.Rows(db, question).CappedAsync(ct);
         var place = await Export.PlaceAsync(db, question.PlaceId, ct);
-        return await db.ExportAsync(scope, "committees", null, rows.Rows.Count, () => Compose(db, rows, question, place), ct);
+        var kind = question.KindId is null ? null : await PortalDb.FindAsync(db.CommitteeKinds.AsNoTracking(), question.KindId.Value, ct);
+        return await db.ExportAsync(scope, "committees", null, rows.Rows.Count, () => Compose(db, rows, question, place, kind?.Said), ct);
     }
 
-    private static (string, IReadOnlyList<Sheet>) Compose(PortalDb db, Capped<ListCommittees.Row> rows, ListCommittees.Question question, string? place)
+    private static (string, IReadOnlyList<Sheet>) Compose(PortalDb db, Capped<ListCommittees.Row> rows, ListCommittees.Question question, string? place, string? kind)
     {
         var title = Wording.T("Exports.CommitteesTitle");
-        var filter = Export.Subtitles(db, rows, place, question.Kind is { } kind ? Wording.T(kind) : null,
+        var filter = Export.Subtitles(db, rows, place, kind,
             question.OnlyWithVacancies ? Wording.T("Exports.OnlyWithVacancies") : null, question.OnlyOutsideQuota ? Wording.T("Exports.OnlyOutsideQuota") : null,
             question.Needle());
         var sheet = Sheet.Of(title, title, filter,
@@ -27,7 +30,7 @@ public sealed class ExportCommittees(Door door)
                 new(Wording.T("Exports.Street"), 16, r => r.Street ?? r.Place),
                 new(Wording.T("Exports.Community"), 16, r => r.Street is null ? null : r.Place),
                 new(Wording.T("Exports.Committee"), 34, r => r.Name),
-                new(Wording.T("Exports.Kind"), 18, r => Wording.T(r.Kind)),
+                new(Wording.T("Exports.Kind"), 18, r => r.KindSaid),
                 new(Wording.T("Exports.EstablishedOn"), 16, r => r.EstablishedOn.InShort()),
                 new(Wording.T("Exports.TermEndsOn"), 16, r => r.TermEndsOn?.InShort()),
                 new(Wording.T("Exports.Seats"), 8, r => r.Seats),

@@ -1,4 +1,5 @@
 using CoBuilding.Access;
+using CoBuilding.Committees.CommitteeKinds;
 using CoBuilding.Data;
 using CoBuilding.Documents;
 using CoBuilding.Texts;
@@ -11,14 +12,15 @@ public sealed class ExportUncovered(Door door)
     public async Task<Document> AskAsync(Scope scope, ListUncovered.Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
-        var rows = await (await ListUncovered.RowsAsync(db, question, ct)).CappedAsync(ct);
-        return await db.ExportAsync(scope, "places", null, rows.Rows.Count, () => Compose(db, rows, question), ct);
+        var kind = await ListUncovered.KindAsync(db, question, ct);
+        var rows = await (await ListUncovered.RowsAsync(db, question, kind, ct)).CappedAsync(ct);
+        return await db.ExportAsync(scope, "places", null, rows.Rows.Count, () => Compose(db, rows, kind, question.Needle()), ct);
     }
 
-    private static (string, IReadOnlyList<Sheet>) Compose(PortalDb db, Capped<ListUncovered.Row> rows, ListUncovered.Question question)
+    private static (string, IReadOnlyList<Sheet>) Compose(PortalDb db, Capped<ListUncovered.Row> rows, DistrictCommitteeKind kind, string? needle)
     {
-        var title = Wording.T("Exports.UncoveredTitle", Wording.T(question.Kind));
-        var sheet = Sheet.Of(Wording.T("Exports.UncoveredSheet"), title, Export.Subtitles(db, rows, question.Needle()),
+        var title = Wording.T("Exports.UncoveredTitle", kind.Said);
+        var sheet = Sheet.Of(Wording.T("Exports.UncoveredSheet"), title, Export.Subtitles(db, rows, needle),
             [
                 new(Wording.T("Exports.Place"), 24, r => r.Name),
                 new(Wording.T("Exports.LiesIn"), 24, r => r.Street),

@@ -1,4 +1,5 @@
 using CoBuilding.Access;
+using CoBuilding.Committees.CommitteeKinds;
 using CoBuilding.Data;
 using CoBuilding.Places;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,10 @@ public sealed class ListCommittees(Door door)
 {
     public sealed record Question : ListQuestion
     {
+        /// <summary>One of the district's own kinds.</summary>
+        public Guid? KindId { get; init; }
+
+        /// <summary>All kinds that stand for this standard one.</summary>
         public CommitteeKind? Kind { get; init; }
 
         /// <summary>A street (with its communities) or a community.</summary>
@@ -25,7 +30,9 @@ public sealed class ListCommittees(Door door)
     public sealed record Row
     {
         public required Guid Id { get; init; }
+        public required Guid KindId { get; init; }
         public required CommitteeKind Kind { get; init; }
+        public required string KindName { get; init; }
         public required string Name { get; init; }
         public required string Place { get; init; }
         public required string? Street { get; init; }
@@ -36,6 +43,8 @@ public sealed class ListCommittees(Door door)
         public required int Members { get; init; }
         public required int? Min { get; init; }
         public required int? Max { get; init; }
+        /// <summary>The kind by the district's words, in the language of the moment.</summary>
+        public string KindSaid => DistrictCommitteeKind.Say(Kind, KindName);
         public QuotaCheck Quota => new(Members, Min, Max);
     }
 
@@ -48,36 +57,32 @@ public sealed class ListCommittees(Door door)
     internal static IQueryable<Row> Rows(PortalDb db, Question question)
     {
         var (needle, today) = (question.NameNeedle(), db.Today);
-        var (seats, appointments, quotas, settings) = (db.Seats, db.Appointments, db.Quotas, db.CoverageSettings);
-        var (working, party) = (Quota.Default(CommitteeKind.BigWorking)!.Value, Quota.Default(CommitteeKind.BigParty)!.Value);
+        var (seats, appointments, settings) = (db.Seats, db.Appointments, db.CoverageSettings);
         var rows = db.Committees.AsNoTracking()
             .Where(c => c.DissolvedOn == null || c.DissolvedOn > today)
-            .Where(c => question.Kind == null || c.Kind == question.Kind)
+            .Where(c => (question.Kind == null || c.Kind == question.Kind) && (question.KindId == null || c.KindId == question.KindId))
             .Join(db.Places, c => c.PlaceId, p => p.Id, (c, p) => new { c, p })
+            .Join(db.CommitteeKinds, x => x.c.KindId, k => k.Id, (x, k) => new { x.c, x.p, k })
             .Where(x => question.PlaceId == null || x.p.Id == question.PlaceId || x.p.ParentId == question.PlaceId)
             .Where(x => !question.OnlyCounted || x.p.Level == PlaceLevel.District || x.p.Kind == PlaceKind.Street || x.p.Kind == PlaceKind.Community
                 || settings.Any(s => s.CountsTownsAndVillages))
             .Where(x => needle == null || x.c.FindKeys.Contains(needle) || x.p.FindKeys.Contains(needle))
             .Select(x => new
             {
-                x.c, x.p,
+                x.c, x.p, x.k,
                 Seats = seats.Count(s => s.CommitteeId == x.c.Id && s.From <= today && (s.Until == null || s.Until > today)),
                 Held = appointments.Count(a => a.CommitteeId == x.c.Id && a.SupersededAt == null && a.From <= today && (a.Until == null || a.Until > today)),
                 Members = appointments.Count(a => a.CommitteeId == x.c.Id && a.SupersededAt == null && a.From <= today && (a.Until == null || a.Until > today)
                     && seats.Any(s => s.Id == a.SeatId && s.Kind != SeatKind.FullTime)),
-                Min = quotas.Where(q => q.Kind == x.c.Kind).Select(q => (int?)q.Min).FirstOrDefault()
-                    ?? (x.c.Kind == CommitteeKind.BigWorking ? working.Min : x.c.Kind == CommitteeKind.BigParty ? party.Min : null),
-                Max = quotas.Where(q => q.Kind == x.c.Kind).Select(q => (int?)q.Max).FirstOrDefault()
-                    ?? (x.c.Kind == CommitteeKind.BigWorking ? working.Max : x.c.Kind == CommitteeKind.BigParty ? party.Max : null),
             });
         if (question.OnlyWithVacancies) rows = rows.Where(x => x.Held < x.Seats);
-        if (question.OnlyOutsideQuota) rows = rows.Where(x => x.Members < x.Min || x.Members > x.Max);
-        return rows.OrderBy(x => x.p.Code).ThenBy(x => x.c.Kind).ThenBy(x => x.c.Id)
+        if (question.OnlyOutsideQuota) rows = rows.Where(x => x.Members < x.k.Min || x.Members > x.k.Max);
+        return rows.OrderBy(x => x.p.Code).ThenBy(x => x.k.Ordinal).ThenBy(x => x.c.Id)
             .Select(x => new Row
             {
-                Id = x.c.Id, Kind = x.c.Kind, Name = x.c.Name, Place = x.p.Name, Street = x.p.Level == PlaceLevel.Community ? x.p.ParentName : null,
+                Id = x.c.Id, KindId = x.k.Id, Kind = x.k.Kind, KindName = x.k.Name, Name = x.c.Name, Place = x.p.Name, Street = x.p.Level == PlaceLevel.Community ? x.p.ParentName : null,
                 EstablishedOn = x.c.EstablishedOn, TermEndsOn = x.c.TermEndsOn, Seats = x.Seats, Vacancies = x.Seats - x.Held, Members = x.Members,
-                Min = x.Min, Max = x.Max,
+                Min = x.k.Min, Max = x.k.Max,
             });
     }
 }

@@ -1,4 +1,5 @@
 using CoBuilding.Access;
+using CoBuilding.Committees.CommitteeKinds;
 using CoBuilding.Data;
 using CoBuilding.Places;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,9 @@ public sealed class ListUncovered(Door door)
 {
     public sealed record Question : ListQuestion
     {
-        public required CommitteeKind Kind { get; init; }
+        /// <summary>One of the district's own kinds; null: the first that stands for <see cref="Kind"/>.</summary>
+        public Guid? KindId { get; init; }
+        public CommitteeKind Kind { get; init; } = CommitteeKind.BigWorking;
 
         /// <summary>Also the towns, townships and villages that the district does not count.</summary>
         public bool WithUncounted { get; init; }
@@ -21,24 +24,28 @@ public sealed class ListUncovered(Door door)
     public async Task<Page<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.SeeCommittees, ct);
-        return await (await RowsAsync(db, question, ct)).PageAsync(question, ct);
+        return await (await RowsAsync(db, question, await KindAsync(db, question, ct), ct)).PageAsync(question, ct);
     }
 
-    internal static async Task<IQueryable<Row>> RowsAsync(PortalDb db, Question question, CancellationToken ct)
+    internal static Task<DistrictCommitteeKind> KindAsync(PortalDb db, Question question, CancellationToken ct) =>
+        DistrictCommitteeKind.FindAsync(db, question.KindId, question.Kind, ct);
+
+    /// <summary>Of a kind of which a place may have several, all places of its level.</summary>
+    internal static async Task<IQueryable<Row>> RowsAsync(PortalDb db, Question question, DistrictCommitteeKind kind, CancellationToken ct)
     {
-        var (committees, today, kind, needle) = (db.Committees, db.Today, question.Kind, question.NameNeedle());
-        var counted = Counted(db, kind.Level(), question.WithUncounted || await CoverageSetting.ReadAsync(db, ct));
+        var (committees, today, kindId, mayHaveMore, needle) = (db.Committees, db.Today, kind.Id, !kind.IsOnePerPlace, question.NameNeedle());
+        var counted = Counted(db, kind.Level, question.WithUncounted || await CoverageSetting.ReadAsync(db, ct));
         return counted
             .Where(p => needle == null || p.FindKeys.Contains(needle) || p.ParentName!.Contains(needle) || p.Code.StartsWith(needle))
-            .Where(p => !committees.Any(c => c.PlaceId == p.Id && c.Kind == kind && (c.DissolvedOn == null || c.DissolvedOn > today)))
+            .Where(p => mayHaveMore || !committees.Any(c => c.PlaceId == p.Id && c.KindId == kindId && (c.DissolvedOn == null || c.DissolvedOn > today)))
             .OrderBy(p => p.Code).Select(p => new Row(p.Id, p.Name, p.ParentName, p.Code));
     }
 
-    /// <summary>The places of a level that count, within reach.</summary>
-    internal static IQueryable<Place> Counted(PortalDb db, PlaceLevel level, bool withTownsAndVillages)
+    /// <summary>The places of a level, or of any, that count, within reach.</summary>
+    internal static IQueryable<Place> Counted(PortalDb db, PlaceLevel? level, bool withTownsAndVillages)
     {
         var (everything, places) = (db.Reach.Everything, db.Reach.Places);
-        return db.Places.AsNoTracking().Where(p => p.Level == level && (everything || places.Contains(p.Id)))
-            .Where(p => level == PlaceLevel.District || withTownsAndVillages || p.Kind == PlaceKind.Street || p.Kind == PlaceKind.Community);
+        return db.Places.AsNoTracking().Where(p => (level == null || p.Level == level) && (everything || places.Contains(p.Id)))
+            .Where(p => p.Level == PlaceLevel.District || withTownsAndVillages || p.Kind == PlaceKind.Street || p.Kind == PlaceKind.Community);
     }
 }

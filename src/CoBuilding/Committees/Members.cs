@@ -1,3 +1,4 @@
+using CoBuilding.Committees.CommitteeKinds;
 using CoBuilding.Data;
 using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
@@ -27,15 +28,15 @@ internal static class Members
     {
         if (seat.Kind == SeatKind.FullTime) return;
         db.Touch(committee);
-        var quota = await db.Quotas.SingleOrDefaultAsync(q => q.Kind == committee.Kind, ct);
-        if ((quota?.Max ?? Quota.Default(committee.Kind)?.Max) is not { } max) return;
+        var kind = await PortalDb.FindAsync(db.CommitteeKinds.AsNoTracking(), committee.KindId, ct);
+        if (kind.Max is not { } max) return;
         var partTime = db.Seats.Where(s => s.CommitteeId == committee.Id && s.Kind != SeatKind.FullTime);
         var terms = await db.Appointments.AsNoTracking().Where(a => a.SupersededAt == null && partTime.Any(s => s.Id == a.SeatId))
             .Select(a => new Span(a.From, a.Until)).ToListAsync(ct);
         var most = 1 + terms.Select(t => t.From).Append(from).Where(d => d >= from).Max(d => terms.Count(t => t.Holds(d)));
         if (most <= max) return;
         if (seen is { } shown && shown < terms.Count(t => t.Holds(db.Today)) && reason is null) throw CommitteesRules.QuotaFilledMeanwhile(most, max);
-        if (reason is null && quota?.RequiresReason == true) throw CommitteesRules.QuotaReasonMissing(most, max);
+        if (reason is null && kind.RequiresReason) throw CommitteesRules.QuotaReasonMissing(most, max);
     }
 
     /// <summary>The seat's current appointment on a day or the next one after it.</summary>

@@ -153,25 +153,6 @@ public sealed class Suspension : Tenanted
     }
 }
 
-/// <summary>How many part-time members a kind of committee should have in this district. It warns and never blocks.</summary>
-public sealed class Quota : Tenanted
-{
-    public required CommitteeKind Kind { get; init; }
-    public required int Min { get; set; }
-    public required int Max { get; set; }
-
-    /// <summary>Going beyond asks for a reason, which may be empty unless this is set.</summary>
-    public bool RequiresReason { get; set; }
-
-    /// <summary>Dalian's practice, until the district sets its own; null where none is customary.</summary>
-    public static (int Min, int Max)? Default(CommitteeKind kind) => kind switch
-    {
-        CommitteeKind.BigWorking => (8, 10),
-        CommitteeKind.BigParty => (3, 5),
-        _ => null,
-    };
-}
-
 public enum QuotaState
 {
     None,

@@ -1,4 +1,5 @@
 using CoBuilding.Access;
+using CoBuilding.Committees.CommitteeKinds;
 using CoBuilding.Data;
 using CoBuilding.Places;
 using CoBuilding.Units;
@@ -12,7 +13,7 @@ namespace CoBuilding.Committees;
 /// </summary>
 public sealed class SeeRoster(Door door)
 {
-    public sealed record Answer(Guid CommitteeId, long Seen, CommitteeKind Kind, string Name, Guid PlaceId, string Place, DateOnly EstablishedOn, DateOnly? TermEndsOn, DateOnly? ExtendedFrom, string? ExtensionApproval, DateOnly? DissolvedOn,
+    public sealed record Answer(Guid CommitteeId, long Seen, DistrictCommitteeKind Kind, string Name, Guid PlaceId, string Place, DateOnly EstablishedOn, DateOnly? TermEndsOn, DateOnly? ExtendedFrom, string? ExtensionApproval, DateOnly? DissolvedOn,
         DateOnly On, DateOnly? KnownOn, QuotaCheck Quota, QuotaChange? LeavesQuota, IReadOnlyList<Row> Rows)
     {
         public int Vacancies => Rows.Count(r => r.IsVacant);
@@ -48,7 +49,8 @@ public sealed class SeeRoster(Door door)
         var appointments = db.Appointments.Where(a => a.RecordedAt < known && (a.SupersededAt == null || a.SupersededAt >= known));
         var suspensions = db.Suspensions.Where(s => s.RecordedAt < known && (s.SupersededAt == null || s.SupersededAt >= known));
         var head = await db.Committees.AsNoTracking().Where(c => c.Id == committeeId)
-            .Join(db.Places, c => c.PlaceId, p => p.Id, (c, p) => new { c, p.Name }).SingleOrDefaultAsync(ct) ?? throw new NotFound();
+            .Join(db.Places, c => c.PlaceId, p => p.Id, (c, p) => new { c, p.Name })
+            .Join(db.CommitteeKinds, x => x.c.KindId, k => k.Id, (x, k) => new { x.c, x.Name, k }).SingleOrDefaultAsync(ct) ?? throw new NotFound();
         var rows = await db.Seats.AsNoTracking()
             .Where(s => s.CommitteeId == committeeId && s.From <= on && s.RecordedAt < known && (s.Until == null || s.Until > on || s.EndRecordedAt >= known))
             .Select(s => new
@@ -66,17 +68,16 @@ public sealed class SeeRoster(Door door)
                 Pause = suspensions.Where(a => a.SeatId == s.Id && (a.Until == null || a.Until > on)).OrderBy(a => a.From)
                     .Select(a => new Pause(a.From, a.Until, a.Reason)).FirstOrDefault(),
             }).ToListAsync(ct);
-        var quota = SeeSettings.Range(await SeeSettings.ReadAsync(db, ct), head.c.Kind);
 
         var ordered = rows.OrderBy(x => x.s.Role).ThenBy(x => x.s.Kind == SeatKind.PartTime).ThenBy(x => x.s.From).ThenBy(x => x.s.Id)
             .Select(x => new Row(x.s.Id, x.s.RowVersion, x.s.Kind, x.s.Role, x.s.Title, x.s.UnitId, x.Unit, x.Now?.PersonId, x.Now?.Name, x.Now?.Post,
                 x.Now?.From, x.Now?.Until, x.Now?.LetterNumber, x.Next?.Name, x.Next?.From, x.Pause)).ToList();
         var members = ordered.Count(r => r.Kind != SeatKind.FullTime && !r.IsVacant);
-        var check = new QuotaCheck(members, quota?.Min, quota?.Max);
+        var check = new QuotaCheck(members, head.k.Min, head.k.Max);
         var partTime = db.Seats.Where(s => s.CommitteeId == committeeId && s.Kind != SeatKind.FullTime);
         var terms = await appointments.AsNoTracking().Where(a => partTime.Any(s => s.Id == a.SeatId) && (a.Until == null || a.Until > on))
             .Select(a => new Span(a.From, a.Until)).ToListAsync(ct);
-        return new Answer(head.c.Id, head.c.RowVersion, head.c.Kind, head.c.Name, head.c.PlaceId, head.Name, head.c.EstablishedOn, head.c.TermEndsOn, head.c.ExtendedFrom, head.c.ExtensionApproval,
+        return new Answer(head.c.Id, head.c.RowVersion, head.k, head.c.Name, head.c.PlaceId, head.Name, head.c.EstablishedOn, head.c.TermEndsOn, head.c.ExtendedFrom, head.c.ExtensionApproval,
             head.c.DissolvedOn, on, knownOn,
             check, check.FirstOutside(terms, on), ordered);
     }

@@ -1,5 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
+using CoBuilding.Committees.CommitteeKinds;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
 using CoBuilding.Places;
@@ -22,8 +23,10 @@ public sealed class SeeDashboard(Door door)
         public double? Share => Denominator == 0 ? null : (double)Numerator / Denominator;
     }
 
-    public sealed record Coverage(CommitteeKind Kind, int Established, int Places)
+    public sealed record Coverage(Guid KindId, CommitteeKind Kind, string KindName, int Established, int Places)
     {
+        /// <summary>The kind by the district's words, in the language of the moment.</summary>
+        public string KindSaid => DistrictCommitteeKind.Say(Kind, KindName);
         public Ratio Ratio => new(Established, Places);
     }
 
@@ -56,17 +59,19 @@ public sealed class SeeDashboard(Door door)
             await FiguresAsync(db, quarter, ct), await FiguresAsync(db, quarter.Before, ct), await ActionsAsync(db, ct));
     }
 
+    /// <summary>Of the kinds of which each place has one.</summary>
     private static async Task<IReadOnlyList<Coverage>> CoverageAsync(PortalDb db, bool withTowns, CancellationToken ct)
     {
         var today = db.Today;
         var counted = ListUncovered.Counted(db, PlaceLevel.District, withTowns)
             .Concat(ListUncovered.Counted(db, PlaceLevel.Street, withTowns)).Concat(ListUncovered.Counted(db, PlaceLevel.Community, withTowns));
         var places = await counted.GroupBy(p => p.Level).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, ct);
+        var kinds = await db.CommitteeKinds.AsNoTracking().Where(k => k.RetiredOn == null && k.Level != null).OrderBy(k => k.Ordinal).ThenBy(k => k.Id).ToListAsync(ct);
         var established = await db.Committees.Where(c => c.DissolvedOn == null || c.DissolvedOn > today)
             .Where(c => counted.Any(p => p.Id == c.PlaceId))
-            .GroupBy(c => c.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, ct);
-        return [.. Enum.GetValues<CommitteeKind>()
-            .Select(k => new Coverage(k, established.GetValueOrDefault(k), places.GetValueOrDefault(k.Level())))];
+            .GroupBy(c => c.KindId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, ct);
+        return [.. kinds.Where(k => k.IsOnePerPlace)
+            .Select(k => new Coverage(k.Id, k.Kind, k.Name, established.GetValueOrDefault(k.Id), places.GetValueOrDefault(k.Level!.Value)))];
     }
 
     private static async Task<QuarterFigures> FiguresAsync(PortalDb db, Quarter quarter, CancellationToken ct)

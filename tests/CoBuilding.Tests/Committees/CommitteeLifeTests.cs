@@ -44,10 +44,10 @@ public class CommitteeLifeTests(TestCluster cluster)
     public async Task Going_beyond_the_range_warns_and_asks_why_only_where_the_district_wants_it()
     {
         var (district, committee) = await EstablishAsync();
-        await QuotaAsync(district, max: 1, requiresReason: false);
+        await district.RangeAsync(0, 1);
         await district.MemberAsync(committee, district.Community1, "甲校");
         await district.MemberAsync(committee, district.Community1, "乙校"); // beyond, without a word
-        await QuotaAsync(district, max: 1, requiresReason: true);
+        await district.RangeAsync(0, 1, requiresReason: true);
         var unit = await district.UnitAsync(district.Community1, "丙校");
         var form = new AddSeat.Form { CommitteeId = committee, UnitId = unit, PersonId = await district.PersonAsync(unit, "丙"), Title = "委员", From = district.Today };
         Assert.Equal(("Committees.QuotaReasonMissing", "QuotaReason"), await BrokenAsync(() => district.Use<AddSeat>().RunAsync(district.Admin, form, Ct)));
@@ -60,7 +60,7 @@ public class CommitteeLifeTests(TestCluster cluster)
     public async Task Whoever_still_saw_a_free_place_is_told_that_it_was_filled()
     {
         var (district, committee) = await EstablishAsync();
-        await QuotaAsync(district, max: 1, requiresReason: false);
+        await district.RangeAsync(0, 1);
         List<AddSeat.Form> forms = [];
         foreach (var name in new[] { "甲校", "乙校" })
         {
@@ -76,7 +76,7 @@ public class CommitteeLifeTests(TestCluster cluster)
     public async Task Two_who_fill_the_last_place_at_the_same_moment_do_not_both_do_so_unnoticed()
     {
         var (district, committee) = await EstablishAsync();
-        await QuotaAsync(district, max: 1, requiresReason: false);
+        await district.RangeAsync(0, 1);
         List<AddSeat.Form> forms = [];
         foreach (var name in new[] { "甲校", "乙校" })
         {
@@ -98,9 +98,6 @@ public class CommitteeLifeTests(TestCluster cluster)
         await district.Use<EstablishCommittee>().RunAsync(district.Admin, form, Ct);
         return (district, form.CommitteeId);
     }
-
-    private static Task QuotaAsync(TestDistrict district, int max, bool requiresReason) =>
-        district.Use<SetQuota>().RunAsync(district.Admin, new() { Kind = CommitteeKind.BigWorking, Min = 0, Max = max, RequiresReason = requiresReason }, Ct);
 
     private static async Task<(string, string?)> BrokenAsync(Func<Task> useCase)
     {

@@ -76,7 +76,7 @@ public class TwoTimesTests(TestCluster cluster)
     {
         var district = await TestDistrict.FoundAsync(cluster);
         var committee = await district.CommitteeAsync(district.Street1);
-        await district.Use<SetQuota>().RunAsync(district.Admin, new() { Kind = CommitteeKind.BigWorking, Min = 2, Max = 3 }, Ct);
+        await district.RangeAsync(2, 3);
         var one = await district.MemberAsync(committee, district.Community1, "甲校");
         await district.MemberAsync(committee, district.Community1, "乙校");
         Assert.Null((await district.Use<SeeRoster>().AskAsync(district.Admin, committee, null, null, Ct)).LeavesQuota);

@@ -58,9 +58,10 @@ public static class Crowd
             INSERT INTO places (tenant_id, id, parent_id, level, kind, code, official_name, name, parent_name, row_version)
             SELECT @tenant, gen_random_uuid(), @place, 'Community', 'Community', '9901019' || lpad(n::text, 5, '0'), 'C' || n, 'C' || n, 'S', 1
             FROM generate_series(@from, @to) n;
-            INSERT INTO committees (tenant_id, id, kind, place_id, name, established_on, row_version)
-            SELECT @tenant, gen_random_uuid(), 'BigParty', p.id, 'B' || n, '2026-01-01', 1
-            FROM generate_series(@from, @to) n JOIN places p ON p.tenant_id = @tenant AND p.name = 'C' || n;
+            INSERT INTO committees (tenant_id, id, kind, kind_id, place_id, level, name, established_on, row_version)
+            SELECT @tenant, gen_random_uuid(), k.kind, k.id, p.id, p.level, 'B' || n, '2026-01-01', 1
+            FROM generate_series(@from, @to) n JOIN places p ON p.tenant_id = @tenant AND p.name = 'C' || n
+            JOIN committee_kinds k ON k.tenant_id = @tenant AND k.kind = 'BigParty';
             INSERT INTO accounts (tenant_id, id, login, normalized_login, display_name, place_id, security_stamp, failed_sign_ins, must_change_password, created_at, row_version)
             SELECT @tenant, gen_random_uuid(), 'a' || n, 'A' || n, 'a', @place, '', 0, false, '2026-01-01', 1 FROM generate_series(@from, @to) n;
             INSERT INTO grants (tenant_id, id, account_id, role, place_id, "from", row_version)

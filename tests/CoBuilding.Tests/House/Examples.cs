@@ -1,5 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
+using CoBuilding.Committees.CommitteeKinds;
 using CoBuilding.Dashboards;
 using CoBuilding.Meetings;
 using CoBuilding.Places;
@@ -59,7 +60,7 @@ internal static class Examples
         [typeof(EnterPastedUnits)] = "names places by their names, looked up within the clerk's reach",
         [typeof(EnterUnitFile)] = "names places by their names, looked up within the clerk's reach",
         [typeof(AddUnitKind)] = "only adds a row to the actor's own district",
-        [typeof(SetQuota)] = "sets the actor's own district",
+        [typeof(AddCommitteeKind)] = "only adds a row to the actor's own district",
         [typeof(SetCoverage)] = "sets the actor's own district",
     };
 
@@ -80,6 +81,7 @@ internal static class Examples
         Ask<FindPeople>(_ => [new FindPeople.Question("书记", null)]),
         Ask<FindPeople>(w => [new FindPeople.Question(null, w.Unit)]),
         Ask<SeeMobile>(w => [w.Person], showsNoId: true),
+        Ask<SeeCommitteeKinds>(_ => []),
         Ask<ListCommittees>(_ => [new ListCommittees.Question()]),
         Ask<ListUncovered>(_ => [new ListUncovered.Question { Kind = CommitteeKind.Coordination }]),
         Ask<SeeRoster>(w => [w.Committee, null, null]),
@@ -115,6 +117,12 @@ internal static class Examples
         Run<EditUnitKind>(w => new EditUnitKind.Form { KindId = w.KindOfBanks, Seen = w.Seen(w.KindOfBanks), Name = "银行、保险", Ordinal = 1 }, Asker.Admin),
         Run<RetireUnitKind>(w => new RetireUnitKind.Form { KindId = w.KindOfBanks, Seen = w.Seen(w.KindOfBanks) + 1 }, Asker.Admin),
         Run<ReviveUnitKind>(w => new ReviveUnitKind.Form { KindId = w.KindOfBanks, Seen = w.Seen(w.KindOfBanks) + 2 }, Asker.Admin),
+        Run<EditCommitteeKind>(w => new EditCommitteeKind.Form
+        {
+            KindId = w.KindOfConsortiums, Seen = w.Seen(w.KindOfConsortiums), Name = "联合体", ConvenerTitle = "牵头人", DeputyTitle = "副牵头人", MemberTitle = "成员", Ordinal = 1,
+        }, Asker.Admin),
+        Run<RetireCommitteeKind>(w => new RetireCommitteeKind.Form { KindId = w.KindOfConsortiums, Seen = w.Seen(w.KindOfConsortiums) + 1 }, Asker.Admin),
+        Run<ReviveCommitteeKind>(w => new ReviveCommitteeKind.Form { KindId = w.KindOfConsortiums, Seen = w.Seen(w.KindOfConsortiums) + 2 }, Asker.Admin),
         Run<EnterUnit>(w => new EnterUnit.Form { Name = "丁单位", Kind = UnitKind.Bank, PlaceId = w.Community.Id }, namesPlaceOnly: true),
         Run<EditUnit>(w => new EditUnit.Form { UnitId = w.SeatlessUnit, Seen = w.Seen(w.SeatlessUnit), Name = "丙", Kind = UnitKind.Bank, PlaceId = w.Street.Id }),
         Run<EnterPerson>(w => new EnterPerson.Form { UnitId = w.SeatlessUnit, Name = "新人", Title = "主任" }),

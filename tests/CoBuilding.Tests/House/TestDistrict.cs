@@ -1,6 +1,7 @@
 using System.Globalization;
 using CoBuilding.Access;
 using CoBuilding.Committees;
+using CoBuilding.Committees.CommitteeKinds;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
 using CoBuilding.Places;
@@ -130,6 +131,17 @@ public sealed class TestDistrict
         };
         await Use<EnterPerson>().RunAsync(Admin, form, Ct);
         return form.PersonId;
+    }
+
+    /// <summary>The district's kind that stands for a standard one.</summary>
+    public async Task<SeeCommitteeKinds.Row> CommitteeKindAsync(CommitteeKind kind = CommitteeKind.BigWorking) =>
+        (await Use<SeeCommitteeKinds>().AskAsync(Admin, Ct)).First(k => k.Kind.Kind == kind);
+
+    /// <summary>Sets the usual number of part-time members.</summary>
+    public async Task RangeAsync(int min, int max, CommitteeKind kind = CommitteeKind.BigWorking, bool requiresReason = false)
+    {
+        var row = await CommitteeKindAsync(kind);
+        await Use<EditCommitteeKind>().RunAsync(Admin, EditCommitteeKind.Form.Of(row.Kind, row.Seen) with { Min = min, Max = max, RequiresReason = requiresReason }, Ct);
     }
 
     public async Task<Guid> CommitteeAsync(Place place, CommitteeKind kind = CommitteeKind.BigWorking)

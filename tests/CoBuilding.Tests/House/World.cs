@@ -51,6 +51,9 @@ internal sealed class World
 
     /// <summary>The district's kind that stands for banks.</summary>
     public Guid KindOfBanks { get; private set; }
+
+    /// <summary>The district's kind that stands for consortiums.</summary>
+    public Guid KindOfConsortiums { get; private set; }
     public Guid VacantSeat { get; private set; }
     public Guid Meeting { get; private set; }
     public Guid Invitation { get; private set; }
@@ -94,7 +97,7 @@ internal sealed class World
         await District.Use<AddSeat>().RunAsync(Clerk, vacant, TestDistrict.Ct);
         VacantSeat = vacant.SeatId;
         await District.Use<SuspendSeat>().RunAsync(Clerk, new() { SeatId = VacantSeat, Seen = 1, From = District.Today.AddYears(1) }, TestDistrict.Ct);
-        await District.Use<SetQuota>().RunAsync(District.Admin, new() { Kind = CommitteeKind.BigWorking, Min = 1, Max = 9 }, TestDistrict.Ct);
+        KindOfConsortiums = (await District.CommitteeKindAsync(CommitteeKind.Consortium)).Kind.Id;
         await District.Use<SetCoverage>().RunAsync(District.Admin, new() { CountsTownsAndVillages = true }, TestDistrict.Ct);
     }
 

@@ -20,7 +20,9 @@ namespace CoBuilding.Data.Migrations
                 .HasAnnotation("CoBuilding:Refusal:ex_appointments_seat", "Committees.SeatIsTaken")
                 .HasAnnotation("CoBuilding:Refusal:ex_suspensions_seat", "Committees.SeatIsSuspended")
                 .HasAnnotation("CoBuilding:Refusal:ux_accounts_login", "Access.LoginIsTaken")
+                .HasAnnotation("CoBuilding:Refusal:ux_committee_kinds_name", "CommitteeKinds.NameIsTaken")
                 .HasAnnotation("CoBuilding:Refusal:ux_committees_kind", "Committees.PlaceHasOne")
+                .HasAnnotation("CoBuilding:Refusal:ux_committees_name", "Committees.NameIsTaken")
                 .HasAnnotation("CoBuilding:Refusal:ux_invitations_unit", "Meetings.UnitTwice")
                 .HasAnnotation("CoBuilding:Refusal:ux_seats_unit", "Committees.UnitHasSeat")
                 .HasAnnotation("CoBuilding:Refusal:ux_unit_kinds_name", "UnitKinds.NameIsTaken")
@@ -472,6 +474,16 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
 
+                    b.Property<Guid>("KindId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("kind_id");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("level");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -494,14 +506,115 @@ namespace CoBuilding.Data.Migrations
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_committees");
 
-                    b.HasIndex("TenantId", "PlaceId", "Kind")
+                    b.HasIndex("TenantId", "KindId")
+                        .HasDatabaseName("ix_committees_tenant_id_kind_id");
+
+                    b.HasIndex("TenantId", "PlaceId", "KindId")
                         .IsUnique()
                         .HasDatabaseName("ux_committees_kind")
-                        .HasFilter("dissolved_on IS NULL");
+                        .HasFilter("dissolved_on IS NULL AND kind NOT IN ('Consortium', 'Own')");
+
+                    b.HasIndex("TenantId", "PlaceId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ux_committees_name")
+                        .HasFilter("dissolved_on IS NULL AND kind IN ('Consortium', 'Own')");
 
                     b.ToTable("committees", (string)null);
 
                     b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
+                });
+
+            modelBuilder.Entity("CoBuilding.Committees.CommitteeKinds.DistrictCommitteeKind", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ConvenerTitle")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("convener_title");
+
+                    b.Property<string>("DeputyTitle")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("deputy_title");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Level")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("level");
+
+                    b.Property<int?>("Max")
+                        .HasColumnType("integer")
+                        .HasColumnName("max");
+
+                    b.Property<string>("MemberTitle")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("member_title");
+
+                    b.Property<int?>("Min")
+                        .HasColumnType("integer")
+                        .HasColumnName("min");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<bool>("RequiresReason")
+                        .HasColumnType("boolean")
+                        .HasColumnName("requires_reason");
+
+                    b.Property<DateOnly?>("RetiredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("retired_on");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<int?>("TermYears")
+                        .HasColumnType("integer")
+                        .HasColumnName("term_years");
+
+                    b.Property<bool>("WarnsEven")
+                        .HasColumnType("boolean")
+                        .HasColumnName("warns_even");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_committee_kinds");
+
+                    b.HasIndex("TenantId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ux_committee_kinds_name");
+
+                    b.ToTable("committee_kinds", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_committee_kinds_range", "(min IS NULL) = (max IS NULL) AND min >= 0 AND max >= min");
+                        });
+
+                    b.HasAnnotation("CoBuilding:DistrictWide", "the district's own words and settings, the same beside every roster");
                 });
 
             modelBuilder.Entity("CoBuilding.Committees.CoverageSetting", b =>
@@ -533,54 +646,6 @@ namespace CoBuilding.Data.Migrations
                     b.ToTable("coverage_settings", (string)null);
 
                     b.HasAnnotation("CoBuilding:DistrictWide", "a setting of the whole district, part of the definition shown beside the figure");
-                });
-
-            modelBuilder.Entity("CoBuilding.Committees.Quota", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("kind");
-
-                    b.Property<int>("Max")
-                        .HasColumnType("integer")
-                        .HasColumnName("max");
-
-                    b.Property<int>("Min")
-                        .HasColumnType("integer")
-                        .HasColumnName("min");
-
-                    b.Property<bool>("RequiresReason")
-                        .HasColumnType("boolean")
-                        .HasColumnName("requires_reason");
-
-                    b.Property<long>("RowVersion")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_version");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_quotas");
-
-                    b.HasIndex("TenantId", "Kind")
-                        .IsUnique()
-                        .HasDatabaseName("ix_quotas_tenant_id_kind");
-
-                    b.ToTable("quotas", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_quotas_range", "min >= 0 AND max >= min");
-                        });
-
-                    b.HasAnnotation("CoBuilding:DistrictWide", "a setting of the whole district, shown beside every roster");
                 });
 
             modelBuilder.Entity("CoBuilding.Committees.Seat", b =>
@@ -1521,6 +1586,13 @@ namespace CoBuilding.Data.Migrations
 
             modelBuilder.Entity("CoBuilding.Committees.Committee", b =>
                 {
+                    b.HasOne("CoBuilding.Committees.CommitteeKinds.DistrictCommitteeKind", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "KindId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_committees_committee_kinds_tenant_id_kind_id");
+
                     b.HasOne("CoBuilding.Places.Place", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "PlaceId")

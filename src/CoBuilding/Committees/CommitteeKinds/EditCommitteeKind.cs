@@ -1,0 +1,42 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using FluentValidation;
+
+namespace CoBuilding.Committees.CommitteeKinds;
+
+/// <summary>Changes how the district calls a kind of committee, its titles, term and range, and where it stands among the others.</summary>
+public sealed class EditCommitteeKind(Door door)
+{
+    public sealed record Form : CommitteeKindFields
+    {
+        public Guid KindId { get; init; }
+        public long Seen { get; init; }
+        public int Ordinal { get; set; }
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape()
+            {
+                Check(this);
+                RuleFor(f => f.Ordinal).InclusiveBetween(1, 999);
+            }
+        }
+
+        /// <summary>As the kind is now.</summary>
+        public static Form Of(DistrictCommitteeKind kind, long seen) => new()
+        {
+            KindId = kind.Id, Seen = seen, Ordinal = kind.Ordinal, Name = kind.Name, ConvenerTitle = kind.ConvenerTitle, DeputyTitle = kind.DeputyTitle,
+            MemberTitle = kind.MemberTitle, TermYears = kind.TermYears, Min = kind.Min, Max = kind.Max, RequiresReason = kind.RequiresReason, WarnsEven = kind.WarnsEven,
+        };
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.KeepSettings, form, ct);
+        var kind = await PortalDb.FindAsync(db.CommitteeKinds, form.KindId, ct);
+        await db.ExpectAsync(kind, form.Seen, ct);
+        form.WriteTo(kind);
+        kind.Ordinal = form.Ordinal;
+        await db.CommitAsync(ct);
+    }
+}

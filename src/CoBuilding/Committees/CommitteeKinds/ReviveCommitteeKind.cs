@@ -1,0 +1,23 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+
+namespace CoBuilding.Committees.CommitteeKinds;
+
+/// <summary>A retired kind of committee is offered again.</summary>
+public sealed class ReviveCommitteeKind(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        public Guid KindId { get; init; }
+        public long Seen { get; init; }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.KeepSettings, form, ct);
+        var kind = await PortalDb.FindAsync(db.CommitteeKinds, form.KindId, ct);
+        await db.ExpectAsync(kind, form.Seen, ct);
+        kind.Revive();
+        await db.CommitAsync(ct);
+    }
+}
