@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoBuilding.Data.Migrations
 {
     [DbContext(typeof(PortalDb))]
-    [Migration("20261125043643_CommitteeKinds")]
-    partial class CommitteeKinds
+    [Migration("20261125043612_PartyChain")]
+    partial class PartyChain
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -23,10 +23,11 @@ namespace CoBuilding.Data.Migrations
                 .HasAnnotation("CoBuilding:Refusal:ex_appointments_seat", "Committees.SeatIsTaken")
                 .HasAnnotation("CoBuilding:Refusal:ex_suspensions_seat", "Committees.SeatIsSuspended")
                 .HasAnnotation("CoBuilding:Refusal:ux_accounts_login", "Access.LoginIsTaken")
-                .HasAnnotation("CoBuilding:Refusal:ux_committee_kinds_name", "CommitteeKinds.NameIsTaken")
                 .HasAnnotation("CoBuilding:Refusal:ux_committees_kind", "Committees.PlaceHasOne")
-                .HasAnnotation("CoBuilding:Refusal:ux_committees_name", "Committees.NameIsTaken")
                 .HasAnnotation("CoBuilding:Refusal:ux_invitations_unit", "Meetings.UnitTwice")
+                .HasAnnotation("CoBuilding:Refusal:ux_member_counts_day", "PartyChain.CountedMeanwhile")
+                .HasAnnotation("CoBuilding:Refusal:ux_party_organizations_lead", "PartyChain.PlaceIsLed")
+                .HasAnnotation("CoBuilding:Refusal:ux_party_organizations_name", "PartyChain.NameIsTaken")
                 .HasAnnotation("CoBuilding:Refusal:ux_seats_unit", "Committees.UnitHasSeat")
                 .HasAnnotation("CoBuilding:Refusal:ux_unit_kinds_name", "UnitKinds.NameIsTaken")
                 .HasAnnotation("CoBuilding:Refusal:ux_units_name", "Units.NameIsTaken")
@@ -477,16 +478,6 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
 
-                    b.Property<Guid>("KindId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("kind_id");
-
-                    b.Property<string>("Level")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("level");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -509,115 +500,14 @@ namespace CoBuilding.Data.Migrations
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_committees");
 
-                    b.HasIndex("TenantId", "KindId")
-                        .HasDatabaseName("ix_committees_tenant_id_kind_id");
-
-                    b.HasIndex("TenantId", "PlaceId", "KindId")
+                    b.HasIndex("TenantId", "PlaceId", "Kind")
                         .IsUnique()
                         .HasDatabaseName("ux_committees_kind")
-                        .HasFilter("dissolved_on IS NULL AND kind NOT IN ('Consortium', 'Own')");
-
-                    b.HasIndex("TenantId", "PlaceId", "Name")
-                        .IsUnique()
-                        .HasDatabaseName("ux_committees_name")
-                        .HasFilter("dissolved_on IS NULL AND kind IN ('Consortium', 'Own')");
+                        .HasFilter("dissolved_on IS NULL");
 
                     b.ToTable("committees", (string)null);
 
                     b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
-                });
-
-            modelBuilder.Entity("CoBuilding.Committees.CommitteeKinds.DistrictCommitteeKind", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("ConvenerTitle")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("convener_title");
-
-                    b.Property<string>("DeputyTitle")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("deputy_title");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Level")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("level");
-
-                    b.Property<int?>("Max")
-                        .HasColumnType("integer")
-                        .HasColumnName("max");
-
-                    b.Property<string>("MemberTitle")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("member_title");
-
-                    b.Property<int?>("Min")
-                        .HasColumnType("integer")
-                        .HasColumnName("min");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("name");
-
-                    b.Property<int>("Ordinal")
-                        .HasColumnType("integer")
-                        .HasColumnName("ordinal");
-
-                    b.Property<bool>("RequiresReason")
-                        .HasColumnType("boolean")
-                        .HasColumnName("requires_reason");
-
-                    b.Property<DateOnly?>("RetiredOn")
-                        .HasColumnType("date")
-                        .HasColumnName("retired_on");
-
-                    b.Property<long>("RowVersion")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_version");
-
-                    b.Property<int?>("TermYears")
-                        .HasColumnType("integer")
-                        .HasColumnName("term_years");
-
-                    b.Property<bool>("WarnsEven")
-                        .HasColumnType("boolean")
-                        .HasColumnName("warns_even");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_committee_kinds");
-
-                    b.HasIndex("TenantId", "Name")
-                        .IsUnique()
-                        .HasDatabaseName("ux_committee_kinds_name");
-
-                    b.ToTable("committee_kinds", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_committee_kinds_range", "(min IS NULL) = (max IS NULL) AND min >= 0 AND max >= min");
-                        });
-
-                    b.HasAnnotation("CoBuilding:DistrictWide", "the district's own words and settings, the same beside every roster");
                 });
 
             modelBuilder.Entity("CoBuilding.Committees.CoverageSetting", b =>
@@ -649,6 +539,54 @@ namespace CoBuilding.Data.Migrations
                     b.ToTable("coverage_settings", (string)null);
 
                     b.HasAnnotation("CoBuilding:DistrictWide", "a setting of the whole district, part of the definition shown beside the figure");
+                });
+
+            modelBuilder.Entity("CoBuilding.Committees.Quota", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Max")
+                        .HasColumnType("integer")
+                        .HasColumnName("max");
+
+                    b.Property<int>("Min")
+                        .HasColumnType("integer")
+                        .HasColumnName("min");
+
+                    b.Property<bool>("RequiresReason")
+                        .HasColumnType("boolean")
+                        .HasColumnName("requires_reason");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_quotas");
+
+                    b.HasIndex("TenantId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_quotas_tenant_id_kind");
+
+                    b.ToTable("quotas", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_quotas_range", "min >= 0 AND max >= min");
+                        });
+
+                    b.HasAnnotation("CoBuilding:DistrictWide", "a setting of the whole district, shown beside every roster");
                 });
 
             modelBuilder.Entity("CoBuilding.Committees.Seat", b =>
@@ -1209,6 +1147,128 @@ namespace CoBuilding.Data.Migrations
                     b.ToTable("districts", (string)null);
                 });
 
+            modelBuilder.Entity("CoBuilding.Places.PartyChain.MemberCount", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("date")
+                        .HasColumnName("as_of");
+
+                    b.Property<int>("Members")
+                        .HasColumnType("integer")
+                        .HasColumnName("members");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<DateTimeOffset?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_member_counts");
+
+                    b.HasIndex("TenantId", "OrganizationId", "AsOf")
+                        .IsUnique()
+                        .HasDatabaseName("ux_member_counts_day")
+                        .HasFilter("superseded_at IS NULL");
+
+                    b.ToTable("member_counts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_member_counts_members", "members >= 0");
+                        });
+
+                    b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
+                });
+
+            modelBuilder.Entity("CoBuilding.Places.PartyChain.PartyOrganization", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("EstablishedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("established_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<Guid?>("SuperiorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("superior_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_party_organizations");
+
+                    b.HasIndex("TenantId", "PlaceId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_party_organizations_lead")
+                        .HasFilter("superior_id IS NULL AND until IS NULL");
+
+                    b.HasIndex("TenantId", "SuperiorId")
+                        .HasDatabaseName("ix_party_organizations_tenant_id_superior_id");
+
+                    b.HasIndex("TenantId", "PlaceId", "SuperiorId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ux_party_organizations_name")
+                        .HasFilter("until IS NULL");
+
+                    b.ToTable("party_organizations", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_party_organizations_dates", "until IS NULL OR established_on IS NULL OR until > established_on");
+                        });
+
+                    b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
+                });
+
             modelBuilder.Entity("CoBuilding.Places.Place", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1589,13 +1649,6 @@ namespace CoBuilding.Data.Migrations
 
             modelBuilder.Entity("CoBuilding.Committees.Committee", b =>
                 {
-                    b.HasOne("CoBuilding.Committees.CommitteeKinds.DistrictCommitteeKind", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "KindId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_committees_committee_kinds_tenant_id_kind_id");
-
                     b.HasOne("CoBuilding.Places.Place", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "PlaceId")
@@ -1671,6 +1724,32 @@ namespace CoBuilding.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_meetings_committees_tenant_id_committee_id");
+                });
+
+            modelBuilder.Entity("CoBuilding.Places.PartyChain.MemberCount", b =>
+                {
+                    b.HasOne("CoBuilding.Places.PartyChain.PartyOrganization", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_member_counts_party_organizations_tenant_id_organization_id");
+                });
+
+            modelBuilder.Entity("CoBuilding.Places.PartyChain.PartyOrganization", b =>
+                {
+                    b.HasOne("CoBuilding.Places.Place", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_party_organizations_places_tenant_id_place_id");
+
+                    b.HasOne("CoBuilding.Places.PartyChain.PartyOrganization", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SuperiorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_party_organizations_party_organizations_tenant_id_superior_");
                 });
 
             modelBuilder.Entity("CoBuilding.Places.Place", b =>
