@@ -8,8 +8,9 @@ public static class Crowd
     public static async Task UnitsAsync(TestCluster cluster, TestDistrict district, int from, int count) =>
         await RunAsync(cluster, district,
             """
-            INSERT INTO units (tenant_id, id, name, kind, place_id, party_organization, row_version)
-            SELECT @tenant, gen_random_uuid(), 'U' || n, 'School', @place, 'Branch', 1 FROM generate_series(@from, @to) n
+            INSERT INTO units (tenant_id, id, name, kind, kind_id, place_id, party_organization, row_version)
+            SELECT @tenant, gen_random_uuid(), 'U' || n, k.kind, k.id, @place, 'Branch', 1
+            FROM generate_series(@from, @to) n JOIN unit_kinds k ON k.tenant_id = @tenant AND k.kind = 'School'
             """, from, count);
 
     /// <summary>A community of one name in both streets.</summary>

@@ -4,6 +4,7 @@ using CoBuilding.Dashboards;
 using CoBuilding.Meetings;
 using CoBuilding.Places;
 using CoBuilding.Units;
+using CoBuilding.Units.UnitKinds;
 
 namespace CoBuilding.Tests.House;
 
@@ -57,6 +58,7 @@ internal static class Examples
         [typeof(FoundDistrict)] = "only adds rows",
         [typeof(EnterPastedUnits)] = "names places by their names, looked up within the clerk's reach",
         [typeof(EnterUnitFile)] = "names places by their names, looked up within the clerk's reach",
+        [typeof(AddUnitKind)] = "only adds a row to the actor's own district",
         [typeof(SetQuota)] = "sets the actor's own district",
         [typeof(SetCoverage)] = "sets the actor's own district",
     };
@@ -64,6 +66,7 @@ internal static class Examples
     public static readonly IReadOnlyList<Example> All =
     [
         Ask<SeePlaces>(_ => []),
+        Ask<SeeUnitKinds>(_ => []),
         Ask<SeeSelf>(_ => [], showsNoId: true),
         Ask<SeeSettings>(_ => [], showsNoId: true),
         Ask<ListToDos>(_ => []),
@@ -109,6 +112,9 @@ internal static class Examples
         Ask<ExportAttendance>(w => [w.Meeting], showsNoId: true),
         Ask<ExportSignInSheet>(w => [w.Meeting], showsNoId: true),
 
+        Run<EditUnitKind>(w => new EditUnitKind.Form { KindId = w.KindOfBanks, Seen = w.Seen(w.KindOfBanks), Name = "银行、保险", Ordinal = 1 }, Asker.Admin),
+        Run<RetireUnitKind>(w => new RetireUnitKind.Form { KindId = w.KindOfBanks, Seen = w.Seen(w.KindOfBanks) + 1 }, Asker.Admin),
+        Run<ReviveUnitKind>(w => new ReviveUnitKind.Form { KindId = w.KindOfBanks, Seen = w.Seen(w.KindOfBanks) + 2 }, Asker.Admin),
         Run<EnterUnit>(w => new EnterUnit.Form { Name = "丁单位", Kind = UnitKind.Bank, PlaceId = w.Community.Id }, namesPlaceOnly: true),
         Run<EditUnit>(w => new EditUnit.Form { UnitId = w.SeatlessUnit, Seen = w.Seen(w.SeatlessUnit), Name = "丙", Kind = UnitKind.Bank, PlaceId = w.Street.Id }),
         Run<EnterPerson>(w => new EnterPerson.Form { UnitId = w.SeatlessUnit, Name = "新人", Title = "主任" }),

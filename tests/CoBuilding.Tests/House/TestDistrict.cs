@@ -5,6 +5,7 @@ using CoBuilding.Data;
 using CoBuilding.Meetings;
 using CoBuilding.Places;
 using CoBuilding.Units;
+using CoBuilding.Units.UnitKinds;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -116,6 +117,9 @@ public sealed class TestDistrict
         await Use<EnterUnit>().RunAsync(Admin, form, Ct);
         return form.UnitId;
     }
+
+    /// <summary>The district's kind that stands for a standard one.</summary>
+    public async Task<Guid> KindAsync(UnitKind kind) => (await Use<SeeUnitKinds>().AskAsync(Admin, Ct)).First(k => k.Kind == kind).Id;
 
     public async Task<Guid> PersonAsync(Guid unit, string name, bool secretary = false, bool liaison = false, DateOnly? from = null)
     {

@@ -4,6 +4,7 @@ using CoBuilding.Data;
 using CoBuilding.Meetings;
 using CoBuilding.Places;
 using CoBuilding.Units;
+using CoBuilding.Units.UnitKinds;
 using Npgsql;
 
 namespace CoBuilding.Tests.House;
@@ -47,6 +48,9 @@ internal sealed class World
     public Guid SeatlessUnit { get; private set; }
     public Guid SparePerson { get; private set; }
     public Guid SparePost { get; private set; }
+
+    /// <summary>The district's kind that stands for banks.</summary>
+    public Guid KindOfBanks { get; private set; }
     public Guid VacantSeat { get; private set; }
     public Guid Meeting { get; private set; }
     public Guid Invitation { get; private set; }
@@ -83,6 +87,7 @@ internal sealed class World
         OtherCommittee = other.CommitteeId;
         (Seat, Unit, Person) = await District.MemberAsync(Committee, Community, "甲单位" + Street.Name);
         (OtherSeat, OtherUnit, _) = await District.MemberAsync(Committee, Community, "乙单位" + Street.Name);
+        KindOfBanks = await District.KindAsync(UnitKind.Bank);
         SeatlessUnit = await District.UnitAsync(Community, "丙单位" + Street.Name);
         SparePerson = await District.PersonAsync(SeatlessUnit, "丙书记");
         var vacant = new AddSeat.Form { CommitteeId = Committee, Kind = SeatKind.FullTime, Title = "专职委员", From = District.Today.AddMonths(-1) };

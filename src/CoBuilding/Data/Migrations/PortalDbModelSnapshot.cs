@@ -23,6 +23,7 @@ namespace CoBuilding.Data.Migrations
                 .HasAnnotation("CoBuilding:Refusal:ux_committees_kind", "Committees.PlaceHasOne")
                 .HasAnnotation("CoBuilding:Refusal:ux_invitations_unit", "Meetings.UnitTwice")
                 .HasAnnotation("CoBuilding:Refusal:ux_seats_unit", "Committees.UnitHasSeat")
+                .HasAnnotation("CoBuilding:Refusal:ux_unit_kinds_name", "UnitKinds.NameIsTaken")
                 .HasAnnotation("CoBuilding:Refusal:ux_units_name", "Units.NameIsTaken")
                 .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
@@ -1357,6 +1358,10 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
 
+                    b.Property<Guid>("KindId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("kind_id");
+
                     b.Property<Guid?>("LiaisonOfficerId")
                         .HasColumnType("uuid")
                         .HasColumnName("liaison_officer_id");
@@ -1406,6 +1411,9 @@ namespace CoBuilding.Data.Migrations
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_units");
 
+                    b.HasIndex("TenantId", "KindId")
+                        .HasDatabaseName("ix_units_tenant_id_kind_id");
+
                     b.HasIndex("TenantId", "LiaisonOfficerId")
                         .HasDatabaseName("ix_units_tenant_id_liaison_officer_id");
 
@@ -1419,6 +1427,59 @@ namespace CoBuilding.Data.Migrations
                     b
                         .HasAnnotation("CoBuilding:PlaceColumn", "PlaceId")
                         .HasAnnotation("CoBuilding:UnitColumn", "Id");
+                });
+
+            modelBuilder.Entity("CoBuilding.Units.UnitKinds.DistrictUnitKind", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Aliases")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("aliases");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<DateOnly?>("RetiredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("retired_on");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_unit_kinds");
+
+                    b.HasIndex("TenantId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ux_unit_kinds_name");
+
+                    b.ToTable("unit_kinds", (string)null);
+
+                    b.HasAnnotation("CoBuilding:DistrictWide", "the district's own words, the same in every list");
                 });
 
             modelBuilder.Entity("CoBuilding.Access.Grant", b =>
@@ -1564,6 +1625,13 @@ namespace CoBuilding.Data.Migrations
 
             modelBuilder.Entity("CoBuilding.Units.ResidentUnit", b =>
                 {
+                    b.HasOne("CoBuilding.Units.UnitKinds.DistrictUnitKind", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "KindId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_units_unit_kinds_tenant_id_kind_id");
+
                     b.HasOne("CoBuilding.Units.Person", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "LiaisonOfficerId")
