@@ -4,6 +4,7 @@ using CoBuilding.Dashboards;
 using CoBuilding.Meetings;
 using CoBuilding.Places;
 using CoBuilding.Units;
+using CoBuilding.Units.Importing;
 using CoBuilding.Units.UnitKinds;
 
 namespace CoBuilding.Tests.House;
@@ -56,8 +57,9 @@ internal static class Examples
         [typeof(SignOut)] = "ends sessions of the actor's own account",
         [typeof(ChangePassword)] = "changes the actor's own account",
         [typeof(FoundDistrict)] = "only adds rows",
-        [typeof(EnterPastedUnits)] = "names places by their names, looked up within the clerk's reach",
-        [typeof(EnterUnitFile)] = "names places by their names, looked up within the clerk's reach",
+        [typeof(ImportUnits)] = "finds rows by keys and names within the clerk's reach; its own tests bring foreign ones",
+        [typeof(ImportPeople)] = "finds rows by keys and names within the clerk's reach; its own tests bring foreign ones",
+        [typeof(StandIn)] = "names an account by its login, at the operator's own machine",
         [typeof(AddUnitKind)] = "only adds a row to the actor's own district",
         [typeof(SetQuota)] = "sets the actor's own district",
         [typeof(SetCoverage)] = "sets the actor's own district",
@@ -93,9 +95,11 @@ internal static class Examples
         Ask<ListOwnInvitations>(_ => [new ListMeetings.Question()], Asker.Secretary),
         Ask<SeeInvitation>(w => [w.Invitation], Asker.Secretary),
 
-        Ask<CheckPastedUnits>(w => ["单位名称\t所在社区\n甲单位\t" + w.Community.Name], showsNoId: true),
-        Ask<CheckUnitFile>(w => [System.Text.Encoding.UTF8.GetBytes("单位名称,所在社区\n甲单位," + w.Community.Name)], showsNoId: true),
+        Ask<CheckUnits>(w => [Lists.Csv("单位名称,所在社区\n甲单位," + w.Community.Name), null], showsNoId: true),
+        Ask<CheckPeople>(w => [Lists.Csv("系统编号,姓名\n" + w.Post + ",甲"), null], showsNoId: true),
         Ask<MakeUnitTemplate>(_ => [], showsNoId: true),
+        Ask<MakePeopleTemplate>(_ => [], showsNoId: true),
+        Ask<ExportPosts>(_ => [new ExportPosts.Question()]),
         Ask<ExportUnits>(_ => [new ListUnits.Question()]),
         Ask<ExportCommittees>(_ => [new ListCommittees.Question()]),
         Ask<ExportUncovered>(_ => [new ListUncovered.Question { Kind = CommitteeKind.Coordination }]),
