@@ -1,8 +1,11 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
+using CoBuilding.Committees.Alternates;
+using CoBuilding.Committees.Handovers;
 using CoBuilding.Dashboards;
 using CoBuilding.Meetings;
 using CoBuilding.Places;
+using CoBuilding.Places.PartyChain;
 using CoBuilding.Units;
 using CoBuilding.Units.Importing;
 using CoBuilding.Units.UnitKinds;
@@ -68,6 +71,8 @@ internal static class Examples
     public static readonly IReadOnlyList<Example> All =
     [
         Ask<SeePlaces>(_ => []),
+        Ask<SeePartyChain>(w => [w.Street.Id, null]),
+        Ask<SeePartyOrganization>(w => [w.Branch]),
         Ask<SeeUnitKinds>(_ => []),
         Ask<SeeSelf>(_ => [], showsNoId: true),
         Ask<SeeSettings>(_ => [], showsNoId: true),
@@ -86,6 +91,9 @@ internal static class Examples
         Ask<ListUncovered>(_ => [new ListUncovered.Question { Kind = CommitteeKind.Coordination }]),
         Ask<SeeRoster>(w => [w.Committee, null, null]),
         Ask<SeeRosterChanges>(w => [new SeeRosterChanges.Question(w.Committee, null, null)]),
+        Ask<CheckHandover>(w => [new CheckHandover.Question(w.Unit, w.Person, null, null)]),
+        Ask<ListOutOfStep>(_ => [new ListOutOfStep.Question()]),
+        Ask<ListComingInvitations>(w => [w.Unit]),
         Ask<ListMeetings>(_ => [new ListMeetings.Question()]),
         Ask<ListMeetings>(w => [new ListMeetings.Question { CommitteeId = w.Committee }]),
         Ask<SeeMeeting>(w => [w.Meeting]),
@@ -116,6 +124,13 @@ internal static class Examples
         Ask<ExportAttendance>(w => [w.Meeting], showsNoId: true),
         Ask<ExportSignInSheet>(w => [w.Meeting], showsNoId: true),
 
+        Run<EnterPartyOrganization>(w => new EnterPartyOrganization.Form { PlaceId = w.Community.Id, Kind = ChainKind.Group, Name = "第一党小组", SuperiorId = w.Branch }),
+        Run<EditPartyOrganization>(w => new EditPartyOrganization.Form
+        {
+            OrganizationId = w.Organization, Seen = w.Seen(w.Organization), Kind = ChainKind.GeneralBranch, Name = "社区党总支",
+        }),
+        Run<RecordMemberCounts>(w => new RecordMemberCounts.Form { PlaceId = w.Community.Id, AsOf = w.District.Today, Lines = [new() { OrganizationId = w.Organization, Members = 31 }] }),
+        Run<EndPartyOrganization>(w => new EndPartyOrganization.Form { OrganizationId = w.OtherBranch, Seen = w.Seen(w.OtherBranch), On = w.District.Today }),
         Run<EditUnitKind>(w => new EditUnitKind.Form { KindId = w.KindOfBanks, Seen = w.Seen(w.KindOfBanks), Name = "银行、保险", Ordinal = 1 }, Asker.Admin),
         Run<RetireUnitKind>(w => new RetireUnitKind.Form { KindId = w.KindOfBanks, Seen = w.Seen(w.KindOfBanks) + 1 }, Asker.Admin),
         Run<ReviveUnitKind>(w => new ReviveUnitKind.Form { KindId = w.KindOfBanks, Seen = w.Seen(w.KindOfBanks) + 2 }, Asker.Admin),
@@ -130,9 +145,13 @@ internal static class Examples
         Run<ResumeSeat>(w => new ResumeSeat.Form { SeatId = w.VacantSeat, Seen = w.Seen(w.VacantSeat) + 2, On = w.District.Today.AddDays(1) }),
         Run<EndAppointment>(w => new EndAppointment.Form { SeatId = w.VacantSeat, Seen = w.Seen(w.VacantSeat) + 3, On = w.District.Today.AddDays(1), Reason = EndReason.Other }),
         Run<CloseSeat>(w => new CloseSeat.Form { SeatId = w.VacantSeat, Seen = w.Seen(w.VacantSeat) + 4, On = w.District.Today.AddDays(2) }),
+        Run<LetSeatFollow>(w => new LetSeatFollow.Form { SeatId = w.OtherSeat, Seen = w.Seen(w.OtherSeat), FollowsPost = false }),
+        Run<EndAlternate>(w => new EndAlternate.Form { SeatId = w.OtherSeat, Seen = w.Seen(w.OtherSeat) + 1, On = w.District.Today.AddDays(1) }),
+        Run<NameAlternate>(w => new NameAlternate.Form { SeatId = w.OtherSeat, Seen = w.Seen(w.OtherSeat) + 2, PersonId = w.OtherAlternate, From = w.District.Today.AddDays(2) }),
+        Run<HandOver>(w => new HandOver.Form { UnitId = w.StrayUnit, LeaverId = w.StraySecretary, Name = "新书记", From = w.District.Today.AddDays(1), Reason = EndReason.Retired }),
         Run<ReplaceMember>(w => new ReplaceMember.Form
         {
-            SeatId = w.OtherSeat, Seen = w.Seen(w.OtherSeat), PersonId = w.SparePerson, From = w.District.Today.AddDays(1), Reason = EndReason.Retired,
+            SeatId = w.OtherSeat, Seen = w.Seen(w.OtherSeat) + 3, PersonId = w.SparePerson, From = w.District.Today.AddDays(1), Reason = EndReason.Retired,
         }),
         Run<EstablishCommittee>(w => new EstablishCommittee.Form
         {

@@ -1,8 +1,10 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
+using CoBuilding.Committees.Alternates;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
 using CoBuilding.Places;
+using CoBuilding.Places.PartyChain;
 using CoBuilding.Units;
 using CoBuilding.Units.UnitKinds;
 using Npgsql;
@@ -44,6 +46,13 @@ internal sealed class World
     public Guid OtherSeat { get; private set; }
     public Guid OtherInvitation { get; private set; }
 
+    /// <summary>The standing alternate of <see cref="OtherSeat"/>.</summary>
+    public Guid OtherAlternate { get; private set; }
+
+    /// <summary>A unit whose secretary changed while its seat stayed behind.</summary>
+    public Guid StrayUnit { get; private set; }
+    public Guid StraySecretary { get; private set; }
+
     /// <summary>A unit without a seat, and its people.</summary>
     public Guid SeatlessUnit { get; private set; }
     public Guid SparePerson { get; private set; }
@@ -52,6 +61,13 @@ internal sealed class World
     /// <summary>The district's kind that stands for banks.</summary>
     public Guid KindOfBanks { get; private set; }
     public Guid VacantSeat { get; private set; }
+
+    /// <summary>Leads the community, with a count.</summary>
+    public Guid Organization { get; private set; }
+
+    /// <summary>Both below <see cref="Organization"/>, with nothing below them.</summary>
+    public Guid Branch { get; private set; }
+    public Guid OtherBranch { get; private set; }
     public Guid Meeting { get; private set; }
     public Guid Invitation { get; private set; }
     public string Token { get; private set; } = "";
@@ -68,6 +84,7 @@ internal sealed class World
     public static async Task<World> MakeAsync(TestCluster cluster, TestDistrict district, Place street, Place community)
     {
         var world = new World(cluster, district, street, community);
+        await world.PartyChainAsync();
         await world.PeopleAsync();
         await world.MeetingsAsync();
         await world.AccountsAsync();
@@ -75,9 +92,16 @@ internal sealed class World
         return world;
     }
 
-    private async Task PeopleAsync()
+    private async Task PartyChainAsync()
     {
         Clerk = await District.ClerkAsync(Street);
+        Organization = await District.OrganizationAsync(Community, ChainKind.Committee, members: 30);
+        Branch = await District.OrganizationAsync(Community, ChainKind.Branch, "第一党支部", Organization);
+        OtherBranch = await District.OrganizationAsync(Community, ChainKind.Branch, "第二党支部", Organization);
+    }
+
+    private async Task PeopleAsync()
+    {
         Committee = await District.CommitteeAsync(Street);
         var other = new EstablishCommittee.Form
         {
@@ -94,6 +118,10 @@ internal sealed class World
         await District.Use<AddSeat>().RunAsync(Clerk, vacant, TestDistrict.Ct);
         VacantSeat = vacant.SeatId;
         await District.Use<SuspendSeat>().RunAsync(Clerk, new() { SeatId = VacantSeat, Seen = 1, From = District.Today.AddYears(1) }, TestDistrict.Ct);
+        OtherAlternate = await District.PersonAsync(OtherUnit, "乙副书记" + Street.Name);
+        await District.Use<NameAlternate>().RunAsync(Clerk, new() { SeatId = OtherSeat, Seen = 1, PersonId = OtherAlternate, From = District.Today, ToldBy = "乙联络员" }, TestDistrict.Ct);
+        StrayUnit = (await District.MemberAsync(OtherCommittee, Community, "戊单位" + Street.Name)).Unit;
+        StraySecretary = await District.PersonAsync(StrayUnit, "戊新书记" + Street.Name, secretary: true, from: District.Today);
         await District.Use<SetQuota>().RunAsync(District.Admin, new() { Kind = CommitteeKind.BigWorking, Min = 1, Max = 9 }, TestDistrict.Ct);
         await District.Use<SetCoverage>().RunAsync(District.Admin, new() { CountsTownsAndVillages = true }, TestDistrict.Ct);
     }

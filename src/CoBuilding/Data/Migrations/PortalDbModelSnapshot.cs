@@ -17,11 +17,15 @@ namespace CoBuilding.Data.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
+                .HasAnnotation("CoBuilding:Refusal:ex_alternates_seat", "Alternates.SeatHasOne")
                 .HasAnnotation("CoBuilding:Refusal:ex_appointments_seat", "Committees.SeatIsTaken")
                 .HasAnnotation("CoBuilding:Refusal:ex_suspensions_seat", "Committees.SeatIsSuspended")
                 .HasAnnotation("CoBuilding:Refusal:ux_accounts_login", "Access.LoginIsTaken")
                 .HasAnnotation("CoBuilding:Refusal:ux_committees_kind", "Committees.PlaceHasOne")
                 .HasAnnotation("CoBuilding:Refusal:ux_invitations_unit", "Meetings.UnitTwice")
+                .HasAnnotation("CoBuilding:Refusal:ux_member_counts_day", "PartyChain.CountedMeanwhile")
+                .HasAnnotation("CoBuilding:Refusal:ux_party_organizations_lead", "PartyChain.PlaceIsLed")
+                .HasAnnotation("CoBuilding:Refusal:ux_party_organizations_name", "PartyChain.NameIsTaken")
                 .HasAnnotation("CoBuilding:Refusal:ux_seats_unit", "Committees.UnitHasSeat")
                 .HasAnnotation("CoBuilding:Refusal:ux_unit_kinds_name", "UnitKinds.NameIsTaken")
                 .HasAnnotation("CoBuilding:Refusal:ux_units_name", "Units.NameIsTaken")
@@ -331,6 +335,86 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:SubjectColumn", "AccountId");
                 });
 
+            modelBuilder.Entity("CoBuilding.Committees.Alternates.Alternate", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommitteeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("committee_id");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<Guid>("SeatId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seat_id");
+
+                    b.Property<DateTimeOffset?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<string>("ToldBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("told_by");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_alternates");
+
+                    b.HasIndex("TenantId", "PersonId")
+                        .HasDatabaseName("ix_alternates_tenant_id_person_id");
+
+                    b.HasIndex("TenantId", "SeatId")
+                        .HasDatabaseName("ix_alternates_tenant_id_seat_id");
+
+                    b.ToTable("alternates", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_alternates_dates", "until IS NULL OR until > \"from\"");
+                        });
+
+                    b
+                        .HasAnnotation("CoBuilding:Exclusion", "CONSTRAINT ex_alternates_seat EXCLUDE USING gist (tenant_id WITH =, seat_id WITH =, daterange(\"from\", until, '[)') WITH &&) WHERE (superseded_at IS NULL)")
+                        .HasAnnotation("CoBuilding:PlaceColumn", "PlaceId")
+                        .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
+                });
+
             modelBuilder.Entity("CoBuilding.Committees.Appointment", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -600,6 +684,10 @@ namespace CoBuilding.Data.Migrations
                     b.Property<DateTimeOffset?>("EndRecordedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("end_recorded_at");
+
+                    b.Property<bool>("FollowsPost")
+                        .HasColumnType("boolean")
+                        .HasColumnName("follows_post");
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
@@ -890,6 +978,16 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("answered_by");
+
+                    b.Property<string>("AnsweredFor")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("answered_for");
+
                     b.Property<bool>("IsLate")
                         .HasColumnType("boolean")
                         .HasColumnName("is_late");
@@ -1139,6 +1237,128 @@ namespace CoBuilding.Data.Migrations
                         .HasDatabaseName("ix_districts_slug");
 
                     b.ToTable("districts", (string)null);
+                });
+
+            modelBuilder.Entity("CoBuilding.Places.PartyChain.MemberCount", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("date")
+                        .HasColumnName("as_of");
+
+                    b.Property<int>("Members")
+                        .HasColumnType("integer")
+                        .HasColumnName("members");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<DateTimeOffset?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_member_counts");
+
+                    b.HasIndex("TenantId", "OrganizationId", "AsOf")
+                        .IsUnique()
+                        .HasDatabaseName("ux_member_counts_day")
+                        .HasFilter("superseded_at IS NULL");
+
+                    b.ToTable("member_counts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_member_counts_members", "members >= 0");
+                        });
+
+                    b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
+                });
+
+            modelBuilder.Entity("CoBuilding.Places.PartyChain.PartyOrganization", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("EstablishedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("established_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<Guid?>("SuperiorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("superior_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_party_organizations");
+
+                    b.HasIndex("TenantId", "PlaceId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_party_organizations_lead")
+                        .HasFilter("superior_id IS NULL AND until IS NULL");
+
+                    b.HasIndex("TenantId", "SuperiorId")
+                        .HasDatabaseName("ix_party_organizations_tenant_id_superior_id");
+
+                    b.HasIndex("TenantId", "PlaceId", "SuperiorId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ux_party_organizations_name")
+                        .HasFilter("until IS NULL");
+
+                    b.ToTable("party_organizations", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_party_organizations_dates", "until IS NULL OR established_on IS NULL OR until > established_on");
+                        });
+
+                    b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
                 });
 
             modelBuilder.Entity("CoBuilding.Places.Place", b =>
@@ -1502,6 +1722,23 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_sessions_accounts_tenant_id_account_id");
                 });
 
+            modelBuilder.Entity("CoBuilding.Committees.Alternates.Alternate", b =>
+                {
+                    b.HasOne("CoBuilding.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_alternates_people_tenant_id_person_id");
+
+                    b.HasOne("CoBuilding.Committees.Seat", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SeatId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_alternates_seats_tenant_id_seat_id");
+                });
+
             modelBuilder.Entity("CoBuilding.Committees.Appointment", b =>
                 {
                     b.HasOne("CoBuilding.Units.Person", null)
@@ -1596,6 +1833,32 @@ namespace CoBuilding.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_meetings_committees_tenant_id_committee_id");
+                });
+
+            modelBuilder.Entity("CoBuilding.Places.PartyChain.MemberCount", b =>
+                {
+                    b.HasOne("CoBuilding.Places.PartyChain.PartyOrganization", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_member_counts_party_organizations_tenant_id_organization_id");
+                });
+
+            modelBuilder.Entity("CoBuilding.Places.PartyChain.PartyOrganization", b =>
+                {
+                    b.HasOne("CoBuilding.Places.Place", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_party_organizations_places_tenant_id_place_id");
+
+                    b.HasOne("CoBuilding.Places.PartyChain.PartyOrganization", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SuperiorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_party_organizations_party_organizations_tenant_id_superior_");
                 });
 
             modelBuilder.Entity("CoBuilding.Places.Place", b =>
