@@ -23,7 +23,7 @@ internal static class AddDistrictCommand
 
     private static async Task<int> RunAsync(Databases databases, TextWriter output, string slug, string code, string path, string? name, CancellationToken ct)
     {
-        if (!DistrictSlug.IsFit(slug)) throw new CannotDo($"\"{slug}\" cannot stand in a URL here: take 2 to 40 small letters, digits and dashes, a letter first, and none of {string.Join(", ", DistrictSlug.Reserved)}.");
+        if (!DistrictSlug.IsFit(slug)) throw new CannotDo(BadSlug(slug));
         var file = Read(path);
         var places = file.PlacesOf(code);
         var district = new District { Id = Guid.CreateVersion7(), Slug = slug, Code = code, Name = string.IsNullOrWhiteSpace(name) ? file.NameOf(code) : name.Trim(), FoundedAt = TimeProvider.System.GetUtcNow() };
@@ -45,6 +45,9 @@ internal static class AddDistrictCommand
         await output.WriteLineAsync($"  auditor  {auditor}");
         return Commands.Done;
     }
+
+    internal static string BadSlug(string slug) =>
+        $"\"{slug}\" cannot stand in a URL here: take 2 to 40 small letters, digits and dashes, a letter first, and none of {string.Join(", ", DistrictSlug.Reserved)}.";
 
     private static PlaceFile Read(string path)
     {

@@ -30,7 +30,7 @@ public static class Commands
             without them the portal's own, embedded PostgreSQL, in COBUILDING_DATA.
             """)
         {
-            MigrateCommand.Make(Within), DemoCommand.Make(Within), AddDistrictCommand.Make(Within), VerifyCommand.Make(Within),
+            MigrateCommand.Make(Within), DemoCommand.Make(Within), LargeDistrictCommand.Make(Within), AddDistrictCommand.Make(Within), VerifyCommand.Make(Within),
         };
         var parsed = root.Parse(args);
         var code = await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = ToStop }, ct);

@@ -2,6 +2,7 @@ using System.Reflection;
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Places;
+using CoBuilding.Units.UnitKinds;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -18,6 +19,7 @@ public static class Portal
         services.AddSingleton<Door>();
         services.AddSingleton<DistrictList>();
         services.AddSingleton<Accounts>();
+        services.AddSingleton<FirstRows>(StandardKinds.Rows);
         services.Configure<IdentityOptions>(Accounts.Configure);
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         foreach (var useCase in UseCases) services.AddSingleton(useCase);

@@ -26,7 +26,7 @@ public static class FoundDemo
     /// <summary>The district whose story is told at length.</summary>
     public const string RichDistrict = "ganjingzi";
 
-    private const string Seed = "cobuilding";
+    internal const string Seed = "cobuilding";
 
     /// <summary>Slug, division code and, where it is not the first by code, the street of the account <c>street</c>.</summary>
     internal static readonly IReadOnlyList<(string Slug, string Code, string? Street)> Districts =
@@ -141,7 +141,7 @@ public static class FoundDemo
         return true;
     }
 
-    private static ServiceProvider Open(string portalConnection, NpgsqlDataSource source, TimeProvider clock)
+    internal static ServiceProvider Open(string portalConnection, NpgsqlDataSource source, TimeProvider clock)
     {
         var services = new ServiceCollection();
         services.AddLogging();

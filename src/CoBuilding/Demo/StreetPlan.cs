@@ -11,7 +11,20 @@ internal sealed record PersonPlan(string Name, string Title, string? Mobile)
 }
 
 internal sealed record UnitPlan(string Name, string? ShortName, UnitKind Kind, Place Place, string? Superior, PartyOrganizationKind Party,
-    PersonPlan Head, PersonPlan? Liaison);
+    PersonPlan Head, PersonPlan? Liaison)
+{
+    /// <param name="stem">What the unit's name takes from its place.</param>
+    public static UnitPlan Draw(Dice dice, Words.UnitTemplate template, Place place, string stem, string brand, string district)
+    {
+        var isMilitary = template.Kind == UnitKind.Military;
+        return new UnitPlan(Fill(template.Name)!, Fill(template.ShortName), template.Kind, place, Fill(template.Superior), template.Party,
+            PersonPlan.Draw(dice, template.Head, !isMilitary),
+            template.Level == "demo" || dice.Chance(93) ? PersonPlan.Draw(dice, template.Liaison, !isMilitary) : null);
+
+        string? Fill(string? text) => text?.Replace("{p}", stem, StringComparison.Ordinal).Replace("{b}", brand, StringComparison.Ordinal)
+            .Replace("{q}", district, StringComparison.Ordinal);
+    }
+}
 
 /// <summary>How much of everything a district gets.</summary>
 internal sealed record Scale(int Streets, int Communities, int UnitsLeast, int UnitsMost, bool IsRich)
@@ -78,14 +91,6 @@ internal sealed class StreetPlan
     private List<UnitPlan> DrawSome(Dice dice, Queue<string> brands, string level, Place place, int count) =>
         [.. dice.Some(count, Words.Units.Where(t => t.Level == level)).Select(t => Draw(dice, t, place, Words.Stem(place), brands.Dequeue()))];
 
-    private UnitPlan Draw(Dice dice, Words.UnitTemplate template, Place place, string stem, string brand)
-    {
-        var isMilitary = template.Kind == UnitKind.Military;
-        return new UnitPlan(Fill(template.Name)!, Fill(template.ShortName), template.Kind, place, Fill(template.Superior), template.Party,
-            PersonPlan.Draw(dice, template.Head, !isMilitary),
-            template.Level == "demo" || dice.Chance(93) ? PersonPlan.Draw(dice, template.Liaison, !isMilitary) : null);
-
-        string? Fill(string? text) => text?.Replace("{p}", stem, StringComparison.Ordinal).Replace("{b}", brand, StringComparison.Ordinal)
-            .Replace("{q}", District.Name, StringComparison.Ordinal);
-    }
+    private UnitPlan Draw(Dice dice, Words.UnitTemplate template, Place place, string stem, string brand) =>
+        UnitPlan.Draw(dice, template, place, stem, brand, District.Name);
 }

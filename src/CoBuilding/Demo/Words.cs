@@ -18,6 +18,16 @@ internal static class Words
 
     public static readonly IReadOnlyList<string> Brands = Read("units.tsv").Single(c => c[0] == "brand")[1].Split(' ');
 
+    private static readonly ILookup<string, string> Large = Read("large.tsv").ToLookup(c => c[0], c => c[1]);
+
+    /// <summary>Names for the large district: more than the demo's lists hold.</summary>
+    public static readonly string LargeDistrict = Large["district"].Single();
+    public static readonly IReadOnlyList<string> LargeStreets = Large["street"].Single().Split(' ');
+    public static readonly IReadOnlyList<string> LargeCommunities =
+        [.. from first in Large["first"].Single().Split(' ') from second in Large["second"].Single().Split(' ') select first + second];
+    public static readonly IReadOnlyList<string> LargeBrands =
+        [.. from first in Brands.Select(b => b[0]).Distinct() from second in Brands.Select(b => b[1]).Distinct() where first != second select $"{first}{second}"];
+
     public static readonly IReadOnlyList<string> Topics = [.. new[] { "economy", "governance", "party", "service" }.SelectMany(k => Phrases[k])];
 
     public static IReadOnlyList<string> Of(string kind) => [.. Phrases[kind]];

@@ -4,8 +4,11 @@ using FluentValidation;
 
 namespace CoBuilding.Places;
 
-/// <summary>Founds a district: its places, its first administrator and its auditor. The row in the list of districts is the owner's (<see cref="PortalDatabase.EnterDistrictAsync"/>).</summary>
-public sealed class FoundDistrict(Door door, Accounts accounts)
+/// <summary>The rows with which a room begins in a new district; new ones at each call.</summary>
+public delegate IEnumerable<Tenanted> FirstRows();
+
+/// <summary>Founds a district: its places, its first administrator and its auditor, and each room's <see cref="FirstRows"/>. The row in the list of districts is the owner's (<see cref="PortalDatabase.EnterDistrictAsync"/>).</summary>
+public sealed class FoundDistrict(Door door, Accounts accounts, IEnumerable<FirstRows> firstRows)
 {
     public sealed record Form : WritingForm
     {
@@ -31,6 +34,7 @@ public sealed class FoundDistrict(Door door, Accounts accounts)
     {
         await using var db = await door.OpenAsync(scope, Right.FoundDistrict, form, ct);
         db.Places.AddRange(form.Places);
+        db.AddRange(firstRows.SelectMany(rows => rows()));
         var root = form.Places.Single(p => p.Level == PlaceLevel.District);
         await AddAsync("admin", Role.DistrictAdmin, form.AdminPassword);
         await AddAsync("auditor", Role.Auditor, form.AuditorPassword);

@@ -3,6 +3,7 @@ using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Places;
 using CoBuilding.Texts;
+using CoBuilding.Units.UnitKinds;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Units;
@@ -32,11 +33,12 @@ public sealed class CheckPastedUnits(Door door)
 
     /// <param name="Number">The row within the pasted block, from 1; title rows and the header count.</param>
     /// <param name="Messages">In the asker's language; a new row may bear a warning.</param>
-    public sealed record Row(int Number, Status Status, IReadOnlyList<string> Messages, string Name, UnitKind? Kind, string? Place,
+    /// <param name="KindName">In the asker's language, by the district's words.</param>
+    public sealed record Row(int Number, Status Status, IReadOnlyList<string> Messages, string Name, UnitKind? Kind, string? KindName, string? Place,
         PartyOrganizationKind PartyOrganization, string? Secretary, string? LiaisonOfficer);
 
     /// <summary>A row with the forms by which it is saved; a person who is both has the post of secretary alone.</summary>
-    internal sealed record Checked(Row Row, EnterUnit.Form Unit, EnterPerson.Form? Secretary, EnterPerson.Form? LiaisonOfficer);
+    internal sealed record Checked(Row Row, EnterUnit.Form Unit, DistrictUnitKind? Kind, EnterPerson.Form? Secretary, EnterPerson.Form? LiaisonOfficer);
 
     /// <exception cref="RuleBroken">There are too many rows.</exception>
     public async Task<Answer> AskAsync(Scope scope, string text, CancellationToken ct)
@@ -48,11 +50,12 @@ public sealed class CheckPastedUnits(Door door)
         return new Answer(rows, block.UnknownHeaders, block.Part(n => !problems.Contains(n)), block.Part(problems.Contains));
     }
 
-    /// <summary>Two statements, however many rows.</summary>
+    /// <summary>Three statements, however many rows.</summary>
     internal static async Task<IReadOnlyList<Checked>> ReadAsync(PortalDb db, CultureInfo culture, PastedUnits block, CancellationToken ct)
     {
         var finder = new PlaceFinder(await db.Places.AsNoTracking().OrderBy(p => p.Code).ToListAsync(ct), db.Reach);
-        var drafts = Language.In(culture, () => block.Lines.Select(l => new Draft(l, finder, culture)).ToList());
+        var kinds = await KindList.ReadAsync(db, ct);
+        var drafts = Language.In(culture, () => block.Lines.Select(l => new Draft(l, finder, kinds, culture)).ToList());
         Guid[] places = [.. drafts.Select(d => d.Unit.PlaceId).OfType<Guid>().Distinct()];
         string[] names = [.. drafts.Select(d => d.Unit.Name).Distinct()];
         var known = await db.Units.AsNoTracking().Where(u => u.EndedOn == null && (places.Contains(u.PlaceId) || names.Contains(u.Name)))
@@ -74,21 +77,23 @@ public sealed class CheckPastedUnits(Door door)
     /// <summary>One line on its way to a form; the texts are in the current language.</summary>
     private sealed class Draft
     {
+        private readonly DistrictUnitKind? kind;
         private readonly EnterPerson.Form? secretary, liaison;
 
-        public Draft(PastedUnits.Line line, PlaceFinder finder, CultureInfo culture)
+        public Draft(PastedUnits.Line line, PlaceFinder finder, KindList kinds, CultureInfo culture)
         {
             Line = line;
             if (line.Problem is not null) Problems.Add(Wording.T(line.Problem));
+            kind = Kind(kinds);
             Unit = new EnterUnit.Form
             {
-                Name = line[UnitColumn.Name] ?? "", ShortName = line[UnitColumn.ShortName], Kind = Kind(), PlaceId = Place(finder),
+                Name = line[UnitColumn.Name] ?? "", ShortName = line[UnitColumn.ShortName], KindId = kind?.Id, PlaceId = Place(finder),
                 SuperiorOrganization = line[UnitColumn.SuperiorOrganization], PartyOrganization = PartyOrganization(), Address = line[UnitColumn.Address],
                 Remark = line[UnitColumn.Remark],
             };
             secretary = Person(UnitColumn.Secretary, UnitColumn.SecretaryTitle, UnitColumn.SecretaryMobile);
             liaison = Person(UnitColumn.LiaisonOfficer, UnitColumn.LiaisonTitle, UnitColumn.LiaisonMobile);
-            CheckShape(Unit, null, culture, said: line[UnitColumn.Kind] is null ? [nameof(Unit.PlaceId)] : [nameof(Unit.PlaceId), nameof(Unit.Kind)]);
+            CheckShape(Unit, null, culture, said: line[UnitColumn.Kind] is null ? [nameof(Unit.PlaceId)] : [nameof(Unit.PlaceId), nameof(Unit.KindId)]);
             CheckShape(secretary, UnitColumn.Secretary, culture, []);
             CheckShape(liaison, UnitColumn.LiaisonOfficer, culture, []);
         }
@@ -106,17 +111,17 @@ public sealed class CheckPastedUnits(Door door)
                 : there ? [Wording.T("Units.PasteAlreadyThere", finder.NameOf(Unit.PlaceId!.Value))]
                 : placesOfThatName.Count > 0 ? [Wording.T("Units.PasteKnownElsewhere", finder.NameOf(placesOfThatName[0]))] : [];
             var status = Problems.Count > 0 ? Status.Problem : there ? Status.AlreadyThere : Status.New;
-            var row = new Row(Line.Number, status, messages, Unit.Name, Unit.Kind, Unit.PlaceId is { } id ? finder.NameOf(id) : Line[UnitColumn.Place],
+            var row = new Row(Line.Number, status, messages, Unit.Name, kind?.Kind, kind?.Said, Unit.PlaceId is { } id ? finder.NameOf(id) : Line[UnitColumn.Place],
                 Unit.PartyOrganization, secretary?.Name, liaison?.Name);
-            return new Checked(row, Unit, secretary, liaison);
+            return new Checked(row, Unit, kind, secretary, liaison);
         }
 
-        private UnitKind? Kind()
+        private DistrictUnitKind? Kind(KindList kinds)
         {
             if (Line[UnitColumn.Kind] is not { } text) return null;
-            var kind = UnitWords.Kind(text);
-            if (kind is null) Problems.Add(Wording.T("Units.PasteKindUnknown", text, Listed(UnitWords.Labels<UnitKind>())));
-            return kind;
+            var found = kinds.Find(text);
+            if (found is null or { RetiredOn: not null }) Problems.Add(Wording.T("Units.PasteKindUnknown", text, Listed(kinds.InUse.Select(k => k.Said))));
+            return found;
         }
 
         private PartyOrganizationKind PartyOrganization()

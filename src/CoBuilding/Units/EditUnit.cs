@@ -24,7 +24,7 @@ public sealed class EditUnit(Door door)
         var unit = await PortalDb.FindAsync(db.Units, form.UnitId, ct);
         await db.ExpectAsync(unit, form.Seen, ct);
         var place = await EnterUnit.ResidenceAsync(db, form.PlaceId!.Value, ct);
-        form.WriteTo(unit);
+        form.WriteTo(unit, await EnterUnit.KindAsync(db, form, ct));
         if (unit.PlaceId != place.Id)
         {
             unit.PlaceId = place.Id;

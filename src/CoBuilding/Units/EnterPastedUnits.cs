@@ -33,8 +33,8 @@ public sealed class EnterPastedUnits(Door door)
 
     internal static void Enter(PortalDb db, CheckPastedUnits.Checked row)
     {
-        var unit = new ResidentUnit { Id = row.Unit.UnitId, Name = "", Kind = UnitKind.Other, PlaceId = row.Unit.PlaceId!.Value };
-        row.Unit.WriteTo(unit);
+        var unit = new ResidentUnit { Id = row.Unit.UnitId, Name = "", PlaceId = row.Unit.PlaceId!.Value };
+        row.Unit.WriteTo(unit, row.Kind!);
         db.Units.Add(unit);
         var (secretary, liaison) = (row.Secretary, row.LiaisonOfficer);
         if (IsOnePerson(secretary, liaison))

@@ -1,6 +1,7 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Places;
+using CoBuilding.Units.UnitKinds;
 using FluentValidation;
 
 namespace CoBuilding.Units;
@@ -13,7 +14,12 @@ public sealed class EnterUnit(Door door)
         public Guid UnitId { get; init; } = Guid.CreateVersion7();
         public string Name { get; set; } = "";
         public string? ShortName { get; set; }
-        public UnitKind? Kind { get; set; }
+
+        /// <summary>One of the district's own kinds.</summary>
+        public Guid? KindId { get; set; }
+
+        /// <summary>For whoever does not know the district's words: its kind that stands for this standard one.</summary>
+        public UnitKind? Kind { get; init; }
         public Guid? PlaceId { get; set; }
         public string? SuperiorOrganization { get; set; }
         public PartyOrganizationKind PartyOrganization { get; set; }
@@ -26,7 +32,7 @@ public sealed class EnterUnit(Door door)
             {
                 RuleFor(f => f.Name).NotEmpty().MaximumLength(100).Matches(@"^[^\p{Cc}]*$").WithMessage(_ => Texts.Wording.T("Units.NoControlCharacters"));
                 RuleFor(f => f.ShortName).MaximumLength(30);
-                RuleFor(f => f.Kind).NotNull();
+                RuleFor(f => f.KindId).NotNull().When(f => f.Kind is null);
                 RuleFor(f => f.PlaceId).NotNull();
                 RuleFor(f => f.SuperiorOrganization).MaximumLength(100);
                 RuleFor(f => f.Address).MaximumLength(200);
@@ -39,8 +45,8 @@ public sealed class EnterUnit(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.KeepUnits, form, ct);
         var place = await ResidenceAsync(db, form.PlaceId!.Value, ct);
-        var unit = new ResidentUnit { Id = form.UnitId, Name = "", Kind = UnitKind.Other, PlaceId = place.Id };
-        form.WriteTo(unit);
+        var unit = new ResidentUnit { Id = form.UnitId, Name = "", PlaceId = place.Id };
+        form.WriteTo(unit, await KindAsync(db, form, ct));
         db.Units.Add(unit);
         await db.CommitAsync(ct);
     }
@@ -53,15 +59,23 @@ public sealed class EnterUnit(Door door)
         if (!db.Reach.Everything && !db.Reach.Places.Contains(place.Id)) throw UnitsRules.OutsideTerritory(place.Name);
         return place;
     }
+
+    internal static async Task<DistrictUnitKind> KindAsync(PortalDb db, Form form, CancellationToken ct)
+    {
+        var kinds = await KindList.ReadAsync(db, ct);
+        return form.KindId is null ? kinds.Of(form.Kind!.Value) : kinds.Find(form.KindId) ?? throw new NotFound();
+    }
 }
 
 internal static class UnitForms
 {
-    public static void WriteTo(this EnterUnit.Form form, ResidentUnit unit)
+    /// <exception cref="RuleBroken">The kind is retired, and the unit was not of it before.</exception>
+    public static void WriteTo(this EnterUnit.Form form, ResidentUnit unit, DistrictUnitKind kind)
     {
+        if (kind.RetiredOn is not null && unit.KindId != kind.Id) throw UnitKindsRules.KindIsRetired(kind.Said);
+        unit.Become(kind);
         unit.Name = form.Name.Trim();
         unit.ShortName = form.ShortName.OrNull();
-        unit.Kind = form.Kind!.Value;
         unit.SuperiorOrganization = form.SuperiorOrganization.OrNull();
         unit.PartyOrganization = form.PartyOrganization;
         unit.Address = form.Address.OrNull();

@@ -20,9 +20,9 @@ public sealed class ExportAddressBook(Door door)
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
         var rows = await ListUnits.Rows(db, question).CappedAsync(ct);
         var officers = await OfficersAsync(db, [.. rows.Rows.Select(r => r.Id)], ct);
-        var place = await Export.PlaceAsync(db, question.PlaceId, ct);
+        var asked = await ExportUnits.FilterAsync(db, question, ct);
         foreach (var person in officers.Values.Where(o => o.IsWhole && o.Mobile is not null).Select(o => o.PersonId).Distinct()) db.Note("viewed", "people", person);
-        return await db.ExportAsync(scope, "units", null, rows.Rows.Count, () => Compose(db, rows, officers, question, place), ct);
+        return await db.ExportAsync(scope, "units", null, rows.Rows.Count, () => Compose(db, rows, officers, asked), ct);
     }
 
     /// <summary>As with a single look, a number is shown by the post that its owner holds within reach. Two statements.</summary>
@@ -52,7 +52,7 @@ public sealed class ExportAddressBook(Door door)
     }
 
     private static (string, Paper) Compose(
-        PortalDb db, Capped<ListUnits.Row> rows, IReadOnlyDictionary<Guid, Officer> officers, ListUnits.Question question, string? place)
+        PortalDb db, Capped<ListUnits.Row> rows, IReadOnlyDictionary<Guid, Officer> officers, ExportUnits.Filter asked)
     {
         var title = Wording.T("Units.AddressBookTitle");
         var table = Block.Table.Of<ListUnits.Row>(Wording.T("Exports.Ordinal"),
@@ -63,7 +63,7 @@ public sealed class ExportAddressBook(Door door)
             new(Wording.T("Units.AddressBookPost"), 14, r => officers.GetValueOrDefault(r.Id)?.Title),
             new(Wording.T("Units.AddressBookMobile"), 15, r => officers.GetValueOrDefault(r.Id) is not { } o ? null : o.IsWhole ? o.Mobile : Person.Mask(o.Mobile)),
         ], rows.Rows);
-        List<Block> blocks = [new Block.Title(title), .. ExportUnits.Filter(db, rows, question, place).Select(l => new Block.Line(l)), table];
+        List<Block> blocks = [new Block.Title(title), .. asked.InWords(db, rows).Select(l => new Block.Line(l)), table];
         if (officers.Values.Any(o => !o.IsWhole && o.Mobile is not null)) blocks.Add(new Block.Line(Wording.T("Units.AddressBookMasked")));
         return (title, new Paper([.. blocks, new Block.Line(Export.Mark(db))]) { Watermark = Wording.T("Units.AddressBookMark", db.Who.Name, db.Now.Exact()) });
     }

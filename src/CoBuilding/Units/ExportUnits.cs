@@ -2,6 +2,7 @@ using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Documents;
 using CoBuilding.Texts;
+using CoBuilding.Units.UnitKinds;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Units;
@@ -16,8 +17,8 @@ public sealed class ExportUnits(Door door)
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
         var rows = await ListUnits.Rows(db, question).CappedAsync(ct);
         var contacts = await ContactsAsync(db, [.. rows.Rows.Select(r => r.Id)], ct);
-        var place = await Export.PlaceAsync(db, question.PlaceId, ct);
-        return await db.ExportAsync(scope, "units", null, rows.Rows.Count, () => Compose(db, rows, contacts, question, place), ct);
+        var asked = await FilterAsync(db, question, ct);
+        return await db.ExportAsync(scope, "units", null, rows.Rows.Count, () => Compose(db, rows, contacts, asked), ct);
     }
 
     /// <summary>What a list need not show and a ledger does. One statement.</summary>
@@ -37,14 +38,14 @@ public sealed class ExportUnits(Door door)
     }
 
     private static (string, IReadOnlyList<Sheet>) Compose(
-        PortalDb db, Capped<ListUnits.Row> rows, IReadOnlyDictionary<Guid, Contact> contacts, ListUnits.Question question, string? place)
+        PortalDb db, Capped<ListUnits.Row> rows, IReadOnlyDictionary<Guid, Contact> contacts, Filter asked)
     {
         var title = Wording.T("Exports.UnitsTitle");
-        var sheet = Sheet.Of(Wording.T("Exports.UnitsSheet"), title, Filter(db, rows, question, place),
+        var sheet = Sheet.Of(Wording.T("Exports.UnitsSheet"), title, asked.InWords(db, rows),
             [
                 new(Wording.T("Exports.Unit"), 32, r => r.Name),
                 new(Wording.T("Exports.ShortName"), 14, r => r.ShortName),
-                new(Wording.T("Exports.Kind"), 14, r => Wording.T(r.Kind)),
+                new(Wording.T("Exports.Kind"), 14, r => r.KindSaid),
                 new(Wording.T("Exports.Street"), 14, r => r.Street ?? r.Place),
                 new(Wording.T("Exports.Community"), 14, r => r.Street is null ? null : r.Place),
                 new(Wording.T("Exports.SuperiorOrganization"), 22, r => r.SuperiorOrganization),
@@ -61,8 +62,15 @@ public sealed class ExportUnits(Door door)
         return (title, [sheet]);
     }
 
-    /// <summary>What was asked for, in words.</summary>
-    internal static IReadOnlyList<string> Filter(PortalDb db, Capped<ListUnits.Row> rows, ListUnits.Question question, string? place) => Export.Subtitles(
-        db, rows, place, question.Kind is { } kind ? Wording.T(kind) : null, question.WithoutLiaisonOfficer ? Wording.T("Exports.WithoutLiaisonOfficer") : null,
-        question.WithEnded ? Wording.T("Exports.WithEnded") : null, question.Needle());
+    /// <summary>What was asked for.</summary>
+    internal sealed record Filter(ListUnits.Question Question, string? Place, DistrictUnitKind? Kind)
+    {
+        public IReadOnlyList<string> InWords(PortalDb db, Capped<ListUnits.Row> rows) => Export.Subtitles(
+            db, rows, Place, Kind?.Said, Question.WithoutLiaisonOfficer ? Wording.T("Exports.WithoutLiaisonOfficer") : null,
+            Question.WithEnded ? Wording.T("Exports.WithEnded") : null, Question.Needle());
+    }
+
+    internal static async Task<Filter> FilterAsync(PortalDb db, ListUnits.Question question, CancellationToken ct) => new(
+        question, await Export.PlaceAsync(db, question.PlaceId, ct),
+        question.KindId is null ? null : await db.UnitKinds.AsNoTracking().SingleOrDefaultAsync(k => k.Id == question.KindId, ct));
 }

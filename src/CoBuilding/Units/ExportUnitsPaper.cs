@@ -13,18 +13,18 @@ public sealed class ExportUnitsPaper(Door door)
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
         var rows = await ListUnits.Rows(db, question).CappedAsync(ct);
         var contacts = await ExportUnits.ContactsAsync(db, [.. rows.Rows.Select(r => r.Id)], ct);
-        var place = await Export.PlaceAsync(db, question.PlaceId, ct);
-        return await db.ExportAsync(scope, "units", null, rows.Rows.Count, () => Compose(db, rows, contacts, question, place), ct);
+        var asked = await ExportUnits.FilterAsync(db, question, ct);
+        return await db.ExportAsync(scope, "units", null, rows.Rows.Count, () => Compose(db, rows, contacts, asked), ct);
     }
 
     private static (string, Paper) Compose(
-        PortalDb db, Capped<ListUnits.Row> rows, IReadOnlyDictionary<Guid, ExportUnits.Contact> contacts, ListUnits.Question question, string? place)
+        PortalDb db, Capped<ListUnits.Row> rows, IReadOnlyDictionary<Guid, ExportUnits.Contact> contacts, ExportUnits.Filter asked)
     {
         var title = Wording.T("Exports.UnitsTitle");
         var table = Block.Table.Of<ListUnits.Row>(Wording.T("Exports.Ordinal"),
         [
             new(Wording.T("Exports.Unit"), 30, r => r.Name),
-            new(Wording.T("Exports.Kind"), 13, r => Wording.T(r.Kind)),
+            new(Wording.T("Exports.Kind"), 13, r => r.KindSaid),
             new(Wording.T("Exports.Street"), 14, r => r.Street ?? r.Place),
             new(Wording.T("Exports.Community"), 14, r => r.Street is null ? null : r.Place),
             new(Wording.T("Exports.SuperiorOrganization"), 20, r => r.SuperiorOrganization),
@@ -33,7 +33,7 @@ public sealed class ExportUnitsPaper(Door door)
             new(Wording.T("Exports.LiaisonOfficer"), 10, r => r.LiaisonOfficer),
             new(Wording.T("Exports.Address"), 24, r => contacts[r.Id].Address),
         ], rows.Rows);
-        return (title, new Paper([new Block.Title(title), .. ExportUnits.Filter(db, rows, question, place).Select(l => new Block.Line(l)), table, new Block.Line(Export.Mark(db))])
+        return (title, new Paper([new Block.Title(title), .. asked.InWords(db, rows).Select(l => new Block.Line(l)), table, new Block.Line(Export.Mark(db))])
         {
             IsAcross = true,
         });

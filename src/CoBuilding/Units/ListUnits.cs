@@ -1,6 +1,7 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Places;
+using CoBuilding.Units.UnitKinds;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Units;
@@ -10,7 +11,8 @@ public sealed class ListUnits(Door door)
 {
     public sealed record Question : ListQuestion
     {
-        public UnitKind? Kind { get; init; }
+        /// <summary>One of the district's own kinds.</summary>
+        public Guid? KindId { get; init; }
 
         /// <summary>A street (with its communities) or a community.</summary>
         public Guid? PlaceId { get; init; }
@@ -18,8 +20,12 @@ public sealed class ListUnits(Door door)
         public bool WithEnded { get; init; }
     }
 
-    public sealed record Row(Guid Id, string Name, string? ShortName, UnitKind Kind, string Place, string? Street, PartyOrganizationKind PartyOrganization,
-        string? SuperiorOrganization, string? Secretary, string? LiaisonOfficer, DateOnly? EndedOn);
+    public sealed record Row(Guid Id, string Name, string? ShortName, UnitKind Kind, string KindName, string Place, string? Street,
+        PartyOrganizationKind PartyOrganization, string? SuperiorOrganization, string? Secretary, string? LiaisonOfficer, DateOnly? EndedOn)
+    {
+        /// <summary>The kind by the district's words, in the language of the moment.</summary>
+        public string KindSaid => DistrictUnitKind.Say(Kind, KindName);
+    }
 
     public async Task<Page<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
     {
@@ -35,14 +41,15 @@ public sealed class ListUnits(Door door)
         var (posts, people) = (db.Posts, db.People);
         return db.Units.AsNoTracking()
             .Where(u => question.WithEnded || u.EndedOn == null || u.EndedOn > today)
-            .Where(u => question.Kind == null || u.Kind == question.Kind)
+            .Where(u => question.KindId == null || u.KindId == question.KindId)
             .Where(u => !question.WithoutLiaisonOfficer || u.LiaisonOfficerId == null)
             .Where(u => needle == null || u.FindKeys.Contains(needle)
                 || posts.Any(o => o.UnitId == u.Id && people.Any(p => p.Id == o.PersonId && p.FindKeys.Contains(needle))))
             .Join(db.Places, u => u.PlaceId, p => p.Id, (u, p) => new { u, p })
+            .Join(db.UnitKinds, x => x.u.KindId, k => k.Id, (x, k) => new { x.u, x.p, k })
             .Where(x => question.PlaceId == null || x.p.Id == question.PlaceId || x.p.ParentId == question.PlaceId)
             .OrderBy(x => x.p.Code).ThenBy(x => x.u.SortKey).ThenBy(x => x.u.Id)
-            .Select(x => new Row(x.u.Id, x.u.Name, x.u.ShortName, x.u.Kind, x.p.Name, x.p.Level == PlaceLevel.Community ? x.p.ParentName : null,
+            .Select(x => new Row(x.u.Id, x.u.Name, x.u.ShortName, x.u.Kind, x.k.Name, x.p.Name, x.p.Level == PlaceLevel.Community ? x.p.ParentName : null,
                 x.u.PartyOrganization, x.u.SuperiorOrganization,
                 posts.Where(o => o.UnitId == x.u.Id && o.IsSecretary && o.From <= today && (o.Until == null || o.Until > today))
                     .Join(people, o => o.PersonId, p => p.Id, (o, p) => p.Name).FirstOrDefault(),

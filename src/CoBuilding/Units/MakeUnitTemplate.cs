@@ -1,6 +1,7 @@
 using CoBuilding.Access;
 using CoBuilding.Documents;
 using CoBuilding.Texts;
+using CoBuilding.Units.UnitKinds;
 
 namespace CoBuilding.Units;
 
@@ -19,6 +20,7 @@ public sealed class MakeUnitTemplate(Door door)
     public async Task<Document> AskAsync(Scope scope, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.KeepUnits, ct);
+        var kinds = await KindList.ReadAsync(db, ct);
         return Language.In(scope.Culture, () =>
         {
             var name = Wording.T("Imports.UnitsTemplate");
@@ -27,7 +29,7 @@ public sealed class MakeUnitTemplate(Door door)
             {
                 Choices =
                 [
-                    (Array.IndexOf(Columns, UnitColumn.Kind), [.. UnitWords.Labels<UnitKind>()]),
+                    (Array.IndexOf(Columns, UnitColumn.Kind), [.. kinds.InUse.Select(k => k.Said)]),
                     (Array.IndexOf(Columns, UnitColumn.PartyOrganization), [.. UnitWords.Labels<PartyOrganizationKind>()]),
                 ],
             };

@@ -1,9 +1,10 @@
 using CoBuilding.Data;
 using CoBuilding.Texts;
+using CoBuilding.Units.UnitKinds;
 
 namespace CoBuilding.Units;
 
-/// <summary>What a resident unit is.</summary>
+/// <summary>What a resident unit is by the standard that rules know; how the district calls it is <see cref="DistrictUnitKind"/>.</summary>
 public enum UnitKind
 {
     Government,
@@ -39,7 +40,12 @@ public sealed class ResidentUnit : Tenanted
 {
     public required string Name { get; set; }
     public string? ShortName { get; set; }
-    public required UnitKind Kind { get; set; }
+
+    /// <summary>The kind by the district's own words; set with <see cref="Kind"/> by <see cref="Become"/>.</summary>
+    public Guid KindId { get; set; }
+
+    /// <summary>The standard kind that <see cref="KindId"/> stands for.</summary>
+    public UnitKind Kind { get; set; }
 
     /// <summary>Where it resides: a street or a community. To whom it belongs is <see cref="SuperiorOrganization"/>.</summary>
     public required Guid PlaceId { get; set; }
@@ -59,6 +65,8 @@ public sealed class ResidentUnit : Tenanted
     [Derived] public string SortKey { get => Pinyin.SortKey(Name, false); private set { } }
 
     public string DisplayName => string.IsNullOrEmpty(ShortName) ? Name : ShortName;
+
+    public void Become(DistrictUnitKind kind) => (KindId, Kind) = (kind.Id, kind.Kind);
 
     public bool IsHere(DateOnly day) => EndedOn is null || EndedOn > day;
 

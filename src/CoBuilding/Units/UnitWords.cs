@@ -8,11 +8,11 @@ internal static partial class UnitWords
 {
     private static readonly List<(string Value, string[] Words)> KindLines = Read("unit-kinds.tsv");
     private static readonly List<(string Value, string[] Words)> ColumnLines = Read("unit-columns.tsv");
-    private static readonly Dictionary<string, UnitKind> Kinds = Keys<UnitKind>(KindLines);
     private static readonly Dictionary<string, PartyOrganizationKind> PartyOrganizations = Keys<PartyOrganizationKind>(KindLines);
     private static readonly Dictionary<string, UnitColumn> Columns = Keys<UnitColumn>(ColumnLines);
 
-    public static UnitKind? Kind(string text) => Kinds.TryGetValue(Key(text), out var kind) ? kind : null;
+    /// <summary>How people write a standard kind. A district's own words are <see cref="UnitKinds.KindList"/>.</summary>
+    public static IReadOnlyList<string> Of(UnitKind kind) => KindLines.First(l => l.Value == kind.ToString()).Words;
 
     /// <summary>By the word, or by a name that ends with it: the branch of a school.</summary>
     public static PartyOrganizationKind? PartyOrganization(string text)

@@ -1,5 +1,6 @@
 using CoBuilding.Data;
 using CoBuilding.Places;
+using CoBuilding.Units.UnitKinds;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -29,6 +30,7 @@ public static class UnitsTables
             table.HasIndex(u => new { u.TenantId, u.PlaceId, u.Name }).IsUnique().HasFilter("ended_on IS NULL").HasDatabaseName("ux_units_name");
             table.Refuses("ux_units_name", "Units.NameIsTaken");
             table.HasOne<Place>().WithMany().HasForeignKey(u => new { u.TenantId, u.PlaceId }).OnDelete(DeleteBehavior.Restrict);
+            table.HasOne<DistrictUnitKind>().WithMany().HasForeignKey(u => new { u.TenantId, u.KindId }).OnDelete(DeleteBehavior.Restrict);
             table.HasOne<Person>().WithMany().HasForeignKey(u => new { u.TenantId, u.LiaisonOfficerId }).OnDelete(DeleteBehavior.Restrict);
         }
     }

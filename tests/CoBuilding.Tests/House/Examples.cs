@@ -3,7 +3,9 @@ using CoBuilding.Committees;
 using CoBuilding.Dashboards;
 using CoBuilding.Meetings;
 using CoBuilding.Places;
+using CoBuilding.Places.PartyChain;
 using CoBuilding.Units;
+using CoBuilding.Units.UnitKinds;
 
 namespace CoBuilding.Tests.House;
 
@@ -57,6 +59,7 @@ internal static class Examples
         [typeof(FoundDistrict)] = "only adds rows",
         [typeof(EnterPastedUnits)] = "names places by their names, looked up within the clerk's reach",
         [typeof(EnterUnitFile)] = "names places by their names, looked up within the clerk's reach",
+        [typeof(AddUnitKind)] = "only adds a row to the actor's own district",
         [typeof(SetQuota)] = "sets the actor's own district",
         [typeof(SetCoverage)] = "sets the actor's own district",
     };
@@ -64,6 +67,9 @@ internal static class Examples
     public static readonly IReadOnlyList<Example> All =
     [
         Ask<SeePlaces>(_ => []),
+        Ask<SeePartyChain>(w => [w.Street.Id, null]),
+        Ask<SeePartyOrganization>(w => [w.Branch]),
+        Ask<SeeUnitKinds>(_ => []),
         Ask<SeeSelf>(_ => [], showsNoId: true),
         Ask<SeeSettings>(_ => [], showsNoId: true),
         Ask<ListToDos>(_ => []),
@@ -109,6 +115,16 @@ internal static class Examples
         Ask<ExportAttendance>(w => [w.Meeting], showsNoId: true),
         Ask<ExportSignInSheet>(w => [w.Meeting], showsNoId: true),
 
+        Run<EnterPartyOrganization>(w => new EnterPartyOrganization.Form { PlaceId = w.Community.Id, Kind = ChainKind.Group, Name = "第一党小组", SuperiorId = w.Branch }),
+        Run<EditPartyOrganization>(w => new EditPartyOrganization.Form
+        {
+            OrganizationId = w.Organization, Seen = w.Seen(w.Organization), Kind = ChainKind.GeneralBranch, Name = "社区党总支",
+        }),
+        Run<RecordMemberCounts>(w => new RecordMemberCounts.Form { PlaceId = w.Community.Id, AsOf = w.District.Today, Lines = [new() { OrganizationId = w.Organization, Members = 31 }] }),
+        Run<EndPartyOrganization>(w => new EndPartyOrganization.Form { OrganizationId = w.OtherBranch, Seen = w.Seen(w.OtherBranch), On = w.District.Today }),
+        Run<EditUnitKind>(w => new EditUnitKind.Form { KindId = w.KindOfBanks, Seen = w.Seen(w.KindOfBanks), Name = "银行、保险", Ordinal = 1 }, Asker.Admin),
+        Run<RetireUnitKind>(w => new RetireUnitKind.Form { KindId = w.KindOfBanks, Seen = w.Seen(w.KindOfBanks) + 1 }, Asker.Admin),
+        Run<ReviveUnitKind>(w => new ReviveUnitKind.Form { KindId = w.KindOfBanks, Seen = w.Seen(w.KindOfBanks) + 2 }, Asker.Admin),
         Run<EnterUnit>(w => new EnterUnit.Form { Name = "丁单位", Kind = UnitKind.Bank, PlaceId = w.Community.Id }, namesPlaceOnly: true),
         Run<EditUnit>(w => new EditUnit.Form { UnitId = w.SeatlessUnit, Seen = w.Seen(w.SeatlessUnit), Name = "丙", Kind = UnitKind.Bank, PlaceId = w.Street.Id }),
         Run<EnterPerson>(w => new EnterPerson.Form { UnitId = w.SeatlessUnit, Name = "新人", Title = "主任" }),

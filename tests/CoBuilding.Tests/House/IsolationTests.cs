@@ -103,6 +103,7 @@ public class IsolationTests(TestCluster cluster)
             await NotFoundAsync<AppointMember>(new AppointMember.Form { SeatId = own.VacantSeat, Seen = own.Seen(own.VacantSeat), PersonId = foreign.Person, From = district.Today });
             await NotFoundAsync<GrantRole>(new GrantRole.Form { AccountId = own.SpareAccount, Role = Role.CommunityClerk, PlaceId = foreign.Community.Id });
             await NotFoundAsync<EditUnit>(new EditUnit.Form { UnitId = own.Unit, Seen = own.Seen(own.Unit), Name = "甲", Kind = UnitKind.Bank, PlaceId = foreign.Community.Id });
+            await NotFoundAsync<EnterUnit>(new EnterUnit.Form { Name = "新", KindId = foreign.KindOfBanks, PlaceId = own.Community.Id });
         }
         else
         {

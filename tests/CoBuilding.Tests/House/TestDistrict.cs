@@ -4,7 +4,9 @@ using CoBuilding.Committees;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
 using CoBuilding.Places;
+using CoBuilding.Places.PartyChain;
 using CoBuilding.Units;
+using CoBuilding.Units.UnitKinds;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -110,12 +112,22 @@ public sealed class TestDistrict
 
     public Task<Scope> ClerkAsync(Place street) => StaffAsync("clerk" + street.Code, Role.StreetClerk, street);
 
+    public async Task<Guid> OrganizationAsync(Place place, ChainKind kind, string? name = null, Guid? superior = null, int? members = null)
+    {
+        var form = new EnterPartyOrganization.Form { PlaceId = place.Id, Kind = kind, Name = name ?? place.Name + kind, SuperiorId = superior, Members = members, AsOf = Today };
+        await Use<EnterPartyOrganization>().RunAsync(Admin, form, Ct);
+        return form.OrganizationId;
+    }
+
     public async Task<Guid> UnitAsync(Place place, string name = "第一中学", UnitKind kind = UnitKind.School)
     {
         var form = new EnterUnit.Form { Name = name, Kind = kind, PlaceId = place.Id };
         await Use<EnterUnit>().RunAsync(Admin, form, Ct);
         return form.UnitId;
     }
+
+    /// <summary>The district's kind that stands for a standard one.</summary>
+    public async Task<Guid> KindAsync(UnitKind kind) => (await Use<SeeUnitKinds>().AskAsync(Admin, Ct)).First(k => k.Kind == kind).Id;
 
     public async Task<Guid> PersonAsync(Guid unit, string name, bool secretary = false, bool liaison = false, DateOnly? from = null)
     {

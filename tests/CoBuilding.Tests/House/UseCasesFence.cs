@@ -174,7 +174,7 @@ public partial class UseCasesFence
     }
 
     private static string FileOf(Type useCase) =>
-        Path.Combine(Repository.Source, useCase.Namespace!.Replace("CoBuilding.", "CoBuilding/", StringComparison.Ordinal), useCase.Name + ".cs");
+        Path.Combine(Repository.Source, useCase.Namespace!.Replace('.', '/'), useCase.Name + ".cs");
 
     private static Type Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
 

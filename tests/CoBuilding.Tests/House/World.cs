@@ -3,7 +3,9 @@ using CoBuilding.Committees;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
 using CoBuilding.Places;
+using CoBuilding.Places.PartyChain;
 using CoBuilding.Units;
+using CoBuilding.Units.UnitKinds;
 using Npgsql;
 
 namespace CoBuilding.Tests.House;
@@ -47,7 +49,17 @@ internal sealed class World
     public Guid SeatlessUnit { get; private set; }
     public Guid SparePerson { get; private set; }
     public Guid SparePost { get; private set; }
+
+    /// <summary>The district's kind that stands for banks.</summary>
+    public Guid KindOfBanks { get; private set; }
     public Guid VacantSeat { get; private set; }
+
+    /// <summary>Leads the community, with a count.</summary>
+    public Guid Organization { get; private set; }
+
+    /// <summary>Both below <see cref="Organization"/>, with nothing below them.</summary>
+    public Guid Branch { get; private set; }
+    public Guid OtherBranch { get; private set; }
     public Guid Meeting { get; private set; }
     public Guid Invitation { get; private set; }
     public string Token { get; private set; } = "";
@@ -64,6 +76,7 @@ internal sealed class World
     public static async Task<World> MakeAsync(TestCluster cluster, TestDistrict district, Place street, Place community)
     {
         var world = new World(cluster, district, street, community);
+        await world.PartyChainAsync();
         await world.PeopleAsync();
         await world.MeetingsAsync();
         await world.AccountsAsync();
@@ -71,9 +84,16 @@ internal sealed class World
         return world;
     }
 
-    private async Task PeopleAsync()
+    private async Task PartyChainAsync()
     {
         Clerk = await District.ClerkAsync(Street);
+        Organization = await District.OrganizationAsync(Community, ChainKind.Committee, members: 30);
+        Branch = await District.OrganizationAsync(Community, ChainKind.Branch, "第一党支部", Organization);
+        OtherBranch = await District.OrganizationAsync(Community, ChainKind.Branch, "第二党支部", Organization);
+    }
+
+    private async Task PeopleAsync()
+    {
         Committee = await District.CommitteeAsync(Street);
         var other = new EstablishCommittee.Form
         {
@@ -83,6 +103,7 @@ internal sealed class World
         OtherCommittee = other.CommitteeId;
         (Seat, Unit, Person) = await District.MemberAsync(Committee, Community, "甲单位" + Street.Name);
         (OtherSeat, OtherUnit, _) = await District.MemberAsync(Committee, Community, "乙单位" + Street.Name);
+        KindOfBanks = await District.KindAsync(UnitKind.Bank);
         SeatlessUnit = await District.UnitAsync(Community, "丙单位" + Street.Name);
         SparePerson = await District.PersonAsync(SeatlessUnit, "丙书记");
         var vacant = new AddSeat.Form { CommitteeId = Committee, Kind = SeatKind.FullTime, Title = "专职委员", From = District.Today.AddMonths(-1) };

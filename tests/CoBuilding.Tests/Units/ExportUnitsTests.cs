@@ -17,7 +17,7 @@ public class ExportUnitsTests(TestCluster cluster)
         await district.PersonAsync(unit, "王强", secretary: true);
         await district.PersonAsync(unit, "李芳", liaison: true);
 
-        var file = await district.Use<ExportUnits>().AskAsync(district.Admin, new() { Kind = UnitKind.School }, Ct);
+        var file = await district.Use<ExportUnits>().AskAsync(district.Admin, new() { KindId = await district.KindAsync(UnitKind.School) }, Ct);
 
         Office.AssertValid(file.Bytes);
         var cells = await Office.CellsAsync(file.Bytes);

@@ -19,7 +19,7 @@ public class PapersTests(TestCluster cluster)
         await district.PersonAsync(unit, "李芳", liaison: true);
         await district.UnitAsync(district.Community1, "大连湾银行", UnitKind.Bank);
 
-        var file = await district.Use<ExportUnitsPaper>().AskAsync(district.Admin, new() { Kind = UnitKind.School }, Ct);
+        var file = await district.Use<ExportUnitsPaper>().AskAsync(district.Admin, new() { KindId = await district.KindAsync(UnitKind.School) }, Ct);
 
         Office.AssertValidPaper(file.Bytes);
         var words = Office.WordsOf(file.Bytes);

@@ -116,7 +116,7 @@ public class UnitFileTests(TestCluster cluster)
     {
         var (district, clerk) = await FoundAsync();
         var reading = await CountStatements.OfAsync(() => district.Use<CheckUnitFile>().AskAsync(clerk, Many(300), Ct));
-        Assert.Equal(3, reading); // the door, the places, the units
+        Assert.Equal(4, reading); // the door, the places, the kinds, the units
         Assert.Equal("Imports.TooManyRows", (await Assert.ThrowsAsync<RuleBroken>(() => district.Use<CheckUnitFile>().AskAsync(clerk, Many(5_001), Ct))).Key);
         Assert.Equal(5_000, await district.Use<EnterUnitFile>().RunAsync(clerk, new() { File = Many(5_000) }, Ct));
         Assert.Equal(5_000, (await district.Use<ListUnits>().AskAsync(clerk, new(), Ct)).Total);

@@ -7,9 +7,10 @@ internal static class UnitsUrl
 {
     public static ListUnits.Question Question(string? search, string? kind, string? place, string? noLiaison, string? ended) => new()
     {
-        Search = search, Kind = Enum.TryParse<UnitKind>(kind, out var known) && Enum.IsDefined(known) ? known : null,
-        PlaceId = Guid.TryParse(place, out var id) ? id : null, WithoutLiaisonOfficer = IsYes(noLiaison), WithEnded = IsYes(ended),
+        Search = search, KindId = Row(kind), PlaceId = Row(place), WithoutLiaisonOfficer = IsYes(noLiaison), WithEnded = IsYes(ended),
     };
+
+    private static Guid? Row(string? text) => Guid.TryParse(text, out var id) ? id : null;
 
     private static bool IsYes(string? text) => bool.TryParse(text, out var yes) && yes;
 }

@@ -1,0 +1,65 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Texts;
+using FluentValidation;
+
+namespace CoBuilding.Units.UnitKinds;
+
+/// <summary>Adds a kind of unit to the district's own, behind the others.</summary>
+public sealed class AddUnitKind(Door door)
+{
+    public record Form : WritingForm
+    {
+        public Guid KindId { get; init; } = Guid.CreateVersion7();
+        public string Name { get; set; } = "";
+
+        /// <summary>The standard kind that it stands for.</summary>
+        public UnitKind? Kind { get; set; }
+
+        /// <summary>Other words for it, parted by commas or line breaks.</summary>
+        public string? Aliases { get; set; }
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape()
+            {
+                RuleFor(f => f.Name).KindName();
+                RuleFor(f => f.Kind).NotNull();
+                RuleFor(f => f.Aliases).MaximumLength(DistrictUnitKind.LongestAliases);
+            }
+        }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.KeepSettings, form, ct);
+        var kinds = await KindList.ReadAsync(db, ct);
+        var kind = new DistrictUnitKind
+        {
+            Id = form.KindId, Name = form.Name.Trim(), Kind = form.Kind!.Value, Aliases = UnitKindShapes.Lines(form.Aliases),
+            Ordinal = kinds.All.Max(k => k.Ordinal) + 1,
+        };
+        CheckWords(kinds, kind);
+        db.UnitKinds.Add(kind);
+        await db.CommitAsync(ct);
+    }
+
+    /// <summary>A word names one kind in use, or lists that come in could not tell which.</summary>
+    internal static void CheckWords(KindList kinds, DistrictUnitKind kind)
+    {
+        foreach (var word in kind.Words)
+            if (kinds.Find(word) is { RetiredOn: null } other && other.Id != kind.Id) throw UnitKindsRules.WordIsTaken(word, other.Said);
+    }
+}
+
+internal static class UnitKindShapes
+{
+    public static void KindName<T>(this IRuleBuilder<T, string> rule) =>
+        rule.NotEmpty().MaximumLength(DistrictUnitKind.LongestName).Matches(@"^[^\p{Cc}]*$").WithMessage(_ => Wording.T("Units.NoControlCharacters"));
+
+    private static readonly char[] Separators = ['\n', '\r', ',', '\uFF0C', '\u3001', ';', '\uFF1B'];
+
+    /// <summary>The words one a line, each once.</summary>
+    public static string Lines(string? typed) =>
+        string.Join('\n', (typed ?? "").Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct());
+}

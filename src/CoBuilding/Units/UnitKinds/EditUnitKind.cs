@@ -1,0 +1,38 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using FluentValidation;
+
+namespace CoBuilding.Units.UnitKinds;
+
+/// <summary>Changes how the district calls a kind of unit, by which words it knows it, and where it stands among the others.</summary>
+public sealed class EditUnitKind(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        public Guid KindId { get; init; }
+        public long Seen { get; init; }
+        public string Name { get; set; } = "";
+        public string? Aliases { get; set; }
+        public int Ordinal { get; set; }
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape()
+            {
+                RuleFor(f => f.Name).KindName();
+                RuleFor(f => f.Aliases).MaximumLength(DistrictUnitKind.LongestAliases);
+                RuleFor(f => f.Ordinal).InclusiveBetween(1, 999);
+            }
+        }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.KeepSettings, form, ct);
+        var kind = await PortalDb.FindAsync(db.UnitKinds, form.KindId, ct);
+        await db.ExpectAsync(kind, form.Seen, ct);
+        (kind.Name, kind.Aliases, kind.Ordinal) = (form.Name.Trim(), UnitKindShapes.Lines(form.Aliases), form.Ordinal);
+        if (kind.RetiredOn is null) AddUnitKind.CheckWords(await KindList.ReadAsync(db, ct), kind);
+        await db.CommitAsync(ct);
+    }
+}

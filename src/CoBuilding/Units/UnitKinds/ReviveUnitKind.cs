@@ -1,0 +1,24 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+
+namespace CoBuilding.Units.UnitKinds;
+
+/// <summary>A retired kind of unit is offered again, unless its words went to another meanwhile.</summary>
+public sealed class ReviveUnitKind(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        public Guid KindId { get; init; }
+        public long Seen { get; init; }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.KeepSettings, form, ct);
+        var kind = await PortalDb.FindAsync(db.UnitKinds, form.KindId, ct);
+        await db.ExpectAsync(kind, form.Seen, ct);
+        kind.Revive();
+        AddUnitKind.CheckWords(await KindList.ReadAsync(db, ct), kind);
+        await db.CommitAsync(ct);
+    }
+}
