@@ -16,12 +16,13 @@ internal sealed class Appointing
     private readonly Dictionary<Guid, ResidentUnit> units;
     private readonly Dictionary<Guid, Place> places;
     private readonly IReadOnlyList<Quota> quotas;
+    private readonly IReadOnlyList<Post> secretaries;
     private readonly List<Held> held;
 
     private Appointing(
         PortalDb db, Dictionary<Guid, Committee> committees, Dictionary<Guid, Seat> seats, Dictionary<Guid, ResidentUnit> units, Dictionary<Guid, Place> places,
-        IReadOnlyList<Quota> quotas, List<Held> held) =>
-        (this.db, this.committees, this.seats, this.units, this.places, this.quotas, this.held) = (db, committees, seats, units, places, quotas, held);
+        IReadOnlyList<Quota> quotas, IReadOnlyList<Post> secretaries, List<Held> held) =>
+        (this.db, this.committees, this.seats, this.units, this.places, this.quotas, this.secretaries, this.held) = (db, committees, seats, units, places, quotas, secretaries, held);
 
     /// <summary>A fixed number of statements, however many nominations.</summary>
     public static async Task<Appointing> ReadAsync(PortalDb db, IReadOnlyList<Nomination> nominations, CancellationToken ct)
@@ -29,6 +30,7 @@ internal sealed class Appointing
         var committees = nominations.Select(n => n.CommitteeId).Distinct().ToArray();
         var seats = nominations.Select(n => n.SeatId).OfType<Guid>().ToArray();
         var newcomers = nominations.Where(n => n.SeatId is null).Select(n => n.UnitId).OfType<Guid>().ToArray();
+        var people = nominations.Select(n => n.PersonId).ToArray();
         var units = await db.Units.AsNoTracking().Where(u => newcomers.Contains(u.Id)).ToDictionaryAsync(u => u.Id, ct);
         var residences = units.Values.Select(u => u.PlaceId).ToArray();
         return new Appointing(
@@ -36,6 +38,7 @@ internal sealed class Appointing
             await db.Seats.Where(s => seats.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct), units,
             await db.Places.AsNoTracking().Where(p => residences.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct),
             await db.Quotas.AsNoTracking().ToListAsync(ct),
+            await db.Posts.AsNoTracking().Where(o => o.IsSecretary && people.Contains(o.PersonId)).ToListAsync(ct),
             await db.Appointments.AsNoTracking().Where(a => committees.Contains(a.CommitteeId) && a.SupersededAt == null)
                 .Join(db.Seats, a => a.SeatId, s => s.Id, (a, s) => new Held(a.CommitteeId, a.SeatId, a.PersonId, new Span(a.From, a.Until), s.Kind != SeatKind.FullTime))
                 .ToListAsync(ct));
@@ -60,6 +63,7 @@ internal sealed class Appointing
             Members.GuardQuota(quotas.SingleOrDefault(q => q.Kind == committee.Kind), committee.Kind,
                 [.. held.Where(h => h.CommitteeId == committee.Id && h.IsPartTime).Select(h => h.Span)], note.On, db.Today, null, quotaReason);
         var (appointment, step) = nomination.Appoint(chain, seat, Guid.CreateVersion7(), letterNumber, quotaReason, note, db.Today);
+        seat.FollowsPost = seat.UnitId is { } unit && secretaries.Any(o => o.UnitId == unit && o.PersonId == nomination.PersonId && o.IsCurrent(note.On));
         if (db.Entry(seat).State == EntityState.Detached) db.Seats.Add(seat);
         else db.Touch(seat);
         db.Touch(committee);
