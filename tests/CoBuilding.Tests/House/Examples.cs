@@ -161,7 +161,7 @@ internal static class Examples
         }),
         Run<NominateMember>(w => new NominateMember.Form
         {
-            CommitteeId = w.OtherCommittee, UnitId = w.SeatlessUnit, SeatTitle = "兼职委员", PersonId = w.SparePerson, Way = SelectionWay.UnitRecommended, On = w.District.Today,
+            CommitteeId = w.OtherCommittee, UnitId = w.OtherUnit, SeatTitle = "兼职委员", PersonId = w.SparePerson, Way = SelectionWay.UnitRecommended, On = w.District.Today,
         }),
         Run<AnswerNomination>(w => new AnswerNomination.Form { NominationId = w.Nomination, Seen = w.Seen(w.Nomination), Agrees = true, PersonIsWilling = true }, Asker.Secretary),
         Run<AdvanceNominations>(w => new AdvanceNominations.Form

@@ -154,7 +154,7 @@ internal sealed class World
         Nomination = await District.NominateAsync(OtherCommittee, Person, Unit);
         List<Guid> individuals = [];
         foreach (var name in new[] { "甲模范", "乙模范", "丙模范", "丁模范" })
-            individuals.Add(await District.NominateAsync(OtherCommittee, await District.PersonAsync(SeatlessUnit, name)));
+            individuals.Add(await District.NominateAsync(OtherCommittee, await District.PersonAsync(OtherUnit, name)));
         (NewNomination, IdleNomination, SubmittedNomination, OtherSubmittedNomination) = (individuals[0], individuals[1], individuals[2], individuals[3]);
         foreach (var (deed, n) in new[] { NominationDeed.Consented, NominationDeed.Screened, NominationDeed.Submitted }.Select((d, n) => (d, n)))
             await District.Use<AdvanceNominations>().RunAsync(Clerk, new()
@@ -166,12 +166,13 @@ internal sealed class World
         var first = new OpenRenewal.Form { CommitteeId = RenewedCommittee, Seen = 1, On = District.Today.AddDays(-9) };
         await District.Use<OpenRenewal>().RunAsync(Clerk, first, TestDistrict.Ct);
         await District.Use<ConveneTerm>().RunAsync(Clerk, new() { RenewalId = first.RenewalId, Seen = 1, On = District.Today.AddDays(-5) }, TestDistrict.Ct);
-        Renewal = await OpenRenewalAsync(RenewedCommittee, 2);
-        OtherRenewal = await OpenRenewalAsync(OtherCommittee, 1);
+        Renewal = await OpenRenewalAsync(RenewedCommittee);
+        OtherRenewal = await OpenRenewalAsync(OtherCommittee);
     }
 
-    private async Task<Guid> OpenRenewalAsync(Guid committee, long seen)
+    private async Task<Guid> OpenRenewalAsync(Guid committee)
     {
+        var seen = (await District.Use<SeeTerms>().AskAsync(Clerk, committee, TestDistrict.Ct)).Seen;
         var form = new OpenRenewal.Form { CommitteeId = committee, Seen = seen, On = District.Today };
         await District.Use<OpenRenewal>().RunAsync(Clerk, form, TestDistrict.Ct);
         return form.RenewalId;

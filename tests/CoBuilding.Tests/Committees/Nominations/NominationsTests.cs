@@ -15,7 +15,7 @@ public class NominationsTests(TestCluster cluster)
     public async Task A_nomination_goes_through_the_whole_chain_to_the_letter_of_appointment()
     {
         var (district, committee) = await CommunityAsync();
-        var (community, street) = (await district.StaffAsync("c", Role.CommunityClerk, district.Community1), await district.ClerkAsync(district.Street1));
+        var (community, street) = (await district.StaffAsync("community", Role.CommunityClerk, district.Community1), await district.ClerkAsync(district.Street1));
         var unit = await district.UnitAsync(district.Community1, "大连湾中学");
         var id = await district.NominateAsync(committee, await district.PersonAsync(unit, "王书记", secretary: true), unit);
 
@@ -25,7 +25,7 @@ public class NominationsTests(TestCluster cluster)
         await StepAsync(district, street, id, NominationDeed.Approved, document: "甘街发〔2026〕3号");
         await StepAsync(district, community, id, NominationDeed.Publicized);
         district.Clock.Advance(TimeSpan.FromDays(7));
-        community = await district.SignInAsync("c");
+        community = await district.SignInAsync("community");
         await StepAsync(district, community, id, NominationDeed.Appointed, letter: "东一聘〔2026〕1号");
 
         var seen = await district.Use<SeeNomination>().AskAsync(community, id, Ct);
@@ -93,7 +93,7 @@ public class NominationsTests(TestCluster cluster)
     public async Task The_level_above_approves_and_the_host_does_not()
     {
         var (district, committee) = await CommunityAsync();
-        var community = await district.StaffAsync("c", Role.CommunityClerk, district.Community1);
+        var community = await district.StaffAsync("community", Role.CommunityClerk, district.Community1);
         var id = await SubmittedAsync(district, committee, "甲");
         Assert.Equal("Nominations.NotLevelAbove", await BrokenAsync(() => StepAsync(district, community, id, NominationDeed.Approved)));
         var back = new ReturnNomination.Form { NominationId = id, Seen = 4, On = district.Today, Reason = "请补材料" };
@@ -230,7 +230,7 @@ public class NominationsTests(TestCluster cluster)
         Assert.Equal("Nominations.OutOfTurn", await BrokenAsync(() => AnswerAsync(agreed, true, seen: 2)));
 
         var first = await district.Use<SeeNomination>().AskAsync(district.Admin, agreed, Ct);
-        Assert.Equal((NominationState.UnitConsented, ConsentSource.UnitItself, "liaison"), (first.Row.State, first.Steps[^1].Source, first.Steps[^1].Who));
+        Assert.Equal((NominationState.UnitConsented, ConsentSource.UnitItself, "甲"), (first.Row.State, first.Steps[^1].Source, first.Steps[^1].Who));
         var second = await district.Use<SeeNomination>().AskAsync(district.Admin, declined, Ct);
         Assert.Equal((NominationState.Withdrawn, NominationDeed.Declined, "拟推荐副校长"), (second.Row.State, second.Steps[^1].Kind, second.Steps[^1].Remark));
 

@@ -181,7 +181,7 @@ public class TermsTests(TestCluster cluster)
     {
         var first = await district.MemberAsync(committee, district.Community1, "甲校");
         var second = await district.MemberAsync(committee, district.Community1, "乙校");
-        await district.Use<AddSeat>().RunAsync(district.Admin, new() { CommitteeId = committee, UnitId = await district.UnitAsync(district.Community1, "丙校"), Title = "兼职委员", From = district.Today }, Ct);
+        await district.Use<AddSeat>().RunAsync(district.Admin, new() { CommitteeId = committee, UnitId = await district.UnitAsync(district.Community1, "丙校"), Title = "兼职委员", From = district.Today.AddMonths(-6) }, Ct);
         return ((first.Seat, first.Unit), (second.Seat, second.Unit));
     }
 
