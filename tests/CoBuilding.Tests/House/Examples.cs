@@ -2,6 +2,8 @@ using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.Alternates;
 using CoBuilding.Committees.Handovers;
+using CoBuilding.Committees.Nominations;
+using CoBuilding.Committees.Terms;
 using CoBuilding.Dashboards;
 using CoBuilding.Meetings;
 using CoBuilding.Places;
@@ -66,6 +68,7 @@ internal static class Examples
         [typeof(AddUnitKind)] = "only adds a row to the actor's own district",
         [typeof(SetQuota)] = "sets the actor's own district",
         [typeof(SetCoverage)] = "sets the actor's own district",
+        [typeof(SetNominationChain)] = "sets the actor's own district",
     };
 
     public static readonly IReadOnlyList<Example> All =
@@ -91,6 +94,13 @@ internal static class Examples
         Ask<ListUncovered>(_ => [new ListUncovered.Question { Kind = CommitteeKind.Coordination }]),
         Ask<SeeRoster>(w => [w.Committee, null, null]),
         Ask<SeeRosterChanges>(w => [new SeeRosterChanges.Question(w.Committee, null, null)]),
+        Ask<SeeNominationChain>(_ => [], showsNoId: true),
+        Ask<ListNominations>(_ => [new ListNominations.Question()]),
+        Ask<SeeNomination>(w => [w.Nomination]),
+        Ask<ListOwnNominations>(_ => [new ListOwnNominations.Question()], Asker.Secretary),
+        Ask<ListVacancies>(_ => [new ListVacancies.Question()]),
+        Ask<SeeTerms>(w => [w.RenewedCommittee]),
+        Ask<SeeRenewal>(w => [w.Renewal]),
         Ask<CheckHandover>(w => [new CheckHandover.Question(w.Unit, w.Person, null, null)]),
         Ask<ListOutOfStep>(_ => [new ListOutOfStep.Question()]),
         Ask<ListComingInvitations>(w => [w.Unit]),
@@ -153,6 +163,21 @@ internal static class Examples
         {
             SeatId = w.OtherSeat, Seen = w.Seen(w.OtherSeat) + 3, PersonId = w.SparePerson, From = w.District.Today.AddDays(1), Reason = EndReason.Retired,
         }),
+        Run<NominateMember>(w => new NominateMember.Form
+        {
+            CommitteeId = w.OtherCommittee, UnitId = w.OtherUnit, SeatTitle = "兼职委员", PersonId = w.SparePerson, Way = SelectionWay.UnitRecommended, On = w.District.Today,
+        }),
+        Run<AnswerNomination>(w => new AnswerNomination.Form { NominationId = w.Nomination, Seen = w.Seen(w.Nomination), Agrees = true, PersonIsWilling = true }, Asker.Secretary),
+        Run<AdvanceNominations>(w => new AdvanceNominations.Form
+        {
+            Rows = [new(w.NewNomination, w.Seen(w.NewNomination))], Deed = NominationDeed.Consented, On = w.District.Today, Source = ConsentSource.Phone, PersonIsWilling = true,
+        }),
+        Run<ReturnNomination>(w => new ReturnNomination.Form { NominationId = w.SubmittedNomination, Seen = w.Seen(w.SubmittedNomination), On = w.District.Today, Reason = "请补材料" }),
+        Run<RejectNomination>(w => new RejectNomination.Form { NominationId = w.OtherSubmittedNomination, Seen = w.Seen(w.OtherSubmittedNomination), On = w.District.Today, Reason = "名额已满" }),
+        Run<WithdrawNomination>(w => new WithdrawNomination.Form { NominationId = w.IdleNomination, Seen = w.Seen(w.IdleNomination), On = w.District.Today, Reason = "本人工作变动" }),
+        Run<OpenRenewal>(w => new OpenRenewal.Form { CommitteeId = w.Committee, Seen = w.Seen(w.Committee), On = w.District.Today }),
+        Run<ConveneTerm>(w => new ConveneTerm.Form { RenewalId = w.Renewal, Seen = w.Seen(w.Renewal), On = w.District.Today, TermEndsOn = w.District.Today.AddYears(5) }),
+        Run<CancelRenewal>(w => new CancelRenewal.Form { RenewalId = w.OtherRenewal, Seen = w.Seen(w.OtherRenewal), Reason = "暂缓" }),
         Run<EstablishCommittee>(w => new EstablishCommittee.Form
         {
             Kind = CommitteeKind.Coordination, PlaceId = w.Street.Id, Name = "协调委员会", EstablishedOn = w.District.Today,
