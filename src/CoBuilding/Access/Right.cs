@@ -21,6 +21,9 @@ public enum Right
     RecordReplies,
     AnswerInvitation,
 
+    /// <summary>A unit's word on one of its people being proposed for a seat.</summary>
+    AnswerNomination,
+
     /// <summary>The portal's own look at whether an open reply board has become old.</summary>
     WatchReplies,
     SeeDashboard,
@@ -51,7 +54,7 @@ public static class Roles
         Right.AppointMembers, Right.SeeMeetings, Right.CallMeetings, Right.RecordReplies, Right.Export, Right.ManageAccounts,
     ];
 
-    private static readonly Right[] ForUnit = [.. Everyone, Right.SeeUnits, Right.AnswerInvitation];
+    private static readonly Right[] ForUnit = [.. Everyone, Right.SeeUnits, Right.AnswerInvitation, Right.AnswerNomination];
 
     private static readonly Dictionary<Role, Right[]> Of = new()
     {

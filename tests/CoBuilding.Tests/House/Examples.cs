@@ -1,6 +1,10 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.Network;
+using CoBuilding.Committees.Alternates;
+using CoBuilding.Committees.Handovers;
+using CoBuilding.Committees.Nominations;
+using CoBuilding.Committees.Terms;
 using CoBuilding.Dashboards;
 using CoBuilding.Meetings;
 using CoBuilding.Places;
@@ -63,6 +67,7 @@ internal static class Examples
         [typeof(AddUnitKind)] = "only adds a row to the actor's own district",
         [typeof(SetQuota)] = "sets the actor's own district",
         [typeof(SetCoverage)] = "sets the actor's own district",
+        [typeof(SetNominationChain)] = "sets the actor's own district",
     };
 
     public static readonly IReadOnlyList<Example> All =
@@ -90,6 +95,16 @@ internal static class Examples
         Ask<ListUncovered>(_ => [new ListUncovered.Question { Kind = CommitteeKind.Coordination }]),
         Ask<SeeRoster>(w => [w.Committee, null, null]),
         Ask<SeeRosterChanges>(w => [new SeeRosterChanges.Question(w.Committee, null, null)]),
+        Ask<SeeNominationChain>(_ => [], showsNoId: true),
+        Ask<ListNominations>(_ => [new ListNominations.Question()]),
+        Ask<SeeNomination>(w => [w.Nomination]),
+        Ask<ListOwnNominations>(_ => [new ListOwnNominations.Question()], Asker.Secretary),
+        Ask<ListVacancies>(_ => [new ListVacancies.Question()]),
+        Ask<SeeTerms>(w => [w.RenewedCommittee]),
+        Ask<SeeRenewal>(w => [w.Renewal]),
+        Ask<CheckHandover>(w => [new CheckHandover.Question(w.Unit, w.Person, null, null)]),
+        Ask<ListOutOfStep>(_ => [new ListOutOfStep.Question()]),
+        Ask<ListComingInvitations>(w => [w.Unit]),
         Ask<ListMeetings>(_ => [new ListMeetings.Question()]),
         Ask<ListMeetings>(w => [new ListMeetings.Question { CommitteeId = w.Committee }]),
         Ask<SeeMeeting>(w => [w.Meeting]),
@@ -139,10 +154,29 @@ internal static class Examples
         Run<ResumeSeat>(w => new ResumeSeat.Form { SeatId = w.VacantSeat, Seen = w.Seen(w.VacantSeat) + 2, On = w.District.Today.AddDays(1) }),
         Run<EndAppointment>(w => new EndAppointment.Form { SeatId = w.VacantSeat, Seen = w.Seen(w.VacantSeat) + 3, On = w.District.Today.AddDays(1), Reason = EndReason.Other }),
         Run<CloseSeat>(w => new CloseSeat.Form { SeatId = w.VacantSeat, Seen = w.Seen(w.VacantSeat) + 4, On = w.District.Today.AddDays(2) }),
+        Run<LetSeatFollow>(w => new LetSeatFollow.Form { SeatId = w.OtherSeat, Seen = w.Seen(w.OtherSeat), FollowsPost = false }),
+        Run<EndAlternate>(w => new EndAlternate.Form { SeatId = w.OtherSeat, Seen = w.Seen(w.OtherSeat) + 1, On = w.District.Today.AddDays(1) }),
+        Run<NameAlternate>(w => new NameAlternate.Form { SeatId = w.OtherSeat, Seen = w.Seen(w.OtherSeat) + 2, PersonId = w.OtherAlternate, From = w.District.Today.AddDays(2) }),
+        Run<HandOver>(w => new HandOver.Form { UnitId = w.StrayUnit, LeaverId = w.StraySecretary, Name = "新书记", From = w.District.Today.AddDays(1), Reason = EndReason.Retired }),
         Run<ReplaceMember>(w => new ReplaceMember.Form
         {
-            SeatId = w.OtherSeat, Seen = w.Seen(w.OtherSeat), PersonId = w.SparePerson, From = w.District.Today.AddDays(1), Reason = EndReason.Retired,
+            SeatId = w.OtherSeat, Seen = w.Seen(w.OtherSeat) + 3, PersonId = w.SparePerson, From = w.District.Today.AddDays(1), Reason = EndReason.Retired,
         }),
+        Run<NominateMember>(w => new NominateMember.Form
+        {
+            CommitteeId = w.OtherCommittee, UnitId = w.OtherUnit, SeatTitle = "兼职委员", PersonId = w.SparePerson, Way = SelectionWay.UnitRecommended, On = w.District.Today,
+        }),
+        Run<AnswerNomination>(w => new AnswerNomination.Form { NominationId = w.Nomination, Seen = w.Seen(w.Nomination), Agrees = true, PersonIsWilling = true }, Asker.Secretary),
+        Run<AdvanceNominations>(w => new AdvanceNominations.Form
+        {
+            Rows = [new(w.NewNomination, w.Seen(w.NewNomination))], Deed = NominationDeed.Consented, On = w.District.Today, Source = ConsentSource.Phone, PersonIsWilling = true,
+        }),
+        Run<ReturnNomination>(w => new ReturnNomination.Form { NominationId = w.SubmittedNomination, Seen = w.Seen(w.SubmittedNomination), On = w.District.Today, Reason = "请补材料" }),
+        Run<RejectNomination>(w => new RejectNomination.Form { NominationId = w.OtherSubmittedNomination, Seen = w.Seen(w.OtherSubmittedNomination), On = w.District.Today, Reason = "名额已满" }),
+        Run<WithdrawNomination>(w => new WithdrawNomination.Form { NominationId = w.IdleNomination, Seen = w.Seen(w.IdleNomination), On = w.District.Today, Reason = "本人工作变动" }),
+        Run<OpenRenewal>(w => new OpenRenewal.Form { CommitteeId = w.Committee, Seen = w.Seen(w.Committee), On = w.District.Today }),
+        Run<ConveneTerm>(w => new ConveneTerm.Form { RenewalId = w.Renewal, Seen = w.Seen(w.Renewal), On = w.District.Today, TermEndsOn = w.District.Today.AddYears(5) }),
+        Run<CancelRenewal>(w => new CancelRenewal.Form { RenewalId = w.OtherRenewal, Seen = w.Seen(w.OtherRenewal), Reason = "暂缓" }),
         Run<EstablishCommittee>(w => new EstablishCommittee.Form
         {
             Kind = CommitteeKind.Coordination, PlaceId = w.Street.Id, Name = "协调委员会", EstablishedOn = w.District.Today,
