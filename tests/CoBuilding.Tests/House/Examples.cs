@@ -1,5 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
+using CoBuilding.Committees.Network;
 using CoBuilding.Committees.Alternates;
 using CoBuilding.Committees.Handovers;
 using CoBuilding.Committees.Nominations;
@@ -74,6 +75,8 @@ internal static class Examples
     public static readonly IReadOnlyList<Example> All =
     [
         Ask<SeePlaces>(_ => []),
+        Ask<SeePicture>(w => [w.Street.Id]),
+        Ask<SeeNetwork>(_ => [new SeeNetwork.Question(null, Whole: true)]),
         Ask<SeePartyChain>(w => [w.Street.Id, null]),
         Ask<SeePartyOrganization>(w => [w.Branch]),
         Ask<SeeUnitKinds>(_ => []),
