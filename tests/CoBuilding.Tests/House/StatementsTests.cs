@@ -6,6 +6,7 @@ using CoBuilding.Data;
 using CoBuilding.Documents;
 using CoBuilding.Meetings;
 using CoBuilding.Places.PartyChain;
+using CoBuilding.Places.PartyChain.Importing;
 using CoBuilding.Units;
 
 namespace CoBuilding.Tests.House;
@@ -70,6 +71,7 @@ public class StatementsTests(TestCluster cluster)
         await Ask("ListAccounts", async () => (await district.Use<ListAccounts>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("SeeJournal", async () => (await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Size = 100, Subject = "units" }, Ct)).Rows.Count);
         await Export("ExportRoster", () => district.Use<ExportRoster>().AskAsync(admin, committee, null, null, Ct));
+        await Export("ExportPartyChain", () => district.Use<ExportPartyChain>().AskAsync(admin, district.Street1.Id, null, Ct));
         await Export("ExportUnits", () => district.Use<ExportUnits>().AskAsync(admin, new(), Ct));
         await Export("ExportCommittees", () => district.Use<ExportCommittees>().AskAsync(admin, new(), Ct));
         await Export("ExportMeetings", () => district.Use<ExportMeetings>().AskAsync(admin, new(), Ct));
