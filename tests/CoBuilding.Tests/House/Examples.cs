@@ -1,5 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
+using CoBuilding.Committees.Timeline;
 using CoBuilding.Dashboards;
 using CoBuilding.Meetings;
 using CoBuilding.Places;
@@ -84,6 +85,8 @@ internal static class Examples
         Ask<ListUncovered>(_ => [new ListUncovered.Question { Kind = CommitteeKind.Coordination }]),
         Ask<SeeRoster>(w => [w.Committee, null, null]),
         Ask<SeeRosterChanges>(w => [new SeeRosterChanges.Question(w.Committee, null, null)]),
+        Ask<CompareRosters>(w => [new CompareRosters.Question(w.Committee, new(w.District.Today.AddYears(-1), null), new(null, null))]),
+        Ask<SeeSeatTerms>(w => [w.Seat]),
         Ask<ListMeetings>(_ => [new ListMeetings.Question()]),
         Ask<ListMeetings>(w => [new ListMeetings.Question { CommitteeId = w.Committee }]),
         Ask<SeeMeeting>(w => [w.Meeting]),
@@ -100,12 +103,13 @@ internal static class Examples
         Ask<ExportCommittees>(_ => [new ListCommittees.Question()]),
         Ask<ExportUncovered>(_ => [new ListUncovered.Question { Kind = CommitteeKind.Coordination }]),
         Ask<ExportRoster>(w => [w.Committee, null, null]),
+        Ask<ExportComparison>(w => [new CompareRosters.Question(w.Committee, new(w.District.Today.AddYears(-1), null), new(null, null))]),
         Ask<ExportMeetings>(_ => [new ListMeetings.Question()]),
         Ask<ExportReplies>(w => [w.Meeting]),
         Ask<ExportUnitsPaper>(_ => [new ListUnits.Question()], showsNoId: true),
         Ask<ExportAddressBook>(_ => [new ListUnits.Question()], showsNoId: true),
-        Ask<ExportRosterPaper>(w => [w.Committee, null], showsNoId: true),
-        Ask<ExportLetters>(w => [w.Committee, null, w.Seat], showsNoId: true),
+        Ask<ExportRosterPaper>(w => [w.Committee, null, null], showsNoId: true),
+        Ask<ExportLetters>(w => [w.Committee, null, null, w.Seat], showsNoId: true),
         Ask<ExportChanges>(w => [w.Committee, w.District.Today.AddYears(-1), null], showsNoId: true),
         Ask<ExportNotice>(w => [w.Meeting], showsNoId: true),
         Ask<ExportAgenda>(w => [w.Meeting], showsNoId: true),
@@ -129,6 +133,10 @@ internal static class Examples
         Run<ReplaceMember>(w => new ReplaceMember.Form
         {
             SeatId = w.OtherSeat, Seen = w.Seen(w.OtherSeat), PersonId = w.SparePerson, From = w.District.Today.AddDays(1), Reason = EndReason.Retired,
+        }),
+        Run<CorrectAppointment>(w => new CorrectAppointment.Form
+        {
+            SeatId = w.Seat, Seen = w.Seen(w.Seat), AppointmentId = w.Appointment, PersonId = w.Person, From = w.District.Today.AddMonths(-5), Reason = "聘书日期录错",
         }),
         Run<EstablishCommittee>(w => new EstablishCommittee.Form
         {

@@ -1,5 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
+using CoBuilding.Committees.Timeline;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
 using CoBuilding.Places;
@@ -36,6 +37,9 @@ internal sealed class World
     public Guid OtherCommittee { get; private set; }
     public Guid Unit { get; private set; }
     public Guid Seat { get; private set; }
+
+    /// <summary>By which <see cref="Person"/> holds <see cref="Seat"/>.</summary>
+    public Guid Appointment { get; private set; }
     public Guid Person { get; private set; }
     public Guid Post { get; private set; }
 
@@ -86,6 +90,7 @@ internal sealed class World
         await District.Use<EstablishCommittee>().RunAsync(Clerk, other, TestDistrict.Ct);
         OtherCommittee = other.CommitteeId;
         (Seat, Unit, Person) = await District.MemberAsync(Committee, Community, "甲单位" + Street.Name);
+        Appointment = (await District.Use<SeeSeatTerms>().AskAsync(Clerk, Seat, TestDistrict.Ct)).Terms.Single().AppointmentId;
         (OtherSeat, OtherUnit, _) = await District.MemberAsync(Committee, Community, "乙单位" + Street.Name);
         KindOfBanks = await District.KindAsync(UnitKind.Bank);
         SeatlessUnit = await District.UnitAsync(Community, "丙单位" + Street.Name);
