@@ -4,6 +4,7 @@ using CoBuilding.Committees;
 using CoBuilding.Data;
 using CoBuilding.Journeys.House;
 using CoBuilding.Meetings;
+using CoBuilding.Places.PartyChain;
 using CoBuilding.Units;
 using CoBuilding.Web.Shell;
 using CoBuilding.Web.Tests.House;
@@ -100,11 +101,16 @@ public sealed class EveryPageTests(PortalHost host, Chromium chromium)
         var meeting = draft with { MeetingId = Guid.CreateVersion7(), OperationId = Guid.CreateVersion7() };
         await host.Use<DraftMeeting>().RunAsync(admin, meeting, Ct);
         await host.Use<SendNotice>().RunAsync(admin, new() { MeetingId = meeting.MeetingId }, Ct);
+        var lead = new EnterPartyOrganization.Form { PlaceId = district.Community.Id, Kind = ChainKind.Committee, Name = LongUnit, Members = 31, AsOf = today };
+        await host.Use<EnterPartyOrganization>().RunAsync(admin, lead, Ct);
+        var branch = new EnterPartyOrganization.Form { PlaceId = district.Community.Id, Kind = ChainKind.Branch, Name = "第一党支部", SuperiorId = lead.OrganizationId, Members = 30, AsOf = today };
+        await host.Use<EnterPartyOrganization>().RunAsync(admin, branch, Ct);
         var accounts = await host.Use<ListAccounts>().AskAsync(admin, new(), Ct);
         return new()
         {
             ["committees"] = story.CommitteeId.ToString(), ["held"] = held.SeatId.ToString(), ["vacant"] = vacant.SeatId.ToString(),
             ["units"] = unit.UnitId.ToString(), ["meetings"] = meeting.MeetingId.ToString(), ["meetings/edit"] = draft.MeetingId.ToString(),
+            ["places"] = district.Community.Id.ToString(), ["organizations"] = lead.OrganizationId.ToString(),
             ["accounts"] = accounts.Rows.First(a => a.Login == "clerk").Id.ToString(),
         };
     }

@@ -8,6 +8,7 @@ public enum Right
     OwnAccount,
     SeeHome,
     SeePlaces,
+    KeepPartyChain,
     SeeUnits,
     KeepUnits,
     SeeMobile,
@@ -46,7 +47,7 @@ public static class Roles
 
     private static readonly Right[] Clerk =
     [
-        .. Everyone, Right.SeePlaces, Right.SeeUnits, Right.KeepUnits, Right.SeeMobile, Right.SeeCommittees, Right.KeepCommittees,
+        .. Everyone, Right.SeePlaces, Right.KeepPartyChain, Right.SeeUnits, Right.KeepUnits, Right.SeeMobile, Right.SeeCommittees, Right.KeepCommittees,
         Right.AppointMembers, Right.SeeMeetings, Right.CallMeetings, Right.RecordReplies, Right.Export, Right.ManageAccounts,
     ];
 

@@ -58,6 +58,11 @@ public static class Crowd
             INSERT INTO places (tenant_id, id, parent_id, level, kind, code, official_name, name, parent_name, row_version)
             SELECT @tenant, gen_random_uuid(), @place, 'Community', 'Community', '9901019' || lpad(n::text, 5, '0'), 'C' || n, 'C' || n, 'S', 1
             FROM generate_series(@from, @to) n;
+            INSERT INTO party_organizations (tenant_id, id, place_id, kind, name, row_version)
+            SELECT @tenant, gen_random_uuid(), p.id, 'Branch', 'B' || n, 1 FROM generate_series(@from, @to) n JOIN places p ON p.tenant_id = @tenant AND p.name = 'C' || n;
+            INSERT INTO member_counts (tenant_id, id, organization_id, place_id, as_of, members, recorded_at, row_version)
+            SELECT @tenant, gen_random_uuid(), o.id, o.place_id, '2026-06-30', 1, '2026-07-01', 1
+            FROM generate_series(@from, @to) n JOIN party_organizations o ON o.tenant_id = @tenant AND o.name = 'B' || n;
             INSERT INTO committees (tenant_id, id, kind, place_id, name, established_on, row_version)
             SELECT @tenant, gen_random_uuid(), 'BigParty', p.id, 'B' || n, '2026-01-01', 1
             FROM generate_series(@from, @to) n JOIN places p ON p.tenant_id = @tenant AND p.name = 'C' || n;

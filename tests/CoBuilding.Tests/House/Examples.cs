@@ -4,6 +4,7 @@ using CoBuilding.Committees.Timeline;
 using CoBuilding.Dashboards;
 using CoBuilding.Meetings;
 using CoBuilding.Places;
+using CoBuilding.Places.PartyChain;
 using CoBuilding.Units;
 using CoBuilding.Units.UnitKinds;
 
@@ -67,6 +68,8 @@ internal static class Examples
     public static readonly IReadOnlyList<Example> All =
     [
         Ask<SeePlaces>(_ => []),
+        Ask<SeePartyChain>(w => [w.Street.Id, null]),
+        Ask<SeePartyOrganization>(w => [w.Branch]),
         Ask<SeeUnitKinds>(_ => []),
         Ask<SeeSelf>(_ => [], showsNoId: true),
         Ask<SeeSettings>(_ => [], showsNoId: true),
@@ -116,6 +119,13 @@ internal static class Examples
         Ask<ExportAttendance>(w => [w.Meeting], showsNoId: true),
         Ask<ExportSignInSheet>(w => [w.Meeting], showsNoId: true),
 
+        Run<EnterPartyOrganization>(w => new EnterPartyOrganization.Form { PlaceId = w.Community.Id, Kind = ChainKind.Group, Name = "第一党小组", SuperiorId = w.Branch }),
+        Run<EditPartyOrganization>(w => new EditPartyOrganization.Form
+        {
+            OrganizationId = w.Organization, Seen = w.Seen(w.Organization), Kind = ChainKind.GeneralBranch, Name = "社区党总支",
+        }),
+        Run<RecordMemberCounts>(w => new RecordMemberCounts.Form { PlaceId = w.Community.Id, AsOf = w.District.Today, Lines = [new() { OrganizationId = w.Organization, Members = 31 }] }),
+        Run<EndPartyOrganization>(w => new EndPartyOrganization.Form { OrganizationId = w.OtherBranch, Seen = w.Seen(w.OtherBranch), On = w.District.Today }),
         Run<EditUnitKind>(w => new EditUnitKind.Form { KindId = w.KindOfBanks, Seen = w.Seen(w.KindOfBanks), Name = "银行、保险", Ordinal = 1 }, Asker.Admin),
         Run<RetireUnitKind>(w => new RetireUnitKind.Form { KindId = w.KindOfBanks, Seen = w.Seen(w.KindOfBanks) + 1 }, Asker.Admin),
         Run<ReviveUnitKind>(w => new ReviveUnitKind.Form { KindId = w.KindOfBanks, Seen = w.Seen(w.KindOfBanks) + 2 }, Asker.Admin),

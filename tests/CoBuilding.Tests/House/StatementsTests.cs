@@ -4,6 +4,7 @@ using CoBuilding.Committees;
 using CoBuilding.Data;
 using CoBuilding.Documents;
 using CoBuilding.Meetings;
+using CoBuilding.Places.PartyChain;
 using CoBuilding.Units;
 
 namespace CoBuilding.Tests.House;
@@ -19,6 +20,8 @@ public class StatementsTests(TestCluster cluster)
         var committee = await district.CommitteeAsync(district.Street1);
         var member = await district.MemberAsync(committee, district.Street1, "U0");
         var meeting = await district.MeetingAsync(district.Admin, committee, member.Seat);
+        var lead = await district.OrganizationAsync(district.Street1, ChainKind.WorkingCommittee);
+        await district.OrganizationAsync(district.Street1, ChainKind.Branch, superior: lead);
         await Crowd.EverythingAsync(cluster, district, committee, meeting, 1, 9);
 
         var few = await CountAsync(district, committee, meeting);
@@ -52,6 +55,7 @@ public class StatementsTests(TestCluster cluster)
     {
         SortedDictionary<string, (int, int)> counts = new(StringComparer.Ordinal);
         var admin = district.Admin;
+        await Ask("SeePartyChain", async () => (await district.Use<SeePartyChain>().AskAsync(admin, district.Street1.Id, null, Ct)).Roots.Single().Nodes.Count);
         await Ask("ListUnits", async () => (await district.Use<ListUnits>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("ListCommittees", async () => (await district.Use<ListCommittees>().AskAsync(admin, new() { Size = 100, Kind = CommitteeKind.BigParty }, Ct)).Rows.Count);
         await Ask("SeeRoster", async () => (await district.Use<SeeRoster>().AskAsync(admin, committee, null, null, Ct)).Rows.Count);

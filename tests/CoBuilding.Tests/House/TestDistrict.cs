@@ -4,6 +4,7 @@ using CoBuilding.Committees;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
 using CoBuilding.Places;
+using CoBuilding.Places.PartyChain;
 using CoBuilding.Units;
 using CoBuilding.Units.UnitKinds;
 using Microsoft.AspNetCore.Identity;
@@ -110,6 +111,13 @@ public sealed class TestDistrict
     }
 
     public Task<Scope> ClerkAsync(Place street) => StaffAsync("clerk" + street.Code, Role.StreetClerk, street);
+
+    public async Task<Guid> OrganizationAsync(Place place, ChainKind kind, string? name = null, Guid? superior = null, int? members = null)
+    {
+        var form = new EnterPartyOrganization.Form { PlaceId = place.Id, Kind = kind, Name = name ?? place.Name + kind, SuperiorId = superior, Members = members, AsOf = Today };
+        await Use<EnterPartyOrganization>().RunAsync(Admin, form, Ct);
+        return form.OrganizationId;
+    }
 
     public async Task<Guid> UnitAsync(Place place, string name = "第一中学", UnitKind kind = UnitKind.School)
     {

@@ -4,6 +4,7 @@ using CoBuilding.Committees.Timeline;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
 using CoBuilding.Places;
+using CoBuilding.Places.PartyChain;
 using CoBuilding.Units;
 using CoBuilding.Units.UnitKinds;
 using Npgsql;
@@ -56,6 +57,13 @@ internal sealed class World
     /// <summary>The district's kind that stands for banks.</summary>
     public Guid KindOfBanks { get; private set; }
     public Guid VacantSeat { get; private set; }
+
+    /// <summary>Leads the community, with a count.</summary>
+    public Guid Organization { get; private set; }
+
+    /// <summary>Both below <see cref="Organization"/>, with nothing below them.</summary>
+    public Guid Branch { get; private set; }
+    public Guid OtherBranch { get; private set; }
     public Guid Meeting { get; private set; }
     public Guid Invitation { get; private set; }
     public string Token { get; private set; } = "";
@@ -72,6 +80,7 @@ internal sealed class World
     public static async Task<World> MakeAsync(TestCluster cluster, TestDistrict district, Place street, Place community)
     {
         var world = new World(cluster, district, street, community);
+        await world.PartyChainAsync();
         await world.PeopleAsync();
         await world.MeetingsAsync();
         await world.AccountsAsync();
@@ -79,9 +88,16 @@ internal sealed class World
         return world;
     }
 
-    private async Task PeopleAsync()
+    private async Task PartyChainAsync()
     {
         Clerk = await District.ClerkAsync(Street);
+        Organization = await District.OrganizationAsync(Community, ChainKind.Committee, members: 30);
+        Branch = await District.OrganizationAsync(Community, ChainKind.Branch, "第一党支部", Organization);
+        OtherBranch = await District.OrganizationAsync(Community, ChainKind.Branch, "第二党支部", Organization);
+    }
+
+    private async Task PeopleAsync()
+    {
         Committee = await District.CommitteeAsync(Street);
         var other = new EstablishCommittee.Form
         {
