@@ -56,6 +56,7 @@ public sealed class AddSeat(Door door)
         {
             await Members.CheckFreeAsync(db, committee.Id, person, form.From!.Value, ct);
             await Members.GuardQuotaAsync(db, committee, seat, form.From.Value, form.SeenMembers, form.QuotaReason.OrNull(), ct);
+            await Members.FollowPostAsync(db, seat, person, form.From.Value, ct);
             db.Appointments.Add(seat.Appoint(form.AppointmentId, person, form.From.Value, form.LetterNumber.OrNull(), form.QuotaReason.OrNull(), db.Now));
         }
         await db.CommitAsync(ct);

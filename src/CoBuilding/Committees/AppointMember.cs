@@ -44,6 +44,7 @@ public sealed class AppointMember(Door door)
         await Members.CheckFreeAsync(db, seat.CommitteeId, form.PersonId!.Value, form.From!.Value, ct);
         var committee = await PortalDb.FindAsync(db.Committees, seat.CommitteeId, ct);
         await Members.GuardQuotaAsync(db, committee, seat, form.From.Value, form.SeenMembers, form.QuotaReason.OrNull(), ct);
+        await Members.FollowPostAsync(db, seat, form.PersonId.Value, form.From.Value, ct);
         db.Appointments.Add(seat.Appoint(form.AppointmentId, form.PersonId.Value, form.From.Value, form.LetterNumber.OrNull(), form.QuotaReason.OrNull(), db.Now));
         db.Touch(seat);
         await db.CommitAsync(ct);

@@ -32,6 +32,7 @@ public sealed class ExportRoster(Door door)
                 new(Wording.T("Exports.Unit"), 32, r => r.Unit),
                 new(Wording.T("Exports.Holder"), 12, r => r.Holder ?? Wording.T("Exports.Vacant")),
                 new(Wording.T("Exports.UnitTitle"), 20, r => r.UnitTitle),
+                new(Wording.T("Exports.Alternate"), 12, r => r.Alternate?.Name),
                 new(Wording.T("Exports.Since"), 16, r => r.Since?.InShort()),
                 new(Wording.T("Exports.Until"), 16, r => r.Until?.InShort()),
                 new(Wording.T("Exports.LetterNumber"), 16, r => r.LetterNumber),

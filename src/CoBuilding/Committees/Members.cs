@@ -49,6 +49,11 @@ internal static class Members
         if (reason is null && quota?.RequiresReason == true) throw CommitteesRules.QuotaReasonMissing(most, max);
     }
 
+    /// <summary>A unit's seat follows the post when it is given to the unit's secretary, and stays with the person when it is given to somebody else.</summary>
+    public static async Task FollowPostAsync(PortalDb db, Seat seat, Guid personId, DateOnly from, CancellationToken ct) =>
+        seat.FollowsPost = seat.UnitId is { } unit && await db.Posts.AnyAsync(
+            o => o.UnitId == unit && o.PersonId == personId && o.IsSecretary && o.From <= from && (o.Until == null || o.Until > from), ct);
+
     /// <summary>The seat's current appointment on a day or the next one after it.</summary>
     public static async Task<Appointment> HolderAsync(PortalDb db, Guid seatId, DateOnly on, CancellationToken ct) =>
         await db.Appointments.Where(a => a.SeatId == seatId && a.SupersededAt == null && (a.Until == null || a.Until > on))

@@ -40,6 +40,7 @@ public sealed class ReplaceMember(Door door)
         var (from, person) = (form.From!.Value, form.PersonId!.Value);
         var held = await Members.HolderAsync(db, seat.Id, from.AddDays(-1), ct);
         await Members.CheckFreeAsync(db, seat.CommitteeId, person, from, ct);
+        await Members.FollowPostAsync(db, seat, person, from, ct);
         db.Appointments.Add(held.EndOn(form.NewRowId, from, form.Reason!.Value, null, db.Now));
         db.Appointments.Add(seat.Appoint(form.AppointmentId, person, from, form.LetterNumber.OrNull(), null, db.Now));
         db.Touch(seat);

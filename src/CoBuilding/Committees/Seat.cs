@@ -1,3 +1,4 @@
+using CoBuilding.Committees.Alternates;
 using CoBuilding.Data;
 
 namespace CoBuilding.Committees;
@@ -31,6 +32,9 @@ public sealed class Seat : Tenanted
     public required string Title { get; set; }
     public Guid? UnitId { get; init; }
     public Guid? IndividualId { get; init; }
+
+    /// <summary>Whoever becomes the unit's Party secretary takes it over.</summary>
+    public bool FollowsPost { get; set; }
     public required DateOnly From { get; set; }
     public DateOnly? Until { get; private set; }
 
@@ -48,6 +52,19 @@ public sealed class Seat : Tenanted
         {
             Id = appointmentId, FirstId = appointmentId, SeatId = Id, CommitteeId = CommitteeId, PlaceId = PlaceId, UnitId = UnitId,
             PersonId = personId, From = from, LetterNumber = letterNumber, QuotaReason = quotaReason, RecordedAt = now,
+        };
+    }
+
+    /// <summary>The unit names a second person, who comes when the holder cannot.</summary>
+    /// <exception cref="RuleBroken">The seat is not a unit's, or not there on that day.</exception>
+    public Alternate NameAlternate(Guid alternateId, Guid personId, DateOnly from, string? toldBy, DateTimeOffset now)
+    {
+        if (UnitId is not { } unit) throw AlternatesRules.OnlyForUnits();
+        if (from < From || Until <= from) throw CommitteesRules.SeatNotThere(From);
+        return new Alternate
+        {
+            Id = alternateId, FirstId = alternateId, SeatId = Id, CommitteeId = CommitteeId, PlaceId = PlaceId, UnitId = unit, PersonId = personId, From = from,
+            ToldBy = toldBy, RecordedAt = now,
         };
     }
 

@@ -1,4 +1,5 @@
 using CoBuilding.Access;
+using CoBuilding.Committees.Alternates;
 using CoBuilding.Committees.Timeline;
 using CoBuilding.Data;
 using CoBuilding.Places;
@@ -27,7 +28,22 @@ public sealed class SeeRoster(Door door)
         public DateOnly SeatFrom { get; init; }
         public Guid? NextId { get; init; }
         public bool IsVacant => PersonId is null;
+
+        /// <summary>The seat goes to whoever becomes the unit's Party secretary.</summary>
+        public bool FollowsPost { get; init; }
+
+        /// <summary>Who is the unit's secretary on that day, where the seat follows the post.</summary>
+        public Guid? SecretaryId { get; init; }
+        public string? Secretary { get; init; }
+
+        /// <summary>The holder is the unit's secretary no longer. Of a unit out of reach nothing is said.</summary>
+        public bool IsOutOfStep => FollowsPost && Unit is not null && PersonId is not null && SecretaryId != PersonId;
+        public Stand? Alternate { get; init; }
     }
+
+    /// <summary>The unit's standing alternate for the seat.</summary>
+    /// <param name="UnitTitle">The alternate's post at the unit on that day; null when there is none any more.</param>
+    public sealed record Stand(Guid PersonId, string Name, string? UnitTitle, DateOnly From, DateOnly? Until);
 
     /// <summary>The seat's suspension on that day or the next one after it.</summary>
     public sealed record Pause(DateOnly From, DateOnly? Until, string? Reason)
@@ -50,6 +66,7 @@ public sealed class SeeRoster(Door door)
         var (people, units, posts) = (db.People, db.Units, db.Posts);
         var appointments = db.Appointments.Where(a => a.RecordedAt < known && (a.SupersededAt == null || a.SupersededAt >= known));
         var suspensions = db.Suspensions.Where(s => s.RecordedAt < known && (s.SupersededAt == null || s.SupersededAt >= known));
+        var alternates = db.Alternates.Where(a => a.RecordedAt < known && (a.SupersededAt == null || a.SupersededAt >= known));
         var head = await db.Committees.AsNoTracking().Where(c => c.Id == committeeId)
             .Join(db.Places, c => c.PlaceId, p => p.Id, (c, p) => new { c, p.Name }).SingleOrDefaultAsync(ct) ?? throw new NotFound();
         var rows = await db.Seats.AsNoTracking()
@@ -69,11 +86,21 @@ public sealed class SeeRoster(Door door)
                     .Select(a => new { a.From, a.PersonId, Name = people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First() }).FirstOrDefault(),
                 Pause = suspensions.Where(a => a.SeatId == s.Id && (a.Until == null || a.Until > on)).OrderBy(a => a.From)
                     .Select(a => new Pause(a.From, a.Until, a.Reason)).FirstOrDefault(),
+                Secretary = posts.Where(o => s.FollowsPost && o.UnitId == s.UnitId && o.IsSecretary && o.From <= on && (o.Until == null || o.Until > on)).OrderBy(o => o.Id)
+                    .Select(o => new { o.PersonId, Name = people.Where(p => p.Id == o.PersonId).Select(p => p.Name).First() }).FirstOrDefault(),
+                Alternate = alternates.Where(a => a.SeatId == s.Id && a.From <= on && (a.Until == null || a.Until > on))
+                    .Select(a => new Stand(a.PersonId, people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First(),
+                        posts.Where(o => o.PersonId == a.PersonId && o.UnitId == s.UnitId && o.From <= on && (o.Until == null || o.Until > on))
+                            .OrderByDescending(o => o.IsSecretary).ThenBy(o => o.Id).Select(o => o.Title).FirstOrDefault(), a.From, a.Until)).FirstOrDefault(),
             }).ToListAsync(ct);
         var quota = SeeSettings.Range(await SeeSettings.ReadAsync(db, ct), head.c.Kind);
 
         var ordered = Ordered(rows.Select(x => new Row(x.s.Id, x.s.RowVersion, x.s.Kind, x.s.Role, x.s.Title, x.s.UnitId, x.Unit, x.Now?.PersonId, x.Now?.Name, x.Now?.Post,
-            x.Now?.From, x.Now?.Until, x.Now?.LetterNumber, x.Next?.Name, x.Next?.From, x.Pause) { SeatFrom = x.s.From, NextId = x.Next?.PersonId }));
+            x.Now?.From, x.Now?.Until, x.Now?.LetterNumber, x.Next?.Name, x.Next?.From, x.Pause)
+        {
+            SeatFrom = x.s.From, NextId = x.Next?.PersonId,
+            FollowsPost = x.s.FollowsPost, SecretaryId = x.Secretary?.PersonId, Secretary = x.Secretary?.Name, Alternate = x.Alternate,
+        }));
         var members = ordered.Count(r => r.Kind != SeatKind.FullTime && !r.IsVacant);
         var check = new QuotaCheck(members, quota?.Min, quota?.Max);
         var partTime = db.Seats.Where(s => s.CommitteeId == committeeId && s.Kind != SeatKind.FullTime);

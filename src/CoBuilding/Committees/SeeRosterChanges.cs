@@ -1,4 +1,5 @@
 using CoBuilding.Access;
+using CoBuilding.Committees.Alternates;
 using CoBuilding.Data;
 using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,8 @@ public enum RosterChange
     Suspended,
     Resumed,
     SeatClosed,
+    AlternateNamed,
+    AlternateEnded,
 }
 
 /// <summary>What became known of a committee's roster between two days: who recorded which change, since when it holds, and why. The latest first.</summary>
@@ -82,6 +85,15 @@ public sealed class SeeRosterChanges(Door door)
                 Corrects = earlier.Any(o => o.SeatId == p.SeatId && o.SupersededAt == p.RecordedAt),
                 Who = journal.Where(j => j.SubjectId == p.Id && j.At == p.RecordedAt).Select(j => accounts.Where(o => o.Id == j.AccountId).Select(o => o.DisplayName).FirstOrDefault() ?? j.ActorName).FirstOrDefault(),
             }).ToListAsync(ct);
+        var alternates = await db.Alternates.AsNoTracking()
+            .Where(n => n.CommitteeId == committeeId && n.RecordedAt < end && (n.RecordedAt >= start || (n.From >= first && n.From < after) || (n.Until >= first && n.Until < after)))
+            .OrderByDescending(n => n.RecordedAt).ThenBy(n => n.Id).Take(Most)
+            .Join(seats, n => n.SeatId, s => s.Id, (n, s) => new
+            {
+                n, s.Title, Unit = units.Where(u => u.Id == s.UnitId).Select(u => u.Name).FirstOrDefault(),
+                Person = people.Where(p => p.Id == n.PersonId).Select(p => p.Name).FirstOrDefault(),
+                Who = journal.Where(j => j.SubjectId == n.Id && j.At == n.RecordedAt).Select(j => accounts.Where(o => o.Id == j.AccountId).Select(o => o.DisplayName).FirstOrDefault() ?? j.ActorName).FirstOrDefault(),
+            }).ToListAsync(ct);
         var changed = await seats.AsNoTracking()
             .Where(s => (s.RecordedAt < end && (s.RecordedAt >= start || (s.From >= first && s.From < after)))
                 || (s.EndRecordedAt < end && (s.EndRecordedAt >= start || (s.Until >= first && s.Until < after))))
@@ -104,6 +116,9 @@ public sealed class SeeRosterChanges(Door door)
             .. suspensions.Select(x => x.Corrects
                 ? new Row(RosterChange.Resumed, x.p.RecordedAt, x.Who, x.p.SeatId, x.Title, x.Unit, null, x.p.Until!.Value, null, null)
                 : new Row(RosterChange.Suspended, x.p.RecordedAt, x.Who, x.p.SeatId, x.Title, x.Unit, null, x.p.From, null, x.p.Reason)),
+            .. alternates.Select(x => x.n.Id == x.n.FirstId
+                ? new Row(RosterChange.AlternateNamed, x.n.RecordedAt, x.Who, x.n.SeatId, x.Title, x.Unit, x.Person, x.n.From, null, x.n.ToldBy)
+                : new Row(RosterChange.AlternateEnded, x.n.RecordedAt, x.Who, x.n.SeatId, x.Title, x.Unit, x.Person, x.n.Until!.Value, null, x.n.ToldBy)),
             .. changed.Select(x => new Row(RosterChange.SeatAdded, x.s.RecordedAt, x.Adder, x.s.Id, x.s.Title, x.Unit, null, x.s.From, null, null)),
             .. changed.Where(x => x.s.EndRecordedAt is not null)
                 .Select(x => new Row(RosterChange.SeatClosed, x.s.EndRecordedAt!.Value, x.Closer, x.s.Id, x.s.Title, x.Unit, null, x.s.Until!.Value, null, null)),

@@ -1,8 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
-using CoBuilding.Units;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings;
 
@@ -36,21 +34,10 @@ public sealed class ConfirmAttendance(Door door)
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.AnswerInvitation, form, ct);
-        var (invitation, meeting) = await Invitations.OfBearerAsync(db, form.InvitationId, ct);
+        var (invitation, meeting, acting) = await Invitations.OfBearerAsync(db, form.InvitationId, ct);
         meeting.CheckAnswerable(db.Now);
-        var source = await SourceAsync(db, invitation, ct);
         var answer = Answer.Of(form.Reply!.Value, form.SubstituteName, form.SubstitutePost, form.LeaveReason);
-        var change = invitation.Answer(answer, source, db.Now, meeting.ReplyBy);
+        var change = invitation.Answer(answer, acting, db.Now, meeting.ReplyBy);
         if (change.Count > 0) await db.CommitOneAsync(invitation, change, ct);
-    }
-
-    /// <summary>A link says for whom it was made; a signed-in person answers as liaison officer where the unit named that person.</summary>
-    private static async Task<ReplySource> SourceAsync(PortalDb db, Invitation invitation, CancellationToken ct)
-    {
-        if (db.Who.Bearer is { } bearer) return Invitation.SourceOf(bearer.Office);
-        var (accounts, account) = (db.Accounts, db.Who.AccountId);
-        var isLiaison = await db.Units.AnyAsync(
-            u => u.Id == invitation.UnitId && accounts.Any(a => a.Id == account && a.PersonId != null && a.PersonId == u.LiaisonOfficerId), ct);
-        return isLiaison ? ReplySource.LiaisonOfficer : ReplySource.Holder;
     }
 }

@@ -43,7 +43,7 @@ public sealed class ExportReplies(Door door)
             new(Wording.T("Exports.Reply"), 10, r => r.Holder is null ? null : r.Reply is { } reply ? Wording.T(reply) : Wording.T("Exports.NotYet")),
             new(Wording.T("Exports.Substitute"), 20, r => r.SubstituteName is null ? null : $"{r.SubstituteName} {r.SubstitutePost}".TrimEnd()),
             new(Wording.T("Exports.RepliedAt"), 16, r => r.RepliedAt?.Brief()),
-            new(Wording.T("Exports.ReplySource"), 14, r => r.ReplySource is { } source ? Wording.T(source) : null),
+            new(Wording.T("Exports.ReplySource"), 22, Who),
             new(Wording.T("Exports.ToldBy"), 12, r => r.ToldBy),
             new(Wording.T("Exports.Remark"), 10, r => r.IsLate ? Wording.T("Exports.Late") : null),
             new(Wording.T("Exports.Outcome"), 10, r => board.State != MeetingState.Held || r.Holder is null ? null : Wording.T(r.Outcome)),
@@ -60,6 +60,10 @@ public sealed class ExportReplies(Door door)
                 [new(Wording.T("Exports.Item"), 40, s => s.Name), new(Wording.T("Exports.Count"), 12, s => s.Count)], Lines(board)),
         ]);
     }
+
+    /// <summary>The member, or who answered for whom.</summary>
+    private static string? Who(SeeMeeting.Row row) => row.Answered is not { } answered ? null
+        : answered.IsForAnother ? Wording.T("Exports.AnsweredFor", Wording.T(answered.Source), answered.Actor, answered.Principal) : Wording.T(answered.Source);
 
     /// <summary>Before the meeting the replies add up to those due; from its start on, who came does as well.</summary>
     private static IEnumerable<(string Name, int Count)> Lines(SeeMeeting.Answer board)

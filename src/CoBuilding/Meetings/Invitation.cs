@@ -51,6 +51,10 @@ public sealed class Invitation : Tenanted
     public DateTimeOffset? RepliedAt { get; private set; }
     public ReplySource? ReplySource { get; private set; }
 
+    /// <summary>Who gave the answer by link or signed in, and for whom: the seat's holder then. Both by name, as the answer was given.</summary>
+    public string? AnsweredBy { get; private set; }
+    public string? AnsweredFor { get; private set; }
+
     /// <summary>Who told the clerk by phone.</summary>
     public string? ToldBy { get; private set; }
 
@@ -60,7 +64,7 @@ public sealed class Invitation : Tenanted
     public DateTimeOffset? PresenceMarkedAt { get; private set; }
 
     /// <summary>What an answer changes; empty when the same answer stands there already.</summary>
-    public IReadOnlyDictionary<string, object?> Answer(Answer answer, ReplySource source, DateTimeOffset at, DateTimeOffset replyBy)
+    public IReadOnlyDictionary<string, object?> Answer(Answer answer, Acting acting, DateTimeOffset at, DateTimeOffset replyBy)
     {
         if (Reply == answer.Reply && SubstituteName == answer.SubstituteName && SubstitutePost == answer.SubstitutePost && LeaveReason == answer.LeaveReason
             && ToldBy == answer.ToldBy) return new Dictionary<string, object?>();
@@ -71,7 +75,9 @@ public sealed class Invitation : Tenanted
             [nameof(SubstitutePost)] = answer.SubstitutePost,
             [nameof(LeaveReason)] = answer.LeaveReason,
             [nameof(RepliedAt)] = at,
-            [nameof(ReplySource)] = source,
+            [nameof(ReplySource)] = acting.Source,
+            [nameof(AnsweredBy)] = acting.Actor,
+            [nameof(AnsweredFor)] = acting.Principal,
             [nameof(ToldBy)] = answer.ToldBy,
             [nameof(IsLate)] = at > replyBy,
         };
@@ -81,7 +87,7 @@ public sealed class Invitation : Tenanted
     public void AskAgain()
     {
         (Reply, SubstituteName, SubstitutePost, LeaveReason) = (null, null, null, null);
-        (RepliedAt, ReplySource, ToldBy, IsLate) = (null, null, null, false);
+        (RepliedAt, ReplySource, AnsweredBy, AnsweredFor, ToldBy, IsLate) = (null, null, null, null, null, false);
     }
 
     public void Mark(Presence? presence, DateTimeOffset at)
@@ -102,6 +108,15 @@ public sealed class Invitation : Tenanted
 
     internal static ReplySource SourceOf(Addressee addressee) =>
         addressee == Addressee.Holder ? Meetings.ReplySource.Holder : Meetings.ReplySource.LiaisonOfficer;
+}
+
+/// <summary>Who answers, in which office, and for whom.</summary>
+/// <param name="Actor">Null when the clerk writes down what was told by phone, or an account has no person.</param>
+/// <param name="Principal">The seat's holder on the meeting's day.</param>
+public sealed record Acting(ReplySource Source, string? Actor, string? Principal)
+{
+    /// <summary>Somebody answers for somebody else, and both are known.</summary>
+    public bool IsForAnother => Actor is not null && Principal is not null && Actor != Principal;
 }
 
 /// <summary>An answer as given, trimmed; fields that its kind does not have are null.</summary>

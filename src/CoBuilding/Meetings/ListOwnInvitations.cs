@@ -10,7 +10,7 @@ namespace CoBuilding.Meetings;
 public sealed class ListOwnInvitations(Door door)
 {
     public sealed record Row(Guid InvitationId, string Title, string Host, MeetingKind Kind, DateTimeOffset StartsAt, string Venue, DateTimeOffset ReplyBy,
-        MeetingState State, Reply? Reply, DateTimeOffset? RepliedAt, string? Unit, bool IsOpen);
+        MeetingState State, Reply? Reply, DateTimeOffset? RepliedAt, string? AnsweredBy, string? AnsweredFor, string? Unit, bool IsOpen);
 
     public async Task<Page<Row>> AskAsync(Scope scope, ListQuestion question, CancellationToken ct)
     {
@@ -33,7 +33,7 @@ public sealed class ListOwnInvitations(Door door)
             .OrderByDescending(x => x.m.StartsAt > now && x.m.CancelledAt == null).ThenByDescending(x => x.m.StartsAt).ThenBy(x => x.i.Id)
             .Select(x => new Row(x.i.Id, x.m.Title, x.c.Name, x.m.Kind, x.m.StartsAt, x.m.Venue, x.m.ReplyBy,
                 x.m.CancelledAt != null ? MeetingState.Cancelled : x.m.StartsAt <= now ? MeetingState.Held : MeetingState.Notified,
-                x.i.Reply, x.i.RepliedAt, units.Where(u => u.Id == x.i.UnitId).Select(u => u.Name).FirstOrDefault(),
+                x.i.Reply, x.i.RepliedAt, x.i.AnsweredBy, x.i.AnsweredFor, units.Where(u => u.Id == x.i.UnitId).Select(u => u.Name).FirstOrDefault(),
                 x.m.StartsAt > now && x.m.CancelledAt == null));
     }
 }

@@ -50,6 +50,8 @@ public static class MeetingsTables
             table.Property(i => i.SubstituteName).HasMaxLength(40);
             table.Property(i => i.SubstitutePost).HasMaxLength(60);
             table.Property(i => i.LeaveReason).HasMaxLength(200);
+            table.Property(i => i.AnsweredBy).HasMaxLength(40);
+            table.Property(i => i.AnsweredFor).HasMaxLength(40);
             table.Property(i => i.ToldBy).HasMaxLength(40);
             table.HasIndex(i => new { i.TenantId, i.MeetingId, i.SeatId }).IsUnique();
             table.HasIndex(i => new { i.TenantId, i.MeetingId, i.UnitId }).IsUnique().HasFilter("unit_id IS NOT NULL AND withdrawn_at IS NULL")

@@ -1,5 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
+using CoBuilding.Units;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,9 +43,12 @@ public sealed class RecordReply(Door door)
             ?? throw new NotFound();
         var meeting = await PortalDb.FindAsync(db.Meetings, invitation.MeetingId, ct);
         meeting.CheckAnswerable(db.Now);
+        var people = db.People;
+        var holder = await Invitations.HoldersAt(db, meeting).Where(a => a.SeatId == invitation.SeatId)
+            .Select(a => people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First()).FirstOrDefaultAsync(ct);
         var told = form.At is { } time ? ChinaTime.At(db.Today, time) : db.Now;
         var answer = Answer.Of(form.Reply!.Value, form.SubstituteName, form.SubstitutePost, form.LeaveReason, form.ToldBy);
-        var change = invitation.Answer(answer, ReplySource.Clerk, told > db.Now ? db.Now : told, meeting.ReplyBy);
+        var change = invitation.Answer(answer, new Acting(ReplySource.Clerk, null, holder), told > db.Now ? db.Now : told, meeting.ReplyBy);
         if (change.Count > 0) await db.CommitOneAsync(invitation, change, ct);
     }
 }

@@ -1,5 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
+using CoBuilding.Committees.Alternates;
 using CoBuilding.Data;
 using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
@@ -12,35 +13,52 @@ public sealed class SeeInvitation(Door door)
     public sealed record Answer(Guid InvitationId, string Host, MeetingKind Kind, string Title, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string Venue,
         DateTimeOffset ReplyBy, string ContactName, string ContactPhone, string? Remark, MeetingState State, string? CancelReason, int Round,
         IReadOnlyList<string> Topics, string? Unit, string? Holder, Reply? Reply, string? SubstituteName, string? SubstitutePost, string? LeaveReason,
-        DateTimeOffset? RepliedAt, ReplySource? ReplySource, Guid MeetingId);
+        DateTimeOffset? RepliedAt, ReplySource? ReplySource, Guid MeetingId)
+    {
+        /// <summary>As whom the reader answers, and for whom.</summary>
+        public required Acting Acting { get; init; }
+
+        /// <summary>Who gave the answer that stands, and for whom; null before there is one.</summary>
+        public Acting? Answered { get; init; }
+
+        /// <summary>The unit's standing alternate for the seat on the meeting's day.</summary>
+        public SeeMeeting.Stand? Alternate { get; init; }
+    }
 
     /// <param name="invitationId">Null for a link, which is for one invitation.</param>
     public async Task<Answer> AskAsync(Scope scope, Guid? invitationId, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.AnswerInvitation, ct);
-        var (invitation, meeting) = await Invitations.OfBearerAsync(db, invitationId, ct);
+        var (invitation, meeting, acting) = await Invitations.OfBearerAsync(db, invitationId, ct);
         if (meeting.NotifiedAt is null) throw new NotFound();
-        return await ReadLiftedAsync(db, invitation, meeting, ct);
+        return await ReadLiftedAsync(db, invitation, meeting, acting, ct);
     }
 
     /// <summary>Lifted: what the notice says is shared with all who are invited, and it names the addressee.</summary>
-    private static async Task<Answer> ReadLiftedAsync(PortalDb db, Invitation invitation, Meeting meeting, CancellationToken ct)
+    private static async Task<Answer> ReadLiftedAsync(PortalDb db, Invitation invitation, Meeting meeting, Acting acting, CancellationToken ct)
     {
+        var (posts, alternates, day) = (db.Posts.IgnoreQueryFilters([PortalDb.ReachFilter]), db.Alternates.IgnoreQueryFilters([PortalDb.ReachFilter]), meeting.Day);
         var units = db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]);
         var people = db.People;
         var committees = db.Committees.IgnoreQueryFilters([PortalDb.ReachFilter]);
-        var holders = Invitations.HoldersAtLifted(db, meeting);
         var names = await committees.Where(c => c.Id == meeting.CommitteeId).Select(c => new
         {
             Host = c.Name,
             Unit = units.Where(u => u.Id == invitation.UnitId).Select(u => u.Name).FirstOrDefault(),
-            Holder = holders.Where(a => a.SeatId == invitation.SeatId).Select(a => people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First()).FirstOrDefault(),
+            Alternate = alternates.Where(a => a.SeatId == invitation.SeatId && a.SupersededAt == null && a.From <= day && (a.Until == null || a.Until > day))
+                .Select(a => new SeeMeeting.Stand(people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First(),
+                    posts.Where(o => o.PersonId == a.PersonId && o.UnitId == a.UnitId && o.From <= day && (o.Until == null || o.Until > day))
+                        .OrderByDescending(o => o.IsSecretary).ThenBy(o => o.Id).Select(o => o.Title).FirstOrDefault())).FirstOrDefault(),
         }).SingleAsync(ct);
         var topics = await db.AgendaItems.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(i => i.MeetingId == meeting.Id && i.RemovedAt == null)
             .OrderBy(i => i.Ordinal).Select(i => i.Topic).ToListAsync(ct);
         return new Answer(invitation.Id, names.Host, meeting.Kind, meeting.Title, meeting.StartsAt, meeting.EndsAt, meeting.Venue, meeting.ReplyBy,
             meeting.ContactName, meeting.ContactPhone, meeting.Remark, meeting.StateAt(db.Now), meeting.CancelReason, meeting.Round, topics, names.Unit,
-            names.Holder, invitation.Reply, invitation.SubstituteName, invitation.SubstitutePost, invitation.LeaveReason, invitation.RepliedAt,
-            invitation.ReplySource, meeting.Id);
+            acting.Principal, invitation.Reply, invitation.SubstituteName, invitation.SubstitutePost, invitation.LeaveReason, invitation.RepliedAt,
+            invitation.ReplySource, meeting.Id)
+        {
+            Acting = acting, Alternate = names.Alternate,
+            Answered = invitation.ReplySource is { } source ? new Acting(source, invitation.AnsweredBy, invitation.AnsweredFor) : null,
+        };
     }
 }

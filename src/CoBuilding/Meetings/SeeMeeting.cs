@@ -1,5 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
+using CoBuilding.Committees.Alternates;
 using CoBuilding.Data;
 using CoBuilding.Places;
 using CoBuilding.Units;
@@ -25,7 +26,15 @@ public sealed class SeeMeeting(Door door)
         string? SubstitutePost, string? LeaveReason, DateTimeOffset? RepliedAt, ReplySource? ReplySource, string? ToldBy, bool IsLate, Presence? Presence, bool IsSuspended)
     {
         public Outcome Outcome => Invitation.OutcomeOf(Reply, Presence);
+
+        /// <summary>Who gave the answer, and for whom; null before there is one.</summary>
+        public Acting? Answered { get; init; }
+        public Stand? Alternate { get; init; }
     }
+
+    /// <summary>The unit's standing alternate for the seat on the meeting's day.</summary>
+    /// <param name="Post">The alternate's post at the unit; null when there is none any more.</param>
+    public sealed record Stand(string Name, string? Post);
 
     /// <summary><c>Due = Attending + Substitutes + Leave + Unanswered</c> before the meeting, <c>Due = Present + CameInPlace + OnLeave + Absent + Unmarked</c> at it.</summary>
     public sealed record Sums(int Due, int Attending, int Substitutes, int Leave, int Unanswered, int Present, int CameInPlace, int OnLeave, int Absent, int Unmarked)
@@ -55,7 +64,7 @@ public sealed class SeeMeeting(Door door)
             .SingleOrDefaultAsync(ct) ?? throw new NotFound();
         var topics = await db.AgendaItems.AsNoTracking().Where(i => i.MeetingId == meetingId && i.RemovedAt == null)
             .OrderBy(i => i.Ordinal).Select(i => i.Topic).ToListAsync(ct);
-        var (people, units, posts, suspensions, day) = (db.People, db.Units, db.Posts, db.Suspensions, head.m.Day);
+        var (people, units, posts, suspensions, alternates, day) = (db.People, db.Units, db.Posts, db.Suspensions, db.Alternates, head.m.Day);
         var holders = Invitations.HoldersAt(db, head.m);
         var rows = await db.Invitations.AsNoTracking().Where(i => i.MeetingId == meetingId && i.WithdrawnAt == null)
             .Join(db.Seats, i => i.SeatId, s => s.Id, (i, s) => new { i, s })
@@ -68,6 +77,10 @@ public sealed class SeeMeeting(Door door)
                         .OrderByDescending(o => o.IsSecretary).ThenBy(o => o.Id).Select(o => o.Title).FirstOrDefault(),
                 }).FirstOrDefault(),
                 IsSuspended = suspensions.Any(s => s.SeatId == x.s.Id && s.SupersededAt == null && s.From <= day && (s.Until == null || s.Until > day)),
+                Alternate = alternates.Where(a => a.SeatId == x.s.Id && a.SupersededAt == null && a.From <= day && (a.Until == null || a.Until > day))
+                    .Select(a => new Stand(people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First(),
+                        posts.Where(o => o.PersonId == a.PersonId && o.UnitId == x.s.UnitId && o.From <= day && (o.Until == null || o.Until > day))
+                            .OrderByDescending(o => o.IsSecretary).ThenBy(o => o.Id).Select(o => o.Title).FirstOrDefault())).FirstOrDefault(),
                 Unit = units.Where(u => u.Id == x.s.UnitId)
                     .Select(u => new { u.Name, u.LiaisonOfficerId, Liaison = people.Where(p => p.Id == u.LiaisonOfficerId).Select(p => p.Name).FirstOrDefault() })
                     .FirstOrDefault(),
@@ -76,6 +89,9 @@ public sealed class SeeMeeting(Door door)
             [.. rows.OrderBy(x => x.s.Role).ThenBy(x => x.s.Kind == SeatKind.PartTime).ThenBy(x => x.s.From).ThenBy(x => x.s.Id)
                 .Select(x => new Row(x.i.Id, x.i.RowVersion, x.s.Id, x.s.Kind, x.s.Role, x.s.Title, x.s.UnitId, x.Unit?.Name, x.Holder?.PersonId, x.Holder?.Name,
                     x.Holder?.Post, x.Unit?.LiaisonOfficerId, x.Unit?.Liaison, x.i.Reply, x.i.SubstituteName, x.i.SubstitutePost,
-                    withReasons ? x.i.LeaveReason : null, x.i.RepliedAt, x.i.ReplySource, x.i.ToldBy, x.i.IsLate, x.i.Presence, x.Holder is null && x.IsSuspended))], db.Now);
+                    withReasons ? x.i.LeaveReason : null, x.i.RepliedAt, x.i.ReplySource, x.i.ToldBy, x.i.IsLate, x.i.Presence, x.Holder is null && x.IsSuspended)
+                {
+                    Answered = x.i.ReplySource is { } source ? new Acting(source, x.i.AnsweredBy, x.i.AnsweredFor) : null, Alternate = x.Alternate,
+                })], db.Now);
     }
 }

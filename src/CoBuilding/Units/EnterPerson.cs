@@ -55,7 +55,7 @@ public sealed class EnterPerson(Door door)
         await db.CommitAsync(ct);
     }
 
-    private static async Task RelieveAsync(PortalDb db, ResidentUnit unit, DateOnly from, CancellationToken ct)
+    internal static async Task RelieveAsync(PortalDb db, ResidentUnit unit, DateOnly from, CancellationToken ct)
     {
         var before = await db.Posts.Where(p => p.UnitId == unit.Id && p.IsSecretary && (p.Until == null || p.Until > from)).ToListAsync(ct);
         foreach (var post in before)

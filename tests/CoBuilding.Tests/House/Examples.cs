@@ -1,5 +1,7 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
+using CoBuilding.Committees.Alternates;
+using CoBuilding.Committees.Handovers;
 using CoBuilding.Committees.Timeline;
 using CoBuilding.Dashboards;
 using CoBuilding.Meetings;
@@ -90,6 +92,9 @@ internal static class Examples
         Ask<SeeRosterChanges>(w => [new SeeRosterChanges.Question(w.Committee, null, null)]),
         Ask<CompareRosters>(w => [new CompareRosters.Question(w.Committee, new(w.District.Today.AddYears(-1), null), new(null, null))]),
         Ask<SeeSeatTerms>(w => [w.Seat]),
+        Ask<CheckHandover>(w => [new CheckHandover.Question(w.Unit, w.Person, null, null)]),
+        Ask<ListOutOfStep>(_ => [new ListOutOfStep.Question()]),
+        Ask<ListComingInvitations>(w => [w.Unit]),
         Ask<ListMeetings>(_ => [new ListMeetings.Question()]),
         Ask<ListMeetings>(w => [new ListMeetings.Question { CommitteeId = w.Committee }]),
         Ask<SeeMeeting>(w => [w.Meeting]),
@@ -140,9 +145,13 @@ internal static class Examples
         Run<ResumeSeat>(w => new ResumeSeat.Form { SeatId = w.VacantSeat, Seen = w.Seen(w.VacantSeat) + 2, On = w.District.Today.AddDays(1) }),
         Run<EndAppointment>(w => new EndAppointment.Form { SeatId = w.VacantSeat, Seen = w.Seen(w.VacantSeat) + 3, On = w.District.Today.AddDays(1), Reason = EndReason.Other }),
         Run<CloseSeat>(w => new CloseSeat.Form { SeatId = w.VacantSeat, Seen = w.Seen(w.VacantSeat) + 4, On = w.District.Today.AddDays(2) }),
+        Run<LetSeatFollow>(w => new LetSeatFollow.Form { SeatId = w.OtherSeat, Seen = w.Seen(w.OtherSeat), FollowsPost = false }),
+        Run<EndAlternate>(w => new EndAlternate.Form { SeatId = w.OtherSeat, Seen = w.Seen(w.OtherSeat) + 1, On = w.District.Today.AddDays(1) }),
+        Run<NameAlternate>(w => new NameAlternate.Form { SeatId = w.OtherSeat, Seen = w.Seen(w.OtherSeat) + 2, PersonId = w.OtherAlternate, From = w.District.Today.AddDays(2) }),
+        Run<HandOver>(w => new HandOver.Form { UnitId = w.StrayUnit, LeaverId = w.StraySecretary, Name = "新书记", From = w.District.Today.AddDays(1), Reason = EndReason.Retired }),
         Run<ReplaceMember>(w => new ReplaceMember.Form
         {
-            SeatId = w.OtherSeat, Seen = w.Seen(w.OtherSeat), PersonId = w.SparePerson, From = w.District.Today.AddDays(1), Reason = EndReason.Retired,
+            SeatId = w.OtherSeat, Seen = w.Seen(w.OtherSeat) + 3, PersonId = w.SparePerson, From = w.District.Today.AddDays(1), Reason = EndReason.Retired,
         }),
         Run<CorrectAppointment>(w => new CorrectAppointment.Form
         {

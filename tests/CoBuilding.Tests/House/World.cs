@@ -1,5 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
+using CoBuilding.Committees.Alternates;
 using CoBuilding.Committees.Timeline;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
@@ -48,6 +49,13 @@ internal sealed class World
     public Guid OtherUnit { get; private set; }
     public Guid OtherSeat { get; private set; }
     public Guid OtherInvitation { get; private set; }
+
+    /// <summary>The standing alternate of <see cref="OtherSeat"/>.</summary>
+    public Guid OtherAlternate { get; private set; }
+
+    /// <summary>A unit whose secretary changed while its seat stayed behind.</summary>
+    public Guid StrayUnit { get; private set; }
+    public Guid StraySecretary { get; private set; }
 
     /// <summary>A unit without a seat, and its people.</summary>
     public Guid SeatlessUnit { get; private set; }
@@ -115,6 +123,10 @@ internal sealed class World
         await District.Use<AddSeat>().RunAsync(Clerk, vacant, TestDistrict.Ct);
         VacantSeat = vacant.SeatId;
         await District.Use<SuspendSeat>().RunAsync(Clerk, new() { SeatId = VacantSeat, Seen = 1, From = District.Today.AddYears(1) }, TestDistrict.Ct);
+        OtherAlternate = await District.PersonAsync(OtherUnit, "乙副书记" + Street.Name);
+        await District.Use<NameAlternate>().RunAsync(Clerk, new() { SeatId = OtherSeat, Seen = 1, PersonId = OtherAlternate, From = District.Today, ToldBy = "乙联络员" }, TestDistrict.Ct);
+        StrayUnit = (await District.MemberAsync(OtherCommittee, Community, "戊单位" + Street.Name)).Unit;
+        StraySecretary = await District.PersonAsync(StrayUnit, "戊新书记" + Street.Name, secretary: true, from: District.Today);
         await District.Use<SetQuota>().RunAsync(District.Admin, new() { Kind = CommitteeKind.BigWorking, Min = 1, Max = 9 }, TestDistrict.Ct);
         await District.Use<SetCoverage>().RunAsync(District.Admin, new() { CountsTownsAndVillages = true }, TestDistrict.Ct);
     }

@@ -1,0 +1,41 @@
+using CoBuilding.Data;
+
+namespace CoBuilding.Committees.Alternates;
+
+/// <summary>
+/// A standing alternate: the second person whom a unit names for its seat, from a day until (not including) another. What becomes
+/// known later supersedes the row by a new one; no row is rewritten.
+/// </summary>
+public sealed class Alternate : Tenanted
+{
+    /// <summary>The first row of this naming: all its later versions bear the same.</summary>
+    public required Guid FirstId { get; init; }
+    public required Guid SeatId { get; init; }
+    public required Guid CommitteeId { get; init; }
+    public required Guid PlaceId { get; init; }
+    public required Guid UnitId { get; init; }
+    public required Guid PersonId { get; init; }
+    public required DateOnly From { get; init; }
+    public DateOnly? Until { get; init; }
+
+    /// <summary>Who of the unit told it.</summary>
+    public string? ToldBy { get; init; }
+    public required DateTimeOffset RecordedAt { get; init; }
+    public DateTimeOffset? SupersededAt { get; private set; }
+
+    /// <summary>Supersedes this row by one that ends on a day.</summary>
+    /// <exception cref="RuleBroken">It would end before it began.</exception>
+    public Alternate EndOn(Guid newRowId, DateOnly on, string? toldBy, DateTimeOffset now)
+    {
+        if (on <= From) throw CommitteesRules.EndsBeforeItBegins(From);
+        SupersededAt = now;
+        return new Alternate
+        {
+            Id = newRowId, FirstId = FirstId, SeatId = SeatId, CommitteeId = CommitteeId, PlaceId = PlaceId, UnitId = UnitId, PersonId = PersonId,
+            From = From, Until = on, ToldBy = toldBy ?? ToldBy, RecordedAt = now,
+        };
+    }
+
+    /// <summary>It never came about: another was named from the same day or an earlier one.</summary>
+    public void Retract(DateTimeOffset now) => SupersededAt = now;
+}

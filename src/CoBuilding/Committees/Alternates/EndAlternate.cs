@@ -1,0 +1,44 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Committees.Alternates;
+
+/// <summary>Records that a seat has no standing alternate from a day on.</summary>
+public sealed class EndAlternate(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        public Guid NewRowId { get; init; } = Guid.CreateVersion7();
+        public Guid SeatId { get; init; }
+        public long Seen { get; init; }
+
+        /// <summary>The first day without.</summary>
+        public DateOnly? On { get; set; }
+
+        /// <summary>Who of the unit told it.</summary>
+        public string? ToldBy { get; set; }
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape()
+            {
+                RuleFor(f => f.On).NotNull();
+                RuleFor(f => f.ToldBy).MaximumLength(40);
+            }
+        }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.AppointMembers, form, ct);
+        var seat = await PortalDb.FindAsync(db.Seats, form.SeatId, ct);
+        await db.ExpectAsync(seat, form.Seen, ct);
+        var named = await db.Alternates.Where(a => a.SeatId == seat.Id && a.SupersededAt == null && (a.Until == null || a.Until > db.Today))
+            .OrderBy(a => a.From).FirstOrDefaultAsync(ct) ?? throw AlternatesRules.NobodyNamed();
+        db.Alternates.Add(named.EndOn(form.NewRowId, form.On!.Value, form.ToldBy.OrNull(), db.Now));
+        db.Touch(seat);
+        await db.CommitAsync(ct);
+    }
+}

@@ -1,0 +1,66 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Units;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Committees.Alternates;
+
+/// <summary>
+/// Records whom a unit names as the standing alternate of its seat. Whoever was named before is one until that day; named from the
+/// same day or a later one, that was an error and is corrected.
+/// </summary>
+public sealed class NameAlternate(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        public Guid AlternateId { get; init; } = Guid.CreateVersion7();
+        public Guid EarlierRowId { get; init; } = Guid.CreateVersion7();
+        public Guid SeatId { get; init; }
+        public long Seen { get; init; }
+        public Guid? PersonId { get; set; }
+        public DateOnly? From { get; set; }
+
+        /// <summary>Who of the unit told it.</summary>
+        public string? ToldBy { get; set; }
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape()
+            {
+                RuleFor(f => f.PersonId).NotNull();
+                RuleFor(f => f.From).NotNull();
+                RuleFor(f => f.ToldBy).MaximumLength(40);
+            }
+        }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.AppointMembers, form, ct);
+        var seat = await PortalDb.FindAsync(db.Seats, form.SeatId, ct);
+        await db.ExpectAsync(seat, form.Seen, ct);
+        var (person, from) = (form.PersonId!.Value, form.From!.Value);
+        var alternate = seat.NameAlternate(form.AlternateId, person, from, form.ToldBy.OrNull(), db.Now);
+        await CheckAsync(db, seat, person, from, ct);
+        var earlier = await db.Alternates.Where(a => a.SeatId == seat.Id && a.SupersededAt == null && (a.Until == null || a.Until > from)).OrderBy(a => a.From).ToListAsync(ct);
+        foreach (var named in earlier)
+        {
+            if (named.From < from) db.Alternates.Add(named.EndOn(form.EarlierRowId, from, null, db.Now));
+            else named.Retract(db.Now);
+        }
+        db.Alternates.Add(alternate);
+        db.Touch(seat);
+        await db.CommitAsync(ct);
+    }
+
+    /// <exception cref="RuleBroken">The person is not of the unit on that day, or holds the seat.</exception>
+    private static async Task CheckAsync(PortalDb db, Seat seat, Guid personId, DateOnly from, CancellationToken ct)
+    {
+        var person = await PortalDb.FindAsync(db.People, personId, ct);
+        if (!await db.Posts.AnyAsync(o => o.UnitId == seat.UnitId && o.PersonId == personId && o.From <= from && (o.Until == null || o.Until > from), ct))
+            throw AlternatesRules.NotOfUnit(person.Name);
+        if (await db.Appointments.AnyAsync(a => a.SeatId == seat.Id && a.PersonId == personId && a.SupersededAt == null && (a.Until == null || a.Until > from), ct))
+            throw AlternatesRules.HoldsTheSeat(person.Name);
+    }
+}

@@ -1,0 +1,131 @@
+using CoBuilding.Access;
+using CoBuilding.Committees.Alternates;
+using CoBuilding.Data;
+using CoBuilding.Units;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Committees.Handovers;
+
+/// <summary>
+/// One form when somebody leaves a unit's post and somebody else follows: the post, its grants and the chosen seats change hands on one
+/// day, with no gap and no overlap. Invitations follow the seats' holders by themselves, and the leaver's links die with the office.
+/// </summary>
+public sealed class HandOver(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        public Guid PersonId { get; init; } = Guid.CreateVersion7();
+        public Guid PostId { get; init; } = Guid.CreateVersion7();
+        public Guid UnitId { get; init; }
+        public Guid? LeaverId { get; set; }
+
+        /// <summary>Somebody known already; null for somebody new, who is entered by name.</summary>
+        public Guid? FollowerId { get; set; }
+        public string Name { get; set; } = "";
+
+        /// <summary>Blank: as the leaver's.</summary>
+        public string? Title { get; set; }
+        public string? Mobile { get; set; }
+
+        /// <summary>The follower's first day.</summary>
+        public DateOnly? From { get; set; }
+        public EndReason? Reason { get; set; }
+
+        /// <summary>The seats that change hands.</summary>
+        public IReadOnlyList<Move> Moves { get; set; } = [];
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape()
+            {
+                RuleFor(f => f.LeaverId).NotNull();
+                When(f => f.FollowerId is null, () => RuleFor(f => f.Name).PersonName());
+                RuleFor(f => f.Title).MaximumLength(60);
+                RuleFor(f => f.Mobile).Mobile();
+                RuleFor(f => f.From).NotNull();
+                RuleFor(f => f.Reason).NotNull();
+                RuleFor(f => f.Moves.Count).LessThanOrEqualTo(100);
+                RuleForEach(f => f.Moves).ChildRules(move => move.RuleFor(m => m.LetterNumber).MaximumLength(40));
+            }
+        }
+    }
+
+    /// <param name="Seen">The seat's version as the check page showed it.</param>
+    public sealed record Move(Guid SeatId, long Seen)
+    {
+        public Guid EndedRowId { get; init; } = Guid.CreateVersion7();
+        public Guid AppointmentId { get; init; } = Guid.CreateVersion7();
+        public string? LetterNumber { get; set; }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.AppointMembers, form, ct);
+        var unit = await PortalDb.FindAsync(db.Units, form.UnitId, ct);
+        var leaver = await PortalDb.FindAsync(db.People, form.LeaverId!.Value, ct);
+        var follower = await FollowerAsync(db, form, ct);
+        if (follower.Id == leaver.Id) throw HandoversRules.SamePerson();
+        var leaving = await Leaving.ReadAsync(db, unit.Id, leaver.Id, form.FollowerId, form.From!.Value, ct);
+        if (leaving.Passing is null && form.Moves.Count == 0) throw HandoversRules.NothingToHandOver(leaver.Name);
+        if (leaving.Passing is { } post) await PassAsync(db, unit, post, follower, form, ct);
+        if (form.Moves.Count > 0) await MoveAsync(db, unit, leaver, follower, form, ct);
+        await db.CommitAsync(ct);
+    }
+
+    private static async Task<Person> FollowerAsync(PortalDb db, Form form, CancellationToken ct)
+    {
+        // A post brings its holder within reach, and with it the mobile number: so only somebody who is within reach already.
+        if (form.FollowerId is { } known) return await PortalDb.FindAsync(People.WithPostWithinReach(db), known, ct);
+        var person = new Person { Id = form.PersonId, Name = form.Name.Trim(), Mobile = UnitShapes.Tidy(form.Mobile) };
+        db.People.Add(person);
+        return person;
+    }
+
+    private static async Task PassAsync(PortalDb db, ResidentUnit unit, Post post, Person follower, Form form, CancellationToken ct)
+    {
+        var from = form.From!.Value;
+        if (from <= post.From) throw UnitsRules.PostEndsBeforeItBegins(post.From);
+        if (post.IsSecretary) await EnterPerson.RelieveAsync(db, unit, from, ct);
+        else await EndPost.EndAsync(db, post, from, ct);
+        if (unit.LiaisonOfficerId == post.PersonId && from <= db.Today) unit.LiaisonOfficerId = null;
+        db.Posts.Add(new Post
+        {
+            Id = form.PostId, PersonId = follower.Id, UnitId = unit.Id, PlaceId = unit.PlaceId, Title = form.Title.OrNull() ?? post.Title,
+            IsSecretary = post.IsSecretary, From = from,
+        });
+    }
+
+    private static async Task MoveAsync(PortalDb db, ResidentUnit unit, Person leaver, Person follower, Form form, CancellationToken ct)
+    {
+        var (from, ids) = (form.From!.Value, form.Moves.Select(m => m.SeatId).ToList());
+        var seats = await db.Seats.Where(s => s.UnitId == unit.Id && ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
+        var held = (await Leaving.Seats(db, unit.Id, leaver.Id, from).Where(a => ids.Contains(a.SeatId)).OrderBy(a => a.From).ToListAsync(ct)).ToLookup(a => a.SeatId);
+        var alternates = (await db.Alternates.Where(a => ids.Contains(a.SeatId) && a.PersonId == follower.Id && a.SupersededAt == null && (a.Until == null || a.Until > from))
+            .ToListAsync(ct)).ToLookup(a => a.SeatId);
+        await CheckFreeAsync(db, [.. seats.Values.Select(s => s.CommitteeId)], follower, from, ct);
+        foreach (var move in form.Moves)
+        {
+            if (!seats.TryGetValue(move.SeatId, out var seat)) throw new NotFound();
+            await db.ExpectAsync(seat, move.Seen, ct);
+            if (held[seat.Id].FirstOrDefault() is not { } appointment) throw HandoversRules.NotTheHolder(leaver.Name);
+            db.Appointments.Add(appointment.EndOn(move.EndedRowId, from, form.Reason!.Value, null, db.Now));
+            db.Appointments.Add(seat.Appoint(move.AppointmentId, follower.Id, from, move.LetterNumber.OrNull(), null, db.Now));
+            // Nobody stands in for oneself.
+            foreach (var named in alternates[seat.Id])
+            {
+                if (named.From < from) db.Alternates.Add(named.EndOn(Guid.CreateVersion7(), from, null, db.Now));
+                else named.Retract(db.Now);
+            }
+            db.Touch(seat);
+        }
+    }
+
+    /// <summary>Nobody holds two seats of one committee at a time. One statement, however many seats move.</summary>
+    private static async Task CheckFreeAsync(PortalDb db, IReadOnlyList<Guid> committeeIds, Person follower, DateOnly from, CancellationToken ct)
+    {
+        var taken = await db.Appointments.Where(a => committeeIds.Contains(a.CommitteeId) && a.PersonId == follower.Id && a.SupersededAt == null && (a.Until == null || a.Until > from))
+            .Join(db.Committees, a => a.CommitteeId, c => c.Id, (a, c) => c.Name).FirstOrDefaultAsync(ct);
+        if (taken is not null) throw HandoversRules.HoldsASeatThere(follower.Name, taken);
+    }
+}
