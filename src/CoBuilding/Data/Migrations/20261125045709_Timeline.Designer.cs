@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoBuilding.Data.Migrations
 {
     [DbContext(typeof(PortalDb))]
-    [Migration("20261125045039_Timeline")]
+    [Migration("20261125045709_Timeline")]
     partial class Timeline
     {
         /// <inheritdoc />
@@ -20,6 +20,7 @@ namespace CoBuilding.Data.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
+                .HasAnnotation("CoBuilding:Refusal:ex_alternates_seat", "Alternates.SeatHasOne")
                 .HasAnnotation("CoBuilding:Refusal:ex_appointments_seat", "Committees.SeatIsTaken")
                 .HasAnnotation("CoBuilding:Refusal:ex_suspensions_seat", "Committees.SeatIsSuspended")
                 .HasAnnotation("CoBuilding:Refusal:ux_accounts_login", "Access.LoginIsTaken")
@@ -337,6 +338,86 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:SubjectColumn", "AccountId");
                 });
 
+            modelBuilder.Entity("CoBuilding.Committees.Alternates.Alternate", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommitteeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("committee_id");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<Guid>("SeatId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seat_id");
+
+                    b.Property<DateTimeOffset?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<string>("ToldBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("told_by");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_alternates");
+
+                    b.HasIndex("TenantId", "PersonId")
+                        .HasDatabaseName("ix_alternates_tenant_id_person_id");
+
+                    b.HasIndex("TenantId", "SeatId")
+                        .HasDatabaseName("ix_alternates_tenant_id_seat_id");
+
+                    b.ToTable("alternates", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_alternates_dates", "until IS NULL OR until > \"from\"");
+                        });
+
+                    b
+                        .HasAnnotation("CoBuilding:Exclusion", "CONSTRAINT ex_alternates_seat EXCLUDE USING gist (tenant_id WITH =, seat_id WITH =, daterange(\"from\", until, '[)') WITH &&) WHERE (superseded_at IS NULL)")
+                        .HasAnnotation("CoBuilding:PlaceColumn", "PlaceId")
+                        .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
+                });
+
             modelBuilder.Entity("CoBuilding.Committees.Appointment", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -616,6 +697,10 @@ namespace CoBuilding.Data.Migrations
                     b.Property<DateTimeOffset?>("EndRecordedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("end_recorded_at");
+
+                    b.Property<bool>("FollowsPost")
+                        .HasColumnType("boolean")
+                        .HasColumnName("follows_post");
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
@@ -905,6 +990,16 @@ namespace CoBuilding.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("answered_by");
+
+                    b.Property<string>("AnsweredFor")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("answered_for");
 
                     b.Property<bool>("IsLate")
                         .HasColumnType("boolean")
@@ -1638,6 +1733,23 @@ namespace CoBuilding.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_sessions_accounts_tenant_id_account_id");
+                });
+
+            modelBuilder.Entity("CoBuilding.Committees.Alternates.Alternate", b =>
+                {
+                    b.HasOne("CoBuilding.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_alternates_people_tenant_id_person_id");
+
+                    b.HasOne("CoBuilding.Committees.Seat", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SeatId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_alternates_seats_tenant_id_seat_id");
                 });
 
             modelBuilder.Entity("CoBuilding.Committees.Appointment", b =>
