@@ -2,6 +2,7 @@ using CoBuilding.Committees;
 using CoBuilding.Committees.Timeline;
 using CoBuilding.Meetings;
 using CoBuilding.Units;
+using CoBuilding.Units.Importing;
 using CoBuilding.Web.Pages.Units;
 
 namespace CoBuilding.Web.Downloads;
@@ -12,6 +13,7 @@ public static class DownloadsEndpoints
     public static void MapDownloads(this WebApplication app)
     {
         app.MapDownload<ExportUnits>("/units/export", (export, scope, asked, ct) => export.AskAsync(scope, Units(asked), ct));
+        app.MapDownload<ExportPosts>("/units/people/export", (export, scope, asked, ct) => export.AskAsync(scope, new() { PlaceId = asked.Row("place"), WithEnded = asked.Flag("ended") }, ct));
         app.MapDownload<ExportCommittees>("/committees/export", (export, scope, asked, ct) => export.AskAsync(scope, Committees(asked), ct));
         app.MapDownload<ExportRoster>("/committees/{id:guid}/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, asked.Day("on"), asked.Day("known"), ct));
         app.MapDownload<ExportComparison>("/committees/{id:guid}/compare/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Comparison(), ct));

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using CoBuilding.Access;
 using CoBuilding.Committees;
+using CoBuilding.Committees.Network;
 using CoBuilding.Committees.Timeline;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
@@ -19,6 +20,8 @@ internal static class PrintEndpoints
         app.MapGet("/meetings/{id:guid}/sheet", SheetAsync);
         app.MapGet("/committees/{id:guid}/print", RosterAsync);
         app.MapGet("/committees/{id:guid}/compare/print", ComparisonAsync);
+        app.MapGet("/places/{id:guid}/picture/print", PictureAsync);
+        app.MapGet("/network/print", NetworkAsync);
         // A POST, since each print makes one more live link for everybody.
         app.MapPost("/meetings/{id:guid}/notices", NoticesAsync).WithMetadata(new Microsoft.AspNetCore.Antiforgery.RequireAntiforgeryTokenAttribute());
     }
@@ -43,6 +46,18 @@ internal static class PrintEndpoints
         Refused.GuardAsync(context, async () => new RazorComponentResult<PrintedComparison>(new
         {
             Compared = await Edge.AskAsync(() => compare.AskAsync(user.Scope()!, new Asked(context.Request).Comparison(), ct), ct),
+        }));
+
+    private static Task<IResult> PictureAsync(Guid id, HttpContext context, ClaimsPrincipal user, SeePicture see, CancellationToken ct) =>
+        Refused.GuardAsync(context, async () => new RazorComponentResult<PrintedPicture>(new
+        {
+            Picture = await Edge.AskAsync(() => see.AskAsync(user.Scope()!, id, ct), ct),
+        }));
+
+    private static Task<IResult> NetworkAsync(Guid? street, HttpContext context, ClaimsPrincipal user, SeeNetwork see, CancellationToken ct) =>
+        Refused.GuardAsync(context, async () => new RazorComponentResult<PrintedNetwork>(new
+        {
+            Answer = await Edge.AskAsync(() => see.AskAsync(user.Scope()!, new(street, true), ct), ct),
         }));
 
     private static Task<IResult> NoticesAsync(Guid id, HttpContext context, ClaimsPrincipal user, SeeMeeting see, MakeLinks make, CancellationToken ct) =>

@@ -24,6 +24,7 @@ public static class CommitteesTables
         {
             table.ToTable("committees").ReachedBy(c => c.PlaceId);
             table.Property(c => c.Name).HasMaxLength(100);
+            table.Property(c => c.TermNumber).HasDefaultValue(1);
             table.Property(c => c.ExtensionApproval).HasMaxLength(60);
             table.Property(c => c.DissolutionReason).HasMaxLength(200);
             table.HasIndex(c => new { c.TenantId, c.PlaceId, c.Kind }).IsUnique().HasFilter("dissolved_on IS NULL").HasDatabaseName("ux_committees_kind");
