@@ -1,6 +1,7 @@
 using CoBuilding.Committees;
 using CoBuilding.Committees.Timeline;
 using CoBuilding.Meetings;
+using CoBuilding.Places.PartyChain.Importing;
 using CoBuilding.Units;
 using CoBuilding.Units.Importing;
 using CoBuilding.Web.Pages.Units;
@@ -20,6 +21,7 @@ public static class DownloadsEndpoints
         app.MapDownload<ExportUncovered>("/dashboard/uncovered/export", (export, scope, asked, ct) => export.AskAsync(scope, Uncovered(asked), ct));
         app.MapDownload<ExportMeetings>("/meetings/export", (export, scope, asked, ct) => export.AskAsync(scope, Meetings(asked), ct));
         app.MapDownload<ExportReplies>("/meetings/{id:guid}/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
+        app.MapDownload<ExportPartyChain>("/places/{id:guid}/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, asked.Day("on"), ct));
         app.MapPapers();
     }
 
