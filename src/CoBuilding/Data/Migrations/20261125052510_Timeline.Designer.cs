@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoBuilding.Data.Migrations
 {
     [DbContext(typeof(PortalDb))]
-    [Migration("20261125051902_Timeline")]
+    [Migration("20261125052510_Timeline")]
     partial class Timeline
     {
         /// <inheritdoc />
@@ -2049,6 +2049,10 @@ namespace CoBuilding.Data.Migrations
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)")
                         .HasColumnName("short_name");
+
+                    b.Property<bool>("ShowsPersonalNames")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shows_personal_names");
 
                     b.Property<string>("SortKey")
                         .IsRequired()
