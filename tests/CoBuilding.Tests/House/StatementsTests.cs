@@ -22,8 +22,7 @@ public class StatementsTests(TestCluster cluster)
         var committee = await district.CommitteeAsync(district.Street1);
         var member = await district.MemberAsync(committee, district.Street1, "U0");
         var meeting = await district.MeetingAsync(district.Admin, committee, member.Seat);
-        var lead = await district.OrganizationAsync(district.Street1, ChainKind.WorkingCommittee);
-        await district.OrganizationAsync(district.Street1, ChainKind.Branch, superior: lead);
+        await district.OrganizationAsync(district.Street1, ChainKind.WorkingCommittee);
         await Crowd.EverythingAsync(cluster, district, committee, meeting, 1, 9);
 
         var few = await CountAsync(district, committee, meeting);
@@ -59,7 +58,7 @@ public class StatementsTests(TestCluster cluster)
     {
         SortedDictionary<string, (int, int)> counts = new(StringComparer.Ordinal);
         var admin = district.Admin;
-        await Ask("SeePartyChain", async () => (await district.Use<SeePartyChain>().AskAsync(admin, district.Street1.Id, null, Ct)).Roots.Single().Nodes.Count);
+        await Ask("SeePartyChain", async () => (await district.Use<SeePartyChain>().AskAsync(admin, district.Street1.Id, null, Ct)).Roots.Single().All().Count());
         await Ask("SeePicture", async () => (await district.Use<SeePicture>().AskAsync(admin, district.Street1.Id, Ct)).Units.Count);
         await Ask("SeeNetwork", async () => BodiesIn((await district.Use<SeeNetwork>().AskAsync(admin, new(null, Whole: true), Ct)).Roots));
         await Ask("ListUnits", async () => (await district.Use<ListUnits>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
