@@ -24,8 +24,14 @@ public enum Right
     RecordReplies,
     AnswerInvitation,
 
+    /// <summary>A unit's word on one of its people being proposed for a seat.</summary>
+    AnswerNomination,
+
     /// <summary>The portal's own look at whether an open reply board has become old.</summary>
     WatchReplies,
+
+    /// <summary>The operator's command begins to act with the rights of an account.</summary>
+    StandIn,
     SeeDashboard,
     Export,
     ManageAccounts,
@@ -54,7 +60,7 @@ public static class Roles
         Right.AppointMembers, Right.HearOfPairs, Right.SeeMeetings, Right.CallMeetings, Right.RecordReplies, Right.Export, Right.ManageAccounts,
     ];
 
-    private static readonly Right[] ForUnit = [.. Everyone, Right.SeeUnits, Right.AnswerInvitation, Right.HearOfPairs];
+    private static readonly Right[] ForUnit = [.. Everyone, Right.SeeUnits, Right.AnswerInvitation, Right.HearOfPairs, Right.AnswerNomination];
 
     private static readonly Dictionary<Role, Right[]> Of = new()
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.CrossAppointments;
+using CoBuilding.Committees.Network;
 using CoBuilding.Data;
 using CoBuilding.Documents;
 using CoBuilding.Meetings;
@@ -50,6 +51,8 @@ public class StatementsTests(TestCluster cluster)
         Assert.Equal(3 + (5 * 4), guilty);
     }
 
+    private static int BodiesIn(IEnumerable<SeeNetwork.Node> nodes) => nodes.Sum(n => n.Bodies.Count + BodiesIn(n.Nodes));
+
     private static bool IsPaged(string question) => question.StartsWith("List", StringComparison.Ordinal) || question == nameof(SeeJournal);
 
     private static async Task<SortedDictionary<string, (int Rows, int Statements)>> CountAsync(TestDistrict district, Guid committee, Guid meeting)
@@ -57,6 +60,8 @@ public class StatementsTests(TestCluster cluster)
         SortedDictionary<string, (int, int)> counts = new(StringComparer.Ordinal);
         var admin = district.Admin;
         await Ask("SeePartyChain", async () => (await district.Use<SeePartyChain>().AskAsync(admin, district.Street1.Id, null, Ct)).Roots.Single().Nodes.Count);
+        await Ask("SeePicture", async () => (await district.Use<SeePicture>().AskAsync(admin, district.Street1.Id, Ct)).Units.Count);
+        await Ask("SeeNetwork", async () => BodiesIn((await district.Use<SeeNetwork>().AskAsync(admin, new(null, Whole: true), Ct)).Roots));
         await Ask("ListUnits", async () => (await district.Use<ListUnits>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("ListCommittees", async () => (await district.Use<ListCommittees>().AskAsync(admin, new() { Size = 100, Kind = CommitteeKind.BigParty }, Ct)).Rows.Count);
         await Ask("SeeRoster", async () => (await district.Use<SeeRoster>().AskAsync(admin, committee, null, null, Ct)).Rows.Count);
@@ -73,8 +78,8 @@ public class StatementsTests(TestCluster cluster)
         await Export("ExportPairsPaper", () => district.Use<ExportPairsPaper>().AskAsync(admin, new(), Ct));
         await Export("ExportMeetings", () => district.Use<ExportMeetings>().AskAsync(admin, new(), Ct));
         await Export("ExportReplies", () => district.Use<ExportReplies>().AskAsync(admin, meeting, Ct));
-        await Export("ExportRosterPaper", () => district.Use<ExportRosterPaper>().AskAsync(admin, committee, null, Ct));
-        await Export("ExportLetters", () => district.Use<ExportLetters>().AskAsync(admin, committee, null, null, Ct));
+        await Export("ExportRosterPaper", () => district.Use<ExportRosterPaper>().AskAsync(admin, committee, null, null, Ct));
+        await Export("ExportLetters", () => district.Use<ExportLetters>().AskAsync(admin, committee, null, null, null, Ct));
         await Export("ExportChanges", () => district.Use<ExportChanges>().AskAsync(admin, committee, district.Today.AddYears(-1), null, Ct));
         await Export("ExportUnitsPaper", () => district.Use<ExportUnitsPaper>().AskAsync(admin, new(), Ct));
         await Export("ExportAddressBook", () => district.Use<ExportAddressBook>().AskAsync(admin, new(), Ct));

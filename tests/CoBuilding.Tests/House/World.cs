@@ -2,6 +2,9 @@ using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.Alternates;
 using CoBuilding.Committees.CrossAppointments;
+using CoBuilding.Committees.Nominations;
+using CoBuilding.Committees.Terms;
+using CoBuilding.Committees.Timeline;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
 using CoBuilding.Places;
@@ -39,6 +42,9 @@ internal sealed class World
     public Guid OtherCommittee { get; private set; }
     public Guid Unit { get; private set; }
     public Guid Seat { get; private set; }
+
+    /// <summary>By which <see cref="Person"/> holds <see cref="Seat"/>.</summary>
+    public Guid Appointment { get; private set; }
     public Guid Person { get; private set; }
     public Guid Post { get; private set; }
 
@@ -74,6 +80,22 @@ internal sealed class World
     /// <summary>Both below <see cref="Organization"/>, with nothing below them.</summary>
     public Guid Branch { get; private set; }
     public Guid OtherBranch { get; private set; }
+
+    /// <summary>Of <see cref="Person"/> for a seat of <see cref="Unit"/> on <see cref="OtherCommittee"/>, waiting for the unit's word.</summary>
+    public Guid Nomination { get; private set; }
+
+    /// <summary>Of individuals for the same committee: one new, two submitted to the street, one to be taken back.</summary>
+    public Guid NewNomination { get; private set; }
+    public Guid SubmittedNomination { get; private set; }
+    public Guid OtherSubmittedNomination { get; private set; }
+    public Guid IdleNomination { get; private set; }
+
+    /// <summary>The community's, in its second term, with a renewal open.</summary>
+    public Guid RenewedCommittee { get; private set; }
+    public Guid Renewal { get; private set; }
+
+    /// <summary>Of <see cref="OtherCommittee"/>.</summary>
+    public Guid OtherRenewal { get; private set; }
     public Guid Meeting { get; private set; }
     public Guid Invitation { get; private set; }
     public string Token { get; private set; } = "";
@@ -92,6 +114,7 @@ internal sealed class World
         var world = new World(cluster, district, street, community);
         await world.PartyChainAsync();
         await world.PeopleAsync();
+        await world.NominationsAsync();
         await world.MeetingsAsync();
         await world.AccountsAsync();
         await world.RefreshAsync();
@@ -116,6 +139,7 @@ internal sealed class World
         await District.Use<EstablishCommittee>().RunAsync(Clerk, other, TestDistrict.Ct);
         OtherCommittee = other.CommitteeId;
         (Seat, Unit, Person) = await District.MemberAsync(Committee, Community, "甲单位" + Street.Name);
+        Appointment = (await District.Use<SeeSeatTerms>().AskAsync(Clerk, Seat, TestDistrict.Ct)).Terms.Single().AppointmentId;
         (OtherSeat, OtherUnit, _) = await District.MemberAsync(Committee, Community, "乙单位" + Street.Name);
         KindOfBanks = await District.KindAsync(UnitKind.Bank);
         SeatlessUnit = await District.UnitAsync(Community, "丙单位" + Street.Name);
@@ -160,6 +184,39 @@ internal sealed class World
         var other = proposal with { CrossAppointmentId = Guid.CreateVersion7(), OperationId = Guid.CreateVersion7(), PersonId = SparePerson };
         await District.Use<ProposeCrossAppointment>().RunAsync(Clerk, other, TestDistrict.Ct);
         Proposal = other.CrossAppointmentId;
+    }
+
+    private async Task NominationsAsync()
+    {
+        await District.Use<SetNominationChain>().RunAsync(District.Admin, new()
+        {
+            AsksConsent = true, AsksScreening = true, AsksApproval = true, AsksPublicity = true, PublicityWorkdays = 5,
+        }, TestDistrict.Ct);
+        Nomination = await District.NominateAsync(OtherCommittee, Person, Unit);
+        List<Guid> individuals = [];
+        foreach (var name in new[] { "甲模范", "乙模范", "丙模范", "丁模范" })
+            individuals.Add(await District.NominateAsync(OtherCommittee, await District.PersonAsync(OtherUnit, name)));
+        (NewNomination, IdleNomination, SubmittedNomination, OtherSubmittedNomination) = (individuals[0], individuals[1], individuals[2], individuals[3]);
+        foreach (var (deed, n) in new[] { NominationDeed.Consented, NominationDeed.Screened, NominationDeed.Submitted }.Select((d, n) => (d, n)))
+            await District.Use<AdvanceNominations>().RunAsync(Clerk, new()
+            {
+                Rows = [new(SubmittedNomination, n + 1), new(OtherSubmittedNomination, n + 1)], Deed = deed, On = District.Today, Source = ConsentSource.Paper, PersonIsWilling = true,
+            }, TestDistrict.Ct);
+
+        RenewedCommittee = await District.CommitteeAsync(Community, CommitteeKind.Consultation);
+        var first = new OpenRenewal.Form { CommitteeId = RenewedCommittee, Seen = 1, On = District.Today.AddDays(-9) };
+        await District.Use<OpenRenewal>().RunAsync(Clerk, first, TestDistrict.Ct);
+        await District.Use<ConveneTerm>().RunAsync(Clerk, new() { RenewalId = first.RenewalId, Seen = 1, On = District.Today.AddDays(-5) }, TestDistrict.Ct);
+        Renewal = await OpenRenewalAsync(RenewedCommittee);
+        OtherRenewal = await OpenRenewalAsync(OtherCommittee);
+    }
+
+    private async Task<Guid> OpenRenewalAsync(Guid committee)
+    {
+        var seen = (await District.Use<SeeTerms>().AskAsync(Clerk, committee, TestDistrict.Ct)).Seen;
+        var form = new OpenRenewal.Form { CommitteeId = committee, Seen = seen, On = District.Today };
+        await District.Use<OpenRenewal>().RunAsync(Clerk, form, TestDistrict.Ct);
+        return form.RenewalId;
     }
 
     private async Task MeetingsAsync()
