@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CoBuilding.Access;
 using CoBuilding.Committees;
+using CoBuilding.Committees.CrossAppointments;
 using CoBuilding.Committees.Network;
 using CoBuilding.Data;
 using CoBuilding.Documents;
@@ -64,6 +65,7 @@ public class StatementsTests(TestCluster cluster)
         await Ask("ListUnits", async () => (await district.Use<ListUnits>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("ListCommittees", async () => (await district.Use<ListCommittees>().AskAsync(admin, new() { Size = 100, Kind = CommitteeKind.BigParty }, Ct)).Rows.Count);
         await Ask("SeeRoster", async () => (await district.Use<SeeRoster>().AskAsync(admin, committee, null, null, Ct)).Rows.Count);
+        await Ask("ListPairs", async () => (await district.Use<ListPairs>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("ListMeetings", async () => (await district.Use<ListMeetings>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("SeeMeeting", async () => (await district.Use<SeeMeeting>().AskAsync(admin, meeting, Ct)).Rows.Count);
         await Ask("SeeReplyBoard", async () => (await district.Use<SeeReplyBoard>().AskAsync(admin, meeting, Ct)).Rows.Count);
@@ -73,6 +75,8 @@ public class StatementsTests(TestCluster cluster)
         await Export("ExportPartyChain", () => district.Use<ExportPartyChain>().AskAsync(admin, district.Street1.Id, null, Ct));
         await Export("ExportUnits", () => district.Use<ExportUnits>().AskAsync(admin, new(), Ct));
         await Export("ExportCommittees", () => district.Use<ExportCommittees>().AskAsync(admin, new(), Ct));
+        await Export("ExportPairs", () => district.Use<ExportPairs>().AskAsync(admin, new(), Ct));
+        await Export("ExportPairsPaper", () => district.Use<ExportPairsPaper>().AskAsync(admin, new(), Ct));
         await Export("ExportMeetings", () => district.Use<ExportMeetings>().AskAsync(admin, new(), Ct));
         await Export("ExportReplies", () => district.Use<ExportReplies>().AskAsync(admin, meeting, Ct));
         await Export("ExportRosterPaper", () => district.Use<ExportRosterPaper>().AskAsync(admin, committee, null, null, Ct));
