@@ -3,6 +3,7 @@ using CoBuilding.Committees.Nominations;
 using CoBuilding.Committees.Terms;
 using CoBuilding.Meetings;
 using CoBuilding.Units;
+using CoBuilding.Units.Importing;
 using CoBuilding.Web.Pages.Units;
 
 namespace CoBuilding.Web.Downloads;
@@ -13,6 +14,7 @@ public static class DownloadsEndpoints
     public static void MapDownloads(this WebApplication app)
     {
         app.MapDownload<ExportUnits>("/units/export", (export, scope, asked, ct) => export.AskAsync(scope, Units(asked), ct));
+        app.MapDownload<ExportPosts>("/units/people/export", (export, scope, asked, ct) => export.AskAsync(scope, new() { PlaceId = asked.Row("place"), WithEnded = asked.Flag("ended") }, ct));
         app.MapDownload<ExportCommittees>("/committees/export", (export, scope, asked, ct) => export.AskAsync(scope, Committees(asked), ct));
         app.MapDownload<ExportRoster>("/committees/{id:guid}/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, asked.Day("on"), asked.Day("known"), ct));
         app.MapDownload<ExportUncovered>("/dashboard/uncovered/export", (export, scope, asked, ct) => export.AskAsync(scope, Uncovered(asked), ct));

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using CoBuilding.Access;
+using CoBuilding.Committees.Network;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
 using CoBuilding.Web.Shell;
@@ -14,6 +15,8 @@ internal static class PrintEndpoints
     public static void MapPrint(this WebApplication app)
     {
         app.MapGet("/meetings/{id:guid}/sheet", SheetAsync);
+        app.MapGet("/places/{id:guid}/picture/print", PictureAsync);
+        app.MapGet("/network/print", NetworkAsync);
         // A POST, since each print makes one more live link for everybody.
         app.MapPost("/meetings/{id:guid}/notices", NoticesAsync).WithMetadata(new Microsoft.AspNetCore.Antiforgery.RequireAntiforgeryTokenAttribute());
     }
@@ -22,6 +25,18 @@ internal static class PrintEndpoints
         Refused.GuardAsync(context, async () => new RazorComponentResult<SignInSheet>(new
         {
             Meeting = await Edge.AskAsync(() => see.AskAsync(user.Scope()!, id, ct), ct),
+        }));
+
+    private static Task<IResult> PictureAsync(Guid id, HttpContext context, ClaimsPrincipal user, SeePicture see, CancellationToken ct) =>
+        Refused.GuardAsync(context, async () => new RazorComponentResult<PrintedPicture>(new
+        {
+            Picture = await Edge.AskAsync(() => see.AskAsync(user.Scope()!, id, ct), ct),
+        }));
+
+    private static Task<IResult> NetworkAsync(Guid? street, HttpContext context, ClaimsPrincipal user, SeeNetwork see, CancellationToken ct) =>
+        Refused.GuardAsync(context, async () => new RazorComponentResult<PrintedNetwork>(new
+        {
+            Answer = await Edge.AskAsync(() => see.AskAsync(user.Scope()!, new(street, true), ct), ct),
         }));
 
     private static Task<IResult> NoticesAsync(Guid id, HttpContext context, ClaimsPrincipal user, SeeMeeting see, MakeLinks make, CancellationToken ct) =>

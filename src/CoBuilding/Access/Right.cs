@@ -26,6 +26,9 @@ public enum Right
 
     /// <summary>The portal's own look at whether an open reply board has become old.</summary>
     WatchReplies,
+
+    /// <summary>The operator's command begins to act with the rights of an account.</summary>
+    StandIn,
     SeeDashboard,
     Export,
     ManageAccounts,

@@ -42,7 +42,7 @@ internal sealed class StreetPlan
 
     private StreetPlan(Dice dice, District district, Place street, Scale scale, IReadOnlyList<Place> communities, int ordinal)
     {
-        (District, Street, IsRich, IsDemoStreet) = (district, street, scale.IsRich, ordinal == 0);
+        (District, Street, AllCommunities, IsRich, IsDemoStreet) = (district, street, communities, scale.IsRich, ordinal == 0);
         // Each brand once in a street, so that names tell its units apart.
         var brands = new Queue<string>(dice.Some(int.MaxValue, Words.Brands));
         var stem = Words.Stem(street);
@@ -66,6 +66,7 @@ internal sealed class StreetPlan
 
     public District District { get; }
     public Place Street { get; }
+    public IReadOnlyList<Place> AllCommunities { get; }
     public bool IsRich { get; }
 
     /// <summary>The street of the accounts <c>street</c>, <c>community</c>, <c>liaison</c> and <c>secretary</c>.</summary>

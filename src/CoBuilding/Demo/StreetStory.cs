@@ -26,6 +26,7 @@ internal sealed class StreetStory(StreetPlan plan, Desk desk, Timeline timeline,
     {
         timeline.At(On(1, 9), EnterAllAsync);
         if (plan.IsDemoStreet) timeline.At(On(2, 10), OpenUnitAccountsAsync);
+        if (plan.IsRich) PlanChain();
         if (plan.HasCoordination) PlanCoordination();
         if (plan.HasBigWorking) PlanBigWorking();
         for (var n = 0; n < plan.Communities.Count; n++) PlanCommunity(plan.Communities[n], n);
@@ -36,6 +37,13 @@ internal sealed class StreetStory(StreetPlan plan, Desk desk, Timeline timeline,
     private DateTimeOffset On(int day, int hour) => ChinaTime.At(Timeline.Workday(start.AddDays(day)), new TimeOnly(hour, 10));
 
     private DateOnly Ago(int days, int give = 0) => Timeline.Workday(timeline.Today.AddDays(-days + dice.Between(-give, give)));
+
+    private void PlanChain()
+    {
+        var chain = new ChainStory(plan, desk, timeline, new Dice(seed, plan.District.Slug, plan.Street.Code, "chain"));
+        timeline.At(On(3, 9), chain.EnterAsync);
+        timeline.At(ChinaTime.At(Ago(150), new TimeOnly(10, 40)), chain.CountAgainAsync);
+    }
 
     private async Task EnterAllAsync(CancellationToken ct)
     {

@@ -13,7 +13,7 @@ namespace CoBuilding.Documents;
 /// </summary>
 internal static class Export
 {
-    public const int MostRows = 5_000;
+    public const int MostRows = 20_000;
 
     /// <summary>A list's rows in its own order, cut at <see cref="MostRows"/>. One statement.</summary>
     public static async Task<Capped<T>> CappedAsync<T>(this IQueryable<T> rows, CancellationToken ct)

@@ -9,6 +9,4 @@ internal static class UnitsRules
     public static RuleBroken ResidesInStreet() => new("Units.ResidesInStreet", "PlaceId");
     public static RuleBroken PostEndsBeforeItBegins(DateOnly from) => new("Units.PostEndsBeforeItBegins", "On", from);
     public static RuleBroken NobodyThere() => new("Units.NobodyThere");
-    public static RuleBroken PasteHasProblems(int rows, int first) => new("Units.PasteHasProblems", "Text", rows, first);
-    public static RuleBroken TooManyRows(int most) => new("Units.TooManyRows", "Rows", most);
 }

@@ -1,5 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
+using CoBuilding.Committees.Network;
 using CoBuilding.Committees.Alternates;
 using CoBuilding.Committees.Handovers;
 using CoBuilding.Committees.Nominations;
@@ -9,6 +10,7 @@ using CoBuilding.Meetings;
 using CoBuilding.Places;
 using CoBuilding.Places.PartyChain;
 using CoBuilding.Units;
+using CoBuilding.Units.Importing;
 using CoBuilding.Units.UnitKinds;
 
 namespace CoBuilding.Tests.House;
@@ -61,8 +63,9 @@ internal static class Examples
         [typeof(SignOut)] = "ends sessions of the actor's own account",
         [typeof(ChangePassword)] = "changes the actor's own account",
         [typeof(FoundDistrict)] = "only adds rows",
-        [typeof(EnterPastedUnits)] = "names places by their names, looked up within the clerk's reach",
-        [typeof(EnterUnitFile)] = "names places by their names, looked up within the clerk's reach",
+        [typeof(ImportUnits)] = "finds rows by keys and names within the clerk's reach; its own tests bring foreign ones",
+        [typeof(ImportPeople)] = "finds rows by keys and names within the clerk's reach; its own tests bring foreign ones",
+        [typeof(StandIn)] = "names an account by its login, at the operator's own machine",
         [typeof(AddUnitKind)] = "only adds a row to the actor's own district",
         [typeof(SetQuota)] = "sets the actor's own district",
         [typeof(SetCoverage)] = "sets the actor's own district",
@@ -72,6 +75,8 @@ internal static class Examples
     public static readonly IReadOnlyList<Example> All =
     [
         Ask<SeePlaces>(_ => []),
+        Ask<SeePicture>(w => [w.Street.Id]),
+        Ask<SeeNetwork>(_ => [new SeeNetwork.Question(null, Whole: true)]),
         Ask<SeePartyChain>(w => [w.Street.Id, null]),
         Ask<SeePartyOrganization>(w => [w.Branch]),
         Ask<SeeUnitKinds>(_ => []),
@@ -111,9 +116,11 @@ internal static class Examples
         Ask<ListOwnInvitations>(_ => [new ListMeetings.Question()], Asker.Secretary),
         Ask<SeeInvitation>(w => [w.Invitation], Asker.Secretary),
 
-        Ask<CheckPastedUnits>(w => ["单位名称\t所在社区\n甲单位\t" + w.Community.Name], showsNoId: true),
-        Ask<CheckUnitFile>(w => [System.Text.Encoding.UTF8.GetBytes("单位名称,所在社区\n甲单位," + w.Community.Name)], showsNoId: true),
+        Ask<CheckUnits>(w => [Lists.Csv("单位名称,所在社区\n甲单位," + w.Community.Name), null], showsNoId: true),
+        Ask<CheckPeople>(w => [Lists.Csv("系统编号,姓名\n" + w.Post + ",甲"), null], showsNoId: true),
         Ask<MakeUnitTemplate>(_ => [], showsNoId: true),
+        Ask<MakePeopleTemplate>(_ => [], showsNoId: true),
+        Ask<ExportPosts>(_ => [new ExportPosts.Question()]),
         Ask<ExportUnits>(_ => [new ListUnits.Question()]),
         Ask<ExportCommittees>(_ => [new ListCommittees.Question()]),
         Ask<ExportUncovered>(_ => [new ListUncovered.Question { Kind = CommitteeKind.Coordination }]),
