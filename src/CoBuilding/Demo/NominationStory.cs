@@ -18,27 +18,27 @@ internal sealed class NominationStory(Desk desk, Timeline timeline, Dice dice, S
     public void Plan()
     {
         Guid vacancy = Guid.CreateVersion7(), submitted = Guid.CreateVersion7(), returned = Guid.CreateVersion7();
-        At(26, 10, async ct =>
+        At(26, 8, async ct =>
         {
             var roster = await RosterAsync(plan.Street.Name + "大工委", ct);
             var seat = roster.Rows.First(r => r is { IsVacant: true, UnitId: not null });
             await NominateAsync(desk, roster.CommitteeId, vacancy, seat.UnitId!.Value, seat, "党委副书记", "正科级", ct);
         });
-        At(23, 15, ct => StepAsync(desk, NominationDeed.Consented, ct, vacancy));
-        At(20, 9, ct => StepAsync(desk, NominationDeed.Screened, ct, vacancy));
-        At(19, 16, ct => StepAsync(desk, NominationDeed.Submitted, ct, vacancy));
-        At(14, 10, ct => StepAsync(admin, NominationDeed.Approved, ct, vacancy));
-        At(12, 9, ct => StepAsync(desk, NominationDeed.Publicized, ct, vacancy));
+        At(23, 9, ct => StepAsync(desk, NominationDeed.Consented, ct, vacancy));
+        At(20, 10, ct => StepAsync(desk, NominationDeed.Screened, ct, vacancy));
+        At(19, 11, ct => StepAsync(desk, NominationDeed.Submitted, ct, vacancy));
+        At(14, 14, ct => StepAsync(admin, NominationDeed.Approved, ct, vacancy));
+        At(12, 15, ct => StepAsync(desk, NominationDeed.Publicized, ct, vacancy));
 
-        At(17, 14, async ct =>
+        At(17, 8, async ct =>
         {
             var roster = await RosterAsync(plan.Communities[0].Place.Name + "大党委", ct);
             foreach (var id in new[] { submitted, returned })
                 await NominateAsync(community, roster.CommitteeId, id, roster.Rows.First(r => r.UnitId is not null).UnitId!.Value, null, "优秀共产党员", null, ct);
         });
         At(16, 9, ct => StepAsync(community, NominationDeed.Consented, ct, submitted, returned));
-        At(12, 14, ct => StepAsync(community, NominationDeed.Screened, ct, submitted, returned));
-        At(10, 10, ct => StepAsync(community, NominationDeed.Submitted, ct, submitted, returned));
+        At(12, 10, ct => StepAsync(community, NominationDeed.Screened, ct, submitted, returned));
+        At(10, 11, ct => StepAsync(community, NominationDeed.Submitted, ct, submitted, returned));
         At(6, 15, async ct =>
         {
             var seen = await SeenAsync(desk, returned, ct);
@@ -52,6 +52,7 @@ internal sealed class NominationStory(Desk desk, Timeline timeline, Dice dice, S
 
     private DateOnly Today => timeline.Clock.GetUtcNow().ChinaDate();
 
+    /// <summary>Steps that follow each other stand at later hours, because two of them may fall back to the same workday.</summary>
     private void At(int daysAgo, int hour, Func<CancellationToken, Task> happens) =>
         timeline.At(ChinaTime.At(Timeline.WorkdayBefore(timeline.Today.AddDays(-daysAgo)), new TimeOnly(hour, 25)), happens);
 
@@ -91,11 +92,12 @@ internal sealed class NominationStory(Desk desk, Timeline timeline, Dice dice, S
     {
         List<AdvanceNominations.Choice> rows = [];
         foreach (var id in nominations) rows.Add(new(id, await SeenAsync(its, id, ct)));
-        await its.DoAsync<AdvanceNominations>((advance, who) => advance.RunAsync(who, new()
+        var answer = await its.AskAsync<AdvanceNominations, AdvanceNominations.Answer>((advance, who) => advance.RunAsync(who, new()
         {
             Rows = rows, Deed = deed, On = Today, Source = ConsentSource.Paper, PersonIsWilling = true,
             DocumentNumber = deed == NominationDeed.Approved ? $"{Words.Stem(plan.Street)}批〔{Today.Year}〕{dice.Between(3, 30)}号" : null,
         }, ct), ct);
+        if (!answer.IsSaved) throw new InvalidOperationException($"{deed} was refused: {answer.Rows[0].Refusal?.Key}");
     }
 
     private static async Task<long> SeenAsync(Desk its, Guid nomination, CancellationToken ct) =>

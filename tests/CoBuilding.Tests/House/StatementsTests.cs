@@ -1,6 +1,8 @@
 using System.Text.Json;
 using CoBuilding.Access;
 using CoBuilding.Committees;
+using CoBuilding.Committees.Nominations;
+using CoBuilding.Committees.Terms;
 using CoBuilding.Committees.Network;
 using CoBuilding.Data;
 using CoBuilding.Documents;
@@ -23,11 +25,15 @@ public class StatementsTests(TestCluster cluster)
         var meeting = await district.MeetingAsync(district.Admin, committee, member.Seat);
         var lead = await district.OrganizationAsync(district.Street1, ChainKind.WorkingCommittee);
         await district.OrganizationAsync(district.Street1, ChainKind.Branch, superior: lead);
+        var renewal = new OpenRenewal.Form { CommitteeId = committee, Seen = (await district.Use<SeeTerms>().AskAsync(district.Admin, committee, Ct)).Seen, On = district.Today };
+        await district.Use<OpenRenewal>().RunAsync(district.Admin, renewal, Ct);
+        var vacant = new AddSeat.Form { CommitteeId = await district.CommitteeAsync(district.Street2), Kind = SeatKind.FullTime, Title = "专职委员", From = district.Today };
+        await district.Use<AddSeat>().RunAsync(district.Admin, vacant, Ct);
         await Crowd.EverythingAsync(cluster, district, committee, meeting, 1, 9);
 
-        var few = await CountAsync(district, committee, meeting);
+        var few = await CountAsync(district, committee, meeting, renewal.RenewalId);
         await Crowd.EverythingAsync(cluster, district, committee, meeting, 10, 290);
-        var many = await CountAsync(district, committee, meeting);
+        var many = await CountAsync(district, committee, meeting, renewal.RenewalId);
 
         Assert.All(few, q => Assert.InRange(q.Value.Rows, 9, 20));
         Assert.All(many, q => Assert.Equal(IsPaged(q.Key) ? ListQuestion.LargestPage : 300, q.Value.Rows));
@@ -54,7 +60,7 @@ public class StatementsTests(TestCluster cluster)
 
     private static bool IsPaged(string question) => question.StartsWith("List", StringComparison.Ordinal) || question == nameof(SeeJournal);
 
-    private static async Task<SortedDictionary<string, (int Rows, int Statements)>> CountAsync(TestDistrict district, Guid committee, Guid meeting)
+    private static async Task<SortedDictionary<string, (int Rows, int Statements)>> CountAsync(TestDistrict district, Guid committee, Guid meeting, Guid renewal)
     {
         SortedDictionary<string, (int, int)> counts = new(StringComparer.Ordinal);
         var admin = district.Admin;
@@ -64,6 +70,14 @@ public class StatementsTests(TestCluster cluster)
         await Ask("ListUnits", async () => (await district.Use<ListUnits>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("ListCommittees", async () => (await district.Use<ListCommittees>().AskAsync(admin, new() { Size = 100, Kind = CommitteeKind.BigParty }, Ct)).Rows.Count);
         await Ask("SeeRoster", async () => (await district.Use<SeeRoster>().AskAsync(admin, committee, null, null, Ct)).Rows.Count);
+        await Ask("ListNominations", async () => (await district.Use<ListNominations>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
+        await Ask("ListVacancies", async () => (await district.Use<ListVacancies>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
+        await Ask("SeeRenewal", async () => (await district.Use<SeeRenewal>().AskAsync(admin, renewal, Ct)).Rows.Count);
+        await Export("ExportNominations", () => district.Use<ExportNominations>().AskAsync(admin, new(), Ct));
+        await Export("ExportVacancies", () => district.Use<ExportVacancies>().AskAsync(admin, new(), Ct));
+        await Export("ExportNominationForms", () => district.Use<ExportNominationForms>().AskAsync(admin, new(), null, Ct));
+        await Export("ExportRenewal", () => district.Use<ExportRenewal>().AskAsync(admin, renewal, Ct));
+        await Export("ExportRenewalSheet", () => district.Use<ExportRenewalSheet>().AskAsync(admin, renewal, Ct));
         await Ask("ListMeetings", async () => (await district.Use<ListMeetings>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("SeeMeeting", async () => (await district.Use<SeeMeeting>().AskAsync(admin, meeting, Ct)).Rows.Count);
         await Ask("SeeReplyBoard", async () => (await district.Use<SeeReplyBoard>().AskAsync(admin, meeting, Ct)).Rows.Count);
