@@ -6,8 +6,12 @@ namespace CoBuilding.Demo;
 /// <summary>An invented person; the number begins with 100, as no Chinese mobile does.</summary>
 internal sealed record PersonPlan(string Name, string Title, string? Mobile)
 {
-    public static PersonPlan Draw(Dice dice, string title, bool withMobile = true) =>
-        new(Words.Person(dice), title, withMobile ? $"100{dice.Below(100_000_000):D8}" : null);
+    /// <param name="isNamed">False for a military unit's people: they are called by their posts and give no number.</param>
+    public static PersonPlan Draw(Dice dice, string title, bool isNamed = true)
+    {
+        var name = Words.Person(dice);
+        return isNamed ? new(name, title, $"100{dice.Below(100_000_000):D8}") : new(title, title, null);
+    }
 }
 
 internal sealed record UnitPlan(string Name, string? ShortName, UnitKind Kind, Place Place, string? Superior, PartyOrganizationKind Party,

@@ -9,6 +9,7 @@ using CoBuilding.Dashboards;
 using CoBuilding.Meetings;
 using CoBuilding.Places;
 using CoBuilding.Places.PartyChain;
+using CoBuilding.Places.PartyChain.Importing;
 using CoBuilding.Units;
 using CoBuilding.Units.Importing;
 using CoBuilding.Units.UnitKinds;
@@ -64,6 +65,7 @@ internal static class Examples
         [typeof(ChangePassword)] = "changes the actor's own account",
         [typeof(FoundDistrict)] = "only adds rows",
         [typeof(ImportUnits)] = "finds rows by keys and names within the clerk's reach; its own tests bring foreign ones",
+        [typeof(ImportPartyChain)] = "finds rows by keys and names within the clerk's reach; its own tests bring foreign ones",
         [typeof(ImportPeople)] = "finds rows by keys and names within the clerk's reach; its own tests bring foreign ones",
         [typeof(StandIn)] = "names an account by its login, at the operator's own machine",
         [typeof(AddUnitKind)] = "only adds a row to the actor's own district",
@@ -119,6 +121,9 @@ internal static class Examples
         Ask<CheckUnits>(w => [Lists.Csv("单位名称,所在社区\n甲单位," + w.Community.Name), null], showsNoId: true),
         Ask<CheckPeople>(w => [Lists.Csv("系统编号,姓名\n" + w.Post + ",甲"), null], showsNoId: true),
         Ask<MakeUnitTemplate>(_ => [], showsNoId: true),
+        Ask<CheckPartyChain>(w => [Lists.Csv("党组织名称,类型,所在社区\n第三党支部,党支部," + w.Community.Name), null], showsNoId: true),
+        Ask<MakePartyChainTemplate>(_ => [], showsNoId: true),
+        Ask<ExportPartyChain>(w => [w.Street.Id, null]),
         Ask<MakePeopleTemplate>(_ => [], showsNoId: true),
         Ask<ExportPosts>(_ => [new ExportPosts.Question()]),
         Ask<ExportUnits>(_ => [new ListUnits.Question()]),

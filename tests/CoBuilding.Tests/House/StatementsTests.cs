@@ -27,8 +27,6 @@ public class StatementsTests(TestCluster cluster)
         await district.OrganizationAsync(district.Street1, ChainKind.Branch, superior: lead);
         var renewal = new OpenRenewal.Form { CommitteeId = committee, Seen = (await district.Use<SeeTerms>().AskAsync(district.Admin, committee, Ct)).Seen, On = district.Today };
         await district.Use<OpenRenewal>().RunAsync(district.Admin, renewal, Ct);
-        var vacant = new AddSeat.Form { CommitteeId = await district.CommitteeAsync(district.Street2), Kind = SeatKind.FullTime, Title = "专职委员", From = district.Today };
-        await district.Use<AddSeat>().RunAsync(district.Admin, vacant, Ct);
         await Crowd.EverythingAsync(cluster, district, committee, meeting, 1, 9);
 
         var few = await CountAsync(district, committee, meeting, renewal.RenewalId);
@@ -74,7 +72,6 @@ public class StatementsTests(TestCluster cluster)
         await Ask("ListVacancies", async () => (await district.Use<ListVacancies>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("SeeRenewal", async () => (await district.Use<SeeRenewal>().AskAsync(admin, renewal, Ct)).Rows.Count);
         await Export("ExportNominations", () => district.Use<ExportNominations>().AskAsync(admin, new(), Ct));
-        await Export("ExportVacancies", () => district.Use<ExportVacancies>().AskAsync(admin, new(), Ct));
         await Export("ExportNominationForms", () => district.Use<ExportNominationForms>().AskAsync(admin, new(), null, Ct));
         await Export("ExportRenewal", () => district.Use<ExportRenewal>().AskAsync(admin, renewal, Ct));
         await Export("ExportRenewalSheet", () => district.Use<ExportRenewalSheet>().AskAsync(admin, renewal, Ct));

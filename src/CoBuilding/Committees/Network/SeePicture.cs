@@ -40,7 +40,7 @@ public sealed class SeePicture(Door door)
     public async Task<Answer> AskAsync(Scope scope, Guid placeId, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.SeeCommittees, ct);
-        var chain = await SeePartyChain.ReadAsync(db, placeId, db.Today, ct);
+        var chain = await SeePartyChain.ReadAsync(db, placeId, db.Today, isWhole: false, ct);
         if (!chain.IsWithin) throw new NotFound();
         var bodies = await BodiesAsync(db, placeId, ct);
         var (units, elsewhere) = await UnitsAsync(db, placeId, [.. bodies.Select(b => b.Id)], ct);

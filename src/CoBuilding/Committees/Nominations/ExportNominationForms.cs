@@ -13,7 +13,7 @@ namespace CoBuilding.Committees.Nominations;
 public sealed class ExportNominationForms(Door door)
 {
     /// <summary>In millimeters: the three boxes and what stands above them fill a page.</summary>
-    private const int FactHeight = 9, OpinionHeight = 34;
+    private const int FactHeight = 9, OpinionHeight = 28;
 
     private static readonly (string Label, NominationDeed Deed)[] Opinions =
         [("Nominations.FormUnit", NominationDeed.Consented), ("Nominations.FormHost", NominationDeed.Screened), ("Nominations.FormAbove", NominationDeed.Approved)];
@@ -51,7 +51,10 @@ public sealed class ExportNominationForms(Door door)
     }
 
     /// <summary>What is on record, and room for a seal and a day.</summary>
-    private static string Opinion(NominationStep? step) => step is null
-        ? $"\n\n{Wording.T("Nominations.FormSeal")}　　{Wording.T("Nominations.FormDay")}"
-        : $"{Wording.T("Nominations.FormAgreed", Wording.T(step.Deed), string.Join(Wording.T("Shell.Comma"), new[] { step.DocumentNumber, step.Remark, step.On.InShort() }.OfType<string>()))}\n\n{Wording.T("Nominations.FormSeal")}";
+    private static string Opinion(NominationStep? step) => step switch
+    {
+        null => $"\n\n{Wording.T("Nominations.FormSealAndDay")}",
+        { DocumentNumber: { } number } => $"{Wording.T("Nominations.FormSaidBy", Wording.T(step.Deed), number, step.On.InShort())}\n\n{Wording.T("Nominations.FormSeal")}",
+        _ => $"{Wording.T("Nominations.FormSaid", Wording.T(step.Deed), step.On.InShort())}\n\n{Wording.T("Nominations.FormSeal")}",
+    };
 }

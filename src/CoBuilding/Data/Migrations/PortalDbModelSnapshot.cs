@@ -2037,6 +2037,10 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("character varying(30)")
                         .HasColumnName("short_name");
 
+                    b.Property<bool>("ShowsPersonalNames")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shows_personal_names");
+
                     b.Property<string>("SortKey")
                         .IsRequired()
                         .HasColumnType("text")

@@ -32,7 +32,7 @@ public class PapersTests(TestCluster cluster)
         Assert.Equal("王书记兼职委员推荐审批表2026-11-23.docx", one.FileName);
         var words = Office.WordsOf(one.Bytes);
         Assert.Equal(["兼职委员推荐审批表", "姓　　名", "王书记", "性　　别", "女", "单位", "大连湾中学", "党内职务", "党支部书记", "行政职务", "副校长", "职务级别", "正科级"], words[..13]);
-        Assert.Contains(words, w => w.Contains("单位同意，湾中党〔2026〕2号，2026年11月23日。", StringComparison.Ordinal));
+        Assert.Contains(words, w => w.Contains("单位同意（湾中党〔2026〕2号），2026年11月23日。", StringComparison.Ordinal));
         Assert.Contains(words, w => w.Contains("年　　月　　日", StringComparison.Ordinal));
 
         district.Clock.Advance(TimeSpan.FromHours(1));
@@ -61,7 +61,7 @@ public class PapersTests(TestCluster cluster)
         var row = words.IndexOf("大连湾中学");
         Assert.Equal(["大连湾中学", "大连湾中学书记", "大连湾中学书记", "连任"], words[row..(row + 4)]);
         row = words.IndexOf("大连湾医院");
-        Assert.Equal(["大连湾医院", "空缺", "暂时空着"], words[row..(row + 3)]);
+        Assert.Equal(["大连湾医院", "（空缺）", "暂时空着"], words[row..(row + 3)]);
 
         var book = await district.Use<ExportRenewal>().AskAsync(district.Admin, form.RenewalId, Ct);
         Office.AssertValid(book.Bytes);
