@@ -1,6 +1,10 @@
 using CoBuilding.Committees;
+<<<<<<< HEAD
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Committees.Terms;
+=======
+using CoBuilding.Committees.Timeline;
+>>>>>>> main
 using CoBuilding.Meetings;
 using CoBuilding.Places.PartyChain.Importing;
 using CoBuilding.Units;
@@ -18,6 +22,7 @@ public static class DownloadsEndpoints
         app.MapDownload<ExportPosts>("/units/people/export", (export, scope, asked, ct) => export.AskAsync(scope, new() { PlaceId = asked.Row("place"), WithEnded = asked.Flag("ended") }, ct));
         app.MapDownload<ExportCommittees>("/committees/export", (export, scope, asked, ct) => export.AskAsync(scope, Committees(asked), ct));
         app.MapDownload<ExportRoster>("/committees/{id:guid}/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, asked.Day("on"), asked.Day("known"), ct));
+        app.MapDownload<ExportComparison>("/committees/{id:guid}/compare/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Comparison(), ct));
         app.MapDownload<ExportUncovered>("/dashboard/uncovered/export", (export, scope, asked, ct) => export.AskAsync(scope, Uncovered(asked), ct));
         app.MapDownload<ExportMeetings>("/meetings/export", (export, scope, asked, ct) => export.AskAsync(scope, Meetings(asked), ct));
         app.MapDownload<ExportReplies>("/meetings/{id:guid}/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
@@ -32,8 +37,8 @@ public static class DownloadsEndpoints
     {
         app.MapDownload<ExportUnitsPaper>("/units/papers/ledger", (export, scope, asked, ct) => export.AskAsync(scope, Units(asked), ct));
         app.MapDownload<ExportAddressBook>("/units/papers/address-book", (export, scope, asked, ct) => export.AskAsync(scope, Units(asked), ct));
-        app.MapDownload<ExportRosterPaper>("/committees/{id:guid}/papers/roster", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, asked.Day("on"), ct));
-        app.MapDownload<ExportLetters>("/committees/{id:guid}/papers/letters", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, asked.Day("on"), asked.Row("seat"), ct));
+        app.MapDownload<ExportRosterPaper>("/committees/{id:guid}/papers/roster", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, asked.Day("on"), asked.Day("known"), ct));
+        app.MapDownload<ExportLetters>("/committees/{id:guid}/papers/letters", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, asked.Day("on"), asked.Day("known"), asked.Row("seat"), ct));
         app.MapDownload<ExportChanges>("/committees/{id:guid}/papers/changes", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, asked.Day("from"), asked.Day("until"), ct));
         app.MapDownload<ExportNominationForms>("/nominations/papers/forms", (export, scope, asked, ct) => export.AskAsync(scope, Nominations(asked), asked.Row("id"), ct));
         app.MapDownload<ExportRenewalSheet>("/renewals/{id:guid}/papers/sheet", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));

@@ -1,8 +1,11 @@
 using System.Security.Claims;
 using CoBuilding.Access;
+using CoBuilding.Committees;
 using CoBuilding.Committees.Network;
+using CoBuilding.Committees.Timeline;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
+using CoBuilding.Web.Downloads;
 using CoBuilding.Web.Shell;
 using CoBuilding.Web.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,6 +18,8 @@ internal static class PrintEndpoints
     public static void MapPrint(this WebApplication app)
     {
         app.MapGet("/meetings/{id:guid}/sheet", SheetAsync);
+        app.MapGet("/committees/{id:guid}/print", RosterAsync);
+        app.MapGet("/committees/{id:guid}/compare/print", ComparisonAsync);
         app.MapGet("/places/{id:guid}/picture/print", PictureAsync);
         app.MapGet("/network/print", NetworkAsync);
         // A POST, since each print makes one more live link for everybody.
@@ -25,6 +30,22 @@ internal static class PrintEndpoints
         Refused.GuardAsync(context, async () => new RazorComponentResult<SignInSheet>(new
         {
             Meeting = await Edge.AskAsync(() => see.AskAsync(user.Scope()!, id, ct), ct),
+        }));
+
+    private static Task<IResult> RosterAsync(HttpContext context, ClaimsPrincipal user, SeeRoster see, CancellationToken ct) =>
+        Refused.GuardAsync(context, async () =>
+        {
+            var asked = new Asked(context.Request);
+            return new RazorComponentResult<PrintedRoster>(new
+            {
+                Roster = await Edge.AskAsync(() => see.AskAsync(user.Scope()!, asked.Id, asked.Day("on"), asked.Day("known"), ct), ct),
+            });
+        });
+
+    private static Task<IResult> ComparisonAsync(HttpContext context, ClaimsPrincipal user, CompareRosters compare, CancellationToken ct) =>
+        Refused.GuardAsync(context, async () => new RazorComponentResult<PrintedComparison>(new
+        {
+            Compared = await Edge.AskAsync(() => compare.AskAsync(user.Scope()!, new Asked(context.Request).Comparison(), ct), ct),
         }));
 
     private static Task<IResult> PictureAsync(Guid id, HttpContext context, ClaimsPrincipal user, SeePicture see, CancellationToken ct) =>

@@ -5,6 +5,7 @@ using CoBuilding.Committees.Alternates;
 using CoBuilding.Committees.Handovers;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Committees.Terms;
+using CoBuilding.Committees.Timeline;
 using CoBuilding.Dashboards;
 using CoBuilding.Meetings;
 using CoBuilding.Places;
@@ -106,6 +107,8 @@ internal static class Examples
         Ask<ListVacancies>(_ => [new ListVacancies.Question()]),
         Ask<SeeTerms>(w => [w.RenewedCommittee]),
         Ask<SeeRenewal>(w => [w.Renewal]),
+        Ask<CompareRosters>(w => [new CompareRosters.Question(w.Committee, new(w.District.Today.AddYears(-1), null), new(null, null))]),
+        Ask<SeeSeatTerms>(w => [w.Seat]),
         Ask<CheckHandover>(w => [new CheckHandover.Question(w.Unit, w.Person, null, null)]),
         Ask<ListOutOfStep>(_ => [new ListOutOfStep.Question()]),
         Ask<ListComingInvitations>(w => [w.Unit]),
@@ -135,12 +138,13 @@ internal static class Examples
         Ask<ExportNominationForms>(w => [new ListNominations.Question(), w.Nomination], showsNoId: true),
         Ask<ExportRenewal>(w => [w.Renewal], showsNoId: true),
         Ask<ExportRenewalSheet>(w => [w.Renewal], showsNoId: true),
+        Ask<ExportComparison>(w => [new CompareRosters.Question(w.Committee, new(w.District.Today.AddYears(-1), null), new(null, null))]),
         Ask<ExportMeetings>(_ => [new ListMeetings.Question()]),
         Ask<ExportReplies>(w => [w.Meeting]),
         Ask<ExportUnitsPaper>(_ => [new ListUnits.Question()], showsNoId: true),
         Ask<ExportAddressBook>(_ => [new ListUnits.Question()], showsNoId: true),
-        Ask<ExportRosterPaper>(w => [w.Committee, null], showsNoId: true),
-        Ask<ExportLetters>(w => [w.Committee, null, w.Seat], showsNoId: true),
+        Ask<ExportRosterPaper>(w => [w.Committee, null, null], showsNoId: true),
+        Ask<ExportLetters>(w => [w.Committee, null, null, w.Seat], showsNoId: true),
         Ask<ExportChanges>(w => [w.Committee, w.District.Today.AddYears(-1), null], showsNoId: true),
         Ask<ExportNotice>(w => [w.Meeting], showsNoId: true),
         Ask<ExportAgenda>(w => [w.Meeting], showsNoId: true),
@@ -191,6 +195,10 @@ internal static class Examples
         Run<OpenRenewal>(w => new OpenRenewal.Form { CommitteeId = w.Committee, Seen = w.Seen(w.Committee), On = w.District.Today }),
         Run<ConveneTerm>(w => new ConveneTerm.Form { RenewalId = w.Renewal, Seen = w.Seen(w.Renewal), On = w.District.Today, TermEndsOn = w.District.Today.AddYears(5) }),
         Run<CancelRenewal>(w => new CancelRenewal.Form { RenewalId = w.OtherRenewal, Seen = w.Seen(w.OtherRenewal), Reason = "暂缓" }),
+        Run<CorrectAppointment>(w => new CorrectAppointment.Form
+        {
+            SeatId = w.Seat, Seen = w.Seen(w.Seat), AppointmentId = w.Appointment, PersonId = w.Person, From = w.District.Today.AddMonths(-5), Reason = "聘书日期录错",
+        }),
         Run<EstablishCommittee>(w => new EstablishCommittee.Form
         {
             Kind = CommitteeKind.Coordination, PlaceId = w.Street.Id, Name = "协调委员会", EstablishedOn = w.District.Today,

@@ -85,8 +85,8 @@ public class StatementsTests(TestCluster cluster)
         await Export("ExportCommittees", () => district.Use<ExportCommittees>().AskAsync(admin, new(), Ct));
         await Export("ExportMeetings", () => district.Use<ExportMeetings>().AskAsync(admin, new(), Ct));
         await Export("ExportReplies", () => district.Use<ExportReplies>().AskAsync(admin, meeting, Ct));
-        await Export("ExportRosterPaper", () => district.Use<ExportRosterPaper>().AskAsync(admin, committee, null, Ct));
-        await Export("ExportLetters", () => district.Use<ExportLetters>().AskAsync(admin, committee, null, null, Ct));
+        await Export("ExportRosterPaper", () => district.Use<ExportRosterPaper>().AskAsync(admin, committee, null, null, Ct));
+        await Export("ExportLetters", () => district.Use<ExportLetters>().AskAsync(admin, committee, null, null, null, Ct));
         await Export("ExportChanges", () => district.Use<ExportChanges>().AskAsync(admin, committee, district.Today.AddYears(-1), null, Ct));
         await Export("ExportUnitsPaper", () => district.Use<ExportUnitsPaper>().AskAsync(admin, new(), Ct));
         await Export("ExportAddressBook", () => district.Use<ExportAddressBook>().AskAsync(admin, new(), Ct));

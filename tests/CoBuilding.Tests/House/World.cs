@@ -3,6 +3,7 @@ using CoBuilding.Committees;
 using CoBuilding.Committees.Alternates;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Committees.Terms;
+using CoBuilding.Committees.Timeline;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
 using CoBuilding.Places;
@@ -40,6 +41,9 @@ internal sealed class World
     public Guid OtherCommittee { get; private set; }
     public Guid Unit { get; private set; }
     public Guid Seat { get; private set; }
+
+    /// <summary>By which <see cref="Person"/> holds <see cref="Seat"/>.</summary>
+    public Guid Appointment { get; private set; }
     public Guid Person { get; private set; }
     public Guid Post { get; private set; }
 
@@ -129,6 +133,7 @@ internal sealed class World
         await District.Use<EstablishCommittee>().RunAsync(Clerk, other, TestDistrict.Ct);
         OtherCommittee = other.CommitteeId;
         (Seat, Unit, Person) = await District.MemberAsync(Committee, Community, "甲单位" + Street.Name);
+        Appointment = (await District.Use<SeeSeatTerms>().AskAsync(Clerk, Seat, TestDistrict.Ct)).Terms.Single().AppointmentId;
         (OtherSeat, OtherUnit, _) = await District.MemberAsync(Committee, Community, "乙单位" + Street.Name);
         KindOfBanks = await District.KindAsync(UnitKind.Bank);
         SeatlessUnit = await District.UnitAsync(Community, "丙单位" + Street.Name);
