@@ -1,10 +1,7 @@
 using CoBuilding.Committees;
-<<<<<<< HEAD
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Committees.Terms;
-=======
 using CoBuilding.Committees.Timeline;
->>>>>>> main
 using CoBuilding.Meetings;
 using CoBuilding.Places.PartyChain.Importing;
 using CoBuilding.Units;
