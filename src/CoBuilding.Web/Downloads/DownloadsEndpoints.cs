@@ -1,4 +1,5 @@
 using CoBuilding.Committees;
+using CoBuilding.Committees.CrossAppointments;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Committees.Terms;
 using CoBuilding.Committees.Timeline;
@@ -19,6 +20,7 @@ public static class DownloadsEndpoints
         app.MapDownload<ExportPosts>("/units/people/export", (export, scope, asked, ct) => export.AskAsync(scope, new() { PlaceId = asked.Row("place"), WithEnded = asked.Flag("ended") }, ct));
         app.MapDownload<ExportCommittees>("/committees/export", (export, scope, asked, ct) => export.AskAsync(scope, Committees(asked), ct));
         app.MapDownload<ExportRoster>("/committees/{id:guid}/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, asked.Day("on"), asked.Day("known"), ct));
+        app.MapDownload<ExportPairs>("/cross-appointments/export", (export, scope, asked, ct) => export.AskAsync(scope, Pairs(asked), ct));
         app.MapDownload<ExportComparison>("/committees/{id:guid}/compare/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Comparison(), ct));
         app.MapDownload<ExportUncovered>("/dashboard/uncovered/export", (export, scope, asked, ct) => export.AskAsync(scope, Uncovered(asked), ct));
         app.MapDownload<ExportMeetings>("/meetings/export", (export, scope, asked, ct) => export.AskAsync(scope, Meetings(asked), ct));
@@ -39,6 +41,7 @@ public static class DownloadsEndpoints
         app.MapDownload<ExportChanges>("/committees/{id:guid}/papers/changes", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, asked.Day("from"), asked.Day("until"), ct));
         app.MapDownload<ExportNominationForms>("/nominations/papers/forms", (export, scope, asked, ct) => export.AskAsync(scope, Nominations(asked), asked.Row("id"), ct));
         app.MapDownload<ExportRenewalSheet>("/renewals/{id:guid}/papers/sheet", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
+        app.MapDownload<ExportPairsPaper>("/cross-appointments/papers/table", (export, scope, asked, ct) => export.AskAsync(scope, Pairs(asked), ct));
         app.MapDownload<ExportNotice>("/meetings/{id:guid}/papers/notice", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
         app.MapDownload<ExportAgenda>("/meetings/{id:guid}/papers/agenda", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
         app.MapDownload<ExportAttendance>("/meetings/{id:guid}/papers/attendance", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
@@ -62,6 +65,11 @@ public static class DownloadsEndpoints
     private static ListVacancies.Question Vacancies(Asked asked) => new()
     {
         Search = asked.Text("q"), PlaceId = asked.Row("place"), Reason = asked.OneOf<EndReason>("reason"), OnlyWithoutNominee = asked.Flag("open"),
+    };
+
+    private static ListPairs.Question Pairs(Asked asked) => new()
+    {
+        Search = asked.Text("q"), PlaceId = asked.Row("place"), Standing = asked.OneOf<UnitStanding>("standing"), On = asked.Day("on"),
     };
 
     private static ListUncovered.Question Uncovered(Asked asked) => new() { Search = asked.Text("q"), Kind = asked.OneOf<CommitteeKind>("kind") ?? CommitteeKind.BigWorking };
