@@ -31,6 +31,7 @@ public static class Commands
             """)
         {
             MigrateCommand.Make(Within), DemoCommand.Make(Within), LargeDistrictCommand.Make(Within), AddDistrictCommand.Make(Within), VerifyCommand.Make(Within),
+            ImportCommand.Make(Within), ExportCommand.Make(Within),
         };
         var parsed = root.Parse(args);
         var code = await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = ToStop }, ct);
@@ -63,6 +64,7 @@ public static class Commands
         CannotDo or UnsafeDatabase or PlatformNotSupportedException => failure.Message.ReplaceLineEndings(" "),
         RuleBroken broken => Texts.Wording.T(broken.Key, [.. broken.Args]),
         Misshapen misshapen => misshapen.Message,
+        Denied denied => $"The account lacks the right {denied.Right}, or has to change its password first.",
         PostgresException { SqlState: PostgresErrorCodes.UndefinedTable } => "The database lacks the portal's tables. Run: migrate",
         NpgsqlException => $"The database cannot be used: {failure.Message.ReplaceLineEndings(" ")}",
         InvalidDataException or IOException or UnauthorizedAccessException or InvalidOperationException => failure.Message.ReplaceLineEndings(" "),

@@ -122,7 +122,7 @@ public abstract class PortalPage : ComponentBase, IDisposable
         await Dialogs.ShowMessageBoxAsync(title, text, yesText: yes, cancelText: Texts.Wording.T("Shell.Cancel")) == true;
 
     /// <summary>Says above the page what was done.</summary>
-    protected void SayDone(string text) => Shell.Say(Notice.Done(text));
+    public void SayDone(string text) => Shell.Say(Notice.Done(text));
 
     /// <summary>Goes to another page, and says there what was done.</summary>
     protected void Leave(string href, string text)

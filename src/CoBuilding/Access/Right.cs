@@ -15,14 +15,23 @@ public enum Right
     SeeCommittees,
     KeepCommittees,
     AppointMembers,
+
+    /// <summary>Of a pair of cross-appointments that changed, on either side.</summary>
+    HearOfPairs,
     KeepSettings,
     SeeMeetings,
     CallMeetings,
     RecordReplies,
     AnswerInvitation,
 
+    /// <summary>A unit's word on one of its people being proposed for a seat.</summary>
+    AnswerNomination,
+
     /// <summary>The portal's own look at whether an open reply board has become old.</summary>
     WatchReplies,
+
+    /// <summary>The operator's command begins to act with the rights of an account.</summary>
+    StandIn,
     SeeDashboard,
     Export,
     ManageAccounts,
@@ -48,10 +57,10 @@ public static class Roles
     private static readonly Right[] Clerk =
     [
         .. Everyone, Right.SeePlaces, Right.KeepPartyChain, Right.SeeUnits, Right.KeepUnits, Right.SeeMobile, Right.SeeCommittees, Right.KeepCommittees,
-        Right.AppointMembers, Right.SeeMeetings, Right.CallMeetings, Right.RecordReplies, Right.Export, Right.ManageAccounts,
+        Right.AppointMembers, Right.HearOfPairs, Right.SeeMeetings, Right.CallMeetings, Right.RecordReplies, Right.Export, Right.ManageAccounts,
     ];
 
-    private static readonly Right[] ForUnit = [.. Everyone, Right.SeeUnits, Right.AnswerInvitation];
+    private static readonly Right[] ForUnit = [.. Everyone, Right.SeeUnits, Right.AnswerInvitation, Right.HearOfPairs, Right.AnswerNomination];
 
     private static readonly Dictionary<Role, Right[]> Of = new()
     {

@@ -1,7 +1,5 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
-using CoBuilding.Places;
-using CoBuilding.Units;
 using FluentValidation;
 
 namespace CoBuilding.Committees;
@@ -72,10 +70,7 @@ public sealed class AddSeat(Door door)
             case SeatKind.Individual:
                 return committee.SeatForIndividual(form.SeatId, form.PersonId!.Value, form.Role, title, from, db.Now);
             default:
-                var unit = await PortalDb.FindAsync(db.Units, form.UnitId!.Value, ct);
-                if (!unit.IsHere(from)) throw CommitteesRules.UnitHasLeft(unit.Name);
-                var residence = await PortalDb.FindAsync(db.Places, unit.PlaceId, ct);
-                return committee.SeatFor(form.SeatId, unit.Id, residence, form.Role, title, from, db.Now);
+                return await Members.SeatForUnitAsync(db, committee, form.SeatId, form.UnitId!.Value, form.Role, title, from, ct);
         }
     }
 }

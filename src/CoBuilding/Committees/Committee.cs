@@ -1,4 +1,5 @@
 using CoBuilding.Committees.CommitteeKinds;
+using CoBuilding.Committees.Terms;
 using CoBuilding.Data;
 using CoBuilding.Places;
 using CoBuilding.Texts;
@@ -48,6 +49,12 @@ public sealed class Committee : Tenanted
     public required string Name { get; set; }
     public required DateOnly EstablishedOn { get; set; }
 
+    /// <summary>The current term's number, counted from the establishment.</summary>
+    public int TermNumber { get; private set; } = 1;
+
+    /// <summary>The current term's first day; null in the first term, which began with the committee.</summary>
+    public DateOnly? TermFrom { get; private set; }
+
     /// <summary>The planned end of the current term; null while none is set.</summary>
     public DateOnly? TermEndsOn { get; set; }
     public DateOnly? DissolvedOn { get; private set; }
@@ -64,6 +71,22 @@ public sealed class Committee : Tenanted
         if ((ExtendedFrom ?? TermEndsOn) is not { } planned) throw CommitteesRules.NoTermToExtend();
         if (until <= planned || until > planned.AddYears(1)) throw CommitteesRules.ExtendedTooFar(planned.AddYears(1));
         (ExtendedFrom, TermEndsOn, ExtensionApproval) = (planned, until, approval);
+    }
+
+    /// <summary>A new term begins; the one before goes into the history, where it ends on the same day.</summary>
+    /// <exception cref="RuleBroken">It would begin before the current one, or end before it began.</exception>
+    public CommitteeTerm BeginTerm(DateOnly from, DateOnly? endsOn)
+    {
+        var begun = TermFrom ?? EstablishedOn;
+        if (from <= begun) throw TermsRules.BeforeThisTerm(begun);
+        if (endsOn <= from) throw TermsRules.EndsBeforeItBegins();
+        var before = new CommitteeTerm
+        {
+            CommitteeId = Id, PlaceId = PlaceId, Number = TermNumber, From = begun, EndedOn = from, PlannedEnd = ExtendedFrom ?? TermEndsOn,
+            ExtendedUntil = ExtendedFrom is null ? null : TermEndsOn, ExtensionApproval = ExtensionApproval,
+        };
+        (TermNumber, TermFrom, TermEndsOn, ExtendedFrom, ExtensionApproval) = (TermNumber + 1, from, endsOn, null, null);
+        return before;
     }
 
     /// <exception cref="RuleBroken">It is dissolved already, or was not yet established on that day.</exception>

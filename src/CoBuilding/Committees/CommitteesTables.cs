@@ -24,6 +24,7 @@ public static class CommitteesTables
         {
             table.ToTable("committees").ReachedBy(c => c.PlaceId);
             table.Property(c => c.Name).HasMaxLength(100);
+            table.Property(c => c.TermNumber).HasDefaultValue(1);
             table.Property(c => c.ExtensionApproval).HasMaxLength(60);
             table.Property(c => c.DissolutionReason).HasMaxLength(200);
             table.HasIndex(c => new { c.TenantId, c.PlaceId, c.KindId }).IsUnique()
@@ -67,6 +68,8 @@ public static class CommitteesTables
             table.Property(a => a.LetterNumber).HasMaxLength(40);
             table.Property(a => a.QuotaReason).HasMaxLength(200);
             table.Property(a => a.EndRemark).HasMaxLength(200);
+            table.Property(a => a.CorrectionReason).HasMaxLength(200);
+            table.Property(a => a.WithdrawalReason).HasMaxLength(200);
             table.HasIndex(a => new { a.TenantId, a.SeatId });
             table.HasIndex(a => new { a.TenantId, a.CommitteeId });
             table.HasIndex(a => new { a.TenantId, a.PersonId });

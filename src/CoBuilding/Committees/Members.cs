@@ -1,5 +1,6 @@
 using CoBuilding.Committees.CommitteeKinds;
 using CoBuilding.Data;
+using CoBuilding.Places;
 using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,17 @@ internal static class Members
         if (holds) throw CommitteesRules.PersonHasSeat(person.Name);
     }
 
+    /// <summary>The same for a term with both its ends, which may lie behind.</summary>
+    /// <param name="exceptFirstId">The appointment itself.</param>
+    public static async Task CheckFreeAsync(PortalDb db, Guid committeeId, Guid personId, Span term, Guid exceptFirstId, CancellationToken ct)
+    {
+        var person = await PortalDb.FindAsync(db.People, personId, ct);
+        var holds = await db.Appointments.AnyAsync(
+            a => a.CommitteeId == committeeId && a.PersonId == personId && a.SupersededAt == null && a.FirstId != exceptFirstId
+                && (a.Until == null || a.Until > term.From) && (term.Until == null || a.From < term.Until), ct);
+        if (holds) throw CommitteesRules.PersonHasSeat(person.Name);
+    }
+
     /// <summary>
     /// Appointing beyond the usual number is free, and noticed: with a reason where the district asks for one, and not by somebody whose
     /// page still showed a free place (two clerks filling the last one meet at the committee's row).
@@ -29,14 +41,31 @@ internal static class Members
         if (seat.Kind == SeatKind.FullTime) return;
         db.Touch(committee);
         var kind = await PortalDb.FindAsync(db.CommitteeKinds.AsNoTracking(), committee.KindId, ct);
-        if (kind.Max is not { } max) return;
         var partTime = db.Seats.Where(s => s.CommitteeId == committee.Id && s.Kind != SeatKind.FullTime);
         var terms = await db.Appointments.AsNoTracking().Where(a => a.SupersededAt == null && partTime.Any(s => s.Id == a.SeatId))
             .Select(a => new Span(a.From, a.Until)).ToListAsync(ct);
+        GuardQuota(kind, terms, from, db.Today, seen, reason);
+    }
+
+    /// <param name="terms">Of the part-time members.</param>
+    internal static void GuardQuota(DistrictCommitteeKind kind, IReadOnlyCollection<Span> terms, DateOnly from, DateOnly today, int? seen, string? reason)
+    {
+        if (kind.Max is not { } max) return;
         var most = 1 + terms.Select(t => t.From).Append(from).Where(d => d >= from).Max(d => terms.Count(t => t.Holds(d)));
         if (most <= max) return;
-        if (seen is { } shown && shown < terms.Count(t => t.Holds(db.Today)) && reason is null) throw CommitteesRules.QuotaFilledMeanwhile(most, max);
+        if (seen is { } shown && shown < terms.Count(t => t.Holds(today)) && reason is null) throw CommitteesRules.QuotaFilledMeanwhile(most, max);
         if (reason is null && kind.RequiresReason) throw CommitteesRules.QuotaReasonMissing(most, max);
+    }
+
+    /// <summary>A new seat of a unit, which the caller adds.</summary>
+    /// <exception cref="RuleBroken">The unit has left, or resides outside the committee's place.</exception>
+    public static async Task<Seat> SeatForUnitAsync(
+        PortalDb db, Committee committee, Guid seatId, Guid unitId, SeatRole role, string title, DateOnly from, CancellationToken ct)
+    {
+        var unit = await PortalDb.FindAsync(db.Units, unitId, ct);
+        if (!unit.IsHere(from)) throw CommitteesRules.UnitHasLeft(unit.Name);
+        var residence = await PortalDb.FindAsync(db.Places, unit.PlaceId, ct);
+        return committee.SeatFor(seatId, unit.Id, residence, role, title, from, db.Now);
     }
 
     /// <summary>A unit's seat follows the post when it is given to the unit's secretary, and stays with the person when it is given to somebody else.</summary>

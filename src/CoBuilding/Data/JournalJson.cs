@@ -20,6 +20,16 @@ internal static class JournalJson
         return JsonSerializer.Serialize(columns, Readable);
     }
 
+    /// <summary>The columns of a row that is added without being tracked, as <see cref="Of"/> would write them.</summary>
+    public static string OfNew(IReadOnlyEntityType type, Tenanted row)
+    {
+        Dictionary<string, object?> columns = [];
+        foreach (var property in type.GetProperties())
+            if (property.Name is not (nameof(Tenanted.TenantId) or nameof(Tenanted.Id)) && !IsDerived(property) && property.PropertyInfo!.GetValue(row) is { } value)
+                columns.Add(property.Name, IsSecret(property) ? "…" : Plain(value));
+        return JsonSerializer.Serialize(columns, Readable);
+    }
+
     public static bool IsSecret(IReadOnlyProperty property) => property.PropertyInfo?.GetCustomAttribute<SecretAttribute>() is not null;
 
     private static bool IsDerived(IReadOnlyProperty property) => property.PropertyInfo?.GetCustomAttribute<DerivedAttribute>() is not null;

@@ -96,19 +96,20 @@ public sealed class PortalDb : DbContext
         if (entry.State == EntityState.Added) entry.Property(e => e.TenantId).CurrentValue = Tenant;
         else entry.Property(e => e.RowVersion).CurrentValue = entry.Property(e => e.RowVersion).OriginalValue + 1;
 
-        if (!Reaches(entry, p => p.CurrentValue) || (entry.State == EntityState.Modified && !Reaches(entry, p => p.OriginalValue)))
+        if (!Reaches(entry.Metadata, p => entry.Property(p).CurrentValue)
+            || (entry.State == EntityState.Modified && !Reaches(entry.Metadata, p => entry.Property(p).OriginalValue)))
             throw new NotFound();
     }
 
     /// <summary>Loading cannot guard a row that is new or that moves; saving does.</summary>
-    private bool Reaches(EntityEntry<Tenanted> entry, Func<PropertyEntry, object?> value)
+    internal bool Reaches(IEntityType type, Func<IProperty, object?> value)
     {
-        if (Everything || entry.Metadata.Note(TableBuilding.DistrictWideReason) is not null) return true;
+        if (Everything || type.Note(TableBuilding.DistrictWideReason) is not null) return true;
         return Holds(TableBuilding.PlaceColumn, ReachPlaces) || Holds(TableBuilding.UnitColumn, ReachUnits)
             || Holds(TableBuilding.SubjectColumn, ReachSubjects);
 
         bool Holds(string note, Guid[] ids) =>
-            entry.Metadata.Note(note) is { } column && value(entry.Property(column)) is Guid id && ids.Contains(id);
+            type.Note(note) is { } column && value(type.FindProperty(column)!) is Guid id && ids.Contains(id);
     }
 
     private JournalEntry Journal(EntityEntry<Tenanted> entry)
@@ -143,7 +144,7 @@ public sealed class PortalDb : DbContext
         return [.. latest.Where(c => JournalJson.VersionIn(c.After) is not { } version || version > seen)];
     }
 
-    private Refusal? Translate(PostgresException refused)
+    internal Refusal? Translate(PostgresException refused)
     {
         // On a distributed engine a constraint of a shard bears the shard's number behind its name.
         var name = System.Text.RegularExpressions.Regex.Replace(refused.ConstraintName ?? "", @"_\d+$", "");

@@ -11,23 +11,27 @@ namespace CoBuilding.Documents;
 public sealed record SheetRow(int Number, string[] Cells, bool HasError = false);
 
 /// <summary>
-/// Reads the first worksheet of an .xlsx, or text with commas, semicolons or tabs, whatever the file is called. Nothing in it is
+/// Reads a worksheet of an .xlsx, or text with commas, semicolons or tabs, whatever the file is called. Nothing in it is
 /// calculated, run or fetched: a formula gives the value that was stored beside it, and text that looks like one stays text.
 /// </summary>
 public static class SheetFile
 {
     public const int MostBytes = 20 * 1024 * 1024;
-    public const int MostRows = 20_000;
+
+    /// <summary>A list of 20,000, and what stands above and below it.</summary>
+    public const int MostRows = 20_100;
     public const int MostColumns = 200;
 
     internal const int LongestCell = 32_767;
 
-    private const int SampleLines = 20;
+    internal const int SampleLines = 20;
     private static readonly string[] Delimiters = ["\t", ",", ";"];
     private static ReadOnlySpan<byte> OldOffice => [0xD0, 0xCF, 0x11, 0xE0];
 
+    /// <param name="file">Its bytes.</param>
+    /// <param name="isHeader">Knows the header: the first sheet in which one of the first rows is one is read. Hidden sheets are not looked at.</param>
     /// <exception cref="Data.RuleBroken">It is no workbook and no table, or too large, or one that may carry macros or a password.</exception>
-    public static IReadOnlyList<SheetRow> Read(byte[] file)
+    public static IReadOnlyList<SheetRow> Read(byte[] file, Func<SheetRow, bool>? isHeader = null)
     {
         if (file.Length > MostBytes) throw SheetRules.TooLarge(MostBytes / 1024 / 1024);
         if (file.Length == 0) throw SheetRules.NotAWorkbook();
@@ -36,7 +40,7 @@ public static class SheetFile
             var encrypted = file.AsSpan().IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0;
             throw encrypted ? SheetRules.Encrypted() : SheetRules.OldWorkbook();
         }
-        return file.AsSpan().StartsWith("PK"u8) ? Xlsx.Read(file) : ReadText(file);
+        return file.AsSpan().StartsWith("PK"u8) ? Xlsx.Read(file, isHeader ?? (_ => true)) : ReadText(file);
     }
 
     /// <summary>Half of all typing errors in lists are widths: full-width digits and blanks become plain ones, line breaks blanks.</summary>
@@ -84,7 +88,6 @@ public static class SheetFile
         var last = Array.FindLastIndex(row.Cells, c => c.Length > 0);
         if (last < 0) return;
         if (last >= MostColumns) throw SheetRules.TooManyColumns(MostColumns);
-        // One more for each title row would not matter; a list of this length has its own limit anyway.
         if (rows.Count >= MostRows) throw SheetRules.TooManyRows(MostRows);
         rows.Add(row with { Cells = row.Cells[..(last + 1)] });
     }

@@ -7,7 +7,7 @@ using System.Xml;
 namespace CoBuilding.Documents;
 
 /// <summary>
-/// The first worksheet of an .xlsx, read forward once. Of the package only the few parts that hold it are opened, so pictures,
+/// A worksheet of an .xlsx, read forward once. Of the package only the few parts that hold it are opened, so pictures,
 /// links to other files and whatever else somebody put in stay packed.
 /// </summary>
 internal static partial class Xlsx
@@ -19,17 +19,27 @@ internal static partial class Xlsx
     private const int AlwaysFine = 1024 * 1024;
     private const int MostEntries = 5_000;
 
-    public static List<SheetRow> Read(byte[] file)
+    // Cells that stand for a merged range are as many as its rows; a sheet that claims to be merged all over is not believed.
+    private const int MostMerged = 200_000;
+
+    public static List<SheetRow> Read(byte[] file, Func<SheetRow, bool> isHeader)
     {
         try
         {
             using var package = new ZipArchive(new MemoryStream(file, writable: false), ZipArchiveMode.Read);
             Check(package);
             var budget = new Budget(MostUnpacked);
-            var (sheet, since1904) = FirstSheet(package, budget);
+            var (sheets, since1904) = Sheets(package, budget);
             var texts = Texts(package.GetEntry("xl/sharedStrings.xml"), budget);
             var styles = DateStyles(package.GetEntry("xl/styles.xml"), budget);
-            return Rows(package.GetEntry(sheet) ?? throw SheetRules.NotAWorkbook(), budget, texts, styles, since1904);
+            List<SheetRow>? first = null;
+            foreach (var sheet in sheets)
+            {
+                var rows = Rows(package.GetEntry(sheet) ?? throw SheetRules.NotAWorkbook(), budget, texts, styles, since1904);
+                if (rows.Take(SheetFile.SampleLines).Any(isHeader)) return rows;
+                first ??= rows;
+            }
+            return first ?? throw SheetRules.NotAWorkbook();
         }
         catch (Exception failure) when (failure is InvalidDataException or XmlException or FormatException or OverflowException or IndexOutOfRangeException)
         {
@@ -47,31 +57,34 @@ internal static partial class Xlsx
         if (package.Entries.Any(e => e.IsEncrypted)) throw SheetRules.Encrypted();
     }
 
-    private static (string Path, bool Since1904) FirstSheet(ZipArchive package, Budget budget)
+    /// <summary>The sheets that somebody who opens the workbook sees, in their order.</summary>
+    private static (IReadOnlyList<string> Paths, bool Since1904) Sheets(ZipArchive package, Budget budget)
     {
         using (var types = Open(package.GetEntry("[Content_Types].xml"), budget))
             while (types.Read())
                 if (types.GetAttribute("ContentType")?.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) is true) throw SheetRules.HasMacros();
 
-        string? id = null;
+        List<string> ids = [];
         var since1904 = false;
         using (var book = Open(package.GetEntry("xl/workbook.xml"), budget))
-            while (book.Read() && id is null)
+            while (book.Read())
             {
                 if (book.LocalName == "workbookPr") since1904 = book.GetAttribute("date1904") is "1" or "true";
+                if (book is not { NodeType: XmlNodeType.Element, LocalName: "sheet" } || book.GetAttribute("state") is "hidden" or "veryHidden") continue;
                 // The relationship's namespace differs between the two dialects of the format.
-                if (book is { NodeType: XmlNodeType.Element, LocalName: "sheet" })
-                    while (book.MoveToNextAttribute())
-                        if (book.LocalName == "id") id = book.Value;
+                while (book.MoveToNextAttribute())
+                    if (book.LocalName == "id") ids.Add(book.Value);
             }
+        Dictionary<string, string> paths = [];
         using var relations = Open(package.GetEntry("xl/_rels/workbook.xml.rels"), budget);
         while (relations.Read())
-            if (relations.LocalName == "Relationship" && relations.GetAttribute("Id") == id && relations.GetAttribute("TargetMode") != "External")
+            if (relations.LocalName == "Relationship" && relations.GetAttribute("Type")?.EndsWith("/worksheet", StringComparison.Ordinal) is not false
+                && relations.GetAttribute("TargetMode") != "External")
             {
                 var target = relations.GetAttribute("Target") ?? "";
-                return (target.StartsWith('/') ? target[1..] : "xl/" + target, since1904);
+                paths.TryAdd(relations.GetAttribute("Id") ?? "", target.StartsWith('/') ? target[1..] : "xl/" + target);
             }
-        throw SheetRules.NotAWorkbook();
+        return ([.. ids.Where(paths.ContainsKey).Select(id => paths[id])], since1904);
     }
 
     private static List<string> Texts(ZipArchiveEntry? part, Budget budget)
@@ -110,12 +123,14 @@ internal static partial class Xlsx
     {
         List<SheetRow> rows = [];
         List<string> cells = [];
-        var (number, column, hasError) = (0, -1, false);
+        var (number, column, hasError, merged) = (0, -1, false, 0);
         using var xml = Open(part, budget);
         while (xml.Read())
         {
             if (xml is { NodeType: XmlNodeType.EndElement, LocalName: "row" }) SheetFile.Add(rows, new SheetRow(number, [.. cells], hasError));
             if (xml.NodeType != XmlNodeType.Element) continue;
+            if (xml.LocalName == "mergeCell") merged += Repeat(rows, xml.GetAttribute("ref") ?? "");
+            if (merged > MostMerged) throw SheetRules.UnpacksTooLarge(MostUnpacked / 1024 / 1024);
             if (xml.LocalName == "row")
             {
                 number = xml.GetAttribute("r") is { } said ? Number(said) : number + 1;
@@ -138,6 +153,29 @@ internal static partial class Xlsx
         }
         return rows;
     }
+
+    /// <summary>What stands in cells merged downwards is said of each of their rows.</summary>
+    /// <returns>How many rows that are.</returns>
+    private static int Repeat(List<SheetRow> rows, string range)
+    {
+        var ends = range.Split(':');
+        if (ends.Length != 2 || RowOf(ends[0]) is var from && RowOf(ends[1]) <= from) return 0;
+        var (column, until) = (ColumnOf(ends[0]), RowOf(ends[1]));
+        var first = rows.BinarySearch(new SheetRow(from, []), Comparer<SheetRow>.Create((a, b) => a.Number.CompareTo(b.Number)));
+        if (first < 0 || column < 0 || column >= rows[first].Cells.Length) return 0;
+        var n = first + 1;
+        for (; n < rows.Count && rows[n].Number <= until; n++)
+        {
+            var cells = rows[n].Cells;
+            if (column >= cells.Length) Array.Resize(ref cells, column + 1);
+            for (var gap = rows[n].Cells.Length; gap < cells.Length; gap++) cells[gap] = "";
+            if (cells[column].Length == 0) cells[column] = rows[first].Cells[column];
+            rows[n] = rows[n] with { Cells = cells };
+        }
+        return n - first;
+    }
+
+    private static int RowOf(string reference) => Number(reference.TrimStart([.. "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]));
 
     private static int CheckedIndex(string index, List<string> texts) => Number(index) is var n && n >= 0 && n < texts.Count ? n : throw new InvalidDataException();
 

@@ -32,10 +32,15 @@ public sealed class EndPost(Door door)
         await db.CommitAsync(ct);
     }
 
-    internal static async Task EndAsync(PortalDb db, Post post, DateOnly on, CancellationToken ct)
+    internal static Task EndAsync(PortalDb db, Post post, DateOnly on, CancellationToken ct) => EndAsync(db, [(post, on)], ct);
+
+    /// <summary>One statement, however many posts.</summary>
+    internal static async Task EndAsync(PortalDb db, IReadOnlyList<(Post Post, DateOnly On)> ends, CancellationToken ct)
     {
-        post.Until = on;
-        var grants = await db.Grants.Where(g => g.PostId == post.Id && (g.Until == null || g.Until > on)).ToListAsync(ct);
-        foreach (var grant in grants) grant.Until = on < grant.From ? grant.From : on;
+        foreach (var (post, on) in ends) post.Until = on;
+        var byPost = ends.ToDictionary(e => e.Post.Id, e => e.On);
+        Guid[] posts = [.. byPost.Keys];
+        foreach (var grant in await db.Grants.Where(g => g.PostId != null && posts.Contains(g.PostId.Value)).ToListAsync(ct))
+            if (byPost[grant.PostId!.Value] is var on && (grant.Until is null || grant.Until > on)) grant.Until = on < grant.From ? grant.From : on;
     }
 }

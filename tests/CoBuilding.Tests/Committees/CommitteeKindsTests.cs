@@ -84,6 +84,18 @@ public class CommitteeKindsTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task OutsideTerritory()
+    {
+        var district = await TestDistrict.FoundAsync(cluster);
+        var (working, consortium) = (await district.CommitteeAsync(district.Street1), await district.CommitteeAsync(district.Street1, CommitteeKind.Consortium));
+        Assert.Equal("Committees.OutsideTerritory", await BrokenAsync(() => district.MemberAsync(working, district.Street2, "驻西街道某部")));
+        await district.MemberAsync(consortium, district.Community2, "驻西社区某部");
+        Assert.Equal((false, true), (await IsAcrossAsync(working), await IsAcrossAsync(consortium)));
+
+        async Task<bool> IsAcrossAsync(Guid committee) => (await district.Use<SeeRoster>().AskAsync(district.Admin, committee, null, null, Ct)).IsAcrossPlaces;
+    }
+
+    [Fact]
     public async Task NameIsTaken()
     {
         var district = await TestDistrict.FoundAsync(cluster);

@@ -75,7 +75,7 @@ public class SheetFileTests
         const string Shared = """<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><r><t>大连</t></r><r><t>湾</t></r><rPh sb="0" eb="1"><t>da</t></rPh></si><si><t xml:space="preserve"> 二 </t></si><si/></sst>""";
         var row = Assert.Single(SheetFile.Read(Package.Of("<row><c t=\"s\"><v>1</v></c><c t=\"s\"><v>0</v></c><c t=\"s\"><v>2</v></c></row>", ("xl/sharedStrings.xml", Shared))));
         Assert.Equal(["二", "大连湾"], row.Cells);
-        Assert.Equal("Imports.NotAWorkbook", RefusalOf(Package.Of("<row><c t=\"s\"><v>9</v></c></row>", ("xl/sharedStrings.xml", Shared))));
+        Assert.Equal("Importing.NotAWorkbook", RefusalOf(Package.Of("<row><c t=\"s\"><v>9</v></c></row>", ("xl/sharedStrings.xml", Shared))));
     }
 
     [Fact]
@@ -84,22 +84,22 @@ public class SheetFileTests
         var file = Package.Of("<row><c t=\"inlineStr\"><is><t>甲</t></is></c></row>",
             ("xl/externalLinks/externalLink1.xml", "<!DOCTYPE x [<!ENTITY y SYSTEM \"http://localhost:1/\">]><x>&y;</x>"));
         Assert.Equal(["甲"], Assert.Single(SheetFile.Read(file)).Cells);
-        Assert.Equal("Imports.NotAWorkbook", RefusalOf(Package.Of("", ("xl/worksheets/sheet1.xml", "<!DOCTYPE x [<!ENTITY y SYSTEM \"file:///etc/passwd\">]><worksheet><sheetData>&y;</sheetData></worksheet>"))));
+        Assert.Equal("Importing.NotAWorkbook", RefusalOf(Package.Of("", ("xl/worksheets/sheet1.xml", "<!DOCTYPE x [<!ENTITY y SYSTEM \"file:///etc/passwd\">]><worksheet><sheetData>&y;</sheetData></worksheet>"))));
     }
 
     [Fact]
     public void What_is_no_safe_workbook_is_refused_by_name()
     {
         byte[] old = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600]];
-        Assert.Equal("Imports.OldWorkbook", RefusalOf(old));
-        Assert.Equal("Imports.Encrypted", RefusalOf([.. old, .. Encoding.Unicode.GetBytes("EncryptedPackage"), .. new byte[90]]));
-        Assert.Equal("Imports.HasMacros", RefusalOf(Package.Of("", ("xl/vbaProject.bin", "x"))));
-        Assert.Equal("Imports.HasMacros", RefusalOf(Package.Of("", ("[Content_Types].xml", "<Types><Override ContentType=\"application/vnd.ms-excel.sheet.macroEnabled.main+xml\"/></Types>"))));
-        Assert.Equal("Imports.TooLarge", RefusalOf(new byte[SheetFile.MostBytes + 1]));
+        Assert.Equal("Importing.OldWorkbook", RefusalOf(old));
+        Assert.Equal("Importing.Encrypted", RefusalOf([.. old, .. Encoding.Unicode.GetBytes("EncryptedPackage"), .. new byte[90]]));
+        Assert.Equal("Importing.HasMacros", RefusalOf(Package.Of("", ("xl/vbaProject.bin", "x"))));
+        Assert.Equal("Importing.HasMacros", RefusalOf(Package.Of("", ("[Content_Types].xml", "<Types><Override ContentType=\"application/vnd.ms-excel.sheet.macroEnabled.main+xml\"/></Types>"))));
+        Assert.Equal("Importing.TooLarge", RefusalOf(new byte[SheetFile.MostBytes + 1]));
         foreach (var other in new[] { [], "PK not a zip"u8.ToArray(), new byte[100], [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0], Zip("word/document.xml", 10), Package.OfRows(["甲"])[..200] })
-            Assert.Equal("Imports.NotAWorkbook", RefusalOf(other));
-        Assert.Equal("Imports.NotAWorkbook", RefusalOf(Package.Of("<row><c")));
-        Assert.Equal("Imports.NotAWorkbook", RefusalOf(Package.Of("", ("xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id=\"rId7\" TargetMode=\"External\" Target=\"http://localhost:1/\"/></Relationships>"))));
+            Assert.Equal("Importing.NotAWorkbook", RefusalOf(other));
+        Assert.Equal("Importing.NotAWorkbook", RefusalOf(Package.Of("<row><c")));
+        Assert.Equal("Importing.NotAWorkbook", RefusalOf(Package.Of("", ("xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id=\"rId7\" TargetMode=\"External\" Target=\"http://localhost:1/\"/></Relationships>"))));
     }
 
     [Fact]
@@ -107,9 +107,9 @@ public class SheetFileTests
     {
         var most = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("甲\n\n", SheetFile.MostRows)));
         Assert.Equal(SheetFile.MostRows, SheetFile.Read(most).Count);
-        Assert.Equal("Imports.TooManyRows", RefusalOf([.. most, .. "x"u8]));
-        Assert.Equal("Imports.TooManyColumns", RefusalOf(Encoding.UTF8.GetBytes(new string(',', SheetFile.MostColumns) + "x")));
-        Assert.Equal("Imports.TooManyColumns", RefusalOf(Package.Of("<row><c r=\"XFD1\"><v>1</v></c></row>")));
+        Assert.Equal("Importing.TooManyRows", RefusalOf([.. most, .. "x"u8]));
+        Assert.Equal("Importing.TooManyColumns", RefusalOf(Encoding.UTF8.GetBytes(new string(',', SheetFile.MostColumns) + "x")));
+        Assert.Equal("Importing.TooManyColumns", RefusalOf(Package.Of("<row><c r=\"XFD1\"><v>1</v></c></row>")));
         Assert.Equal(["1"], Assert.Single(SheetFile.Read(Package.Of("<row><c r=\"A1\"><v>1</v></c><c r=\"XFD1\" s=\"0\"/></row>"))).Cells);
     }
 
@@ -119,7 +119,7 @@ public class SheetFileTests
         var bomb = Zip("xl/workbook.xml", 1024L * 1024 * 1024);
         Assert.InRange(bomb.Length, 1, SheetFile.MostBytes);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        Assert.Equal("Imports.UnpacksTooLarge", RefusalOf(bomb));
+        Assert.Equal("Importing.UnpacksTooLarge", RefusalOf(bomb));
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1024 * 1024);
     }
 
@@ -128,10 +128,10 @@ public class SheetFileTests
     {
         const int Size = 150 * 1024 * 1024;
         var file = Package.Of("<row><c t=\"inlineStr\"><is><t>" + new string('x', Size) + "</t></is></c></row>");
-        Assert.Equal("Imports.UnpacksTooLarge", RefusalOf(file));
+        Assert.Equal("Importing.UnpacksTooLarge", RefusalOf(file));
         Understate(file, "xl/worksheets/sheet1.xml", 1000);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        Assert.True(RefusalOf(file) is "Imports.UnpacksTooLarge" or "Imports.NotAWorkbook");
+        Assert.True(RefusalOf(file) is "Importing.UnpacksTooLarge" or "Importing.NotAWorkbook");
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4 * 1024 * 1024);
     }
 

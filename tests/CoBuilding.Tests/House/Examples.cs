@@ -1,13 +1,20 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
+using CoBuilding.Committees.Network;
 using CoBuilding.Committees.Alternates;
 using CoBuilding.Committees.CommitteeKinds;
+using CoBuilding.Committees.CrossAppointments;
 using CoBuilding.Committees.Handovers;
+using CoBuilding.Committees.Nominations;
+using CoBuilding.Committees.Terms;
+using CoBuilding.Committees.Timeline;
 using CoBuilding.Dashboards;
 using CoBuilding.Meetings;
 using CoBuilding.Places;
 using CoBuilding.Places.PartyChain;
+using CoBuilding.Places.PartyChain.Importing;
 using CoBuilding.Units;
+using CoBuilding.Units.Importing;
 using CoBuilding.Units.UnitKinds;
 
 namespace CoBuilding.Tests.House;
@@ -60,16 +67,21 @@ internal static class Examples
         [typeof(SignOut)] = "ends sessions of the actor's own account",
         [typeof(ChangePassword)] = "changes the actor's own account",
         [typeof(FoundDistrict)] = "only adds rows",
-        [typeof(EnterPastedUnits)] = "names places by their names, looked up within the clerk's reach",
-        [typeof(EnterUnitFile)] = "names places by their names, looked up within the clerk's reach",
+        [typeof(ImportUnits)] = "finds rows by keys and names within the clerk's reach; its own tests bring foreign ones",
+        [typeof(ImportPartyChain)] = "finds rows by keys and names within the clerk's reach; its own tests bring foreign ones",
+        [typeof(ImportPeople)] = "finds rows by keys and names within the clerk's reach; its own tests bring foreign ones",
+        [typeof(StandIn)] = "names an account by its login, at the operator's own machine",
         [typeof(AddUnitKind)] = "only adds a row to the actor's own district",
         [typeof(AddCommitteeKind)] = "only adds a row to the actor's own district",
         [typeof(SetCoverage)] = "sets the actor's own district",
+        [typeof(SetNominationChain)] = "sets the actor's own district",
     };
 
     public static readonly IReadOnlyList<Example> All =
     [
         Ask<SeePlaces>(_ => []),
+        Ask<SeePicture>(w => [w.Street.Id]),
+        Ask<SeeNetwork>(_ => [new SeeNetwork.Question(null, Whole: true)]),
         Ask<SeePartyChain>(w => [w.Street.Id, null]),
         Ask<SeePartyOrganization>(w => [w.Branch]),
         Ask<SeeUnitKinds>(_ => []),
@@ -91,8 +103,21 @@ internal static class Examples
         Ask<ListUncovered>(_ => [new ListUncovered.Question { Kind = CommitteeKind.Coordination }]),
         Ask<SeeRoster>(w => [w.Committee, null, null]),
         Ask<SeeRosterChanges>(w => [new SeeRosterChanges.Question(w.Committee, null, null)]),
+        Ask<SeeNominationChain>(_ => [], showsNoId: true),
+        Ask<ListNominations>(_ => [new ListNominations.Question()]),
+        Ask<SeeNomination>(w => [w.Nomination]),
+        Ask<ListOwnNominations>(_ => [new ListOwnNominations.Question()], Asker.Secretary),
+        Ask<ListVacancies>(_ => [new ListVacancies.Question()]),
+        Ask<SeeTerms>(w => [w.RenewedCommittee]),
+        Ask<SeeRenewal>(w => [w.Renewal]),
+        Ask<CompareRosters>(w => [new CompareRosters.Question(w.Committee, new(w.District.Today.AddYears(-1), null), new(null, null))]),
+        Ask<SeeSeatTerms>(w => [w.Seat]),
         Ask<CheckHandover>(w => [new CheckHandover.Question(w.Unit, w.Person, null, null)]),
         Ask<ListOutOfStep>(_ => [new ListOutOfStep.Question()]),
+        Ask<ListPairs>(_ => [new ListPairs.Question()]),
+        Ask<ListPairs>(w => [new ListPairs.Question { PlaceId = w.Community.Id, Standing = UnitStanding.OneWay }]),
+        Ask<SeePair>(w => [w.CrossUnit, w.Committee]),
+        Ask<ListPairNotices>(_ => []),
         Ask<ListComingInvitations>(w => [w.Unit]),
         Ask<ListMeetings>(_ => [new ListMeetings.Question()]),
         Ask<ListMeetings>(w => [new ListMeetings.Question { CommitteeId = w.Committee }]),
@@ -103,19 +128,32 @@ internal static class Examples
         Ask<ListOwnInvitations>(_ => [new ListMeetings.Question()], Asker.Secretary),
         Ask<SeeInvitation>(w => [w.Invitation], Asker.Secretary),
 
-        Ask<CheckPastedUnits>(w => ["单位名称\t所在社区\n甲单位\t" + w.Community.Name], showsNoId: true),
-        Ask<CheckUnitFile>(w => [System.Text.Encoding.UTF8.GetBytes("单位名称,所在社区\n甲单位," + w.Community.Name)], showsNoId: true),
+        Ask<CheckUnits>(w => [Lists.Csv("单位名称,所在社区\n甲单位," + w.Community.Name), null], showsNoId: true),
+        Ask<CheckPeople>(w => [Lists.Csv("系统编号,姓名\n" + w.Post + ",甲"), null], showsNoId: true),
         Ask<MakeUnitTemplate>(_ => [], showsNoId: true),
+        Ask<CheckPartyChain>(w => [Lists.Csv("党组织名称,类型,所在社区\n第三党支部,党支部," + w.Community.Name), null], showsNoId: true),
+        Ask<MakePartyChainTemplate>(_ => [], showsNoId: true),
+        Ask<ExportPartyChain>(w => [w.Street.Id, null]),
+        Ask<MakePeopleTemplate>(_ => [], showsNoId: true),
+        Ask<ExportPosts>(_ => [new ExportPosts.Question()]),
         Ask<ExportUnits>(_ => [new ListUnits.Question()]),
         Ask<ExportCommittees>(_ => [new ListCommittees.Question()]),
         Ask<ExportUncovered>(_ => [new ListUncovered.Question { Kind = CommitteeKind.Coordination }]),
         Ask<ExportRoster>(w => [w.Committee, null, null]),
+        Ask<ExportNominations>(_ => [new ListNominations.Question()]),
+        Ask<ExportVacancies>(_ => [new ListVacancies.Question()]),
+        Ask<ExportNominationForms>(w => [new ListNominations.Question(), w.Nomination], showsNoId: true),
+        Ask<ExportRenewal>(w => [w.Renewal], showsNoId: true),
+        Ask<ExportRenewalSheet>(w => [w.Renewal], showsNoId: true),
+        Ask<ExportPairs>(_ => [new ListPairs.Question()]),
+        Ask<ExportPairsPaper>(_ => [new ListPairs.Question()], showsNoId: true),
+        Ask<ExportComparison>(w => [new CompareRosters.Question(w.Committee, new(w.District.Today.AddYears(-1), null), new(null, null))]),
         Ask<ExportMeetings>(_ => [new ListMeetings.Question()]),
         Ask<ExportReplies>(w => [w.Meeting]),
         Ask<ExportUnitsPaper>(_ => [new ListUnits.Question()], showsNoId: true),
         Ask<ExportAddressBook>(_ => [new ListUnits.Question()], showsNoId: true),
-        Ask<ExportRosterPaper>(w => [w.Committee, null], showsNoId: true),
-        Ask<ExportLetters>(w => [w.Committee, null, w.Seat], showsNoId: true),
+        Ask<ExportRosterPaper>(w => [w.Committee, null, null], showsNoId: true),
+        Ask<ExportLetters>(w => [w.Committee, null, null, w.Seat], showsNoId: true),
         Ask<ExportChanges>(w => [w.Committee, w.District.Today.AddYears(-1), null], showsNoId: true),
         Ask<ExportNotice>(w => [w.Meeting], showsNoId: true),
         Ask<ExportAgenda>(w => [w.Meeting], showsNoId: true),
@@ -152,10 +190,39 @@ internal static class Examples
         Run<LetSeatFollow>(w => new LetSeatFollow.Form { SeatId = w.OtherSeat, Seen = w.Seen(w.OtherSeat), FollowsPost = false }),
         Run<EndAlternate>(w => new EndAlternate.Form { SeatId = w.OtherSeat, Seen = w.Seen(w.OtherSeat) + 1, On = w.District.Today.AddDays(1) }),
         Run<NameAlternate>(w => new NameAlternate.Form { SeatId = w.OtherSeat, Seen = w.Seen(w.OtherSeat) + 2, PersonId = w.OtherAlternate, From = w.District.Today.AddDays(2) }),
+        Run<ProposeCrossAppointment>(w => new ProposeCrossAppointment.Form
+        {
+            UnitId = w.CrossUnit, CommitteeId = w.Committee, PersonId = w.OtherAlternate, Title = "党支部委员", On = w.District.Today,
+        }),
+        Run<CorrectStep>(w => new CorrectStep.Form { CrossAppointmentId = w.Proposal, Seen = w.Seen(w.Proposal), Title = "党支部委员", On = w.District.Today, Remark = "职务写错" }),
+        Run<RecordStep>(w => new RecordStep.Form
+        {
+            CrossAppointmentId = w.CrossAppointment, Seen = w.Seen(w.CrossAppointment), Step = CrossState.Ended, On = w.District.Today, Reason = EndReason.Retired,
+        }),
+        Run<AcknowledgeDrop>(w => new AcknowledgeDrop.Form { UnitId = w.CrossUnit, CommitteeId = w.Committee, DroppedOn = w.District.Today.AddDays(-1) }),
         Run<HandOver>(w => new HandOver.Form { UnitId = w.StrayUnit, LeaverId = w.StraySecretary, Name = "新书记", From = w.District.Today.AddDays(1), Reason = EndReason.Retired }),
         Run<ReplaceMember>(w => new ReplaceMember.Form
         {
             SeatId = w.OtherSeat, Seen = w.Seen(w.OtherSeat) + 3, PersonId = w.SparePerson, From = w.District.Today.AddDays(1), Reason = EndReason.Retired,
+        }),
+        Run<NominateMember>(w => new NominateMember.Form
+        {
+            CommitteeId = w.OtherCommittee, UnitId = w.OtherUnit, SeatTitle = "兼职委员", PersonId = w.SparePerson, Way = SelectionWay.UnitRecommended, On = w.District.Today,
+        }),
+        Run<AnswerNomination>(w => new AnswerNomination.Form { NominationId = w.Nomination, Seen = w.Seen(w.Nomination), Agrees = true, PersonIsWilling = true }, Asker.Secretary),
+        Run<AdvanceNominations>(w => new AdvanceNominations.Form
+        {
+            Rows = [new(w.NewNomination, w.Seen(w.NewNomination))], Deed = NominationDeed.Consented, On = w.District.Today, Source = ConsentSource.Phone, PersonIsWilling = true,
+        }),
+        Run<ReturnNomination>(w => new ReturnNomination.Form { NominationId = w.SubmittedNomination, Seen = w.Seen(w.SubmittedNomination), On = w.District.Today, Reason = "请补材料" }),
+        Run<RejectNomination>(w => new RejectNomination.Form { NominationId = w.OtherSubmittedNomination, Seen = w.Seen(w.OtherSubmittedNomination), On = w.District.Today, Reason = "名额已满" }),
+        Run<WithdrawNomination>(w => new WithdrawNomination.Form { NominationId = w.IdleNomination, Seen = w.Seen(w.IdleNomination), On = w.District.Today, Reason = "本人工作变动" }),
+        Run<OpenRenewal>(w => new OpenRenewal.Form { CommitteeId = w.Committee, Seen = w.Seen(w.Committee), On = w.District.Today }),
+        Run<ConveneTerm>(w => new ConveneTerm.Form { RenewalId = w.Renewal, Seen = w.Seen(w.Renewal), On = w.District.Today, TermEndsOn = w.District.Today.AddYears(5) }),
+        Run<CancelRenewal>(w => new CancelRenewal.Form { RenewalId = w.OtherRenewal, Seen = w.Seen(w.OtherRenewal), Reason = "暂缓" }),
+        Run<CorrectAppointment>(w => new CorrectAppointment.Form
+        {
+            SeatId = w.Seat, Seen = w.Seen(w.Seat), AppointmentId = w.Appointment, PersonId = w.Person, From = w.District.Today.AddMonths(-5), Reason = "聘书日期录错",
         }),
         Run<EstablishCommittee>(w => new EstablishCommittee.Form
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.CommitteeKinds;
+using CoBuilding.Committees.Nominations;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
 using CoBuilding.Places;
@@ -168,6 +169,18 @@ public sealed class TestDistrict
         var form = new AddSeat.Form { CommitteeId = committee, UnitId = unitId, PersonId = person, Title = "兼职委员", From = from ?? Today.AddMonths(-6) };
         await Use<AddSeat>().RunAsync(Admin, form, Ct);
         return (form.SeatId, unitId, person);
+    }
+
+    /// <summary>Proposes somebody, for a new seat of a unit or, without one, of an individual.</summary>
+    public async Task<Guid> NominateAsync(Guid committee, Guid person, Guid? unit = null, Guid? seat = null, DateOnly? on = null)
+    {
+        var form = new NominateMember.Form
+        {
+            CommitteeId = committee, SeatId = seat, Kind = unit is null ? SeatKind.Individual : SeatKind.PartTime, UnitId = unit, SeatTitle = "兼职委员", PersonId = person,
+            Gender = Gender.Female, PartyPost = "党支部书记", AdministrativePost = "副校长", Rank = "正科级", Way = SelectionWay.UnitRecommended, On = on ?? Today,
+        };
+        await Use<NominateMember>().RunAsync(Admin, form, Ct);
+        return form.NominationId;
     }
 
     public DraftMeeting.Form MeetingForm(Guid committee, params Guid[] seats) => new()

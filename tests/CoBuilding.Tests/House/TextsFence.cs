@@ -119,7 +119,7 @@ public partial class TextsFence
         Assert.Equal(["Shell.NoSuchText"], MissingKeys("<Button Label=\"@T(\"Shell.NoSuchText\")\" />"));
         Assert.Equal(["NoSuchRoom.Text"], MissingKeys("var x = Wording.T(\"NoSuchRoom.Text\");"));
         Assert.NotEmpty(Missing("Units.UnitKind_Spaceship"));
-        Assert.NotEmpty(RuleFaults("Units.TooManyRows", 0));
+        Assert.NotEmpty(RuleFaults("Importing.TooManyPasted", 0));
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public class ExportUnitsTests(TestCluster cluster)
 
         await Crowd.UnitsAsync(cluster, district, Export.MostRows + 1, 1);
         var cut = Sheet(await district.Use<ExportUnits>().AskAsync(district.Admin, new(), Ct));
-        Assert.Contains("仅导出前 5,000 行", cut, StringComparison.Ordinal);
+        Assert.Contains("仅导出前 20,000 行", cut, StringComparison.Ordinal);
         Assert.Equal(Export.MostRows + 5, cut.Split("<x:row ").Length - 1); // title, two lines, header, mark
 
         static string Sheet(Document file)

@@ -1,5 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
+using CoBuilding.Documents.Importing;
 using CoBuilding.Tests.House;
 using CoBuilding.Texts;
 using CoBuilding.Units;
@@ -39,8 +40,8 @@ public class UnitKindsTests(TestCluster cluster)
         var cells = await Office.CellsAsync((await district.Use<ExportUnits>().AskAsync(district.Admin, new() { KindId = military.Id }, Ct)).Bytes);
         Assert.Contains("驻军", cells[1][0], StringComparison.Ordinal);
         Assert.Equal("驻军", cells[3][3]);
-        var check = await district.Use<CheckPastedUnits>().AskAsync(district.Admin, "单位名称\t单位类型\t所在社区\n甲\t驻军\t东一社区\n乙\t海军\t东一社区\n丙\t武警\t东一社区", Ct);
-        Assert.Equal(["驻军", "驻军", null], check.Rows.Select(r => r.KindName));
+        var check = await district.CheckUnitsAsync(district.Admin, Lists.Pasted("单位名称\t单位类型\t所在社区\n甲\t驻军\t东一社区\n乙\t海军\t东一社区\n丙\t武警\t东一社区"));
+        Assert.Equal(["驻军", "驻军", null], check.Rows.Select(r => r.Shown[1]));
         Assert.Contains("驻军", check.Rows[2].Messages.Single(), StringComparison.Ordinal);
     }
 
@@ -88,8 +89,8 @@ public class UnitKindsTests(TestCluster cluster)
         var form = new EnterUnit.Form { Name = "第二中学", KindId = school.Id, PlaceId = district.Community1.Id };
         var refused = await Assert.ThrowsAsync<RuleBroken>(() => district.Use<EnterUnit>().RunAsync(district.Admin, form, Ct));
         Assert.Equal("UnitKinds.KindIsRetired", refused.Key);
-        var check = await district.Use<CheckPastedUnits>().AskAsync(district.Admin, "单位名称\t单位类型\t所在社区\n第二中学\t学校\t东一社区", Ct);
-        Assert.Equal(CheckPastedUnits.Status.Problem, check.Rows.Single().Status);
+        var check = await district.CheckUnitsAsync(district.Admin, Lists.Pasted("单位名称\t单位类型\t所在社区\n第二中学\t学校\t东一社区"));
+        Assert.Equal(RowStatus.Error, check.Rows.Single().Status);
 
         // Whoever is of it stays of it.
         await district.Use<EditUnit>().RunAsync(district.Admin, new() { UnitId = unit, Seen = 1, Name = "第一中学", KindId = school.Id, PlaceId = district.Community1.Id, Remark = "改" }, Ct);

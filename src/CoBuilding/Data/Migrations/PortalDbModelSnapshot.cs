@@ -24,10 +24,13 @@ namespace CoBuilding.Data.Migrations
                 .HasAnnotation("CoBuilding:Refusal:ux_committee_kinds_name", "CommitteeKinds.NameIsTaken")
                 .HasAnnotation("CoBuilding:Refusal:ux_committees_kind", "Committees.PlaceHasOne")
                 .HasAnnotation("CoBuilding:Refusal:ux_committees_name", "Committees.NameIsTaken")
+                .HasAnnotation("CoBuilding:Refusal:ux_cross_appointments_open", "CrossAppointments.IsOpenAlready")
                 .HasAnnotation("CoBuilding:Refusal:ux_invitations_unit", "Meetings.UnitTwice")
                 .HasAnnotation("CoBuilding:Refusal:ux_member_counts_day", "PartyChain.CountedMeanwhile")
+                .HasAnnotation("CoBuilding:Refusal:ux_nominations_person", "Nominations.AlreadyNominated")
                 .HasAnnotation("CoBuilding:Refusal:ux_party_organizations_lead", "PartyChain.PlaceIsLed")
                 .HasAnnotation("CoBuilding:Refusal:ux_party_organizations_name", "PartyChain.NameIsTaken")
+                .HasAnnotation("CoBuilding:Refusal:ux_renewals_open", "Terms.RenewalIsOpen")
                 .HasAnnotation("CoBuilding:Refusal:ux_seats_unit", "Committees.UnitHasSeat")
                 .HasAnnotation("CoBuilding:Refusal:ux_unit_kinds_name", "UnitKinds.NameIsTaken")
                 .HasAnnotation("CoBuilding:Refusal:ux_units_name", "Units.NameIsTaken")
@@ -431,6 +434,11 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("committee_id");
 
+                    b.Property<string>("CorrectionReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("correction_reason");
+
                     b.Property<string>("EndReason")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -491,6 +499,11 @@ namespace CoBuilding.Data.Migrations
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("date")
                         .HasColumnName("until");
+
+                    b.Property<string>("WithdrawalReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("withdrawal_reason");
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_appointments");
@@ -586,6 +599,16 @@ namespace CoBuilding.Data.Migrations
                     b.Property<DateOnly?>("TermEndsOn")
                         .HasColumnType("date")
                         .HasColumnName("term_ends_on");
+
+                    b.Property<DateOnly?>("TermFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("term_from");
+
+                    b.Property<int>("TermNumber")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("term_number");
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_committees");
@@ -730,6 +753,446 @@ namespace CoBuilding.Data.Migrations
                     b.ToTable("coverage_settings", (string)null);
 
                     b.HasAnnotation("CoBuilding:DistrictWide", "a setting of the whole district, part of the definition shown beside the figure");
+                });
+
+            modelBuilder.Entity("CoBuilding.Committees.CrossAppointments.CrossAppointment", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommitteeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("committee_id");
+
+                    b.Property<string>("Confirmation")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("confirmation");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("document_number");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("end_reason");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_id");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<DateOnly?>("PlannedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("planned_until");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("remark");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("ToldBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("told_by");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_cross_appointments");
+
+                    b.HasIndex("TenantId", "FirstId")
+                        .HasDatabaseName("ix_cross_appointments_tenant_id_first_id");
+
+                    b.HasIndex("TenantId", "PersonId")
+                        .HasDatabaseName("ix_cross_appointments_tenant_id_person_id");
+
+                    b.HasIndex("TenantId", "UnitId")
+                        .HasDatabaseName("ix_cross_appointments_tenant_id_unit_id");
+
+                    b.HasIndex("TenantId", "CommitteeId", "UnitId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_cross_appointments_open")
+                        .HasFilter("superseded_at IS NULL AND state IN ('Proposed', 'Studied', 'Approved', 'InOffice')");
+
+                    b.ToTable("cross_appointments", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_cross_appointments_dates", "until IS NULL OR until > \"from\"");
+                        });
+
+                    b
+                        .HasAnnotation("CoBuilding:PlaceColumn", "PlaceId")
+                        .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
+                });
+
+            modelBuilder.Entity("CoBuilding.Committees.CrossAppointments.DropAcknowledgement", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommitteeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("committee_id");
+
+                    b.Property<DateOnly>("DroppedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("dropped_on");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("side");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_drop_acknowledgements");
+
+                    b.HasIndex("TenantId", "CommitteeId")
+                        .HasDatabaseName("ix_drop_acknowledgements_tenant_id_committee_id");
+
+                    b.HasIndex("TenantId", "UnitId", "CommitteeId")
+                        .HasDatabaseName("ix_drop_acknowledgements_tenant_id_unit_id_committee_id");
+
+                    b.ToTable("drop_acknowledgements", (string)null);
+
+                    b
+                        .HasAnnotation("CoBuilding:PlaceColumn", "PlaceId")
+                        .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
+                });
+
+            modelBuilder.Entity("CoBuilding.Committees.Nominations.Nomination", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AdministrativePost")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("administrative_post");
+
+                    b.Property<Guid?>("AppointmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("appointment_id");
+
+                    b.Property<Guid>("CommitteeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("committee_id");
+
+                    b.Property<string>("Gender")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("gender");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("PartyPost")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("party_post");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<DateOnly?>("PublicUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("public_until");
+
+                    b.Property<string>("Rank")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("rank");
+
+                    b.Property<Guid?>("RenewalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("renewal_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<Guid?>("SeatId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seat_id");
+
+                    b.Property<string>("SeatTitle")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("seat_title");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly>("StateOn")
+                        .HasColumnType("date")
+                        .HasColumnName("state_on");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("way");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_nominations");
+
+                    b.HasIndex("TenantId", "AppointmentId")
+                        .HasDatabaseName("ix_nominations_tenant_id_appointment_id");
+
+                    b.HasIndex("TenantId", "PersonId")
+                        .HasDatabaseName("ix_nominations_tenant_id_person_id");
+
+                    b.HasIndex("TenantId", "RenewalId")
+                        .HasDatabaseName("ix_nominations_tenant_id_renewal_id");
+
+                    b.HasIndex("TenantId", "SeatId")
+                        .HasDatabaseName("ix_nominations_tenant_id_seat_id");
+
+                    b.HasIndex("TenantId", "UnitId")
+                        .HasDatabaseName("ix_nominations_tenant_id_unit_id");
+
+                    b.HasIndex("TenantId", "CommitteeId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_nominations_person")
+                        .HasFilter("state NOT IN ('Appointed', 'Rejected', 'Withdrawn')");
+
+                    b.ToTable("nominations", (string)null);
+
+                    b
+                        .HasAnnotation("CoBuilding:PlaceColumn", "PlaceId")
+                        .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
+                });
+
+            modelBuilder.Entity("CoBuilding.Committees.Nominations.NominationChain", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AsksApproval")
+                        .HasColumnType("boolean")
+                        .HasColumnName("asks_approval");
+
+                    b.Property<bool>("AsksConsent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("asks_consent");
+
+                    b.Property<bool>("AsksPublicity")
+                        .HasColumnType("boolean")
+                        .HasColumnName("asks_publicity");
+
+                    b.Property<bool>("AsksScreening")
+                        .HasColumnType("boolean")
+                        .HasColumnName("asks_screening");
+
+                    b.Property<int>("PublicityWorkdays")
+                        .HasColumnType("integer")
+                        .HasColumnName("publicity_workdays");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_nomination_chains");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_nomination_chains_tenant_id");
+
+                    b.ToTable("nomination_chains", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_nomination_chains_days", "publicity_workdays BETWEEN 1 AND 30");
+                        });
+
+                    b.HasAnnotation("CoBuilding:DistrictWide", "a setting of the whole district, by which every nomination goes");
+                });
+
+            modelBuilder.Entity("CoBuilding.Committees.Nominations.NominationStep", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Deed")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("deed");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("document_number");
+
+                    b.Property<Guid>("NominationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("nomination_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("remark");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("source");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_nomination_steps");
+
+                    b.HasIndex("TenantId", "NominationId")
+                        .HasDatabaseName("ix_nomination_steps_tenant_id_nomination_id");
+
+                    b.ToTable("nomination_steps", (string)null);
+
+                    b
+                        .HasAnnotation("CoBuilding:PlaceColumn", "PlaceId")
+                        .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
                 });
 
             modelBuilder.Entity("CoBuilding.Committees.Seat", b =>
@@ -894,6 +1357,154 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:Exclusion", "CONSTRAINT ex_suspensions_seat EXCLUDE USING gist (tenant_id WITH =, seat_id WITH =, daterange(\"from\", until, '[)') WITH &&) WHERE (superseded_at IS NULL)")
                         .HasAnnotation("CoBuilding:PlaceColumn", "PlaceId")
                         .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
+                });
+
+            modelBuilder.Entity("CoBuilding.Committees.Terms.CommitteeTerm", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommitteeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("committee_id");
+
+                    b.Property<DateOnly>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<DateOnly?>("ExtendedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("extended_until");
+
+                    b.Property<string>("ExtensionApproval")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("extension_approval");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<DateOnly?>("PlannedEnd")
+                        .HasColumnType("date")
+                        .HasColumnName("planned_end");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_committee_terms");
+
+                    b.HasIndex("TenantId", "CommitteeId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_committee_terms_tenant_id_committee_id_number");
+
+                    b.ToTable("committee_terms", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_committee_terms_dates", "ended_on > \"from\"");
+                        });
+
+                    b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
+                });
+
+            modelBuilder.Entity("CoBuilding.Committees.Terms.Renewal", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Approval")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("approval");
+
+                    b.Property<int?>("Attended")
+                        .HasColumnType("integer")
+                        .HasColumnName("attended");
+
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("cancel_reason");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<Guid>("CommitteeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("committee_id");
+
+                    b.Property<int?>("Due")
+                        .HasColumnType("integer")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Manner")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("manner");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opened_on");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("TermNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("term_number");
+
+                    b.Property<int?>("VotesCast")
+                        .HasColumnType("integer")
+                        .HasColumnName("votes_cast");
+
+                    b.Property<int?>("VotesValid")
+                        .HasColumnType("integer")
+                        .HasColumnName("votes_valid");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_renewals");
+
+                    b.HasIndex("TenantId", "CommitteeId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_renewals_open")
+                        .HasFilter("state = 'Open'");
+
+                    b.ToTable("renewals", (string)null);
+
+                    b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
                 });
 
             modelBuilder.Entity("CoBuilding.Data.JournalEntry", b =>
@@ -1682,6 +2293,10 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("character varying(30)")
                         .HasColumnName("short_name");
 
+                    b.Property<bool>("ShowsPersonalNames")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shows_personal_names");
+
                     b.Property<string>("SortKey")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1838,6 +2453,98 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_committees_places_tenant_id_place_id");
                 });
 
+            modelBuilder.Entity("CoBuilding.Committees.CrossAppointments.CrossAppointment", b =>
+                {
+                    b.HasOne("CoBuilding.Committees.Committee", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CommitteeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cross_appointments_committees_tenant_id_committee_id");
+
+                    b.HasOne("CoBuilding.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cross_appointments_people_tenant_id_person_id");
+
+                    b.HasOne("CoBuilding.Units.ResidentUnit", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cross_appointments_units_tenant_id_unit_id");
+                });
+
+            modelBuilder.Entity("CoBuilding.Committees.CrossAppointments.DropAcknowledgement", b =>
+                {
+                    b.HasOne("CoBuilding.Committees.Committee", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CommitteeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_drop_acknowledgements_committees_tenant_id_committee_id");
+
+                    b.HasOne("CoBuilding.Units.ResidentUnit", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_drop_acknowledgements_units_tenant_id_unit_id");
+                });
+
+            modelBuilder.Entity("CoBuilding.Committees.Nominations.Nomination", b =>
+                {
+                    b.HasOne("CoBuilding.Committees.Appointment", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AppointmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_nominations_appointments_tenant_id_appointment_id");
+
+                    b.HasOne("CoBuilding.Committees.Committee", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CommitteeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_nominations_committees_tenant_id_committee_id");
+
+                    b.HasOne("CoBuilding.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_nominations_people_tenant_id_person_id");
+
+                    b.HasOne("CoBuilding.Committees.Terms.Renewal", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RenewalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_nominations_renewals_tenant_id_renewal_id");
+
+                    b.HasOne("CoBuilding.Committees.Seat", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SeatId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_nominations_seats_tenant_id_seat_id");
+
+                    b.HasOne("CoBuilding.Units.ResidentUnit", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_nominations_units_tenant_id_unit_id");
+                });
+
+            modelBuilder.Entity("CoBuilding.Committees.Nominations.NominationStep", b =>
+                {
+                    b.HasOne("CoBuilding.Committees.Nominations.Nomination", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "NominationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_nomination_steps_nominations_tenant_id_nomination_id");
+                });
+
             modelBuilder.Entity("CoBuilding.Committees.Seat", b =>
                 {
                     b.HasOne("CoBuilding.Committees.Committee", null)
@@ -1868,6 +2575,26 @@ namespace CoBuilding.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_suspensions_seats_tenant_id_seat_id");
+                });
+
+            modelBuilder.Entity("CoBuilding.Committees.Terms.CommitteeTerm", b =>
+                {
+                    b.HasOne("CoBuilding.Committees.Committee", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CommitteeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_committee_terms_committees_tenant_id_committee_id");
+                });
+
+            modelBuilder.Entity("CoBuilding.Committees.Terms.Renewal", b =>
+                {
+                    b.HasOne("CoBuilding.Committees.Committee", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CommitteeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_renewals_committees_tenant_id_committee_id");
                 });
 
             modelBuilder.Entity("CoBuilding.Meetings.AgendaItem", b =>

@@ -1,4 +1,5 @@
 using CoBuilding.Data;
+using CoBuilding.Documents.Importing;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Units.UnitKinds;
@@ -15,7 +16,7 @@ internal sealed class KindList
         byId = all.ToDictionary(k => k.Id);
         // A word of a retired kind still names it where no other kind took the word over.
         foreach (var kind in all.OrderBy(k => k.RetiredOn is not null))
-            foreach (var word in kind.Words) byWord.TryAdd(UnitWords.Key(word), kind);
+            foreach (var word in kind.Words) byWord.TryAdd(WordList.Key(word), kind);
     }
 
     public IReadOnlyList<DistrictUnitKind> All { get; }
@@ -28,7 +29,7 @@ internal sealed class KindList
     public DistrictUnitKind? Find(Guid? id) => id is { } known ? byId.GetValueOrDefault(known) : null;
 
     /// <summary>By its name or another word for it.</summary>
-    public DistrictUnitKind? Find(string text) => byWord.GetValueOrDefault(UnitWords.Key(text));
+    public DistrictUnitKind? Find(string text) => byWord.GetValueOrDefault(WordList.Key(text));
 
     /// <summary>The kind in use that stands for a standard one; a retired one where there is none.</summary>
     public DistrictUnitKind Of(UnitKind kind) => All.Where(k => k.Kind == kind).MinBy(k => k.RetiredOn is not null)!;

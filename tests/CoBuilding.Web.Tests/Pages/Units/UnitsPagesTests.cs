@@ -57,7 +57,7 @@ public sealed class UnitsPagesTests(PortalHost host)
     [Theory]
     [InlineData("units", HttpStatusCode.OK)]
     [InlineData("units/new", HttpStatusCode.Forbidden)]
-    [InlineData("units/paste", HttpStatusCode.Forbidden)]
+    [InlineData("units/import", HttpStatusCode.Forbidden)]
     public async Task A_unit_s_own_people_see_units_and_enter_none(string path, HttpStatusCode expected)
     {
         var district = await host.FoundAsync();

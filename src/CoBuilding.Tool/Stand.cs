@@ -1,0 +1,50 @@
+using CoBuilding.Access;
+using CoBuilding.Places;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoBuilding.Tool;
+
+/// <summary>The portal's use cases, with the rights of one account of one district; its session ends with this.</summary>
+internal sealed class Stand : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+
+    private Stand(ServiceProvider services, Scope scope) => (this.services, Scope) = (services, scope);
+
+    public Scope Scope { get; }
+
+    public T Use<T>() where T : class => services.GetRequiredService<T>();
+
+    /// <exception cref="CannotDo">There is no such district or account.</exception>
+    public static async Task<Stand> TakeAsync(Databases databases, string slug, string login, CancellationToken ct)
+    {
+        await databases.DemandMigratedAsync(ct);
+        var collection = new ServiceCollection();
+        collection.AddLogging();
+        collection.AddPortal(databases.Portal);
+        var services = collection.BuildServiceProvider();
+        try
+        {
+            var district = await services.GetRequiredService<DistrictList>().FindAsync(slug, ct) ?? throw new CannotDo($"There is no district {slug}.");
+            var form = new StandIn.Form { Login = login, Secret = Secrets.Make() };
+            var culture = await services.GetRequiredService<StandIn>().RunAsync(Scope.ForClock(district.Id), form, ct);
+            return new Stand(services, Scope.ForPerson(district.Id, Secrets.Hash(form.Secret), culture));
+        }
+        catch (Data.NotFound)
+        {
+            await services.DisposeAsync();
+            throw new CannotDo($"There is no account {login} in {slug}, or it is closed.");
+        }
+        catch
+        {
+            await services.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Use<SignOut>().RunAsync(Scope, new(), CancellationToken.None);
+        await services.DisposeAsync();
+    }
+}

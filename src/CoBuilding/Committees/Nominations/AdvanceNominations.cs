@@ -1,0 +1,87 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Committees.Nominations;
+
+/// <summary>
+/// Takes one nomination, or a list of them, by the same step further: one document number, one day, letters numbered on. What cannot go
+/// on is named with its reason; the others go on, or none does, as the form says.
+/// </summary>
+public sealed class AdvanceNominations(Door door)
+{
+    public const int Most = 200;
+
+    /// <summary>The steps that lead on; those that lead back or out have use cases of their own.</summary>
+    public static readonly IReadOnlyList<NominationDeed> Deeds =
+    [
+        NominationDeed.Consented, NominationDeed.Screened, NominationDeed.Submitted, NominationDeed.Approved, NominationDeed.Publicized, NominationDeed.Appointed,
+    ];
+
+    public sealed record Choice(Guid NominationId, long Seen);
+
+    public sealed record Form : WritingForm
+    {
+        /// <summary>In the order in which letters are numbered.</summary>
+        public IReadOnlyList<Choice> Rows { get; init; } = [];
+        public NominationDeed? Deed { get; set; }
+
+        /// <summary>The day of the step; of the publicity and of the appointment, the first day.</summary>
+        public DateOnly? On { get; set; }
+        public string? DocumentNumber { get; set; }
+        public string? Remark { get; set; }
+
+        /// <summary>How the unit gave its consent to the clerk, and that the person is willing.</summary>
+        public ConsentSource? Source { get; set; }
+        public bool PersonIsWilling { get; set; }
+
+        /// <summary>Of the publicity; null: as the district has set.</summary>
+        public int? Workdays { get; set; }
+
+        /// <summary>Of the first appointment; the number at its end counts on.</summary>
+        public string? LetterNumber { get; set; }
+        public string? QuotaReason { get; set; }
+
+        /// <summary>Nothing is done where one of them cannot go on.</summary>
+        public bool WholeOnly { get; set; } = true;
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape()
+            {
+                RuleFor(f => f.Rows).NotEmpty().Must(r => r.Count <= Most && r.DistinctBy(c => c.NominationId).Count() == r.Count);
+                RuleFor(f => f.Deed).NotNull().Must(d => Deeds.Contains(d!.Value));
+                RuleFor(f => f.On).NotNull();
+                RuleFor(f => f.DocumentNumber).MaximumLength(60);
+                RuleFor(f => f.Remark).MaximumLength(500);
+                RuleFor(f => f.Source).NotNull().NotEqual(ConsentSource.UnitItself).When(f => f.Deed == NominationDeed.Consented);
+                RuleFor(f => f.Workdays).InclusiveBetween(1, 30);
+                RuleFor(f => f.LetterNumber).MaximumLength(36);
+                RuleFor(f => f.QuotaReason).MaximumLength(200);
+            }
+        }
+    }
+
+    /// <param name="IsSaved">False: nothing was, because one was refused and the form wanted all.</param>
+    public sealed record Answer(bool IsSaved, IReadOnlyList<Row> Rows)
+    {
+        public int Refused => Rows.Count(r => r.Refusal is not null);
+    }
+
+    /// <param name="Refusal">Why it stays where it is; null when it went on.</param>
+    public sealed record Row(Guid NominationId, string Person, string? LetterNumber, RuleBroken? Refusal);
+
+    public async Task<Answer> RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.AppointMembers, form, ct);
+        var ids = form.Rows.Select(r => r.NominationId).ToArray();
+        var nominations = await db.Nominations.Where(n => ids.Contains(n.Id)).ToDictionaryAsync(n => n.Id, ct);
+        if (nominations.Count < ids.Length) throw new NotFound();
+        var stepping = await Stepping.ReadAsync(db, form, [.. nominations.Values], ct);
+        var rows = stepping.TakeAll([.. form.Rows.Select(r => (nominations[r.NominationId], r.Seen))], throws: ids.Length == 1);
+        var answer = new Answer(rows.Any(r => r.Refusal is null) && (!form.WholeOnly || rows.All(r => r.Refusal is null)), rows);
+        if (answer.IsSaved) await db.CommitAsync(ct);
+        return answer;
+    }
+}

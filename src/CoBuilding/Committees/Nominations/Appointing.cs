@@ -1,0 +1,85 @@
+using CoBuilding.Committees.CommitteeKinds;
+using CoBuilding.Data;
+using CoBuilding.Places;
+using CoBuilding.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Committees.Nominations;
+
+/// <summary>Makes appointments of nominations, by the guards of <see cref="Members"/>, which each sees those made before it.</summary>
+internal sealed class Appointing
+{
+    private sealed record Held(Guid CommitteeId, Guid SeatId, Guid PersonId, Span Span, bool IsPartTime);
+
+    private readonly PortalDb db;
+    private readonly Dictionary<Guid, Committee> committees;
+    private readonly Dictionary<Guid, Seat> seats;
+    private readonly Dictionary<Guid, ResidentUnit> units;
+    private readonly Dictionary<Guid, Place> places;
+    private readonly Dictionary<Guid, DistrictCommitteeKind> kinds;
+    private readonly IReadOnlyList<Post> secretaries;
+    private readonly List<Held> held;
+
+    private Appointing(
+        PortalDb db, Dictionary<Guid, Committee> committees, Dictionary<Guid, Seat> seats, Dictionary<Guid, ResidentUnit> units, Dictionary<Guid, Place> places,
+        Dictionary<Guid, DistrictCommitteeKind> kinds, IReadOnlyList<Post> secretaries, List<Held> held) =>
+        (this.db, this.committees, this.seats, this.units, this.places, this.kinds, this.secretaries, this.held) = (db, committees, seats, units, places, kinds, secretaries, held);
+
+    /// <summary>A fixed number of statements, however many nominations.</summary>
+    public static async Task<Appointing> ReadAsync(PortalDb db, IReadOnlyList<Nomination> nominations, CancellationToken ct)
+    {
+        var committees = nominations.Select(n => n.CommitteeId).Distinct().ToArray();
+        var seats = nominations.Select(n => n.SeatId).OfType<Guid>().ToArray();
+        var newcomers = nominations.Where(n => n.SeatId is null).Select(n => n.UnitId).OfType<Guid>().ToArray();
+        var people = nominations.Select(n => n.PersonId).ToArray();
+        var units = await db.Units.AsNoTracking().Where(u => newcomers.Contains(u.Id)).ToDictionaryAsync(u => u.Id, ct);
+        var residences = units.Values.Select(u => u.PlaceId).ToArray();
+        return new Appointing(
+            db, await db.Committees.Where(c => committees.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct),
+            await db.Seats.Where(s => seats.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct), units,
+            await db.Places.AsNoTracking().Where(p => residences.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct),
+            await db.CommitteeKinds.AsNoTracking().ToDictionaryAsync(k => k.Id, ct),
+            await db.Posts.AsNoTracking().Where(o => o.IsSecretary && people.Contains(o.PersonId)).ToListAsync(ct),
+            await db.Appointments.AsNoTracking().Where(a => committees.Contains(a.CommitteeId) && a.SupersededAt == null)
+                .Join(db.Seats, a => a.SeatId, s => s.Id, (a, s) => new Held(a.CommitteeId, a.SeatId, a.PersonId, new Span(a.From, a.Until), s.Kind != SeatKind.FullTime))
+                .ToListAsync(ct));
+    }
+
+    /// <summary>From this day on the seats of these committees are free of those who held them.</summary>
+    public void EndAll(DateOnly on)
+    {
+        for (var n = 0; n < held.Count; n++)
+            if (held[n].Span is var span && span.From < on && (span.Until is null || span.Until > on)) held[n] = held[n] with { Span = span with { Until = on } };
+    }
+
+    /// <exception cref="RuleBroken">The chain, the seat, the person or the quota stands against it; nothing has changed.</exception>
+    public NominationStep Appoint(Nomination nomination, NominationChain chain, string person, string? letterNumber, string? quotaReason, StepNote note)
+    {
+        var committee = committees[nomination.CommitteeId];
+        var seat = nomination.SeatId is { } known ? seats[known] : NewSeat(nomination, committee, note);
+        if (held.Any(h => h.SeatId == seat.Id && (h.Span.Until is null || h.Span.Until > note.On))) throw NominationsRules.SeatIsHeldThen();
+        if (held.Any(h => h.CommitteeId == committee.Id && h.PersonId == nomination.PersonId && (h.Span.Until is null || h.Span.Until > note.On)))
+            throw CommitteesRules.PersonHasSeat(person);
+        if (seat.Kind != SeatKind.FullTime)
+            Members.GuardQuota(kinds[committee.KindId],
+                [.. held.Where(h => h.CommitteeId == committee.Id && h.IsPartTime).Select(h => h.Span)], note.On, db.Today, null, quotaReason);
+        var (appointment, step) = nomination.Appoint(chain, seat, Guid.CreateVersion7(), letterNumber, quotaReason, note, db.Today);
+        seat.FollowsPost = seat.UnitId is { } unit && secretaries.Any(o => o.UnitId == unit && o.PersonId == nomination.PersonId && o.IsCurrent(note.On));
+        if (db.Entry(seat).State == EntityState.Detached) db.Seats.Add(seat);
+        else db.Touch(seat);
+        db.Touch(committee);
+        db.Appointments.Add(appointment);
+        held.Add(new Held(committee.Id, seat.Id, nomination.PersonId, new Span(appointment.From, appointment.Until), seat.Kind != SeatKind.FullTime));
+        return step;
+    }
+
+    private Seat NewSeat(Nomination nomination, Committee committee, StepNote note)
+    {
+        var id = Guid.CreateVersion7();
+        if (nomination.UnitId is not { } unitId)
+            return committee.SeatForIndividual(id, nomination.PersonId, nomination.Role, nomination.SeatTitle, note.On, note.Now);
+        if (!units.TryGetValue(unitId, out var unit)) throw new NotFound();
+        if (!unit.IsHere(note.On)) throw CommitteesRules.UnitHasLeft(unit.Name);
+        return committee.SeatFor(id, unit.Id, places[unit.PlaceId], nomination.Role, nomination.SeatTitle, note.On, note.Now);
+    }
+}

@@ -1,0 +1,87 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Places;
+using CoBuilding.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Committees.Nominations;
+
+/// <summary>The nominations within reach, those under way first.</summary>
+public sealed class ListNominations(Door door)
+{
+    public sealed record Question : ListQuestion
+    {
+        public NominationState? State { get; init; }
+
+        /// <summary>A street (with its communities) or a community.</summary>
+        public Guid? PlaceId { get; init; }
+        public Guid? CommitteeId { get; init; }
+        public Guid? SeatId { get; init; }
+        public Guid? RenewalId { get; init; }
+
+        /// <summary>With those that are appointed, rejected or withdrawn, too.</summary>
+        public bool WithOver { get; init; }
+    }
+
+    // Init properties, not a constructor: the to-dos go on composing over these rows.
+    public sealed record Row
+    {
+        public required Guid Id { get; init; }
+        public required long Seen { get; init; }
+        public required Guid CommitteeId { get; init; }
+        public required string Committee { get; init; }
+        public required string Place { get; init; }
+        public required PlaceLevel Level { get; init; }
+        public required Guid? ParentId { get; init; }
+        public required Guid? SeatId { get; init; }
+        public required SeatKind Kind { get; init; }
+        public required SeatRole Role { get; init; }
+        public required string SeatTitle { get; init; }
+        public required string? Unit { get; init; }
+        public required string Person { get; init; }
+        public required Gender? Gender { get; init; }
+        public required string? PartyPost { get; init; }
+        public required string? AdministrativePost { get; init; }
+        public required string? Rank { get; init; }
+        public required SelectionWay Way { get; init; }
+        public required NominationOrigin Origin { get; init; }
+        public required NominationState State { get; init; }
+        public required DateOnly StateOn { get; init; }
+        public required DateOnly? PublicUntil { get; init; }
+        public required string? LetterNumber { get; init; }
+    }
+
+    public async Task<Page<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.SeeCommittees, ct);
+        return await Rows(db, question).PageAsync(question, ct);
+    }
+
+    internal static IQueryable<Row> Rows(PortalDb db, Question question)
+    {
+        var needle = question.NameNeedle();
+        var (units, appointments) = (db.Units, db.Appointments);
+        return db.Nominations.AsNoTracking()
+            .Where(n => question.State == null || n.State == question.State)
+            .Where(n => question.CommitteeId == null || n.CommitteeId == question.CommitteeId)
+            .Where(n => question.SeatId == null || n.SeatId == question.SeatId)
+            .Where(n => question.RenewalId == null || n.RenewalId == question.RenewalId)
+            .Where(n => question.WithOver || question.State != null || (n.State != NominationState.Appointed && n.State != NominationState.Rejected && n.State != NominationState.Withdrawn))
+            .Join(db.Committees, n => n.CommitteeId, c => c.Id, (n, c) => new { n, c })
+            .Join(db.Places, x => x.n.PlaceId, p => p.Id, (x, p) => new { x.n, x.c, p })
+            .Join(db.People, x => x.n.PersonId, p => p.Id, (x, person) => new { x.n, x.c, x.p, person })
+            .Where(x => question.PlaceId == null || x.p.Id == question.PlaceId || x.p.ParentId == question.PlaceId)
+            .Where(x => needle == null || x.person.FindKeys.Contains(needle) || units.Any(u => u.Id == x.n.UnitId && u.FindKeys.Contains(needle)))
+            .OrderBy(x => x.n.State == NominationState.Appointed || x.n.State == NominationState.Rejected || x.n.State == NominationState.Withdrawn)
+            .ThenBy(x => x.p.Code).ThenBy(x => x.c.Id).ThenBy(x => x.n.Role).ThenBy(x => x.n.Id)
+            .Select(x => new Row
+            {
+                Id = x.n.Id, Seen = x.n.RowVersion, CommitteeId = x.c.Id, Committee = x.c.Name, Place = x.p.Name, Level = x.p.Level, ParentId = x.p.ParentId,
+                SeatId = x.n.SeatId, Kind = x.n.Kind, Role = x.n.Role, SeatTitle = x.n.SeatTitle,
+                Unit = units.Where(u => u.Id == x.n.UnitId).Select(u => u.Name).FirstOrDefault(), Person = x.person.Name, Gender = x.n.Gender,
+                PartyPost = x.n.PartyPost, AdministrativePost = x.n.AdministrativePost, Rank = x.n.Rank, Way = x.n.Way, Origin = x.n.Origin, State = x.n.State,
+                StateOn = x.n.StateOn, PublicUntil = x.n.PublicUntil,
+                LetterNumber = appointments.Where(a => a.Id == x.n.AppointmentId).Select(a => a.LetterNumber).FirstOrDefault(),
+            });
+    }
+}

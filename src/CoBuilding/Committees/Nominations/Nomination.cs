@@ -1,0 +1,282 @@
+using CoBuilding.Data;
+
+namespace CoBuilding.Committees.Nominations;
+
+/// <summary>How far a nomination has come: the last step that it took. What follows appointing is told by the appointment.</summary>
+public enum NominationState
+{
+    Nominated,
+    UnitConsented,
+    Screened,
+    Submitted,
+    Approved,
+    Returned,
+    Rejected,
+    Publicized,
+    Appointed,
+    Withdrawn,
+}
+
+/// <summary>What was done with a nomination.</summary>
+public enum NominationDeed
+{
+    Nominated,
+    Consented,
+
+    /// <summary>The unit or the person would rather not.</summary>
+    Declined,
+    Screened,
+    Submitted,
+    Approved,
+    Returned,
+    Rejected,
+    Publicized,
+
+    /// <summary>Somebody objected while it was public; it goes back.</summary>
+    Objected,
+    Appointed,
+    Withdrawn,
+}
+
+public enum ConsentSource
+{
+    /// <summary>In the portal.</summary>
+    UnitItself,
+    Paper,
+    Phone,
+}
+
+public enum SelectionWay
+{
+    UnitRecommended,
+    HostNominated,
+    MembersRecommended,
+    SelfRecommended,
+    Other,
+}
+
+public enum Gender
+{
+    Female,
+    Male,
+}
+
+public enum NominationOrigin
+{
+    /// <summary>For a vacancy, or a seat that falls vacant on a day that is known.</summary>
+    Vacancy,
+
+    /// <summary>For a seat that is to be added.</summary>
+    NewSeat,
+
+    /// <summary>For the next term.</summary>
+    Renewal,
+}
+
+/// <summary>A person proposed for a seat, before the letter of appointment. Each step is a row; the row itself holds how far it came.</summary>
+public sealed class Nomination : Tenanted
+{
+    public required Guid CommitteeId { get; init; }
+    public required Guid PlaceId { get; init; }
+    public required SeatKind Kind { get; init; }
+    public Guid? UnitId { get; init; }
+
+    /// <summary>Null while the seat is to be added; it is, at the appointment.</summary>
+    public Guid? SeatId { get; private set; }
+    public required SeatRole Role { get; init; }
+    public required string SeatTitle { get; init; }
+    public required NominationOrigin Origin { get; init; }
+    public Guid? RenewalId { get; init; }
+    public required Guid PersonId { get; init; }
+    public Gender? Gender { get; init; }
+    public string? PartyPost { get; init; }
+    public string? AdministrativePost { get; init; }
+
+    /// <summary>Of the post, as the unit names it.</summary>
+    public string? Rank { get; init; }
+    public required SelectionWay Way { get; init; }
+    public NominationState State { get; private set; }
+
+    /// <summary>The day of the last step.</summary>
+    public required DateOnly StateOn { get; set; }
+
+    /// <summary>The first day after the publicity.</summary>
+    public DateOnly? PublicUntil { get; private set; }
+    public Guid? AppointmentId { get; private set; }
+
+    public static Nomination ForSeat(Guid id, Seat seat, Guid? renewalId, Guid personId, NomineeFacts facts, DateOnly on) => new()
+    {
+        Id = id, CommitteeId = seat.CommitteeId, PlaceId = seat.PlaceId, Kind = seat.Kind, UnitId = seat.UnitId, SeatId = seat.Id, Role = seat.Role,
+        SeatTitle = seat.Title, Origin = renewalId is null ? NominationOrigin.Vacancy : NominationOrigin.Renewal, RenewalId = renewalId, PersonId = personId,
+        Gender = facts.Gender, PartyPost = facts.PartyPost, AdministrativePost = facts.AdministrativePost, Rank = facts.Rank, Way = facts.Way, StateOn = on,
+    };
+
+    /// <param name="seat">As it would be; it is added at the appointment.</param>
+    public static Nomination ForNewSeat(Guid id, Seat seat, Guid? renewalId, Guid personId, NomineeFacts facts, DateOnly on) => new()
+    {
+        Id = id, CommitteeId = seat.CommitteeId, PlaceId = seat.PlaceId, Kind = seat.Kind, UnitId = seat.UnitId, Role = seat.Role, SeatTitle = seat.Title,
+        Origin = renewalId is null ? NominationOrigin.NewSeat : NominationOrigin.Renewal, RenewalId = renewalId, PersonId = personId,
+        Gender = facts.Gender, PartyPost = facts.PartyPost, AdministrativePost = facts.AdministrativePost, Rank = facts.Rank, Way = facts.Way, StateOn = on,
+    };
+
+    public bool IsUnderWay => State.IsUnderWay();
+
+    /// <summary>The first step of its history.</summary>
+    public NominationStep Begin(StepNote note) => Row(NominationDeed.Nominated, note);
+
+    /// <exception cref="RuleBroken">It is not asked now, or the person is not willing.</exception>
+    public NominationStep Consent(NominationChain chain, bool personIsWilling, ConsentSource source, StepNote note)
+    {
+        Expect(chain, NominationDeed.Consented, note);
+        if (!personIsWilling) throw NominationsRules.NotWilling();
+        return Take(NominationDeed.Consented, NominationState.UnitConsented, note, source: source);
+    }
+
+    /// <exception cref="RuleBroken">Consent is not asked now.</exception>
+    public NominationStep Decline(NominationChain chain, ConsentSource source, StepNote note)
+    {
+        Expect(chain, NominationDeed.Consented, note);
+        return Take(NominationDeed.Declined, NominationState.Withdrawn, note, source: source);
+    }
+
+    public NominationStep Screen(NominationChain chain, StepNote note)
+    {
+        Expect(chain, NominationDeed.Screened, note);
+        return Take(NominationDeed.Screened, NominationState.Screened, note);
+    }
+
+    public NominationStep Submit(NominationChain chain, StepNote note)
+    {
+        Expect(chain, NominationDeed.Submitted, note);
+        return Take(NominationDeed.Submitted, NominationState.Submitted, note);
+    }
+
+    /// <exception cref="RuleBroken">It was not submitted, or the document of an approval from outside is missing.</exception>
+    public NominationStep Approve(bool isAboveDistrict, StepNote note)
+    {
+        ExpectSubmitted(note);
+        if (isAboveDistrict && note.DocumentNumber is null) throw NominationsRules.DocumentMissing();
+        return Take(NominationDeed.Approved, NominationState.Approved, note);
+    }
+
+    /// <summary>The level above gives it back with a reason; it can be submitted again.</summary>
+    public NominationStep Return(StepNote note)
+    {
+        ExpectSubmitted(note);
+        return Take(NominationDeed.Returned, NominationState.Returned, note);
+    }
+
+    public NominationStep Reject(StepNote note)
+    {
+        ExpectSubmitted(note);
+        return Take(NominationDeed.Rejected, NominationState.Rejected, note);
+    }
+
+    /// <param name="until">The first day after the publicity.</param>
+    public NominationStep Publicize(NominationChain chain, DateOnly until, StepNote note)
+    {
+        ExpectNext(chain, NominationDeed.Publicized);
+        if (note.On < StateOn) throw NominationsRules.BeforeLastStep(StateOn);
+        PublicUntil = until;
+        return Take(NominationDeed.Publicized, NominationState.Publicized, note, until);
+    }
+
+    /// <summary>An objection that stands: it goes back with the reason.</summary>
+    public NominationStep TakeObjection(StepNote note)
+    {
+        if (State != NominationState.Publicized) throw NominationsRules.OutOfTurn();
+        ExpectDay(note);
+        PublicUntil = null;
+        return Take(NominationDeed.Objected, NominationState.Returned, note);
+    }
+
+    /// <summary>The letter of appointment: from here on the appointment tells the story.</summary>
+    /// <exception cref="RuleBroken">A step is missing, it is public still, or the seat refuses.</exception>
+    public (Appointment Appointment, NominationStep Step) Appoint(NominationChain chain, Seat seat, Guid appointmentId, string? letterNumber, string? quotaReason, StepNote note, DateOnly today)
+    {
+        ExpectNext(chain, NominationDeed.Appointed);
+        if (note.On < StateOn) throw NominationsRules.BeforeLastStep(StateOn);
+        if (State == NominationState.Publicized && chain.AsksPublicity && PublicUntil is { } until && (today < until || note.On < until))
+            throw NominationsRules.StillPublic(until.AddDays(-1));
+        var appointment = seat.Appoint(appointmentId, PersonId, note.On, letterNumber, quotaReason, note.Now);
+        (SeatId, AppointmentId) = (seat.Id, appointment.Id);
+        return (appointment, Take(NominationDeed.Appointed, NominationState.Appointed, note with { DocumentNumber = letterNumber }));
+    }
+
+    /// <exception cref="RuleBroken">It is over already.</exception>
+    public NominationStep Withdraw(StepNote note)
+    {
+        if (!IsUnderWay) throw NominationsRules.IsOver();
+        ExpectDay(note);
+        return Take(NominationDeed.Withdrawn, NominationState.Withdrawn, note);
+    }
+
+    private void Expect(NominationChain chain, NominationDeed deed, StepNote note)
+    {
+        ExpectNext(chain, deed);
+        ExpectDay(note);
+    }
+
+    private void ExpectNext(NominationChain chain, NominationDeed deed)
+    {
+        if (!IsUnderWay) throw NominationsRules.IsOver();
+        if (chain.Next(Kind, State) != deed) throw NominationsRules.OutOfTurn();
+    }
+
+    private void ExpectSubmitted(StepNote note)
+    {
+        if (!IsUnderWay) throw NominationsRules.IsOver();
+        if (State != NominationState.Submitted) throw NominationsRules.OutOfTurn();
+        ExpectDay(note);
+    }
+
+    /// <summary>What is written down has happened, and not before what went before it.</summary>
+    private void ExpectDay(StepNote note)
+    {
+        if (note.On < StateOn) throw NominationsRules.BeforeLastStep(StateOn);
+        if (note.On > note.Now.ChinaDate()) throw NominationsRules.NotYet();
+    }
+
+    private NominationStep Take(NominationDeed deed, NominationState state, StepNote note, DateOnly? until = null, ConsentSource? source = null)
+    {
+        (State, StateOn) = (state, note.On);
+        return Row(deed, note, until, source);
+    }
+
+    private NominationStep Row(NominationDeed deed, StepNote note, DateOnly? until = null, ConsentSource? source = null) => new()
+    {
+        NominationId = Id, PlaceId = PlaceId, UnitId = UnitId, Deed = deed, On = note.On, Until = until, Source = source, DocumentNumber = note.DocumentNumber,
+        Remark = note.Remark, RecordedAt = note.Now,
+    };
+}
+
+public static class NominationStates
+{
+    public static bool IsUnderWay(this NominationState state) =>
+        state is not (NominationState.Appointed or NominationState.Rejected or NominationState.Withdrawn);
+}
+
+/// <summary>What a recommendation says of the person, as on its day.</summary>
+public sealed record NomineeFacts(SelectionWay Way, Gender? Gender = null, string? PartyPost = null, string? AdministrativePost = null, string? Rank = null);
+
+/// <summary>What every step bears: the day on which it happened, and the moment at which it is recorded.</summary>
+public sealed record StepNote(DateOnly On, DateTimeOffset Now, string? DocumentNumber = null, string? Remark = null);
+
+/// <summary>One step of a nomination's history; written once.</summary>
+public sealed class NominationStep : Tenanted
+{
+    public required Guid NominationId { get; init; }
+    public required Guid PlaceId { get; init; }
+    public Guid? UnitId { get; init; }
+    public required NominationDeed Deed { get; init; }
+    public required DateOnly On { get; init; }
+
+    /// <summary>The first day after the publicity.</summary>
+    public DateOnly? Until { get; init; }
+    public ConsentSource? Source { get; init; }
+
+    /// <summary>Of the document that belongs to the step; of an appointment, the letter's.</summary>
+    public string? DocumentNumber { get; init; }
+    public string? Remark { get; init; }
+    public required DateTimeOffset RecordedAt { get; init; }
+}

@@ -1,0 +1,75 @@
+using CoBuilding.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Committees.Nominations;
+
+/// <summary>
+/// Which steps this district asks for between nominating and appointing. Nominations under way go on from where they stand: a step that
+/// is switched off is passed over, one that is switched on is asked of those that have not come past it.
+/// </summary>
+public sealed class NominationChain : Tenanted
+{
+    public required bool AsksConsent { get; set; }
+    public required bool AsksScreening { get; set; }
+
+    /// <summary>Submission to the level above, and its approval.</summary>
+    public required bool AsksApproval { get; set; }
+    public required bool AsksPublicity { get; set; }
+    public required int PublicityWorkdays { get; set; }
+
+    private static readonly NominationDeed[] InOrder =
+    [
+        NominationDeed.Nominated, NominationDeed.Consented, NominationDeed.Screened, NominationDeed.Submitted, NominationDeed.Approved,
+        NominationDeed.Publicized, NominationDeed.Appointed,
+    ];
+
+    /// <summary>Until the district sets its own: everything that is customary.</summary>
+    public static NominationChain Customary => new() { AsksConsent = true, AsksScreening = true, AsksApproval = true, AsksPublicity = true, PublicityWorkdays = 5 };
+
+    /// <summary>No step is asked: members are appointed at once.</summary>
+    public bool IsOff => !AsksConsent && !AsksScreening && !AsksApproval && !AsksPublicity;
+
+    public static async Task<NominationChain> ReadAsync(PortalDb db, CancellationToken ct) =>
+        await db.NominationChains.AsNoTracking().SingleOrDefaultAsync(ct) ?? Customary;
+
+    /// <summary>The steps of a nomination for a seat of this kind, from nominating to appointing.</summary>
+    public IReadOnlyList<NominationDeed> Steps(SeatKind kind) => [.. InOrder.Where(d => Asks(kind, d))];
+
+    /// <summary>What a nomination waits for; null when it is over.</summary>
+    public NominationDeed? Next(SeatKind kind, NominationState state)
+    {
+        if (!state.IsUnderWay()) return null;
+        var last = state switch
+        {
+            NominationState.UnitConsented => NominationDeed.Consented,
+            NominationState.Screened => NominationDeed.Screened,
+            NominationState.Submitted => NominationDeed.Submitted,
+            NominationState.Approved => NominationDeed.Approved,
+            NominationState.Publicized => NominationDeed.Publicized,
+            // What was given back is submitted again, or goes on where nothing is submitted any longer.
+            NominationState.Returned => NominationDeed.Screened,
+            _ => NominationDeed.Nominated,
+        };
+        return InOrder.SkipWhile(d => d != last).Skip(1).First(d => Asks(kind, d));
+    }
+
+    private bool Asks(SeatKind kind, NominationDeed deed) => deed switch
+    {
+        NominationDeed.Nominated or NominationDeed.Appointed => true,
+        // The host's own staff is not recommended by anybody.
+        _ when kind == SeatKind.FullTime => false,
+        NominationDeed.Consented => AsksConsent,
+        NominationDeed.Screened => AsksScreening,
+        NominationDeed.Submitted or NominationDeed.Approved => AsksApproval,
+        _ => AsksPublicity,
+    };
+
+    /// <summary>The first day after so many workdays. Holidays are not known here: whoever publicizes over one gives more days.</summary>
+    public static DateOnly AfterWorkdays(DateOnly from, int workdays)
+    {
+        var day = from;
+        for (var left = workdays; left > 0; day = day.AddDays(1))
+            if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)) left--;
+        return day;
+    }
+}

@@ -1,0 +1,39 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Places;
+using FluentValidation;
+
+namespace CoBuilding.Committees.Nominations;
+
+/// <summary>The level above does not approve a submitted nomination. It is over; the seat can be proposed for again.</summary>
+public sealed class RejectNomination(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        public Guid NominationId { get; init; }
+        public long Seen { get; init; }
+        public DateOnly? On { get; set; }
+        public string? DocumentNumber { get; set; }
+        public string Reason { get; set; } = "";
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape()
+            {
+                RuleFor(f => f.On).NotNull();
+                RuleFor(f => f.DocumentNumber).MaximumLength(60);
+                RuleFor(f => f.Reason).NotEmpty().MaximumLength(500);
+            }
+        }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.AppointMembers, form, ct);
+        var nomination = await PortalDb.FindAsync(db.Nominations, form.NominationId, ct);
+        await db.ExpectAsync(nomination, form.Seen, ct);
+        if (!LevelAbove.IsWithin(db, await PortalDb.FindAsync(db.Places, nomination.PlaceId, ct))) throw NominationsRules.NotLevelAbove();
+        db.NominationSteps.Add(nomination.Reject(new StepNote(form.On!.Value, db.Now, form.DocumentNumber.OrNull(), form.Reason.Trim())));
+        await db.CommitAsync(ct);
+    }
+}

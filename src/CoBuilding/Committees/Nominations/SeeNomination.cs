@@ -1,0 +1,42 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Places;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Committees.Nominations;
+
+/// <summary>One nomination: the person, the seat, every step with who and when, what comes next and who does it; then how the appointment went on.</summary>
+public sealed class SeeNomination(Door door)
+{
+    /// <param name="Asked">The chain's steps from nominating to appointing.</param>
+    /// <param name="Next">What it waits for; null when it is over.</param>
+    /// <param name="IsLevelAbove">Whether who asks answers for the level that approves.</param>
+    /// <param name="Serving">The appointment that came of it, as it is known now; null before.</param>
+    public sealed record Answer(
+        ListNominations.Row Row, Guid PersonId, Guid? UnitId, Guid? RenewalId, IReadOnlyList<NominationDeed> Asked, NominationDeed? Next, int PublicityWorkdays, bool IsLevelAbove, DateOnly Today,
+        IReadOnlyList<Deed> Steps, Service? Serving);
+
+    /// <param name="Who">The recorder's name where the account lies within reach, the login otherwise.</param>
+    public sealed record Deed(NominationDeed Kind, DateOnly On, DateOnly? Until, ConsentSource? Source, string? DocumentNumber, string? Remark, DateTimeOffset RecordedAt, string? Who);
+
+    public sealed record Service(DateOnly From, DateOnly? Until, string? LetterNumber, EndReason? EndReason);
+
+    public async Task<Answer> AskAsync(Scope scope, Guid nominationId, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.SeeCommittees, ct);
+        var nomination = await PortalDb.FindAsync(db.Nominations.AsNoTracking(), nominationId, ct);
+        var row = await ListNominations.Rows(db, new() { CommitteeId = nomination.CommitteeId, WithOver = true }).SingleAsync(r => r.Id == nominationId, ct);
+        var place = await PortalDb.FindAsync(db.Places.AsNoTracking(), nomination.PlaceId, ct);
+        var chain = await NominationChain.ReadAsync(db, ct);
+        var (journal, accounts, appointments) = (db.Journal, db.Accounts, db.Appointments);
+        var steps = await db.NominationSteps.AsNoTracking().Where(s => s.NominationId == nominationId).OrderBy(s => s.RecordedAt).ThenBy(s => s.Id)
+            .Select(s => new Deed(s.Deed, s.On, s.Until, s.Source, s.DocumentNumber, s.Remark, s.RecordedAt,
+                journal.Where(j => j.SubjectId == s.Id && j.At == s.RecordedAt)
+                    .Select(j => accounts.Where(o => o.Id == j.AccountId).Select(o => o.DisplayName).FirstOrDefault() ?? j.ActorName).FirstOrDefault()))
+            .ToListAsync(ct);
+        var serving = await appointments.AsNoTracking().Where(a => a.FirstId == nomination.AppointmentId && a.SupersededAt == null)
+            .Select(a => new Service(a.From, a.Until, a.LetterNumber, a.EndReason)).FirstOrDefaultAsync(ct);
+        return new Answer(row, nomination.PersonId, nomination.UnitId, nomination.RenewalId, chain.Steps(nomination.Kind), chain.Next(nomination.Kind, nomination.State), chain.PublicityWorkdays,
+            LevelAbove.IsWithin(db, place), db.Today, steps, serving);
+    }
+}

@@ -1,0 +1,35 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using FluentValidation;
+
+namespace CoBuilding.Committees.Nominations;
+
+/// <summary>The host takes a nomination back, at any time before the appointment: the unit thought better of it, or the seat stays open.</summary>
+public sealed class WithdrawNomination(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        public Guid NominationId { get; init; }
+        public long Seen { get; init; }
+        public DateOnly? On { get; set; }
+        public string Reason { get; set; } = "";
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape()
+            {
+                RuleFor(f => f.On).NotNull();
+                RuleFor(f => f.Reason).NotEmpty().MaximumLength(500);
+            }
+        }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.AppointMembers, form, ct);
+        var nomination = await PortalDb.FindAsync(db.Nominations, form.NominationId, ct);
+        await db.ExpectAsync(nomination, form.Seen, ct);
+        db.NominationSteps.Add(nomination.Withdraw(new StepNote(form.On!.Value, db.Now, null, form.Reason.Trim())));
+        await db.CommitAsync(ct);
+    }
+}

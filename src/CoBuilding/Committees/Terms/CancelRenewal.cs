@@ -1,0 +1,32 @@
+using CoBuilding.Access;
+using CoBuilding.Committees.Nominations;
+using CoBuilding.Data;
+using FluentValidation;
+
+namespace CoBuilding.Committees.Terms;
+
+/// <summary>Gives up an open renewal: what is under way for the next term is withdrawn, the current term goes on.</summary>
+public sealed class CancelRenewal(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        public Guid RenewalId { get; init; }
+        public long Seen { get; init; }
+        public string Reason { get; set; } = "";
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape() => RuleFor(f => f.Reason).NotEmpty().MaximumLength(200);
+        }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.KeepCommittees, form, ct);
+        var renewal = await PortalDb.FindAsync(db.Renewals, form.RenewalId, ct);
+        await db.ExpectAsync(renewal, form.Seen, ct);
+        renewal.Cancel(db.Today, form.Reason.Trim());
+        await NominationsOf.WithdrawAsync(db, renewal.CommitteeId, renewal.Id, form.Reason.Trim(), ct);
+        await db.CommitAsync(ct);
+    }
+}

@@ -1,0 +1,151 @@
+using System.Globalization;
+using System.Text;
+using CoBuilding.Data;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace CoBuilding.Documents.Importing;
+
+/// <summary>The columns of one kind of list.</summary>
+/// <param name="Lead">The column by which a header row is known.</param>
+/// <param name="Standard">The columns of a pasted block without a header; none: it needs one.</param>
+/// <param name="Nearer">What a header that names several columns means, by the column left of it that the list has.</param>
+internal sealed record ListColumns<T>(ColumnWords<T> Words, T Lead, T Ignored, IReadOnlyList<T> Standard, Func<T, IReadOnlyList<T?>, T> Nearer) where T : struct, Enum;
+
+/// <summary>A list as it was brought: its header, and the rows below it as they were.</summary>
+internal abstract class BroughtRows
+{
+    public const int MostRows = 20_000;
+    public const int MostPasted = 2_000;
+    public const int LongestPaste = 2_000_000;
+
+    protected const int HeaderWithin = 10;
+
+    /// <param name="Text">As pasted; empty in a file.</param>
+    /// <param name="Problem">The text key of what is wrong with the row as a whole.</param>
+    protected sealed record Raw(int Number, string Text, string[] Cells, string? Problem);
+
+    protected Raw? Head { get; init; }
+    protected IReadOnlyList<Raw> Data { get; init; } = [];
+
+    /// <summary>Columns that are not taken over.</summary>
+    public IReadOnlyList<string> UnknownHeaders { get; protected init; } = [];
+
+    public IReadOnlyList<string> Header { get; protected init; } = [];
+
+    /// <summary>Some of the rows as they were, for a file that goes back.</summary>
+    public IReadOnlyList<(int Number, string[] Cells)> Cells(Func<int, bool> wanted) => [.. Data.Where(r => wanted(r.Number)).Select(r => (r.Number, r.Cells))];
+
+    /// <summary>A pasted block with its header and some of its rows; empty when none is wanted.</summary>
+    public string Part(Func<int, bool> wanted)
+    {
+        var some = Data.Where(r => wanted(r.Number)).Select(r => r.Text).ToList();
+        return some.Count == 0 ? "" : string.Join('\n', Head is null ? some : some.Prepend(Head.Text));
+    }
+
+    /// <summary>Cells as a spreadsheet puts them on the clipboard: tabs between them, one with a line break in quotation marks.</summary>
+    protected static List<Raw> Pasted(string text)
+    {
+        if (text.Length > LongestPaste) throw SheetRules.TooManyPasted(MostPasted);
+        var badQuote = false;
+        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            Delimiter = "\t", HasHeaderRecord = false, IgnoreBlankLines = false, BadDataFound = _ => badQuote = true,
+        };
+        using var parser = new CsvParser(new StringReader(text), configuration);
+        List<Raw> rows = [];
+        for (var number = 1; Next(); number++)
+        {
+            var raw = parser.RawRecord.TrimEnd('\r', '\n');
+            var severalLines = raw.Contains('\n', StringComparison.Ordinal);
+            // Spreadsheets quote a cell only where it holds a line break; elsewhere a quotation mark is the cell's own.
+            var cells = severalLines ? parser.Record! : raw.Split('\t');
+            var notClosed = severalLines && (badQuote || raw.Count(c => c == '"') % 2 == 1);
+            cells = [.. cells.Select(c => Importing.Cells.OneLine(severalLines ? c : Unquoted(c)))];
+            if (cells.Any(c => c.Length > 0)) rows.Add(new Raw(number, raw, cells, notClosed ? "Importing.QuoteNotClosed" : null));
+            if (rows.Count > MostPasted + HeaderWithin) break;
+        }
+        return rows;
+
+        bool Next()
+        {
+            badQuote = false;
+            return parser.Read();
+        }
+    }
+
+    private static string Unquoted(string cell) =>
+        cell is ['"', .. var inside, '"'] && !inside.Replace("\"\"", "", StringComparison.Ordinal).Contains('"', StringComparison.Ordinal)
+            ? inside.Replace("\"\"", "\"", StringComparison.Ordinal) : cell;
+}
+
+/// <summary>A list whose columns are known by their header, above which there may be title rows.</summary>
+internal sealed class BroughtList<T> : BroughtRows where T : struct, Enum
+{
+    private readonly Dictionary<T, int> positions = [];
+
+    private BroughtList(ListColumns<T> columns, Raw? head, IReadOnlyList<Raw> below, int most)
+    {
+        List<string> unknown = [];
+        Head = head;
+        Header = head?.Cells ?? [.. columns.Standard.Select(columns.Words.Label)];
+        var found = head is null ? [.. columns.Standard.Cast<T?>()] : ColumnsOf(columns, head, unknown);
+        for (var n = 0; n < found.Count; n++)
+            if (found[n] is { } column && !column.Equals(columns.Ignored)) positions[column] = n;
+        UnknownHeaders = unknown;
+        // The lines below an exported list fill no column that is read.
+        Data = [.. below.Where(r => r.Problem is not null || positions.Values.Any(n => n < r.Cells.Length && r.Cells[n].Length > 0))];
+        if (Data.Count > most) throw most == MostPasted ? SheetRules.TooManyPasted(most) : SheetRules.TooManyRows(most);
+        Lines = [.. Data.Select(r => new Line(this, r.Number, r.Cells, r.Problem ?? (r.Cells.Skip(found.Count).Any(c => c.Length > 0) ? "Importing.TooManyCells" : null)))];
+    }
+
+    public IReadOnlyList<Line> Lines { get; }
+
+    public bool Has(T column) => positions.ContainsKey(column);
+
+    /// <exception cref="RuleBroken">It cannot be read, has no header where it needs one, or too many rows.</exception>
+    public static BroughtList<T> Read(Brought source, ListColumns<T> columns)
+    {
+        if (source.IsPasted)
+        {
+            var pasted = Pasted(Encoding.UTF8.GetString(source.Bytes).TrimStart('\uFEFF'));
+            var above = pasted.Take(HeaderWithin).FirstOrDefault(r => IsHeader(columns, r.Cells));
+            if (above is null && columns.Standard.Count == 0) throw SheetRules.NoHeader(columns.Words.Label(columns.Lead));
+            return new BroughtList<T>(columns, above, [.. pasted.Where(r => above is null || r.Number > above.Number)], MostPasted);
+        }
+        var sheet = SheetFile.Read(source.Bytes, r => IsHeader(columns, [.. r.Cells.Select(Importing.Cells.OneLine)]));
+        List<Raw> rows = [.. sheet.Select(r => new Raw(r.Number, "", [.. r.Cells.Select(Importing.Cells.OneLine)], r.HasError ? "Importing.CellError" : null))];
+        // Nobody sees columns being guessed in a file.
+        var head = rows.Take(HeaderWithin).FirstOrDefault(r => IsHeader(columns, r.Cells)) ?? throw SheetRules.NoHeader(columns.Words.Label(columns.Lead));
+        return new BroughtList<T>(columns, head, [.. rows.Where(r => r.Number > head.Number)], MostRows);
+    }
+
+    private static bool IsHeader(ListColumns<T> columns, string[] cells)
+    {
+        var filled = cells.Where(c => c.Length > 0).ToList();
+        var known = filled.Select(columns.Words.Find).Where(c => c is not null).ToList();
+        return known.Contains(columns.Lead) && (known.Count > 1 || filled.Count == 1);
+    }
+
+    private static List<T?> ColumnsOf(ListColumns<T> columns, Raw head, List<string> unknown)
+    {
+        List<T?> found = [];
+        foreach (var cell in head.Cells)
+        {
+            var column = columns.Words.Find(cell);
+            if (column is { } vague) column = columns.Nearer(vague, found);
+            if (column is { } again && !again.Equals(columns.Ignored) && found.Contains(again)) column = null;
+            if (column is null && cell.Length > 0) unknown.Add(cell);
+            found.Add(column);
+        }
+        return found;
+    }
+
+    /// <param name="Number">The row as the spreadsheet numbers it, or within the pasted block, from 1.</param>
+    /// <param name="Problem">The text key of what is wrong with the row as a whole.</param>
+    public sealed record Line(BroughtList<T> List, int Number, string[] Cells, string? Problem)
+    {
+        /// <summary>Null where the cell is blank or the list has no such column.</summary>
+        public string? this[T column] => List.positions.TryGetValue(column, out var n) && n < Cells.Length && Cells[n].Length > 0 ? Cells[n] : null;
+    }
+}

@@ -1,0 +1,25 @@
+using CoBuilding.Access;
+using CoBuilding.Documents;
+using CoBuilding.Documents.Importing;
+using CoBuilding.Texts;
+
+namespace CoBuilding.Units.Importing;
+
+/// <summary>An empty list of people as a workbook: every column, the words to choose from, and a line that says how.</summary>
+public sealed class MakePeopleTemplate(Door door)
+{
+    private static readonly PersonColumn[] Columns =
+    [
+        PersonColumn.Name, PersonColumn.Unit, PersonColumn.Title, PersonColumn.Mobile, PersonColumn.IsSecretary, PersonColumn.IsLiaisonOfficer, PersonColumn.From,
+        PersonColumn.Until, PersonColumn.Street, PersonColumn.Place,
+    ];
+
+    public async Task<Document> AskAsync(Scope scope, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.KeepUnits, ct);
+        return Language.In(scope.Culture, () => Template.Compose(Wording.T("Importing.PeopleTemplate"), Wording.T("Importing.PeopleTemplateHint"), PersonColumns.Words, Columns,
+        [
+            (PersonColumn.IsSecretary, [Wording.T("Importing.Yes"), Wording.T("Importing.No")]), (PersonColumn.IsLiaisonOfficer, [Wording.T("Importing.Yes"), Wording.T("Importing.No")]),
+        ]));
+    }
+}

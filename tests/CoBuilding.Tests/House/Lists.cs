@@ -1,0 +1,32 @@
+using System.Text;
+using CoBuilding.Access;
+using CoBuilding.Documents.Importing;
+using CoBuilding.Units.Importing;
+
+namespace CoBuilding.Tests.House;
+
+/// <summary>Lists that somebody brings, and shorthands that check and save them.</summary>
+internal static class Lists
+{
+    public static Brought Pasted(string text) => new(Encoding.UTF8.GetBytes(text), IsPasted: true);
+
+    /// <summary>A workbook of rows of texts; see <see cref="Package.OfRows"/>.</summary>
+    public static Brought Sheet(params string[][] rows) => new(Package.OfRows(rows));
+
+    public static Brought Csv(string text) => new(Encoding.UTF8.GetBytes(text));
+
+    public static Task<ImportCheck> CheckUnitsAsync(this TestDistrict district, Scope scope, Brought source) =>
+        district.Use<CheckUnits>().AskAsync(scope, source, null, TestDistrict.Ct);
+
+    public static Task<ImportCheck> ImportUnitsAsync(this TestDistrict district, Scope scope, Brought source, bool onlyGood = false) =>
+        district.Use<ImportUnits>().RunAsync(scope, new() { Source = source, OnlyGood = onlyGood }, null, TestDistrict.Ct);
+
+    public static Task<ImportCheck> CheckPeopleAsync(this TestDistrict district, Scope scope, Brought source) =>
+        district.Use<CheckPeople>().AskAsync(scope, source, null, TestDistrict.Ct);
+
+    public static Task<ImportCheck> ImportPeopleAsync(this TestDistrict district, Scope scope, Brought source, bool onlyGood = false) =>
+        district.Use<ImportPeople>().RunAsync(scope, new() { Source = source, OnlyGood = onlyGood }, null, TestDistrict.Ct);
+
+    /// <summary>How many rows are new, updates, unchanged, wrong.</summary>
+    public static (int New, int Update, int Skip, int Error) Counts(this ImportCheck check) => (check.New, check.Update, check.Skip, check.Error);
+}
