@@ -2,6 +2,7 @@ using System.Text.Json;
 using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.Network;
+using CoBuilding.Committees.Timeline;
 using CoBuilding.Data;
 using CoBuilding.Documents;
 using CoBuilding.Meetings;
@@ -32,7 +33,8 @@ public class StatementsTests(TestCluster cluster)
         Assert.All(few, q => Assert.InRange(q.Value.Rows, 9, 20));
         Assert.All(many, q => Assert.Equal(IsPaged(q.Key) ? ListQuestion.LargestPage : 300, q.Value.Rows));
         Assert.Equal(few.Select(q => (q.Key, q.Value.Statements)), many.Select(q => (q.Key, q.Value.Statements)));
-        Assert.All(few, q => Assert.InRange(q.Value.Statements, 1, 8));
+        // A comparison reads up to three rosters and the changes between them.
+        Assert.All(few, q => Assert.InRange(q.Value.Statements, 1, q.Key.StartsWith(nameof(CompareRosters), StringComparison.Ordinal) ? 22 : 8));
     }
 
     [Fact]
@@ -64,6 +66,10 @@ public class StatementsTests(TestCluster cluster)
         await Ask("ListUnits", async () => (await district.Use<ListUnits>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("ListCommittees", async () => (await district.Use<ListCommittees>().AskAsync(admin, new() { Size = 100, Kind = CommitteeKind.BigParty }, Ct)).Rows.Count);
         await Ask("SeeRoster", async () => (await district.Use<SeeRoster>().AskAsync(admin, committee, null, null, Ct)).Rows.Count);
+        await Ask("SeeRosterAsKnown", async () => (await district.Use<SeeRoster>().AskAsync(admin, committee, null, district.Today, Ct)).Rows.Count);
+        await Ask("SeeRosterChanges", async () => (await district.Use<SeeRosterChanges>().AskAsync(admin, new(committee, null, null), Ct)).Rows.Count(r => r.Change == RosterChange.Appointed));
+        await Ask("CompareRosters", async () => (await district.Use<CompareRosters>().AskAsync(admin, new(committee, new(new(2025, 12, 31), null), new(null, null)), Ct)).Rows.Count);
+        await Ask("CompareRostersAsKnown", async () => (await district.Use<CompareRosters>().AskAsync(admin, new(committee, new(new(2025, 12, 31), null), new(null, district.Today)), Ct)).Rows.Count);
         await Ask("ListMeetings", async () => (await district.Use<ListMeetings>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("SeeMeeting", async () => (await district.Use<SeeMeeting>().AskAsync(admin, meeting, Ct)).Rows.Count);
         await Ask("SeeReplyBoard", async () => (await district.Use<SeeReplyBoard>().AskAsync(admin, meeting, Ct)).Rows.Count);
