@@ -15,6 +15,7 @@ const string Password = "demo-Cobuilding-2026";
     ("units", "street", "units"), ("unit", "street", "units>@first"), ("units-new", "street", "units/new"), ("paste", "street", "units/paste"),
     ("meetings", "street", "meetings"), ("board", "street", "meetings?state=Notified>@first"), ("held", "street", "meetings?state=Held>@first"),
     ("call", "street", "meetings/new"), ("dashboard", "overseer", "dashboard"), ("places", "overseer", "places"),
+    ("place", "street", "places?q=大连湾街道>@first"), ("picture", "street", "places?q=大连湾街道>@first>/picture"), ("network", "overseer", "network"), ("organizations-import", "street", "organizations/import"),
     ("accounts", "admin", "accounts"), ("settings", "admin", "settings"), ("journal", "auditor", "journal"),
 ];
 

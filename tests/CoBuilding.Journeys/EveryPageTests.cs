@@ -68,6 +68,7 @@ public sealed class EveryPageTests(PortalHost host, Chromium chromium)
     {
         var (room, deed) = (template.Split('/')[0], template.Split('/')[^1]);
         return template.Replace("{Id:guid}", ids.GetValueOrDefault($"{room}/{deed}") ?? ids.GetValueOrDefault(room), StringComparison.Ordinal)
+            .Replace("{CommitteeId:guid}", ids["committees"], StringComparison.Ordinal)
             .Replace("{SeatId:guid}", ids[deed is "appoint" or "close" ? "vacant" : "held"], StringComparison.Ordinal);
     }
 
@@ -109,7 +110,7 @@ public sealed class EveryPageTests(PortalHost host, Chromium chromium)
         return new()
         {
             ["committees"] = story.CommitteeId.ToString(), ["held"] = held.SeatId.ToString(), ["vacant"] = vacant.SeatId.ToString(),
-            ["units"] = unit.UnitId.ToString(), ["meetings"] = meeting.MeetingId.ToString(), ["meetings/edit"] = draft.MeetingId.ToString(),
+            ["units"] = unit.UnitId.ToString(), ["cross-appointments"] = unit.UnitId.ToString(), ["meetings"] = meeting.MeetingId.ToString(), ["meetings/edit"] = draft.MeetingId.ToString(),
             ["places"] = district.Community.Id.ToString(), ["organizations"] = lead.OrganizationId.ToString(),
             ["accounts"] = accounts.Rows.First(a => a.Login == "clerk").Id.ToString(),
         };

@@ -1,4 +1,5 @@
 using CoBuilding.Committees;
+using CoBuilding.Committees.CrossAppointments;
 using CoBuilding.Committees.Timeline;
 using CoBuilding.Meetings;
 using CoBuilding.Places.PartyChain.Importing;
@@ -17,6 +18,7 @@ public static class DownloadsEndpoints
         app.MapDownload<ExportPosts>("/units/people/export", (export, scope, asked, ct) => export.AskAsync(scope, new() { PlaceId = asked.Row("place"), WithEnded = asked.Flag("ended") }, ct));
         app.MapDownload<ExportCommittees>("/committees/export", (export, scope, asked, ct) => export.AskAsync(scope, Committees(asked), ct));
         app.MapDownload<ExportRoster>("/committees/{id:guid}/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, asked.Day("on"), asked.Day("known"), ct));
+        app.MapDownload<ExportPairs>("/cross-appointments/export", (export, scope, asked, ct) => export.AskAsync(scope, Pairs(asked), ct));
         app.MapDownload<ExportComparison>("/committees/{id:guid}/compare/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Comparison(), ct));
         app.MapDownload<ExportUncovered>("/dashboard/uncovered/export", (export, scope, asked, ct) => export.AskAsync(scope, Uncovered(asked), ct));
         app.MapDownload<ExportMeetings>("/meetings/export", (export, scope, asked, ct) => export.AskAsync(scope, Meetings(asked), ct));
@@ -32,6 +34,7 @@ public static class DownloadsEndpoints
         app.MapDownload<ExportRosterPaper>("/committees/{id:guid}/papers/roster", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, asked.Day("on"), asked.Day("known"), ct));
         app.MapDownload<ExportLetters>("/committees/{id:guid}/papers/letters", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, asked.Day("on"), asked.Day("known"), asked.Row("seat"), ct));
         app.MapDownload<ExportChanges>("/committees/{id:guid}/papers/changes", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, asked.Day("from"), asked.Day("until"), ct));
+        app.MapDownload<ExportPairsPaper>("/cross-appointments/papers/table", (export, scope, asked, ct) => export.AskAsync(scope, Pairs(asked), ct));
         app.MapDownload<ExportNotice>("/meetings/{id:guid}/papers/notice", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
         app.MapDownload<ExportAgenda>("/meetings/{id:guid}/papers/agenda", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
         app.MapDownload<ExportAttendance>("/meetings/{id:guid}/papers/attendance", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
@@ -45,6 +48,11 @@ public static class DownloadsEndpoints
     {
         Search = asked.Text("q"), Kind = asked.OneOf<CommitteeKind>("kind"), PlaceId = asked.Row("place"), OnlyWithVacancies = asked.Flag("vacancies"),
         OnlyOutsideQuota = asked.Flag("outside"), OnlyCounted = asked.Flag("counted"),
+    };
+
+    private static ListPairs.Question Pairs(Asked asked) => new()
+    {
+        Search = asked.Text("q"), PlaceId = asked.Row("place"), Standing = asked.OneOf<UnitStanding>("standing"), On = asked.Day("on"),
     };
 
     private static ListUncovered.Question Uncovered(Asked asked) => new() { Search = asked.Text("q"), Kind = asked.OneOf<CommitteeKind>("kind") ?? CommitteeKind.BigWorking };

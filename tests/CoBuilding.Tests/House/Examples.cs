@@ -2,6 +2,7 @@ using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.Network;
 using CoBuilding.Committees.Alternates;
+using CoBuilding.Committees.CrossAppointments;
 using CoBuilding.Committees.Handovers;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Committees.Terms;
@@ -111,6 +112,10 @@ internal static class Examples
         Ask<SeeSeatTerms>(w => [w.Seat]),
         Ask<CheckHandover>(w => [new CheckHandover.Question(w.Unit, w.Person, null, null)]),
         Ask<ListOutOfStep>(_ => [new ListOutOfStep.Question()]),
+        Ask<ListPairs>(_ => [new ListPairs.Question()]),
+        Ask<ListPairs>(w => [new ListPairs.Question { PlaceId = w.Community.Id, Standing = UnitStanding.OneWay }]),
+        Ask<SeePair>(w => [w.CrossUnit, w.Committee]),
+        Ask<ListPairNotices>(_ => []),
         Ask<ListComingInvitations>(w => [w.Unit]),
         Ask<ListMeetings>(_ => [new ListMeetings.Question()]),
         Ask<ListMeetings>(w => [new ListMeetings.Question { CommitteeId = w.Committee }]),
@@ -133,6 +138,8 @@ internal static class Examples
         Ask<ExportCommittees>(_ => [new ListCommittees.Question()]),
         Ask<ExportUncovered>(_ => [new ListUncovered.Question { Kind = CommitteeKind.Coordination }]),
         Ask<ExportRoster>(w => [w.Committee, null, null]),
+        Ask<ExportPairs>(_ => [new ListPairs.Question()]),
+        Ask<ExportPairsPaper>(_ => [new ListPairs.Question()], showsNoId: true),
         Ask<ExportComparison>(w => [new CompareRosters.Question(w.Committee, new(w.District.Today.AddYears(-1), null), new(null, null))]),
         Ask<ExportMeetings>(_ => [new ListMeetings.Question()]),
         Ask<ExportReplies>(w => [w.Meeting]),
@@ -170,6 +177,16 @@ internal static class Examples
         Run<LetSeatFollow>(w => new LetSeatFollow.Form { SeatId = w.OtherSeat, Seen = w.Seen(w.OtherSeat), FollowsPost = false }),
         Run<EndAlternate>(w => new EndAlternate.Form { SeatId = w.OtherSeat, Seen = w.Seen(w.OtherSeat) + 1, On = w.District.Today.AddDays(1) }),
         Run<NameAlternate>(w => new NameAlternate.Form { SeatId = w.OtherSeat, Seen = w.Seen(w.OtherSeat) + 2, PersonId = w.OtherAlternate, From = w.District.Today.AddDays(2) }),
+        Run<ProposeCrossAppointment>(w => new ProposeCrossAppointment.Form
+        {
+            UnitId = w.CrossUnit, CommitteeId = w.Committee, PersonId = w.OtherAlternate, Title = "党支部委员", On = w.District.Today,
+        }),
+        Run<CorrectStep>(w => new CorrectStep.Form { CrossAppointmentId = w.Proposal, Seen = w.Seen(w.Proposal), Title = "党支部委员", On = w.District.Today, Remark = "职务写错" }),
+        Run<RecordStep>(w => new RecordStep.Form
+        {
+            CrossAppointmentId = w.CrossAppointment, Seen = w.Seen(w.CrossAppointment), Step = CrossState.Ended, On = w.District.Today, Reason = EndReason.Retired,
+        }),
+        Run<AcknowledgeDrop>(w => new AcknowledgeDrop.Form { UnitId = w.CrossUnit, CommitteeId = w.Committee, DroppedOn = w.District.Today.AddDays(-1) }),
         Run<HandOver>(w => new HandOver.Form { UnitId = w.StrayUnit, LeaverId = w.StraySecretary, Name = "新书记", From = w.District.Today.AddDays(1), Reason = EndReason.Retired }),
         Run<ReplaceMember>(w => new ReplaceMember.Form
         {

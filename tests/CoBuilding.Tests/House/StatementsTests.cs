@@ -1,12 +1,14 @@
 using System.Text.Json;
 using CoBuilding.Access;
 using CoBuilding.Committees;
+using CoBuilding.Committees.CrossAppointments;
 using CoBuilding.Committees.Network;
 using CoBuilding.Committees.Timeline;
 using CoBuilding.Data;
 using CoBuilding.Documents;
 using CoBuilding.Meetings;
 using CoBuilding.Places.PartyChain;
+using CoBuilding.Places.PartyChain.Importing;
 using CoBuilding.Units;
 
 namespace CoBuilding.Tests.House;
@@ -22,8 +24,7 @@ public class StatementsTests(TestCluster cluster)
         var committee = await district.CommitteeAsync(district.Street1);
         var member = await district.MemberAsync(committee, district.Street1, "U0");
         var meeting = await district.MeetingAsync(district.Admin, committee, member.Seat);
-        var lead = await district.OrganizationAsync(district.Street1, ChainKind.WorkingCommittee);
-        await district.OrganizationAsync(district.Street1, ChainKind.Branch, superior: lead);
+        await district.OrganizationAsync(district.Street1, ChainKind.WorkingCommittee);
         await Crowd.EverythingAsync(cluster, district, committee, meeting, 1, 9);
 
         var few = await CountAsync(district, committee, meeting);
@@ -60,7 +61,7 @@ public class StatementsTests(TestCluster cluster)
     {
         SortedDictionary<string, (int, int)> counts = new(StringComparer.Ordinal);
         var admin = district.Admin;
-        await Ask("SeePartyChain", async () => (await district.Use<SeePartyChain>().AskAsync(admin, district.Street1.Id, null, Ct)).Roots.Single().Nodes.Count);
+        await Ask("SeePartyChain", async () => (await district.Use<SeePartyChain>().AskAsync(admin, district.Street1.Id, null, Ct)).Roots.Single().All().Count());
         await Ask("SeePicture", async () => (await district.Use<SeePicture>().AskAsync(admin, district.Street1.Id, Ct)).Units.Count);
         await Ask("SeeNetwork", async () => BodiesIn((await district.Use<SeeNetwork>().AskAsync(admin, new(null, Whole: true), Ct)).Roots));
         await Ask("ListUnits", async () => (await district.Use<ListUnits>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
@@ -70,14 +71,18 @@ public class StatementsTests(TestCluster cluster)
         await Ask("SeeRosterChanges", async () => (await district.Use<SeeRosterChanges>().AskAsync(admin, new(committee, null, null), Ct)).Rows.Count(r => r.Change == RosterChange.Appointed));
         await Ask("CompareRosters", async () => (await district.Use<CompareRosters>().AskAsync(admin, new(committee, new(new(2025, 12, 31), null), new(null, null)), Ct)).Rows.Count);
         await Ask("CompareRostersAsKnown", async () => (await district.Use<CompareRosters>().AskAsync(admin, new(committee, new(new(2025, 12, 31), null), new(null, district.Today)), Ct)).Rows.Count);
+        await Ask("ListPairs", async () => (await district.Use<ListPairs>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("ListMeetings", async () => (await district.Use<ListMeetings>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("SeeMeeting", async () => (await district.Use<SeeMeeting>().AskAsync(admin, meeting, Ct)).Rows.Count);
         await Ask("SeeReplyBoard", async () => (await district.Use<SeeReplyBoard>().AskAsync(admin, meeting, Ct)).Rows.Count);
         await Ask("ListAccounts", async () => (await district.Use<ListAccounts>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("SeeJournal", async () => (await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Size = 100, Subject = "units" }, Ct)).Rows.Count);
         await Export("ExportRoster", () => district.Use<ExportRoster>().AskAsync(admin, committee, null, null, Ct));
+        await Export("ExportPartyChain", () => district.Use<ExportPartyChain>().AskAsync(admin, district.Street1.Id, null, Ct));
         await Export("ExportUnits", () => district.Use<ExportUnits>().AskAsync(admin, new(), Ct));
         await Export("ExportCommittees", () => district.Use<ExportCommittees>().AskAsync(admin, new(), Ct));
+        await Export("ExportPairs", () => district.Use<ExportPairs>().AskAsync(admin, new(), Ct));
+        await Export("ExportPairsPaper", () => district.Use<ExportPairsPaper>().AskAsync(admin, new(), Ct));
         await Export("ExportMeetings", () => district.Use<ExportMeetings>().AskAsync(admin, new(), Ct));
         await Export("ExportReplies", () => district.Use<ExportReplies>().AskAsync(admin, meeting, Ct));
         await Export("ExportRosterPaper", () => district.Use<ExportRosterPaper>().AskAsync(admin, committee, null, null, Ct));
