@@ -3,7 +3,8 @@ using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.CrossAppointments;
 using CoBuilding.Committees.Network;
-using CoBuilding.Committees.Timeline;
+using CoBuilding.Committees.Nominations;
+using CoBuilding.Committees.Terms;
 using CoBuilding.Data;
 using CoBuilding.Documents;
 using CoBuilding.Meetings;
@@ -24,18 +25,19 @@ public class StatementsTests(TestCluster cluster)
         var committee = await district.CommitteeAsync(district.Street1);
         var member = await district.MemberAsync(committee, district.Street1, "U0");
         var meeting = await district.MeetingAsync(district.Admin, committee, member.Seat);
+        var renewal = new OpenRenewal.Form { CommitteeId = committee, Seen = (await district.Use<SeeTerms>().AskAsync(district.Admin, committee, Ct)).Seen, On = district.Today };
+        await district.Use<OpenRenewal>().RunAsync(district.Admin, renewal, Ct);
         await district.OrganizationAsync(district.Street1, ChainKind.WorkingCommittee);
         await Crowd.EverythingAsync(cluster, district, committee, meeting, 1, 9);
 
-        var few = await CountAsync(district, committee, meeting);
+        var few = await CountAsync(district, committee, meeting, renewal.RenewalId);
         await Crowd.EverythingAsync(cluster, district, committee, meeting, 10, 290);
-        var many = await CountAsync(district, committee, meeting);
+        var many = await CountAsync(district, committee, meeting, renewal.RenewalId);
 
         Assert.All(few, q => Assert.InRange(q.Value.Rows, 9, 20));
         Assert.All(many, q => Assert.Equal(IsPaged(q.Key) ? ListQuestion.LargestPage : 300, q.Value.Rows));
         Assert.Equal(few.Select(q => (q.Key, q.Value.Statements)), many.Select(q => (q.Key, q.Value.Statements)));
-        // A comparison reads up to three rosters and the changes between them.
-        Assert.All(few, q => Assert.InRange(q.Value.Statements, 1, q.Key.StartsWith(nameof(CompareRosters), StringComparison.Ordinal) ? 22 : 8));
+        Assert.All(few, q => Assert.InRange(q.Value.Statements, 1, 8));
     }
 
     [Fact]
@@ -57,7 +59,7 @@ public class StatementsTests(TestCluster cluster)
 
     private static bool IsPaged(string question) => question.StartsWith("List", StringComparison.Ordinal) || question == nameof(SeeJournal);
 
-    private static async Task<SortedDictionary<string, (int Rows, int Statements)>> CountAsync(TestDistrict district, Guid committee, Guid meeting)
+    private static async Task<SortedDictionary<string, (int Rows, int Statements)>> CountAsync(TestDistrict district, Guid committee, Guid meeting, Guid renewal)
     {
         SortedDictionary<string, (int, int)> counts = new(StringComparer.Ordinal);
         var admin = district.Admin;
@@ -67,10 +69,13 @@ public class StatementsTests(TestCluster cluster)
         await Ask("ListUnits", async () => (await district.Use<ListUnits>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("ListCommittees", async () => (await district.Use<ListCommittees>().AskAsync(admin, new() { Size = 100, Kind = CommitteeKind.BigParty }, Ct)).Rows.Count);
         await Ask("SeeRoster", async () => (await district.Use<SeeRoster>().AskAsync(admin, committee, null, null, Ct)).Rows.Count);
-        await Ask("SeeRosterAsKnown", async () => (await district.Use<SeeRoster>().AskAsync(admin, committee, null, district.Today, Ct)).Rows.Count);
-        await Ask("SeeRosterChanges", async () => (await district.Use<SeeRosterChanges>().AskAsync(admin, new(committee, null, null), Ct)).Rows.Count(r => r.Change == RosterChange.Appointed));
-        await Ask("CompareRosters", async () => (await district.Use<CompareRosters>().AskAsync(admin, new(committee, new(new(2025, 12, 31), null), new(null, null)), Ct)).Rows.Count);
-        await Ask("CompareRostersAsKnown", async () => (await district.Use<CompareRosters>().AskAsync(admin, new(committee, new(new(2025, 12, 31), null), new(null, district.Today)), Ct)).Rows.Count);
+        await Ask("ListNominations", async () => (await district.Use<ListNominations>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
+        await Ask("ListVacancies", async () => (await district.Use<ListVacancies>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
+        await Ask("SeeRenewal", async () => (await district.Use<SeeRenewal>().AskAsync(admin, renewal, Ct)).Rows.Count);
+        await Export("ExportNominations", () => district.Use<ExportNominations>().AskAsync(admin, new(), Ct));
+        await Export("ExportNominationForms", () => district.Use<ExportNominationForms>().AskAsync(admin, new(), null, Ct));
+        await Export("ExportRenewal", () => district.Use<ExportRenewal>().AskAsync(admin, renewal, Ct));
+        await Export("ExportRenewalSheet", () => district.Use<ExportRenewalSheet>().AskAsync(admin, renewal, Ct));
         await Ask("ListPairs", async () => (await district.Use<ListPairs>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("ListMeetings", async () => (await district.Use<ListMeetings>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("SeeMeeting", async () => (await district.Use<SeeMeeting>().AskAsync(admin, meeting, Ct)).Rows.Count);
