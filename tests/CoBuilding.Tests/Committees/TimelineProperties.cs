@@ -94,7 +94,7 @@ public class TimelineProperties(TestCluster cluster)
                 Kind = CommitteeKind.BigWorking, PlaceId = district.Street1.Id, Name = "东街道大工委", EstablishedOn = district.Today.AddDays(-15), TermEndsOn = district.Today.AddYears(4),
             };
             await district.Use<EstablishCommittee>().RunAsync(district.Admin, form, Ct);
-            await district.Use<SetQuota>().RunAsync(district.Admin, new() { Kind = CommitteeKind.BigWorking, Min = 1, Max = 2 }, Ct);
+            await district.RangeAsync(1, 2);
             List<Guid> units = [], people = [];
             for (var n = 0; n < Seats; n++) units.Add(await district.UnitAsync(district.Community1, "单位" + n));
             for (var n = 0; n < People; n++) people.Add(await district.PersonAsync(units[0], "第" + n));
