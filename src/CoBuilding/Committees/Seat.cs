@@ -68,6 +68,14 @@ public sealed class Seat : Tenanted
         };
     }
 
+    /// <summary>Somebody took the seat whose end is known as well: a row of an old roster.</summary>
+    /// <exception cref="RuleBroken">As with <see cref="Appoint"/>, or it would end before it began.</exception>
+    public Appointment AppointUntil(Guid appointmentId, Guid personId, DateOnly from, DateOnly until, EndReason reason, string? letterNumber, string? quotaReason, DateTimeOffset now)
+    {
+        if (until <= from) throw CommitteesRules.EndsBeforeItBegins(from);
+        return Appoint(appointmentId, personId, from, letterNumber, quotaReason, now).With(appointmentId, from, until, reason, letterNumber, now);
+    }
+
     /// <summary>Asks nothing of the seat for a time.</summary>
     /// <exception cref="RuleBroken">The seat is not there on the first day.</exception>
     public Suspension Suspend(Guid suspensionId, DateOnly from, DateOnly? until, string? reason, DateTimeOffset now)
@@ -136,6 +144,22 @@ public sealed class Appointment : Tenanted
             From = From, Until = on, LetterNumber = LetterNumber, QuotaReason = QuotaReason, EndReason = reason, EndRemark = remark, RecordedAt = now,
         };
     }
+
+    /// <summary>Supersedes this row by one with what turned out to be right.</summary>
+    /// <exception cref="RuleBroken">It would end before it began.</exception>
+    public Appointment CorrectTo(Guid newRowId, DateOnly from, DateOnly? until, EndReason? reason, string? letterNumber, DateTimeOffset now)
+    {
+        if (until <= from) throw CommitteesRules.EndsBeforeItBegins(from);
+        SupersededAt = now;
+        return With(newRowId, from, until, reason, letterNumber, now);
+    }
+
+    /// <summary>The same appointment in other words.</summary>
+    internal Appointment With(Guid id, DateOnly from, DateOnly? until, EndReason? reason, string? letterNumber, DateTimeOffset now) => new()
+    {
+        Id = id, FirstId = FirstId, SeatId = SeatId, CommitteeId = CommitteeId, PlaceId = PlaceId, UnitId = UnitId, PersonId = PersonId,
+        From = from, Until = until, LetterNumber = letterNumber, QuotaReason = QuotaReason, EndReason = reason, EndRemark = EndRemark, RecordedAt = now,
+    };
 
     public bool IsOn(DateOnly day) => SupersededAt is null && From <= day && (Until is null || Until > day);
 }
