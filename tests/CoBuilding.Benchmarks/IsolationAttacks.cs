@@ -24,8 +24,8 @@ internal sealed class IsolationAttacks : IBenchmark
         await using var portal = await Server.PortalAsync(stage, say);
         await using var web = NpgsqlDataSource.Create(stage.PortalConnection);
         var stranger = await SecretaryAsync(stage, here, 0);
-        using var neighbor = await BrowserAsync(portal, here.Slug, here.Streets[1].ClerkLogin);
-        using var rightful = await BrowserAsync(portal, here.Slug, here.Streets[0].ClerkLogin);
+        using var neighbor = await Browser.SignInAsync(portal, here.Slug, here.Streets[1].ClerkLogin, Stage.Password);
+        using var rightful = await Browser.SignInAsync(portal, here.Slug, here.Streets[0].ClerkLogin, Stage.Password);
 
         var attempts = smoke ? 200 : 10_000;
         var dice = new Random(20261123);
@@ -64,16 +64,6 @@ internal sealed class IsolationAttacks : IBenchmark
         var scope = await stage.SignInAsync(district.Id, form.Login, form.Code);
         await stage.Use<ChangePassword>().RunAsync(scope, new() { Password = Stage.Password, RepeatPassword = Stage.Password }, default);
         return scope;
-    }
-
-    private static async Task<HttpClient> BrowserAsync(Server portal, string slug, string login)
-    {
-        var client = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = portal.Address };
-        var page = await client.GetStringAsync($"{slug}/sign-in");
-        var token = System.Text.RegularExpressions.Regex.Match(page, "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
-        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("login", login), new("password", Stage.Password)]);
-        using var answer = await client.PostAsync($"{slug}/sign-in", form);
-        return answer.StatusCode == HttpStatusCode.Redirect ? client : throw new InvalidOperationException($"{login} could not sign in: {answer.StatusCode}");
     }
 }
 

@@ -6,6 +6,7 @@ using CoBuilding.Meetings;
 using CoBuilding.Places;
 using CoBuilding.Units;
 using Microsoft.AspNetCore.Identity;
+using Npgsql;
 
 namespace CoBuilding.Benchmarks;
 
@@ -37,6 +38,14 @@ internal sealed class Stage : IAsyncDisposable
         collection.AddPortal(postgres.PortalConnection("bench"));
         collection.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
         return new Stage(folder, postgres, collection.BuildServiceProvider());
+    }
+
+    /// <summary>Tells the database's planner what has been written, as it learns by itself in time.</summary>
+    public async Task AnalyzeAsync()
+    {
+        await using var source = NpgsqlDataSource.Create(OwnerConnection);
+        await using var analyze = source.CreateCommand("ANALYZE");
+        await analyze.ExecuteNonQueryAsync();
     }
 
     /// <summary>A district with two streets; on each a committee of <paramref name="seats"/> units, and meetings in a week.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CoBuilding.Committees.Timeline;
 
 namespace CoBuilding.Web.Downloads;
 
@@ -18,4 +19,7 @@ internal sealed class Asked(HttpRequest request)
         DateOnly.TryParseExact(Text(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     public T? OneOf<T>(string name) where T : struct, Enum => Enum.TryParse<T>(Text(name), out var value) && Enum.IsDefined(value) ? value : null;
+
+    /// <summary>Two states of the committee in the path.</summary>
+    public CompareRosters.Question Comparison() => new(Id, new(Day("then"), Day("thenknown")), new(Day("now"), Day("nowknown")));
 }

@@ -1,7 +1,11 @@
 using System.Security.Claims;
 using CoBuilding.Access;
+using CoBuilding.Committees;
+using CoBuilding.Committees.Network;
+using CoBuilding.Committees.Timeline;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
+using CoBuilding.Web.Downloads;
 using CoBuilding.Web.Shell;
 using CoBuilding.Web.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,6 +18,10 @@ internal static class PrintEndpoints
     public static void MapPrint(this WebApplication app)
     {
         app.MapGet("/meetings/{id:guid}/sheet", SheetAsync);
+        app.MapGet("/committees/{id:guid}/print", RosterAsync);
+        app.MapGet("/committees/{id:guid}/compare/print", ComparisonAsync);
+        app.MapGet("/places/{id:guid}/picture/print", PictureAsync);
+        app.MapGet("/network/print", NetworkAsync);
         // A POST, since each print makes one more live link for everybody.
         app.MapPost("/meetings/{id:guid}/notices", NoticesAsync).WithMetadata(new Microsoft.AspNetCore.Antiforgery.RequireAntiforgeryTokenAttribute());
     }
@@ -22,6 +30,34 @@ internal static class PrintEndpoints
         Refused.GuardAsync(context, async () => new RazorComponentResult<SignInSheet>(new
         {
             Meeting = await Edge.AskAsync(() => see.AskAsync(user.Scope()!, id, ct), ct),
+        }));
+
+    private static Task<IResult> RosterAsync(HttpContext context, ClaimsPrincipal user, SeeRoster see, CancellationToken ct) =>
+        Refused.GuardAsync(context, async () =>
+        {
+            var asked = new Asked(context.Request);
+            return new RazorComponentResult<PrintedRoster>(new
+            {
+                Roster = await Edge.AskAsync(() => see.AskAsync(user.Scope()!, asked.Id, asked.Day("on"), asked.Day("known"), ct), ct),
+            });
+        });
+
+    private static Task<IResult> ComparisonAsync(HttpContext context, ClaimsPrincipal user, CompareRosters compare, CancellationToken ct) =>
+        Refused.GuardAsync(context, async () => new RazorComponentResult<PrintedComparison>(new
+        {
+            Compared = await Edge.AskAsync(() => compare.AskAsync(user.Scope()!, new Asked(context.Request).Comparison(), ct), ct),
+        }));
+
+    private static Task<IResult> PictureAsync(Guid id, HttpContext context, ClaimsPrincipal user, SeePicture see, CancellationToken ct) =>
+        Refused.GuardAsync(context, async () => new RazorComponentResult<PrintedPicture>(new
+        {
+            Picture = await Edge.AskAsync(() => see.AskAsync(user.Scope()!, id, ct), ct),
+        }));
+
+    private static Task<IResult> NetworkAsync(Guid? street, HttpContext context, ClaimsPrincipal user, SeeNetwork see, CancellationToken ct) =>
+        Refused.GuardAsync(context, async () => new RazorComponentResult<PrintedNetwork>(new
+        {
+            Answer = await Edge.AskAsync(() => see.AskAsync(user.Scope()!, new(street, true), ct), ct),
         }));
 
     private static Task<IResult> NoticesAsync(Guid id, HttpContext context, ClaimsPrincipal user, SeeMeeting see, MakeLinks make, CancellationToken ct) =>

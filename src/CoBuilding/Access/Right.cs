@@ -15,6 +15,9 @@ public enum Right
     SeeCommittees,
     KeepCommittees,
     AppointMembers,
+
+    /// <summary>Of a pair of cross-appointments that changed, on either side.</summary>
+    HearOfPairs,
     KeepSettings,
     SeeMeetings,
     CallMeetings,
@@ -54,10 +57,10 @@ public static class Roles
     private static readonly Right[] Clerk =
     [
         .. Everyone, Right.SeePlaces, Right.KeepPartyChain, Right.SeeUnits, Right.KeepUnits, Right.SeeMobile, Right.SeeCommittees, Right.KeepCommittees,
-        Right.AppointMembers, Right.SeeMeetings, Right.CallMeetings, Right.RecordReplies, Right.Export, Right.ManageAccounts,
+        Right.AppointMembers, Right.HearOfPairs, Right.SeeMeetings, Right.CallMeetings, Right.RecordReplies, Right.Export, Right.ManageAccounts,
     ];
 
-    private static readonly Right[] ForUnit = [.. Everyone, Right.SeeUnits, Right.AnswerInvitation, Right.AnswerNomination];
+    private static readonly Right[] ForUnit = [.. Everyone, Right.SeeUnits, Right.AnswerInvitation, Right.HearOfPairs, Right.AnswerNomination];
 
     private static readonly Dictionary<Role, Right[]> Of = new()
     {

@@ -23,4 +23,6 @@ internal static class CommitteesRules
     public static RuleBroken NoLetters() => new("Committees.NoLetters");
     public static RuleBroken NothingChanged() => new("Committees.NothingChanged");
     public static RuleBroken UnitHasLeft(string name) => new("Committees.UnitHasLeft", "UnitId", name);
+    public static RuleBroken NothingCorrected() => new("Committees.NothingCorrected");
+    public static RuleBroken BeyondSeat(DateOnly until) => new("Committees.BeyondSeat", "Until", until);
 }

@@ -63,6 +63,8 @@ public static class CommitteesTables
             table.Property(a => a.LetterNumber).HasMaxLength(40);
             table.Property(a => a.QuotaReason).HasMaxLength(200);
             table.Property(a => a.EndRemark).HasMaxLength(200);
+            table.Property(a => a.CorrectionReason).HasMaxLength(200);
+            table.Property(a => a.WithdrawalReason).HasMaxLength(200);
             table.HasIndex(a => new { a.TenantId, a.SeatId });
             table.HasIndex(a => new { a.TenantId, a.CommitteeId });
             table.HasIndex(a => new { a.TenantId, a.PersonId });

@@ -37,7 +37,11 @@ public sealed class DissolveCommittee(Door door)
         var (on, reason) = (form.On!.Value, form.Reason.Trim());
         committee.Dissolve(on, reason);
         var appointments = await db.Appointments.Where(a => a.CommitteeId == committee.Id && a.SupersededAt == null && (a.Until == null || a.Until > on)).ToListAsync(ct);
-        foreach (var held in appointments) db.Appointments.Add(held.EndOn(Guid.CreateVersion7(), on, EndReason.TermOver, reason, db.Now));
+        foreach (var held in appointments)
+        {
+            if (held.From >= on) held.Withdraw(reason, db.Now); // appointed ahead, and not to begin any more
+            else db.Appointments.Add(held.EndOn(Guid.CreateVersion7(), on, EndReason.TermOver, reason, db.Now));
+        }
         var seats = await db.Seats.Where(s => s.CommitteeId == committee.Id && s.Until == null).ToListAsync(ct);
         foreach (var seat in seats) seat.Close(on, db.Now);
         foreach (var renewal in await db.Renewals.Where(r => r.CommitteeId == committee.Id && r.State == RenewalState.Open).ToListAsync(ct)) renewal.Cancel(db.Today, reason);

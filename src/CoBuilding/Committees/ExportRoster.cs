@@ -14,7 +14,7 @@ public sealed class ExportRoster(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
         var roster = await SeeRoster.ReadAsync(db, committeeId, on ?? db.Today, knownOn, ct);
-        return await db.ExportAsync(scope, "committees", committeeId, roster.Rows.Count, () => Compose(db, roster), ct);
+        return await db.ReprintAsync(scope, "committees", committeeId, roster.Rows.Count, knownOn, () => Compose(db, roster), ct);
     }
 
     private static (string, IReadOnlyList<Sheet>) Compose(PortalDb db, SeeRoster.Answer roster)
@@ -22,8 +22,8 @@ public sealed class ExportRoster(Door door)
         var title = Wording.T("Exports.RosterTitle", roster.Name);
         var sheet = Sheet.Of(Wording.T("Exports.RosterSheet"), title,
             [
-                Wording.T("Exports.RosterOn", roster.On.InFull(), roster.Place, db.Now.InFull()), Quota(roster),
-                .. roster.KnownOn is { } known ? [Wording.T("Exports.RosterKnownOn", known.InFull())] : Array.Empty<string>(),
+                roster.KnownOn is { } known ? Wording.T("Exports.RosterOnAsKnown", roster.On.InFull(), roster.Place, known.InFull())
+                    : Wording.T("Exports.RosterOn", roster.On.InFull(), roster.Place, db.Now.InFull()), Quota(roster),
             ],
             [
                 new(Wording.T("Exports.SeatKind"), 10, r => Wording.T(r.Kind)),
@@ -42,10 +42,11 @@ public sealed class ExportRoster(Door door)
         return (title, [sheet]);
     }
 
-    internal static string Quota(SeeRoster.Answer roster)
+    /// <summary>How full it is. The district's range is today's, so it is left out of what was known before.</summary>
+    public static string Quota(SeeRoster.Answer roster)
     {
         var quota = roster.Quota;
-        return quota.State == QuotaState.None
+        return roster.KnownOn is not null || quota.State == QuotaState.None
             ? Wording.T("Exports.Members", quota.Members, roster.Vacancies)
             : Wording.T("Exports.MembersAgainstQuota", quota.Members, roster.Vacancies, quota.Min, quota.Max, Wording.T(quota.State));
     }

@@ -9,11 +9,12 @@ namespace CoBuilding.Committees;
 public sealed class ExportRosterPaper(Door door)
 {
     /// <param name="on">A day; null means today.</param>
-    public async Task<Document> AskAsync(Scope scope, Guid committeeId, DateOnly? on, CancellationToken ct)
+    /// <param name="knownOn">As was known at the end of this day in China; null means now.</param>
+    public async Task<Document> AskAsync(Scope scope, Guid committeeId, DateOnly? on, DateOnly? knownOn, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
-        var roster = await SeeRoster.ReadAsync(db, committeeId, on ?? db.Today, null, ct);
-        return await db.ExportAsync(scope, "committees", committeeId, roster.Rows.Count, () => Compose(roster), ct);
+        var roster = await SeeRoster.ReadAsync(db, committeeId, on ?? db.Today, knownOn, ct);
+        return await db.ReprintAsync(scope, "committees", committeeId, roster.Rows.Count, knownOn, () => Compose(roster), ct);
     }
 
     private static (string, Paper) Compose(SeeRoster.Answer roster)
@@ -21,7 +22,7 @@ public sealed class ExportRosterPaper(Door door)
         var title = Wording.T("Exports.RosterTitle", roster.Name);
         List<Block> blocks =
         [
-            new Block.Title(title), new Block.Line(Wording.T("Committees.PaperRosterOn", roster.On.InShort()), LineSide.Middle), new Block.Line(ExportRoster.Quota(roster)),
+            new Block.Title(title), new Block.Line(HeadLine(roster), LineSide.Middle), new Block.Line(ExportRoster.Quota(roster)),
         ];
         blocks.Add(roster.Rows.Count == 0 ? new Block.Paragraph(Wording.T("Committees.NoSeatsThen")) : Block.Table.Of<SeeRoster.Row>(Wording.T("Exports.Ordinal"),
         [
@@ -37,4 +38,7 @@ public sealed class ExportRosterPaper(Door door)
         ], roster.Rows));
         return (title, new Paper([.. blocks]) { IsAcross = true });
     }
+
+    public static string HeadLine(SeeRoster.Answer roster) => roster.KnownOn is { } known
+        ? Wording.T("Timeline.PaperRosterAsKnown", roster.On.InShort(), known.InShort()) : Wording.T("Committees.PaperRosterOn", roster.On.InShort());
 }

@@ -18,6 +18,17 @@ internal static class Members
         if (holds) throw CommitteesRules.PersonHasSeat(person.Name);
     }
 
+    /// <summary>The same for a term with both its ends, which may lie behind.</summary>
+    /// <param name="exceptFirstId">The appointment itself.</param>
+    public static async Task CheckFreeAsync(PortalDb db, Guid committeeId, Guid personId, Span term, Guid exceptFirstId, CancellationToken ct)
+    {
+        var person = await PortalDb.FindAsync(db.People, personId, ct);
+        var holds = await db.Appointments.AnyAsync(
+            a => a.CommitteeId == committeeId && a.PersonId == personId && a.SupersededAt == null && a.FirstId != exceptFirstId
+                && (a.Until == null || a.Until > term.From) && (term.Until == null || a.From < term.Until), ct);
+        if (holds) throw CommitteesRules.PersonHasSeat(person.Name);
+    }
+
     /// <summary>
     /// Appointing beyond the usual number is free, and noticed: with a reason where the district asks for one, and not by somebody whose
     /// page still showed a free place (two clerks filling the last one meet at the committee's row).

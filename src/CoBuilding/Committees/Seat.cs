@@ -35,7 +35,7 @@ public sealed class Seat : Tenanted
 
     /// <summary>Whoever becomes the unit's Party secretary takes it over.</summary>
     public bool FollowsPost { get; set; }
-    public required DateOnly From { get; init; }
+    public required DateOnly From { get; set; }
     public DateOnly? Until { get; private set; }
 
     /// <summary>When the portal came to know of the seat, and of its end.</summary>
@@ -73,7 +73,12 @@ public sealed class Seat : Tenanted
     public Appointment AppointUntil(Guid appointmentId, Guid personId, DateOnly from, DateOnly until, EndReason reason, string? letterNumber, string? quotaReason, DateTimeOffset now)
     {
         if (until <= from) throw CommitteesRules.EndsBeforeItBegins(from);
-        return Appoint(appointmentId, personId, from, letterNumber, quotaReason, now).With(appointmentId, from, until, reason, letterNumber, now);
+        var open = Appoint(appointmentId, personId, from, letterNumber, quotaReason, now);
+        return new Appointment
+        {
+            Id = open.Id, FirstId = open.FirstId, SeatId = Id, CommitteeId = CommitteeId, PlaceId = PlaceId, UnitId = UnitId, PersonId = personId, From = from, Until = until,
+            EndReason = reason, LetterNumber = letterNumber, QuotaReason = quotaReason, RecordedAt = now,
+        };
     }
 
     /// <summary>Asks nothing of the seat for a time.</summary>
@@ -86,6 +91,20 @@ public sealed class Seat : Tenanted
             Id = suspensionId, SeatId = Id, CommitteeId = CommitteeId, PlaceId = PlaceId, UnitId = UnitId, From = from, Until = until, Reason = reason,
             RecordedAt = now,
         };
+    }
+
+    /// <summary>
+    /// Takes a term with corrected facts. A seat that was there earlier than recorded, or was made for this very term, begins with it.
+    /// </summary>
+    /// <param name="wasMadeFor">The seat was recorded together with this term, from the same day on.</param>
+    /// <exception cref="RuleBroken">The seat belongs to another individual, ends before the term does, or would begin before the committee.</exception>
+    public void Admit(Appointment.Facts facts, bool wasMadeFor, DateOnly establishedOn)
+    {
+        if (IndividualId is not null && IndividualId != facts.PersonId) throw CommitteesRules.SeatOfAnother();
+        if (Until is { } end && (facts.Until is null || facts.Until > end)) throw CommitteesRules.BeyondSeat(end);
+        if (!wasMadeFor && facts.From >= From) return;
+        if (facts.From < establishedOn) throw CommitteesRules.BeforeEstablishment(establishedOn);
+        From = facts.From;
     }
 
     /// <exception cref="RuleBroken">It would end before it began, or has ended.</exception>
@@ -129,6 +148,12 @@ public sealed class Appointment : Tenanted
     public string? QuotaReason { get; init; }
     public EndReason? EndReason { get; init; }
     public string? EndRemark { get; init; }
+
+    /// <summary>Why this row corrects the one that it supersedes; null where it records what came about.</summary>
+    public string? CorrectionReason { get; init; }
+
+    /// <summary>Why this row was taken back, superseded by none: the appointment never came about.</summary>
+    public string? WithdrawalReason { get; private set; }
     public required DateTimeOffset RecordedAt { get; init; }
     public DateTimeOffset? SupersededAt { get; private set; }
 
@@ -145,21 +170,25 @@ public sealed class Appointment : Tenanted
         };
     }
 
-    /// <summary>Supersedes this row by one with what turned out to be right.</summary>
-    /// <exception cref="RuleBroken">It would end before it began.</exception>
-    public Appointment CorrectTo(Guid newRowId, DateOnly from, DateOnly? until, EndReason? reason, string? letterNumber, DateTimeOffset now)
+    /// <summary>Supersedes this row by one with the facts as they were; where this one was recorded wrongly, the history keeps both.</summary>
+    /// <exception cref="RuleBroken">Nothing is corrected.</exception>
+    public Appointment Correct(Guid newRowId, Facts facts, string reason, DateTimeOffset now)
     {
-        if (until <= from) throw CommitteesRules.EndsBeforeItBegins(from);
+        if (facts == new Facts(PersonId, From, Until, EndReason, LetterNumber)) throw CommitteesRules.NothingCorrected();
         SupersededAt = now;
-        return With(newRowId, from, until, reason, letterNumber, now);
+        return new Appointment
+        {
+            Id = newRowId, FirstId = FirstId, SeatId = SeatId, CommitteeId = CommitteeId, PlaceId = PlaceId, UnitId = UnitId, PersonId = facts.PersonId,
+            From = facts.From, Until = facts.Until, LetterNumber = facts.LetterNumber, QuotaReason = QuotaReason, EndReason = facts.EndReason,
+            EndRemark = facts.Until is null ? null : EndRemark, CorrectionReason = reason, RecordedAt = now,
+        };
     }
 
-    /// <summary>The same appointment in other words.</summary>
-    internal Appointment With(Guid id, DateOnly from, DateOnly? until, EndReason? reason, string? letterNumber, DateTimeOffset now) => new()
-    {
-        Id = id, FirstId = FirstId, SeatId = SeatId, CommitteeId = CommitteeId, PlaceId = PlaceId, UnitId = UnitId, PersonId = PersonId,
-        From = from, Until = until, LetterNumber = letterNumber, QuotaReason = QuotaReason, EndReason = reason, EndRemark = EndRemark, RecordedAt = now,
-    };
+    /// <summary>What a correction may concern.</summary>
+    public sealed record Facts(Guid PersonId, DateOnly From, DateOnly? Until, EndReason? EndReason, string? LetterNumber);
+
+    /// <summary>Takes the row back: the appointment was recorded by mistake, or will not begin any more.</summary>
+    public void Withdraw(string reason, DateTimeOffset now) => (WithdrawalReason, SupersededAt) = (reason, now);
 
     public bool IsOn(DateOnly day) => SupersededAt is null && From <= day && (Until is null || Until > day);
 }

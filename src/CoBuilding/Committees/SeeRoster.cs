@@ -1,5 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Committees.Alternates;
+using CoBuilding.Committees.Timeline;
 using CoBuilding.Data;
 using CoBuilding.Places;
 using CoBuilding.Units;
@@ -24,6 +25,8 @@ public sealed class SeeRoster(Door door)
     public sealed record Row(Guid SeatId, long Seen, SeatKind Kind, SeatRole Role, string Title, Guid? UnitId, string? Unit, Guid? PersonId, string? Holder,
         string? UnitTitle, DateOnly? Since, DateOnly? Until, string? LetterNumber, string? Next, DateOnly? NextFrom, Pause? Pause)
     {
+        public DateOnly SeatFrom { get; init; }
+        public Guid? NextId { get; init; }
         public bool IsVacant => PersonId is null;
 
         /// <summary>The seat goes to whoever becomes the unit's Party secretary.</summary>
@@ -56,7 +59,7 @@ public sealed class SeeRoster(Door door)
         return await ReadAsync(db, committeeId, on ?? db.Today, knownOn, ct);
     }
 
-    /// <summary>A fixed number of statements, however long the roster.</summary>
+    /// <summary>A fixed number of statements, however long the roster; two more for a day as known on another.</summary>
     internal static async Task<Answer> ReadAsync(PortalDb db, Guid committeeId, DateOnly on, DateOnly? knownOn, CancellationToken ct)
     {
         var known = knownOn is { } day ? ChinaTime.At(day.AddDays(1), TimeOnly.MinValue) : DateTimeOffset.MaxValue;
@@ -67,7 +70,8 @@ public sealed class SeeRoster(Door door)
         var head = await db.Committees.AsNoTracking().Where(c => c.Id == committeeId)
             .Join(db.Places, c => c.PlaceId, p => p.Id, (c, p) => new { c, p.Name }).SingleOrDefaultAsync(ct) ?? throw new NotFound();
         var rows = await db.Seats.AsNoTracking()
-            .Where(s => s.CommitteeId == committeeId && s.From <= on && s.RecordedAt < known && (s.Until == null || s.Until > on || s.EndRecordedAt >= known))
+            // Where a seat's first day was corrected since, it is compared once the correction has been taken back.
+            .Where(s => s.CommitteeId == committeeId && (s.From <= on || knownOn != null) && s.RecordedAt < known && (s.Until == null || s.Until > on || s.EndRecordedAt >= known))
             .Select(s => new
             {
                 s, Unit = units.Where(u => u.Id == s.UnitId).Select(u => u.Name).FirstOrDefault(),
@@ -79,7 +83,7 @@ public sealed class SeeRoster(Door door)
                             .OrderByDescending(o => o.IsSecretary).ThenBy(o => o.Id).Select(o => o.Title).FirstOrDefault(),
                     }).FirstOrDefault(),
                 Next = appointments.Where(a => a.SeatId == s.Id && a.From > on).OrderBy(a => a.From)
-                    .Select(a => new { a.From, Name = people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First() }).FirstOrDefault(),
+                    .Select(a => new { a.From, a.PersonId, Name = people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First() }).FirstOrDefault(),
                 Pause = suspensions.Where(a => a.SeatId == s.Id && (a.Until == null || a.Until > on)).OrderBy(a => a.From)
                     .Select(a => new Pause(a.From, a.Until, a.Reason)).FirstOrDefault(),
                 Secretary = posts.Where(o => s.FollowsPost && o.UnitId == s.UnitId && o.IsSecretary && o.From <= on && (o.Until == null || o.Until > on)).OrderBy(o => o.Id)
@@ -91,19 +95,23 @@ public sealed class SeeRoster(Door door)
             }).ToListAsync(ct);
         var quota = SeeSettings.Range(await SeeSettings.ReadAsync(db, ct), head.c.Kind);
 
-        var ordered = rows.OrderBy(x => x.s.Role).ThenBy(x => x.s.Kind == SeatKind.PartTime).ThenBy(x => x.s.From).ThenBy(x => x.s.Id)
-            .Select(x => new Row(x.s.Id, x.s.RowVersion, x.s.Kind, x.s.Role, x.s.Title, x.s.UnitId, x.Unit, x.Now?.PersonId, x.Now?.Name, x.Now?.Post,
-                x.Now?.From, x.Now?.Until, x.Now?.LetterNumber, x.Next?.Name, x.Next?.From, x.Pause)
-            {
-                FollowsPost = x.s.FollowsPost, SecretaryId = x.Secretary?.PersonId, Secretary = x.Secretary?.Name, Alternate = x.Alternate,
-            }).ToList();
+        var ordered = Ordered(rows.Select(x => new Row(x.s.Id, x.s.RowVersion, x.s.Kind, x.s.Role, x.s.Title, x.s.UnitId, x.Unit, x.Now?.PersonId, x.Now?.Name, x.Now?.Post,
+            x.Now?.From, x.Now?.Until, x.Now?.LetterNumber, x.Next?.Name, x.Next?.From, x.Pause)
+        {
+            SeatFrom = x.s.From, NextId = x.Next?.PersonId,
+            FollowsPost = x.s.FollowsPost, SecretaryId = x.Secretary?.PersonId, Secretary = x.Secretary?.Name, Alternate = x.Alternate,
+        }));
         var members = ordered.Count(r => r.Kind != SeatKind.FullTime && !r.IsVacant);
         var check = new QuotaCheck(members, quota?.Min, quota?.Max);
         var partTime = db.Seats.Where(s => s.CommitteeId == committeeId && s.Kind != SeatKind.FullTime);
         var terms = await appointments.AsNoTracking().Where(a => partTime.Any(s => s.Id == a.SeatId) && (a.Until == null || a.Until > on))
             .Select(a => new Span(a.From, a.Until)).ToListAsync(ct);
-        return new Answer(head.c.Id, head.c.RowVersion, head.c.Kind, head.c.Name, head.c.PlaceId, head.Name, head.c.EstablishedOn, head.c.TermEndsOn, head.c.ExtendedFrom, head.c.ExtensionApproval,
+        var answer = new Answer(head.c.Id, head.c.RowVersion, head.c.Kind, head.c.Name, head.c.PlaceId, head.Name, head.c.EstablishedOn, head.c.TermEndsOn, head.c.ExtendedFrom, head.c.ExtensionApproval,
             head.c.DissolvedOn, on, knownOn,
             check, check.FirstOutside(terms, on), ordered);
+        return knownOn is null ? answer : await RosterAsKnown.RecallAsync(db, answer, known, ct);
     }
+
+    internal static IReadOnlyList<Row> Ordered(IEnumerable<Row> rows) =>
+        [.. rows.OrderBy(r => r.Role).ThenBy(r => r.Kind == SeatKind.PartTime).ThenBy(r => r.SeatFrom).ThenBy(r => r.SeatId)];
 }

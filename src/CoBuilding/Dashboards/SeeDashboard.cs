@@ -1,8 +1,10 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
+using CoBuilding.Committees.CrossAppointments;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
 using CoBuilding.Places;
+using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Dashboards;
@@ -13,7 +15,7 @@ namespace CoBuilding.Dashboards;
 /// </summary>
 public sealed class SeeDashboard(Door door)
 {
-    public sealed record Answer(DateTimeOffset AsOf, bool CountsTownsAndVillages, IReadOnlyList<Coverage> Coverage, Ratio QuotaFit, Ratio VacantSeats,
+    public sealed record Answer(DateTimeOffset AsOf, bool CountsTownsAndVillages, IReadOnlyList<Coverage> Coverage, Ratio QuotaFit, Ratio VacantSeats, Ratio MutualUnits,
         QuarterFigures ThisQuarter, QuarterFigures LastQuarter, IReadOnlyList<Action> Actions);
 
     public sealed record Ratio(int Numerator, int Denominator)
@@ -52,8 +54,16 @@ public sealed class SeeDashboard(Door door)
             Seats = g.Sum(c => c.Seats), Vacant = g.Sum(c => c.Vacancies),
         }).SingleOrDefaultAsync(ct);
         return new Answer(db.Now, withTowns, await CoverageAsync(db, withTowns, ct),
-            new Ratio(committees?.Fit ?? 0, committees?.Ranged ?? 0), new Ratio(committees?.Vacant ?? 0, committees?.Seats ?? 0),
+            new Ratio(committees?.Fit ?? 0, committees?.Ranged ?? 0), new Ratio(committees?.Vacant ?? 0, committees?.Seats ?? 0), await MutualUnitsAsync(db, ct),
             await FiguresAsync(db, quarter, ct), await FiguresAsync(db, quarter.Before, ct), await ActionsAsync(db, ct));
+    }
+
+    /// <summary>Units in both directions with at least one body, of those with a member on any.</summary>
+    private static async Task<Ratio> MutualUnitsAsync(PortalDb db, CancellationToken ct)
+    {
+        var (today, members) = (db.Today, Pairs.OfUnits(db));
+        return new Ratio(await ListPairs.Rows(db, new() { Standing = UnitStanding.Mutual }).CountAsync(ct),
+            await db.Units.CountAsync(u => (u.EndedOn == null || u.EndedOn > today) && members.Any(m => m.UnitId == u.Id && m.From <= today && (m.Until == null || m.Until > today)), ct));
     }
 
     private static async Task<IReadOnlyList<Coverage>> CoverageAsync(PortalDb db, bool withTowns, CancellationToken ct)

@@ -12,12 +12,12 @@ namespace CoBuilding.Demo;
 internal sealed class LargeStreetStory(LargePlan plan, Desk desk, Timeline timeline, DateOnly start, Dice dice)
 {
     /// <summary>A post of a unit whose holder sits for it.</summary>
-    private sealed class Chair(Guid unitId, string title, bool isHead, bool hasMobile)
+    private sealed class Chair(Guid unitId, string title, bool isHead, bool isNamed)
     {
         public Guid UnitId => unitId;
         public string Title => title;
         public bool IsHead => isHead;
-        public bool HasMobile => hasMobile;
+        public bool IsNamed => isNamed;
         public Guid Person { get; set; }
 
         /// <summary>The holder's first day, which may lie some days ahead.</summary>
@@ -128,7 +128,7 @@ internal sealed class LargeStreetStory(LargePlan plan, Desk desk, Timeline timel
     /// <summary>Enters who holds the post from now on, or from a day on.</summary>
     private async Task<Chair> SeatSomebodyAsync(Chair chair, PersonPlan? named, DateOnly? from, CancellationToken ct)
     {
-        var person = named ?? PersonPlan.Draw(dice, chair.Title, chair.HasMobile);
+        var person = named ?? PersonPlan.Draw(dice, chair.Title, chair.IsNamed);
         var form = new EnterPerson.Form
         {
             UnitId = chair.UnitId, Name = person.Name, Title = chair.Title, Mobile = person.Mobile, IsSecretary = chair.IsHead, From = from,

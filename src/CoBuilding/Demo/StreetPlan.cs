@@ -6,8 +6,12 @@ namespace CoBuilding.Demo;
 /// <summary>An invented person; the number begins with 100, as no Chinese mobile does.</summary>
 internal sealed record PersonPlan(string Name, string Title, string? Mobile)
 {
-    public static PersonPlan Draw(Dice dice, string title, bool withMobile = true) =>
-        new(Words.Person(dice), title, withMobile ? $"100{dice.Below(100_000_000):D8}" : null);
+    /// <param name="isNamed">False for a military unit's people: they are called by their posts and give no number.</param>
+    public static PersonPlan Draw(Dice dice, string title, bool isNamed = true)
+    {
+        var name = Words.Person(dice);
+        return isNamed ? new(name, title, $"100{dice.Below(100_000_000):D8}") : new(title, title, null);
+    }
 }
 
 internal sealed record UnitPlan(string Name, string? ShortName, UnitKind Kind, Place Place, string? Superior, PartyOrganizationKind Party,
@@ -42,7 +46,7 @@ internal sealed class StreetPlan
 
     private StreetPlan(Dice dice, District district, Place street, Scale scale, IReadOnlyList<Place> communities, int ordinal)
     {
-        (District, Street, IsRich, IsDemoStreet) = (district, street, scale.IsRich, ordinal == 0);
+        (District, Street, AllCommunities, IsRich, IsDemoStreet) = (district, street, communities, scale.IsRich, ordinal == 0);
         // Each brand once in a street, so that names tell its units apart.
         var brands = new Queue<string>(dice.Some(int.MaxValue, Words.Brands));
         var stem = Words.Stem(street);
@@ -66,6 +70,7 @@ internal sealed class StreetPlan
 
     public District District { get; }
     public Place Street { get; }
+    public IReadOnlyList<Place> AllCommunities { get; }
     public bool IsRich { get; }
 
     /// <summary>The street of the accounts <c>street</c>, <c>community</c>, <c>liaison</c> and <c>secretary</c>.</summary>

@@ -32,21 +32,32 @@ internal static class Export
     /// <param name="compose">The file's name without its day and ending, and the sheets.</param>
     public static Task<Document> ExportAsync(
         this PortalDb db, Scope scope, string subject, Guid? subjectId, int rows, Func<(string Name, IReadOnlyList<Sheet> Sheets)> compose, CancellationToken ct) =>
-        db.HandOutAsync(scope, subject, subjectId, rows, () =>
-        {
-            var (name, sheets) = compose();
-            var mark = Mark(db);
-            var bytes = Workbook.Write([.. sheets.Select(s => s.Numbered(Wording.T("Exports.Ordinal")) with { Endnotes = [.. s.Endnotes, mark] })], mark, Wording.T("Exports.Pages"));
-            return new Document(FileNames.Of($"{name}{db.Today:yyyy-MM-dd}", ".xlsx"), Workbook.ContentType, bytes);
-        }, ct);
+        db.ReprintAsync(scope, subject, subjectId, rows, null, compose, ct);
 
     /// <summary>The same with a paper. Only lists bear <see cref="Mark"/>: what is issued speaks for its issuer.</summary>
     public static Task<Document> ExportAsync(
         this PortalDb db, Scope scope, string subject, Guid? subjectId, int rows, Func<(string Name, Paper Paper)> compose, CancellationToken ct) =>
+        db.ReprintAsync(scope, subject, subjectId, rows, null, compose, ct);
+
+    /// <summary>A workbook of what was known at the end of a day: the same bytes whenever it is made, so the moment does not stand in it.</summary>
+    /// <param name="knownOn">Null: of what is known now.</param>
+    public static Task<Document> ReprintAsync(
+        this PortalDb db, Scope scope, string subject, Guid? subjectId, int rows, DateOnly? knownOn, Func<(string Name, IReadOnlyList<Sheet> Sheets)> compose, CancellationToken ct) =>
+        db.HandOutAsync(scope, subject, subjectId, rows, () =>
+        {
+            var (name, sheets) = compose();
+            var mark = knownOn is { } day ? Wording.T("Exports.ReprintMark", db.Who.Name, day.InFull()) : Mark(db);
+            var bytes = Workbook.Write([.. sheets.Select(s => s.Numbered(Wording.T("Exports.Ordinal")) with { Endnotes = [.. s.Endnotes, mark] })], mark, Wording.T("Exports.Pages"));
+            return new Document(FileNames.Of($"{name}{knownOn ?? db.Today:yyyy-MM-dd}", ".xlsx"), Workbook.ContentType, bytes);
+        }, ct);
+
+    /// <summary>The same with a paper.</summary>
+    public static Task<Document> ReprintAsync(
+        this PortalDb db, Scope scope, string subject, Guid? subjectId, int rows, DateOnly? knownOn, Func<(string Name, Paper Paper)> compose, CancellationToken ct) =>
         db.HandOutAsync(scope, subject, subjectId, rows, () =>
         {
             var (name, paper) = compose();
-            return new Document(FileNames.Of($"{name}{db.Today:yyyy-MM-dd}", ".docx"), WordPaper.ContentType, WordPaper.Write(paper));
+            return new Document(FileNames.Of($"{name}{knownOn ?? db.Today:yyyy-MM-dd}", ".docx"), WordPaper.ContentType, WordPaper.Write(paper));
         }, ct);
 
     /// <summary>Who exported and when.</summary>

@@ -24,7 +24,9 @@ public sealed class EditUnit(Door door)
         var unit = await PortalDb.FindAsync(db.Units, form.UnitId, ct);
         await db.ExpectAsync(unit, form.Seen, ct);
         var place = await EnterUnit.ResidenceAsync(db, form.PlaceId!.Value, ct);
+        var withheld = unit.WithholdsNames;
         form.WriteTo(unit, await EnterUnit.KindAsync(db, form, ct));
+        if (unit.WithholdsNames && !withheld) await Designation.ReplaceNamesAsync(db, unit, ct);
         if (unit.PlaceId != place.Id)
         {
             unit.PlaceId = place.Id;

@@ -19,6 +19,8 @@ public sealed class EnterPerson(Door door)
 
         /// <summary>Somebody known already, who takes this post as well.</summary>
         public Guid? KnownPersonId { get; set; }
+
+        /// <summary>Blank where the unit keeps its people's names to itself.</summary>
         public string Name { get; set; } = "";
         public string Title { get; set; } = "";
         public string? Mobile { get; set; }
@@ -30,7 +32,7 @@ public sealed class EnterPerson(Door door)
         {
             public Shape()
             {
-                When(f => f.KnownPersonId is null, () => RuleFor(f => f.Name).PersonName());
+                When(f => f.KnownPersonId is null, () => RuleFor(f => f.Name).PersonNameIfGiven());
                 RuleFor(f => f.Title).NotEmpty().MaximumLength(60);
                 RuleFor(f => f.Mobile).Mobile();
             }
@@ -43,8 +45,12 @@ public sealed class EnterPerson(Door door)
         var unit = await PortalDb.FindAsync(db.Units, form.UnitId, ct);
         var from = form.From ?? db.Today;
         // A post brings its holder within reach, and with it the mobile number: so only somebody who is within reach already.
-        if (form.KnownPersonId is { } known) await PortalDb.FindAsync(People.WithPostWithinReach(db), known, ct);
-        else db.People.Add(new Person { Id = form.PersonId, Name = form.Name.Trim(), Mobile = UnitShapes.Tidy(form.Mobile) });
+        if (form.KnownPersonId is { } known)
+        {
+            await PortalDb.FindAsync(People.WithPostWithinReach(db), known, ct);
+            await Designation.CheckKnownAsync(db, unit, known, ct);
+        }
+        else db.People.Add(new Person { Id = form.PersonId, Name = Designation.NameFor(unit, form.Name, form.Title), Mobile = UnitShapes.Tidy(form.Mobile) });
         var person = form.KnownPersonId ?? form.PersonId;
         if (form.IsSecretary) await RelieveAsync(db, unit, from, ct);
         db.Posts.Add(new Post

@@ -53,6 +53,9 @@ public sealed class ResidentUnit : Tenanted
     public PartyOrganizationKind PartyOrganization { get; set; }
     public string? Address { get; set; }
 
+    /// <summary>A military unit agreed that its people's names are kept here and stand in lists and papers.</summary>
+    public bool ShowsPersonalNames { get; set; }
+
     /// <summary>Who answers for the secretary day by day.</summary>
     public Guid? LiaisonOfficerId { get; set; }
     public string? Remark { get; set; }
@@ -65,6 +68,9 @@ public sealed class ResidentUnit : Tenanted
     [Derived] public string SortKey { get => Pinyin.SortKey(Name, false); private set { } }
 
     public string DisplayName => string.IsNullOrEmpty(ShortName) ? Name : ShortName;
+
+    /// <summary>Its people bear their posts instead of names; see <see cref="Designation"/>.</summary>
+    public bool WithholdsNames => Kind == UnitKind.Military && !ShowsPersonalNames;
 
     public void Become(DistrictUnitKind kind) => (KindId, Kind) = (kind.Id, kind.Kind);
 

@@ -5,9 +5,17 @@ namespace CoBuilding.Units;
 /// <summary>Shapes that several forms of this room share.</summary>
 internal static class UnitShapes
 {
+    public const int LongestName = 40;
+
+    private const string PlainName = @"^[^\p{Cc}<>]*$";
+
     /// <summary>A person's name: up to 40 characters, rare Han characters included, no line breaks.</summary>
     public static void PersonName<T>(this IRuleBuilder<T, string> rule) =>
-        rule.NotEmpty().MaximumLength(40).Matches(@"^[^\p{Cc}<>]*$").WithMessage(_ => Texts.Wording.T("Units.NoControlCharacters"));
+        rule.NotEmpty().MaximumLength(LongestName).Matches(PlainName).WithMessage(_ => Texts.Wording.T("Units.NoControlCharacters"));
+
+    /// <summary>The same where the name may be kept back.</summary>
+    public static void PersonNameIfGiven<T>(this IRuleBuilder<T, string> rule) =>
+        rule.MaximumLength(LongestName).Matches(PlainName).WithMessage(_ => Texts.Wording.T("Units.NoControlCharacters"));
 
     /// <summary>A mobile or a landline with its area code; blanks and dashes are ignored.</summary>
     public static IRuleBuilderOptions<T, string?> Mobile<T>(this IRuleBuilder<T, string?> rule) =>

@@ -1,13 +1,18 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
+using CoBuilding.Committees.Importing;
+using CoBuilding.Committees.Network;
 using CoBuilding.Committees.Alternates;
+using CoBuilding.Committees.CrossAppointments;
 using CoBuilding.Committees.Handovers;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Committees.Terms;
+using CoBuilding.Committees.Timeline;
 using CoBuilding.Dashboards;
 using CoBuilding.Meetings;
 using CoBuilding.Places;
 using CoBuilding.Places.PartyChain;
+using CoBuilding.Places.PartyChain.Importing;
 using CoBuilding.Units;
 using CoBuilding.Units.Importing;
 using CoBuilding.Units.UnitKinds;
@@ -63,6 +68,8 @@ internal static class Examples
         [typeof(ChangePassword)] = "changes the actor's own account",
         [typeof(FoundDistrict)] = "only adds rows",
         [typeof(ImportUnits)] = "finds rows by keys and names within the clerk's reach; its own tests bring foreign ones",
+        [typeof(ImportPartyChain)] = "finds rows by keys and names within the clerk's reach; its own tests bring foreign ones",
+        [typeof(ImportRoster)] = "finds rows by keys and names within the clerk's reach; its own tests bring foreign ones",
         [typeof(ImportPeople)] = "finds rows by keys and names within the clerk's reach; its own tests bring foreign ones",
         [typeof(StandIn)] = "names an account by its login, at the operator's own machine",
         [typeof(AddUnitKind)] = "only adds a row to the actor's own district",
@@ -74,6 +81,8 @@ internal static class Examples
     public static readonly IReadOnlyList<Example> All =
     [
         Ask<SeePlaces>(_ => []),
+        Ask<SeePicture>(w => [w.Street.Id]),
+        Ask<SeeNetwork>(_ => [new SeeNetwork.Question(null, Whole: true)]),
         Ask<SeePartyChain>(w => [w.Street.Id, null]),
         Ask<SeePartyOrganization>(w => [w.Branch]),
         Ask<SeeUnitKinds>(_ => []),
@@ -101,8 +110,14 @@ internal static class Examples
         Ask<ListVacancies>(_ => [new ListVacancies.Question()]),
         Ask<SeeTerms>(w => [w.RenewedCommittee]),
         Ask<SeeRenewal>(w => [w.Renewal]),
+        Ask<CompareRosters>(w => [new CompareRosters.Question(w.Committee, new(w.District.Today.AddYears(-1), null), new(null, null))]),
+        Ask<SeeSeatTerms>(w => [w.Seat]),
         Ask<CheckHandover>(w => [new CheckHandover.Question(w.Unit, w.Person, null, null)]),
         Ask<ListOutOfStep>(_ => [new ListOutOfStep.Question()]),
+        Ask<ListPairs>(_ => [new ListPairs.Question()]),
+        Ask<ListPairs>(w => [new ListPairs.Question { PlaceId = w.Community.Id, Standing = UnitStanding.OneWay }]),
+        Ask<SeePair>(w => [w.CrossUnit, w.Committee]),
+        Ask<ListPairNotices>(_ => []),
         Ask<ListComingInvitations>(w => [w.Unit]),
         Ask<ListMeetings>(_ => [new ListMeetings.Question()]),
         Ask<ListMeetings>(w => [new ListMeetings.Question { CommitteeId = w.Committee }]),
@@ -116,18 +131,32 @@ internal static class Examples
         Ask<CheckUnits>(w => [Lists.Csv("单位名称,所在社区\n甲单位," + w.Community.Name), null], showsNoId: true),
         Ask<CheckPeople>(w => [Lists.Csv("系统编号,姓名\n" + w.Post + ",甲"), null], showsNoId: true),
         Ask<MakeUnitTemplate>(_ => [], showsNoId: true),
+        Ask<CheckPartyChain>(w => [Lists.Csv("党组织名称,类型,所在社区\n第三党支部,党支部," + w.Community.Name), null], showsNoId: true),
+        Ask<MakePartyChainTemplate>(_ => [], showsNoId: true),
+        Ask<ExportPartyChain>(w => [w.Street.Id, null]),
+        Ask<CheckRoster>(w => [w.Committee, Lists.Csv("系统编号,姓名\n" + w.Seat + ",（空缺）"), null], showsNoId: true),
+        Ask<MakeRosterTemplate>(_ => [], showsNoId: true),
+        Ask<ExportRosters>(_ => [new ExportRosters.Question()]),
         Ask<MakePeopleTemplate>(_ => [], showsNoId: true),
         Ask<ExportPosts>(_ => [new ExportPosts.Question()]),
         Ask<ExportUnits>(_ => [new ListUnits.Question()]),
         Ask<ExportCommittees>(_ => [new ListCommittees.Question()]),
         Ask<ExportUncovered>(_ => [new ListUncovered.Question { Kind = CommitteeKind.Coordination }]),
         Ask<ExportRoster>(w => [w.Committee, null, null]),
+        Ask<ExportNominations>(_ => [new ListNominations.Question()]),
+        Ask<ExportVacancies>(_ => [new ListVacancies.Question()]),
+        Ask<ExportNominationForms>(w => [new ListNominations.Question(), w.Nomination], showsNoId: true),
+        Ask<ExportRenewal>(w => [w.Renewal], showsNoId: true),
+        Ask<ExportRenewalSheet>(w => [w.Renewal], showsNoId: true),
+        Ask<ExportPairs>(_ => [new ListPairs.Question()]),
+        Ask<ExportPairsPaper>(_ => [new ListPairs.Question()], showsNoId: true),
+        Ask<ExportComparison>(w => [new CompareRosters.Question(w.Committee, new(w.District.Today.AddYears(-1), null), new(null, null))]),
         Ask<ExportMeetings>(_ => [new ListMeetings.Question()]),
         Ask<ExportReplies>(w => [w.Meeting]),
         Ask<ExportUnitsPaper>(_ => [new ListUnits.Question()], showsNoId: true),
         Ask<ExportAddressBook>(_ => [new ListUnits.Question()], showsNoId: true),
-        Ask<ExportRosterPaper>(w => [w.Committee, null], showsNoId: true),
-        Ask<ExportLetters>(w => [w.Committee, null, w.Seat], showsNoId: true),
+        Ask<ExportRosterPaper>(w => [w.Committee, null, null], showsNoId: true),
+        Ask<ExportLetters>(w => [w.Committee, null, null, w.Seat], showsNoId: true),
         Ask<ExportChanges>(w => [w.Committee, w.District.Today.AddYears(-1), null], showsNoId: true),
         Ask<ExportNotice>(w => [w.Meeting], showsNoId: true),
         Ask<ExportAgenda>(w => [w.Meeting], showsNoId: true),
@@ -158,6 +187,16 @@ internal static class Examples
         Run<LetSeatFollow>(w => new LetSeatFollow.Form { SeatId = w.OtherSeat, Seen = w.Seen(w.OtherSeat), FollowsPost = false }),
         Run<EndAlternate>(w => new EndAlternate.Form { SeatId = w.OtherSeat, Seen = w.Seen(w.OtherSeat) + 1, On = w.District.Today.AddDays(1) }),
         Run<NameAlternate>(w => new NameAlternate.Form { SeatId = w.OtherSeat, Seen = w.Seen(w.OtherSeat) + 2, PersonId = w.OtherAlternate, From = w.District.Today.AddDays(2) }),
+        Run<ProposeCrossAppointment>(w => new ProposeCrossAppointment.Form
+        {
+            UnitId = w.CrossUnit, CommitteeId = w.Committee, PersonId = w.OtherAlternate, Title = "党支部委员", On = w.District.Today,
+        }),
+        Run<CorrectStep>(w => new CorrectStep.Form { CrossAppointmentId = w.Proposal, Seen = w.Seen(w.Proposal), Title = "党支部委员", On = w.District.Today, Remark = "职务写错" }),
+        Run<RecordStep>(w => new RecordStep.Form
+        {
+            CrossAppointmentId = w.CrossAppointment, Seen = w.Seen(w.CrossAppointment), Step = CrossState.Ended, On = w.District.Today, Reason = EndReason.Retired,
+        }),
+        Run<AcknowledgeDrop>(w => new AcknowledgeDrop.Form { UnitId = w.CrossUnit, CommitteeId = w.Committee, DroppedOn = w.District.Today.AddDays(-1) }),
         Run<HandOver>(w => new HandOver.Form { UnitId = w.StrayUnit, LeaverId = w.StraySecretary, Name = "新书记", From = w.District.Today.AddDays(1), Reason = EndReason.Retired }),
         Run<ReplaceMember>(w => new ReplaceMember.Form
         {
@@ -178,6 +217,10 @@ internal static class Examples
         Run<OpenRenewal>(w => new OpenRenewal.Form { CommitteeId = w.Committee, Seen = w.Seen(w.Committee), On = w.District.Today }),
         Run<ConveneTerm>(w => new ConveneTerm.Form { RenewalId = w.Renewal, Seen = w.Seen(w.Renewal), On = w.District.Today, TermEndsOn = w.District.Today.AddYears(5) }),
         Run<CancelRenewal>(w => new CancelRenewal.Form { RenewalId = w.OtherRenewal, Seen = w.Seen(w.OtherRenewal), Reason = "暂缓" }),
+        Run<CorrectAppointment>(w => new CorrectAppointment.Form
+        {
+            SeatId = w.Seat, Seen = w.Seen(w.Seat), AppointmentId = w.Appointment, PersonId = w.Person, From = w.District.Today.AddMonths(-5), Reason = "聘书日期录错",
+        }),
         Run<EstablishCommittee>(w => new EstablishCommittee.Form
         {
             Kind = CommitteeKind.Coordination, PlaceId = w.Street.Id, Name = "协调委员会", EstablishedOn = w.District.Today,

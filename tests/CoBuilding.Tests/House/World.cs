@@ -1,8 +1,10 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.Alternates;
+using CoBuilding.Committees.CrossAppointments;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Committees.Terms;
+using CoBuilding.Committees.Timeline;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
 using CoBuilding.Places;
@@ -40,6 +42,9 @@ internal sealed class World
     public Guid OtherCommittee { get; private set; }
     public Guid Unit { get; private set; }
     public Guid Seat { get; private set; }
+
+    /// <summary>By which <see cref="Person"/> holds <see cref="Seat"/>.</summary>
+    public Guid Appointment { get; private set; }
     public Guid Person { get; private set; }
     public Guid Post { get; private set; }
 
@@ -54,6 +59,11 @@ internal sealed class World
     /// <summary>A unit whose secretary changed while its seat stayed behind.</summary>
     public Guid StrayUnit { get; private set; }
     public Guid StraySecretary { get; private set; }
+
+    /// <summary>A unit with somebody of the office in its Party organization, and that appointment's present row.</summary>
+    public Guid CrossUnit { get; private set; }
+    public Guid CrossAppointment { get; private set; }
+    public Guid Proposal { get; private set; }
 
     /// <summary>A unit without a seat, and its people.</summary>
     public Guid SeatlessUnit { get; private set; }
@@ -129,6 +139,7 @@ internal sealed class World
         await District.Use<EstablishCommittee>().RunAsync(Clerk, other, TestDistrict.Ct);
         OtherCommittee = other.CommitteeId;
         (Seat, Unit, Person) = await District.MemberAsync(Committee, Community, "甲单位" + Street.Name);
+        Appointment = (await District.Use<SeeSeatTerms>().AskAsync(Clerk, Seat, TestDistrict.Ct)).Terms.Single().AppointmentId;
         (OtherSeat, OtherUnit, _) = await District.MemberAsync(Committee, Community, "乙单位" + Street.Name);
         KindOfBanks = await District.KindAsync(UnitKind.Bank);
         SeatlessUnit = await District.UnitAsync(Community, "丙单位" + Street.Name);
@@ -142,7 +153,37 @@ internal sealed class World
         StrayUnit = (await District.MemberAsync(OtherCommittee, Community, "戊单位" + Street.Name)).Unit;
         StraySecretary = await District.PersonAsync(StrayUnit, "戊新书记" + Street.Name, secretary: true, from: District.Today);
         await District.Use<SetQuota>().RunAsync(District.Admin, new() { Kind = CommitteeKind.BigWorking, Min = 1, Max = 9 }, TestDistrict.Ct);
+        await CrossAsync();
         await District.Use<SetCoverage>().RunAsync(District.Admin, new() { CountsTownsAndVillages = true }, TestDistrict.Ct);
+    }
+
+    /// <summary>A unit whose pair was mutual until yesterday, of which the clerk has taken note; what is left of it ends soon, and somebody else is proposed.</summary>
+    private async Task CrossAsync()
+    {
+        var unit = new EnterUnit.Form { Name = "己单位" + Street.Name, Kind = UnitKind.School, PlaceId = Community.Id, PartyOrganization = PartyOrganizationKind.Branch };
+        await District.Use<EnterUnit>().RunAsync(Clerk, unit, TestDistrict.Ct);
+        CrossUnit = unit.UnitId;
+        var seat = new AddSeat.Form
+        {
+            CommitteeId = Committee, UnitId = CrossUnit, PersonId = await District.PersonAsync(CrossUnit, "己书记" + Street.Name, secretary: true), Title = "兼职委员",
+            From = District.Today.AddMonths(-6),
+        };
+        await District.Use<AddSeat>().RunAsync(Clerk, seat, TestDistrict.Ct);
+        var officer = await District.PersonAsync(OtherUnit, "派任" + Street.Name);
+        var proposal = new ProposeCrossAppointment.Form { UnitId = CrossUnit, CommitteeId = Committee, PersonId = officer, Title = "党支部副书记", On = District.Today.AddDays(-40) };
+        await District.Use<ProposeCrossAppointment>().RunAsync(Clerk, proposal, TestDistrict.Ct);
+        CrossAppointment = proposal.CrossAppointmentId;
+        foreach (var step in new[] { CrossState.Studied, CrossState.Approved, CrossState.InOffice })
+        {
+            var form = new RecordStep.Form { CrossAppointmentId = CrossAppointment, Seen = 1, Step = step, On = District.Today.AddDays(-30), Confirmation = Confirmation.Election, PlannedUntil = District.Today.AddDays(30) };
+            await District.Use<RecordStep>().RunAsync(Clerk, form, TestDistrict.Ct);
+            CrossAppointment = form.NewRowId;
+        }
+        await District.Use<EndAppointment>().RunAsync(Clerk, new() { SeatId = seat.SeatId, Seen = 1, On = District.Today.AddDays(-1), Reason = EndReason.Other }, TestDistrict.Ct);
+        await District.Use<AcknowledgeDrop>().RunAsync(Clerk, new() { UnitId = CrossUnit, CommitteeId = Committee, DroppedOn = District.Today.AddDays(-1) }, TestDistrict.Ct);
+        var other = proposal with { CrossAppointmentId = Guid.CreateVersion7(), OperationId = Guid.CreateVersion7(), PersonId = SparePerson };
+        await District.Use<ProposeCrossAppointment>().RunAsync(Clerk, other, TestDistrict.Ct);
+        Proposal = other.CrossAppointmentId;
     }
 
     private async Task NominationsAsync()

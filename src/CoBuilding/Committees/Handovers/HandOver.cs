@@ -22,6 +22,8 @@ public sealed class HandOver(Door door)
 
         /// <summary>Somebody known already; null for somebody new, who is entered by name.</summary>
         public Guid? FollowerId { get; set; }
+
+        /// <summary>Blank where the unit keeps its people's names to itself.</summary>
         public string Name { get; set; } = "";
 
         /// <summary>Blank: as the leaver's.</summary>
@@ -40,7 +42,7 @@ public sealed class HandOver(Door door)
             public Shape()
             {
                 RuleFor(f => f.LeaverId).NotNull();
-                When(f => f.FollowerId is null, () => RuleFor(f => f.Name).PersonName());
+                When(f => f.FollowerId is null, () => RuleFor(f => f.Name).PersonNameIfGiven());
                 RuleFor(f => f.Title).MaximumLength(60);
                 RuleFor(f => f.Mobile).Mobile();
                 RuleFor(f => f.From).NotNull();
@@ -64,7 +66,7 @@ public sealed class HandOver(Door door)
         await using var db = await door.OpenAsync(scope, Right.AppointMembers, form, ct);
         var unit = await PortalDb.FindAsync(db.Units, form.UnitId, ct);
         var leaver = await PortalDb.FindAsync(db.People, form.LeaverId!.Value, ct);
-        var follower = await FollowerAsync(db, form, ct);
+        var follower = await FollowerAsync(db, unit, leaver, form, ct);
         if (follower.Id == leaver.Id) throw HandoversRules.SamePerson();
         var leaving = await Leaving.ReadAsync(db, unit.Id, leaver.Id, form.FollowerId, form.From!.Value, ct);
         if (leaving.Passing is null && form.Moves.Count == 0) throw HandoversRules.NothingToHandOver(leaver.Name);
@@ -73,11 +75,16 @@ public sealed class HandOver(Door door)
         await db.CommitAsync(ct);
     }
 
-    private static async Task<Person> FollowerAsync(PortalDb db, Form form, CancellationToken ct)
+    private static async Task<Person> FollowerAsync(PortalDb db, ResidentUnit unit, Person leaver, Form form, CancellationToken ct)
     {
         // A post brings its holder within reach, and with it the mobile number: so only somebody who is within reach already.
-        if (form.FollowerId is { } known) return await PortalDb.FindAsync(People.WithPostWithinReach(db), known, ct);
-        var person = new Person { Id = form.PersonId, Name = form.Name.Trim(), Mobile = UnitShapes.Tidy(form.Mobile) };
+        if (form.FollowerId is { } known)
+        {
+            var follower = await PortalDb.FindAsync(People.WithPostWithinReach(db), known, ct);
+            await Designation.CheckKnownAsync(db, unit, known, ct);
+            return follower;
+        }
+        var person = new Person { Id = form.PersonId, Name = Designation.NameFor(unit, form.Name, form.Title.OrNull() ?? leaver.Name), Mobile = UnitShapes.Tidy(form.Mobile) };
         db.People.Add(person);
         return person;
     }

@@ -69,8 +69,8 @@ internal sealed class RosterList
     {
         Dictionary<(SeatPlan, Guid?, DateOnly?), int> seen = [];
         foreach (var row in rows.Where(r => r.Draft.IsGood && r.Seat is not null))
-            if (!seen.TryAdd((row.Seat!, row.Person?.Id, row.Person is null ? null : row.Term!.From), row.Draft.Number))
-                row.Draft.Refuse(Wording.T("Importing.SameAsRow", seen[(row.Seat!, row.Person?.Id, row.Person is null ? null : row.Term!.From)]));
+            if (!seen.TryAdd((row.Seat!, row.Person?.Id, row.Term?.From), row.Draft.Number))
+                row.Draft.Refuse(Wording.T("Importing.SameAsRow", seen[(row.Seat!, row.Person?.Id, row.Term?.From)]));
     }
 
     private static void MakeSeat(SeatPlan plan, PortalDb db)
@@ -85,11 +85,12 @@ internal sealed class RosterList
                     row.Draft.Try(() => known.Appoint(Guid.Empty, row.Person!.Id, term.From, null, null, db.Now), RosterColumns.Words.Label(RosterColumn.From));
             return;
         }
-        var first = good[0];
         var from = good.Min(r => r.Term?.From ?? r.From) ?? db.Today;
-        var title = first.Title ?? Wording.T(plan.Kind);
+        // What the seat is called now is what its latest row says.
+        var latest = good.OrderByDescending(r => r.Term?.From).ToList();
+        var (role, title) = (latest.Find(r => r.Role is not null)?.Role ?? SeatRole.Member, latest.Find(r => r.Title is not null)?.Title ?? Wording.T(plan.Kind));
         foreach (var row in good)
-            if (!row.Draft.Try(() => plan.Made = plan.Make(from, first.Role ?? SeatRole.Member, title, db.Now))) plan.Made = null;
+            if (!row.Draft.Try(() => plan.Made = plan.Make(from, role, title, db.Now))) plan.Made = null;
         if (plan.Made is { } made) made.FollowsPost = good.Any(r => r.Person?.IsSecretary == true && r.Term!.Holds(db.Today));
     }
 
@@ -195,8 +196,11 @@ internal sealed class RosterList
         if (row.Known is not { } before) return;
         var (from, until, reason, letter) = (row.From ?? before.From, row.Until ?? before.Until, row.EndReason ?? before.EndReason, row.LetterNumber ?? before.LetterNumber);
         if (until is not null) reason ??= EndReason.Other;
-        if ((from, until, reason, letter) == (before.From, before.Until, before.EndReason, before.LetterNumber)) return;
+        var facts = new Appointment.Facts(before.PersonId, from, until, reason, letter);
+        if (facts == new Appointment.Facts(before.PersonId, before.From, before.Until, before.EndReason, before.LetterNumber)) return;
         db.Attach(before);
-        db.Add(before.CorrectTo(Guid.CreateVersion7(), from, until, reason, letter, db.Now));
+        var isEnd = before.Until is null && until is not null && (from, letter) == (before.From, before.LetterNumber);
+        db.Add(isEnd ? before.EndOn(Guid.CreateVersion7(), until!.Value, reason!.Value, null, db.Now)
+            : before.Correct(Guid.CreateVersion7(), facts, Wording.T("Importing.CorrectedByList"), db.Now));
     }
 }

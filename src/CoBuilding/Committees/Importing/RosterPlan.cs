@@ -97,8 +97,8 @@ internal sealed class RosterRow(int number)
 
     public bool IsNew => Seat?.Known is null || (Person is not null && Known is null);
 
-    /// <summary>The appointment's days as they will be; null for a vacant seat.</summary>
-    public Span? Term => Person is null ? null : new Span(From ?? Known!.From, Until ?? Known?.Until);
+    /// <summary>The appointment's days as they will be; null for a vacant seat, and while nobody said since when.</summary>
+    public Span? Term => Person is not null && (From ?? Known?.From) is { } from ? new Span(from, Until ?? Known?.Until) : null;
 
     public ImportRow Found() => Draft.Row(IsNew, Shown);
 }

@@ -196,7 +196,7 @@ internal sealed class RosterReading(Line line, KnownRosters known, Guid? committ
         var until = row.Until ?? DateOnly.MaxValue;
         row.Known = own.Find(a => a.From == row.From)
             ?? (row.From is { } from ? own.Find(a => a.From < until && (a.Until is null || a.Until > from)) : own.Find(a => a.IsOn(today)) ?? own.LastOrDefault());
-        if (row.Until is { } last && row.Term!.From >= last) Draft.Refuse(Wording.T("Importing.UntilBeforeFrom"), Label(RosterColumn.Until));
+        if (row.Until is { } last && row.Term?.From >= last) Draft.Refuse(Wording.T("Importing.UntilBeforeFrom"), Label(RosterColumn.Until));
         if (row.Known is null)
         {
             if (row.From is null) Draft.Refuse(Wording.T("Importing.FromMissing"), Label(RosterColumn.From));

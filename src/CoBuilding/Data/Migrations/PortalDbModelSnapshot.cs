@@ -22,6 +22,7 @@ namespace CoBuilding.Data.Migrations
                 .HasAnnotation("CoBuilding:Refusal:ex_suspensions_seat", "Committees.SeatIsSuspended")
                 .HasAnnotation("CoBuilding:Refusal:ux_accounts_login", "Access.LoginIsTaken")
                 .HasAnnotation("CoBuilding:Refusal:ux_committees_kind", "Committees.PlaceHasOne")
+                .HasAnnotation("CoBuilding:Refusal:ux_cross_appointments_open", "CrossAppointments.IsOpenAlready")
                 .HasAnnotation("CoBuilding:Refusal:ux_invitations_unit", "Meetings.UnitTwice")
                 .HasAnnotation("CoBuilding:Refusal:ux_member_counts_day", "PartyChain.CountedMeanwhile")
                 .HasAnnotation("CoBuilding:Refusal:ux_nominations_person", "Nominations.AlreadyNominated")
@@ -431,6 +432,11 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("committee_id");
 
+                    b.Property<string>("CorrectionReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("correction_reason");
+
                     b.Property<string>("EndReason")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -491,6 +497,11 @@ namespace CoBuilding.Data.Migrations
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("date")
                         .HasColumnName("until");
+
+                    b.Property<string>("WithdrawalReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("withdrawal_reason");
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_appointments");
@@ -629,6 +640,186 @@ namespace CoBuilding.Data.Migrations
                     b.ToTable("coverage_settings", (string)null);
 
                     b.HasAnnotation("CoBuilding:DistrictWide", "a setting of the whole district, part of the definition shown beside the figure");
+                });
+
+            modelBuilder.Entity("CoBuilding.Committees.CrossAppointments.CrossAppointment", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommitteeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("committee_id");
+
+                    b.Property<string>("Confirmation")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("confirmation");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("document_number");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("end_reason");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_id");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<DateOnly?>("PlannedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("planned_until");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("remark");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("ToldBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("told_by");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_cross_appointments");
+
+                    b.HasIndex("TenantId", "FirstId")
+                        .HasDatabaseName("ix_cross_appointments_tenant_id_first_id");
+
+                    b.HasIndex("TenantId", "PersonId")
+                        .HasDatabaseName("ix_cross_appointments_tenant_id_person_id");
+
+                    b.HasIndex("TenantId", "UnitId")
+                        .HasDatabaseName("ix_cross_appointments_tenant_id_unit_id");
+
+                    b.HasIndex("TenantId", "CommitteeId", "UnitId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_cross_appointments_open")
+                        .HasFilter("superseded_at IS NULL AND state IN ('Proposed', 'Studied', 'Approved', 'InOffice')");
+
+                    b.ToTable("cross_appointments", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_cross_appointments_dates", "until IS NULL OR until > \"from\"");
+                        });
+
+                    b
+                        .HasAnnotation("CoBuilding:PlaceColumn", "PlaceId")
+                        .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
+                });
+
+            modelBuilder.Entity("CoBuilding.Committees.CrossAppointments.DropAcknowledgement", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommitteeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("committee_id");
+
+                    b.Property<DateOnly>("DroppedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("dropped_on");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("side");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_drop_acknowledgements");
+
+                    b.HasIndex("TenantId", "CommitteeId")
+                        .HasDatabaseName("ix_drop_acknowledgements_tenant_id_committee_id");
+
+                    b.HasIndex("TenantId", "UnitId", "CommitteeId")
+                        .HasDatabaseName("ix_drop_acknowledgements_tenant_id_unit_id_committee_id");
+
+                    b.ToTable("drop_acknowledgements", (string)null);
+
+                    b
+                        .HasAnnotation("CoBuilding:PlaceColumn", "PlaceId")
+                        .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
                 });
 
             modelBuilder.Entity("CoBuilding.Committees.Nominations.Nomination", b =>
@@ -2037,6 +2228,10 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("character varying(30)")
                         .HasColumnName("short_name");
 
+                    b.Property<bool>("ShowsPersonalNames")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shows_personal_names");
+
                     b.Property<string>("SortKey")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2184,6 +2379,47 @@ namespace CoBuilding.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_committees_places_tenant_id_place_id");
+                });
+
+            modelBuilder.Entity("CoBuilding.Committees.CrossAppointments.CrossAppointment", b =>
+                {
+                    b.HasOne("CoBuilding.Committees.Committee", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CommitteeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cross_appointments_committees_tenant_id_committee_id");
+
+                    b.HasOne("CoBuilding.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cross_appointments_people_tenant_id_person_id");
+
+                    b.HasOne("CoBuilding.Units.ResidentUnit", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cross_appointments_units_tenant_id_unit_id");
+                });
+
+            modelBuilder.Entity("CoBuilding.Committees.CrossAppointments.DropAcknowledgement", b =>
+                {
+                    b.HasOne("CoBuilding.Committees.Committee", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CommitteeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_drop_acknowledgements_committees_tenant_id_committee_id");
+
+                    b.HasOne("CoBuilding.Units.ResidentUnit", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_drop_acknowledgements_units_tenant_id_unit_id");
                 });
 
             modelBuilder.Entity("CoBuilding.Committees.Nominations.Nomination", b =>

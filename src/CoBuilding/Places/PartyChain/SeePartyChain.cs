@@ -12,9 +12,9 @@ public sealed class SeePartyChain(Door door)
     /// <param name="Roots">One where the place is led. For the district down to those who lead communities.</param>
     /// <param name="Unled">The places that nobody leads yet.</param>
     public sealed record Answer(PlaceRow Place, PlaceRow? Above, string? AboveLead, DateOnly On, bool IsWithin, IReadOnlyList<ChainNode> Roots, Sums Sums,
-        IReadOnlyDictionary<Guid, string> Places, IReadOnlyList<PlaceRow> Unled);
+        IReadOnlyDictionary<Guid, PlaceRow> Places, IReadOnlyList<PlaceRow> Unled);
 
-    public sealed record PlaceRow(Guid Id, PlaceLevel Level, PlaceKind Kind, string Code, string Name, string OfficialName);
+    public sealed record PlaceRow(Guid Id, PlaceLevel Level, PlaceKind Kind, string Code, string Name, string OfficialName, string? ParentName);
 
     /// <param name="Members">As the organizations at the top report; null when nothing is counted.</param>
     /// <param name="Differing">Organizations whose own figure is not what those below have together.</param>
@@ -24,11 +24,12 @@ public sealed class SeePartyChain(Door door)
     public async Task<Answer> AskAsync(Scope scope, Guid placeId, DateOnly? on, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.SeePlaces, ct);
-        return await ReadAsync(db, placeId, on ?? db.Today, ct);
+        return await ReadAsync(db, placeId, on ?? db.Today, isWhole: false, ct);
     }
 
     /// <summary>Three statements, however many organizations.</summary>
-    internal static async Task<Answer> ReadAsync(PortalDb db, Guid placeId, DateOnly on, CancellationToken ct)
+    /// <param name="isWhole">A district's tree, too, down to the last group.</param>
+    internal static async Task<Answer> ReadAsync(PortalDb db, Guid placeId, DateOnly on, bool isWhole, CancellationToken ct)
     {
         var place = await PortalDb.FindAsync(db.Places.AsNoTracking(), placeId, ct);
         var isDistrict = place.Level == PlaceLevel.District;
@@ -39,14 +40,14 @@ public sealed class SeePartyChain(Door door)
         var rows = await RowsAsync(db, [.. (isWithin ? around : []).Select(p => p.Id)], on, ct);
         var roots = ChainTree.Of([.. rows.Where(r => r.PlaceId != above?.Id)], [.. places.Select(p => (p.Id, p.ParentId))]);
         var all = roots.SelectMany(r => r.All()).ToList();
-        var led = all.Where(n => rows.Exists(r => r.Id == n.Id && r.SuperiorId is null)).Select(n => n.PlaceId).ToHashSet();
+        var led = rows.Where(r => r.SuperiorId is null).Select(r => r.PlaceId).ToHashSet();
         return new Answer(Row(place), above is null ? null : Row(above), rows.Find(r => r.PlaceId == above?.Id && r.SuperiorId is null)?.Name, on, isWithin,
-            isDistrict ? [.. roots.Select(r => Cut(r, led))] : roots,
+            isDistrict && !isWhole ? [.. roots.Select(Cut)] : roots,
             new Sums(all.CountBy(n => n.Kind).OrderBy(c => c.Key).ToDictionary(), roots.Any(r => r.Members is not null) ? roots.Sum(r => r.Members ?? 0) : null,
                 all.Count(n => n.Adding == Adding.Differs), all.Count(n => n.Own is null && n.Nodes.Count == 0)),
-            around.ToDictionary(p => p.Id, p => p.Name), [.. places.Where(p => p.Level != PlaceLevel.District && !led.Contains(p.Id)).Select(Row)]);
+            around.ToDictionary(p => p.Id, Row), [.. places.Where(p => p.Level != PlaceLevel.District && !led.Contains(p.Id)).Select(Row)]);
 
-        static PlaceRow Row(Place p) => new(p.Id, p.Level, p.Kind, p.Code, p.Name, p.OfficialName);
+        static PlaceRow Row(Place p) => new(p.Id, p.Level, p.Kind, p.Code, p.Name, p.OfficialName, p.ParentName);
     }
 
     /// <summary>What was there on the day, each with its latest count until then.</summary>
@@ -61,6 +62,5 @@ public sealed class SeePartyChain(Door door)
     }
 
     /// <summary>A whole district is looked at from afar: who leads its streets and communities.</summary>
-    private static ChainNode Cut(ChainNode node, HashSet<Guid> led) =>
-        node with { Nodes = [.. node.Nodes.Where(n => n.PlaceId != node.PlaceId && led.Contains(n.PlaceId)).Select(n => n with { Nodes = [] })] };
+    private static ChainNode Cut(ChainNode node) => node with { Nodes = [.. node.Nodes.Where(n => n.PlaceId != node.PlaceId).Select(n => n with { Nodes = [] })] };
 }

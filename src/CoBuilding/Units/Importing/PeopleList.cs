@@ -179,9 +179,16 @@ internal sealed class PeopleList
             var keyed = Keyed();
             var (unit, office) = keyed is not null ? (known.UnitOf(keyed.Post), keyed.Post.PlaceId) : Where();
             if (keyed is not null) CompareUnit(unit);
+            if (name.Length == 0)
+            {
+                if (unit is { WithholdsNames: true }) name = line[PersonColumn.Title] ?? "";
+                else draft.Refuse(Wording.T("Units.NameMissing"), Label(PersonColumn.Name));
+            }
             var (holding, person) = keyed is not null ? (keyed, null) : draft.IsGood ? Find(name, mobile, from, [.. known.At(unit, office)]) : (null, null);
             var form = Form(name, mobile, from, secretary, holding, ref person);
             draft.CheckShape(form, culture, field => Enum.TryParse<PersonColumn>(field, out var column) ? Label(column) : null);
+            if (unit is { WithholdsNames: true } && !Cells.Same(form.Name, holding?.Person.Name) && !Cells.Same(form.Name, form.Title))
+                draft.Refuse(Wording.T("Units.NamesAreWithheld"), Label(PersonColumn.Name));
             if (until <= form.From) draft.Refuse(Wording.T("Importing.UntilBeforeFrom"), Label(PersonColumn.Until));
             if (holding is not null) Compare(holding, form, from, until, secretary, mobile);
             if (unit is not null && liaison is { } isLiaison && isLiaison != (unit.LiaisonOfficerId is { } now && now == (holding?.Person ?? person)?.Id))

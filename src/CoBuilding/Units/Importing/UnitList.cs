@@ -182,6 +182,7 @@ internal sealed class UnitList
     {
         private readonly Draft draft = new(line.Number);
         private ResidentUnit? unit;
+        private bool withholdsNames;
 
         public Checked Check((Place? Place, string? Problem) found)
         {
@@ -195,10 +196,12 @@ internal sealed class UnitList
                 Name = unit is not null && line[UnitColumn.Key] is null ? unit.Name : Text(UnitColumn.Name, unit?.Name) ?? "",
                 ShortName = Text(UnitColumn.ShortName, unit?.ShortName), KindId = kind?.Id, PlaceId = place,
                 SuperiorOrganization = Text(UnitColumn.SuperiorOrganization, unit?.SuperiorOrganization), PartyOrganization = PartyOrganization(),
-                Address = Text(UnitColumn.Address, unit?.Address), Remark = Text(UnitColumn.Remark, unit?.Remark),
+                Address = Text(UnitColumn.Address, unit?.Address), Remark = Text(UnitColumn.Remark, unit?.Remark), ShowsPersonalNames = unit?.ShowsPersonalNames ?? false,
             };
+            if (kind?.Kind == UnitKind.Military) CheckMilitary();
             draft.CheckShape(form, culture, null, line[UnitColumn.Kind] is null ? [nameof(form.PlaceId)] : [nameof(form.PlaceId), nameof(form.KindId)]);
             var people = known.PeopleOf(unit);
+            withholdsNames = kind?.Kind == UnitKind.Military && !form.ShowsPersonalNames;
             var secretary = Duty(UnitColumn.Secretary, UnitColumn.SecretaryTitle, UnitColumn.SecretaryMobile, people, people.FirstOrDefault(h => h.Post.IsSecretary));
             var liaison = Duty(UnitColumn.LiaisonOfficer, UnitColumn.LiaisonTitle, UnitColumn.LiaisonMobile, people,
                 people.FirstOrDefault(h => h.Person.Id == unit?.LiaisonOfficerId));
@@ -243,6 +246,14 @@ internal sealed class UnitList
             return kind;
         }
 
+        private void CheckMilitary()
+        {
+            foreach (var column in new[] { UnitColumn.Address, UnitColumn.SuperiorOrganization })
+                if (line[column] is not null) draft.Refuse(Wording.T("Units.NotOfMilitary"), Label(column));
+            // Its people's names would have to be taken back, which a list does not say.
+            if (unit is not null && unit.Kind != UnitKind.Military) draft.Refuse(Wording.T("Importing.MilitaryOnItsPage"), Label(UnitColumn.Kind));
+        }
+
         private PartyOrganizationKind PartyOrganization()
         {
             var before = unit?.PartyOrganization ?? PartyOrganizationKind.None;
@@ -264,13 +275,15 @@ internal sealed class UnitList
         private Duty? Duty(UnitColumn name, UnitColumn title, UnitColumn mobile, IReadOnlyList<Holding> people, Holding? incumbent)
         {
             var number = Contacts.Mobile(draft, line[mobile], Label(mobile));
-            var who = line[name] is { } cell ? Cells.PersonName(cell) : incumbent?.Person.Name;
+            var cell = line[name] ?? (withholdsNames ? line[title] : null);
+            var who = cell is not null ? Cells.PersonName(cell) : incumbent?.Person.Name;
             if (who is null)
             {
                 if (number is not null) draft.Refuse(Wording.T("Importing.MobileWithoutName", Label(name)));
                 return null;
             }
-            var stays = line[name] is null || incumbent?.Is(who) is true;
+            var stays = cell is null || incumbent?.Is(who) is true;
+            if (withholdsNames && !stays && !Cells.Same(line[title], who)) draft.Refuse(Wording.T("Units.NamesAreWithheld"), Label(name));
             var isSecretary = name == UnitColumn.Secretary;
             var there = stays ? incumbent : people.FirstOrDefault(h => h.Is(who));
             var kept = stays || !isSecretary ? there?.Post : null;

@@ -1,0 +1,170 @@
+using CoBuilding.Data;
+
+namespace CoBuilding.Committees.CrossAppointments;
+
+/// <summary>How far a post in a unit's Party organization has come. The host proposes; everything after that is the unit's to decide.</summary>
+public enum CrossState
+{
+    Proposed,
+
+    /// <summary>The unit's Party organization discussed it and agrees.</summary>
+    Studied,
+
+    /// <summary>The unit's own superior approved, or its members elected.</summary>
+    Approved,
+    InOffice,
+    Ended,
+
+    /// <summary>By the unit, with thanks.</summary>
+    Declined,
+
+    /// <summary>By the host.</summary>
+    Withdrawn,
+}
+
+public enum Confirmation
+{
+    Approval,
+    Election,
+}
+
+/// <summary>
+/// The leg from the host to a unit: a person of the street's or community's office in the unit's Party organization. Its counterpart
+/// is the unit's member on the host's committee. Each step supersedes the row by a new one, and so does a correction: all rows of one
+/// appointment bear the same <see cref="FirstId"/>.
+/// </summary>
+public sealed class CrossAppointment : Tenanted
+{
+    public required Guid FirstId { get; init; }
+    public required Guid UnitId { get; init; }
+    public required Guid CommitteeId { get; init; }
+    public required Guid PlaceId { get; init; }
+    public required Guid PersonId { get; init; }
+
+    /// <summary>The post in the unit's Party organization.</summary>
+    public required string Title { get; init; }
+    public required CrossState State { get; init; }
+
+    /// <summary>The day on which this step was taken.</summary>
+    public required DateOnly On { get; init; }
+    public Confirmation? Confirmation { get; private set; }
+
+    /// <summary>Of the paper by which the unit's superior approved; it is not kept here.</summary>
+    public string? DocumentNumber { get; private set; }
+    public DateOnly? From { get; private set; }
+    public DateOnly? PlannedUntil { get; private set; }
+    public DateOnly? Until { get; private set; }
+    public EndReason? EndReason { get; private set; }
+    public string? Remark { get; init; }
+
+    /// <summary>Who of the unit told it.</summary>
+    public string? ToldBy { get; init; }
+    public required DateTimeOffset RecordedAt { get; init; }
+    public DateTimeOffset? SupersededAt { get; private set; }
+
+    public bool IsUnderWay => State is CrossState.Proposed or CrossState.Studied or CrossState.Approved;
+
+    /// <exception cref="RuleBroken">The unit has not been asked, or has decided already.</exception>
+    public CrossAppointment Study(Guid newRowId, DateOnly on, string? remark, string? toldBy, DateTimeOffset now)
+    {
+        Expect(CrossState.Proposed);
+        return Next(newRowId, CrossState.Studied, on, remark, toldBy, now);
+    }
+
+    /// <exception cref="RuleBroken">The unit's Party organization has not discussed it.</exception>
+    public CrossAppointment Approve(Guid newRowId, DateOnly on, Confirmation confirmation, string? documentNumber, string? remark, string? toldBy, DateTimeOffset now)
+    {
+        Expect(CrossState.Studied);
+        var next = Next(newRowId, CrossState.Approved, on, remark, toldBy, now);
+        (next.Confirmation, next.DocumentNumber) = (confirmation, documentNumber);
+        return next;
+    }
+
+    /// <exception cref="RuleBroken">It was not approved, or would end before it began.</exception>
+    public CrossAppointment TakeOffice(Guid newRowId, DateOnly from, DateOnly? plannedUntil, string? remark, string? toldBy, DateTimeOffset now)
+    {
+        Expect(CrossState.Approved);
+        if (plannedUntil <= from) throw CrossAppointmentsRules.PlannedEndBeforeBegin(from);
+        var next = Next(newRowId, CrossState.InOffice, from, remark, toldBy, now);
+        (next.From, next.PlannedUntil) = (from, plannedUntil);
+        return next;
+    }
+
+    /// <summary>Ends it from a day on. The unit's member on the host's committee stays.</summary>
+    /// <exception cref="RuleBroken">Nobody is in office, or it would end before it began.</exception>
+    public CrossAppointment End(Guid newRowId, DateOnly on, EndReason reason, string? remark, string? toldBy, DateTimeOffset now)
+    {
+        Expect(CrossState.InOffice);
+        if (on <= From) throw CommitteesRules.EndsBeforeItBegins(From!.Value);
+        var next = Next(newRowId, CrossState.Ended, on, remark, toldBy, now);
+        (next.Until, next.EndReason) = (on, reason);
+        return next;
+    }
+
+    /// <exception cref="RuleBroken">It is decided already.</exception>
+    public CrossAppointment Decline(Guid newRowId, DateOnly on, string? remark, string? toldBy, DateTimeOffset now) =>
+        Drop(newRowId, CrossState.Declined, on, remark, toldBy, now);
+
+    /// <exception cref="RuleBroken">It is decided already.</exception>
+    public CrossAppointment Withdraw(Guid newRowId, DateOnly on, string? remark, DateTimeOffset now) => Drop(newRowId, CrossState.Withdrawn, on, remark, null, now);
+
+    /// <summary>Supersedes what was recorded of the last step by what is right; of an ended one that is the end alone.</summary>
+    /// <exception cref="RuleBroken">It would end before it began.</exception>
+    public CrossAppointment Correct(Guid newRowId, string title, DateOnly on, string? documentNumber, DateOnly? plannedUntil, string remark, DateTimeOffset now)
+    {
+        var from = State == CrossState.InOffice ? on : From;
+        if (plannedUntil <= from) throw CrossAppointmentsRules.PlannedEndBeforeBegin(from!.Value);
+        if (State == CrossState.Ended && on <= From) throw CommitteesRules.EndsBeforeItBegins(From!.Value);
+        var next = Copy(newRowId, title, State, on, remark, ToldBy, now);
+        (next.DocumentNumber, next.From, next.PlannedUntil) = (documentNumber, from, plannedUntil);
+        if (State == CrossState.Ended) next.Until = on;
+        return next;
+    }
+
+    private CrossAppointment Drop(Guid newRowId, CrossState state, DateOnly on, string? remark, string? toldBy, DateTimeOffset now)
+    {
+        if (!IsUnderWay) throw CrossAppointmentsRules.AtAnotherStep();
+        return Next(newRowId, state, on, remark, toldBy, now);
+    }
+
+    private void Expect(CrossState state)
+    {
+        if (State != state) throw CrossAppointmentsRules.AtAnotherStep();
+    }
+
+    private CrossAppointment Next(Guid newRowId, CrossState state, DateOnly on, string? remark, string? toldBy, DateTimeOffset now)
+    {
+        if (on < On) throw CrossAppointmentsRules.BeforeTheLastStep(On);
+        return Copy(newRowId, Title, state, on, remark, toldBy, now);
+    }
+
+    private CrossAppointment Copy(Guid newRowId, string title, CrossState state, DateOnly on, string? remark, string? toldBy, DateTimeOffset now)
+    {
+        SupersededAt = now;
+        return new CrossAppointment
+        {
+            Id = newRowId, FirstId = FirstId, UnitId = UnitId, CommitteeId = CommitteeId, PlaceId = PlaceId, PersonId = PersonId, Title = title, State = state, On = on,
+            Confirmation = Confirmation, DocumentNumber = DocumentNumber, From = From, PlannedUntil = PlannedUntil, Until = Until, EndReason = EndReason,
+            Remark = remark, ToldBy = toldBy, RecordedAt = now,
+        };
+    }
+}
+
+public enum PairSide
+{
+    Host,
+    Unit,
+}
+
+/// <summary>One side has taken note that a pair is mutual no longer.</summary>
+public sealed class DropAcknowledgement : Tenanted
+{
+    public required Guid UnitId { get; init; }
+    public required Guid CommitteeId { get; init; }
+    public required Guid PlaceId { get; init; }
+    public required PairSide Side { get; init; }
+
+    /// <summary>The first day on which the pair was mutual no longer.</summary>
+    public required DateOnly DroppedOn { get; init; }
+    public required DateTimeOffset RecordedAt { get; init; }
+}

@@ -1,0 +1,97 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Committees.CrossAppointments;
+
+/// <summary>
+/// What both sides of a pair should know, the clerk of the host and the unit's own people alike: that it is mutual no longer, until one's
+/// own side has taken note or it is mutual again; and that an appointment of it ends within sixty days. Derived, so nobody can forget to send it.
+/// </summary>
+public sealed class ListPairNotices(Door door)
+{
+    private const int Most = 20;
+
+    public enum NoticeKind
+    {
+        Dropped,
+        Expiring,
+    }
+
+    /// <param name="OfUnit">It is about the unit's member; otherwise about the host's person at the unit.</param>
+    /// <param name="Person">Who left or whose appointment ends.</param>
+    /// <param name="Day">The first day on which it was mutual no longer, or the planned end.</param>
+    /// <param name="IsHosts">The reader looks after the host's side.</param>
+    public sealed record Row(NoticeKind Kind, Guid UnitId, string Unit, Guid CommitteeId, string Committee, bool OfUnit, string Person, DateOnly Day, bool IsHosts);
+
+    public async Task<IReadOnlyList<Row>> AskAsync(Scope scope, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.HearOfPairs, ct);
+        var (today, soon, ofUnits, ofHosts) = (db.Today, db.Today.AddDays(Pairs.ExpiresWithinDays), Pairs.OfUnits(db), Pairs.OfHosts(db));
+        List<Found> found =
+        [
+            .. await Dropped(db, ofUnits, ofHosts, ofUnit: true).ToListAsync(ct), .. await Dropped(db, ofHosts, ofUnits, ofUnit: false).ToListAsync(ct),
+            .. await Expiring(db).ToListAsync(ct),
+        ];
+        // A pair that lost both legs on one day, or the same leg twice, is told once.
+        var rows = found.GroupBy(f => (f.Kind, f.UnitId, f.CommitteeId)).Select(g => g.MaxBy(f => f.Day)!).OrderBy(f => f.Day).ThenBy(f => f.UnitId).ThenBy(f => f.CommitteeId).Take(Most).ToList();
+        var hosts = await HostsLiftedAsync(db, [.. rows.Select(r => r.CommitteeId)], ct);
+        return [.. rows.Select(r => new Row(r.Kind, r.UnitId, r.Unit, r.CommitteeId, hosts[r.CommitteeId], r.OfUnit, r.Person, r.Day, !db.Reach.Units.Contains(r.UnitId)))];
+    }
+
+    private sealed record Found
+    {
+        public required NoticeKind Kind { get; init; }
+        public required Guid UnitId { get; init; }
+        public required string Unit { get; init; }
+        public required Guid CommitteeId { get; init; }
+        public required bool OfUnit { get; init; }
+        public required string Person { get; init; }
+        public required DateOnly Day { get; init; }
+    }
+
+    /// <summary>Ends by which a pair that was mutual the day before is so no longer, today neither, within a year and without one's own side's note.</summary>
+    private static IQueryable<Found> Dropped(PortalDb db, IQueryable<Leg> ending, IQueryable<Leg> other, bool ofUnit)
+    {
+        var (today, yearAgo, people, units, notes) = (db.Today, db.Today.AddYears(-1), db.People, db.Units, db.DropAcknowledgements);
+        Guid[] own = db.Reach.Units;
+        return ending.Where(e => e.Until <= today && e.Until > yearAgo)
+            .Where(e => other.Any(o => o.UnitId == e.UnitId && o.CommitteeId == e.CommitteeId && o.From < e.Until && (o.Until == null || o.Until >= e.Until)))
+            .Where(e => !(ending.Any(l => l.UnitId == e.UnitId && l.CommitteeId == e.CommitteeId && l.From <= e.Until && (l.Until == null || l.Until > e.Until))
+                && other.Any(o => o.UnitId == e.UnitId && o.CommitteeId == e.CommitteeId && o.From <= e.Until && (o.Until == null || o.Until > e.Until))))
+            .Where(e => !(ending.Any(l => l.UnitId == e.UnitId && l.CommitteeId == e.CommitteeId && l.From <= today && (l.Until == null || l.Until > today))
+                && other.Any(o => o.UnitId == e.UnitId && o.CommitteeId == e.CommitteeId && o.From <= today && (o.Until == null || o.Until > today))))
+            .Where(e => !notes.Any(n => n.UnitId == e.UnitId && n.CommitteeId == e.CommitteeId && n.DroppedOn >= e.Until
+                && (n.Side == PairSide.Unit) == own.Contains(e.UnitId)))
+            .OrderByDescending(e => e.Until).ThenBy(e => e.UnitId).ThenBy(e => e.CommitteeId).ThenBy(e => e.PersonId).Take(Most)
+            .Select(e => new Found
+            {
+                Kind = NoticeKind.Dropped, UnitId = e.UnitId, Unit = units.Where(u => u.Id == e.UnitId).Select(u => u.Name).First(), CommitteeId = e.CommitteeId, OfUnit = ofUnit,
+                Person = people.Where(p => p.Id == e.PersonId).Select(p => p.Name).First(), Day = e.Until!.Value,
+            });
+    }
+
+    /// <summary>The hosts' people whose planned end is near; and members of mutual pairs whose end is recorded and near, with nobody to follow.</summary>
+    private static IQueryable<Found> Expiring(PortalDb db)
+    {
+        var (today, soon, people, units, appointments, guests) =
+            (db.Today, db.Today.AddDays(Pairs.ExpiresWithinDays), db.People, db.Units, db.Appointments.Where(a => a.SupersededAt == null), db.CrossAppointments.Where(a => a.SupersededAt == null));
+        var leaving = guests.Where(g => g.From <= today && (g.Until ?? g.PlannedUntil) > today && (g.Until ?? g.PlannedUntil) <= soon)
+            .Select(g => new { g.UnitId, g.CommitteeId, g.PersonId, Day = (g.Until ?? g.PlannedUntil)!.Value, OfUnit = false });
+        var ending = appointments.Where(a => a.UnitId != null && a.From <= today && a.Until > today && a.Until <= soon)
+            .Where(a => guests.Any(g => g.UnitId == a.UnitId && g.CommitteeId == a.CommitteeId && g.From <= today && (g.Until == null || g.Until > today)))
+            .Where(a => !appointments.Any(n => n.SeatId == a.SeatId && n.From <= a.Until && (n.Until == null || n.Until > a.Until)))
+            .Select(a => new { UnitId = a.UnitId!.Value, a.CommitteeId, a.PersonId, Day = a.Until!.Value, OfUnit = true });
+        return leaving.Concat(ending).OrderBy(l => l.Day).ThenBy(l => l.UnitId).ThenBy(l => l.CommitteeId).ThenBy(l => l.PersonId).Take(Most)
+            .Select(l => new Found
+            {
+                Kind = NoticeKind.Expiring, UnitId = l.UnitId, Unit = units.Where(u => u.Id == l.UnitId).Select(u => u.Name).First(), CommitteeId = l.CommitteeId, OfUnit = l.OfUnit,
+                Person = people.Where(p => p.Id == l.PersonId).Select(p => p.Name).First(), Day = l.Day,
+            });
+    }
+
+    /// <summary>Lifted: a unit does not reach the committees on which it sits; their names are no secret to it.</summary>
+    private static Task<Dictionary<Guid, string>> HostsLiftedAsync(PortalDb db, Guid[] ids, CancellationToken ct) =>
+        db.Committees.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Name, ct);
+}

@@ -1,0 +1,66 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Places;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Committees.Network;
+
+/// <summary>The co-building network: the bodies of the three levels, from the district by its streets to their communities, and the places without one.</summary>
+public sealed class SeeNetwork(Door door)
+{
+    /// <param name="StreetId">With the communities of this street; null: of none.</param>
+    /// <param name="Whole">With the communities of every street, for print.</param>
+    public sealed record Question(Guid? StreetId, bool Whole);
+
+    /// <param name="Streets">All within reach: what the filter offers.</param>
+    /// <param name="Roots">The district where the asker answers for it, else the streets or communities.</param>
+    public sealed record Answer(DateOnly On, IReadOnlyList<Street> Streets, IReadOnlyList<Node> Roots);
+
+    public sealed record Street(Guid Id, string Name);
+
+    /// <param name="IsCovered">It has a body, or the district does not count places of its kind.</param>
+    /// <param name="Covered">How many of the places below have a body, of those that count.</param>
+    /// <param name="Nodes">Places below that are shown.</param>
+    public sealed record Node(Guid PlaceId, string Name, PlaceLevel Level, bool IsCovered, int Covered, int Counted, IReadOnlyList<Body> Bodies, IReadOnlyList<Node> Nodes);
+
+    public sealed record Body(Guid Id, string Name, int Seats, int Vacancies, int Units);
+
+    public async Task<Answer> AskAsync(Scope scope, Question question, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.SeeCommittees, ct);
+        var (everything, reach) = (db.Reach.Everything, db.Reach.Places);
+        var places = await db.Places.AsNoTracking().Where(p => everything || reach.Contains(p.Id)).OrderBy(p => p.Code).ToListAsync(ct);
+        var bodies = await BodiesAsync(db, ct);
+        var countsAll = await CoverageSetting.ReadAsync(db, ct);
+        var below = places.ToLookup(p => p.ParentId);
+        var ids = places.Select(p => p.Id).ToHashSet();
+        return new Answer(db.Today, [.. places.Where(p => p.Level == PlaceLevel.Street).Select(p => new Street(p.Id, p.Name))],
+            [.. places.Where(p => p.ParentId is not { } above || !ids.Contains(above)).Where(p => question.StreetId is not { } street || p.Level == PlaceLevel.District || p.Id == street).Select(Node)]);
+
+        Node Node(Place place)
+        {
+            var counted = below[place.Id].Where(Counts).ToList();
+            var shown = place.Level == PlaceLevel.District ? below[place.Id].Where(p => question.StreetId is not { } street || p.Id == street)
+                : question.Whole || question.StreetId == place.Id ? below[place.Id] : [];
+            return new Node(place.Id, place.Name, place.Level, !Counts(place) || bodies.Contains(place.Id), counted.Count(p => bodies.Contains(p.Id)), counted.Count, [.. bodies[place.Id]],
+                [.. shown.Select(Node)]);
+        }
+
+        bool Counts(Place place) => countsAll || place.Level == PlaceLevel.District || place.Kind is PlaceKind.Street or PlaceKind.Community;
+    }
+
+    /// <summary>All within reach by place, the big ones first. One statement.</summary>
+    private static async Task<ILookup<Guid, Body>> BodiesAsync(PortalDb db, CancellationToken ct)
+    {
+        var (seats, appointments, today) = (db.Seats, db.Appointments, db.Today);
+        var found = await db.Committees.AsNoTracking().Where(c => c.EstablishedOn <= today && (c.DissolvedOn == null || c.DissolvedOn > today))
+            .OrderByDescending(c => c.Kind == CommitteeKind.BigWorking || c.Kind == CommitteeKind.BigParty).ThenBy(c => c.EstablishedOn).ThenBy(c => c.Id)
+            .Select(c => new
+            {
+                c.PlaceId, c.Id, c.Name, Seats = seats.Count(s => s.CommitteeId == c.Id && s.From <= today && (s.Until == null || s.Until > today)),
+                Units = seats.Count(s => s.CommitteeId == c.Id && s.UnitId != null && s.From <= today && (s.Until == null || s.Until > today)),
+                Held = appointments.Count(a => a.CommitteeId == c.Id && a.SupersededAt == null && a.From <= today && (a.Until == null || a.Until > today)),
+            }).ToListAsync(ct);
+        return found.ToLookup(b => b.PlaceId, b => new Body(b.Id, b.Name, b.Seats, b.Seats - b.Held, b.Units));
+    }
+}

@@ -1,0 +1,154 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+
+namespace CoBuilding.Committees.Timeline;
+
+public enum RosterDifference
+{
+    SeatAdded,
+    SeatClosed,
+
+    /// <summary>Another title, role or name of the unit.</summary>
+    SeatChanged,
+    Filled,
+    Vacated,
+    HolderChanged,
+
+    /// <summary>The same holder, with other days, another letter, post or name.</summary>
+    FactsChanged,
+    SuccessorChanged,
+    Suspended,
+    Resumed,
+}
+
+/// <summary>
+/// Two states of one roster, each of a day as known on a day: what differs, who recorded that, when and why. What was learned only later
+/// about the first day is told apart from what has come about since.
+/// </summary>
+public sealed class CompareRosters(Door door)
+{
+    /// <param name="On">A day; null means today.</param>
+    /// <param name="Known">As was known at the end of this day; null means now.</param>
+    public sealed record State(DateOnly? On, DateOnly? Known);
+
+    public sealed record Question(Guid CommitteeId, State Then, State Now);
+
+    public sealed record Answer(Guid CommitteeId, string Committee, Side Then, Side Now, IReadOnlyList<Row> Rows)
+    {
+        public int Corrections => Rows.Count(r => r.IsAfterTheFact);
+    }
+
+    /// <summary>One of the two rosters in figures.</summary>
+    public sealed record Side(DateOnly On, DateOnly? KnownOn, int Seats, int Members, int Vacancies, DateOnly? TermEndsOn, DateOnly? DissolvedOn);
+
+    /// <param name="Then">The seat on the first day as known then; null when there was none.</param>
+    /// <param name="Corrected">The seat on the first day as known for the second state.</param>
+    /// <param name="IsAfterTheFact">What was known of the first day was not so, or not complete.</param>
+    /// <param name="Causes">What was recorded about it between the two states, the latest first.</param>
+    public sealed record Row(RosterDifference What, Guid SeatId, string Seat, string? Unit, SeeRoster.Row? Then, SeeRoster.Row? Corrected, SeeRoster.Row? Now,
+        bool IsAfterTheFact, IReadOnlyList<SeeRosterChanges.Row> Causes);
+
+    public async Task<Answer> AskAsync(Scope scope, Question question, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.SeeCommittees, ct);
+        return await ReadAsync(db, question, ct);
+    }
+
+    /// <summary>A fixed number of statements, however long the rosters.</summary>
+    internal static async Task<Answer> ReadAsync(PortalDb db, Question question, CancellationToken ct)
+    {
+        var (dayThen, dayNow) = (question.Then.On ?? db.Today, question.Now.On ?? db.Today);
+        var then = await SeeRoster.ReadAsync(db, question.CommitteeId, dayThen, question.Then.Known, ct);
+        var now = await SeeRoster.ReadAsync(db, question.CommitteeId, dayNow, question.Now.Known, ct);
+        var corrected = dayThen == dayNow ? now
+            : question.Then.Known == question.Now.Known ? then : await SeeRoster.ReadAsync(db, question.CommitteeId, dayThen, question.Now.Known, ct);
+        var changes = (await SeeRosterChanges.ReadAsync(db, question.CommitteeId, Between(then, now), ct)).ToLookup(c => c.SeatId);
+        return new Answer(then.CommitteeId, now.Name, SideOf(then), SideOf(now), [.. Differences(then, corrected, now, changes)]);
+    }
+
+    private static SeeRosterChanges.Window Between(SeeRoster.Answer then, SeeRoster.Answer now)
+    {
+        var (known, knownLater) = InOrder(then.KnownOn ?? DateOnly.MaxValue, now.KnownOn ?? DateOnly.MaxValue);
+        var (day, later) = InOrder(then.On, now.On);
+        return new(EndOf(known), EndOf(knownLater), day == later ? null : new Span(day.AddDays(1), later.AddDays(1)));
+
+        static (DateOnly, DateOnly) InOrder(DateOnly one, DateOnly other) => one <= other ? (one, other) : (other, one);
+        static DateTimeOffset EndOf(DateOnly day) => day == DateOnly.MaxValue ? DateTimeOffset.MaxValue : ChinaTime.At(day.AddDays(1), TimeOnly.MinValue);
+    }
+
+    private static Side SideOf(SeeRoster.Answer roster) =>
+        new(roster.On, roster.KnownOn, roster.Rows.Count, roster.Quota.Members, roster.Vacancies, roster.TermEndsOn, roster.DissolvedOn);
+
+    private static IEnumerable<Row> Differences(SeeRoster.Answer then, SeeRoster.Answer corrected, SeeRoster.Answer now, ILookup<Guid, SeeRosterChanges.Row> changes)
+    {
+        var (a, c, b) = (Seats(then), Seats(corrected), Seats(now));
+        // In the order of the rosters; a seat of both stands where it stands now.
+        foreach (var seat in SeeRoster.Ordered(now.Rows.Concat(then.Rows).Concat(corrected.Rows).DistinctBy(r => r.SeatId)))
+        {
+            var (x, z, y) = (new Stand(a.GetValueOrDefault(seat.SeatId), then.On), new Stand(c.GetValueOrDefault(seat.SeatId), corrected.On), new Stand(b.GetValueOrDefault(seat.SeatId), now.On));
+            foreach (var aspect in Enum.GetValues<Aspect>())
+            {
+                var isAfterTheFact = x.IsCorrectedBy(z, aspect);
+                if (!isAfterTheFact && !x.DiffersFrom(y, aspect)) continue;
+                var what = x.Became(x.DiffersFrom(y, aspect) ? y : z, aspect);
+                yield return new Row(what, seat.SeatId, seat.Title, seat.Unit, x.Row, z.Row, y.Row, isAfterTheFact, [.. changes[seat.SeatId].Where(k => IsAbout(k.Change, aspect))]);
+            }
+        }
+
+        static Dictionary<Guid, SeeRoster.Row> Seats(SeeRoster.Answer roster) => roster.Rows.ToDictionary(r => r.SeatId);
+    }
+
+    /// <summary>In what a seat may differ.</summary>
+    private enum Aspect
+    {
+        Presence,
+        Seat,
+        Holder,
+        Facts,
+        Successor,
+        Pause,
+    }
+
+    private static bool IsAbout(RosterChange change, Aspect aspect) => aspect switch
+    {
+        Aspect.Presence => change is RosterChange.SeatAdded or RosterChange.SeatClosed or RosterChange.Corrected,
+        Aspect.Pause => change is RosterChange.Suspended or RosterChange.Resumed,
+        Aspect.Seat => false,
+        _ => change is RosterChange.Appointed or RosterChange.Ended or RosterChange.Corrected or RosterChange.Withdrawn,
+    };
+
+    /// <summary>A seat on a day, or its absence.</summary>
+    private sealed record Stand(SeeRoster.Row? Row, DateOnly On)
+    {
+        private bool IsPaused => Row!.Pause?.IsOn(On) == true;
+
+        public bool DiffersFrom(Stand other, Aspect aspect)
+        {
+            if (aspect == Aspect.Presence) return Row is null != other.Row is null;
+            if (Row is not { } x || other.Row is not { } y) return false;
+            return aspect switch
+            {
+                Aspect.Seat => (x.Role, x.Title, x.Unit) != (y.Role, y.Title, y.Unit),
+                Aspect.Holder => x.PersonId != y.PersonId,
+                Aspect.Facts => x.PersonId is not null && x.PersonId == y.PersonId
+                    && (x.Holder, x.UnitTitle, x.Since, x.Until, x.LetterNumber) != (y.Holder, y.UnitTitle, y.Since, y.Until, y.LetterNumber),
+                Aspect.Successor => x.PersonId == y.PersonId && (x.NextId, x.NextFrom) != (y.NextId, y.NextFrom),
+                _ => IsPaused != other.IsPaused,
+            };
+        }
+
+        /// <summary>The same day as known later. Whose term ends or who follows after that day is no correction of it.</summary>
+        public bool IsCorrectedBy(Stand later, Aspect aspect) =>
+            aspect != Aspect.Successor && DiffersFrom(later with { Row = later.Row is { } row ? row with { Until = Row?.Until } : null }, aspect);
+
+        public RosterDifference Became(Stand other, Aspect aspect) => aspect switch
+        {
+            Aspect.Presence => Row is null ? RosterDifference.SeatAdded : RosterDifference.SeatClosed,
+            Aspect.Seat => RosterDifference.SeatChanged,
+            Aspect.Holder => Row!.IsVacant ? RosterDifference.Filled : other.Row!.IsVacant ? RosterDifference.Vacated : RosterDifference.HolderChanged,
+            Aspect.Facts => RosterDifference.FactsChanged,
+            Aspect.Successor => RosterDifference.SuccessorChanged,
+            _ => IsPaused ? RosterDifference.Resumed : RosterDifference.Suspended,
+        };
+    }
+}

@@ -1,0 +1,74 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Committees.Timeline;
+
+/// <summary>
+/// Corrects what was recorded wrongly of a term on a seat: its person, its days, its letter; or takes it back. The row as it was stays in
+/// the history, and the roster as known before is unchanged.
+/// </summary>
+public sealed class CorrectAppointment(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        public Guid NewRowId { get; init; } = Guid.CreateVersion7();
+        public Guid SeatId { get; init; }
+        public long Seen { get; init; }
+
+        /// <summary>The row as it stands now.</summary>
+        public Guid AppointmentId { get; init; }
+
+        /// <summary>The term never came about; the rest of the form does not matter then.</summary>
+        public bool IsWithdrawn { get; set; }
+        public Guid? PersonId { get; set; }
+        public DateOnly? From { get; set; }
+
+        /// <summary>The first day without the seat; null while the term goes on.</summary>
+        public DateOnly? Until { get; set; }
+        public EndReason? EndReason { get; set; }
+        public string? LetterNumber { get; set; }
+
+        /// <summary>What was wrong, and how one knows.</summary>
+        public string Reason { get; set; } = "";
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape()
+            {
+                RuleFor(f => f.Reason).NotEmpty().MaximumLength(200);
+                When(f => !f.IsWithdrawn, () =>
+                {
+                    RuleFor(f => f.PersonId).NotNull();
+                    RuleFor(f => f.From).NotNull();
+                    RuleFor(f => f.Until).GreaterThan(f => f.From).WithMessage(_ => Texts.Wording.T("Committees.UntilAfterFrom"));
+                    RuleFor(f => f.EndReason).NotNull().When(f => f.Until is not null);
+                    RuleFor(f => f.LetterNumber).MaximumLength(40);
+                });
+            }
+        }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.AppointMembers, form, ct);
+        var seat = await PortalDb.FindAsync(db.Seats, form.SeatId, ct);
+        await db.ExpectAsync(seat, form.Seen, ct);
+        var term = await PortalDb.FindAsync(db.Appointments.Where(a => a.SeatId == seat.Id && a.SupersededAt == null), form.AppointmentId, ct);
+        if (form.IsWithdrawn) term.Withdraw(form.Reason.Trim(), db.Now);
+        else db.Appointments.Add(await CorrectedAsync(db, seat, term, form, ct));
+        db.Touch(seat);
+        await db.CommitAsync(ct);
+    }
+
+    private static async Task<Appointment> CorrectedAsync(PortalDb db, Seat seat, Appointment term, Form form, CancellationToken ct)
+    {
+        var facts = new Appointment.Facts(form.PersonId!.Value, form.From!.Value, form.Until, form.Until is null ? null : form.EndReason, form.LetterNumber.OrNull());
+        await Members.CheckFreeAsync(db, seat.CommitteeId, facts.PersonId, new Span(facts.From, facts.Until), term.FirstId, ct);
+        var committee = await PortalDb.FindAsync(db.Committees.AsNoTracking(), seat.CommitteeId, ct);
+        var isItsFirst = seat.From == term.From && await db.Appointments.AnyAsync(a => a.Id == term.FirstId && a.RecordedAt == seat.RecordedAt, ct);
+        seat.Admit(facts, isItsFirst, committee.EstablishedOn);
+        return term.Correct(form.NewRowId, facts, form.Reason.Trim(), db.Now);
+    }
+}

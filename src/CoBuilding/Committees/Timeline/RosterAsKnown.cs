@@ -1,0 +1,44 @@
+using CoBuilding.Data;
+using CoBuilding.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Committees.Timeline;
+
+/// <summary>
+/// Takes back from a roster what was recorded after an instant in columns without a second time: names and posts, titles, the seats'
+/// first days, the committee's own facts. So that a paper of that day, made again, is the paper of that day.
+/// </summary>
+internal static class RosterAsKnown
+{
+    /// <summary>Two statements.</summary>
+    public static async Task<SeeRoster.Answer> RecallAsync(PortalDb db, SeeRoster.Answer roster, DateTimeOffset known, CancellationToken ct)
+    {
+        Guid[] people = [.. roster.Rows.SelectMany(r => new[] { r.PersonId, r.NextId }).OfType<Guid>()];
+        var posts = await db.Posts.AsNoTracking().Where(o => people.Contains(o.PersonId)).ToListAsync(ct);
+        var then = await Recollection.AtAsync(db, known,
+            [roster.CommitteeId, .. people, .. posts.Select(o => o.Id), .. roster.Rows.SelectMany(r => new[] { r.SeatId, r.UnitId }).OfType<Guid>()], ct);
+        var id = roster.CommitteeId;
+        return roster with
+        {
+            Name = then.Text(id, nameof(Committee.Name), roster.Name)!,
+            TermEndsOn = then.Day(id, nameof(Committee.TermEndsOn), roster.TermEndsOn),
+            ExtendedFrom = then.Day(id, nameof(Committee.ExtendedFrom), roster.ExtendedFrom),
+            ExtensionApproval = then.Text(id, nameof(Committee.ExtensionApproval), roster.ExtensionApproval),
+            DissolvedOn = then.Day(id, nameof(Committee.DissolvedOn), roster.DissolvedOn),
+            Rows = SeeRoster.Ordered(roster.Rows.Select(Recalled).Where(r => r.SeatFrom <= roster.On)),
+        };
+
+        SeeRoster.Row Recalled(SeeRoster.Row row) => row with
+        {
+            SeatFrom = then.Day(row.SeatId, nameof(Seat.From), row.SeatFrom)!.Value,
+            Title = then.Text(row.SeatId, nameof(Seat.Title), row.Title)!,
+            Role = then.OneOf(row.SeatId, nameof(Seat.Role), row.Role),
+            Unit = row.UnitId is { } unit ? then.Text(unit, nameof(ResidentUnit.Name), row.Unit) : row.Unit,
+            Holder = row.PersonId is { } holder ? then.Text(holder, nameof(Person.Name), row.Holder) : null,
+            Next = row.NextId is { } next ? then.Text(next, nameof(Person.Name), row.Next) : null,
+            UnitTitle = posts.Where(o => o.PersonId == row.PersonId && o.UnitId == row.UnitId && then.Knew(o.Id) && o.From <= roster.On)
+                .Where(o => then.Day(o.Id, nameof(Post.Until), o.Until) is not { } until || until > roster.On)
+                .OrderByDescending(o => o.IsSecretary).ThenBy(o => o.Id).Select(o => then.Text(o.Id, nameof(Post.Title), o.Title)).FirstOrDefault(),
+        };
+    }
+}
