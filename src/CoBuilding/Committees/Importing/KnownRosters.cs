@@ -1,3 +1,4 @@
+using CoBuilding.Committees.CommitteeKinds;
 using CoBuilding.Data;
 using CoBuilding.Documents.Importing;
 using CoBuilding.Places;
@@ -82,12 +83,8 @@ internal sealed class KnownRosters
 
     private static async Task<IReadOnlyDictionary<Guid, (int Max, bool RequiresReason)>> QuotasAsync(PortalDb db, IReadOnlyList<Committee> committees, CancellationToken ct)
     {
-        var own = await db.Quotas.AsNoTracking().ToDictionaryAsync(q => q.Kind, ct);
-        Dictionary<Guid, (int, bool)> quotas = [];
-        foreach (var committee in committees)
-            if ((own.GetValueOrDefault(committee.Kind)?.Max ?? Quota.Default(committee.Kind)?.Max) is { } max)
-                quotas.Add(committee.Id, (max, own.GetValueOrDefault(committee.Kind)?.RequiresReason == true));
-        return quotas;
+        var ranged = await db.CommitteeKinds.AsNoTracking().Where(k => k.Max != null).ToDictionaryAsync(k => k.Id, k => (k.Max!.Value, k.RequiresReason), ct);
+        return committees.Where(c => ranged.ContainsKey(c.KindId)).ToDictionary(c => c.Id, c => ranged[c.KindId]);
     }
 
     private static IEnumerable<Guid> Keys(IReadOnlyList<Line> lines) => lines.Select(l => Guid.TryParse(l[RosterColumn.Key], out var key) ? key : Guid.Empty).Distinct();
@@ -103,7 +100,7 @@ internal sealed class KnownRosters
     public Place PlaceOf(Committee committee) => places[committee.PlaceId];
 
     public bool IsWithin(Committee committee, Guid residence) =>
-        residence == committee.PlaceId || places[residence].ParentId == committee.PlaceId || places[committee.PlaceId].Level == PlaceLevel.District;
+        residence == committee.PlaceId || places[residence].ParentId == committee.PlaceId || committee.IsAcrossPlaces;
 
     public IReadOnlyList<ResidentUnit> UnitsNamed(string name) => [.. unitsByName[WordList.Key(name)].DistinctBy(u => u.Id)];
 
