@@ -1,4 +1,5 @@
 using CoBuilding.Committees.CommitteeKinds;
+using CoBuilding.Committees.Consortiums;
 using CoBuilding.Data;
 using CoBuilding.Places;
 using CoBuilding.Units;
@@ -62,7 +63,7 @@ internal static class Members
     public static async Task<Seat> SeatForUnitAsync(
         PortalDb db, Committee committee, Guid seatId, Guid unitId, SeatRole role, string title, DateOnly from, CancellationToken ct)
     {
-        var unit = await PortalDb.FindAsync(db.Units, unitId, ct);
+        var unit = committee.Kind == CommitteeKind.Consortium ? await FindConsortiumUnits.UnitLiftedAsync(db, unitId, ct) : await PortalDb.FindAsync(db.Units, unitId, ct);
         if (!unit.IsHere(from)) throw CommitteesRules.UnitHasLeft(unit.Name);
         var residence = await PortalDb.FindAsync(db.Places, unit.PlaceId, ct);
         return committee.SeatFor(seatId, unit.Id, residence, role, title, from, db.Now);

@@ -1,6 +1,7 @@
 using CoBuilding.Access;
 using CoBuilding.Committees.Alternates;
 using CoBuilding.Committees.CommitteeKinds;
+using CoBuilding.Committees.Consortiums;
 using CoBuilding.Committees.Timeline;
 using CoBuilding.Data;
 using CoBuilding.Places;
@@ -20,6 +21,9 @@ public sealed class SeeRoster(Door door)
     {
         /// <summary>Units of the whole district may sit on it.</summary>
         public bool IsAcrossPlaces { get; init; }
+
+        /// <summary>Full- and part-time.</summary>
+        public int Members => Rows.Count(r => !r.IsVacant);
         public int Vacancies => Rows.Count(r => r.IsVacant);
     }
 
@@ -97,8 +101,10 @@ public sealed class SeeRoster(Door door)
                         posts.Where(o => o.PersonId == a.PersonId && o.UnitId == s.UnitId && o.From <= on && (o.Until == null || o.Until > on))
                             .OrderByDescending(o => o.IsSecretary).ThenBy(o => o.Id).Select(o => o.Title).FirstOrDefault(), a.From, a.Until)).FirstOrDefault(),
             }).ToListAsync(ct);
+        // A consortium's units may reside out of reach.
+        var names = head.c.Kind == CommitteeKind.Consortium ? await FindConsortiumUnits.NamesLiftedAsync(db, [.. rows.Select(r => r.s.UnitId).OfType<Guid>()], ct) : [];
 
-        var ordered = Ordered(rows.Select(x => new Row(x.s.Id, x.s.RowVersion, x.s.Kind, x.s.Role, x.s.Title, x.s.UnitId, x.Unit, x.Now?.PersonId, x.Now?.Name, x.Now?.Post,
+        var ordered = Ordered(rows.Select(x => new Row(x.s.Id, x.s.RowVersion, x.s.Kind, x.s.Role, x.s.Title, x.s.UnitId, x.Unit ?? (x.s.UnitId is { } unit ? names.GetValueOrDefault(unit) : null), x.Now?.PersonId, x.Now?.Name, x.Now?.Post,
             x.Now?.From, x.Now?.Until, x.Now?.LetterNumber, x.Next?.Name, x.Next?.From, x.Pause)
         {
             SeatFrom = x.s.From, NextId = x.Next?.PersonId,

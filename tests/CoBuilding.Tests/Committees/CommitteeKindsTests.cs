@@ -1,10 +1,12 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.CommitteeKinds;
+using CoBuilding.Committees.Consortiums;
 using CoBuilding.Data;
 using CoBuilding.Places;
 using CoBuilding.Tests.House;
 using CoBuilding.Texts;
+using CoBuilding.Units;
 
 namespace CoBuilding.Tests.Committees;
 
@@ -93,6 +95,53 @@ public class CommitteeKindsTests(TestCluster cluster)
         Assert.Equal((false, true), (await IsAcrossAsync(working), await IsAcrossAsync(consortium)));
 
         async Task<bool> IsAcrossAsync(Guid committee) => (await district.Use<SeeRoster>().AskAsync(district.Admin, committee, null, null, Ct)).IsAcrossPlaces;
+    }
+
+    [Fact]
+    public async Task A_consortiums_host_gives_seats_to_units_out_of_reach_and_learns_no_more_than_name_and_place()
+    {
+        var district = await TestDistrict.FoundAsync(cluster);
+        var clerk = await district.ClerkAsync(district.Street1);
+        var (consortium, working) = (await district.CommitteeAsync(district.Street1, CommitteeKind.Consortium), await district.CommitteeAsync(district.Street1));
+        var far = await district.UnitAsync(district.Community2, "海港船厂", UnitKind.StateEnterprise);
+        await district.PersonAsync(far, "联系人");
+
+        var found = Assert.Single((await district.Use<FindConsortiumUnits>().AskAsync(clerk, new() { CommitteeId = consortium, Search = "船厂" }, Ct)).Rows);
+        Assert.Equal(new FindConsortiumUnits.Row(far, "海港船厂", "西一社区", "西街道"), found);
+        Assert.Empty((await district.Use<FindConsortiumUnits>().AskAsync(clerk, new() { CommitteeId = consortium, Search = "联系人" }, Ct)).Rows);
+        await Assert.ThrowsAsync<NotFound>(() => district.Use<FindConsortiumUnits>().AskAsync(clerk, new() { CommitteeId = working }, Ct));
+        var another = await district.ClerkAsync(district.Street2);
+        await Assert.ThrowsAsync<NotFound>(() => district.Use<FindConsortiumUnits>().AskAsync(another, new() { CommitteeId = consortium }, Ct));
+
+        await district.Use<AddSeat>().RunAsync(clerk, new() { CommitteeId = consortium, UnitId = far, Title = "成员", From = district.Today }, Ct);
+        Assert.Equal("海港船厂", Assert.Single((await district.Use<SeeRoster>().AskAsync(clerk, consortium, null, null, Ct)).Rows).Unit);
+        await Assert.ThrowsAsync<NotFound>(() => district.Use<SeeUnit>().AskAsync(clerk, far, Ct));
+        await Assert.ThrowsAsync<NotFound>(() => district.Use<AddSeat>().RunAsync(clerk, new() { CommitteeId = working, UnitId = far, Title = "委员", From = district.Today }, Ct));
+    }
+
+    [Fact]
+    public async Task An_even_number_of_members_is_pointed_out_only_where_the_district_wants_it()
+    {
+        var district = await TestDistrict.FoundAsync(cluster);
+        var committee = await district.CommitteeAsync(district.Street1);
+        await district.MemberAsync(committee, district.Community1, "甲");
+        var host = await district.UnitAsync(district.Street1, "东街道办事处");
+        await district.Use<AddSeat>().RunAsync(district.Admin, new()
+        {
+            CommitteeId = committee, Kind = SeatKind.FullTime, PersonId = await district.PersonAsync(host, "书记"), Title = "书记", From = district.Today,
+        }, Ct);
+        Assert.False(await IsPointedOutAsync());
+        var kind = await district.CommitteeKindAsync();
+        await district.Use<EditCommitteeKind>().RunAsync(district.Admin, EditCommitteeKind.Form.Of(kind.Kind, kind.Seen) with { WarnsEven = true }, Ct);
+        Assert.True(await IsPointedOutAsync()); // full- and part-time together
+        await district.MemberAsync(committee, district.Community1, "乙");
+        Assert.False(await IsPointedOutAsync());
+
+        async Task<bool> IsPointedOutAsync()
+        {
+            var roster = await district.Use<SeeRoster>().AskAsync(district.Admin, committee, null, null, Ct);
+            return roster.Kind.PointsOut(roster.Members);
+        }
     }
 
     [Fact]

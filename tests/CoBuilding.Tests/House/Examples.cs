@@ -4,6 +4,7 @@ using CoBuilding.Committees.Importing;
 using CoBuilding.Committees.Network;
 using CoBuilding.Committees.Alternates;
 using CoBuilding.Committees.CommitteeKinds;
+using CoBuilding.Committees.Consortiums;
 using CoBuilding.Committees.CrossAppointments;
 using CoBuilding.Committees.Handovers;
 using CoBuilding.Committees.Nominations;
@@ -102,6 +103,7 @@ internal static class Examples
         Ask<SeeMobile>(w => [w.Person], showsNoId: true),
         Ask<SeeCommitteeKinds>(_ => []),
         Ask<ListCommittees>(_ => [new ListCommittees.Question()]),
+        Ask<FindConsortiumUnits>(w => [new FindConsortiumUnits.Question { CommitteeId = w.Consortium, Size = 100 }]),
         Ask<ListUncovered>(_ => [new ListUncovered.Question { Kind = CommitteeKind.Coordination }]),
         Ask<SeeRoster>(w => [w.Committee, null, null]),
         Ask<SeeRosterChanges>(w => [new SeeRosterChanges.Question(w.Committee, null, null)]),

@@ -75,6 +75,9 @@ internal sealed class World
 
     /// <summary>The district's kind that stands for consortiums.</summary>
     public Guid KindOfConsortiums { get; private set; }
+
+    /// <summary>Hosted by the street.</summary>
+    public Guid Consortium { get; private set; }
     public Guid VacantSeat { get; private set; }
 
     /// <summary>Leads the community, with a count.</summary>
@@ -151,6 +154,7 @@ internal sealed class World
         await District.Use<AddSeat>().RunAsync(Clerk, vacant, TestDistrict.Ct);
         VacantSeat = vacant.SeatId;
         await District.Use<SuspendSeat>().RunAsync(Clerk, new() { SeatId = VacantSeat, Seen = 1, From = District.Today.AddYears(1) }, TestDistrict.Ct);
+        Consortium = await District.CommitteeAsync(Street, CommitteeKind.Consortium);
         KindOfConsortiums = (await District.CommitteeKindAsync(CommitteeKind.Consortium)).Kind.Id;
         OtherAlternate = await District.PersonAsync(OtherUnit, "乙副书记" + Street.Name);
         await District.Use<NameAlternate>().RunAsync(Clerk, new() { SeatId = OtherSeat, Seen = 1, PersonId = OtherAlternate, From = District.Today, ToldBy = "乙联络员" }, TestDistrict.Ct);

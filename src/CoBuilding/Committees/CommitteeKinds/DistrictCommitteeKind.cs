@@ -44,6 +44,9 @@ public sealed class DistrictCommitteeKind : Tenanted
     /// <summary>A place has one such committee at a time; of the others it may have several, told apart by their names.</summary>
     public bool IsOnePerPlace => Kind is not (CommitteeKind.Consortium or CommitteeKind.Own);
 
+    /// <summary>Whether so many members, full- and part-time, are even and the district wants to hear of it.</summary>
+    public bool PointsOut(int members) => WarnsEven && members > 0 && members % 2 == 0;
+
     /// <summary>A kind that bears the standard's own Chinese name reads in every language.</summary>
     public static string Say(CommitteeKind kind, string name) => name == StandardCommitteeKinds.NameOf(kind) ? Wording.T(kind) : name;
 

@@ -1,0 +1,45 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Places;
+using CoBuilding.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Committees.Consortiums;
+
+/// <summary>Units of the whole district that may be given a seat on a consortium: their names and places, and nothing more, for whoever keeps its roster.</summary>
+public sealed class FindConsortiumUnits(Door door)
+{
+    public sealed record Question : ListQuestion
+    {
+        public required Guid CommitteeId { get; init; }
+    }
+
+    public sealed record Row(Guid UnitId, string Name, string Place, string? Street);
+
+    /// <exception cref="NotFound">There is no such consortium within reach.</exception>
+    public async Task<Page<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.AppointMembers, ct);
+        await PortalDb.FindAsync(db.Committees.AsNoTracking().Where(c => c.Kind == CommitteeKind.Consortium), question.CommitteeId, ct);
+        return await RowsLifted(db, question).PageAsync(question, ct);
+    }
+
+    private static IQueryable<Row> RowsLifted(PortalDb db, Question question)
+    {
+        var (needle, today) = (question.NameNeedle(), db.Today);
+        return db.Units.AsNoTracking().IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Where(u => (u.EndedOn == null || u.EndedOn > today) && (needle == null || u.FindKeys.Contains(needle)))
+            .Join(db.Places, u => u.PlaceId, p => p.Id, (u, p) => new { u, p })
+            .OrderBy(x => x.p.Code).ThenBy(x => x.u.SortKey).ThenBy(x => x.u.Id)
+            .Select(x => new Row(x.u.Id, x.u.Name, x.p.Name, x.p.Level == PlaceLevel.Community ? x.p.ParentName : null));
+    }
+
+    /// <summary>A unit wherever it resides, to be given a seat on a consortium that was found within reach.</summary>
+    /// <exception cref="NotFound">There is no such unit in the district.</exception>
+    internal static Task<ResidentUnit> UnitLiftedAsync(PortalDb db, Guid unitId, CancellationToken ct) =>
+        PortalDb.FindAsync(db.Units.AsNoTracking().IgnoreQueryFilters([PortalDb.ReachFilter]), unitId, ct);
+
+    /// <summary>The names of a consortium's units: whoever sees its roster reads them there.</summary>
+    internal static Task<Dictionary<Guid, string>> NamesLiftedAsync(PortalDb db, Guid[] unitIds, CancellationToken ct) =>
+        db.Units.AsNoTracking().IgnoreQueryFilters([PortalDb.ReachFilter]).Where(u => unitIds.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, ct);
+}
