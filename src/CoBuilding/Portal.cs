@@ -3,6 +3,7 @@ using CoBuilding.Access;
 using CoBuilding.Committees.CommitteeKinds;
 using CoBuilding.Data;
 using CoBuilding.Places;
+using CoBuilding.Units.Ordering;
 using CoBuilding.Units.UnitKinds;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,7 @@ public static class Portal
         services.AddSingleton<Accounts>();
         services.AddSingleton<FirstRows>(StandardKinds.Rows);
         services.AddSingleton<FirstRows>(StandardCommitteeKinds.Rows);
+        services.AddSingleton<FirstRows>(RankTitle.Standard);
         services.Configure<IdentityOptions>(Accounts.Configure);
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         foreach (var useCase in UseCases) services.AddSingleton(useCase);

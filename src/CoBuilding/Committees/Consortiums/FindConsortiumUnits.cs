@@ -28,7 +28,7 @@ public sealed class FindConsortiumUnits(Door door)
     {
         var (needle, today) = (question.NameNeedle(), db.Today);
         return db.Units.AsNoTracking().IgnoreQueryFilters([PortalDb.ReachFilter])
-            .Where(u => (u.EndedOn == null || u.EndedOn > today) && (needle == null || u.FindKeys.Contains(needle)))
+            .Where(u => u.MergedIntoId == null && (u.EndedOn == null || u.EndedOn > today) && (needle == null || u.FindKeys.Contains(needle)))
             .Join(db.Places, u => u.PlaceId, p => p.Id, (u, p) => new { u, p })
             .OrderBy(x => x.p.Code).ThenBy(x => x.u.SortKey).ThenBy(x => x.u.Id)
             .Select(x => new Row(x.u.Id, x.u.Name, x.p.Name, x.p.Level == PlaceLevel.Community ? x.p.ParentName : null));
