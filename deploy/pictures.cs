@@ -10,7 +10,10 @@ const string Password = "demo-Cobuilding-2026";
 [
     ("home", "street", ""), ("home-unit", "secretary", ""), ("home-overseer", "overseer", ""),
     ("roster", "street", "committees>大连湾街道大工委|大连湾街道"), ("roster-history", "street", "committees>大连湾街道大工委|大连湾街道>/history"),
-    ("seat-suspend", "street", "committees>大连湾街道大工委|大连湾街道>/suspend"), ("committees", "street", "committees"), ("committees-all", "overseer", "committees"),
+    ("seat-suspend", "street", "committees>大连湾街道大工委|大连湾街道>/suspend"), ("seat-alternate", "street", "committees>大连湾街道大工委|大连湾街道>/alternate"), ("handover", "street", "units>@first>/handover"),
+    ("pairs", "street", "cross-appointments"), ("pairs-oneway", "street", "cross-appointments/one-way"), ("pairs-new", "street", "cross-appointments/new"),
+    ("pairs-pair", "street", "cross-appointments>双向|mutual"),
+    ("committees", "street", "committees"), ("committees-all", "overseer", "committees"),
     ("units", "street", "units"), ("unit", "street", "units>@first"), ("units-new", "street", "units/new"), ("paste", "street", "units/paste"),
     ("meetings", "street", "meetings"), ("board", "street", "meetings?state=Notified>@first"), ("held", "street", "meetings?state=Held>@first"),
     ("call", "street", "meetings/new"), ("dashboard", "overseer", "dashboard"), ("places", "overseer", "places"),
