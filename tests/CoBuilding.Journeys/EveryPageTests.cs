@@ -1,6 +1,8 @@
 using System.Reflection;
 using CoBuilding.Access;
 using CoBuilding.Committees;
+using CoBuilding.Committees.Nominations;
+using CoBuilding.Committees.Terms;
 using CoBuilding.Data;
 using CoBuilding.Journeys.House;
 using CoBuilding.Meetings;
@@ -106,12 +108,21 @@ public sealed class EveryPageTests(PortalHost host, Chromium chromium)
         await host.Use<EnterPartyOrganization>().RunAsync(admin, lead, Ct);
         var branch = new EnterPartyOrganization.Form { PlaceId = district.Community.Id, Kind = ChainKind.Branch, Name = "第一党支部", SuperiorId = lead.OrganizationId, Members = 30, AsOf = today };
         await host.Use<EnterPartyOrganization>().RunAsync(admin, branch, Ct);
+        var nomination = new NominateMember.Form
+        {
+            CommitteeId = story.CommitteeId, Kind = SeatKind.Individual, SeatTitle = "个人委员", Way = SelectionWay.MembersRecommended, On = today,
+            PersonId = (await host.Use<FindPeople>().AskAsync(admin, new(Story.Successor, null), Ct))[0].PersonId,
+        };
+        await host.Use<NominateMember>().RunAsync(admin, nomination, Ct);
+        var renewal = new OpenRenewal.Form { CommitteeId = story.CommitteeId, Seen = (await host.Use<SeeTerms>().AskAsync(admin, story.CommitteeId, Ct)).Seen, On = today };
+        await host.Use<OpenRenewal>().RunAsync(admin, renewal, Ct);
         var accounts = await host.Use<ListAccounts>().AskAsync(admin, new(), Ct);
         return new()
         {
             ["committees"] = story.CommitteeId.ToString(), ["held"] = held.SeatId.ToString(), ["vacant"] = vacant.SeatId.ToString(),
             ["units"] = unit.UnitId.ToString(), ["cross-appointments"] = unit.UnitId.ToString(), ["meetings"] = meeting.MeetingId.ToString(), ["meetings/edit"] = draft.MeetingId.ToString(),
             ["places"] = district.Community.Id.ToString(), ["organizations"] = lead.OrganizationId.ToString(),
+            ["nominations"] = nomination.NominationId.ToString(), ["renewals"] = renewal.RenewalId.ToString(),
             ["accounts"] = accounts.Rows.First(a => a.Login == "clerk").Id.ToString(),
         };
     }

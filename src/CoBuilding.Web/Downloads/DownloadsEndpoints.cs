@@ -1,5 +1,7 @@
 using CoBuilding.Committees;
 using CoBuilding.Committees.CrossAppointments;
+using CoBuilding.Committees.Nominations;
+using CoBuilding.Committees.Terms;
 using CoBuilding.Committees.Timeline;
 using CoBuilding.Meetings;
 using CoBuilding.Places.PartyChain.Importing;
@@ -23,6 +25,9 @@ public static class DownloadsEndpoints
         app.MapDownload<ExportUncovered>("/dashboard/uncovered/export", (export, scope, asked, ct) => export.AskAsync(scope, Uncovered(asked), ct));
         app.MapDownload<ExportMeetings>("/meetings/export", (export, scope, asked, ct) => export.AskAsync(scope, Meetings(asked), ct));
         app.MapDownload<ExportReplies>("/meetings/{id:guid}/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
+        app.MapDownload<ExportNominations>("/nominations/export", (export, scope, asked, ct) => export.AskAsync(scope, Nominations(asked), ct));
+        app.MapDownload<ExportVacancies>("/vacancies/export", (export, scope, asked, ct) => export.AskAsync(scope, Vacancies(asked), ct));
+        app.MapDownload<ExportRenewal>("/renewals/{id:guid}/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
         app.MapDownload<ExportPartyChain>("/places/{id:guid}/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, asked.Day("on"), ct));
         app.MapPapers();
     }
@@ -34,6 +39,8 @@ public static class DownloadsEndpoints
         app.MapDownload<ExportRosterPaper>("/committees/{id:guid}/papers/roster", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, asked.Day("on"), asked.Day("known"), ct));
         app.MapDownload<ExportLetters>("/committees/{id:guid}/papers/letters", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, asked.Day("on"), asked.Day("known"), asked.Row("seat"), ct));
         app.MapDownload<ExportChanges>("/committees/{id:guid}/papers/changes", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, asked.Day("from"), asked.Day("until"), ct));
+        app.MapDownload<ExportNominationForms>("/nominations/papers/forms", (export, scope, asked, ct) => export.AskAsync(scope, Nominations(asked), asked.Row("id"), ct));
+        app.MapDownload<ExportRenewalSheet>("/renewals/{id:guid}/papers/sheet", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
         app.MapDownload<ExportPairsPaper>("/cross-appointments/papers/table", (export, scope, asked, ct) => export.AskAsync(scope, Pairs(asked), ct));
         app.MapDownload<ExportNotice>("/meetings/{id:guid}/papers/notice", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
         app.MapDownload<ExportAgenda>("/meetings/{id:guid}/papers/agenda", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
@@ -48,6 +55,16 @@ public static class DownloadsEndpoints
     {
         Search = asked.Text("q"), Kind = asked.OneOf<CommitteeKind>("kind"), PlaceId = asked.Row("place"), OnlyWithVacancies = asked.Flag("vacancies"),
         OnlyOutsideQuota = asked.Flag("outside"), OnlyCounted = asked.Flag("counted"),
+    };
+
+    private static ListNominations.Question Nominations(Asked asked) => new()
+    {
+        Search = asked.Text("q"), State = asked.OneOf<NominationState>("state"), PlaceId = asked.Row("place"), CommitteeId = asked.Row("committee"), WithOver = asked.Flag("over"),
+    };
+
+    private static ListVacancies.Question Vacancies(Asked asked) => new()
+    {
+        Search = asked.Text("q"), PlaceId = asked.Row("place"), Reason = asked.OneOf<EndReason>("reason"), OnlyWithoutNominee = asked.Flag("open"),
     };
 
     private static ListPairs.Question Pairs(Asked asked) => new()

@@ -14,6 +14,7 @@ public static class Menu
         new("Shell.Dashboard", "dashboard", Icons.Material.Outlined.BarChart, Right.SeeDashboard),
         new("Shell.Units", "units", Icons.Material.Outlined.Business, Right.SeeUnits),
         new("Shell.Committees", "committees", Icons.Material.Outlined.Groups, Right.SeeCommittees),
+        new("Nominations.Nominations", "nominations", Icons.Material.Outlined.HowToReg, Right.SeeCommittees),
         new("CrossAppointments.Menu", "cross-appointments", Icons.Material.Outlined.SwapHoriz, Right.SeeCommittees),
         new("Network.Network", "network", Icons.Material.Outlined.Hub, Right.SeeCommittees),
         new("Meetings.Meetings", "meetings", Icons.Material.Outlined.Event, Right.SeeMeetings),

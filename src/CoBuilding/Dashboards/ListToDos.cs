@@ -1,7 +1,8 @@
 using CoBuilding.Access;
-using CoBuilding.Committees;
+using CoBuilding.Committees.Nominations;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
+using CoBuilding.Places;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Dashboards;
@@ -19,11 +20,24 @@ public sealed class ListToDos(Door door)
 
         /// <summary>A meeting that was held and whose attendance is not written down.</summary>
         MarkAttendance,
+
+        /// <summary>Nominations that the level below submitted.</summary>
+        ApproveNominations,
+
+        /// <summary>Nominations whose publicity is over.</summary>
+        AppointNominees,
+
+        /// <summary>Nominations that came back with a reason.</summary>
+        MendNominations,
     }
 
-    /// <param name="Deadline">UTC.</param>
-    /// <param name="Count">How many units or seats it concerns; 0 where it concerns the meeting itself.</param>
-    public sealed record Row(ToDoKind Kind, Guid MeetingId, string Title, string Host, DateTimeOffset Deadline, int Count, bool IsOverdue);
+    /// <param name="SubjectId">The meeting, or the committee whose nominations they are.</param>
+    /// <param name="Deadline">UTC; of nominations, since when they have waited.</param>
+    /// <param name="Count">How many units, seats or nominations it concerns; 0 where it concerns the meeting itself.</param>
+    public sealed record Row(ToDoKind Kind, Guid SubjectId, string Title, string Host, DateTimeOffset Deadline, int Count, bool IsOverdue)
+    {
+        public bool IsOfNominations => Kind is ToDoKind.ApproveNominations or ToDoKind.AppointNominees or ToDoKind.MendNominations;
+    }
 
     private const int Most = 20;
 
@@ -45,10 +59,35 @@ public sealed class ListToDos(Door door)
             .. drafts.Select(m => Of(ToDoKind.SendNotice, m, m.StartsAt, 0))
                 .Concat(asked.Select(m => Of(ToDoKind.AskReplies, m, m.ReplyBy, m.Unanswered)))
                 .Concat(held.Select(x => Of(ToDoKind.MarkAttendance, x.m, x.m.StartsAt.AddDays(1), x.Unmarked)))
-                .OrderBy(r => r.Deadline).ThenBy(r => r.MeetingId).Take(Most),
+                .Concat(await NominationsAsync(db, ct))
+                .OrderBy(r => r.Deadline).ThenBy(r => r.SubjectId).Take(Most),
         ];
 
         Row Of(ToDoKind kind, ListMeetings.Row meeting, DateTimeOffset deadline, int count) =>
             new(kind, meeting.Id, meeting.Title, meeting.Host, deadline, count, deadline < now);
+    }
+
+    /// <summary>By committee: what the level below submitted, what has come back, and whose publicity is over.</summary>
+    private static async Task<IReadOnlyList<Row>> NominationsAsync(PortalDb db, CancellationToken ct)
+    {
+        var (today, reach, district) = (db.Today, db.Reach, db.Reach.Everything);
+        var waiting = await ListNominations.Rows(db, new())
+            // The level directly below: the street's for the district, the community's for the street.
+            .Where(n => n.State == NominationState.Returned || (n.State == NominationState.Publicized && n.PublicUntil <= today)
+                || (n.State == NominationState.Submitted && (district ? n.Level != PlaceLevel.Community : reach.Places.Contains(n.ParentId!.Value))))
+            .GroupBy(n => new { n.CommitteeId, n.Committee, n.Place, n.State })
+            .Select(g => new { g.Key, Count = g.Count(), Since = g.Min(n => n.State == NominationState.Publicized ? n.PublicUntil!.Value : n.StateOn) })
+            .OrderBy(g => g.Since).ThenBy(g => g.Key.CommitteeId).Take(Most).ToListAsync(ct);
+        return
+        [
+            .. waiting.Select(g => new Row(
+                g.Key.State switch
+                {
+                    NominationState.Submitted => ToDoKind.ApproveNominations,
+                    NominationState.Publicized => ToDoKind.AppointNominees,
+                    _ => ToDoKind.MendNominations,
+                },
+                g.Key.CommitteeId, g.Key.Committee, g.Key.Place, ChinaTime.At(g.Since, TimeOnly.MinValue), g.Count, IsOverdue: false)),
+        ];
     }
 }

@@ -1,5 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
+using CoBuilding.Committees.Nominations;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
 using CoBuilding.Places;
@@ -58,7 +59,7 @@ internal sealed class DistrictStory(District district, IReadOnlyList<Place> plac
     }
 
     /// <summary>The district's own body: a unit of each of up to twelve streets, and two meetings.</summary>
-    private async Task GuideAsync(IReadOnlyList<StreetStory> told, CancellationToken ct)
+    private async Task GuideAsync(StreetStory[] told, CancellationToken ct)
     {
         var timeline = new Timeline(new MovingClock(start.AddHours(2), present));
         await using var services = open(timeline.Clock);
@@ -79,6 +80,7 @@ internal sealed class DistrictStory(District district, IReadOnlyList<Place> plac
                     CommitteeId = committee, UnitId = unit, PersonId = head, Title = "委员", From = at.ChinaDate(),
                 }, stop), stop);
         });
+        if (streets[0].IsRich) AskDemoUnit(told[0], admin, timeline, committee);
         foreach (var (days, kind) in new[] { (-290, MeetingKind.Joint), (-70, MeetingKind.Regular), (24, MeetingKind.Joint) })
         {
             var day = Timeline.Workday(timeline.Today.AddDays(days));
@@ -87,4 +89,12 @@ internal sealed class DistrictStory(District district, IReadOnlyList<Place> plac
         }
         await timeline.PassAsync(ct);
     }
+
+    /// <summary>The unit of the demo's own accounts is asked whether its secretary would join the district's body.</summary>
+    private void AskDemoUnit(StreetStory street, Desk admin, Timeline timeline, Guid committee) =>
+        timeline.At(ChinaTime.At(Timeline.WorkdayBefore(timeline.Today.AddDays(-3)), new TimeOnly(10, 40)), ct => admin.DoAsync<NominateMember>((nominate, who) => nominate.RunAsync(who, new()
+        {
+            CommitteeId = committee, UnitId = street.Units[streets[0].Own[0]], SeatTitle = "委员", PersonId = street.People[streets[0].Own[0].Head],
+            PartyPost = streets[0].Own[0].Head.Title, Way = SelectionWay.UnitRecommended, On = timeline.Clock.GetUtcNow().ChinaDate(),
+        }, ct), ct));
 }

@@ -30,6 +30,7 @@ internal sealed class StreetStory(StreetPlan plan, Desk desk, Timeline timeline,
         if (plan.HasCoordination) PlanCoordination();
         if (plan.HasBigWorking) PlanBigWorking();
         for (var n = 0; n < plan.Communities.Count; n++) PlanCommunity(plan.Communities[n], n);
+        if (plan is { IsRich: true, IsDemoStreet: true }) new NominationStory(desk, timeline, new Dice(seed, plan.District.Slug, plan.Street.Code, "nominations"), plan).Plan();
         await timeline.PassAsync(ct);
     }
 
@@ -93,7 +94,7 @@ internal sealed class StreetStory(StreetPlan plan, Desk desk, Timeline timeline,
     {
         var members = dice.Some(dice.Between(5, 8), plan.Units);
         var committee = Establish(CommitteeKind.Coordination, plan.Street, plan.Street.Name + "共建互补协调委员会", On(9, 9),
-            [("主任", plan.Host.Head), ("副主任", plan.HostPeople[1])], members, "委员");
+            [("主任", plan.Host.Head), ("副主任", plan.HostPeople[1])], members, "委员", months: plan.IsDemoStreet ? 18 : null);
         if (!plan.IsRich) return;
         Hold(committee, Ago(340, 8), 7, MeetingKind.Regular);
         Hold(committee, Ago(160, 8), 6, MeetingKind.Regular);
@@ -138,7 +139,7 @@ internal sealed class StreetStory(StreetPlan plan, Desk desk, Timeline timeline,
     }
 
     private Guid Establish(CommitteeKind kind, Place place, string name, DateTimeOffset at, (string Title, PersonPlan Person)[] hosts,
-        IReadOnlyList<UnitPlan> members, string title)
+        IReadOnlyList<UnitPlan> members, string title, int? months = null)
     {
         var committee = Guid.CreateVersion7();
         timeline.At(at, async ct =>
@@ -146,7 +147,7 @@ internal sealed class StreetStory(StreetPlan plan, Desk desk, Timeline timeline,
             var day = at.ChinaDate();
             await desk.DoAsync<EstablishCommittee>((establish, who) => establish.RunAsync(who, new()
             {
-                CommitteeId = committee, Kind = kind, PlaceId = place.Id, Name = name, EstablishedOn = day, TermEndsOn = day.AddYears(plan.IsRich && dice.Chance(15) ? 2 : 5),
+                CommitteeId = committee, Kind = kind, PlaceId = place.Id, Name = name, EstablishedOn = day, TermEndsOn = day.AddMonths(months ?? (plan.IsRich && dice.Chance(15) ? 24 : 60)),
             }, ct), ct);
             foreach (var ((hostTitle, person), n) in hosts.Select((h, n) => (h, n)))
                 await desk.DoAsync<AddSeat>((add, who) => add.RunAsync(who, new()

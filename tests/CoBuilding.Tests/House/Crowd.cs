@@ -49,6 +49,9 @@ public static class Crowd
             SELECT @tenant, gen_random_uuid(), gen_random_uuid(), s.id, @committee, @place, u.id, p.id, '2026-01-01', '2026-01-01', 1
             FROM generate_series(@from, @to) n JOIN units u ON u.tenant_id = @tenant AND u.name = 'U' || n
             JOIN people p ON p.tenant_id = @tenant AND p.name = 'P' || n JOIN seats s ON s.tenant_id = @tenant AND s.unit_id = u.id;
+            INSERT INTO nominations (tenant_id, id, committee_id, place_id, kind, unit_id, role, seat_title, origin, person_id, way, state, state_on, row_version)
+            SELECT @tenant, gen_random_uuid(), @committee, @place, 'PartTime', u.id, 'Member', 'member', 'NewSeat', p.id, 'UnitRecommended', 'Nominated', '2026-01-01', 1
+            FROM generate_series(@from, @to) n JOIN units u ON u.tenant_id = @tenant AND u.name = 'U' || n JOIN people p ON p.tenant_id = @tenant AND p.name = 'P' || n;
             INSERT INTO invitations (tenant_id, id, meeting_id, seat_id, place_id, unit_id, is_late, row_version)
             SELECT @tenant, gen_random_uuid(), @meeting, s.id, @place, u.id, false, 1
             FROM generate_series(@from, @to) n JOIN units u ON u.tenant_id = @tenant AND u.name = 'U' || n JOIN seats s ON s.tenant_id = @tenant AND s.unit_id = u.id;
@@ -66,6 +69,9 @@ public static class Crowd
             INSERT INTO committees (tenant_id, id, kind, place_id, name, established_on, row_version)
             SELECT @tenant, gen_random_uuid(), 'BigParty', p.id, 'B' || n, '2026-01-01', 1
             FROM generate_series(@from, @to) n JOIN places p ON p.tenant_id = @tenant AND p.name = 'C' || n;
+            INSERT INTO seats (tenant_id, id, committee_id, place_id, kind, role, title, "from", recorded_at, row_version)
+            SELECT @tenant, gen_random_uuid(), c.id, c.place_id, 'FullTime', 'Member', 'vacant', '2026-01-01', '2026-01-01', 1
+            FROM generate_series(@from, @to) n JOIN committees c ON c.tenant_id = @tenant AND c.name = 'B' || n;
             INSERT INTO accounts (tenant_id, id, login, normalized_login, display_name, place_id, security_stamp, failed_sign_ins, must_change_password, created_at, row_version)
             SELECT @tenant, gen_random_uuid(), 'a' || n, 'A' || n, 'a', @place, '', 0, false, '2026-01-01', 1 FROM generate_series(@from, @to) n;
             INSERT INTO grants (tenant_id, id, account_id, role, place_id, "from", row_version)

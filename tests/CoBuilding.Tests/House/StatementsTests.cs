@@ -3,10 +3,13 @@ using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.CrossAppointments;
 using CoBuilding.Committees.Network;
+using CoBuilding.Committees.Nominations;
+using CoBuilding.Committees.Terms;
 using CoBuilding.Data;
 using CoBuilding.Documents;
 using CoBuilding.Meetings;
 using CoBuilding.Places.PartyChain;
+using CoBuilding.Places.PartyChain.Importing;
 using CoBuilding.Units;
 
 namespace CoBuilding.Tests.House;
@@ -22,13 +25,14 @@ public class StatementsTests(TestCluster cluster)
         var committee = await district.CommitteeAsync(district.Street1);
         var member = await district.MemberAsync(committee, district.Street1, "U0");
         var meeting = await district.MeetingAsync(district.Admin, committee, member.Seat);
-        var lead = await district.OrganizationAsync(district.Street1, ChainKind.WorkingCommittee);
-        await district.OrganizationAsync(district.Street1, ChainKind.Branch, superior: lead);
+        var renewal = new OpenRenewal.Form { CommitteeId = committee, Seen = (await district.Use<SeeTerms>().AskAsync(district.Admin, committee, Ct)).Seen, On = district.Today };
+        await district.Use<OpenRenewal>().RunAsync(district.Admin, renewal, Ct);
+        await district.OrganizationAsync(district.Street1, ChainKind.WorkingCommittee);
         await Crowd.EverythingAsync(cluster, district, committee, meeting, 1, 9);
 
-        var few = await CountAsync(district, committee, meeting);
+        var few = await CountAsync(district, committee, meeting, renewal.RenewalId);
         await Crowd.EverythingAsync(cluster, district, committee, meeting, 10, 290);
-        var many = await CountAsync(district, committee, meeting);
+        var many = await CountAsync(district, committee, meeting, renewal.RenewalId);
 
         Assert.All(few, q => Assert.InRange(q.Value.Rows, 9, 20));
         Assert.All(many, q => Assert.Equal(IsPaged(q.Key) ? ListQuestion.LargestPage : 300, q.Value.Rows));
@@ -55,16 +59,23 @@ public class StatementsTests(TestCluster cluster)
 
     private static bool IsPaged(string question) => question.StartsWith("List", StringComparison.Ordinal) || question == nameof(SeeJournal);
 
-    private static async Task<SortedDictionary<string, (int Rows, int Statements)>> CountAsync(TestDistrict district, Guid committee, Guid meeting)
+    private static async Task<SortedDictionary<string, (int Rows, int Statements)>> CountAsync(TestDistrict district, Guid committee, Guid meeting, Guid renewal)
     {
         SortedDictionary<string, (int, int)> counts = new(StringComparer.Ordinal);
         var admin = district.Admin;
-        await Ask("SeePartyChain", async () => (await district.Use<SeePartyChain>().AskAsync(admin, district.Street1.Id, null, Ct)).Roots.Single().Nodes.Count);
+        await Ask("SeePartyChain", async () => (await district.Use<SeePartyChain>().AskAsync(admin, district.Street1.Id, null, Ct)).Roots.Single().All().Count());
         await Ask("SeePicture", async () => (await district.Use<SeePicture>().AskAsync(admin, district.Street1.Id, Ct)).Units.Count);
         await Ask("SeeNetwork", async () => BodiesIn((await district.Use<SeeNetwork>().AskAsync(admin, new(null, Whole: true), Ct)).Roots));
         await Ask("ListUnits", async () => (await district.Use<ListUnits>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("ListCommittees", async () => (await district.Use<ListCommittees>().AskAsync(admin, new() { Size = 100, Kind = CommitteeKind.BigParty }, Ct)).Rows.Count);
         await Ask("SeeRoster", async () => (await district.Use<SeeRoster>().AskAsync(admin, committee, null, null, Ct)).Rows.Count);
+        await Ask("ListNominations", async () => (await district.Use<ListNominations>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
+        await Ask("ListVacancies", async () => (await district.Use<ListVacancies>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
+        await Ask("SeeRenewal", async () => (await district.Use<SeeRenewal>().AskAsync(admin, renewal, Ct)).Rows.Count);
+        await Export("ExportNominations", () => district.Use<ExportNominations>().AskAsync(admin, new(), Ct));
+        await Export("ExportNominationForms", () => district.Use<ExportNominationForms>().AskAsync(admin, new(), null, Ct));
+        await Export("ExportRenewal", () => district.Use<ExportRenewal>().AskAsync(admin, renewal, Ct));
+        await Export("ExportRenewalSheet", () => district.Use<ExportRenewalSheet>().AskAsync(admin, renewal, Ct));
         await Ask("ListPairs", async () => (await district.Use<ListPairs>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("ListMeetings", async () => (await district.Use<ListMeetings>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("SeeMeeting", async () => (await district.Use<SeeMeeting>().AskAsync(admin, meeting, Ct)).Rows.Count);
@@ -72,6 +83,7 @@ public class StatementsTests(TestCluster cluster)
         await Ask("ListAccounts", async () => (await district.Use<ListAccounts>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("SeeJournal", async () => (await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Size = 100, Subject = "units" }, Ct)).Rows.Count);
         await Export("ExportRoster", () => district.Use<ExportRoster>().AskAsync(admin, committee, null, null, Ct));
+        await Export("ExportPartyChain", () => district.Use<ExportPartyChain>().AskAsync(admin, district.Street1.Id, null, Ct));
         await Export("ExportUnits", () => district.Use<ExportUnits>().AskAsync(admin, new(), Ct));
         await Export("ExportCommittees", () => district.Use<ExportCommittees>().AskAsync(admin, new(), Ct));
         await Export("ExportPairs", () => district.Use<ExportPairs>().AskAsync(admin, new(), Ct));

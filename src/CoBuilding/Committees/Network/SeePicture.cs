@@ -1,4 +1,5 @@
 using CoBuilding.Access;
+using CoBuilding.Committees.CrossAppointments;
 using CoBuilding.Data;
 using CoBuilding.Places;
 using CoBuilding.Places.PartyChain;
@@ -28,7 +29,8 @@ public sealed class SeePicture(Door door)
 
     /// <param name="Residence">A community, for a street's or the district's picture; null where it says nothing new.</param>
     /// <param name="Seats">One for each body on which it has a seat.</param>
-    public sealed record Member(Guid Id, string Name, string DisplayName, string Kind, string? Residence, string? Superior, PartyOrganizationKind PartyOrganization, IReadOnlyList<MemberSeat> Seats);
+    /// <param name="IsTwoWay">Its member sits on a body whose host has a person in office at the unit.</param>
+    public sealed record Member(Guid Id, string Name, string DisplayName, string Kind, string? Residence, string? Superior, PartyOrganizationKind PartyOrganization, IReadOnlyList<MemberSeat> Seats, bool IsTwoWay);
 
     /// <param name="Body">The number of the body in the answer, from 0.</param>
     public sealed record MemberSeat(int Body, SeatRole Role, string Title, bool IsVacant);
@@ -70,12 +72,14 @@ public sealed class SeePicture(Door door)
     private static async Task<(IReadOnlyList<(Member Member, bool IsMilitary)> Units, int Elsewhere)> UnitsAsync(PortalDb db, Guid placeId, Guid[] bodies, CancellationToken ct)
     {
         var (appointments, today) = (db.Appointments, db.Today);
+        var guests = db.CrossAppointments.Where(a => a.SupersededAt == null && a.From <= today && (a.Until == null || a.Until > today));
         var seats = await db.Seats.AsNoTracking()
             .Where(s => bodies.Contains(s.CommitteeId) && s.UnitId != null && s.From <= today && (s.Until == null || s.Until > today)).OrderBy(s => s.Id)
             .Select(s => new
             {
                 UnitId = s.UnitId!.Value, s.CommitteeId, s.Role, s.Title,
                 IsHeld = appointments.Any(a => a.SeatId == s.Id && a.SupersededAt == null && a.From <= today && (a.Until == null || a.Until > today)),
+                IsReturned = guests.Any(a => a.UnitId == s.UnitId && a.CommitteeId == s.CommitteeId),
             }).ToListAsync(ct);
         var byUnit = seats.ToLookup(s => s.UnitId);
         Guid[] ids = [.. byUnit.Select(s => s.Key)];
@@ -83,7 +87,7 @@ public sealed class SeePicture(Door door)
             .Join(db.Places, u => u.PlaceId, p => p.Id, (u, p) => new { u, p }).Join(db.UnitKinds, x => x.u.KindId, k => k.Id, (x, k) => new { x.u, x.p, k.Name })
             .OrderBy(x => x.p.Code).ThenBy(x => x.u.SortKey).ThenBy(x => x.u.Id).ToListAsync(ct);
         return ([.. units.Select(x => (new Member(x.u.Id, x.u.Name, x.u.DisplayName, x.Name, x.p.Id == placeId ? null : x.p.Name, x.u.SuperiorOrganization, x.u.PartyOrganization,
-                [.. byUnit[x.u.Id].Select(s => new MemberSeat(Array.IndexOf(bodies, s.CommitteeId), s.Role, s.Title, !s.IsHeld)).OrderBy(s => s.Body)]), x.u.Kind == UnitKind.Military))],
+                [.. byUnit[x.u.Id].Select(s => new MemberSeat(Array.IndexOf(bodies, s.CommitteeId), s.Role, s.Title, !s.IsHeld)).OrderBy(s => s.Body)], byUnit[x.u.Id].Any(s => s.IsHeld && s.IsReturned)), x.u.Kind == UnitKind.Military))],
             ids.Length - units.Count);
     }
 

@@ -45,8 +45,9 @@ public sealed class SeeRenewal(Door door)
     /// <summary>A fixed number of statements, however long the roster.</summary>
     internal static async Task<Answer> ReadAsync(PortalDb db, Guid renewalId, CancellationToken ct)
     {
-        var renewal = await PortalDb.FindAsync(db.Renewals.AsNoTracking(), renewalId, ct);
-        var committee = await PortalDb.FindAsync(db.Committees.AsNoTracking(), renewal.CommitteeId, ct);
+        var head = await db.Renewals.AsNoTracking().Where(r => r.Id == renewalId)
+            .Join(db.Committees, r => r.CommitteeId, c => c.Id, (r, c) => new { Renewal = r, Committee = c }).SingleOrDefaultAsync(ct) ?? throw new NotFound();
+        var (renewal, committee) = (head.Renewal, head.Committee);
         var chain = await NominationChain.ReadAsync(db, ct);
         // A convened renewal shows who held the seats until then.
         var (on, day) = (renewal.OpenedOn, renewal.ClosedOn ?? db.Today);

@@ -40,9 +40,9 @@ public sealed class SeePartyChain(Door door)
         var rows = await RowsAsync(db, [.. (isWithin ? around : []).Select(p => p.Id)], on, ct);
         var roots = ChainTree.Of([.. rows.Where(r => r.PlaceId != above?.Id)], [.. places.Select(p => (p.Id, p.ParentId))]);
         var all = roots.SelectMany(r => r.All()).ToList();
-        var led = all.Where(n => rows.Exists(r => r.Id == n.Id && r.SuperiorId is null)).Select(n => n.PlaceId).ToHashSet();
+        var led = rows.Where(r => r.SuperiorId is null).Select(r => r.PlaceId).ToHashSet();
         return new Answer(Row(place), above is null ? null : Row(above), rows.Find(r => r.PlaceId == above?.Id && r.SuperiorId is null)?.Name, on, isWithin,
-            isDistrict && !isWhole ? [.. roots.Select(r => Cut(r, led))] : roots,
+            isDistrict && !isWhole ? [.. roots.Select(Cut)] : roots,
             new Sums(all.CountBy(n => n.Kind).OrderBy(c => c.Key).ToDictionary(), roots.Any(r => r.Members is not null) ? roots.Sum(r => r.Members ?? 0) : null,
                 all.Count(n => n.Adding == Adding.Differs), all.Count(n => n.Own is null && n.Nodes.Count == 0)),
             around.ToDictionary(p => p.Id, Row), [.. places.Where(p => p.Level != PlaceLevel.District && !led.Contains(p.Id)).Select(Row)]);
@@ -62,6 +62,5 @@ public sealed class SeePartyChain(Door door)
     }
 
     /// <summary>A whole district is looked at from afar: who leads its streets and communities.</summary>
-    private static ChainNode Cut(ChainNode node, HashSet<Guid> led) =>
-        node with { Nodes = [.. node.Nodes.Where(n => n.PlaceId != node.PlaceId && led.Contains(n.PlaceId)).Select(n => n with { Nodes = [] })] };
+    private static ChainNode Cut(ChainNode node) => node with { Nodes = [.. node.Nodes.Where(n => n.PlaceId != node.PlaceId).Select(n => n with { Nodes = [] })] };
 }

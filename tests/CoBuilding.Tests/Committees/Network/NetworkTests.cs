@@ -47,6 +47,19 @@ public class NetworkTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task A_unit_is_two_way_while_its_member_sits_here_and_somebody_of_the_host_sits_there()
+    {
+        var district = await TestDistrict.FoundAsync(cluster);
+        var world = await World.MakeAsync(cluster, district, district.Street1, district.Community1);
+        Assert.DoesNotContain(await UnitsAsync(), u => u.IsTwoWay); // somebody of the host sits there, and the seat here is vacant
+        var seat = (await district.Use<SeeRoster>().AskAsync(district.Admin, world.Committee, null, null, Ct)).Rows.Single(r => r.UnitId == world.CrossUnit);
+        await district.Use<AppointMember>().RunAsync(district.Admin, new() { SeatId = seat.SeatId, Seen = seat.Seen, PersonId = world.SparePerson, From = district.Today }, Ct);
+        Assert.Equal(world.CrossUnit, Assert.Single(await UnitsAsync(), u => u.IsTwoWay).Id);
+
+        async Task<IReadOnlyList<SeePicture.Member>> UnitsAsync() => (await district.Use<SeePicture>().AskAsync(district.Admin, district.Street1.Id, Ct)).Units;
+    }
+
+    [Fact]
     public async Task A_picture_is_drawn_of_one_s_own_places_alone()
     {
         var district = await TestDistrict.FoundAsync(cluster);

@@ -1,6 +1,7 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.Nominations;
+using CoBuilding.Dashboards;
 using CoBuilding.Data;
 using CoBuilding.Tests.House;
 using CoBuilding.Units;
@@ -313,6 +314,31 @@ public class NominationsTests(TestCluster cluster)
         Assert.Equal((proposed, "乙", NominationState.Nominated, 1), (row.NominationId, row.Nominee, row.State, row.Tried));
         Assert.Empty((await district.Use<ListVacancies>().AskAsync(district.Admin, new() { OnlyWithoutNominee = true }, Ct)).Rows);
         Assert.Empty((await district.Use<ListVacancies>().AskAsync(district.Admin, new() { Reason = EndReason.Retired }, Ct)).Rows);
+    }
+
+    [Fact]
+    public async Task What_waits_for_me_stands_on_my_list()
+    {
+        var (district, committee) = await CommunityAsync();
+        var (community, street) = (await district.StaffAsync("community", Role.CommunityClerk, district.Community1), await district.ClerkAsync(district.Street1));
+        var first = await SubmittedAsync(district, committee, "甲");
+        await SubmittedAsync(district, committee, "乙");
+        Assert.Equal([(ListToDos.ToDoKind.ApproveNominations, committee, 2)], await ToDosAsync(street));
+        Assert.Empty(await ToDosAsync(community));
+        // The street answers for its communities; the district is asked about streets.
+        Assert.Empty(await ToDosAsync(district.Admin));
+
+        await district.Use<ReturnNomination>().RunAsync(street, new() { NominationId = first, Seen = 4, On = district.Today, Reason = "请补材料" }, Ct);
+        Assert.Equal([(ListToDos.ToDoKind.MendNominations, committee, 1)], await ToDosAsync(community));
+        await StepAsync(district, community, first, NominationDeed.Submitted);
+        await StepAsync(district, street, first, NominationDeed.Approved);
+        await StepAsync(district, community, first, NominationDeed.Publicized);
+        Assert.Empty(await ToDosAsync(community));
+        district.Clock.Advance(TimeSpan.FromDays(7));
+        Assert.Equal([(ListToDos.ToDoKind.AppointNominees, committee, 1)], await ToDosAsync(await district.SignInAsync("community")));
+
+        async Task<List<(ListToDos.ToDoKind, Guid, int)>> ToDosAsync(Scope scope) =>
+            [.. (await district.Use<ListToDos>().AskAsync(scope, Ct)).Select(r => (r.Kind, r.SubjectId, r.Count))];
     }
 
     private async Task<(TestDistrict, Guid)> CommunityAsync()

@@ -45,11 +45,11 @@ internal static class PictureSvg
         if (layout.Below is { } below) yield return Path($"M{Number(core.Middle)} {Number(core.Bottom)}V{Number(below.Y)}", Ink, 2);
         foreach (var bus in layout.Buses)
             yield return Path($"M{Number(bus.X < core.X ? core.X : core.Right)} {Number(core.Center)}H{Number(bus.X)}M{Number(bus.X)} {Number(bus.Top)}V{Number(bus.Bottom)}", Red, 1.5);
-        foreach (var box in layout.Cards.Select(c => c.Box))
+        foreach (var (unit, box) in layout.Cards.Select(c => (c.Unit, c.Box)))
         {
             var isLeft = box.X < core.X;
             var bus = layout.Buses.Where(b => isLeft ? b.X >= box.Right : b.X <= box.X).MinBy(b => Math.Abs(b.X - box.Middle))!;
-            yield return Path($"M{Number(bus.X)} {Number(box.Center)}H{Number(isLeft ? box.Right : box.X)}", Red, 1.5);
+            yield return Path($"M{Number(bus.X)} {Number(box.Center)}H{Number(isLeft ? box.Right : box.X)}", Red, unit.IsTwoWay ? 4 : 1.5);
         }
     }
 
@@ -102,7 +102,7 @@ internal static class PictureSvg
         }
         var room = box.Width - 16;
         var seats = SeatsText(unit, bodies);
-        var facts = string.Join(' ', new[] { seats, unit.Residence is null ? unit.Kind : Wording.T("Network.BlockMark", unit.Residence) }.Where(t => t.Length > 0));
+        var facts = string.Join(' ', new[] { seats, unit.IsTwoWay ? Wording.T("Network.TwoWay") : "", unit.Residence is null ? unit.Kind : Wording.T("Network.BlockMark", unit.Residence) }.Where(t => t.Length > 0));
         group.Add(Text(box.X + 8, y - 2, PictureText.Cut(facts, room, PictureLayout.Small), PictureLayout.Small, isVacant ? Amber : Soft));
         if (unit.Superior is { } superior) group.Add(Text(box.X + 8, y + 15, PictureText.Cut(Wording.T("Network.LineMark", superior), room, PictureLayout.Small), PictureLayout.Small, Soft));
         return group;
