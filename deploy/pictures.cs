@@ -10,6 +10,7 @@ const string Password = "demo-Cobuilding-2026";
 [
     ("home", "street", ""), ("home-unit", "secretary", ""), ("home-overseer", "overseer", ""),
     ("roster", "street", "committees>大连湾街道大工委|大连湾街道"), ("roster-history", "street", "committees>大连湾街道大工委|大连湾街道>/history"),
+    ("roster-compare", "street", "committees>大连湾街道大工委|大连湾街道>/compare"), ("seat-correct", "street", "committees>大连湾街道大工委|大连湾街道>/correct"),
     ("seat-suspend", "street", "committees>大连湾街道大工委|大连湾街道>/suspend"), ("seat-alternate", "street", "committees>大连湾街道大工委|大连湾街道>/alternate"), ("handover", "street", "units>@first>/handover"),
     ("pairs", "street", "cross-appointments"), ("pairs-oneway", "street", "cross-appointments/one-way"), ("pairs-new", "street", "cross-appointments/new"),
     ("pairs-pair", "street", "cross-appointments>双向|mutual"),
@@ -46,7 +47,7 @@ foreach (var (width, size) in new[] { (1440, "wide"), (375, "narrow") })
             {
                 // The first link of a table, one by its address's end, or one by its text.
                 var links = page.Locator("main table a[href], main .asof a[href]");
-                var link = step == "@first" ? links.First : step[0] == '/' ? page.Locator($"main a[href$='{step}']").First : links.Filter(new() { HasTextRegex = new(step) }).First;
+                var link = step == "@first" ? links.First : step[0] == '/' ? page.Locator($"main a[href*='{step}']").First : links.Filter(new() { HasTextRegex = new(step) }).First;
                 await page.GotoAsync(new Uri(new Uri($"{portal}/ganjingzi/"), await link.GetAttributeAsync("href")).ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
             }
             await page.WaitForTimeoutAsync(300);

@@ -1,3 +1,4 @@
+using CoBuilding.Committees.Importing;
 using CoBuilding.Documents;
 using CoBuilding.Documents.Importing;
 using CoBuilding.Units;
@@ -13,7 +14,7 @@ internal sealed record Subject(
 
 internal static class Subjects
 {
-    public static IReadOnlyList<string> Names { get; } = ["units", "people"];
+    public static IReadOnlyList<string> Names { get; } = ["units", "people", "roster"];
 
     public static Subject Of(Stand stand, string name) => name switch
     {
@@ -25,6 +26,10 @@ internal static class Subjects
             (source, progress, ct) => stand.Use<CheckPeople>().AskAsync(stand.Scope, source, progress, ct),
             (source, onlyGood, progress, ct) => stand.Use<ImportPeople>().RunAsync(stand.Scope, new() { Source = source, OnlyGood = onlyGood }, progress, ct),
             ct => stand.Use<ExportPosts>().AskAsync(stand.Scope, new(), ct)),
+        "roster" => new(
+            (source, progress, ct) => stand.Use<CheckRoster>().AskAsync(stand.Scope, null, source, progress, ct),
+            (source, onlyGood, progress, ct) => stand.Use<ImportRoster>().RunAsync(stand.Scope, new() { Source = source, OnlyGood = onlyGood }, progress, ct),
+            ct => stand.Use<ExportRosters>().AskAsync(stand.Scope, new() { WithPast = true }, ct)),
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 }

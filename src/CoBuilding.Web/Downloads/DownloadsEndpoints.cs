@@ -1,5 +1,6 @@
 using CoBuilding.Committees;
 using CoBuilding.Committees.CrossAppointments;
+using CoBuilding.Committees.Importing;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Committees.Terms;
 using CoBuilding.Committees.Timeline;
@@ -17,6 +18,7 @@ public static class DownloadsEndpoints
     public static void MapDownloads(this WebApplication app)
     {
         app.MapDownload<ExportUnits>("/units/export", (export, scope, asked, ct) => export.AskAsync(scope, Units(asked), ct));
+        app.MapDownload<ExportRosters>("/committees/rosters/export", (export, scope, asked, ct) => export.AskAsync(scope, new() { PlaceId = asked.Row("place"), WithPast = asked.Flag("past") }, ct));
         app.MapDownload<ExportPosts>("/units/people/export", (export, scope, asked, ct) => export.AskAsync(scope, new() { PlaceId = asked.Row("place"), WithEnded = asked.Flag("ended") }, ct));
         app.MapDownload<ExportCommittees>("/committees/export", (export, scope, asked, ct) => export.AskAsync(scope, Committees(asked), ct));
         app.MapDownload<ExportRoster>("/committees/{id:guid}/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, asked.Day("on"), asked.Day("known"), ct));

@@ -68,6 +68,19 @@ public sealed class Seat : Tenanted
         };
     }
 
+    /// <summary>Somebody took the seat whose end is known as well: a row of an old roster.</summary>
+    /// <exception cref="RuleBroken">As with <see cref="Appoint"/>, or it would end before it began.</exception>
+    public Appointment AppointUntil(Guid appointmentId, Guid personId, DateOnly from, DateOnly until, EndReason reason, string? letterNumber, string? quotaReason, DateTimeOffset now)
+    {
+        if (until <= from) throw CommitteesRules.EndsBeforeItBegins(from);
+        var open = Appoint(appointmentId, personId, from, letterNumber, quotaReason, now);
+        return new Appointment
+        {
+            Id = open.Id, FirstId = open.FirstId, SeatId = Id, CommitteeId = CommitteeId, PlaceId = PlaceId, UnitId = UnitId, PersonId = personId, From = from, Until = until,
+            EndReason = reason, LetterNumber = letterNumber, QuotaReason = quotaReason, RecordedAt = now,
+        };
+    }
+
     /// <summary>Asks nothing of the seat for a time.</summary>
     /// <exception cref="RuleBroken">The seat is not there on the first day.</exception>
     public Suspension Suspend(Guid suspensionId, DateOnly from, DateOnly? until, string? reason, DateTimeOffset now)

@@ -183,6 +183,8 @@ internal sealed class StreetStory(StreetPlan plan, Desk desk, Timeline timeline,
             timeline.At(ChinaTime.At(Ago(50, 12), new TimeOnly(9, 35)), ct => VacateAsync(committee, changing[1], ct));
         if (plan.IsDemoStreet || dice.Chance(30))
             timeline.At(ChinaTime.At(timeline.Today.AddDays(-2), new TimeOnly(16, 15)), ct => SucceedAsync(changing[2], timeline.Today.AddDays(20), EndReason.Retired, ct));
+        if (plan.IsDemoStreet)
+            timeline.At(ChinaTime.At(Timeline.Workday(timeline.Today.AddDays(-18)), new TimeOnly(11, 5)), ct => CorrectionStory.MendLetterAsync(desk, seats.First(s => s.CommitteeId == committee && s.Unit == others.First(u => !changing.Contains(u))).SeatId, ct));
     }
 
     /// <summary>The unit's new head follows the old one on every seat of the unit.</summary>

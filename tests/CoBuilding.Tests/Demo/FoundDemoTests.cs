@@ -107,7 +107,7 @@ public class FoundDemoTests(DemoDatabases demo, TestCluster cluster) : IClassFix
     [Fact]
     public async Task Nothing_is_back_dated()
     {
-        Assert.Empty(await demo.First.LookAsync("SELECT id FROM appointments WHERE superseded_at IS NULL AND until IS NULL AND \"from\" < (recorded_at AT TIME ZONE 'Asia/Shanghai')::date"));
+        Assert.Empty(await demo.First.LookAsync("SELECT id FROM appointments WHERE superseded_at IS NULL AND until IS NULL AND correction_reason IS NULL AND \"from\" < (recorded_at AT TIME ZONE 'Asia/Shanghai')::date"));
         Assert.Empty(await demo.First.LookAsync("SELECT c.id FROM committees c JOIN journal j ON j.subject_id = c.id AND j.deed = 'added' WHERE established_on < (j.at AT TIME ZONE 'Asia/Shanghai')::date"));
         Assert.Equal("True", Assert.Single(await demo.First.LookAsync("SELECT max(at) <= timestamptz '2026-11-23 15:30+08' FROM journal WHERE \"right\" <> 'SignIn' AND \"right\" <> 'CallMeetings'")));
         Assert.Equal("2025-09-23", Assert.Single(await demo.First.LookAsync("SELECT (min(at) AT TIME ZONE 'Asia/Shanghai')::date::text FROM journal")));

@@ -46,7 +46,7 @@ public static class Crowd
             SELECT @tenant, gen_random_uuid(), @committee, @place, 'PartTime', 'Member', 'member', u.id, '2026-01-01', '2026-01-01', 1
             FROM generate_series(@from, @to) n JOIN units u ON u.tenant_id = @tenant AND u.name = 'U' || n;
             INSERT INTO appointments (tenant_id, id, first_id, seat_id, committee_id, place_id, unit_id, person_id, "from", recorded_at, row_version)
-            SELECT @tenant, gen_random_uuid(), gen_random_uuid(), s.id, @committee, @place, u.id, p.id, '2026-01-01', '2026-01-01', 1
+            SELECT @tenant, s.id, s.id, s.id, @committee, @place, u.id, p.id, '2026-01-01', '2026-01-01', 1
             FROM generate_series(@from, @to) n JOIN units u ON u.tenant_id = @tenant AND u.name = 'U' || n
             JOIN people p ON p.tenant_id = @tenant AND p.name = 'P' || n JOIN seats s ON s.tenant_id = @tenant AND s.unit_id = u.id;
             INSERT INTO nominations (tenant_id, id, committee_id, place_id, kind, unit_id, role, seat_title, origin, person_id, way, state, state_on, row_version)

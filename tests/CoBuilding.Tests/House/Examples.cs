@@ -1,5 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
+using CoBuilding.Committees.Importing;
 using CoBuilding.Committees.Network;
 using CoBuilding.Committees.Alternates;
 using CoBuilding.Committees.CrossAppointments;
@@ -68,6 +69,7 @@ internal static class Examples
         [typeof(FoundDistrict)] = "only adds rows",
         [typeof(ImportUnits)] = "finds rows by keys and names within the clerk's reach; its own tests bring foreign ones",
         [typeof(ImportPartyChain)] = "finds rows by keys and names within the clerk's reach; its own tests bring foreign ones",
+        [typeof(ImportRoster)] = "finds rows by keys and names within the clerk's reach; its own tests bring foreign ones",
         [typeof(ImportPeople)] = "finds rows by keys and names within the clerk's reach; its own tests bring foreign ones",
         [typeof(StandIn)] = "names an account by its login, at the operator's own machine",
         [typeof(AddUnitKind)] = "only adds a row to the actor's own district",
@@ -132,6 +134,9 @@ internal static class Examples
         Ask<CheckPartyChain>(w => [Lists.Csv("党组织名称,类型,所在社区\n第三党支部,党支部," + w.Community.Name), null], showsNoId: true),
         Ask<MakePartyChainTemplate>(_ => [], showsNoId: true),
         Ask<ExportPartyChain>(w => [w.Street.Id, null]),
+        Ask<CheckRoster>(w => [w.Committee, Lists.Csv("系统编号,姓名\n" + w.Seat + ",（空缺）"), null], showsNoId: true),
+        Ask<MakeRosterTemplate>(_ => [], showsNoId: true),
+        Ask<ExportRosters>(_ => [new ExportRosters.Question()]),
         Ask<MakePeopleTemplate>(_ => [], showsNoId: true),
         Ask<ExportPosts>(_ => [new ExportPosts.Question()]),
         Ask<ExportUnits>(_ => [new ListUnits.Question()]),

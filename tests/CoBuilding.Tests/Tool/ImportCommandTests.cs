@@ -24,6 +24,7 @@ public sealed class ImportCommandTests(TestCluster cluster) : IAsyncLifetime, ID
     [Theory]
     [InlineData("units")]
     [InlineData("people")]
+    [InlineData("roster")]
     public async Task What_is_exported_imports_with_nothing_new(string subject)
     {
         var file = Path.Combine(folder, "out.xlsx");

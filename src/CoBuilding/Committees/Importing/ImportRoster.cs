@@ -1,0 +1,34 @@
+using CoBuilding.Access;
+using CoBuilding.Documents.Importing;
+using FluentValidation;
+
+namespace CoBuilding.Committees.Importing;
+
+/// <summary>
+/// Saves rosters with their seats, appointments past and present, and the units and people that they bring along. All of it, or the good rows
+/// alone where that was chosen.
+/// </summary>
+public sealed class ImportRoster(Door door)
+{
+    public sealed record Form : ImportForm
+    {
+        /// <summary>The committee of rows that name none.</summary>
+        public Guid? CommitteeId { get; init; }
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape() => RuleFor(f => f.Source).IsBrought();
+        }
+    }
+
+    /// <returns>What happened to each row.</returns>
+    public async Task<ImportCheck> RunAsync(Scope scope, Form form, IProgress<ImportStep>? progress, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.AppointMembers, form, ct);
+        var roster = await RosterList.ReadAsync(db, scope.Culture, form.CommitteeId, form.Source, progress, ct);
+        roster.Check.Demand(form);
+        await roster.SaveAsync(db, progress, ct);
+        await db.CommitAsync(ct);
+        return roster.Check;
+    }
+}

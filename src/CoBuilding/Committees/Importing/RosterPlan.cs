@@ -1,0 +1,104 @@
+using CoBuilding.Data;
+using CoBuilding.Documents.Importing;
+using CoBuilding.Places;
+using CoBuilding.Units;
+using CoBuilding.Units.Importing;
+using CoBuilding.Units.UnitKinds;
+
+namespace CoBuilding.Committees.Importing;
+
+/// <summary>A unit that rows name: known, or to be entered with them.</summary>
+internal sealed class UnitPlan
+{
+    public ResidentUnit? Known { get; init; }
+    public EnterUnit.Form? Form { get; init; }
+    public DistrictUnitKind? Kind { get; init; }
+    public required Place Residence { get; init; }
+
+    public Guid Id => Known?.Id ?? Form!.UnitId;
+    public string Name => Known?.Name ?? Form!.Name;
+
+    public ResidentUnit Entered()
+    {
+        var unit = new ResidentUnit { Id = Form!.UnitId, Name = "", PlaceId = Residence.Id };
+        Form.WriteTo(unit, Kind!);
+        return unit;
+    }
+}
+
+/// <summary>A person whom rows name: somebody with a post there, or to be entered with one.</summary>
+internal sealed class PersonPlan
+{
+    public required Guid Id { get; init; }
+    public required string Name { get; init; }
+
+    /// <summary>Null for somebody known by an appointment alone, and for a newcomer.</summary>
+    public Holding? Holding { get; init; }
+    public EnterPerson.Form? Form { get; init; }
+    public DateOnly PostFrom { get; set; }
+
+    /// <summary>Null while somebody serves.</summary>
+    public DateOnly? PostUntil { get; set; }
+
+    public bool IsSecretary => Holding?.Post is { IsSecretary: true };
+}
+
+/// <summary>A seat that rows are about: known, or to be made with them.</summary>
+internal sealed class SeatPlan
+{
+    public required Committee Committee { get; init; }
+    public required SeatKind Kind { get; init; }
+    public Seat? Known { get; init; }
+    public UnitPlan? Unit { get; init; }
+    public PersonPlan? Individual { get; init; }
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>Current rows, as known.</summary>
+    public IReadOnlyList<Appointment> Appointments { get; init; } = [];
+    public List<RosterRow> Rows { get; } = [];
+
+    /// <summary>The seat of the good rows, once they are known.</summary>
+    public Seat? Made { get; set; }
+
+    /// <summary>Makes the seat from the day on which its first holder took it.</summary>
+    /// <exception cref="RuleBroken">The unit resides elsewhere or has left, or the seat would begin before the committee.</exception>
+    public Seat Make(DateOnly from, SeatRole role, string title, DateTimeOffset now)
+    {
+        switch (Kind)
+        {
+            case SeatKind.FullTime:
+                return Committee.SeatForHost(Id, role, title, from, now);
+            case SeatKind.Individual:
+                return Committee.SeatForIndividual(Id, Individual!.Id, role, title, from, now);
+            default:
+                if (Unit!.Known is { } unit && !unit.IsHere(from)) throw CommitteesRules.UnitHasLeft(unit.Name);
+                return Committee.SeatFor(Id, Unit.Id, Unit.Residence, role, title, from, now);
+        }
+    }
+}
+
+/// <summary>One row on its way.</summary>
+internal sealed class RosterRow(int number)
+{
+    public Draft Draft { get; } = new(number);
+    public SeatPlan? Seat { get; set; }
+    public PersonPlan? Person { get; set; }
+    public SeatRole? Role { get; set; }
+    public string? Title { get; set; }
+    public DateOnly? From { get; set; }
+    public DateOnly? Until { get; set; }
+    public EndReason? EndReason { get; set; }
+    public string? LetterNumber { get; set; }
+    public string? QuotaReason { get; set; }
+
+    /// <summary>The appointment that it is about, as known.</summary>
+    public Appointment? Known { get; set; }
+    public IReadOnlyList<string?> Shown { get; set; } = [];
+
+    public bool IsNew => Seat?.Known is null || (Person is not null && Known is null);
+
+    /// <summary>The appointment's days as they will be; null for a vacant seat, and while nobody said since when.</summary>
+    public Span? Term => Person is not null && (From ?? Known?.From) is { } from ? new Span(from, Until ?? Known?.Until) : null;
+
+    public ImportRow Found() => Draft.Row(IsNew, Shown);
+}
