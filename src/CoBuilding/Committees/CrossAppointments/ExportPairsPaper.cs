@@ -40,6 +40,7 @@ public sealed class ExportPairsPaper(Door door)
                 new(Wording.T("CrossAppointments.GuestTitle"), 13, l => l.Pair.Guest?.Title),
                 new(Wording.T("CrossAppointments.GuestSince"), 20, l => l.Pair.Guest?.Since.InShort()),
             ], lines),
-        ]) { IsAcross = true });
+        ])
+        { IsAcross = true });
     }
 }
