@@ -29,15 +29,15 @@ public sealed class ExportRosterPaper(Door door)
         if (RosterOrder.Said(order) is { } said) blocks.Add(new Block.Line(said));
         blocks.Add(roster.Rows.Count == 0 ? new Block.Paragraph(Wording.T("Committees.NoSeatsThen")) : Block.Table.Of<SeeRoster.Row>(Wording.T("Exports.Ordinal"),
         [
-            new(Wording.T("Exports.Unit"), 27, r => r.Unit ?? Wording.T(r.Kind == SeatKind.FullTime ? "Committees.OfHost" : "Committees.OfIndividual")),
+            new(Wording.T("Exports.Unit"), 23, r => r.Unit ?? Wording.T(r.Kind == SeatKind.FullTime ? "Committees.OfHost" : "Committees.OfIndividual")),
             new(Wording.T("Exports.Holder"), 11, r => r.Holder ?? Wording.T("Exports.Vacant")),
-            new(Wording.T("Exports.UnitTitle"), 16, r => r.UnitTitle),
-            new(Wording.T("Exports.SeatRole"), 11, r => Wording.T(r.Role)),
-            new(Wording.T("Exports.SeatTitle"), 14, r => r.Title),
-            new(Wording.T("Exports.Since"), 16, r => r.Since?.InShort()),
-            new(Wording.T("Exports.LetterNumber"), 17, r => r.LetterNumber),
+            new(Wording.T("Exports.UnitTitle"), 15, r => r.UnitTitle),
+            new(Wording.T("Exports.SeatRole"), 10, r => Wording.T(r.Role)),
+            new(Wording.T("Exports.SeatTitle"), 13, r => r.Title),
+            new(Wording.T("Exports.Since"), 20, r => r.Since?.InShort()),
+            new(Wording.T("Exports.LetterNumber"), 20, r => r.LetterNumber),
             new(Wording.T("Exports.Alternate"), 11, r => r.Alternate?.Name),
-            new(Wording.T("Exports.Remark"), 10, r => r.Pause?.IsOn(roster.On) is true ? Wording.T("Committees.SuspendedTag") : null),
+            new(Wording.T("Exports.Remark"), 8, r => r.Pause?.IsOn(roster.On) is true ? Wording.T("Committees.SuspendedTag") : null),
         ], roster.Rows));
         return (title, new Paper([.. blocks]) { IsAcross = true });
     }

@@ -116,6 +116,7 @@ internal sealed class StreetStory(StreetPlan plan, Desk desk, Timeline timeline,
         var committee = Establish(CommitteeKind.BigWorking, plan.Street, plan.Street.Name + "大工委", On(12, 9),
             [("书记", plan.Host.Head), ("副书记", plan.HostPeople[0]), ("专职委员", plan.HostPeople[2])], members, "兼职委员");
         PlanChanges(committee, members);
+        if (plan.IsDemoStreet && plan.IsRich) new SeatStory(desk, timeline, committee, units, people).Plan(members, plan.HostPeople, new Dice(seed, plan.Street.Code, "seats"));
         if (plan.IsRich)
         {
             foreach (var ago in (int[])[370, 290, 205, 115, 30])

@@ -38,7 +38,7 @@ public sealed class ExportPairs(Door door)
                     new(Wording.T("Exports.Community"), 14, l => l.Unit.Street is null ? null : l.Unit.Place),
                     new(Wording.T("Exports.Unit"), 30, l => l.Unit.Unit),
                     new(Wording.T("Exports.Committee"), 28, l => l.Pair.Committee),
-                    new(Wording.T("CrossAppointments.Status"), 14, l => Wording.T(l.Pair.Status)),
+                    new(Wording.T("CrossAppointments.Status"), 20, l => Wording.T(l.Pair.Status)),
                     new(Wording.T("CrossAppointments.Member"), 12, l => l.Pair.Member?.Name),
                     new(Wording.T("CrossAppointments.MemberTitle"), 14, l => l.Pair.Member?.Title),
                     new(Wording.T("CrossAppointments.MemberSince"), 16, l => l.Pair.Member?.Since.InShort()),
