@@ -167,6 +167,7 @@ internal sealed class RosterReading(Line line, KnownRosters known, Guid? committ
             return null;
         }
         if (namesakes.Count == 1) return new PersonPlan { Id = namesakes[0].Person.Id, Name = namesakes[0].Person.Name, Holding = namesakes[0] };
+        if (seat.Unit is { WithholdsNames: true } && !Cells.Same(line[RosterColumn.UnitTitle], name)) Draft.Refuse(Wording.T("Units.NamesAreWithheld"), Label(RosterColumn.Person));
         return seat.Unit is null ? Office(seat.Committee, name) : Newcomer(("person", seat.Unit.Id, name), name, mobile, "Importing.PostUnsaid");
     }
 

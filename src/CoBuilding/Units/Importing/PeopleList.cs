@@ -186,7 +186,8 @@ internal sealed class PeopleList
             }
             var (holding, person) = keyed is not null ? (keyed, null) : draft.IsGood ? Find(name, mobile, from, [.. known.At(unit, office)]) : (null, null);
             var form = Form(name, mobile, from, secretary, holding, ref person);
-            draft.CheckShape(form, culture, field => Enum.TryParse<PersonColumn>(field, out var column) ? Label(column) : null);
+            draft.CheckShape(form, culture, field => Enum.TryParse<PersonColumn>(field, out var column) ? Label(column) : null,
+                form.Name == holding?.Person.Name ? [nameof(form.Name)] : []);
             if (unit is { WithholdsNames: true } && !Cells.Same(form.Name, holding?.Person.Name) && !Cells.Same(form.Name, form.Title))
                 draft.Refuse(Wording.T("Units.NamesAreWithheld"), Label(PersonColumn.Name));
             if (until <= form.From) draft.Refuse(Wording.T("Importing.UntilBeforeFrom"), Label(PersonColumn.Until));

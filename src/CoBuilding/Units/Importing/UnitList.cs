@@ -292,7 +292,7 @@ internal sealed class UnitList
             {
                 Name = stays ? incumbent!.Person.Name : who, Title = newTitle ?? kept?.Title ?? line[title] ?? Label(name), Mobile = number, KnownPersonId = there?.Person.Id,
             };
-            draft.CheckShape(form, culture, _ => Label(name));
+            draft.CheckShape(form, culture, _ => Label(name), stays ? [nameof(form.Name)] : []);
             if (!stays && unit is not null) draft.Change(Label(name), incumbent?.Person.Name, who);
             if (newTitle is not null) draft.Change(Label(title), kept!.Title, newTitle);
             if (there is not null) Contacts.CompareMobile(draft, Label(mobile), there.Person, number);
