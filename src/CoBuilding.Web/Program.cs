@@ -19,6 +19,7 @@ try
     builder.Services.AddShell();
     builder.Services.AddSingleton<FailedLinks>();
     builder.Services.AddSingleton<ReplyBoards>();
+    builder.Services.AddSingleton<DailyRound>().AddHostedService(services => services.GetRequiredService<DailyRound>());
     builder.Services.AddHealth();
     builder.KeepKeys(database);
 

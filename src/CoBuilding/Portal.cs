@@ -2,6 +2,7 @@ using System.Reflection;
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Places;
+using CoBuilding.Units.Ordering;
 using CoBuilding.Units.UnitKinds;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,7 @@ public static class Portal
         services.AddSingleton<DistrictList>();
         services.AddSingleton<Accounts>();
         services.AddSingleton<FirstRows>(StandardKinds.Rows);
+        services.AddSingleton<FirstRows>(RankTitle.Standard);
         services.Configure<IdentityOptions>(Accounts.Configure);
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         foreach (var useCase in UseCases) services.AddSingleton(useCase);

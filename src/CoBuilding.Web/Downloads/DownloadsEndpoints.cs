@@ -8,6 +8,7 @@ using CoBuilding.Meetings;
 using CoBuilding.Places.PartyChain.Importing;
 using CoBuilding.Units;
 using CoBuilding.Units.Importing;
+using CoBuilding.Units.Ordering;
 using CoBuilding.Web.Pages.Units;
 
 namespace CoBuilding.Web.Downloads;
@@ -21,7 +22,7 @@ public static class DownloadsEndpoints
         app.MapDownload<ExportRosters>("/committees/rosters/export", (export, scope, asked, ct) => export.AskAsync(scope, new() { PlaceId = asked.Row("place"), WithPast = asked.Flag("past") }, ct));
         app.MapDownload<ExportPosts>("/units/people/export", (export, scope, asked, ct) => export.AskAsync(scope, new() { PlaceId = asked.Row("place"), WithEnded = asked.Flag("ended") }, ct));
         app.MapDownload<ExportCommittees>("/committees/export", (export, scope, asked, ct) => export.AskAsync(scope, Committees(asked), ct));
-        app.MapDownload<ExportRoster>("/committees/{id:guid}/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, asked.Day("on"), asked.Day("known"), ct));
+        app.MapDownload<ExportRoster>("/committees/{id:guid}/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, asked.Day("on"), asked.Day("known"), asked.OneOf<NameOrder>("order"), ct));
         app.MapDownload<ExportPairs>("/cross-appointments/export", (export, scope, asked, ct) => export.AskAsync(scope, Pairs(asked), ct));
         app.MapDownload<ExportComparison>("/committees/{id:guid}/compare/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Comparison(), ct));
         app.MapDownload<ExportUncovered>("/dashboard/uncovered/export", (export, scope, asked, ct) => export.AskAsync(scope, Uncovered(asked), ct));
@@ -38,7 +39,7 @@ public static class DownloadsEndpoints
     {
         app.MapDownload<ExportUnitsPaper>("/units/papers/ledger", (export, scope, asked, ct) => export.AskAsync(scope, Units(asked), ct));
         app.MapDownload<ExportAddressBook>("/units/papers/address-book", (export, scope, asked, ct) => export.AskAsync(scope, Units(asked), ct));
-        app.MapDownload<ExportRosterPaper>("/committees/{id:guid}/papers/roster", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, asked.Day("on"), asked.Day("known"), ct));
+        app.MapDownload<ExportRosterPaper>("/committees/{id:guid}/papers/roster", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, asked.Day("on"), asked.Day("known"), asked.OneOf<NameOrder>("order"), ct));
         app.MapDownload<ExportLetters>("/committees/{id:guid}/papers/letters", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, asked.Day("on"), asked.Day("known"), asked.Row("seat"), ct));
         app.MapDownload<ExportChanges>("/committees/{id:guid}/papers/changes", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, asked.Day("from"), asked.Day("until"), ct));
         app.MapDownload<ExportNominationForms>("/nominations/papers/forms", (export, scope, asked, ct) => export.AskAsync(scope, Nominations(asked), asked.Row("id"), ct));
@@ -51,7 +52,7 @@ public static class DownloadsEndpoints
     }
 
     private static ListUnits.Question Units(Asked asked) =>
-        UnitsUrl.Question(asked.Text("q"), asked.Text("kind"), asked.Text("place"), asked.Text("noliaison"), asked.Text("ended"));
+        UnitsUrl.Question(asked.Text("q"), asked.Text("kind"), asked.Text("place"), asked.Text("noliaison"), asked.Text("ended"), asked.Text("order"));
 
     private static ListCommittees.Question Committees(Asked asked) => new()
     {

@@ -16,6 +16,7 @@ public static class OfficeShell
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
         services.AddMudServices();
+        services.AddScoped<RecentPicks>();
         services.AddTransient<MudLocalizer, MudTexts>();
         // Chinese is sent as itself, not as &#x7532;.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

@@ -9,6 +9,9 @@ public sealed class Account : Tenanted
     public required string NormalizedLogin { get; set; }
     public required string DisplayName { get; set; }
 
+    /// <summary>The name and the login as typed, in pinyin and by initials; see <see cref="Texts.Pinyin.FindKeys"/>.</summary>
+    [Derived] public string FindKeys { get => Texts.Pinyin.FindKeys(true, DisplayName, Login); private set { } }
+
     /// <summary>The person behind it, where the units' room knows one.</summary>
     public Guid? PersonId { get; set; }
 
@@ -58,7 +61,7 @@ public sealed class Grant : Tenanted
 
     /// <summary>Where; for a unit's role the place in which the unit resides.</summary>
     public required Guid PlaceId { get; set; }
-    public Guid? UnitId { get; init; }
+    public Guid? UnitId { get; set; }
     public required DateOnly From { get; init; }
     public DateOnly? Until { get; set; }
 

@@ -21,12 +21,11 @@ public sealed class ListAccounts(Door door)
     public async Task<Page<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.ManageAccounts, ct);
-        var needle = question.Needle();
-        var login = needle?.ToUpperInvariant();
+        var needle = question.NameNeedle();
         var current = db.Grants.Where(g => g.From <= db.Today && (g.Until == null || g.Until > db.Today));
         var page = await db.Accounts.AsNoTracking()
             .Where(a => question.WithClosed || a.ClosedAt == null)
-            .Where(a => needle == null || a.NormalizedLogin.Contains(login!) || a.DisplayName.Contains(needle))
+            .Where(a => needle == null || a.FindKeys.Contains(needle))
             .Where(a => question.Role == null || current.Any(g => g.AccountId == a.Id && g.Role == question.Role))
             .Join(db.Places, a => a.PlaceId, p => p.Id, (a, p) => new { a, p })
             .OrderBy(x => x.p.Code).ThenBy(x => x.a.NormalizedLogin)

@@ -29,6 +29,11 @@ public enum Right
 
     /// <summary>The portal's own look at whether an open reply board has become old.</summary>
     WatchReplies,
+    /// <summary>The portal's own removal of numbers after somebody's service.</summary>
+    PurgeMobiles,
+
+    /// <summary>The portal's own renewal of the keys by which names are found and sorted.</summary>
+    RenewKeys,
 
     /// <summary>The operator's command begins to act with the rights of an account.</summary>
     StandIn,

@@ -19,13 +19,13 @@ public sealed class SeeJournal(Door door)
     public async Task<Page<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.SeeJournal, ct);
-        var needle = question.Needle();
+        var (needle, name, accounts) = (question.Needle(), question.NameNeedle(), db.Accounts);
         var from = question.From is { } first ? ChinaTime.At(first, TimeOnly.MinValue) : DateTimeOffset.MinValue;
         var until = question.Until is { } last ? ChinaTime.At(last.AddDays(1), TimeOnly.MinValue) : DateTimeOffset.MaxValue;
         return await db.Journal.AsNoTracking()
             .Where(e => e.At >= from && e.At < until)
             .Where(e => question.Subject == null || e.Subject == question.Subject)
-            .Where(e => needle == null || e.ActorName == needle || e.Right == needle)
+            .Where(e => needle == null || e.ActorName == needle || e.Right == needle || accounts.Any(a => a.Id == e.AccountId && a.FindKeys.Contains(name!)))
             .OrderByDescending(e => e.At).ThenByDescending(e => e.OperationId).ThenBy(e => e.Ordinal)
             .Select(e => new Row(e.Id, e.At, e.ActorName, e.Right, e.Deed, e.Subject, e.SubjectId, e.Before, e.After))
             .PageAsync(question, ct);

@@ -2,6 +2,7 @@ using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Documents;
 using CoBuilding.Texts;
+using CoBuilding.Units.Ordering;
 
 namespace CoBuilding.Committees;
 
@@ -10,10 +11,11 @@ public sealed class ExportRoster(Door door)
 {
     /// <param name="on">A day; null means today.</param>
     /// <param name="knownOn">As was known at the end of this day in China; null means now.</param>
-    public async Task<Document> AskAsync(Scope scope, Guid committeeId, DateOnly? on, DateOnly? knownOn, CancellationToken ct)
+    /// <param name="order">Null: the district's own.</param>
+    public async Task<Document> AskAsync(Scope scope, Guid committeeId, DateOnly? on, DateOnly? knownOn, NameOrder? order, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
-        var roster = await SeeRoster.ReadAsync(db, committeeId, on ?? db.Today, knownOn, ct);
+        var (roster, _) = await db.InOrderAsync(await SeeRoster.ReadAsync(db, committeeId, on ?? db.Today, knownOn, ct), order, ct);
         return await db.ReprintAsync(scope, "committees", committeeId, roster.Rows.Count, knownOn, () => Compose(db, roster), ct);
     }
 

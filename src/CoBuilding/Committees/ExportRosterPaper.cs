@@ -2,6 +2,7 @@ using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Documents;
 using CoBuilding.Texts;
+using CoBuilding.Units.Ordering;
 
 namespace CoBuilding.Committees;
 
@@ -10,20 +11,22 @@ public sealed class ExportRosterPaper(Door door)
 {
     /// <param name="on">A day; null means today.</param>
     /// <param name="knownOn">As was known at the end of this day in China; null means now.</param>
-    public async Task<Document> AskAsync(Scope scope, Guid committeeId, DateOnly? on, DateOnly? knownOn, CancellationToken ct)
+    /// <param name="asked">In which order; null: the district's own.</param>
+    public async Task<Document> AskAsync(Scope scope, Guid committeeId, DateOnly? on, DateOnly? knownOn, NameOrder? asked, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
-        var roster = await SeeRoster.ReadAsync(db, committeeId, on ?? db.Today, knownOn, ct);
-        return await db.ReprintAsync(scope, "committees", committeeId, roster.Rows.Count, knownOn, () => Compose(roster), ct);
+        var (roster, order) = await db.InOrderAsync(await SeeRoster.ReadAsync(db, committeeId, on ?? db.Today, knownOn, ct), asked, ct);
+        return await db.ReprintAsync(scope, "committees", committeeId, roster.Rows.Count, knownOn, () => Compose(roster, order), ct);
     }
 
-    private static (string, Paper) Compose(SeeRoster.Answer roster)
+    private static (string, Paper) Compose(SeeRoster.Answer roster, NameOrder order)
     {
         var title = Wording.T("Exports.RosterTitle", roster.Name);
         List<Block> blocks =
         [
             new Block.Title(title), new Block.Line(HeadLine(roster), LineSide.Middle), new Block.Line(ExportRoster.Quota(roster)),
         ];
+        if (RosterOrder.Said(order) is { } said) blocks.Add(new Block.Line(said));
         blocks.Add(roster.Rows.Count == 0 ? new Block.Paragraph(Wording.T("Committees.NoSeatsThen")) : Block.Table.Of<SeeRoster.Row>(Wording.T("Exports.Ordinal"),
         [
             new(Wording.T("Exports.Unit"), 27, r => r.Unit ?? Wording.T(r.Kind == SeatKind.FullTime ? "Committees.OfHost" : "Committees.OfIndividual")),

@@ -1,6 +1,7 @@
 using CoBuilding.Data;
 using CoBuilding.Places;
 using CoBuilding.Units;
+using CoBuilding.Units.Duplicates;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Committees;
@@ -13,8 +14,10 @@ internal static class Members
     public static async Task CheckFreeAsync(PortalDb db, Guid committeeId, Guid personId, DateOnly from, CancellationToken ct)
     {
         var person = await PortalDb.FindAsync(db.People, personId, ct);
+        if (person.MergedIntoId is not null) throw DuplicatesRules.RecordIsMerged(person.Name);
+        var records = db.People.Where(p => p.Id == personId || p.MergedIntoId == personId);
         var holds = await db.Appointments.AnyAsync(
-            a => a.CommitteeId == committeeId && a.PersonId == personId && a.SupersededAt == null && (a.Until == null || a.Until > from), ct);
+            a => a.CommitteeId == committeeId && records.Any(p => p.Id == a.PersonId) && a.SupersededAt == null && (a.Until == null || a.Until > from), ct);
         if (holds) throw CommitteesRules.PersonHasSeat(person.Name);
     }
 
@@ -23,8 +26,10 @@ internal static class Members
     public static async Task CheckFreeAsync(PortalDb db, Guid committeeId, Guid personId, Span term, Guid exceptFirstId, CancellationToken ct)
     {
         var person = await PortalDb.FindAsync(db.People, personId, ct);
+        if (person.MergedIntoId is not null) throw DuplicatesRules.RecordIsMerged(person.Name);
+        var records = db.People.Where(p => p.Id == personId || p.MergedIntoId == personId);
         var holds = await db.Appointments.AnyAsync(
-            a => a.CommitteeId == committeeId && a.PersonId == personId && a.SupersededAt == null && a.FirstId != exceptFirstId
+            a => a.CommitteeId == committeeId && records.Any(p => p.Id == a.PersonId) && a.SupersededAt == null && a.FirstId != exceptFirstId
                 && (a.Until == null || a.Until > term.From) && (term.Until == null || a.From < term.Until), ct);
         if (holds) throw CommitteesRules.PersonHasSeat(person.Name);
     }
@@ -62,6 +67,7 @@ internal static class Members
         PortalDb db, Committee committee, Guid seatId, Guid unitId, SeatRole role, string title, DateOnly from, CancellationToken ct)
     {
         var unit = await PortalDb.FindAsync(db.Units, unitId, ct);
+        if (!unit.IsListed) throw DuplicatesRules.RecordIsMerged(unit.Name);
         if (!unit.IsHere(from)) throw CommitteesRules.UnitHasLeft(unit.Name);
         var residence = await PortalDb.FindAsync(db.Places, unit.PlaceId, ct);
         return committee.SeatFor(seatId, unit.Id, residence, role, title, from, db.Now);

@@ -1,8 +1,11 @@
 using CoBuilding.Access;
+using CoBuilding.Committees;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
 using CoBuilding.Places;
+using CoBuilding.Units;
+using CoBuilding.Units.Residences;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Dashboards;
@@ -21,6 +24,9 @@ public sealed class ListToDos(Door door)
         /// <summary>A meeting that was held and whose attendance is not written down.</summary>
         MarkAttendance,
 
+        /// <summary>A unit that is here no longer, or moved out of the body's territory, and still has a seat: the body decides.</summary>
+        SettleSeat,
+
         /// <summary>Nominations that the level below submitted.</summary>
         ApproveNominations,
 
@@ -31,7 +37,7 @@ public sealed class ListToDos(Door door)
         MendNominations,
     }
 
-    /// <param name="SubjectId">The meeting, or the committee whose nominations they are.</param>
+    /// <param name="SubjectId">The meeting, or the committee whose nominations or seats they are.</param>
     /// <param name="Deadline">UTC; of nominations, since when they have waited.</param>
     /// <param name="Count">How many units, seats or nominations it concerns; 0 where it concerns the meeting itself.</param>
     public sealed record Row(ToDoKind Kind, Guid SubjectId, string Title, string Host, DateTimeOffset Deadline, int Count, bool IsOverdue)
@@ -56,7 +62,8 @@ public sealed class ListToDos(Door door)
             .Select(m => new { m, Unmarked = due.Count(i => i.MeetingId == m.Id && i.Presence == null && i.Reply != Reply.Leave) }).ToListAsync(ct);
         return
         [
-            .. drafts.Select(m => Of(ToDoKind.SendNotice, m, m.StartsAt, 0))
+            .. (await SeatsToSettleAsync(db, ct))
+                .Concat(drafts.Select(m => Of(ToDoKind.SendNotice, m, m.StartsAt, 0)))
                 .Concat(asked.Select(m => Of(ToDoKind.AskReplies, m, m.ReplyBy, m.Unanswered)))
                 .Concat(held.Select(x => Of(ToDoKind.MarkAttendance, x.m, x.m.StartsAt.AddDays(1), x.Unmarked)))
                 .Concat(await NominationsAsync(db, ct))
@@ -65,6 +72,25 @@ public sealed class ListToDos(Door door)
 
         Row Of(ToDoKind kind, ListMeetings.Row meeting, DateTimeOffset deadline, int count) =>
             new(kind, meeting.Id, meeting.Title, meeting.Host, deadline, count, deadline < now);
+    }
+
+    /// <summary>Due since the day on which the unit left.</summary>
+    private static async Task<IReadOnlyList<Row>> SeatsToSettleAsync(PortalDb db, CancellationToken ct)
+    {
+        var (today, places, residences) = (db.Today, db.Places, db.Residences);
+        var found = await db.Seats.AsNoTracking().Where(s => s.Until == null)
+            .Join(db.Units, s => s.UnitId, u => u.Id, (s, u) => new { s, u })
+            .Join(db.Committees, x => x.s.CommitteeId, c => c.Id, (x, c) => new { x.u, c })
+            .Select(x => new
+            {
+                x.u, x.c,
+                Left = x.u.EndedOn <= today ? x.u.EndedOn
+                    : x.u.PlaceId != x.c.PlaceId && !places.Any(p => p.Id == x.u.PlaceId && p.ParentId == x.c.PlaceId) && places.Any(p => p.Id == x.c.PlaceId && p.ParentId != null)
+                        ? residences.Where(r => r.UnitId == x.u.Id && r.SupersededAt == null).Max(r => r.From) ?? today : null,
+            })
+            .Where(x => x.Left != null && (x.c.DissolvedOn == null || x.c.DissolvedOn > today)).OrderBy(x => x.Left).ThenBy(x => x.u.Id).ThenBy(x => x.c.Id)
+            .Select(x => new { x.c.Id, Unit = x.u.Name, Committee = x.c.Name, x.Left }).Take(Most).ToListAsync(ct);
+        return [.. found.Select(x => new Row(ToDoKind.SettleSeat, x.Id, x.Unit, x.Committee, ChinaTime.At(x.Left!.Value, TimeOnly.MinValue), 0, true))];
     }
 
     /// <summary>By committee: what the level below submitted, what has come back, and whose publicity is over.</summary>

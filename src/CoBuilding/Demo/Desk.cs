@@ -1,5 +1,6 @@
 using System.Globalization;
 using CoBuilding.Access;
+using CoBuilding.Data;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoBuilding.Demo;
@@ -14,6 +15,8 @@ internal sealed class Desk(IServiceProvider services, Guid tenant, string login)
     private readonly TimeProvider clock = services.GetRequiredService<TimeProvider>();
     private Scope? scope;
     private DateTimeOffset started, used;
+
+    public DateOnly Today => clock.GetUtcNow().ChinaDate();
 
     /// <summary>The district's other desks, at the same time.</summary>
     public Desk Of(string other) => new(services, tenant, other);

@@ -26,6 +26,7 @@ internal sealed class StreetStory(StreetPlan plan, Desk desk, Timeline timeline,
     {
         timeline.At(On(1, 9), EnterAllAsync);
         if (plan.IsDemoStreet) timeline.At(On(2, 10), OpenUnitAccountsAsync);
+        if (plan.IsDemoStreet) PlanRegistry();
         if (plan.IsRich) PlanChain();
         if (plan.HasCoordination) PlanCoordination();
         if (plan.HasBigWorking) PlanBigWorking();
@@ -37,6 +38,14 @@ internal sealed class StreetStory(StreetPlan plan, Desk desk, Timeline timeline,
     private DateTimeOffset On(int day, int hour) => ChinaTime.At(Timeline.Workday(start.AddDays(day)), new TimeOnly(hour, 10));
 
     private DateOnly Ago(int days, int give = 0) => Timeline.Workday(timeline.Today.AddDays(-days + dice.Between(-give, give)));
+
+    private void PlanRegistry()
+    {
+        var story = new RegistryStory(desk, plan.Communities[0].Place, plan.Communities[1].Place);
+        timeline.At(On(4, 14), story.EnterAsync);
+        timeline.At(ChinaTime.At(Timeline.Workday(timeline.Today.AddDays(-62)), new TimeOnly(9, 35)), story.MoveAsync);
+        timeline.At(ChinaTime.At(Timeline.Workday(timeline.Today.AddDays(-6)), new TimeOnly(15, 20)), story.EnterAgainAsync);
+    }
 
     private void PlanChain()
     {

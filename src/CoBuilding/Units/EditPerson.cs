@@ -31,8 +31,9 @@ public sealed class EditPerson(Door door)
         await using var db = await door.OpenAsync(scope, Right.KeepUnits, form, ct);
         var person = await PortalDb.FindAsync(People.WithPostWithinReach(db), form.PersonId, ct);
         await db.ExpectAsync(person, form.Seen, ct);
-        await Designation.CheckRenamedAsync(db, person, form.Name.Trim(), ct);
-        person.Name = form.Name.Trim();
+        var name = UnitShapes.TidyName(form.Name);
+        await Designation.CheckRenamedAsync(db, person, name, ct);
+        person.Name = name;
         if (form.Mobile?.Contains('*', StringComparison.Ordinal) is false) person.Mobile = UnitShapes.Tidy(form.Mobile);
         await db.CommitAsync(ct);
     }

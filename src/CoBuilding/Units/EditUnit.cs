@@ -1,16 +1,17 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
-using Microsoft.EntityFrameworkCore;
+using CoBuilding.Units.Residences;
 
 namespace CoBuilding.Units;
 
-/// <summary>Changes what is known of a unit. When it moves to another place, what hangs on it moves along.</summary>
+/// <summary>Corrects what is known of a unit, the place as well: then it was there all the time. A move is <see cref="MoveUnit"/>.</summary>
 public sealed class EditUnit(Door door)
 {
     public sealed record Form : EnterUnit.Form
     {
         /// <summary>The version that the form was filled from.</summary>
         public long Seen { get; init; }
+        public Guid ResidenceId { get; init; } = Guid.CreateVersion7();
 
         internal new sealed class Shape : FluentValidation.AbstractValidator<Form>
         {
@@ -29,10 +30,8 @@ public sealed class EditUnit(Door door)
         if (unit.WithholdsNames && !withheld) await Designation.ReplaceNamesAsync(db, unit, ct);
         if (unit.PlaceId != place.Id)
         {
-            unit.PlaceId = place.Id;
-            foreach (var post in await db.Posts.Where(p => p.UnitId == unit.Id).ToListAsync(ct)) post.PlaceId = place.Id;
-            foreach (var grant in await db.Grants.Where(g => g.UnitId == unit.Id).ToListAsync(ct)) grant.PlaceId = place.Id;
-            foreach (var account in await db.Accounts.Where(a => a.UnitId == unit.Id).ToListAsync(ct)) account.PlaceId = place.Id;
+            if (await Moving.NowAsync(db, unit, ct) is { } wrong) db.Residences.Add(wrong.CorrectTo(form.ResidenceId, place.Id, db.Now));
+            await Moving.MoveAlongAsync(db, unit, place, ct);
         }
         await db.CommitAsync(ct);
     }

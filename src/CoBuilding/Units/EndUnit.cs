@@ -1,10 +1,14 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
+using CoBuilding.Units.Residences;
 using FluentValidation;
 
 namespace CoBuilding.Units;
 
-/// <summary>Records that a unit moved away or was dissolved; its history stays.</summary>
+/// <summary>
+/// Records that a unit moved out of the district, was dissolved or became part of another; its history stays. Seats that it holds are named to the
+/// clerks, who decide about each.
+/// </summary>
 public sealed class EndUnit(Door door)
 {
     public sealed record Form : WritingForm
@@ -14,10 +18,20 @@ public sealed class EndUnit(Door door)
 
         /// <summary>The first day on which it resides here no longer.</summary>
         public DateOnly? On { get; set; }
+        public UnitEndReason? Reason { get; set; }
+
+        /// <summary>Of which unit it became a part.</summary>
+        public Guid? IntoId { get; set; }
+        public Guid NewRowId { get; init; } = Guid.CreateVersion7();
 
         internal sealed class Shape : AbstractValidator<Form>
         {
-            public Shape() => RuleFor(f => f.On).NotNull();
+            public Shape()
+            {
+                RuleFor(f => f.On).NotNull();
+                RuleFor(f => f.Reason).NotNull();
+                RuleFor(f => f.IntoId).NotNull().When(f => f.Reason == UnitEndReason.Absorbed);
+            }
         }
     }
 
@@ -26,7 +40,10 @@ public sealed class EndUnit(Door door)
         await using var db = await door.OpenAsync(scope, Right.KeepUnits, form, ct);
         var unit = await PortalDb.FindAsync(db.Units, form.UnitId, ct);
         await db.ExpectAsync(unit, form.Seen, ct);
-        unit.End(form.On!.Value);
+        var into = form.Reason == UnitEndReason.Absorbed ? await PortalDb.FindAsync(db.Units, form.IntoId!.Value, ct) : null;
+        if (into is not null && (into.Id == unit.Id || !into.IsListed || !into.IsHere(form.On!.Value))) throw UnitsRules.AbsorbedByNoOther(into.Name);
+        unit.End(form.On!.Value, form.Reason!.Value, into?.Id);
+        if (await Moving.NowAsync(db, unit, ct) is { } last) db.Residences.Add(last.EndOn(form.NewRowId, form.On.Value, db.Now));
         await db.CommitAsync(ct);
     }
 }

@@ -1,5 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
+using CoBuilding.Units.Duplicates;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -43,6 +44,7 @@ public sealed class EnterPerson(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.KeepUnits, form, ct);
         var unit = await PortalDb.FindAsync(db.Units, form.UnitId, ct);
+        if (!unit.IsListed) throw DuplicatesRules.RecordIsMerged(unit.Name);
         var from = form.From ?? db.Today;
         // A post brings its holder within reach, and with it the mobile number: so only somebody who is within reach already.
         if (form.KnownPersonId is { } known)
@@ -50,7 +52,7 @@ public sealed class EnterPerson(Door door)
             await PortalDb.FindAsync(People.WithPostWithinReach(db), known, ct);
             await Designation.CheckKnownAsync(db, unit, known, ct);
         }
-        else db.People.Add(new Person { Id = form.PersonId, Name = Designation.NameFor(unit, form.Name, form.Title), Mobile = UnitShapes.Tidy(form.Mobile) });
+        else db.People.Add(new Person { Id = form.PersonId, Name = Designation.NameFor(unit, UnitShapes.TidyName(form.Name), form.Title), Mobile = UnitShapes.Tidy(form.Mobile) });
         var person = form.KnownPersonId ?? form.PersonId;
         if (form.IsSecretary) await RelieveAsync(db, unit, from, ct);
         db.Posts.Add(new Post

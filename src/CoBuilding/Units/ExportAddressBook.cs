@@ -18,7 +18,7 @@ public sealed class ExportAddressBook(Door door)
     public async Task<Document> AskAsync(Scope scope, ListUnits.Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
-        var rows = await ListUnits.Rows(db, question).CappedAsync(ct);
+        var rows = await (await ListUnits.RowsAsync(db, question, ct)).CappedAsync(ct);
         var officers = await OfficersAsync(db, [.. rows.Rows.Select(r => r.Id)], ct);
         var asked = await ExportUnits.FilterAsync(db, question, ct);
         foreach (var person in officers.Values.Where(o => o.IsWhole && o.Mobile is not null).Select(o => o.PersonId).Distinct()) db.Note("viewed", "people", person);
@@ -28,15 +28,16 @@ public sealed class ExportAddressBook(Door door)
     /// <summary>As with a single look, a number is shown by the post that its owner holds within reach. Two statements.</summary>
     private static async Task<IReadOnlyDictionary<Guid, Officer>> OfficersAsync(PortalDb db, Guid[] ids, CancellationToken ct)
     {
-        var (posts, today) = (db.Posts, db.Today);
+        var (held, today) = (People.Posts(db), db.Today);
         var seeing = await SeeingAsync(db, ct);
         var found = await db.Units.AsNoTracking().Where(u => ids.Contains(u.Id))
-            .Join(db.People, u => u.LiaisonOfficerId, p => p.Id, (u, p) => new { u, p })
+            .Join(db.People, u => u.LiaisonOfficerId, p => p.Id, (u, l) => new { u, PersonId = l.MergedIntoId ?? l.Id })
+            .Join(db.People, x => x.PersonId, p => p.Id, (x, p) => new { x.u, p })
             .Join(db.Places, x => x.u.PlaceId, p => p.Id, (x, place) => new
             {
                 x.u.Id, PersonId = x.p.Id, x.p.Mobile, place.ParentId, PlaceId = place.Id,
-                Title = posts.Where(o => o.PersonId == x.p.Id && o.UnitId == x.u.Id && o.From <= today && (o.Until == null || o.Until > today))
-                    .OrderBy(o => o.IsSecretary).ThenBy(o => o.Id).Select(o => o.Title).FirstOrDefault(),
+                Title = held.Where(h => h.PersonId == x.p.Id && h.Post.UnitId == x.u.Id && h.Post.From <= today && (h.Post.Until == null || h.Post.Until > today))
+                    .OrderBy(h => h.Post.IsSecretary).ThenBy(h => h.Post.Id).Select(h => h.Post.Title).FirstOrDefault(),
             }).ToListAsync(ct);
         return found.ToDictionary(x => x.Id, x => new Officer(x.PersonId, x.Title, x.Mobile,
             x.Title is not null && seeing.Any(p => p.Level == PlaceLevel.District || p.Id == x.PlaceId || p.Id == x.ParentId)));

@@ -11,7 +11,7 @@ public sealed class ExportUnitsPaper(Door door)
     public async Task<Document> AskAsync(Scope scope, ListUnits.Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
-        var rows = await ListUnits.Rows(db, question).CappedAsync(ct);
+        var rows = await (await ListUnits.RowsAsync(db, question, ct)).CappedAsync(ct);
         var contacts = await ExportUnits.ContactsAsync(db, [.. rows.Rows.Select(r => r.Id)], ct);
         var asked = await ExportUnits.FilterAsync(db, question, ct);
         return await db.ExportAsync(scope, "units", null, rows.Rows.Count, () => Compose(db, rows, contacts, asked), ct);

@@ -1,12 +1,13 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Places;
+using CoBuilding.Units.Ordering;
 using CoBuilding.Units.UnitKinds;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Units;
 
-/// <summary>The units within reach, by place and name.</summary>
+/// <summary>The units within reach; by place and name where neither the question nor the district says otherwise.</summary>
 public sealed class ListUnits(Door door)
 {
     public sealed record Question : ListQuestion
@@ -18,6 +19,12 @@ public sealed class ListUnits(Door door)
         public Guid? PlaceId { get; init; }
         public bool WithoutLiaisonOfficer { get; init; }
         public bool WithEnded { get; init; }
+
+        /// <summary>Null: the district's own order.</summary>
+        public NameOrder? Order { get; init; }
+
+        /// <summary>For pickers: those picked lately come first.</summary>
+        public IReadOnlyList<Guid> Lately { get; init; } = [];
     }
 
     public sealed record Row(Guid Id, string Name, string? ShortName, UnitKind Kind, string KindName, string Place, string? Street,
@@ -30,16 +37,20 @@ public sealed class ListUnits(Door door)
     public async Task<Page<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.SeeUnits, ct);
-        return await Rows(db, question).PageAsync(question, ct);
+        return await (await RowsAsync(db, question, ct)).PageAsync(question, ct);
     }
 
-    internal static IQueryable<Row> Rows(PortalDb db, Question question)
+    internal static async Task<IQueryable<Row>> RowsAsync(PortalDb db, Question question, CancellationToken ct) =>
+        Rows(db, question, await PeopleSetting.OrderAsync(db, question.Order, ct));
+
+    private static IQueryable<Row> Rows(PortalDb db, Question question, NameOrder order)
     {
+        var (lately, byStrokes, byPlace) = (question.Lately, order == NameOrder.Strokes, order is NameOrder.Given or NameOrder.Rank);
         var needle = question.NameNeedle();
         var today = db.Today;
         // An expression tree holds no extension property: the tables are named before.
         var (posts, people) = (db.Posts, db.People);
-        return db.Units.AsNoTracking()
+        return db.Units.AsNoTracking().Where(u => u.MergedIntoId == null)
             .Where(u => question.WithEnded || u.EndedOn == null || u.EndedOn > today)
             .Where(u => question.KindId == null || u.KindId == question.KindId)
             .Where(u => !question.WithoutLiaisonOfficer || u.LiaisonOfficerId == null)
@@ -48,7 +59,8 @@ public sealed class ListUnits(Door door)
             .Join(db.Places, u => u.PlaceId, p => p.Id, (u, p) => new { u, p })
             .Join(db.UnitKinds, x => x.u.KindId, k => k.Id, (x, k) => new { x.u, x.p, k })
             .Where(x => question.PlaceId == null || x.p.Id == question.PlaceId || x.p.ParentId == question.PlaceId)
-            .OrderBy(x => x.p.Code).ThenBy(x => x.u.SortKey).ThenBy(x => x.u.Id)
+            .OrderByDescending(x => lately.Contains(x.u.Id)).ThenBy(x => byPlace ? x.p.Code : "")
+            .ThenBy(x => byStrokes ? x.u.StrokeKey : x.u.SortKey).ThenBy(x => x.u.Id)
             .Select(x => new Row(x.u.Id, x.u.Name, x.u.ShortName, x.u.Kind, x.k.Name, x.p.Name, x.p.Level == PlaceLevel.Community ? x.p.ParentName : null,
                 x.u.PartyOrganization, x.u.SuperiorOrganization,
                 posts.Where(o => o.UnitId == x.u.Id && o.IsSecretary && o.From <= today && (o.Until == null || o.Until > today))

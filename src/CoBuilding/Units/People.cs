@@ -4,10 +4,27 @@ namespace CoBuilding.Units;
 
 internal static class People
 {
+    /// <summary>A post within reach with whom it belongs to: where records of one person were merged, the one that stands in the lists.</summary>
+    public sealed record Held
+    {
+        public required Guid PersonId { get; init; }
+        public required Post Post { get; init; }
+    }
+
+    public static IQueryable<Held> Posts(PortalDb db) =>
+        db.Posts.Join(db.People, o => o.PersonId, p => p.Id, (o, p) => new Held { PersonId = p.MergedIntoId ?? p.Id, Post = o });
+
     /// <summary>People are known district-wide, but looked after only where they hold a post now.</summary>
     public static IQueryable<Person> WithPostWithinReach(PortalDb db)
     {
-        var (posts, today) = (db.Posts, db.Today);
-        return db.People.Where(p => posts.Any(o => o.PersonId == p.Id && (o.Until == null || o.Until > today)));
+        var (held, today) = (Posts(db), db.Today);
+        return db.People.Where(p => p.MergedIntoId == null && held.Any(h => h.PersonId == p.Id && (h.Post.Until == null || h.Post.Until > today)));
+    }
+
+    /// <summary>People who hold or held a post within reach; merged records as well.</summary>
+    public static IQueryable<Person> KnownWithinReach(PortalDb db)
+    {
+        var posts = db.Posts;
+        return db.People.Where(p => posts.Any(o => o.PersonId == p.Id));
     }
 }

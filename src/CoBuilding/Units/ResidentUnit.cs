@@ -1,5 +1,6 @@
 using CoBuilding.Data;
 using CoBuilding.Texts;
+using CoBuilding.Units.Duplicates;
 using CoBuilding.Units.UnitKinds;
 
 namespace CoBuilding.Units;
@@ -35,6 +36,18 @@ public enum PartyOrganizationKind
     LeadingGroup,
 }
 
+/// <summary>Why a unit is here no longer.</summary>
+public enum UnitEndReason
+{
+    /// <summary>To a place outside the district.</summary>
+    MovedOut,
+    Dissolved,
+
+    /// <summary>It became part of another unit.</summary>
+    Absorbed,
+    Other,
+}
+
 /// <summary>A unit that resides in a place and usually belongs to another hierarchy: it is invited, never instructed.</summary>
 public sealed class ResidentUnit : Tenanted
 {
@@ -62,10 +75,22 @@ public sealed class ResidentUnit : Tenanted
 
     /// <summary>The first day on which it resides here no longer.</summary>
     public DateOnly? EndedOn { get; set; }
+    public UnitEndReason? EndReason { get; set; }
+
+    /// <summary>Of which unit it became a part.</summary>
+    public Guid? AbsorbedById { get; set; }
+
+    /// <summary>This record was made twice: the other one stands in the lists and shows what hangs on this one.</summary>
+    public Guid? MergedIntoId { get; set; }
 
     /// <summary>Both names as typed, in pinyin and by initials; see <see cref="Pinyin.FindKeys"/>.</summary>
     [Derived] public string FindKeys { get => Pinyin.FindKeys(false, Name, ShortName); private set { } }
     [Derived] public string SortKey { get => Pinyin.SortKey(Name, false); private set { } }
+    [Derived] public string StrokeKey { get => Pinyin.StrokeKey(Name); private set { } }
+
+    /// <summary>What two spellings of one unit's name have in common; see <see cref="UnitWords.Alike"/>.</summary>
+    [Derived] public string AlikeKey { get => UnitWords.Alike(Name); private set { } }
+    [Derived] public string? ShortAlikeKey { get => ShortName is null ? null : UnitWords.Alike(ShortName); private set { } }
 
     public string DisplayName => string.IsNullOrEmpty(ShortName) ? Name : ShortName;
 
@@ -74,13 +99,33 @@ public sealed class ResidentUnit : Tenanted
 
     public void Become(DistrictUnitKind kind) => (KindId, Kind) = (kind.Id, kind.Kind);
 
+    /// <summary>Lists and pickers show it.</summary>
+    public bool IsListed => MergedIntoId is null;
+
     public bool IsHere(DateOnly day) => EndedOn is null || EndedOn > day;
 
+    /// <param name="into">The unit of which it became a part, where that is the reason.</param>
     /// <exception cref="RuleBroken">It ended already.</exception>
-    public void End(DateOnly on)
+    public void End(DateOnly on, UnitEndReason reason, Guid? into)
     {
         if (EndedOn is not null) throw UnitsRules.AlreadyEnded();
-        EndedOn = on;
+        (EndedOn, EndReason, AbsorbedById) = (on, reason, reason == UnitEndReason.Absorbed ? into : null);
+    }
+
+    /// <exception cref="RuleBroken">One of the two is such a record already, or both are the same.</exception>
+    public void MergeInto(ResidentUnit other)
+    {
+        if (other.Id == Id) throw DuplicatesRules.SameRecord();
+        if (MergedIntoId is not null) throw DuplicatesRules.AlreadyMerged(Name);
+        if (other.MergedIntoId is not null) throw DuplicatesRules.AlreadyMerged(other.Name);
+        MergedIntoId = other.Id;
+    }
+
+    /// <exception cref="RuleBroken">It is not merged.</exception>
+    public void Unmerge()
+    {
+        if (MergedIntoId is null) throw DuplicatesRules.NotMerged(Name);
+        MergedIntoId = null;
     }
 }
 
@@ -92,8 +137,29 @@ public sealed class Person : Tenanted
     /// <summary>Optional; shown masked, whole only at a click that is journaled.</summary>
     [Secret] public string? Mobile { get; set; }
 
+    /// <summary>The same person was entered twice: the other record stands in the lists and shows what hangs on this one.</summary>
+    public Guid? MergedIntoId { get; set; }
+
     [Derived] public string FindKeys { get => Pinyin.FindKeys(true, Name); private set { } }
     [Derived] public string SortKey { get => Pinyin.SortKey(Name, true); private set { } }
+    [Derived] public string StrokeKey { get => Pinyin.StrokeKey(Name); private set { } }
+
+    /// <summary>There is one number for one person: the survivor's own or, where it has none, this record's.</summary>
+    /// <exception cref="RuleBroken">One of the two is such a record already, or both are the same.</exception>
+    public void MergeInto(Person other)
+    {
+        if (other.Id == Id) throw DuplicatesRules.SameRecord();
+        if (MergedIntoId is not null) throw DuplicatesRules.AlreadyMerged(Name);
+        if (other.MergedIntoId is not null) throw DuplicatesRules.AlreadyMerged(other.Name);
+        (MergedIntoId, other.Mobile, Mobile) = (other.Id, other.Mobile ?? Mobile, null);
+    }
+
+    /// <exception cref="RuleBroken">It is not merged.</exception>
+    public void Unmerge()
+    {
+        if (MergedIntoId is null) throw DuplicatesRules.NotMerged(Name);
+        MergedIntoId = null;
+    }
 
     /// <summary>138****5678; null when there is no number.</summary>
     public static string? Mask(string? mobile) => mobile is { Length: >= 7 } ? $"{mobile[..3]}****{mobile[^4..]}" : mobile is null ? null : "****";
@@ -103,7 +169,10 @@ public sealed class Person : Tenanted
 public sealed class Post : Tenanted
 {
     public required Guid PersonId { get; init; }
-    public Guid? UnitId { get; init; }
+    public Guid? UnitId { get; set; }
+
+    /// <summary>The duplicate record of the unit under which the post was entered; it goes back there if the merging is undone.</summary>
+    public Guid? EnteredAtUnitId { get; set; }
 
     /// <summary>The unit's place, or the place of the office.</summary>
     public required Guid PlaceId { get; set; }
@@ -115,4 +184,11 @@ public sealed class Post : Tenanted
     public DateOnly? Until { get; set; }
 
     public bool IsCurrent(DateOnly day) => From <= day && (Until is null || Until > day);
+
+    /// <summary>The record of the unit is merged into another one, of the same unit.</summary>
+    public void MoveTo(ResidentUnit unit)
+    {
+        (EnteredAtUnitId, UnitId, PlaceId) = (EnteredAtUnitId ?? UnitId, unit.Id, unit.PlaceId);
+        if (EnteredAtUnitId == UnitId) EnteredAtUnitId = null;
+    }
 }

@@ -1,21 +1,36 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Places;
+using CoBuilding.Units.Residences;
 using CoBuilding.Units.UnitKinds;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Units;
 
-/// <summary>One unit with its people and accounts.</summary>
+/// <summary>One unit with its people and accounts; what hangs on records that were merged into it is shown as its own.</summary>
 public sealed class SeeUnit(Door door)
 {
     /// <param name="Seen">The unit's version; a unit that travelled as JSON has lost its own.</param>
     public sealed record Answer(
         ResidentUnit Unit, string KindName, string Place, string? Street, IReadOnlyList<PostRow> Posts, IReadOnlyList<AccountRow> Accounts, long Seen)
     {
+        /// <summary>The record that stands in the lists instead of this one.</summary>
+        public Other? MergedInto { get; init; }
+
+        /// <summary>The unit of which it became a part.</summary>
+        public Other? AbsorbedBy { get; init; }
+        public IReadOnlyList<Other> Duplicates { get; init; } = [];
+
+        /// <summary>Where it was, the latest first; one row when it never moved.</summary>
+        public IReadOnlyList<ResidenceRow> Residences { get; init; } = [];
+
         /// <summary>The kind by the district's words, in the language of the moment.</summary>
         public string KindSaid => DistrictUnitKind.Say(Unit.Kind, KindName);
     }
+
+    public sealed record Other(Guid Id, string Name, long Seen);
+
+    public sealed record ResidenceRow(string Place, string? Street, DateOnly? From, DateOnly? Until);
 
     /// <param name="Mobile">Masked.</param>
     public sealed record PostRow(Guid PostId, Guid PersonId, string Name, string Title, bool IsSecretary, bool IsLiaisonOfficer, string? Mobile,
@@ -29,14 +44,27 @@ public sealed class SeeUnit(Door door)
         var found = await db.Units.AsNoTracking().Where(u => u.Id == unitId)
             .Join(db.Places, u => u.PlaceId, p => p.Id, (u, p) => new { u, p })
             .Join(db.UnitKinds, x => x.u.KindId, k => k.Id, (x, k) => new { x.u, x.p, Kind = k.Name }).SingleOrDefaultAsync(ct) ?? throw new NotFound();
-        var posts = await db.Posts.AsNoTracking().Where(o => o.UnitId == unitId)
-            .Join(db.People, o => o.PersonId, p => p.Id, (o, p) => new { o, p })
+        var others = await db.Units.AsNoTracking().Where(u => u.MergedIntoId == unitId || u.Id == found.u.MergedIntoId || u.Id == found.u.AbsorbedById)
+            .OrderBy(u => u.SortKey).ThenBy(u => u.Id).Select(u => new { u.MergedIntoId, Row = new Other(u.Id, u.Name, u.RowVersion) }).Take(ListQuestion.LargestPage).ToListAsync(ct);
+        var merged = db.Units.Where(u => u.MergedIntoId == unitId);
+        var posts = await People.Posts(db).AsNoTracking().Where(h => h.Post.UnitId == unitId || merged.Any(u => u.Id == h.Post.UnitId))
+            .Join(db.People, h => h.PersonId, p => p.Id, (h, p) => new { o = h.Post, p })
             .OrderBy(x => x.o.Until != null).ThenByDescending(x => x.o.IsSecretary).ThenByDescending(x => x.o.From).ThenBy(x => x.o.Id)
             .Take(ListQuestion.LargestPage).ToListAsync(ct);
         var accounts = await db.Accounts.AsNoTracking().Where(a => a.UnitId == unitId).OrderBy(a => a.NormalizedLogin)
             .Select(a => new AccountRow(a.Id, a.Login, a.DisplayName, a.ClosedAt)).Take(ListQuestion.LargestPage).ToListAsync(ct);
         return new Answer(found.u, found.Kind, found.p.Name, found.p.Level == PlaceLevel.Community ? found.p.ParentName : null,
-            [.. posts.Select(x => new PostRow(x.o.Id, x.p.Id, x.p.Name, x.o.Title, x.o.IsSecretary, x.p.Id == found.u.LiaisonOfficerId,
-                Person.Mask(x.p.Mobile), x.o.From, x.o.Until, x.o.IsCurrent(db.Today), x.p.RowVersion))], accounts, found.u.RowVersion);
+            [.. posts.Select(x => new PostRow(x.o.Id, x.p.Id, x.p.Name, x.o.Title, x.o.IsSecretary, x.o.PersonId == found.u.LiaisonOfficerId || x.p.Id == found.u.LiaisonOfficerId,
+                Person.Mask(x.p.Mobile), x.o.From, x.o.Until, x.o.IsCurrent(db.Today), x.p.RowVersion))], accounts, found.u.RowVersion)
+        {
+            MergedInto = others.Find(o => o.Row.Id == found.u.MergedIntoId)?.Row, AbsorbedBy = others.Find(o => o.Row.Id == found.u.AbsorbedById)?.Row,
+            Duplicates = [.. others.Where(o => o.MergedIntoId == unitId).Select(o => o.Row)], Residences = await ResidencesLiftedAsync(db, unitId, ct),
+        };
     }
+
+    /// <summary>Lifted: whoever reaches the unit sees where it was before it came.</summary>
+    private static async Task<IReadOnlyList<ResidenceRow>> ResidencesLiftedAsync(PortalDb db, Guid unitId, CancellationToken ct) =>
+        await db.Residences.IgnoreQueryFilters([PortalDb.ReachFilter]).AsNoTracking().Where(r => r.UnitId == unitId && r.SupersededAt == null)
+            .Join(db.Places, r => r.PlaceId, p => p.Id, (r, p) => new { r, p }).OrderByDescending(x => x.r.From ?? DateOnly.MinValue).ThenBy(x => x.r.Id)
+            .Select(x => new ResidenceRow(x.p.Name, x.p.Level == PlaceLevel.Community ? x.p.ParentName : null, x.r.From, x.r.Until)).Take(ListQuestion.LargestPage).ToListAsync(ct);
 }

@@ -22,6 +22,9 @@ internal static class UnitShapes
         rule.Must(m => string.IsNullOrWhiteSpace(m) || Tidy(m) is { Length: >= 7 and <= 15 } tidy && tidy.All(char.IsAsciiDigit))
             .WithMessage(_ => Texts.Wording.T("Units.MobileShape"));
 
+    /// <summary>Without blanks at the ends, and with the one middle dot of official papers between the parts of a name from another language.</summary>
+    public static string TidyName(string name) => Texts.Pinyin.WithMiddleDots(name.Trim());
+
     public static string? Tidy(string? mobile)
     {
         var digits = mobile?.Normalize(System.Text.NormalizationForm.FormKC).Replace(" ", "", StringComparison.Ordinal)

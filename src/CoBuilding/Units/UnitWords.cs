@@ -1,10 +1,12 @@
 using CoBuilding.Documents.Importing;
+using CoBuilding.Texts;
 
 namespace CoBuilding.Units;
 
 /// <summary>The words by which people know a unit's kinds, and its Party organization's. They stand in <c>unit-kinds.tsv</c>.</summary>
 internal static class UnitWords
 {
+    private static readonly string[] Endings = [.. WordList.Read("Units.unit-endings.tsv").Select(l => l.Value).OrderByDescending(e => e.Length)];
     private static readonly IReadOnlyList<(string Value, string[] Words)> Lines = WordList.Read("Units.unit-kinds.tsv");
     private static readonly Dictionary<string, PartyOrganizationKind> PartyOrganizations = Lines.Where(l => Enum.TryParse<PartyOrganizationKind>(l.Value, out _))
         .SelectMany(l => l.Words.Select(w => (Key: WordList.Key(w), Value: Enum.Parse<PartyOrganizationKind>(l.Value)))).ToDictionary(x => x.Key, x => x.Value);
@@ -18,5 +20,16 @@ internal static class UnitWords
         var key = WordList.Key(text);
         var ending = PartyOrganizations.Keys.Where(k => key == k || (k.Length > 1 && key.EndsWith(k, StringComparison.Ordinal))).MaxBy(k => k.Length);
         return ending is null ? null : PartyOrganizations[ending];
+    }
+
+    /// <summary>
+    /// What two spellings of one unit's name have in common: width, case, blanks, dots, brackets and the form of the company aside. Units that are
+    /// alike are likely the same.
+    /// </summary>
+    public static string Alike(string name)
+    {
+        var key = string.Concat(Pinyin.Needle(name).Where(char.IsLetterOrDigit));
+        var ending = Endings.FirstOrDefault(e => key.Length > e.Length && key.EndsWith(e, StringComparison.Ordinal));
+        return ending is null ? key : key[..^ending.Length];
     }
 }

@@ -5,6 +5,7 @@ namespace CoBuilding.Units;
 internal static class UnitsRules
 {
     public static RuleBroken AlreadyEnded() => new("Units.AlreadyEnded");
+    public static RuleBroken AbsorbedByNoOther(string unit) => new("Units.AbsorbedByNoOther", "IntoId", unit);
     public static RuleBroken OutsideTerritory(string place) => new("Units.OutsideTerritory", "PlaceId", place);
     public static RuleBroken ResidesInStreet() => new("Units.ResidesInStreet", "PlaceId");
     public static RuleBroken PostEndsBeforeItBegins(DateOnly from) => new("Units.PostEndsBeforeItBegins", "On", from);

@@ -20,17 +20,22 @@ public static class UnitsTables
         public void Configure(EntityTypeBuilder<ResidentUnit> table)
         {
             table.ToTable("units").ReachedBy(u => u.PlaceId, u => u.Id);
-            table.Ignore(u => u.DisplayName);
+            table.Ignore(u => u.DisplayName).Ignore(u => u.IsListed);
             table.Property(u => u.Name).HasMaxLength(100);
             table.Property(u => u.ShortName).HasMaxLength(30);
             table.Property(u => u.SortKey).UseCollation("C");
+            table.Property(u => u.StrokeKey).UseCollation("C");
             table.Property(u => u.SuperiorOrganization).HasMaxLength(100);
             table.Property(u => u.Address).HasMaxLength(200);
             table.Property(u => u.Remark).HasMaxLength(500);
-            table.HasIndex(u => new { u.TenantId, u.PlaceId, u.Name }).IsUnique().HasFilter("ended_on IS NULL").HasDatabaseName("ux_units_name");
+            table.HasIndex(u => new { u.TenantId, u.PlaceId, u.Name }).IsUnique().HasFilter("ended_on IS NULL AND merged_into_id IS NULL").HasDatabaseName("ux_units_name");
             table.Refuses("ux_units_name", "Units.NameIsTaken");
+            table.HasIndex(u => new { u.TenantId, u.AlikeKey });
+            table.HasIndex(u => new { u.TenantId, u.MergedIntoId });
             table.HasOne<Place>().WithMany().HasForeignKey(u => new { u.TenantId, u.PlaceId }).OnDelete(DeleteBehavior.Restrict);
             table.HasOne<DistrictUnitKind>().WithMany().HasForeignKey(u => new { u.TenantId, u.KindId }).OnDelete(DeleteBehavior.Restrict);
+            table.HasOne<ResidentUnit>().WithMany().HasForeignKey(u => new { u.TenantId, u.MergedIntoId }).OnDelete(DeleteBehavior.Restrict);
+            table.HasOne<ResidentUnit>().WithMany().HasForeignKey(u => new { u.TenantId, u.AbsorbedById }).OnDelete(DeleteBehavior.Restrict);
             table.HasOne<Person>().WithMany().HasForeignKey(u => new { u.TenantId, u.LiaisonOfficerId }).OnDelete(DeleteBehavior.Restrict);
         }
     }
@@ -42,8 +47,11 @@ public static class UnitsTables
             table.ToTable("people").DistrictWide("names and posts are known to the district's staff; mobile numbers are read through posts within reach");
             table.Property(p => p.Name).HasMaxLength(40);
             table.Property(p => p.SortKey).UseCollation("C");
+            table.Property(p => p.StrokeKey).UseCollation("C");
             table.Property(p => p.Mobile).HasMaxLength(20);
             table.HasIndex(p => new { p.TenantId, p.Name });
+            table.HasIndex(p => new { p.TenantId, p.MergedIntoId });
+            table.HasOne<Person>().WithMany().HasForeignKey(p => new { p.TenantId, p.MergedIntoId }).OnDelete(DeleteBehavior.Restrict);
         }
     }
 
@@ -55,8 +63,10 @@ public static class UnitsTables
             table.Property(p => p.Title).HasMaxLength(60);
             table.HasIndex(p => new { p.TenantId, p.PersonId });
             table.HasIndex(p => new { p.TenantId, p.UnitId });
+            table.HasIndex(p => new { p.TenantId, p.EnteredAtUnitId });
             table.HasOne<Person>().WithMany().HasForeignKey(p => new { p.TenantId, p.PersonId }).OnDelete(DeleteBehavior.Restrict);
             table.HasOne<ResidentUnit>().WithMany().HasForeignKey(p => new { p.TenantId, p.UnitId }).OnDelete(DeleteBehavior.Restrict);
+            table.HasOne<ResidentUnit>().WithMany().HasForeignKey(p => new { p.TenantId, p.EnteredAtUnitId }).OnDelete(DeleteBehavior.Restrict);
         }
     }
 }

@@ -70,10 +70,10 @@ public class AlternatesTests(TestCluster cluster)
         }
         var row = (await district.Use<SeeReplyBoard>().AskAsync(district.Admin, meeting, Ct)).Rows.Single();
         Assert.Equal((new SeeMeeting.Stand("副书记", "书记"), null), (row.Alternate, row.SubstituteName));
-        var cells = await Office.CellsAsync((await district.Use<ExportRoster>().AskAsync(district.Admin, committee, null, null, Ct)).Bytes);
+        var cells = await Office.CellsAsync((await district.Use<ExportRoster>().AskAsync(district.Admin, committee, null, null, null, Ct)).Bytes);
         var header = cells.FindIndex(r => r.Contains("常任代表"));
         Assert.Equal("副书记", cells[header + 1][Array.IndexOf(cells[header], "常任代表")]);
-        Assert.Contains("副书记", Office.WordsOf((await district.Use<ExportRosterPaper>().AskAsync(district.Admin, committee, null, null, Ct)).Bytes));
+        Assert.Contains("副书记", Office.WordsOf((await district.Use<ExportRosterPaper>().AskAsync(district.Admin, committee, null, null, null, Ct)).Bytes));
     }
 
     private async Task<(TestDistrict, Guid Committee, (Guid Seat, Guid Unit, Guid Person) Member)> StartAsync()

@@ -24,7 +24,7 @@ public class ExportTests(TestCluster cluster)
         }, Ct);
         var roster = await district.Use<SeeRoster>().AskAsync(district.Admin, committee, null, null, Ct);
 
-        var file = await district.Use<ExportRoster>().AskAsync(district.Admin, committee, null, null, Ct);
+        var file = await district.Use<ExportRoster>().AskAsync(district.Admin, committee, null, null, null, Ct);
 
         Assert.Equal($"{roster.Name}兼职委员花名册2026-11-23.xlsx", file.FileName);
         Office.AssertValid(file.Bytes);
@@ -44,16 +44,16 @@ public class ExportTests(TestCluster cluster)
         var district = await TestDistrict.FoundAsync(cluster);
         var clerk = await district.ClerkAsync(district.Street1);
         var committee = await district.CommitteeAsync(district.Street1);
-        await district.Use<ExportRoster>().AskAsync(clerk, committee, null, null, Ct);
+        await district.Use<ExportRoster>().AskAsync(clerk, committee, null, null, null, Ct);
 
         var journal = await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Search = nameof(Right.Export) }, Ct);
         var row = Assert.Single(journal.Rows);
         Assert.Equal(("exported", "committees", committee), (row.Deed, row.Subject, row.SubjectId));
         Assert.Contains("花名册2026-11-23.xlsx", row.After, StringComparison.Ordinal);
 
-        await Assert.ThrowsAsync<Denied>(() => district.Use<ExportRoster>().AskAsync(district.Auditor, committee, null, null, Ct));
+        await Assert.ThrowsAsync<Denied>(() => district.Use<ExportRoster>().AskAsync(district.Auditor, committee, null, null, null, Ct));
         var other = await district.StaffAsync("clerk2", Role.StreetClerk, district.Street2);
-        await Assert.ThrowsAsync<NotFound>(() => district.Use<ExportRoster>().AskAsync(other, committee, null, null, Ct));
+        await Assert.ThrowsAsync<NotFound>(() => district.Use<ExportRoster>().AskAsync(other, committee, null, null, null, Ct));
         var after = await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Search = nameof(Right.Export) }, Ct);
         Assert.Equal(1, after.Total);
     }

@@ -19,7 +19,7 @@ public class PapersTests(TestCluster cluster)
         var late = await district.MemberAsync(committee, district.Street1, "大连湾医院", from: district.Today);
         var use = district.Use<ExportRosterPaper>();
 
-        var file = await use.AskAsync(district.Admin, committee, district.Today, null, Ct);
+        var file = await use.AskAsync(district.Admin, committee, district.Today, null, null, Ct);
 
         Office.AssertValidPaper(file.Bytes);
         Assert.Equal("东街道BigWorking兼职委员花名册2026-11-23.docx", file.FileName);
@@ -28,14 +28,14 @@ public class PapersTests(TestCluster cluster)
         var row = words.IndexOf("大连湾中学");
         Assert.Equal(["1", "大连湾中学", "大连湾中学书记", "书记", "委员", "兼职委员", "2026年5月23日"], words[(row - 1)..(row + 6)]);
 
-        var before = Office.WordsOf((await use.AskAsync(district.Admin, committee, district.Today.AddDays(-1), null, Ct)).Bytes);
+        var before = Office.WordsOf((await use.AskAsync(district.Admin, committee, district.Today.AddDays(-1), null, null, Ct)).Bytes);
         Assert.Contains("大连湾中学", before);
         Assert.DoesNotContain("大连湾医院", before);
 
         district.Clock.Advance(TimeSpan.FromHours(1));
-        Assert.Equal(file.Bytes, (await use.AskAsync(district.Admin, committee, district.Today, null, Ct)).Bytes);
+        Assert.Equal(file.Bytes, (await use.AskAsync(district.Admin, committee, district.Today, null, null, Ct)).Bytes);
         await district.Use<SuspendSeat>().RunAsync(district.Admin, new() { SeatId = late.Seat, Seen = 1, From = district.Today }, Ct);
-        Assert.Contains("暂停中", Office.WordsOf((await use.AskAsync(district.Admin, committee, district.Today, null, Ct)).Bytes));
+        Assert.Contains("暂停中", Office.WordsOf((await use.AskAsync(district.Admin, committee, district.Today, null, null, Ct)).Bytes));
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public class PapersTests(TestCluster cluster)
     {
         var district = await TestDistrict.FoundAsync(cluster);
         var committee = await district.CommitteeAsync(district.Street1);
-        var words = Office.WordsOf((await district.Use<ExportRosterPaper>().AskAsync(district.Admin, committee, null, null, Ct)).Bytes);
+        var words = Office.WordsOf((await district.Use<ExportRosterPaper>().AskAsync(district.Admin, committee, null, null, null, Ct)).Bytes);
         Assert.Equal("这一天名册上没有席位。", words[^1]);
         var refused = await Assert.ThrowsAsync<RuleBroken>(() => district.Use<ExportLetters>().AskAsync(district.Admin, committee, null, null, null, Ct));
         Assert.Equal("Committees.NoLetters", refused.Key);
@@ -119,10 +119,10 @@ public class PapersTests(TestCluster cluster)
     {
         var district = await TestDistrict.FoundAsync(cluster);
         var committee = await district.CommitteeAsync(district.Street1);
-        await district.Use<ExportRosterPaper>().AskAsync(district.Admin, committee, null, null, Ct);
+        await district.Use<ExportRosterPaper>().AskAsync(district.Admin, committee, null, null, null, Ct);
         var row = Assert.Single((await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Search = nameof(Right.Export) }, Ct)).Rows);
         Assert.Equal(("exported", "committees", committee), (row.Deed, row.Subject, row.SubjectId));
         Assert.Contains("花名册2026-11-23.docx", row.After, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<Denied>(() => district.Use<ExportRosterPaper>().AskAsync(district.Auditor, committee, null, null, Ct));
+        await Assert.ThrowsAsync<Denied>(() => district.Use<ExportRosterPaper>().AskAsync(district.Auditor, committee, null, null, null, Ct));
     }
 }

@@ -206,8 +206,8 @@ public class TimelineTests(TestCluster cluster)
 
         async Task<CoBuilding.Documents.Document[]> PapersAsync() =>
         [
-            await district.Use<ExportRoster>().AskAsync(district.Admin, committee, day, day, Ct),
-            await district.Use<ExportRosterPaper>().AskAsync(district.Admin, committee, day, day, Ct),
+            await district.Use<ExportRoster>().AskAsync(district.Admin, committee, day, day, null, Ct),
+            await district.Use<ExportRosterPaper>().AskAsync(district.Admin, committee, day, day, null, Ct),
             await district.Use<ExportLetters>().AskAsync(district.Admin, committee, day, day, null, Ct),
         ];
     }

@@ -13,6 +13,20 @@ public static class Crowd
             FROM generate_series(@from, @to) n JOIN unit_kinds k ON k.tenant_id = @tenant AND k.kind = 'School'
             """, from, count);
 
+    /// <summary>As many pairs of units that are alike by name, each with two people of one name.</summary>
+    public static async Task TwinsAsync(TestCluster cluster, TestDistrict district, int from, int count) =>
+        await RunAsync(cluster, district,
+            """
+            INSERT INTO units (tenant_id, id, name, kind, kind_id, place_id, party_organization, alike_key, row_version)
+            SELECT @tenant, gen_random_uuid(), 'T' || n || twin, k.kind, k.id, @place, 'Branch', 't' || n, 1
+            FROM generate_series(@from, @to) n CROSS JOIN (VALUES ('a'), ('b')) AS t (twin) JOIN unit_kinds k ON k.tenant_id = @tenant AND k.kind = 'School';
+            WITH two AS (INSERT INTO people (tenant_id, id, name, row_version)
+                SELECT @tenant, gen_random_uuid(), 'Q' || n, 1 FROM generate_series(@from, @to) n CROSS JOIN generate_series(1, 2) RETURNING id, name)
+            INSERT INTO posts (tenant_id, id, person_id, unit_id, place_id, title, is_secretary, "from", row_version)
+            SELECT @tenant, gen_random_uuid(), two.id, u.id, @place, 'member', false, '2025-01-01', 1
+            FROM two JOIN units u ON u.tenant_id = @tenant AND u.name = 'T' || substr(two.name, 2) || 'a';
+            """, from, count);
+
     /// <summary>A community of one name in both streets.</summary>
     public static async Task SameCommunityAsync(TestCluster cluster, TestDistrict district, string name)
     {

@@ -1,11 +1,14 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
-using CoBuilding.Committees.Importing;
-using CoBuilding.Committees.Network;
 using CoBuilding.Committees.Alternates;
 using CoBuilding.Committees.CrossAppointments;
+using CoBuilding.Committees.Duplicates;
 using CoBuilding.Committees.Handovers;
+using CoBuilding.Committees.Hats;
+using CoBuilding.Committees.Importing;
+using CoBuilding.Committees.Network;
 using CoBuilding.Committees.Nominations;
+using CoBuilding.Committees.Retention;
 using CoBuilding.Committees.Terms;
 using CoBuilding.Committees.Timeline;
 using CoBuilding.Dashboards;
@@ -14,7 +17,10 @@ using CoBuilding.Places;
 using CoBuilding.Places.PartyChain;
 using CoBuilding.Places.PartyChain.Importing;
 using CoBuilding.Units;
+using CoBuilding.Units.Duplicates;
 using CoBuilding.Units.Importing;
+using CoBuilding.Units.Ordering;
+using CoBuilding.Units.Residences;
 using CoBuilding.Units.UnitKinds;
 
 namespace CoBuilding.Tests.House;
@@ -73,6 +79,10 @@ internal static class Examples
         [typeof(ImportPeople)] = "finds rows by keys and names within the clerk's reach; its own tests bring foreign ones",
         [typeof(StandIn)] = "names an account by its login, at the operator's own machine",
         [typeof(AddUnitKind)] = "only adds a row to the actor's own district",
+        [typeof(SetRanks)] = "sets the actor's own district",
+        [typeof(SetPeopleSetting)] = "sets the actor's own district",
+        [typeof(PurgeMobiles)] = "goes over the clock's own district",
+        [typeof(RenewKeys)] = "goes over the clock's own district",
         [typeof(SetQuota)] = "sets the actor's own district",
         [typeof(SetCoverage)] = "sets the actor's own district",
         [typeof(SetNominationChain)] = "sets the actor's own district",
@@ -96,6 +106,14 @@ internal static class Examples
         Ask<ListUnits>(_ => [new ListUnits.Question { Size = 100 }]),
         Ask<ListUnits>(w => [new ListUnits.Question { PlaceId = w.Community.Id }]),
         Ask<SeeUnit>(w => [w.Unit]),
+        Ask<ListPeople>(_ => [new ListPeople.Question { Size = 100, WithFormer = true }]),
+        Ask<SeePerson>(w => [w.Person]),
+        Ask<SeeUnitSeats>(w => [w.Unit]),
+        Ask<SeePeopleSetting>(_ => [], showsNoId: true),
+        Ask<FindLikeUnits>(w => [new FindLikeUnits.Question("甲单位" + w.Street.Name, null, w.Community.Id, null)]),
+        Ask<FindLikePeople>(w => [new FindLikePeople.Question("丙书记", w.SeatlessUnit, null)]),
+        Ask<ListUnitDuplicates>(_ => [new ListUnitDuplicates.Question { Size = 100 }]),
+        Ask<ListPersonDuplicates>(_ => [new ListPersonDuplicates.Question { Size = 100 }]),
         Ask<FindPeople>(_ => [new FindPeople.Question("书记", null)]),
         Ask<FindPeople>(w => [new FindPeople.Question(null, w.Unit)]),
         Ask<SeeMobile>(w => [w.Person], showsNoId: true),
@@ -142,7 +160,7 @@ internal static class Examples
         Ask<ExportUnits>(_ => [new ListUnits.Question()]),
         Ask<ExportCommittees>(_ => [new ListCommittees.Question()]),
         Ask<ExportUncovered>(_ => [new ListUncovered.Question { Kind = CommitteeKind.Coordination }]),
-        Ask<ExportRoster>(w => [w.Committee, null, null]),
+        Ask<ExportRoster>(w => [w.Committee, null, null, null]),
         Ask<ExportNominations>(_ => [new ListNominations.Question()]),
         Ask<ExportVacancies>(_ => [new ListVacancies.Question()]),
         Ask<ExportNominationForms>(w => [new ListNominations.Question(), w.Nomination], showsNoId: true),
@@ -155,7 +173,7 @@ internal static class Examples
         Ask<ExportReplies>(w => [w.Meeting]),
         Ask<ExportUnitsPaper>(_ => [new ListUnits.Question()], showsNoId: true),
         Ask<ExportAddressBook>(_ => [new ListUnits.Question()], showsNoId: true),
-        Ask<ExportRosterPaper>(w => [w.Committee, null, null], showsNoId: true),
+        Ask<ExportRosterPaper>(w => [w.Committee, null, null, null], showsNoId: true),
         Ask<ExportLetters>(w => [w.Committee, null, null, w.Seat], showsNoId: true),
         Ask<ExportChanges>(w => [w.Committee, w.District.Today.AddYears(-1), null], showsNoId: true),
         Ask<ExportNotice>(w => [w.Meeting], showsNoId: true),
@@ -175,6 +193,11 @@ internal static class Examples
         Run<ReviveUnitKind>(w => new ReviveUnitKind.Form { KindId = w.KindOfBanks, Seen = w.Seen(w.KindOfBanks) + 2 }, Asker.Admin),
         Run<EnterUnit>(w => new EnterUnit.Form { Name = "丁单位", Kind = UnitKind.Bank, PlaceId = w.Community.Id }, namesPlaceOnly: true),
         Run<EditUnit>(w => new EditUnit.Form { UnitId = w.SeatlessUnit, Seen = w.Seen(w.SeatlessUnit), Name = "丙", Kind = UnitKind.Bank, PlaceId = w.Street.Id }),
+        Run<MoveUnit>(w => new MoveUnit.Form { UnitId = w.SeatlessUnit, Seen = w.Seen(w.SeatlessUnit) + 1, PlaceId = w.Community.Id, On = w.District.Today }),
+        Run<MergeUnits>(w => new MergeUnits.Form { DuplicateId = w.TwinUnit, Seen = w.Seen(w.TwinUnit), SurvivorId = w.SeatlessUnit }),
+        Run<UnmergeUnit>(w => new UnmergeUnit.Form { DuplicateId = w.TwinUnit, Seen = w.Seen(w.TwinUnit) + 1 }),
+        Run<MergePeople>(w => new MergePeople.Form { DuplicateId = w.TwinPerson, Seen = w.Seen(w.TwinPerson), SurvivorId = w.SparePerson }),
+        Run<UnmergePerson>(w => new UnmergePerson.Form { DuplicateId = w.TwinPerson, Seen = w.Seen(w.TwinPerson) + 1 }),
         Run<EnterPerson>(w => new EnterPerson.Form { UnitId = w.SeatlessUnit, Name = "新人", Title = "主任" }),
         Run<EditPerson>(w => new EditPerson.Form { PersonId = w.SparePerson, Seen = w.Seen(w.SparePerson), Name = "改名", Mobile = "13900000000" }),
         Run<OpenUnitAccount>(w => new OpenUnitAccount.Form { PostId = w.SparePost, Login = "new-liaison" }),
@@ -246,7 +269,7 @@ internal static class Examples
         Run<EndGrant>(w => new EndGrant.Form { GrantId = w.SpareGrant }),
         Run<CloseAccount>(w => new CloseAccount.Form { AccountId = w.SpareAccount }),
         Run<EndPost>(w => new EndPost.Form { PostId = w.SparePost, On = w.District.Today }),
-        Run<EndUnit>(w => new EndUnit.Form { UnitId = w.SeatlessUnit, Seen = w.Seen(w.SeatlessUnit) + 1, On = w.District.Today }),
+        Run<EndUnit>(w => new EndUnit.Form { UnitId = w.TwinUnit, Seen = w.Seen(w.TwinUnit) + 2, On = w.District.Today.AddDays(1), Reason = UnitEndReason.Absorbed, IntoId = w.SeatlessUnit }),
     ];
 
     private static Example Ask<T>(Func<World, object?[]> arguments, Asker asker = Asker.Staff, bool showsNoId = false) =>

@@ -11,6 +11,8 @@ using CoBuilding.Meetings;
 using CoBuilding.Places.PartyChain;
 using CoBuilding.Places.PartyChain.Importing;
 using CoBuilding.Units;
+using CoBuilding.Units.Duplicates;
+using CoBuilding.Units.Ordering;
 
 namespace CoBuilding.Tests.House;
 
@@ -37,7 +39,26 @@ public class StatementsTests(TestCluster cluster)
         Assert.All(few, q => Assert.InRange(q.Value.Rows, 9, 20));
         Assert.All(many, q => Assert.Equal(IsPaged(q.Key) ? ListQuestion.LargestPage : 300, q.Value.Rows));
         Assert.Equal(few.Select(q => (q.Key, q.Value.Statements)), many.Select(q => (q.Key, q.Value.Statements)));
-        Assert.All(few, q => Assert.InRange(q.Value.Statements, 1, 8));
+        Assert.All(few, q => Assert.InRange(q.Value.Statements, 1, 9));
+    }
+
+    [Fact]
+    public async Task Suggestions_of_duplicates_send_as_many_statements_for_300_pairs_as_for_10()
+    {
+        var district = await TestDistrict.FoundAsync(cluster);
+        await Crowd.TwinsAsync(cluster, district, 1, 10);
+        var few = await CountAsync();
+        await Crowd.TwinsAsync(cluster, district, 11, 290);
+        Assert.Equal(((3, 10), (3, 10)), few); // the door, the count, the page
+        Assert.Equal(((3, 100), (3, 100)), await CountAsync());
+
+        async Task<((int, int), (int, int))> CountAsync()
+        {
+            var (units, people) = (0, 0);
+            var forUnits = await CountStatements.OfAsync(async () => units = (await district.Use<ListUnitDuplicates>().AskAsync(district.Admin, new() { Size = 100 }, Ct)).Rows.Count);
+            var forPeople = await CountStatements.OfAsync(async () => people = (await district.Use<ListPersonDuplicates>().AskAsync(district.Admin, new() { Size = 100 }, Ct)).Rows.Count);
+            return ((forUnits, units), (forPeople, people));
+        }
     }
 
     [Fact]
@@ -51,8 +72,8 @@ public class StatementsTests(TestCluster cluster)
             var page = await district.Use<ListUnits>().AskAsync(district.Admin, new(), Ct);
             foreach (var row in page.Rows) await district.Use<SeeUnit>().AskAsync(district.Admin, row.Id, Ct);
         });
-        Assert.Equal(3, list); // the door, the count, the page
-        Assert.Equal(3 + (5 * 4), guilty);
+        Assert.Equal(4, list); // the door, the order of names, the count, the page
+        Assert.Equal(4 + (5 * 6), guilty);
     }
 
     private static int BodiesIn(IEnumerable<SeeNetwork.Node> nodes) => nodes.Sum(n => n.Bodies.Count + BodiesIn(n.Nodes));
@@ -67,6 +88,7 @@ public class StatementsTests(TestCluster cluster)
         await Ask("SeePicture", async () => (await district.Use<SeePicture>().AskAsync(admin, district.Street1.Id, Ct)).Units.Count);
         await Ask("SeeNetwork", async () => BodiesIn((await district.Use<SeeNetwork>().AskAsync(admin, new(null, Whole: true), Ct)).Roots));
         await Ask("ListUnits", async () => (await district.Use<ListUnits>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
+        await Ask("ListPeople", async () => (await district.Use<ListPeople>().AskAsync(admin, new() { Size = 100, Order = NameOrder.Rank }, Ct)).Rows.Count);
         await Ask("ListCommittees", async () => (await district.Use<ListCommittees>().AskAsync(admin, new() { Size = 100, Kind = CommitteeKind.BigParty }, Ct)).Rows.Count);
         await Ask("SeeRoster", async () => (await district.Use<SeeRoster>().AskAsync(admin, committee, null, null, Ct)).Rows.Count);
         await Ask("ListNominations", async () => (await district.Use<ListNominations>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
@@ -82,7 +104,7 @@ public class StatementsTests(TestCluster cluster)
         await Ask("SeeReplyBoard", async () => (await district.Use<SeeReplyBoard>().AskAsync(admin, meeting, Ct)).Rows.Count);
         await Ask("ListAccounts", async () => (await district.Use<ListAccounts>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("SeeJournal", async () => (await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Size = 100, Subject = "units" }, Ct)).Rows.Count);
-        await Export("ExportRoster", () => district.Use<ExportRoster>().AskAsync(admin, committee, null, null, Ct));
+        await Export("ExportRoster", () => district.Use<ExportRoster>().AskAsync(admin, committee, null, null, null, Ct));
         await Export("ExportPartyChain", () => district.Use<ExportPartyChain>().AskAsync(admin, district.Street1.Id, null, Ct));
         await Export("ExportUnits", () => district.Use<ExportUnits>().AskAsync(admin, new(), Ct));
         await Export("ExportCommittees", () => district.Use<ExportCommittees>().AskAsync(admin, new(), Ct));
@@ -90,7 +112,7 @@ public class StatementsTests(TestCluster cluster)
         await Export("ExportPairsPaper", () => district.Use<ExportPairsPaper>().AskAsync(admin, new(), Ct));
         await Export("ExportMeetings", () => district.Use<ExportMeetings>().AskAsync(admin, new(), Ct));
         await Export("ExportReplies", () => district.Use<ExportReplies>().AskAsync(admin, meeting, Ct));
-        await Export("ExportRosterPaper", () => district.Use<ExportRosterPaper>().AskAsync(admin, committee, null, null, Ct));
+        await Export("ExportRosterPaper", () => district.Use<ExportRosterPaper>().AskAsync(admin, committee, null, null, null, Ct));
         await Export("ExportLetters", () => district.Use<ExportLetters>().AskAsync(admin, committee, null, null, null, Ct));
         await Export("ExportChanges", () => district.Use<ExportChanges>().AskAsync(admin, committee, district.Today.AddYears(-1), null, Ct));
         await Export("ExportUnitsPaper", () => district.Use<ExportUnitsPaper>().AskAsync(admin, new(), Ct));

@@ -10,6 +10,8 @@ using CoBuilding.Meetings;
 using CoBuilding.Places;
 using CoBuilding.Places.PartyChain;
 using CoBuilding.Units;
+using CoBuilding.Units.Ordering;
+using CoBuilding.Units.Residences;
 using CoBuilding.Units.UnitKinds;
 using Npgsql;
 
@@ -69,6 +71,10 @@ internal sealed class World
     public Guid SeatlessUnit { get; private set; }
     public Guid SparePerson { get; private set; }
     public Guid SparePost { get; private set; }
+
+    /// <summary>A second record of the unit without a seat, and of its person.</summary>
+    public Guid TwinUnit { get; private set; }
+    public Guid TwinPerson { get; private set; }
 
     /// <summary>The district's kind that stands for banks.</summary>
     public Guid KindOfBanks { get; private set; }
@@ -144,6 +150,10 @@ internal sealed class World
         KindOfBanks = await District.KindAsync(UnitKind.Bank);
         SeatlessUnit = await District.UnitAsync(Community, "丙单位" + Street.Name);
         SparePerson = await District.PersonAsync(SeatlessUnit, "丙书记");
+        TwinUnit = await District.UnitAsync(Street, "丙单位" + Street.Name + "有限公司");
+        await District.Use<MoveUnit>().RunAsync(Clerk, new() { UnitId = TwinUnit, Seen = 1, PlaceId = Community.Id, On = District.Today }, TestDistrict.Ct);
+        await District.Use<SetPeopleSetting>().RunAsync(District.Admin, new(), TestDistrict.Ct);
+        TwinPerson = await District.PersonAsync(TwinUnit, "丙书记");
         var vacant = new AddSeat.Form { CommitteeId = Committee, Kind = SeatKind.FullTime, Title = "专职委员", From = District.Today.AddMonths(-1) };
         await District.Use<AddSeat>().RunAsync(Clerk, vacant, TestDistrict.Ct);
         VacantSeat = vacant.SeatId;

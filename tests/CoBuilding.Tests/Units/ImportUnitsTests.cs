@@ -1,10 +1,10 @@
 using System.Globalization;
 using CoBuilding.Access;
 using CoBuilding.Data;
-using CoBuilding.Tests.House;
-using CoBuilding.Texts;
 using CoBuilding.Documents;
 using CoBuilding.Documents.Importing;
+using CoBuilding.Tests.House;
+using CoBuilding.Texts;
 using CoBuilding.Units;
 using CoBuilding.Units.Importing;
 using static CoBuilding.Tests.House.Lists;
@@ -356,7 +356,7 @@ public class ImportUnitsTests(TestCluster cluster)
         await district.ImportUnitsAsync(clerk, Pasted(Block(3)));
         await district.UnitAsync(district.Street1, "街道直属", UnitKind.Military);
         var gone = await district.UnitAsync(district.Community1, "=1+1");
-        await district.Use<EndUnit>().RunAsync(clerk, new() { UnitId = gone, Seen = 1, On = district.Today.AddDays(-1) }, Ct);
+        await district.Use<EndUnit>().RunAsync(clerk, new() { UnitId = gone, Seen = 1, On = district.Today.AddDays(-1), Reason = UnitEndReason.MovedOut }, Ct);
         var scope = Scope.ForPerson(district.Id, ((Actor.Person)clerk.Actor).SessionHash, CultureInfo.GetCultureInfo(language));
         var ledger = new Brought((await district.Use<ExportUnits>().AskAsync(scope, new() { WithEnded = true }, Ct)).Bytes);
 

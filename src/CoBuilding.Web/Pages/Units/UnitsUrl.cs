@@ -1,13 +1,14 @@
 using CoBuilding.Units;
+using CoBuilding.Web.Pages.People;
 
 namespace CoBuilding.Web.Pages.Units;
 
 /// <summary>What a URL asks of the units' list; the page and its export read it alike.</summary>
 internal static class UnitsUrl
 {
-    public static ListUnits.Question Question(string? search, string? kind, string? place, string? noLiaison, string? ended) => new()
+    public static ListUnits.Question Question(string? search, string? kind, string? place, string? noLiaison, string? ended, string? order) => new()
     {
-        Search = search, KindId = Row(kind), PlaceId = Row(place), WithoutLiaisonOfficer = IsYes(noLiaison), WithEnded = IsYes(ended),
+        Search = search, KindId = Row(kind), PlaceId = Row(place), WithoutLiaisonOfficer = IsYes(noLiaison), WithEnded = IsYes(ended), Order = OrderField.Of(order),
     };
 
     private static Guid? Row(string? text) => Guid.TryParse(text, out var id) ? id : null;

@@ -40,6 +40,7 @@ public sealed class ExportPairsPaper(Door door)
                 new(Wording.T("CrossAppointments.GuestTitle"), 16, l => l.Pair.Guest?.Title),
                 new(Wording.T("CrossAppointments.GuestSince"), 17, l => l.Pair.Guest?.Since.InShort()),
             ], lines),
-        ]) { IsAcross = true });
+        ])
+        { IsAcross = true });
     }
 }

@@ -19,6 +19,7 @@ namespace CoBuilding.Data.Migrations
             modelBuilder
                 .HasAnnotation("CoBuilding:Refusal:ex_alternates_seat", "Alternates.SeatHasOne")
                 .HasAnnotation("CoBuilding:Refusal:ex_appointments_seat", "Committees.SeatIsTaken")
+                .HasAnnotation("CoBuilding:Refusal:ex_residences_unit", "Residences.IsElsewhere")
                 .HasAnnotation("CoBuilding:Refusal:ex_suspensions_seat", "Committees.SeatIsSuspended")
                 .HasAnnotation("CoBuilding:Refusal:ux_accounts_login", "Access.LoginIsTaken")
                 .HasAnnotation("CoBuilding:Refusal:ux_committees_kind", "Committees.PlaceHasOne")
@@ -64,6 +65,11 @@ namespace CoBuilding.Data.Migrations
                     b.Property<int>("FailedSignIns")
                         .HasColumnType("integer")
                         .HasColumnName("failed_sign_ins");
+
+                    b.Property<string>("FindKeys")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("find_keys");
 
                     b.Property<string>("Language")
                         .HasColumnType("text")
@@ -2047,6 +2053,84 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:DistrictWide", "official divisions: published, and the same for everybody in the district");
                 });
 
+            modelBuilder.Entity("CoBuilding.Units.Ordering.PeopleSetting", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("MobileKeptDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("mobile_kept_days");
+
+                    b.Property<string>("Order")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("order");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_people_settings");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_people_settings_tenant_id");
+
+                    b.ToTable("people_settings", (string)null);
+
+                    b.HasAnnotation("CoBuilding:DistrictWide", "a setting of the whole district");
+                });
+
+            modelBuilder.Entity("CoBuilding.Units.Ordering.RankTitle", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<DateOnly?>("RetiredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("retired_on");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("title");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_rank_titles");
+
+                    b.HasIndex("TenantId", "Title")
+                        .IsUnique()
+                        .HasDatabaseName("ux_rank_titles_title");
+
+                    b.ToTable("rank_titles", (string)null);
+
+                    b.HasAnnotation("CoBuilding:DistrictWide", "the district's own order, the same in every list");
+                });
+
             modelBuilder.Entity("CoBuilding.Units.Person", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -2061,6 +2145,10 @@ namespace CoBuilding.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("find_keys");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
 
                     b.Property<string>("Mobile")
                         .HasMaxLength(20)
@@ -2084,8 +2172,17 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnName("sort_key")
                         .UseCollation("C");
 
+                    b.Property<string>("StrokeKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stroke_key")
+                        .UseCollation("C");
+
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_people");
+
+                    b.HasIndex("TenantId", "MergedIntoId")
+                        .HasDatabaseName("ix_people_tenant_id_merged_into_id");
 
                     b.HasIndex("TenantId", "Name")
                         .HasDatabaseName("ix_people_tenant_id_name");
@@ -2104,6 +2201,10 @@ namespace CoBuilding.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid?>("EnteredAtUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entered_at_unit_id");
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
@@ -2143,6 +2244,9 @@ namespace CoBuilding.Data.Migrations
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_posts");
 
+                    b.HasIndex("TenantId", "EnteredAtUnitId")
+                        .HasDatabaseName("ix_posts_tenant_id_entered_at_unit_id");
+
                     b.HasIndex("TenantId", "PersonId")
                         .HasDatabaseName("ix_posts_tenant_id_person_id");
 
@@ -2159,6 +2263,65 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
                 });
 
+            modelBuilder.Entity("CoBuilding.Units.Residences.Residence", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<DateTimeOffset?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_residences");
+
+                    b.HasIndex("TenantId", "PlaceId")
+                        .HasDatabaseName("ix_residences_tenant_id_place_id");
+
+                    b.HasIndex("TenantId", "UnitId")
+                        .HasDatabaseName("ix_residences_tenant_id_unit_id");
+
+                    b.ToTable("residences", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_residences_dates", "until IS NULL OR \"from\" IS NULL OR until > \"from\"");
+                        });
+
+                    b
+                        .HasAnnotation("CoBuilding:Exclusion", "CONSTRAINT ex_residences_unit EXCLUDE USING gist (tenant_id WITH =, unit_id WITH =, daterange(\"from\", until, '[)') WITH &&) WHERE (superseded_at IS NULL)")
+                        .HasAnnotation("CoBuilding:PlaceColumn", "PlaceId")
+                        .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
+                });
+
             modelBuilder.Entity("CoBuilding.Units.ResidentUnit", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -2169,10 +2332,24 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("AbsorbedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("absorbed_by_id");
+
                     b.Property<string>("Address")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("address");
+
+                    b.Property<string>("AlikeKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("alike_key");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("end_reason");
 
                     b.Property<DateOnly?>("EndedOn")
                         .HasColumnType("date")
@@ -2196,6 +2373,10 @@ namespace CoBuilding.Data.Migrations
                     b.Property<Guid?>("LiaisonOfficerId")
                         .HasColumnType("uuid")
                         .HasColumnName("liaison_officer_id");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -2223,6 +2404,10 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("row_version");
 
+                    b.Property<string>("ShortAlikeKey")
+                        .HasColumnType("text")
+                        .HasColumnName("short_alike_key");
+
                     b.Property<string>("ShortName")
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)")
@@ -2238,6 +2423,12 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnName("sort_key")
                         .UseCollation("C");
 
+                    b.Property<string>("StrokeKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stroke_key")
+                        .UseCollation("C");
+
                     b.Property<string>("SuperiorOrganization")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
@@ -2246,16 +2437,25 @@ namespace CoBuilding.Data.Migrations
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_units");
 
+                    b.HasIndex("TenantId", "AbsorbedById")
+                        .HasDatabaseName("ix_units_tenant_id_absorbed_by_id");
+
+                    b.HasIndex("TenantId", "AlikeKey")
+                        .HasDatabaseName("ix_units_tenant_id_alike_key");
+
                     b.HasIndex("TenantId", "KindId")
                         .HasDatabaseName("ix_units_tenant_id_kind_id");
 
                     b.HasIndex("TenantId", "LiaisonOfficerId")
                         .HasDatabaseName("ix_units_tenant_id_liaison_officer_id");
 
+                    b.HasIndex("TenantId", "MergedIntoId")
+                        .HasDatabaseName("ix_units_tenant_id_merged_into_id");
+
                     b.HasIndex("TenantId", "PlaceId", "Name")
                         .IsUnique()
                         .HasDatabaseName("ux_units_name")
-                        .HasFilter("ended_on IS NULL");
+                        .HasFilter("ended_on IS NULL AND merged_into_id IS NULL");
 
                     b.ToTable("units", (string)null);
 
@@ -2597,8 +2797,23 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_places_places_tenant_id_parent_id");
                 });
 
+            modelBuilder.Entity("CoBuilding.Units.Person", b =>
+                {
+                    b.HasOne("CoBuilding.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_people_people_tenant_id_merged_into_id");
+                });
+
             modelBuilder.Entity("CoBuilding.Units.Post", b =>
                 {
+                    b.HasOne("CoBuilding.Units.ResidentUnit", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "EnteredAtUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_posts_units_tenant_id_entered_at_unit_id");
+
                     b.HasOne("CoBuilding.Units.Person", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "PersonId")
@@ -2613,8 +2828,31 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_posts_units_tenant_id_unit_id");
                 });
 
+            modelBuilder.Entity("CoBuilding.Units.Residences.Residence", b =>
+                {
+                    b.HasOne("CoBuilding.Places.Place", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_residences_places_tenant_id_place_id");
+
+                    b.HasOne("CoBuilding.Units.ResidentUnit", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_residences_units_tenant_id_unit_id");
+                });
+
             modelBuilder.Entity("CoBuilding.Units.ResidentUnit", b =>
                 {
+                    b.HasOne("CoBuilding.Units.ResidentUnit", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AbsorbedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_units_units_tenant_id_absorbed_by_id");
+
                     b.HasOne("CoBuilding.Units.UnitKinds.DistrictUnitKind", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "KindId")
@@ -2627,6 +2865,12 @@ namespace CoBuilding.Data.Migrations
                         .HasForeignKey("TenantId", "LiaisonOfficerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_units_people_tenant_id_liaison_officer_id");
+
+                    b.HasOne("CoBuilding.Units.ResidentUnit", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_units_units_tenant_id_merged_into_id");
 
                     b.HasOne("CoBuilding.Places.Place", null)
                         .WithMany()

@@ -59,6 +59,7 @@ public sealed class ReplacePageTests(PortalHost host)
         context.AddBunitPersistentComponentState();
         context.Services.AddSingleton(host.Use<SeeRoster>());
         context.Services.AddSingleton(host.Use<ReplaceMember>());
+        context.Services.AddScoped<RecentPicks>();
         context.Services.AddSingleton(host.Use<FindPeople>());
         context.Services.AddSingleton(host.Use<EnterPerson>());
         var self = await host.Use<SeeSelf>().AskAsync(await district.ScopeAsync("admin"), CancellationToken.None);

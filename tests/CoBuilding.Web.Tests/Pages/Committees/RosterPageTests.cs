@@ -48,7 +48,7 @@ public sealed class RosterPageTests(PortalHost host)
 
         Assert.Contains("东街中学乙", await clerk.ReadAsync($"/{district.Slug}/committees/{committee}"), StringComparison.Ordinal);
         var before = await clerk.ReadAsync($"/{district.Slug}/committees/{committee}?on={Arranging.Today.AddDays(-1):yyyy-MM-dd}");
-        Assert.Contains("<strong>东街中学甲</strong>", before, StringComparison.Ordinal);
+        Assert.Contains("东街中学甲</a></strong>", before, StringComparison.Ordinal);
         Assert.DoesNotContain("/replace", before, StringComparison.Ordinal);
     }
 

@@ -1,0 +1,12 @@
+using CoBuilding.Access;
+using CoBuilding.Committees.Hats;
+using CoBuilding.Units;
+
+namespace CoBuilding.Web.Pages.Units.Duplicates;
+
+/// <summary>What a clerk looks at before merging: a unit with the seats that it holds.</summary>
+public sealed record UnitWithSeats(SeeUnit.Answer Unit, IReadOnlyList<SeeUnitSeats.Row> Seats)
+{
+    public static async Task<UnitWithSeats> AskAsync(SeeUnit unit, SeeUnitSeats seats, Scope scope, Guid id, CancellationToken ct) =>
+        new(await unit.AskAsync(scope, id, ct), await seats.AskAsync(scope, id, ct));
+}

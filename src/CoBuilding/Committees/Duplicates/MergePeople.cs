@@ -1,0 +1,50 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Units;
+using CoBuilding.Units.Duplicates;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Committees.Duplicates;
+
+/// <summary>
+/// Two records turn out to be one person: the survivor stands in lists and pickers, and shows the other's posts, seats and accounts, none of which is
+/// rewritten. Only the number goes over, since a person has one.
+/// </summary>
+public sealed class MergePeople(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        public Guid DuplicateId { get; init; }
+        public long Seen { get; init; }
+        public Guid? SurvivorId { get; set; }
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape() => RuleFor(f => f.SurvivorId).NotNull();
+        }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.KeepUnits, form, ct);
+        var duplicate = await PortalDb.FindAsync(People.KnownWithinReach(db), form.DuplicateId, ct);
+        await db.ExpectAsync(duplicate, form.Seen, ct);
+        var survivor = await PortalDb.FindAsync(People.KnownWithinReach(db), form.SurvivorId!.Value, ct);
+        // One step from a record to its survivor, so that nothing has to be followed further.
+        if (await db.People.AnyAsync(p => p.MergedIntoId == duplicate.Id, ct)) throw DuplicatesRules.HasDuplicates(duplicate.Name);
+        duplicate.MergeInto(survivor);
+        if (await BodyOfBothLiftedAsync(db, survivor.Id, duplicate.Id, ct) is { } body) throw DuplicatesRules.BothSitOn(survivor.Name, body);
+        await db.CommitAsync(ct);
+    }
+
+    /// <summary>Lifted: nobody holds two seats of one body at a time, wherever it is; only its name is told.</summary>
+    private static async Task<string?> BodyOfBothLiftedAsync(PortalDb db, Guid survivor, Guid duplicate, CancellationToken ct)
+    {
+        var open = db.Appointments.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(a => a.SupersededAt == null && (a.Until == null || a.Until > db.Today));
+        var records = db.People.Where(p => p.Id == survivor || p.MergedIntoId == survivor);
+        return await db.Committees.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Where(c => open.Any(a => a.CommitteeId == c.Id && a.PersonId == duplicate) && open.Any(a => a.CommitteeId == c.Id && records.Any(p => p.Id == a.PersonId)))
+            .OrderBy(c => c.Name).Select(c => c.Name).FirstOrDefaultAsync(ct);
+    }
+}

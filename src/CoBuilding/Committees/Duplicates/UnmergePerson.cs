@@ -1,0 +1,24 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Units;
+
+namespace CoBuilding.Committees.Duplicates;
+
+/// <summary>Two people after all: the record stands for itself again, with what was always its own. The number stays with the other.</summary>
+public sealed class UnmergePerson(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        public Guid DuplicateId { get; init; }
+        public long Seen { get; init; }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.KeepUnits, form, ct);
+        var duplicate = await PortalDb.FindAsync(People.KnownWithinReach(db), form.DuplicateId, ct);
+        await db.ExpectAsync(duplicate, form.Seen, ct);
+        duplicate.Unmerge();
+        await db.CommitAsync(ct);
+    }
+}

@@ -1,0 +1,43 @@
+using CoBuilding.Access;
+using CoBuilding.Committees.Alternates;
+using CoBuilding.Committees.CrossAppointments;
+using CoBuilding.Data;
+using CoBuilding.Units;
+using CoBuilding.Units.Ordering;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Committees.Retention;
+
+/// <summary>
+/// Removes the mobile numbers of people whose service is over: no post at a unit that is still here, no seat and no part as alternate or cross-appointed, since the days that the
+/// district grants. Run by the portal's own clock once a day; doing it again finds nothing. The journal names the people, never the numbers.
+/// </summary>
+public sealed class PurgeMobiles(Door door)
+{
+    public sealed record Form : WritingForm;
+
+    private const int Most = 500;
+
+    /// <returns>Whether there may be more: a call removes a limited number.</returns>
+    public async Task<bool> RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.PurgeMobiles, form, ct);
+        var since = db.Today.AddDays(-(await PeopleSetting.ReadAsync(db, ct)).MobileKeptDays);
+        var over = await OutOfService(db, since).OrderBy(p => p.Id).Take(Most).ToListAsync(ct);
+        foreach (var person in over) person.Mobile = null;
+        await db.CommitAsync(ct);
+        return over.Count == Most;
+    }
+
+    /// <summary>A liaison officer holds a post at the unit; records merged into one are one person.</summary>
+    private static IQueryable<Person> OutOfService(PortalDb db, DateOnly since)
+    {
+        var (people, units) = (db.People, db.Units);
+        var posts = db.Posts.Where(o => (o.Until == null || o.Until > since) && (o.UnitId == null || units.Any(u => u.Id == o.UnitId && (u.EndedOn == null || u.EndedOn > since))));
+        var appointments = db.Appointments.Where(a => a.SupersededAt == null && (a.Until == null || a.Until > since));
+        var alternates = db.Alternates.Where(a => a.SupersededAt == null && (a.Until == null || a.Until > since));
+        var crossed = db.CrossAppointments.Where(a => a.SupersededAt == null && a.From != null && (a.Until == null || a.Until > since));
+        return people.Where(p => p.Mobile != null && !people.Any(q => (q.Id == p.Id || q.MergedIntoId == p.Id)
+            && (posts.Any(o => o.PersonId == q.Id) || appointments.Any(a => a.PersonId == q.Id) || alternates.Any(a => a.PersonId == q.Id) || crossed.Any(a => a.PersonId == q.Id))));
+    }
+}

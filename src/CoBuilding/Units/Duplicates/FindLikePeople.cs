@@ -1,0 +1,26 @@
+using CoBuilding.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Units.Duplicates;
+
+/// <summary>While somebody is entered: people within reach of the same name at the same unit, or of the same name and number.</summary>
+public sealed class FindLikePeople(Door door)
+{
+    public sealed record Question(string Name, Guid UnitId, string? Mobile);
+
+    public sealed record Row(Guid PersonId, string Name, string? Unit, string Title);
+
+    private const int Most = 5;
+
+    public async Task<IReadOnlyList<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.KeepUnits, ct);
+        var (units, name, mobile) = (db.Units, UnitShapes.TidyName(question.Name), UnitShapes.Tidy(question.Mobile));
+        return await People.Posts(db).AsNoTracking().Where(h => h.Post.Until == null || h.Post.Until > db.Today)
+            .Join(db.People, h => h.PersonId, p => p.Id, (h, p) => new { o = h.Post, p })
+            .Where(x => x.p.Name == name && (x.o.UnitId == question.UnitId || (mobile != null && x.p.Mobile == mobile)))
+            .OrderByDescending(x => x.o.UnitId == question.UnitId).ThenBy(x => x.o.Id)
+            .Select(x => new Row(x.p.Id, x.p.Name, units.Where(u => u.Id == x.o.UnitId).Select(u => u.Name).FirstOrDefault(), x.o.Title))
+            .Take(Most).ToListAsync(ct);
+    }
+}

@@ -1,0 +1,34 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Units.Ordering;
+
+/// <summary>Sets how the district puts names in order, and for how long after somebody's service a mobile number stays.</summary>
+public sealed class SetPeopleSetting(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        public NameOrder Order { get; set; }
+        public int MobileKeptDays { get; set; } = PeopleSetting.UsualDays;
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape()
+            {
+                RuleFor(f => f.Order).IsInEnum();
+                RuleFor(f => f.MobileKeptDays).InclusiveBetween(0, 365);
+            }
+        }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.KeepSettings, form, ct);
+        var setting = await db.PeopleSettings.SingleOrDefaultAsync(ct);
+        if (setting is null) db.PeopleSettings.Add(setting = new());
+        (setting.Order, setting.MobileKeptDays) = (form.Order, form.MobileKeptDays);
+        await db.CommitAsync(ct);
+    }
+}
