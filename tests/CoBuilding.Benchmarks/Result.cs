@@ -21,6 +21,9 @@ public interface IBenchmark
 public sealed record Result(
     string Name, double Ratio, double Subject, double Control, double Spread, [property: JsonPropertyName("rows_ok")] bool RowsOk)
 {
+    /// <summary>The most managed memory that the subject took, where that was looked at.</summary>
+    [JsonPropertyName("peak_megabytes"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public long? PeakMegabytes { get; init; }
+
     public static Result Of(string name, IReadOnlyList<(double Subject, double Control)> rounds, bool rowsOk) => new(
         name, Math.Round(Median(rounds.Select(r => r.Subject / r.Control)), 4), Math.Round(Median(rounds.Select(r => r.Subject)), 1),
         Math.Round(Median(rounds.Select(r => r.Control)), 1), Math.Round(rounds.Max(r => r.Control) / rounds.Min(r => r.Control), 3), rowsOk);

@@ -73,12 +73,14 @@ public class ImportRosterTests(TestCluster cluster)
     [InlineData("东街道大工委\t\t主持人\t\t大连湾中学\t王强\t\t2026-01-01\t\t\t", "职责：未能识别“主持人”")]
     [InlineData("东街道大工委\t\t\t\t\t王强\t\t2026-01-01\t\t\t", "请填写单位")]
     [InlineData("东街道大工委\t\t\t\t大连湾中学\t王强\t\t2019-01-01\t\t\t", "2020")]
+    [InlineData("东街道大工委\t\t\t\t驻连某部\t王强\t政委\t2026-01-01\t\t\t", "姓名：")]
     [InlineData("东街道大工委\t\t\t\t湾里医院\t王强\t\t2026-07-01\t\t\t", "任期重叠")]
     public async Task An_error_is_said_in_clear_words_at_its_column(string row, string message)
     {
         var (district, _, committee) = await FoundAsync();
         await district.UnitAsync(district.Community1, "大连湾中学");
         await district.UnitAsync(district.Community2, "西单位");
+        await district.UnitAsync(district.Community1, "驻连某部", UnitKind.Military);
         await district.MemberAsync(committee, district.Community1, "湾里医院");
         var found = Assert.Single((await district.CheckRosterAsync(district.Admin, Pasted(Header + row))).Rows);
         Assert.Equal(RowStatus.Error, found.Status);

@@ -32,7 +32,7 @@ internal sealed class KnownRosters
         this.committees = committees.ToDictionary(c => c.Id);
         committeesByName = committees.Where(c => c.DissolvedOn is null).ToLookup(c => WordList.Key(c.Name));
         this.units = units.ToDictionary(u => u.Id);
-        unitsByName = units.SelectMany(u => new[] { u.Name, u.ShortName }.OfType<string>().Select(WordList.Key).Distinct().Select(k => (k, u))).ToLookup(x => x.k, x => x.u);
+        unitsByName = units.Where(u => u.IsListed).SelectMany(u => new[] { u.Name, u.ShortName }.OfType<string>().Select(WordList.Key).Distinct().Select(k => (k, u))).ToLookup(x => x.k, x => x.u);
         atUnits = people.Where(h => h.Post.UnitId is not null).ToLookup(h => h.Post.UnitId!.Value);
         atOffices = people.Where(h => h.Post.UnitId is null).ToLookup(h => h.Post.PlaceId);
         this.names = names;
@@ -74,9 +74,10 @@ internal sealed class KnownRosters
             .OrderBy(u => u.EndedOn != null).ThenBy(u => u.Id).ToListAsync(ct);
         Guid[] ids = [.. units.Select(u => u.Id)];
         Guid[] offices = [.. committees.Where(c => about.Contains(c.Id)).Select(c => c.PlaceId).Distinct()];
-        var posts = await db.Posts.AsNoTrackingWithIdentityResolution()
-            .Where(o => o.UnitId != null ? ids.Contains(o.UnitId.Value) : offices.Contains(o.PlaceId)).OrderBy(o => o.Until != null).ThenByDescending(o => o.IsSecretary).ThenBy(o => o.Id)
-            .Join(db.People, o => o.PersonId, p => p.Id, (o, p) => new { o, p }).ToListAsync(ct);
+        var posts = await People.Posts(db).AsNoTrackingWithIdentityResolution()
+            .Where(h => h.Post.UnitId != null ? ids.Contains(h.Post.UnitId.Value) : offices.Contains(h.Post.PlaceId))
+            .OrderBy(h => h.Post.Until != null).ThenByDescending(h => h.Post.IsSecretary).ThenBy(h => h.Post.Id)
+            .Join(people, h => h.PersonId, p => p.Id, (h, p) => new { o = h.Post, p }).ToListAsync(ct);
         var known = appointments.Select(x => (x.a.PersonId, x.Name)).Concat(posts.Select(x => (PersonId: x.p.Id, x.p.Name))).DistinctBy(x => x.PersonId).ToDictionary(x => x.PersonId, x => x.Name);
         return new KnownRosters(places, db.Reach, kinds, quotas, committees, seats, [.. appointments.Select(x => x.a)], units, [.. posts.Select(x => new Holding(x.o, x.p))], known);
     }

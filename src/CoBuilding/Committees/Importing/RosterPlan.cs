@@ -18,6 +18,9 @@ internal sealed class UnitPlan
     public Guid Id => Known?.Id ?? Form!.UnitId;
     public string Name => Known?.Name ?? Form!.Name;
 
+    /// <summary>Its people bear their posts instead of names.</summary>
+    public bool WithholdsNames => Known?.WithholdsNames ?? Kind!.Kind == UnitKind.Military;
+
     public ResidentUnit Entered()
     {
         var unit = new ResidentUnit { Id = Form!.UnitId, Name = "", PlaceId = Residence.Id };

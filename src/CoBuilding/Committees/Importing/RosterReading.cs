@@ -159,7 +159,7 @@ internal sealed class RosterReading(Line line, KnownRosters known, Guid? committ
         var mobile = UnitShapes.Tidy(Contacts.Mobile(Draft, line[RosterColumn.Mobile], Label(RosterColumn.Mobile)));
         var namesakes = known.PeopleOf(seat.Unit, seat.Committee).Where(h => h.Is(name)).DistinctBy(h => h.Person.Id).ToList();
         if (seat.Appointments.LastOrDefault(a => Cells.PersonName(known.NameOf(a.PersonId)) == name && (row.From is null || a.From == row.From)) is { } held)
-            return new PersonPlan { Id = held.PersonId, Name = known.NameOf(held.PersonId), Holding = namesakes.Find(h => h.Person.Id == held.PersonId) };
+            return new PersonPlan { Id = held.PersonId, Name = known.NameOf(held.PersonId), Holding = namesakes.Find(h => h.IsOf(held.PersonId)) };
         if (mobile is not null && namesakes.Count > 1) namesakes = [.. namesakes.Where(h => h.Person.Mobile == mobile)];
         if (namesakes.Count > 1)
         {
@@ -167,6 +167,7 @@ internal sealed class RosterReading(Line line, KnownRosters known, Guid? committ
             return null;
         }
         if (namesakes.Count == 1) return new PersonPlan { Id = namesakes[0].Person.Id, Name = namesakes[0].Person.Name, Holding = namesakes[0] };
+        if (seat.Unit is { WithholdsNames: true } && !Cells.Same(line[RosterColumn.UnitTitle], name)) Draft.Refuse(Wording.T("Units.NamesAreWithheld"), Label(RosterColumn.Person));
         return seat.Unit is null ? Office(seat.Committee, name) : Newcomer(("person", seat.Unit.Id, name), name, mobile, "Importing.PostUnsaid");
     }
 
@@ -192,7 +193,7 @@ internal sealed class RosterReading(Line line, KnownRosters known, Guid? committ
     /// <summary>Which of the known appointments the row is about, and what it changes of it; a new one needs its first day.</summary>
     private void Appointment(SeatPlan seat, PersonPlan person)
     {
-        var own = seat.Appointments.Where(a => a.PersonId == person.Id).ToList();
+        var own = seat.Appointments.Where(a => a.PersonId == person.Id || person.Holding?.IsOf(a.PersonId) is true).ToList();
         var until = row.Until ?? DateOnly.MaxValue;
         row.Known = own.Find(a => a.From == row.From)
             ?? (row.From is { } from ? own.Find(a => a.From < until && (a.Until is null || a.Until > from)) : own.Find(a => a.IsOn(today)) ?? own.LastOrDefault());

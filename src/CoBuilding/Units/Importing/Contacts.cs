@@ -3,10 +3,13 @@ using CoBuilding.Texts;
 
 namespace CoBuilding.Units.Importing;
 
-/// <summary>Somebody with a post, as known.</summary>
+/// <summary>Somebody with a post, as known; where records of one person were merged, the one that stands in the lists.</summary>
 internal sealed record Holding(Post Post, Person Person)
 {
     public bool Is(string name) => Cells.PersonName(Person.Name) == name;
+
+    /// <summary>Whether an id means this one, by the record of today or by the one of then.</summary>
+    public bool IsOf(Guid? person) => Person.Id == person || Post.PersonId == person;
 }
 
 internal static class Contacts

@@ -31,14 +31,14 @@ public sealed class ExportPosts(Door door)
     private static IQueryable<Row> Rows(PortalDb db, Question question)
     {
         var (units, today) = (db.Units, db.Today);
-        return db.Posts.AsNoTracking()
-            .Where(o => question.WithEnded || o.Until == null || o.Until > today)
-            .Join(db.People, o => o.PersonId, p => p.Id, (o, p) => new { o, p })
+        return People.Posts(db).AsNoTracking()
+            .Where(h => question.WithEnded || h.Post.Until == null || h.Post.Until > today)
+            .Join(db.People, h => h.PersonId, p => p.Id, (h, p) => new { o = h.Post, p })
             .Join(db.Places, x => x.o.PlaceId, p => p.Id, (x, place) => new { x.o, x.p, place })
             .Where(x => question.PlaceId == null || x.place.Id == question.PlaceId || x.place.ParentId == question.PlaceId)
             .Select(x => new { x.o, x.p, x.place, unit = units.FirstOrDefault(u => u.Id == x.o.UnitId) })
             .OrderBy(x => x.place.Code).ThenBy(x => x.unit!.SortKey).ThenByDescending(x => x.o.IsSecretary).ThenBy(x => x.p.SortKey).ThenBy(x => x.o.Id)
-            .Select(x => new Row(x.o.Id, x.p.Name, x.unit!.Name, x.o.Title, x.p.Mobile, x.o.IsSecretary, x.unit!.LiaisonOfficerId == x.p.Id, x.o.From, x.o.Until,
+            .Select(x => new Row(x.o.Id, x.p.Name, x.unit!.Name, x.o.Title, x.p.Mobile, x.o.IsSecretary, x.unit!.LiaisonOfficerId == x.p.Id || x.unit.LiaisonOfficerId == x.o.PersonId, x.o.From, x.o.Until,
                 x.place.Name, x.place.Level == PlaceLevel.Community ? x.place.ParentName : null));
     }
 

@@ -57,8 +57,8 @@ internal sealed class PeopleList
             else Add(person, row);
             if (row.Unit is null || liaison is null) continue;
             db.Attach(row.Unit);
-            if (liaison is true) row.Unit.LiaisonOfficerId = person.Id;
-            else if (row.Unit.LiaisonOfficerId == person.Id) row.Unit.LiaisonOfficerId = null;
+            if (liaison is true && row.Holding?.IsOf(row.Unit.LiaisonOfficerId) is not true) row.Unit.LiaisonOfficerId = person.Id;
+            else if (liaison is false && row.Unit.LiaisonOfficerId is { } now && (row.Holding?.IsOf(now) ?? person.Id == now)) row.Unit.LiaisonOfficerId = null;
         }
         var steps = new Steps(progress, ImportPhase.Saving, people.Count + posts.Count, ct);
         await db.AddManyAsync([.. people.Values], steps.Add, ct);
@@ -117,7 +117,7 @@ internal sealed class PeopleList
         private Known(IReadOnlyList<ResidentUnit> units, IReadOnlyList<Holding> holdings, IEnumerable<Person> numbered)
         {
             unitsById = units.ToDictionary(u => u.Id);
-            this.units = units.Where(u => u.EndedOn is null).SelectMany(u => new[] { u.Name, u.ShortName }.OfType<string>().Select(WordList.Key).Distinct().Select(k => (k, u)))
+            this.units = units.Where(u => u.EndedOn is null && u.IsListed).SelectMany(u => new[] { u.Name, u.ShortName }.OfType<string>().Select(WordList.Key).Distinct().Select(k => (k, u)))
                 .ToLookup(x => x.k, x => x.u);
             byPost = holdings.ToDictionary(h => h.Post.Id);
             byUnit = holdings.Where(h => h.Post.UnitId is not null).ToLookup(h => h.Post.UnitId!.Value);
@@ -136,9 +136,9 @@ internal sealed class PeopleList
                 .OrderBy(u => u.Id).ToListAsync(ct);
             Guid[] ids = [.. units.Select(u => u.Id)];
             var offices = lines.Any(l => l[PersonColumn.Unit] is null);
-            var holdings = await db.Posts.AsNoTrackingWithIdentityResolution()
-                .Where(o => o.UnitId != null ? ids.Contains(o.UnitId.Value) : offices).OrderBy(o => o.From).ThenBy(o => o.Id)
-                .Join(db.People, o => o.PersonId, p => p.Id, (o, p) => new { o, p }).ToListAsync(ct);
+            var holdings = await People.Posts(db).AsNoTrackingWithIdentityResolution()
+                .Where(h => h.Post.UnitId != null ? ids.Contains(h.Post.UnitId.Value) : offices).OrderBy(h => h.Post.From).ThenBy(h => h.Post.Id)
+                .Join(db.People, h => h.PersonId, p => p.Id, (h, p) => new { o = h.Post, p }).ToListAsync(ct);
             var people = holdings.Select(x => x.p).DistinctBy(p => p.Id).ToDictionary(p => p.Id);
             // Numbers are compared within reach alone: elsewhere they are nobody's business.
             var numbered = await People.WithPostWithinReach(db).AsNoTracking().Where(p => numbers.Contains(p.Mobile)).OrderBy(p => p.Id).ToListAsync(ct);
@@ -186,12 +186,13 @@ internal sealed class PeopleList
             }
             var (holding, person) = keyed is not null ? (keyed, null) : draft.IsGood ? Find(name, mobile, from, [.. known.At(unit, office)]) : (null, null);
             var form = Form(name, mobile, from, secretary, holding, ref person);
-            draft.CheckShape(form, culture, field => Enum.TryParse<PersonColumn>(field, out var column) ? Label(column) : null);
+            draft.CheckShape(form, culture, field => Enum.TryParse<PersonColumn>(field, out var column) ? Label(column) : null,
+                form.Name == holding?.Person.Name ? [nameof(form.Name)] : []);
             if (unit is { WithholdsNames: true } && !Cells.Same(form.Name, holding?.Person.Name) && !Cells.Same(form.Name, form.Title))
                 draft.Refuse(Wording.T("Units.NamesAreWithheld"), Label(PersonColumn.Name));
             if (until <= form.From) draft.Refuse(Wording.T("Importing.UntilBeforeFrom"), Label(PersonColumn.Until));
             if (holding is not null) Compare(holding, form, from, until, secretary, mobile);
-            if (unit is not null && liaison is { } isLiaison && isLiaison != (unit.LiaisonOfficerId is { } now && now == (holding?.Person ?? person)?.Id))
+            if (unit is not null && liaison is { } isLiaison && isLiaison != (unit.LiaisonOfficerId is { } now && (holding?.IsOf(now) ?? person?.Id == now)))
                 draft.Change(Label(PersonColumn.IsLiaisonOfficer), Said(!isLiaison), Said(isLiaison));
             var relieves = holding is null && draft.IsGood ? Relieves(unit, form, until) : null;
             if (known.Before(holding is not null ? holding.Post.Id : (unit?.Id, office, name, WordList.Key(form.Title), form.From), line.Number) is { } before)

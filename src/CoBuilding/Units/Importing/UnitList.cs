@@ -148,7 +148,7 @@ internal sealed class UnitList
         private Known(IReadOnlyList<ResidentUnit> units, IEnumerable<Holding> people)
         {
             byId = units.ToDictionary(u => u.Id);
-            byName = units.Where(u => u.EndedOn is null).ToLookup(u => WordList.Key(u.Name));
+            byName = units.Where(u => u.EndedOn is null).OrderBy(u => !u.IsListed).ToLookup(u => WordList.Key(u.Name));
             this.people = people.ToLookup(h => h.Post.UnitId!.Value);
         }
 
@@ -161,9 +161,9 @@ internal sealed class UnitList
             var units = await db.Units.AsNoTracking()
                 .Where(u => keys.Contains(u.Id) || (u.EndedOn == null && (places.Contains(u.PlaceId) || names.Contains(u.Name)))).OrderBy(u => u.Id).ToListAsync(ct);
             Guid[] ids = [.. units.Select(u => u.Id)];
-            var people = await db.Posts.AsNoTrackingWithIdentityResolution()
-                .Where(o => o.UnitId != null && ids.Contains(o.UnitId.Value) && o.From <= today && (o.Until == null || o.Until > today)).OrderBy(o => o.IsSecretary).ThenBy(o => o.Id)
-                .Join(db.People, o => o.PersonId, p => p.Id, (o, p) => new { o, p }).ToListAsync(ct);
+            var people = await People.Posts(db).AsNoTrackingWithIdentityResolution()
+                .Where(h => h.Post.UnitId != null && ids.Contains(h.Post.UnitId.Value) && h.Post.From <= today && (h.Post.Until == null || h.Post.Until > today))
+                .OrderBy(h => h.Post.IsSecretary).ThenBy(h => h.Post.Id).Join(db.People, h => h.PersonId, p => p.Id, (h, p) => new { o = h.Post, p }).ToListAsync(ct);
             return new Known(units, people.Select(x => new Holding(x.o, x.p)));
         }
 
@@ -204,7 +204,7 @@ internal sealed class UnitList
             withholdsNames = kind?.Kind == UnitKind.Military && !form.ShowsPersonalNames;
             var secretary = Duty(UnitColumn.Secretary, UnitColumn.SecretaryTitle, UnitColumn.SecretaryMobile, people, people.FirstOrDefault(h => h.Post.IsSecretary));
             var liaison = Duty(UnitColumn.LiaisonOfficer, UnitColumn.LiaisonTitle, UnitColumn.LiaisonMobile, people,
-                people.FirstOrDefault(h => h.Person.Id == unit?.LiaisonOfficerId));
+                people.FirstOrDefault(h => h.IsOf(unit?.LiaisonOfficerId)));
             var gone = Ended();
             Repeated(form);
             if (unit is null && place is not null && known.Named(form.Name).FirstOrDefault(u => u.PlaceId != place) is { } namesake)
@@ -219,9 +219,16 @@ internal sealed class UnitList
         /// <summary>By the key that an export gave it, else by its name at that place.</summary>
         private ResidentUnit? Unit(Place? place)
         {
-            if (line[UnitColumn.Key] is not { } key) return place is null ? null : known.Named(line[UnitColumn.Name]).FirstOrDefault(u => u.PlaceId == place.Id);
+            if (line[UnitColumn.Key] is not { } key) return place is null ? null : Listed(known.Named(line[UnitColumn.Name]).FirstOrDefault(u => u.PlaceId == place.Id));
             var unit = Guid.TryParse(key, out var id) ? known.ById(id) : null;
             if (unit is null) draft.Refuse(Wording.T("Importing.KeyUnknown"), Label(UnitColumn.Key));
+            return Listed(unit);
+        }
+
+        /// <summary>A record that was merged into another is not kept any more; entering its name anew would make a second one again.</summary>
+        private ResidentUnit? Listed(ResidentUnit? unit)
+        {
+            if (unit is { IsListed: false }) draft.Refuse(Wording.T("Importing.UnitMerged"), Label(UnitColumn.Name));
             return unit;
         }
 
@@ -292,7 +299,7 @@ internal sealed class UnitList
             {
                 Name = stays ? incumbent!.Person.Name : who, Title = newTitle ?? kept?.Title ?? line[title] ?? Label(name), Mobile = number, KnownPersonId = there?.Person.Id,
             };
-            draft.CheckShape(form, culture, _ => Label(name));
+            draft.CheckShape(form, culture, _ => Label(name), stays ? [nameof(form.Name)] : []);
             if (!stays && unit is not null) draft.Change(Label(name), incumbent?.Person.Name, who);
             if (newTitle is not null) draft.Change(Label(title), kept!.Title, newTitle);
             if (there is not null) Contacts.CompareMobile(draft, Label(mobile), there.Person, number);
@@ -321,7 +328,7 @@ internal sealed class UnitList
             var before = unit is not null ? known.Before(unit.Id, line.Number) : null;
             before ??= unit?.EndedOn is null ? known.Before((key, form.PlaceId), line.Number) : null;
             if (before is { } row) draft.Refuse(Wording.T("Importing.SameAsRow", row));
-            if (unit is { EndedOn: null } && known.Named(form.Name).Any(u => u.Id != unit.Id && u.PlaceId == unit.PlaceId)) draft.Refuse(Wording.T("Units.NameIsTaken"), Label(UnitColumn.Name));
+            if (unit is { EndedOn: null } && known.Named(form.Name).Any(u => u.IsListed && u.Id != unit.Id && u.PlaceId == unit.PlaceId)) draft.Refuse(Wording.T("Units.NameIsTaken"), Label(UnitColumn.Name));
         }
 
         private static string Label(UnitColumn column) => UnitColumns.Words.Label(column);
