@@ -18,6 +18,8 @@ const string Password = "demo-Cobuilding-2026";
     ("nominations", "street", "nominations"), ("nomination", "street", "nominations?state=Publicized>@first"), ("vacancies", "street", "vacancies"),
     ("terms", "street", "committees>共建互补协调委员会>/terms"), ("renewal", "street", "committees>共建互补协调委员会>换届进行中|Renewal under way"),
     ("units", "street", "units"), ("unit", "street", "units>@first"), ("units-new", "street", "units/new"), ("import", "street", "units/import"), ("import-people", "street", "units/people/import"), ("import-roster", "street", "committees/import"),
+    ("units", "street", "units"), ("unit", "street", "units>@first"), ("people", "street", "people?order=Rank"), ("person", "street", "people>@first"), ("duplicates", "street", "units/duplicates"),
+    ("merge", "street", "units/duplicates>/merge"), ("units-new", "street", "units/new"), ("paste", "street", "units/paste"),
     ("meetings", "street", "meetings"), ("board", "street", "meetings?state=Notified>@first"), ("held", "street", "meetings?state=Held>@first"),
     ("call", "street", "meetings/new"), ("dashboard", "overseer", "dashboard"), ("places", "overseer", "places"),
     ("place", "street", "places?q=大连湾街道>@first"), ("picture", "street", "places?q=大连湾街道>@first>/picture"), ("network", "overseer", "network"), ("organizations-import", "street", "organizations/import"),

@@ -120,7 +120,7 @@ public sealed class EveryPageTests(PortalHost host, Chromium chromium)
         return new()
         {
             ["committees"] = story.CommitteeId.ToString(), ["held"] = held.SeatId.ToString(), ["vacant"] = vacant.SeatId.ToString(),
-            ["units"] = unit.UnitId.ToString(), ["cross-appointments"] = unit.UnitId.ToString(), ["meetings"] = meeting.MeetingId.ToString(), ["meetings/edit"] = draft.MeetingId.ToString(),
+            ["units"] = unit.UnitId.ToString(), ["people"] = person.PersonId.ToString(), ["cross-appointments"] = unit.UnitId.ToString(), ["meetings"] = meeting.MeetingId.ToString(), ["meetings/edit"] = draft.MeetingId.ToString(),
             ["places"] = district.Community.Id.ToString(), ["organizations"] = lead.OrganizationId.ToString(),
             ["nominations"] = nomination.NominationId.ToString(), ["renewals"] = renewal.RenewalId.ToString(),
             ["accounts"] = accounts.Rows.First(a => a.Login == "clerk").Id.ToString(),

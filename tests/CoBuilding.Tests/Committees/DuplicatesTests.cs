@@ -1,5 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
+using CoBuilding.Committees.Alternates;
 using CoBuilding.Committees.Duplicates;
 using CoBuilding.Committees.Hats;
 using CoBuilding.Data;
@@ -215,6 +216,18 @@ public class DuplicatesTests(TestCluster cluster)
         Assert.Equal((null, "东街道BigWorking", null), (seen.Seats.Single().CommitteeId, seen.Seats.Single().Committee, seen.Seats.Single().Title));
         var stranger = (await district.Use<SeeUnit>().AskAsync(district.Admin, unit, Ct)).Posts.First(p => p.PersonId != person).PersonId;
         await Assert.ThrowsAsync<NotFound>(() => district.Use<SeePerson>().AskAsync(clerk, stranger, Ct));
+    }
+
+    [Fact]
+    public async Task A_persons_page_shows_the_part_of_an_alternate_as_well()
+    {
+        var district = await TestDistrict.FoundAsync(cluster);
+        var committee = await district.CommitteeAsync(district.Street1);
+        var (seat, unit, _) = await district.MemberAsync(committee, district.Community1, "甲");
+        var deputy = await district.PersonAsync(unit, "副书记");
+        await district.Use<NameAlternate>().RunAsync(district.Admin, new() { SeatId = seat, Seen = 1, PersonId = deputy, From = district.Today, ToldBy = "联络员" }, Ct);
+        var hat = Assert.Single((await district.Use<SeePerson>().AskAsync(district.Admin, deputy, Ct)).Seats);
+        Assert.Equal((SeePerson.Part.Alternate, (Guid?)committee, "甲", true), (hat.Part, hat.CommitteeId, hat.Unit, hat.IsCurrent));
     }
 
     private static Task MergePeopleAsync(TestDistrict district, Guid duplicate, Guid survivor, long seen = 1) =>

@@ -1,4 +1,6 @@
 using CoBuilding.Access;
+using CoBuilding.Committees.Alternates;
+using CoBuilding.Committees.CrossAppointments;
 using CoBuilding.Data;
 using CoBuilding.Places;
 using CoBuilding.Units;
@@ -7,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Committees.Hats;
 
 /// <summary>
-/// One person with all hats: posts, seats and accounts, of records that were merged as well. Whoever holds or held something within reach is seen;
+/// One person with all hats: posts, seats, part as alternate or cross-appointed, and accounts, of records that were merged as well. Whoever holds or held something within reach is seen;
 /// what the person holds elsewhere in the district is named without a way in: posts as names and titles, seats by their body alone.
 /// </summary>
 public sealed class SeePerson(Door door)
@@ -23,8 +25,19 @@ public sealed class SeePerson(Door door)
     /// <param name="UnitId">Null where the unit lies outside the reach, or the post is one of an office.</param>
     public sealed record PostRow(Guid? UnitId, string? Unit, string Place, string Title, bool IsSecretary, bool IsLiaisonOfficer, DateOnly From, DateOnly? Until, bool IsCurrent);
 
+    public enum Part
+    {
+        Member,
+
+        /// <summary>Named by the unit as the second person for its seat.</summary>
+        Alternate,
+
+        /// <summary>Sent by the host into the unit's Party organization.</summary>
+        CrossAppointed,
+    }
+
     /// <param name="CommitteeId">Null where the body lies outside the reach; then only its name and the days are told.</param>
-    public sealed record SeatRow(Guid? CommitteeId, string Committee, string? Title, SeatRole? Role, string? Unit, DateOnly From, DateOnly? Until, EndReason? EndReason, bool IsCurrent);
+    public sealed record SeatRow(Part Part, Guid? CommitteeId, string Committee, string? Title, SeatRole? Role, string? Unit, DateOnly From, DateOnly? Until, EndReason? EndReason, bool IsCurrent);
 
     public sealed record AccountRow(Guid Id, string Login, DateTimeOffset? ClosedAt);
 
@@ -81,11 +94,28 @@ public sealed class SeePerson(Door door)
                 x.a, x.Committee, s.Title, s.Role, Unit = units.Where(u => u.Id == x.a.UnitId).Select(u => u.Name).FirstOrDefault(),
             })
             .OrderBy(x => x.a.Until != null).ThenByDescending(x => x.a.From).ThenBy(x => x.a.Id).Take(ListQuestion.LargestPage).ToListAsync(ct);
+        var alternates = await db.Alternates.IgnoreQueryFilters([PortalDb.ReachFilter]).AsNoTracking().Where(a => a.SupersededAt == null && people.Contains(a.PersonId))
+            .Join(db.Committees.IgnoreQueryFilters([PortalDb.ReachFilter]), a => a.CommitteeId, c => c.Id, (a, c) => new { a, Committee = c.Name })
+            .Join(units, x => x.a.UnitId, u => u.Id, (x, u) => new { x.a, x.Committee, Unit = u.Name })
+            .OrderBy(x => x.a.Until != null).ThenByDescending(x => x.a.From).ThenBy(x => x.a.Id).Take(ListQuestion.LargestPage).ToListAsync(ct);
+        var crossed = await db.CrossAppointments.IgnoreQueryFilters([PortalDb.ReachFilter]).AsNoTracking()
+            .Where(a => a.SupersededAt == null && a.From != null && people.Contains(a.PersonId))
+            .Join(db.Committees.IgnoreQueryFilters([PortalDb.ReachFilter]), a => a.CommitteeId, c => c.Id, (a, c) => new { a, Committee = c.Name })
+            .Join(units, x => x.a.UnitId, u => u.Id, (x, u) => new { x.a, x.Committee, Unit = u.Name })
+            .OrderBy(x => x.a.Until != null).ThenByDescending(x => x.a.From).ThenBy(x => x.a.Id).Take(ListQuestion.LargestPage).ToListAsync(ct);
         return
         [
-            .. found.Select(x => (x, Within: reach.Everything || reach.Places.Contains(x.a.PlaceId))).Select(f => (f.Within
-                ? new SeatRow(f.x.a.CommitteeId, f.x.Committee, f.x.Title, f.x.Role, f.x.Unit, f.x.a.From, f.x.a.Until, f.x.a.EndReason, f.x.a.IsOn(today))
-                : new SeatRow(null, f.x.Committee, null, null, null, f.x.a.From, f.x.a.Until, null, f.x.a.IsOn(today)), f.Within)),
+            .. found.Select(x => Told(x.a.PlaceId, new SeatRow(Part.Member, x.a.CommitteeId, x.Committee, x.Title, x.Role, x.Unit, x.a.From, x.a.Until, x.a.EndReason, IsOn(x.a.From, x.a.Until)))),
+            .. alternates.Select(x => Told(x.a.PlaceId, new SeatRow(Part.Alternate, x.a.CommitteeId, x.Committee, null, null, x.Unit, x.a.From, x.a.Until, null, IsOn(x.a.From, x.a.Until)))),
+            .. crossed.Select(x => Told(x.a.PlaceId, new SeatRow(Part.CrossAppointed, x.a.CommitteeId, x.Committee, x.a.Title, null, x.Unit, x.a.From!.Value, x.a.Until, x.a.EndReason, IsOn(x.a.From.Value, x.a.Until)))),
         ];
+
+        bool IsOn(DateOnly from, DateOnly? until) => new Span(from, until).Holds(today);
+
+        (SeatRow, bool) Told(Guid place, SeatRow row)
+        {
+            var within = reach.Everything || reach.Places.Contains(place);
+            return (within ? row : row with { CommitteeId = null, Title = null, Role = null, Unit = null, EndReason = null }, within);
+        }
     }
 }
