@@ -24,14 +24,18 @@ public sealed class ExportUnits(Door door)
     /// <summary>What a list need not show and a ledger does. One statement.</summary>
     internal static async Task<IReadOnlyDictionary<Guid, Contact>> ContactsAsync(PortalDb db, Guid[] ids, CancellationToken ct)
     {
-        var (held, people, today) = (People.Posts(db), db.People, db.Today);
+        var (posts, people, today) = (db.Posts, db.People, db.Today);
         return await db.Units.AsNoTracking().Where(u => ids.Contains(u.Id))
             .Select(u => new
             {
                 u.Id, u.Address,
-                Secretary = held.Where(h => h.Post.UnitId == u.Id && h.Post.IsSecretary && h.Post.From <= today && (h.Post.Until == null || h.Post.Until > today))
-                    .Join(people, h => h.PersonId, p => p.Id, (h, p) => new { h.Post.Title, p.Mobile }).FirstOrDefault(),
-                LiaisonMobile = people.Where(p => people.Any(l => l.Id == u.LiaisonOfficerId && (l.MergedIntoId ?? l.Id) == p.Id)).Select(p => p.Mobile).FirstOrDefault(),
+                Secretary = posts.Where(o => o.UnitId == u.Id && o.IsSecretary && o.From <= today && (o.Until == null || o.Until > today))
+                    .Join(people, o => o.PersonId, p => p.Id, (o, p) => new
+                    {
+                        o.Title, Mobile = p.MergedIntoId == null ? p.Mobile : people.Where(s => s.Id == p.MergedIntoId).Select(s => s.Mobile).First(),
+                    }).FirstOrDefault(),
+                LiaisonMobile = people.Where(p => p.Id == u.LiaisonOfficerId)
+                    .Select(p => p.MergedIntoId == null ? p.Mobile : people.Where(s => s.Id == p.MergedIntoId).Select(s => s.Mobile).First()).FirstOrDefault(),
             })
             .ToDictionaryAsync(x => x.Id, x => new Contact(
                 x.Address, x.Secretary?.Title, Person.Mask(x.Secretary?.Mobile), Person.Mask(x.LiaisonMobile)), ct);

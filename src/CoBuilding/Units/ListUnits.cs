@@ -49,7 +49,7 @@ public sealed class ListUnits(Door door)
         var needle = question.NameNeedle();
         var today = db.Today;
         // An expression tree holds no extension property: the tables are named before.
-        var (posts, people, held) = (db.Posts, db.People, People.Posts(db));
+        var (posts, people) = (db.Posts, db.People);
         return db.Units.AsNoTracking().Where(u => u.MergedIntoId == null)
             .Where(u => question.WithEnded || u.EndedOn == null || u.EndedOn > today)
             .Where(u => question.KindId == null || u.KindId == question.KindId)
@@ -63,8 +63,9 @@ public sealed class ListUnits(Door door)
             .ThenBy(x => byStrokes ? x.u.StrokeKey : x.u.SortKey).ThenBy(x => x.u.Id)
             .Select(x => new Row(x.u.Id, x.u.Name, x.u.ShortName, x.u.Kind, x.k.Name, x.p.Name, x.p.Level == PlaceLevel.Community ? x.p.ParentName : null,
                 x.u.PartyOrganization, x.u.SuperiorOrganization,
-                held.Where(h => h.Post.UnitId == x.u.Id && h.Post.IsSecretary && h.Post.From <= today && (h.Post.Until == null || h.Post.Until > today))
-                    .Join(people, h => h.PersonId, p => p.Id, (h, p) => p.Name).FirstOrDefault(),
-                people.Where(p => people.Any(l => l.Id == x.u.LiaisonOfficerId && (l.MergedIntoId ?? l.Id) == p.Id)).Select(p => p.Name).FirstOrDefault(), x.u.EndedOn));
+                posts.Where(o => o.UnitId == x.u.Id && o.IsSecretary && o.From <= today && (o.Until == null || o.Until > today))
+                    .Join(people, o => o.PersonId, p => p.Id, (o, p) => p.MergedIntoId == null ? p.Name : people.Where(s => s.Id == p.MergedIntoId).Select(s => s.Name).First()).FirstOrDefault(),
+                people.Where(p => p.Id == x.u.LiaisonOfficerId)
+                    .Select(p => p.MergedIntoId == null ? p.Name : people.Where(s => s.Id == p.MergedIntoId).Select(s => s.Name).First()).FirstOrDefault(), x.u.EndedOn));
     }
 }

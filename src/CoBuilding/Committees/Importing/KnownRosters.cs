@@ -74,12 +74,10 @@ internal sealed class KnownRosters
             .OrderBy(u => u.EndedOn != null).ThenBy(u => u.Id).ToListAsync(ct);
         Guid[] ids = [.. units.Select(u => u.Id)];
         Guid[] offices = [.. committees.Where(c => about.Contains(c.Id)).Select(c => c.PlaceId).Distinct()];
-        var posts = await People.Posts(db).AsNoTrackingWithIdentityResolution()
-            .Where(h => h.Post.UnitId != null ? ids.Contains(h.Post.UnitId.Value) : offices.Contains(h.Post.PlaceId))
-            .OrderBy(h => h.Post.Until != null).ThenByDescending(h => h.Post.IsSecretary).ThenBy(h => h.Post.Id)
-            .Join(people, h => h.PersonId, p => p.Id, (h, p) => new { o = h.Post, p }).ToListAsync(ct);
-        var known = appointments.Select(x => (x.a.PersonId, x.Name)).Concat(posts.Select(x => (PersonId: x.p.Id, x.p.Name))).DistinctBy(x => x.PersonId).ToDictionary(x => x.PersonId, x => x.Name);
-        return new KnownRosters(places, db.Reach, kinds, quotas, committees, seats, [.. appointments.Select(x => x.a)], units, [.. posts.Select(x => new Holding(x.o, x.p))], known);
+        var posts = await Contacts.HoldingsAsync(db, db.Posts.Where(o => o.UnitId != null ? ids.Contains(o.UnitId.Value) : offices.Contains(o.PlaceId))
+            .OrderBy(o => o.Until != null).ThenByDescending(o => o.IsSecretary).ThenBy(o => o.Id), ct);
+        var known = appointments.Select(x => (x.a.PersonId, x.Name)).Concat(posts.Select(h => (PersonId: h.Person.Id, h.Person.Name))).DistinctBy(x => x.PersonId).ToDictionary(x => x.PersonId, x => x.Name);
+        return new KnownRosters(places, db.Reach, kinds, quotas, committees, seats, [.. appointments.Select(x => x.a)], units, posts, known);
     }
 
     private static async Task<IReadOnlyDictionary<Guid, (int Max, bool RequiresReason)>> QuotasAsync(PortalDb db, IReadOnlyList<Committee> committees, CancellationToken ct)

@@ -1,5 +1,7 @@
+using CoBuilding.Data;
 using CoBuilding.Documents.Importing;
 using CoBuilding.Texts;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Units.Importing;
 
@@ -14,6 +16,17 @@ internal sealed record Holding(Post Post, Person Person)
 
 internal static class Contacts
 {
+    /// <summary>Posts with those who hold them. One statement, and one more where records were merged: a join over both is planned badly for many rows.</summary>
+    public static async Task<IReadOnlyList<Holding>> HoldingsAsync(PortalDb db, IQueryable<Post> posts, CancellationToken ct)
+    {
+        var held = await posts.AsNoTrackingWithIdentityResolution().Join(db.People, o => o.PersonId, p => p.Id, (o, p) => new { o, p }).ToListAsync(ct);
+        var people = held.Select(x => x.p).DistinctBy(p => p.Id).ToDictionary(p => p.Id);
+        Guid[] missing = [.. people.Values.Select(p => p.MergedIntoId).OfType<Guid>().Where(id => !people.ContainsKey(id)).Distinct()];
+        if (missing.Length > 0)
+            foreach (var survivor in await db.People.AsNoTracking().Where(p => missing.Contains(p.Id)).ToListAsync(ct)) people.Add(survivor.Id, survivor);
+        return [.. held.Select(x => new Holding(x.o, x.p.MergedIntoId is { } survivor ? people[survivor] : x.p))];
+    }
+
     /// <summary>A number as typed; null where the cell is blank or masked, since exported lists mask numbers and a masked one tells nothing new.</summary>
     public static string? Mobile(Draft draft, string? cell, string column)
     {

@@ -136,13 +136,12 @@ internal sealed class PeopleList
                 .OrderBy(u => u.Id).ToListAsync(ct);
             Guid[] ids = [.. units.Select(u => u.Id)];
             var offices = lines.Any(l => l[PersonColumn.Unit] is null);
-            var holdings = await People.Posts(db).AsNoTrackingWithIdentityResolution()
-                .Where(h => h.Post.UnitId != null ? ids.Contains(h.Post.UnitId.Value) : offices).OrderBy(h => h.Post.From).ThenBy(h => h.Post.Id)
-                .Join(db.People, h => h.PersonId, p => p.Id, (h, p) => new { o = h.Post, p }).ToListAsync(ct);
-            var people = holdings.Select(x => x.p).DistinctBy(p => p.Id).ToDictionary(p => p.Id);
+            var holdings = await Contacts.HoldingsAsync(
+                db, db.Posts.Where(o => o.UnitId != null ? ids.Contains(o.UnitId.Value) : offices).OrderBy(o => o.From).ThenBy(o => o.Id), ct);
+            var people = holdings.Select(h => h.Person).DistinctBy(p => p.Id).ToDictionary(p => p.Id);
             // Numbers are compared within reach alone: elsewhere they are nobody's business.
             var numbered = await People.WithPostWithinReach(db).AsNoTracking().Where(p => numbers.Contains(p.Mobile)).OrderBy(p => p.Id).ToListAsync(ct);
-            return new Known(units, [.. holdings.Select(x => new Holding(x.o, x.p))], numbered.Select(p => people.GetValueOrDefault(p.Id, p)));
+            return new Known(units, holdings, numbered.Select(p => people.GetValueOrDefault(p.Id, p)));
         }
 
         public IReadOnlyList<ResidentUnit> Named(string unit) => [.. units[WordList.Key(unit)].DistinctBy(u => u.Id)];

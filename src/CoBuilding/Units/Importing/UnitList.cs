@@ -161,10 +161,9 @@ internal sealed class UnitList
             var units = await db.Units.AsNoTracking()
                 .Where(u => keys.Contains(u.Id) || (u.EndedOn == null && (places.Contains(u.PlaceId) || names.Contains(u.Name)))).OrderBy(u => u.Id).ToListAsync(ct);
             Guid[] ids = [.. units.Select(u => u.Id)];
-            var people = await People.Posts(db).AsNoTrackingWithIdentityResolution()
-                .Where(h => h.Post.UnitId != null && ids.Contains(h.Post.UnitId.Value) && h.Post.From <= today && (h.Post.Until == null || h.Post.Until > today))
-                .OrderBy(h => h.Post.IsSecretary).ThenBy(h => h.Post.Id).Join(db.People, h => h.PersonId, p => p.Id, (h, p) => new { o = h.Post, p }).ToListAsync(ct);
-            return new Known(units, people.Select(x => new Holding(x.o, x.p)));
+            var people = await Contacts.HoldingsAsync(db, db.Posts
+                .Where(o => o.UnitId != null && ids.Contains(o.UnitId.Value) && o.From <= today && (o.Until == null || o.Until > today)).OrderBy(o => o.IsSecretary).ThenBy(o => o.Id), ct);
+            return new Known(units, people);
         }
 
         public ResidentUnit? ById(Guid id) => byId.GetValueOrDefault(id);
