@@ -117,7 +117,8 @@ public sealed class SeeRoster(Door door)
             .Select(a => new Span(a.From, a.Until)).ToListAsync(ct);
         var answer = new Answer(head.c.Id, head.c.RowVersion, head.k, head.c.Name, head.c.PlaceId, head.Name, head.c.EstablishedOn, head.c.TermEndsOn, head.c.ExtendedFrom, head.c.ExtensionApproval,
             head.c.DissolvedOn, on, knownOn,
-            check, check.FirstOutside(terms, on), ordered) { IsAcrossPlaces = head.c.IsAcrossPlaces };
+            check, check.FirstOutside(terms, on), ordered)
+        { IsAcrossPlaces = head.c.IsAcrossPlaces };
         return knownOn is null ? answer : await RosterAsKnown.RecallAsync(db, answer, known, ct);
     }
 

@@ -74,7 +74,7 @@ public sealed class ListToDos(Door door)
             new(kind, meeting.Id, meeting.Title, meeting.Host, deadline, count, deadline < now);
     }
 
-    /// <summary>Due since the day on which the unit left.</summary>
+    /// <summary>Due since the day on which the unit left; a consortium has no territory to leave.</summary>
     private static async Task<IReadOnlyList<Row>> SeatsToSettleAsync(PortalDb db, CancellationToken ct)
     {
         var (today, places, residences) = (db.Today, db.Places, db.Residences);
@@ -85,7 +85,7 @@ public sealed class ListToDos(Door door)
             {
                 x.u, x.c,
                 Left = x.u.EndedOn <= today ? x.u.EndedOn
-                    : x.u.PlaceId != x.c.PlaceId && !places.Any(p => p.Id == x.u.PlaceId && p.ParentId == x.c.PlaceId) && places.Any(p => p.Id == x.c.PlaceId && p.ParentId != null)
+                    : x.c.Kind != CommitteeKind.Consortium && x.u.PlaceId != x.c.PlaceId && !places.Any(p => p.Id == x.u.PlaceId && p.ParentId == x.c.PlaceId) && places.Any(p => p.Id == x.c.PlaceId && p.ParentId != null)
                         ? residences.Where(r => r.UnitId == x.u.Id && r.SupersededAt == null).Max(r => r.From) ?? today : null,
             })
             .Where(x => x.Left != null && (x.c.DissolvedOn == null || x.c.DissolvedOn > today)).OrderBy(x => x.Left).ThenBy(x => x.u.Id).ThenBy(x => x.c.Id)
