@@ -16,8 +16,6 @@ public sealed class ListNominations(Door door)
         /// <summary>A street (with its communities) or a community.</summary>
         public Guid? PlaceId { get; init; }
         public Guid? CommitteeId { get; init; }
-        public Guid? SeatId { get; init; }
-        public Guid? RenewalId { get; init; }
 
         /// <summary>With those that are appointed, rejected or withdrawn, too.</summary>
         public bool WithOver { get; init; }
@@ -64,8 +62,6 @@ public sealed class ListNominations(Door door)
         return db.Nominations.AsNoTracking()
             .Where(n => question.State == null || n.State == question.State)
             .Where(n => question.CommitteeId == null || n.CommitteeId == question.CommitteeId)
-            .Where(n => question.SeatId == null || n.SeatId == question.SeatId)
-            .Where(n => question.RenewalId == null || n.RenewalId == question.RenewalId)
             .Where(n => question.WithOver || question.State != null || (n.State != NominationState.Appointed && n.State != NominationState.Rejected && n.State != NominationState.Withdrawn))
             .Join(db.Committees, n => n.CommitteeId, c => c.Id, (n, c) => new { n, c })
             .Join(db.Places, x => x.n.PlaceId, p => p.Id, (x, p) => new { x.n, x.c, p })
