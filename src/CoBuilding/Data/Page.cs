@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Data;
@@ -21,12 +22,15 @@ public abstract record ListQuestion
 public static class Paging
 {
     /// <summary>Two statements, however many rows there are. The order is the caller's and must be total.</summary>
-    public static async Task<Page<T>> PageAsync<T>(this IQueryable<T> rows, ListQuestion question, CancellationToken ct)
+    public static Task<Page<T>> PageAsync<T>(this IQueryable<T> rows, ListQuestion question, CancellationToken ct) => rows.PageAsync(question, row => row, ct);
+
+    /// <summary>The same where a row is dear to make: only those of the page are made, not those skipped before it.</summary>
+    public static async Task<Page<T>> PageAsync<TFound, T>(this IQueryable<TFound> found, ListQuestion question, Expression<Func<TFound, T>> make, CancellationToken ct)
     {
         var size = Math.Clamp(question.Size, 1, ListQuestion.LargestPage);
-        var total = await rows.CountAsync(ct);
+        var total = await found.CountAsync(ct);
         var number = Math.Clamp(question.Number, 1, Math.Max(1, (total + size - 1) / size));
-        return new Page<T>(await rows.Skip((number - 1) * size).Take(size).ToListAsync(ct), total, number, size);
+        return new Page<T>(await found.Skip((number - 1) * size).Take(size).Select(make).ToListAsync(ct), total, number, size);
     }
 
     /// <summary>A search as typed: trimmed, width folded, capped; null when nothing is left.</summary>

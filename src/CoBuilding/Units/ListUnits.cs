@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Places;
@@ -37,13 +38,20 @@ public sealed class ListUnits(Door door)
     public async Task<Page<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.SeeUnits, ct);
-        return await (await RowsAsync(db, question, ct)).PageAsync(question, ct);
+        return await Wanted(db, question, await PeopleSetting.OrderAsync(db, question.Order, ct)).PageAsync(question, RowOf(db), ct);
     }
 
     internal static async Task<IQueryable<Row>> RowsAsync(PortalDb db, Question question, CancellationToken ct) =>
-        Rows(db, question, await PeopleSetting.OrderAsync(db, question.Order, ct));
+        Wanted(db, question, await PeopleSetting.OrderAsync(db, question.Order, ct)).Select(RowOf(db));
 
-    private static IQueryable<Row> Rows(PortalDb db, Question question, NameOrder order)
+    private sealed class Found
+    {
+        public required ResidentUnit Unit { get; init; }
+        public required Place Place { get; init; }
+        public required DistrictUnitKind Kind { get; init; }
+    }
+
+    private static IQueryable<Found> Wanted(PortalDb db, Question question, NameOrder order)
     {
         var (lately, byStrokes, byPlace) = (question.Lately, order == NameOrder.Strokes, order is NameOrder.Given or NameOrder.Rank);
         var needle = question.NameNeedle();
@@ -57,15 +65,20 @@ public sealed class ListUnits(Door door)
             .Where(u => needle == null || u.FindKeys.Contains(needle)
                 || posts.Any(o => o.UnitId == u.Id && people.Any(p => p.Id == o.PersonId && p.FindKeys.Contains(needle))))
             .Join(db.Places, u => u.PlaceId, p => p.Id, (u, p) => new { u, p })
-            .Join(db.UnitKinds, x => x.u.KindId, k => k.Id, (x, k) => new { x.u, x.p, k })
             .Where(x => question.PlaceId == null || x.p.Id == question.PlaceId || x.p.ParentId == question.PlaceId)
-            .OrderByDescending(x => lately.Contains(x.u.Id)).ThenBy(x => byPlace ? x.p.Code : "")
-            .ThenBy(x => byStrokes ? x.u.StrokeKey : x.u.SortKey).ThenBy(x => x.u.Id)
-            .Select(x => new Row(x.u.Id, x.u.Name, x.u.ShortName, x.u.Kind, x.k.Name, x.p.Name, x.p.Level == PlaceLevel.Community ? x.p.ParentName : null,
-                x.u.PartyOrganization, x.u.SuperiorOrganization,
-                posts.Where(o => o.UnitId == x.u.Id && o.IsSecretary && o.From <= today && (o.Until == null || o.Until > today))
-                    .Join(people, o => o.PersonId, p => p.Id, (o, p) => p.MergedIntoId == null ? p.Name : people.Where(s => s.Id == p.MergedIntoId).Select(s => s.Name).First()).FirstOrDefault(),
-                people.Where(p => p.Id == x.u.LiaisonOfficerId)
-                    .Select(p => p.MergedIntoId == null ? p.Name : people.Where(s => s.Id == p.MergedIntoId).Select(s => s.Name).First()).FirstOrDefault(), x.u.EndedOn));
+            .Join(db.UnitKinds, x => x.u.KindId, k => k.Id, (x, k) => new Found { Unit = x.u, Place = x.p, Kind = k })
+            .OrderByDescending(x => lately.Contains(x.Unit.Id)).ThenBy(x => byPlace ? x.Place.Code : "")
+            .ThenBy(x => byStrokes ? x.Unit.StrokeKey : x.Unit.SortKey).ThenBy(x => x.Unit.Id);
+    }
+
+    private static Expression<Func<Found, Row>> RowOf(PortalDb db)
+    {
+        var (posts, people, today) = (db.Posts, db.People, db.Today);
+        return x => new Row(x.Unit.Id, x.Unit.Name, x.Unit.ShortName, x.Unit.Kind, x.Kind.Name, x.Place.Name, x.Place.Level == PlaceLevel.Community ? x.Place.ParentName : null,
+            x.Unit.PartyOrganization, x.Unit.SuperiorOrganization,
+            posts.Where(o => o.UnitId == x.Unit.Id && o.IsSecretary && o.From <= today && (o.Until == null || o.Until > today))
+                .Join(people, o => o.PersonId, p => p.Id, (o, p) => p.MergedIntoId == null ? p.Name : people.Where(s => s.Id == p.MergedIntoId).Select(s => s.Name).First()).FirstOrDefault(),
+            people.Where(p => p.Id == x.Unit.LiaisonOfficerId)
+                .Select(p => p.MergedIntoId == null ? p.Name : people.Where(s => s.Id == p.MergedIntoId).Select(s => s.Name).First()).FirstOrDefault(), x.Unit.EndedOn);
     }
 }
