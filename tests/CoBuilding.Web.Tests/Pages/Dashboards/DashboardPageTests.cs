@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using CoBuilding.Access;
+using CoBuilding.Committees;
+using CoBuilding.Committees.CommitteeKinds;
 using CoBuilding.Web.Tests.House;
 
 namespace CoBuilding.Web.Tests.Pages.Dashboards;
@@ -23,10 +25,11 @@ public sealed partial class DashboardPageTests(PortalHost host)
         Assert.DoesNotContain(host.Log.Lines, line => line.Contains("while pausing", StringComparison.Ordinal));
         var links = Rows().Matches(board).Select(m => WebUtility(m.Groups[1].Value)).ToHashSet();
 
+        var kind = (await host.Use<SeeCommitteeKinds>().AskAsync(admin, TestContext.Current.CancellationToken)).Single(k => k.Kind.Kind == CommitteeKind.BigWorking).Kind.Id;
         Assert.Contains("东街道大工委", await RowsOf("committees?outside=true"), StringComparison.Ordinal);
         Assert.Contains("东街道大工委", await RowsOf("committees?vacancies=true"), StringComparison.Ordinal);
-        Assert.Contains("东街道大工委", await RowsOf("committees?kind=BigWorking&counted=true"), StringComparison.Ordinal);
-        var uncovered = await RowsOf("dashboard/uncovered?kind=BigWorking");
+        Assert.Contains("东街道大工委", await RowsOf($"committees?kind={kind}&counted=true"), StringComparison.Ordinal);
+        var uncovered = await RowsOf($"dashboard/uncovered?kind={kind}");
         Assert.Contains("<strong>西街道</strong>", uncovered, StringComparison.Ordinal);
         Assert.DoesNotContain("<strong>东街道</strong>", uncovered, StringComparison.Ordinal);
         // Of two quarters: all meetings, and those that were held, will be and were cancelled.

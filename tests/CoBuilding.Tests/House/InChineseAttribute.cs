@@ -1,0 +1,14 @@
+using System.Globalization;
+using System.Reflection;
+using Xunit.v3;
+
+[assembly: CoBuilding.Tests.House.InChinese]
+
+namespace CoBuilding.Tests.House;
+
+/// <summary>Tests read texts as a Chinese clerk does, whatever language the machine speaks.</summary>
+[AttributeUsage(AttributeTargets.Assembly)]
+public sealed class InChineseAttribute : BeforeAfterTestAttribute
+{
+    public override void Before(MethodInfo methodUnderTest, IXunitTest test) => CultureInfo.CurrentUICulture = TestDistrict.Chinese;
+}
