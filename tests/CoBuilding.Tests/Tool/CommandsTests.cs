@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Tests.Demo;
@@ -145,6 +146,7 @@ public sealed class CommandsTests(TestCluster cluster) : IAsyncLifetime, IDispos
     [InlineData("verify --help", Commands.Done)]
     public async Task Usage_has_its_exit_codes(string line, int code)
     {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en"); // help speaks the terminal's language
         Assert.Equal(code, await RunAsync(line.Split(' ')));
         if (code == Commands.Done) Assert.Contains("Usage:", output.ToString(), StringComparison.Ordinal);
         else Assert.NotEmpty(error.ToString());
