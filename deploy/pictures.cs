@@ -9,9 +9,9 @@ const string Password = "demo-Cobuilding-2026";
 (string Name, string Login, string Path)[] screens =
 [
     ("home", "street", ""), ("home-unit", "secretary", ""), ("home-overseer", "overseer", ""),
-    ("roster", "street", "committees>大连湾街道大工委|大连湾街道"), ("roster-history", "street", "committees>大连湾街道大工委|大连湾街道>/history"),
-    ("roster-compare", "street", "committees>大连湾街道大工委|大连湾街道>/compare"), ("seat-correct", "street", "committees>大连湾街道大工委|大连湾街道>/correct"),
-    ("seat-suspend", "street", "committees>大连湾街道大工委|大连湾街道>/suspend"), ("seat-alternate", "street", "committees>大连湾街道大工委|大连湾街道>/alternate"), ("handover", "street", "units>@first>/handover"),
+    ("roster", "street", "committees>大连湾街道大工委"), ("roster-history", "street", "committees>大连湾街道大工委>/history"),
+    ("roster-compare", "street", "committees>大连湾街道大工委>/compare"), ("seat-correct", "street", "committees>大连湾街道大工委>/correct"),
+    ("seat-suspend", "street", "committees>大连湾街道大工委>/suspend"), ("seat-alternate", "street", "committees>大连湾街道大工委>/alternate"), ("handover", "street", "units>@first>/handover"),
     ("pairs", "street", "cross-appointments"), ("pairs-oneway", "street", "cross-appointments/one-way"), ("pairs-new", "street", "cross-appointments/new"),
     ("pairs-pair", "street", "cross-appointments>双向|mutual"),
     ("committees", "street", "committees"), ("committees-all", "overseer", "committees"),
