@@ -1,0 +1,49 @@
+using CoBuilding.Committees.Hats;
+using CoBuilding.Data;
+using CoBuilding.Units;
+using CoBuilding.Web.Start;
+using CoBuilding.Web.Tests.House;
+
+namespace CoBuilding.Web.Tests.Start;
+
+public sealed class DailyRoundTests(PortalHost host)
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_round_reaches_every_district_and_a_second_one_on_the_same_day_changes_nothing()
+    {
+        var (first, second) = (await FormerAsync(), await FormerAsync());
+        await host.Use<DailyRound>().RunAsync(Ct);
+        await host.Use<DailyRound>().RunAsync(Ct);
+        Assert.Null(await first());
+        Assert.Null(await second());
+    }
+
+    [Theory]
+    [InlineData(2, 59, 1)]
+    [InlineData(3, 0, 24 * 60)]
+    [InlineData(23, 0, 4 * 60)]
+    public void The_next_round_is_at_three_in_China(int hour, int minute, int minutesUntil)
+    {
+        var now = ChinaTime.At(new DateOnly(2026, 11, 23), new TimeOnly(hour, minute));
+        Assert.Equal(TimeSpan.FromMinutes(minutesUntil), DailyRound.UntilNext(now));
+    }
+
+    /// <summary>In a district of its own, somebody whose last post ended long ago; returns a look at the number.</summary>
+    private async Task<Func<Task<string?>>> FormerAsync()
+    {
+        var district = await host.FoundAsync();
+        var admin = await district.ScopeAsync("admin");
+        var today = TimeProvider.System.GetUtcNow().ChinaDate();
+        var unit = new EnterUnit.Form { Name = "东街中学", Kind = UnitKind.School, PlaceId = district.Community.Id };
+        await host.Use<EnterUnit>().RunAsync(admin, unit, Ct);
+        var person = new EnterPerson.Form { UnitId = unit.UnitId, Name = "王强", Title = "书记", Mobile = "13812345678", From = today.AddYears(-2) };
+        await host.Use<EnterPerson>().RunAsync(admin, person, Ct);
+        await host.Use<EndPost>().RunAsync(admin, new() { PostId = person.PostId, On = today.AddYears(-1) }, Ct);
+        Assert.NotNull(await NumberAsync());
+        return NumberAsync;
+
+        async Task<string?> NumberAsync() => (await host.Use<SeePerson>().AskAsync(admin, person.PersonId, Ct)).Mobile;
+    }
+}
