@@ -39,11 +39,12 @@ internal static class Control
             await using var transaction = await connection.BeginTransactionAsync();
             await using var read = new NpgsqlCommand(
                 """
-                SELECT l.tenant_id, l.id, l.addressee, i.id, i.row_version, i.reply, m.reply_by
+                SELECT l.tenant_id, l.id, l.addressee, i.id, i.row_version, i.reply, m.reply_by, p.name
                 FROM links l
                 JOIN districts d ON d.id = l.tenant_id
                 JOIN invitations i ON i.tenant_id = l.tenant_id AND i.id = l.subject_id
                 JOIN meetings m ON m.tenant_id = i.tenant_id AND m.id = i.meeting_id
+                JOIN people p ON p.tenant_id = l.tenant_id AND p.id = l.person_id
                 WHERE d.slug = $4 AND l.token_hash = $1 AND l.revoked_at IS NULL AND l.expires_at > $2 AND i.withdrawn_at IS NULL
                   AND m.notified_at IS NOT NULL AND m.cancelled_at IS NULL AND m.starts_at > $2
                   AND NOT EXISTS (SELECT FROM journal j WHERE j.tenant_id = l.tenant_id AND j.operation_id = $3)
@@ -54,7 +55,7 @@ internal static class Control
             read.Parameters.Add(new() { Value = operation });
             read.Parameters.Add(new() { Value = district });
             Guid tenant, link, invitation;
-            string addressee;
+            string addressee, actor;
             long version;
             bool late;
             string? old;
@@ -64,20 +65,21 @@ internal static class Control
                 (tenant, link, addressee, invitation, version) = (reader.GetGuid(0), reader.GetGuid(1), reader.GetString(2), reader.GetGuid(3), reader.GetInt64(4));
                 old = reader.IsDBNull(5) ? null : reader.GetString(5);
                 late = now > reader.GetDateTime(6);
+                actor = reader.GetString(7);
             }
             await using var write = new NpgsqlBatch(connection, transaction);
             write.BatchCommands.Add(Command(
                 """
                 UPDATE invitations SET reply = $4, substitute_name = NULL, substitute_post = NULL, leave_reason = NULL, replied_at = $5, reply_source = $6,
-                    told_by = NULL, is_late = $7, row_version = row_version + 1
+                    answered_by = $8, answered_for = $8, told_by = NULL, is_late = $7, row_version = row_version + 1
                 WHERE tenant_id = $1 AND id = $2 AND row_version = $3
-                """, tenant, invitation, version, reply, now, addressee, late));
+                """, tenant, invitation, version, reply, now, addressee, late, actor));
             var journal = Command(
                 """
                 INSERT INTO journal (tenant_id, id, row_version, operation_id, ordinal, at, "right", actor_name, link_id, deed, subject, subject_id, before, after)
                 VALUES ($1, $2, 1, $3, 0, $4, 'AnswerInvitation', $5, $6, 'changed', 'invitations', $7, $8, $9)
                 """, tenant, Guid.CreateVersion7(), operation, now, "link:" + addressee, link, invitation);
-            foreach (var value in new[] { old, reply }) journal.Parameters.Add(new() { Value = Columns(value, now, addressee, late), NpgsqlDbType = NpgsqlDbType.Jsonb });
+            foreach (var value in new[] { old, reply }) journal.Parameters.Add(new() { Value = Columns(value, now, addressee, actor, late), NpgsqlDbType = NpgsqlDbType.Jsonb });
             write.BatchCommands.Add(journal);
             await write.ExecuteNonQueryAsync();
             await transaction.CommitAsync();
@@ -87,8 +89,8 @@ internal static class Control
     /// <summary>The owner's connections are not pooled elsewhere; here that would measure the making of connections.</summary>
     private static string Pooled(string connection) => new NpgsqlConnectionStringBuilder(connection) { Pooling = true, MaxPoolSize = 100 }.ConnectionString;
 
-    private static string Columns(string? reply, DateTime at, string source, bool late) =>
-        $$"""{"Reply":"{{reply}}","SubstituteName":null,"SubstitutePost":null,"LeaveReason":null,"RepliedAt":"{{at:O}}","ReplySource":"{{source}}","ToldBy":null,"IsLate":{{(late ? "true" : "false")}}}""";
+    private static string Columns(string? reply, DateTime at, string source, string actor, bool late) =>
+        $$"""{"Reply":"{{reply}}","SubstituteName":null,"SubstitutePost":null,"LeaveReason":null,"RepliedAt":"{{at:O}}","ReplySource":"{{source}}","AnsweredBy":"{{actor}}","AnsweredFor":"{{actor}}","ToldBy":null,"IsLate":{{(late ? "true" : "false")}}}""";
 
     private static NpgsqlBatchCommand Command(string sql, params object[] values)
     {
