@@ -1,4 +1,5 @@
 using CoBuilding.Access;
+using CoBuilding.Committees.Alternates;
 using CoBuilding.Data;
 using FluentValidation;
 
@@ -46,6 +47,8 @@ public sealed class AppointMember(Door door)
         await Members.GuardQuotaAsync(db, committee, seat, form.From.Value, form.SeenMembers, form.QuotaReason.OrNull(), ct);
         await Members.FollowPostAsync(db, seat, form.PersonId.Value, form.From.Value, ct);
         db.Appointments.Add(seat.Appoint(form.AppointmentId, form.PersonId.Value, form.From.Value, form.LetterNumber.OrNull(), form.QuotaReason.OrNull(), db.Now));
+        // Nobody stands in for oneself.
+        await AlternatesOf.EndAsync(db, db.Alternates.Where(a => a.SeatId == seat.Id && a.PersonId == form.PersonId), form.From.Value, ct);
         db.Touch(seat);
         await db.CommitAsync(ct);
     }

@@ -1,4 +1,5 @@
 using CoBuilding.Access;
+using CoBuilding.Committees.Alternates;
 using CoBuilding.Data;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,7 @@ public sealed class CloseSeat(Door door)
         if (await db.Appointments.AnyAsync(a => a.SeatId == seat.Id && a.SupersededAt == null && (a.Until == null || a.Until > on), ct))
             throw CommitteesRules.SeatStillHeld();
         seat.Close(on, db.Now);
+        await AlternatesOf.EndAsync(db, db.Alternates.Where(a => a.SeatId == seat.Id), on, ct);
         await db.CommitAsync(ct);
     }
 }

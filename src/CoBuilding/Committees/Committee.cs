@@ -100,14 +100,16 @@ public sealed class Committee : Tenanted
     /// <summary>Units of the whole district may sit on it.</summary>
     public bool IsAcrossPlaces => Level == PlaceLevel.District || Kind == CommitteeKind.Consortium;
 
+    /// <summary>Units that reside there may sit on it.</summary>
+    public bool Covers(Place residence) => IsAcrossPlaces || residence.Id == PlaceId || residence.ParentId == PlaceId;
+
     [Derived] public string FindKeys { get => Pinyin.FindKeys(false, Name); private set { } }
 
     /// <summary>Gives a resident unit a seat. Being a member changes neither the unit's affiliation nor anybody's establishment posts.</summary>
     /// <exception cref="RuleBroken">The unit resides outside the committee's place, a consortium aside, or the seat would begin before the committee.</exception>
     public Seat SeatFor(Guid seatId, Guid unitId, Place residence, SeatRole role, string title, DateOnly from, DateTimeOffset now)
     {
-        if (residence.Id != PlaceId && residence.ParentId != PlaceId && !IsAcrossPlaces)
-            throw CommitteesRules.OutsideTerritory(residence.Name);
+        if (!Covers(residence)) throw CommitteesRules.OutsideTerritory(residence.Name);
         return NewSeat(seatId, SeatKind.PartTime, role, title, from, now, unitId, null);
     }
 

@@ -13,15 +13,8 @@ internal static class Members
     /// <summary>Nobody holds two seats of one committee at a time.</summary>
     /// <exception cref="RuleBroken">The person holds another one on that day or later.</exception>
     /// <exception cref="NotFound">There is no such person.</exception>
-    public static async Task CheckFreeAsync(PortalDb db, Guid committeeId, Guid personId, DateOnly from, CancellationToken ct)
-    {
-        var person = await PortalDb.FindAsync(db.People, personId, ct);
-        if (person.MergedIntoId is not null) throw DuplicatesRules.RecordIsMerged(person.Name);
-        var records = db.People.Where(p => p.Id == personId || p.MergedIntoId == personId);
-        var holds = await db.Appointments.AnyAsync(
-            a => a.CommitteeId == committeeId && records.Any(p => p.Id == a.PersonId) && a.SupersededAt == null && (a.Until == null || a.Until > from), ct);
-        if (holds) throw CommitteesRules.PersonHasSeat(person.Name);
-    }
+    public static Task CheckFreeAsync(PortalDb db, Guid committeeId, Guid personId, DateOnly from, CancellationToken ct) =>
+        CheckFreeAsync(db, committeeId, personId, new Span(from, null), Guid.Empty, ct);
 
     /// <summary>The same for a term with both its ends, which may lie behind.</summary>
     /// <param name="exceptFirstId">The appointment itself.</param>
@@ -69,10 +62,16 @@ internal static class Members
         PortalDb db, Committee committee, Guid seatId, Guid unitId, SeatRole role, string title, DateOnly from, CancellationToken ct)
     {
         var unit = committee.Kind == CommitteeKind.Consortium ? await FindConsortiumUnits.UnitLiftedAsync(db, unitId, ct) : await PortalDb.FindAsync(db.Units, unitId, ct);
-        if (!unit.IsListed) throw DuplicatesRules.RecordIsMerged(unit.Name);
-        if (!unit.IsHere(from)) throw CommitteesRules.UnitHasLeft(unit.Name);
+        CheckUnit(unit, from);
         var residence = await PortalDb.FindAsync(db.Places, unit.PlaceId, ct);
         return committee.SeatFor(seatId, unit.Id, residence, role, title, from, db.Now);
+    }
+
+    /// <exception cref="RuleBroken">The unit has left by that day, or its record was merged into another.</exception>
+    public static void CheckUnit(ResidentUnit unit, DateOnly on)
+    {
+        if (!unit.IsListed) throw DuplicatesRules.RecordIsMerged(unit.Name);
+        if (!unit.IsHere(on)) throw CommitteesRules.UnitHasLeft(unit.Name);
     }
 
     /// <summary>A unit's seat follows the post when it is given to the unit's secretary, and stays with the person when it is given to somebody else.</summary>

@@ -1,4 +1,5 @@
 using CoBuilding.Access;
+using CoBuilding.Committees.Alternates;
 using CoBuilding.Data;
 using FluentValidation;
 
@@ -43,6 +44,8 @@ public sealed class ReplaceMember(Door door)
         await Members.FollowPostAsync(db, seat, person, from, ct);
         db.Appointments.Add(held.EndOn(form.NewRowId, from, form.Reason!.Value, null, db.Now));
         db.Appointments.Add(seat.Appoint(form.AppointmentId, person, from, form.LetterNumber.OrNull(), null, db.Now));
+        // Nobody stands in for oneself.
+        await AlternatesOf.EndAsync(db, db.Alternates.Where(a => a.SeatId == seat.Id && a.PersonId == person), from, ct);
         db.Touch(seat);
         await db.CommitAsync(ct);
     }

@@ -43,11 +43,10 @@ public sealed class Seat : Tenanted
     public DateTimeOffset? EndRecordedAt { get; private set; }
 
     /// <summary>Somebody takes the seat, from a day on.</summary>
-    /// <exception cref="RuleBroken">The seat is not there on that day, or belongs to another individual.</exception>
+    /// <exception cref="RuleBroken">The seat is not there on that day, ends before the term does, or belongs to another individual.</exception>
     public Appointment Appoint(Guid appointmentId, Guid personId, DateOnly from, string? letterNumber, string? quotaReason, DateTimeOffset now)
     {
-        if (from < From || Until <= from) throw CommitteesRules.SeatNotThere(From);
-        if (IndividualId is not null && IndividualId != personId) throw CommitteesRules.SeatOfAnother();
+        Expect(personId, new Span(from, null));
         return new Appointment
         {
             Id = appointmentId, FirstId = appointmentId, SeatId = Id, CommitteeId = CommitteeId, PlaceId = PlaceId, UnitId = UnitId,
@@ -73,12 +72,21 @@ public sealed class Seat : Tenanted
     public Appointment AppointUntil(Guid appointmentId, Guid personId, DateOnly from, DateOnly until, EndReason reason, string? letterNumber, string? quotaReason, DateTimeOffset now)
     {
         if (until <= from) throw CommitteesRules.EndsBeforeItBegins(from);
-        var open = Appoint(appointmentId, personId, from, letterNumber, quotaReason, now);
+        Expect(personId, new Span(from, until));
         return new Appointment
         {
-            Id = open.Id, FirstId = open.FirstId, SeatId = Id, CommitteeId = CommitteeId, PlaceId = PlaceId, UnitId = UnitId, PersonId = personId, From = from, Until = until,
+            Id = appointmentId, FirstId = appointmentId, SeatId = Id, CommitteeId = CommitteeId, PlaceId = PlaceId, UnitId = UnitId, PersonId = personId, From = from, Until = until,
             EndReason = reason, LetterNumber = letterNumber, QuotaReason = quotaReason, RecordedAt = now,
         };
+    }
+
+    /// <summary>Whether somebody can take the seat for a term.</summary>
+    /// <exception cref="RuleBroken">As with <see cref="Appoint"/>.</exception>
+    public void Expect(Guid personId, Span term)
+    {
+        if (term.From < From || Until <= term.From) throw CommitteesRules.SeatNotThere(From);
+        if (IndividualId is not null && IndividualId != personId) throw CommitteesRules.SeatOfAnother();
+        if (Until is { } end && (term.Until is null || term.Until > end)) throw CommitteesRules.BeyondSeat(end);
     }
 
     /// <summary>Asks nothing of the seat for a time.</summary>

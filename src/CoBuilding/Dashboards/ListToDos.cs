@@ -39,7 +39,7 @@ public sealed class ListToDos(Door door)
 
     /// <param name="SubjectId">The meeting, or the committee whose nominations or seats they are.</param>
     /// <param name="Deadline">UTC; of nominations, since when they have waited.</param>
-    /// <param name="Count">How many units, seats or nominations it concerns; 0 where it concerns the meeting itself.</param>
+    /// <param name="Count">How many units, seats or nominations it concerns; 0 where it concerns the meeting or the one seat itself.</param>
     public sealed record Row(ToDoKind Kind, Guid SubjectId, string Title, string Host, DateTimeOffset Deadline, int Count, bool IsOverdue)
     {
         public bool IsOfNominations => Kind is ToDoKind.ApproveNominations or ToDoKind.AppointNominees or ToDoKind.MendNominations;
@@ -85,7 +85,7 @@ public sealed class ListToDos(Door door)
             {
                 x.u, x.c,
                 Left = x.u.EndedOn <= today ? x.u.EndedOn
-                    : x.c.Kind != CommitteeKind.Consortium && x.u.PlaceId != x.c.PlaceId && !places.Any(p => p.Id == x.u.PlaceId && p.ParentId == x.c.PlaceId) && places.Any(p => p.Id == x.c.PlaceId && p.ParentId != null)
+                    : x.c.Kind != CommitteeKind.Consortium && x.u.PlaceId != x.c.PlaceId && !places.Any(p => p.Id == x.u.PlaceId && p.ParentId == x.c.PlaceId) && x.c.Level != PlaceLevel.District
                         ? residences.Where(r => r.UnitId == x.u.Id && r.SupersededAt == null).Max(r => r.From) ?? today : null,
             })
             .Where(x => x.Left != null && (x.c.DissolvedOn == null || x.c.DissolvedOn > today)).OrderBy(x => x.Left).ThenBy(x => x.u.Id).ThenBy(x => x.c.Id)

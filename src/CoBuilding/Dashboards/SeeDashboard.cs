@@ -73,8 +73,7 @@ public sealed class SeeDashboard(Door door)
     private static async Task<IReadOnlyList<Coverage>> CoverageAsync(PortalDb db, bool withTowns, CancellationToken ct)
     {
         var today = db.Today;
-        var counted = ListUncovered.Counted(db, PlaceLevel.District, withTowns)
-            .Concat(ListUncovered.Counted(db, PlaceLevel.Street, withTowns)).Concat(ListUncovered.Counted(db, PlaceLevel.Community, withTowns));
+        var counted = ListUncovered.Counted(db, null, withTowns);
         var places = await counted.GroupBy(p => p.Level).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, ct);
         var kinds = await db.CommitteeKinds.AsNoTracking().Where(k => k.RetiredOn == null && k.Level != null).OrderBy(k => k.Ordinal).ThenBy(k => k.Id).ToListAsync(ct);
         var established = await db.Committees.Where(c => c.DissolvedOn == null || c.DissolvedOn > today)

@@ -76,6 +76,24 @@ public class AlternatesTests(TestCluster cluster)
         Assert.Contains("副书记", Office.WordsOf((await district.Use<ExportRosterPaper>().AskAsync(district.Admin, committee, null, null, null, Ct)).Bytes));
     }
 
+    [Fact]
+    public async Task Whoever_takes_the_seat_stands_in_no_longer_and_nobody_stands_in_on_a_closed_seat()
+    {
+        var (district, committee, member) = await StartAsync();
+        var (deputy, other) = (await district.PersonAsync(member.Unit, "副书记"), await district.PersonAsync(member.Unit, "主任"));
+        await NameAsync(district, member.Seat, 1, deputy, district.Today.AddDays(-30));
+        await district.Use<ReplaceMember>().RunAsync(district.Admin, new() { SeatId = member.Seat, Seen = 2, PersonId = deputy, From = district.Today, Reason = EndReason.Retired }, Ct);
+        Assert.Equal("副书记", (await RowAsync(district.Today.AddDays(-1))).Alternate?.Name);
+        Assert.Null((await RowAsync(district.Today)).Alternate);
+
+        await NameAsync(district, member.Seat, 3, other, district.Today);
+        await district.Use<EndAppointment>().RunAsync(district.Admin, new() { SeatId = member.Seat, Seen = 4, On = district.Today.AddDays(5), Reason = EndReason.Other }, Ct);
+        await district.Use<CloseSeat>().RunAsync(district.Admin, new() { SeatId = member.Seat, Seen = 5, On = district.Today.AddDays(9) }, Ct);
+        Assert.Equal(district.Today.AddDays(9), (await RowAsync(district.Today.AddDays(8))).Alternate?.Until);
+
+        async Task<SeeRoster.Row> RowAsync(DateOnly on) => (await district.Use<SeeRoster>().AskAsync(district.Admin, committee, on, null, Ct)).Rows.Single();
+    }
+
     private async Task<(TestDistrict, Guid Committee, (Guid Seat, Guid Unit, Guid Person) Member)> StartAsync()
     {
         var district = await TestDistrict.FoundAsync(cluster);

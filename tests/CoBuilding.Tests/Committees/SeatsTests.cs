@@ -24,6 +24,20 @@ public class SeatsTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task BeyondSeat()
+    {
+        var (district, clerk, committee) = await StartAsync();
+        var unit = await district.UnitAsync(district.Community1);
+        var person = await district.PersonAsync(unit, "甲");
+        var seat = new AddSeat.Form { CommitteeId = committee, UnitId = unit, Title = "兼职委员", From = district.Today };
+        await district.Use<AddSeat>().RunAsync(clerk, seat, Ct);
+        await district.Use<CloseSeat>().RunAsync(clerk, new() { SeatId = seat.SeatId, Seen = 1, On = district.Today.AddDays(9) }, Ct);
+        var refused = await Assert.ThrowsAsync<RuleBroken>(() => district.Use<AppointMember>().RunAsync(
+            clerk, new() { SeatId = seat.SeatId, Seen = 2, PersonId = person, From = district.Today }, Ct));
+        Assert.Equal(("Committees.BeyondSeat", district.Today.AddDays(9)), (refused.Key, refused.Args.Single()));
+    }
+
+    [Fact]
     public async Task Two_clerks_who_fill_one_seat_at_once_leave_one_holder()
     {
         var (district, clerk, committee) = await StartAsync();

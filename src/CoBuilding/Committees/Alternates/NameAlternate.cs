@@ -43,12 +43,7 @@ public sealed class NameAlternate(Door door)
         var (person, from) = (form.PersonId!.Value, form.From!.Value);
         var alternate = seat.NameAlternate(form.AlternateId, person, from, form.ToldBy.OrNull(), db.Now);
         await CheckAsync(db, seat, person, from, ct);
-        var earlier = await db.Alternates.Where(a => a.SeatId == seat.Id && a.SupersededAt == null && (a.Until == null || a.Until > from)).OrderBy(a => a.From).ToListAsync(ct);
-        foreach (var named in earlier)
-        {
-            if (named.From < from) db.Alternates.Add(named.EndOn(form.EarlierRowId, from, null, db.Now));
-            else named.Retract(db.Now);
-        }
+        await AlternatesOf.EndAsync(db, db.Alternates.Where(a => a.SeatId == seat.Id), from, ct);
         db.Alternates.Add(alternate);
         db.Touch(seat);
         await db.CommitAsync(ct);

@@ -39,6 +39,10 @@ public sealed class FindConsortiumUnits(Door door)
     internal static Task<ResidentUnit> UnitLiftedAsync(PortalDb db, Guid unitId, CancellationToken ct) =>
         PortalDb.FindAsync(db.Units.AsNoTracking().IgnoreQueryFilters([PortalDb.ReachFilter]), unitId, ct);
 
+    /// <summary>Units that nominations within reach name, wherever they reside by now.</summary>
+    internal static Task<Dictionary<Guid, ResidentUnit>> NominatedLiftedAsync(PortalDb db, Guid[] unitIds, CancellationToken ct) =>
+        db.Units.AsNoTracking().IgnoreQueryFilters([PortalDb.ReachFilter]).Where(u => unitIds.Contains(u.Id)).ToDictionaryAsync(u => u.Id, ct);
+
     /// <summary>The names of a consortium's units: whoever sees its roster reads them there.</summary>
     internal static Task<Dictionary<Guid, string>> NamesLiftedAsync(PortalDb db, Guid[] unitIds, CancellationToken ct) =>
         db.Units.AsNoTracking().IgnoreQueryFilters([PortalDb.ReachFilter]).Where(u => unitIds.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, ct);

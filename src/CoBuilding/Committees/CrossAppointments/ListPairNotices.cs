@@ -28,7 +28,7 @@ public sealed class ListPairNotices(Door door)
     public async Task<IReadOnlyList<Row>> AskAsync(Scope scope, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.HearOfPairs, ct);
-        var (today, soon, ofUnits, ofHosts) = (db.Today, db.Today.AddDays(Pairs.ExpiresWithinDays), Pairs.OfUnits(db), Pairs.OfHosts(db));
+        var (ofUnits, ofHosts) = (Pairs.OfUnits(db), Pairs.OfHosts(db));
         List<Found> found =
         [
             .. await Dropped(db, ofUnits, ofHosts, ofUnit: true).ToListAsync(ct), .. await Dropped(db, ofHosts, ofUnits, ofUnit: false).ToListAsync(ct),

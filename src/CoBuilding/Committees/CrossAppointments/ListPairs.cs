@@ -72,7 +72,7 @@ public sealed class ListPairs(Door door)
             a.SupersededAt == null && (a.State == CrossState.Proposed || a.State == CrossState.Studied || a.State == CrossState.Approved)));
         var (ofUnits, ofHosts) = (Pairs.OfUnits(db), Pairs.OfHosts(db));
         var (members, guests) = (ofUnits.Where(l => l.From <= on && (l.Until == null || l.Until > on)), ofHosts.Where(l => l.From <= on && (l.Until == null || l.Until > on)));
-        var units = db.Units.AsNoTracking().Where(u => u.EndedOn == null || u.EndedOn > on).Where(u => needle == null || u.FindKeys.Contains(needle));
+        var units = db.Units.AsNoTracking().Where(u => u.MergedIntoId == null && (u.EndedOn == null || u.EndedOn > on)).Where(u => needle == null || u.FindKeys.Contains(needle));
         var mutual = members.Where(m => guests.Any(g => g.UnitId == m.UnitId && g.CommitteeId == m.CommitteeId));
         return question.Standing switch
         {

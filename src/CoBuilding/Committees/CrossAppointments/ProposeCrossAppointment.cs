@@ -56,10 +56,10 @@ public sealed class ProposeCrossAppointment(Door door)
     /// <exception cref="RuleBroken">The unit has no Party organization, has left, or neither resides there nor has a seat; or the person is its own.</exception>
     private static async Task CheckAsync(PortalDb db, Committee committee, ResidentUnit unit, Person person, DateOnly on, CancellationToken ct)
     {
-        if (!unit.IsHere(on)) throw CommitteesRules.UnitHasLeft(unit.Name);
+        Members.CheckUnit(unit, on);
         if (unit.PartyOrganization == PartyOrganizationKind.None) throw CrossAppointmentsRules.NoPartyOrganization(unit.Name);
         var residence = await PortalDb.FindAsync(db.Places, unit.PlaceId, ct);
-        if (residence.Id != committee.PlaceId && residence.ParentId != committee.PlaceId
+        if (!committee.Covers(residence)
             && !await db.Seats.AnyAsync(s => s.CommitteeId == committee.Id && s.UnitId == unit.Id && (s.Until == null || s.Until > on), ct))
             throw CrossAppointmentsRules.OutsideTerritory(residence.Name);
         if (await db.Posts.AnyAsync(o => o.UnitId == unit.Id && o.PersonId == person.Id && (o.Until == null || o.Until > on), ct))

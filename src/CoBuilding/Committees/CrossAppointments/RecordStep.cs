@@ -52,6 +52,7 @@ public sealed class RecordStep(Door door)
         await using var db = await door.OpenAsync(scope, Right.AppointMembers, form, ct);
         var row = await PortalDb.FindAsync(db.CrossAppointments, form.CrossAppointmentId, ct);
         await db.ExpectAsync(row, form.Seen, ct);
+        if (row.SupersededAt is not null) throw new NotFound(); // a later row tells the story
         var (id, on, remark, toldBy) = (form.NewRowId, form.On!.Value, form.Remark.OrNull(), form.ToldBy.OrNull());
         db.CrossAppointments.Add(form.Step switch
         {

@@ -58,7 +58,7 @@ public sealed class CheckHandover(Door door)
     {
         var leaving = await Leaving.ReadAsync(db, unit.Id, leaver.PersonId, followerId, from, ct);
         var (people, committees, appointments, alternates, accounts, post) = (db.People, db.Committees, db.Appointments, db.Alternates, db.Accounts, leaving.Passing?.Id);
-        var seats = await Leaving.Seats(db, unit.Id, leaver.PersonId, from).AsNoTracking().Where(a => a.From < from)
+        var seats = await Leaving.Seats(db, unit.Id, leaver.PersonId, from).AsNoTracking()
             .Join(db.Seats, a => a.SeatId, s => s.Id, (a, s) => new { a, s }).OrderBy(x => x.s.Role).ThenBy(x => x.s.Id)
             .Select(x => new SeatRow(x.s.Id, x.s.RowVersion, x.s.CommitteeId, committees.Where(c => c.Id == x.s.CommitteeId).Select(c => c.Name).First(), x.s.Title,
                 x.s.FollowsPost, x.a.From, x.a.Until,

@@ -108,8 +108,6 @@ public sealed class HandOver(Door door)
         var (from, ids) = (form.From!.Value, form.Moves.Select(m => m.SeatId).ToList());
         var seats = await db.Seats.Where(s => s.UnitId == unit.Id && ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
         var held = (await Leaving.Seats(db, unit.Id, leaver.Id, from).Where(a => ids.Contains(a.SeatId)).OrderBy(a => a.From).ToListAsync(ct)).ToLookup(a => a.SeatId);
-        var alternates = (await db.Alternates.Where(a => ids.Contains(a.SeatId) && a.PersonId == follower.Id && a.SupersededAt == null && (a.Until == null || a.Until > from))
-            .ToListAsync(ct)).ToLookup(a => a.SeatId);
         await CheckFreeAsync(db, [.. seats.Values.Select(s => s.CommitteeId)], follower, from, ct);
         foreach (var move in form.Moves)
         {
@@ -118,20 +116,17 @@ public sealed class HandOver(Door door)
             if (held[seat.Id].FirstOrDefault() is not { } appointment) throw HandoversRules.NotTheHolder(leaver.Name);
             db.Appointments.Add(appointment.EndOn(move.EndedRowId, from, form.Reason!.Value, null, db.Now));
             db.Appointments.Add(seat.Appoint(move.AppointmentId, follower.Id, from, move.LetterNumber.OrNull(), null, db.Now));
-            // Nobody stands in for oneself.
-            foreach (var named in alternates[seat.Id])
-            {
-                if (named.From < from) db.Alternates.Add(named.EndOn(Guid.CreateVersion7(), from, null, db.Now));
-                else named.Retract(db.Now);
-            }
             db.Touch(seat);
         }
+        // Nobody stands in for oneself.
+        await AlternatesOf.EndAsync(db, db.Alternates.Where(a => ids.Contains(a.SeatId) && a.PersonId == follower.Id), from, ct);
     }
 
     /// <summary>Nobody holds two seats of one committee at a time. One statement, however many seats move.</summary>
     private static async Task CheckFreeAsync(PortalDb db, IReadOnlyList<Guid> committeeIds, Person follower, DateOnly from, CancellationToken ct)
     {
-        var taken = await db.Appointments.Where(a => committeeIds.Contains(a.CommitteeId) && a.PersonId == follower.Id && a.SupersededAt == null && (a.Until == null || a.Until > from))
+        var records = db.People.Where(p => p.Id == follower.Id || p.MergedIntoId == follower.Id);
+        var taken = await db.Appointments.Where(a => committeeIds.Contains(a.CommitteeId) && records.Any(p => p.Id == a.PersonId) && a.SupersededAt == null && (a.Until == null || a.Until > from))
             .Join(db.Committees, a => a.CommitteeId, c => c.Id, (a, c) => c.Name).FirstOrDefaultAsync(ct);
         if (taken is not null) throw HandoversRules.HoldsASeatThere(follower.Name, taken);
     }

@@ -22,5 +22,5 @@ internal sealed record Leaving(Post? Passing, IReadOnlyList<Post> Staying)
 
     /// <summary>The leaver's current appointments on the unit's seats within reach that would end on the day.</summary>
     public static IQueryable<Appointment> Seats(PortalDb db, Guid unitId, Guid leaverId, DateOnly from) =>
-        db.Appointments.Where(a => a.UnitId == unitId && a.PersonId == leaverId && a.SupersededAt == null && (a.Until == null || a.Until > from));
+        db.Appointments.Where(a => a.UnitId == unitId && a.PersonId == leaverId && a.SupersededAt == null && a.From < from && (a.Until == null || a.Until > from));
 }

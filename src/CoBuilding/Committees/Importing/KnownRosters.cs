@@ -98,8 +98,7 @@ internal sealed class KnownRosters
 
     public Place PlaceOf(Committee committee) => places[committee.PlaceId];
 
-    public bool IsWithin(Committee committee, Guid residence) =>
-        residence == committee.PlaceId || places[residence].ParentId == committee.PlaceId || committee.IsAcrossPlaces;
+    public bool IsWithin(Committee committee, Guid residence) => committee.Covers(places[residence]);
 
     public IReadOnlyList<ResidentUnit> UnitsNamed(string name) => [.. unitsByName[WordList.Key(name)].DistinctBy(u => u.Id)];
 

@@ -82,7 +82,7 @@ internal sealed class RosterList
             plan.Made = known;
             foreach (var row in good)
                 if (row.Term is { } term && (row.Known is null || row.From is not null))
-                    row.Draft.Try(() => known.Appoint(Guid.Empty, row.Person!.Id, term.From, null, null, db.Now), RosterColumns.Words.Label(RosterColumn.From));
+                    row.Draft.Try(() => known.Expect(row.Person!.Id, term), RosterColumns.Words.Label(RosterColumn.From));
             return;
         }
         var from = good.Min(r => r.Term?.From ?? r.From) ?? db.Today;
@@ -135,14 +135,17 @@ internal sealed class RosterList
     private void LookAtQuotas(PortalDb db)
     {
         var told = rows.Where(r => r.Draft.IsGood).Select(r => r.Known).OfType<Appointment>().ToHashSet();
-        var others = known.Seats.Where(s => s.Kind != SeatKind.FullTime).SelectMany(s => s.Appointments).Where(a => !told.Contains(a) && a.IsOn(db.Today)).CountBy(a => a.CommitteeId).ToDictionary();
+        var others = known.Seats.Where(s => s.Kind != SeatKind.FullTime).SelectMany(s => s.Appointments).Where(a => !told.Contains(a)).ToLookup(a => a.CommitteeId, a => new Span(a.From, a.Until));
         foreach (var committee in seats.Where(s => s.Kind != SeatKind.FullTime).GroupBy(s => s.Committee.Id))
         {
             if (!known.Quotas.TryGetValue(committee.Key, out var quota)) continue;
-            var members = others.GetValueOrDefault(committee.Key);
-            foreach (var row in committee.SelectMany(s => s.Rows).Where(r => r.Draft.IsGood && r.Term?.Holds(db.Today) == true).OrderBy(r => r.Known is null).ThenBy(r => r.Draft.Number))
+            var terms = others[committee.Key].ToList();
+            // Those that are over already went by the numbers of their day.
+            foreach (var row in committee.SelectMany(s => s.Rows).Where(r => r.Draft.IsGood && r.Term is { } term && (term.Until is null || term.Until > db.Today)).OrderBy(r => r.Known is null).ThenBy(r => r.Draft.Number))
             {
-                members++;
+                terms.Add(row.Term!);
+                var day = row.Term!.From > db.Today ? row.Term.From : db.Today;
+                var members = terms.Count(t => t.Holds(day));
                 if (members <= quota.Max || row.Known is not null) continue;
                 if (quota.RequiresReason && row.QuotaReason is null) row.Draft.Refuse(Wording.T("Committees.QuotaReasonMissing", members, quota.Max), RosterColumns.Words.Label(RosterColumn.QuotaReason));
                 else row.Draft.Note(Wording.T("Importing.BeyondQuota", members, quota.Max));

@@ -74,7 +74,7 @@ internal sealed class SeatPlan
             case SeatKind.Individual:
                 return Committee.SeatForIndividual(Id, Individual!.Id, role, title, from, now);
             default:
-                if (Unit!.Known is { } unit && !unit.IsHere(from)) throw CommitteesRules.UnitHasLeft(unit.Name);
+                if (Unit!.Known is { } unit) Members.CheckUnit(unit, from);
                 return Committee.SeatFor(Id, Unit.Id, Unit.Residence, role, title, from, now);
         }
     }

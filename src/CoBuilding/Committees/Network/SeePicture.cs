@@ -47,7 +47,7 @@ public sealed class SeePicture(Door door)
         var bodies = await BodiesAsync(db, placeId, ct);
         var (units, elsewhere) = await UnitsAsync(db, placeId, [.. bodies.Select(b => b.Id)], ct);
         Guid[] seated = [.. units.Select(u => u.Member.Id)];
-        var seatless = await db.Units.Where(u => (u.EndedOn == null || u.EndedOn > db.Today) && !seated.Contains(u.Id))
+        var seatless = await db.Units.Where(u => u.MergedIntoId == null && (u.EndedOn == null || u.EndedOn > db.Today) && !seated.Contains(u.Id))
             .Join(db.Places.Where(p => p.Id == placeId || p.ParentId == placeId || chain.Place.Level == PlaceLevel.District), u => u.PlaceId, p => p.Id, (u, p) => u.Id).CountAsync(ct);
         var lead = chain.Roots.FirstOrDefault(r => r.PlaceId == placeId);
         return new Answer(placeId, chain.Place.Name, chain.Place.Level, db.Today, chain.AboveLead ?? chain.Above?.Name, lead?.Name ?? chain.Place.Name, chain.Sums.Members, bodies,

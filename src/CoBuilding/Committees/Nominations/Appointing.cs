@@ -1,7 +1,10 @@
+using CoBuilding.Committees.Alternates;
 using CoBuilding.Committees.CommitteeKinds;
+using CoBuilding.Committees.Consortiums;
 using CoBuilding.Data;
 using CoBuilding.Places;
 using CoBuilding.Units;
+using CoBuilding.Units.Duplicates;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Committees.Nominations;
@@ -19,11 +22,14 @@ internal sealed class Appointing
     private readonly Dictionary<Guid, DistrictCommitteeKind> kinds;
     private readonly IReadOnlyList<Post> secretaries;
     private readonly List<Held> held;
+    private readonly IReadOnlyList<Guid> merged;
+    private readonly ILookup<(Guid Seat, Guid Person), Alternate> alternates;
 
     private Appointing(
         PortalDb db, Dictionary<Guid, Committee> committees, Dictionary<Guid, Seat> seats, Dictionary<Guid, ResidentUnit> units, Dictionary<Guid, Place> places,
-        Dictionary<Guid, DistrictCommitteeKind> kinds, IReadOnlyList<Post> secretaries, List<Held> held) =>
-        (this.db, this.committees, this.seats, this.units, this.places, this.kinds, this.secretaries, this.held) = (db, committees, seats, units, places, kinds, secretaries, held);
+        Dictionary<Guid, DistrictCommitteeKind> kinds, IReadOnlyList<Post> secretaries, List<Held> held, IReadOnlyList<Guid> merged, ILookup<(Guid, Guid), Alternate> alternates) =>
+        (this.db, this.committees, this.seats, this.units, this.places, this.kinds, this.secretaries, this.held, this.merged, this.alternates) =
+        (db, committees, seats, units, places, kinds, secretaries, held, merged, alternates);
 
     /// <summary>A fixed number of statements, however many nominations.</summary>
     public static async Task<Appointing> ReadAsync(PortalDb db, IReadOnlyList<Nomination> nominations, CancellationToken ct)
@@ -32,7 +38,7 @@ internal sealed class Appointing
         var seats = nominations.Select(n => n.SeatId).OfType<Guid>().ToArray();
         var newcomers = nominations.Where(n => n.SeatId is null).Select(n => n.UnitId).OfType<Guid>().ToArray();
         var people = nominations.Select(n => n.PersonId).ToArray();
-        var units = await db.Units.AsNoTracking().Where(u => newcomers.Contains(u.Id)).ToDictionaryAsync(u => u.Id, ct);
+        var units = await FindConsortiumUnits.NominatedLiftedAsync(db, newcomers, ct);
         var residences = units.Values.Select(u => u.PlaceId).ToArray();
         return new Appointing(
             db, await db.Committees.Where(c => committees.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct),
@@ -41,8 +47,11 @@ internal sealed class Appointing
             await db.CommitteeKinds.AsNoTracking().ToDictionaryAsync(k => k.Id, ct),
             await db.Posts.AsNoTracking().Where(o => o.IsSecretary && people.Contains(o.PersonId)).ToListAsync(ct),
             await db.Appointments.AsNoTracking().Where(a => committees.Contains(a.CommitteeId) && a.SupersededAt == null)
-                .Join(db.Seats, a => a.SeatId, s => s.Id, (a, s) => new Held(a.CommitteeId, a.SeatId, a.PersonId, new Span(a.From, a.Until), s.Kind != SeatKind.FullTime))
-                .ToListAsync(ct));
+                .Join(db.Seats, a => a.SeatId, s => s.Id, (a, s) => new { a, s.Kind })
+                .Join(db.People, x => x.a.PersonId, p => p.Id, (x, p) => new Held(x.a.CommitteeId, x.a.SeatId, p.MergedIntoId ?? p.Id, new Span(x.a.From, x.a.Until), x.Kind != SeatKind.FullTime))
+                .ToListAsync(ct),
+            await db.People.AsNoTracking().Where(p => people.Contains(p.Id) && p.MergedIntoId != null).Select(p => p.Id).ToListAsync(ct),
+            (await db.Alternates.Where(a => a.SupersededAt == null && seats.Contains(a.SeatId) && people.Contains(a.PersonId)).OrderBy(a => a.From).ToListAsync(ct)).ToLookup(a => (a.SeatId, a.PersonId)));
     }
 
     /// <summary>From this day on the seats of these committees are free of those who held them.</summary>
@@ -56,6 +65,7 @@ internal sealed class Appointing
     public NominationStep Appoint(Nomination nomination, NominationChain chain, string person, string? letterNumber, string? quotaReason, StepNote note)
     {
         var committee = committees[nomination.CommitteeId];
+        if (merged.Contains(nomination.PersonId)) throw DuplicatesRules.RecordIsMerged(person);
         var seat = nomination.SeatId is { } known ? seats[known] : NewSeat(nomination, committee, note);
         if (held.Any(h => h.SeatId == seat.Id && (h.Span.Until is null || h.Span.Until > note.On))) throw NominationsRules.SeatIsHeldThen();
         if (held.Any(h => h.CommitteeId == committee.Id && h.PersonId == nomination.PersonId && (h.Span.Until is null || h.Span.Until > note.On)))
@@ -65,6 +75,8 @@ internal sealed class Appointing
                 [.. held.Where(h => h.CommitteeId == committee.Id && h.IsPartTime).Select(h => h.Span)], note.On, db.Today, null, quotaReason);
         var (appointment, step) = nomination.Appoint(chain, seat, Guid.CreateVersion7(), letterNumber, quotaReason, note, db.Today);
         seat.FollowsPost = seat.UnitId is { } unit && secretaries.Any(o => o.UnitId == unit && o.PersonId == nomination.PersonId && o.IsCurrent(note.On));
+        // Nobody stands in for oneself.
+        foreach (var named in alternates[(seat.Id, nomination.PersonId)].Where(a => a.Until is null || a.Until > note.On)) AlternatesOf.End(db, named, note.On);
         if (db.Entry(seat).State == EntityState.Detached) db.Seats.Add(seat);
         else db.Touch(seat);
         db.Touch(committee);
@@ -78,8 +90,8 @@ internal sealed class Appointing
         var id = Guid.CreateVersion7();
         if (nomination.UnitId is not { } unitId)
             return committee.SeatForIndividual(id, nomination.PersonId, nomination.Role, nomination.SeatTitle, note.On, note.Now);
-        if (!units.TryGetValue(unitId, out var unit)) throw new NotFound();
-        if (!unit.IsHere(note.On)) throw CommitteesRules.UnitHasLeft(unit.Name);
+        var unit = units[unitId];
+        Members.CheckUnit(unit, note.On);
         return committee.SeatFor(id, unit.Id, places[unit.PlaceId], nomination.Role, nomination.SeatTitle, note.On, note.Now);
     }
 }

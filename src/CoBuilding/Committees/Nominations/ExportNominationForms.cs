@@ -39,7 +39,7 @@ public sealed class ExportNominationForms(Door door)
         yield return Block.Table.Form(FactHeight,
             (Wording.T("Nominations.FormName"), row.Person),
             (Wording.T("Nominations.FormGender"), row.Gender is { } gender ? Wording.T(gender) : ""),
-            (Wording.Label("UnitId"), row.Unit ?? Wording.T("Committees.OfIndividual")),
+            (Wording.Label("UnitId"), row.Unit ?? Wording.T(row.Kind == SeatKind.FullTime ? "Committees.OfHost" : "Committees.OfIndividual")),
             (Wording.Label("PartyPost"), row.PartyPost ?? ""),
             (Wording.Label("AdministrativePost"), row.AdministrativePost ?? ""),
             (Wording.Label("Rank"), row.Rank ?? ""),

@@ -59,10 +59,10 @@ public sealed class ListNominations(Door door)
     {
         var needle = question.NameNeedle();
         var (units, appointments) = (db.Units, db.Appointments);
-        return db.Nominations.AsNoTracking()
+        var nominations = question.WithOver || question.State is not null ? db.Nominations : NominationsOf.UnderWay(db.Nominations);
+        return nominations.AsNoTracking()
             .Where(n => question.State == null || n.State == question.State)
             .Where(n => question.CommitteeId == null || n.CommitteeId == question.CommitteeId)
-            .Where(n => question.WithOver || question.State != null || (n.State != NominationState.Appointed && n.State != NominationState.Rejected && n.State != NominationState.Withdrawn))
             .Join(db.Committees, n => n.CommitteeId, c => c.Id, (n, c) => new { n, c })
             .Join(db.Places, x => x.n.PlaceId, p => p.Id, (x, p) => new { x.n, x.c, p })
             .Join(db.People, x => x.n.PersonId, p => p.Id, (x, person) => new { x.n, x.c, x.p, person })
@@ -77,7 +77,7 @@ public sealed class ListNominations(Door door)
                 Unit = units.Where(u => u.Id == x.n.UnitId).Select(u => u.Name).FirstOrDefault(), Person = x.person.Name, Gender = x.n.Gender,
                 PartyPost = x.n.PartyPost, AdministrativePost = x.n.AdministrativePost, Rank = x.n.Rank, Way = x.n.Way, Origin = x.n.Origin, State = x.n.State,
                 StateOn = x.n.StateOn, PublicUntil = x.n.PublicUntil,
-                LetterNumber = appointments.Where(a => a.Id == x.n.AppointmentId).Select(a => a.LetterNumber).FirstOrDefault(),
+                LetterNumber = appointments.Where(a => a.SeatId == x.n.SeatId && a.FirstId == x.n.AppointmentId && a.SupersededAt == null).Select(a => a.LetterNumber).FirstOrDefault(),
             });
     }
 }

@@ -40,7 +40,7 @@ public sealed class ListVacancies(Door door)
     internal static IQueryable<Row> Rows(PortalDb db, Question question)
     {
         var (needle, today) = (question.NameNeedle(), db.Today);
-        var (units, people, nominations) = (db.Units, db.People, db.Nominations);
+        var (units, people, nominations, underWay) = (db.Units, db.People, db.Nominations, NominationsOf.UnderWay(db.Nominations));
         var appointments = db.Appointments.Where(a => a.SupersededAt == null);
         return db.Seats.AsNoTracking()
             .Where(s => s.From <= today && (s.Until == null || s.Until > today))
@@ -58,7 +58,7 @@ public sealed class ListVacancies(Door door)
                     .Select(a => new { a.From, a.Until, a.EndReason, Name = people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First() }).FirstOrDefault(),
                 Next = appointments.Where(a => a.SeatId == x.s.Id && a.From > today).OrderBy(a => a.From)
                     .Select(a => new { a.From, Name = people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First() }).FirstOrDefault(),
-                Proposed = nominations.Where(n => n.SeatId == x.s.Id && n.State != NominationState.Appointed && n.State != NominationState.Rejected && n.State != NominationState.Withdrawn)
+                Proposed = underWay.Where(n => n.SeatId == x.s.Id)
                     .OrderBy(n => n.Id).Select(n => new { n.Id, n.State, Name = people.Where(p => p.Id == n.PersonId).Select(p => p.Name).First() }).FirstOrDefault(),
             })
             .Where(x => question.Reason == null || x.Last!.EndReason == question.Reason)

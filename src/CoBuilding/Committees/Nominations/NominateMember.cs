@@ -2,6 +2,7 @@ using CoBuilding.Access;
 using CoBuilding.Committees.Terms;
 using CoBuilding.Data;
 using CoBuilding.Units;
+using CoBuilding.Units.Duplicates;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -79,7 +80,7 @@ public sealed class NominateMember(Door door)
         var person = form.PersonId!.Value;
         // The next term begins when all seats are free.
         if (renewal is null) await Members.CheckFreeAsync(db, committee.Id, person, note.On, ct);
-        else await PortalDb.FindAsync(db.People, person, ct);
+        else if (await PortalDb.FindAsync(db.People, person, ct) is { MergedIntoId: not null } record) throw DuplicatesRules.RecordIsMerged(record.Name);
         var facts = new NomineeFacts(form.Way!.Value, form.Gender, form.PartyPost.OrNull(), form.AdministrativePost.OrNull(), form.Rank.OrNull());
         var nomination = form.SeatId is { } seatId
             ? Nomination.ForSeat(form.NominationId, await SeatAsync(db, committee, seatId, renewal, note.On, ct), renewal?.Id, person, facts, note.On)

@@ -207,7 +207,10 @@ public sealed class Nomination : Tenanted
     public NominationStep Withdraw(StepNote note)
     {
         if (!IsUnderWay) throw NominationsRules.IsOver();
-        ExpectDay(note);
+        var today = note.Now.ChinaDate();
+        if (note.On > today) throw NominationsRules.NotYet();
+        // A publicity that is to begin on a later day is no reason to wait for it.
+        if (note.On < StateOn && StateOn <= today) throw NominationsRules.BeforeLastStep(StateOn);
         return Take(NominationDeed.Withdrawn, NominationState.Withdrawn, note);
     }
 

@@ -1,4 +1,5 @@
 using CoBuilding.Data;
+using CoBuilding.Places;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Committees.Nominations;
@@ -9,11 +10,19 @@ internal static class NominationsOf
     public static async Task WithdrawAsync(PortalDb db, Guid committeeId, Guid? renewalId, string reason, CancellationToken ct)
     {
         foreach (var nomination in await UnderWay(db, committeeId, renewalId).ToListAsync(ct))
-            db.NominationSteps.Add(nomination.Withdraw(new StepNote(nomination.StateOn > db.Today ? nomination.StateOn : db.Today, db.Now, null, reason)));
+            db.NominationSteps.Add(nomination.Withdraw(new StepNote(db.Today, db.Now, null, reason)));
     }
 
-    public static IQueryable<Nomination> UnderWay(PortalDb db, Guid committeeId, Guid? renewalId) => db.Nominations
-        .Where(n => n.CommitteeId == committeeId && (renewalId == null || n.RenewalId == renewalId))
-        .Where(n => n.State != NominationState.Appointed && n.State != NominationState.Rejected && n.State != NominationState.Withdrawn)
-        .OrderBy(n => n.Role).ThenBy(n => n.Id);
+    public static IQueryable<Nomination> UnderWay(PortalDb db, Guid committeeId, Guid? renewalId) =>
+        UnderWay(db.Nominations).Where(n => n.CommitteeId == committeeId && (renewalId == null || n.RenewalId == renewalId)).OrderBy(n => n.Role).ThenBy(n => n.Id);
+
+    /// <summary><see cref="NominationStates.IsUnderWay"/>, for the database.</summary>
+    public static IQueryable<Nomination> UnderWay(IQueryable<Nomination> nominations) =>
+        nominations.Where(n => n.State != NominationState.Appointed && n.State != NominationState.Rejected && n.State != NominationState.Withdrawn);
+
+    /// <exception cref="RuleBroken">Who acts does not answer for the level above.</exception>
+    public static async Task CheckLevelAboveAsync(PortalDb db, Nomination nomination, CancellationToken ct)
+    {
+        if (!LevelAbove.IsWithin(db, await PortalDb.FindAsync(db.Places, nomination.PlaceId, ct))) throw NominationsRules.NotLevelAbove();
+    }
 }

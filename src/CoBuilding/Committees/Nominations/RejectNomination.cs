@@ -1,6 +1,5 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
-using CoBuilding.Places;
 using FluentValidation;
 
 namespace CoBuilding.Committees.Nominations;
@@ -32,7 +31,7 @@ public sealed class RejectNomination(Door door)
         await using var db = await door.OpenAsync(scope, Right.AppointMembers, form, ct);
         var nomination = await PortalDb.FindAsync(db.Nominations, form.NominationId, ct);
         await db.ExpectAsync(nomination, form.Seen, ct);
-        if (!LevelAbove.IsWithin(db, await PortalDb.FindAsync(db.Places, nomination.PlaceId, ct))) throw NominationsRules.NotLevelAbove();
+        await NominationsOf.CheckLevelAboveAsync(db, nomination, ct);
         db.NominationSteps.Add(nomination.Reject(new StepNote(form.On!.Value, db.Now, form.DocumentNumber.OrNull(), form.Reason.Trim())));
         await db.CommitAsync(ct);
     }

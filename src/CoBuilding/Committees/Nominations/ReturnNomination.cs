@@ -1,6 +1,5 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
-using CoBuilding.Places;
 using FluentValidation;
 
 namespace CoBuilding.Committees.Nominations;
@@ -42,7 +41,7 @@ public sealed class ReturnNomination(Door door)
         }
         else
         {
-            if (!LevelAbove.IsWithin(db, await PortalDb.FindAsync(db.Places, nomination.PlaceId, ct))) throw NominationsRules.NotLevelAbove();
+            await NominationsOf.CheckLevelAboveAsync(db, nomination, ct);
             db.NominationSteps.Add(nomination.Return(note));
         }
         await db.CommitAsync(ct);

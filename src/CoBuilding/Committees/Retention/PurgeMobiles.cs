@@ -32,10 +32,10 @@ public sealed class PurgeMobiles(Door door)
     /// <summary>A liaison officer holds a post at the unit; records merged into one are one person.</summary>
     private static IQueryable<Person> OutOfService(PortalDb db, DateOnly since)
     {
-        var (people, units) = (db.People, db.Units);
+        var (people, units, seats) = (db.People, db.Units, db.Seats);
         var posts = db.Posts.Where(o => (o.Until == null || o.Until > since) && (o.UnitId == null || units.Any(u => u.Id == o.UnitId && (u.EndedOn == null || u.EndedOn > since))));
         var appointments = db.Appointments.Where(a => a.SupersededAt == null && (a.Until == null || a.Until > since));
-        var alternates = db.Alternates.Where(a => a.SupersededAt == null && (a.Until == null || a.Until > since));
+        var alternates = db.Alternates.Where(a => a.SupersededAt == null && (a.Until == null || a.Until > since) && seats.Any(s => s.Id == a.SeatId && (s.Until == null || s.Until > since)));
         var crossed = db.CrossAppointments.Where(a => a.SupersededAt == null && a.From != null && (a.Until == null || a.Until > since));
         return people.Where(p => p.Mobile != null && !people.Any(q => (q.Id == p.Id || q.MergedIntoId == p.Id)
             && (posts.Any(o => o.PersonId == q.Id) || appointments.Any(a => a.PersonId == q.Id) || alternates.Any(a => a.PersonId == q.Id) || crossed.Any(a => a.PersonId == q.Id))));

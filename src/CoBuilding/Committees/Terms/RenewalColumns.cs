@@ -18,7 +18,7 @@ internal static class RenewalColumns
         new(Wording.T("Exports.Unit"), 28, r => r.Unit ?? Wording.T(r.Kind == SeatKind.FullTime ? "Committees.OfHost" : "Committees.OfIndividual")),
         new(Wording.T("Terms.Holder"), 11, r => r.Holder ?? Wording.T("Exports.Vacant")),
         new(Wording.T("Terms.Nominee"), 11, r => r.Nominee ?? Wording.T("Terms.LeftOpen")),
-        new(Wording.T("Terms.Same"), 10, r => r.Nominee is null ? null : Wording.T(r.Nominee == r.Holder ? "Terms.SamePerson" : "Terms.AnotherPerson")),
+        new(Wording.T("Terms.Same"), 10, r => r.Nominee is null ? null : Wording.T(r.IsSame ? "Terms.SamePerson" : "Terms.AnotherPerson")),
         new(Wording.T("Terms.UnitOpinion"), 20, r => r.ConsentedOn is { } on ? Wording.T("Terms.Said", on.InShort(), Wording.T(r.ConsentSource!.Value)) : null),
         new(Wording.T("Terms.AboveOpinion"), 20, r => r.ApprovedOn is { } on ? Wording.T("Terms.Said", on.InShort(), r.ApprovalNumber) : null),
         new(Wording.T("Terms.Progress"), 12, r => r.IsReady ? Wording.T("Terms.IsReady") : r.State is { } state ? Wording.T(state) : null),

@@ -19,16 +19,18 @@ public sealed class SeeRenewal(Door door)
     /// <param name="SeatId">Null: a seat to be added.</param>
     /// <param name="Holder">Who held it when the renewal was opened.</param>
     /// <param name="Nominee">Who is proposed, or was appointed; null: the seat stays open.</param>
+    /// <param name="IsSame">The holder is proposed again.</param>
     /// <param name="IsReady">Nothing but the appointment is missing.</param>
     public sealed record Row(Guid? SeatId, SeatKind Kind, SeatRole Role, string SeatTitle, string? Unit, string? Holder, Guid? NominationId, long NominationSeen, string? Nominee, NominationState? State,
-        NominationDeed? Next, DateOnly? ConsentedOn, ConsentSource? ConsentSource, DateOnly? ApprovedOn, string? ApprovalNumber, bool IsReady)
+        NominationDeed? Next, DateOnly? ConsentedOn, ConsentSource? ConsentSource, DateOnly? ApprovedOn, string? ApprovalNumber, bool IsReady, bool IsSame)
     {
-        internal static Row Of(Guid? seatId, SeatKind kind, SeatRole role, string title, string? unit, string? holder, Proposal? proposal, NominationChain chain, DateOnly today)
+        internal static Row Of(Guid? seatId, SeatKind kind, SeatRole role, string title, string? unit, Guid? holderId, string? holder, Proposal? proposal, NominationChain chain, DateOnly today)
         {
             var nomination = proposal?.Nomination;
             var next = nomination is null ? null : chain.Next(kind, nomination.State);
             return new Row(seatId, kind, role, title, unit, holder, nomination?.Id, nomination?.RowVersion ?? 0, proposal?.Name, nomination?.State, next, proposal?.Consent?.On, proposal?.Consent?.Source,
-                proposal?.Approval?.On, proposal?.Approval?.DocumentNumber, next == NominationDeed.Appointed && (nomination!.PublicUntil is not { } until || until <= today || !chain.AsksPublicity));
+                proposal?.Approval?.On, proposal?.Approval?.DocumentNumber, next == NominationDeed.Appointed && (nomination!.PublicUntil is not { } until || until <= today || !chain.AsksPublicity),
+                nomination is not null && nomination.PersonId == holderId);
         }
     }
 
@@ -49,7 +51,7 @@ public sealed class SeeRenewal(Door door)
             .Join(db.Committees, r => r.CommitteeId, c => c.Id, (r, c) => new { Renewal = r, Committee = c }).SingleOrDefaultAsync(ct) ?? throw new NotFound();
         var (renewal, committee) = (head.Renewal, head.Committee);
         var chain = await NominationChain.ReadAsync(db, ct);
-        // A convened renewal shows who held the seats until then.
+        // Who held the seats when it was opened; seats that were added until it was over are shown as well.
         var (on, day) = (renewal.OpenedOn, renewal.ClosedOn ?? db.Today);
         var (units, people, steps) = (db.Units, db.People, db.NominationSteps);
         var appointments = db.Appointments.Where(a => a.SupersededAt == null && a.From <= on && (a.Until == null || a.Until > on));
@@ -57,7 +59,7 @@ public sealed class SeeRenewal(Door door)
             .Select(s => new
             {
                 s, Unit = units.Where(u => u.Id == s.UnitId).Select(u => u.Name).FirstOrDefault(),
-                Holder = appointments.Where(a => a.SeatId == s.Id).Select(a => people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First()).FirstOrDefault(),
+                Holder = appointments.Where(a => a.SeatId == s.Id).Select(a => new { a.PersonId, Name = people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First() }).FirstOrDefault(),
             }).ToListAsync(ct);
         var nominations = await db.Nominations.AsNoTracking().Where(n => n.RenewalId == renewalId && n.State != NominationState.Withdrawn && n.State != NominationState.Rejected)
             .OrderBy(n => n.Id)
@@ -67,9 +69,9 @@ public sealed class SeeRenewal(Door door)
 
         var known = seats.Select(x => x.s.Id).ToHashSet();
         var rows = seats.SelectMany(x => nominations.Where(n => n.Nomination.SeatId == x.s.Id).DefaultIfEmpty()
-                .Select(n => Row.Of(x.s.Id, x.s.Kind, x.s.Role, x.s.Title, x.Unit, x.Holder, n, chain, db.Today)))
+                .Select(n => Row.Of(x.s.Id, x.s.Kind, x.s.Role, x.s.Title, x.Unit, x.Holder?.PersonId, x.Holder?.Name, n, chain, db.Today)))
             .Concat(nominations.Where(n => n.Nomination.SeatId is not { } seat || !known.Contains(seat))
-                .Select(n => Row.Of(null, n.Nomination.Kind, n.Nomination.Role, n.Nomination.SeatTitle, n.Unit, null, n, chain, db.Today)));
+                .Select(n => Row.Of(null, n.Nomination.Kind, n.Nomination.Role, n.Nomination.SeatTitle, n.Unit, null, null, n, chain, db.Today)));
         return new Answer(renewal.Id, renewal.RowVersion, committee.Id, committee.Name, renewal.TermNumber, renewal.State, renewal.OpenedOn, renewal.Approval, renewal.ClosedOn, renewal.CancelReason,
             committee.TermEndsOn, db.Today, [.. rows.OrderBy(r => r.Role).ThenBy(r => r.Kind == SeatKind.PartTime).ThenBy(r => r.SeatId ?? r.NominationId)]);
     }

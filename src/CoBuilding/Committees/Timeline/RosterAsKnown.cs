@@ -13,7 +13,7 @@ internal static class RosterAsKnown
     /// <summary>Two statements.</summary>
     public static async Task<SeeRoster.Answer> RecallAsync(PortalDb db, SeeRoster.Answer roster, DateTimeOffset known, CancellationToken ct)
     {
-        Guid[] people = [.. roster.Rows.SelectMany(r => new[] { r.PersonId, r.NextId }).OfType<Guid>()];
+        Guid[] people = [.. roster.Rows.SelectMany(r => new[] { r.PersonId, r.NextId, r.Alternate?.PersonId }).OfType<Guid>()];
         var posts = await db.Posts.AsNoTracking().Where(o => people.Contains(o.PersonId)).ToListAsync(ct);
         var then = await Recollection.AtAsync(db, known,
             [roster.CommitteeId, .. people, .. posts.Select(o => o.Id), .. roster.Rows.SelectMany(r => new[] { r.SeatId, r.UnitId }).OfType<Guid>()], ct);
@@ -36,9 +36,14 @@ internal static class RosterAsKnown
             Unit = row.UnitId is { } unit ? then.Text(unit, nameof(ResidentUnit.Name), row.Unit) : row.Unit,
             Holder = row.PersonId is { } holder ? then.Text(holder, nameof(Person.Name), row.Holder) : null,
             Next = row.NextId is { } next ? then.Text(next, nameof(Person.Name), row.Next) : null,
-            UnitTitle = posts.Where(o => o.PersonId == row.PersonId && o.UnitId == row.UnitId && then.Knew(o.Id) && o.From <= roster.On)
-                .Where(o => then.Day(o.Id, nameof(Post.Until), o.Until) is not { } until || until > roster.On)
-                .OrderByDescending(o => o.IsSecretary).ThenBy(o => o.Id).Select(o => then.Text(o.Id, nameof(Post.Title), o.Title)).FirstOrDefault(),
+            UnitTitle = PostOf(row.PersonId, row.UnitId),
+            Alternate = row.Alternate is { } alternate
+                ? alternate with { Name = then.Text(alternate.PersonId, nameof(Person.Name), alternate.Name)!, UnitTitle = PostOf(alternate.PersonId, row.UnitId) }
+                : null,
         };
+
+        string? PostOf(Guid? person, Guid? unit) => posts.Where(o => o.PersonId == person && o.UnitId == unit && then.Knew(o.Id) && o.From <= roster.On)
+            .Where(o => then.Day(o.Id, nameof(Post.Until), o.Until) is not { } until || until > roster.On)
+            .OrderByDescending(o => o.IsSecretary).ThenBy(o => o.Id).Select(o => then.Text(o.Id, nameof(Post.Title), o.Title)).FirstOrDefault();
     }
 }

@@ -341,6 +341,35 @@ public class NominationsTests(TestCluster cluster)
             [.. (await district.Use<ListToDos>().AskAsync(scope, Ct)).Select(r => (r.Kind, r.SubjectId, r.Count))];
     }
 
+    [Fact]
+    public async Task A_publicity_that_is_yet_to_begin_keeps_nobody_from_withdrawing_or_dissolving()
+    {
+        var (district, committee) = await CommunityAsync();
+        var ids = new[] { await SubmittedAsync(district, committee, "甲"), await SubmittedAsync(district, committee, "乙") };
+        foreach (var id in ids)
+        {
+            await StepAsync(district, district.Admin, id, NominationDeed.Approved, document: "甘街发〔2026〕3号");
+            await StepAsync(district, district.Admin, id, NominationDeed.Publicized, on: district.Today.AddDays(1));
+        }
+        var seen = (await district.Use<SeeNomination>().AskAsync(district.Admin, ids[0], Ct)).Row.Seen;
+        await district.Use<WithdrawNomination>().RunAsync(district.Admin, new() { NominationId = ids[0], Seen = seen, On = district.Today, Reason = "单位另有安排" }, Ct);
+        var body = await district.Use<SeeRoster>().AskAsync(district.Admin, committee, null, null, Ct);
+        await district.Use<DissolveCommittee>().RunAsync(district.Admin, new() { CommitteeId = committee, Seen = body.Seen, On = district.Today, Reason = "合并" }, Ct);
+        foreach (var id in ids) Assert.Equal(NominationState.Withdrawn, (await district.Use<SeeNomination>().AskAsync(district.Admin, id, Ct)).Row.State);
+    }
+
+    [Fact]
+    public async Task A_record_that_was_merged_meanwhile_is_not_appointed()
+    {
+        var (district, committee) = await CommunityAsync();
+        await district.Use<SetNominationChain>().RunAsync(district.Admin, new() { PublicityWorkdays = 5 }, Ct);
+        var unit = await district.UnitAsync(district.Community1);
+        var (nominee, survivor) = (await district.PersonAsync(unit, "王强"), await district.PersonAsync(unit, "王强"));
+        var id = await district.NominateAsync(committee, nominee, unit);
+        await district.Use<CoBuilding.Committees.Duplicates.MergePeople>().RunAsync(district.Admin, new() { DuplicateId = nominee, Seen = 1, SurvivorId = survivor }, Ct);
+        Assert.Equal("Duplicates.RecordIsMerged", await BrokenAsync(() => StepAsync(district, district.Admin, id, NominationDeed.Appointed)));
+    }
+
     private async Task<(TestDistrict, Guid)> CommunityAsync()
     {
         var district = await TestDistrict.FoundAsync(cluster);
