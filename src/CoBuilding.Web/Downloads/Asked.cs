@@ -1,5 +1,6 @@
 using System.Globalization;
 using CoBuilding.Committees.Timeline;
+using CoBuilding.Web.Shell;
 
 namespace CoBuilding.Web.Downloads;
 
@@ -13,12 +14,12 @@ internal sealed class Asked(HttpRequest request)
 
     public bool Flag(string name) => bool.TryParse(Text(name), out var yes) && yes;
 
-    public Guid? Row(string name) => Guid.TryParse(Text(name), out var id) ? id : null;
+    public Guid? Row(string name) => InUrl.Row(Text(name));
 
     public DateOnly? Day(string name) =>
-        DateOnly.TryParseExact(Text(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        InUrl.Day(Text(name));
 
-    public T? OneOf<T>(string name) where T : struct, Enum => Enum.TryParse<T>(Text(name), out var value) && Enum.IsDefined(value) ? value : null;
+    public T? OneOf<T>(string name) where T : struct, Enum => InUrl.OneOf<T>(Text(name));
 
     /// <summary>Two states of the committee in the path.</summary>
     public CompareRosters.Question Comparison() => new(Id, new(Day("then"), Day("thenknown")), new(Day("now"), Day("nowknown")));

@@ -91,7 +91,7 @@ internal sealed class LargeStreetStory(LargePlan plan, Desk desk, Timeline timel
             List<Chair> units = [];
             foreach (var unit in community.Units) units.Add(await EnterAsync(unit, ct));
             ofAll.AddRange(units);
-            var secretary = await SeatSomebodyAsync(new Chair(head.UnitId, community.Place.Name + "党委书记", false, true), null, null, ct);
+            var secretary = await SeatSomebodyAsync(new Chair(head.UnitId, community.Place.Name + "党组织书记", false, true), null, null, ct);
             PlanCommunity(community.Place, secretary, units);
         }
         planned.Add(new(CommitteeKind.BigWorking, plan.Street, plan.Street.Name + "大工委",

@@ -58,7 +58,7 @@ internal sealed class StreetPlan
         own.AddRange(DrawSome(dice, brands, "street", street, scale.IsRich ? dice.Between(2, 4) : 4));
         Own = own;
         Communities = [.. dice.Some(scale.Communities, communities).OrderBy(c => c.Code, StringComparer.Ordinal).Select((c, n) => new CommunityPlan(
-            c, DrawSome(dice, brands, "community", c, dice.Between(scale.UnitsLeast, scale.UnitsMost)), PersonPlan.Draw(dice, c.Name + "党委书记"),
+            c, DrawSome(dice, brands, "community", c, dice.Between(scale.UnitsLeast, scale.UnitsMost)), PersonPlan.Draw(dice, c.Name + "党组织书记"),
             HasConsultation: dice.Chance(80) || n == 0, HasBigParty: dice.Chance(65) || n == 0))];
 
         var isStreet = street.Kind != PlaceKind.Other;

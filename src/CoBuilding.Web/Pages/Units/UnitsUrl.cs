@@ -1,5 +1,6 @@
 using CoBuilding.Units;
 using CoBuilding.Web.Pages.People;
+using CoBuilding.Web.Shell;
 
 namespace CoBuilding.Web.Pages.Units;
 
@@ -11,7 +12,7 @@ internal static class UnitsUrl
         Search = search, KindId = Row(kind), PlaceId = Row(place), WithoutLiaisonOfficer = IsYes(noLiaison), WithEnded = IsYes(ended), Order = OrderField.Of(order),
     };
 
-    private static Guid? Row(string? text) => Guid.TryParse(text, out var id) ? id : null;
+    private static Guid? Row(string? text) => InUrl.Row(text);
 
     private static bool IsYes(string? text) => bool.TryParse(text, out var yes) && yes;
 }

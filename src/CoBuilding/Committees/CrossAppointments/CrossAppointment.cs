@@ -64,17 +64,26 @@ public sealed class CrossAppointment : Tenanted
 
     public bool IsUnderWay => State is CrossState.Proposed or CrossState.Studied or CrossState.Approved;
 
+    public static IReadOnlyList<CrossState> StepsAfter(CrossState state) => state switch
+    {
+        CrossState.Proposed => [CrossState.Studied, CrossState.Declined, CrossState.Withdrawn],
+        CrossState.Studied => [CrossState.Approved, CrossState.Declined, CrossState.Withdrawn],
+        CrossState.Approved => [CrossState.InOffice, CrossState.Declined, CrossState.Withdrawn],
+        CrossState.InOffice => [CrossState.Ended],
+        _ => [],
+    };
+
     /// <exception cref="RuleBroken">The unit has not been asked, or has decided already.</exception>
     public CrossAppointment Study(Guid newRowId, DateOnly on, string? remark, string? toldBy, DateTimeOffset now)
     {
-        Expect(CrossState.Proposed);
+        Expect(CrossState.Studied);
         return Next(newRowId, CrossState.Studied, on, remark, toldBy, now);
     }
 
     /// <exception cref="RuleBroken">The unit's Party organization has not discussed it.</exception>
     public CrossAppointment Approve(Guid newRowId, DateOnly on, Confirmation confirmation, string? documentNumber, string? remark, string? toldBy, DateTimeOffset now)
     {
-        Expect(CrossState.Studied);
+        Expect(CrossState.Approved);
         var next = Next(newRowId, CrossState.Approved, on, remark, toldBy, now);
         (next.Confirmation, next.DocumentNumber) = (confirmation, documentNumber);
         return next;
@@ -83,7 +92,7 @@ public sealed class CrossAppointment : Tenanted
     /// <exception cref="RuleBroken">It was not approved, or would end before it began.</exception>
     public CrossAppointment TakeOffice(Guid newRowId, DateOnly from, DateOnly? plannedUntil, string? remark, string? toldBy, DateTimeOffset now)
     {
-        Expect(CrossState.Approved);
+        Expect(CrossState.InOffice);
         if (plannedUntil <= from) throw CrossAppointmentsRules.PlannedEndBeforeBegin(from);
         var next = Next(newRowId, CrossState.InOffice, from, remark, toldBy, now);
         (next.From, next.PlannedUntil) = (from, plannedUntil);
@@ -94,7 +103,7 @@ public sealed class CrossAppointment : Tenanted
     /// <exception cref="RuleBroken">Nobody is in office, or it would end before it began.</exception>
     public CrossAppointment End(Guid newRowId, DateOnly on, EndReason reason, string? remark, string? toldBy, DateTimeOffset now)
     {
-        Expect(CrossState.InOffice);
+        Expect(CrossState.Ended);
         if (on <= From) throw CommitteesRules.EndsBeforeItBegins(From!.Value);
         var next = Next(newRowId, CrossState.Ended, on, remark, toldBy, now);
         (next.Until, next.EndReason) = (on, reason);
@@ -123,13 +132,13 @@ public sealed class CrossAppointment : Tenanted
 
     private CrossAppointment Drop(Guid newRowId, CrossState state, DateOnly on, string? remark, string? toldBy, DateTimeOffset now)
     {
-        if (!IsUnderWay) throw CrossAppointmentsRules.AtAnotherStep();
+        Expect(state);
         return Next(newRowId, state, on, remark, toldBy, now);
     }
 
-    private void Expect(CrossState state)
+    private void Expect(CrossState step)
     {
-        if (State != state) throw CrossAppointmentsRules.AtAnotherStep();
+        if (!StepsAfter(State).Contains(step)) throw CrossAppointmentsRules.AtAnotherStep();
     }
 
     private CrossAppointment Next(Guid newRowId, CrossState state, DateOnly on, string? remark, string? toldBy, DateTimeOffset now)

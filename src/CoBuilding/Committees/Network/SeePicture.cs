@@ -86,7 +86,7 @@ public sealed class SeePicture(Door door)
         var units = await db.Units.AsNoTracking().Where(u => ids.Contains(u.Id))
             .Join(db.Places, u => u.PlaceId, p => p.Id, (u, p) => new { u, p }).Join(db.UnitKinds, x => x.u.KindId, k => k.Id, (x, k) => new { x.u, x.p, k.Name })
             .OrderBy(x => x.p.Code).ThenBy(x => x.u.SortKey).ThenBy(x => x.u.Id).ToListAsync(ct);
-        return ([.. units.Select(x => (new Member(x.u.Id, x.u.Name, x.u.DisplayName, x.Name, x.p.Id == placeId ? null : x.p.Name, x.u.SuperiorOrganization, x.u.PartyOrganization,
+        return ([.. units.Select(x => (new Member(x.u.Id, x.u.Name, x.u.DisplayName, DistrictUnitKind.Say(x.u.Kind, x.Name), x.p.Id == placeId ? null : x.p.Name, x.u.SuperiorOrganization, x.u.PartyOrganization,
                 [.. byUnit[x.u.Id].Select(s => new MemberSeat(Array.IndexOf(bodies, s.CommitteeId), s.Role, s.Title, !s.IsHeld)).OrderBy(s => s.Body)], byUnit[x.u.Id].Any(s => s.IsHeld && s.IsReturned)), x.u.Kind == UnitKind.Military))],
             ids.Length - units.Count);
     }

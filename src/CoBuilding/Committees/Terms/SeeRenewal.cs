@@ -1,4 +1,5 @@
 using CoBuilding.Access;
+using CoBuilding.Committees.CommitteeKinds;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Data;
 using CoBuilding.Units;
@@ -9,8 +10,9 @@ namespace CoBuilding.Committees.Terms;
 /// <summary>A renewal: each seat with who holds it, who is proposed for the next term and how far that has come; open seats stay open.</summary>
 public sealed class SeeRenewal(Door door)
 {
+    /// <param name="TermYears">The usual length of a term by the committee's kind; null where there is none.</param>
     public sealed record Answer(Guid RenewalId, long Seen, Guid CommitteeId, string Committee, int TermNumber, RenewalState State, DateOnly OpenedOn, string? Approval, DateOnly? ClosedOn, string? CancelReason,
-        DateOnly? TermEndsOn, DateOnly Today, IReadOnlyList<Row> Rows)
+        DateOnly? TermEndsOn, int? TermYears, DateOnly Today, IReadOnlyList<Row> Rows)
     {
         public int Ready => Rows.Count(r => r.IsReady);
         public int Open => Rows.Count(r => r.NominationId is null);
@@ -48,7 +50,8 @@ public sealed class SeeRenewal(Door door)
     internal static async Task<Answer> ReadAsync(PortalDb db, Guid renewalId, CancellationToken ct)
     {
         var head = await db.Renewals.AsNoTracking().Where(r => r.Id == renewalId)
-            .Join(db.Committees, r => r.CommitteeId, c => c.Id, (r, c) => new { Renewal = r, Committee = c }).SingleOrDefaultAsync(ct) ?? throw new NotFound();
+            .Join(db.Committees, r => r.CommitteeId, c => c.Id, (r, c) => new { Renewal = r, Committee = c })
+            .Join(db.CommitteeKinds, x => x.Committee.KindId, k => k.Id, (x, k) => new { x.Renewal, x.Committee, k.TermYears }).SingleOrDefaultAsync(ct) ?? throw new NotFound();
         var (renewal, committee) = (head.Renewal, head.Committee);
         var chain = await NominationChain.ReadAsync(db, ct);
         // Who held the seats when it was opened; seats that were added until it was over are shown as well.
@@ -73,6 +76,6 @@ public sealed class SeeRenewal(Door door)
             .Concat(nominations.Where(n => n.Nomination.SeatId is not { } seat || !known.Contains(seat))
                 .Select(n => Row.Of(null, n.Nomination.Kind, n.Nomination.Role, n.Nomination.SeatTitle, n.Unit, null, null, n, chain, db.Today)));
         return new Answer(renewal.Id, renewal.RowVersion, committee.Id, committee.Name, renewal.TermNumber, renewal.State, renewal.OpenedOn, renewal.Approval, renewal.ClosedOn, renewal.CancelReason,
-            committee.TermEndsOn, db.Today, [.. rows.OrderBy(r => r.Role).ThenBy(r => r.Kind == SeatKind.PartTime).ThenBy(r => r.SeatId ?? r.NominationId)]);
+            committee.TermEndsOn, head.TermYears, db.Today, [.. rows.OrderBy(r => r.Role).ThenBy(r => r.Kind == SeatKind.PartTime).ThenBy(r => r.SeatId ?? r.NominationId)]);
     }
 }

@@ -22,7 +22,7 @@ public static class DifferenceText
 
     /// <summary>Who recorded what, when and why.</summary>
     public static string Say(SeeRosterChanges.Row cause) =>
-        Joined(Wording.T("Timeline.Recorded", cause.At.Brief(), cause.Who), Wording.T(cause.Change), cause.Person, Wording.T("Timeline.HoldsFrom", cause.Day.InShort()),
+        Joined(Wording.T("Timeline.Recorded", cause.At.Stamp(), cause.Who), Wording.T(cause.Change), cause.Person, Wording.T("Timeline.HoldsFrom", cause.Day.InShort()),
             cause.EndReason is { } reason ? Wording.T(reason) : null, cause.Reason);
 
     /// <summary>Of which day, as known when.</summary>

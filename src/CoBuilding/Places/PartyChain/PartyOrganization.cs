@@ -22,6 +22,17 @@ public static class ChainKinds
         _ => false,
     };
 
+    /// <summary>What usually leads such a place.</summary>
+    public static ChainKind LeadingOf(PlaceLevel level, PlaceKind kind) => (level, kind) switch
+    {
+        (PlaceLevel.Community, _) => ChainKind.GeneralBranch,
+        (_, PlaceKind.Town or PlaceKind.Township) => ChainKind.Committee,
+        _ => ChainKind.WorkingCommittee,
+    };
+
+    /// <summary>Whether it may stand below that one. One committee stands below another where that one leads the place, and so never in a circle.</summary>
+    public static bool MayStandBelow(this ChainKind kind, ChainKind superior, bool superiorLeads) => kind.MayStandBelow(superior) && (kind != superior || superiorLeads);
+
     /// <summary>The kinds below which one may stand. Members meet in groups below a branch alone.</summary>
     public static bool MayStandBelow(this ChainKind kind, ChainKind superior) => kind switch
     {
@@ -65,9 +76,7 @@ public sealed class PartyOrganization : Tenanted
         {
             if (superior.PlaceId != PlaceId) throw PartyChainRules.SuperiorElsewhere(place.Name);
             if (superior.Until is { } ended) throw PartyChainRules.SuperiorHasEnded(ended);
-            if (superior.Id == Id || !Kind.MayStandBelow(superior.Kind)) throw PartyChainRules.SuperiorOfWrongKind(superior.Name);
-            // One committee stands below another where that one leads the place, and so never in a circle.
-            if (Kind == superior.Kind && superior.SuperiorId is not null) throw PartyChainRules.SuperiorOfWrongKind(superior.Name);
+            if (superior.Id == Id || !Kind.MayStandBelow(superior.Kind, superior.SuperiorId is null)) throw PartyChainRules.SuperiorOfWrongKind(superior.Name);
         }
         SuperiorId = superior?.Id;
     }

@@ -1,0 +1,17 @@
+using System.Globalization;
+
+namespace CoBuilding.Web.Shell;
+
+/// <summary>What a URL asks. What cannot be read is passed over: a mistyped address shows a page, not an error.</summary>
+public static class InUrl
+{
+    public static Guid? Row(string? asked) => Guid.TryParse(asked, out var id) ? id : null;
+
+    public static DateOnly? Day(string? asked) =>
+        DateOnly.TryParseExact(asked, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    public static T? OneOf<T>(string? asked) where T : struct, Enum => Enum.TryParse<T>(asked, out var value) && Enum.IsDefined(value) ? value : null;
+
+    /// <summary>A day as <see cref="Day"/> reads it.</summary>
+    public static string Of(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
