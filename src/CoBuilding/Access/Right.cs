@@ -23,6 +23,16 @@ public enum Right
     CallMeetings,
     RecordReplies,
     AnswerInvitation,
+    KeepMinutes,
+
+    /// <summary>A unit's word on the minutes of a meeting to which it was due.</summary>
+    Countersign,
+
+    /// <summary>Of what was agreed at meetings.</summary>
+    FollowUp,
+
+    /// <summary>A unit's word on what it was asked to see to.</summary>
+    ReportProgress,
 
     /// <summary>A unit's word on one of its people being proposed for a seat.</summary>
     AnswerNomination,
@@ -62,10 +72,11 @@ public static class Roles
     private static readonly Right[] Clerk =
     [
         .. Everyone, Right.SeePlaces, Right.KeepPartyChain, Right.SeeUnits, Right.KeepUnits, Right.SeeMobile, Right.SeeCommittees, Right.KeepCommittees,
-        Right.AppointMembers, Right.HearOfPairs, Right.SeeMeetings, Right.CallMeetings, Right.RecordReplies, Right.Export, Right.ManageAccounts,
+        Right.AppointMembers, Right.HearOfPairs, Right.SeeMeetings, Right.CallMeetings, Right.RecordReplies, Right.KeepMinutes, Right.FollowUp,
+        Right.Export, Right.ManageAccounts,
     ];
 
-    private static readonly Right[] ForUnit = [.. Everyone, Right.SeeUnits, Right.AnswerInvitation, Right.HearOfPairs, Right.AnswerNomination];
+    private static readonly Right[] ForUnit = [.. Everyone, Right.SeeUnits, Right.AnswerInvitation, Right.HearOfPairs, Right.AnswerNomination, Right.Countersign, Right.ReportProgress];
 
     private static readonly Dictionary<Role, Right[]> Of = new()
     {

@@ -28,7 +28,7 @@ public sealed class ExportAttendance(Door door)
             new Block.Line(Wording.T("Exports.RepliesOf", board.Host, board.Meeting.StartsAt.InFull(), board.Meeting.Venue, Wording.T(board.State), board.AsOf.InFull())),
             new Block.Paragraph(Wording.T("Exports.RepliesSums", sums.Due, sums.Attending, sums.Substitutes, sums.Leave, sums.Unanswered)),
         ];
-        if (board.State == MeetingState.Held)
+        if (board.State.WasHeld())
             blocks.Add(new Block.Paragraph(Wording.T("Meetings.AttendanceSums", sums.Due, sums.Present, sums.CameInPlace, sums.OnLeave, sums.Absent, sums.Unmarked)));
         blocks.Add(Block.Table.Of(Wording.T("Exports.Ordinal"), Columns(board), board.Rows));
         blocks.Add(new Block.Line(Export.Mark(db)));
@@ -45,7 +45,7 @@ public sealed class ExportAttendance(Door door)
             new(Wording.T("Exports.Reply"), 10, r => r.Holder is null ? null : r.Reply is { } reply ? Wording.T(reply) : Wording.T("Exports.NotYet")),
             new(Wording.T("Exports.Substitute"), 16, r => r.SubstituteName is null ? null : $"{r.SubstituteName} {r.SubstitutePost}".TrimEnd()),
         ];
-        if (board.State == MeetingState.Held) columns.Add(new(Wording.T("Exports.Outcome"), 10, r => r.Holder is null ? null : Wording.T(r.Outcome)));
+        if (board.State.WasHeld()) columns.Add(new(Wording.T("Exports.Outcome"), 10, r => r.Holder is null ? null : Wording.T(r.Outcome)));
         return columns;
     }
 }

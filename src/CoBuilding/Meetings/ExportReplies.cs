@@ -46,7 +46,7 @@ public sealed class ExportReplies(Door door)
             new(Wording.T("Exports.ReplySource"), 22, Who),
             new(Wording.T("Exports.ToldBy"), 12, r => r.ToldBy),
             new(Wording.T("Exports.Remark"), 10, r => r.IsLate ? Wording.T("Exports.Late") : null),
-            new(Wording.T("Exports.Outcome"), 10, r => board.State != MeetingState.Held || r.Holder is null ? null : Wording.T(r.Outcome)),
+            new(Wording.T("Exports.Outcome"), 10, r => !board.State.WasHeld() || r.Holder is null ? null : Wording.T(r.Outcome)),
         ];
         if (withReasons) columns.Insert(7, new(Wording.T("Exports.LeaveReason"), 24, r => r.LeaveReason));
         columns.Add(Export.Key<SeeMeeting.Row>(r => r.InvitationId));
@@ -74,7 +74,7 @@ public sealed class ExportReplies(Door door)
         yield return (Wording.T("Exports.Substitutes"), sums.Substitutes);
         yield return (Wording.T("Exports.Leave"), sums.Leave);
         yield return (Wording.T("Exports.Unanswered"), sums.Unanswered);
-        if (board.State != MeetingState.Held) yield break;
+        if (!board.State.WasHeld()) yield break;
         yield return (Wording.T("Exports.Present"), sums.Present);
         yield return (Wording.T("Exports.CameInPlace"), sums.CameInPlace);
         yield return (Wording.T("Exports.OnLeave"), sums.OnLeave);

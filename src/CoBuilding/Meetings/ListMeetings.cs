@@ -20,6 +20,7 @@ public sealed class ListMeetings(Door door)
         /// <summary>Days in China, both included.</summary>
         public DateOnly? From { get; init; }
         public DateOnly? Until { get; init; }
+        /// <summary><see cref="MeetingState.Held"/> finds all that were held, however far they have come since.</summary>
         public MeetingState? State { get; init; }
     }
 
@@ -63,6 +64,7 @@ public sealed class ListMeetings(Door door)
             .Where(m => state == null
                 || (state == MeetingState.Cancelled && m.CancelledAt != null)
                 || (state == MeetingState.Draft && m.CancelledAt == null && m.NotifiedAt == null)
+                || (m.WrittenUp == state && m.CancelledAt == null && m.StartsAt <= now)
                 || (state == MeetingState.Held && m.CancelledAt == null && m.NotifiedAt != null && m.StartsAt <= now)
                 || (state == MeetingState.Notified && m.CancelledAt == null && m.NotifiedAt != null && m.StartsAt > now))
             .Join(db.Committees, m => m.CommitteeId, c => c.Id, (m, c) => new { m, c })
@@ -75,7 +77,7 @@ public sealed class ListMeetings(Door door)
                 Id = x.m.Id, Kind = x.m.Kind, Title = x.m.Title, Host = x.c.Name, Place = x.p.Name, StartsAt = x.m.StartsAt, ReplyBy = x.m.ReplyBy,
                 Venue = x.m.Venue,
                 State = x.m.CancelledAt != null ? MeetingState.Cancelled : x.m.NotifiedAt == null ? MeetingState.Draft
-                    : x.m.StartsAt <= now ? MeetingState.Held : MeetingState.Notified,
+                    : x.m.StartsAt <= now ? x.m.WrittenUp ?? MeetingState.Held : MeetingState.Notified,
                 Invited = due.Count(d => d.MeetingId == x.m.Id),
                 Attending = due.Count(d => d.MeetingId == x.m.Id && d.Reply == Reply.Attend),
                 Substitutes = due.Count(d => d.MeetingId == x.m.Id && d.Reply == Reply.Substitute),

@@ -19,7 +19,21 @@ public enum MeetingState
 
     /// <summary>It has begun: replies are closed, attendance can be marked.</summary>
     Held,
+    MinutesDrafted,
+    Countersigning,
+    Issued,
+
+    /// <summary>Its minutes are issued, and something was agreed to be done.</summary>
+    FollowingUp,
+    Archived,
     Cancelled,
+}
+
+public static class MeetingStates
+{
+    /// <summary>It has begun, whatever has come of it since.</summary>
+    public static bool WasHeld(this MeetingState state) => state is MeetingState.Held or MeetingState.MinutesDrafted or MeetingState.Countersigning
+        or MeetingState.Issued or MeetingState.FollowingUp or MeetingState.Archived;
 }
 
 /// <summary>A meeting of one host committee. Units are invited to it as equals.</summary>
@@ -60,9 +74,12 @@ public sealed class Meeting : Tenanted
     public DateTimeOffset? CancelledAt { get; private set; }
     public string? CancelReason { get; private set; }
 
+    /// <summary>How far it has come since it was held, from <see cref="MeetingState.MinutesDrafted"/> on; null: nothing was written yet.</summary>
+    public MeetingState? WrittenUp { get; private set; }
+
     public MeetingState StateAt(DateTimeOffset now) =>
         CancelledAt is not null ? MeetingState.Cancelled : NotifiedAt is null ? MeetingState.Draft
-        : StartsAt <= now ? MeetingState.Held : MeetingState.Notified;
+        : StartsAt <= now ? WrittenUp ?? MeetingState.Held : MeetingState.Notified;
 
     /// <exception cref="RuleBroken">It was sent before, was cancelled, or its start has passed.</exception>
     public void Notify(int invited, DateTimeOffset now)
@@ -106,6 +123,14 @@ public sealed class Meeting : Tenanted
         if (StateAt(now) == MeetingState.Cancelled) throw MeetingsRules.IsCancelled();
         // Guests arrive early: the sheet opens half an hour before.
         if (NotifiedAt is null || StartsAt - now > TimeSpan.FromMinutes(30)) throw MeetingsRules.NotBegun();
+    }
+
+    /// <summary>Its minutes, or what was agreed, have come so far.</summary>
+    /// <exception cref="RuleBroken">Nobody can have been there yet.</exception>
+    public void WriteUp(MeetingState state, DateTimeOffset now)
+    {
+        CheckMarkable(now);
+        WrittenUp = state;
     }
 
     private void Open(DateTimeOffset now)

@@ -8,6 +8,8 @@ using CoBuilding.Committees.Terms;
 using CoBuilding.Data;
 using CoBuilding.Documents;
 using CoBuilding.Meetings;
+using CoBuilding.Meetings.Minutes;
+using CoBuilding.Meetings.Resolutions;
 using CoBuilding.Places.PartyChain;
 using CoBuilding.Places.PartyChain.Importing;
 using CoBuilding.Units;
@@ -102,6 +104,9 @@ public class StatementsTests(TestCluster cluster)
         await Ask("ListMeetings", async () => (await district.Use<ListMeetings>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("SeeMeeting", async () => (await district.Use<SeeMeeting>().AskAsync(admin, meeting, Ct)).Rows.Count);
         await Ask("SeeReplyBoard", async () => (await district.Use<SeeReplyBoard>().AskAsync(admin, meeting, Ct)).Rows.Count);
+        await Ask("SeeMinutes", async () => (await district.Use<SeeMinutes>().AskAsync(admin, meeting, Ct)).Units.Count);
+        await Ask("ListResolutions", async () => (await district.Use<ListResolutions>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
+        await Ask("ListOpenResolutions", async () => (await district.Use<ListOpenResolutions>().AskAsync(admin, committee, Ct)).Count);
         await Ask("ListAccounts", async () => (await district.Use<ListAccounts>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("SeeJournal", async () => (await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Size = 100, Subject = "units" }, Ct)).Rows.Count);
         await Export("ExportRoster", () => district.Use<ExportRoster>().AskAsync(admin, committee, null, null, null, Ct));
