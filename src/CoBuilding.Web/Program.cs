@@ -43,6 +43,8 @@ try
     app.MapDistricts();
     app.MapSignIn();
     app.MapInvitations();
+    app.MapCountersigns();
+    app.MapTasks();
     app.MapDownloads();
     app.MapPrint();
     app.MapShell();

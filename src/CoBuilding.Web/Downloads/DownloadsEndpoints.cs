@@ -5,6 +5,8 @@ using CoBuilding.Committees.Nominations;
 using CoBuilding.Committees.Terms;
 using CoBuilding.Committees.Timeline;
 using CoBuilding.Meetings;
+using CoBuilding.Meetings.Minutes;
+using CoBuilding.Meetings.Resolutions;
 using CoBuilding.Places.PartyChain.Importing;
 using CoBuilding.Units;
 using CoBuilding.Units.Importing;
@@ -28,6 +30,7 @@ public static class DownloadsEndpoints
         app.MapDownload<ExportUncovered>("/dashboard/uncovered/export", (export, scope, asked, ct) => export.AskAsync(scope, Uncovered(asked), ct));
         app.MapDownload<ExportMeetings>("/meetings/export", (export, scope, asked, ct) => export.AskAsync(scope, Meetings(asked), ct));
         app.MapDownload<ExportReplies>("/meetings/{id:guid}/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
+        app.MapDownload<ExportResolutions>("/resolutions/export", (export, scope, asked, ct) => export.AskAsync(scope, Resolutions(asked), ct));
         app.MapDownload<ExportNominations>("/nominations/export", (export, scope, asked, ct) => export.AskAsync(scope, Nominations(asked), ct));
         app.MapDownload<ExportVacancies>("/vacancies/export", (export, scope, asked, ct) => export.AskAsync(scope, Vacancies(asked), ct));
         app.MapDownload<ExportRenewal>("/renewals/{id:guid}/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
@@ -49,6 +52,9 @@ public static class DownloadsEndpoints
         app.MapDownload<ExportAgenda>("/meetings/{id:guid}/papers/agenda", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
         app.MapDownload<ExportAttendance>("/meetings/{id:guid}/papers/attendance", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
         app.MapDownload<ExportSignInSheet>("/meetings/{id:guid}/papers/sheet", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
+        app.MapDownload<ExportMinutes>("/meetings/{id:guid}/papers/minutes", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, asked.Row("step"), ct));
+        app.MapDownload<ExportResolutionLedger>("/resolutions/papers/ledger", (export, scope, asked, ct) => export.AskAsync(scope, Resolutions(asked), ct));
+        app.MapDownload<ExportReminderSlip>("/resolutions/{id:guid}/papers/reminder", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
     }
 
     private static ListUnits.Question Units(Asked asked) =>
@@ -76,6 +82,12 @@ public static class DownloadsEndpoints
     };
 
     private static ListUncovered.Question Uncovered(Asked asked) => new() { Search = asked.Text("q"), KindId = asked.Row("kind") };
+
+    private static ListResolutions.Question Resolutions(Asked asked) => new()
+    {
+        Search = asked.Text("q"), View = asked.OneOf<ResolutionView>("view") ?? ResolutionView.Open, PlaceId = asked.Row("place"), CommitteeId = asked.Row("committee"),
+        MeetingId = asked.Row("meeting"), UnitId = asked.Row("unit"),
+    };
 
     private static ListMeetings.Question Meetings(Asked asked) => new()
     {

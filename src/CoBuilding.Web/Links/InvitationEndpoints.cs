@@ -1,13 +1,10 @@
-using System.Globalization;
 using System.Security.Claims;
 using CoBuilding.Access;
-using CoBuilding.Data;
 using CoBuilding.Meetings;
-using CoBuilding.Web.Districts;
-using CoBuilding.Web.Shell;
 using CoBuilding.Web.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using static CoBuilding.Web.Links.LinkPages;
 
 namespace CoBuilding.Web.Links;
 
@@ -17,8 +14,6 @@ namespace CoBuilding.Web.Links;
 /// </summary>
 internal static class InvitationEndpoints
 {
-    private static readonly string[] Reading = ["GET", "HEAD"];
-
     public static void MapInvitations(this WebApplication app)
     {
         const string Bearer = "whoever bears the link answers by it";
@@ -74,70 +69,14 @@ internal static class InvitationEndpoints
     private static async Task<IResult> ShowAsync(HttpContext context, SeeInvitation see, Scope scope, Guid? id, CancellationToken ct) =>
         Document(context, new(await Edge.AskAsync(() => see.AskAsync(scope, id, ct), ct), Here(context), id is not null));
 
-    private static async Task<IResult> AnswerAsync(
-        HttpContext context, SeeInvitation see, ConfirmAttendance confirm, Scope scope, ConfirmAttendance.Form form, CancellationToken ct)
-    {
-        try
-        {
-            await Edge.RunAsync(() => confirm.RunAsync(scope, form, ct), ct);
-            return new SeeOther(Here(context));
-        }
-        catch (Misshapen misshapen)
-        {
-            return await AgainAsync(misshapen.Problems, Texts.Wording.T("Links.NotSaved"));
-        }
-        catch (RuleBroken rule)
-        {
-            return await AgainAsync([], Texts.Wording.T(rule.Key, [.. rule.Args]));
-        }
-        catch (Stale)
-        {
-            return await AgainAsync([], Texts.Wording.T("Links.Retry"));
-        }
-
-        async Task<IResult> AgainAsync(IReadOnlyList<FieldProblem> problems, string problem)
+    private static Task<IResult> AnswerAsync(
+        HttpContext context, SeeInvitation see, ConfirmAttendance confirm, Scope scope, ConfirmAttendance.Form form, CancellationToken ct) =>
+        LinkPages.AnswerAsync(context, () => confirm.RunAsync(scope, form, ct), async (problems, problem) =>
         {
             var notice = await Edge.AskAsync(() => see.AskAsync(scope, form.InvitationId, ct), ct);
-            context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Document(context, new(notice, Here(context), form.InvitationId is not null, form, problems, problem));
-        }
-    }
+        }, ct);
 
-    /// <summary>One polite page for whatever leads nowhere. Only failures are counted: an office shares one address.</summary>
-    private static Task<IResult> GuardAsync(HttpContext context, FailedLinks failed, Func<Task<IResult>> page) => Refused.GuardAsync(context, async () =>
-    {
-        try
-        {
-            return await page();
-        }
-        catch (Refusal refusal) when (refusal is Data.NotFound or Denied { SignedOut: false })
-        {
-            var tooMany = !failed.Count(context);
-            context.Response.StatusCode = tooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status404NotFound;
-            context.Response.Headers.ContentSecurityPolicy = LinkStyle.Policy;
-            return new RazorComponentResult<GoneDocument>(new { TooMany = tooMany }) { StatusCode = context.Response.StatusCode, PreventStreamingRendering = true };
-        }
-    });
-
-    private static RazorComponentResult<InvitationDocument> Document(HttpContext context, InvitationDocument.State state)
-    {
-        context.Response.Headers.ContentSecurityPolicy = LinkStyle.Policy;
-        return new RazorComponentResult<InvitationDocument>(new { Now = state }) { StatusCode = context.Response.StatusCode, PreventStreamingRendering = true };
-    }
-
-    private static Scope ForLink(HttpContext context, string token) =>
-        Scope.ForLink(context.District()!.Id, Secrets.Hash(token), CultureInfo.CurrentUICulture);
-
-    private static string Here(HttpContext context) => context.Request.PathBase + context.Request.Path;
-
-    /// <summary>303: the browser shows the page by GET, so that a reload sends nothing again.</summary>
-    private sealed class SeeOther(string address) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-            httpContext.Response.Headers.Location = address;
-            return Task.CompletedTask;
-        }
-    }
+    private static RazorComponentResult<InvitationDocument> Document(HttpContext context, InvitationDocument.State state) =>
+        LinkPages.Document<InvitationDocument>(context, new { Now = state });
 }

@@ -19,6 +19,7 @@ public static class Menu
         new("CrossAppointments.Menu", "cross-appointments", Icons.Material.Outlined.SwapHoriz, Right.SeeCommittees),
         new("Network.Network", "network", Icons.Material.Outlined.Hub, Right.SeeCommittees),
         new("Meetings.Meetings", "meetings", Icons.Material.Outlined.Event, Right.SeeMeetings),
+        new("Resolutions.Resolutions", "resolutions", Icons.Material.Outlined.TaskAlt, Right.SeeMeetings),
         new("Shell.Places", "places", Icons.Material.Outlined.AccountTree, Right.SeePlaces),
         new("Shell.Accounts", "accounts", Icons.Material.Outlined.ManageAccounts, Right.ManageAccounts),
         new("Shell.Settings", "settings", Icons.Material.Outlined.Tune, Right.KeepSettings),

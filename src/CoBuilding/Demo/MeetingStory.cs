@@ -20,6 +20,9 @@ internal sealed class MeetingStory(Dice dice, Desk desk, Guid committee, string 
     public bool IsMovedOnce { get; init; }
     public bool IsCancelled { get; init; }
 
+    /// <summary>How far what came of it has gone by now; null: nothing was written up.</summary>
+    public MeetingState? Far { get; init; }
+
     /// <summary>An invited seat and the live links that were made for it.</summary>
     private sealed record Guest(SeeRoster.Row Seat, Guid InvitationId, string? HolderToken, string? LiaisonToken, string? Liaison);
 
@@ -103,6 +106,13 @@ internal sealed class MeetingStory(Dice dice, Desk desk, Guid committee, string 
         PlanAnswers(timeline, notice, 82);
         var start = ChinaTime.At(draft.Day!.Value, draft.Start!.Value);
         timeline.At(start.AddMinutes(-5), MarkAsync);
+        if (Far is { } far) timeline.At(start, _ => PlanWriteUp(timeline, far));
+    }
+
+    private Task PlanWriteUp(Timeline timeline, MeetingState far)
+    {
+        new MinutesStory(dice, desk, timeline, meeting, committee, draft.Day!.Value, far, [.. guests.Select(g => g.Seat)]).Plan();
+        return Task.CompletedTask;
     }
 
     private void PlanAnswers(Timeline timeline, DateTimeOffset notice, int percent)

@@ -197,6 +197,9 @@ internal static class Examples
         Ask<ExportAgenda>(w => [w.Meeting], showsNoId: true),
         Ask<ExportAttendance>(w => [w.Meeting], showsNoId: true),
         Ask<ExportSignInSheet>(w => [w.Meeting], showsNoId: true),
+        Ask<ExportMinutes>(w => [w.IssuedMeeting, null], showsNoId: true),
+        Ask<ExportResolutions>(_ => [new ListResolutions.Question()]),
+        Ask<ExportResolutionLedger>(_ => [new ListResolutions.Question()], showsNoId: true),
 
         Run<EnterPartyOrganization>(w => new EnterPartyOrganization.Form { PlaceId = w.Community.Id, Kind = ChainKind.Group, Name = "第一党小组", SuperiorId = w.Branch }),
         Run<EditPartyOrganization>(w => new EditPartyOrganization.Form
@@ -305,6 +308,7 @@ internal static class Examples
         Run<ReportProgress>(w => new ReportProgress.Form { ResolutionId = w.Resolution, Deed = ResolutionDeed.Acknowledged }, Asker.Secretary),
         Run<MakeTaskLinks>(w => new MakeTaskLinks.Form { ResolutionId = w.Resolution }),
         Run<RemindUnit>(w => new RemindUnit.Form { ResolutionId = w.Resolution, Seen = w.Seen(w.Resolution) + 1 }),
+        Ask<ExportReminderSlip>(w => [w.Resolution], showsNoId: true),
         Run<RecordCall>(w => new RecordCall.Form { ResolutionId = w.Resolution, Seen = w.Seen(w.Resolution) + 1, On = w.District.Today, Note = "下周完成" }),
         Run<ExtendResolution>(w => new ExtendResolution.Form
         {

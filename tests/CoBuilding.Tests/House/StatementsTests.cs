@@ -117,6 +117,8 @@ public class StatementsTests(TestCluster cluster)
         await Export("ExportPairsPaper", () => district.Use<ExportPairsPaper>().AskAsync(admin, new(), Ct));
         await Export("ExportMeetings", () => district.Use<ExportMeetings>().AskAsync(admin, new(), Ct));
         await Export("ExportReplies", () => district.Use<ExportReplies>().AskAsync(admin, meeting, Ct));
+        await Export("ExportResolutions", () => district.Use<ExportResolutions>().AskAsync(admin, new(), Ct));
+        await Export("ExportResolutionLedger", () => district.Use<ExportResolutionLedger>().AskAsync(admin, new(), Ct));
         await Export("ExportRosterPaper", () => district.Use<ExportRosterPaper>().AskAsync(admin, committee, null, null, null, Ct));
         await Export("ExportLetters", () => district.Use<ExportLetters>().AskAsync(admin, committee, null, null, null, Ct));
         await Export("ExportChanges", () => district.Use<ExportChanges>().AskAsync(admin, committee, district.Today.AddYears(-1), null, Ct));

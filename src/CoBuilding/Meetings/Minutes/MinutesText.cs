@@ -28,9 +28,11 @@ public sealed record MinutesText(
         public bool HasVotes => VotesFor is not null || VotesAgainst is not null || VotesAbstained is not null;
     }
 
-    public string ToJson() => JsonSerializer.Serialize(this, JournalJson.Readable);
+    private static readonly JsonSerializerOptions Kept = new(JournalJson.Readable) { IgnoreReadOnlyProperties = true };
 
-    public static MinutesText FromJson(string json) => JsonSerializer.Deserialize<MinutesText>(json, JournalJson.Readable)!;
+    public string ToJson() => JsonSerializer.Serialize(this, Kept);
+
+    public static MinutesText FromJson(string json) => JsonSerializer.Deserialize<MinutesText>(json, Kept)!;
 
     /// <summary>As it stands now. Four statements, however many were invited.</summary>
     internal static async Task<MinutesText> ReadAsync(PortalDb db, MeetingMinutes minutes, CancellationToken ct) =>

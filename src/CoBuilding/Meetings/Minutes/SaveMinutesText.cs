@@ -45,7 +45,7 @@ public sealed class SaveMinutesText(Door door)
         await using var db = await door.OpenAsync(scope, Right.KeepMinutes, form, ct);
         var settings = db.MinutesSettings;
         var found = await db.MinutesItems.AsNoTracking().Where(i => i.Id == form.ItemId)
-            .Join(db.Minutes, i => i.MinutesId, m => m.Id, (i, m) => new { Item = i, Minutes = m, CountsVotes = settings.Any(s => s.CountsVotes) })
+            .Join(db.Minutes, i => i.MinutesId, m => m.Id, (i, m) => new { Item = i, Minutes = m, CountsVotes = settings.Any(s => s.TenantId == i.TenantId && s.CountsVotes) })
             .SingleOrDefaultAsync(ct) ?? throw new NotFound();
         await db.ExpectAsync(found.Item, form.Seen, ct);
         found.Minutes.ExpectDrafting();

@@ -47,7 +47,7 @@ public sealed class SeeMinutes(Door door)
         var meeting = await SeeMeeting.ReadAsync(db, meetingId, withReasons: false, ct);
         var (all, settings) = (db.Minutes, db.MinutesSettings);
         var (minutes, setting) = await db.Meetings.AsNoTracking().Where(m => m.Id == meetingId)
-            .Select(m => ValueTuple.Create(all.FirstOrDefault(x => x.MeetingId == meetingId), settings.FirstOrDefault())).SingleAsync(ct);
+            .Select(m => ValueTuple.Create(all.FirstOrDefault(x => x.MeetingId == meetingId), settings.FirstOrDefault(s => s.TenantId == m.TenantId))).SingleAsync(ct);
         var rule = MinutesRule.Of(setting ?? MinutesSetting.Customary);
         var made = await ResolutionsAsync(db, meetingId, ct);
         if (minutes is null)
