@@ -1,7 +1,9 @@
 using System.Security.Claims;
 using CoBuilding.Access;
 using CoBuilding.Meetings.Minutes;
+using CoBuilding.Web.Districts;
 using CoBuilding.Web.SignIn;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using static CoBuilding.Web.Links.LinkPages;
 
@@ -51,5 +53,5 @@ internal static class CountersignEndpoints
             return Document(context, new(minutes, Here(context), form.CountersignId is not null, form.Comments, problems, problem));
         }, ct);
 
-    private static IResult Document(HttpContext context, CountersignDocument.State state) => LinkPages.Document<CountersignDocument>(context, new { Now = state });
+    private static RazorComponentResult<CountersignDocument> Document(HttpContext context, CountersignDocument.State state) => LinkPages.Document<CountersignDocument>(context, new { Now = state });
 }

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using CoBuilding.Access;
 using CoBuilding.Meetings;
+using CoBuilding.Web.Districts;
 using CoBuilding.Web.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;

@@ -1,8 +1,10 @@
 using System.Security.Claims;
 using CoBuilding.Access;
 using CoBuilding.Meetings.Resolutions;
+using CoBuilding.Web.Districts;
 using CoBuilding.Web.Shell;
 using CoBuilding.Web.SignIn;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using static CoBuilding.Web.Links.LinkPages;
 
@@ -51,5 +53,5 @@ internal static class TaskEndpoints
             return Document(context, new(task, Here(context), form.ResolutionId is not null, form, problems, problem));
         }, ct);
 
-    private static IResult Document(HttpContext context, TaskDocument.State state) => LinkPages.Document<TaskDocument>(context, new { Now = state });
+    private static RazorComponentResult<TaskDocument> Document(HttpContext context, TaskDocument.State state) => LinkPages.Document<TaskDocument>(context, new { Now = state });
 }
