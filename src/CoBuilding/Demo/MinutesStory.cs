@@ -32,25 +32,35 @@ internal sealed class MinutesStory(Dice dice, Desk desk, Timeline timeline, Guid
 
     public void Plan()
     {
-        var written = far == MeetingState.MinutesDrafted ? timeline.Today.AddDays(-1) : far == MeetingState.Countersigning ? timeline.Today.AddDays(-4) : day.AddDays(2);
-        At(written, 9, WriteAsync);
+        var written = far switch
+        {
+            MeetingState.MinutesDrafted => Timeline.WorkdayBefore(timeline.Today.AddDays(-1)),
+            MeetingState.Countersigning => Timeline.WorkdayBefore(timeline.Today.AddDays(-4)),
+            _ => Timeline.Workday(day.AddDays(2)),
+        };
+        // In the evening, so that a meeting of the same day is over.
+        At(written, 17, WriteAsync);
         if (far == MeetingState.MinutesDrafted) return;
-        At(written, 15, SendAsync);
+        At(written, 18, SendAsync);
         At(written.AddDays(1), 10, HearAsync);
         if (far == MeetingState.Countersigning) return;
         At(written.AddDays(14), 9, IssueAsync);
         for (var n = 0; n < Fates.Length; n++)
         {
             var (fate, resolution, lead) = (Fates[n], Guid.CreateVersion7(), guests[n % guests.Count]);
-            At(written, 16, ct => AgreeAsync(resolution, lead, fate, ct));
+            At(written, 19, ct => AgreeAsync(resolution, lead, fate, ct));
             Plan(fate, resolution, written);
         }
         if (far == MeetingState.Archived)
             At(written.AddDays(60), 15, ct => desk.DoAsync<ArchiveMeeting>((archive, who) => archive.RunAsync(who, new() { MeetingId = meeting }, ct), ct));
     }
 
+    /// <summary>On that day, or the next on which people work.</summary>
     private void At(DateOnly on, int hour, Func<CancellationToken, Task> happens) =>
-        timeline.At(ChinaTime.At(Timeline.WorkdayBefore(on), new TimeOnly(hour, dice.Between(5, 50))), happens);
+        timeline.At(ChinaTime.At(Timeline.Workday(on), new TimeOnly(hour, dice.Between(5, 50))), happens);
+
+    /// <summary>So many days before the present, or on the last day before it on which people worked.</summary>
+    private void Ago(int days, int hour, Func<CancellationToken, Task> happens) => At(Timeline.WorkdayBefore(timeline.Today.AddDays(-days)), hour, happens);
 
     private void Plan(Fate fate, Guid resolution, DateOnly written)
     {
@@ -67,19 +77,19 @@ internal sealed class MinutesStory(Dice dice, Desk desk, Timeline timeline, Guid
                 });
                 break;
             case Fate.ReportedDone:
-                At(timeline.Today.AddDays(-3), 14, ct => ReportAsync(resolution, ResolutionDeed.ReportedDone, dice.Pick(Words.Of("done")), ct));
+                Ago(3, 14, ct => ReportAsync(resolution, ResolutionDeed.ReportedDone, dice.Pick(Words.Of("done")), ct));
                 break;
             case Fate.ProposesDay:
-                At(timeline.Today.AddDays(-5), 14, ct => ReportAsync(resolution, ResolutionDeed.ProposedDay, "设备还在采购,恳请顺延", ct, timeline.Today.AddDays(40)));
+                Ago(5, 14, ct => ReportAsync(resolution, ResolutionDeed.ProposedDay, "设备还在采购,恳请顺延", ct, timeline.Today.AddDays(40)));
                 break;
             case Fate.Overdue:
                 At(written.AddDays(25), 11, ct => ReportAsync(resolution, ResolutionDeed.Progressed, dice.Pick(Words.Of("progress")), ct));
-                At(timeline.Today.AddDays(-8), 9, async ct =>
+                Ago(8, 9, async ct =>
                 {
                     var seen = await SeenAsync(resolution, ct);
                     await desk.DoAsync<RemindUnit>((remind, who) => remind.RunAsync(who, new() { ResolutionId = resolution, Seen = seen }, ct), ct);
                 });
-                At(timeline.Today.AddDays(-5), 15, async ct =>
+                Ago(5, 15, async ct =>
                 {
                     var seen = await SeenAsync(resolution, ct);
                     var on = timeline.Clock.GetUtcNow().ChinaDate();
@@ -87,7 +97,7 @@ internal sealed class MinutesStory(Dice dice, Desk desk, Timeline timeline, Guid
                 });
                 break;
             case Fate.Upward:
-                At(timeline.Today.AddDays(-6), 10, async ct =>
+                Ago(6, 10, async ct =>
                 {
                     var seen = await SeenAsync(resolution, ct);
                     await desk.DoAsync<SubmitUpward>((submit, who) => submit.RunAsync(who, new() { ResolutionId = resolution, Seen = seen, Reason = "涉及市政道路划线,本级协调不了,恳请上级帮助" }, ct), ct);
@@ -126,7 +136,7 @@ internal sealed class MinutesStory(Dice dice, Desk desk, Timeline timeline, Guid
         if (minutes.Units.Count < 3) return;
         var unit = minutes.Units[1];
         var (answer, comments) = far == MeetingState.Countersigning ? (CountersignAnswer.Comments, dice.Pick(Words.Of("comment"))) : (CountersignAnswer.NoObjection, null);
-        var by = made.First(m => m.CountersignId == unit.CountersignId).Name;
+        var by = made.FirstOrDefault(m => m.CountersignId == unit.CountersignId)?.Name ?? "联络员";
         await desk.DoAsync<RecordCountersign>((record, who) => record.RunAsync(who, new() { CountersignId = unit.CountersignId, Seen = unit.Seen, Answer = answer, Comments = comments, ToldBy = by }, ct), ct);
     }
 
@@ -154,6 +164,7 @@ internal sealed class MinutesStory(Dice dice, Desk desk, Timeline timeline, Guid
     private async Task ReportAsync(Guid resolution, ResolutionDeed deed, string? note, CancellationToken ct, DateOnly? on = null)
     {
         var made = await desk.AskAsync<MakeTaskLinks, IReadOnlyList<MakeTaskLinks.Made>>((make, who) => make.RunAsync(who, new() { ResolutionId = resolution }, ct), ct);
+        if (made.Count == 0) return; // nobody speaks for the unit at present
         await desk.ByLinkAsync<ReportProgress>(made[^1].Token, (report, who) => report.RunAsync(who, new() { Deed = deed, Note = note, Day = on }, ct));
     }
 

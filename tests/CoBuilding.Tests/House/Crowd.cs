@@ -78,8 +78,8 @@ public static class Crowd
             SELECT @tenant, gen_random_uuid(), @meeting, @meeting, @place, s.unit_id, s.id, 1, 1 FROM seats s
             WHERE s.tenant_id = @tenant AND s.committee_id = @committee AND NOT EXISTS (SELECT FROM countersigns c WHERE c.tenant_id = @tenant AND c.seat_id = s.id);
             INSERT INTO resolutions (tenant_id, id, committee_id, place_id, content, lead_unit_id, state, state_on, row_version)
-            SELECT @tenant, gen_random_uuid(), @committee, @place, 'R' || n, u.id, 'Asked', '2026-11-01', 1
-            FROM generate_series(@from, @to) n JOIN units u ON u.tenant_id = @tenant AND u.name = 'U' || n;
+            SELECT @tenant, gen_random_uuid(), @committee, @place, 'R' || u.name, u.id, 'Asked', '2026-11-01', 1 FROM units u
+            WHERE u.tenant_id = @tenant AND NOT EXISTS (SELECT FROM resolutions r WHERE r.tenant_id = @tenant AND r.lead_unit_id = u.id);
             INSERT INTO places (tenant_id, id, parent_id, level, kind, code, official_name, name, parent_name, row_version)
             SELECT @tenant, gen_random_uuid(), @place, 'Community', 'Community', '9901019' || lpad(n::text, 5, '0'), 'C' || n, 'C' || n, 'S', 1
             FROM generate_series(@from, @to) n;
