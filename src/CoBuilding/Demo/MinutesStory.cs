@@ -70,7 +70,7 @@ internal sealed class MinutesStory(Dice dice, Desk desk, Timeline timeline, Guid
             case Fate.Closed:
                 At(written.AddDays(20), 11, ct => ReportAsync(resolution, ResolutionDeed.Progressed, dice.Pick(Words.Of("progress")), ct));
                 At(written.AddDays(40), 10, ct => ReportAsync(resolution, ResolutionDeed.ReportedDone, dice.Pick(Words.Of("done")), ct));
-                At(written.AddDays(42), 10, async ct =>
+                At(written.AddDays(42), 16, async ct =>
                 {
                     var seen = await SeenAsync(resolution, ct);
                     await desk.DoAsync<CloseResolution>((close, who) => close.RunAsync(who, new() { ResolutionId = resolution, Seen = seen, Outcome = ResolutionOutcome.Done, Note = "感谢单位支持" }, ct), ct);
