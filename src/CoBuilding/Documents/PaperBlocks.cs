@@ -31,7 +31,8 @@ internal sealed class PaperBlocks(OpenXmlWriter writer, int textWidth)
                 break;
             case Block.RedLine line:
                 Write("Text", [Words(line.Left), new Run(new TabChar()), Words(line.Right)],
-                    [new ParagraphBorders(new BottomBorder { Val = BorderValues.Single, Size = 12, Color = Red, Space = 4 }), new Tabs(new TabStop { Val = TabStopValues.Right, Position = textWidth })],
+                    [new ParagraphBorders(new BottomBorder { Val = BorderValues.Single, Size = 12, Color = Red, Space = 4 }), new Tabs(new TabStop { Val = TabStopValues.Right, Position = textWidth }),
+                        new SpacingBetweenLines { Before = "0", After = Number(PaperLayout.LinePitch), Line = Number(PaperLayout.LinePitch), LineRule = LineSpacingRuleValues.Exact }],
                     new Indentation { FirstLine = "0", FirstLineChars = 0 });
                 break;
             case Block.People people:

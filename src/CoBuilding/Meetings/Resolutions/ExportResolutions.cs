@@ -18,7 +18,7 @@ public sealed class ExportResolutions(Door door)
             var title = Wording.T("Resolutions.LedgerTitle");
             List<Column<ListResolutions.Row>> columns =
             [
-                new(Wording.T("Exports.Place"), 14, r => r.Place), new(Wording.T("Exports.Host"), 24, r => r.Host), .. ResolutionLedger.Columns(assisting),
+                new(Wording.T("Exports.Place"), 14, r => r.Place), new(Wording.T("Exports.Host"), 24, r => r.Host), .. ResolutionLedger.Columns(assisting), new(Wording.T("Resolutions.FromMeeting"), 34, r => r.Meeting),
                 new(Wording.T("Resolutions.WaitsFor"), 10, r => Wording.T(r.WaitsFor)), new(Wording.Label("ContactName"), 12, r => r.ContactName), Export.Key<ListResolutions.Row>(r => r.Id),
             ];
             return (title, (IReadOnlyList<Sheet>)[Sheet.Of(title, title, Export.Subtitles(db, rows, place, Wording.T(question.View), question.Needle()), columns, rows.Rows)]);

@@ -22,12 +22,12 @@ internal static class ResolutionLedger
     public static List<Column<ListResolutions.Row>> Columns(ILookup<Guid, string> assisting) =>
     [
         new(Wording.Label("ResolutionId"), 40, r => r.Content),
-        new(Wording.T("Resolutions.FromMeeting"), 24, r => r.Meeting is null ? null : $"{r.MeetingDay?.InShort()} {r.Meeting}"),
-        new(Wording.T("Resolutions.Lead"), 22, r => r.Lead),
-        new(Wording.Label("AssistingUnitIds"), 22, r => string.Join(Wording.T("Minutes.PaperNames"), assisting[r.Id])),
-        new(Wording.Label("Deadline"), 14, r => r.Deadline?.InShort()),
-        new(Wording.Label("State"), 14, r => State(r)),
-        new(Wording.T("Resolutions.LastNote"), 30, r => r.LastNote),
+        new(Wording.T("Resolutions.AgreedOn"), 15, r => r.MeetingDay?.InShort()),
+        new(Wording.T("Resolutions.Lead"), 24, r => r.Lead),
+        new(Wording.Label("AssistingUnitIds"), 24, r => string.Join(Wording.T("Minutes.PaperNames"), assisting[r.Id])),
+        new(Wording.Label("Deadline"), 15, r => r.Deadline?.InShort()),
+        new(Wording.Label("State"), 20, r => State(r)),
+        new(Wording.T("Resolutions.LastNote"), 40, r => r.LastNote),
     ];
 
     /// <summary>The state, and that the day has passed.</summary>
