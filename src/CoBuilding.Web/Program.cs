@@ -43,6 +43,7 @@ try
     app.MapDistricts();
     app.MapSignIn();
     app.MapInvitations();
+    app.MapTopics();
     app.MapDownloads();
     app.MapPrint();
     app.MapShell();

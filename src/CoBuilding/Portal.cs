@@ -2,6 +2,7 @@ using System.Reflection;
 using CoBuilding.Access;
 using CoBuilding.Committees.CommitteeKinds;
 using CoBuilding.Data;
+using CoBuilding.Meetings.Words;
 using CoBuilding.Places;
 using CoBuilding.Units.Ordering;
 using CoBuilding.Units.UnitKinds;
@@ -24,6 +25,7 @@ public static class Portal
         services.AddSingleton<FirstRows>(StandardKinds.Rows);
         services.AddSingleton<FirstRows>(StandardCommitteeKinds.Rows);
         services.AddSingleton<FirstRows>(RankTitle.Standard);
+        services.AddSingleton<FirstRows>(StandardWords.Rows);
         services.Configure<IdentityOptions>(Accounts.Configure);
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         foreach (var useCase in UseCases) services.AddSingleton(useCase);

@@ -5,6 +5,7 @@ using CoBuilding.Committees.Nominations;
 using CoBuilding.Committees.Terms;
 using CoBuilding.Committees.Timeline;
 using CoBuilding.Meetings;
+using CoBuilding.Meetings.Plans;
 using CoBuilding.Places.PartyChain.Importing;
 using CoBuilding.Units;
 using CoBuilding.Units.Importing;
@@ -27,6 +28,7 @@ public static class DownloadsEndpoints
         app.MapDownload<ExportComparison>("/committees/{id:guid}/compare/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Comparison(), ct));
         app.MapDownload<ExportUncovered>("/dashboard/uncovered/export", (export, scope, asked, ct) => export.AskAsync(scope, Uncovered(asked), ct));
         app.MapDownload<ExportMeetings>("/meetings/export", (export, scope, asked, ct) => export.AskAsync(scope, Meetings(asked), ct));
+        app.MapDownload<ExportTopics>("/meetings/plans/{id:guid}/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
         app.MapDownload<ExportReplies>("/meetings/{id:guid}/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
         app.MapDownload<ExportNominations>("/nominations/export", (export, scope, asked, ct) => export.AskAsync(scope, Nominations(asked), ct));
         app.MapDownload<ExportVacancies>("/vacancies/export", (export, scope, asked, ct) => export.AskAsync(scope, Vacancies(asked), ct));
@@ -79,7 +81,7 @@ public static class DownloadsEndpoints
 
     private static ListMeetings.Question Meetings(Asked asked) => new()
     {
-        Search = asked.Text("q"), Kind = asked.OneOf<MeetingKind>("kind"), State = asked.OneOf<MeetingState>("state"), PlaceId = asked.Row("place"),
+        Search = asked.Text("q"), KindId = asked.Row("kind"), State = asked.OneOf<MeetingState>("state"), PlaceId = asked.Row("place"),
         CommitteeId = asked.Row("committee"), From = asked.Day("from"), Until = asked.Day("until"),
     };
 }

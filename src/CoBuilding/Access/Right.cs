@@ -24,6 +24,9 @@ public enum Right
     RecordReplies,
     AnswerInvitation,
 
+    /// <summary>For a meeting for which the unit was asked.</summary>
+    ProposeTopics,
+
     /// <summary>A unit's word on one of its people being proposed for a seat.</summary>
     AnswerNomination,
 
@@ -65,7 +68,7 @@ public static class Roles
         Right.AppointMembers, Right.HearOfPairs, Right.SeeMeetings, Right.CallMeetings, Right.RecordReplies, Right.Export, Right.ManageAccounts,
     ];
 
-    private static readonly Right[] ForUnit = [.. Everyone, Right.SeeUnits, Right.AnswerInvitation, Right.HearOfPairs, Right.AnswerNomination];
+    private static readonly Right[] ForUnit = [.. Everyone, Right.SeeUnits, Right.AnswerInvitation, Right.ProposeTopics, Right.HearOfPairs, Right.AnswerNomination];
 
     private static readonly Dictionary<Role, Right[]> Of = new()
     {

@@ -89,10 +89,11 @@ public sealed class SeeDashboard(Door door)
         var meetings = db.Meetings.AsNoTracking().Where(m => m.NotifiedAt != null && m.Day >= quarter.From && m.Day <= quarter.Until);
         var counts = await meetings.GroupBy(_ => 1).Select(g => new
         {
-            Held = g.Count(m => m.CancelledAt == null && m.StartsAt <= now), Coming = g.Count(m => m.CancelledAt == null && m.StartsAt > now),
+            Held = g.Count(m => m.CancelledAt == null && m.PostponedAt == null && m.StartsAt <= now),
+            Coming = g.Count(m => m.CancelledAt == null && m.PostponedAt == null && m.StartsAt > now),
             Cancelled = g.Count(m => m.CancelledAt != null),
         }).SingleOrDefaultAsync(ct);
-        var replies = await Invitations.Due(db).Where(i => meetings.Any(m => m.Id == i.MeetingId && m.CancelledAt == null))
+        var replies = await Invitations.Due(db).Where(i => meetings.Any(m => m.Id == i.MeetingId && m.CancelledAt == null && m.PostponedAt == null))
             .GroupBy(i => i.Reply).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
         int Of(Reply? reply) => replies.Where(r => r.Key == reply).Sum(r => r.Count);
         return new QuarterFigures(quarter, counts?.Held ?? 0, counts?.Coming ?? 0, counts?.Cancelled ?? 0, replies.Sum(r => r.Count),

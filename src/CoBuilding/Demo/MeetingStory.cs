@@ -59,7 +59,7 @@ internal sealed class MeetingStory(Dice dice, Desk desk, Guid committee, string 
             CommitteeId = committee, Kind = Kind, Title = Title ?? Usual(day, topics), Day = day, Start = start, End = start.AddHours(1.5),
             Venue = dice.Pick(Words.Of("venue")).Replace("{p}", stem, StringComparison.Ordinal), ReplyByDay = day.AddDays(-2), ReplyByTime = new TimeOnly(17, 0),
             ContactName = Words.Person(dice), ContactPhone = $"0411-0000{dice.Below(10_000):D4}",
-            Remark = dice.Chance(60) ? dice.Pick(Words.Of("remark")) : null, SeatIds = [.. seats.Select(s => s.SeatId)], Topics = topics,
+            Remark = dice.Chance(60) ? dice.Pick(Words.Of("remark")) : null, SeatIds = [.. seats.Select(s => s.SeatId)], Agenda = [.. topics.Select(t => new DraftMeeting.Line { Topic = t })],
         };
         meeting = draft.MeetingId;
         guests = [.. seats.Select(s => new Guest(s, Guid.Empty, null, null, null))];
@@ -172,7 +172,7 @@ internal sealed class MeetingStory(Dice dice, Desk desk, Guid committee, string 
         (draft.Day, draft.ReplyByDay) = (day, day.AddDays(-2));
         await desk.DoAsync<ChangeMeeting>((change, who) => change.RunAsync(who, new()
         {
-            MeetingId = meeting, Seen = board.Meeting.RowVersion, Kind = Kind, Day = day, Start = draft.Start, End = draft.End, Venue = draft.Venue,
+            MeetingId = meeting, Seen = board.Meeting.RowVersion, Day = day, Start = draft.Start, End = draft.End, Venue = draft.Venue,
             ReplyByDay = draft.ReplyByDay, ReplyByTime = draft.ReplyByTime,
         }, ct), ct);
         replies.Clear();

@@ -42,7 +42,7 @@ public static class Calendar
     private static string Describe(SeeInvitation.Answer invitation)
     {
         List<string> lines = [invitation.Host, .. invitation.Topics.Select((topic, n) => $"{n + 1}. {topic}")];
-        if (invitation.State == MeetingState.Cancelled && invitation.CancelReason is not null) lines.Add(invitation.CancelReason);
+        if (invitation.State == MeetingState.Cancelled && invitation.WhyNot is not null) lines.Add(invitation.WhyNot);
         else if (invitation.Reply is null) lines.Add(Wording.T("Notices.CalendarReplyBy", invitation.ReplyBy.InFull()));
         lines.Add(Wording.T("Notices.CalendarContact", invitation.ContactName, invitation.ContactPhone));
         return string.Join('\n', lines);

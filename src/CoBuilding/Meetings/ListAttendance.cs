@@ -18,7 +18,7 @@ public sealed class ListAttendance(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.SeeMeetings, ct);
         var (now, today, suspensions) = (db.Now, db.Today, db.Suspensions);
-        var held = db.Meetings.Where(m => m.NotifiedAt != null && m.CancelledAt == null && m.StartsAt <= now && m.Day >= from);
+        var held = db.Meetings.Held(now).Where(m => m.Day >= from);
         var rows = await db.Appointments.AsNoTracking()
             .Where(a => a.CommitteeId == committeeId && a.SupersededAt == null && a.From <= today && (a.Until == null || a.Until > today))
             .Join(db.Invitations.Where(i => i.WithdrawnAt == null), a => a.SeatId, i => i.SeatId, (a, i) => new { a, i })

@@ -38,6 +38,7 @@ public sealed class MakeLinks(Door door)
         var meeting = await PortalDb.FindAsync(db.Meetings, form.MeetingId, ct);
         if (meeting.NotifiedAt is null) throw MeetingsRules.NotNotified();
         if (meeting.StateAt(db.Now) == MeetingState.Cancelled) throw MeetingsRules.IsCancelled();
+        if (meeting.StateAt(db.Now) == MeetingState.Postponed) throw MeetingsRules.IsPostponed();
         var (units, people) = (db.Units, db.People);
         var holders = Invitations.HoldersAt(db, meeting);
         var rows = await db.Invitations.AsNoTracking()

@@ -1,5 +1,6 @@
 using CoBuilding.Committees;
 using CoBuilding.Data;
+using CoBuilding.Meetings.Words;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -11,6 +12,7 @@ public static class MeetingsTables
     {
         public DbSet<Meeting> Meetings => db.Set<Meeting>();
         public DbSet<AgendaItem> AgendaItems => db.Set<AgendaItem>();
+        public DbSet<CoHost> CoHosts => db.Set<CoHost>();
         public DbSet<Invitation> Invitations => db.Set<Invitation>();
     }
 
@@ -25,9 +27,11 @@ public static class MeetingsTables
             table.Property(m => m.ContactPhone).HasMaxLength(30);
             table.Property(m => m.Remark).HasMaxLength(1000);
             table.Property(m => m.CancelReason).HasMaxLength(200);
+            table.Property(m => m.PostponeReason).HasMaxLength(200);
             table.HasIndex(m => new { m.TenantId, m.StartsAt });
             table.HasIndex(m => new { m.TenantId, m.CommitteeId });
             table.HasOne<Committee>().WithMany().HasForeignKey(m => new { m.TenantId, m.CommitteeId }).OnDelete(DeleteBehavior.Restrict);
+            table.HasOne<MeetingWord>().WithMany().HasForeignKey(m => new { m.TenantId, m.KindId }).OnDelete(DeleteBehavior.Restrict);
         }
     }
 
@@ -39,6 +43,18 @@ public static class MeetingsTables
             table.Property(i => i.Topic).HasMaxLength(200);
             table.HasIndex(i => new { i.TenantId, i.MeetingId });
             table.HasOne<Meeting>().WithMany().HasForeignKey(i => new { i.TenantId, i.MeetingId }).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+
+    internal sealed class ForCoHost : IEntityTypeConfiguration<CoHost>
+    {
+        public void Configure(EntityTypeBuilder<CoHost> table)
+        {
+            table.ToTable("co_hosts").ReachedBy(h => h.PlaceId, subject: h => h.MeetingId);
+            table.HasIndex(h => new { h.TenantId, h.MeetingId, h.CommitteeId }).IsUnique();
+            table.HasIndex(h => new { h.TenantId, h.CommitteeId });
+            table.HasOne<Meeting>().WithMany().HasForeignKey(h => new { h.TenantId, h.MeetingId }).OnDelete(DeleteBehavior.Restrict);
+            table.HasOne<Committee>().WithMany().HasForeignKey(h => new { h.TenantId, h.CommitteeId }).OnDelete(DeleteBehavior.Restrict);
         }
     }
 

@@ -26,19 +26,23 @@ public static class NoticeText
 
     internal sealed record Line(LineKind Kind, string Text);
 
-    /// <summary>The whole notice, or the cancellation of one.</summary>
+    /// <summary>The whole notice, or that it is off or put off.</summary>
     public static string Notice(SeeMeeting.Answer meeting, Addressed? addressed = null) =>
         Signed(Lines(meeting, addressed).Select(l => l.Text), meeting, IssuedOn(meeting));
 
     /// <summary>The day that a notice bears.</summary>
-    internal static DateOnly IssuedOn(SeeMeeting.Answer meeting) =>
-        ((meeting.State == MeetingState.Cancelled ? meeting.Meeting.CancelledAt : meeting.Meeting.NotifiedAt) ?? meeting.AsOf).ChinaDate();
+    internal static DateOnly IssuedOn(SeeMeeting.Answer meeting) => (meeting.State switch
+    {
+        MeetingState.Cancelled => meeting.Meeting.CancelledAt,
+        MeetingState.Postponed => meeting.Meeting.PostponedAt,
+        _ => meeting.Meeting.NotifiedAt,
+    } ?? meeting.AsOf).ChinaDate();
 
     /// <summary>The order of a notice: title, addressees, why and when, place, agenda, attendees, requests, contact, link. The issuer and the day follow.</summary>
     internal static IReadOnlyList<Line> Lines(SeeMeeting.Answer meeting, Addressed? addressed = null)
     {
         var it = meeting.Meeting;
-        if (meeting.State == MeetingState.Cancelled) return Cancellation(meeting, addressed);
+        if (meeting.State is MeetingState.Cancelled or MeetingState.Postponed) return WhyNot(meeting, addressed);
         List<Line> lines =
         [
             new(LineKind.Title, Wording.T("Notices.Title", it.Title)),
@@ -88,14 +92,15 @@ public static class NoticeText
         return Signed(lines, meeting, meeting.AsOf.ChinaDate());
     }
 
-    private static IReadOnlyList<Line> Cancellation(SeeMeeting.Answer meeting, Addressed? addressed)
+    /// <summary>It is cancelled, or postponed to a time that is not known yet.</summary>
+    private static IReadOnlyList<Line> WhyNot(SeeMeeting.Answer meeting, Addressed? addressed)
     {
-        var it = meeting.Meeting;
+        var (it, cancelled) = (meeting.Meeting, meeting.State == MeetingState.Cancelled);
         return
         [
-            new(LineKind.Title, Wording.T("Notices.CancelTitle", it.Title)),
+            new(LineKind.Title, Wording.T(cancelled ? "Notices.CancelTitle" : "Notices.PostponeTitle", it.Title)),
             new(LineKind.To, Wording.T("Notices.To", To(meeting.Due, addressed))),
-            new(LineKind.Paragraph, Wording.T("Notices.Cancelled", it.StartsAt.InFull(), it.Title, it.CancelReason!.TrimEnd('.', '\u3002'))),
+            new(LineKind.Paragraph, Wording.T(cancelled ? "Notices.Cancelled" : "Notices.Postponed", it.StartsAt.InFull(), it.Title, (it.CancelReason ?? it.PostponeReason)!.TrimEnd('.', '\u3002'))),
             new(LineKind.Paragraph, Wording.T("Notices.CancelContact", it.ContactName, it.ContactPhone)),
         ];
     }

@@ -2,6 +2,7 @@ using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.Alternates;
 using CoBuilding.Data;
+using CoBuilding.Meetings.Words;
 using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,8 +11,9 @@ namespace CoBuilding.Meetings;
 /// <summary>The notice in full with the answer as it stands, for the bearer of a link or a signed-in person of the unit. Looking records nothing.</summary>
 public sealed class SeeInvitation(Door door)
 {
-    public sealed record Answer(Guid InvitationId, string Host, MeetingKind Kind, string Title, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string Venue,
-        DateTimeOffset ReplyBy, string ContactName, string ContactPhone, string? Remark, MeetingState State, string? CancelReason, int Round,
+    /// <param name="WhyNot">Why it is cancelled or postponed.</param>
+    public sealed record Answer(Guid InvitationId, string Host, KindOf Kind, string Title, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string Venue,
+        DateTimeOffset ReplyBy, string ContactName, string ContactPhone, string? Remark, MeetingState State, string? WhyNot, int Round,
         IReadOnlyList<string> Topics, string? Unit, string? Holder, Reply? Reply, string? SubstituteName, string? SubstitutePost, string? LeaveReason,
         DateTimeOffset? RepliedAt, ReplySource? ReplySource, Guid MeetingId)
     {
@@ -39,11 +41,12 @@ public sealed class SeeInvitation(Door door)
     {
         var (posts, alternates, day) = (db.Posts.IgnoreQueryFilters([PortalDb.ReachFilter]), db.Alternates.IgnoreQueryFilters([PortalDb.ReachFilter]), meeting.Day);
         var units = db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]);
-        var people = db.People;
+        var (people, words) = (db.People, db.MeetingWords);
         var committees = db.Committees.IgnoreQueryFilters([PortalDb.ReachFilter]);
         var names = await committees.Where(c => c.Id == meeting.CommitteeId).Select(c => new
         {
             Host = c.Name,
+            Kind = words.Where(w => w.Id == meeting.KindId).Select(w => new KindOf(w.Standard, w.Name)).First(),
             Unit = units.Where(u => u.Id == invitation.UnitId).Select(u => u.Name).FirstOrDefault(),
             Alternate = alternates.Where(a => a.SeatId == invitation.SeatId && a.SupersededAt == null && a.From <= day && (a.Until == null || a.Until > day))
                 .Select(a => new SeeMeeting.Stand(people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First(),
@@ -52,8 +55,8 @@ public sealed class SeeInvitation(Door door)
         }).SingleAsync(ct);
         var topics = await db.AgendaItems.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(i => i.MeetingId == meeting.Id && i.RemovedAt == null)
             .OrderBy(i => i.Ordinal).Select(i => i.Topic).ToListAsync(ct);
-        return new Answer(invitation.Id, names.Host, meeting.Kind, meeting.Title, meeting.StartsAt, meeting.EndsAt, meeting.Venue, meeting.ReplyBy,
-            meeting.ContactName, meeting.ContactPhone, meeting.Remark, meeting.StateAt(db.Now), meeting.CancelReason, meeting.Round, topics, names.Unit,
+        return new Answer(invitation.Id, names.Host, names.Kind, meeting.Title, meeting.StartsAt, meeting.EndsAt, meeting.Venue, meeting.ReplyBy,
+            meeting.ContactName, meeting.ContactPhone, meeting.Remark, meeting.StateAt(db.Now), meeting.CancelReason ?? meeting.PostponeReason, meeting.Round, topics, names.Unit,
             acting.Principal, invitation.Reply, invitation.SubstituteName, invitation.SubstitutePost, invitation.LeaveReason, invitation.RepliedAt,
             invitation.ReplySource, meeting.Id)
         {

@@ -2,6 +2,9 @@ using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.Alternates;
 using CoBuilding.Data;
+using CoBuilding.Meetings.Topics;
+using CoBuilding.Meetings.Words;
+using CoBuilding.Texts;
 using CoBuilding.Places;
 using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
@@ -11,13 +14,26 @@ namespace CoBuilding.Meetings;
 /// <summary>A meeting with its agenda and reply board: who has answered what, who came, and how the numbers add up.</summary>
 public sealed class SeeMeeting(Door door)
 {
-    public sealed record Answer(Meeting Meeting, string Host, string Place, MeetingState State, IReadOnlyList<string> Topics, IReadOnlyList<Row> Rows, DateTimeOffset AsOf)
+    public sealed record Answer(Meeting Meeting, string Host, string Place, MeetingState State, KindOf Kind, IReadOnlyList<Body> CoHosting,
+        IReadOnlyList<Item> Agenda, IReadOnlyList<Row> Rows, DateTimeOffset AsOf)
     {
+        public IReadOnlyList<string> Topics => [.. Agenda.Select(i => i.Topic)];
+
+        /// <summary>All who hold it, the first in charge of it.</summary>
+        public string Hosts => string.Join(Wording.T("Notices.ToSeparator"), [Host, .. CoHosting.Select(b => b.Name)]);
+
         /// <summary>Invited seats that somebody holds on the day.</summary>
         public IEnumerable<Row> Due => Rows.Where(r => r.Holder is not null);
         public IEnumerable<Row> Unanswered => Due.Where(r => r.Reply is null);
         public Sums Sums => Sums.Of(Rows);
     }
+
+    /// <summary>A body that holds the meeting as well.</summary>
+    public sealed record Body(Guid CommitteeId, string Name);
+
+    /// <summary>One item of the agenda.</summary>
+    /// <param name="Unit">Who proposed it; null for the host.</param>
+    public sealed record Item(Guid Id, string Topic, int? Minutes, Guid? TopicId, string? Unit);
 
     /// <param name="LeaveReason">Null unless the asker keeps this meeting's replies.</param>
     /// <param name="IsSuspended">Why nobody is due although the seat may be held.</param>
@@ -55,16 +71,21 @@ public sealed class SeeMeeting(Door door)
         return await ReadAsync(db, meetingId, withReasons: false, ct);
     }
 
-    /// <summary>Three statements, however many are invited.</summary>
+    /// <summary>Four statements, however many are invited.</summary>
     internal static async Task<Answer> ReadAsync(PortalDb db, Guid meetingId, bool withReasons, CancellationToken ct)
     {
         var head = await db.Meetings.AsNoTracking().Where(m => m.Id == meetingId)
             .Join(db.Committees, m => m.CommitteeId, c => c.Id, (m, c) => new { m, c.Name })
             .Join(db.Places, x => x.m.PlaceId, p => p.Id, (x, p) => new { x.m, x.Name, Place = p.Name })
+            .Join(db.MeetingWords, x => x.m.KindId, w => w.Id, (x, w) => new { x.m, x.Name, x.Place, Kind = new KindOf(w.Standard, w.Name) })
             .SingleOrDefaultAsync(ct) ?? throw new NotFound();
-        var topics = await db.AgendaItems.AsNoTracking().Where(i => i.MeetingId == meetingId && i.RemovedAt == null)
-            .OrderBy(i => i.Ordinal).Select(i => i.Topic).ToListAsync(ct);
-        var (people, units, posts, suspensions, alternates, day) = (db.People, db.Units, db.Posts, db.Suspensions, db.Alternates, head.m.Day);
+        var (topics, units) = (db.Topics, db.Units);
+        var coHosts = await db.CoHosts.Where(h => h.MeetingId == meetingId && h.RemovedAt == null).Join(db.Committees, h => h.CommitteeId, c => c.Id, (h, c) => c)
+            .OrderBy(c => c.Id).Select(c => new Body(c.Id, c.Name)).ToListAsync(ct);
+        var agenda = await db.AgendaItems.AsNoTracking().Where(i => i.MeetingId == meetingId && i.RemovedAt == null).OrderBy(i => i.Ordinal)
+            .Select(i => new Item(i.Id, i.Topic, i.Minutes, i.TopicId,
+                units.Where(u => topics.Any(t => t.Id == i.TopicId && t.UnitId == u.Id)).Select(u => u.Name).FirstOrDefault())).ToListAsync(ct);
+        var (people, posts, suspensions, alternates, day) = (db.People, db.Posts, db.Suspensions, db.Alternates, head.m.Day);
         var holders = Invitations.HoldersAt(db, head.m);
         var rows = await db.Invitations.AsNoTracking().Where(i => i.MeetingId == meetingId && i.WithdrawnAt == null)
             .Join(db.Seats, i => i.SeatId, s => s.Id, (i, s) => new { i, s })
@@ -85,7 +106,7 @@ public sealed class SeeMeeting(Door door)
                     .Select(u => new { u.Name, u.LiaisonOfficerId, Liaison = people.Where(p => p.Id == u.LiaisonOfficerId).Select(p => p.Name).FirstOrDefault() })
                     .FirstOrDefault(),
             }).ToListAsync(ct);
-        return new Answer(head.m, head.Name, head.Place, head.m.StateAt(db.Now), topics,
+        return new Answer(head.m, head.Name, head.Place, head.m.StateAt(db.Now), head.Kind, coHosts, agenda,
             [.. rows.OrderBy(x => x.s.Role).ThenBy(x => x.s.Kind == SeatKind.PartTime).ThenBy(x => x.s.From).ThenBy(x => x.s.Id)
                 .Select(x => new Row(x.i.Id, x.i.RowVersion, x.s.Id, x.s.Kind, x.s.Role, x.s.Title, x.s.UnitId, x.Unit?.Name, x.Holder?.PersonId, x.Holder?.Name,
                     x.Holder?.Post, x.Unit?.LiaisonOfficerId, x.Unit?.Liaison, x.i.Reply, x.i.SubstituteName, x.i.SubstitutePost,

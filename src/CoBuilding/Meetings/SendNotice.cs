@@ -1,10 +1,12 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
+using CoBuilding.Meetings.Plans;
+using CoBuilding.Meetings.Topics;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings;
 
-/// <summary>Gives notice of a drafted meeting: from now on it can be answered. The links are made when they are copied or printed (<see cref="MakeLinks"/>).</summary>
+/// <summary>Gives notice of a drafted meeting: from now on it can be answered. Each topic that was proposed for it has its answer by then. The links are made when they are copied or printed (<see cref="MakeLinks"/>).</summary>
 public sealed class SendNotice(Door door)
 {
     public sealed record Form : WritingForm
@@ -17,6 +19,10 @@ public sealed class SendNotice(Door door)
         await using var db = await door.OpenAsync(scope, Right.CallMeetings, form, ct);
         var meeting = await PortalDb.FindAsync(db.Meetings, form.MeetingId, ct);
         var invited = await db.Invitations.CountAsync(i => i.MeetingId == meeting.Id && i.WithdrawnAt == null, ct);
+        var plans = db.MeetingPlans;
+        var unanswered = await db.Topics.CountAsync(t => t.State == TopicState.Proposed
+            && plans.Any(p => p.MeetingId == meeting.Id && (p.Id == t.PlanId || plans.Any(q => q.Id == t.PlanId && q.MergedIntoId == p.Id))), ct);
+        if (unanswered > 0) throw TopicsRules.Unanswered(unanswered);
         meeting.Notify(invited, db.Now);
         await db.CommitAsync(ct);
     }

@@ -15,9 +15,10 @@ public class TimelineStatementsTests(TestCluster cluster)
         var committee = await district.CommitteeAsync(district.Street1);
         var member = await district.MemberAsync(committee, district.Street1, "U0");
         var meeting = await district.MeetingAsync(district.Admin, committee, member.Seat);
-        await Crowd.EverythingAsync(cluster, district, committee, meeting, 1, 9);
+        var plan = await district.PlanAsync(district.Admin, committee);
+        await Crowd.EverythingAsync(cluster, district, committee, meeting, plan, 1, 9);
         var few = await CountAsync(district, committee);
-        await Crowd.EverythingAsync(cluster, district, committee, meeting, 10, 290);
+        await Crowd.EverythingAsync(cluster, district, committee, meeting, plan, 10, 290);
         var many = await CountAsync(district, committee);
 
         Assert.All(few, q => Assert.Equal(10, q.Rows));

@@ -44,7 +44,7 @@ public static class Crowd
     }
 
     /// <summary>As many units with a secretary and a liaison officer, seats and invitations of theirs, committees, meetings and accounts.</summary>
-    public static async Task EverythingAsync(TestCluster cluster, TestDistrict district, Guid committee, Guid meeting, int from, int count)
+    public static async Task EverythingAsync(TestCluster cluster, TestDistrict district, Guid committee, Guid meeting, Guid plan, int from, int count)
     {
         await UnitsAsync(cluster, district, from, count);
         await RunAsync(cluster, district,
@@ -69,9 +69,18 @@ public static class Crowd
             INSERT INTO invitations (tenant_id, id, meeting_id, seat_id, place_id, unit_id, is_late, row_version)
             SELECT @tenant, gen_random_uuid(), @meeting, s.id, @place, u.id, false, 1
             FROM generate_series(@from, @to) n JOIN units u ON u.tenant_id = @tenant AND u.name = 'U' || n JOIN seats s ON s.tenant_id = @tenant AND s.unit_id = u.id;
-            INSERT INTO meetings (tenant_id, id, committee_id, place_id, kind, title, starts_at, day, ends_at, venue, reply_by, contact_name, contact_phone, round, row_version)
-            SELECT @tenant, gen_random_uuid(), @committee, @place, 'Joint', 'M' || n, '2026-12-01 01:00Z', '2026-12-01', '2026-12-01 03:00Z', 'V', '2026-11-30 01:00Z', 'C', '1', 0, 1
-            FROM generate_series(@from, @to) n;
+            INSERT INTO meetings (tenant_id, id, committee_id, place_id, kind, kind_id, title, starts_at, day, ends_at, venue, reply_by, contact_name, contact_phone, round, row_version)
+            SELECT @tenant, gen_random_uuid(), @committee, @place, 'Joint', w.id, 'M' || n, '2026-12-01 01:00Z', '2026-12-01', '2026-12-01 03:00Z', 'V', '2026-11-30 01:00Z', 'C', '1', 0, 1
+            FROM generate_series(@from, @to) n JOIN meeting_words w ON w.tenant_id = @tenant AND w.standard = 'Joint';
+            INSERT INTO meeting_plans (tenant_id, id, committee_id, place_id, kind, kind_id, title, first_day, last_day, row_version)
+            SELECT @tenant, gen_random_uuid(), @committee, @place, 'Joint', w.id, 'P' || n, '2026-12-01', '2026-12-31', 1
+            FROM generate_series(@from, @to) n JOIN meeting_words w ON w.tenant_id = @tenant AND w.standard = 'Joint';
+            INSERT INTO topic_calls (tenant_id, id, plan_id, seat_id, place_id, unit_id, row_version)
+            SELECT @tenant, s.id, @plan, s.id, @place, u.id, 1
+            FROM generate_series(@from, @to) n JOIN units u ON u.tenant_id = @tenant AND u.name = 'U' || n JOIN seats s ON s.tenant_id = @tenant AND s.unit_id = u.id;
+            INSERT INTO topics (tenant_id, id, plan_id, place_id, call_id, unit_id, title, source, proposed_at, state, row_version)
+            SELECT @tenant, gen_random_uuid(), @plan, @place, c.id, c.unit_id, 'T' || n, 'Clerk', '2026-01-01', 'Proposed', 1
+            FROM generate_series(@from, @to) n JOIN units u ON u.tenant_id = @tenant AND u.name = 'U' || n JOIN topic_calls c ON c.tenant_id = @tenant AND c.unit_id = u.id;
             INSERT INTO places (tenant_id, id, parent_id, level, kind, code, official_name, name, parent_name, row_version)
             SELECT @tenant, gen_random_uuid(), @place, 'Community', 'Community', '9901019' || lpad(n::text, 5, '0'), 'C' || n, 'C' || n, 'S', 1
             FROM generate_series(@from, @to) n;
@@ -94,7 +103,7 @@ public static class Crowd
             FROM generate_series(@from, @to) n JOIN accounts a ON a.tenant_id = @tenant AND a.login = 'a' || n;
             INSERT INTO journal (tenant_id, id, row_version, operation_id, ordinal, at, "right", actor_name, deed, subject)
             SELECT @tenant, gen_random_uuid(), 1, gen_random_uuid(), 0, '2026-01-01', 'KeepUnits', 'admin', 'added', 'units' FROM generate_series(@from, @to) n;
-            """, from, count, ("committee", committee), ("meeting", meeting));
+            """, from, count, ("committee", committee), ("meeting", meeting), ("plan", plan));
     }
 
     private static async Task RunAsync(TestCluster cluster, TestDistrict district, string sql, int from, int count, params (string Name, Guid Id)[] ids)

@@ -15,6 +15,9 @@ using CoBuilding.Committees.Terms;
 using CoBuilding.Committees.Timeline;
 using CoBuilding.Dashboards;
 using CoBuilding.Meetings;
+using CoBuilding.Meetings.Plans;
+using CoBuilding.Meetings.Topics;
+using CoBuilding.Meetings.Words;
 using CoBuilding.Places;
 using CoBuilding.Places.PartyChain;
 using CoBuilding.Places.PartyChain.Importing;
@@ -82,6 +85,7 @@ internal static class Examples
         [typeof(StandIn)] = "names an account by its login, at the operator's own machine",
         [typeof(AddUnitKind)] = "only adds a row to the actor's own district",
         [typeof(AddCommitteeKind)] = "only adds a row to the actor's own district",
+        [typeof(AddMeetingWord)] = "only adds a row to the actor's own district",
         [typeof(SetRanks)] = "sets the actor's own district",
         [typeof(SetPeopleSetting)] = "sets the actor's own district",
         [typeof(PurgeMobiles)] = "goes over the clock's own district",
@@ -147,6 +151,11 @@ internal static class Examples
         Ask<SeeReplyBoard>(w => [w.Meeting]),
         Ask<ListAttendance>(w => [w.Committee, w.District.Today.AddYears(-1)], showsNoId: true),
         Ask<WatchReplies>(w => [w.Meeting], Asker.Clock, showsNoId: true),
+        Ask<SeeMeetingWords>(_ => []),
+        Ask<ListPlans>(_ => [new ListPlans.Question()]),
+        Ask<SeePlan>(w => [w.Plan]),
+        Ask<SeeTopicCall>(w => [w.TopicCall], Asker.Secretary),
+        Ask<ListOwnTopicCalls>(_ => [new ListOwnTopicCalls.Question()], Asker.Secretary),
         Ask<ListOwnInvitations>(_ => [new ListMeetings.Question()], Asker.Secretary),
         Ask<SeeInvitation>(w => [w.Invitation], Asker.Secretary),
 
@@ -174,6 +183,7 @@ internal static class Examples
         Ask<ExportPairsPaper>(_ => [new ListPairs.Question()], showsNoId: true),
         Ask<ExportComparison>(w => [new CompareRosters.Question(w.Committee, new(w.District.Today.AddYears(-1), null), new(null, null))]),
         Ask<ExportMeetings>(_ => [new ListMeetings.Question()]),
+        Ask<ExportTopics>(w => [w.Plan]),
         Ask<ExportReplies>(w => [w.Meeting]),
         Ask<ExportUnitsPaper>(_ => [new ListUnits.Question()], showsNoId: true),
         Ask<ExportAddressBook>(_ => [new ListUnits.Question()], showsNoId: true),
@@ -262,6 +272,20 @@ internal static class Examples
         Run<DissolveCommittee>(w => new DissolveCommittee.Form { CommitteeId = w.OtherCommittee, Seen = w.Seen(w.OtherCommittee) + 1, On = w.District.Today, Reason = "合并" }),
         Run<DraftMeeting>(w => w.District.MeetingForm(w.Committee, w.Seat) with { MeetingId = w.Draft }),
         Run<SendNotice>(w => new SendNotice.Form { MeetingId = w.Draft }),
+        Run<EditMeetingWord>(w => new EditMeetingWord.Form { WordId = w.KindOfRegular, Seen = w.Seen(w.KindOfRegular), Name = "季度例会", Ordinal = 2 }, Asker.Admin),
+        Run<PlanMeeting>(w => new PlanMeeting.Form
+        {
+            PlanId = w.FreshPlan, Seen = w.Seen(w.FreshPlan), CommitteeId = w.Committee, Title = "年末会议", FirstDay = w.District.Today.AddDays(20), LastDay = w.District.Today.AddDays(30),
+        }),
+        Run<CollectTopics>(w => new CollectTopics.Form { PlanId = w.FreshPlan, Seen = w.Seen(w.FreshPlan) + 1, UntilDay = w.District.Today.AddDays(9) }),
+        Run<MakeTopicLinks>(w => new MakeTopicLinks.Form { PlanId = w.Plan }),
+        Run<ProposeTopic>(w => new ProposeTopic.Form { CallId = w.TopicCall, Title = "联合义诊" }, Asker.Secretary),
+        Run<WithdrawTopic>(w => new WithdrawTopic.Form { CallId = w.TopicCall, TopicId = w.Topic }, Asker.Secretary),
+        Run<EnterTopic>(w => new EnterTopic.Form { PlanId = w.Plan, CallId = w.TopicCall, ToldBy = "李", Title = "老旧小区改造" }),
+        Run<AnswerTopic>(w => new AnswerTopic.Form { TopicId = w.OtherTopic, Seen = w.Seen(w.OtherTopic), Verdict = TopicState.Accepted }),
+        Run<MergePlans>(w => new MergePlans.Form { PlanId = w.PlanToMerge, Seen = w.Seen(w.PlanToMerge), IntoId = w.Plan }),
+        Run<WithdrawPlan>(w => new WithdrawPlan.Form { PlanId = w.PlanToWithdraw, Seen = w.Seen(w.PlanToWithdraw), Reason = "并入下季度" }),
+        Run<PostponeMeeting>(w => new PostponeMeeting.Form { MeetingId = w.ToPostpone, Seen = w.Seen(w.ToPostpone), Reason = "台风" }),
         Run<ConfirmAttendance>(w => new ConfirmAttendance.Form { InvitationId = w.Invitation, Reply = Reply.Attend }, Asker.Secretary),
         Run<RecordReply>(w => new RecordReply.Form { InvitationId = w.OtherInvitation, Reply = Reply.Attend, ToldBy = "李" }),
         Run<MakeLinks>(w => new MakeLinks.Form { MeetingId = w.Meeting }),

@@ -8,6 +8,8 @@ using CoBuilding.Committees.Terms;
 using CoBuilding.Data;
 using CoBuilding.Documents;
 using CoBuilding.Meetings;
+using CoBuilding.Meetings.Plans;
+using CoBuilding.Meetings.Topics;
 using CoBuilding.Places.PartyChain;
 using CoBuilding.Places.PartyChain.Importing;
 using CoBuilding.Units;
@@ -27,14 +29,16 @@ public class StatementsTests(TestCluster cluster)
         var committee = await district.CommitteeAsync(district.Street1);
         var member = await district.MemberAsync(committee, district.Street1, "U0");
         var meeting = await district.MeetingAsync(district.Admin, committee, member.Seat);
+        var plan = await district.PlanAsync(district.Admin, committee);
+        await district.Use<EnterTopic>().RunAsync(district.Admin, new() { PlanId = plan, Title = "T0" }, Ct);
         var renewal = new OpenRenewal.Form { CommitteeId = committee, Seen = (await district.Use<SeeTerms>().AskAsync(district.Admin, committee, Ct)).Seen, On = district.Today };
         await district.Use<OpenRenewal>().RunAsync(district.Admin, renewal, Ct);
         await district.OrganizationAsync(district.Street1, ChainKind.WorkingCommittee);
-        await Crowd.EverythingAsync(cluster, district, committee, meeting, 1, 9);
+        await Crowd.EverythingAsync(cluster, district, committee, meeting, plan, 1, 9);
 
-        var few = await CountAsync(district, committee, meeting, renewal.RenewalId);
-        await Crowd.EverythingAsync(cluster, district, committee, meeting, 10, 290);
-        var many = await CountAsync(district, committee, meeting, renewal.RenewalId);
+        var few = await CountAsync(district, committee, meeting, plan, renewal.RenewalId);
+        await Crowd.EverythingAsync(cluster, district, committee, meeting, plan, 10, 290);
+        var many = await CountAsync(district, committee, meeting, plan, renewal.RenewalId);
 
         Assert.All(few, q => Assert.InRange(q.Value.Rows, 9, 20));
         Assert.All(many, q => Assert.Equal(IsPaged(q.Key) ? ListQuestion.LargestPage : 300, q.Value.Rows));
@@ -80,7 +84,7 @@ public class StatementsTests(TestCluster cluster)
 
     private static bool IsPaged(string question) => question.StartsWith("List", StringComparison.Ordinal) || question == nameof(SeeJournal);
 
-    private static async Task<SortedDictionary<string, (int Rows, int Statements)>> CountAsync(TestDistrict district, Guid committee, Guid meeting, Guid renewal)
+    private static async Task<SortedDictionary<string, (int Rows, int Statements)>> CountAsync(TestDistrict district, Guid committee, Guid meeting, Guid plan, Guid renewal)
     {
         SortedDictionary<string, (int, int)> counts = new(StringComparer.Ordinal);
         var admin = district.Admin;
@@ -100,6 +104,8 @@ public class StatementsTests(TestCluster cluster)
         await Export("ExportRenewalSheet", () => district.Use<ExportRenewalSheet>().AskAsync(admin, renewal, Ct));
         await Ask("ListPairs", async () => (await district.Use<ListPairs>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("ListMeetings", async () => (await district.Use<ListMeetings>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
+        await Ask("ListPlans", async () => (await district.Use<ListPlans>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
+        await Ask("SeePlan", async () => (await district.Use<SeePlan>().AskAsync(admin, plan, Ct)).Topics.Count);
         await Ask("SeeMeeting", async () => (await district.Use<SeeMeeting>().AskAsync(admin, meeting, Ct)).Rows.Count);
         await Ask("SeeReplyBoard", async () => (await district.Use<SeeReplyBoard>().AskAsync(admin, meeting, Ct)).Rows.Count);
         await Ask("ListAccounts", async () => (await district.Use<ListAccounts>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
@@ -111,6 +117,7 @@ public class StatementsTests(TestCluster cluster)
         await Export("ExportPairs", () => district.Use<ExportPairs>().AskAsync(admin, new(), Ct));
         await Export("ExportPairsPaper", () => district.Use<ExportPairsPaper>().AskAsync(admin, new(), Ct));
         await Export("ExportMeetings", () => district.Use<ExportMeetings>().AskAsync(admin, new(), Ct));
+        await Export("ExportTopics", () => district.Use<ExportTopics>().AskAsync(admin, plan, Ct));
         await Export("ExportReplies", () => district.Use<ExportReplies>().AskAsync(admin, meeting, Ct));
         await Export("ExportRosterPaper", () => district.Use<ExportRosterPaper>().AskAsync(admin, committee, null, null, null, Ct));
         await Export("ExportLetters", () => district.Use<ExportLetters>().AskAsync(admin, committee, null, null, null, Ct));

@@ -7,6 +7,9 @@ using CoBuilding.Committees.Terms;
 using CoBuilding.Committees.Timeline;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
+using CoBuilding.Meetings.Plans;
+using CoBuilding.Meetings.Topics;
+using CoBuilding.Meetings.Words;
 using CoBuilding.Places;
 using CoBuilding.Places.PartyChain;
 using CoBuilding.Units;
@@ -81,6 +84,7 @@ internal sealed class World
 
     /// <summary>The district's kind that stands for consortiums.</summary>
     public Guid KindOfConsortiums { get; private set; }
+    public Guid KindOfRegular { get; private set; }
 
     /// <summary>Hosted by the street.</summary>
     public Guid Consortium { get; private set; }
@@ -113,6 +117,19 @@ internal sealed class World
     public string Token { get; private set; } = "";
     public Guid Draft { get; private set; }
     public Guid ToCancel { get; private set; }
+    public Guid ToPostpone { get; private set; }
+
+    /// <summary>Topics are collected for it: <see cref="Seat"/> and <see cref="OtherSeat"/> are asked.</summary>
+    public Guid Plan { get; private set; }
+    public Guid FreshPlan { get; private set; }
+    public Guid PlanToMerge { get; private set; }
+    public Guid PlanToWithdraw { get; private set; }
+    public Guid TopicCall { get; private set; }
+    public Guid OtherTopicCall { get; private set; }
+
+    /// <summary>Of <see cref="TopicCall"/>.</summary>
+    public Guid Topic { get; private set; }
+    public Guid OtherTopic { get; private set; }
 
     /// <summary>Begins in twenty minutes, so that its sheet is open.</summary>
     public Guid Beginning { get; private set; }
@@ -128,6 +145,7 @@ internal sealed class World
         await world.PeopleAsync();
         await world.NominationsAsync();
         await world.MeetingsAsync();
+        await world.PlansAsync();
         await world.AccountsAsync();
         await world.RefreshAsync();
         return world;
@@ -240,6 +258,7 @@ internal sealed class World
     {
         Meeting = await District.MeetingAsync(Clerk, Committee, Seat, OtherSeat);
         ToCancel = await District.MeetingAsync(Clerk, Committee, Seat);
+        ToPostpone = await District.MeetingAsync(Clerk, Committee, Seat);
         var draft = District.MeetingForm(Committee, Seat);
         await District.Use<DraftMeeting>().RunAsync(Clerk, draft, TestDistrict.Ct);
         Draft = draft.MeetingId;
@@ -254,6 +273,30 @@ internal sealed class World
         OtherInvitation = board.Rows.Single(r => r.SeatId == OtherSeat).InvitationId;
         InvitationToBeginning = (await District.Use<SeeReplyBoard>().AskAsync(Clerk, Beginning, TestDistrict.Ct)).Rows.Single().InvitationId;
         Token = links.Single(l => l.InvitationId == Invitation).Token;
+    }
+
+    private async Task PlansAsync()
+    {
+        KindOfRegular = (await District.Use<SeeMeetingWords>().AskAsync(Clerk, TestDistrict.Ct)).Single(w => w.Standard == nameof(MeetingKind.Regular)).Id;
+        Plan = await District.PlanAsync(Clerk, Committee);
+        FreshPlan = await District.PlanAsync(Clerk, Committee);
+        PlanToMerge = await District.PlanAsync(Clerk, Committee);
+        PlanToWithdraw = await District.PlanAsync(Clerk, Committee);
+        await District.Use<CollectTopics>().RunAsync(Clerk, new() { PlanId = Plan, Seen = 1, UntilDay = District.Today.AddDays(7) }, TestDistrict.Ct);
+        var asked = (await District.Use<SeePlan>().AskAsync(Clerk, Plan, TestDistrict.Ct)).Asked;
+        (TopicCall, OtherTopicCall) = (asked.Single(a => a.SeatId == Seat).Id, asked.Single(a => a.SeatId == OtherSeat).Id);
+        Topic = await TopicAsync(TopicCall);
+        OtherTopic = await TopicAsync(OtherTopicCall);
+        var (called, joining) = (await District.PlanAsync(Clerk, Committee), await District.PlanAsync(Clerk, OtherCommittee));
+        await District.Use<MergePlans>().RunAsync(Clerk, new() { PlanId = joining, Seen = 1, IntoId = called }, TestDistrict.Ct);
+        await District.Use<DraftMeeting>().RunAsync(Clerk, District.MeetingForm(Committee, Seat) with { PlanId = called }, TestDistrict.Ct);
+    }
+
+    private async Task<Guid> TopicAsync(Guid call)
+    {
+        var form = new EnterTopic.Form { PlanId = Plan, CallId = call, ToldBy = "李", Title = "共享停车场" };
+        await District.Use<EnterTopic>().RunAsync(Clerk, form, TestDistrict.Ct);
+        return form.TopicId;
     }
 
     private async Task AccountsAsync()

@@ -1,0 +1,78 @@
+using System.Globalization;
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Web.Districts;
+using CoBuilding.Web.Shell;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CoBuilding.Web.Links;
+
+/// <summary>What the pages on a phone have in common: documents of their own, one polite page for whatever leads nowhere, and a way back after a POST.</summary>
+internal static class LinkPages
+{
+    public static readonly string[] Reading = ["GET", "HEAD"];
+
+    public static Scope ForLink(HttpContext context, string token) => Scope.ForLink(context.District()!.Id, Secrets.Hash(token), CultureInfo.CurrentUICulture);
+
+    public static string Here(HttpContext context) => context.Request.PathBase + context.Request.Path;
+
+    public static RazorComponentResult<T> Document<T>(HttpContext context, object parameters) where T : IComponent
+    {
+        context.Response.Headers.ContentSecurityPolicy = LinkStyle.Policy;
+        return new RazorComponentResult<T>(parameters) { StatusCode = context.Response.StatusCode, PreventStreamingRendering = true };
+    }
+
+    /// <summary>Only failures are counted: an office shares one address.</summary>
+    public static Task<IResult> GuardAsync(HttpContext context, FailedLinks failed, Func<Task<IResult>> page) => Refused.GuardAsync(context, async () =>
+    {
+        try
+        {
+            return await page();
+        }
+        catch (Refusal refusal) when (refusal is Data.NotFound or Denied { SignedOut: false })
+        {
+            var tooMany = !failed.Count(context);
+            context.Response.StatusCode = tooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status404NotFound;
+            return Document<GoneDocument>(context, new { TooMany = tooMany });
+        }
+    });
+
+    /// <summary>Runs what was sent and leads back by 303, so that a reload sends nothing again; what was refused stands on the page with what was typed.</summary>
+    public static async Task<IResult> SendAsync(HttpContext context, string back, Func<Task> run, Func<IReadOnlyList<FieldProblem>, string, Task<IResult>> again, CancellationToken ct)
+    {
+        try
+        {
+            await Edge.RunAsync(run, ct);
+            return new SeeOther(back);
+        }
+        catch (Misshapen misshapen)
+        {
+            return await AgainAsync(misshapen.Problems, Texts.Wording.T("Links.NotSaved"));
+        }
+        catch (RuleBroken rule)
+        {
+            return await AgainAsync([], Texts.Wording.T(rule.Key, [.. rule.Args]));
+        }
+        catch (Stale)
+        {
+            return await AgainAsync([], Texts.Wording.T("Links.Retry"));
+        }
+
+        Task<IResult> AgainAsync(IReadOnlyList<FieldProblem> problems, string problem)
+        {
+            context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return again(problems, problem);
+        }
+    }
+
+    private sealed class SeeOther(string address) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+            httpContext.Response.Headers.Location = address;
+            return Task.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,330 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace CoBuilding.Data.Migrations
+{
+    /// <inheritdoc />
+    public partial class MeetingLife : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<Guid>(
+                name: "kind_id",
+                table: "meetings",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "postpone_reason",
+                table: "meetings",
+                type: "character varying(200)",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "postponed_at",
+                table: "meetings",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "minutes",
+                table: "agenda_items",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "topic_id",
+                table: "agenda_items",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "co_hosts",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    meeting_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    place_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    committee_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    removed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_co_hosts", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_co_hosts_committees_tenant_id_committee_id",
+                        columns: x => new { x.tenant_id, x.committee_id },
+                        principalTable: "committees",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_co_hosts_meetings_tenant_id_meeting_id",
+                        columns: x => new { x.tenant_id, x.meeting_id },
+                        principalTable: "meetings",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "meeting_plans",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    committee_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    place_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    kind_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    first_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    last_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    collecting_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    collect_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    meeting_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    merged_into_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    withdrawn_because = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_meeting_plans", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_meeting_plans_days", "last_day >= first_day");
+                    table.ForeignKey(
+                        name: "fk_meeting_plans_committees_tenant_id_committee_id",
+                        columns: x => new { x.tenant_id, x.committee_id },
+                        principalTable: "committees",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_meeting_plans_meetings_tenant_id_meeting_id",
+                        columns: x => new { x.tenant_id, x.meeting_id },
+                        principalTable: "meetings",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "meeting_words",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    list = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    standard = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    name = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ordinal = table.Column<int>(type: "integer", nullable: false),
+                    retired_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_meeting_words", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "topic_calls",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seat_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    place_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_topic_calls", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_topic_calls_meeting_plans_tenant_id_plan_id",
+                        columns: x => new { x.tenant_id, x.plan_id },
+                        principalTable: "meeting_plans",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_topic_calls_seats_tenant_id_seat_id",
+                        columns: x => new { x.tenant_id, x.seat_id },
+                        principalTable: "seats",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "topics",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    place_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    call_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    category_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    necessity = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    minutes = table.Column<int>(type: "integer", nullable: true),
+                    source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    proposed_by = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    answer = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    merged_into_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_topics", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_topics_meeting_plans_tenant_id_plan_id",
+                        columns: x => new { x.tenant_id, x.plan_id },
+                        principalTable: "meeting_plans",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_topics_meeting_words_tenant_id_category_id",
+                        columns: x => new { x.tenant_id, x.category_id },
+                        principalTable: "meeting_words",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_topics_topic_calls_tenant_id_call_id",
+                        columns: x => new { x.tenant_id, x.call_id },
+                        principalTable: "topic_calls",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            using (var rows = new StreamReader(GetType().Assembly.GetManifestResourceStream("CoBuilding.Data.Migrations.meeting-words.sql")!))
+                migrationBuilder.Sql(rows.ReadToEnd());
+            migrationBuilder.Sql("UPDATE meetings m SET kind_id = w.id FROM meeting_words w WHERE w.tenant_id = m.tenant_id AND w.list = 'MeetingKinds' AND w.standard = m.kind;");
+            migrationBuilder.AlterColumn<Guid>(name: "kind_id", table: "meetings", type: "uuid", nullable: false, oldClrType: typeof(Guid), oldNullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_meetings_tenant_id_kind_id",
+                table: "meetings",
+                columns: new[] { "tenant_id", "kind_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_co_hosts_tenant_id_committee_id",
+                table: "co_hosts",
+                columns: new[] { "tenant_id", "committee_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_co_hosts_tenant_id_meeting_id_committee_id",
+                table: "co_hosts",
+                columns: new[] { "tenant_id", "meeting_id", "committee_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_meeting_plans_tenant_id_committee_id",
+                table: "meeting_plans",
+                columns: new[] { "tenant_id", "committee_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_meeting_plans_tenant_id_meeting_id",
+                table: "meeting_plans",
+                columns: new[] { "tenant_id", "meeting_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_meeting_words_name",
+                table: "meeting_words",
+                columns: new[] { "tenant_id", "list", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_topic_calls_tenant_id_plan_id_seat_id",
+                table: "topic_calls",
+                columns: new[] { "tenant_id", "plan_id", "seat_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_topic_calls_tenant_id_seat_id",
+                table: "topic_calls",
+                columns: new[] { "tenant_id", "seat_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_topic_calls_tenant_id_unit_id",
+                table: "topic_calls",
+                columns: new[] { "tenant_id", "unit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_topics_tenant_id_call_id",
+                table: "topics",
+                columns: new[] { "tenant_id", "call_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_topics_tenant_id_category_id",
+                table: "topics",
+                columns: new[] { "tenant_id", "category_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_topics_tenant_id_plan_id",
+                table: "topics",
+                columns: new[] { "tenant_id", "plan_id" });
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_meetings_meeting_words_tenant_id_kind_id",
+                table: "meetings",
+                columns: new[] { "tenant_id", "kind_id" },
+                principalTable: "meeting_words",
+                principalColumns: new[] { "tenant_id", "id" },
+                onDelete: ReferentialAction.Restrict);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "fk_meetings_meeting_words_tenant_id_kind_id",
+                table: "meetings");
+
+            migrationBuilder.DropTable(
+                name: "co_hosts");
+
+            migrationBuilder.DropTable(
+                name: "topics");
+
+            migrationBuilder.DropTable(
+                name: "meeting_words");
+
+            migrationBuilder.DropTable(
+                name: "topic_calls");
+
+            migrationBuilder.DropTable(
+                name: "meeting_plans");
+
+            migrationBuilder.DropIndex(
+                name: "ix_meetings_tenant_id_kind_id",
+                table: "meetings");
+
+            migrationBuilder.DropColumn(
+                name: "kind_id",
+                table: "meetings");
+
+            migrationBuilder.DropColumn(
+                name: "postpone_reason",
+                table: "meetings");
+
+            migrationBuilder.DropColumn(
+                name: "postponed_at",
+                table: "meetings");
+
+            migrationBuilder.DropColumn(
+                name: "minutes",
+                table: "agenda_items");
+
+            migrationBuilder.DropColumn(
+                name: "topic_id",
+                table: "agenda_items");
+        }
+    }
+}
