@@ -69,6 +69,10 @@ public static class Crowd
             INSERT INTO invitations (tenant_id, id, meeting_id, seat_id, place_id, unit_id, is_late, row_version)
             SELECT @tenant, gen_random_uuid(), @meeting, s.id, @place, u.id, false, 1
             FROM generate_series(@from, @to) n JOIN units u ON u.tenant_id = @tenant AND u.name = 'U' || n JOIN seats s ON s.tenant_id = @tenant AND s.unit_id = u.id;
+            INSERT INTO messages (tenant_id, id, writer, channel, place_id, within_id, subject_id, person_id, addressee, edition, keeps_hours, queued_at, due_at, state, tries, row_version)
+            SELECT @tenant, gen_random_uuid(), 'Meetings/Notice', 'Sms', @place, @meeting, i.id, p.id, 'Holder', 1, true, '2026-11-23', '2026-11-23', 'Sent', 1, 1
+            FROM generate_series(@from, @to) n JOIN units u ON u.tenant_id = @tenant AND u.name = 'U' || n JOIN invitations i ON i.tenant_id = @tenant AND i.unit_id = u.id
+            JOIN people p ON p.tenant_id = @tenant AND p.name = 'P' || n;
             INSERT INTO meetings (tenant_id, id, committee_id, place_id, kind, title, starts_at, day, ends_at, venue, reply_by, contact_name, contact_phone, round, row_version)
             SELECT @tenant, gen_random_uuid(), @committee, @place, 'Joint', 'M' || n, '2026-12-01 01:00Z', '2026-12-01', '2026-12-01 03:00Z', 'V', '2026-11-30 01:00Z', 'C', '1', 0, 1
             FROM generate_series(@from, @to) n;
