@@ -20,6 +20,7 @@ try
     builder.Services.AddSingleton<FailedLinks>();
     builder.Services.AddSingleton<ReplyBoards>();
     builder.Services.AddSingleton<DailyRound>().AddHostedService(services => services.GetRequiredService<DailyRound>());
+    builder.Services.AddHostedService<MessageRounds>();
     builder.Services.AddHealth();
     builder.KeepKeys(database);
 

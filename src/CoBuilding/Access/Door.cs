@@ -114,7 +114,7 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
             Actor.Link => await ReadLinkAsync(reader, right, now, ct),
             Actor.Visitor when right is Right.SignIn => new Entry(new Who(null, null, null, "visitor"), Reach.WholeDistrict),
             Actor.Founding when right is Right.FoundDistrict => new Entry(new Who(null, null, null, "founding"), Reach.WholeDistrict),
-            Actor.Clock when right is Right.WatchReplies or Right.StandIn or Right.PurgeMobiles or Right.RenewKeys => new Entry(new Who(null, null, null, "clock"), Reach.WholeDistrict),
+            Actor.Clock when right is Right.WatchReplies or Right.StandIn or Right.PurgeMobiles or Right.RenewKeys or Right.SendMessages => new Entry(new Who(null, null, null, "clock"), Reach.WholeDistrict),
             _ => throw new Denied(right.ToString()),
         };
         return repeated && !entry.IsDenied ? throw new AlreadyDone() : entry;

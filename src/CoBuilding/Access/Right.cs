@@ -38,6 +38,9 @@ public enum Right
     /// <summary>The portal's own renewal of the keys by which names are found and sorted.</summary>
     RenewKeys,
 
+    /// <summary>The portal's own sending of what waits in the outbox.</summary>
+    SendMessages,
+
     /// <summary>The operator's command begins to act with the rights of an account.</summary>
     StandIn,
     SeeDashboard,

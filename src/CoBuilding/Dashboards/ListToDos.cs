@@ -2,6 +2,7 @@ using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Data;
+using CoBuilding.Jobs;
 using CoBuilding.Meetings;
 using CoBuilding.Places;
 using CoBuilding.Units;
@@ -20,6 +21,9 @@ public sealed class ListToDos(Door door)
 
         /// <summary>Units that have not answered.</summary>
         AskReplies,
+
+        /// <summary>Messages about a coming meeting that failed or may not have arrived.</summary>
+        SettleMessages,
 
         /// <summary>A meeting that was held and whose attendance is not written down.</summary>
         MarkAttendance,
@@ -66,6 +70,7 @@ public sealed class ListToDos(Door door)
                 .Concat(drafts.Select(m => Of(ToDoKind.SendNotice, m, m.StartsAt, 0)))
                 .Concat(asked.Select(m => Of(ToDoKind.AskReplies, m, m.ReplyBy, m.Unanswered)))
                 .Concat(held.Select(x => Of(ToDoKind.MarkAttendance, x.m, x.m.StartsAt.AddDays(1), x.Unmarked)))
+                .Concat(await MessagesAsync(db, ct))
                 .Concat(await NominationsAsync(db, ct))
                 .OrderBy(r => r.Deadline).ThenBy(r => r.SubjectId).Take(Most),
         ];
@@ -91,6 +96,18 @@ public sealed class ListToDos(Door door)
             .Where(x => x.Left != null && (x.c.DissolvedOn == null || x.c.DissolvedOn > today)).OrderBy(x => x.Left).ThenBy(x => x.u.Id).ThenBy(x => x.c.Id)
             .Select(x => new { x.c.Id, Unit = x.u.Name, Committee = x.c.Name, x.Left }).Take(Most).ToListAsync(ct);
         return [.. found.Select(x => new Row(ToDoKind.SettleSeat, x.Id, x.Unit, x.Committee, ChinaTime.At(x.Left!.Value, TimeOnly.MinValue), 0, true))];
+    }
+
+    private static async Task<IReadOnlyList<Row>> MessagesAsync(PortalDb db, CancellationToken ct)
+    {
+        var (now, hosts) = (db.Now, db.Committees);
+        var coming = db.Meetings.Where(m => m.StartsAt > now);
+        var found = await db.Messages.Where(m => m.State == MessageState.Failed || m.State == MessageState.Uncertain)
+            .Join(coming, m => m.WithinId, m => m.Id, (message, meeting) => new { message.QueuedAt, meeting.Id, meeting.Title, meeting.CommitteeId })
+            .GroupBy(x => new { x.Id, x.Title, x.CommitteeId })
+            .Select(g => new { g.Key.Id, g.Key.Title, Host = hosts.Where(c => c.Id == g.Key.CommitteeId).Select(c => c.Name).First(), Count = g.Count(), Since = g.Min(x => x.QueuedAt) })
+            .OrderBy(x => x.Since).ThenBy(x => x.Id).Take(Most).ToListAsync(ct);
+        return [.. found.Select(x => new Row(ToDoKind.SettleMessages, x.Id, x.Title, x.Host, x.Since, x.Count, IsOverdue: true))];
     }
 
     /// <summary>By committee: what the level below submitted, what has come back, and whose publicity is over.</summary>

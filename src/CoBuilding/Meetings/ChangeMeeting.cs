@@ -1,6 +1,7 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Meetings.Words;
+using CoBuilding.Meetings.Sending;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -45,7 +46,10 @@ public sealed class ChangeMeeting(Door door)
         var askAgain = meeting.Change(kind?.MeetingKind ?? meeting.Kind, kind?.Id ?? meeting.KindId, ChinaTime.At(form.Day!.Value, form.Start!.Value), ChinaTime.At(form.Day.Value, form.End!.Value),
             form.Venue.Trim(), ChinaTime.At(form.ReplyByDay!.Value, form.ReplyByTime!.Value), db.Now);
         if (askAgain)
+        {
             foreach (var invitation in await db.Invitations.Where(i => i.MeetingId == meeting.Id).ToListAsync(ct)) invitation.AskAgain();
+            await Tidings.FollowUpAsync(db, meeting, MeetingTopic.Change, ct);
+        }
         await db.CommitAsync(ct);
     }
 }

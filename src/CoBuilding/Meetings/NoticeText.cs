@@ -30,6 +30,38 @@ public static class NoticeText
     public static string Notice(SeeMeeting.Answer meeting, Addressed? addressed = null) =>
         Signed(Lines(meeting, addressed).Select(l => l.Text), meeting, IssuedOn(meeting));
 
+    /// <summary>The same for a group's robot: the meeting's facts alone, no names and no link.</summary>
+    public static string GroupNotice(SeeMeeting.Answer meeting) => Notice(Nameless(meeting));
+
+    /// <summary>A word to a whole group that answers are still awaited; it says of nobody that they are missing.</summary>
+    public static string GroupReminder(SeeMeeting.Answer meeting)
+    {
+        var it = meeting.Meeting;
+        return Signed(
+        [
+            Wording.T("Notices.To", Wording.T("Notices.Everybody")),
+            Wording.T("Notices.Reminder", meeting.Host, it.StartsAt.InFull(), it.Venue, it.Title),
+            Wording.T("Notices.ReminderGroup", it.ReplyBy.InFull()),
+            Wording.T("Notices.ReminderContact", it.ContactName, it.ContactPhone),
+        ], meeting, meeting.AsOf.ChinaDate());
+    }
+
+    /// <summary>Few enough characters for a text message.</summary>
+    public static string Brief(SeeMeeting.Answer meeting, Addressed addressed, bool isReminder)
+    {
+        var it = meeting.Meeting;
+        return meeting.State == MeetingState.Cancelled
+            ? Wording.T("Notices.BriefCancelled", meeting.Host, it.StartsAt.InFull(), it.Title, it.ContactName, it.ContactPhone)
+            : Wording.T(isReminder ? "Notices.BriefReminder" : it.Round > 1 ? "Notices.BriefChanged" : "Notices.Brief",
+                meeting.Host, it.StartsAt.InFull(), it.Venue, it.Title, it.ReplyBy.Brief(), addressed.Link, it.ContactName, it.ContactPhone);
+    }
+
+    /// <summary>Of an e-mail.</summary>
+    public static string SubjectOf(SeeMeeting.Answer meeting) =>
+        Wording.T(meeting.State == MeetingState.Cancelled ? "Notices.CancelTitle" : "Notices.Title", meeting.Meeting.Title);
+
+    private static SeeMeeting.Answer Nameless(SeeMeeting.Answer meeting) => meeting with { Rows = [] };
+
     /// <summary>The day that a notice bears.</summary>
     internal static DateOnly IssuedOn(SeeMeeting.Answer meeting) => (meeting.State switch
     {

@@ -5,6 +5,8 @@ using CoBuilding.Data;
 using CoBuilding.Meetings.Topics;
 using CoBuilding.Meetings.Words;
 using CoBuilding.Texts;
+using CoBuilding.Jobs;
+using CoBuilding.Meetings.Sending;
 using CoBuilding.Places;
 using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
@@ -46,7 +48,13 @@ public sealed class SeeMeeting(Door door)
         /// <summary>Who gave the answer, and for whom; null before there is one.</summary>
         public Acting? Answered { get; init; }
         public Stand? Alternate { get; init; }
+
+        /// <summary>The present notice's way to this seat, by the message that says most: one that arrived, else one under way, else what went wrong. Null: the portal sent none.</summary>
+        public Told? Told { get; init; }
     }
+
+    /// <param name="At">When it was sent; else when it is due.</param>
+    public sealed record Told(MessageState State, DateTimeOffset At, Trouble? Trouble);
 
     /// <summary>The unit's standing alternate for the seat on the meeting's day.</summary>
     /// <param name="Post">The alternate's post at the unit; null when there is none any more.</param>
@@ -87,6 +95,8 @@ public sealed class SeeMeeting(Door door)
                 units.Where(u => topics.Any(t => t.Id == i.TopicId && t.UnitId == u.Id)).Select(u => u.Name).FirstOrDefault())).ToListAsync(ct);
         var (people, posts, suspensions, alternates, day) = (db.People, db.Posts, db.Suspensions, db.Alternates, head.m.Day);
         var holders = Invitations.HoldersAt(db, head.m);
+        var edition = Tidings.EditionOf(head.m);
+        var messages = db.Messages.Where(m => m.WithinId == meetingId && m.Edition == edition);
         var rows = await db.Invitations.AsNoTracking().Where(i => i.MeetingId == meetingId && i.WithdrawnAt == null)
             .Join(db.Seats, i => i.SeatId, s => s.Id, (i, s) => new { i, s })
             .Select(x => new
@@ -105,6 +115,10 @@ public sealed class SeeMeeting(Door door)
                 Unit = units.Where(u => u.Id == x.s.UnitId)
                     .Select(u => new { u.Name, u.LiaisonOfficerId, Liaison = people.Where(p => p.Id == u.LiaisonOfficerId).Select(p => p.Name).FirstOrDefault() })
                     .FirstOrDefault(),
+                Told = messages.Where(m => m.SubjectId == x.i.Id)
+                    .OrderBy(m => m.State == MessageState.Sent ? 0 : m.State == MessageState.Sending ? 1 : m.State == MessageState.Waiting ? 2 : m.State == MessageState.Uncertain ? 3
+                        : m.State == MessageState.Failed ? 4 : m.State == MessageState.Unaddressed ? 5 : 6).ThenByDescending(m => m.QueuedAt).ThenBy(m => m.Id)
+                    .Select(m => new Told(m.State, m.SentAt ?? m.DueAt, m.Trouble)).FirstOrDefault(),
             }).ToListAsync(ct);
         return new Answer(head.m, head.Name, head.Place, head.m.StateAt(db.Now), head.Kind, coHosts, agenda,
             [.. rows.OrderBy(x => x.s.Role).ThenBy(x => x.s.Kind == SeatKind.PartTime).ThenBy(x => x.s.From).ThenBy(x => x.s.Id)
@@ -112,7 +126,7 @@ public sealed class SeeMeeting(Door door)
                     x.Holder?.Post, x.Unit?.LiaisonOfficerId, x.Unit?.Liaison, x.i.Reply, x.i.SubstituteName, x.i.SubstitutePost,
                     withReasons ? x.i.LeaveReason : null, x.i.RepliedAt, x.i.ReplySource, x.i.ToldBy, x.i.IsLate, x.i.Presence, x.Holder is null && x.IsSuspended)
                 {
-                    Answered = x.i.ReplySource is { } source ? new Acting(source, x.i.AnsweredBy, x.i.AnsweredFor) : null, Alternate = x.Alternate,
+                    Answered = x.i.ReplySource is { } source ? new Acting(source, x.i.AnsweredBy, x.i.AnsweredFor) : null, Alternate = x.Alternate, Told = x.Told,
                 })], db.Now);
     }
 }

@@ -2,16 +2,30 @@ using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Meetings.Plans;
 using CoBuilding.Meetings.Topics;
+using CoBuilding.Jobs;
+using CoBuilding.Meetings.Sending;
+using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings;
 
-/// <summary>Gives notice of a drafted meeting: from now on it can be answered. Each topic that was proposed for it has its answer by then. The links are made when they are copied or printed (<see cref="MakeLinks"/>).</summary>
+/// <summary>
+/// Gives notice of a drafted meeting: from now on it can be answered. Each topic that was proposed for it has its answer by then. The links are made when they
+/// are sent, copied or printed.
+/// </summary>
 public sealed class SendNotice(Door door)
 {
     public sealed record Form : WritingForm
     {
         public Guid MeetingId { get; init; }
+
+        /// <summary>By which the portal sends it itself; none: the clerk copies or prints it.</summary>
+        public IReadOnlyCollection<ChannelKind> Channels { get; set; } = [];
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape() => RuleForEach(f => f.Channels).IsInEnum();
+        }
     }
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
@@ -24,6 +38,7 @@ public sealed class SendNotice(Door door)
             && plans.Any(p => p.MeetingId == meeting.Id && (p.Id == t.PlanId || plans.Any(q => q.Id == t.PlanId && q.MergedIntoId == p.Id))), ct);
         if (unanswered > 0) throw TopicsRules.Unanswered(unanswered);
         meeting.Notify(invited, db.Now);
+        await Tidings.AnnounceAsync(db, meeting, form.Channels, ct);
         await db.CommitAsync(ct);
     }
 }

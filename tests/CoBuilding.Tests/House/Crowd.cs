@@ -81,6 +81,10 @@ public static class Crowd
             INSERT INTO topics (tenant_id, id, plan_id, place_id, call_id, unit_id, title, source, proposed_at, state, row_version)
             SELECT @tenant, gen_random_uuid(), @plan, @place, c.id, c.unit_id, 'T' || n, 'Clerk', '2026-01-01', 'Proposed', 1
             FROM generate_series(@from, @to) n JOIN units u ON u.tenant_id = @tenant AND u.name = 'U' || n JOIN topic_calls c ON c.tenant_id = @tenant AND c.unit_id = u.id;
+            INSERT INTO messages (tenant_id, id, writer, channel, place_id, within_id, subject_id, person_id, addressee, edition, keeps_hours, queued_at, due_at, state, tries, row_version)
+            SELECT @tenant, gen_random_uuid(), 'Meetings/Notice', 'Sms', @place, @meeting, i.id, p.id, 'Holder', 1, true, '2026-11-23', '2026-11-23', 'Sent', 1, 1
+            FROM generate_series(@from, @to) n JOIN units u ON u.tenant_id = @tenant AND u.name = 'U' || n JOIN invitations i ON i.tenant_id = @tenant AND i.unit_id = u.id
+            JOIN people p ON p.tenant_id = @tenant AND p.name = 'P' || n;
             INSERT INTO places (tenant_id, id, parent_id, level, kind, code, official_name, name, parent_name, row_version)
             SELECT @tenant, gen_random_uuid(), @place, 'Community', 'Community', '9901019' || lpad(n::text, 5, '0'), 'C' || n, 'C' || n, 'S', 1
             FROM generate_series(@from, @to) n;

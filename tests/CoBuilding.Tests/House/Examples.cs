@@ -14,10 +14,12 @@ using CoBuilding.Committees.Retention;
 using CoBuilding.Committees.Terms;
 using CoBuilding.Committees.Timeline;
 using CoBuilding.Dashboards;
+using CoBuilding.Jobs;
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Plans;
 using CoBuilding.Meetings.Topics;
 using CoBuilding.Meetings.Words;
+using CoBuilding.Meetings.Sending;
 using CoBuilding.Places;
 using CoBuilding.Places.PartyChain;
 using CoBuilding.Places.PartyChain.Importing;
@@ -92,6 +94,13 @@ internal static class Examples
         [typeof(RenewKeys)] = "goes over the clock's own district",
         [typeof(SetCoverage)] = "sets the actor's own district",
         [typeof(SetNominationChain)] = "sets the actor's own district",
+        [typeof(SetMessageSetting)] = "sets the actor's own district",
+        [typeof(SetMailChannel)] = "sets the actor's own district",
+        [typeof(SetRobotChannel)] = "sets the actor's own district",
+        [typeof(SetSmsChannel)] = "sets the actor's own district",
+        [typeof(TryChannel)] = "names a kind of channel of the actor's own district",
+        [typeof(ClaimMessage)] = "takes what is next in the clock's own district",
+        [typeof(AbandonMessages)] = "goes over the clock's own district",
     };
 
     public static readonly IReadOnlyList<Example> All =
@@ -156,6 +165,9 @@ internal static class Examples
         Ask<SeePlan>(w => [w.Plan]),
         Ask<SeeTopicCall>(w => [w.TopicCall], Asker.Secretary),
         Ask<ListOwnTopicCalls>(_ => [new ListOwnTopicCalls.Question()], Asker.Secretary),
+        Ask<SeeChannels>(_ => [], Asker.Admin, showsNoId: true),
+        Ask<SeeRecipients>(w => [w.ToldMeeting]),
+        Ask<ListMeetingMessages>(w => [new ListMeetingMessages.Question { MeetingId = w.ToldMeeting }]),
         Ask<ListOwnInvitations>(_ => [new ListMeetings.Question()], Asker.Secretary),
         Ask<SeeInvitation>(w => [w.Invitation], Asker.Secretary),
 
@@ -289,6 +301,11 @@ internal static class Examples
         Run<ConfirmAttendance>(w => new ConfirmAttendance.Form { InvitationId = w.Invitation, Reply = Reply.Attend }, Asker.Secretary),
         Run<RecordReply>(w => new RecordReply.Form { InvitationId = w.OtherInvitation, Reply = Reply.Attend, ToldBy = "李" }),
         Run<MakeLinks>(w => new MakeLinks.Form { MeetingId = w.Meeting }),
+        Run<TryMessageAgain>(w => new TryMessageAgain.Form { MessageId = w.FailedMessage, Seen = w.Seen(w.FailedMessage) }),
+        Run<ConfirmArrival>(w => new ConfirmArrival.Form { MessageId = w.DoubtfulMessage, Seen = w.Seen(w.DoubtfulMessage) }),
+        Run<LeaveMessage>(w => new LeaveMessage.Form { MessageId = w.OtherFailedMessage, Seen = w.Seen(w.OtherFailedMessage) }),
+        Run<RecordDelivery>(w => new RecordDelivery.Form { MessageId = w.MessageInHand, Delivery = Delivery.Taken }, Asker.Clock),
+        Run<Remind>(w => new Remind.Form { MeetingId = w.ToldMeeting, Channels = [ChannelKind.Sms] }),
         Run<RevokeLinks>(w => new RevokeLinks.Form { InvitationId = w.OtherInvitation }),
         Run<ChangeMeeting>(w => new ChangeMeeting.Form
         {

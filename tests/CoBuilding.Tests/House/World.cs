@@ -6,6 +6,7 @@ using CoBuilding.Committees.Nominations;
 using CoBuilding.Committees.Terms;
 using CoBuilding.Committees.Timeline;
 using CoBuilding.Data;
+using CoBuilding.Jobs;
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Plans;
 using CoBuilding.Meetings.Topics;
@@ -131,6 +132,13 @@ internal sealed class World
     public Guid Topic { get; private set; }
     public Guid OtherTopic { get; private set; }
 
+    /// <summary>Whose notice the portal sent: two messages were refused, one is in doubt, one in a runner's hand.</summary>
+    public Guid ToldMeeting { get; private set; }
+    public Guid FailedMessage { get; private set; }
+    public Guid OtherFailedMessage { get; private set; }
+    public Guid DoubtfulMessage { get; private set; }
+    public Guid MessageInHand { get; private set; }
+
     /// <summary>Begins in twenty minutes, so that its sheet is open.</summary>
     public Guid Beginning { get; private set; }
     public Guid InvitationToBeginning { get; private set; }
@@ -146,6 +154,7 @@ internal sealed class World
         await world.NominationsAsync();
         await world.MeetingsAsync();
         await world.PlansAsync();
+        await world.MessagesAsync();
         await world.AccountsAsync();
         await world.RefreshAsync();
         return world;
@@ -297,6 +306,26 @@ internal sealed class World
         var form = new EnterTopic.Form { PlanId = Plan, CallId = call, ToldBy = "李", Title = "共享停车场" };
         await District.Use<EnterTopic>().RunAsync(Clerk, form, TestDistrict.Ct);
         return form.TopicId;
+    }
+
+    private async Task MessagesAsync()
+    {
+        await District.Use<SetMessageSetting>().RunAsync(District.Admin, new() { PortalAddress = "https://dj.example.cn/x/" }, TestDistrict.Ct);
+        await District.Use<SetSmsChannel>().RunAsync(District.Admin, new() { Url = "http://127.0.0.1:9/{mobile}/{text}", AllowsPrivate = true }, TestDistrict.Ct);
+        var form = District.MeetingForm(Committee, Seat, OtherSeat);
+        await District.Use<DraftMeeting>().RunAsync(Clerk, form, TestDistrict.Ct);
+        ToldMeeting = form.MeetingId;
+        await District.Use<SendNotice>().RunAsync(Clerk, new() { MeetingId = ToldMeeting, Channels = [ChannelKind.Sms] }, TestDistrict.Ct);
+        (FailedMessage, OtherFailedMessage, DoubtfulMessage, MessageInHand) = (await ClaimAsync(), await ClaimAsync(), await ClaimAsync(), await ClaimAsync());
+        await EndAsync(FailedMessage, Delivery.Never(Trouble.Refused));
+        await EndAsync(OtherFailedMessage, Delivery.Never(Trouble.Refused));
+        await EndAsync(DoubtfulMessage, Delivery.Unknown(Trouble.NoAnswer));
+        await District.Use<MakeLinks>().RunAsync(Clerk, new() { MeetingId = Meeting, InvitationId = OtherInvitation, IsReminder = true }, TestDistrict.Ct);
+
+        async Task<Guid> ClaimAsync() => (await District.Use<ClaimMessage>().RunAsync(Scope.ForClock(District.Id), new(), TestDistrict.Ct))!.MessageId;
+
+        Task EndAsync(Guid message, Delivery delivery) =>
+            District.Use<RecordDelivery>().RunAsync(Scope.ForClock(District.Id), new() { MessageId = message, Delivery = delivery }, TestDistrict.Ct);
     }
 
     private async Task AccountsAsync()
