@@ -50,15 +50,19 @@ public static class NoticeText
     public static string Brief(SeeMeeting.Answer meeting, Addressed addressed, bool isReminder)
     {
         var it = meeting.Meeting;
-        return meeting.State == MeetingState.Cancelled
-            ? Wording.T("Notices.BriefCancelled", meeting.Host, it.StartsAt.InFull(), it.Title, it.ContactName, it.ContactPhone)
+        return meeting.State is MeetingState.Cancelled or MeetingState.Postponed
+            ? Wording.T(meeting.State == MeetingState.Cancelled ? "Notices.BriefCancelled" : "Notices.BriefPostponed", meeting.Host, it.StartsAt.InFull(), it.Title, it.ContactName, it.ContactPhone)
             : Wording.T(isReminder ? "Notices.BriefReminder" : it.Round > 1 ? "Notices.BriefChanged" : "Notices.Brief",
                 meeting.Host, it.StartsAt.InFull(), it.Venue, it.Title, it.ReplyBy.Brief(), addressed.Link, it.ContactName, it.ContactPhone);
     }
 
     /// <summary>Of an e-mail.</summary>
-    public static string SubjectOf(SeeMeeting.Answer meeting) =>
-        Wording.T(meeting.State == MeetingState.Cancelled ? "Notices.CancelTitle" : "Notices.Title", meeting.Meeting.Title);
+    public static string SubjectOf(SeeMeeting.Answer meeting) => Wording.T(meeting.State switch
+    {
+        MeetingState.Cancelled => "Notices.CancelTitle",
+        MeetingState.Postponed => "Notices.PostponeTitle",
+        _ => "Notices.Title",
+    }, meeting.Meeting.Title);
 
     private static SeeMeeting.Answer Nameless(SeeMeeting.Answer meeting) => meeting with { Rows = [] };
 

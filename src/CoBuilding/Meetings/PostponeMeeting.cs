@@ -1,5 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
+using CoBuilding.Meetings.Sending;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,6 +28,7 @@ public sealed class PostponeMeeting(Door door)
         await db.ExpectAsync(meeting, form.Seen, ct);
         meeting.Postpone(form.Reason.Trim(), db.Now);
         foreach (var invitation in await db.Invitations.Where(i => i.MeetingId == meeting.Id).ToListAsync(ct)) invitation.AskAgain();
+        await Tidings.FollowUpAsync(db, meeting, MeetingTopic.Postponement, ct);
         await db.CommitAsync(ct);
     }
 }

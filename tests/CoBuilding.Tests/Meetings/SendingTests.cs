@@ -90,7 +90,7 @@ public class SendingTests(TestCluster cluster)
 
         await office.District.Use<ChangeMeeting>().RunAsync(office.Clerk, new()
         {
-            MeetingId = form.MeetingId, Seen = 2, Kind = form.Kind, Day = form.Day, Start = new(10, 0), End = new(11, 0), Venue = form.Venue, ReplyByDay = form.ReplyByDay, ReplyByTime = form.ReplyByTime,
+            MeetingId = form.MeetingId, Seen = 2, Day = form.Day, Start = new(10, 0), End = new(11, 0), Venue = form.Venue, ReplyByDay = form.ReplyByDay, ReplyByTime = form.ReplyByTime,
         }, Ct);
         await office.SendDueAsync();
         Assert.Equal(2, server.Calls.Count);

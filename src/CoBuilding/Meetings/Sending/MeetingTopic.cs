@@ -8,5 +8,8 @@ public enum MeetingTopic
     /// <summary>Day, time, place or kind are other ones: everybody is asked again.</summary>
     Change,
     Cancellation,
+
+    /// <summary>It will be at another time that is not known yet.</summary>
+    Postponement,
     Reminder,
 }

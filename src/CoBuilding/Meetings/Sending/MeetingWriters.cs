@@ -22,7 +22,7 @@ internal static class MeetingWriters
         if (recipients.SingleOrDefault(r => r.Office == message.Addressee && r.PersonId == message.PersonId) is not { } to) return null;
         if (topic == MeetingTopic.Reminder && to.HasAnswered) return null;
         var address = to.AddressFor(message.Channel);
-        var addressed = new NoticeText.Addressed(to.To, address is null || topic == MeetingTopic.Cancellation ? "" : await LinkAsync(db, meeting.Meeting, to, setting, ct));
+        var addressed = new NoticeText.Addressed(to.To, address is null || topic is MeetingTopic.Cancellation or MeetingTopic.Postponement ? "" : await LinkAsync(db, meeting.Meeting, to, setting, ct));
         return message.Channel == ChannelKind.Sms
             ? new Letter(message.Id, address, "", NoticeText.Brief(meeting, addressed, topic == MeetingTopic.Reminder))
             : new Letter(message.Id, address, NoticeText.SubjectOf(meeting),
@@ -32,7 +32,7 @@ internal static class MeetingWriters
     /// <summary>Nobody gets an invitation to what is over or was cancelled, nor news that later news overtook.</summary>
     private static bool IsStillTrue(SeeMeeting.Answer meeting, Message message, MeetingTopic topic) =>
         message.Edition == Tidings.EditionOf(meeting.Meeting)
-        && meeting.State == (topic == MeetingTopic.Cancellation ? MeetingState.Cancelled : MeetingState.Notified)
+        && meeting.State == topic switch { MeetingTopic.Cancellation => MeetingState.Cancelled, MeetingTopic.Postponement => MeetingState.Postponed, _ => MeetingState.Notified }
         && meeting.Meeting.StartsAt > meeting.AsOf;
 
     private static async Task<string> LinkAsync(PortalDb db, Meeting meeting, Recipient to, MessageSetting setting, CancellationToken ct)

@@ -10,7 +10,7 @@ internal static class Tidings
 {
     public static string NameOf(MeetingTopic topic) => $"Meetings/{topic}";
 
-    /// <summary>Raised with each change and with the cancellation.</summary>
+    /// <summary>Raised with each change, with a postponement and with the cancellation.</summary>
     public static int EditionOf(Meeting meeting) => meeting.Round + (meeting.CancelledAt is null ? 0 : 1);
 
     /// <summary>To everybody invited, by the channels that the clerk chose.</summary>
@@ -57,7 +57,7 @@ internal static class Tidings
         {
             Writer = NameOf(topic), Channel = channel, PlaceId = meeting.PlaceId, WithinId = meeting.Id, SubjectId = to?.InvitationId, PersonId = to?.PersonId, Addressee = to?.Office,
             Edition = EditionOf(meeting), QueuedAt = db.Now, DueAt = db.Now,
-            // A change or a cancellation concerns plans that are made already.
+            // A change, a postponement or a cancellation concerns plans that are made already.
             KeepsHours = topic is MeetingTopic.Notice or MeetingTopic.Reminder,
         };
     }
