@@ -24,6 +24,7 @@ public static class CommitteesTables
         {
             table.ToTable("committees").ReachedBy(c => c.PlaceId);
             table.Property(c => c.Name).HasMaxLength(100);
+            table.ToTable(t => t.HasCheckConstraint("ck_committees_life", "established_on IS NOT NULL OR preparation IS NOT NULL"));
             table.Property(c => c.TermNumber).HasDefaultValue(1);
             table.Property(c => c.ExtensionApproval).HasMaxLength(60);
             table.Property(c => c.DissolutionReason).HasMaxLength(200);

@@ -16,7 +16,7 @@ namespace CoBuilding.Committees;
 /// </summary>
 public sealed class SeeRoster(Door door)
 {
-    public sealed record Answer(Guid CommitteeId, long Seen, DistrictCommitteeKind Kind, string Name, Guid PlaceId, string Place, DateOnly EstablishedOn, DateOnly? TermEndsOn, DateOnly? ExtendedFrom, string? ExtensionApproval, DateOnly? DissolvedOn,
+    public sealed record Answer(Guid CommitteeId, long Seen, DistrictCommitteeKind Kind, string Name, Guid PlaceId, string Place, DateOnly? EstablishedOn, DateOnly? TermEndsOn, DateOnly? ExtendedFrom, string? ExtensionApproval, DateOnly? DissolvedOn,
         DateOnly On, DateOnly? KnownOn, QuotaCheck Quota, QuotaChange? LeavesQuota, IReadOnlyList<Row> Rows)
     {
         /// <summary>Units of the whole district may sit on it.</summary>

@@ -62,6 +62,7 @@ public sealed class DraftMeeting(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.CallMeetings, form, ct);
         var committee = await PortalDb.FindAsync(db.Committees, form.CommitteeId!.Value, ct);
+        committee.ExpectEstablished();
         var meeting = await db.Meetings.SingleOrDefaultAsync(m => m.Id == form.MeetingId, ct);
         if (meeting is null)
         {

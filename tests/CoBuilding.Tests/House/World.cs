@@ -2,6 +2,7 @@ using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.Alternates;
 using CoBuilding.Committees.CrossAppointments;
+using CoBuilding.Committees.Life;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Committees.Terms;
 using CoBuilding.Committees.Timeline;
@@ -42,6 +43,13 @@ internal sealed class World
 
     /// <summary>The community's, with a term.</summary>
     public Guid OtherCommittee { get; private set; }
+
+    /// <summary>In preparation: begun, submitted twice over, approved, and one that is to be given up.</summary>
+    public Guid BegunCommittee { get; private set; }
+    public Guid SubmittedCommittee { get; private set; }
+    public Guid OtherSubmittedCommittee { get; private set; }
+    public Guid ApprovedCommittee { get; private set; }
+    public Guid IdleCommittee { get; private set; }
     public Guid Unit { get; private set; }
     public Guid Seat { get; private set; }
 
@@ -127,6 +135,7 @@ internal sealed class World
         await world.PartyChainAsync();
         await world.PeopleAsync();
         await world.NominationsAsync();
+        await world.PreparationsAsync();
         await world.MeetingsAsync();
         await world.AccountsAsync();
         await world.RefreshAsync();
@@ -226,6 +235,21 @@ internal sealed class World
         await District.Use<ConveneTerm>().RunAsync(Clerk, new() { RenewalId = first.RenewalId, Seen = 1, On = District.Today.AddDays(-5) }, TestDistrict.Ct);
         Renewal = await OpenRenewalAsync(RenewedCommittee);
         OtherRenewal = await OpenRenewalAsync(OtherCommittee);
+    }
+
+    private async Task PreparationsAsync()
+    {
+        List<Guid> prepared = [];
+        foreach (var name in new[] { "甲联合体", "乙联合体", "丙联合体", "丁联合体", "戊联合体" })
+        {
+            var form = new PrepareCommittee.Form { Kind = CommitteeKind.Consortium, PlaceId = Community.Id, Name = name, On = District.Today };
+            await District.Use<PrepareCommittee>().RunAsync(Clerk, form, TestDistrict.Ct);
+            prepared.Add(form.CommitteeId);
+        }
+        (BegunCommittee, SubmittedCommittee, OtherSubmittedCommittee, ApprovedCommittee, IdleCommittee) = (prepared[0], prepared[1], prepared[2], prepared[3], prepared[4]);
+        foreach (var id in prepared[1..4])
+            await District.Use<SubmitCommittee>().RunAsync(Clerk, new() { CommitteeId = id, Seen = 1, On = District.Today, Name = "联合体" + id }, TestDistrict.Ct);
+        await District.Use<ApproveCommittee>().RunAsync(Clerk, new() { CommitteeId = ApprovedCommittee, Seen = 2, On = District.Today }, TestDistrict.Ct);
     }
 
     private async Task<Guid> OpenRenewalAsync(Guid committee)

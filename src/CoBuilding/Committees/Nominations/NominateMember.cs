@@ -84,7 +84,7 @@ public sealed class NominateMember(Door door)
         var facts = new NomineeFacts(form.Way!.Value, form.Gender, form.PartyPost.OrNull(), form.AdministrativePost.OrNull(), form.Rank.OrNull());
         var nomination = form.SeatId is { } seatId
             ? Nomination.ForSeat(form.NominationId, await SeatAsync(db, committee, seatId, renewal, note.On, ct), renewal?.Id, person, facts, note.On)
-            : Nomination.ForNewSeat(form.NominationId, await NewSeatAsync(db, committee, form, ct), renewal?.Id, person, facts, note.On);
+            : Nomination.ForNewSeat(form.NominationId, committee, await NewSeatAsync(db, committee, form, ct), renewal?.Id, person, facts, note.On);
         db.Nominations.Add(nomination);
         db.NominationSteps.Add(nomination.Begin(note));
         await db.CommitAsync(ct);
@@ -109,12 +109,11 @@ public sealed class NominateMember(Door door)
     }
 
     /// <summary>The seat that is to be added: what stands against it is said now, not at the end of the chain.</summary>
-    private static async Task<Seat> NewSeatAsync(PortalDb db, Committee committee, Form form, CancellationToken ct)
+    private static async Task<NewSeat> NewSeatAsync(PortalDb db, Committee committee, Form form, CancellationToken ct)
     {
         if (form.UnitId is { } unit && await db.Seats.AnyAsync(s => s.CommitteeId == committee.Id && s.UnitId == unit && s.Until == null, ct))
             throw NominationsRules.UnitHasSeat();
-        return form.Kind == SeatKind.Individual
-            ? committee.SeatForIndividual(Guid.CreateVersion7(), form.PersonId!.Value, form.Role, form.SeatTitle!.Trim(), db.Today, db.Now)
-            : await Members.SeatForUnitAsync(db, committee, Guid.CreateVersion7(), form.UnitId!.Value, form.Role, form.SeatTitle!.Trim(), db.Today, ct);
+        if (form.Kind == SeatKind.PartTime) await Members.UnitForSeatAsync(db, committee, form.UnitId!.Value, db.Today, ct);
+        return new(form.Kind, form.Kind == SeatKind.PartTime ? form.UnitId : null, form.Role, form.SeatTitle!.Trim());
     }
 }

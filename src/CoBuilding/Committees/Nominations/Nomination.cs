@@ -111,10 +111,10 @@ public sealed class Nomination : Tenanted
         Gender = facts.Gender, PartyPost = facts.PartyPost, AdministrativePost = facts.AdministrativePost, Rank = facts.Rank, Way = facts.Way, StateOn = on,
     };
 
-    /// <param name="seat">As it would be; it is added at the appointment.</param>
-    public static Nomination ForNewSeat(Guid id, Seat seat, Guid? renewalId, Guid personId, NomineeFacts facts, DateOnly on) => new()
+    /// <summary>The seat is added at the appointment.</summary>
+    public static Nomination ForNewSeat(Guid id, Committee committee, NewSeat seat, Guid? renewalId, Guid personId, NomineeFacts facts, DateOnly on) => new()
     {
-        Id = id, CommitteeId = seat.CommitteeId, PlaceId = seat.PlaceId, Kind = seat.Kind, UnitId = seat.UnitId, Role = seat.Role, SeatTitle = seat.Title,
+        Id = id, CommitteeId = committee.Id, PlaceId = committee.PlaceId, Kind = seat.Kind, UnitId = seat.UnitId, Role = seat.Role, SeatTitle = seat.Title,
         Origin = renewalId is null ? NominationOrigin.NewSeat : NominationOrigin.Renewal, RenewalId = renewalId, PersonId = personId,
         Gender = facts.Gender, PartyPost = facts.PartyPost, AdministrativePost = facts.AdministrativePost, Rank = facts.Rank, Way = facts.Way, StateOn = on,
     };
@@ -258,6 +258,9 @@ public static class NominationStates
     public static bool IsUnderWay(this NominationState state) =>
         state is not (NominationState.Appointed or NominationState.Rejected or NominationState.Withdrawn);
 }
+
+/// <summary>A seat as it would be: of a unit, or of an individual.</summary>
+public sealed record NewSeat(SeatKind Kind, Guid? UnitId, SeatRole Role, string Title);
 
 /// <summary>What a recommendation says of the person, as on its day.</summary>
 public sealed record NomineeFacts(SelectionWay Way, Gender? Gender = null, string? PartyPost = null, string? AdministrativePost = null, string? Rank = null);

@@ -553,7 +553,7 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("dissolved_on");
 
-                    b.Property<DateOnly>("EstablishedOn")
+                    b.Property<DateOnly?>("EstablishedOn")
                         .HasColumnType("date")
                         .HasColumnName("established_on");
 
@@ -597,6 +597,15 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("place_id");
 
+                    b.Property<string>("Preparation")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("preparation");
+
+                    b.Property<DateOnly?>("PreparedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("prepared_on");
+
                     b.Property<long>("RowVersion")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
@@ -632,7 +641,10 @@ namespace CoBuilding.Data.Migrations
                         .HasDatabaseName("ux_committees_name")
                         .HasFilter("dissolved_on IS NULL AND kind IN ('Consortium', 'Own')");
 
-                    b.ToTable("committees", (string)null);
+                    b.ToTable("committees", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_committees_life", "established_on IS NOT NULL OR preparation IS NOT NULL");
+                        });
 
                     b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
                 });
@@ -939,6 +951,64 @@ namespace CoBuilding.Data.Migrations
                     b
                         .HasAnnotation("CoBuilding:PlaceColumn", "PlaceId")
                         .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
+                });
+
+            modelBuilder.Entity("CoBuilding.Committees.Life.CommitteeStep", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommitteeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("committee_id");
+
+                    b.Property<string>("Deed")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("deed");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("document_number");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("remark");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_committee_steps");
+
+                    b.HasIndex("TenantId", "CommitteeId")
+                        .HasDatabaseName("ix_committee_steps_tenant_id_committee_id");
+
+                    b.ToTable("committee_steps", (string)null);
+
+                    b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
                 });
 
             modelBuilder.Entity("CoBuilding.Committees.Nominations.Nomination", b =>
@@ -2692,6 +2762,16 @@ namespace CoBuilding.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_drop_acknowledgements_units_tenant_id_unit_id");
+                });
+
+            modelBuilder.Entity("CoBuilding.Committees.Life.CommitteeStep", b =>
+                {
+                    b.HasOne("CoBuilding.Committees.Committee", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CommitteeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_committee_steps_committees_tenant_id_committee_id");
                 });
 
             modelBuilder.Entity("CoBuilding.Committees.Nominations.Nomination", b =>
