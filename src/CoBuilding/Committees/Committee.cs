@@ -1,4 +1,5 @@
 using CoBuilding.Committees.CommitteeKinds;
+using CoBuilding.Committees.Consortiums;
 using CoBuilding.Committees.Life;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Committees.Terms;
@@ -42,6 +43,8 @@ public enum CommitteeKind
 /// </summary>
 public sealed class Committee : Tenanted
 {
+    public const int LongestAims = 500;
+
     /// <summary>The kind by the district's own words.</summary>
     public required Guid KindId { get; init; }
 
@@ -52,6 +55,9 @@ public sealed class Committee : Tenanted
     /// <summary>The place's.</summary>
     public required PlaceLevel Level { get; init; }
     public required string Name { get; set; }
+
+    /// <summary>Of a consortium: what it is for, in its members' words.</summary>
+    public string? Aims { get; private set; }
 
     /// <summary>How far the preparation came; null: it was established already when it was recorded.</summary>
     public PreparationState? Preparation { get; private set; }
@@ -175,6 +181,13 @@ public sealed class Committee : Tenanted
         if (DissolvedOn is { } before) throw CommitteesRules.AlreadyDissolved(before);
         if (ExpectEstablished() is var established && on <= established) throw CommitteesRules.EndsBeforeItBegins(established);
         (DissolvedOn, DissolutionReason) = (on, reason);
+    }
+
+    /// <exception cref="RuleBroken">It is no consortium.</exception>
+    public void SetAims(string? aims)
+    {
+        if (Kind != CommitteeKind.Consortium) throw ConsortiumsRules.OnlyConsortiums();
+        Aims = aims;
     }
 
     /// <summary>Units of the whole district may sit on it.</summary>

@@ -4,6 +4,7 @@ using CoBuilding.Committees.Alternates;
 using CoBuilding.Committees.CommitteeKinds;
 using CoBuilding.Committees.Consortiums;
 using CoBuilding.Committees.CrossAppointments;
+using CoBuilding.Committees.DoublePosts;
 using CoBuilding.Committees.Duplicates;
 using CoBuilding.Committees.Handovers;
 using CoBuilding.Committees.Hats;
@@ -137,6 +138,7 @@ internal static class Examples
         Ask<CompareRosters>(w => [new CompareRosters.Question(w.Committee, new(w.District.Today.AddYears(-1), null), new(null, null))]),
         Ask<SeeSeatTerms>(w => [w.Seat]),
         Ask<CheckHandover>(w => [new CheckHandover.Question(w.Unit, w.Person, null, null)]),
+        Ask<FindDoublePosts>(w => [new FindDoublePosts.Question([w.OtherCommittee], w.Person, null)], showsNoId: true),
         Ask<ListOutOfStep>(_ => [new ListOutOfStep.Question()]),
         Ask<ListPairs>(_ => [new ListPairs.Question()]),
         Ask<ListPairs>(w => [new ListPairs.Question { PlaceId = w.Community.Id, Standing = UnitStanding.OneWay }]),

@@ -32,7 +32,7 @@ public sealed class ListPairNotices(Door door)
         List<Found> found =
         [
             .. await Dropped(db, ofUnits, ofHosts, ofUnit: true).ToListAsync(ct), .. await Dropped(db, ofHosts, ofUnits, ofUnit: false).ToListAsync(ct),
-            .. await Expiring(db).ToListAsync(ct),
+            .. await ExpiringLifted(db).ToListAsync(ct),
         ];
         // A pair that lost both legs on one day, or the same leg twice, is told once.
         var rows = found.GroupBy(f => (f.Kind, f.UnitId, f.CommitteeId)).Select(g => g.MaxBy(f => f.Day)!).OrderBy(f => f.Day).ThenBy(f => f.UnitId).ThenBy(f => f.CommitteeId).Take(Most).ToList();
@@ -72,14 +72,20 @@ public sealed class ListPairNotices(Door door)
             });
     }
 
-    /// <summary>The hosts' people whose planned end is near; and members of mutual pairs whose end is recorded and near, with nobody to follow.</summary>
-    private static IQueryable<Found> Expiring(PortalDb db)
+    /// <summary>
+    /// The hosts' people whose planned end is near; and members of mutual pairs whose end is recorded, or is that of the committee's term,
+    /// and near, with nobody to follow. Lifted: a unit does not reach the committee of which the term ends.
+    /// </summary>
+    private static IQueryable<Found> ExpiringLifted(PortalDb db)
     {
         var (today, soon, people, units, appointments, guests) =
             (db.Today, db.Today.AddDays(Pairs.ExpiresWithinDays), db.People, db.Units, db.Appointments.Where(a => a.SupersededAt == null), db.CrossAppointments.Where(a => a.SupersededAt == null));
         var leaving = guests.Where(g => g.From <= today && (g.Until ?? g.PlannedUntil) > today && (g.Until ?? g.PlannedUntil) <= soon)
             .Select(g => new { g.UnitId, g.CommitteeId, g.PersonId, Day = (g.Until ?? g.PlannedUntil)!.Value, OfUnit = false });
-        var ending = appointments.Where(a => a.UnitId != null && a.From <= today && a.Until > today && a.Until <= soon)
+        var terms = db.Committees.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(c => c.DissolvedOn == null);
+        var ending = appointments.Where(a => a.UnitId != null && a.From <= today)
+            .Select(a => new { a.UnitId, a.CommitteeId, a.SeatId, a.PersonId, Until = a.Until ?? terms.Where(c => c.Id == a.CommitteeId).Select(c => c.TermEndsOn).FirstOrDefault() })
+            .Where(a => a.Until > today && a.Until <= soon)
             .Where(a => guests.Any(g => g.UnitId == a.UnitId && g.CommitteeId == a.CommitteeId && g.From <= today && (g.Until == null || g.Until > today)))
             .Where(a => !appointments.Any(n => n.SeatId == a.SeatId && n.From <= a.Until && (n.Until == null || n.Until > a.Until)))
             .Select(a => new { UnitId = a.UnitId!.Value, a.CommitteeId, a.PersonId, Day = a.Until!.Value, OfUnit = true });

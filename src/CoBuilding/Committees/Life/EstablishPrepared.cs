@@ -20,6 +20,9 @@ public sealed class EstablishPrepared(Door door)
         public string? LetterNumber { get; set; }
         public string? QuotaReason { get; set; }
 
+        /// <summary>For those of whom the nomination gives none.</summary>
+        public string? DoublePostReason { get; set; }
+
         internal sealed class Shape : AbstractValidator<Form>
         {
             public Shape()
@@ -27,6 +30,7 @@ public sealed class EstablishPrepared(Door door)
                 Check(this);
                 RuleFor(f => f.LetterNumber).MaximumLength(36);
                 RuleFor(f => f.QuotaReason).MaximumLength(200);
+                RuleFor(f => f.DoublePostReason).MaximumLength(200);
             }
         }
     }
@@ -43,7 +47,7 @@ public sealed class EstablishPrepared(Door door)
         var nominations = await NominationsOf.UnderWay(db, committee.Id, null).ToListAsync(ct);
         var stepping = await Stepping.ReadAsync(db, new()
         {
-            Deed = NominationDeed.Appointed, On = form.On, QuotaReason = form.QuotaReason, LetterNumber = form.LetterNumber,
+            Deed = NominationDeed.Appointed, On = form.On, QuotaReason = form.QuotaReason, DoublePostReason = form.DoublePostReason, LetterNumber = form.LetterNumber,
         }, nominations, ct);
         var rows = stepping.TakeAll([.. nominations.Select(n => (n, n.RowVersion))], throws: false);
         await db.CommitAsync(ct);
