@@ -6,6 +6,7 @@ using CoBuilding.Committees.Consortiums;
 using CoBuilding.Committees.CrossAppointments;
 using CoBuilding.Committees.DoublePosts;
 using CoBuilding.Committees.Duplicates;
+using CoBuilding.Committees.Groups;
 using CoBuilding.Committees.Handovers;
 using CoBuilding.Committees.Hats;
 using CoBuilding.Committees.Importing;
@@ -132,6 +133,7 @@ internal static class Examples
         Ask<SeeNomination>(w => [w.Nomination]),
         Ask<ListOwnNominations>(_ => [new ListOwnNominations.Question()], Asker.Secretary),
         Ask<ListVacancies>(_ => [new ListVacancies.Question()]),
+        Ask<SeeGroups>(w => [w.Committee]),
         Ask<SeeLife>(w => [w.SubmittedCommittee]),
         Ask<SeeTerms>(w => [w.RenewedCommittee]),
         Ask<SeeRenewal>(w => [w.Renewal]),
@@ -262,6 +264,10 @@ internal static class Examples
         {
             Kind = CommitteeKind.Coordination, PlaceId = w.Street.Id, Name = "协调委员会", EstablishedOn = w.District.Today,
         }),
+        Run<FormGroup>(w => new FormGroup.Form { CommitteeId = w.Committee, Name = "文体组", On = w.District.Today, SeatIds = [w.Seat], LeaderId = w.Seat }),
+        Run<ChangeGroup>(w => new ChangeGroup.Form { GroupId = w.Group, Seen = w.Seen(w.Group), Name = "建设组", On = w.District.Today, SeatIds = [w.Seat], LeaderId = w.Seat }),
+        Run<EndGroup>(w => new EndGroup.Form { GroupId = w.Group, Seen = w.Seen(w.Group) + 1, On = w.District.Today.AddDays(1) }),
+        Run<SetAims>(w => new SetAims.Form { CommitteeId = w.Consortium, Seen = w.Seen(w.Consortium), Aims = "资源共享" }),
         Run<PrepareCommittee>(w => new PrepareCommittee.Form { Kind = CommitteeKind.Consortium, PlaceId = w.Street.Id, Name = "新联合体", On = w.District.Today }),
         Run<SubmitCommittee>(w => new SubmitCommittee.Form { CommitteeId = w.BegunCommittee, Seen = w.Seen(w.BegunCommittee), On = w.District.Today, Name = "联合体" }),
         Run<ApproveCommittee>(w => new ApproveCommittee.Form { CommitteeId = w.SubmittedCommittee, Seen = w.Seen(w.SubmittedCommittee), On = w.District.Today }),

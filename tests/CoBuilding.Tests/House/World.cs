@@ -2,6 +2,7 @@ using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.Alternates;
 using CoBuilding.Committees.CrossAppointments;
+using CoBuilding.Committees.Groups;
 using CoBuilding.Committees.Life;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Committees.Terms;
@@ -43,6 +44,9 @@ internal sealed class World
 
     /// <summary>The community's, with a term.</summary>
     public Guid OtherCommittee { get; private set; }
+
+    /// <summary>Of <see cref="Seat"/> and <see cref="OtherSeat"/>.</summary>
+    public Guid Group { get; private set; }
 
     /// <summary>In preparation: begun, submitted twice over, approved, and one that is to be given up.</summary>
     public Guid BegunCommittee { get; private set; }
@@ -180,6 +184,9 @@ internal sealed class World
         StrayUnit = (await District.MemberAsync(OtherCommittee, Community, "戊单位" + Street.Name)).Unit;
         StraySecretary = await District.PersonAsync(StrayUnit, "戊新书记" + Street.Name, secretary: true, from: District.Today);
         await CrossAsync();
+        var group = new FormGroup.Form { CommitteeId = Committee, Name = "社区建设组", On = District.Today.AddDays(-1), SeatIds = [Seat, OtherSeat], LeaderId = Seat };
+        await District.Use<FormGroup>().RunAsync(Clerk, group, TestDistrict.Ct);
+        Group = group.GroupId;
         await District.Use<SetCoverage>().RunAsync(District.Admin, new() { CountsTownsAndVillages = true }, TestDistrict.Ct);
     }
 

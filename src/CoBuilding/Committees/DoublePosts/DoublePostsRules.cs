@@ -2,7 +2,7 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Committees.DoublePosts;
 
-internal static class HeldPostsRules
+internal static class DoublePostsRules
 {
     public static RuleBroken ReasonMissing(string committee) => new("DoublePosts.ReasonMissing", "DoublePostReason", committee);
 }

@@ -1,5 +1,7 @@
 using CoBuilding.Access;
+using CoBuilding.Committees.CommitteeKinds;
 using CoBuilding.Data;
+using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Committees.DoublePosts;

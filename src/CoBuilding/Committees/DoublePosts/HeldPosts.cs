@@ -1,6 +1,7 @@
 using CoBuilding.Committees.CommitteeKinds;
 using CoBuilding.Data;
 using CoBuilding.Places;
+using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Committees.DoublePosts;

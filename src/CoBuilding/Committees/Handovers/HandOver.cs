@@ -1,5 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Committees.Alternates;
+using CoBuilding.Committees.CommitteeKinds;
 using CoBuilding.Committees.DoublePosts;
 using CoBuilding.Data;
 using CoBuilding.Units;

@@ -1,3 +1,4 @@
+using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.CommitteeKinds;
 using CoBuilding.Committees.DoublePosts;
@@ -19,7 +20,7 @@ public class DoublePostsTests(TestCluster cluster)
         var (district, street, community) = await BodiesAsync();
         var (unit, person) = await MemberAsync(district, community, "甲校");
         // The community's clerk does not reach the street's committee, and reads its name.
-        var clerk = await district.StaffAsync("c1", CoBuilding.Access.Role.CommunityClerk, district.Community1);
+        var clerk = await district.StaffAsync("c1", Role.CommunityClerk, district.Community1);
         await district.Use<AddSeat>().RunAsync(district.Admin, Seat(district, street, unit, person), Ct);
         var found = await district.Use<FindDoublePosts>().AskAsync(clerk, new([community], person, null), Ct);
         Assert.Equal(("甲校书记", false), (found.Person, found.AsksReason));
@@ -54,7 +55,7 @@ public class DoublePostsTests(TestCluster cluster)
         Assert.Equal("DoublePostReason", await MissingAsync(() => district.Use<HandOver>().RunAsync(district.Admin, handOver, Ct)));
 
         await district.Use<ReplaceMember>().RunAsync(district.Admin, replace with { DoublePostReason = "单位只有一名书记" }, Ct);
-        var journal = await district.Use<CoBuilding.Access.SeeJournal>().AskAsync(district.Auditor, new() { Subject = "appointments" }, Ct);
+        var journal = await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Subject = "appointments" }, Ct);
         Assert.Contains(journal.Rows, r => r.After!.Contains("单位只有一名书记", StringComparison.Ordinal));
     }
 
@@ -70,8 +71,8 @@ public class DoublePostsTests(TestCluster cluster)
             CommitteeId = street, UnitId = unit, SeatTitle = "委员", PersonId = person, Way = SelectionWay.UnitRecommended, On = district.Today, DoublePostReason = "人手少",
         };
         await district.Use<NominateMember>().RunAsync(district.Admin, given, Ct);
-        var (second, late) = (await district.UnitAsync(district.Community1, "乙校"), Guid.Empty);
-        late = await district.PersonAsync(second, "乙书记", secretary: true);
+        var second = await district.UnitAsync(district.Community1, "乙校");
+        var late = await district.PersonAsync(second, "乙书记", secretary: true);
         var without = await district.NominateAsync(street, late, second);
         await district.Use<AddSeat>().RunAsync(district.Admin, Seat(district, community, second, late), Ct);
 
@@ -86,8 +87,7 @@ public class DoublePostsTests(TestCluster cluster)
     public async Task A_list_is_noticed_too_whether_the_other_post_is_known_or_stands_in_the_same_list()
     {
         var (district, street, community) = await BodiesAsync();
-        var (_, person) = await MemberAsync(district, community, "甲校");
-        Assert.NotEqual(Guid.Empty, person);
+        await MemberAsync(district, community, "甲校");
         var list = Lists.Csv("组织名称,单位名称,姓名,单位职务,任职起\n东街道大工委,甲校,甲校书记,书记,2026-11-01\n东街道大工委,乙校,乙,书记,2026-11-01\n社区大党委,乙校,乙,书记,2026-11-01");
         await district.UnitAsync(district.Community1, "乙校");
         var rows = (await district.CheckRosterAsync(district.Admin, list)).Rows;
