@@ -13,7 +13,7 @@ namespace CoBuilding.Demo;
 /// </summary>
 internal sealed class ConsortiumStory(Desk desk, Timeline timeline, StreetPlan plan, IReadOnlyDictionary<UnitPlan, Guid> units, IReadOnlyDictionary<PersonPlan, Guid> people)
 {
-    private static readonly UnitKind[] Kinds = [UnitKind.Police, UnitKind.FireAndEmergency, UnitKind.StateEnterprise];
+    private static readonly UnitKind[] Kinds = [UnitKind.Military, UnitKind.Police, UnitKind.FireAndEmergency, UnitKind.StateEnterprise];
 
     private readonly Guid consortium = Guid.CreateVersion7();
 
@@ -35,19 +35,8 @@ internal sealed class ConsortiumStory(Desk desk, Timeline timeline, StreetPlan p
         }, ct), ct);
         await desk.DoAsync<SetAims>((set, who) => set.RunAsync(who, new() { CommitteeId = consortium, Seen = 1, Aims = "资源共享、责任共担、优势互补、互利共赢" }, ct), ct);
         await AddAsync(SeatKind.FullTime, null, people[plan.HostPeople[0]], SeatRole.Convener, "召集人", ct);
-        await AddMilitaryAsync(ct);
-        foreach (var unit in plan.Units.Where(u => Kinds.Contains(u.Kind)).Take(6))
-            await AddAsync(SeatKind.PartTime, units[unit], people[unit.Head], SeatRole.Member, "成员", ct);
-    }
-
-    /// <summary>A military unit by the name that it gives itself; its people are called by their posts.</summary>
-    private async Task AddMilitaryAsync(CancellationToken ct)
-    {
-        var unit = new EnterUnit.Form { Name = "驻" + Words.Stem(plan.Street) + "部队", Kind = UnitKind.Military, PlaceId = plan.Street.Id };
-        await desk.DoAsync<EnterUnit>((enter, who) => enter.RunAsync(who, unit, ct), ct);
-        var person = new EnterPerson.Form { UnitId = unit.UnitId, Title = "政治工作负责人", IsSecretary = true };
-        await desk.DoAsync<EnterPerson>((enter, who) => enter.RunAsync(who, person, ct), ct);
-        await AddAsync(SeatKind.PartTime, unit.UnitId, person.PersonId, SeatRole.Deputy, "副召集人", ct);
+        foreach (var (unit, n) in plan.Units.Where(u => Kinds.Contains(u.Kind)).OrderBy(u => u.Kind != UnitKind.Military).Take(8).Select((u, n) => (u, n)))
+            await AddAsync(SeatKind.PartTime, units[unit], people[unit.Head], n == 0 ? SeatRole.Deputy : SeatRole.Member, n == 0 ? "副召集人" : "成员", ct);
     }
 
     private Task AddAsync(SeatKind kind, Guid? unit, Guid person, SeatRole role, string title, CancellationToken ct) => desk.DoAsync<AddSeat>((add, who) => add.RunAsync(who, new()
