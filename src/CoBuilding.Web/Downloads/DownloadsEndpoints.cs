@@ -1,6 +1,7 @@
 using CoBuilding.Committees;
 using CoBuilding.Committees.CrossAppointments;
 using CoBuilding.Committees.Importing;
+using CoBuilding.Committees.Life;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Committees.Terms;
 using CoBuilding.Committees.Timeline;
@@ -59,7 +60,7 @@ public static class DownloadsEndpoints
     private static ListCommittees.Question Committees(Asked asked) => new()
     {
         Search = asked.Text("q"), KindId = asked.Row("kind"), PlaceId = asked.Row("place"), OnlyWithVacancies = asked.Flag("vacancies"),
-        OnlyOutsideQuota = asked.Flag("outside"), OnlyCounted = asked.Flag("counted"),
+        OnlyOutsideQuota = asked.Flag("outside"), OnlyCounted = asked.Flag("counted"), State = asked.OneOf<CommitteeState>("state"),
     };
 
     private static ListNominations.Question Nominations(Asked asked) => new()

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using CoBuilding.Access;
 using CoBuilding.Committees;
+using CoBuilding.Committees.Groups;
 using CoBuilding.Committees.Network;
 using CoBuilding.Committees.Timeline;
 using CoBuilding.Data;
@@ -19,6 +20,7 @@ internal static class PrintEndpoints
     {
         app.MapGet("/meetings/{id:guid}/sheet", SheetAsync);
         app.MapGet("/committees/{id:guid}/print", RosterAsync);
+        app.MapGet("/committees/{id:guid}/groups/print", GroupsAsync);
         app.MapGet("/committees/{id:guid}/compare/print", ComparisonAsync);
         app.MapGet("/places/{id:guid}/picture/print", PictureAsync);
         app.MapGet("/network/print", NetworkAsync);
@@ -41,6 +43,12 @@ internal static class PrintEndpoints
                 Roster = await Edge.AskAsync(() => see.AskAsync(user.Scope()!, asked.Id, asked.Day("on"), asked.Day("known"), ct), ct),
             });
         });
+
+    private static Task<IResult> GroupsAsync(Guid id, HttpContext context, ClaimsPrincipal user, SeeGroups see, CancellationToken ct) =>
+        Refused.GuardAsync(context, async () => new RazorComponentResult<PrintedGroups>(new
+        {
+            Answer = await Edge.AskAsync(() => see.AskAsync(user.Scope()!, id, ct), ct),
+        }));
 
     private static Task<IResult> ComparisonAsync(HttpContext context, ClaimsPrincipal user, CompareRosters compare, CancellationToken ct) =>
         Refused.GuardAsync(context, async () => new RazorComponentResult<PrintedComparison>(new

@@ -1,5 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
+using CoBuilding.Committees.Life;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Data;
 using CoBuilding.Jobs;
@@ -31,6 +32,15 @@ public sealed class ListToDos(Door door)
         /// <summary>A unit that is here no longer, or moved out of the body's territory, and still has a seat: the body decides.</summary>
         SettleSeat,
 
+        /// <summary>A committee that the level below submitted.</summary>
+        ApproveCommittee,
+
+        /// <summary>A committee that came back with a reason.</summary>
+        MendCommittee,
+
+        /// <summary>A committee that is approved and not established yet.</summary>
+        EstablishCommittee,
+
         /// <summary>Nominations that the level below submitted.</summary>
         ApproveNominations,
 
@@ -41,12 +51,14 @@ public sealed class ListToDos(Door door)
         MendNominations,
     }
 
-    /// <param name="SubjectId">The meeting, or the committee whose nominations or seats they are.</param>
-    /// <param name="Deadline">UTC; of nominations, since when they have waited.</param>
-    /// <param name="Count">How many units, seats or nominations it concerns; 0 where it concerns the meeting or the one seat itself.</param>
+    /// <param name="SubjectId">The meeting, or the committee which waits itself or whose nominations or seats do.</param>
+    /// <param name="Deadline">UTC; of committees and nominations, since when they have waited.</param>
+    /// <param name="Count">How many units, seats or nominations it concerns; 0 where it concerns the meeting, the committee or the one seat itself.</param>
     public sealed record Row(ToDoKind Kind, Guid SubjectId, string Title, string Host, DateTimeOffset Deadline, int Count, bool IsOverdue)
     {
-        public bool IsOfNominations => Kind is ToDoKind.ApproveNominations or ToDoKind.AppointNominees or ToDoKind.MendNominations;
+        /// <summary>It has no deadline of its own.</summary>
+        public bool OnlyWaits => Kind is ToDoKind.ApproveCommittee or ToDoKind.MendCommittee or ToDoKind.EstablishCommittee
+            or ToDoKind.ApproveNominations or ToDoKind.AppointNominees or ToDoKind.MendNominations;
     }
 
     private const int Most = 20;
@@ -71,6 +83,7 @@ public sealed class ListToDos(Door door)
                 .Concat(asked.Select(m => Of(ToDoKind.AskReplies, m, m.ReplyBy, m.Unanswered)))
                 .Concat(held.Select(x => Of(ToDoKind.MarkAttendance, x.m, x.m.StartsAt.AddDays(1), x.Unmarked)))
                 .Concat(await MessagesAsync(db, ct))
+                .Concat(await CommitteesAsync(db, ct))
                 .Concat(await NominationsAsync(db, ct))
                 .OrderBy(r => r.Deadline).ThenBy(r => r.SubjectId).Take(Most),
         ];
@@ -110,13 +123,36 @@ public sealed class ListToDos(Door door)
         return [.. found.Select(x => new Row(ToDoKind.SettleMessages, x.Id, x.Title, x.Host, x.Since, x.Count, IsOverdue: true))];
     }
 
+    /// <summary>In preparation: those that the level below submitted, that have come back, and that are approved.</summary>
+    private static async Task<IReadOnlyList<Row>> CommitteesAsync(PortalDb db, CancellationToken ct)
+    {
+        var (reach, district) = (db.Reach, db.Reach.Everything);
+        var waiting = await Lives.Today(db).Where(l => l.Committee.EstablishedOn == null)
+            .Join(db.Places, l => l.Committee.PlaceId, p => p.Id, (l, p) => new { l.Committee, l.State, Place = p })
+            .Where(x => x.State == CommitteeState.Returned || x.State == CommitteeState.Approved
+                || (x.State == CommitteeState.Submitted && (district ? x.Place.Level != PlaceLevel.Community : reach.Places.Contains(x.Place.ParentId!.Value))))
+            .OrderBy(x => x.Committee.PreparedOn).ThenBy(x => x.Committee.Id).Take(Most)
+            .Select(x => new { x.Committee.Id, x.Committee.Name, Place = x.Place.Name, x.State, Since = x.Committee.PreparedOn!.Value }).ToListAsync(ct);
+        return
+        [
+            .. waiting.Select(c => new Row(
+                c.State switch
+                {
+                    CommitteeState.Submitted => ToDoKind.ApproveCommittee,
+                    CommitteeState.Returned => ToDoKind.MendCommittee,
+                    _ => ToDoKind.EstablishCommittee,
+                },
+                c.Id, c.Name, c.Place, ChinaTime.At(c.Since, TimeOnly.MinValue), 0, IsOverdue: false)),
+        ];
+    }
+
     /// <summary>By committee: what the level below submitted, what has come back, and whose publicity is over.</summary>
     private static async Task<IReadOnlyList<Row>> NominationsAsync(PortalDb db, CancellationToken ct)
     {
-        var (today, reach, district) = (db.Today, db.Reach, db.Reach.Everything);
+        var (today, reach, district, committees) = (db.Today, db.Reach, db.Reach.Everything, db.Committees);
         var waiting = await ListNominations.Rows(db, new())
             // The level directly below: the street's for the district, the community's for the street.
-            .Where(n => n.State == NominationState.Returned || (n.State == NominationState.Publicized && n.PublicUntil <= today)
+            .Where(n => n.State == NominationState.Returned || (n.State == NominationState.Publicized && n.PublicUntil <= today && committees.Any(c => c.Id == n.CommitteeId && c.EstablishedOn != null))
                 || (n.State == NominationState.Submitted && (district ? n.Level != PlaceLevel.Community : reach.Places.Contains(n.ParentId!.Value))))
             .GroupBy(n => new { n.CommitteeId, n.Committee, n.Place, n.State })
             .Select(g => new { g.Key, Count = g.Count(), Since = g.Min(n => n.State == NominationState.Publicized ? n.PublicUntil!.Value : n.StateOn) })

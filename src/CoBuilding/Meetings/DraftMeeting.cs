@@ -86,6 +86,7 @@ public sealed class DraftMeeting(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.CallMeetings, form, ct);
         var committee = await PortalDb.FindAsync(db.Committees, form.CommitteeId!.Value, ct);
+        committee.ExpectEstablished();
         var kind = await MeetingWord.KindAsync(db, form.KindId, form.Kind, ct);
         var meeting = await db.Meetings.SingleOrDefaultAsync(m => m.Id == form.MeetingId, ct);
         if (meeting is null)

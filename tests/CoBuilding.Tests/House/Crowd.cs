@@ -27,6 +27,16 @@ public static class Crowd
             FROM two JOIN units u ON u.tenant_id = @tenant AND u.name = 'T' || substr(two.name, 2) || 'a';
             """, from, count);
 
+    /// <summary>The seats of <see cref="EverythingAsync"/> follow a post that their holders do not hold any more.</summary>
+    public static async Task OutOfStepAsync(TestCluster cluster, TestDistrict district, int from, int count) =>
+        await RunAsync(cluster, district,
+            """
+            UPDATE posts o SET is_secretary = false FROM people p
+            WHERE o.tenant_id = @tenant AND p.tenant_id = @tenant AND p.id = o.person_id AND p.name IN (SELECT 'P' || n FROM generate_series(@from, @to) n);
+            UPDATE seats s SET follows_post = true FROM units u
+            WHERE s.tenant_id = @tenant AND u.tenant_id = @tenant AND u.id = s.unit_id AND u.name IN (SELECT 'U' || n FROM generate_series(@from, @to) n);
+            """, from, count);
+
     /// <summary>A community of one name in both streets.</summary>
     public static async Task SameCommunityAsync(TestCluster cluster, TestDistrict district, string name)
     {

@@ -4,10 +4,13 @@ using CoBuilding.Committees.Alternates;
 using CoBuilding.Committees.CommitteeKinds;
 using CoBuilding.Committees.Consortiums;
 using CoBuilding.Committees.CrossAppointments;
+using CoBuilding.Committees.DoublePosts;
 using CoBuilding.Committees.Duplicates;
+using CoBuilding.Committees.Groups;
 using CoBuilding.Committees.Handovers;
 using CoBuilding.Committees.Hats;
 using CoBuilding.Committees.Importing;
+using CoBuilding.Committees.Life;
 using CoBuilding.Committees.Network;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Committees.Retention;
@@ -143,11 +146,14 @@ internal static class Examples
         Ask<SeeNomination>(w => [w.Nomination]),
         Ask<ListOwnNominations>(_ => [new ListOwnNominations.Question()], Asker.Secretary),
         Ask<ListVacancies>(_ => [new ListVacancies.Question()]),
+        Ask<SeeGroups>(w => [w.Committee]),
+        Ask<SeeLife>(w => [w.SubmittedCommittee]),
         Ask<SeeTerms>(w => [w.RenewedCommittee]),
         Ask<SeeRenewal>(w => [w.Renewal]),
         Ask<CompareRosters>(w => [new CompareRosters.Question(w.Committee, new(w.District.Today.AddYears(-1), null), new(null, null))]),
         Ask<SeeSeatTerms>(w => [w.Seat]),
         Ask<CheckHandover>(w => [new CheckHandover.Question(w.Unit, w.Person, null, null)]),
+        Ask<FindDoublePosts>(w => [new FindDoublePosts.Question([w.OtherCommittee], w.Person, null)], showsNoId: true),
         Ask<ListOutOfStep>(_ => [new ListOutOfStep.Question()]),
         Ask<ListPairs>(_ => [new ListPairs.Question()]),
         Ask<ListPairs>(w => [new ListPairs.Question { PlaceId = w.Community.Id, Standing = UnitStanding.OneWay }]),
@@ -280,6 +286,16 @@ internal static class Examples
         {
             Kind = CommitteeKind.Coordination, PlaceId = w.Street.Id, Name = "协调委员会", EstablishedOn = w.District.Today,
         }),
+        Run<FormGroup>(w => new FormGroup.Form { CommitteeId = w.Committee, Name = "文体组", On = w.District.Today, SeatIds = [w.Seat], LeaderId = w.Seat }),
+        Run<ChangeGroup>(w => new ChangeGroup.Form { GroupId = w.Group, Seen = w.Seen(w.Group), Name = "建设组", On = w.District.Today, SeatIds = [w.Seat], LeaderId = w.Seat }),
+        Run<EndGroup>(w => new EndGroup.Form { GroupId = w.Group, Seen = w.Seen(w.Group) + 1, On = w.District.Today.AddDays(1) }),
+        Run<SetAims>(w => new SetAims.Form { CommitteeId = w.Consortium, Seen = w.Seen(w.Consortium), Aims = "资源共享" }),
+        Run<PrepareCommittee>(w => new PrepareCommittee.Form { Kind = CommitteeKind.Consortium, PlaceId = w.Street.Id, Name = "新联合体", On = w.District.Today }),
+        Run<SubmitCommittee>(w => new SubmitCommittee.Form { CommitteeId = w.BegunCommittee, Seen = w.Seen(w.BegunCommittee), On = w.District.Today, Name = "联合体" }),
+        Run<ApproveCommittee>(w => new ApproveCommittee.Form { CommitteeId = w.SubmittedCommittee, Seen = w.Seen(w.SubmittedCommittee), On = w.District.Today }),
+        Run<ReturnCommittee>(w => new ReturnCommittee.Form { CommitteeId = w.OtherSubmittedCommittee, Seen = w.Seen(w.OtherSubmittedCommittee), On = w.District.Today, Remark = "请补方案" }),
+        Run<GiveUpCommittee>(w => new GiveUpCommittee.Form { CommitteeId = w.IdleCommittee, Seen = w.Seen(w.IdleCommittee), On = w.District.Today, Remark = "暂缓" }),
+        Run<EstablishPrepared>(w => new EstablishPrepared.Form { CommitteeId = w.ApprovedCommittee, Seen = w.Seen(w.ApprovedCommittee), On = w.District.Today }),
         Run<ExtendTerm>(w => new ExtendTerm.Form { CommitteeId = w.OtherCommittee, Seen = w.Seen(w.OtherCommittee), Until = w.District.Today.AddYears(1), Approval = "1" }),
         Run<DissolveCommittee>(w => new DissolveCommittee.Form { CommitteeId = w.OtherCommittee, Seen = w.Seen(w.OtherCommittee) + 1, On = w.District.Today, Reason = "合并" }),
         Run<DraftMeeting>(w => w.District.MeetingForm(w.Committee, w.Seat) with { MeetingId = w.Draft }),

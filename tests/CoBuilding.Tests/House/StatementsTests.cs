@@ -2,6 +2,7 @@ using System.Text.Json;
 using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.CrossAppointments;
+using CoBuilding.Committees.Handovers;
 using CoBuilding.Committees.Network;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Committees.Terms;
@@ -63,6 +64,25 @@ public class StatementsTests(TestCluster cluster)
             var forUnits = await CountStatements.OfAsync(async () => units = (await district.Use<ListUnitDuplicates>().AskAsync(district.Admin, new() { Size = 100 }, Ct)).Rows.Count);
             var forPeople = await CountStatements.OfAsync(async () => people = (await district.Use<ListPersonDuplicates>().AskAsync(district.Admin, new() { Size = 100 }, Ct)).Rows.Count);
             return ((forUnits, units), (forPeople, people));
+        }
+    }
+
+    [Fact]
+    public async Task Seats_out_of_step_send_as_many_statements_for_300_as_for_10()
+    {
+        var district = await TestDistrict.FoundAsync(cluster);
+        var committee = await district.CommitteeAsync(district.Street1);
+        var meeting = await district.MeetingAsync(district.Admin, committee, (await district.MemberAsync(committee, district.Street1, "U0")).Seat);
+        var few = await CountAsync(1, 10);
+        Assert.Equal((3, 10), few); // the door, the count, the page
+        Assert.Equal((3, 100), await CountAsync(11, 290));
+
+        async Task<(int, int)> CountAsync(int from, int count)
+        {
+            await Crowd.EverythingAsync(cluster, district, committee, meeting, from, count);
+            await Crowd.OutOfStepAsync(cluster, district, from, count);
+            var rows = 0;
+            return (await CountStatements.OfAsync(async () => rows = (await district.Use<ListOutOfStep>().AskAsync(district.Admin, new() { Size = 100 }, Ct)).Rows.Count), rows);
         }
     }
 

@@ -2,6 +2,8 @@ using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.Alternates;
 using CoBuilding.Committees.CrossAppointments;
+using CoBuilding.Committees.Groups;
+using CoBuilding.Committees.Life;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Committees.Terms;
 using CoBuilding.Committees.Timeline;
@@ -46,6 +48,16 @@ internal sealed class World
 
     /// <summary>The community's, with a term.</summary>
     public Guid OtherCommittee { get; private set; }
+
+    /// <summary>Of <see cref="Seat"/> and <see cref="OtherSeat"/>.</summary>
+    public Guid Group { get; private set; }
+
+    /// <summary>In preparation: begun, submitted twice over, approved, and one that is to be given up.</summary>
+    public Guid BegunCommittee { get; private set; }
+    public Guid SubmittedCommittee { get; private set; }
+    public Guid OtherSubmittedCommittee { get; private set; }
+    public Guid ApprovedCommittee { get; private set; }
+    public Guid IdleCommittee { get; private set; }
     public Guid Unit { get; private set; }
     public Guid Seat { get; private set; }
 
@@ -152,6 +164,7 @@ internal sealed class World
         await world.PartyChainAsync();
         await world.PeopleAsync();
         await world.NominationsAsync();
+        await world.PreparationsAsync();
         await world.MeetingsAsync();
         await world.PlansAsync();
         await world.MessagesAsync();
@@ -198,6 +211,9 @@ internal sealed class World
         StrayUnit = (await District.MemberAsync(OtherCommittee, Community, "戊单位" + Street.Name)).Unit;
         StraySecretary = await District.PersonAsync(StrayUnit, "戊新书记" + Street.Name, secretary: true, from: District.Today);
         await CrossAsync();
+        var group = new FormGroup.Form { CommitteeId = Committee, Name = "社区建设组", On = District.Today.AddDays(-1), SeatIds = [Seat, OtherSeat], LeaderId = Seat };
+        await District.Use<FormGroup>().RunAsync(Clerk, group, TestDistrict.Ct);
+        Group = group.GroupId;
         await District.Use<SetCoverage>().RunAsync(District.Admin, new() { CountsTownsAndVillages = true }, TestDistrict.Ct);
     }
 
@@ -253,6 +269,21 @@ internal sealed class World
         await District.Use<ConveneTerm>().RunAsync(Clerk, new() { RenewalId = first.RenewalId, Seen = 1, On = District.Today.AddDays(-5) }, TestDistrict.Ct);
         Renewal = await OpenRenewalAsync(RenewedCommittee);
         OtherRenewal = await OpenRenewalAsync(OtherCommittee);
+    }
+
+    private async Task PreparationsAsync()
+    {
+        List<Guid> prepared = [];
+        foreach (var name in new[] { "甲联合体", "乙联合体", "丙联合体", "丁联合体", "戊联合体" })
+        {
+            var form = new PrepareCommittee.Form { Kind = CommitteeKind.Consortium, PlaceId = Community.Id, Name = name, On = District.Today };
+            await District.Use<PrepareCommittee>().RunAsync(Clerk, form, TestDistrict.Ct);
+            prepared.Add(form.CommitteeId);
+        }
+        (BegunCommittee, SubmittedCommittee, OtherSubmittedCommittee, ApprovedCommittee, IdleCommittee) = (prepared[0], prepared[1], prepared[2], prepared[3], prepared[4]);
+        foreach (var id in prepared[1..4])
+            await District.Use<SubmitCommittee>().RunAsync(Clerk, new() { CommitteeId = id, Seen = 1, On = District.Today, Name = "联合体" + id }, TestDistrict.Ct);
+        await District.Use<ApproveCommittee>().RunAsync(Clerk, new() { CommitteeId = ApprovedCommittee, Seen = 2, On = District.Today }, TestDistrict.Ct);
     }
 
     private async Task<Guid> OpenRenewalAsync(Guid committee)
