@@ -44,6 +44,7 @@ try
     app.MapDistricts();
     app.MapSignIn();
     app.MapInvitations();
+    app.MapCalendars();
     app.MapDownloads();
     app.MapPrint();
     app.MapShell();

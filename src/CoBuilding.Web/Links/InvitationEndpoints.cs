@@ -43,27 +43,27 @@ internal static class InvitationEndpoints
     }
 
     private static Task<IResult> ShowByLinkAsync(string token, HttpContext context, SeeInvitation see, FailedLinks failed, CancellationToken ct) =>
-        GuardAsync(context, failed, () => ShowAsync(context, see, ForLink(context, token), null, ct));
+        LinkGuard.GuardAsync(context, failed, () => ShowAsync(context, see, ForLink(context, token), null, ct));
 
     private static Task<IResult> AnswerByLinkAsync(
         string token, [AsParameters] Sent sent, HttpContext context, SeeInvitation see, ConfirmAttendance confirm, FailedLinks failed, CancellationToken ct) =>
-        GuardAsync(context, failed, () => AnswerAsync(context, see, confirm, ForLink(context, token), sent.For(null), ct));
+        LinkGuard.GuardAsync(context, failed, () => AnswerAsync(context, see, confirm, ForLink(context, token), sent.For(null), ct));
 
     private static Task<IResult> ShowOwnAsync(Guid id, HttpContext context, ClaimsPrincipal user, SeeInvitation see, FailedLinks failed, CancellationToken ct) =>
-        GuardAsync(context, failed, () => ShowAsync(context, see, user.Scope()!, id, ct));
+        LinkGuard.GuardAsync(context, failed, () => ShowAsync(context, see, user.Scope()!, id, ct));
 
     private static Task<IResult> AnswerOwnAsync(
         Guid id, [AsParameters] Sent sent, HttpContext context, ClaimsPrincipal user, SeeInvitation see, ConfirmAttendance confirm, FailedLinks failed,
         CancellationToken ct) =>
-        GuardAsync(context, failed, () => AnswerAsync(context, see, confirm, user.Scope()!, sent.For(id), ct));
+        LinkGuard.GuardAsync(context, failed, () => AnswerAsync(context, see, confirm, user.Scope()!, sent.For(id), ct));
 
     private static Task<IResult> CalendarByLinkAsync(
         string token, HttpContext context, SeeInvitation see, TimeProvider clock, FailedLinks failed, CancellationToken ct) =>
-        GuardAsync(context, failed, () => CalendarAsync(see, ForLink(context, token), null, clock, ct));
+        LinkGuard.GuardAsync(context, failed, () => CalendarAsync(see, ForLink(context, token), null, clock, ct));
 
     private static Task<IResult> CalendarOfOwnAsync(
         Guid id, HttpContext context, ClaimsPrincipal user, SeeInvitation see, TimeProvider clock, FailedLinks failed, CancellationToken ct) =>
-        GuardAsync(context, failed, () => CalendarAsync(see, user.Scope()!, id, clock, ct));
+        LinkGuard.GuardAsync(context, failed, () => CalendarAsync(see, user.Scope()!, id, clock, ct));
 
     private static async Task<IResult> CalendarAsync(SeeInvitation see, Scope scope, Guid? id, TimeProvider clock, CancellationToken ct)
     {
@@ -102,22 +102,6 @@ internal static class InvitationEndpoints
             return Document(context, new(notice, Here(context), form.InvitationId is not null, form, problems, problem));
         }
     }
-
-    /// <summary>One polite page for whatever leads nowhere. Only failures are counted: an office shares one address.</summary>
-    private static Task<IResult> GuardAsync(HttpContext context, FailedLinks failed, Func<Task<IResult>> page) => Refused.GuardAsync(context, async () =>
-    {
-        try
-        {
-            return await page();
-        }
-        catch (Refusal refusal) when (refusal is Data.NotFound or Denied { SignedOut: false })
-        {
-            var tooMany = !failed.Count(context);
-            context.Response.StatusCode = tooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status404NotFound;
-            context.Response.Headers.ContentSecurityPolicy = LinkStyle.Policy;
-            return new RazorComponentResult<GoneDocument>(new { TooMany = tooMany }) { StatusCode = context.Response.StatusCode, PreventStreamingRendering = true };
-        }
-    });
 
     private static RazorComponentResult<InvitationDocument> Document(HttpContext context, InvitationDocument.State state)
     {

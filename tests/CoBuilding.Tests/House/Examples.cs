@@ -16,7 +16,9 @@ using CoBuilding.Committees.Timeline;
 using CoBuilding.Dashboards;
 using CoBuilding.Jobs;
 using CoBuilding.Meetings;
+using CoBuilding.Meetings.Feeds;
 using CoBuilding.Meetings.Sending;
+using CoBuilding.Meetings.Warnings;
 using CoBuilding.Places;
 using CoBuilding.Places.PartyChain;
 using CoBuilding.Places.PartyChain.Importing;
@@ -37,6 +39,9 @@ internal enum Asker
     Auditor,
     Secretary,
     Clock,
+
+    /// <summary>The clerk's calendar program.</summary>
+    Feed,
 }
 
 /// <summary>One use case or question with what a page would send it about a world's rows.</summary>
@@ -53,6 +58,7 @@ internal sealed record Example(Type UseCase, Asker Asker, Func<World, object?[]>
         Asker.Auditor => world.District.Auditor,
         Asker.Secretary => world.Secretary,
         Asker.Clock => Scope.ForClock(world.District.Id),
+        Asker.Feed => world.Feed,
         _ => world.Clerk,
     };
 
@@ -90,6 +96,9 @@ internal static class Examples
         [typeof(RenewKeys)] = "goes over the clock's own district",
         [typeof(SetCoverage)] = "sets the actor's own district",
         [typeof(SetNominationChain)] = "sets the actor's own district",
+        [typeof(OpenFeed)] = "makes an address for the actor's own account",
+        [typeof(CloseFeed)] = "ends the address of the actor's own account",
+        [typeof(SetCallingSetting)] = "sets the actor's own district",
         [typeof(SetMessageSetting)] = "sets the actor's own district",
         [typeof(SetMailChannel)] = "sets the actor's own district",
         [typeof(SetRobotChannel)] = "sets the actor's own district",
@@ -156,6 +165,10 @@ internal static class Examples
         Ask<SeeReplyBoard>(w => [w.Meeting]),
         Ask<ListAttendance>(w => [w.Committee, w.District.Today.AddYears(-1)], showsNoId: true),
         Ask<WatchReplies>(w => [w.Meeting], Asker.Clock, showsNoId: true),
+        Ask<SeeFeed>(_ => [], showsNoId: true),
+        Ask<SeeCalendar>(_ => [], Asker.Feed),
+        Ask<SeeCallingSetting>(_ => [], Asker.Admin, showsNoId: true),
+        Ask<CheckMeeting>(w => [w.Draft], showsNoId: true),
         Ask<SeeChannels>(_ => [], Asker.Admin, showsNoId: true),
         Ask<SeeRecipients>(w => [w.ToldMeeting]),
         Ask<ListMeetingMessages>(w => [new ListMeetingMessages.Question { MeetingId = w.ToldMeeting }]),

@@ -150,6 +150,53 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
                 });
 
+            modelBuilder.Entity("CoBuilding.Access.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_calendar_feeds");
+
+                    b.HasIndex("TenantId", "AccountId")
+                        .HasDatabaseName("ix_calendar_feeds_tenant_id_account_id");
+
+                    b.HasIndex("TenantId", "TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_feeds_tenant_id_token_hash");
+
+                    b.ToTable("calendar_feeds", (string)null);
+
+                    b.HasAnnotation("CoBuilding:SubjectColumn", "AccountId");
+                });
+
             modelBuilder.Entity("CoBuilding.Access.Grant", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -2193,6 +2240,44 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
                 });
 
+            modelBuilder.Entity("CoBuilding.Meetings.Warnings.CallingSetting", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("MostRequests")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_requests");
+
+                    b.Property<int>("NoticeDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("notice_days");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_calling_settings");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calling_settings_tenant_id");
+
+                    b.ToTable("calling_settings", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_calling_settings_range", "most_requests BETWEEN 1 AND 100 AND notice_days BETWEEN 0 AND 30");
+                        });
+
+                    b.HasAnnotation("CoBuilding:DistrictWide", "a setting of the whole district, by which every call is looked at");
+                });
+
             modelBuilder.Entity("CoBuilding.Places.District", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2900,6 +2985,16 @@ namespace CoBuilding.Data.Migrations
                     b.ToTable("unit_kinds", (string)null);
 
                     b.HasAnnotation("CoBuilding:DistrictWide", "the district's own words, the same in every list");
+                });
+
+            modelBuilder.Entity("CoBuilding.Access.CalendarFeed", b =>
+                {
+                    b.HasOne("CoBuilding.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_feeds_accounts_tenant_id_account_id");
                 });
 
             modelBuilder.Entity("CoBuilding.Access.Grant", b =>
