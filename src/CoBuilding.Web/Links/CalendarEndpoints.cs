@@ -20,7 +20,7 @@ internal static class CalendarEndpoints
     private static Task<IResult> ReadAsync(string token, HttpContext context, SeeCalendar see, FailedLinks failed, CancellationToken ct) => LinkGuard.GuardAsync(context, failed, async () =>
     {
         var scope = Scope.ForFeed(context.District()!.Id, Secrets.Hash(token), CultureInfo.CurrentUICulture);
-        var file = Calendar.Feed(await Edge.AskAsync(() => see.AskAsync(scope, ct), ct));
+        var file = Meetings.Calendar.Feed(await Edge.AskAsync(() => see.AskAsync(scope, ct), ct));
         context.Response.Headers.CacheControl = "private, no-cache";
         return Results.File(file.Bytes, file.ContentType, entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(file.Bytes))[..32]}\""));
     });
