@@ -58,7 +58,7 @@ public sealed class MessageRoundsTests
         Assert.InRange(received.Count, states.Count(s => s == MessageState.Sent), Units);
 
         async Task<IReadOnlyList<MessageState>> StatesAsync() =>
-            [.. (await host.Use<ListMeetingMessages>().AskAsync(admin, new() { MeetingId = meeting, Size = 100 }, Ct)).Page.Rows.Select(r => r.State)];
+            [.. (await host.Use<ListMeetingMessages>().AskAsync(admin, new() { MeetingId = meeting, Size = 100 }, Ct)).Rows.Select(r => r.State)];
     }
 
     /// <summary>Takes its time, so that a runner that dies dies over a message.</summary>
