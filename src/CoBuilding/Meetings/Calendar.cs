@@ -22,7 +22,8 @@ public static class Calendar
     {
         var cancelled = invitation.State == MeetingState.Cancelled;
         var row = new SeeCalendar.Row(invitation.MeetingId, invitation.Sequence, asOf, invitation.Host, invitation.Title, invitation.StartsAt, invitation.EndsAt, invitation.Venue, invitation.ReplyBy,
-            invitation.ContactName, invitation.ContactPhone, cancelled, invitation.CancelReason, invitation.Unit, invitation.Reply is null) { Topics = invitation.Topics };
+            invitation.ContactName, invitation.ContactPhone, cancelled, invitation.CancelReason, invitation.Unit, invitation.Reply is null)
+        { Topics = invitation.Topics };
         return Write(Wording.T("Notices.CalendarFile", invitation.Title), cancelled ? "CANCEL" : "PUBLISH", null, [row]);
     }
 
