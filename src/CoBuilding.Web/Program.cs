@@ -45,6 +45,7 @@ try
     app.MapSignIn();
     app.MapInvitations();
     app.MapTopics();
+    app.MapCalendars();
     app.MapDownloads();
     app.MapPrint();
     app.MapShell();

@@ -11,16 +11,17 @@ public sealed class MessageRounds(DistrictList districts, Outbox outbox, TimePro
 {
     private const int AtOnce = 4;
     private const int MostOfOne = 100;
+    private const int RoundsUntilLook = 12;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (true)
+        for (var round = 0; ; round++)
         {
             await Task.Delay(Pause, clock, stoppingToken);
             try
             {
-                await RunAsync(stoppingToken);
+                await RunAsync(round % RoundsUntilLook == 0, stoppingToken);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
@@ -30,12 +31,13 @@ public sealed class MessageRounds(DistrictList districts, Outbox outbox, TimePro
     }
 
     /// <summary>One round. A district that fails is left for the next; the others have theirs.</summary>
-    public async Task RunAsync(CancellationToken ct) =>
+    /// <param name="looks">Also for what a runner left behind that died.</param>
+    private async Task RunAsync(bool looks, CancellationToken ct) =>
         await Parallel.ForEachAsync(await districts.AllAsync(ct), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (district, stop) =>
         {
             try
             {
-                await outbox.AbandonAsync(district.Id, stop);
+                if (looks) await outbox.AbandonAsync(district.Id, stop);
                 await outbox.SendDueAsync(district.Id, MostOfOne, stop);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)

@@ -22,6 +22,9 @@ public enum Right
     SeeMeetings,
     CallMeetings,
     RecordReplies,
+
+    /// <summary>To read the meetings that concern one, in a calendar of one's own.</summary>
+    FollowCalendar,
     AnswerInvitation,
 
     /// <summary>For a meeting for which the unit was asked.</summary>
@@ -68,15 +71,15 @@ public static class Roles
     private static readonly Right[] Clerk =
     [
         .. Everyone, Right.SeePlaces, Right.KeepPartyChain, Right.SeeUnits, Right.KeepUnits, Right.SeeMobile, Right.SeeCommittees, Right.KeepCommittees,
-        Right.AppointMembers, Right.HearOfPairs, Right.SeeMeetings, Right.CallMeetings, Right.RecordReplies, Right.Export, Right.ManageAccounts,
+        Right.AppointMembers, Right.HearOfPairs, Right.SeeMeetings, Right.CallMeetings, Right.RecordReplies, Right.FollowCalendar, Right.Export, Right.ManageAccounts,
     ];
 
-    private static readonly Right[] ForUnit = [.. Everyone, Right.SeeUnits, Right.AnswerInvitation, Right.ProposeTopics, Right.HearOfPairs, Right.AnswerNomination];
+    private static readonly Right[] ForUnit = [.. Everyone, Right.SeeUnits, Right.AnswerInvitation, Right.ProposeTopics, Right.FollowCalendar, Right.HearOfPairs, Right.AnswerNomination];
 
     private static readonly Dictionary<Role, Right[]> Of = new()
     {
         [Role.DistrictAdmin] = [.. Clerk, Right.SeeDashboard, Right.KeepSettings],
-        [Role.Overseer] = [.. Everyone, Right.SeePlaces, Right.SeeUnits, Right.SeeCommittees, Right.SeeMeetings, Right.SeeDashboard, Right.Export],
+        [Role.Overseer] = [.. Everyone, Right.SeePlaces, Right.SeeUnits, Right.SeeCommittees, Right.SeeMeetings, Right.FollowCalendar, Right.SeeDashboard, Right.Export],
         [Role.Auditor] = [.. Everyone, Right.SeeJournal],
         [Role.StreetClerk] = Clerk,
         [Role.CommunityClerk] = Clerk,

@@ -1,5 +1,6 @@
 using CoBuilding.Committees;
 using CoBuilding.Data;
+using CoBuilding.Jobs;
 using CoBuilding.Meetings;
 
 namespace CoBuilding.Demo;
@@ -19,6 +20,9 @@ internal sealed class MeetingStory(Dice dice, Desk desk, Guid committee, string 
     public string? SilentUnit { get; init; }
     public bool IsMovedOnce { get; init; }
     public bool IsCancelled { get; init; }
+
+    /// <summary>The notice goes out as text messages as well.</summary>
+    public bool IsSentByText { get; init; }
 
     /// <summary>An invited seat and the live links that were made for it.</summary>
     private sealed record Guest(SeeRoster.Row Seat, Guid InvitationId, string? HolderToken, string? LiaisonToken, string? Liaison);
@@ -69,7 +73,9 @@ internal sealed class MeetingStory(Dice dice, Desk desk, Guid committee, string 
     /// <summary>Sends the notice and makes the links.</summary>
     public async Task NotifyAsync(CancellationToken ct)
     {
-        await desk.DoAsync<SendNotice>((send, who) => send.RunAsync(who, new() { MeetingId = meeting }, ct), ct);
+        if (IsSentByText) await DispatchStory.SetUpAsync(desk.Of("admin"), ct);
+        await desk.DoAsync<SendNotice>((send, who) => send.RunAsync(who, new() { MeetingId = meeting, Channels = IsSentByText ? [ChannelKind.Sms] : [] }, ct), ct);
+        if (IsSentByText) await DispatchStory.GoOutAsync(desk, ct);
         await LinkAsync(ct);
     }
 

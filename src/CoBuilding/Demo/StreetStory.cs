@@ -248,6 +248,6 @@ internal sealed class StreetStory(StreetPlan plan, Desk desk, Timeline timeline,
     private MeetingStory Meeting(Guid committee, DateOnly day, Desk? its, MeetingKind kind, bool isMovedOnce = false, bool isCancelled = false, string? silent = null) =>
         new(new Dice(seed, plan.District.Slug, plan.Street.Code, $"{day:o}", $"{dice.Below(1_000_000)}"), its ?? desk, committee, stem)
         {
-            Kind = kind, IsMovedOnce = isMovedOnce, IsCancelled = isCancelled, SilentUnit = silent,
+            Kind = kind, IsMovedOnce = isMovedOnce, IsCancelled = isCancelled, SilentUnit = silent, IsSentByText = silent is not null,
         };
 }

@@ -3,6 +3,7 @@ using CoBuilding.Committees;
 using CoBuilding.Committees.Alternates;
 using CoBuilding.Data;
 using CoBuilding.Meetings.Words;
+using CoBuilding.Meetings.Feeds;
 using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +20,9 @@ public sealed class SeeInvitation(Door door)
     {
         /// <summary>As whom the reader answers, and for whom.</summary>
         public required Acting Acting { get; init; }
+
+        /// <summary>Grows with every change of what the reader sees: by it a calendar knows the later of two files.</summary>
+        public long Sequence { get; init; }
 
         /// <summary>Who gave the answer that stands, and for whom; null before there is one.</summary>
         public Acting? Answered { get; init; }
@@ -60,7 +64,7 @@ public sealed class SeeInvitation(Door door)
             acting.Principal, invitation.Reply, invitation.SubstituteName, invitation.SubstitutePost, invitation.LeaveReason, invitation.RepliedAt,
             invitation.ReplySource, meeting.Id)
         {
-            Acting = acting, Alternate = names.Alternate,
+            Acting = acting, Sequence = SeeCalendar.SequenceOf(meeting, invitation), Alternate = names.Alternate,
             Answered = invitation.ReplySource is { } source ? new Acting(source, invitation.AnsweredBy, invitation.AnsweredFor) : null,
         };
     }

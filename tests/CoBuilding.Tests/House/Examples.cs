@@ -22,7 +22,9 @@ using CoBuilding.Meetings;
 using CoBuilding.Meetings.Plans;
 using CoBuilding.Meetings.Topics;
 using CoBuilding.Meetings.Words;
+using CoBuilding.Meetings.Feeds;
 using CoBuilding.Meetings.Sending;
+using CoBuilding.Meetings.Warnings;
 using CoBuilding.Places;
 using CoBuilding.Places.PartyChain;
 using CoBuilding.Places.PartyChain.Importing;
@@ -43,6 +45,9 @@ internal enum Asker
     Auditor,
     Secretary,
     Clock,
+
+    /// <summary>The clerk's calendar program.</summary>
+    Feed,
 }
 
 /// <summary>One use case or question with what a page would send it about a world's rows.</summary>
@@ -59,6 +64,7 @@ internal sealed record Example(Type UseCase, Asker Asker, Func<World, object?[]>
         Asker.Auditor => world.District.Auditor,
         Asker.Secretary => world.Secretary,
         Asker.Clock => Scope.ForClock(world.District.Id),
+        Asker.Feed => world.Feed,
         _ => world.Clerk,
     };
 
@@ -97,6 +103,9 @@ internal static class Examples
         [typeof(RenewKeys)] = "goes over the clock's own district",
         [typeof(SetCoverage)] = "sets the actor's own district",
         [typeof(SetNominationChain)] = "sets the actor's own district",
+        [typeof(OpenFeed)] = "makes an address for the actor's own account",
+        [typeof(CloseFeed)] = "ends the address of the actor's own account",
+        [typeof(SetCallingSetting)] = "sets the actor's own district",
         [typeof(SetMessageSetting)] = "sets the actor's own district",
         [typeof(SetMailChannel)] = "sets the actor's own district",
         [typeof(SetRobotChannel)] = "sets the actor's own district",
@@ -171,6 +180,10 @@ internal static class Examples
         Ask<SeePlan>(w => [w.Plan]),
         Ask<SeeTopicCall>(w => [w.TopicCall], Asker.Secretary),
         Ask<ListOwnTopicCalls>(_ => [new ListOwnTopicCalls.Question()], Asker.Secretary),
+        Ask<SeeFeed>(_ => [], showsNoId: true),
+        Ask<SeeCalendar>(_ => [], Asker.Feed),
+        Ask<SeeCallingSetting>(_ => [], Asker.Admin, showsNoId: true),
+        Ask<CheckMeeting>(w => [w.Draft], showsNoId: true),
         Ask<SeeChannels>(_ => [], Asker.Admin, showsNoId: true),
         Ask<SeeRecipients>(w => [w.ToldMeeting]),
         Ask<ListMeetingMessages>(w => [new ListMeetingMessages.Question { MeetingId = w.ToldMeeting }]),

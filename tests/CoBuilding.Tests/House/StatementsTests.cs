@@ -130,7 +130,7 @@ public class StatementsTests(TestCluster cluster)
         await Ask("SeeMeeting", async () => (await district.Use<SeeMeeting>().AskAsync(admin, meeting, Ct)).Rows.Count);
         await Ask("SeeReplyBoard", async () => (await district.Use<SeeReplyBoard>().AskAsync(admin, meeting, Ct)).Rows.Count);
         await Ask("SeeRecipients", async () => (await district.Use<SeeRecipients>().AskAsync(admin, meeting, Ct)).Rows.DistinctBy(r => r.InvitationId).Count());
-        await Ask("ListMeetingMessages", async () => (await district.Use<ListMeetingMessages>().AskAsync(admin, new() { MeetingId = meeting, Size = 100 }, Ct)).Page.Rows.Count);
+        await Ask("ListMeetingMessages", async () => (await district.Use<ListMeetingMessages>().AskAsync(admin, new() { MeetingId = meeting, Size = 100 }, Ct)).Rows.Count);
         await Ask("ListAccounts", async () => (await district.Use<ListAccounts>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("SeeJournal", async () => (await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Size = 100, Subject = "units" }, Ct)).Rows.Count);
         await Export("ExportRoster", () => district.Use<ExportRoster>().AskAsync(admin, committee, null, null, null, Ct));

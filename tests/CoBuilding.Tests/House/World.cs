@@ -13,6 +13,7 @@ using CoBuilding.Meetings;
 using CoBuilding.Meetings.Plans;
 using CoBuilding.Meetings.Topics;
 using CoBuilding.Meetings.Words;
+using CoBuilding.Meetings.Warnings;
 using CoBuilding.Places;
 using CoBuilding.Places.PartyChain;
 using CoBuilding.Units;
@@ -37,6 +38,9 @@ internal sealed class World
     public Place Community { get; }
     public Scope Clerk { get; private set; } = null!;
     public Guid ClerkAccount { get; private set; }
+
+    /// <summary>The address of the clerk's calendar.</summary>
+    public Scope Feed { get; private set; } = null!;
 
     /// <summary>A community clerk's account, to be looked after.</summary>
     public Guid SpareAccount { get; private set; }
@@ -370,6 +374,10 @@ internal sealed class World
         var accounts = await District.Use<ListAccounts>().AskAsync(Clerk, new(), TestDistrict.Ct);
         ClerkAccount = accounts.Rows.Single(a => a.Login == "clerk" + Street.Code).Id;
         SpareAccount = accounts.Rows.Single(a => a.Login == "spare" + Street.Code).Id;
+        var feed = new OpenFeed.Form();
+        await District.Use<OpenFeed>().RunAsync(Clerk, feed, TestDistrict.Ct);
+        Feed = Scope.ForFeed(District.Id, Secrets.Hash(feed.Secret), TestDistrict.Chinese);
+        await District.Use<SetCallingSetting>().RunAsync(District.Admin, new(), TestDistrict.Ct);
         SpareGrant = (await District.Use<SeeAccount>().AskAsync(Clerk, SpareAccount, TestDistrict.Ct)).Grants.Single().Id;
     }
 

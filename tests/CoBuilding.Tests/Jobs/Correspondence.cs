@@ -54,7 +54,7 @@ internal sealed class Correspondence
     public Task<ClaimMessage.Claimed?> ClaimAsync() => District.Use<ClaimMessage>().RunAsync(Scope.ForClock(District.Id), new(), Ct);
 
     public async Task<IReadOnlyList<ListMeetingMessages.Row>> MessagesAsync() =>
-        (await District.Use<ListMeetingMessages>().AskAsync(Clerk, new() { MeetingId = Meeting, Size = 100 }, Ct)).Page.Rows;
+        (await District.Use<ListMeetingMessages>().AskAsync(Clerk, new() { MeetingId = Meeting, Size = 100 }, Ct)).Rows;
 
     public async Task<IReadOnlyList<SeeMeeting.Row>> BoardAsync() => (await District.Use<SeeReplyBoard>().AskAsync(Clerk, Meeting, Ct)).Rows;
 

@@ -26,6 +26,7 @@ namespace CoBuilding.Data.Migrations
                 .HasAnnotation("CoBuilding:Refusal:ux_committees_kind", "Committees.PlaceHasOne")
                 .HasAnnotation("CoBuilding:Refusal:ux_committees_name", "Committees.NameIsTaken")
                 .HasAnnotation("CoBuilding:Refusal:ux_cross_appointments_open", "CrossAppointments.IsOpenAlready")
+                .HasAnnotation("CoBuilding:Refusal:ux_groups_name", "Groups.NameIsTaken")
                 .HasAnnotation("CoBuilding:Refusal:ux_invitations_unit", "Meetings.UnitTwice")
                 .HasAnnotation("CoBuilding:Refusal:ux_meeting_words_name", "Words.NameIsTaken")
                 .HasAnnotation("CoBuilding:Refusal:ux_member_counts_day", "PartyChain.CountedMeanwhile")
@@ -149,6 +150,53 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:PlaceColumn", "PlaceId")
                         .HasAnnotation("CoBuilding:SubjectColumn", "Id")
                         .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
+                });
+
+            modelBuilder.Entity("CoBuilding.Access.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_calendar_feeds");
+
+                    b.HasIndex("TenantId", "AccountId")
+                        .HasDatabaseName("ix_calendar_feeds_tenant_id_account_id");
+
+                    b.HasIndex("TenantId", "TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_feeds_tenant_id_token_hash");
+
+                    b.ToTable("calendar_feeds", (string)null);
+
+                    b.HasAnnotation("CoBuilding:SubjectColumn", "AccountId");
                 });
 
             modelBuilder.Entity("CoBuilding.Access.Grant", b =>
@@ -447,6 +495,11 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("correction_reason");
 
+                    b.Property<string>("DoublePostReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("double_post_reason");
+
                     b.Property<string>("EndReason")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -546,6 +599,11 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Aims")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("aims");
+
                     b.Property<string>("DissolutionReason")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
@@ -555,7 +613,7 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("dissolved_on");
 
-                    b.Property<DateOnly>("EstablishedOn")
+                    b.Property<DateOnly?>("EstablishedOn")
                         .HasColumnType("date")
                         .HasColumnName("established_on");
 
@@ -599,6 +657,15 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("place_id");
 
+                    b.Property<string>("Preparation")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("preparation");
+
+                    b.Property<DateOnly?>("PreparedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("prepared_on");
+
                     b.Property<long>("RowVersion")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
@@ -634,7 +701,10 @@ namespace CoBuilding.Data.Migrations
                         .HasDatabaseName("ux_committees_name")
                         .HasFilter("dissolved_on IS NULL AND kind IN ('Consortium', 'Own')");
 
-                    b.ToTable("committees", (string)null);
+                    b.ToTable("committees", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_committees_life", "established_on IS NOT NULL OR preparation IS NOT NULL");
+                        });
 
                     b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
                 });
@@ -943,6 +1013,199 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
                 });
 
+            modelBuilder.Entity("CoBuilding.Committees.Groups.Group", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommitteeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("committee_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_groups");
+
+                    b.HasIndex("TenantId", "CommitteeId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ux_groups_name")
+                        .HasFilter("until IS NULL");
+
+                    b.ToTable("groups", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_groups_dates", "until IS NULL OR until > \"from\"");
+                        });
+
+                    b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
+                });
+
+            modelBuilder.Entity("CoBuilding.Committees.Groups.GroupSeat", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommitteeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("committee_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<bool>("Leads")
+                        .HasColumnType("boolean")
+                        .HasColumnName("leads");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<Guid>("SeatId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seat_id");
+
+                    b.Property<DateTimeOffset?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_group_seats");
+
+                    b.HasIndex("TenantId", "CommitteeId")
+                        .HasDatabaseName("ix_group_seats_tenant_id_committee_id");
+
+                    b.HasIndex("TenantId", "SeatId")
+                        .HasDatabaseName("ix_group_seats_tenant_id_seat_id");
+
+                    b.HasIndex("TenantId", "GroupId", "SeatId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_group_seats_seat")
+                        .HasFilter("superseded_at IS NULL AND until IS NULL");
+
+                    b.ToTable("group_seats", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_group_seats_dates", "until IS NULL OR until > \"from\"");
+                        });
+
+                    b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
+                });
+
+            modelBuilder.Entity("CoBuilding.Committees.Life.CommitteeStep", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommitteeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("committee_id");
+
+                    b.Property<string>("Deed")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("deed");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("document_number");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("remark");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_committee_steps");
+
+                    b.HasIndex("TenantId", "CommitteeId")
+                        .HasDatabaseName("ix_committee_steps_tenant_id_committee_id");
+
+                    b.ToTable("committee_steps", (string)null);
+
+                    b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
+                });
+
             modelBuilder.Entity("CoBuilding.Committees.Nominations.Nomination", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -965,6 +1228,11 @@ namespace CoBuilding.Data.Migrations
                     b.Property<Guid>("CommitteeId")
                         .HasColumnType("uuid")
                         .HasColumnName("committee_id");
+
+                    b.Property<string>("DoublePostReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("double_post_reason");
 
                     b.Property<string>("Gender")
                         .HasMaxLength(40)
@@ -2513,6 +2781,44 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
                 });
 
+            modelBuilder.Entity("CoBuilding.Meetings.Warnings.CallingSetting", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("MostRequests")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_requests");
+
+                    b.Property<int>("NoticeDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("notice_days");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_calling_settings");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calling_settings_tenant_id");
+
+                    b.ToTable("calling_settings", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_calling_settings_range", "most_requests BETWEEN 1 AND 100 AND notice_days BETWEEN 0 AND 30");
+                        });
+
+                    b.HasAnnotation("CoBuilding:DistrictWide", "a setting of the whole district, by which every call is looked at");
+                });
+
             modelBuilder.Entity("CoBuilding.Meetings.Words.MeetingWord", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -3274,6 +3580,16 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:DistrictWide", "the district's own words, the same in every list");
                 });
 
+            modelBuilder.Entity("CoBuilding.Access.CalendarFeed", b =>
+                {
+                    b.HasOne("CoBuilding.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_feeds_accounts_tenant_id_account_id");
+                });
+
             modelBuilder.Entity("CoBuilding.Access.Grant", b =>
                 {
                     b.HasOne("CoBuilding.Access.Account", null)
@@ -3384,6 +3700,43 @@ namespace CoBuilding.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_drop_acknowledgements_units_tenant_id_unit_id");
+                });
+
+            modelBuilder.Entity("CoBuilding.Committees.Groups.Group", b =>
+                {
+                    b.HasOne("CoBuilding.Committees.Committee", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CommitteeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_groups_committees_tenant_id_committee_id");
+                });
+
+            modelBuilder.Entity("CoBuilding.Committees.Groups.GroupSeat", b =>
+                {
+                    b.HasOne("CoBuilding.Committees.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_seats_groups_tenant_id_group_id");
+
+                    b.HasOne("CoBuilding.Committees.Seat", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SeatId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_seats_seats_tenant_id_seat_id");
+                });
+
+            modelBuilder.Entity("CoBuilding.Committees.Life.CommitteeStep", b =>
+                {
+                    b.HasOne("CoBuilding.Committees.Committee", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CommitteeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_committee_steps_committees_tenant_id_committee_id");
                 });
 
             modelBuilder.Entity("CoBuilding.Committees.Nominations.Nomination", b =>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -17,7 +16,11 @@ internal sealed class RobotCarrier(WebCaller caller, TimeProvider clock)
 
     public Task<Delivery> SendAsync(Channel channel, Letter letter, CancellationToken ct) => caller.CallAsync(channel, new HttpRequestMessage(HttpMethod.Post, AddressOf(channel))
     {
-        Content = JsonContent.Create(new { msgtype = "text", text = new { content = WebCaller.Cut(letter.Text, MostBytes) } }),
+        // With its length: not every robot's server reads a body in pieces.
+        Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(new { msgtype = "text", text = new { content = WebCaller.Cut(letter.Text, MostBytes) } }))
+        {
+            Headers = { ContentType = new("application/json") },
+        },
     }, Read, ct);
 
     private string AddressOf(Channel channel)

@@ -23,12 +23,10 @@ public sealed class ListMeetingMessages(Door door)
     public sealed record Row(Guid Id, long Seen, MeetingTopic Topic, ChannelKind Channel, string? Unit, string? Name, Addressee? Office, string? Address, MessageState State, DateTimeOffset QueuedAt,
         DateTimeOffset DueAt, DateTimeOffset? SentAt, int Tries, Trouble? Trouble, string? Detail);
 
-    public sealed record Answer(string Title, Page<Row> Page);
-
-    public async Task<Answer> AskAsync(Scope scope, Question question, CancellationToken ct)
+    public async Task<Page<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.SeeMeetings, ct);
-        var title = await db.Meetings.Where(m => m.Id == question.MeetingId).Select(m => m.Title).SingleOrDefaultAsync(ct) ?? throw new NotFound();
+        if (!await db.Meetings.AnyAsync(m => m.Id == question.MeetingId, ct)) throw new NotFound();
         var (people, units, invitations) = (db.People, db.Units, db.Invitations);
         var page = await db.Messages.AsNoTracking().Where(m => m.WithinId == question.MeetingId)
             .Where(m => (question.State == null || m.State == question.State) && (question.InvitationId == null || m.SubjectId == question.InvitationId))
@@ -40,9 +38,9 @@ public sealed class ListMeetingMessages(Door door)
                 Name = people.Where(p => p.Id == m.PersonId).Select(p => p.Name).FirstOrDefault(),
                 Reached = people.Where(p => people.Any(q => q.Id == m.PersonId && p.Id == (q.MergedIntoId ?? q.Id))).Select(p => new { p.Mobile, p.Email }).FirstOrDefault(),
             }, ct);
-        return new Answer(title, new Page<Row>([.. page.Rows.Select(x => RowOf(x.Message, x.Unit, x.Name,
+        return new Page<Row>([.. page.Rows.Select(x => RowOf(x.Message, x.Unit, x.Name,
             x.Message.Channel == ChannelKind.Email ? Person.MaskEmail(x.Reached?.Email) : x.Message.Channel == ChannelKind.Sms ? Person.Mask(x.Reached?.Mobile) : null))],
-            page.Total, page.Number, page.Size));
+            page.Total, page.Number, page.Size);
     }
 
     private static Row RowOf(Message m, string? unit, string? name, string? address) => new(m.Id, m.RowVersion, Enum.Parse<MeetingTopic>(m.Writer.Split('/')[^1]), m.Channel, unit, name, m.Addressee,

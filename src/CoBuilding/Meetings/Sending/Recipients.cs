@@ -38,10 +38,13 @@ internal static class Recipients
         {
             // Nobody is due on a vacant or suspended seat.
             if (row.Holder is not { } holder) continue;
-            found.Add(new(row.Id, row.Unit, row.Title, Addressee.Holder, holder.Id, holder.Name, holder.Reached.Mobile, holder.Reached.Email, row.HasAnswered));
+            found.Add(new(row.Id, row.Unit, row.Title, Addressee.Holder, holder.Id, holder.Name, OnlyMobile(holder.Reached.Mobile), holder.Reached.Email, row.HasAnswered));
             if (row.Liaison is { } liaison && liaison.Id != holder.Id)
-                found.Add(new(row.Id, row.Unit, row.Title, Addressee.LiaisonOfficer, liaison.Id, liaison.Name, liaison.Reached.Mobile, liaison.Reached.Email, row.HasAnswered));
+                found.Add(new(row.Id, row.Unit, row.Title, Addressee.LiaisonOfficer, liaison.Id, liaison.Name, OnlyMobile(liaison.Reached.Mobile), liaison.Reached.Email, row.HasAnswered));
         }
         return found;
     }
+
+    /// <summary>The field takes a landline as well, to which no text can be sent.</summary>
+    private static string? OnlyMobile(string? number) => number is ['1', _, ..] and { Length: 11 } ? number : null;
 }

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoBuilding.Data.Migrations
 {
     [DbContext(typeof(PortalDb))]
-    [Migration("20261125104756_MeetingLife")]
-    partial class MeetingLife
+    [Migration("20261125110250_CalendarFeeds")]
+    partial class CalendarFeeds
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -30,7 +30,6 @@ namespace CoBuilding.Data.Migrations
                 .HasAnnotation("CoBuilding:Refusal:ux_committees_name", "Committees.NameIsTaken")
                 .HasAnnotation("CoBuilding:Refusal:ux_cross_appointments_open", "CrossAppointments.IsOpenAlready")
                 .HasAnnotation("CoBuilding:Refusal:ux_invitations_unit", "Meetings.UnitTwice")
-                .HasAnnotation("CoBuilding:Refusal:ux_meeting_words_name", "Words.NameIsTaken")
                 .HasAnnotation("CoBuilding:Refusal:ux_member_counts_day", "PartyChain.CountedMeanwhile")
                 .HasAnnotation("CoBuilding:Refusal:ux_nominations_person", "Nominations.AlreadyNominated")
                 .HasAnnotation("CoBuilding:Refusal:ux_party_organizations_lead", "PartyChain.PlaceIsLed")
@@ -152,6 +151,53 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:PlaceColumn", "PlaceId")
                         .HasAnnotation("CoBuilding:SubjectColumn", "Id")
                         .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
+                });
+
+            modelBuilder.Entity("CoBuilding.Access.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_calendar_feeds");
+
+                    b.HasIndex("TenantId", "AccountId")
+                        .HasDatabaseName("ix_calendar_feeds_tenant_id_account_id");
+
+                    b.HasIndex("TenantId", "TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_feeds_tenant_id_token_hash");
+
+                    b.ToTable("calendar_feeds", (string)null);
+
+                    b.HasAnnotation("CoBuilding:SubjectColumn", "AccountId");
                 });
 
             modelBuilder.Entity("CoBuilding.Access.Grant", b =>
@@ -1877,10 +1923,6 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("meeting_id");
 
-                    b.Property<int?>("Minutes")
-                        .HasColumnType("integer")
-                        .HasColumnName("minutes");
-
                     b.Property<int>("Ordinal")
                         .HasColumnType("integer")
                         .HasColumnName("ordinal");
@@ -1904,10 +1946,6 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("topic");
 
-                    b.Property<Guid?>("TopicId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("topic_id");
-
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_agenda_items");
 
@@ -1915,54 +1953,6 @@ namespace CoBuilding.Data.Migrations
                         .HasDatabaseName("ix_agenda_items_tenant_id_meeting_id");
 
                     b.ToTable("agenda_items", (string)null);
-
-                    b
-                        .HasAnnotation("CoBuilding:PlaceColumn", "PlaceId")
-                        .HasAnnotation("CoBuilding:SubjectColumn", "MeetingId");
-                });
-
-            modelBuilder.Entity("CoBuilding.Meetings.CoHost", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("CommitteeId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("committee_id");
-
-                    b.Property<Guid>("MeetingId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("meeting_id");
-
-                    b.Property<Guid>("PlaceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("place_id");
-
-                    b.Property<DateTimeOffset?>("RemovedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("removed_at");
-
-                    b.Property<long>("RowVersion")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_version");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_co_hosts");
-
-                    b.HasIndex("TenantId", "CommitteeId")
-                        .HasDatabaseName("ix_co_hosts_tenant_id_committee_id");
-
-                    b.HasIndex("TenantId", "MeetingId", "CommitteeId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_co_hosts_tenant_id_meeting_id_committee_id");
-
-                    b.ToTable("co_hosts", (string)null);
 
                     b
                         .HasAnnotation("CoBuilding:PlaceColumn", "PlaceId")
@@ -2136,10 +2126,6 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
 
-                    b.Property<Guid>("KindId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("kind_id");
-
                     b.Property<DateTimeOffset?>("NotifiedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("notified_at");
@@ -2147,15 +2133,6 @@ namespace CoBuilding.Data.Migrations
                     b.Property<Guid>("PlaceId")
                         .HasColumnType("uuid")
                         .HasColumnName("place_id");
-
-                    b.Property<string>("PostponeReason")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("postpone_reason");
-
-                    b.Property<DateTimeOffset?>("PostponedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("postponed_at");
 
                     b.Property<string>("Remark")
                         .HasMaxLength(1000)
@@ -2197,9 +2174,6 @@ namespace CoBuilding.Data.Migrations
                     b.HasIndex("TenantId", "CommitteeId")
                         .HasDatabaseName("ix_meetings_tenant_id_committee_id");
 
-                    b.HasIndex("TenantId", "KindId")
-                        .HasDatabaseName("ix_meetings_tenant_id_kind_id");
-
                     b.HasIndex("TenantId", "StartsAt")
                         .HasDatabaseName("ix_meetings_tenant_id_starts_at");
 
@@ -2211,149 +2185,6 @@ namespace CoBuilding.Data.Migrations
                     b
                         .HasAnnotation("CoBuilding:PlaceColumn", "PlaceId")
                         .HasAnnotation("CoBuilding:SubjectColumn", "Id");
-                });
-
-            modelBuilder.Entity("CoBuilding.Meetings.Plans.MeetingPlan", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset?>("CollectUntil")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("collect_until");
-
-                    b.Property<DateTimeOffset?>("CollectingSince")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("collecting_since");
-
-                    b.Property<Guid>("CommitteeId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("committee_id");
-
-                    b.Property<DateOnly>("FirstDay")
-                        .HasColumnType("date")
-                        .HasColumnName("first_day");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("kind");
-
-                    b.Property<Guid>("KindId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("kind_id");
-
-                    b.Property<DateOnly>("LastDay")
-                        .HasColumnType("date")
-                        .HasColumnName("last_day");
-
-                    b.Property<Guid?>("MeetingId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("meeting_id");
-
-                    b.Property<Guid?>("MergedIntoId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("merged_into_id");
-
-                    b.Property<Guid>("PlaceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("place_id");
-
-                    b.Property<long>("RowVersion")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_version");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("title");
-
-                    b.Property<DateTimeOffset?>("WithdrawnAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("withdrawn_at");
-
-                    b.Property<string>("WithdrawnBecause")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("withdrawn_because");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_meeting_plans");
-
-                    b.HasIndex("TenantId", "CommitteeId")
-                        .HasDatabaseName("ix_meeting_plans_tenant_id_committee_id");
-
-                    b.HasIndex("TenantId", "MeetingId")
-                        .HasDatabaseName("ix_meeting_plans_tenant_id_meeting_id");
-
-                    b.ToTable("meeting_plans", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_meeting_plans_days", "last_day >= first_day");
-                        });
-
-                    b
-                        .HasAnnotation("CoBuilding:PlaceColumn", "PlaceId")
-                        .HasAnnotation("CoBuilding:SubjectColumn", "Id");
-                });
-
-            modelBuilder.Entity("CoBuilding.Meetings.Plans.TopicCall", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("PlaceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("place_id");
-
-                    b.Property<Guid>("PlanId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("RowVersion")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_version");
-
-                    b.Property<Guid>("SeatId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("seat_id");
-
-                    b.Property<Guid?>("UnitId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("unit_id");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_topic_calls");
-
-                    b.HasIndex("TenantId", "SeatId")
-                        .HasDatabaseName("ix_topic_calls_tenant_id_seat_id");
-
-                    b.HasIndex("TenantId", "UnitId")
-                        .HasDatabaseName("ix_topic_calls_tenant_id_unit_id");
-
-                    b.HasIndex("TenantId", "PlanId", "SeatId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_topic_calls_tenant_id_plan_id_seat_id");
-
-                    b.ToTable("topic_calls", (string)null);
-
-                    b
-                        .HasAnnotation("CoBuilding:PlaceColumn", "PlaceId")
-                        .HasAnnotation("CoBuilding:SubjectColumn", "Id")
-                        .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
                 });
 
             modelBuilder.Entity("CoBuilding.Meetings.Sending.Reminder", b =>
@@ -2412,7 +2243,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Topics.Topic", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Warnings.CallingSetting", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -2422,150 +2253,32 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<string>("Answer")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("answer");
-
-                    b.Property<DateTimeOffset?>("AnsweredAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("answered_at");
-
-                    b.Property<Guid?>("CallId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("call_id");
-
-                    b.Property<Guid?>("CategoryId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("category_id");
-
-                    b.Property<Guid?>("MergedIntoId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("merged_into_id");
-
-                    b.Property<int?>("Minutes")
+                    b.Property<int>("MostRequests")
                         .HasColumnType("integer")
-                        .HasColumnName("minutes");
+                        .HasColumnName("most_requests");
 
-                    b.Property<string>("Necessity")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("necessity");
-
-                    b.Property<Guid>("PlaceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("place_id");
-
-                    b.Property<Guid>("PlanId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("plan_id");
-
-                    b.Property<DateTimeOffset>("ProposedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("proposed_at");
-
-                    b.Property<string>("ProposedBy")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("proposed_by");
+                    b.Property<int>("NoticeDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("notice_days");
 
                     b.Property<long>("RowVersion")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("row_version");
 
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("source");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("state");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("title");
-
-                    b.Property<Guid?>("UnitId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("unit_id");
-
                     b.HasKey("TenantId", "Id")
-                        .HasName("pk_topics");
+                        .HasName("pk_calling_settings");
 
-                    b.HasIndex("TenantId", "CallId")
-                        .HasDatabaseName("ix_topics_tenant_id_call_id");
-
-                    b.HasIndex("TenantId", "CategoryId")
-                        .HasDatabaseName("ix_topics_tenant_id_category_id");
-
-                    b.HasIndex("TenantId", "PlanId")
-                        .HasDatabaseName("ix_topics_tenant_id_plan_id");
-
-                    b.ToTable("topics", (string)null);
-
-                    b
-                        .HasAnnotation("CoBuilding:PlaceColumn", "PlaceId")
-                        .HasAnnotation("CoBuilding:SubjectColumn", "CallId")
-                        .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
-                });
-
-            modelBuilder.Entity("CoBuilding.Meetings.Words.MeetingWord", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("List")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("list");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("name");
-
-                    b.Property<int>("Ordinal")
-                        .HasColumnType("integer")
-                        .HasColumnName("ordinal");
-
-                    b.Property<DateOnly?>("RetiredOn")
-                        .HasColumnType("date")
-                        .HasColumnName("retired_on");
-
-                    b.Property<long>("RowVersion")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_version");
-
-                    b.Property<string>("Standard")
-                        .HasMaxLength(30)
-                        .HasColumnType("character varying(30)")
-                        .HasColumnName("standard");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_meeting_words");
-
-                    b.HasIndex("TenantId", "List", "Name")
+                    b.HasIndex("TenantId")
                         .IsUnique()
-                        .HasDatabaseName("ux_meeting_words_name");
+                        .HasDatabaseName("ix_calling_settings_tenant_id");
 
-                    b.ToTable("meeting_words", (string)null);
+                    b.ToTable("calling_settings", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_calling_settings_range", "most_requests BETWEEN 1 AND 100 AND notice_days BETWEEN 0 AND 30");
+                        });
 
-                    b.HasAnnotation("CoBuilding:DistrictWide", "the district's own words, the same in every meeting");
+                    b.HasAnnotation("CoBuilding:DistrictWide", "a setting of the whole district, by which every call is looked at");
                 });
 
             modelBuilder.Entity("CoBuilding.Places.District", b =>
@@ -3277,6 +2990,16 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:DistrictWide", "the district's own words, the same in every list");
                 });
 
+            modelBuilder.Entity("CoBuilding.Access.CalendarFeed", b =>
+                {
+                    b.HasOne("CoBuilding.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_feeds_accounts_tenant_id_account_id");
+                });
+
             modelBuilder.Entity("CoBuilding.Access.Grant", b =>
                 {
                     b.HasOne("CoBuilding.Access.Account", null)
@@ -3502,23 +3225,6 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_agenda_items_meetings_tenant_id_meeting_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.CoHost", b =>
-                {
-                    b.HasOne("CoBuilding.Committees.Committee", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "CommitteeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_co_hosts_committees_tenant_id_committee_id");
-
-                    b.HasOne("CoBuilding.Meetings.Meeting", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "MeetingId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_co_hosts_meetings_tenant_id_meeting_id");
-                });
-
             modelBuilder.Entity("CoBuilding.Meetings.Invitation", b =>
                 {
                     b.HasOne("CoBuilding.Meetings.Meeting", null)
@@ -3544,46 +3250,6 @@ namespace CoBuilding.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_meetings_committees_tenant_id_committee_id");
-
-                    b.HasOne("CoBuilding.Meetings.Words.MeetingWord", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "KindId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_meetings_meeting_words_tenant_id_kind_id");
-                });
-
-            modelBuilder.Entity("CoBuilding.Meetings.Plans.MeetingPlan", b =>
-                {
-                    b.HasOne("CoBuilding.Committees.Committee", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "CommitteeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_meeting_plans_committees_tenant_id_committee_id");
-
-                    b.HasOne("CoBuilding.Meetings.Meeting", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "MeetingId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_meeting_plans_meetings_tenant_id_meeting_id");
-                });
-
-            modelBuilder.Entity("CoBuilding.Meetings.Plans.TopicCall", b =>
-                {
-                    b.HasOne("CoBuilding.Meetings.Plans.MeetingPlan", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_topic_calls_meeting_plans_tenant_id_plan_id");
-
-                    b.HasOne("CoBuilding.Committees.Seat", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "SeatId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_topic_calls_seats_tenant_id_seat_id");
                 });
 
             modelBuilder.Entity("CoBuilding.Meetings.Sending.Reminder", b =>
@@ -3601,28 +3267,6 @@ namespace CoBuilding.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_reminders_meetings_tenant_id_meeting_id");
-                });
-
-            modelBuilder.Entity("CoBuilding.Meetings.Topics.Topic", b =>
-                {
-                    b.HasOne("CoBuilding.Meetings.Plans.TopicCall", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "CallId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_topics_topic_calls_tenant_id_call_id");
-
-                    b.HasOne("CoBuilding.Meetings.Words.MeetingWord", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "CategoryId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_topics_meeting_words_tenant_id_category_id");
-
-                    b.HasOne("CoBuilding.Meetings.Plans.MeetingPlan", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_topics_meeting_plans_tenant_id_plan_id");
                 });
 
             modelBuilder.Entity("CoBuilding.Places.PartyChain.MemberCount", b =>
