@@ -73,13 +73,14 @@ public class StatementsTests(TestCluster cluster)
         var district = await TestDistrict.FoundAsync(cluster);
         var committee = await district.CommitteeAsync(district.Street1);
         var meeting = await district.MeetingAsync(district.Admin, committee, (await district.MemberAsync(committee, district.Street1, "U0")).Seat);
+        var plan = await district.PlanAsync(district.Admin, committee);
         var few = await CountAsync(1, 10);
         Assert.Equal((3, 10), few); // the door, the count, the page
         Assert.Equal((3, 100), await CountAsync(11, 290));
 
         async Task<(int, int)> CountAsync(int from, int count)
         {
-            await Crowd.EverythingAsync(cluster, district, committee, meeting, from, count);
+            await Crowd.EverythingAsync(cluster, district, committee, meeting, plan, from, count);
             await Crowd.OutOfStepAsync(cluster, district, from, count);
             var rows = 0;
             return (await CountStatements.OfAsync(async () => rows = (await district.Use<ListOutOfStep>().AskAsync(district.Admin, new() { Size = 100 }, Ct)).Rows.Count), rows);

@@ -42,7 +42,7 @@ public class CalendarTests(TestCluster cluster)
         async Task<long> SeenAsync() => (await district.Use<SeeMeeting>().AskAsync(clerk, meeting, Ct)).Meeting.RowVersion;
         async Task ChangeAsync(int replyBy, int start = 9) => await district.Use<ChangeMeeting>().RunAsync(clerk, new()
         {
-            MeetingId = meeting, Seen = await SeenAsync(), Kind = MeetingKind.Joint, Day = district.Today.AddDays(7), Start = new(start, 0), End = new(start + 2, 0), Venue = "街道三楼会议室",
+            MeetingId = meeting, Seen = await SeenAsync(), Day = district.Today.AddDays(7), Start = new(start, 0), End = new(start + 2, 0), Venue = "街道三楼会议室",
             ReplyByDay = district.Today.AddDays(replyBy), ReplyByTime = new(9, 0),
         }, Ct);
     }
