@@ -33,12 +33,13 @@ internal static class InvitationEndpoints
 
     /// <summary>What the three forms send.</summary>
     internal sealed record Sent(
-        [FromForm] Guid? Operation, [FromForm] Reply? Reply, [FromForm] string? SubstituteName, [FromForm] string? SubstitutePost, [FromForm] string? LeaveReason)
+        [FromForm] Guid? Operation, [FromForm] Reply? Reply, [FromForm] string? SubstituteName, [FromForm] string? SubstitutePost,
+        [FromForm] bool? IsNamesake, [FromForm] string? LeaveReason)
     {
         public ConfirmAttendance.Form For(Guid? invitation) => new()
         {
             OperationId = Operation ?? Guid.CreateVersion7(), InvitationId = invitation, Reply = Reply, SubstituteName = SubstituteName,
-            SubstitutePost = SubstitutePost, LeaveReason = LeaveReason,
+            SubstitutePost = SubstitutePost, IsNamesake = IsNamesake == true, LeaveReason = LeaveReason,
         };
     }
 
@@ -88,7 +89,9 @@ internal static class InvitationEndpoints
         }
         catch (RuleBroken rule)
         {
-            return await AgainAsync([], Texts.Wording.T(rule.Key, [.. rule.Args]));
+            var words = Texts.Wording.T(rule.Key, [.. rule.Args]);
+            return rule.Field == nameof(form.SubstituteName)
+                ? await AgainAsync([new(rule.Field, words)], Texts.Wording.T("Links.NotSaved")) : await AgainAsync([], words);
         }
         catch (Stale)
         {

@@ -1,4 +1,5 @@
 using CoBuilding.Data;
+using CoBuilding.Meetings.Attendance;
 
 namespace CoBuilding.Meetings;
 
@@ -60,6 +61,15 @@ public sealed class Meeting : Tenanted
     public DateTimeOffset? CancelledAt { get; private set; }
     public string? CancelReason { get; private set; }
 
+    /// <summary>By what it goes: the district's settings when notice was given or everybody was asked again. Later ones do not change it.</summary>
+    public SubstitutePolicy Substitutes { get; private set; }
+    public bool AsksLeave { get; private set; }
+    public QuorumRule QuorumRule { get; private set; }
+    public int? QuorumNumber { get; private set; }
+    public bool QuorumCountsSubstitutes { get; private set; }
+
+    public Quorum Quorum => new(QuorumRule, QuorumNumber, QuorumCountsSubstitutes);
+
     public MeetingState StateAt(DateTimeOffset now) =>
         CancelledAt is not null ? MeetingState.Cancelled : NotifiedAt is null ? MeetingState.Draft
         : StartsAt <= now ? MeetingState.Held : MeetingState.Notified;
@@ -73,6 +83,9 @@ public sealed class Meeting : Tenanted
         if (invited == 0) throw MeetingsRules.NobodyInvited();
         (NotifiedAt, Round) = (now, 1);
     }
+
+    public void GoBy(MeetingWays ways) => (Substitutes, AsksLeave, QuorumRule, QuorumNumber, QuorumCountsSubstitutes) =
+        (ways.Substitutes, ways.AsksLeave, ways.Quorum.Rule, ways.Quorum.Number, ways.Quorum.CountsSubstitutes);
 
     /// <summary>Changes a meeting of which notice was given. True when the change is material: of day, time, place or kind.</summary>
     /// <exception cref="RuleBroken">It has begun or was cancelled, or the new start has passed.</exception>
@@ -104,8 +117,16 @@ public sealed class Meeting : Tenanted
     public void CheckMarkable(DateTimeOffset now)
     {
         if (StateAt(now) == MeetingState.Cancelled) throw MeetingsRules.IsCancelled();
-        // Guests arrive early: the sheet opens half an hour before.
-        if (NotifiedAt is null || StartsAt - now > TimeSpan.FromMinutes(30)) throw MeetingsRules.NotBegun();
+        if (!MayBeMarked(now)) throw MeetingsRules.NotBegun();
+    }
+
+    /// <summary>Guests arrive early: the sheet opens half an hour before.</summary>
+    public bool MayBeMarked(DateTimeOffset now) => NotifiedAt is not null && CancelledAt is null && StartsAt - now <= TimeSpan.FromMinutes(30);
+
+    /// <exception cref="RuleBroken">It was cancelled.</exception>
+    public void CheckNotCancelled()
+    {
+        if (CancelledAt is not null) throw MeetingsRules.IsCancelled();
     }
 
     private void Open(DateTimeOffset now)

@@ -1,6 +1,7 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Jobs;
+using CoBuilding.Meetings.Attendance;
 using CoBuilding.Meetings.Sending;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,7 @@ public sealed class SendNotice(Door door)
         await using var db = await door.OpenAsync(scope, Right.CallMeetings, form, ct);
         var meeting = await PortalDb.FindAsync(db.Meetings, form.MeetingId, ct);
         var invited = await db.Invitations.CountAsync(i => i.MeetingId == meeting.Id && i.WithdrawnAt == null, ct);
+        meeting.GoBy(await MeetingWays.ReadAsync(db, meeting.Kind, ct));
         meeting.Notify(invited, db.Now);
         await Tidings.AnnounceAsync(db, meeting, form.Channels, ct);
         await db.CommitAsync(ct);

@@ -29,6 +29,7 @@ namespace CoBuilding.Data.Migrations
                 .HasAnnotation("CoBuilding:Refusal:ux_invitations_unit", "Meetings.UnitTwice")
                 .HasAnnotation("CoBuilding:Refusal:ux_member_counts_day", "PartyChain.CountedMeanwhile")
                 .HasAnnotation("CoBuilding:Refusal:ux_nominations_person", "Nominations.AlreadyNominated")
+                .HasAnnotation("CoBuilding:Refusal:ux_openings_meeting", "Room.IsOpen")
                 .HasAnnotation("CoBuilding:Refusal:ux_party_organizations_lead", "PartyChain.PlaceIsLed")
                 .HasAnnotation("CoBuilding:Refusal:ux_party_organizations_name", "PartyChain.NameIsTaken")
                 .HasAnnotation("CoBuilding:Refusal:ux_reminders_day", "Sending.RemindedToday")
@@ -1909,6 +1910,171 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:SubjectColumn", "MeetingId");
                 });
 
+            modelBuilder.Entity("CoBuilding.Meetings.Attendance.AttendanceSetting", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AsksLeave")
+                        .HasColumnType("boolean")
+                        .HasColumnName("asks_leave");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("Substitutes")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("substitutes");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_attendance_settings");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_attendance_settings_tenant_id");
+
+                    b.ToTable("attendance_settings", (string)null);
+
+                    b.HasAnnotation("CoBuilding:DistrictWide", "a setting of the whole district, by which every meeting goes");
+                });
+
+            modelBuilder.Entity("CoBuilding.Meetings.Attendance.Guest", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<string>("Post")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("post");
+
+                    b.Property<string>("Presence")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("presence");
+
+                    b.Property<DateTimeOffset?>("PresenceMarkedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("presence_marked_at");
+
+                    b.Property<string>("PresenceReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("presence_reason");
+
+                    b.Property<string>("PresenceSource")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("presence_source");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("UnitName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("unit_name");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_guests");
+
+                    b.HasIndex("TenantId", "MeetingId")
+                        .HasDatabaseName("ix_guests_tenant_id_meeting_id");
+
+                    b.ToTable("guests", (string)null);
+
+                    b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
+                });
+
+            modelBuilder.Entity("CoBuilding.Meetings.Attendance.QuorumSetting", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("CountsSubstitutes")
+                        .HasColumnType("boolean")
+                        .HasColumnName("counts_substitutes");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("QuorumNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("quorum_number");
+
+                    b.Property<string>("QuorumRule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("quorum_rule");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_quorum_settings");
+
+                    b.HasIndex("TenantId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_quorum_settings_tenant_id_kind");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("TenantId", "Kind"), false);
+
+                    b.ToTable("quorum_settings", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_quorum_settings_number", "(quorum_rule = 'ChairAndNumber') = (quorum_number IS NOT NULL)");
+                        });
+
+                    b.HasAnnotation("CoBuilding:DistrictWide", "a setting of the whole district, by which every meeting goes");
+                });
+
             modelBuilder.Entity("CoBuilding.Meetings.Invitation", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1928,6 +2094,25 @@ namespace CoBuilding.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("answered_for");
+
+                    b.Property<string>("Consent")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("consent");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecisionWords")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("decision_words");
 
                     b.Property<bool>("IsLate")
                         .HasColumnType("boolean")
@@ -1955,6 +2140,25 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("presence_marked_at");
 
+                    b.Property<string>("PresenceMarkedBy")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("presence_marked_by");
+
+                    b.Property<string>("PresenceReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("presence_reason");
+
+                    b.Property<string>("PresenceSource")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("presence_source");
+
+                    b.Property<TimeOnly?>("PresenceTime")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("presence_time");
+
                     b.Property<DateTimeOffset?>("RepliedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("replied_at");
@@ -1977,6 +2181,16 @@ namespace CoBuilding.Data.Migrations
                     b.Property<Guid>("SeatId")
                         .HasColumnType("uuid")
                         .HasColumnName("seat_id");
+
+                    b.Property<string>("StandIn")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("stand_in");
+
+                    b.Property<string>("StandInName")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("stand_in_name");
 
                     b.Property<string>("SubstituteName")
                         .HasMaxLength(40)
@@ -2037,6 +2251,12 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool>("AsksLeave")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("asks_leave");
+
                     b.Property<string>("CancelReason")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
@@ -2084,6 +2304,24 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("place_id");
 
+                    b.Property<bool>("QuorumCountsSubstitutes")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("quorum_counts_substitutes");
+
+                    b.Property<int?>("QuorumNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("quorum_number");
+
+                    b.Property<string>("QuorumRule")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("None")
+                        .HasColumnName("quorum_rule");
+
                     b.Property<string>("Remark")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
@@ -2105,6 +2343,14 @@ namespace CoBuilding.Data.Migrations
                     b.Property<DateTimeOffset>("StartsAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("starts_at");
+
+                    b.Property<string>("Substitutes")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("Free")
+                        .HasColumnName("substitutes");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -2189,6 +2435,142 @@ namespace CoBuilding.Data.Migrations
                         .HasDatabaseName("ux_reminders_day");
 
                     b.ToTable("reminders", (string)null);
+
+                    b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
+                });
+
+            modelBuilder.Entity("CoBuilding.Meetings.Room.ItemRun", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgendaItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agenda_item_id");
+
+                    b.Property<DateTimeOffset>("BeganAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("began_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_item_runs");
+
+                    b.HasIndex("TenantId", "AgendaItemId")
+                        .HasDatabaseName("ix_item_runs_tenant_id_agenda_item_id");
+
+                    b.HasIndex("TenantId", "MeetingId")
+                        .HasDatabaseName("ix_item_runs_tenant_id_meeting_id");
+
+                    b.ToTable("item_runs", (string)null);
+
+                    b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
+                });
+
+            modelBuilder.Entity("CoBuilding.Meetings.Room.Opening", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Due")
+                        .HasColumnType("integer")
+                        .HasColumnName("due");
+
+                    b.Property<int>("Guests")
+                        .HasColumnType("integer")
+                        .HasColumnName("guests");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<bool>("MissesChair")
+                        .HasColumnType("boolean")
+                        .HasColumnName("misses_chair");
+
+                    b.Property<int?>("Needed")
+                        .HasColumnType("integer")
+                        .HasColumnName("needed");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("opened_by");
+
+                    b.Property<DateTimeOffset?>("OverAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("over_at");
+
+                    b.Property<string>("OverBy")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("over_by");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<int>("Present")
+                        .HasColumnType("integer")
+                        .HasColumnName("present");
+
+                    b.Property<string>("Quorum")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("quorum");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<int?>("ShortBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("short_by");
+
+                    b.Property<int>("Substitutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("substitutes");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_openings");
+
+                    b.HasIndex("TenantId", "MeetingId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_openings_meeting");
+
+                    b.ToTable("openings", (string)null);
 
                     b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
                 });
@@ -3127,6 +3509,16 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_agenda_items_meetings_tenant_id_meeting_id");
                 });
 
+            modelBuilder.Entity("CoBuilding.Meetings.Attendance.Guest", b =>
+                {
+                    b.HasOne("CoBuilding.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_guests_meetings_tenant_id_meeting_id");
+                });
+
             modelBuilder.Entity("CoBuilding.Meetings.Invitation", b =>
                 {
                     b.HasOne("CoBuilding.Meetings.Meeting", null)
@@ -3169,6 +3561,33 @@ namespace CoBuilding.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_reminders_meetings_tenant_id_meeting_id");
+                });
+
+            modelBuilder.Entity("CoBuilding.Meetings.Room.ItemRun", b =>
+                {
+                    b.HasOne("CoBuilding.Meetings.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AgendaItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_item_runs_agenda_items_tenant_id_agenda_item_id");
+
+                    b.HasOne("CoBuilding.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_item_runs_meetings_tenant_id_meeting_id");
+                });
+
+            modelBuilder.Entity("CoBuilding.Meetings.Room.Opening", b =>
+                {
+                    b.HasOne("CoBuilding.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_openings_meetings_tenant_id_meeting_id");
                 });
 
             modelBuilder.Entity("CoBuilding.Places.PartyChain.MemberCount", b =>
