@@ -7,6 +7,7 @@ using CoBuilding.Committees.Terms;
 using CoBuilding.Committees.Timeline;
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Plans;
+using CoBuilding.Meetings.Attendance;
 using CoBuilding.Places.PartyChain.Importing;
 using CoBuilding.Units;
 using CoBuilding.Units.Importing;
@@ -30,6 +31,8 @@ public static class DownloadsEndpoints
         app.MapDownload<ExportUncovered>("/dashboard/uncovered/export", (export, scope, asked, ct) => export.AskAsync(scope, Uncovered(asked), ct));
         app.MapDownload<ExportMeetings>("/meetings/export", (export, scope, asked, ct) => export.AskAsync(scope, Meetings(asked), ct));
         app.MapDownload<ExportTopics>("/meetings/plans/{id:guid}/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
+        app.MapDownload<ExportRates>("/committees/{id:guid}/attendance/export", (export, scope, asked, ct) => export.AskAsync(scope, Rates(asked, asked.Id, null), ct));
+        app.MapDownload<ExportRates>("/units/{id:guid}/attendance/export", (export, scope, asked, ct) => export.AskAsync(scope, Rates(asked, null, asked.Id), ct));
         app.MapDownload<ExportReplies>("/meetings/{id:guid}/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
         app.MapDownload<ExportNominations>("/nominations/export", (export, scope, asked, ct) => export.AskAsync(scope, Nominations(asked), ct));
         app.MapDownload<ExportVacancies>("/vacancies/export", (export, scope, asked, ct) => export.AskAsync(scope, Vacancies(asked), ct));
@@ -51,8 +54,15 @@ public static class DownloadsEndpoints
         app.MapDownload<ExportNotice>("/meetings/{id:guid}/papers/notice", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
         app.MapDownload<ExportAgenda>("/meetings/{id:guid}/papers/agenda", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
         app.MapDownload<ExportAttendance>("/meetings/{id:guid}/papers/attendance", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
+        app.MapDownload<ExportSeating>("/meetings/{id:guid}/papers/seating", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
+        app.MapDownload<ExportPlaceCards>("/meetings/{id:guid}/papers/cards", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
         app.MapDownload<ExportSignInSheet>("/meetings/{id:guid}/papers/sheet", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
     }
+
+    private static SeeRates.Question Rates(Asked asked, Guid? committee, Guid? unit) => new()
+    {
+        CommitteeId = committee, UnitId = unit, From = asked.Day("from"), Until = asked.Day("until"),
+    };
 
     private static ListUnits.Question Units(Asked asked) =>
         UnitsUrl.Question(asked.Text("q"), asked.Text("kind"), asked.Text("place"), asked.Text("noliaison"), asked.Text("ended"), asked.Text("order"));

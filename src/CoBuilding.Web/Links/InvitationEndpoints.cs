@@ -29,12 +29,13 @@ internal static class InvitationEndpoints
 
     /// <summary>What the three forms send.</summary>
     internal sealed record Sent(
-        [FromForm] Guid? Operation, [FromForm] Reply? Reply, [FromForm] string? SubstituteName, [FromForm] string? SubstitutePost, [FromForm] string? LeaveReason)
+        [FromForm] Guid? Operation, [FromForm] Reply? Reply, [FromForm] string? SubstituteName, [FromForm] string? SubstitutePost,
+        [FromForm] bool? IsNamesake, [FromForm] string? LeaveReason)
     {
         public ConfirmAttendance.Form For(Guid? invitation) => new()
         {
             OperationId = Operation ?? Guid.CreateVersion7(), InvitationId = invitation, Reply = Reply, SubstituteName = SubstituteName,
-            SubstitutePost = SubstitutePost, LeaveReason = LeaveReason,
+            SubstitutePost = SubstitutePost, IsNamesake = IsNamesake == true, LeaveReason = LeaveReason,
         };
     }
 
@@ -74,7 +75,8 @@ internal static class InvitationEndpoints
         HttpContext context, SeeInvitation see, ConfirmAttendance confirm, Scope scope, ConfirmAttendance.Form form, CancellationToken ct) =>
         LinkPages.SendAsync(context, LinkPages.Here(context), () => confirm.RunAsync(scope, form, ct),
             async (problems, problem) => Document(context, new(
-                await Edge.AskAsync(() => see.AskAsync(scope, form.InvitationId, ct), ct), LinkPages.Here(context), form.InvitationId is not null, form, problems, problem)), ct);
+                await Edge.AskAsync(() => see.AskAsync(scope, form.InvitationId, ct), ct), LinkPages.Here(context), form.InvitationId is not null, form, problems, problem)), ct,
+            nameof(form.SubstituteName));
 
     private static RazorComponentResult<InvitationDocument> Document(HttpContext context, InvitationDocument.State state) => LinkPages.Document<InvitationDocument>(context, new { Now = state });
 }

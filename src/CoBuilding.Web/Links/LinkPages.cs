@@ -39,7 +39,9 @@ internal static class LinkPages
     });
 
     /// <summary>Runs what was sent and leads back by 303, so that a reload sends nothing again; what was refused stands on the page with what was typed.</summary>
-    public static async Task<IResult> SendAsync(HttpContext context, string back, Func<Task> run, Func<IReadOnlyList<FieldProblem>, string, Task<IResult>> again, CancellationToken ct)
+    /// <param name="fields">Those at which the page shows a broken rule.</param>
+    public static async Task<IResult> SendAsync(HttpContext context, string back, Func<Task> run, Func<IReadOnlyList<FieldProblem>, string, Task<IResult>> again,
+        CancellationToken ct, params IReadOnlyList<string> fields)
     {
         try
         {
@@ -52,7 +54,8 @@ internal static class LinkPages
         }
         catch (RuleBroken rule)
         {
-            return await AgainAsync([], Texts.Wording.T(rule.Key, [.. rule.Args]));
+            var words = Texts.Wording.T(rule.Key, [.. rule.Args]);
+            return rule.Field is { } field && fields.Contains(field) ? await AgainAsync([new(field, words)], Texts.Wording.T("Links.NotSaved")) : await AgainAsync([], words);
         }
         catch (Stale)
         {

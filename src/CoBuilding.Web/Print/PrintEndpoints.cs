@@ -6,6 +6,7 @@ using CoBuilding.Committees.Network;
 using CoBuilding.Committees.Timeline;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
+using CoBuilding.Meetings.Attendance;
 using CoBuilding.Web.Downloads;
 using CoBuilding.Web.Shell;
 using CoBuilding.Web.SignIn;
@@ -19,6 +20,9 @@ internal static class PrintEndpoints
     public static void MapPrint(this WebApplication app)
     {
         app.MapGet("/meetings/{id:guid}/sheet", SheetAsync);
+        app.MapGet("/meetings/{id:guid}/cards", CardsAsync);
+        app.MapGet("/committees/{id:guid}/attendance/print", (HttpContext context, ClaimsPrincipal user, SeeRates see, CancellationToken ct) => RatesAsync(context, user, see, isOfUnit: false, ct));
+        app.MapGet("/units/{id:guid}/attendance/print", (HttpContext context, ClaimsPrincipal user, SeeRates see, CancellationToken ct) => RatesAsync(context, user, see, isOfUnit: true, ct));
         app.MapGet("/committees/{id:guid}/print", RosterAsync);
         app.MapGet("/committees/{id:guid}/groups/print", GroupsAsync);
         app.MapGet("/committees/{id:guid}/compare/print", ComparisonAsync);
@@ -33,6 +37,20 @@ internal static class PrintEndpoints
         {
             Meeting = await Edge.AskAsync(() => see.AskAsync(user.Scope()!, id, ct), ct),
         }));
+
+    private static Task<IResult> CardsAsync(Guid id, HttpContext context, ClaimsPrincipal user, SeeMeeting see, CancellationToken ct) =>
+        Refused.GuardAsync(context, async () => new RazorComponentResult<PrintedPlaceCards>(new
+        {
+            Meeting = await Edge.AskAsync(() => see.AskAsync(user.Scope()!, id, ct), ct),
+        }));
+
+    private static Task<IResult> RatesAsync(HttpContext context, ClaimsPrincipal user, SeeRates see, bool isOfUnit, CancellationToken ct) =>
+        Refused.GuardAsync(context, async () =>
+        {
+            var asked = new Asked(context.Request);
+            var question = new SeeRates.Question { CommitteeId = isOfUnit ? null : asked.Id, UnitId = isOfUnit ? asked.Id : null, From = asked.Day("from"), Until = asked.Day("until") };
+            return new RazorComponentResult<PrintedRates>(new { Rates = await Edge.AskAsync(() => see.AskAsync(user.Scope()!, question, ct), ct) });
+        });
 
     private static Task<IResult> RosterAsync(HttpContext context, ClaimsPrincipal user, SeeRoster see, CancellationToken ct) =>
         Refused.GuardAsync(context, async () =>

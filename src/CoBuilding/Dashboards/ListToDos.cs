@@ -29,6 +29,9 @@ public sealed class ListToDos(Door door)
         /// <summary>A meeting that was held and whose attendance is not written down.</summary>
         MarkAttendance,
 
+        /// <summary>Leave that is asked for, or substitutes who need the host's consent.</summary>
+        DecideAnswers,
+
         /// <summary>A unit that is here no longer, or moved out of the body's territory, and still has a seat: the body decides.</summary>
         SettleSeat,
 
@@ -71,17 +74,21 @@ public sealed class ListToDos(Door door)
             .OrderBy(m => m.StartsAt).Take(Most).ToListAsync(ct);
         var asked = await ListMeetings.Rows(db, new() { State = MeetingState.Notified }).Where(m => m.Invited > m.Attending + m.Substitutes + m.Leave)
             .OrderBy(m => m.ReplyBy).Take(Most).ToListAsync(ct);
-        var due = Invitations.Due(db);
+        var came = Invitations.Came(Invitations.Due(db));
         var held = await ListMeetings.Rows(db, new() { State = MeetingState.Held })
-            .Where(m => m.StartsAt > monthAgo && due.Any(i => i.MeetingId == m.Id && i.Presence == null && i.Reply != Reply.Leave))
+            .Where(m => m.StartsAt > monthAgo && came.Any(c => c.MeetingId == m.Id && c.Outcome == Outcome.Unmarked))
             .OrderBy(m => m.StartsAt).Take(Most)
-            .Select(m => new { m, Unmarked = due.Count(i => i.MeetingId == m.Id && i.Presence == null && i.Reply != Reply.Leave) }).ToListAsync(ct);
+            .Select(m => new { m, Unmarked = came.Count(c => c.MeetingId == m.Id && c.Outcome == Outcome.Unmarked) }).ToListAsync(ct);
+        var yesterday = now.AddDays(-1);
+        var decided = await ListMeetings.Rows(db, new()).Where(m => m.StartsAt > yesterday && m.State != MeetingState.Cancelled && came.Any(c => c.MeetingId == m.Id && c.Waits))
+            .OrderBy(m => m.StartsAt).Take(Most).Select(m => new { m, Waiting = came.Count(c => c.MeetingId == m.Id && c.Waits) }).ToListAsync(ct);
         return
         [
             .. (await SeatsToSettleAsync(db, ct))
                 .Concat(drafts.Select(m => Of(ToDoKind.SendNotice, m, m.StartsAt, 0)))
                 .Concat(asked.Select(m => Of(ToDoKind.AskReplies, m, m.ReplyBy, m.Unanswered)))
                 .Concat(held.Select(x => Of(ToDoKind.MarkAttendance, x.m, x.m.StartsAt.AddDays(1), x.Unmarked)))
+                .Concat(decided.Select(x => Of(ToDoKind.DecideAnswers, x.m, x.m.StartsAt, x.Waiting)))
                 .Concat(await MessagesAsync(db, ct))
                 .Concat(await CommitteesAsync(db, ct))
                 .Concat(await NominationsAsync(db, ct))

@@ -68,6 +68,7 @@ internal sealed class MeetingStory(Dice dice, Desk desk, Guid committee, string 
         meeting = draft.MeetingId;
         guests = [.. seats.Select(s => new Guest(s, Guid.Empty, null, null, null))];
         await desk.DoAsync<DraftMeeting>((make, who) => make.RunAsync(who, draft, ct), ct);
+        if (Kind == MeetingKind.Joint) await new AttendanceStory(desk, meeting).InviteAsync(ct);
     }
 
     /// <summary>Sends the notice and makes the links.</summary>
@@ -109,6 +110,7 @@ internal sealed class MeetingStory(Dice dice, Desk desk, Guid committee, string 
         PlanAnswers(timeline, notice, 82);
         var start = ChinaTime.At(draft.Day!.Value, draft.Start!.Value);
         timeline.At(start.AddMinutes(-5), MarkAsync);
+        if (Kind == MeetingKind.Joint) new AttendanceStory(desk, meeting).Plan(timeline, start, ChinaTime.At(draft.Day!.Value, draft.End!.Value));
     }
 
     private void PlanAnswers(Timeline timeline, DateTimeOffset notice, int percent)

@@ -11,7 +11,7 @@ namespace CoBuilding.Documents;
 /// </summary>
 internal sealed class PaperBlocks(OpenXmlWriter writer, int textWidth)
 {
-    private int first, second;
+    private int first, second, cards;
 
     public void Write(Block block)
     {
@@ -42,6 +42,11 @@ internal sealed class PaperBlocks(OpenXmlWriter writer, int textWidth)
                 break;
             case Block.Signature signature:
                 Sign(signature);
+                break;
+            case Block.Card card:
+                // Two tables without a paragraph between them would become one; it also begins the page.
+                Write("Line", [], [new PageBreakBefore { Val = cards++ > 0 }]);
+                PaperCard.Write(writer, card, textWidth);
                 break;
             case Block.Table table:
                 PaperTable.Write(writer, table, textWidth);

@@ -1,6 +1,7 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Meetings.Words;
+using CoBuilding.Meetings.Attendance;
 using CoBuilding.Meetings.Sending;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -47,6 +48,7 @@ public sealed class ChangeMeeting(Door door)
             form.Venue.Trim(), ChinaTime.At(form.ReplyByDay!.Value, form.ReplyByTime!.Value), db.Now);
         if (askAgain)
         {
+            meeting.GoBy(await MeetingWays.ReadAsync(db, meeting.Kind, ct));
             foreach (var invitation in await db.Invitations.Where(i => i.MeetingId == meeting.Id).ToListAsync(ct)) invitation.AskAgain();
             await Tidings.FollowUpAsync(db, meeting, MeetingTopic.Change, ct);
         }

@@ -82,7 +82,7 @@ public sealed class ListMeetings(Door door)
                 Attending = due.Count(d => d.MeetingId == x.m.Id && d.Reply == Reply.Attend),
                 Substitutes = due.Count(d => d.MeetingId == x.m.Id && d.Reply == Reply.Substitute),
                 Leave = due.Count(d => d.MeetingId == x.m.Id && d.Reply == Reply.Leave),
-                Present = due.Count(d => d.MeetingId == x.m.Id && (d.Presence == Presence.Present || d.Presence == Presence.Late)),
+                Present = due.Count(d => d.MeetingId == x.m.Id && (d.Presence == Presence.Present || d.Presence == Presence.Late || d.Presence == Presence.LeftEarly)),
             });
     }
 }

@@ -1,6 +1,7 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Data;
+using CoBuilding.Meetings.Attendance;
 using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,14 @@ namespace CoBuilding.Meetings;
 public sealed class ListOwnInvitations(Door door)
 {
     public sealed record Row(Guid InvitationId, string Title, string Host, DateTimeOffset StartsAt, string Venue, DateTimeOffset ReplyBy,
-        MeetingState State, Reply? Reply, DateTimeOffset? RepliedAt, string? AnsweredBy, string? AnsweredFor, string? Unit, bool IsOpen);
+        MeetingState State, Reply? Reply, DateTimeOffset? RepliedAt, string? AnsweredBy, string? AnsweredFor, string? Unit, bool IsOpen)
+    {
+        public string? SubstituteName { get; init; }
+
+        /// <summary>The host's word on the answer; null where it is not asked.</summary>
+        public Consent? Consent { get; init; }
+        public string? DecisionWords { get; init; }
+    }
 
     public async Task<Page<Row>> AskAsync(Scope scope, ListQuestion question, CancellationToken ct)
     {
@@ -34,6 +42,9 @@ public sealed class ListOwnInvitations(Door door)
             .Select(x => new Row(x.i.Id, x.m.Title, x.c.Name, x.m.StartsAt, x.m.Venue, x.m.ReplyBy,
                 x.m.CancelledAt != null ? MeetingState.Cancelled : x.m.PostponedAt != null ? MeetingState.Postponed : x.m.StartsAt <= now ? MeetingState.Held : MeetingState.Notified,
                 x.i.Reply, x.i.RepliedAt, x.i.AnsweredBy, x.i.AnsweredFor, units.Where(u => u.Id == x.i.UnitId).Select(u => u.Name).FirstOrDefault(),
-                x.m.StartsAt > now && x.m.PostponedAt == null && x.m.CancelledAt == null));
+                x.m.StartsAt > now && x.m.PostponedAt == null && x.m.CancelledAt == null)
+            {
+                SubstituteName = x.i.SubstituteName, Consent = x.i.Consent, DecisionWords = x.i.DecisionWords,
+            });
     }
 }

@@ -1,4 +1,5 @@
 using CoBuilding.Data;
+using CoBuilding.Meetings.Attendance;
 
 namespace CoBuilding.Meetings;
 
@@ -74,6 +75,15 @@ public sealed class Meeting : Tenanted
     public DateTimeOffset? PostponedAt { get; private set; }
     public string? PostponeReason { get; private set; }
 
+    /// <summary>By what it goes: the district's settings when notice was given or everybody was asked again. Later ones do not change it.</summary>
+    public SubstitutePolicy Substitutes { get; private set; }
+    public bool AsksLeave { get; private set; }
+    public QuorumRule QuorumRule { get; private set; }
+    public int? QuorumNumber { get; private set; }
+    public bool QuorumCountsSubstitutes { get; private set; }
+
+    public Quorum Quorum => new(QuorumRule, QuorumNumber, QuorumCountsSubstitutes);
+
     public MeetingState StateAt(DateTimeOffset now) =>
         CancelledAt is not null ? MeetingState.Cancelled : NotifiedAt is null ? MeetingState.Draft : PostponedAt is not null ? MeetingState.Postponed
         : StartsAt <= now ? MeetingState.Held : MeetingState.Notified;
@@ -87,6 +97,9 @@ public sealed class Meeting : Tenanted
         if (invited == 0) throw MeetingsRules.NobodyInvited();
         (NotifiedAt, Round) = (now, 1);
     }
+
+    public void GoBy(MeetingWays ways) => (Substitutes, AsksLeave, QuorumRule, QuorumNumber, QuorumCountsSubstitutes) =
+        (ways.Substitutes, ways.AsksLeave, ways.Quorum.Rule, ways.Quorum.Number, ways.Quorum.CountsSubstitutes);
 
     /// <summary>Changes a meeting of which notice was given, or sets the time of a postponed one. True when the change is material: of day, time, place or kind.</summary>
     /// <exception cref="RuleBroken">It has begun or was cancelled, or the new start has passed.</exception>
@@ -131,8 +144,16 @@ public sealed class Meeting : Tenanted
     {
         if (CancelledAt is not null) throw MeetingsRules.IsCancelled();
         if (PostponedAt is not null) throw MeetingsRules.IsPostponed();
-        // Guests arrive early: the sheet opens half an hour before.
-        if (NotifiedAt is null || StartsAt - now > TimeSpan.FromMinutes(30)) throw MeetingsRules.NotBegun();
+        if (!MayBeMarked(now)) throw MeetingsRules.NotBegun();
+    }
+
+    /// <summary>Guests arrive early: the sheet opens half an hour before.</summary>
+    public bool MayBeMarked(DateTimeOffset now) => NotifiedAt is not null && CancelledAt is null && PostponedAt is null && StartsAt - now <= TimeSpan.FromMinutes(30);
+
+    /// <exception cref="RuleBroken">It was cancelled.</exception>
+    public void CheckNotCancelled()
+    {
+        if (CancelledAt is not null) throw MeetingsRules.IsCancelled();
     }
 
     private void Open(DateTimeOffset now)

@@ -1,6 +1,7 @@
 using CoBuilding.Committees;
 using CoBuilding.Data;
 using CoBuilding.Meetings.Words;
+using CoBuilding.Meetings.Attendance;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -28,6 +29,11 @@ public static class MeetingsTables
             table.Property(m => m.Remark).HasMaxLength(1000);
             table.Property(m => m.CancelReason).HasMaxLength(200);
             table.Property(m => m.PostponeReason).HasMaxLength(200);
+            table.Property(m => m.Substitutes).HasDefaultValue(SubstitutePolicy.Free);
+            table.Property(m => m.AsksLeave).HasDefaultValue(false);
+            table.Property(m => m.QuorumRule).HasDefaultValue(QuorumRule.None);
+            table.Property(m => m.QuorumCountsSubstitutes).HasDefaultValue(false);
+            table.Ignore(m => m.Quorum);
             table.HasIndex(m => new { m.TenantId, m.StartsAt });
             table.HasIndex(m => new { m.TenantId, m.CommitteeId });
             table.HasOne<Committee>().WithMany().HasForeignKey(m => new { m.TenantId, m.CommitteeId }).OnDelete(DeleteBehavior.Restrict);
@@ -69,6 +75,11 @@ public static class MeetingsTables
             table.Property(i => i.AnsweredBy).HasMaxLength(40);
             table.Property(i => i.AnsweredFor).HasMaxLength(40);
             table.Property(i => i.ToldBy).HasMaxLength(40);
+            table.Property(i => i.DecidedBy).HasMaxLength(80);
+            table.Property(i => i.DecisionWords).HasMaxLength(200);
+            table.Property(i => i.StandInName).HasMaxLength(40);
+            table.Property(i => i.PresenceMarkedBy).HasMaxLength(80);
+            table.Property(i => i.PresenceReason).HasMaxLength(200);
             table.HasIndex(i => new { i.TenantId, i.MeetingId, i.SeatId }).IsUnique();
             table.HasIndex(i => new { i.TenantId, i.MeetingId, i.UnitId }).IsUnique().HasFilter("unit_id IS NOT NULL AND withdrawn_at IS NULL")
                 .HasDatabaseName("ux_invitations_unit");

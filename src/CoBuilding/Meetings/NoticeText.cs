@@ -1,4 +1,5 @@
 using CoBuilding.Data;
+using CoBuilding.Meetings.Attendance;
 using CoBuilding.Texts;
 
 namespace CoBuilding.Meetings;
@@ -10,8 +11,8 @@ namespace CoBuilding.Meetings;
 public static class NoticeText
 {
     /// <param name="To">The unit, or the person of a seat without one.</param>
-    /// <param name="Link">The whole URL.</param>
-    public sealed record Addressed(string To, string Link);
+    /// <param name="Link">The whole URL; null for a guest, who is asked for no answer.</param>
+    public sealed record Addressed(string To, string? Link);
 
     /// <summary>What a line of a notice is.</summary>
     internal enum LineKind
@@ -64,7 +65,7 @@ public static class NoticeText
         _ => "Notices.Title",
     }, meeting.Meeting.Title);
 
-    private static SeeMeeting.Answer Nameless(SeeMeeting.Answer meeting) => meeting with { Rows = [] };
+    private static SeeMeeting.Answer Nameless(SeeMeeting.Answer meeting) => meeting with { Rows = [], Guests = [] };
 
     /// <summary>The day that a notice bears.</summary>
     internal static DateOnly IssuedOn(SeeMeeting.Answer meeting) => (meeting.State switch
@@ -95,10 +96,11 @@ public static class NoticeText
         }
         var attendees = Attendees(meeting.Due, addressed);
         if (attendees.Length > 0) Number("Attendees", attendees);
-        Number("Requests", it.ReplyBy.InFull());
+        if (addressed is null && meeting.Guests.Count > 0) Number("Guests", string.Join(Wording.T("Notices.ToSeparator"), meeting.Guests.Select(AttendanceText.Guest)));
+        if (addressed is null or { Link: not null }) Number(it.Substitutes == SubstitutePolicy.NotAllowed ? "RequestsOwn" : it.Substitutes != SubstitutePolicy.Free || it.AsksLeave ? "RequestsAsked" : "Requests", it.ReplyBy.InFull());
         if (it.Remark is not null) Add(it.Remark.ReplaceLineEndings("\n").Split('\n').Select(l => Wording.T("Notices.Remark", l)));
         Number("Contact", it.ContactName, it.ContactPhone);
-        if (addressed is not null) Add([Wording.T("Notices.Link", addressed.Link)]);
+        if (addressed is { Link: { } link }) Add([Wording.T("Notices.Link", link)]);
         Add([Wording.T("Notices.Thanks")]);
         return lines;
 

@@ -3,6 +3,7 @@ using CoBuilding.Data;
 using CoBuilding.Meetings.Plans;
 using CoBuilding.Meetings.Topics;
 using CoBuilding.Jobs;
+using CoBuilding.Meetings.Attendance;
 using CoBuilding.Meetings.Sending;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -37,6 +38,7 @@ public sealed class SendNotice(Door door)
         var unanswered = await db.Topics.CountAsync(t => t.State == TopicState.Proposed
             && plans.Any(p => p.MeetingId == meeting.Id && (p.Id == t.PlanId || plans.Any(q => q.Id == t.PlanId && q.MergedIntoId == p.Id))), ct);
         if (unanswered > 0) throw TopicsRules.Unanswered(unanswered);
+        meeting.GoBy(await MeetingWays.ReadAsync(db, meeting.Kind, ct));
         meeting.Notify(invited, db.Now);
         await Tidings.AnnounceAsync(db, meeting, form.Channels, ct);
         await db.CommitAsync(ct);

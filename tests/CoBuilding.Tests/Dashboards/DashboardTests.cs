@@ -86,7 +86,7 @@ public class DashboardTests(TestCluster cluster)
         async Task HoldAsync(Presence presence)
         {
             var meeting = await district.MeetingAsync(district.Admin, committee, seat);
-            district.Clock.Advance(TimeSpan.FromDays(8));
+            district.Clock.Advance(TimeSpan.FromDays(7));
             await district.RenewAdminAsync();
             var board = await district.Use<SeeReplyBoard>().AskAsync(district.Admin, meeting, Ct);
             await district.Use<MarkPresence>().RunAsync(district.Admin, new() { MeetingId = meeting, Marks = [new(board.Rows[0].InvitationId, presence)] }, Ct);

@@ -23,6 +23,8 @@ using CoBuilding.Meetings.Plans;
 using CoBuilding.Meetings.Topics;
 using CoBuilding.Meetings.Words;
 using CoBuilding.Meetings.Feeds;
+using CoBuilding.Meetings.Attendance;
+using CoBuilding.Meetings.Room;
 using CoBuilding.Meetings.Sending;
 using CoBuilding.Meetings.Warnings;
 using CoBuilding.Places;
@@ -102,6 +104,8 @@ internal static class Examples
         [typeof(PurgeMobiles)] = "goes over the clock's own district",
         [typeof(RenewKeys)] = "goes over the clock's own district",
         [typeof(SetCoverage)] = "sets the actor's own district",
+        [typeof(SetAttendance)] = "sets the actor's own district",
+        [typeof(SetQuorum)] = "sets the actor's own district",
         [typeof(SetNominationChain)] = "sets the actor's own district",
         [typeof(OpenFeed)] = "makes an address for the actor's own account",
         [typeof(CloseFeed)] = "ends the address of the actor's own account",
@@ -173,6 +177,10 @@ internal static class Examples
         Ask<ListMeetings>(w => [new ListMeetings.Question { CommitteeId = w.Committee }]),
         Ask<SeeMeeting>(w => [w.Meeting]),
         Ask<SeeReplyBoard>(w => [w.Meeting]),
+        Ask<SeeRates>(w => [new SeeRates.Question { CommitteeId = w.Committee }], showsNoId: true),
+        Ask<SeeBoard>(w => [new SeeBoard.Question { MeetingId = w.Meeting }]),
+        Ask<SeeRoom>(w => [new SeeBoard.Question { MeetingId = w.Opened }]),
+        Ask<SeeAttendanceSettings>(_ => [], showsNoId: true),
         Ask<ListAttendance>(w => [w.Committee, w.District.Today.AddYears(-1)], showsNoId: true),
         Ask<WatchReplies>(w => [w.Meeting], Asker.Clock, showsNoId: true),
         Ask<SeeMeetingWords>(_ => []),
@@ -224,6 +232,9 @@ internal static class Examples
         Ask<ExportNotice>(w => [w.Meeting], showsNoId: true),
         Ask<ExportAgenda>(w => [w.Meeting], showsNoId: true),
         Ask<ExportAttendance>(w => [w.Meeting], showsNoId: true),
+        Ask<ExportSeating>(w => [w.Meeting], showsNoId: true),
+        Ask<ExportPlaceCards>(w => [w.Meeting], showsNoId: true),
+        Ask<ExportRates>(w => [new SeeRates.Question { CommitteeId = w.Committee }], showsNoId: true),
         Ask<ExportSignInSheet>(w => [w.Meeting], showsNoId: true),
 
         Run<EnterPartyOrganization>(w => new EnterPartyOrganization.Form { PlaceId = w.Community.Id, Kind = ChainKind.Group, Name = "第一党小组", SuperiorId = w.Branch }),
@@ -342,6 +353,12 @@ internal static class Examples
             ReplyByDay = w.District.Today.AddDays(8), ReplyByTime = new(9, 0),
         }),
         Run<CancelMeeting>(w => new CancelMeeting.Form { MeetingId = w.ToCancel, Seen = w.Seen(w.ToCancel), Reason = "改期" }),
+        Run<InviteGuest>(w => new InviteGuest.Form { MeetingId = w.Meeting, GuestName = "来宾" }),
+        Run<WithdrawGuest>(w => new WithdrawGuest.Form { GuestId = w.IdleGuest }),
+        Run<DecideAnswers>(w => new DecideAnswers.Form { MeetingId = w.Beginning, Answers = [new(w.InvitationToBeginning, w.Seen(w.InvitationToBeginning))], Agrees = true }),
+        Run<OpenMeeting>(w => new OpenMeeting.Form { MeetingId = w.Beginning }),
+        Run<GoToItem>(w => new GoToItem.Form { MeetingId = w.Opened, AgendaItemId = w.ItemOfOpened }),
+        Run<CloseMeeting>(w => new CloseMeeting.Form { MeetingId = w.Opened }),
         Run<MarkPresence>(w => new MarkPresence.Form { MeetingId = w.Beginning, Marks = [new(w.InvitationToBeginning, Presence.Present)] }),
         Run<OpenAccount>(w => new OpenAccount.Form { Login = "new-clerk", DisplayName = "新", PlaceId = w.Street.Id }, namesPlaceOnly: true),
         Run<GrantRole>(w => new GrantRole.Form { AccountId = w.SpareAccount, Role = Role.CommunityClerk, PlaceId = w.Community.Id }),

@@ -11,6 +11,7 @@ using CoBuilding.Documents;
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Plans;
 using CoBuilding.Meetings.Topics;
+using CoBuilding.Meetings.Room;
 using CoBuilding.Meetings.Sending;
 using CoBuilding.Places.PartyChain;
 using CoBuilding.Places.PartyChain.Importing;
@@ -45,7 +46,7 @@ public class StatementsTests(TestCluster cluster)
         Assert.All(few, q => Assert.InRange(q.Value.Rows, 9, 20));
         Assert.All(many, q => Assert.Equal(IsPaged(q.Key) ? ListQuestion.LargestPage : 300, q.Value.Rows));
         Assert.Equal(few.Select(q => (q.Key, q.Value.Statements)), many.Select(q => (q.Key, q.Value.Statements)));
-        Assert.All(few, q => Assert.InRange(q.Value.Statements, 1, 9));
+        Assert.All(few, q => Assert.InRange(q.Value.Statements, 1, 11));
     }
 
     [Fact]
@@ -150,6 +151,10 @@ public class StatementsTests(TestCluster cluster)
         await Export("ExportAddressBook", () => district.Use<ExportAddressBook>().AskAsync(admin, new(), Ct));
         await Export("ExportNotice", () => district.Use<ExportNotice>().AskAsync(admin, meeting, Ct));
         await Export("ExportAttendance", () => district.Use<ExportAttendance>().AskAsync(admin, meeting, Ct));
+        await Ask("SeeBoard", async () => (await district.Use<SeeBoard>().AskAsync(admin, new() { MeetingId = meeting, Size = 100 }, Ct)).Page.Total);
+        await Ask("SeeRoom", async () => (await district.Use<SeeRoom>().AskAsync(admin, new() { MeetingId = meeting, Size = 100 }, Ct)).Board.Page.Total);
+        await Export("ExportSeating", () => district.Use<ExportSeating>().AskAsync(admin, meeting, Ct));
+        await Export("ExportPlaceCards", () => district.Use<ExportPlaceCards>().AskAsync(admin, meeting, Ct));
         await Export("ExportSignInSheet", () => district.Use<ExportSignInSheet>().AskAsync(admin, meeting, Ct));
         return counts;
 

@@ -14,6 +14,8 @@ using CoBuilding.Meetings.Plans;
 using CoBuilding.Meetings.Topics;
 using CoBuilding.Meetings.Words;
 using CoBuilding.Meetings.Warnings;
+using CoBuilding.Meetings.Attendance;
+using CoBuilding.Meetings.Room;
 using CoBuilding.Places;
 using CoBuilding.Places.PartyChain;
 using CoBuilding.Units;
@@ -157,6 +159,14 @@ internal sealed class World
 
     /// <summary>Begins in twenty minutes, so that its sheet is open.</summary>
     public Guid Beginning { get; private set; }
+    /// <summary>As <see cref="Beginning"/>, and opened; with the second item of its agenda.</summary>
+    public Guid Opened { get; private set; }
+    public Guid ItemOfOpened { get; private set; }
+
+    /// <summary>Both of <see cref="Beginning"/>.</summary>
+    public Guid Guest { get; private set; }
+    public Guid IdleGuest { get; private set; }
+
     public Guid InvitationToBeginning { get; private set; }
 
     /// <summary>The row's version now, as a page would have shown it.</summary>
@@ -300,6 +310,8 @@ internal sealed class World
 
     private async Task MeetingsAsync()
     {
+        await District.Use<SetAttendance>().RunAsync(District.Admin, new() { AsksLeave = true }, TestDistrict.Ct);
+        await District.Use<SetQuorum>().RunAsync(District.Admin, new() { QuorumRule = QuorumRule.MoreThanHalf }, TestDistrict.Ct);
         Meeting = await District.MeetingAsync(Clerk, Committee, Seat, OtherSeat);
         ToCancel = await District.MeetingAsync(Clerk, Committee, Seat);
         ToPostpone = await District.MeetingAsync(Clerk, Committee, Seat);
@@ -317,6 +329,24 @@ internal sealed class World
         OtherInvitation = board.Rows.Single(r => r.SeatId == OtherSeat).InvitationId;
         InvitationToBeginning = (await District.Use<SeeReplyBoard>().AskAsync(Clerk, Beginning, TestDistrict.Ct)).Rows.Single().InvitationId;
         Token = links.Single(l => l.InvitationId == Invitation).Token;
+
+        await District.Use<RecordReply>().RunAsync(Clerk, new() { InvitationId = InvitationToBeginning, Reply = Reply.Leave, ToldBy = "李" }, TestDistrict.Ct);
+        var (guest, idle) = (new InviteGuest.Form { MeetingId = Beginning, GuestName = "列席人" }, new InviteGuest.Form { MeetingId = Beginning, GuestName = "另一人" });
+        await District.Use<InviteGuest>().RunAsync(Clerk, guest, TestDistrict.Ct);
+        await District.Use<InviteGuest>().RunAsync(Clerk, idle, TestDistrict.Ct);
+        (Guest, IdleGuest) = (guest.GuestId, idle.GuestId);
+        await OpenAsync(soon);
+    }
+
+    private async Task OpenAsync(DraftMeeting.Form soon)
+    {
+        var form = soon with { OperationId = Guid.CreateVersion7(), MeetingId = Guid.CreateVersion7() };
+        await District.Use<DraftMeeting>().RunAsync(Clerk, form, TestDistrict.Ct);
+        await District.Use<SendNotice>().RunAsync(Clerk, new() { MeetingId = Opened = form.MeetingId }, TestDistrict.Ct);
+        await District.Use<OpenMeeting>().RunAsync(Clerk, new() { MeetingId = Opened }, TestDistrict.Ct);
+        var items = (await District.Use<SeeRoom>().AskAsync(Clerk, new() { MeetingId = Opened }, TestDistrict.Ct)).Items;
+        await District.Use<GoToItem>().RunAsync(Clerk, new() { MeetingId = Opened, AgendaItemId = items[0].Id }, TestDistrict.Ct);
+        ItemOfOpened = items[1].Id;
     }
 
     private async Task PlansAsync()
