@@ -1,9 +1,11 @@
 using System.Reflection;
 using CoBuilding.Access;
 using CoBuilding.Committees;
+using CoBuilding.Committees.Library;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Committees.Terms;
 using CoBuilding.Data;
+using CoBuilding.Documents.Files;
 using CoBuilding.Journeys.House;
 using CoBuilding.Meetings;
 using CoBuilding.Places.PartyChain;
@@ -116,6 +118,12 @@ public sealed class EveryPageTests(PortalHost host, Chromium chromium)
         await host.Use<NominateMember>().RunAsync(admin, nomination, Ct);
         var renewal = new OpenRenewal.Form { CommitteeId = story.CommitteeId, Seen = (await host.Use<SeeTerms>().AskAsync(admin, story.CommitteeId, Ct)).Seen, On = today };
         await host.Use<OpenRenewal>().RunAsync(admin, renewal, Ct);
+        var document = new AddDocument.Form
+        {
+            CommitteeId = story.CommitteeId, DocumentKind = "章程", Title = LongUnit + "章程", FullText = "第一条 总则\n\n第二条 职责", AdoptedOn = today, AdoptedBy = "第一次全体会议", From = today,
+            File = BroughtFile.Read(LongUnit + ".txt", "第一条 总则"u8.ToArray()),
+        };
+        await host.Use<AddDocument>().RunAsync(admin, document, Ct);
         var accounts = await host.Use<ListAccounts>().AskAsync(admin, new(), Ct);
         return new()
         {
@@ -123,6 +131,7 @@ public sealed class EveryPageTests(PortalHost host, Chromium chromium)
             ["units"] = unit.UnitId.ToString(), ["people"] = person.PersonId.ToString(), ["cross-appointments"] = unit.UnitId.ToString(), ["meetings"] = meeting.MeetingId.ToString(), ["meetings/edit"] = draft.MeetingId.ToString(),
             ["places"] = district.Community.Id.ToString(), ["organizations"] = lead.OrganizationId.ToString(),
             ["nominations"] = nomination.NominationId.ToString(), ["renewals"] = renewal.RenewalId.ToString(),
+            ["library"] = document.DocumentId.ToString(),
             ["accounts"] = accounts.Rows.First(a => a.Login == "clerk").Id.ToString(),
         };
     }

@@ -32,6 +32,7 @@ internal sealed class StreetStory(StreetPlan plan, Desk desk, Timeline timeline,
         if (plan.HasBigWorking) PlanBigWorking();
         for (var n = 0; n < plan.Communities.Count; n++) PlanCommunity(plan.Communities[n], n);
         if (plan is { IsRich: true, IsDemoStreet: true }) new NominationStory(desk, timeline, new Dice(seed, plan.District.Slug, plan.Street.Code, "nominations"), plan).Plan();
+        if (plan is { IsRich: true, IsDemoStreet: true }) new LibraryStory(desk, timeline, plan).Plan();
         await timeline.PassAsync(ct);
     }
 

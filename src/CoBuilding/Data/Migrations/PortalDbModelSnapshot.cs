@@ -27,6 +27,8 @@ namespace CoBuilding.Data.Migrations
                 .HasAnnotation("CoBuilding:Refusal:ux_committees_name", "Committees.NameIsTaken")
                 .HasAnnotation("CoBuilding:Refusal:ux_cross_appointments_open", "CrossAppointments.IsOpenAlready")
                 .HasAnnotation("CoBuilding:Refusal:ux_invitations_unit", "Meetings.UnitTwice")
+                .HasAnnotation("CoBuilding:Refusal:ux_library_documents_title", "Library.TitleIsTaken")
+                .HasAnnotation("CoBuilding:Refusal:ux_library_versions_number", "Library.IssuedMeanwhile")
                 .HasAnnotation("CoBuilding:Refusal:ux_member_counts_day", "PartyChain.CountedMeanwhile")
                 .HasAnnotation("CoBuilding:Refusal:ux_nominations_person", "Nominations.AlreadyNominated")
                 .HasAnnotation("CoBuilding:Refusal:ux_party_organizations_lead", "PartyChain.PlaceIsLed")
@@ -941,6 +943,158 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
                 });
 
+            modelBuilder.Entity("CoBuilding.Committees.Library.LibraryDocument", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommitteeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("committee_id");
+
+                    b.Property<string>("DocumentKind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("document_kind");
+
+                    b.Property<string>("FindKeys")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("find_keys");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<string>("RepealReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("repeal_reason");
+
+                    b.Property<DateOnly?>("RepealedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("repealed_on");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("title");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_library_documents");
+
+                    b.HasIndex("TenantId", "CommitteeId", "Title")
+                        .IsUnique()
+                        .HasDatabaseName("ux_library_documents_title")
+                        .HasFilter("repealed_on IS NULL");
+
+                    b.ToTable("library_documents", (string)null);
+
+                    b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
+                });
+
+            modelBuilder.Entity("CoBuilding.Committees.Library.LibraryVersion", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AdoptedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("adopted_by");
+
+                    b.Property<DateOnly>("AdoptedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("adopted_on");
+
+                    b.Property<Guid>("CommitteeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("committee_id");
+
+                    b.Property<string>("CorrectionReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("correction_reason");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("FullText")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("full_text");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("remark");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<DateTimeOffset?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_number");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_library_versions");
+
+                    b.HasIndex("TenantId", "FileId")
+                        .HasDatabaseName("ix_library_versions_tenant_id_file_id");
+
+                    b.HasIndex("TenantId", "DocumentId", "VersionNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ux_library_versions_number")
+                        .HasFilter("superseded_at IS NULL");
+
+                    b.ToTable("library_versions", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_library_versions_content", "full_text IS NOT NULL OR file_id IS NOT NULL");
+                        });
+
+                    b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
+                });
+
             modelBuilder.Entity("CoBuilding.Committees.Nominations.Nomination", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1598,6 +1752,99 @@ namespace CoBuilding.Data.Migrations
                     b
                         .HasAnnotation("CoBuilding:AppendOnly", true)
                         .HasAnnotation("CoBuilding:DistrictWide", "read by the auditor alone, who answers for the whole district");
+                });
+
+            modelBuilder.Entity("CoBuilding.Documents.Files.KeptFile", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BroughtBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("brought_by");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.Property<string>("ErasureReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("erasure_reason");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("file_name");
+
+                    b.Property<bool>("HasText")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_kept_files");
+
+                    b.HasIndex("TenantId", "PlaceId")
+                        .HasDatabaseName("ix_kept_files_tenant_id_place_id");
+
+                    b.ToTable("kept_files", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_kept_files_erased", "(content IS NULL) = (erased_at IS NOT NULL)");
+                        });
+
+                    b
+                        .HasAnnotation("CoBuilding:PlaceColumn", "PlaceId")
+                        .HasAnnotation("CoBuilding:SubjectColumn", "SubjectId")
+                        .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
                 });
 
             modelBuilder.Entity("CoBuilding.Meetings.AgendaItem", b =>
@@ -2694,6 +2941,32 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_drop_acknowledgements_units_tenant_id_unit_id");
                 });
 
+            modelBuilder.Entity("CoBuilding.Committees.Library.LibraryDocument", b =>
+                {
+                    b.HasOne("CoBuilding.Committees.Committee", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CommitteeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_library_documents_committees_tenant_id_committee_id");
+                });
+
+            modelBuilder.Entity("CoBuilding.Committees.Library.LibraryVersion", b =>
+                {
+                    b.HasOne("CoBuilding.Committees.Library.LibraryDocument", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_library_versions_library_documents_tenant_id_document_id");
+
+                    b.HasOne("CoBuilding.Documents.Files.KeptFile", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_library_versions_kept_files_tenant_id_file_id");
+                });
+
             modelBuilder.Entity("CoBuilding.Committees.Nominations.Nomination", b =>
                 {
                     b.HasOne("CoBuilding.Committees.Appointment", null)
@@ -2795,6 +3068,16 @@ namespace CoBuilding.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_renewals_committees_tenant_id_committee_id");
+                });
+
+            modelBuilder.Entity("CoBuilding.Documents.Files.KeptFile", b =>
+                {
+                    b.HasOne("CoBuilding.Places.Place", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_kept_files_places_tenant_id_place_id");
                 });
 
             modelBuilder.Entity("CoBuilding.Meetings.AgendaItem", b =>
