@@ -18,11 +18,8 @@ internal sealed class LibraryStory(Desk desk, Timeline timeline, StreetPlan plan
         {
             var committee = await CommitteeAsync(ct);
             await AddAsync(rules with { CommitteeId = committee, FullText = Rules("每半年", "十日"), AdoptedBy = "大工委第一次全体会议", AdoptedOn = Today, From = Today }, ct);
-            await AddAsync(plans with
-            {
-                CommitteeId = committee, AdoptedBy = "大工委第一次全体会议", AdoptedOn = Today, From = Today,
-                File = BroughtFile.Read(plans.Title + ".txt", Encoding.UTF8.GetBytes(plans.Title + "\n\n" + Measures)),
-            }, ct);
+            var file = BroughtFile.Read(plans.Title + ".txt", Encoding.UTF8.GetBytes(plans.Title + "\n\n" + Measures));
+            await AddAsync(plans with { CommitteeId = committee, AdoptedBy = "大工委第一次全体会议", AdoptedOn = Today, From = Today, File = file }, ct);
         });
         At(60, 10, async ct =>
         {

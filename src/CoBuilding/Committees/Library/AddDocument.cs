@@ -1,5 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
+using CoBuilding.Texts;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +22,7 @@ public sealed class AddDocument(Door door)
             public Shape()
             {
                 RuleFor(f => f.DocumentKind).NotEmpty().MaximumLength(LibraryDocument.LongestKind);
-                RuleFor(f => f.Title).NotEmpty().MaximumLength(LibraryDocument.LongestTitle);
+                RuleFor(f => f.Title).NotEmpty().MaximumLength(LibraryDocument.LongestTitle).WithName(_ => Wording.T("Library.Title"));
                 Check(this);
             }
         }

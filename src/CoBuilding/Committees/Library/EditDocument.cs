@@ -1,5 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
+using CoBuilding.Texts;
 using FluentValidation;
 
 namespace CoBuilding.Committees.Library;
@@ -19,7 +20,7 @@ public sealed class EditDocument(Door door)
             public Shape()
             {
                 RuleFor(f => f.DocumentKind).NotEmpty().MaximumLength(LibraryDocument.LongestKind);
-                RuleFor(f => f.Title).NotEmpty().MaximumLength(LibraryDocument.LongestTitle);
+                RuleFor(f => f.Title).NotEmpty().MaximumLength(LibraryDocument.LongestTitle).WithName(_ => Wording.T("Library.Title"));
             }
         }
     }

@@ -36,7 +36,7 @@ public abstract record VersionFields : WritingForm
         shape.RuleFor(f => f.FullText).Must((f, text) => f.File is not null || f.HasOtherContent || !string.IsNullOrWhiteSpace(text)).WithMessage(_ => Wording.T("Library.TextOrFile"));
         shape.RuleFor(f => f.AdoptedOn).NotNull();
         shape.RuleFor(f => f.AdoptedBy).MaximumLength(100);
-        shape.RuleFor(f => f.From).NotNull();
+        shape.RuleFor(f => f.From).NotNull().WithName(_ => Wording.T("Library.From"));
         shape.RuleFor(f => f.Remark).MaximumLength(500);
     }
 }
