@@ -3,9 +3,11 @@ using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.Groups;
 using CoBuilding.Committees.Life;
+using CoBuilding.Committees.Library;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Committees.Terms;
 using CoBuilding.Data;
+using CoBuilding.Documents.Files;
 using CoBuilding.Journeys.House;
 using CoBuilding.Meetings;
 using CoBuilding.Places.PartyChain;
@@ -123,6 +125,12 @@ public sealed class EveryPageTests(PortalHost host, Chromium chromium)
         await host.Use<FormGroup>().RunAsync(admin, group, Ct);
         var prepared = new PrepareCommittee.Form { Kind = CommitteeKind.BigParty, PlaceId = district.Community.Id, Name = LongUnit, On = today };
         await host.Use<PrepareCommittee>().RunAsync(admin, prepared, Ct);
+        var document = new AddDocument.Form
+        {
+            CommitteeId = story.CommitteeId, DocumentKind = "章程", Title = LongUnit + "章程", FullText = "第一条 总则\n\n第二条 职责", AdoptedOn = today, AdoptedBy = "第一次全体会议", From = today,
+            File = BroughtFile.Read(LongUnit + ".txt", "第一条 总则"u8.ToArray()),
+        };
+        await host.Use<AddDocument>().RunAsync(admin, document, Ct);
         var accounts = await host.Use<ListAccounts>().AskAsync(admin, new(), Ct);
         return new()
         {
@@ -130,6 +138,7 @@ public sealed class EveryPageTests(PortalHost host, Chromium chromium)
             ["units"] = unit.UnitId.ToString(), ["people"] = person.PersonId.ToString(), ["cross-appointments"] = unit.UnitId.ToString(), ["meetings"] = meeting.MeetingId.ToString(), ["meetings/edit"] = draft.MeetingId.ToString(),
             ["places"] = district.Community.Id.ToString(), ["organizations"] = lead.OrganizationId.ToString(),
             ["nominations"] = nomination.NominationId.ToString(), ["renewals"] = renewal.RenewalId.ToString(),
+            ["library"] = document.DocumentId.ToString(),
             ["accounts"] = accounts.Rows.First(a => a.Login == "clerk").Id.ToString(),
         };
     }

@@ -1,7 +1,9 @@
+using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.CrossAppointments;
 using CoBuilding.Committees.Importing;
 using CoBuilding.Committees.Life;
+using CoBuilding.Committees.Library;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Committees.Terms;
 using CoBuilding.Committees.Timeline;
@@ -38,6 +40,8 @@ public static class DownloadsEndpoints
         app.MapDownload<ExportVacancies>("/vacancies/export", (export, scope, asked, ct) => export.AskAsync(scope, Vacancies(asked), ct));
         app.MapDownload<ExportRenewal>("/renewals/{id:guid}/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
         app.MapDownload<ExportPartyChain>("/places/{id:guid}/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, asked.Day("on"), ct));
+        app.MapDownload<TakeFile>("/library/{id:guid}/file", (take, scope, asked, ct) => take.AskAsync(scope, asked.Version(), ct), Right.ReadLibrary);
+        app.MapDownload<ExportDocument>("/library/{id:guid}/paper", (export, scope, asked, ct) => export.AskAsync(scope, asked.Version(), ct), Right.ReadLibrary);
         app.MapPapers();
     }
 

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.Groups;
+using CoBuilding.Committees.Library;
 using CoBuilding.Committees.Network;
 using CoBuilding.Committees.Timeline;
 using CoBuilding.Data;
@@ -26,6 +27,7 @@ internal static class PrintEndpoints
         app.MapGet("/committees/{id:guid}/print", RosterAsync);
         app.MapGet("/committees/{id:guid}/groups/print", GroupsAsync);
         app.MapGet("/committees/{id:guid}/compare/print", ComparisonAsync);
+        app.MapGet("/library/{id:guid}/print", DocumentAsync);
         app.MapGet("/places/{id:guid}/picture/print", PictureAsync);
         app.MapGet("/network/print", NetworkAsync);
         // A POST, since each print makes one more live link for everybody.
@@ -72,6 +74,12 @@ internal static class PrintEndpoints
         Refused.GuardAsync(context, async () => new RazorComponentResult<PrintedComparison>(new
         {
             Compared = await Edge.AskAsync(() => compare.AskAsync(user.Scope()!, new Asked(context.Request).Comparison(), ct), ct),
+        }));
+
+    private static Task<IResult> DocumentAsync(Guid id, HttpContext context, ClaimsPrincipal user, SeeDocument see, CancellationToken ct) =>
+        Refused.GuardAsync(context, async () => new RazorComponentResult<PrintedDocument>(new
+        {
+            Document = await Edge.AskAsync(() => see.AskAsync(user.Scope()!, new Asked(context.Request).Version(), ct), ct),
         }));
 
     private static Task<IResult> PictureAsync(Guid id, HttpContext context, ClaimsPrincipal user, SeePicture see, CancellationToken ct) =>

@@ -18,6 +18,9 @@ public enum Right
 
     /// <summary>Of a pair of cross-appointments that changed, on either side.</summary>
     HearOfPairs,
+
+    /// <summary>What a body works by: for its office, and for the units that have a seat on it.</summary>
+    ReadLibrary,
     KeepSettings,
     SeeMeetings,
     CallMeetings,
@@ -71,15 +74,15 @@ public static class Roles
     private static readonly Right[] Clerk =
     [
         .. Everyone, Right.SeePlaces, Right.KeepPartyChain, Right.SeeUnits, Right.KeepUnits, Right.SeeMobile, Right.SeeCommittees, Right.KeepCommittees,
-        Right.AppointMembers, Right.HearOfPairs, Right.SeeMeetings, Right.CallMeetings, Right.RecordReplies, Right.FollowCalendar, Right.Export, Right.ManageAccounts,
+        Right.AppointMembers, Right.HearOfPairs, Right.ReadLibrary, Right.SeeMeetings, Right.CallMeetings, Right.RecordReplies, Right.FollowCalendar, Right.Export, Right.ManageAccounts,
     ];
 
-    private static readonly Right[] ForUnit = [.. Everyone, Right.SeeUnits, Right.AnswerInvitation, Right.ProposeTopics, Right.FollowCalendar, Right.HearOfPairs, Right.AnswerNomination];
+    private static readonly Right[] ForUnit = [.. Everyone, Right.SeeUnits, Right.AnswerInvitation, Right.ProposeTopics, Right.FollowCalendar, Right.HearOfPairs, Right.ReadLibrary, Right.AnswerNomination];
 
     private static readonly Dictionary<Role, Right[]> Of = new()
     {
         [Role.DistrictAdmin] = [.. Clerk, Right.SeeDashboard, Right.KeepSettings],
-        [Role.Overseer] = [.. Everyone, Right.SeePlaces, Right.SeeUnits, Right.SeeCommittees, Right.SeeMeetings, Right.FollowCalendar, Right.SeeDashboard, Right.Export],
+        [Role.Overseer] = [.. Everyone, Right.SeePlaces, Right.SeeUnits, Right.SeeCommittees, Right.ReadLibrary, Right.SeeMeetings, Right.FollowCalendar, Right.SeeDashboard, Right.Export],
         [Role.Auditor] = [.. Everyone, Right.SeeJournal],
         [Role.StreetClerk] = Clerk,
         [Role.CommunityClerk] = Clerk,

@@ -34,6 +34,7 @@ internal sealed class StreetStory(StreetPlan plan, Desk desk, Timeline timeline,
         if (plan is { IsRich: true, IsDemoStreet: true }) new NominationStory(desk, timeline, new Dice(seed, plan.District.Slug, plan.Street.Code, "nominations"), plan).Plan();
         if (plan is { IsRich: true, IsDemoStreet: true }) new LifeStory(desk, timeline, plan).Plan();
         if (plan is { IsRich: true, IsDemoStreet: true }) new ConsortiumStory(desk, timeline, plan, units, people).Plan();
+        if (plan is { IsRich: true, IsDemoStreet: true }) new LibraryStory(desk, timeline, plan).Plan();
         await timeline.PassAsync(ct);
     }
 

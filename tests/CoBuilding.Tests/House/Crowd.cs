@@ -110,6 +110,11 @@ public static class Crowd
             INSERT INTO seats (tenant_id, id, committee_id, place_id, kind, role, title, "from", recorded_at, row_version)
             SELECT @tenant, gen_random_uuid(), c.id, c.place_id, 'FullTime', 'Member', 'vacant', '2026-01-01', '2026-01-01', 1
             FROM generate_series(@from, @to) n JOIN committees c ON c.tenant_id = @tenant AND c.name = 'B' || n;
+            INSERT INTO library_documents (tenant_id, id, committee_id, place_id, document_kind, title, find_keys, row_version)
+            SELECT @tenant, gen_random_uuid(), @committee, @place, 'plan', 'D' || n, 'd' || n, 1 FROM generate_series(@from, @to) n;
+            INSERT INTO library_versions (tenant_id, id, document_id, committee_id, place_id, version_number, full_text, adopted_on, "from", recorded_at, row_version)
+            SELECT @tenant, gen_random_uuid(), d.id, @committee, @place, v, 'T', '2026-01-01', make_date(2026, v, 1), '2026-01-01', 1
+            FROM generate_series(@from, @to) n JOIN library_documents d ON d.tenant_id = @tenant AND d.title = 'D' || n CROSS JOIN generate_series(1, 2) v;
             INSERT INTO accounts (tenant_id, id, login, normalized_login, display_name, place_id, security_stamp, failed_sign_ins, must_change_password, created_at, row_version)
             SELECT @tenant, gen_random_uuid(), 'a' || n, 'A' || n, 'a', @place, '', 0, false, '2026-01-01', 1 FROM generate_series(@from, @to) n;
             INSERT INTO grants (tenant_id, id, account_id, role, place_id, "from", row_version)

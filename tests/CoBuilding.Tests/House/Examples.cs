@@ -11,6 +11,7 @@ using CoBuilding.Committees.Handovers;
 using CoBuilding.Committees.Hats;
 using CoBuilding.Committees.Importing;
 using CoBuilding.Committees.Life;
+using CoBuilding.Committees.Library;
 using CoBuilding.Committees.Network;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Committees.Retention;
@@ -163,6 +164,10 @@ internal static class Examples
         Ask<SeeLife>(w => [w.SubmittedCommittee]),
         Ask<SeeTerms>(w => [w.RenewedCommittee]),
         Ask<SeeRenewal>(w => [w.Renewal]),
+        Ask<ListDocuments>(_ => [new ListDocuments.Question()]),
+        Ask<SeeDocument>(w => [new SeeDocument.Question(w.Document)]),
+        Ask<TakeFile>(w => [new SeeDocument.Question(w.Document)], showsNoId: true),
+        Ask<ExportDocument>(w => [new SeeDocument.Question(w.Document)], showsNoId: true),
         Ask<CompareRosters>(w => [new CompareRosters.Question(w.Committee, new(w.District.Today.AddYears(-1), null), new(null, null))]),
         Ask<SeeSeatTerms>(w => [w.Seat]),
         Ask<CheckHandover>(w => [new CheckHandover.Question(w.Unit, w.Person, null, null)]),
@@ -302,6 +307,22 @@ internal static class Examples
         Run<OpenRenewal>(w => new OpenRenewal.Form { CommitteeId = w.Committee, Seen = w.Seen(w.Committee), On = w.District.Today }),
         Run<ConveneTerm>(w => new ConveneTerm.Form { RenewalId = w.Renewal, Seen = w.Seen(w.Renewal), On = w.District.Today, TermEndsOn = w.District.Today.AddYears(5) }),
         Run<CancelRenewal>(w => new CancelRenewal.Form { RenewalId = w.OtherRenewal, Seen = w.Seen(w.OtherRenewal), Reason = "暂缓" }),
+        Run<AddDocument>(w => new AddDocument.Form
+        {
+            CommitteeId = w.Committee, DocumentKind = "工作制度", Title = "例会制度", FullText = "每季度召开一次。", AdoptedOn = w.District.Today, From = w.District.Today,
+        }),
+        Run<EditDocument>(w => new EditDocument.Form { DocumentId = w.Document, Seen = w.Seen(w.Document), DocumentKind = "章程", Title = "大工委章程" }),
+        Run<IssueVersion>(w => new IssueVersion.Form
+        {
+            DocumentId = w.Document, Seen = w.Seen(w.Document) + 1, FullText = "修订文本", AdoptedOn = w.District.Today, From = w.District.Today.AddDays(1),
+        }),
+        Run<CorrectVersion>(w => new CorrectVersion.Form
+        {
+            DocumentId = w.Document, Seen = w.Seen(w.Document) + 2, VersionNumber = 1, FullText = "原文", KeepsFile = true, AdoptedOn = w.District.Today.AddDays(-9), From = w.District.Today.AddDays(-9),
+            CorrectionReason = "漏录原文",
+        }),
+        Run<EraseFile>(w => new EraseFile.Form { FileId = w.File, Reason = "误传" }),
+        Run<RepealDocument>(w => new RepealDocument.Form { DocumentId = w.Document, Seen = w.Seen(w.Document) + 3, On = w.District.Today.AddDays(2), Reason = "并入工作制度" }),
         Run<CorrectAppointment>(w => new CorrectAppointment.Form
         {
             SeatId = w.Seat, Seen = w.Seen(w.Seat), AppointmentId = w.Appointment, PersonId = w.Person, From = w.District.Today.AddMonths(-5), Reason = "聘书日期录错",

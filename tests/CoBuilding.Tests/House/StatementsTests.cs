@@ -3,6 +3,7 @@ using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.CrossAppointments;
 using CoBuilding.Committees.Handovers;
+using CoBuilding.Committees.Library;
 using CoBuilding.Committees.Network;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Committees.Terms;
@@ -120,6 +121,7 @@ public class StatementsTests(TestCluster cluster)
         await Ask("SeeRoster", async () => (await district.Use<SeeRoster>().AskAsync(admin, committee, null, null, Ct)).Rows.Count);
         await Ask("ListNominations", async () => (await district.Use<ListNominations>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("ListVacancies", async () => (await district.Use<ListVacancies>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
+        await Ask("ListDocuments", async () => (await district.Use<ListDocuments>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("SeeRenewal", async () => (await district.Use<SeeRenewal>().AskAsync(admin, renewal, Ct)).Rows.Count);
         await Export("ExportNominations", () => district.Use<ExportNominations>().AskAsync(admin, new(), Ct));
         await Export("ExportNominationForms", () => district.Use<ExportNominationForms>().AskAsync(admin, new(), null, Ct));

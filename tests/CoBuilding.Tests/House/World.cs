@@ -4,11 +4,13 @@ using CoBuilding.Committees.Alternates;
 using CoBuilding.Committees.CrossAppointments;
 using CoBuilding.Committees.Groups;
 using CoBuilding.Committees.Life;
+using CoBuilding.Committees.Library;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Committees.Terms;
 using CoBuilding.Committees.Timeline;
 using CoBuilding.Data;
 using CoBuilding.Jobs;
+using CoBuilding.Documents.Files;
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Plans;
 using CoBuilding.Meetings.Topics;
@@ -131,6 +133,10 @@ internal sealed class World
 
     /// <summary>Of <see cref="OtherCommittee"/>.</summary>
     public Guid OtherRenewal { get; private set; }
+
+    /// <summary>By which <see cref="Committee"/> works, with a text and a file.</summary>
+    public Guid Document { get; private set; }
+    public Guid File { get; private set; }
     public Guid Meeting { get; private set; }
     public Guid Invitation { get; private set; }
     public string Token { get; private set; } = "";
@@ -179,6 +185,7 @@ internal sealed class World
         await world.PeopleAsync();
         await world.NominationsAsync();
         await world.PreparationsAsync();
+        await world.LibraryAsync();
         await world.MeetingsAsync();
         await world.PlansAsync();
         await world.MessagesAsync();
@@ -306,6 +313,17 @@ internal sealed class World
         var form = new OpenRenewal.Form { CommitteeId = committee, Seen = seen, On = District.Today };
         await District.Use<OpenRenewal>().RunAsync(Clerk, form, TestDistrict.Ct);
         return form.RenewalId;
+    }
+
+    private async Task LibraryAsync()
+    {
+        var form = new AddDocument.Form
+        {
+            CommitteeId = Committee, DocumentKind = "章程", Title = "大工委章程" + Street.Name, FullText = "第一条 总则", File = BroughtFile.Read("章程.xlsx", Package.OfRows(["第一条 总则"])),
+            AdoptedOn = District.Today.AddDays(-9), From = District.Today.AddDays(-9),
+        };
+        await District.Use<AddDocument>().RunAsync(Clerk, form, TestDistrict.Ct);
+        (Document, File) = (form.DocumentId, form.FileId);
     }
 
     private async Task MeetingsAsync()
