@@ -49,7 +49,7 @@ public sealed class RoomJourney(PortalHost host, Chromium chromium)
         var draft = new DraftMeeting.Form
         {
             CommitteeId = story.CommitteeId, Title = "联席会议", Day = day, Start = time, End = new TimeOnly(23, 59, 59), Venue = "会议室", ReplyByDay = day, ContactName = "王芳", ContactPhone = "0411-1",
-            SeatIds = [.. roster.Rows.Select(r => r.SeatId)], Topics = ["研究停车难"],
+            SeatIds = [.. roster.Rows.Select(r => r.SeatId)], Agenda = [new() { Topic = "研究停车难" }],
         };
         await host.Use<DraftMeeting>().RunAsync(clerk, draft, Ct);
         await host.Use<SendNotice>().RunAsync(clerk, new() { MeetingId = draft.MeetingId }, Ct);

@@ -21,6 +21,9 @@ internal sealed class MeetingStory(Dice dice, Desk desk, Guid committee, string 
     public bool IsMovedOnce { get; init; }
     public bool IsCancelled { get; init; }
 
+    /// <summary>To a day that is not known yet.</summary>
+    public bool IsPostponed { get; init; }
+
     /// <summary>The notice goes out as text messages as well.</summary>
     public bool IsSentByText { get; init; }
 
@@ -36,10 +39,10 @@ internal sealed class MeetingStory(Dice dice, Desk desk, Guid committee, string 
         {
             await DraftAsync(day, start, ct);
             await NotifyAsync(ct);
-            if (IsCancelled)
+            if (IsCancelled || IsPostponed)
             {
                 PlanAnswers(timeline, notice, 40);
-                timeline.At(ChinaTime.At(day.AddDays(-1), new TimeOnly(10, 20)), CancelAsync);
+                timeline.At(ChinaTime.At(day.AddDays(-1), new TimeOnly(10, 20)), IsCancelled ? CancelAsync : PostponeAsync);
                 return;
             }
             if (IsMovedOnce)
@@ -197,6 +200,15 @@ internal sealed class MeetingStory(Dice dice, Desk desk, Guid committee, string 
         }, ct), ct);
     }
 
+    private async Task PostponeAsync(CancellationToken ct)
+    {
+        var board = await desk.AskAsync<SeeReplyBoard, SeeMeeting.Answer>((see, who) => see.AskAsync(who, meeting, ct), ct);
+        await desk.DoAsync<PostponeMeeting>((postpone, who) => postpone.RunAsync(who, new()
+        {
+            MeetingId = meeting, Seen = board.Meeting.RowVersion, Reason = "主要议题涉及的单位正在核实情况",
+        }, ct), ct);
+    }
+
     private async Task MarkAsync(CancellationToken ct)
     {
         var marks = guests.Where(_ => dice.Chance(97))
@@ -208,7 +220,8 @@ internal sealed class MeetingStory(Dice dice, Desk desk, Guid committee, string 
     private Presence Came(Reply? reply) => (reply, dice.Below(100)) switch
     {
         (Reply.Attend, < 88) => Presence.Present,
-        (Reply.Attend, < 93) => Presence.Late,
+        (Reply.Attend, < 92) => Presence.Late,
+        (Reply.Attend, < 94) => Presence.LeftEarly,
         (Reply.Attend, < 96) => Presence.Substitute,
         (Reply.Substitute, < 95) => Presence.Substitute,
         (null, < 45) => Presence.Present,

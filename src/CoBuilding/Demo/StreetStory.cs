@@ -125,6 +125,8 @@ internal sealed class StreetStory(StreetPlan plan, Desk desk, Timeline timeline,
             foreach (var ago in (int[])[370, 290, 205, 115, 30])
                 Hold(committee, Ago(ago, 8), dice.Between(6, 8), MeetingKind.Joint, isMovedOnce: plan.IsDemoStreet && ago == 205);
             if (plan.IsDemoStreet || dice.Chance(20)) Hold(committee, Ago(75, 5), 6, MeetingKind.Topic, isCancelled: true);
+            if (plan.IsDemoStreet) Hold(committee, Ago(9, 2), 6, MeetingKind.Topic, isPostponed: true);
+            if (plan.IsDemoStreet) new PlanStory(desk, timeline, committee).Plan();
         }
         else
         {
@@ -230,8 +232,8 @@ internal sealed class StreetStory(StreetPlan plan, Desk desk, Timeline timeline,
         return roster.Rows.Single(r => r.SeatId == taken.SeatId);
     }
 
-    private void Hold(Guid committee, DateOnly day, int noticeDays, MeetingKind kind, bool isMovedOnce = false, bool isCancelled = false, string? silent = null, Desk? its = null) =>
-        Meeting(committee, day, its, kind, isMovedOnce, isCancelled, silent).On(timeline, day, noticeDays);
+    private void Hold(Guid committee, DateOnly day, int noticeDays, MeetingKind kind, bool isMovedOnce = false, bool isCancelled = false, bool isPostponed = false, string? silent = null,
+        Desk? its = null) => Meeting(committee, day, its, kind, isMovedOnce, isCancelled, isPostponed, silent).On(timeline, day, noticeDays);
 
     /// <summary>A meeting to come, of which notice was given some days ago.</summary>
     private void HoldSoon(Guid committee, int days, Desk its, string? silent = null)
@@ -246,9 +248,9 @@ internal sealed class StreetStory(StreetPlan plan, Desk desk, Timeline timeline,
         timeline.At(ChinaTime.At(timeline.Today.AddDays(-1), new TimeOnly(15, 5)), ct => meeting.DraftAsync(day, new TimeOnly(14, 0), ct));
     }
 
-    private MeetingStory Meeting(Guid committee, DateOnly day, Desk? its, MeetingKind kind, bool isMovedOnce = false, bool isCancelled = false, string? silent = null) =>
+    private MeetingStory Meeting(Guid committee, DateOnly day, Desk? its, MeetingKind kind, bool isMovedOnce = false, bool isCancelled = false, bool isPostponed = false, string? silent = null) =>
         new(new Dice(seed, plan.District.Slug, plan.Street.Code, $"{day:o}", $"{dice.Below(1_000_000)}"), its ?? desk, committee, stem)
         {
-            Kind = kind, IsMovedOnce = isMovedOnce, IsCancelled = isCancelled, SilentUnit = silent, IsSentByText = silent is not null,
+            Kind = kind, IsMovedOnce = isMovedOnce, IsCancelled = isCancelled, IsPostponed = isPostponed, SilentUnit = silent, IsSentByText = silent is not null,
         };
 }

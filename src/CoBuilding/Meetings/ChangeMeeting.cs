@@ -1,8 +1,8 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
-using CoBuilding.Meetings.Words;
 using CoBuilding.Meetings.Attendance;
 using CoBuilding.Meetings.Sending;
+using CoBuilding.Meetings.Words;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 

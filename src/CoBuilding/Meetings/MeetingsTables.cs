@@ -1,7 +1,7 @@
 using CoBuilding.Committees;
 using CoBuilding.Data;
-using CoBuilding.Meetings.Words;
 using CoBuilding.Meetings.Attendance;
+using CoBuilding.Meetings.Words;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -2,9 +2,9 @@ using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.Alternates;
 using CoBuilding.Data;
-using CoBuilding.Meetings.Words;
-using CoBuilding.Meetings.Feeds;
 using CoBuilding.Meetings.Attendance;
+using CoBuilding.Meetings.Feeds;
+using CoBuilding.Meetings.Words;
 using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,14 +2,14 @@ using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.Alternates;
 using CoBuilding.Data;
-using CoBuilding.Meetings.Topics;
-using CoBuilding.Meetings.Words;
-using CoBuilding.Texts;
 using CoBuilding.Jobs;
-using CoBuilding.Meetings.Sending;
 using CoBuilding.Meetings.Attendance;
 using CoBuilding.Meetings.Room;
+using CoBuilding.Meetings.Sending;
+using CoBuilding.Meetings.Topics;
+using CoBuilding.Meetings.Words;
 using CoBuilding.Places;
+using CoBuilding.Texts;
 using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
 

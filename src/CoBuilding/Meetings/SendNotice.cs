@@ -1,10 +1,10 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
-using CoBuilding.Meetings.Plans;
-using CoBuilding.Meetings.Topics;
 using CoBuilding.Jobs;
 using CoBuilding.Meetings.Attendance;
+using CoBuilding.Meetings.Plans;
 using CoBuilding.Meetings.Sending;
+using CoBuilding.Meetings.Topics;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 

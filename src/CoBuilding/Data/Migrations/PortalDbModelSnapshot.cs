@@ -28,9 +28,12 @@ namespace CoBuilding.Data.Migrations
                 .HasAnnotation("CoBuilding:Refusal:ux_cross_appointments_open", "CrossAppointments.IsOpenAlready")
                 .HasAnnotation("CoBuilding:Refusal:ux_groups_name", "Groups.NameIsTaken")
                 .HasAnnotation("CoBuilding:Refusal:ux_invitations_unit", "Meetings.UnitTwice")
+                .HasAnnotation("CoBuilding:Refusal:ux_library_documents_title", "Library.TitleIsTaken")
+                .HasAnnotation("CoBuilding:Refusal:ux_library_versions_number", "Library.IssuedMeanwhile")
                 .HasAnnotation("CoBuilding:Refusal:ux_meeting_words_name", "Words.NameIsTaken")
                 .HasAnnotation("CoBuilding:Refusal:ux_member_counts_day", "PartyChain.CountedMeanwhile")
                 .HasAnnotation("CoBuilding:Refusal:ux_nominations_person", "Nominations.AlreadyNominated")
+                .HasAnnotation("CoBuilding:Refusal:ux_openings_meeting", "Room.IsOpen")
                 .HasAnnotation("CoBuilding:Refusal:ux_party_organizations_lead", "PartyChain.PlaceIsLed")
                 .HasAnnotation("CoBuilding:Refusal:ux_party_organizations_name", "PartyChain.NameIsTaken")
                 .HasAnnotation("CoBuilding:Refusal:ux_reminders_day", "Sending.RemindedToday")
@@ -1148,6 +1151,158 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
                 });
 
+            modelBuilder.Entity("CoBuilding.Committees.Library.LibraryDocument", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommitteeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("committee_id");
+
+                    b.Property<string>("DocumentKind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("document_kind");
+
+                    b.Property<string>("FindKeys")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("find_keys");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<string>("RepealReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("repeal_reason");
+
+                    b.Property<DateOnly?>("RepealedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("repealed_on");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("title");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_library_documents");
+
+                    b.HasIndex("TenantId", "CommitteeId", "Title")
+                        .IsUnique()
+                        .HasDatabaseName("ux_library_documents_title")
+                        .HasFilter("repealed_on IS NULL");
+
+                    b.ToTable("library_documents", (string)null);
+
+                    b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
+                });
+
+            modelBuilder.Entity("CoBuilding.Committees.Library.LibraryVersion", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AdoptedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("adopted_by");
+
+                    b.Property<DateOnly>("AdoptedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("adopted_on");
+
+                    b.Property<Guid>("CommitteeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("committee_id");
+
+                    b.Property<string>("CorrectionReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("correction_reason");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("FullText")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("full_text");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("remark");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<DateTimeOffset?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_number");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_library_versions");
+
+                    b.HasIndex("TenantId", "FileId")
+                        .HasDatabaseName("ix_library_versions_tenant_id_file_id");
+
+                    b.HasIndex("TenantId", "DocumentId", "VersionNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ux_library_versions_number")
+                        .HasFilter("superseded_at IS NULL");
+
+                    b.ToTable("library_versions", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_library_versions_content", "full_text IS NOT NULL OR file_id IS NOT NULL");
+                        });
+
+                    b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
+                });
+
             modelBuilder.Entity("CoBuilding.Committees.Life.CommitteeStep", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1870,6 +2025,99 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:DistrictWide", "read by the auditor alone, who answers for the whole district");
                 });
 
+            modelBuilder.Entity("CoBuilding.Documents.Files.KeptFile", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BroughtBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("brought_by");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.Property<string>("ErasureReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("erasure_reason");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("file_name");
+
+                    b.Property<bool>("HasText")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_kept_files");
+
+                    b.HasIndex("TenantId", "PlaceId")
+                        .HasDatabaseName("ix_kept_files_tenant_id_place_id");
+
+                    b.ToTable("kept_files", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_kept_files_erased", "(content IS NULL) = (erased_at IS NOT NULL)");
+                        });
+
+                    b
+                        .HasAnnotation("CoBuilding:PlaceColumn", "PlaceId")
+                        .HasAnnotation("CoBuilding:SubjectColumn", "SubjectId")
+                        .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
+                });
+
             modelBuilder.Entity("CoBuilding.Jobs.Channel", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -2186,6 +2434,171 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:SubjectColumn", "MeetingId");
                 });
 
+            modelBuilder.Entity("CoBuilding.Meetings.Attendance.AttendanceSetting", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AsksLeave")
+                        .HasColumnType("boolean")
+                        .HasColumnName("asks_leave");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("Substitutes")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("substitutes");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_attendance_settings");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_attendance_settings_tenant_id");
+
+                    b.ToTable("attendance_settings", (string)null);
+
+                    b.HasAnnotation("CoBuilding:DistrictWide", "a setting of the whole district, by which every meeting goes");
+                });
+
+            modelBuilder.Entity("CoBuilding.Meetings.Attendance.Guest", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<string>("Post")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("post");
+
+                    b.Property<string>("Presence")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("presence");
+
+                    b.Property<DateTimeOffset?>("PresenceMarkedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("presence_marked_at");
+
+                    b.Property<string>("PresenceReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("presence_reason");
+
+                    b.Property<string>("PresenceSource")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("presence_source");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("UnitName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("unit_name");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_guests");
+
+                    b.HasIndex("TenantId", "MeetingId")
+                        .HasDatabaseName("ix_guests_tenant_id_meeting_id");
+
+                    b.ToTable("guests", (string)null);
+
+                    b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
+                });
+
+            modelBuilder.Entity("CoBuilding.Meetings.Attendance.QuorumSetting", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("CountsSubstitutes")
+                        .HasColumnType("boolean")
+                        .HasColumnName("counts_substitutes");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("QuorumNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("quorum_number");
+
+                    b.Property<string>("QuorumRule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("quorum_rule");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_quorum_settings");
+
+                    b.HasIndex("TenantId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_quorum_settings_tenant_id_kind");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("TenantId", "Kind"), false);
+
+                    b.ToTable("quorum_settings", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_quorum_settings_number", "(quorum_rule = 'ChairAndNumber') = (quorum_number IS NOT NULL)");
+                        });
+
+                    b.HasAnnotation("CoBuilding:DistrictWide", "a setting of the whole district, by which every meeting goes");
+                });
+
             modelBuilder.Entity("CoBuilding.Meetings.CoHost", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -2254,6 +2667,25 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("answered_for");
 
+                    b.Property<string>("Consent")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("consent");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecisionWords")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("decision_words");
+
                     b.Property<bool>("IsLate")
                         .HasColumnType("boolean")
                         .HasColumnName("is_late");
@@ -2280,6 +2712,25 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("presence_marked_at");
 
+                    b.Property<string>("PresenceMarkedBy")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("presence_marked_by");
+
+                    b.Property<string>("PresenceReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("presence_reason");
+
+                    b.Property<string>("PresenceSource")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("presence_source");
+
+                    b.Property<TimeOnly?>("PresenceTime")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("presence_time");
+
                     b.Property<DateTimeOffset?>("RepliedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("replied_at");
@@ -2302,6 +2753,16 @@ namespace CoBuilding.Data.Migrations
                     b.Property<Guid>("SeatId")
                         .HasColumnType("uuid")
                         .HasColumnName("seat_id");
+
+                    b.Property<string>("StandIn")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("stand_in");
+
+                    b.Property<string>("StandInName")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("stand_in_name");
 
                     b.Property<string>("SubstituteName")
                         .HasMaxLength(40)
@@ -2361,6 +2822,12 @@ namespace CoBuilding.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<bool>("AsksLeave")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("asks_leave");
 
                     b.Property<string>("CancelReason")
                         .HasMaxLength(200)
@@ -2422,6 +2889,24 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("postponed_at");
 
+                    b.Property<bool>("QuorumCountsSubstitutes")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("quorum_counts_substitutes");
+
+                    b.Property<int?>("QuorumNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("quorum_number");
+
+                    b.Property<string>("QuorumRule")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("None")
+                        .HasColumnName("quorum_rule");
+
                     b.Property<string>("Remark")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
@@ -2443,6 +2928,14 @@ namespace CoBuilding.Data.Migrations
                     b.Property<DateTimeOffset>("StartsAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("starts_at");
+
+                    b.Property<string>("Substitutes")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("Free")
+                        .HasColumnName("substitutes");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -2619,6 +3112,142 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:PlaceColumn", "PlaceId")
                         .HasAnnotation("CoBuilding:SubjectColumn", "Id")
                         .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
+                });
+
+            modelBuilder.Entity("CoBuilding.Meetings.Room.ItemRun", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgendaItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agenda_item_id");
+
+                    b.Property<DateTimeOffset>("BeganAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("began_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_item_runs");
+
+                    b.HasIndex("TenantId", "AgendaItemId")
+                        .HasDatabaseName("ix_item_runs_tenant_id_agenda_item_id");
+
+                    b.HasIndex("TenantId", "MeetingId")
+                        .HasDatabaseName("ix_item_runs_tenant_id_meeting_id");
+
+                    b.ToTable("item_runs", (string)null);
+
+                    b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
+                });
+
+            modelBuilder.Entity("CoBuilding.Meetings.Room.Opening", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Due")
+                        .HasColumnType("integer")
+                        .HasColumnName("due");
+
+                    b.Property<int>("Guests")
+                        .HasColumnType("integer")
+                        .HasColumnName("guests");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<bool>("MissesChair")
+                        .HasColumnType("boolean")
+                        .HasColumnName("misses_chair");
+
+                    b.Property<int?>("Needed")
+                        .HasColumnType("integer")
+                        .HasColumnName("needed");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("opened_by");
+
+                    b.Property<DateTimeOffset?>("OverAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("over_at");
+
+                    b.Property<string>("OverBy")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("over_by");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<int>("Present")
+                        .HasColumnType("integer")
+                        .HasColumnName("present");
+
+                    b.Property<string>("Quorum")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("quorum");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<int?>("ShortBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("short_by");
+
+                    b.Property<int>("Substitutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("substitutes");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_openings");
+
+                    b.HasIndex("TenantId", "MeetingId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_openings_meeting");
+
+                    b.ToTable("openings", (string)null);
+
+                    b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
                 });
 
             modelBuilder.Entity("CoBuilding.Meetings.Sending.Reminder", b =>
@@ -3729,6 +4358,32 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_group_seats_seats_tenant_id_seat_id");
                 });
 
+            modelBuilder.Entity("CoBuilding.Committees.Library.LibraryDocument", b =>
+                {
+                    b.HasOne("CoBuilding.Committees.Committee", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CommitteeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_library_documents_committees_tenant_id_committee_id");
+                });
+
+            modelBuilder.Entity("CoBuilding.Committees.Library.LibraryVersion", b =>
+                {
+                    b.HasOne("CoBuilding.Committees.Library.LibraryDocument", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_library_versions_library_documents_tenant_id_document_id");
+
+                    b.HasOne("CoBuilding.Documents.Files.KeptFile", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_library_versions_kept_files_tenant_id_file_id");
+                });
+
             modelBuilder.Entity("CoBuilding.Committees.Life.CommitteeStep", b =>
                 {
                     b.HasOne("CoBuilding.Committees.Committee", null)
@@ -3842,6 +4497,16 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_renewals_committees_tenant_id_committee_id");
                 });
 
+            modelBuilder.Entity("CoBuilding.Documents.Files.KeptFile", b =>
+                {
+                    b.HasOne("CoBuilding.Places.Place", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_kept_files_places_tenant_id_place_id");
+                });
+
             modelBuilder.Entity("CoBuilding.Meetings.AgendaItem", b =>
                 {
                     b.HasOne("CoBuilding.Meetings.Meeting", null)
@@ -3850,6 +4515,16 @@ namespace CoBuilding.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_agenda_items_meetings_tenant_id_meeting_id");
+                });
+
+            modelBuilder.Entity("CoBuilding.Meetings.Attendance.Guest", b =>
+                {
+                    b.HasOne("CoBuilding.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_guests_meetings_tenant_id_meeting_id");
                 });
 
             modelBuilder.Entity("CoBuilding.Meetings.CoHost", b =>
@@ -3934,6 +4609,33 @@ namespace CoBuilding.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_topic_calls_seats_tenant_id_seat_id");
+                });
+
+            modelBuilder.Entity("CoBuilding.Meetings.Room.ItemRun", b =>
+                {
+                    b.HasOne("CoBuilding.Meetings.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AgendaItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_item_runs_agenda_items_tenant_id_agenda_item_id");
+
+                    b.HasOne("CoBuilding.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_item_runs_meetings_tenant_id_meeting_id");
+                });
+
+            modelBuilder.Entity("CoBuilding.Meetings.Room.Opening", b =>
+                {
+                    b.HasOne("CoBuilding.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_openings_meetings_tenant_id_meeting_id");
                 });
 
             modelBuilder.Entity("CoBuilding.Meetings.Sending.Reminder", b =>

@@ -96,8 +96,8 @@ public sealed class SeeRates(Door door)
         return Invitations.Came(due).Join(held, c => c.MeetingId, m => m.Id, (c, m) => new { c, m })
             .SelectMany(x => appointments.Where(a => a.SeatId == x.c.SeatId && a.From <= x.m.Day && (a.Until == null || a.Until > x.m.Day) && a.RecordedAt <= x.m.StartsAt
                 && (a.SupersededAt == null || a.SupersededAt > x.m.StartsAt)), (x, a) => new HeldRow
-            {
-                MeetingId = x.m.Id, SeatId = x.c.SeatId, PersonId = a.PersonId, Presence = x.c.Presence, Outcome = x.c.Outcome,
-            });
+                {
+                    MeetingId = x.m.Id, SeatId = x.c.SeatId, PersonId = a.PersonId, Presence = x.c.Presence, Outcome = x.c.Outcome,
+                });
     }
 }

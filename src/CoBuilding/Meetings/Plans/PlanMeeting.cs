@@ -1,6 +1,6 @@
 using CoBuilding.Access;
-using CoBuilding.Data;
 using CoBuilding.Committees;
+using CoBuilding.Data;
 using CoBuilding.Meetings.Words;
 using CoBuilding.Texts;
 using FluentValidation;
