@@ -46,6 +46,8 @@ try
     app.MapInvitations();
     app.MapTopics();
     app.MapCalendars();
+    app.MapCountersigns();
+    app.MapTasks();
     app.MapDownloads();
     app.MapPrint();
     app.MapShell();

@@ -10,6 +10,8 @@ using CoBuilding.Data;
 using CoBuilding.Documents.Files;
 using CoBuilding.Journeys.House;
 using CoBuilding.Meetings;
+using CoBuilding.Meetings.Minutes;
+using CoBuilding.Meetings.Resolutions;
 using CoBuilding.Places.PartyChain;
 using CoBuilding.Units;
 using CoBuilding.Web.Shell;
@@ -131,11 +133,16 @@ public sealed class EveryPageTests(PortalHost host, Chromium chromium)
             File = BroughtFile.Read(LongUnit + ".txt", "第一条 总则"u8.ToArray()),
         };
         await host.Use<AddDocument>().RunAsync(admin, document, Ct);
+        var minuted = await story.HeldAsync(host);
+        await host.Use<BeginMinutes>().RunAsync(admin, new() { MeetingId = minuted }, Ct);
+        var resolution = new MakeResolution.Form { CommitteeId = story.CommitteeId, MeetingId = minuted, Content = "工作日晚间开放内部车位", LeadUnitId = unit.UnitId, ContactName = "王芳" };
+        await host.Use<MakeResolution>().RunAsync(admin, resolution, Ct);
         var accounts = await host.Use<ListAccounts>().AskAsync(admin, new(), Ct);
         return new()
         {
             ["committees"] = story.CommitteeId.ToString(), ["groups"] = group.GroupId.ToString(), ["prepared"] = prepared.CommitteeId.ToString(), ["held"] = held.SeatId.ToString(), ["vacant"] = vacant.SeatId.ToString(),
             ["units"] = unit.UnitId.ToString(), ["people"] = person.PersonId.ToString(), ["cross-appointments"] = unit.UnitId.ToString(), ["meetings"] = meeting.MeetingId.ToString(), ["meetings/edit"] = draft.MeetingId.ToString(),
+            ["meetings/minutes"] = minuted.ToString(), ["resolutions"] = resolution.ResolutionId.ToString(),
             ["places"] = district.Community.Id.ToString(), ["organizations"] = lead.OrganizationId.ToString(),
             ["nominations"] = nomination.NominationId.ToString(), ["renewals"] = renewal.RenewalId.ToString(),
             ["library"] = document.DocumentId.ToString(),

@@ -1,6 +1,7 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Data;
+using CoBuilding.Meetings;
 using CoBuilding.Places;
 using CoBuilding.Units;
 using CoBuilding.Web.Tests.House;
@@ -41,5 +42,25 @@ internal sealed record Story(WebDistrict District, Guid CommitteeId, IReadOnlyLi
             }, Ct);
         }
         return new Story(district, committee.CommitteeId, units);
+    }
+
+    /// <summary>A meeting of all units that begins in twenty minutes, so that it can be written up already; everybody is there.</summary>
+    public async Task<Guid> HeldAsync(PortalHost host)
+    {
+        var clerk = await District.ScopeAsync("admin");
+        var roster = await host.Use<SeeRoster>().AskAsync(clerk, CommitteeId, null, null, Ct);
+        var start = TimeProvider.System.GetUtcNow().AddMinutes(20).ToChina();
+        var (day, time) = (DateOnly.FromDateTime(start), TimeOnly.FromDateTime(start));
+        var end = time.AddMinutes(30) > time ? time.AddMinutes(30) : TimeOnly.MaxValue;
+        var draft = new DraftMeeting.Form
+        {
+            CommitteeId = CommitteeId, Title = "第四季度联席会议", Day = day, Start = time, End = end, Venue = "街道三楼会议室", ReplyByDay = day, ReplyByTime = time, ContactName = "王芳",
+            ContactPhone = "0411-87654321", SeatIds = [.. roster.Rows.Where(r => r.UnitId is not null).Select(r => r.SeatId)], Agenda = [new() { Topic = "研究老旧小区停车难问题" }],
+        };
+        await host.Use<DraftMeeting>().RunAsync(clerk, draft, Ct);
+        await host.Use<SendNotice>().RunAsync(clerk, new() { MeetingId = draft.MeetingId }, Ct);
+        var board = await host.Use<SeeReplyBoard>().AskAsync(clerk, draft.MeetingId, Ct);
+        await host.Use<MarkPresence>().RunAsync(clerk, new() { MeetingId = draft.MeetingId, Marks = [.. board.Rows.Select(r => new MarkPresence.Mark(r.InvitationId, Presence.Present))] }, Ct);
+        return draft.MeetingId;
     }
 }

@@ -10,6 +10,8 @@ using CoBuilding.Committees.Timeline;
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Attendance;
 using CoBuilding.Meetings.Plans;
+using CoBuilding.Meetings.Minutes;
+using CoBuilding.Meetings.Resolutions;
 using CoBuilding.Places.PartyChain.Importing;
 using CoBuilding.Units;
 using CoBuilding.Units.Importing;
@@ -36,6 +38,7 @@ public static class DownloadsEndpoints
         app.MapDownload<ExportRates>("/committees/{id:guid}/attendance/export", (export, scope, asked, ct) => export.AskAsync(scope, Rates(asked, asked.Id, null), ct));
         app.MapDownload<ExportRates>("/units/{id:guid}/attendance/export", (export, scope, asked, ct) => export.AskAsync(scope, Rates(asked, null, asked.Id), ct));
         app.MapDownload<ExportReplies>("/meetings/{id:guid}/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
+        app.MapDownload<ExportResolutions>("/resolutions/export", (export, scope, asked, ct) => export.AskAsync(scope, Resolutions(asked), ct));
         app.MapDownload<ExportNominations>("/nominations/export", (export, scope, asked, ct) => export.AskAsync(scope, Nominations(asked), ct));
         app.MapDownload<ExportVacancies>("/vacancies/export", (export, scope, asked, ct) => export.AskAsync(scope, Vacancies(asked), ct));
         app.MapDownload<ExportRenewal>("/renewals/{id:guid}/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
@@ -61,6 +64,9 @@ public static class DownloadsEndpoints
         app.MapDownload<ExportSeating>("/meetings/{id:guid}/papers/seating", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
         app.MapDownload<ExportPlaceCards>("/meetings/{id:guid}/papers/cards", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
         app.MapDownload<ExportSignInSheet>("/meetings/{id:guid}/papers/sheet", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
+        app.MapDownload<ExportMinutes>("/meetings/{id:guid}/papers/minutes", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, asked.Row("step"), ct));
+        app.MapDownload<ExportResolutionLedger>("/resolutions/papers/ledger", (export, scope, asked, ct) => export.AskAsync(scope, Resolutions(asked), ct));
+        app.MapDownload<ExportReminderSlip>("/resolutions/{id:guid}/papers/reminder", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
     }
 
     private static SeeRates.Question Rates(Asked asked, Guid? committee, Guid? unit) => new()
@@ -93,6 +99,12 @@ public static class DownloadsEndpoints
     };
 
     private static ListUncovered.Question Uncovered(Asked asked) => new() { Search = asked.Text("q"), KindId = asked.Row("kind") };
+
+    private static ListResolutions.Question Resolutions(Asked asked) => new()
+    {
+        Search = asked.Text("q"), View = asked.OneOf<ResolutionView>("view") ?? ResolutionView.Open, PlaceId = asked.Row("place"), CommitteeId = asked.Row("committee"),
+        MeetingId = asked.Row("meeting"), UnitId = asked.Row("unit"),
+    };
 
     private static ListMeetings.Question Meetings(Asked asked) => new()
     {

@@ -2,10 +2,10 @@ using System.Security.Claims;
 using CoBuilding.Access;
 using CoBuilding.Meetings;
 using CoBuilding.Web.Districts;
-using CoBuilding.Web.Shell;
 using CoBuilding.Web.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using static CoBuilding.Web.Links.LinkPages;
 
 namespace CoBuilding.Web.Links;
 
@@ -73,7 +73,7 @@ internal static class InvitationEndpoints
 
     private static Task<IResult> AnswerAsync(
         HttpContext context, SeeInvitation see, ConfirmAttendance confirm, Scope scope, ConfirmAttendance.Form form, CancellationToken ct) =>
-        LinkPages.SendAsync(context, LinkPages.Here(context), () => confirm.RunAsync(scope, form, ct),
+        LinkPages.AnswerAsync(context, () => confirm.RunAsync(scope, form, ct),
             async (problems, problem) => Document(context, new(
                 await Edge.AskAsync(() => see.AskAsync(scope, form.InvitationId, ct), ct), LinkPages.Here(context), form.InvitationId is not null, form, problems, problem)), ct,
             nameof(form.SubstituteName));

@@ -40,13 +40,13 @@ internal static class LinkPages
 
     /// <summary>Runs what was sent and leads back by 303, so that a reload sends nothing again; what was refused stands on the page with what was typed.</summary>
     /// <param name="fields">Those at which the page shows a broken rule.</param>
-    public static async Task<IResult> SendAsync(HttpContext context, string back, Func<Task> run, Func<IReadOnlyList<FieldProblem>, string, Task<IResult>> again,
+    public static async Task<IResult> AnswerAsync(HttpContext context, Func<Task> useCase, Func<IReadOnlyList<FieldProblem>, string, Task<IResult>> again,
         CancellationToken ct, params IReadOnlyList<string> fields)
     {
         try
         {
-            await Edge.RunAsync(run, ct);
-            return new SeeOther(back);
+            await Edge.RunAsync(useCase, ct);
+            return new SeeOther(Here(context));
         }
         catch (Misshapen misshapen)
         {

@@ -60,7 +60,7 @@ internal static class TopicEndpoints
         HttpContext context, SeeTopicCall see, ProposeTopic propose, WithdrawTopic withdraw, Scope scope, Guid? id, Sent sent, CancellationToken ct)
     {
         var form = sent.For(id);
-        return LinkPages.SendAsync(context, LinkPages.Here(context),
+        return LinkPages.AnswerAsync(context,
             () => sent.Withdraw == true
                 ? withdraw.RunAsync(scope, new() { OperationId = form.OperationId, CallId = id, TopicId = form.TopicId }, ct)
                 : propose.RunAsync(scope, form, ct),

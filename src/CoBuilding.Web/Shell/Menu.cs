@@ -20,6 +20,7 @@ public static class Menu
         new("Network.Network", "network", Icons.Material.Outlined.Hub, Right.SeeCommittees),
         new("Library.Library", "library", Icons.Material.Outlined.MenuBook, Right.ReadLibrary),
         new("Meetings.Meetings", "meetings", Icons.Material.Outlined.Event, Right.SeeMeetings),
+        new("Resolutions.Resolutions", "resolutions", Icons.Material.Outlined.TaskAlt, Right.SeeMeetings),
         new("Shell.Places", "places", Icons.Material.Outlined.AccountTree, Right.SeePlaces),
         new("Shell.Accounts", "accounts", Icons.Material.Outlined.ManageAccounts, Right.ManageAccounts),
         new("Shell.Settings", "settings", Icons.Material.Outlined.Tune, Right.KeepSettings),

@@ -90,6 +90,29 @@ public abstract class PortalPage : ComponentBase, IDisposable
         }
     }
 
+    /// <summary>Saves what is being typed, beside whatever else the page does. Null when it is kept; otherwise why not, which the caller shows.</summary>
+    public async Task<Notice?> Keep(Func<Task> useCase)
+    {
+        try
+        {
+            await Access.Edge.RunAsync(useCase, Stop);
+            return null;
+        }
+        catch (Refusal refusal)
+        {
+            Follow(refusal);
+            return Notice.Of(refusal) ?? new(Texts.Wording.T("Shell.NotKept"), []);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (Exception failure)
+        {
+            return new(Texts.Wording.T("Shell.NotKept"), [Texts.Wording.T("Shell.Reference", Trouble.Log(Logs.CreateLogger(GetType()), failure, user))]);
+        }
+    }
+
     /// <summary>Asks a question. Null when it was refused: then the page shows that, and has nothing more to do.</summary>
     /// <param name="question">The question.</param>
     /// <param name="keep">With a name, the answer of the first rendering travels to the circuit inside the page, so that it is asked once.</param>

@@ -29,6 +29,16 @@ public enum Right
     /// <summary>To read the meetings that concern one, in a calendar of one's own.</summary>
     FollowCalendar,
     AnswerInvitation,
+    KeepMinutes,
+
+    /// <summary>A unit's word on the minutes of a meeting to which it was due.</summary>
+    Countersign,
+
+    /// <summary>Of what was agreed at meetings.</summary>
+    FollowUp,
+
+    /// <summary>A unit's word on what it was asked to see to.</summary>
+    ReportProgress,
 
     /// <summary>For a meeting for which the unit was asked.</summary>
     ProposeTopics,
@@ -74,10 +84,15 @@ public static class Roles
     private static readonly Right[] Clerk =
     [
         .. Everyone, Right.SeePlaces, Right.KeepPartyChain, Right.SeeUnits, Right.KeepUnits, Right.SeeMobile, Right.SeeCommittees, Right.KeepCommittees,
-        Right.AppointMembers, Right.HearOfPairs, Right.ReadLibrary, Right.SeeMeetings, Right.CallMeetings, Right.RecordReplies, Right.FollowCalendar, Right.Export, Right.ManageAccounts,
+        Right.AppointMembers, Right.HearOfPairs, Right.ReadLibrary, Right.SeeMeetings, Right.CallMeetings, Right.RecordReplies, Right.KeepMinutes, Right.FollowUp,
+        Right.FollowCalendar, Right.Export, Right.ManageAccounts,
     ];
 
-    private static readonly Right[] ForUnit = [.. Everyone, Right.SeeUnits, Right.AnswerInvitation, Right.ProposeTopics, Right.FollowCalendar, Right.HearOfPairs, Right.ReadLibrary, Right.AnswerNomination];
+    private static readonly Right[] ForUnit =
+    [
+        .. Everyone, Right.SeeUnits, Right.AnswerInvitation, Right.ProposeTopics, Right.FollowCalendar, Right.HearOfPairs, Right.ReadLibrary, Right.AnswerNomination,
+        Right.Countersign, Right.ReportProgress,
+    ];
 
     private static readonly Dictionary<Role, Right[]> Of = new()
     {

@@ -5,6 +5,8 @@ using CoBuilding.Committees.Nominations;
 using CoBuilding.Data;
 using CoBuilding.Jobs;
 using CoBuilding.Meetings;
+using CoBuilding.Meetings.Minutes;
+using CoBuilding.Meetings.Resolutions;
 using CoBuilding.Places;
 using CoBuilding.Units;
 using CoBuilding.Units.Residences;
@@ -52,16 +54,38 @@ public sealed class ListToDos(Door door)
 
         /// <summary>Nominations that came back with a reason.</summary>
         MendNominations,
+
+        /// <summary>A meeting was held, and nobody has begun its minutes.</summary>
+        WriteMinutes,
+
+        /// <summary>Units have comments on minutes.</summary>
+        AnswerComments,
+
+        /// <summary>The units' term is over, or all have answered.</summary>
+        IssueMinutes,
+
+        /// <summary>A unit reports a resolution as done.</summary>
+        ReviewFeedback,
+
+        /// <summary>A unit cannot, or would rather have another day; or the level above has answered.</summary>
+        DecideResolution,
+
+        /// <summary>The level below asks for help.</summary>
+        AnswerUpward,
+
+        /// <summary>A resolution's day has passed.</summary>
+        FollowUp,
     }
 
-    /// <param name="SubjectId">The meeting, or the committee which waits itself or whose nominations or seats do.</param>
-    /// <param name="Deadline">UTC; of committees and nominations, since when they have waited.</param>
-    /// <param name="Count">How many units, seats or nominations it concerns; 0 where it concerns the meeting, the committee or the one seat itself.</param>
+    /// <param name="SubjectId">The meeting, the resolution, or the committee which waits itself or whose nominations or seats do.</param>
+    /// <param name="Deadline">UTC; of what waits for our word, since when it has waited.</param>
+    /// <param name="Count">How many units, seats or nominations or comments it concerns; 0 where it concerns the one thing itself.</param>
     public sealed record Row(ToDoKind Kind, Guid SubjectId, string Title, string Host, DateTimeOffset Deadline, int Count, bool IsOverdue)
     {
         /// <summary>It has no deadline of its own.</summary>
         public bool OnlyWaits => Kind is ToDoKind.ApproveCommittee or ToDoKind.MendCommittee or ToDoKind.EstablishCommittee
-            or ToDoKind.ApproveNominations or ToDoKind.AppointNominees or ToDoKind.MendNominations;
+            or ToDoKind.ApproveNominations or ToDoKind.AppointNominees or ToDoKind.MendNominations
+            or ToDoKind.ReviewFeedback or ToDoKind.DecideResolution or ToDoKind.AnswerUpward;
     }
 
     private const int Most = 20;
@@ -92,6 +116,8 @@ public sealed class ListToDos(Door door)
                 .Concat(await MessagesAsync(db, ct))
                 .Concat(await CommitteesAsync(db, ct))
                 .Concat(await NominationsAsync(db, ct))
+                .Concat(await MinutesAsync(db, ct))
+                .Concat(await ResolutionsAsync(db, ct))
                 .OrderBy(r => r.Deadline).ThenBy(r => r.SubjectId).Take(Most),
         ];
 
@@ -175,5 +201,42 @@ public sealed class ListToDos(Door door)
                 },
                 g.Key.CommitteeId, g.Key.Committee, g.Key.Place, ChinaTime.At(g.Since, TimeOnly.MinValue), g.Count, IsOverdue: false)),
         ];
+    }
+
+    /// <summary>Minutes to be begun within a week of the meeting, comments to be answered, minutes to be issued.</summary>
+    private static async Task<IReadOnlyList<Row>> MinutesAsync(PortalDb db, CancellationToken ct)
+    {
+        var (now, today, monthAgo) = (db.Now, db.Today, db.Now.AddMonths(-1));
+        var unwritten = await ListMeetings.Rows(db, new() { State = MeetingState.Held }).Where(m => m.State == MeetingState.Held && m.StartsAt > monthAgo)
+            .OrderBy(m => m.StartsAt).ThenBy(m => m.Id).Take(Most).ToListAsync(ct);
+        var asked = db.Countersigns;
+        var sent = await db.Minutes.AsNoTracking().Where(m => m.State == MinutesState.Countersigning)
+            .Join(db.Meetings, m => m.MeetingId, e => e.Id, (m, e) => new { m, e }).Join(db.Committees, x => x.m.CommitteeId, c => c.Id, (x, c) => new
+            {
+                x.e.Id, x.e.Title, Host = c.Name, Until = x.m.CountersignUntil!.Value,
+                Comments = asked.Count(a => a.MinutesId == x.m.Id && a.Round == x.m.Round && a.Answer == CountersignAnswer.Comments && a.SettledAt == null),
+                Silent = asked.Count(a => a.MinutesId == x.m.Id && a.Round == x.m.Round && a.Answer == null),
+            })
+            .Where(x => x.Comments > 0 || x.Silent == 0 || x.Until <= today).OrderBy(x => x.Until).ThenBy(x => x.Id).Take(Most).ToListAsync(ct);
+        return
+        [
+            .. unwritten.Select(m => new Row(ToDoKind.WriteMinutes, m.Id, m.Title, m.Host, m.StartsAt.AddDays(7), 0, m.StartsAt.AddDays(7) < now)),
+            .. sent.Select(x => new Row(x.Comments > 0 ? ToDoKind.AnswerComments : ToDoKind.IssueMinutes, x.Id, x.Title, x.Host, ChinaTime.At(x.Until, TimeOnly.MinValue), x.Comments, x.Until <= today)),
+        ];
+    }
+
+    /// <summary>What waits for our word, and what is past its day.</summary>
+    private static async Task<IReadOnlyList<Row>> ResolutionsAsync(PortalDb db, CancellationToken ct)
+    {
+        var waiting = await ListResolutions.Rows(db, new() { View = ResolutionView.WaitingForUs }).OrderBy(r => r.StateOn).ThenBy(r => r.Id).Take(Most).ToListAsync(ct);
+        var overdue = await ListResolutions.Rows(db, new() { View = ResolutionView.Overdue }).Where(r => r.ProposedDay == null).Take(Most).ToListAsync(ct);
+        return
+        [
+            .. waiting.Select(r => Of(r.WaitsFor == ResolutionWait.LevelAbove ? ToDoKind.AnswerUpward : r.State == ResolutionState.ReportedDone ? ToDoKind.ReviewFeedback : ToDoKind.DecideResolution, r, r.StateOn)),
+            .. overdue.Select(r => Of(ToDoKind.FollowUp, r, r.Deadline!.Value)),
+        ];
+
+        static Row Of(ToDoKind kind, ListResolutions.Row resolution, DateOnly day) =>
+            new(kind, resolution.Id, resolution.Content, resolution.Host, ChinaTime.At(day, TimeOnly.MinValue), 0, kind == ToDoKind.FollowUp);
     }
 }

@@ -17,6 +17,6 @@ public abstract class Tenanted
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class DerivedAttribute : Attribute;
 
-/// <summary>A value that neither the journal nor the history may hold: a mobile number, a hash, a token.</summary>
+/// <summary>A value that neither the journal nor the history may hold: a mobile number, a hash, a token; or a text that its own table keeps, too long to stand there again.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class SecretAttribute : Attribute;

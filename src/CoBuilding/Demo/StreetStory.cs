@@ -109,7 +109,7 @@ internal sealed class StreetStory(StreetPlan plan, Desk desk, Timeline timeline,
             [("主任", plan.Host.Head), ("副主任", plan.HostPeople[1])], members, "委员", months: plan.IsDemoStreet ? 18 : null);
         if (!plan.IsRich) return;
         Hold(committee, Ago(340, 8), 7, MeetingKind.Regular);
-        Hold(committee, Ago(160, 8), 6, MeetingKind.Regular);
+        Hold(committee, Ago(160, 8), 6, MeetingKind.Regular, far: Far(MeetingState.Issued));
         if (dice.Chance(50)) Hold(committee, Ago(45, 10), 6, MeetingKind.Liaison);
     }
 
@@ -123,7 +123,9 @@ internal sealed class StreetStory(StreetPlan plan, Desk desk, Timeline timeline,
         if (plan.IsRich)
         {
             foreach (var ago in (int[])[370, 290, 205, 115, 30])
-                Hold(committee, Ago(ago, 8), dice.Between(6, 8), MeetingKind.Joint, isMovedOnce: plan.IsDemoStreet && ago == 205);
+                Hold(committee, Ago(ago, 8), dice.Between(6, 8), MeetingKind.Joint, isMovedOnce: plan.IsDemoStreet && ago == 205,
+                    far: Far(ago switch { 370 => null, > 200 => MeetingState.Archived, _ => MeetingState.FollowingUp }));
+            if (plan.IsDemoStreet) Hold(committee, Timeline.WorkdayBefore(timeline.Today.AddDays(-3)), 6, MeetingKind.Liaison, far: MeetingState.MinutesDrafted);
             if (plan.IsDemoStreet || dice.Chance(20)) Hold(committee, Ago(75, 5), 6, MeetingKind.Topic, isCancelled: true);
             if (plan.IsDemoStreet) Hold(committee, Ago(9, 2), 6, MeetingKind.Topic, isPostponed: true);
             if (plan.IsDemoStreet) new PlanStory(desk, timeline, committee).Plan();
@@ -147,8 +149,8 @@ internal sealed class StreetStory(StreetPlan plan, Desk desk, Timeline timeline,
         if (n > 0) return;
         var its = plan.IsDemoStreet ? desk.Of("community") : desk;
         if (plan.IsRich) Hold(committee, Ago(190, 8), 6, MeetingKind.Joint, its: its);
-        if (plan.IsRich && plan.IsDemoStreet) Hold(committee, Ago(105, 8), 6, MeetingKind.Topic, its: its);
-        if (plan.IsRich || plan.IsDemoStreet) Hold(committee, Ago(25, 6), 6, MeetingKind.Joint, its: its);
+        if (plan.IsRich && plan.IsDemoStreet) Hold(committee, Ago(105, 8), 6, MeetingKind.Topic, its: its, far: MeetingState.FollowingUp);
+        if (plan.IsRich || plan.IsDemoStreet) Hold(committee, Ago(25, 6), 6, MeetingKind.Joint, its: its, far: Far(MeetingState.Countersigning));
         if (plan.IsDemoStreet) HoldSoon(committee, 10, its);
     }
 
@@ -233,7 +235,10 @@ internal sealed class StreetStory(StreetPlan plan, Desk desk, Timeline timeline,
     }
 
     private void Hold(Guid committee, DateOnly day, int noticeDays, MeetingKind kind, bool isMovedOnce = false, bool isCancelled = false, bool isPostponed = false, string? silent = null,
-        Desk? its = null) => Meeting(committee, day, its, kind, isMovedOnce, isCancelled, isPostponed, silent).On(timeline, day, noticeDays);
+        Desk? its = null, MeetingState? far = null) => Meeting(committee, day, its, kind, isMovedOnce, isCancelled, isPostponed, silent, far).On(timeline, day, noticeDays);
+
+    /// <summary>Only the demo accounts' street of the rich district writes up what came of its meetings.</summary>
+    private MeetingState? Far(MeetingState? far) => plan is { IsRich: true, IsDemoStreet: true } ? far : null;
 
     /// <summary>A meeting to come, of which notice was given some days ago.</summary>
     private void HoldSoon(Guid committee, int days, Desk its, string? silent = null)
@@ -248,9 +253,10 @@ internal sealed class StreetStory(StreetPlan plan, Desk desk, Timeline timeline,
         timeline.At(ChinaTime.At(timeline.Today.AddDays(-1), new TimeOnly(15, 5)), ct => meeting.DraftAsync(day, new TimeOnly(14, 0), ct));
     }
 
-    private MeetingStory Meeting(Guid committee, DateOnly day, Desk? its, MeetingKind kind, bool isMovedOnce = false, bool isCancelled = false, bool isPostponed = false, string? silent = null) =>
+    private MeetingStory Meeting(Guid committee, DateOnly day, Desk? its, MeetingKind kind, bool isMovedOnce = false, bool isCancelled = false, bool isPostponed = false, string? silent = null,
+        MeetingState? far = null) =>
         new(new Dice(seed, plan.District.Slug, plan.Street.Code, $"{day:o}", $"{dice.Below(1_000_000)}"), its ?? desk, committee, stem)
         {
-            Kind = kind, IsMovedOnce = isMovedOnce, IsCancelled = isCancelled, IsPostponed = isPostponed, SilentUnit = silent, IsSentByText = silent is not null,
+            Kind = kind, IsMovedOnce = isMovedOnce, IsCancelled = isCancelled, IsPostponed = isPostponed, SilentUnit = silent, IsSentByText = silent is not null, Far = far,
         };
 }

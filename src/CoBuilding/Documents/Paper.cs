@@ -17,6 +17,15 @@ internal abstract record Block
     /// <param name="IsGrand">The one word of a letter of appointment.</param>
     internal sealed record Title(string Text, bool OnNewPage = false, bool IsGrand = false) : Block;
 
+    /// <summary>The red words at the head of minutes, whose upper edge lies 35 mm below that of the text area; set as large as the width allows.</summary>
+    internal sealed record RedMark(string Text) : Block;
+
+    /// <summary>Below a red mark: the issuer at the left and the day at the right, over a red line.</summary>
+    internal sealed record RedLine(string Left, string Right) : Block;
+
+    /// <summary>Who was there: the label set like a heading, two characters in, and further lines below the first name.</summary>
+    internal sealed record People(string Label, string Names) : Block;
+
     /// <summary>To whom it goes: at the left edge.</summary>
     internal sealed record Addressees(string Text) : Block;
 

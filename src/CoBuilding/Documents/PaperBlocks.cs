@@ -11,6 +11,11 @@ namespace CoBuilding.Documents;
 /// </summary>
 internal sealed class PaperBlocks(OpenXmlWriter writer, int textWidth)
 {
+    private const string Red = "C00000";
+
+    /// <summary>Of a red mark, in half points.</summary>
+    private const int LargestMark = 84, SmallestMark = 44;
+
     private int first, second, cards;
 
     public void Write(Block block)
@@ -20,6 +25,17 @@ internal sealed class PaperBlocks(OpenXmlWriter writer, int textWidth)
             case Block.Title title:
                 (first, second) = (0, 0);
                 Write(title.IsGrand ? "GrandTitle" : "Title", [Words(title.Text)], title.OnNewPage ? [new PageBreakBefore()] : []);
+                break;
+            case Block.RedMark mark:
+                Mark(mark.Text);
+                break;
+            case Block.RedLine line:
+                Write("Text", [Words(line.Left), new Run(new TabChar()), Words(line.Right)],
+                    [new ParagraphBorders(new BottomBorder { Val = BorderValues.Single, Size = 12, Color = Red, Space = 4 }), new Tabs(new TabStop { Val = TabStopValues.Right, Position = textWidth })],
+                    new Indentation { FirstLine = "0", FirstLineChars = 0 });
+                break;
+            case Block.People people:
+                Write("Text", [Words(people.Label, "Heading"), Words(people.Names)], [], Hanging(people.Label));
                 break;
             case Block.Addressees addressees:
                 Write("Addressees", [Words(addressees.Text)]);
@@ -54,6 +70,32 @@ internal sealed class PaperBlocks(OpenXmlWriter writer, int textWidth)
                 Write("Line", []);
                 break;
         }
+    }
+
+    private void Mark(string text)
+    {
+        const int top = 1_984;
+        var size = Math.Clamp((int)(textWidth / 10 / WidthOf(text)), SmallestMark, LargestMark);
+        // A line of exactly so much holds the letters in its middle.
+        var line = size * 12;
+        var space = new SpacingBetweenLines
+        {
+            Before = Number(top - ((line - (size * 10)) / 2)), After = Number(PaperLayout.LinePitch), Line = Number(line), LineRule = LineSpacingRuleValues.Exact,
+        };
+        var run = Words(text);
+        run.PrependChild(new RunProperties(PaperStyles.Fonts("Title"), new Color { Val = Red }, new FontSize { Val = Number(size) }, new FontSizeComplexScript { Val = Number(size) }));
+        Write("Title", [run], [space], new Justification { Val = JustificationValues.Center });
+    }
+
+    /// <summary>Two characters in, and further lines below what follows the label.</summary>
+    private static Indentation Hanging(string label)
+    {
+        var width = WidthOf(label);
+        return new Indentation
+        {
+            Left = Number((int)((2 + width) * PaperLayout.Character)), LeftChars = (int)((2 + width) * 100), Hanging = Number((int)(width * PaperLayout.Character)),
+            HangingChars = (int)(width * 100),
+        };
     }
 
     /// <summary>The day stands four characters from the right and the issuer over its middle, or the other way round when the issuer is the longer one.</summary>
@@ -99,6 +141,8 @@ internal sealed class PaperBlocks(OpenXmlWriter writer, int textWidth)
 
     /// <summary>In characters: a Latin letter takes half of one.</summary>
     private static double WidthOf(string text) => text.EnumerateRunes().Sum(r => r.Value < 0x1100 ? 0.5 : 1);
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static JustificationValues Side(LineSide side) => side switch
     {

@@ -29,7 +29,7 @@ public sealed class ExportAttendance(Door door)
             new Block.Line(Wording.T("Exports.RepliesOf", board.Host, board.Meeting.StartsAt.InFull(), board.Meeting.Venue, Wording.T(board.State), board.AsOf.InFull())),
             new Block.Paragraph(Wording.T("Exports.RepliesSums", sums.Due, sums.Attending, sums.Substitutes, sums.Leave, sums.Unanswered)),
         ];
-        if (board.State == MeetingState.Held)
+        if (board.State.WasHeld())
             blocks.Add(new Block.Paragraph(Wording.T("Meetings.AttendanceSums", sums.Due, sums.Present, sums.CameInPlace, sums.OnLeave, sums.Absent, sums.Unmarked)));
         if (board.Opening is { } opening) blocks.Add(new Block.Paragraph(AttendanceText.Opening(opening)));
         if (board.Guests.Count > 0) blocks.Add(new Block.Paragraph(AttendanceText.Guests(board)));
@@ -47,7 +47,7 @@ public sealed class ExportAttendance(Door door)
             new(Wording.T("Exports.UnitTitle"), 15, r => r.InPlace is null ? r.HolderPost : r.SubstitutePost),
             new(Wording.T("Exports.Reply"), 11, r => r.Holder is null ? null : AttendanceText.Answer(r) ?? Wording.T("Exports.NotYet")),
         ];
-        if (board.State != MeetingState.Held) return columns;
+        if (!board.State.WasHeld()) return columns;
         columns.Add(new(Wording.T("Exports.Outcome"), 8, r => r.Holder is null ? null : Wording.T(r.Outcome)));
         columns.Add(new(Wording.T("Exports.Remark"), 14, AttendanceText.Remark));
         return columns;

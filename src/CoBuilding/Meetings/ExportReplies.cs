@@ -36,8 +36,8 @@ public sealed class ExportReplies(Door door)
             new(Wording.T("Exports.ToldBy"), 12, r => r.ToldBy),
             new(Wording.T("Exports.Remark"), 10, r => r.IsLate ? Wording.T("Exports.Late") : null),
             new(Wording.T("Exports.Decision"), 22, r => r.Decided is { } d ? Wording.T("Attendance.DecidedBy", d.At.Brief(), d.By) : null),
-            new(Wording.T("Exports.Outcome"), 10, r => board.State != MeetingState.Held || r.Holder is null ? null : Wording.T(r.Outcome)),
-            new(Wording.T("Exports.Came"), 18, r => board.State != MeetingState.Held ? null : AttendanceText.Who(r)),
+            new(Wording.T("Exports.Outcome"), 10, r => !board.State.WasHeld() || r.Holder is null ? null : Wording.T(r.Outcome)),
+            new(Wording.T("Exports.Came"), 18, r => !board.State.WasHeld() ? null : AttendanceText.Who(r)),
             new(Wording.T("Exports.OutcomeRemark"), 24, AttendanceText.Remark),
             new(Wording.T("Exports.MarkedFrom"), 18, AttendanceText.Source),
         ];
@@ -76,7 +76,7 @@ public sealed class ExportReplies(Door door)
         yield return (Wording.T("Exports.Substitutes"), sums.Substitutes);
         yield return (Wording.T("Exports.Leave"), sums.Leave);
         yield return (Wording.T("Exports.Unanswered"), sums.Unanswered);
-        if (board.State != MeetingState.Held) yield break;
+        if (!board.State.WasHeld()) yield break;
         yield return (Wording.T("Exports.Present"), sums.Present);
         yield return (Wording.T("Exports.CameInPlace"), sums.CameInPlace);
         yield return (Wording.T("Exports.OnLeave"), sums.OnLeave);

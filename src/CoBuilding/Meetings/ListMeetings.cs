@@ -21,6 +21,7 @@ public sealed class ListMeetings(Door door)
         /// <summary>Days in China, both included.</summary>
         public DateOnly? From { get; init; }
         public DateOnly? Until { get; init; }
+        /// <summary><see cref="MeetingState.Held"/> finds all that were held, however far they have come since.</summary>
         public MeetingState? State { get; init; }
     }
 
@@ -77,7 +78,7 @@ public sealed class ListMeetings(Door door)
                 Id = x.m.Id, KindStandard = x.w.Standard, KindName = x.w.Name, Title = x.m.Title, Host = x.c.Name, Place = x.p.Name, StartsAt = x.m.StartsAt, ReplyBy = x.m.ReplyBy,
                 Venue = x.m.Venue,
                 State = x.m.CancelledAt != null ? MeetingState.Cancelled : x.m.NotifiedAt == null ? MeetingState.Draft
-                    : x.m.PostponedAt != null ? MeetingState.Postponed : x.m.StartsAt <= now ? MeetingState.Held : MeetingState.Notified,
+                    : x.m.PostponedAt != null ? MeetingState.Postponed : x.m.StartsAt <= now ? x.m.WrittenUp ?? MeetingState.Held : MeetingState.Notified,
                 Invited = due.Count(d => d.MeetingId == x.m.Id),
                 Attending = due.Count(d => d.MeetingId == x.m.Id && d.Reply == Reply.Attend),
                 Substitutes = due.Count(d => d.MeetingId == x.m.Id && d.Reply == Reply.Substitute),

@@ -26,10 +26,24 @@ public enum MeetingState
 
     /// <summary>It has begun: replies are closed, attendance can be marked.</summary>
     Held,
+    MinutesDrafted,
+    Countersigning,
+    Issued,
+
+    /// <summary>Its minutes are issued, and something was agreed to be done.</summary>
+    FollowingUp,
+    Archived,
 
     /// <summary>The notice is out, and the meeting will be at another time that is not known yet.</summary>
     Postponed,
     Cancelled,
+}
+
+public static class MeetingStates
+{
+    /// <summary>It has begun, whatever has come of it since.</summary>
+    public static bool WasHeld(this MeetingState state) => state is MeetingState.Held or MeetingState.MinutesDrafted or MeetingState.Countersigning
+        or MeetingState.Issued or MeetingState.FollowingUp or MeetingState.Archived;
 }
 
 /// <summary>A meeting of one host committee. Units are invited to it as equals.</summary>
@@ -84,9 +98,12 @@ public sealed class Meeting : Tenanted
 
     public Quorum Quorum => new(QuorumRule, QuorumNumber, QuorumCountsSubstitutes);
 
+    /// <summary>How far it has come since it was held, from <see cref="MeetingState.MinutesDrafted"/> on; null: nothing was written yet.</summary>
+    public MeetingState? WrittenUp { get; private set; }
+
     public MeetingState StateAt(DateTimeOffset now) =>
         CancelledAt is not null ? MeetingState.Cancelled : NotifiedAt is null ? MeetingState.Draft : PostponedAt is not null ? MeetingState.Postponed
-        : StartsAt <= now ? MeetingState.Held : MeetingState.Notified;
+        : StartsAt <= now ? WrittenUp ?? MeetingState.Held : MeetingState.Notified;
 
     /// <exception cref="RuleBroken">It was sent before, was cancelled, or its start has passed.</exception>
     public void Notify(int invited, DateTimeOffset now)
@@ -154,6 +171,14 @@ public sealed class Meeting : Tenanted
     public void CheckNotCancelled()
     {
         if (CancelledAt is not null) throw MeetingsRules.IsCancelled();
+    }
+
+    /// <summary>Its minutes, or what was agreed, have come so far.</summary>
+    /// <exception cref="RuleBroken">Nobody can have been there yet.</exception>
+    public void WriteUp(MeetingState state, DateTimeOffset now)
+    {
+        CheckMarkable(now);
+        WrittenUp = state;
     }
 
     private void Open(DateTimeOffset now)

@@ -8,4 +8,7 @@ internal static class LevelAbove
     /// <summary>Whether who acts answers for the level above <paramref name="place"/> by the right with which the door was opened.</summary>
     public static bool IsWithin(PortalDb db, Place place) =>
         db.Reach.Everything || (place.ParentId is { } above && db.Reach.Places.Contains(above));
+
+    /// <summary>Whether who acts answers for this very place, by the right with which the door was opened.</summary>
+    public static bool Answers(PortalDb db, Guid placeId) => db.Reach.Everything || db.Reach.Places.Contains(placeId);
 }

@@ -95,6 +95,14 @@ public static class Crowd
             SELECT @tenant, gen_random_uuid(), 'Meetings/Notice', 'Sms', @place, @meeting, i.id, p.id, 'Holder', 1, true, '2026-11-23', '2026-11-23', 'Sent', 1, 1
             FROM generate_series(@from, @to) n JOIN units u ON u.tenant_id = @tenant AND u.name = 'U' || n JOIN invitations i ON i.tenant_id = @tenant AND i.unit_id = u.id
             JOIN people p ON p.tenant_id = @tenant AND p.name = 'P' || n;
+            INSERT INTO minutes (tenant_id, id, meeting_id, committee_id, place_id, state, round, version, row_version)
+            SELECT @tenant, @meeting, @meeting, @committee, @place, 'Drafting', 1, 0, 1 WHERE NOT EXISTS (SELECT FROM minutes WHERE tenant_id = @tenant AND id = @meeting);
+            INSERT INTO countersigns (tenant_id, id, minutes_id, meeting_id, place_id, unit_id, seat_id, round, row_version)
+            SELECT @tenant, gen_random_uuid(), @meeting, @meeting, @place, s.unit_id, s.id, 1, 1 FROM seats s
+            WHERE s.tenant_id = @tenant AND s.committee_id = @committee AND NOT EXISTS (SELECT FROM countersigns c WHERE c.tenant_id = @tenant AND c.seat_id = s.id);
+            INSERT INTO resolutions (tenant_id, id, committee_id, place_id, content, lead_unit_id, state, state_on, row_version)
+            SELECT @tenant, gen_random_uuid(), @committee, @place, 'R' || n, u.id, 'Asked', '2026-11-01', 1
+            FROM generate_series(@from, @to) n JOIN units u ON u.tenant_id = @tenant AND u.name = 'U' || n;
             INSERT INTO places (tenant_id, id, parent_id, level, kind, code, official_name, name, parent_name, row_version)
             SELECT @tenant, gen_random_uuid(), @place, 'Community', 'Community', '9901019' || lpad(n::text, 5, '0'), 'C' || n, 'C' || n, 'S', 1
             FROM generate_series(@from, @to) n;

@@ -28,6 +28,8 @@ using CoBuilding.Meetings.Sending;
 using CoBuilding.Meetings.Topics;
 using CoBuilding.Meetings.Warnings;
 using CoBuilding.Meetings.Words;
+using CoBuilding.Meetings.Minutes;
+using CoBuilding.Meetings.Resolutions;
 using CoBuilding.Places;
 using CoBuilding.Places.PartyChain;
 using CoBuilding.Places.PartyChain.Importing;
@@ -118,6 +120,7 @@ internal static class Examples
         [typeof(TryChannel)] = "names a kind of channel of the actor's own district",
         [typeof(ClaimMessage)] = "takes what is next in the clock's own district",
         [typeof(AbandonMessages)] = "goes over the clock's own district",
+        [typeof(SetMinutesSetting)] = "sets the actor's own district",
     };
 
     public static readonly IReadOnlyList<Example> All =
@@ -202,6 +205,16 @@ internal static class Examples
         Ask<ListMeetingMessages>(w => [new ListMeetingMessages.Question { MeetingId = w.ToldMeeting }]),
         Ask<ListOwnInvitations>(_ => [new ListMeetings.Question()], Asker.Secretary),
         Ask<SeeInvitation>(w => [w.Invitation], Asker.Secretary),
+        Ask<SeeMinutesSetting>(_ => [], showsNoId: true),
+        Ask<SeeMinutes>(w => [w.IssuedMeeting]),
+        Ask<SeeCountersign>(w => [w.Countersign], Asker.Secretary),
+        Ask<ListOwnCountersigns>(_ => [new ListOwnCountersigns.Question()], Asker.Secretary),
+        Ask<ListResolutions>(_ => [new ListResolutions.Question()]),
+        Ask<ListResolutions>(w => [new ListResolutions.Question { UnitId = w.OtherUnit, View = ResolutionView.All }]),
+        Ask<ListOpenResolutions>(w => [w.Committee]),
+        Ask<SeeResolution>(w => [w.Resolution]),
+        Ask<SeeTask>(w => [w.Resolution], Asker.Secretary),
+        Ask<ListOwnTasks>(_ => [new ListOwnTasks.Question()], Asker.Secretary),
 
         Ask<CheckUnits>(w => [Lists.Csv("单位名称,所在社区\n甲单位," + w.Community.Name), null], showsNoId: true),
         Ask<CheckPeople>(w => [Lists.Csv("系统编号,姓名\n" + w.Post + ",甲"), null], showsNoId: true),
@@ -241,6 +254,9 @@ internal static class Examples
         Ask<ExportPlaceCards>(w => [w.Meeting], showsNoId: true),
         Ask<ExportRates>(w => [new SeeRates.Question { CommitteeId = w.Committee }], showsNoId: true),
         Ask<ExportSignInSheet>(w => [w.Meeting], showsNoId: true),
+        Ask<ExportMinutes>(w => [w.IssuedMeeting, null], showsNoId: true),
+        Ask<ExportResolutions>(_ => [new ListResolutions.Question()]),
+        Ask<ExportResolutionLedger>(_ => [new ListResolutions.Question()], showsNoId: true),
 
         Run<EnterPartyOrganization>(w => new EnterPartyOrganization.Form { PlaceId = w.Community.Id, Kind = ChainKind.Group, Name = "第一党小组", SuperiorId = w.Branch }),
         Run<EditPartyOrganization>(w => new EditPartyOrganization.Form
@@ -381,6 +397,36 @@ internal static class Examples
         Run<GoToItem>(w => new GoToItem.Form { MeetingId = w.Opened, AgendaItemId = w.ItemOfOpened }),
         Run<CloseMeeting>(w => new CloseMeeting.Form { MeetingId = w.Opened }),
         Run<MarkPresence>(w => new MarkPresence.Form { MeetingId = w.Beginning, Marks = [new(w.InvitationToBeginning, Presence.Present)] }),
+        Run<BeginMinutes>(w => new BeginMinutes.Form { MeetingId = w.Beginning }),
+        Run<EditMinutesHead>(w => new EditMinutesHead.Form { MinutesId = w.DraftedMinutes, Seen = w.Seen(w.DraftedMinutes), Chair = "李主任" }),
+        Run<SaveMinutesText>(w => new SaveMinutesText.Form { ItemId = w.DraftedItem, Seen = w.Seen(w.DraftedItem), Body = "同意。" }),
+        Run<SendMinutes>(w => new SendMinutes.Form { MinutesId = w.DraftedMinutes, Seen = w.Seen(w.DraftedMinutes) + 1 }),
+        Run<CountersignMinutes>(w => new CountersignMinutes.Form { CountersignId = w.Countersign, Answer = CountersignAnswer.NoObjection }, Asker.Secretary),
+        Run<RecordCountersign>(w => new RecordCountersign.Form
+        {
+            CountersignId = w.OtherCountersign, Seen = w.Seen(w.OtherCountersign), Answer = CountersignAnswer.Comments, Comments = "请写明日期", ToldBy = "乙",
+        }),
+        Run<SettleComments>(w => new SettleComments.Form { CountersignId = w.OtherCountersign, Seen = w.Seen(w.OtherCountersign) + 1, Settlement = "下次会议补充" }),
+        Run<MakeCountersignLinks>(w => new MakeCountersignLinks.Form { MinutesId = w.CirculatedMinutes }),
+        Run<TakeBackMinutes>(w => new TakeBackMinutes.Form { MinutesId = w.CirculatedMinutes, Seen = w.Seen(w.CirculatedMinutes), Reason = "补充时段" }),
+        Run<IssueMinutes>(w => new IssueMinutes.Form { MinutesId = w.AnsweredMinutes, Seen = w.Seen(w.AnsweredMinutes), IssuedOn = w.District.Today }),
+        Run<CorrectMinutes>(w => new CorrectMinutes.Form { ItemId = w.IssuedItem, Seen = w.Seen(w.IssuedItem), Body = "同意，自下周起。", Reason = "漏写日期" }),
+        Run<ArchiveMeeting>(w => new ArchiveMeeting.Form { MeetingId = w.IssuedMeeting }),
+        Run<MakeResolution>(w => new MakeResolution.Form { CommitteeId = w.Committee, Content = "共用会议室", LeadUnitId = w.Unit }),
+        Run<ReportProgress>(w => new ReportProgress.Form { ResolutionId = w.Resolution, Deed = ResolutionDeed.Acknowledged }, Asker.Secretary),
+        Run<MakeTaskLinks>(w => new MakeTaskLinks.Form { ResolutionId = w.Resolution }),
+        Run<RemindUnit>(w => new RemindUnit.Form { ResolutionId = w.Resolution, Seen = w.Seen(w.Resolution) + 1 }),
+        Ask<ExportReminderSlip>(w => [w.Resolution], showsNoId: true),
+        Run<RecordCall>(w => new RecordCall.Form { ResolutionId = w.Resolution, Seen = w.Seen(w.Resolution) + 1, On = w.District.Today, Note = "下周完成" }),
+        Run<ExtendResolution>(w => new ExtendResolution.Form
+        {
+            ResolutionId = w.Resolution, Seen = w.Seen(w.Resolution) + 1, Deadline = w.District.Today.AddDays(30), Reason = "设备未到",
+        }),
+        Run<RecordProgress>(w => new RecordProgress.Form { ResolutionId = w.Resolution, Seen = w.Seen(w.Resolution) + 2, Deed = ResolutionDeed.ReportedDone, ToldBy = "甲" }),
+        Run<ContinueResolution>(w => new ContinueResolution.Form { ResolutionId = w.Resolution, Seen = w.Seen(w.Resolution) + 3, Note = "请再开放周末" }),
+        Run<SubmitUpward>(w => new SubmitUpward.Form { ResolutionId = w.Resolution, Seen = w.Seen(w.Resolution) + 4, Reason = "涉及区属车场" }),
+        Run<AnswerFromAbove>(w => new AnswerFromAbove.Form { ResolutionId = w.Resolution, Seen = w.Seen(w.Resolution) + 5, Note = "已协调" }, Asker.Admin),
+        Run<CloseResolution>(w => new CloseResolution.Form { ResolutionId = w.Resolution, Seen = w.Seen(w.Resolution) + 6, Outcome = ResolutionOutcome.Done }),
         Run<OpenAccount>(w => new OpenAccount.Form { Login = "new-clerk", DisplayName = "新", PlaceId = w.Street.Id }, namesPlaceOnly: true),
         Run<GrantRole>(w => new GrantRole.Form { AccountId = w.SpareAccount, Role = Role.CommunityClerk, PlaceId = w.Community.Id }),
         Run<GiveCode>(w => new GiveCode.Form { AccountId = w.SpareAccount }),

@@ -6,6 +6,8 @@ using CoBuilding.Committees.Nominations;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Plans;
+using CoBuilding.Meetings.Minutes;
+using CoBuilding.Meetings.Resolutions;
 using CoBuilding.Places;
 using CoBuilding.Places.PartyChain;
 using CoBuilding.Units;
@@ -205,6 +207,66 @@ public sealed class TestDistrict
         await Use<DraftMeeting>().RunAsync(clerk, form, Ct);
         await Use<SendNotice>().RunAsync(clerk, new() { MeetingId = form.MeetingId }, Ct);
         return form.MeetingId;
+    }
+
+    /// <summary>A meeting that begins in twenty minutes, so that it can be written up already; the seats are marked as present.</summary>
+    public async Task<Guid> HeldAsync(Scope clerk, Guid committee, params Guid[] seats)
+    {
+        var soon = TimeOnly.FromDateTime(Clock.GetUtcNow().ToChina()).AddMinutes(20);
+        var form = MeetingForm(committee, seats) with { Day = Today, Start = soon, End = soon.AddHours(1), ReplyByDay = Today, ReplyByTime = soon.AddMinutes(-10) };
+        await Use<DraftMeeting>().RunAsync(clerk, form, Ct);
+        await Use<SendNotice>().RunAsync(clerk, new() { MeetingId = form.MeetingId }, Ct);
+        var board = await Use<SeeReplyBoard>().AskAsync(clerk, form.MeetingId, Ct);
+        await Use<MarkPresence>().RunAsync(clerk, new() { MeetingId = form.MeetingId, Marks = [.. board.Rows.Select(r => new MarkPresence.Mark(r.InvitationId, Presence.Present))] }, Ct);
+        return form.MeetingId;
+    }
+
+    /// <summary>The minutes of a meeting, begun, with something written on the first item.</summary>
+    public async Task<SeeMinutes.Answer> MinutesAsync(Scope clerk, Guid meeting)
+    {
+        await Use<BeginMinutes>().RunAsync(clerk, new() { MeetingId = meeting }, Ct);
+        var begun = await Use<SeeMinutes>().AskAsync(clerk, meeting, Ct);
+        await Use<SaveMinutesText>().RunAsync(clerk, new() { ItemId = begun.Text.Items[0].Id, Seen = 1, Body = "各单位同意错时开放车位。", Consensus = Consensus.Agreed }, Ct);
+        return await Use<SeeMinutes>().AskAsync(clerk, meeting, Ct);
+    }
+
+    /// <summary>The same, sent to the units.</summary>
+    public async Task<SeeMinutes.Answer> SentMinutesAsync(Scope clerk, Guid meeting)
+    {
+        var minutes = await MinutesAsync(clerk, meeting);
+        await Use<SendMinutes>().RunAsync(clerk, new() { MinutesId = minutes.MinutesId!.Value, Seen = minutes.Seen }, Ct);
+        return await Use<SeeMinutes>().AskAsync(clerk, meeting, Ct);
+    }
+
+    /// <summary>The same, issued after every unit said by phone that it has no objection.</summary>
+    public async Task<SeeMinutes.Answer> IssuedMinutesAsync(Scope clerk, Guid meeting)
+    {
+        var minutes = await SentMinutesAsync(clerk, meeting);
+        foreach (var unit in minutes.Units)
+            await Use<RecordCountersign>().RunAsync(clerk, new() { CountersignId = unit.CountersignId, Seen = unit.Seen, Answer = CountersignAnswer.NoObjection, ToldBy = "联络员" }, Ct);
+        await Use<IssueMinutes>().RunAsync(clerk, new() { MinutesId = minutes.MinutesId!.Value, Seen = minutes.Seen, IssuedOn = Today, DocumentNumber = "第4期" }, Ct);
+        return await Use<SeeMinutes>().AskAsync(clerk, meeting, Ct);
+    }
+
+    /// <summary>What a unit was asked to see to within two weeks, or by a day.</summary>
+    public async Task<Guid> ResolutionAsync(Scope clerk, Guid committee, Guid unit, Guid? meeting = null, DateOnly? deadline = null, params Guid[] assisting)
+    {
+        var form = new MakeResolution.Form
+        {
+            CommitteeId = committee, MeetingId = meeting, Content = "工作日晚间开放二十个车位", LeadUnitId = unit, AssistingUnitIds = assisting,
+            Deadline = deadline ?? Today.AddDays(14), ContactName = "王芳",
+        };
+        await Use<MakeResolution>().RunAsync(clerk, form, Ct);
+        return form.ResolutionId;
+    }
+
+    /// <summary>Signs in somebody of a unit by the post held there.</summary>
+    public async Task<Scope> UnitScopeAsync(Guid unit, Guid person, Role role = Role.UnitSecretary)
+    {
+        var post = (await Use<SeeUnit>().AskAsync(Admin, unit, Ct)).Posts.Single(p => p.PersonId == person).PostId;
+        var form = new OpenUnitAccount.Form { PostId = post, Login = $"u{Guid.CreateVersion7():N}"[..30], Role = role };
+        await Use<OpenUnitAccount>().RunAsync(Admin, form, Ct);
+        return await FirstSignInAsync(form.Login, form.Code);
     }
 
     public Scope Link(string token) => Scope.ForLink(Id, Secrets.Hash(token), Chinese);

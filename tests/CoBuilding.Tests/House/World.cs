@@ -18,6 +18,8 @@ using CoBuilding.Meetings.Room;
 using CoBuilding.Meetings.Topics;
 using CoBuilding.Meetings.Warnings;
 using CoBuilding.Meetings.Words;
+using CoBuilding.Meetings.Minutes;
+using CoBuilding.Meetings.Resolutions;
 using CoBuilding.Places;
 using CoBuilding.Places.PartyChain;
 using CoBuilding.Units;
@@ -175,6 +177,23 @@ internal sealed class World
 
     public Guid InvitationToBeginning { get; private set; }
 
+    /// <summary>Being written, of a meeting of its own.</summary>
+    public Guid DraftedMinutes { get; private set; }
+    public Guid DraftedItem { get; private set; }
+
+    /// <summary>With the units: <see cref="Unit"/> has not answered, <see cref="OtherUnit"/> has comments.</summary>
+    public Guid CirculatedMinutes { get; private set; }
+    public Guid Countersign { get; private set; }
+    public Guid OtherCountersign { get; private set; }
+
+    /// <summary>With the units, all of which have answered.</summary>
+    public Guid AnsweredMinutes { get; private set; }
+    public Guid IssuedMeeting { get; private set; }
+    public Guid IssuedItem { get; private set; }
+
+    /// <summary>Led by <see cref="Unit"/>; <see cref="OtherUnit"/> assists.</summary>
+    public Guid Resolution { get; private set; }
+
     /// <summary>The row's version now, as a page would have shown it.</summary>
     public long Seen(Guid id) => versions.GetValueOrDefault(id);
 
@@ -189,6 +208,7 @@ internal sealed class World
         await world.MeetingsAsync();
         await world.PlansAsync();
         await world.MessagesAsync();
+        await world.MinutesAsync();
         await world.AccountsAsync();
         await world.RefreshAsync();
         return world;
@@ -409,6 +429,24 @@ internal sealed class World
 
         Task EndAsync(Guid message, Delivery delivery) =>
             District.Use<RecordDelivery>().RunAsync(Scope.ForClock(District.Id), new() { MessageId = message, Delivery = delivery }, TestDistrict.Ct);
+    }
+
+    private async Task MinutesAsync()
+    {
+        await District.Use<SetMinutesSetting>().RunAsync(District.Admin, new() { CountersignWorkdays = 5 }, TestDistrict.Ct);
+        var drafted = await District.MinutesAsync(Clerk, await District.HeldAsync(Clerk, Committee, Seat));
+        (DraftedMinutes, DraftedItem) = (drafted.MinutesId!.Value, drafted.Text.Items[0].Id);
+        var circulated = await District.SentMinutesAsync(Clerk, await District.HeldAsync(Clerk, Committee, Seat, OtherSeat));
+        CirculatedMinutes = circulated.MinutesId!.Value;
+        (Countersign, OtherCountersign) = (Of(circulated, "甲"), Of(circulated, "乙"));
+        await District.Use<RecordCountersign>().RunAsync(Clerk, new() { CountersignId = OtherCountersign, Seen = 1, Answer = CountersignAnswer.Comments, Comments = "请写明时段", ToldBy = "乙" }, TestDistrict.Ct);
+        var answered = await District.SentMinutesAsync(Clerk, await District.HeldAsync(Clerk, Committee, OtherSeat));
+        AnsweredMinutes = answered.MinutesId!.Value;
+        await District.Use<RecordCountersign>().RunAsync(Clerk, new() { CountersignId = answered.Units.Single().CountersignId, Seen = 1, Answer = CountersignAnswer.NoObjection, ToldBy = "乙" }, TestDistrict.Ct);
+        IssuedMeeting = await District.HeldAsync(Clerk, Committee, Seat);
+        IssuedItem = (await District.IssuedMinutesAsync(Clerk, IssuedMeeting)).Text.Items[0].Id;
+        Resolution = await District.ResolutionAsync(Clerk, Committee, Unit, null, null, OtherUnit);
+        static Guid Of(SeeMinutes.Answer minutes, string unit) => minutes.Units.Single(u => u.Name.StartsWith(unit, StringComparison.Ordinal)).CountersignId;
     }
 
     private async Task AccountsAsync()

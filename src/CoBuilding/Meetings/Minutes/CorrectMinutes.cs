@@ -1,0 +1,45 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using FluentValidation;
+
+namespace CoBuilding.Meetings.Minutes;
+
+/// <summary>Corrects one item of minutes that were issued: a new version with its reason; the versions before stay readable.</summary>
+public sealed class CorrectMinutes(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        public Guid ItemId { get; init; }
+        public long Seen { get; init; }
+        public string Body { get; set; } = "";
+        public Consensus? Consensus { get; set; }
+        public string? Reservations { get; set; }
+        public string Reason { get; set; } = "";
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape()
+            {
+                RuleFor(f => f.Body).NotNull().MaximumLength(SaveMinutesText.LongestText);
+                RuleFor(f => f.Reservations).MaximumLength(2000);
+                RuleFor(f => f.Reason).NotEmpty().MaximumLength(500);
+            }
+        }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.KeepMinutes, form, ct);
+        var item = await PortalDb.FindAsync(db.MinutesItems, form.ItemId, ct);
+        await db.ExpectAsync(item, form.Seen, ct);
+        var minutes = await PortalDb.FindAsync(db.Minutes, item.MinutesId, ct);
+        var (body, reservations) = (form.Body.TrimEnd(), form.Reservations.OrNull());
+        var before = await MinutesText.ReadAsync(db, minutes, ct);
+        db.MinutesSteps.Add(minutes.Correct(form.Reason.Trim(), before with
+        {
+            Items = [.. before.Items.Select(i => i.Id != item.Id ? i : i with { Body = body, Consensus = form.Consensus, Reservations = reservations })],
+        }, db.Now));
+        (item.Body, item.Consensus, item.Reservations) = (body, form.Consensus, reservations);
+        await db.CommitAsync(ct);
+    }
+}

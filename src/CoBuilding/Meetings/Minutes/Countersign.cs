@@ -1,0 +1,71 @@
+using CoBuilding.Data;
+
+namespace CoBuilding.Meetings.Minutes;
+
+public enum CountersignAnswer
+{
+    NoObjection,
+    Comments,
+}
+
+/// <summary>How a unit stands to the minutes; silence is told from the day, never stored as an answer.</summary>
+public enum CountersignStanding
+{
+    Waiting,
+    NoObjection,
+    Comments,
+
+    /// <summary>What it said has been answered by the host.</summary>
+    Settled,
+
+    /// <summary>It said nothing within the term.</summary>
+    Silent,
+}
+
+/// <summary>One unit that was due, asked whether it can stand by the minutes; anew in each round.</summary>
+public sealed class Countersign : Tenanted
+{
+    public required Guid MinutesId { get; init; }
+    public required Guid MeetingId { get; init; }
+    public required Guid PlaceId { get; init; }
+    public required Guid UnitId { get; init; }
+    public required Guid SeatId { get; init; }
+    public required int Round { get; init; }
+    public CountersignAnswer? Answer { get; private set; }
+    public string? Comments { get; private set; }
+    public DateTimeOffset? AnsweredAt { get; private set; }
+    public ReplySource? ReplySource { get; private set; }
+    public string? AnsweredBy { get; private set; }
+    public string? AnsweredFor { get; private set; }
+
+    /// <summary>Who told the clerk by phone.</summary>
+    public string? ToldBy { get; private set; }
+
+    /// <summary>What the host did with the comments, and when.</summary>
+    public string? Settlement { get; private set; }
+    public DateTimeOffset? SettledAt { get; private set; }
+
+    public bool WaitsForHost => Answer == CountersignAnswer.Comments && SettledAt is null;
+
+    /// <summary>Changeable until the term is over; other comments want another answer of the host.</summary>
+    public void Give(CountersignAnswer answer, string? comments, Acting acting, string? toldBy, DateTimeOffset at)
+    {
+        if (Answer == answer && Comments == comments) return;
+        (Answer, Comments, AnsweredAt, ReplySource) = (answer, comments, at, acting.Source);
+        (AnsweredBy, AnsweredFor, ToldBy, Settlement, SettledAt) = (acting.Actor, acting.Principal, toldBy, null, null);
+    }
+
+    /// <exception cref="RuleBroken">The unit has no comments.</exception>
+    public void Settle(string settlement, DateTimeOffset at)
+    {
+        if (Answer != CountersignAnswer.Comments) throw MinutesRules.NoComments();
+        (Settlement, SettledAt) = (settlement, at);
+    }
+
+    public static CountersignStanding StandingOf(CountersignAnswer? answer, bool isSettled, DateOnly? until, DateOnly today) => answer switch
+    {
+        CountersignAnswer.NoObjection => CountersignStanding.NoObjection,
+        CountersignAnswer.Comments => isSettled ? CountersignStanding.Settled : CountersignStanding.Comments,
+        _ => today < until ? CountersignStanding.Waiting : CountersignStanding.Silent,
+    };
+}

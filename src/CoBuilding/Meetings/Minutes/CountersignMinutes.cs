@@ -1,0 +1,38 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using FluentValidation;
+
+namespace CoBuilding.Meetings.Minutes;
+
+/// <summary>A unit says that it has no objection to the minutes, or what it would have otherwise; by link or signed in, changeable until the term is over.</summary>
+public sealed class CountersignMinutes(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        /// <summary>Null for a link, which is for one.</summary>
+        public Guid? CountersignId { get; init; }
+        public CountersignAnswer? Answer { get; set; }
+        public string? Comments { get; set; }
+
+        internal string? Said => Answer == CountersignAnswer.Comments ? Comments.OrNull() : null;
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape()
+            {
+                RuleFor(f => f.Answer).NotNull();
+                RuleFor(f => f.Comments).NotEmpty().When(f => f.Answer == CountersignAnswer.Comments).MaximumLength(2000);
+            }
+        }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.Countersign, form, ct);
+        var (countersign, minutes, acting) = await Countersigns.OfBearerAsync(db, form.CountersignId, ct);
+        Countersigns.ExpectOpen(countersign, minutes);
+        if (!minutes.IsAsking(db.Today)) throw MinutesRules.TermIsOver(minutes.CountersignUntil!.Value.AddDays(-1));
+        countersign.Give(form.Answer!.Value, form.Said, acting, null, db.Now);
+        await db.CommitAsync(ct);
+    }
+}

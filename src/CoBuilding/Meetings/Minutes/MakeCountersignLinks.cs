@@ -1,0 +1,51 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Units;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Meetings.Minutes;
+
+/// <summary>Makes one more live link for each addressee of the minutes, when the clerk copies them; they end with the term. Only hashes are kept.</summary>
+public sealed class MakeCountersignLinks(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        public Guid MinutesId { get; init; }
+
+        /// <summary>Those that have not answered; otherwise all.</summary>
+        public bool OnlyUnanswered { get; init; }
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape() => RuleFor(f => f.MinutesId).NotEmpty();
+        }
+    }
+
+    public sealed record Made(Guid CountersignId, string Unit, Addressee Addressee, string Name, string Token);
+
+    public async Task<IReadOnlyList<Made>> RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.KeepMinutes, form, ct);
+        var minutes = await PortalDb.FindAsync(db.Minutes, form.MinutesId, ct);
+        minutes.ExpectCountersigning();
+        if (!minutes.IsAsking(db.Today)) throw MinutesRules.TermIsOver(minutes.CountersignUntil!.Value.AddDays(-1));
+        var asked = await db.Countersigns.AsNoTracking().Where(c => c.MinutesId == minutes.Id && c.Round == minutes.Round && (!form.OnlyUnanswered || c.Answer == null))
+            .Join(db.Units, c => c.UnitId, u => u.Id, (c, u) => new { c.Id, c.UnitId, u.Name }).OrderBy(x => x.Id).ToListAsync(ct);
+        var addressees = await UnitOffices.AddresseesAsync(db, [.. asked.Select(a => a.UnitId)], minutes.CommitteeId, ct);
+        List<Made> made = [];
+        foreach (var unit in asked)
+            foreach (var person in addressees[unit.UnitId])
+            {
+                var token = Secrets.Make();
+                db.Links.Add(new Link
+                {
+                    TokenHash = Secrets.Hash(token), Right = Right.Countersign, SubjectId = unit.Id, WithinId = minutes.Id, Addressee = person.Addressee, PersonId = person.Id,
+                    PlaceId = minutes.PlaceId, UnitId = unit.UnitId, MadeAt = db.Now, ExpiresAt = ChinaTime.At(minutes.CountersignUntil!.Value, TimeOnly.MinValue),
+                });
+                made.Add(new Made(unit.Id, unit.Name, person.Addressee, person.Name, token));
+            }
+        await db.CommitAsync(ct);
+        return made;
+    }
+}

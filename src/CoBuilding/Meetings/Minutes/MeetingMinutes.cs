@@ -1,0 +1,156 @@
+using CoBuilding.Data;
+
+namespace CoBuilding.Meetings.Minutes;
+
+public enum MinutesState
+{
+    Drafting,
+
+    /// <summary>With the units that were due, until its term is over.</summary>
+    Countersigning,
+    Issued,
+}
+
+/// <summary>What came of one item of the agenda. Nobody is outvoted: what was not agreed is written down as such.</summary>
+public enum Consensus
+{
+    Agreed,
+    AgreedWithReservations,
+    NotAgreed,
+    Postponed,
+}
+
+public enum MinutesDeed
+{
+    Begun,
+
+    /// <summary>To the units, to be countersigned.</summary>
+    Sent,
+
+    /// <summary>Back to drafting, because of what a unit said or the host saw.</summary>
+    TakenBack,
+    Issued,
+
+    /// <summary>A new version of what was issued.</summary>
+    Corrected,
+}
+
+/// <summary>
+/// The minutes of one meeting. Who was there and what was on the agenda is read from the meeting; here stands only what nobody else knows.
+/// Each step is a row; the row itself holds how far they came.
+/// </summary>
+public sealed class MeetingMinutes : Tenanted
+{
+    public required Guid MeetingId { get; init; }
+    public required Guid CommitteeId { get; init; }
+    public required Guid PlaceId { get; init; }
+    public string? Chair { get; set; }
+    public string? Recorder { get; set; }
+
+    /// <summary>Who sat in without a seat.</summary>
+    public string? Observers { get; set; }
+    public MinutesState State { get; private set; }
+
+    /// <summary>How often they were sent to the units.</summary>
+    public int Round { get; private set; }
+
+    /// <summary>The first day after the term in which units are asked; silence until then is no objection.</summary>
+    public DateOnly? CountersignUntil { get; private set; }
+    public string? DocumentNumber { get; private set; }
+    public DateOnly? IssuedOn { get; private set; }
+
+    /// <summary>1 once issued, raised by each correction.</summary>
+    public int Version { get; private set; }
+
+    public MinutesStep Begin(DateTimeOffset now) => Row(MinutesDeed.Begun, now);
+
+    /// <exception cref="RuleBroken">They are with the units, or issued.</exception>
+    public void ExpectDrafting()
+    {
+        if (State != MinutesState.Drafting) throw MinutesRules.NotDrafting();
+    }
+
+    /// <param name="until">The first day after the term.</param>
+    /// <exception cref="RuleBroken">They are with the units already, or issued.</exception>
+    public MinutesStep Send(DateOnly until, MinutesText text, DateTimeOffset now)
+    {
+        ExpectDrafting();
+        (State, Round, CountersignUntil) = (MinutesState.Countersigning, Round + 1, until);
+        return Row(MinutesDeed.Sent, now, until: until, text: text);
+    }
+
+    /// <exception cref="RuleBroken">They are not with the units.</exception>
+    public MinutesStep TakeBack(string reason, DateTimeOffset now)
+    {
+        ExpectCountersigning();
+        (State, CountersignUntil) = (MinutesState.Drafting, null);
+        return Row(MinutesDeed.TakenBack, now, reason: reason);
+    }
+
+    /// <summary>Whether units still answer by themselves.</summary>
+    public bool IsAsking(DateOnly today) => State == MinutesState.Countersigning && today < CountersignUntil;
+
+    /// <exception cref="RuleBroken">They are not with the units.</exception>
+    public void ExpectCountersigning()
+    {
+        if (State != MinutesState.Countersigning) throw MinutesRules.NotCountersigning();
+    }
+
+    /// <param name="asked">The units of this round.</param>
+    /// <exception cref="RuleBroken">A unit may still answer, or what one said has no answer yet.</exception>
+    public MinutesStep Issue(string? documentNumber, DateOnly on, IReadOnlyCollection<Countersign> asked, MinutesText text, DateTimeOffset now)
+    {
+        ExpectCountersigning();
+        var today = now.ChinaDate();
+        if (asked.Any(c => c.WaitsForHost)) throw MinutesRules.CommentsWait();
+        if (today < CountersignUntil && asked.Any(c => c.Answer is null)) throw MinutesRules.UnitsStillAsked(CountersignUntil.Value.AddDays(-1));
+        if (on > today) throw MinutesRules.NotYet();
+        (State, DocumentNumber, IssuedOn, Version) = (MinutesState.Issued, documentNumber, on, 1);
+        return Row(MinutesDeed.Issued, now, text: text with { DocumentNumber = documentNumber, IssuedOn = on });
+    }
+
+    /// <exception cref="RuleBroken">They are not issued: then the draft is changed instead.</exception>
+    public MinutesStep Correct(string reason, MinutesText text, DateTimeOffset now)
+    {
+        if (State != MinutesState.Issued) throw MinutesRules.NotIssued();
+        Version++;
+        return Row(MinutesDeed.Corrected, now, reason: reason, text: text with { DocumentNumber = DocumentNumber, IssuedOn = IssuedOn });
+    }
+
+    private MinutesStep Row(MinutesDeed deed, DateTimeOffset now, string? reason = null, DateOnly? until = null, MinutesText? text = null) => new()
+    {
+        MinutesId = Id, PlaceId = PlaceId, Deed = deed, Reason = reason, Until = until, Content = text?.ToJson(), RecordedAt = now,
+    };
+}
+
+/// <summary>What was said and agreed on one item of the agenda; without one, on other matters. Each is saved by itself, so that two people can write at once.</summary>
+public sealed class MinutesItem : Tenanted
+{
+    public required Guid MinutesId { get; init; }
+    public required Guid PlaceId { get; init; }
+    public Guid? AgendaItemId { get; init; }
+
+    /// <summary>As typed so far. The journal names it only: it is saved every few seconds, and what was sent or issued is kept in full (<see cref="MinutesStep.Content"/>).</summary>
+    [Secret] public string Body { get; set; } = "";
+    public Consensus? Consensus { get; set; }
+    public string? Reservations { get; set; }
+    public int? VotesFor { get; set; }
+    public int? VotesAgainst { get; set; }
+    public int? VotesAbstained { get; set; }
+}
+
+/// <summary>One step of the minutes; written once.</summary>
+public sealed class MinutesStep : Tenanted
+{
+    public required Guid MinutesId { get; init; }
+    public required Guid PlaceId { get; init; }
+    public required MinutesDeed Deed { get; init; }
+    public string? Reason { get; init; }
+
+    /// <summary>The first day after the term for units.</summary>
+    public DateOnly? Until { get; init; }
+
+    /// <summary>The whole text as it was sent or issued, as <see cref="MinutesText"/> in JSON; the journal only names it.</summary>
+    [Secret] public string? Content { get; init; }
+    public required DateTimeOffset RecordedAt { get; init; }
+}

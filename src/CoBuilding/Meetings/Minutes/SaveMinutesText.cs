@@ -1,0 +1,75 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Meetings.Minutes;
+
+/// <summary>
+/// Saves what has been written on one item, as it is typed: one read, one statement. Items are saved one by one, so two people who write on different
+/// ones never meet; on the same one the later is told, and keeps what was typed.
+/// </summary>
+public sealed class SaveMinutesText(Door door)
+{
+    public const int LongestText = 20_000;
+
+    public sealed record Form : WritingForm
+    {
+        public Guid ItemId { get; init; }
+        public long Seen { get; set; }
+        public string Body { get; set; } = "";
+        public Consensus? Consensus { get; set; }
+        public string? Reservations { get; set; }
+        public int? VotesFor { get; set; }
+        public int? VotesAgainst { get; set; }
+        public int? VotesAbstained { get; set; }
+
+        internal bool HasVotes => VotesFor is not null || VotesAgainst is not null || VotesAbstained is not null;
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape()
+            {
+                RuleFor(f => f.Body).NotNull().MaximumLength(LongestText);
+                RuleFor(f => f.Reservations).MaximumLength(2000);
+                RuleFor(f => f.VotesFor).InclusiveBetween(0, 9999);
+                RuleFor(f => f.VotesAgainst).InclusiveBetween(0, 9999);
+                RuleFor(f => f.VotesAbstained).InclusiveBetween(0, 9999);
+            }
+        }
+    }
+
+    /// <returns>The version that the next saving has seen.</returns>
+    public async Task<long> RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.KeepMinutes, form, ct);
+        var settings = db.MinutesSettings;
+        var found = await db.MinutesItems.AsNoTracking().Where(i => i.Id == form.ItemId)
+            .Join(db.Minutes, i => i.MinutesId, m => m.Id, (i, m) => new { Item = i, Minutes = m, CountsVotes = settings.Any(s => s.TenantId == i.TenantId && s.CountsVotes) })
+            .SingleOrDefaultAsync(ct) ?? throw new NotFound();
+        await db.ExpectAsync(found.Item, form.Seen, ct);
+        found.Minutes.ExpectDrafting();
+        if (form.HasVotes && !found.CountsVotes) throw MinutesRules.VotesAreNotCounted();
+        var change = ChangesOf(found.Item, form);
+        if (change.Count == 0) return form.Seen;
+        await db.CommitOneAsync(found.Item, change, ct);
+        return form.Seen + 1;
+    }
+
+    private static Dictionary<string, object?> ChangesOf(MinutesItem item, Form form)
+    {
+        Dictionary<string, object?> change = [];
+        Note(nameof(item.Body), item.Body, form.Body.TrimEnd());
+        Note(nameof(item.Consensus), item.Consensus, form.Consensus);
+        Note(nameof(item.Reservations), item.Reservations, form.Reservations.OrNull());
+        Note(nameof(item.VotesFor), item.VotesFor, form.VotesFor);
+        Note(nameof(item.VotesAgainst), item.VotesAgainst, form.VotesAgainst);
+        Note(nameof(item.VotesAbstained), item.VotesAbstained, form.VotesAbstained);
+        return change;
+
+        void Note(string column, object? before, object? after)
+        {
+            if (!Equals(before, after)) change[column] = after;
+        }
+    }
+}

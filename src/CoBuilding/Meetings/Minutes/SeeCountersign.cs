@@ -1,0 +1,50 @@
+using CoBuilding.Access;
+using CoBuilding.Committees;
+using CoBuilding.Data;
+using CoBuilding.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Meetings.Minutes;
+
+/// <summary>The minutes as a unit is asked about them, or as they were issued, with its word as it stands. Looking records nothing.</summary>
+public sealed class SeeCountersign(Door door)
+{
+    /// <param name="LastDay">Of the term.</param>
+    /// <param name="IsOpen">The unit may still answer.</param>
+    public sealed record Answer(Guid CountersignId, string Unit, MinutesText Text, MinutesState State, CountersignStanding Standing, DateOnly? LastDay, bool IsOpen,
+        CountersignAnswer? Given, string? Comments, DateTimeOffset? AnsweredAt, ReplySource? ReplySource, string? Settlement, string ContactName, string ContactPhone)
+    {
+        /// <summary>As whom the reader answers, and for whom.</summary>
+        public required Acting Acting { get; init; }
+
+        /// <summary>Who gave the answer that stands, and for whom; null before there is one.</summary>
+        public Acting? Answered { get; init; }
+    }
+
+    /// <param name="countersignId">Null for a link, which is for one.</param>
+    public async Task<Answer> AskAsync(Scope scope, Guid? countersignId, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.Countersign, ct);
+        var (countersign, minutes, acting) = await Countersigns.OfBearerAsync(db, countersignId, ct);
+        return await ReadLiftedAsync(db, countersign, minutes, acting, ct);
+    }
+
+    /// <summary>Lifted: the text is shared with all who were due. It is what was sent to them or issued, never a draft.</summary>
+    private static async Task<Answer> ReadLiftedAsync(PortalDb db, Countersign countersign, MeetingMinutes minutes, Acting acting, CancellationToken ct)
+    {
+        var (steps, units) = (db.MinutesSteps.IgnoreQueryFilters([PortalDb.ReachFilter]), db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]));
+        var known = await db.Meetings.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(m => m.Id == minutes.MeetingId).Select(m => new
+        {
+            m.ContactName, m.ContactPhone, Unit = units.Where(u => u.Id == countersign.UnitId).Select(u => u.Name).First(),
+            Content = steps.Where(s => s.MinutesId == minutes.Id && s.Content != null).OrderByDescending(s => s.RecordedAt).ThenByDescending(s => s.Id).Select(s => s.Content!).First(),
+        }).SingleAsync(ct);
+        var isThisRound = countersign.Round == minutes.Round && minutes.State != MinutesState.Drafting;
+        return new Answer(countersign.Id, known.Unit, MinutesText.FromJson(known.Content), minutes.State,
+            Countersign.StandingOf(countersign.Answer, countersign.SettledAt is not null, isThisRound ? minutes.CountersignUntil : null, db.Today),
+            isThisRound ? minutes.CountersignUntil?.AddDays(-1) : null, isThisRound && minutes.IsAsking(db.Today), countersign.Answer, countersign.Comments, countersign.AnsweredAt,
+            countersign.ReplySource, countersign.Settlement, known.ContactName, known.ContactPhone)
+        {
+            Acting = acting, Answered = countersign.ReplySource is { } source ? new Acting(source, countersign.AnsweredBy, countersign.AnsweredFor) : null,
+        };
+    }
+}

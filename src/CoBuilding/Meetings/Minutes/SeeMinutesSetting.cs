@@ -1,0 +1,13 @@
+using CoBuilding.Access;
+
+namespace CoBuilding.Meetings.Minutes;
+
+/// <summary>How this district writes minutes.</summary>
+public sealed class SeeMinutesSetting(Door door)
+{
+    public async Task<SeeMinutes.MinutesRule> AskAsync(Scope scope, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.SeeMeetings, ct);
+        return SeeMinutes.MinutesRule.Of(await MinutesSetting.ReadAsync(db, ct));
+    }
+}

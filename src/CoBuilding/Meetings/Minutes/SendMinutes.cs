@@ -1,0 +1,45 @@
+using CoBuilding.Access;
+using CoBuilding.Committees.Nominations;
+using CoBuilding.Data;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Meetings.Minutes;
+
+/// <summary>Sends the minutes, as they stand, to every unit that was due: each may say within the term that it has no objection, or what it would have otherwise.</summary>
+public sealed class SendMinutes(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        public Guid MinutesId { get; init; }
+        public long Seen { get; init; }
+
+        /// <summary>Null: as the district has set.</summary>
+        public int? Workdays { get; set; }
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape() => RuleFor(f => f.Workdays).InclusiveBetween(1, 30);
+        }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.KeepMinutes, form, ct);
+        var minutes = await PortalDb.FindAsync(db.Minutes, form.MinutesId, ct);
+        await db.ExpectAsync(minutes, form.Seen, ct);
+        // Whoever is still typing is told instead of changing what the units read.
+        foreach (var item in await db.MinutesItems.Where(i => i.MinutesId == minutes.Id).ToListAsync(ct)) db.Touch(item);
+        var meeting = await SeeMeeting.ReadAsync(db, minutes.MeetingId, withReasons: false, ct);
+        var text = MinutesText.Of(meeting, minutes, [.. (await MinutesText.ItemsAsync(db, minutes.Id, ct)).Select(i => i.Item)]);
+        if (text.Items.All(i => i.IsBlank)) throw MinutesRules.NothingWritten();
+        var workdays = form.Workdays ?? (await MinutesSetting.ReadAsync(db, ct)).CountersignWorkdays;
+        db.MinutesSteps.Add(minutes.Send(NominationChain.AfterWorkdays(db.Today.AddDays(1), workdays), text, db.Now));
+        db.Countersigns.AddRange(meeting.Due.Where(r => r.UnitId is not null).Select(r => new Countersign
+        {
+            MinutesId = minutes.Id, MeetingId = minutes.MeetingId, PlaceId = minutes.PlaceId, UnitId = r.UnitId!.Value, SeatId = r.SeatId, Round = minutes.Round,
+        }));
+        await WriteUps.StampAsync(db, minutes, MeetingState.Countersigning, ct);
+        await db.CommitAsync(ct);
+    }
+}

@@ -1,0 +1,31 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using FluentValidation;
+
+namespace CoBuilding.Meetings.Minutes;
+
+/// <summary>Answers what a unit said of the minutes where they stay as they are: the unit reads why.</summary>
+public sealed class SettleComments(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        public Guid CountersignId { get; init; }
+        public long Seen { get; init; }
+        public string Settlement { get; set; } = "";
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape() => RuleFor(f => f.Settlement).NotEmpty().MaximumLength(1000);
+        }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.KeepMinutes, form, ct);
+        var countersign = await PortalDb.FindAsync(db.Countersigns, form.CountersignId, ct);
+        await db.ExpectAsync(countersign, form.Seen, ct);
+        Countersigns.ExpectOpen(countersign, await PortalDb.FindAsync(db.Minutes, countersign.MinutesId, ct));
+        countersign.Settle(form.Settlement.Trim(), db.Now);
+        await db.CommitAsync(ct);
+    }
+}

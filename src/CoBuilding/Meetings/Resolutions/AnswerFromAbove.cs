@@ -1,0 +1,35 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Places;
+using FluentValidation;
+
+namespace CoBuilding.Meetings.Resolutions;
+
+/// <summary>The level above sees to what was submitted to it, or answers: the answer stands where the resolution came from, and waits there for the next step.</summary>
+public sealed class AnswerFromAbove(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        public Guid ResolutionId { get; init; }
+        public long Seen { get; init; }
+
+        /// <summary>Sees to it first, and answers later.</summary>
+        public bool TakesOn { get; set; }
+        public string Note { get; set; } = "";
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape() => RuleFor(f => f.Note).NotEmpty().MaximumLength(1000);
+        }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.FollowUp, form, ct);
+        var resolution = await PortalDb.FindAsync(db.Resolutions, form.ResolutionId, ct);
+        await db.ExpectAsync(resolution, form.Seen, ct);
+        if (resolution.AbovePlaceId is { } above && !LevelAbove.Answers(db, above)) throw ResolutionsRules.NotLevelAbove();
+        db.ResolutionSteps.Add(resolution.AnswerFromAbove(form.TakesOn, StepOf.Host(db, form.Note.Trim())));
+        await db.CommitAsync(ct);
+    }
+}

@@ -1,0 +1,30 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using FluentValidation;
+
+namespace CoBuilding.Meetings.Resolutions;
+
+/// <summary>The host thanks for what was said and asks to go on, with a word; a day that the unit proposed is not taken up.</summary>
+public sealed class ContinueResolution(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        public Guid ResolutionId { get; init; }
+        public long Seen { get; init; }
+        public string Note { get; set; } = "";
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape() => RuleFor(f => f.Note).NotEmpty().MaximumLength(1000);
+        }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.FollowUp, form, ct);
+        var resolution = await PortalDb.FindAsync(db.Resolutions, form.ResolutionId, ct);
+        await db.ExpectAsync(resolution, form.Seen, ct);
+        db.ResolutionSteps.Add(resolution.Continue(StepOf.Host(db, form.Note.Trim())));
+        await db.CommitAsync(ct);
+    }
+}

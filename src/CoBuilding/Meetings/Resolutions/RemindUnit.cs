@@ -1,0 +1,30 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using FluentValidation;
+
+namespace CoBuilding.Meetings.Resolutions;
+
+/// <summary>A courteous reminder goes to the unit: at most one a day, and only while it is for the unit to do something.</summary>
+public sealed class RemindUnit(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        public Guid ResolutionId { get; init; }
+        public long Seen { get; init; }
+        public string? Note { get; set; }
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape() => RuleFor(f => f.Note).MaximumLength(1000);
+        }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.FollowUp, form, ct);
+        var resolution = await PortalDb.FindAsync(db.Resolutions, form.ResolutionId, ct);
+        await db.ExpectAsync(resolution, form.Seen, ct);
+        db.ResolutionSteps.Add(resolution.Remind(ResolutionDeed.Reminded, StepOf.Host(db, form.Note.OrNull())));
+        await db.CommitAsync(ct);
+    }
+}

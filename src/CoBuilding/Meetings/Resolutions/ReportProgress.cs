@@ -1,0 +1,41 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using FluentValidation;
+
+namespace CoBuilding.Meetings.Resolutions;
+
+/// <summary>
+/// A unit says how far it is with what it was asked: it has taken note, is at it, has done it, would rather have another day, or cannot. By link or signed
+/// in; one tap is enough where nothing needs explaining.
+/// </summary>
+public sealed class ReportProgress(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        /// <summary>Null for a link, which is for one.</summary>
+        public Guid? ResolutionId { get; init; }
+        public ResolutionDeed? Deed { get; set; }
+
+        /// <summary>Another day; with the first word, the day that the unit names itself where none is set.</summary>
+        public DateOnly? Day { get; set; }
+        public string? Note { get; set; }
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape()
+            {
+                RuleFor(f => f.Deed).NotNull().Must(d => Reporting.Deeds.Contains(d!.Value));
+                RuleFor(f => f.Day).NotNull().When(f => f.Deed == ResolutionDeed.ProposedDay);
+                RuleFor(f => f.Note).NotEmpty().When(f => f.Deed == ResolutionDeed.CannotBeDone).MaximumLength(1000);
+            }
+        }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.ReportProgress, form, ct);
+        var (resolution, unit, isLead, acting) = await Reporting.OfBearerAsync(db, form.ResolutionId, ct);
+        db.ResolutionSteps.Add(resolution.Report(form.Deed!.Value, form.Day, isLead, new StepOf(db.Today, db.Now, form.Note.OrNull(), acting, unit)));
+        await db.CommitAsync(ct);
+    }
+}

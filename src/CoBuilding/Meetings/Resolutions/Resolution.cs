@@ -1,0 +1,299 @@
+using CoBuilding.Data;
+
+namespace CoBuilding.Meetings.Resolutions;
+
+/// <summary>How far a resolution has come. That it is overdue is told from the day, never stored.</summary>
+public enum ResolutionState
+{
+    /// <summary>The unit has been asked and has not said anything yet.</summary>
+    Asked,
+    Underway,
+
+    /// <summary>Reported as done; the host has a look.</summary>
+    ReportedDone,
+
+    /// <summary>It cannot be done, with an explanation; the host considers.</summary>
+    CannotBeDone,
+
+    /// <summary>With the level above, which has not said anything yet.</summary>
+    SubmittedUpward,
+
+    /// <summary>The level above sees to it.</summary>
+    TakenOn,
+
+    /// <summary>The level above has answered; the host goes on from there.</summary>
+    AnsweredAbove,
+    Closed,
+}
+
+public enum ResolutionDeed
+{
+    Asked,
+    Acknowledged,
+
+    /// <summary>The unit names another day.</summary>
+    ProposedDay,
+    Progressed,
+    ReportedDone,
+    CannotBeDone,
+    Closed,
+
+    /// <summary>The host thanks and asks to go on, with a word.</summary>
+    Continued,
+    Extended,
+    SubmittedUpward,
+    TakenOn,
+    AnsweredAbove,
+
+    /// <summary>A courteous reminder went out.</summary>
+    Reminded,
+
+    /// <summary>The convener called.</summary>
+    Called,
+}
+
+public enum ResolutionOutcome
+{
+    Done,
+
+    /// <summary>It could not be done, and that was explained.</summary>
+    Explained,
+}
+
+/// <summary>Who has the next word.</summary>
+public enum ResolutionWait
+{
+    Lead,
+    Host,
+    LevelAbove,
+    Nobody,
+}
+
+/// <summary>
+/// What a joint meeting agreed to be done. A unit is asked to take the lead, never told to; each step is a row, and the row itself holds how far it came.
+/// </summary>
+public sealed class Resolution : Tenanted
+{
+    public required Guid CommitteeId { get; init; }
+    public required Guid PlaceId { get; init; }
+
+    /// <summary>Null: agreed outside a meeting.</summary>
+    public Guid? MeetingId { get; init; }
+    public Guid? MinutesItemId { get; init; }
+    public required string Content { get; set; }
+
+    /// <summary>Either a unit takes the lead, or an office, which the host follows up itself.</summary>
+    public Guid? LeadUnitId { get; init; }
+    public string? LeadOffice { get; init; }
+    public string? ContactName { get; set; }
+
+    /// <summary>Null until the lead names a day.</summary>
+    public DateOnly? Deadline { get; private set; }
+
+    /// <summary>The day that the unit would rather have, until the host has said something.</summary>
+    public DateOnly? ProposedDay { get; private set; }
+    public ResolutionState State { get; private set; }
+
+    /// <summary>The day of the last step that changed the state.</summary>
+    public DateOnly StateOn { get; private set; }
+
+    /// <summary>The place of the level above with which it is.</summary>
+    public Guid? AbovePlaceId { get; private set; }
+    public ResolutionOutcome? Outcome { get; private set; }
+
+    public bool IsOpen => State != ResolutionState.Closed;
+
+    public ResolutionWait WaitsFor => WaitOf(State, ProposedDay);
+
+    public static ResolutionWait WaitOf(ResolutionState state, DateOnly? proposed) => state switch
+    {
+        ResolutionState.Closed => ResolutionWait.Nobody,
+        ResolutionState.SubmittedUpward or ResolutionState.TakenOn => ResolutionWait.LevelAbove,
+        ResolutionState.ReportedDone or ResolutionState.CannotBeDone or ResolutionState.AnsweredAbove => ResolutionWait.Host,
+        _ => proposed is null ? ResolutionWait.Lead : ResolutionWait.Host,
+    };
+
+    /// <summary>Its day has passed, and it is still for the lead to do something.</summary>
+    public static bool IsOverdue(ResolutionState state, DateOnly? deadline, DateOnly today) =>
+        deadline < today && state is ResolutionState.Asked or ResolutionState.Underway;
+
+    /// <summary>The first step: a unit is asked; an office begins.</summary>
+    public ResolutionStep Ask(DateOnly? deadline, StepOf step)
+    {
+        (Deadline, State, StateOn) = (deadline, LeadUnitId is null ? ResolutionState.Underway : ResolutionState.Asked, step.On);
+        return Row(ResolutionDeed.Asked, step, deadline);
+    }
+
+    /// <summary>What the lead reports, or another unit that assists: only the lead moves it on.</summary>
+    /// <exception cref="RuleBroken">It is closed, or a report of this kind says nothing now.</exception>
+    public ResolutionStep Report(ResolutionDeed deed, DateOnly? day, bool isLead, StepOf step)
+    {
+        ExpectOpen();
+        if (!isLead) return Row(ResolutionDeed.Progressed, step);
+        switch (deed)
+        {
+            case ResolutionDeed.Acknowledged:
+                if (State == ResolutionState.Asked) Go(ResolutionState.Underway, step);
+                Deadline ??= day;
+                break;
+            case ResolutionDeed.ProposedDay:
+                ExpectWithLead();
+                Propose(day!.Value, step);
+                break;
+            case ResolutionDeed.Progressed:
+                if (State is ResolutionState.Asked or ResolutionState.CannotBeDone) Go(ResolutionState.Underway, step);
+                break;
+            case ResolutionDeed.ReportedDone:
+                ExpectWithLead();
+                ProposedDay = null;
+                Go(ResolutionState.ReportedDone, step);
+                break;
+            case ResolutionDeed.CannotBeDone:
+                ExpectWithLead();
+                ProposedDay = null;
+                Go(ResolutionState.CannotBeDone, step);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(deed));
+        }
+        return Row(deed, step, deed is ResolutionDeed.Acknowledged or ResolutionDeed.ProposedDay ? day : null);
+    }
+
+    /// <exception cref="RuleBroken">It is closed, or with the level above.</exception>
+    public ResolutionStep Close(ResolutionOutcome outcome, StepOf step)
+    {
+        ExpectHere();
+        (Outcome, ProposedDay) = (outcome, null);
+        Go(ResolutionState.Closed, step);
+        return Row(ResolutionDeed.Closed, step);
+    }
+
+    /// <exception cref="RuleBroken">Nothing waits for the host's word.</exception>
+    public ResolutionStep Continue(StepOf step)
+    {
+        ExpectHere();
+        if (WaitsFor != ResolutionWait.Host) throw ResolutionsRules.NothingToContinue();
+        ProposedDay = null;
+        Go(ResolutionState.Underway, step);
+        return Row(ResolutionDeed.Continued, step);
+    }
+
+    /// <param name="until">The new day.</param>
+    /// <exception cref="RuleBroken">It is closed, or the new day is not later.</exception>
+    public ResolutionStep Extend(DateOnly until, StepOf step)
+    {
+        ExpectHere();
+        if (until <= (Deadline ?? DateOnly.MinValue) || until < step.On) throw ResolutionsRules.NotLater(Deadline);
+        (Deadline, ProposedDay) = (until, null);
+        if (State is ResolutionState.CannotBeDone or ResolutionState.ReportedDone or ResolutionState.AnsweredAbove) Go(ResolutionState.Underway, step);
+        return Row(ResolutionDeed.Extended, step, until);
+    }
+
+    /// <param name="above">The place of the level above.</param>
+    /// <exception cref="RuleBroken">It is closed.</exception>
+    public ResolutionStep SubmitUpward(Guid above, StepOf step)
+    {
+        ExpectOpen();
+        (AbovePlaceId, ProposedDay) = (above, null);
+        Go(ResolutionState.SubmittedUpward, step);
+        return Row(ResolutionDeed.SubmittedUpward, step, above: above);
+    }
+
+    /// <summary>The level above sees to it, or answers: the answer goes back to where it came from.</summary>
+    /// <exception cref="RuleBroken">It is not with the level above.</exception>
+    public ResolutionStep AnswerFromAbove(bool takesOn, StepOf step)
+    {
+        if (State is not (ResolutionState.SubmittedUpward or ResolutionState.TakenOn)) throw ResolutionsRules.NotAbove();
+        var above = AbovePlaceId;
+        if (!takesOn) AbovePlaceId = null;
+        Go(takesOn ? ResolutionState.TakenOn : ResolutionState.AnsweredAbove, step);
+        return Row(takesOn ? ResolutionDeed.TakenOn : ResolutionDeed.AnsweredAbove, step, above: above);
+    }
+
+    /// <summary>A courtesy toward the unit that leads; it changes nothing else.</summary>
+    /// <exception cref="RuleBroken">An office leads, or it is not for the unit to do something.</exception>
+    public ResolutionStep Remind(ResolutionDeed deed, StepOf step)
+    {
+        ExpectOpen();
+        if (LeadUnitId is null || WaitsFor != ResolutionWait.Lead) throw ResolutionsRules.NotWithUnit();
+        return Row(deed, step);
+    }
+
+    private void Propose(DateOnly day, StepOf step)
+    {
+        if (day < step.On) throw ResolutionsRules.DayHasPassed();
+        if (State is ResolutionState.Asked or ResolutionState.CannotBeDone) Go(ResolutionState.Underway, step);
+        // A first day is the lead's own to name; another one is the host's to agree to.
+        if (Deadline is null) Deadline = day;
+        else ProposedDay = day;
+    }
+
+    private void ExpectOpen()
+    {
+        if (!IsOpen) throw ResolutionsRules.IsClosed();
+    }
+
+    private void ExpectHere()
+    {
+        ExpectOpen();
+        if (State is ResolutionState.SubmittedUpward or ResolutionState.TakenOn) throw ResolutionsRules.IsAbove();
+    }
+
+    private void ExpectWithLead()
+    {
+        ExpectHere();
+        if (State == ResolutionState.ReportedDone) throw ResolutionsRules.IsReportedDone();
+    }
+
+    private void Go(ResolutionState state, StepOf step) => (State, StateOn) = (state, step.On);
+
+    private ResolutionStep Row(ResolutionDeed deed, StepOf step, DateOnly? day = null, Guid? above = null) => new()
+    {
+        ResolutionId = Id, PlaceId = PlaceId, UnitId = step.UnitId, Deed = deed, On = step.On, Day = day, AbovePlaceId = above, ReplySource = step.Acting?.Source,
+        AnsweredBy = step.Acting?.Actor, AnsweredFor = step.Acting?.Principal, ToldBy = step.ToldBy, Note = step.Note, RecordedAt = step.Now,
+    };
+}
+
+/// <summary>What every step bears.</summary>
+/// <param name="On">The day on which it happened.</param>
+/// <param name="Now">When it is recorded.</param>
+/// <param name="Acting">Who spoke for the unit; null for the host's own steps.</param>
+/// <param name="UnitId">Which unit spoke.</param>
+/// <param name="ToldBy">Who told the clerk by phone.</param>
+public sealed record StepOf(DateOnly On, DateTimeOffset Now, string? Note = null, Acting? Acting = null, Guid? UnitId = null, string? ToldBy = null)
+{
+    /// <summary>A step of the host's staff, now.</summary>
+    public static StepOf Host(PortalDb db, string? note) => new(db.Today, db.Now, note);
+}
+
+/// <summary>A unit that helps the lead.</summary>
+public sealed class AssistingUnit : Tenanted
+{
+    public required Guid ResolutionId { get; init; }
+    public required Guid PlaceId { get; init; }
+    public required Guid UnitId { get; init; }
+}
+
+/// <summary>One step of a resolution; written once.</summary>
+public sealed class ResolutionStep : Tenanted
+{
+    public required Guid ResolutionId { get; init; }
+    public required Guid PlaceId { get; init; }
+
+    /// <summary>Which unit spoke; null for the host's own steps.</summary>
+    public Guid? UnitId { get; init; }
+    public required ResolutionDeed Deed { get; init; }
+    public required DateOnly On { get; init; }
+
+    /// <summary>The day that it names: a deadline, or another one proposed.</summary>
+    public DateOnly? Day { get; init; }
+
+    /// <summary>The place of the level above.</summary>
+    public Guid? AbovePlaceId { get; init; }
+    public ReplySource? ReplySource { get; init; }
+    public string? AnsweredBy { get; init; }
+    public string? AnsweredFor { get; init; }
+    public string? ToldBy { get; init; }
+    public string? Note { get; init; }
+    public required DateTimeOffset RecordedAt { get; init; }
+}

@@ -1,0 +1,36 @@
+using CoBuilding.Data;
+using CoBuilding.Documents;
+using CoBuilding.Texts;
+using CoBuilding.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Meetings.Resolutions;
+
+/// <summary>The ledger of resolutions, as the workbook and the paper have it.</summary>
+internal static class ResolutionLedger
+{
+    /// <summary>The rows of <see cref="ListResolutions"/>, and the names of those who assist. Two statements.</summary>
+    public static async Task<(Capped<ListResolutions.Row> Rows, ILookup<Guid, string> Assisting)> ReadAsync(PortalDb db, ListResolutions.Question question, CancellationToken ct)
+    {
+        var rows = await ListResolutions.Rows(db, question).CappedAsync(ct);
+        var ids = rows.Rows.Select(r => r.Id).ToArray();
+        var assisting = await db.AssistingUnits.Where(a => ids.Contains(a.ResolutionId)).Join(db.Units, a => a.UnitId, u => u.Id, (a, u) => new { a.Id, a.ResolutionId, u.Name })
+            .OrderBy(x => x.Id).ToListAsync(ct);
+        return (rows, assisting.ToLookup(x => x.ResolutionId, x => x.Name));
+    }
+
+    public static List<Column<ListResolutions.Row>> Columns(ILookup<Guid, string> assisting) =>
+    [
+        new(Wording.Label("ResolutionId"), 40, r => r.Content),
+        new(Wording.T("Resolutions.FromMeeting"), 24, r => r.Meeting is null ? null : $"{r.MeetingDay?.InShort()} {r.Meeting}"),
+        new(Wording.T("Resolutions.Lead"), 22, r => r.Lead),
+        new(Wording.Label("AssistingUnitIds"), 22, r => string.Join(Wording.T("Minutes.PaperNames"), assisting[r.Id])),
+        new(Wording.Label("Deadline"), 14, r => r.Deadline?.InShort()),
+        new(Wording.Label("State"), 14, r => State(r)),
+        new(Wording.T("Resolutions.LastNote"), 30, r => r.LastNote),
+    ];
+
+    /// <summary>The state, and that the day has passed.</summary>
+    private static string State(ListResolutions.Row row) => row.Outcome is { } outcome ? $"{Wording.T(row.State)} {Wording.T(outcome)}"
+        : row.IsOverdue ? Wording.T("Resolutions.StateOverdue", Wording.T(row.State)) : Wording.T(row.State);
+}

@@ -1,0 +1,50 @@
+using CoBuilding.Access;
+using CoBuilding.Committees;
+using CoBuilding.Data;
+using CoBuilding.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Meetings.Resolutions;
+
+/// <summary>One task as the unit sees it, by link or signed in: what was agreed, until when, what was said so far. Looking records nothing.</summary>
+public sealed class SeeTask(Door door)
+{
+    public sealed record Answer(Guid ResolutionId, string Content, string Host, string? Meeting, DateOnly? MeetingDay, string Unit, bool IsLead, IReadOnlyList<string> Assisting,
+        ResolutionState State, DateOnly StateOn, DateOnly? Deadline, DateOnly? ProposedDay, bool IsOverdue, string? ContactName, IReadOnlyList<Deed> Steps, Acting Acting);
+
+    /// <param name="Unit">Which unit spoke; null for the host.</param>
+    public sealed record Deed(ResolutionDeed Kind, DateOnly On, DateOnly? Day, string? Unit, string? Note);
+
+    /// <summary>Between the host and the units; calls and what went to the level above are the host's own notes.</summary>
+    private static readonly ResolutionDeed[] Shared =
+    [
+        ResolutionDeed.Asked, ResolutionDeed.Acknowledged, ResolutionDeed.ProposedDay, ResolutionDeed.Progressed, ResolutionDeed.ReportedDone, ResolutionDeed.CannotBeDone,
+        ResolutionDeed.Closed, ResolutionDeed.Continued, ResolutionDeed.Extended, ResolutionDeed.AnsweredAbove, ResolutionDeed.Reminded,
+    ];
+
+    /// <param name="resolutionId">Null for a link, which is for one.</param>
+    public async Task<Answer> AskAsync(Scope scope, Guid? resolutionId, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.ReportProgress, ct);
+        var (resolution, unit, isLead, acting) = await Reporting.OfBearerAsync(db, resolutionId, ct);
+        return await ReadLiftedAsync(db, resolution, unit, isLead, acting, ct);
+    }
+
+    /// <summary>Lifted: who was asked what, and what was said about it, is shared among the units that were asked.</summary>
+    private static async Task<Answer> ReadLiftedAsync(PortalDb db, Resolution it, Guid unitId, bool isLead, Acting acting, CancellationToken ct)
+    {
+        var (meetings, units) = (db.Meetings, db.Units);
+        var known = await db.Committees.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(c => c.Id == it.CommitteeId).Select(c => new
+        {
+            c.Name, Meeting = meetings.Where(m => m.Id == it.MeetingId).Select(m => new { m.Title, m.Day }).FirstOrDefault(),
+            Unit = units.Where(u => u.Id == unitId).Select(u => u.Name).First(),
+        }).SingleAsync(ct);
+        var assisting = await db.AssistingUnits.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(a => a.ResolutionId == it.Id)
+            .Join(units, a => a.UnitId, u => u.Id, (a, u) => new { a.Id, u.Name }).OrderBy(x => x.Id).Select(x => x.Name).ToListAsync(ct);
+        var steps = await db.ResolutionSteps.IgnoreQueryFilters([PortalDb.ReachFilter]).AsNoTracking().Where(s => s.ResolutionId == it.Id && Shared.Contains(s.Deed))
+            .OrderBy(s => s.RecordedAt).ThenBy(s => s.Id)
+            .Select(s => new Deed(s.Deed, s.On, s.Day, units.Where(u => u.Id == s.UnitId).Select(u => u.Name).FirstOrDefault(), s.Note)).ToListAsync(ct);
+        return new Answer(it.Id, it.Content, known.Name, known.Meeting?.Title, known.Meeting?.Day, known.Unit, isLead, assisting, it.State, it.StateOn, it.Deadline, it.ProposedDay,
+            Resolution.IsOverdue(it.State, it.Deadline, db.Today), it.ContactName, steps, acting);
+    }
+}

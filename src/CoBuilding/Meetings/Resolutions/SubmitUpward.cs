@@ -1,0 +1,36 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Places;
+using FluentValidation;
+
+namespace CoBuilding.Meetings.Resolutions;
+
+/// <summary>
+/// Asks the level above to help: a community the street, a street the district. The level that was asked may ask on. The answer comes back to where it
+/// came from.
+/// </summary>
+public sealed class SubmitUpward(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        public Guid ResolutionId { get; init; }
+        public long Seen { get; init; }
+        public string Reason { get; set; } = "";
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape() => RuleFor(f => f.Reason).NotEmpty().MaximumLength(1000);
+        }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.FollowUp, form, ct);
+        var resolution = await PortalDb.FindAsync(db.Resolutions, form.ResolutionId, ct);
+        await db.ExpectAsync(resolution, form.Seen, ct);
+        var here = await PortalDb.FindAsync(db.Places, resolution.AbovePlaceId ?? resolution.PlaceId, ct);
+        if (!LevelAbove.Answers(db, here.Id)) throw ResolutionsRules.NotLevelAbove();
+        db.ResolutionSteps.Add(resolution.SubmitUpward(here.ParentId ?? throw ResolutionsRules.NobodyAbove(), StepOf.Host(db, form.Reason.Trim())));
+        await db.CommitAsync(ct);
+    }
+}

@@ -1,0 +1,47 @@
+using CoBuilding.Access;
+using CoBuilding.Committees;
+using CoBuilding.Data;
+using CoBuilding.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Meetings;
+
+/// <summary>Who speaks for a unit toward a body, today: whoever holds its seat there, and its liaison officer.</summary>
+internal static class UnitOffices
+{
+    /// <summary>Lifted: in which office the bearer of a link, or whoever is signed in for the unit, acts, and for whom. A link dies with its addressee's office.</summary>
+    /// <exception cref="NotFound">The link's addressee holds that office no longer.</exception>
+    public static async Task<Acting> ActingLiftedAsync(PortalDb db, Guid unitId, Guid committeeId, CancellationToken ct)
+    {
+        var (people, holders) = (db.People, HoldersOf(db.Appointments.IgnoreQueryFilters([PortalDb.ReachFilter]), db.Today).Where(a => a.UnitId == unitId && a.CommitteeId == committeeId));
+        var (account, bearer) = (db.Who.AccountId, db.Who.Bearer?.PersonId);
+        var person = bearer is null ? await db.Accounts.Where(a => a.Id == account).Select(a => a.PersonId).SingleOrDefaultAsync(ct) : bearer;
+        var names = await db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(u => u.Id == unitId).Select(u => new
+        {
+            Actor = people.Where(p => p.Id == person).Select(p => p.Name).FirstOrDefault(),
+            Principal = holders.OrderBy(a => a.From).ThenBy(a => a.Id).Select(a => people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First()).FirstOrDefault(),
+            IsLiaison = person != null && u.LiaisonOfficerId == person, IsHolder = holders.Any(a => a.PersonId == person),
+        }).SingleOrDefaultAsync(ct) ?? throw new NotFound();
+        if (db.Who.Bearer is { } link && !(link.Office == Addressee.Holder ? names.IsHolder : names.IsLiaison)) throw new NotFound();
+        var source = db.Who.Bearer is { } by ? Invitation.SourceOf(by.Office) : names.IsLiaison ? ReplySource.LiaisonOfficer : ReplySource.Holder;
+        return new Acting(source, names.Actor, source == ReplySource.Holder ? names.Actor : names.Principal);
+    }
+
+    /// <summary>Appointments by which somebody holds a seat on a day, as is known now.</summary>
+    public static IQueryable<Appointment> HoldersOf(IQueryable<Appointment> appointments, DateOnly day) =>
+        appointments.Where(a => a.SupersededAt == null && a.From <= day && (a.Until == null || a.Until > day));
+
+    /// <summary>To whom links of a unit are addressed.</summary>
+    public sealed record Person(Guid Id, string Name, Addressee Addressee);
+
+    /// <summary>By unit; units in which nobody can be named are left out. Two statements.</summary>
+    public static async Task<ILookup<Guid, Person>> AddresseesAsync(PortalDb db, IReadOnlyCollection<Guid> unitIds, Guid committeeId, CancellationToken ct)
+    {
+        var holders = await HoldersOf(db.Appointments.AsNoTracking(), db.Today).Where(a => a.CommitteeId == committeeId && a.UnitId != null && unitIds.Contains(a.UnitId.Value))
+            .Join(db.People, a => a.PersonId, p => p.Id, (a, p) => new { Unit = a.UnitId!.Value, a.From, p.Id, p.Name }).OrderBy(x => x.From).ThenBy(x => x.Id).ToListAsync(ct);
+        var liaisons = await db.Units.AsNoTracking().Where(u => unitIds.Contains(u.Id))
+            .Join(db.People, u => u.LiaisonOfficerId, p => p.Id, (u, p) => new { Unit = u.Id, p.Id, p.Name }).ToListAsync(ct);
+        return holders.Select(h => (h.Unit, Person: new Person(h.Id, h.Name, Addressee.Holder)))
+            .Concat(liaisons.Select(l => (l.Unit, Person: new Person(l.Id, l.Name, Addressee.LiaisonOfficer)))).ToLookup(x => x.Unit, x => x.Person);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text.RegularExpressions;
+using CoBuilding.Journeys.House;
+using CoBuilding.Web.Tests.House;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CoBuilding.Journeys;
+
+public sealed partial class MinutesJourney(PortalHost host, Chromium chromium)
+{
+    [Fact]
+    public async Task From_what_was_said_by_the_units_word_to_what_was_agreed_and_done()
+    {
+        var district = await host.FoundAsync();
+        var story = await Story.BeginAsync(host, district);
+        var meeting = await story.HeldAsync(host);
+        await using var office = await chromium.DesktopAsync(host, district);
+        await office.SignInAsync("clerk");
+        await office.GoAsync($"meetings/{meeting}/minutes");
+        await office.Page.GetByRole(AriaRole.Button, new() { Name = "开始起草" }).ClickAsync();
+
+        // Nothing is pressed: it saves itself.
+        await office.Page.Locator(".minutes-item textarea").First.FillAsync("各单位同意错时开放内部车位。");
+        await Expect(office.Page.Locator(".minutes-item [role=status]").First).ToHaveTextAsync("已保存");
+        await office.Page.Locator("details", new() { HasText = "送各单位会签" }).Locator("summary").ClickAsync();
+        await office.Page.Locator("form button[type=submit]", new() { HasText = "送各单位会签" }).ClickAsync();
+        await Expect(office.Page.Locator("main")).ToContainTextAsync("会签情况");
+
+        // A phone without script reads and says that it has no objection.
+        await using var phone = await chromium.PhoneAsync(host, district);
+        var page = await phone.Context.NewPageAsync();
+        await page.GotoAsync(await LinkAsync(office, "生成会签文本", story.Units[1], "/c/"));
+        await Expect(page.Locator("main")).ToContainTextAsync("各单位同意错时开放内部车位。");
+        await page.GetByRole(AriaRole.Button, new() { Name = "无异议" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("您已答复：无异议");
+        await office.GoAsync($"meetings/{meeting}/minutes");
+        await Expect(office.Page.Locator("tr", new() { HasText = story.Units[1] }).Locator(".tag")).ToHaveTextAsync("无异议");
+
+        await office.Page.GetByRole(AriaRole.Link, new() { Name = "立为议定事项" }).First.ClickAsync();
+        await office.Page.WaitForURLAsync(new Regex("resolutions/new"));
+        await office.InteractiveAsync();
+        await office.FillAsync("内容", "工作日晚间开放二十个车位");
+        await office.PickAsync("牵头单位", story.Units[0], story.Units[0]);
+        await office.Page.GetByRole(AriaRole.Button, new() { Name = "商请办理" }).ClickAsync();
+        await Expect(office.Page.Locator(".tag").First).ToHaveTextAsync("已商请");
+
+        // One tap each.
+        await page.GotoAsync(await LinkAsync(office, "生成商请文本", story.Units[0], "/t/"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "知道了，着手办" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("办理中");
+        await page.GetByRole(AriaRole.Button, new() { Name = "已办好" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("您已反馈办好");
+
+        await office.GoAsync("");
+        await office.Page.GetByRole(AriaRole.Link, new() { Name = "看反馈：工作日晚间开放二十个车位" }).ClickAsync();
+        await office.Page.WaitForURLAsync(new Regex("resolutions/[0-9a-f]"));
+        await office.InteractiveAsync();
+        await office.Page.GetByText("已办好", new() { Exact = true }).ClickAsync();
+        await office.Page.Locator("form button[type=submit]", new() { HasText = "办结销号" }).ClickAsync();
+        await Expect(office.Page.Locator(".tag").First).ToHaveTextAsync("已办结销号");
+    }
+
+    /// <summary>The address in the text made for a unit.</summary>
+    private static async Task<string> LinkAsync(Walk office, string button, string unit, string part)
+    {
+        await office.Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+        var text = await office.Page.Locator(".texts li", new() { HasText = unit }).First.Locator("textarea").InputValueAsync();
+        return Address().Matches(text).Select(m => m.Value).Single(a => a.Contains(part, StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex(@"https?://[^\s\u3000]+")]
+    private static partial Regex Address();
+}
