@@ -10,6 +10,7 @@ internal sealed class MeetingStory(Dice dice, Desk desk, Guid committee, string 
 {
     private readonly Dictionary<Guid, Reply> replies = [];
     private List<Guest> guests = [];
+    private List<MarkPresence.Mark> marks = [];
     private Guid meeting;
     private DraftMeeting.Form draft = new();
 
@@ -113,6 +114,7 @@ internal sealed class MeetingStory(Dice dice, Desk desk, Guid committee, string 
         PlanAnswers(timeline, notice, 82);
         var start = ChinaTime.At(draft.Day!.Value, draft.Start!.Value);
         timeline.At(start.AddMinutes(-5), MarkAsync);
+        if (Kind == MeetingKind.Joint) timeline.At(ChinaTime.At(draft.Day.Value, draft.End!.Value).AddMinutes(-10), LeaveEarlyAsync);
         if (Kind == MeetingKind.Joint) new AttendanceStory(desk, meeting).Plan(timeline, start, ChinaTime.At(draft.Day!.Value, draft.End!.Value));
     }
 
@@ -211,17 +213,23 @@ internal sealed class MeetingStory(Dice dice, Desk desk, Guid committee, string 
 
     private async Task MarkAsync(CancellationToken ct)
     {
-        var marks = guests.Where(_ => dice.Chance(97))
+        marks = guests.Where(_ => dice.Chance(97))
             .Select(g => new MarkPresence.Mark(g.InvitationId, Came(replies.TryGetValue(g.InvitationId, out var reply) ? reply : null))).ToList();
         if (marks.Count > 0)
             await desk.DoAsync<MarkPresence>((mark, who) => mark.RunAsync(who, new() { MeetingId = meeting, Marks = marks }, ct), ct);
     }
 
+    /// <summary>One of those present has to go.</summary>
+    private async Task LeaveEarlyAsync(CancellationToken ct)
+    {
+        if (marks.FirstOrDefault(m => m.Presence == Presence.Present) is not { } one) return;
+        await desk.DoAsync<MarkPresence>((mark, who) => mark.RunAsync(who, new() { MeetingId = meeting, Marks = [one with { Presence = Presence.LeftEarly }] }, ct), ct);
+    }
+
     private Presence Came(Reply? reply) => (reply, dice.Below(100)) switch
     {
         (Reply.Attend, < 88) => Presence.Present,
-        (Reply.Attend, < 92) => Presence.Late,
-        (Reply.Attend, < 94) => Presence.LeftEarly,
+        (Reply.Attend, < 93) => Presence.Late,
         (Reply.Attend, < 96) => Presence.Substitute,
         (Reply.Substitute, < 95) => Presence.Substitute,
         (null, < 45) => Presence.Present,
