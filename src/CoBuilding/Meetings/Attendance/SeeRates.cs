@@ -90,7 +90,7 @@ public sealed class SeeRates(Door door)
     internal static IQueryable<HeldRow> CameOf(PortalDb db, Guid? committeeId, Guid? unitId, DateOnly from, DateOnly until)
     {
         var (now, seats, appointments) = (db.Now, db.Seats, db.Appointments);
-        var held = db.Meetings.Where(m => m.NotifiedAt != null && m.CancelledAt == null && m.StartsAt <= now && m.Day >= from && m.Day <= until);
+        var held = db.Meetings.Held(now).Where(m => m.Day >= from && m.Day <= until);
         var due = Invitations.Due(db).Where(i => unitId == null || i.UnitId == unitId)
             .Where(i => committeeId == null || seats.Any(s => s.Id == i.SeatId && s.CommitteeId == committeeId));
         return Invitations.Came(due).Join(held, c => c.MeetingId, m => m.Id, (c, m) => new { c, m })
