@@ -15,6 +15,8 @@ const string Password = "demo-Cobuilding-2026";
     ("pairs", "street", "cross-appointments"), ("pairs-oneway", "street", "cross-appointments/one-way"), ("pairs-new", "street", "cross-appointments/new"),
     ("pairs-pair", "street", "cross-appointments>双向|mutual"),
     ("committees", "street", "committees"), ("committees-all", "overseer", "committees"),
+    ("committee-prepare", "street", "committees/prepare"), ("committee-submitted", "street", "committees?state=Submitted>@first"), ("committee-life", "street", "committees>大连湾街道大工委>/life"),
+    ("consortium", "street", "committees>军警地企"), ("groups", "street", "committees>大连湾街道大工委>/groups"), ("groups-new", "street", "committees>大连湾街道大工委>/groups>/groups/new"),
     ("nominations", "street", "nominations"), ("nomination", "street", "nominations?state=Publicized>@first"), ("vacancies", "street", "vacancies"),
     ("terms", "street", "committees>共建互补协调委员会>/terms"), ("renewal", "street", "committees>共建互补协调委员会>换届进行中|Renewal under way"),
     ("import", "street", "units/import"), ("import-people", "street", "units/people/import"), ("import-roster", "street", "committees/import"),

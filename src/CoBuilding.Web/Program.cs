@@ -20,6 +20,7 @@ try
     builder.Services.AddSingleton<FailedLinks>();
     builder.Services.AddSingleton<ReplyBoards>();
     builder.Services.AddSingleton<DailyRound>().AddHostedService(services => services.GetRequiredService<DailyRound>());
+    builder.Services.AddHostedService<MessageRounds>();
     builder.Services.AddHealth();
     builder.KeepKeys(database);
 
@@ -43,6 +44,8 @@ try
     app.MapDistricts();
     app.MapSignIn();
     app.MapInvitations();
+    app.MapTopics();
+    app.MapCalendars();
     app.MapCountersigns();
     app.MapTasks();
     app.MapDownloads();

@@ -94,7 +94,7 @@ internal sealed class Stage : IAsyncDisposable
             var draft = new DraftMeeting.Form
             {
                 CommitteeId = committee.CommitteeId, Title = $"meeting {n}", Day = today.AddDays(7 + n), Venue = "hall", ReplyByDay = today.AddDays(5),
-                ContactName = "clerk", ContactPhone = "0411-1234567", SeatIds = [.. made.Select(s => s.SeatId)], Topics = ["topic"],
+                ContactName = "clerk", ContactPhone = "0411-1234567", SeatIds = [.. made.Select(s => s.SeatId)], Agenda = [new() { Topic = "topic" }],
             };
             await Use<DraftMeeting>().RunAsync(clerk, draft, default);
             await Use<SendNotice>().RunAsync(clerk, new() { MeetingId = draft.MeetingId }, default);

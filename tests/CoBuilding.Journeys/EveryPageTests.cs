@@ -1,9 +1,13 @@
 using System.Reflection;
 using CoBuilding.Access;
 using CoBuilding.Committees;
+using CoBuilding.Committees.Groups;
+using CoBuilding.Committees.Library;
+using CoBuilding.Committees.Life;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Committees.Terms;
 using CoBuilding.Data;
+using CoBuilding.Documents.Files;
 using CoBuilding.Journeys.House;
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Minutes;
@@ -35,7 +39,7 @@ public sealed class EveryPageTests(PortalHost host, Chromium chromium)
         List<string> faults = [];
         await using var admin = await WalkAsync(isPhone, district, language, "admin");
         await using var auditor = await WalkAsync(isPhone, district, language, "auditor");
-        foreach (var (path, right) in Pages(ids).Concat([("password", Right.OwnAccount)]))
+        foreach (var (path, right) in Pages(ids).Concat([("password", Right.OwnAccount), ("committees/" + ids["prepared"], Right.SeeCommittees)]))
         {
             var walk = right == Right.SeeJournal ? auditor : admin;
             var answer = await walk.GoAsync(path);
@@ -73,6 +77,7 @@ public sealed class EveryPageTests(PortalHost host, Chromium chromium)
         var (room, deed) = (template.Split('/')[0], template.Split('/')[^1]);
         return template.Replace("{Id:guid}", ids.GetValueOrDefault($"{room}/{deed}") ?? ids.GetValueOrDefault(room), StringComparison.Ordinal)
             .Replace("{CommitteeId:guid}", ids["committees"], StringComparison.Ordinal)
+            .Replace("{GroupId:guid}", ids["groups"], StringComparison.Ordinal)
             .Replace("{SeatId:guid}", ids[deed is "appoint" or "close" ? "vacant" : "held"], StringComparison.Ordinal);
     }
 
@@ -118,6 +123,16 @@ public sealed class EveryPageTests(PortalHost host, Chromium chromium)
         await host.Use<NominateMember>().RunAsync(admin, nomination, Ct);
         var renewal = new OpenRenewal.Form { CommitteeId = story.CommitteeId, Seen = (await host.Use<SeeTerms>().AskAsync(admin, story.CommitteeId, Ct)).Seen, On = today };
         await host.Use<OpenRenewal>().RunAsync(admin, renewal, Ct);
+        var group = new FormGroup.Form { CommitteeId = story.CommitteeId, Name = "社区建设组", On = today, SeatIds = [held.SeatId], LeaderId = held.SeatId };
+        await host.Use<FormGroup>().RunAsync(admin, group, Ct);
+        var prepared = new PrepareCommittee.Form { Kind = CommitteeKind.BigParty, PlaceId = district.Community.Id, Name = LongUnit, On = today };
+        await host.Use<PrepareCommittee>().RunAsync(admin, prepared, Ct);
+        var document = new AddDocument.Form
+        {
+            CommitteeId = story.CommitteeId, DocumentKind = "章程", Title = LongUnit + "章程", FullText = "第一条 总则\n\n第二条 职责", AdoptedOn = today, AdoptedBy = "第一次全体会议", From = today,
+            File = BroughtFile.Read(LongUnit + ".txt", "第一条 总则"u8.ToArray()),
+        };
+        await host.Use<AddDocument>().RunAsync(admin, document, Ct);
         var minuted = await story.HeldAsync(host);
         await host.Use<BeginMinutes>().RunAsync(admin, new() { MeetingId = minuted }, Ct);
         var resolution = new MakeResolution.Form { CommitteeId = story.CommitteeId, MeetingId = minuted, Content = "工作日晚间开放内部车位", LeadUnitId = unit.UnitId, ContactName = "王芳" };
@@ -125,11 +140,12 @@ public sealed class EveryPageTests(PortalHost host, Chromium chromium)
         var accounts = await host.Use<ListAccounts>().AskAsync(admin, new(), Ct);
         return new()
         {
-            ["committees"] = story.CommitteeId.ToString(), ["held"] = held.SeatId.ToString(), ["vacant"] = vacant.SeatId.ToString(),
+            ["committees"] = story.CommitteeId.ToString(), ["groups"] = group.GroupId.ToString(), ["prepared"] = prepared.CommitteeId.ToString(), ["held"] = held.SeatId.ToString(), ["vacant"] = vacant.SeatId.ToString(),
             ["units"] = unit.UnitId.ToString(), ["people"] = person.PersonId.ToString(), ["cross-appointments"] = unit.UnitId.ToString(), ["meetings"] = meeting.MeetingId.ToString(), ["meetings/edit"] = draft.MeetingId.ToString(),
             ["meetings/minutes"] = minuted.ToString(), ["resolutions"] = resolution.ResolutionId.ToString(),
             ["places"] = district.Community.Id.ToString(), ["organizations"] = lead.OrganizationId.ToString(),
             ["nominations"] = nomination.NominationId.ToString(), ["renewals"] = renewal.RenewalId.ToString(),
+            ["library"] = document.DocumentId.ToString(),
             ["accounts"] = accounts.Rows.First(a => a.Login == "clerk").Id.ToString(),
         };
     }

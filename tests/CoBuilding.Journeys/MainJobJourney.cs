@@ -74,7 +74,9 @@ public sealed partial class MainJobJourney(PortalHost host, Chromium chromium)
         await office.FillAsync("联系电话", "0411-87654321");
         await NextAsync("step=2");
         await NextAsync("step=3");
-        await office.Page.Locator("main textarea").First.FillAsync("研究老旧小区停车难问题\n通报第三季度议定事项");
+        await office.FillAsync("第 1 项议题", "研究老旧小区停车难问题");
+        await office.Page.GetByRole(AriaRole.Button, new() { Name = "增加一项" }).ClickAsync();
+        await office.FillAsync("第 2 项议题", "通报第三季度议定事项");
         await NextAsync("step=4");
         await Expect(office.Page.Locator("main")).ToContainTextAsync("研究老旧小区停车难问题");
         await office.Page.GetByRole(AriaRole.Button, new() { Name = "发出通知" }).ClickAsync();

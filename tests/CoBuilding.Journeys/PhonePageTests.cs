@@ -63,6 +63,20 @@ public sealed partial class PhonePageTests(PortalHost host, Chromium chromium)
     }
 
     [Fact]
+    public async Task A_substitute_who_is_invited_already_is_said_at_the_field_and_a_namesake_may_be_sent()
+    {
+        var (district, _, link) = await LinkAsync();
+        var browser = host.Browse();
+        var refused = await PostAsync(browser, link, ("reply", "Substitute"), ("substituteName", "王东城"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var page = await refused.Content.ReadAsStringAsync(Ct);
+        Assert.Contains("“王东城”已受邀参加本次会议", page, StringComparison.Ordinal);
+        Assert.Contains("name=\"isNamesake\"", page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, (await PostAsync(browser, link, ("reply", "Substitute"), ("substituteName", "王东城"), ("isNamesake", "true"))).StatusCode);
+        Assert.Equal("王东城", (await BoardAsync(district)).Rows.Single(r => r.Unit == Unit).SubstituteName);
+    }
+
+    [Fact]
     public async Task A_wrong_a_cancelled_and_a_foreign_link_reveal_nothing()
     {
         var (district, meeting, link) = await LinkAsync();

@@ -55,7 +55,7 @@ internal sealed record Story(WebDistrict District, Guid CommitteeId, IReadOnlyLi
         var draft = new DraftMeeting.Form
         {
             CommitteeId = CommitteeId, Title = "第四季度联席会议", Day = day, Start = time, End = end, Venue = "街道三楼会议室", ReplyByDay = day, ReplyByTime = time, ContactName = "王芳",
-            ContactPhone = "0411-87654321", SeatIds = [.. roster.Rows.Where(r => r.UnitId is not null).Select(r => r.SeatId)], Topics = ["研究老旧小区停车难问题"],
+            ContactPhone = "0411-87654321", SeatIds = [.. roster.Rows.Where(r => r.UnitId is not null).Select(r => r.SeatId)], Agenda = [new() { Topic = "研究老旧小区停车难问题" }],
         };
         await host.Use<DraftMeeting>().RunAsync(clerk, draft, Ct);
         await host.Use<SendNotice>().RunAsync(clerk, new() { MeetingId = draft.MeetingId }, Ct);

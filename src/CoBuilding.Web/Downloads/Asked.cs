@@ -1,4 +1,5 @@
 using System.Globalization;
+using CoBuilding.Committees.Library;
 using CoBuilding.Committees.Timeline;
 using CoBuilding.Web.Shell;
 
@@ -20,6 +21,9 @@ internal sealed class Asked(HttpRequest request)
         InUrl.Day(Text(name));
 
     public T? OneOf<T>(string name) where T : struct, Enum => InUrl.OneOf<T>(Text(name));
+
+    /// <summary>A version of the document in the path.</summary>
+    public SeeDocument.Question Version() => new(Id, InUrl.Number(Text("version")));
 
     /// <summary>Two states of the committee in the path.</summary>
     public CompareRosters.Question Comparison() => new(Id, new(Day("then"), Day("thenknown")), new(Day("now"), Day("nowknown")));

@@ -8,11 +8,12 @@ namespace CoBuilding.Web.Downloads;
 internal static class Download
 {
     /// <summary>Streams the document that the export makes. What is not within reach is a 404, a right not held a 403, a question that cannot be answered a 422.</summary>
-    public static void MapDownload<TExport>(this WebApplication app, string path, Func<TExport, Scope, Asked, CancellationToken, Task<Document>> export)
-        where TExport : class =>
+    /// <param name="right">Whoever may read the page on which it stands may take what it shows, where that is less than the right to export.</param>
+    public static void MapDownload<TExport>(
+        this WebApplication app, string path, Func<TExport, Scope, Asked, CancellationToken, Task<Document>> export, Right right = Right.Export) where TExport : class =>
         app.MapGet(path, (HttpContext context, TExport useCase, CancellationToken ct) =>
                 AnswerAsync(context, scope => export(useCase, scope, new Asked(context.Request), ct), ct))
-            .WithMetadata(new NeedsAttribute(Right.Export));
+            .WithMetadata(new NeedsAttribute(right));
 
     private static async Task<IResult> AnswerAsync(HttpContext context, Func<Scope, Task<Document>> export, CancellationToken ct)
     {

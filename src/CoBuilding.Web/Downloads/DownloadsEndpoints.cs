@@ -1,10 +1,15 @@
+using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.CrossAppointments;
 using CoBuilding.Committees.Importing;
+using CoBuilding.Committees.Library;
+using CoBuilding.Committees.Life;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Committees.Terms;
 using CoBuilding.Committees.Timeline;
 using CoBuilding.Meetings;
+using CoBuilding.Meetings.Attendance;
+using CoBuilding.Meetings.Plans;
 using CoBuilding.Meetings.Minutes;
 using CoBuilding.Meetings.Resolutions;
 using CoBuilding.Places.PartyChain.Importing;
@@ -29,12 +34,17 @@ public static class DownloadsEndpoints
         app.MapDownload<ExportComparison>("/committees/{id:guid}/compare/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Comparison(), ct));
         app.MapDownload<ExportUncovered>("/dashboard/uncovered/export", (export, scope, asked, ct) => export.AskAsync(scope, Uncovered(asked), ct));
         app.MapDownload<ExportMeetings>("/meetings/export", (export, scope, asked, ct) => export.AskAsync(scope, Meetings(asked), ct));
+        app.MapDownload<ExportTopics>("/meetings/plans/{id:guid}/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
+        app.MapDownload<ExportRates>("/committees/{id:guid}/attendance/export", (export, scope, asked, ct) => export.AskAsync(scope, Rates(asked, asked.Id, null), ct));
+        app.MapDownload<ExportRates>("/units/{id:guid}/attendance/export", (export, scope, asked, ct) => export.AskAsync(scope, Rates(asked, null, asked.Id), ct));
         app.MapDownload<ExportReplies>("/meetings/{id:guid}/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
         app.MapDownload<ExportResolutions>("/resolutions/export", (export, scope, asked, ct) => export.AskAsync(scope, Resolutions(asked), ct));
         app.MapDownload<ExportNominations>("/nominations/export", (export, scope, asked, ct) => export.AskAsync(scope, Nominations(asked), ct));
         app.MapDownload<ExportVacancies>("/vacancies/export", (export, scope, asked, ct) => export.AskAsync(scope, Vacancies(asked), ct));
         app.MapDownload<ExportRenewal>("/renewals/{id:guid}/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
         app.MapDownload<ExportPartyChain>("/places/{id:guid}/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, asked.Day("on"), ct));
+        app.MapDownload<TakeFile>("/library/{id:guid}/file", (take, scope, asked, ct) => take.AskAsync(scope, asked.Version(), ct), Right.ReadLibrary);
+        app.MapDownload<ExportDocument>("/library/{id:guid}/paper", (export, scope, asked, ct) => export.AskAsync(scope, asked.Version(), ct), Right.ReadLibrary);
         app.MapPapers();
     }
 
@@ -51,11 +61,18 @@ public static class DownloadsEndpoints
         app.MapDownload<ExportNotice>("/meetings/{id:guid}/papers/notice", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
         app.MapDownload<ExportAgenda>("/meetings/{id:guid}/papers/agenda", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
         app.MapDownload<ExportAttendance>("/meetings/{id:guid}/papers/attendance", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
+        app.MapDownload<ExportSeating>("/meetings/{id:guid}/papers/seating", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
+        app.MapDownload<ExportPlaceCards>("/meetings/{id:guid}/papers/cards", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
         app.MapDownload<ExportSignInSheet>("/meetings/{id:guid}/papers/sheet", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
         app.MapDownload<ExportMinutes>("/meetings/{id:guid}/papers/minutes", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, asked.Row("step"), ct));
         app.MapDownload<ExportResolutionLedger>("/resolutions/papers/ledger", (export, scope, asked, ct) => export.AskAsync(scope, Resolutions(asked), ct));
         app.MapDownload<ExportReminderSlip>("/resolutions/{id:guid}/papers/reminder", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
     }
+
+    private static SeeRates.Question Rates(Asked asked, Guid? committee, Guid? unit) => new()
+    {
+        CommitteeId = committee, UnitId = unit, From = asked.Day("from"), Until = asked.Day("until"),
+    };
 
     private static ListUnits.Question Units(Asked asked) =>
         UnitsUrl.Question(asked.Text("q"), asked.Text("kind"), asked.Text("place"), asked.Text("noliaison"), asked.Text("ended"), asked.Text("order"));
@@ -63,7 +80,7 @@ public static class DownloadsEndpoints
     private static ListCommittees.Question Committees(Asked asked) => new()
     {
         Search = asked.Text("q"), KindId = asked.Row("kind"), PlaceId = asked.Row("place"), OnlyWithVacancies = asked.Flag("vacancies"),
-        OnlyOutsideQuota = asked.Flag("outside"), OnlyCounted = asked.Flag("counted"),
+        OnlyOutsideQuota = asked.Flag("outside"), OnlyCounted = asked.Flag("counted"), State = asked.OneOf<CommitteeState>("state"),
     };
 
     private static ListNominations.Question Nominations(Asked asked) => new()
@@ -91,7 +108,7 @@ public static class DownloadsEndpoints
 
     private static ListMeetings.Question Meetings(Asked asked) => new()
     {
-        Search = asked.Text("q"), Kind = asked.OneOf<MeetingKind>("kind"), State = asked.OneOf<MeetingState>("state"), PlaceId = asked.Row("place"),
+        Search = asked.Text("q"), KindId = asked.Row("kind"), State = asked.OneOf<MeetingState>("state"), PlaceId = asked.Row("place"),
         CommitteeId = asked.Row("committee"), From = asked.Day("from"), Until = asked.Day("until"),
     };
 }

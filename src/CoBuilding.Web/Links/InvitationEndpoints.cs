@@ -18,48 +18,49 @@ internal static class InvitationEndpoints
     public static void MapInvitations(this WebApplication app)
     {
         const string Bearer = "whoever bears the link answers by it";
-        app.MapMethods("/a/{token}", Reading, ShowByLinkAsync).OpenToAll(Bearer);
+        app.MapMethods("/a/{token}", LinkPages.Reading, ShowByLinkAsync).OpenToAll(Bearer);
         // The token in the URL is the whole authority: there is no ambient one that a forged form could borrow.
         app.MapPost("/a/{token}", AnswerByLinkAsync).OpenToAll(Bearer).DisableAntiforgery();
         app.MapGet("/a/{token}/meeting.ics", CalendarByLinkAsync).OpenToAll(Bearer);
         app.MapGet("/invitations/{id:guid}/meeting.ics", CalendarOfOwnAsync);
-        app.MapMethods("/invitations/{id:guid}", Reading, ShowOwnAsync);
+        app.MapMethods("/invitations/{id:guid}", LinkPages.Reading, ShowOwnAsync);
         app.MapPost("/invitations/{id:guid}", AnswerOwnAsync);
     }
 
     /// <summary>What the three forms send.</summary>
     internal sealed record Sent(
-        [FromForm] Guid? Operation, [FromForm] Reply? Reply, [FromForm] string? SubstituteName, [FromForm] string? SubstitutePost, [FromForm] string? LeaveReason)
+        [FromForm] Guid? Operation, [FromForm] Reply? Reply, [FromForm] string? SubstituteName, [FromForm] string? SubstitutePost,
+        [FromForm] bool? IsNamesake, [FromForm] string? LeaveReason)
     {
         public ConfirmAttendance.Form For(Guid? invitation) => new()
         {
             OperationId = Operation ?? Guid.CreateVersion7(), InvitationId = invitation, Reply = Reply, SubstituteName = SubstituteName,
-            SubstitutePost = SubstitutePost, LeaveReason = LeaveReason,
+            SubstitutePost = SubstitutePost, IsNamesake = IsNamesake == true, LeaveReason = LeaveReason,
         };
     }
 
     private static Task<IResult> ShowByLinkAsync(string token, HttpContext context, SeeInvitation see, FailedLinks failed, CancellationToken ct) =>
-        GuardAsync(context, failed, () => ShowAsync(context, see, ForLink(context, token), null, ct));
+        LinkPages.GuardAsync(context, failed, () => ShowAsync(context, see, LinkPages.ForLink(context, token), null, ct));
 
     private static Task<IResult> AnswerByLinkAsync(
         string token, [AsParameters] Sent sent, HttpContext context, SeeInvitation see, ConfirmAttendance confirm, FailedLinks failed, CancellationToken ct) =>
-        GuardAsync(context, failed, () => AnswerAsync(context, see, confirm, ForLink(context, token), sent.For(null), ct));
+        LinkPages.GuardAsync(context, failed, () => AnswerAsync(context, see, confirm, LinkPages.ForLink(context, token), sent.For(null), ct));
 
     private static Task<IResult> ShowOwnAsync(Guid id, HttpContext context, ClaimsPrincipal user, SeeInvitation see, FailedLinks failed, CancellationToken ct) =>
-        GuardAsync(context, failed, () => ShowAsync(context, see, user.Scope()!, id, ct));
+        LinkPages.GuardAsync(context, failed, () => ShowAsync(context, see, user.Scope()!, id, ct));
 
     private static Task<IResult> AnswerOwnAsync(
         Guid id, [AsParameters] Sent sent, HttpContext context, ClaimsPrincipal user, SeeInvitation see, ConfirmAttendance confirm, FailedLinks failed,
         CancellationToken ct) =>
-        GuardAsync(context, failed, () => AnswerAsync(context, see, confirm, user.Scope()!, sent.For(id), ct));
+        LinkPages.GuardAsync(context, failed, () => AnswerAsync(context, see, confirm, user.Scope()!, sent.For(id), ct));
 
     private static Task<IResult> CalendarByLinkAsync(
         string token, HttpContext context, SeeInvitation see, TimeProvider clock, FailedLinks failed, CancellationToken ct) =>
-        GuardAsync(context, failed, () => CalendarAsync(see, ForLink(context, token), null, clock, ct));
+        LinkPages.GuardAsync(context, failed, () => CalendarAsync(see, LinkPages.ForLink(context, token), null, clock, ct));
 
     private static Task<IResult> CalendarOfOwnAsync(
         Guid id, HttpContext context, ClaimsPrincipal user, SeeInvitation see, TimeProvider clock, FailedLinks failed, CancellationToken ct) =>
-        GuardAsync(context, failed, () => CalendarAsync(see, user.Scope()!, id, clock, ct));
+        LinkPages.GuardAsync(context, failed, () => CalendarAsync(see, user.Scope()!, id, clock, ct));
 
     private static async Task<IResult> CalendarAsync(SeeInvitation see, Scope scope, Guid? id, TimeProvider clock, CancellationToken ct)
     {
@@ -68,16 +69,14 @@ internal static class InvitationEndpoints
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context, SeeInvitation see, Scope scope, Guid? id, CancellationToken ct) =>
-        Document(context, new(await Edge.AskAsync(() => see.AskAsync(scope, id, ct), ct), Here(context), id is not null));
+        Document(context, new(await Edge.AskAsync(() => see.AskAsync(scope, id, ct), ct), LinkPages.Here(context), id is not null));
 
     private static Task<IResult> AnswerAsync(
         HttpContext context, SeeInvitation see, ConfirmAttendance confirm, Scope scope, ConfirmAttendance.Form form, CancellationToken ct) =>
-        LinkPages.AnswerAsync(context, () => confirm.RunAsync(scope, form, ct), async (problems, problem) =>
-        {
-            var notice = await Edge.AskAsync(() => see.AskAsync(scope, form.InvitationId, ct), ct);
-            return Document(context, new(notice, Here(context), form.InvitationId is not null, form, problems, problem));
-        }, ct);
+        LinkPages.AnswerAsync(context, () => confirm.RunAsync(scope, form, ct),
+            async (problems, problem) => Document(context, new(
+                await Edge.AskAsync(() => see.AskAsync(scope, form.InvitationId, ct), ct), LinkPages.Here(context), form.InvitationId is not null, form, problems, problem)), ct,
+            nameof(form.SubstituteName));
 
-    private static RazorComponentResult<InvitationDocument> Document(HttpContext context, InvitationDocument.State state) =>
-        LinkPages.Document<InvitationDocument>(context, new { Now = state });
+    private static RazorComponentResult<InvitationDocument> Document(HttpContext context, InvitationDocument.State state) => LinkPages.Document<InvitationDocument>(context, new { Now = state });
 }

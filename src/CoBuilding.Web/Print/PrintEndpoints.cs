@@ -1,10 +1,13 @@
 using System.Security.Claims;
 using CoBuilding.Access;
 using CoBuilding.Committees;
+using CoBuilding.Committees.Groups;
+using CoBuilding.Committees.Library;
 using CoBuilding.Committees.Network;
 using CoBuilding.Committees.Timeline;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
+using CoBuilding.Meetings.Attendance;
 using CoBuilding.Web.Downloads;
 using CoBuilding.Web.Shell;
 using CoBuilding.Web.SignIn;
@@ -18,8 +21,13 @@ internal static class PrintEndpoints
     public static void MapPrint(this WebApplication app)
     {
         app.MapGet("/meetings/{id:guid}/sheet", SheetAsync);
+        app.MapGet("/meetings/{id:guid}/cards", CardsAsync);
+        app.MapGet("/committees/{id:guid}/attendance/print", (HttpContext context, ClaimsPrincipal user, SeeRates see, CancellationToken ct) => RatesAsync(context, user, see, isOfUnit: false, ct));
+        app.MapGet("/units/{id:guid}/attendance/print", (HttpContext context, ClaimsPrincipal user, SeeRates see, CancellationToken ct) => RatesAsync(context, user, see, isOfUnit: true, ct));
         app.MapGet("/committees/{id:guid}/print", RosterAsync);
+        app.MapGet("/committees/{id:guid}/groups/print", GroupsAsync);
         app.MapGet("/committees/{id:guid}/compare/print", ComparisonAsync);
+        app.MapGet("/library/{id:guid}/print", DocumentAsync);
         app.MapGet("/places/{id:guid}/picture/print", PictureAsync);
         app.MapGet("/network/print", NetworkAsync);
         // A POST, since each print makes one more live link for everybody.
@@ -32,6 +40,20 @@ internal static class PrintEndpoints
             Meeting = await Edge.AskAsync(() => see.AskAsync(user.Scope()!, id, ct), ct),
         }));
 
+    private static Task<IResult> CardsAsync(Guid id, HttpContext context, ClaimsPrincipal user, SeeMeeting see, CancellationToken ct) =>
+        Refused.GuardAsync(context, async () => new RazorComponentResult<PrintedPlaceCards>(new
+        {
+            Meeting = await Edge.AskAsync(() => see.AskAsync(user.Scope()!, id, ct), ct),
+        }));
+
+    private static Task<IResult> RatesAsync(HttpContext context, ClaimsPrincipal user, SeeRates see, bool isOfUnit, CancellationToken ct) =>
+        Refused.GuardAsync(context, async () =>
+        {
+            var asked = new Asked(context.Request);
+            var question = new SeeRates.Question { CommitteeId = isOfUnit ? null : asked.Id, UnitId = isOfUnit ? asked.Id : null, From = asked.Day("from"), Until = asked.Day("until") };
+            return new RazorComponentResult<PrintedRates>(new { Rates = await Edge.AskAsync(() => see.AskAsync(user.Scope()!, question, ct), ct) });
+        });
+
     private static Task<IResult> RosterAsync(HttpContext context, ClaimsPrincipal user, SeeRoster see, CancellationToken ct) =>
         Refused.GuardAsync(context, async () =>
         {
@@ -42,10 +64,22 @@ internal static class PrintEndpoints
             });
         });
 
+    private static Task<IResult> GroupsAsync(Guid id, HttpContext context, ClaimsPrincipal user, SeeGroups see, CancellationToken ct) =>
+        Refused.GuardAsync(context, async () => new RazorComponentResult<PrintedGroups>(new
+        {
+            Answer = await Edge.AskAsync(() => see.AskAsync(user.Scope()!, id, ct), ct),
+        }));
+
     private static Task<IResult> ComparisonAsync(HttpContext context, ClaimsPrincipal user, CompareRosters compare, CancellationToken ct) =>
         Refused.GuardAsync(context, async () => new RazorComponentResult<PrintedComparison>(new
         {
             Compared = await Edge.AskAsync(() => compare.AskAsync(user.Scope()!, new Asked(context.Request).Comparison(), ct), ct),
+        }));
+
+    private static Task<IResult> DocumentAsync(Guid id, HttpContext context, ClaimsPrincipal user, SeeDocument see, CancellationToken ct) =>
+        Refused.GuardAsync(context, async () => new RazorComponentResult<PrintedDocument>(new
+        {
+            Document = await Edge.AskAsync(() => see.AskAsync(user.Scope()!, new Asked(context.Request).Version(), ct), ct),
         }));
 
     private static Task<IResult> PictureAsync(Guid id, HttpContext context, ClaimsPrincipal user, SeePicture see, CancellationToken ct) =>

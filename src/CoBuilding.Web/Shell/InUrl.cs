@@ -10,6 +10,8 @@ public static class InUrl
     public static DateOnly? Day(string? asked) =>
         DateOnly.TryParseExact(asked, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
+    public static int? Number(string? asked) => int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
     public static T? OneOf<T>(string? asked) where T : struct, Enum => Enum.TryParse<T>(asked, out var value) && Enum.IsDefined(value) ? value : null;
 
     /// <summary>A day as <see cref="Day"/> reads it.</summary>

@@ -18,6 +18,7 @@ public static class Menu
         new("Nominations.Nominations", "nominations", Icons.Material.Outlined.HowToReg, Right.SeeCommittees),
         new("CrossAppointments.Menu", "cross-appointments", Icons.Material.Outlined.SwapHoriz, Right.SeeCommittees),
         new("Network.Network", "network", Icons.Material.Outlined.Hub, Right.SeeCommittees),
+        new("Library.Library", "library", Icons.Material.Outlined.MenuBook, Right.ReadLibrary),
         new("Meetings.Meetings", "meetings", Icons.Material.Outlined.Event, Right.SeeMeetings),
         new("Resolutions.Resolutions", "resolutions", Icons.Material.Outlined.TaskAlt, Right.SeeMeetings),
         new("Shell.Places", "places", Icons.Material.Outlined.AccountTree, Right.SeePlaces),

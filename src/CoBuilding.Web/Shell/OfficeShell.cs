@@ -13,7 +13,8 @@ public static class OfficeShell
 {
     public static void AddShell(this IServiceCollection services)
     {
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        // What one event of a page may bring: the longest text of a form is 20,000 characters of three bytes.
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = 128 * 1024);
         services.AddCascadingAuthenticationState();
         services.AddMudServices();
         services.AddScoped<RecentPicks>();

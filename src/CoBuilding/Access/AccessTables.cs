@@ -12,6 +12,7 @@ public static class AccessTables
         public DbSet<Session> Sessions => db.Set<Session>();
         public DbSet<Grant> Grants => db.Set<Grant>();
         public DbSet<Link> Links => db.Set<Link>();
+        public DbSet<CalendarFeed> CalendarFeeds => db.Set<CalendarFeed>();
         public DbSet<JournalEntry> Journal => db.Set<JournalEntry>();
     }
 
@@ -59,6 +60,17 @@ public static class AccessTables
             table.ToTable("links").ReachedBy(l => l.PlaceId, l => l.UnitId, l => l.SubjectId);
             table.HasIndex(l => new { l.TenantId, l.TokenHash }).IsUnique();
             table.HasIndex(l => new { l.TenantId, l.SubjectId });
+        }
+    }
+
+    internal sealed class ForCalendarFeed : IEntityTypeConfiguration<CalendarFeed>
+    {
+        public void Configure(EntityTypeBuilder<CalendarFeed> table)
+        {
+            table.ToTable("calendar_feeds").ReachedBy(subject: f => f.AccountId);
+            table.HasIndex(f => new { f.TenantId, f.TokenHash }).IsUnique();
+            table.HasIndex(f => new { f.TenantId, f.AccountId });
+            table.HasOne<Account>().WithMany().HasForeignKey(f => new { f.TenantId, f.AccountId }).OnDelete(DeleteBehavior.Restrict);
         }
     }
 }

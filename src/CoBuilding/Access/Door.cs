@@ -102,6 +102,10 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
             case Actor.Link link:
                 batch.BatchCommands.Add(Command(LinkSql, scope.Tenant, link.TokenHash));
                 break;
+            case Actor.Feed feed:
+                batch.BatchCommands.Add(Command(FeedSql, scope.Tenant, feed.TokenHash));
+                batch.BatchCommands.Add(Command(FeedGrantsSql, scope.Tenant, feed.TokenHash, now.ChinaDate()));
+                break;
         }
 
         await using var reader = await batch.ExecuteReaderAsync(ct);
@@ -112,9 +116,10 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
         {
             Actor.Person => await ReadPersonAsync(reader, right, now, ct),
             Actor.Link => await ReadLinkAsync(reader, right, now, ct),
+            Actor.Feed => await ReadFeedAsync(reader, right, ct),
             Actor.Visitor when right is Right.SignIn => new Entry(new Who(null, null, null, "visitor"), Reach.WholeDistrict),
             Actor.Founding when right is Right.FoundDistrict => new Entry(new Who(null, null, null, "founding"), Reach.WholeDistrict),
-            Actor.Clock when right is Right.WatchReplies or Right.StandIn or Right.PurgeMobiles or Right.RenewKeys => new Entry(new Who(null, null, null, "clock"), Reach.WholeDistrict),
+            Actor.Clock when right is Right.WatchReplies or Right.StandIn or Right.PurgeMobiles or Right.RenewKeys or Right.SendMessages => new Entry(new Who(null, null, null, "clock"), Reach.WholeDistrict),
             _ => throw new Denied(right.ToString()),
         };
         return repeated && !entry.IsDenied ? throw new AlreadyDone() : entry;
@@ -133,6 +138,15 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
         var mustChangePassword = reader.GetBoolean(5);
         if (now - lastUsed > Session.IdleLimit || now - started > Session.AbsoluteLimit) throw new Denied(right.ToString(), signedOut: true);
 
+        var granted = await ReadGrantsAsync(reader, right, ct);
+        var who = new Who(accountId, null, sessionId, login);
+        if (granted is null || (mustChangePassword && right is not Right.OwnAccount)) return new Entry(who, Reach.Nothing, IsDenied: true);
+        return new Entry(who, right is Right.OwnAccount ? Reach.OfSubjects(accountId) : granted, now - lastUsed > Session.LastUseIsKept ? sessionId : null);
+    }
+
+    /// <summary>What the current grants reach by this right; null when none holds it.</summary>
+    private static async Task<Reach?> ReadGrantsAsync(NpgsqlDataReader reader, Right right, CancellationToken ct)
+    {
         await reader.NextResultAsync(ct);
         var everything = false;
         var held = false;
@@ -145,10 +159,7 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
             else if (reader.GetBoolean(2)) everything = true;
             else if (!reader.IsDBNull(3)) places.Add(reader.GetGuid(3));
         }
-        var who = new Who(accountId, null, sessionId, login);
-        if (!held || (mustChangePassword && right is not Right.OwnAccount)) return new Entry(who, Reach.Nothing, IsDenied: true);
-        var reach = right is Right.OwnAccount ? Reach.OfSubjects(accountId) : new Reach(everything, [.. places], [.. units], []);
-        return new Entry(who, reach, now - lastUsed > Session.LastUseIsKept ? sessionId : null);
+        return held ? new Reach(everything, [.. places], [.. units], []) : null;
     }
 
     private static async Task<Entry> ReadLinkAsync(NpgsqlDataReader reader, Right right, DateTimeOffset now, CancellationToken ct)
@@ -159,6 +170,15 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
         if (!live || Enum.Parse<Right>(reader.GetString(1)) != right) throw new NotFound();
         var bearer = new Bearer(reader.GetGuid(7), Enum.Parse<Addressee>(reader.GetString(5)));
         return new Entry(new Who(null, reader.GetGuid(0), null, $"link:{bearer.Office}", bearer), Reach.OfSubjects(reader.GetGuid(2), reader.GetGuid(6)));
+    }
+
+    /// <summary>An address that was revoked, whose account was closed or holds the right no longer, leads nowhere; and it opens nothing but the calendar.</summary>
+    private static async Task<Entry> ReadFeedAsync(NpgsqlDataReader reader, Right right, CancellationToken ct)
+    {
+        await reader.NextResultAsync(ct);
+        if (right is not Right.FollowCalendar || !await reader.ReadAsync(ct)) throw new NotFound();
+        var who = new Who(reader.GetGuid(0), null, null, reader.GetString(1));
+        return new Entry(who, await ReadGrantsAsync(reader, right, ct) ?? throw new NotFound());
     }
 
     /// <summary>Writes the session's last use in a transaction of its own, since a question's is never committed; then begins anew, unbound.</summary>
@@ -207,6 +227,24 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
         JOIN places below ON below.tenant_id = here.tenant_id AND (below.id = here.id OR (here.parent_id IS NOT NULL AND below.parent_id = here.id))
         WHERE s.tenant_id = $1 AND g.tenant_id = $1 AND here.tenant_id = $1 AND below.tenant_id = $1
           AND s.secret_hash = $2 AND g."from" <= $3 AND (g.until IS NULL OR g.until > $3)
+        """;
+
+    private const string FeedSql =
+        """
+        SELECT a.id, a.login
+        FROM calendar_feeds f JOIN accounts a ON a.tenant_id = f.tenant_id AND a.id = f.account_id
+        WHERE f.tenant_id = $1 AND a.tenant_id = $1 AND f.token_hash = $2 AND f.revoked_at IS NULL AND a.closed_at IS NULL
+        """;
+
+    private const string FeedGrantsSql =
+        """
+        SELECT g.role, g.unit_id, here.parent_id IS NULL, below.id
+        FROM calendar_feeds f
+        JOIN grants g ON g.tenant_id = f.tenant_id AND g.account_id = f.account_id
+        JOIN places here ON here.tenant_id = g.tenant_id AND here.id = g.place_id
+        JOIN places below ON below.tenant_id = here.tenant_id AND (below.id = here.id OR (here.parent_id IS NOT NULL AND below.parent_id = here.id))
+        WHERE f.tenant_id = $1 AND g.tenant_id = $1 AND here.tenant_id = $1 AND below.tenant_id = $1
+          AND f.token_hash = $2 AND g."from" <= $3 AND (g.until IS NULL OR g.until > $3)
         """;
 
     private const string LinkSql =

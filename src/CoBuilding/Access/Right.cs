@@ -18,10 +18,16 @@ public enum Right
 
     /// <summary>Of a pair of cross-appointments that changed, on either side.</summary>
     HearOfPairs,
+
+    /// <summary>What a body works by: for its office, and for the units that have a seat on it.</summary>
+    ReadLibrary,
     KeepSettings,
     SeeMeetings,
     CallMeetings,
     RecordReplies,
+
+    /// <summary>To read the meetings that concern one, in a calendar of one's own.</summary>
+    FollowCalendar,
     AnswerInvitation,
     KeepMinutes,
 
@@ -34,6 +40,9 @@ public enum Right
     /// <summary>A unit's word on what it was asked to see to.</summary>
     ReportProgress,
 
+    /// <summary>For a meeting for which the unit was asked.</summary>
+    ProposeTopics,
+
     /// <summary>A unit's word on one of its people being proposed for a seat.</summary>
     AnswerNomination,
 
@@ -44,6 +53,9 @@ public enum Right
 
     /// <summary>The portal's own renewal of the keys by which names are found and sorted.</summary>
     RenewKeys,
+
+    /// <summary>The portal's own sending of what waits in the outbox.</summary>
+    SendMessages,
 
     /// <summary>The operator's command begins to act with the rights of an account.</summary>
     StandIn,
@@ -72,16 +84,20 @@ public static class Roles
     private static readonly Right[] Clerk =
     [
         .. Everyone, Right.SeePlaces, Right.KeepPartyChain, Right.SeeUnits, Right.KeepUnits, Right.SeeMobile, Right.SeeCommittees, Right.KeepCommittees,
-        Right.AppointMembers, Right.HearOfPairs, Right.SeeMeetings, Right.CallMeetings, Right.RecordReplies, Right.KeepMinutes, Right.FollowUp,
-        Right.Export, Right.ManageAccounts,
+        Right.AppointMembers, Right.HearOfPairs, Right.ReadLibrary, Right.SeeMeetings, Right.CallMeetings, Right.RecordReplies, Right.KeepMinutes, Right.FollowUp,
+        Right.FollowCalendar, Right.Export, Right.ManageAccounts,
     ];
 
-    private static readonly Right[] ForUnit = [.. Everyone, Right.SeeUnits, Right.AnswerInvitation, Right.HearOfPairs, Right.AnswerNomination, Right.Countersign, Right.ReportProgress];
+    private static readonly Right[] ForUnit =
+    [
+        .. Everyone, Right.SeeUnits, Right.AnswerInvitation, Right.ProposeTopics, Right.FollowCalendar, Right.HearOfPairs, Right.ReadLibrary, Right.AnswerNomination,
+        Right.Countersign, Right.ReportProgress,
+    ];
 
     private static readonly Dictionary<Role, Right[]> Of = new()
     {
         [Role.DistrictAdmin] = [.. Clerk, Right.SeeDashboard, Right.KeepSettings],
-        [Role.Overseer] = [.. Everyone, Right.SeePlaces, Right.SeeUnits, Right.SeeCommittees, Right.SeeMeetings, Right.SeeDashboard, Right.Export],
+        [Role.Overseer] = [.. Everyone, Right.SeePlaces, Right.SeeUnits, Right.SeeCommittees, Right.ReadLibrary, Right.SeeMeetings, Right.FollowCalendar, Right.SeeDashboard, Right.Export],
         [Role.Auditor] = [.. Everyone, Right.SeeJournal],
         [Role.StreetClerk] = Clerk,
         [Role.CommunityClerk] = Clerk,

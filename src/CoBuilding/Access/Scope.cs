@@ -17,6 +17,9 @@ public sealed record Scope
     /// <summary>The bearer of a link; <paramref name="tokenHash"/> is the hash of the token in the URL.</summary>
     public static Scope ForLink(Guid tenant, byte[] tokenHash, CultureInfo culture) => new(tenant, new Actor.Link(tokenHash), culture);
 
+    /// <summary>A calendar program; <paramref name="tokenHash"/> is the hash of the token in the address to which it subscribed.</summary>
+    public static Scope ForFeed(Guid tenant, byte[] tokenHash, CultureInfo culture) => new(tenant, new Actor.Feed(tokenHash), culture);
+
     /// <summary>Somebody who signs in.</summary>
     public static Scope ForVisitor(Guid tenant, CultureInfo culture) => new(tenant, new Actor.Visitor(), culture);
 
@@ -31,6 +34,7 @@ public abstract record Actor
 {
     public sealed record Person(byte[] SessionHash) : Actor;
     public sealed record Link(byte[] TokenHash) : Actor;
+    public sealed record Feed(byte[] TokenHash) : Actor;
     public sealed record Visitor : Actor;
     public sealed record Clock : Actor;
     public sealed record Founding : Actor;

@@ -1,4 +1,5 @@
 using CoBuilding.Access;
+using CoBuilding.Committees.DoublePosts;
 using CoBuilding.Data;
 using FluentValidation;
 
@@ -27,6 +28,9 @@ public sealed class AddSeat(Door door)
         /// <summary>Why beyond the usual number; may be empty unless the district asks for it.</summary>
         public string? QuotaReason { get; set; }
 
+        /// <summary>Why somebody with a post on the other level; may be empty unless the district asks for it.</summary>
+        public string? DoublePostReason { get; set; }
+
         /// <summary>How many members the page showed; null where there was no page.</summary>
         public int? SeenMembers { get; init; }
 
@@ -40,6 +44,7 @@ public sealed class AddSeat(Door door)
                 RuleFor(f => f.PersonId).NotNull().When(f => f.Kind == SeatKind.Individual);
                 RuleFor(f => f.LetterNumber).MaximumLength(40);
                 RuleFor(f => f.QuotaReason).MaximumLength(200);
+                RuleFor(f => f.DoublePostReason).MaximumLength(200);
             }
         }
     }
@@ -53,9 +58,11 @@ public sealed class AddSeat(Door door)
         if (form.PersonId is { } person)
         {
             await Members.CheckFreeAsync(db, committee.Id, person, form.From!.Value, ct);
-            await Members.GuardQuotaAsync(db, committee, seat, form.From.Value, form.SeenMembers, form.QuotaReason.OrNull(), ct);
+            var reasons = new Reasons(form.QuotaReason.OrNull(), form.DoublePostReason.OrNull());
+            await Members.GuardQuotaAsync(db, committee, seat, form.From.Value, form.SeenMembers, reasons.Quota, ct);
+            await HeldPosts.GuardAsync(db, committee, seat.Kind, person, form.From.Value, reasons.DoublePost, ct);
             await Members.FollowPostAsync(db, seat, person, form.From.Value, ct);
-            db.Appointments.Add(seat.Appoint(form.AppointmentId, person, form.From.Value, form.LetterNumber.OrNull(), form.QuotaReason.OrNull(), db.Now));
+            db.Appointments.Add(seat.Appoint(form.AppointmentId, person, form.From.Value, form.LetterNumber.OrNull(), reasons, db.Now));
         }
         await db.CommitAsync(ct);
     }

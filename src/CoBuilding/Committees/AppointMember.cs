@@ -1,5 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Committees.Alternates;
+using CoBuilding.Committees.DoublePosts;
 using CoBuilding.Data;
 using FluentValidation;
 
@@ -22,6 +23,9 @@ public sealed class AppointMember(Door door)
         /// <summary>Why beyond the usual number; may be empty unless the district asks for it.</summary>
         public string? QuotaReason { get; set; }
 
+        /// <summary>Why somebody with a post on the other level; may be empty unless the district asks for it.</summary>
+        public string? DoublePostReason { get; set; }
+
         /// <summary>How many members the page showed; null where there was no page.</summary>
         public int? SeenMembers { get; init; }
 
@@ -33,6 +37,7 @@ public sealed class AppointMember(Door door)
                 RuleFor(f => f.From).NotNull();
                 RuleFor(f => f.LetterNumber).MaximumLength(40);
                 RuleFor(f => f.QuotaReason).MaximumLength(200);
+                RuleFor(f => f.DoublePostReason).MaximumLength(200);
             }
         }
     }
@@ -44,9 +49,11 @@ public sealed class AppointMember(Door door)
         await db.ExpectAsync(seat, form.Seen, ct);
         await Members.CheckFreeAsync(db, seat.CommitteeId, form.PersonId!.Value, form.From!.Value, ct);
         var committee = await PortalDb.FindAsync(db.Committees, seat.CommitteeId, ct);
-        await Members.GuardQuotaAsync(db, committee, seat, form.From.Value, form.SeenMembers, form.QuotaReason.OrNull(), ct);
+        var reasons = new Reasons(form.QuotaReason.OrNull(), form.DoublePostReason.OrNull());
+        await Members.GuardQuotaAsync(db, committee, seat, form.From.Value, form.SeenMembers, reasons.Quota, ct);
+        await HeldPosts.GuardAsync(db, committee, seat.Kind, form.PersonId.Value, form.From.Value, reasons.DoublePost, ct);
         await Members.FollowPostAsync(db, seat, form.PersonId.Value, form.From.Value, ct);
-        db.Appointments.Add(seat.Appoint(form.AppointmentId, form.PersonId.Value, form.From.Value, form.LetterNumber.OrNull(), form.QuotaReason.OrNull(), db.Now));
+        db.Appointments.Add(seat.Appoint(form.AppointmentId, form.PersonId.Value, form.From.Value, form.LetterNumber.OrNull(), reasons, db.Now));
         // Nobody stands in for oneself.
         await AlternatesOf.EndAsync(db, db.Alternates.Where(a => a.SeatId == seat.Id && a.PersonId == form.PersonId), form.From.Value, ct);
         db.Touch(seat);

@@ -1,4 +1,7 @@
 using CoBuilding.Committees.CommitteeKinds;
+using CoBuilding.Committees.Consortiums;
+using CoBuilding.Committees.Life;
+using CoBuilding.Committees.Nominations;
 using CoBuilding.Committees.Terms;
 using CoBuilding.Data;
 using CoBuilding.Places;
@@ -34,9 +37,14 @@ public enum CommitteeKind
     Own,
 }
 
-/// <summary>A body of one place.</summary>
+/// <summary>
+/// A body of one place, from the first day of its preparation or, where it was there already, from its establishment on. Until then it
+/// has no seats; nominations for them may be under way.
+/// </summary>
 public sealed class Committee : Tenanted
 {
+    public const int LongestAims = 500;
+
     /// <summary>The kind by the district's own words.</summary>
     public required Guid KindId { get; init; }
 
@@ -47,7 +55,18 @@ public sealed class Committee : Tenanted
     /// <summary>The place's.</summary>
     public required PlaceLevel Level { get; init; }
     public required string Name { get; set; }
-    public required DateOnly EstablishedOn { get; set; }
+
+    /// <summary>Of a consortium: what it is for, in its members' words.</summary>
+    public string? Aims { get; private set; }
+
+    /// <summary>How far the preparation came; null: it was established already when it was recorded.</summary>
+    public PreparationState? Preparation { get; private set; }
+
+    /// <summary>The day of the preparation's last step.</summary>
+    public DateOnly? PreparedOn { get; private set; }
+
+    /// <summary>Null while it is prepared.</summary>
+    public DateOnly? EstablishedOn { get; set; }
 
     /// <summary>The current term's number, counted from the establishment.</summary>
     public int TermNumber { get; private set; } = 1;
@@ -57,12 +76,79 @@ public sealed class Committee : Tenanted
 
     /// <summary>The planned end of the current term; null while none is set.</summary>
     public DateOnly? TermEndsOn { get; set; }
+
+    /// <summary>The first day without it; of one that was never established, the day on which its preparation was given up.</summary>
     public DateOnly? DissolvedOn { get; private set; }
     public string? DissolutionReason { get; private set; }
 
     /// <summary>The planned end before the term was extended, and the number of the document that approved it.</summary>
     public DateOnly? ExtendedFrom { get; private set; }
     public string? ExtensionApproval { get; private set; }
+
+    /// <summary>The host begins to prepare it.</summary>
+    public CommitteeStep Prepare(StepNote note) => Take(PreparationDeed.Prepared, PreparationState.Preparing, note);
+
+    /// <param name="name">As it is to be called.</param>
+    /// <exception cref="RuleBroken">It lies above already, or its preparation is over.</exception>
+    public CommitteeStep Submit(string name, StepNote note)
+    {
+        ExpectPreparing(note, PreparationState.Preparing, PreparationState.Returned);
+        Name = name;
+        return Take(PreparationDeed.Submitted, PreparationState.Submitted, note);
+    }
+
+    /// <exception cref="RuleBroken">It was not submitted, or the document of an approval from outside is missing.</exception>
+    public CommitteeStep Approve(StepNote note)
+    {
+        ExpectPreparing(note, PreparationState.Submitted);
+        if (Level == PlaceLevel.District && note.DocumentNumber is null) throw LifeRules.DocumentMissing();
+        return Take(PreparationDeed.Approved, PreparationState.Approved, note);
+    }
+
+    /// <summary>The level above gives it back with a reason; it can be submitted again.</summary>
+    public CommitteeStep Return(StepNote note)
+    {
+        ExpectPreparing(note, PreparationState.Submitted);
+        return Take(PreparationDeed.Returned, PreparationState.Returned, note);
+    }
+
+    /// <exception cref="RuleBroken">It was not approved, or its term would end before it began.</exception>
+    public CommitteeStep Establish(DateOnly? termEndsOn, StepNote note)
+    {
+        ExpectPreparing(note, PreparationState.Approved);
+        if (termEndsOn <= note.On) throw LifeRules.EndsBeforeItBegins();
+        (EstablishedOn, TermEndsOn) = (note.On, termEndsOn);
+        return Take(PreparationDeed.Established, PreparationState.Approved, note);
+    }
+
+    public CommitteeStep GiveUp(StepNote note)
+    {
+        ExpectPreparing(note);
+        (DissolvedOn, DissolutionReason) = (note.On, note.Remark);
+        return Take(PreparationDeed.GivenUp, Preparation!.Value, note);
+    }
+
+    /// <summary>What is written down has happened, and not before what went before it.</summary>
+    /// <param name="from">Where it has to stand; none: anywhere.</param>
+    private void ExpectPreparing(StepNote note, params PreparationState[] from)
+    {
+        if (EstablishedOn is not null || DissolvedOn is not null || Preparation is not { } state) throw LifeRules.PreparationIsOver();
+        if (from.Length > 0 && !from.Contains(state)) throw LifeRules.OutOfTurn();
+        if (note.On < PreparedOn) throw LifeRules.BeforeLastStep(PreparedOn.Value);
+        if (note.On > note.Now.ChinaDate()) throw NominationsRules.NotYet();
+    }
+
+    private CommitteeStep Take(PreparationDeed deed, PreparationState state, StepNote note)
+    {
+        (Preparation, PreparedOn) = (state, note.On);
+        return new CommitteeStep
+        {
+            CommitteeId = Id, PlaceId = PlaceId, Deed = deed, On = note.On, DocumentNumber = note.DocumentNumber, Remark = note.Remark, RecordedAt = note.Now,
+        };
+    }
+
+    /// <exception cref="RuleBroken">It is prepared still, or its preparation was given up.</exception>
+    public DateOnly ExpectEstablished() => EstablishedOn ?? throw LifeRules.NotEstablished();
 
     /// <summary>Extends the term once, by at most a year, as the level above approved it (practice of the Party's grass-roots elections).</summary>
     /// <exception cref="RuleBroken">It has no planned end, or would end too early or too late.</exception>
@@ -77,7 +163,7 @@ public sealed class Committee : Tenanted
     /// <exception cref="RuleBroken">It would begin before the current one, or end before it began.</exception>
     public CommitteeTerm BeginTerm(DateOnly from, DateOnly? endsOn)
     {
-        var begun = TermFrom ?? EstablishedOn;
+        var begun = TermFrom ?? ExpectEstablished();
         if (from <= begun) throw TermsRules.BeforeThisTerm(begun);
         if (endsOn <= from) throw TermsRules.EndsBeforeItBegins();
         var before = new CommitteeTerm
@@ -93,8 +179,15 @@ public sealed class Committee : Tenanted
     public void Dissolve(DateOnly on, string reason)
     {
         if (DissolvedOn is { } before) throw CommitteesRules.AlreadyDissolved(before);
-        if (on <= EstablishedOn) throw CommitteesRules.EndsBeforeItBegins(EstablishedOn);
+        if (ExpectEstablished() is var established && on <= established) throw CommitteesRules.EndsBeforeItBegins(established);
         (DissolvedOn, DissolutionReason) = (on, reason);
+    }
+
+    /// <exception cref="RuleBroken">It is no consortium.</exception>
+    public void SetAims(string? aims)
+    {
+        if (Kind != CommitteeKind.Consortium) throw ConsortiumsRules.OnlyConsortiums();
+        Aims = aims;
     }
 
     /// <summary>Units of the whole district may sit on it.</summary>
@@ -123,7 +216,7 @@ public sealed class Committee : Tenanted
 
     private Seat NewSeat(Guid id, SeatKind kind, SeatRole role, string title, DateOnly from, DateTimeOffset now, Guid? unitId, Guid? individualId)
     {
-        if (from < EstablishedOn) throw CommitteesRules.BeforeEstablishment(EstablishedOn);
+        if (ExpectEstablished() is var established && from < established) throw CommitteesRules.BeforeEstablishment(established);
         return new Seat
         {
             Id = id, CommitteeId = Id, PlaceId = PlaceId, Kind = kind, Role = role, Title = title, From = from, RecordedAt = now,

@@ -24,6 +24,8 @@ public static class CommitteesTables
         {
             table.ToTable("committees").ReachedBy(c => c.PlaceId);
             table.Property(c => c.Name).HasMaxLength(100);
+            table.ToTable(t => t.HasCheckConstraint("ck_committees_life", "established_on IS NOT NULL OR preparation IS NOT NULL"));
+            table.Property(c => c.Aims).HasMaxLength(Committee.LongestAims);
             table.Property(c => c.TermNumber).HasDefaultValue(1);
             table.Property(c => c.ExtensionApproval).HasMaxLength(60);
             table.Property(c => c.DissolutionReason).HasMaxLength(200);
@@ -67,6 +69,7 @@ public static class CommitteesTables
             table.NeverOverlaps("ex_appointments_seat", "seat_id", "\"from\"", "until", "superseded_at IS NULL", "Committees.SeatIsTaken");
             table.Property(a => a.LetterNumber).HasMaxLength(40);
             table.Property(a => a.QuotaReason).HasMaxLength(200);
+            table.Property(a => a.DoublePostReason).HasMaxLength(200);
             table.Property(a => a.EndRemark).HasMaxLength(200);
             table.Property(a => a.CorrectionReason).HasMaxLength(200);
             table.Property(a => a.WithdrawalReason).HasMaxLength(200);

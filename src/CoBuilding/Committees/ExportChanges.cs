@@ -1,4 +1,5 @@
 using CoBuilding.Access;
+using CoBuilding.Committees.Consortiums;
 using CoBuilding.Data;
 using CoBuilding.Documents;
 using CoBuilding.Texts;
@@ -23,17 +24,17 @@ public sealed class ExportChanges(Door door)
         var committee = await PortalDb.FindAsync(db.Committees.AsNoTracking(), committeeId, ct);
         var last = until ?? db.Today;
         var first = from ?? last.AddMonths(-1);
-        var changes = await ChangesAsync(db, committeeId, first, last, ct);
+        var changes = await ChangesAsync(db, committee, first, last, ct);
         if (changes.Count == 0) throw CommitteesRules.NothingChanged();
         return await db.ExportAsync(scope, "committees", committeeId, changes.Count, () => Compose(committee, changes, first, last), ct);
     }
 
-    /// <summary>Somebody who came and went between the two days stands in one row. One statement.</summary>
-    private static async Task<IReadOnlyList<Change>> ChangesAsync(PortalDb db, Guid committeeId, DateOnly first, DateOnly last, CancellationToken ct)
+    /// <summary>Somebody who came and went between the two days stands in one row. One statement; of a consortium one more, as its units may reside out of reach.</summary>
+    private static async Task<IReadOnlyList<Change>> ChangesAsync(PortalDb db, Committee committee, DateOnly first, DateOnly last, CancellationToken ct)
     {
         var (people, units, posts) = (db.People, db.Units, db.Posts);
         var rows = await db.Appointments.AsNoTracking()
-            .Where(a => a.CommitteeId == committeeId && a.SupersededAt == null && ((a.From >= first && a.From <= last) || (a.Until >= first && a.Until <= last)))
+            .Where(a => a.CommitteeId == committee.Id && a.SupersededAt == null && ((a.From >= first && a.From <= last) || (a.Until >= first && a.Until <= last)))
             .Join(db.Seats.Where(s => s.Kind != SeatKind.FullTime), a => a.SeatId, s => s.Id, (a, s) => new { a, s })
             .Select(x => new
             {
@@ -45,8 +46,9 @@ public sealed class ExportChanges(Door door)
                 AtLast = posts.Where(o => o.PersonId == x.a.PersonId && o.UnitId == x.a.UnitId && o.From < x.a.Until && (o.Until == null || o.Until >= x.a.Until))
                     .OrderByDescending(o => o.IsSecretary).ThenBy(o => o.Id).Select(o => o.Title).FirstOrDefault(),
             }).ToListAsync(ct);
+        var names = await FindConsortiumUnits.NamesLiftedAsync(db, committee.Kind, rows.Select(x => x.a.UnitId), ct);
         return [.. rows.OrderBy(x => x.a.From).ThenBy(x => x.Role).ThenBy(x => x.a.Id)
-            .Select(x => new Change(x.Name, x.Unit, x.AtFirst, x.AtLast, x.Title, x.a.From, x.a.Until))];
+            .Select(x => new Change(x.Name, x.Unit ?? FindConsortiumUnits.Of(names, x.a.UnitId), x.AtFirst, x.AtLast, x.Title, x.a.From, x.a.Until))];
     }
 
     private static (string, Paper) Compose(Committee committee, IReadOnlyList<Change> changes, DateOnly first, DateOnly last)

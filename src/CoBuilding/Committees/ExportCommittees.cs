@@ -23,7 +23,7 @@ public sealed class ExportCommittees(Door door)
     {
         var title = Wording.T("Exports.CommitteesTitle");
         var filter = Export.Subtitles(db, rows, place, kind,
-            question.OnlyWithVacancies ? Wording.T("Exports.OnlyWithVacancies") : null, question.OnlyOutsideQuota ? Wording.T("Exports.OnlyOutsideQuota") : null,
+            question.State is { } state ? Wording.T(state) : null, question.OnlyWithVacancies ? Wording.T("Exports.OnlyWithVacancies") : null, question.OnlyOutsideQuota ? Wording.T("Exports.OnlyOutsideQuota") : null,
             question.Needle());
         var sheet = Sheet.Of(title, title, filter,
             [
@@ -31,13 +31,14 @@ public sealed class ExportCommittees(Door door)
                 new(Wording.T("Exports.Community"), 16, r => r.Street is null ? null : r.Place),
                 new(Wording.T("Exports.Committee"), 34, r => r.Name),
                 new(Wording.T("Exports.Kind"), 18, r => r.KindSaid),
-                new(Wording.T("Exports.EstablishedOn"), 16, r => r.EstablishedOn.InShort()),
+                new(Wording.T("Exports.CommitteeState"), 12, r => Wording.T(r.State)),
+                new(Wording.T("Exports.EstablishedOn"), 16, r => r.EstablishedOn?.InShort()),
                 new(Wording.T("Exports.TermEndsOn"), 16, r => r.TermEndsOn?.InShort()),
                 new(Wording.T("Exports.Seats"), 8, r => r.Seats),
                 new(Wording.T("Exports.Vacancies"), 8, r => r.Vacancies),
                 new(Wording.T("Exports.PartTimeMembers"), 10, r => r.Members),
                 new(Wording.T("Exports.Quota"), 10, r => r.Min is null || r.Max is null ? null : $"{r.Min}–{r.Max}"),
-                new(Wording.T("Exports.QuotaState"), 10, r => Wording.T(r.Quota.State)),
+                new(Wording.T("Exports.QuotaState"), 10, r => r.HasSeats ? Wording.T(r.Quota.State) : null),
                 Export.Key<ListCommittees.Row>(r => r.Id),
             ], rows.Rows);
         return (title, [sheet]);

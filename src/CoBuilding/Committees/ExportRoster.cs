@@ -35,6 +35,7 @@ public sealed class ExportRoster(Door door)
                 new(Wording.T("Exports.Holder"), 12, r => r.Holder ?? Wording.T("Exports.Vacant")),
                 new(Wording.T("Exports.UnitTitle"), 20, r => r.UnitTitle),
                 new(Wording.T("Exports.Alternate"), 12, r => r.Alternate?.Name),
+                new(Wording.T("Exports.Groups"), 20, r => r.Groups.Count == 0 ? null : GroupsOf(r)),
                 new(Wording.T("Exports.Since"), 16, r => r.Since?.InShort()),
                 new(Wording.T("Exports.Until"), 16, r => r.Until?.InShort()),
                 new(Wording.T("Exports.LetterNumber"), 16, r => r.LetterNumber),
@@ -43,6 +44,10 @@ public sealed class ExportRoster(Door door)
             ], roster.Rows);
         return (title, [sheet]);
     }
+
+    /// <summary>The working groups of a seat, where it leads one with that.</summary>
+    public static string GroupsOf(SeeRoster.Row row) =>
+        string.Join(Wording.T("Committees.ChangesSeparator"), row.Groups.Select(g => g.Leads ? Wording.T("Groups.LeaderOf", g.Name) : g.Name));
 
     /// <summary>How full it is. The district's range is today's, so it is left out of what was known before.</summary>
     public static string Quota(SeeRoster.Answer roster)

@@ -26,6 +26,7 @@ public sealed class ExportRosterPaper(Door door)
         [
             new Block.Title(title), new Block.Line(HeadLine(roster), LineSide.Middle), new Block.Line(ExportRoster.Quota(roster)),
         ];
+        if (roster.Aims is { } aims) blocks.Add(new Block.Line(Wording.T("Consortiums.AimsLine", aims)));
         if (RosterOrder.Said(order) is { } said) blocks.Add(new Block.Line(said));
         blocks.Add(roster.Rows.Count == 0 ? new Block.Paragraph(Wording.T("Committees.NoSeatsThen")) : Block.Table.Of<SeeRoster.Row>(Wording.T("Exports.Ordinal"),
         [

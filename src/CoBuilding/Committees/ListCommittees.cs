@@ -1,5 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Committees.CommitteeKinds;
+using CoBuilding.Committees.Life;
 using CoBuilding.Data;
 using CoBuilding.Places;
 using Microsoft.EntityFrameworkCore;
@@ -19,10 +20,16 @@ public sealed class ListCommittees(Door door)
 
         /// <summary>A street (with its communities) or a community.</summary>
         public Guid? PlaceId { get; init; }
+
+        /// <summary>Null: of any but those that are dissolved or were given up.</summary>
+        public CommitteeState? State { get; init; }
+
+        /// <summary>Without those that are prepared still.</summary>
+        public bool OnlyEstablished { get; init; }
         public bool OnlyWithVacancies { get; init; }
         public bool OnlyOutsideQuota { get; init; }
 
-        /// <summary>Only in places that the district counts in its coverage.</summary>
+        /// <summary>Only established ones in places that the district counts in its coverage.</summary>
         public bool OnlyCounted { get; init; }
     }
 
@@ -36,7 +43,10 @@ public sealed class ListCommittees(Door door)
         public required string Name { get; init; }
         public required string Place { get; init; }
         public required string? Street { get; init; }
-        public required DateOnly EstablishedOn { get; init; }
+        public required CommitteeState State { get; init; }
+
+        /// <summary>Null while it is prepared.</summary>
+        public required DateOnly? EstablishedOn { get; init; }
         public required DateOnly? TermEndsOn { get; init; }
         public required int Seats { get; init; }
         public required int Vacancies { get; init; }
@@ -46,6 +56,9 @@ public sealed class ListCommittees(Door door)
         /// <summary>The kind by the district's words, in the language of the moment.</summary>
         public string KindSaid => DistrictCommitteeKind.Say(Kind, KindName);
         public QuotaCheck Quota => new(Members, Min, Max);
+
+        /// <summary>It is established, or was.</summary>
+        public bool HasSeats => EstablishedOn is not null;
     }
 
     public async Task<Page<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
@@ -58,30 +71,31 @@ public sealed class ListCommittees(Door door)
     {
         var (needle, today) = (question.NameNeedle(), db.Today);
         var (seats, appointments, settings) = (db.Seats, db.Appointments, db.CoverageSettings);
-        var rows = db.Committees.AsNoTracking()
-            .Where(c => c.DissolvedOn == null || c.DissolvedOn > today)
-            .Where(c => (question.Kind == null || c.Kind == question.Kind) && (question.KindId == null || c.KindId == question.KindId))
-            .Join(db.Places, c => c.PlaceId, p => p.Id, (c, p) => new { c, p })
-            .Join(db.CommitteeKinds, x => x.c.KindId, k => k.Id, (x, k) => new { x.c, x.p, k })
+        var rows = Lives.Today(db)
+            .Where(l => question.State == null ? l.Committee.DissolvedOn == null || l.Committee.DissolvedOn > today : l.State == question.State)
+            .Where(l => !(question.OnlyEstablished || question.OnlyCounted) || l.Committee.EstablishedOn <= today)
+            .Where(l => (question.Kind == null || l.Committee.Kind == question.Kind) && (question.KindId == null || l.Committee.KindId == question.KindId))
+            .Join(db.Places, l => l.Committee.PlaceId, p => p.Id, (l, p) => new { c = l.Committee, l.State, p })
+            .Join(db.CommitteeKinds, x => x.c.KindId, k => k.Id, (x, k) => new { x.c, x.State, x.p, k })
             .Where(x => question.PlaceId == null || x.p.Id == question.PlaceId || x.p.ParentId == question.PlaceId)
             .Where(x => !question.OnlyCounted || x.p.Level == PlaceLevel.District || x.p.Kind == PlaceKind.Street || x.p.Kind == PlaceKind.Community
                 || settings.Any(s => s.CountsTownsAndVillages))
             .Where(x => needle == null || x.c.FindKeys.Contains(needle) || x.p.FindKeys.Contains(needle))
             .Select(x => new
             {
-                x.c, x.p, x.k,
+                x.c, x.State, x.p, x.k,
                 Seats = seats.Count(s => s.CommitteeId == x.c.Id && s.From <= today && (s.Until == null || s.Until > today)),
                 Held = appointments.Count(a => a.CommitteeId == x.c.Id && a.SupersededAt == null && a.From <= today && (a.Until == null || a.Until > today)),
                 Members = appointments.Count(a => a.CommitteeId == x.c.Id && a.SupersededAt == null && a.From <= today && (a.Until == null || a.Until > today)
                     && seats.Any(s => s.Id == a.SeatId && s.Kind != SeatKind.FullTime)),
             });
         if (question.OnlyWithVacancies) rows = rows.Where(x => x.Held < x.Seats);
-        if (question.OnlyOutsideQuota) rows = rows.Where(x => x.Members < x.k.Min || x.Members > x.k.Max);
+        if (question.OnlyOutsideQuota) rows = rows.Where(x => x.c.EstablishedOn <= today && (x.Members < x.k.Min || x.Members > x.k.Max));
         return rows.OrderBy(x => x.p.Code).ThenBy(x => x.k.Ordinal).ThenBy(x => x.c.Id)
             .Select(x => new Row
             {
                 Id = x.c.Id, KindId = x.k.Id, Kind = x.k.Kind, KindName = x.k.Name, Name = x.c.Name, Place = x.p.Name, Street = x.p.Level == PlaceLevel.Community ? x.p.ParentName : null,
-                EstablishedOn = x.c.EstablishedOn, TermEndsOn = x.c.TermEndsOn, Seats = x.Seats, Vacancies = x.Seats - x.Held, Members = x.Members,
+                State = x.State, EstablishedOn = x.c.EstablishedOn, TermEndsOn = x.c.TermEndsOn, Seats = x.Seats, Vacancies = x.Seats - x.Held, Members = x.Members,
                 Min = x.k.Min, Max = x.k.Max,
             });
     }

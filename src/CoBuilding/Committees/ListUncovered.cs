@@ -15,11 +15,15 @@ public sealed class ListUncovered(Door door)
         public Guid? KindId { get; init; }
         public CommitteeKind Kind { get; init; } = CommitteeKind.BigWorking;
 
+        /// <summary>Only where none is prepared either: for whoever begins one.</summary>
+        public bool OnlyFree { get; init; }
+
         /// <summary>Also the towns, townships and villages that the district does not count.</summary>
         public bool WithUncounted { get; init; }
     }
 
-    public sealed record Row(Guid PlaceId, string Name, string? Street, string Code);
+    /// <param name="IsPrepared">One is on its way.</param>
+    public sealed record Row(Guid PlaceId, string Name, string? Street, string Code, bool IsPrepared);
 
     public async Task<Page<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
     {
@@ -37,8 +41,9 @@ public sealed class ListUncovered(Door door)
         var counted = Counted(db, kind.Level, question.WithUncounted || await CoverageSetting.ReadAsync(db, ct));
         return counted
             .Where(p => needle == null || p.FindKeys.Contains(needle) || p.ParentName!.Contains(needle) || p.Code.StartsWith(needle))
-            .Where(p => mayHaveMore || !committees.Any(c => c.PlaceId == p.Id && c.KindId == kindId && (c.DissolvedOn == null || c.DissolvedOn > today)))
-            .OrderBy(p => p.Code).Select(p => new Row(p.Id, p.Name, p.ParentName, p.Code));
+            .Where(p => mayHaveMore || !committees.Any(c => c.PlaceId == p.Id && c.KindId == kindId && (c.DissolvedOn == null || c.DissolvedOn > today) && (question.OnlyFree || c.EstablishedOn <= today)))
+            .OrderBy(p => p.Code)
+            .Select(p => new Row(p.Id, p.Name, p.ParentName, p.Code, committees.Any(c => c.PlaceId == p.Id && c.KindId == kindId && c.DissolvedOn == null && (c.EstablishedOn == null || c.EstablishedOn > today))));
     }
 
     /// <summary>The places of a level, or of any, that count, within reach.</summary>

@@ -1,7 +1,9 @@
 using CoBuilding.Access;
 using CoBuilding.Committees.Alternates;
+using CoBuilding.Committees.DoublePosts;
 using CoBuilding.Data;
 using FluentValidation;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Committees;
 
@@ -21,6 +23,9 @@ public sealed class ReplaceMember(Door door)
         public EndReason? Reason { get; set; }
         public string? LetterNumber { get; set; }
 
+        /// <summary>Why somebody with a post on the other level; may be empty unless the district asks for it.</summary>
+        public string? DoublePostReason { get; set; }
+
         internal sealed class Shape : AbstractValidator<Form>
         {
             public Shape()
@@ -29,6 +34,7 @@ public sealed class ReplaceMember(Door door)
                 RuleFor(f => f.From).NotNull();
                 RuleFor(f => f.Reason).NotNull();
                 RuleFor(f => f.LetterNumber).MaximumLength(40);
+                RuleFor(f => f.DoublePostReason).MaximumLength(200);
             }
         }
     }
@@ -41,9 +47,11 @@ public sealed class ReplaceMember(Door door)
         var (from, person) = (form.From!.Value, form.PersonId!.Value);
         var held = await Members.HolderAsync(db, seat.Id, from.AddDays(-1), ct);
         await Members.CheckFreeAsync(db, seat.CommitteeId, person, from, ct);
+        var committee = await PortalDb.FindAsync(db.Committees.AsNoTracking(), seat.CommitteeId, ct);
+        await HeldPosts.GuardAsync(db, committee, seat.Kind, person, from, form.DoublePostReason.OrNull(), ct);
         await Members.FollowPostAsync(db, seat, person, from, ct);
         db.Appointments.Add(held.EndOn(form.NewRowId, from, form.Reason!.Value, null, db.Now));
-        db.Appointments.Add(seat.Appoint(form.AppointmentId, person, from, form.LetterNumber.OrNull(), null, db.Now));
+        db.Appointments.Add(seat.Appoint(form.AppointmentId, person, from, form.LetterNumber.OrNull(), new Reasons(null, form.DoublePostReason.OrNull()), db.Now));
         // Nobody stands in for oneself.
         await AlternatesOf.EndAsync(db, db.Alternates.Where(a => a.SeatId == seat.Id && a.PersonId == person), from, ct);
         db.Touch(seat);

@@ -44,13 +44,13 @@ public sealed class Seat : Tenanted
 
     /// <summary>Somebody takes the seat, from a day on.</summary>
     /// <exception cref="RuleBroken">The seat is not there on that day, ends before the term does, or belongs to another individual.</exception>
-    public Appointment Appoint(Guid appointmentId, Guid personId, DateOnly from, string? letterNumber, string? quotaReason, DateTimeOffset now)
+    public Appointment Appoint(Guid appointmentId, Guid personId, DateOnly from, string? letterNumber, Reasons? reasons, DateTimeOffset now)
     {
         Expect(personId, new Span(from, null));
         return new Appointment
         {
             Id = appointmentId, FirstId = appointmentId, SeatId = Id, CommitteeId = CommitteeId, PlaceId = PlaceId, UnitId = UnitId,
-            PersonId = personId, From = from, LetterNumber = letterNumber, QuotaReason = quotaReason, RecordedAt = now,
+            PersonId = personId, From = from, LetterNumber = letterNumber, QuotaReason = reasons?.Quota, DoublePostReason = reasons?.DoublePost, RecordedAt = now,
         };
     }
 
@@ -69,14 +69,14 @@ public sealed class Seat : Tenanted
 
     /// <summary>Somebody took the seat whose end is known as well: a row of an old roster.</summary>
     /// <exception cref="RuleBroken">As with <see cref="Appoint"/>, or it would end before it began.</exception>
-    public Appointment AppointUntil(Guid appointmentId, Guid personId, DateOnly from, DateOnly until, EndReason reason, string? letterNumber, string? quotaReason, DateTimeOffset now)
+    public Appointment AppointUntil(Guid appointmentId, Guid personId, DateOnly from, DateOnly until, EndReason reason, string? letterNumber, Reasons? reasons, DateTimeOffset now)
     {
         if (until <= from) throw CommitteesRules.EndsBeforeItBegins(from);
         Expect(personId, new Span(from, until));
         return new Appointment
         {
             Id = appointmentId, FirstId = appointmentId, SeatId = Id, CommitteeId = CommitteeId, PlaceId = PlaceId, UnitId = UnitId, PersonId = personId, From = from, Until = until,
-            EndReason = reason, LetterNumber = letterNumber, QuotaReason = quotaReason, RecordedAt = now,
+            EndReason = reason, LetterNumber = letterNumber, QuotaReason = reasons?.Quota, DoublePostReason = reasons?.DoublePost, RecordedAt = now,
         };
     }
 
@@ -135,6 +135,9 @@ public enum EndReason
     Other,
 }
 
+/// <summary>Why somebody was appointed beyond what is usual: as one more than that, or beside a post on the other level.</summary>
+public sealed record Reasons(string? Quota, string? DoublePost);
+
 /// <summary>
 /// A person on a seat from a day until (not including) another, from the letter of appointment on. What becomes known later
 /// supersedes the row by a new one; no row is rewritten.
@@ -154,6 +157,9 @@ public sealed class Appointment : Tenanted
 
     /// <summary>Why somebody was appointed beyond the usual number.</summary>
     public string? QuotaReason { get; init; }
+
+    /// <summary>Why somebody was appointed who holds a post on the other level as well.</summary>
+    public string? DoublePostReason { get; init; }
     public EndReason? EndReason { get; init; }
     public string? EndRemark { get; init; }
 
@@ -174,7 +180,7 @@ public sealed class Appointment : Tenanted
         return new Appointment
         {
             Id = newRowId, FirstId = FirstId, SeatId = SeatId, CommitteeId = CommitteeId, PlaceId = PlaceId, UnitId = UnitId, PersonId = PersonId,
-            From = From, Until = on, LetterNumber = LetterNumber, QuotaReason = QuotaReason, EndReason = reason, EndRemark = remark, RecordedAt = now,
+            From = From, Until = on, LetterNumber = LetterNumber, QuotaReason = QuotaReason, DoublePostReason = DoublePostReason, EndReason = reason, EndRemark = remark, RecordedAt = now,
         };
     }
 
@@ -187,7 +193,7 @@ public sealed class Appointment : Tenanted
         return new Appointment
         {
             Id = newRowId, FirstId = FirstId, SeatId = SeatId, CommitteeId = CommitteeId, PlaceId = PlaceId, UnitId = UnitId, PersonId = facts.PersonId,
-            From = facts.From, Until = facts.Until, LetterNumber = facts.LetterNumber, QuotaReason = QuotaReason, EndReason = facts.EndReason,
+            From = facts.From, Until = facts.Until, LetterNumber = facts.LetterNumber, QuotaReason = QuotaReason, DoublePostReason = DoublePostReason, EndReason = facts.EndReason,
             EndRemark = facts.Until is null ? null : EndRemark, CorrectionReason = reason, RecordedAt = now,
         };
     }
@@ -257,6 +263,8 @@ public sealed record QuotaCheck(int Members, int? Min, int? Max)
 public sealed record Span(DateOnly From, DateOnly? Until)
 {
     public bool Holds(DateOnly day) => From <= day && (Until is null || Until > day);
+
+    public bool Overlaps(Span other) => (Until is null || Until > other.From) && (other.Until is null || other.Until > From);
 }
 
 /// <summary>How many part-time members there will be from a day on.</summary>

@@ -2,6 +2,8 @@ using CoBuilding.Access;
 using CoBuilding.Committees.Alternates;
 using CoBuilding.Committees.CommitteeKinds;
 using CoBuilding.Committees.Consortiums;
+using CoBuilding.Committees.DoublePosts;
+using CoBuilding.Committees.Groups;
 using CoBuilding.Committees.Timeline;
 using CoBuilding.Data;
 using CoBuilding.Places;
@@ -16,11 +18,14 @@ namespace CoBuilding.Committees;
 /// </summary>
 public sealed class SeeRoster(Door door)
 {
-    public sealed record Answer(Guid CommitteeId, long Seen, DistrictCommitteeKind Kind, string Name, Guid PlaceId, string Place, DateOnly EstablishedOn, DateOnly? TermEndsOn, DateOnly? ExtendedFrom, string? ExtensionApproval, DateOnly? DissolvedOn,
+    public sealed record Answer(Guid CommitteeId, long Seen, DistrictCommitteeKind Kind, string Name, Guid PlaceId, string Place, DateOnly? EstablishedOn, DateOnly? TermEndsOn, DateOnly? ExtendedFrom, string? ExtensionApproval, DateOnly? DissolvedOn,
         DateOnly On, DateOnly? KnownOn, QuotaCheck Quota, QuotaChange? LeavesQuota, IReadOnlyList<Row> Rows)
     {
         /// <summary>Units of the whole district may sit on it.</summary>
         public bool IsAcrossPlaces { get; init; }
+
+        /// <summary>Of a consortium; null where none are written down.</summary>
+        public string? Aims { get; init; }
 
         /// <summary>Full- and part-time.</summary>
         public int Members => Rows.Count(r => !r.IsVacant);
@@ -46,7 +51,16 @@ public sealed class SeeRoster(Door door)
         /// <summary>The holder is the unit's secretary no longer. Of a unit out of reach nothing is said.</summary>
         public bool IsOutOfStep => FollowsPost && Unit is not null && PersonId is not null && SecretaryId != PersonId;
         public Stand? Alternate { get; init; }
+
+        /// <summary>The working groups in which the seat is on that day.</summary>
+        public IReadOnlyList<GroupPart> Groups { get; init; } = [];
+
+        /// <summary>Committees of the other level on which the holder is a part-time member on that day, too.</summary>
+        public IReadOnlyList<string> DoublePosts { get; init; } = [];
     }
+
+    /// <param name="Leads">The holder leads the group.</param>
+    public sealed record GroupPart(Guid Id, string Name, bool Leads);
 
     /// <summary>The unit's standing alternate for the seat.</summary>
     /// <param name="UnitTitle">The alternate's post at the unit on that day; null when there is none any more.</param>
@@ -102,13 +116,23 @@ public sealed class SeeRoster(Door door)
                             .OrderByDescending(o => o.IsSecretary).ThenBy(o => o.Id).Select(o => o.Title).FirstOrDefault(), a.From, a.Until)).FirstOrDefault(),
             }).ToListAsync(ct);
         // A consortium's units may reside out of reach.
-        var names = head.c.Kind == CommitteeKind.Consortium ? await FindConsortiumUnits.NamesLiftedAsync(db, [.. rows.Select(r => r.s.UnitId).OfType<Guid>()], ct) : [];
+        var names = await FindConsortiumUnits.NamesLiftedAsync(db, head.c.Kind, rows.Select(r => r.s.UnitId), ct);
 
-        var ordered = Ordered(rows.Select(x => new Row(x.s.Id, x.s.RowVersion, x.s.Kind, x.s.Role, x.s.Title, x.s.UnitId, x.Unit ?? (x.s.UnitId is { } unit ? names.GetValueOrDefault(unit) : null), x.Now?.PersonId, x.Now?.Name, x.Now?.Post,
+        var groups = (await db.GroupSeats.AsNoTracking()
+            .Where(g => g.CommitteeId == committeeId && g.RecordedAt < known && (g.SupersededAt == null || g.SupersededAt >= known) && g.From <= on && (g.Until == null || g.Until > on))
+            .Join(db.Groups, s => s.GroupId, g => g.Id, (s, g) => new { s.SeatId, g.From, Part = new GroupPart(g.Id, g.Name, s.Leads) }).ToListAsync(ct))
+            .OrderBy(g => g.From).ThenBy(g => g.Part.Id).ToLookup(g => g.SeatId, g => g.Part);
+        var second = HeldPosts.OtherLevel(head.c.Kind, head.c.Level) is null ? null
+            : await HeldPosts.HeldLiftedAsync(db, [.. rows.Where(r => r.s.Kind != SeatKind.FullTime).Select(r => r.Now?.PersonId).OfType<Guid>()], known, ct);
+
+        var ordered = Ordered(rows.Select(x => new Row(x.s.Id, x.s.RowVersion, x.s.Kind, x.s.Role, x.s.Title, x.s.UnitId, x.Unit ?? FindConsortiumUnits.Of(names, x.s.UnitId), x.Now?.PersonId, x.Now?.Name, x.Now?.Post,
             x.Now?.From, x.Now?.Until, x.Now?.LetterNumber, x.Next?.Name, x.Next?.From, x.Pause)
         {
             SeatFrom = x.s.From, NextId = x.Next?.PersonId,
             FollowsPost = x.s.FollowsPost, SecretaryId = x.Secretary?.PersonId, Secretary = x.Secretary?.Name, Alternate = x.Alternate,
+            Groups = [.. groups[x.s.Id]],
+            DoublePosts = second is null || x.Now is null || x.s.Kind == SeatKind.FullTime ? []
+                : [.. second[x.Now.PersonId].Beside(head.c, new Span(on, on.AddDays(1))).Select(h => h.Committee).Distinct()],
         }));
         var members = ordered.Count(r => r.Kind != SeatKind.FullTime && !r.IsVacant);
         var check = new QuotaCheck(members, head.k.Min, head.k.Max);
@@ -118,7 +142,7 @@ public sealed class SeeRoster(Door door)
         var answer = new Answer(head.c.Id, head.c.RowVersion, head.k, head.c.Name, head.c.PlaceId, head.Name, head.c.EstablishedOn, head.c.TermEndsOn, head.c.ExtendedFrom, head.c.ExtensionApproval,
             head.c.DissolvedOn, on, knownOn,
             check, check.FirstOutside(terms, on), ordered)
-        { IsAcrossPlaces = head.c.IsAcrossPlaces };
+        { IsAcrossPlaces = head.c.IsAcrossPlaces, Aims = head.c.Aims };
         return knownOn is null ? answer : await RosterAsKnown.RecallAsync(db, answer, known, ct);
     }
 

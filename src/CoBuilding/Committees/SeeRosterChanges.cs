@@ -1,5 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Committees.Alternates;
+using CoBuilding.Committees.Consortiums;
 using CoBuilding.Data;
 using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
@@ -47,7 +48,7 @@ public sealed class SeeRosterChanges(Door door)
         var until = question.Until ?? db.Today;
         var from = question.From ?? until.AddYears(-1);
         var window = new Window(ChinaTime.At(from, TimeOnly.MinValue), ChinaTime.At(until.AddDays(1), TimeOnly.MinValue), null);
-        return new Answer(committee.Name, from, until, await ReadAsync(db, committee.Id, window, ct));
+        return new Answer(committee.Name, from, until, await ReadAsync(db, committee.Id, committee.Kind, window, ct));
     }
 
     /// <summary>What was recorded between two moments, and what was recorded before and holds from one of so many days on.</summary>
@@ -57,7 +58,7 @@ public sealed class SeeRosterChanges(Door door)
         public bool Holds(DateTimeOffset at, DateOnly day) => at < End && (at >= Start || Days?.Holds(day) == true);
     }
 
-    internal static async Task<IReadOnlyList<Row>> ReadAsync(PortalDb db, Guid committeeId, Window window, CancellationToken ct)
+    internal static async Task<IReadOnlyList<Row>> ReadAsync(PortalDb db, Guid committeeId, CommitteeKind kind, Window window, CancellationToken ct)
     {
         var (start, end) = (window.Start, window.End);
         // No day lies in an empty span.
@@ -105,24 +106,29 @@ public sealed class SeeRosterChanges(Door door)
                 Closer = journal.Where(j => j.SubjectId == s.Id && j.At == s.EndRecordedAt).Select(j => accounts.Where(o => o.Id == j.AccountId).Select(o => o.DisplayName).FirstOrDefault() ?? j.ActorName).FirstOrDefault(),
             }).ToListAsync(ct);
 
+        var names = await FindConsortiumUnits.NamesLiftedAsync(
+            db, kind, [.. appointments.Select(x => x.a.UnitId), .. suspensions.Select(x => x.p.UnitId), .. alternates.Select(x => (Guid?)x.n.UnitId), .. changed.Select(x => x.s.UnitId)], ct);
+
         IEnumerable<Row> rows =
         [
             .. appointments.Select(x =>
-                x.a.CorrectionReason is { } wrong ? new Row(RosterChange.Corrected, x.a.RecordedAt, x.Who, x.a.SeatId, x.Title, x.Unit, x.Person, x.a.From, null, wrong)
-                : x.a.Id == x.a.FirstId ? new Row(RosterChange.Appointed, x.a.RecordedAt, x.Who, x.a.SeatId, x.Title, x.Unit, x.Person, x.a.From, null, x.a.LetterNumber)
-                : new Row(RosterChange.Ended, x.a.RecordedAt, x.Who, x.a.SeatId, x.Title, x.Unit, x.Person, x.a.Until!.Value, x.a.EndReason, x.a.EndRemark)),
+                x.a.CorrectionReason is { } wrong ? new Row(RosterChange.Corrected, x.a.RecordedAt, x.Who, x.a.SeatId, x.Title, Named(x.Unit, x.a.UnitId), x.Person, x.a.From, null, wrong)
+                : x.a.Id == x.a.FirstId ? new Row(RosterChange.Appointed, x.a.RecordedAt, x.Who, x.a.SeatId, x.Title, Named(x.Unit, x.a.UnitId), x.Person, x.a.From, null, x.a.LetterNumber)
+                : new Row(RosterChange.Ended, x.a.RecordedAt, x.Who, x.a.SeatId, x.Title, Named(x.Unit, x.a.UnitId), x.Person, x.a.Until!.Value, x.a.EndReason, x.a.EndRemark)),
             .. appointments.Where(x => x.a.WithdrawalReason is not null)
-                .Select(x => new Row(RosterChange.Withdrawn, x.a.SupersededAt!.Value, x.Withdrawer, x.a.SeatId, x.Title, x.Unit, x.Person, x.a.From, null, x.a.WithdrawalReason)),
+                .Select(x => new Row(RosterChange.Withdrawn, x.a.SupersededAt!.Value, x.Withdrawer, x.a.SeatId, x.Title, Named(x.Unit, x.a.UnitId), x.Person, x.a.From, null, x.a.WithdrawalReason)),
             .. suspensions.Select(x => x.Corrects
-                ? new Row(RosterChange.Resumed, x.p.RecordedAt, x.Who, x.p.SeatId, x.Title, x.Unit, null, x.p.Until!.Value, null, null)
-                : new Row(RosterChange.Suspended, x.p.RecordedAt, x.Who, x.p.SeatId, x.Title, x.Unit, null, x.p.From, null, x.p.Reason)),
+                ? new Row(RosterChange.Resumed, x.p.RecordedAt, x.Who, x.p.SeatId, x.Title, Named(x.Unit, x.p.UnitId), null, x.p.Until!.Value, null, null)
+                : new Row(RosterChange.Suspended, x.p.RecordedAt, x.Who, x.p.SeatId, x.Title, Named(x.Unit, x.p.UnitId), null, x.p.From, null, x.p.Reason)),
             .. alternates.Select(x => x.n.Id == x.n.FirstId
-                ? new Row(RosterChange.AlternateNamed, x.n.RecordedAt, x.Who, x.n.SeatId, x.Title, x.Unit, x.Person, x.n.From, null, x.n.ToldBy)
-                : new Row(RosterChange.AlternateEnded, x.n.RecordedAt, x.Who, x.n.SeatId, x.Title, x.Unit, x.Person, x.n.Until!.Value, null, x.n.ToldBy)),
-            .. changed.Select(x => new Row(RosterChange.SeatAdded, x.s.RecordedAt, x.Adder, x.s.Id, x.s.Title, x.Unit, null, x.s.From, null, null)),
+                ? new Row(RosterChange.AlternateNamed, x.n.RecordedAt, x.Who, x.n.SeatId, x.Title, Named(x.Unit, x.n.UnitId), x.Person, x.n.From, null, x.n.ToldBy)
+                : new Row(RosterChange.AlternateEnded, x.n.RecordedAt, x.Who, x.n.SeatId, x.Title, Named(x.Unit, x.n.UnitId), x.Person, x.n.Until!.Value, null, x.n.ToldBy)),
+            .. changed.Select(x => new Row(RosterChange.SeatAdded, x.s.RecordedAt, x.Adder, x.s.Id, x.s.Title, Named(x.Unit, x.s.UnitId), null, x.s.From, null, null)),
             .. changed.Where(x => x.s.EndRecordedAt is not null)
-                .Select(x => new Row(RosterChange.SeatClosed, x.s.EndRecordedAt!.Value, x.Closer, x.s.Id, x.s.Title, x.Unit, null, x.s.Until!.Value, null, null)),
+                .Select(x => new Row(RosterChange.SeatClosed, x.s.EndRecordedAt!.Value, x.Closer, x.s.Id, x.s.Title, Named(x.Unit, x.s.UnitId), null, x.s.Until!.Value, null, null)),
         ];
         return [.. rows.Where(r => window.Holds(r.At, r.Day)).OrderByDescending(r => r.At).ThenByDescending(r => r.Change).ThenBy(r => r.SeatId)];
+
+        string? Named(string? unit, Guid? id) => unit ?? FindConsortiumUnits.Of(names, id);
     }
 }

@@ -1,7 +1,9 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
+using CoBuilding.Committees.Life;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Data;
+using CoBuilding.Jobs;
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Minutes;
 using CoBuilding.Meetings.Resolutions;
@@ -23,11 +25,26 @@ public sealed class ListToDos(Door door)
         /// <summary>Units that have not answered.</summary>
         AskReplies,
 
+        /// <summary>Messages about a coming meeting that failed or may not have arrived.</summary>
+        SettleMessages,
+
         /// <summary>A meeting that was held and whose attendance is not written down.</summary>
         MarkAttendance,
 
+        /// <summary>Leave that is asked for, or substitutes who need the host's consent.</summary>
+        DecideAnswers,
+
         /// <summary>A unit that is here no longer, or moved out of the body's territory, and still has a seat: the body decides.</summary>
         SettleSeat,
+
+        /// <summary>A committee that the level below submitted.</summary>
+        ApproveCommittee,
+
+        /// <summary>A committee that came back with a reason.</summary>
+        MendCommittee,
+
+        /// <summary>A committee that is approved and not established yet.</summary>
+        EstablishCommittee,
 
         /// <summary>Nominations that the level below submitted.</summary>
         ApproveNominations,
@@ -60,12 +77,14 @@ public sealed class ListToDos(Door door)
         FollowUp,
     }
 
-    /// <param name="SubjectId">The meeting, the resolution, or the committee whose nominations or seats they are.</param>
+    /// <param name="SubjectId">The meeting, the resolution, or the committee which waits itself or whose nominations or seats do.</param>
     /// <param name="Deadline">UTC; of what waits for our word, since when it has waited.</param>
-    /// <param name="Count">How many units, seats, nominations or comments it concerns; 0 where it concerns the one thing itself.</param>
+    /// <param name="Count">How many units, seats or nominations or comments it concerns; 0 where it concerns the one thing itself.</param>
     public sealed record Row(ToDoKind Kind, Guid SubjectId, string Title, string Host, DateTimeOffset Deadline, int Count, bool IsOverdue)
     {
-        public bool SaysSince => Kind is ToDoKind.ApproveNominations or ToDoKind.AppointNominees or ToDoKind.MendNominations
+        /// <summary>It has no deadline of its own.</summary>
+        public bool OnlyWaits => Kind is ToDoKind.ApproveCommittee or ToDoKind.MendCommittee or ToDoKind.EstablishCommittee
+            or ToDoKind.ApproveNominations or ToDoKind.AppointNominees or ToDoKind.MendNominations
             or ToDoKind.ReviewFeedback or ToDoKind.DecideResolution or ToDoKind.AnswerUpward;
     }
 
@@ -79,17 +98,23 @@ public sealed class ListToDos(Door door)
             .OrderBy(m => m.StartsAt).Take(Most).ToListAsync(ct);
         var asked = await ListMeetings.Rows(db, new() { State = MeetingState.Notified }).Where(m => m.Invited > m.Attending + m.Substitutes + m.Leave)
             .OrderBy(m => m.ReplyBy).Take(Most).ToListAsync(ct);
-        var due = Invitations.Due(db);
+        var came = Invitations.Came(Invitations.Due(db));
         var held = await ListMeetings.Rows(db, new() { State = MeetingState.Held })
-            .Where(m => m.StartsAt > monthAgo && due.Any(i => i.MeetingId == m.Id && i.Presence == null && i.Reply != Reply.Leave))
+            .Where(m => m.StartsAt > monthAgo && came.Any(c => c.MeetingId == m.Id && c.Outcome == Outcome.Unmarked))
             .OrderBy(m => m.StartsAt).Take(Most)
-            .Select(m => new { m, Unmarked = due.Count(i => i.MeetingId == m.Id && i.Presence == null && i.Reply != Reply.Leave) }).ToListAsync(ct);
+            .Select(m => new { m, Unmarked = came.Count(c => c.MeetingId == m.Id && c.Outcome == Outcome.Unmarked) }).ToListAsync(ct);
+        var yesterday = now.AddDays(-1);
+        var decided = await ListMeetings.Rows(db, new()).Where(m => m.StartsAt > yesterday && m.State != MeetingState.Cancelled && came.Any(c => c.MeetingId == m.Id && c.Waits))
+            .OrderBy(m => m.StartsAt).Take(Most).Select(m => new { m, Waiting = came.Count(c => c.MeetingId == m.Id && c.Waits) }).ToListAsync(ct);
         return
         [
             .. (await SeatsToSettleAsync(db, ct))
                 .Concat(drafts.Select(m => Of(ToDoKind.SendNotice, m, m.StartsAt, 0)))
                 .Concat(asked.Select(m => Of(ToDoKind.AskReplies, m, m.ReplyBy, m.Unanswered)))
                 .Concat(held.Select(x => Of(ToDoKind.MarkAttendance, x.m, x.m.StartsAt.AddDays(1), x.Unmarked)))
+                .Concat(decided.Select(x => Of(ToDoKind.DecideAnswers, x.m, x.m.StartsAt, x.Waiting)))
+                .Concat(await MessagesAsync(db, ct))
+                .Concat(await CommitteesAsync(db, ct))
                 .Concat(await NominationsAsync(db, ct))
                 .Concat(await MinutesAsync(db, ct))
                 .Concat(await ResolutionsAsync(db, ct))
@@ -119,13 +144,48 @@ public sealed class ListToDos(Door door)
         return [.. found.Select(x => new Row(ToDoKind.SettleSeat, x.Id, x.Unit, x.Committee, ChinaTime.At(x.Left!.Value, TimeOnly.MinValue), 0, true))];
     }
 
+    private static async Task<IReadOnlyList<Row>> MessagesAsync(PortalDb db, CancellationToken ct)
+    {
+        var (now, hosts) = (db.Now, db.Committees);
+        var coming = db.Meetings.Where(m => m.StartsAt > now);
+        var found = await db.Messages.Where(m => m.State == MessageState.Failed || m.State == MessageState.Uncertain)
+            .Join(coming, m => m.WithinId, m => m.Id, (message, meeting) => new { message.QueuedAt, meeting.Id, meeting.Title, meeting.CommitteeId })
+            .GroupBy(x => new { x.Id, x.Title, x.CommitteeId })
+            .Select(g => new { g.Key.Id, g.Key.Title, Host = hosts.Where(c => c.Id == g.Key.CommitteeId).Select(c => c.Name).First(), Count = g.Count(), Since = g.Min(x => x.QueuedAt) })
+            .OrderBy(x => x.Since).ThenBy(x => x.Id).Take(Most).ToListAsync(ct);
+        return [.. found.Select(x => new Row(ToDoKind.SettleMessages, x.Id, x.Title, x.Host, x.Since, x.Count, IsOverdue: true))];
+    }
+
+    /// <summary>In preparation: those that the level below submitted, that have come back, and that are approved.</summary>
+    private static async Task<IReadOnlyList<Row>> CommitteesAsync(PortalDb db, CancellationToken ct)
+    {
+        var (reach, district) = (db.Reach, db.Reach.Everything);
+        var waiting = await Lives.Today(db).Where(l => l.Committee.EstablishedOn == null)
+            .Join(db.Places, l => l.Committee.PlaceId, p => p.Id, (l, p) => new { l.Committee, l.State, Place = p })
+            .Where(x => x.State == CommitteeState.Returned || x.State == CommitteeState.Approved
+                || (x.State == CommitteeState.Submitted && (district ? x.Place.Level != PlaceLevel.Community : reach.Places.Contains(x.Place.ParentId!.Value))))
+            .OrderBy(x => x.Committee.PreparedOn).ThenBy(x => x.Committee.Id).Take(Most)
+            .Select(x => new { x.Committee.Id, x.Committee.Name, Place = x.Place.Name, x.State, Since = x.Committee.PreparedOn!.Value }).ToListAsync(ct);
+        return
+        [
+            .. waiting.Select(c => new Row(
+                c.State switch
+                {
+                    CommitteeState.Submitted => ToDoKind.ApproveCommittee,
+                    CommitteeState.Returned => ToDoKind.MendCommittee,
+                    _ => ToDoKind.EstablishCommittee,
+                },
+                c.Id, c.Name, c.Place, ChinaTime.At(c.Since, TimeOnly.MinValue), 0, IsOverdue: false)),
+        ];
+    }
+
     /// <summary>By committee: what the level below submitted, what has come back, and whose publicity is over.</summary>
     private static async Task<IReadOnlyList<Row>> NominationsAsync(PortalDb db, CancellationToken ct)
     {
-        var (today, reach, district) = (db.Today, db.Reach, db.Reach.Everything);
+        var (today, reach, district, committees) = (db.Today, db.Reach, db.Reach.Everything, db.Committees);
         var waiting = await ListNominations.Rows(db, new())
             // The level directly below: the street's for the district, the community's for the street.
-            .Where(n => n.State == NominationState.Returned || (n.State == NominationState.Publicized && n.PublicUntil <= today)
+            .Where(n => n.State == NominationState.Returned || (n.State == NominationState.Publicized && n.PublicUntil <= today && committees.Any(c => c.Id == n.CommitteeId && c.EstablishedOn != null))
                 || (n.State == NominationState.Submitted && (district ? n.Level != PlaceLevel.Community : reach.Places.Contains(n.ParentId!.Value))))
             .GroupBy(n => new { n.CommitteeId, n.Committee, n.Place, n.State })
             .Select(g => new { g.Key, Count = g.Count(), Since = g.Min(n => n.State == NominationState.Publicized ? n.PublicUntil!.Value : n.StateOn) })

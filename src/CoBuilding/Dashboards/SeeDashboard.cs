@@ -51,7 +51,7 @@ public sealed class SeeDashboard(Door door)
         await using var db = await door.OpenAsync(scope, Right.SeeDashboard, ct);
         var quarter = Quarter.Of(db.Today);
         var withTowns = await CoverageSetting.ReadAsync(db, ct);
-        var committees = await ListCommittees.Rows(db, new() { Size = int.MaxValue }).GroupBy(_ => 1).Select(g => new
+        var committees = await ListCommittees.Rows(db, new() { OnlyEstablished = true }).GroupBy(_ => 1).Select(g => new
         {
             Ranged = g.Count(c => c.Min != null), Fit = g.Count(c => c.Members >= c.Min && c.Members <= c.Max),
             Seats = g.Sum(c => c.Seats), Vacant = g.Sum(c => c.Vacancies),
@@ -76,7 +76,7 @@ public sealed class SeeDashboard(Door door)
         var counted = ListUncovered.Counted(db, null, withTowns);
         var places = await counted.GroupBy(p => p.Level).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, ct);
         var kinds = await db.CommitteeKinds.AsNoTracking().Where(k => k.RetiredOn == null && k.Level != null).OrderBy(k => k.Ordinal).ThenBy(k => k.Id).ToListAsync(ct);
-        var established = await db.Committees.Where(c => c.DissolvedOn == null || c.DissolvedOn > today)
+        var established = await db.Committees.Where(c => c.EstablishedOn <= today && (c.DissolvedOn == null || c.DissolvedOn > today))
             .Where(c => counted.Any(p => p.Id == c.PlaceId))
             .GroupBy(c => c.KindId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, ct);
         return [.. kinds.Where(k => k.IsOnePerPlace)
@@ -89,10 +89,11 @@ public sealed class SeeDashboard(Door door)
         var meetings = db.Meetings.AsNoTracking().Where(m => m.NotifiedAt != null && m.Day >= quarter.From && m.Day <= quarter.Until);
         var counts = await meetings.GroupBy(_ => 1).Select(g => new
         {
-            Held = g.Count(m => m.CancelledAt == null && m.StartsAt <= now), Coming = g.Count(m => m.CancelledAt == null && m.StartsAt > now),
+            Held = g.Count(m => m.CancelledAt == null && m.PostponedAt == null && m.StartsAt <= now),
+            Coming = g.Count(m => m.CancelledAt == null && m.PostponedAt == null && m.StartsAt > now),
             Cancelled = g.Count(m => m.CancelledAt != null),
         }).SingleOrDefaultAsync(ct);
-        var replies = await Invitations.Due(db).Where(i => meetings.Any(m => m.Id == i.MeetingId && m.CancelledAt == null))
+        var replies = await Invitations.Due(db).Where(i => meetings.Any(m => m.Id == i.MeetingId && m.CancelledAt == null && m.PostponedAt == null))
             .GroupBy(i => i.Reply).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
         int Of(Reply? reply) => replies.Where(r => r.Key == reply).Sum(r => r.Count);
         return new QuarterFigures(quarter, counts?.Held ?? 0, counts?.Coming ?? 0, counts?.Cancelled ?? 0, replies.Sum(r => r.Count),
@@ -106,7 +107,7 @@ public sealed class SeeDashboard(Door door)
         var replies = await ListMeetings.Rows(db, new() { State = MeetingState.Notified })
             .Where(m => m.StartsAt <= week && m.Invited > m.Attending + m.Substitutes + m.Leave)
             .OrderBy(m => m.ReplyBy).ThenBy(m => m.Id).Take(5).ToListAsync(ct);
-        var committees = ListCommittees.Rows(db, new());
+        var committees = ListCommittees.Rows(db, new() { OnlyEstablished = true });
         var terms = await committees.Where(c => c.TermEndsOn != null && c.TermEndsOn <= halfYear).OrderBy(c => c.TermEndsOn).ThenBy(c => c.Id).Take(5).ToListAsync(ct);
         var vacancies = await committees.Where(c => c.Vacancies > 0).OrderByDescending(c => c.Vacancies).ThenBy(c => c.Id).Take(5).ToListAsync(ct);
         return

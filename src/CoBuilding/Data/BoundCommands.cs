@@ -3,15 +3,15 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CoBuilding.Data;
 
-/// <summary>Refuses every command outside a transaction: only there is the tenant bound.</summary>
+/// <summary>Refuses every command outside a transaction: only there is the tenant bound. Adds the lock where a query asks for it.</summary>
 internal sealed class BoundCommands : DbCommandInterceptor
 {
     public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result) =>
-        Bound(command, result);
+        Reading(command, result);
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
-        ValueTask.FromResult(Bound(command, result));
+        ValueTask.FromResult(Reading(command, result));
 
     public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result) =>
         Bound(command, result);
@@ -26,6 +26,12 @@ internal sealed class BoundCommands : DbCommandInterceptor
     public override ValueTask<InterceptionResult<object>> ScalarExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<object> result, CancellationToken cancellationToken = default) =>
         ValueTask.FromResult(Bound(command, result));
+
+    private static InterceptionResult<DbDataReader> Reading(DbCommand command, InterceptionResult<DbDataReader> result)
+    {
+        SharedOut.Apply(command);
+        return Bound(command, result);
+    }
 
     private static T Bound<T>(DbCommand command, T result) => command.Transaction is null
         ? throw new InvalidOperationException("A command outside the operation's transaction: no tenant is bound there.")

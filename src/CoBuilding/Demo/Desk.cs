@@ -33,6 +33,9 @@ internal sealed class Desk(IServiceProvider services, Guid tenant, string login)
         return await question(services.GetRequiredService<T>(), who);
     }
 
+    /// <summary>What the portal does by itself.</summary>
+    public Task ByClockAsync<T>(Func<T, Scope, Task> deed) where T : class => deed(services.GetRequiredService<T>(), Scope.ForClock(tenant));
+
     /// <summary>What the bearer of a link does.</summary>
     public Task ByLinkAsync<T>(string token, Func<T, Scope, Task> deed) where T : class =>
         deed(services.GetRequiredService<T>(), Scope.ForLink(tenant, Secrets.Hash(token), Chinese));

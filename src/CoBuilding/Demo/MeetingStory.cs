@@ -1,5 +1,6 @@
 using CoBuilding.Committees;
 using CoBuilding.Data;
+using CoBuilding.Jobs;
 using CoBuilding.Meetings;
 
 namespace CoBuilding.Demo;
@@ -9,6 +10,7 @@ internal sealed class MeetingStory(Dice dice, Desk desk, Guid committee, string 
 {
     private readonly Dictionary<Guid, Reply> replies = [];
     private List<Guest> guests = [];
+    private List<MarkPresence.Mark> marks = [];
     private Guid meeting;
     private DraftMeeting.Form draft = new();
 
@@ -19,6 +21,12 @@ internal sealed class MeetingStory(Dice dice, Desk desk, Guid committee, string 
     public string? SilentUnit { get; init; }
     public bool IsMovedOnce { get; init; }
     public bool IsCancelled { get; init; }
+
+    /// <summary>To a day that is not known yet.</summary>
+    public bool IsPostponed { get; init; }
+
+    /// <summary>The notice goes out as text messages as well.</summary>
+    public bool IsSentByText { get; init; }
 
     /// <summary>How far what came of it has gone by now; null: nothing was written up.</summary>
     public MeetingState? Far { get; init; }
@@ -35,10 +43,10 @@ internal sealed class MeetingStory(Dice dice, Desk desk, Guid committee, string 
         {
             await DraftAsync(day, start, ct);
             await NotifyAsync(ct);
-            if (IsCancelled)
+            if (IsCancelled || IsPostponed)
             {
                 PlanAnswers(timeline, notice, 40);
-                timeline.At(ChinaTime.At(day.AddDays(-1), new TimeOnly(10, 20)), CancelAsync);
+                timeline.At(ChinaTime.At(day.AddDays(-1), new TimeOnly(10, 20)), IsCancelled ? CancelAsync : PostponeAsync);
                 return;
             }
             if (IsMovedOnce)
@@ -62,17 +70,20 @@ internal sealed class MeetingStory(Dice dice, Desk desk, Guid committee, string 
             CommitteeId = committee, Kind = Kind, Title = Title ?? Usual(day, topics), Day = day, Start = start, End = start.AddHours(1.5),
             Venue = dice.Pick(Words.Of("venue")).Replace("{p}", stem, StringComparison.Ordinal), ReplyByDay = day.AddDays(-2), ReplyByTime = new TimeOnly(17, 0),
             ContactName = Words.Person(dice), ContactPhone = $"0411-0000{dice.Below(10_000):D4}",
-            Remark = dice.Chance(60) ? dice.Pick(Words.Of("remark")) : null, SeatIds = [.. seats.Select(s => s.SeatId)], Topics = topics,
+            Remark = dice.Chance(60) ? dice.Pick(Words.Of("remark")) : null, SeatIds = [.. seats.Select(s => s.SeatId)], Agenda = [.. topics.Select(t => new DraftMeeting.Line { Topic = t })],
         };
         meeting = draft.MeetingId;
         guests = [.. seats.Select(s => new Guest(s, Guid.Empty, null, null, null))];
         await desk.DoAsync<DraftMeeting>((make, who) => make.RunAsync(who, draft, ct), ct);
+        if (Kind == MeetingKind.Joint) await new AttendanceStory(desk, meeting).InviteAsync(ct);
     }
 
     /// <summary>Sends the notice and makes the links.</summary>
     public async Task NotifyAsync(CancellationToken ct)
     {
-        await desk.DoAsync<SendNotice>((send, who) => send.RunAsync(who, new() { MeetingId = meeting }, ct), ct);
+        if (IsSentByText) await DispatchStory.SetUpAsync(desk.Of("admin"), ct);
+        await desk.DoAsync<SendNotice>((send, who) => send.RunAsync(who, new() { MeetingId = meeting, Channels = IsSentByText ? [ChannelKind.Sms] : [] }, ct), ct);
+        if (IsSentByText) await DispatchStory.GoOutAsync(desk, ct);
         await LinkAsync(ct);
     }
 
@@ -106,6 +117,8 @@ internal sealed class MeetingStory(Dice dice, Desk desk, Guid committee, string 
         PlanAnswers(timeline, notice, 82);
         var start = ChinaTime.At(draft.Day!.Value, draft.Start!.Value);
         timeline.At(start.AddMinutes(-5), MarkAsync);
+        if (Kind == MeetingKind.Joint) timeline.At(ChinaTime.At(draft.Day.Value, draft.End!.Value).AddMinutes(-10), LeaveEarlyAsync);
+        if (Kind == MeetingKind.Joint) new AttendanceStory(desk, meeting).Plan(timeline, start, ChinaTime.At(draft.Day!.Value, draft.End!.Value));
         if (Far is { } far) timeline.At(start, _ => PlanWriteUp(timeline, far));
     }
 
@@ -182,7 +195,7 @@ internal sealed class MeetingStory(Dice dice, Desk desk, Guid committee, string 
         (draft.Day, draft.ReplyByDay) = (day, day.AddDays(-2));
         await desk.DoAsync<ChangeMeeting>((change, who) => change.RunAsync(who, new()
         {
-            MeetingId = meeting, Seen = board.Meeting.RowVersion, Kind = Kind, Day = day, Start = draft.Start, End = draft.End, Venue = draft.Venue,
+            MeetingId = meeting, Seen = board.Meeting.RowVersion, Day = day, Start = draft.Start, End = draft.End, Venue = draft.Venue,
             ReplyByDay = draft.ReplyByDay, ReplyByTime = draft.ReplyByTime,
         }, ct), ct);
         replies.Clear();
@@ -199,12 +212,28 @@ internal sealed class MeetingStory(Dice dice, Desk desk, Guid committee, string 
         }, ct), ct);
     }
 
+    private async Task PostponeAsync(CancellationToken ct)
+    {
+        var board = await desk.AskAsync<SeeReplyBoard, SeeMeeting.Answer>((see, who) => see.AskAsync(who, meeting, ct), ct);
+        await desk.DoAsync<PostponeMeeting>((postpone, who) => postpone.RunAsync(who, new()
+        {
+            MeetingId = meeting, Seen = board.Meeting.RowVersion, Reason = "主要议题涉及的单位正在核实情况",
+        }, ct), ct);
+    }
+
     private async Task MarkAsync(CancellationToken ct)
     {
-        var marks = guests.Where(_ => dice.Chance(97))
+        marks = guests.Where(_ => dice.Chance(97))
             .Select(g => new MarkPresence.Mark(g.InvitationId, Came(replies.TryGetValue(g.InvitationId, out var reply) ? reply : null))).ToList();
         if (marks.Count > 0)
             await desk.DoAsync<MarkPresence>((mark, who) => mark.RunAsync(who, new() { MeetingId = meeting, Marks = marks }, ct), ct);
+    }
+
+    /// <summary>One of those present has to go.</summary>
+    private async Task LeaveEarlyAsync(CancellationToken ct)
+    {
+        if (marks.FirstOrDefault(m => m.Presence == Presence.Present) is not { } one) return;
+        await desk.DoAsync<MarkPresence>((mark, who) => mark.RunAsync(who, new() { MeetingId = meeting, Marks = [one with { Presence = Presence.LeftEarly }] }, ct), ct);
     }
 
     private Presence Came(Reply? reply) => (reply, dice.Below(100)) switch

@@ -32,6 +32,9 @@ internal sealed class StreetStory(StreetPlan plan, Desk desk, Timeline timeline,
         if (plan.HasBigWorking) PlanBigWorking();
         for (var n = 0; n < plan.Communities.Count; n++) PlanCommunity(plan.Communities[n], n);
         if (plan is { IsRich: true, IsDemoStreet: true }) new NominationStory(desk, timeline, new Dice(seed, plan.District.Slug, plan.Street.Code, "nominations"), plan).Plan();
+        if (plan is { IsRich: true, IsDemoStreet: true }) new LifeStory(desk, timeline, plan).Plan();
+        if (plan is { IsRich: true, IsDemoStreet: true }) new ConsortiumStory(desk, timeline, plan, units, people).Plan();
+        if (plan is { IsRich: true, IsDemoStreet: true }) new LibraryStory(desk, timeline, plan).Plan();
         await timeline.PassAsync(ct);
     }
 
@@ -124,6 +127,8 @@ internal sealed class StreetStory(StreetPlan plan, Desk desk, Timeline timeline,
                     far: Far(ago switch { 370 => null, > 200 => MeetingState.Archived, _ => MeetingState.FollowingUp }));
             if (plan.IsDemoStreet) Hold(committee, Timeline.WorkdayBefore(timeline.Today.AddDays(-3)), 6, MeetingKind.Liaison, far: MeetingState.MinutesDrafted);
             if (plan.IsDemoStreet || dice.Chance(20)) Hold(committee, Ago(75, 5), 6, MeetingKind.Topic, isCancelled: true);
+            if (plan.IsDemoStreet) Hold(committee, Ago(9, 2), 6, MeetingKind.Topic, isPostponed: true);
+            if (plan.IsDemoStreet) new PlanStory(desk, timeline, committee).Plan();
         }
         else
         {
@@ -229,9 +234,8 @@ internal sealed class StreetStory(StreetPlan plan, Desk desk, Timeline timeline,
         return roster.Rows.Single(r => r.SeatId == taken.SeatId);
     }
 
-    private void Hold(Guid committee, DateOnly day, int noticeDays, MeetingKind kind, bool isMovedOnce = false, bool isCancelled = false, string? silent = null, Desk? its = null,
-        MeetingState? far = null) =>
-        Meeting(committee, day, its, kind, isMovedOnce, isCancelled, silent, far).On(timeline, day, noticeDays);
+    private void Hold(Guid committee, DateOnly day, int noticeDays, MeetingKind kind, bool isMovedOnce = false, bool isCancelled = false, bool isPostponed = false, string? silent = null,
+        Desk? its = null, MeetingState? far = null) => Meeting(committee, day, its, kind, isMovedOnce, isCancelled, isPostponed, silent, far).On(timeline, day, noticeDays);
 
     /// <summary>Only the demo accounts' street of the rich district writes up what came of its meetings.</summary>
     private MeetingState? Far(MeetingState? far) => plan is { IsRich: true, IsDemoStreet: true } ? far : null;
@@ -249,9 +253,10 @@ internal sealed class StreetStory(StreetPlan plan, Desk desk, Timeline timeline,
         timeline.At(ChinaTime.At(timeline.Today.AddDays(-1), new TimeOnly(15, 5)), ct => meeting.DraftAsync(day, new TimeOnly(14, 0), ct));
     }
 
-    private MeetingStory Meeting(Guid committee, DateOnly day, Desk? its, MeetingKind kind, bool isMovedOnce = false, bool isCancelled = false, string? silent = null, MeetingState? far = null) =>
+    private MeetingStory Meeting(Guid committee, DateOnly day, Desk? its, MeetingKind kind, bool isMovedOnce = false, bool isCancelled = false, bool isPostponed = false, string? silent = null,
+        MeetingState? far = null) =>
         new(new Dice(seed, plan.District.Slug, plan.Street.Code, $"{day:o}", $"{dice.Below(1_000_000)}"), its ?? desk, committee, stem)
         {
-            Kind = kind, IsMovedOnce = isMovedOnce, IsCancelled = isCancelled, SilentUnit = silent, Far = far,
+            Kind = kind, IsMovedOnce = isMovedOnce, IsCancelled = isCancelled, IsPostponed = isPostponed, SilentUnit = silent, IsSentByText = silent is not null, Far = far,
         };
 }

@@ -1,15 +1,21 @@
 using System.IO.Compression;
+using CoBuilding.Data;
 
 namespace CoBuilding.Documents;
 
 /// <summary>How much may be unpacked in all. What a package says about its own size is a claim; this counts.</summary>
-internal sealed class Budget(int bytes)
+/// <param name="refuse">The rule that is broken beyond it, told in megabytes.</param>
+internal sealed class Budget(int bytes, Func<int, RuleBroken> refuse)
 {
     private long left = bytes;
 
+    public long Left => left;
+
     public Stream Open(ZipArchiveEntry part) => new Counted(part.Open(), this);
 
-    private int Spend(int read) => (left -= read) < 0 ? throw SheetRules.UnpacksTooLarge(bytes / 1024 / 1024) : read;
+    public int Spend(int read) => (left -= read) < 0 ? throw Blown() : read;
+
+    public RuleBroken Blown() => refuse(bytes / 1024 / 1024);
 
     private sealed class Counted(Stream inner, Budget budget) : Stream
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace CoBuilding.Documents;
@@ -11,14 +12,14 @@ internal static class FileNames
     private const int MostBytes = 200;
     private const string Refused = "\\/:*?\"<>|";
 
-    /// <summary>A name that Windows, phones and WeChat accept: what they refuse is left out, and what is too long is cut.</summary>
+    /// <summary>A name that Windows, phones and WeChat accept: what they refuse or do not show is left out, and what is too long is cut.</summary>
     public static string Of(string stem, string ending)
     {
         var name = new StringBuilder();
         var bytes = 0;
         foreach (var rune in stem.Normalize(NormalizationForm.FormC).EnumerateRunes())
         {
-            if (Rune.IsControl(rune) || rune == Rune.ReplacementChar || Refused.Contains(rune.ToString(), StringComparison.Ordinal)) continue;
+            if (Rune.IsControl(rune) || rune == Rune.ReplacementChar || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format || Refused.Contains(rune.ToString(), StringComparison.Ordinal)) continue;
             bytes += rune.Utf8SequenceLength;
             if (bytes > MostBytes) break;
             name.Append(rune.ToString());

@@ -46,6 +46,10 @@ internal abstract record Block
     /// <summary>Who issues the paper, and the day below.</summary>
     internal sealed record Signature(string Issuer, string Day) : Block;
 
+    /// <summary>A page with a name twice, as large as it goes: for both sides of a stand, or to be cut.</summary>
+    /// <param name="Below">In smaller letters below the name.</param>
+    internal sealed record Card(string Name, string? Below) : Block;
+
     /// <summary>A table over the whole width; its header stands on every page.</summary>
     /// <param name="RowHeight">Of the rows below the header, at least, in millimeters; 0 for what the text takes.</param>
     /// <param name="IsForm">Without a header: the first column says what belongs into the others.</param>

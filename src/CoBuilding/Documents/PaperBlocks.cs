@@ -16,7 +16,7 @@ internal sealed class PaperBlocks(OpenXmlWriter writer, int textWidth)
     /// <summary>Of a red mark, in half points.</summary>
     private const int LargestMark = 84, SmallestMark = 44;
 
-    private int first, second;
+    private int first, second, cards;
 
     public void Write(Block block)
     {
@@ -59,6 +59,11 @@ internal sealed class PaperBlocks(OpenXmlWriter writer, int textWidth)
                 break;
             case Block.Signature signature:
                 Sign(signature);
+                break;
+            case Block.Card card:
+                // Two tables without a paragraph between them would become one; it also begins the page.
+                Write("Line", [], [new PageBreakBefore { Val = cards++ > 0 }]);
+                PaperCard.Write(writer, card, textWidth);
                 break;
             case Block.Table table:
                 PaperTable.Write(writer, table, textWidth);

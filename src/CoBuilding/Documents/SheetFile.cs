@@ -61,9 +61,7 @@ public static class SheetFile
 
     private static List<SheetRow> ReadText(byte[] file)
     {
-        var text = Decode(file).TrimStart('\uFEFF');
-        // No table holds these; what does is a picture or a program by another name.
-        if (text.Any(c => c is < ' ' and not ('\t' or '\r' or '\n'))) throw SheetRules.NotAWorkbook();
+        var text = PlainText.Read(file) ?? throw SheetRules.NotAWorkbook();
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = DelimiterOf(text), HasHeaderRecord = false, IgnoreBlankLines = false, BadDataFound = null, MaxFieldSize = LongestCell,
@@ -90,37 +88,6 @@ public static class SheetFile
         if (last >= MostColumns) throw SheetRules.TooManyColumns(MostColumns);
         if (rows.Count >= MostRows) throw SheetRules.TooManyRows(MostRows);
         rows.Add(row with { Cells = row.Cells[..(last + 1)] });
-    }
-
-    /// <summary>By its mark where it has one; else UTF-8 if it can be that, else what Chinese Windows writes.</summary>
-    private static string Decode(byte[] file)
-    {
-        Encoding[] tried = file switch
-        {
-            [0xFF, 0xFE, ..] => [Strict(Encoding.Unicode)],
-            [0xFE, 0xFF, ..] => [Strict(Encoding.BigEndianUnicode)],
-            [not 0, 0, not 0, 0, ..] => [Strict(Encoding.Unicode)],
-            _ => [Strict(Encoding.UTF8), Strict(CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!)],
-        };
-        foreach (var encoding in tried)
-        {
-            try
-            {
-                return encoding.GetString(file);
-            }
-            catch (DecoderFallbackException)
-            {
-                // Not that one.
-            }
-        }
-        throw SheetRules.NotAWorkbook();
-    }
-
-    private static Encoding Strict(Encoding encoding)
-    {
-        var strict = (Encoding)encoding.Clone();
-        strict.DecoderFallback = DecoderFallback.ExceptionFallback;
-        return strict;
     }
 
     private static string DelimiterOf(string text)

@@ -12,13 +12,6 @@ namespace CoBuilding.Documents;
 /// </summary>
 internal static partial class Xlsx
 {
-    public const int MostUnpacked = 100 * 1024 * 1024;
-
-    // Repetitive sheets reach about 60; files made to burst, 1,000.
-    private const int MostRatio = 200;
-    private const int AlwaysFine = 1024 * 1024;
-    private const int MostEntries = 5_000;
-
     // Cells that stand for a merged range are as many as its rows; a sheet that claims to be merged all over is not believed.
     private const int MostMerged = 200_000;
 
@@ -27,8 +20,8 @@ internal static partial class Xlsx
         try
         {
             using var package = new ZipArchive(new MemoryStream(file, writable: false), ZipArchiveMode.Read);
-            Check(package);
-            var budget = new Budget(MostUnpacked);
+            var budget = new Budget(Packed.MostUnpacked, SheetRules.UnpacksTooLarge);
+            Check(package, budget);
             var (sheets, since1904) = Sheets(package, budget);
             var texts = Texts(package.GetEntry("xl/sharedStrings.xml"), budget);
             var styles = DateStyles(package.GetEntry("xl/styles.xml"), budget);
@@ -47,23 +40,17 @@ internal static partial class Xlsx
         }
     }
 
-    private static void Check(ZipArchive package)
+    private static void Check(ZipArchive package, Budget budget)
     {
         if (package.GetEntry("xl/workbook.xml") is null) throw SheetRules.NotAWorkbook();
-        if (package.Entries.Count > MostEntries || package.Entries.Sum(e => e.Length) > MostUnpacked
-            || package.Entries.Any(e => e.Length > AlwaysFine && e.Length / Math.Max(1, e.CompressedLength) > MostRatio))
-            throw SheetRules.UnpacksTooLarge(MostUnpacked / 1024 / 1024);
-        if (package.Entries.Any(e => e.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase))) throw SheetRules.HasMacros();
+        if (Packed.Bursts(package)) throw budget.Blown();
         if (package.Entries.Any(e => e.IsEncrypted)) throw SheetRules.Encrypted();
+        if (Packed.HasMacros(package, budget)) throw SheetRules.HasMacros();
     }
 
     /// <summary>The sheets that somebody who opens the workbook sees, in their order.</summary>
     private static (IReadOnlyList<string> Paths, bool Since1904) Sheets(ZipArchive package, Budget budget)
     {
-        using (var types = Open(package.GetEntry("[Content_Types].xml"), budget))
-            while (types.Read())
-                if (types.GetAttribute("ContentType")?.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) is true) throw SheetRules.HasMacros();
-
         List<string> ids = [];
         var since1904 = false;
         using (var book = Open(package.GetEntry("xl/workbook.xml"), budget))
@@ -130,7 +117,7 @@ internal static partial class Xlsx
             if (xml is { NodeType: XmlNodeType.EndElement, LocalName: "row" }) SheetFile.Add(rows, new SheetRow(number, [.. cells], hasError));
             if (xml.NodeType != XmlNodeType.Element) continue;
             if (xml.LocalName == "mergeCell") merged += Repeat(rows, xml.GetAttribute("ref") ?? "");
-            if (merged > MostMerged) throw SheetRules.UnpacksTooLarge(MostUnpacked / 1024 / 1024);
+            if (merged > MostMerged) throw budget.Blown();
             if (xml.LocalName == "row")
             {
                 number = xml.GetAttribute("r") is { } said ? Number(said) : number + 1;
@@ -228,11 +215,7 @@ internal static partial class Xlsx
     private static string Unescape(string text) =>
         text.Contains("_x", StringComparison.Ordinal) ? Escaped().Replace(text, m => ((char)Convert.ToUInt16(m.Groups[1].Value, 16)).ToString()) : text;
 
-    private static XmlReader Open(ZipArchiveEntry? part, Budget budget) =>
-        XmlReader.Create(budget.Open(part ?? throw SheetRules.NotAWorkbook()), new XmlReaderSettings
-        {
-            DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreWhitespace = true, IgnoreComments = true, IgnoreProcessingInstructions = true, CloseInput = true,
-        });
+    private static XmlReader Open(ZipArchiveEntry? part, Budget budget) => Packed.Read(part ?? throw SheetRules.NotAWorkbook(), budget);
 
     [GeneratedRegex(@"[yYdD]")]
     private static partial Regex ShowsDay();

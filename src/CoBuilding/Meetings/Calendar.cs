@@ -1,6 +1,7 @@
 using System.Text;
 using CoBuilding.Data;
 using CoBuilding.Documents;
+using CoBuilding.Meetings.Feeds;
 using CoBuilding.Texts;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
@@ -9,42 +10,65 @@ using Ical.Net.Serialization;
 namespace CoBuilding.Meetings;
 
 /// <summary>
-/// A meeting for the reader's own calendar (RFC 5545). The same meeting keeps its UID; a changed or cancelled one replaces the
-/// entry that was added before.
+/// Meetings for the reader's own calendar (RFC 5545). The same meeting keeps its UID; a changed or cancelled one replaces the
+/// entry that was added before, since its SEQUENCE is higher.
 /// </summary>
 public static class Calendar
 {
+    /// <summary>One invitation, to be opened once.</summary>
     /// <param name="invitation">The notice as the addressee sees it.</param>
     /// <param name="asOf">When it was asked for: of two files with one SEQUENCE a calendar takes the later.</param>
     public static Document Of(SeeInvitation.Answer invitation, DateTimeOffset asOf)
     {
-        var calendar = new Ical.Net.Calendar { ProductId = "-//CoBuilding//Joint meetings//ZH" };
-        calendar.AddTimeZone(VTimeZone.FromDateTimeZone(ChinaTime.Zone.Id, invitation.StartsAt.UtcDateTime, includeHistoricalData: false));
-        var cancelled = invitation.State == MeetingState.Cancelled;
-        calendar.Events.Add(new CalendarEvent
-        {
-            Uid = $"{invitation.MeetingId:D}@cobuilding",
-            Sequence = invitation.Round,
-            Status = cancelled ? "CANCELLED" : "CONFIRMED",
-            DtStamp = new CalDateTime(asOf.UtcDateTime, CalDateTime.UtcTzId),
-            DtStart = InChina(invitation.StartsAt),
-            DtEnd = InChina(invitation.EndsAt),
-            Summary = cancelled ? Wording.T("Notices.CalendarCancelled", invitation.Title) : invitation.Title,
-            Location = invitation.Venue,
-            Description = Describe(invitation),
-        });
-        return new Document(FileNames.Of(Wording.T("Notices.CalendarFile", invitation.Title), ".ics"), "text/calendar; charset=utf-8",
-            new UTF8Encoding(false).GetBytes(new CalendarSerializer().SerializeToString(calendar)!));
+        // A meeting that is put off has no time: it is taken out until it has one.
+        var cancelled = invitation.State is MeetingState.Cancelled or MeetingState.Postponed;
+        var row = new SeeCalendar.Row(invitation.MeetingId, invitation.Sequence, asOf, invitation.Host, invitation.Title, invitation.StartsAt, invitation.EndsAt, invitation.Venue, invitation.ReplyBy,
+            invitation.ContactName, invitation.ContactPhone, cancelled, invitation.WhyNot, invitation.Unit, invitation.Reply is null)
+        { Topics = invitation.Topics };
+        return Write(Wording.T("Notices.CalendarFile", invitation.Title), cancelled ? "CANCEL" : "PUBLISH", null, [row]);
     }
+
+    /// <summary>All meetings that concern the reader, to be read again and again; of the same rows the same bytes.</summary>
+    public static Document Feed(IReadOnlyList<SeeCalendar.Row> rows) => Write(Wording.T("Feeds.Name"), "PUBLISH", Wording.T("Feeds.Name"), rows);
+
+    private static Document Write(string file, string method, string? name, IReadOnlyList<SeeCalendar.Row> rows)
+    {
+        var calendar = new Ical.Net.Calendar { ProductId = "-//CoBuilding//Joint meetings//ZH", Method = method };
+        if (name is not null)
+        {
+            calendar.AddProperty("X-WR-CALNAME", name);
+            calendar.AddProperty("REFRESH-INTERVAL;VALUE=DURATION", "PT1H");
+            calendar.AddProperty("X-PUBLISHED-TTL", "PT1H");
+        }
+        var earliest = rows.Count == 0 ? DateTimeOffset.UnixEpoch : rows.Min(r => r.StartsAt);
+        calendar.AddTimeZone(VTimeZone.FromDateTimeZone(ChinaTime.Zone.Id, earliest.UtcDateTime, includeHistoricalData: false));
+        foreach (var row in rows) calendar.Events.Add(EventOf(row));
+        return new Document(FileNames.Of(file, ".ics"), "text/calendar; charset=utf-8", new UTF8Encoding(false).GetBytes(new CalendarSerializer().SerializeToString(calendar)!));
+    }
+
+    private static CalendarEvent EventOf(SeeCalendar.Row row) => new()
+    {
+        Uid = $"{row.MeetingId:D}@cobuilding",
+        Sequence = (int)row.Sequence,
+        Status = row.IsCalledOff ? "CANCELLED" : "CONFIRMED",
+        DtStamp = new CalDateTime(row.ChangedAt.UtcDateTime, CalDateTime.UtcTzId),
+        DtStart = InChina(row.StartsAt),
+        DtEnd = InChina(row.EndsAt),
+        Summary = row.IsCalledOff ? Wording.T("Notices.CalendarCancelled", row.Title) : row.Title,
+        Location = row.Venue,
+        // Required by METHOD; nobody answers by a calendar's mail.
+        Organizer = new Organizer("invalid:nomail") { CommonName = row.Host },
+        Description = Describe(row),
+    };
 
     private static CalDateTime InChina(DateTimeOffset instant) => new(instant.ToChina(), ChinaTime.Zone.Id);
 
-    private static string Describe(SeeInvitation.Answer invitation)
+    private static string Describe(SeeCalendar.Row row)
     {
-        List<string> lines = [invitation.Host, .. invitation.Topics.Select((topic, n) => $"{n + 1}. {topic}")];
-        if (invitation.State == MeetingState.Cancelled && invitation.CancelReason is not null) lines.Add(invitation.CancelReason);
-        else if (invitation.Reply is null) lines.Add(Wording.T("Notices.CalendarReplyBy", invitation.ReplyBy.InFull()));
-        lines.Add(Wording.T("Notices.CalendarContact", invitation.ContactName, invitation.ContactPhone));
+        List<string> lines = [row.Host, .. row.Topics.Select((topic, n) => $"{n + 1}. {topic}")];
+        if (row.IsCalledOff && row.WhyNot is not null) lines.Add(row.WhyNot);
+        else if (row is { IsCalledOff: false, WantsReply: true }) lines.Add(Wording.T("Notices.CalendarReplyBy", row.ReplyBy.InFull()));
+        lines.Add(Wording.T("Notices.CalendarContact", row.ContactName, row.ContactPhone));
         return string.Join('\n', lines);
     }
 }

@@ -1,5 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
+using CoBuilding.Meetings.Sending;
 using FluentValidation;
 
 namespace CoBuilding.Meetings;
@@ -25,6 +26,7 @@ public sealed class CancelMeeting(Door door)
         var meeting = await PortalDb.FindAsync(db.Meetings, form.MeetingId, ct);
         await db.ExpectAsync(meeting, form.Seen, ct);
         meeting.Cancel(form.Reason.Trim(), db.Now);
+        await Tidings.FollowUpAsync(db, meeting, MeetingTopic.Cancellation, ct);
         await db.CommitAsync(ct);
     }
 }

@@ -1,5 +1,8 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
+using CoBuilding.Meetings.Attendance;
+using CoBuilding.Meetings.Sending;
+using CoBuilding.Meetings.Words;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +15,8 @@ public sealed class ChangeMeeting(Door door)
     {
         public Guid MeetingId { get; init; }
         public long Seen { get; init; }
-        public MeetingKind Kind { get; set; }
+        /// <summary>Null: as it is.</summary>
+        public Guid? KindId { get; set; }
         public DateOnly? Day { get; set; }
         public TimeOnly? Start { get; set; }
         public TimeOnly? End { get; set; }
@@ -39,10 +43,15 @@ public sealed class ChangeMeeting(Door door)
         await using var db = await door.OpenAsync(scope, Right.CallMeetings, form, ct);
         var meeting = await PortalDb.FindAsync(db.Meetings, form.MeetingId, ct);
         await db.ExpectAsync(meeting, form.Seen, ct);
-        var askAgain = meeting.Change(form.Kind, ChinaTime.At(form.Day!.Value, form.Start!.Value), ChinaTime.At(form.Day.Value, form.End!.Value),
+        var kind = form.KindId is { } id ? await MeetingWord.KindAsync(db, id, meeting.Kind, ct) : null;
+        var askAgain = meeting.Change(kind?.MeetingKind ?? meeting.Kind, kind?.Id ?? meeting.KindId, ChinaTime.At(form.Day!.Value, form.Start!.Value), ChinaTime.At(form.Day.Value, form.End!.Value),
             form.Venue.Trim(), ChinaTime.At(form.ReplyByDay!.Value, form.ReplyByTime!.Value), db.Now);
         if (askAgain)
+        {
+            meeting.GoBy(await MeetingWays.ReadAsync(db, meeting.Kind, ct));
             foreach (var invitation in await db.Invitations.Where(i => i.MeetingId == meeting.Id).ToListAsync(ct)) invitation.AskAgain();
+            await Tidings.FollowUpAsync(db, meeting, MeetingTopic.Change, ct);
+        }
         await db.CommitAsync(ct);
     }
 }

@@ -1,5 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
+using CoBuilding.Meetings.Attendance;
 using FluentValidation;
 
 namespace CoBuilding.Meetings;
@@ -17,6 +18,11 @@ public sealed class ConfirmAttendance(Door door)
         public Reply? Reply { get; set; }
         public string? SubstituteName { get; set; }
         public string? SubstitutePost { get; set; }
+
+        /// <summary>Whoever is invited and bears the substitute's name is somebody else.</summary>
+        public bool IsNamesake { get; set; }
+
+        /// <summary>Left blank, the reason given before stays.</summary>
         public string? LeaveReason { get; set; }
 
         internal sealed class Shape : AbstractValidator<Form>
@@ -34,10 +40,12 @@ public sealed class ConfirmAttendance(Door door)
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.AnswerInvitation, form, ct);
-        var (invitation, meeting, acting) = await Invitations.OfBearerAsync(db, form.InvitationId, ct);
+        var reply = form.Reply!.Value;
+        var (invitation, meeting, bearing) = await Invitations.OfBearerAsync(db, form.InvitationId, reply == Reply.Substitute && !form.IsNamesake ? form.SubstituteName.OrNull() : null, ct);
         meeting.CheckAnswerable(db.Now);
-        var answer = Answer.Of(form.Reply!.Value, form.SubstituteName, form.SubstitutePost, form.LeaveReason);
-        var change = invitation.Answer(answer, acting, db.Now, meeting.ReplyBy);
+        if (bearing.NamesInvited) throw AttendanceRules.SubstituteIsInvited(form.SubstituteName!.Trim());
+        var reason = form.LeaveReason.OrNull() ?? (invitation.Reply == Reply.Leave ? invitation.LeaveReason : null);
+        var change = invitation.Answer(Answer.Of(reply, form.SubstituteName, form.SubstitutePost, reason), bearing.Acting, db.Now, meeting);
         if (change.Count > 0) await db.CommitOneAsync(invitation, change, ct);
     }
 }

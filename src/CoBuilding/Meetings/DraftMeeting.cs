@@ -1,6 +1,9 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Data;
+using CoBuilding.Meetings.Plans;
+using CoBuilding.Meetings.Topics;
+using CoBuilding.Meetings.Words;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +16,12 @@ public sealed class DraftMeeting(Door door)
     {
         public Guid MeetingId { get; init; } = Guid.CreateVersion7();
         public Guid? CommitteeId { get; set; }
+        /// <summary>What is called here, with the topics that were collected for it and the bodies that joined; null where nothing was planned.</summary>
+        public Guid? PlanId { get; init; }
         public MeetingKind Kind { get; set; } = MeetingKind.Joint;
+
+        /// <summary>The district's word; null for the first that stands for <see cref="Kind"/>.</summary>
+        public Guid? KindId { get; set; }
         public string Title { get; set; } = "";
 
         /// <summary>Day and times in China.</summary>
@@ -27,11 +35,11 @@ public sealed class DraftMeeting(Door door)
         public string ContactPhone { get; set; } = "";
         public string? Remark { get; set; }
 
-        /// <summary>Who is invited: seats of the host committee.</summary>
+        /// <summary>Who is invited: seats of the hosts.</summary>
         public IReadOnlyList<Guid> SeatIds { get; set; } = [];
 
         /// <summary>The agenda, in order; blank lines are left out.</summary>
-        public IReadOnlyList<string> Topics { get; set; } = [];
+        public IReadOnlyList<Line> Agenda { get; set; } = [];
 
         internal sealed class Shape : AbstractValidator<Form>
         {
@@ -49,7 +57,11 @@ public sealed class DraftMeeting(Door door)
                 RuleFor(f => f.ContactPhone).NotEmpty().MaximumLength(30);
                 RuleFor(f => f.Remark).MaximumLength(1000);
                 RuleFor(f => f.SeatIds.Count).LessThanOrEqualTo(500);
-                RuleForEach(f => f.Topics).MaximumLength(200);
+                RuleForEach(f => f.Agenda).ChildRules(line =>
+                {
+                    line.RuleFor(l => l.Topic).MaximumLength(200);
+                    line.RuleFor(l => l.Minutes).InclusiveBetween(1, 240);
+                });
             }
         }
 
@@ -58,39 +70,70 @@ public sealed class DraftMeeting(Door door)
         internal DateTimeOffset ReplyBy => ChinaTime.At(ReplyByDay!.Value, ReplyByTime!.Value);
     }
 
+    /// <summary>One item of the agenda as it is written.</summary>
+    public sealed record Line
+    {
+        public string Topic { get; set; } = "";
+
+        /// <summary>How long it is likely to take.</summary>
+        public int? Minutes { get; set; }
+
+        /// <summary>What a unit proposed and the host accepted.</summary>
+        public Guid? TopicId { get; init; }
+    }
+
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.CallMeetings, form, ct);
         var committee = await PortalDb.FindAsync(db.Committees, form.CommitteeId!.Value, ct);
+        committee.ExpectEstablished();
+        var kind = await MeetingWord.KindAsync(db, form.KindId, form.Kind, ct);
         var meeting = await db.Meetings.SingleOrDefaultAsync(m => m.Id == form.MeetingId, ct);
         if (meeting is null)
         {
             meeting = new Meeting
             {
-                Id = form.MeetingId, CommitteeId = committee.Id, PlaceId = committee.PlaceId, Kind = form.Kind, Title = "", StartsAt = form.StartsAt,
+                Id = form.MeetingId, CommitteeId = committee.Id, PlaceId = committee.PlaceId, Kind = kind.MeetingKind, KindId = kind.Id, Title = "", StartsAt = form.StartsAt,
                 EndsAt = form.EndsAt, Venue = "", ReplyBy = form.ReplyBy, ContactName = "", ContactPhone = "",
             };
             db.Meetings.Add(meeting);
         }
         if (meeting.NotifiedAt is not null) throw MeetingsRules.WasNotified();
         if (meeting.CommitteeId != committee.Id) throw new NotFound();
-        Write(form, meeting);
-        await InviteAsync(db, meeting, form.SeatIds, ct);
-        await AgendaAsync(db, meeting, form.Topics, ct);
+        Write(form, kind, meeting);
+        var hosts = await HostsAsync(db, meeting, form.PlanId, ct);
+        await InviteAsync(db, meeting, hosts, form.SeatIds, ct);
+        await AgendaAsync(db, meeting, form.Agenda, ct);
         await db.CommitAsync(ct);
     }
 
-    private static void Write(Form form, Meeting meeting)
+    private static void Write(Form form, MeetingWord kind, Meeting meeting)
     {
-        (meeting.Kind, meeting.Title, meeting.Venue) = (form.Kind, form.Title.Trim(), form.Venue.Trim());
+        (meeting.Kind, meeting.KindId, meeting.Title, meeting.Venue) = (kind.MeetingKind, kind.Id, form.Title.Trim(), form.Venue.Trim());
         (meeting.StartsAt, meeting.EndsAt, meeting.ReplyBy) = (form.StartsAt, form.EndsAt, form.ReplyBy);
         (meeting.ContactName, meeting.ContactPhone) = (form.ContactName.Trim(), form.ContactPhone.Trim());
         meeting.Remark = form.Remark.OrNull();
     }
 
-    internal static async Task InviteAsync(PortalDb db, Meeting meeting, IReadOnlyList<Guid> seatIds, CancellationToken ct)
+    /// <summary>The plan is called by this meeting; the bodies that joined it are hosts, too.</summary>
+    private static async Task<IReadOnlyList<Guid>> HostsAsync(PortalDb db, Meeting meeting, Guid? planId, CancellationToken ct)
     {
-        var seats = await db.Seats.Where(s => s.CommitteeId == meeting.CommitteeId && seatIds.Contains(s.Id)).ToListAsync(ct);
+        var hosts = await db.CoHosts.Where(h => h.MeetingId == meeting.Id && h.RemovedAt == null).Select(h => h.CommitteeId).ToListAsync(ct);
+        if (planId is { } id)
+        {
+            var plan = await PortalDb.FindAsync(db.MeetingPlans, id, ct);
+            if (plan.CommitteeId != meeting.CommitteeId) throw new NotFound();
+            plan.Call(meeting.Id);
+            var joined = await db.MeetingPlans.Where(p => p.MergedIntoId == plan.Id && p.CommitteeId != plan.CommitteeId).Select(p => p.CommitteeId).Distinct().ToListAsync(ct);
+            db.CoHosts.AddRange(joined.Except(hosts).Select(c => new CoHost { MeetingId = meeting.Id, PlaceId = meeting.PlaceId, CommitteeId = c }));
+            hosts.AddRange(joined.Except(hosts));
+        }
+        return [meeting.CommitteeId, .. hosts];
+    }
+
+    private static async Task InviteAsync(PortalDb db, Meeting meeting, IReadOnlyList<Guid> hosts, IReadOnlyList<Guid> seatIds, CancellationToken ct)
+    {
+        var seats = await db.Seats.Where(s => hosts.Contains(s.CommitteeId) && seatIds.Contains(s.Id)).ToListAsync(ct);
         if (seats.Count != seatIds.Distinct().Count()) throw new NotFound();
         var invited = (await db.Invitations.Where(i => i.MeetingId == meeting.Id).ToListAsync(ct)).ToDictionary(i => i.SeatId);
         foreach (var invitation in invited.Values)
@@ -101,15 +144,21 @@ public sealed class DraftMeeting(Door door)
         }));
     }
 
-    internal static async Task AgendaAsync(PortalDb db, Meeting meeting, IReadOnlyList<string> topics, CancellationToken ct)
+    private static async Task AgendaAsync(PortalDb db, Meeting meeting, IReadOnlyList<Line> lines, CancellationToken ct)
     {
-        var wanted = topics.Select(t => t.Trim()).Where(t => t.Length > 0).ToList();
+        var wanted = lines.Select(l => l with { Topic = l.Topic.Trim() }).Where(l => l.Topic.Length > 0).ToList();
+        var proposed = wanted.Where(l => l.TopicId is not null).Select(l => l.TopicId!.Value).Distinct().ToList();
+        if (await db.Topics.CountAsync(t => proposed.Contains(t.Id), ct) != proposed.Count) throw new NotFound();
         var items = await db.AgendaItems.Where(i => i.MeetingId == meeting.Id && i.RemovedAt == null).OrderBy(i => i.Ordinal).ToListAsync(ct);
-        for (var n = 0; n < Math.Max(wanted.Count, items.Count); n++)
+        for (var n = items.Count; n < wanted.Count; n++)
+        {
+            items.Add(new AgendaItem { MeetingId = meeting.Id, PlaceId = meeting.PlaceId, Ordinal = n + 1, Topic = "" });
+            db.AgendaItems.Add(items[n]);
+        }
+        for (var n = 0; n < items.Count; n++)
         {
             if (n >= wanted.Count) items[n].RemovedAt = db.Now;
-            else if (n >= items.Count) db.AgendaItems.Add(new AgendaItem { MeetingId = meeting.Id, PlaceId = meeting.PlaceId, Ordinal = n + 1, Topic = wanted[n] });
-            else (items[n].Ordinal, items[n].Topic) = (n + 1, wanted[n]);
+            else (items[n].Ordinal, items[n].Topic, items[n].Minutes, items[n].TopicId) = (n + 1, wanted[n].Topic, wanted[n].Minutes, wanted[n].TopicId);
         }
     }
 }

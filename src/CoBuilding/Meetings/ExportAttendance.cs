@@ -1,6 +1,7 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Documents;
+using CoBuilding.Meetings.Attendance;
 using CoBuilding.Texts;
 
 namespace CoBuilding.Meetings;
@@ -30,6 +31,8 @@ public sealed class ExportAttendance(Door door)
         ];
         if (board.State.WasHeld())
             blocks.Add(new Block.Paragraph(Wording.T("Meetings.AttendanceSums", sums.Due, sums.Present, sums.CameInPlace, sums.OnLeave, sums.Absent, sums.Unmarked)));
+        if (board.Opening is { } opening) blocks.Add(new Block.Paragraph(AttendanceText.Opening(opening)));
+        if (board.Guests.Count > 0) blocks.Add(new Block.Paragraph(AttendanceText.Guests(board)));
         blocks.Add(Block.Table.Of(Wording.T("Exports.Ordinal"), Columns(board), board.Rows));
         blocks.Add(new Block.Line(Export.Mark(db)));
         return (title, new Paper([.. blocks]));
@@ -40,12 +43,13 @@ public sealed class ExportAttendance(Door door)
         List<Column<SeeMeeting.Row>> columns =
         [
             new(Wording.T("Exports.Unit"), 24, r => r.Unit ?? r.SeatTitle),
-            new(Wording.T("Exports.Holder"), 10, r => r.Holder ?? Wording.T("Exports.Vacant")),
-            new(Wording.T("Exports.UnitTitle"), 15, r => r.HolderPost),
-            new(Wording.T("Exports.Reply"), 10, r => r.Holder is null ? null : r.Reply is { } reply ? Wording.T(reply) : Wording.T("Exports.NotYet")),
-            new(Wording.T("Exports.Substitute"), 16, r => r.SubstituteName is null ? null : $"{r.SubstituteName} {r.SubstitutePost}".TrimEnd()),
+            new(Wording.T("Exports.Holder"), 16, r => AttendanceText.Who(r) ?? Wording.T("Exports.Vacant")),
+            new(Wording.T("Exports.UnitTitle"), 15, r => r.InPlace is null ? r.HolderPost : r.SubstitutePost),
+            new(Wording.T("Exports.Reply"), 11, r => r.Holder is null ? null : AttendanceText.Answer(r) ?? Wording.T("Exports.NotYet")),
         ];
-        if (board.State.WasHeld()) columns.Add(new(Wording.T("Exports.Outcome"), 10, r => r.Holder is null ? null : Wording.T(r.Outcome)));
+        if (!board.State.WasHeld()) return columns;
+        columns.Add(new(Wording.T("Exports.Outcome"), 8, r => r.Holder is null ? null : Wording.T(r.Outcome)));
+        columns.Add(new(Wording.T("Exports.Remark"), 14, AttendanceText.Remark));
         return columns;
     }
 }

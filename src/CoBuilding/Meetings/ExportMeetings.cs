@@ -21,14 +21,14 @@ public sealed class ExportMeetings(Door door)
         var title = Wording.T("Exports.MeetingsTitle");
         var filter = Export.Subtitles(db, rows, place,
             question.CommitteeId is not null && rows.Rows.Count > 0 ? rows.Rows[0].Host : null,
-            question.Kind is { } kind ? Wording.T(kind) : null, question.State is { } state ? Wording.T(state) : null,
+            question.KindId is not null && rows.Rows.Count > 0 ? rows.Rows[0].Kind : null, question.State is { } state ? Wording.T(state) : null,
             question.From is null && question.Until is null ? null : Wording.T("Exports.Days", question.From?.InShort(), question.Until?.InShort()),
             question.Needle());
         var sheet = Sheet.Of(title, title, filter,
             [
                 new(Wording.T("Exports.StartsAt"), 24, r => r.StartsAt.InFull()),
                 new(Wording.T("Exports.Meeting"), 32, r => r.Title),
-                new(Wording.T("Exports.Kind"), 10, r => Wording.T(r.Kind)),
+                new(Wording.T("Exports.Kind"), 10, r => r.Kind),
                 new(Wording.T("Exports.Host"), 26, r => r.Host),
                 new(Wording.T("Exports.Place"), 14, r => r.Place),
                 new(Wording.T("Exports.Venue"), 20, r => r.Venue),

@@ -24,7 +24,7 @@ public sealed class ExportNotice(Door door)
     [
         .. NoticeText.Lines(meeting).Select(BlockOf),
         new Block.Signature(meeting.Host, NoticeText.IssuedOn(meeting).InShort()),
-        .. meeting.State == MeetingState.Cancelled ? [] : Slip(meeting),
+        .. meeting.State is MeetingState.Cancelled or MeetingState.Postponed ? [] : Slip(meeting),
     ]));
 
     /// <summary>The texts begin their paragraphs with blanks, as a chat needs it; on paper the layout does that.</summary>

@@ -1,6 +1,7 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Documents;
+using CoBuilding.Meetings.Attendance;
 using CoBuilding.Places;
 using CoBuilding.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -13,21 +14,9 @@ public sealed class ExportReplies(Door door)
     public async Task<Document> AskAsync(Scope scope, Guid meetingId, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
-        var withReasons = await KeepsRepliesAsync(db, meetingId, ct);
+        var withReasons = await Invitations.KeepsRepliesAsync(db, meetingId, ct);
         var board = await SeeMeeting.ReadAsync(db, meetingId, withReasons, ct);
         return await db.ExportAsync(scope, "meetings", meetingId, board.Rows.Count, () => Compose(board, withReasons), ct);
-    }
-
-    /// <summary>The door was opened with the right to export; an overseer holds it without keeping the replies.</summary>
-    private static async Task<bool> KeepsRepliesAsync(PortalDb db, Guid meetingId, CancellationToken ct)
-    {
-        var (meetings, places) = (db.Meetings, db.Places);
-        var roles = await db.Grants.AsNoTracking()
-            .Where(g => g.AccountId == db.Who.AccountId && g.UnitId == null && g.From <= db.Today && (g.Until == null || g.Until > db.Today))
-            .Where(g => meetings.Any(m => m.Id == meetingId && places.Any(p => p.Id == m.PlaceId
-                && (p.Id == g.PlaceId || p.ParentId == g.PlaceId || places.Any(root => root.Id == g.PlaceId && root.Level == PlaceLevel.District)))))
-            .Select(g => g.Role).ToListAsync(ct);
-        return roles.Any(r => r.Holds(Right.RecordReplies));
     }
 
     private static (string, IReadOnlyList<Sheet>) Compose(SeeMeeting.Answer board, bool withReasons)
@@ -40,13 +29,17 @@ public sealed class ExportReplies(Door door)
             new(Wording.T("Exports.Holder"), 12, r => r.Holder ?? Wording.T("Exports.Vacant")),
             new(Wording.T("Exports.UnitTitle"), 18, r => r.HolderPost),
             new(Wording.T("Exports.LiaisonOfficer"), 12, r => r.LiaisonOfficer),
-            new(Wording.T("Exports.Reply"), 10, r => r.Holder is null ? null : r.Reply is { } reply ? Wording.T(reply) : Wording.T("Exports.NotYet")),
+            new(Wording.T("Exports.Reply"), 10, r => r.Holder is null ? null : AttendanceText.Answer(r) ?? Wording.T("Exports.NotYet")),
             new(Wording.T("Exports.Substitute"), 20, r => r.SubstituteName is null ? null : $"{r.SubstituteName} {r.SubstitutePost}".TrimEnd()),
             new(Wording.T("Exports.RepliedAt"), 16, r => r.RepliedAt?.Brief()),
             new(Wording.T("Exports.ReplySource"), 22, Who),
             new(Wording.T("Exports.ToldBy"), 12, r => r.ToldBy),
             new(Wording.T("Exports.Remark"), 10, r => r.IsLate ? Wording.T("Exports.Late") : null),
+            new(Wording.T("Exports.Decision"), 22, r => r.Decided is { } d ? Wording.T("Attendance.DecidedBy", d.At.Brief(), d.By) : null),
             new(Wording.T("Exports.Outcome"), 10, r => !board.State.WasHeld() || r.Holder is null ? null : Wording.T(r.Outcome)),
+            new(Wording.T("Exports.Came"), 18, r => !board.State.WasHeld() ? null : AttendanceText.Who(r)),
+            new(Wording.T("Exports.OutcomeRemark"), 24, AttendanceText.Remark),
+            new(Wording.T("Exports.MarkedFrom"), 18, AttendanceText.Source),
         ];
         if (withReasons) columns.Insert(7, new(Wording.T("Exports.LeaveReason"), 24, r => r.LeaveReason));
         columns.Add(Export.Key<SeeMeeting.Row>(r => r.InvitationId));
@@ -58,6 +51,15 @@ public sealed class ExportReplies(Door door)
                 [head, Wording.T("Exports.RepliesSums", sums.Due, sums.Attending, sums.Substitutes, sums.Leave, sums.Unanswered)], columns, board.Rows),
             Sheet.Of(Wording.T("Exports.SumsSheet"), title, [head],
                 [new(Wording.T("Exports.Item"), 40, s => s.Name), new(Wording.T("Exports.Count"), 12, s => s.Count)], Lines(board)),
+            .. board.Guests.Count == 0 ? Array.Empty<Sheet>() :
+            [
+                Sheet.Of(Wording.T("Attendance.Guests"), title, [head],
+                [
+                    new Column<SeeMeeting.Sitting>(Wording.T("Exports.Holder"), 12, g => g.Name), new(Wording.T("Exports.Unit"), 30, g => g.UnitName),
+                    new(Wording.T("Exports.UnitTitle"), 18, g => g.Post), new(Wording.T("Exports.Outcome"), 10, g => g.Presence is { } presence ? Wording.T(presence) : null),
+                    Export.Key<SeeMeeting.Sitting>(g => g.GuestId),
+                ], board.Guests),
+            ],
         ]);
     }
 
@@ -80,5 +82,6 @@ public sealed class ExportReplies(Door door)
         yield return (Wording.T("Exports.OnLeave"), sums.OnLeave);
         yield return (Wording.T("Exports.Absent"), sums.Absent);
         yield return (Wording.T("Exports.Unmarked"), sums.Unmarked);
+        yield return (Wording.T("Exports.Guests"), board.GuestsPresent);
     }
 }

@@ -1,5 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
+using CoBuilding.Meetings.Attendance;
 
 namespace CoBuilding.Meetings;
 
@@ -24,6 +25,7 @@ public enum Presence
 {
     Present,
     Late,
+    LeftEarly,
     Substitute,
     Absent,
 }
@@ -60,15 +62,39 @@ public sealed class Invitation : Tenanted
 
     /// <summary>After the reply deadline.</summary>
     public bool IsLate { get; private set; }
+
+    /// <summary>The host's word on leave that is asked for, or on a substitute who needs its consent; null where neither does.</summary>
+    public Consent? Consent { get; private set; }
+    public DateTimeOffset? DecidedAt { get; private set; }
+    public string? DecidedBy { get; private set; }
+
+    /// <summary>What the unit is told with it.</summary>
+    public string? DecisionWords { get; private set; }
     public Presence? Presence { get; private set; }
+
+    /// <summary>In China: since when somebody late was there, or when somebody left.</summary>
+    public TimeOnly? PresenceTime { get; private set; }
+
+    /// <summary>Who came in the holder's place, when nobody or somebody else had been announced.</summary>
+    public string? StandInName { get; private set; }
+
+    /// <summary>The same word on a substitute who came without having been announced, where one needs consent; null otherwise.</summary>
+    public Consent? StandIn { get; private set; }
     public DateTimeOffset? PresenceMarkedAt { get; private set; }
+    public string? PresenceMarkedBy { get; private set; }
+    public PresenceSource? PresenceSource { get; private set; }
+
+    /// <summary>Why it was marked or changed after the day.</summary>
+    public string? PresenceReason { get; private set; }
 
     /// <summary>What an answer changes; empty when the same answer stands there already.</summary>
-    public IReadOnlyDictionary<string, object?> Answer(Answer answer, Acting acting, DateTimeOffset at, DateTimeOffset replyBy)
+    /// <exception cref="RuleBroken">The meeting is one to which nobody comes in a member's place.</exception>
+    public IReadOnlyDictionary<string, object?> Answer(Answer answer, Acting acting, DateTimeOffset at, Meeting meeting)
     {
+        if (answer.Reply == Meetings.Reply.Substitute && meeting.Substitutes == SubstitutePolicy.NotAllowed) throw AttendanceRules.NoSubstitutes();
         if (Reply == answer.Reply && SubstituteName == answer.SubstituteName && SubstitutePost == answer.SubstitutePost && LeaveReason == answer.LeaveReason
             && ToldBy == answer.ToldBy) return new Dictionary<string, object?>();
-        return new Dictionary<string, object?>
+        var change = new Dictionary<string, object?>
         {
             [nameof(Reply)] = answer.Reply,
             [nameof(SubstituteName)] = answer.SubstituteName,
@@ -79,8 +105,14 @@ public sealed class Invitation : Tenanted
             [nameof(AnsweredBy)] = acting.Actor,
             [nameof(AnsweredFor)] = acting.Principal,
             [nameof(ToldBy)] = answer.ToldBy,
-            [nameof(IsLate)] = at > replyBy,
+            [nameof(IsLate)] = at > meeting.ReplyBy,
         };
+        var asks = answer.Reply == Meetings.Reply.Leave ? meeting.AsksLeave : answer.Reply == Meetings.Reply.Substitute && meeting.Substitutes == SubstitutePolicy.AllowedWithApproval;
+        Consent? consent = asks ? Attendance.Consent.Asked : null;
+        if (Consent != consent) change[nameof(Consent)] = consent;
+        // What was decided about the answer before says nothing about this one.
+        if (DecidedAt is not null) (change[nameof(DecidedAt)], change[nameof(DecidedBy)], change[nameof(DecisionWords)]) = (null, null, null);
+        return change;
     }
 
     /// <summary>Asks again: a material change made the old answer void.</summary>
@@ -88,22 +120,51 @@ public sealed class Invitation : Tenanted
     {
         (Reply, SubstituteName, SubstitutePost, LeaveReason) = (null, null, null, null);
         (RepliedAt, ReplySource, AnsweredBy, AnsweredFor, ToldBy, IsLate) = (null, null, null, null, null, false);
+        (Consent, DecidedAt, DecidedBy, DecisionWords) = (null, null, null, null);
     }
 
-    public void Mark(Presence? presence, DateTimeOffset at)
+    /// <summary>The host agrees to the leave or the substitute, or does not.</summary>
+    /// <param name="by">Who decides.</param>
+    /// <exception cref="RuleBroken">Nothing was asked, or it is a meeting to which nobody comes in a member's place.</exception>
+    public void Decide(bool agrees, string? words, string by, Meeting meeting, DateTimeOffset at)
     {
-        if (Presence == presence) return;
-        (Presence, PresenceMarkedAt) = (presence, presence is null ? null : at);
+        if (StandIn is not null && meeting.Substitutes == SubstitutePolicy.NotAllowed) throw AttendanceRules.NeverSubstitutes();
+        var word = agrees ? Attendance.Consent.Granted : Attendance.Consent.Refused;
+        if (StandIn is not null) StandIn = word;
+        else if (Consent is not null) Consent = word;
+        else throw AttendanceRules.NothingToDecide();
+        (DecidedAt, DecidedBy, DecisionWords) = (at, by, words);
     }
 
-    /// <summary>Who came of those due: each counts in exactly one of present, substitute, leave, absent, or is not marked yet.</summary>
-    public static Outcome OutcomeOf(Reply? reply, Presence? presence) => (presence, reply) switch
+    /// <summary>Who was there, as seen or signed.</summary>
+    /// <param name="time">Since when, or until when.</param>
+    /// <param name="standIn">Who came in the holder's place, when it is not whom the answer names.</param>
+    /// <exception cref="RuleBroken">The day is over and no reason is given.</exception>
+    public void Mark(Presence? presence, TimeOnly? time, string? standIn, Meeting meeting, Marking marking)
     {
-        (Meetings.Presence.Present or Meetings.Presence.Late, _) => Outcome.Present,
-        (Meetings.Presence.Substitute, _) => Outcome.Substitute,
-        (Meetings.Presence.Absent, Meetings.Reply.Leave) or (null, Meetings.Reply.Leave) => Outcome.Leave,
-        (Meetings.Presence.Absent, _) => Outcome.Absent,
-        _ => Outcome.Unmarked,
+        var isSubstitute = presence == Meetings.Presence.Substitute;
+        time = presence is Meetings.Presence.Late or Meetings.Presence.LeftEarly ? time : null;
+        standIn = isSubstitute && standIn != SubstituteName ? standIn : null;
+        if (Presence == presence && PresenceTime == time && StandInName == standIn) return;
+        var isAnnounced = Reply == Meetings.Reply.Substitute && standIn is null;
+        if (!isSubstitute || isAnnounced || meeting.Substitutes == SubstitutePolicy.Free) StandIn = null;
+        else if (StandIn is null || StandInName != standIn) StandIn = meeting.Substitutes == SubstitutePolicy.NotAllowed ? Attendance.Consent.Refused : Attendance.Consent.Asked;
+        (Presence, PresenceTime, StandInName, PresenceReason) = (presence, time, standIn, marking.ReasonOrRefuse());
+        var isMarked = presence is not null;
+        (PresenceMarkedAt, PresenceMarkedBy, PresenceSource) = (isMarked ? marking.At : null, isMarked ? marking.By : null, isMarked ? marking.Source : null);
+    }
+
+    /// <summary>
+    /// Who came of those due: each counts in exactly one of present, substitute, leave, absent, or is not marked yet. A substitute without the
+    /// consent that is needed counts as if nobody had come. <see cref="Invitations.Came"/> says the same to the database.
+    /// </summary>
+    public static Outcome OutcomeOf(Reply? reply, Consent? consent, Presence? presence, Consent? standIn) => presence switch
+    {
+        Meetings.Presence.Present or Meetings.Presence.Late or Meetings.Presence.LeftEarly => Outcome.Present,
+        Meetings.Presence.Substitute when (standIn ?? (reply == Meetings.Reply.Substitute ? consent : null)) is null or Attendance.Consent.Granted => Outcome.Substitute,
+        _ when reply == Meetings.Reply.Leave && consent is null or Attendance.Consent.Granted => Outcome.Leave,
+        null => Outcome.Unmarked,
+        _ => Outcome.Absent,
     };
 
     internal static ReplySource SourceOf(Addressee addressee) =>

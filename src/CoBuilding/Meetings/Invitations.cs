@@ -1,6 +1,8 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Data;
+using CoBuilding.Meetings.Attendance;
+using CoBuilding.Places;
 using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,52 +15,78 @@ internal static class Invitations
     /// office: once the seat has another holder for the meeting's day, or the unit another liaison officer, it leads nowhere.
     /// </summary>
     /// <param name="invitationId">Null for a link, which is for one invitation.</param>
+    /// <param name="substitute">Who is named to come in the holder's place; asked along the way, since a crowd answers at once.</param>
     /// <exception cref="NotFound">There is none within reach, or the link's addressee holds that office no longer.</exception>
-    public static async Task<(Invitation Invitation, Meeting Meeting, Acting Acting)> OfBearerAsync(PortalDb db, Guid? invitationId, CancellationToken ct)
+    public static async Task<(Invitation Invitation, Meeting Meeting, Bearing Bearing)> OfBearerAsync(
+        PortalDb db, Guid? invitationId, string? substitute, CancellationToken ct)
     {
         if (db.Who.Bearer is not { } bearer)
         {
             var own = await db.Invitations.AsNoTracking().SingleOrDefaultAsync(i => i.WithdrawnAt == null && i.Id == invitationId, ct) ?? throw new NotFound();
             var meeting = await MeetingLiftedAsync(db, own, ct);
-            return (own, meeting, await SignedInLiftedAsync(db, own, meeting, ct));
+            return (own, meeting, await SignedInLiftedAsync(db, own, meeting, substitute, ct));
         }
         // A link's reach is its invitation and that meeting.
         var found = await db.Invitations.AsNoTracking().Where(i => i.WithdrawnAt == null && (invitationId == null || i.Id == invitationId))
             .Join(db.Meetings.AsNoTracking(), i => i.MeetingId, m => m.Id, (i, m) => new { Invitation = i, Meeting = m }).SingleOrDefaultAsync(ct) ?? throw new NotFound();
-        var acting = await InOfficeLiftedAsync(db, bearer, found.Invitation, found.Meeting, ct) ?? throw new NotFound();
-        return (found.Invitation, found.Meeting, acting);
+        var bearing = await InOfficeLiftedAsync(db, bearer, found.Invitation, found.Meeting, substitute, ct) ?? throw new NotFound();
+        return (found.Invitation, found.Meeting, bearing);
     }
+
+    /// <param name="NamesInvited">Somebody of the substitute's name is a member or invited already.</param>
+    public sealed record Bearing(Acting Acting, bool NamesInvited);
+
+    /// <summary>People of this name who hold a seat of the host on the day, or are invited by another one. Nobody without a name.</summary>
+    public static IQueryable<Person> InvitedNamed(PortalDb db, Meeting meeting, string? name)
+    {
+        if (name is null) return db.People.Where(_ => false);
+        var (appointments, invitations, day) = (db.Appointments, db.Invitations, meeting.Day);
+        return db.People.Where(p => p.Name == name && appointments.Any(a => a.PersonId == p.Id && a.SupersededAt == null && a.From <= day && (a.Until == null || a.Until > day)
+            && (a.CommitteeId == meeting.CommitteeId || invitations.Any(i => i.MeetingId == meeting.Id && i.WithdrawnAt == null && i.SeatId == a.SeatId))));
+    }
+
+    /// <summary>Whether somebody of this name is a member or invited already.</summary>
+    public static async Task<bool> IsInvitedAsync(PortalDb db, Meeting meeting, string name, CancellationToken ct) =>
+        await InvitedNamed(db, meeting, name).AnyAsync(ct) || await GuestsNamed(db, meeting, name).AnyAsync(ct);
+
+    /// <summary>Guests of this name.</summary>
+    public static IQueryable<Guest> GuestsNamed(PortalDb db, Meeting meeting, string? name) => name is null
+        ? db.Guests.Where(_ => false) : db.Guests.Where(g => g.MeetingId == meeting.Id && g.WithdrawnAt == null && g.Name == name);
 
     /// <summary>Lifted: a unit's person reaches the invitation by the unit; the meeting's facts are shared with all who are invited.</summary>
     private static Task<Meeting> MeetingLiftedAsync(PortalDb db, Invitation invitation, CancellationToken ct) =>
         db.Meetings.IgnoreQueryFilters([PortalDb.ReachFilter]).AsNoTracking().SingleAsync(m => m.Id == invitation.MeetingId, ct);
 
     /// <summary>Lifted: a signed-in person answers as liaison officer where the unit named that person, for whoever holds the seat.</summary>
-    private static async Task<Acting> SignedInLiftedAsync(PortalDb db, Invitation invitation, Meeting meeting, CancellationToken ct)
+    private static async Task<Bearing> SignedInLiftedAsync(PortalDb db, Invitation invitation, Meeting meeting, string? substitute, CancellationToken ct)
     {
-        var (people, units, holders) = (db.People, db.Units, HoldersAtLifted(db, meeting));
+        var (people, units, holders, members, guests) = (db.People, db.Units, HoldersAtLifted(db, meeting), InvitedNamed(db, meeting, substitute), GuestsNamed(db, meeting, substitute));
         var names = await db.Accounts.Where(a => a.Id == db.Who.AccountId).Select(a => new
         {
             IsLiaison = a.PersonId != null && units.Any(u => u.Id == invitation.UnitId && u.LiaisonOfficerId == a.PersonId),
             Actor = people.Where(p => p.Id == a.PersonId).Select(p => p.Name).FirstOrDefault(),
             Principal = holders.Where(h => h.SeatId == invitation.SeatId).Select(h => people.Where(p => p.Id == h.PersonId).Select(p => p.Name).First()).FirstOrDefault(),
+            NamesInvited = members.Any() || guests.Any(),
         }).SingleAsync(ct);
-        return new Acting(names.IsLiaison ? ReplySource.LiaisonOfficer : ReplySource.Holder, names.Actor, names.Principal);
+        return new Bearing(new Acting(names.IsLiaison ? ReplySource.LiaisonOfficer : ReplySource.Holder, names.Actor, names.Principal), names.NamesInvited);
     }
 
     /// <summary>Lifted: a link reaches neither the roster nor the unit; only whether its own bearer is still there is asked, and for whom. Null when not.</summary>
-    private static async Task<Acting?> InOfficeLiftedAsync(PortalDb db, Bearer bearer, Invitation invitation, Meeting meeting, CancellationToken ct)
+    private static async Task<Bearing?> InOfficeLiftedAsync(
+        PortalDb db, Bearer bearer, Invitation invitation, Meeting meeting, string? substitute, CancellationToken ct)
     {
         var (people, holders) = (db.People, HoldersAtLifted(db, meeting).Where(a => a.SeatId == invitation.SeatId));
+        var (members, guests) = (InvitedNamed(db, meeting, substitute), GuestsNamed(db, meeting, substitute));
         var names = bearer.Office == Addressee.Holder
             ? await holders.Where(a => a.PersonId == bearer.PersonId).Select(a => people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First())
-                .Select(name => new { Actor = name, Principal = (string?)name }).FirstOrDefaultAsync(ct)
+                .Select(name => new { Actor = name, Principal = (string?)name, NamesInvited = members.Any() || guests.Any() }).FirstOrDefaultAsync(ct)
             : await db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(u => u.Id == invitation.UnitId && u.LiaisonOfficerId == bearer.PersonId).Select(u => new
             {
                 Actor = people.Where(p => p.Id == u.LiaisonOfficerId).Select(p => p.Name).First(),
                 Principal = (string?)holders.Select(a => people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First()).FirstOrDefault(),
+                NamesInvited = members.Any() || guests.Any(),
             }).FirstOrDefaultAsync(ct);
-        return names is null ? null : new Acting(Invitation.SourceOf(bearer.Office), names.Actor, names.Principal);
+        return names is null ? null : new Bearing(new Acting(Invitation.SourceOf(bearer.Office), names.Actor, names.Principal), names.NamesInvited);
     }
 
     /// <summary>
@@ -91,4 +119,45 @@ internal static class Invitations
             && !suspensions.Any(s => s.SeatId == i.SeatId && s.From <= m.Day && (s.Until == null || s.Until > m.Day) && s.RecordedAt <= m.StartsAt
                 && (s.SupersededAt == null || s.SupersededAt > (m.StartsAt < now ? m.StartsAt : now)))));
     }
+
+    /// <summary>Whether the asker keeps this meeting's replies, and sees the reasons for leave: the door was opened with another right, which an overseer holds as well.</summary>
+    public static async Task<bool> KeepsRepliesAsync(PortalDb db, Guid meetingId, CancellationToken ct)
+    {
+        var (meetings, places) = (db.Meetings, db.Places);
+        var roles = await db.Grants.AsNoTracking()
+            .Where(g => g.AccountId == db.Who.AccountId && g.UnitId == null && g.From <= db.Today && (g.Until == null || g.Until > db.Today))
+            .Where(g => meetings.Any(m => m.Id == meetingId && places.Any(p => p.Id == m.PlaceId
+                && (p.Id == g.PlaceId || p.ParentId == g.PlaceId || places.Any(root => root.Id == g.PlaceId && root.Level == PlaceLevel.District)))))
+            .Select(g => g.Role).ToListAsync(ct);
+        return roles.Any(r => r.Holds(Right.RecordReplies));
+    }
+
+    /// <summary>One due seat of one meeting, and what came of it.</summary>
+    public sealed record CameRow
+    {
+        public required Guid MeetingId { get; init; }
+        public required Guid InvitationId { get; init; }
+        public required Guid SeatId { get; init; }
+        public required Reply? Reply { get; init; }
+        public required Consent? Consent { get; init; }
+        public required Presence? Presence { get; init; }
+        public required Consent? StandIn { get; init; }
+        public required Outcome Outcome { get; init; }
+
+        /// <summary>The host's word is waited for.</summary>
+        public required bool Waits { get; init; }
+    }
+
+    /// <summary>All that was due, and what came of it: <see cref="Invitation.OutcomeOf"/> in the database.</summary>
+    public static IQueryable<CameRow> Came(IQueryable<Invitation> due) => due.Select(i => new CameRow
+    {
+        MeetingId = i.MeetingId, InvitationId = i.Id, SeatId = i.SeatId, Reply = i.Reply, Consent = i.Consent, Presence = i.Presence, StandIn = i.StandIn,
+        Waits = i.StandIn == Consent.Asked || (i.StandIn == null && i.Consent == Consent.Asked),
+        Outcome =
+            i.Presence == Presence.Present || i.Presence == Presence.Late || i.Presence == Presence.LeftEarly ? Outcome.Present
+            : i.Presence == Presence.Substitute && (i.StandIn == Consent.Granted
+                || (i.StandIn == null && (i.Reply == null || i.Reply != Reply.Substitute || i.Consent == null || i.Consent == Consent.Granted))) ? Outcome.Substitute
+            : i.Reply == Reply.Leave && (i.Consent == null || i.Consent == Consent.Granted) ? Outcome.Leave
+            : i.Presence == null ? Outcome.Unmarked : Outcome.Absent,
+    });
 }

@@ -1,6 +1,7 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Data;
+using CoBuilding.Meetings.Attendance;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings;
@@ -17,22 +18,11 @@ public sealed class ListAttendance(Door door)
     public async Task<IReadOnlyList<Row>> AskAsync(Scope scope, Guid committeeId, DateOnly from, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.SeeMeetings, ct);
-        var (now, today, suspensions) = (db.Now, db.Today, db.Suspensions);
-        var held = db.Meetings.Where(m => m.NotifiedAt != null && m.CancelledAt == null && m.StartsAt <= now && m.Day >= from);
-        var rows = await db.Appointments.AsNoTracking()
-            .Where(a => a.CommitteeId == committeeId && a.SupersededAt == null && a.From <= today && (a.Until == null || a.Until > today))
-            .Join(db.Invitations.Where(i => i.WithdrawnAt == null), a => a.SeatId, i => i.SeatId, (a, i) => new { a, i })
-            .Join(held, x => x.i.MeetingId, m => m.Id, (x, m) => new { x.a, x.i, m })
-            .Where(x => x.a.From <= x.m.Day && !suspensions.Any(s =>
-                s.SeatId == x.a.SeatId && s.SupersededAt == null && s.From <= x.m.Day && (s.Until == null || s.Until > x.m.Day)))
-            .GroupBy(x => new { x.a.SeatId, x.a.PersonId })
-            .Select(g => new
-            {
-                g.Key.SeatId, g.Key.PersonId, Due = g.Count(),
-                Present = g.Count(x => x.i.Presence == Presence.Present || x.i.Presence == Presence.Late),
-                Substitutes = g.Count(x => x.i.Presence == Presence.Substitute),
-                Leave = g.Count(x => x.i.Reply == Reply.Leave && (x.i.Presence == null || x.i.Presence == Presence.Absent)),
-            }).ToListAsync(ct);
-        return [.. rows.Select(r => new Row(r.SeatId, r.PersonId, r.Due, r.Present, r.Substitutes, r.Leave))];
+        var (today, appointments) = (db.Today, db.Appointments);
+        return await SeeRates.CameOf(db, committeeId, null, from, today)
+            .Where(c => appointments.Any(a => a.SeatId == c.SeatId && a.PersonId == c.PersonId && a.SupersededAt == null && a.From <= today && (a.Until == null || a.Until > today)))
+            .GroupBy(c => new { c.SeatId, c.PersonId })
+            .Select(g => new Row(g.Key.SeatId, g.Key.PersonId, g.Count(), g.Count(c => c.Outcome == Outcome.Present), g.Count(c => c.Outcome == Outcome.Substitute),
+                g.Count(c => c.Outcome == Outcome.Leave))).ToListAsync(ct);
     }
 }

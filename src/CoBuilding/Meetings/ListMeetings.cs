@@ -1,6 +1,7 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Data;
+using CoBuilding.Meetings.Words;
 using CoBuilding.Places;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ public sealed class ListMeetings(Door door)
 {
     public sealed record Question : ListQuestion
     {
-        public MeetingKind? Kind { get; init; }
+        public Guid? KindId { get; init; }
         public Guid? CommitteeId { get; init; }
 
         /// <summary>A street (with its communities) or a community.</summary>
@@ -28,7 +29,8 @@ public sealed class ListMeetings(Door door)
     public sealed record Row
     {
         public required Guid Id { get; init; }
-        public required MeetingKind Kind { get; init; }
+        public required string? KindStandard { get; init; }
+        public required string KindName { get; init; }
         public required string Title { get; init; }
         public required string Host { get; init; }
         public required string Place { get; init; }
@@ -43,6 +45,8 @@ public sealed class ListMeetings(Door door)
         public required int Substitutes { get; init; }
         public required int Leave { get; init; }
         public required int Present { get; init; }
+        /// <summary>In the language of the moment.</summary>
+        public string Kind => MeetingWord.Say(WordList.MeetingKinds, KindStandard, KindName);
         public int Unanswered => Invited - Attending - Substitutes - Leave;
     }
 
@@ -56,33 +60,30 @@ public sealed class ListMeetings(Door door)
     {
         var (needle, name, now, state) = (question.Needle(), question.NameNeedle(), db.Now, question.State);
         var due = Invitations.Due(db);
-        return db.Meetings.AsNoTracking()
-            .Where(m => question.Kind == null || m.Kind == question.Kind)
-            .Where(m => question.CommitteeId == null || m.CommitteeId == question.CommitteeId)
+        var (hosts, meetings) = (db.CoHosts, state is { } one ? db.Meetings.In(one, now) : db.Meetings);
+        return meetings.AsNoTracking()
+            .Where(m => question.KindId == null || m.KindId == question.KindId)
+            .Where(m => question.CommitteeId == null || m.CommitteeId == question.CommitteeId
+                || hosts.Any(h => h.MeetingId == m.Id && h.RemovedAt == null && h.CommitteeId == question.CommitteeId))
             .Where(m => question.From == null || m.Day >= question.From)
             .Where(m => question.Until == null || m.Day <= question.Until)
-            .Where(m => state == null
-                || (state == MeetingState.Cancelled && m.CancelledAt != null)
-                || (state == MeetingState.Draft && m.CancelledAt == null && m.NotifiedAt == null)
-                || (m.WrittenUp == state && m.CancelledAt == null && m.StartsAt <= now)
-                || (state == MeetingState.Held && m.CancelledAt == null && m.NotifiedAt != null && m.StartsAt <= now)
-                || (state == MeetingState.Notified && m.CancelledAt == null && m.NotifiedAt != null && m.StartsAt > now))
             .Join(db.Committees, m => m.CommitteeId, c => c.Id, (m, c) => new { m, c })
             .Join(db.Places, x => x.m.PlaceId, p => p.Id, (x, p) => new { x.m, x.c, p })
+            .Join(db.MeetingWords, x => x.m.KindId, w => w.Id, (x, w) => new { x.m, x.c, x.p, w })
             .Where(x => question.PlaceId == null || x.p.Id == question.PlaceId || x.p.ParentId == question.PlaceId)
             .Where(x => needle == null || x.m.Title.Contains(needle) || x.c.FindKeys.Contains(name!) || x.m.Venue.Contains(needle))
             .OrderByDescending(x => x.m.StartsAt).ThenBy(x => x.m.Id)
             .Select(x => new Row
             {
-                Id = x.m.Id, Kind = x.m.Kind, Title = x.m.Title, Host = x.c.Name, Place = x.p.Name, StartsAt = x.m.StartsAt, ReplyBy = x.m.ReplyBy,
+                Id = x.m.Id, KindStandard = x.w.Standard, KindName = x.w.Name, Title = x.m.Title, Host = x.c.Name, Place = x.p.Name, StartsAt = x.m.StartsAt, ReplyBy = x.m.ReplyBy,
                 Venue = x.m.Venue,
                 State = x.m.CancelledAt != null ? MeetingState.Cancelled : x.m.NotifiedAt == null ? MeetingState.Draft
-                    : x.m.StartsAt <= now ? x.m.WrittenUp ?? MeetingState.Held : MeetingState.Notified,
+                    : x.m.PostponedAt != null ? MeetingState.Postponed : x.m.StartsAt <= now ? x.m.WrittenUp ?? MeetingState.Held : MeetingState.Notified,
                 Invited = due.Count(d => d.MeetingId == x.m.Id),
                 Attending = due.Count(d => d.MeetingId == x.m.Id && d.Reply == Reply.Attend),
                 Substitutes = due.Count(d => d.MeetingId == x.m.Id && d.Reply == Reply.Substitute),
                 Leave = due.Count(d => d.MeetingId == x.m.Id && d.Reply == Reply.Leave),
-                Present = due.Count(d => d.MeetingId == x.m.Id && (d.Presence == Presence.Present || d.Presence == Presence.Late)),
+                Present = due.Count(d => d.MeetingId == x.m.Id && (d.Presence == Presence.Present || d.Presence == Presence.Late || d.Presence == Presence.LeftEarly)),
             });
     }
 }

@@ -1,6 +1,7 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Data;
+using CoBuilding.Meetings.Attendance;
 using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,8 +10,15 @@ namespace CoBuilding.Meetings;
 /// <summary>The invitations of the asker's unit, the next meeting first, then those that were.</summary>
 public sealed class ListOwnInvitations(Door door)
 {
-    public sealed record Row(Guid InvitationId, string Title, string Host, MeetingKind Kind, DateTimeOffset StartsAt, string Venue, DateTimeOffset ReplyBy,
-        MeetingState State, Reply? Reply, DateTimeOffset? RepliedAt, string? AnsweredBy, string? AnsweredFor, string? Unit, bool IsOpen);
+    public sealed record Row(Guid InvitationId, string Title, string Host, DateTimeOffset StartsAt, string Venue, DateTimeOffset ReplyBy,
+        MeetingState State, Reply? Reply, DateTimeOffset? RepliedAt, string? AnsweredBy, string? AnsweredFor, string? Unit, bool IsOpen)
+    {
+        public string? SubstituteName { get; init; }
+
+        /// <summary>The host's word on the answer; null where it is not asked.</summary>
+        public Consent? Consent { get; init; }
+        public string? DecisionWords { get; init; }
+    }
 
     public async Task<Page<Row>> AskAsync(Scope scope, ListQuestion question, CancellationToken ct)
     {
@@ -30,10 +38,13 @@ public sealed class ListOwnInvitations(Door door)
             .Where(i => i.WithdrawnAt == null)
             .Join(db.Meetings.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(m => m.NotifiedAt != null), i => i.MeetingId, m => m.Id, (i, m) => new { i, m })
             .Join(db.Committees.IgnoreQueryFilters([PortalDb.ReachFilter]), x => x.m.CommitteeId, c => c.Id, (x, c) => new { x.i, x.m, c })
-            .OrderByDescending(x => x.m.StartsAt > now && x.m.CancelledAt == null).ThenByDescending(x => x.m.StartsAt).ThenBy(x => x.i.Id)
-            .Select(x => new Row(x.i.Id, x.m.Title, x.c.Name, x.m.Kind, x.m.StartsAt, x.m.Venue, x.m.ReplyBy,
-                x.m.CancelledAt != null ? MeetingState.Cancelled : x.m.StartsAt <= now ? MeetingState.Held : MeetingState.Notified,
+            .OrderByDescending(x => (x.m.StartsAt > now || x.m.PostponedAt != null) && x.m.CancelledAt == null).ThenByDescending(x => x.m.StartsAt).ThenBy(x => x.i.Id)
+            .Select(x => new Row(x.i.Id, x.m.Title, x.c.Name, x.m.StartsAt, x.m.Venue, x.m.ReplyBy,
+                x.m.CancelledAt != null ? MeetingState.Cancelled : x.m.PostponedAt != null ? MeetingState.Postponed : x.m.StartsAt <= now ? MeetingState.Held : MeetingState.Notified,
                 x.i.Reply, x.i.RepliedAt, x.i.AnsweredBy, x.i.AnsweredFor, units.Where(u => u.Id == x.i.UnitId).Select(u => u.Name).FirstOrDefault(),
-                x.m.StartsAt > now && x.m.CancelledAt == null));
+                x.m.StartsAt > now && x.m.PostponedAt == null && x.m.CancelledAt == null)
+            {
+                SubstituteName = x.i.SubstituteName, Consent = x.i.Consent, DecisionWords = x.i.DecisionWords,
+            });
     }
 }

@@ -1,6 +1,7 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Data;
+using CoBuilding.Meetings.Sending;
 using CoBuilding.Units;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,9 @@ public sealed class MakeLinks(Door door)
 
         /// <summary>Null: for everybody invited.</summary>
         public Guid? InvitationId { get; init; }
-        public bool OnlyUnanswered { get; init; }
+
+        /// <summary>A reminder: to those who have not answered, and whom the portal has not reminded today.</summary>
+        public bool IsReminder { get; init; }
 
         /// <summary>Null: for the holder and, where the unit has one, the liaison officer.</summary>
         public Addressee? Only { get; init; }
@@ -38,17 +41,21 @@ public sealed class MakeLinks(Door door)
         var meeting = await PortalDb.FindAsync(db.Meetings, form.MeetingId, ct);
         if (meeting.NotifiedAt is null) throw MeetingsRules.NotNotified();
         if (meeting.StateAt(db.Now) == MeetingState.Cancelled) throw MeetingsRules.IsCancelled();
-        var (units, people) = (db.Units, db.People);
+        if (meeting.StateAt(db.Now) == MeetingState.Postponed) throw MeetingsRules.IsPostponed();
+        if (form.IsReminder) await Reminder.CheckHourAsync(db, ct);
+        var (units, people, today) = (db.Units, db.People, db.Today);
+        var reminded = db.Reminders.Where(r => r.MeetingId == meeting.Id && r.Day == today);
         var holders = Invitations.HoldersAt(db, meeting);
         var rows = await db.Invitations.AsNoTracking()
             .Where(i => i.MeetingId == meeting.Id && i.WithdrawnAt == null)
             .Where(i => form.InvitationId == null || i.Id == form.InvitationId)
-            .Where(i => !form.OnlyUnanswered || i.Reply == null)
+            .Where(i => !form.IsReminder || (i.Reply == null && !reminded.Any(r => r.InvitationId == i.Id && r.Means == ReminderWay.Sent)))
             .OrderBy(i => i.Id)
             .Select(i => new
             {
                 i.Id, i.UnitId, Unit = units.Where(u => u.Id == i.UnitId).Select(u => u.Name).FirstOrDefault(),
                 Holder = people.Where(p => holders.Any(a => a.SeatId == i.SeatId && a.PersonId == p.Id)).Select(p => new { p.Id, p.Name }).FirstOrDefault(),
+                WasReminded = reminded.Any(r => r.InvitationId == i.Id),
                 Liaison = people.Where(p => units.Any(u => u.Id == i.UnitId && u.LiaisonOfficerId == p.Id)).Select(p => new { p.Id, p.Name }).FirstOrDefault(),
             }).ToListAsync(ct);
         if (form.InvitationId is not null && rows.Count == 0) throw new NotFound();
@@ -59,18 +66,22 @@ public sealed class MakeLinks(Door door)
             if (form.Only is null or Addressee.Holder && row.Holder is { } holder) Make(row.Id, row.UnitId, row.Unit, Addressee.Holder, holder.Id, holder.Name);
             if (form.Only is null or Addressee.LiaisonOfficer && row.Liaison is { } liaison) Make(row.Id, row.UnitId, row.Unit, Addressee.LiaisonOfficer, liaison.Id, liaison.Name);
         }
+        // The same text may be copied again; that does not remind anybody twice.
+        if (form.IsReminder) db.Reminders.AddRange(rows.Where(r => r.Holder is not null && !r.WasReminded).Select(r => Reminder.Of(meeting, r.Id, ReminderWay.Copied, db)));
         await db.CommitAsync(ct);
         return made;
 
         void Make(Guid invitation, Guid? unitId, string? unit, Addressee addressee, Guid person, string name)
         {
             var token = Secrets.Make();
-            db.Links.Add(new Link
-            {
-                TokenHash = Secrets.Hash(token), Right = Right.AnswerInvitation, SubjectId = invitation, WithinId = meeting.Id, Addressee = addressee, PersonId = person,
-                PlaceId = meeting.PlaceId, UnitId = unitId, MadeAt = db.Now, ExpiresAt = meeting.EndsAt,
-            });
+            db.Links.Add(LinkTo(meeting, invitation, unitId, addressee, person, token, db.Now));
             made.Add(new Made(invitation, unit, addressee, name, token));
         }
     }
+
+    internal static Link LinkTo(Meeting meeting, Guid invitation, Guid? unit, Addressee addressee, Guid person, string token, DateTimeOffset now) => new()
+    {
+        TokenHash = Secrets.Hash(token), Right = Right.AnswerInvitation, SubjectId = invitation, WithinId = meeting.Id, Addressee = addressee, PersonId = person,
+        PlaceId = meeting.PlaceId, UnitId = unit, MadeAt = now, ExpiresAt = meeting.EndsAt,
+    };
 }

@@ -1,23 +1,40 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
+using CoBuilding.Meetings.Attendance;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings;
 
-/// <summary>The clerk marks who is there, at the meeting or from the signed sheet.</summary>
+/// <summary>The clerk marks who is there, at the meeting or from the signed sheet. After the day it needs a reason, which is journaled and shown.</summary>
 public sealed class MarkPresence(Door door)
 {
-    public sealed record Mark(Guid InvitationId, Presence? Presence);
+    /// <param name="Time">Since when somebody late was there, or when somebody left; in China, may stay empty.</param>
+    /// <param name="StandIn">Who came in the holder's place, when it is not whom the answer names.</param>
+    public sealed record Mark(Guid InvitationId, Presence? Presence, TimeOnly? Time = null, string? StandIn = null);
+
+    public sealed record GuestMark(Guid GuestId, Presence? Presence);
 
     public sealed record Form : WritingForm
     {
         public Guid MeetingId { get; init; }
+
+        /// <summary>Only what is marked now: the marks of others stay.</summary>
         public IReadOnlyList<Mark> Marks { get; init; } = [];
+        public IReadOnlyList<GuestMark> Guests { get; init; } = [];
+        public PresenceSource MarkedFrom { get; set; } = PresenceSource.Clerk;
+
+        /// <summary>Why it is marked after the day.</summary>
+        public string? Reason { get; set; }
 
         internal sealed class Shape : AbstractValidator<Form>
         {
-            public Shape() => RuleFor(f => f.Marks).NotEmpty();
+            public Shape()
+            {
+                RuleFor(f => f.Marks).NotEmpty().When(f => f.Guests.Count == 0);
+                RuleForEach(f => f.Marks).ChildRules(mark => mark.RuleFor(m => m.StandIn).MaximumLength(40));
+                RuleFor(f => f.Reason).MaximumLength(200);
+            }
         }
     }
 
@@ -26,13 +43,26 @@ public sealed class MarkPresence(Door door)
         await using var db = await door.OpenAsync(scope, Right.RecordReplies, form, ct);
         var meeting = await PortalDb.FindAsync(db.Meetings, form.MeetingId, ct);
         meeting.CheckMarkable(db.Now);
+        var marking = new Marking(await db.ActorAsync(ct), db.Now, form.MarkedFrom, db.Today > meeting.Day, form.Reason.OrNull());
         var ids = form.Marks.Select(m => m.InvitationId).ToList();
         var invitations = await db.Invitations.Where(i => i.MeetingId == meeting.Id && ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, ct);
         foreach (var mark in form.Marks)
         {
             if (!invitations.TryGetValue(mark.InvitationId, out var invitation)) throw new NotFound();
-            invitation.Mark(mark.Presence, db.Now);
+            invitation.Mark(mark.Presence, mark.Time, mark.StandIn.OrNull(), meeting, marking);
         }
+        if (form.Guests.Count > 0) await MarkGuestsAsync(db, meeting, form.Guests, marking, ct);
         await db.CommitAsync(ct);
+    }
+
+    private static async Task MarkGuestsAsync(PortalDb db, Meeting meeting, IReadOnlyList<GuestMark> marks, Marking marking, CancellationToken ct)
+    {
+        var ids = marks.Select(m => m.GuestId).ToList();
+        var guests = await db.Guests.Where(g => g.MeetingId == meeting.Id && ids.Contains(g.Id)).ToDictionaryAsync(g => g.Id, ct);
+        foreach (var mark in marks)
+        {
+            if (!guests.TryGetValue(mark.GuestId, out var guest)) throw new NotFound();
+            guest.Mark(mark.Presence, marking);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using CoBuilding.Data;
+using CoBuilding.Meetings.Attendance;
 
 namespace CoBuilding.Meetings;
 
@@ -8,6 +9,12 @@ public enum MeetingKind
     Regular,
     Topic,
     Liaison,
+
+    /// <summary>To which all members of the body are invited.</summary>
+    Plenary,
+
+    /// <summary>A kind of the district's own, of which nothing is known but its name.</summary>
+    Own,
 }
 
 public enum MeetingState
@@ -26,6 +33,9 @@ public enum MeetingState
     /// <summary>Its minutes are issued, and something was agreed to be done.</summary>
     FollowingUp,
     Archived,
+
+    /// <summary>The notice is out, and the meeting will be at another time that is not known yet.</summary>
+    Postponed,
     Cancelled,
 }
 
@@ -42,6 +52,9 @@ public sealed class Meeting : Tenanted
     public required Guid CommitteeId { get; init; }
     public required Guid PlaceId { get; init; }
     public required MeetingKind Kind { get; set; }
+
+    /// <summary>The district's word for it.</summary>
+    public required Guid KindId { get; set; }
     public required string Title { get; set; }
 
     /// <summary>UTC.</summary>
@@ -73,12 +86,23 @@ public sealed class Meeting : Tenanted
     public int Round { get; private set; }
     public DateTimeOffset? CancelledAt { get; private set; }
     public string? CancelReason { get; private set; }
+    public DateTimeOffset? PostponedAt { get; private set; }
+    public string? PostponeReason { get; private set; }
+
+    /// <summary>By what it goes: the district's settings when notice was given or everybody was asked again. Later ones do not change it.</summary>
+    public SubstitutePolicy Substitutes { get; private set; }
+    public bool AsksLeave { get; private set; }
+    public QuorumRule QuorumRule { get; private set; }
+    public int? QuorumNumber { get; private set; }
+    public bool QuorumCountsSubstitutes { get; private set; }
+
+    public Quorum Quorum => new(QuorumRule, QuorumNumber, QuorumCountsSubstitutes);
 
     /// <summary>How far it has come since it was held, from <see cref="MeetingState.MinutesDrafted"/> on; null: nothing was written yet.</summary>
     public MeetingState? WrittenUp { get; private set; }
 
     public MeetingState StateAt(DateTimeOffset now) =>
-        CancelledAt is not null ? MeetingState.Cancelled : NotifiedAt is null ? MeetingState.Draft
+        CancelledAt is not null ? MeetingState.Cancelled : NotifiedAt is null ? MeetingState.Draft : PostponedAt is not null ? MeetingState.Postponed
         : StartsAt <= now ? WrittenUp ?? MeetingState.Held : MeetingState.Notified;
 
     /// <exception cref="RuleBroken">It was sent before, was cancelled, or its start has passed.</exception>
@@ -91,16 +115,30 @@ public sealed class Meeting : Tenanted
         (NotifiedAt, Round) = (now, 1);
     }
 
-    /// <summary>Changes a meeting of which notice was given. True when the change is material: of day, time, place or kind.</summary>
+    public void GoBy(MeetingWays ways) => (Substitutes, AsksLeave, QuorumRule, QuorumNumber, QuorumCountsSubstitutes) =
+        (ways.Substitutes, ways.AsksLeave, ways.Quorum.Rule, ways.Quorum.Number, ways.Quorum.CountsSubstitutes);
+
+    /// <summary>Changes a meeting of which notice was given, or sets the time of a postponed one. True when the change is material: of day, time, place or kind.</summary>
     /// <exception cref="RuleBroken">It has begun or was cancelled, or the new start has passed.</exception>
-    public bool Change(MeetingKind kind, DateTimeOffset startsAt, DateTimeOffset endsAt, string venue, DateTimeOffset replyBy, DateTimeOffset now)
+    public bool Change(MeetingKind kind, Guid kindId, DateTimeOffset startsAt, DateTimeOffset endsAt, string venue, DateTimeOffset replyBy, DateTimeOffset now)
     {
         Open(now);
         if (startsAt <= now) throw MeetingsRules.StartHasPassed();
-        var material = NotifiedAt is not null && (kind != Kind || startsAt != StartsAt || endsAt != EndsAt || venue != Venue);
-        (Kind, StartsAt, EndsAt, Venue, ReplyBy) = (kind, startsAt, endsAt, venue, replyBy);
+        var material = NotifiedAt is not null && (PostponedAt is not null || kindId != KindId || startsAt != StartsAt || endsAt != EndsAt || venue != Venue);
+        (Kind, KindId, StartsAt, EndsAt, Venue, ReplyBy, PostponedAt, PostponeReason) = (kind, kindId, startsAt, endsAt, venue, replyBy, null, null);
         if (material) Round++;
         return material;
+    }
+
+    /// <summary>It will be at another time; the answers are void. <see cref="Change"/> sets the time.</summary>
+    /// <exception cref="RuleBroken">No notice is out, or it has begun, or was cancelled or postponed.</exception>
+    public void Postpone(string reason, DateTimeOffset now)
+    {
+        if (NotifiedAt is null) throw MeetingsRules.NotNotified();
+        if (PostponedAt is not null) throw MeetingsRules.IsPostponed();
+        Open(now);
+        (PostponedAt, PostponeReason) = (now, reason);
+        Round++;
     }
 
     /// <exception cref="RuleBroken">It has begun or was cancelled.</exception>
@@ -114,15 +152,25 @@ public sealed class Meeting : Tenanted
     public void CheckAnswerable(DateTimeOffset now)
     {
         if (NotifiedAt is null) throw new NotFound();
+        if (PostponedAt is not null) throw MeetingsRules.IsPostponed();
         Open(now);
     }
 
     /// <exception cref="RuleBroken">Nobody can have been there yet.</exception>
     public void CheckMarkable(DateTimeOffset now)
     {
-        if (StateAt(now) == MeetingState.Cancelled) throw MeetingsRules.IsCancelled();
-        // Guests arrive early: the sheet opens half an hour before.
-        if (NotifiedAt is null || StartsAt - now > TimeSpan.FromMinutes(30)) throw MeetingsRules.NotBegun();
+        if (CancelledAt is not null) throw MeetingsRules.IsCancelled();
+        if (PostponedAt is not null) throw MeetingsRules.IsPostponed();
+        if (!MayBeMarked(now)) throw MeetingsRules.NotBegun();
+    }
+
+    /// <summary>Guests arrive early: the sheet opens half an hour before.</summary>
+    public bool MayBeMarked(DateTimeOffset now) => NotifiedAt is not null && CancelledAt is null && PostponedAt is null && StartsAt - now <= TimeSpan.FromMinutes(30);
+
+    /// <exception cref="RuleBroken">It was cancelled.</exception>
+    public void CheckNotCancelled()
+    {
+        if (CancelledAt is not null) throw MeetingsRules.IsCancelled();
     }
 
     /// <summary>Its minutes, or what was agreed, have come so far.</summary>
@@ -136,7 +184,7 @@ public sealed class Meeting : Tenanted
     private void Open(DateTimeOffset now)
     {
         if (CancelledAt is not null) throw MeetingsRules.IsCancelled();
-        if (NotifiedAt is not null && StartsAt <= now) throw MeetingsRules.HasBegun();
+        if (NotifiedAt is not null && PostponedAt is null && StartsAt <= now) throw MeetingsRules.HasBegun();
     }
 }
 
@@ -147,5 +195,20 @@ public sealed class AgendaItem : Tenanted
     public required Guid PlaceId { get; init; }
     public required int Ordinal { get; set; }
     public required string Topic { get; set; }
+
+    /// <summary>How long it is likely to take.</summary>
+    public int? Minutes { get; set; }
+
+    /// <summary>What a unit proposed and the host accepted; null when the host added it.</summary>
+    public Guid? TopicId { get; set; }
+    public DateTimeOffset? RemovedAt { get; set; }
+}
+
+/// <summary>A further body that holds the meeting, which counts for it as well. Its seats may be invited.</summary>
+public sealed class CoHost : Tenanted
+{
+    public required Guid MeetingId { get; init; }
+    public required Guid PlaceId { get; init; }
+    public required Guid CommitteeId { get; init; }
     public DateTimeOffset? RemovedAt { get; set; }
 }

@@ -1,5 +1,7 @@
 using CoBuilding.Committees;
 using CoBuilding.Data;
+using CoBuilding.Meetings.Attendance;
+using CoBuilding.Meetings.Words;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -11,6 +13,7 @@ public static class MeetingsTables
     {
         public DbSet<Meeting> Meetings => db.Set<Meeting>();
         public DbSet<AgendaItem> AgendaItems => db.Set<AgendaItem>();
+        public DbSet<CoHost> CoHosts => db.Set<CoHost>();
         public DbSet<Invitation> Invitations => db.Set<Invitation>();
     }
 
@@ -25,9 +28,16 @@ public static class MeetingsTables
             table.Property(m => m.ContactPhone).HasMaxLength(30);
             table.Property(m => m.Remark).HasMaxLength(1000);
             table.Property(m => m.CancelReason).HasMaxLength(200);
+            table.Property(m => m.PostponeReason).HasMaxLength(200);
+            table.Property(m => m.Substitutes).HasDefaultValue(SubstitutePolicy.Free);
+            table.Property(m => m.AsksLeave).HasDefaultValue(false);
+            table.Property(m => m.QuorumRule).HasDefaultValue(QuorumRule.None);
+            table.Property(m => m.QuorumCountsSubstitutes).HasDefaultValue(false);
+            table.Ignore(m => m.Quorum);
             table.HasIndex(m => new { m.TenantId, m.StartsAt });
             table.HasIndex(m => new { m.TenantId, m.CommitteeId });
             table.HasOne<Committee>().WithMany().HasForeignKey(m => new { m.TenantId, m.CommitteeId }).OnDelete(DeleteBehavior.Restrict);
+            table.HasOne<MeetingWord>().WithMany().HasForeignKey(m => new { m.TenantId, m.KindId }).OnDelete(DeleteBehavior.Restrict);
         }
     }
 
@@ -42,6 +52,18 @@ public static class MeetingsTables
         }
     }
 
+    internal sealed class ForCoHost : IEntityTypeConfiguration<CoHost>
+    {
+        public void Configure(EntityTypeBuilder<CoHost> table)
+        {
+            table.ToTable("co_hosts").ReachedBy(h => h.PlaceId, subject: h => h.MeetingId);
+            table.HasIndex(h => new { h.TenantId, h.MeetingId, h.CommitteeId }).IsUnique();
+            table.HasIndex(h => new { h.TenantId, h.CommitteeId });
+            table.HasOne<Meeting>().WithMany().HasForeignKey(h => new { h.TenantId, h.MeetingId }).OnDelete(DeleteBehavior.Restrict);
+            table.HasOne<Committee>().WithMany().HasForeignKey(h => new { h.TenantId, h.CommitteeId }).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+
     internal sealed class ForInvitation : IEntityTypeConfiguration<Invitation>
     {
         public void Configure(EntityTypeBuilder<Invitation> table)
@@ -53,6 +75,11 @@ public static class MeetingsTables
             table.Property(i => i.AnsweredBy).HasMaxLength(40);
             table.Property(i => i.AnsweredFor).HasMaxLength(40);
             table.Property(i => i.ToldBy).HasMaxLength(40);
+            table.Property(i => i.DecidedBy).HasMaxLength(80);
+            table.Property(i => i.DecisionWords).HasMaxLength(200);
+            table.Property(i => i.StandInName).HasMaxLength(40);
+            table.Property(i => i.PresenceMarkedBy).HasMaxLength(80);
+            table.Property(i => i.PresenceReason).HasMaxLength(200);
             table.HasIndex(i => new { i.TenantId, i.MeetingId, i.SeatId }).IsUnique();
             table.HasIndex(i => new { i.TenantId, i.MeetingId, i.UnitId }).IsUnique().HasFilter("unit_id IS NOT NULL AND withdrawn_at IS NULL")
                 .HasDatabaseName("ux_invitations_unit");

@@ -1,4 +1,5 @@
 using CoBuilding.Data;
+using CoBuilding.Meetings.Attendance;
 using CoBuilding.Texts;
 
 namespace CoBuilding.Meetings;
@@ -10,8 +11,8 @@ namespace CoBuilding.Meetings;
 public static class NoticeText
 {
     /// <param name="To">The unit, or the person of a seat without one.</param>
-    /// <param name="Link">The whole URL.</param>
-    public sealed record Addressed(string To, string Link);
+    /// <param name="Link">The whole URL; null for a guest, who is asked for no answer.</param>
+    public sealed record Addressed(string To, string? Link);
 
     /// <summary>What a line of a notice is.</summary>
     internal enum LineKind
@@ -26,19 +27,59 @@ public static class NoticeText
 
     internal sealed record Line(LineKind Kind, string Text);
 
-    /// <summary>The whole notice, or the cancellation of one.</summary>
+    /// <summary>The whole notice, or that it is off or put off.</summary>
     public static string Notice(SeeMeeting.Answer meeting, Addressed? addressed = null) =>
         Signed(Lines(meeting, addressed).Select(l => l.Text), meeting, IssuedOn(meeting));
 
+    /// <summary>The same for a group's robot: the meeting's facts alone, no names and no link.</summary>
+    public static string GroupNotice(SeeMeeting.Answer meeting) => Notice(Nameless(meeting));
+
+    /// <summary>A word to a whole group that answers are still awaited; it says of nobody that they are missing.</summary>
+    public static string GroupReminder(SeeMeeting.Answer meeting)
+    {
+        var it = meeting.Meeting;
+        return Signed(
+        [
+            Wording.T("Notices.To", Wording.T("Notices.Everybody")),
+            Wording.T("Notices.Reminder", meeting.Host, it.StartsAt.InFull(), it.Venue, it.Title),
+            Wording.T("Notices.ReminderGroup", it.ReplyBy.InFull()),
+            Wording.T("Notices.ReminderContact", it.ContactName, it.ContactPhone),
+        ], meeting, meeting.AsOf.ChinaDate());
+    }
+
+    /// <summary>Few enough characters for a text message.</summary>
+    public static string Brief(SeeMeeting.Answer meeting, Addressed addressed, bool isReminder)
+    {
+        var it = meeting.Meeting;
+        return meeting.State is MeetingState.Cancelled or MeetingState.Postponed
+            ? Wording.T(meeting.State == MeetingState.Cancelled ? "Notices.BriefCancelled" : "Notices.BriefPostponed", meeting.Host, it.StartsAt.InFull(), it.Title, it.ContactName, it.ContactPhone)
+            : Wording.T(isReminder ? "Notices.BriefReminder" : it.Round > 1 ? "Notices.BriefChanged" : "Notices.Brief",
+                meeting.Host, it.StartsAt.InFull(), it.Venue, it.Title, it.ReplyBy.Brief(), addressed.Link, it.ContactName, it.ContactPhone);
+    }
+
+    /// <summary>Of an e-mail.</summary>
+    public static string SubjectOf(SeeMeeting.Answer meeting) => Wording.T(meeting.State switch
+    {
+        MeetingState.Cancelled => "Notices.CancelTitle",
+        MeetingState.Postponed => "Notices.PostponeTitle",
+        _ => "Notices.Title",
+    }, meeting.Meeting.Title);
+
+    private static SeeMeeting.Answer Nameless(SeeMeeting.Answer meeting) => meeting with { Rows = [], Guests = [] };
+
     /// <summary>The day that a notice bears.</summary>
-    internal static DateOnly IssuedOn(SeeMeeting.Answer meeting) =>
-        ((meeting.State == MeetingState.Cancelled ? meeting.Meeting.CancelledAt : meeting.Meeting.NotifiedAt) ?? meeting.AsOf).ChinaDate();
+    internal static DateOnly IssuedOn(SeeMeeting.Answer meeting) => (meeting.State switch
+    {
+        MeetingState.Cancelled => meeting.Meeting.CancelledAt,
+        MeetingState.Postponed => meeting.Meeting.PostponedAt,
+        _ => meeting.Meeting.NotifiedAt,
+    } ?? meeting.AsOf).ChinaDate();
 
     /// <summary>The order of a notice: title, addressees, why and when, place, agenda, attendees, requests, contact, link. The issuer and the day follow.</summary>
     internal static IReadOnlyList<Line> Lines(SeeMeeting.Answer meeting, Addressed? addressed = null)
     {
         var it = meeting.Meeting;
-        if (meeting.State == MeetingState.Cancelled) return Cancellation(meeting, addressed);
+        if (meeting.State is MeetingState.Cancelled or MeetingState.Postponed) return WhyNot(meeting, addressed);
         List<Line> lines =
         [
             new(LineKind.Title, Wording.T("Notices.Title", it.Title)),
@@ -55,10 +96,11 @@ public static class NoticeText
         }
         var attendees = Attendees(meeting.Due, addressed);
         if (attendees.Length > 0) Number("Attendees", attendees);
-        Number("Requests", it.ReplyBy.InFull());
+        if (addressed is null && meeting.Guests.Count > 0) Number("Guests", string.Join(Wording.T("Notices.ToSeparator"), meeting.Guests.Select(AttendanceText.Guest)));
+        if (addressed is null or { Link: not null }) Number(it.Substitutes == SubstitutePolicy.NotAllowed ? "RequestsOwn" : it.Substitutes != SubstitutePolicy.Free || it.AsksLeave ? "RequestsAsked" : "Requests", it.ReplyBy.InFull());
         if (it.Remark is not null) Add(it.Remark.ReplaceLineEndings("\n").Split('\n').Select(l => Wording.T("Notices.Remark", l)));
         Number("Contact", it.ContactName, it.ContactPhone);
-        if (addressed is not null) Add([Wording.T("Notices.Link", addressed.Link)]);
+        if (addressed is { Link: { } link }) Add([Wording.T("Notices.Link", link)]);
         Add([Wording.T("Notices.Thanks")]);
         return lines;
 
@@ -88,14 +130,15 @@ public static class NoticeText
         return Signed(lines, meeting, meeting.AsOf.ChinaDate());
     }
 
-    private static IReadOnlyList<Line> Cancellation(SeeMeeting.Answer meeting, Addressed? addressed)
+    /// <summary>It is cancelled, or postponed to a time that is not known yet.</summary>
+    private static IReadOnlyList<Line> WhyNot(SeeMeeting.Answer meeting, Addressed? addressed)
     {
-        var it = meeting.Meeting;
+        var (it, cancelled) = (meeting.Meeting, meeting.State == MeetingState.Cancelled);
         return
         [
-            new(LineKind.Title, Wording.T("Notices.CancelTitle", it.Title)),
+            new(LineKind.Title, Wording.T(cancelled ? "Notices.CancelTitle" : "Notices.PostponeTitle", it.Title)),
             new(LineKind.To, Wording.T("Notices.To", To(meeting.Due, addressed))),
-            new(LineKind.Paragraph, Wording.T("Notices.Cancelled", it.StartsAt.InFull(), it.Title, it.CancelReason!.TrimEnd('.', '\u3002'))),
+            new(LineKind.Paragraph, Wording.T(cancelled ? "Notices.Cancelled" : "Notices.Postponed", it.StartsAt.InFull(), it.Title, (it.CancelReason ?? it.PostponeReason)!.TrimEnd('.', '\u3002'))),
             new(LineKind.Paragraph, Wording.T("Notices.CancelContact", it.ContactName, it.ContactPhone)),
         ];
     }

@@ -1,5 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
+using CoBuilding.Meetings.Attendance;
 using CoBuilding.Units;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,9 @@ public sealed class RecordReply(Door door)
         public Reply? Reply { get; set; }
         public string? SubstituteName { get; set; }
         public string? SubstitutePost { get; set; }
+
+        /// <summary>Whoever is invited and bears the substitute's name is somebody else.</summary>
+        public bool IsNamesake { get; set; }
         public string? LeaveReason { get; set; }
 
         /// <summary>Who told it.</summary>
@@ -48,7 +52,8 @@ public sealed class RecordReply(Door door)
             .Select(a => people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First()).FirstOrDefaultAsync(ct);
         var told = form.At is { } time ? ChinaTime.At(db.Today, time) : db.Now;
         var answer = Answer.Of(form.Reply!.Value, form.SubstituteName, form.SubstitutePost, form.LeaveReason, form.ToldBy);
-        var change = invitation.Answer(answer, new Acting(ReplySource.Clerk, null, holder), told > db.Now ? db.Now : told, meeting.ReplyBy);
+        if (answer.SubstituteName is { } name && !form.IsNamesake && await Invitations.IsInvitedAsync(db, meeting, name, ct)) throw AttendanceRules.SubstituteIsInvited(name);
+        var change = invitation.Answer(answer, new Acting(ReplySource.Clerk, null, holder), told > db.Now ? db.Now : told, meeting);
         if (change.Count > 0) await db.CommitOneAsync(invitation, change, ct);
     }
 }

@@ -2,6 +2,9 @@ using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.Alternates;
 using CoBuilding.Data;
+using CoBuilding.Meetings.Attendance;
+using CoBuilding.Meetings.Feeds;
+using CoBuilding.Meetings.Words;
 using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,40 +13,54 @@ namespace CoBuilding.Meetings;
 /// <summary>The notice in full with the answer as it stands, for the bearer of a link or a signed-in person of the unit. Looking records nothing.</summary>
 public sealed class SeeInvitation(Door door)
 {
-    public sealed record Answer(Guid InvitationId, string Host, MeetingKind Kind, string Title, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string Venue,
-        DateTimeOffset ReplyBy, string ContactName, string ContactPhone, string? Remark, MeetingState State, string? CancelReason, int Round,
-        IReadOnlyList<string> Topics, string? Unit, string? Holder, Reply? Reply, string? SubstituteName, string? SubstitutePost, string? LeaveReason,
+    /// <param name="WhyNot">Why it is cancelled or postponed.</param>
+    public sealed record Answer(Guid InvitationId, string Host, KindOf Kind, string Title, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string Venue,
+        DateTimeOffset ReplyBy, string ContactName, string ContactPhone, string? Remark, MeetingState State, string? WhyNot, int Round,
+        IReadOnlyList<string> Topics, string? Unit, string? Holder, Reply? Reply, string? SubstituteName, string? SubstitutePost,
         DateTimeOffset? RepliedAt, ReplySource? ReplySource, Guid MeetingId)
     {
         /// <summary>As whom the reader answers, and for whom.</summary>
         public required Acting Acting { get; init; }
+
+        /// <summary>Grows with every change of what the reader sees: by it a calendar knows the later of two files.</summary>
+        public long Sequence { get; init; }
 
         /// <summary>Who gave the answer that stands, and for whom; null before there is one.</summary>
         public Acting? Answered { get; init; }
 
         /// <summary>The unit's standing alternate for the seat on the meeting's day.</summary>
         public SeeMeeting.Stand? Alternate { get; init; }
+
+        /// <summary>What the host said to the answer; null where it is not asked.</summary>
+        public Consent? Consent { get; init; }
+        public string? DecisionWords { get; init; }
+        public SubstitutePolicy Substitutes { get; init; }
+        public bool AsksLeave { get; init; }
     }
 
     /// <param name="invitationId">Null for a link, which is for one invitation.</param>
     public async Task<Answer> AskAsync(Scope scope, Guid? invitationId, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.AnswerInvitation, ct);
-        var (invitation, meeting, acting) = await Invitations.OfBearerAsync(db, invitationId, ct);
+        var (invitation, meeting, bearing) = await Invitations.OfBearerAsync(db, invitationId, null, ct);
         if (meeting.NotifiedAt is null) throw new NotFound();
-        return await ReadLiftedAsync(db, invitation, meeting, acting, ct);
+        return await ReadLiftedAsync(db, invitation, meeting, bearing.Acting, ct);
     }
 
-    /// <summary>Lifted: what the notice says is shared with all who are invited, and it names the addressee.</summary>
+    /// <summary>
+    /// Lifted: what the notice says is shared with all who are invited, and it names the addressee. The reason for leave is not shown again:
+    /// a link may be passed on.
+    /// </summary>
     private static async Task<Answer> ReadLiftedAsync(PortalDb db, Invitation invitation, Meeting meeting, Acting acting, CancellationToken ct)
     {
         var (posts, alternates, day) = (db.Posts.IgnoreQueryFilters([PortalDb.ReachFilter]), db.Alternates.IgnoreQueryFilters([PortalDb.ReachFilter]), meeting.Day);
         var units = db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]);
-        var people = db.People;
+        var (people, words) = (db.People, db.MeetingWords);
         var committees = db.Committees.IgnoreQueryFilters([PortalDb.ReachFilter]);
         var names = await committees.Where(c => c.Id == meeting.CommitteeId).Select(c => new
         {
             Host = c.Name,
+            Kind = words.Where(w => w.Id == meeting.KindId).Select(w => new KindOf(w.Standard, w.Name)).First(),
             Unit = units.Where(u => u.Id == invitation.UnitId).Select(u => u.Name).FirstOrDefault(),
             Alternate = alternates.Where(a => a.SeatId == invitation.SeatId && a.SupersededAt == null && a.From <= day && (a.Until == null || a.Until > day))
                 .Select(a => new SeeMeeting.Stand(people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First(),
@@ -52,12 +69,13 @@ public sealed class SeeInvitation(Door door)
         }).SingleAsync(ct);
         var topics = await db.AgendaItems.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(i => i.MeetingId == meeting.Id && i.RemovedAt == null)
             .OrderBy(i => i.Ordinal).Select(i => i.Topic).ToListAsync(ct);
-        return new Answer(invitation.Id, names.Host, meeting.Kind, meeting.Title, meeting.StartsAt, meeting.EndsAt, meeting.Venue, meeting.ReplyBy,
-            meeting.ContactName, meeting.ContactPhone, meeting.Remark, meeting.StateAt(db.Now), meeting.CancelReason, meeting.Round, topics, names.Unit,
-            acting.Principal, invitation.Reply, invitation.SubstituteName, invitation.SubstitutePost, invitation.LeaveReason, invitation.RepliedAt,
+        return new Answer(invitation.Id, names.Host, names.Kind, meeting.Title, meeting.StartsAt, meeting.EndsAt, meeting.Venue, meeting.ReplyBy,
+            meeting.ContactName, meeting.ContactPhone, meeting.Remark, meeting.StateAt(db.Now), meeting.CancelReason ?? meeting.PostponeReason, meeting.Round, topics, names.Unit,
+            acting.Principal, invitation.Reply, invitation.SubstituteName, invitation.SubstitutePost, invitation.RepliedAt,
             invitation.ReplySource, meeting.Id)
         {
-            Acting = acting, Alternate = names.Alternate,
+            Acting = acting, Sequence = SeeCalendar.SequenceOf(meeting, invitation), Alternate = names.Alternate,
+            Consent = invitation.Consent, DecisionWords = invitation.DecisionWords, Substitutes = meeting.Substitutes, AsksLeave = meeting.AsksLeave,
             Answered = invitation.ReplySource is { } source ? new Acting(source, invitation.AnsweredBy, invitation.AnsweredFor) : null,
         };
     }

@@ -2,7 +2,14 @@ using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.Alternates;
 using CoBuilding.Data;
+using CoBuilding.Jobs;
+using CoBuilding.Meetings.Attendance;
+using CoBuilding.Meetings.Room;
+using CoBuilding.Meetings.Sending;
+using CoBuilding.Meetings.Topics;
+using CoBuilding.Meetings.Words;
 using CoBuilding.Places;
+using CoBuilding.Texts;
 using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,13 +18,43 @@ namespace CoBuilding.Meetings;
 /// <summary>A meeting with its agenda and reply board: who has answered what, who came, and how the numbers add up.</summary>
 public sealed class SeeMeeting(Door door)
 {
-    public sealed record Answer(Meeting Meeting, string Host, string Place, MeetingState State, IReadOnlyList<string> Topics, IReadOnlyList<Row> Rows, DateTimeOffset AsOf)
+    public sealed record Answer(Meeting Meeting, string Host, string Place, MeetingState State, KindOf Kind, IReadOnlyList<Body> CoHosting,
+        IReadOnlyList<Item> Agenda, IReadOnlyList<Row> Rows, DateTimeOffset AsOf)
     {
+        public IReadOnlyList<string> Topics => [.. Agenda.Select(i => i.Topic)];
+
+        /// <summary>All who hold it, the first in charge of it.</summary>
+        public string Hosts => string.Join(Wording.T("Notices.ToSeparator"), [Host, .. CoHosting.Select(b => b.Name)]);
+
         /// <summary>Invited seats that somebody holds on the day.</summary>
         public IEnumerable<Row> Due => Rows.Where(r => r.Holder is not null);
         public IEnumerable<Row> Unanswered => Due.Where(r => r.Reply is null);
-        public Sums Sums => Sums.Of(Rows);
+        public Tally Tally => Tally.Of(Rows);
+        public Sums Sums => Tally.Sums;
+
+        /// <summary>Who sits in, in the order in which they were invited.</summary>
+        public IReadOnlyList<Sitting> Guests { get; init; } = [];
+        public int GuestsPresent => Guests.Count(g => g.IsPresent);
+
+        /// <summary>What stood fast when it was opened; null before, and where nobody opened it in the meeting room.</summary>
+        public Opening? Opening { get; init; }
+
+        /// <summary>Null where the meeting goes by no quorum.</summary>
+        public QuorumCheck? Quorum => Meeting.Quorum.Check(Tally.Heads(State == MeetingState.Held));
     }
+
+    /// <summary>A guest.</summary>
+    public sealed record Sitting(Guid GuestId, string Name, string? UnitName, string? Post, Presence? Presence, PresenceSource? Source, string? Reason)
+    {
+        public bool IsPresent => Presence is Meetings.Presence.Present or Meetings.Presence.Late or Meetings.Presence.LeftEarly;
+    }
+
+    /// <summary>A body that holds the meeting as well.</summary>
+    public sealed record Body(Guid CommitteeId, string Name);
+
+    /// <summary>One item of the agenda.</summary>
+    /// <param name="Unit">Who proposed it; null for the host.</param>
+    public sealed record Item(Guid Id, string Topic, int? Minutes, Guid? TopicId, string? Unit);
 
     /// <param name="LeaveReason">Null unless the asker keeps this meeting's replies.</param>
     /// <param name="IsSuspended">Why nobody is due although the seat may be held.</param>
@@ -25,29 +62,45 @@ public sealed class SeeMeeting(Door door)
         Guid? HolderId, string? Holder, string? HolderPost, Guid? LiaisonOfficerId, string? LiaisonOfficer, Reply? Reply, string? SubstituteName,
         string? SubstitutePost, string? LeaveReason, DateTimeOffset? RepliedAt, ReplySource? ReplySource, string? ToldBy, bool IsLate, Presence? Presence, bool IsSuspended)
     {
-        public Outcome Outcome => Invitation.OutcomeOf(Reply, Presence);
+        public Outcome Outcome => Invitation.OutcomeOf(Reply, Consent, Presence, StandIn);
+
+        /// <summary>The host's word on the answer; null where it is not asked.</summary>
+        public Consent? Consent { get; init; }
+        public Decided? Decided { get; init; }
+
+        /// <summary>The same on a substitute who came unannounced.</summary>
+        public Consent? StandIn { get; init; }
+        public string? StandInName { get; init; }
+        public bool Waits => (StandIn ?? Consent) == Attendance.Consent.Asked;
+        public Marked? Marked { get; init; }
+
+        /// <summary>Who came or will come in the holder's place.</summary>
+        public string? InPlace => Presence is null ? SubstituteName : Presence == Meetings.Presence.Substitute ? StandInName ?? SubstituteName : null;
 
         /// <summary>Who gave the answer, and for whom; null before there is one.</summary>
         public Acting? Answered { get; init; }
         public Stand? Alternate { get; init; }
+
+        /// <summary>The present notice's way to this seat, by the message that says most: one that arrived, else one under way, else what went wrong. Null: the portal sent none.</summary>
+        public Told? Told { get; init; }
     }
+
+    /// <param name="Words">What the unit was told with it.</param>
+    public sealed record Decided(DateTimeOffset At, string? By, string? Words);
+
+    /// <param name="Time">Since when somebody late was there, or when somebody left; in China.</param>
+    /// <param name="Reason">Why it was marked after the day.</param>
+    public sealed record Marked(DateTimeOffset At, string? By, PresenceSource? Source, TimeOnly? Time, string? Reason);
+
+    /// <param name="At">When it was sent; else when it is due.</param>
+    public sealed record Told(MessageState State, DateTimeOffset At, Trouble? Trouble);
 
     /// <summary>The unit's standing alternate for the seat on the meeting's day.</summary>
     /// <param name="Post">The alternate's post at the unit; null when there is none any more.</param>
     public sealed record Stand(string Name, string? Post);
 
     /// <summary><c>Due = Attending + Substitutes + Leave + Unanswered</c> before the meeting, <c>Due = Present + CameInPlace + OnLeave + Absent + Unmarked</c> at it.</summary>
-    public sealed record Sums(int Due, int Attending, int Substitutes, int Leave, int Unanswered, int Present, int CameInPlace, int OnLeave, int Absent, int Unmarked)
-    {
-        public static Sums Of(IReadOnlyList<Row> rows)
-        {
-            var due = rows.Where(r => r.Holder is not null).ToList();
-            return new(due.Count, Replied(Meetings.Reply.Attend), Replied(Meetings.Reply.Substitute), Replied(Meetings.Reply.Leave), Replied(null),
-                Came(Outcome.Present), Came(Outcome.Substitute), Came(Outcome.Leave), Came(Outcome.Absent), Came(Outcome.Unmarked));
-            int Replied(Reply? reply) => due.Count(r => r.Reply == reply);
-            int Came(Outcome outcome) => due.Count(r => r.Outcome == outcome);
-        }
-    }
+    public sealed record Sums(int Due, int Attending, int Substitutes, int Leave, int Unanswered, int Present, int CameInPlace, int OnLeave, int Absent, int Unmarked);
 
     public async Task<Answer> AskAsync(Scope scope, Guid meetingId, CancellationToken ct)
     {
@@ -55,19 +108,51 @@ public sealed class SeeMeeting(Door door)
         return await ReadAsync(db, meetingId, withReasons: false, ct);
     }
 
-    /// <summary>Three statements, however many are invited.</summary>
+    /// <summary>Four statements, however many are invited.</summary>
     internal static async Task<Answer> ReadAsync(PortalDb db, Guid meetingId, bool withReasons, CancellationToken ct)
     {
+        var openings = db.Openings;
         var head = await db.Meetings.AsNoTracking().Where(m => m.Id == meetingId)
             .Join(db.Committees, m => m.CommitteeId, c => c.Id, (m, c) => new { m, c.Name })
-            .Join(db.Places, x => x.m.PlaceId, p => p.Id, (x, p) => new { x.m, x.Name, Place = p.Name })
+            .Join(db.Places, x => x.m.PlaceId, p => p.Id, (x, p) => new { x.m, x.Name, Place = p.Name, Opening = openings.FirstOrDefault(o => o.MeetingId == x.m.Id) })
+            .Join(db.MeetingWords, x => x.m.KindId, w => w.Id, (x, w) => new { x.m, x.Name, x.Place, x.Opening, Kind = new KindOf(w.Standard, w.Name) })
             .SingleOrDefaultAsync(ct) ?? throw new NotFound();
-        var topics = await db.AgendaItems.AsNoTracking().Where(i => i.MeetingId == meetingId && i.RemovedAt == null)
-            .OrderBy(i => i.Ordinal).Select(i => i.Topic).ToListAsync(ct);
-        var (people, units, posts, suspensions, alternates, day) = (db.People, db.Units, db.Posts, db.Suspensions, db.Alternates, head.m.Day);
-        var holders = Invitations.HoldersAt(db, head.m);
-        var rows = await db.Invitations.AsNoTracking().Where(i => i.MeetingId == meetingId && i.WithdrawnAt == null)
-            .Join(db.Seats, i => i.SeatId, s => s.Id, (i, s) => new { i, s })
+        var (topics, units) = (db.Topics, db.Units);
+        var coHosts = await db.CoHosts.Where(h => h.MeetingId == meetingId && h.RemovedAt == null).Join(db.Committees, h => h.CommitteeId, c => c.Id, (h, c) => c)
+            .OrderBy(c => c.Id).Select(c => new Body(c.Id, c.Name)).ToListAsync(ct);
+        var agenda = await db.AgendaItems.AsNoTracking().Where(i => i.MeetingId == meetingId && i.RemovedAt == null).OrderBy(i => i.Ordinal)
+            .Select(i => new Item(i.Id, i.Topic, i.Minutes, i.TopicId,
+                units.Where(u => topics.Any(t => t.Id == i.TopicId && t.UnitId == u.Id)).Select(u => u.Name).FirstOrDefault())).ToListAsync(ct);
+        var guests = await GuestsAsync(db, meetingId, ct);
+        var rows = await RowsAsync(db, head.m, InOrder(db, meetingId), withReasons, ct);
+        return new Answer(head.m, head.Name, head.Place, head.m.StateAt(db.Now), head.Kind, coHosts, agenda, rows, db.Now) { Guests = guests, Opening = head.Opening };
+    }
+
+    internal static async Task<IReadOnlyList<Sitting>> GuestsAsync(PortalDb db, Guid meetingId, CancellationToken ct) =>
+        await db.Guests.AsNoTracking().Where(g => g.MeetingId == meetingId && g.WithdrawnAt == null).OrderBy(g => g.Id)
+            .Select(g => new Sitting(g.Id, g.Name, g.UnitName, g.Post, g.Presence, g.PresenceSource, g.PresenceReason)).ToListAsync(ct);
+
+    /// <summary>A meeting's invitations with their seats, in the roster's order.</summary>
+    internal static IQueryable<Invited> InOrder(PortalDb db, Guid meetingId) =>
+        db.Invitations.AsNoTracking().Where(i => i.MeetingId == meetingId && i.WithdrawnAt == null)
+            .Join(db.Seats, i => i.SeatId, s => s.Id, (i, s) => new Invited { Invitation = i, Seat = s })
+            // Roles are stored by name, and their names happen to stand in the order of the roles.
+            .OrderBy(x => x.Seat.Role).ThenBy(x => x.Seat.Kind == SeatKind.PartTime).ThenBy(x => x.Seat.From).ThenBy(x => x.Seat.Id);
+
+    internal sealed record Invited
+    {
+        public required Invitation Invitation { get; init; }
+        public required Seat Seat { get; init; }
+    }
+
+    /// <summary>One statement.</summary>
+    internal static async Task<IReadOnlyList<Row>> RowsAsync(PortalDb db, Meeting meeting, IQueryable<Invited> invited, bool withReasons, CancellationToken ct)
+    {
+        var (people, units, posts, suspensions, alternates, day) = (db.People, db.Units, db.Posts, db.Suspensions, db.Alternates, meeting.Day);
+        var holders = Invitations.HoldersAt(db, meeting);
+        var edition = Tidings.EditionOf(meeting);
+        var messages = db.Messages.Where(m => m.WithinId == meeting.Id && m.Edition == edition);
+        var rows = await invited.Select(x => new { i = x.Invitation, s = x.Seat })
             .Select(x => new
             {
                 x.i, x.s, Holder = holders.Where(a => a.SeatId == x.s.Id).Select(a => new
@@ -84,14 +169,22 @@ public sealed class SeeMeeting(Door door)
                 Unit = units.Where(u => u.Id == x.s.UnitId)
                     .Select(u => new { u.Name, u.LiaisonOfficerId, Liaison = people.Where(p => p.Id == u.LiaisonOfficerId).Select(p => p.Name).FirstOrDefault() })
                     .FirstOrDefault(),
+                Told = messages.Where(m => m.SubjectId == x.i.Id)
+                    .OrderBy(m => m.State == MessageState.Sent ? 0 : m.State == MessageState.Sending ? 1 : m.State == MessageState.Waiting ? 2 : m.State == MessageState.Uncertain ? 3
+                        : m.State == MessageState.Failed ? 4 : m.State == MessageState.Unaddressed ? 5 : 6).ThenByDescending(m => m.QueuedAt).ThenBy(m => m.Id)
+                    .Select(m => new Told(m.State, m.SentAt ?? m.DueAt, m.Trouble)).FirstOrDefault(),
             }).ToListAsync(ct);
-        return new Answer(head.m, head.Name, head.Place, head.m.StateAt(db.Now), topics,
-            [.. rows.OrderBy(x => x.s.Role).ThenBy(x => x.s.Kind == SeatKind.PartTime).ThenBy(x => x.s.From).ThenBy(x => x.s.Id)
-                .Select(x => new Row(x.i.Id, x.i.RowVersion, x.s.Id, x.s.Kind, x.s.Role, x.s.Title, x.s.UnitId, x.Unit?.Name, x.Holder?.PersonId, x.Holder?.Name,
+        return
+        [
+            .. rows.Select(x => new Row(x.i.Id, x.i.RowVersion, x.s.Id, x.s.Kind, x.s.Role, x.s.Title, x.s.UnitId, x.Unit?.Name, x.Holder?.PersonId, x.Holder?.Name,
                     x.Holder?.Post, x.Unit?.LiaisonOfficerId, x.Unit?.Liaison, x.i.Reply, x.i.SubstituteName, x.i.SubstitutePost,
                     withReasons ? x.i.LeaveReason : null, x.i.RepliedAt, x.i.ReplySource, x.i.ToldBy, x.i.IsLate, x.i.Presence, x.Holder is null && x.IsSuspended)
                 {
-                    Answered = x.i.ReplySource is { } source ? new Acting(source, x.i.AnsweredBy, x.i.AnsweredFor) : null, Alternate = x.Alternate,
-                })], db.Now);
+                    Answered = x.i.ReplySource is { } source ? new Acting(source, x.i.AnsweredBy, x.i.AnsweredFor) : null, Alternate = x.Alternate, Told = x.Told,
+                    Consent = x.i.Consent, Decided = x.i.DecidedAt is { } decided ? new Decided(decided, x.i.DecidedBy, x.i.DecisionWords) : null,
+                    StandIn = x.i.StandIn, StandInName = x.i.StandInName,
+                    Marked = x.i.PresenceMarkedAt is { } at ? new Marked(at, x.i.PresenceMarkedBy, x.i.PresenceSource, x.i.PresenceTime, x.i.PresenceReason) : null,
+                }),
+        ];
     }
 }

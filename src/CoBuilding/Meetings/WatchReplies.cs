@@ -1,16 +1,23 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
+using CoBuilding.Jobs;
+using CoBuilding.Meetings.Attendance;
+using CoBuilding.Meetings.Room;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings;
 
-/// <summary>A number that grows with every answer and mark of a meeting: what an open board compares, instead of reading the board again.</summary>
+/// <summary>A number that grows with every answer, mark, turn and message of a meeting: what an open board compares, instead of reading the board again.</summary>
 public sealed class WatchReplies(Door door)
 {
     public async Task<long> AskAsync(Scope scope, Guid meetingId, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.WatchReplies, ct);
-        var meetings = db.Meetings.Where(m => m.Id == meetingId);
-        return await db.Invitations.Where(i => i.MeetingId == meetingId).SumAsync(i => i.RowVersion, ct) + await meetings.SumAsync(m => m.RowVersion, ct);
+        var (invitations, guests, openings, runs) = (db.Invitations.Where(i => i.MeetingId == meetingId), db.Guests.Where(g => g.MeetingId == meetingId),
+            db.Openings.Where(o => o.MeetingId == meetingId), db.ItemRuns.Where(r => r.MeetingId == meetingId));
+        var messages = db.Messages.Where(m => m.WithinId == meetingId);
+        return await db.Meetings.Where(m => m.Id == meetingId)
+            .Select(m => m.RowVersion + invitations.Sum(i => i.RowVersion) + guests.Sum(g => g.RowVersion) + openings.Sum(o => o.RowVersion) + runs.Sum(r => r.RowVersion)
+                + messages.Sum(s => s.RowVersion)).SingleOrDefaultAsync(ct);
     }
 }

@@ -4,7 +4,7 @@ using FluentValidation;
 
 namespace CoBuilding.Units;
 
-/// <summary>Corrects a person's name or mobile number; only where the person holds a post within reach.</summary>
+/// <summary>Corrects a person's name, mobile number or e-mail address; only where the person holds a post within reach.</summary>
 public sealed class EditPerson(Door door)
 {
     public sealed record Form : WritingForm
@@ -16,12 +16,16 @@ public sealed class EditPerson(Door door)
         /// <summary>Null or the masked number as shown: unchanged. Blank: no number any more.</summary>
         public string? Mobile { get; set; }
 
+        /// <summary>Likewise.</summary>
+        public string? Email { get; set; }
+
         internal sealed class Shape : AbstractValidator<Form>
         {
             public Shape()
             {
                 RuleFor(f => f.Name).PersonName();
                 RuleFor(f => f.Mobile).Mobile().When(f => f.Mobile?.Contains('*', StringComparison.Ordinal) is not true);
+                RuleFor(f => f.Email).Email().When(f => f.Email?.Contains('*', StringComparison.Ordinal) is not true);
             }
         }
     }
@@ -35,6 +39,7 @@ public sealed class EditPerson(Door door)
         await Designation.CheckRenamedAsync(db, person, name, ct);
         person.Name = name;
         if (form.Mobile?.Contains('*', StringComparison.Ordinal) is false) person.Mobile = UnitShapes.Tidy(form.Mobile);
+        if (form.Email?.Contains('*', StringComparison.Ordinal) is false) person.Email = form.Email.OrNull();
         await db.CommitAsync(ct);
     }
 }

@@ -25,6 +25,7 @@ public sealed class EnterPerson(Door door)
         public string Name { get; set; } = "";
         public string Title { get; set; } = "";
         public string? Mobile { get; set; }
+        public string? Email { get; set; }
         public bool IsSecretary { get; set; }
         public bool IsLiaisonOfficer { get; set; }
         public DateOnly? From { get; set; }
@@ -36,6 +37,7 @@ public sealed class EnterPerson(Door door)
                 When(f => f.KnownPersonId is null, () => RuleFor(f => f.Name).PersonNameIfGiven());
                 RuleFor(f => f.Title).NotEmpty().MaximumLength(60);
                 RuleFor(f => f.Mobile).Mobile();
+                RuleFor(f => f.Email).Email();
             }
         }
     }
@@ -52,7 +54,10 @@ public sealed class EnterPerson(Door door)
             await PortalDb.FindAsync(People.WithPostWithinReach(db), known, ct);
             await Designation.CheckKnownAsync(db, unit, known, ct);
         }
-        else db.People.Add(new Person { Id = form.PersonId, Name = Designation.NameFor(unit, UnitShapes.TidyName(form.Name), form.Title), Mobile = UnitShapes.Tidy(form.Mobile) });
+        else db.People.Add(new Person
+        {
+            Id = form.PersonId, Name = Designation.NameFor(unit, UnitShapes.TidyName(form.Name), form.Title), Mobile = UnitShapes.Tidy(form.Mobile), Email = form.Email.OrNull(),
+        });
         var person = form.KnownPersonId ?? form.PersonId;
         if (form.IsSecretary) await RelieveAsync(db, unit, from, ct);
         db.Posts.Add(new Post

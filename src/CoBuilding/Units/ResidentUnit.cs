@@ -137,6 +137,9 @@ public sealed class Person : Tenanted
     /// <summary>Optional; shown masked, whole only at a click that is journaled.</summary>
     [Secret] public string? Mobile { get; set; }
 
+    /// <summary>Optional; kept as the number is.</summary>
+    [Secret] public string? Email { get; set; }
+
     /// <summary>The same person was entered twice: the other record stands in the lists and shows what hangs on this one.</summary>
     public Guid? MergedIntoId { get; set; }
 
@@ -144,7 +147,7 @@ public sealed class Person : Tenanted
     [Derived] public string SortKey { get => Pinyin.SortKey(Name, true); private set { } }
     [Derived] public string StrokeKey { get => Pinyin.StrokeKey(Name); private set { } }
 
-    /// <summary>There is one number for one person: the survivor's own or, where it has none, this record's.</summary>
+    /// <summary>There is one number and one e-mail address for one person: the survivor's own or, where it has none, this record's.</summary>
     /// <exception cref="RuleBroken">One of the two is such a record already, or both are the same.</exception>
     public void MergeInto(Person other)
     {
@@ -152,6 +155,7 @@ public sealed class Person : Tenanted
         if (MergedIntoId is not null) throw DuplicatesRules.AlreadyMerged(Name);
         if (other.MergedIntoId is not null) throw DuplicatesRules.AlreadyMerged(other.Name);
         (MergedIntoId, other.Mobile, Mobile) = (other.Id, other.Mobile ?? Mobile, null);
+        (other.Email, Email) = (other.Email ?? Email, null);
     }
 
     /// <exception cref="RuleBroken">It is not merged.</exception>
@@ -163,6 +167,9 @@ public sealed class Person : Tenanted
 
     /// <summary>138****5678; null when there is no number.</summary>
     public static string? Mask(string? mobile) => mobile is { Length: >= 7 } ? $"{mobile[..3]}****{mobile[^4..]}" : mobile is null ? null : "****";
+
+    /// <summary>z****@example.cn; null when there is no address.</summary>
+    public static string? MaskEmail(string? email) => email is null ? null : $"{email[0]}****{email[email.IndexOf('@', StringComparison.Ordinal)..]}";
 }
 
 /// <summary>A person's dated post at a unit, or at the office of a place.</summary>

@@ -32,8 +32,8 @@ public sealed class SeeUnit(Door door)
 
     public sealed record ResidenceRow(string Place, string? Street, DateOnly? From, DateOnly? Until);
 
-    /// <param name="Mobile">Masked.</param>
-    public sealed record PostRow(Guid PostId, Guid PersonId, string Name, string Title, bool IsSecretary, bool IsLiaisonOfficer, string? Mobile,
+    /// <param name="Mobile">Masked; so is the e-mail address.</param>
+    public sealed record PostRow(Guid PostId, Guid PersonId, string Name, string Title, bool IsSecretary, bool IsLiaisonOfficer, string? Mobile, string? Email,
         DateOnly From, DateOnly? Until, bool IsCurrent, long PersonSeen);
 
     public sealed record AccountRow(Guid Id, string Login, string DisplayName, DateTimeOffset? ClosedAt);
@@ -55,7 +55,7 @@ public sealed class SeeUnit(Door door)
             .Select(a => new AccountRow(a.Id, a.Login, a.DisplayName, a.ClosedAt)).Take(ListQuestion.LargestPage).ToListAsync(ct);
         return new Answer(found.u, found.Kind, found.p.Name, found.p.Level == PlaceLevel.Community ? found.p.ParentName : null,
             [.. posts.Select(x => new PostRow(x.o.Id, x.p.Id, x.p.Name, x.o.Title, x.o.IsSecretary, x.o.PersonId == found.u.LiaisonOfficerId || x.p.Id == found.u.LiaisonOfficerId,
-                Person.Mask(x.p.Mobile), x.o.From, x.o.Until, x.o.IsCurrent(db.Today), x.p.RowVersion))], accounts, found.u.RowVersion)
+                Person.Mask(x.p.Mobile), Person.MaskEmail(x.p.Email), x.o.From, x.o.Until, x.o.IsCurrent(db.Today), x.p.RowVersion))], accounts, found.u.RowVersion)
         {
             MergedInto = others.Find(o => o.Row.Id == found.u.MergedIntoId)?.Row, AbsorbedBy = others.Find(o => o.Row.Id == found.u.AbsorbedById)?.Row,
             Duplicates = [.. others.Where(o => o.MergedIntoId == unitId).Select(o => o.Row)], Residences = await ResidencesLiftedAsync(db, unitId, ct),

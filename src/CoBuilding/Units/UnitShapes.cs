@@ -22,6 +22,10 @@ internal static class UnitShapes
         rule.Must(m => string.IsNullOrWhiteSpace(m) || Tidy(m) is { Length: >= 7 and <= 15 } tidy && tidy.All(char.IsAsciiDigit))
             .WithMessage(_ => Texts.Wording.T("Units.MobileShape"));
 
+    /// <summary>One address, without a name.</summary>
+    public static IRuleBuilderOptions<T, string?> Email<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.MaximumLength(100).Must(a => string.IsNullOrWhiteSpace(a) || Jobs.MailAddress.IsOne(a.Trim())).WithMessage(_ => Texts.Wording.T("Units.EmailShape"));
+
     /// <summary>Without blanks at the ends, and with the one middle dot of official papers between the parts of a name from another language.</summary>
     public static string TidyName(string name) => Texts.Pinyin.WithMiddleDots(name.Trim());
 

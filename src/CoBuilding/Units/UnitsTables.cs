@@ -49,6 +49,7 @@ public static class UnitsTables
             table.Property(p => p.SortKey).UseCollation("C");
             table.Property(p => p.StrokeKey).UseCollation("C");
             table.Property(p => p.Mobile).HasMaxLength(20);
+            table.Property(p => p.Email).HasMaxLength(100);
             table.HasIndex(p => new { p.TenantId, p.Name });
             table.HasIndex(p => new { p.TenantId, p.MergedIntoId });
             table.HasOne<Person>().WithMany().HasForeignKey(p => new { p.TenantId, p.MergedIntoId }).OnDelete(DeleteBehavior.Restrict);

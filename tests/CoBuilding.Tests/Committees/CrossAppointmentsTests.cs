@@ -82,6 +82,26 @@ public class CrossAppointmentsTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task The_end_of_the_committees_term_warns_both_sides_from_sixty_days_before()
+    {
+        var pair = await StartAsync();
+        var district = pair.District;
+        var secretary = await SecretaryAsync(pair);
+        await pair.TakeOfficeAsync(plannedUntil: district.Today.AddYears(3));
+        await EndTermAsync(61);
+        Assert.Empty(await district.Use<ListPairNotices>().AskAsync(pair.Clerk, Ct));
+        await EndTermAsync(60);
+        foreach (var who in new[] { pair.Clerk, secretary })
+        {
+            var notice = Assert.Single(await district.Use<ListPairNotices>().AskAsync(who, Ct));
+            Assert.Equal((ListPairNotices.NoticeKind.Expiring, true, pair.Committee, district.Today.AddDays(60)), (notice.Kind, notice.OfUnit, notice.CommitteeId, notice.Day));
+        }
+
+        async Task EndTermAsync(int days) => await World.ReadAsync(
+            cluster, "UPDATE committees SET term_ends_on = $1 WHERE tenant_id = $2 AND id = $3 RETURNING id", district.Today.AddDays(days), district.Id, pair.Committee).FirstAsync(Ct);
+    }
+
+    [Fact]
     public async Task A_planned_end_warns_both_sides_from_sixty_days_before()
     {
         var pair = await StartAsync();

@@ -71,7 +71,7 @@ public class ExportTests(TestCluster cluster)
         var cells = await Office.CellsAsync(file.Bytes);
         Assert.Contains("范围：东街道 · 共 1 行", cells[1][0], StringComparison.Ordinal);
         Assert.Equal(["1", "东街道", "", "东街道BigWorking"], cells[3][..4]);
-        Assert.Equal(["1", "0", "1", "8–10"], cells[3][7..11]);
+        Assert.Equal(["1", "0", "1", "8–10"], cells[3][8..12]);
         Assert.StartsWith("admin", cells[4][0], StringComparison.Ordinal);
     }
 

@@ -76,7 +76,7 @@ public class DashboardTests(TestCluster cluster)
         var roster = await district.Use<SeeRoster>().AskAsync(district.Admin, committee, null, null, Ct);
         await district.Use<ReplaceMember>().RunAsync(district.Admin, new()
         {
-            SeatId = seat, Seen = roster.Rows[0].Seen, PersonId = await district.PersonAsync(unit, "新书记"), From = district.Today, Reason = EndReason.PostChanged,
+            SeatId = seat, Seen = roster.Rows[0].Seen, PersonId = await district.PersonAsync(unit, "新书记"), From = district.Today.AddDays(1), Reason = EndReason.PostChanged,
         }, Ct);
         for (var n = 0; n < 2; n++) await HoldAsync(Presence.Present);
 
@@ -86,7 +86,7 @@ public class DashboardTests(TestCluster cluster)
         async Task HoldAsync(Presence presence)
         {
             var meeting = await district.MeetingAsync(district.Admin, committee, seat);
-            district.Clock.Advance(TimeSpan.FromDays(8));
+            district.Clock.Advance(TimeSpan.FromDays(7));
             await district.RenewAdminAsync();
             var board = await district.Use<SeeReplyBoard>().AskAsync(district.Admin, meeting, Ct);
             await district.Use<MarkPresence>().RunAsync(district.Admin, new() { MeetingId = meeting, Marks = [new(board.Rows[0].InvitationId, presence)] }, Ct);

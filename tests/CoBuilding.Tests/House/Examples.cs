@@ -4,17 +4,30 @@ using CoBuilding.Committees.Alternates;
 using CoBuilding.Committees.CommitteeKinds;
 using CoBuilding.Committees.Consortiums;
 using CoBuilding.Committees.CrossAppointments;
+using CoBuilding.Committees.DoublePosts;
 using CoBuilding.Committees.Duplicates;
+using CoBuilding.Committees.Groups;
 using CoBuilding.Committees.Handovers;
 using CoBuilding.Committees.Hats;
 using CoBuilding.Committees.Importing;
+using CoBuilding.Committees.Library;
+using CoBuilding.Committees.Life;
 using CoBuilding.Committees.Network;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Committees.Retention;
 using CoBuilding.Committees.Terms;
 using CoBuilding.Committees.Timeline;
 using CoBuilding.Dashboards;
+using CoBuilding.Jobs;
 using CoBuilding.Meetings;
+using CoBuilding.Meetings.Attendance;
+using CoBuilding.Meetings.Feeds;
+using CoBuilding.Meetings.Plans;
+using CoBuilding.Meetings.Room;
+using CoBuilding.Meetings.Sending;
+using CoBuilding.Meetings.Topics;
+using CoBuilding.Meetings.Warnings;
+using CoBuilding.Meetings.Words;
 using CoBuilding.Meetings.Minutes;
 using CoBuilding.Meetings.Resolutions;
 using CoBuilding.Places;
@@ -37,6 +50,9 @@ internal enum Asker
     Auditor,
     Secretary,
     Clock,
+
+    /// <summary>The clerk's calendar program.</summary>
+    Feed,
 }
 
 /// <summary>One use case or question with what a page would send it about a world's rows.</summary>
@@ -53,6 +69,7 @@ internal sealed record Example(Type UseCase, Asker Asker, Func<World, object?[]>
         Asker.Auditor => world.District.Auditor,
         Asker.Secretary => world.Secretary,
         Asker.Clock => Scope.ForClock(world.District.Id),
+        Asker.Feed => world.Feed,
         _ => world.Clerk,
     };
 
@@ -84,12 +101,25 @@ internal static class Examples
         [typeof(StandIn)] = "names an account by its login, at the operator's own machine",
         [typeof(AddUnitKind)] = "only adds a row to the actor's own district",
         [typeof(AddCommitteeKind)] = "only adds a row to the actor's own district",
+        [typeof(AddMeetingWord)] = "only adds a row to the actor's own district",
         [typeof(SetRanks)] = "sets the actor's own district",
         [typeof(SetPeopleSetting)] = "sets the actor's own district",
         [typeof(PurgeMobiles)] = "goes over the clock's own district",
         [typeof(RenewKeys)] = "goes over the clock's own district",
         [typeof(SetCoverage)] = "sets the actor's own district",
+        [typeof(SetAttendance)] = "sets the actor's own district",
+        [typeof(SetQuorum)] = "sets the actor's own district",
         [typeof(SetNominationChain)] = "sets the actor's own district",
+        [typeof(OpenFeed)] = "makes an address for the actor's own account",
+        [typeof(CloseFeed)] = "ends the address of the actor's own account",
+        [typeof(SetCallingSetting)] = "sets the actor's own district",
+        [typeof(SetMessageSetting)] = "sets the actor's own district",
+        [typeof(SetMailChannel)] = "sets the actor's own district",
+        [typeof(SetRobotChannel)] = "sets the actor's own district",
+        [typeof(SetSmsChannel)] = "sets the actor's own district",
+        [typeof(TryChannel)] = "names a kind of channel of the actor's own district",
+        [typeof(ClaimMessage)] = "takes what is next in the clock's own district",
+        [typeof(AbandonMessages)] = "goes over the clock's own district",
         [typeof(SetMinutesSetting)] = "sets the actor's own district",
     };
 
@@ -133,11 +163,18 @@ internal static class Examples
         Ask<SeeNomination>(w => [w.Nomination]),
         Ask<ListOwnNominations>(_ => [new ListOwnNominations.Question()], Asker.Secretary),
         Ask<ListVacancies>(_ => [new ListVacancies.Question()]),
+        Ask<SeeGroups>(w => [w.Committee]),
+        Ask<SeeLife>(w => [w.SubmittedCommittee]),
         Ask<SeeTerms>(w => [w.RenewedCommittee]),
         Ask<SeeRenewal>(w => [w.Renewal]),
+        Ask<ListDocuments>(_ => [new ListDocuments.Question()]),
+        Ask<SeeDocument>(w => [new SeeDocument.Question(w.Document)]),
+        Ask<TakeFile>(w => [new SeeDocument.Question(w.Document)], showsNoId: true),
+        Ask<ExportDocument>(w => [new SeeDocument.Question(w.Document)], showsNoId: true),
         Ask<CompareRosters>(w => [new CompareRosters.Question(w.Committee, new(w.District.Today.AddYears(-1), null), new(null, null))]),
         Ask<SeeSeatTerms>(w => [w.Seat]),
         Ask<CheckHandover>(w => [new CheckHandover.Question(w.Unit, w.Person, null, null)]),
+        Ask<FindDoublePosts>(w => [new FindDoublePosts.Question([w.OtherCommittee], w.Person, null)], showsNoId: true),
         Ask<ListOutOfStep>(_ => [new ListOutOfStep.Question()]),
         Ask<ListPairs>(_ => [new ListPairs.Question()]),
         Ask<ListPairs>(w => [new ListPairs.Question { PlaceId = w.Community.Id, Standing = UnitStanding.OneWay }]),
@@ -148,8 +185,24 @@ internal static class Examples
         Ask<ListMeetings>(w => [new ListMeetings.Question { CommitteeId = w.Committee }]),
         Ask<SeeMeeting>(w => [w.Meeting]),
         Ask<SeeReplyBoard>(w => [w.Meeting]),
+        Ask<SeeRates>(w => [new SeeRates.Question { CommitteeId = w.Committee }], showsNoId: true),
+        Ask<SeeBoard>(w => [new SeeBoard.Question { MeetingId = w.Meeting }]),
+        Ask<SeeRoom>(w => [new SeeBoard.Question { MeetingId = w.Opened }]),
+        Ask<SeeAttendanceSettings>(_ => [], showsNoId: true),
         Ask<ListAttendance>(w => [w.Committee, w.District.Today.AddYears(-1)], showsNoId: true),
         Ask<WatchReplies>(w => [w.Meeting], Asker.Clock, showsNoId: true),
+        Ask<SeeMeetingWords>(_ => []),
+        Ask<ListPlans>(_ => [new ListPlans.Question()]),
+        Ask<SeePlan>(w => [w.Plan]),
+        Ask<SeeTopicCall>(w => [w.TopicCall], Asker.Secretary),
+        Ask<ListOwnTopicCalls>(_ => [new ListOwnTopicCalls.Question()], Asker.Secretary),
+        Ask<SeeFeed>(_ => [], showsNoId: true),
+        Ask<SeeCalendar>(_ => [], Asker.Feed),
+        Ask<SeeCallingSetting>(_ => [], Asker.Admin, showsNoId: true),
+        Ask<CheckMeeting>(w => [w.Draft], showsNoId: true),
+        Ask<SeeChannels>(_ => [], Asker.Admin, showsNoId: true),
+        Ask<SeeRecipients>(w => [w.ToldMeeting]),
+        Ask<ListMeetingMessages>(w => [new ListMeetingMessages.Question { MeetingId = w.ToldMeeting }]),
         Ask<ListOwnInvitations>(_ => [new ListMeetings.Question()], Asker.Secretary),
         Ask<SeeInvitation>(w => [w.Invitation], Asker.Secretary),
         Ask<SeeMinutesSetting>(_ => [], showsNoId: true),
@@ -187,6 +240,7 @@ internal static class Examples
         Ask<ExportPairsPaper>(_ => [new ListPairs.Question()], showsNoId: true),
         Ask<ExportComparison>(w => [new CompareRosters.Question(w.Committee, new(w.District.Today.AddYears(-1), null), new(null, null))]),
         Ask<ExportMeetings>(_ => [new ListMeetings.Question()]),
+        Ask<ExportTopics>(w => [w.Plan]),
         Ask<ExportReplies>(w => [w.Meeting]),
         Ask<ExportUnitsPaper>(_ => [new ListUnits.Question()], showsNoId: true),
         Ask<ExportAddressBook>(_ => [new ListUnits.Question()], showsNoId: true),
@@ -196,6 +250,9 @@ internal static class Examples
         Ask<ExportNotice>(w => [w.Meeting], showsNoId: true),
         Ask<ExportAgenda>(w => [w.Meeting], showsNoId: true),
         Ask<ExportAttendance>(w => [w.Meeting], showsNoId: true),
+        Ask<ExportSeating>(w => [w.Meeting], showsNoId: true),
+        Ask<ExportPlaceCards>(w => [w.Meeting], showsNoId: true),
+        Ask<ExportRates>(w => [new SeeRates.Question { CommitteeId = w.Committee }], showsNoId: true),
         Ask<ExportSignInSheet>(w => [w.Meeting], showsNoId: true),
         Ask<ExportMinutes>(w => [w.IssuedMeeting, null], showsNoId: true),
         Ask<ExportResolutions>(_ => [new ListResolutions.Question()]),
@@ -266,6 +323,22 @@ internal static class Examples
         Run<OpenRenewal>(w => new OpenRenewal.Form { CommitteeId = w.Committee, Seen = w.Seen(w.Committee), On = w.District.Today }),
         Run<ConveneTerm>(w => new ConveneTerm.Form { RenewalId = w.Renewal, Seen = w.Seen(w.Renewal), On = w.District.Today, TermEndsOn = w.District.Today.AddYears(5) }),
         Run<CancelRenewal>(w => new CancelRenewal.Form { RenewalId = w.OtherRenewal, Seen = w.Seen(w.OtherRenewal), Reason = "暂缓" }),
+        Run<AddDocument>(w => new AddDocument.Form
+        {
+            CommitteeId = w.Committee, DocumentKind = "工作制度", Title = "例会制度", FullText = "每季度召开一次。", AdoptedOn = w.District.Today, From = w.District.Today,
+        }),
+        Run<EditDocument>(w => new EditDocument.Form { DocumentId = w.Document, Seen = w.Seen(w.Document), DocumentKind = "章程", Title = "大工委章程" }),
+        Run<IssueVersion>(w => new IssueVersion.Form
+        {
+            DocumentId = w.Document, Seen = w.Seen(w.Document) + 1, FullText = "修订文本", AdoptedOn = w.District.Today, From = w.District.Today.AddDays(1),
+        }),
+        Run<CorrectVersion>(w => new CorrectVersion.Form
+        {
+            DocumentId = w.Document, Seen = w.Seen(w.Document) + 2, VersionNumber = 1, FullText = "原文", KeepsFile = true, AdoptedOn = w.District.Today.AddDays(-9), From = w.District.Today.AddDays(-9),
+            CorrectionReason = "漏录原文",
+        }),
+        Run<EraseFile>(w => new EraseFile.Form { FileId = w.File, Reason = "误传" }),
+        Run<RepealDocument>(w => new RepealDocument.Form { DocumentId = w.Document, Seen = w.Seen(w.Document) + 3, On = w.District.Today.AddDays(2), Reason = "并入工作制度" }),
         Run<CorrectAppointment>(w => new CorrectAppointment.Form
         {
             SeatId = w.Seat, Seen = w.Seen(w.Seat), AppointmentId = w.Appointment, PersonId = w.Person, From = w.District.Today.AddMonths(-5), Reason = "聘书日期录错",
@@ -274,13 +347,42 @@ internal static class Examples
         {
             Kind = CommitteeKind.Coordination, PlaceId = w.Street.Id, Name = "协调委员会", EstablishedOn = w.District.Today,
         }),
+        Run<FormGroup>(w => new FormGroup.Form { CommitteeId = w.Committee, Name = "文体组", On = w.District.Today, SeatIds = [w.Seat], LeaderId = w.Seat }),
+        Run<ChangeGroup>(w => new ChangeGroup.Form { GroupId = w.Group, Seen = w.Seen(w.Group), Name = "建设组", On = w.District.Today, SeatIds = [w.Seat], LeaderId = w.Seat }),
+        Run<EndGroup>(w => new EndGroup.Form { GroupId = w.Group, Seen = w.Seen(w.Group) + 1, On = w.District.Today.AddDays(1) }),
+        Run<SetAims>(w => new SetAims.Form { CommitteeId = w.Consortium, Seen = w.Seen(w.Consortium), Aims = "资源共享" }),
+        Run<PrepareCommittee>(w => new PrepareCommittee.Form { Kind = CommitteeKind.Consortium, PlaceId = w.Street.Id, Name = "新联合体", On = w.District.Today }),
+        Run<SubmitCommittee>(w => new SubmitCommittee.Form { CommitteeId = w.BegunCommittee, Seen = w.Seen(w.BegunCommittee), On = w.District.Today, Name = "联合体" }),
+        Run<ApproveCommittee>(w => new ApproveCommittee.Form { CommitteeId = w.SubmittedCommittee, Seen = w.Seen(w.SubmittedCommittee), On = w.District.Today }),
+        Run<ReturnCommittee>(w => new ReturnCommittee.Form { CommitteeId = w.OtherSubmittedCommittee, Seen = w.Seen(w.OtherSubmittedCommittee), On = w.District.Today, Remark = "请补方案" }),
+        Run<GiveUpCommittee>(w => new GiveUpCommittee.Form { CommitteeId = w.IdleCommittee, Seen = w.Seen(w.IdleCommittee), On = w.District.Today, Remark = "暂缓" }),
+        Run<EstablishPrepared>(w => new EstablishPrepared.Form { CommitteeId = w.ApprovedCommittee, Seen = w.Seen(w.ApprovedCommittee), On = w.District.Today }),
         Run<ExtendTerm>(w => new ExtendTerm.Form { CommitteeId = w.OtherCommittee, Seen = w.Seen(w.OtherCommittee), Until = w.District.Today.AddYears(1), Approval = "1" }),
         Run<DissolveCommittee>(w => new DissolveCommittee.Form { CommitteeId = w.OtherCommittee, Seen = w.Seen(w.OtherCommittee) + 1, On = w.District.Today, Reason = "合并" }),
         Run<DraftMeeting>(w => w.District.MeetingForm(w.Committee, w.Seat) with { MeetingId = w.Draft }),
         Run<SendNotice>(w => new SendNotice.Form { MeetingId = w.Draft }),
+        Run<EditMeetingWord>(w => new EditMeetingWord.Form { WordId = w.KindOfRegular, Seen = w.Seen(w.KindOfRegular), Name = "季度例会", Ordinal = 2 }, Asker.Admin),
+        Run<PlanMeeting>(w => new PlanMeeting.Form
+        {
+            PlanId = w.FreshPlan, Seen = w.Seen(w.FreshPlan), CommitteeId = w.Committee, Title = "年末会议", FirstDay = w.District.Today.AddDays(20), LastDay = w.District.Today.AddDays(30),
+        }),
+        Run<CollectTopics>(w => new CollectTopics.Form { PlanId = w.FreshPlan, Seen = w.Seen(w.FreshPlan) + 1, UntilDay = w.District.Today.AddDays(9) }),
+        Run<MakeTopicLinks>(w => new MakeTopicLinks.Form { PlanId = w.Plan }),
+        Run<ProposeTopic>(w => new ProposeTopic.Form { CallId = w.TopicCall, Title = "联合义诊" }, Asker.Secretary),
+        Run<WithdrawTopic>(w => new WithdrawTopic.Form { CallId = w.TopicCall, TopicId = w.Topic }, Asker.Secretary),
+        Run<EnterTopic>(w => new EnterTopic.Form { PlanId = w.Plan, CallId = w.TopicCall, ToldBy = "李", Title = "老旧小区改造" }),
+        Run<AnswerTopic>(w => new AnswerTopic.Form { TopicId = w.OtherTopic, Seen = w.Seen(w.OtherTopic), Verdict = TopicState.Accepted }),
+        Run<MergePlans>(w => new MergePlans.Form { PlanId = w.PlanToMerge, Seen = w.Seen(w.PlanToMerge), IntoId = w.Plan }),
+        Run<WithdrawPlan>(w => new WithdrawPlan.Form { PlanId = w.PlanToWithdraw, Seen = w.Seen(w.PlanToWithdraw), Reason = "并入下季度" }),
+        Run<PostponeMeeting>(w => new PostponeMeeting.Form { MeetingId = w.ToPostpone, Seen = w.Seen(w.ToPostpone), Reason = "台风" }),
         Run<ConfirmAttendance>(w => new ConfirmAttendance.Form { InvitationId = w.Invitation, Reply = Reply.Attend }, Asker.Secretary),
         Run<RecordReply>(w => new RecordReply.Form { InvitationId = w.OtherInvitation, Reply = Reply.Attend, ToldBy = "李" }),
         Run<MakeLinks>(w => new MakeLinks.Form { MeetingId = w.Meeting }),
+        Run<TryMessageAgain>(w => new TryMessageAgain.Form { MessageId = w.FailedMessage, Seen = w.Seen(w.FailedMessage) }),
+        Run<ConfirmArrival>(w => new ConfirmArrival.Form { MessageId = w.DoubtfulMessage, Seen = w.Seen(w.DoubtfulMessage) }),
+        Run<LeaveMessage>(w => new LeaveMessage.Form { MessageId = w.OtherFailedMessage, Seen = w.Seen(w.OtherFailedMessage) }),
+        Run<RecordDelivery>(w => new RecordDelivery.Form { MessageId = w.MessageInHand, Delivery = Delivery.Taken }, Asker.Clock),
+        Run<Remind>(w => new Remind.Form { MeetingId = w.ToldMeeting, Channels = [ChannelKind.Sms] }),
         Run<RevokeLinks>(w => new RevokeLinks.Form { InvitationId = w.OtherInvitation }),
         Run<ChangeMeeting>(w => new ChangeMeeting.Form
         {
@@ -288,6 +390,12 @@ internal static class Examples
             ReplyByDay = w.District.Today.AddDays(8), ReplyByTime = new(9, 0),
         }),
         Run<CancelMeeting>(w => new CancelMeeting.Form { MeetingId = w.ToCancel, Seen = w.Seen(w.ToCancel), Reason = "改期" }),
+        Run<InviteGuest>(w => new InviteGuest.Form { MeetingId = w.Meeting, GuestName = "来宾" }),
+        Run<WithdrawGuest>(w => new WithdrawGuest.Form { GuestId = w.IdleGuest }),
+        Run<DecideAnswers>(w => new DecideAnswers.Form { MeetingId = w.Beginning, Answers = [new(w.InvitationToBeginning, w.Seen(w.InvitationToBeginning))], Agrees = true }),
+        Run<OpenMeeting>(w => new OpenMeeting.Form { MeetingId = w.Beginning }),
+        Run<GoToItem>(w => new GoToItem.Form { MeetingId = w.Opened, AgendaItemId = w.ItemOfOpened }),
+        Run<CloseMeeting>(w => new CloseMeeting.Form { MeetingId = w.Opened }),
         Run<MarkPresence>(w => new MarkPresence.Form { MeetingId = w.Beginning, Marks = [new(w.InvitationToBeginning, Presence.Present)] }),
         Run<BeginMinutes>(w => new BeginMinutes.Form { MeetingId = w.Beginning }),
         Run<EditMinutesHead>(w => new EditMinutesHead.Form { MinutesId = w.DraftedMinutes, Seen = w.Seen(w.DraftedMinutes), Chair = "李主任" }),

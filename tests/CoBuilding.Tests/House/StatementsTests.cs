@@ -2,12 +2,18 @@ using System.Text.Json;
 using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.CrossAppointments;
+using CoBuilding.Committees.Handovers;
+using CoBuilding.Committees.Library;
 using CoBuilding.Committees.Network;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Committees.Terms;
 using CoBuilding.Data;
 using CoBuilding.Documents;
 using CoBuilding.Meetings;
+using CoBuilding.Meetings.Plans;
+using CoBuilding.Meetings.Room;
+using CoBuilding.Meetings.Sending;
+using CoBuilding.Meetings.Topics;
 using CoBuilding.Meetings.Minutes;
 using CoBuilding.Meetings.Resolutions;
 using CoBuilding.Places.PartyChain;
@@ -29,19 +35,21 @@ public class StatementsTests(TestCluster cluster)
         var committee = await district.CommitteeAsync(district.Street1);
         var member = await district.MemberAsync(committee, district.Street1, "U0");
         var meeting = await district.MeetingAsync(district.Admin, committee, member.Seat);
+        var plan = await district.PlanAsync(district.Admin, committee);
+        await district.Use<EnterTopic>().RunAsync(district.Admin, new() { PlanId = plan, Title = "T0" }, Ct);
         var renewal = new OpenRenewal.Form { CommitteeId = committee, Seen = (await district.Use<SeeTerms>().AskAsync(district.Admin, committee, Ct)).Seen, On = district.Today };
         await district.Use<OpenRenewal>().RunAsync(district.Admin, renewal, Ct);
         await district.OrganizationAsync(district.Street1, ChainKind.WorkingCommittee);
-        await Crowd.EverythingAsync(cluster, district, committee, meeting, 1, 9);
+        await Crowd.EverythingAsync(cluster, district, committee, meeting, plan, 1, 9);
 
-        var few = await CountAsync(district, committee, meeting, renewal.RenewalId);
-        await Crowd.EverythingAsync(cluster, district, committee, meeting, 10, 290);
-        var many = await CountAsync(district, committee, meeting, renewal.RenewalId);
+        var few = await CountAsync(district, committee, meeting, plan, renewal.RenewalId);
+        await Crowd.EverythingAsync(cluster, district, committee, meeting, plan, 10, 290);
+        var many = await CountAsync(district, committee, meeting, plan, renewal.RenewalId);
 
         Assert.All(few, q => Assert.InRange(q.Value.Rows, 9, 20));
         Assert.All(many, q => Assert.Equal(IsPaged(q.Key) ? ListQuestion.LargestPage : 300, q.Value.Rows));
         Assert.Equal(few.Select(q => (q.Key, q.Value.Statements)), many.Select(q => (q.Key, q.Value.Statements)));
-        Assert.All(few, q => Assert.InRange(q.Value.Statements, 1, 9));
+        Assert.All(few, q => Assert.InRange(q.Value.Statements, 1, 11));
     }
 
     [Fact]
@@ -64,6 +72,26 @@ public class StatementsTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task Seats_out_of_step_send_as_many_statements_for_300_as_for_10()
+    {
+        var district = await TestDistrict.FoundAsync(cluster);
+        var committee = await district.CommitteeAsync(district.Street1);
+        var meeting = await district.MeetingAsync(district.Admin, committee, (await district.MemberAsync(committee, district.Street1, "U0")).Seat);
+        var plan = await district.PlanAsync(district.Admin, committee);
+        var few = await CountAsync(1, 10);
+        Assert.Equal((3, 10), few); // the door, the count, the page
+        Assert.Equal((3, 100), await CountAsync(11, 290));
+
+        async Task<(int, int)> CountAsync(int from, int count)
+        {
+            await Crowd.EverythingAsync(cluster, district, committee, meeting, plan, from, count);
+            await Crowd.OutOfStepAsync(cluster, district, from, count);
+            var rows = 0;
+            return (await CountStatements.OfAsync(async () => rows = (await district.Use<ListOutOfStep>().AskAsync(district.Admin, new() { Size = 100 }, Ct)).Rows.Count), rows);
+        }
+    }
+
+    [Fact]
     public async Task The_counter_sees_one_statement_more_per_row()
     {
         var district = await TestDistrict.FoundAsync(cluster);
@@ -82,7 +110,7 @@ public class StatementsTests(TestCluster cluster)
 
     private static bool IsPaged(string question) => question.StartsWith("List", StringComparison.Ordinal) || question == nameof(SeeJournal);
 
-    private static async Task<SortedDictionary<string, (int Rows, int Statements)>> CountAsync(TestDistrict district, Guid committee, Guid meeting, Guid renewal)
+    private static async Task<SortedDictionary<string, (int Rows, int Statements)>> CountAsync(TestDistrict district, Guid committee, Guid meeting, Guid plan, Guid renewal)
     {
         SortedDictionary<string, (int, int)> counts = new(StringComparer.Ordinal);
         var admin = district.Admin;
@@ -95,6 +123,7 @@ public class StatementsTests(TestCluster cluster)
         await Ask("SeeRoster", async () => (await district.Use<SeeRoster>().AskAsync(admin, committee, null, null, Ct)).Rows.Count);
         await Ask("ListNominations", async () => (await district.Use<ListNominations>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("ListVacancies", async () => (await district.Use<ListVacancies>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
+        await Ask("ListDocuments", async () => (await district.Use<ListDocuments>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("SeeRenewal", async () => (await district.Use<SeeRenewal>().AskAsync(admin, renewal, Ct)).Rows.Count);
         await Export("ExportNominations", () => district.Use<ExportNominations>().AskAsync(admin, new(), Ct));
         await Export("ExportNominationForms", () => district.Use<ExportNominationForms>().AskAsync(admin, new(), null, Ct));
@@ -102,8 +131,12 @@ public class StatementsTests(TestCluster cluster)
         await Export("ExportRenewalSheet", () => district.Use<ExportRenewalSheet>().AskAsync(admin, renewal, Ct));
         await Ask("ListPairs", async () => (await district.Use<ListPairs>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("ListMeetings", async () => (await district.Use<ListMeetings>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
+        await Ask("ListPlans", async () => (await district.Use<ListPlans>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
+        await Ask("SeePlan", async () => (await district.Use<SeePlan>().AskAsync(admin, plan, Ct)).Topics.Count);
         await Ask("SeeMeeting", async () => (await district.Use<SeeMeeting>().AskAsync(admin, meeting, Ct)).Rows.Count);
         await Ask("SeeReplyBoard", async () => (await district.Use<SeeReplyBoard>().AskAsync(admin, meeting, Ct)).Rows.Count);
+        await Ask("SeeRecipients", async () => (await district.Use<SeeRecipients>().AskAsync(admin, meeting, Ct)).Rows.DistinctBy(r => r.InvitationId).Count());
+        await Ask("ListMeetingMessages", async () => (await district.Use<ListMeetingMessages>().AskAsync(admin, new() { MeetingId = meeting, Size = 100 }, Ct)).Rows.Count);
         await Ask("SeeMinutes", async () => (await district.Use<SeeMinutes>().AskAsync(admin, meeting, Ct)).Units.Count);
         await Ask("ListResolutions", async () => (await district.Use<ListResolutions>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("ListOpenResolutions", async () => (await district.Use<ListOpenResolutions>().AskAsync(admin, committee, Ct)).Count);
@@ -116,6 +149,7 @@ public class StatementsTests(TestCluster cluster)
         await Export("ExportPairs", () => district.Use<ExportPairs>().AskAsync(admin, new(), Ct));
         await Export("ExportPairsPaper", () => district.Use<ExportPairsPaper>().AskAsync(admin, new(), Ct));
         await Export("ExportMeetings", () => district.Use<ExportMeetings>().AskAsync(admin, new(), Ct));
+        await Export("ExportTopics", () => district.Use<ExportTopics>().AskAsync(admin, plan, Ct));
         await Export("ExportReplies", () => district.Use<ExportReplies>().AskAsync(admin, meeting, Ct));
         await Export("ExportResolutions", () => district.Use<ExportResolutions>().AskAsync(admin, new(), Ct));
         await Export("ExportResolutionLedger", () => district.Use<ExportResolutionLedger>().AskAsync(admin, new(), Ct));
@@ -126,6 +160,10 @@ public class StatementsTests(TestCluster cluster)
         await Export("ExportAddressBook", () => district.Use<ExportAddressBook>().AskAsync(admin, new(), Ct));
         await Export("ExportNotice", () => district.Use<ExportNotice>().AskAsync(admin, meeting, Ct));
         await Export("ExportAttendance", () => district.Use<ExportAttendance>().AskAsync(admin, meeting, Ct));
+        await Ask("SeeBoard", async () => (await district.Use<SeeBoard>().AskAsync(admin, new() { MeetingId = meeting, Size = 100 }, Ct)).Page.Total);
+        await Ask("SeeRoom", async () => (await district.Use<SeeRoom>().AskAsync(admin, new() { MeetingId = meeting, Size = 100 }, Ct)).Board.Page.Total);
+        await Export("ExportSeating", () => district.Use<ExportSeating>().AskAsync(admin, meeting, Ct));
+        await Export("ExportPlaceCards", () => district.Use<ExportPlaceCards>().AskAsync(admin, meeting, Ct));
         await Export("ExportSignInSheet", () => district.Use<ExportSignInSheet>().AskAsync(admin, meeting, Ct));
         return counts;
 

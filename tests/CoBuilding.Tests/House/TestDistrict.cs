@@ -5,6 +5,7 @@ using CoBuilding.Committees.CommitteeKinds;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
+using CoBuilding.Meetings.Plans;
 using CoBuilding.Meetings.Minutes;
 using CoBuilding.Meetings.Resolutions;
 using CoBuilding.Places;
@@ -188,8 +189,16 @@ public sealed class TestDistrict
     public DraftMeeting.Form MeetingForm(Guid committee, params Guid[] seats) => new()
     {
         CommitteeId = committee, Title = "第四季度联席会议", Day = Today.AddDays(7), Venue = "街道三楼会议室", ReplyByDay = Today.AddDays(5),
-        ContactName = "王芳", ContactPhone = "0411-87654321", SeatIds = seats, Topics = ["研究老旧小区停车难", "通报第三季度事项"],
+        ContactName = "王芳", ContactPhone = "0411-87654321", SeatIds = seats, Agenda = [new() { Topic = "研究老旧小区停车难" }, new() { Topic = "通报第三季度事项" }],
     };
+
+    /// <summary>A meeting planned for two weeks from now.</summary>
+    public async Task<Guid> PlanAsync(Scope clerk, Guid committee)
+    {
+        var form = new PlanMeeting.Form { CommitteeId = committee, Title = "第四季度联席会议", FirstDay = Today.AddDays(10), LastDay = Today.AddDays(14) };
+        await Use<PlanMeeting>().RunAsync(clerk, form, Ct);
+        return form.PlanId;
+    }
 
     /// <summary>A meeting in a week, of which notice was given.</summary>
     public async Task<Guid> MeetingAsync(Scope clerk, Guid committee, params Guid[] seats)

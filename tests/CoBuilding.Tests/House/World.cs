@@ -2,11 +2,22 @@ using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.Alternates;
 using CoBuilding.Committees.CrossAppointments;
+using CoBuilding.Committees.Groups;
+using CoBuilding.Committees.Library;
+using CoBuilding.Committees.Life;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Committees.Terms;
 using CoBuilding.Committees.Timeline;
 using CoBuilding.Data;
+using CoBuilding.Documents.Files;
+using CoBuilding.Jobs;
 using CoBuilding.Meetings;
+using CoBuilding.Meetings.Attendance;
+using CoBuilding.Meetings.Plans;
+using CoBuilding.Meetings.Room;
+using CoBuilding.Meetings.Topics;
+using CoBuilding.Meetings.Warnings;
+using CoBuilding.Meetings.Words;
 using CoBuilding.Meetings.Minutes;
 using CoBuilding.Meetings.Resolutions;
 using CoBuilding.Places;
@@ -34,6 +45,9 @@ internal sealed class World
     public Scope Clerk { get; private set; } = null!;
     public Guid ClerkAccount { get; private set; }
 
+    /// <summary>The address of the clerk's calendar.</summary>
+    public Scope Feed { get; private set; } = null!;
+
     /// <summary>A community clerk's account, to be looked after.</summary>
     public Guid SpareAccount { get; private set; }
     public Guid SpareGrant { get; private set; }
@@ -44,6 +58,16 @@ internal sealed class World
 
     /// <summary>The community's, with a term.</summary>
     public Guid OtherCommittee { get; private set; }
+
+    /// <summary>Of <see cref="Seat"/> and <see cref="OtherSeat"/>.</summary>
+    public Guid Group { get; private set; }
+
+    /// <summary>In preparation: begun, submitted twice over, approved, and one that is to be given up.</summary>
+    public Guid BegunCommittee { get; private set; }
+    public Guid SubmittedCommittee { get; private set; }
+    public Guid OtherSubmittedCommittee { get; private set; }
+    public Guid ApprovedCommittee { get; private set; }
+    public Guid IdleCommittee { get; private set; }
     public Guid Unit { get; private set; }
     public Guid Seat { get; private set; }
 
@@ -83,6 +107,7 @@ internal sealed class World
 
     /// <summary>The district's kind that stands for consortiums.</summary>
     public Guid KindOfConsortiums { get; private set; }
+    public Guid KindOfRegular { get; private set; }
 
     /// <summary>Hosted by the street.</summary>
     public Guid Consortium { get; private set; }
@@ -110,14 +135,46 @@ internal sealed class World
 
     /// <summary>Of <see cref="OtherCommittee"/>.</summary>
     public Guid OtherRenewal { get; private set; }
+
+    /// <summary>By which <see cref="Committee"/> works, with a text and a file.</summary>
+    public Guid Document { get; private set; }
+    public Guid File { get; private set; }
     public Guid Meeting { get; private set; }
     public Guid Invitation { get; private set; }
     public string Token { get; private set; } = "";
     public Guid Draft { get; private set; }
     public Guid ToCancel { get; private set; }
+    public Guid ToPostpone { get; private set; }
+
+    /// <summary>Topics are collected for it: <see cref="Seat"/> and <see cref="OtherSeat"/> are asked.</summary>
+    public Guid Plan { get; private set; }
+    public Guid FreshPlan { get; private set; }
+    public Guid PlanToMerge { get; private set; }
+    public Guid PlanToWithdraw { get; private set; }
+    public Guid TopicCall { get; private set; }
+    public Guid OtherTopicCall { get; private set; }
+
+    /// <summary>Of <see cref="TopicCall"/>.</summary>
+    public Guid Topic { get; private set; }
+    public Guid OtherTopic { get; private set; }
+
+    /// <summary>Whose notice the portal sent: two messages were refused, one is in doubt, one in a runner's hand.</summary>
+    public Guid ToldMeeting { get; private set; }
+    public Guid FailedMessage { get; private set; }
+    public Guid OtherFailedMessage { get; private set; }
+    public Guid DoubtfulMessage { get; private set; }
+    public Guid MessageInHand { get; private set; }
 
     /// <summary>Begins in twenty minutes, so that its sheet is open.</summary>
     public Guid Beginning { get; private set; }
+    /// <summary>As <see cref="Beginning"/>, and opened; with the second item of its agenda.</summary>
+    public Guid Opened { get; private set; }
+    public Guid ItemOfOpened { get; private set; }
+
+    /// <summary>Both of <see cref="Beginning"/>.</summary>
+    public Guid Guest { get; private set; }
+    public Guid IdleGuest { get; private set; }
+
     public Guid InvitationToBeginning { get; private set; }
 
     /// <summary>Being written, of a meeting of its own.</summary>
@@ -146,7 +203,11 @@ internal sealed class World
         await world.PartyChainAsync();
         await world.PeopleAsync();
         await world.NominationsAsync();
+        await world.PreparationsAsync();
+        await world.LibraryAsync();
         await world.MeetingsAsync();
+        await world.PlansAsync();
+        await world.MessagesAsync();
         await world.MinutesAsync();
         await world.AccountsAsync();
         await world.RefreshAsync();
@@ -191,6 +252,9 @@ internal sealed class World
         StrayUnit = (await District.MemberAsync(OtherCommittee, Community, "戊单位" + Street.Name)).Unit;
         StraySecretary = await District.PersonAsync(StrayUnit, "戊新书记" + Street.Name, secretary: true, from: District.Today);
         await CrossAsync();
+        var group = new FormGroup.Form { CommitteeId = Committee, Name = "社区建设组", On = District.Today.AddDays(-1), SeatIds = [Seat, OtherSeat], LeaderId = Seat };
+        await District.Use<FormGroup>().RunAsync(Clerk, group, TestDistrict.Ct);
+        Group = group.GroupId;
         await District.Use<SetCoverage>().RunAsync(District.Admin, new() { CountsTownsAndVillages = true }, TestDistrict.Ct);
     }
 
@@ -248,6 +312,21 @@ internal sealed class World
         OtherRenewal = await OpenRenewalAsync(OtherCommittee);
     }
 
+    private async Task PreparationsAsync()
+    {
+        List<Guid> prepared = [];
+        foreach (var name in new[] { "甲联合体", "乙联合体", "丙联合体", "丁联合体", "戊联合体" })
+        {
+            var form = new PrepareCommittee.Form { Kind = CommitteeKind.Consortium, PlaceId = Community.Id, Name = name, On = District.Today };
+            await District.Use<PrepareCommittee>().RunAsync(Clerk, form, TestDistrict.Ct);
+            prepared.Add(form.CommitteeId);
+        }
+        (BegunCommittee, SubmittedCommittee, OtherSubmittedCommittee, ApprovedCommittee, IdleCommittee) = (prepared[0], prepared[1], prepared[2], prepared[3], prepared[4]);
+        foreach (var id in prepared[1..4])
+            await District.Use<SubmitCommittee>().RunAsync(Clerk, new() { CommitteeId = id, Seen = 1, On = District.Today, Name = "联合体" + id }, TestDistrict.Ct);
+        await District.Use<ApproveCommittee>().RunAsync(Clerk, new() { CommitteeId = ApprovedCommittee, Seen = 2, On = District.Today }, TestDistrict.Ct);
+    }
+
     private async Task<Guid> OpenRenewalAsync(Guid committee)
     {
         var seen = (await District.Use<SeeTerms>().AskAsync(Clerk, committee, TestDistrict.Ct)).Seen;
@@ -256,10 +335,24 @@ internal sealed class World
         return form.RenewalId;
     }
 
+    private async Task LibraryAsync()
+    {
+        var form = new AddDocument.Form
+        {
+            CommitteeId = Committee, DocumentKind = "章程", Title = "大工委章程" + Street.Name, FullText = "第一条 总则", File = BroughtFile.Read("章程.xlsx", Package.OfRows(["第一条 总则"])),
+            AdoptedOn = District.Today.AddDays(-9), From = District.Today.AddDays(-9),
+        };
+        await District.Use<AddDocument>().RunAsync(Clerk, form, TestDistrict.Ct);
+        (Document, File) = (form.DocumentId, form.FileId);
+    }
+
     private async Task MeetingsAsync()
     {
+        await District.Use<SetAttendance>().RunAsync(District.Admin, new() { AsksLeave = true }, TestDistrict.Ct);
+        await District.Use<SetQuorum>().RunAsync(District.Admin, new() { QuorumRule = QuorumRule.MoreThanHalf }, TestDistrict.Ct);
         Meeting = await District.MeetingAsync(Clerk, Committee, Seat, OtherSeat);
         ToCancel = await District.MeetingAsync(Clerk, Committee, Seat);
+        ToPostpone = await District.MeetingAsync(Clerk, Committee, Seat);
         var draft = District.MeetingForm(Committee, Seat);
         await District.Use<DraftMeeting>().RunAsync(Clerk, draft, TestDistrict.Ct);
         Draft = draft.MeetingId;
@@ -274,6 +367,68 @@ internal sealed class World
         OtherInvitation = board.Rows.Single(r => r.SeatId == OtherSeat).InvitationId;
         InvitationToBeginning = (await District.Use<SeeReplyBoard>().AskAsync(Clerk, Beginning, TestDistrict.Ct)).Rows.Single().InvitationId;
         Token = links.Single(l => l.InvitationId == Invitation).Token;
+
+        await District.Use<RecordReply>().RunAsync(Clerk, new() { InvitationId = InvitationToBeginning, Reply = Reply.Leave, ToldBy = "李" }, TestDistrict.Ct);
+        var (guest, idle) = (new InviteGuest.Form { MeetingId = Beginning, GuestName = "列席人" }, new InviteGuest.Form { MeetingId = Beginning, GuestName = "另一人" });
+        await District.Use<InviteGuest>().RunAsync(Clerk, guest, TestDistrict.Ct);
+        await District.Use<InviteGuest>().RunAsync(Clerk, idle, TestDistrict.Ct);
+        (Guest, IdleGuest) = (guest.GuestId, idle.GuestId);
+        await OpenAsync(soon);
+    }
+
+    private async Task OpenAsync(DraftMeeting.Form soon)
+    {
+        var form = soon with { OperationId = Guid.CreateVersion7(), MeetingId = Guid.CreateVersion7() };
+        await District.Use<DraftMeeting>().RunAsync(Clerk, form, TestDistrict.Ct);
+        await District.Use<SendNotice>().RunAsync(Clerk, new() { MeetingId = Opened = form.MeetingId }, TestDistrict.Ct);
+        await District.Use<OpenMeeting>().RunAsync(Clerk, new() { MeetingId = Opened }, TestDistrict.Ct);
+        var items = (await District.Use<SeeRoom>().AskAsync(Clerk, new() { MeetingId = Opened }, TestDistrict.Ct)).Items;
+        await District.Use<GoToItem>().RunAsync(Clerk, new() { MeetingId = Opened, AgendaItemId = items[0].Id }, TestDistrict.Ct);
+        ItemOfOpened = items[1].Id;
+    }
+
+    private async Task PlansAsync()
+    {
+        KindOfRegular = (await District.Use<SeeMeetingWords>().AskAsync(Clerk, TestDistrict.Ct)).Single(w => w.Standard == nameof(MeetingKind.Regular)).Id;
+        Plan = await District.PlanAsync(Clerk, Committee);
+        FreshPlan = await District.PlanAsync(Clerk, Committee);
+        PlanToMerge = await District.PlanAsync(Clerk, Committee);
+        PlanToWithdraw = await District.PlanAsync(Clerk, Committee);
+        await District.Use<CollectTopics>().RunAsync(Clerk, new() { PlanId = Plan, Seen = 1, UntilDay = District.Today.AddDays(7) }, TestDistrict.Ct);
+        var asked = (await District.Use<SeePlan>().AskAsync(Clerk, Plan, TestDistrict.Ct)).Asked;
+        (TopicCall, OtherTopicCall) = (asked.Single(a => a.SeatId == Seat).Id, asked.Single(a => a.SeatId == OtherSeat).Id);
+        Topic = await TopicAsync(TopicCall);
+        OtherTopic = await TopicAsync(OtherTopicCall);
+        var (called, joining) = (await District.PlanAsync(Clerk, Committee), await District.PlanAsync(Clerk, OtherCommittee));
+        await District.Use<MergePlans>().RunAsync(Clerk, new() { PlanId = joining, Seen = 1, IntoId = called }, TestDistrict.Ct);
+        await District.Use<DraftMeeting>().RunAsync(Clerk, District.MeetingForm(Committee, Seat) with { PlanId = called }, TestDistrict.Ct);
+    }
+
+    private async Task<Guid> TopicAsync(Guid call)
+    {
+        var form = new EnterTopic.Form { PlanId = Plan, CallId = call, ToldBy = "李", Title = "共享停车场" };
+        await District.Use<EnterTopic>().RunAsync(Clerk, form, TestDistrict.Ct);
+        return form.TopicId;
+    }
+
+    private async Task MessagesAsync()
+    {
+        await District.Use<SetMessageSetting>().RunAsync(District.Admin, new() { PortalAddress = "https://dj.example.cn/x/" }, TestDistrict.Ct);
+        await District.Use<SetSmsChannel>().RunAsync(District.Admin, new() { Url = "http://127.0.0.1:9/{mobile}/{text}", AllowsPrivate = true }, TestDistrict.Ct);
+        var form = District.MeetingForm(Committee, Seat, OtherSeat);
+        await District.Use<DraftMeeting>().RunAsync(Clerk, form, TestDistrict.Ct);
+        ToldMeeting = form.MeetingId;
+        await District.Use<SendNotice>().RunAsync(Clerk, new() { MeetingId = ToldMeeting, Channels = [ChannelKind.Sms] }, TestDistrict.Ct);
+        (FailedMessage, OtherFailedMessage, DoubtfulMessage, MessageInHand) = (await ClaimAsync(), await ClaimAsync(), await ClaimAsync(), await ClaimAsync());
+        await EndAsync(FailedMessage, Delivery.Never(Trouble.Refused));
+        await EndAsync(OtherFailedMessage, Delivery.Never(Trouble.Refused));
+        await EndAsync(DoubtfulMessage, Delivery.Unknown(Trouble.NoAnswer));
+        await District.Use<MakeLinks>().RunAsync(Clerk, new() { MeetingId = Meeting, InvitationId = OtherInvitation, IsReminder = true }, TestDistrict.Ct);
+
+        async Task<Guid> ClaimAsync() => (await District.Use<ClaimMessage>().RunAsync(Scope.ForClock(District.Id), new(), TestDistrict.Ct))!.MessageId;
+
+        Task EndAsync(Guid message, Delivery delivery) =>
+            District.Use<RecordDelivery>().RunAsync(Scope.ForClock(District.Id), new() { MessageId = message, Delivery = delivery }, TestDistrict.Ct);
     }
 
     private async Task MinutesAsync()
@@ -305,6 +460,10 @@ internal sealed class World
         var accounts = await District.Use<ListAccounts>().AskAsync(Clerk, new(), TestDistrict.Ct);
         ClerkAccount = accounts.Rows.Single(a => a.Login == "clerk" + Street.Code).Id;
         SpareAccount = accounts.Rows.Single(a => a.Login == "spare" + Street.Code).Id;
+        var feed = new OpenFeed.Form();
+        await District.Use<OpenFeed>().RunAsync(Clerk, feed, TestDistrict.Ct);
+        Feed = Scope.ForFeed(District.Id, Secrets.Hash(feed.Secret), TestDistrict.Chinese);
+        await District.Use<SetCallingSetting>().RunAsync(District.Admin, new(), TestDistrict.Ct);
         SpareGrant = (await District.Use<SeeAccount>().AskAsync(Clerk, SpareAccount, TestDistrict.Ct)).Grants.Single().Id;
     }
 

@@ -1,4 +1,5 @@
 using CoBuilding.Meetings;
+using CoBuilding.Meetings.Attendance;
 using CoBuilding.Tests.House;
 
 namespace CoBuilding.Tests.Meetings;
@@ -96,6 +97,29 @@ public class PapersTests(TestCluster cluster)
         var held = Office.WordsOf((await district.Use<ExportAttendance>().AskAsync(district.Admin, meeting, Ct)).Bytes);
         Assert.Contains("应到 2 人：实到 1 人，代会 0 人，请假 1 人，未到 0 人，未登记 0 人。", held);
         Assert.Contains("到会", held);
+    }
+
+    [Fact]
+    public async Task Guests_stand_apart_on_the_papers_and_have_a_place_and_a_card()
+    {
+        var (district, meeting) = await CallAsync();
+        var board = await district.Use<SeeReplyBoard>().AskAsync(district.Admin, meeting, Ct);
+        await district.Use<InviteGuest>().RunAsync(district.Admin, new() { MeetingId = meeting, GuestName = "郑列席", UnitName = "区交通局", Post = "科长" }, Ct);
+        await district.Use<RecordReply>().RunAsync(district.Admin, new() { InvitationId = board.Rows[0].InvitationId, Reply = Reply.Substitute, SubstituteName = "李代", SubstitutePost = "副主任", ToldBy = "办公室" }, Ct);
+
+        var summary = Office.WordsOf((await district.Use<ExportAttendance>().AskAsync(district.Admin, meeting, Ct)).Bytes);
+        Assert.Contains("邀请列席 1 人：区交通局 郑列席 科长", summary);
+        Assert.Contains($"李代（代{board.Rows[0].Holder}）", summary);
+        var sheet = Office.WordsOf((await district.Use<ExportSignInSheet>().AskAsync(district.Admin, meeting, Ct)).Bytes);
+        Assert.Contains("应到 2 人", sheet);
+        Assert.Contains("列席人员（1 人）", sheet);
+        var seating = await district.Use<ExportSeating>().AskAsync(district.Admin, meeting, Ct);
+        Office.AssertValidPaper(seating.Bytes);
+        Assert.Contains("郑列席", Office.WordsOf(seating.Bytes));
+        var cards = await district.Use<ExportPlaceCards>().AskAsync(district.Admin, meeting, Ct);
+        Office.AssertValidPaper(cards.Bytes);
+        Assert.Equal(["李\u3000代", "李\u3000代", board.Rows[1].Holder, board.Rows[1].Holder, "郑列席", "郑列席"],
+            Office.WordsOf(cards.Bytes).Where(w => w is "李\u3000代" or "郑列席" || w == board.Rows[1].Holder));
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Net;
 using CoBuilding.Access;
 using CoBuilding.Committees;
+using CoBuilding.Committees.Library;
+using CoBuilding.Documents.Files;
 using CoBuilding.Places;
 using CoBuilding.Units;
 using CoBuilding.Web.Tests.House;
@@ -66,6 +68,33 @@ public sealed class DownloadsTests(PortalHost host)
         foreach (var (id, expected) in new[] { (own, HttpStatusCode.OK), (foreign, HttpStatusCode.NotFound), (Guid.CreateVersion7(), HttpStatusCode.NotFound) })
             Assert.Equal(expected, (await clerk.GetAsync($"/{district.Slug}/committees/{id}/export")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await clerk.GetAsync($"/{district.Slug}/meetings/{Guid.CreateVersion7()}/export")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_kept_file_comes_as_an_attachment_and_only_to_those_who_may_read_what_it_belongs_to()
+    {
+        var district = await host.FoundAsync();
+        var day = new DateOnly(2026, 1, 1);
+        var form = new AddDocument.Form
+        {
+            CommitteeId = await CommitteeAsync(district, district.Community), DocumentKind = "章程", Title = "章程", FullText = "总则", AdoptedOn = day, From = day, File = BroughtFile.Read("章程<1>.txt", "<script>"u8.ToArray()),
+        };
+        await host.Use<AddDocument>().RunAsync(await district.ScopeAsync("admin"), form, TestContext.Current.CancellationToken);
+        await district.ClerkAsync("street");
+        await district.SecretaryAsync("secretary");
+        var clerk = await district.SignInAsync("street");
+        var file = await clerk.GetAsync($"/{district.Slug}/library/{form.DocumentId}/file?version=1");
+        Assert.Equal((HttpStatusCode.OK, "text/plain"), (file.StatusCode, file.Content.Headers.ContentType?.MediaType));
+        Assert.Equal(("attachment", "章程1.txt"), (file.Content.Headers.ContentDisposition?.DispositionType, file.Content.Headers.ContentDisposition?.FileNameStar));
+        Assert.Equal(("nosniff", true), (file.Headers.GetValues("X-Content-Type-Options").Single(), file.Headers.CacheControl?.NoStore));
+        Assert.Equal(HttpStatusCode.OK, (await clerk.GetAsync($"/{district.Slug}/library/{form.DocumentId}/paper")).StatusCode);
+        Assert.Contains("总则", await (await clerk.GetAsync($"/{district.Slug}/library/{form.DocumentId}/print")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        foreach (var way in new[] { "file", "paper", "print", "file?version=2" })
+        {
+            var secretary = await district.SignInAsync("secretary"); // of a unit without a seat there
+            Assert.Equal(HttpStatusCode.NotFound, (await secretary.GetAsync($"/{district.Slug}/library/{form.DocumentId}/{way}")).StatusCode);
+            Assert.Equal(HttpStatusCode.Redirect, (await host.Browse().GetAsync($"/{district.Slug}/library/{form.DocumentId}/{way}")).StatusCode);
+        }
     }
 
     [Theory]

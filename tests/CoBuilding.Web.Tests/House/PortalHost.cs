@@ -23,6 +23,7 @@ public sealed class PortalHost : IAsyncLifetime
 
     public WebApplicationFactory<Program> Factory { get; private set; } = null!;
     public LogLines Log { get; } = new();
+    public string KeysFolder => Path.Combine(folder, "keys");
     public string PortalConnection => postgres.PortalConnection("portal");
     public string OwnerConnection => postgres.OwnerConnection("portal");
     public string SuperuserConnection => postgres.SuperuserConnection("portal");
@@ -36,7 +37,7 @@ public sealed class PortalHost : IAsyncLifetime
         {
             web.UseEnvironment("Production");
             web.UseSetting("ConnectionStrings:Portal", PortalConnection);
-            web.UseSetting("Keys:Folder", Path.Combine(folder, "keys"));
+            web.UseSetting("Keys:Folder", KeysFolder);
             web.UseSetting("SignIn:PerMinute", "100000");
             web.ConfigureTestServices(services =>
             {

@@ -1,5 +1,6 @@
 using CoBuilding.Data;
 using CoBuilding.Meetings;
+using CoBuilding.Meetings.Plans;
 
 namespace CoBuilding.Web.Pages.Meetings;
 
@@ -11,10 +12,10 @@ internal static class MeetingForms
         var meeting = saved.Meeting;
         return new()
         {
-            MeetingId = meeting.Id, CommitteeId = meeting.CommitteeId, Kind = meeting.Kind, Title = meeting.Title, Day = meeting.Day,
+            MeetingId = meeting.Id, CommitteeId = meeting.CommitteeId, KindId = meeting.KindId, Title = meeting.Title, Day = meeting.Day,
             Start = TimeOf(meeting.StartsAt), End = TimeOf(meeting.EndsAt), Venue = meeting.Venue, ReplyByDay = meeting.ReplyBy.ChinaDate(),
             ReplyByTime = TimeOf(meeting.ReplyBy), ContactName = meeting.ContactName, ContactPhone = meeting.ContactPhone, Remark = meeting.Remark,
-            SeatIds = [.. saved.Rows.Select(r => r.SeatId)], Topics = saved.Topics,
+            SeatIds = [.. saved.Rows.Select(r => r.SeatId)], Agenda = [.. saved.Agenda.Select(i => new DraftMeeting.Line { Topic = i.Topic, Minutes = i.Minutes, TopicId = i.TopicId })],
         };
     }
 
@@ -23,7 +24,7 @@ internal static class MeetingForms
         var meeting = saved.Meeting;
         return new()
         {
-            MeetingId = meeting.Id, Seen = meeting.RowVersion, Kind = meeting.Kind, Day = meeting.Day, Start = TimeOf(meeting.StartsAt),
+            MeetingId = meeting.Id, Seen = meeting.RowVersion, KindId = meeting.KindId, Day = meeting.Day, Start = TimeOf(meeting.StartsAt),
             End = TimeOf(meeting.EndsAt), Venue = meeting.Venue, ReplyByDay = meeting.ReplyBy.ChinaDate(), ReplyByTime = TimeOf(meeting.ReplyBy),
         };
     }
@@ -32,10 +33,17 @@ internal static class MeetingForms
     public static void Offer(SeeMeeting.Answer before, DraftMeeting.Form form)
     {
         var meeting = before.Meeting;
-        (form.Kind, form.Start, form.End) = (meeting.Kind, TimeOf(meeting.StartsAt), TimeOf(meeting.EndsAt));
+        (form.KindId, form.Start, form.End) = (form.PlanId is null ? meeting.KindId : form.KindId, TimeOf(meeting.StartsAt), TimeOf(meeting.EndsAt));
         if (form.Venue.Length == 0) form.Venue = meeting.Venue;
         if (form.ContactName.Length == 0) (form.ContactName, form.ContactPhone) = (meeting.ContactName, meeting.ContactPhone);
     }
+
+    /// <summary>Begins what was planned: its title, kind and days, and the topics that come before the meeting.</summary>
+    public static DraftMeeting.Form Of(SeePlan.Answer plan) => new()
+    {
+        PlanId = plan.Plan.Id, CommitteeId = plan.Plan.CommitteeId, KindId = plan.Plan.KindId, Title = plan.Plan.Title, Day = plan.Plan.LastDay,
+        ReplyByDay = plan.Plan.LastDay.AddDays(-2), Agenda = [.. plan.Agenda.Select(t => new DraftMeeting.Line { Topic = t.Title, Minutes = t.Minutes, TopicId = t.Id })],
+    };
 
     private static TimeOnly TimeOf(DateTimeOffset instant) => TimeOnly.FromDateTime(instant.ToChina());
 }

@@ -43,7 +43,13 @@ public sealed class FindConsortiumUnits(Door door)
     internal static Task<Dictionary<Guid, ResidentUnit>> NominatedLiftedAsync(PortalDb db, Guid[] unitIds, CancellationToken ct) =>
         db.Units.AsNoTracking().IgnoreQueryFilters([PortalDb.ReachFilter]).Where(u => unitIds.Contains(u.Id)).ToDictionaryAsync(u => u.Id, ct);
 
-    /// <summary>The names of a consortium's units: whoever sees its roster reads them there.</summary>
-    internal static Task<Dictionary<Guid, string>> NamesLiftedAsync(PortalDb db, Guid[] unitIds, CancellationToken ct) =>
-        db.Units.AsNoTracking().IgnoreQueryFilters([PortalDb.ReachFilter]).Where(u => unitIds.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, ct);
+    /// <summary>The names of a consortium's units: whoever sees its roster reads them there. Of another body's none, and nothing is asked.</summary>
+    internal static async Task<IReadOnlyDictionary<Guid, string>> NamesLiftedAsync(PortalDb db, CommitteeKind kind, IEnumerable<Guid?> unitIds, CancellationToken ct)
+    {
+        if (kind != CommitteeKind.Consortium) return new Dictionary<Guid, string>();
+        Guid[] ids = [.. unitIds.OfType<Guid>().Distinct()];
+        return await db.Units.AsNoTracking().IgnoreQueryFilters([PortalDb.ReachFilter]).Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, ct);
+    }
+
+    internal static string? Of(IReadOnlyDictionary<Guid, string> names, Guid? unitId) => unitId is { } id ? names.GetValueOrDefault(id) : null;
 }

@@ -29,13 +29,15 @@ public sealed class ListPairNotices(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.HearOfPairs, ct);
         var (ofUnits, ofHosts) = (Pairs.OfUnits(db), Pairs.OfHosts(db));
+        var terms = await TermsEndingLiftedAsync(db, ct);
         List<Found> found =
         [
             .. await Dropped(db, ofUnits, ofHosts, ofUnit: true).ToListAsync(ct), .. await Dropped(db, ofHosts, ofUnits, ofUnit: false).ToListAsync(ct),
             .. await Expiring(db).ToListAsync(ct),
+            .. (await EndingWithTerm(db, [.. terms.Keys]).ToListAsync(ct)).Select(f => f with { Day = terms[f.CommitteeId] }),
         ];
-        // A pair that lost both legs on one day, or the same leg twice, is told once.
-        var rows = found.GroupBy(f => (f.Kind, f.UnitId, f.CommitteeId)).Select(g => g.MaxBy(f => f.Day)!).OrderBy(f => f.Day).ThenBy(f => f.UnitId).ThenBy(f => f.CommitteeId).Take(Most).ToList();
+        // A pair that lost both legs on one day, or the same leg twice, is told once; of two ends to come, the nearer.
+        var rows = found.GroupBy(f => (f.Kind, f.UnitId, f.CommitteeId)).Select(g => (g.Key.Kind == NoticeKind.Expiring ? g.MinBy(f => f.Day) : g.MaxBy(f => f.Day))!).OrderBy(f => f.Day).ThenBy(f => f.UnitId).ThenBy(f => f.CommitteeId).Take(Most).ToList();
         var hosts = await HostsLiftedAsync(db, [.. rows.Select(r => r.CommitteeId)], ct);
         return [.. rows.Select(r => new Row(r.Kind, r.UnitId, r.Unit, r.CommitteeId, hosts[r.CommitteeId], r.OfUnit, r.Person, r.Day, !db.Reach.Units.Contains(r.UnitId)))];
     }
@@ -89,6 +91,31 @@ public sealed class ListPairNotices(Door door)
                 Kind = NoticeKind.Expiring, UnitId = l.UnitId, Unit = units.Where(u => u.Id == l.UnitId).Select(u => u.Name).First(), CommitteeId = l.CommitteeId, OfUnit = l.OfUnit,
                 Person = people.Where(p => p.Id == l.PersonId).Select(p => p.Name).First(), Day = l.Day,
             });
+    }
+
+    /// <summary>Members of mutual pairs whose own end is open, on committees of which the term ends.</summary>
+    private static IQueryable<Found> EndingWithTerm(PortalDb db, Guid[] committees)
+    {
+        var (today, people, units, guests) = (db.Today, db.People, db.Units, db.CrossAppointments.Where(a => a.SupersededAt == null));
+        return db.Appointments.Where(a => committees.Contains(a.CommitteeId) && a.SupersededAt == null && a.UnitId != null && a.From <= today && a.Until == null)
+            .Where(a => guests.Any(g => g.UnitId == a.UnitId && g.CommitteeId == a.CommitteeId && g.From <= today && (g.Until == null || g.Until > today)))
+            .OrderBy(a => a.CommitteeId).ThenBy(a => a.UnitId).ThenBy(a => a.PersonId).Take(ListQuestion.LargestPage)
+            .Select(a => new Found
+            {
+                Kind = NoticeKind.Expiring, UnitId = a.UnitId!.Value, Unit = units.Where(u => u.Id == a.UnitId).Select(u => u.Name).First(), CommitteeId = a.CommitteeId, OfUnit = true,
+                Person = people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First(), Day = today,
+            });
+    }
+
+    /// <summary>
+    /// Lifted: a unit does not reach the committee of which its member's term ends. A question of its own, as lifting the reach lifts it
+    /// from the whole query.
+    /// </summary>
+    private static Task<Dictionary<Guid, DateOnly>> TermsEndingLiftedAsync(PortalDb db, CancellationToken ct)
+    {
+        var (today, soon) = (db.Today, db.Today.AddDays(Pairs.ExpiresWithinDays));
+        return db.Committees.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(c => c.DissolvedOn == null && c.TermEndsOn > today && c.TermEndsOn <= soon)
+            .ToDictionaryAsync(c => c.Id, c => c.TermEndsOn!.Value, ct);
     }
 
     /// <summary>Lifted: a unit does not reach the committees on which it sits; their names are no secret to it.</summary>

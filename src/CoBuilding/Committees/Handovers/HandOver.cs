@@ -1,5 +1,7 @@
 using CoBuilding.Access;
 using CoBuilding.Committees.Alternates;
+using CoBuilding.Committees.CommitteeKinds;
+using CoBuilding.Committees.DoublePosts;
 using CoBuilding.Data;
 using CoBuilding.Units;
 using FluentValidation;
@@ -34,6 +36,9 @@ public sealed class HandOver(Door door)
         public DateOnly? From { get; set; }
         public EndReason? Reason { get; set; }
 
+        /// <summary>Why somebody with a post on the other level; may be empty unless the district asks for it.</summary>
+        public string? DoublePostReason { get; set; }
+
         /// <summary>The seats that change hands.</summary>
         public IReadOnlyList<Move> Moves { get; set; } = [];
 
@@ -47,6 +52,7 @@ public sealed class HandOver(Door door)
                 RuleFor(f => f.Mobile).Mobile();
                 RuleFor(f => f.From).NotNull();
                 RuleFor(f => f.Reason).NotNull();
+                RuleFor(f => f.DoublePostReason).MaximumLength(200);
                 RuleFor(f => f.Moves.Count).LessThanOrEqualTo(100);
                 RuleForEach(f => f.Moves).ChildRules(move => move.RuleFor(m => m.LetterNumber).MaximumLength(40));
             }
@@ -109,17 +115,29 @@ public sealed class HandOver(Door door)
         var seats = await db.Seats.Where(s => s.UnitId == unit.Id && ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
         var held = (await Leaving.Seats(db, unit.Id, leaver.Id, from).Where(a => ids.Contains(a.SeatId)).OrderBy(a => a.From).ToListAsync(ct)).ToLookup(a => a.SeatId);
         await CheckFreeAsync(db, [.. seats.Values.Select(s => s.CommitteeId)], follower, from, ct);
+        await GuardDoublePostsAsync(db, seats.Values, follower, form, ct);
         foreach (var move in form.Moves)
         {
             if (!seats.TryGetValue(move.SeatId, out var seat)) throw new NotFound();
             await db.ExpectAsync(seat, move.Seen, ct);
             if (held[seat.Id].FirstOrDefault() is not { } appointment) throw HandoversRules.NotTheHolder(leaver.Name);
             db.Appointments.Add(appointment.EndOn(move.EndedRowId, from, form.Reason!.Value, null, db.Now));
-            db.Appointments.Add(seat.Appoint(move.AppointmentId, follower.Id, from, move.LetterNumber.OrNull(), null, db.Now));
+            db.Appointments.Add(seat.Appoint(move.AppointmentId, follower.Id, from, move.LetterNumber.OrNull(), new Reasons(null, form.DoublePostReason.OrNull()), db.Now));
             db.Touch(seat);
         }
         // Nobody stands in for oneself.
         await AlternatesOf.EndAsync(db, db.Alternates.Where(a => ids.Contains(a.SeatId) && a.PersonId == follower.Id), from, ct);
+    }
+
+    /// <summary>The follower's own posts, and the seats that move in this form, on the other level.</summary>
+    private static async Task GuardDoublePostsAsync(PortalDb db, IReadOnlyCollection<Seat> seats, Person follower, Form form, CancellationToken ct)
+    {
+        var (ids, term) = (seats.Where(s => s.Kind != SeatKind.FullTime).Select(s => s.CommitteeId).ToList(), new Span(form.From!.Value, null));
+        var moved = await db.Committees.AsNoTracking().Where(c => ids.Contains(c.Id)).Join(db.CommitteeKinds, c => c.KindId, k => k.Id, (c, k) => new { Committee = c, Kind = k }).ToListAsync(ct);
+        if (!moved.Exists(m => m.Kind.RequiresReason)) return;
+        var held = (await HeldPosts.HeldLiftedAsync(db, [follower.Id], DateTimeOffset.MaxValue, ct))[follower.Id]
+            .Concat(moved.Select(m => new HeldPost(follower.Id, m.Committee.Id, m.Committee.Name, m.Committee.Level, term))).ToList();
+        foreach (var to in moved) HeldPosts.Guard(to.Kind, held.Beside(to.Committee, term), form.DoublePostReason.OrNull());
     }
 
     /// <summary>Nobody holds two seats of one committee at a time. One statement, however many seats move.</summary>

@@ -14,9 +14,9 @@ namespace CoBuilding.Committees.Hats;
 /// </summary>
 public sealed class SeePerson(Door door)
 {
-    /// <param name="Mobile">Masked.</param>
+    /// <param name="Mobile">Masked; so is the e-mail address.</param>
     /// <param name="MayKeep">A post within reach lasts, so that name and number may be looked after.</param>
-    public sealed record Answer(Guid Id, string Name, string? Mobile, bool MayKeep, IReadOnlyList<PostRow> Posts, IReadOnlyList<SeatRow> Seats,
+    public sealed record Answer(Guid Id, string Name, string? Mobile, string? Email, bool MayKeep, IReadOnlyList<PostRow> Posts, IReadOnlyList<SeatRow> Seats,
         IReadOnlyList<AccountRow> Accounts, IReadOnlyList<Duplicate> Duplicates, long Seen)
     {
         public bool IsInService => Posts.Any(p => p.Until is null || p.IsCurrent) || Seats.Any(s => s.Until is null || s.IsCurrent);
@@ -59,7 +59,7 @@ public sealed class SeePerson(Door door)
         if (!posts.Any(p => p.Within) && seats.All(s => s.Row.CommitteeId is null)) throw new NotFound();
         var accounts = await db.Accounts.AsNoTracking().Where(a => a.PersonId != null && ids.Contains(a.PersonId.Value)).OrderBy(a => a.NormalizedLogin)
             .Select(a => new AccountRow(a.Id, a.Login, a.ClosedAt)).Take(ListQuestion.LargestPage).ToListAsync(ct);
-        return new Answer(person.Id, person.Name, Person.Mask(person.Mobile), posts.Any(p => p.Within && (p.Row.Until is null || p.Row.Until > db.Today)),
+        return new Answer(person.Id, person.Name, Person.Mask(person.Mobile), Person.MaskEmail(person.Email), posts.Any(p => p.Within && (p.Row.Until is null || p.Row.Until > db.Today)),
             [.. posts.Select(p => p.Row)], [.. seats.Select(s => s.Row)], accounts,
             [.. records.Where(p => p.MergedIntoId is not null).Select(p => new Duplicate(p.Id, p.Name, p.RowVersion))], person.RowVersion);
     }

@@ -1,4 +1,5 @@
 using CoBuilding.Committees.CommitteeKinds;
+using CoBuilding.Committees.DoublePosts;
 using CoBuilding.Data;
 using CoBuilding.Documents.Importing;
 using CoBuilding.Places;
@@ -25,8 +26,8 @@ internal sealed class KnownRosters
     private readonly Dictionary<Guid, string> names;
     private readonly Dictionary<object, object> plans = [];
 
-    private KnownRosters(IReadOnlyList<Place> places, Reach reach, KindList kinds, IReadOnlyDictionary<Guid, (int Max, bool RequiresReason)> quotas, IReadOnlyList<Committee> committees,
-        IReadOnlyList<Seat> seats, IReadOnlyList<Appointment> appointments, IReadOnlyList<ResidentUnit> units, IReadOnlyList<Holding> people, Dictionary<Guid, string> names)
+    private KnownRosters(IReadOnlyList<Place> places, Reach reach, KindList kinds, IReadOnlyDictionary<Guid, (int? Max, bool RequiresReason)> quotas, IReadOnlyList<Committee> committees,
+        IReadOnlyList<Seat> seats, IReadOnlyList<Appointment> appointments, IReadOnlyList<ResidentUnit> units, IReadOnlyList<Holding> people, Dictionary<Guid, string> names, ILookup<Guid, HeldPost> posts)
     {
         this.places = places.ToDictionary(p => p.Id);
         this.committees = committees.ToDictionary(c => c.Id);
@@ -36,7 +37,7 @@ internal sealed class KnownRosters
         atUnits = people.Where(h => h.Post.UnitId is not null).ToLookup(h => h.Post.UnitId!.Value);
         atOffices = people.Where(h => h.Post.UnitId is null).ToLookup(h => h.Post.PlaceId);
         this.names = names;
-        (Finder, Kinds, Quotas) = (new PlaceFinder(places, reach), kinds, quotas);
+        (Finder, Kinds, Quotas, Posts) = (new PlaceFinder(places, reach), kinds, quotas, posts);
         var bySeat = appointments.ToLookup(a => a.SeatId);
         foreach (var seat in seats)
             if (this.committees.GetValueOrDefault(seat.CommitteeId) is { } committee)
@@ -48,11 +49,14 @@ internal sealed class KnownRosters
     public PlaceFinder Finder { get; }
     public KindList Kinds { get; }
 
-    /// <summary>The most part-time members that are usual, by committee.</summary>
-    public IReadOnlyDictionary<Guid, (int Max, bool RequiresReason)> Quotas { get; }
+    /// <summary>The most part-time members that are usual, by committee, and whether exceptions need a reason.</summary>
+    public IReadOnlyDictionary<Guid, (int? Max, bool RequiresReason)> Quotas { get; }
+
+    /// <summary>What the people hold already, in whichever street.</summary>
+    public ILookup<Guid, HeldPost> Posts { get; }
     public IEnumerable<SeatPlan> Seats => seats.Values;
 
-    /// <summary>Nine statements, however many rows.</summary>
+    /// <summary>Eleven statements, however many rows.</summary>
     public static async Task<KnownRosters> ReadAsync(PortalDb db, IReadOnlyList<Line> lines, Guid? committeeId, CancellationToken ct)
     {
         var places = await db.Places.AsNoTracking().OrderBy(p => p.Code).ToListAsync(ct);
@@ -77,12 +81,13 @@ internal sealed class KnownRosters
         var posts = await Contacts.HoldingsAsync(db, db.Posts.Where(o => o.UnitId != null ? ids.Contains(o.UnitId.Value) : offices.Contains(o.PlaceId))
             .OrderBy(o => o.Until != null).ThenByDescending(o => o.IsSecretary).ThenBy(o => o.Id), ct);
         var known = appointments.Select(x => (x.a.PersonId, x.Name)).Concat(posts.Select(h => (PersonId: h.Person.Id, h.Person.Name))).DistinctBy(x => x.PersonId).ToDictionary(x => x.PersonId, x => x.Name);
-        return new KnownRosters(places, db.Reach, kinds, quotas, committees, seats, [.. appointments.Select(x => x.a)], units, posts, known);
+        return new KnownRosters(places, db.Reach, kinds, quotas, committees, seats, [.. appointments.Select(x => x.a)], units, posts, known,
+            await HeldPosts.HeldLiftedAsync(db, known.Keys, DateTimeOffset.MaxValue, ct));
     }
 
-    private static async Task<IReadOnlyDictionary<Guid, (int Max, bool RequiresReason)>> QuotasAsync(PortalDb db, IReadOnlyList<Committee> committees, CancellationToken ct)
+    private static async Task<IReadOnlyDictionary<Guid, (int? Max, bool RequiresReason)>> QuotasAsync(PortalDb db, IReadOnlyList<Committee> committees, CancellationToken ct)
     {
-        var ranged = await db.CommitteeKinds.AsNoTracking().Where(k => k.Max != null).ToDictionaryAsync(k => k.Id, k => (k.Max!.Value, k.RequiresReason), ct);
+        var ranged = await db.CommitteeKinds.AsNoTracking().Where(k => k.Max != null || k.RequiresReason).ToDictionaryAsync(k => k.Id, k => (k.Max, k.RequiresReason), ct);
         return committees.Where(c => ranged.ContainsKey(c.KindId)).ToDictionary(c => c.Id, c => ranged[c.KindId]);
     }
 

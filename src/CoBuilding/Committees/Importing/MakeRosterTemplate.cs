@@ -13,7 +13,7 @@ public sealed class MakeRosterTemplate(Door door)
     [
         RosterColumn.Committee, RosterColumn.Street, RosterColumn.Place, RosterColumn.SeatKind, RosterColumn.Role, RosterColumn.Title, RosterColumn.Unit, RosterColumn.UnitKind,
         RosterColumn.UnitPlace, RosterColumn.Person, RosterColumn.UnitTitle, RosterColumn.Mobile, RosterColumn.From, RosterColumn.Until, RosterColumn.EndReason,
-        RosterColumn.LetterNumber, RosterColumn.QuotaReason,
+        RosterColumn.LetterNumber, RosterColumn.QuotaReason, RosterColumn.DoublePostReason,
     ];
 
     public async Task<Document> AskAsync(Scope scope, CancellationToken ct)

@@ -22,6 +22,7 @@ internal enum RosterColumn
     EndReason,
     LetterNumber,
     QuotaReason,
+    DoublePostReason,
     Key,
     Ignored,
 }

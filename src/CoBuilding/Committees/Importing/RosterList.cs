@@ -1,4 +1,5 @@
 using System.Globalization;
+using CoBuilding.Committees.DoublePosts;
 using CoBuilding.Data;
 using CoBuilding.Documents.Importing;
 using CoBuilding.Texts;
@@ -63,6 +64,7 @@ internal sealed class RosterList
         }
         while (rows.Count(r => r.Draft.IsGood) < good);
         LookAtQuotas(db);
+        LookAtDoublePosts();
     }
 
     private void Repeated()
@@ -138,7 +140,7 @@ internal sealed class RosterList
         var others = known.Seats.Where(s => s.Kind != SeatKind.FullTime).SelectMany(s => s.Appointments).Where(a => !told.Contains(a)).ToLookup(a => a.CommitteeId, a => new Span(a.From, a.Until));
         foreach (var committee in seats.Where(s => s.Kind != SeatKind.FullTime).GroupBy(s => s.Committee.Id))
         {
-            if (!known.Quotas.TryGetValue(committee.Key, out var quota)) continue;
+            if (!known.Quotas.TryGetValue(committee.Key, out var quota) || quota.Max is not { } max) continue;
             var terms = others[committee.Key].ToList();
             // Those that are over already went by the numbers of their day.
             foreach (var row in committee.SelectMany(s => s.Rows).Where(r => r.Draft.IsGood && r.Term is { } term && (term.Until is null || term.Until > db.Today)).OrderBy(r => r.Known is null).ThenBy(r => r.Draft.Number))
@@ -146,10 +148,25 @@ internal sealed class RosterList
                 terms.Add(row.Term!);
                 var day = row.Term!.From > db.Today ? row.Term.From : db.Today;
                 var members = terms.Count(t => t.Holds(day));
-                if (members <= quota.Max || row.Known is not null) continue;
-                if (quota.RequiresReason && row.QuotaReason is null) row.Draft.Refuse(Wording.T("Committees.QuotaReasonMissing", members, quota.Max), RosterColumns.Words.Label(RosterColumn.QuotaReason));
-                else row.Draft.Note(Wording.T("Importing.BeyondQuota", members, quota.Max));
+                if (members <= max || row.Known is not null) continue;
+                if (quota.RequiresReason && row.QuotaReason is null) row.Draft.Refuse(Wording.T("Committees.QuotaReasonMissing", members, max), RosterColumns.Words.Label(RosterColumn.QuotaReason));
+                else row.Draft.Note(Wording.T("Importing.BeyondQuota", members, max));
             }
+        }
+    }
+
+    /// <summary>New terms beside one on the other level, known or brought by the same list: noticed, and explained where that is asked for.</summary>
+    private void LookAtDoublePosts()
+    {
+        var posts = rows.Where(r => r.Draft.IsGood && r.Term is not null && r.Seat!.Kind != SeatKind.FullTime)
+            .Select(r => (Row: r, Post: new HeldPost(r.Person!.Id, r.Seat!.Committee.Id, r.Seat.Committee.Name, r.Seat.Committee.Level, r.Term!))).ToList();
+        var brought = posts.Where(p => p.Row.Seat!.Committee.Kind != CommitteeKind.Consortium).ToLookup(p => p.Post.PersonId, p => p.Post);
+        foreach (var (row, post) in posts.Where(p => p.Row.Known is null))
+        {
+            if (known.Posts[post.PersonId].Concat(brought[post.PersonId]).Beside(row.Seat!.Committee, post.Term).FirstOrDefault() is not { } other) continue;
+            if (row.DoublePostReason is null && known.Quotas.TryGetValue(post.CommitteeId, out var quota) && quota.RequiresReason)
+                row.Draft.Refuse(Wording.T("DoublePosts.ReasonMissing", other.Committee), RosterColumns.Words.Label(RosterColumn.DoublePostReason));
+            else row.Draft.Note(Wording.T("DoublePosts.Note", row.Person!.Name, other.Committee));
         }
     }
 
@@ -181,8 +198,8 @@ internal sealed class RosterList
     {
         var (seat, person, from) = (row.Seat!.Made!, row.Person!.Id, row.Term!.From);
         return row.Until is { } until
-            ? seat.AppointUntil(Guid.CreateVersion7(), person, from, until, row.EndReason ?? EndReason.Other, row.LetterNumber, row.QuotaReason, now)
-            : seat.Appoint(Guid.CreateVersion7(), person, from, row.LetterNumber, row.QuotaReason, now);
+            ? seat.AppointUntil(Guid.CreateVersion7(), person, from, until, row.EndReason ?? EndReason.Other, row.LetterNumber, row.Reasons, now)
+            : seat.Appoint(Guid.CreateVersion7(), person, from, row.LetterNumber, row.Reasons, now);
     }
 
     private static Post PostOf(PersonPlan person, SeatPlan seat, DateOnly today) => new()

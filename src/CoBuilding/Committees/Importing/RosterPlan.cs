@@ -93,6 +93,8 @@ internal sealed class RosterRow(int number)
     public EndReason? EndReason { get; set; }
     public string? LetterNumber { get; set; }
     public string? QuotaReason { get; set; }
+    public string? DoublePostReason { get; set; }
+    public Reasons Reasons => new(QuotaReason, DoublePostReason);
 
     /// <summary>The appointment that it is about, as known.</summary>
     public Appointment? Known { get; set; }

@@ -21,7 +21,8 @@ internal sealed class RosterReading(Line line, KnownRosters known, Guid? committ
         row.Until = Draft.Day(line[RosterColumn.Until], Label(RosterColumn.Until));
         row.EndReason = Word<EndReason>(RosterColumn.EndReason);
         row.Role = Word<SeatRole>(RosterColumn.Role);
-        (row.Title, row.LetterNumber, row.QuotaReason) = (Text(RosterColumn.Title, 40), Text(RosterColumn.LetterNumber, 40), Text(RosterColumn.QuotaReason, 200));
+        (row.Title, row.LetterNumber) = (Text(RosterColumn.Title, 40), Text(RosterColumn.LetterNumber, 40));
+        (row.QuotaReason, row.DoublePostReason) = (Text(RosterColumn.QuotaReason, 200), Text(RosterColumn.DoublePostReason, 200));
         var keyed = Keyed();
         var committee = keyed?.Committee ?? (line[RosterColumn.Key] is null ? Committee() : null);
         if (committee is not null) row.Seat = keyed ?? Seat(committee);

@@ -1,6 +1,7 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Places;
+using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Committees.Network;
@@ -14,7 +15,14 @@ public sealed class SeeNetwork(Door door)
 
     /// <param name="Streets">All within reach: what the filter offers.</param>
     /// <param name="Roots">The district where the asker answers for it, else the streets or communities.</param>
-    public sealed record Answer(DateOnly On, IReadOnlyList<Street> Streets, IReadOnlyList<Node> Roots);
+    /// <param name="Consortiums">Thematic bodies across places; they cover no place.</param>
+    public sealed record Answer(DateOnly On, IReadOnlyList<Street> Streets, IReadOnlyList<Node> Roots, IReadOnlyList<Consortium> Consortiums);
+
+    /// <param name="Military">Of the units; they are counted and not named.</param>
+    /// <param name="Residences">How many of the units reside in which street, or community that belongs to none.</param>
+    public sealed record Consortium(Guid Id, string Name, string Host, string? Aims, int Units, int Military, int Vacancies, IReadOnlyList<Residence> Residences);
+
+    public sealed record Residence(string Place, int Units);
 
     public sealed record Street(Guid Id, string Name);
 
@@ -35,7 +43,8 @@ public sealed class SeeNetwork(Door door)
         var below = places.ToLookup(p => p.ParentId);
         var ids = places.Select(p => p.Id).ToHashSet();
         return new Answer(db.Today, [.. places.Where(p => p.Level == PlaceLevel.Street).Select(p => new Street(p.Id, p.Name))],
-            [.. places.Where(p => p.ParentId is not { } above || !ids.Contains(above)).Where(p => question.StreetId is not { } street || p.Level == PlaceLevel.District || p.Id == street).Select(Node)]);
+            [.. places.Where(p => p.ParentId is not { } above || !ids.Contains(above)).Where(p => question.StreetId is not { } street || p.Level == PlaceLevel.District || p.Id == street).Select(Node)],
+            await ConsortiumsLiftedAsync(db, ct));
 
         Node Node(Place place)
         {
@@ -53,7 +62,7 @@ public sealed class SeeNetwork(Door door)
     private static async Task<ILookup<Guid, Body>> BodiesAsync(PortalDb db, CancellationToken ct)
     {
         var (seats, appointments, today) = (db.Seats, db.Appointments, db.Today);
-        var found = await db.Committees.AsNoTracking().Where(c => c.EstablishedOn <= today && (c.DissolvedOn == null || c.DissolvedOn > today))
+        var found = await db.Committees.AsNoTracking().Where(c => c.Kind != CommitteeKind.Consortium && c.EstablishedOn <= today && (c.DissolvedOn == null || c.DissolvedOn > today))
             .OrderByDescending(c => c.Kind == CommitteeKind.BigWorking || c.Kind == CommitteeKind.BigParty).ThenBy(c => c.EstablishedOn).ThenBy(c => c.Id)
             .Select(c => new
             {
@@ -62,5 +71,27 @@ public sealed class SeeNetwork(Door door)
                 Held = appointments.Count(a => a.CommitteeId == c.Id && a.SupersededAt == null && a.From <= today && (a.Until == null || a.Until > today)),
             }).ToListAsync(ct);
         return found.ToLookup(b => b.PlaceId, b => new Body(b.Id, b.Name, b.Seats, b.Seats - b.Held, b.Units));
+    }
+
+    /// <summary>Lifted: of units beyond the reach it is counted where they reside, as whoever sees the roster reads it there. Two statements.</summary>
+    private static async Task<IReadOnlyList<Consortium>> ConsortiumsLiftedAsync(PortalDb db, CancellationToken ct)
+    {
+        var (seats, appointments, today) = (db.Seats, db.Appointments, db.Today);
+        var found = await db.Committees.AsNoTracking().Where(c => c.Kind == CommitteeKind.Consortium && c.EstablishedOn <= today && (c.DissolvedOn == null || c.DissolvedOn > today))
+            .Join(db.Places, c => c.PlaceId, p => p.Id, (c, p) => new { c, p }).OrderBy(x => x.p.Code).ThenBy(x => x.c.EstablishedOn).ThenBy(x => x.c.Id)
+            .Select(x => new
+            {
+                x.c.Id, x.c.Name, Host = x.p.Name, x.c.Aims, Seats = seats.Count(s => s.CommitteeId == x.c.Id && s.From <= today && (s.Until == null || s.Until > today)),
+                Held = appointments.Count(a => a.CommitteeId == x.c.Id && a.SupersededAt == null && a.From <= today && (a.Until == null || a.Until > today)),
+            }).Take(ListQuestion.LargestPage).ToListAsync(ct);
+        Guid[] ids = [.. found.Select(c => c.Id)];
+        var units = (await seats.AsNoTracking().Where(s => ids.Contains(s.CommitteeId) && s.From <= today && (s.Until == null || s.Until > today))
+            .Join(db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]), s => s.UnitId, u => u.Id, (s, u) => new { s.CommitteeId, u.Kind, u.PlaceId })
+            .Join(db.Places, x => x.PlaceId, p => p.Id, (x, p) => new { x.CommitteeId, x.Kind, p.Code, Place = p.Level == PlaceLevel.Community ? p.ParentName! : p.Name }).ToListAsync(ct)).ToLookup(u => u.CommitteeId);
+        return
+        [
+            .. found.Select(c => new Consortium(c.Id, c.Name, c.Host, c.Aims, units[c.Id].Count(), units[c.Id].Count(u => u.Kind == UnitKind.Military), c.Seats - c.Held,
+                [.. units[c.Id].OrderBy(u => u.Code, StringComparer.Ordinal).GroupBy(u => u.Place).Select(g => new Residence(g.Key, g.Count()))])),
+        ];
     }
 }

@@ -43,6 +43,9 @@ public sealed class AdvanceNominations(Door door)
         public string? LetterNumber { get; set; }
         public string? QuotaReason { get; set; }
 
+        /// <summary>For those of whom the nomination gives none.</summary>
+        public string? DoublePostReason { get; set; }
+
         /// <summary>Nothing is done where one of them cannot go on.</summary>
         public bool WholeOnly { get; set; } = true;
 
@@ -59,6 +62,7 @@ public sealed class AdvanceNominations(Door door)
                 RuleFor(f => f.Workdays).InclusiveBetween(1, 30);
                 RuleFor(f => f.LetterNumber).MaximumLength(36);
                 RuleFor(f => f.QuotaReason).MaximumLength(200);
+                RuleFor(f => f.DoublePostReason).MaximumLength(200);
             }
         }
     }

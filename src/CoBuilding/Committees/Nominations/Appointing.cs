@@ -1,6 +1,7 @@
 using CoBuilding.Committees.Alternates;
 using CoBuilding.Committees.CommitteeKinds;
 using CoBuilding.Committees.Consortiums;
+using CoBuilding.Committees.DoublePosts;
 using CoBuilding.Data;
 using CoBuilding.Places;
 using CoBuilding.Units;
@@ -22,14 +23,15 @@ internal sealed class Appointing
     private readonly Dictionary<Guid, DistrictCommitteeKind> kinds;
     private readonly IReadOnlyList<Post> secretaries;
     private readonly List<Held> held;
+    private readonly List<HeldPost> posts;
     private readonly IReadOnlyList<Guid> merged;
     private readonly ILookup<(Guid Seat, Guid Person), Alternate> alternates;
 
     private Appointing(
         PortalDb db, Dictionary<Guid, Committee> committees, Dictionary<Guid, Seat> seats, Dictionary<Guid, ResidentUnit> units, Dictionary<Guid, Place> places,
-        Dictionary<Guid, DistrictCommitteeKind> kinds, IReadOnlyList<Post> secretaries, List<Held> held, IReadOnlyList<Guid> merged, ILookup<(Guid, Guid), Alternate> alternates) =>
-        (this.db, this.committees, this.seats, this.units, this.places, this.kinds, this.secretaries, this.held, this.merged, this.alternates) =
-        (db, committees, seats, units, places, kinds, secretaries, held, merged, alternates);
+        Dictionary<Guid, DistrictCommitteeKind> kinds, IReadOnlyList<Post> secretaries, List<Held> held, List<HeldPost> posts, IReadOnlyList<Guid> merged, ILookup<(Guid, Guid), Alternate> alternates) =>
+        (this.db, this.committees, this.seats, this.units, this.places, this.kinds, this.secretaries, this.held, this.posts, this.merged, this.alternates) =
+        (db, committees, seats, units, places, kinds, secretaries, held, posts, merged, alternates);
 
     /// <summary>A fixed number of statements, however many nominations.</summary>
     public static async Task<Appointing> ReadAsync(PortalDb db, IReadOnlyList<Nomination> nominations, CancellationToken ct)
@@ -50,6 +52,7 @@ internal sealed class Appointing
                 .Join(db.Seats, a => a.SeatId, s => s.Id, (a, s) => new { a, s.Kind })
                 .Join(db.People, x => x.a.PersonId, p => p.Id, (x, p) => new Held(x.a.CommitteeId, x.a.SeatId, p.MergedIntoId ?? p.Id, new Span(x.a.From, x.a.Until), x.Kind != SeatKind.FullTime))
                 .ToListAsync(ct),
+            [.. (await HeldPosts.HeldLiftedAsync(db, people, DateTimeOffset.MaxValue, ct)).SelectMany(p => p)],
             await db.People.AsNoTracking().Where(p => people.Contains(p.Id) && p.MergedIntoId != null).Select(p => p.Id).ToListAsync(ct),
             (await db.Alternates.Where(a => a.SupersededAt == null && seats.Contains(a.SeatId) && people.Contains(a.PersonId)).OrderBy(a => a.From).ToListAsync(ct)).ToLookup(a => (a.SeatId, a.PersonId)));
     }
@@ -62,7 +65,7 @@ internal sealed class Appointing
     }
 
     /// <exception cref="RuleBroken">The chain, the seat, the person or the quota stands against it; nothing has changed.</exception>
-    public NominationStep Appoint(Nomination nomination, NominationChain chain, string person, string? letterNumber, string? quotaReason, StepNote note)
+    public NominationStep Appoint(Nomination nomination, NominationChain chain, string person, string? letterNumber, Reasons reasons, StepNote note)
     {
         var committee = committees[nomination.CommitteeId];
         if (merged.Contains(nomination.PersonId)) throw DuplicatesRules.RecordIsMerged(person);
@@ -72,8 +75,11 @@ internal sealed class Appointing
             throw CommitteesRules.PersonHasSeat(person);
         if (seat.Kind != SeatKind.FullTime)
             Members.GuardQuota(kinds[committee.KindId],
-                [.. held.Where(h => h.CommitteeId == committee.Id && h.IsPartTime).Select(h => h.Span)], note.On, db.Today, null, quotaReason);
-        var (appointment, step) = nomination.Appoint(chain, seat, Guid.CreateVersion7(), letterNumber, quotaReason, note, db.Today);
+                [.. held.Where(h => h.CommitteeId == committee.Id && h.IsPartTime).Select(h => h.Span)], note.On, db.Today, null, reasons.Quota);
+        reasons = reasons with { DoublePost = nomination.DoublePostReason ?? reasons.DoublePost };
+        if (seat.Kind != SeatKind.FullTime)
+            HeldPosts.Guard(kinds[committee.KindId], posts.Where(p => p.PersonId == nomination.PersonId).Beside(committee, new Span(note.On, null)), reasons.DoublePost);
+        var (appointment, step) = nomination.Appoint(chain, seat, Guid.CreateVersion7(), letterNumber, reasons, note, db.Today);
         seat.FollowsPost = seat.UnitId is { } unit && secretaries.Any(o => o.UnitId == unit && o.PersonId == nomination.PersonId && o.IsCurrent(note.On));
         // Nobody stands in for oneself.
         foreach (var named in alternates[(seat.Id, nomination.PersonId)].Where(a => a.Until is null || a.Until > note.On)) AlternatesOf.End(db, named, note.On);
@@ -81,6 +87,7 @@ internal sealed class Appointing
         else db.Touch(seat);
         db.Touch(committee);
         db.Appointments.Add(appointment);
+        if (seat.Kind != SeatKind.FullTime) posts.Add(new HeldPost(nomination.PersonId, committee.Id, committee.Name, committee.Level, new Span(appointment.From, appointment.Until)));
         held.Add(new Held(committee.Id, seat.Id, nomination.PersonId, new Span(appointment.From, appointment.Until), seat.Kind != SeatKind.FullTime));
         return step;
     }

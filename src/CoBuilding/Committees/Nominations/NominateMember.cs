@@ -1,4 +1,5 @@
 using CoBuilding.Access;
+using CoBuilding.Committees.DoublePosts;
 using CoBuilding.Committees.Terms;
 using CoBuilding.Data;
 using CoBuilding.Units;
@@ -39,6 +40,9 @@ public sealed class NominateMember(Door door)
         public string? Rank { get; set; }
         public SelectionWay? Way { get; set; }
 
+        /// <summary>Why somebody with a post on the other level; may be empty unless the district asks for it.</summary>
+        public string? DoublePostReason { get; set; }
+
         /// <summary>When it was proposed.</summary>
         public DateOnly? On { get; set; }
         public string? DocumentNumber { get; set; }
@@ -60,6 +64,7 @@ public sealed class NominateMember(Door door)
                 RuleFor(f => f.AdministrativePost).MaximumLength(60);
                 RuleFor(f => f.Rank).MaximumLength(40);
                 RuleFor(f => f.Way).NotNull();
+                RuleFor(f => f.DoublePostReason).MaximumLength(200);
                 RuleFor(f => f.On).NotNull();
                 RuleFor(f => f.DocumentNumber).MaximumLength(60);
                 RuleFor(f => f.Remark).MaximumLength(500);
@@ -81,10 +86,11 @@ public sealed class NominateMember(Door door)
         // The next term begins when all seats are free.
         if (renewal is null) await Members.CheckFreeAsync(db, committee.Id, person, note.On, ct);
         else if (await PortalDb.FindAsync(db.People, person, ct) is { MergedIntoId: not null } record) throw DuplicatesRules.RecordIsMerged(record.Name);
-        var facts = new NomineeFacts(form.Way!.Value, form.Gender, form.PartyPost.OrNull(), form.AdministrativePost.OrNull(), form.Rank.OrNull());
+        var facts = new NomineeFacts(form.Way!.Value, form.Gender, form.PartyPost.OrNull(), form.AdministrativePost.OrNull(), form.Rank.OrNull(), form.DoublePostReason.OrNull());
         var nomination = form.SeatId is { } seatId
             ? Nomination.ForSeat(form.NominationId, await SeatAsync(db, committee, seatId, renewal, note.On, ct), renewal?.Id, person, facts, note.On)
-            : Nomination.ForNewSeat(form.NominationId, await NewSeatAsync(db, committee, form, ct), renewal?.Id, person, facts, note.On);
+            : Nomination.ForNewSeat(form.NominationId, committee, await NewSeatAsync(db, committee, form, ct), renewal?.Id, person, facts, note.On);
+        await HeldPosts.GuardAsync(db, committee, nomination.Kind, person, note.On, facts.DoublePostReason, ct);
         db.Nominations.Add(nomination);
         db.NominationSteps.Add(nomination.Begin(note));
         await db.CommitAsync(ct);
@@ -109,12 +115,11 @@ public sealed class NominateMember(Door door)
     }
 
     /// <summary>The seat that is to be added: what stands against it is said now, not at the end of the chain.</summary>
-    private static async Task<Seat> NewSeatAsync(PortalDb db, Committee committee, Form form, CancellationToken ct)
+    private static async Task<NewSeat> NewSeatAsync(PortalDb db, Committee committee, Form form, CancellationToken ct)
     {
         if (form.UnitId is { } unit && await db.Seats.AnyAsync(s => s.CommitteeId == committee.Id && s.UnitId == unit && s.Until == null, ct))
             throw NominationsRules.UnitHasSeat();
-        return form.Kind == SeatKind.Individual
-            ? committee.SeatForIndividual(Guid.CreateVersion7(), form.PersonId!.Value, form.Role, form.SeatTitle!.Trim(), db.Today, db.Now)
-            : await Members.SeatForUnitAsync(db, committee, Guid.CreateVersion7(), form.UnitId!.Value, form.Role, form.SeatTitle!.Trim(), db.Today, ct);
+        if (form.Kind == SeatKind.PartTime) await Members.UnitForSeatAsync(db, committee, form.UnitId!.Value, db.Today, ct);
+        return new(form.Kind, form.Kind == SeatKind.PartTime ? form.UnitId : null, form.Role, form.SeatTitle!.Trim());
     }
 }

@@ -95,6 +95,9 @@ public sealed class Nomination : Tenanted
     /// <summary>Of the post, as the unit names it.</summary>
     public string? Rank { get; init; }
     public required SelectionWay Way { get; init; }
+
+    /// <summary>Why somebody with a post on the other level was proposed.</summary>
+    public string? DoublePostReason { get; init; }
     public NominationState State { get; private set; }
 
     /// <summary>The day of the last step.</summary>
@@ -108,15 +111,17 @@ public sealed class Nomination : Tenanted
     {
         Id = id, CommitteeId = seat.CommitteeId, PlaceId = seat.PlaceId, Kind = seat.Kind, UnitId = seat.UnitId, SeatId = seat.Id, Role = seat.Role,
         SeatTitle = seat.Title, Origin = renewalId is null ? NominationOrigin.Vacancy : NominationOrigin.Renewal, RenewalId = renewalId, PersonId = personId,
-        Gender = facts.Gender, PartyPost = facts.PartyPost, AdministrativePost = facts.AdministrativePost, Rank = facts.Rank, Way = facts.Way, StateOn = on,
+        Gender = facts.Gender, PartyPost = facts.PartyPost, AdministrativePost = facts.AdministrativePost, Rank = facts.Rank, Way = facts.Way,
+        DoublePostReason = facts.DoublePostReason, StateOn = on,
     };
 
-    /// <param name="seat">As it would be; it is added at the appointment.</param>
-    public static Nomination ForNewSeat(Guid id, Seat seat, Guid? renewalId, Guid personId, NomineeFacts facts, DateOnly on) => new()
+    /// <summary>The seat is added at the appointment.</summary>
+    public static Nomination ForNewSeat(Guid id, Committee committee, NewSeat seat, Guid? renewalId, Guid personId, NomineeFacts facts, DateOnly on) => new()
     {
-        Id = id, CommitteeId = seat.CommitteeId, PlaceId = seat.PlaceId, Kind = seat.Kind, UnitId = seat.UnitId, Role = seat.Role, SeatTitle = seat.Title,
+        Id = id, CommitteeId = committee.Id, PlaceId = committee.PlaceId, Kind = seat.Kind, UnitId = seat.UnitId, Role = seat.Role, SeatTitle = seat.Title,
         Origin = renewalId is null ? NominationOrigin.NewSeat : NominationOrigin.Renewal, RenewalId = renewalId, PersonId = personId,
-        Gender = facts.Gender, PartyPost = facts.PartyPost, AdministrativePost = facts.AdministrativePost, Rank = facts.Rank, Way = facts.Way, StateOn = on,
+        Gender = facts.Gender, PartyPost = facts.PartyPost, AdministrativePost = facts.AdministrativePost, Rank = facts.Rank, Way = facts.Way,
+        DoublePostReason = facts.DoublePostReason, StateOn = on,
     };
 
     public bool IsUnderWay => State.IsUnderWay();
@@ -192,13 +197,13 @@ public sealed class Nomination : Tenanted
 
     /// <summary>The letter of appointment: from here on the appointment tells the story.</summary>
     /// <exception cref="RuleBroken">A step is missing, it is public still, or the seat refuses.</exception>
-    public (Appointment Appointment, NominationStep Step) Appoint(NominationChain chain, Seat seat, Guid appointmentId, string? letterNumber, string? quotaReason, StepNote note, DateOnly today)
+    public (Appointment Appointment, NominationStep Step) Appoint(NominationChain chain, Seat seat, Guid appointmentId, string? letterNumber, Reasons? reasons, StepNote note, DateOnly today)
     {
         ExpectNext(chain, NominationDeed.Appointed);
         if (note.On < StateOn) throw NominationsRules.BeforeLastStep(StateOn);
         if (State == NominationState.Publicized && chain.AsksPublicity && PublicUntil is { } until && (today < until || note.On < until))
             throw NominationsRules.StillPublic(until.AddDays(-1));
-        var appointment = seat.Appoint(appointmentId, PersonId, note.On, letterNumber, quotaReason, note.Now);
+        var appointment = seat.Appoint(appointmentId, PersonId, note.On, letterNumber, reasons, note.Now);
         (SeatId, AppointmentId) = (seat.Id, appointment.Id);
         return (appointment, Take(NominationDeed.Appointed, NominationState.Appointed, note with { DocumentNumber = letterNumber }));
     }
@@ -259,8 +264,12 @@ public static class NominationStates
         state is not (NominationState.Appointed or NominationState.Rejected or NominationState.Withdrawn);
 }
 
+/// <summary>A seat as it would be: of a unit, or of an individual.</summary>
+public sealed record NewSeat(SeatKind Kind, Guid? UnitId, SeatRole Role, string Title);
+
 /// <summary>What a recommendation says of the person, as on its day.</summary>
-public sealed record NomineeFacts(SelectionWay Way, Gender? Gender = null, string? PartyPost = null, string? AdministrativePost = null, string? Rank = null);
+public sealed record NomineeFacts(SelectionWay Way, Gender? Gender = null, string? PartyPost = null, string? AdministrativePost = null, string? Rank = null,
+    string? DoublePostReason = null);
 
 /// <summary>What every step bears: the day on which it happened, and the moment at which it is recorded.</summary>
 public sealed record StepNote(DateOnly On, DateTimeOffset Now, string? DocumentNumber = null, string? Remark = null);

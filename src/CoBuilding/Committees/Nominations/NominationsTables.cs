@@ -25,6 +25,7 @@ public static class NominationsTables
             table.Property(n => n.PartyPost).HasMaxLength(60);
             table.Property(n => n.AdministrativePost).HasMaxLength(60);
             table.Property(n => n.Rank).HasMaxLength(40);
+            table.Property(n => n.DoublePostReason).HasMaxLength(200);
             table.HasIndex(n => new { n.TenantId, n.CommitteeId, n.PersonId }).IsUnique()
                 .HasFilter("state NOT IN ('Appointed', 'Rejected', 'Withdrawn')").HasDatabaseName("ux_nominations_person");
             table.Refuses("ux_nominations_person", "Nominations.AlreadyNominated");

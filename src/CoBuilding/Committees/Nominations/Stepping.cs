@@ -68,7 +68,7 @@ internal sealed partial class Stepping
         NominationDeed.Submitted => nomination.Submit(chain, note),
         NominationDeed.Approved => Approve(nomination),
         NominationDeed.Publicized => nomination.Publicize(chain, NominationChain.AfterWorkdays(note.On, form.Workdays ?? chain.PublicityWorkdays), note),
-        _ => appointing!.Appoint(nomination, chain, names[nomination.PersonId], letterNumber, form.QuotaReason.OrNull(), note),
+        _ => appointing!.Appoint(nomination, chain, names[nomination.PersonId], letterNumber, new Reasons(form.QuotaReason.OrNull(), form.DoublePostReason.OrNull()), note),
     });
 
     private NominationStep Approve(Nomination nomination)

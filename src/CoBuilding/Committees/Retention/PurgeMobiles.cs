@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Committees.Retention;
 
 /// <summary>
-/// Removes the mobile numbers of people whose service is over: no post at a unit that is still here, no seat and no part as alternate or cross-appointed, since the days that the
+/// Removes the mobile numbers and e-mail addresses of people whose service is over: no post at a unit that is still here, no seat and no part as alternate or cross-appointed, since the days that the
 /// district grants. Run by the portal's own clock once a day; doing it again finds nothing. The journal names the people, never the numbers.
 /// </summary>
 public sealed class PurgeMobiles(Door door)
@@ -24,7 +24,7 @@ public sealed class PurgeMobiles(Door door)
         await using var db = await door.OpenAsync(scope, Right.PurgeMobiles, form, ct);
         var since = db.Today.AddDays(-(await PeopleSetting.ReadAsync(db, ct)).MobileKeptDays);
         var over = await OutOfService(db, since).OrderBy(p => p.Id).Take(Most).ToListAsync(ct);
-        foreach (var person in over) person.Mobile = null;
+        foreach (var person in over) (person.Mobile, person.Email) = (null, null);
         await db.CommitAsync(ct);
         return over.Count == Most;
     }
@@ -37,7 +37,7 @@ public sealed class PurgeMobiles(Door door)
         var appointments = db.Appointments.Where(a => a.SupersededAt == null && (a.Until == null || a.Until > since));
         var alternates = db.Alternates.Where(a => a.SupersededAt == null && (a.Until == null || a.Until > since) && seats.Any(s => s.Id == a.SeatId && (s.Until == null || s.Until > since)));
         var crossed = db.CrossAppointments.Where(a => a.SupersededAt == null && a.From != null && (a.Until == null || a.Until > since));
-        return people.Where(p => p.Mobile != null && !people.Any(q => (q.Id == p.Id || q.MergedIntoId == p.Id)
+        return people.Where(p => (p.Mobile != null || p.Email != null) && !people.Any(q => (q.Id == p.Id || q.MergedIntoId == p.Id)
             && (posts.Any(o => o.PersonId == q.Id) || appointments.Any(a => a.PersonId == q.Id) || alternates.Any(a => a.PersonId == q.Id) || crossed.Any(a => a.PersonId == q.Id))));
     }
 }

@@ -29,6 +29,9 @@ public sealed class ConveneTerm(Door door)
         /// <summary>Of the first appointment; the number at its end counts on.</summary>
         public string? LetterNumber { get; set; }
         public string? QuotaReason { get; set; }
+
+        /// <summary>For those of whom the nomination gives none.</summary>
+        public string? DoublePostReason { get; set; }
         public int? Due { get; set; }
         public int? Attended { get; set; }
         public int? VotesCast { get; set; }
@@ -43,6 +46,7 @@ public sealed class ConveneTerm(Door door)
                 RuleFor(f => f.Approval).MaximumLength(60);
                 RuleFor(f => f.LetterNumber).MaximumLength(36);
                 RuleFor(f => f.QuotaReason).MaximumLength(200);
+                RuleFor(f => f.DoublePostReason).MaximumLength(200);
                 RuleFor(f => f.Due).InclusiveBetween(0, 9_999);
                 RuleFor(f => f.Attended).InclusiveBetween(0, 9_999).LessThanOrEqualTo(f => f.Due).When(f => f.Due is not null);
                 RuleFor(f => f.VotesCast).InclusiveBetween(0, 9_999);
@@ -76,7 +80,7 @@ public sealed class ConveneTerm(Door door)
         var nominations = await NominationsOf.UnderWay(db, renewal.CommitteeId, renewal.Id).ToListAsync(ct);
         var stepping = await Stepping.ReadAsync(db, new()
         {
-            Deed = NominationDeed.Appointed, On = on, QuotaReason = form.QuotaReason, LetterNumber = form.LetterNumber,
+            Deed = NominationDeed.Appointed, On = on, QuotaReason = form.QuotaReason, DoublePostReason = form.DoublePostReason, LetterNumber = form.LetterNumber,
         }, nominations, ct);
         var ending = await db.Appointments.Where(a => a.CommitteeId == renewal.CommitteeId && a.SupersededAt == null && a.From < on && (a.Until == null || a.Until > on)).ToListAsync(ct);
         foreach (var held in ending) db.Appointments.Add(held.EndOn(Guid.CreateVersion7(), on, EndReason.TermOver, null, db.Now));

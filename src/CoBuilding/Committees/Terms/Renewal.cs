@@ -1,3 +1,4 @@
+using CoBuilding.Committees.Life;
 using CoBuilding.Data;
 
 namespace CoBuilding.Committees.Terms;
@@ -43,6 +44,7 @@ public sealed class Renewal : Tenanted
     public static Renewal Open(Guid id, Committee committee, DateOnly on, string? approval)
     {
         if (committee.DissolvedOn is { } gone) throw CommitteesRules.AlreadyDissolved(gone);
+        if (on < committee.ExpectEstablished()) throw LifeRules.NotEstablished();
         CheckDay(committee, on, approval);
         return new Renewal { Id = id, CommitteeId = committee.Id, PlaceId = committee.PlaceId, TermNumber = committee.TermNumber + 1, OpenedOn = on, Approval = approval };
     }

@@ -62,7 +62,7 @@ public sealed class CompareRosters(Door door)
         var now = await SeeRoster.ReadAsync(db, question.CommitteeId, dayNow, question.Now.Known, ct);
         var corrected = dayThen == dayNow ? now
             : question.Then.Known == question.Now.Known ? then : await SeeRoster.ReadAsync(db, question.CommitteeId, dayThen, question.Now.Known, ct);
-        var changes = (await SeeRosterChanges.ReadAsync(db, question.CommitteeId, Between(then, now), ct)).ToLookup(c => c.SeatId);
+        var changes = (await SeeRosterChanges.ReadAsync(db, question.CommitteeId, now.Kind.Kind, Between(then, now), ct)).ToLookup(c => c.SeatId);
         return new Answer(then.CommitteeId, now.Name, SideOf(then), SideOf(now), [.. Differences(then, corrected, now, changes)]);
     }
 

@@ -68,7 +68,7 @@ public sealed class CorrectAppointment(Door door)
         await Members.CheckFreeAsync(db, seat.CommitteeId, facts.PersonId, new Span(facts.From, facts.Until), term.FirstId, ct);
         var committee = await PortalDb.FindAsync(db.Committees.AsNoTracking(), seat.CommitteeId, ct);
         var isItsFirst = seat.From == term.From && await db.Appointments.AnyAsync(a => a.Id == term.FirstId && a.RecordedAt == seat.RecordedAt, ct);
-        seat.Admit(facts, isItsFirst, committee.EstablishedOn);
+        seat.Admit(facts, isItsFirst, committee.ExpectEstablished());
         return term.Correct(form.NewRowId, facts, form.Reason.Trim(), db.Now);
     }
 }

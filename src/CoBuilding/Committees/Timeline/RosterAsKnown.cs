@@ -1,3 +1,4 @@
+using CoBuilding.Committees.Groups;
 using CoBuilding.Data;
 using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
@@ -16,11 +17,13 @@ internal static class RosterAsKnown
         Guid[] people = [.. roster.Rows.SelectMany(r => new[] { r.PersonId, r.NextId, r.Alternate?.PersonId }).OfType<Guid>()];
         var posts = await db.Posts.AsNoTracking().Where(o => people.Contains(o.PersonId)).ToListAsync(ct);
         var then = await Recollection.AtAsync(db, known,
-            [roster.CommitteeId, .. people, .. posts.Select(o => o.Id), .. roster.Rows.SelectMany(r => new[] { r.SeatId, r.UnitId }).OfType<Guid>()], ct);
+            [roster.CommitteeId, .. people, .. posts.Select(o => o.Id), .. roster.Rows.SelectMany(r => new[] { r.SeatId, r.UnitId }).OfType<Guid>(),
+            .. roster.Rows.SelectMany(r => r.Groups).Select(g => g.Id).Distinct()], ct);
         var id = roster.CommitteeId;
         return roster with
         {
             Name = then.Text(id, nameof(Committee.Name), roster.Name)!,
+            Aims = then.Text(id, nameof(Committee.Aims), roster.Aims),
             TermEndsOn = then.Day(id, nameof(Committee.TermEndsOn), roster.TermEndsOn),
             ExtendedFrom = then.Day(id, nameof(Committee.ExtendedFrom), roster.ExtendedFrom),
             ExtensionApproval = then.Text(id, nameof(Committee.ExtensionApproval), roster.ExtensionApproval),
@@ -37,6 +40,7 @@ internal static class RosterAsKnown
             Holder = row.PersonId is { } holder ? then.Text(holder, nameof(Person.Name), row.Holder) : null,
             Next = row.NextId is { } next ? then.Text(next, nameof(Person.Name), row.Next) : null,
             UnitTitle = PostOf(row.PersonId, row.UnitId),
+            Groups = [.. row.Groups.Select(g => g with { Name = then.Text(g.Id, nameof(Group.Name), g.Name)! })],
             Alternate = row.Alternate is { } alternate
                 ? alternate with { Name = then.Text(alternate.PersonId, nameof(Person.Name), alternate.Name)!, UnitTitle = PostOf(alternate.PersonId, row.UnitId) }
                 : null,

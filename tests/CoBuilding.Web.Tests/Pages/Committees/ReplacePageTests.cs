@@ -2,6 +2,7 @@ using System.Globalization;
 using Bunit;
 using CoBuilding.Access;
 using CoBuilding.Committees;
+using CoBuilding.Committees.DoublePosts;
 using CoBuilding.Units;
 using CoBuilding.Web.Pages.Committees;
 using CoBuilding.Web.Pages.Units;
@@ -59,6 +60,7 @@ public sealed class ReplacePageTests(PortalHost host)
         context.AddBunitPersistentComponentState();
         context.Services.AddSingleton(host.Use<SeeRoster>());
         context.Services.AddSingleton(host.Use<ReplaceMember>());
+        context.Services.AddSingleton(host.Use<FindDoublePosts>());
         context.Services.AddScoped<RecentPicks>();
         context.Services.AddSingleton(host.Use<FindPeople>());
         context.Services.AddSingleton(host.Use<EnterPerson>());

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoBuilding.Data.Migrations
 {
     [DbContext(typeof(PortalDb))]
-    [Migration("20261125095730_Minutes")]
-    partial class Minutes
+    [Migration("20261125095401_Outbox")]
+    partial class Outbox
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -31,12 +31,11 @@ namespace CoBuilding.Data.Migrations
                 .HasAnnotation("CoBuilding:Refusal:ux_cross_appointments_open", "CrossAppointments.IsOpenAlready")
                 .HasAnnotation("CoBuilding:Refusal:ux_invitations_unit", "Meetings.UnitTwice")
                 .HasAnnotation("CoBuilding:Refusal:ux_member_counts_day", "PartyChain.CountedMeanwhile")
-                .HasAnnotation("CoBuilding:Refusal:ux_minutes_meeting", "Minutes.AlreadyBegun")
                 .HasAnnotation("CoBuilding:Refusal:ux_nominations_person", "Nominations.AlreadyNominated")
                 .HasAnnotation("CoBuilding:Refusal:ux_party_organizations_lead", "PartyChain.PlaceIsLed")
                 .HasAnnotation("CoBuilding:Refusal:ux_party_organizations_name", "PartyChain.NameIsTaken")
+                .HasAnnotation("CoBuilding:Refusal:ux_reminders_day", "Sending.RemindedToday")
                 .HasAnnotation("CoBuilding:Refusal:ux_renewals_open", "Terms.RenewalIsOpen")
-                .HasAnnotation("CoBuilding:Refusal:ux_resolution_steps_reminder", "Resolutions.RemindedToday")
                 .HasAnnotation("CoBuilding:Refusal:ux_seats_unit", "Committees.UnitHasSeat")
                 .HasAnnotation("CoBuilding:Refusal:ux_unit_kinds_name", "UnitKinds.NameIsTaken")
                 .HasAnnotation("CoBuilding:Refusal:ux_units_name", "Units.NameIsTaken")
@@ -1605,6 +1604,264 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:DistrictWide", "read by the auditor alone, who answers for the whole district");
                 });
 
+            modelBuilder.Entity("CoBuilding.Jobs.Channel", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AllowsPrivate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("allows_private");
+
+                    b.Property<string>("Body")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Headers")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("headers");
+
+                    b.Property<string>("Host")
+                        .IsRequired()
+                        .HasMaxLength(253)
+                        .HasColumnType("character varying(253)")
+                        .HasColumnName("host");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Method")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("method");
+
+                    b.Property<string>("Password")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("password");
+
+                    b.Property<int?>("Port")
+                        .HasColumnType("integer")
+                        .HasColumnName("port");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("Security")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("security");
+
+                    b.Property<string>("Sender")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("sender");
+
+                    b.Property<string>("SenderName")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("sender_name");
+
+                    b.Property<string>("SuccessMark")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("success_mark");
+
+                    b.Property<string>("Url")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("url");
+
+                    b.Property<string>("UserName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("user_name");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_channels");
+
+                    b.HasIndex("TenantId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_channels_tenant_id_kind");
+
+                    b.ToTable("channels", (string)null);
+
+                    b.HasAnnotation("CoBuilding:DistrictWide", "settings of the whole district, by which its messages go");
+                });
+
+            modelBuilder.Entity("CoBuilding.Jobs.Message", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Addressee")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("addressee");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTimeOffset?>("ClaimedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("claimed_at");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("detail");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<bool>("KeepsHours")
+                        .HasColumnType("boolean")
+                        .HasColumnName("keeps_hours");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<DateTimeOffset>("QueuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("queued_at");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.Property<string>("Trouble")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("trouble");
+
+                    b.Property<Guid>("WithinId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("within_id");
+
+                    b.Property<string>("Writer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("writer");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_messages");
+
+                    b.HasIndex("TenantId", "ClaimedAt")
+                        .HasDatabaseName("ix_messages_sending")
+                        .HasFilter("state = 'Sending'");
+
+                    b.HasIndex("TenantId", "DueAt")
+                        .HasDatabaseName("ix_messages_waiting")
+                        .HasFilter("state = 'Waiting'");
+
+                    b.HasIndex("TenantId", "SubjectId")
+                        .HasDatabaseName("ix_messages_tenant_id_subject_id");
+
+                    b.HasIndex("TenantId", "WithinId")
+                        .HasDatabaseName("ix_messages_tenant_id_within_id");
+
+                    b.ToTable("messages", (string)null);
+
+                    b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
+                });
+
+            modelBuilder.Entity("CoBuilding.Jobs.MessageSetting", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<TimeOnly>("HoursFrom")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("hours_from");
+
+                    b.Property<TimeOnly>("HoursUntil")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("hours_until");
+
+                    b.Property<string>("PortalAddress")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("portal_address");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_message_settings");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_message_settings_tenant_id");
+
+                    b.ToTable("message_settings", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_message_settings_hours", "hours_until > hours_from");
+                        });
+
+                    b.HasAnnotation("CoBuilding:DistrictWide", "a setting of the whole district, by which its messages go");
+                });
+
             modelBuilder.Entity("CoBuilding.Meetings.AgendaItem", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1864,11 +2121,6 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("venue");
 
-                    b.Property<string>("WrittenUp")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("written_up");
-
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_meetings");
 
@@ -1888,7 +2140,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:SubjectColumn", "Id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.Countersign", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Sending.Reminder", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1898,609 +2150,50 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<string>("Answer")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("answer");
-
-                    b.Property<DateTimeOffset?>("AnsweredAt")
+                    b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("answered_at");
+                        .HasColumnName("at");
 
-                    b.Property<string>("AnsweredBy")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("answered_by");
-
-                    b.Property<string>("AnsweredFor")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("answered_for");
-
-                    b.Property<string>("Comments")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("comments");
-
-                    b.Property<Guid>("MeetingId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("meeting_id");
-
-                    b.Property<Guid>("MinutesId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("minutes_id");
-
-                    b.Property<Guid>("PlaceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("place_id");
-
-                    b.Property<string>("ReplySource")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("reply_source");
-
-                    b.Property<int>("Round")
-                        .HasColumnType("integer")
-                        .HasColumnName("round");
-
-                    b.Property<long>("RowVersion")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_version");
-
-                    b.Property<Guid>("SeatId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("seat_id");
-
-                    b.Property<DateTimeOffset?>("SettledAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("settled_at");
-
-                    b.Property<string>("Settlement")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("settlement");
-
-                    b.Property<string>("ToldBy")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("told_by");
-
-                    b.Property<Guid>("UnitId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("unit_id");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_countersigns");
-
-                    b.HasIndex("TenantId", "MeetingId")
-                        .HasDatabaseName("ix_countersigns_tenant_id_meeting_id");
-
-                    b.HasIndex("TenantId", "SeatId")
-                        .HasDatabaseName("ix_countersigns_tenant_id_seat_id");
-
-                    b.HasIndex("TenantId", "UnitId")
-                        .HasDatabaseName("ix_countersigns_tenant_id_unit_id");
-
-                    b.HasIndex("TenantId", "MinutesId", "Round", "UnitId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_countersigns_tenant_id_minutes_id_round_unit_id");
-
-                    b.ToTable("countersigns", (string)null);
-
-                    b
-                        .HasAnnotation("CoBuilding:PlaceColumn", "PlaceId")
-                        .HasAnnotation("CoBuilding:SubjectColumn", "Id")
-                        .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
-                });
-
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.MeetingMinutes", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Chair")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("chair");
-
-                    b.Property<Guid>("CommitteeId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("committee_id");
-
-                    b.Property<DateOnly?>("CountersignUntil")
-                        .HasColumnType("date")
-                        .HasColumnName("countersign_until");
-
-                    b.Property<string>("DocumentNumber")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("document_number");
-
-                    b.Property<DateOnly?>("IssuedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("issued_on");
-
-                    b.Property<Guid>("MeetingId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("meeting_id");
-
-                    b.Property<string>("Observers")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("observers");
-
-                    b.Property<Guid>("PlaceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("place_id");
-
-                    b.Property<string>("Recorder")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("recorder");
-
-                    b.Property<int>("Round")
-                        .HasColumnType("integer")
-                        .HasColumnName("round");
-
-                    b.Property<long>("RowVersion")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_version");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("state");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_minutes");
-
-                    b.HasIndex("TenantId", "CommitteeId")
-                        .HasDatabaseName("ix_minutes_tenant_id_committee_id");
-
-                    b.HasIndex("TenantId", "MeetingId")
-                        .IsUnique()
-                        .HasDatabaseName("ux_minutes_meeting");
-
-                    b.ToTable("minutes", (string)null);
-
-                    b
-                        .HasAnnotation("CoBuilding:PlaceColumn", "PlaceId")
-                        .HasAnnotation("CoBuilding:SubjectColumn", "Id");
-                });
-
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.MinutesItem", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid?>("AgendaItemId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("agenda_item_id");
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasMaxLength(20000)
-                        .HasColumnType("character varying(20000)")
-                        .HasColumnName("body");
-
-                    b.Property<string>("Consensus")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("consensus");
-
-                    b.Property<Guid>("MinutesId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("minutes_id");
-
-                    b.Property<Guid>("PlaceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("place_id");
-
-                    b.Property<string>("Reservations")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("reservations");
-
-                    b.Property<long>("RowVersion")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_version");
-
-                    b.Property<int?>("VotesAbstained")
-                        .HasColumnType("integer")
-                        .HasColumnName("votes_abstained");
-
-                    b.Property<int?>("VotesAgainst")
-                        .HasColumnType("integer")
-                        .HasColumnName("votes_against");
-
-                    b.Property<int?>("VotesFor")
-                        .HasColumnType("integer")
-                        .HasColumnName("votes_for");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_minutes_items");
-
-                    b.HasIndex("TenantId", "AgendaItemId")
-                        .HasDatabaseName("ix_minutes_items_tenant_id_agenda_item_id");
-
-                    b.HasIndex("TenantId", "MinutesId", "AgendaItemId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_minutes_items_tenant_id_minutes_id_agenda_item_id");
-
-                    b.ToTable("minutes_items", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_minutes_items_votes", "votes_for >= 0 AND votes_against >= 0 AND votes_abstained >= 0");
-                        });
-
-                    b
-                        .HasAnnotation("CoBuilding:PlaceColumn", "PlaceId")
-                        .HasAnnotation("CoBuilding:SubjectColumn", "MinutesId");
-                });
-
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.MinutesSetting", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<int>("CountersignWorkdays")
-                        .HasColumnType("integer")
-                        .HasColumnName("countersign_workdays");
-
-                    b.Property<bool>("CountsVotes")
-                        .HasColumnType("boolean")
-                        .HasColumnName("counts_votes");
-
-                    b.Property<long>("RowVersion")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_version");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_minutes_settings");
-
-                    b.HasIndex("TenantId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_minutes_settings_tenant_id");
-
-                    b.ToTable("minutes_settings", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_minutes_settings_days", "countersign_workdays BETWEEN 1 AND 30");
-                        });
-
-                    b.HasAnnotation("CoBuilding:DistrictWide", "a setting of the whole district, by which all minutes go");
-                });
-
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.MinutesStep", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Content")
-                        .HasColumnType("jsonb")
-                        .HasColumnName("content");
-
-                    b.Property<string>("Deed")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("deed");
-
-                    b.Property<Guid>("MinutesId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("minutes_id");
-
-                    b.Property<Guid>("PlaceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("place_id");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("reason");
-
-                    b.Property<DateTimeOffset>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<long>("RowVersion")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_version");
-
-                    b.Property<DateOnly?>("Until")
-                        .HasColumnType("date")
-                        .HasColumnName("until");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_minutes_steps");
-
-                    b.HasIndex("TenantId", "MinutesId")
-                        .HasDatabaseName("ix_minutes_steps_tenant_id_minutes_id");
-
-                    b.ToTable("minutes_steps", (string)null);
-
-                    b
-                        .HasAnnotation("CoBuilding:PlaceColumn", "PlaceId")
-                        .HasAnnotation("CoBuilding:SubjectColumn", "MinutesId");
-                });
-
-            modelBuilder.Entity("CoBuilding.Meetings.Resolutions.AssistingUnit", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("PlaceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("place_id");
-
-                    b.Property<Guid>("ResolutionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("resolution_id");
-
-                    b.Property<long>("RowVersion")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_version");
-
-                    b.Property<Guid>("UnitId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("unit_id");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_assisting_units");
-
-                    b.HasIndex("TenantId", "UnitId")
-                        .HasDatabaseName("ix_assisting_units_tenant_id_unit_id");
-
-                    b.HasIndex("TenantId", "ResolutionId", "UnitId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_assisting_units_tenant_id_resolution_id_unit_id");
-
-                    b.ToTable("assisting_units", (string)null);
-
-                    b
-                        .HasAnnotation("CoBuilding:PlaceColumn", "PlaceId")
-                        .HasAnnotation("CoBuilding:SubjectColumn", "ResolutionId")
-                        .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
-                });
-
-            modelBuilder.Entity("CoBuilding.Meetings.Resolutions.Resolution", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid?>("AbovePlaceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("above_place_id");
-
-                    b.Property<Guid>("CommitteeId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("committee_id");
-
-                    b.Property<string>("ContactName")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("contact_name");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("content");
-
-                    b.Property<DateOnly?>("Deadline")
-                        .HasColumnType("date")
-                        .HasColumnName("deadline");
-
-                    b.Property<string>("LeadOffice")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("lead_office");
-
-                    b.Property<Guid?>("LeadUnitId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("lead_unit_id");
-
-                    b.Property<Guid?>("MeetingId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("meeting_id");
-
-                    b.Property<Guid?>("MinutesItemId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("minutes_item_id");
-
-                    b.Property<string>("Outcome")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("outcome");
-
-                    b.Property<Guid>("PlaceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("place_id");
-
-                    b.Property<DateOnly?>("ProposedDay")
-                        .HasColumnType("date")
-                        .HasColumnName("proposed_day");
-
-                    b.Property<long>("RowVersion")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_version");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("state");
-
-                    b.Property<DateOnly>("StateOn")
-                        .HasColumnType("date")
-                        .HasColumnName("state_on");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_resolutions");
-
-                    b.HasIndex("TenantId", "AbovePlaceId")
-                        .HasDatabaseName("ix_resolutions_tenant_id_above_place_id");
-
-                    b.HasIndex("TenantId", "LeadUnitId")
-                        .HasDatabaseName("ix_resolutions_tenant_id_lead_unit_id");
-
-                    b.HasIndex("TenantId", "MeetingId")
-                        .HasDatabaseName("ix_resolutions_tenant_id_meeting_id");
-
-                    b.HasIndex("TenantId", "MinutesItemId")
-                        .HasDatabaseName("ix_resolutions_tenant_id_minutes_item_id");
-
-                    b.HasIndex("TenantId", "CommitteeId", "State")
-                        .HasDatabaseName("ix_resolutions_tenant_id_committee_id_state");
-
-                    b.ToTable("resolutions", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_resolutions_lead", "(lead_unit_id IS NULL) <> (lead_office IS NULL)");
-                        });
-
-                    b
-                        .HasAnnotation("CoBuilding:PlaceColumn", "PlaceId")
-                        .HasAnnotation("CoBuilding:SubjectColumn", "Id")
-                        .HasAnnotation("CoBuilding:UnitColumn", "LeadUnitId");
-                });
-
-            modelBuilder.Entity("CoBuilding.Meetings.Resolutions.ResolutionStep", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid?>("AbovePlaceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("above_place_id");
-
-                    b.Property<string>("AnsweredBy")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("answered_by");
-
-                    b.Property<string>("AnsweredFor")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("answered_for");
-
-                    b.Property<DateOnly?>("Day")
+                    b.Property<DateOnly>("Day")
                         .HasColumnType("date")
                         .HasColumnName("day");
 
-                    b.Property<string>("Deed")
+                    b.Property<Guid>("InvitationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invitation_id");
+
+                    b.Property<string>("Means")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("deed");
+                        .HasColumnName("means");
 
-                    b.Property<string>("Note")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("note");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("date")
-                        .HasColumnName("on");
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
 
                     b.Property<Guid>("PlaceId")
                         .HasColumnType("uuid")
                         .HasColumnName("place_id");
-
-                    b.Property<DateTimeOffset>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<string>("ReplySource")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("reply_source");
-
-                    b.Property<Guid>("ResolutionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("resolution_id");
 
                     b.Property<long>("RowVersion")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("row_version");
 
-                    b.Property<string>("ToldBy")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("told_by");
-
-                    b.Property<Guid?>("UnitId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("unit_id");
-
                     b.HasKey("TenantId", "Id")
-                        .HasName("pk_resolution_steps");
+                        .HasName("pk_reminders");
 
-                    b.HasIndex("TenantId", "AbovePlaceId")
-                        .HasDatabaseName("ix_resolution_steps_tenant_id_above_place_id");
+                    b.HasIndex("TenantId", "MeetingId")
+                        .HasDatabaseName("ix_reminders_tenant_id_meeting_id");
 
-                    b.HasIndex("TenantId", "ResolutionId")
-                        .HasDatabaseName("ix_resolution_steps_tenant_id_resolution_id");
-
-                    b.HasIndex("TenantId", "UnitId")
-                        .HasDatabaseName("ix_resolution_steps_tenant_id_unit_id");
-
-                    b.HasIndex("TenantId", "ResolutionId", "On")
+                    b.HasIndex("TenantId", "InvitationId", "Day")
                         .IsUnique()
-                        .HasDatabaseName("ux_resolution_steps_reminder")
-                        .HasFilter("deed = 'Reminded'");
+                        .HasDatabaseName("ux_reminders_day");
 
-                    b.ToTable("resolution_steps", (string)null);
+                    b.ToTable("reminders", (string)null);
 
-                    b
-                        .HasAnnotation("CoBuilding:PlaceColumn", "PlaceId")
-                        .HasAnnotation("CoBuilding:SubjectColumn", "ResolutionId")
-                        .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
+                    b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
                 });
 
             modelBuilder.Entity("CoBuilding.Places.District", b =>
@@ -2830,6 +2523,11 @@ namespace CoBuilding.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("email");
 
                     b.Property<string>("FindKeys")
                         .IsRequired()
@@ -3459,151 +3157,21 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_meetings_committees_tenant_id_committee_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.Countersign", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Sending.Reminder", b =>
                 {
-                    b.HasOne("CoBuilding.Meetings.Meeting", null)
+                    b.HasOne("CoBuilding.Meetings.Invitation", null)
                         .WithMany()
-                        .HasForeignKey("TenantId", "MeetingId")
+                        .HasForeignKey("TenantId", "InvitationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_countersigns_meetings_tenant_id_meeting_id");
-
-                    b.HasOne("CoBuilding.Meetings.Minutes.MeetingMinutes", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "MinutesId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_countersigns_minutes_tenant_id_minutes_id");
-
-                    b.HasOne("CoBuilding.Committees.Seat", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "SeatId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_countersigns_seats_tenant_id_seat_id");
-
-                    b.HasOne("CoBuilding.Units.ResidentUnit", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "UnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_countersigns_units_tenant_id_unit_id");
-                });
-
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.MeetingMinutes", b =>
-                {
-                    b.HasOne("CoBuilding.Committees.Committee", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "CommitteeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_minutes_committees_tenant_id_committee_id");
+                        .HasConstraintName("fk_reminders_invitations_tenant_id_invitation_id");
 
                     b.HasOne("CoBuilding.Meetings.Meeting", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "MeetingId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_minutes_meetings_tenant_id_meeting_id");
-                });
-
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.MinutesItem", b =>
-                {
-                    b.HasOne("CoBuilding.Meetings.AgendaItem", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "AgendaItemId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_minutes_items_agenda_items_tenant_id_agenda_item_id");
-
-                    b.HasOne("CoBuilding.Meetings.Minutes.MeetingMinutes", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "MinutesId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_minutes_items_minutes_tenant_id_minutes_id");
-                });
-
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.MinutesStep", b =>
-                {
-                    b.HasOne("CoBuilding.Meetings.Minutes.MeetingMinutes", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "MinutesId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_minutes_steps_minutes_tenant_id_minutes_id");
-                });
-
-            modelBuilder.Entity("CoBuilding.Meetings.Resolutions.AssistingUnit", b =>
-                {
-                    b.HasOne("CoBuilding.Meetings.Resolutions.Resolution", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "ResolutionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_assisting_units_resolutions_tenant_id_resolution_id");
-
-                    b.HasOne("CoBuilding.Units.ResidentUnit", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "UnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_assisting_units_units_tenant_id_unit_id");
-                });
-
-            modelBuilder.Entity("CoBuilding.Meetings.Resolutions.Resolution", b =>
-                {
-                    b.HasOne("CoBuilding.Places.Place", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "AbovePlaceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_resolutions_places_tenant_id_above_place_id");
-
-                    b.HasOne("CoBuilding.Committees.Committee", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "CommitteeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_resolutions_committees_tenant_id_committee_id");
-
-                    b.HasOne("CoBuilding.Units.ResidentUnit", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "LeadUnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_resolutions_units_tenant_id_lead_unit_id");
-
-                    b.HasOne("CoBuilding.Meetings.Meeting", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "MeetingId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_resolutions_meetings_tenant_id_meeting_id");
-
-                    b.HasOne("CoBuilding.Meetings.Minutes.MinutesItem", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "MinutesItemId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_resolutions_minutes_items_tenant_id_minutes_item_id");
-                });
-
-            modelBuilder.Entity("CoBuilding.Meetings.Resolutions.ResolutionStep", b =>
-                {
-                    b.HasOne("CoBuilding.Places.Place", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "AbovePlaceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_resolution_steps_places_tenant_id_above_place_id");
-
-                    b.HasOne("CoBuilding.Meetings.Resolutions.Resolution", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "ResolutionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_resolution_steps_resolutions_tenant_id_resolution_id");
-
-                    b.HasOne("CoBuilding.Units.ResidentUnit", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "UnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_resolution_steps_units_tenant_id_unit_id");
+                        .HasConstraintName("fk_reminders_meetings_tenant_id_meeting_id");
                 });
 
             modelBuilder.Entity("CoBuilding.Places.PartyChain.MemberCount", b =>

@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using CoBuilding.Access;
+using CoBuilding.Meetings;
+using CoBuilding.Meetings.Feeds;
+using CoBuilding.Web.Districts;
+using CoBuilding.Web.Shell;
+using Microsoft.Net.Http.Headers;
+
+namespace CoBuilding.Web.Links;
+
+/// <summary>The calendar to which a phone or a mail program subscribes (<c>/calendar/{token}.ics</c>): no sign-in, since such programs have none. An unchanged one answers 304.</summary>
+internal static class CalendarEndpoints
+{
+    private static readonly string[] Reading = ["GET", "HEAD"];
+
+    public static void MapCalendars(this WebApplication app) =>
+        app.MapMethods("/calendar/{token}.ics", Reading, ReadAsync).OpenToAll("whoever has the address reads that one account's calendar, as its owner meant");
+
+    private static Task<IResult> ReadAsync(string token, HttpContext context, SeeCalendar see, FailedLinks failed, CancellationToken ct) => LinkPages.GuardAsync(context, failed, async () =>
+    {
+        var scope = Scope.ForFeed(context.District()!.Id, Secrets.Hash(token), CultureInfo.CurrentUICulture);
+        var file = Meetings.Calendar.Feed(await Edge.AskAsync(() => see.AskAsync(scope, ct), ct));
+        context.Response.Headers.CacheControl = "private, no-cache";
+        return Results.File(file.Bytes, file.ContentType, entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(file.Bytes))[..32]}\""));
+    });
+}

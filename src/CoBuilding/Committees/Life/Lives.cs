@@ -1,0 +1,66 @@
+using CoBuilding.Committees.Terms;
+using CoBuilding.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Committees.Life;
+
+/// <summary>Where a committee stands in its life, from its preparation to its dissolution.</summary>
+public enum CommitteeState
+{
+    Preparing,
+    Submitted,
+    Returned,
+
+    /// <summary>To be established: approved, or recorded for a day to come.</summary>
+    Approved,
+    InTerm,
+
+    /// <summary>The term ends within six months.</summary>
+    DueSoon,
+    Extended,
+
+    /// <summary>The term is over and nothing was done about it.</summary>
+    Overdue,
+    Renewing,
+    Dissolved,
+
+    /// <summary>Its preparation was given up.</summary>
+    GivenUp,
+}
+
+/// <summary>A committee with where it stands today. Init properties, not a constructor: questions go on composing over it.</summary>
+internal sealed record Life
+{
+    public required Committee Committee { get; init; }
+    public required CommitteeState State { get; init; }
+}
+
+internal static class Lives
+{
+    /// <summary>The committees within reach, each with its state: the one place that derives it.</summary>
+    public static IQueryable<Life> Today(PortalDb db)
+    {
+        var (today, soon, renewals) = (db.Today, db.Today.AddMonths(6), db.Renewals);
+        return db.Committees.AsNoTracking().Select(c => new Life
+        {
+            Committee = c,
+            State = c.DissolvedOn <= today ? c.EstablishedOn == null ? CommitteeState.GivenUp : CommitteeState.Dissolved
+                : c.EstablishedOn == null && c.Preparation == PreparationState.Preparing ? CommitteeState.Preparing
+                : c.EstablishedOn == null && c.Preparation == PreparationState.Submitted ? CommitteeState.Submitted
+                : c.EstablishedOn == null && c.Preparation == PreparationState.Returned ? CommitteeState.Returned
+                : c.EstablishedOn == null || c.EstablishedOn > today ? CommitteeState.Approved
+                : renewals.Any(r => r.CommitteeId == c.Id && r.State == RenewalState.Open) ? CommitteeState.Renewing
+                : c.TermEndsOn <= today ? CommitteeState.Overdue
+                : c.ExtendedFrom != null ? CommitteeState.Extended
+                : c.TermEndsOn <= soon ? CommitteeState.DueSoon
+                : CommitteeState.InTerm,
+        });
+    }
+
+    /// <exception cref="NotFound">There is no such committee within reach.</exception>
+    public static async Task<(Committee Committee, CommitteeState State)> OfAsync(PortalDb db, Guid committeeId, CancellationToken ct)
+    {
+        var life = await Today(db).SingleOrDefaultAsync(l => l.Committee.Id == committeeId, ct) ?? throw new NotFound();
+        return (life.Committee, life.State);
+    }
+}

@@ -1,0 +1,104 @@
+using CoBuilding.Access;
+using CoBuilding.Committees.CommitteeKinds;
+using CoBuilding.Committees.Nominations;
+using CoBuilding.Committees.Terms;
+using CoBuilding.Data;
+using CoBuilding.Places;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Committees.Life;
+
+public enum LifeEvent
+{
+    Prepared,
+    Submitted,
+    Returned,
+    Approved,
+    Established,
+    RenewalOpened,
+    RenewalCancelled,
+    TermBegan,
+    Extended,
+    Dissolved,
+    GivenUp,
+}
+
+/// <summary>A committee's life as one story: prepared, submitted, approved, established; its terms, renewals and extensions; dissolved.</summary>
+public sealed class SeeLife(Door door)
+{
+    /// <param name="IsLevelAbove">Whether who asks answers for the level that approves.</param>
+    /// <param name="TermYears">The usual length of a term of its kind.</param>
+    /// <param name="Ready">Nominations that have come through the chain.</param>
+    /// <param name="Events">By their days.</param>
+    public sealed record Answer(Guid CommitteeId, long Seen, string Name, string KindSaid, Guid PlaceId, string Place, PlaceLevel Level, CommitteeState State, DateOnly? EstablishedOn, DateOnly Today,
+        bool IsLevelAbove, int? TermYears, bool ChainIsOn, int Ready, IReadOnlyList<ListNominations.Row> Nominations, IReadOnlyList<Moment> Events)
+    {
+        public bool IsPrepared => State is CommitteeState.Preparing or CommitteeState.Submitted or CommitteeState.Returned || (State == CommitteeState.Approved && EstablishedOn is null);
+    }
+
+    /// <param name="Number">Of the term that began, or is to begin.</param>
+    /// <param name="Until">The new end of a term that was extended.</param>
+    /// <param name="RecordedAt">Null where only the fact is known.</param>
+    /// <param name="Who">The recorder's name where the account lies within reach, the login otherwise.</param>
+    public sealed record Moment(LifeEvent Kind, DateOnly On, int? Number, DateOnly? Until, string? DocumentNumber, string? Remark, DateTimeOffset? RecordedAt, string? Who);
+
+    public async Task<Answer> AskAsync(Scope scope, Guid committeeId, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.SeeCommittees, ct);
+        var found = await Lives.Today(db).Where(l => l.Committee.Id == committeeId)
+            .Join(db.CommitteeKinds, l => l.Committee.KindId, k => k.Id, (l, k) => new { l.Committee, l.State, Kind = k })
+            .Join(db.Places, x => x.Committee.PlaceId, p => p.Id, (x, p) => new { x.Committee, x.State, x.Kind, Place = p }).SingleOrDefaultAsync(ct) ?? throw new NotFound();
+        var committee = found.Committee;
+        var chain = await NominationChain.ReadAsync(db, ct);
+        var nominations = committee.EstablishedOn is null
+            ? await ListNominations.Rows(db, new() { CommitteeId = committee.Id }).Take(ListQuestion.LargestPage).ToListAsync(ct) : [];
+        return new Answer(committee.Id, committee.RowVersion, committee.Name, found.Kind.Said, found.Place.Id, found.Place.Name, found.Place.Level, found.State, committee.EstablishedOn, db.Today,
+            LevelAbove.IsWithin(db, found.Place), found.Kind.TermYears, !chain.IsOff,
+            nominations.Count(n => chain.Next(n.Kind, n.State) == NominationDeed.Appointed && !(n.PublicUntil > db.Today)), nominations,
+            [.. (await StepsAsync(db, committee, ct)).Concat(await TermsAsync(db, committee, ct)).OrderBy(e => e.On)]);
+    }
+
+    /// <summary>The steps to its establishment; of a committee that was recorded later, the establishment alone.</summary>
+    private static async Task<IEnumerable<Moment>> StepsAsync(PortalDb db, Committee committee, CancellationToken ct)
+    {
+        var (journal, accounts) = (db.Journal, db.Accounts);
+        var steps = await db.CommitteeSteps.AsNoTracking().Where(s => s.CommitteeId == committee.Id).OrderBy(s => s.RecordedAt).ThenBy(s => s.Id)
+            .Select(s => new
+            {
+                s.Deed, s.On, s.DocumentNumber, s.Remark, s.RecordedAt,
+                Who = journal.Where(j => j.SubjectId == s.Id && j.At == s.RecordedAt)
+                    .Select(j => accounts.Where(o => o.Id == j.AccountId).Select(o => o.DisplayName).FirstOrDefault() ?? j.ActorName).FirstOrDefault(),
+            }).ToListAsync(ct);
+        var events = steps.Select(s => new Moment(Of(s.Deed), s.On, null, null, s.DocumentNumber, s.Remark, s.RecordedAt, s.Who)).ToList();
+        if (committee is not { Preparation: null, EstablishedOn: { } established }) return events;
+        var entry = await journal.AsNoTracking().Where(j => j.SubjectId == committee.Id && j.Deed == "added")
+            .Select(j => new { j.At, Who = accounts.Where(o => o.Id == j.AccountId).Select(o => o.DisplayName).FirstOrDefault() ?? j.ActorName }).FirstOrDefaultAsync(ct);
+        return events.Append(new Moment(LifeEvent.Established, established, null, null, null, null, entry?.At, entry?.Who));
+    }
+
+    private static LifeEvent Of(PreparationDeed deed) => deed switch
+    {
+        PreparationDeed.Prepared => LifeEvent.Prepared,
+        PreparationDeed.Submitted => LifeEvent.Submitted,
+        PreparationDeed.Returned => LifeEvent.Returned,
+        PreparationDeed.Approved => LifeEvent.Approved,
+        PreparationDeed.GivenUp => LifeEvent.GivenUp,
+        _ => LifeEvent.Established,
+    };
+
+    private static async Task<IEnumerable<Moment>> TermsAsync(PortalDb db, Committee committee, CancellationToken ct)
+    {
+        var terms = await db.CommitteeTerms.AsNoTracking().Where(t => t.CommitteeId == committee.Id).ToListAsync(ct);
+        var renewals = await db.Renewals.AsNoTracking().Where(r => r.CommitteeId == committee.Id).ToListAsync(ct);
+        return
+        [
+            .. renewals.Select(r => new Moment(LifeEvent.RenewalOpened, r.OpenedOn, r.TermNumber, null, r.Approval, null, null, null)),
+            .. renewals.Where(r => r.State == RenewalState.Cancelled).Select(r => new Moment(LifeEvent.RenewalCancelled, r.ClosedOn!.Value, r.TermNumber, null, null, r.CancelReason, null, null)),
+            .. terms.Select(t => new Moment(LifeEvent.TermBegan, t.EndedOn, t.Number + 1, null, null, null, null, null)),
+            // The day of an approval is not known: it counts from the planned end.
+            .. terms.Where(t => t.ExtendedUntil is not null).Select(t => new Moment(LifeEvent.Extended, t.PlannedEnd!.Value, null, t.ExtendedUntil, t.ExtensionApproval, null, null, null)),
+            .. committee.ExtendedFrom is { } planned ? [new Moment(LifeEvent.Extended, planned, null, committee.TermEndsOn, committee.ExtensionApproval, null, null, null)] : Array.Empty<Moment>(),
+            .. committee is { EstablishedOn: not null, DissolvedOn: { } gone } ? [new Moment(LifeEvent.Dissolved, gone, null, null, null, committee.DissolutionReason, null, null)] : Array.Empty<Moment>(),
+        ];
+    }
+}

@@ -1,0 +1,38 @@
+namespace CoBuilding.Documents.Files;
+
+/// <summary>What may be kept. Nothing that can run: the old binary formats of Office may, and their text cannot be read reliably.</summary>
+public enum FileKind
+{
+    Pdf,
+    Word,
+    Workbook,
+    Slides,
+    Text,
+    Png,
+    Jpeg,
+}
+
+public static class FileKinds
+{
+    private static readonly (FileKind Kind, string Ending, string ContentType)[] Known =
+    [
+        (FileKind.Pdf, ".pdf", "application/pdf"),
+        (FileKind.Word, ".docx", WordPaper.ContentType),
+        (FileKind.Workbook, ".xlsx", Workbook.ContentType),
+        (FileKind.Slides, ".pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
+        (FileKind.Text, ".txt", "text/plain"),
+        (FileKind.Png, ".png", "image/png"),
+        (FileKind.Jpeg, ".jpg", "image/jpeg"),
+        (FileKind.Jpeg, ".jpeg", "image/jpeg"),
+    ];
+
+    /// <summary>For the browser's file dialog.</summary>
+    public static string Accepted { get; } = string.Join(',', Known.Select(k => k.Ending));
+
+    internal static string ContentType(this FileKind kind) => Known.First(k => k.Kind == kind).ContentType;
+
+    internal static string Ending(this FileKind kind) => Known.First(k => k.Kind == kind).Ending;
+
+    internal static FileKind? ByName(string name) =>
+        Known.Where(k => name.EndsWith(k.Ending, StringComparison.OrdinalIgnoreCase)).Select(k => (FileKind?)k.Kind).FirstOrDefault();
+}

@@ -1,0 +1,47 @@
+using CoBuilding.Data;
+
+namespace CoBuilding.Documents.Files;
+
+/// <summary>
+/// A file that a paper of the portal consists of or bears as an attachment. It never changes; what it belongs to holds its id. Should it turn out that it may
+/// not be kept, its content is erased and the row stays.
+/// </summary>
+public sealed class KeptFile : Tenanted
+{
+    /// <summary>By whom it is reached: as with what it belongs to.</summary>
+    public required Guid PlaceId { get; init; }
+    public Guid? UnitId { get; init; }
+
+    /// <summary>A meeting or an invitation whose links open it; null where no link does.</summary>
+    public Guid? SubjectId { get; init; }
+
+    public required string FileName { get; init; }
+    public required FileKind Kind { get; init; }
+
+    /// <summary>In bytes.</summary>
+    public required int Size { get; init; }
+    public required string Sha256 { get; init; }
+
+    /// <summary>False for pictures and scans, in which no marking can be found.</summary>
+    public required bool HasText { get; init; }
+
+    /// <summary>A login, or a link's office.</summary>
+    public required string BroughtBy { get; init; }
+    public required DateTimeOffset RecordedAt { get; init; }
+    [Secret] public byte[]? Content { get; private set; }
+    public DateTimeOffset? ErasedAt { get; private set; }
+    public string? ErasureReason { get; private set; }
+
+    public static KeptFile Of(Guid id, BroughtFile file, Guid placeId, Guid? unitId, Guid? subjectId, string by, DateTimeOffset now) => new()
+    {
+        Id = id, PlaceId = placeId, UnitId = unitId, SubjectId = subjectId, FileName = file.Name, Kind = file.Kind, Size = file.Size, Sha256 = file.Sha256, HasText = file.HasText,
+        BroughtBy = by, RecordedAt = now, Content = file.Bytes,
+    };
+
+    /// <exception cref="RuleBroken">It is erased already.</exception>
+    public void Erase(string reason, DateTimeOffset now)
+    {
+        if (ErasedAt is { } before) throw FilesRules.Erased(before);
+        (Content, ErasedAt, ErasureReason) = (null, now, reason);
+    }
+}

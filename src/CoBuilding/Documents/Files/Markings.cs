@@ -1,0 +1,48 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using CoBuilding.Documents.Importing;
+
+namespace CoBuilding.Documents.Files;
+
+/// <summary>
+/// Knows the marking of a state secret from talk about secrets, line by line: a level with a star, a level in a field that is named so, or
+/// a level alone on its line, with a term or an urgency beside it at most. What stands in quotation marks is quoted. Widths and blanks do not
+/// count.
+/// </summary>
+internal static partial class Markings
+{
+    private const int LongestShown = 30;
+
+    private static readonly Dictionary<string, string[]> Words = WordList.Read("Documents.Files.markings.tsv").ToDictionary(w => w.Value, w => w.Words);
+    private static readonly HashSet<char> Signs = [.. Words["Level"].SelectMany(w => w)];
+    private static readonly string Level = $"(?:{OneOf("Level")})";
+
+    private static readonly Regex Starred = new($"""(?<![“"‘'「『《]){Level}[★☆✩✭⭐*]""", RegexOptions.Compiled);
+    private static readonly Regex Labelled = new($"""(?<![“"‘'「『《])(?:{OneOf("Label")}):?[(\[【<]?{Level}(?!{OneOf("Listing")}|[?”"’'」』》])""", RegexOptions.Compiled);
+    private static readonly Regex Alone = new($@"^\d{{0,8}}[(\[【<]?{Level}[)\]】>]?:?(?:\d|{OneOf("Beside")})*[)\]】>]?$", RegexOptions.Compiled);
+
+    /// <summary>The marking as it stands there; null where there is none.</summary>
+    public static string? Find(string line)
+    {
+        // Most lines hold none of these signs, and are not folded for nothing.
+        if (!line.Any(Signs.Contains)) return null;
+        var folded = line.Normalize(NormalizationForm.FormKC);
+        return Apart().Split(folded).Append(folded).Select(p => Blanks().Replace(p, "")).Select(MarkIn).FirstOrDefault(m => m is not null);
+    }
+
+    private static string? MarkIn(string piece)
+    {
+        if (Alone.IsMatch(piece)) return piece;
+        var found = Starred.Match(piece) is { Success: true } star ? star : Labelled.Match(piece);
+        return found.Success ? piece[found.Index..Math.Min(piece.Length, found.Index + LongestShown)] : null;
+    }
+
+    private static string OneOf(string kind) => string.Join('|', Words[kind].OrderByDescending(w => w.Length).Select(Regex.Escape));
+
+    // What stands apart on a line: by a tab, or by blanks wider than those between spaced letters.
+    [GeneratedRegex(@"\t+| {3,}")]
+    private static partial Regex Apart();
+
+    [GeneratedRegex(@"[\s\u200B-\u200D\u2060\uFEFF]+")]
+    private static partial Regex Blanks();
+}

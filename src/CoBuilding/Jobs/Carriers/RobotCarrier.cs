@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace CoBuilding.Jobs.Carriers;
+
+/// <summary>A robot in a WeCom or DingTalk group. Both take the same text message and answer with an <c>errcode</c>; DingTalk's calls may be signed.</summary>
+internal sealed class RobotCarrier(WebCaller caller, TimeProvider clock)
+{
+    /// <summary>What both take at least; WeCom's own limit.</summary>
+    private const int MostBytes = 2048;
+
+    /// <summary>Busy, or too many calls within a minute.</summary>
+    private static readonly int[] Later = [-1, 45009, 130101, 410100];
+
+    public Task<Delivery> SendAsync(Channel channel, Letter letter, CancellationToken ct) => caller.CallAsync(channel, new HttpRequestMessage(HttpMethod.Post, AddressOf(channel))
+    {
+        // With its length: not every robot's server reads a body in pieces.
+        Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(new { msgtype = "text", text = new { content = WebCaller.Cut(letter.Text, MostBytes) } }))
+        {
+            Headers = { ContentType = new("application/json") },
+        },
+    }, Read, ct);
+
+    private string AddressOf(Channel channel)
+    {
+        if (channel is not { Kind: ChannelKind.DingTalk, Password: { } key }) return channel.Url!;
+        var timestamp = clock.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        var sign = Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes($"{timestamp}\n{key}")));
+        return $"{channel.Url}{(channel.Url!.Contains('?', StringComparison.Ordinal) ? '&' : '?')}timestamp={timestamp}&sign={Uri.EscapeDataString(sign)}";
+    }
+
+    private static Delivery Read(string answer)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(answer);
+            if (!json.RootElement.TryGetProperty("errcode", out var value) || !value.TryGetInt32(out var code)) return Delivery.Unknown(Trouble.UnclearAnswer);
+            var detail = $"errcode {code}";
+            return code == 0 ? Delivery.Taken : Later.Contains(code) ? Delivery.NotNow(Trouble.ServerFailed, detail) : Delivery.Never(Trouble.Refused, detail);
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
+        {
+            return Delivery.Unknown(Trouble.UnclearAnswer);
+        }
+    }
+}

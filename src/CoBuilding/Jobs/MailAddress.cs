@@ -1,0 +1,8 @@
+namespace CoBuilding.Jobs;
+
+/// <summary>One address as people write it: no name, no list, nothing that a header could be made of.</summary>
+public static class MailAddress
+{
+    public static bool IsOne(string address) => address.Length <= 100 && !address.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is '<' or '>' or '(' or ')' or ',' or ';' or ':' or '"' or '\\')
+        && address.Split('@') is [{ Length: > 0 }, { Length: > 2 } domain] && domain.Contains('.', StringComparison.Ordinal) && Uri.CheckHostName(domain) == UriHostNameType.Dns;
+}

@@ -1,0 +1,49 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using FluentValidation;
+
+namespace CoBuilding.Jobs;
+
+/// <summary>Sets by which server the district sends e-mail.</summary>
+public sealed class SetMailChannel(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        public bool IsOn { get; set; } = true;
+        public string Host { get; set; } = "";
+        public int Port { get; set; } = 465;
+        public MailSecurity Security { get; set; }
+        public string? UserName { get; set; }
+
+        /// <summary>Blank: the one that is kept stays.</summary>
+        public string? Password { get; set; }
+        public string Sender { get; set; } = "";
+        public string? SenderName { get; set; }
+        public bool AllowsPrivate { get; set; }
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape()
+            {
+                RuleFor(f => f.Host).NotEmpty().MaximumLength(253).Must(h => Uri.CheckHostName(h.Trim()) != UriHostNameType.Unknown).WithMessage(_ => Texts.Wording.T("Jobs.HostShape"));
+                RuleFor(f => f.Port).InclusiveBetween(1, 65535);
+                RuleFor(f => f.Security).IsInEnum();
+                RuleFor(f => f.UserName).MaximumLength(100);
+                RuleFor(f => f.Password).MaximumLength(200);
+                RuleFor(f => f.Sender).NotEmpty().MaximumLength(100).Must(a => MailAddress.IsOne(a.Trim())).WithMessage(_ => Texts.Wording.T("Jobs.MailAddressShape"));
+                RuleFor(f => f.SenderName).MaximumLength(60);
+            }
+        }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.KeepSettings, form, ct);
+        if (form.Security == MailSecurity.None && !form.AllowsPrivate) throw JobsRules.NeedsTls(nameof(Form.Security));
+        var channel = await Channels.FindOrAddAsync(db, ChannelKind.Email, ct);
+        (channel.IsOn, channel.AllowsPrivate, channel.Host, channel.Port, channel.Security) = (form.IsOn, form.AllowsPrivate, form.Host.Trim(), form.Port, form.Security);
+        (channel.UserName, channel.Sender, channel.SenderName) = (form.UserName.OrNull(), form.Sender.Trim(), form.SenderName.OrNull());
+        channel.Password = channel.UserName is null ? null : form.Password.OrNull() ?? channel.Password;
+        await db.CommitAsync(ct);
+    }
+}

@@ -1,0 +1,46 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Jobs.Carriers;
+using FluentValidation;
+
+namespace CoBuilding.Jobs;
+
+/// <summary>Sets the robot through which the district speaks to its group in WeCom or DingTalk.</summary>
+public sealed class SetRobotChannel(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        public ChannelKind Kind { get; init; } = ChannelKind.WeCom;
+        public bool IsOn { get; set; } = true;
+
+        /// <summary>The webhook. Blank: the one that is kept stays.</summary>
+        public string? Url { get; set; }
+
+        /// <summary>With which DingTalk wants calls to be signed. Blank: the one that is kept stays.</summary>
+        public string? Password { get; set; }
+
+        /// <summary>The robot's calls are not signed any longer.</summary>
+        public bool ForgetsPassword { get; set; }
+        public bool AllowsPrivate { get; set; }
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape()
+            {
+                RuleFor(f => f.Kind).Must(k => !k.IsPersonal());
+                RuleFor(f => f.Url).WebAddress();
+                RuleFor(f => f.Password).MaximumLength(200);
+            }
+        }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.KeepSettings, form, ct);
+        var channel = await Channels.FindOrAddAsync(db, form.Kind, ct);
+        Channels.SetUrl(channel, form.Url, form.AllowsPrivate);
+        channel.IsOn = form.IsOn;
+        channel.Password = form.ForgetsPassword || form.Kind != ChannelKind.DingTalk ? null : form.Password.OrNull() ?? channel.Password;
+        await db.CommitAsync(ct);
+    }
+}

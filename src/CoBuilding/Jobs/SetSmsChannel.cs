@@ -1,0 +1,58 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Jobs.Carriers;
+using FluentValidation;
+
+namespace CoBuilding.Jobs;
+
+/// <summary>Sets how the district's gateway for text messages is called.</summary>
+public sealed class SetSmsChannel(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        public bool IsOn { get; set; } = true;
+        public SmsMethod Method { get; set; }
+
+        /// <summary>A template. Blank: the one that is kept stays; so with the next two.</summary>
+        public string? Url { get; set; }
+
+        /// <summary>One a line, as <c>Name: value</c>.</summary>
+        public string? Headers { get; set; }
+
+        /// <summary>A template; not sent with GET.</summary>
+        public string? Body { get; set; }
+        public string? SuccessMark { get; set; }
+        public bool AllowsPrivate { get; set; }
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape()
+            {
+                RuleFor(f => f.Method).IsInEnum();
+                RuleFor(f => f.Url).WebAddress();
+                RuleFor(f => f.Headers).MaximumLength(2000).Must(AreHeaders).WithMessage(_ => Texts.Wording.T("Jobs.HeadersShape"));
+                RuleFor(f => f.Body).MaximumLength(4000);
+                RuleFor(f => f.SuccessMark).MaximumLength(100);
+            }
+
+            private static bool AreHeaders(string? lines)
+            {
+                var given = (lines ?? "").ReplaceLineEndings("\n").Split('\n').Count(l => !string.IsNullOrWhiteSpace(l));
+                var read = SmsCarrier.HeadersIn(lines).ToList();
+                return read.Count == given && read.All(h => h.Name.Length > 0 && h.Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') && h.Value.All(c => !char.IsControl(c)));
+            }
+        }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.KeepSettings, form, ct);
+        var channel = await Channels.FindOrAddAsync(db, ChannelKind.Sms, ct);
+        Channels.SetUrl(channel, form.Url, form.AllowsPrivate);
+        (channel.IsOn, channel.Method, channel.SuccessMark) = (form.IsOn, form.Method, form.SuccessMark.OrNull());
+        (channel.Headers, channel.Body) = (form.Headers.OrNull() ?? channel.Headers, form.Body.OrNull() ?? channel.Body);
+        var called = channel.Method == SmsMethod.Get ? channel.Url : channel.Url + channel.Body;
+        if (called?.Contains("{text}", StringComparison.Ordinal) is not true || !called.Contains("{mobile}", StringComparison.Ordinal)) throw JobsRules.BodyLacksText();
+        await db.CommitAsync(ct);
+    }
+}

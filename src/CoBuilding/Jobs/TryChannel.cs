@@ -1,0 +1,41 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Jobs.Carriers;
+using CoBuilding.Texts;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Jobs;
+
+/// <summary>Sends a test text by a channel, on or off, and says at once what became of it. The try is journaled, the address is not.</summary>
+public sealed class TryChannel(Door door, Carrier carrier)
+{
+    public sealed record Form : WritingForm
+    {
+        public ChannelKind Kind { get; init; }
+
+        /// <summary>An e-mail address or a mobile number; of no use for a group.</summary>
+        public string? To { get; set; }
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape() => RuleFor(f => f.To).MaximumLength(100).Must(IsAddress).WithMessage(_ => Wording.T("Jobs.TestAddressShape"));
+
+            private static bool IsAddress(Form form, string? to) => form.Kind switch
+            {
+                ChannelKind.Email => to is not null && MailAddress.IsOne(to.Trim()),
+                ChannelKind.Sms => to?.Trim() is { Length: >= 7 and <= 15 } number && number.All(char.IsAsciiDigit),
+                _ => string.IsNullOrWhiteSpace(to),
+            };
+        }
+    }
+
+    public async Task<Delivery> RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.KeepSettings, form, ct);
+        var channel = await db.Channels.AsNoTracking().SingleOrDefaultAsync(c => c.Kind == form.Kind, ct) ?? throw JobsRules.ChannelNotSet();
+        db.Note("tried", "channels", channel.Id);
+        await db.CommitAsync(ct);
+        return await carrier.SendAsync(channel, new Letter(form.OperationId, form.To.OrNull(), Wording.T("Jobs.TestSubject"), Wording.T("Jobs.TestText", db.Now.Stamp())));
+    }
+}

@@ -1,0 +1,26 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+
+namespace CoBuilding.Jobs;
+
+/// <summary>Has a message tried again that failed, had no address, or may not have arrived.</summary>
+public sealed class TryMessageAgain(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        public Guid MessageId { get; init; }
+        public long Seen { get; init; }
+
+        /// <summary>For a message in doubt: that it may arrive a second time is accepted.</summary>
+        public bool MayArriveTwice { get; init; }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.CallMeetings, form, ct);
+        var message = await PortalDb.FindAsync(db.Messages, form.MessageId, ct);
+        await db.ExpectAsync(message, form.Seen, ct);
+        message.TryAgain(form.MayArriveTwice, db.Now);
+        await db.CommitAsync(ct);
+    }
+}

@@ -1,0 +1,30 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Meetings.Attendance;
+
+/// <summary>Sets how the district goes about substitutes and leave. Meetings of which notice was given go on by what held then.</summary>
+public sealed class SetAttendance(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        public SubstitutePolicy Substitutes { get; set; }
+        public bool AsksLeave { get; set; }
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape() => RuleFor(f => f.Substitutes).IsInEnum();
+        }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.KeepSettings, form, ct);
+        var setting = await db.AttendanceSettings.SingleOrDefaultAsync(ct);
+        if (setting is null) db.AttendanceSettings.Add(setting = AttendanceSetting.Customary);
+        (setting.Substitutes, setting.AsksLeave) = (form.Substitutes, form.AsksLeave);
+        await db.CommitAsync(ct);
+    }
+}

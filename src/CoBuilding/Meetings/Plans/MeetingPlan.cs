@@ -1,0 +1,110 @@
+using CoBuilding.Data;
+using CoBuilding.Meetings.Words;
+
+namespace CoBuilding.Meetings.Plans;
+
+/// <summary>How far a meeting has come before there is a draft of its notice.</summary>
+public enum PlanState
+{
+    Planned,
+
+    /// <summary>The units are asked for topics, until a deadline.</summary>
+    Collecting,
+
+    /// <summary>The deadline is over: each topic gets its answer, the agenda is made.</summary>
+    Reviewing,
+
+    /// <summary>There is a meeting.</summary>
+    Called,
+
+    /// <summary>Its topics and its body went over to another plan.</summary>
+    Merged,
+    Withdrawn,
+}
+
+/// <summary>A meeting that a body intends to hold within a range of days, and for which it collects topics. What follows is the <see cref="Meeting"/>.</summary>
+public sealed class MeetingPlan : Tenanted
+{
+    public required Guid CommitteeId { get; init; }
+    public required Guid PlaceId { get; init; }
+    public required MeetingKind Kind { get; set; }
+    public required Guid KindId { get; set; }
+    public required string Title { get; set; }
+
+    /// <summary>Days in China, both included.</summary>
+    public required DateOnly FirstDay { get; set; }
+    public required DateOnly LastDay { get; set; }
+    public DateTimeOffset? CollectingSince { get; private set; }
+
+    /// <summary>UTC. Until then units propose topics, change and withdraw them.</summary>
+    public DateTimeOffset? CollectUntil { get; private set; }
+    public Guid? MeetingId { get; private set; }
+    public Guid? MergedIntoId { get; private set; }
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+    public string? WithdrawnBecause { get; private set; }
+
+    public PlanState StateAt(DateTimeOffset now) => this switch
+    {
+        { WithdrawnAt: not null } => PlanState.Withdrawn,
+        { MergedIntoId: not null } => PlanState.Merged,
+        { MeetingId: not null } => PlanState.Called,
+        { CollectUntil: null } => PlanState.Planned,
+        _ => now < CollectUntil ? PlanState.Collecting : PlanState.Reviewing,
+    };
+
+    /// <summary>Asks for topics, or for longer.</summary>
+    /// <exception cref="RuleBroken">It is over, or the deadline has passed or lies behind the days of the meeting.</exception>
+    public void Collect(DateTimeOffset until, DateTimeOffset now)
+    {
+        CheckOpen();
+        if (until <= now) throw PlansRules.DeadlineHasPassed();
+        if (until.ChinaDate() > LastDay) throw PlansRules.DeadlineAfterMeeting();
+        (CollectingSince, CollectUntil) = (CollectingSince ?? now, until);
+    }
+
+    /// <exception cref="RuleBroken">No topics are collected now.</exception>
+    public void CheckCollecting(DateTimeOffset now)
+    {
+        if (StateAt(now) != PlanState.Collecting) throw PlansRules.NotCollecting();
+    }
+
+    /// <summary>The meeting is being prepared; the draft may be saved again.</summary>
+    /// <exception cref="RuleBroken">It is over, or another meeting came of it.</exception>
+    public void Call(Guid meetingId)
+    {
+        if (MeetingId == meetingId) return;
+        CheckOpen();
+        MeetingId = meetingId;
+    }
+
+    /// <exception cref="RuleBroken">One of both is over.</exception>
+    public void MergeInto(MeetingPlan other)
+    {
+        CheckOpen();
+        other.CheckOpen();
+        if (other.Id == Id) throw PlansRules.MergedIntoItself();
+        MergedIntoId = other.Id;
+    }
+
+    /// <exception cref="RuleBroken">It is over.</exception>
+    public void Withdraw(string reason, DateTimeOffset now)
+    {
+        CheckOpen();
+        (WithdrawnAt, WithdrawnBecause) = (now, reason);
+    }
+
+    /// <exception cref="RuleBroken">It is over.</exception>
+    public void CheckOpen()
+    {
+        if (WithdrawnAt is not null || MergedIntoId is not null || MeetingId is not null) throw PlansRules.IsOver();
+    }
+}
+
+/// <summary>One seat that is asked for topics. A link for proposing is made for it.</summary>
+public sealed class TopicCall : Tenanted
+{
+    public required Guid PlanId { get; init; }
+    public required Guid SeatId { get; init; }
+    public required Guid PlaceId { get; init; }
+    public Guid? UnitId { get; init; }
+}

@@ -1,0 +1,61 @@
+using CoBuilding.Access;
+using CoBuilding.Committees;
+using CoBuilding.Data;
+using CoBuilding.Meetings.Words;
+using CoBuilding.Texts;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Meetings.Plans;
+
+/// <summary>Writes down that a body intends to meet within some days, or changes it while nothing is called yet. Nobody is told by this.</summary>
+public sealed class PlanMeeting(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        public Guid PlanId { get; init; } = Guid.CreateVersion7();
+
+        /// <summary>The version that was seen; 0 for a new plan.</summary>
+        public long Seen { get; init; }
+        public Guid? CommitteeId { get; set; }
+        public Guid? KindId { get; set; }
+        public string Title { get; set; } = "";
+
+        /// <summary>Days in China, both included.</summary>
+        public DateOnly? FirstDay { get; set; }
+        public DateOnly? LastDay { get; set; }
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape()
+            {
+                RuleFor(f => f.CommitteeId).NotNull();
+                RuleFor(f => f.Title).NotEmpty().MaximumLength(100);
+                RuleFor(f => f.FirstDay).NotNull();
+                RuleFor(f => f.LastDay).NotNull().GreaterThanOrEqualTo(f => f.FirstDay).WithMessage(_ => Wording.T("Plans.LastBeforeFirst"));
+            }
+        }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.CallMeetings, form, ct);
+        var committee = await PortalDb.FindAsync(db.Committees, form.CommitteeId!.Value, ct);
+        var kind = await MeetingWord.KindAsync(db, form.KindId, MeetingKind.Joint, ct);
+        var plan = await db.MeetingPlans.SingleOrDefaultAsync(p => p.Id == form.PlanId, ct);
+        if (plan is null)
+        {
+            plan = new MeetingPlan
+            {
+                Id = form.PlanId, CommitteeId = committee.Id, PlaceId = committee.PlaceId, Kind = kind.MeetingKind, KindId = kind.Id, Title = "",
+                FirstDay = form.FirstDay!.Value, LastDay = form.LastDay!.Value,
+            };
+            db.MeetingPlans.Add(plan);
+        }
+        else await db.ExpectAsync(plan, form.Seen, ct);
+        if (plan.CommitteeId != committee.Id) throw new NotFound();
+        plan.CheckOpen();
+        (plan.Kind, plan.KindId, plan.Title, plan.FirstDay, plan.LastDay) = (kind.MeetingKind, kind.Id, form.Title.Trim(), form.FirstDay!.Value, form.LastDay!.Value);
+        await db.CommitAsync(ct);
+    }
+}

@@ -1,0 +1,34 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Meetings.Sending;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Meetings;
+
+/// <summary>Puts a meeting off to a time that is not known yet: its links say so and take no answers. <see cref="ChangeMeeting"/> sets the new time and asks again.</summary>
+public sealed class PostponeMeeting(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        public Guid MeetingId { get; init; }
+        public long Seen { get; init; }
+        public string Reason { get; set; } = "";
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape() => RuleFor(f => f.Reason).NotEmpty().MaximumLength(200);
+        }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.CallMeetings, form, ct);
+        var meeting = await PortalDb.FindAsync(db.Meetings, form.MeetingId, ct);
+        await db.ExpectAsync(meeting, form.Seen, ct);
+        meeting.Postpone(form.Reason.Trim(), db.Now);
+        foreach (var invitation in await db.Invitations.Where(i => i.MeetingId == meeting.Id).ToListAsync(ct)) invitation.AskAgain();
+        await Tidings.FollowUpAsync(db, meeting, MeetingTopic.Postponement, ct);
+        await db.CommitAsync(ct);
+    }
+}

@@ -1,0 +1,31 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Meetings.Attendance;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Meetings.Room;
+
+/// <summary>The meeting is over: when, and by whose word in the room. Attendance and minutes go on.</summary>
+public sealed class CloseMeeting(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        public Guid MeetingId { get; init; }
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape() => RuleFor(f => f.MeetingId).NotEmpty();
+        }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.RecordReplies, form, ct);
+        var opening = await Opening.OfAsync(db, form.MeetingId, ct);
+        opening.Close(await db.ActorAsync(ct), db.Now);
+        var running = await db.ItemRuns.SingleOrDefaultAsync(r => r.MeetingId == form.MeetingId && r.EndedAt == null, ct);
+        if (running is not null) running.EndedAt = db.Now;
+        await db.CommitAsync(ct);
+    }
+}

@@ -1,0 +1,44 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Meetings.Attendance;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Meetings.Room;
+
+/// <summary>
+/// Opens the meeting and keeps who was there at that moment. A quorum that is not reached is kept as such and holds nobody back:
+/// whether to begin is for whoever takes the chair.
+/// </summary>
+public sealed class OpenMeeting(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        public Guid OpeningId { get; init; } = Guid.CreateVersion7();
+        public Guid MeetingId { get; init; }
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape() => RuleFor(f => f.MeetingId).NotEmpty();
+        }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.RecordReplies, form, ct);
+        var meeting = await PortalDb.FindAsync(db.Meetings, form.MeetingId, ct);
+        meeting.CheckMarkable(db.Now);
+        if (db.Today > meeting.Day) throw RoomRules.DayIsOver();
+        if (await db.Openings.AnyAsync(o => o.MeetingId == meeting.Id, ct)) throw RoomRules.IsOpen();
+        var tally = await Tally.ReadAsync(db, meeting, ct);
+        var guests = await db.Guests.CountAsync(g => g.MeetingId == meeting.Id && g.WithdrawnAt == null
+            && (g.Presence == Presence.Present || g.Presence == Presence.Late || g.Presence == Presence.LeftEarly), ct);
+        var (sums, check) = (tally.Sums, meeting.Quorum.Check(tally.Heads(hasBegun: true)));
+        db.Openings.Add(new Opening
+        {
+            Id = form.OpeningId, MeetingId = meeting.Id, PlaceId = meeting.PlaceId, OpenedAt = db.Now, OpenedBy = await db.ActorAsync(ct), Due = sums.Due, Present = sums.Present,
+            Substitutes = sums.CameInPlace, Guests = guests, Quorum = check?.State, Needed = check?.Needed, ShortBy = check?.ShortBy, MissesChair = check?.MissesChair == true,
+        });
+        await db.CommitAsync(ct);
+    }
+}

@@ -1,0 +1,45 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Jobs;
+using CoBuilding.Texts;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Meetings.Sending;
+
+/// <summary>Writes messages about meetings when their turn comes: for what is true then, with a link of that moment.</summary>
+internal static class MeetingWriters
+{
+    public static IEnumerable<MessageWriter> All => Enum.GetValues<MeetingTopic>()
+        .Select(topic => new MessageWriter(Tidings.NameOf(topic), (db, message, setting, ct) => WriteAsync(db, message, topic, setting, ct)));
+
+    private static async Task<Letter?> WriteAsync(PortalDb db, Message message, MeetingTopic topic, MessageSetting setting, CancellationToken ct)
+    {
+        var meeting = await SeeMeeting.ReadAsync(db, message.WithinId, withReasons: false, ct);
+        if (!IsStillTrue(meeting, message, topic)) return null;
+        if (message.SubjectId is null) return new Letter(message.Id, null, "", topic == MeetingTopic.Reminder ? NoticeText.GroupReminder(meeting) : NoticeText.GroupNotice(meeting));
+        var recipients = await Recipients.OfAsync(db, meeting.Meeting, message.SubjectId, ct);
+        // Somebody who left the office since is not written to; whoever followed is told by a reminder or by hand.
+        if (recipients.SingleOrDefault(r => r.Office == message.Addressee && r.PersonId == message.PersonId) is not { } to) return null;
+        if (topic == MeetingTopic.Reminder && to.HasAnswered) return null;
+        var address = to.AddressFor(message.Channel);
+        var addressed = new NoticeText.Addressed(to.To, address is null || topic is MeetingTopic.Cancellation or MeetingTopic.Postponement ? "" : await LinkAsync(db, meeting.Meeting, to, setting, ct));
+        return message.Channel == ChannelKind.Sms
+            ? new Letter(message.Id, address, "", NoticeText.Brief(meeting, addressed, topic == MeetingTopic.Reminder))
+            : new Letter(message.Id, address, NoticeText.SubjectOf(meeting),
+                (topic == MeetingTopic.Reminder ? NoticeText.Reminder(meeting, addressed) : null) ?? NoticeText.Notice(meeting, addressed));
+    }
+
+    /// <summary>Nobody gets an invitation to what is over or was cancelled, nor news that later news overtook.</summary>
+    private static bool IsStillTrue(SeeMeeting.Answer meeting, Message message, MeetingTopic topic) =>
+        message.Edition == Tidings.EditionOf(meeting.Meeting)
+        && meeting.State == topic switch { MeetingTopic.Cancellation => MeetingState.Cancelled, MeetingTopic.Postponement => MeetingState.Postponed, _ => MeetingState.Notified }
+        && meeting.Meeting.StartsAt > meeting.AsOf;
+
+    private static async Task<string> LinkAsync(PortalDb db, Meeting meeting, Recipient to, MessageSetting setting, CancellationToken ct)
+    {
+        var token = Secrets.Make();
+        var unit = await db.Invitations.Where(i => i.Id == to.InvitationId).Select(i => i.UnitId).SingleAsync(ct);
+        db.Links.Add(MakeLinks.LinkTo(meeting, to.InvitationId, unit, to.Office, to.PersonId, token, db.Now));
+        return $"{setting.PortalAddress}a/{token}";
+    }
+}

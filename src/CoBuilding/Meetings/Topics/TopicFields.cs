@@ -1,0 +1,23 @@
+using CoBuilding.Access;
+using FluentValidation;
+
+namespace CoBuilding.Meetings.Topics;
+
+/// <summary>What is said of a topic, by whoever proposes it.</summary>
+public abstract record TopicFields : WritingForm
+{
+    public string Title { get; set; } = "";
+    public Guid? CategoryId { get; set; }
+    public string? Necessity { get; set; }
+    public int? Minutes { get; set; }
+
+    internal void WriteTo(Topic topic) =>
+        (topic.Title, topic.CategoryId, topic.Necessity, topic.Minutes) = (Title.Trim(), CategoryId, Necessity.OrNull(), Minutes);
+
+    internal static void Check<T>(AbstractValidator<T> shape) where T : TopicFields
+    {
+        shape.RuleFor(f => f.Title).NotEmpty().MaximumLength(200);
+        shape.RuleFor(f => f.Necessity).MaximumLength(500);
+        shape.RuleFor(f => f.Minutes).InclusiveBetween(1, 240);
+    }
+}

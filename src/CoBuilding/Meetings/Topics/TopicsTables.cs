@@ -1,0 +1,32 @@
+using CoBuilding.Data;
+using CoBuilding.Meetings.Plans;
+using CoBuilding.Meetings.Words;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CoBuilding.Meetings.Topics;
+
+public static class TopicsTables
+{
+    extension(PortalDb db)
+    {
+        public DbSet<Topic> Topics => db.Set<Topic>();
+    }
+
+    internal sealed class ForTopic : IEntityTypeConfiguration<Topic>
+    {
+        public void Configure(EntityTypeBuilder<Topic> table)
+        {
+            table.ToTable("topics").ReachedBy(t => t.PlaceId, t => t.UnitId, t => t.CallId);
+            table.Property(t => t.Title).HasMaxLength(200);
+            table.Property(t => t.Necessity).HasMaxLength(500);
+            table.Property(t => t.ProposedBy).HasMaxLength(40);
+            table.Property(t => t.Answer).HasMaxLength(300);
+            table.HasIndex(t => new { t.TenantId, t.PlanId });
+            table.HasIndex(t => new { t.TenantId, t.CallId });
+            table.HasOne<MeetingPlan>().WithMany().HasForeignKey(t => new { t.TenantId, t.PlanId }).OnDelete(DeleteBehavior.Restrict);
+            table.HasOne<TopicCall>().WithMany().HasForeignKey(t => new { t.TenantId, t.CallId }).OnDelete(DeleteBehavior.Restrict);
+            table.HasOne<MeetingWord>().WithMany().HasForeignKey(t => new { t.TenantId, t.CategoryId }).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+}

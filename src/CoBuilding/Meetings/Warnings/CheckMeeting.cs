@@ -1,0 +1,96 @@
+using CoBuilding.Access;
+using CoBuilding.Committees;
+using CoBuilding.Committees.Nominations;
+using CoBuilding.Data;
+using CoBuilding.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Meetings.Warnings;
+
+/// <summary>What the clerk might want to think over before a notice goes out. It warns and forbids nothing.</summary>
+public sealed class CheckMeeting(Door door)
+{
+    public enum Doubt
+    {
+        /// <summary>It begins in the past.</summary>
+        Past,
+
+        /// <summary>Before seven in the morning or from nine in the evening on.</summary>
+        OddHour,
+
+        /// <summary>On a day on which nobody works.</summary>
+        RestDay,
+        ShortNotice,
+
+        /// <summary>A unit has been asked often within ninety days.</summary>
+        OftenAsked,
+
+        /// <summary>Somebody is called to another meeting at the same time.</summary>
+        Clash,
+    }
+
+    /// <param name="Who">The unit that is asked often, or the person who is called twice.</param>
+    /// <param name="Count">Requests, this one included; days of notice.</param>
+    /// <param name="Limit">The district's.</param>
+    /// <param name="Meeting">The other meeting; null where it lies out of reach.</param>
+    public sealed record Warning(Doubt Doubt, string? Who = null, int Count = 0, int Limit = 0, string? Meeting = null, DateTimeOffset? StartsAt = null);
+
+    private static readonly TimeOnly Early = new(7, 0);
+    private static readonly TimeOnly Late = new(21, 0);
+
+    public async Task<IReadOnlyList<Warning>> AskAsync(Scope scope, Guid meetingId, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.CallMeetings, ct);
+        var meeting = await db.Meetings.AsNoTracking().SingleOrDefaultAsync(m => m.Id == meetingId, ct) ?? throw new NotFound();
+        var setting = await CallingSetting.ReadAsync(db, ct);
+        return [.. OfTime(meeting, setting, db.Now), .. await OftenAskedLiftedAsync(db, meeting, setting, ct), .. await ClashesLiftedAsync(db, meeting, ct)];
+    }
+
+    private static IEnumerable<Warning> OfTime(Meeting meeting, CallingSetting setting, DateTimeOffset now)
+    {
+        var start = meeting.StartsAt.ToChina();
+        var days = meeting.Day.DayNumber - now.ChinaDate().DayNumber;
+        if (meeting.StartsAt <= now) yield return new(Doubt.Past, StartsAt: meeting.StartsAt);
+        else if (days < setting.NoticeDays) yield return new(Doubt.ShortNotice, Count: days, Limit: setting.NoticeDays);
+        if (TimeOnly.FromDateTime(start) < Early || TimeOnly.FromDateTime(start) >= Late) yield return new(Doubt.OddHour, StartsAt: meeting.StartsAt);
+        if (start.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday) yield return new(Doubt.RestDay, StartsAt: meeting.StartsAt);
+    }
+
+    /// <summary>Lifted: a unit on several bodies is asked by each; how often is a number, by whom is not said.</summary>
+    private static async Task<IReadOnlyList<Warning>> OftenAskedLiftedAsync(PortalDb db, Meeting meeting, CallingSetting setting, CancellationToken ct)
+    {
+        var (since, sinceDay, most) = (db.Now.AddDays(-CallingSetting.Days), db.Today.AddDays(-CallingSetting.Days), setting.MostRequests);
+        var asked = db.Invitations.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(i => i.WithdrawnAt == null && i.MeetingId != meeting.Id)
+            .Join(db.Meetings.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(m => m.NotifiedAt > since), i => i.MeetingId, m => m.Id, (i, m) => i.UnitId);
+        var proposed = db.NominationSteps.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(s => s.Deed == NominationDeed.Nominated && s.On > sinceDay).Select(s => s.UnitId);
+        var units = db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]);
+        var found = await db.Invitations.AsNoTracking().Where(i => i.MeetingId == meeting.Id && i.WithdrawnAt == null && i.UnitId != null)
+            .Select(i => new { i.UnitId, Count = asked.Count(u => u == i.UnitId) + proposed.Count(u => u == i.UnitId) + 1 }).Where(x => x.Count > most)
+            .Join(units, x => x.UnitId, u => u.Id, (x, u) => new { u.Name, u.SortKey, x.Count }).OrderByDescending(x => x.Count).ThenBy(x => x.SortKey).ToListAsync(ct);
+        return [.. found.Select(x => new Warning(Doubt.OftenAsked, x.Name, x.Count, most))];
+    }
+
+    /// <summary>Lifted: that somebody is called elsewhere at that hour is said; where and by whom only within reach.</summary>
+    private static async Task<IReadOnlyList<Warning>> ClashesLiftedAsync(PortalDb db, Meeting meeting, CancellationToken ct)
+    {
+        var (people, reach, id, from, until) = (db.People, db.Reach, meeting.Id, meeting.StartsAt, meeting.EndsAt);
+        var holders = Invitations.HoldersAt(db, meeting);
+        var invited = db.Invitations.Where(i => i.MeetingId == id && i.WithdrawnAt == null);
+        var called = people.Where(p => holders.Any(a => a.PersonId == p.Id && invited.Any(i => i.SeatId == a.SeatId)));
+        var suspensions = db.Suspensions.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(s => s.SupersededAt == null);
+        var found = await db.Meetings.IgnoreQueryFilters([PortalDb.ReachFilter]).AsNoTracking()
+            .Where(m => m.Id != id && m.NotifiedAt != null && m.CancelledAt == null && m.StartsAt < until && m.EndsAt > from)
+            .Join(db.Invitations.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(i => i.WithdrawnAt == null && (i.Reply == null || i.Reply == Reply.Attend)), m => m.Id, i => i.MeetingId, (m, i) => new { m, i })
+            .Join(db.Appointments.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(a => a.SupersededAt == null), x => x.i.SeatId, a => a.SeatId, (x, a) => new { x.m, a })
+            .Where(x => x.a.From <= x.m.Day && (x.a.Until == null || x.a.Until > x.m.Day)
+                && !suspensions.Any(s => s.SeatId == x.a.SeatId && s.From <= x.m.Day && (s.Until == null || s.Until > x.m.Day)))
+            .Join(people, x => x.a.PersonId, p => p.Id, (x, p) => new { x.m, PersonId = p.MergedIntoId ?? p.Id })
+            .Select(x => new { x.m, Name = called.Where(p => (p.MergedIntoId ?? p.Id) == x.PersonId).Select(p => p.Name).FirstOrDefault() })
+            .Where(x => x.Name != null).OrderBy(x => x.m.StartsAt).ThenBy(x => x.m.Id).ToListAsync(ct);
+        return
+        [
+            .. found.Select(x => reach.Everything || reach.Places.Contains(x.m.PlaceId)
+                ? new Warning(Doubt.Clash, x.Name, Meeting: x.m.Title, StartsAt: x.m.StartsAt) : new Warning(Doubt.Clash, x.Name)).Distinct(),
+        ];
+    }
+}

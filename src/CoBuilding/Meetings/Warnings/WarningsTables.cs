@@ -1,0 +1,23 @@
+using CoBuilding.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CoBuilding.Meetings.Warnings;
+
+public static class WarningsTables
+{
+    extension(PortalDb db)
+    {
+        public DbSet<CallingSetting> CallingSettings => db.Set<CallingSetting>();
+    }
+
+    internal sealed class ForCallingSetting : IEntityTypeConfiguration<CallingSetting>
+    {
+        public void Configure(EntityTypeBuilder<CallingSetting> table)
+        {
+            table.ToTable("calling_settings", t => t.HasCheckConstraint("ck_calling_settings_range", "most_requests BETWEEN 1 AND 100 AND notice_days BETWEEN 0 AND 30"))
+                .DistrictWide("a setting of the whole district, by which every call is looked at");
+            table.HasIndex(s => s.TenantId).IsUnique();
+        }
+    }
+}

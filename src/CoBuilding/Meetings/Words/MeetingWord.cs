@@ -1,0 +1,87 @@
+using System.Globalization;
+using CoBuilding.Data;
+using CoBuilding.Texts;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Meetings.Words;
+
+public enum WordList
+{
+    MeetingKinds,
+    TopicCategories,
+}
+
+/// <summary>One of the district's own words about meetings: a kind of meeting or a category of topics.</summary>
+public sealed class MeetingWord : Tenanted
+{
+    public const int LongestName = 20;
+
+    /// <summary>Never changes.</summary>
+    public required WordList List { get; init; }
+
+    /// <summary>The customary word that it stands for (see <see cref="StandardWords"/>); null for the district's own. Never changes.</summary>
+    public string? Standard { get; init; }
+    public required string Name { get; set; }
+
+    /// <summary>Words are offered in this order.</summary>
+    public required int Ordinal { get; set; }
+
+    /// <summary>Since this day it is offered no longer; meetings and topics keep it.</summary>
+    public DateOnly? RetiredOn { get; set; }
+
+    /// <summary>What rules look at.</summary>
+    public MeetingKind MeetingKind => Enum.TryParse<MeetingKind>(Standard, out var kind) ? kind : MeetingKind.Own;
+
+    /// <summary>The customary word in the language of the moment.</summary>
+    public static string StandardName(WordList list, string standard) => Wording.T(StandardWords.TextKey(list, standard));
+
+    public string Said => Say(List, Standard, Name);
+
+    /// <summary>A word that bears the customary Chinese name reads in every language.</summary>
+    public static string Say(WordList list, string? standard, string name) =>
+        standard is not null && name == StandardWords.NameOf(list, standard) ? StandardName(list, standard) : name;
+
+    /// <summary>By its id or, for whoever does not know the district's words, the first in use that stands for a customary kind.</summary>
+    /// <exception cref="RuleBroken">It is offered no longer.</exception>
+    /// <exception cref="NotFound">There is none.</exception>
+    internal static async Task<MeetingWord> KindAsync(PortalDb db, Guid? id, MeetingKind kind, CancellationToken ct)
+    {
+        var standard = kind.ToString();
+        return await db.MeetingWords.AsNoTracking().Where(w => w.List == WordList.MeetingKinds && (id == null ? w.Standard == standard : w.Id == id))
+            .OrderBy(w => w.RetiredOn != null).ThenBy(w => w.Ordinal).ThenBy(w => w.Id).FirstOrDefaultAsync(ct) ?? throw new NotFound();
+    }
+
+    /// <exception cref="NotFound">There is no such category.</exception>
+    internal static async Task CheckCategoryAsync(PortalDb db, Guid? id, CancellationToken ct)
+    {
+        if (id is not null && !await db.MeetingWords.AnyAsync(w => w.Id == id && w.List == WordList.TopicCategories, ct)) throw new NotFound();
+    }
+}
+
+/// <summary>The words with which a district begins: the usual kinds of meeting, and the three categories of topics.</summary>
+internal static class StandardWords
+{
+    private static readonly (WordList List, string Standard)[] All =
+    [
+        .. Enum.GetValues<MeetingKind>().Where(k => k != MeetingKind.Own).Select(k => (WordList.MeetingKinds, k.ToString())),
+        .. Enum.GetValues<TopicCategory>().Select(c => (WordList.TopicCategories, c.ToString())),
+    ];
+
+    private static readonly Dictionary<(WordList, string), string> Names = Language.In(
+        CultureInfo.GetCultureInfo("zh-CN"), () => All.ToDictionary(w => w, w => Wording.T(TextKey(w.List, w.Standard))));
+
+    public static string? NameOf(WordList list, string standard) => Names.GetValueOrDefault((list, standard));
+
+    public static string TextKey(WordList list, string standard) =>
+        list == WordList.MeetingKinds ? $"Meetings.{nameof(MeetingKind)}_{standard}" : $"Words.{nameof(TopicCategory)}_{standard}";
+
+    public static IEnumerable<MeetingWord> Rows() => All.Select((w, n) => new MeetingWord { List = w.List, Standard = w.Standard, Name = Names[w], Ordinal = n + 1 });
+}
+
+/// <summary>What joint meetings talk about by custom.</summary>
+public enum TopicCategory
+{
+    EconomyAndSociety,
+    SocialManagement,
+    PartyBuilding,
+}

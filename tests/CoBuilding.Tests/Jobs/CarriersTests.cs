@@ -1,0 +1,254 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using CoBuilding.Jobs;
+using CoBuilding.Jobs.Carriers;
+using Microsoft.AspNetCore.Http;
+using SmtpServer.Protocol;
+
+namespace CoBuilding.Tests.Jobs;
+
+/// <summary>Each channel against a real server on this machine: what it sends, and what it makes of every way in which that can end.</summary>
+public class CarriersTests
+{
+    private const string Taken = """{"errcode":0,"errmsg":"ok"}""";
+    private static readonly Letter Letter = new(Guid.CreateVersion7(), "13812345678", "关于召开联席会议的通知", "恳请回复 \"参加\"\n{mobile} 与 {text}：https://dj.example.cn/a/x");
+
+    [Fact]
+    public async Task A_mail_arrives_whole_and_bears_the_messages_id()
+    {
+        await using var server = MailReceiver.Start(_ => SmtpResponse.Ok);
+        Assert.Equal(Delivery.Taken, await SendAsync(Mail(server.Port)));
+        Assert.Equal(Delivery.Taken, await SendAsync(Mail(server.Port)));
+        var mails = server.Mails.ToList();
+        Assert.Equal(2, mails.Count);
+        Assert.Single(mails.Select(m => m.MessageId).Distinct()); // by which a mailbox knows a second copy
+        Assert.Equal(Letter.Subject, mails[0].Subject);
+        Assert.Equal(Letter.Text, mails[0].TextBody!.ReplaceLineEndings("\n").TrimEnd());
+        Assert.Equal("li@example.cn", mails[0].To.Mailboxes.Single().Address);
+        Assert.Equal(("dangjian@example.cn", "党建办"), (mails[0].From.Mailboxes.Single().Address, mails[0].From.Mailboxes.Single().Name));
+    }
+
+    [Fact]
+    public async Task A_mail_server_that_says_no_or_not_now_is_understood()
+    {
+        await using var full = MailReceiver.Start(_ => new SmtpResponse(SmtpReplyCode.InsufficientStorage, "full"));
+        Assert.Equal(Delivery.NotNow(Trouble.ServerFailed, "SMTP 452"), await SendAsync(Mail(full.Port)));
+        await using var never = MailReceiver.Start(_ => new SmtpResponse(SmtpReplyCode.TransactionFailed, "no"));
+        Assert.Equal(Delivery.Never(Trouble.Refused, "SMTP 554"), await SendAsync(Mail(never.Port)));
+    }
+
+    [Fact]
+    public async Task A_mail_server_that_is_down_or_silent_has_taken_nothing()
+    {
+        Assert.Equal(Delivery.NotNow(Trouble.NotReached), await SendAsync(Mail(MailReceiver.FreePort())));
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        Assert.Equal(Delivery.NotNow(Trouble.NotReached), await SendAsync(Mail(((IPEndPoint)silent.LocalEndpoint).Port), patience: 0.5));
+    }
+
+    [Fact]
+    public async Task A_mail_server_that_dies_over_the_text_leaves_the_message_in_doubt()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var talking = Task.Run(async () =>
+        {
+            using var client = await listener.AcceptTcpClientAsync();
+            using var lines = new StreamReader(client.GetStream());
+            using var says = new StreamWriter(client.GetStream()) { AutoFlush = true, NewLine = "\r\n" };
+            await says.WriteLineAsync("220 here");
+            while (await lines.ReadLineAsync() is { } line)
+            {
+                if (line.StartsWith("DATA", StringComparison.Ordinal)) await says.WriteLineAsync("354 go on");
+                else if (line == ".") return; // the whole text was read, and no word about it
+                else if (line.Length > 3 && line[..4] is "EHLO" or "HELO" or "MAIL" or "RCPT") await says.WriteLineAsync("250 ok");
+            }
+        }, TestContext.Current.CancellationToken);
+        Assert.Equal(Delivery.Unknown(Trouble.NoAnswer), await SendAsync(Mail(((IPEndPoint)listener.LocalEndpoint).Port)));
+        await talking;
+    }
+
+    [Fact]
+    public async Task A_wecom_robot_gets_a_text_that_it_takes()
+    {
+        await using var server = await WebReceiver.SayingAsync(200, Taken);
+        Assert.Equal(Delivery.Taken, await SendAsync(Robot(server, ChannelKind.WeCom), Letter with { To = null, Text = new string('会', 2000) }));
+        var json = JsonDocument.Parse(server.Calls.Single().Body).RootElement;
+        Assert.Equal("text", json.GetProperty("msgtype").GetString());
+        Assert.True(server.Calls.Single().Headers.ContainsKey("Content-Length")); // a body in pieces is not read by every server
+        var content = json.GetProperty("text").GetProperty("content").GetString()!;
+        Assert.True(Encoding.UTF8.GetByteCount(content) is <= 2048 and > 2000);
+        Assert.EndsWith("…", content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_dingtalk_robots_call_is_signed_as_it_asks()
+    {
+        await using var server = await WebReceiver.SayingAsync(200, Taken);
+        var channel = Robot(server, ChannelKind.DingTalk);
+        channel.Password = "SEC1";
+        Assert.Equal(Delivery.Taken, await SendAsync(channel, Letter with { To = null }));
+        var query = System.Web.HttpUtility.ParseQueryString(server.Calls.Single().Query);
+        var stamp = query["timestamp"]!;
+        Assert.Equal(Convert.ToBase64String(HMACSHA256.HashData("SEC1"u8, Encoding.UTF8.GetBytes(stamp + "\nSEC1"))), query["sign"]);
+        Assert.Equal("k", query["access_token"]);
+        Assert.True(long.Parse(stamp, CultureInfo.InvariantCulture) > 1_700_000_000_000);
+    }
+
+    [Theory]
+    [InlineData(200, """{"errcode":45009}""", DeliveryEnd.NotNow, "errcode 45009")]
+    [InlineData(200, """{"errcode":-1}""", DeliveryEnd.NotNow, "errcode -1")]
+    [InlineData(200, """{"errcode":310000}""", DeliveryEnd.Never, "errcode 310000")]
+    [InlineData(200, """{"errcode":93000}""", DeliveryEnd.Never, "errcode 93000")]
+    [InlineData(200, "<html>welcome</html>", DeliveryEnd.Unknown, null)]
+    [InlineData(200, "[]", DeliveryEnd.Unknown, null)]
+    [InlineData(500, "", DeliveryEnd.NotNow, "HTTP 500")]
+    [InlineData(503, "", DeliveryEnd.NotNow, "HTTP 503")]
+    [InlineData(429, "", DeliveryEnd.NotNow, "HTTP 429")]
+    [InlineData(502, "", DeliveryEnd.Unknown, "HTTP 502")]
+    [InlineData(504, "", DeliveryEnd.Unknown, "HTTP 504")]
+    [InlineData(404, "", DeliveryEnd.Never, "HTTP 404")]
+    [InlineData(302, "", DeliveryEnd.Never, "HTTP 302")]
+    public async Task Each_answer_of_a_robot_is_understood(int status, string body, DeliveryEnd end, string? detail)
+    {
+        await using var server = await WebReceiver.SayingAsync(status, body);
+        var delivery = await SendAsync(Robot(server, ChannelKind.WeCom), Letter with { To = null });
+        Assert.Equal((end, detail), (delivery.End, delivery.Detail));
+        Assert.Single(server.Calls);
+    }
+
+    [Fact]
+    public async Task A_server_that_keeps_silent_leaves_the_message_in_doubt()
+    {
+        await using var server = await WebReceiver.StartAsync((context, _) => Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default));
+        Assert.Equal(Delivery.Unknown(Trouble.NoAnswer), await SendAsync(Robot(server, ChannelKind.WeCom), Letter with { To = null }, 0.5));
+    }
+
+    [Fact]
+    public async Task A_server_that_is_slow_is_waited_for()
+    {
+        await using var server = await WebReceiver.StartAsync(async (context, _) =>
+        {
+            await Task.Delay(700, context.RequestAborted);
+            await context.Response.WriteAsync(Taken);
+        });
+        Assert.Equal(Delivery.Taken, await SendAsync(Robot(server, ChannelKind.WeCom), Letter with { To = null }, 10));
+    }
+
+    [Fact]
+    public async Task A_server_that_hangs_up_over_the_answer_gets_no_second_call()
+    {
+        await using var server = await WebReceiver.StartAsync((context, n) =>
+        {
+            if (n == 1) return context.Response.WriteAsync(Taken);
+            context.Abort();
+            return Task.CompletedTask;
+        });
+        using var carrier = new Carrier(TimeProvider.System);
+        Assert.Equal(Delivery.Taken, await carrier.SendAsync(Robot(server, ChannelKind.WeCom), Letter with { To = null }));
+        Assert.Equal(Delivery.Unknown(Trouble.NoAnswer), await carrier.SendAsync(Robot(server, ChannelKind.WeCom), Letter with { To = null }));
+        Assert.Equal(2, server.Calls.Count);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_down_has_taken_nothing()
+    {
+        var channel = new Channel { Kind = ChannelKind.Sms, Host = "127.0.0.1", AllowsPrivate = true, Url = $"http://127.0.0.1:{MailReceiver.FreePort()}/", Body = "{text}{mobile}" };
+        Assert.Equal(Delivery.NotNow(Trouble.NotReached), await SendAsync(channel));
+        channel.Url = "https://no-such-host.invalid/";
+        Assert.Equal(Delivery.NotNow(Trouble.NotReached), await SendAsync(channel));
+    }
+
+    [Fact]
+    public async Task A_gateways_template_is_filled_and_escaped()
+    {
+        await using var server = await WebReceiver.SayingAsync(200, """{"code":"0"}""");
+        var channel = new Channel
+        {
+            Kind = ChannelKind.Sms, Host = "127.0.0.1", AllowsPrivate = true, Url = server.Address + "/send?to={mobile}", SuccessMark = "\"0\"",
+            Headers = "Content-Type: application/json\nX-Key: secret", Body = """{"mobile":"{mobile}","content":"{text}","id":"{id}"}""",
+        };
+        Assert.Equal(Delivery.Taken, await SendAsync(channel));
+        var call = server.Calls.Single();
+        var json = JsonDocument.Parse(call.Body).RootElement;
+        Assert.Equal((Letter.To, Letter.Text, Letter.MessageId.ToString("N")), (json.GetProperty("mobile").GetString(), json.GetProperty("content").GetString(), json.GetProperty("id").GetString()));
+        Assert.Equal(("?to=13812345678", "secret", Letter.MessageId.ToString("N")), (call.Query, call.Headers["X-Key"], call.Headers["Idempotency-Key"]));
+
+        channel.SuccessMark = "\"OK\"";
+        Assert.Equal(DeliveryEnd.Never, (await SendAsync(channel)).End);
+        (channel.SuccessMark, channel.Method, channel.Url) = (null, SmsMethod.Get, server.Address + "/get?m={mobile}&c={text}");
+        Assert.Equal(Delivery.Taken, await SendAsync(channel));
+        Assert.Equal(Letter.Text, System.Web.HttpUtility.ParseQueryString(server.Calls.Last().Query)["c"]);
+        (channel.Method, channel.Url, channel.Headers, channel.Body) = (SmsMethod.Post, server.Address, "Content-Type: application/x-www-form-urlencoded", "m={mobile}&c={text}");
+        Assert.Equal(Delivery.Taken, await SendAsync(channel));
+        Assert.Equal(Letter.Text, System.Web.HttpUtility.ParseQueryString(server.Calls.Last().Body)["c"]);
+    }
+
+    [Fact]
+    public async Task A_private_address_is_called_only_where_the_channel_allows_it()
+    {
+        await using var server = await WebReceiver.SayingAsync(200, Taken);
+        var channel = Robot(server, ChannelKind.WeCom);
+        channel.AllowsPrivate = false;
+        Assert.Equal(Delivery.Never(Trouble.AddressForbidden), await SendAsync(channel));
+        channel.Url = channel.Url!.Replace("http://127.0.0.1", "https://localhost", StringComparison.Ordinal);
+        Assert.Equal(Delivery.Never(Trouble.AddressForbidden), await SendAsync(channel));
+        await using var mail = MailReceiver.Start(_ => SmtpResponse.Ok);
+        var post = Mail(mail.Port);
+        post.AllowsPrivate = false;
+        Assert.Equal(Delivery.Never(Trouble.AddressForbidden), await SendAsync(post));
+        Assert.Empty(server.Calls);
+        Assert.Empty(mail.Mails);
+        // Without TLS nothing leaves the private network.
+        Assert.Equal(Delivery.Never(Trouble.AddressForbidden), await SendAsync(new Channel { Kind = ChannelKind.WeCom, Host = "x", AllowsPrivate = true, Url = "http://203.0.113.1/" }));
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("10.1.2.3")]
+    [InlineData("172.31.0.1")]
+    [InlineData("192.168.1.1")]
+    [InlineData("169.254.169.254")]
+    [InlineData("100.64.0.1")]
+    [InlineData("0.0.0.0")]
+    [InlineData("::1")]
+    [InlineData("::")]
+    [InlineData("fe80::1")]
+    [InlineData("fd00::1")]
+    [InlineData("::ffff:10.0.0.1")]
+    [InlineData("64:ff9b::a00:1")]
+    [InlineData("2002:a00:1::")]
+    public void Each_address_that_is_not_of_the_open_internet_is_known(string address) => Assert.True(Outbound.IsPrivate(IPAddress.Parse(address)));
+
+    [Theory]
+    [InlineData("8.8.8.8")]
+    [InlineData("172.32.0.1")]
+    [InlineData("2400:3200::1")]
+    public void An_open_address_is_open(string address) => Assert.False(Outbound.IsPrivate(IPAddress.Parse(address)));
+
+    [Fact]
+    public async Task A_setting_of_which_no_call_can_be_made_throws_nothing()
+    {
+        Assert.Equal(DeliveryEnd.Never, (await SendAsync(new Channel { Kind = ChannelKind.WeCom, Host = "x", Url = "https://" })).End);
+        var mail = Mail(1);
+        mail.Sender = "none\r\nBcc: all@example.cn";
+        Assert.NotEqual(DeliveryEnd.Taken, (await SendAsync(mail)).End);
+    }
+
+    private static Channel Mail(int port) => new()
+    {
+        Kind = ChannelKind.Email, Host = "127.0.0.1", Port = port, Security = MailSecurity.None, AllowsPrivate = true, Sender = "dangjian@example.cn", SenderName = "党建办",
+    };
+
+    private static Channel Robot(WebReceiver server, ChannelKind kind) => new() { Kind = kind, Host = "127.0.0.1", AllowsPrivate = true, Url = server.Address + "/robot/send?access_token=k" };
+
+    private static async Task<Delivery> SendAsync(Channel channel, Letter? letter = null, double patience = 20)
+    {
+        using var carrier = new Carrier(TimeProvider.System) { Patience = TimeSpan.FromSeconds(patience) };
+        return await carrier.SendAsync(channel, letter ?? (channel.Kind == ChannelKind.Email ? Letter with { To = "li@example.cn" } : Letter));
+    }
+}

@@ -1,0 +1,212 @@
+using CoBuilding.Access;
+using CoBuilding.Committees;
+using CoBuilding.Data;
+using CoBuilding.Meetings;
+using CoBuilding.Meetings.Plans;
+using CoBuilding.Meetings.Topics;
+using CoBuilding.Meetings.Words;
+using CoBuilding.Tests.House;
+
+namespace CoBuilding.Tests.Meetings.Plans;
+
+/// <summary>From a planned meeting through collected topics to the agenda of its notice.</summary>
+public class PlansTests(TestCluster cluster)
+{
+    private static CancellationToken Ct => TestDistrict.Ct;
+
+    [Fact]
+    public async Task A_plan_lives_from_planned_through_collecting_and_reviewing_to_called()
+    {
+        var (district, committee, member) = await FoundAsync();
+        var plan = await district.PlanAsync(district.Admin, committee);
+        Assert.Equal(PlanState.Planned, (await SeeAsync(district, plan)).State);
+        await CollectAsync(district, plan, 5);
+        Assert.Equal(PlanState.Collecting, (await SeeAsync(district, plan)).State);
+        district.Clock.Advance(TimeSpan.FromDays(6));
+        var admin = await district.SignInAsync("admin");
+        Assert.Equal(PlanState.Reviewing, (await district.Use<SeePlan>().AskAsync(admin, plan, Ct)).State);
+        var meeting = district.MeetingForm(committee, member.Seat) with { PlanId = plan };
+        await district.Use<DraftMeeting>().RunAsync(admin, meeting, Ct);
+        var called = await district.Use<SeePlan>().AskAsync(admin, plan, Ct);
+        Assert.Equal((PlanState.Called, (Guid?)meeting.MeetingId), (called.State, called.Plan.MeetingId));
+        Assert.Equal(PlanState.Called, Assert.Single((await district.Use<ListPlans>().AskAsync(admin, new() { State = PlanState.Called }, Ct)).Rows).State);
+    }
+
+    [Fact]
+    public async Task A_unit_proposes_changes_and_withdraws_by_its_link_until_the_deadline()
+    {
+        var (district, committee, _) = await FoundAsync();
+        var plan = await district.PlanAsync(district.Admin, committee);
+        await CollectAsync(district, plan, 5);
+        var link = district.Link(Assert.Single(await LinksAsync(district, plan)).Token);
+        var form = new ProposeTopic.Form { Title = "共享停车场", Necessity = "晚间空置", Minutes = 15 };
+        await district.Use<ProposeTopic>().RunAsync(link, form, Ct);
+        await district.Use<ProposeTopic>().RunAsync(link, form with { OperationId = Guid.CreateVersion7(), Title = "夜间共享停车场" }, Ct);
+        var own = Assert.Single((await district.Use<SeeTopicCall>().AskAsync(link, null, Ct)).Topics);
+        Assert.Equal(("夜间共享停车场", TopicState.Proposed), (own.Title, own.State));
+        var seen = Assert.Single((await SeeAsync(district, plan)).Topics);
+        Assert.Equal((TopicSource.LiaisonOfficer, "U1联络员"), (seen.Source, seen.ProposedBy));
+
+        await district.Use<WithdrawTopic>().RunAsync(link, new() { TopicId = form.TopicId }, Ct);
+        Assert.Empty((await SeeAsync(district, plan)).Topics);
+
+        district.Clock.Advance(TimeSpan.FromDays(6));
+        await Assert.ThrowsAsync<NotFound>(() => district.Use<ProposeTopic>().RunAsync(link, new() { Title = "迟到的议题" }, Ct)); // the link ends with the collecting
+    }
+
+    [Fact]
+    public async Task The_same_proposal_sent_twenty_times_at_once_is_stored_once()
+    {
+        var (district, committee, _) = await FoundAsync();
+        var plan = await district.PlanAsync(district.Admin, committee);
+        await CollectAsync(district, plan, 5);
+        var link = district.Link(Assert.Single(await LinksAsync(district, plan)).Token);
+        var form = new ProposeTopic.Form { Title = "共享停车场" };
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(async _ =>
+        {
+            try
+            {
+                await district.Use<ProposeTopic>().RunAsync(link, form, Ct);
+            }
+            catch (AlreadyDone)
+            {
+            }
+        }));
+        Assert.Single((await SeeAsync(district, plan)).Topics);
+    }
+
+    [Fact]
+    public async Task No_notice_goes_out_while_a_topic_has_no_answer()
+    {
+        var (district, committee, member) = await FoundAsync();
+        var plan = await district.PlanAsync(district.Admin, committee);
+        var topic = await EnterAsync(district, plan, "老旧小区停车难");
+        var meeting = district.MeetingForm(committee, member.Seat) with { PlanId = plan };
+        await district.Use<DraftMeeting>().RunAsync(district.Admin, meeting, Ct);
+        await Rules.BrokenAsync("Topics.Unanswered", () => district.Use<SendNotice>().RunAsync(district.Admin, new() { MeetingId = meeting.MeetingId }, Ct));
+        await AnswerAsync(district, topic, TopicState.Declined, "已列入街道年度计划");
+        await district.Use<SendNotice>().RunAsync(district.Admin, new() { MeetingId = meeting.MeetingId }, Ct);
+        await Rules.BrokenAsync("Topics.NoticeIsOut", () => AnswerAsync(district, topic, TopicState.Accepted, seen: 2));
+    }
+
+    [Fact]
+    public async Task A_topic_is_declined_only_with_a_reason_and_merged_only_into_one_that_stands()
+    {
+        var (district, committee, _) = await FoundAsync();
+        var plan = await district.PlanAsync(district.Admin, committee);
+        var (one, other) = (await EnterAsync(district, plan, "停车难"), await EnterAsync(district, plan, "车位共享"));
+        await Rules.BrokenAsync("Topics.ReasonMissing", () => AnswerAsync(district, one, TopicState.Declined));
+        await Rules.BrokenAsync("Topics.OtherMissing", () => AnswerAsync(district, one, TopicState.Merged));
+        await Rules.BrokenAsync("Topics.OtherIsNoTopic", () => AnswerAsync(district, one, TopicState.Merged, into: one));
+        await AnswerAsync(district, one, TopicState.Merged, into: other);
+        await Rules.BrokenAsync("Topics.OthersAreMerged", () => AnswerAsync(district, other, TopicState.Declined, "不急"));
+        await AnswerAsync(district, other, TopicState.Accepted);
+        Assert.Equal(["车位共享"], (await SeeAsync(district, plan)).Agenda.Select(t => t.Title));
+    }
+
+    [Fact]
+    public async Task Accepted_topics_come_on_the_agenda_with_the_unit_that_proposed_them()
+    {
+        var (district, committee, member) = await FoundAsync();
+        var plan = await district.PlanAsync(district.Admin, committee);
+        await CollectAsync(district, plan, 5);
+        var call = Assert.Single((await SeeAsync(district, plan)).Asked).Id;
+        var topic = await EnterAsync(district, plan, "共享停车场", call);
+        await AnswerAsync(district, topic, TopicState.Accepted);
+        var meeting = district.MeetingForm(committee, member.Seat) with { PlanId = plan, Agenda = [new() { Topic = "共享停车场", Minutes = 20, TopicId = topic }] };
+        await district.Use<DraftMeeting>().RunAsync(district.Admin, meeting, Ct);
+        var item = Assert.Single((await district.Use<SeeMeeting>().AskAsync(district.Admin, meeting.MeetingId, Ct)).Agenda);
+        Assert.Equal(("共享停车场", (int?)20, "U1"), (item.Topic, item.Minutes, item.Unit));
+    }
+
+    [Fact]
+    public async Task A_merged_meeting_is_hosted_by_both_bodies_and_counts_for_both()
+    {
+        var (district, committee, member) = await FoundAsync();
+        var community = await district.CommitteeAsync(district.Community1, CommitteeKind.Consultation);
+        var neighbor = await district.MemberAsync(community, district.Community1, "U2");
+        var (plan, joining) = (await district.PlanAsync(district.Admin, committee), await district.PlanAsync(district.Admin, community));
+        await EnterAsync(district, joining, "社区食堂");
+        await district.Use<MergePlans>().RunAsync(district.Admin, new() { PlanId = joining, Seen = 1, IntoId = plan }, Ct);
+        var merged = await SeeAsync(district, plan);
+        Assert.Equal((community, "社区食堂"), (Assert.Single(merged.Joined).CommitteeId, Assert.Single(merged.Topics).Title));
+
+        var meeting = district.MeetingForm(committee, member.Seat, neighbor.Seat) with { PlanId = plan };
+        await district.Use<DraftMeeting>().RunAsync(district.Admin, meeting, Ct);
+        foreach (var body in new[] { committee, community })
+            Assert.Equal(meeting.MeetingId, Assert.Single((await district.Use<ListMeetings>().AskAsync(district.Admin, new() { CommitteeId = body }, Ct)).Rows).Id);
+        Assert.Equal(community, Assert.Single((await district.Use<SeeMeeting>().AskAsync(district.Admin, meeting.MeetingId, Ct)).CoHosting).CommitteeId);
+    }
+
+    [Fact]
+    public async Task A_body_outside_the_hosts_place_does_not_join()
+    {
+        var (district, committee, _) = await FoundAsync();
+        var elsewhere = await district.CommitteeAsync(district.Street2);
+        var (plan, joining) = (await district.PlanAsync(district.Admin, committee), await district.PlanAsync(district.Admin, elsewhere));
+        await Rules.BrokenAsync("Plans.BodyOutOfPlace", () => district.Use<MergePlans>().RunAsync(district.Admin, new() { PlanId = joining, Seen = 1, IntoId = plan }, Ct));
+    }
+
+    [Fact]
+    public async Task A_postponed_meeting_takes_no_answers_and_is_not_held_until_a_new_time_is_set()
+    {
+        var (district, committee, member) = await FoundAsync();
+        var meeting = await district.MeetingAsync(district.Admin, committee, member.Seat);
+        var token = (await district.Use<MakeLinks>().RunAsync(district.Admin, new() { MeetingId = meeting }, Ct))[0].Token;
+        await district.Use<ConfirmAttendance>().RunAsync(district.Link(token), new() { Reply = Reply.Attend }, Ct);
+        await district.Use<PostponeMeeting>().RunAsync(district.Admin, new() { MeetingId = meeting, Seen = 2, Reason = "台风" }, Ct);
+        var notice = await district.Use<SeeInvitation>().AskAsync(district.Link(token), null, Ct);
+        Assert.Equal((MeetingState.Postponed, "台风", (Reply?)null), (notice.State, notice.WhyNot, notice.Reply));
+        await Rules.BrokenAsync("Meetings.IsPostponed", () => district.Use<ConfirmAttendance>().RunAsync(district.Link(token), new() { Reply = Reply.Attend }, Ct));
+
+        district.Clock.Advance(TimeSpan.FromDays(8)); // the old day has passed
+        var admin = await district.SignInAsync("admin");
+        Assert.Empty((await district.Use<ListMeetings>().AskAsync(admin, new() { State = MeetingState.Held }, Ct)).Rows);
+        var postponed = Assert.Single((await district.Use<ListMeetings>().AskAsync(admin, new() { State = MeetingState.Postponed }, Ct)).Rows);
+        Assert.Equal((meeting, MeetingState.Postponed), (postponed.Id, postponed.State));
+        var day = district.Clock.GetUtcNow().ChinaDate().AddDays(7);
+        await district.Use<ChangeMeeting>().RunAsync(admin, new()
+        {
+            MeetingId = meeting, Seen = 3, Day = day, Start = new(9, 0), End = new(10, 0), Venue = "街道会议室", ReplyByDay = day, ReplyByTime = new(8, 0),
+        }, Ct);
+        Assert.Equal(MeetingState.Notified, (await district.Use<SeeMeeting>().AskAsync(admin, meeting, Ct)).State);
+    }
+
+    [Fact]
+    public async Task A_districts_own_kind_of_meeting_is_called_by_its_name()
+    {
+        var (district, committee, member) = await FoundAsync();
+        var word = new AddMeetingWord.Form { List = WordList.MeetingKinds, Name = "圆桌会" };
+        await district.Use<AddMeetingWord>().RunAsync(district.Admin, word, Ct);
+        var meeting = district.MeetingForm(committee, member.Seat) with { KindId = word.WordId };
+        await district.Use<DraftMeeting>().RunAsync(district.Admin, meeting, Ct);
+        var seen = await district.Use<SeeMeeting>().AskAsync(district.Admin, meeting.MeetingId, Ct);
+        Assert.Equal((MeetingKind.Own, "圆桌会"), (seen.Meeting.Kind, seen.Kind.Said));
+        Assert.Equal("圆桌会", Assert.Single((await district.Use<ListMeetings>().AskAsync(district.Admin, new() { KindId = word.WordId }, Ct)).Rows).Kind);
+        await Rules.BrokenAsync("Words.NameIsTaken", () => district.Use<AddMeetingWord>().RunAsync(district.Admin, word with { OperationId = Guid.CreateVersion7(), WordId = Guid.CreateVersion7() }, Ct));
+    }
+
+    private async Task<(TestDistrict District, Guid Committee, (Guid Seat, Guid Unit, Guid Person) Member)> FoundAsync()
+    {
+        var district = await TestDistrict.FoundAsync(cluster);
+        var committee = await district.CommitteeAsync(district.Street1);
+        return (district, committee, await district.MemberAsync(committee, district.Street1, "U1"));
+    }
+
+    private static Task<SeePlan.Answer> SeeAsync(TestDistrict district, Guid plan) => district.Use<SeePlan>().AskAsync(district.Admin, plan, Ct);
+
+    private static async Task CollectAsync(TestDistrict district, Guid plan, int days) => await district.Use<CollectTopics>().RunAsync(
+        district.Admin, new() { PlanId = plan, Seen = (await SeeAsync(district, plan)).Seen, UntilDay = district.Today.AddDays(days) }, Ct);
+
+    private static Task<IReadOnlyList<MakeTopicLinks.Made>> LinksAsync(TestDistrict district, Guid plan) => district.Use<MakeTopicLinks>().RunAsync(district.Admin, new() { PlanId = plan }, Ct);
+
+    private static async Task<Guid> EnterAsync(TestDistrict district, Guid plan, string title, Guid? call = null)
+    {
+        var form = new EnterTopic.Form { PlanId = plan, Title = title, CallId = call, ToldBy = call is null ? null : "李" };
+        await district.Use<EnterTopic>().RunAsync(district.Admin, form, Ct);
+        return form.TopicId;
+    }
+
+    private static Task AnswerAsync(TestDistrict district, Guid topic, TopicState verdict, string? answer = null, Guid? into = null, long seen = 1) =>
+        district.Use<AnswerTopic>().RunAsync(district.Admin, new() { TopicId = topic, Seen = seen, Verdict = verdict, Answer = answer, IntoId = into }, Ct);
+}

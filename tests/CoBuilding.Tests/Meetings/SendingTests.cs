@@ -1,0 +1,239 @@
+using System.Text.Json;
+using CoBuilding.Access;
+using CoBuilding.Committees;
+using CoBuilding.Data;
+using CoBuilding.Jobs;
+using CoBuilding.Meetings;
+using CoBuilding.Meetings.Sending;
+using CoBuilding.Tests.House;
+using CoBuilding.Tests.Jobs;
+using CoBuilding.Units;
+
+namespace CoBuilding.Tests.Meetings;
+
+/// <summary>Who is told what about a meeting, by the portal itself.</summary>
+public class SendingTests(TestCluster cluster)
+{
+    private static CancellationToken Ct => TestDistrict.Ct;
+
+    private static Task<WebReceiver> GoodServerAsync() => WebReceiver.SayingAsync(200, """{"errcode":0}""");
+
+    private static List<string> TextsTo(WebReceiver server, string path = "/sms") =>
+        [.. server.Calls.Where(c => c.Path == path).Select(c => JsonDocument.Parse(c.Body).RootElement).Select(j => path == "/sms" ? j.GetProperty("text").GetString()! : j.GetProperty("text").GetProperty("content").GetString()!)];
+
+    [Fact]
+    public async Task A_notice_brings_each_addressee_a_link_of_their_own_that_answers()
+    {
+        await using var server = await GoodServerAsync();
+        var office = await Correspondence.OpenAsync(cluster, server.Address);
+        await office.NotifyAsync(ChannelKind.Sms);
+        await office.SendDueAsync();
+        var tokens = TextsTo(server).Select(t => t.Split("https://dj.example.cn/x/a/")[1].Split(' ')[0]).ToList();
+        Assert.Equal(4, tokens.Distinct().Count());
+        foreach (var token in tokens) await office.District.Use<ConfirmAttendance>().RunAsync(office.District.Link(token), new() { Reply = Reply.Attend }, Ct);
+        Assert.All(await office.BoardAsync(), r => Assert.Equal(Reply.Attend, r.Reply));
+    }
+
+    [Fact]
+    public async Task A_group_reads_the_meetings_facts_and_no_name_and_no_link()
+    {
+        await using var server = await GoodServerAsync();
+        var office = await Correspondence.OpenAsync(cluster, server.Address);
+        await office.NotifyAsync(ChannelKind.WeCom);
+        await office.SendDueAsync();
+        await office.District.Use<Remind>().RunAsync(office.Clerk, new() { MeetingId = office.Meeting, Channels = [ChannelKind.WeCom] }, Ct);
+        await office.SendDueAsync();
+        Assert.Equal(2, server.Calls.Count);
+        Assert.All(TextsTo(server, "/robot"), text =>
+        {
+            Assert.Contains("第四季度联席会议", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("单位0", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("书记", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("/a/", text, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public async Task The_board_says_of_each_seat_how_the_notice_came()
+    {
+        await using var server = await GoodServerAsync();
+        var office = await Correspondence.OpenAsync(cluster, server.Address);
+        foreach (var post in (await office.District.Use<SeeUnit>().AskAsync(office.Clerk, office.Members[1].Unit, Ct)).Posts)
+            await office.District.Use<EditPerson>().RunAsync(office.Clerk, new() { PersonId = post.PersonId, Seen = post.PersonSeen, Name = post.Name, Mobile = "" }, Ct);
+        await office.NotifyAsync(ChannelKind.Sms);
+        Assert.Equal([MessageState.Waiting, MessageState.Unaddressed], (await office.BoardAsync()).Select(r => r.Told!.State));
+        await office.SendDueAsync();
+        Assert.Equal([MessageState.Sent, MessageState.Unaddressed], (await office.BoardAsync()).Select(r => r.Told!.State));
+        Assert.Equal(2, server.Calls.Count);
+
+        // Once there is a number, the message can be tried.
+        var secretary = (await office.District.Use<SeeUnit>().AskAsync(office.Clerk, office.Members[1].Unit, Ct)).Posts[0];
+        await office.District.Use<EditPerson>().RunAsync(office.Clerk, new() { PersonId = secretary.PersonId, Seen = secretary.PersonSeen, Name = secretary.Name, Mobile = "13900000001" }, Ct);
+        var lacking = (await office.MessagesAsync()).Single(m => m.State == MessageState.Unaddressed && m.Name == secretary.Name);
+        await office.District.Use<TryMessageAgain>().RunAsync(office.Clerk, new() { MessageId = lacking.Id, Seen = lacking.Seen }, Ct);
+        await office.SendDueAsync();
+        Assert.Equal([MessageState.Sent, MessageState.Sent], (await office.BoardAsync()).Select(r => r.Told!.State));
+        Assert.Contains("13900000001", server.Calls.Last().Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_notice_at_night_waits_for_the_morning_and_a_change_does_not()
+    {
+        await using var server = await GoodServerAsync();
+        var office = await Correspondence.OpenAsync(cluster, server.Address);
+        await office.PassAsync(TimeSpan.FromHours(11)); // eight in the evening
+        var form = office.District.MeetingForm(office.Committee, office.Members[0].Seat);
+        await office.District.Use<DraftMeeting>().RunAsync(office.Clerk, form, Ct);
+        await office.District.Use<SendNotice>().RunAsync(office.Clerk, new() { MeetingId = form.MeetingId, Channels = [ChannelKind.Sms] }, Ct);
+        await office.SendDueAsync();
+        Assert.Empty(server.Calls);
+
+        await office.District.Use<ChangeMeeting>().RunAsync(office.Clerk, new()
+        {
+            MeetingId = form.MeetingId, Seen = 2, Day = form.Day, Start = new(10, 0), End = new(11, 0), Venue = form.Venue, ReplyByDay = form.ReplyByDay, ReplyByTime = form.ReplyByTime,
+        }, Ct);
+        await office.SendDueAsync();
+        Assert.Equal(2, server.Calls.Count);
+        Assert.All(TextsTo(server), t => Assert.Contains("有调整", t, StringComparison.Ordinal));
+
+        office.District.Clock.Advance(TimeSpan.FromHours(12));
+        await office.SendDueAsync();
+        Assert.Equal(2, server.Calls.Count); // the notice was overtaken by the change
+    }
+
+    [Fact]
+    public async Task A_cancellation_goes_to_those_who_were_told_and_to_nobody_else()
+    {
+        await using var server = await GoodServerAsync();
+        var office = await Correspondence.OpenAsync(cluster, server.Address);
+        await office.NotifyAsync(ChannelKind.Sms);
+        await office.SendDueAsync();
+        await office.District.Use<CancelMeeting>().RunAsync(office.Clerk, new() { MeetingId = office.Meeting, Seen = 2, Reason = "台风" }, Ct);
+        await office.SendDueAsync();
+        var texts = TextsTo(server);
+        Assert.Equal(8, texts.Count);
+        Assert.Equal(4, texts.Count(t => t.Contains("取消", StringComparison.Ordinal) && !t.Contains("/a/", StringComparison.Ordinal)));
+        Assert.All(await office.BoardAsync(), r => Assert.Equal(MessageState.Sent, r.Told!.State));
+
+        // Copied and pasted by hand: the portal sends nothing by itself afterwards either.
+        var quiet = await office.District.MeetingAsync(office.Clerk, office.Committee, office.Members[0].Seat);
+        await office.District.Use<CancelMeeting>().RunAsync(office.Clerk, new() { MeetingId = quiet, Seen = 2, Reason = "台风" }, Ct);
+        await office.SendDueAsync();
+        Assert.Equal(8, server.Calls.Count);
+    }
+
+    [Fact]
+    public async Task Somebody_who_left_the_office_before_the_turn_came_is_not_written_to()
+    {
+        await using var server = await GoodServerAsync();
+        var office = await Correspondence.OpenAsync(cluster, server.Address, units: 1);
+        await office.NotifyAsync(ChannelKind.Sms);
+        await office.District.Use<EndAppointment>().RunAsync(office.Clerk, new() { SeatId = office.Members[0].Seat, Seen = 1, On = office.District.Today, Reason = EndReason.Retired }, Ct);
+        await office.SendDueAsync();
+        Assert.Empty(server.Calls);
+        Assert.All(await office.MessagesAsync(), m => Assert.Equal(MessageState.Dropped, m.State));
+    }
+
+    [Fact]
+    public async Task A_seat_is_reminded_once_a_day_and_only_while_it_has_not_answered()
+    {
+        await using var server = await GoodServerAsync();
+        var office = await Correspondence.OpenAsync(cluster, server.Address);
+        await office.NotifyAsync(ChannelKind.Sms);
+        await office.SendDueAsync();
+        var board = await office.BoardAsync();
+        await office.AnswerAsync(board[0].InvitationId);
+
+        Assert.Equal(1, await RemindAsync());
+        await office.SendDueAsync();
+        Assert.Equal(6, server.Calls.Count);
+        Assert.Contains("尚未收到贵单位的回复", TextsTo(server).Last(), StringComparison.Ordinal);
+        Assert.Equal("Sending.NobodyToRemind", (await Assert.ThrowsAsync<RuleBroken>(RemindAsync)).Key);
+        Assert.Empty((await office.District.Use<MakeLinks>().RunAsync(office.Clerk, new() { MeetingId = office.Meeting, IsReminder = true }, Ct)));
+
+        await office.PassAsync(TimeSpan.FromDays(1));
+        var made = await office.District.Use<MakeLinks>().RunAsync(office.Clerk, new() { MeetingId = office.Meeting, IsReminder = true }, Ct);
+        Assert.Equal([board[1].InvitationId], made.Select(m => m.InvitationId).Distinct());
+        Assert.NotEmpty(await office.District.Use<MakeLinks>().RunAsync(office.Clerk, new() { MeetingId = office.Meeting, IsReminder = true }, Ct)); // the same text once more
+        Assert.Equal("Sending.NobodyToRemind", (await Assert.ThrowsAsync<RuleBroken>(() =>
+            office.District.Use<Remind>().RunAsync(office.Clerk, new() { MeetingId = office.Meeting, Channels = [ChannelKind.Sms] }, Ct))).Key);
+
+        Task<int> RemindAsync() => office.District.Use<Remind>().RunAsync(office.Clerk, new() { MeetingId = office.Meeting, Channels = [ChannelKind.Sms] }, Ct);
+    }
+
+    [Fact]
+    public async Task Two_clerks_at_once_remind_each_seat_once()
+    {
+        await using var server = await GoodServerAsync();
+        var office = await Correspondence.OpenAsync(cluster, server.Address);
+        await office.NotifyAsync();
+        var tries = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Record.ExceptionAsync(() =>
+            office.District.Use<Remind>().RunAsync(office.Clerk, new() { MeetingId = office.Meeting, Channels = [ChannelKind.Sms] }, Ct)).AsTask()));
+        Assert.Single(tries, t => t is null);
+        Assert.All(tries.OfType<RuleBroken>(), r => Assert.True(r.Key is "Sending.RemindedToday" or "Sending.NobodyToRemind", r.Key));
+        await office.SendDueAsync();
+        Assert.Equal(4, server.Calls.Count);
+    }
+
+    [Fact]
+    public async Task A_reminder_that_was_answered_before_its_turn_is_dropped()
+    {
+        await using var server = await GoodServerAsync();
+        var office = await Correspondence.OpenAsync(cluster, server.Address, units: 1);
+        await office.NotifyAsync();
+        await office.District.Use<Remind>().RunAsync(office.Clerk, new() { MeetingId = office.Meeting, Channels = [ChannelKind.Sms] }, Ct);
+        await office.AnswerAsync((await office.BoardAsync()).Single().InvitationId);
+        await office.SendDueAsync();
+        Assert.Empty(server.Calls);
+    }
+
+    [Theory]
+    [InlineData(-2)]
+    [InlineData(11)]
+    public async Task Reminders_rest_at_night(int hours)
+    {
+        await using var server = await GoodServerAsync();
+        var office = await Correspondence.OpenAsync(cluster, server.Address, units: 1);
+        await office.NotifyAsync();
+        await office.PassAsync(TimeSpan.FromHours(hours < 0 ? 24 + hours : hours));
+        foreach (var attempt in new Func<Task>[]
+        {
+            () => office.District.Use<Remind>().RunAsync(office.Clerk, new() { MeetingId = office.Meeting, Channels = [ChannelKind.Sms] }, Ct),
+            () => office.District.Use<MakeLinks>().RunAsync(office.Clerk, new() { MeetingId = office.Meeting, IsReminder = true }, Ct),
+        })
+            Assert.Equal("Sending.RemindersRest", (await Assert.ThrowsAsync<RuleBroken>(attempt)).Key);
+    }
+
+    [Fact]
+    public async Task Who_would_be_written_to_is_seen_before_with_numbers_masked()
+    {
+        await using var server = await GoodServerAsync();
+        var office = await Correspondence.OpenAsync(cluster, server.Address);
+        var form = office.District.MeetingForm(office.Committee, [.. office.Members.Select(m => m.Seat)]);
+        await office.District.Use<DraftMeeting>().RunAsync(office.Clerk, form, Ct);
+        var seen = await office.District.Use<SeeRecipients>().AskAsync(office.Clerk, form.MeetingId, Ct);
+        Assert.Equal([ChannelKind.Sms, ChannelKind.WeCom], seen.Channels);
+        Assert.Equal(4, seen.Rows.Count);
+        Assert.All(seen.Rows, r => Assert.Equal(("138****5678", null, true, false), (r.Mobile, r.Email, r.IsReachedBy(ChannelKind.Sms), r.IsReachedBy(ChannelKind.Email))));
+    }
+
+    [Fact]
+    public async Task A_notice_by_a_channel_that_is_off_is_not_given()
+    {
+        await using var server = await GoodServerAsync();
+        var office = await Correspondence.OpenAsync(cluster, server.Address, units: 1);
+        var refused = await Assert.ThrowsAsync<RuleBroken>(() => office.NotifyAsync(ChannelKind.DingTalk));
+        Assert.Equal("Jobs.ChannelIsOff", refused.Key);
+    }
+
+    [Fact]
+    public async Task An_open_board_hears_of_a_message_that_was_sent()
+    {
+        await using var server = await GoodServerAsync();
+        var office = await Correspondence.OpenAsync(cluster, server.Address, units: 1);
+        await office.NotifyAsync(ChannelKind.Sms);
+        var before = await office.District.Use<WatchReplies>().AskAsync(Scope.ForClock(office.District.Id), office.Meeting, Ct);
+        await office.SendDueAsync();
+        Assert.True(await office.District.Use<WatchReplies>().AskAsync(Scope.ForClock(office.District.Id), office.Meeting, Ct) > before);
+    }
+}
