@@ -135,7 +135,7 @@ public sealed class EveryPageTests(PortalHost host, Chromium chromium)
         await host.Use<AddDocument>().RunAsync(admin, document, Ct);
         var minuted = await story.HeldAsync(host);
         await host.Use<BeginMinutes>().RunAsync(admin, new() { MeetingId = minuted }, Ct);
-        var resolution = new MakeResolution.Form { CommitteeId = story.CommitteeId, MeetingId = minuted, Content = "工作日晚间开放内部车位", LeadUnitId = unit.UnitId, ContactName = "王芳" };
+        var resolution = new MakeResolution.Form { CommitteeId = story.CommitteeId, MeetingId = minuted, Matter = "工作日晚间开放内部车位", LeadUnitId = unit.UnitId, ContactName = "王芳" };
         await host.Use<MakeResolution>().RunAsync(admin, resolution, Ct);
         var accounts = await host.Use<ListAccounts>().AskAsync(admin, new(), Ct);
         return new()

@@ -237,6 +237,6 @@ public sealed class ListToDos(Door door)
         ];
 
         static Row Of(ToDoKind kind, ListResolutions.Row resolution, DateOnly day) =>
-            new(kind, resolution.Id, resolution.Content, resolution.Host, ChinaTime.At(day, TimeOnly.MinValue), 0, kind == ToDoKind.FollowUp);
+            new(kind, resolution.Id, resolution.Matter, resolution.Host, ChinaTime.At(day, TimeOnly.MinValue), 0, kind == ToDoKind.FollowUp);
     }
 }

@@ -115,7 +115,7 @@ internal sealed class MinutesStory(Dice dice, Desk desk, Timeline timeline, Guid
             var (seen, result) = (minutes.Items.Single(i => i.Id == item.Id).Seen, dice.Below(10) switch { < 7 => Consensus.Agreed, < 9 => Consensus.AgreedWithReservations, _ => Consensus.Postponed });
             await desk.DoAsync<SaveMinutesText>((save, who) => save.RunAsync(who, new()
             {
-                ItemId = item.Id, Seen = seen, Body = dice.Pick(Words.Of("said")), Consensus = result, Reservations = result == Consensus.AgreedWithReservations ? dice.Pick(Words.Of("reservation")) : null,
+                ItemId = item.Id, Seen = seen, Said = dice.Pick(Words.Of("said")), Consensus = result, Reservations = result == Consensus.AgreedWithReservations ? dice.Pick(Words.Of("reservation")) : null,
             }, ct), ct);
         }
     }
@@ -155,7 +155,7 @@ internal sealed class MinutesStory(Dice dice, Desk desk, Timeline timeline, Guid
         var assisting = guests.Where(g => g.UnitId is not null && g.UnitId != lead.UnitId).Take(dice.Below(3)).Select(g => g.UnitId!.Value).ToList();
         await make.RunAsync(who, new()
         {
-            ResolutionId = resolution, CommitteeId = committee, MeetingId = meeting, MinutesItemId = minutes.Text.Items[0].Id, Content = dice.Pick(Words.Of("resolution")), LeadUnitId = lead.UnitId,
+            ResolutionId = resolution, CommitteeId = committee, MeetingId = meeting, MinutesItemId = minutes.Text.Items[0].Id, Matter = dice.Pick(Words.Of("resolution")), LeadUnitId = lead.UnitId,
             AssistingUnitIds = assisting, Deadline = fate is Fate.Asked or Fate.ProposesDay ? timeline.Today.AddDays(dice.Between(8, 20)) : minutes.Today.AddDays(45), ContactName = Words.Person(dice),
         }, ct);
     }, ct);

@@ -1,21 +1,24 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Documents;
+using CoBuilding.Meetings.Resolutions;
 using CoBuilding.Texts;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings;
 
-/// <summary>A meeting's agenda, to lie on the table. Journaled.</summary>
+/// <summary>A meeting's agenda, to lie on the table, with what its host agreed earlier and is still open. Journaled.</summary>
 public sealed class ExportAgenda(Door door)
 {
     public async Task<Document> AskAsync(Scope scope, Guid meetingId, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
         var meeting = await SeeMeeting.ReadAsync(db, meetingId, withReasons: false, ct);
-        return await db.ExportAsync(scope, "meetings", meetingId, meeting.Topics.Count, () => Compose(meeting), ct);
+        var open = meeting.State.WasHeld() ? [] : await ListResolutions.Rows(db, new() { CommitteeId = meeting.Meeting.CommitteeId }).Take(ListOpenResolutions.Most).ToListAsync(ct);
+        return await db.ExportAsync(scope, "meetings", meetingId, meeting.Topics.Count, () => Compose(meeting, open), ct);
     }
 
-    private static (string, Paper) Compose(SeeMeeting.Answer meeting)
+    private static (string, Paper) Compose(SeeMeeting.Answer meeting, List<ListResolutions.Row> open)
     {
         var it = meeting.Meeting;
         var title = Wording.T("Meetings.AgendaTitle", it.Title);
@@ -28,6 +31,21 @@ public sealed class ExportAgenda(Door door)
             .. meeting.Topics.Count == 0
                 ? new Block[] { new Block.Paragraph(Wording.T("Meetings.AgendaOpen")) }
                 : [new Block.Paragraph("", Wording.T("Meetings.AgendaTopics")), new Block.Numbered(meeting.Topics)],
+            .. Progress(open),
         ]));
+    }
+
+    /// <summary>It lies before the units: no notes, and no word on whose day has passed.</summary>
+    private static IEnumerable<Block> Progress(List<ListResolutions.Row> open)
+    {
+        if (open.Count == 0) yield break;
+        yield return new Block.Paragraph("", Wording.T("Resolutions.OnAgendaTable"));
+        yield return Block.Table.Of(Wording.T("Exports.Ordinal"),
+        [
+            new Column<ListResolutions.Row>(Wording.Label("ResolutionId"), 36, r => r.Matter),
+            new(Wording.T("Resolutions.Lead"), 24, r => r.Lead),
+            new(Wording.Label("Deadline"), 16, r => r.Deadline?.InShort()),
+            new(Wording.Label("State"), 16, r => Wording.T(r.State)),
+        ], open);
     }
 }

@@ -100,7 +100,7 @@ public static class Crowd
             INSERT INTO countersigns (tenant_id, id, minutes_id, meeting_id, place_id, unit_id, seat_id, round, row_version)
             SELECT @tenant, gen_random_uuid(), @meeting, @meeting, @place, s.unit_id, s.id, 1, 1 FROM seats s
             WHERE s.tenant_id = @tenant AND s.committee_id = @committee AND NOT EXISTS (SELECT FROM countersigns c WHERE c.tenant_id = @tenant AND c.seat_id = s.id);
-            INSERT INTO resolutions (tenant_id, id, committee_id, place_id, content, lead_unit_id, state, state_on, row_version)
+            INSERT INTO resolutions (tenant_id, id, committee_id, place_id, matter, lead_unit_id, state, state_on, row_version)
             SELECT @tenant, gen_random_uuid(), @committee, @place, 'R' || u.name, u.id, 'Asked', '2026-11-01', 1 FROM units u
             WHERE u.tenant_id = @tenant AND NOT EXISTS (SELECT FROM resolutions r WHERE r.tenant_id = @tenant AND r.lead_unit_id = u.id);
             INSERT INTO places (tenant_id, id, parent_id, level, kind, code, official_name, name, parent_name, row_version)

@@ -257,6 +257,7 @@ internal static class Examples
         Ask<ExportMinutes>(w => [w.IssuedMeeting, null], showsNoId: true),
         Ask<ExportResolutions>(_ => [new ListResolutions.Question()]),
         Ask<ExportResolutionLedger>(_ => [new ListResolutions.Question()], showsNoId: true),
+        Ask<ExportReminderSlip>(w => [w.RemindedResolution], showsNoId: true),
 
         Run<EnterPartyOrganization>(w => new EnterPartyOrganization.Form { PlaceId = w.Community.Id, Kind = ChainKind.Group, Name = "第一党小组", SuperiorId = w.Branch }),
         Run<EditPartyOrganization>(w => new EditPartyOrganization.Form
@@ -399,7 +400,7 @@ internal static class Examples
         Run<MarkPresence>(w => new MarkPresence.Form { MeetingId = w.Beginning, Marks = [new(w.InvitationToBeginning, Presence.Present)] }),
         Run<BeginMinutes>(w => new BeginMinutes.Form { MeetingId = w.Beginning }),
         Run<EditMinutesHead>(w => new EditMinutesHead.Form { MinutesId = w.DraftedMinutes, Seen = w.Seen(w.DraftedMinutes), Chair = "李主任" }),
-        Run<SaveMinutesText>(w => new SaveMinutesText.Form { ItemId = w.DraftedItem, Seen = w.Seen(w.DraftedItem), Body = "同意。" }),
+        Run<SaveMinutesText>(w => new SaveMinutesText.Form { ItemId = w.DraftedItem, Seen = w.Seen(w.DraftedItem), Said = "同意。" }),
         Run<SendMinutes>(w => new SendMinutes.Form { MinutesId = w.DraftedMinutes, Seen = w.Seen(w.DraftedMinutes) + 1 }),
         Run<CountersignMinutes>(w => new CountersignMinutes.Form { CountersignId = w.Countersign, Answer = CountersignAnswer.NoObjection }, Asker.Secretary),
         Run<RecordCountersign>(w => new RecordCountersign.Form
@@ -410,13 +411,12 @@ internal static class Examples
         Run<MakeCountersignLinks>(w => new MakeCountersignLinks.Form { MinutesId = w.CirculatedMinutes }),
         Run<TakeBackMinutes>(w => new TakeBackMinutes.Form { MinutesId = w.CirculatedMinutes, Seen = w.Seen(w.CirculatedMinutes), Reason = "补充时段" }),
         Run<IssueMinutes>(w => new IssueMinutes.Form { MinutesId = w.AnsweredMinutes, Seen = w.Seen(w.AnsweredMinutes), IssuedOn = w.District.Today }),
-        Run<CorrectMinutes>(w => new CorrectMinutes.Form { ItemId = w.IssuedItem, Seen = w.Seen(w.IssuedItem), Body = "同意，自下周起。", Reason = "漏写日期" }),
+        Run<CorrectMinutes>(w => new CorrectMinutes.Form { ItemId = w.IssuedItem, Seen = w.Seen(w.IssuedItem), Said = "同意，自下周起。", Reason = "漏写日期" }),
         Run<ArchiveMeeting>(w => new ArchiveMeeting.Form { MeetingId = w.IssuedMeeting }),
-        Run<MakeResolution>(w => new MakeResolution.Form { CommitteeId = w.Committee, Content = "共用会议室", LeadUnitId = w.Unit }),
+        Run<MakeResolution>(w => new MakeResolution.Form { CommitteeId = w.Committee, Matter = "共用会议室", LeadUnitId = w.Unit }),
         Run<ReportProgress>(w => new ReportProgress.Form { ResolutionId = w.Resolution, Deed = ResolutionDeed.Acknowledged }, Asker.Secretary),
         Run<MakeTaskLinks>(w => new MakeTaskLinks.Form { ResolutionId = w.Resolution }),
         Run<RemindUnit>(w => new RemindUnit.Form { ResolutionId = w.Resolution, Seen = w.Seen(w.Resolution) + 1 }),
-        Ask<ExportReminderSlip>(w => [w.Resolution], showsNoId: true),
         Run<RecordCall>(w => new RecordCall.Form { ResolutionId = w.Resolution, Seen = w.Seen(w.Resolution) + 1, On = w.District.Today, Note = "下周完成" }),
         Run<ExtendResolution>(w => new ExtendResolution.Form
         {

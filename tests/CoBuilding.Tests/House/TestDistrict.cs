@@ -226,7 +226,7 @@ public sealed class TestDistrict
     {
         await Use<BeginMinutes>().RunAsync(clerk, new() { MeetingId = meeting }, Ct);
         var begun = await Use<SeeMinutes>().AskAsync(clerk, meeting, Ct);
-        await Use<SaveMinutesText>().RunAsync(clerk, new() { ItemId = begun.Text.Items[0].Id, Seen = 1, Body = "各单位同意错时开放车位。", Consensus = Consensus.Agreed }, Ct);
+        await Use<SaveMinutesText>().RunAsync(clerk, new() { ItemId = begun.Text.Items[0].Id, Seen = 1, Said = "各单位同意错时开放车位。", Consensus = Consensus.Agreed }, Ct);
         return await Use<SeeMinutes>().AskAsync(clerk, meeting, Ct);
     }
 
@@ -253,7 +253,7 @@ public sealed class TestDistrict
     {
         var form = new MakeResolution.Form
         {
-            CommitteeId = committee, MeetingId = meeting, Content = "工作日晚间开放二十个车位", LeadUnitId = unit, AssistingUnitIds = assisting,
+            CommitteeId = committee, MeetingId = meeting, Matter = "工作日晚间开放二十个车位", LeadUnitId = unit, AssistingUnitIds = assisting,
             Deadline = deadline ?? Today.AddDays(14), ContactName = "王芳",
         };
         await Use<MakeResolution>().RunAsync(clerk, form, Ct);

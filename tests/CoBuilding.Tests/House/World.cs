@@ -194,6 +194,9 @@ internal sealed class World
     /// <summary>Led by <see cref="Unit"/>; <see cref="OtherUnit"/> assists.</summary>
     public Guid Resolution { get; private set; }
 
+    /// <summary>Of which the unit was reminded today.</summary>
+    public Guid RemindedResolution { get; private set; }
+
     /// <summary>The row's version now, as a page would have shown it.</summary>
     public long Seen(Guid id) => versions.GetValueOrDefault(id);
 
@@ -446,6 +449,8 @@ internal sealed class World
         IssuedMeeting = await District.HeldAsync(Clerk, Committee, Seat);
         IssuedItem = (await District.IssuedMinutesAsync(Clerk, IssuedMeeting)).Text.Items[0].Id;
         Resolution = await District.ResolutionAsync(Clerk, Committee, Unit, null, null, OtherUnit);
+        RemindedResolution = await District.ResolutionAsync(Clerk, Committee, Unit);
+        await District.Use<RemindUnit>().RunAsync(Clerk, new() { ResolutionId = RemindedResolution, Seen = 1 }, TestDistrict.Ct);
         static Guid Of(SeeMinutes.Answer minutes, string unit) => minutes.Units.Single(u => u.Name.StartsWith(unit, StringComparison.Ordinal)).CountersignId;
     }
 

@@ -3184,12 +3184,6 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("agenda_item_id");
 
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasMaxLength(20000)
-                        .HasColumnType("character varying(20000)")
-                        .HasColumnName("body");
-
                     b.Property<string>("Consensus")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -3212,6 +3206,12 @@ namespace CoBuilding.Data.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("row_version");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("said");
 
                     b.Property<int?>("VotesAbstained")
                         .HasColumnType("integer")
@@ -3293,15 +3293,15 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<string>("Content")
-                        .HasColumnType("jsonb")
-                        .HasColumnName("content");
-
                     b.Property<string>("Deed")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("deed");
+
+                    b.Property<string>("KeptText")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("kept_text");
 
                     b.Property<Guid>("MinutesId")
                         .HasColumnType("uuid")
@@ -3553,12 +3553,6 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("character varying(60)")
                         .HasColumnName("contact_name");
 
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("content");
-
                     b.Property<DateOnly?>("Deadline")
                         .HasColumnType("date")
                         .HasColumnName("deadline");
@@ -3571,6 +3565,12 @@ namespace CoBuilding.Data.Migrations
                     b.Property<Guid?>("LeadUnitId")
                         .HasColumnType("uuid")
                         .HasColumnName("lead_unit_id");
+
+                    b.Property<string>("Matter")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("matter");
 
                     b.Property<Guid?>("MeetingId")
                         .HasColumnType("uuid")

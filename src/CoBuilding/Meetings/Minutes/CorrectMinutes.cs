@@ -11,7 +11,7 @@ public sealed class CorrectMinutes(Door door)
     {
         public Guid ItemId { get; init; }
         public long Seen { get; init; }
-        public string Body { get; set; } = "";
+        public string Said { get; set; } = "";
         public Consensus? Consensus { get; set; }
         public string? Reservations { get; set; }
         public string Reason { get; set; } = "";
@@ -20,7 +20,7 @@ public sealed class CorrectMinutes(Door door)
         {
             public Shape()
             {
-                RuleFor(f => f.Body).NotNull().MaximumLength(SaveMinutesText.LongestText);
+                RuleFor(f => f.Said).NotNull().MaximumLength(SaveMinutesText.LongestText);
                 RuleFor(f => f.Reservations).MaximumLength(2000);
                 RuleFor(f => f.Reason).NotEmpty().MaximumLength(500);
             }
@@ -33,13 +33,13 @@ public sealed class CorrectMinutes(Door door)
         var item = await PortalDb.FindAsync(db.MinutesItems, form.ItemId, ct);
         await db.ExpectAsync(item, form.Seen, ct);
         var minutes = await PortalDb.FindAsync(db.Minutes, item.MinutesId, ct);
-        var (body, reservations) = (form.Body.TrimEnd(), form.Reservations.OrNull());
+        var (body, reservations) = (form.Said.TrimEnd(), form.Reservations.OrNull());
         var before = await MinutesText.ReadAsync(db, minutes, ct);
         db.MinutesSteps.Add(minutes.Correct(form.Reason.Trim(), before with
         {
-            Items = [.. before.Items.Select(i => i.Id != item.Id ? i : i with { Body = body, Consensus = form.Consensus, Reservations = reservations })],
+            Items = [.. before.Items.Select(i => i.Id != item.Id ? i : i with { Said = body, Consensus = form.Consensus, Reservations = reservations })],
         }, db.Now));
-        (item.Body, item.Consensus, item.Reservations) = (body, form.Consensus, reservations);
+        (item.Said, item.Consensus, item.Reservations) = (body, form.Consensus, reservations);
         await db.CommitAsync(ct);
     }
 }

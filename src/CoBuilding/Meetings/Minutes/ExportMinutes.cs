@@ -45,7 +45,7 @@ public sealed class ExportMinutes(Door door)
     private static IEnumerable<Block> Of(MinutesText.Item item)
     {
         yield return new Block.Heading(item.Topic ?? Wording.T("Minutes.OtherMatters"));
-        foreach (var paragraph in item.Body.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var paragraph in item.Said.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             yield return new Block.Paragraph(paragraph);
         if (item.Consensus is { } result) yield return new Block.Paragraph(Wording.T("Minutes.PaperResult", Wording.T(result)) + Votes(item), Wording.T("Minutes.PaperResultLead"));
         if (item.Reservations is { } reservations) yield return new Block.Paragraph(reservations, Wording.T("Minutes.PaperReservationsLead"));

@@ -119,7 +119,7 @@ public sealed class MeetingMinutes : Tenanted
 
     private MinutesStep Row(MinutesDeed deed, DateTimeOffset now, string? reason = null, DateOnly? until = null, MinutesText? text = null) => new()
     {
-        MinutesId = Id, PlaceId = PlaceId, Deed = deed, Reason = reason, Until = until, Content = text?.ToJson(), RecordedAt = now,
+        MinutesId = Id, PlaceId = PlaceId, Deed = deed, Reason = reason, Until = until, KeptText = text?.ToJson(), RecordedAt = now,
     };
 }
 
@@ -130,8 +130,8 @@ public sealed class MinutesItem : Tenanted
     public required Guid PlaceId { get; init; }
     public Guid? AgendaItemId { get; init; }
 
-    /// <summary>As typed so far. The journal names it only: it is saved every few seconds, and what was sent or issued is kept in full (<see cref="MinutesStep.Content"/>).</summary>
-    [Secret] public string Body { get; set; } = "";
+    /// <summary>As typed so far. The journal names it only: it is saved every few seconds, and what was sent or issued is kept in full (<see cref="MinutesStep.KeptText"/>).</summary>
+    [Secret] public string Said { get; set; } = "";
     public Consensus? Consensus { get; set; }
     public string? Reservations { get; set; }
     public int? VotesFor { get; set; }
@@ -151,6 +151,6 @@ public sealed class MinutesStep : Tenanted
     public DateOnly? Until { get; init; }
 
     /// <summary>The whole text as it was sent or issued, as <see cref="MinutesText"/> in JSON; the journal only names it.</summary>
-    [Secret] public string? Content { get; init; }
+    [Secret] public string? KeptText { get; init; }
     public required DateTimeOffset RecordedAt { get; init; }
 }

@@ -40,7 +40,7 @@ public static class MinutesTables
         {
             table.ToTable("minutes_items", t => t.HasCheckConstraint("ck_minutes_items_votes", "votes_for >= 0 AND votes_against >= 0 AND votes_abstained >= 0"))
                 .ReachedBy(i => i.PlaceId, subject: i => i.MinutesId);
-            table.Property(i => i.Body).HasMaxLength(SaveMinutesText.LongestText);
+            table.Property(i => i.Said).HasMaxLength(SaveMinutesText.LongestText);
             table.Property(i => i.Reservations).HasMaxLength(2000);
             table.HasIndex(i => new { i.TenantId, i.MinutesId, i.AgendaItemId }).IsUnique();
             table.HasIndex(i => new { i.TenantId, i.AgendaItemId });
@@ -55,7 +55,7 @@ public static class MinutesTables
         {
             table.ToTable("minutes_steps").ReachedBy(s => s.PlaceId, subject: s => s.MinutesId);
             table.Property(s => s.Reason).HasMaxLength(500);
-            table.Property(s => s.Content).HasColumnType("jsonb");
+            table.Property(s => s.KeptText).HasColumnType("jsonb");
             table.HasIndex(s => new { s.TenantId, s.MinutesId });
             table.HasOne<MeetingMinutes>().WithMany().HasForeignKey(s => new { s.TenantId, s.MinutesId }).OnDelete(DeleteBehavior.Restrict);
         }

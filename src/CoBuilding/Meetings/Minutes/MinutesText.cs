@@ -22,9 +22,9 @@ public sealed record MinutesText(
     }
 
     /// <param name="Topic">Null: other matters.</param>
-    public sealed record Item(Guid Id, string? Topic, string Body, Consensus? Consensus, string? Reservations, int? VotesFor, int? VotesAgainst, int? VotesAbstained)
+    public sealed record Item(Guid Id, string? Topic, string Said, Consensus? Consensus, string? Reservations, int? VotesFor, int? VotesAgainst, int? VotesAbstained)
     {
-        public bool IsBlank => Body.Length == 0 && Consensus is null && Reservations is null;
+        public bool IsBlank => Said.Length == 0 && Consensus is null && Reservations is null;
         public bool HasVotes => VotesFor is not null || VotesAgainst is not null || VotesAbstained is not null;
     }
 
@@ -56,7 +56,7 @@ public sealed record MinutesText(
     }
 
     private static Item Of(MinutesItem item, string? topic) =>
-        new(item.Id, topic, item.Body, item.Consensus, item.Reservations, item.VotesFor, item.VotesAgainst, item.VotesAbstained);
+        new(item.Id, topic, item.Said, item.Consensus, item.Reservations, item.VotesFor, item.VotesAgainst, item.VotesAbstained);
 
     private static Attendee Of(SeeMeeting.Row row) => new(row.Unit, row.Holder!, row.Outcome == Outcome.Substitute ? row.SubstituteName ?? Wording.T("Minutes.Somebody") : null);
 }

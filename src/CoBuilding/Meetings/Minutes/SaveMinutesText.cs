@@ -17,7 +17,7 @@ public sealed class SaveMinutesText(Door door)
     {
         public Guid ItemId { get; init; }
         public long Seen { get; set; }
-        public string Body { get; set; } = "";
+        public string Said { get; set; } = "";
         public Consensus? Consensus { get; set; }
         public string? Reservations { get; set; }
         public int? VotesFor { get; set; }
@@ -30,7 +30,7 @@ public sealed class SaveMinutesText(Door door)
         {
             public Shape()
             {
-                RuleFor(f => f.Body).NotNull().MaximumLength(LongestText);
+                RuleFor(f => f.Said).NotNull().MaximumLength(LongestText);
                 RuleFor(f => f.Reservations).MaximumLength(2000);
                 RuleFor(f => f.VotesFor).InclusiveBetween(0, 9999);
                 RuleFor(f => f.VotesAgainst).InclusiveBetween(0, 9999);
@@ -59,7 +59,7 @@ public sealed class SaveMinutesText(Door door)
     private static Dictionary<string, object?> ChangesOf(MinutesItem item, Form form)
     {
         Dictionary<string, object?> change = [];
-        Note(nameof(item.Body), item.Body, form.Body.TrimEnd());
+        Note(nameof(item.Said), item.Said, form.Said.TrimEnd());
         Note(nameof(item.Consensus), item.Consensus, form.Consensus);
         Note(nameof(item.Reservations), item.Reservations, form.Reservations.OrNull());
         Note(nameof(item.VotesFor), item.VotesFor, form.VotesFor);

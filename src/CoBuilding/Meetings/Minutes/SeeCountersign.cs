@@ -36,10 +36,10 @@ public sealed class SeeCountersign(Door door)
         var known = await db.Meetings.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(m => m.Id == minutes.MeetingId).Select(m => new
         {
             m.ContactName, m.ContactPhone, Unit = units.Where(u => u.Id == countersign.UnitId).Select(u => u.Name).First(),
-            Content = steps.Where(s => s.MinutesId == minutes.Id && s.Content != null).OrderByDescending(s => s.RecordedAt).ThenByDescending(s => s.Id).Select(s => s.Content!).First(),
+            KeptText = steps.Where(s => s.MinutesId == minutes.Id && s.KeptText != null).OrderByDescending(s => s.RecordedAt).ThenByDescending(s => s.Id).Select(s => s.KeptText!).First(),
         }).SingleAsync(ct);
         var isThisRound = countersign.Round == minutes.Round && minutes.State != MinutesState.Drafting;
-        return new Answer(countersign.Id, known.Unit, MinutesText.FromJson(known.Content), minutes.State,
+        return new Answer(countersign.Id, known.Unit, MinutesText.FromJson(known.KeptText), minutes.State,
             Countersign.StandingOf(countersign.Answer, countersign.SettledAt is not null, isThisRound ? minutes.CountersignUntil : null, db.Today),
             isThisRound ? minutes.CountersignUntil?.AddDays(-1) : null, isThisRound && minutes.IsAsking(db.Today), countersign.Answer, countersign.Comments, countersign.AnsweredAt,
             countersign.ReplySource, countersign.Settlement, known.ContactName, known.ContactPhone)

@@ -38,7 +38,7 @@ public sealed class SeeMinutes(Door door)
     public sealed record Deed(Guid Id, MinutesDeed Kind, string? Reason, DateOnly? LastDay, bool HasContent, DateTimeOffset RecordedAt, string? Who);
 
     /// <summary>What was agreed to be done.</summary>
-    public sealed record Made(Guid Id, Guid? ItemId, string Content, ResolutionState State, DateOnly? Deadline, string? Lead);
+    public sealed record Made(Guid Id, Guid? ItemId, string Matter, ResolutionState State, DateOnly? Deadline, string? Lead);
 
     /// <param name="meetingId">The meeting; its minutes may not have been begun.</param>
     public async Task<Answer> AskAsync(Scope scope, Guid meetingId, CancellationToken ct)
@@ -64,8 +64,8 @@ public sealed class SeeMinutes(Door door)
 
     /// <summary>What a step kept; the latest when none is named.</summary>
     internal static async Task<MinutesText> ContentAsync(PortalDb db, Guid minutesId, Guid? stepId, CancellationToken ct) => MinutesText.FromJson(
-        await db.MinutesSteps.Where(s => s.MinutesId == minutesId && s.Content != null && (stepId == null || s.Id == stepId))
-            .OrderByDescending(s => s.RecordedAt).ThenByDescending(s => s.Id).Select(s => s.Content!).FirstOrDefaultAsync(ct) ?? throw new NotFound());
+        await db.MinutesSteps.Where(s => s.MinutesId == minutesId && s.KeptText != null && (stepId == null || s.Id == stepId))
+            .OrderByDescending(s => s.RecordedAt).ThenByDescending(s => s.Id).Select(s => s.KeptText!).FirstOrDefaultAsync(ct) ?? throw new NotFound());
 
     private static async Task<IReadOnlyList<Unit>> UnitsAsync(PortalDb db, MeetingMinutes minutes, CancellationToken ct)
     {
@@ -85,7 +85,7 @@ public sealed class SeeMinutes(Door door)
     {
         var (journal, accounts) = (db.Journal, db.Accounts);
         return await db.MinutesSteps.AsNoTracking().Where(s => s.MinutesId == minutesId).OrderBy(s => s.RecordedAt).ThenBy(s => s.Id)
-            .Select(s => new Deed(s.Id, s.Deed, s.Reason, s.Until == null ? null : s.Until.Value.AddDays(-1), s.Content != null, s.RecordedAt,
+            .Select(s => new Deed(s.Id, s.Deed, s.Reason, s.Until == null ? null : s.Until.Value.AddDays(-1), s.KeptText != null, s.RecordedAt,
                 journal.Where(j => j.SubjectId == s.Id && j.At == s.RecordedAt)
                     .Select(j => accounts.Where(a => a.Id == j.AccountId).Select(a => a.DisplayName).FirstOrDefault() ?? j.ActorName).FirstOrDefault()))
             .ToListAsync(ct);
@@ -95,7 +95,7 @@ public sealed class SeeMinutes(Door door)
     {
         var units = db.Units;
         return await db.Resolutions.AsNoTracking().Where(r => r.MeetingId == meetingId).OrderBy(r => r.Id)
-            .Select(r => new Made(r.Id, r.MinutesItemId, r.Content, r.State, r.Deadline, r.LeadOffice ?? units.Where(u => u.Id == r.LeadUnitId).Select(u => u.Name).FirstOrDefault()))
+            .Select(r => new Made(r.Id, r.MinutesItemId, r.Matter, r.State, r.Deadline, r.LeadOffice ?? units.Where(u => u.Id == r.LeadUnitId).Select(u => u.Name).FirstOrDefault()))
             .ToListAsync(ct);
     }
 }

@@ -24,7 +24,7 @@ public sealed class ExportReminderSlip(Door door)
             new Block.Title(Wording.T("Resolutions.SlipTitle")),
             new Block.Addressees(Wording.T("Notices.To", row.Lead)),
             new Block.Paragraph(row.Meeting is { } meeting ? Wording.T("Resolutions.SlipOpening", row.MeetingDay?.InShort(), meeting) : Wording.T("Resolutions.SlipOpeningFree", row.Host)),
-            new Block.Paragraph(row.Content, Wording.T("Resolutions.SlipContent")),
+            new Block.Paragraph(row.Matter, Wording.T("Resolutions.SlipContent")),
             .. row.Deadline is { } day ? new Block[] { new Block.Paragraph(day.InFull(), Wording.T("Resolutions.SlipDeadline")) } : [],
             .. resolution.Assisting.Count > 0
                 ? new Block[] { new Block.Paragraph(string.Join(Wording.T("Minutes.PaperNames"), resolution.Assisting.Select(u => u.Name)), Wording.T("Resolutions.SlipAssisting")) } : [],

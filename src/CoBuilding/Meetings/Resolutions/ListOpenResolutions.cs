@@ -7,7 +7,7 @@ namespace CoBuilding.Meetings.Resolutions;
 /// <summary>What a body agreed earlier and is still open, in the order in which its next meeting looks at it: it comes first on the agenda by itself.</summary>
 public sealed class ListOpenResolutions(Door door)
 {
-    private const int Most = ListQuestion.LargestPage;
+    internal const int Most = ListQuestion.LargestPage;
 
     public async Task<IReadOnlyList<ListResolutions.Row>> AskAsync(Scope scope, Guid committeeId, CancellationToken ct)
     {

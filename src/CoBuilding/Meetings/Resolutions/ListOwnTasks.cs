@@ -13,7 +13,7 @@ public sealed class ListOwnTasks(Door door)
 
     /// <param name="IsLead">Otherwise the unit assists.</param>
     /// <param name="WaitsForUnit">The next word is the lead's.</param>
-    public sealed record Row(Guid ResolutionId, string Content, string Host, string Unit, bool IsLead, ResolutionState State, DateOnly StateOn, DateOnly? Deadline, DateOnly? ProposedDay,
+    public sealed record Row(Guid ResolutionId, string Matter, string Host, string Unit, bool IsLead, ResolutionState State, DateOnly StateOn, DateOnly? Deadline, DateOnly? ProposedDay,
         bool WaitsForUnit, bool IsOverdue);
 
     public async Task<Page<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
@@ -36,7 +36,7 @@ public sealed class ListOwnTasks(Door door)
         return parts.Join(db.Resolutions, x => x.Id, r => r.Id, (x, r) => new { x.UnitId, x.IsLead, r })
             .Join(db.Committees, x => x.r.CommitteeId, c => c.Id, (x, c) => new { x.UnitId, x.IsLead, x.r, c })
             .OrderBy(x => x.r.State == ResolutionState.Closed).ThenByDescending(x => x.IsLead).ThenBy(x => x.r.Deadline == null).ThenBy(x => x.r.Deadline).ThenBy(x => x.r.Id).ThenBy(x => x.UnitId)
-            .Select(x => new Row(x.r.Id, x.r.Content, x.c.Name, units.Where(u => u.Id == x.UnitId).Select(u => u.Name).First(), x.IsLead, x.r.State, x.r.StateOn, x.r.Deadline,
+            .Select(x => new Row(x.r.Id, x.r.Matter, x.c.Name, units.Where(u => u.Id == x.UnitId).Select(u => u.Name).First(), x.IsLead, x.r.State, x.r.StateOn, x.r.Deadline,
                 x.r.ProposedDay, (x.r.State == ResolutionState.Asked || x.r.State == ResolutionState.Underway) && x.r.ProposedDay == null,
                 x.r.Deadline < today && (x.r.State == ResolutionState.Asked || x.r.State == ResolutionState.Underway)));
     }

@@ -40,7 +40,7 @@ public sealed class ListResolutions(Door door)
     public sealed record Row
     {
         public required Guid Id { get; init; }
-        public required string Content { get; init; }
+        public required string Matter { get; init; }
         public required Guid CommitteeId { get; init; }
         public required string Host { get; init; }
         public required string Place { get; init; }
@@ -89,11 +89,11 @@ public sealed class ListResolutions(Door door)
             .Join(db.Committees, r => r.CommitteeId, c => c.Id, (r, c) => new { r, c })
             .Join(db.Places, x => x.r.PlaceId, p => p.Id, (x, p) => new { x.r, x.c, p })
             .Where(x => question.PlaceId == null || x.p.Id == question.PlaceId || x.p.ParentId == question.PlaceId)
-            .Where(x => needle == null || x.r.Content.Contains(needle) || x.r.LeadOffice!.Contains(needle) || units.Any(u => u.Id == x.r.LeadUnitId && u.FindKeys.Contains(name!)))
+            .Where(x => needle == null || x.r.Matter.Contains(needle) || x.r.LeadOffice!.Contains(needle) || units.Any(u => u.Id == x.r.LeadUnitId && u.FindKeys.Contains(name!)))
             .OrderBy(x => x.r.State == ResolutionState.Closed).ThenBy(x => x.r.Deadline == null).ThenBy(x => x.r.Deadline).ThenBy(x => x.r.Id)
             .Select(x => new Row
             {
-                Id = x.r.Id, Content = x.r.Content, CommitteeId = x.c.Id, Host = x.c.Name, Place = x.p.Name, PlaceId = x.p.Id, MeetingId = x.r.MeetingId,
+                Id = x.r.Id, Matter = x.r.Matter, CommitteeId = x.c.Id, Host = x.c.Name, Place = x.p.Name, PlaceId = x.p.Id, MeetingId = x.r.MeetingId,
                 Meeting = meetings.Where(m => m.Id == x.r.MeetingId).Select(m => m.Title).FirstOrDefault(),
                 MeetingDay = meetings.Where(m => m.Id == x.r.MeetingId).Select(m => (DateOnly?)m.Day).FirstOrDefault(), LeadUnitId = x.r.LeadUnitId,
                 Lead = x.r.LeadOffice ?? units.Where(u => u.Id == x.r.LeadUnitId).Select(u => u.Name).FirstOrDefault() ?? "", ContactName = x.r.ContactName, Deadline = x.r.Deadline,

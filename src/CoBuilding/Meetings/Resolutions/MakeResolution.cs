@@ -19,7 +19,7 @@ public sealed class MakeResolution(Door door)
 
         /// <summary>The item of that meeting's minutes from which it comes.</summary>
         public Guid? MinutesItemId { get; init; }
-        public string Content { get; set; } = "";
+        public string Matter { get; set; } = "";
         public Guid? LeadUnitId { get; set; }
 
         /// <summary>Where no unit leads.</summary>
@@ -35,7 +35,7 @@ public sealed class MakeResolution(Door door)
             public Shape()
             {
                 RuleFor(f => f.CommitteeId).NotNull();
-                RuleFor(f => f.Content).NotEmpty().MaximumLength(500);
+                RuleFor(f => f.Matter).NotEmpty().MaximumLength(500);
                 RuleFor(f => f.LeadUnitId).NotNull().When(f => string.IsNullOrWhiteSpace(f.LeadOffice)).WithMessage(_ => Texts.Wording.T("Resolutions.LeadMissing"));
                 RuleFor(f => f.LeadUnitId).Null().When(f => !string.IsNullOrWhiteSpace(f.LeadOffice)).WithMessage(_ => Texts.Wording.T("Resolutions.OneLead"));
                 RuleFor(f => f.LeadOffice).MaximumLength(60);
@@ -56,7 +56,7 @@ public sealed class MakeResolution(Door door)
         if (form.Deadline < db.Today) throw ResolutionsRules.NotLater(db.Today.AddDays(-1));
         var resolution = new Resolution
         {
-            Id = form.ResolutionId, CommitteeId = committee.Id, PlaceId = committee.PlaceId, MeetingId = form.MeetingId, MinutesItemId = form.MinutesItemId, Content = form.Content.Trim(),
+            Id = form.ResolutionId, CommitteeId = committee.Id, PlaceId = committee.PlaceId, MeetingId = form.MeetingId, MinutesItemId = form.MinutesItemId, Matter = form.Matter.Trim(),
             LeadUnitId = form.LeadUnitId, LeadOffice = form.LeadOffice.OrNull(), ContactName = form.ContactName.OrNull(),
         };
         db.Resolutions.Add(resolution);

@@ -80,7 +80,7 @@ public sealed class Resolution : Tenanted
     /// <summary>Null: agreed outside a meeting.</summary>
     public Guid? MeetingId { get; init; }
     public Guid? MinutesItemId { get; init; }
-    public required string Content { get; set; }
+    public required string Matter { get; set; }
 
     /// <summary>Either a unit takes the lead, or an office, which the host follows up itself.</summary>
     public Guid? LeadUnitId { get; init; }

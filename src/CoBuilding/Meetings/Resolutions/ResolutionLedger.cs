@@ -21,7 +21,7 @@ internal static class ResolutionLedger
 
     public static List<Column<ListResolutions.Row>> Columns(ILookup<Guid, string> assisting) =>
     [
-        new(Wording.Label("ResolutionId"), 40, r => r.Content),
+        new(Wording.Label("ResolutionId"), 40, r => r.Matter),
         new(Wording.T("Resolutions.AgreedOn"), 15, r => r.MeetingDay?.InShort()),
         new(Wording.T("Resolutions.Lead"), 24, r => r.Lead),
         new(Wording.Label("AssistingUnitIds"), 24, r => string.Join(Wording.T("Minutes.PaperNames"), assisting[r.Id])),

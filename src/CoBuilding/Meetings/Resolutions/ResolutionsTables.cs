@@ -24,7 +24,7 @@ public static class ResolutionsTables
             table.ToTable("resolutions", t => t.HasCheckConstraint("ck_resolutions_lead", "(lead_unit_id IS NULL) <> (lead_office IS NULL)"))
                 .ReachedBy(r => r.PlaceId, r => r.LeadUnitId, r => r.Id);
             table.Ignore(r => r.IsOpen).Ignore(r => r.WaitsFor);
-            table.Property(r => r.Content).HasMaxLength(500);
+            table.Property(r => r.Matter).HasMaxLength(500);
             table.Property(r => r.LeadOffice).HasMaxLength(60);
             table.Property(r => r.ContactName).HasMaxLength(60);
             table.HasIndex(r => new { r.TenantId, r.CommitteeId, r.State });

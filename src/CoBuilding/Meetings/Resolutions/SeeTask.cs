@@ -9,7 +9,7 @@ namespace CoBuilding.Meetings.Resolutions;
 /// <summary>One task as the unit sees it, by link or signed in: what was agreed, until when, what was said so far. Looking records nothing.</summary>
 public sealed class SeeTask(Door door)
 {
-    public sealed record Answer(Guid ResolutionId, string Content, string Host, string? Meeting, DateOnly? MeetingDay, string Unit, bool IsLead, IReadOnlyList<string> Assisting,
+    public sealed record Answer(Guid ResolutionId, string Matter, string Host, string? Meeting, DateOnly? MeetingDay, string Unit, bool IsLead, IReadOnlyList<string> Assisting,
         ResolutionState State, DateOnly StateOn, DateOnly? Deadline, DateOnly? ProposedDay, bool IsOverdue, string? ContactName, IReadOnlyList<Deed> Steps, Acting Acting);
 
     /// <param name="Unit">Which unit spoke; null for the host.</param>
@@ -44,7 +44,7 @@ public sealed class SeeTask(Door door)
         var steps = await db.ResolutionSteps.IgnoreQueryFilters([PortalDb.ReachFilter]).AsNoTracking().Where(s => s.ResolutionId == it.Id && Shared.Contains(s.Deed))
             .OrderBy(s => s.RecordedAt).ThenBy(s => s.Id)
             .Select(s => new Deed(s.Deed, s.On, s.Day, units.Where(u => u.Id == s.UnitId).Select(u => u.Name).FirstOrDefault(), s.Note)).ToListAsync(ct);
-        return new Answer(it.Id, it.Content, known.Name, known.Meeting?.Title, known.Meeting?.Day, known.Unit, isLead, assisting, it.State, it.StateOn, it.Deadline, it.ProposedDay,
+        return new Answer(it.Id, it.Matter, known.Name, known.Meeting?.Title, known.Meeting?.Day, known.Unit, isLead, assisting, it.State, it.StateOn, it.Deadline, it.ProposedDay,
             Resolution.IsOverdue(it.State, it.Deadline, db.Today), it.ContactName, steps, acting);
     }
 }

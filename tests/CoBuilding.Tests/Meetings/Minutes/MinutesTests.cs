@@ -68,11 +68,11 @@ public class MinutesTests(TestCluster cluster)
         var other = await scene.District.StaffAsync("colleague", Role.StreetClerk, scene.District.Street1);
         var save = scene.District.Use<SaveMinutesText>();
         var (first, second) = (minutes.Items.Single(i => i.Id == minutes.Text.Items[0].Id), minutes.Items.Single(i => i.Id == minutes.Text.Items[1].Id));
-        Assert.Equal(first.Seen + 1, await save.RunAsync(scene.Clerk, new() { ItemId = first.Id, Seen = first.Seen, Body = "甲写的" }, Ct));
-        Assert.Equal(second.Seen + 1, await save.RunAsync(other, new() { ItemId = second.Id, Seen = second.Seen, Body = "乙写的" }, Ct));
-        var stale = await Assert.ThrowsAsync<Stale>(() => save.RunAsync(other, new() { ItemId = first.Id, Seen = first.Seen, Body = "乙也写" }, Ct));
+        Assert.Equal(first.Seen + 1, await save.RunAsync(scene.Clerk, new() { ItemId = first.Id, Seen = first.Seen, Said = "甲写的" }, Ct));
+        Assert.Equal(second.Seen + 1, await save.RunAsync(other, new() { ItemId = second.Id, Seen = second.Seen, Said = "乙写的" }, Ct));
+        var stale = await Assert.ThrowsAsync<Stale>(() => save.RunAsync(other, new() { ItemId = first.Id, Seen = first.Seen, Said = "乙也写" }, Ct));
         Assert.Equal("clerk" + scene.District.Street1.Code, stale.Changes[0].Who);
-        Assert.Equal(["甲写的", "乙写的"], (await scene.SeeAsync()).Text.Items.Take(2).Select(i => i.Body));
+        Assert.Equal(["甲写的", "乙写的"], (await scene.SeeAsync()).Text.Items.Take(2).Select(i => i.Said));
     }
 
     [Fact]
@@ -81,10 +81,10 @@ public class MinutesTests(TestCluster cluster)
         var scene = await SceneAsync();
         var minutes = await scene.District.MinutesAsync(scene.Clerk, scene.Meeting);
         var item = minutes.Items.Single(i => i.Id == minutes.Text.Items[0].Id);
-        var again = new SaveMinutesText.Form { ItemId = item.Id, Seen = item.Seen, Body = minutes.Text.Items[0].Body, Consensus = Consensus.Agreed };
+        var again = new SaveMinutesText.Form { ItemId = item.Id, Seen = item.Seen, Said = minutes.Text.Items[0].Said, Consensus = Consensus.Agreed };
         Assert.Equal(item.Seen, await scene.District.Use<SaveMinutesText>().RunAsync(scene.Clerk, again, Ct));
         var journal = await scene.District.Use<SeeJournal>().AskAsync(scene.District.Auditor, new() { Subject = "minutes_items", Size = 100 }, Ct);
-        Assert.Contains(journal.Rows, r => r.Deed == "changed" && r.After!.Contains("Body", StringComparison.Ordinal));
+        Assert.Contains(journal.Rows, r => r.Deed == "changed" && r.After!.Contains("Said", StringComparison.Ordinal));
         Assert.DoesNotContain(journal.Rows, r => r.After!.Contains("车位", StringComparison.Ordinal));
     }
 
@@ -94,7 +94,7 @@ public class MinutesTests(TestCluster cluster)
         var scene = await SceneAsync();
         var minutes = await scene.District.MinutesAsync(scene.Clerk, scene.Meeting);
         var item = minutes.Items.Single(i => i.Id == minutes.Text.Items[0].Id);
-        var form = new SaveMinutesText.Form { ItemId = item.Id, Seen = item.Seen, Body = "表决", VotesFor = 8, VotesAbstained = 1 };
+        var form = new SaveMinutesText.Form { ItemId = item.Id, Seen = item.Seen, Said = "表决", VotesFor = 8, VotesAbstained = 1 };
         await BreaksAsync("Minutes.VotesAreNotCounted", scene.District.Use<SaveMinutesText>().RunAsync(scene.Clerk, form, Ct));
         await scene.District.Use<SetMinutesSetting>().RunAsync(scene.District.Admin, new() { CountersignWorkdays = 5, CountsVotes = true }, Ct);
         await scene.District.Use<SaveMinutesText>().RunAsync(scene.Clerk, form with { OperationId = Guid.CreateVersion7() }, Ct);
@@ -164,7 +164,7 @@ public class MinutesTests(TestCluster cluster)
         Assert.Equal(4, links.Count); // holder and liaison officer of two units
         var link = scene.District.Link(links.Single(l => l.Unit == "大连湾中学" && l.Addressee == Addressee.LiaisonOfficer).Token);
         var read = await scene.District.Use<SeeCountersign>().AskAsync(link, null, Ct);
-        Assert.Equal(("大连湾中学", true, "各单位同意错时开放车位。"), (read.Unit, read.IsOpen, read.Text.Items[0].Body));
+        Assert.Equal(("大连湾中学", true, "各单位同意错时开放车位。"), (read.Unit, read.IsOpen, read.Text.Items[0].Said));
         await scene.District.Use<CountersignMinutes>().RunAsync(link, new() { Answer = CountersignAnswer.NoObjection }, Ct);
         var unit = (await scene.SeeAsync()).Units.Single(u => u.Name == "大连湾中学");
         Assert.Equal((CountersignStanding.NoObjection, "大连湾中学联络员", "大连湾中学书记"), (unit.Standing, unit.Answered!.Actor, unit.Answered.Principal));
@@ -184,16 +184,16 @@ public class MinutesTests(TestCluster cluster)
         var issued = await scene.District.IssuedMinutesAsync(scene.Clerk, scene.Meeting);
         Assert.Equal(("第4期", scene.District.Today), (issued.Text.DocumentNumber, issued.Text.IssuedOn));
         var item = issued.Items.Single(i => i.Id == issued.Text.Items[0].Id);
-        await BreaksAsync("Minutes.NotDrafting", scene.RunAsync<SaveMinutesText>(u => u.RunAsync(scene.Clerk, new() { ItemId = item.Id, Seen = item.Seen, Body = "改" }, Ct)));
+        await BreaksAsync("Minutes.NotDrafting", scene.RunAsync<SaveMinutesText>(u => u.RunAsync(scene.Clerk, new() { ItemId = item.Id, Seen = item.Seen, Said = "改" }, Ct)));
 
         // Who came is marked differently afterwards: what was issued stays.
         var board = await scene.District.Use<SeeReplyBoard>().AskAsync(scene.Clerk, scene.Meeting, Ct);
         await scene.District.Use<MarkPresence>().RunAsync(scene.Clerk, new() { MeetingId = scene.Meeting, Marks = [new(board.Rows[0].InvitationId, Presence.Absent)] }, Ct);
         Assert.Equal(2, (await scene.SeeAsync()).Text.Present.Count);
 
-        await scene.District.Use<CorrectMinutes>().RunAsync(scene.Clerk, new() { ItemId = item.Id, Seen = item.Seen, Body = "同意，自十二月起。", Consensus = Consensus.Agreed, Reason = "漏写日期" }, Ct);
+        await scene.District.Use<CorrectMinutes>().RunAsync(scene.Clerk, new() { ItemId = item.Id, Seen = item.Seen, Said = "同意，自十二月起。", Consensus = Consensus.Agreed, Reason = "漏写日期" }, Ct);
         var corrected = await scene.SeeAsync();
-        Assert.Equal((2, "同意，自十二月起。", "第4期"), (corrected.Version, corrected.Text.Items[0].Body, corrected.Text.DocumentNumber));
+        Assert.Equal((2, "同意，自十二月起。", "第4期"), (corrected.Version, corrected.Text.Items[0].Said, corrected.Text.DocumentNumber));
         Assert.Equal("漏写日期", corrected.Steps[^1].Reason);
     }
 

@@ -85,5 +85,18 @@ public class PapersTests(TestCluster cluster)
             ], Office.WordsOf(slip.Bytes));
     }
 
+    [Fact]
+    public async Task What_is_open_stands_on_the_next_agenda_without_a_word_on_whose_day_has_passed()
+    {
+        var (district, meeting, committee, unit) = await SceneAsync();
+        await district.ResolutionAsync(district.Admin, committee, unit, meeting, district.Today);
+        var next = district.MeetingForm(committee);
+        await district.Use<CoBuilding.Meetings.DraftMeeting>().RunAsync(district.Admin, next, Ct);
+        district.Clock.Advance(TimeSpan.FromDays(1));
+        await district.RenewAdminAsync();
+        var words = Office.WordsOf((await district.Use<CoBuilding.Meetings.ExportAgenda>().AskAsync(district.Admin, next.MeetingId, Ct)).Bytes);
+        Assert.Equal(["议定事项进展：", "序号", "议定事项", "牵头", "完成期限", "状态", "1", "工作日晚间开放二十个车位", "大连湾中学", "2026年11月23日", "已商请"], words[^11..]);
+    }
+
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }

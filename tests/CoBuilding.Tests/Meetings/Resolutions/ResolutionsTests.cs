@@ -106,7 +106,7 @@ public class ResolutionsTests(TestCluster cluster)
     {
         var scene = await SceneAsync();
         var secretary = await scene.District.UnitScopeAsync(scene.Lead.Unit, scene.Lead.Person);
-        var open = new MakeResolution.Form { CommitteeId = scene.Committee, Content = "共用会议室", LeadUnitId = scene.Lead.Unit };
+        var open = new MakeResolution.Form { CommitteeId = scene.Committee, Matter = "共用会议室", LeadUnitId = scene.Lead.Unit };
         await scene.District.Use<MakeResolution>().RunAsync(scene.Clerk, open, Ct);
         var day = scene.District.Today.AddDays(20);
         await scene.District.Use<ReportProgress>().RunAsync(secretary, new() { ResolutionId = open.ResolutionId, Deed = ResolutionDeed.Acknowledged, Day = day }, Ct);
@@ -188,7 +188,7 @@ public class ResolutionsTests(TestCluster cluster)
     public async Task An_office_of_the_host_can_lead_and_one_lead_is_enough()
     {
         var scene = await SceneAsync();
-        var form = new MakeResolution.Form { CommitteeId = scene.Committee, Content = "划定临时车位", LeadOffice = "街道城建办" };
+        var form = new MakeResolution.Form { CommitteeId = scene.Committee, Matter = "划定临时车位", LeadOffice = "街道城建办" };
         await scene.District.Use<MakeResolution>().RunAsync(scene.Clerk, form, Ct);
         var seen = await scene.District.Use<SeeResolution>().AskAsync(scene.Clerk, form.ResolutionId, Ct);
         Assert.Equal((ResolutionState.Underway, "街道城建办"), (seen.Row.State, seen.Row.Lead));
