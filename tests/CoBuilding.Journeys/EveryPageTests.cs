@@ -11,6 +11,7 @@ using CoBuilding.Documents.Files;
 using CoBuilding.Journeys.House;
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Minutes;
+using CoBuilding.Meetings.Plans;
 using CoBuilding.Meetings.Resolutions;
 using CoBuilding.Places.PartyChain;
 using CoBuilding.Units;
@@ -74,8 +75,9 @@ public sealed class EveryPageTests(PortalHost host, Chromium chromium)
 
     private static string Fill(string template, IReadOnlyDictionary<string, string> ids)
     {
-        var (room, deed) = (template.Split('/')[0], template.Split('/')[^1]);
+        var (room, deed) = (template.Split("/{")[0], template.Split('/')[^1]);
         return template.Replace("{Id:guid}", ids.GetValueOrDefault($"{room}/{deed}") ?? ids.GetValueOrDefault(room), StringComparison.Ordinal)
+            .Replace("{UnitId:guid}", ids["units"], StringComparison.Ordinal)
             .Replace("{CommitteeId:guid}", ids["committees"], StringComparison.Ordinal)
             .Replace("{GroupId:guid}", ids["groups"], StringComparison.Ordinal)
             .Replace("{SeatId:guid}", ids[deed is "appoint" or "close" ? "vacant" : "held"], StringComparison.Ordinal);
@@ -137,12 +139,14 @@ public sealed class EveryPageTests(PortalHost host, Chromium chromium)
         await host.Use<BeginMinutes>().RunAsync(admin, new() { MeetingId = minuted }, Ct);
         var resolution = new MakeResolution.Form { CommitteeId = story.CommitteeId, MeetingId = minuted, Matter = "工作日晚间开放内部车位", LeadUnitId = unit.UnitId, ContactName = "王芳" };
         await host.Use<MakeResolution>().RunAsync(admin, resolution, Ct);
+        var plan = new PlanMeeting.Form { CommitteeId = story.CommitteeId, Title = "下季度联席会议", FirstDay = today.AddDays(40), LastDay = today.AddDays(50) };
+        await host.Use<PlanMeeting>().RunAsync(admin, plan, Ct);
         var accounts = await host.Use<ListAccounts>().AskAsync(admin, new(), Ct);
         return new()
         {
             ["committees"] = story.CommitteeId.ToString(), ["groups"] = group.GroupId.ToString(), ["prepared"] = prepared.CommitteeId.ToString(), ["held"] = held.SeatId.ToString(), ["vacant"] = vacant.SeatId.ToString(),
             ["units"] = unit.UnitId.ToString(), ["people"] = person.PersonId.ToString(), ["cross-appointments"] = unit.UnitId.ToString(), ["meetings"] = meeting.MeetingId.ToString(), ["meetings/edit"] = draft.MeetingId.ToString(),
-            ["meetings/minutes"] = minuted.ToString(), ["resolutions"] = resolution.ResolutionId.ToString(),
+            ["meetings/minutes"] = minuted.ToString(), ["meetings/plans"] = plan.PlanId.ToString(), ["resolutions"] = resolution.ResolutionId.ToString(),
             ["places"] = district.Community.Id.ToString(), ["organizations"] = lead.OrganizationId.ToString(),
             ["nominations"] = nomination.NominationId.ToString(), ["renewals"] = renewal.RenewalId.ToString(),
             ["library"] = document.DocumentId.ToString(),

@@ -31,7 +31,7 @@ public sealed class ExportAttendance(Door door)
         ];
         if (board.State.WasHeld())
             blocks.Add(new Block.Paragraph(Wording.T("Meetings.AttendanceSums", sums.Due, sums.Present, sums.CameInPlace, sums.OnLeave, sums.Absent, sums.Unmarked)));
-        if (board.Opening is { } opening) blocks.Add(new Block.Paragraph(AttendanceText.Opening(opening)));
+        if (board.Opening is { } opening) blocks.Add(new Block.Paragraph(AttendanceText.Opening(opening.Figures)));
         if (board.Guests.Count > 0) blocks.Add(new Block.Paragraph(AttendanceText.Guests(board)));
         blocks.Add(Block.Table.Of(Wording.T("Exports.Ordinal"), Columns(board), board.Rows));
         blocks.Add(new Block.Line(Export.Mark(db)));

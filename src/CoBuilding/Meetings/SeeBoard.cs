@@ -45,7 +45,7 @@ public sealed class SeeBoard(Door door)
         public SeeMeeting.Sums Sums => Tally.Sums;
 
         /// <summary>Null where the meeting goes by no quorum.</summary>
-        public QuorumCheck? Quorum => Meeting.Quorum.Check(Tally.Heads(State == MeetingState.Held));
+        public QuorumCheck? Quorum => Meeting.Quorum.Check(Tally.Heads(State.WasHeld()));
     }
 
     public async Task<Answer> AskAsync(Scope scope, Question question, CancellationToken ct)

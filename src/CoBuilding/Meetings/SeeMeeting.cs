@@ -40,7 +40,7 @@ public sealed class SeeMeeting(Door door)
         public Opening? Opening { get; init; }
 
         /// <summary>Null where the meeting goes by no quorum.</summary>
-        public QuorumCheck? Quorum => Meeting.Quorum.Check(Tally.Heads(State == MeetingState.Held));
+        public QuorumCheck? Quorum => Meeting.Quorum.Check(Tally.Heads(State.WasHeld()));
     }
 
     /// <summary>A guest.</summary>

@@ -1,3 +1,4 @@
+using CoBuilding.Meetings.Room;
 using CoBuilding.Texts;
 
 namespace CoBuilding.Meetings.Attendance;
@@ -34,7 +35,7 @@ public static class AttendanceText
     /// <summary>Who sat in or, before the start, is invited to.</summary>
     public static string Guests(SeeMeeting.Answer meeting)
     {
-        var isHeld = meeting.State == MeetingState.Held;
+        var isHeld = meeting.State.WasHeld();
         var guests = meeting.Guests.Where(g => !isHeld || g.IsPresent).Select(Guest).ToList();
         return Wording.T(isHeld ? "Attendance.GuestsCame" : "Attendance.GuestsInvited", guests.Count, string.Join(Wording.T("Notices.ToSeparator"), guests));
     }
@@ -51,7 +52,7 @@ public static class AttendanceText
         ? Wording.T("Attendance.ChairAnd", quorum.Number) : Wording.T(quorum.Rule);
 
     /// <summary>What stood fast when the meeting was opened.</summary>
-    public static string Opening(Room.Opening opening)
+    public static string Opening(OpeningFigures opening)
     {
         var words = Wording.T("Attendance.OpenedWith", opening.OpenedAt.Clock(), opening.OpenedBy, opening.Due, opening.Present, opening.Substitutes, opening.Guests);
         return opening.Quorum is not { } state ? words

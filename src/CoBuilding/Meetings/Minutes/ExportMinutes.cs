@@ -1,6 +1,7 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Documents;
+using CoBuilding.Meetings.Attendance;
 using CoBuilding.Texts;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,6 +29,7 @@ public sealed class ExportMinutes(Door door)
         new Block.RedLine(text.Host, (text.IssuedOn ?? text.StartsAt.ChinaDate()).InShort()),
         new Block.Title(Wording.T("Minutes.PaperName", text.Title)),
         new Block.Paragraph(Opening(text)),
+        .. text.Opened is { } opened ? new Block[] { new Block.Paragraph(AttendanceText.Opening(opened) + Wording.T("Attendance.FullStop")) } : [],
         .. text.Items.Where(i => i.Topic is not null || !i.IsBlank).SelectMany(Of),
         new Block.Paragraph(""),
         .. People("Minutes.PaperPresent", text.Present.Select(p => p.Said)),

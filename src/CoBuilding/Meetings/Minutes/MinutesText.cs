@@ -1,5 +1,7 @@
 using System.Text.Json;
 using CoBuilding.Data;
+using CoBuilding.Meetings.Attendance;
+using CoBuilding.Meetings.Room;
 using CoBuilding.Texts;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +14,9 @@ public sealed record MinutesText(
 {
     public string? DocumentNumber { get; init; }
     public DateOnly? IssuedOn { get; init; }
+
+    /// <summary>Who was there when the meeting was opened in its room, and where the quorum stood; null where nobody opened it there.</summary>
+    public OpeningFigures? Opened { get; init; }
 
     /// <param name="Who">The holder.</param>
     /// <param name="Substitute">Who came in the holder's place.</param>
@@ -43,7 +48,17 @@ public sealed record MinutesText(
         var it = meeting.Meeting;
         return new MinutesText(it.Title, meeting.Host, it.StartsAt, it.EndsAt, it.Venue, minutes.Chair, minutes.Recorder,
             [.. meeting.Due.Where(r => r.Outcome is Outcome.Present or Outcome.Substitute).Select(Of)],
-            [.. meeting.Due.Where(r => r.Outcome == Outcome.Leave).Select(r => new Attendee(r.Unit, r.Holder!, null))], minutes.Observers, items);
+            [.. meeting.Due.Where(r => r.Outcome == Outcome.Leave).Select(r => new Attendee(r.Unit, r.Holder!, null))], minutes.Observers ?? GuestsOf(meeting), items)
+        {
+            Opened = meeting.Opening?.Figures,
+        };
+    }
+
+    /// <summary>The guests who came, unless somebody wrote down otherwise.</summary>
+    private static string? GuestsOf(SeeMeeting.Answer meeting)
+    {
+        var names = string.Join(Wording.T("Minutes.PaperNames"), meeting.Guests.Where(g => g.IsPresent).Select(AttendanceText.Guest));
+        return names.Length > 0 ? names : null;
     }
 
     /// <summary>In the agenda's order, other matters last; each with its row's version.</summary>
@@ -58,5 +73,5 @@ public sealed record MinutesText(
     private static Item Of(MinutesItem item, string? topic) =>
         new(item.Id, topic, item.Said, item.Consensus, item.Reservations, item.VotesFor, item.VotesAgainst, item.VotesAbstained);
 
-    private static Attendee Of(SeeMeeting.Row row) => new(row.Unit, row.Holder!, row.Outcome == Outcome.Substitute ? row.SubstituteName ?? Wording.T("Minutes.Somebody") : null);
+    private static Attendee Of(SeeMeeting.Row row) => new(row.Unit, row.Holder!, row.Outcome == Outcome.Substitute ? row.InPlace ?? Wording.T("Minutes.Somebody") : null);
 }

@@ -21,6 +21,9 @@ public sealed class Opening : Tenanted
     public int? Needed { get; init; }
     public int? ShortBy { get; init; }
     public bool MissesChair { get; init; }
+
+    /// <summary>What stood fast then, without what came after.</summary>
+    public OpeningFigures Figures => new(OpenedAt, OpenedBy, Due, Present, Substitutes, Guests, Quorum, Needed, ShortBy, MissesChair);
     public DateTimeOffset? OverAt { get; private set; }
     public string? OverBy { get; private set; }
 
@@ -44,6 +47,9 @@ public sealed class Opening : Tenanted
         if (OverAt is not null) throw RoomRules.IsClosed();
     }
 }
+
+/// <summary>As kept at the opening.</summary>
+public sealed record OpeningFigures(DateTimeOffset OpenedAt, string OpenedBy, int Due, int Present, int Substitutes, int Guests, QuorumState? Quorum, int? Needed, int? ShortBy, bool MissesChair);
 
 /// <summary>An item of the agenda was what the meeting was about, from a moment until another. An item may come up again.</summary>
 public sealed class ItemRun : Tenanted

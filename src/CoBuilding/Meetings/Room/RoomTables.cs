@@ -17,6 +17,7 @@ public static class RoomTables
         public void Configure(EntityTypeBuilder<Opening> table)
         {
             table.ToTable("openings").ReachedBy(o => o.PlaceId);
+            table.Ignore(o => o.Figures);
             table.Property(o => o.OpenedBy).HasMaxLength(80);
             table.Property(o => o.OverBy).HasMaxLength(80);
             table.HasIndex(o => new { o.TenantId, o.MeetingId }).IsUnique().HasDatabaseName("ux_openings_meeting");

@@ -1,6 +1,8 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
+using CoBuilding.Meetings.Attendance;
+using CoBuilding.Meetings.Minutes;
 using CoBuilding.Meetings.Room;
 using CoBuilding.Tests.House;
 
@@ -48,6 +50,25 @@ public class RoomTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task The_minutes_bear_who_was_there_at_the_opening_and_the_guests_who_came()
+    {
+        var (district, meeting) = await BeginAsync();
+        var guest = new InviteGuest.Form { MeetingId = meeting, GuestName = "郑列席", UnitName = "区交通局" };
+        await district.Use<InviteGuest>().RunAsync(district.Admin, guest, Ct);
+        var rows = (await RoomAsync(district, meeting)).Board.Page.Rows;
+        await district.Use<MarkPresence>().RunAsync(district.Admin, new() { MeetingId = meeting, Marks = [new(rows[0].InvitationId, Presence.Present)], Guests = [new(guest.GuestId, Presence.Present)] }, Ct);
+        await district.Use<OpenMeeting>().RunAsync(district.Admin, new() { MeetingId = meeting }, Ct);
+        await district.Use<BeginMinutes>().RunAsync(district.Admin, new() { MeetingId = meeting }, Ct);
+        await district.Use<MarkPresence>().RunAsync(district.Admin, new() { MeetingId = meeting, Marks = [new(rows[1].InvitationId, Presence.Late)] }, Ct);
+
+        var text = (await district.Use<SeeMinutes>().AskAsync(district.Admin, meeting, Ct)).Text;
+        Assert.Equal((2, 1, 1, "区交通局 郑列席"), (text.Opened!.Due, text.Opened.Present, text.Opened.Guests, text.Observers));
+        Assert.Equal(2, text.Present.Count);
+        Assert.Contains(Office.WordsOf((await district.Use<ExportMinutes>().AskAsync(district.Admin, meeting, null, Ct)).Bytes), w => w.Contains("应到 2，实到 1，代会 0，列席 1。", StringComparison.Ordinal));
+        Assert.Equal(2, (await RoomAsync(district, meeting)).Board.Sums.Present);
+    }
+
+    [Fact]
     public async Task A_meeting_is_opened_on_its_day_alone()
     {
         var (district, meeting) = await BeginAsync();
@@ -62,11 +83,11 @@ public class RoomTests(TestCluster cluster)
         var (district, meeting) = await BeginAsync();
         List<long> seen = [await WatchAsync()];
         var row = (await RoomAsync(district, meeting)).Board.Page.Rows[0];
-        var guest = new CoBuilding.Meetings.Attendance.InviteGuest.Form { MeetingId = meeting, GuestName = "郑列席" };
+        var guest = new InviteGuest.Form { MeetingId = meeting, GuestName = "郑列席" };
         foreach (var deed in new Func<Task>[]
         {
             () => district.Use<MarkPresence>().RunAsync(district.Admin, new() { MeetingId = meeting, Marks = [new(row.InvitationId, Presence.Present)] }, Ct),
-            () => district.Use<CoBuilding.Meetings.Attendance.InviteGuest>().RunAsync(district.Admin, guest, Ct),
+            () => district.Use<InviteGuest>().RunAsync(district.Admin, guest, Ct),
             () => district.Use<MarkPresence>().RunAsync(district.Admin, new() { MeetingId = meeting, Guests = [new(guest.GuestId, Presence.Present)] }, Ct),
             () => district.Use<OpenMeeting>().RunAsync(district.Admin, new() { MeetingId = meeting }, Ct),
             async () => await TurnAsync(district, meeting, (await RoomAsync(district, meeting)).Items[0].Id),
