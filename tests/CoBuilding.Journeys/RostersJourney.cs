@@ -112,7 +112,8 @@ public sealed class RostersJourney(PortalHost host, Chromium chromium)
         var place = story.District.Community.Name;
         await office.GoAsync("units/import");
         await BringAsync(Workbook(["单位名称", "类型", "所在社区"], ["滨海小学", "学校", place], ["滨海医院", "飞船", place], ["滨海银行", "金融机构", place]));
-        await Expect(office.Page.Locator(".findings")).ToContainTextAsync("飞船");
+        // The file goes through the circuit in pieces, which takes its time beside other walks.
+        await Expect(office.Page.Locator(".findings")).ToContainTextAsync("飞船", new() { Timeout = 30_000 });
         await office.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("只登记没有问题的行") }).ClickAsync();
         await Expect(office.Page.Locator(".findings")).ToContainTextAsync("已登记：新增 2 行");
         var failed = await office.Page.RunAndWaitForDownloadAsync(() => office.Page.GetByRole(AriaRole.Button, new() { Name = "下载需修改的 1 行" }).ClickAsync());
