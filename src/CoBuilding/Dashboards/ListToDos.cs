@@ -5,6 +5,7 @@ using CoBuilding.Committees.Nominations;
 using CoBuilding.Data;
 using CoBuilding.Jobs;
 using CoBuilding.Meetings;
+using CoBuilding.Meetings.Plans;
 using CoBuilding.Places;
 using CoBuilding.Units;
 using CoBuilding.Units.Residences;
@@ -19,6 +20,9 @@ public sealed class ListToDos(Door door)
     {
         /// <summary>A drafted meeting whose notice is not out.</summary>
         SendNotice,
+
+        /// <summary>Topics that were collected and have no answer.</summary>
+        ReviewTopics,
 
         /// <summary>Units that have not answered.</summary>
         AskReplies,
@@ -54,9 +58,9 @@ public sealed class ListToDos(Door door)
         MendNominations,
     }
 
-    /// <param name="SubjectId">The meeting, or the committee which waits itself or whose nominations or seats do.</param>
+    /// <param name="SubjectId">The meeting, the plan of one, or the committee which waits itself or whose nominations or seats do.</param>
     /// <param name="Deadline">UTC; of committees and nominations, since when they have waited.</param>
-    /// <param name="Count">How many units, seats or nominations it concerns; 0 where it concerns the meeting, the committee or the one seat itself.</param>
+    /// <param name="Count">How many units, seats, topics or nominations it concerns; 0 where it concerns the meeting, the committee or the one seat itself.</param>
     public sealed record Row(ToDoKind Kind, Guid SubjectId, string Title, string Host, DateTimeOffset Deadline, int Count, bool IsOverdue)
     {
         /// <summary>It has no deadline of its own.</summary>
@@ -72,6 +76,7 @@ public sealed class ListToDos(Door door)
         var (now, monthAgo) = (db.Now, db.Now.AddMonths(-1));
         var drafts = await ListMeetings.Rows(db, new() { State = MeetingState.Draft }).Where(m => m.StartsAt > now)
             .OrderBy(m => m.StartsAt).Take(Most).ToListAsync(ct);
+        var collected = await ListPlans.Rows(db, new() { State = PlanState.Reviewing }).Where(p => p.Unanswered > 0).Take(Most).ToListAsync(ct);
         var asked = await ListMeetings.Rows(db, new() { State = MeetingState.Notified }).Where(m => m.Invited > m.Attending + m.Substitutes + m.Leave)
             .OrderBy(m => m.ReplyBy).Take(Most).ToListAsync(ct);
         var came = Invitations.Came(Invitations.Due(db));
@@ -86,6 +91,7 @@ public sealed class ListToDos(Door door)
         [
             .. (await SeatsToSettleAsync(db, ct))
                 .Concat(drafts.Select(m => Of(ToDoKind.SendNotice, m, m.StartsAt, 0)))
+                .Concat(collected.Select(p => new Row(ToDoKind.ReviewTopics, p.Id, p.Title, p.Host, ChinaTime.At(p.FirstDay, TimeOnly.MinValue), p.Unanswered, p.FirstDay < db.Today)))
                 .Concat(asked.Select(m => Of(ToDoKind.AskReplies, m, m.ReplyBy, m.Unanswered)))
                 .Concat(held.Select(x => Of(ToDoKind.MarkAttendance, x.m, x.m.StartsAt.AddDays(1), x.Unmarked)))
                 .Concat(decided.Select(x => Of(ToDoKind.DecideAnswers, x.m, x.m.StartsAt, x.Waiting)))

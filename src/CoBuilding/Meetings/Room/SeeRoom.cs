@@ -31,11 +31,11 @@ public sealed class SeeRoom(Door door)
         var found = await db.Meetings.AsNoTracking().Where(m => m.Id == question.MeetingId).Join(db.Committees, m => m.CommitteeId, c => c.Id, (m, c) => new { m, c.Name })
             .SingleOrDefaultAsync(ct) ?? throw new NotFound();
         var board = await SeeBoard.ReadAsync(db, found.m, question, ct);
-        var items = await db.AgendaItems.AsNoTracking().Where(i => i.MeetingId == found.m.Id && i.RemovedAt == null).OrderBy(i => i.Ordinal).Select(i => new { i.Id, i.Topic }).ToListAsync(ct);
+        var items = await db.AgendaItems.AsNoTracking().Where(i => i.MeetingId == found.m.Id && i.RemovedAt == null).OrderBy(i => i.Ordinal).Select(i => new { i.Id, i.Topic, i.Minutes }).ToListAsync(ct);
         var runs = (await db.ItemRuns.AsNoTracking().Where(r => r.MeetingId == found.m.Id).ToListAsync(ct)).ToLookup(r => r.AgendaItemId);
         var opening = await db.Openings.AsNoTracking().SingleOrDefaultAsync(o => o.MeetingId == found.m.Id, ct);
         return new Answer(found.Name, board,
-            [.. items.Select(i => new Item(i.Id, i.Topic, null, new TimeSpan(runs[i.Id].Where(r => r.EndedAt is not null).Sum(r => (r.EndedAt!.Value - r.BeganAt).Ticks)), runs[i.Id].FirstOrDefault(r => r.EndedAt is null)?.BeganAt))],
+            [.. items.Select(i => new Item(i.Id, i.Topic, i.Minutes, new TimeSpan(runs[i.Id].Where(r => r.EndedAt is not null).Sum(r => (r.EndedAt!.Value - r.BeganAt).Ticks)), runs[i.Id].FirstOrDefault(r => r.EndedAt is null)?.BeganAt))],
             await SeeMeeting.GuestsAsync(db, found.m.Id, ct), opening);
     }
 }
