@@ -26,13 +26,15 @@ const string Password = "demo-Cobuilding-2026";
     ("minutes-draft", "street", "meetings?state=MinutesDrafted>@first>/minutes"), ("minutes-units", "street", "meetings?state=Countersigning>@first>/minutes"),
     ("minutes", "street", "meetings?state=FollowingUp>@first>/minutes"), ("resolutions", "street", "resolutions"), ("resolution", "street", "resolutions?view=Overdue>@first"),
     ("resolution-waiting", "street", "resolutions?view=WaitingForUs>@first"), ("resolutions-new", "street", "resolutions/new"), ("resolution-above", "admin", "resolutions?view=SubmittedUpward>@first"),
-    ("call", "street", "meetings/new"), ("dashboard", "overseer", "dashboard"), ("places", "overseer", "places"),
+    ("plans", "street", "meetings/plans"), ("plan", "street", "meetings/plans>@first"), ("plan-new", "street", "meetings/plans/new"), ("postponed", "street", "meetings?state=Postponed>@first"),
+    ("call", "street", "meetings/new"), ("room", "street", "meetings?state=Held>@first>/room"), ("attendance", "street", "meetings?state=Held>@first>/attendance"),
+    ("library", "street", "committees>大连湾街道大工委>/library"), ("messages", "street", "meetings?state=Notified>@first>/messages"), ("channels", "admin", "settings/messages"), ("dashboard", "overseer", "dashboard"), ("places", "overseer", "places"),
     ("place", "street", "places?q=大连湾街道>@first"), ("picture", "street", "places?q=大连湾街道>@first>/picture"), ("network", "overseer", "network"), ("organizations-import", "street", "organizations/import"),
     ("accounts", "admin", "accounts"), ("settings", "admin", "settings"), ("journal", "auditor", "journal"),
 ];
 
 using var playwright = await Playwright.CreateAsync();
-await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-gpu"] });
+await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-gpu", "--lang=zh-CN"] });
 foreach (var language in new[] { "zh-CN", "en" })
 foreach (var (width, size) in new[] { (1440, "wide"), (375, "narrow") })
 {

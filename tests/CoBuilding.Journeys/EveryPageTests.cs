@@ -13,6 +13,7 @@ using CoBuilding.Meetings;
 using CoBuilding.Meetings.Minutes;
 using CoBuilding.Meetings.Plans;
 using CoBuilding.Meetings.Resolutions;
+using CoBuilding.Meetings.Topics;
 using CoBuilding.Places.PartyChain;
 using CoBuilding.Units;
 using CoBuilding.Web.Shell;
@@ -75,8 +76,9 @@ public sealed class EveryPageTests(PortalHost host, Chromium chromium)
 
     private static string Fill(string template, IReadOnlyDictionary<string, string> ids)
     {
-        var (room, deed) = (template.Split("/{")[0], template.Split('/')[^1]);
-        return template.Replace("{Id:guid}", ids.GetValueOrDefault($"{room}/{deed}") ?? ids.GetValueOrDefault(room), StringComparison.Ordinal)
+        var segments = template.Split('/');
+        var (deed, of) = (segments[^1], segments.TakeWhile(s => s != "{Id:guid}").Last());
+        return template.Replace("{Id:guid}", ids.GetValueOrDefault($"{of}/{deed}") ?? ids.GetValueOrDefault(of), StringComparison.Ordinal)
             .Replace("{UnitId:guid}", ids["units"], StringComparison.Ordinal)
             .Replace("{CommitteeId:guid}", ids["committees"], StringComparison.Ordinal)
             .Replace("{GroupId:guid}", ids["groups"], StringComparison.Ordinal)
@@ -113,6 +115,10 @@ public sealed class EveryPageTests(PortalHost host, Chromium chromium)
         var meeting = draft with { MeetingId = Guid.CreateVersion7(), OperationId = Guid.CreateVersion7() };
         await host.Use<DraftMeeting>().RunAsync(admin, meeting, Ct);
         await host.Use<SendNotice>().RunAsync(admin, new() { MeetingId = meeting.MeetingId }, Ct);
+        var plan = new PlanMeeting.Form { CommitteeId = story.CommitteeId, Title = LongUnit + "联席会议", FirstDay = today.AddDays(20), LastDay = today.AddDays(30) };
+        await host.Use<PlanMeeting>().RunAsync(admin, plan, Ct);
+        await host.Use<CollectTopics>().RunAsync(admin, new() { PlanId = plan.PlanId, Seen = 1, UntilDay = today.AddDays(10) }, Ct);
+        await host.Use<EnterTopic>().RunAsync(admin, new() { PlanId = plan.PlanId, Title = LongUnit + "停车场夜间开放", Necessity = LongUnit, Minutes = 20 }, Ct);
         var lead = new EnterPartyOrganization.Form { PlaceId = district.Community.Id, Kind = ChainKind.Committee, Name = LongUnit, Members = 31, AsOf = today };
         await host.Use<EnterPartyOrganization>().RunAsync(admin, lead, Ct);
         var branch = new EnterPartyOrganization.Form { PlaceId = district.Community.Id, Kind = ChainKind.Branch, Name = "第一党支部", SuperiorId = lead.OrganizationId, Members = 30, AsOf = today };
@@ -139,14 +145,12 @@ public sealed class EveryPageTests(PortalHost host, Chromium chromium)
         await host.Use<BeginMinutes>().RunAsync(admin, new() { MeetingId = minuted }, Ct);
         var resolution = new MakeResolution.Form { CommitteeId = story.CommitteeId, MeetingId = minuted, Matter = "工作日晚间开放内部车位", LeadUnitId = unit.UnitId, ContactName = "王芳" };
         await host.Use<MakeResolution>().RunAsync(admin, resolution, Ct);
-        var plan = new PlanMeeting.Form { CommitteeId = story.CommitteeId, Title = "下季度联席会议", FirstDay = today.AddDays(40), LastDay = today.AddDays(50) };
-        await host.Use<PlanMeeting>().RunAsync(admin, plan, Ct);
         var accounts = await host.Use<ListAccounts>().AskAsync(admin, new(), Ct);
         return new()
         {
             ["committees"] = story.CommitteeId.ToString(), ["groups"] = group.GroupId.ToString(), ["prepared"] = prepared.CommitteeId.ToString(), ["held"] = held.SeatId.ToString(), ["vacant"] = vacant.SeatId.ToString(),
             ["units"] = unit.UnitId.ToString(), ["people"] = person.PersonId.ToString(), ["cross-appointments"] = unit.UnitId.ToString(), ["meetings"] = meeting.MeetingId.ToString(), ["meetings/edit"] = draft.MeetingId.ToString(),
-            ["meetings/minutes"] = minuted.ToString(), ["meetings/plans"] = plan.PlanId.ToString(), ["resolutions"] = resolution.ResolutionId.ToString(),
+            ["meetings/minutes"] = minuted.ToString(), ["plans"] = plan.PlanId.ToString(), ["resolutions"] = resolution.ResolutionId.ToString(),
             ["places"] = district.Community.Id.ToString(), ["organizations"] = lead.OrganizationId.ToString(),
             ["nominations"] = nomination.NominationId.ToString(), ["renewals"] = renewal.RenewalId.ToString(),
             ["library"] = document.DocumentId.ToString(),

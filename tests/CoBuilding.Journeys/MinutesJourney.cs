@@ -45,7 +45,7 @@ public sealed partial class MinutesJourney(PortalHost host, Chromium chromium)
         await Expect(office.Page.Locator(".tag").First).ToHaveTextAsync("已商请");
 
         // One tap each.
-        await page.GotoAsync(await LinkAsync(office, "生成商请文本", story.Units[0], "/t/"));
+        await page.GotoAsync(await LinkAsync(office, "生成商请文本", story.Units[0], "/r/"));
         await page.GetByRole(AriaRole.Button, new() { Name = "知道了，着手办" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("办理中");
         await page.GetByRole(AriaRole.Button, new() { Name = "已办好" }).ClickAsync();

@@ -12,10 +12,8 @@ namespace CoBuilding.Web.Links;
 /// <summary>The calendar to which a phone or a mail program subscribes (<c>/calendar/{token}.ics</c>): no sign-in, since such programs have none. An unchanged one answers 304.</summary>
 internal static class CalendarEndpoints
 {
-    private static readonly string[] Reading = ["GET", "HEAD"];
-
     public static void MapCalendars(this WebApplication app) =>
-        app.MapMethods("/calendar/{token}.ics", Reading, ReadAsync).OpenToAll("whoever has the address reads that one account's calendar, as its owner meant");
+        app.MapMethods("/calendar/{token}.ics", LinkPages.Reading, ReadAsync).OpenToAll("whoever has the address reads that one account's calendar, as its owner meant");
 
     private static Task<IResult> ReadAsync(string token, HttpContext context, SeeCalendar see, FailedLinks failed, CancellationToken ct) => LinkPages.GuardAsync(context, failed, async () =>
     {

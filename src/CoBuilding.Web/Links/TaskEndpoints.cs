@@ -10,15 +10,15 @@ using static CoBuilding.Web.Links.LinkPages;
 
 namespace CoBuilding.Web.Links;
 
-/// <summary>What a unit was asked to see to, on a phone: by link (<c>/t/{token}</c>) and for the unit's people who signed in (<c>/tasks/{id}</c>).</summary>
+/// <summary>What a unit was asked to see to, on a phone: by link (<c>/r/{token}</c>) and for the unit's people who signed in (<c>/tasks/{id}</c>).</summary>
 internal static class TaskEndpoints
 {
     public static void MapTasks(this WebApplication app)
     {
         const string Bearer = "whoever bears the link reports by it for the unit";
-        app.MapMethods("/t/{token}", Reading, ShowByLinkAsync).OpenToAll(Bearer);
+        app.MapMethods("/r/{token}", Reading, ShowByLinkAsync).OpenToAll(Bearer);
         // The token in the URL is the whole authority: there is no ambient one that a forged form could borrow.
-        app.MapPost("/t/{token}", ReportByLinkAsync).OpenToAll(Bearer).DisableAntiforgery();
+        app.MapPost("/r/{token}", ReportByLinkAsync).OpenToAll(Bearer).DisableAntiforgery();
         app.MapMethods("/tasks/{id:guid}", Reading, ShowOwnAsync);
         app.MapPost("/tasks/{id:guid}", ReportOwnAsync);
     }

@@ -16,4 +16,6 @@ public static class InUrl
 
     /// <summary>A day as <see cref="Day"/> reads it.</summary>
     public static string Of(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static string? Of(DateOnly? day) => day is { } known ? Of(known) : null;
 }

@@ -14,6 +14,12 @@ public static class AccessTables
         public DbSet<Link> Links => db.Set<Link>();
         public DbSet<CalendarFeed> CalendarFeeds => db.Set<CalendarFeed>();
         public DbSet<JournalEntry> Journal => db.Set<JournalEntry>();
+
+        /// <summary>Links to what lies within this row, revoked ones aside, now end then: what they lead to has another end.</summary>
+        internal async Task KeepLinksAsync(Guid withinId, DateTimeOffset until, CancellationToken ct)
+        {
+            foreach (var link in await db.Set<Link>().Where(l => l.WithinId == withinId && l.RevokedAt == null && l.ExpiresAt != until).ToListAsync(ct)) link.ExpiresAt = until;
+        }
     }
 
     internal sealed class ForAccount : IEntityTypeConfiguration<Account>

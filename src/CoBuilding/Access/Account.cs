@@ -78,7 +78,7 @@ public sealed class Link : Tenanted
     public required Right Right { get; init; }
     public required Guid SubjectId { get; init; }
 
-    /// <summary>What the subject belongs to and the link shows as well: an invitation's meeting.</summary>
+    /// <summary>What the subject belongs to and the link shows as well: an invitation's meeting, a call's plan.</summary>
     public required Guid WithinId { get; init; }
     public required Addressee Addressee { get; init; }
 
@@ -89,7 +89,7 @@ public sealed class Link : Tenanted
     public required DateTimeOffset MadeAt { get; init; }
 
     /// <summary>UTC; the right's own end.</summary>
-    public required DateTimeOffset ExpiresAt { get; init; }
+    public required DateTimeOffset ExpiresAt { get; set; }
     public DateTimeOffset? RevokedAt { get; set; }
 }
 

@@ -150,6 +150,13 @@ public sealed class Committee : Tenanted
     /// <exception cref="RuleBroken">It is prepared still, or its preparation was given up.</exception>
     public DateOnly ExpectEstablished() => EstablishedOn ?? throw LifeRules.NotEstablished();
 
+    /// <exception cref="RuleBroken">It is dissolved by then, or its preparation was given up.</exception>
+    public void ExpectNotGone(DateOnly on)
+    {
+        if (DissolvedOn is not { } gone || gone > on) return;
+        throw EstablishedOn is null ? LifeRules.PreparationIsOver() : CommitteesRules.AlreadyDissolved(gone);
+    }
+
     /// <summary>Extends the term once, by at most a year, as the level above approved it (practice of the Party's grass-roots elections).</summary>
     /// <exception cref="RuleBroken">It has no planned end, or would end too early or too late.</exception>
     public void Extend(DateOnly until, string approval)

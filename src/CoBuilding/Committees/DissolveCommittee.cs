@@ -47,7 +47,7 @@ public sealed class DissolveCommittee(Door door)
         var seats = await db.Seats.Where(s => s.CommitteeId == committee.Id && s.Until == null).ToListAsync(ct);
         foreach (var seat in seats) seat.Close(on, db.Now);
         await AlternatesOf.EndAsync(db, db.Alternates.Where(a => a.CommitteeId == committee.Id), on, ct);
-        await GroupSeats.EndAsync(db, await db.Groups.Where(g => g.CommitteeId == committee.Id && g.Until == null && g.From < on).ToListAsync(ct), on, ct);
+        await GroupSeats.EndAllAsync(db, committee.Id, on, ct);
         foreach (var renewal in await db.Renewals.Where(r => r.CommitteeId == committee.Id && r.State == RenewalState.Open).ToListAsync(ct)) renewal.Cancel(db.Today, reason);
         await NominationsOf.WithdrawAsync(db, committee.Id, null, reason, ct);
         await db.CommitAsync(ct);

@@ -38,7 +38,7 @@ public sealed class ExportRoster(Door door)
                 new(Wording.T("Exports.Groups"), 20, r => r.Groups.Count == 0 ? null : GroupsOf(r)),
                 new(Wording.T("Exports.Since"), 16, r => r.Since?.InShort()),
                 new(Wording.T("Exports.Until"), 16, r => r.Until?.InShort()),
-                new(Wording.T("Exports.LetterNumber"), 16, r => r.LetterNumber),
+                new(Wording.T("Exports.LetterNumber"), 22, r => r.LetterNumber),
                 new(Wording.T("Exports.Next"), 24, r => r.Next is null ? null : Wording.T("Exports.NextFrom", r.Next, r.NextFrom!.Value.InShort())),
                 Export.Key<SeeRoster.Row>(r => r.SeatId),
             ], roster.Rows);

@@ -6,6 +6,7 @@ using CoBuilding.Data;
 using CoBuilding.Jobs;
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Minutes;
+using CoBuilding.Meetings.Plans;
 using CoBuilding.Meetings.Resolutions;
 using CoBuilding.Places;
 using CoBuilding.Units;
@@ -21,6 +22,9 @@ public sealed class ListToDos(Door door)
     {
         /// <summary>A drafted meeting whose notice is not out.</summary>
         SendNotice,
+
+        /// <summary>Topics that were collected and have no answer.</summary>
+        ReviewTopics,
 
         /// <summary>Units that have not answered.</summary>
         AskReplies,
@@ -77,9 +81,9 @@ public sealed class ListToDos(Door door)
         FollowUp,
     }
 
-    /// <param name="SubjectId">The meeting, the resolution, or the committee which waits itself or whose nominations or seats do.</param>
+    /// <param name="SubjectId">The meeting, the plan of one, the resolution, or the committee which waits itself or whose nominations or seats do.</param>
     /// <param name="Deadline">UTC; of what waits for our word, since when it has waited.</param>
-    /// <param name="Count">How many units, seats or nominations or comments it concerns; 0 where it concerns the one thing itself.</param>
+    /// <param name="Count">How many units, seats, topics, nominations or comments it concerns; 0 where it concerns the one thing itself.</param>
     public sealed record Row(ToDoKind Kind, Guid SubjectId, string Title, string Host, DateTimeOffset Deadline, int Count, bool IsOverdue)
     {
         /// <summary>It has no deadline of its own.</summary>
@@ -96,6 +100,7 @@ public sealed class ListToDos(Door door)
         var (now, monthAgo) = (db.Now, db.Now.AddMonths(-1));
         var drafts = await ListMeetings.Rows(db, new() { State = MeetingState.Draft }).Where(m => m.StartsAt > now)
             .OrderBy(m => m.StartsAt).Take(Most).ToListAsync(ct);
+        var collected = await ListPlans.Rows(db, new() { State = PlanState.Reviewing }).Where(p => p.Unanswered > 0).Take(Most).ToListAsync(ct);
         var asked = await ListMeetings.Rows(db, new() { State = MeetingState.Notified }).Where(m => m.Invited > m.Attending + m.Substitutes + m.Leave)
             .OrderBy(m => m.ReplyBy).Take(Most).ToListAsync(ct);
         var came = Invitations.Came(Invitations.Due(db));
@@ -110,6 +115,7 @@ public sealed class ListToDos(Door door)
         [
             .. (await SeatsToSettleAsync(db, ct))
                 .Concat(drafts.Select(m => Of(ToDoKind.SendNotice, m, m.StartsAt, 0)))
+                .Concat(collected.Select(p => new Row(ToDoKind.ReviewTopics, p.Id, p.Title, p.Host, ChinaTime.At(p.FirstDay, TimeOnly.MinValue), p.Unanswered, p.FirstDay < db.Today)))
                 .Concat(asked.Select(m => Of(ToDoKind.AskReplies, m, m.ReplyBy, m.Unanswered)))
                 .Concat(held.Select(x => Of(ToDoKind.MarkAttendance, x.m, x.m.StartsAt.AddDays(1), x.Unmarked)))
                 .Concat(decided.Select(x => Of(ToDoKind.DecideAnswers, x.m, x.m.StartsAt, x.Waiting)))

@@ -38,6 +38,7 @@ internal static partial class Workbook
     public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private const int LongestText = 32_767;
+    private const double HighestRow = 409;
     private const uint TitleStyle = 1, SubtitleStyle = 2, HeaderStyle = 3, TextStyle = 4, NumberStyle = 5;
 
     /// <param name="footer">Printed at the foot of every page, beside the page number.</param>
@@ -113,7 +114,9 @@ internal static partial class Workbook
 
         void WriteCells(object?[] values, uint style)
         {
-            writer.WriteStartElement(new Row { RowIndex = (uint)row });
+            // Not every program grows a row by itself to what wraps in it; without "custom" those that do still may.
+            var lines = values.Zip(sheet.Columns, (value, column) => column.Hidden ? 1 : LinesOf(value as string, column.Width)).DefaultIfEmpty(1).Max();
+            writer.WriteStartElement(new Row { RowIndex = (uint)row, Height = Math.Min(HighestRow, 15 * lines) });
             for (var n = 0; n < values.Length; n++) writer.WriteElement(CellOf(row, n, values[n], style));
             writer.WriteEndElement();
             row++;
@@ -157,6 +160,9 @@ internal static partial class Workbook
         if (storable.Length <= LongestText) return storable;
         return char.IsHighSurrogate(storable[LongestText - 1]) ? storable[..(LongestText - 1)] : storable[..LongestText];
     }
+
+    /// <summary>How many lines a text takes in a column, some room at its edges.</summary>
+    private static double LinesOf(string? text, double width) => text?.Split('\n').Sum(line => Math.Max(1, Math.Ceiling((WidthOf(line) + 1) / width))) ?? 1;
 
     private static double WidthOf(string text) => text.EnumerateRunes().Sum(r => r.Value < 0x1100 ? 1 : 2);
 

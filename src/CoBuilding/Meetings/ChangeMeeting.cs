@@ -49,7 +49,7 @@ public sealed class ChangeMeeting(Door door)
         if (askAgain)
         {
             meeting.GoBy(await MeetingWays.ReadAsync(db, meeting.Kind, ct));
-            foreach (var invitation in await db.Invitations.Where(i => i.MeetingId == meeting.Id).ToListAsync(ct)) invitation.AskAgain();
+            await Invitations.AskAgainAsync(db, meeting, ct);
             await Tidings.FollowUpAsync(db, meeting, MeetingTopic.Change, ct);
         }
         await db.CommitAsync(ct);

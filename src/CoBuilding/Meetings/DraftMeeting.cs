@@ -87,6 +87,7 @@ public sealed class DraftMeeting(Door door)
         await using var db = await door.OpenAsync(scope, Right.CallMeetings, form, ct);
         var committee = await PortalDb.FindAsync(db.Committees, form.CommitteeId!.Value, ct);
         committee.ExpectEstablished();
+        committee.ExpectNotGone(form.Day!.Value);
         var kind = await MeetingWord.KindAsync(db, form.KindId, form.Kind, ct);
         var meeting = await db.Meetings.SingleOrDefaultAsync(m => m.Id == form.MeetingId, ct);
         if (meeting is null)
@@ -103,7 +104,7 @@ public sealed class DraftMeeting(Door door)
         Write(form, kind, meeting);
         var hosts = await HostsAsync(db, meeting, form.PlanId, ct);
         await InviteAsync(db, meeting, hosts, form.SeatIds, ct);
-        await AgendaAsync(db, meeting, form.Agenda, ct);
+        await AgendaAsync(db, meeting, form.PlanId, form.Agenda, ct);
         await db.CommitAsync(ct);
     }
 
@@ -118,7 +119,7 @@ public sealed class DraftMeeting(Door door)
     /// <summary>The plan is called by this meeting; the bodies that joined it are hosts, too.</summary>
     private static async Task<IReadOnlyList<Guid>> HostsAsync(PortalDb db, Meeting meeting, Guid? planId, CancellationToken ct)
     {
-        var hosts = await db.CoHosts.Where(h => h.MeetingId == meeting.Id && h.RemovedAt == null).Select(h => h.CommitteeId).ToListAsync(ct);
+        var hosts = await db.CoHosts.Where(h => h.MeetingId == meeting.Id).Select(h => h.CommitteeId).ToListAsync(ct);
         if (planId is { } id)
         {
             var plan = await PortalDb.FindAsync(db.MeetingPlans, id, ct);
@@ -144,11 +145,13 @@ public sealed class DraftMeeting(Door door)
         }));
     }
 
-    private static async Task AgendaAsync(PortalDb db, Meeting meeting, IReadOnlyList<Line> lines, CancellationToken ct)
+    private static async Task AgendaAsync(PortalDb db, Meeting meeting, Guid? planId, IReadOnlyList<Line> lines, CancellationToken ct)
     {
         var wanted = lines.Select(l => l with { Topic = l.Topic.Trim() }).Where(l => l.Topic.Length > 0).ToList();
         var proposed = wanted.Where(l => l.TopicId is not null).Select(l => l.TopicId!.Value).Distinct().ToList();
-        if (await db.Topics.CountAsync(t => proposed.Contains(t.Id), ct) != proposed.Count) throw new NotFound();
+        var topics = proposed.Count == 0 ? [] : await TopicsOf.Meeting(db, meeting.Id, planId).Where(t => proposed.Contains(t.Id)).Select(t => new { t.Title, t.State }).ToListAsync(ct);
+        if (topics.Count != proposed.Count) throw new NotFound();
+        if (topics.Find(t => t.State != TopicState.Accepted) is { } settled) throw TopicsRules.NotAccepted(settled.Title);
         var items = await db.AgendaItems.Where(i => i.MeetingId == meeting.Id && i.RemovedAt == null).OrderBy(i => i.Ordinal).ToListAsync(ct);
         for (var n = items.Count; n < wanted.Count; n++)
         {

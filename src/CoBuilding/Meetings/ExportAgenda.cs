@@ -27,7 +27,7 @@ public sealed class ExportAgenda(Door door)
             new Block.Title(title),
             new Block.Paragraph(Wording.T("Links.Until", it.StartsAt.InFull(), it.EndsAt.Clock()), Wording.T("Meetings.AgendaTime")),
             new Block.Paragraph(it.Venue, Wording.T("Meetings.AgendaVenue")),
-            new Block.Paragraph(meeting.Host, Wording.T("Meetings.AgendaHost")),
+            new Block.Paragraph(meeting.Hosts, Wording.T("Meetings.AgendaHost")),
             .. meeting.Topics.Count == 0
                 ? new Block[] { new Block.Paragraph(Wording.T("Meetings.AgendaOpen")) }
                 : [new Block.Paragraph("", Wording.T("Meetings.AgendaTopics")), new Block.Numbered(meeting.Topics)],

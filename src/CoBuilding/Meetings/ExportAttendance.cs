@@ -26,7 +26,7 @@ public sealed class ExportAttendance(Door door)
         List<Block> blocks =
         [
             new Block.Title(title),
-            new Block.Line(Wording.T("Exports.RepliesOf", board.Host, board.Meeting.StartsAt.InFull(), board.Meeting.Venue, Wording.T(board.State), board.AsOf.InFull())),
+            new Block.Line(Wording.T("Exports.RepliesOf", board.Hosts, board.Meeting.StartsAt.InFull(), board.Meeting.Venue, Wording.T(board.State), board.AsOf.InFull())),
             new Block.Paragraph(Wording.T("Exports.RepliesSums", sums.Due, sums.Attending, sums.Substitutes, sums.Leave, sums.Unanswered)),
         ];
         if (board.State.WasHeld())
@@ -44,7 +44,7 @@ public sealed class ExportAttendance(Door door)
         [
             new(Wording.T("Exports.Unit"), 24, r => r.Unit ?? r.SeatTitle),
             new(Wording.T("Exports.Holder"), 16, r => AttendanceText.Who(r) ?? Wording.T("Exports.Vacant")),
-            new(Wording.T("Exports.UnitTitle"), 15, r => r.InPlace is null ? r.HolderPost : r.SubstitutePost),
+            new(Wording.T("Exports.UnitTitle"), 15, r => r.InPlace is null ? r.HolderPost : r.InPlacePost),
             new(Wording.T("Exports.Reply"), 11, r => r.Holder is null ? null : AttendanceText.Answer(r) ?? Wording.T("Exports.NotYet")),
         ];
         if (!board.State.WasHeld()) return columns;

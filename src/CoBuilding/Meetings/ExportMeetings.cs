@@ -1,7 +1,9 @@
 using CoBuilding.Access;
+using CoBuilding.Committees;
 using CoBuilding.Data;
 using CoBuilding.Documents;
 using CoBuilding.Texts;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings;
 
@@ -13,14 +15,15 @@ public sealed class ExportMeetings(Door door)
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
         var rows = await ListMeetings.Rows(db, question).CappedAsync(ct);
         var place = await Export.PlaceAsync(db, question.PlaceId, ct);
-        return await db.ExportAsync(scope, "meetings", null, rows.Rows.Count, () => Compose(db, rows, question, place), ct);
+        var body = question.CommitteeId is { } id ? await db.Committees.Where(c => c.Id == id).Select(c => c.Name).SingleOrDefaultAsync(ct) : null;
+        return await db.ExportAsync(scope, "meetings", null, rows.Rows.Count, () => Compose(db, rows, question, place, body), ct);
     }
 
-    private static (string, IReadOnlyList<Sheet>) Compose(PortalDb db, Capped<ListMeetings.Row> rows, ListMeetings.Question question, string? place)
+    private static (string, IReadOnlyList<Sheet>) Compose(PortalDb db, Capped<ListMeetings.Row> rows, ListMeetings.Question question, string? place, string? body)
     {
         var title = Wording.T("Exports.MeetingsTitle");
         var filter = Export.Subtitles(db, rows, place,
-            question.CommitteeId is not null && rows.Rows.Count > 0 ? rows.Rows[0].Host : null,
+            body,
             question.KindId is not null && rows.Rows.Count > 0 ? rows.Rows[0].Kind : null, question.State is { } state ? Wording.T(state) : null,
             question.From is null && question.Until is null ? null : Wording.T("Exports.Days", question.From?.InShort(), question.Until?.InShort()),
             question.Needle());

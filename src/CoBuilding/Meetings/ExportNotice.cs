@@ -23,7 +23,7 @@ public sealed class ExportNotice(Door door)
     private static (string, Paper) Compose(SeeMeeting.Answer meeting) => (Wording.T("Meetings.NoticeName", meeting.Meeting.Title), new Paper(
     [
         .. NoticeText.Lines(meeting).Select(BlockOf),
-        new Block.Signature(meeting.Host, NoticeText.IssuedOn(meeting).InShort()),
+        new Block.Signature(meeting.Hosts, NoticeText.IssuedOn(meeting).InShort()),
         .. meeting.State is MeetingState.Cancelled or MeetingState.Postponed ? [] : Slip(meeting),
     ]));
 

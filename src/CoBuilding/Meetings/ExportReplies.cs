@@ -43,7 +43,7 @@ public sealed class ExportReplies(Door door)
         ];
         if (withReasons) columns.Insert(7, new(Wording.T("Exports.LeaveReason"), 24, r => r.LeaveReason));
         columns.Add(Export.Key<SeeMeeting.Row>(r => r.InvitationId));
-        var head = Wording.T("Exports.RepliesOf", board.Host, board.Meeting.StartsAt.InFull(), board.Meeting.Venue, Wording.T(board.State), board.AsOf.InFull());
+        var head = Wording.T("Exports.RepliesOf", board.Hosts, board.Meeting.StartsAt.InFull(), board.Meeting.Venue, Wording.T(board.State), board.AsOf.InFull());
         var sums = board.Sums;
         return (title,
         [

@@ -115,12 +115,14 @@ public sealed class Invitation : Tenanted
         return change;
     }
 
-    /// <summary>Asks again: a material change made the old answer void.</summary>
+    /// <summary>Asks again: a material change made void what was answered, and what was marked early.</summary>
     public void AskAgain()
     {
         (Reply, SubstituteName, SubstitutePost, LeaveReason) = (null, null, null, null);
         (RepliedAt, ReplySource, AnsweredBy, AnsweredFor, ToldBy, IsLate) = (null, null, null, null, null, false);
         (Consent, DecidedAt, DecidedBy, DecisionWords) = (null, null, null, null);
+        (Presence, PresenceTime, StandInName, StandIn, PresenceReason) = (null, null, null, null, null);
+        (PresenceMarkedAt, PresenceMarkedBy, PresenceSource) = (null, null, null);
     }
 
     /// <summary>The host agrees to the leave or the substitute, or does not.</summary>

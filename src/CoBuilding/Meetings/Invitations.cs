@@ -2,6 +2,7 @@ using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Data;
 using CoBuilding.Meetings.Attendance;
+using CoBuilding.Meetings.Room;
 using CoBuilding.Places;
 using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,16 @@ namespace CoBuilding.Meetings;
 
 internal static class Invitations
 {
+    /// <summary>Everybody is asked again after a material change; links that were sent go on to the new end.</summary>
+    /// <exception cref="RuleBroken">The meeting was opened.</exception>
+    public static async Task AskAgainAsync(PortalDb db, Meeting meeting, CancellationToken ct)
+    {
+        if (await db.Openings.AnyAsync(o => o.MeetingId == meeting.Id, ct)) throw MeetingsRules.HasBegun();
+        foreach (var invitation in await db.Invitations.Where(i => i.MeetingId == meeting.Id).ToListAsync(ct)) invitation.AskAgain();
+        foreach (var guest in await db.Guests.Where(g => g.MeetingId == meeting.Id && g.Presence != null).ToListAsync(ct)) guest.Unmark();
+        await db.KeepLinksAsync(meeting.Id, meeting.EndsAt, ct);
+    }
+
     /// <summary>
     /// The invitation that may be answered by link or by the unit's own people, with its meeting and for whom they act. A link dies with its addressee's
     /// office: once the seat has another holder for the meeting's day, or the unit another liaison officer, it leads nowhere.

@@ -64,7 +64,7 @@ public sealed class ListMeetings(Door door)
         return meetings.AsNoTracking()
             .Where(m => question.KindId == null || m.KindId == question.KindId)
             .Where(m => question.CommitteeId == null || m.CommitteeId == question.CommitteeId
-                || hosts.Any(h => h.MeetingId == m.Id && h.RemovedAt == null && h.CommitteeId == question.CommitteeId))
+                || hosts.Any(h => h.MeetingId == m.Id && h.CommitteeId == question.CommitteeId))
             .Where(m => question.From == null || m.Day >= question.From)
             .Where(m => question.Until == null || m.Day <= question.Until)
             .Join(db.Committees, m => m.CommitteeId, c => c.Id, (m, c) => new { m, c })

@@ -210,5 +210,4 @@ public sealed class CoHost : Tenanted
     public required Guid MeetingId { get; init; }
     public required Guid PlaceId { get; init; }
     public required Guid CommitteeId { get; init; }
-    public DateTimeOffset? RemovedAt { get; set; }
 }

@@ -41,7 +41,7 @@ public static class NoticeText
         return Signed(
         [
             Wording.T("Notices.To", Wording.T("Notices.Everybody")),
-            Wording.T("Notices.Reminder", meeting.Host, it.StartsAt.InFull(), it.Venue, it.Title),
+            Wording.T("Notices.Reminder", meeting.Hosts, it.StartsAt.InFull(), it.Venue, it.Title),
             Wording.T("Notices.ReminderGroup", it.ReplyBy.InFull()),
             Wording.T("Notices.ReminderContact", it.ContactName, it.ContactPhone),
         ], meeting, meeting.AsOf.ChinaDate());
@@ -52,9 +52,9 @@ public static class NoticeText
     {
         var it = meeting.Meeting;
         return meeting.State is MeetingState.Cancelled or MeetingState.Postponed
-            ? Wording.T(meeting.State == MeetingState.Cancelled ? "Notices.BriefCancelled" : "Notices.BriefPostponed", meeting.Host, it.StartsAt.InFull(), it.Title, it.ContactName, it.ContactPhone)
+            ? Wording.T(meeting.State == MeetingState.Cancelled ? "Notices.BriefCancelled" : "Notices.BriefPostponed", meeting.Hosts, it.StartsAt.InFull(), it.Title, it.ContactName, it.ContactPhone)
             : Wording.T(isReminder ? "Notices.BriefReminder" : it.Round > 1 ? "Notices.BriefChanged" : "Notices.Brief",
-                meeting.Host, it.StartsAt.InFull(), it.Venue, it.Title, it.ReplyBy.Brief(), addressed.Link, it.ContactName, it.ContactPhone);
+                meeting.Hosts, it.StartsAt.InFull(), it.Venue, it.Title, it.ReplyBy.Brief(), addressed.Link, it.ContactName, it.ContactPhone);
     }
 
     /// <summary>Of an e-mail.</summary>
@@ -84,7 +84,7 @@ public static class NoticeText
         [
             new(LineKind.Title, Wording.T("Notices.Title", it.Title)),
             new(LineKind.To, Wording.T("Notices.To", To(meeting.Due, addressed))),
-            new(LineKind.Paragraph, Wording.T(it.Round > 1 ? "Notices.ChangedOpening" : "Notices.Opening", meeting.Host, it.Day.InFull(), it.Title)),
+            new(LineKind.Paragraph, Wording.T(it.Round > 1 ? "Notices.ChangedOpening" : "Notices.Opening", meeting.Hosts, it.Day.InFull(), it.Title)),
         ];
         var number = 0;
         Number("Time", it.StartsAt.InFull(), it.EndsAt.Clock());
@@ -120,7 +120,7 @@ public static class NoticeText
         List<string> lines =
         [
             Wording.T("Notices.To", To(waiting, addressed)),
-            Wording.T("Notices.Reminder", meeting.Host, it.StartsAt.InFull(), it.Venue, it.Title),
+            Wording.T("Notices.Reminder", meeting.Hosts, it.StartsAt.InFull(), it.Venue, it.Title),
             addressed is not null
                 ? Wording.T($"Notices.Reminder{late}One", it.ReplyBy.InFull())
                 : Wording.T($"Notices.Reminder{late}Many", Names(waiting), it.ReplyBy.InFull()),
@@ -144,7 +144,7 @@ public static class NoticeText
     }
 
     private static string Signed(IEnumerable<string> lines, SeeMeeting.Answer meeting, DateOnly issued) =>
-        string.Join('\n', [.. lines, Wording.T("Notices.Issuer", meeting.Host), issued.InShort()]);
+        string.Join('\n', [.. lines, Wording.T("Notices.Issuer", meeting.Hosts), issued.InShort()]);
 
     private static string To(IEnumerable<SeeMeeting.Row> rows, Addressed? addressed)
     {

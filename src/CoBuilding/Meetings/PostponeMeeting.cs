@@ -27,7 +27,7 @@ public sealed class PostponeMeeting(Door door)
         var meeting = await PortalDb.FindAsync(db.Meetings, form.MeetingId, ct);
         await db.ExpectAsync(meeting, form.Seen, ct);
         meeting.Postpone(form.Reason.Trim(), db.Now);
-        foreach (var invitation in await db.Invitations.Where(i => i.MeetingId == meeting.Id).ToListAsync(ct)) invitation.AskAgain();
+        await Invitations.AskAgainAsync(db, meeting, ct);
         await Tidings.FollowUpAsync(db, meeting, MeetingTopic.Postponement, ct);
         await db.CommitAsync(ct);
     }

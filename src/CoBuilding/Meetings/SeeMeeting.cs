@@ -4,6 +4,7 @@ using CoBuilding.Committees.Alternates;
 using CoBuilding.Data;
 using CoBuilding.Jobs;
 using CoBuilding.Meetings.Attendance;
+using CoBuilding.Meetings.Plans;
 using CoBuilding.Meetings.Room;
 using CoBuilding.Meetings.Sending;
 using CoBuilding.Meetings.Topics;
@@ -22,6 +23,9 @@ public sealed class SeeMeeting(Door door)
         IReadOnlyList<Item> Agenda, IReadOnlyList<Row> Rows, DateTimeOffset AsOf)
     {
         public IReadOnlyList<string> Topics => [.. Agenda.Select(i => i.Topic)];
+
+        /// <summary>Of which it came; null where nothing was planned.</summary>
+        public Guid? PlanId { get; init; }
 
         /// <summary>All who hold it, the first in charge of it.</summary>
         public string Hosts => string.Join(Wording.T("Notices.ToSeparator"), [Host, .. CoHosting.Select(b => b.Name)]);
@@ -75,7 +79,11 @@ public sealed class SeeMeeting(Door door)
         public Marked? Marked { get; init; }
 
         /// <summary>Who came or will come in the holder's place.</summary>
-        public string? InPlace => Presence is null ? SubstituteName : Presence == Meetings.Presence.Substitute ? StandInName ?? SubstituteName : null;
+        public string? InPlace => Presence is null ? Consent == Attendance.Consent.Refused ? null : SubstituteName
+            : Presence == Meetings.Presence.Substitute ? StandInName ?? SubstituteName : null;
+
+        /// <summary>Of that person; unknown of somebody who was not announced.</summary>
+        public string? InPlacePost => InPlace is not null && StandInName is null ? SubstitutePost : null;
 
         /// <summary>Who gave the answer, and for whom; null before there is one.</summary>
         public Acting? Answered { get; init; }
@@ -108,24 +116,24 @@ public sealed class SeeMeeting(Door door)
         return await ReadAsync(db, meetingId, withReasons: false, ct);
     }
 
-    /// <summary>Four statements, however many are invited.</summary>
+    /// <summary>Five statements, however many are invited.</summary>
     internal static async Task<Answer> ReadAsync(PortalDb db, Guid meetingId, bool withReasons, CancellationToken ct)
     {
-        var openings = db.Openings;
+        var (openings, plans) = (db.Openings, db.MeetingPlans);
         var head = await db.Meetings.AsNoTracking().Where(m => m.Id == meetingId)
             .Join(db.Committees, m => m.CommitteeId, c => c.Id, (m, c) => new { m, c.Name })
             .Join(db.Places, x => x.m.PlaceId, p => p.Id, (x, p) => new { x.m, x.Name, Place = p.Name, Opening = openings.FirstOrDefault(o => o.MeetingId == x.m.Id) })
-            .Join(db.MeetingWords, x => x.m.KindId, w => w.Id, (x, w) => new { x.m, x.Name, x.Place, x.Opening, Kind = new KindOf(w.Standard, w.Name) })
+            .Join(db.MeetingWords, x => x.m.KindId, w => w.Id, (x, w) => new { x.m, x.Name, x.Place, x.Opening, Kind = new KindOf(w.Standard, w.Name), PlanId = plans.Where(p => p.MeetingId == x.m.Id).Select(p => (Guid?)p.Id).FirstOrDefault() })
             .SingleOrDefaultAsync(ct) ?? throw new NotFound();
         var (topics, units) = (db.Topics, db.Units);
-        var coHosts = await db.CoHosts.Where(h => h.MeetingId == meetingId && h.RemovedAt == null).Join(db.Committees, h => h.CommitteeId, c => c.Id, (h, c) => c)
+        var coHosts = await db.CoHosts.Where(h => h.MeetingId == meetingId).Join(db.Committees, h => h.CommitteeId, c => c.Id, (h, c) => c)
             .OrderBy(c => c.Id).Select(c => new Body(c.Id, c.Name)).ToListAsync(ct);
         var agenda = await db.AgendaItems.AsNoTracking().Where(i => i.MeetingId == meetingId && i.RemovedAt == null).OrderBy(i => i.Ordinal)
             .Select(i => new Item(i.Id, i.Topic, i.Minutes, i.TopicId,
                 units.Where(u => topics.Any(t => t.Id == i.TopicId && t.UnitId == u.Id)).Select(u => u.Name).FirstOrDefault())).ToListAsync(ct);
         var guests = await GuestsAsync(db, meetingId, ct);
         var rows = await RowsAsync(db, head.m, InOrder(db, meetingId), withReasons, ct);
-        return new Answer(head.m, head.Name, head.Place, head.m.StateAt(db.Now), head.Kind, coHosts, agenda, rows, db.Now) { Guests = guests, Opening = head.Opening };
+        return new Answer(head.m, head.Name, head.Place, head.m.StateAt(db.Now), head.Kind, coHosts, agenda, rows, db.Now) { Guests = guests, Opening = head.Opening, PlanId = head.PlanId };
     }
 
     internal static async Task<IReadOnlyList<Sitting>> GuestsAsync(PortalDb db, Guid meetingId, CancellationToken ct) =>

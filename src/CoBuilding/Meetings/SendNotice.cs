@@ -2,7 +2,6 @@ using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Jobs;
 using CoBuilding.Meetings.Attendance;
-using CoBuilding.Meetings.Plans;
 using CoBuilding.Meetings.Sending;
 using CoBuilding.Meetings.Topics;
 using FluentValidation;
@@ -34,13 +33,22 @@ public sealed class SendNotice(Door door)
         await using var db = await door.OpenAsync(scope, Right.CallMeetings, form, ct);
         var meeting = await PortalDb.FindAsync(db.Meetings, form.MeetingId, ct);
         var invited = await db.Invitations.CountAsync(i => i.MeetingId == meeting.Id && i.WithdrawnAt == null, ct);
-        var plans = db.MeetingPlans;
-        var unanswered = await db.Topics.CountAsync(t => t.State == TopicState.Proposed
-            && plans.Any(p => p.MeetingId == meeting.Id && (p.Id == t.PlanId || plans.Any(q => q.Id == t.PlanId && q.MergedIntoId == p.Id))), ct);
-        if (unanswered > 0) throw TopicsRules.Unanswered(unanswered);
+        await CheckTopicsAsync(db, meeting, ct);
         meeting.GoBy(await MeetingWays.ReadAsync(db, meeting.Kind, ct));
         meeting.Notify(invited, db.Now);
         await Tidings.AnnounceAsync(db, meeting, form.Channels, ct);
         await db.CommitAsync(ct);
+    }
+
+    /// <summary>Each topic has its answer, and the agenda says the same.</summary>
+    private static async Task CheckTopicsAsync(PortalDb db, Meeting meeting, CancellationToken ct)
+    {
+        var topics = await TopicsOf.Meeting(db, meeting.Id).OrderBy(t => t.ProposedAt).ThenBy(t => t.Id).Select(t => new { t.Id, t.Title, t.State }).ToListAsync(ct);
+        if (topics.Count == 0) return;
+        var unanswered = topics.Count(t => t.State == TopicState.Proposed);
+        if (unanswered > 0) throw TopicsRules.Unanswered(unanswered);
+        var agenda = await db.AgendaItems.Where(i => i.MeetingId == meeting.Id && i.RemovedAt == null && i.TopicId != null).Select(i => i.TopicId!.Value).ToListAsync(ct);
+        if (topics.Find(t => t.State == TopicState.Accepted && !agenda.Contains(t.Id)) is { } missing) throw TopicsRules.NotOnAgenda(missing.Title);
+        if (topics.Find(t => t.State != TopicState.Accepted && agenda.Contains(t.Id)) is { } settled) throw TopicsRules.NotAccepted(settled.Title);
     }
 }

@@ -82,8 +82,8 @@ public static class Crowd
             INSERT INTO meetings (tenant_id, id, committee_id, place_id, kind, kind_id, title, starts_at, day, ends_at, venue, reply_by, contact_name, contact_phone, round, row_version)
             SELECT @tenant, gen_random_uuid(), @committee, @place, 'Joint', w.id, 'M' || n, '2026-12-01 01:00Z', '2026-12-01', '2026-12-01 03:00Z', 'V', '2026-11-30 01:00Z', 'C', '1', 0, 1
             FROM generate_series(@from, @to) n JOIN meeting_words w ON w.tenant_id = @tenant AND w.standard = 'Joint';
-            INSERT INTO meeting_plans (tenant_id, id, committee_id, place_id, kind, kind_id, title, first_day, last_day, row_version)
-            SELECT @tenant, gen_random_uuid(), @committee, @place, 'Joint', w.id, 'P' || n, '2026-12-01', '2026-12-31', 1
+            INSERT INTO meeting_plans (tenant_id, id, committee_id, place_id, kind_id, title, first_day, last_day, row_version)
+            SELECT @tenant, gen_random_uuid(), @committee, @place, w.id, 'P' || n, '2026-12-01', '2026-12-31', 1
             FROM generate_series(@from, @to) n JOIN meeting_words w ON w.tenant_id = @tenant AND w.standard = 'Joint';
             INSERT INTO topic_calls (tenant_id, id, plan_id, seat_id, place_id, unit_id, row_version)
             SELECT @tenant, s.id, @plan, s.id, @place, u.id, 1
@@ -120,8 +120,8 @@ public static class Crowd
             FROM generate_series(@from, @to) n JOIN committees c ON c.tenant_id = @tenant AND c.name = 'B' || n;
             INSERT INTO library_documents (tenant_id, id, committee_id, place_id, document_kind, title, find_keys, row_version)
             SELECT @tenant, gen_random_uuid(), @committee, @place, 'plan', 'D' || n, 'd' || n, 1 FROM generate_series(@from, @to) n;
-            INSERT INTO library_versions (tenant_id, id, document_id, committee_id, place_id, version_number, full_text, adopted_on, "from", recorded_at, row_version)
-            SELECT @tenant, gen_random_uuid(), d.id, @committee, @place, v, 'T', '2026-01-01', make_date(2026, v, 1), '2026-01-01', 1
+            INSERT INTO library_versions (tenant_id, id, document_id, place_id, version_number, full_text, adopted_on, "from", recorded_at, row_version)
+            SELECT @tenant, gen_random_uuid(), d.id, @place, v, 'T', '2026-01-01', make_date(2026, v, 1), '2026-01-01', 1
             FROM generate_series(@from, @to) n JOIN library_documents d ON d.tenant_id = @tenant AND d.title = 'D' || n CROSS JOIN generate_series(1, 2) v;
             INSERT INTO accounts (tenant_id, id, login, normalized_login, display_name, place_id, security_stamp, failed_sign_ins, must_change_password, created_at, row_version)
             SELECT @tenant, gen_random_uuid(), 'a' || n, 'A' || n, 'a', @place, '', 0, false, '2026-01-01', 1 FROM generate_series(@from, @to) n;

@@ -123,6 +123,23 @@ public class SendingTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task A_meeting_that_was_put_off_is_called_off_after_its_old_day_too()
+    {
+        await using var server = await GoodServerAsync();
+        var office = await Correspondence.OpenAsync(cluster, server.Address, units: 1);
+        await office.NotifyAsync(ChannelKind.Sms);
+        await office.SendDueAsync();
+        await office.District.Use<PostponeMeeting>().RunAsync(office.Clerk, new() { MeetingId = office.Meeting, Seen = 2, Reason = "台风" }, Ct);
+        await office.SendDueAsync();
+        await office.PassAsync(TimeSpan.FromDays(8));
+        var seen = (await office.District.Use<SeeMeeting>().AskAsync(office.Clerk, office.Meeting, Ct)).Meeting.RowVersion;
+        await office.District.Use<CancelMeeting>().RunAsync(office.Clerk, new() { MeetingId = office.Meeting, Seen = seen, Reason = "并入年度总结会" }, Ct);
+        await office.SendDueAsync();
+        Assert.Equal(6, server.Calls.Count);
+        Assert.Equal(2, TextsTo(server).Count(t => t.Contains("取消", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task Somebody_who_left_the_office_before_the_turn_came_is_not_written_to()
     {
         await using var server = await GoodServerAsync();

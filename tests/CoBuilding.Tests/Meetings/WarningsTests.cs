@@ -84,6 +84,15 @@ public class WarningsTests(TestCluster cluster)
         Assert.Empty(await CheckAsync(district, clerk, district.MeetingForm(committee, seat)));
     }
 
+    [Fact]
+    public async Task A_postponed_meeting_clashes_with_nothing()
+    {
+        var (district, clerk, committee, seat, _) = await OfficeAsync();
+        var first = await district.MeetingAsync(clerk, committee, seat);
+        await district.Use<PostponeMeeting>().RunAsync(clerk, new() { MeetingId = first, Seen = 2, Reason = "台风" }, Ct);
+        Assert.Empty(await CheckAsync(district, clerk, district.MeetingForm(committee, seat)));
+    }
+
     private static DraftMeeting.Form Later(TestDistrict district, Guid committee, Guid seat) =>
         district.MeetingForm(committee, seat) with { Day = district.Today.AddDays(14), ReplyByDay = district.Today.AddDays(14) };
 

@@ -1,3 +1,4 @@
+using CoBuilding.Committees;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Plans;
@@ -12,7 +13,7 @@ internal static class MeetingForms
         var meeting = saved.Meeting;
         return new()
         {
-            MeetingId = meeting.Id, CommitteeId = meeting.CommitteeId, KindId = meeting.KindId, Title = meeting.Title, Day = meeting.Day,
+            MeetingId = meeting.Id, PlanId = saved.PlanId, CommitteeId = meeting.CommitteeId, KindId = meeting.KindId, Title = meeting.Title, Day = meeting.Day,
             Start = TimeOf(meeting.StartsAt), End = TimeOf(meeting.EndsAt), Venue = meeting.Venue, ReplyByDay = meeting.ReplyBy.ChinaDate(),
             ReplyByTime = TimeOf(meeting.ReplyBy), ContactName = meeting.ContactName, ContactPhone = meeting.ContactPhone, Remark = meeting.Remark,
             SeatIds = [.. saved.Rows.Select(r => r.SeatId)], Agenda = [.. saved.Agenda.Select(i => new DraftMeeting.Line { Topic = i.Topic, Minutes = i.Minutes, TopicId = i.TopicId })],
@@ -44,6 +45,21 @@ internal static class MeetingForms
         PlanId = plan.Plan.Id, CommitteeId = plan.Plan.CommitteeId, KindId = plan.Plan.KindId, Title = plan.Plan.Title, Day = plan.Plan.LastDay,
         ReplyByDay = plan.Plan.LastDay.AddDays(-2), Agenda = [.. plan.Agenda.Select(t => new DraftMeeting.Line { Topic = t.Title, Minutes = t.Minutes, TopicId = t.Id })],
     };
+
+    /// <summary>What became of the topics since the draft was saved: accepted ones come on the agenda, others leave it.</summary>
+    public static void Renew(DraftMeeting.Form form, SeePlan.Answer plan)
+    {
+        var accepted = Of(plan).Agenda;
+        form.Agenda =
+        [
+            .. form.Agenda.Where(l => l.TopicId is null || accepted.Any(a => a.TopicId == l.TopicId)),
+            .. accepted.Where(a => form.Agenda.All(l => l.TopicId != a.TopicId)),
+        ];
+    }
+
+    /// <summary>All seats of the hosts, each unit once: it may sit on both bodies of a merged meeting.</summary>
+    public static IReadOnlyList<Guid> Everybody(IReadOnlyList<SeeRoster.Row> seats) =>
+        [.. seats.Where(s => s.UnitId is null).Concat(seats.Where(s => s.UnitId is not null).DistinctBy(s => s.UnitId)).Select(s => s.SeatId)];
 
     private static TimeOnly TimeOf(DateTimeOffset instant) => TimeOnly.FromDateTime(instant.ToChina());
 }

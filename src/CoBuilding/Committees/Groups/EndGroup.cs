@@ -26,7 +26,7 @@ public sealed class EndGroup(Door door)
         await using var db = await door.OpenAsync(scope, Right.KeepCommittees, form, ct);
         var group = await PortalDb.FindAsync(db.Groups, form.GroupId, ct);
         await db.ExpectAsync(group, form.Seen, ct);
-        await GroupSeats.EndAsync(db, [group], form.On!.Value, ct);
+        await GroupSeats.EndAsync(db, group, form.On!.Value, ct);
         await db.CommitAsync(ct);
     }
 }

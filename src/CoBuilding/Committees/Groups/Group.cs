@@ -32,8 +32,11 @@ public sealed class Group : Tenanted
         Until = on;
     }
 
+    /// <summary>Its last day is the committee's; empty where it was to begin later.</summary>
+    internal void EndWithCommittee(DateOnly on) => Until = on > From ? on : From;
+
     /// <exception cref="RuleBroken">The group is not there on that day.</exception>
-    private void ExpectOn(DateOnly day)
+    internal void ExpectOn(DateOnly day)
     {
         if (Until is { } ended) throw GroupsRules.HasEnded(ended);
         if (day < From) throw GroupsRules.EndsBeforeItBegins(From);

@@ -5,26 +5,39 @@ namespace CoBuilding.Committees.Groups;
 
 internal static class GroupSeats
 {
-    /// <summary>From a day on these seats are in the group; those that are no longer end on it. Two statements.</summary>
+    /// <summary>From a day on these seats are in the group, and no others: an end planned for later is overtaken. Two statements.</summary>
+    /// <exception cref="RuleBroken">The group or a seat is not there on that day.</exception>
     /// <exception cref="NotFound">One of the seats is not the committee's.</exception>
     public static async Task SetAsync(PortalDb db, Group group, GroupForm form, CancellationToken ct)
     {
         var (on, ids) = (form.On!.Value, form.SeatIds);
+        group.ExpectOn(on);
         var seats = await db.Seats.AsNoTracking().Where(s => s.CommitteeId == group.CommitteeId && ids.Contains(s.Id)).ToListAsync(ct);
         if (seats.Count < ids.Count) throw new NotFound();
         var members = await db.GroupSeats.Where(s => s.GroupId == group.Id && s.SupersededAt == null && (s.Until == null || s.Until > on)).ToListAsync(ct);
-        foreach (var left in members.Where(m => !(ids.Contains(m.SeatId) && m.Leads == (m.SeatId == form.LeaderId) && m.From <= on))) End(db, left, on);
+        foreach (var left in members.Where(m => !(ids.Contains(m.SeatId) && m.Leads == (m.SeatId == form.LeaderId) && m.From <= on && m.Until is null))) End(db, left, on);
         foreach (var seat in seats.Where(s => !members.Exists(m => m.SeatId == s.Id && m.SupersededAt is null))) db.GroupSeats.Add(group.Take(seat, seat.Id == form.LeaderId, on, db.Now));
         if (db.Entry(group).State != EntityState.Added) db.Touch(group);
     }
 
-    /// <summary>The groups end on a day, and with them every part in them.</summary>
-    /// <exception cref="RuleBroken">One of them has ended, or would end before it began.</exception>
-    public static async Task EndAsync(PortalDb db, IReadOnlyList<Group> groups, DateOnly on, CancellationToken ct)
+    /// <summary>The group ends on a day, and with it every part in it.</summary>
+    /// <exception cref="RuleBroken">It has ended, or would end before it began.</exception>
+    public static Task EndAsync(PortalDb db, Group group, DateOnly on, CancellationToken ct)
     {
-        foreach (var group in groups) group.End(on);
-        var ids = groups.Select(g => g.Id).ToList();
-        foreach (var member in await db.GroupSeats.Where(s => ids.Contains(s.GroupId) && s.SupersededAt == null && (s.Until == null || s.Until > on)).ToListAsync(ct)) End(db, member, on);
+        group.End(on);
+        return EndPartsAsync(db, db.GroupSeats.Where(s => s.GroupId == group.Id), on, ct);
+    }
+
+    /// <summary>The committee ends on a day: no group outlives it, and one that was to begin later never does.</summary>
+    public static async Task EndAllAsync(PortalDb db, Guid committeeId, DateOnly on, CancellationToken ct)
+    {
+        foreach (var group in await db.Groups.Where(g => g.CommitteeId == committeeId && (g.Until == null || g.Until > on)).ToListAsync(ct)) group.EndWithCommittee(on);
+        await EndPartsAsync(db, db.GroupSeats.Where(s => s.CommitteeId == committeeId), on, ct);
+    }
+
+    private static async Task EndPartsAsync(PortalDb db, IQueryable<GroupSeat> parts, DateOnly on, CancellationToken ct)
+    {
+        foreach (var member in await parts.Where(s => s.SupersededAt == null && (s.Until == null || s.Until > on)).ToListAsync(ct)) End(db, member, on);
     }
 
     private static void End(PortalDb db, GroupSeat member, DateOnly on)

@@ -16,7 +16,7 @@ public static class GroupsTables
     {
         public void Configure(EntityTypeBuilder<Group> table)
         {
-            table.ToTable("groups", t => t.HasCheckConstraint("ck_groups_dates", "until IS NULL OR until > \"from\"")).ReachedBy(g => g.PlaceId);
+            table.ToTable("groups", t => t.HasCheckConstraint("ck_groups_dates", "until IS NULL OR until >= \"from\"")).ReachedBy(g => g.PlaceId);
             table.Property(g => g.Name).HasMaxLength(GroupForm.LongestName);
             table.Property(g => g.Purpose).HasMaxLength(GroupForm.LongestPurpose);
             table.HasIndex(g => new { g.TenantId, g.CommitteeId, g.Name }).IsUnique().HasFilter("until IS NULL").HasDatabaseName("ux_groups_name");

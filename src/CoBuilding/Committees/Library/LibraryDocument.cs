@@ -58,7 +58,7 @@ public sealed class LibraryDocument : Tenanted
         if (facts.From < facts.AdoptedOn) throw LibraryRules.InForceBeforeAdopted(facts.AdoptedOn);
         return new LibraryVersion
         {
-            Id = id, DocumentId = Id, CommitteeId = CommitteeId, PlaceId = PlaceId, VersionNumber = number, FullText = facts.FullText, FileId = facts.FileId, AdoptedOn = facts.AdoptedOn,
+            Id = id, DocumentId = Id, PlaceId = PlaceId, VersionNumber = number, FullText = facts.FullText, FileId = facts.FileId, AdoptedOn = facts.AdoptedOn,
             AdoptedBy = facts.AdoptedBy, From = facts.From, Remark = facts.Remark, CorrectionReason = reason, RecordedAt = now,
         };
     }
@@ -71,7 +71,6 @@ public sealed class LibraryVersion : Tenanted
     public const int LongestText = 20_000;
 
     public required Guid DocumentId { get; init; }
-    public required Guid CommitteeId { get; init; }
     public required Guid PlaceId { get; init; }
 
     /// <summary>From 1; a corrected version keeps it.</summary>

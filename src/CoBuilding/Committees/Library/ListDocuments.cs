@@ -16,8 +16,7 @@ public sealed class ListDocuments(Door door)
 
     public sealed record Row(Guid Id, Guid CommitteeId, string Committee, string DocumentKind, string Title, bool IsRepealed, Version? Now, Version? Coming, int Versions);
 
-    /// <param name="HasFile">It bears a file; the text may stand beside it.</param>
-    public sealed record Version(int Number, DateOnly From, DateOnly AdoptedOn, string? AdoptedBy, bool HasFile);
+    public sealed record Version(int Number, DateOnly From, DateOnly AdoptedOn, string? AdoptedBy);
 
     public async Task<Page<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
     {
@@ -38,9 +37,9 @@ public sealed class ListDocuments(Door door)
             .OrderBy(x => x.Code).ThenBy(x => x.c.Id).ThenBy(x => x.d.RepealedOn != null && x.d.RepealedOn <= today).ThenBy(x => x.d.Id)
             .Select(x => new Row(x.d.Id, x.c.Id, x.c.Name, x.d.DocumentKind, x.d.Title, x.d.RepealedOn != null && x.d.RepealedOn <= today,
                 versions.Where(v => v.DocumentId == x.d.Id && v.From <= today).OrderByDescending(v => v.VersionNumber)
-                    .Select(v => new Version(v.VersionNumber, v.From, v.AdoptedOn, v.AdoptedBy, v.FileId != null)).FirstOrDefault(),
+                    .Select(v => new Version(v.VersionNumber, v.From, v.AdoptedOn, v.AdoptedBy)).FirstOrDefault(),
                 versions.Where(v => v.DocumentId == x.d.Id && v.From > today).OrderBy(v => v.VersionNumber)
-                    .Select(v => new Version(v.VersionNumber, v.From, v.AdoptedOn, v.AdoptedBy, v.FileId != null)).FirstOrDefault(),
+                    .Select(v => new Version(v.VersionNumber, v.From, v.AdoptedOn, v.AdoptedBy)).FirstOrDefault(),
                 versions.Count(v => v.DocumentId == x.d.Id)));
     }
 }

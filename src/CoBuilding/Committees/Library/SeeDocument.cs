@@ -12,7 +12,14 @@ public sealed class SeeDocument(Door door)
     public sealed record Question(Guid DocumentId, int? VersionNumber = null);
 
     public sealed record Answer(Guid Id, long Seen, Guid CommitteeId, string Committee, string DocumentKind, string Title, DateOnly? RepealedOn, string? RepealReason, DateOnly Today,
-        IReadOnlyList<Version> Versions, Version Shown, string? FullText, FileFacts? File, IReadOnlyList<Correction> Corrections);
+        IReadOnlyList<Version> Versions, Version Shown, string? FullText, FileFacts? File, IReadOnlyList<Correction> Corrections)
+    {
+        /// <summary>What is shown where no version is asked for.</summary>
+        public required Version Usual { get; init; }
+
+        /// <summary>Files that the version shown bore before it was corrected; they can be erased like its own.</summary>
+        public IReadOnlyList<FileFacts> ReplacedFiles { get; init; } = [];
+    }
 
     /// <param name="Until">The first day on which it no longer holds.</param>
     public sealed record Version(int Number, DateOnly AdoptedOn, string? AdoptedBy, DateOnly From, DateOnly? Until, string? Remark, bool HasText, bool HasFile, VersionState State);
@@ -50,16 +57,20 @@ public sealed class SeeDocument(Door door)
             versions.Add(new(row.VersionNumber, row.AdoptedOn, row.AdoptedBy, row.From, until, row.Remark, row.HasText, row.FileId is not null, state));
             until = row.From;
         }
-        var asked = question.VersionNumber is { } number ? versions.Find(v => v.Number == number) ?? throw new NotFound() : versions.Find(v => v.State is VersionState.InForce) ?? versions[0];
+        var usual = versions.Find(v => v.State is VersionState.InForce) ?? versions[0];
+        var asked = question.VersionNumber is { } number ? versions.Find(v => v.Number == number) ?? throw new NotFound() : usual;
         var shown = current.Single(r => r.VersionNumber == asked.Number);
         var files = db.KeptFiles.IgnoreQueryFilters([PortalDb.ReachFilter]);
+        var old = rows.Where(r => !r.IsCurrent && r.VersionNumber == asked.Number && r.FileId is not null && r.FileId != shown.FileId).Select(r => r.FileId!.Value).Distinct().ToList();
         var content = await db.LibraryVersions.IgnoreQueryFilters([PortalDb.ReachFilter]).AsNoTracking().Where(v => v.Id == shown.Id).Select(v => new
         {
             v.FullText,
             File = files.Where(f => f.Id == v.FileId).Select(f => new FileFacts(f.Id, f.FileName, f.Size, f.HasText, f.BroughtBy, f.RecordedAt, f.ErasedAt, f.ErasureReason)).FirstOrDefault(),
+            Replaced = files.Where(f => old.Contains(f.Id)).OrderBy(f => f.Id).Select(f => new FileFacts(f.Id, f.FileName, f.Size, f.HasText, f.BroughtBy, f.RecordedAt, f.ErasedAt, f.ErasureReason)).ToList(),
         }).SingleAsync(ct);
         return new Answer(head.d.Id, head.d.RowVersion, head.d.CommitteeId, head.Name, head.d.DocumentKind, head.d.Title, head.d.RepealedOn, head.d.RepealReason, today, versions, asked,
             content.FullText, content.File,
-            [.. rows.Where(r => r.VersionNumber == asked.Number && r.CorrectionReason is not null).Select(r => new Correction(r.RecordedAt, r.CorrectionReason!))]);
+            [.. rows.Where(r => r.VersionNumber == asked.Number && r.CorrectionReason is not null).Select(r => new Correction(r.RecordedAt, r.CorrectionReason!))])
+        { Usual = usual, ReplacedFiles = content.Replaced };
     }
 }

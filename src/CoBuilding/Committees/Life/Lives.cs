@@ -15,7 +15,7 @@ public enum CommitteeState
     Approved,
     InTerm,
 
-    /// <summary>The term ends within six months.</summary>
+    /// <summary>The term ends within <see cref="Lives.NearMonths"/>.</summary>
     DueSoon,
     Extended,
 
@@ -35,12 +35,15 @@ internal sealed record Life
     public required CommitteeState State { get; init; }
 }
 
-internal static class Lives
+public static class Lives
 {
+    /// <summary>So many months before the term's end the superior reminds of the renewal (practice of the Party's grass-roots elections).</summary>
+    public const int NearMonths = 6;
+
     /// <summary>The committees within reach, each with its state: the one place that derives it.</summary>
-    public static IQueryable<Life> Today(PortalDb db)
+    internal static IQueryable<Life> Today(PortalDb db)
     {
-        var (today, soon, renewals) = (db.Today, db.Today.AddMonths(6), db.Renewals);
+        var (today, soon, renewals) = (db.Today, db.Today.AddMonths(NearMonths), db.Renewals);
         return db.Committees.AsNoTracking().Select(c => new Life
         {
             Committee = c,
@@ -57,8 +60,15 @@ internal static class Lives
         });
     }
 
+    /// <summary>Those that are established today and not dissolved.</summary>
+    internal static IQueryable<Committee> There(PortalDb db)
+    {
+        var today = db.Today;
+        return db.Committees.AsNoTracking().Where(c => c.EstablishedOn <= today && (c.DissolvedOn == null || c.DissolvedOn > today));
+    }
+
     /// <exception cref="NotFound">There is no such committee within reach.</exception>
-    public static async Task<(Committee Committee, CommitteeState State)> OfAsync(PortalDb db, Guid committeeId, CancellationToken ct)
+    internal static async Task<(Committee Committee, CommitteeState State)> OfAsync(PortalDb db, Guid committeeId, CancellationToken ct)
     {
         var life = await Today(db).SingleOrDefaultAsync(l => l.Committee.Id == committeeId, ct) ?? throw new NotFound();
         return (life.Committee, life.State);

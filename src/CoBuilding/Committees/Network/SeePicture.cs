@@ -1,5 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Committees.CrossAppointments;
+using CoBuilding.Committees.Life;
 using CoBuilding.Data;
 using CoBuilding.Places;
 using CoBuilding.Places.PartyChain;
@@ -58,8 +59,7 @@ public sealed class SeePicture(Door door)
     private static async Task<IReadOnlyList<Body>> BodiesAsync(PortalDb db, Guid placeId, CancellationToken ct)
     {
         var (seats, appointments, today) = (db.Seats, db.Appointments, db.Today);
-        var found = await db.Committees.AsNoTracking()
-            .Where(c => c.PlaceId == placeId && c.EstablishedOn <= today && (c.DissolvedOn == null || c.DissolvedOn > today))
+        var found = await Lives.There(db).Where(c => c.PlaceId == placeId)
             .OrderByDescending(c => c.Kind == CommitteeKind.BigWorking || c.Kind == CommitteeKind.BigParty).ThenBy(c => c.EstablishedOn).ThenBy(c => c.Id)
             .Select(c => new
             {

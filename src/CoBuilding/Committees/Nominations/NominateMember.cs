@@ -76,6 +76,7 @@ public sealed class NominateMember(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.AppointMembers, form, ct);
         var committee = await PortalDb.FindAsync(db.Committees, form.CommitteeId, ct);
+        committee.ExpectNotGone(db.Today);
         var note = new StepNote(form.On!.Value, db.Now, form.DocumentNumber.OrNull(), form.Remark.OrNull());
         if (note.On > db.Today) throw NominationsRules.NotYet();
         var renewal = form.RenewalId is { } id ? await PortalDb.FindAsync(db.Renewals.Where(r => r.CommitteeId == committee.Id), id, ct) : null;

@@ -70,7 +70,7 @@ public sealed class Renewal : Tenanted
         var planned = committee.ExtendedFrom ?? end;
         if (on < planned.AddYears(-1)) throw TermsRules.TooEarly(planned.AddYears(-1));
         if (on > planned.AddYears(1)) throw TermsRules.TooLate(planned.AddYears(1));
-        if ((on < planned.AddMonths(-6) || on > end) && approval is null) throw TermsRules.ApprovalMissing(planned.AddMonths(-6), end);
+        if ((on < planned.AddMonths(-Lives.NearMonths) || on > end) && approval is null) throw TermsRules.ApprovalMissing(planned.AddMonths(-Lives.NearMonths), end);
     }
 
     /// <exception cref="RuleBroken">It is closed already.</exception>

@@ -1074,7 +1074,7 @@ namespace CoBuilding.Data.Migrations
 
                     b.ToTable("groups", null, t =>
                         {
-                            t.HasCheckConstraint("ck_groups_dates", "until IS NULL OR until > \"from\"");
+                            t.HasCheckConstraint("ck_groups_dates", "until IS NULL OR until >= \"from\"");
                         });
 
                     b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
@@ -1233,10 +1233,6 @@ namespace CoBuilding.Data.Migrations
                     b.Property<DateOnly>("AdoptedOn")
                         .HasColumnType("date")
                         .HasColumnName("adopted_on");
-
-                    b.Property<Guid>("CommitteeId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("committee_id");
 
                     b.Property<string>("CorrectionReason")
                         .HasMaxLength(200)
@@ -2623,10 +2619,6 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("place_id");
 
-                    b.Property<DateTimeOffset?>("RemovedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("removed_at");
-
                     b.Property<long>("RowVersion")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
@@ -3356,10 +3348,6 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("collect_until");
 
-                    b.Property<DateTimeOffset?>("CollectingSince")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("collecting_since");
-
                     b.Property<Guid>("CommitteeId")
                         .HasColumnType("uuid")
                         .HasColumnName("committee_id");
@@ -3367,12 +3355,6 @@ namespace CoBuilding.Data.Migrations
                     b.Property<DateOnly>("FirstDay")
                         .HasColumnType("date")
                         .HasColumnName("first_day");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("kind");
 
                     b.Property<Guid>("KindId")
                         .HasColumnType("uuid")

@@ -22,6 +22,9 @@ public sealed class Guest : Tenanted
 
     public bool IsPresent => Presence is Meetings.Presence.Present or Meetings.Presence.Late or Meetings.Presence.LeftEarly;
 
+    /// <summary>The meeting will be at another time: what was marked early is void.</summary>
+    public void Unmark() => (Presence, PresenceMarkedAt, PresenceSource, PresenceReason) = (null, null, null, null);
+
     /// <exception cref="RuleBroken">Attendance is marked already.</exception>
     public void Withdraw(DateTimeOffset at)
     {

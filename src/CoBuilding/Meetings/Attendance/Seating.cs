@@ -11,7 +11,7 @@ public sealed record Seated(string Name, string? Unit, string? Post, string? For
     public static IReadOnlyList<Seated> Of(SeeMeeting.Answer meeting) =>
     [
         .. meeting.Due.Where(Comes).Select(r => r.InPlace is { } name
-            ? new Seated(name, r.Unit ?? r.SeatTitle, r.StandInName is null ? r.SubstitutePost : null, r.Holder, false)
+            ? new Seated(name, r.Unit ?? r.SeatTitle, r.InPlacePost, r.Holder, false)
             : new Seated(r.Holder!, r.Unit ?? r.SeatTitle, r.HolderPost, null, false)),
         .. meeting.Guests.Where(g => g.Presence != Presence.Absent).Select(g => new Seated(g.Name, g.UnitName, g.Post, null, true)),
     ];

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Plans;
 
-/// <summary>Asks the seats of part-time members that are held today for topics, until a deadline. Asked again, the deadline moves and seats that came since are asked, too.</summary>
+/// <summary>Asks the seats of part-time members that are held today and not suspended for topics, until a deadline. Asked again, the deadline moves and seats that came since are asked, too.</summary>
 public sealed class CollectTopics(Door door)
 {
     public sealed record Form : WritingForm
@@ -34,9 +34,9 @@ public sealed class CollectTopics(Door door)
         var plan = await PortalDb.FindAsync(db.MeetingPlans, form.PlanId, ct);
         await db.ExpectAsync(plan, form.Seen, ct);
         plan.Collect(ChinaTime.At(form.UntilDay!.Value, form.UntilTime!.Value), db.Now);
-        var (today, appointments, calls) = (db.Today, db.Appointments, db.TopicCalls);
+        var (holders, calls) = (TopicCalls.HoldersToday(db), db.TopicCalls);
         var seats = await db.Seats.AsNoTracking().Where(s => s.CommitteeId == plan.CommitteeId && s.Kind == SeatKind.PartTime && s.Until == null
-            && appointments.Any(a => a.SeatId == s.Id && a.SupersededAt == null && a.From <= today && (a.Until == null || a.Until > today)))
+            && holders.Any(a => a.SeatId == s.Id))
             .Select(s => new { s.Id, s.UnitId, IsAsked = calls.Any(c => c.PlanId == plan.Id && c.SeatId == s.Id) }).ToListAsync(ct);
         if (seats.Count == 0) throw PlansRules.NobodyToAsk();
         db.TopicCalls.AddRange(seats.Where(s => !s.IsAsked).Select(s => new TopicCall { PlanId = plan.Id, SeatId = s.Id, PlaceId = plan.PlaceId, UnitId = s.UnitId }));

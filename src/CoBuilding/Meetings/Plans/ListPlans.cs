@@ -50,7 +50,7 @@ public sealed class ListPlans(Door door)
 
     internal static IQueryable<Row> Rows(PortalDb db, Question question)
     {
-        var (needle, name, now, state, topics) = (question.Needle(), question.NameNeedle(), db.Now, question.State, db.Topics);
+        var (needle, name, now, state, topics, plans) = (question.Needle(), question.NameNeedle(), db.Now, question.State, db.Topics, db.MeetingPlans);
         return db.MeetingPlans.AsNoTracking()
             .Where(p => question.CommitteeId == null || p.CommitteeId == question.CommitteeId)
             .Join(db.Committees, p => p.CommitteeId, c => c.Id, (p, c) => new { p, c })
@@ -69,8 +69,8 @@ public sealed class ListPlans(Door door)
             {
                 Id = x.p.Id, Title = x.p.Title, CommitteeId = x.c.Id, Host = x.c.Name, Place = x.place.Name, KindStandard = x.w.Standard, KindName = x.w.Name,
                 FirstDay = x.p.FirstDay, LastDay = x.p.LastDay, CollectUntil = x.p.CollectUntil, State = x.State, MeetingId = x.p.MeetingId,
-                Topics = topics.Count(t => t.PlanId == x.p.Id && t.State != TopicState.Withdrawn),
-                Unanswered = topics.Count(t => t.PlanId == x.p.Id && t.State == TopicState.Proposed),
+                Topics = topics.Count(t => t.State != TopicState.Withdrawn && (t.PlanId == x.p.Id || plans.Any(j => j.Id == t.PlanId && j.MergedIntoId == x.p.Id))),
+                Unanswered = topics.Count(t => t.State == TopicState.Proposed && (t.PlanId == x.p.Id || plans.Any(j => j.Id == t.PlanId && j.MergedIntoId == x.p.Id))),
             });
     }
 }

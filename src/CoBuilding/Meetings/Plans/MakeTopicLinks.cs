@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Plans;
 
-/// <summary>Makes one more live link for each seat that is asked for topics: for the unit's liaison officer where there is one, for the holder otherwise. It ends with the collecting.</summary>
+/// <summary>Makes one more live link for each seat that is asked for topics: for the unit's liaison officer where there is one, for the holder otherwise. After the deadline it shows the answers, until the last day of the meeting.</summary>
 public sealed class MakeTopicLinks(Door door)
 {
     public sealed record Form : WritingForm
@@ -22,23 +22,23 @@ public sealed class MakeTopicLinks(Door door)
         await using var db = await door.OpenAsync(scope, Right.CallMeetings, form, ct);
         var plan = await PortalDb.FindAsync(db.MeetingPlans, form.PlanId, ct);
         plan.CheckCollecting(db.Now);
-        var (units, people, today, appointments) = (db.Units, db.People, db.Today, db.Appointments);
+        var (units, people, holders) = (db.Units, db.People, TopicCalls.HoldersToday(db));
         var asked = await db.TopicCalls.AsNoTracking().Where(c => c.PlanId == plan.Id).OrderBy(c => c.Id).Select(c => new
         {
             c.Id, c.UnitId, Unit = units.Where(u => u.Id == c.UnitId).Select(u => u.Name).FirstOrDefault(),
             Liaison = people.Where(p => units.Any(u => u.Id == c.UnitId && u.LiaisonOfficerId == p.Id)).Select(p => new { p.Id, p.Name }).FirstOrDefault(),
-            Holder = people.Where(p => appointments.Any(a => a.SeatId == c.SeatId && a.SupersededAt == null && a.From <= today && (a.Until == null || a.Until > today) && a.PersonId == p.Id))
+            Holder = people.Where(p => holders.Any(a => a.SeatId == c.SeatId && a.PersonId == p.Id))
                 .Select(p => new { p.Id, p.Name }).FirstOrDefault(),
         }).ToListAsync(ct);
         List<Made> made = [];
-        foreach (var one in asked.Where(a => a.Liaison is not null || a.Holder is not null))
+        foreach (var one in asked.Where(a => a.Holder is not null))
         {
             var (addressee, person) = one.Liaison is { } liaison ? (Addressee.LiaisonOfficer, liaison) : (Addressee.Holder, one.Holder!);
             var token = Secrets.Make();
             db.Links.Add(new Link
             {
                 TokenHash = Secrets.Hash(token), Right = Right.ProposeTopics, SubjectId = one.Id, WithinId = plan.Id, Addressee = addressee, PersonId = person.Id,
-                PlaceId = plan.PlaceId, UnitId = one.UnitId, MadeAt = db.Now, ExpiresAt = plan.CollectUntil!.Value,
+                PlaceId = plan.PlaceId, UnitId = one.UnitId, MadeAt = db.Now, ExpiresAt = plan.LinksEnd,
             });
             made.Add(new Made(one.Id, one.Unit, addressee, person.Name, token));
         }

@@ -1,5 +1,4 @@
 using CoBuilding.Data;
-using CoBuilding.Meetings.Words;
 
 namespace CoBuilding.Meetings.Plans;
 
@@ -27,14 +26,12 @@ public sealed class MeetingPlan : Tenanted
 {
     public required Guid CommitteeId { get; init; }
     public required Guid PlaceId { get; init; }
-    public required MeetingKind Kind { get; set; }
     public required Guid KindId { get; set; }
     public required string Title { get; set; }
 
     /// <summary>Days in China, both included.</summary>
     public required DateOnly FirstDay { get; set; }
     public required DateOnly LastDay { get; set; }
-    public DateTimeOffset? CollectingSince { get; private set; }
 
     /// <summary>UTC. Until then units propose topics, change and withdraw them.</summary>
     public DateTimeOffset? CollectUntil { get; private set; }
@@ -52,14 +49,25 @@ public sealed class MeetingPlan : Tenanted
         _ => now < CollectUntil ? PlanState.Collecting : PlanState.Reviewing,
     };
 
+    /// <exception cref="RuleBroken">It is over, or topics are collected until after the last day.</exception>
+    public void Write(Guid kindId, string title, DateOnly firstDay, DateOnly lastDay)
+    {
+        CheckOpen();
+        if (CollectUntil?.ChinaDate() > lastDay) throw PlansRules.DeadlineAfterMeeting("LastDay");
+        (KindId, Title, FirstDay, LastDay) = (kindId, title, firstDay, lastDay);
+    }
+
+    /// <summary>Links for proposing lead here until then: after the deadline they show the answers.</summary>
+    public DateTimeOffset LinksEnd => ChinaTime.At(LastDay.AddDays(1), TimeOnly.MinValue);
+
     /// <summary>Asks for topics, or for longer.</summary>
     /// <exception cref="RuleBroken">It is over, or the deadline has passed or lies behind the days of the meeting.</exception>
     public void Collect(DateTimeOffset until, DateTimeOffset now)
     {
         CheckOpen();
         if (until <= now) throw PlansRules.DeadlineHasPassed();
-        if (until.ChinaDate() > LastDay) throw PlansRules.DeadlineAfterMeeting();
-        (CollectingSince, CollectUntil) = (CollectingSince ?? now, until);
+        if (until.ChinaDate() > LastDay) throw PlansRules.DeadlineAfterMeeting("UntilDay");
+        CollectUntil = until;
     }
 
     /// <exception cref="RuleBroken">No topics are collected now.</exception>

@@ -45,17 +45,18 @@ public sealed class PlanMeeting(Door door)
         var plan = await db.MeetingPlans.SingleOrDefaultAsync(p => p.Id == form.PlanId, ct);
         if (plan is null)
         {
+            committee.ExpectEstablished();
+            committee.ExpectNotGone(form.LastDay!.Value);
             plan = new MeetingPlan
             {
-                Id = form.PlanId, CommitteeId = committee.Id, PlaceId = committee.PlaceId, Kind = kind.MeetingKind, KindId = kind.Id, Title = "",
-                FirstDay = form.FirstDay!.Value, LastDay = form.LastDay!.Value,
+                Id = form.PlanId, CommitteeId = committee.Id, PlaceId = committee.PlaceId, KindId = kind.Id, Title = "", FirstDay = form.FirstDay!.Value, LastDay = form.LastDay!.Value,
             };
             db.MeetingPlans.Add(plan);
         }
         else await db.ExpectAsync(plan, form.Seen, ct);
         if (plan.CommitteeId != committee.Id) throw new NotFound();
-        plan.CheckOpen();
-        (plan.Kind, plan.KindId, plan.Title, plan.FirstDay, plan.LastDay) = (kind.MeetingKind, kind.Id, form.Title.Trim(), form.FirstDay!.Value, form.LastDay!.Value);
+        plan.Write(kind.Id, form.Title.Trim(), form.FirstDay!.Value, form.LastDay!.Value);
+        await db.KeepLinksAsync(plan.Id, plan.LinksEnd, ct);
         await db.CommitAsync(ct);
     }
 }

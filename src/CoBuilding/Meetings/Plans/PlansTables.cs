@@ -18,6 +18,7 @@ public static class PlansTables
         public void Configure(EntityTypeBuilder<MeetingPlan> table)
         {
             table.ToTable("meeting_plans", t => t.HasCheckConstraint("ck_meeting_plans_days", "last_day >= first_day")).ReachedBy(p => p.PlaceId, subject: p => p.Id);
+            table.Ignore(p => p.LinksEnd);
             table.Property(p => p.Title).HasMaxLength(100);
             table.Property(p => p.WithdrawnBecause).HasMaxLength(200);
             table.HasIndex(p => new { p.TenantId, p.CommitteeId });

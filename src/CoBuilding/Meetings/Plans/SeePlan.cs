@@ -15,8 +15,11 @@ public sealed class SeePlan(Door door)
     public sealed record Answer(MeetingPlan Plan, string Host, string Place, PlanState State, KindOf Kind, IReadOnlyList<AskedSeat> Asked, IReadOnlyList<Item> Topics,
         IReadOnlyList<Joined> Joined, string? MergedInto, DateTimeOffset AsOf)
     {
-        /// <summary>The plan's version; a plan that travelled as JSON has lost its own.</summary>
+        /// <summary>The plan's version.</summary>
         public required long Seen { get; init; }
+
+        /// <summary>From then on answers to topics no longer change.</summary>
+        public bool IsNoticeOut { get; init; }
         public int Unanswered => Topics.Count(t => t.State == TopicState.Proposed);
 
         /// <summary>What comes before the meeting, in the order in which it was proposed.</summary>
@@ -43,8 +46,8 @@ public sealed class SeePlan(Door door)
 
     internal static async Task<Answer> ReadAsync(PortalDb db, Guid planId, CancellationToken ct)
     {
-        var (plans, topics, units, people, today) = (db.MeetingPlans, db.Topics, db.Units, db.People, db.Today);
-        var (words, seats, appointments) = (db.MeetingWords, db.Seats, db.Appointments);
+        var (plans, topics, units, people) = (db.MeetingPlans, db.Topics, db.Units, db.People);
+        var (words, seats, holders, meetings) = (db.MeetingWords, db.Seats, TopicCalls.HoldersToday(db), db.Meetings);
         var head = await db.MeetingPlans.AsNoTracking().Where(p => p.Id == planId)
             .Join(db.Committees, p => p.CommitteeId, c => c.Id, (p, c) => new { p, Host = c.Name })
             .Join(db.Places, x => x.p.PlaceId, place => place.Id, (x, place) => new { x.p, x.Host, Place = place.Name })
@@ -52,6 +55,7 @@ public sealed class SeePlan(Door door)
             {
                 x.p, x.Host, x.Place, Kind = new KindOf(w.Standard, w.Name),
                 MergedInto = plans.Where(q => q.Id == x.p.MergedIntoId).Select(q => q.Title).FirstOrDefault(),
+                IsNoticeOut = meetings.Any(m => m.Id == x.p.MeetingId && m.NotifiedAt != null),
             }).SingleOrDefaultAsync(ct) ?? throw new NotFound();
         var joined = await db.MeetingPlans.AsNoTracking().Where(p => p.MergedIntoId == planId)
             .Join(db.Committees, p => p.CommitteeId, c => c.Id, (p, c) => new { p, c.Name }).OrderBy(x => x.p.Id)
@@ -59,8 +63,7 @@ public sealed class SeePlan(Door door)
         var asked = await db.TopicCalls.AsNoTracking().Where(c => c.PlanId == planId).Join(seats, c => c.SeatId, s => s.Id, (c, s) => new { c, s })
             .OrderBy(x => x.s.Role).ThenBy(x => x.s.From).ThenBy(x => x.s.Id)
             .Select(x => new AskedSeat(x.c.Id, x.s.Id, x.s.Title, units.Where(u => u.Id == x.c.UnitId).Select(u => u.Name).FirstOrDefault(),
-                appointments.Where(a => a.SeatId == x.s.Id && a.SupersededAt == null && a.From <= today && (a.Until == null || a.Until > today))
-                    .Select(a => people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First()).FirstOrDefault(),
+                holders.Where(a => a.SeatId == x.s.Id).Select(a => people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First()).FirstOrDefault(),
                 topics.Count(t => t.CallId == x.c.Id && t.State != TopicState.Withdrawn))).ToListAsync(ct);
         var items = await topics.AsNoTracking().Where(t => t.State != TopicState.Withdrawn && (t.PlanId == planId || plans.Any(p => p.Id == t.PlanId && p.MergedIntoId == planId)))
             .OrderBy(t => t.ProposedAt).ThenBy(t => t.Id)
@@ -71,6 +74,6 @@ public sealed class SeePlan(Door door)
             })
             .Select(x => new Item(x.t.Id, x.t.RowVersion, x.t.Title, x.Unit, x.Category!.Standard, x.Category.Name, x.t.Necessity, x.t.Minutes, x.t.Source, x.t.ProposedBy,
                 x.t.ProposedAt, x.t.State, x.t.Answer, x.t.MergedIntoId, x.t.PlanId != planId)).ToListAsync(ct);
-        return new Answer(head.p, head.Host, head.Place, head.p.StateAt(db.Now), head.Kind, asked, items, joined, head.MergedInto, db.Now) { Seen = head.p.RowVersion };
+        return new Answer(head.p, head.Host, head.Place, head.p.StateAt(db.Now), head.Kind, asked, items, joined, head.MergedInto, db.Now) { Seen = head.p.RowVersion, IsNoticeOut = head.IsNoticeOut };
     }
 }

@@ -30,10 +30,13 @@ internal static class MeetingWriters
     }
 
     /// <summary>Nobody gets an invitation to what is over or was cancelled, nor news that later news overtook.</summary>
-    private static bool IsStillTrue(SeeMeeting.Answer meeting, Message message, MeetingTopic topic) =>
-        message.Edition == Tidings.EditionOf(meeting.Meeting)
-        && meeting.State == topic switch { MeetingTopic.Cancellation => MeetingState.Cancelled, MeetingTopic.Postponement => MeetingState.Postponed, _ => MeetingState.Notified }
-        && meeting.Meeting.StartsAt > meeting.AsOf;
+    private static bool IsStillTrue(SeeMeeting.Answer meeting, Message message, MeetingTopic topic) => message.Edition == Tidings.EditionOf(meeting.Meeting) && topic switch
+    {
+        // One that was put off is called off after its old day as well.
+        MeetingTopic.Cancellation => meeting.State == MeetingState.Cancelled && (meeting.Meeting.PostponedAt is not null || meeting.Meeting.StartsAt > meeting.AsOf),
+        MeetingTopic.Postponement => meeting.State == MeetingState.Postponed,
+        _ => meeting.State == MeetingState.Notified && meeting.Meeting.StartsAt > meeting.AsOf,
+    };
 
     private static async Task<string> LinkAsync(PortalDb db, Meeting meeting, Recipient to, MessageSetting setting, CancellationToken ct)
     {

@@ -60,7 +60,7 @@ public sealed class AnswerTopic(Door door)
     /// <summary>The plan itself and the one into which it was merged.</summary>
     private static IQueryable<MeetingPlan> PlansOf(PortalDb db, Guid planId)
     {
-        var (plans, meetings) = (db.MeetingPlans, db.Meetings);
+        var plans = db.MeetingPlans;
         return plans.Where(p => p.Id == planId || plans.Any(q => q.Id == planId && q.MergedIntoId == p.Id));
     }
 }

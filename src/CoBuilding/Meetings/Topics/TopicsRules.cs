@@ -11,5 +11,7 @@ internal static class TopicsRules
     public static RuleBroken OthersAreMerged() => new("Topics.OthersAreMerged");
     public static RuleBroken NoticeIsOut() => new("Topics.NoticeIsOut");
     public static RuleBroken Unanswered(int count) => new("Topics.Unanswered", null, count);
+    public static RuleBroken NotOnAgenda(string title) => new("Topics.NotOnAgenda", null, title);
+    public static RuleBroken NotAccepted(string title) => new("Topics.NotAccepted", null, title);
     public static RuleBroken TooMany() => new("Topics.TooMany");
 }

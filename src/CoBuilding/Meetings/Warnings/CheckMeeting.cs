@@ -79,7 +79,7 @@ public sealed class CheckMeeting(Door door)
         var called = people.Where(p => holders.Any(a => a.PersonId == p.Id && invited.Any(i => i.SeatId == a.SeatId)));
         var suspensions = db.Suspensions.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(s => s.SupersededAt == null);
         var found = await db.Meetings.IgnoreQueryFilters([PortalDb.ReachFilter]).AsNoTracking()
-            .Where(m => m.Id != id && m.NotifiedAt != null && m.CancelledAt == null && m.StartsAt < until && m.EndsAt > from)
+            .Where(m => m.Id != id && m.NotifiedAt != null && m.CancelledAt == null && m.PostponedAt == null && m.StartsAt < until && m.EndsAt > from)
             .Join(db.Invitations.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(i => i.WithdrawnAt == null && (i.Reply == null || i.Reply == Reply.Attend)), m => m.Id, i => i.MeetingId, (m, i) => new { m, i })
             .Join(db.Appointments.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(a => a.SupersededAt == null), x => x.i.SeatId, a => a.SeatId, (x, a) => new { x.m, a })
             .Where(x => x.a.From <= x.m.Day && (x.a.Until == null || x.a.Until > x.m.Day)

@@ -42,7 +42,6 @@ public sealed class MeetingWord : Tenanted
         standard is not null && name == StandardWords.NameOf(list, standard) ? StandardName(list, standard) : name;
 
     /// <summary>By its id or, for whoever does not know the district's words, the first in use that stands for a customary kind.</summary>
-    /// <exception cref="RuleBroken">It is offered no longer.</exception>
     /// <exception cref="NotFound">There is none.</exception>
     internal static async Task<MeetingWord> KindAsync(PortalDb db, Guid? id, MeetingKind kind, CancellationToken ct)
     {

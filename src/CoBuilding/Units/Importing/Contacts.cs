@@ -16,15 +16,23 @@ internal sealed record Holding(Post Post, Person Person)
 
 internal static class Contacts
 {
-    /// <summary>Posts with those who hold them. One statement, and one more where records were merged: a join over both is planned badly for many rows.</summary>
+    /// <summary>
+    /// Posts with those who hold them. Two statements, and one more where records were merged: right after many rows were added the database does not know
+    /// yet how many there are, and a join over them is planned for a few.
+    /// </summary>
     public static async Task<IReadOnlyList<Holding>> HoldingsAsync(PortalDb db, IQueryable<Post> posts, CancellationToken ct)
     {
-        var held = await posts.AsNoTrackingWithIdentityResolution().Join(db.People, o => o.PersonId, p => p.Id, (o, p) => new { o, p }).ToListAsync(ct);
-        var people = held.Select(x => x.p).DistinctBy(p => p.Id).ToDictionary(p => p.Id);
-        Guid[] missing = [.. people.Values.Select(p => p.MergedIntoId).OfType<Guid>().Where(id => !people.ContainsKey(id)).Distinct()];
-        if (missing.Length > 0)
-            foreach (var survivor in await db.People.AsNoTracking().Where(p => missing.Contains(p.Id)).ToListAsync(ct)) people.Add(survivor.Id, survivor);
-        return [.. held.Select(x => new Holding(x.o, x.p.MergedIntoId is { } survivor ? people[survivor] : x.p))];
+        var held = await posts.AsNoTracking().ToListAsync(ct);
+        var people = (await ReadAsync(held.Select(o => o.PersonId))).ToDictionary(p => p.Id);
+        foreach (var survivor in await ReadAsync(people.Values.Select(p => p.MergedIntoId).OfType<Guid>().Except(people.Keys))) people.Add(survivor.Id, survivor);
+        return [.. held.Where(o => people.ContainsKey(o.PersonId)).Select(o => (Post: o, Person: people[o.PersonId]))
+            .Select(h => new Holding(h.Post, h.Person.MergedIntoId is { } survivor ? people[survivor] : h.Person))];
+
+        async Task<IReadOnlyList<Person>> ReadAsync(IEnumerable<Guid> people)
+        {
+            Guid[] ids = [.. people.Distinct()];
+            return ids.Length == 0 ? [] : await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(ct);
+        }
     }
 
     /// <summary>A number as typed; null where the cell is blank or masked, since exported lists mask numbers and a masked one tells nothing new.</summary>

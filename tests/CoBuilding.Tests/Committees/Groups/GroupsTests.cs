@@ -76,6 +76,36 @@ public class GroupsTests(TestCluster cluster)
         Assert.Equal(on, Assert.Single((await SeeAsync(district, committee)).Groups).Until);
     }
 
+    [Fact]
+    public async Task What_was_to_begin_or_to_end_later_does_not_outlive_the_committee()
+    {
+        var (district, committee, seats) = await MembersAsync();
+        var (later, longer) = (Form(district, committee, seats[0], seats[1]) with { Name = "将来组", On = district.Today.AddDays(20) }, Form(district, committee, seats[0], seats[1]));
+        foreach (var form in new[] { later, longer }) await district.Use<FormGroup>().RunAsync(district.Admin, form, Ct);
+        await district.Use<EndGroup>().RunAsync(district.Admin, new() { GroupId = longer.GroupId, Seen = 1, On = district.Today.AddDays(30) }, Ct);
+        var seen = (await district.Use<SeeRoster>().AskAsync(district.Admin, committee, null, null, Ct)).Seen;
+        var on = district.Today.AddDays(10);
+        await district.Use<DissolveCommittee>().RunAsync(district.Admin, new() { CommitteeId = committee, Seen = seen, On = on, Reason = "合并" }, Ct);
+        var answer = await SeeAsync(district, committee);
+        Assert.Equal([("将来组", later.On), ("文体组", on)], answer.Groups.Concat(answer.Ended).Select(g => (g.Name, g.Until)).OrderBy(g => g.Name, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_removal_that_was_planned_is_undone_by_a_later_word()
+    {
+        var (district, committee, seats) = await MembersAsync();
+        var form = Form(district, committee, seats[0], seats[1]);
+        await district.Use<FormGroup>().RunAsync(district.Admin, form, Ct);
+        await ChangeAsync(1, district.Today.AddDays(10), seats[0]);
+        await ChangeAsync(2, district.Today.AddDays(5), seats[0], seats[1]);
+        Assert.Equal(2, (await InGroupAsync(district, committee, district.Today.AddDays(11))).Length);
+        await district.Use<EndGroup>().RunAsync(district.Admin, new() { GroupId = form.GroupId, Seen = 3, On = district.Today.AddDays(20) }, Ct);
+        await Assert.ThrowsAsync<RuleBroken>(() => ChangeAsync(4, district.Today.AddDays(20), seats[0]));
+
+        Task ChangeAsync(long seen, DateOnly on, params Guid[] who) =>
+            district.Use<ChangeGroup>().RunAsync(district.Admin, new() { GroupId = form.GroupId, Seen = seen, Name = "文体组", On = on, SeatIds = who, LeaderId = seats[0] }, Ct);
+    }
+
     private async Task<(TestDistrict District, Guid Committee, Guid[] Seats)> MembersAsync()
     {
         var district = await TestDistrict.FoundAsync(cluster);

@@ -199,6 +199,22 @@ public class LibraryTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task A_file_that_a_correction_replaced_can_be_erased()
+    {
+        var (district, clerk, committee) = await FoundAsync();
+        var id = await AddAsync(district, clerk, Charter(district, committee) with { File = File("涉密的初稿") });
+        var seen = await SeeAsync(district, clerk, id);
+        await district.Use<CorrectVersion>().RunAsync(clerk, new()
+        {
+            DocumentId = id, Seen = seen.Seen, VersionNumber = 1, FullText = seen.FullText ?? "", File = File("第一条 总则"), AdoptedOn = seen.Shown.AdoptedOn, AdoptedBy = seen.Shown.AdoptedBy, From = seen.Shown.From, CorrectionReason = "传错了",
+        }, Ct);
+        var replaced = Assert.Single((await SeeAsync(district, clerk, id)).ReplacedFiles);
+        Assert.Equal(seen.File!.Id, replaced.Id);
+        await district.Use<EraseFile>().RunAsync(clerk, new() { FileId = replaced.Id, Reason = "误传" }, Ct);
+        Assert.NotNull(Assert.Single((await SeeAsync(district, clerk, id)).ReplacedFiles).ErasedAt);
+    }
+
+    [Fact]
     public async Task A_text_comes_as_a_paper_too_and_a_title_can_be_mended()
     {
         var (district, clerk, committee) = await FoundAsync();

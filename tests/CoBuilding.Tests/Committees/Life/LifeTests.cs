@@ -163,6 +163,8 @@ public class LifeTests(TestCluster cluster)
         Assert.Equal(NominationState.Withdrawn, (await district.Use<SeeNomination>().AskAsync(host, nomination, Ct)).Row.State);
         Assert.Equal([LifeEvent.Prepared, LifeEvent.GivenUp], (await SeeAsync(district, host, committee)).Events.Select(e => e.Kind));
         Assert.Equal("Life.PreparationIsOver", await BrokenAsync(() => district.Use<SubmitCommittee>().RunAsync(host, new() { CommitteeId = committee, Seen = 2, On = district.Today, Name = "大党委" }, Ct)));
+        var person = await district.PersonAsync(unit, "乙");
+        await Assert.ThrowsAsync<RuleBroken>(() => district.NominateAsync(committee, person, unit));
         var next = await PrepareAsync(district, host);
         Assert.Equal([next], await ListAsync(district, null));
         Assert.Equal([committee], await ListAsync(district, CommitteeState.GivenUp));

@@ -177,6 +177,17 @@ public class AttendanceTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task A_substitute_to_whom_the_host_did_not_agree_has_no_place_in_the_room()
+    {
+        var story = await CallAsync(SubstitutePolicy.AllowedWithApproval);
+        await AnswerAsync(story, 0, Reply.Substitute, "李代");
+        await DecideAsync(story, false, "恳请本人出席", 0);
+        var board = await BoardAsync(story);
+        Assert.Null(board.Rows[0].InPlace);
+        Assert.DoesNotContain(Seated.Of(board), s => s.Name == "李代");
+    }
+
+    [Fact]
     public async Task Leave_that_was_not_granted_is_absence_once_nobody_came()
     {
         var story = await CallAsync(SubstitutePolicy.Free, asksLeave: true);

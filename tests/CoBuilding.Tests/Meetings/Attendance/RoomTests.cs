@@ -26,7 +26,7 @@ public class RoomTests(TestCluster cluster)
             district.Clock.Advance(TimeSpan.FromMinutes(minutes));
         }
         var room = await RoomAsync(district, meeting);
-        Assert.Equal([TimeSpan.FromMinutes(12), TimeSpan.FromMinutes(5)], room.Items.Select(i => i.Ran));
+        Assert.Equal([(TimeSpan.FromMinutes(12), (int?)null), (TimeSpan.FromMinutes(5), 15)], room.Items.Select(i => (i.Ran, i.Minutes)));
         Assert.Null(room.Current);
         await TurnAsync(district, meeting, second);
         await district.Use<CloseMeeting>().RunAsync(district.Admin, new() { MeetingId = meeting }, Ct);
@@ -124,10 +124,12 @@ public class RoomTests(TestCluster cluster)
         var committee = await district.CommitteeAsync(district.Street1);
         var first = await district.MemberAsync(committee, district.Street1, "甲校", district.Today.AddDays(-30));
         var second = await district.MemberAsync(committee, district.Street1, "乙校", district.Today.AddDays(-20));
-        var meeting = await district.MeetingAsync(district.Admin, committee, first.Seat, second.Seat);
+        var form = district.MeetingForm(committee, first.Seat, second.Seat) with { Agenda = [new() { Topic = "研究停车难" }, new() { Topic = "通报事项", Minutes = 15 }] };
+        await district.Use<DraftMeeting>().RunAsync(district.Admin, form, Ct);
+        await district.Use<SendNotice>().RunAsync(district.Admin, new() { MeetingId = form.MeetingId }, Ct);
         district.Clock.Advance(TimeSpan.FromDays(7));
         await district.RenewAdminAsync();
-        return (district, meeting);
+        return (district, form.MeetingId);
     }
 
     private static Task<SeeRoom.Answer> RoomAsync(TestDistrict district, Guid meeting) => district.Use<SeeRoom>().AskAsync(district.Admin, new() { MeetingId = meeting }, Ct);

@@ -51,7 +51,7 @@ public class PlansTests(TestCluster cluster)
         Assert.Empty((await SeeAsync(district, plan)).Topics);
 
         district.Clock.Advance(TimeSpan.FromDays(6));
-        await Assert.ThrowsAsync<NotFound>(() => district.Use<ProposeTopic>().RunAsync(link, new() { Title = "迟到的议题" }, Ct)); // the link ends with the collecting
+        await Rules.BrokenAsync("Plans.NotCollecting", () => district.Use<ProposeTopic>().RunAsync(link, new() { Title = "迟到的议题" }, Ct));
     }
 
     [Fact]
@@ -120,6 +120,103 @@ public class PlansTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task The_agenda_of_a_notice_says_what_the_topics_answers_say()
+    {
+        var (district, committee, member) = await FoundAsync();
+        var plan = await district.PlanAsync(district.Admin, committee);
+        var topic = await EnterAsync(district, plan, "共享停车场");
+        var line = new DraftMeeting.Line { Topic = "共享停车场", TopicId = topic };
+        var meeting = district.MeetingForm(committee, member.Seat) with { PlanId = plan, Agenda = [line] };
+        await Rules.BrokenAsync("Topics.NotAccepted", () => district.Use<DraftMeeting>().RunAsync(district.Admin, meeting, Ct));
+        await AnswerAsync(district, topic, TopicState.Accepted);
+        var without = meeting with { Agenda = [new() { Topic = "通报情况" }] };
+        await district.Use<DraftMeeting>().RunAsync(district.Admin, without, Ct);
+        await Rules.BrokenAsync("Topics.NotOnAgenda", () => SendAsync());
+
+        await district.Use<DraftMeeting>().RunAsync(district.Admin, meeting with { OperationId = Guid.CreateVersion7() }, Ct);
+        await AnswerAsync(district, topic, TopicState.Declined, "已列入年度计划", seen: 2);
+        await Rules.BrokenAsync("Topics.NotAccepted", () => SendAsync());
+        await AnswerAsync(district, topic, TopicState.Accepted, seen: 3);
+        await SendAsync();
+
+        var elsewhere = await EnterAsync(district, await district.PlanAsync(district.Admin, committee), "别的会");
+        var other = district.MeetingForm(committee, member.Seat) with { Agenda = [line with { TopicId = elsewhere }] };
+        await Assert.ThrowsAsync<NotFound>(() => district.Use<DraftMeeting>().RunAsync(district.Admin, other, Ct));
+
+        Task SendAsync() => district.Use<SendNotice>().RunAsync(district.Admin, new() { MeetingId = meeting.MeetingId }, Ct);
+    }
+
+    [Fact]
+    public async Task A_plan_needs_a_body_that_stands_somebody_to_ask_and_a_deadline_before_its_last_day()
+    {
+        var (district, committee, member) = await FoundAsync();
+        var plan = await district.PlanAsync(district.Admin, committee);
+        await Rules.BrokenAsync("Plans.DeadlineAfterMeeting", () => CollectAsync(district, plan, 15));
+        await CollectAsync(district, plan, 12);
+        var seen = await SeeAsync(district, plan);
+        var earlier = new PlanMeeting.Form { PlanId = plan, Seen = seen.Seen, CommitteeId = committee, Title = "提前", FirstDay = district.Today.AddDays(5), LastDay = district.Today.AddDays(6) };
+        await Rules.BrokenAsync("Plans.DeadlineAfterMeeting", () => district.Use<PlanMeeting>().RunAsync(district.Admin, earlier, Ct));
+
+        var empty = await district.PlanAsync(district.Admin, await district.CommitteeAsync(district.Street2));
+        await Rules.BrokenAsync("Plans.NobodyToAsk", () => CollectAsync(district, empty, 5));
+        await district.Use<SuspendSeat>().RunAsync(district.Admin, new() { SeatId = member.Seat, Seen = 1, From = district.Today, Reason = "单位搬迁" }, Ct);
+        var suspended = await district.PlanAsync(district.Admin, committee);
+        await Rules.BrokenAsync("Plans.NobodyToAsk", () => CollectAsync(district, suspended, 5));
+
+        var roster = await district.Use<SeeRoster>().AskAsync(district.Admin, committee, null, null, Ct);
+        await district.Use<DissolveCommittee>().RunAsync(district.Admin, new() { CommitteeId = committee, Seen = roster.Seen, On = district.Today, Reason = "合并" }, Ct);
+        await Rules.BrokenAsync("Committees.AlreadyDissolved", () => district.PlanAsync(district.Admin, committee));
+        await Rules.BrokenAsync("Committees.AlreadyDissolved", () => district.Use<DraftMeeting>().RunAsync(district.Admin, district.MeetingForm(committee, member.Seat), Ct));
+    }
+
+    [Fact]
+    public async Task Links_for_topics_live_until_the_last_day_wherever_it_moves()
+    {
+        var (district, committee, _) = await FoundAsync();
+        var plan = await district.PlanAsync(district.Admin, committee);
+        await CollectAsync(district, plan, 2);
+        var link = district.Link(Assert.Single(await LinksAsync(district, plan)).Token);
+        var seen = await SeeAsync(district, plan);
+        await district.Use<PlanMeeting>().RunAsync(district.Admin, new()
+        {
+            PlanId = plan, Seen = seen.Seen, CommitteeId = committee, Title = seen.Plan.Title, FirstDay = district.Today.AddDays(20), LastDay = district.Today.AddDays(30),
+        }, Ct);
+        district.Clock.Advance(TimeSpan.FromDays(29));
+        Assert.Equal(PlanState.Reviewing, (await district.Use<SeeTopicCall>().AskAsync(link, null, Ct)).State);
+        await district.RenewAdminAsync();
+        await CollectAsync(district, plan, 1);
+        await district.Use<ProposeTopic>().RunAsync(link, new() { Title = "补充议题" }, Ct);
+        district.Clock.Advance(TimeSpan.FromDays(2));
+        await Assert.ThrowsAsync<NotFound>(() => district.Use<SeeTopicCall>().AskAsync(link, null, Ct));
+    }
+
+    [Fact]
+    public async Task A_unit_proposes_a_bounded_number_of_topics_for_one_meeting()
+    {
+        var (district, committee, _) = await FoundAsync();
+        var plan = await district.PlanAsync(district.Admin, committee);
+        await CollectAsync(district, plan, 5);
+        var link = district.Link(Assert.Single(await LinksAsync(district, plan)).Token);
+        for (var n = 1; n <= 10; n++) await district.Use<ProposeTopic>().RunAsync(link, new() { Title = $"议题{n}" }, Ct);
+        await Rules.BrokenAsync("Topics.TooMany", () => district.Use<ProposeTopic>().RunAsync(link, new() { Title = "又一个" }, Ct));
+    }
+
+    [Fact]
+    public async Task A_withdrawn_plan_says_why_to_who_proposed_and_takes_no_more()
+    {
+        var (district, committee, _) = await FoundAsync();
+        var plan = await district.PlanAsync(district.Admin, committee);
+        await CollectAsync(district, plan, 5);
+        var link = district.Link(Assert.Single(await LinksAsync(district, plan)).Token);
+        await district.Use<ProposeTopic>().RunAsync(link, new() { Title = "共享停车场" }, Ct);
+        await district.Use<WithdrawPlan>().RunAsync(district.Admin, new() { PlanId = plan, Seen = (await SeeAsync(district, plan)).Seen, Reason = "与下季度合开" }, Ct);
+        var shown = await district.Use<SeeTopicCall>().AskAsync(link, null, Ct);
+        Assert.Equal((PlanState.Withdrawn, "与下季度合开", "共享停车场"), (shown.State, shown.Reason, Assert.Single(shown.Topics).Title));
+        await Rules.BrokenAsync("Plans.NotCollecting", () => district.Use<ProposeTopic>().RunAsync(link, new() { Title = "再提" }, Ct));
+        await Rules.BrokenAsync("Plans.IsOver", async () => await district.Use<WithdrawPlan>().RunAsync(district.Admin, new() { PlanId = plan, Seen = (await SeeAsync(district, plan)).Seen, Reason = "再撤" }, Ct));
+    }
+
+    [Fact]
     public async Task A_merged_meeting_is_hosted_by_both_bodies_and_counts_for_both()
     {
         var (district, committee, member) = await FoundAsync();
@@ -145,6 +242,48 @@ public class PlansTests(TestCluster cluster)
         var elsewhere = await district.CommitteeAsync(district.Street2);
         var (plan, joining) = (await district.PlanAsync(district.Admin, committee), await district.PlanAsync(district.Admin, elsewhere));
         await Rules.BrokenAsync("Plans.BodyOutOfPlace", () => district.Use<MergePlans>().RunAsync(district.Admin, new() { PlanId = joining, Seen = 1, IntoId = plan }, Ct));
+    }
+
+    [Fact]
+    public async Task A_plan_that_others_joined_joins_no_third()
+    {
+        var (district, committee, _) = await FoundAsync();
+        List<Guid> plans = [];
+        for (var n = 0; n < 3; n++) plans.Add(await district.PlanAsync(district.Admin, committee));
+        await district.Use<MergePlans>().RunAsync(district.Admin, new() { PlanId = plans[0], Seen = 1, IntoId = plans[1] }, Ct);
+        await Rules.BrokenAsync("Plans.OthersJoined", () => district.Use<MergePlans>().RunAsync(district.Admin, new() { PlanId = plans[1], Seen = 1, IntoId = plans[2] }, Ct));
+        await Rules.BrokenAsync("Plans.MergedIntoItself", () => district.Use<MergePlans>().RunAsync(district.Admin, new() { PlanId = plans[2], Seen = 1, IntoId = plans[2] }, Ct));
+    }
+
+    [Fact]
+    public async Task A_meeting_that_has_opened_is_neither_moved_nor_put_off_and_early_marks_do_not_outlive_a_move()
+    {
+        var (district, committee, member) = await FoundAsync();
+        var meeting = await district.MeetingAsync(district.Admin, committee, member.Seat);
+        var token = (await district.Use<MakeLinks>().RunAsync(district.Admin, new() { MeetingId = meeting }, Ct))[0].Token;
+        district.Clock.Advance(TimeSpan.FromDays(7) - TimeSpan.FromHours(1)); // the day's morning, before the start
+        await district.RenewAdminAsync();
+        var before = (await district.Use<SeeMeeting>().AskAsync(district.Admin, meeting, Ct)).Meeting;
+        district.Clock.SetUtcNow(before.StartsAt - TimeSpan.FromMinutes(10));
+        await district.Use<MarkPresence>().RunAsync(district.Admin, new()
+        {
+            MeetingId = meeting, Marks = [new((await district.Use<SeeReplyBoard>().AskAsync(district.Admin, meeting, Ct)).Rows[0].InvitationId, Presence.Present)],
+        }, Ct);
+        await MoveAsync(district.Today.AddDays(1));
+        Assert.Null((await district.Use<SeeReplyBoard>().AskAsync(district.Admin, meeting, Ct)).Rows[0].Presence);
+
+        district.Clock.Advance(TimeSpan.FromDays(1));
+        await district.RenewAdminAsync();
+        await district.Use<ConfirmAttendance>().RunAsync(district.Link(token), new() { Reply = Reply.Attend }, Ct); // the link moved with the meeting
+        await district.Use<CoBuilding.Meetings.Room.OpenMeeting>().RunAsync(district.Admin, new() { MeetingId = meeting }, Ct);
+        await Rules.BrokenAsync("Meetings.HasBegun", () => MoveAsync(district.Today.AddDays(3)));
+        await Rules.BrokenAsync("Meetings.HasBegun", async () => await district.Use<PostponeMeeting>().RunAsync(district.Admin, new() { MeetingId = meeting, Seen = await SeenAsync(), Reason = "台风" }, Ct));
+
+        async Task<long> SeenAsync() => (await district.Use<SeeMeeting>().AskAsync(district.Admin, meeting, Ct)).Meeting.RowVersion;
+        async Task MoveAsync(DateOnly day) => await district.Use<ChangeMeeting>().RunAsync(district.Admin, new()
+        {
+            MeetingId = meeting, Seen = await SeenAsync(), Day = day, Start = new(9, 0), End = new(10, 0), Venue = "街道会议室", ReplyByDay = day, ReplyByTime = new(8, 30),
+        }, Ct);
     }
 
     [Fact]
@@ -184,6 +323,19 @@ public class PlansTests(TestCluster cluster)
         Assert.Equal((MeetingKind.Own, "圆桌会"), (seen.Meeting.Kind, seen.Kind.Said));
         Assert.Equal("圆桌会", Assert.Single((await district.Use<ListMeetings>().AskAsync(district.Admin, new() { KindId = word.WordId }, Ct)).Rows).Kind);
         await Rules.BrokenAsync("Words.NameIsTaken", () => district.Use<AddMeetingWord>().RunAsync(district.Admin, word with { OperationId = Guid.CreateVersion7(), WordId = Guid.CreateVersion7() }, Ct));
+    }
+
+    [Fact]
+    public async Task A_word_that_is_offered_no_longer_stays_where_it_was_used()
+    {
+        var (district, committee, member) = await FoundAsync();
+        var word = new AddMeetingWord.Form { List = WordList.MeetingKinds, Name = "圆桌会" };
+        await district.Use<AddMeetingWord>().RunAsync(district.Admin, word, Ct);
+        var meeting = district.MeetingForm(committee, member.Seat) with { KindId = word.WordId };
+        await district.Use<DraftMeeting>().RunAsync(district.Admin, meeting, Ct);
+        await district.Use<EditMeetingWord>().RunAsync(district.Admin, new() { WordId = word.WordId, Seen = 1, Name = "圆桌会议", Ordinal = 50, IsOffered = false }, Ct);
+        Assert.Equal("圆桌会议", (await district.Use<SeeMeeting>().AskAsync(district.Admin, meeting.MeetingId, Ct)).Kind.Said);
+        Assert.DoesNotContain((await district.Use<SeeMeetingWords>().AskAsync(district.Admin, Ct)).Where(w => w.IsOffered), w => w.Id == word.WordId);
     }
 
     private async Task<(TestDistrict District, Guid Committee, (Guid Seat, Guid Unit, Guid Person) Member)> FoundAsync()

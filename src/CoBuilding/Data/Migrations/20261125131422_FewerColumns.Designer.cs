@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoBuilding.Data.Migrations
 {
     [DbContext(typeof(PortalDb))]
-    [Migration("20261125123743_Minutes")]
-    partial class Minutes
+    [Migration("20261125131422_FewerColumns")]
+    partial class FewerColumns
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -35,14 +35,12 @@ namespace CoBuilding.Data.Migrations
                 .HasAnnotation("CoBuilding:Refusal:ux_library_versions_number", "Library.IssuedMeanwhile")
                 .HasAnnotation("CoBuilding:Refusal:ux_meeting_words_name", "Words.NameIsTaken")
                 .HasAnnotation("CoBuilding:Refusal:ux_member_counts_day", "PartyChain.CountedMeanwhile")
-                .HasAnnotation("CoBuilding:Refusal:ux_minutes_meeting", "Minutes.AlreadyBegun")
                 .HasAnnotation("CoBuilding:Refusal:ux_nominations_person", "Nominations.AlreadyNominated")
                 .HasAnnotation("CoBuilding:Refusal:ux_openings_meeting", "Room.IsOpen")
                 .HasAnnotation("CoBuilding:Refusal:ux_party_organizations_lead", "PartyChain.PlaceIsLed")
                 .HasAnnotation("CoBuilding:Refusal:ux_party_organizations_name", "PartyChain.NameIsTaken")
                 .HasAnnotation("CoBuilding:Refusal:ux_reminders_day", "Sending.RemindedToday")
                 .HasAnnotation("CoBuilding:Refusal:ux_renewals_open", "Terms.RenewalIsOpen")
-                .HasAnnotation("CoBuilding:Refusal:ux_resolution_steps_reminder", "Resolutions.RemindedToday")
                 .HasAnnotation("CoBuilding:Refusal:ux_seats_unit", "Committees.UnitHasSeat")
                 .HasAnnotation("CoBuilding:Refusal:ux_unit_kinds_name", "UnitKinds.NameIsTaken")
                 .HasAnnotation("CoBuilding:Refusal:ux_units_name", "Units.NameIsTaken")
@@ -1077,7 +1075,7 @@ namespace CoBuilding.Data.Migrations
 
                     b.ToTable("groups", null, t =>
                         {
-                            t.HasCheckConstraint("ck_groups_dates", "until IS NULL OR until > \"from\"");
+                            t.HasCheckConstraint("ck_groups_dates", "until IS NULL OR until >= \"from\"");
                         });
 
                     b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
@@ -1236,10 +1234,6 @@ namespace CoBuilding.Data.Migrations
                     b.Property<DateOnly>("AdoptedOn")
                         .HasColumnType("date")
                         .HasColumnName("adopted_on");
-
-                    b.Property<Guid>("CommitteeId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("committee_id");
 
                     b.Property<string>("CorrectionReason")
                         .HasMaxLength(200)
@@ -2626,10 +2620,6 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("place_id");
 
-                    b.Property<DateTimeOffset?>("RemovedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("removed_at");
-
                     b.Property<long>("RowVersion")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
@@ -2954,11 +2944,6 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("venue");
 
-                    b.Property<string>("WrittenUp")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("written_up");
-
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_meetings");
 
@@ -2981,370 +2966,6 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:SubjectColumn", "Id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.Countersign", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Answer")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("answer");
-
-                    b.Property<DateTimeOffset?>("AnsweredAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("answered_at");
-
-                    b.Property<string>("AnsweredBy")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("answered_by");
-
-                    b.Property<string>("AnsweredFor")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("answered_for");
-
-                    b.Property<string>("Comments")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("comments");
-
-                    b.Property<Guid>("MeetingId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("meeting_id");
-
-                    b.Property<Guid>("MinutesId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("minutes_id");
-
-                    b.Property<Guid>("PlaceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("place_id");
-
-                    b.Property<string>("ReplySource")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("reply_source");
-
-                    b.Property<int>("Round")
-                        .HasColumnType("integer")
-                        .HasColumnName("round");
-
-                    b.Property<long>("RowVersion")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_version");
-
-                    b.Property<Guid>("SeatId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("seat_id");
-
-                    b.Property<DateTimeOffset?>("SettledAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("settled_at");
-
-                    b.Property<string>("Settlement")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("settlement");
-
-                    b.Property<string>("ToldBy")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("told_by");
-
-                    b.Property<Guid>("UnitId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("unit_id");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_countersigns");
-
-                    b.HasIndex("TenantId", "MeetingId")
-                        .HasDatabaseName("ix_countersigns_tenant_id_meeting_id");
-
-                    b.HasIndex("TenantId", "SeatId")
-                        .HasDatabaseName("ix_countersigns_tenant_id_seat_id");
-
-                    b.HasIndex("TenantId", "UnitId")
-                        .HasDatabaseName("ix_countersigns_tenant_id_unit_id");
-
-                    b.HasIndex("TenantId", "MinutesId", "Round", "UnitId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_countersigns_tenant_id_minutes_id_round_unit_id");
-
-                    b.ToTable("countersigns", (string)null);
-
-                    b
-                        .HasAnnotation("CoBuilding:PlaceColumn", "PlaceId")
-                        .HasAnnotation("CoBuilding:SubjectColumn", "Id")
-                        .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
-                });
-
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.MeetingMinutes", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Chair")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("chair");
-
-                    b.Property<Guid>("CommitteeId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("committee_id");
-
-                    b.Property<DateOnly?>("CountersignUntil")
-                        .HasColumnType("date")
-                        .HasColumnName("countersign_until");
-
-                    b.Property<string>("DocumentNumber")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("document_number");
-
-                    b.Property<DateOnly?>("IssuedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("issued_on");
-
-                    b.Property<Guid>("MeetingId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("meeting_id");
-
-                    b.Property<string>("Observers")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("observers");
-
-                    b.Property<Guid>("PlaceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("place_id");
-
-                    b.Property<string>("Recorder")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("recorder");
-
-                    b.Property<int>("Round")
-                        .HasColumnType("integer")
-                        .HasColumnName("round");
-
-                    b.Property<long>("RowVersion")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_version");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("state");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_minutes");
-
-                    b.HasIndex("TenantId", "CommitteeId")
-                        .HasDatabaseName("ix_minutes_tenant_id_committee_id");
-
-                    b.HasIndex("TenantId", "MeetingId")
-                        .IsUnique()
-                        .HasDatabaseName("ux_minutes_meeting");
-
-                    b.ToTable("minutes", (string)null);
-
-                    b
-                        .HasAnnotation("CoBuilding:PlaceColumn", "PlaceId")
-                        .HasAnnotation("CoBuilding:SubjectColumn", "Id");
-                });
-
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.MinutesItem", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid?>("AgendaItemId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("agenda_item_id");
-
-                    b.Property<string>("Consensus")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("consensus");
-
-                    b.Property<Guid>("MinutesId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("minutes_id");
-
-                    b.Property<Guid>("PlaceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("place_id");
-
-                    b.Property<string>("Reservations")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("reservations");
-
-                    b.Property<long>("RowVersion")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_version");
-
-                    b.Property<string>("Said")
-                        .IsRequired()
-                        .HasMaxLength(20000)
-                        .HasColumnType("character varying(20000)")
-                        .HasColumnName("said");
-
-                    b.Property<int?>("VotesAbstained")
-                        .HasColumnType("integer")
-                        .HasColumnName("votes_abstained");
-
-                    b.Property<int?>("VotesAgainst")
-                        .HasColumnType("integer")
-                        .HasColumnName("votes_against");
-
-                    b.Property<int?>("VotesFor")
-                        .HasColumnType("integer")
-                        .HasColumnName("votes_for");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_minutes_items");
-
-                    b.HasIndex("TenantId", "AgendaItemId")
-                        .HasDatabaseName("ix_minutes_items_tenant_id_agenda_item_id");
-
-                    b.HasIndex("TenantId", "MinutesId", "AgendaItemId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_minutes_items_tenant_id_minutes_id_agenda_item_id");
-
-                    b.ToTable("minutes_items", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_minutes_items_votes", "votes_for >= 0 AND votes_against >= 0 AND votes_abstained >= 0");
-                        });
-
-                    b
-                        .HasAnnotation("CoBuilding:PlaceColumn", "PlaceId")
-                        .HasAnnotation("CoBuilding:SubjectColumn", "MinutesId");
-                });
-
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.MinutesSetting", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<int>("CountersignWorkdays")
-                        .HasColumnType("integer")
-                        .HasColumnName("countersign_workdays");
-
-                    b.Property<bool>("CountsVotes")
-                        .HasColumnType("boolean")
-                        .HasColumnName("counts_votes");
-
-                    b.Property<long>("RowVersion")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_version");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_minutes_settings");
-
-                    b.HasIndex("TenantId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_minutes_settings_tenant_id");
-
-                    b.ToTable("minutes_settings", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_minutes_settings_days", "countersign_workdays BETWEEN 1 AND 30");
-                        });
-
-                    b.HasAnnotation("CoBuilding:DistrictWide", "a setting of the whole district, by which all minutes go");
-                });
-
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.MinutesStep", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Deed")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("deed");
-
-                    b.Property<string>("KeptText")
-                        .HasColumnType("jsonb")
-                        .HasColumnName("kept_text");
-
-                    b.Property<Guid>("MinutesId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("minutes_id");
-
-                    b.Property<Guid>("PlaceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("place_id");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("reason");
-
-                    b.Property<DateTimeOffset>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<long>("RowVersion")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_version");
-
-                    b.Property<DateOnly?>("Until")
-                        .HasColumnType("date")
-                        .HasColumnName("until");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_minutes_steps");
-
-                    b.HasIndex("TenantId", "MinutesId")
-                        .HasDatabaseName("ix_minutes_steps_tenant_id_minutes_id");
-
-                    b.ToTable("minutes_steps", (string)null);
-
-                    b
-                        .HasAnnotation("CoBuilding:PlaceColumn", "PlaceId")
-                        .HasAnnotation("CoBuilding:SubjectColumn", "MinutesId");
-                });
-
             modelBuilder.Entity("CoBuilding.Meetings.Plans.MeetingPlan", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -3359,10 +2980,6 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("collect_until");
 
-                    b.Property<DateTimeOffset?>("CollectingSince")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("collecting_since");
-
                     b.Property<Guid>("CommitteeId")
                         .HasColumnType("uuid")
                         .HasColumnName("committee_id");
@@ -3370,12 +2987,6 @@ namespace CoBuilding.Data.Migrations
                     b.Property<DateOnly>("FirstDay")
                         .HasColumnType("date")
                         .HasColumnName("first_day");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("kind");
 
                     b.Property<Guid>("KindId")
                         .HasColumnType("uuid")
@@ -3485,257 +3096,6 @@ namespace CoBuilding.Data.Migrations
                     b
                         .HasAnnotation("CoBuilding:PlaceColumn", "PlaceId")
                         .HasAnnotation("CoBuilding:SubjectColumn", "Id")
-                        .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
-                });
-
-            modelBuilder.Entity("CoBuilding.Meetings.Resolutions.AssistingUnit", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("PlaceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("place_id");
-
-                    b.Property<Guid>("ResolutionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("resolution_id");
-
-                    b.Property<long>("RowVersion")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_version");
-
-                    b.Property<Guid>("UnitId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("unit_id");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_assisting_units");
-
-                    b.HasIndex("TenantId", "UnitId")
-                        .HasDatabaseName("ix_assisting_units_tenant_id_unit_id");
-
-                    b.HasIndex("TenantId", "ResolutionId", "UnitId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_assisting_units_tenant_id_resolution_id_unit_id");
-
-                    b.ToTable("assisting_units", (string)null);
-
-                    b
-                        .HasAnnotation("CoBuilding:PlaceColumn", "PlaceId")
-                        .HasAnnotation("CoBuilding:SubjectColumn", "ResolutionId")
-                        .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
-                });
-
-            modelBuilder.Entity("CoBuilding.Meetings.Resolutions.Resolution", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid?>("AbovePlaceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("above_place_id");
-
-                    b.Property<Guid>("CommitteeId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("committee_id");
-
-                    b.Property<string>("ContactName")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("contact_name");
-
-                    b.Property<DateOnly?>("Deadline")
-                        .HasColumnType("date")
-                        .HasColumnName("deadline");
-
-                    b.Property<string>("LeadOffice")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("lead_office");
-
-                    b.Property<Guid?>("LeadUnitId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("lead_unit_id");
-
-                    b.Property<string>("Matter")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("matter");
-
-                    b.Property<Guid?>("MeetingId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("meeting_id");
-
-                    b.Property<Guid?>("MinutesItemId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("minutes_item_id");
-
-                    b.Property<string>("Outcome")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("outcome");
-
-                    b.Property<Guid>("PlaceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("place_id");
-
-                    b.Property<DateOnly?>("ProposedDay")
-                        .HasColumnType("date")
-                        .HasColumnName("proposed_day");
-
-                    b.Property<long>("RowVersion")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_version");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("state");
-
-                    b.Property<DateOnly>("StateOn")
-                        .HasColumnType("date")
-                        .HasColumnName("state_on");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_resolutions");
-
-                    b.HasIndex("TenantId", "AbovePlaceId")
-                        .HasDatabaseName("ix_resolutions_tenant_id_above_place_id");
-
-                    b.HasIndex("TenantId", "LeadUnitId")
-                        .HasDatabaseName("ix_resolutions_tenant_id_lead_unit_id");
-
-                    b.HasIndex("TenantId", "MeetingId")
-                        .HasDatabaseName("ix_resolutions_tenant_id_meeting_id");
-
-                    b.HasIndex("TenantId", "MinutesItemId")
-                        .HasDatabaseName("ix_resolutions_tenant_id_minutes_item_id");
-
-                    b.HasIndex("TenantId", "CommitteeId", "State")
-                        .HasDatabaseName("ix_resolutions_tenant_id_committee_id_state");
-
-                    b.ToTable("resolutions", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_resolutions_lead", "(lead_unit_id IS NULL) <> (lead_office IS NULL)");
-                        });
-
-                    b
-                        .HasAnnotation("CoBuilding:PlaceColumn", "PlaceId")
-                        .HasAnnotation("CoBuilding:SubjectColumn", "Id")
-                        .HasAnnotation("CoBuilding:UnitColumn", "LeadUnitId");
-                });
-
-            modelBuilder.Entity("CoBuilding.Meetings.Resolutions.ResolutionStep", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid?>("AbovePlaceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("above_place_id");
-
-                    b.Property<string>("AnsweredBy")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("answered_by");
-
-                    b.Property<string>("AnsweredFor")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("answered_for");
-
-                    b.Property<DateOnly?>("Day")
-                        .HasColumnType("date")
-                        .HasColumnName("day");
-
-                    b.Property<string>("Deed")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("deed");
-
-                    b.Property<string>("Note")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("note");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("date")
-                        .HasColumnName("on");
-
-                    b.Property<Guid>("PlaceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("place_id");
-
-                    b.Property<DateTimeOffset>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<string>("ReplySource")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("reply_source");
-
-                    b.Property<Guid>("ResolutionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("resolution_id");
-
-                    b.Property<long>("RowVersion")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_version");
-
-                    b.Property<string>("ToldBy")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("told_by");
-
-                    b.Property<Guid?>("UnitId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("unit_id");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_resolution_steps");
-
-                    b.HasIndex("TenantId", "AbovePlaceId")
-                        .HasDatabaseName("ix_resolution_steps_tenant_id_above_place_id");
-
-                    b.HasIndex("TenantId", "ResolutionId")
-                        .HasDatabaseName("ix_resolution_steps_tenant_id_resolution_id");
-
-                    b.HasIndex("TenantId", "UnitId")
-                        .HasDatabaseName("ix_resolution_steps_tenant_id_unit_id");
-
-                    b.HasIndex("TenantId", "ResolutionId", "On")
-                        .IsUnique()
-                        .HasDatabaseName("ux_resolution_steps_reminder")
-                        .HasFilter("deed = 'Reminded'");
-
-                    b.ToTable("resolution_steps", (string)null);
-
-                    b
-                        .HasAnnotation("CoBuilding:PlaceColumn", "PlaceId")
-                        .HasAnnotation("CoBuilding:SubjectColumn", "ResolutionId")
                         .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
                 });
 
@@ -5203,80 +4563,6 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_meetings_meeting_words_tenant_id_kind_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.Countersign", b =>
-                {
-                    b.HasOne("CoBuilding.Meetings.Meeting", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "MeetingId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_countersigns_meetings_tenant_id_meeting_id");
-
-                    b.HasOne("CoBuilding.Meetings.Minutes.MeetingMinutes", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "MinutesId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_countersigns_minutes_tenant_id_minutes_id");
-
-                    b.HasOne("CoBuilding.Committees.Seat", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "SeatId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_countersigns_seats_tenant_id_seat_id");
-
-                    b.HasOne("CoBuilding.Units.ResidentUnit", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "UnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_countersigns_units_tenant_id_unit_id");
-                });
-
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.MeetingMinutes", b =>
-                {
-                    b.HasOne("CoBuilding.Committees.Committee", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "CommitteeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_minutes_committees_tenant_id_committee_id");
-
-                    b.HasOne("CoBuilding.Meetings.Meeting", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "MeetingId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_minutes_meetings_tenant_id_meeting_id");
-                });
-
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.MinutesItem", b =>
-                {
-                    b.HasOne("CoBuilding.Meetings.AgendaItem", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "AgendaItemId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_minutes_items_agenda_items_tenant_id_agenda_item_id");
-
-                    b.HasOne("CoBuilding.Meetings.Minutes.MeetingMinutes", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "MinutesId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_minutes_items_minutes_tenant_id_minutes_id");
-                });
-
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.MinutesStep", b =>
-                {
-                    b.HasOne("CoBuilding.Meetings.Minutes.MeetingMinutes", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "MinutesId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_minutes_steps_minutes_tenant_id_minutes_id");
-                });
-
             modelBuilder.Entity("CoBuilding.Meetings.Plans.MeetingPlan", b =>
                 {
                     b.HasOne("CoBuilding.Committees.Committee", null)
@@ -5308,79 +4594,6 @@ namespace CoBuilding.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_topic_calls_seats_tenant_id_seat_id");
-                });
-
-            modelBuilder.Entity("CoBuilding.Meetings.Resolutions.AssistingUnit", b =>
-                {
-                    b.HasOne("CoBuilding.Meetings.Resolutions.Resolution", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "ResolutionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_assisting_units_resolutions_tenant_id_resolution_id");
-
-                    b.HasOne("CoBuilding.Units.ResidentUnit", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "UnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_assisting_units_units_tenant_id_unit_id");
-                });
-
-            modelBuilder.Entity("CoBuilding.Meetings.Resolutions.Resolution", b =>
-                {
-                    b.HasOne("CoBuilding.Places.Place", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "AbovePlaceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_resolutions_places_tenant_id_above_place_id");
-
-                    b.HasOne("CoBuilding.Committees.Committee", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "CommitteeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_resolutions_committees_tenant_id_committee_id");
-
-                    b.HasOne("CoBuilding.Units.ResidentUnit", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "LeadUnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_resolutions_units_tenant_id_lead_unit_id");
-
-                    b.HasOne("CoBuilding.Meetings.Meeting", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "MeetingId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_resolutions_meetings_tenant_id_meeting_id");
-
-                    b.HasOne("CoBuilding.Meetings.Minutes.MinutesItem", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "MinutesItemId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_resolutions_minutes_items_tenant_id_minutes_item_id");
-                });
-
-            modelBuilder.Entity("CoBuilding.Meetings.Resolutions.ResolutionStep", b =>
-                {
-                    b.HasOne("CoBuilding.Places.Place", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "AbovePlaceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_resolution_steps_places_tenant_id_above_place_id");
-
-                    b.HasOne("CoBuilding.Meetings.Resolutions.Resolution", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "ResolutionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_resolution_steps_resolutions_tenant_id_resolution_id");
-
-                    b.HasOne("CoBuilding.Units.ResidentUnit", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "UnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_resolution_steps_units_tenant_id_unit_id");
                 });
 
             modelBuilder.Entity("CoBuilding.Meetings.Room.ItemRun", b =>
