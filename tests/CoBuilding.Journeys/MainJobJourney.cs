@@ -56,7 +56,7 @@ public sealed partial class MainJobJourney(PortalHost host, Chromium chromium)
         await office.Page.Locator("tr", new() { HasText = story.Units[0] }).GetByRole(AriaRole.Link, new() { NameRegex = new("更换") }).ClickAsync();
         await office.Page.WaitForURLAsync(new Regex("/replace"));
         await office.InteractiveAsync();
-        await office.PickAsync("继任人员", Story.Successor, Story.Successor);
+        await office.PickAsync("继任人员", Story.Successor[..1], Story.Successor);
         await office.Page.GetByLabel("离任原因").First.ClickAsync();
         await office.Page.Locator(".mud-popover-open .mud-list-item", new() { HasText = "工作变动" }).First.ClickAsync();
         await office.Page.Locator("form button[type=submit]", new() { HasText = "更换" }).ClickAsync();

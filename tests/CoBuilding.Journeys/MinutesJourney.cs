@@ -40,7 +40,7 @@ public sealed partial class MinutesJourney(PortalHost host, Chromium chromium)
         await office.Page.WaitForURLAsync(new Regex("resolutions/new"));
         await office.InteractiveAsync();
         await office.FillAsync("事项内容", "工作日晚间开放二十个车位");
-        await office.PickAsync("牵头单位", story.Units[0], story.Units[0]);
+        await office.PickAsync("牵头单位", story.Units[0][..2], story.Units[0]);
         await office.Page.GetByRole(AriaRole.Button, new() { Name = "商请办理" }).ClickAsync();
         await Expect(office.Page.Locator(".tag").First).ToHaveTextAsync("已商请");
 

@@ -2,6 +2,7 @@ using CoBuilding.Journeys.House;
 using CoBuilding.Web.Tests.House;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 [assembly: AssemblyFixture(typeof(Chromium))]
 
@@ -89,12 +90,25 @@ public sealed class Walk(IBrowserContext context, Uri district) : IAsyncDisposab
     public Task FillAsync(string label, string text) => Page.GetByLabel(label, new() { Exact = true }).First.FillAsync(text);
 
     /// <summary>Types into a picker and takes the entry that shows the text.</summary>
+    /// <param name="typed">A part of what is then in the field, so that it can be seen when the pick has been taken.</param>
     public async Task PickAsync(string label, string typed, string entry)
     {
         var field = Page.GetByLabel(label, new() { Exact = true }).First;
         await field.ClickAsync();
         await field.FillAsync(typed);
-        await Page.Locator(".mud-popover-open .mud-list-item", new() { HasText = entry }).First.ClickAsync();
+        // The list is drawn anew once the search answers, perhaps under the very click.
+        for (var tries = 1; await field.InputValueAsync() == typed; tries++)
+        {
+            await Page.Locator(".mud-popover-open .mud-list-item", new() { HasText = entry }).First.ClickAsync();
+            try
+            {
+                await Expect(field).Not.ToHaveValueAsync(typed);
+            }
+            catch (PlaywrightException) when (tries < 3)
+            {
+                await field.ClickAsync();
+            }
+        }
     }
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
