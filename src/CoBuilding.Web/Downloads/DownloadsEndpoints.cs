@@ -12,6 +12,7 @@ using CoBuilding.Meetings.Attendance;
 using CoBuilding.Meetings.Minutes;
 using CoBuilding.Meetings.Plans;
 using CoBuilding.Meetings.Resolutions;
+using CoBuilding.Meetings.Topics;
 using CoBuilding.Places.PartyChain.Importing;
 using CoBuilding.Units;
 using CoBuilding.Units.Importing;
@@ -35,6 +36,7 @@ public static class DownloadsEndpoints
         app.MapDownload<ExportUncovered>("/dashboard/uncovered/export", (export, scope, asked, ct) => export.AskAsync(scope, Uncovered(asked), ct));
         app.MapDownload<ExportMeetings>("/meetings/export", (export, scope, asked, ct) => export.AskAsync(scope, Meetings(asked), ct));
         app.MapDownload<ExportTopics>("/meetings/plans/{id:guid}/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
+        app.MapDownload<TakeAttachment>("/meetings/attachments/{id:guid}", (take, scope, asked, ct) => take.AskAsync(scope, asked.Id, ct), Right.SeeMeetings);
         app.MapDownload<ExportRates>("/committees/{id:guid}/attendance/export", (export, scope, asked, ct) => export.AskAsync(scope, Rates(asked, asked.Id, null), ct));
         app.MapDownload<ExportRates>("/units/{id:guid}/attendance/export", (export, scope, asked, ct) => export.AskAsync(scope, Rates(asked, null, asked.Id), ct));
         app.MapDownload<ExportReplies>("/meetings/{id:guid}/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));

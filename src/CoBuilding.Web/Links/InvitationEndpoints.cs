@@ -23,6 +23,8 @@ internal static class InvitationEndpoints
         app.MapPost("/a/{token}", AnswerByLinkAsync).OpenToAll(Bearer).DisableAntiforgery();
         app.MapGet("/a/{token}/meeting.ics", CalendarByLinkAsync).OpenToAll(Bearer);
         app.MapGet("/invitations/{id:guid}/meeting.ics", CalendarOfOwnAsync);
+        app.MapGet("/a/{token}/files/{file:guid}", TakeByLinkAsync).OpenToAll(Bearer);
+        app.MapGet("/invitations/{id:guid}/files/{file:guid}", TakeOwnAsync);
         app.MapMethods("/invitations/{id:guid}", LinkPages.Reading, ShowOwnAsync);
         app.MapPost("/invitations/{id:guid}", AnswerOwnAsync);
     }
@@ -53,6 +55,12 @@ internal static class InvitationEndpoints
         Guid id, [AsParameters] Sent sent, HttpContext context, ClaimsPrincipal user, SeeInvitation see, ConfirmAttendance confirm, FailedLinks failed,
         CancellationToken ct) =>
         LinkPages.GuardAsync(context, failed, () => AnswerAsync(context, see, confirm, user.Scope()!, sent.For(id), ct));
+
+    private static Task<IResult> TakeByLinkAsync(string token, Guid file, HttpContext context, TakeAgendaAttachment take, FailedLinks failed, CancellationToken ct) =>
+        LinkPages.HandOutAsync(context, failed, () => take.AskAsync(LinkPages.ForLink(context, token), null, file, ct), ct);
+
+    private static Task<IResult> TakeOwnAsync(Guid id, Guid file, HttpContext context, ClaimsPrincipal user, TakeAgendaAttachment take, FailedLinks failed, CancellationToken ct) =>
+        LinkPages.HandOutAsync(context, failed, () => take.AskAsync(user.Scope()!, id, file, ct), ct);
 
     private static Task<IResult> CalendarByLinkAsync(
         string token, HttpContext context, SeeInvitation see, TimeProvider clock, FailedLinks failed, CancellationToken ct) =>

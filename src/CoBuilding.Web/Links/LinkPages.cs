@@ -1,6 +1,7 @@
 using System.Globalization;
 using CoBuilding.Access;
 using CoBuilding.Data;
+using CoBuilding.Documents;
 using CoBuilding.Web.Districts;
 using CoBuilding.Web.Shell;
 using Microsoft.AspNetCore.Components;
@@ -36,6 +37,13 @@ internal static class LinkPages
             context.Response.StatusCode = tooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status404NotFound;
             return Document<GoneDocument>(context, new { TooMany = tooMany });
         }
+    });
+
+    public static Task<IResult> HandOutAsync(HttpContext context, FailedLinks failed, Func<Task<Document>> take, CancellationToken ct) => GuardAsync(context, failed, async () =>
+    {
+        var document = await Edge.AskAsync(take, ct);
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.File(document.Bytes, document.ContentType, document.FileName);
     });
 
     /// <summary>Runs what was sent and leads back by 303, so that a reload sends nothing again; what was refused stands on the page with what was typed.</summary>

@@ -2,8 +2,10 @@ using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.Alternates;
 using CoBuilding.Data;
+using CoBuilding.Documents.Files;
 using CoBuilding.Meetings.Attendance;
 using CoBuilding.Meetings.Feeds;
+using CoBuilding.Meetings.Topics;
 using CoBuilding.Meetings.Words;
 using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
@@ -36,6 +38,9 @@ public sealed class SeeInvitation(Door door)
         public string? DecisionWords { get; init; }
         public SubstitutePolicy Substitutes { get; init; }
         public bool AsksLeave { get; init; }
+
+        /// <summary>Of the agenda's items; what was erased is left out.</summary>
+        public IReadOnlyList<TopicAttachment.Facts> Attachments { get; init; } = [];
     }
 
     /// <param name="invitationId">Null for a link, which is for one invitation.</param>
@@ -67,15 +72,16 @@ public sealed class SeeInvitation(Door door)
                     posts.Where(o => o.PersonId == a.PersonId && o.UnitId == a.UnitId && o.From <= day && (o.Until == null || o.Until > day))
                         .OrderByDescending(o => o.IsSecretary).ThenBy(o => o.Id).Select(o => o.Title).FirstOrDefault())).FirstOrDefault(),
         }).SingleAsync(ct);
-        var topics = await db.AgendaItems.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(i => i.MeetingId == meeting.Id && i.RemovedAt == null)
-            .OrderBy(i => i.Ordinal).Select(i => i.Topic).ToListAsync(ct);
+        var attachments = TopicAttachment.FactsOf(db.TopicAttachments, db.KeptFiles.Where(f => f.ErasedAt == null));
+        var agenda = await db.AgendaItems.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(i => i.MeetingId == meeting.Id && i.RemovedAt == null)
+            .OrderBy(i => i.Ordinal).Select(i => new { i.Topic, Attachments = attachments.Where(a => a.TopicId == i.TopicId).ToList() }).ToListAsync(ct);
         return new Answer(invitation.Id, names.Host, names.Kind, meeting.Title, meeting.StartsAt, meeting.EndsAt, meeting.Venue, meeting.ReplyBy,
-            meeting.ContactName, meeting.ContactPhone, meeting.Remark, meeting.StateAt(db.Now), meeting.CancelReason ?? meeting.PostponeReason, meeting.Round, topics, names.Unit,
+            meeting.ContactName, meeting.ContactPhone, meeting.Remark, meeting.StateAt(db.Now), meeting.CancelReason ?? meeting.PostponeReason, meeting.Round, [.. agenda.Select(i => i.Topic)], names.Unit,
             acting.Principal, invitation.Reply, invitation.SubstituteName, invitation.SubstitutePost, invitation.RepliedAt,
             invitation.ReplySource, meeting.Id)
         {
             Acting = acting, Sequence = SeeCalendar.SequenceOf(meeting, invitation), Alternate = names.Alternate,
-            Consent = invitation.Consent, DecisionWords = invitation.DecisionWords, Substitutes = meeting.Substitutes, AsksLeave = meeting.AsksLeave,
+            Consent = invitation.Consent, DecisionWords = invitation.DecisionWords, Substitutes = meeting.Substitutes, AsksLeave = meeting.AsksLeave, Attachments = [.. agenda.SelectMany(i => i.Attachments)],
             Answered = invitation.ReplySource is { } source ? new Acting(source, invitation.AnsweredBy, invitation.AnsweredFor) : null,
         };
     }

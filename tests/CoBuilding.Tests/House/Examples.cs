@@ -19,6 +19,7 @@ using CoBuilding.Committees.Terms;
 using CoBuilding.Committees.Timeline;
 using CoBuilding.Dashboards;
 using CoBuilding.Jobs;
+using CoBuilding.Documents.Files;
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Attendance;
 using CoBuilding.Meetings.Feeds;
@@ -195,6 +196,9 @@ internal static class Examples
         Ask<ListPlans>(_ => [new ListPlans.Question()]),
         Ask<SeePlan>(w => [w.Plan]),
         Ask<SeeTopicCall>(w => [w.TopicCall], Asker.Secretary),
+        Ask<TakeAttachment>(w => [w.Attachment], showsNoId: true),
+        Ask<TakeOwnAttachment>(w => [w.TopicCall, w.Attachment], Asker.Secretary, showsNoId: true),
+        Ask<TakeAgendaAttachment>(w => [w.InvitationOfPlan, w.AgendaAttachment], Asker.Secretary, showsNoId: true),
         Ask<ListOwnTopicCalls>(_ => [new ListOwnTopicCalls.Question()], Asker.Secretary),
         Ask<SeeFeed>(_ => [], showsNoId: true),
         Ask<SeeCalendar>(_ => [], Asker.Feed),
@@ -370,6 +374,9 @@ internal static class Examples
         Run<CollectTopics>(w => new CollectTopics.Form { PlanId = w.FreshPlan, Seen = w.Seen(w.FreshPlan) + 1, UntilDay = w.District.Today.AddDays(9) }),
         Run<MakeTopicLinks>(w => new MakeTopicLinks.Form { PlanId = w.Plan }),
         Run<ProposeTopic>(w => new ProposeTopic.Form { CallId = w.TopicCall, Title = "联合义诊" }, Asker.Secretary),
+        Run<AttachFiles>(w => new AttachFiles.Form { TopicId = w.Topic, File = BroughtFile.Read("图纸.xlsx", Package.OfRows(["车位"])) }),
+        Run<RemoveAttachment>(w => new RemoveAttachment.Form { CallId = w.TopicCall, AttachmentId = w.Attachment }, Asker.Secretary),
+        Run<EraseAttachment>(w => new EraseAttachment.Form { AttachmentId = w.OtherAttachment, Reason = "误传" }),
         Run<WithdrawTopic>(w => new WithdrawTopic.Form { CallId = w.TopicCall, TopicId = w.Topic }, Asker.Secretary),
         Run<EnterTopic>(w => new EnterTopic.Form { PlanId = w.Plan, CallId = w.TopicCall, ToldBy = "李", Title = "老旧小区改造" }),
         Run<AnswerTopic>(w => new AnswerTopic.Form { TopicId = w.OtherTopic, Seen = w.Seen(w.OtherTopic), Verdict = TopicState.Accepted }),

@@ -158,6 +158,14 @@ internal sealed class World
     public Guid Topic { get; private set; }
     public Guid OtherTopic { get; private set; }
 
+    /// <summary>Of <see cref="Topic"/>.</summary>
+    public Guid Attachment { get; private set; }
+    public Guid OtherAttachment { get; private set; }
+
+    /// <summary>Of what is on the agenda to which <see cref="InvitationOfPlan"/> invites.</summary>
+    public Guid AgendaAttachment { get; private set; }
+    public Guid InvitationOfPlan { get; private set; }
+
     /// <summary>Whose notice the portal sent: two messages were refused, one is in doubt, one in a runner's hand.</summary>
     public Guid ToldMeeting { get; private set; }
     public Guid FailedMessage { get; private set; }
@@ -402,14 +410,30 @@ internal sealed class World
         (TopicCall, OtherTopicCall) = (asked.Single(a => a.SeatId == Seat).Id, asked.Single(a => a.SeatId == OtherSeat).Id);
         Topic = await TopicAsync(TopicCall);
         OtherTopic = await TopicAsync(OtherTopicCall);
+        var attachments = (await District.Use<SeePlan>().AskAsync(Clerk, Plan, TestDistrict.Ct)).Topics.ToDictionary(t => t.Id, t => t.Attachments[0].Id);
+        (Attachment, OtherAttachment) = (attachments[Topic], attachments[OtherTopic]);
+        await AgendaAttachmentAsync();
         var (called, joining) = (await District.PlanAsync(Clerk, Committee), await District.PlanAsync(Clerk, OtherCommittee));
         await District.Use<MergePlans>().RunAsync(Clerk, new() { PlanId = joining, Seen = 1, IntoId = called }, TestDistrict.Ct);
         await District.Use<DraftMeeting>().RunAsync(Clerk, District.MeetingForm(Committee, Seat) with { PlanId = called }, TestDistrict.Ct);
     }
 
+    private async Task AgendaAttachmentAsync()
+    {
+        var plan = await District.PlanAsync(Clerk, Committee);
+        var topic = new EnterTopic.Form { PlanId = plan, Title = "社区食堂", Files = [BroughtFile.Read("方案.xlsx", Package.OfRows(["选址"]))] };
+        await District.Use<EnterTopic>().RunAsync(Clerk, topic, TestDistrict.Ct);
+        await District.Use<AnswerTopic>().RunAsync(Clerk, new() { TopicId = topic.TopicId, Seen = 1, Verdict = TopicState.Accepted }, TestDistrict.Ct);
+        var meeting = District.MeetingForm(Committee, Seat) with { PlanId = plan, Agenda = [new() { Topic = topic.Title, TopicId = topic.TopicId }] };
+        await District.Use<DraftMeeting>().RunAsync(Clerk, meeting, TestDistrict.Ct);
+        await District.Use<SendNotice>().RunAsync(Clerk, new() { MeetingId = meeting.MeetingId }, TestDistrict.Ct);
+        AgendaAttachment = (await District.Use<SeePlan>().AskAsync(Clerk, plan, TestDistrict.Ct)).Topics[0].Attachments[0].Id;
+        InvitationOfPlan = (await District.Use<SeeReplyBoard>().AskAsync(Clerk, meeting.MeetingId, TestDistrict.Ct)).Rows[0].InvitationId;
+    }
+
     private async Task<Guid> TopicAsync(Guid call)
     {
-        var form = new EnterTopic.Form { PlanId = Plan, CallId = call, ToldBy = "李", Title = "共享停车场" };
+        var form = new EnterTopic.Form { PlanId = Plan, CallId = call, ToldBy = "李", Title = "共享停车场", Files = [BroughtFile.Read("图纸.xlsx", Package.OfRows(["车位"]))] };
         await District.Use<EnterTopic>().RunAsync(Clerk, form, TestDistrict.Ct);
         return form.TopicId;
     }

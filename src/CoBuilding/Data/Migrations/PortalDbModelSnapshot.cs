@@ -4014,6 +4014,59 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
                 });
 
+            modelBuilder.Entity("CoBuilding.Meetings.Topics.TopicAttachment", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CallId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("call_id");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<Guid>("TopicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("topic_id");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_topic_attachments");
+
+                    b.HasIndex("TenantId", "FileId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_topic_attachments_tenant_id_file_id");
+
+                    b.HasIndex("TenantId", "TopicId")
+                        .HasDatabaseName("ix_topic_attachments_tenant_id_topic_id");
+
+                    b.ToTable("topic_attachments", (string)null);
+
+                    b
+                        .HasAnnotation("CoBuilding:PlaceColumn", "PlaceId")
+                        .HasAnnotation("CoBuilding:SubjectColumn", "CallId")
+                        .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
+                });
+
             modelBuilder.Entity("CoBuilding.Meetings.Warnings.CallingSetting", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -5426,6 +5479,23 @@ namespace CoBuilding.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_topics_meeting_plans_tenant_id_plan_id");
+                });
+
+            modelBuilder.Entity("CoBuilding.Meetings.Topics.TopicAttachment", b =>
+                {
+                    b.HasOne("CoBuilding.Documents.Files.KeptFile", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_topic_attachments_kept_files_tenant_id_file_id");
+
+                    b.HasOne("CoBuilding.Meetings.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "TopicId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_topic_attachments_topics_tenant_id_topic_id");
                 });
 
             modelBuilder.Entity("CoBuilding.Places.PartyChain.MemberCount", b =>

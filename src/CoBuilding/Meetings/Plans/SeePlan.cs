@@ -1,6 +1,7 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Data;
+using CoBuilding.Documents.Files;
 using CoBuilding.Meetings.Topics;
 using CoBuilding.Meetings.Words;
 using CoBuilding.Places;
@@ -30,7 +31,8 @@ public sealed class SeePlan(Door door)
     public sealed record AskedSeat(Guid Id, Guid SeatId, string SeatTitle, string? Unit, string? Holder, int Topics);
 
     public sealed record Item(Guid Id, long Seen, string Title, string? Unit, string? CategoryStandard, string? CategoryName, string? Necessity, int? Minutes,
-        TopicSource Source, string? ProposedBy, DateTimeOffset ProposedAt, TopicState State, string? Reply, Guid? MergedIntoId, bool IsOfOtherBody)
+        TopicSource Source, string? ProposedBy, DateTimeOffset ProposedAt, TopicState State, string? Reply, Guid? MergedIntoId, bool IsOfOtherBody,
+        IReadOnlyList<TopicAttachment.Facts> Attachments)
     {
         public string? Category => CategoryName is null ? null : MeetingWord.Say(WordList.TopicCategories, CategoryStandard, CategoryName);
     }
@@ -47,6 +49,7 @@ public sealed class SeePlan(Door door)
     internal static async Task<Answer> ReadAsync(PortalDb db, Guid planId, CancellationToken ct)
     {
         var (plans, topics, units, people) = (db.MeetingPlans, db.Topics, db.Units, db.People);
+        var attachments = TopicAttachment.FactsOf(db.TopicAttachments, db.KeptFiles);
         var (words, seats, holders, meetings) = (db.MeetingWords, db.Seats, TopicCalls.HoldersToday(db), db.Meetings);
         var head = await db.MeetingPlans.AsNoTracking().Where(p => p.Id == planId)
             .Join(db.Committees, p => p.CommitteeId, c => c.Id, (p, c) => new { p, Host = c.Name })
@@ -73,7 +76,7 @@ public sealed class SeePlan(Door door)
                 Category = words.Where(w => w.Id == t.CategoryId).Select(w => new { w.Standard, w.Name }).FirstOrDefault(),
             })
             .Select(x => new Item(x.t.Id, x.t.RowVersion, x.t.Title, x.Unit, x.Category!.Standard, x.Category.Name, x.t.Necessity, x.t.Minutes, x.t.Source, x.t.ProposedBy,
-                x.t.ProposedAt, x.t.State, x.t.Answer, x.t.MergedIntoId, x.t.PlanId != planId)).ToListAsync(ct);
+                x.t.ProposedAt, x.t.State, x.t.Answer, x.t.MergedIntoId, x.t.PlanId != planId, attachments.Where(a => a.TopicId == x.t.Id).ToList())).ToListAsync(ct);
         return new Answer(head.p, head.Host, head.Place, head.p.StateAt(db.Now), head.Kind, asked, items, joined, head.MergedInto, db.Now) { Seen = head.p.RowVersion, IsNoticeOut = head.IsNoticeOut };
     }
 }

@@ -44,6 +44,7 @@ public sealed class ProposeTopic(Door door)
         }
         topic.CheckChangeable();
         form.WriteTo(topic);
+        await Attaching.AttachAsync(db, topic, form.Files, ct);
         await db.CommitAsync(ct);
     }
 }

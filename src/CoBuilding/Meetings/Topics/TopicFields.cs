@@ -1,4 +1,5 @@
 using CoBuilding.Access;
+using CoBuilding.Documents.Files;
 using FluentValidation;
 
 namespace CoBuilding.Meetings.Topics;
@@ -10,6 +11,9 @@ public abstract record TopicFields : WritingForm
     public Guid? CategoryId { get; set; }
     public string? Necessity { get; set; }
     public int? Minutes { get; set; }
+
+    /// <summary>What is attached in addition to what the topic bears already.</summary>
+    public IReadOnlyList<BroughtFile> Files { get; set; } = [];
 
     internal void WriteTo(Topic topic) =>
         (topic.Title, topic.CategoryId, topic.Necessity, topic.Minutes) = (Title.Trim(), CategoryId, Necessity.OrNull(), Minutes);

@@ -13,5 +13,6 @@ internal static class TopicsRules
     public static RuleBroken Unanswered(int count) => new("Topics.Unanswered", null, count);
     public static RuleBroken NotOnAgenda(string title) => new("Topics.NotOnAgenda", null, title);
     public static RuleBroken NotAccepted(string title) => new("Topics.NotAccepted", null, title);
+    public static RuleBroken TooManyFiles(int most) => new("Topics.TooManyFiles", "File", most);
     public static RuleBroken TooMany() => new("Topics.TooMany");
 }

@@ -1,4 +1,5 @@
 using CoBuilding.Data;
+using CoBuilding.Documents.Files;
 using CoBuilding.Meetings.Plans;
 using CoBuilding.Meetings.Words;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +12,7 @@ public static class TopicsTables
     extension(PortalDb db)
     {
         public DbSet<Topic> Topics => db.Set<Topic>();
+        public DbSet<TopicAttachment> TopicAttachments => db.Set<TopicAttachment>();
     }
 
     internal sealed class ForTopic : IEntityTypeConfiguration<Topic>
@@ -27,6 +29,18 @@ public static class TopicsTables
             table.HasOne<MeetingPlan>().WithMany().HasForeignKey(t => new { t.TenantId, t.PlanId }).OnDelete(DeleteBehavior.Restrict);
             table.HasOne<TopicCall>().WithMany().HasForeignKey(t => new { t.TenantId, t.CallId }).OnDelete(DeleteBehavior.Restrict);
             table.HasOne<MeetingWord>().WithMany().HasForeignKey(t => new { t.TenantId, t.CategoryId }).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+
+    internal sealed class ForTopicAttachment : IEntityTypeConfiguration<TopicAttachment>
+    {
+        public void Configure(EntityTypeBuilder<TopicAttachment> table)
+        {
+            table.ToTable("topic_attachments").ReachedBy(a => a.PlaceId, a => a.UnitId, a => a.CallId);
+            table.HasIndex(a => new { a.TenantId, a.TopicId });
+            table.HasIndex(a => new { a.TenantId, a.FileId }).IsUnique();
+            table.HasOne<Topic>().WithMany().HasForeignKey(a => new { a.TenantId, a.TopicId }).OnDelete(DeleteBehavior.Restrict);
+            table.HasOne<KeptFile>().WithMany().HasForeignKey(a => new { a.TenantId, a.FileId }).OnDelete(DeleteBehavior.Restrict);
         }
     }
 }

@@ -1,0 +1,38 @@
+using CoBuilding.Data;
+using CoBuilding.Documents.Files;
+
+namespace CoBuilding.Meetings.Topics;
+
+/// <summary>A file that goes with a topic: a drawing, a survey, a draft agreement. Whoever is invited to the meeting reads it once the topic is on the notice's agenda.</summary>
+public sealed class TopicAttachment : Tenanted
+{
+    /// <summary>More with one topic nobody reads before a meeting.</summary>
+    public const int MostPerTopic = 3;
+
+    public required Guid TopicId { get; init; }
+    public required Guid FileId { get; init; }
+
+    /// <summary>By whom it is reached: as with its topic.</summary>
+    public required Guid PlaceId { get; init; }
+    public Guid? UnitId { get; init; }
+    public Guid? CallId { get; init; }
+
+    /// <summary>What is shown of it.</summary>
+    public sealed record Facts
+    {
+        public required Guid Id { get; init; }
+        public required Guid TopicId { get; init; }
+        public required string Name { get; init; }
+
+        /// <summary>In bytes.</summary>
+        public required int Size { get; init; }
+        public required bool HasText { get; init; }
+        public required DateTimeOffset? ErasedAt { get; init; }
+        public required string? ErasureReason { get; init; }
+    }
+
+    internal static IQueryable<Facts> FactsOf(IQueryable<TopicAttachment> attachments, IQueryable<KeptFile> files) => attachments.Join(files, a => a.FileId, f => f.Id, (a, f) => new Facts
+    {
+        Id = a.Id, TopicId = a.TopicId, Name = f.FileName, Size = f.Size, HasText = f.HasText, ErasedAt = f.ErasedAt, ErasureReason = f.ErasureReason,
+    }).OrderBy(f => f.Id);
+}
