@@ -46,7 +46,7 @@ internal static class TopicEndpoints
 
     /// <summary>What can be done by them.</summary>
     internal sealed record Deeds(
-        [FromServices] SeeTopicCall See, [FromServices] ProposeTopic Propose, [FromServices] WithdrawTopic Withdraw, [FromServices] RemoveAttachment Remove);
+        [FromServices] SeeTopicCall SeeTopicCall, [FromServices] ProposeTopic ProposeTopic, [FromServices] WithdrawTopic WithdrawTopic, [FromServices] RemoveAttachment RemoveAttachment);
 
     private static Task<IResult> ShowByLinkAsync(string token, HttpContext context, SeeTopicCall see, FailedLinks failed, CancellationToken ct) =>
         LinkPages.GuardAsync(context, failed, () => ShowAsync(context, see, LinkPages.ForLink(context, token), null, ct));
@@ -74,17 +74,17 @@ internal static class TopicEndpoints
     {
         var form = sent.For(id);
         return LinkPages.AnswerAsync(context, DoAsync,
-            async (problems, problem) => Document(context, new(await Edge.AskAsync(() => deeds.See.AskAsync(scope, id, ct), ct), LinkPages.Here(context), id is not null, form, problems, problem)),
+            async (problems, problem) => Document(context, new(await Edge.AskAsync(() => deeds.SeeTopicCall.AskAsync(scope, id, ct), ct), LinkPages.Here(context), id is not null, form, problems, problem)),
             ct, "File");
 
         async Task DoAsync()
         {
-            if (sent.Remove is { } attachment) await deeds.Remove.RunAsync(scope, new() { OperationId = form.OperationId, CallId = id, AttachmentId = attachment }, ct);
-            else if (sent.Withdraw == true) await deeds.Withdraw.RunAsync(scope, new() { OperationId = form.OperationId, CallId = id, TopicId = form.TopicId }, ct);
+            if (sent.Remove is { } attachment) await deeds.RemoveAttachment.RunAsync(scope, new() { OperationId = form.OperationId, CallId = id, AttachmentId = attachment }, ct);
+            else if (sent.Withdraw == true) await deeds.WithdrawTopic.RunAsync(scope, new() { OperationId = form.OperationId, CallId = id, TopicId = form.TopicId }, ct);
             else
             {
-                form.Files = await FilesAsync(context.Request.Form.Files, () => deeds.See.AskAsync(scope, id, ct), ct);
-                await deeds.Propose.RunAsync(scope, form, ct);
+                form.Files = await FilesAsync(context.Request.Form.Files, () => deeds.SeeTopicCall.AskAsync(scope, id, ct), ct);
+                await deeds.ProposeTopic.RunAsync(scope, form, ct);
             }
         }
     }
