@@ -89,7 +89,7 @@ public sealed class ListToDos(Door door)
         /// <summary>It has no deadline of its own.</summary>
         public bool OnlyWaits => Kind is ToDoKind.ApproveCommittee or ToDoKind.MendCommittee or ToDoKind.EstablishCommittee
             or ToDoKind.ApproveNominations or ToDoKind.AppointNominees or ToDoKind.MendNominations
-            or ToDoKind.ReviewFeedback or ToDoKind.DecideResolution or ToDoKind.AnswerUpward;
+            or ToDoKind.IssueMinutes or ToDoKind.ReviewFeedback or ToDoKind.DecideResolution or ToDoKind.AnswerUpward;
     }
 
     private const int Most = 20;
@@ -227,7 +227,7 @@ public sealed class ListToDos(Door door)
         return
         [
             .. unwritten.Select(m => new Row(ToDoKind.WriteMinutes, m.Id, m.Title, m.Host, m.StartsAt.AddDays(7), 0, m.StartsAt.AddDays(7) < now)),
-            .. sent.Select(x => new Row(x.Comments > 0 ? ToDoKind.AnswerComments : ToDoKind.IssueMinutes, x.Id, x.Title, x.Host, ChinaTime.At(x.Until, TimeOnly.MinValue), x.Comments, x.Until <= today)),
+            .. sent.Select(x => new Row(x.Comments > 0 ? ToDoKind.AnswerComments : ToDoKind.IssueMinutes, x.Id, x.Title, x.Host, ChinaTime.At(x.Until, TimeOnly.MinValue), x.Comments, x.Comments > 0 && x.Until <= today)),
         ];
     }
 
@@ -235,7 +235,7 @@ public sealed class ListToDos(Door door)
     private static async Task<IReadOnlyList<Row>> ResolutionsAsync(PortalDb db, CancellationToken ct)
     {
         var waiting = await ListResolutions.Rows(db, new() { View = ResolutionView.WaitingForUs }).OrderBy(r => r.StateOn).ThenBy(r => r.Id).Take(Most).ToListAsync(ct);
-        var overdue = await ListResolutions.Rows(db, new() { View = ResolutionView.Overdue }).Where(r => r.ProposedDay == null).Take(Most).ToListAsync(ct);
+        var overdue = await ListResolutions.Rows(db, new() { View = ResolutionView.Overdue }).Take(Most).ToListAsync(ct);
         return
         [
             .. waiting.Select(r => Of(r.WaitsFor == ResolutionWait.LevelAbove ? ToDoKind.AnswerUpward : r.State == ResolutionState.ReportedDone ? ToDoKind.ReviewFeedback : ToDoKind.DecideResolution, r, r.StateOn)),

@@ -80,7 +80,7 @@ internal sealed class MinutesStory(Dice dice, Desk desk, Timeline timeline, Guid
                 Ago(3, 14, ct => ReportAsync(resolution, ResolutionDeed.ReportedDone, dice.Pick(Words.Of("done")), ct));
                 break;
             case Fate.ProposesDay:
-                Ago(5, 14, ct => ReportAsync(resolution, ResolutionDeed.ProposedDay, "设备还在采购,恳请顺延", ct, timeline.Today.AddDays(40)));
+                Ago(5, 14, ct => ReportAsync(resolution, ResolutionDeed.ProposedDay, "设备还在采购，恳请顺延", ct, timeline.Today.AddDays(40)));
                 break;
             case Fate.Overdue:
                 At(written.AddDays(25), 11, ct => ReportAsync(resolution, ResolutionDeed.Progressed, dice.Pick(Words.Of("progress")), ct));
@@ -93,14 +93,14 @@ internal sealed class MinutesStory(Dice dice, Desk desk, Timeline timeline, Guid
                 {
                     var seen = await SeenAsync(resolution, ct);
                     var on = timeline.Clock.GetUtcNow().ChinaDate();
-                    await desk.DoAsync<RecordCall>((call, who) => call.RunAsync(who, new() { ResolutionId = resolution, Seen = seen, On = on, Note = "召集人电话了解,书记说本月内能办好" }, ct), ct);
+                    await desk.DoAsync<RecordCall>((call, who) => call.RunAsync(who, new() { ResolutionId = resolution, Seen = seen, On = on, Note = "召集人电话了解，书记说本月内能办好" }, ct), ct);
                 });
                 break;
             case Fate.Upward:
                 Ago(6, 10, async ct =>
                 {
                     var seen = await SeenAsync(resolution, ct);
-                    await desk.DoAsync<SubmitUpward>((submit, who) => submit.RunAsync(who, new() { ResolutionId = resolution, Seen = seen, Reason = "涉及市政道路划线,本级协调不了,恳请上级帮助" }, ct), ct);
+                    await desk.DoAsync<SubmitUpward>((submit, who) => submit.RunAsync(who, new() { ResolutionId = resolution, Seen = seen, Reason = "涉及市政道路划线，本级协调不了，恳请上级帮助" }, ct), ct);
                 });
                 break;
         }

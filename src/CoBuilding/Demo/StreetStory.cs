@@ -224,7 +224,7 @@ internal sealed class StreetStory(StreetPlan plan, Desk desk, Timeline timeline,
         var seat = await SeatAsync(seats.Single(s => s.CommitteeId == committee && s.Unit == unit), ct);
         await desk.DoAsync<EndAppointment>((end, who) => end.RunAsync(who, new()
         {
-            SeatId = seat.SeatId, Seen = seat.Seen, On = timeline.Clock.GetUtcNow().ChinaDate(), Reason = EndReason.PostChanged, Remark = "调离,单位另行推荐",
+            SeatId = seat.SeatId, Seen = seat.Seen, On = timeline.Clock.GetUtcNow().ChinaDate(), Reason = EndReason.PostChanged, Remark = "调离，单位另行推荐",
         }, ct), ct);
     }
 

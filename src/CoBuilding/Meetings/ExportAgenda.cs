@@ -7,14 +7,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings;
 
-/// <summary>A meeting's agenda, to lie on the table, with what its host agreed earlier and is still open. Journaled.</summary>
+/// <summary>A meeting's agenda, to lie on the table, with what its hosts agreed earlier and is still open. Journaled.</summary>
 public sealed class ExportAgenda(Door door)
 {
     public async Task<Document> AskAsync(Scope scope, Guid meetingId, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
         var meeting = await SeeMeeting.ReadAsync(db, meetingId, withReasons: false, ct);
-        var open = meeting.State.WasHeld() ? [] : await ListResolutions.Rows(db, new() { CommitteeId = meeting.Meeting.CommitteeId }).Take(ListOpenResolutions.Most).ToListAsync(ct);
+        List<Guid> hosts = [meeting.Meeting.CommitteeId, .. meeting.CoHosting.Select(b => b.CommitteeId)];
+        var open = meeting.State.WasHeld() ? [] : await ListResolutions.Rows(db, new()).Where(r => hosts.Contains(r.CommitteeId)).Take(ListOpenResolutions.Most).ToListAsync(ct);
         return await db.ExportAsync(scope, "meetings", meetingId, meeting.Topics.Count, () => Compose(meeting, open), ct);
     }
 

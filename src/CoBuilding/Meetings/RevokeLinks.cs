@@ -1,6 +1,5 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings;
 
@@ -16,8 +15,7 @@ public sealed class RevokeLinks(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.CallMeetings, form, ct);
         var invitation = await PortalDb.FindAsync(db.Invitations, form.InvitationId, ct);
-        var links = await db.Links.Where(l => l.SubjectId == invitation.Id && l.RevokedAt == null).ToListAsync(ct);
-        foreach (var link in links) link.RevokedAt = db.Now;
+        await db.RevokeLinksAsync(invitation.Id, ct);
         await db.CommitAsync(ct);
     }
 }

@@ -13,7 +13,7 @@ internal static class UnitOffices
     /// <exception cref="NotFound">The link's addressee holds that office no longer.</exception>
     public static async Task<Acting> ActingLiftedAsync(PortalDb db, Guid unitId, Guid committeeId, CancellationToken ct)
     {
-        var (people, holders) = (db.People, HoldersOf(db.Appointments.IgnoreQueryFilters([PortalDb.ReachFilter]), db.Today).Where(a => a.UnitId == unitId && a.CommitteeId == committeeId));
+        var (people, holders) = (db.People, HoldersTodayLifted(db).Where(a => a.UnitId == unitId && a.CommitteeId == committeeId));
         var (account, bearer) = (db.Who.AccountId, db.Who.Bearer?.PersonId);
         var person = bearer is null ? await db.Accounts.Where(a => a.Id == account).Select(a => a.PersonId).SingleOrDefaultAsync(ct) : bearer;
         var names = await db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(u => u.Id == unitId).Select(u => new
@@ -24,7 +24,15 @@ internal static class UnitOffices
         }).SingleOrDefaultAsync(ct) ?? throw new NotFound();
         if (db.Who.Bearer is { } link && !(link.Office == Addressee.Holder ? names.IsHolder : names.IsLiaison)) throw new NotFound();
         var source = db.Who.Bearer is { } by ? Invitation.SourceOf(by.Office) : names.IsLiaison ? ReplySource.LiaisonOfficer : ReplySource.Holder;
-        return new Acting(source, names.Actor, source == ReplySource.Holder ? names.Actor : names.Principal);
+        return new Acting(source, names.Actor, names.Principal);
+    }
+
+    /// <summary>Lifted: by which appointments seats are held today that are not suspended, as is known now.</summary>
+    private static IQueryable<Appointment> HoldersTodayLifted(PortalDb db)
+    {
+        var (day, suspensions) = (db.Today, db.Suspensions.IgnoreQueryFilters([PortalDb.ReachFilter]));
+        return HoldersOf(db.Appointments.IgnoreQueryFilters([PortalDb.ReachFilter]), day)
+            .Where(a => !suspensions.Any(s => s.SeatId == a.SeatId && s.SupersededAt == null && s.From <= day && (s.Until == null || s.Until > day)));
     }
 
     /// <summary>Appointments by which somebody holds a seat on a day, as is known now.</summary>
@@ -34,14 +42,21 @@ internal static class UnitOffices
     /// <summary>To whom links of a unit are addressed.</summary>
     public sealed record Person(Guid Id, string Name, Addressee Addressee);
 
-    /// <summary>By unit; units in which nobody can be named are left out. Two statements.</summary>
-    public static async Task<ILookup<Guid, Person>> AddresseesAsync(PortalDb db, IReadOnlyCollection<Guid> unitIds, Guid committeeId, CancellationToken ct)
+    /// <summary>
+    /// By unit; units in which nobody can be named are left out. Two statements. Lifted: a unit that was asked may have moved away, or reside elsewhere from the first;
+    /// that it was asked is the caller's to know.
+    /// </summary>
+    public static async Task<ILookup<Guid, Person>> AddresseesLiftedAsync(PortalDb db, IReadOnlyCollection<Guid> unitIds, Guid committeeId, CancellationToken ct)
     {
-        var holders = await HoldersOf(db.Appointments.AsNoTracking(), db.Today).Where(a => a.CommitteeId == committeeId && a.UnitId != null && unitIds.Contains(a.UnitId.Value))
+        var holders = await HoldersTodayLifted(db).AsNoTracking().Where(a => a.CommitteeId == committeeId && a.UnitId != null && unitIds.Contains(a.UnitId.Value))
             .Join(db.People, a => a.PersonId, p => p.Id, (a, p) => new { Unit = a.UnitId!.Value, a.From, p.Id, p.Name }).OrderBy(x => x.From).ThenBy(x => x.Id).ToListAsync(ct);
-        var liaisons = await db.Units.AsNoTracking().Where(u => unitIds.Contains(u.Id))
+        var liaisons = await db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]).AsNoTracking().Where(u => unitIds.Contains(u.Id))
             .Join(db.People, u => u.LiaisonOfficerId, p => p.Id, (u, p) => new { Unit = u.Id, p.Id, p.Name }).ToListAsync(ct);
         return holders.Select(h => (h.Unit, Person: new Person(h.Id, h.Name, Addressee.Holder)))
             .Concat(liaisons.Select(l => (l.Unit, Person: new Person(l.Id, l.Name, Addressee.LiaisonOfficer)))).ToLookup(x => x.Unit, x => x.Person);
     }
+
+    /// <summary>Lifted: what units are called that were asked, wherever they reside now.</summary>
+    public static Task<Dictionary<Guid, string>> NamesLiftedAsync(PortalDb db, IReadOnlyCollection<Guid> unitIds, CancellationToken ct) =>
+        db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]).AsNoTracking().Where(u => unitIds.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, ct);
 }

@@ -423,6 +423,7 @@ internal static class Examples
         Run<MakeResolution>(w => new MakeResolution.Form { CommitteeId = w.Committee, Matter = "共用会议室", LeadUnitId = w.Unit }),
         Run<ReportProgress>(w => new ReportProgress.Form { ResolutionId = w.Resolution, Deed = ResolutionDeed.Acknowledged }, Asker.Secretary),
         Run<MakeTaskLinks>(w => new MakeTaskLinks.Form { ResolutionId = w.Resolution }),
+        Run<RevokeTaskLinks>(w => new RevokeTaskLinks.Form { ResolutionId = w.Resolution }),
         Run<RemindUnit>(w => new RemindUnit.Form { ResolutionId = w.Resolution, Seen = w.Seen(w.Resolution) + 1 }),
         Run<RecordCall>(w => new RecordCall.Form { ResolutionId = w.Resolution, Seen = w.Seen(w.Resolution) + 1, On = w.District.Today, Note = "下周完成" }),
         Run<ExtendResolution>(w => new ExtendResolution.Form

@@ -32,7 +32,7 @@ public sealed class MakeCountersignLinks(Door door)
         if (!minutes.IsAsking(db.Today)) throw MinutesRules.TermIsOver(minutes.CountersignUntil!.Value.AddDays(-1));
         var asked = await db.Countersigns.AsNoTracking().Where(c => c.MinutesId == minutes.Id && c.Round == minutes.Round && (!form.OnlyUnanswered || c.Answer == null))
             .Join(db.Units, c => c.UnitId, u => u.Id, (c, u) => new { c.Id, c.UnitId, u.Name }).OrderBy(x => x.Id).ToListAsync(ct);
-        var addressees = await UnitOffices.AddresseesAsync(db, [.. asked.Select(a => a.UnitId)], minutes.CommitteeId, ct);
+        var addressees = await UnitOffices.AddresseesLiftedAsync(db, [.. asked.Select(a => a.UnitId)], minutes.CommitteeId, ct);
         List<Made> made = [];
         foreach (var unit in asked)
             foreach (var person in addressees[unit.UnitId])

@@ -12,9 +12,11 @@ public sealed class ListOwnTasks(Door door)
     public sealed record Question : ListQuestion;
 
     /// <param name="IsLead">Otherwise the unit assists.</param>
-    /// <param name="WaitsForUnit">The next word is the lead's.</param>
-    public sealed record Row(Guid ResolutionId, string Matter, string Host, string Unit, bool IsLead, ResolutionState State, DateOnly StateOn, DateOnly? Deadline, DateOnly? ProposedDay,
-        bool WaitsForUnit, bool IsOverdue);
+    public sealed record Row(Guid ResolutionId, string Matter, string Host, string Unit, bool IsLead, ResolutionState State, DateOnly StateOn, DateOnly? Deadline, DateOnly? ProposedDay)
+    {
+        /// <summary>The next word is the lead's.</summary>
+        public bool WaitsForLead => Resolution.WaitOf(State, ProposedDay) == ResolutionWait.Lead;
+    }
 
     public async Task<Page<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
     {
@@ -28,7 +30,7 @@ public sealed class ListOwnTasks(Door door)
     /// </summary>
     private static IQueryable<Row> RowsLifted(PortalDb db)
     {
-        var (reach, today, units) = (db.Reach, db.Today, db.Units);
+        var (reach, units) = (db.Reach, db.Units);
         var parts = db.Resolutions.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(r => r.LeadUnitId != null)
             .Select(r => new { r.Id, r.PlaceId, UnitId = r.LeadUnitId!.Value, IsLead = true })
             .Concat(db.AssistingUnits.Select(a => new { Id = a.ResolutionId, a.PlaceId, a.UnitId, IsLead = false }))
@@ -37,7 +39,6 @@ public sealed class ListOwnTasks(Door door)
             .Join(db.Committees, x => x.r.CommitteeId, c => c.Id, (x, c) => new { x.UnitId, x.IsLead, x.r, c })
             .OrderBy(x => x.r.State == ResolutionState.Closed).ThenByDescending(x => x.IsLead).ThenBy(x => x.r.Deadline == null).ThenBy(x => x.r.Deadline).ThenBy(x => x.r.Id).ThenBy(x => x.UnitId)
             .Select(x => new Row(x.r.Id, x.r.Matter, x.c.Name, units.Where(u => u.Id == x.UnitId).Select(u => u.Name).First(), x.IsLead, x.r.State, x.r.StateOn, x.r.Deadline,
-                x.r.ProposedDay, (x.r.State == ResolutionState.Asked || x.r.State == ResolutionState.Underway) && x.r.ProposedDay == null,
-                x.r.Deadline < today && (x.r.State == ResolutionState.Asked || x.r.State == ResolutionState.Underway)));
+                x.r.ProposedDay));
     }
 }

@@ -59,7 +59,8 @@ public sealed class ListResolutions(Door door)
         public required DateOnly StateOn { get; init; }
         public required ResolutionOutcome? Outcome { get; init; }
         public required Guid? AbovePlaceId { get; init; }
-        public required bool IsOverdue { get; init; }
+        public required DateOnly Today { get; init; }
+        public bool IsOverdue => Resolution.IsOverdue(State, Deadline, ProposedDay, Today);
 
         /// <summary>What was said last.</summary>
         public required string? LastNote { get; init; }
@@ -69,19 +70,29 @@ public sealed class ListResolutions(Door door)
     public async Task<Page<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.SeeMeetings, ct);
-        return await Rows(db, question).PageAsync(question, ct);
+        var page = await Rows(db, question).PageAsync(question, ct);
+        return page with { Rows = await NamedAsync(db, page.Rows, ct) };
+    }
+
+    /// <summary>With the names of units that reside beyond the asker's reach: one that was asked may have moved. No statement where there is none.</summary>
+    internal static async Task<IReadOnlyList<Row>> NamedAsync(PortalDb db, IReadOnlyList<Row> rows, CancellationToken ct)
+    {
+        List<Guid> beyond = [.. rows.Where(r => r.Lead.Length == 0).Select(r => r.LeadUnitId).OfType<Guid>().Distinct()];
+        if (beyond.Count == 0) return rows;
+        var names = await UnitOffices.NamesLiftedAsync(db, beyond, ct);
+        return [.. rows.Select(r => r.Lead.Length > 0 ? r : r with { Lead = names[r.LeadUnitId!.Value] })];
     }
 
     internal static IQueryable<Row> Rows(PortalDb db, Question question)
     {
         var (needle, name, today, reach) = (question.Needle(), question.NameNeedle(), db.Today, db.Reach);
         var (units, meetings, assisting, steps) = (db.Units, db.Meetings, db.AssistingUnits, db.ResolutionSteps);
-        return db.Resolutions.AsNoTracking()
+        var resolutions = db.Resolutions.AsNoTracking();
+        return (question.View == ResolutionView.Overdue ? Resolution.Overdue(resolutions, today) : resolutions)
             .Where(r => question.CommitteeId == null || r.CommitteeId == question.CommitteeId)
             .Where(r => question.MeetingId == null || r.MeetingId == question.MeetingId)
             .Where(r => question.UnitId == null || r.LeadUnitId == question.UnitId || assisting.Any(a => a.ResolutionId == r.Id && a.UnitId == question.UnitId))
             .Where(r => question.View == ResolutionView.All || (question.View == ResolutionView.Closed ? r.State == ResolutionState.Closed : r.State != ResolutionState.Closed))
-            .Where(r => question.View != ResolutionView.Overdue || (r.Deadline < today && (r.State == ResolutionState.Asked || r.State == ResolutionState.Underway)))
             .Where(r => question.View != ResolutionView.SubmittedUpward || r.AbovePlaceId != null)
             .Where(r => question.View != ResolutionView.WaitingForUs || r.State == ResolutionState.ReportedDone || r.State == ResolutionState.CannotBeDone
                 || r.State == ResolutionState.AnsweredAbove || (r.ProposedDay != null && r.AbovePlaceId == null)
@@ -98,7 +109,7 @@ public sealed class ListResolutions(Door door)
                 MeetingDay = meetings.Where(m => m.Id == x.r.MeetingId).Select(m => (DateOnly?)m.Day).FirstOrDefault(), LeadUnitId = x.r.LeadUnitId,
                 Lead = x.r.LeadOffice ?? units.Where(u => u.Id == x.r.LeadUnitId).Select(u => u.Name).FirstOrDefault() ?? "", ContactName = x.r.ContactName, Deadline = x.r.Deadline,
                 ProposedDay = x.r.ProposedDay, State = x.r.State, StateOn = x.r.StateOn, Outcome = x.r.Outcome, AbovePlaceId = x.r.AbovePlaceId,
-                IsOverdue = x.r.Deadline < today && (x.r.State == ResolutionState.Asked || x.r.State == ResolutionState.Underway),
+                Today = today,
                 LastNote = steps.Where(s => s.ResolutionId == x.r.Id && s.Note != null && s.Deed != ResolutionDeed.Reminded).OrderByDescending(s => s.RecordedAt).ThenByDescending(s => s.Id)
                     .Select(s => s.Note).FirstOrDefault(),
             });

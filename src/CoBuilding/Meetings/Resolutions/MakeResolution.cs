@@ -35,6 +35,7 @@ public sealed class MakeResolution(Door door)
             public Shape()
             {
                 RuleFor(f => f.CommitteeId).NotNull();
+                RuleFor(f => f.MeetingId).NotNull().When(f => f.MinutesItemId is not null);
                 RuleFor(f => f.Matter).NotEmpty().MaximumLength(500);
                 RuleFor(f => f.LeadUnitId).NotNull().When(f => string.IsNullOrWhiteSpace(f.LeadOffice)).WithMessage(_ => Texts.Wording.T("Resolutions.LeadMissing"));
                 RuleFor(f => f.LeadUnitId).Null().When(f => !string.IsNullOrWhiteSpace(f.LeadOffice)).WithMessage(_ => Texts.Wording.T("Resolutions.OneLead"));
@@ -51,9 +52,9 @@ public sealed class MakeResolution(Door door)
         var committee = await PortalDb.FindAsync(db.Committees, form.CommitteeId!.Value, ct);
         if (form.MeetingId is { } id) await ComeFromAsync(db, id, committee.Id, form.MinutesItemId, ct);
         var wanted = form.AssistingUnitIds.Append(form.LeadUnitId ?? Guid.Empty).Where(u => u != Guid.Empty).Distinct().ToList();
-        if (await db.Units.CountAsync(u => wanted.Contains(u.Id), ct) < wanted.Count) throw new NotFound();
+        if (await AskableLiftedAsync(db, committee.Id, wanted, ct) < wanted.Count) throw new NotFound();
         if (form.LeadUnitId is { } lead && form.AssistingUnitIds.Contains(lead)) throw ResolutionsRules.LeadAssists();
-        if (form.Deadline < db.Today) throw ResolutionsRules.NotLater(db.Today.AddDays(-1));
+        if (form.Deadline < db.Today) throw ResolutionsRules.DeadlineHasPassed();
         var resolution = new Resolution
         {
             Id = form.ResolutionId, CommitteeId = committee.Id, PlaceId = committee.PlaceId, MeetingId = form.MeetingId, MinutesItemId = form.MinutesItemId, Matter = form.Matter.Trim(),
@@ -66,12 +67,22 @@ public sealed class MakeResolution(Door door)
         await db.CommitAsync(ct);
     }
 
+    /// <summary>Lifted: a unit with a seat on the body can be asked wherever it resides; the reach over all others is written out.</summary>
+    private static Task<int> AskableLiftedAsync(PortalDb db, Guid committeeId, IReadOnlyCollection<Guid> unitIds, CancellationToken ct)
+    {
+        var (reach, seats) = (db.Reach, db.Seats);
+        return db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]).CountAsync(u => unitIds.Contains(u.Id)
+            && (reach.Everything || reach.Places.Contains(u.PlaceId) || seats.Any(s => s.CommitteeId == committeeId && s.UnitId == u.Id)), ct);
+    }
+
     private static async Task ComeFromAsync(PortalDb db, Guid meetingId, Guid committeeId, Guid? itemId, CancellationToken ct)
     {
         var meeting = await PortalDb.FindAsync(db.Meetings.Where(m => m.CommitteeId == committeeId), meetingId, ct);
         meeting.CheckMarkable(db.Now);
         var minutes = db.Minutes;
         if (itemId is { } item && !await db.MinutesItems.AnyAsync(i => i.Id == item && minutes.Any(m => m.Id == i.MinutesId && m.MeetingId == meetingId), ct)) throw new NotFound();
+        // Whoever issues or archives its minutes at this moment has not seen this one.
+        db.Touch(meeting);
         if (meeting.WrittenUp is MeetingState.Issued or MeetingState.Archived) meeting.WriteUp(MeetingState.FollowingUp, db.Now);
     }
 }

@@ -1,12 +1,11 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
-using CoBuilding.Units;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Resolutions;
 
-/// <summary>Makes one more live link for whoever speaks for the unit that leads, by which it reports with one tap. Only hashes are kept.</summary>
+/// <summary>Makes one more live link for whoever speaks for the unit that leads and for those that assist, by which it reports with one tap. Only hashes are kept.</summary>
 public sealed class MakeTaskLinks(Door door)
 {
     /// <summary>From its making; whoever still needs one gets another.</summary>
@@ -22,25 +21,28 @@ public sealed class MakeTaskLinks(Door door)
         }
     }
 
-    public sealed record Made(string Unit, Addressee Addressee, string Name, string Token);
+    /// <param name="IsLead">Otherwise the unit assists.</param>
+    public sealed record Made(string Unit, bool IsLead, Addressee Addressee, string Name, string Token);
 
     public async Task<IReadOnlyList<Made>> RunAsync(Scope scope, Form form, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.FollowUp, form, ct);
         var resolution = await PortalDb.FindAsync(db.Resolutions, form.ResolutionId, ct);
         if (!resolution.IsOpen) throw ResolutionsRules.IsClosed();
-        if (resolution.LeadUnitId is not { } unitId) throw ResolutionsRules.NoUnitToLink();
-        var unit = await db.Units.Where(u => u.Id == unitId).Select(u => u.Name).SingleAsync(ct);
+        var assisting = await db.AssistingUnits.Where(a => a.ResolutionId == resolution.Id).OrderBy(a => a.Id).Select(a => a.UnitId).ToListAsync(ct);
+        List<Guid> units = [.. new[] { resolution.LeadUnitId }.OfType<Guid>(), .. assisting];
+        if (units.Count == 0) throw ResolutionsRules.NoUnitToLink();
+        var (names, people) = (await UnitOffices.NamesLiftedAsync(db, units, ct), await UnitOffices.AddresseesLiftedAsync(db, units, resolution.CommitteeId, ct));
         List<Made> made = [];
-        foreach (var person in (await UnitOffices.AddresseesAsync(db, [unitId], resolution.CommitteeId, ct))[unitId])
+        foreach (var (unit, person) in units.SelectMany(u => people[u].Select(p => (u, p))))
         {
             var token = Secrets.Make();
             db.Links.Add(new Link
             {
                 TokenHash = Secrets.Hash(token), Right = Right.ReportProgress, SubjectId = resolution.Id, WithinId = resolution.Id, Addressee = person.Addressee, PersonId = person.Id,
-                PlaceId = resolution.PlaceId, UnitId = unitId, MadeAt = db.Now, ExpiresAt = db.Now.AddDays(LiveDays),
+                PlaceId = resolution.PlaceId, UnitId = unit, MadeAt = db.Now, ExpiresAt = db.Now.AddDays(LiveDays),
             });
-            made.Add(new Made(unit, person.Addressee, person.Name, token));
+            made.Add(new Made(names[unit], unit == resolution.LeadUnitId, person.Addressee, person.Name, token));
         }
         await db.CommitAsync(ct);
         return made;

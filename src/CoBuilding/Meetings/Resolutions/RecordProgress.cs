@@ -1,16 +1,20 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
 using FluentValidation;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Resolutions;
 
-/// <summary>The clerk writes down what the lead said by phone, or how far an office of the host's own is.</summary>
+/// <summary>The clerk writes down what the lead or a unit that assists said by phone, or how far an office of the host's own is.</summary>
 public sealed class RecordProgress(Door door)
 {
     public sealed record Form : WritingForm
     {
         public Guid ResolutionId { get; init; }
         public long Seen { get; init; }
+
+        /// <summary>A unit that assists; null: the lead.</summary>
+        public Guid? UnitId { get; set; }
         public ResolutionDeed? Deed { get; set; }
         public DateOnly? Day { get; set; }
         public string? Note { get; set; }
@@ -22,7 +26,7 @@ public sealed class RecordProgress(Door door)
         {
             public Shape()
             {
-                RuleFor(f => f.Deed).NotNull().Must(d => Reporting.Deeds.Contains(d!.Value));
+                RuleFor(f => f.Deed).NotNull().Must(d => Resolution.Reports.Contains(d!.Value));
                 RuleFor(f => f.Day).NotNull().When(f => f.Deed == ResolutionDeed.ProposedDay);
                 RuleFor(f => f.Note).NotEmpty().When(f => f.Deed == ResolutionDeed.CannotBeDone).MaximumLength(1000);
                 RuleFor(f => f.ToldBy).NotEmpty().MaximumLength(40);
@@ -35,8 +39,9 @@ public sealed class RecordProgress(Door door)
         await using var db = await door.OpenAsync(scope, Right.FollowUp, form, ct);
         var resolution = await PortalDb.FindAsync(db.Resolutions, form.ResolutionId, ct);
         await db.ExpectAsync(resolution, form.Seen, ct);
-        db.ResolutionSteps.Add(resolution.Report(form.Deed!.Value, form.Day, isLead: true,
-            new StepOf(db.Today, db.Now, form.Note.OrNull(), new Acting(ReplySource.Clerk, null, null), resolution.LeadUnitId, form.ToldBy.Trim())));
+        if (form.UnitId is { } unit && !await db.AssistingUnits.AnyAsync(a => a.ResolutionId == resolution.Id && a.UnitId == unit, ct)) throw new NotFound();
+        db.ResolutionSteps.Add(resolution.Report(form.Deed!.Value, form.Day, form.UnitId is null,
+            new StepOf(db.Today, db.Now, form.Note.OrNull(), new Acting(ReplySource.Clerk, null, null), form.UnitId ?? resolution.LeadUnitId, form.ToldBy.Trim())));
         await db.CommitAsync(ct);
     }
 }

@@ -1,10 +1,11 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
+using CoBuilding.Meetings.Sending;
 using FluentValidation;
 
 namespace CoBuilding.Meetings.Resolutions;
 
-/// <summary>A courteous reminder goes to the unit: at most one a day, and only while it is for the unit to do something.</summary>
+/// <summary>A courteous reminder goes to the unit: at most one a day, not at night, and only while it is for the unit to do something.</summary>
 public sealed class RemindUnit(Door door)
 {
     public sealed record Form : WritingForm
@@ -24,6 +25,7 @@ public sealed class RemindUnit(Door door)
         await using var db = await door.OpenAsync(scope, Right.FollowUp, form, ct);
         var resolution = await PortalDb.FindAsync(db.Resolutions, form.ResolutionId, ct);
         await db.ExpectAsync(resolution, form.Seen, ct);
+        await Reminder.CheckHourAsync(db, ct);
         db.ResolutionSteps.Add(resolution.Remind(ResolutionDeed.Reminded, StepOf.Host(db, form.Note.OrNull())));
         await db.CommitAsync(ct);
     }

@@ -24,7 +24,7 @@ public sealed class ReportProgress(Door door)
         {
             public Shape()
             {
-                RuleFor(f => f.Deed).NotNull().Must(d => Reporting.Deeds.Contains(d!.Value));
+                RuleFor(f => f.Deed).NotNull().Must(d => Resolution.Reports.Contains(d!.Value));
                 RuleFor(f => f.Day).NotNull().When(f => f.Deed == ResolutionDeed.ProposedDay);
                 RuleFor(f => f.Note).NotEmpty().When(f => f.Deed == ResolutionDeed.CannotBeDone).MaximumLength(1000);
             }

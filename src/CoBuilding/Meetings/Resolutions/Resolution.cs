@@ -113,9 +113,17 @@ public sealed class Resolution : Tenanted
         _ => proposed is null ? ResolutionWait.Lead : ResolutionWait.Host,
     };
 
-    /// <summary>Its day has passed, and it is still for the lead to do something.</summary>
-    public static bool IsOverdue(ResolutionState state, DateOnly? deadline, DateOnly today) =>
-        deadline < today && state is ResolutionState.Asked or ResolutionState.Underway;
+    /// <summary>Its day has passed, and the next word is the lead's.</summary>
+    public static bool IsOverdue(ResolutionState state, DateOnly? deadline, DateOnly? proposed, DateOnly today) =>
+        deadline < today && WaitOf(state, proposed) == ResolutionWait.Lead;
+
+    /// <summary>The same, asked of the database.</summary>
+    internal static IQueryable<Resolution> Overdue(IQueryable<Resolution> resolutions, DateOnly today) =>
+        resolutions.Where(r => r.Deadline < today && (r.State == ResolutionState.Asked || r.State == ResolutionState.Underway) && r.ProposedDay == null);
+
+    /// <summary>What a unit can report, in the order of its buttons; one that assists only how far it is.</summary>
+    public static readonly IReadOnlyList<ResolutionDeed> Reports =
+        [ResolutionDeed.Acknowledged, ResolutionDeed.Progressed, ResolutionDeed.ReportedDone, ResolutionDeed.ProposedDay, ResolutionDeed.CannotBeDone];
 
     /// <summary>The first step: a unit is asked; an office begins.</summary>
     public ResolutionStep Ask(DateOnly? deadline, StepOf step)
@@ -125,16 +133,18 @@ public sealed class Resolution : Tenanted
     }
 
     /// <summary>What the lead reports, or another unit that assists: only the lead moves it on.</summary>
-    /// <exception cref="RuleBroken">It is closed, or a report of this kind says nothing now.</exception>
+    /// <param name="day">Another day; with the first word of all, the lead's own where none is set.</param>
+    /// <exception cref="RuleBroken">It is closed, a report of this kind says nothing now or is the lead's, or the day has passed.</exception>
     public ResolutionStep Report(ResolutionDeed deed, DateOnly? day, bool isLead, StepOf step)
     {
         ExpectOpen();
-        if (!isLead) return Row(ResolutionDeed.Progressed, step);
+        if (!isLead) return deed == ResolutionDeed.Progressed ? Row(deed, step) : throw ResolutionsRules.OnlyLead();
+        var named = deed == ResolutionDeed.ProposedDay || (deed == ResolutionDeed.Acknowledged && Deadline is null) ? day : null;
         switch (deed)
         {
             case ResolutionDeed.Acknowledged:
+                if (named is { } first) Propose(first, step);
                 if (State == ResolutionState.Asked) Go(ResolutionState.Underway, step);
-                Deadline ??= day;
                 break;
             case ResolutionDeed.ProposedDay:
                 ExpectWithLead();
@@ -156,7 +166,7 @@ public sealed class Resolution : Tenanted
             default:
                 throw new ArgumentOutOfRangeException(nameof(deed));
         }
-        return Row(deed, step, deed is ResolutionDeed.Acknowledged or ResolutionDeed.ProposedDay ? day : null);
+        return Row(deed, step, named);
     }
 
     /// <exception cref="RuleBroken">It is closed, or with the level above.</exception>
@@ -183,7 +193,7 @@ public sealed class Resolution : Tenanted
     public ResolutionStep Extend(DateOnly until, StepOf step)
     {
         ExpectHere();
-        if (until <= (Deadline ?? DateOnly.MinValue) || until < step.On) throw ResolutionsRules.NotLater(Deadline);
+        if (until <= (Deadline ?? DateOnly.MinValue) || until < step.On) throw ResolutionsRules.NotLater();
         (Deadline, ProposedDay) = (until, null);
         if (State is ResolutionState.CannotBeDone or ResolutionState.ReportedDone or ResolutionState.AnsweredAbove) Go(ResolutionState.Underway, step);
         return Row(ResolutionDeed.Extended, step, until);

@@ -9,14 +9,15 @@ namespace CoBuilding.Meetings.Resolutions;
 /// <summary>The ledger of resolutions, as the workbook and the paper have it.</summary>
 internal static class ResolutionLedger
 {
-    /// <summary>The rows of <see cref="ListResolutions"/>, and the names of those who assist. Two statements.</summary>
+    /// <summary>The rows of <see cref="ListResolutions"/>, and the names of those who assist. Three statements, and one more where a lead has moved away.</summary>
     public static async Task<(Capped<ListResolutions.Row> Rows, ILookup<Guid, string> Assisting)> ReadAsync(PortalDb db, ListResolutions.Question question, CancellationToken ct)
     {
         var rows = await ListResolutions.Rows(db, question).CappedAsync(ct);
+        rows = rows with { Rows = await ListResolutions.NamedAsync(db, rows.Rows, ct) };
         var ids = rows.Rows.Select(r => r.Id).ToArray();
-        var assisting = await db.AssistingUnits.Where(a => ids.Contains(a.ResolutionId)).Join(db.Units, a => a.UnitId, u => u.Id, (a, u) => new { a.Id, a.ResolutionId, u.Name })
-            .OrderBy(x => x.Id).ToListAsync(ct);
-        return (rows, assisting.ToLookup(x => x.ResolutionId, x => x.Name));
+        var assisting = await db.AssistingUnits.Where(a => ids.Contains(a.ResolutionId)).OrderBy(a => a.Id).Select(a => new { a.ResolutionId, a.UnitId }).ToListAsync(ct);
+        var names = await UnitOffices.NamesLiftedAsync(db, [.. assisting.Select(a => a.UnitId).Distinct()], ct);
+        return (rows, assisting.ToLookup(a => a.ResolutionId, a => names[a.UnitId]));
     }
 
     public static List<Column<ListResolutions.Row>> Columns(ILookup<Guid, string> assisting) =>

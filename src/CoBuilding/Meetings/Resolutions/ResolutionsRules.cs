@@ -11,8 +11,10 @@ internal static class ResolutionsRules
     public static RuleBroken NobodyAbove() => new("Resolutions.NobodyAbove");
     public static RuleBroken IsReportedDone() => new("Resolutions.IsReportedDone");
     public static RuleBroken NothingToContinue() => new("Resolutions.NothingToContinue");
-    public static RuleBroken NotLater(DateOnly? deadline) => new("Resolutions.NotLater", "Deadline", deadline);
+    public static RuleBroken NotLater() => new("Resolutions.NotLater", "Deadline");
     public static RuleBroken DayHasPassed() => new("Resolutions.DayHasPassed", "Day");
+    public static RuleBroken DeadlineHasPassed() => new("Resolutions.DayHasPassed", "Deadline");
+    public static RuleBroken OnlyLead() => new("Resolutions.OnlyLead");
     public static RuleBroken NotWithUnit() => new("Resolutions.NotWithUnit");
     public static RuleBroken RemindedToday() => new("Resolutions.RemindedToday");
     public static RuleBroken LeadAssists() => new("Resolutions.LeadAssists", "AssistingUnitIds");

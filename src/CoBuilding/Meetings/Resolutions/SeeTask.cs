@@ -45,6 +45,6 @@ public sealed class SeeTask(Door door)
             .OrderBy(s => s.RecordedAt).ThenBy(s => s.Id)
             .Select(s => new Deed(s.Deed, s.On, s.Day, units.Where(u => u.Id == s.UnitId).Select(u => u.Name).FirstOrDefault(), s.Note)).ToListAsync(ct);
         return new Answer(it.Id, it.Matter, known.Name, known.Meeting?.Title, known.Meeting?.Day, known.Unit, isLead, assisting, it.State, it.StateOn, it.Deadline, it.ProposedDay,
-            Resolution.IsOverdue(it.State, it.Deadline, db.Today), it.ContactName, steps, acting);
+            Resolution.IsOverdue(it.State, it.Deadline, it.ProposedDay, db.Today), it.ContactName, steps, acting);
     }
 }

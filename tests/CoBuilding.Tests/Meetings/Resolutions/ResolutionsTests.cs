@@ -34,7 +34,7 @@ public class ResolutionsTests(TestCluster cluster)
         var scene = await SceneAsync();
         var secretary = await scene.District.UnitScopeAsync(scene.Lead.Unit, scene.Lead.Person);
         var task = Assert.Single((await scene.District.Use<ListOwnTasks>().AskAsync(secretary, new(), Ct)).Rows);
-        Assert.Equal((ResolutionState.Asked, true, true, "大连湾中学"), (task.State, task.IsLead, task.WaitsForUnit, task.Unit));
+        Assert.Equal((ResolutionState.Asked, true, true, "大连湾中学"), (task.State, task.IsLead, task.WaitsForLead, task.Unit));
         await ReportAsync(scene, secretary, ResolutionDeed.Acknowledged);
         Assert.Equal(ResolutionState.Underway, (await scene.SeeAsync()).Row.State);
         await ReportAsync(scene, secretary, ResolutionDeed.Progressed);
@@ -60,7 +60,7 @@ public class ResolutionsTests(TestCluster cluster)
     {
         var scene = await SceneAsync();
         var links = await scene.District.Use<MakeTaskLinks>().RunAsync(scene.Clerk, new() { ResolutionId = scene.Resolution }, Ct);
-        Assert.Equal([Addressee.Holder, Addressee.LiaisonOfficer], links.Select(l => l.Addressee));
+        Assert.Equal([Addressee.Holder, Addressee.LiaisonOfficer], links.Where(l => l.IsLead).Select(l => l.Addressee));
         var link = scene.District.Link(links[1].Token);
         Assert.Equal(("大连湾中学", true), ((await scene.District.Use<SeeTask>().AskAsync(link, null, Ct)).Unit, (await scene.District.Use<SeeTask>().AskAsync(link, null, Ct)).IsLead));
         await scene.District.Use<ReportProgress>().RunAsync(link, new() { Deed = ResolutionDeed.Acknowledged }, Ct);
@@ -77,13 +77,66 @@ public class ResolutionsTests(TestCluster cluster)
         var scene = await SceneAsync();
         var assistant = await scene.District.UnitScopeAsync(scene.Other.Unit, scene.Other.Person);
         Assert.False(Assert.Single((await scene.District.Use<ListOwnTasks>().AskAsync(assistant, new(), Ct)).Rows).IsLead);
-        await ReportAsync(scene, assistant, ResolutionDeed.ReportedDone, note: "我们这边的指示牌已装好");
+        await BreaksAsync("Resolutions.OnlyLead", ReportAsync(scene, assistant, ResolutionDeed.ReportedDone));
+        await ReportAsync(scene, assistant, ResolutionDeed.Progressed, note: "我们这边的指示牌已装好");
         var seen = await scene.SeeAsync();
         Assert.Equal((ResolutionState.Asked, ResolutionDeed.Progressed, "大连湾医院"), (seen.Row.State, seen.Steps[^1].Kind, seen.Steps[^1].Unit));
         var stranger = await scene.District.MemberAsync(scene.Committee, scene.District.Community1, "旁观单位");
         var other = await scene.District.UnitScopeAsync(stranger.Unit, stranger.Person);
         await Assert.ThrowsAsync<NotFound>(() => ReportAsync(scene, other, ResolutionDeed.Progressed));
         Assert.Empty((await scene.District.Use<ListOwnTasks>().AskAsync(other, new(), Ct)).Rows);
+    }
+
+    [Fact]
+    public async Task A_unit_that_assists_speaks_by_its_own_link_and_by_phone_and_revoked_links_lead_nowhere()
+    {
+        var scene = await SceneAsync();
+        var made = await scene.District.Use<MakeTaskLinks>().RunAsync(scene.Clerk, new() { ResolutionId = scene.Resolution }, Ct);
+        var link = scene.District.Link(made.First(m => !m.IsLead).Token);
+        var task = await scene.District.Use<SeeTask>().AskAsync(link, null, Ct);
+        Assert.Equal(("大连湾医院", false), (task.Unit, task.IsLead));
+        await scene.District.Use<ReportProgress>().RunAsync(link, new() { Deed = ResolutionDeed.Progressed, Note = "指示牌已装好" }, Ct);
+        await BreaksAsync("Resolutions.OnlyLead", scene.District.Use<ReportProgress>().RunAsync(link, new() { Deed = ResolutionDeed.ReportedDone }, Ct));
+        await scene.District.Use<RecordProgress>().RunAsync(scene.Clerk, new()
+        {
+            ResolutionId = scene.Resolution, Seen = await scene.SeenAsync(), UnitId = scene.Other.Unit, Deed = ResolutionDeed.Progressed, Note = "保安已排班", ToldBy = "联络员",
+        }, Ct);
+        Assert.Equal([("大连湾医院", "指示牌已装好"), ("大连湾医院", "保安已排班")], (await scene.SeeAsync()).Steps.Where(s => s.Kind == ResolutionDeed.Progressed).Select(s => (s.Unit, s.Note)));
+        await Assert.ThrowsAsync<NotFound>(async () => await scene.District.Use<RecordProgress>().RunAsync(scene.Clerk, new()
+        {
+            ResolutionId = scene.Resolution, Seen = await scene.SeenAsync(), UnitId = scene.Lead.Unit, Deed = ResolutionDeed.Progressed, ToldBy = "联络员",
+        }, Ct));
+
+        await scene.District.Use<RevokeTaskLinks>().RunAsync(scene.Clerk, new() { ResolutionId = scene.Resolution }, Ct);
+        foreach (var token in made.Select(m => m.Token)) await Assert.ThrowsAnyAsync<Refusal>(() => scene.District.Use<SeeTask>().AskAsync(scene.District.Link(token), null, Ct));
+    }
+
+    [Fact]
+    public async Task A_suspended_seats_links_rest()
+    {
+        var scene = await SceneAsync();
+        var link = scene.District.Link((await scene.District.Use<MakeTaskLinks>().RunAsync(scene.Clerk, new() { ResolutionId = scene.Resolution }, Ct)).First(m => m.Addressee == Addressee.Holder).Token);
+        await scene.District.Use<SeeTask>().AskAsync(link, null, Ct);
+        await scene.District.Use<CoBuilding.Committees.SuspendSeat>().RunAsync(scene.District.Admin, new() { SeatId = scene.Lead.Seat, Seen = 1, From = scene.District.Today, Reason = "单位搬迁" }, Ct);
+        await Assert.ThrowsAsync<NotFound>(() => scene.District.Use<SeeTask>().AskAsync(link, null, Ct));
+    }
+
+    [Fact]
+    public async Task A_lead_that_moved_to_another_street_stays_named_and_can_be_written_to()
+    {
+        var scene = await SceneAsync();
+        var unit = await scene.District.Use<CoBuilding.Units.SeeUnit>().AskAsync(scene.District.Admin, scene.Lead.Unit, Ct);
+        await scene.District.Use<CoBuilding.Units.Residences.MoveUnit>().RunAsync(scene.District.Admin, new()
+        {
+            UnitId = scene.Lead.Unit, Seen = unit.Unit.RowVersion, PlaceId = scene.District.Community2.Id, On = scene.District.Today,
+        }, Ct);
+        Assert.Equal("大连湾中学", (await scene.SeeAsync()).Row.Lead);
+        Assert.Equal("大连湾中学", Assert.Single((await scene.District.Use<ListResolutions>().AskAsync(scene.Clerk, new(), Ct)).Rows).Lead);
+        var made = await scene.District.Use<MakeTaskLinks>().RunAsync(scene.Clerk, new() { ResolutionId = scene.Resolution }, Ct);
+        Assert.Equal(["大连湾中学", "大连湾医院"], made.Select(m => m.Unit).Distinct());
+        await scene.District.ResolutionAsync(scene.Clerk, scene.Committee, scene.Lead.Unit); // its seat is still there
+        var stranger = await scene.District.UnitAsync(scene.District.Community2, "他街单位");
+        await Assert.ThrowsAsync<NotFound>(() => scene.District.ResolutionAsync(scene.Clerk, scene.Committee, stranger));
     }
 
     [Fact]
@@ -94,6 +147,12 @@ public class ResolutionsTests(TestCluster cluster)
         scene.District.Clock.Advance(TimeSpan.FromDays(15));
         var clerk = await scene.District.SignInAsync("clerk" + scene.District.Street1.Code);
         Assert.True(Assert.Single((await OverdueAsync(clerk)).Rows).IsOverdue);
+        await scene.District.Use<RecordProgress>().RunAsync(clerk, new()
+        {
+            ResolutionId = scene.Resolution, Seen = (await scene.District.Use<SeeResolution>().AskAsync(clerk, scene.Resolution, Ct)).Seen, Deed = ResolutionDeed.ProposedDay,
+            Day = scene.District.Today.AddDays(9), ToldBy = "联络员",
+        }, Ct);
+        Assert.Empty((await OverdueAsync(clerk)).Rows); // the next word is the host's
         var seen = (await scene.District.Use<SeeResolution>().AskAsync(clerk, scene.Resolution, Ct)).Seen;
         await scene.District.Use<ExtendResolution>().RunAsync(clerk, new() { ResolutionId = scene.Resolution, Seen = seen, Deadline = scene.District.Today.AddDays(9), Reason = "设备未到" }, Ct);
         Assert.Empty((await OverdueAsync(clerk)).Rows);
@@ -109,6 +168,8 @@ public class ResolutionsTests(TestCluster cluster)
         var open = new MakeResolution.Form { CommitteeId = scene.Committee, Matter = "共用会议室", LeadUnitId = scene.Lead.Unit };
         await scene.District.Use<MakeResolution>().RunAsync(scene.Clerk, open, Ct);
         var day = scene.District.Today.AddDays(20);
+        await BreaksAsync("Resolutions.DayHasPassed", scene.District.Use<ReportProgress>().RunAsync(
+            secretary, new() { ResolutionId = open.ResolutionId, Deed = ResolutionDeed.Acknowledged, Day = scene.District.Today.AddDays(-1) }, Ct));
         await scene.District.Use<ReportProgress>().RunAsync(secretary, new() { ResolutionId = open.ResolutionId, Deed = ResolutionDeed.Acknowledged, Day = day }, Ct);
         Assert.Equal(day, (await scene.District.Use<SeeResolution>().AskAsync(scene.Clerk, open.ResolutionId, Ct)).Row.Deadline);
 

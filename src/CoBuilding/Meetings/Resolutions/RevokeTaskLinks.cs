@@ -1,0 +1,22 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Meetings.Resolutions;
+
+/// <summary>Makes every link of one resolution lead nowhere: one went to the wrong chat. New ones can be made.</summary>
+public sealed class RevokeTaskLinks(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        public Guid ResolutionId { get; init; }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.FollowUp, form, ct);
+        var resolution = await PortalDb.FindAsync(db.Resolutions, form.ResolutionId, ct);
+        await db.RevokeLinksAsync(resolution.Id, ct);
+        await db.CommitAsync(ct);
+    }
+}
