@@ -48,6 +48,7 @@ try
     app.MapCalendars();
     app.MapCountersigns();
     app.MapTasks();
+    app.MapOwn();
     app.MapDownloads();
     app.MapPrint();
     app.MapShell();

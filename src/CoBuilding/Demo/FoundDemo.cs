@@ -106,7 +106,7 @@ public static class FoundDemo
         if (await new Desk(services, district.Id, "secretary").SitAsync(Password, ct) is not { } secretary) return null;
         if (await new Desk(services, district.Id, "street").SitAsync(Password, ct) is not { } clerk) return null;
 
-        var own = await services.GetRequiredService<ListOwnInvitations>().AskAsync(secretary, new ListMeetings.Question(), ct);
+        var own = await services.GetRequiredService<ListOwnInvitations>().AskAsync(secretary, new ListOwnInvitations.Question(), ct);
         var open = own.Rows.Where(r => r.IsOpen).OrderByDescending(r => r.Reply is null).ThenBy(r => r.StartsAt).FirstOrDefault();
         if (open is null) return null;
         var notice = await services.GetRequiredService<SeeInvitation>().AskAsync(secretary, open.InvitationId, ct);

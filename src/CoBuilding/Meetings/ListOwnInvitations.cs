@@ -10,6 +10,8 @@ namespace CoBuilding.Meetings;
 /// <summary>The invitations of the asker's unit, the next meeting first, then those that were.</summary>
 public sealed class ListOwnInvitations(Door door)
 {
+    public sealed record Question : ListQuestion;
+
     public sealed record Row(Guid InvitationId, string Title, string Host, DateTimeOffset StartsAt, string Venue, DateTimeOffset ReplyBy,
         MeetingState State, Reply? Reply, DateTimeOffset? RepliedAt, string? AnsweredBy, string? AnsweredFor, string? Unit, bool IsOpen)
     {
@@ -20,7 +22,7 @@ public sealed class ListOwnInvitations(Door door)
         public string? DecisionWords { get; init; }
     }
 
-    public async Task<Page<Row>> AskAsync(Scope scope, ListQuestion question, CancellationToken ct)
+    public async Task<Page<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.AnswerInvitation, ct);
         return await RowsLifted(db).PageAsync(question, ct);

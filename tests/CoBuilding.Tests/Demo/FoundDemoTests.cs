@@ -61,7 +61,7 @@ public class FoundDemoTests(DemoDatabases demo, TestCluster cluster) : IClassFix
         foreach (var login in new[] { "secretary", "liaison" })
         {
             var scope = await demo.First.SignInAsync(slug, login);
-            var invitations = await demo.First.Use<ListOwnInvitations>().AskAsync(scope, new ListMeetings.Question { Size = 100 }, Ct);
+            var invitations = await demo.First.Use<ListOwnInvitations>().AskAsync(scope, new ListOwnInvitations.Question { Size = 100 }, Ct);
             unit = Assert.Single(invitations.Rows.Select(r => r.Unit).Distinct()); // no other unit's
             var open = Assert.Single(invitations.Rows, r => r.IsOpen);
             Assert.Null(open.Reply);
@@ -199,7 +199,7 @@ public class FoundDemoTests(DemoDatabases demo, TestCluster cluster) : IClassFix
         await using var other = await DemoDatabase.MakeAsync(cluster, at);
         await other.FoundAsync([slug]);
         var secretary = await other.SignInAsync(slug, "secretary");
-        var invitations = await other.Use<ListOwnInvitations>().AskAsync(secretary, new ListMeetings.Question(), Ct);
+        var invitations = await other.Use<ListOwnInvitations>().AskAsync(secretary, new ListOwnInvitations.Question(), Ct);
         Assert.Null(Assert.Single(invitations.Rows, r => r.IsOpen).Reply);
     }
 }

@@ -207,7 +207,7 @@ internal static class Examples
         Ask<SeeChannels>(_ => [], Asker.Admin, showsNoId: true),
         Ask<SeeRecipients>(w => [w.ToldMeeting]),
         Ask<ListMeetingMessages>(w => [new ListMeetingMessages.Question { MeetingId = w.ToldMeeting }]),
-        Ask<ListOwnInvitations>(_ => [new ListMeetings.Question()], Asker.Secretary),
+        Ask<ListOwnInvitations>(_ => [new ListOwnInvitations.Question()], Asker.Secretary),
         Ask<SeeInvitation>(w => [w.Invitation], Asker.Secretary),
         Ask<SeeMinutesSetting>(_ => [], showsNoId: true),
         Ask<SeeMinutes>(w => [w.IssuedMeeting]),

@@ -62,7 +62,7 @@ public class IsolationTests(TestCluster cluster)
         await Assert.ThrowsAsync<NotFound>(() => district.Use<ConfirmAttendance>().RunAsync(
             first.Secretary, new() { InvitationId = first.OtherInvitation, Reply = Reply.Attend }, Ct));
         Assert.Equal([first.Unit], (await district.Use<ListUnits>().AskAsync(first.Secretary, new(), Ct)).Rows.Select(r => r.Id));
-        var own = await district.Use<ListOwnInvitations>().AskAsync(first.Secretary, new ListMeetings.Question(), Ct);
+        var own = await district.Use<ListOwnInvitations>().AskAsync(first.Secretary, new ListOwnInvitations.Question(), Ct);
         Assert.Contains(own.Rows, r => r.InvitationId == first.Invitation);
         Assert.DoesNotContain(own.Rows, r => r.InvitationId == first.OtherInvitation);
     }
@@ -78,7 +78,7 @@ public class IsolationTests(TestCluster cluster)
         await Assert.ThrowsAsync<NotFound>(() => a.District.Use<ConfirmAttendance>().RunAsync(link, new() { InvitationId = a.OtherInvitation, Reply = Reply.Attend }, Ct));
         await Assert.ThrowsAsync<NotFound>(() => b.District.Use<SeeInvitation>().AskAsync(b.District.Link(a.Token), null, Ct));
         await Assert.ThrowsAsync<NotFound>(() => b.District.Use<ConfirmAttendance>().RunAsync(b.District.Link(a.Token), new() { Reply = Reply.Attend }, Ct));
-        Assert.Equal([a.Invitation], (await a.District.Use<ListOwnInvitations>().AskAsync(link, new ListMeetings.Question(), Ct)).Rows.Select(r => r.InvitationId));
+        Assert.Equal([a.Invitation], (await a.District.Use<ListOwnInvitations>().AskAsync(link, new ListOwnInvitations.Question(), Ct)).Rows.Select(r => r.InvitationId));
         foreach (var example in Examples.All.Where(e => e.Asker != Asker.Secretary))
             await Assert.ThrowsAsync<NotFound>(() => example.RunAsync(a.District, link, a));
     }

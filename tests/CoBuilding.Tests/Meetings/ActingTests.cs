@@ -52,10 +52,10 @@ public class ActingTests(TestCluster cluster)
         var open = new OpenUnitAccount.Form { PostId = liaison, Login = "liaison", Role = Role.LiaisonOfficer };
         await district.Use<OpenUnitAccount>().RunAsync(clerk, open, Ct);
         var signedIn = await district.FirstSignInAsync(open.Login, open.Code);
-        var own = Assert.Single((await district.Use<ListOwnInvitations>().AskAsync(signedIn, new ListMeetings.Question(), Ct)).Rows);
+        var own = Assert.Single((await district.Use<ListOwnInvitations>().AskAsync(signedIn, new ListOwnInvitations.Question(), Ct)).Rows);
         await district.Use<ConfirmAttendance>().RunAsync(signedIn, new() { InvitationId = own.InvitationId, Reply = Reply.Leave }, Ct);
         Assert.Equal(new Acting(ReplySource.LiaisonOfficer, "甲校联络员", "甲校书记"), await AnsweredAsync());
-        own = Assert.Single((await district.Use<ListOwnInvitations>().AskAsync(signedIn, new ListMeetings.Question(), Ct)).Rows);
+        own = Assert.Single((await district.Use<ListOwnInvitations>().AskAsync(signedIn, new ListOwnInvitations.Question(), Ct)).Rows);
         Assert.Equal(("甲校联络员", "甲校书记"), (own.AnsweredBy, own.AnsweredFor));
 
         await district.Use<RecordReply>().RunAsync(clerk, new() { InvitationId = own.InvitationId, Reply = Reply.Attend, ToldBy = "办公室" }, Ct);
