@@ -30,7 +30,7 @@ const string Password = "demo-Cobuilding-2026";
     ("call", "street", "meetings/new"), ("room", "street", "meetings?state=Held>@first>/room"), ("attendance", "street", "meetings?state=Held>@first>/attendance"),
     ("library", "street", "committees>大连湾街道大工委>/library"), ("messages", "street", "meetings?state=Notified>@first>/messages"), ("channels", "admin", "settings/messages"), ("dashboard", "overseer", "dashboard"), ("places", "overseer", "places"),
     ("place", "street", "places?q=大连湾街道>@first"), ("picture", "street", "places?q=大连湾街道>@first>/picture"), ("network", "overseer", "network"), ("organizations-import", "street", "organizations/import"),
-    ("accounts", "admin", "accounts"), ("settings", "admin", "settings"), ("journal", "auditor", "journal"),
+    ("own", "secretary", "own"), ("accounts", "admin", "accounts"), ("settings", "admin", "settings"), ("journal", "auditor", "journal"),
 ];
 
 using var playwright = await Playwright.CreateAsync();

@@ -164,8 +164,8 @@ internal sealed class MinutesStory(Dice dice, Desk desk, Timeline timeline, Guid
     private async Task ReportAsync(Guid resolution, ResolutionDeed deed, string? note, CancellationToken ct, DateOnly? on = null)
     {
         var made = await desk.AskAsync<MakeTaskLinks, IReadOnlyList<MakeTaskLinks.Made>>((make, who) => make.RunAsync(who, new() { ResolutionId = resolution }, ct), ct);
-        if (made.Count == 0) return; // nobody speaks for the unit at present
-        await desk.ByLinkAsync<ReportProgress>(made[^1].Token, (report, who) => report.RunAsync(who, new() { Deed = deed, Note = note, Day = on }, ct));
+        if (made.LastOrDefault(m => m.IsLead) is not { } link) return; // nobody speaks for the unit at present
+        await desk.ByLinkAsync<ReportProgress>(link.Token, (report, who) => report.RunAsync(who, new() { Deed = deed, Note = note, Day = on }, ct));
     }
 
     private Task<SeeMinutes.Answer> SeeAsync(CancellationToken ct) => desk.AskAsync<SeeMinutes, SeeMinutes.Answer>((see, who) => see.AskAsync(who, meeting, ct), ct);
