@@ -52,8 +52,8 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>Kills every process of this run's database server as it stands (SIGKILL), and takes it up again as a portal does that finds its own one dead.</summary>
     public async Task KillDatabaseAsync()
     {
-        var connection = PortalConnection;
-        foreach (var id in DatabaseProcesses())
+        var (connection, processes) = (PortalConnection, DatabaseProcesses());
+        foreach (var id in processes)
         {
             try
             {
@@ -69,6 +69,7 @@ internal sealed class Stage : IAsyncDisposable
         postgres = await LocalPostgres.StartAsync(DatabaseFolder(Folder));
         await dead.DisposeAsync();
         if (PortalConnection != connection) throw new InvalidOperationException("The database came up in another place.");
+        if (DatabaseProcesses().Intersect(processes).Any()) throw new InvalidOperationException("A process of the database outlived its killing.");
     }
 
     /// <summary>The server, then the processes that it has started: those that bear this cluster's name, which its folder's server alone gives them.</summary>
