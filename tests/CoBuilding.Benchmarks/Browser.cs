@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.Playwright;
 
 namespace CoBuilding.Benchmarks;
 
@@ -14,5 +15,25 @@ internal static class Browser
         using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("login", login), new("password", password)]);
         using var answer = await client.PostAsync($"{slug}/sign-in", form);
         return answer.StatusCode == HttpStatusCode.Redirect ? client : throw new InvalidOperationException($"{login} could not sign in: {answer.StatusCode}");
+    }
+
+    /// <summary>The same in Chromium: every page of the context is signed in afterwards.</summary>
+    public static async Task SignInAsync(IBrowserContext context, Uri address, string slug, string login)
+    {
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(address, $"{slug}/sign-in").ToString());
+        await page.FillAsync("[name=login]", login);
+        await page.FillAsync("[name=password]", Stage.Password);
+        await page.ClickAsync("button.primary");
+        await page.CloseAsync();
+    }
+
+    /// <summary>Opens an address; its circuit has begun to speak.</summary>
+    public static async Task OpenAsync(IPage page, Uri address)
+    {
+        var connected = new TaskCompletionSource();
+        page.WebSocket += (_, socket) => socket.FrameReceived += (_, _) => connected.TrySetResult();
+        await page.GotoAsync(address.ToString());
+        await connected.Task.WaitAsync(TimeSpan.FromSeconds(20));
     }
 }

@@ -25,7 +25,7 @@ internal sealed class CircuitMemory : IBenchmark
         var right = true;
         List<(double, double)> measured = [];
         await using var office = await browser.NewContextAsync();
-        await SignInAsync(office, portal.Address, district.Slug, street.ClerkLogin);
+        await Browser.SignInAsync(office, portal.Address, district.Slug, street.ClerkLogin);
         await using var plain = await browser.NewContextAsync();
         await MeasureAsync(portal, office, $"{district.Slug}/committees/{street.CommitteeId}", 2, null);
         await MeasureAsync(control, plain, "", 2, null);
@@ -44,26 +44,13 @@ internal sealed class CircuitMemory : IBenchmark
             for (var n = 0; n < count; n++)
             {
                 var page = await context.NewPageAsync();
-                var connected = new TaskCompletionSource();
-                page.WebSocket += (_, socket) => socket.FrameReceived += (_, _) => connected.TrySetResult();
-                await page.GotoAsync(new Uri(server.Address, path).ToString());
-                await connected.Task.WaitAsync(TimeSpan.FromSeconds(20));
+                await Browser.OpenAsync(page, new Uri(server.Address, path));
                 await page.WaitForTimeoutAsync(300);
                 if (isRight is not null) right &= await isRight(page);
             }
             // The pages stay open: the server keeps the circuit of a closed one for minutes, and its end would fall into a later round.
             return (await CollectedAsync(server.ProcessId) - before) / count;
         }
-    }
-
-    private static async Task SignInAsync(IBrowserContext context, Uri address, string slug, string login)
-    {
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(new Uri(address, $"{slug}/sign-in").ToString());
-        await page.FillAsync("[name=login]", login);
-        await page.FillAsync("[name=password]", Stage.Password);
-        await page.ClickAsync("button.primary");
-        await page.CloseAsync();
     }
 
     /// <summary>Has the process collect its garbage and returns what is left on its managed heap, in bytes.</summary>

@@ -24,6 +24,12 @@ public sealed record Result(
     /// <summary>The most managed memory that the subject took, where that was looked at.</summary>
     [JsonPropertyName("peak_megabytes"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public long? PeakMegabytes { get; init; }
 
+    /// <summary>Answers a second at 500 seats against 50, where that was looked at.</summary>
+    [JsonPropertyName("seats_ratio"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public double? SeatsRatio { get; init; }
+
+    /// <summary>Answers a second with boards open against none, where that was looked at.</summary>
+    [JsonPropertyName("boards_ratio"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public double? BoardsRatio { get; init; }
+
     public static Result Of(string name, IReadOnlyList<(double Subject, double Control)> rounds, bool rowsOk) => new(
         name, Math.Round(Median(rounds.Select(r => r.Subject / r.Control)), 4), Math.Round(Median(rounds.Select(r => r.Subject)), 1),
         Math.Round(Median(rounds.Select(r => r.Control)), 1), Math.Round(rounds.Max(r => r.Control) / rounds.Min(r => r.Control), 3), rowsOk);

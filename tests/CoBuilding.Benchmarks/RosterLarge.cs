@@ -98,29 +98,4 @@ internal sealed class RosterLarge : IBenchmark
 
         private static DateOnly HalfAYearAgo => Data.ChinaTime.ChinaDate(TimeProvider.System.GetUtcNow()).AddMonths(-6);
     }
-
-    /// <summary>Counts the commands that this process sends to the database, by Npgsql's own traces.</summary>
-    private sealed class CountedStatements : IDisposable
-    {
-        private readonly ActivityListener listener;
-        private int sent;
-
-        public CountedStatements()
-        {
-            listener = new ActivityListener
-            {
-                ShouldListenTo = source => source.Name == "Npgsql",
-                Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-                ActivityStopped = command =>
-                {
-                    if (command.GetTagItem("db.query.text") is not null) Interlocked.Increment(ref sent);
-                },
-            };
-            ActivitySource.AddActivityListener(listener);
-        }
-
-        public int Sent => sent;
-
-        public void Dispose() => listener.Dispose();
-    }
 }

@@ -6,9 +6,15 @@ namespace CoBuilding.Benchmarks;
 /// <summary>A server process of this run: the portal as it is published and run in Production, or a control of ours.</summary>
 internal sealed class Server : IAsyncDisposable
 {
-    private readonly Process process;
+    private readonly ProcessStartInfo start;
+    private readonly Uri ready;
+    private Process process;
 
-    private Server(Process process, Uri address) => (this.process, Address) = (process, address);
+    private Server(ProcessStartInfo start, Uri ready, Uri address)
+    {
+        (this.start, this.ready, Address) = (start, ready, address);
+        process = Start();
+    }
 
     public Uri Address { get; }
     public int ProcessId => process.Id;
@@ -44,16 +50,38 @@ internal sealed class Server : IAsyncDisposable
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true };
         foreach (var (name, value) in settings) start.Environment[name] = value;
         start.Environment["ASPNETCORE_URLS"] = address.ToString().TrimEnd('/');
-        var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
+        var server = new Server(start, new Uri(address, ready), address);
+        await server.BecomeReadyAsync();
+        return server;
+    }
+
+    /// <summary>Kills the process as it stands (SIGKILL) and starts another at the same address; returns when that one is ready.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+        process = Start();
+        await BecomeReadyAsync();
+    }
+
+    private Process Start()
+    {
+        var started = Process.Start(start)!;
+        started.OutputDataReceived += (_, _) => { };
+        started.BeginOutputReadLine();
+        return started;
+    }
+
+    private async Task BecomeReadyAsync()
+    {
         using var client = new HttpClient();
         for (var tries = 0; tries < 300; tries++)
         {
-            if (process.HasExited) throw new InvalidOperationException($"{arguments[0]} ended with {process.ExitCode}.");
+            if (process.HasExited) throw new InvalidOperationException($"{start.ArgumentList[0]} ended with {process.ExitCode}.");
             try
             {
-                if ((await client.GetAsync(new Uri(address, ready))).IsSuccessStatusCode) return new Server(process, address);
+                if ((await client.GetAsync(ready)).IsSuccessStatusCode) return;
             }
             catch (HttpRequestException)
             {
@@ -62,7 +90,7 @@ internal sealed class Server : IAsyncDisposable
             await Task.Delay(100);
         }
         process.Kill(entireProcessTree: true);
-        throw new TimeoutException($"{arguments[0]} did not become ready.");
+        throw new TimeoutException($"{start.ArgumentList[0]} did not become ready.");
     }
 
     public async ValueTask DisposeAsync()

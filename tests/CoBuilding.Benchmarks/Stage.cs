@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using CoBuilding.Access;
 using CoBuilding.Committees;
@@ -16,8 +17,8 @@ internal sealed class Stage : IAsyncDisposable
     public const string Password = "bench-Password-1";
     public static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
 
-    private readonly LocalPostgres postgres;
     private readonly ServiceProvider services;
+    private LocalPostgres postgres;
 
     private Stage(string folder, LocalPostgres postgres, ServiceProvider services) => (Folder, this.postgres, this.services) = (folder, postgres, services);
 
@@ -31,7 +32,7 @@ internal sealed class Stage : IAsyncDisposable
     {
         say("starting a database");
         var folder = Path.Combine(Path.GetTempPath(), "cobuilding-bench-" + Guid.CreateVersion7().ToString("N")[..10]);
-        var postgres = await LocalPostgres.StartAsync(Path.Combine(folder, "pg"));
+        var postgres = await LocalPostgres.StartAsync(DatabaseFolder(folder));
         await postgres.EnsureDatabaseAsync("bench");
         await PortalDatabase.MigrateAsync(postgres.OwnerConnection("bench"));
         var collection = new ServiceCollection().AddLogging();
@@ -48,8 +49,59 @@ internal sealed class Stage : IAsyncDisposable
         await analyze.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Kills every process of this run's database server as it stands (SIGKILL), and takes it up again as a portal does that finds its own one dead.</summary>
+    public async Task KillDatabaseAsync()
+    {
+        var (connection, processes) = (PortalConnection, DatabaseProcesses());
+        foreach (var id in processes)
+        {
+            try
+            {
+                using var process = Process.GetProcessById(id);
+                process.Kill();
+            }
+            catch (Exception gone) when (gone is ArgumentException or InvalidOperationException)
+            {
+                // It went with the first one, which had started it.
+            }
+        }
+        var dead = postgres;
+        postgres = await LocalPostgres.StartAsync(DatabaseFolder(Folder));
+        await dead.DisposeAsync();
+        if (PortalConnection != connection) throw new InvalidOperationException("The database came up in another place.");
+        if (DatabaseProcesses().Intersect(processes).Any()) throw new InvalidOperationException("A process of the database outlived its killing.");
+    }
+
+    /// <summary>The server, then the processes that it has started: those that bear this cluster's name, which its folder's server alone gives them.</summary>
+    private List<int> DatabaseProcesses()
+    {
+        var cluster = Directory.GetDirectories(DatabaseFolder(Folder), "postgres-*").Single();
+        var server = int.Parse(File.ReadLines(Path.Combine(cluster, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+        var arguments = CommandOf(server).Split('\0');
+        if (!arguments.Contains(cluster)) throw new InvalidOperationException($"Process {server} is not this run's database server.");
+        var name = arguments.Single(a => a.StartsWith("cluster_name=", StringComparison.Ordinal))["cluster_name=".Length..];
+        var started = Directory.GetDirectories("/proc").Select(Path.GetFileName).Where(n => n!.All(char.IsAsciiDigit)).Select(n => int.Parse(n!, CultureInfo.InvariantCulture))
+            .Where(id => CommandOf(id).StartsWith($"postgres: {name}: ", StringComparison.Ordinal));
+        return [server, .. started];
+    }
+
+    private static string CommandOf(int process)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process}/cmdline");
+        }
+        catch (IOException)
+        {
+            return "";
+        }
+    }
+
+    private static string DatabaseFolder(string folder) => Path.Combine(folder, "pg");
+
     /// <summary>A district with two streets; on each a committee of <paramref name="seats"/> units, and meetings in a week.</summary>
-    public async Task<StagedDistrict> DistrictAsync(string slug, int seats, int meetings)
+    /// <param name="seatsOfSecond">Where the second street's committee has another number.</param>
+    public async Task<StagedDistrict> DistrictAsync(string slug, int seats, int meetings, int? seatsOfSecond = null)
     {
         var file = PlaceFile.Read(new StringReader(
             "code,name,level,parent_code\n990101,D,district,9901\n990101001,S1,street,990101\n990101002,S2,street,990101\n"));
@@ -64,7 +116,7 @@ internal sealed class Stage : IAsyncDisposable
         }, default);
         var admin = await SignInAsync(id, "admin", Password);
         List<StagedStreet> streets = [];
-        foreach (var place in places.Skip(1)) streets.Add(await StreetAsync(id, admin, place, seats, meetings));
+        foreach (var place in places.Skip(1)) streets.Add(await StreetAsync(id, admin, place, streets.Count > 0 ? seatsOfSecond ?? seats : seats, meetings));
         return new StagedDistrict(id, slug, admin, streets);
     }
 

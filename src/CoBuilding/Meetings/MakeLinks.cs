@@ -54,9 +54,9 @@ public sealed class MakeLinks(Door door)
             .Select(i => new
             {
                 i.Id, i.UnitId, Unit = units.Where(u => u.Id == i.UnitId).Select(u => u.Name).FirstOrDefault(),
-                Holder = people.Where(p => holders.Any(a => a.SeatId == i.SeatId && a.PersonId == p.Id)).Select(p => new { p.Id, p.Name }).FirstOrDefault(),
+                Holder = holders.Where(a => a.SeatId == i.SeatId).Join(people, a => a.PersonId, p => p.Id, (a, p) => new { p.Id, p.Name }).FirstOrDefault(),
                 WasReminded = reminded.Any(r => r.InvitationId == i.Id),
-                Liaison = people.Where(p => units.Any(u => u.Id == i.UnitId && u.LiaisonOfficerId == p.Id)).Select(p => new { p.Id, p.Name }).FirstOrDefault(),
+                Liaison = units.Where(u => u.Id == i.UnitId).Join(people, u => u.LiaisonOfficerId, p => p.Id, (u, p) => new { p.Id, p.Name }).FirstOrDefault(),
             }).ToListAsync(ct);
         if (form.InvitationId is not null && rows.Count == 0) throw new NotFound();
 

@@ -11,9 +11,13 @@ namespace CoBuilding.Web.Pages.Meetings;
 public sealed class ReplyBoards(WatchReplies watch, TimeProvider clock, ILogger<ReplyBoards> log)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private readonly ILogger log = log;
     private readonly ConcurrentDictionary<(Guid Tenant, Guid Meeting), Board> boards = new();
 
-    /// <summary>Calls <paramref name="changed"/> after each change, until the answer is disposed.</summary>
+    /// <summary>
+    /// Calls <paramref name="changed"/> once soon, since something may have changed after the page had read, and after each change, until the answer is
+    /// disposed; never again before an earlier call has ended.
+    /// </summary>
     public IDisposable Watch(Guid tenant, Guid meeting, Func<Task> changed)
     {
         while (true)
@@ -22,23 +26,24 @@ public sealed class ReplyBoards(WatchReplies watch, TimeProvider clock, ILogger<
             lock (board)
             {
                 if (board.IsOver) continue;
-                board.Readers.Add(changed);
+                var reader = new Reader(this, board, changed);
+                board.Readers.Add(reader);
                 board.Looking ??= LookAsync(board);
-                return new Reader(this, board, changed);
+                return reader;
             }
         }
     }
 
     private async Task LookAsync(Board board)
     {
-        long? seen = null;
         while (!board.IsOver)
         {
             try
             {
                 var now = await Edge.AskAsync(() => watch.AskAsync(Scope.ForClock(board.Key.Tenant), board.Key.Meeting, CancellationToken.None), CancellationToken.None);
-                if (seen is { } before && before != now) await TellAsync(board);
-                seen = now;
+                Reader[] readers;
+                lock (board) readers = [.. board.Readers];
+                foreach (var reader in readers) reader.Tell(now);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
@@ -49,28 +54,11 @@ public sealed class ReplyBoards(WatchReplies watch, TimeProvider clock, ILogger<
         }
     }
 
-    private async Task TellAsync(Board board)
-    {
-        Func<Task>[] readers;
-        lock (board) readers = [.. board.Readers];
-        foreach (var changed in readers)
-        {
-            try
-            {
-                await changed();
-            }
-            catch (Exception failure) when (failure is ObjectDisposedException or InvalidOperationException)
-            {
-                log.LogDebug(failure, "A page closed while it was being told");
-            }
-        }
-    }
-
-    private void Leave(Board board, Func<Task> changed)
+    private void Leave(Board board, Reader reader)
     {
         lock (board)
         {
-            board.Readers.Remove(changed);
+            board.Readers.Remove(reader);
             if (board.Readers.Count > 0) return;
             board.IsOver = true;
             boards.TryRemove(board.Key, out _);
@@ -80,18 +68,45 @@ public sealed class ReplyBoards(WatchReplies watch, TimeProvider clock, ILogger<
     private sealed class Board((Guid Tenant, Guid Meeting) key)
     {
         public (Guid Tenant, Guid Meeting) Key { get; } = key;
-        public List<Func<Task>> Readers { get; } = [];
+        public List<Reader> Readers { get; } = [];
         public Task? Looking { get; set; }
         public bool IsOver { get; set; }
     }
 
+    /// <summary>One open page. Each is told by itself, so that one that takes its time holds up no other.</summary>
     private sealed class Reader(ReplyBoards boards, Board board, Func<Task> changed) : IDisposable
     {
         private int left;
+        private long? seen;
+        private Task telling = Task.CompletedTask;
+
+        public void Tell(long now)
+        {
+            if (seen == now || !telling.IsCompleted) return;
+            telling = TellAsync(now);
+        }
 
         public void Dispose()
         {
-            if (Interlocked.Exchange(ref left, 1) == 0) boards.Leave(board, changed);
+            if (Interlocked.Exchange(ref left, 1) == 0) boards.Leave(board, this);
+        }
+
+        private async Task TellAsync(long now)
+        {
+            seen = now;
+            try
+            {
+                await changed();
+            }
+            catch (Exception failure) when (failure is ObjectDisposedException or InvalidOperationException)
+            {
+                boards.log.LogDebug(failure, "A page closed while it was being told");
+            }
+            catch (Exception failure)
+            {
+                seen = null;
+                if (failure is not OperationCanceledException) boards.log.LogWarning(failure, "An open board could not be read again");
+            }
         }
     }
 }

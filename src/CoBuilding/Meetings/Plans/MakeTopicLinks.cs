@@ -26,9 +26,8 @@ public sealed class MakeTopicLinks(Door door)
         var asked = await db.TopicCalls.AsNoTracking().Where(c => c.PlanId == plan.Id).OrderBy(c => c.Id).Select(c => new
         {
             c.Id, c.UnitId, Unit = units.Where(u => u.Id == c.UnitId).Select(u => u.Name).FirstOrDefault(),
-            Liaison = people.Where(p => units.Any(u => u.Id == c.UnitId && u.LiaisonOfficerId == p.Id)).Select(p => new { p.Id, p.Name }).FirstOrDefault(),
-            Holder = people.Where(p => holders.Any(a => a.SeatId == c.SeatId && a.PersonId == p.Id))
-                .Select(p => new { p.Id, p.Name }).FirstOrDefault(),
+            Liaison = units.Where(u => u.Id == c.UnitId).Join(people, u => u.LiaisonOfficerId, p => p.Id, (u, p) => new { p.Id, p.Name }).FirstOrDefault(),
+            Holder = holders.Where(a => a.SeatId == c.SeatId).Join(people, a => a.PersonId, p => p.Id, (a, p) => new { p.Id, p.Name }).FirstOrDefault(),
         }).ToListAsync(ct);
         List<Made> made = [];
         foreach (var one in asked.Where(a => a.Holder is not null))

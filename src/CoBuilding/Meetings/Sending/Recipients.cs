@@ -28,9 +28,9 @@ internal static class Recipients
             .Select(x => new
             {
                 x.i.Id, x.s.Title, HasAnswered = x.i.Reply != null, Unit = units.Where(u => u.Id == x.i.UnitId).Select(u => u.Name).FirstOrDefault(),
-                Holder = people.Where(p => holders.Any(a => a.SeatId == x.i.SeatId && a.PersonId == p.Id))
+                Holder = holders.Where(a => a.SeatId == x.i.SeatId).Join(people, a => a.PersonId, p => p.Id, (a, p) => p)
                     .Select(p => new { p.Id, p.Name, Reached = people.Where(s => s.Id == (p.MergedIntoId ?? p.Id)).Select(s => new { s.Mobile, s.Email }).First() }).FirstOrDefault(),
-                Liaison = people.Where(p => units.Any(u => u.Id == x.i.UnitId && u.LiaisonOfficerId == p.Id))
+                Liaison = units.Where(u => u.Id == x.i.UnitId).Join(people, u => u.LiaisonOfficerId, p => p.Id, (u, p) => p)
                     .Select(p => new { p.Id, p.Name, Reached = people.Where(s => s.Id == (p.MergedIntoId ?? p.Id)).Select(s => new { s.Mobile, s.Email }).First() }).FirstOrDefault(),
             }).ToListAsync(ct);
         List<Recipient> found = [];
