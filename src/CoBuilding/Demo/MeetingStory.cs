@@ -96,7 +96,7 @@ internal sealed class MeetingStory(Dice dice, Desk desk, Guid committee, string 
 
     private string Usual(DateOnly day, IReadOnlyList<string> topics) => Kind switch
     {
-        MeetingKind.Topic => "专题协商:" + topics[0],
+        MeetingKind.Topic => "专题协商：" + topics[0],
         MeetingKind.Liaison => $"{day.Year}年{day.Month}月联络员会议",
         MeetingKind.Regular => $"{day.Year}年{day.Month}月例会",
         _ => $"{day.Year}年第{"一二三四"[(day.Month - 1) / 3]}季度共建互补联席会议",
