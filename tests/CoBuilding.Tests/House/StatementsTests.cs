@@ -13,6 +13,7 @@ using CoBuilding.Meetings;
 using CoBuilding.Meetings.Plans;
 using CoBuilding.Meetings.Room;
 using CoBuilding.Meetings.Sending;
+using CoBuilding.Meetings.Series;
 using CoBuilding.Meetings.Topics;
 using CoBuilding.Places.PartyChain;
 using CoBuilding.Places.PartyChain.Importing;
@@ -130,6 +131,8 @@ public class StatementsTests(TestCluster cluster)
         await Ask("ListPairs", async () => (await district.Use<ListPairs>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("ListMeetings", async () => (await district.Use<ListMeetings>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("ListPlans", async () => (await district.Use<ListPlans>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
+        await Ask("ListSeries", async () => (await district.Use<ListSeries>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
+        await Export("ExportSeries", () => district.Use<ExportSeries>().AskAsync(admin, new(), Ct));
         await Ask("SeePlan", async () => (await district.Use<SeePlan>().AskAsync(admin, plan, Ct)).Topics.Count);
         await Ask("SeeMeeting", async () => (await district.Use<SeeMeeting>().AskAsync(admin, meeting, Ct)).Rows.Count);
         await Ask("SeeReplyBoard", async () => (await district.Use<SeeReplyBoard>().AskAsync(admin, meeting, Ct)).Rows.Count);

@@ -15,11 +15,13 @@ using CoBuilding.Meetings;
 using CoBuilding.Meetings.Attendance;
 using CoBuilding.Meetings.Plans;
 using CoBuilding.Meetings.Room;
+using CoBuilding.Meetings.Series;
 using CoBuilding.Meetings.Topics;
 using CoBuilding.Meetings.Warnings;
 using CoBuilding.Meetings.Words;
 using CoBuilding.Places;
 using CoBuilding.Places.PartyChain;
+using CoBuilding.Places.Workdays;
 using CoBuilding.Units;
 using CoBuilding.Units.Ordering;
 using CoBuilding.Units.Residences;
@@ -107,6 +109,13 @@ internal sealed class World
     public Guid KindOfConsortiums { get; private set; }
     public Guid KindOfRegular { get; private set; }
 
+    /// <summary>A series of <see cref="Committee"/> with a period that passed and has its reason.</summary>
+    public Guid Series { get; private set; }
+    public DateOnly ExplainedPeriod { get; private set; }
+
+    /// <summary>In the district's calendar.</summary>
+    public Guid Holiday { get; private set; }
+
     /// <summary>Hosted by the street.</summary>
     public Guid Consortium { get; private set; }
     public Guid VacantSeat { get; private set; }
@@ -188,6 +197,7 @@ internal sealed class World
         await world.LibraryAsync();
         await world.MeetingsAsync();
         await world.PlansAsync();
+        await world.SeriesAsync();
         await world.MessagesAsync();
         await world.AccountsAsync();
         await world.RefreshAsync();
@@ -382,6 +392,17 @@ internal sealed class World
         var (called, joining) = (await District.PlanAsync(Clerk, Committee), await District.PlanAsync(Clerk, OtherCommittee));
         await District.Use<MergePlans>().RunAsync(Clerk, new() { PlanId = joining, Seen = 1, IntoId = called }, TestDistrict.Ct);
         await District.Use<DraftMeeting>().RunAsync(Clerk, District.MeetingForm(Committee, Seat) with { PlanId = called }, TestDistrict.Ct);
+    }
+
+    private async Task SeriesAsync()
+    {
+        var topical = (await District.Use<SeeMeetingWords>().AskAsync(Clerk, TestDistrict.Ct)).Single(w => w.Standard == nameof(MeetingKind.Liaison)).Id;
+        var form = new BeginSeries.Form { CommitteeId = Committee, KindId = topical, Title = "联络员会议", BegunOn = District.Today.AddMonths(-6) };
+        await District.Use<BeginSeries>().RunAsync(Clerk, form, TestDistrict.Ct);
+        Series = form.SeriesId;
+        ExplainedPeriod = (await District.Use<SeeSeries>().AskAsync(Clerk, Series, TestDistrict.Ct)).Periods.First(p => p.State == PeriodState.Missed).Period.FirstDay;
+        await District.Use<ExplainPeriod>().RunAsync(Clerk, new() { SeriesId = Series, FirstDay = ExplainedPeriod, Reason = "防汛期间暂停" }, TestDistrict.Ct);
+        Holiday = (await District.Use<SeeWorkdays>().AskAsync(Clerk, 2026, TestDistrict.Ct)).Rows[0].Id;
     }
 
     private async Task<Guid> TopicAsync(Guid call)
