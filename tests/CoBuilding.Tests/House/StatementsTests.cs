@@ -38,6 +38,7 @@ public class StatementsTests(TestCluster cluster)
         await district.Use<EnterTopic>().RunAsync(district.Admin, new() { PlanId = plan, Title = "T0" }, Ct);
         var renewal = new OpenRenewal.Form { CommitteeId = committee, Seen = (await district.Use<SeeTerms>().AskAsync(district.Admin, committee, Ct)).Seen, On = district.Today };
         await district.Use<OpenRenewal>().RunAsync(district.Admin, renewal, Ct);
+        await district.Use<BeginSeries>().RunAsync(district.Admin, new() { CommitteeId = committee, Cadence = Cadence.Yearly, Title = "R0", UsualMonth = 12, BegunOn = new(2026, 1, 1) }, Ct);
         await district.OrganizationAsync(district.Street1, ChainKind.WorkingCommittee);
         await Crowd.EverythingAsync(cluster, district, committee, meeting, plan, 1, 9);
 
