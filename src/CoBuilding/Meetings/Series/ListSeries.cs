@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Data;
@@ -26,8 +27,8 @@ public sealed class ListSeries(Door door)
     public sealed record Row(Guid Id, long Seen, Guid CommitteeId, Guid PlaceId, Guid KindId, Cadence Cadence, string Title, int UsualMonth, int UsualFrom, int UsualUntil, int AheadDays,
         DateOnly BegunOn, DateOnly? StoppedOn, string? StoppedBecause, string Host, string Place, KindOf Kind, IReadOnlyList<SeriesPeriod> Periods)
     {
-        /// <summary>The title of a period's meeting.</summary>
-        public string TitleOf(Period period) => Wording.T("Series.TitleOf", period.Said, Title);
+        /// <summary>The title of a period's meeting, in the language of notices, whatever the clerk reads.</summary>
+        public string TitleOf(Period period) => Language.In(CultureInfo.GetCultureInfo("zh-CN"), () => period.Said) + Title;
     }
 
     // Init properties, not a constructor: the to-dos go on composing over these rows.
