@@ -7,6 +7,7 @@ using CoBuilding.Jobs.Carriers;
 using CoBuilding.Meetings.Sending;
 using CoBuilding.Meetings.Words;
 using CoBuilding.Places;
+using CoBuilding.Places.Workdays;
 using CoBuilding.Units.Ordering;
 using CoBuilding.Units.UnitKinds;
 using Microsoft.AspNetCore.Identity;
@@ -25,6 +26,7 @@ public static class Portal
         services.AddSingleton<Door>();
         services.AddSingleton<DistrictList>();
         services.AddSingleton<Accounts>();
+        services.AddSingleton<FirstRows>(KnownDays.Rows);
         services.AddSingleton<FirstRows>(StandardKinds.Rows);
         services.AddSingleton<FirstRows>(StandardCommitteeKinds.Rows);
         services.AddSingleton<FirstRows>(RankTitle.Standard);

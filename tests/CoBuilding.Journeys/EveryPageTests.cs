@@ -13,6 +13,7 @@ using CoBuilding.Meetings;
 using CoBuilding.Meetings.Minutes;
 using CoBuilding.Meetings.Plans;
 using CoBuilding.Meetings.Resolutions;
+using CoBuilding.Meetings.Series;
 using CoBuilding.Meetings.Topics;
 using CoBuilding.Places.PartyChain;
 using CoBuilding.Units;
@@ -119,6 +120,9 @@ public sealed class EveryPageTests(PortalHost host, Chromium chromium)
         await host.Use<PlanMeeting>().RunAsync(admin, plan, Ct);
         await host.Use<CollectTopics>().RunAsync(admin, new() { PlanId = plan.PlanId, Seen = 1, UntilDay = today.AddDays(10) }, Ct);
         await host.Use<EnterTopic>().RunAsync(admin, new() { PlanId = plan.PlanId, Title = LongUnit + "停车场夜间开放", Necessity = LongUnit, Minutes = 20 }, Ct);
+        var series = new BeginSeries.Form { CommitteeId = story.CommitteeId, Cadence = Cadence.Monthly, Title = LongUnit + "联席会议", UsualMonth = 1, BegunOn = today };
+        await host.Use<BeginSeries>().RunAsync(admin, series, Ct);
+        await host.Use<ExplainPeriod>().RunAsync(admin, new() { SeriesId = series.SeriesId, FirstDay = Period.Of(Cadence.Monthly, today).FirstDay, Reason = LongUnit + "防汛期间暂停" }, Ct);
         var lead = new EnterPartyOrganization.Form { PlaceId = district.Community.Id, Kind = ChainKind.Committee, Name = LongUnit, Members = 31, AsOf = today };
         await host.Use<EnterPartyOrganization>().RunAsync(admin, lead, Ct);
         var branch = new EnterPartyOrganization.Form { PlaceId = district.Community.Id, Kind = ChainKind.Branch, Name = "第一党支部", SuperiorId = lead.OrganizationId, Members = 30, AsOf = today };
@@ -151,6 +155,7 @@ public sealed class EveryPageTests(PortalHost host, Chromium chromium)
             ["committees"] = story.CommitteeId.ToString(), ["groups"] = group.GroupId.ToString(), ["prepared"] = prepared.CommitteeId.ToString(), ["held"] = held.SeatId.ToString(), ["vacant"] = vacant.SeatId.ToString(),
             ["units"] = unit.UnitId.ToString(), ["people"] = person.PersonId.ToString(), ["cross-appointments"] = unit.UnitId.ToString(), ["meetings"] = meeting.MeetingId.ToString(), ["meetings/edit"] = draft.MeetingId.ToString(),
             ["meetings/minutes"] = minuted.ToString(), ["plans"] = plan.PlanId.ToString(), ["resolutions"] = resolution.ResolutionId.ToString(),
+            ["series"] = series.SeriesId.ToString(),
             ["places"] = district.Community.Id.ToString(), ["organizations"] = lead.OrganizationId.ToString(),
             ["nominations"] = nomination.NominationId.ToString(), ["renewals"] = renewal.RenewalId.ToString(),
             ["library"] = document.DocumentId.ToString(),

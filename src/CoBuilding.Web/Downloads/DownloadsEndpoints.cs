@@ -12,6 +12,7 @@ using CoBuilding.Meetings.Attendance;
 using CoBuilding.Meetings.Minutes;
 using CoBuilding.Meetings.Plans;
 using CoBuilding.Meetings.Resolutions;
+using CoBuilding.Meetings.Series;
 using CoBuilding.Meetings.Topics;
 using CoBuilding.Places.PartyChain.Importing;
 using CoBuilding.Units;
@@ -35,6 +36,7 @@ public static class DownloadsEndpoints
         app.MapDownload<ExportComparison>("/committees/{id:guid}/compare/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Comparison(), ct));
         app.MapDownload<ExportUncovered>("/dashboard/uncovered/export", (export, scope, asked, ct) => export.AskAsync(scope, Uncovered(asked), ct));
         app.MapDownload<ExportMeetings>("/meetings/export", (export, scope, asked, ct) => export.AskAsync(scope, Meetings(asked), ct));
+        app.MapDownload<ExportSeries>("/meetings/series/export", (export, scope, asked, ct) => export.AskAsync(scope, Series(asked), ct));
         app.MapDownload<ExportTopics>("/meetings/plans/{id:guid}/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
         app.MapDownload<TakeAttachment>("/meetings/attachments/{id:guid}", (take, scope, asked, ct) => take.AskAsync(scope, asked.Id, ct), Right.SeeMeetings);
         app.MapDownload<ExportRates>("/committees/{id:guid}/attendance/export", (export, scope, asked, ct) => export.AskAsync(scope, Rates(asked, asked.Id, null), ct));
@@ -98,6 +100,11 @@ public static class DownloadsEndpoints
     private static ListPairs.Question Pairs(Asked asked) => new()
     {
         Search = asked.Text("q"), PlaceId = asked.Row("place"), Standing = asked.OneOf<UnitStanding>("standing"), On = asked.Day("on"),
+    };
+
+    private static ListSeries.Question Series(Asked asked) => new()
+    {
+        Search = asked.Text("q"), Cadence = asked.OneOf<Cadence>("cadence"), PlaceId = asked.Row("place"), CommitteeId = asked.Row("committee"), WithStopped = asked.Flag("stopped"),
     };
 
     private static ListUncovered.Question Uncovered(Asked asked) => new() { Search = asked.Text("q"), KindId = asked.Row("kind") };

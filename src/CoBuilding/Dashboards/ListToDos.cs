@@ -8,6 +8,7 @@ using CoBuilding.Meetings;
 using CoBuilding.Meetings.Minutes;
 using CoBuilding.Meetings.Plans;
 using CoBuilding.Meetings.Resolutions;
+using CoBuilding.Meetings.Series;
 using CoBuilding.Places;
 using CoBuilding.Units;
 using CoBuilding.Units.Residences;
@@ -20,6 +21,9 @@ public sealed class ListToDos(Door door)
 {
     public enum ToDoKind
     {
+        /// <summary>A period of a series whose meeting is to be prepared.</summary>
+        PrepareMeeting,
+
         /// <summary>A drafted meeting whose notice is not out.</summary>
         SendNotice,
 
@@ -81,10 +85,11 @@ public sealed class ListToDos(Door door)
         FollowUp,
     }
 
-    /// <param name="SubjectId">The meeting, the plan of one, the resolution, or the committee which waits itself or whose nominations or seats do.</param>
+    /// <param name="SubjectId">The meeting, the plan or the series of one, the resolution, or the committee which waits itself or whose nominations or seats do.</param>
     /// <param name="Deadline">UTC; of what waits for our word, since when it has waited.</param>
     /// <param name="Count">How many units, seats, topics, nominations or comments it concerns; 0 where it concerns the one thing itself.</param>
-    public sealed record Row(ToDoKind Kind, Guid SubjectId, string Title, string Host, DateTimeOffset Deadline, int Count, bool IsOverdue)
+    /// <param name="PeriodFrom">Of a series: the first day of the period.</param>
+    public sealed record Row(ToDoKind Kind, Guid SubjectId, string Title, string Host, DateTimeOffset Deadline, int Count, bool IsOverdue, DateOnly? PeriodFrom = null)
     {
         /// <summary>It has no deadline of its own.</summary>
         public bool OnlyWaits => Kind is ToDoKind.ApproveCommittee or ToDoKind.MendCommittee or ToDoKind.EstablishCommittee
@@ -119,6 +124,7 @@ public sealed class ListToDos(Door door)
                 .Concat(asked.Select(m => Of(ToDoKind.AskReplies, m, m.ReplyBy, m.Unanswered)))
                 .Concat(held.Select(x => Of(ToDoKind.MarkAttendance, x.m, x.m.StartsAt.AddDays(1), x.Unmarked)))
                 .Concat(decided.Select(x => Of(ToDoKind.DecideAnswers, x.m, x.m.StartsAt, x.Waiting)))
+                .Concat(await SeriesAsync(db, ct))
                 .Concat(await MessagesAsync(db, ct))
                 .Concat(await CommitteesAsync(db, ct))
                 .Concat(await NominationsAsync(db, ct))
@@ -148,6 +154,19 @@ public sealed class ListToDos(Door door)
             .Where(x => x.Left != null && (x.c.DissolvedOn == null || x.c.DissolvedOn > today)).OrderBy(x => x.Left).ThenBy(x => x.u.Id).ThenBy(x => x.c.Id)
             .Select(x => new { x.c.Id, Unit = x.u.Name, Committee = x.c.Name, x.Left }).Take(Most).ToListAsync(ct);
         return [.. found.Select(x => new Row(ToDoKind.SettleSeat, x.Id, x.Unit, x.Committee, ChinaTime.At(x.Left!.Value, TimeOnly.MinValue), 0, true))];
+    }
+
+    /// <summary>At most one per series and period, until the last of the usual days; nobody has to hold a meeting because of it.</summary>
+    private static async Task<IReadOnlyList<Row>> SeriesAsync(PortalDb db, CancellationToken ct)
+    {
+        var running = await ListSeries.Rows(db, new()).ToListAsync(ct);
+        if (running.Count == 0) return [];
+        var rows = await ListSeries.WithPeriodsAsync(db, running, new DateOnly(db.Today.Year, 1, 1), ct);
+        return
+        [
+            .. rows.SelectMany(r => r.Periods.Where(p => p.IsToPrepare).Select(p => new Row(
+                ToDoKind.PrepareMeeting, r.Id, r.TitleOf(p.Period), r.Host, ChinaTime.At(p.Last, new(17, 0)), 0, p.Last < db.Today, p.Period.FirstDay))),
+        ];
     }
 
     private static async Task<IReadOnlyList<Row>> MessagesAsync(PortalDb db, CancellationToken ct)

@@ -1,4 +1,5 @@
 using CoBuilding.Data;
+using CoBuilding.Places.Workdays;
 
 namespace CoBuilding.Demo;
 
@@ -64,7 +65,7 @@ internal sealed class Timeline(MovingClock clock)
     }
 
     private static bool IsOff(DateOnly day) =>
-        day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || (day.Month, day.Day) is (1, 1) or (5, <= 5) or (10, <= 7) || IsSpringFestival(day);
+        KnownDays.Calendar.HolidayOn(day) is not null || day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || (day.Month, day.Day) is (1, 1) or (5, <= 5) or (10, <= 7) || IsSpringFestival(day);
 
     private static bool IsSpringFestival(DateOnly day)
     {

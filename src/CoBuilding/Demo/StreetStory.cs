@@ -111,6 +111,7 @@ internal sealed class StreetStory(StreetPlan plan, Desk desk, Timeline timeline,
         Hold(committee, Ago(340, 8), 7, MeetingKind.Regular);
         Hold(committee, Ago(160, 8), 6, MeetingKind.Regular, far: Far(MeetingState.Issued));
         if (dice.Chance(50)) Hold(committee, Ago(45, 10), 6, MeetingKind.Liaison);
+        if (plan.IsDemoStreet) new SeriesStory(desk, timeline, committee).Plan(MeetingKind.Regular, "共建互补例会", SeriesStory.MonthOf(timeline.Today), explains: true);
     }
 
     private void PlanBigWorking()
@@ -128,6 +129,7 @@ internal sealed class StreetStory(StreetPlan plan, Desk desk, Timeline timeline,
             if (plan.IsDemoStreet) Hold(committee, Timeline.WorkdayBefore(timeline.Today.AddDays(-3)), 6, MeetingKind.Liaison, far: MeetingState.MinutesDrafted);
             if (plan.IsDemoStreet || dice.Chance(20)) Hold(committee, Ago(75, 5), 6, MeetingKind.Topic, isCancelled: true);
             if (plan.IsDemoStreet) Hold(committee, Ago(9, 2), 6, MeetingKind.Topic, isPostponed: true);
+            if (plan.IsDemoStreet) new SeriesStory(desk, timeline, committee).Plan(MeetingKind.Joint, "共建互补联席会议", 3, explains: false);
             if (plan.IsDemoStreet) new PlanStory(desk, timeline, committee).Plan();
         }
         else

@@ -118,6 +118,9 @@ public static class Crowd
             INSERT INTO seats (tenant_id, id, committee_id, place_id, kind, role, title, "from", recorded_at, row_version)
             SELECT @tenant, gen_random_uuid(), c.id, c.place_id, 'FullTime', 'Member', 'vacant', '2026-01-01', '2026-01-01', 1
             FROM generate_series(@from, @to) n JOIN committees c ON c.tenant_id = @tenant AND c.name = 'B' || n;
+            INSERT INTO meeting_series (tenant_id, id, committee_id, place_id, kind_id, cadence, title, usual_month, usual_from, usual_until, ahead_days, begun_on, row_version)
+            SELECT @tenant, gen_random_uuid(), c.id, c.place_id, w.id, 'Yearly', 'R' || n, 12, 1, 31, 30, '2026-01-01', 1
+            FROM generate_series(@from, @to) n JOIN committees c ON c.tenant_id = @tenant AND c.name = 'B' || n JOIN meeting_words w ON w.tenant_id = @tenant AND w.standard = 'Joint';
             INSERT INTO library_documents (tenant_id, id, committee_id, place_id, document_kind, title, find_keys, row_version)
             SELECT @tenant, gen_random_uuid(), @committee, @place, 'plan', 'D' || n, 'd' || n, 1 FROM generate_series(@from, @to) n;
             INSERT INTO library_versions (tenant_id, id, document_id, place_id, version_number, full_text, adopted_on, "from", recorded_at, row_version)

@@ -28,12 +28,14 @@ using CoBuilding.Meetings.Plans;
 using CoBuilding.Meetings.Resolutions;
 using CoBuilding.Meetings.Room;
 using CoBuilding.Meetings.Sending;
+using CoBuilding.Meetings.Series;
 using CoBuilding.Meetings.Topics;
 using CoBuilding.Meetings.Warnings;
 using CoBuilding.Meetings.Words;
 using CoBuilding.Places;
 using CoBuilding.Places.PartyChain;
 using CoBuilding.Places.PartyChain.Importing;
+using CoBuilding.Places.Workdays;
 using CoBuilding.Units;
 using CoBuilding.Units.Duplicates;
 using CoBuilding.Units.Importing;
@@ -103,6 +105,8 @@ internal static class Examples
         [typeof(AddUnitKind)] = "only adds a row to the actor's own district",
         [typeof(AddCommitteeKind)] = "only adds a row to the actor's own district",
         [typeof(AddMeetingWord)] = "only adds a row to the actor's own district",
+        [typeof(AddCalendarSpan)] = "only adds a row to the actor's own district",
+        [typeof(ImportHolidays)] = "only adds rows to the actor's own district",
         [typeof(SetRanks)] = "sets the actor's own district",
         [typeof(SetPeopleSetting)] = "sets the actor's own district",
         [typeof(PurgeMobiles)] = "goes over the clock's own district",
@@ -195,6 +199,10 @@ internal static class Examples
         Ask<SeeMeetingWords>(_ => []),
         Ask<ListPlans>(_ => [new ListPlans.Question()]),
         Ask<SeePlan>(w => [w.Plan]),
+        Ask<ListSeries>(_ => [new ListSeries.Question()]),
+        Ask<SeeSeries>(w => [w.Series]),
+        Ask<SeePreparation>(w => [w.Series, null]),
+        Ask<SeeWorkdays>(_ => [2026]),
         Ask<SeeTopicCall>(w => [w.TopicCall], Asker.Secretary),
         Ask<TakeAttachment>(w => [w.Attachment], showsNoId: true),
         Ask<TakeOwnAttachment>(w => [w.TopicCall, w.Attachment], Asker.Secretary, showsNoId: true),
@@ -245,6 +253,7 @@ internal static class Examples
         Ask<ExportComparison>(w => [new CompareRosters.Question(w.Committee, new(w.District.Today.AddYears(-1), null), new(null, null))]),
         Ask<ExportMeetings>(_ => [new ListMeetings.Question()]),
         Ask<ExportTopics>(w => [w.Plan]),
+        Ask<ExportSeries>(_ => [new ListSeries.Question()], showsNoId: true),
         Ask<ExportReplies>(w => [w.Meeting]),
         Ask<ExportUnitsPaper>(_ => [new ListUnits.Question()], showsNoId: true),
         Ask<ExportAddressBook>(_ => [new ListUnits.Question()], showsNoId: true),
@@ -371,6 +380,14 @@ internal static class Examples
         {
             PlanId = w.FreshPlan, Seen = w.Seen(w.FreshPlan), CommitteeId = w.Committee, Title = "年末会议", FirstDay = w.District.Today.AddDays(20), LastDay = w.District.Today.AddDays(30),
         }),
+        Run<BeginSeries>(w => new BeginSeries.Form { CommitteeId = w.Committee, KindId = w.KindOfRegular, Title = "例会", BegunOn = w.District.Today }),
+        Run<ExplainPeriod>(w => new ExplainPeriod.Form { SeriesId = w.Series, FirstDay = w.ExplainedPeriod, Seen = 1, Reason = "并入年末会议" }),
+        Run<ChangeSeries>(w => new ChangeSeries.Form
+        {
+            SeriesId = w.Series, Seen = w.Seen(w.Series), Cadence = Cadence.Quarterly, Title = "座谈会", UsualMonth = 2, UsualFrom = 1, UsualUntil = 28, AheadDays = 20, BegunOn = w.District.Today.AddMonths(-6),
+        }),
+        Run<StopSeries>(w => new StopSeries.Form { SeriesId = w.Series, Seen = w.Seen(w.Series) + 1, On = w.District.Today }),
+        Run<RemoveCalendarSpan>(w => new RemoveCalendarSpan.Form { SpanId = w.Holiday, Seen = w.Seen(w.Holiday) }, Asker.Admin),
         Run<CollectTopics>(w => new CollectTopics.Form { PlanId = w.FreshPlan, Seen = w.Seen(w.FreshPlan) + 1, UntilDay = w.District.Today.AddDays(9) }),
         Run<MakeTopicLinks>(w => new MakeTopicLinks.Form { PlanId = w.Plan }),
         Run<ProposeTopic>(w => new ProposeTopic.Form { CallId = w.TopicCall, Title = "联合义诊" }, Asker.Secretary),

@@ -15,6 +15,7 @@ using CoBuilding.Meetings.Plans;
 using CoBuilding.Meetings.Resolutions;
 using CoBuilding.Meetings.Room;
 using CoBuilding.Meetings.Sending;
+using CoBuilding.Meetings.Series;
 using CoBuilding.Meetings.Topics;
 using CoBuilding.Places.PartyChain;
 using CoBuilding.Places.PartyChain.Importing;
@@ -39,6 +40,7 @@ public class StatementsTests(TestCluster cluster)
         await district.Use<EnterTopic>().RunAsync(district.Admin, new() { PlanId = plan, Title = "T0" }, Ct);
         var renewal = new OpenRenewal.Form { CommitteeId = committee, Seen = (await district.Use<SeeTerms>().AskAsync(district.Admin, committee, Ct)).Seen, On = district.Today };
         await district.Use<OpenRenewal>().RunAsync(district.Admin, renewal, Ct);
+        await district.Use<BeginSeries>().RunAsync(district.Admin, new() { CommitteeId = committee, Cadence = Cadence.Yearly, Title = "R0", UsualMonth = 12, BegunOn = new(2026, 1, 1) }, Ct);
         await district.OrganizationAsync(district.Street1, ChainKind.WorkingCommittee);
         await Crowd.EverythingAsync(cluster, district, committee, meeting, plan, 1, 9);
 
@@ -132,6 +134,8 @@ public class StatementsTests(TestCluster cluster)
         await Ask("ListPairs", async () => (await district.Use<ListPairs>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("ListMeetings", async () => (await district.Use<ListMeetings>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("ListPlans", async () => (await district.Use<ListPlans>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
+        await Ask("ListSeries", async () => (await district.Use<ListSeries>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
+        await Export("ExportSeries", () => district.Use<ExportSeries>().AskAsync(admin, new(), Ct));
         await Ask("SeePlan", async () => (await district.Use<SeePlan>().AskAsync(admin, plan, Ct)).Topics.Count);
         await Ask("SeeMeeting", async () => (await district.Use<SeeMeeting>().AskAsync(admin, meeting, Ct)).Rows.Count);
         await Ask("SeeReplyBoard", async () => (await district.Use<SeeReplyBoard>().AskAsync(admin, meeting, Ct)).Rows.Count);

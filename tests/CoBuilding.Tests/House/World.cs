@@ -17,11 +17,13 @@ using CoBuilding.Meetings.Minutes;
 using CoBuilding.Meetings.Plans;
 using CoBuilding.Meetings.Resolutions;
 using CoBuilding.Meetings.Room;
+using CoBuilding.Meetings.Series;
 using CoBuilding.Meetings.Topics;
 using CoBuilding.Meetings.Warnings;
 using CoBuilding.Meetings.Words;
 using CoBuilding.Places;
 using CoBuilding.Places.PartyChain;
+using CoBuilding.Places.Workdays;
 using CoBuilding.Units;
 using CoBuilding.Units.Ordering;
 using CoBuilding.Units.Residences;
@@ -108,6 +110,13 @@ internal sealed class World
     /// <summary>The district's kind that stands for consortiums.</summary>
     public Guid KindOfConsortiums { get; private set; }
     public Guid KindOfRegular { get; private set; }
+
+    /// <summary>A series of <see cref="Committee"/> with a period that passed and has its reason.</summary>
+    public Guid Series { get; private set; }
+    public DateOnly ExplainedPeriod { get; private set; }
+
+    /// <summary>In the district's calendar.</summary>
+    public Guid Holiday { get; private set; }
 
     /// <summary>Hosted by the street.</summary>
     public Guid Consortium { get; private set; }
@@ -218,6 +227,7 @@ internal sealed class World
         await world.LibraryAsync();
         await world.MeetingsAsync();
         await world.PlansAsync();
+        await world.SeriesAsync();
         await world.MessagesAsync();
         await world.MinutesAsync();
         await world.AccountsAsync();
@@ -429,6 +439,17 @@ internal sealed class World
         await District.Use<SendNotice>().RunAsync(Clerk, new() { MeetingId = meeting.MeetingId }, TestDistrict.Ct);
         AgendaAttachment = (await District.Use<SeePlan>().AskAsync(Clerk, plan, TestDistrict.Ct)).Topics[0].Attachments[0].Id;
         InvitationOfPlan = (await District.Use<SeeReplyBoard>().AskAsync(Clerk, meeting.MeetingId, TestDistrict.Ct)).Rows[0].InvitationId;
+    }
+
+    private async Task SeriesAsync()
+    {
+        var topical = (await District.Use<SeeMeetingWords>().AskAsync(Clerk, TestDistrict.Ct)).Single(w => w.Standard == nameof(MeetingKind.Liaison)).Id;
+        var form = new BeginSeries.Form { CommitteeId = Committee, KindId = topical, Title = "联络员会议", BegunOn = District.Today.AddMonths(-6) };
+        await District.Use<BeginSeries>().RunAsync(Clerk, form, TestDistrict.Ct);
+        Series = form.SeriesId;
+        ExplainedPeriod = (await District.Use<SeeSeries>().AskAsync(Clerk, Series, TestDistrict.Ct)).Periods.First(p => p.State == PeriodState.Missed).Period.FirstDay;
+        await District.Use<ExplainPeriod>().RunAsync(Clerk, new() { SeriesId = Series, FirstDay = ExplainedPeriod, Reason = "防汛期间暂停" }, TestDistrict.Ct);
+        Holiday = (await District.Use<SeeWorkdays>().AskAsync(Clerk, 2026, TestDistrict.Ct)).Rows[0].Id;
     }
 
     private async Task<Guid> TopicAsync(Guid call)

@@ -5,6 +5,7 @@ using CoBuilding.Data;
 using CoBuilding.Jobs;
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Sending;
+using CoBuilding.Places.Workdays;
 using CoBuilding.Tests.House;
 using CoBuilding.Tests.Jobs;
 using CoBuilding.Units;
@@ -219,6 +220,17 @@ public class SendingTests(TestCluster cluster)
             () => office.District.Use<MakeLinks>().RunAsync(office.Clerk, new() { MeetingId = office.Meeting, IsReminder = true }, Ct),
         })
             Assert.Equal("Sending.RemindersRest", (await Assert.ThrowsAsync<RuleBroken>(attempt)).Key);
+    }
+
+    [Fact]
+    public async Task Reminders_rest_on_days_on_which_nobody_works()
+    {
+        await using var server = await GoodServerAsync();
+        var office = await Correspondence.OpenAsync(cluster, server.Address, units: 1);
+        await office.NotifyAsync();
+        await office.District.Use<AddCalendarSpan>().RunAsync(office.District.Admin, new() { Name = "停工日", FirstDay = office.District.Today }, Ct);
+        Assert.Equal("Sending.RestDay", (await Assert.ThrowsAsync<RuleBroken>(
+            () => office.District.Use<Remind>().RunAsync(office.Clerk, new() { MeetingId = office.Meeting, Channels = [ChannelKind.Sms] }, Ct))).Key);
     }
 
     [Fact]

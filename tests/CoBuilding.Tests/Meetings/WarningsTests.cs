@@ -2,6 +2,7 @@ using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Warnings;
+using CoBuilding.Places.Workdays;
 using CoBuilding.Tests.House;
 using Doubt = CoBuilding.Meetings.Warnings.CheckMeeting.Doubt;
 
@@ -33,6 +34,20 @@ public class WarningsTests(TestCluster cluster)
         var (district, clerk, committee, seat, _) = await OfficeAsync();
         var form = district.MeetingForm(committee, seat) with { Day = district.Today.AddDays(days), ReplyByDay = district.Today.AddDays(days), Start = new(hour, 0), End = new(hour, 30) };
         Assert.Equal(expected, (await CheckAsync(district, clerk, form)).Select(w => w.Doubt));
+    }
+
+    [Fact]
+    public async Task A_public_holiday_is_named_and_a_weekend_that_is_worked_raises_no_doubt()
+    {
+        var (district, clerk, committee, seat, _) = await OfficeAsync();
+        await district.Use<AddCalendarSpan>().RunAsync(district.Admin, new() { Name = "元旦", FirstDay = new(2027, 1, 1), LastDay = new(2027, 1, 3) }, Ct);
+        await district.Use<AddCalendarSpan>().RunAsync(district.Admin, new() { Kind = SpanKind.Workdays, Name = "元旦", FirstDay = new(2027, 1, 9) }, Ct);
+        var holiday = Assert.Single(await CheckAsync(district, clerk, On(new(2027, 1, 1))));
+        Assert.Equal((Doubt.RestDay, "元旦"), (holiday.Doubt, holiday.Who));
+        Assert.Empty(await CheckAsync(district, clerk, On(new(2027, 1, 9)))); // a Saturday
+        Assert.Null(Assert.Single(await CheckAsync(district, clerk, On(new(2027, 1, 10)))).Who);
+
+        DraftMeeting.Form On(DateOnly day) => district.MeetingForm(committee, seat) with { Day = day, ReplyByDay = day };
     }
 
     [Fact]

@@ -63,13 +63,4 @@ public sealed class NominationChain : Tenanted
         NominationDeed.Submitted or NominationDeed.Approved => AsksApproval,
         _ => AsksPublicity,
     };
-
-    /// <summary>The first day after so many workdays. Holidays are not known here: whoever publicizes over one gives more days.</summary>
-    public static DateOnly AfterWorkdays(DateOnly from, int workdays)
-    {
-        var day = from;
-        for (var left = workdays; left > 0; day = day.AddDays(1))
-            if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)) left--;
-        return day;
-    }
 }

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Places;
+using CoBuilding.Places.Workdays;
 using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,11 +19,12 @@ internal sealed partial class Stepping
     private readonly Dictionary<Guid, string> names;
     private readonly Dictionary<Guid, Place> places;
     private readonly Appointing? appointing;
+    private readonly WorkdayCalendar calendar;
 
     private Stepping(
-        PortalDb db, AdvanceNominations.Form form, NominationChain chain, Dictionary<Guid, string> names, Dictionary<Guid, Place> places, Appointing? appointing)
+        PortalDb db, AdvanceNominations.Form form, NominationChain chain, Dictionary<Guid, string> names, Dictionary<Guid, Place> places, Appointing? appointing, WorkdayCalendar calendar)
     {
-        (this.db, this.form, this.chain, this.names, this.places, this.appointing) = (db, form, chain, names, places, appointing);
+        (this.db, this.form, this.chain, this.names, this.places, this.appointing, this.calendar) = (db, form, chain, names, places, appointing, calendar);
         note = new StepNote(form.On!.Value, db.Now, form.DocumentNumber.OrNull(), form.Remark.OrNull());
     }
 
@@ -33,7 +35,8 @@ internal sealed partial class Stepping
             db, form, await NominationChain.ReadAsync(db, ct),
             await db.People.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct),
             await db.Places.AsNoTracking().Where(p => at.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct),
-            form.Deed == NominationDeed.Appointed ? await Appointing.ReadAsync(db, nominations, ct) : null);
+            form.Deed == NominationDeed.Appointed ? await Appointing.ReadAsync(db, nominations, ct) : null,
+            form.Deed == NominationDeed.Publicized ? await WorkdayCalendar.ReadAsync(db, ct) : WorkdayCalendar.WeekAlone);
     }
 
     /// <summary>All seats of the committees are free from this day on: their terms end.</summary>
@@ -67,7 +70,7 @@ internal sealed partial class Stepping
         NominationDeed.Screened => nomination.Screen(chain, note),
         NominationDeed.Submitted => nomination.Submit(chain, note),
         NominationDeed.Approved => Approve(nomination),
-        NominationDeed.Publicized => nomination.Publicize(chain, NominationChain.AfterWorkdays(note.On, form.Workdays ?? chain.PublicityWorkdays), note),
+        NominationDeed.Publicized => nomination.Publicize(chain, calendar.AfterWorkdays(note.On, form.Workdays ?? chain.PublicityWorkdays), note),
         _ => appointing!.Appoint(nomination, chain, names[nomination.PersonId], letterNumber, new Reasons(form.QuotaReason.OrNull(), form.DoublePostReason.OrNull()), note),
     });
 

@@ -19,6 +19,7 @@ namespace CoBuilding.Data.Migrations
             modelBuilder
                 .HasAnnotation("CoBuilding:Refusal:ex_alternates_seat", "Alternates.SeatHasOne")
                 .HasAnnotation("CoBuilding:Refusal:ex_appointments_seat", "Committees.SeatIsTaken")
+                .HasAnnotation("CoBuilding:Refusal:ex_calendar_spans_days", "Workdays.Overlaps")
                 .HasAnnotation("CoBuilding:Refusal:ex_residences_unit", "Residences.IsElsewhere")
                 .HasAnnotation("CoBuilding:Refusal:ex_suspensions_seat", "Committees.SeatIsSuspended")
                 .HasAnnotation("CoBuilding:Refusal:ux_accounts_login", "Access.LoginIsTaken")
@@ -30,6 +31,7 @@ namespace CoBuilding.Data.Migrations
                 .HasAnnotation("CoBuilding:Refusal:ux_invitations_unit", "Meetings.UnitTwice")
                 .HasAnnotation("CoBuilding:Refusal:ux_library_documents_title", "Library.TitleIsTaken")
                 .HasAnnotation("CoBuilding:Refusal:ux_library_versions_number", "Library.IssuedMeanwhile")
+                .HasAnnotation("CoBuilding:Refusal:ux_meeting_series_running", "Series.RunsAlready")
                 .HasAnnotation("CoBuilding:Refusal:ux_meeting_words_name", "Words.NameIsTaken")
                 .HasAnnotation("CoBuilding:Refusal:ux_member_counts_day", "PartyChain.CountedMeanwhile")
                 .HasAnnotation("CoBuilding:Refusal:ux_minutes_meeting", "Minutes.AlreadyBegun")
@@ -3910,6 +3912,138 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
                 });
 
+            modelBuilder.Entity("CoBuilding.Meetings.Series.MeetingSeries", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AheadDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("ahead_days");
+
+                    b.Property<DateOnly>("BegunOn")
+                        .HasColumnType("date")
+                        .HasColumnName("begun_on");
+
+                    b.Property<string>("Cadence")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("cadence");
+
+                    b.Property<Guid>("CommitteeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("committee_id");
+
+                    b.Property<Guid>("KindId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("kind_id");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("StoppedBecause")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("stopped_because");
+
+                    b.Property<DateOnly?>("StoppedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("stopped_on");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("UsualFrom")
+                        .HasColumnType("integer")
+                        .HasColumnName("usual_from");
+
+                    b.Property<int>("UsualMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("usual_month");
+
+                    b.Property<int>("UsualUntil")
+                        .HasColumnType("integer")
+                        .HasColumnName("usual_until");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_meeting_series");
+
+                    b.HasIndex("TenantId", "KindId")
+                        .HasDatabaseName("ix_meeting_series_tenant_id_kind_id");
+
+                    b.HasIndex("TenantId", "CommitteeId", "KindId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_meeting_series_running")
+                        .HasFilter("stopped_on IS NULL");
+
+                    b.ToTable("meeting_series", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_meeting_series_days", "usual_month BETWEEN 1 AND 12 AND usual_from BETWEEN 1 AND 31 AND usual_until BETWEEN usual_from AND 31 AND ahead_days BETWEEN 0 AND 180 AND stopped_on >= begun_on");
+                        });
+
+                    b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
+                });
+
+            modelBuilder.Entity("CoBuilding.Meetings.Series.PeriodReason", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_period_reasons");
+
+                    b.HasIndex("TenantId", "SeriesId", "FirstDay")
+                        .IsUnique()
+                        .HasDatabaseName("ix_period_reasons_tenant_id_series_id_first_day");
+
+                    b.ToTable("period_reasons", (string)null);
+
+                    b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
+                });
+
             modelBuilder.Entity("CoBuilding.Meetings.Topics.Topic", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -4395,6 +4529,63 @@ namespace CoBuilding.Data.Migrations
                     b.ToTable("places", (string)null);
 
                     b.HasAnnotation("CoBuilding:DistrictWide", "official divisions: published, and the same for everybody in the district");
+                });
+
+            modelBuilder.Entity("CoBuilding.Places.Workdays.CalendarSpan", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("source");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_calendar_spans");
+
+                    b.ToTable("calendar_spans", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_calendar_spans_days", "last_day >= first_day AND last_day - first_day < 31");
+                        });
+
+                    b
+                        .HasAnnotation("CoBuilding:DistrictWide", "public holidays: the same for everybody in the district")
+                        .HasAnnotation("CoBuilding:Exclusion", "CONSTRAINT ex_calendar_spans_days EXCLUDE USING gist (tenant_id WITH =, tenant_id WITH =, daterange(first_day, last_day + 1, '[)') WITH &&) WHERE (removed_at IS NULL)");
                 });
 
             modelBuilder.Entity("CoBuilding.Units.Ordering.PeopleSetting", b =>
@@ -5457,6 +5648,33 @@ namespace CoBuilding.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_reminders_meetings_tenant_id_meeting_id");
+                });
+
+            modelBuilder.Entity("CoBuilding.Meetings.Series.MeetingSeries", b =>
+                {
+                    b.HasOne("CoBuilding.Committees.Committee", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CommitteeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_series_committees_tenant_id_committee_id");
+
+                    b.HasOne("CoBuilding.Meetings.Words.MeetingWord", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "KindId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_series_meeting_words_tenant_id_kind_id");
+                });
+
+            modelBuilder.Entity("CoBuilding.Meetings.Series.PeriodReason", b =>
+                {
+                    b.HasOne("CoBuilding.Meetings.Series.MeetingSeries", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SeriesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_period_reasons_meeting_series_tenant_id_series_id");
                 });
 
             modelBuilder.Entity("CoBuilding.Meetings.Topics.Topic", b =>

@@ -1,6 +1,6 @@
 using CoBuilding.Access;
-using CoBuilding.Committees.Nominations;
 using CoBuilding.Data;
+using CoBuilding.Places.Workdays;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,7 +34,7 @@ public sealed class SendMinutes(Door door)
         var text = MinutesText.Of(meeting, minutes, [.. (await MinutesText.ItemsAsync(db, minutes.Id, ct)).Select(i => i.Item)]);
         if (text.Items.All(i => i.IsBlank)) throw MinutesRules.NothingWritten();
         var workdays = form.Workdays ?? (await MinutesSetting.ReadAsync(db, ct)).CountersignWorkdays;
-        db.MinutesSteps.Add(minutes.Send(NominationChain.AfterWorkdays(db.Today.AddDays(1), workdays), text, db.Now));
+        db.MinutesSteps.Add(minutes.Send((await WorkdayCalendar.ReadAsync(db, ct)).AfterWorkdays(db.Today.AddDays(1), workdays), text, db.Now));
         db.Countersigns.AddRange(meeting.Due.Where(r => r.UnitId is not null).Select(r => new Countersign
         {
             MinutesId = minutes.Id, MeetingId = minutes.MeetingId, PlaceId = minutes.PlaceId, UnitId = r.UnitId!.Value, SeatId = r.SeatId, Round = minutes.Round,

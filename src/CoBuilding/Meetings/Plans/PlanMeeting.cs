@@ -1,6 +1,7 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Data;
+using CoBuilding.Meetings.Topics;
 using CoBuilding.Meetings.Words;
 using CoBuilding.Texts;
 using FluentValidation;
@@ -25,6 +26,9 @@ public sealed class PlanMeeting(Door door)
         public DateOnly? FirstDay { get; set; }
         public DateOnly? LastDay { get; set; }
 
+        /// <summary>Of a new plan: topics of the body's earlier plans that came before no meeting and are taken up again.</summary>
+        public IReadOnlyList<Guid> CarriedTopicIds { get; set; } = [];
+
         internal sealed class Shape : AbstractValidator<Form>
         {
             public Shape()
@@ -33,6 +37,7 @@ public sealed class PlanMeeting(Door door)
                 RuleFor(f => f.Title).NotEmpty().MaximumLength(100);
                 RuleFor(f => f.FirstDay).NotNull();
                 RuleFor(f => f.LastDay).NotNull().GreaterThanOrEqualTo(f => f.FirstDay).WithMessage(_ => Wording.T("Plans.LastBeforeFirst"));
+                RuleFor(f => f.CarriedTopicIds.Count).LessThanOrEqualTo(50);
             }
         }
     }
@@ -52,11 +57,26 @@ public sealed class PlanMeeting(Door door)
                 Id = form.PlanId, CommitteeId = committee.Id, PlaceId = committee.PlaceId, KindId = kind.Id, Title = "", FirstDay = form.FirstDay!.Value, LastDay = form.LastDay!.Value,
             };
             db.MeetingPlans.Add(plan);
+            await CarryAsync(db, plan, form.CarriedTopicIds, ct);
         }
         else await db.ExpectAsync(plan, form.Seen, ct);
         if (plan.CommitteeId != committee.Id) throw new NotFound();
         plan.Write(kind.Id, form.Title.Trim(), form.FirstDay!.Value, form.LastDay!.Value);
         await db.KeepLinksAsync(plan.Id, plan.LinksEnd, ct);
         await db.CommitAsync(ct);
+    }
+
+    /// <summary>They are proposed anew, as they were; the earlier plan keeps its own.</summary>
+    private static async Task CarryAsync(PortalDb db, MeetingPlan plan, IReadOnlyList<Guid> topicIds, CancellationToken ct)
+    {
+        if (topicIds.Count == 0) return;
+        var plans = db.MeetingPlans.Where(p => p.CommitteeId == plan.CommitteeId);
+        var carried = await db.Topics.AsNoTracking().Where(t => topicIds.Contains(t.Id) && plans.Any(p => p.Id == t.PlanId)).OrderBy(t => t.ProposedAt).ThenBy(t => t.Id).ToListAsync(ct);
+        if (carried.Count != topicIds.Distinct().Count()) throw new NotFound();
+        db.Topics.AddRange(carried.Select(t => new Topic
+        {
+            PlanId = plan.Id, PlaceId = plan.PlaceId, UnitId = t.UnitId, Title = t.Title, CategoryId = t.CategoryId, Necessity = t.Necessity, Minutes = t.Minutes, Source = t.Source,
+            ProposedBy = t.ProposedBy, ProposedAt = db.Now,
+        }));
     }
 }

@@ -1,5 +1,6 @@
 using CoBuilding.Data;
 using CoBuilding.Jobs;
+using CoBuilding.Places.Workdays;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Sending;
@@ -33,5 +34,6 @@ public sealed class Reminder : Tenanted
     {
         var setting = await MessageSetting.ReadAsync(db, ct);
         if (!setting.IsWithinHours(db.Now)) throw SendingRules.RemindersRest(setting.HoursFrom, setting.HoursUntil);
+        if (!(await WorkdayCalendar.ReadAsync(db, ct)).IsWorkday(db.Today)) throw SendingRules.RestDay();
     }
 }

@@ -2,6 +2,7 @@ using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Data;
+using CoBuilding.Places.Workdays;
 using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,7 +30,7 @@ public sealed class CheckMeeting(Door door)
         Clash,
     }
 
-    /// <param name="Who">The unit that is asked often, or the person who is called twice.</param>
+    /// <param name="Who">The unit that is asked often, the person who is called twice, or the public holiday; null for a plain weekend.</param>
     /// <param name="Count">Requests, this one included; days of notice.</param>
     /// <param name="Limit">The district's.</param>
     /// <param name="Meeting">The other meeting; null where it lies out of reach.</param>
@@ -43,17 +44,17 @@ public sealed class CheckMeeting(Door door)
         await using var db = await door.OpenAsync(scope, Right.CallMeetings, ct);
         var meeting = await db.Meetings.AsNoTracking().SingleOrDefaultAsync(m => m.Id == meetingId, ct) ?? throw new NotFound();
         var setting = await CallingSetting.ReadAsync(db, ct);
-        return [.. OfTime(meeting, setting, db.Now), .. await OftenAskedLiftedAsync(db, meeting, setting, ct), .. await ClashesLiftedAsync(db, meeting, ct)];
+        return [.. OfTime(meeting, setting, await WorkdayCalendar.ReadAsync(db, ct), db.Now), .. await OftenAskedLiftedAsync(db, meeting, setting, ct), .. await ClashesLiftedAsync(db, meeting, ct)];
     }
 
-    private static IEnumerable<Warning> OfTime(Meeting meeting, CallingSetting setting, DateTimeOffset now)
+    private static IEnumerable<Warning> OfTime(Meeting meeting, CallingSetting setting, WorkdayCalendar calendar, DateTimeOffset now)
     {
         var start = meeting.StartsAt.ToChina();
         var days = meeting.Day.DayNumber - now.ChinaDate().DayNumber;
         if (meeting.StartsAt <= now) yield return new(Doubt.Past, StartsAt: meeting.StartsAt);
         else if (days < setting.NoticeDays) yield return new(Doubt.ShortNotice, Count: days, Limit: setting.NoticeDays);
         if (TimeOnly.FromDateTime(start) < Early || TimeOnly.FromDateTime(start) >= Late) yield return new(Doubt.OddHour, StartsAt: meeting.StartsAt);
-        if (start.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday) yield return new(Doubt.RestDay, StartsAt: meeting.StartsAt);
+        if (!calendar.IsWorkday(meeting.Day)) yield return new(Doubt.RestDay, calendar.HolidayOn(meeting.Day), StartsAt: meeting.StartsAt);
     }
 
     /// <summary>Lifted: a unit on several bodies is asked by each; how often is a number, by whom is not said.</summary>

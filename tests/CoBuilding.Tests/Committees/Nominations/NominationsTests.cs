@@ -3,6 +3,7 @@ using CoBuilding.Committees;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Dashboards;
 using CoBuilding.Data;
+using CoBuilding.Places.Workdays;
 using CoBuilding.Tests.House;
 using CoBuilding.Units;
 
@@ -83,12 +84,15 @@ public class NominationsTests(TestCluster cluster)
         await StepAsync(district, district.Admin, id, NominationDeed.Appointed);
     }
 
-    [Theory]
-    [InlineData("2026-11-23", 5, "2026-11-28")] // Monday to Friday
-    [InlineData("2026-11-26", 5, "2026-12-03")] // over a weekend
-    [InlineData("2026-11-28", 1, "2026-12-01")] // begins on a Saturday
-    public void Publicity_counts_workdays(string from, int workdays, string until) =>
-        Assert.Equal(DateOnly.Parse(until, TestDistrict.Chinese), NominationChain.AfterWorkdays(DateOnly.Parse(from, TestDistrict.Chinese), workdays));
+    [Fact]
+    public async Task Publicity_passes_over_the_districts_holidays_and_counts_the_weekends_worked_for_them()
+    {
+        var (district, committee) = await CommunityAsync();
+        Assert.Equal(new DateOnly(2026, 12, 1), await PublicUntilAsync(district, committee, "甲", 6)); // Monday to Monday, over a weekend
+        await district.Use<AddCalendarSpan>().RunAsync(district.Admin, new() { Name = "停工日", FirstDay = new(2026, 11, 25), LastDay = new(2026, 11, 26) }, Ct);
+        await district.Use<AddCalendarSpan>().RunAsync(district.Admin, new() { Kind = SpanKind.Workdays, Name = "停工日", FirstDay = new(2026, 11, 28) }, Ct);
+        Assert.Equal(new DateOnly(2026, 12, 2), await PublicUntilAsync(district, committee, "乙", 6));
+    }
 
     [Fact]
     public async Task The_level_above_approves_and_the_host_does_not()
@@ -398,6 +402,15 @@ public class NominationsTests(TestCluster cluster)
         {
             Rows = [new(id, seen)], Deed = deed, On = on ?? district.Today, DocumentNumber = document, LetterNumber = letter, Source = ConsentSource.Phone, PersonIsWilling = isWilling,
         }, Ct);
+    }
+
+    /// <summary>The first day after a publicity of so many workdays that begins today.</summary>
+    private static async Task<DateOnly?> PublicUntilAsync(TestDistrict district, Guid committee, string name, int workdays)
+    {
+        await district.Use<SetNominationChain>().RunAsync(district.Admin, new() { AsksPublicity = true, PublicityWorkdays = workdays }, Ct);
+        var id = await NomineeAsync(district, committee, name);
+        await StepAsync(district, district.Admin, id, NominationDeed.Publicized);
+        return (await district.Use<SeeNomination>().AskAsync(district.Admin, id, Ct)).Row.PublicUntil;
     }
 
     private static async Task<string> BrokenAsync(Func<Task> useCase) => (await Assert.ThrowsAsync<RuleBroken>(useCase)).Key;

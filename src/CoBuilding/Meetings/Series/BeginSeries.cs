@@ -1,0 +1,76 @@
+using CoBuilding.Access;
+using CoBuilding.Committees;
+using CoBuilding.Data;
+using CoBuilding.Meetings.Words;
+using FluentValidation;
+
+namespace CoBuilding.Meetings.Series;
+
+/// <summary>Writes down that a body is used to meet, how often and when. Nobody is told, and no meeting is made by this.</summary>
+public sealed class BeginSeries(Door door)
+{
+    public sealed record Form : WritingForm, ISeriesHabit
+    {
+        public Guid SeriesId { get; init; } = Guid.CreateVersion7();
+        public Guid? CommitteeId { get; set; }
+        public Guid? KindId { get; set; }
+        public Cadence Cadence { get; set; } = Cadence.Quarterly;
+        public string Title { get; set; } = "";
+        public int UsualMonth { get; set; } = 3;
+        public int UsualFrom { get; set; } = 1;
+        public int UsualUntil { get; set; } = 31;
+        public int AheadDays { get; set; } = 30;
+        public DateOnly? BegunOn { get; set; }
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape()
+            {
+                RuleFor(f => f.CommitteeId).NotNull();
+                this.IsHabit();
+            }
+        }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.CallMeetings, form, ct);
+        var committee = await PortalDb.FindAsync(db.Committees, form.CommitteeId!.Value, ct);
+        if (committee.ExpectEstablished() is var established && form.BegunOn < established) throw SeriesRules.BeginsBeforeTheBody(established);
+        committee.ExpectNotGone(form.BegunOn!.Value);
+        var kind = await MeetingWord.KindAsync(db, form.KindId, MeetingKind.Joint, ct);
+        db.MeetingSeries.Add(new MeetingSeries
+        {
+            Id = form.SeriesId, CommitteeId = committee.Id, PlaceId = committee.PlaceId, KindId = kind.Id, Cadence = form.Cadence, Title = form.Title.Trim(), UsualMonth = form.UsualMonth,
+            UsualFrom = form.UsualFrom, UsualUntil = form.UsualUntil, AheadDays = form.AheadDays, BegunOn = form.BegunOn.Value,
+        });
+        await db.CommitAsync(ct);
+    }
+}
+
+/// <summary>What may change of a series.</summary>
+public interface ISeriesHabit
+{
+    Cadence Cadence { get; }
+    string Title { get; set; }
+
+    /// <summary>Of the period, from 1; then the days of that month.</summary>
+    int UsualMonth { get; set; }
+    int UsualFrom { get; set; }
+    int UsualUntil { get; set; }
+    int AheadDays { get; set; }
+    DateOnly? BegunOn { get; set; }
+}
+
+internal static class HabitShape
+{
+    public static void IsHabit<T>(this AbstractValidator<T> shape) where T : ISeriesHabit
+    {
+        shape.RuleFor(f => f.Title).NotEmpty().MaximumLength(MeetingSeries.LongestTitle);
+        shape.RuleFor(f => f.UsualMonth).Must((f, month) => month >= 1 && month <= f.Cadence.Months()).WithMessage(f => Texts.Wording.T("Series.MonthOfPeriod", f.Cadence.Months()));
+        shape.RuleFor(f => f.UsualFrom).InclusiveBetween(1, 31);
+        shape.RuleFor(f => f.UsualUntil).InclusiveBetween(1, 31).GreaterThanOrEqualTo(f => f.UsualFrom).WithMessage(_ => Texts.Wording.T("Series.UntilBeforeFrom"));
+        shape.RuleFor(f => f.AheadDays).InclusiveBetween(0, MeetingSeries.MostAheadDays);
+        shape.RuleFor(f => f.BegunOn).NotNull();
+    }
+}

@@ -1,0 +1,105 @@
+using CoBuilding.Data;
+using CoBuilding.Places.Workdays;
+
+namespace CoBuilding.Meetings.Series;
+
+/// <summary>How a period of a series stands. It is derived from meetings and plans, never stored.</summary>
+public enum PeriodState
+{
+    /// <summary>It is not time yet.</summary>
+    Later,
+
+    /// <summary>It is time to prepare: the usual days are near.</summary>
+    DueSoon,
+
+    /// <summary>The usual days have begun, and nothing is prepared.</summary>
+    Due,
+
+    /// <summary>A plan, a draft or a meeting to come lies in it.</summary>
+    Planned,
+    Held,
+
+    /// <summary>It is not over, and a reason says why nothing is held.</summary>
+    LeftOut,
+
+    /// <summary>It passed without a meeting.</summary>
+    Missed,
+}
+
+/// <summary>
+/// A body's habit of meeting once a month, quarter, half-year or year. Setting it up calls nobody and makes no meeting: it says what is
+/// due, and that a period passed without one is shown as it is.
+/// </summary>
+public sealed class MeetingSeries : Tenanted
+{
+    public const int LongestTitle = 60;
+    public const int MostAheadDays = 180;
+
+    public required Guid CommitteeId { get; init; }
+    public required Guid PlaceId { get; init; }
+    public required Guid KindId { get; init; }
+    public required Cadence Cadence { get; init; }
+
+    /// <summary>Stands behind the period's name in the titles of meetings.</summary>
+    public required string Title { get; set; }
+
+    /// <summary>The month of the period, from 1, and the days of that month on which the meeting is usually held.</summary>
+    public required int UsualMonth { get; set; }
+    public required int UsualFrom { get; set; }
+    public required int UsualUntil { get; set; }
+
+    /// <summary>So many days before the usual ones it is time to prepare.</summary>
+    public required int AheadDays { get; set; }
+
+    /// <summary>The period of this day is the first.</summary>
+    public required DateOnly BegunOn { get; set; }
+
+    /// <summary>Periods that last beyond this day are none of the series.</summary>
+    public DateOnly? StoppedOn { get; private set; }
+    public string? StoppedBecause { get; private set; }
+
+    /// <exception cref="RuleBroken">It began after that day.</exception>
+    public void Stop(DateOnly on, string? reason)
+    {
+        if (on < BegunOn) throw SeriesRules.StopsBeforeItBegins();
+        (StoppedOn, StoppedBecause) = (on, reason);
+    }
+
+    /// <exception cref="RuleBroken">It would begin after it was stopped.</exception>
+    public void BeginOn(DateOnly day)
+    {
+        if (day > StoppedOn) throw SeriesRules.StopsBeforeItBegins();
+        BegunOn = day;
+    }
+
+    /// <summary>Those of the series that touch the days from one to another, in order.</summary>
+    /// <param name="bodyEnds">The first day without the body.</param>
+    public IEnumerable<Period> Periods(DateOnly from, DateOnly until, DateOnly? bodyEnds = null)
+    {
+        var last = bodyEnds is { } end && !(StoppedOn < end) ? end.AddDays(-1) : StoppedOn;
+        for (var period = Period.Of(Cadence, from > BegunOn ? from : BegunOn); period.FirstDay <= until && !(period.LastDay > last); period = period.Next) yield return period;
+    }
+
+    /// <summary>The days on which the period's meeting is usually held, moved to workdays.</summary>
+    public (DateOnly First, DateOnly Last) UsualDays(Period period, WorkdayCalendar calendar)
+    {
+        var month = period.FirstDay.AddMonths(UsualMonth - 1);
+        var (first, last) = (calendar.WorkdayFrom(InMonth(month, UsualFrom)), calendar.WorkdayUntil(InMonth(month, UsualUntil)));
+        // Nobody works on any of these days: the next workday, or the last one before them where the period ends.
+        if (last < first) first = last = period.Has(first) ? first : last;
+        return (first, last);
+    }
+
+    private static DateOnly InMonth(DateOnly month, int day) => month.AddDays(Math.Min(day, DateTime.DaysInMonth(month.Year, month.Month)) - 1);
+}
+
+/// <summary>Why a period passed, or will pass, without a meeting.</summary>
+public sealed class PeriodReason : Tenanted
+{
+    public required Guid SeriesId { get; init; }
+    public required Guid PlaceId { get; init; }
+
+    /// <summary>Of the period.</summary>
+    public required DateOnly FirstDay { get; init; }
+    public required string Reason { get; set; }
+}

@@ -1,0 +1,47 @@
+using System.Text.Json.Serialization;
+using CoBuilding.Texts;
+
+namespace CoBuilding.Meetings.Series;
+
+/// <summary>How often a body is used to meet.</summary>
+public enum Cadence
+{
+    Monthly,
+    Quarterly,
+    HalfYearly,
+    Yearly,
+}
+
+public static class Cadences
+{
+    public static int Months(this Cadence cadence) => cadence switch
+    {
+        Cadence.Monthly => 1,
+        Cadence.Quarterly => 3,
+        Cadence.HalfYearly => 6,
+        _ => 12,
+    };
+}
+
+/// <summary>A month, quarter, half-year or year of the calendar, by days in China.</summary>
+public sealed record Period(Cadence Cadence, DateOnly FirstDay)
+{
+    public DateOnly LastDay => FirstDay.AddMonths(Cadence.Months()).AddDays(-1);
+
+    /// <summary>Which one of its year, from 1.</summary>
+    public int Number => ((FirstDay.Month - 1) / Cadence.Months()) + 1;
+
+    // Each period has one behind it: written out whole, it would never end.
+    [JsonIgnore]
+    public Period Next => this with { FirstDay = FirstDay.AddMonths(Cadence.Months()) };
+
+    public static Period Of(Cadence cadence, DateOnly day) => new(cadence, new(day.Year, ((day.Month - 1) / cadence.Months() * cadence.Months()) + 1, 1));
+
+    public bool Has(DateOnly day) => day >= FirstDay && day <= LastDay;
+
+    /// <summary>With its year, in the language of the moment.</summary>
+    public string Said => Wording.T("Series.OfYear", FirstDay.Year, Brief).Trim();
+
+    /// <summary>Within its year, in the language of the moment; of a whole year, nothing.</summary>
+    public string Brief => Cadence == Cadence.Yearly ? "" : Wording.T($"Series.{Cadence}_{Number}");
+}

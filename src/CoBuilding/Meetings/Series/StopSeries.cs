@@ -1,0 +1,37 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using FluentValidation;
+
+namespace CoBuilding.Meetings.Series;
+
+/// <summary>The body meets in this way no longer: nothing is due any more. What was held and what was missed stays.</summary>
+public sealed class StopSeries(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        public Guid SeriesId { get; init; }
+        public long Seen { get; init; }
+
+        /// <summary>Periods that last beyond this day are left out.</summary>
+        public DateOnly? On { get; set; }
+        public string? Reason { get; set; }
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape()
+            {
+                RuleFor(f => f.On).NotNull();
+                RuleFor(f => f.Reason).MaximumLength(200);
+            }
+        }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.CallMeetings, form, ct);
+        var series = await PortalDb.FindAsync(db.MeetingSeries, form.SeriesId, ct);
+        await db.ExpectAsync(series, form.Seen, ct);
+        series.Stop(form.On!.Value, form.Reason.OrNull());
+        await db.CommitAsync(ct);
+    }
+}

@@ -1,0 +1,23 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+
+namespace CoBuilding.Places.Workdays;
+
+/// <summary>These days are as the week says after all.</summary>
+public sealed class RemoveCalendarSpan(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        public Guid SpanId { get; init; }
+        public long Seen { get; init; }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.KeepSettings, form, ct);
+        var span = await PortalDb.FindAsync(db.CalendarSpans, form.SpanId, ct);
+        await db.ExpectAsync(span, form.Seen, ct);
+        span.Remove(db.Now);
+        await db.CommitAsync(ct);
+    }
+}
