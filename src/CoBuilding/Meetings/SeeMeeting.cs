@@ -129,7 +129,8 @@ public sealed class SeeMeeting(Door door)
             .Join(db.MeetingWords, x => x.m.KindId, w => w.Id, (x, w) => new { x.m, x.Name, x.Place, x.Opening, Kind = new KindOf(w.Standard, w.Name), PlanId = plans.Where(p => p.MeetingId == x.m.Id).Select(p => (Guid?)p.Id).FirstOrDefault() })
             .SingleOrDefaultAsync(ct) ?? throw new NotFound();
         var (topics, units) = (db.Topics, db.Units);
-        var coHosts = await CoHostsLiftedAsync(db, meetingId, ct);
+        var coHosts = await db.CoHosts.Where(h => h.MeetingId == meetingId).Join(db.Committees, h => h.CommitteeId, c => c.Id, (h, c) => c)
+            .OrderBy(c => c.Id).Select(c => new Body(c.Id, c.Name)).ToListAsync(ct);
         var agenda = await db.AgendaItems.AsNoTracking().Where(i => i.MeetingId == meetingId && i.RemovedAt == null).OrderBy(i => i.Ordinal)
             .Select(i => new Item(i.Id, i.Topic, i.Minutes, i.TopicId,
                 units.Where(u => topics.Any(t => t.Id == i.TopicId && t.UnitId == u.Id)).Select(u => u.Name).FirstOrDefault())).ToListAsync(ct);
@@ -137,11 +138,6 @@ public sealed class SeeMeeting(Door door)
         var rows = await RowsAsync(db, head.m, InOrder(db, meetingId), withReasons, ct);
         return new Answer(head.m, head.Name, head.Place, head.m.StateAt(db.Now), head.Kind, coHosts, agenda, rows, db.Now) { Guests = guests, Opening = head.Opening, PlanId = head.PlanId };
     }
-
-    /// <summary>Lifted: the names of all who hold a meeting are told to whoever sees it, and stand in its minutes the same whoever writes them.</summary>
-    private static async Task<IReadOnlyList<Body>> CoHostsLiftedAsync(PortalDb db, Guid meetingId, CancellationToken ct) =>
-        await db.CoHosts.Where(h => h.MeetingId == meetingId).Join(db.Committees.IgnoreQueryFilters([PortalDb.ReachFilter]), h => h.CommitteeId, c => c.Id, (h, c) => c)
-            .OrderBy(c => c.Id).Select(c => new Body(c.Id, c.Name)).ToListAsync(ct);
 
     /// <summary>Lifted: the name of a unit that has a seat there, wherever it resides by now.</summary>
     private static IQueryable<ResidentUnit> NamesLifted(PortalDb db) => db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]);
