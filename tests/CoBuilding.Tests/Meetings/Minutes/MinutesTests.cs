@@ -3,6 +3,7 @@ using CoBuilding.Data;
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Attendance;
 using CoBuilding.Meetings.Minutes;
+using CoBuilding.Meetings.Room;
 using CoBuilding.Tests.House;
 
 namespace CoBuilding.Tests.Meetings.Minutes;
@@ -49,6 +50,21 @@ public class MinutesTests(TestCluster cluster)
         var list = await district.Use<ListMeetings>().AskAsync(clerk, new() { State = MeetingState.MinutesDrafted }, Ct);
         Assert.Equal(scene.Meeting, Assert.Single(list.Rows).Id);
         Assert.Single((await district.Use<ListMeetings>().AskAsync(clerk, new() { State = MeetingState.Held }, Ct)).Rows);
+    }
+
+    [Fact]
+    public async Task The_room_is_open_on_the_meetings_day_until_somebody_closes_it_although_minutes_are_being_written()
+    {
+        var scene = await SceneAsync();
+        await scene.RunAsync<OpenMeeting>(u => u.RunAsync(scene.Clerk, new() { MeetingId = scene.Meeting }, Ct));
+        await scene.District.MinutesAsync(scene.Clerk, scene.Meeting);
+        scene.District.Clock.Advance(TimeSpan.FromHours(1));
+        var seen = await SeeAsync();
+        Assert.Equal((MeetingState.MinutesDrafted, true), (seen.State, seen.IsInRoom));
+        await scene.RunAsync<CloseMeeting>(u => u.RunAsync(scene.Clerk, new() { MeetingId = scene.Meeting }, Ct));
+        Assert.False((await SeeAsync()).IsInRoom);
+
+        Task<SeeMeeting.Answer> SeeAsync() => scene.District.Use<SeeMeeting>().AskAsync(scene.Clerk, scene.Meeting, Ct);
     }
 
     [Fact]
