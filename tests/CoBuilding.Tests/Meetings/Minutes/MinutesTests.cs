@@ -5,6 +5,8 @@ using CoBuilding.Meetings.Attendance;
 using CoBuilding.Meetings.Minutes;
 using CoBuilding.Meetings.Room;
 using CoBuilding.Tests.House;
+using CoBuilding.Units;
+using CoBuilding.Units.Residences;
 
 namespace CoBuilding.Tests.Meetings.Minutes;
 
@@ -267,8 +269,10 @@ public class MinutesTests(TestCluster cluster)
         await scene.RunAsync<RecordCountersign>(u => u.RunAsync(scene.Clerk, new() { CountersignId = unit.CountersignId, Seen = unit.Seen, Answer = CountersignAnswer.Comments, Comments = "请写明时段", ToldBy = "王" }, Ct));
         await TakeBackAsync(scene);
         var back = await scene.SeeAsync();
-        Assert.Equal([(CountersignStanding.Comments, "请写明时段"), (CountersignStanding.Unasked, null)], back.Units.Select(u => (u.Standing, u.Comments)));
-        Assert.Equal([unit.Seen + 2, sent.Units[1].Seen + 1], back.Units.Select(u => u.Seen)); // whoever answers at that moment is told
+        var (answered, silent) = (back.Units.Single(u => u.Name == unit.Name), back.Units.Single(u => u.Name != unit.Name));
+        Assert.Equal((CountersignStanding.Comments, "请写明时段"), (answered.Standing, answered.Comments));
+        Assert.Equal(CountersignStanding.Unasked, silent.Standing);
+        Assert.Equal((unit.Seen + 2, unit.Seen + 1), (answered.Seen, silent.Seen)); // whoever answers at the moment of taking back is told
     }
 
     [Fact]
@@ -287,8 +291,8 @@ public class MinutesTests(TestCluster cluster)
 
         var back = await scene.SeeAsync();
         await scene.RunAsync<SendMinutes>(u => u.RunAsync(scene.Clerk, new() { MinutesId = back.MinutesId!.Value, Seen = back.Seen, Workdays = 10 }, Ct));
-        foreach (var asked in new[] { await scene.District.Use<SeeCountersign>().AskAsync(link, null, Ct), await scene.District.Use<SeeCountersign>().AskAsync(secretary, first.CountersignId, Ct) })
-            Assert.Equal((2, true, true, null), (asked.Round, asked.IsThisRound, asked.IsOpen, asked.Given));
+        var (byLink, byId) = (await scene.District.Use<SeeCountersign>().AskAsync(link, null, Ct), await scene.District.Use<SeeCountersign>().AskAsync(secretary, first.CountersignId, Ct));
+        Assert.All([byLink, byId], asked => Assert.Equal((2, true, true, null), (asked.Round, asked.IsThisRound, asked.IsOpen, asked.Given)));
         await BreaksAsync("Minutes.WasRevised", scene.RunAsync<CountersignMinutes>(u => u.RunAsync(link, new() { Answer = CountersignAnswer.NoObjection, Round = first.Round }, Ct)));
         scene.District.Clock.Advance(TimeSpan.FromDays(8)); // beyond the first term, within the second
         await scene.RunAsync<CountersignMinutes>(u => u.RunAsync(link, new() { Answer = CountersignAnswer.NoObjection, Round = 2 }, Ct));
@@ -299,9 +303,10 @@ public class MinutesTests(TestCluster cluster)
     public async Task A_unit_that_moved_away_after_the_meeting_is_still_asked_and_named()
     {
         var scene = await SceneAsync();
-        var elsewhere = new CoBuilding.Units.Residences.MoveUnit.Form { UnitId = scene.First.Unit, Seen = (await scene.District.Use<CoBuilding.Units.SeeUnit>().AskAsync(scene.District.Admin, scene.First.Unit, Ct)).Seen, PlaceId = scene.District.Street2.Id, On = scene.District.Today };
+        var seen = (await scene.District.Use<SeeUnit>().AskAsync(scene.District.Admin, scene.First.Unit, Ct)).Seen;
+        var elsewhere = new MoveUnit.Form { UnitId = scene.First.Unit, Seen = seen, PlaceId = scene.District.Street2.Id, On = scene.District.Today };
         var drafted = await scene.District.MinutesAsync(scene.Clerk, scene.Meeting);
-        await scene.RunAsync<CoBuilding.Units.Residences.MoveUnit>(u => u.RunAsync(scene.District.Admin, elsewhere, Ct));
+        await scene.RunAsync<MoveUnit>(u => u.RunAsync(scene.District.Admin, elsewhere, Ct));
         Assert.Contains("大连湾中学 大连湾中学书记", (await scene.SeeAsync()).Text.Present.Select(p => p.Said));
         await scene.RunAsync<SendMinutes>(u => u.RunAsync(scene.Clerk, new() { MinutesId = drafted.MinutesId!.Value, Seen = drafted.Seen }, Ct));
         Assert.Contains("大连湾中学", (await scene.SeeAsync()).Units.Select(u => u.Name));
@@ -369,7 +374,12 @@ public class MinutesTests(TestCluster cluster)
         var start = TimeOnly.FromDateTime(scene.District.Clock.GetUtcNow().ToChina()).AddMinutes(10);
         var form = scene.District.MeetingForm(scene.Committee, scene.First.Seat) with
         {
-            PlanId = plan, Day = scene.District.Today, Start = start, End = start.AddHours(1), ReplyByDay = scene.District.Today, ReplyByTime = start.AddMinutes(-5),
+            PlanId = plan,
+            Day = scene.District.Today,
+            Start = start,
+            End = start.AddHours(1),
+            ReplyByDay = scene.District.Today,
+            ReplyByTime = start.AddMinutes(-5),
             Agenda = [new() { Topic = "停车" }, new() { Topic = "停车" }],
         };
         await scene.RunAsync<DraftMeeting>(u => u.RunAsync(scene.Clerk, form, Ct));
