@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using CoBuilding.Journeys.House;
+using CoBuilding.Meetings.Minutes;
+using CoBuilding.Meetings.Room;
 using CoBuilding.Web.Tests.House;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -8,6 +10,8 @@ namespace CoBuilding.Journeys;
 
 public sealed partial class MinutesJourney(PortalHost host, Chromium chromium)
 {
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task From_what_was_said_by_the_units_word_to_what_was_agreed_and_done()
     {
@@ -58,6 +62,37 @@ public sealed partial class MinutesJourney(PortalHost host, Chromium chromium)
         await office.Page.GetByText("已办好", new() { Exact = true }).ClickAsync();
         await office.Page.Locator("form button[type=submit]", new() { HasText = "办结销号" }).ClickAsync();
         await Expect(office.Page.Locator(".tag").First).ToHaveTextAsync("已办结销号");
+    }
+
+    [Fact]
+    public async Task What_was_typed_in_the_room_is_offered_on_the_minutes_page_and_overwrites_no_colleague()
+    {
+        var district = await host.FoundAsync();
+        var story = await Story.BeginAsync(host, district);
+        var meeting = await story.HeldAsync(host);
+        var colleague = await district.ScopeAsync("admin");
+        await host.Use<BeginMinutes>().RunAsync(colleague, new() { MeetingId = meeting }, Ct);
+        await host.Use<OpenMeeting>().RunAsync(colleague, new() { MeetingId = meeting }, Ct);
+        await using var office = await chromium.DesktopAsync(host, district);
+        await office.SignInAsync("clerk");
+        await office.GoAsync($"meetings/{meeting}/room");
+        await Expect(office.Page.Locator(".room-notes textarea").First).ToBeVisibleAsync();
+
+        var other = (await SeeAsync()).Items[^1];
+        await host.Use<SaveMinutesText>().RunAsync(colleague, new() { ItemId = other.Id, Seen = other.Seen, Said = "同事记的" }, Ct);
+        await office.Page.Locator(".room-notes textarea").First.FillAsync("断线前记的");
+        await office.GoAsync($"meetings/{meeting}/minutes");
+        var item = office.Page.Locator(".minutes-item").Last;
+        await Expect(item.Locator("textarea").First).ToHaveValueAsync("同事记的");
+        await item.Locator("[data-draft-restore]").ClickAsync();
+        await Expect(item.Locator(".theirs")).ToContainTextAsync("同事记的");
+        await Expect(item.Locator("textarea").First).ToHaveValueAsync("断线前记的");
+        Assert.Equal("同事记的", (await SeeAsync()).Text.Items[^1].Said);
+        await item.GetByRole(AriaRole.Button, new() { Name = "用我写的" }).ClickAsync();
+        await Expect(item.Locator("[role=status]").First).ToHaveTextAsync("已保存");
+        Assert.Equal("断线前记的", (await SeeAsync()).Text.Items[^1].Said);
+
+        Task<SeeMinutes.Answer> SeeAsync() => host.Use<SeeMinutes>().AskAsync(colleague, meeting, Ct);
     }
 
     /// <summary>The address in the text made for a unit.</summary>

@@ -22,10 +22,10 @@ internal static class CountersignEndpoints
         app.MapPost("/countersigns/{id:guid}", AnswerOwnAsync);
     }
 
-    internal sealed record Sent([FromForm] Guid? Operation, [FromForm] CountersignAnswer? Answer, [FromForm] string? Comments)
+    internal sealed record Sent([FromForm] Guid? Operation, [FromForm] int? Round, [FromForm] CountersignAnswer? Answer, [FromForm] string? Comments)
     {
         public CountersignMinutes.Form For(Guid? countersign) =>
-            new() { OperationId = Operation ?? Guid.CreateVersion7(), CountersignId = countersign, Answer = Answer, Comments = Comments };
+            new() { OperationId = Operation ?? Guid.CreateVersion7(), CountersignId = countersign, Round = Round, Answer = Answer, Comments = Comments };
     }
 
     private static Task<IResult> ShowByLinkAsync(string token, HttpContext context, SeeCountersign see, FailedLinks failed, CancellationToken ct) =>

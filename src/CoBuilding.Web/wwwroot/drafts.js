@@ -1,13 +1,18 @@
 // What is typed into a form with data-draft="name" is kept in this tab until the form is saved, and offered back when the page
 // comes again without it: after a lost connection, a restart of the portal, or a reload. Passwords and files are never kept.
+// A name that begins with "everywhere:" is offered on every page that shows the form. Where the form says in a field with
+// data-draft-version what its text is based on, that is given back first: whatever somebody saved since is noticed, not overwritten.
 window.drafts = (() => {
-  const key = name => 'draft:' + location.pathname + ':' + name;
+  const key = name => 'draft:' + (name.startsWith('everywhere:') ? '' : location.pathname + ':') + name;
   const fields = form => [...form.querySelectorAll('input, textarea, select')]
     .filter(field => !field.readOnly && !['password', 'file', 'hidden', 'submit', 'button'].includes(field.type));
+  const basis = form => form.querySelector('[data-draft-version]');
   const isTick = field => field.type === 'checkbox' || field.type === 'radio';
+  const valuesOf = form => fields(form).map(field => isTick(field) ? field.checked : field.value);
   const read = name => {
     try {
-      return JSON.parse(sessionStorage.getItem(key(name)));
+      const draft = JSON.parse(sessionStorage.getItem(key(name)));
+      return Array.isArray(draft) ? { values: draft } : draft;
     } catch {
       return null;
     }
@@ -16,15 +21,19 @@ window.drafts = (() => {
   function keep(event) {
     const form = event.target.closest?.('form[data-draft]');
     if (!form) return;
-    const values = fields(form).map(field => isTick(field) ? field.checked : field.value);
     try {
-      sessionStorage.setItem(key(form.dataset.draft), JSON.stringify(values));
+      sessionStorage.setItem(key(form.dataset.draft), JSON.stringify({ values: valuesOf(form), version: basis(form)?.value }));
     } catch {
       // A full or forbidden store: the form works without.
     }
   }
 
-  function restore(form, values) {
+  function restore(form, { values, version }) {
+    const based = basis(form);
+    if (based && version !== undefined && based.value !== version) {
+      based.value = version;
+      based.dispatchEvent(new Event('change', { bubbles: true }));
+    }
     fields(form).forEach((field, index) => {
       const value = values[index];
       if (value === undefined) return;
@@ -43,12 +52,10 @@ window.drafts = (() => {
   function offer(name) {
     const form = document.querySelector(`form[data-draft="${CSS.escape(name)}"]`);
     const bar = form?.querySelector('[data-draft-bar]');
-    const values = read(name);
-    if (!bar || !values) return;
-    const now = fields(form).map(field => isTick(field) ? field.checked : field.value);
-    if (JSON.stringify(now) === JSON.stringify(values)) return;
+    const draft = read(name);
+    if (!bar || !draft || JSON.stringify(valuesOf(form)) === JSON.stringify(draft.values)) return;
     bar.hidden = false;
-    bar.querySelector('[data-draft-restore]').onclick = () => { bar.hidden = true; restore(form, values); };
+    bar.querySelector('[data-draft-restore]').onclick = () => { bar.hidden = true; restore(form, draft); };
     bar.querySelector('[data-draft-discard]').onclick = () => { bar.hidden = true; forget(name); };
   }
 

@@ -76,7 +76,7 @@ public sealed class Link : Tenanted
 {
     [Secret] public required byte[] TokenHash { get; init; }
     public required Right Right { get; init; }
-    public required Guid SubjectId { get; init; }
+    public required Guid SubjectId { get; set; }
 
     /// <summary>What the subject belongs to and the link shows as well: an invitation's meeting, a call's plan.</summary>
     public required Guid WithinId { get; init; }

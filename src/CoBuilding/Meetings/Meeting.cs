@@ -119,32 +119,35 @@ public sealed class Meeting : Tenanted
         (ways.Substitutes, ways.AsksLeave, ways.Quorum.Rule, ways.Quorum.Number, ways.Quorum.CountsSubstitutes);
 
     /// <summary>Changes a meeting of which notice was given, or sets the time of a postponed one. True when the change is material: of day, time, place or kind.</summary>
-    /// <exception cref="RuleBroken">It has begun or was cancelled, or the new start has passed.</exception>
+    /// <exception cref="RuleBroken">It has begun or was cancelled, its minutes are being written, or the new start has passed.</exception>
     public bool Change(MeetingKind kind, Guid kindId, DateTimeOffset startsAt, DateTimeOffset endsAt, string venue, DateTimeOffset replyBy, DateTimeOffset now)
     {
         Open(now);
         if (startsAt <= now) throw MeetingsRules.StartHasPassed();
         var material = NotifiedAt is not null && (PostponedAt is not null || kindId != KindId || startsAt != StartsAt || endsAt != EndsAt || venue != Venue);
+        if (material) ExpectUnwritten();
         (Kind, KindId, StartsAt, EndsAt, Venue, ReplyBy, PostponedAt, PostponeReason) = (kind, kindId, startsAt, endsAt, venue, replyBy, null, null);
         if (material) Round++;
         return material;
     }
 
     /// <summary>It will be at another time; the answers are void. <see cref="Change"/> sets the time.</summary>
-    /// <exception cref="RuleBroken">No notice is out, or it has begun, or was cancelled or postponed.</exception>
+    /// <exception cref="RuleBroken">No notice is out, or it has begun, was cancelled or postponed, or its minutes are being written.</exception>
     public void Postpone(string reason, DateTimeOffset now)
     {
         if (NotifiedAt is null) throw MeetingsRules.NotNotified();
         if (PostponedAt is not null) throw MeetingsRules.IsPostponed();
         Open(now);
+        ExpectUnwritten();
         (PostponedAt, PostponeReason) = (now, reason);
         Round++;
     }
 
-    /// <exception cref="RuleBroken">It has begun or was cancelled.</exception>
+    /// <exception cref="RuleBroken">It has begun or was cancelled, or its minutes are being written.</exception>
     public void Cancel(string reason, DateTimeOffset now)
     {
         Open(now);
+        ExpectUnwritten();
         (CancelledAt, CancelReason) = (now, reason);
     }
 
@@ -179,6 +182,12 @@ public sealed class Meeting : Tenanted
     {
         CheckMarkable(now);
         WrittenUp = state;
+    }
+
+    /// <summary>Minutes may begin before the hour: from then on it is the meeting that they are about.</summary>
+    private void ExpectUnwritten()
+    {
+        if (WrittenUp is not null) throw MeetingsRules.IsWrittenUp();
     }
 
     private void Open(DateTimeOffset now)

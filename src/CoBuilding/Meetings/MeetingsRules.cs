@@ -7,6 +7,7 @@ internal static class MeetingsRules
     public static RuleBroken IsCancelled() => new("Meetings.IsCancelled");
     public static RuleBroken IsPostponed() => new("Meetings.IsPostponed");
     public static RuleBroken HasBegun() => new("Meetings.HasBegun");
+    public static RuleBroken IsWrittenUp() => new("Meetings.IsWrittenUp");
     public static RuleBroken NotBegun() => new("Meetings.NotBegun");
     public static RuleBroken WasNotified() => new("Meetings.WasNotified");
     public static RuleBroken NotNotified() => new("Meetings.NotNotified");

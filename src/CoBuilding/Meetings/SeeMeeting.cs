@@ -43,6 +43,9 @@ public sealed class SeeMeeting(Door door)
         /// <summary>What stood fast when it was opened; null before, and where nobody opened it in the meeting room.</summary>
         public Opening? Opening { get; init; }
 
+        /// <summary>Its day has come, and nobody has closed it in the meeting room.</summary>
+        public bool IsInRoom => AsOf.ChinaDate() == Meeting.Day && Opening is not { OverAt: not null };
+
         /// <summary>Null where the meeting goes by no quorum.</summary>
         public QuorumCheck? Quorum => Meeting.Quorum.Check(Tally.Heads(State.WasHeld()));
     }
@@ -136,6 +139,9 @@ public sealed class SeeMeeting(Door door)
         return new Answer(head.m, head.Name, head.Place, head.m.StateAt(db.Now), head.Kind, coHosts, agenda, rows, db.Now) { Guests = guests, Opening = head.Opening, PlanId = head.PlanId };
     }
 
+    /// <summary>Lifted: the name of a unit that has a seat there, wherever it resides by now.</summary>
+    private static IQueryable<ResidentUnit> NamesLifted(PortalDb db) => db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]);
+
     internal static async Task<IReadOnlyList<Sitting>> GuestsAsync(PortalDb db, Guid meetingId, CancellationToken ct) =>
         await db.Guests.AsNoTracking().Where(g => g.MeetingId == meetingId && g.WithdrawnAt == null).OrderBy(g => g.Id)
             .Select(g => new Sitting(g.Id, g.Name, g.UnitName, g.Post, g.Presence, g.PresenceSource, g.PresenceReason)).ToListAsync(ct);
@@ -156,7 +162,7 @@ public sealed class SeeMeeting(Door door)
     /// <summary>One statement.</summary>
     internal static async Task<IReadOnlyList<Row>> RowsAsync(PortalDb db, Meeting meeting, IQueryable<Invited> invited, bool withReasons, CancellationToken ct)
     {
-        var (people, units, posts, suspensions, alternates, day) = (db.People, db.Units, db.Posts, db.Suspensions, db.Alternates, meeting.Day);
+        var (people, units, names, posts, suspensions, alternates, day) = (db.People, db.Units, NamesLifted(db), db.Posts, db.Suspensions, db.Alternates, meeting.Day);
         var holders = Invitations.HoldersAt(db, meeting);
         var edition = Tidings.EditionOf(meeting);
         var messages = db.Messages.Where(m => m.WithinId == meeting.Id && m.Edition == edition);
@@ -174,8 +180,9 @@ public sealed class SeeMeeting(Door door)
                     .Select(a => new Stand(people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First(),
                         posts.Where(o => o.PersonId == a.PersonId && o.UnitId == x.s.UnitId && o.From <= day && (o.Until == null || o.Until > day))
                             .OrderByDescending(o => o.IsSecretary).ThenBy(o => o.Id).Select(o => o.Title).FirstOrDefault())).FirstOrDefault(),
+                UnitName = names.Where(u => u.Id == x.s.UnitId).Select(u => u.Name).FirstOrDefault(),
                 Unit = units.Where(u => u.Id == x.s.UnitId)
-                    .Select(u => new { u.Name, u.LiaisonOfficerId, Liaison = people.Where(p => p.Id == u.LiaisonOfficerId).Select(p => p.Name).FirstOrDefault() })
+                    .Select(u => new { u.LiaisonOfficerId, Liaison = people.Where(p => p.Id == u.LiaisonOfficerId).Select(p => p.Name).FirstOrDefault() })
                     .FirstOrDefault(),
                 Told = messages.Where(m => m.SubjectId == x.i.Id)
                     .OrderBy(m => m.State == MessageState.Sent ? 0 : m.State == MessageState.Sending ? 1 : m.State == MessageState.Waiting ? 2 : m.State == MessageState.Uncertain ? 3
@@ -184,7 +191,7 @@ public sealed class SeeMeeting(Door door)
             }).ToListAsync(ct);
         return
         [
-            .. rows.Select(x => new Row(x.i.Id, x.i.RowVersion, x.s.Id, x.s.Kind, x.s.Role, x.s.Title, x.s.UnitId, x.Unit?.Name, x.Holder?.PersonId, x.Holder?.Name,
+            .. rows.Select(x => new Row(x.i.Id, x.i.RowVersion, x.s.Id, x.s.Kind, x.s.Role, x.s.Title, x.s.UnitId, x.UnitName, x.Holder?.PersonId, x.Holder?.Name,
                     x.Holder?.Post, x.Unit?.LiaisonOfficerId, x.Unit?.Liaison, x.i.Reply, x.i.SubstituteName, x.i.SubstitutePost,
                     withReasons ? x.i.LeaveReason : null, x.i.RepliedAt, x.i.ReplySource, x.i.ToldBy, x.i.IsLate, x.i.Presence, x.Holder is null && x.IsSuspended)
                 {

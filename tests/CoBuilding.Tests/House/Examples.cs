@@ -436,6 +436,7 @@ internal static class Examples
         Run<TakeBackMinutes>(w => new TakeBackMinutes.Form { MinutesId = w.CirculatedMinutes, Seen = w.Seen(w.CirculatedMinutes), Reason = "补充时段" }),
         Run<IssueMinutes>(w => new IssueMinutes.Form { MinutesId = w.AnsweredMinutes, Seen = w.Seen(w.AnsweredMinutes), IssuedOn = w.District.Today }),
         Run<CorrectMinutes>(w => new CorrectMinutes.Form { ItemId = w.IssuedItem, Seen = w.Seen(w.IssuedItem), Said = "同意，自下周起。", Reason = "漏写日期" }),
+        Run<CorrectMinutesHead>(w => new CorrectMinutesHead.Form { MinutesId = w.IssuedMinutes, Seen = w.Seen(w.IssuedMinutes) + 1, Chair = "李主任", Reason = "写错主持人" }),
         Run<ArchiveMeeting>(w => new ArchiveMeeting.Form { MeetingId = w.IssuedMeeting }),
         Run<MakeResolution>(w => new MakeResolution.Form { CommitteeId = w.Committee, Matter = "共用会议室", LeadUnitId = w.Unit }),
         Run<ReportProgress>(w => new ReportProgress.Form { ResolutionId = w.Resolution, Deed = ResolutionDeed.Acknowledged }, Asker.Secretary),

@@ -206,6 +206,7 @@ internal sealed class World
     /// <summary>With the units, all of which have answered.</summary>
     public Guid AnsweredMinutes { get; private set; }
     public Guid IssuedMeeting { get; private set; }
+    public Guid IssuedMinutes { get; private set; }
     public Guid IssuedItem { get; private set; }
 
     /// <summary>Led by <see cref="Unit"/>; <see cref="OtherUnit"/> assists.</summary>
@@ -492,7 +493,8 @@ internal sealed class World
         AnsweredMinutes = answered.MinutesId!.Value;
         await District.Use<RecordCountersign>().RunAsync(Clerk, new() { CountersignId = answered.Units.Single().CountersignId, Seen = 1, Answer = CountersignAnswer.NoObjection, ToldBy = "乙" }, TestDistrict.Ct);
         IssuedMeeting = await District.HeldAsync(Clerk, Committee, Seat);
-        IssuedItem = (await District.IssuedMinutesAsync(Clerk, IssuedMeeting)).Text.Items[0].Id;
+        var issued = await District.IssuedMinutesAsync(Clerk, IssuedMeeting);
+        (IssuedMinutes, IssuedItem) = (issued.MinutesId!.Value, issued.Text.Items[0].Id);
         Resolution = await District.ResolutionAsync(Clerk, Committee, Unit, null, null, OtherUnit);
         RemindedResolution = await District.ResolutionAsync(Clerk, Committee, Unit);
         await District.Use<RemindUnit>().RunAsync(Clerk, new() { ResolutionId = RemindedResolution, Seen = 1 }, TestDistrict.Ct);

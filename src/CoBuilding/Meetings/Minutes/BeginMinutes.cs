@@ -30,8 +30,7 @@ public sealed class BeginMinutes(Door door)
         var meeting = await PortalDb.FindAsync(db.Meetings, form.MeetingId, ct);
         meeting.WriteUp(MeetingState.MinutesDrafted, db.Now);
         var (people, seats, day) = (db.People, db.Seats, meeting.Day);
-        var chair = await db.Appointments.Where(a => a.SupersededAt == null && a.From <= day && (a.Until == null || a.Until > day)
-                && seats.Any(s => s.Id == a.SeatId && s.CommitteeId == meeting.CommitteeId && s.Role == SeatRole.Convener))
+        var chair = await UnitOffices.HoldersOf(db.Appointments, day).Where(a => seats.Any(s => s.Id == a.SeatId && s.CommitteeId == meeting.CommitteeId && s.Role == SeatRole.Convener))
             .OrderBy(a => a.From).ThenBy(a => a.Id).Select(a => people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First()).FirstOrDefaultAsync(ct);
         var recorder = await db.Accounts.Where(a => a.Id == db.Who.AccountId).Select(a => a.DisplayName).FirstOrDefaultAsync(ct);
         var minutes = new MeetingMinutes

@@ -20,6 +20,9 @@ public enum CountersignStanding
 
     /// <summary>It said nothing within the term.</summary>
     Silent,
+
+    /// <summary>It had said nothing when the minutes were taken back.</summary>
+    Unasked,
 }
 
 /// <summary>One unit that was due, asked whether it can stand by the minutes; anew in each round.</summary>
@@ -50,9 +53,11 @@ public sealed class Countersign : Tenanted
     /// <summary>Changeable until the term is over; other comments want another answer of the host.</summary>
     public void Give(CountersignAnswer answer, string? comments, Acting acting, string? toldBy, DateTimeOffset at)
     {
-        if (Answer == answer && Comments == comments) return;
+        var isSame = Answer == answer && Comments == comments;
+        if (isSame && ToldBy == toldBy) return;
+        if (!isSame) (Settlement, SettledAt) = (null, null);
         (Answer, Comments, AnsweredAt, ReplySource) = (answer, comments, at, acting.Source);
-        (AnsweredBy, AnsweredFor, ToldBy, Settlement, SettledAt) = (acting.Actor, acting.Principal, toldBy, null, null);
+        (AnsweredBy, AnsweredFor, ToldBy) = (acting.Actor, acting.Principal, toldBy);
     }
 
     /// <exception cref="RuleBroken">The unit has no comments.</exception>
@@ -62,10 +67,11 @@ public sealed class Countersign : Tenanted
         (Settlement, SettledAt) = (settlement, at);
     }
 
+    /// <param name="until">The first day after the term; null when it is asked no longer.</param>
     public static CountersignStanding StandingOf(CountersignAnswer? answer, bool isSettled, DateOnly? until, DateOnly today) => answer switch
     {
         CountersignAnswer.NoObjection => CountersignStanding.NoObjection,
         CountersignAnswer.Comments => isSettled ? CountersignStanding.Settled : CountersignStanding.Comments,
-        _ => today < until ? CountersignStanding.Waiting : CountersignStanding.Silent,
+        _ => until is null ? CountersignStanding.Unasked : today < until ? CountersignStanding.Waiting : CountersignStanding.Silent,
     };
 }

@@ -11,6 +11,9 @@ public sealed class CountersignMinutes(Door door)
     {
         /// <summary>Null for a link, which is for one.</summary>
         public Guid? CountersignId { get; init; }
+
+        /// <summary>The round whose text was read; null when that is not known.</summary>
+        public int? Round { get; init; }
         public CountersignAnswer? Answer { get; set; }
         public string? Comments { get; set; }
 
@@ -31,7 +34,8 @@ public sealed class CountersignMinutes(Door door)
         await using var db = await door.OpenAsync(scope, Right.Countersign, form, ct);
         var (countersign, minutes, acting) = await Countersigns.OfBearerAsync(db, form.CountersignId, ct);
         Countersigns.ExpectOpen(countersign, minutes);
-        if (!minutes.IsAsking(db.Today)) throw MinutesRules.TermIsOver(minutes.CountersignUntil!.Value.AddDays(-1));
+        if (form.Round is { } read && read != countersign.Round) throw MinutesRules.WasRevised();
+        minutes.ExpectAsking(db.Today);
         countersign.Give(form.Answer!.Value, form.Said, acting, null, db.Now);
         await db.CommitAsync(ct);
     }

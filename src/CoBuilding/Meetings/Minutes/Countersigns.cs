@@ -1,4 +1,6 @@
+using CoBuilding.Access;
 using CoBuilding.Data;
+using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Minutes;
@@ -13,8 +15,29 @@ internal static class Countersigns
         if (db.Who.Bearer is null && countersignId is null) throw new NotFound();
         var countersign = await db.Countersigns.SingleOrDefaultAsync(c => countersignId == null || c.Id == countersignId, ct) ?? throw new NotFound();
         var minutes = await MinutesLiftedAsync(db, countersign.MinutesId, ct);
+        // A page that was kept open or bookmarked in an earlier round leads on to the present one.
+        if (countersign.Round != minutes.Round)
+            countersign = await db.Countersigns.SingleOrDefaultAsync(c => c.MinutesId == minutes.Id && c.UnitId == countersign.UnitId && c.Round == minutes.Round, ct) ?? countersign;
         return (countersign, minutes, await UnitOffices.ActingLiftedAsync(db, countersign.UnitId, minutes.CommitteeId, ct));
     }
+
+    /// <summary>Who was asked in this round.</summary>
+    public static Task<List<Countersign>> OfRoundAsync(PortalDb db, MeetingMinutes minutes, CancellationToken ct) =>
+        db.Countersigns.Where(c => c.MinutesId == minutes.Id && c.Round == minutes.Round).ToListAsync(ct);
+
+    /// <summary>Lifted: the names of the units that were asked stand in the minutes, wherever they reside by now.</summary>
+    public static IQueryable<ResidentUnit> UnitsLifted(PortalDb db) => db.Units.AsNoTracking().IgnoreQueryFilters([PortalDb.ReachFilter]);
+
+    /// <summary>Links of earlier rounds lead on to this one, and end with its term: whoever opens an old message reads what is asked now.</summary>
+    public static async Task LeadLinksOnAsync(PortalDb db, MeetingMinutes minutes, IReadOnlyCollection<Countersign> asked, CancellationToken ct)
+    {
+        var now = asked.ToDictionary(c => c.UnitId, c => c.Id);
+        foreach (var link in await db.Links.Where(l => l.WithinId == minutes.Id && l.Right == Right.Countersign && l.RevokedAt == null).ToListAsync(ct))
+            if (link.UnitId is { } unit && now.TryGetValue(unit, out var id)) (link.SubjectId, link.ExpiresAt) = (id, EndOf(minutes));
+    }
+
+    /// <summary>When links to answer end.</summary>
+    public static DateTimeOffset EndOf(MeetingMinutes minutes) => ChinaTime.At(minutes.CountersignUntil!.Value, TimeOnly.MinValue);
 
     /// <summary>Lifted: a unit's person reaches what the unit is asked; the minutes are shared with all who were due.</summary>
     private static Task<MeetingMinutes> MinutesLiftedAsync(PortalDb db, Guid minutesId, CancellationToken ct) =>

@@ -24,23 +24,23 @@ public sealed class ExportMinutes(Door door)
 
     private static (string, Paper) Compose(MinutesText text) => (Wording.T("Minutes.PaperName", text.Title), new Paper(
     [
-        new Block.RedMark(Wording.T("Minutes.PaperMark", text.Host)),
+        new Block.RedMark(Wording.T("Minutes.PaperMark", text.Hosts)),
         .. text.DocumentNumber is { } number ? new Block[] { new Block.Line(number, LineSide.Middle) } : [],
-        new Block.RedLine(text.Host, (text.IssuedOn ?? text.StartsAt.ChinaDate()).InShort()),
+        new Block.RedLine(text.Hosts, (text.IssuedOn ?? text.StartsAt.ChinaDate()).InShort()),
         new Block.Title(Wording.T("Minutes.PaperName", text.Title)),
         new Block.Paragraph(Opening(text)),
         .. text.Opened is { } opened ? new Block[] { new Block.Paragraph(AttendanceText.Opening(opened) + Wording.T("Attendance.FullStop")) } : [],
-        .. text.Items.Where(i => i.Topic is not null || !i.IsBlank).SelectMany(Of),
+        .. text.Written.SelectMany(Of),
         new Block.Paragraph(""),
         .. People("Minutes.PaperPresent", text.Present.Select(p => p.Said)),
         .. People("Minutes.PaperOnLeave", text.OnLeave.Select(p => p.Said)),
-        .. People("Minutes.PaperObservers", text.Observers is { } observers ? [observers] : []),
+        .. People("Minutes.PaperObservers", text.SatIn is { } satIn ? [satIn] : []),
     ])
     {
         Watermark = text.IssuedOn is null ? Wording.T("Minutes.PaperDraft") : null,
     });
 
-    private static string Opening(MinutesText text) => Wording.T("Minutes.PaperOpening", text.StartsAt.InFull(), text.Host, text.Venue, text.Title)
+    private static string Opening(MinutesText text) => Wording.T("Minutes.PaperOpening", text.StartsAt.InFull(), text.Hosts, text.Venue, text.Title)
         + (text.Chair is { } chair ? Wording.T("Minutes.PaperChair", chair) : "") + (text.Recorder is { } recorder ? Wording.T("Minutes.PaperRecorder", recorder) : "")
         + Wording.T("Minutes.PaperFollows");
 

@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Minutes;
 
-/// <summary>Issues the minutes in the joint meeting's name: with a number and a day, and from then on unchangeable but by a new version.</summary>
+/// <summary>
+/// Issues the minutes in the joint meeting's name, as they were countersigned: with a number and a day, and from then on unchangeable but by a new version. What
+/// became known of the meeting since is not slipped in; whoever issues is told.
+/// </summary>
 public sealed class IssueMinutes(Door door)
 {
     public sealed record Form : WritingForm
@@ -17,6 +20,9 @@ public sealed class IssueMinutes(Door door)
         /// <summary>Of the minutes, e.g. which of the year; may be left out.</summary>
         public string? DocumentNumber { get; set; }
         public DateOnly? IssuedOn { get; set; }
+
+        /// <summary>Although the meeting's facts are others by now.</summary>
+        public bool AsSent { get; set; }
 
         internal sealed class Shape : AbstractValidator<Form>
         {
@@ -33,10 +39,14 @@ public sealed class IssueMinutes(Door door)
         await using var db = await door.OpenAsync(scope, Right.KeepMinutes, form, ct);
         var minutes = await PortalDb.FindAsync(db.Minutes, form.MinutesId, ct);
         await db.ExpectAsync(minutes, form.Seen, ct);
-        var asked = await db.Countersigns.Where(c => c.MinutesId == minutes.Id && c.Round == minutes.Round).ToListAsync(ct);
+        minutes.ExpectCountersigning();
+        var asked = await Countersigns.OfRoundAsync(db, minutes, ct);
         // A unit that changes its word at this very moment and the clerk who issues do not miss each other.
         foreach (var countersign in asked) db.Touch(countersign);
-        db.MinutesSteps.Add(minutes.Issue(form.DocumentNumber.OrNull(), form.IssuedOn!.Value, asked, await MinutesText.ReadAsync(db, minutes, ct), db.Now));
+        // While they are with the units, what was kept last is what these were sent.
+        var sent = await SeeMinutes.ContentAsync(db, minutes.Id, null, ct);
+        db.MinutesSteps.Add(minutes.Issue(form.DocumentNumber.OrNull(), form.IssuedOn!.Value, asked, sent, db.Now));
+        if (!form.AsSent && !sent.HasFactsOf(await MinutesText.ReadAsync(db, minutes, ct))) throw MinutesRules.FactsMoved();
         var isFollowed = await db.Resolutions.AnyAsync(r => r.MeetingId == minutes.MeetingId, ct);
         await WriteUps.StampAsync(db, minutes, isFollowed ? MeetingState.FollowingUp : MeetingState.Issued, ct);
         await db.CommitAsync(ct);

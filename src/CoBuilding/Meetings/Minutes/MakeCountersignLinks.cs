@@ -1,5 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
+using CoBuilding.Meetings.Sending;
 using CoBuilding.Units;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -28,10 +29,10 @@ public sealed class MakeCountersignLinks(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.KeepMinutes, form, ct);
         var minutes = await PortalDb.FindAsync(db.Minutes, form.MinutesId, ct);
-        minutes.ExpectCountersigning();
-        if (!minutes.IsAsking(db.Today)) throw MinutesRules.TermIsOver(minutes.CountersignUntil!.Value.AddDays(-1));
+        minutes.ExpectAsking(db.Today);
+        if (form.OnlyUnanswered) await Reminder.CheckHourAsync(db, ct);
         var asked = await db.Countersigns.AsNoTracking().Where(c => c.MinutesId == minutes.Id && c.Round == minutes.Round && (!form.OnlyUnanswered || c.Answer == null))
-            .Join(db.Units, c => c.UnitId, u => u.Id, (c, u) => new { c.Id, c.UnitId, u.Name }).OrderBy(x => x.Id).ToListAsync(ct);
+            .Join(Countersigns.UnitsLifted(db), c => c.UnitId, u => u.Id, (c, u) => new { c.Id, c.UnitId, u.Name }).OrderBy(x => x.Id).ToListAsync(ct);
         var addressees = await UnitOffices.AddresseesLiftedAsync(db, [.. asked.Select(a => a.UnitId)], minutes.CommitteeId, ct);
         List<Made> made = [];
         foreach (var unit in asked)
@@ -41,7 +42,7 @@ public sealed class MakeCountersignLinks(Door door)
                 db.Links.Add(new Link
                 {
                     TokenHash = Secrets.Hash(token), Right = Right.Countersign, SubjectId = unit.Id, WithinId = minutes.Id, Addressee = person.Addressee, PersonId = person.Id,
-                    PlaceId = minutes.PlaceId, UnitId = unit.UnitId, MadeAt = db.Now, ExpiresAt = ChinaTime.At(minutes.CountersignUntil!.Value, TimeOnly.MinValue),
+                    PlaceId = minutes.PlaceId, UnitId = unit.UnitId, MadeAt = db.Now, ExpiresAt = Countersigns.EndOf(minutes),
                 });
                 made.Add(new Made(unit.Id, unit.Name, person.Addressee, person.Name, token));
             }

@@ -56,6 +56,9 @@ public sealed class MeetingMinutes : Tenanted
 
     /// <summary>The first day after the term in which units are asked; silence until then is no objection.</summary>
     public DateOnly? CountersignUntil { get; private set; }
+
+    /// <summary>Of that term.</summary>
+    public DateOnly? LastDay => CountersignUntil?.AddDays(-1);
     public string? DocumentNumber { get; private set; }
     public DateOnly? IssuedOn { get; private set; }
 
@@ -96,23 +99,38 @@ public sealed class MeetingMinutes : Tenanted
         if (State != MinutesState.Countersigning) throw MinutesRules.NotCountersigning();
     }
 
+    /// <exception cref="RuleBroken">Units do not answer by themselves, or no longer.</exception>
+    public void ExpectAsking(DateOnly today)
+    {
+        ExpectCountersigning();
+        if (!IsAsking(today)) throw MinutesRules.TermIsOver(LastDay!.Value);
+    }
+
     /// <param name="asked">The units of this round.</param>
-    /// <exception cref="RuleBroken">A unit may still answer, or what one said has no answer yet.</exception>
+    /// <param name="text">What they were sent.</param>
+    /// <exception cref="RuleBroken">A unit may still answer, what one said has no answer yet, or it is not the day for it.</exception>
     public MinutesStep Issue(string? documentNumber, DateOnly on, IReadOnlyCollection<Countersign> asked, MinutesText text, DateTimeOffset now)
     {
         ExpectCountersigning();
         var today = now.ChinaDate();
         if (asked.Any(c => c.WaitsForHost)) throw MinutesRules.CommentsWait();
-        if (today < CountersignUntil && asked.Any(c => c.Answer is null)) throw MinutesRules.UnitsStillAsked(CountersignUntil.Value.AddDays(-1));
+        if (today < CountersignUntil && asked.Any(c => c.Answer is null)) throw MinutesRules.UnitsStillAsked(LastDay!.Value);
         if (on > today) throw MinutesRules.NotYet();
+        if (on < text.StartsAt.ChinaDate()) throw MinutesRules.BeforeMeeting();
         (State, DocumentNumber, IssuedOn, Version) = (MinutesState.Issued, documentNumber, on, 1);
         return Row(MinutesDeed.Issued, now, text: text with { DocumentNumber = documentNumber, IssuedOn = on });
     }
 
     /// <exception cref="RuleBroken">They are not issued: then the draft is changed instead.</exception>
-    public MinutesStep Correct(string reason, MinutesText text, DateTimeOffset now)
+    public void ExpectIssued()
     {
         if (State != MinutesState.Issued) throw MinutesRules.NotIssued();
+    }
+
+    /// <exception cref="RuleBroken">They are not issued.</exception>
+    public MinutesStep Correct(string reason, MinutesText text, DateTimeOffset now)
+    {
+        ExpectIssued();
         Version++;
         return Row(MinutesDeed.Corrected, now, reason: reason, text: text with { DocumentNumber = DocumentNumber, IssuedOn = IssuedOn });
     }
@@ -149,6 +167,9 @@ public sealed class MinutesStep : Tenanted
 
     /// <summary>The first day after the term for units.</summary>
     public DateOnly? Until { get; init; }
+
+    /// <summary>Of that term.</summary>
+    public DateOnly? LastDay => Until?.AddDays(-1);
 
     /// <summary>The whole text as it was sent or issued, as <see cref="MinutesText"/> in JSON; the journal only names it.</summary>
     [Secret] public string? KeptText { get; init; }

@@ -12,6 +12,9 @@ internal static class MinutesRules
     public static RuleBroken CommentsWait() => new("Minutes.CommentsWait");
     public static RuleBroken NoComments() => new("Minutes.NoComments");
     public static RuleBroken NotYet() => new("Minutes.NotYet", "IssuedOn");
+    public static RuleBroken BeforeMeeting() => new("Minutes.BeforeMeeting", "IssuedOn");
+    public static RuleBroken FactsMoved() => new("Minutes.FactsMoved");
+    public static RuleBroken WasRevised() => new("Minutes.WasRevised");
     public static RuleBroken NothingWritten() => new("Minutes.NothingWritten");
     public static RuleBroken VotesAreNotCounted() => new("Minutes.VotesAreNotCounted", "VotesFor");
     public static RuleBroken NotIssuedToArchive() => new("Minutes.NotIssuedToArchive");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CoBuilding.Data;
 using CoBuilding.Meetings.Attendance;
 using CoBuilding.Meetings.Room;
@@ -7,28 +8,54 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Minutes;
 
-/// <summary>The whole text of minutes: the meeting's facts and what was written. It is read from the rows, or from a step that kept it.</summary>
+/// <summary>
+/// The whole text of minutes: the meeting's facts and what was written. It is read from the rows, or from a step that kept it; words of a language stand in
+/// neither, they are found when it is shown.
+/// </summary>
+/// <param name="Host">The body in charge of the meeting.</param>
+/// <param name="Observers">Who sat in, as somebody wrote it down; null: <see cref="Guests"/>.</param>
 public sealed record MinutesText(
     string Title, string Host, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string Venue, string? Chair, string? Recorder,
     IReadOnlyList<MinutesText.Attendee> Present, IReadOnlyList<MinutesText.Attendee> OnLeave, string? Observers, IReadOnlyList<MinutesText.Item> Items)
 {
+    /// <summary>Further bodies that hold the meeting.</summary>
+    public IReadOnlyList<string> CoHosts { get; init; } = [];
+
+    /// <summary>The guests who came.</summary>
+    public IReadOnlyList<string> Guests { get; init; } = [];
     public string? DocumentNumber { get; init; }
     public DateOnly? IssuedOn { get; init; }
 
     /// <summary>Who was there when the meeting was opened in its room, and where the quorum stood; null where nobody opened it there.</summary>
     public OpeningFigures? Opened { get; init; }
 
+    /// <summary>All who hold it, the host first.</summary>
+    public string Hosts => string.Join(Wording.T("Notices.ToSeparator"), [Host, .. CoHosts]);
+
+    /// <summary>Who sat in: the guests who came, unless somebody wrote down otherwise.</summary>
+    public string? SatIn => Observers ?? Joined(Guests);
+
+    /// <summary>What is read: each item of the agenda, and other matters where there are any.</summary>
+    [JsonIgnore] public IEnumerable<Item> Written => Items.Where(i => i.Topic is not null || !i.IsBlank);
+
     /// <param name="Who">The holder.</param>
     /// <param name="Substitute">Who came in the holder's place.</param>
     public sealed record Attendee(string? Unit, string Who, string? Substitute)
     {
+        /// <summary>Somebody came in the holder's place whose name nobody noted.</summary>
+        public bool BySomebody { get; init; }
+
         /// <summary>As it stands in minutes: the unit, the name, and for whom.</summary>
-        public string Said => $"{Unit} {(Substitute is null ? Who : Wording.T("Minutes.InPlaceOf", Substitute, Who))}".TrimStart();
+        public string Said => $"{Unit} {(InPlace is { } name ? Wording.T("Minutes.InPlaceOf", name, Who) : Who)}".TrimStart();
+
+        private string? InPlace => Substitute ?? (BySomebody ? Wording.T("Minutes.Somebody") : null);
     }
 
     /// <param name="Topic">Null: other matters.</param>
     public sealed record Item(Guid Id, string? Topic, string Said, Consensus? Consensus, string? Reservations, int? VotesFor, int? VotesAgainst, int? VotesAbstained)
     {
+        /// <summary>Null for other matters, and in texts that were kept before it was noted.</summary>
+        public Guid? AgendaItemId { get; init; }
         public bool IsBlank => Said.Length == 0 && Consensus is null && Reservations is null;
         public bool HasVotes => VotesFor is not null || VotesAgainst is not null || VotesAbstained is not null;
     }
@@ -39,6 +66,12 @@ public sealed record MinutesText(
 
     public static MinutesText FromJson(string json) => JsonSerializer.Deserialize<MinutesText>(json, Kept)!;
 
+    /// <summary>Whether the meeting's facts are the same in both, whatever was written.</summary>
+    public bool HasFactsOf(MinutesText other) =>
+        (Title, Host, StartsAt, EndsAt, Venue, Opened, SatIn) == (other.Title, other.Host, other.StartsAt, other.EndsAt, other.Venue, other.Opened, other.SatIn)
+        && CoHosts.SequenceEqual(other.CoHosts) && Present.SequenceEqual(other.Present) && OnLeave.SequenceEqual(other.OnLeave)
+        && Items.Select(i => (i.Id, i.Topic)).SequenceEqual(other.Items.Select(i => (i.Id, i.Topic)));
+
     /// <summary>As it stands now. Four statements, however many were invited.</summary>
     internal static async Task<MinutesText> ReadAsync(PortalDb db, MeetingMinutes minutes, CancellationToken ct) =>
         Of(await SeeMeeting.ReadAsync(db, minutes.MeetingId, withReasons: false, ct), minutes, [.. (await ItemsAsync(db, minutes.Id, ct)).Select(i => i.Item)]);
@@ -48,17 +81,11 @@ public sealed record MinutesText(
         var it = meeting.Meeting;
         return new MinutesText(it.Title, meeting.Host, it.StartsAt, it.EndsAt, it.Venue, minutes.Chair, minutes.Recorder,
             [.. meeting.Due.Where(r => r.Outcome is Outcome.Present or Outcome.Substitute).Select(Of)],
-            [.. meeting.Due.Where(r => r.Outcome == Outcome.Leave).Select(r => new Attendee(r.Unit, r.Holder!, null))], minutes.Observers ?? GuestsOf(meeting), items)
+            [.. meeting.Due.Where(r => r.Outcome == Outcome.Leave).Select(r => new Attendee(r.Unit, r.Holder!, null))], minutes.Observers, items)
         {
+            CoHosts = [.. meeting.CoHosting.Select(b => b.Name)], Guests = [.. meeting.Guests.Where(g => g.IsPresent).Select(AttendanceText.Guest)],
             Opened = meeting.Opening?.Figures,
         };
-    }
-
-    /// <summary>The guests who came, unless somebody wrote down otherwise.</summary>
-    private static string? GuestsOf(SeeMeeting.Answer meeting)
-    {
-        var names = string.Join(Wording.T("Minutes.PaperNames"), meeting.Guests.Where(g => g.IsPresent).Select(AttendanceText.Guest));
-        return names.Length > 0 ? names : null;
     }
 
     /// <summary>In the agenda's order, other matters last; each with its row's version.</summary>
@@ -71,7 +98,10 @@ public sealed record MinutesText(
     }
 
     private static Item Of(MinutesItem item, string? topic) =>
-        new(item.Id, topic, item.Said, item.Consensus, item.Reservations, item.VotesFor, item.VotesAgainst, item.VotesAbstained);
+        new(item.Id, topic, item.Said, item.Consensus, item.Reservations, item.VotesFor, item.VotesAgainst, item.VotesAbstained) { AgendaItemId = item.AgendaItemId };
 
-    private static Attendee Of(SeeMeeting.Row row) => new(row.Unit, row.Holder!, row.Outcome == Outcome.Substitute ? row.InPlace ?? Wording.T("Minutes.Somebody") : null);
+    private static Attendee Of(SeeMeeting.Row row) => row.Outcome == Outcome.Substitute
+        ? new(row.Unit, row.Holder!, row.InPlace) { BySomebody = row.InPlace is null } : new(row.Unit, row.Holder!, null);
+
+    private static string? Joined(IReadOnlyCollection<string> names) => names.Count > 0 ? string.Join(Wording.T("Minutes.PaperNames"), names) : null;
 }

@@ -24,6 +24,9 @@ public sealed class SaveMinutesText(Door door)
         public int? VotesAgainst { get; set; }
         public int? VotesAbstained { get; set; }
 
+        /// <summary>The version that this saving makes, where it changes anything.</summary>
+        public long Next => Seen + 1;
+
         internal bool HasVotes => VotesFor is not null || VotesAgainst is not null || VotesAbstained is not null;
 
         internal sealed class Shape : AbstractValidator<Form>
@@ -53,7 +56,7 @@ public sealed class SaveMinutesText(Door door)
         var change = ChangesOf(found.Item, form);
         if (change.Count == 0) return form.Seen;
         await db.CommitOneAsync(found.Item, change, ct);
-        return form.Seen + 1;
+        return form.Next;
     }
 
     private static Dictionary<string, object?> ChangesOf(MinutesItem item, Form form)

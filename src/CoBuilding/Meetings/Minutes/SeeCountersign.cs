@@ -11,8 +11,10 @@ public sealed class SeeCountersign(Door door)
 {
     /// <param name="LastDay">Of the term.</param>
     /// <param name="IsOpen">The unit may still answer.</param>
+    /// <param name="Round">In which it is or was asked.</param>
+    /// <param name="IsThisRound">Otherwise the minutes were changed and sent anew without asking this unit again.</param>
     public sealed record Answer(Guid CountersignId, string Unit, MinutesText Text, MinutesState State, CountersignStanding Standing, DateOnly? LastDay, bool IsOpen,
-        CountersignAnswer? Given, string? Comments, DateTimeOffset? AnsweredAt, ReplySource? ReplySource, string? Settlement, string ContactName, string ContactPhone)
+        CountersignAnswer? Given, string? Comments, DateTimeOffset? AnsweredAt, ReplySource? ReplySource, string? Settlement, string ContactName, string ContactPhone, int Round, bool IsThisRound)
     {
         /// <summary>As whom the reader answers, and for whom.</summary>
         public required Acting Acting { get; init; }
@@ -38,11 +40,11 @@ public sealed class SeeCountersign(Door door)
             m.ContactName, m.ContactPhone, Unit = units.Where(u => u.Id == countersign.UnitId).Select(u => u.Name).First(),
             KeptText = steps.Where(s => s.MinutesId == minutes.Id && s.KeptText != null).OrderByDescending(s => s.RecordedAt).ThenByDescending(s => s.Id).Select(s => s.KeptText!).First(),
         }).SingleAsync(ct);
-        var isThisRound = countersign.Round == minutes.Round && minutes.State != MinutesState.Drafting;
+        var isThisRound = countersign.Round == minutes.Round;
         return new Answer(countersign.Id, known.Unit, MinutesText.FromJson(known.KeptText), minutes.State,
             Countersign.StandingOf(countersign.Answer, countersign.SettledAt is not null, isThisRound ? minutes.CountersignUntil : null, db.Today),
-            isThisRound ? minutes.CountersignUntil?.AddDays(-1) : null, isThisRound && minutes.IsAsking(db.Today), countersign.Answer, countersign.Comments, countersign.AnsweredAt,
-            countersign.ReplySource, countersign.Settlement, known.ContactName, known.ContactPhone)
+            isThisRound ? minutes.LastDay : null, isThisRound && minutes.IsAsking(db.Today), countersign.Answer, countersign.Comments, countersign.AnsweredAt,
+            countersign.ReplySource, countersign.Settlement, known.ContactName, known.ContactPhone, countersign.Round, isThisRound)
         {
             Acting = acting, Answered = countersign.ReplySource is { } source ? new Acting(source, countersign.AnsweredBy, countersign.AnsweredFor) : null,
         };

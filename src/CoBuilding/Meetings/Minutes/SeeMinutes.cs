@@ -11,9 +11,13 @@ public sealed class SeeMinutes(Door door)
 {
     /// <param name="Seen">The minutes' version; an item's is <see cref="Item.Seen"/>.</param>
     /// <param name="Text">While they are written, as typed so far; afterwards as sent or issued.</param>
+    /// <param name="Units">Of this round; while the minutes are changed, of the round before.</param>
     public sealed record Answer(Guid? MinutesId, long Seen, Meeting Meeting, MeetingState MeetingState, string Host, MinutesState State, int Version, MinutesText Text,
         IReadOnlyList<Item> Items, DateOnly? LastDay, bool IsTermOver, IReadOnlyList<Unit> Units, IReadOnlyList<Deed> Steps, IReadOnlyList<Made> Resolutions, MinutesRule Rule, DateOnly Today)
     {
+        /// <summary>While they are with the units: the text with the meeting's facts as they are known now, where these are others than was sent.</summary>
+        public MinutesText? Moved { get; init; }
+
         public int Silent => Units.Count(u => u.Standing is CountersignStanding.Waiting or CountersignStanding.Silent);
         public bool IsFullyAnswered => Units.All(u => u.Standing is CountersignStanding.NoObjection or CountersignStanding.Settled);
         public bool HasComments => Units.Any(u => u.Standing == CountersignStanding.Comments);
@@ -57,9 +61,13 @@ public sealed class SeeMinutes(Door door)
         }
         var items = await MinutesText.ItemsAsync(db, minutes.Id, ct);
         var steps = await StepsAsync(db, minutes.Id, ct);
-        var text = minutes.State == MinutesState.Drafting ? MinutesText.Of(meeting, minutes, [.. items.Select(i => i.Item)]) : await ContentAsync(db, minutes.Id, null, ct);
-        return new Answer(minutes.Id, minutes.RowVersion, meeting.Meeting, meeting.State, meeting.Host, minutes.State, minutes.Version, text, [.. items.Select(i => new Item(i.Item.Id, i.Seen))], minutes.CountersignUntil?.AddDays(-1),
-            db.Today >= minutes.CountersignUntil, await UnitsAsync(db, minutes, ct), steps, made, rule, db.Today);
+        var now = MinutesText.Of(meeting, minutes, [.. items.Select(i => i.Item)]);
+        var text = minutes.State == MinutesState.Drafting ? now : await ContentAsync(db, minutes.Id, null, ct);
+        return new Answer(minutes.Id, minutes.RowVersion, meeting.Meeting, meeting.State, meeting.Host, minutes.State, minutes.Version, text, [.. items.Select(i => new Item(i.Item.Id, i.Seen))], minutes.LastDay,
+            db.Today >= minutes.CountersignUntil, await UnitsAsync(db, minutes, ct), steps, made, rule, db.Today)
+        {
+            Moved = minutes.State == MinutesState.Countersigning && !text.HasFactsOf(now) ? now : null,
+        };
     }
 
     /// <summary>What a step kept; the latest when none is named.</summary>
@@ -70,7 +78,7 @@ public sealed class SeeMinutes(Door door)
     private static async Task<IReadOnlyList<Unit>> UnitsAsync(PortalDb db, MeetingMinutes minutes, CancellationToken ct)
     {
         var rows = await db.Countersigns.AsNoTracking().Where(c => c.MinutesId == minutes.Id && c.Round == minutes.Round)
-            .Join(db.Units, c => c.UnitId, u => u.Id, (c, u) => new { c, u.Name }).OrderBy(x => x.c.Id).ToListAsync(ct);
+            .Join(Countersigns.UnitsLifted(db), c => c.UnitId, u => u.Id, (c, u) => new { c, u.Name }).OrderBy(x => x.c.Id).ToListAsync(ct);
         return
         [
             .. rows.Select(x => new Unit(x.c.Id, x.c.RowVersion, x.Name,

@@ -35,10 +35,15 @@ public sealed class SendMinutes(Door door)
         if (text.Items.All(i => i.IsBlank)) throw MinutesRules.NothingWritten();
         var workdays = form.Workdays ?? (await MinutesSetting.ReadAsync(db, ct)).CountersignWorkdays;
         db.MinutesSteps.Add(minutes.Send((await WorkdayCalendar.ReadAsync(db, ct)).AfterWorkdays(db.Today.AddDays(1), workdays), text, db.Now));
-        db.Countersigns.AddRange(meeting.Due.Where(r => r.UnitId is not null).Select(r => new Countersign
-        {
-            MinutesId = minutes.Id, MeetingId = minutes.MeetingId, PlaceId = minutes.PlaceId, UnitId = r.UnitId!.Value, SeatId = r.SeatId, Round = minutes.Round,
-        }));
+        List<Countersign> asked =
+        [
+            .. meeting.Due.Where(r => r.UnitId is not null).Select(r => new Countersign
+            {
+                MinutesId = minutes.Id, MeetingId = minutes.MeetingId, PlaceId = minutes.PlaceId, UnitId = r.UnitId!.Value, SeatId = r.SeatId, Round = minutes.Round,
+            }),
+        ];
+        db.Countersigns.AddRange(asked);
+        await Countersigns.LeadLinksOnAsync(db, minutes, asked, ct);
         await WriteUps.StampAsync(db, minutes, MeetingState.Countersigning, ct);
         await db.CommitAsync(ct);
     }

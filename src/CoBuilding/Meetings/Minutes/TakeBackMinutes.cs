@@ -24,6 +24,8 @@ public sealed class TakeBackMinutes(Door door)
         await using var db = await door.OpenAsync(scope, Right.KeepMinutes, form, ct);
         var minutes = await PortalDb.FindAsync(db.Minutes, form.MinutesId, ct);
         await db.ExpectAsync(minutes, form.Seen, ct);
+        // A unit that answers at this very moment and the clerk who takes back do not miss each other.
+        foreach (var countersign in await Countersigns.OfRoundAsync(db, minutes, ct)) db.Touch(countersign);
         db.MinutesSteps.Add(minutes.TakeBack(form.Reason.Trim(), db.Now));
         await WriteUps.StampAsync(db, minutes, MeetingState.MinutesDrafted, ct);
         await db.CommitAsync(ct);

@@ -62,7 +62,7 @@ public class RoomTests(TestCluster cluster)
         await district.Use<MarkPresence>().RunAsync(district.Admin, new() { MeetingId = meeting, Marks = [new(rows[1].InvitationId, Presence.Late)] }, Ct);
 
         var text = (await district.Use<SeeMinutes>().AskAsync(district.Admin, meeting, Ct)).Text;
-        Assert.Equal((2, 1, 1, "区交通局 郑列席"), (text.Opened!.Due, text.Opened.Present, text.Opened.Guests, text.Observers));
+        Assert.Equal((2, 1, 1, "区交通局 郑列席"), (text.Opened!.Due, text.Opened.Present, text.Opened.Guests, text.SatIn));
         Assert.Equal(2, text.Present.Count);
         Assert.Contains(Office.WordsOf((await district.Use<ExportMinutes>().AskAsync(district.Admin, meeting, null, Ct)).Bytes), w => w.Contains("应到 2，实到 1，代会 0，列席 1。", StringComparison.Ordinal));
         Assert.Equal(2, (await RoomAsync(district, meeting)).Board.Sums.Present);

@@ -1,8 +1,12 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
+using CoBuilding.Meetings.Attendance;
 using CoBuilding.Meetings.Minutes;
+using CoBuilding.Meetings.Room;
 using CoBuilding.Tests.House;
+using CoBuilding.Units;
+using CoBuilding.Units.Residences;
 
 namespace CoBuilding.Tests.Meetings.Minutes;
 
@@ -48,6 +52,21 @@ public class MinutesTests(TestCluster cluster)
         var list = await district.Use<ListMeetings>().AskAsync(clerk, new() { State = MeetingState.MinutesDrafted }, Ct);
         Assert.Equal(scene.Meeting, Assert.Single(list.Rows).Id);
         Assert.Single((await district.Use<ListMeetings>().AskAsync(clerk, new() { State = MeetingState.Held }, Ct)).Rows);
+    }
+
+    [Fact]
+    public async Task The_room_is_open_on_the_meetings_day_until_somebody_closes_it_although_minutes_are_being_written()
+    {
+        var scene = await SceneAsync();
+        await scene.RunAsync<OpenMeeting>(u => u.RunAsync(scene.Clerk, new() { MeetingId = scene.Meeting }, Ct));
+        await scene.District.MinutesAsync(scene.Clerk, scene.Meeting);
+        scene.District.Clock.Advance(TimeSpan.FromHours(1));
+        var seen = await SeeAsync();
+        Assert.Equal((MeetingState.MinutesDrafted, true), (seen.State, seen.IsInRoom));
+        await scene.RunAsync<CloseMeeting>(u => u.RunAsync(scene.Clerk, new() { MeetingId = scene.Meeting }, Ct));
+        Assert.False((await SeeAsync()).IsInRoom);
+
+        Task<SeeMeeting.Answer> SeeAsync() => scene.District.Use<SeeMeeting>().AskAsync(scene.Clerk, scene.Meeting, Ct);
     }
 
     [Fact]
@@ -186,7 +205,7 @@ public class MinutesTests(TestCluster cluster)
         var item = issued.Items.Single(i => i.Id == issued.Text.Items[0].Id);
         await BreaksAsync("Minutes.NotDrafting", scene.RunAsync<SaveMinutesText>(u => u.RunAsync(scene.Clerk, new() { ItemId = item.Id, Seen = item.Seen, Said = "改" }, Ct)));
 
-        // Who came is marked differently afterwards: what was issued stays.
+        // Who came is marked differently afterwards: what was issued stays, and no correction of something else takes it over.
         var board = await scene.District.Use<SeeReplyBoard>().AskAsync(scene.Clerk, scene.Meeting, Ct);
         await scene.District.Use<MarkPresence>().RunAsync(scene.Clerk, new() { MeetingId = scene.Meeting, Marks = [new(board.Rows[0].InvitationId, Presence.Absent)] }, Ct);
         Assert.Equal(2, (await scene.SeeAsync()).Text.Present.Count);
@@ -195,6 +214,202 @@ public class MinutesTests(TestCluster cluster)
         var corrected = await scene.SeeAsync();
         Assert.Equal((2, "同意，自十二月起。", "第4期"), (corrected.Version, corrected.Text.Items[0].Said, corrected.Text.DocumentNumber));
         Assert.Equal("漏写日期", corrected.Steps[^1].Reason);
+        Assert.Equal(2, corrected.Text.Present.Count);
+    }
+
+    [Fact]
+    public async Task The_head_is_corrected_by_itself_and_attendance_only_where_that_is_asked()
+    {
+        var scene = await SceneAsync();
+        var issued = await scene.District.IssuedMinutesAsync(scene.Clerk, scene.Meeting);
+        await MarkAsync(scene, scene.First.Seat, Presence.Absent);
+        var form = new CorrectMinutesHead.Form { MinutesId = issued.MinutesId!.Value, Seen = issued.Seen, Chair = "李主任", Reason = "主持人写错" };
+        await scene.District.Use<CorrectMinutesHead>().RunAsync(scene.Clerk, form, Ct);
+        var head = await scene.SeeAsync();
+        Assert.Equal((2, "李主任", 2, "各单位同意错时开放车位。"), (head.Version, head.Text.Chair, head.Text.Present.Count, head.Text.Items[0].Said));
+        await scene.District.Use<CorrectMinutesHead>().RunAsync(scene.Clerk, form with { OperationId = Guid.CreateVersion7(), Seen = head.Seen, AsMarked = true, Reason = "到会名单有误" }, Ct);
+        Assert.Equal("大连湾医院 大连湾医院书记", Assert.Single((await scene.SeeAsync()).Text.Present).Said);
+    }
+
+    [Fact]
+    public async Task What_is_issued_is_what_was_countersigned_and_facts_that_moved_are_said_before()
+    {
+        var scene = await SceneAsync();
+        var sent = await scene.District.SentMinutesAsync(scene.Clerk, scene.Meeting);
+        foreach (var unit in sent.Units)
+            await scene.RunAsync<RecordCountersign>(u => u.RunAsync(scene.Clerk, new() { CountersignId = unit.CountersignId, Seen = unit.Seen, Answer = CountersignAnswer.NoObjection, ToldBy = "王" }, Ct));
+        Assert.Null((await scene.SeeAsync()).Moved);
+        await MarkAsync(scene, scene.First.Seat, Presence.Absent);
+        Assert.Single((await scene.SeeAsync()).Moved!.Present);
+        var issue = new IssueMinutes.Form { MinutesId = sent.MinutesId!.Value, Seen = sent.Seen, IssuedOn = scene.District.Today };
+        await BreaksAsync("Minutes.FactsMoved", scene.RunAsync<IssueMinutes>(u => u.RunAsync(scene.Clerk, issue, Ct)));
+        await scene.RunAsync<IssueMinutes>(u => u.RunAsync(scene.Clerk, issue with { OperationId = Guid.CreateVersion7(), AsSent = true }, Ct));
+        var issued = await scene.SeeAsync();
+        Assert.Equal((MinutesState.Issued, 2), (issued.State, issued.Text.Present.Count));
+    }
+
+    [Fact]
+    public async Task Minutes_are_not_issued_on_a_day_before_the_meeting()
+    {
+        var scene = await SceneAsync();
+        var sent = await scene.District.SentMinutesAsync(scene.Clerk, scene.Meeting);
+        scene.District.Clock.Advance(TimeSpan.FromDays(8));
+        var clerk = await scene.District.SignInAsync("clerk" + scene.District.Street1.Code);
+        var issue = new IssueMinutes.Form { MinutesId = sent.MinutesId!.Value, Seen = sent.Seen, IssuedOn = sent.Meeting.Day.AddDays(-1) };
+        await BreaksAsync("Minutes.BeforeMeeting", scene.RunAsync<IssueMinutes>(u => u.RunAsync(clerk, issue, Ct)));
+        await scene.RunAsync<IssueMinutes>(u => u.RunAsync(clerk, issue with { OperationId = Guid.CreateVersion7(), IssuedOn = sent.Meeting.Day }, Ct));
+    }
+
+    [Fact]
+    public async Task What_units_objected_to_is_read_while_the_minutes_are_changed()
+    {
+        var scene = await SceneAsync();
+        var sent = await scene.District.SentMinutesAsync(scene.Clerk, scene.Meeting);
+        var unit = sent.Units.Single(u => u.Name == "大连湾中学");
+        await scene.RunAsync<RecordCountersign>(u => u.RunAsync(scene.Clerk, new() { CountersignId = unit.CountersignId, Seen = unit.Seen, Answer = CountersignAnswer.Comments, Comments = "请写明时段", ToldBy = "王" }, Ct));
+        await TakeBackAsync(scene);
+        var back = await scene.SeeAsync();
+        var (answered, silent) = (back.Units.Single(u => u.Name == unit.Name), back.Units.Single(u => u.Name != unit.Name));
+        Assert.Equal((CountersignStanding.Comments, "请写明时段"), (answered.Standing, answered.Comments));
+        Assert.Equal(CountersignStanding.Unasked, silent.Standing);
+        Assert.Equal((unit.Seen + 2, unit.Seen + 1), (answered.Seen, silent.Seen)); // whoever answers at the moment of taking back is told
+    }
+
+    [Fact]
+    public async Task A_link_of_an_earlier_round_leads_to_the_present_one_and_a_word_is_on_the_text_that_was_read()
+    {
+        var scene = await SceneAsync();
+        var sent = await scene.District.SentMinutesAsync(scene.Clerk, scene.Meeting);
+        var links = await scene.District.Use<MakeCountersignLinks>().RunAsync(scene.Clerk, new() { MinutesId = sent.MinutesId!.Value }, Ct);
+        var link = scene.District.Link(links.First(l => l.Unit == "大连湾中学").Token);
+        var secretary = await scene.District.UnitScopeAsync(scene.First.Unit, scene.First.Person);
+        var first = await scene.District.Use<SeeCountersign>().AskAsync(link, null, Ct);
+        await scene.RunAsync<CountersignMinutes>(u => u.RunAsync(link, new() { Answer = CountersignAnswer.NoObjection, Round = first.Round }, Ct));
+        await TakeBackAsync(scene);
+        var revised = await scene.District.Use<SeeCountersign>().AskAsync(link, null, Ct);
+        Assert.Equal((MinutesState.Drafting, false), (revised.State, revised.IsOpen));
+
+        var back = await scene.SeeAsync();
+        await scene.RunAsync<SendMinutes>(u => u.RunAsync(scene.Clerk, new() { MinutesId = back.MinutesId!.Value, Seen = back.Seen, Workdays = 10 }, Ct));
+        var (byLink, byId) = (await scene.District.Use<SeeCountersign>().AskAsync(link, null, Ct), await scene.District.Use<SeeCountersign>().AskAsync(secretary, first.CountersignId, Ct));
+        Assert.All([byLink, byId], asked => Assert.Equal((2, true, true, null), (asked.Round, asked.IsThisRound, asked.IsOpen, asked.Given)));
+        await BreaksAsync("Minutes.WasRevised", scene.RunAsync<CountersignMinutes>(u => u.RunAsync(link, new() { Answer = CountersignAnswer.NoObjection, Round = first.Round }, Ct)));
+        scene.District.Clock.Advance(TimeSpan.FromDays(8)); // beyond the first term, within the second
+        await scene.RunAsync<CountersignMinutes>(u => u.RunAsync(link, new() { Answer = CountersignAnswer.NoObjection, Round = 2 }, Ct));
+        Assert.Equal(CountersignStanding.NoObjection, (await scene.District.Use<SeeCountersign>().AskAsync(link, null, Ct)).Standing);
+    }
+
+    [Fact]
+    public async Task A_unit_that_moved_away_after_the_meeting_is_still_asked_and_named()
+    {
+        var scene = await SceneAsync();
+        var seen = (await scene.District.Use<SeeUnit>().AskAsync(scene.District.Admin, scene.First.Unit, Ct)).Seen;
+        var elsewhere = new MoveUnit.Form { UnitId = scene.First.Unit, Seen = seen, PlaceId = scene.District.Street2.Id, On = scene.District.Today };
+        var drafted = await scene.District.MinutesAsync(scene.Clerk, scene.Meeting);
+        await scene.RunAsync<MoveUnit>(u => u.RunAsync(scene.District.Admin, elsewhere, Ct));
+        Assert.Contains("大连湾中学 大连湾中学书记", (await scene.SeeAsync()).Text.Present.Select(p => p.Said));
+        await scene.RunAsync<SendMinutes>(u => u.RunAsync(scene.Clerk, new() { MinutesId = drafted.MinutesId!.Value, Seen = drafted.Seen }, Ct));
+        Assert.Contains("大连湾中学", (await scene.SeeAsync()).Units.Select(u => u.Name));
+        var links = await scene.District.Use<MakeCountersignLinks>().RunAsync(scene.Clerk, new() { MinutesId = drafted.MinutesId!.Value }, Ct);
+        Assert.Contains(links, l => l.Unit == "大连湾中学");
+    }
+
+    [Fact]
+    public async Task A_unit_may_take_its_comments_back_by_phone_and_who_told_it_is_kept()
+    {
+        var scene = await SceneAsync();
+        var sent = await scene.District.SentMinutesAsync(scene.Clerk, scene.Meeting);
+        var secretary = await scene.District.UnitScopeAsync(scene.First.Unit, scene.First.Person);
+        var id = Assert.Single((await scene.District.Use<ListOwnCountersigns>().AskAsync(secretary, new(), Ct)).Rows).CountersignId;
+        await scene.RunAsync<CountersignMinutes>(u => u.RunAsync(secretary, new() { CountersignId = id, Answer = CountersignAnswer.Comments, Comments = "请写明时段" }, Ct));
+        await scene.RunAsync<SettleComments>(async u => await u.RunAsync(scene.Clerk, new() { CountersignId = id, Seen = (await UnitAsync()).Seen, Settlement = "见第二项" }, Ct));
+        await RecordAsync(CountersignAnswer.Comments, "请写明时段", "张");
+        var told = await UnitAsync();
+        Assert.Equal(("张", "见第二项"), (told.ToldBy, told.Settlement)); // the same comments have been answered
+        await RecordAsync(CountersignAnswer.NoObjection, null, "李");
+        var withdrawn = await UnitAsync();
+        Assert.Equal((CountersignStanding.NoObjection, "李", null, null), (withdrawn.Standing, withdrawn.ToldBy, withdrawn.Comments, withdrawn.Settlement));
+
+        async Task<SeeMinutes.Unit> UnitAsync() => (await scene.SeeAsync()).Units.Single(u => u.CountersignId == id);
+
+        async Task RecordAsync(CountersignAnswer answer, string? comments, string toldBy) => await scene.District.Use<RecordCountersign>().RunAsync(scene.Clerk, new()
+        {
+            CountersignId = id, Seen = (await UnitAsync()).Seen, Answer = answer, Comments = comments, ToldBy = toldBy,
+        }, Ct);
+    }
+
+    [Fact]
+    public async Task A_meeting_whose_minutes_were_begun_is_neither_moved_nor_put_off_nor_cancelled()
+    {
+        var scene = await SceneAsync();
+        var minutes = await scene.District.MinutesAsync(scene.Clerk, scene.Meeting);
+        var (meeting, seen) = (minutes.Meeting, minutes.Meeting.RowVersion);
+        var change = new ChangeMeeting.Form
+        {
+            MeetingId = meeting.Id, Seen = seen, Day = meeting.Day.AddDays(1), Start = new(9, 0), End = new(11, 0), Venue = meeting.Venue, ReplyByDay = meeting.Day, ReplyByTime = new(9, 0),
+        };
+        await BreaksAsync("Meetings.IsWrittenUp", scene.RunAsync<ChangeMeeting>(u => u.RunAsync(scene.Clerk, change, Ct)));
+        await BreaksAsync("Meetings.IsWrittenUp", scene.RunAsync<PostponeMeeting>(u => u.RunAsync(scene.Clerk, new() { MeetingId = meeting.Id, Seen = seen, Reason = "停电" }, Ct)));
+        await BreaksAsync("Meetings.IsWrittenUp", scene.RunAsync<CancelMeeting>(u => u.RunAsync(scene.Clerk, new() { MeetingId = meeting.Id, Seen = seen, Reason = "停电" }, Ct)));
+    }
+
+    [Fact]
+    public async Task A_saving_that_is_repeated_after_its_acknowledgment_was_lost_made_one_version()
+    {
+        var scene = await SceneAsync();
+        var minutes = await scene.District.MinutesAsync(scene.Clerk, scene.Meeting);
+        var sent = new SaveMinutesText.Form { ItemId = minutes.Items[1].Id, Seen = minutes.Items[1].Seen, Said = "重试" };
+        await scene.RunAsync<SaveMinutesText>(u => u.RunAsync(scene.Clerk, sent, Ct));
+        await Assert.ThrowsAsync<AlreadyDone>(() => scene.District.Use<SaveMinutesText>().RunAsync(scene.Clerk, sent, Ct));
+        Assert.Equal(sent.Next, (await scene.SeeAsync()).Items[1].Seen);
+    }
+
+    [Fact]
+    public async Task Items_of_the_same_topic_are_told_apart_and_all_hosts_are_named()
+    {
+        var scene = await SceneAsync();
+        var community = await scene.District.CommitteeAsync(scene.District.Community1, CoBuilding.Committees.CommitteeKind.Consultation);
+        var (plan, joining) = (await scene.District.PlanAsync(scene.Clerk, scene.Committee), await scene.District.PlanAsync(scene.Clerk, community));
+        await scene.RunAsync<CoBuilding.Meetings.Plans.MergePlans>(u => u.RunAsync(scene.Clerk, new() { PlanId = joining, Seen = 1, IntoId = plan }, Ct));
+        var start = TimeOnly.FromDateTime(scene.District.Clock.GetUtcNow().ToChina()).AddMinutes(10);
+        var form = scene.District.MeetingForm(scene.Committee, scene.First.Seat) with
+        {
+            PlanId = plan,
+            Day = scene.District.Today,
+            Start = start,
+            End = start.AddHours(1),
+            ReplyByDay = scene.District.Today,
+            ReplyByTime = start.AddMinutes(-5),
+            Agenda = [new() { Topic = "停车" }, new() { Topic = "停车" }],
+        };
+        await scene.RunAsync<DraftMeeting>(u => u.RunAsync(scene.Clerk, form, Ct));
+        await scene.RunAsync<SendNotice>(u => u.RunAsync(scene.Clerk, new() { MeetingId = form.MeetingId }, Ct));
+        var minutes = await scene.District.MinutesAsync(scene.Clerk, form.MeetingId);
+        var agenda = (await scene.District.Use<SeeMeeting>().AskAsync(scene.Clerk, form.MeetingId, Ct)).Agenda;
+        Assert.Equal([agenda[0].Id, agenda[1].Id, null], minutes.Text.Items.Select(i => i.AgendaItemId));
+        Assert.Equal(2, minutes.Text.Hosts.Split('、').Length);
+        Assert.StartsWith(minutes.Text.Hosts, Office.WordsOf((await scene.District.Use<ExportMinutes>().AskAsync(scene.District.Admin, form.MeetingId, null, Ct)).Bytes)[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Saving_the_chair_freezes_no_list_of_guests_and_kept_text_holds_no_words_of_a_language()
+    {
+        var scene = await SceneAsync();
+        var guest = new InviteGuest.Form { MeetingId = scene.Meeting, GuestName = "郑列席", UnitName = "区交通局" };
+        await scene.RunAsync<InviteGuest>(u => u.RunAsync(scene.Clerk, guest, Ct));
+        await scene.RunAsync<MarkPresence>(u => u.RunAsync(scene.Clerk, new() { MeetingId = scene.Meeting, Guests = [new(guest.GuestId, Presence.Present)] }, Ct));
+        await MarkAsync(scene, scene.First.Seat, Presence.Substitute);
+        var drafted = await scene.District.MinutesAsync(scene.Clerk, scene.Meeting);
+        Assert.Equal((null, "区交通局 郑列席"), (drafted.Text.Observers, drafted.Text.SatIn));
+        await scene.RunAsync<SendMinutes>(u => u.RunAsync(scene.Clerk, new() { MinutesId = drafted.MinutesId!.Value, Seen = drafted.Seen }, Ct));
+
+        var sent = await scene.SeeAsync();
+        Assert.Equal("大连湾中学 代会人员（代大连湾中学书记）", sent.Text.Present[0].Said);
+        var language = System.Globalization.CultureInfo.CurrentUICulture;
+        System.Globalization.CultureInfo.CurrentUICulture = System.Globalization.CultureInfo.GetCultureInfo("en");
+        Assert.Equal("大连湾中学 a substitute (for 大连湾中学书记)", sent.Text.Present[0].Said);
+        System.Globalization.CultureInfo.CurrentUICulture = language;
+        Assert.Null(sent.Moved);
     }
 
     [Fact]
@@ -214,6 +429,18 @@ public class MinutesTests(TestCluster cluster)
         Assert.Equal(MeetingState.Archived, (await scene.SeeAsync()).Meeting.WrittenUp);
 
         Task ArchiveAsync() => scene.District.Use<ArchiveMeeting>().RunAsync(scene.Clerk, new() { MeetingId = scene.Meeting }, Ct);
+    }
+
+    private static async Task MarkAsync(Scene scene, Guid seat, Presence presence)
+    {
+        var row = (await scene.District.Use<SeeReplyBoard>().AskAsync(scene.Clerk, scene.Meeting, Ct)).Rows.Single(r => r.SeatId == seat);
+        await scene.District.Use<MarkPresence>().RunAsync(scene.Clerk, new() { MeetingId = scene.Meeting, Marks = [new(row.InvitationId, presence)] }, Ct);
+    }
+
+    private static async Task TakeBackAsync(Scene scene)
+    {
+        var sent = await scene.SeeAsync();
+        await scene.District.Use<TakeBackMinutes>().RunAsync(scene.Clerk, new() { MinutesId = sent.MinutesId!.Value, Seen = sent.Seen, Reason = "补写时段" }, Ct);
     }
 
     private static async Task BreaksAsync(string key, Task deed) => Assert.Equal(key, (await Assert.ThrowsAsync<RuleBroken>(() => deed)).Key);
