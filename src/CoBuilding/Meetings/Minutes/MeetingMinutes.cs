@@ -168,9 +168,6 @@ public sealed class MinutesStep : Tenanted
     /// <summary>The first day after the term for units.</summary>
     public DateOnly? Until { get; init; }
 
-    /// <summary>Of that term.</summary>
-    public DateOnly? LastDay => Until?.AddDays(-1);
-
     /// <summary>The whole text as it was sent or issued, as <see cref="MinutesText"/> in JSON; the journal only names it.</summary>
     [Secret] public string? KeptText { get; init; }
     public required DateTimeOffset RecordedAt { get; init; }
