@@ -1,11 +1,9 @@
 using System.IO.Compression;
 using System.Text;
 using CoBuilding.Committees;
-using CoBuilding.Committees.CrossAppointments;
 using CoBuilding.Data;
 using CoBuilding.Journeys.House;
 using CoBuilding.Places;
-using CoBuilding.Texts;
 using CoBuilding.Units;
 using CoBuilding.Web.Shell;
 using CoBuilding.Web.Tests.House;
@@ -95,7 +93,7 @@ public sealed class RostersJourney(PortalHost host, Chromium chromium)
             await office.Page.Locator(".guest").GetByRole(AriaRole.Button, new() { Name = deed }).ClickAsync();
             if (choice is not null)
             {
-                await office.Page.GetByLabel(Wording.Label(nameof(RecordStep.Form.Confirmation))).First.ClickAsync();
+                await office.Page.GetByLabel("产生方式").First.ClickAsync();
                 await office.Page.Locator(".mud-popover-open .mud-list-item", new() { HasText = choice }).First.ClickAsync();
             }
             await office.Page.Locator(".guest form input[type=date]").First.FillAsync(InUrl.Of(Before));

@@ -168,7 +168,7 @@ public sealed partial class StoryJourney(PortalHost host, Chromium chromium)
         await office.GoAsync($"{meeting}/minutes");
         await office.FillAsync("编号", "第4期");
         await SubmitAsync(office, "印发");
-        await Expect(office.Page.Locator("main")).ToContainTextAsync("已印发");
+        await Expect(office.Page.Locator("main")).ToContainTextAsync("第4期");
     }
 
     /// <summary>What was agreed is asked of a unit, comes first on the next agenda, is reported done and closed.</summary>

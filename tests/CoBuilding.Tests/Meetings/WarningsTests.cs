@@ -63,7 +63,12 @@ public class WarningsTests(TestCluster cluster)
         var often = Assert.Single(await CheckAsync(district, clerk, Later(district, committee, seat)), w => w.Doubt == Doubt.OftenAsked);
         Assert.Equal(("甲单位", 4, 3), (often.Who, often.Count, often.Limit));
 
-        district.Clock.Advance(TimeSpan.FromDays(91));
+        var plan = await district.PlanAsync(otherClerk, other);
+        await district.Use<CoBuilding.Meetings.Plans.CollectTopics>().RunAsync(otherClerk, new() { PlanId = plan, Seen = 1, UntilDay = district.Today.AddDays(5) }, Ct);
+        await district.ResolutionAsync(clerk, committee, unit);
+        Assert.Equal(6, Assert.Single(await CheckAsync(district, clerk, Later(district, committee, seat)), w => w.Doubt == Doubt.OftenAsked).Count);
+
+        district.Clock.Advance(TimeSpan.FromDays(97));
         clerk = await district.SignInAsync("clerk" + district.Street1.Code);
         Assert.DoesNotContain(await CheckAsync(district, clerk, Later(district, committee, seat)), w => w.Doubt == Doubt.OftenAsked);
     }

@@ -2,6 +2,8 @@ using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Data;
+using CoBuilding.Meetings.Plans;
+using CoBuilding.Meetings.Resolutions;
 using CoBuilding.Places.Workdays;
 using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
@@ -57,16 +59,20 @@ public sealed class CheckMeeting(Door door)
         if (!calendar.IsWorkday(meeting.Day)) yield return new(Doubt.RestDay, calendar.HolidayOn(meeting.Day), StartsAt: meeting.StartsAt);
     }
 
-    /// <summary>Lifted: a unit on several bodies is asked by each; how often is a number, by whom is not said.</summary>
+    /// <summary>Lifted: a unit on several bodies is asked by each, to meetings, for people, topics and deeds; how often is a number, by whom is not said.</summary>
     private static async Task<IReadOnlyList<Warning>> OftenAskedLiftedAsync(PortalDb db, Meeting meeting, CallingSetting setting, CancellationToken ct)
     {
         var (since, sinceDay, most) = (db.Now.AddDays(-CallingSetting.Days), db.Today.AddDays(-CallingSetting.Days), setting.MostRequests);
         var asked = db.Invitations.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(i => i.WithdrawnAt == null && i.MeetingId != meeting.Id)
             .Join(db.Meetings.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(m => m.NotifiedAt > since), i => i.MeetingId, m => m.Id, (i, m) => i.UnitId);
         var proposed = db.NominationSteps.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(s => s.Deed == NominationDeed.Nominated && s.On > sinceDay).Select(s => s.UnitId);
+        var collected = db.TopicCalls.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Join(db.MeetingPlans.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(p => p.CollectUntil > since), c => c.PlanId, p => p.Id, (c, p) => c.UnitId);
+        var entrusted = db.ResolutionSteps.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(s => s.Deed == ResolutionDeed.Asked && s.On > sinceDay)
+            .Join(db.Resolutions.IgnoreQueryFilters([PortalDb.ReachFilter]), s => s.ResolutionId, r => r.Id, (s, r) => r.LeadUnitId);
         var units = db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]);
         var found = await db.Invitations.AsNoTracking().Where(i => i.MeetingId == meeting.Id && i.WithdrawnAt == null && i.UnitId != null)
-            .Select(i => new { i.UnitId, Count = asked.Count(u => u == i.UnitId) + proposed.Count(u => u == i.UnitId) + 1 }).Where(x => x.Count > most)
+            .Select(i => new { i.UnitId, Count = asked.Concat(proposed).Concat(collected).Concat(entrusted).Count(u => u == i.UnitId) + 1 }).Where(x => x.Count > most)
             .Join(units, x => x.UnitId, u => u.Id, (x, u) => new { u.Name, u.SortKey, x.Count }).OrderByDescending(x => x.Count).ThenBy(x => x.SortKey).ToListAsync(ct);
         return [.. found.Select(x => new Warning(Doubt.OftenAsked, x.Name, x.Count, most))];
     }
