@@ -391,7 +391,7 @@ internal static class Examples
         Run<CollectTopics>(w => new CollectTopics.Form { PlanId = w.FreshPlan, Seen = w.Seen(w.FreshPlan) + 1, UntilDay = w.District.Today.AddDays(9) }),
         Run<MakeTopicLinks>(w => new MakeTopicLinks.Form { PlanId = w.Plan }),
         Run<ProposeTopic>(w => new ProposeTopic.Form { CallId = w.TopicCall, Title = "联合义诊" }, Asker.Secretary),
-        Run<AttachFiles>(w => new AttachFiles.Form { TopicId = w.Topic, File = BroughtFile.Read("图纸.xlsx", Package.OfRows(["车位"])) }),
+        Run<AttachFile>(w => new AttachFile.Form { TopicId = w.Topic, File = BroughtFile.Read("图纸.xlsx", Package.OfRows(["车位"])) }),
         Run<RemoveAttachment>(w => new RemoveAttachment.Form { CallId = w.TopicCall, AttachmentId = w.Attachment }, Asker.Secretary),
         Run<EraseAttachment>(w => new EraseAttachment.Form { AttachmentId = w.OtherAttachment, Reason = "误传" }),
         Run<WithdrawTopic>(w => new WithdrawTopic.Form { CallId = w.TopicCall, TopicId = w.Topic }, Asker.Secretary),

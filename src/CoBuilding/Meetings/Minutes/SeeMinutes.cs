@@ -33,6 +33,9 @@ public sealed class SeeMinutes(Door door)
     public sealed record Unit(Guid CountersignId, long Seen, string Name, CountersignStanding Standing, string? Comments, DateTimeOffset? AnsweredAt, ReplySource? ReplySource, string? ToldBy,
         string? Settlement)
     {
+        /// <summary>A link was made for it, or its people have an account; otherwise nothing reached it yet, and its silence says little.</summary>
+        public bool WasReached { get; init; }
+
         /// <summary>Who gave the answer, and for whom; null before there is one.</summary>
         public Acting? Answered { get; init; }
     }
@@ -77,14 +80,19 @@ public sealed class SeeMinutes(Door door)
 
     private static async Task<IReadOnlyList<Unit>> UnitsAsync(PortalDb db, MeetingMinutes minutes, CancellationToken ct)
     {
+        var (links, grants, today) = (db.Links, db.Grants, db.Today);
         var rows = await db.Countersigns.AsNoTracking().Where(c => c.MinutesId == minutes.Id && c.Round == minutes.Round)
-            .Join(Countersigns.UnitsLifted(db), c => c.UnitId, u => u.Id, (c, u) => new { c, u.Name }).OrderBy(x => x.c.Id).ToListAsync(ct);
+            .Join(Countersigns.UnitsLifted(db), c => c.UnitId, u => u.Id, (c, u) => new
+            {
+                c, u.Name, WasReached = links.Any(l => l.SubjectId == c.Id && l.RevokedAt == null)
+                    || grants.Any(g => g.UnitId == c.UnitId && g.From <= today && (g.Until == null || g.Until > today)),
+            }).OrderBy(x => x.c.Id).ToListAsync(ct);
         return
         [
             .. rows.Select(x => new Unit(x.c.Id, x.c.RowVersion, x.Name,
                 Countersign.StandingOf(x.c.Answer, x.c.SettledAt is not null, minutes.CountersignUntil, db.Today), x.c.Comments, x.c.AnsweredAt, x.c.ReplySource, x.c.ToldBy, x.c.Settlement)
             {
-                Answered = x.c.ReplySource is { } source ? new Acting(source, x.c.AnsweredBy, x.c.AnsweredFor) : null,
+                WasReached = x.WasReached, Answered = x.c.ReplySource is { } source ? new Acting(source, x.c.AnsweredBy, x.c.AnsweredFor) : null,
             }),
         ];
     }

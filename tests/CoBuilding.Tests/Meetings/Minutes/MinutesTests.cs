@@ -181,6 +181,7 @@ public class MinutesTests(TestCluster cluster)
         var sent = await scene.District.SentMinutesAsync(scene.Clerk, scene.Meeting);
         var links = await scene.District.Use<MakeCountersignLinks>().RunAsync(scene.Clerk, new() { MinutesId = sent.MinutesId!.Value }, Ct);
         Assert.Equal(4, links.Count); // holder and liaison officer of two units
+        Assert.Equal((true, true), (sent.Units.All(u => !u.WasReached), (await scene.SeeAsync()).Units.All(u => u.WasReached)));
         var link = scene.District.Link(links.Single(l => l.Unit == "大连湾中学" && l.Addressee == Addressee.LiaisonOfficer).Token);
         var read = await scene.District.Use<SeeCountersign>().AskAsync(link, null, Ct);
         Assert.Equal(("大连湾中学", true, "各单位同意错时开放车位。"), (read.Unit, read.IsOpen, read.Text.Items[0].Said));

@@ -43,11 +43,11 @@ public class AttachmentsTests(TestCluster cluster)
         await Rules.BrokenAsync("Topics.TooManyFiles", () => story.District.Use<ProposeTopic>().RunAsync(story.Links[0], form with { Files = [.. form.Files, File("4.txt")] }, Ct));
         Assert.Empty((await story.District.Use<SeeTopicCall>().AskAsync(story.Links[0], null, Ct)).Topics); // nothing is half saved
         await story.District.Use<ProposeTopic>().RunAsync(story.Links[0], form, Ct);
-        var more = new AttachFiles.Form { TopicId = form.TopicId, File = File("补充.txt") };
-        await Rules.BrokenAsync("Topics.TooManyFiles", () => story.District.Use<AttachFiles>().RunAsync(story.District.Admin, more, Ct));
+        var more = new AttachFile.Form { TopicId = form.TopicId, File = File("补充.txt") };
+        await Rules.BrokenAsync("Topics.TooManyFiles", () => story.District.Use<AttachFile>().RunAsync(story.District.Admin, more, Ct));
         var first = (await PlanAsync(story)).Topics[0].Attachments[0].Id;
         await story.District.Use<EraseAttachment>().RunAsync(story.District.Admin, new() { AttachmentId = first, Reason = "误传" }, Ct);
-        await story.District.Use<AttachFiles>().RunAsync(story.District.Admin, more, Ct);
+        await story.District.Use<AttachFile>().RunAsync(story.District.Admin, more, Ct);
         Assert.Equal("误传", (await PlanAsync(story)).Topics[0].Attachments[0].ErasureReason);
     }
 

@@ -5,8 +5,8 @@ using FluentValidation;
 
 namespace CoBuilding.Meetings.Topics;
 
-/// <summary>The secretariat adds files to a topic: its own, or what a unit sent it another way.</summary>
-public sealed class AttachFiles(Door door)
+/// <summary>The secretariat adds a file to a topic: its own, or what a unit sent it another way.</summary>
+public sealed class AttachFile(Door door)
 {
     public sealed record Form : WritingForm
     {
