@@ -31,8 +31,10 @@ public sealed class TopicAttachment : Tenanted
         public required string? ErasureReason { get; init; }
     }
 
-    internal static IQueryable<Facts> FactsOf(IQueryable<TopicAttachment> attachments, IQueryable<KeptFile> files) => attachments.Join(files, a => a.FileId, f => f.Id, (a, f) => new Facts
-    {
-        Id = a.Id, TopicId = a.TopicId, Name = f.FileName, Size = f.Size, HasText = f.HasText, ErasedAt = f.ErasedAt, ErasureReason = f.ErasureReason,
-    }).OrderBy(f => f.Id);
+    /// <summary>In the order in which they were brought; those brought at once by their names.</summary>
+    internal static IQueryable<Facts> FactsOf(IQueryable<TopicAttachment> attachments, IQueryable<KeptFile> files) => attachments.Join(files, a => a.FileId, f => f.Id, (a, f) => new { a, f })
+        .OrderBy(x => x.f.RecordedAt).ThenBy(x => x.f.FileName).ThenBy(x => x.a.Id).Select(x => new Facts
+        {
+            Id = x.a.Id, TopicId = x.a.TopicId, Name = x.f.FileName, Size = x.f.Size, HasText = x.f.HasText, ErasedAt = x.f.ErasedAt, ErasureReason = x.f.ErasureReason,
+        });
 }

@@ -18,15 +18,15 @@ public class AttachmentsTests(TestCluster cluster)
     public async Task A_unit_attaches_files_to_its_topic_and_takes_them_back_until_the_deadline()
     {
         var story = await BeginAsync();
-        var form = new ProposeTopic.Form { Title = "共享停车场", Files = [File("图纸.txt"), File("协议.txt")] };
+        var form = new ProposeTopic.Form { Title = "共享停车场", Files = [File("1图纸.txt"), File("2协议.txt")] };
         await story.District.Use<ProposeTopic>().RunAsync(story.Links[0], form, Ct);
         var own = (await OwnAsync(story, 0)).Attachments;
-        Assert.Equal(["图纸.txt", "协议.txt"], own.Select(f => f.Name));
+        Assert.Equal(["1图纸.txt", "2协议.txt"], own.Select(f => f.Name));
         var taken = await story.District.Use<TakeOwnAttachment>().AskAsync(story.Links[0], null, own[0].Id, Ct);
-        Assert.Equal("图纸.txt的内容", Encoding.UTF8.GetString(taken.Bytes));
+        Assert.Equal("1图纸.txt的内容", Encoding.UTF8.GetString(taken.Bytes));
 
         await story.District.Use<RemoveAttachment>().RunAsync(story.Links[0], new() { AttachmentId = own[0].Id }, Ct);
-        Assert.Equal(["协议.txt"], (await OwnAsync(story, 0)).Attachments.Select(f => f.Name));
+        Assert.Equal(["2协议.txt"], (await OwnAsync(story, 0)).Attachments.Select(f => f.Name));
         var seen = (await PlanAsync(story)).Topics[0].Attachments;
         Assert.Equal([true, false], seen.Select(f => f.ErasedAt is not null));
         await Rules.BrokenAsync("Files.Erased", () => story.District.Use<TakeAttachment>().AskAsync(story.District.Admin, seen[0].Id, Ct));
