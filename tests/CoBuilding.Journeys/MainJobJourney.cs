@@ -19,7 +19,7 @@ public sealed partial class MainJobJourney(PortalHost host, Chromium chromium)
 
         await ReplaceAsync(office, story);
         var board = await CallAsync(office);
-        var link = await CopyLinkAsync(office, story.Units[1]);
+        var link = await office.LinkAsync("生成通知文本", story.Units[1], "/a/");
 
         // The phone answers without script; the board that stands open shows it by itself.
         await using var phone = await chromium.PhoneAsync(host, district);
@@ -90,13 +90,6 @@ public sealed partial class MainJobJourney(PortalHost host, Chromium chromium)
         }
     }
 
-    private static async Task<string> CopyLinkAsync(Walk office, string unit)
-    {
-        await office.Page.GetByRole(AriaRole.Button, new() { Name = "生成通知文本" }).ClickAsync();
-        var text = await office.Page.Locator(".texts li", new() { HasText = unit }).First.Locator("textarea").InputValueAsync();
-        return Link().Match(text).Value;
-    }
-
     private async Task DismissAsync(WebDistrict district, string login)
     {
         var admin = await district.ScopeAsync("admin");
@@ -106,7 +99,4 @@ public sealed partial class MainJobJourney(PortalHost host, Chromium chromium)
 
     [GeneratedRegex(@"meetings/[0-9a-f-]{36}")]
     private static partial Regex MeetingPath();
-
-    [GeneratedRegex(@"http://\S+/a/[A-Za-z0-9_-]{43}")]
-    private static partial Regex Link();
 }

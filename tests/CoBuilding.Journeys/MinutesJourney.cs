@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CoBuilding.Journeys;
 
-public sealed partial class MinutesJourney(PortalHost host, Chromium chromium)
+public sealed class MinutesJourney(PortalHost host, Chromium chromium)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -33,7 +33,7 @@ public sealed partial class MinutesJourney(PortalHost host, Chromium chromium)
         // A phone without script reads and says that it has no objection.
         await using var phone = await chromium.PhoneAsync(host, district);
         var page = await phone.Context.NewPageAsync();
-        await page.GotoAsync(await LinkAsync(office, "生成会签文本", story.Units[1], "/c/"));
+        await page.GotoAsync(await office.LinkAsync("生成会签文本", story.Units[1], "/c/"));
         await Expect(page.Locator("main")).ToContainTextAsync("各单位同意错时开放内部车位。");
         await page.GetByRole(AriaRole.Button, new() { Name = "无异议" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("您已答复：无异议");
@@ -49,7 +49,7 @@ public sealed partial class MinutesJourney(PortalHost host, Chromium chromium)
         await Expect(office.Page.Locator(".tag").First).ToHaveTextAsync("已商请");
 
         // One tap each.
-        await page.GotoAsync(await LinkAsync(office, "生成商请文本", story.Units[0], "/r/"));
+        await page.GotoAsync(await office.LinkAsync("生成商请文本", story.Units[0], "/r/"));
         await page.GetByRole(AriaRole.Button, new() { Name = "知道了，着手办" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("办理中");
         await page.GetByRole(AriaRole.Button, new() { Name = "已办好" }).ClickAsync();
@@ -94,15 +94,4 @@ public sealed partial class MinutesJourney(PortalHost host, Chromium chromium)
 
         Task<SeeMinutes.Answer> SeeAsync() => host.Use<SeeMinutes>().AskAsync(colleague, meeting, Ct);
     }
-
-    /// <summary>The address in the text made for a unit.</summary>
-    private static async Task<string> LinkAsync(Walk office, string button, string unit, string part)
-    {
-        await office.Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
-        var text = await office.Page.Locator(".texts li", new() { HasText = unit }).First.Locator("textarea").InputValueAsync();
-        return Address().Matches(text).Select(m => m.Value).Single(a => a.Contains(part, StringComparison.Ordinal));
-    }
-
-    [GeneratedRegex(@"https?://[^\s\u3000]+")]
-    private static partial Regex Address();
 }

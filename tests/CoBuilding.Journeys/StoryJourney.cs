@@ -45,7 +45,7 @@ public sealed partial class StoryJourney(PortalHost host, Chromium chromium)
         await office.Page.WaitForURLAsync(new Regex("plans/[0-9a-f]"));
         await office.InteractiveAsync();
         await SubmitAsync(office, "征集议题");
-        var links = new[] { await LinkAsync(office, "生成征集文本", story.Units[0], "/t/"), await LinkAsync(office, null, story.Units[1], "/t/") };
+        var links = new[] { await office.LinkAsync("生成征集文本", story.Units[0], "/t/"), await office.LinkAsync(null, story.Units[1], "/t/") };
 
         await unit.GotoAsync(links[0]);
         await unit.FillAsync("[name=title]", "工作日晚间开放内部停车场");
@@ -110,7 +110,7 @@ public sealed partial class StoryJourney(PortalHost host, Chromium chromium)
     /// <summary>One comes, one sends a substitute, one tells by phone that it cannot.</summary>
     private static async Task ReplyAsync(Walk office, IPage unit, Story story, string meeting)
     {
-        var links = new[] { await LinkAsync(office, "生成通知文本", story.Units[0], "/a/"), await LinkAsync(office, null, story.Units[1], "/a/") };
+        var links = new[] { await office.LinkAsync("生成通知文本", story.Units[0], "/a/"), await office.LinkAsync(null, story.Units[1], "/a/") };
         await unit.GotoAsync(links[0]);
         await unit.GetByRole(AriaRole.Button, new() { Name = "参加", Exact = true }).ClickAsync();
         await Expect(unit.GetByRole(AriaRole.Status).First).ToContainTextAsync("参加");
@@ -161,7 +161,7 @@ public sealed partial class StoryJourney(PortalHost host, Chromium chromium)
         await SubmitAsync(office, "送各单位会签");
         for (var n = 0; n < 3; n++)
         {
-            await unit.GotoAsync(await LinkAsync(office, n == 0 ? "生成会签文本" : null, story.Units[n], "/c/"));
+            await unit.GotoAsync(await office.LinkAsync(n == 0 ? "生成会签文本" : null, story.Units[n], "/c/"));
             await unit.GetByRole(AriaRole.Button, new() { Name = "无异议" }).ClickAsync();
             await Expect(unit.GetByRole(AriaRole.Status)).ToContainTextAsync("您已答复：无异议");
         }
@@ -181,7 +181,7 @@ public sealed partial class StoryJourney(PortalHost host, Chromium chromium)
         await office.PickAsync("牵头单位", story.Units[0][..2], story.Units[0]);
         await SubmitAsync(office, "商请办理");
         await Expect(office.Page.Locator(".tag").First).ToHaveTextAsync("已商请");
-        await unit.GotoAsync(await LinkAsync(office, "生成商请文本", story.Units[0], "/r/"));
+        await unit.GotoAsync(await office.LinkAsync("生成商请文本", story.Units[0], "/r/"));
         await unit.GetByRole(AriaRole.Button, new() { Name = "知道了，着手办" }).ClickAsync();
 
         await office.GoAsync($"meetings/new?committee={story.CommitteeId}");
@@ -207,18 +207,6 @@ public sealed partial class StoryJourney(PortalHost host, Chromium chromium)
 
     private static Task SubmitAsync(Walk office, string text) => office.Page.Locator("form button[type=submit]", new() { HasText = text }).First.ClickAsync();
 
-    /// <summary>The address in the text that was made for a unit.</summary>
-    /// <param name="button">By which the texts are made; null where they stand there already.</param>
-    private static async Task<string> LinkAsync(Walk office, string? button, string unit, string part)
-    {
-        if (button is not null) await office.Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
-        var text = await office.Page.Locator(".texts li", new() { HasText = unit }).First.Locator("textarea").InputValueAsync();
-        return Address().Matches(text).Select(m => m.Value).Single(a => a.Contains(part, StringComparison.Ordinal));
-    }
-
     [GeneratedRegex(@"meetings/[0-9a-f-]{36}")]
     private static partial Regex MeetingPath();
-
-    [GeneratedRegex(@"https?://[^\s　]+")]
-    private static partial Regex Address();
 }

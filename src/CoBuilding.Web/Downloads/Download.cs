@@ -18,11 +18,14 @@ internal static class Download
     private static async Task<IResult> AnswerAsync(HttpContext context, Func<Scope, Task<Document>> export, CancellationToken ct)
     {
         if (context.User.Scope() is not { } scope) return Results.Challenge();
-        return await Refused.GuardAsync(context, async () =>
-        {
-            var document = await Edge.AskAsync(() => export(scope), ct);
-            context.Response.Headers.CacheControl = "no-store";
-            return Results.File(document.Bytes, document.ContentType, document.FileName);
-        });
+        return await Refused.GuardAsync(context, () => HandOutAsync(context, () => export(scope), ct));
+    }
+
+    /// <summary>What is handed out is kept by no browser.</summary>
+    public static async Task<IResult> HandOutAsync(HttpContext context, Func<Task<Document>> take, CancellationToken ct)
+    {
+        var document = await Edge.AskAsync(take, ct);
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.File(document.Bytes, document.ContentType, document.FileName);
     }
 }

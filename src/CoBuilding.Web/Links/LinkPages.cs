@@ -3,6 +3,7 @@ using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Documents;
 using CoBuilding.Web.Districts;
+using CoBuilding.Web.Downloads;
 using CoBuilding.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -39,12 +40,8 @@ internal static class LinkPages
         }
     });
 
-    public static Task<IResult> HandOutAsync(HttpContext context, FailedLinks failed, Func<Task<Document>> take, CancellationToken ct) => GuardAsync(context, failed, async () =>
-    {
-        var document = await Edge.AskAsync(take, ct);
-        context.Response.Headers.CacheControl = "no-store";
-        return Results.File(document.Bytes, document.ContentType, document.FileName);
-    });
+    public static Task<IResult> HandOutAsync(HttpContext context, FailedLinks failed, Func<Task<Document>> take, CancellationToken ct) =>
+        GuardAsync(context, failed, () => Download.HandOutAsync(context, take, ct));
 
     /// <summary>Runs what was sent and leads back by 303, so that a reload sends nothing again; what was refused stands on the page with what was typed.</summary>
     /// <param name="fields">Those at which the page shows a broken rule.</param>

@@ -27,13 +27,15 @@ internal static class UnitOffices
         return new Acting(source, names.Actor, names.Principal);
     }
 
-    /// <summary>Lifted: by which appointments seats are held today that are not suspended, as is known now.</summary>
-    private static IQueryable<Appointment> HoldersTodayLifted(PortalDb db)
-    {
-        var (day, suspensions) = (db.Today, db.Suspensions.IgnoreQueryFilters([PortalDb.ReachFilter]));
-        return HoldersOf(db.Appointments.IgnoreQueryFilters([PortalDb.ReachFilter]), day)
-            .Where(a => !suspensions.Any(s => s.SeatId == a.SeatId && s.SupersededAt == null && s.From <= day && (s.Until == null || s.Until > day)));
-    }
+    /// <summary>Who holds the seats today and is not suspended, as is known now: whoever is asked for something.</summary>
+    public static IQueryable<Appointment> HoldersToday(PortalDb db) => Unsuspended(HoldersOf(db.Appointments, db.Today), db.Suspensions, db.Today);
+
+    /// <summary>Lifted: whether somebody is still there is asked of every seat.</summary>
+    public static IQueryable<Appointment> HoldersTodayLifted(PortalDb db) =>
+        Unsuspended(HoldersOf(db.Appointments.IgnoreQueryFilters([PortalDb.ReachFilter]), db.Today), db.Suspensions.IgnoreQueryFilters([PortalDb.ReachFilter]), db.Today);
+
+    private static IQueryable<Appointment> Unsuspended(IQueryable<Appointment> appointments, IQueryable<Suspension> suspensions, DateOnly day) =>
+        appointments.Where(a => !suspensions.Any(s => s.SeatId == a.SeatId && s.SupersededAt == null && s.From <= day && (s.Until == null || s.Until > day)));
 
     /// <summary>Appointments by which somebody holds a seat on a day, as is known now.</summary>
     public static IQueryable<Appointment> HoldersOf(IQueryable<Appointment> appointments, DateOnly day) =>

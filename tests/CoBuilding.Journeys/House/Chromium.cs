@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CoBuilding.Journeys.House;
 using CoBuilding.Web.Tests.House;
 using Microsoft.AspNetCore.Hosting;
@@ -56,7 +57,7 @@ public sealed class Chromium : IAsyncLifetime
 }
 
 /// <summary>One person's browser in one district.</summary>
-public sealed class Walk(IBrowserContext context, Uri district) : IAsyncDisposable
+public sealed partial class Walk(IBrowserContext context, Uri district) : IAsyncDisposable
 {
     public IBrowserContext Context => context;
     public IPage Page { get; private set; } = null!;
@@ -110,6 +111,19 @@ public sealed class Walk(IBrowserContext context, Uri district) : IAsyncDisposab
             }
         }
     }
+
+    /// <summary>The address in the text that was made for a unit.</summary>
+    /// <param name="button">By which the texts are made; null where they stand there already.</param>
+    /// <param name="part">By which it is told from other addresses in it.</param>
+    public async Task<string> LinkAsync(string? button, string unit, string part)
+    {
+        if (button is not null) await Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+        var text = await Page.Locator(".texts li", new() { HasText = unit }).First.Locator("textarea").InputValueAsync();
+        return Address().Matches(text).Select(m => m.Value).Single(a => a.Contains(part, StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex(@"https?://[^\s\u3000]+")]
+    private static partial Regex Address();
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
 }

@@ -12,7 +12,7 @@ public sealed class KeptFile : Tenanted
     public required Guid PlaceId { get; init; }
     public Guid? UnitId { get; init; }
 
-    /// <summary>A meeting or an invitation whose links open it; null where no link does.</summary>
+    /// <summary>A call for topics whose link opens it; null where no link does.</summary>
     public Guid? SubjectId { get; init; }
 
     public required string FileName { get; init; }

@@ -34,7 +34,7 @@ public sealed class CollectTopics(Door door)
         var plan = await PortalDb.FindAsync(db.MeetingPlans, form.PlanId, ct);
         await db.ExpectAsync(plan, form.Seen, ct);
         plan.Collect(ChinaTime.At(form.UntilDay!.Value, form.UntilTime!.Value), db.Now);
-        var (holders, calls) = (TopicCalls.HoldersToday(db), db.TopicCalls);
+        var (holders, calls) = (UnitOffices.HoldersToday(db), db.TopicCalls);
         var seats = await db.Seats.AsNoTracking().Where(s => s.CommitteeId == plan.CommitteeId && s.Kind == SeatKind.PartTime && s.Until == null
             && holders.Any(a => a.SeatId == s.Id))
             .Select(s => new { s.Id, s.UnitId, IsAsked = calls.Any(c => c.PlanId == plan.Id && c.SeatId == s.Id) }).ToListAsync(ct);

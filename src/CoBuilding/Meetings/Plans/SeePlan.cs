@@ -50,7 +50,7 @@ public sealed class SeePlan(Door door)
     {
         var (plans, topics, units, people) = (db.MeetingPlans, db.Topics, db.Units, db.People);
         var attachments = TopicAttachment.FactsOf(db.TopicAttachments, db.KeptFiles);
-        var (words, seats, holders, meetings) = (db.MeetingWords, db.Seats, TopicCalls.HoldersToday(db), db.Meetings);
+        var (words, seats, holders, meetings) = (db.MeetingWords, db.Seats, UnitOffices.HoldersToday(db), db.Meetings);
         var head = await db.MeetingPlans.AsNoTracking().Where(p => p.Id == planId)
             .Join(db.Committees, p => p.CommitteeId, c => c.Id, (p, c) => new { p, Host = c.Name })
             .Join(db.Places, x => x.p.PlaceId, place => place.Id, (x, place) => new { x.p, x.Host, Place = place.Name })

@@ -21,19 +21,12 @@ internal static class TopicCalls
         return (call, plan, acting ?? throw new NotFound());
     }
 
-    /// <summary>Who holds the seats today and is not suspended: whoever is asked for topics.</summary>
-    public static IQueryable<Appointment> HoldersToday(PortalDb db) => HoldersOn(db.Appointments, db.Suspensions, db.Today);
-
-    private static IQueryable<Appointment> HoldersOn(IQueryable<Appointment> appointments, IQueryable<Suspension> suspensions, DateOnly day) =>
-        appointments.Where(a => a.SupersededAt == null && a.From <= day && (a.Until == null || a.Until > day)
-            && !suspensions.Any(s => s.SeatId == a.SeatId && s.SupersededAt == null && s.From <= day && (s.Until == null || s.Until > day)));
-
     /// <summary>Lifted: the plan's facts are shared with all who are asked; of the roster only whether this bearer is still there, and for whom.</summary>
     private static async Task<(MeetingPlan Plan, Acting? Acting)> ReadLiftedAsync(PortalDb db, TopicCall call, Bearer? bearer, CancellationToken ct)
     {
         var (people, accounts) = (db.People, db.Accounts);
         var units = db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]);
-        var holders = HoldersOn(db.Appointments.IgnoreQueryFilters([PortalDb.ReachFilter]), db.Suspensions.IgnoreQueryFilters([PortalDb.ReachFilter]), db.Today).Where(a => a.SeatId == call.SeatId);
+        var holders = UnitOffices.HoldersTodayLifted(db).Where(a => a.SeatId == call.SeatId);
         var found = await db.MeetingPlans.IgnoreQueryFilters([PortalDb.ReachFilter]).AsNoTracking().Where(p => p.Id == call.PlanId).Select(p => new
         {
             Plan = p,
