@@ -190,6 +190,6 @@ public class StatementsTests(TestCluster cluster)
     private static async Task<int> RowsOfLastExportAsync(TestDistrict district, string? subject)
     {
         var journal = await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Search = nameof(Right.Export), Subject = subject, Size = 1 }, Ct);
-        return JsonDocument.Parse(journal.Rows[0].After!).RootElement.GetProperty("Rows").GetInt32();
+        return JsonDocument.Parse(journal.Rows[0].After!).RootElement.GetProperty("RowCount").GetInt32();
     }
 }
