@@ -10,7 +10,7 @@ public sealed class ListOwnNominations(Door door)
 {
     public sealed record Question : ListQuestion;
 
-    public sealed record Row(Guid Id, long Seen, string Committee, string Unit, string SeatTitle, string Person, SelectionWay Way, NominationState State, DateOnly StateOn, bool IsAsked);
+    public sealed record Row(Guid Id, long Seen, string Committee, Guid UnitId, string Unit, string SeatTitle, string Person, SelectionWay Way, NominationState State, DateOnly StateOn, bool IsAsked);
 
     public async Task<Page<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
     {
@@ -27,7 +27,7 @@ public sealed class ListOwnNominations(Door door)
             .Join(db.Committees.IgnoreQueryFilters([PortalDb.ReachFilter]), n => n.CommitteeId, c => c.Id, (n, c) => new { n, c })
             .Join(db.People, x => x.n.PersonId, p => p.Id, (x, p) => new { x.n, x.c, p })
             .OrderByDescending(x => x.n.State == NominationState.Nominated).ThenByDescending(x => x.n.StateOn).ThenBy(x => x.n.Id)
-            .Select(x => new Row(x.n.Id, x.n.RowVersion, x.c.Name, units.Where(u => u.Id == x.n.UnitId).Select(u => u.Name).First(), x.n.SeatTitle, x.p.Name, x.n.Way, x.n.State, x.n.StateOn,
+            .Select(x => new Row(x.n.Id, x.n.RowVersion, x.c.Name, x.n.UnitId!.Value, units.Where(u => u.Id == x.n.UnitId).Select(u => u.Name).First(), x.n.SeatTitle, x.p.Name, x.n.Way, x.n.State, x.n.StateOn,
                 asksConsent && x.n.State == NominationState.Nominated));
     }
 }

@@ -124,6 +124,14 @@ public sealed class Nomination : Tenanted
         DoublePostReason = facts.DoublePostReason, StateOn = on,
     };
 
+    /// <summary>For the same seat, another person.</summary>
+    public Nomination Instead(Guid id, Guid personId, NomineeFacts facts, DateOnly on) => new()
+    {
+        Id = id, CommitteeId = CommitteeId, PlaceId = PlaceId, Kind = Kind, UnitId = UnitId, SeatId = SeatId, Role = Role, SeatTitle = SeatTitle, Origin = Origin, RenewalId = RenewalId,
+        PersonId = personId, Gender = facts.Gender, PartyPost = facts.PartyPost, AdministrativePost = facts.AdministrativePost, Rank = facts.Rank, Way = facts.Way,
+        DoublePostReason = facts.DoublePostReason, StateOn = on,
+    };
+
     public bool IsUnderWay => State.IsUnderWay();
 
     /// <summary>The first step of its history.</summary>

@@ -7,6 +7,7 @@ internal static class NominationsRules
     public static RuleBroken OutOfTurn() => new("Nominations.OutOfTurn");
     public static RuleBroken IsOver() => new("Nominations.IsOver");
     public static RuleBroken NotWilling() => new("Nominations.NotWilling", "PersonIsWilling");
+    public static RuleBroken SamePerson() => new("Nominations.SamePerson", "AnotherPersonId");
     public static RuleBroken DocumentMissing() => new("Nominations.DocumentMissing", "DocumentNumber");
     public static RuleBroken NotLevelAbove() => new("Nominations.NotLevelAbove");
     public static RuleBroken BeforeLastStep(DateOnly day) => new("Nominations.BeforeLastStep", "On", day);

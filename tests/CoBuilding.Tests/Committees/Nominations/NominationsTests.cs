@@ -221,10 +221,7 @@ public class NominationsTests(TestCluster cluster)
         var (agreed, declined) = (
             await district.NominateAsync(committee, await district.PersonAsync(mine, "甲"), mine), await district.NominateAsync(committee, await district.PersonAsync(mine, "乙"), mine));
         var foreign = await district.NominateAsync(committee, await district.PersonAsync(other, "丙"), other);
-        var post = (await district.Use<SeeUnit>().AskAsync(district.Admin, mine, Ct)).Posts[0].PostId;
-        var account = new OpenUnitAccount.Form { PostId = post, Login = "liaison", Role = Role.LiaisonOfficer };
-        await district.Use<OpenUnitAccount>().RunAsync(district.Admin, account, Ct);
-        var liaison = await district.FirstSignInAsync("liaison", account.Code);
+        var liaison = await LiaisonAsync(district, mine);
 
         var own = await district.Use<ListOwnNominations>().AskAsync(liaison, new(), Ct);
         Assert.Equal(new[] { agreed, declined }.ToHashSet(), own.Rows.Select(r => r.Id).ToHashSet());
@@ -241,6 +238,39 @@ public class NominationsTests(TestCluster cluster)
 
         Task AnswerAsync(Guid id, bool agrees, string? remark = null, long seen = 1) => district.Use<AnswerNomination>().RunAsync(
             liaison, new() { NominationId = id, Seen = seen, Agrees = agrees, PersonIsWilling = true, Remark = remark }, Ct);
+    }
+
+    [Fact]
+    public async Task A_unit_that_would_rather_not_names_another_of_its_people_for_the_same_seat()
+    {
+        var (district, committee) = await CommunityAsync();
+        var (mine, other) = (await district.UnitAsync(district.Community1, "大连湾中学"), await district.UnitAsync(district.Community1, "第二小学"));
+        var (proposed, named, stranger) = (await district.PersonAsync(mine, "甲"), await district.PersonAsync(mine, "乙"), await district.PersonAsync(other, "丙"));
+        var asked = await district.NominateAsync(committee, proposed, mine);
+        var liaison = await LiaisonAsync(district, mine);
+        var form = new AnswerNomination.Form { NominationId = asked, Seen = 1, Agrees = false, AnotherPersonId = named, PersonIsWilling = true, Remark = "甲即将退休" };
+        await Assert.ThrowsAsync<NotFound>(() => AnswerAsync(form with { AnotherPersonId = stranger }));
+        Assert.Equal("Nominations.SamePerson", await BrokenAsync(() => AnswerAsync(form with { AnotherPersonId = proposed })));
+        Assert.Equal("Nominations.NotWilling", await BrokenAsync(() => AnswerAsync(form with { PersonIsWilling = false })));
+        await AnswerAsync(form);
+
+        var before = await district.Use<SeeNomination>().AskAsync(district.Admin, asked, Ct);
+        Assert.Equal((NominationState.Withdrawn, NominationDeed.Declined, "甲即将退休"), (before.Row.State, before.Steps[^1].Kind, before.Steps[^1].Remark));
+        var another = await district.Use<SeeNomination>().AskAsync(district.Admin, form.AnotherNominationId, Ct);
+        Assert.Equal(("乙", NominationState.UnitConsented, SelectionWay.UnitRecommended, before.Row.SeatTitle, before.Row.Unit),
+            (another.Row.Person, another.Row.State, another.Row.Way, another.Row.SeatTitle, another.Row.Unit));
+        Assert.Equal([(NominationDeed.Nominated, "甲"), (NominationDeed.Consented, "甲")], another.Steps.Select(s => (s.Kind, s.Who)));
+
+        Task AnswerAsync(AnswerNomination.Form answer) => district.Use<AnswerNomination>().RunAsync(liaison, answer with { OperationId = Guid.CreateVersion7() }, Ct);
+    }
+
+    /// <summary>The account of whoever was entered first for the unit.</summary>
+    private static async Task<Scope> LiaisonAsync(TestDistrict district, Guid unit)
+    {
+        var post = (await district.Use<SeeUnit>().AskAsync(district.Admin, unit, Ct)).Posts[0].PostId;
+        var account = new OpenUnitAccount.Form { PostId = post, Login = "liaison", Role = Role.LiaisonOfficer };
+        await district.Use<OpenUnitAccount>().RunAsync(district.Admin, account, Ct);
+        return await district.FirstSignInAsync("liaison", account.Code);
     }
 
     [Fact]
