@@ -25,7 +25,7 @@ public sealed class ExportNominationForms(Door door)
         var rows = await (nominationId is { } id ? ListNominations.Rows(db, new() { WithOver = true }).Where(r => r.Id == id) : ListNominations.Rows(db, question)).CappedAsync(ct);
         if (rows.Rows.Count == 0) throw nominationId is null ? NominationsRules.NothingToPrint() : new NotFound();
         var ids = rows.Rows.Select(r => r.Id).ToArray();
-        var steps = (await db.NominationSteps.AsNoTracking().Where(s => ids.Contains(s.NominationId)).OrderBy(s => s.Id).ToListAsync(ct)).ToLookup(s => s.NominationId);
+        var steps = (await db.NominationSteps.AsNoTracking().Where(s => ids.Contains(s.NominationId)).OrderBy(s => s.RecordedAt).ThenBy(s => s.Id).ToListAsync(ct)).ToLookup(s => s.NominationId);
         return await db.ExportAsync(scope, "nominations", nominationId, rows.Rows.Count, () => Compose(rows.Rows, steps), ct);
     }
 

@@ -29,7 +29,7 @@ public sealed class SeeNomination(Door door)
         var place = await PortalDb.FindAsync(db.Places.AsNoTracking(), nomination.PlaceId, ct);
         var chain = await NominationChain.ReadAsync(db, ct);
         var (journal, accounts, appointments) = (db.Journal, db.Accounts, db.Appointments);
-        var steps = await db.NominationSteps.AsNoTracking().Where(s => s.NominationId == nominationId).OrderBy(s => s.RecordedAt).ThenBy(s => s.Id)
+        var steps = await db.NominationSteps.AsNoTracking().Where(s => s.NominationId == nominationId)
             .Select(s => new Deed(s.Deed, s.On, s.Until, s.Source, s.DocumentNumber, s.Remark, s.RecordedAt,
                 journal.Where(j => j.SubjectId == s.Id && j.At == s.RecordedAt)
                     .Select(j => accounts.Where(o => o.Id == j.AccountId).Select(o => o.DisplayName).FirstOrDefault() ?? j.ActorName).FirstOrDefault()))
@@ -37,6 +37,7 @@ public sealed class SeeNomination(Door door)
         var serving = await appointments.AsNoTracking().Where(a => a.FirstId == nomination.AppointmentId && a.SupersededAt == null)
             .Select(a => new Service(a.From, a.Until, a.LetterNumber, a.EndReason)).FirstOrDefaultAsync(ct);
         return new Answer(row, nomination.PersonId, nomination.UnitId, nomination.RenewalId, chain.Steps(nomination.Kind), chain.Next(nomination.Kind, nomination.State), chain.PublicityWorkdays,
-            LevelAbove.IsWithin(db, place), db.Today, steps, serving);
+            // Steps of one moment follow each other as in the chain.
+            LevelAbove.IsWithin(db, place), db.Today, [.. steps.OrderBy(s => s.RecordedAt).ThenBy(s => s.Kind)], serving);
     }
 }
