@@ -137,8 +137,7 @@ public sealed class DraftMeeting(Door door)
         var seats = await db.Seats.Where(s => hosts.Contains(s.CommitteeId) && seatIds.Contains(s.Id)).ToListAsync(ct);
         if (seats.Count != seatIds.Distinct().Count()) throw new NotFound();
         var invited = (await db.Invitations.Where(i => i.MeetingId == meeting.Id).ToListAsync(ct)).ToDictionary(i => i.SeatId);
-        foreach (var invitation in invited.Values)
-            invitation.WithdrawnAt = seatIds.Contains(invitation.SeatId) ? null : invitation.WithdrawnAt ?? db.Now;
+        foreach (var invitation in invited.Values) invitation.List(seatIds.Contains(invitation.SeatId), db.Now);
         db.Invitations.AddRange(seats.Where(s => !invited.ContainsKey(s.Id)).Select(s => new Invitation
         {
             MeetingId = meeting.Id, SeatId = s.Id, PlaceId = meeting.PlaceId, UnitId = s.UnitId,

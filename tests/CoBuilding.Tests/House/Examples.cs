@@ -409,6 +409,7 @@ internal static class Examples
         Run<RecordDelivery>(w => new RecordDelivery.Form { MessageId = w.MessageInHand, Delivery = Delivery.Taken }, Asker.Clock),
         Run<Remind>(w => new Remind.Form { MeetingId = w.ToldMeeting, Channels = [ChannelKind.Sms] }),
         Run<RevokeLinks>(w => new RevokeLinks.Form { InvitationId = w.OtherInvitation }),
+        Run<WithdrawInvitation>(w => new WithdrawInvitation.Form { InvitationId = w.InvitationToWithdraw, Reason = "本次议题无关" }),
         Run<ChangeMeeting>(w => new ChangeMeeting.Form
         {
             MeetingId = w.Meeting, Seen = w.Seen(w.Meeting), Day = w.District.Today.AddDays(9), Start = new(9, 0), End = new(10, 0), Venue = "新址",
