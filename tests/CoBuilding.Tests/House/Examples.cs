@@ -160,6 +160,7 @@ internal static class Examples
         Ask<SeeCommitteeKinds>(_ => []),
         Ask<ListCommittees>(_ => [new ListCommittees.Question()]),
         Ask<FindConsortiumUnits>(w => [new FindConsortiumUnits.Question { CommitteeId = w.Consortium, Size = 100 }]),
+        Ask<FindAskableUnits>(w => [new FindAskableUnits.Question { CommitteeId = w.Committee, Size = 100 }]),
         Ask<ListUncovered>(_ => [new ListUncovered.Question { Kind = CommitteeKind.Coordination }]),
         Ask<SeeRoster>(w => [w.Committee, null, null]),
         Ask<SeeRosterChanges>(w => [new SeeRosterChanges.Question(w.Committee, null, null)]),

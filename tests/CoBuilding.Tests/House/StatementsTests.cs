@@ -110,7 +110,7 @@ public class StatementsTests(TestCluster cluster)
 
     private static int BodiesIn(IEnumerable<SeeNetwork.Node> nodes) => nodes.Sum(n => n.Bodies.Count + BodiesIn(n.Nodes));
 
-    private static bool IsPaged(string question) => question.StartsWith("List", StringComparison.Ordinal) || question == nameof(SeeJournal);
+    private static bool IsPaged(string question) => question.StartsWith("List", StringComparison.Ordinal) || question.StartsWith("Find", StringComparison.Ordinal) || question == nameof(SeeJournal);
 
     private static async Task<SortedDictionary<string, (int Rows, int Statements)>> CountAsync(TestDistrict district, Guid committee, Guid meeting, Guid plan, Guid renewal)
     {
@@ -144,6 +144,7 @@ public class StatementsTests(TestCluster cluster)
         await Ask("SeeMinutes", async () => (await district.Use<SeeMinutes>().AskAsync(admin, meeting, Ct)).Units.Count);
         await Ask("ListResolutions", async () => (await district.Use<ListResolutions>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("ListOpenResolutions", async () => (await district.Use<ListOpenResolutions>().AskAsync(admin, committee, Ct)).Count);
+        await Ask("FindAskableUnits", async () => (await district.Use<FindAskableUnits>().AskAsync(admin, new() { CommitteeId = committee, Size = 100 }, Ct)).Rows.Count);
         await Ask("ListAccounts", async () => (await district.Use<ListAccounts>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("SeeJournal", async () => (await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Size = 100, Subject = "units" }, Ct)).Rows.Count);
         await Export("ExportRoster", () => district.Use<ExportRoster>().AskAsync(admin, committee, null, null, null, Ct));
