@@ -224,7 +224,6 @@ internal static class Examples
         Ask<ListOwnCountersigns>(_ => [new ListOwnCountersigns.Question()], Asker.Secretary),
         Ask<ListResolutions>(_ => [new ListResolutions.Question()]),
         Ask<ListResolutions>(w => [new ListResolutions.Question { UnitId = w.OtherUnit, View = ResolutionView.All }]),
-        Ask<ListOpenResolutions>(w => [w.Committee]),
         Ask<SeeResolution>(w => [w.Resolution]),
         Ask<SeeTask>(w => [w.Resolution], Asker.Secretary),
         Ask<ListOwnTasks>(_ => [new ListOwnTasks.Question()], Asker.Secretary),

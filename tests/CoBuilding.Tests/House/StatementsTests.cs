@@ -143,7 +143,6 @@ public class StatementsTests(TestCluster cluster)
         await Ask("ListMeetingMessages", async () => (await district.Use<ListMeetingMessages>().AskAsync(admin, new() { MeetingId = meeting, Size = 100 }, Ct)).Rows.Count);
         await Ask("SeeMinutes", async () => (await district.Use<SeeMinutes>().AskAsync(admin, meeting, Ct)).Units.Count);
         await Ask("ListResolutions", async () => (await district.Use<ListResolutions>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
-        await Ask("ListOpenResolutions", async () => (await district.Use<ListOpenResolutions>().AskAsync(admin, committee, Ct)).Count);
         await Ask("FindAskableUnits", async () => (await district.Use<FindAskableUnits>().AskAsync(admin, new() { CommitteeId = committee, Size = 100 }, Ct)).Rows.Count);
         await Ask("ListAccounts", async () => (await district.Use<ListAccounts>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("SeeJournal", async () => (await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Size = 100, Subject = "units" }, Ct)).Rows.Count);
