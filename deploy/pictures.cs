@@ -29,7 +29,7 @@ const string Password = "demo-Cobuilding-2026";
     ("plans", "street", "meetings/plans"), ("plan", "street", "meetings/plans>@first"), ("plan-new", "street", "meetings/plans/new"), ("postponed", "street", "meetings?state=Postponed>@first"),
     ("series", "street", "meetings/series"), ("series-new", "street", "meetings/series/new"), ("series-change", "street", "meetings/series>/edit"), ("series-reason", "street", "meetings/series>/reason"),
     ("series-prepare", "street", "meetings/series>/plans/new"), ("workdays", "admin", "settings/workdays"), ("workdays-next", "admin", "settings/workdays?year=2027"),
-    ("call", "street", "meetings/new"), ("room", "street", "meetings?state=Held>@first>/room"), ("attendance", "street", "meetings?state=Held>@first>/attendance"),
+    ("call", "street", "meetings/new"), ("room", "street", "meetings?state=Notified>@first>/room"), ("attendance", "street", "meetings?state=Held>@first>/attendance"),
     ("library", "street", "committees>大连湾街道大工委>/library"), ("messages", "street", "meetings?state=Notified>@first>/messages"), ("channels", "admin", "settings/messages"), ("dashboard", "overseer", "dashboard"), ("places", "overseer", "places"),
     ("place", "street", "places?q=大连湾街道>@first"), ("picture", "street", "places?q=大连湾街道>@first>/picture"), ("network", "overseer", "network"), ("organizations-import", "street", "organizations/import"),
     ("own", "secretary", "own"), ("accounts", "admin", "accounts"), ("settings", "admin", "settings"), ("journal", "auditor", "journal"),

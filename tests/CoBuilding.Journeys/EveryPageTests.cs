@@ -24,7 +24,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CoBuilding.Journeys;
 
-/// <summary>Every page of the office in a browser: accessible by axe's rules, nothing wider than the screen, however long the names.</summary>
+/// <summary>Every page of the office in a browser: accessible by axe's rules, nothing wider than the screen, however long the names, and no link that leads nowhere.</summary>
 public sealed class EveryPageTests(PortalHost host, Chromium chromium)
 {
     private const string LongUnit = "中国（辽宁）自由贸易试验区大连片区高新技术产业园区综合服务有限责任公司东街道分公司党总支委员会";
@@ -40,6 +40,7 @@ public sealed class EveryPageTests(PortalHost host, Chromium chromium)
         var district = await host.FoundAsync();
         var ids = await ArrangeAsync(district);
         List<string> faults = [];
+        Dictionary<string, string> links = [];
         await using var admin = await WalkAsync(isPhone, district, language, "admin");
         await using var auditor = await WalkAsync(isPhone, district, language, "auditor");
         foreach (var (path, right) in Pages(ids).Concat([("password", Right.OwnAccount), ("committees/" + ids["prepared"], Right.SeeCommittees)]))
@@ -54,7 +55,10 @@ public sealed class EveryPageTests(PortalHost host, Chromium chromium)
             // A class of ours that bears the name of one of the component library's floats over the page.
             var floating = await walk.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('main *')].filter(e => getComputedStyle(e).position === 'fixed').map(e => e.className)");
             if (floating.Length > 0) faults.Add($"{path}: floats: {string.Join(' ', floating.Take(3))}");
+            if (walk == admin) foreach (var link in await LinksAsync(walk)) links.TryAdd(link, path);
         }
+        // The pages are the same in both widths: one follows the links.
+        if (!isPhone) faults.AddRange(await DeadAsync(admin, links));
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
@@ -66,6 +70,31 @@ public sealed class EveryPageTests(PortalHost host, Chromium chromium)
         await walk.Page.SetContentAsync("<html><body style='width:3000px'><input></body></html>");
         Assert.Contains((await walk.Page.RunAxe()).Violations, v => v.Id == "label");
         Assert.True(await walk.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth"));
+    }
+
+    [Fact]
+    public async Task Canary_a_link_that_leads_nowhere_is_seen()
+    {
+        await using var walk = await chromium.DesktopAsync(host, await host.FoundAsync());
+        await walk.GoAsync("sign-in");
+        await walk.Page.SetContentAsync($"<base href='{walk.Page.Url}'><a href='sign-in'>+</a><a href='units/export@Query'>-</a><a href='mailto:a@b.cn'>@</a>");
+        var links = (await LinksAsync(walk)).ToDictionary(l => l, _ => "here");
+        Assert.Equal(2, links.Count);
+        Assert.EndsWith("units/export@Query, on here", Assert.Single(await DeadAsync(walk, links)), StringComparison.Ordinal);
+    }
+
+    private static async Task<string[]> LinksAsync(Walk walk) =>
+        await walk.Page.EvaluateAsync<string[]>("() => [...new Set([...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin).map(a => a.href.split('#')[0]))]");
+
+    private static async Task<IReadOnlyList<string>> DeadAsync(Walk walk, IReadOnlyDictionary<string, string> links)
+    {
+        List<string> dead = [];
+        foreach (var (link, page) in links)
+        {
+            var answer = await walk.Context.APIRequest.GetAsync(link);
+            if (answer.Status != 200) dead.Add($"{answer.Status}: {link}, on {page}");
+        }
+        return dead;
     }
 
     /// <summary>All routes of the office's pages, each with ids of rows that are there.</summary>

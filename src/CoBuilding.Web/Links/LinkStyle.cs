@@ -8,7 +8,7 @@ internal static class LinkStyle
 {
     private const string Css =
         """
-        *{box-sizing:border-box}body{margin:0;font:18px/1.6 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:#1f1f1f;background:#f5f5f5;overflow-wrap:anywhere}
+        *{box-sizing:border-box}body{margin:0;font:112.5%/1.6 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:#1f1f1f;background:#f5f5f5;overflow-wrap:anywhere}
         header{background:#8c1c1f;color:#fff;padding:.7em 1em}main{max-width:34em;margin:0 auto;padding:1em;background:#fff;min-height:90vh}
         h1{font-size:1.35em;line-height:1.35;margin:.2em 0 .6em}h2{font-size:1.1em;line-height:1.4;margin:1.2em 0 .4em}dl{margin:1em 0}dt{color:#595959;font-size:.9em}dd{margin:0 0 .7em}ol{margin:0;padding-left:1.4em}.remark{white-space:pre-line}
         .status{padding:.8em 1em;border-left:5px solid;border-radius:4px;margin:0 0 1em}.status strong,.status span{display:block}.status span{font-size:.9em}

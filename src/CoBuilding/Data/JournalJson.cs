@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -37,11 +38,17 @@ internal static class JournalJson
     public static object? Plain(object? value) => value is Enum ? value.ToString() : value;
 
     /// <summary>The version that a change made; null where the entry does not say.</summary>
-    public static long? VersionIn(string? columns)
+    public static long? VersionIn(string? columns) =>
+        In(columns, nameof(Tenanted.RowVersion)) is { ValueKind: JsonValueKind.Number } version && version.TryGetInt64(out var number) ? number : null;
+
+    /// <summary>The day that a change wrote into a column; null where the entry does not say, or none was written.</summary>
+    public static DateOnly? DayIn(string? columns, string column) =>
+        In(columns, column) is { ValueKind: JsonValueKind.String } day && DateOnly.TryParseExact(day.GetString(), "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? on : null;
+
+    private static JsonElement? In(string? columns, string column)
     {
         if (string.IsNullOrEmpty(columns)) return null;
         using var json = JsonDocument.Parse(columns);
-        return json.RootElement.ValueKind is JsonValueKind.Object && json.RootElement.TryGetProperty(nameof(Tenanted.RowVersion), out var version)
-            && version.TryGetInt64(out var number) ? number : null;
+        return json.RootElement.ValueKind is JsonValueKind.Object && json.RootElement.TryGetProperty(column, out var value) ? value.Clone() : null;
     }
 }

@@ -67,7 +67,7 @@ internal static class Export
         this PortalDb db, Scope scope, string subject, Guid? subjectId, int rows, Func<Document> compose, CancellationToken ct)
     {
         var document = Language.In(scope.Culture, compose);
-        db.Note("exported", subject, subjectId, JsonSerializer.Serialize(new { File = document.FileName, Rows = rows }, JournalJson.Readable));
+        db.Note("exported", subject, subjectId, JsonSerializer.Serialize(new { File = document.FileName, RowCount = rows }, JournalJson.Readable));
         await db.CommitAsync(ct);
         return document;
     }

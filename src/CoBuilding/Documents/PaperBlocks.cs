@@ -46,10 +46,10 @@ internal sealed class PaperBlocks(OpenXmlWriter writer, int textWidth)
                 break;
             case Block.Heading { Level: 1 } heading:
                 (first, second) = (first + 1, 0);
-                Write("Heading1", [Words(Wording.T("Exports.Heading1", Numeral(first), heading.Text))]);
+                Write("Heading1", [Words(Wording.T("Exports.Heading1", Wording.Numeral(first), heading.Text))]);
                 break;
             case Block.Heading heading:
-                Write("Heading2", [Words(Wording.T("Exports.Heading2", Numeral(++second), heading.Text))]);
+                Write("Heading2", [Words(Wording.T("Exports.Heading2", Wording.Numeral(++second), heading.Text))]);
                 break;
             case Block.Numbered numbered:
                 for (var n = 0; n < numbered.Items.Count; n++) Write("Text", [Words(Wording.T("Exports.Numbered", n + 1, numbered.Items[n]))]);
@@ -151,10 +151,4 @@ internal sealed class PaperBlocks(OpenXmlWriter writer, int textWidth)
         LineSide.Right => JustificationValues.Right,
         _ => JustificationValues.Left,
     };
-
-    private static string Numeral(int number)
-    {
-        var numerals = Wording.T("Exports.Numerals").Split(' ');
-        return number <= numerals.Length ? numerals[number - 1] : number.ToString(CultureInfo.InvariantCulture);
-    }
 }

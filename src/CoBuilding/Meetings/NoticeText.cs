@@ -120,7 +120,7 @@ public static class NoticeText
         return lines;
 
         void Number(string key, params string[] values) =>
-            lines.Add(new(LineKind.Point, Wording.T("Notices." + key, [Wording.T($"Notices.N{++number}"), .. values])));
+            lines.Add(new(LineKind.Point, Wording.T("Notices." + key, [Wording.Numeral(++number), .. values])));
 
         void Add(IEnumerable<string> paragraphs) => lines.AddRange(paragraphs.Select(p => new Line(LineKind.Paragraph, p)));
     }

@@ -27,6 +27,13 @@ public static class Wording
         return T($"{room}.{type.Name}_{value}");
     }
 
+    /// <summary>A number as a paper's points bear it: in Chinese characters, from 21 on in digits.</summary>
+    public static string Numeral(int number)
+    {
+        var numerals = T("Exports.Numerals").Split(' ');
+        return number <= numerals.Length ? numerals[number - 1] : number.ToString(CultureInfo.InvariantCulture);
+    }
+
     /// <summary>The label of a form's field, as used in messages about it.</summary>
     public static string Label(string field) => Find("Fields." + field) ?? field;
 

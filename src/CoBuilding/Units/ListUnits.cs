@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Places;
@@ -38,47 +37,47 @@ public sealed class ListUnits(Door door)
     public async Task<Page<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.SeeUnits, ct);
-        return await Wanted(db, question, await PeopleSetting.OrderAsync(db, question.Order, ct)).PageAsync(question, RowOf(db), ct);
+        var order = await PeopleSetting.OrderAsync(db, question.Order, ct);
+        return await Wanted(db, question).PageAsync(question, units => InOrder(db, units, order, question.Lately), units => Rows(db, units), ct);
     }
 
     internal static async Task<IQueryable<Row>> RowsAsync(PortalDb db, Question question, CancellationToken ct) =>
-        Wanted(db, question, await PeopleSetting.OrderAsync(db, question.Order, ct)).Select(RowOf(db));
+        Rows(db, InOrder(db, Wanted(db, question), await PeopleSetting.OrderAsync(db, question.Order, ct), question.Lately));
 
-    private sealed class Found
+    private static IQueryable<ResidentUnit> Wanted(PortalDb db, Question question)
     {
-        public required ResidentUnit Unit { get; init; }
-        public required Place Place { get; init; }
-        public required DistrictUnitKind Kind { get; init; }
-    }
-
-    private static IQueryable<Found> Wanted(PortalDb db, Question question, NameOrder order)
-    {
-        var (lately, byStrokes, byPlace) = (question.Lately, order == NameOrder.Strokes, order is NameOrder.Given or NameOrder.Rank);
         var needle = question.NameNeedle();
         var today = db.Today;
         // An expression tree holds no extension property: the tables are named before.
-        var (posts, people) = (db.Posts, db.People);
+        var (places, posts, people) = (db.Places, db.Posts, db.People);
         return db.Units.AsNoTracking().Where(u => u.MergedIntoId == null)
             .Where(u => question.WithEnded || u.EndedOn == null || u.EndedOn > today)
             .Where(u => question.KindId == null || u.KindId == question.KindId)
             .Where(u => !question.WithoutLiaisonOfficer || u.LiaisonOfficerId == null)
+            .Where(u => question.PlaceId == null || places.Any(p => p.Id == u.PlaceId && (p.Id == question.PlaceId || p.ParentId == question.PlaceId)))
             .Where(u => needle == null || u.FindKeys.Contains(needle)
-                || posts.Any(o => o.UnitId == u.Id && people.Any(p => p.Id == o.PersonId && p.FindKeys.Contains(needle))))
-            .Join(db.Places, u => u.PlaceId, p => p.Id, (u, p) => new { u, p })
-            .Where(x => question.PlaceId == null || x.p.Id == question.PlaceId || x.p.ParentId == question.PlaceId)
-            .Join(db.UnitKinds, x => x.u.KindId, k => k.Id, (x, k) => new Found { Unit = x.u, Place = x.p, Kind = k })
-            .OrderByDescending(x => lately.Contains(x.Unit.Id)).ThenBy(x => byPlace ? x.Place.Code : "")
-            .ThenBy(x => byStrokes ? x.Unit.StrokeKey : x.Unit.SortKey).ThenBy(x => x.Unit.Id);
+                || posts.Any(o => o.UnitId == u.Id && people.Any(p => p.Id == o.PersonId && p.FindKeys.Contains(needle))));
     }
 
-    private static Expression<Func<Found, Row>> RowOf(PortalDb db)
+    private static IQueryable<ResidentUnit> InOrder(PortalDb db, IQueryable<ResidentUnit> units, NameOrder order, IReadOnlyList<Guid> lately)
+    {
+        // The database drops a key that is the same for all rows, and reads an index in order by the keys that remain.
+        var (anyLately, byStrokes, byPlace) = (lately.Count > 0, order == NameOrder.Strokes, order is NameOrder.Given or NameOrder.Rank);
+        return units.Join(db.Places, u => u.PlaceId, p => p.Id, (u, p) => new { Unit = u, Place = p })
+            .OrderByDescending(x => anyLately && lately.Contains(x.Unit.Id)).ThenBy(x => byPlace ? x.Place.Code : "")
+            .ThenBy(x => byStrokes ? x.Unit.StrokeKey : x.Unit.SortKey).ThenBy(x => x.Unit.Id).Select(x => x.Unit);
+    }
+
+    private static IQueryable<Row> Rows(PortalDb db, IQueryable<ResidentUnit> units)
     {
         var (posts, people, today) = (db.Posts, db.People, db.Today);
-        return x => new Row(x.Unit.Id, x.Unit.Name, x.Unit.ShortName, x.Unit.Kind, x.Kind.Name, x.Place.Name, x.Place.Level == PlaceLevel.Community ? x.Place.ParentName : null,
-            x.Unit.PartyOrganization, x.Unit.SuperiorOrganization,
-            posts.Where(o => o.UnitId == x.Unit.Id && o.IsSecretary && o.From <= today && (o.Until == null || o.Until > today))
-                .Join(people, o => o.PersonId, p => p.Id, (o, p) => p.MergedIntoId == null ? p.Name : people.Where(s => s.Id == p.MergedIntoId).Select(s => s.Name).First()).FirstOrDefault(),
-            people.Where(p => p.Id == x.Unit.LiaisonOfficerId)
-                .Select(p => p.MergedIntoId == null ? p.Name : people.Where(s => s.Id == p.MergedIntoId).Select(s => s.Name).First()).FirstOrDefault(), x.Unit.EndedOn);
+        return units.Join(db.Places, u => u.PlaceId, p => p.Id, (u, p) => new { Unit = u, Place = p })
+            .Join(db.UnitKinds, x => x.Unit.KindId, k => k.Id, (x, k) => new { x.Unit, x.Place, Kind = k })
+            .Select(x => new Row(x.Unit.Id, x.Unit.Name, x.Unit.ShortName, x.Unit.Kind, x.Kind.Name, x.Place.Name, x.Place.Level == PlaceLevel.Community ? x.Place.ParentName : null,
+                x.Unit.PartyOrganization, x.Unit.SuperiorOrganization,
+                posts.Where(o => o.UnitId == x.Unit.Id && o.IsSecretary && o.From <= today && (o.Until == null || o.Until > today))
+                    .Join(people, o => o.PersonId, p => p.Id, (o, p) => p.MergedIntoId == null ? p.Name : people.Where(s => s.Id == p.MergedIntoId).Select(s => s.Name).First()).FirstOrDefault(),
+                people.Where(p => p.Id == x.Unit.LiaisonOfficerId)
+                    .Select(p => p.MergedIntoId == null ? p.Name : people.Where(s => s.Id == p.MergedIntoId).Select(s => s.Name).First()).FirstOrDefault(), x.Unit.EndedOn));
     }
 }

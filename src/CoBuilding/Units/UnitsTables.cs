@@ -30,6 +30,8 @@ public static class UnitsTables
             table.Property(u => u.Remark).HasMaxLength(500);
             table.HasIndex(u => new { u.TenantId, u.PlaceId, u.Name }).IsUnique().HasFilter("ended_on IS NULL AND merged_into_id IS NULL").HasDatabaseName("ux_units_name");
             table.Refuses("ux_units_name", "Units.NameIsTaken");
+            table.HasIndex(u => new { u.TenantId, u.PlaceId, u.SortKey, u.Id }).IncludeProperties(u => new { u.EndedOn, u.KindId, u.LiaisonOfficerId })
+                .HasFilter("merged_into_id IS NULL").HasDatabaseName("ix_units_list");
             table.HasIndex(u => new { u.TenantId, u.AlikeKey });
             table.HasIndex(u => new { u.TenantId, u.MergedIntoId });
             table.HasOne<Place>().WithMany().HasForeignKey(u => new { u.TenantId, u.PlaceId }).OnDelete(DeleteBehavior.Restrict);

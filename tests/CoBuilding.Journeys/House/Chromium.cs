@@ -35,7 +35,7 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>A phone of 375 × 812; no script unless asked for.</summary>
     public async Task<Walk> PhoneAsync(PortalHost host, WebDistrict district, bool script = false) =>
         new(await Browser.NewContextAsync(new() { ViewportSize = new() { Width = 375, Height = 812 }, JavaScriptEnabled = script, HasTouch = true, IsMobile = true }),
-            new Uri(Serve(host), district.Slug + "/"));
+            new Uri(Serve(host), district.Slug + "/"), isReadAtTwiceTheSize: !script);
 
     private Uri Serve(PortalHost host)
     {
@@ -57,7 +57,8 @@ public sealed class Chromium : IAsyncLifetime
 }
 
 /// <summary>One person's browser in one district.</summary>
-public sealed partial class Walk(IBrowserContext context, Uri district) : IAsyncDisposable
+/// <param name="isReadAtTwiceTheSize">Whether each page that is opened has to bear text of twice the size.</param>
+public sealed partial class Walk(IBrowserContext context, Uri district, bool isReadAtTwiceTheSize = false) : IAsyncDisposable
 {
     public IBrowserContext Context => context;
     public IPage Page { get; private set; } = null!;
@@ -67,7 +68,25 @@ public sealed partial class Walk(IBrowserContext context, Uri district) : IAsync
         Page ??= await context.NewPageAsync();
         var answer = (await Page.GotoAsync(new Uri(district, path).ToString()))!;
         if (answer.Status == 200) await InteractiveAsync();
+        if (isReadAtTwiceTheSize) await ReadAtTwiceTheSizeAsync();
         return answer;
+    }
+
+    /// <summary>Whoever sees badly sets the text to twice its size: it grows, and nothing leaves the screen.</summary>
+    private async Task ReadAtTwiceTheSizeAsync()
+    {
+        var text = await Page.EvaluateAsync<float[]>(
+            """
+            () => {
+                const [root, size] = [document.documentElement, () => parseFloat(getComputedStyle(document.body).fontSize)];
+                const usual = size();
+                root.style.fontSize = '200%';
+                const doubled = [size() / usual, root.scrollWidth - root.clientWidth];
+                root.style.fontSize = '';
+                return doubled;
+            }
+            """);
+        Assert.Equal([2f, 0f], text);
     }
 
     public async Task SignInAsync(string login, string password = PortalHost.Password)

@@ -139,8 +139,8 @@ public class StatementsTests(TestCluster cluster)
             var page = await district.Use<ListUnits>().AskAsync(district.Admin, new(), Ct);
             foreach (var row in page.Rows) await district.Use<SeeUnit>().AskAsync(district.Admin, row.Id, Ct);
         });
-        Assert.Equal(4, list); // the door, the order of names, the count, the page
-        Assert.Equal(4 + (5 * 6), guilty);
+        Assert.Equal(5, list); // the door, the order of names, the count, the ids of the page, its rows
+        Assert.Equal(5 + (5 * 6), guilty);
     }
 
     private static int BodiesIn(IEnumerable<SeeNetwork.Node> nodes) => nodes.Sum(n => n.Bodies.Count + BodiesIn(n.Nodes));
@@ -225,6 +225,6 @@ public class StatementsTests(TestCluster cluster)
     private static async Task<int> RowsOfLastExportAsync(TestDistrict district, string? subject)
     {
         var journal = await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Search = nameof(Right.Export), Subject = subject, Size = 1 }, Ct);
-        return JsonDocument.Parse(journal.Rows[0].After!).RootElement.GetProperty("Rows").GetInt32();
+        return JsonDocument.Parse(journal.Rows[0].After!).RootElement.GetProperty("RowCount").GetInt32();
     }
 }

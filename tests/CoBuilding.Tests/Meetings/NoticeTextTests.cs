@@ -56,7 +56,10 @@ public class NoticeTextTests(TestCluster cluster)
     public async Task A_notice_to_the_group_names_all_and_bears_no_link()
     {
         var (district, meeting, _) = await CallAsync();
-        var text = NoticeText.Notice(await BoardAsync(district, meeting));
+        var board = await BoardAsync(district, meeting) with { Guests = [new(Guid.CreateVersion7(), "宋立新", "区民政局", "科长", null, null, null)] };
+        var text = Language.In(TestDistrict.Chinese, () => NoticeText.Notice(board));
+        Assert.Contains("\n五、列席人员：区民政局 宋立新 科长\n六、有关事项：", text, StringComparison.Ordinal);
+        Assert.Contains("\n七、联系人：王芳", text, StringComparison.Ordinal);
         Assert.Contains("大连湾中学", text.Split('\n')[1], StringComparison.Ordinal);
         Assert.Contains("大连湾医院", text.Split('\n')[1], StringComparison.Ordinal);
         Assert.DoesNotContain("http", text, StringComparison.Ordinal);

@@ -90,15 +90,42 @@ public sealed class SeeLife(Door door)
     {
         var terms = await db.CommitteeTerms.AsNoTracking().Where(t => t.CommitteeId == committee.Id).ToListAsync(ct);
         var renewals = await db.Renewals.AsNoTracking().Where(r => r.CommitteeId == committee.Id).ToListAsync(ct);
+        var written = await WrittenAsync(db, [committee.Id, .. terms.Select(t => t.Id), .. renewals.Select(r => r.Id)], ct);
         return
         [
-            .. renewals.Select(r => new Moment(LifeEvent.RenewalOpened, r.OpenedOn, r.TermNumber, null, r.Approval, null, null, null)),
-            .. renewals.Where(r => r.State == RenewalState.Cancelled).Select(r => new Moment(LifeEvent.RenewalCancelled, r.ClosedOn!.Value, r.TermNumber, null, null, r.CancelReason, null, null)),
-            .. terms.Select(t => new Moment(LifeEvent.TermBegan, t.EndedOn, t.Number + 1, null, null, null, null, null)),
-            // The day of an approval is not known: it counts from the planned end.
-            .. terms.Where(t => t.ExtendedUntil is not null).Select(t => new Moment(LifeEvent.Extended, t.PlannedEnd!.Value, null, t.ExtendedUntil, t.ExtensionApproval, null, null, null)),
-            .. committee.ExtendedFrom is { } planned ? [new Moment(LifeEvent.Extended, planned, null, committee.TermEndsOn, committee.ExtensionApproval, null, null, null)] : Array.Empty<Moment>(),
-            .. committee is { EstablishedOn: not null, DissolvedOn: { } gone } ? [new Moment(LifeEvent.Dissolved, gone, null, null, null, committee.DissolutionReason, null, null)] : Array.Empty<Moment>(),
+            .. renewals.Select(r => Told(new(LifeEvent.RenewalOpened, r.OpenedOn, r.TermNumber, null, r.Approval, null, null, null), w => w.Row == r.Id && w.IsNew)),
+            .. renewals.Where(r => r.State == RenewalState.Cancelled).Select(r =>
+                Told(new(LifeEvent.RenewalCancelled, r.ClosedOn!.Value, r.TermNumber, null, null, r.CancelReason, null, null), w => w.Row == r.Id && w.Says(nameof(r.ClosedOn), r.ClosedOn.Value))),
+            .. terms.Select(t => Told(new(LifeEvent.TermBegan, t.EndedOn, t.Number + 1, null, null, null, null, null), w => w.Row == t.Id)),
+            .. terms.Where(t => t.ExtendedUntil is not null).Select(t => Extended(t.PlannedEnd!.Value, t.ExtendedUntil, t.ExtensionApproval)),
+            .. committee.ExtendedFrom is { } planned ? [Extended(planned, committee.TermEndsOn, committee.ExtensionApproval)] : Array.Empty<Moment>(),
+            .. committee is { EstablishedOn: not null, DissolvedOn: { } gone }
+                ? [Told(new(LifeEvent.Dissolved, gone, null, null, null, committee.DissolutionReason, null, null), w => w.Row == committee.Id && w.Says(nameof(committee.DissolvedOn), gone))]
+                : Array.Empty<Moment>(),
         ];
+
+        // The day of an approval is not known: it counts from the planned end.
+        Moment Extended(DateOnly planned, DateOnly? until, string? approval) =>
+            Told(new(LifeEvent.Extended, planned, null, until, approval, null, null, null), w => w.Row == committee.Id && w.Says(nameof(committee.ExtendedFrom), planned));
+
+        Moment Told(Moment moment, Func<Written, bool> asIn) =>
+            written.FirstOrDefault(asIn) is { } entry ? moment with { RecordedAt = entry.At, Who = entry.Who } : moment;
+    }
+
+    /// <summary>Who wrote down, by the journal, what bears no moment of its own: the new rows among these, and what closed or prolonged the others.</summary>
+    private static Task<List<Written>> WrittenAsync(PortalDb db, IReadOnlyList<Guid> rows, CancellationToken ct)
+    {
+        var accounts = db.Accounts;
+        return db.Journal.AsNoTracking().Where(j => rows.Contains(j.SubjectId!.Value))
+            .Where(j => j.Deed == "added"
+                || EF.Functions.JsonExistAny(j.After!, nameof(Committee.DissolvedOn), nameof(Committee.ExtendedFrom), nameof(Renewal.ClosedOn)))
+            .OrderBy(j => j.At).ThenBy(j => j.Ordinal)
+            .Select(j => new Written(j.SubjectId!.Value, j.Deed == "added", j.After!, j.At,
+                accounts.Where(o => o.Id == j.AccountId).Select(o => o.DisplayName).FirstOrDefault() ?? j.ActorName)).ToListAsync(ct);
+    }
+
+    private sealed record Written(Guid Row, bool IsNew, string Columns, DateTimeOffset At, string Who)
+    {
+        public bool Says(string column, DateOnly day) => JournalJson.DayIn(Columns, column) == day;
     }
 }

@@ -5007,6 +5007,12 @@ namespace CoBuilding.Data.Migrations
                         .HasDatabaseName("ux_units_name")
                         .HasFilter("ended_on IS NULL AND merged_into_id IS NULL");
 
+                    b.HasIndex("TenantId", "PlaceId", "SortKey", "Id")
+                        .HasDatabaseName("ix_units_list")
+                        .HasFilter("merged_into_id IS NULL");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("TenantId", "PlaceId", "SortKey", "Id"), new[] { "EndedOn", "KindId", "LiaisonOfficerId" });
+
                     b.ToTable("units", (string)null);
 
                     b

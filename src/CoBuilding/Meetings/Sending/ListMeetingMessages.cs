@@ -30,18 +30,20 @@ public sealed class ListMeetingMessages(Door door)
         var (people, units, invitations) = (db.People, db.Units, db.Invitations);
         var page = await db.Messages.AsNoTracking().Where(m => m.WithinId == question.MeetingId)
             .Where(m => (question.State == null || m.State == question.State) && (question.InvitationId == null || m.SubjectId == question.InvitationId))
-            .OrderBy(m => m.State == MessageState.Failed || m.State == MessageState.Uncertain ? 0 : m.State == MessageState.Unaddressed ? 1 : 2)
-            .ThenByDescending(m => m.QueuedAt).ThenBy(m => m.Id)
-            .PageAsync(question, m => new
+            .PageAsync(question, InOrder, messages => messages.Select(m => new
             {
                 Message = m, Unit = units.Where(u => invitations.Any(i => i.Id == m.SubjectId && i.UnitId == u.Id)).Select(u => u.Name).FirstOrDefault(),
                 Name = people.Where(p => p.Id == m.PersonId).Select(p => p.Name).FirstOrDefault(),
                 Reached = people.Where(p => people.Any(q => q.Id == m.PersonId && p.Id == (q.MergedIntoId ?? q.Id))).Select(p => new { p.Mobile, p.Email }).FirstOrDefault(),
-            }, ct);
+            }), ct);
         return new Page<Row>([.. page.Rows.Select(x => RowOf(x.Message, x.Unit, x.Name,
             x.Message.Channel == ChannelKind.Email ? Person.MaskEmail(x.Reached?.Email) : x.Message.Channel == ChannelKind.Sms ? Person.Mask(x.Reached?.Mobile) : null))],
             page.Total, page.Number, page.Size);
     }
+
+    private static IQueryable<Message> InOrder(IQueryable<Message> messages) => messages
+        .OrderBy(m => m.State == MessageState.Failed || m.State == MessageState.Uncertain ? 0 : m.State == MessageState.Unaddressed ? 1 : 2)
+        .ThenByDescending(m => m.QueuedAt).ThenBy(m => m.Id);
 
     private static Row RowOf(Message m, string? unit, string? name, string? address) => new(m.Id, m.RowVersion, Enum.Parse<MeetingTopic>(m.Writer.Split('/')[^1]), m.Channel, unit, name, m.Addressee,
         address, m.State, m.QueuedAt, m.DueAt, m.SentAt, m.Tries, m.Trouble, m.Detail);

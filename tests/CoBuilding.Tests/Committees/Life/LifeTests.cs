@@ -193,8 +193,10 @@ public class LifeTests(TestCluster cluster)
         await district.Use<DissolveCommittee>().RunAsync(district.Admin, new() { CommitteeId = form.CommitteeId, Seen = 3, On = district.Today.AddDays(1), Reason = "区划调整" }, Ct);
         await ExpectAsync(district.Today, CommitteeState.InTerm);
         await ExpectAsync(district.Today.AddDays(1), CommitteeState.Dissolved);
-        Assert.Equal([LifeEvent.Established, LifeEvent.Extended, LifeEvent.RenewalOpened, LifeEvent.TermBegan, LifeEvent.Dissolved],
-            (await SeeAsync(district, district.Admin, form.CommitteeId)).Events.Select(e => e.Kind));
+        var events = (await SeeAsync(district, district.Admin, form.CommitteeId)).Events;
+        Assert.Equal([LifeEvent.Established, LifeEvent.Extended, LifeEvent.RenewalOpened, LifeEvent.TermBegan, LifeEvent.Dissolved], events.Select(e => e.Kind));
+        Assert.All(events, e => Assert.Equal("区级管理员", e.Who));
+        Assert.Equal([start, end, end.AddYears(1), end.AddYears(1), end.AddYears(1)], events.Select(e => e.RecordedAt!.Value.ChinaDate()));
 
         async Task ExpectAsync(DateOnly day, CommitteeState state)
         {

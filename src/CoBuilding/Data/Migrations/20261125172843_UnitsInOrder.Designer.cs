@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoBuilding.Data.Migrations
 {
     [DbContext(typeof(PortalDb))]
-    [Migration("20261125172615_WithdrawnInvitations")]
-    partial class WithdrawnInvitations
+    [Migration("20261125172843_UnitsInOrder")]
+    partial class UnitsInOrder
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -2786,16 +2786,6 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("withdrawn_at");
 
-                    b.Property<string>("WithdrawnBecause")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("withdrawn_because");
-
-                    b.Property<string>("WithdrawnBy")
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
-                        .HasColumnName("withdrawn_by");
-
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_invitations");
 
@@ -5009,6 +4999,12 @@ namespace CoBuilding.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ux_units_name")
                         .HasFilter("ended_on IS NULL AND merged_into_id IS NULL");
+
+                    b.HasIndex("TenantId", "PlaceId", "SortKey", "Id")
+                        .HasDatabaseName("ix_units_list")
+                        .HasFilter("merged_into_id IS NULL");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("TenantId", "PlaceId", "SortKey", "Id"), new[] { "EndedOn", "KindId", "LiaisonOfficerId" });
 
                     b.ToTable("units", (string)null);
 
