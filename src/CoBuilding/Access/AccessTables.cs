@@ -15,10 +15,12 @@ public static class AccessTables
         public DbSet<CalendarFeed> CalendarFeeds => db.Set<CalendarFeed>();
         public DbSet<JournalEntry> Journal => db.Set<JournalEntry>();
 
-        /// <summary>Links to this row lead nowhere from now on.</summary>
-        internal async Task RevokeLinksAsync(Guid subjectId, CancellationToken ct)
+        /// <summary>Links to this one of the rows lead nowhere from now on.</summary>
+        /// <exception cref="NotFound">It is not within reach.</exception>
+        internal async Task RevokeLinksAsync<T>(IQueryable<T> subjects, Guid id, CancellationToken ct) where T : Tenanted
         {
-            foreach (var link in await db.Set<Link>().Where(l => l.SubjectId == subjectId && l.RevokedAt == null).ToListAsync(ct)) link.RevokedAt = db.Now;
+            var subject = await PortalDb.FindAsync(subjects, id, ct);
+            foreach (var link in await db.Set<Link>().Where(l => l.SubjectId == subject.Id && l.RevokedAt == null).ToListAsync(ct)) link.RevokedAt = db.Now;
         }
 
         /// <summary>Links to what lies within this row, revoked ones aside, now end then: what they lead to has another end.</summary>

@@ -21,7 +21,7 @@ public static class Calendar
     public static Document Of(SeeInvitation.Answer invitation, DateTimeOffset asOf)
     {
         // A meeting that is put off has no time: it is taken out until it has one.
-        var cancelled = invitation.State is MeetingState.Cancelled or MeetingState.Postponed;
+        var cancelled = invitation.IsWithdrawn || invitation.State is MeetingState.Cancelled or MeetingState.Postponed;
         var row = new SeeCalendar.Row(invitation.MeetingId, invitation.Sequence, asOf, invitation.Host, invitation.Title, invitation.StartsAt, invitation.EndsAt, invitation.Venue, invitation.ReplyBy,
             invitation.ContactName, invitation.ContactPhone, cancelled, invitation.WhyNot, invitation.Unit, invitation.Reply is null)
         { Topics = invitation.Topics };

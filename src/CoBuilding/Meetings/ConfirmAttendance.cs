@@ -42,6 +42,7 @@ public sealed class ConfirmAttendance(Door door)
         await using var db = await door.OpenAsync(scope, Right.AnswerInvitation, form, ct);
         var reply = form.Reply!.Value;
         var (invitation, meeting, bearing) = await Invitations.OfBearerAsync(db, form.InvitationId, reply == Reply.Substitute && !form.IsNamesake ? form.SubstituteName.OrNull() : null, ct);
+        invitation.CheckStands();
         meeting.CheckAnswerable(db.Now);
         if (bearing.NamesInvited) throw AttendanceRules.SubstituteIsInvited(form.SubstituteName!.Trim());
         var reason = form.LeaveReason.OrNull() ?? (invitation.Reply == Reply.Leave ? invitation.LeaveReason : null);

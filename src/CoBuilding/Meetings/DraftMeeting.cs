@@ -2,14 +2,19 @@ using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Data;
 using CoBuilding.Meetings.Plans;
+using CoBuilding.Meetings.Resolutions;
 using CoBuilding.Meetings.Topics;
 using CoBuilding.Meetings.Words;
+using CoBuilding.Texts;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings;
 
-/// <summary>Prepares a meeting step by step: each step saves the draft as it stands, so that nothing typed is lost.</summary>
+/// <summary>
+/// Prepares a meeting step by step: each step saves the draft as it stands, so that nothing typed is lost. A new draft's agenda begins with the progress of what
+/// its hosts agreed earlier, where something of that is open.
+/// </summary>
 public sealed class DraftMeeting(Door door)
 {
     public sealed record Form : WritingForm
@@ -49,9 +54,9 @@ public sealed class DraftMeeting(Door door)
                 RuleFor(f => f.Title).NotEmpty().MaximumLength(100);
                 RuleFor(f => f.Day).NotNull();
                 RuleFor(f => f.Start).NotNull();
-                RuleFor(f => f.End).NotNull().GreaterThan(f => f.Start).WithMessage(_ => Texts.Wording.T("Meetings.EndAfterStart"));
+                RuleFor(f => f.End).NotNull().GreaterThan(f => f.Start).WithMessage(_ => Wording.T("Meetings.EndAfterStart"));
                 RuleFor(f => f.Venue).NotEmpty().MaximumLength(100);
-                RuleFor(f => f.ReplyByDay).NotNull().LessThanOrEqualTo(f => f.Day).WithMessage(_ => Texts.Wording.T("Meetings.ReplyByBeforeStart"));
+                RuleFor(f => f.ReplyByDay).NotNull().LessThanOrEqualTo(f => f.Day).WithMessage(_ => Wording.T("Meetings.ReplyByBeforeStart"));
                 RuleFor(f => f.ReplyByTime).NotNull();
                 RuleFor(f => f.ContactName).NotEmpty().MaximumLength(40);
                 RuleFor(f => f.ContactPhone).NotEmpty().MaximumLength(30);
@@ -90,6 +95,7 @@ public sealed class DraftMeeting(Door door)
         committee.ExpectNotGone(form.Day!.Value);
         var kind = await MeetingWord.KindAsync(db, form.KindId, form.Kind, ct);
         var meeting = await db.Meetings.SingleOrDefaultAsync(m => m.Id == form.MeetingId, ct);
+        var isNew = meeting is null;
         if (meeting is null)
         {
             meeting = new Meeting
@@ -104,7 +110,8 @@ public sealed class DraftMeeting(Door door)
         Write(form, kind, meeting);
         var hosts = await HostsAsync(db, meeting, form.PlanId, ct);
         await InviteAsync(db, meeting, hosts, form.SeatIds, ct);
-        await AgendaAsync(db, meeting, form.PlanId, form.Agenda, ct);
+        var lines = isNew && await OpenResolutions.AnyAsync(db, hosts, ct) ? WithProgress(form.Agenda, scope) : form.Agenda;
+        await AgendaAsync(db, meeting, form.PlanId, lines, ct);
         await db.CommitAsync(ct);
     }
 
@@ -137,12 +144,18 @@ public sealed class DraftMeeting(Door door)
         var seats = await db.Seats.Where(s => hosts.Contains(s.CommitteeId) && seatIds.Contains(s.Id)).ToListAsync(ct);
         if (seats.Count != seatIds.Distinct().Count()) throw new NotFound();
         var invited = (await db.Invitations.Where(i => i.MeetingId == meeting.Id).ToListAsync(ct)).ToDictionary(i => i.SeatId);
-        foreach (var invitation in invited.Values)
-            invitation.WithdrawnAt = seatIds.Contains(invitation.SeatId) ? null : invitation.WithdrawnAt ?? db.Now;
+        foreach (var invitation in invited.Values) invitation.List(seatIds.Contains(invitation.SeatId), db.Now);
         db.Invitations.AddRange(seats.Where(s => !invited.ContainsKey(s.Id)).Select(s => new Invitation
         {
             MeetingId = meeting.Id, SeatId = s.Id, PlaceId = meeting.PlaceId, UnitId = s.UnitId,
         }));
+    }
+
+    /// <summary>It comes first by itself; whoever drafts may change the line afterwards or take it off.</summary>
+    private static IReadOnlyList<Line> WithProgress(IReadOnlyList<Line> lines, Scope scope)
+    {
+        var progress = Language.In(scope.Culture, () => Wording.T("Resolutions.OnAgenda"));
+        return lines.Any(l => l.Topic.Trim() == progress) ? lines : [new Line { Topic = progress }, .. lines];
     }
 
     private static async Task AgendaAsync(PortalDb db, Meeting meeting, Guid? planId, IReadOnlyList<Line> lines, CancellationToken ct)

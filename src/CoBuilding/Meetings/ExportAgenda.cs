@@ -3,7 +3,6 @@ using CoBuilding.Data;
 using CoBuilding.Documents;
 using CoBuilding.Meetings.Resolutions;
 using CoBuilding.Texts;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings;
 
@@ -15,11 +14,11 @@ public sealed class ExportAgenda(Door door)
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
         var meeting = await SeeMeeting.ReadAsync(db, meetingId, withReasons: false, ct);
         List<Guid> hosts = [meeting.Meeting.CommitteeId, .. meeting.CoHosting.Select(b => b.CommitteeId)];
-        var open = meeting.State.WasHeld() ? [] : await ListResolutions.Rows(db, new()).Where(r => hosts.Contains(r.CommitteeId)).Take(ListOpenResolutions.Most).ToListAsync(ct);
+        var open = meeting.State.WasHeld() ? [] : await OpenResolutions.OfAsync(db, hosts, ct);
         return await db.ExportAsync(scope, "meetings", meetingId, meeting.Topics.Count, () => Compose(meeting, open), ct);
     }
 
-    private static (string, Paper) Compose(SeeMeeting.Answer meeting, List<ListResolutions.Row> open)
+    private static (string, Paper) Compose(SeeMeeting.Answer meeting, IReadOnlyList<ListResolutions.Row> open)
     {
         var it = meeting.Meeting;
         var title = Wording.T("Meetings.AgendaTitle", it.Title);
@@ -37,7 +36,7 @@ public sealed class ExportAgenda(Door door)
     }
 
     /// <summary>It lies before the units: no notes, and no word on whose day has passed.</summary>
-    private static IEnumerable<Block> Progress(List<ListResolutions.Row> open)
+    private static IEnumerable<Block> Progress(IReadOnlyList<ListResolutions.Row> open)
     {
         if (open.Count == 0) yield break;
         yield return new Block.Paragraph("", Wording.T("Resolutions.OnAgendaTable"));

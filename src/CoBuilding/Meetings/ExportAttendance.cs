@@ -34,6 +34,7 @@ public sealed class ExportAttendance(Door door)
         if (board.Opening is { } opening) blocks.Add(new Block.Paragraph(AttendanceText.Opening(opening.Figures)));
         if (board.Guests.Count > 0) blocks.Add(new Block.Paragraph(AttendanceText.Guests(board)));
         blocks.Add(Block.Table.Of(Wording.T("Exports.Ordinal"), Columns(board), board.Rows));
+        blocks.AddRange(board.Withdrawn.Select(w => new Block.Paragraph(Wording.T("Meetings.WithdrawnOne", w.Unit ?? w.SeatTitle, AttendanceText.Withdrawn(w)))));
         blocks.Add(new Block.Line(Export.Mark(db)));
         return (title, new Paper([.. blocks]));
     }

@@ -60,6 +60,15 @@ public sealed class ExportReplies(Door door)
                     Export.Key<SeeMeeting.Sitting>(g => g.GuestId),
                 ], board.Guests),
             ],
+            .. board.Withdrawn.Count == 0 ? Array.Empty<Sheet>() :
+            [
+                Sheet.Of(Wording.T("Meetings.WithdrawnInvitations"), title, [head],
+                [
+                    new Column<SeeMeeting.Row>(Wording.T("Exports.Unit"), 30, w => w.Unit), new(Wording.T("Exports.SeatTitle"), 12, w => w.SeatTitle),
+                    new(Wording.T("Exports.Holder"), 12, w => w.Holder), new(Wording.T("Exports.Remark"), 50, AttendanceText.Withdrawn),
+                    Export.Key<SeeMeeting.Row>(w => w.InvitationId),
+                ], board.Withdrawn),
+            ],
         ]);
     }
 

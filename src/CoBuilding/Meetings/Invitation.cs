@@ -41,8 +41,12 @@ public sealed class Invitation : Tenanted
     public required Guid PlaceId { get; init; }
     public Guid? UnitId { get; init; }
 
-    /// <summary>Taken off the list before or after the notice.</summary>
-    public DateTimeOffset? WithdrawnAt { get; set; }
+    /// <summary>Taken off the list of a draft, or back after the notice; then with who and why.</summary>
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+    public string? WithdrawnBy { get; private set; }
+
+    /// <summary>What the unit is told; null of what was taken off a draft, of which no unit has heard.</summary>
+    public string? WithdrawnBecause { get; private set; }
 
     public Reply? Reply { get; private set; }
     public string? SubstituteName { get; private set; }
@@ -113,6 +117,24 @@ public sealed class Invitation : Tenanted
         // What was decided about the answer before says nothing about this one.
         if (DecidedAt is not null) (change[nameof(DecidedAt)], change[nameof(DecidedBy)], change[nameof(DecisionWords)]) = (null, null, null);
         return change;
+    }
+
+    /// <summary>On the list of a draft, or off it.</summary>
+    public void List(bool isInvited, DateTimeOffset at) => WithdrawnAt = isInvited ? null : WithdrawnAt ?? at;
+
+    /// <summary>Takes back what the unit was told of. Its answer stays on record.</summary>
+    /// <exception cref="RuleBroken">No notice is out, it has begun or was cancelled, or somebody was marked as there already.</exception>
+    public void Withdraw(string reason, string by, Meeting meeting, DateTimeOffset at)
+    {
+        meeting.CheckWithdrawable(at);
+        if (Presence is not null) throw AttendanceRules.IsMarked();
+        (WithdrawnAt, WithdrawnBy, WithdrawnBecause) = (at, by, reason);
+    }
+
+    /// <exception cref="RuleBroken">It was taken back.</exception>
+    public void CheckStands()
+    {
+        if (WithdrawnAt is not null) throw MeetingsRules.IsWithdrawn();
     }
 
     /// <summary>Asks again: a material change made void what was answered, and what was marked early.</summary>

@@ -25,6 +25,7 @@ internal static class Invitations
     /// The invitation that may be answered by link or by the unit's own people, with its meeting and for whom they act. A link dies with its addressee's
     /// office: once the seat has another holder for the meeting's day, or the unit another liaison officer, it leads nowhere.
     /// </summary>
+    /// <remarks>One that was taken back after the notice is among them, so that whoever opens it reads that it was.</remarks>
     /// <param name="invitationId">Null for a link, which is for one invitation.</param>
     /// <param name="substitute">Who is named to come in the holder's place; asked along the way, since a crowd answers at once.</param>
     /// <exception cref="NotFound">There is none within reach, or the link's addressee holds that office no longer.</exception>
@@ -33,16 +34,19 @@ internal static class Invitations
     {
         if (db.Who.Bearer is not { } bearer)
         {
-            var own = await db.Invitations.AsNoTracking().SingleOrDefaultAsync(i => i.WithdrawnAt == null && i.Id == invitationId, ct) ?? throw new NotFound();
+            var own = await Told(db).SingleOrDefaultAsync(i => i.Id == invitationId, ct) ?? throw new NotFound();
             var meeting = await MeetingLiftedAsync(db, own, ct);
             return (own, meeting, await SignedInLiftedAsync(db, own, meeting, substitute, ct));
         }
         // A link's reach is its invitation and that meeting.
-        var found = await db.Invitations.AsNoTracking().Where(i => i.WithdrawnAt == null && (invitationId == null || i.Id == invitationId))
+        var found = await Told(db).Where(i => invitationId == null || i.Id == invitationId)
             .Join(db.Meetings.AsNoTracking(), i => i.MeetingId, m => m.Id, (i, m) => new { Invitation = i, Meeting = m }).SingleOrDefaultAsync(ct) ?? throw new NotFound();
         var bearing = await InOfficeLiftedAsync(db, bearer, found.Invitation, found.Meeting, substitute, ct) ?? throw new NotFound();
         return (found.Invitation, found.Meeting, bearing);
     }
+
+    /// <summary>Those that stand, and those that were taken back after the notice.</summary>
+    public static IQueryable<Invitation> Told(PortalDb db) => db.Invitations.AsNoTracking().Where(i => i.WithdrawnAt == null || i.WithdrawnBecause != null);
 
     /// <param name="NamesInvited">Somebody of the substitute's name is a member or invited already.</param>
     public sealed record Bearing(Acting Acting, bool NamesInvited);

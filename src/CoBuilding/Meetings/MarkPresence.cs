@@ -49,6 +49,7 @@ public sealed class MarkPresence(Door door)
         foreach (var mark in form.Marks)
         {
             if (!invitations.TryGetValue(mark.InvitationId, out var invitation)) throw new NotFound();
+            invitation.CheckStands();
             invitation.Mark(mark.Presence, mark.Time, mark.StandIn.OrNull(), meeting, marking);
         }
         if (form.Guests.Count > 0) await MarkGuestsAsync(db, meeting, form.Guests, marking, ct);

@@ -159,6 +159,14 @@ public sealed class Meeting : Tenanted
         Open(now);
     }
 
+    /// <exception cref="RuleBroken">No notice is out, or it has begun or was cancelled, or its minutes are being written.</exception>
+    public void CheckWithdrawable(DateTimeOffset now)
+    {
+        if (NotifiedAt is null) throw MeetingsRules.NotNotified();
+        Open(now);
+        ExpectUnwritten();
+    }
+
     /// <exception cref="RuleBroken">Nobody can have been there yet.</exception>
     public void CheckMarkable(DateTimeOffset now)
     {

@@ -5,6 +5,7 @@ namespace CoBuilding.Meetings;
 internal static class MeetingsRules
 {
     public static RuleBroken IsCancelled() => new("Meetings.IsCancelled");
+    public static RuleBroken IsWithdrawn() => new("Meetings.IsWithdrawn");
     public static RuleBroken IsPostponed() => new("Meetings.IsPostponed");
     public static RuleBroken HasBegun() => new("Meetings.HasBegun");
     public static RuleBroken IsWrittenUp() => new("Meetings.IsWrittenUp");

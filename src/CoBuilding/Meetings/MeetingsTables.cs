@@ -74,6 +74,8 @@ public static class MeetingsTables
             table.Property(i => i.LeaveReason).HasMaxLength(200);
             table.Property(i => i.AnsweredBy).HasMaxLength(40);
             table.Property(i => i.AnsweredFor).HasMaxLength(40);
+            table.Property(i => i.WithdrawnBy).HasMaxLength(80);
+            table.Property(i => i.WithdrawnBecause).HasMaxLength(200);
             table.Property(i => i.ToldBy).HasMaxLength(40);
             table.Property(i => i.DecidedBy).HasMaxLength(80);
             table.Property(i => i.DecisionWords).HasMaxLength(200);

@@ -65,6 +65,21 @@ public static class NoticeText
         _ => "Notices.Title",
     }, meeting.Meeting.Title);
 
+    /// <summary>One unit's invitation is taken back, with an apology.</summary>
+    /// <param name="to">The unit, or the person of a seat without one.</param>
+    public static string Withdrawal(SeeMeeting.Answer meeting, string to, SeeMeeting.Withdrawal withdrawal) => Signed(
+    [
+        SubjectOfWithdrawal(meeting),
+        Wording.T("Notices.To", to),
+        Wording.T("Notices.Withdrawn", meeting.Meeting.StartsAt.InFull(), meeting.Meeting.Title, Clause(withdrawal.Because)),
+        Wording.T("Notices.CancelContact", meeting.Meeting.ContactName, meeting.Meeting.ContactPhone),
+    ], meeting, withdrawal.At.ChinaDate());
+
+    public static string SubjectOfWithdrawal(SeeMeeting.Answer meeting) => Wording.T("Notices.WithdrawTitle", meeting.Meeting.Title);
+
+    public static string BriefWithdrawal(SeeMeeting.Answer meeting) =>
+        Wording.T("Notices.BriefWithdrawn", meeting.Hosts, meeting.Meeting.StartsAt.InFull(), meeting.Meeting.Title, meeting.Meeting.ContactName, meeting.Meeting.ContactPhone);
+
     private static SeeMeeting.Answer Nameless(SeeMeeting.Answer meeting) => meeting with { Rows = [], Guests = [] };
 
     /// <summary>The day that a notice bears.</summary>
@@ -138,10 +153,13 @@ public static class NoticeText
         [
             new(LineKind.Title, Wording.T(cancelled ? "Notices.CancelTitle" : "Notices.PostponeTitle", it.Title)),
             new(LineKind.To, Wording.T("Notices.To", To(meeting.Due, addressed))),
-            new(LineKind.Paragraph, Wording.T(cancelled ? "Notices.Cancelled" : "Notices.Postponed", it.StartsAt.InFull(), it.Title, (it.CancelReason ?? it.PostponeReason)!.TrimEnd('.', '\u3002'))),
+            new(LineKind.Paragraph, Wording.T(cancelled ? "Notices.Cancelled" : "Notices.Postponed", it.StartsAt.InFull(), it.Title, Clause((it.CancelReason ?? it.PostponeReason)!))),
             new(LineKind.Paragraph, Wording.T("Notices.CancelContact", it.ContactName, it.ContactPhone)),
         ];
     }
+
+    /// <summary>A reason within a sentence.</summary>
+    private static string Clause(string reason) => reason.TrimEnd('.', '\u3002');
 
     private static string Signed(IEnumerable<string> lines, SeeMeeting.Answer meeting, DateOnly issued) =>
         string.Join('\n', [.. lines, Wording.T("Notices.Issuer", meeting.Hosts), issued.InShort()]);

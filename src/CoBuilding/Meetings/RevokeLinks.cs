@@ -14,8 +14,7 @@ public sealed class RevokeLinks(Door door)
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.CallMeetings, form, ct);
-        var invitation = await PortalDb.FindAsync(db.Invitations, form.InvitationId, ct);
-        await db.RevokeLinksAsync(invitation.Id, ct);
+        await db.RevokeLinksAsync(db.Invitations, form.InvitationId, ct);
         await db.CommitAsync(ct);
     }
 }

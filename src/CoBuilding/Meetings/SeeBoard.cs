@@ -72,7 +72,7 @@ public sealed class SeeBoard(Door door)
     private static IQueryable<SeeMeeting.Invited> Found(PortalDb db, Meeting meeting, Question question)
     {
         var (units, people, holders, needle, those) = (db.Units, db.People, Invitations.HoldersAt(db, meeting), question.NameNeedle(), question.Those);
-        var invited = SeeMeeting.InOrder(db, meeting.Id);
+        var invited = SeeMeeting.InOrder(db, db.Invitations.AsNoTracking().Where(i => i.MeetingId == meeting.Id && i.WithdrawnAt == null));
         if (needle is not null)
             invited = invited.Where(x => units.Any(u => u.Id == x.Seat.UnitId && u.FindKeys.Contains(needle))
                 || holders.Any(a => a.SeatId == x.Seat.Id && people.Any(p => p.Id == a.PersonId && p.FindKeys.Contains(needle))));

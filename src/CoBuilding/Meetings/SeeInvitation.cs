@@ -15,7 +15,7 @@ namespace CoBuilding.Meetings;
 /// <summary>The notice in full with the answer as it stands, for the bearer of a link or a signed-in person of the unit. Looking records nothing.</summary>
 public sealed class SeeInvitation(Door door)
 {
-    /// <param name="WhyNot">Why it is cancelled or postponed.</param>
+    /// <param name="WhyNot">Why it is cancelled, postponed or this invitation taken back.</param>
     public sealed record Answer(Guid InvitationId, string Host, KindOf Kind, string Title, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string Venue,
         DateTimeOffset ReplyBy, string ContactName, string ContactPhone, string? Remark, MeetingState State, string? WhyNot, int Round,
         IReadOnlyList<string> Topics, string? Unit, string? Holder, Reply? Reply, string? SubstituteName, string? SubstitutePost,
@@ -23,6 +23,12 @@ public sealed class SeeInvitation(Door door)
     {
         /// <summary>As whom the reader answers, and for whom.</summary>
         public required Acting Acting { get; init; }
+
+        /// <summary>This invitation was taken back; of the meeting only its facts are told, not what is on its agenda.</summary>
+        public bool IsWithdrawn { get; init; }
+
+        /// <summary>It can be answered.</summary>
+        public bool IsOpen => State == MeetingState.Notified && !IsWithdrawn;
 
         /// <summary>Grows with every change of what the reader sees: by it a calendar knows the later of two files.</summary>
         public long Sequence { get; init; }
@@ -73,14 +79,16 @@ public sealed class SeeInvitation(Door door)
                         .OrderByDescending(o => o.IsSecretary).ThenBy(o => o.Id).Select(o => o.Title).FirstOrDefault())).FirstOrDefault(),
         }).SingleAsync(ct);
         var attachments = TopicAttachment.FactsOf(db.TopicAttachments, db.KeptFiles.Where(f => f.ErasedAt == null));
-        var agenda = await db.AgendaItems.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(i => i.MeetingId == meeting.Id && i.RemovedAt == null)
+        var isWithdrawn = invitation.WithdrawnAt is not null;
+        var agenda = await db.AgendaItems.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(i => !isWithdrawn && i.MeetingId == meeting.Id && i.RemovedAt == null)
             .OrderBy(i => i.Ordinal).Select(i => new { i.Topic, Attachments = attachments.Where(a => a.TopicId == i.TopicId).ToList() }).ToListAsync(ct);
         return new Answer(invitation.Id, names.Host, names.Kind, meeting.Title, meeting.StartsAt, meeting.EndsAt, meeting.Venue, meeting.ReplyBy,
-            meeting.ContactName, meeting.ContactPhone, meeting.Remark, meeting.StateAt(db.Now), meeting.CancelReason ?? meeting.PostponeReason, meeting.Round, [.. agenda.Select(i => i.Topic)], names.Unit,
+            meeting.ContactName, meeting.ContactPhone, isWithdrawn ? null : meeting.Remark, meeting.StateAt(db.Now),
+            invitation.WithdrawnBecause ?? meeting.CancelReason ?? meeting.PostponeReason, meeting.Round, [.. agenda.Select(i => i.Topic)], names.Unit,
             acting.Principal, invitation.Reply, invitation.SubstituteName, invitation.SubstitutePost, invitation.RepliedAt,
             invitation.ReplySource, meeting.Id)
         {
-            Acting = acting, Sequence = SeeCalendar.SequenceOf(meeting, invitation), Alternate = names.Alternate,
+            Acting = acting, IsWithdrawn = isWithdrawn, Sequence = SeeCalendar.SequenceOf(meeting, invitation), Alternate = names.Alternate,
             Consent = invitation.Consent, DecisionWords = invitation.DecisionWords, Substitutes = meeting.Substitutes, AsksLeave = meeting.AsksLeave, Attachments = [.. agenda.SelectMany(i => i.Attachments)],
             Answered = invitation.ReplySource is { } source ? new Acting(source, invitation.AnsweredBy, invitation.AnsweredFor) : null,
         };

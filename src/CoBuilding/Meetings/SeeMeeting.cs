@@ -40,6 +40,9 @@ public sealed class SeeMeeting(Door door)
         public IReadOnlyList<Sitting> Guests { get; init; } = [];
         public int GuestsPresent => Guests.Count(g => g.IsPresent);
 
+        /// <summary>Seats whose invitation was taken back after the notice: no longer among the rows, and not due.</summary>
+        public IReadOnlyList<Row> Withdrawn { get; init; } = [];
+
         /// <summary>What stood fast when it was opened; null before, and where nobody opened it in the meeting room.</summary>
         public Opening? Opening { get; init; }
 
@@ -81,6 +84,9 @@ public sealed class SeeMeeting(Door door)
         public bool Waits => (StandIn ?? Consent) == Attendance.Consent.Asked;
         public Marked? Marked { get; init; }
 
+        /// <summary>That it was taken back; null of whoever is invited.</summary>
+        public Withdrawal? Withdrawal { get; init; }
+
         /// <summary>Who came or will come in the holder's place.</summary>
         public string? InPlace => Presence is null ? Consent == Attendance.Consent.Refused ? null : SubstituteName
             : Presence == Meetings.Presence.Substitute ? StandInName ?? SubstituteName : null;
@@ -95,6 +101,10 @@ public sealed class SeeMeeting(Door door)
         /// <summary>The present notice's way to this seat, by the message that says most: one that arrived, else one under way, else what went wrong. Null: the portal sent none.</summary>
         public Told? Told { get; init; }
     }
+
+    /// <param name="By">Who took it back.</param>
+    /// <param name="Because">What the unit is told.</param>
+    public sealed record Withdrawal(DateTimeOffset At, string? By, string Because);
 
     /// <param name="Words">What the unit was told with it.</param>
     public sealed record Decided(DateTimeOffset At, string? By, string? Words);
@@ -135,8 +145,11 @@ public sealed class SeeMeeting(Door door)
             .Select(i => new Item(i.Id, i.Topic, i.Minutes, i.TopicId,
                 units.Where(u => topics.Any(t => t.Id == i.TopicId && t.UnitId == u.Id)).Select(u => u.Name).FirstOrDefault())).ToListAsync(ct);
         var guests = await GuestsAsync(db, meetingId, ct);
-        var rows = await RowsAsync(db, head.m, InOrder(db, meetingId), withReasons, ct);
-        return new Answer(head.m, head.Name, head.Place, head.m.StateAt(db.Now), head.Kind, coHosts, agenda, rows, db.Now) { Guests = guests, Opening = head.Opening, PlanId = head.PlanId };
+        var rows = (await RowsAsync(db, head.m, InOrder(db, Invitations.Told(db).Where(i => i.MeetingId == meetingId)), withReasons, ct)).ToLookup(r => r.Withdrawal is null);
+        return new Answer(head.m, head.Name, head.Place, head.m.StateAt(db.Now), head.Kind, coHosts, agenda, [.. rows[true]], db.Now)
+        {
+            Guests = guests, Withdrawn = [.. rows[false]], Opening = head.Opening, PlanId = head.PlanId,
+        };
     }
 
     /// <summary>Lifted: the name of a unit that has a seat there, wherever it resides by now.</summary>
@@ -146,10 +159,9 @@ public sealed class SeeMeeting(Door door)
         await db.Guests.AsNoTracking().Where(g => g.MeetingId == meetingId && g.WithdrawnAt == null).OrderBy(g => g.Id)
             .Select(g => new Sitting(g.Id, g.Name, g.UnitName, g.Post, g.Presence, g.PresenceSource, g.PresenceReason)).ToListAsync(ct);
 
-    /// <summary>A meeting's invitations with their seats, in the roster's order.</summary>
-    internal static IQueryable<Invited> InOrder(PortalDb db, Guid meetingId) =>
-        db.Invitations.AsNoTracking().Where(i => i.MeetingId == meetingId && i.WithdrawnAt == null)
-            .Join(db.Seats, i => i.SeatId, s => s.Id, (i, s) => new Invited { Invitation = i, Seat = s })
+    /// <summary>Invitations with their seats, in the roster's order.</summary>
+    internal static IQueryable<Invited> InOrder(PortalDb db, IQueryable<Invitation> invitations) =>
+        invitations.Join(db.Seats, i => i.SeatId, s => s.Id, (i, s) => new Invited { Invitation = i, Seat = s })
             // Roles are stored by name, and their names happen to stand in the order of the roles.
             .OrderBy(x => x.Seat.Role).ThenBy(x => x.Seat.Kind == SeatKind.PartTime).ThenBy(x => x.Seat.From).ThenBy(x => x.Seat.Id);
 
@@ -198,6 +210,7 @@ public sealed class SeeMeeting(Door door)
                     Answered = x.i.ReplySource is { } source ? new Acting(source, x.i.AnsweredBy, x.i.AnsweredFor) : null, Alternate = x.Alternate, Told = x.Told,
                     Consent = x.i.Consent, Decided = x.i.DecidedAt is { } decided ? new Decided(decided, x.i.DecidedBy, x.i.DecisionWords) : null,
                     StandIn = x.i.StandIn, StandInName = x.i.StandInName,
+                    Withdrawal = x.i is { WithdrawnAt: { } withdrawn, WithdrawnBecause: { } because } ? new Withdrawal(withdrawn, x.i.WithdrawnBy, because) : null,
                     Marked = x.i.PresenceMarkedAt is { } at ? new Marked(at, x.i.PresenceMarkedBy, x.i.PresenceSource, x.i.PresenceTime, x.i.PresenceReason) : null,
                 }),
         ];

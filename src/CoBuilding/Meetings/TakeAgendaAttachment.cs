@@ -15,8 +15,8 @@ public sealed class TakeAgendaAttachment(Door door)
     public async Task<Document> AskAsync(Scope scope, Guid? invitationId, Guid attachmentId, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.AnswerInvitation, ct);
-        var (_, meeting, _) = await Invitations.OfBearerAsync(db, invitationId, null, ct);
-        if (meeting.NotifiedAt is null) throw new NotFound();
+        var (invitation, meeting, _) = await Invitations.OfBearerAsync(db, invitationId, null, ct);
+        if (meeting.NotifiedAt is null || invitation.WithdrawnAt is not null) throw new NotFound();
         return await KeptFiles.HandOutLiftedAsync(db, await FileLiftedAsync(db, meeting.Id, attachmentId, ct) ?? throw new NotFound(), ct);
     }
 

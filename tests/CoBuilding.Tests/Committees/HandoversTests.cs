@@ -47,7 +47,7 @@ public class HandoversTests(TestCluster cluster)
         district.Clock.Advance(TimeSpan.FromDays(1));
         await district.RenewAdminAsync();
         var from = district.Today.AddDays(10);
-        var form = Form(member, from) with { Moves = [.. plan.Seats.Where(s => s.FollowsPost).Select(s => new HandOver.Move(s.SeatId, s.Seen) { LetterNumber = "东聘〔2026〕9号" })] };
+        var form = Form(member, from) with { Email = " li@example.cn ", Moves = [.. plan.Seats.Where(s => s.FollowsPost).Select(s => new HandOver.Move(s.SeatId, s.Seen) { LetterNumber = "东聘〔2026〕9号" })] };
         await district.Use<HandOver>().RunAsync(district.Admin, form, Ct);
 
         var before = await RowAsync(district, committee, member.Seat, from.AddDays(-1));
@@ -57,7 +57,7 @@ public class HandoversTests(TestCluster cluster)
         Assert.Equal("甲校书记", (await RowAsync(district, coordination, own.SeatId, from)).Holder); // does not follow
         var posts = (await district.Use<SeeUnit>().AskAsync(district.Admin, member.Unit, Ct)).Posts.Where(p => p.IsSecretary).ToList();
         Assert.Equal([("李新", from, null), ("甲校书记", dayBefore.AddYears(-1), from)], posts.Select(p => (p.Name, p.From, p.Until)).OrderByDescending(p => p.From));
-        Assert.Equal("书记", posts.Single(p => p.Name == "李新").Title);
+        Assert.Equal(("书记", "l****@example.cn"), (posts.Single(p => p.Name == "李新").Title, posts.Single(p => p.Name == "李新").Email));
         var grants = (await district.Use<SeeAccount>().AskAsync(district.Admin, post.Account, Ct)).Grants;
         Assert.Equal(from, Assert.Single(grants).Until);
         var known = await district.Use<SeeRoster>().AskAsync(district.Admin, committee, from, dayBefore, Ct);

@@ -50,7 +50,8 @@ public class RoundTripTests(TestCluster cluster)
         await district.Use<EnterUnit>().RunAsync(district.Admin, unit, Ct);
         var person = new EnterPerson.Form
         {
-            UnitId = unit.UnitId, Name = drawn.Kind == UnitKind.Military ? "" : drawn.Secretary, Title = drawn.Title, Mobile = drawn.Mobile, IsSecretary = true, IsLiaisonOfficer = drawn.IsGone, From = district.Today.AddDays(-1_000),
+            UnitId = unit.UnitId, Name = drawn.Kind == UnitKind.Military ? "" : drawn.Secretary, Title = drawn.Title, Mobile = drawn.Mobile, Email = drawn.Mobile is null ? null : "office@example.cn", IsSecretary = true,
+            IsLiaisonOfficer = drawn.IsGone, From = district.Today.AddDays(-1_000),
         };
         await district.Use<EnterPerson>().RunAsync(district.Admin, person, Ct);
         var from = district.Today.AddDays(-drawn.Begins);

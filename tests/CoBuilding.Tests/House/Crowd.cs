@@ -136,6 +136,32 @@ public static class Crowd
             """, from, count, ("committee", committee), ("meeting", meeting), ("plan", plan));
     }
 
+    /// <summary>As many of everything that a unit finds on its own page: invitations, minutes, calls for topics, tasks, people who are proposed.</summary>
+    public static async Task OwnAsync(TestCluster cluster, TestDistrict district, Guid committee, Guid unit, Guid seat, int from, int count) =>
+        await RunAsync(cluster, district,
+            """
+            INSERT INTO meetings (tenant_id, id, committee_id, place_id, kind, kind_id, title, starts_at, day, ends_at, venue, reply_by, contact_name, contact_phone, notified_at, round, row_version)
+            SELECT @tenant, gen_random_uuid(), @committee, @place, 'Joint', w.id, 'O' || n, '2026-12-01 01:00Z', '2026-12-01', '2026-12-01 03:00Z', 'V', '2026-11-30 01:00Z', 'C', '1', '2026-11-23', 1, 1
+            FROM generate_series(@from, @to) n JOIN meeting_words w ON w.tenant_id = @tenant AND w.standard = 'Joint';
+            INSERT INTO invitations (tenant_id, id, meeting_id, seat_id, place_id, unit_id, is_late, row_version)
+            SELECT @tenant, m.id, m.id, @seat, @place, @unit, false, 1 FROM generate_series(@from, @to) n JOIN meetings m ON m.tenant_id = @tenant AND m.title = 'O' || n;
+            INSERT INTO minutes (tenant_id, id, meeting_id, committee_id, place_id, state, round, version, row_version)
+            SELECT @tenant, m.id, m.id, @committee, @place, 'Drafting', 1, 0, 1 FROM generate_series(@from, @to) n JOIN meetings m ON m.tenant_id = @tenant AND m.title = 'O' || n;
+            INSERT INTO countersigns (tenant_id, id, minutes_id, meeting_id, place_id, unit_id, seat_id, round, row_version)
+            SELECT @tenant, m.id, m.id, m.id, @place, @unit, @seat, 1, 1 FROM generate_series(@from, @to) n JOIN meetings m ON m.tenant_id = @tenant AND m.title = 'O' || n;
+            INSERT INTO meeting_plans (tenant_id, id, committee_id, place_id, kind_id, title, first_day, last_day, collect_until, row_version)
+            SELECT @tenant, gen_random_uuid(), @committee, @place, w.id, 'O' || n, '2026-12-01', '2026-12-31', '2026-11-30', 1
+            FROM generate_series(@from, @to) n JOIN meeting_words w ON w.tenant_id = @tenant AND w.standard = 'Joint';
+            INSERT INTO topic_calls (tenant_id, id, plan_id, seat_id, place_id, unit_id, row_version)
+            SELECT @tenant, p.id, p.id, @seat, @place, @unit, 1 FROM generate_series(@from, @to) n JOIN meeting_plans p ON p.tenant_id = @tenant AND p.title = 'O' || n;
+            INSERT INTO resolutions (tenant_id, id, committee_id, place_id, matter, lead_unit_id, state, state_on, row_version)
+            SELECT @tenant, gen_random_uuid(), @committee, @place, 'O' || n, @unit, 'Asked', '2026-11-01', 1 FROM generate_series(@from, @to) n;
+            INSERT INTO people (tenant_id, id, name, row_version) SELECT @tenant, gen_random_uuid(), 'O' || n, 1 FROM generate_series(@from, @to) n;
+            INSERT INTO nominations (tenant_id, id, committee_id, place_id, kind, unit_id, role, seat_title, origin, person_id, way, state, state_on, row_version)
+            SELECT @tenant, p.id, @committee, @place, 'PartTime', @unit, 'Member', 'member', 'NewSeat', p.id, 'UnitRecommended', 'Nominated', '2026-01-01', 1
+            FROM generate_series(@from, @to) n JOIN people p ON p.tenant_id = @tenant AND p.name = 'O' || n;
+            """, from, count, ("committee", committee), ("unit", unit), ("seat", seat));
+
     private static async Task RunAsync(TestCluster cluster, TestDistrict district, string sql, int from, int count, params (string Name, Guid Id)[] ids)
     {
         await using var source = NpgsqlDataSource.Create(cluster.OwnerConnection);

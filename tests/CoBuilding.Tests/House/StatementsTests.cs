@@ -94,6 +94,41 @@ public class StatementsTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task A_units_own_page_sends_as_many_statements_for_300_rows_as_for_10()
+    {
+        var district = await TestDistrict.FoundAsync(cluster);
+        var committee = await district.CommitteeAsync(district.Street1);
+        var member = await district.MemberAsync(committee, district.Street1, "U0");
+        var secretary = await district.UnitScopeAsync(member.Unit, member.Person);
+        var few = await CountAsync(1, 10);
+        Assert.All(few, q => Assert.Equal(10, q.Rows));
+        Assert.All(few, q => Assert.InRange(q.Statements, 3, 4)); // the door, the count, the page; for nominations the chain as well
+        var many = await CountAsync(11, 290);
+        Assert.All(many, q => Assert.Equal(ListQuestion.LargestPage, q.Rows));
+        Assert.Equal(few.Select(q => (q.Name, q.Statements)), many.Select(q => (q.Name, q.Statements)));
+
+        async Task<List<(string Name, int Rows, int Statements)>> CountAsync(int from, int count)
+        {
+            await Crowd.OwnAsync(cluster, district, committee, member.Unit, member.Seat, from, count);
+            return
+            [
+                await OfAsync("ListOwnInvitations", async () => (await district.Use<ListOwnInvitations>().AskAsync(secretary, new() { Size = 100 }, Ct)).Rows.Count),
+                await OfAsync("ListOwnTopicCalls", async () => (await district.Use<ListOwnTopicCalls>().AskAsync(secretary, new() { Size = 100 }, Ct)).Rows.Count),
+                await OfAsync("ListOwnTasks", async () => (await district.Use<ListOwnTasks>().AskAsync(secretary, new() { Size = 100 }, Ct)).Rows.Count),
+                await OfAsync("ListOwnCountersigns", async () => (await district.Use<ListOwnCountersigns>().AskAsync(secretary, new() { Size = 100 }, Ct)).Rows.Count),
+                await OfAsync("ListOwnNominations", async () => (await district.Use<ListOwnNominations>().AskAsync(secretary, new() { Size = 100 }, Ct)).Rows.Count),
+            ];
+        }
+
+        static async Task<(string, int, int)> OfAsync(string name, Func<Task<int>> question)
+        {
+            var rows = 0;
+            var statements = await CountStatements.OfAsync(async () => rows = await question());
+            return (name, rows, statements);
+        }
+    }
+
+    [Fact]
     public async Task The_counter_sees_one_statement_more_per_row()
     {
         var district = await TestDistrict.FoundAsync(cluster);
@@ -110,7 +145,7 @@ public class StatementsTests(TestCluster cluster)
 
     private static int BodiesIn(IEnumerable<SeeNetwork.Node> nodes) => nodes.Sum(n => n.Bodies.Count + BodiesIn(n.Nodes));
 
-    private static bool IsPaged(string question) => question.StartsWith("List", StringComparison.Ordinal) || question == nameof(SeeJournal);
+    private static bool IsPaged(string question) => question.StartsWith("List", StringComparison.Ordinal) || question.StartsWith("Find", StringComparison.Ordinal) || question == nameof(SeeJournal);
 
     private static async Task<SortedDictionary<string, (int Rows, int Statements)>> CountAsync(TestDistrict district, Guid committee, Guid meeting, Guid plan, Guid renewal)
     {
@@ -143,7 +178,7 @@ public class StatementsTests(TestCluster cluster)
         await Ask("ListMeetingMessages", async () => (await district.Use<ListMeetingMessages>().AskAsync(admin, new() { MeetingId = meeting, Size = 100 }, Ct)).Rows.Count);
         await Ask("SeeMinutes", async () => (await district.Use<SeeMinutes>().AskAsync(admin, meeting, Ct)).Units.Count);
         await Ask("ListResolutions", async () => (await district.Use<ListResolutions>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
-        await Ask("ListOpenResolutions", async () => (await district.Use<ListOpenResolutions>().AskAsync(admin, committee, Ct)).Count);
+        await Ask("FindAskableUnits", async () => (await district.Use<FindAskableUnits>().AskAsync(admin, new() { CommitteeId = committee, Size = 100 }, Ct)).Rows.Count);
         await Ask("ListAccounts", async () => (await district.Use<ListAccounts>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("SeeJournal", async () => (await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Size = 100, Subject = "units" }, Ct)).Rows.Count);
         await Export("ExportRoster", () => district.Use<ExportRoster>().AskAsync(admin, committee, null, null, null, Ct));

@@ -154,6 +154,7 @@ internal sealed class World
     public Guid Draft { get; private set; }
     public Guid ToCancel { get; private set; }
     public Guid ToPostpone { get; private set; }
+    public Guid InvitationToWithdraw { get; private set; }
 
     /// <summary>Topics are collected for it: <see cref="Seat"/> and <see cref="OtherSeat"/> are asked.</summary>
     public Guid Plan { get; private set; }
@@ -387,6 +388,7 @@ internal sealed class World
         var board = await District.Use<SeeReplyBoard>().AskAsync(Clerk, Meeting, TestDistrict.Ct);
         Invitation = board.Rows.Single(r => r.SeatId == Seat).InvitationId;
         OtherInvitation = board.Rows.Single(r => r.SeatId == OtherSeat).InvitationId;
+        InvitationToWithdraw = (await District.Use<SeeReplyBoard>().AskAsync(Clerk, ToPostpone, TestDistrict.Ct)).Rows.Single().InvitationId;
         InvitationToBeginning = (await District.Use<SeeReplyBoard>().AskAsync(Clerk, Beginning, TestDistrict.Ct)).Rows.Single().InvitationId;
         Token = links.Single(l => l.InvitationId == Invitation).Token;
 

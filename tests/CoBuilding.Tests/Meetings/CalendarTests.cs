@@ -84,9 +84,11 @@ public class CalendarTests(TestCluster cluster)
         var (district, clerk, committee, seat, _, secretary) = await OfficeAsync();
         var (kept, cancelled, takenBack) = (await district.MeetingAsync(clerk, committee, seat), await district.MeetingAsync(clerk, committee, seat), await district.MeetingAsync(clerk, committee, seat));
         await district.Use<CancelMeeting>().RunAsync(clerk, new() { MeetingId = cancelled, Seen = 2, Reason = "台风" }, Ct);
-        await WithdrawAsync(district, takenBack);
+        var invitation = (await district.Use<SeeReplyBoard>().AskAsync(clerk, takenBack, Ct)).Rows.Single().InvitationId;
+        await district.Use<WithdrawInvitation>().RunAsync(clerk, new() { InvitationId = invitation, Reason = "本次议题无关" }, Ct);
         var events = Read(Calendar.Feed(await district.Use<SeeCalendar>().AskAsync(await SubscribeAsync(district, secretary), Ct)).Bytes).Events.ToDictionary(e => e.Uid!.Split('@')[0], e => e.Status);
         Assert.Equal(("CONFIRMED", "CANCELLED", "CANCELLED"), (events[kept.ToString()], events[cancelled.ToString()], events[takenBack.ToString()]));
+        Assert.Equal("CANCEL", Read(Calendar.Of(await district.Use<SeeInvitation>().AskAsync(secretary, invitation, Ct), district.Clock.GetUtcNow()).Bytes).Method);
     }
 
     [Fact]
@@ -151,14 +153,6 @@ public class CalendarTests(TestCluster cluster)
     }
 
     /// <summary>As a later hand may do: no page takes an invitation back after the notice.</summary>
-    private async Task WithdrawAsync(TestDistrict district, Guid meeting)
-    {
-        await using var source = Npgsql.NpgsqlDataSource.Create(cluster.OwnerConnection);
-        await using var command = source.CreateCommand("UPDATE invitations SET withdrawn_at = $1, row_version = row_version + 1 WHERE tenant_id = $2 AND meeting_id = $3");
-        foreach (var value in new object[] { district.Clock.GetUtcNow().AddMinutes(1), district.Id, meeting }) command.Parameters.Add(new() { Value = value });
-        Assert.Equal(1, await command.ExecuteNonQueryAsync(Ct));
-    }
-
     private async Task<(TestDistrict District, Scope Clerk, Guid Committee, Guid Seat, Guid OtherSeat, Scope Secretary)> OfficeAsync()
     {
         var district = await TestDistrict.FoundAsync(cluster);

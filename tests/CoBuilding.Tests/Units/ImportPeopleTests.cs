@@ -41,6 +41,34 @@ public class ImportPeopleTests(TestCluster cluster)
         Assert.Equal((0, 0, 4, 0), (await district.CheckPeopleAsync(clerk, list)).Counts());
     }
 
+    [Theory]
+    [InlineData("邮箱")]
+    [InlineData("电子邮箱")]
+    [InlineData("电子邮件")]
+    [InlineData("E-mail")]
+    public async Task An_email_address_comes_in_under_any_of_its_headers_goes_out_masked_and_comes_back_unchanged(string header)
+    {
+        var (district, clerk, unit) = await FoundAsync();
+        await district.PersonAsync(unit, "李芳");
+        string Rows(string first, string second) =>
+            $"姓名\t单位\t职务\t{header}\t任职起\n王强\t大连湾中学\t书记\t{first}\t2024-03-01\n李芳\t大连湾中学\t教务主任\t{second}\t2024-03-01";
+        var done = await district.ImportPeopleAsync(clerk, Pasted(Rows("wang@example.cn", "li@example.cn")));
+        Assert.Equal((2, 0, 0, 0), done.Counts());
+        Assert.Contains(("电子邮件", null, "l****@example.cn"), done.Rows[1].Changes.Select(c => (c.Column, c.Old, c.New)));
+        Assert.All((await district.Use<SeeUnit>().AskAsync(clerk, unit, Ct)).Posts.Where(p => p.Name == "王强"), p => Assert.Equal("w****@example.cn", p.Email));
+
+        var file = await district.Use<ExportPosts>().AskAsync(clerk, new(), Ct);
+        var cells = await Office.CellsAsync(file.Bytes);
+        Assert.DoesNotContain(cells, row => row.Contains("wang@example.cn"));
+        Assert.Contains(cells, row => row.Contains("w****@example.cn"));
+        var again = await district.CheckPeopleAsync(clerk, new(file.Bytes));
+        Assert.All(again.Rows, r => Assert.Equal(RowStatus.Skip, r.Status));
+
+        var changed = await district.ImportPeopleAsync(clerk, Pasted(Rows("wq@example.cn", "")));
+        Assert.Equal([("电子邮件", "w****@example.cn", "w****@example.cn")], changed.Rows[0].Changes.Select(c => (c.Column, c.Old, c.New)));
+        Assert.Equal(RowStatus.Skip, changed.Rows[1].Status);
+    }
+
     [Fact]
     public async Task What_changed_is_named_and_an_end_takes_the_grants_along()
     {
@@ -113,6 +141,18 @@ public class ImportPeopleTests(TestCluster cluster)
         Assert.Equal(RowStatus.Error, found.Status);
         Assert.Contains(found.Messages, m => m.Contains(message, StringComparison.Ordinal));
         await Assert.ThrowsAsync<RuleBroken>(() => district.ImportPeopleAsync(clerk, Pasted(Header + row)));
+    }
+
+    [Theory]
+    [InlineData("wang")]
+    [InlineData("wang@")]
+    [InlineData("wang@example.cn;li@example.cn")]
+    [InlineData("王强 <wang@example.cn>")]
+    public async Task A_bad_email_address_is_an_error_at_its_column(string email)
+    {
+        var (district, clerk, _) = await FoundAsync();
+        var found = Assert.Single((await district.CheckPeopleAsync(clerk, Pasted($"姓名\t单位\t职务\t邮箱\n王强\t大连湾中学\t教师\t{email}"))).Rows);
+        Assert.Equal((RowStatus.Error, "电子邮件：请填写一个电子邮件地址，例如 zhang@example.cn。"), (found.Status, Assert.Single(found.Messages)));
     }
 
     [Fact]

@@ -31,6 +31,7 @@ public sealed class HandOver(Door door)
         /// <summary>Blank: as the leaver's.</summary>
         public string? Title { get; set; }
         public string? Mobile { get; set; }
+        public string? Email { get; set; }
 
         /// <summary>The follower's first day.</summary>
         public DateOnly? From { get; set; }
@@ -50,6 +51,7 @@ public sealed class HandOver(Door door)
                 When(f => f.FollowerId is null, () => RuleFor(f => f.Name).PersonNameIfGiven());
                 RuleFor(f => f.Title).MaximumLength(60);
                 RuleFor(f => f.Mobile).Mobile();
+                RuleFor(f => f.Email).Email();
                 RuleFor(f => f.From).NotNull();
                 RuleFor(f => f.Reason).NotNull();
                 RuleFor(f => f.DoublePostReason).MaximumLength(200);
@@ -90,7 +92,10 @@ public sealed class HandOver(Door door)
             await Designation.CheckKnownAsync(db, unit, known, ct);
             return follower;
         }
-        var person = new Person { Id = form.PersonId, Name = Designation.NameFor(unit, form.Name, form.Title.OrNull() ?? leaver.Name), Mobile = UnitShapes.Tidy(form.Mobile) };
+        var person = new Person
+        {
+            Id = form.PersonId, Name = Designation.NameFor(unit, form.Name, form.Title.OrNull() ?? leaver.Name), Mobile = UnitShapes.Tidy(form.Mobile), Email = form.Email.OrNull(),
+        };
         db.People.Add(person);
         return person;
     }

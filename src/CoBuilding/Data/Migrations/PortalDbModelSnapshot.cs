@@ -2783,6 +2783,16 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("withdrawn_at");
 
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("withdrawn_by");
+
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_invitations");
 

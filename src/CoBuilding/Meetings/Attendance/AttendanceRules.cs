@@ -11,6 +11,7 @@ internal static class AttendanceRules
     public static RuleBroken LateDecisionNeedsWords() => new("Attendance.LateDecisionNeedsWords", "Words");
     public static RuleBroken BackSigningNeedsReason() => new("Attendance.BackSigningNeedsReason", "Reason");
     public static RuleBroken NobodyForGuests() => new("Attendance.NobodyForGuests");
+    public static RuleBroken IsMarked() => new("Attendance.IsMarked");
     public static RuleBroken GuestIsMarked() => new("Attendance.GuestIsMarked");
     public static RuleBroken GuestIsInvited(string name) => new("Attendance.GuestIsInvited", "GuestName", name);
 }

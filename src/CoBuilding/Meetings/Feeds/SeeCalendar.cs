@@ -43,7 +43,7 @@ public sealed class SeeCalendar(Door door)
         if (own.Length == 0) return [];
         var found = await db.Invitations.AsNoTracking().Where(i => i.UnitId != null && own.Contains(i.UnitId.Value))
             .Join(db.Meetings.IgnoreQueryFilters([PortalDb.ReachFilter]), i => i.MeetingId, m => m.Id, (i, m) => new { i, m })
-            .Where(x => x.m.NotifiedAt != null && x.m.StartsAt > since && (x.i.WithdrawnAt == null || x.i.WithdrawnAt > x.m.NotifiedAt))
+            .Where(x => x.m.NotifiedAt != null && x.m.StartsAt > since && (x.i.WithdrawnAt == null || x.i.WithdrawnBecause != null))
             .Join(db.Committees.IgnoreQueryFilters([PortalDb.ReachFilter]), x => x.m.CommitteeId, c => c.Id, (x, c) => new { x.i, x.m, c.Name })
             .OrderByDescending(x => x.m.StartsAt).ThenBy(x => x.i.Id).Take(Most)
             .Select(x => new { x.i, x.m, x.Name, Unit = units.Where(u => u.Id == x.i.UnitId).Select(u => u.Name).First() }).ToListAsync(ct);
@@ -60,7 +60,7 @@ public sealed class SeeCalendar(Door door)
     }
 
     private static Row RowOf(Meeting m, string host, Invitation? i, string? unit) => new(m.Id, SequenceOf(m, i), ChangedAt(m, i), host, m.Title, m.StartsAt, m.EndsAt, m.Venue, m.ReplyBy, m.ContactName,
-        m.ContactPhone, m.CancelledAt is not null || m.PostponedAt is not null || i?.WithdrawnAt is not null, m.CancelReason ?? m.PostponeReason, unit, i is { Reply: null });
+        m.ContactPhone, m.CancelledAt is not null || m.PostponedAt is not null || i?.WithdrawnAt is not null, i?.WithdrawnBecause ?? m.CancelReason ?? m.PostponeReason, unit, i is { Reply: null });
 
     /// <summary>Grows with every change of what the reader sees, and never shrinks.</summary>
     internal static long SequenceOf(Meeting meeting, Invitation? invitation) => meeting.RowVersion + (invitation?.RowVersion ?? 0);

@@ -52,7 +52,7 @@ public sealed class MakeResolution(Door door)
         var committee = await PortalDb.FindAsync(db.Committees, form.CommitteeId!.Value, ct);
         if (form.MeetingId is { } id) await ComeFromAsync(db, id, committee.Id, form.MinutesItemId, ct);
         var wanted = form.AssistingUnitIds.Append(form.LeadUnitId ?? Guid.Empty).Where(u => u != Guid.Empty).Distinct().ToList();
-        if (await AskableLiftedAsync(db, committee.Id, wanted, ct) < wanted.Count) throw new NotFound();
+        if (await FindAskableUnits.UnitsLifted(db, committee.Id).CountAsync(u => wanted.Contains(u.Id), ct) < wanted.Count) throw new NotFound();
         if (form.LeadUnitId is { } lead && form.AssistingUnitIds.Contains(lead)) throw ResolutionsRules.LeadAssists();
         if (form.Deadline < db.Today) throw ResolutionsRules.DeadlineHasPassed();
         var resolution = new Resolution
@@ -65,14 +65,6 @@ public sealed class MakeResolution(Door door)
         foreach (var unit in form.AssistingUnitIds.Distinct())
             db.AssistingUnits.Add(new AssistingUnit { ResolutionId = resolution.Id, PlaceId = resolution.PlaceId, UnitId = unit });
         await db.CommitAsync(ct);
-    }
-
-    /// <summary>Lifted: a unit with a seat on the body can be asked wherever it resides; the reach over all others is written out.</summary>
-    private static Task<int> AskableLiftedAsync(PortalDb db, Guid committeeId, IReadOnlyCollection<Guid> unitIds, CancellationToken ct)
-    {
-        var (reach, seats) = (db.Reach, db.Seats);
-        return db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]).CountAsync(u => unitIds.Contains(u.Id)
-            && (reach.Everything || reach.Places.Contains(u.PlaceId) || seats.Any(s => s.CommitteeId == committeeId && s.UnitId == u.Id)), ct);
     }
 
     private static async Task ComeFromAsync(PortalDb db, Guid meetingId, Guid committeeId, Guid? itemId, CancellationToken ct)

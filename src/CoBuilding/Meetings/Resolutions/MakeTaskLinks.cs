@@ -29,8 +29,8 @@ public sealed class MakeTaskLinks(Door door)
         await using var db = await door.OpenAsync(scope, Right.FollowUp, form, ct);
         var resolution = await PortalDb.FindAsync(db.Resolutions, form.ResolutionId, ct);
         if (!resolution.IsOpen) throw ResolutionsRules.IsClosed();
-        var assisting = await db.AssistingUnits.Where(a => a.ResolutionId == resolution.Id).OrderBy(a => a.Id).Select(a => a.UnitId).ToListAsync(ct);
-        List<Guid> units = [.. new[] { resolution.LeadUnitId }.OfType<Guid>(), .. assisting];
+        var assisting = await Assisting.OfLiftedAsync(db, [resolution.Id], ct);
+        List<Guid> units = [.. new[] { resolution.LeadUnitId }.OfType<Guid>(), .. assisting.Select(a => a.UnitId)];
         if (units.Count == 0) throw ResolutionsRules.NoUnitToLink();
         var (names, people) = (await UnitOffices.NamesLiftedAsync(db, units, ct), await UnitOffices.AddresseesLiftedAsync(db, units, resolution.CommitteeId, ct));
         List<Made> made = [];

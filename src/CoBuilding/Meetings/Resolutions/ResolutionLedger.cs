@@ -9,15 +9,13 @@ namespace CoBuilding.Meetings.Resolutions;
 /// <summary>The ledger of resolutions, as the workbook and the paper have it.</summary>
 internal static class ResolutionLedger
 {
-    /// <summary>The rows of <see cref="ListResolutions"/>, and the names of those who assist. Three statements, and one more where a lead has moved away.</summary>
+    /// <summary>The rows of <see cref="ListResolutions"/>, and the names of those who assist. Two statements, and one more where a lead has moved away.</summary>
     public static async Task<(Capped<ListResolutions.Row> Rows, ILookup<Guid, string> Assisting)> ReadAsync(PortalDb db, ListResolutions.Question question, CancellationToken ct)
     {
         var rows = await ListResolutions.Rows(db, question).CappedAsync(ct);
         rows = rows with { Rows = await ListResolutions.NamedAsync(db, rows.Rows, ct) };
-        var ids = rows.Rows.Select(r => r.Id).ToArray();
-        var assisting = await db.AssistingUnits.Where(a => ids.Contains(a.ResolutionId)).OrderBy(a => a.Id).Select(a => new { a.ResolutionId, a.UnitId }).ToListAsync(ct);
-        var names = await UnitOffices.NamesLiftedAsync(db, [.. assisting.Select(a => a.UnitId).Distinct()], ct);
-        return (rows, assisting.ToLookup(a => a.ResolutionId, a => names[a.UnitId]));
+        var assisting = await Assisting.OfLiftedAsync(db, [.. rows.Rows.Select(r => r.Id)], ct);
+        return (rows, assisting.ToLookup(a => a.ResolutionId, a => a.Name));
     }
 
     public static List<Column<ListResolutions.Row>> Columns(ILookup<Guid, string> assisting) =>

@@ -1,6 +1,5 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Resolutions;
 
@@ -15,8 +14,7 @@ public sealed class RevokeTaskLinks(Door door)
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.FollowUp, form, ct);
-        var resolution = await PortalDb.FindAsync(db.Resolutions, form.ResolutionId, ct);
-        await db.RevokeLinksAsync(resolution.Id, ct);
+        await db.RevokeLinksAsync(db.Resolutions, form.ResolutionId, ct);
         await db.CommitAsync(ct);
     }
 }

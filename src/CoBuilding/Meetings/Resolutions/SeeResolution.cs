@@ -42,8 +42,7 @@ public sealed class SeeResolution(Door door)
         var row = (await ListResolutions.NamedAsync(db, [found], ct))[0];
         var (units, places, journal, accounts) = (db.Units, db.Places, db.Journal, db.Accounts);
         var seen = await db.Resolutions.Where(r => r.Id == resolutionId).Select(r => r.RowVersion).SingleAsync(ct);
-        var assisting = await db.AssistingUnits.Where(a => a.ResolutionId == resolutionId).OrderBy(a => a.Id).Select(a => a.UnitId).ToListAsync(ct);
-        var names = await UnitOffices.NamesLiftedAsync(db, assisting, ct);
+        var assisting = await Assisting.OfLiftedAsync(db, [resolutionId], ct);
         var here = row.AbovePlaceId ?? row.PlaceId;
         var place = await places.AsNoTracking().Where(p => p.Id == here).Select(p => new { p.Name, Above = places.Where(a => a.Id == p.ParentId).Select(a => a.Name).FirstOrDefault() }).SingleAsync(ct);
         var steps = await db.ResolutionSteps.AsNoTracking().Where(s => s.ResolutionId == resolutionId).OrderBy(s => s.RecordedAt).ThenBy(s => s.Id)
@@ -53,7 +52,7 @@ public sealed class SeeResolution(Door door)
                 Who = journal.Where(j => j.SubjectId == s.Id && j.At == s.RecordedAt)
                     .Select(j => accounts.Where(a => a.Id == j.AccountId).Select(a => a.DisplayName).FirstOrDefault() ?? j.ActorName).FirstOrDefault(),
             }).ToListAsync(ct);
-        return new Answer(row, seen, [.. assisting.Select(u => new Unit(u, names[u]))], row.AbovePlaceId is null ? null : place.Name, row.AbovePlaceId is { } above && Places.LevelAbove.Answers(db, above), place.Above,
+        return new Answer(row, seen, [.. assisting.Select(a => new Unit(a.UnitId, a.Name))], row.AbovePlaceId is null ? null : place.Name, row.AbovePlaceId is { } above && Places.LevelAbove.Answers(db, above), place.Above,
             [.. steps.Select(x => new Deed(x.s.Deed, x.s.On, x.s.Day, x.Unit, x.Above, x.s.Note, x.s.ToldBy, x.s.RecordedAt, x.Who)
             {
                 Said = x.s.ReplySource is { } source ? new Acting(source, x.s.AnsweredBy, x.s.AnsweredFor) : null,

@@ -39,12 +39,11 @@ public sealed class SeeTask(Door door)
             c.Name, Meeting = meetings.Where(m => m.Id == it.MeetingId).Select(m => new { m.Title, m.Day }).FirstOrDefault(),
             Unit = units.Where(u => u.Id == unitId).Select(u => u.Name).First(),
         }).SingleAsync(ct);
-        var assisting = await db.AssistingUnits.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(a => a.ResolutionId == it.Id)
-            .Join(units, a => a.UnitId, u => u.Id, (a, u) => new { a.Id, u.Name }).OrderBy(x => x.Id).Select(x => x.Name).ToListAsync(ct);
+        var assisting = await Assisting.OfLiftedAsync(db, [it.Id], ct);
         var steps = await db.ResolutionSteps.IgnoreQueryFilters([PortalDb.ReachFilter]).AsNoTracking().Where(s => s.ResolutionId == it.Id && Shared.Contains(s.Deed))
             .OrderBy(s => s.RecordedAt).ThenBy(s => s.Id)
             .Select(s => new Deed(s.Deed, s.On, s.Day, units.Where(u => u.Id == s.UnitId).Select(u => u.Name).FirstOrDefault(), s.Note)).ToListAsync(ct);
-        return new Answer(it.Id, it.Matter, known.Name, known.Meeting?.Title, known.Meeting?.Day, known.Unit, isLead, assisting, it.State, it.StateOn, it.Deadline, it.ProposedDay,
+        return new Answer(it.Id, it.Matter, known.Name, known.Meeting?.Title, known.Meeting?.Day, known.Unit, isLead, [.. assisting.Select(a => a.Name)], it.State, it.StateOn, it.Deadline, it.ProposedDay,
             Resolution.IsOverdue(it.State, it.Deadline, it.ProposedDay, db.Today), it.ContactName, steps, acting);
     }
 }

@@ -12,4 +12,7 @@ public enum MeetingTopic
     /// <summary>It will be at another time that is not known yet.</summary>
     Postponement,
     Reminder,
+
+    /// <summary>One unit's invitation is taken back; the meeting is as it was.</summary>
+    Withdrawal,
 }

@@ -17,11 +17,12 @@ internal static class MeetingWriters
         var meeting = await SeeMeeting.ReadAsync(db, message.WithinId, withReasons: false, ct);
         if (!IsStillTrue(meeting, message, topic)) return null;
         if (message.SubjectId is null) return new Letter(message.Id, null, "", topic == MeetingTopic.Reminder ? NoticeText.GroupReminder(meeting) : NoticeText.GroupNotice(meeting));
-        var recipients = await Recipients.OfAsync(db, meeting.Meeting, message.SubjectId, ct);
+        var recipients = await Recipients.OfAsync(db, meeting.Meeting, message.SubjectId, ct, withdrawn: topic == MeetingTopic.Withdrawal);
         // Somebody who left the office since is not written to; whoever followed is told by a reminder or by hand.
         if (recipients.SingleOrDefault(r => r.Office == message.Addressee && r.PersonId == message.PersonId) is not { } to) return null;
         if (topic == MeetingTopic.Reminder && to.HasAnswered) return null;
         var address = to.AddressFor(message.Channel);
+        if (topic == MeetingTopic.Withdrawal) return Withdrawal(meeting, message, to, address);
         var addressed = new NoticeText.Addressed(to.To, address is null || topic is MeetingTopic.Cancellation or MeetingTopic.Postponement ? "" : await LinkAsync(db, meeting.Meeting, to, setting, ct));
         return message.Channel == ChannelKind.Sms
             ? new Letter(message.Id, address, "", NoticeText.Brief(meeting, addressed, topic == MeetingTopic.Reminder))
@@ -29,9 +30,16 @@ internal static class MeetingWriters
                 (topic == MeetingTopic.Reminder ? NoticeText.Reminder(meeting, addressed) : null) ?? NoticeText.Notice(meeting, addressed));
     }
 
+    private static Letter? Withdrawal(SeeMeeting.Answer meeting, Message message, Recipient to, string? address) =>
+        meeting.Withdrawn.FirstOrDefault(w => w.InvitationId == message.SubjectId) is not { Withdrawal: { } withdrawal } ? null
+        : message.Channel == ChannelKind.Sms ? new Letter(message.Id, address, "", NoticeText.BriefWithdrawal(meeting))
+        : new Letter(message.Id, address, NoticeText.SubjectOfWithdrawal(meeting), NoticeText.Withdrawal(meeting, to.To, withdrawal));
+
     /// <summary>Nobody gets an invitation to what is over or was cancelled, nor news that later news overtook.</summary>
-    private static bool IsStillTrue(SeeMeeting.Answer meeting, Message message, MeetingTopic topic) => message.Edition == Tidings.EditionOf(meeting.Meeting) && topic switch
+    private static bool IsStillTrue(SeeMeeting.Answer meeting, Message message, MeetingTopic topic) => (topic == MeetingTopic.Withdrawal || message.Edition == Tidings.EditionOf(meeting.Meeting)) && topic switch
     {
+        // Whatever becomes of the meeting: who is no longer invited hears of nothing else.
+        MeetingTopic.Withdrawal => meeting.Meeting.PostponedAt is not null || meeting.Meeting.StartsAt > meeting.AsOf,
         // One that was put off is called off after its old day as well.
         MeetingTopic.Cancellation => meeting.State == MeetingState.Cancelled && (meeting.Meeting.PostponedAt is not null || meeting.Meeting.StartsAt > meeting.AsOf),
         MeetingTopic.Postponement => meeting.State == MeetingState.Postponed,

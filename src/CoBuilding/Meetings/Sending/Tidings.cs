@@ -23,12 +23,14 @@ internal static class Tidings
     }
 
     /// <summary>To those who were told before, by the same channels as far as they are still on.</summary>
-    public static async Task FollowUpAsync(PortalDb db, Meeting meeting, MeetingTopic topic, CancellationToken ct)
+    /// <param name="invitationId">Whom alone it concerns; null: everybody.</param>
+    public static async Task FollowUpAsync(PortalDb db, Meeting meeting, MeetingTopic topic, CancellationToken ct, Guid? invitationId = null)
     {
         var on = db.Channels.Where(c => c.IsOn);
-        var told = await db.Messages.Where(m => m.WithinId == meeting.Id && on.Any(c => c.Kind == m.Channel)).Select(m => new { m.Channel, m.SubjectId }).Distinct().ToListAsync(ct);
+        var told = await db.Messages.Where(m => m.WithinId == meeting.Id && (invitationId == null || m.SubjectId == invitationId) && on.Any(c => c.Kind == m.Channel))
+            .Select(m => new { m.Channel, m.SubjectId }).Distinct().ToListAsync(ct);
         if (told.Count == 0) return;
-        var recipients = await Recipients.OfAsync(db, meeting, null, ct);
+        var recipients = await Recipients.OfAsync(db, meeting, invitationId, ct);
         foreach (var channel in told.GroupBy(t => t.Channel))
         {
             var invitations = channel.Select(t => t.SubjectId).ToHashSet();
@@ -57,7 +59,7 @@ internal static class Tidings
         {
             Writer = NameOf(topic), Channel = channel, PlaceId = meeting.PlaceId, WithinId = meeting.Id, SubjectId = to?.InvitationId, PersonId = to?.PersonId, Addressee = to?.Office,
             Edition = EditionOf(meeting), QueuedAt = db.Now, DueAt = db.Now,
-            // A change, a postponement or a cancellation concerns plans that are made already.
+            // A change, a postponement, a cancellation or a withdrawal concerns plans that are made already.
             KeepsHours = topic is MeetingTopic.Notice or MeetingTopic.Reminder,
         };
     }

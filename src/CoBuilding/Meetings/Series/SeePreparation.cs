@@ -1,20 +1,25 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Meetings.Plans;
+using CoBuilding.Meetings.Resolutions;
 using CoBuilding.Meetings.Topics;
 using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Series;
 
-/// <summary>With what the plan of a period's meeting begins: title, kind and days, and the topics of its body that have not come before a meeting.</summary>
+/// <summary>
+/// With what the plan of a period's meeting begins: title, kind and days; what its body agreed and is still open, which comes first; and its topics that have not come
+/// before a meeting.
+/// </summary>
 public sealed class SeePreparation(Door door)
 {
     /// <summary>How long topics stay open.</summary>
     private const int Years = 2;
 
     /// <param name="FirstDay">The usual days that are left, on workdays.</param>
-    public sealed record Answer(Guid CommitteeId, string Host, Guid KindId, string Title, DateOnly FirstDay, DateOnly LastDay, Period Period, IReadOnlyList<OpenTopic> Open);
+    public sealed record Answer(Guid CommitteeId, string Host, Guid KindId, string Title, DateOnly FirstDay, DateOnly LastDay, Period Period, IReadOnlyList<ListResolutions.Row> Resolutions,
+        IReadOnlyList<OpenTopic> Open);
 
     /// <param name="Title">Proposed for a meeting that was withdrawn or cancelled, and for none since.</param>
     public sealed record OpenTopic(Guid TopicId, string Title, string? Unit, DateTimeOffset ProposedAt);
@@ -28,7 +33,8 @@ public sealed class SeePreparation(Door door)
             ?? row.Periods.OrderByDescending(p => p.IsToPrepare).FirstOrDefault(p => p.IsToPrepare || (p.Period.LastDay >= db.Today && p.State == PeriodState.Later))
             ?? throw SeriesRules.NothingToPrepare();
         var (first, last) = Left(period, db.Today);
-        return new Answer(row.CommitteeId, row.Host, row.KindId, row.TitleOf(period.Period), first, last, period.Period, await OpenTopicsAsync(db, row.CommitteeId, ct));
+        return new Answer(row.CommitteeId, row.Host, row.KindId, row.TitleOf(period.Period), first, last, period.Period,
+            await OpenResolutions.OfAsync(db, [row.CommitteeId], ct), await OpenTopicsAsync(db, row.CommitteeId, ct));
     }
 
     /// <summary>Of the usual days those to come; where they are over, what is left of the period.</summary>

@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using CoBuilding.Data;
 using CoBuilding.Documents.Importing;
+using CoBuilding.Jobs;
 using CoBuilding.Texts;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,9 +40,18 @@ internal static class Contacts
     /// <summary>A number as typed; null where the cell is blank or masked, since exported lists mask numbers and a masked one tells nothing new.</summary>
     public static string? Mobile(Draft draft, string? cell, string column)
     {
-        if (cell is null || cell.Contains('*', StringComparison.Ordinal)) return null;
+        if (IsMasked(cell)) return null;
         if (Cells.Digits(cell) is { } digits) return digits;
         draft.Refuse(Wording.T("Importing.MangledNumber", cell), column);
+        return null;
+    }
+
+    /// <summary>An e-mail address likewise.</summary>
+    public static string? Email(Draft draft, string? cell, string column)
+    {
+        if (IsMasked(cell)) return null;
+        if (MailAddress.IsOne(cell)) return cell;
+        draft.Refuse(Wording.T("Units.EmailShape"), column);
         return null;
     }
 
@@ -50,4 +61,12 @@ internal static class Contacts
         if (mobile is not null && UnitShapes.Tidy(mobile) != known.Mobile)
             draft.Change(column, Person.Mask(known.Mobile), Person.Mask(UnitShapes.Tidy(mobile)));
     }
+
+    /// <summary>Notes an address that differs likewise.</summary>
+    public static void CompareEmail(Draft draft, string column, Person known, string? email)
+    {
+        if (email is not null && email != known.Email) draft.Change(column, Person.MaskEmail(known.Email), Person.MaskEmail(email));
+    }
+
+    private static bool IsMasked([NotNullWhen(false)] string? cell) => cell is null || cell.Contains('*', StringComparison.Ordinal);
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Units.Importing;
 
-/// <summary>The people within reach with their posts, one a row, under the headers by which a list of people comes in again. Numbers are masked. Journaled.</summary>
+/// <summary>The people within reach with their posts, one a row, under the headers by which a list of people comes in again. Numbers and addresses are masked. Journaled.</summary>
 public sealed class ExportPosts(Door door)
 {
     public sealed record Question
@@ -18,7 +18,8 @@ public sealed class ExportPosts(Door door)
         public bool WithEnded { get; init; }
     }
 
-    private sealed record Row(Guid Id, string Name, string? Unit, string Title, string? Mobile, bool IsSecretary, bool IsLiaisonOfficer, DateOnly From, DateOnly? Until, string Place, string? Street);
+    private sealed record Row(Guid Id, string Name, string? Unit, string Title, string? Mobile, string? Email, bool IsSecretary, bool IsLiaisonOfficer, DateOnly From, DateOnly? Until, string Place,
+        string? Street);
 
     public async Task<Document> AskAsync(Scope scope, Question question, CancellationToken ct)
     {
@@ -38,8 +39,8 @@ public sealed class ExportPosts(Door door)
             .Where(x => question.PlaceId == null || x.place.Id == question.PlaceId || x.place.ParentId == question.PlaceId)
             .Select(x => new { x.o, x.p, x.place, unit = units.FirstOrDefault(u => u.Id == x.o.UnitId) })
             .OrderBy(x => x.place.Code).ThenBy(x => x.unit!.SortKey).ThenByDescending(x => x.o.IsSecretary).ThenBy(x => x.p.SortKey).ThenBy(x => x.o.Id)
-            .Select(x => new Row(x.o.Id, x.p.Name, x.unit!.Name, x.o.Title, x.p.Mobile, x.o.IsSecretary, x.unit!.LiaisonOfficerId == x.p.Id || x.unit.LiaisonOfficerId == x.o.PersonId, x.o.From, x.o.Until,
-                x.place.Name, x.place.Level == PlaceLevel.Community ? x.place.ParentName : null));
+            .Select(x => new Row(x.o.Id, x.p.Name, x.unit!.Name, x.o.Title, x.p.Mobile, x.p.Email, x.o.IsSecretary, x.unit!.LiaisonOfficerId == x.p.Id || x.unit.LiaisonOfficerId == x.o.PersonId, x.o.From,
+                x.o.Until, x.place.Name, x.place.Level == PlaceLevel.Community ? x.place.ParentName : null));
     }
 
     private static (string, IReadOnlyList<Sheet>) Compose(PortalDb db, Capped<Row> rows, Question question, string? place)
@@ -52,6 +53,7 @@ public sealed class ExportPosts(Door door)
             Of(PersonColumn.Unit, 32, r => r.Unit),
             Of(PersonColumn.Title, 18, r => r.Title),
             Of(PersonColumn.Mobile, 14, r => Person.Mask(r.Mobile)),
+            Of(PersonColumn.Email, 24, r => Person.MaskEmail(r.Email)),
             Of(PersonColumn.IsSecretary, 10, r => Said(r.IsSecretary)),
             Of(PersonColumn.IsLiaisonOfficer, 12, r => Said(r.IsLiaisonOfficer)),
             Of(PersonColumn.From, 16, r => r.From.InShort()),

@@ -10,8 +10,8 @@ public sealed class MakePeopleTemplate(Door door)
 {
     private static readonly PersonColumn[] Columns =
     [
-        PersonColumn.Name, PersonColumn.Unit, PersonColumn.Title, PersonColumn.Mobile, PersonColumn.IsSecretary, PersonColumn.IsLiaisonOfficer, PersonColumn.From,
-        PersonColumn.Until, PersonColumn.Street, PersonColumn.Place,
+        PersonColumn.Name, PersonColumn.Unit, PersonColumn.Title, PersonColumn.Mobile, PersonColumn.Email, PersonColumn.IsSecretary, PersonColumn.IsLiaisonOfficer,
+        PersonColumn.From, PersonColumn.Until, PersonColumn.Street, PersonColumn.Place,
     ];
 
     public async Task<Document> AskAsync(Scope scope, CancellationToken ct)

@@ -51,7 +51,7 @@ internal sealed class PeopleList
         List<(Post Post, DateOnly On)> ending = [];
         foreach (var row in rows.Where(r => r.Row.Status is RowStatus.New or RowStatus.Update))
         {
-            var person = row.Holding?.Person ?? row.Known ?? Entered(row);
+            var person = PersonOf(row);
             var liaison = row.IsLiaison;
             if (row.Holding is { } holding) Change(holding, row);
             else Add(person, row);
@@ -66,19 +66,22 @@ internal sealed class PeopleList
         db.AttachRange(ending.Select(e => e.Post));
         if (ending.Count > 0) await EndPost.EndAsync(db, ending, ct);
 
-        Person Entered(Checked row)
+        Person PersonOf(Checked row)
         {
+            var known = row.Holding?.Person ?? row.Known;
             // Two rows of the list about one newcomer share the id.
-            var person = new Person { Id = row.Form.PersonId, Name = row.Form.Name, Mobile = UnitShapes.Tidy(row.Form.Mobile) };
-            return people.TryAdd(person.Id, person) ? person : people[person.Id];
+            var person = known ?? people.GetValueOrDefault(row.Form.PersonId) ?? new Person { Id = row.Form.PersonId, Name = row.Form.Name };
+            if (known is null) people[person.Id] = person;
+            else db.Attach(person);
+            if (row.Form.Mobile is not null) person.Mobile = UnitShapes.Tidy(row.Form.Mobile);
+            if (row.Form.Email is not null) person.Email = row.Form.Email;
+            return person;
         }
 
         void Change(Holding holding, Checked row)
         {
-            db.Attach(holding.Person);
             db.Attach(holding.Post);
             holding.Person.Name = row.Form.Name;
-            if (row.Form.Mobile is not null) holding.Person.Mobile = UnitShapes.Tidy(row.Form.Mobile);
             holding.Post.Title = row.Form.Title;
             if (row.Until is { } on && holding.Post.Until is null) ending.Add((holding.Post, on));
         }
@@ -172,6 +175,7 @@ internal sealed class PeopleList
             if (line.Problem is not null) draft.Refuse(Wording.T(line.Problem));
             var name = line[PersonColumn.Name] is { } cell ? Cells.PersonName(cell) : "";
             var mobile = UnitShapes.Tidy(Contacts.Mobile(draft, line[PersonColumn.Mobile], Label(PersonColumn.Mobile)));
+            var email = Contacts.Email(draft, line[PersonColumn.Email], Label(PersonColumn.Email));
             var (from, until) = (draft.Day(line[PersonColumn.From], Label(PersonColumn.From)), draft.Day(line[PersonColumn.Until], Label(PersonColumn.Until)));
             var (secretary, liaison) = (draft.Answer(line[PersonColumn.IsSecretary], Label(PersonColumn.IsSecretary)),
                 draft.Answer(line[PersonColumn.IsLiaisonOfficer], Label(PersonColumn.IsLiaisonOfficer)));
@@ -184,13 +188,14 @@ internal sealed class PeopleList
                 else draft.Refuse(Wording.T("Units.NameMissing"), Label(PersonColumn.Name));
             }
             var (holding, person) = keyed is not null ? (keyed, null) : draft.IsGood ? Find(name, mobile, from, [.. known.At(unit, office)]) : (null, null);
-            var form = Form(name, mobile, from, secretary, holding, ref person);
+            var form = Form(name, mobile, email, from, secretary, holding, ref person);
             draft.CheckShape(form, culture, field => Enum.TryParse<PersonColumn>(field, out var column) ? Label(column) : null,
                 form.Name == holding?.Person.Name ? [nameof(form.Name)] : []);
             if (unit is { WithholdsNames: true } && !Cells.Same(form.Name, holding?.Person.Name) && !Cells.Same(form.Name, form.Title))
                 draft.Refuse(Wording.T("Units.NamesAreWithheld"), Label(PersonColumn.Name));
             if (until <= form.From) draft.Refuse(Wording.T("Importing.UntilBeforeFrom"), Label(PersonColumn.Until));
-            if (holding is not null) Compare(holding, form, from, until, secretary, mobile);
+            if (holding is not null) Compare(holding, form, from, until, secretary);
+            else if (person is not null) CompareContacts(person, form);
             if (unit is not null && liaison is { } isLiaison && isLiaison != (unit.LiaisonOfficerId is { } now && (holding?.IsOf(now) ?? person?.Id == now)))
                 draft.Change(Label(PersonColumn.IsLiaisonOfficer), Said(!isLiaison), Said(isLiaison));
             var relieves = holding is null && draft.IsGood ? Relieves(unit, form, until) : null;
@@ -254,7 +259,7 @@ internal sealed class PeopleList
             return (null, namesakes[0].Person);
         }
 
-        private EnterPerson.Form Form(string name, string? mobile, DateOnly? from, bool? secretary, Holding? holding, ref Person? person)
+        private EnterPerson.Form Form(string name, string? mobile, string? email, DateOnly? from, bool? secretary, Holding? holding, ref Person? person)
         {
             if (holding is null && person is null && mobile is not null && known.Numbered(name, mobile) is { } numbered)
             {
@@ -266,22 +271,28 @@ internal sealed class PeopleList
             {
                 Name = holding is not null && Cells.PersonName(holding.Person.Name) == name ? holding.Person.Name : name,
                 Title = title is null || (holding is not null && Cells.Same(holding.Post.Title, title)) ? holding?.Post.Title ?? "" : title,
-                Mobile = mobile, IsSecretary = secretary ?? holding?.Post.IsSecretary ?? false, From = holding?.Post.From ?? from ?? today,
+                Mobile = mobile, Email = email, IsSecretary = secretary ?? holding?.Post.IsSecretary ?? false, From = holding?.Post.From ?? from ?? today,
             };
             return holding is null && person is null ? form with { PersonId = known.PersonIdFor(form) } : form;
         }
 
         /// <summary>What an existing post may become by a list. Days and the office of secretary hang together with others and are corrected on the unit's page.</summary>
-        private void Compare(Holding holding, EnterPerson.Form form, DateOnly? from, DateOnly? until, bool? secretary, string? mobile)
+        private void Compare(Holding holding, EnterPerson.Form form, DateOnly? from, DateOnly? until, bool? secretary)
         {
             var (post, person) = (holding.Post, holding.Person);
             if (form.Name != person.Name) draft.Change(Label(PersonColumn.Name), person.Name, form.Name);
             if (form.Title != post.Title) draft.Change(Label(PersonColumn.Title), post.Title, form.Title);
-            Contacts.CompareMobile(draft, Label(PersonColumn.Mobile), person, mobile);
+            CompareContacts(person, form);
             if (from is not null && from != post.From) draft.Refuse(Wording.T("Importing.FromIsOther", post.From), Label(PersonColumn.From));
             if (until is not null && post.Until is null) draft.Change(Label(PersonColumn.Until), null, until.Value.InShort());
             else if (until is not null && until != post.Until) draft.Refuse(Wording.T("Importing.UntilIsOther", post.Until!), Label(PersonColumn.Until));
             if (secretary is { } said && said != post.IsSecretary) draft.Refuse(Wording.T("Importing.SecretaryOnPage"), Label(PersonColumn.IsSecretary));
+        }
+
+        private void CompareContacts(Person person, EnterPerson.Form form)
+        {
+            Contacts.CompareMobile(draft, Label(PersonColumn.Mobile), person, form.Mobile);
+            Contacts.CompareEmail(draft, Label(PersonColumn.Email), person, form.Email);
         }
 
         /// <summary>A new secretary in office relieves the one before.</summary>

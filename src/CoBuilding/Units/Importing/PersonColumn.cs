@@ -9,6 +9,7 @@ internal enum PersonColumn
     Unit,
     Title,
     Mobile,
+    Email,
     IsSecretary,
     IsLiaisonOfficer,
     From,

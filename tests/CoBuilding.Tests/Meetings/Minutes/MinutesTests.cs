@@ -277,6 +277,26 @@ public class MinutesTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task A_units_revoked_links_lead_nowhere_in_any_round_and_new_ones_do()
+    {
+        var scene = await SceneAsync();
+        var sent = await scene.District.SentMinutesAsync(scene.Clerk, scene.Meeting);
+        var links = await LinksAsync();
+        await scene.RunAsync<RevokeCountersignLinks>(u => u.RunAsync(scene.Clerk, new() { CountersignId = sent.Units.Single(c => c.Name == "大连湾中学").CountersignId }, Ct));
+        foreach (var link in links) Assert.Equal(link.Unit != "大连湾中学", await OpensAsync(link));
+        foreach (var link in await LinksAsync()) Assert.True(await OpensAsync(link));
+
+        await TakeBackAsync(scene);
+        var back = await scene.SeeAsync();
+        await scene.RunAsync<SendMinutes>(u => u.RunAsync(scene.Clerk, new() { MinutesId = back.MinutesId!.Value, Seen = back.Seen, Workdays = 10 }, Ct));
+        foreach (var link in links) Assert.Equal(link.Unit != "大连湾中学", await OpensAsync(link));
+
+        Task<IReadOnlyList<MakeCountersignLinks.Made>> LinksAsync() => scene.District.Use<MakeCountersignLinks>().RunAsync(scene.Clerk, new() { MinutesId = sent.MinutesId!.Value }, Ct);
+        async Task<bool> OpensAsync(MakeCountersignLinks.Made link) =>
+            await Record.ExceptionAsync(() => scene.District.Use<SeeCountersign>().AskAsync(scene.District.Link(link.Token), null, Ct)) is not NotFound;
+    }
+
+    [Fact]
     public async Task A_link_of_an_earlier_round_leads_to_the_present_one_and_a_word_is_on_the_text_that_was_read()
     {
         var scene = await SceneAsync();

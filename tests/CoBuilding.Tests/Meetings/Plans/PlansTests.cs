@@ -76,6 +76,20 @@ public class PlansTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task A_seats_revoked_links_lead_nowhere_what_it_proposed_stays_and_a_new_one_opens()
+    {
+        var (district, committee, _) = await FoundAsync();
+        var plan = await district.PlanAsync(district.Admin, committee);
+        await CollectAsync(district, plan, 5);
+        var made = Assert.Single(await LinksAsync(district, plan));
+        await district.Use<ProposeTopic>().RunAsync(district.Link(made.Token), new() { Title = "共享停车场" }, Ct);
+        await district.Use<RevokeTopicLinks>().RunAsync(district.Admin, new() { CallId = made.CallId }, Ct);
+        await Assert.ThrowsAsync<NotFound>(() => district.Use<SeeTopicCall>().AskAsync(district.Link(made.Token), null, Ct));
+        Assert.Single((await SeeAsync(district, plan)).Topics);
+        Assert.Single((await district.Use<SeeTopicCall>().AskAsync(district.Link(Assert.Single(await LinksAsync(district, plan)).Token), null, Ct)).Topics);
+    }
+
+    [Fact]
     public async Task No_notice_goes_out_while_a_topic_has_no_answer()
     {
         var (district, committee, member) = await FoundAsync();

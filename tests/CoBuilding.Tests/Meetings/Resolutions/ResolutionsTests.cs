@@ -52,7 +52,52 @@ public class ResolutionsTests(TestCluster cluster)
             closed.Steps.Select(s => s.Kind));
         Assert.Equal(("大连湾中学", "大连湾中学书记"), (closed.Steps[1].Unit, closed.Steps[1].Said!.Actor));
         await BreaksAsync("Resolutions.IsClosed", ReportAsync(scene, secretary, ResolutionDeed.Progressed));
-        Assert.Empty(await scene.District.Use<ListOpenResolutions>().AskAsync(scene.Clerk, scene.Committee, Ct));
+        Assert.Empty((await scene.District.Use<ListResolutions>().AskAsync(scene.Clerk, new() { CommitteeId = scene.Committee }, Ct)).Rows);
+    }
+
+    [Fact]
+    public async Task A_consortiums_member_beyond_reach_is_found_by_its_name_alone_and_can_be_asked()
+    {
+        var district = await TestDistrict.FoundAsync(cluster);
+        var clerk = await district.ClerkAsync(district.Street1);
+        var consortium = await district.CommitteeAsync(district.Street1, CoBuilding.Committees.CommitteeKind.Consortium);
+        var other = await district.CommitteeAsync(district.Street1);
+        var outside = await district.MemberAsync(consortium, district.Community2, "西街港务");
+        var within = await district.UnitAsync(district.Community1, "东街学校");
+        await district.UnitAsync(district.Community2, "西街学校");
+
+        var found = await FindAsync(consortium);
+        Assert.Equal([new(outside.Unit, "西街港务", null, null), new(within, "东街学校", district.Community1.Name, district.Street1.Name)], found);
+        Assert.Equal([within], (await FindAsync(other)).Select(u => u.UnitId));
+        Assert.Equal([within], (await FindAsync(null)).Select(u => u.UnitId));
+        Assert.Empty(await FindAsync(consortium, "西街港务书记")); // its people are nobody's business here
+        await Assert.ThrowsAsync<NotFound>(async () => await FindAsync(await district.CommitteeAsync(district.Street2)));
+
+        await district.Use<MakeResolution>().RunAsync(clerk, new() { CommitteeId = consortium, Matter = "开放码头", LeadUnitId = outside.Unit, AssistingUnitIds = [within] }, Ct);
+        await Assert.ThrowsAsync<NotFound>(() => district.Use<MakeResolution>().RunAsync(clerk, new() { CommitteeId = other, Matter = "开放码头", LeadUnitId = outside.Unit }, Ct));
+
+        async Task<IReadOnlyList<FindAskableUnits.Row>> FindAsync(Guid? body, string? search = null) =>
+            (await district.Use<FindAskableUnits>().AskAsync(clerk, new() { CommitteeId = body, Search = search }, Ct)).Rows;
+    }
+
+    [Fact]
+    public async Task A_new_draft_begins_with_what_is_open_and_the_line_stays_off_once_it_is_taken_off()
+    {
+        var scene = await SceneAsync();
+        var form = scene.District.MeetingForm(scene.Committee, scene.Lead.Seat);
+        string[] topics = [.. form.Agenda.Select(l => l.Topic)];
+        await DraftAsync(form);
+        Assert.Equal(["通报议定事项进展", .. topics], await AgendaAsync());
+        await DraftAsync(form with { OperationId = Guid.CreateVersion7() });
+        Assert.Equal(topics, await AgendaAsync());
+
+        var other = await scene.District.CommitteeAsync(scene.District.Street1, CoBuilding.Committees.CommitteeKind.Coordination);
+        form = scene.District.MeetingForm(other, (await scene.District.MemberAsync(other, scene.District.Community1, "大连湾船厂")).Seat);
+        await DraftAsync(form);
+        Assert.Equal(topics, await AgendaAsync()); // that body agreed nothing
+
+        Task DraftAsync(DraftMeeting.Form draft) => scene.District.Use<DraftMeeting>().RunAsync(scene.Clerk, draft, Ct);
+        async Task<IReadOnlyList<string>> AgendaAsync() => (await scene.District.Use<SeeMeeting>().AskAsync(scene.Clerk, form.MeetingId, Ct)).Topics;
     }
 
     [Fact]

@@ -195,7 +195,8 @@ public class SeriesTests(TestCluster cluster)
     public async Task Preparing_offers_title_kind_workdays_and_the_topics_that_came_before_no_meeting()
     {
         var (district, clerk, committee) = await OfficeAsync();
-        await district.MemberAsync(committee, district.Street1, "甲单位");
+        var member = await district.MemberAsync(committee, district.Street1, "甲单位");
+        await district.ResolutionAsync(clerk, committee, member.Unit);
         var earlier = await district.PlanAsync(clerk, committee);
         await district.Use<EnterTopic>().RunAsync(clerk, new() { PlanId = earlier, Title = "夜间开放停车场", Necessity = "车位紧张", Minutes = 20 }, Ct);
         await district.Use<WithdrawPlan>().RunAsync(clerk, new() { PlanId = earlier, Seen = 1, Reason = "改期" }, Ct);
@@ -204,6 +205,7 @@ public class SeriesTests(TestCluster cluster)
         var prepared = await district.Use<SeePreparation>().AskAsync(clerk, series, null, Ct);
         Assert.Equal(("2026年第四季度联席会议", Day("2026-12-01"), Day("2026-12-31")), (prepared.Title, prepared.FirstDay, prepared.LastDay));
         Assert.Equal(["夜间开放停车场"], prepared.Open.Select(t => t.Title));
+        Assert.Equal([("工作日晚间开放二十个车位", "甲单位")], prepared.Resolutions.Select(r => (r.Matter, r.Lead)));
 
         var form = new PlanMeeting.Form
         {
