@@ -29,14 +29,24 @@ public sealed partial class PhonePageTests(PortalHost host, Chromium chromium)
         Assert.DoesNotContain("<script", await browser.ReadAsync(link), StringComparison.Ordinal);
         Assert.Equal("no-referrer", page.Headers.GetValues("Referrer-Policy").Single());
         Assert.StartsWith("default-src 'none'", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
-        using var head = new HttpRequestMessage(HttpMethod.Head, new Uri(link, UriKind.Relative));
-        Assert.Equal(HttpStatusCode.OK, (await browser.Http.SendAsync(head, Ct)).StatusCode);
+        // What messengers and mail filters do with a link before a person opens it.
+        Assert.Equal(HttpStatusCode.OK, await RobotAsync(HttpMethod.Head));
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, await RobotAsync(HttpMethod.Options));
+        Assert.Equal(HttpStatusCode.OK, await RobotAsync(HttpMethod.Get, "prefetch"));
         Assert.All((await BoardAsync(district)).Rows, r => Assert.Null(r.Reply));
 
         await using var phone = await chromium.PhoneAsync(host, district);
         await phone.GoAsync(link.Split('/', 3)[2]);
         await phone.Page.SetViewportSizeAsync(320, 700);
         Assert.Equal(320, await phone.Page.Locator("html").EvaluateAsync<int>("e => e.scrollWidth"));
+
+        async Task<HttpStatusCode> RobotAsync(HttpMethod method, string? purpose = null)
+        {
+            using var request = new HttpRequestMessage(method, new Uri(link, UriKind.Relative));
+            if (purpose is not null) request.Headers.Add("Sec-Purpose", purpose);
+            using var answer = await browser.Http.SendAsync(request, Ct);
+            return answer.StatusCode;
+        }
     }
 
     [Fact]
@@ -45,7 +55,7 @@ public sealed partial class PhonePageTests(PortalHost host, Chromium chromium)
         var (district, _, link) = await LinkAsync();
         var browser = host.Browse();
         var operation = Operation().Match(await browser.ReadAsync(link)).Groups[1].Value;
-        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => PostAsync(browser, link, ("operation", operation), ("reply", "Attend"))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => PostAsync(browser, link, ("operation", operation), ("reply", "Attend"))));
         Assert.All(answers, a => Assert.Equal(HttpStatusCode.SeeOther, a.StatusCode));
         var journal = await host.Use<SeeJournal>().AskAsync(await district.ScopeAsync("auditor"), new() { Search = nameof(Right.AnswerInvitation) }, Ct);
         Assert.Equal(1, journal.Total);
