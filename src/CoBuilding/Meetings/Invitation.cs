@@ -126,9 +126,18 @@ public sealed class Invitation : Tenanted
     /// <exception cref="RuleBroken">No notice is out, it has begun or was cancelled, or somebody was marked as there already.</exception>
     public void Withdraw(string reason, string by, Meeting meeting, DateTimeOffset at)
     {
-        meeting.CheckWithdrawable(at);
+        meeting.CheckInviting(at);
         if (Presence is not null) throw AttendanceRules.IsMarked();
         (WithdrawnAt, WithdrawnBy, WithdrawnBecause) = (at, by, reason);
+    }
+
+    /// <summary>Invites again; what was answered before counts no more.</summary>
+    /// <exception cref="RuleBroken">No notice is out, or it has begun or was cancelled.</exception>
+    public void Restore(Meeting meeting, DateTimeOffset at)
+    {
+        meeting.CheckInviting(at);
+        (WithdrawnAt, WithdrawnBy, WithdrawnBecause) = (null, null, null);
+        AskAgain();
     }
 
     /// <exception cref="RuleBroken">It was taken back.</exception>
@@ -137,7 +146,7 @@ public sealed class Invitation : Tenanted
         if (WithdrawnAt is not null) throw MeetingsRules.IsWithdrawn();
     }
 
-    /// <summary>Asks again: a material change made void what was answered, and what was marked early.</summary>
+    /// <summary>Asks again: void is what was answered, and what was marked early.</summary>
     public void AskAgain()
     {
         (Reply, SubstituteName, SubstitutePost, LeaveReason) = (null, null, null, null);

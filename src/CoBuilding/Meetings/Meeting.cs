@@ -160,7 +160,7 @@ public sealed class Meeting : Tenanted
     }
 
     /// <exception cref="RuleBroken">No notice is out, or it has begun or was cancelled, or its minutes are being written.</exception>
-    public void CheckWithdrawable(DateTimeOffset now)
+    public void CheckInviting(DateTimeOffset now)
     {
         if (NotifiedAt is null) throw MeetingsRules.NotNotified();
         Open(now);

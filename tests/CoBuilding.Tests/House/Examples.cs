@@ -410,6 +410,7 @@ internal static class Examples
         Run<RecordDelivery>(w => new RecordDelivery.Form { MessageId = w.MessageInHand, Delivery = Delivery.Taken }, Asker.Clock),
         Run<Remind>(w => new Remind.Form { MeetingId = w.ToldMeeting, Channels = [ChannelKind.Sms] }),
         Run<RevokeLinks>(w => new RevokeLinks.Form { InvitationId = w.OtherInvitation }),
+        Run<RestoreInvitation>(w => new RestoreInvitation.Form { InvitationId = w.InvitationToRestore }),
         Run<WithdrawInvitation>(w => new WithdrawInvitation.Form { InvitationId = w.InvitationToWithdraw, Reason = "本次议题无关" }),
         Run<ChangeMeeting>(w => new ChangeMeeting.Form
         {

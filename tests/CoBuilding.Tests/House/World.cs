@@ -155,6 +155,7 @@ internal sealed class World
     public Guid ToCancel { get; private set; }
     public Guid ToPostpone { get; private set; }
     public Guid InvitationToWithdraw { get; private set; }
+    public Guid InvitationToRestore { get; private set; }
 
     /// <summary>Topics are collected for it: <see cref="Seat"/> and <see cref="OtherSeat"/> are asked.</summary>
     public Guid Plan { get; private set; }
@@ -389,6 +390,9 @@ internal sealed class World
         Invitation = board.Rows.Single(r => r.SeatId == Seat).InvitationId;
         OtherInvitation = board.Rows.Single(r => r.SeatId == OtherSeat).InvitationId;
         InvitationToWithdraw = (await District.Use<SeeReplyBoard>().AskAsync(Clerk, ToPostpone, TestDistrict.Ct)).Rows.Single().InvitationId;
+        var again = await District.MeetingAsync(Clerk, Committee, Seat);
+        InvitationToRestore = (await District.Use<SeeReplyBoard>().AskAsync(Clerk, again, TestDistrict.Ct)).Rows.Single().InvitationId;
+        await District.Use<WithdrawInvitation>().RunAsync(Clerk, new() { InvitationId = InvitationToRestore, Reason = "误撤" }, TestDistrict.Ct);
         InvitationToBeginning = (await District.Use<SeeReplyBoard>().AskAsync(Clerk, Beginning, TestDistrict.Ct)).Rows.Single().InvitationId;
         Token = links.Single(l => l.InvitationId == Invitation).Token;
 

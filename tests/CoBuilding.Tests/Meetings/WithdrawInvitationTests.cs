@@ -115,6 +115,32 @@ public class WithdrawInvitationTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task Taken_back_by_mistake_the_seat_is_invited_again_asked_anew_and_told()
+    {
+        await using var server = await WebReceiver.SayingAsync(200, """{"errcode":0}""");
+        var office = await Correspondence.OpenAsync(cluster, server.Address);
+        await office.NotifyAsync(ChannelKind.Sms);
+        await office.SendDueAsync();
+        var row = (await office.BoardAsync())[0];
+        await AnswerAsync(office.District, office.Clerk, row.InvitationId);
+        await WithdrawAsync(office.District, office.Clerk, row.InvitationId);
+        await office.SendDueAsync();
+        var told = server.Calls.Count;
+        await RestoreAsync();
+        await RestoreAsync();
+        await office.SendDueAsync();
+
+        var again = (await office.BoardAsync()).Single(r => r.InvitationId == row.InvitationId);
+        Assert.Equal((null, null), (again.Reply, again.Withdrawal));
+        var texts = server.Calls.Skip(told).Select(c => JsonDocument.Parse(c.Body).RootElement.GetProperty("text").GetString()!).ToList();
+        Assert.Equal(2, texts.Count); // the secretary and the liaison officer
+        Assert.All(texts, text => Assert.Contains("/a/", text, StringComparison.Ordinal));
+        await AnswerAsync(office.District, office.Clerk, row.InvitationId);
+
+        Task RestoreAsync() => office.District.Use<RestoreInvitation>().RunAsync(office.Clerk, new() { InvitationId = row.InvitationId }, Ct);
+    }
+
+    [Fact]
     public async Task Once_the_meeting_has_begun_or_somebody_is_marked_the_invitation_stays()
     {
         var (district, clerk, meeting, rows) = await CallAsync("大连湾中学", "大连湾医院");

@@ -24,13 +24,14 @@ internal static class Tidings
 
     /// <summary>To those who were told before, by the same channels as far as they are still on.</summary>
     /// <param name="invitationId">Whom alone it concerns; null: everybody.</param>
-    public static async Task FollowUpAsync(PortalDb db, Meeting meeting, MeetingTopic topic, CancellationToken ct, Guid? invitationId = null)
+    /// <param name="isWithdrawn">Whether that invitation is still recorded as taken back.</param>
+    public static async Task FollowUpAsync(PortalDb db, Meeting meeting, MeetingTopic topic, CancellationToken ct, Guid? invitationId = null, bool isWithdrawn = false)
     {
         var on = db.Channels.Where(c => c.IsOn);
         var told = await db.Messages.Where(m => m.WithinId == meeting.Id && (invitationId == null || m.SubjectId == invitationId) && on.Any(c => c.Kind == m.Channel))
             .Select(m => new { m.Channel, m.SubjectId }).Distinct().ToListAsync(ct);
         if (told.Count == 0) return;
-        var recipients = await Recipients.OfAsync(db, meeting, invitationId, ct);
+        var recipients = await Recipients.OfAsync(db, meeting, invitationId, ct, isWithdrawn);
         foreach (var channel in told.GroupBy(t => t.Channel))
         {
             var invitations = channel.Select(t => t.SubjectId).ToHashSet();
