@@ -51,7 +51,7 @@ public sealed class SeeLife(Door door)
         var committee = found.Committee;
         var chain = await NominationChain.ReadAsync(db, ct);
         var nominations = committee.EstablishedOn is null
-            ? await ListNominations.Rows(db, new() { CommitteeId = committee.Id }).Take(ListQuestion.LargestPage).ToListAsync(ct) : [];
+            ? await ListNominations.NamedAsync(db, await ListNominations.Rows(db, new() { CommitteeId = committee.Id }).Take(ListQuestion.LargestPage).ToListAsync(ct), ct) : [];
         return new Answer(committee.Id, committee.RowVersion, committee.Name, found.Kind.Said, found.Place.Id, found.Place.Name, found.Place.Level, found.State, committee.EstablishedOn, db.Today,
             LevelAbove.IsWithin(db, found.Place), found.Kind.TermYears, !chain.IsOff,
             nominations.Count(n => chain.Next(n.Kind, n.State) == NominationDeed.Appointed && !(n.PublicUntil > db.Today)), nominations,

@@ -23,6 +23,7 @@ public sealed class ExportNominationForms(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
         var rows = await (nominationId is { } id ? ListNominations.Rows(db, new() { WithOver = true }).Where(r => r.Id == id) : ListNominations.Rows(db, question)).CappedAsync(ct);
+        rows = rows with { Rows = await ListNominations.NamedAsync(db, rows.Rows, ct) };
         if (rows.Rows.Count == 0) throw nominationId is null ? NominationsRules.NothingToPrint() : new NotFound();
         var ids = rows.Rows.Select(r => r.Id).ToArray();
         var steps = (await db.NominationSteps.AsNoTracking().Where(s => ids.Contains(s.NominationId)).OrderBy(s => s.RecordedAt).ThenBy(s => s.Id).ToListAsync(ct)).ToLookup(s => s.NominationId);

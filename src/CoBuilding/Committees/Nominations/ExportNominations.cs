@@ -13,6 +13,7 @@ public sealed class ExportNominations(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
         var rows = await ListNominations.Rows(db, question).CappedAsync(ct);
+        rows = rows with { Rows = await ListNominations.NamedAsync(db, rows.Rows, ct) };
         var place = await Export.PlaceAsync(db, question.PlaceId, ct);
         return await db.ExportAsync(scope, "nominations", null, rows.Rows.Count, () => Compose(db, rows, question, place), ct);
     }

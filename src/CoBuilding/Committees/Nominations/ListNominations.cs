@@ -1,4 +1,5 @@
 using CoBuilding.Access;
+using CoBuilding.Committees.Consortiums;
 using CoBuilding.Data;
 using CoBuilding.Places;
 using CoBuilding.Units;
@@ -35,6 +36,7 @@ public sealed class ListNominations(Door door)
         public required SeatKind Kind { get; init; }
         public required SeatRole Role { get; init; }
         public required string SeatTitle { get; init; }
+        public required Guid? UnitId { get; init; }
         public required string? Unit { get; init; }
         public required string Person { get; init; }
         public required Gender? Gender { get; init; }
@@ -52,7 +54,17 @@ public sealed class ListNominations(Door door)
     public async Task<Page<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.SeeCommittees, ct);
-        return await Rows(db, question).PageAsync(question, ct);
+        var page = await Rows(db, question).PageAsync(question, ct);
+        return page with { Rows = await NamedAsync(db, page.Rows, ct) };
+    }
+
+    /// <summary>With the names of a consortium's units that reside beyond the asker's reach. No statement where there is none.</summary>
+    internal static async Task<IReadOnlyList<Row>> NamedAsync(PortalDb db, IReadOnlyList<Row> rows, CancellationToken ct)
+    {
+        Guid[] beyond = [.. rows.Where(r => r.Unit is null).Select(r => r.UnitId).OfType<Guid>().Distinct()];
+        if (beyond.Length == 0) return rows;
+        var units = await FindConsortiumUnits.NominatedLiftedAsync(db, beyond, ct);
+        return [.. rows.Select(r => r.Unit is null && r.UnitId is { } unit ? r with { Unit = units[unit].Name } : r)];
     }
 
     internal static IQueryable<Row> Rows(PortalDb db, Question question)
@@ -74,7 +86,7 @@ public sealed class ListNominations(Door door)
             {
                 Id = x.n.Id, Seen = x.n.RowVersion, CommitteeId = x.c.Id, Committee = x.c.Name, Place = x.p.Name, Level = x.p.Level, ParentId = x.p.ParentId,
                 SeatId = x.n.SeatId, Kind = x.n.Kind, Role = x.n.Role, SeatTitle = x.n.SeatTitle,
-                Unit = units.Where(u => u.Id == x.n.UnitId).Select(u => u.Name).FirstOrDefault(), Person = x.person.Name, Gender = x.n.Gender,
+                UnitId = x.n.UnitId, Unit = units.Where(u => u.Id == x.n.UnitId).Select(u => u.Name).FirstOrDefault(), Person = x.person.Name, Gender = x.n.Gender,
                 PartyPost = x.n.PartyPost, AdministrativePost = x.n.AdministrativePost, Rank = x.n.Rank, Way = x.n.Way, Origin = x.n.Origin, State = x.n.State,
                 StateOn = x.n.StateOn, PublicUntil = x.n.PublicUntil,
                 LetterNumber = appointments.Where(a => a.SeatId == x.n.SeatId && a.FirstId == x.n.AppointmentId && a.SupersededAt == null).Select(a => a.LetterNumber).FirstOrDefault(),

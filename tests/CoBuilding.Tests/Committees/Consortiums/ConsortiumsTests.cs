@@ -2,6 +2,7 @@ using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.Consortiums;
 using CoBuilding.Committees.Network;
+using CoBuilding.Committees.Nominations;
 using CoBuilding.Data;
 using CoBuilding.Tests.House;
 using CoBuilding.Units;
@@ -22,6 +23,20 @@ public class ConsortiumsTests(TestCluster cluster)
         Assert.Contains("西街港务", string.Concat(Office.WordsOf(notice.Bytes)), StringComparison.Ordinal);
         // Of a body that is no consortium nothing is lifted.
         Assert.Empty((await district.Use<ListUnits>().AskAsync(clerk, new() { Search = "西街港务" }, Ct)).Rows);
+    }
+
+    [Fact]
+    public async Task A_unit_out_of_reach_that_proposes_somebody_is_named_in_the_list_on_the_page_and_on_the_form()
+    {
+        var (district, clerk, consortium) = await HostedAsync();
+        var unit = await district.UnitAsync(district.Community2, "西街驻军医院");
+        var nomination = await district.NominateAsync(consortium, await district.PersonAsync(unit, "甲"), unit);
+        Assert.Equal("西街驻军医院", (await district.Use<ListNominations>().AskAsync(clerk, new(), Ct)).Rows.Single().Unit);
+        Assert.Equal("西街驻军医院", (await district.Use<SeeNomination>().AskAsync(clerk, nomination, Ct)).Row.Unit);
+        var form = await district.Use<ExportNominationForms>().AskAsync(clerk, new(), nomination, Ct);
+        Assert.Contains("西街驻军医院", string.Concat(Office.WordsOf(form.Bytes)), StringComparison.Ordinal);
+        var list = await district.Use<ExportNominations>().AskAsync(clerk, new(), Ct);
+        Assert.Contains(await Office.CellsAsync(list.Bytes), row => row.Contains("西街驻军医院"));
     }
 
     [Fact]
