@@ -29,6 +29,8 @@ public sealed partial class MainJobJourney(PortalHost host, Chromium chromium)
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("您已确认参加");
         await Expect(office.Page.Locator(".board tr", new() { HasText = story.Units[1] }).Locator(".tag")).ToHaveTextAsync("参加", new() { Timeout = 2_000 });
 
+        await TakeBackByMistakeAsync(office, story.Units[0]);
+
         await using var overseer = await chromium.DesktopAsync(host, district);
         await overseer.SignInAsync("overseer");
         await overseer.GoAsync("dashboard");
@@ -88,6 +90,21 @@ public sealed partial class MainJobJourney(PortalHost host, Chromium chromium)
             await office.Page.GetByRole(AriaRole.Button, new() { Name = "保存，下一步" }).ClickAsync();
             await office.Page.WaitForURLAsync(new Regex(step));
         }
+    }
+
+    /// <summary>One invitation is withdrawn, and restored.</summary>
+    private static async Task TakeBackByMistakeAsync(Walk office, string unit)
+    {
+        var (row, withdrawn) = (office.Page.Locator(".board tr", new() { HasText = unit }), office.Page.Locator(".withdrawn tr", new() { HasText = unit }));
+        await row.GetByRole(AriaRole.Button, new() { Name = "撤回邀请" }).ClickAsync();
+        var form = office.Page.Locator(".inset");
+        await form.GetByLabel("原因").FillAsync("本次议题与贵单位无关");
+        await form.GetByRole(AriaRole.Button, new() { Name = "撤回邀请" }).ClickAsync();
+        await Expect(withdrawn).ToContainTextAsync("本次议题与贵单位无关");
+        await Expect(row).ToHaveCountAsync(0);
+        await withdrawn.GetByRole(AriaRole.Button, new() { Name = "恢复邀请" }).ClickAsync();
+        await Expect(row).ToHaveCountAsync(1);
+        await Expect(withdrawn).ToHaveCountAsync(0);
     }
 
     private async Task DismissAsync(WebDistrict district, string login)
