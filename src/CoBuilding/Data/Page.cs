@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Data;
@@ -24,8 +23,7 @@ public static class Paging
     /// <summary>Two statements, however many rows there are. The order is the caller's and must be total.</summary>
     public static async Task<Page<T>> PageAsync<T>(this IQueryable<T> rows, ListQuestion question, CancellationToken ct)
     {
-        var (size, total) = (Math.Clamp(question.Size, 1, ListQuestion.LargestPage), await rows.CountAsync(ct));
-        var number = Math.Clamp(question.Number, 1, Math.Max(1, (total + size - 1) / size));
+        var (total, number, size) = await CountAsync(rows, question, ct);
         return new Page<T>(await rows.Skip((number - 1) * size).Take(size).ToListAsync(ct), total, number, size);
     }
 
@@ -33,15 +31,22 @@ public static class Paging
     /// The same in three statements for lists of thousands whose rows are dear to make: the page is found by ids alone, from the nearer end of
     /// the list, and only its own rows are made. The database makes even those rows that it then skips.
     /// </summary>
-    /// <param name="inOrder">Puts the wanted in a total order.</param>
+    /// <param name="inOrder">Puts rows in a total order.</param>
+    /// <param name="make">The rows of these ids, in the same order.</param>
     public static async Task<Page<T>> PageAsync<TWanted, T>(this IQueryable<TWanted> wanted, ListQuestion question,
-        Func<IQueryable<TWanted>, IQueryable<TWanted>> inOrder, Func<IQueryable<TWanted>, IQueryable<T>> make, CancellationToken ct) where TWanted : Tenanted
+        Func<IQueryable<TWanted>, IQueryable<TWanted>> inOrder, Func<Guid[], IQueryable<T>> make, CancellationToken ct) where TWanted : Tenanted
     {
-        var (size, total) = (Math.Clamp(question.Size, 1, ListQuestion.LargestPage), await wanted.CountAsync(ct));
-        var number = Math.Clamp(question.Number, 1, Math.Max(1, (total + size - 1) / size));
+        var (total, number, size) = await CountAsync(wanted, question, ct);
         var (before, after) = ((number - 1) * size, Math.Max(0, total - number * size));
         var ids = await (before <= after ? inOrder(wanted).Skip(before) : inOrder(wanted).Reverse().Skip(after)).Take(Math.Min(size, total - before)).Select(w => w.Id).ToArrayAsync(ct);
-        return new Page<T>(await make(inOrder(wanted.Where(w => ids.Contains(w.Id)))).ToListAsync(ct), total, number, size);
+        return new Page<T>(await make(ids).ToListAsync(ct), total, number, size);
+    }
+
+    /// <summary>How many there are, and which page of which size is shown: the last one where the question asks for one beyond it.</summary>
+    private static async Task<(int Total, int Number, int Size)> CountAsync<T>(IQueryable<T> rows, ListQuestion question, CancellationToken ct)
+    {
+        var (size, total) = (Math.Clamp(question.Size, 1, ListQuestion.LargestPage), await rows.CountAsync(ct));
+        return (total, Math.Clamp(question.Number, 1, Math.Max(1, (total + size - 1) / size)), size);
     }
 
     /// <summary>A search as typed: trimmed, width folded, capped; null when nothing is left.</summary>

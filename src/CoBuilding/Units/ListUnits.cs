@@ -38,7 +38,9 @@ public sealed class ListUnits(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.SeeUnits, ct);
         var order = await PeopleSetting.OrderAsync(db, question.Order, ct);
-        return await Wanted(db, question).PageAsync(question, units => InOrder(db, units, order, question.Lately), units => Rows(db, units), ct);
+        return await Wanted(db, question).PageAsync(question, InOrder, ids => Rows(db, InOrder(db.Units.AsNoTracking().Where(u => ids.Contains(u.Id)))), ct);
+
+        IQueryable<ResidentUnit> InOrder(IQueryable<ResidentUnit> units) => ListUnits.InOrder(db, units, order, question.Lately);
     }
 
     internal static async Task<IQueryable<Row>> RowsAsync(PortalDb db, Question question, CancellationToken ct) =>

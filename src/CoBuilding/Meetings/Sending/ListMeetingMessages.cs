@@ -27,10 +27,10 @@ public sealed class ListMeetingMessages(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.SeeMeetings, ct);
         if (!await db.Meetings.AnyAsync(m => m.Id == question.MeetingId, ct)) throw new NotFound();
-        var (people, units, invitations) = (db.People, db.Units, db.Invitations);
-        var page = await db.Messages.AsNoTracking().Where(m => m.WithinId == question.MeetingId)
+        var (messages, people, units, invitations) = (db.Messages.AsNoTracking(), db.People, db.Units, db.Invitations);
+        var page = await messages.Where(m => m.WithinId == question.MeetingId)
             .Where(m => (question.State == null || m.State == question.State) && (question.InvitationId == null || m.SubjectId == question.InvitationId))
-            .PageAsync(question, InOrder, messages => messages.Select(m => new
+            .PageAsync(question, InOrder, ids => InOrder(messages.Where(m => ids.Contains(m.Id))).Select(m => new
             {
                 Message = m, Unit = units.Where(u => invitations.Any(i => i.Id == m.SubjectId && i.UnitId == u.Id)).Select(u => u.Name).FirstOrDefault(),
                 Name = people.Where(p => p.Id == m.PersonId).Select(p => p.Name).FirstOrDefault(),
