@@ -56,8 +56,8 @@ public sealed class AnswerNomination(Door door)
             .Select(h => h.Post).OrderByDescending(o => o.IsSecretary).ThenByDescending(o => o.From).ThenBy(o => o.Id).FirstOrDefaultAsync(ct) ?? throw new NotFound();
         if (personId == before.PersonId) throw NominationsRules.SamePerson();
         if (before.RenewalId is null) await Members.CheckFreeAsync(db, before.CommitteeId, personId, db.Today, ct);
-        var facts = new NomineeFacts(SelectionWay.UnitRecommended, PartyPost: post.IsSecretary ? post.Title : null, AdministrativePost: post.IsSecretary ? null : post.Title);
-        var another = before.Instead(form.AnotherNominationId, personId, facts, db.Today);
+        var (party, administrative) = NomineeFacts.PostOf(post.Title, post.IsSecretary);
+        var another = before.Instead(form.AnotherNominationId, personId, new(SelectionWay.UnitRecommended, PartyPost: party, AdministrativePost: administrative), db.Today);
         db.Nominations.Add(another);
         db.NominationSteps.AddRange(another.Begin(note), another.Consent(chain, form.PersonIsWilling, ConsentSource.UnitItself, note));
     }

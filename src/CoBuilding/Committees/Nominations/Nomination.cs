@@ -94,7 +94,7 @@ public sealed class Nomination : Tenanted
 
     /// <summary>Of the post, as the unit names it.</summary>
     public string? Rank { get; init; }
-    public required SelectionWay Way { get; init; }
+    public SelectionWay Way { get; private init; }
 
     /// <summary>Why somebody with a post on the other level was proposed.</summary>
     public string? DoublePostReason { get; init; }
@@ -107,29 +107,34 @@ public sealed class Nomination : Tenanted
     public DateOnly? PublicUntil { get; private set; }
     public Guid? AppointmentId { get; private set; }
 
-    public static Nomination ForSeat(Guid id, Seat seat, Guid? renewalId, Guid personId, NomineeFacts facts, DateOnly on) => new()
+    // For reading from the database.
+    private Nomination()
+    {
+    }
+
+    private Nomination(NomineeFacts facts) => (Way, Gender, PartyPost, AdministrativePost, Rank, DoublePostReason) =
+        (facts.Way, facts.Gender, facts.PartyPost, facts.AdministrativePost, facts.Rank, facts.DoublePostReason);
+
+    public static Nomination ForSeat(Guid id, Seat seat, Guid? renewalId, Guid personId, NomineeFacts facts, DateOnly on) => new(facts)
     {
         Id = id, CommitteeId = seat.CommitteeId, PlaceId = seat.PlaceId, Kind = seat.Kind, UnitId = seat.UnitId, SeatId = seat.Id, Role = seat.Role,
         SeatTitle = seat.Title, Origin = renewalId is null ? NominationOrigin.Vacancy : NominationOrigin.Renewal, RenewalId = renewalId, PersonId = personId,
-        Gender = facts.Gender, PartyPost = facts.PartyPost, AdministrativePost = facts.AdministrativePost, Rank = facts.Rank, Way = facts.Way,
-        DoublePostReason = facts.DoublePostReason, StateOn = on,
+        StateOn = on,
     };
 
     /// <summary>The seat is added at the appointment.</summary>
-    public static Nomination ForNewSeat(Guid id, Committee committee, NewSeat seat, Guid? renewalId, Guid personId, NomineeFacts facts, DateOnly on) => new()
+    public static Nomination ForNewSeat(Guid id, Committee committee, NewSeat seat, Guid? renewalId, Guid personId, NomineeFacts facts, DateOnly on) => new(facts)
     {
         Id = id, CommitteeId = committee.Id, PlaceId = committee.PlaceId, Kind = seat.Kind, UnitId = seat.UnitId, Role = seat.Role, SeatTitle = seat.Title,
         Origin = renewalId is null ? NominationOrigin.NewSeat : NominationOrigin.Renewal, RenewalId = renewalId, PersonId = personId,
-        Gender = facts.Gender, PartyPost = facts.PartyPost, AdministrativePost = facts.AdministrativePost, Rank = facts.Rank, Way = facts.Way,
-        DoublePostReason = facts.DoublePostReason, StateOn = on,
+        StateOn = on,
     };
 
     /// <summary>For the same seat, another person.</summary>
-    public Nomination Instead(Guid id, Guid personId, NomineeFacts facts, DateOnly on) => new()
+    public Nomination Instead(Guid id, Guid personId, NomineeFacts facts, DateOnly on) => new(facts)
     {
         Id = id, CommitteeId = CommitteeId, PlaceId = PlaceId, Kind = Kind, UnitId = UnitId, SeatId = SeatId, Role = Role, SeatTitle = SeatTitle, Origin = Origin, RenewalId = RenewalId,
-        PersonId = personId, Gender = facts.Gender, PartyPost = facts.PartyPost, AdministrativePost = facts.AdministrativePost, Rank = facts.Rank, Way = facts.Way,
-        DoublePostReason = facts.DoublePostReason, StateOn = on,
+        PersonId = personId, StateOn = on,
     };
 
     public bool IsUnderWay => State.IsUnderWay();
@@ -277,7 +282,11 @@ public sealed record NewSeat(SeatKind Kind, Guid? UnitId, SeatRole Role, string 
 
 /// <summary>What a recommendation says of the person, as on its day.</summary>
 public sealed record NomineeFacts(SelectionWay Way, Gender? Gender = null, string? PartyPost = null, string? AdministrativePost = null, string? Rank = null,
-    string? DoublePostReason = null);
+    string? DoublePostReason = null)
+{
+    /// <summary>What a post at the unit is on the form: a secretary's is a Party post.</summary>
+    public static (string? PartyPost, string? AdministrativePost) PostOf(string title, bool isSecretary) => isSecretary ? (title, null) : (null, title);
+}
 
 /// <summary>What every step bears: the day on which it happened, and the moment at which it is recorded.</summary>
 public sealed record StepNote(DateOnly On, DateTimeOffset Now, string? DocumentNumber = null, string? Remark = null);

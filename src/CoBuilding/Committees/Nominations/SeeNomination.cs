@@ -25,7 +25,8 @@ public sealed class SeeNomination(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.SeeCommittees, ct);
         var nomination = await PortalDb.FindAsync(db.Nominations.AsNoTracking(), nominationId, ct);
-        var rows = await ListNominations.Rows(db, new() { CommitteeId = nomination.CommitteeId, WithOver = true }).Where(r => r.Id == nominationId).Take(1).ToListAsync(ct);
+        var found = await ListNominations.Rows(db, new() { CommitteeId = nomination.CommitteeId, WithOver = true }).SingleAsync(r => r.Id == nominationId, ct);
+        var row = (await ListNominations.NamedAsync(db, [found], ct))[0];
         var place = await PortalDb.FindAsync(db.Places.AsNoTracking(), nomination.PlaceId, ct);
         var chain = await NominationChain.ReadAsync(db, ct);
         var (journal, accounts, appointments) = (db.Journal, db.Accounts, db.Appointments);
@@ -36,7 +37,7 @@ public sealed class SeeNomination(Door door)
             .ToListAsync(ct);
         var serving = await appointments.AsNoTracking().Where(a => a.FirstId == nomination.AppointmentId && a.SupersededAt == null)
             .Select(a => new Service(a.From, a.Until, a.LetterNumber, a.EndReason)).FirstOrDefaultAsync(ct);
-        return new Answer((await ListNominations.NamedAsync(db, rows, ct))[0], nomination.PersonId, nomination.UnitId, nomination.RenewalId, chain.Steps(nomination.Kind), chain.Next(nomination.Kind, nomination.State), chain.PublicityWorkdays,
+        return new Answer(row, nomination.PersonId, nomination.UnitId, nomination.RenewalId, chain.Steps(nomination.Kind), chain.Next(nomination.Kind, nomination.State), chain.PublicityWorkdays,
             // Steps of one moment follow each other as in the chain.
             LevelAbove.IsWithin(db, place), db.Today, [.. steps.OrderBy(s => s.RecordedAt).ThenBy(s => s.Kind)], serving);
     }
