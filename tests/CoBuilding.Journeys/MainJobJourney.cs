@@ -29,7 +29,7 @@ public sealed partial class MainJobJourney(PortalHost host, Chromium chromium)
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("您已确认参加");
         await Expect(office.Page.Locator(".board tr", new() { HasText = story.Units[1] }).Locator(".tag")).ToHaveTextAsync("参加", new() { Timeout = 2_000 });
 
-        await TakeBackByMistakeAsync(office, story.Units[0]);
+        await WithdrawByMistakeAsync(office, story.Units[0]);
 
         await using var overseer = await chromium.DesktopAsync(host, district);
         await overseer.SignInAsync("overseer");
@@ -93,7 +93,7 @@ public sealed partial class MainJobJourney(PortalHost host, Chromium chromium)
     }
 
     /// <summary>One invitation is withdrawn, and restored.</summary>
-    private static async Task TakeBackByMistakeAsync(Walk office, string unit)
+    private static async Task WithdrawByMistakeAsync(Walk office, string unit)
     {
         var (row, withdrawn) = (office.Page.Locator(".board tr", new() { HasText = unit }), office.Page.Locator(".withdrawn tr", new() { HasText = unit }));
         await row.GetByRole(AriaRole.Button, new() { Name = "撤回邀请" }).ClickAsync();

@@ -41,7 +41,7 @@ public sealed class Invitation : Tenanted
     public required Guid PlaceId { get; init; }
     public Guid? UnitId { get; init; }
 
-    /// <summary>Taken off the list of a draft, or back after the notice; then with who and why.</summary>
+    /// <summary>Taken off the list of a draft, or withdrawn after the notice; then with who and why.</summary>
     public DateTimeOffset? WithdrawnAt { get; private set; }
     public string? WithdrawnBy { get; private set; }
 
@@ -122,7 +122,7 @@ public sealed class Invitation : Tenanted
     /// <summary>On the list of a draft, or off it.</summary>
     public void List(bool isInvited, DateTimeOffset at) => WithdrawnAt = isInvited ? null : WithdrawnAt ?? at;
 
-    /// <summary>Takes back what the unit was told of. Its answer stays on record.</summary>
+    /// <summary>Withdraws what the unit was told of. Its answer stays on record.</summary>
     /// <exception cref="RuleBroken">No notice is out, it has begun or was cancelled, or somebody was marked as there already.</exception>
     public void Withdraw(string reason, string by, Meeting meeting, DateTimeOffset at)
     {
@@ -140,7 +140,7 @@ public sealed class Invitation : Tenanted
         AskAgain();
     }
 
-    /// <exception cref="RuleBroken">It was taken back.</exception>
+    /// <exception cref="RuleBroken">It is withdrawn.</exception>
     public void CheckStands()
     {
         if (WithdrawnAt is not null) throw MeetingsRules.IsWithdrawn();

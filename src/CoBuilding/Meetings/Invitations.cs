@@ -15,17 +15,23 @@ internal static class Invitations
     /// <exception cref="RuleBroken">The meeting was opened.</exception>
     public static async Task AskAgainAsync(PortalDb db, Meeting meeting, CancellationToken ct)
     {
-        if (await db.Openings.AnyAsync(o => o.MeetingId == meeting.Id, ct)) throw MeetingsRules.HasBegun();
+        await CheckNotOpenedAsync(db, meeting, ct);
         foreach (var invitation in await db.Invitations.Where(i => i.MeetingId == meeting.Id).ToListAsync(ct)) invitation.AskAgain();
         foreach (var guest in await db.Guests.Where(g => g.MeetingId == meeting.Id && g.Presence != null).ToListAsync(ct)) guest.Unmark();
         await db.KeepLinksAsync(meeting.Id, meeting.EndsAt, ct);
+    }
+
+    /// <exception cref="RuleBroken">The meeting was opened, which may be before its hour.</exception>
+    public static async Task CheckNotOpenedAsync(PortalDb db, Meeting meeting, CancellationToken ct)
+    {
+        if (await db.Openings.AnyAsync(o => o.MeetingId == meeting.Id, ct)) throw MeetingsRules.HasBegun();
     }
 
     /// <summary>
     /// The invitation that may be answered by link or by the unit's own people, with its meeting and for whom they act. A link dies with its addressee's
     /// office: once the seat has another holder for the meeting's day, or the unit another liaison officer, it leads nowhere.
     /// </summary>
-    /// <remarks>One that was taken back after the notice is among them, so that whoever opens it reads that it was.</remarks>
+    /// <remarks>One that was withdrawn after the notice is among them, so that whoever opens it reads that it was.</remarks>
     /// <param name="invitationId">Null for a link, which is for one invitation.</param>
     /// <param name="substitute">Who is named to come in the holder's place; asked along the way, since a crowd answers at once.</param>
     /// <exception cref="NotFound">There is none within reach, or the link's addressee holds that office no longer.</exception>
@@ -45,7 +51,7 @@ internal static class Invitations
         return (found.Invitation, found.Meeting, bearing);
     }
 
-    /// <summary>Those that stand, and those that were taken back after the notice.</summary>
+    /// <summary>Those that stand, and those that were withdrawn after the notice.</summary>
     public static IQueryable<Invitation> Told(PortalDb db) => db.Invitations.AsNoTracking().Where(i => i.WithdrawnAt == null || i.WithdrawnBecause != null);
 
     /// <param name="NamesInvited">Somebody of the substitute's name is a member or invited already.</param>

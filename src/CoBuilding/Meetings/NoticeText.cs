@@ -65,7 +65,7 @@ public static class NoticeText
         _ => "Notices.Title",
     }, meeting.Meeting.Title);
 
-    /// <summary>One unit's invitation is taken back, with an apology.</summary>
+    /// <summary>One unit's invitation is withdrawn, with an apology.</summary>
     /// <param name="to">The unit, or the person of a seat without one.</param>
     public static string Withdrawal(SeeMeeting.Answer meeting, string to, SeeMeeting.Withdrawal withdrawal) => Signed(
     [

@@ -15,7 +15,7 @@ namespace CoBuilding.Meetings;
 /// <summary>The notice in full with the answer as it stands, for the bearer of a link or a signed-in person of the unit. Looking records nothing.</summary>
 public sealed class SeeInvitation(Door door)
 {
-    /// <param name="WhyNot">Why it is cancelled, postponed or this invitation taken back.</param>
+    /// <param name="WhyNot">Why it is cancelled, postponed or this invitation withdrawn.</param>
     public sealed record Answer(Guid InvitationId, string Host, KindOf Kind, string Title, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string Venue,
         DateTimeOffset ReplyBy, string ContactName, string ContactPhone, string? Remark, MeetingState State, string? WhyNot, int Round,
         IReadOnlyList<string> Topics, string? Unit, string? Holder, Reply? Reply, string? SubstituteName, string? SubstitutePost,
@@ -24,7 +24,7 @@ public sealed class SeeInvitation(Door door)
         /// <summary>As whom the reader answers, and for whom.</summary>
         public required Acting Acting { get; init; }
 
-        /// <summary>This invitation was taken back; of the meeting only its facts are told, not what is on its agenda.</summary>
+        /// <summary>This invitation is withdrawn; of the meeting only its facts are told, not what is on its agenda.</summary>
         public bool IsWithdrawn { get; init; }
 
         /// <summary>It can be answered.</summary>

@@ -40,7 +40,7 @@ public sealed class SeeMeeting(Door door)
         public IReadOnlyList<Sitting> Guests { get; init; } = [];
         public int GuestsPresent => Guests.Count(g => g.IsPresent);
 
-        /// <summary>Seats whose invitation was taken back after the notice: no longer among the rows, and not due.</summary>
+        /// <summary>Seats whose invitation was withdrawn after the notice: no longer among the rows, and not due.</summary>
         public IReadOnlyList<Row> Withdrawn { get; init; } = [];
 
         /// <summary>What stood fast when it was opened; null before, and where nobody opened it in the meeting room.</summary>
@@ -84,7 +84,7 @@ public sealed class SeeMeeting(Door door)
         public bool Waits => (StandIn ?? Consent) == Attendance.Consent.Asked;
         public Marked? Marked { get; init; }
 
-        /// <summary>That it was taken back; null of whoever is invited.</summary>
+        /// <summary>That it was withdrawn; null of whoever is invited.</summary>
         public Withdrawal? Withdrawal { get; init; }
 
         /// <summary>Who came or will come in the holder's place.</summary>
@@ -102,7 +102,7 @@ public sealed class SeeMeeting(Door door)
         public Told? Told { get; init; }
     }
 
-    /// <param name="By">Who took it back.</param>
+    /// <param name="By">Who withdrew it.</param>
     /// <param name="Because">What the unit is told.</param>
     public sealed record Withdrawal(DateTimeOffset At, string? By, string Because);
 

@@ -1,15 +1,13 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Meetings.Attendance;
-using CoBuilding.Meetings.Room;
 using CoBuilding.Meetings.Sending;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings;
 
 /// <summary>
-/// Takes back one invitation after the notice: the seat is no longer due, and the unit is told as it was told before. Its links lead on to say so, and to
+/// Withdraws one invitation after the notice: the seat is no longer due, and the unit is told as it was told before. Its links lead on to say so, and to
 /// nothing else.
 /// </summary>
 public sealed class WithdrawInvitation(Door door)
@@ -31,7 +29,7 @@ public sealed class WithdrawInvitation(Door door)
         var invitation = await PortalDb.FindAsync(db.Invitations, form.InvitationId, ct);
         if (invitation.WithdrawnAt is not null) return;
         var meeting = await PortalDb.FindAsync(db.Meetings, invitation.MeetingId, ct);
-        if (await db.Openings.AnyAsync(o => o.MeetingId == meeting.Id, ct)) throw MeetingsRules.HasBegun();
+        await Invitations.CheckNotOpenedAsync(db, meeting, ct);
         invitation.Withdraw(form.Reason.Trim(), await db.ActorAsync(ct), meeting, db.Now);
         await Tidings.FollowUpAsync(db, meeting, MeetingTopic.Withdrawal, ct, invitation.Id);
         await db.CommitAsync(ct);

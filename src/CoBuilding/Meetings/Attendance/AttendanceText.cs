@@ -30,7 +30,7 @@ public static class AttendanceText
     public static string? Source(SeeMeeting.Row row) => row.Marked is not { Source: { } source } marked ? null
         : marked.By is null ? Wording.T(source) : Wording.T("Attendance.SourceBy", Wording.T(source), marked.By);
 
-    /// <summary>When, by whom and why an invitation was taken back.</summary>
+    /// <summary>When, by whom and why an invitation was withdrawn.</summary>
     public static string Withdrawn(SeeMeeting.Row row) => Wording.T("Attendance.WithdrawnBy", row.Withdrawal?.At.Brief(), row.Withdrawal?.By, row.Withdrawal?.Because);
 
     public static string Guest(SeeMeeting.Sitting guest) => $"{guest.UnitName} {guest.Name} {guest.Post}".Trim();

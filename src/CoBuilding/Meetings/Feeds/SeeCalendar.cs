@@ -10,7 +10,7 @@ namespace CoBuilding.Meetings.Feeds;
 public sealed class SeeCalendar(Door door)
 {
     /// <param name="Unit">Null to staff.</param>
-    /// <param name="IsCalledOff">The meeting was cancelled or put off, or the invitation taken back.</param>
+    /// <param name="IsCalledOff">The meeting was cancelled or put off, or the invitation withdrawn.</param>
     public sealed record Row(Guid MeetingId, long Sequence, DateTimeOffset ChangedAt, string Host, string Title, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string Venue, DateTimeOffset ReplyBy,
         string ContactName, string ContactPhone, bool IsCalledOff, string? WhyNot, string? Unit, bool WantsReply)
     {

@@ -13,6 +13,6 @@ public enum MeetingTopic
     Postponement,
     Reminder,
 
-    /// <summary>One unit's invitation is taken back; the meeting is as it was.</summary>
+    /// <summary>One unit's invitation is withdrawn; the meeting is as it was.</summary>
     Withdrawal,
 }

@@ -17,7 +17,7 @@ internal static class MeetingWriters
         var meeting = await SeeMeeting.ReadAsync(db, message.WithinId, withReasons: false, ct);
         if (!IsStillTrue(meeting, message, topic)) return null;
         if (message.SubjectId is null) return new Letter(message.Id, null, "", topic == MeetingTopic.Reminder ? NoticeText.GroupReminder(meeting) : NoticeText.GroupNotice(meeting));
-        var recipients = await Recipients.OfAsync(db, meeting.Meeting, message.SubjectId, ct, withdrawn: topic == MeetingTopic.Withdrawal);
+        var recipients = await Recipients.OfAsync(db, meeting.Meeting, message.SubjectId, ct, areWithdrawn: topic == MeetingTopic.Withdrawal);
         // Somebody who left the office since is not written to; whoever followed is told by a reminder or by hand.
         if (recipients.SingleOrDefault(r => r.Office == message.Addressee && r.PersonId == message.PersonId) is not { } to) return null;
         if (topic == MeetingTopic.Reminder && to.HasAnswered) return null;

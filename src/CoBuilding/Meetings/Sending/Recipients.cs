@@ -21,11 +21,11 @@ internal static class Recipients
 {
     /// <summary>The holder of each seat that is due and, where the unit has another one, its liaison officer: one statement.</summary>
     /// <param name="invitationId">Null: of all.</param>
-    /// <param name="withdrawn">Those whose invitation was taken back, instead of those who are invited.</param>
-    public static async Task<IReadOnlyList<Recipient>> OfAsync(PortalDb db, Meeting meeting, Guid? invitationId, CancellationToken ct, bool withdrawn = false)
+    /// <param name="areWithdrawn">Those whose invitation is withdrawn, instead of those who are invited.</param>
+    public static async Task<IReadOnlyList<Recipient>> OfAsync(PortalDb db, Meeting meeting, Guid? invitationId, CancellationToken ct, bool areWithdrawn = false)
     {
         var (units, people, holders) = (db.Units, db.People, Invitations.HoldersAt(db, meeting));
-        var rows = await db.Invitations.AsNoTracking().Where(i => i.MeetingId == meeting.Id && (i.WithdrawnAt != null) == withdrawn && (invitationId == null || i.Id == invitationId))
+        var rows = await db.Invitations.AsNoTracking().Where(i => i.MeetingId == meeting.Id && (i.WithdrawnAt != null) == areWithdrawn && (invitationId == null || i.Id == invitationId))
             .Join(db.Seats, i => i.SeatId, s => s.Id, (i, s) => new { i, s }).OrderBy(x => x.s.Role).ThenBy(x => x.s.From).ThenBy(x => x.i.Id)
             .Select(x => new
             {

@@ -24,7 +24,7 @@ internal static class Tidings
 
     /// <summary>To those who were told before, by the same channels as far as they are still on.</summary>
     /// <param name="invitationId">Whom alone it concerns; null: everybody.</param>
-    /// <param name="isWithdrawn">Whether that invitation is still recorded as taken back.</param>
+    /// <param name="isWithdrawn">Whether that invitation is still recorded as withdrawn.</param>
     public static async Task FollowUpAsync(PortalDb db, Meeting meeting, MeetingTopic topic, CancellationToken ct, Guid? invitationId = null, bool isWithdrawn = false)
     {
         var on = db.Channels.Where(c => c.IsOn);
