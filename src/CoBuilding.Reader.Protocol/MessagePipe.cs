@@ -1,0 +1,184 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace CoBuilding.Reader.Protocol;
+
+/// <summary>
+/// Messages over a pair of pipes: a byte for the kind, four for the length, then the content. Lengths are limited, since neither end trusts the other
+/// with its memory. Not for several threads at once.
+/// </summary>
+/// <param name="most">How long the content of a message that comes in may be, in bytes.</param>
+public sealed class MessagePipe(Stream input, Stream output, int most) : IDisposable
+{
+    /// <summary>Raised with every change of what is said.</summary>
+    public const int Version = 1;
+
+    /// <summary>What a request holds at most: a file, and as what it is to be read.</summary>
+    public const int MostRequest = ReadingLimits.MostBytes + 1;
+
+    /// <summary>What an answer holds at most: one row.</summary>
+    public const int MostAnswer = 8 * 1024 * 1024;
+
+    private const int HeadLength = 5;
+    private static readonly UTF8Encoding Plain = new(encoderShouldEmitUTF8Identifier: false);
+
+    private readonly byte[] head = new byte[HeadLength];
+    private readonly MemoryStream written = new();
+    private byte[] content = new byte[4096];
+
+    private enum Kind : byte
+    {
+        Hello = 1,
+        Request,
+        Row,
+        SheetEnd,
+        NextSheet,
+        Line,
+        Refused,
+        Done,
+    }
+
+    /// <returns>Null where the other end has closed its pipe.</returns>
+    /// <exception cref="InvalidDataException">It is no message, or longer than it may be.</exception>
+    /// <exception cref="EndOfStreamException">It ends in the midst of one.</exception>
+    public Message? Read()
+    {
+        if (input.ReadAtLeast(head, HeadLength, throwOnEndOfStream: false) is var read && read == 0) return null;
+        input.ReadExactly(Content(read));
+        return Decoded();
+    }
+
+    /// <inheritdoc cref="Read"/>
+    public async ValueTask<Message?> ReadAsync(CancellationToken ct)
+    {
+        if (await input.ReadAtLeastAsync(head, HeadLength, throwOnEndOfStream: false, ct) is var read && read == 0) return null;
+        await input.ReadExactlyAsync(ContentMemory(read), ct);
+        return Decoded();
+    }
+
+    /// <exception cref="InvalidDataException">It is longer than the other end takes.</exception>
+    public void Write(Message message)
+    {
+        Encode(message);
+        output.Write(written.GetBuffer(), 0, (int)written.Length);
+        if (message is Message.Request request) output.Write(request.File);
+    }
+
+    /// <inheritdoc cref="Write"/>
+    public async Task WriteAsync(Message message, CancellationToken ct)
+    {
+        Encode(message);
+        await output.WriteAsync(written.GetBuffer().AsMemory(0, (int)written.Length), ct);
+        if (message is Message.Request request) await output.WriteAsync(request.File, ct);
+        await output.FlushAsync(ct);
+    }
+
+    public void Flush() => output.Flush();
+
+    public void Dispose()
+    {
+        written.Dispose();
+        input.Dispose();
+        output.Dispose();
+    }
+
+    private int ContentLength(int read)
+    {
+        if (read < HeadLength) throw new EndOfStreamException();
+        var length = BinaryPrimitives.ReadInt32LittleEndian(head.AsSpan(1));
+        return length >= 0 && length <= most ? length : throw new InvalidDataException($"A message of {length} bytes.");
+    }
+
+    private Span<byte> Content(int read) => ContentMemory(read).Span;
+
+    private Memory<byte> ContentMemory(int read)
+    {
+        var length = ContentLength(read);
+        if (content.Length < length) content = new byte[length];
+        return content.AsMemory(0, length);
+    }
+
+    private Message Decoded()
+    {
+        var length = BinaryPrimitives.ReadInt32LittleEndian(head.AsSpan(1));
+        using var reader = new BinaryReader(new MemoryStream(content, 0, length, writable: false), Plain);
+        Message message = (Kind)head[0] switch
+        {
+            Kind.Hello => new Message.Hello(reader.ReadInt32(), [.. reader.ReadBytes(reader.ReadByte()).Select(b => (Protection)b)]),
+            Kind.Request => new Message.Request((ReadingKind)reader.ReadByte(), reader.ReadBytes(length - 1)),
+            Kind.Row => new Message.Row(reader.ReadInt32(), Strings(reader), reader.ReadBoolean(), reader.ReadString(), reader.ReadBoolean()),
+            Kind.SheetEnd => new Message.SheetEnd(),
+            Kind.NextSheet => new Message.NextSheet(reader.ReadBoolean()),
+            Kind.Line => new Message.Line(reader.ReadString(), reader.ReadInt32()),
+            Kind.Refused => new Message.Refused((RefusalReason)reader.ReadByte(), reader.ReadInt32(), reader.ReadBoolean() ? (ForbiddenPart)reader.ReadByte() : null),
+            Kind.Done => new Message.Done(),
+            _ => throw new InvalidDataException($"No message has the kind {head[0]}."),
+        };
+        // One file of many is large.
+        if (content.Length > MostAnswer) content = new byte[4096];
+        return message;
+    }
+
+    private static string[] Strings(BinaryReader reader)
+    {
+        var count = reader.ReadUInt16();
+        var strings = new string[count];
+        for (var n = 0; n < count; n++) strings[n] = reader.ReadString();
+        return strings;
+    }
+
+    private void Encode(Message message)
+    {
+        written.SetLength(HeadLength);
+        written.Position = HeadLength;
+        Kind kind;
+        using (var writer = new BinaryWriter(written, Plain, leaveOpen: true)) kind = Encode(message, writer);
+        // A file is not copied here; it follows as it is.
+        var length = (int)written.Length - HeadLength + (message is Message.Request request ? request.File.Length : 0);
+        if (length > (message is Message.Request ? MostRequest : MostAnswer)) throw new InvalidDataException($"A message of {length} bytes.");
+        written.GetBuffer()[0] = (byte)kind;
+        BinaryPrimitives.WriteInt32LittleEndian(written.GetBuffer().AsSpan(1), length);
+    }
+
+    private static Kind Encode(Message message, BinaryWriter writer)
+    {
+        switch (message)
+        {
+            case Message.Hello hello:
+                writer.Write(hello.Version);
+                writer.Write((byte)hello.Missing.Count);
+                foreach (var protection in hello.Missing) writer.Write((byte)protection);
+                return Kind.Hello;
+            case Message.Request request:
+                writer.Write((byte)request.Kind);
+                return Kind.Request;
+            case Message.Row row:
+                writer.Write(row.Number);
+                writer.Write((ushort)row.Cells.Length);
+                foreach (var cell in row.Cells) writer.Write(cell);
+                writer.Write(row.HasError);
+                writer.Write(row.Text);
+                writer.Write(row.QuoteNotClosed);
+                return Kind.Row;
+            case Message.SheetEnd:
+                return Kind.SheetEnd;
+            case Message.NextSheet next:
+                writer.Write(next.IsWanted);
+                return Kind.NextSheet;
+            case Message.Line line:
+                writer.Write(line.Text);
+                writer.Write(line.Page);
+                return Kind.Line;
+            case Message.Refused refused:
+                writer.Write((byte)refused.Reason);
+                writer.Write(refused.Number);
+                writer.Write(refused.Part is not null);
+                if (refused.Part is { } part) writer.Write((byte)part);
+                return Kind.Refused;
+            case Message.Done:
+                return Kind.Done;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(message));
+        }
+    }
+}

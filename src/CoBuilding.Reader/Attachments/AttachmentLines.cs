@@ -1,0 +1,19 @@
+using CoBuilding.Reader.Protocol;
+
+namespace CoBuilding.Reader.Attachments;
+
+/// <summary>The lines of an attachment, handed on as they are read; none is kept.</summary>
+internal sealed class AttachmentLines(Action<Message.Line> hand)
+{
+    private readonly CharacterCount characters = new();
+
+    /// <param name="line">A line as a reader would see it.</param>
+    /// <param name="page">Of a PDF, or the number of a slide; 0: none is known.</param>
+    public void Take(string line, int page = 0)
+    {
+        if (string.IsNullOrWhiteSpace(line)) return;
+        characters.Add(line.Length);
+        for (var begin = 0; begin < line.Length; begin += ReadingLimits.LongestLine)
+            hand(new(line[begin..Math.Min(line.Length, begin + ReadingLimits.LongestLine)], page));
+    }
+}

@@ -1,0 +1,47 @@
+using CoBuilding.Reader.Packages;
+using CoBuilding.Reader.Protocol;
+
+namespace CoBuilding.Reader.Attachments;
+
+/// <summary>What reading one PDF may cost. The first limit that is passed is remembered: the reader swallows errors where it can go on.</summary>
+internal sealed class PdfLimits
+{
+    private const int MostDrawings = 50_000;
+    private const int DeepestDrawing = 24;
+
+    private readonly Budget unpacked = new();
+    private int letters, drawings, depth;
+
+    public FileRefused? Broken { get; private set; }
+
+    public long Left => unpacked.Left;
+
+    public void Check()
+    {
+        if (Broken is not null) throw Broken;
+    }
+
+    public void Unpacks(long bytes)
+    {
+        Check();
+        if (bytes > Left) throw Break(Budget.Blown());
+        unpacked.Spend((int)bytes);
+    }
+
+    public void Letter()
+    {
+        if (++letters > ReadingLimits.MostLetters) throw Break(new FileRefused(RefusalReason.TooMuchToRead));
+    }
+
+    /// <summary>A drawing that is drawn by reference, which may refer to others.</summary>
+    public void Draws(Action draw)
+    {
+        Check();
+        if (++drawings > MostDrawings || depth >= DeepestDrawing) throw Break(new FileRefused(RefusalReason.TooMuchToRead));
+        depth++;
+        draw();
+        depth--;
+    }
+
+    private FileRefused Break(FileRefused refused) => Broken = refused;
+}

@@ -1,0 +1,111 @@
+using System.Text;
+using System.Xml;
+using CoBuilding.Reader.Packages;
+using CoBuilding.Reader.Protocol;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Tokens;
+
+namespace CoBuilding.Reader.Attachments;
+
+/// <summary>
+/// Looks at every object of a PDF, since an action may hang on a page, a field, a bookmark or the paper itself, and a text may stand in a title, a
+/// comment or a field.
+/// </summary>
+internal sealed class PdfObjects(PdfDocument pdf, PdfLimits limits, AttachmentLines lines)
+{
+    private const int DeepestToken = 64;
+
+    private static readonly Dictionary<string, ForbiddenPart> Actions = new()
+    {
+        ["JavaScript"] = ForbiddenPart.Script, ["Launch"] = ForbiddenPart.LaunchAction, ["SubmitForm"] = ForbiddenPart.SubmitFormAction,
+        ["ImportData"] = ForbiddenPart.ImportDataAction, ["GoToR"] = ForbiddenPart.OtherFileAction, ["GoToE"] = ForbiddenPart.OtherFileAction,
+        ["RichMediaExecute"] = ForbiddenPart.RichMedia,
+    };
+
+    private static readonly Dictionary<string, ForbiddenPart> Keys = new()
+    {
+        ["JS"] = ForbiddenPart.Script, ["EF"] = ForbiddenPart.EmbeddedFile, ["XFA"] = ForbiddenPart.XfaForm,
+        ["RichMediaContent"] = ForbiddenPart.RichMedia, ["RichMediaSettings"] = ForbiddenPart.RichMedia,
+    };
+
+    private static readonly Dictionary<string, ForbiddenPart> Types = new()
+    {
+        ["EmbeddedFile"] = ForbiddenPart.EmbeddedFile, ["RichMedia"] = ForbiddenPart.RichMedia, ["FileAttachment"] = ForbiddenPart.EmbeddedFile, ["3D"] = ForbiddenPart.RichMedia,
+        ["Movie"] = ForbiddenPart.RichMedia, ["Screen"] = ForbiddenPart.RichMedia,
+    };
+
+    public void Read()
+    {
+        foreach (var reference in pdf.Structure.CrossReferenceTable.ObjectOffsets.Keys.ToList())
+        {
+            limits.Check();
+            if (pdf.Structure.GetObject(reference)?.Data is { } token) Read(token, 0);
+        }
+    }
+
+    private void Read(IToken token, int depth)
+    {
+        if (depth > DeepestToken) throw new FileRefused(RefusalReason.TooMuchToRead);
+        switch (token)
+        {
+            case StreamToken stream:
+                Read(stream.StreamDictionary, depth + 1);
+                if (Name(stream.StreamDictionary, "Type") == "Metadata") ReadMetadata(stream);
+                break;
+            case ArrayToken array:
+                foreach (var item in array.Data) Read(item, depth + 1);
+                break;
+            case DictionaryToken dictionary:
+                Check(dictionary);
+                foreach (var item in dictionary.Data.Values) Read(item, depth + 1);
+                break;
+            case StringToken text:
+                lines.Take(text.Data);
+                break;
+            case HexToken hex:
+                lines.Take(Text(hex));
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static void Check(DictionaryToken dictionary)
+    {
+        foreach (var key in dictionary.Data.Keys)
+            if (Keys.TryGetValue(key, out var part)) throw new FileRefused(part);
+        if (Actions.TryGetValue(Name(dictionary, "S"), out var action)) throw new FileRefused(action);
+        if (Types.TryGetValue(Name(dictionary, "Type"), out var type) || Types.TryGetValue(Name(dictionary, "Subtype"), out type)) throw new FileRefused(type);
+        if (dictionary.Data.TryGetValue("URI", out var address) && address is StringToken { Data: var target } && target.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+            throw new FileRefused(ForbiddenPart.FileLink);
+    }
+
+    /// <summary>Titles and keywords as XML.</summary>
+    private void ReadMetadata(StreamToken stream)
+    {
+        try
+        {
+            using var xml = PartXml.Open(new MemoryStream(stream.Decode(new PdfFilters(limits)).ToArray(), writable: false));
+            while (xml.Next())
+            {
+                if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA) lines.Take(xml.Value);
+                while (xml.MoveToNextAttribute()) lines.Take(xml.Value);
+                xml.MoveToElement();
+            }
+        }
+        catch (XmlException)
+        {
+            // Nothing reads it as metadata, then.
+        }
+    }
+
+    private static string Text(HexToken hex) => hex.Bytes switch
+    {
+        [0xFE, 0xFF, .. var text] => Encoding.BigEndianUnicode.GetString(text.ToArray()),
+        [0xFF, 0xFE, .. var text] => Encoding.Unicode.GetString(text.ToArray()),
+        _ => hex.Data,
+    };
+
+    private static string Name(DictionaryToken dictionary, string key) => dictionary.Data.TryGetValue(key, out var value) && value is NameToken name ? name.Data : "";
+}

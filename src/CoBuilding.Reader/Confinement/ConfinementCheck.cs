@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+
+namespace CoBuilding.Reader.Confinement;
+
+/// <summary>For operators and tests: confines itself, then tries from a thread that was there before what it must not be able to do.</summary>
+internal static class ConfinementCheck
+{
+    /// <returns>0: nothing of it can be done.</returns>
+    public static int Run(TextWriter output)
+    {
+        using var confined = new ManualResetEventSlim();
+        var failed = 0;
+        var thread = new Thread(() =>
+        {
+            confined.Wait();
+            foreach (var (name, deed) in Deeds)
+            {
+                var refusal = Try(deed);
+                if (refusal is null) failed++;
+                output.WriteLine($"{name}: {(refusal is null ? "POSSIBLE" : $"refused ({refusal})")}");
+            }
+        });
+        thread.Start();
+        foreach (var missing in Confined.Enter()) output.WriteLine($"{missing}: not allowed by the system");
+        confined.Set();
+        thread.Join();
+        return failed == 0 ? 0 : 1;
+    }
+
+    private static IEnumerable<(string Name, Action Deed)> Deeds =>
+    [
+        ("a program", () => Process.Start("/bin/true")),
+        ("a process", Fork),
+        ("a socket to the network", () => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp).Dispose()),
+        ("a socket of this machine", () => new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified).Dispose()),
+    ];
+
+    private static string? Try(Action deed)
+    {
+        try
+        {
+            deed();
+            return null;
+        }
+        catch (Exception refusal)
+        {
+            return refusal.Message;
+        }
+    }
+
+    /// <summary>As the older system call does it; the child, should there be one, ends at once.</summary>
+    private static void Fork()
+    {
+        const int clone = 56, exit = 231, childEnded = 17;
+        if (Native.Call(clone, childEnded, 0, 0) is var child && child == 0) Native.Call(exit, 0, 0, 0);
+        if (child < 0) throw new InvalidOperationException($"error {System.Runtime.InteropServices.Marshal.GetLastPInvokeError()}");
+    }
+}

@@ -1,0 +1,48 @@
+using System.Runtime.InteropServices;
+
+namespace CoBuilding.Reader.Confinement;
+
+/// <summary>The system's own calls.</summary>
+internal static unsafe partial class Native
+{
+    [StructLayout(LayoutKind.Sequential)]
+    internal struct Limit
+    {
+        public ulong Soft;
+        public ulong Hard;
+    }
+
+    /// <summary>One instruction of a packet filter.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    internal struct FilterStep(ushort code, byte ifTrue, byte ifFalse, uint value)
+    {
+        public ushort Code = code;
+        public byte IfTrue = ifTrue;
+        public byte IfFalse = ifFalse;
+        public uint Value = value;
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    internal struct Filter
+    {
+        public ushort Length;
+        public FilterStep* Steps;
+    }
+
+    public const int LimitOfCoreFile = 4;
+    public const int LimitOfAddressSpace = 9;
+    public const int PriorityOfThread = 0;
+    public const int SetNoNewPrivileges = 38;
+
+    [LibraryImport("libc", EntryPoint = "setrlimit", SetLastError = true)]
+    internal static partial int SetLimit(int resource, in Limit limit);
+
+    [LibraryImport("libc", EntryPoint = "setpriority", SetLastError = true)]
+    internal static partial int SetPriority(int which, int id, int priority);
+
+    [LibraryImport("libc", EntryPoint = "prctl", SetLastError = true)]
+    internal static partial int Control(int option, nuint value, nuint zero1, nuint zero2, nuint zero3);
+
+    [LibraryImport("libc", EntryPoint = "syscall", SetLastError = true)]
+    internal static partial nint Call(nint number, nuint first, nuint second, nuint third);
+}

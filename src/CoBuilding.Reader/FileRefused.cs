@@ -1,0 +1,13 @@
+using CoBuilding.Reader.Protocol;
+
+namespace CoBuilding.Reader;
+
+/// <summary>The file is not read to its end; what it is about goes back to the portal.</summary>
+internal sealed class FileRefused(RefusalReason reason, int number = 0, ForbiddenPart? part = null) : Exception(reason.ToString())
+{
+    public FileRefused(ForbiddenPart part) : this(RefusalReason.HoldsForbiddenPart, 0, part)
+    {
+    }
+
+    public Message.Refused Answer { get; } = new(reason, number, part);
+}

@@ -1,0 +1,54 @@
+using CoBuilding.Reader.Protocol;
+
+namespace CoBuilding.Reader.Lists;
+
+/// <summary>The rows of one sheet that have any text at all, kept until the whole sheet is read: only its end tells which cells are merged.</summary>
+/// <param name="characters">Of the whole file, counted on from sheet to sheet.</param>
+internal sealed class SheetRows(CharacterCount characters)
+{
+    // Cells that stand for a merged range are as many as its rows; a sheet that claims to be merged all over is not believed.
+    private const int MostMerged = 200_000;
+
+    private readonly List<Message.Row> rows = [];
+    private int merged;
+
+    public IReadOnlyList<Message.Row> Rows => rows;
+
+    /// <summary>Adds a row unless it is blank.</summary>
+    /// <exception cref="FileRefused">There are too many rows, or it has too many columns, or all cells together hold too much.</exception>
+    public void Add(Message.Row row)
+    {
+        var last = Array.FindLastIndex(row.Cells, c => !string.IsNullOrWhiteSpace(c));
+        if (last < 0) return;
+        if (last >= ReadingLimits.MostColumns) throw TooManyColumns();
+        if (rows.Count >= ReadingLimits.MostRows) throw new FileRefused(RefusalReason.TooManyRows, ReadingLimits.MostRows);
+        foreach (var cell in row.Cells) characters.Add(cell.Length);
+        rows.Add(row with { Cells = row.Cells[..(last + 1)] });
+    }
+
+    /// <summary>What stands in cells merged downwards is said of each of their rows.</summary>
+    /// <param name="column">Counted from 0.</param>
+    /// <param name="from">The first row, as the spreadsheet numbers it.</param>
+    /// <param name="until">The last one.</param>
+    public void Repeat(int column, int from, int until)
+    {
+        if (until <= from) return;
+        var first = rows.BinarySearch(new Message.Row(from, [], false), Comparer<Message.Row>.Create((a, b) => a.Number.CompareTo(b.Number)));
+        if (first < 0 || column < 0 || column >= rows[first].Cells.Length) return;
+        for (var n = first + 1; n < rows.Count && rows[n].Number <= until; n++)
+        {
+            if (++merged > MostMerged) throw Packages.Budget.Blown();
+            var cells = rows[n].Cells;
+            if (column >= cells.Length) Array.Resize(ref cells, column + 1);
+            for (var gap = rows[n].Cells.Length; gap < cells.Length; gap++) cells[gap] = "";
+            if (cells[column].Length == 0)
+            {
+                cells[column] = rows[first].Cells[column];
+                characters.Add(cells[column].Length);
+            }
+            rows[n] = rows[n] with { Cells = cells };
+        }
+    }
+
+    public static FileRefused TooManyColumns() => new(RefusalReason.TooManyColumns, ReadingLimits.MostColumns);
+}

@@ -1,0 +1,11 @@
+using CoBuilding.Reader;
+using CoBuilding.Reader.Confinement;
+
+// Deep enough for any paper of an office; what needs more is made to need it.
+const int StackBytes = 16 * 1024 * 1024;
+
+var code = 0;
+var work = new Thread(() => code = args is ["--check"] ? ConfinementCheck.Run(Console.Out) : ReadingLoop.Run(Console.OpenStandardInput(), Console.OpenStandardOutput()), StackBytes);
+work.Start();
+work.Join();
+return code;
