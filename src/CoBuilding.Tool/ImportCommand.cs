@@ -19,7 +19,7 @@ internal static class ImportCommand
     {
         var subject = new Argument<string>("subject") { Description = "What the list holds." };
         subject.AcceptOnlyFromAmong([.. Subjects.Names]);
-        var file = new Argument<string>("file") { Description = "An .xlsx, or text with commas, semicolons or tabs in UTF-8 or GB18030." };
+        var file = new Argument<string>("file") { Description = "An .xlsx or .xls, or text with commas, semicolons or tabs in UTF-8 or GB18030." };
         var district = new Option<string>("--district") { Required = true, Description = "The district's slug." };
         var login = new Option<string>("--as") { Required = true, Description = "The account with whose rights it is done." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Checks and saves nothing." };

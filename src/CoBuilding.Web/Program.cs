@@ -15,6 +15,7 @@ try
     builder.KeepLog();
     await using var database = await PortalConnections.PrepareAsync(builder.Configuration, builder.Environment);
     builder.Services.AddPortal(database.Portal);
+    builder.AddReaders();
     builder.Services.AddSignIn();
     builder.Services.AddShell();
     builder.Services.AddSingleton<FailedLinks>();

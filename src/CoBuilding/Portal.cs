@@ -2,6 +2,7 @@ using System.Reflection;
 using CoBuilding.Access;
 using CoBuilding.Committees.CommitteeKinds;
 using CoBuilding.Data;
+using CoBuilding.Documents.Reading;
 using CoBuilding.Jobs;
 using CoBuilding.Jobs.Carriers;
 using CoBuilding.Meetings.Sending;
@@ -31,6 +32,7 @@ public static class Portal
         services.AddSingleton<FirstRows>(StandardCommitteeKinds.Rows);
         services.AddSingleton<FirstRows>(RankTitle.Standard);
         services.AddSingleton<FirstRows>(StandardWords.Rows);
+        services.AddSingleton<ReaderPool>();
         services.AddSingleton<Carrier>();
         services.AddSingleton<Outbox>();
         foreach (var writer in MeetingWriters.All) services.AddSingleton(writer);

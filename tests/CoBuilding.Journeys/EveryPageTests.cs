@@ -8,6 +8,7 @@ using CoBuilding.Committees.Nominations;
 using CoBuilding.Committees.Terms;
 using CoBuilding.Data;
 using CoBuilding.Documents.Files;
+using CoBuilding.Documents.Reading;
 using CoBuilding.Journeys.House;
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Minutes;
@@ -171,7 +172,7 @@ public sealed class EveryPageTests(PortalHost host, Chromium chromium)
         var document = new AddDocument.Form
         {
             CommitteeId = story.CommitteeId, DocumentKind = "章程", Title = LongUnit + "章程", FullText = "第一条 总则\n\n第二条 职责", AdoptedOn = today, AdoptedBy = "第一次全体会议", From = today,
-            File = BroughtFile.Read(LongUnit + ".txt", "第一条 总则"u8.ToArray()),
+            File = await BroughtFile.ReadAsync(host.Use<ReaderPool>(), admin, LongUnit + ".txt", "第一条 总则"u8.ToArray(), Ct),
         };
         await host.Use<AddDocument>().RunAsync(admin, document, Ct);
         var minuted = await story.HeldAsync(host);

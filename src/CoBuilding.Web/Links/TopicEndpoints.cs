@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using CoBuilding.Access;
 using CoBuilding.Documents.Files;
+using CoBuilding.Documents.Reading;
 using CoBuilding.Meetings.Plans;
 using CoBuilding.Meetings.Topics;
 using CoBuilding.Web.Districts;
@@ -46,7 +47,8 @@ internal static class TopicEndpoints
 
     /// <summary>What can be done by them.</summary>
     internal sealed record Deeds(
-        [FromServices] SeeTopicCall SeeTopicCall, [FromServices] ProposeTopic ProposeTopic, [FromServices] WithdrawTopic WithdrawTopic, [FromServices] RemoveAttachment RemoveAttachment);
+        [FromServices] SeeTopicCall SeeTopicCall, [FromServices] ProposeTopic ProposeTopic, [FromServices] WithdrawTopic WithdrawTopic, [FromServices] RemoveAttachment RemoveAttachment,
+        [FromServices] ReaderPool Reader);
 
     private static Task<IResult> ShowByLinkAsync(string token, HttpContext context, SeeTopicCall see, FailedLinks failed, CancellationToken ct) =>
         LinkPages.GuardAsync(context, failed, () => ShowAsync(context, see, LinkPages.ForLink(context, token), null, ct));
@@ -83,14 +85,14 @@ internal static class TopicEndpoints
             else if (sent.Withdraw == true) await deeds.WithdrawTopic.RunAsync(scope, new() { OperationId = form.OperationId, CallId = id, TopicId = form.TopicId }, ct);
             else
             {
-                form.Files = await FilesAsync(context.Request.Form.Files, () => deeds.SeeTopicCall.AskAsync(scope, id, ct), ct);
+                form.Files = await FilesAsync(deeds.Reader, scope, context.Request.Form.Files, () => deeds.SeeTopicCall.AskAsync(scope, id, ct), ct);
                 await deeds.ProposeTopic.RunAsync(scope, form, ct);
             }
         }
     }
 
     /// <summary>Files are looked through for those alone who may bring some.</summary>
-    private static async Task<IReadOnlyList<BroughtFile>> FilesAsync(IFormFileCollection sent, Func<Task> may, CancellationToken ct)
+    private static async Task<IReadOnlyList<BroughtFile>> FilesAsync(ReaderPool reader, Scope scope, IFormFileCollection sent, Func<Task> may, CancellationToken ct)
     {
         List<BroughtFile> files = [];
         if (sent.Any(f => f.Length > 0)) await may();
@@ -98,7 +100,7 @@ internal static class TopicEndpoints
         {
             using var bytes = new MemoryStream((int)file.Length);
             await file.CopyToAsync(bytes, ct);
-            files.Add(BroughtFile.Read(file.FileName, bytes.ToArray()));
+            files.Add(await BroughtFile.ReadAsync(reader, scope, file.FileName, bytes.ToArray(), ct));
         }
         return files;
     }

@@ -11,8 +11,18 @@ public sealed record Scope
     public Actor Actor { get; }
     public CultureInfo Culture { get; }
 
+    /// <summary>The same for all that one person or one link asks: by it turns are given, never rights.</summary>
+    public string Asker => Actor switch
+    {
+        Actor.Person person => person.Account?.ToString() ?? Convert.ToHexString(person.SessionHash),
+        Actor.Link link => Convert.ToHexString(link.TokenHash),
+        Actor.Feed feed => Convert.ToHexString(feed.TokenHash),
+        _ => $"{Tenant} {Actor}",
+    };
+
     /// <summary>A signed-in person; <paramref name="sessionHash"/> is the hash of the cookie's session secret.</summary>
-    public static Scope ForPerson(Guid tenant, byte[] sessionHash, CultureInfo culture) => new(tenant, new Actor.Person(sessionHash), culture);
+    /// <param name="account">As the cookie says; the door asks the session instead.</param>
+    public static Scope ForPerson(Guid tenant, byte[] sessionHash, CultureInfo culture, Guid? account = null) => new(tenant, new Actor.Person(sessionHash, account), culture);
 
     /// <summary>The bearer of a link; <paramref name="tokenHash"/> is the hash of the token in the URL.</summary>
     public static Scope ForLink(Guid tenant, byte[] tokenHash, CultureInfo culture) => new(tenant, new Actor.Link(tokenHash), culture);
@@ -32,7 +42,7 @@ public sealed record Scope
 
 public abstract record Actor
 {
-    public sealed record Person(byte[] SessionHash) : Actor;
+    public sealed record Person(byte[] SessionHash, Guid? Account = null) : Actor;
     public sealed record Link(byte[] TokenHash) : Actor;
     public sealed record Feed(byte[] TokenHash) : Actor;
     public sealed record Visitor : Actor;

@@ -3,6 +3,7 @@ using CoBuilding.Committees;
 using CoBuilding.Committees.Library;
 using CoBuilding.Data;
 using CoBuilding.Documents.Files;
+using CoBuilding.Documents.Reading;
 
 namespace CoBuilding.Demo;
 
@@ -18,7 +19,8 @@ internal sealed class LibraryStory(Desk desk, Timeline timeline, StreetPlan plan
         {
             var committee = await CommitteeAsync(ct);
             await AddAsync(rules with { CommitteeId = committee, FullText = Rules("每半年", "十日"), AdoptedBy = "大工委第一次全体会议", AdoptedOn = Today, From = Today }, ct);
-            var file = BroughtFile.Read(plans.Title + ".txt", Encoding.UTF8.GetBytes(plans.Title + "\n\n" + Measures));
+            var text = Encoding.UTF8.GetBytes(plans.Title + "\n\n" + Measures);
+            var file = await desk.AskAsync<ReaderPool, BroughtFile>((reader, who) => BroughtFile.ReadAsync(reader, who, plans.Title + ".txt", text, ct), ct);
             await AddAsync(plans with { CommitteeId = committee, AdoptedBy = "大工委第一次全体会议", AdoptedOn = Today, From = Today, File = file }, ct);
         });
         At(60, 10, async ct =>

@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CoBuilding.Reader.Protocol;
 
 namespace CoBuilding.Documents;
 
 /// <summary>Days as people write them in lists: 2024-03-01, 2024.3.1, 2024/3/1, with the Chinese signs, 20240301, 1 Mar 2024, or the spreadsheet's own count of days.</summary>
 internal static partial class SheetDays
 {
-    private static readonly DateOnly Epoch = new(1899, 12, 30);
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
 
     /// <returns>Null for what is no day.</returns>
@@ -15,12 +15,9 @@ internal static partial class SheetDays
         text = text.Normalize(System.Text.NormalizationForm.FormKC).Trim();
         if (Parted().Match(text) is { Success: true } m || (m = Run().Match(text)).Success)
             return Of(m.Groups[1].Value, m.Groups[2].Value, m.Groups[3].Value);
-        if (text.Length == 5 && double.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var serial)) return OfSerial(serial);
+        if (text.Length == 5 && double.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var serial)) return SpreadsheetDay.Of(serial);
         return DateOnly.TryParseExact(text, "d MMM yyyy", English, DateTimeStyles.None, out var day) ? day : null;
     }
-
-    /// <summary>Only what can be a day in somebody's office: 1954 to 2118.</summary>
-    public static DateOnly? OfSerial(double serial) => serial is >= 20_000 and < 80_000 ? Epoch.AddDays((int)serial) : null;
 
     private static DateOnly? Of(string year, string month, string day) =>
         DateOnly.TryParseExact($"{year}-{month}-{day}", "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read)

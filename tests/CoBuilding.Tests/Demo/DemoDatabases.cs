@@ -50,6 +50,7 @@ public sealed class DemoDatabase : IAsyncDisposable
         collection.AddLogging();
         collection.AddSingleton<TimeProvider>(new FakeTimeProvider(now));
         collection.AddPortal(portal);
+        collection.AddSingleton(Foreign.Reader);
         services = collection.BuildServiceProvider();
     }
 

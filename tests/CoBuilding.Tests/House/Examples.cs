@@ -392,7 +392,7 @@ internal static class Examples
         Run<MakeTopicLinks>(w => new MakeTopicLinks.Form { PlanId = w.Plan }),
         Run<RevokeTopicLinks>(w => new RevokeTopicLinks.Form { CallId = w.OtherTopicCall }),
         Run<ProposeTopic>(w => new ProposeTopic.Form { CallId = w.TopicCall, Title = "联合义诊" }, Asker.Secretary),
-        Run<AttachFile>(w => new AttachFile.Form { TopicId = w.Topic, File = BroughtFile.Read("图纸.xlsx", Package.OfRows(["车位"])) }),
+        Run<AttachFile>(w => new AttachFile.Form { TopicId = w.Topic, File = w.FreshFile }),
         Run<RemoveAttachment>(w => new RemoveAttachment.Form { CallId = w.TopicCall, AttachmentId = w.Attachment }, Asker.Secretary),
         Run<EraseAttachment>(w => new EraseAttachment.Form { AttachmentId = w.OtherAttachment, Reason = "误传" }),
         Run<WithdrawTopic>(w => new WithdrawTopic.Form { CallId = w.TopicCall, TopicId = w.Topic }, Asker.Secretary),

@@ -1,4 +1,5 @@
 using System.Reflection;
+using CoBuilding.Reader.Protocol;
 
 namespace CoBuilding.Tests.House
 {
@@ -6,6 +7,8 @@ namespace CoBuilding.Tests.House
     public class RoomsFence
     {
         private static readonly string[] Subjects = ["Places", "Units", "Committees", "Meetings", "Exchange", "Evaluations", "Dashboards", "Demo"];
+        private static readonly string[] Portals = ["CoBuilding", "CoBuilding.Web", "CoBuilding.Tool"];
+        private static readonly string[] Parsers = ["ZipArchive(new MemoryStream(", "ZipFile.", "XmlReader", "XDocument.Load", "XDocument.Parse", "Document.Open("];
         private static readonly string[] Services = ["Access", "Data", "Jobs", "Documents", "Texts"];
 
         [Fact]
@@ -24,10 +27,23 @@ namespace CoBuilding.Tests.House
         [Fact]
         public void The_portal_knows_neither_the_web_nor_the_tool()
         {
-            var known = typeof(Portal).Assembly.GetReferencedAssemblies().Select(a => a.Name!).Where(n => n.StartsWith("CoBuilding", StringComparison.Ordinal));
-            Assert.Empty(known);
-            Assert.DoesNotContain("ProjectReference", File.ReadAllText(Path.Combine(Repository.Source, "CoBuilding", "CoBuilding.csproj")), StringComparison.Ordinal);
+            Assert.Equal(["CoBuilding.Reader.Protocol"], OursKnownTo(typeof(Portal).Assembly));
+            Assert.Empty(OursKnownTo(typeof(MessagePipe).Assembly));
         }
+
+        [Fact]
+        public void The_parsers_of_foreign_files_are_the_readers_alone()
+        {
+            Assert.Equal(["CoBuilding.Reader"], ProjectsWith("\"PdfPig\"").Union(ProjectsWith("\"ExcelDataReader\"")));
+            Assert.Empty(Portals.SelectMany(p => Repository.Files(p, "*.cs", "*.razor"))
+                .Where(f => ReadsForeignBytes(File.ReadAllText(f))).Select(f => Path.GetRelativePath(Repository.Source, f)));
+        }
+
+        [Theory]
+        [InlineData("using var package = new ZipArchive(new MemoryStream(file), ZipArchiveMode.Read);")]
+        [InlineData("using var xml = XmlReader.Create(stream);")]
+        [InlineData("using var paper = WordprocessingDocument.Open(stream, false);")]
+        public void Canary_a_parser_in_the_portal_is_seen(string code) => Assert.True(ReadsForeignBytes(code));
 
         [Theory]
         [InlineData("Access.LooksIntoABody", "Meetings")]
@@ -45,6 +61,15 @@ namespace CoBuilding.Tests.House
         {
             Assert.DoesNotContain(Violations(typeof(RoomsFence).Assembly, "CoBuilding.Tests.House.Guilty"), v => v.Contains("LooksLeft", StringComparison.Ordinal));
         }
+
+        private static IEnumerable<string> OursKnownTo(Assembly assembly) =>
+            assembly.GetReferencedAssemblies().Select(a => a.Name!).Where(n => n.StartsWith("CoBuilding", StringComparison.Ordinal));
+
+        private static IEnumerable<string> ProjectsWith(string package) =>
+            Repository.Files("", "*.csproj").Where(f => File.ReadAllText(f).Contains(package, StringComparison.Ordinal)).Select(f => Path.GetFileNameWithoutExtension(f)!);
+
+        private static bool ReadsForeignBytes(string code) =>
+            Parsers.Any(p => code.Contains(p, StringComparison.Ordinal));
 
         private static List<string> Violations(Assembly assembly, string root) =>
         [

@@ -58,6 +58,7 @@ public sealed class TestDistrict
         collection.AddSingleton<TimeProvider>(new FakeTimeProvider(ChinaTime.At(new DateOnly(2026, 11, 23), new TimeOnly(9, 0))));
         collection.AddPortal(cluster.PortalConnection);
         collection.AddSingleton(cluster.Source); // one pool for all tests
+        collection.AddSingleton(Foreign.Reader);
         collection.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
         arrange?.Invoke(collection);
         var slug = $"t{Guid.CreateVersion7():N}";

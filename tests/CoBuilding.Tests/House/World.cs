@@ -169,6 +169,9 @@ internal sealed class World
     public Guid Topic { get; private set; }
     public Guid OtherTopic { get; private set; }
 
+    /// <summary>Looked through, and not yet attached to anything.</summary>
+    public BroughtFile FreshFile { get; private set; } = null!;
+
     /// <summary>Of <see cref="Topic"/>.</summary>
     public Guid Attachment { get; private set; }
     public Guid OtherAttachment { get; private set; }
@@ -363,7 +366,7 @@ internal sealed class World
     {
         var form = new AddDocument.Form
         {
-            CommitteeId = Committee, DocumentKind = "章程", Title = "大工委章程" + Street.Name, FullText = "第一条 总则", File = BroughtFile.Read("章程.xlsx", Package.OfRows(["第一条 总则"])),
+            CommitteeId = Committee, DocumentKind = "章程", Title = "大工委章程" + Street.Name, FullText = "第一条 总则", File = await Foreign.FileAsync("章程.xlsx", Package.OfRows(["第一条 总则"])),
             AdoptedOn = District.Today.AddDays(-9), From = District.Today.AddDays(-9),
         };
         await District.Use<AddDocument>().RunAsync(Clerk, form, TestDistrict.Ct);
@@ -425,6 +428,7 @@ internal sealed class World
         await District.Use<CollectTopics>().RunAsync(Clerk, new() { PlanId = Plan, Seen = 1, UntilDay = District.Today.AddDays(7) }, TestDistrict.Ct);
         var asked = (await District.Use<SeePlan>().AskAsync(Clerk, Plan, TestDistrict.Ct)).Asked;
         (TopicCall, OtherTopicCall) = (asked.Single(a => a.SeatId == Seat).Id, asked.Single(a => a.SeatId == OtherSeat).Id);
+        FreshFile = await Foreign.FileAsync("图纸.xlsx", Package.OfRows(["车位"]));
         Topic = await TopicAsync(TopicCall);
         OtherTopic = await TopicAsync(OtherTopicCall);
         var attachments = (await District.Use<SeePlan>().AskAsync(Clerk, Plan, TestDistrict.Ct)).Topics.ToDictionary(t => t.Id, t => t.Attachments[0].Id);
@@ -438,7 +442,7 @@ internal sealed class World
     private async Task AgendaAttachmentAsync()
     {
         var plan = await District.PlanAsync(Clerk, Committee);
-        var topic = new EnterTopic.Form { PlanId = plan, Title = "社区食堂", Files = [BroughtFile.Read("方案.xlsx", Package.OfRows(["选址"]))] };
+        var topic = new EnterTopic.Form { PlanId = plan, Title = "社区食堂", Files = [await Foreign.FileAsync("方案.xlsx", Package.OfRows(["选址"]))] };
         await District.Use<EnterTopic>().RunAsync(Clerk, topic, TestDistrict.Ct);
         await District.Use<AnswerTopic>().RunAsync(Clerk, new() { TopicId = topic.TopicId, Seen = 1, Verdict = TopicState.Accepted }, TestDistrict.Ct);
         var meeting = District.MeetingForm(Committee, Seat) with { PlanId = plan, Agenda = [new() { Topic = topic.Title, TopicId = topic.TopicId }] };
@@ -461,7 +465,7 @@ internal sealed class World
 
     private async Task<Guid> TopicAsync(Guid call)
     {
-        var form = new EnterTopic.Form { PlanId = Plan, CallId = call, ToldBy = "李", Title = "共享停车场", Files = [BroughtFile.Read("图纸.xlsx", Package.OfRows(["车位"]))] };
+        var form = new EnterTopic.Form { PlanId = Plan, CallId = call, ToldBy = "李", Title = "共享停车场", Files = [await Foreign.FileAsync("图纸.xlsx", Package.OfRows(["车位"]))] };
         await District.Use<EnterTopic>().RunAsync(Clerk, form, TestDistrict.Ct);
         return form.TopicId;
     }

@@ -54,7 +54,7 @@ public sealed class ImportCommandTests(TestCluster cluster) : IAsyncLifetime, ID
 
         Assert.Equal(Commands.Refused, await RunAsync([.. command, "--only-good"]));
         Assert.Equal(["甲试验单位"], await database.LookAsync("SELECT name FROM units WHERE name LIKE '_试验单位'"));
-        var rows = SheetFile.Read(await File.ReadAllBytesAsync(report, Ct));
+        var rows = await Foreign.RowsAsync(await File.ReadAllBytesAsync(report, Ct));
         await File.WriteAllTextAsync(file, string.Join('\n', rows.Skip(2).Select(r => string.Join(',', r.Cells.Select(c => c == "飞船" ? "学校" : c)))), Ct);
         Assert.Equal(Commands.Done, await RunAsync([.. command, "--json"]));
         Assert.Equal(1, Of(LastLine(), "new"));

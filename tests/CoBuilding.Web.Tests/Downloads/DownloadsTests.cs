@@ -3,6 +3,7 @@ using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.Library;
 using CoBuilding.Documents.Files;
+using CoBuilding.Documents.Reading;
 using CoBuilding.Places;
 using CoBuilding.Units;
 using CoBuilding.Web.Tests.House;
@@ -77,7 +78,7 @@ public sealed class DownloadsTests(PortalHost host)
         var day = new DateOnly(2026, 1, 1);
         var form = new AddDocument.Form
         {
-            CommitteeId = await CommitteeAsync(district, district.Community), DocumentKind = "章程", Title = "章程", FullText = "总则", AdoptedOn = day, From = day, File = BroughtFile.Read("章程<1>.txt", "<script>"u8.ToArray()),
+            CommitteeId = await CommitteeAsync(district, district.Community), DocumentKind = "章程", Title = "章程", FullText = "总则", AdoptedOn = day, From = day, File = await BroughtFile.ReadAsync(host.Use<ReaderPool>(), await district.ScopeAsync("admin"), "章程<1>.txt", "<script>"u8.ToArray(), TestContext.Current.CancellationToken),
         };
         await host.Use<AddDocument>().RunAsync(await district.ScopeAsync("admin"), form, TestContext.Current.CancellationToken);
         await district.ClerkAsync("street");

@@ -1,5 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Documents.Importing;
+using CoBuilding.Documents.Reading;
 using FluentValidation;
 
 namespace CoBuilding.Committees.Importing;
@@ -8,7 +9,7 @@ namespace CoBuilding.Committees.Importing;
 /// Saves rosters with their seats, appointments past and present, and the units and people that they bring along. All of it, or the good rows
 /// alone where that was chosen.
 /// </summary>
-public sealed class ImportRoster(Door door)
+public sealed class ImportRoster(Door door, ReaderPool reader)
 {
     public sealed record Form : ImportForm
     {
@@ -25,7 +26,7 @@ public sealed class ImportRoster(Door door)
     public async Task<ImportCheck> RunAsync(Scope scope, Form form, IProgress<ImportStep>? progress, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.AppointMembers, form, ct);
-        var roster = await RosterList.ReadAsync(db, scope.Culture, form.CommitteeId, form.Source, progress, ct);
+        var roster = await RosterList.ReadAsync(db, reader, scope, form.CommitteeId, form.Source, progress, ct);
         roster.Check.Demand(form);
         await roster.SaveAsync(db, progress, ct);
         await db.CommitAsync(ct);

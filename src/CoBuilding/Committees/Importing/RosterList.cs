@@ -1,7 +1,9 @@
 using System.Globalization;
+using CoBuilding.Access;
 using CoBuilding.Committees.DoublePosts;
 using CoBuilding.Data;
 using CoBuilding.Documents.Importing;
+using CoBuilding.Documents.Reading;
 using CoBuilding.Texts;
 using CoBuilding.Units;
 
@@ -29,18 +31,18 @@ internal sealed class RosterList
     /// <summary>A fixed number of statements, however many rows.</summary>
     /// <param name="committeeId">The committee of rows that name none.</param>
     public static async Task<RosterList> ReadAsync(
-        PortalDb db, CultureInfo culture, Guid? committeeId, Brought source, IProgress<ImportStep>? progress, CancellationToken ct)
+        PortalDb db, ReaderPool reader, Scope scope, Guid? committeeId, Brought source, IProgress<ImportStep>? progress, CancellationToken ct)
     {
         progress?.Report(new ImportStep(ImportPhase.Reading, 0, null));
-        var list = BroughtList<RosterColumn>.Read(source, RosterColumns.All);
+        var list = await BroughtList<RosterColumn>.ReadAsync(reader, scope, source, RosterColumns.All, ct);
         var known = await KnownRosters.ReadAsync(db, list.Lines, committeeId, ct);
-        return Language.In(culture, () =>
+        return Language.In(scope.Culture, () =>
         {
             var steps = new Steps(progress, ImportPhase.Checking, list.Lines.Count, ct);
             List<RosterRow> rows = [];
             foreach (var line in list.Lines)
             {
-                rows.Add(new RosterReading(line, known, committeeId, culture, db.Today).Read());
+                rows.Add(new RosterReading(line, known, committeeId, scope.Culture, db.Today).Read());
                 steps.Add(1);
             }
             return new RosterList(list, known, rows, db);

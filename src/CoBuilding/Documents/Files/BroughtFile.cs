@@ -1,17 +1,20 @@
-using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Documents.Reading;
+using CoBuilding.Reader.Protocol;
 
 namespace CoBuilding.Documents.Files;
 
 /// <summary>
-/// A file that somebody brings to be kept. There is no way to have one but <see cref="Read"/>, so whoever holds one holds a file whose content is what
+/// A file that somebody brings to be kept. There is no way to have one but <see cref="ReadAsync"/>, so whoever holds one holds a file whose content is what
 /// its name says, in which nothing runs, and whose text bears no marking of a secret.
 /// </summary>
 public sealed class BroughtFile
 {
     /// <summary>A paper with pictures has a few megabytes. It travels through the circuit and is read as a whole, so more would weigh on everybody.</summary>
-    public const int MostBytes = 20 * 1024 * 1024;
+    public const int MostBytes = ReadingLimits.MostBytes;
 
     private BroughtFile(string name, FileKind kind, byte[] bytes, bool hasText) =>
         (Name, Kind, Bytes, HasText, Sha256) = (name, kind, bytes, hasText, Convert.ToHexStringLower(SHA256.HashData(bytes)));
@@ -26,50 +29,46 @@ public sealed class BroughtFile
     public bool HasText { get; }
     internal byte[] Bytes { get; }
 
-    /// <summary>Looks through a file; takes up to half a minute for one that is made to be read slowly.</summary>
+    /// <summary>Looks through a file; what has to be opened for that is opened by a process of its own.</summary>
     /// <param name="name">As its owner calls it.</param>
-    /// <exception cref="Data.RuleBroken">It is not kept, and why.</exception>
-    public static BroughtFile Read(string name, byte[] bytes)
+    /// <exception cref="RuleBroken">It is not kept, and why; or nobody could look through it.</exception>
+    public static async Task<BroughtFile> ReadAsync(ReaderPool reader, Scope scope, string name, byte[] bytes, CancellationToken ct)
     {
         if (bytes.Length == 0) throw FilesRules.Empty();
         if (bytes.Length > MostBytes) throw FilesRules.TooLarge(MostBytes / 1024 / 1024);
         if (Starts(bytes, "MZ"u8) || Starts(bytes, [0x7F, (byte)'E', (byte)'L', (byte)'F'])) throw FilesRules.IsProgram();
         if (Starts(bytes, [0xD0, 0xCF, 0x11, 0xE0])) throw bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0 ? FilesRules.Encrypted() : FilesRules.OldOffice();
-        if (FileKinds.ByName(name) is not { } kind || KindOf(bytes) is not { } found) throw FilesRules.KindNotTaken(FileKinds.Accepted.Replace(",", " ", StringComparison.Ordinal));
-        if (found != kind) throw FilesRules.OtherThanItsName(kind.Ending(), found.Ending());
-
+        if (FileKinds.ByName(name) is not { } kind) throw FilesRules.KindNotTaken();
+        // Pictures are kept as they are: nothing here decodes one.
+        if (PictureOf(bytes) is { } picture && picture != kind) throw FilesRules.OtherThanItsName(kind.Ending(), picture.Ending());
         var stem = Path.GetFileNameWithoutExtension(name.Split('/', '\\')[^1]);
         if (Markings.Find(stem) is { } mark) throw FilesRules.Marked(mark);
-        var text = FileText.Read(kind, bytes);
+        var hasText = PictureOf(bytes) is null && await HasTextAsync(reader, scope, kind, bytes, ct);
         var kept = FileNames.Of(stem, kind.Ending());
-        return new(kept.Length > kind.Ending().Length ? kept : "file" + kind.Ending(), kind, bytes, text.HasText);
+        return new(kept.Length > kind.Ending().Length ? kept : "file" + kind.Ending(), kind, bytes, hasText);
     }
 
-    /// <summary>What the bytes are, whatever they are called.</summary>
-    private static FileKind? KindOf(byte[] bytes)
+    /// <summary>Looks at each line as it is read; none is kept, so that memory is bounded whatever the file claims to be.</summary>
+    private static async Task<bool> HasTextAsync(ReaderPool reader, Scope scope, FileKind kind, byte[] bytes, CancellationToken ct)
     {
-        if (Starts(bytes, [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A])) return FileKind.Png;
-        if (Starts(bytes, [0xFF, 0xD8, 0xFF])) return FileKind.Jpeg;
-        if (Starts(bytes, "PK"u8)) return PackageKind(bytes);
-        // Some scanners write a few bytes before the header; readers look for it in the first kilobyte.
-        if (bytes.AsSpan(0, Math.Min(bytes.Length, 1024)).IndexOf("%PDF-"u8) >= 0) return FileKind.Pdf;
-        return PlainText.Read(bytes) is null ? null : FileKind.Text;
+        RuleBroken? marked = null;
+        var hasText = false;
+        var refused = await reader.ReadAsync(scope, kind.Reading(), bytes, Hear, ct);
+        if (marked is not null) throw marked;
+        return refused is null ? hasText : throw FileRefusals.Of(refused, kind);
+
+        Message? Hear(Message said)
+        {
+            if (said is not Message.Line line) return null;
+            hasText = true;
+            if (marked is null && Markings.Find(line.Text) is { } mark) marked = line.Page == 0 ? FilesRules.Marked(mark) : FilesRules.MarkedOnPage(mark, line.Page);
+            return null;
+        }
     }
 
-    private static FileKind? PackageKind(byte[] bytes)
-    {
-        try
-        {
-            using var package = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
-            return package.GetEntry("word/document.xml") is not null ? FileKind.Word
-                : package.GetEntry("xl/workbook.xml") is not null ? FileKind.Workbook
-                : package.GetEntry("ppt/presentation.xml") is not null ? FileKind.Slides : null;
-        }
-        catch (InvalidDataException)
-        {
-            throw FilesRules.Unreadable();
-        }
-    }
+    /// <summary>Which picture the bytes are, whatever they are called; null: none.</summary>
+    private static FileKind? PictureOf(byte[] bytes) =>
+        Starts(bytes, [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]) ? FileKind.Png : Starts(bytes, [0xFF, 0xD8, 0xFF]) ? FileKind.Jpeg : null;
 
     private static bool Starts(byte[] bytes, ReadOnlySpan<byte> with) => bytes.AsSpan().StartsWith(with);
 }

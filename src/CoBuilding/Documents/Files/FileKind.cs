@@ -1,3 +1,5 @@
+using CoBuilding.Reader.Protocol;
+
 namespace CoBuilding.Documents.Files;
 
 /// <summary>What may be kept. Nothing that can run: the old binary formats of Office may, and their text cannot be read reliably.</summary>
@@ -32,6 +34,19 @@ public static class FileKinds
     internal static string ContentType(this FileKind kind) => Known.First(k => k.Kind == kind).ContentType;
 
     internal static string Ending(this FileKind kind) => Known.First(k => k.Kind == kind).Ending;
+
+    /// <summary>As what its bytes are to be read. Of a picture only whether it is one.</summary>
+    internal static ReadingKind Reading(this FileKind kind) => kind switch
+    {
+        FileKind.Pdf => ReadingKind.Pdf,
+        FileKind.Word => ReadingKind.Word,
+        FileKind.Workbook => ReadingKind.Workbook,
+        FileKind.Slides => ReadingKind.Slides,
+        FileKind.Text => ReadingKind.Text,
+        _ => ReadingKind.Picture,
+    };
+
+    internal static FileKind Of(ReadingKind kind) => Known.Select(k => k.Kind).First(k => k.Reading() == kind);
 
     internal static FileKind? ByName(string name) =>
         Known.Where(k => name.EndsWith(k.Ending, StringComparison.OrdinalIgnoreCase)).Select(k => (FileKind?)k.Kind).FirstOrDefault();

@@ -1,4 +1,5 @@
 using CoBuilding.Data;
+using CoBuilding.Reader.Protocol;
 
 namespace CoBuilding.Documents.Files;
 
@@ -6,7 +7,7 @@ internal static class FilesRules
 {
     public static RuleBroken Empty() => new("Files.Empty", "File");
     public static RuleBroken TooLarge(int megabytes) => new("Files.TooLarge", "File", megabytes);
-    public static RuleBroken KindNotTaken(string kinds) => new("Files.KindNotTaken", "File", kinds);
+    public static RuleBroken KindNotTaken() => new("Files.KindNotTaken", "File", FileKinds.Accepted.Replace(",", " ", StringComparison.Ordinal));
     public static RuleBroken OtherThanItsName(string said, string found) => new("Files.OtherThanItsName", "File", said, found);
     public static RuleBroken IsProgram() => new("Files.IsProgram", "File");
     public static RuleBroken OldOffice() => new("Files.OldOffice", "File");
@@ -15,6 +16,9 @@ internal static class FilesRules
     public static RuleBroken HoldsOtherFiles() => new("Files.HoldsOtherFiles", "File");
     public static RuleBroken Unreadable() => new("Files.Unreadable", "File");
     public static RuleBroken UnpacksTooLarge(int megabytes) => new("Files.UnpacksTooLarge", "File", megabytes);
+    public static RuleBroken HoldsForbiddenPart(ForbiddenPart part) => new("Files.HoldsForbiddenPart_" + part, "File");
+    public static RuleBroken TooMuchText(int most) => new("Files.TooMuchText", "File", most);
+    public static RuleBroken LineTooLong(int most) => new("Files.LineTooLong", "File", most);
     public static RuleBroken TooMuchToRead() => new("Files.TooMuchToRead", "File");
     public static RuleBroken Marked(string mark) => new("Files.Marked", "File", mark);
     public static RuleBroken MarkedOnPage(string mark, int page) => new("Files.MarkedOnPage", "File", mark, page);

@@ -1,8 +1,7 @@
-using System.Globalization;
 using System.Text;
+using CoBuilding.Access;
 using CoBuilding.Data;
-using CsvHelper;
-using CsvHelper.Configuration;
+using CoBuilding.Documents.Reading;
 
 namespace CoBuilding.Documents.Importing;
 
@@ -42,41 +41,6 @@ internal abstract class BroughtRows
         var some = Data.Where(r => wanted(r.Number)).Select(r => r.Text).ToList();
         return some.Count == 0 ? "" : string.Join('\n', Head is null ? some : some.Prepend(Head.Text));
     }
-
-    /// <summary>Cells as a spreadsheet puts them on the clipboard: tabs between them, one with a line break in quotation marks.</summary>
-    protected static List<Raw> Pasted(string text)
-    {
-        if (text.Length > LongestPaste) throw SheetRules.TooManyPasted(MostPasted);
-        var badQuote = false;
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            Delimiter = "\t", HasHeaderRecord = false, IgnoreBlankLines = false, BadDataFound = _ => badQuote = true,
-        };
-        using var parser = new CsvParser(new StringReader(text), configuration);
-        List<Raw> rows = [];
-        for (var number = 1; Next(); number++)
-        {
-            var raw = parser.RawRecord.TrimEnd('\r', '\n');
-            var severalLines = raw.Contains('\n', StringComparison.Ordinal);
-            // Spreadsheets quote a cell only where it holds a line break; elsewhere a quotation mark is the cell's own.
-            var cells = severalLines ? parser.Record! : raw.Split('\t');
-            var notClosed = severalLines && (badQuote || raw.Count(c => c == '"') % 2 == 1);
-            cells = [.. cells.Select(c => Importing.Cells.OneLine(severalLines ? c : Unquoted(c)))];
-            if (cells.Any(c => c.Length > 0)) rows.Add(new Raw(number, raw, cells, notClosed ? "Importing.QuoteNotClosed" : null));
-            if (rows.Count > MostPasted + HeaderWithin) break;
-        }
-        return rows;
-
-        bool Next()
-        {
-            badQuote = false;
-            return parser.Read();
-        }
-    }
-
-    private static string Unquoted(string cell) =>
-        cell is ['"', .. var inside, '"'] && !inside.Replace("\"\"", "", StringComparison.Ordinal).Contains('"', StringComparison.Ordinal)
-            ? inside.Replace("\"\"", "\"", StringComparison.Ordinal) : cell;
 }
 
 /// <summary>A list whose columns are known by their header, above which there may be title rows.</summary>
@@ -104,21 +68,27 @@ internal sealed class BroughtList<T> : BroughtRows where T : struct, Enum
     public bool Has(T column) => positions.ContainsKey(column);
 
     /// <exception cref="RuleBroken">It cannot be read, has no header where it needs one, or too many rows.</exception>
-    public static BroughtList<T> Read(Brought source, ListColumns<T> columns)
+    public static async Task<BroughtList<T>> ReadAsync(ReaderPool reader, Scope scope, Brought source, ListColumns<T> columns, CancellationToken ct)
     {
         if (source.IsPasted)
         {
-            var pasted = Pasted(Encoding.UTF8.GetString(source.Bytes).TrimStart('\uFEFF'));
+            if (Encoding.UTF8.GetCharCount(source.Bytes) > LongestPaste) throw SheetRules.TooManyPasted(MostPasted);
+            var pasted = Raws(await SheetFile.ReadPastedAsync(reader, scope, source.Bytes, ct));
             var above = pasted.Take(HeaderWithin).FirstOrDefault(r => IsHeader(columns, r.Cells));
             if (above is null && columns.Standard.Count == 0) throw SheetRules.NoHeader(columns.Words.Label(columns.Lead));
             return new BroughtList<T>(columns, above, [.. pasted.Where(r => above is null || r.Number > above.Number)], MostPasted);
         }
-        var sheet = SheetFile.Read(source.Bytes, r => IsHeader(columns, [.. r.Cells.Select(Importing.Cells.OneLine)]));
-        List<Raw> rows = [.. sheet.Select(r => new Raw(r.Number, "", [.. r.Cells.Select(Importing.Cells.OneLine)], r.HasError ? "Importing.CellError" : null))];
+        var rows = Raws(await SheetFile.ReadAsync(reader, scope, source.Bytes, r => IsHeader(columns, [.. r.Cells.Select(Importing.Cells.OneLine)]), ct));
         // Nobody sees columns being guessed in a file.
         var head = rows.Take(HeaderWithin).FirstOrDefault(r => IsHeader(columns, r.Cells)) ?? throw SheetRules.NoHeader(columns.Words.Label(columns.Lead));
         return new BroughtList<T>(columns, head, [.. rows.Where(r => r.Number > head.Number)], MostRows);
     }
+
+    private static List<Raw> Raws(IReadOnlyList<SheetRow> rows) =>
+    [
+        .. rows.Select(r => new Raw(r.Number, r.Text, [.. r.Cells.Select(Importing.Cells.OneLine)],
+            r.HasError ? "Importing.CellError" : r.QuoteNotClosed ? "Importing.QuoteNotClosed" : null)).Where(r => r.Cells.Any(c => c.Length > 0)),
+    ];
 
     private static bool IsHeader(ListColumns<T> columns, string[] cells)
     {

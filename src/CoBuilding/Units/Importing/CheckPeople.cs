@@ -1,15 +1,16 @@
 using CoBuilding.Access;
 using CoBuilding.Documents.Importing;
+using CoBuilding.Documents.Reading;
 
 namespace CoBuilding.Units.Importing;
 
 /// <summary>Checks a list of people and their posts row by row, before anything is saved.</summary>
-public sealed class CheckPeople(Door door)
+public sealed class CheckPeople(Door door, ReaderPool reader)
 {
     /// <exception cref="Data.RuleBroken">The list cannot be read, has no header or too many rows.</exception>
     public async Task<ImportCheck> AskAsync(Scope scope, Brought source, IProgress<ImportStep>? progress, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.KeepUnits, ct);
-        return (await PeopleList.ReadAsync(db, scope.Culture, source, progress, ct)).Check;
+        return (await PeopleList.ReadAsync(db, reader, scope, source, progress, ct)).Check;
     }
 }

@@ -1,11 +1,12 @@
 using CoBuilding.Access;
 using CoBuilding.Documents.Importing;
+using CoBuilding.Documents.Reading;
 using FluentValidation;
 
 namespace CoBuilding.Units.Importing;
 
 /// <summary>Saves a list of units with their people: new ones, and what changed of those known. All of it, or the good rows alone where that was chosen.</summary>
-public sealed class ImportUnits(Door door)
+public sealed class ImportUnits(Door door, ReaderPool reader)
 {
     public sealed record Form : ImportForm
     {
@@ -19,7 +20,7 @@ public sealed class ImportUnits(Door door)
     public async Task<ImportCheck> RunAsync(Scope scope, Form form, IProgress<ImportStep>? progress, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.KeepUnits, form, ct);
-        var list = await UnitList.ReadAsync(db, scope.Culture, form.Source, progress, ct);
+        var list = await UnitList.ReadAsync(db, reader, scope, form.Source, progress, ct);
         list.Check.Demand(form);
         await list.SaveAsync(db, progress, ct);
         await db.CommitAsync(ct);

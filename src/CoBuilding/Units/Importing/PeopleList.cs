@@ -1,6 +1,8 @@
 using System.Globalization;
+using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Documents.Importing;
+using CoBuilding.Documents.Reading;
 using CoBuilding.Places;
 using CoBuilding.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -24,19 +26,19 @@ internal sealed class PeopleList
     public ImportCheck Check { get; }
 
     /// <summary>Four statements, however many rows.</summary>
-    public static async Task<PeopleList> ReadAsync(PortalDb db, CultureInfo culture, Brought source, IProgress<ImportStep>? progress, CancellationToken ct)
+    public static async Task<PeopleList> ReadAsync(PortalDb db, ReaderPool reader, Scope scope, Brought source, IProgress<ImportStep>? progress, CancellationToken ct)
     {
         progress?.Report(new ImportStep(ImportPhase.Reading, 0, null));
-        var list = BroughtList<PersonColumn>.Read(source, PersonColumns.All);
+        var list = await BroughtList<PersonColumn>.ReadAsync(reader, scope, source, PersonColumns.All, ct);
         var finder = new PlaceFinder(await db.Places.AsNoTracking().OrderBy(p => p.Code).ToListAsync(ct), db.Reach);
         var known = await Known.ReadAsync(db, list.Lines, ct);
-        return Language.In(culture, () =>
+        return Language.In(scope.Culture, () =>
         {
             var steps = new Steps(progress, ImportPhase.Checking, list.Lines.Count, ct);
             List<Checked> rows = [];
             foreach (var line in list.Lines)
             {
-                rows.Add(new Reading(line, known, finder, culture, db.Today).Check());
+                rows.Add(new Reading(line, known, finder, scope.Culture, db.Today).Check());
                 steps.Add(1);
             }
             return new PeopleList(list, rows);

@@ -1,6 +1,8 @@
 using System.Globalization;
+using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Documents.Importing;
+using CoBuilding.Documents.Reading;
 using CoBuilding.Places;
 using CoBuilding.Texts;
 using CoBuilding.Units.UnitKinds;
@@ -25,22 +27,22 @@ internal sealed class UnitList
     public ImportCheck Check { get; }
 
     /// <summary>Four statements, however many rows.</summary>
-    public static async Task<UnitList> ReadAsync(PortalDb db, CultureInfo culture, Brought source, IProgress<ImportStep>? progress, CancellationToken ct)
+    public static async Task<UnitList> ReadAsync(PortalDb db, ReaderPool reader, Scope scope, Brought source, IProgress<ImportStep>? progress, CancellationToken ct)
     {
         progress?.Report(new ImportStep(ImportPhase.Reading, 0, null));
-        var list = BroughtList<UnitColumn>.Read(source, UnitColumns.All);
+        var list = await BroughtList<UnitColumn>.ReadAsync(reader, scope, source, UnitColumns.All, ct);
         progress?.Report(new ImportStep(ImportPhase.Reading, list.Lines.Count, list.Lines.Count));
         var finder = new PlaceFinder(await db.Places.AsNoTracking().OrderBy(p => p.Code).ToListAsync(ct), db.Reach);
         var kinds = await KindList.ReadAsync(db, ct);
-        var placed = Language.In(culture, () => list.Lines.Select(l => (Line: l, Place: finder.Find(l[UnitColumn.Street], l[UnitColumn.Place]))).ToList());
+        var placed = Language.In(scope.Culture, () => list.Lines.Select(l => (Line: l, Place: finder.Find(l[UnitColumn.Street], l[UnitColumn.Place]))).ToList());
         var known = await Known.ReadAsync(db, placed.Select(p => p.Place.Place?.Id), list.Lines, ct);
-        return Language.In(culture, () =>
+        return Language.In(scope.Culture, () =>
         {
             var steps = new Steps(progress, ImportPhase.Checking, list.Lines.Count, ct);
             List<Checked> rows = [];
             foreach (var (line, place) in placed)
             {
-                rows.Add(new Reading(line, known, finder, kinds, culture, db.Today).Check(place));
+                rows.Add(new Reading(line, known, finder, kinds, scope.Culture, db.Today).Check(place));
                 steps.Add(1);
             }
             return new UnitList(list, rows);

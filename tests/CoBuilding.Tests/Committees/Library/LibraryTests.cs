@@ -14,7 +14,7 @@ public class LibraryTests(TestCluster cluster)
 {
     private static CancellationToken Ct => TestDistrict.Ct;
 
-    private static BroughtFile File(string text = "第一条 总则") => BroughtFile.Read("章程.txt", Encoding.UTF8.GetBytes(text));
+    private static Task<BroughtFile> FileAsync(string text = "第一条 总则") => Foreign.FileAsync("章程.txt", Encoding.UTF8.GetBytes(text));
 
     private async Task<(TestDistrict District, Scope Clerk, Guid Committee)> FoundAsync()
     {
@@ -103,7 +103,7 @@ public class LibraryTests(TestCluster cluster)
     public async Task A_correction_keeps_the_number_stays_between_its_neighbors_and_says_why()
     {
         var (district, clerk, committee) = await FoundAsync();
-        var id = await AddAsync(district, clerk, Charter(district, committee) with { File = File() });
+        var id = await AddAsync(district, clerk, Charter(district, committee) with { File = await FileAsync() });
         await IssueAsync(district, clerk, id, district.Today.AddMonths(-1));
         await IssueAsync(district, clerk, id, district.Today);
         var form = new CorrectVersion.Form
@@ -138,7 +138,7 @@ public class LibraryTests(TestCluster cluster)
         var (seat, unit, person) = await district.MemberAsync(committee, district.Street1, "第一中学");
         var outsider = await district.UnitAsync(district.Street1, "第二中学");
         await district.PersonAsync(outsider, "外人", secretary: true);
-        var id = await AddAsync(district, clerk, Charter(district, committee) with { File = File() });
+        var id = await AddAsync(district, clerk, Charter(district, committee) with { File = await FileAsync() });
         await AddAsync(district, district.Admin, Charter(district, await district.CommitteeAsync(district.Street2)));
         var (member, other) = (await AccountAsync(unit, "member"), await AccountAsync(outsider, "other"));
 
@@ -170,7 +170,7 @@ public class LibraryTests(TestCluster cluster)
     public async Task A_file_is_kept_as_it_was_brought_and_each_taking_is_journaled()
     {
         var (district, clerk, committee) = await FoundAsync();
-        var id = await AddAsync(district, clerk, Charter(district, committee) with { FullText = "", File = File("第一条 总则") });
+        var id = await AddAsync(district, clerk, Charter(district, committee) with { FullText = "", File = await FileAsync("第一条 总则") });
         var seen = await SeeAsync(district, clerk, id);
         Assert.Equal(("章程.txt", 16, true, "clerk" + district.Street1.Code), (seen.File!.Name, seen.File.Size, seen.File.HasText, seen.File.BroughtBy));
         var taken = await district.Use<TakeFile>().AskAsync(clerk, new(id), Ct);
@@ -187,7 +187,7 @@ public class LibraryTests(TestCluster cluster)
     public async Task An_erased_file_is_gone_from_the_database_and_its_record_stays()
     {
         var (district, clerk, committee) = await FoundAsync();
-        var id = await AddAsync(district, clerk, Charter(district, committee) with { File = File() });
+        var id = await AddAsync(district, clerk, Charter(district, committee) with { File = await FileAsync() });
         var file = (await SeeAsync(district, clerk, id)).File!.Id;
         var stranger = await district.ClerkAsync(district.Street2);
         await Assert.ThrowsAsync<NotFound>(() => district.Use<EraseFile>().RunAsync(stranger, new() { FileId = file, Reason = "误传" }, Ct));
@@ -202,11 +202,11 @@ public class LibraryTests(TestCluster cluster)
     public async Task A_file_that_a_correction_replaced_can_be_erased()
     {
         var (district, clerk, committee) = await FoundAsync();
-        var id = await AddAsync(district, clerk, Charter(district, committee) with { File = File("涉密的初稿") });
+        var id = await AddAsync(district, clerk, Charter(district, committee) with { File = await FileAsync("涉密的初稿") });
         var seen = await SeeAsync(district, clerk, id);
         await district.Use<CorrectVersion>().RunAsync(clerk, new()
         {
-            DocumentId = id, Seen = seen.Seen, VersionNumber = 1, FullText = seen.FullText ?? "", File = File("第一条 总则"), AdoptedOn = seen.Shown.AdoptedOn, AdoptedBy = seen.Shown.AdoptedBy, From = seen.Shown.From, CorrectionReason = "传错了",
+            DocumentId = id, Seen = seen.Seen, VersionNumber = 1, FullText = seen.FullText ?? "", File = await FileAsync("第一条 总则"), AdoptedOn = seen.Shown.AdoptedOn, AdoptedBy = seen.Shown.AdoptedBy, From = seen.Shown.From, CorrectionReason = "传错了",
         }, Ct);
         var replaced = Assert.Single((await SeeAsync(district, clerk, id)).ReplacedFiles);
         Assert.Equal(seen.File!.Id, replaced.Id);
@@ -221,7 +221,7 @@ public class LibraryTests(TestCluster cluster)
         var id = await AddAsync(district, clerk, Charter(district, committee));
         var paper = await district.Use<ExportDocument>().AskAsync(clerk, new(id), Ct);
         Assert.Equal("大工委章程2026-11-23.docx", paper.FileName);
-        Assert.True(BroughtFile.Read(paper.FileName, paper.Bytes).HasText);
+        Assert.True((await Foreign.FileAsync(paper.FileName, paper.Bytes)).HasText);
         await district.Use<EditDocument>().RunAsync(clerk, new() { DocumentId = id, Seen = 1, DocumentKind = "工作规程", Title = "大工委工作规程" }, Ct);
         Assert.Equal(("工作规程", "大工委工作规程"), ((await SeeAsync(district, clerk, id)).DocumentKind, (await SeeAsync(district, clerk, id)).Title));
     }

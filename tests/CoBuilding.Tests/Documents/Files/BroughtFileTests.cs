@@ -34,16 +34,16 @@ public class BroughtFileTests
 
     private static string Paragraph(params string[] runs) => "<w:p>" + string.Concat(runs.Select(r => $"<w:r><w:t>{r}</w:t></w:r>")) + "</w:p>";
 
-    private static string Refused(string name, byte[] bytes)
+    private static async Task<string> RefusedAsync(string name, byte[] bytes)
     {
-        if (Record.Exception(() => BroughtFile.Read(name, bytes)) is not RuleBroken refusal) return "taken";
+        if (await Record.ExceptionAsync(() => Foreign.FileAsync(name, bytes)) is not RuleBroken refusal) return "taken";
         Assert.StartsWith("Files.", refusal.Key, StringComparison.Ordinal);
         Assert.DoesNotContain('{', Wording.T(refusal.Key, [.. refusal.Args]));
         return refusal.Key["Files.".Length..];
     }
 
     [Fact]
-    public void Each_kind_is_taken_by_its_content_and_its_text_is_seen()
+    public async Task Each_kind_is_taken_by_its_content_and_its_text_is_seen()
     {
         foreach (var (name, bytes, kind, hasText) in new[]
         {
@@ -55,7 +55,7 @@ public class BroughtFileTests
             ("门头.png", Png, FileKind.Png, false), ("合影.jpg", Jpeg, FileKind.Jpeg, false), ("合影.JPEG", Jpeg, FileKind.Jpeg, false),
         })
         {
-            var file = BroughtFile.Read(name, bytes);
+            var file = await Foreign.FileAsync(name, bytes);
             Assert.Equal((kind, hasText, bytes.Length), (file.Kind, file.HasText, file.Size));
             Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)), file.Sha256);
         }
@@ -70,13 +70,13 @@ public class BroughtFileTests
     [InlineData("章\u202Ecod.程<>:\"|?*.docx", "章cod.程.docx")]
     [InlineData("...docx", "file.docx")]
     [InlineData("  .docx", "file.docx")]
-    public void A_name_is_cleaned_and_ends_as_its_kind_does(string name, string kept) => Assert.Equal(kept, BroughtFile.Read(name, Docx(Paragraph("文"))).Name);
+    public async Task A_name_is_cleaned_and_ends_as_its_kind_does(string name, string kept) => Assert.Equal(kept, (await Foreign.FileAsync(name, Docx(Paragraph("文")))).Name);
 
     [Fact]
-    public void A_long_name_is_cut() => Assert.InRange(Encoding.UTF8.GetByteCount(BroughtFile.Read(new string('长', 300) + ".docx", Docx(Paragraph("文"))).Name), 200, 206);
+    public async Task A_long_name_is_cut() => Assert.InRange(Encoding.UTF8.GetByteCount((await Foreign.FileAsync(new string('长', 300) + ".docx", Docx(Paragraph("文")))).Name), 200, 206);
 
     [Fact]
-    public void What_is_not_kept_is_told_so()
+    public async Task What_is_not_kept_is_told_so()
     {
         byte[] old = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600]];
         foreach (var (name, bytes, rule) in new[]
@@ -90,25 +90,27 @@ public class BroughtFileTests
             ("断.docx", Zip(("word/document.xml", "<w:p>")), "Unreadable"), ("实体.docx", Zip(("word/document.xml", "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>")), "Unreadable"),
             ("宏.docx", Docx(Paragraph("文"), ("word/vbaProject.bin", "x")), "HasMacros"),
             ("宏.docx", Zip(("[Content_Types].xml", "<Types><Override ContentType=\"application/vnd.ms-word.document.macroEnabled.main+xml\"/></Types>"), ("word/document.xml", "<a/>")), "HasMacros"),
-            ("模板.docx", Docx(Paragraph("文"), ("word/_rels/settings.xml.rels", Template("https://example.org/a.dotm"))), "HasMacros"),
-            ("对象.docx", Docx(Paragraph("文"), ("word/embeddings/oleObject1.bin", "x")), "HoldsOtherFiles"),
-            ("附件.docx", Zip(("word/document.xml", "<a/>"), ("word/media/a.dat", Zip(("a.txt", "a")))), "HoldsOtherFiles"),
+            ("模板.docx", Docx(Paragraph("文"), ("word/_rels/settings.xml.rels", Template("https://example.org/a.dotm"))), "HoldsForbiddenPart_AttachedTemplate"),
+            ("对象.docx", Docx(Paragraph("文"), ("word/embeddings/oleObject1.bin", "x")), "HoldsForbiddenPart_EmbeddedObject"),
+            ("附件.docx", Zip(("word/document.xml", "<a/>"), ("word/media/a.dat", Zip(("a.txt", "a")))), "HoldsForbiddenPart_UnknownPart"),
+            ("附件.docx", Zip(("word/document.xml", "<a/>"), ("word/media/a.png", Zip(("a.txt", "a")))), "HoldsOtherFiles"),
             ("附件.docx", Zip(("word/document.xml", "<a/>"), ("word/media/a.png", "MZ and so on")), "IsProgram"),
-            ("脚本.pdf", Pdf.Of("/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>", ["文"]), "HasMacros"),
-            ("启动.pdf", Pdf.Of("/AA << /WC << /S /Launch /F (cmd.exe) >> >>", ["文"]), "HasMacros"),
-            ("附件.pdf", Pdf.Of("/Names << /EmbeddedFiles << /Names [(a.exe) << /Type /Filespec /F (a.exe) /EF << /F 4 0 R >> >>] >> >>", ["文"]), "HoldsOtherFiles"),
+            ("脚本.pdf", Pdf.Of("/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>", ["文"]), "HoldsForbiddenPart_Script"),
+            ("启动.pdf", Pdf.Of("/AA << /WC << /S /Launch /F (cmd.exe) >> >>", ["文"]), "HoldsForbiddenPart_LaunchAction"),
+            ("附件.pdf", Pdf.Of("/Names << /EmbeddedFiles << /Names [(a.exe) << /Type /Filespec /F (a.exe) /EF << /F 4 0 R >> >>] >> >>", ["文"]), "HoldsForbiddenPart_EmbeddedFile"),
         })
-            Assert.Equal((name, rule), (name, Refused(name, bytes)));
-        Assert.Equal("模板.docx", BroughtFile.Read("模板.docx", Docx(Paragraph("文"), ("word/_rels/settings.xml.rels", Template("file:///C:/Users/Office/Normal.dotm")))).Name);
+            Assert.Equal((name, rule), (name, await RefusedAsync(name, bytes)));
+        Assert.Equal("HoldsForbiddenPart_AttachedTemplate", await RefusedAsync("模板.docx", Docx(Paragraph("文"), ("word/_rels/settings.xml.rels", Template("file:///C:/Users/Office/Normal.dotm")))));
 
         static string Template(string target) =>
             $"<Relationships><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate\" Target=\"{target}\" TargetMode=\"External\"/></Relationships>";
     }
 
     [Fact]
-    public void A_marking_is_found_wherever_it_stands()
+    public async Task A_marking_is_found_wherever_it_stands()
     {
-        var passed = new[]
+        List<string> passed = [];
+        foreach (var (name, bytes) in new[]
         {
             ("机密★1年.txt", Text("文")), ("文.txt", Text("第一行\r\n　密级：秘密\r\n")), ("文.txt", CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes("机密★")), ("文.txt", Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("绝密")).ToArray()),
             ("正文.docx", Docx(Paragraph("机", "密", "★", "1年"))), ("正文.docx", Docx("<w:p><w:r><w:t>机密</w:t><w:tab/><w:t>特急</w:t></w:r></w:p>")),
@@ -118,16 +120,17 @@ public class BroughtFileTests
             ("格.xlsx", Package.OfRows(["密级", "秘密"])), ("页眉.xlsx", Package.Of("", ("xl/worksheets/sheet2.xml", "<worksheet><headerFooter><oddHeader>&amp;C&amp;\"黑体,常规\"&amp;16机密★3年&amp;R&amp;P</oddHeader></headerFooter></worksheet>"))),
             ("文.pptx", Zip(("ppt/presentation.xml", "<p/>"), ("ppt/notesSlides/notesSlide1.xml", "<s xmlns:a=\"urn:a\"><a:p><a:t>绝密</a:t></a:p></s>"))),
             ("文.pdf", Pdf.Of("", ["机密★1年", "关于某事的通知"])), ("并列.pdf", Pdf.Of("", ["机密\t大工委〔2026〕3号"])), ("疏.pdf", Pdf.Of("", ["关于"], ["秘\t密"])),
-        }.Where(f => !Refused(f.Item1, f.Item2).StartsWith("Marked", StringComparison.Ordinal)).Select(f => f.Item1);
+        })
+            if (!(await RefusedAsync(name, bytes)).StartsWith("Marked", StringComparison.Ordinal)) passed.Add(name);
         Assert.Equal([], passed);
-        var second = Assert.Throws<RuleBroken>(() => BroughtFile.Read("文.pdf", Pdf.Of("", ["关于"], ["秘密"])));
+        var second = await Assert.ThrowsAsync<RuleBroken>(() => Foreign.FileAsync("文.pdf", Pdf.Of("", ["关于"], ["秘密"])));
         Assert.Equal(["秘密", 2], second.Args);
-        BroughtFile.Read("保密制度.pdf", Pdf.Of("", ["保密工作制度", "国家秘密分为绝密、机密、秘密三级。"]));
-        BroughtFile.Read("保密制度.docx", Docx(Paragraph("保密工作制度") + Paragraph("严守秘密")));
+        await Foreign.FileAsync("保密制度.pdf", Pdf.Of("", ["保密工作制度", "国家秘密分为绝密、机密、秘密三级。"]));
+        await Foreign.FileAsync("保密制度.docx", Docx(Paragraph("保密工作制度") + Paragraph("严守秘密")));
     }
 
     [Fact]
-    public void What_is_made_to_burst_is_refused_in_bounded_memory_and_time()
+    public async Task What_is_made_to_burst_is_refused_in_bounded_memory()
     {
         using var bomb = new MemoryStream();
         using (var zip = new ZipArchive(bomb, ZipArchiveMode.Create, leaveOpen: true))
@@ -142,13 +145,11 @@ public class BroughtFileTests
         var flat = Pdf.Stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Filter /FlateDecode", Pdf.Deflated(600L * 1024 * 1024));
         var deep = Pdf.Stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9]", Encoding.ASCII.GetBytes(new string('[', 400_000)));
         var before = GC.GetTotalMemory(true);
-        var watch = System.Diagnostics.Stopwatch.StartNew();
-        Assert.Equal("UnpacksTooLarge", Refused("炸.docx", bomb.ToArray()));
-        Assert.Equal("TooMuchToRead", Refused("炸.pdf", Pdf.OfContents("", "", ["/X0 Do"], nested)));
-        Assert.Equal("UnpacksTooLarge", Refused("炸.pdf", Pdf.OfContents("", "", ["/X0 Do"], flat)));
-        Assert.Equal("TooMuchToRead", Refused("厚.pdf", Pdf.Of("", [.. Enumerable.Repeat(Array.Empty<string>(), 2_001)])));
-        Assert.IsNotType<StackOverflowException>(Record.Exception(() => BroughtFile.Read("深.pdf", Pdf.OfContents("", "", ["/X0 Do"], deep))));
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(60));
+        Assert.Equal("UnpacksTooLarge", await RefusedAsync("炸.docx", bomb.ToArray()));
+        Assert.Equal("TooMuchToRead", await RefusedAsync("炸.pdf", Pdf.OfContents("", "", ["/X0 Do"], nested)));
+        Assert.Equal("UnpacksTooLarge", await RefusedAsync("炸.pdf", Pdf.OfContents("", "", ["/X0 Do"], flat)));
+        Assert.Equal("TooMuchToRead", await RefusedAsync("厚.pdf", Pdf.Of("", [.. Enumerable.Repeat(Array.Empty<string>(), 2_001)])));
+        Assert.NotEqual("", await RefusedAsync("深.pdf", Pdf.OfContents("", "", ["/X0 Do"], deep)));
         Assert.InRange(GC.GetTotalMemory(true) - before, long.MinValue, 50L * 1024 * 1024);
     }
 }

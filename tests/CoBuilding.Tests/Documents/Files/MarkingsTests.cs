@@ -1,4 +1,5 @@
 using CoBuilding.Documents.Files;
+using CoBuilding.Reader.Protocol;
 
 namespace CoBuilding.Tests.Documents.Files;
 
@@ -55,8 +56,8 @@ public class MarkingsTests
     public void A_line_without_end_is_looked_through_at_once()
     {
         var watch = System.Diagnostics.Stopwatch.StartNew();
-        Assert.Null(Markings.Find(string.Concat(Enumerable.Repeat("秘密事项", FileText.LongestLine / 4))));
-        Assert.Null(Markings.Find("机密" + string.Concat(Enumerable.Repeat("年件文件资料123456", FileText.LongestLine / 12)) + "！"));
+        Assert.Null(Markings.Find(string.Concat(Enumerable.Repeat("秘密事项", ReadingLimits.LongestLine / 4))));
+        Assert.Null(Markings.Find("机密" + string.Concat(Enumerable.Repeat("年件文件资料123456", ReadingLimits.LongestLine / 12)) + "！"));
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
     }
 }

@@ -18,7 +18,7 @@ public class AttachmentsTests(TestCluster cluster)
     public async Task A_unit_attaches_files_to_its_topic_and_takes_them_back_until_the_deadline()
     {
         var story = await BeginAsync();
-        var form = new ProposeTopic.Form { Title = "共享停车场", Files = [File("1图纸.txt"), File("2协议.txt")] };
+        var form = new ProposeTopic.Form { Title = "共享停车场", Files = [await FileAsync("1图纸.txt"), await FileAsync("2协议.txt")] };
         await story.District.Use<ProposeTopic>().RunAsync(story.Links[0], form, Ct);
         var own = (await OwnAsync(story, 0)).Attachments;
         Assert.Equal(["1图纸.txt", "2协议.txt"], own.Select(f => f.Name));
@@ -39,11 +39,12 @@ public class AttachmentsTests(TestCluster cluster)
     public async Task A_topic_bears_at_most_three_files_and_erased_ones_make_room()
     {
         var story = await BeginAsync();
-        var form = new ProposeTopic.Form { Title = "共享停车场", Files = [File("1.txt"), File("2.txt"), File("3.txt")] };
-        await Rules.BrokenAsync("Topics.TooManyFiles", () => story.District.Use<ProposeTopic>().RunAsync(story.Links[0], form with { Files = [.. form.Files, File("4.txt")] }, Ct));
+        var form = new ProposeTopic.Form { Title = "共享停车场", Files = [await FileAsync("1.txt"), await FileAsync("2.txt"), await FileAsync("3.txt")] };
+        var fourth = await FileAsync("4.txt");
+        await Rules.BrokenAsync("Topics.TooManyFiles", () => story.District.Use<ProposeTopic>().RunAsync(story.Links[0], form with { Files = [.. form.Files, fourth] }, Ct));
         Assert.Empty((await story.District.Use<SeeTopicCall>().AskAsync(story.Links[0], null, Ct)).Topics); // nothing is half saved
         await story.District.Use<ProposeTopic>().RunAsync(story.Links[0], form, Ct);
-        var more = new AttachFile.Form { TopicId = form.TopicId, File = File("补充.txt") };
+        var more = new AttachFile.Form { TopicId = form.TopicId, File = await FileAsync("补充.txt") };
         await Rules.BrokenAsync("Topics.TooManyFiles", () => story.District.Use<AttachFile>().RunAsync(story.District.Admin, more, Ct));
         var first = (await PlanAsync(story)).Topics[0].Attachments[0].Id;
         await story.District.Use<EraseAttachment>().RunAsync(story.District.Admin, new() { AttachmentId = first, Reason = "误传" }, Ct);
@@ -55,7 +56,7 @@ public class AttachmentsTests(TestCluster cluster)
     public async Task Another_unit_reads_an_attachment_once_its_topic_is_on_the_agenda_of_a_notice_and_not_before()
     {
         var story = await BeginAsync();
-        var form = new ProposeTopic.Form { Title = "共享停车场", Files = [File("图纸.txt")] };
+        var form = new ProposeTopic.Form { Title = "共享停车场", Files = [await FileAsync("图纸.txt")] };
         await story.District.Use<ProposeTopic>().RunAsync(story.Links[0], form, Ct);
         var file = (await OwnAsync(story, 0)).Attachments[0].Id;
         await Assert.ThrowsAsync<NotFound>(() => story.District.Use<TakeOwnAttachment>().AskAsync(story.Links[1], null, file, Ct));
@@ -77,8 +78,8 @@ public class AttachmentsTests(TestCluster cluster)
     }
 
     [Fact]
-    public void A_file_that_bears_a_marking_of_a_secret_never_becomes_an_attachment() =>
-        Assert.Equal("Files.Marked", Assert.Throws<RuleBroken>(() => BroughtFile.Read("方案.txt", Encoding.UTF8.GetBytes("机密★一年\n方案"))).Key);
+    public async Task A_file_that_bears_a_marking_of_a_secret_never_becomes_an_attachment() =>
+        Assert.Equal("Files.Marked", (await Assert.ThrowsAsync<RuleBroken>(() => Foreign.FileAsync("方案.txt", Encoding.UTF8.GetBytes("机密★一年\n方案")))).Key);
 
     private sealed record Story(TestDistrict District, Guid Committee, Guid Plan, Guid[] Seats, Scope[] Links);
 
@@ -95,7 +96,7 @@ public class AttachmentsTests(TestCluster cluster)
         return new(district, committee, plan, seats, [.. seats.Select(s => district.Link(made.Single(m => m.CallId == asked.Single(a => a.SeatId == s).Id).Token))]);
     }
 
-    private static BroughtFile File(string name) => BroughtFile.Read(name, Encoding.UTF8.GetBytes(name + "的内容"));
+    private static Task<BroughtFile> FileAsync(string name) => Foreign.FileAsync(name, Encoding.UTF8.GetBytes(name + "的内容"));
 
     private static async Task<SeeTopicCall.Own> OwnAsync(Story story, int n) => Assert.Single((await story.District.Use<SeeTopicCall>().AskAsync(story.Links[n], null, Ct)).Topics);
 

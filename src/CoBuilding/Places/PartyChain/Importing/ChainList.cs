@@ -1,6 +1,8 @@
 using System.Globalization;
+using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Documents.Importing;
+using CoBuilding.Documents.Reading;
 using CoBuilding.Texts;
 using Microsoft.EntityFrameworkCore;
 using Line = CoBuilding.Documents.Importing.BroughtList<CoBuilding.Places.PartyChain.Importing.ChainColumn>.Line;
@@ -25,17 +27,17 @@ internal sealed class ChainList
     public ImportCheck Check { get; }
 
     /// <summary>Three statements, however many rows.</summary>
-    public static async Task<ChainList> ReadAsync(PortalDb db, CultureInfo culture, Brought source, IProgress<ImportStep>? progress, CancellationToken ct)
+    public static async Task<ChainList> ReadAsync(PortalDb db, ReaderPool reader, Scope scope, Brought source, IProgress<ImportStep>? progress, CancellationToken ct)
     {
         progress?.Report(new ImportStep(ImportPhase.Reading, 0, null));
-        var list = BroughtList<ChainColumn>.Read(source, ChainColumns.All);
+        var list = await BroughtList<ChainColumn>.ReadAsync(reader, scope, source, ChainColumns.All, ct);
         progress?.Report(new ImportStep(ImportPhase.Reading, list.Lines.Count, list.Lines.Count));
         var places = await db.Places.AsNoTracking().OrderBy(p => p.Code).ToListAsync(ct);
         var known = await db.PartyOrganizations.Where(o => o.Until == null).OrderBy(o => o.Id).ToListAsync(ct);
         var counts = await db.MemberCounts.Where(c => c.SupersededAt == null).OrderBy(c => c.AsOf).ToListAsync(ct);
-        return Language.In(culture, () =>
+        return Language.In(scope.Culture, () =>
         {
-            var reading = new Reading(new PlaceFinder(places, db.Reach), places.ToDictionary(p => p.Id), known, counts.ToLookup(c => c.OrganizationId), culture, db);
+            var reading = new Reading(new PlaceFinder(places, db.Reach), places.ToDictionary(p => p.Id), known, counts.ToLookup(c => c.OrganizationId), scope.Culture, db);
             var drafts = list.Lines.Select(reading.Begin).ToList();
             var steps = new Steps(progress, ImportPhase.Checking, drafts.Count, ct);
             List<Checked> rows = [];

@@ -1,15 +1,16 @@
 using CoBuilding.Access;
 using CoBuilding.Documents.Importing;
+using CoBuilding.Documents.Reading;
 
 namespace CoBuilding.Places.PartyChain.Importing;
 
 /// <summary>Checks a list of Party organizations row by row, before anything is saved.</summary>
-public sealed class CheckPartyChain(Door door)
+public sealed class CheckPartyChain(Door door, ReaderPool reader)
 {
     /// <exception cref="Data.RuleBroken">The list cannot be read, has no header or too many rows.</exception>
     public async Task<ImportCheck> AskAsync(Scope scope, Brought source, IProgress<ImportStep>? progress, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.KeepPartyChain, ct);
-        return (await ChainList.ReadAsync(db, scope.Culture, source, progress, ct)).Check;
+        return (await ChainList.ReadAsync(db, reader, scope, source, progress, ct)).Check;
     }
 }

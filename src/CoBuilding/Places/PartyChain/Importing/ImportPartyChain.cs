@@ -1,11 +1,12 @@
 using CoBuilding.Access;
 using CoBuilding.Documents.Importing;
+using CoBuilding.Documents.Reading;
 using FluentValidation;
 
 namespace CoBuilding.Places.PartyChain.Importing;
 
 /// <summary>Saves a list of Party organizations with their counts: new ones, and what changed of those known. All of it, or the good rows alone where that was chosen.</summary>
-public sealed class ImportPartyChain(Door door)
+public sealed class ImportPartyChain(Door door, ReaderPool reader)
 {
     public sealed record Form : ImportForm
     {
@@ -19,7 +20,7 @@ public sealed class ImportPartyChain(Door door)
     public async Task<ImportCheck> RunAsync(Scope scope, Form form, IProgress<ImportStep>? progress, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.KeepPartyChain, form, ct);
-        var list = await ChainList.ReadAsync(db, scope.Culture, form.Source, progress, ct);
+        var list = await ChainList.ReadAsync(db, reader, scope, form.Source, progress, ct);
         list.Check.Demand(form);
         list.Save(db);
         await db.CommitAsync(ct);

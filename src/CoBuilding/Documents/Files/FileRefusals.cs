@@ -1,0 +1,27 @@
+using CoBuilding.Data;
+using CoBuilding.Documents.Reading;
+using CoBuilding.Reader.Protocol;
+
+namespace CoBuilding.Documents.Files;
+
+internal static class FileRefusals
+{
+    /// <summary>What the reader's refusal means for a file that was to be kept.</summary>
+    /// <param name="said">What its name says that it is.</param>
+    public static RuleBroken Of(Message.Refused refused, FileKind said) => refused.Reason switch
+    {
+        RefusalReason.UnknownKind => FilesRules.KindNotTaken(),
+        RefusalReason.OtherKind => FilesRules.OtherThanItsName(said.Ending(), FileKinds.Of((ReadingKind)refused.Number).Ending()),
+        RefusalReason.Encrypted => FilesRules.Encrypted(),
+        RefusalReason.HasMacros => FilesRules.HasMacros(),
+        RefusalReason.IsProgram => FilesRules.IsProgram(),
+        RefusalReason.HoldsOtherFiles => FilesRules.HoldsOtherFiles(),
+        RefusalReason.HoldsForbiddenPart => FilesRules.HoldsForbiddenPart(refused.Part!.Value),
+        RefusalReason.UnpacksTooLarge => FilesRules.UnpacksTooLarge(refused.Number),
+        RefusalReason.TooManyCharacters => FilesRules.TooMuchText(refused.Number),
+        RefusalReason.LineTooLong => FilesRules.LineTooLong(refused.Number),
+        RefusalReason.TooMuchToRead => FilesRules.TooMuchToRead(),
+        RefusalReason.OutOfMemory => ReaderRules.GrewTooLarge(),
+        _ => FilesRules.Unreadable(),
+    };
+}

@@ -1,0 +1,137 @@
+using System.Threading.Channels;
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Reader.Protocol;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CoBuilding.Documents.Reading;
+
+/// <summary>
+/// Has foreign files read by processes of their own, so that a file that is made to kill, to grow or to last harms nothing but itself. A few stand
+/// ready; each is replaced after many files or any fault. Whoever asks has one file in reading at a time.
+/// </summary>
+public sealed class ReaderPool(IOptions<ReaderSettings> options, ILogger<ReaderPool> log) : IAsyncDisposable
+{
+    private readonly ReaderSettings settings = options.Value;
+    private readonly Lazy<Channel<Slot>> slots = new(() => Slots(options.Value));
+    private readonly Turns turns = new();
+
+    /// <summary>One child, being started or ready.</summary>
+    private sealed class Slot(ReaderSettings settings)
+    {
+        public Task<ReaderChild>? Child { get; private set; }
+
+        public Task<ReaderChild> Ready() => Child = Child is { IsFaulted: false } ready ? ready : ReaderChild.StartAsync(settings);
+
+        public void Renew()
+        {
+            if (Child is { IsCompletedSuccessfully: true } old) old.Result.Dispose();
+            Child = null;
+        }
+    }
+
+    /// <summary>Starts the children.</summary>
+    /// <returns>The protections that the system does not allow.</returns>
+    /// <exception cref="InvalidOperationException">They do not start.</exception>
+    public async Task<IReadOnlyList<Protection>> WarmAsync(CancellationToken ct)
+    {
+        List<Slot> taken = [];
+        try
+        {
+            while (taken.Count < settings.Children) taken.Add(await slots.Value.Reader.ReadAsync(ct));
+            var ready = await Task.WhenAll(taken.Select(s => s.Ready()));
+            return [.. ready.SelectMany(c => c.Missing).Distinct()];
+        }
+        finally
+        {
+            foreach (var slot in taken) slots.Value.Writer.TryWrite(slot);
+        }
+    }
+
+    /// <param name="hear">Hears each row or line, and the end of each sheet, which it answers. It does not throw.</param>
+    /// <returns>Null: the file was read to its end.</returns>
+    /// <exception cref="RuleBroken">Nobody could read it: all were busy for too long, it took too much, or the reader died of it.</exception>
+    internal async Task<Message.Refused?> ReadAsync(Scope scope, ReadingKind kind, byte[] file, Func<Message, Message?> hear, CancellationToken ct)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(TimeSpan.FromSeconds(settings.WaitSeconds));
+        try
+        {
+            using var turn = await turns.TakeAsync(scope.Asker, patience.Token);
+            var slot = await slots.Value.Reader.ReadAsync(patience.Token);
+            try
+            {
+                return await ReadAsync(slot, kind, file, hear, patience.Token, ct);
+            }
+            finally
+            {
+                slots.Value.Writer.TryWrite(slot);
+            }
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            throw ReaderRules.Busy();
+        }
+    }
+
+    private async Task<Message.Refused?> ReadAsync(Slot slot, ReadingKind kind, byte[] file, Func<Message, Message?> hear, CancellationToken patience, CancellationToken ct)
+    {
+        ReaderChild child;
+        try
+        {
+            child = await slot.Ready().WaitAsync(patience);
+        }
+        catch (InvalidOperationException failure)
+        {
+            log.LogError(failure, "Foreign files cannot be read");
+            slot.Renew();
+            throw ReaderRules.Unavailable();
+        }
+        var isWhole = false;
+        try
+        {
+            var refused = await child.ReadAsync(kind, file, hear, ct);
+            isWhole = refused?.Reason is not RefusalReason.OutOfMemory;
+            return refused;
+        }
+        catch (RuleBroken broken)
+        {
+            log.LogWarning("A reader ended over a file ({Kind}, {Bytes} bytes): {Rule}, {Ending}", kind, file.Length, broken.Key, await child.EndAsync());
+            throw;
+        }
+        finally
+        {
+            if (!isWhole || child.IsWorn)
+            {
+                slot.Renew();
+                // The next one finds it warm.
+                _ = slot.Ready();
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!slots.IsValueCreated) return;
+        slots.Value.Writer.Complete();
+        await foreach (var slot in slots.Value.Reader.ReadAllAsync())
+        {
+            try
+            {
+                if (slot.Child is { } child) (await child).Dispose();
+            }
+            catch (InvalidOperationException)
+            {
+                // It never started.
+            }
+        }
+    }
+
+    private static Channel<Slot> Slots(ReaderSettings settings)
+    {
+        var slots = Channel.CreateUnbounded<Slot>();
+        for (var n = 0; n < settings.Children; n++) slots.Writer.TryWrite(new Slot(settings));
+        return slots;
+    }
+}

@@ -1,0 +1,32 @@
+namespace CoBuilding.Documents.Reading;
+
+/// <summary>How foreign files are read; the operator's, in the section <c>Reader</c>.</summary>
+public sealed class ReaderSettings
+{
+    public const string Section = "Reader";
+
+    /// <summary>How many files are read at the same time.</summary>
+    public int Children { get; set; } = 2;
+
+    /// <summary>Of managed memory, for each child.</summary>
+    public int HeapMegabytes { get; set; } = 512;
+
+    /// <summary>Of addresses, for each child: the runtime's own reservations count.</summary>
+    public int AddressSpaceMegabytes { get; set; } = 4096;
+
+    /// <summary>Of the processor's time, for one file.</summary>
+    public int ProcessorSeconds { get; set; } = 6;
+
+    /// <summary>By the clock, for one file.</summary>
+    public int Seconds { get; set; } = 8;
+
+    /// <summary>How long somebody waits for a turn before he is told to try again.</summary>
+    public int WaitSeconds { get; set; } = 10;
+
+    /// <summary>After so many files a child is replaced.</summary>
+    public int FilesPerChild { get; set; } = 50;
+
+    /// <summary>Nothing is zero, and addresses hold the memory.</summary>
+    public bool AreSound() => Children > 0 && ProcessorSeconds > 0 && Seconds > 0 && WaitSeconds > 0 && FilesPerChild > 0
+        && HeapMegabytes >= 32 && AddressSpaceMegabytes >= 2 * HeapMegabytes;
+}
