@@ -40,9 +40,39 @@ internal sealed class PdfObjects(PdfDocument pdf, PdfLimits limits, AttachmentLi
         foreach (var reference in pdf.Structure.CrossReferenceTable.ObjectOffsets.Keys.ToList())
         {
             limits.Check();
-            if (pdf.Structure.GetObject(reference)?.Data is { } token) Read(token, 0);
+            if (Resolve(reference) is { } token) Read(token, 0);
+        }
+        CheckPageTree();
+    }
+
+    /// <summary>An object may say that it is another one.</summary>
+    private IToken? Resolve(IndirectReference reference)
+    {
+        for (var steps = 0; steps < ReadingLimits.DeepestObject; steps++)
+        {
+            var token = pdf.Structure.GetObject(reference)?.Data;
+            if (token is not IndirectReferenceToken other) return token;
+            reference = other.Data;
+        }
+        throw new FileRefused(RefusalReason.TooMuchToRead);
+    }
+
+    /// <summary>Level by level; a group of pages that stands in two places, or above itself, is none of an office's making.</summary>
+    private void CheckPageTree()
+    {
+        HashSet<IndirectReference> seen = [];
+        var level = References(pdf.Structure.Catalog.CatalogDictionary, "Pages");
+        for (var depth = 0; level.Count > 0; depth++)
+        {
+            if (depth > ReadingLimits.DeepestObject || !level.All(seen.Add)) throw new FileRefused(RefusalReason.TooMuchToRead);
+            level = [.. level.Select(Resolve).OfType<DictionaryToken>().SelectMany(pages => References(pages, "Kids"))];
         }
     }
+
+    private List<IndirectReference> References(DictionaryToken dictionary, string key) => !dictionary.Data.TryGetValue(key, out var value) ? []
+        : value is ArrayToken kids ? [.. kids.Data.OfType<IndirectReferenceToken>().Select(k => k.Data)]
+        : value is not IndirectReferenceToken { Data: var reference } ? []
+        : Resolve(reference) is ArrayToken others ? [.. others.Data.OfType<IndirectReferenceToken>().Select(k => k.Data)] : [reference];
 
     private void Read(IToken token, int depth)
     {

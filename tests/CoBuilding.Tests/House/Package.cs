@@ -12,14 +12,7 @@ internal static class Package
     /// <param name="more">Further parts, or others in place of the usual ones.</param>
     public static byte[] Of(string sheetData, params (string Path, string Content)[] more)
     {
-        const string Spreadsheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main", Relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-        List<(string Path, string Content)> parts =
-        [
-            ("[Content_Types].xml", $"<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override PartName=\"/xl/workbook.xml\" ContentType=\"{Plain}\"/></Types>"),
-            ("xl/workbook.xml", $"<workbook xmlns=\"{Spreadsheet}\" xmlns:r=\"{Relationships}\"><sheets><sheet name=\"1\" sheetId=\"1\" r:id=\"rId7\"/></sheets></workbook>"),
-            ("xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId7\" Type=\"{Relationships}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"),
-            ("xl/worksheets/sheet1.xml", $"<worksheet xmlns=\"{Spreadsheet}\"><sheetData>{sheetData}</sheetData></worksheet>"),
-        ];
+        var parts = Parts(sheetData);
         using var file = new MemoryStream();
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
             foreach (var (path, content) in parts.Where(p => !more.Any(m => m.Path == p.Path)).Concat(more))
@@ -28,6 +21,19 @@ internal static class Package
                 entry.Write(content);
             }
         return file.ToArray();
+    }
+
+    /// <summary>The usual parts.</summary>
+    public static IReadOnlyList<(string Path, string Content)> Parts(string sheetData)
+    {
+        const string Spreadsheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main", Relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        return
+        [
+            ("[Content_Types].xml", $"<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override PartName=\"/xl/workbook.xml\" ContentType=\"{Plain}\"/></Types>"),
+            ("xl/workbook.xml", $"<workbook xmlns=\"{Spreadsheet}\" xmlns:r=\"{Relationships}\"><sheets><sheet name=\"1\" sheetId=\"1\" r:id=\"rId7\"/></sheets></workbook>"),
+            ("xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId7\" Type=\"{Relationships}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"),
+            ("xl/worksheets/sheet1.xml", $"<worksheet xmlns=\"{Spreadsheet}\"><sheetData>{sheetData}</sheetData></worksheet>"),
+        ];
     }
 
     /// <summary>Rows of texts; what begins with an angle bracket is a cell's own inside.</summary>

@@ -38,6 +38,15 @@ internal static class Pdf
         }
         for (var n = 0; n < more.Length; n++) objects[100 + n] = more[n];
 
+        return OfObjects(objects);
+    }
+
+    /// <summary>Objects by their place, the first of which is the catalog; nothing is added to them.</summary>
+    public static byte[] OfObjects(params IReadOnlyList<string> objects) =>
+        OfObjects(new SortedDictionary<int, byte[]>(objects.Index().ToDictionary(o => o.Index + 1, o => Ascii(o.Item))));
+
+    private static byte[] OfObjects(SortedDictionary<int, byte[]> objects)
+    {
         using var file = new MemoryStream();
         file.Write("%PDF-1.7\n"u8);
         Dictionary<int, long> offsets = [];

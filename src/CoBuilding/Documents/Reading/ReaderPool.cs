@@ -11,11 +11,23 @@ namespace CoBuilding.Documents.Reading;
 /// Has foreign files read by processes of their own, so that a file that is made to kill, to grow or to last harms nothing but itself. A few stand
 /// ready; each is replaced after many files or any fault. Whoever asks has one file in reading at a time.
 /// </summary>
-public sealed class ReaderPool(IOptions<ReaderSettings> options, ILogger<ReaderPool> log) : IAsyncDisposable
+public sealed class ReaderPool : IAsyncDisposable
 {
-    private readonly ReaderSettings settings = options.Value;
-    private readonly Lazy<Channel<Slot>> slots = new(() => Slots(options.Value));
+    private readonly ReaderSettings settings;
+    private readonly ILogger<ReaderPool> log;
+    private readonly Slot[] slots;
+    private readonly Channel<Slot> free = Channel.CreateUnbounded<Slot>();
     private readonly Turns turns = new();
+
+    public ReaderPool(IOptions<ReaderSettings> options, ILogger<ReaderPool> log)
+    {
+        (settings, this.log) = (options.Value, log);
+        slots = [.. Enumerable.Range(0, settings.Children).Select(_ => new Slot(settings))];
+        foreach (var slot in slots) free.Writer.TryWrite(slot);
+    }
+
+    /// <summary>Of those that stand ready.</summary>
+    internal IEnumerable<int> ProcessIds => slots.Where(s => s.Child is { IsCompletedSuccessfully: true }).Select(s => s.Child!.Result.ProcessId);
 
     /// <summary>One child, being started or ready.</summary>
     private sealed class Slot(ReaderSettings settings)
@@ -39,13 +51,13 @@ public sealed class ReaderPool(IOptions<ReaderSettings> options, ILogger<ReaderP
         List<Slot> taken = [];
         try
         {
-            while (taken.Count < settings.Children) taken.Add(await slots.Value.Reader.ReadAsync(ct));
+            while (taken.Count < settings.Children) taken.Add(await free.Reader.ReadAsync(ct));
             var ready = await Task.WhenAll(taken.Select(s => s.Ready()));
             return [.. ready.SelectMany(c => c.Missing).Distinct()];
         }
         finally
         {
-            foreach (var slot in taken) slots.Value.Writer.TryWrite(slot);
+            foreach (var slot in taken) free.Writer.TryWrite(slot);
         }
     }
 
@@ -59,14 +71,14 @@ public sealed class ReaderPool(IOptions<ReaderSettings> options, ILogger<ReaderP
         try
         {
             using var turn = await turns.TakeAsync(scope.Asker, patience.Token);
-            var slot = await slots.Value.Reader.ReadAsync(patience.Token);
+            var slot = await free.Reader.ReadAsync(patience.Token);
             try
             {
                 return await ReadAsync(slot, kind, file, hear, patience.Token, ct);
             }
             finally
             {
-                slots.Value.Writer.TryWrite(slot);
+                free.Writer.TryWrite(slot);
             }
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
@@ -113,9 +125,8 @@ public sealed class ReaderPool(IOptions<ReaderSettings> options, ILogger<ReaderP
 
     public async ValueTask DisposeAsync()
     {
-        if (!slots.IsValueCreated) return;
-        slots.Value.Writer.Complete();
-        await foreach (var slot in slots.Value.Reader.ReadAllAsync())
+        free.Writer.TryComplete();
+        foreach (var slot in slots)
         {
             try
             {
@@ -126,12 +137,5 @@ public sealed class ReaderPool(IOptions<ReaderSettings> options, ILogger<ReaderP
                 // It never started.
             }
         }
-    }
-
-    private static Channel<Slot> Slots(ReaderSettings settings)
-    {
-        var slots = Channel.CreateUnbounded<Slot>();
-        for (var n = 0; n < settings.Children; n++) slots.Writer.TryWrite(new Slot(settings));
-        return slots;
     }
 }

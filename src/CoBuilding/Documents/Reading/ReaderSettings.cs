@@ -12,7 +12,7 @@ public sealed class ReaderSettings
     public int HeapMegabytes { get; set; } = 512;
 
     /// <summary>Of addresses, for each child: the runtime's own reservations count.</summary>
-    public int AddressSpaceMegabytes { get; set; } = 4096;
+    public int AddressSpaceMegabytes { get; set; } = 3584;
 
     /// <summary>Of the processor's time, for one file.</summary>
     public int ProcessorSeconds { get; set; } = 6;
