@@ -1,4 +1,3 @@
-using System.Text;
 using System.Xml;
 using CoBuilding.Reader.Packages;
 using CoBuilding.Reader.Protocol;
@@ -90,13 +89,8 @@ internal sealed class PdfObjects(PdfDocument pdf, PdfLimits limits, AttachmentLi
                 Check(dictionary);
                 foreach (var item in dictionary.Data.Values) Read(item, depth + 1);
                 break;
-            case StringToken text:
-                lines.Take(text.Data);
-                break;
-            case HexToken hex:
-                lines.Take(Text(hex));
-                break;
             default:
+                if (PdfString.Of(token) is { } text) lines.Take(text);
                 break;
         }
     }
@@ -129,13 +123,6 @@ internal sealed class PdfObjects(PdfDocument pdf, PdfLimits limits, AttachmentLi
             // Nothing reads it as metadata, then.
         }
     }
-
-    private static string Text(HexToken hex) => hex.Bytes switch
-    {
-        [0xFE, 0xFF, .. var text] => Encoding.BigEndianUnicode.GetString(text.ToArray()),
-        [0xFF, 0xFE, .. var text] => Encoding.Unicode.GetString(text.ToArray()),
-        _ => hex.Data,
-    };
 
     private static string Name(DictionaryToken dictionary, string key) => dictionary.Data.TryGetValue(key, out var value) && value is NameToken name ? name.Data : "";
 }

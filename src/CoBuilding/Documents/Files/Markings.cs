@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using CoBuilding.Documents.Importing;
@@ -6,8 +7,8 @@ namespace CoBuilding.Documents.Files;
 
 /// <summary>
 /// Knows the marking of a state secret from talk about secrets, line by line: a level with a star, a level in a field that is named so, or
-/// a level alone on its line, with a term or an urgency beside it at most. What stands in quotation marks is quoted. Widths and blanks do not
-/// count.
+/// a level alone on its line, with a term or an urgency beside it at most. What stands in quotation marks is quoted. Widths, blanks and
+/// what nobody sees do not count.
 /// </summary>
 internal static partial class Markings
 {
@@ -17,7 +18,8 @@ internal static partial class Markings
     private static readonly HashSet<char> Signs = [.. Words["Level"].SelectMany(w => w)];
     private static readonly string Level = $"(?:{OneOf("Level")})";
 
-    private static readonly Regex Starred = new($"""(?<![“"‘'「『《]){Level}[★☆✩✭⭐*]""", RegexOptions.Compiled);
+    // The last ones are the stars of a font of symbols.
+    private static readonly Regex Starred = new($"""(?<![“"‘'「『《]){Level}[★☆✩✭⭐*\uF0A9-\uF0B6]""", RegexOptions.Compiled);
     private static readonly Regex Labelled = new($"""(?<![“"‘'「『《])(?:{OneOf("Label")}):?[(\[【<]?{Level}(?!{OneOf("Listing")}|[?”"’'」』》])""", RegexOptions.Compiled);
     private static readonly Regex Alone = new($@"^\d{{0,8}}[(\[【<]?{Level}[)\]】>]?:?(?:\d|{OneOf("Beside")})*[)\]】>]?$", RegexOptions.Compiled);
 
@@ -26,9 +28,12 @@ internal static partial class Markings
     {
         // Most lines hold none of these signs, and are not folded for nothing.
         if (!line.Any(Signs.Contains)) return null;
-        var folded = line.Normalize(NormalizationForm.FormKC);
+        var folded = string.Concat(line.EnumerateRunes().Where(IsSeen)).Normalize(NormalizationForm.FormKC);
         return Apart().Split(folded).Append(folded).Select(p => Blanks().Replace(p, "")).Select(MarkIn).FirstOrDefault(m => m is not null);
     }
+
+    /// <summary>Soft hyphens, direction marks, joiners and the like part a word for programs alone.</summary>
+    private static bool IsSeen(Rune rune) => Rune.GetUnicodeCategory(rune) is not UnicodeCategory.Format && rune.Value is not (>= 0xFE00 and <= 0xFE0F or >= 0xE0100 and <= 0xE01EF);
 
     private static string? MarkIn(string piece)
     {
@@ -43,6 +48,6 @@ internal static partial class Markings
     [GeneratedRegex(@"\t+| {3,}")]
     private static partial Regex Apart();
 
-    [GeneratedRegex(@"[\s\u200B-\u200D\u2060\uFEFF]+")]
+    [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();
 }
