@@ -1,5 +1,7 @@
 using CoBuilding.Access;
+using CoBuilding.Documents.Reading;
 using CoBuilding.Places;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoBuilding.Tool;
@@ -22,6 +24,7 @@ internal sealed class Stand : IAsyncDisposable
         var collection = new ServiceCollection();
         collection.AddLogging();
         collection.AddPortal(databases.Portal);
+        collection.Configure<ReaderSettings>(new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection(ReaderSettings.Section));
         var services = collection.BuildServiceProvider();
         try
         {

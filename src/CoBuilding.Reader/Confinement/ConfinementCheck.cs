@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 
 namespace CoBuilding.Reader.Confinement;
 
@@ -52,8 +53,9 @@ internal static class ConfinementCheck
     /// <summary>As the older system call does it; the child, should there be one, ends at once.</summary>
     private static void Fork()
     {
-        const int clone = 56, exit = 231, childEnded = 17;
+        const int childEnded = 17;
+        var (clone, exit) = RuntimeInformation.ProcessArchitecture is Architecture.Arm64 ? (220, 94) : (56, 231);
         if (Native.Call(clone, childEnded, 0, 0) is var child && child == 0) Native.Call(exit, 0, 0, 0);
-        if (child < 0) throw new InvalidOperationException($"error {System.Runtime.InteropServices.Marshal.GetLastPInvokeError()}");
+        if (child < 0) throw new InvalidOperationException($"error {Marshal.GetLastPInvokeError()}");
     }
 }

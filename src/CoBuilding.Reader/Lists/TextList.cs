@@ -43,6 +43,8 @@ internal static class TextList
             var severalLines = raw.Contains('\n', StringComparison.Ordinal);
             // Spreadsheets quote a cell only where it holds a line break; elsewhere a quotation mark is the cell's own.
             string[] cells = severalLines ? parser.Record! : [.. raw.Split('\t').Select(Unquoted)];
+            // A row with more cells than anybody's header is that row's own error.
+            if (cells.Length > ReadingLimits.MostColumns) cells = cells[..ReadingLimits.MostColumns];
             rows.Add(new(number, cells, HasError: false, raw, QuoteNotClosed: severalLines && (badQuote || raw.Count(c => c == '"') % 2 == 1)));
         }
         return rows.Rows;
