@@ -26,6 +26,9 @@ public static class ReadingLimits
     /// <summary>In a text or a pasted block, in characters.</summary>
     public const int LongestTextLine = 1024 * 1024;
 
+    /// <summary>Of an attachment: each is looked at, however little stands in it.</summary>
+    public const int MostLines = 1_000_000;
+
     /// <summary>A line of an attachment as it comes back; a longer one comes in pieces.</summary>
     public const int LongestLine = 10_000;
 

@@ -33,7 +33,7 @@ public enum RefusalReason : byte
     /// <summary>The number is the limit in characters.</summary>
     LineTooLong,
 
-    /// <summary>Nested deeper, of more names, pages, objects or letters than any paper of an office.</summary>
+    /// <summary>Nested deeper, of more names, lines, pages, objects or letters than any paper of an office.</summary>
     TooMuchToRead,
     OutOfMemory,
 }

@@ -6,12 +6,14 @@ namespace CoBuilding.Reader.Attachments;
 internal sealed class AttachmentLines(Action<Message.Line> hand)
 {
     private readonly CharacterCount characters = new();
+    private int lines;
 
     /// <param name="line">A line as a reader would see it.</param>
     /// <param name="page">Of a PDF, or the number of a slide; 0: none is known.</param>
     public void Take(string line, int page = 0)
     {
         if (string.IsNullOrWhiteSpace(line)) return;
+        if (++lines > ReadingLimits.MostLines) throw new FileRefused(RefusalReason.TooMuchToRead);
         characters.Add(line.Length);
         for (var begin = 0; begin < line.Length; begin += ReadingLimits.LongestLine)
             hand(new(line[begin..Math.Min(line.Length, begin + ReadingLimits.LongestLine)], page));

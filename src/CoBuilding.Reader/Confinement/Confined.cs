@@ -8,12 +8,18 @@ internal static class Confined
 {
     private const int LowestPriority = 19;
 
+    /// <summary>Of a session against others: a tenth. At the lowest, a machine that is busy with other things would never come to read a file.</summary>
+    private const int LowShare = 10;
+
+    /// <summary>Where the system shares the processor out among sessions first, and within each by priority.</summary>
+    private const string OwnShare = "/proc/self/autogroup";
+
     /// <returns>What the system did not allow.</returns>
     public static IReadOnlyList<Protection> Enter() =>
     [
         .. new (Protection Protection, Func<bool> Enter)[]
         {
-            (Protection.LowestPriority, LowerPriority),
+            (Protection.LowestPriority, () => LowerPriority() && LowerShare()),
             (Protection.NoCoreFile, () => Limit(Native.LimitOfCoreFile, 0)),
             (Protection.AddressSpaceLimit, LimitAddressSpace),
             (Protection.SystemCallFilter, SystemCallFilter.Set),
@@ -35,6 +41,25 @@ internal static class Confined
     /// <summary>Of every thread there is; those to come have it from them.</summary>
     private static bool LowerPriority() => Directory.GetDirectories("/proc/self/task")
         .All(thread => Native.SetPriority(Native.PriorityOfThread, int.Parse(Path.GetFileName(thread), CultureInfo.InvariantCulture), LowestPriority) == 0);
+
+    /// <summary>A priority counts within a session alone: in the portal's, the reader would use up what is due to the portal.</summary>
+    private static bool LowerShare()
+    {
+        if (!File.Exists(OwnShare) || Native.BeginSession() < 0) return true;
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                File.WriteAllText(OwnShare, LowShare.ToString(CultureInfo.InvariantCulture));
+                return true;
+            }
+            catch (IOException) when (tries < 5)
+            {
+                // The system takes ten of these a second, from all processes together.
+                Thread.Sleep(100);
+            }
+        }
+    }
 
     private static bool LimitAddressSpace() =>
         ulong.TryParse(Environment.GetEnvironmentVariable(ReaderEnvironment.AddressSpace), NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)

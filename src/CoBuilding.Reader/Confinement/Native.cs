@@ -37,6 +37,10 @@ internal static unsafe partial class Native
     [LibraryImport("libc", EntryPoint = "setrlimit", SetLastError = true)]
     internal static partial int SetLimit(int resource, in Limit limit);
 
+    /// <returns>Below 0: it leads a group of processes already.</returns>
+    [LibraryImport("libc", EntryPoint = "setsid", SetLastError = true)]
+    public static partial int BeginSession();
+
     [LibraryImport("libc", EntryPoint = "setpriority", SetLastError = true)]
     internal static partial int SetPriority(int which, int id, int priority);
 

@@ -10,6 +10,7 @@ internal sealed class ReaderChild : IDisposable
 {
     private const int KilledExitCode = 128 + 9;
     private const int LongestComplaint = 4000;
+    private const int PipeBuffer = 64 * 1024;
     private static readonly TimeSpan ToStart = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan ToEnd = TimeSpan.FromSeconds(5);
 
@@ -22,7 +23,8 @@ internal sealed class ReaderChild : IDisposable
     private ReaderChild(Process process, ReaderSettings settings)
     {
         (this.process, this.settings) = (process, settings);
-        pipe = new MessagePipe(process.StandardOutput.BaseStream, process.StandardInput.BaseStream, MessagePipe.MostAnswer);
+        // Most messages are short, and each would be two calls of the system otherwise.
+        pipe = new MessagePipe(new BufferedStream(process.StandardOutput.BaseStream, PipeBuffer), process.StandardInput.BaseStream, MessagePipe.MostAnswer);
         complaint = ComplaintAsync(process.StandardError);
     }
 
@@ -114,14 +116,14 @@ internal sealed class ReaderChild : IDisposable
         : (process.HasExited && process.ExitCode == KilledExitCode) || ending.Contains("emory", StringComparison.Ordinal) ? ReaderRules.GrewTooLarge()
         : ReaderRules.Stopped();
 
-    /// <summary>The beginning is kept; the rest, such as a stack without end, is let go by.</summary>
+    /// <summary>The beginning is kept. For the rest, such as a stack without end, nobody listens: writing it out would cost both ends their time.</summary>
     private static async Task<string> ComplaintAsync(StreamReader error)
     {
         var (kept, piece) = (new StringBuilder(), new char[1024]);
         try
         {
-            while (await error.ReadAsync(piece) is > 0 and var read)
-                if (kept.Length < LongestComplaint) kept.Append(piece, 0, read);
+            while (kept.Length < LongestComplaint && await error.ReadAsync(piece) is > 0 and var read) kept.Append(piece, 0, read);
+            error.Dispose();
         }
         catch (Exception closed) when (closed is IOException or ObjectDisposedException)
         {

@@ -133,6 +133,7 @@ public class BroughtFileTests
         Assert.Equal("UnpacksTooLarge", await RefusedAsync("炸.docx", bomb.ToArray()));
         Assert.Equal("TooMuchToRead", await RefusedAsync("炸.pdf", Pdf.OfContents("", "", ["/X0 Do"], nested)));
         Assert.Equal("UnpacksTooLarge", await RefusedAsync("炸.pdf", Pdf.OfContents("", "", ["/X0 Do"], flat)));
+        Assert.Equal("TooMuchToRead", await RefusedAsync("短行.txt", Text(string.Concat(Enumerable.Repeat("文\n", 1_000_001)))));
         Assert.Equal("TooMuchToRead", await RefusedAsync("厚.pdf", Pdf.Of("", [.. Enumerable.Repeat(Array.Empty<string>(), 2_001)])));
         Assert.NotEqual("", await RefusedAsync("深.pdf", Pdf.OfContents("", "", ["/X0 Do"], deep)));
         Assert.InRange(GC.GetTotalMemory(true) - before, long.MinValue, 50L * 1024 * 1024);
