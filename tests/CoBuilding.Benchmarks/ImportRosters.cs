@@ -48,7 +48,8 @@ internal sealed class ImportRosters : IBenchmark
             measured.Add((subject, control));
             say($"round {round + 1}: {subject:0} rows a second against {control:0}; at most {megabytes} MB more managed memory than before");
         }
-        return Result.Of(Name, measured, rowsOk) with { PeakMegabytes = peak };
+        var (readerRatio, readAlike) = await RosterReading.MeasureAsync(stage, admin, Roster(streets, smoke ? 100 : 2_500), smoke, say);
+        return Result.Of(Name, measured, rowsOk && readAlike) with { PeakMegabytes = peak, ReaderRatio = readerRatio };
     }
 
     /// <summary>In the order of <see cref="Tables"/>; the journal tells of each committee's row as well, at which two clerks who fill its last place would meet.</summary>

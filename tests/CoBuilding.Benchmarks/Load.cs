@@ -31,6 +31,26 @@ internal sealed class Load(string slug, IReadOnlyList<string> tokens, int client
         return done.Sum() / clock.Elapsed.TotalSeconds;
     }
 
+    /// <summary>Answers with pauses until it is enough; returns how long each answer took, in milliseconds.</summary>
+    public async Task<IReadOnlyList<double>> AnswerCalmlyAsync(Uri address, TimeSpan pause, CancellationToken enough)
+    {
+        using var client = Client(address, clients);
+        var took = await Task.WhenAll(Enumerable.Range(0, clients).Select(n => Task.Run(async () =>
+        {
+            var own = tokens.Where((_, t) => t % clients == n).ToArray();
+            List<double> times = [];
+            for (var k = 0; !enough.IsCancellationRequested; k++)
+            {
+                var begun = Stopwatch.GetTimestamp();
+                await AnswerAsync(client, own[k % own.Length]);
+                times.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
+                await Task.Delay(pause, CancellationToken.None);
+            }
+            return times;
+        }, CancellationToken.None)));
+        return [.. took.SelectMany(t => t)];
+    }
+
     /// <summary>The next answer of one link, to which nobody else answers meanwhile.</summary>
     public async Task<bool> AnswerAsync(HttpClient client, string token)
     {
@@ -46,7 +66,10 @@ internal sealed class Load(string slug, IReadOnlyList<string> tokens, int client
     }
 
     /// <summary>Each operation that was acknowledged stands in the journal exactly once, and the last answer of each link stands in its row.</summary>
-    public async Task<bool> IsKeptAsync(Stage stage)
+    public async Task<bool> IsKeptAsync(Stage stage) => await LostAsync(stage) == 0;
+
+    /// <summary>How many were acknowledged and are missing, doubled, or not the last of their link.</summary>
+    public async Task<long> LostAsync(Stage stage)
     {
         var sent = operations.ToArray();
         await using var source = NpgsqlDataSource.Create(stage.OwnerConnection);
@@ -61,7 +84,7 @@ internal sealed class Load(string slug, IReadOnlyList<string> tokens, int client
         var answered = turns.ToArray();
         last.Parameters.Add(new() { Value = answered.Select(t => Access.Secrets.Hash(t.Key)).ToArray() });
         last.Parameters.Add(new() { Value = answered.Select(t => Replies[(t.Value - 1) % 2].ToString()).ToArray() });
-        return rows == sent.Length && distinct == rows && (long)(await last.ExecuteScalarAsync())! == answered.Length;
+        return sent.Length - distinct + (rows - distinct) + (answered.Length - (long)(await last.ExecuteScalarAsync())!);
     }
 
     /// <summary>Sends the form of the phone page. True when it is acknowledged: 303 leads the browser to the page that says what is recorded.</summary>

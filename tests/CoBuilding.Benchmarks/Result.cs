@@ -30,11 +30,31 @@ public sealed record Result(
     /// <summary>Answers a second with boards open against none, where that was looked at.</summary>
     [JsonPropertyName("boards_ratio"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public double? BoardsRatio { get; init; }
 
+    /// <summary>The most resident memory above what there was, the uploads' own bytes taken off, where that was looked at.</summary>
+    [JsonPropertyName("growth_megabytes"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? GrowthMegabytes { get; init; }
+
+    /// <summary>The longest that the server took to say that it lives, in milliseconds.</summary>
+    [JsonPropertyName("slowest_health"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? SlowestHealth { get; init; }
+
+    /// <summary>The longest that somebody waited to be told what became of a file, in seconds.</summary>
+    [JsonPropertyName("slowest_sentence"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? SlowestSentence { get; init; }
+
+    /// <summary>Innocent files whose owners were told to try again.</summary>
+    [JsonPropertyName("put_off"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? PutOff { get; init; }
+
+    /// <summary>How much longer a list is read by a process of its own than in the portal's, where that was looked at.</summary>
+    [JsonPropertyName("reader_ratio"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? ReaderRatio { get; init; }
+
     public static Result Of(string name, IReadOnlyList<(double Subject, double Control)> rounds, bool rowsOk) => new(
         name, Math.Round(Median(rounds.Select(r => r.Subject / r.Control)), 4), Math.Round(Median(rounds.Select(r => r.Subject)), 1),
         Math.Round(Median(rounds.Select(r => r.Control)), 1), Math.Round(rounds.Max(r => r.Control) / rounds.Min(r => r.Control), 3), rowsOk);
 
-    private static double Median(IEnumerable<double> values)
+    public static double Median(IEnumerable<double> values)
     {
         var sorted = values.Order().ToList();
         return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;

@@ -18,6 +18,7 @@ internal sealed class Server : IAsyncDisposable
 
     public Uri Address { get; }
     public int ProcessId => process.Id;
+    public bool IsRunning => !process.HasExited;
 
     /// <summary>Publishes the portal once in a run and starts it on the given database.</summary>
     public static async Task<Server> PortalAsync(Stage stage, Action<string> say)

@@ -1,0 +1,155 @@
+using System.Collections.Concurrent;
+using CoBuilding.Data;
+using CoBuilding.Documents.Reading;
+using CoBuilding.Meetings.Plans;
+using CoBuilding.Texts;
+using Npgsql;
+
+namespace CoBuilding.Benchmarks;
+
+/// <summary>
+/// Units send files with their topics, a third of them made to kill, to grow or to last, while others answer by link. The portal must live,
+/// lose no answer and hardly answer later; each hostile file must be refused in words, and each innocent one taken unless its owner is told
+/// to try again.
+/// </summary>
+internal sealed class ForeignFiles : IBenchmark
+{
+    private const int Clients = 4, Uploaders = 4, LinksEach = 2;
+
+    /// <summary>Between two answers of one client, so that it is the time they take that is measured, not how many there can be.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(40);
+
+    /// <summary>What a person waits at most to be told what became of a file, in seconds.</summary>
+    private const double LongestWait = 25;
+
+    public string Name => "foreign-files";
+    public string Compares => "restarts and answers lost (subject, 0) while files are sent that are made to kill, to grow or to last; "
+        + "ratio: the slowest of 100 answers meanwhile against the slowest without files (control, ms)";
+
+    public async Task<Result> RunAsync(bool smoke, Action<string> say)
+    {
+        var (uploads, atOnce, calm) = smoke ? (12, 2, TimeSpan.FromSeconds(4)) : (300, 6, TimeSpan.FromSeconds(30));
+        await using var stage = await Stage.SetAsync(say);
+        var district = await stage.DistrictAsync("bench", seats: smoke ? 15 : 40, meetings: 2);
+        var links = await TopicLinksAsync(stage, district);
+        var tokens = district.Streets.SelectMany(s => s.Meetings).SelectMany(m => m.Links).Select(l => l.Token);
+        var load = new Load(district.Slug, [.. tokens], Clients);
+        say("making the files");
+        var (innocent, lasting) = (ForeignPapers.Innocent(), ForeignPapers.Lasting());
+        await using var portal = await Server.PortalAsync(stage, say);
+
+        // Both ways are compiled before they are measured.
+        var warming = new Uploads(portal.Address, district.Slug);
+        await warming.SendAsync(new([.. innocent, .. innocent, .. innocent]), links);
+        await load.RunAsync(portal.Address, TimeSpan.FromSeconds(smoke ? 2 : 10));
+        var without = await CalmAsync(portal, load, calm);
+        say($"without files: {without.Slowest:0.0} ms, {without.Seen.MostMemory >> 20} MB");
+
+        var sent = new Uploads(portal.Address, district.Slug);
+        var mixed = Mixed(uploads, atOnce, innocent, [.. ForeignPapers.Hostile(), lasting]);
+        var with = await WithAsync(portal, load, sent, () => SendAllAsync(sent, mixed, Enumerable.Repeat(lasting, atOnce), links));
+        var after = await CalmAsync(portal, load, calm);
+
+        foreach (var kind in sent.All.GroupBy(t => (t.File.Name, t.Status, t.Sentence)).OrderBy(g => g.Key.Name))
+            say($"{kind.Count(),4} {kind.Key.Name,-24} {kind.Key.Status} {kind.Max(t => t.Seconds):0.0} s {kind.Key.Sentence}");
+        var lost = await load.LostAsync(stage) + (portal.IsRunning ? 0 : 1);
+        var (growth, slowest) = ((with.Seen.MostMemory - without.Seen.MostMemory) >> 20, sent.All.Max(t => t.Seconds));
+        say($"{with.Times.Count} answers with files: {with.Slowest:0.0} ms, afterwards {after.Slowest:0.0} ms; {growth} MB more");
+        if (load.Refused > 0) say($"{load.Refused} answers were refused");
+        var areRight = sent.All.All(t => innocent.Contains(t.File) ? t.IsTaken || IsPutOff(t) : t.IsRefusedInWords);
+        var rowsOk = lost == 0 && load.Refused == 0 && double.IsFinite(with.Seen.SlowestHealth) && areRight && sent.All.Count == uploads
+            && slowest <= LongestWait && await AreKeptAsync(stage, [.. warming.All, .. sent.All]);
+        var spread = Math.Max(without.Slowest, after.Slowest) / Math.Min(without.Slowest, after.Slowest);
+        return new Result(
+            Name, Math.Round(with.Slowest / without.Slowest, 3), lost, Math.Round(without.Slowest, 1), Math.Round(spread, 3), rowsOk)
+        {
+            GrowthMegabytes = growth, SlowestHealth = Math.Round(with.Seen.SlowestHealth, 1), SlowestSentence = Math.Round(slowest, 1),
+            PutOff = sent.All.Count(t => innocent.Contains(t.File) && IsPutOff(t)),
+        };
+    }
+
+    /// <param name="Times">Of the answers by link, in milliseconds.</param>
+    private sealed record Measured(IReadOnlyList<double> Times, Watch Seen)
+    {
+        /// <summary>Slower is one of a hundred.</summary>
+        public double Slowest => Times.Order().ElementAt(Math.Max(0, (int)Math.Ceiling(Times.Count * 0.99) - 1));
+    }
+
+    /// <summary>The committee's units are asked for topics, each by a link.</summary>
+    private static async Task<IReadOnlyList<string>> TopicLinksAsync(Stage stage, StagedDistrict district)
+    {
+        var (clerk, today) = (district.Streets[0].Clerk, TimeProvider.System.GetUtcNow().ChinaDate());
+        var plan = new PlanMeeting.Form
+        {
+            CommitteeId = district.Streets[0].CommitteeId, Title = "meeting", FirstDay = today.AddDays(20), LastDay = today.AddDays(24),
+        };
+        await stage.Use<PlanMeeting>().RunAsync(clerk, plan, default);
+        await stage.Use<CollectTopics>().RunAsync(clerk, new() { PlanId = plan.PlanId, Seen = 1, UntilDay = today.AddDays(10) }, default);
+        return [.. (await stage.Use<MakeTopicLinks>().RunAsync(clerk, new() { PlanId = plan.PlanId }, default)).Select(l => l.Token)];
+    }
+
+    /// <summary>In an order of its own that is always the same; those that are sent at once come beside them.</summary>
+    private static HandMade[] Mixed(int uploads, int atOnce, IReadOnlyList<HandMade> innocent, IReadOnlyList<HandMade> hostile)
+    {
+        var guilty = (uploads / 3) - atOnce;
+        HandMade[] all =
+        [
+            .. Enumerable.Range(0, uploads - atOnce - guilty).Select(n => innocent[n % innocent.Count]),
+            .. Enumerable.Range(0, guilty).Select(n => hostile[n % hostile.Count]),
+        ];
+        new Random(20261201).Shuffle(all);
+        return all;
+    }
+
+    /// <summary>Several send side by side; when half is through, others come with those that last, all at once.</summary>
+    private static async Task SendAllAsync(Uploads uploads, HandMade[] files, IEnumerable<HandMade> atOnce, IReadOnlyList<string> links)
+    {
+        await SendAsync(files.Take(files.Length / 2));
+        var others = atOnce.Select((file, n) => uploads.SendAsync(new([file]), [links[(Uploaders * LinksEach) + n]]));
+        await Task.WhenAll([SendAsync(files.Skip(files.Length / 2)), .. others]);
+
+        Task SendAsync(IEnumerable<HandMade> part)
+        {
+            var queue = new ConcurrentQueue<HandMade>(part);
+            return Task.WhenAll(links.Chunk(LinksEach).Take(Uploaders).Select(own => uploads.SendAsync(queue, own)));
+        }
+    }
+
+    private static Task<Measured> CalmAsync(Server portal, Load load, TimeSpan length) =>
+        WithAsync(portal, load, null, () => Task.Delay(length));
+
+    /// <summary>Answers and looks on while something is done.</summary>
+    private static async Task<Measured> WithAsync(Server portal, Load load, Uploads? uploads, Func<Task> work)
+    {
+        using var enough = new CancellationTokenSource();
+        await using var watch = new Watch(portal, () => uploads?.InFlight ?? 0);
+        var answering = load.AnswerCalmlyAsync(portal.Address, Pause, enough.Token);
+        await work();
+        await enough.CancelAsync();
+        return new(await answering, watch);
+    }
+
+    /// <summary>What was taken is kept, and nothing else is.</summary>
+    private static async Task<bool> AreKeptAsync(Stage stage, IReadOnlyList<Uploads.Told> told)
+    {
+        await using var source = NpgsqlDataSource.Create(stage.OwnerConnection);
+        await using var count = source.CreateCommand("SELECT file_name, count(*) FROM kept_files GROUP BY file_name");
+        await using var reader = await count.ExecuteReaderAsync();
+        Dictionary<string, long> kept = [];
+        while (await reader.ReadAsync()) kept[reader.GetString(0)] = reader.GetInt64(1);
+        var taken = told.Where(t => t.IsTaken).GroupBy(t => t.File.Name).ToDictionary(g => g.Key, g => g.LongCount());
+        return kept.Count == taken.Count && taken.All(t => kept.GetValueOrDefault(t.Key) == t.Value);
+    }
+
+    /// <summary>He was told that others are being served, or that it took too long: nothing about his file.</summary>
+    private static bool IsPutOff(Uploads.Told told) => told.IsRefusedInWords && Language.In(Stage.Chinese, () =>
+    {
+        var settings = new ReaderSettings();
+        string[] sentences =
+        [
+            Wording.T("Reading.Busy"), Wording.T("Reading.TookTooLong", settings.Seconds),
+            Wording.T("Reading.TookTooLong", settings.ProcessorSeconds),
+        ];
+        return sentences.Contains(told.Sentence);
+    });
+}
