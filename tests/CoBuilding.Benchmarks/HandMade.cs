@@ -54,7 +54,8 @@ internal sealed record HandMade(string Name, byte[] Bytes)
             part.Write("<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>");
             body(part);
             part.Write("</w:body></w:document>");
-        }));
+        }
+    ));
 
     /// <param name="texts">To which the cells refer by their number.</param>
     /// <param name="rows">Their cells that hold anything; columns are counted from 0.</param>
@@ -76,14 +77,16 @@ internal sealed record HandMade(string Name, byte[] Bytes)
                 part.Write($"<sst xmlns=\"{Spreadsheet}\">");
                 foreach (var text in texts) part.Write($"<si><t>{System.Security.SecurityElement.Escape(text)}</t></si>");
                 part.Write("</sst>");
-            }),
+            }
+        ),
             ("xl/worksheets/sheet1.xml", part =>
             {
                 part.Write($"<worksheet xmlns=\"{Spreadsheet}\"><sheetData>");
                 foreach (var (number, row) in rows.Index())
                     part.Write($"<row r=\"{number + 1}\">{string.Concat(row.Select(c => Cell(c.Column, number + 1, c.Text)))}</row>");
                 part.Write("</sheetData></worksheet>");
-            }));
+            }
+        ));
     }
 
     private static string Cell(int column, int row, int text)
