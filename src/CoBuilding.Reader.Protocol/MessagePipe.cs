@@ -20,6 +20,7 @@ public sealed class MessagePipe(Stream input, Stream output, int most) : IDispos
     public const int MostAnswer = 8 * 1024 * 1024;
 
     private const int HeadLength = 5;
+    private const int PieceLength = 64 * 1024;
     private static readonly UTF8Encoding Plain = new(encoderShouldEmitUTF8Identifier: false);
 
     private readonly byte[] head = new byte[HeadLength];
@@ -61,7 +62,6 @@ public sealed class MessagePipe(Stream input, Stream output, int most) : IDispos
     {
         Encode(message);
         output.Write(written.GetBuffer(), 0, (int)written.Length);
-        if (message is Message.Request request) output.Write(request.File);
     }
 
     /// <inheritdoc cref="Write"/>
@@ -69,7 +69,27 @@ public sealed class MessagePipe(Stream input, Stream output, int most) : IDispos
     {
         Encode(message);
         await output.WriteAsync(written.GetBuffer().AsMemory(0, (int)written.Length), ct);
-        if (message is Message.Request request) await output.WriteAsync(request.File, ct);
+        await output.FlushAsync(ct);
+    }
+
+    /// <summary>Asks for a file, which is handed on in pieces and held nowhere on this side.</summary>
+    /// <exception cref="InvalidDataException">It is longer than the other end takes.</exception>
+    /// <exception cref="EndOfStreamException">It is shorter than it says.</exception>
+    public async Task WriteRequestAsync(ReadingKind kind, Stream file, CancellationToken ct)
+    {
+        var left = file.Length;
+        if (left > ReadingLimits.MostBytes) throw new InvalidDataException($"A file of {left} bytes.");
+        var piece = new byte[PieceLength];
+        (piece[0], piece[HeadLength]) = ((byte)Kind.Request, (byte)kind);
+        BinaryPrimitives.WriteInt32LittleEndian(piece.AsSpan(1), (int)left + 1);
+        await output.WriteAsync(piece.AsMemory(0, HeadLength + 1), ct);
+        while (left > 0)
+        {
+            var read = await file.ReadAsync(piece.AsMemory(0, (int)Math.Min(left, piece.Length)), ct);
+            if (read == 0) throw new EndOfStreamException();
+            await output.WriteAsync(piece.AsMemory(0, read), ct);
+            left -= read;
+        }
         await output.FlushAsync(ct);
     }
 
@@ -133,9 +153,8 @@ public sealed class MessagePipe(Stream input, Stream output, int most) : IDispos
         written.Position = HeadLength;
         Kind kind;
         using (var writer = new BinaryWriter(written, Plain, leaveOpen: true)) kind = Encode(message, writer);
-        // A file is not copied here; it follows as it is.
-        var length = (int)written.Length - HeadLength + (message is Message.Request request ? request.File.Length : 0);
-        if (length > (message is Message.Request ? MostRequest : MostAnswer)) throw new InvalidDataException($"A message of {length} bytes.");
+        var length = (int)written.Length - HeadLength;
+        if (length > MostAnswer) throw new InvalidDataException($"A message of {length} bytes.");
         written.GetBuffer()[0] = (byte)kind;
         BinaryPrimitives.WriteInt32LittleEndian(written.GetBuffer().AsSpan(1), length);
     }
@@ -149,9 +168,6 @@ public sealed class MessagePipe(Stream input, Stream output, int most) : IDispos
                 writer.Write((byte)hello.Missing.Count);
                 foreach (var protection in hello.Missing) writer.Write((byte)protection);
                 return Kind.Hello;
-            case Message.Request request:
-                writer.Write((byte)request.Kind);
-                return Kind.Request;
             case Message.Row row:
                 writer.Write(row.Number);
                 writer.Write((ushort)row.Cells.Length);

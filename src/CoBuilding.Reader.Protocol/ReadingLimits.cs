@@ -24,7 +24,7 @@ public static class ReadingLimits
     public const int MostCharacters = 20_000_000;
 
     /// <summary>In a text or a pasted block, in characters.</summary>
-    public const int LongestTextLine = 1024 * 1024;
+    public const int LongestTextLine = 1_000_000;
 
     /// <summary>Of an attachment: each is looked at, however little stands in it.</summary>
     public const int MostLines = 1_000_000;

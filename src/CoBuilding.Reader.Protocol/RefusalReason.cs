@@ -12,6 +12,9 @@ public enum RefusalReason : byte
     OtherKind,
     Encrypted,
     HasMacros,
+
+    /// <summary>A binary file of Office before 2007, which is read as a list alone.</summary>
+    OldOffice,
     IsProgram,
     HoldsOtherFiles,
 

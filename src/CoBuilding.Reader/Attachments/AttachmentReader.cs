@@ -12,6 +12,7 @@ internal static class AttachmentReader
     /// <exception cref="FileRefused">It is not what was said, cannot be read, or holds what is not kept.</exception>
     public static void Read(ReadingKind said, byte[] file, AttachmentLines lines)
     {
+        if (OldOffice.Is(file)) throw new FileRefused(OldOffice.HoldsEncrypted(file) ? RefusalReason.Encrypted : RefusalReason.OldOffice);
         if (file.AsSpan().StartsWith("PK"u8)) ReadPackage(said, file, lines);
         else if (file.AsSpan(0, Math.Min(file.Length, PdfHeadWithin)).IndexOf("%PDF-"u8) >= 0)
         {

@@ -7,6 +7,7 @@ namespace CoBuilding.Reader.Confinement;
 internal static class Confined
 {
     private const int LowestPriority = 19;
+    private const int MostProcessors = 1024;
 
     /// <summary>Of a session against others: a tenth. At the lowest, a machine that is busy with other things would never come to read a file.</summary>
     private const int LowShare = 10;
@@ -19,7 +20,7 @@ internal static class Confined
     [
         .. new (Protection Protection, Func<bool> Enter)[]
         {
-            (Protection.LowestPriority, () => LowerPriority() && LowerShare()),
+            (Protection.LowestPriority, () => LowerPriority() && LeaveProcessors() && LowerShare()),
             (Protection.NoCoreFile, () => Limit(Native.LimitOfCoreFile, 0)),
             (Protection.AddressSpaceLimit, LimitAddressSpace),
             (Protection.SystemCallFilter, SystemCallFilter.Set),
@@ -38,9 +39,22 @@ internal static class Confined
         }
     }
 
-    /// <summary>Of every thread there is; those to come have it from them.</summary>
-    private static bool LowerPriority() => Directory.GetDirectories("/proc/self/task")
-        .All(thread => Native.SetPriority(Native.PriorityOfThread, int.Parse(Path.GetFileName(thread), CultureInfo.InvariantCulture), LowestPriority) == 0);
+    private static bool LowerPriority() => Threads().All(thread => Native.SetPriority(Native.PriorityOfThread, thread, LowestPriority) == 0);
+
+    /// <summary>Half of the processors stay free of readers: each time that one of them is woken beside a reader, an answer waits a little.</summary>
+    private static bool LeaveProcessors()
+    {
+        var allowed = new byte[MostProcessors / 8];
+        if (Native.GetProcessors(0, (nuint)allowed.Length, allowed) < 0) return false;
+        var processors = Enumerable.Range(0, MostProcessors).Where(n => (allowed[n / 8] & (1 << (n % 8))) != 0).ToList();
+        var own = new byte[allowed.Length];
+        foreach (var n in processors.Skip(processors.Count / 2)) own[n / 8] |= (byte)(1 << (n % 8));
+        return Threads().All(thread => Native.SetProcessors(thread, (nuint)own.Length, own) == 0);
+    }
+
+    /// <summary>Those there are; what is set of them, those to come have from them.</summary>
+    private static IEnumerable<int> Threads() =>
+        Directory.GetDirectories("/proc/self/task").Select(thread => int.Parse(Path.GetFileName(thread), CultureInfo.InvariantCulture));
 
     /// <summary>A priority counts within a session alone: in the portal's, the reader would use up what is due to the portal.</summary>
     private static bool LowerShare()

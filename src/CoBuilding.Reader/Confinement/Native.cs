@@ -44,6 +44,14 @@ internal static unsafe partial class Native
     [LibraryImport("libc", EntryPoint = "setpriority", SetLastError = true)]
     internal static partial int SetPriority(int which, int id, int priority);
 
+    /// <param name="processors">A bit for each.</param>
+    [LibraryImport("libc", EntryPoint = "sched_setaffinity", SetLastError = true)]
+    internal static partial int SetProcessors(int thread, nuint length, byte[] processors);
+
+    /// <inheritdoc cref="SetProcessors"/>
+    [LibraryImport("libc", EntryPoint = "sched_getaffinity", SetLastError = true)]
+    internal static partial int GetProcessors(int thread, nuint length, byte[] processors);
+
     [LibraryImport("libc", EntryPoint = "prctl", SetLastError = true)]
     internal static partial int Control(int option, nuint value, nuint zero1, nuint zero2, nuint zero3);
 

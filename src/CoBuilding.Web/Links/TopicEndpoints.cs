@@ -98,9 +98,8 @@ internal static class TopicEndpoints
         if (sent.Any(f => f.Length > 0)) await may();
         foreach (var file in sent.Where(f => f.Length > 0).Take(TopicAttachment.MostPerTopic + 1))
         {
-            using var bytes = new MemoryStream((int)file.Length);
-            await file.CopyToAsync(bytes, ct);
-            files.Add(await BroughtFile.ReadAsync(reader, scope, file.FileName, bytes.ToArray(), ct));
+            await using var content = file.OpenReadStream();
+            files.Add(await BroughtFile.ReadAsync(reader, scope, file.FileName, content, ct));
         }
         return files;
     }

@@ -38,7 +38,7 @@ public static class SheetFile
     {
         List<SheetRow>? first = null;
         List<SheetRow> rows = [];
-        var refused = await reader.ReadAsync(scope, kind, file, Hear, ct);
+        var refused = await reader.ReadAsync(scope, kind, new MemoryStream(file, writable: false), Hear, ct);
         if (refused is not null) throw SheetRefusals.Of(refused);
         return rows.Take(SampleRows).Any(isHeader) ? rows : first ?? throw SheetRules.NotAWorkbook();
 

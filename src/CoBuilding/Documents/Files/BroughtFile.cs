@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Documents.Reading;
@@ -16,6 +15,8 @@ public sealed class BroughtFile
     /// <summary>A paper with pictures has a few megabytes. It travels through the circuit and is read as a whole, so more would weigh on everybody.</summary>
     public const int MostBytes = ReadingLimits.MostBytes;
 
+    private const int StartLength = 8;
+
     private BroughtFile(string name, FileKind kind, byte[] bytes, bool hasText) =>
         (Name, Kind, Bytes, HasText, Sha256) = (name, kind, bytes, hasText, Convert.ToHexStringLower(SHA256.HashData(bytes)));
 
@@ -29,31 +30,56 @@ public sealed class BroughtFile
     public bool HasText { get; }
     internal byte[] Bytes { get; }
 
+    /// <summary>Said before a file is fetched whose size is known.</summary>
+    public static RuleBroken TooLarge() => FilesRules.TooLarge(MostBytes / 1024 / 1024);
+
     /// <summary>Looks through a file; what has to be opened for that is opened by a process of its own.</summary>
     /// <param name="name">As its owner calls it.</param>
     /// <exception cref="RuleBroken">It is not kept, and why; or nobody could look through it.</exception>
     public static async Task<BroughtFile> ReadAsync(ReaderPool reader, Scope scope, string name, byte[] bytes, CancellationToken ct)
     {
-        if (bytes.Length == 0) throw FilesRules.Empty();
-        if (bytes.Length > MostBytes) throw FilesRules.TooLarge(MostBytes / 1024 / 1024);
-        if (Starts(bytes, "MZ"u8) || Starts(bytes, [0x7F, (byte)'E', (byte)'L', (byte)'F'])) throw FilesRules.IsProgram();
-        if (Starts(bytes, [0xD0, 0xCF, 0x11, 0xE0])) throw bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0 ? FilesRules.Encrypted() : FilesRules.OldOffice();
-        if (FileKinds.ByName(name) is not { } kind) throw FilesRules.KindNotTaken();
+        var (kept, kind, hasText) = await LookThroughAsync(reader, scope, name, new MemoryStream(bytes, writable: false), ct);
+        return new(kept, kind, bytes, hasText);
+    }
+
+    /// <param name="content">Is read twice, the second time when it is to be kept: what is refused is never held as a whole.</param>
+    /// <inheritdoc cref="ReadAsync(ReaderPool, Scope, string, byte[], CancellationToken)"/>
+    public static async Task<BroughtFile> ReadAsync(ReaderPool reader, Scope scope, string name, Stream content, CancellationToken ct)
+    {
+        var (kept, kind, hasText) = await LookThroughAsync(reader, scope, name, content, ct);
+        var bytes = new byte[content.Length];
+        content.Position = 0;
+        await content.ReadExactlyAsync(bytes, ct);
+        return new(kept, kind, bytes, hasText);
+    }
+
+    private static async Task<(string Name, FileKind Kind, bool HasText)> LookThroughAsync(ReaderPool reader, Scope scope, string name, Stream content, CancellationToken ct)
+    {
+        if (content.Length == 0) throw FilesRules.Empty();
+        if (content.Length > MostBytes) throw TooLarge();
+        var start = new byte[StartLength];
+        start = start[..await content.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, ct)];
+        content.Position = 0;
+        if (Starts(start, "MZ"u8) || Starts(start, [0x7F, (byte)'E', (byte)'L', (byte)'F'])) throw FilesRules.IsProgram();
+        var (named, picture) = (FileKinds.ByName(name), PictureOf(start));
+        if (named is null && !IsOldOffice(start)) throw FilesRules.KindNotTaken();
+        // An old file of another name is asked about all the same, to be told that it is old.
+        var kind = named ?? FileKind.Word;
         // Pictures are kept as they are: nothing here decodes one.
-        if (PictureOf(bytes) is { } picture && picture != kind) throw FilesRules.OtherThanItsName(kind.Ending(), picture.Ending());
+        if (picture is { } found && found != kind) throw FilesRules.OtherThanItsName(kind.Ending(), found.Ending());
         var stem = Path.GetFileNameWithoutExtension(name.Split('/', '\\')[^1]);
         if (Markings.Find(stem) is { } mark) throw FilesRules.Marked(mark);
-        var hasText = PictureOf(bytes) is null && await HasTextAsync(reader, scope, kind, bytes, ct);
+        var hasText = picture is null && await HasTextAsync(reader, scope, kind, content, ct);
         var kept = FileNames.Of(stem, kind.Ending());
-        return new(kept.Length > kind.Ending().Length ? kept : "file" + kind.Ending(), kind, bytes, hasText);
+        return (kept.Length > kind.Ending().Length ? kept : "file" + kind.Ending(), kind, hasText);
     }
 
     /// <summary>Looks at each line as it is read; none is kept, so that memory is bounded whatever the file claims to be.</summary>
-    private static async Task<bool> HasTextAsync(ReaderPool reader, Scope scope, FileKind kind, byte[] bytes, CancellationToken ct)
+    private static async Task<bool> HasTextAsync(ReaderPool reader, Scope scope, FileKind kind, Stream content, CancellationToken ct)
     {
         RuleBroken? marked = null;
         var hasText = false;
-        var refused = await reader.ReadAsync(scope, kind.Reading(), bytes, Hear, ct);
+        var refused = await reader.ReadAsync(scope, kind.Reading(), content, Hear, ct);
         if (marked is not null) throw marked;
         return refused is null ? hasText : throw FileRefusals.Of(refused, kind);
 
@@ -65,6 +91,8 @@ public sealed class BroughtFile
             return null;
         }
     }
+
+    private static bool IsOldOffice(byte[] start) => Starts(start, [0xD0, 0xCF, 0x11, 0xE0]);
 
     /// <summary>Which picture the bytes are, whatever they are called; null: none.</summary>
     private static FileKind? PictureOf(byte[] bytes) =>

@@ -13,6 +13,7 @@ internal static class FileRefusals
         RefusalReason.UnknownKind => FilesRules.KindNotTaken(),
         RefusalReason.OtherKind => FilesRules.OtherThanItsName(said.Ending(), FileKinds.Of((ReadingKind)refused.Number).Ending()),
         RefusalReason.Encrypted => FilesRules.Encrypted(),
+        RefusalReason.OldOffice => FilesRules.OldOffice(),
         RefusalReason.HasMacros => FilesRules.HasMacros(),
         RefusalReason.IsProgram => FilesRules.IsProgram(),
         RefusalReason.HoldsOtherFiles => FilesRules.HoldsOtherFiles(),

@@ -55,7 +55,7 @@ internal sealed class ReaderChild : IDisposable
     /// <param name="hear">Hears each row or line, and the end of each sheet, which it answers.</param>
     /// <returns>Null: it was read to its end.</returns>
     /// <exception cref="RuleBroken">The child did not live to read it to its end; the exception says why as far as that is known.</exception>
-    public async Task<Message.Refused?> ReadAsync(ReadingKind kind, byte[] file, Func<Message, Message?> hear, CancellationToken ct)
+    public async Task<Message.Refused?> ReadAsync(ReadingKind kind, Stream file, Func<Message, Message?> hear, CancellationToken ct)
     {
         files++;
         using var clock = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -63,7 +63,7 @@ internal sealed class ReaderChild : IDisposable
         try
         {
             ProcessorLimit.Raise(process, settings.ProcessorSeconds);
-            await pipe.WriteAsync(new Message.Request(kind, file), clock.Token);
+            await pipe.WriteRequestAsync(kind, file, clock.Token);
             while (true)
             {
                 switch (await pipe.ReadAsync(clock.Token))

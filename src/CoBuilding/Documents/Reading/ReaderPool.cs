@@ -61,10 +61,11 @@ public sealed class ReaderPool : IAsyncDisposable
         }
     }
 
+    /// <param name="file">From where it stands; its length is known.</param>
     /// <param name="hear">Hears each row or line, and the end of each sheet, which it answers. It does not throw.</param>
     /// <returns>Null: the file was read to its end.</returns>
     /// <exception cref="RuleBroken">Nobody could read it: all were busy for too long, it took too much, or the reader died of it.</exception>
-    internal async Task<Message.Refused?> ReadAsync(Scope scope, ReadingKind kind, byte[] file, Func<Message, Message?> hear, CancellationToken ct)
+    internal async Task<Message.Refused?> ReadAsync(Scope scope, ReadingKind kind, Stream file, Func<Message, Message?> hear, CancellationToken ct)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(TimeSpan.FromSeconds(settings.WaitSeconds));
@@ -87,7 +88,7 @@ public sealed class ReaderPool : IAsyncDisposable
         }
     }
 
-    private async Task<Message.Refused?> ReadAsync(Slot slot, ReadingKind kind, byte[] file, Func<Message, Message?> hear, CancellationToken patience, CancellationToken ct)
+    private async Task<Message.Refused?> ReadAsync(Slot slot, ReadingKind kind, Stream file, Func<Message, Message?> hear, CancellationToken patience, CancellationToken ct)
     {
         ReaderChild child;
         try
