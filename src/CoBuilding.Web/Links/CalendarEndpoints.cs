@@ -19,7 +19,7 @@ internal static class CalendarEndpoints
     {
         var scope = Scope.ForFeed(context.District()!.Id, Secrets.Hash(token), CultureInfo.CurrentUICulture);
         var file = Meetings.Calendar.Feed(await Edge.AskAsync(() => see.AskAsync(scope, ct), ct));
-        context.Response.Headers.CacheControl = "private, no-cache";
+        context.Response.Headers.CacheControl = "no-store";
         return Results.File(file.Bytes, file.ContentType, entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(file.Bytes))[..32]}\""));
     });
 }

@@ -7,10 +7,14 @@ public static class InUrl
 {
     public static Guid? Row(string? asked) => Guid.TryParse(asked, out var id) ? id : null;
 
+    /// <summary>A day of the centuries in which anybody reckons here: none overflows when days are added.</summary>
     public static DateOnly? Day(string? asked) =>
-        DateOnly.TryParseExact(asked, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        DateOnly.TryParseExact(asked, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and < 2200
+            ? day : null;
 
     public static int? Number(string? asked) => int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    public static bool? Flag(string? asked) => bool.TryParse(asked, out var flag) ? flag : null;
 
     public static T? OneOf<T>(string? asked) where T : struct, Enum => Enum.TryParse<T>(asked, out var value) && Enum.IsDefined(value) ? value : null;
 

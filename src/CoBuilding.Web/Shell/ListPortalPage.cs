@@ -6,8 +6,10 @@ namespace CoBuilding.Web.Shell;
 public abstract class ListPortalPage : PortalPage
 {
     [SupplyParameterFromQuery(Name = "q")] protected string? Search { get; set; }
-    [SupplyParameterFromQuery(Name = "page")] private int? PageAsked { get; set; }
-    [SupplyParameterFromQuery(Name = "size")] private int? SizeAsked { get; set; }
+    [SupplyParameterFromQuery(Name = "page")] private string? PageInUrl { get; set; }
+    private int? PageAsked => InUrl.Number(PageInUrl);
+    [SupplyParameterFromQuery(Name = "size")] private string? SizeInUrl { get; set; }
+    private int? SizeAsked => InUrl.Number(SizeInUrl);
 
     protected int Number => Math.Max(1, PageAsked ?? 1);
     protected int Size => SizeAsked is 50 or 100 ? SizeAsked.Value : 20;

@@ -8,20 +8,25 @@ public static class SecurityHeaders
         + "frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'";
 
     /// <summary>What every answer carries. An endpoint may set a stricter policy of its own.</summary>
-    public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
+    public static void UseSecurityHeaders(this WebApplication app)
     {
-        context.Response.OnStarting(() =>
+        // Who came by TLS once comes by it again.
+        if (app.Environment.IsProduction()) app.UseHsts();
+        app.Use((context, next) =>
         {
-            var headers = context.Response.Headers;
-            if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = Policy;
-            headers.XContentTypeOptions = "nosniff";
-            headers.XFrameOptions = "DENY";
-            headers["Referrer-Policy"] = "no-referrer";
-            headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
-            if (context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true && headers.CacheControl.Count == 0)
-                headers.CacheControl = "no-cache, no-store";
-            return Task.CompletedTask;
+            context.Response.OnStarting(() =>
+            {
+                var headers = context.Response.Headers;
+                if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = Policy;
+                headers.XContentTypeOptions = "nosniff";
+                headers.XFrameOptions = "DENY";
+                headers["Referrer-Policy"] = "no-referrer";
+                headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+                if (context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true && headers.CacheControl.Count == 0)
+                    headers.CacheControl = "no-cache, no-store";
+                return Task.CompletedTask;
+            });
+            return next(context);
         });
-        return next(context);
-    });
+    }
 }

@@ -7,5 +7,6 @@ internal static class AccessRules
     public static RuleBroken WrongPassword() => new("Access.WrongPassword", "CurrentPassword");
     public static RuleBroken AboveOwn() => new("Access.AboveOwn", "Role");
     public static RuleBroken NeedsUnit() => new("Access.NeedsUnit", "UnitId");
+    public static RuleBroken OwnAuditor() => new("Access.OwnAuditor", "Role");
     public static RuleBroken OwnClosing() => new("Access.OwnClosing");
 }

@@ -32,6 +32,8 @@ public sealed class GrantRole(Door door)
         await using var db = await door.OpenAsync(scope, Right.ManageAccounts, form, ct);
         if (form.Role.IsForUnit()) throw AccessRules.NeedsUnit();
         var account = await PortalDb.FindAsync(db.Accounts, form.AccountId, ct);
+        // Whoever keeps the accounts is not who reads what was done with them.
+        if (form.Role == Role.Auditor && account.Id == db.Who.AccountId) throw AccessRules.OwnAuditor();
         var place = await PortalDb.FindAsync(db.Places, form.PlaceId!.Value, ct);
         await Granting.CheckAsync(db, form.Role, place, ct);
         db.Grants.Add(new Grant

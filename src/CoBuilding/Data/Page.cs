@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Data;
@@ -49,10 +50,11 @@ public static class Paging
         return (total, Math.Clamp(question.Number, 1, Math.Max(1, (total + size - 1) / size)), size);
     }
 
-    /// <summary>A search as typed: trimmed, width folded, capped; null when nothing is left.</summary>
+    /// <summary>A search as typed: without what no text holds, trimmed, width folded, capped; null when nothing is left.</summary>
     public static string? Needle(this ListQuestion question)
     {
-        var text = question.Search?.Trim().Normalize(System.Text.NormalizationForm.FormKC);
+        var typed = string.Concat((question.Search ?? "").EnumerateRunes().Where(r => !Rune.IsControl(r) && r != Rune.ReplacementChar));
+        var text = typed.Trim().Normalize(NormalizationForm.FormKC);
         return string.IsNullOrEmpty(text) ? null : text.Length > 60 ? text[..60] : text;
     }
 

@@ -188,6 +188,19 @@ public class SignInTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task An_administrator_makes_somebody_else_the_auditor_and_not_himself()
+    {
+        var district = await TestDistrict.FoundAsync(cluster);
+        await district.StaffAsync("colleague", Role.StreetClerk, district.Street1);
+        var (own, other) = (await AccountAsync(district, "admin"), await AccountAsync(district, "colleague"));
+        Assert.Equal("Access.OwnAuditor", await BrokenAsync(() => GrantAsync(own)));
+        await GrantAsync(other); // the twin
+
+        Task GrantAsync(Guid account) =>
+            district.Use<GrantRole>().RunAsync(district.Admin, new() { AccountId = account, Role = Role.Auditor, PlaceId = district.Root.Id }, Ct);
+    }
+
+    [Fact]
     public async Task Nobody_closes_the_own_account_or_ends_the_own_grant()
     {
         var district = await TestDistrict.FoundAsync(cluster);

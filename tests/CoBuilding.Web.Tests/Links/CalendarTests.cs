@@ -19,6 +19,7 @@ public sealed class CalendarTests(PortalHost host)
         Assert.Equal((HttpStatusCode.OK, "text/calendar"), (first.StatusCode, first.Content.Headers.ContentType?.MediaType));
         Assert.StartsWith("BEGIN:VCALENDAR", await first.TextAsync(), StringComparison.Ordinal);
         Assert.False(first.Headers.Contains("Set-Cookie"));
+        Assert.True(first.Headers.CacheControl?.NoStore);
 
         using var again = new HttpRequestMessage(HttpMethod.Get, path);
         again.Headers.IfNoneMatch.Add(first.Headers.ETag!);

@@ -48,6 +48,12 @@ public sealed class ShellTests(PortalHost host)
         Assert.False(answer.Headers.Contains("Server"));
     }
 
+    [Theory]
+    [InlineData("https://portal.example/health/live", true)]
+    [InlineData("http://portal.example/health/live", false)]
+    public async Task Who_came_by_TLS_once_is_told_to_come_by_it_again(string address, bool isTold) =>
+        Assert.Equal(isTold, (await host.Browse().Http.GetAsync(new Uri(address), TestContext.Current.CancellationToken)).Headers.Contains("Strict-Transport-Security"));
+
     [Fact]
     public async Task No_page_names_another_host_or_holds_inline_script()
     {
