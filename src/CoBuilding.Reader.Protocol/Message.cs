@@ -7,7 +7,10 @@ public abstract record Message
     /// <param name="Missing">Protections that the system did not allow.</param>
     public sealed record Hello(int Version, IReadOnlyList<Protection> Missing) : Message;
 
-    /// <summary>The portal, by <see cref="MessagePipe.WriteRequestAsync"/>. Answered by rows or lines, then by <see cref="Done"/> or <see cref="Refused"/>.</summary>
+    /// <summary>
+    /// The portal, by <see cref="MessagePipe.WriteRequestAsync"/>. Answered by rows or lines, then by <see cref="Done"/> or
+    /// <see cref="Refused"/>.
+    /// </summary>
     public sealed record Request(ReadingKind Kind, byte[] File) : Message;
 
     /// <param name="Number">As the spreadsheet numbers it, or within a pasted block, from 1.</param>

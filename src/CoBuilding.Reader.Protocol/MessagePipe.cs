@@ -4,8 +4,8 @@ using System.Text;
 namespace CoBuilding.Reader.Protocol;
 
 /// <summary>
-/// Messages over a pair of pipes: a byte for the kind, four for the length, then the content. Lengths are limited, since neither end trusts the other
-/// with its memory. Not for several threads at once.
+/// Messages over a pair of pipes: a byte for the kind, four for the length, then the content. Lengths are limited, since neither end trusts
+/// the other with its memory. Not for several threads at once.
 /// </summary>
 /// <param name="most">How long the content of a message that comes in may be, in bytes.</param>
 public sealed class MessagePipe(Stream input, Stream output, int most) : IDisposable
@@ -126,11 +126,13 @@ public sealed class MessagePipe(Stream input, Stream output, int most) : IDispos
         {
             Kind.Hello => new Message.Hello(reader.ReadInt32(), [.. reader.ReadBytes(reader.ReadByte()).Select(b => (Protection)b)]),
             Kind.Request => new Message.Request((ReadingKind)reader.ReadByte(), reader.ReadBytes(length - 1)),
-            Kind.Row => new Message.Row(reader.ReadInt32(), Strings(reader), reader.ReadBoolean(), reader.ReadString(), reader.ReadBoolean()),
+            Kind.Row => new Message.Row(
+                reader.ReadInt32(), Strings(reader), reader.ReadBoolean(), reader.ReadString(), reader.ReadBoolean()),
             Kind.SheetEnd => new Message.SheetEnd(),
             Kind.NextSheet => new Message.NextSheet(reader.ReadBoolean()),
             Kind.Line => new Message.Line(reader.ReadString(), reader.ReadInt32()),
-            Kind.Refused => new Message.Refused((RefusalReason)reader.ReadByte(), reader.ReadInt32(), reader.ReadBoolean() ? (ForbiddenPart)reader.ReadByte() : null),
+            Kind.Refused => new Message.Refused(
+                (RefusalReason)reader.ReadByte(), reader.ReadInt32(), reader.ReadBoolean() ? (ForbiddenPart)reader.ReadByte() : null),
             Kind.Done => new Message.Done(),
             _ => throw new InvalidDataException($"No message has the kind {head[0]}."),
         };

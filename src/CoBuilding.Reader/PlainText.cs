@@ -6,7 +6,9 @@ namespace CoBuilding.Reader;
 /// <summary>Bytes that are text, in whatever encoding an office's computers write it.</summary>
 internal static class PlainText
 {
-    /// <summary>By its mark where it has one; else UTF-8 if it can be that, else what Chinese Windows writes. Null: it is no text.</summary>
+    /// <summary>
+    /// By its mark where it has one; else UTF-8 if it can be that, else what Chinese Windows writes. Null: it is no text.
+    /// </summary>
     /// <exception cref="FileRefused">A line is longer than anybody writes one.</exception>
     public static string? Read(byte[] file)
     {
@@ -39,7 +41,8 @@ internal static class PlainText
     public static void CheckLines(string text)
     {
         foreach (var line in text.AsSpan().EnumerateLines())
-            if (line.Length > ReadingLimits.LongestTextLine) throw new FileRefused(RefusalReason.LineTooLong, ReadingLimits.LongestTextLine);
+            if (line.Length > ReadingLimits.LongestTextLine)
+                throw new FileRefused(RefusalReason.LineTooLong, ReadingLimits.LongestTextLine);
     }
 
     private static Encoding Strict(Encoding encoding)

@@ -5,7 +5,11 @@ using CoBuilding.Reader.Confinement;
 const int StackBytes = 16 * 1024 * 1024;
 
 var code = 0;
-var work = new Thread(() => code = args is ["--check"] ? ConfinementCheck.Run(Console.Out) : ReadingLoop.Run(Console.OpenStandardInput(), Console.OpenStandardOutput()), StackBytes);
+var work = new Thread(
+    () => code = args is ["--check"]
+        ? ConfinementCheck.Run(Console.Out)
+        : ReadingLoop.Run(Console.OpenStandardInput(), Console.OpenStandardOutput()),
+    StackBytes);
 work.Start();
 work.Join();
 return code;

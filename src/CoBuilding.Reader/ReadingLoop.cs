@@ -24,7 +24,8 @@ internal static class ReadingLoop
             portal.Flush();
             if (ending is Message.Refused { Reason: RefusalReason.OutOfMemory }) return 1;
             // A large file's remains would weigh on the limit of the next one.
-            if (GC.GetTotalMemory(forceFullCollection: false) > CollectAbove) GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            if (GC.GetTotalMemory(forceFullCollection: false) > CollectAbove)
+                GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
         return 0;
     }

@@ -24,11 +24,13 @@ internal sealed class Stand : IAsyncDisposable
         var collection = new ServiceCollection();
         collection.AddLogging();
         collection.AddPortal(databases.Portal);
-        collection.Configure<ReaderSettings>(new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection(ReaderSettings.Section));
+        collection.Configure<ReaderSettings>(
+            new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection(ReaderSettings.Section));
         var services = collection.BuildServiceProvider();
         try
         {
-            var district = await services.GetRequiredService<DistrictList>().FindAsync(slug, ct) ?? throw new CannotDo($"There is no district {slug}.");
+            var district = await services.GetRequiredService<DistrictList>().FindAsync(slug, ct)
+                ?? throw new CannotDo($"There is no district {slug}.");
             var form = new StandIn.Form { Login = login, Secret = Secrets.Make() };
             var culture = await services.GetRequiredService<StandIn>().RunAsync(Scope.ForClock(district.Id), form, ct);
             return new Stand(services, Scope.ForPerson(district.Id, Secrets.Hash(form.Secret), culture));

@@ -6,7 +6,9 @@ using CoBuilding.Reader.Protocol;
 
 namespace CoBuilding.Reader.Attachments;
 
-/// <summary>Which parts an Office file may consist of, and to what it may refer: pictures and papers inside, and hyperlinks that a person clicks.</summary>
+/// <summary>
+/// Which parts an Office file may consist of, and to what it may refer: pictures and papers inside, and hyperlinks that a person clicks.
+/// </summary>
 internal static partial class OfficeParts
 {
     private static readonly HashSet<string> Pictures = new(StringComparer.OrdinalIgnoreCase)
@@ -14,7 +16,11 @@ internal static partial class OfficeParts
         ".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".svg", ".wdp", ".jfif",
     };
 
-    private static readonly HashSet<string> Sounds = new(StringComparer.OrdinalIgnoreCase) { ".mp3", ".mp4", ".m4a", ".m4v", ".wav", ".wmv", ".wma", ".mov", ".avi" };
+    private static readonly HashSet<string> Sounds = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ".mp3", ".mp4", ".m4a", ".m4v", ".wav", ".wmv", ".wma", ".mov", ".avi",
+    };
+
     private static readonly HashSet<string> Fonts = new(StringComparer.OrdinalIgnoreCase) { ".odttf", ".fntdata", ".ttf" };
     private static readonly HashSet<string> Papers = new(StringComparer.OrdinalIgnoreCase) { ".docx", ".xlsx", ".pptx" };
 
@@ -23,8 +29,10 @@ internal static partial class OfficeParts
     /// <summary>By the last word of a relation's type.</summary>
     private static readonly Dictionary<string, ForbiddenPart> Relations = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["oleObject"] = ForbiddenPart.EmbeddedObject, ["control"] = ForbiddenPart.ActiveX, ["activeXControlBinary"] = ForbiddenPart.ActiveX, ["frame"] = ForbiddenPart.Frame,
-        ["aFChunk"] = ForbiddenPart.AlternativeFormat, ["subDocument"] = ForbiddenPart.Subdocument, ["attachedTemplate"] = ForbiddenPart.AttachedTemplate,
+        ["oleObject"] = ForbiddenPart.EmbeddedObject, ["control"] = ForbiddenPart.ActiveX,
+        ["activeXControlBinary"] = ForbiddenPart.ActiveX, ["frame"] = ForbiddenPart.Frame,
+        ["aFChunk"] = ForbiddenPart.AlternativeFormat, ["subDocument"] = ForbiddenPart.Subdocument,
+        ["attachedTemplate"] = ForbiddenPart.AttachedTemplate,
         ["externalLink"] = ForbiddenPart.LinkedWorkbook, ["externalLinkPath"] = ForbiddenPart.LinkedWorkbook,
     };
 
@@ -40,7 +48,9 @@ internal static partial class OfficeParts
 
     public static bool IsPaper(ZipArchiveEntry part) => Papers.Contains(Path.GetExtension(part.Name));
 
-    /// <summary>A template, a picture or a frame that is fetched from elsewhere tells who reads the paper, or brings its own macros.</summary>
+    /// <summary>
+    /// A template, a picture or a frame that is fetched from elsewhere tells who reads the paper, or brings its own macros.
+    /// </summary>
     public static void CheckRelations(ZipArchiveEntry part, Budget budget)
     {
         using var xml = PartXml.Open(part, budget);
@@ -64,8 +74,10 @@ internal static partial class OfficeParts
         if (element.LocalName is "subDoc") throw new FileRefused(ForbiddenPart.Subdocument);
         if (element.LocalName is "ddeLink" or "oleLink" or "externalBook") throw new FileRefused(ForbiddenPart.LinkedWorkbook);
         if (element.LocalName is "ocx") throw new FileRefused(ForbiddenPart.ActiveX);
-        if (element.LocalName is "attachedSchema" || (IsCustomXml(part) && HasSchemaLocation(element))) throw new FileRefused(ForbiddenPart.SchemaLocation);
-        if (element.LocalName is "schema" && element.GetAttribute("schemaLocation", element.NamespaceURI) is not null) throw new FileRefused(ForbiddenPart.SchemaLocation);
+        if (element.LocalName is "attachedSchema" || (IsCustomXml(part) && HasSchemaLocation(element)))
+            throw new FileRefused(ForbiddenPart.SchemaLocation);
+        if (element.LocalName is "schema" && element.GetAttribute("schemaLocation", element.NamespaceURI) is not null)
+            throw new FileRefused(ForbiddenPart.SchemaLocation);
     }
 
     /// <summary>A field that fetches, or starts a program.</summary>
@@ -79,16 +91,21 @@ internal static partial class OfficeParts
     {
         var ending = Path.GetExtension(part.Name);
         var isPrinter = part.FullName.Contains("printerSettings", StringComparison.OrdinalIgnoreCase);
-        if (Ends(part, ".bin") && part.FullName.Contains("activeX", StringComparison.OrdinalIgnoreCase)) throw new FileRefused(ForbiddenPart.ActiveX);
+        if (Ends(part, ".bin") && part.FullName.Contains("activeX", StringComparison.OrdinalIgnoreCase))
+            throw new FileRefused(ForbiddenPart.ActiveX);
         if (Ends(part, ".bin") && !isPrinter) throw new FileRefused(ForbiddenPart.EmbeddedObject);
-        if (!isPrinter && !Pictures.Contains(ending) && !Sounds.Contains(ending) && !Fonts.Contains(ending) && !IsPaper(part)) throw new FileRefused(ForbiddenPart.UnknownPart);
+        if (!isPrinter && !Pictures.Contains(ending) && !Sounds.Contains(ending) && !Fonts.Contains(ending) && !IsPaper(part))
+            throw new FileRefused(ForbiddenPart.UnknownPart);
     }
 
-    private static bool IsHyperlink(string type, string target) => type.Equals("hyperlink", StringComparison.OrdinalIgnoreCase)
-        && Scheme().Match(target) is { Success: true } scheme && Hyperlinks.Contains(scheme.Groups[1].Value, StringComparer.OrdinalIgnoreCase);
+    private static bool IsHyperlink(string type, string target) =>
+        type.Equals("hyperlink", StringComparison.OrdinalIgnoreCase)
+        && Scheme().Match(target) is { Success: true } scheme
+        && Hyperlinks.Contains(scheme.Groups[1].Value, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A path of a machine or of a server: whoever opens it sends his name and password there.</summary>
-    private static bool IsFile(string target) => target.StartsWith("file:", StringComparison.OrdinalIgnoreCase) || target.StartsWith(@"\\", StringComparison.Ordinal)
+    private static bool IsFile(string target) =>
+        target.StartsWith("file:", StringComparison.OrdinalIgnoreCase) || target.StartsWith(@"\\", StringComparison.Ordinal)
         || target.StartsWith("//", StringComparison.Ordinal) || Drive().IsMatch(target);
 
     private static bool IsCustomXml(ZipArchiveEntry part) => part.FullName.StartsWith("customXml/", StringComparison.OrdinalIgnoreCase);

@@ -9,8 +9,8 @@ using CoBuilding.Reader.Protocol;
 namespace CoBuilding.Reader.Attachments;
 
 /// <summary>
-/// The text of a .docx, .xlsx or .pptx: every part is read forward once, since a marking may stand in a header, a text box, a note, a comment,
-/// a deleted passage, a field, a property, a sheet's name, the words beside a picture or a workbook inside the paper.
+/// The text of a .docx, .xlsx or .pptx: every part is read forward once, since a marking may stand in a header, a text box, a note, a
+/// comment, a deleted passage, a field, a property, a sheet's name, the words beside a picture or a workbook inside the paper.
 /// </summary>
 internal static partial class OpenXmlText
 {
@@ -22,7 +22,8 @@ internal static partial class OpenXmlText
     private static readonly HashSet<string> Lines = ["p", "si", "is", "c", "br", "cr", "pt", "text", "tc", "comment"];
 
     /// <summary>Attributes that a reader of the paper gets to see or to hear.</summary>
-    private static readonly HashSet<string> Shown = ["descr", "title", "alt", "instr", "displayText", "string", "prompt", "promptTitle", "error", "errorTitle", "tooltip"];
+    private static readonly HashSet<string> Shown =
+        ["descr", "title", "alt", "instr", "displayText", "string", "prompt", "promptTitle", "error", "errorTitle", "tooltip"];
 
     /// <exception cref="FileRefused">It bursts, cannot be read, or holds what may run, fetch or send.</exception>
     public static void Read(Package package, AttachmentLines lines) => Read(package, lines, 1);
@@ -41,7 +42,9 @@ internal static partial class OpenXmlText
 
     private static void ReadPart(ZipArchiveEntry part, Budget budget, AttachmentLines lines)
     {
-        var page = SlidePath().Match(part.FullName) is { Success: true } slide ? int.Parse(slide.Groups[1].Value, CultureInfo.InvariantCulture) : 0;
+        var page = SlidePath().Match(part.FullName) is { Success: true } slide
+            ? int.Parse(slide.Groups[1].Value, CultureInfo.InvariantCulture)
+            : 0;
         var isProperties = part.FullName.StartsWith("docProps/", StringComparison.OrdinalIgnoreCase);
         var (line, field) = (new StringBuilder(), new StringBuilder());
         using var xml = PartXml.Open(part, budget);
@@ -67,7 +70,8 @@ internal static partial class OpenXmlText
                     within = null;
                 }
             }
-            else if (within is not null && xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace or XmlNodeType.CDATA)
+            else if (within is not null && xml.NodeType
+                is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace or XmlNodeType.CDATA)
             {
                 Take(within is "instrText" or "delInstrText" ? field : line, isHeader: Headers.Contains(within!));
             }
@@ -88,7 +92,9 @@ internal static partial class OpenXmlText
 
         void TakeAttributes()
         {
-            var (element, isSheet) = (xml.LocalName, xml.LocalName is "sheet" or "definedName" or "property" or "ddList" or "listEntry" or "default" or "tag" or "alias" or "docPart");
+            var (element, isSheet) = (xml.LocalName,
+                xml.LocalName is "sheet" or "definedName" or "property" or "ddList" or "listEntry" or "default"
+                    or "tag" or "alias" or "docPart");
             while (xml.MoveToNextAttribute())
             {
                 if (Shown.Contains(xml.LocalName) || (isSheet && xml.LocalName is "name" or "val")) lines.Take(xml.Value, page);

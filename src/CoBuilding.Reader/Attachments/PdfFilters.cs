@@ -14,9 +14,11 @@ internal sealed class PdfFilters(PdfLimits limits) : BaseFilterProvider(Bounded(
         var known = DefaultFilterProvider.Instance;
         return new[]
         {
-            NameToken.FlateDecode, NameToken.FlateDecodeAbbreviation, NameToken.LzwDecode, NameToken.LzwDecodeAbbreviation, NameToken.RunLengthDecode, NameToken.RunLengthDecodeAbbreviation,
+            NameToken.FlateDecode, NameToken.FlateDecodeAbbreviation, NameToken.LzwDecode, NameToken.LzwDecodeAbbreviation,
+            NameToken.RunLengthDecode, NameToken.RunLengthDecodeAbbreviation,
             NameToken.Ascii85Decode, NameToken.Ascii85DecodeAbbreviation, NameToken.AsciiHexDecode, NameToken.AsciiHexDecodeAbbreviation,
-            NameToken.DctDecode, NameToken.DctDecodeAbbreviation, NameToken.CcittfaxDecode, NameToken.CcittfaxDecodeAbbreviation, NameToken.Jbig2Decode, NameToken.JpxDecode,
+            NameToken.DctDecode, NameToken.DctDecodeAbbreviation, NameToken.CcittfaxDecode, NameToken.CcittfaxDecodeAbbreviation,
+            NameToken.Jbig2Decode, NameToken.JpxDecode,
         }.ToDictionary(name => name.Data, name => (IFilter)new Filter(known.GetNamedFilters([name])[0], limits));
     }
 
@@ -31,7 +33,9 @@ internal sealed class PdfFilters(PdfLimits limits) : BaseFilterProvider(Bounded(
             return inner.Decode(input, streamDictionary, filterProvider, filterIndex);
         }
 
-        /// <summary>Counted before the reader unpacks it whole; for the old ways of packing, as much as they could become at worst.</summary>
+        /// <summary>
+        /// Counted before the reader unpacks it whole; for the old ways of packing, as much as they could become at worst.
+        /// </summary>
         private long SizeOf(Memory<byte> input) => inner switch
         {
             FlateFilter => Inflated(input),

@@ -3,7 +3,9 @@ using CoBuilding.Reader.Protocol;
 
 namespace CoBuilding.Reader.Attachments;
 
-/// <summary>What reading one PDF may cost. The first limit that is passed is remembered: the reader swallows errors where it can go on.</summary>
+/// <summary>
+/// What reading one PDF may cost. The first limit that is passed is remembered: the reader swallows errors where it can go on.
+/// </summary>
 internal sealed class PdfLimits
 {
     private const int MostDrawings = 50_000;

@@ -6,7 +6,9 @@ namespace CoBuilding.Reader.Attachments;
 /// <param name="spoken">What the page gives to be read aloud in place of letters.</param>
 internal sealed class PdfLines(IReadOnlyList<PdfLines.Letter> letters, IReadOnlyList<string> spoken)
 {
-    /// <param name="Left">Its left edge, <paramref name="Right"/> where the next letter would follow, <paramref name="Base"/> its base line, in points.</param>
+    /// <param name="Left">
+    /// Its left edge, <paramref name="Right"/> where the next letter would follow, <paramref name="Base"/> its base line, in points.
+    /// </param>
     internal readonly record struct Letter(string Text, double Left, double Right, double Base, double Size);
 
     public IEnumerable<string> Read()

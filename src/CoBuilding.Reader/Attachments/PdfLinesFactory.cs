@@ -14,16 +14,22 @@ using UglyToad.PdfPig.Tokens;
 namespace CoBuilding.Reader.Attachments;
 
 /// <summary>Made by the reader itself, which hands it its own parts.</summary>
-internal sealed class PdfLinesFactory(IPdfTokenScanner scanner, IResourceStore resources, ILookupFilterProvider filters, IPageContentParser parser, ParsingOptions options)
+internal sealed class PdfLinesFactory(
+    IPdfTokenScanner scanner, IResourceStore resources, ILookupFilterProvider filters, IPageContentParser parser, ParsingOptions options)
     : BasePageFactory<PdfLines>(scanner, resources, filters, parser, options)
 {
-    protected override PdfLines ProcessPage(int pageNumber, DictionaryToken dictionary, NamedDestinations namedDestinations, MediaBox mediaBox, CropBox cropBox,
-        UserSpaceUnit userSpaceUnit, PageRotationDegrees rotation, TransformationMatrix initialMatrix, IReadOnlyList<IGraphicsStateOperation> operations) =>
+    protected override PdfLines ProcessPage(
+        int pageNumber, DictionaryToken dictionary, NamedDestinations namedDestinations, MediaBox mediaBox, CropBox cropBox,
+        UserSpaceUnit userSpaceUnit, PageRotationDegrees rotation, TransformationMatrix initialMatrix,
+        IReadOnlyList<IGraphicsStateOperation> operations) =>
         new Processor(this, pageNumber, cropBox, userSpaceUnit, rotation, initialMatrix).Process(pageNumber, operations);
 
     /// <summary>Runs what a page says and keeps its letters alone.</summary>
-    private sealed class Processor(PdfLinesFactory factory, int page, CropBox crop, UserSpaceUnit unit, PageRotationDegrees rotation, in TransformationMatrix initial)
-        : BaseStreamProcessor<PdfLines>(page, factory.ResourceStore, factory.PdfScanner, factory.PageContentParser, factory.FilterProvider, crop, unit, rotation, initial, factory.ParsingOptions)
+    private sealed class Processor(
+        PdfLinesFactory factory, int page, CropBox crop, UserSpaceUnit unit, PageRotationDegrees rotation, in TransformationMatrix initial)
+        : BaseStreamProcessor<PdfLines>(
+            page, factory.ResourceStore, factory.PdfScanner, factory.PageContentParser, factory.FilterProvider,
+            crop, unit, rotation, initial, factory.ParsingOptions)
     {
         private readonly PdfLimits limits = ((PdfFilters)factory.ParsingOptions.FilterProvider!).Limits;
         private readonly List<PdfLines.Letter> letters = [];
@@ -36,13 +42,16 @@ internal sealed class PdfLinesFactory(IPdfTokenScanner scanner, IResourceStore r
             return new PdfLines(letters, spoken);
         }
 
-        public override void RenderGlyph(IFont font, CurrentGraphicsState currentState, double fontSize, double pointSize, int code, string unicode, long currentOffset,
-            in TransformationMatrix renderingMatrix, in TransformationMatrix textMatrix, in TransformationMatrix transformationMatrix, CharacterBoundingBox characterBoundingBox)
+        public override void RenderGlyph(
+            IFont font, CurrentGraphicsState currentState, double fontSize, double pointSize, int code, string unicode, long currentOffset,
+            in TransformationMatrix renderingMatrix, in TransformationMatrix textMatrix, in TransformationMatrix transformationMatrix,
+            CharacterBoundingBox characterBoundingBox)
         {
             limits.Letter();
             if (string.IsNullOrEmpty(unicode)) return;
             var start = transformationMatrix.Transform(textMatrix.Transform(renderingMatrix.Transform(new PdfPoint(0, 0))));
-            var end = transformationMatrix.Transform(textMatrix.Transform(renderingMatrix.Transform(new PdfPoint(characterBoundingBox.Width, 0))));
+            var end = transformationMatrix.Transform(
+                textMatrix.Transform(renderingMatrix.Transform(new PdfPoint(characterBoundingBox.Width, 0))));
             letters.Add(new(unicode, Math.Min(start.X, end.X), Math.Max(start.X, end.X), start.Y, Math.Abs(pointSize)));
         }
 

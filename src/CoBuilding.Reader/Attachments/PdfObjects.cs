@@ -8,8 +8,8 @@ using UglyToad.PdfPig.Tokens;
 namespace CoBuilding.Reader.Attachments;
 
 /// <summary>
-/// Looks at every object of a PDF, since an action may hang on a page, a field, a bookmark or the paper itself, and a text may stand in a title, a
-/// comment or a field.
+/// Looks at every object of a PDF, since an action may hang on a page, a field, a bookmark or the paper itself, and a text may stand in a
+/// title, a comment or a field.
 /// </summary>
 internal sealed class PdfObjects(PdfDocument pdf, PdfLimits limits, AttachmentLines lines)
 {
@@ -18,8 +18,8 @@ internal sealed class PdfObjects(PdfDocument pdf, PdfLimits limits, AttachmentLi
     private static readonly Dictionary<string, ForbiddenPart> Actions = new()
     {
         ["JavaScript"] = ForbiddenPart.Script, ["Launch"] = ForbiddenPart.LaunchAction, ["SubmitForm"] = ForbiddenPart.SubmitFormAction,
-        ["ImportData"] = ForbiddenPart.ImportDataAction, ["GoToR"] = ForbiddenPart.OtherFileAction, ["GoToE"] = ForbiddenPart.OtherFileAction,
-        ["RichMediaExecute"] = ForbiddenPart.RichMedia,
+        ["ImportData"] = ForbiddenPart.ImportDataAction, ["GoToR"] = ForbiddenPart.OtherFileAction,
+        ["GoToE"] = ForbiddenPart.OtherFileAction, ["RichMediaExecute"] = ForbiddenPart.RichMedia,
     };
 
     private static readonly Dictionary<string, ForbiddenPart> Keys = new()
@@ -30,7 +30,8 @@ internal sealed class PdfObjects(PdfDocument pdf, PdfLimits limits, AttachmentLi
 
     private static readonly Dictionary<string, ForbiddenPart> Types = new()
     {
-        ["EmbeddedFile"] = ForbiddenPart.EmbeddedFile, ["RichMedia"] = ForbiddenPart.RichMedia, ["FileAttachment"] = ForbiddenPart.EmbeddedFile, ["3D"] = ForbiddenPart.RichMedia,
+        ["EmbeddedFile"] = ForbiddenPart.EmbeddedFile, ["RichMedia"] = ForbiddenPart.RichMedia,
+        ["FileAttachment"] = ForbiddenPart.EmbeddedFile, ["3D"] = ForbiddenPart.RichMedia,
         ["Movie"] = ForbiddenPart.RichMedia, ["Screen"] = ForbiddenPart.RichMedia,
     };
 
@@ -68,7 +69,8 @@ internal sealed class PdfObjects(PdfDocument pdf, PdfLimits limits, AttachmentLi
         }
     }
 
-    private List<IndirectReference> References(DictionaryToken dictionary, string key) => !dictionary.Data.TryGetValue(key, out var value) ? []
+    private List<IndirectReference> References(DictionaryToken dictionary, string key) =>
+        !dictionary.Data.TryGetValue(key, out var value) ? []
         : value is ArrayToken kids ? [.. kids.Data.OfType<IndirectReferenceToken>().Select(k => k.Data)]
         : value is not IndirectReferenceToken { Data: var reference } ? []
         : Resolve(reference) is ArrayToken others ? [.. others.Data.OfType<IndirectReferenceToken>().Select(k => k.Data)] : [reference];
@@ -100,8 +102,10 @@ internal sealed class PdfObjects(PdfDocument pdf, PdfLimits limits, AttachmentLi
         foreach (var key in dictionary.Data.Keys)
             if (Keys.TryGetValue(key, out var part)) throw new FileRefused(part);
         if (Actions.TryGetValue(Name(dictionary, "S"), out var action)) throw new FileRefused(action);
-        if (Types.TryGetValue(Name(dictionary, "Type"), out var type) || Types.TryGetValue(Name(dictionary, "Subtype"), out type)) throw new FileRefused(type);
-        if (dictionary.Data.TryGetValue("URI", out var address) && address is StringToken { Data: var target } && target.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+        if (Types.TryGetValue(Name(dictionary, "Type"), out var type) || Types.TryGetValue(Name(dictionary, "Subtype"), out type))
+            throw new FileRefused(type);
+        if (dictionary.Data.TryGetValue("URI", out var address) && address is StringToken { Data: var target }
+            && target.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
             throw new FileRefused(ForbiddenPart.FileLink);
     }
 
@@ -124,5 +128,6 @@ internal sealed class PdfObjects(PdfDocument pdf, PdfLimits limits, AttachmentLi
         }
     }
 
-    private static string Name(DictionaryToken dictionary, string key) => dictionary.Data.TryGetValue(key, out var value) && value is NameToken name ? name.Data : "";
+    private static string Name(DictionaryToken dictionary, string key) =>
+        dictionary.Data.TryGetValue(key, out var value) && value is NameToken name ? name.Data : "";
 }

@@ -14,7 +14,10 @@ internal static class PdfText
         var limits = new PdfLimits();
         try
         {
-            using var pdf = PdfDocument.Open(file, new ParsingOptions { FilterProvider = new PdfFilters(limits), SkipMissingFonts = true, UseLenientParsing = true });
+            using var pdf = PdfDocument.Open(file, new ParsingOptions
+            {
+                FilterProvider = new PdfFilters(limits), SkipMissingFonts = true, UseLenientParsing = true,
+            });
             if (pdf.NumberOfPages > ReadingLimits.MostPages) throw new FileRefused(RefusalReason.TooMuchToRead);
             new PdfObjects(pdf, limits, lines).Read();
             pdf.AddPageFactory<PdfLines, PdfLinesFactory>();

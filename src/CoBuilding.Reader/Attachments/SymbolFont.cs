@@ -16,7 +16,9 @@ internal static class SymbolFont
     public static string Character(XmlReader symbol)
     {
         var font = symbol.GetAttribute("font", symbol.NamespaceURI) ?? "";
-        if (!int.TryParse(symbol.GetAttribute("char", symbol.NamespaceURI), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)) return "";
+        if (!int.TryParse(
+            symbol.GetAttribute("char", symbol.NamespaceURI), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+            return "";
         if (font.StartsWith("Wingdings", StringComparison.OrdinalIgnoreCase) && IsStar(font, code & 0xFF)) return Star.ToString();
         return code is > 0x1F and <= 0xFFFF && !char.IsSurrogate((char)code) ? ((char)code).ToString() : "";
     }

@@ -3,13 +3,17 @@ using CoBuilding.Reader.Protocol;
 
 namespace CoBuilding.Reader.Confinement;
 
-/// <summary>What the reader takes from itself before it reads a byte. The limit on its processor's time is the portal's to raise, file by file.</summary>
+/// <summary>
+/// What the reader takes from itself before it reads a byte. The limit on its processor's time is the portal's to raise, file by file.
+/// </summary>
 internal static class Confined
 {
     private const int LowestPriority = 19;
     private const int MostProcessors = 1024;
 
-    /// <summary>Of a session against others: a tenth. At the lowest, a machine that is busy with other things would never come to read a file.</summary>
+    /// <summary>
+    /// Of a session against others: a tenth. At the lowest, a machine that is busy with other things would never come to read a file.
+    /// </summary>
     private const int LowShare = 10;
 
     /// <summary>Where the system shares the processor out among sessions first, and within each by priority.</summary>
@@ -33,15 +37,19 @@ internal static class Confined
         {
             return OperatingSystem.IsLinux() && enter();
         }
-        catch (Exception unknown) when (unknown is EntryPointNotFoundException or DllNotFoundException or IOException or UnauthorizedAccessException)
+        catch (Exception unknown)
+            when (unknown is EntryPointNotFoundException or DllNotFoundException or IOException or UnauthorizedAccessException)
         {
             return false;
         }
     }
 
-    private static bool LowerPriority() => Threads().All(thread => Native.SetPriority(Native.PriorityOfThread, thread, LowestPriority) == 0);
+    private static bool LowerPriority() =>
+        Threads().All(thread => Native.SetPriority(Native.PriorityOfThread, thread, LowestPriority) == 0);
 
-    /// <summary>Half of the processors stay free of readers: each time that one of them is woken beside a reader, an answer waits a little.</summary>
+    /// <summary>
+    /// Half of the processors stay free of readers: each time that one of them is woken beside a reader, an answer waits a little.
+    /// </summary>
     private static bool LeaveProcessors()
     {
         var allowed = new byte[MostProcessors / 8];
@@ -76,7 +84,9 @@ internal static class Confined
     }
 
     private static bool LimitAddressSpace() =>
-        ulong.TryParse(Environment.GetEnvironmentVariable(ReaderEnvironment.AddressSpace), NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
+        ulong.TryParse(
+            Environment.GetEnvironmentVariable(ReaderEnvironment.AddressSpace),
+            NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
         && Limit(Native.LimitOfAddressSpace, bytes);
 
     private static bool Limit(int resource, ulong most) => Native.SetLimit(resource, new Native.Limit { Soft = most, Hard = most }) == 0;

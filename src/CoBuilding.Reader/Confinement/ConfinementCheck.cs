@@ -4,7 +4,9 @@ using System.Runtime.InteropServices;
 
 namespace CoBuilding.Reader.Confinement;
 
-/// <summary>For operators and tests: confines itself, then tries from a thread that was there before what it must not be able to do.</summary>
+/// <summary>
+/// For operators and tests: confines itself, then tries from a thread that was there before what it must not be able to do.
+/// </summary>
 internal static class ConfinementCheck
 {
     /// <returns>0: nothing of it can be done.</returns>

@@ -3,8 +3,9 @@ using System.Runtime.InteropServices;
 namespace CoBuilding.Reader.Confinement;
 
 /// <summary>
-/// A seccomp filter over all threads: no new programs, no new processes, no sockets, and nothing that would get round that. Threads are allowed; the
-/// newer call that makes them is said to be unknown, since its flags lie where no filter can look, and the older one is taken instead.
+/// A seccomp filter over all threads: no new programs, no new processes, no sockets, and nothing that would get round that. Threads are
+/// allowed; the newer call that makes them is said to be unknown, since its flags lie where no filter can look, and the older one is taken
+/// instead.
 /// </summary>
 internal static unsafe class SystemCallFilter
 {
@@ -16,7 +17,8 @@ internal static unsafe class SystemCallFilter
     private const uint SetFilter = 1, AllThreads = 1;
 
     /// <summary>The numbers of one processor's calls.</summary>
-    private sealed record Calls(uint Architecture, int Seccomp, uint MakeThread, uint MakeThread3, uint SignalToThread, uint? FirstOfOtherKind, uint[] Refused);
+    private sealed record Calls(
+        uint Architecture, int Seccomp, uint MakeThread, uint MakeThread3, uint SignalToThread, uint? FirstOfOtherKind, uint[] Refused);
 
     public static bool Set()
     {
@@ -31,20 +33,22 @@ internal static unsafe class SystemCallFilter
 
     private static Calls? Known() => RuntimeInformation.ProcessArchitecture switch
     {
-        System.Runtime.InteropServices.Architecture.X64 => new(0xC000003E, Seccomp: 317, MakeThread: 56, MakeThread3: 435, SignalToThread: 234, FirstOfOtherKind: 0x40000000,
-        [
-            41, 53, // socket, socketpair
-            57, 58, 59, 322, // fork, vfork, execve, execveat
-            101, 310, 311, 425, // ptrace, process_vm_readv, process_vm_writev, io_uring_setup
-            62, 200, 424, // kill, tkill, pidfd_send_signal
-        ]),
-        System.Runtime.InteropServices.Architecture.Arm64 => new(0xC00000B7, Seccomp: 277, MakeThread: 220, MakeThread3: 435, SignalToThread: 131, FirstOfOtherKind: null,
-        [
-            198, 199,
-            221, 281,
-            117, 270, 271, 425,
-            129, 130, 424,
-        ]),
+        System.Runtime.InteropServices.Architecture.X64 => new(
+            0xC000003E, Seccomp: 317, MakeThread: 56, MakeThread3: 435, SignalToThread: 234, FirstOfOtherKind: 0x40000000,
+            [
+                41, 53, // socket, socketpair
+                57, 58, 59, 322, // fork, vfork, execve, execveat
+                101, 310, 311, 425, // ptrace, process_vm_readv, process_vm_writev, io_uring_setup
+                62, 200, 424, // kill, tkill, pidfd_send_signal
+            ]),
+        System.Runtime.InteropServices.Architecture.Arm64 => new(
+            0xC00000B7, Seccomp: 277, MakeThread: 220, MakeThread3: 435, SignalToThread: 131, FirstOfOtherKind: null,
+            [
+                198, 199,
+                221, 281,
+                117, 270, 271, 425,
+                129, 130, 424,
+            ]),
         _ => null,
     };
 
@@ -55,13 +59,16 @@ internal static unsafe class SystemCallFilter
             new(Load, 0, 0, Architecture), new(JumpIfEqual, 1, 0, calls.Architecture), new(Return, 0, 0, KillProcess),
             new(Load, 0, 0, Number),
         ];
-        if (calls.FirstOfOtherKind is { } first) steps.AddRange([new(JumpIfAtLeast, 0, 1, first), new(Return, 0, 0, RefuseWith | NotPermitted)]);
-        foreach (var refused in calls.Refused) steps.AddRange([new(JumpIfEqual, 0, 1, refused), new(Return, 0, 0, RefuseWith | NotPermitted)]);
+        if (calls.FirstOfOtherKind is { } first)
+            steps.AddRange([new(JumpIfAtLeast, 0, 1, first), new(Return, 0, 0, RefuseWith | NotPermitted)]);
+        foreach (var refused in calls.Refused)
+            steps.AddRange([new(JumpIfEqual, 0, 1, refused), new(Return, 0, 0, RefuseWith | NotPermitted)]);
         steps.AddRange(
         [
             new(JumpIfEqual, 0, 1, calls.MakeThread3), new(Return, 0, 0, RefuseWith | Unknown),
             new(JumpIfEqual, 0, 4, calls.MakeThread),
-            new(Load, 0, 0, FirstArgument), new(JumpIfAnyBit, 0, 1, OfThread), new(Return, 0, 0, Allow), new(Return, 0, 0, RefuseWith | NotPermitted),
+            new(Load, 0, 0, FirstArgument), new(JumpIfAnyBit, 0, 1, OfThread),
+            new(Return, 0, 0, Allow), new(Return, 0, 0, RefuseWith | NotPermitted),
             // Signals to its own threads alone: the runtime stops them so.
             new(JumpIfEqual, 0, 3, calls.SignalToThread),
             new(Load, 0, 0, FirstArgument), new(JumpIfEqual, 1, 0, process), new(Return, 0, 0, RefuseWith | NotPermitted),

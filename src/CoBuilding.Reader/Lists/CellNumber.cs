@@ -9,5 +9,6 @@ internal static class CellNumber
 
     /// <param name="asWritten">Stands where a number has more digits than are exact.</param>
     public static string Text(double number, string? asWritten = null) => Math.Abs(number) < MostExact
-        ? ((decimal)number).ToString("0.##########", CultureInfo.InvariantCulture) : asWritten ?? number.ToString(CultureInfo.InvariantCulture);
+        ? ((decimal)number).ToString("0.##########", CultureInfo.InvariantCulture)
+        : asWritten ?? number.ToString(CultureInfo.InvariantCulture);
 }

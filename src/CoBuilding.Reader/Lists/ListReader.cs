@@ -4,8 +4,8 @@ using CoBuilding.Reader.Protocol;
 namespace CoBuilding.Reader.Lists;
 
 /// <summary>
-/// Reads the sheets of a workbook, or text with commas, semicolons or tabs, whatever the file is called. Nothing in it is calculated, run or fetched:
-/// a formula gives the value that was stored beside it, and text that looks like one stays text.
+/// Reads the sheets of a workbook, or text with commas, semicolons or tabs, whatever the file is called. Nothing in it is calculated, run
+/// or fetched: a formula gives the value that was stored beside it, and text that looks like one stays text.
 /// </summary>
 internal static class ListReader
 {

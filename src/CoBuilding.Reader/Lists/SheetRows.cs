@@ -2,7 +2,9 @@ using CoBuilding.Reader.Protocol;
 
 namespace CoBuilding.Reader.Lists;
 
-/// <summary>The rows of one sheet that have any text at all, kept until the whole sheet is read: only its end tells which cells are merged.</summary>
+/// <summary>
+/// The rows of one sheet that have any text at all, kept until the whole sheet is read: only its end tells which cells are merged.
+/// </summary>
 /// <param name="characters">Of the whole file, counted on from sheet to sheet.</param>
 internal sealed class SheetRows(CharacterCount characters)
 {
@@ -33,7 +35,8 @@ internal sealed class SheetRows(CharacterCount characters)
     public void Repeat(int column, int from, int until)
     {
         if (until <= from) return;
-        var first = rows.BinarySearch(new Message.Row(from, [], false), Comparer<Message.Row>.Create((a, b) => a.Number.CompareTo(b.Number)));
+        var first = rows.BinarySearch(
+            new Message.Row(from, [], false), Comparer<Message.Row>.Create((a, b) => a.Number.CompareTo(b.Number)));
         if (first < 0 || column < 0 || column >= rows[first].Cells.Length) return;
         for (var n = first + 1; n < rows.Count && rows[n].Number <= until; n++)
         {

@@ -17,7 +17,8 @@ internal static class TextList
         var text = PlainText.Read(file) ?? throw new FileRefused(RefusalReason.Unreadable);
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
-            Delimiter = DelimiterOf(text), HasHeaderRecord = false, IgnoreBlankLines = false, BadDataFound = null, MaxFieldSize = ReadingLimits.LongestCell,
+            Delimiter = DelimiterOf(text), HasHeaderRecord = false, IgnoreBlankLines = false, BadDataFound = null,
+            MaxFieldSize = ReadingLimits.LongestCell,
         };
         using var parser = new CsvParser(new StringReader(text), configuration);
         var rows = new SheetRows(characters);
@@ -33,7 +34,8 @@ internal static class TextList
         var badQuote = false;
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
-            Delimiter = "\t", HasHeaderRecord = false, IgnoreBlankLines = false, BadDataFound = _ => badQuote = true, MaxFieldSize = ReadingLimits.LongestTextLine,
+            Delimiter = "\t", HasHeaderRecord = false, IgnoreBlankLines = false, BadDataFound = _ => badQuote = true,
+            MaxFieldSize = ReadingLimits.LongestTextLine,
         };
         using var parser = new CsvParser(new StringReader(text), configuration);
         var rows = new SheetRows(new CharacterCount());
@@ -45,7 +47,8 @@ internal static class TextList
             string[] cells = severalLines ? parser.Record! : [.. raw.Split('\t').Select(Unquoted)];
             // A row with more cells than anybody's header is that row's own error.
             if (cells.Length > ReadingLimits.MostColumns) cells = cells[..ReadingLimits.MostColumns];
-            rows.Add(new(number, cells, HasError: false, raw, QuoteNotClosed: severalLines && (badQuote || raw.Count(c => c == '"') % 2 == 1)));
+            rows.Add(new(number, cells, HasError: false, raw,
+                QuoteNotClosed: severalLines && (badQuote || raw.Count(c => c == '"') % 2 == 1)));
         }
         return rows.Rows;
 

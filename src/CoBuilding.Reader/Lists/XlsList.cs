@@ -59,7 +59,9 @@ internal static class XlsList
     {
         null => "",
         string text => text.Length > ReadingLimits.LongestCell ? text[..ReadingLimits.LongestCell] : text,
-        DateTime day => SpreadsheetDay.Of(day.ToOADate()) is { } known ? known.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : CellNumber.Text(day.ToOADate()),
+        DateTime day => SpreadsheetDay.Of(day.ToOADate()) is { } known
+            ? known.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : CellNumber.Text(day.ToOADate()),
         TimeSpan time => CellNumber.Text(time.TotalDays),
         double number => CellNumber.Text(number),
         bool yes => yes ? "1" : "0",

@@ -27,7 +27,8 @@ internal static partial class XlsxList
         var texts = Texts(package.Find("xl/sharedStrings.xml"), budget);
         var styles = DateStyles(package.Find("xl/styles.xml"), budget);
         foreach (var sheet in sheets)
-            yield return Rows(package.Find(sheet) ?? throw new FileRefused(RefusalReason.Unreadable), budget, texts, styles, since1904, characters);
+            yield return Rows(
+                package.Find(sheet) ?? throw new FileRefused(RefusalReason.Unreadable), budget, texts, styles, since1904, characters);
     }
 
     /// <summary>The sheets that somebody who opens the workbook sees, in their order.</summary>
@@ -39,15 +40,19 @@ internal static partial class XlsxList
             while (book.Next())
             {
                 if (book.LocalName == "workbookPr") since1904 = book.GetAttribute("date1904") is "1" or "true";
-                if (book is not { NodeType: XmlNodeType.Element, LocalName: "sheet" } || book.GetAttribute("state") is "hidden" or "veryHidden") continue;
+                if (book is not { NodeType: XmlNodeType.Element, LocalName: "sheet" }
+                    || book.GetAttribute("state") is "hidden" or "veryHidden")
+                    continue;
                 // The relationship's namespace differs between the two dialects of the format.
                 while (book.MoveToNextAttribute())
                     if (book.LocalName == "id") ids.Add(book.Value);
             }
         Dictionary<string, string> paths = [];
-        using var relations = PartXml.Open(package.Find("xl/_rels/workbook.xml.rels") ?? throw new FileRefused(RefusalReason.Unreadable), package.Budget);
+        using var relations = PartXml.Open(
+            package.Find("xl/_rels/workbook.xml.rels") ?? throw new FileRefused(RefusalReason.Unreadable), package.Budget);
         while (relations.Next())
-            if (relations.LocalName == "Relationship" && relations.GetAttribute("Type")?.EndsWith("/worksheet", StringComparison.Ordinal) is not false
+            if (relations.LocalName == "Relationship"
+                && relations.GetAttribute("Type")?.EndsWith("/worksheet", StringComparison.Ordinal) is not false
                 && relations.GetAttribute("TargetMode") != "External")
                 paths.TryAdd(relations.GetAttribute("Id") ?? "", Package.Resolve(Workbook, relations.GetAttribute("Target") ?? ""));
         return ([.. ids.Where(paths.ContainsKey).Select(id => paths[id])], since1904);
@@ -75,11 +80,13 @@ internal static partial class XlsxList
         {
             if (xml.LocalName == "cellXfs") within = xml.NodeType == XmlNodeType.Element && !xml.IsEmptyElement;
             if (xml.NodeType != XmlNodeType.Element) continue;
-            if (xml.LocalName == "numFmt" && ShowsDay().IsMatch(Quoted().Replace(xml.GetAttribute("formatCode") ?? "", ""))) own.Add(Number(xml.GetAttribute("numFmtId")));
+            if (xml.LocalName == "numFmt" && ShowsDay().IsMatch(Quoted().Replace(xml.GetAttribute("formatCode") ?? "", "")))
+                own.Add(Number(xml.GetAttribute("numFmtId")));
             else if (xml.LocalName == "xf" && within)
             {
                 var format = Number(xml.GetAttribute("numFmtId"));
-                styles.Add(own.Contains(format) || format is (>= 14 and <= 17) or 22 or (>= 27 and <= 31) or 36 or (>= 50 and <= 54) or (>= 57 and <= 58));
+                styles.Add(own.Contains(format)
+                    || format is (>= 14 and <= 17) or 22 or (>= 27 and <= 31) or 36 or (>= 50 and <= 54) or (>= 57 and <= 58));
             }
         }
         return styles;
@@ -127,13 +134,15 @@ internal static partial class XlsxList
 
     private static int RowOf(string reference) => Number(reference.TrimStart([.. "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]));
 
-    private static int CheckedIndex(string index, List<string> texts) => Number(index) is var n && n >= 0 && n < texts.Count ? n : throw new InvalidDataException();
+    private static int CheckedIndex(string index, List<string> texts) =>
+        Number(index) is var n && n >= 0 && n < texts.Count ? n : throw new InvalidDataException();
 
     /// <summary>A day as 2024-03-01.</summary>
     private static string OfNumber(string value, bool isDay, bool since1904)
     {
         if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return value;
-        if (isDay && SpreadsheetDay.Of(number + (since1904 ? 1462 : 0)) is { } day) return day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        if (isDay && SpreadsheetDay.Of(number + (since1904 ? 1462 : 0)) is { } day)
+            return day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return CellNumber.Text(number, value);
     }
 
@@ -160,7 +169,8 @@ internal static partial class XlsxList
         {
             if (element.LocalName == "rPh") hushed = element.NodeType == XmlNodeType.Element && !element.IsEmptyElement;
             if (element.LocalName == name) wanted = element.NodeType == XmlNodeType.Element && !element.IsEmptyElement;
-            else if (wanted && !hushed && element.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace or XmlNodeType.CDATA)
+            else if (wanted && !hushed && element.NodeType
+                is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace or XmlNodeType.CDATA)
                 Take(element, text);
         }
         return text.ToString();
@@ -170,13 +180,16 @@ internal static partial class XlsxList
     private static void Take(XmlReader node, StringBuilder text)
     {
         var piece = new char[1024];
-        while (text.Length < ReadingLimits.LongestCell && node.ReadValueChunk(piece, 0, Math.Min(piece.Length, ReadingLimits.LongestCell - text.Length)) is > 0 and var read)
+        while (text.Length < ReadingLimits.LongestCell
+            && node.ReadValueChunk(piece, 0, Math.Min(piece.Length, ReadingLimits.LongestCell - text.Length)) is > 0 and var read)
             text.Append(piece, 0, read);
     }
 
     /// <summary>The format writes a character that XML cannot hold as _x000A_.</summary>
     private static string Unescape(string text) =>
-        text.Contains("_x", StringComparison.Ordinal) ? Escaped().Replace(text, m => ((char)Convert.ToUInt16(m.Groups[1].Value, 16)).ToString()) : text;
+        text.Contains("_x", StringComparison.Ordinal)
+            ? Escaped().Replace(text, m => ((char)Convert.ToUInt16(m.Groups[1].Value, 16)).ToString())
+            : text;
 
     [GeneratedRegex(@"[yYdD]")]
     private static partial Regex ShowsDay();

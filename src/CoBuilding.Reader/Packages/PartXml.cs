@@ -11,8 +11,8 @@ internal static class PartXml
 
     public static XmlReader Open(Stream content) => XmlReader.Create(content, new XmlReaderSettings
     {
-        DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreWhitespace = true, IgnoreComments = true, IgnoreProcessingInstructions = true, CloseInput = true,
-        NameTable = new BoundedNames(),
+        DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreWhitespace = true, IgnoreComments = true,
+        IgnoreProcessingInstructions = true, CloseInput = true, NameTable = new BoundedNames(),
     });
 
     /// <summary>Goes on to the next node.</summary>
@@ -31,6 +31,7 @@ internal static class PartXml
 
         public override string Add(char[] key, int start, int len) => Get(key, start, len) ?? Counted(base.Add(key, start, len));
 
-        private string Counted(string name) => ++names > ReadingLimits.MostNames ? throw new FileRefused(RefusalReason.TooMuchToRead) : name;
+        private string Counted(string name) =>
+            ++names > ReadingLimits.MostNames ? throw new FileRefused(RefusalReason.TooMuchToRead) : name;
     }
 }

@@ -27,7 +27,8 @@ public static class SessionCookie
     /// <summary>Null when nobody is signed in. Whether the session still lives is the door's to say.</summary>
     public static Scope? Scope(this ClaimsPrincipal user) =>
         Guid.TryParse(user.FindFirstValue(Tenant), out var tenant) && user.FindFirstValue(Secret) is { } secret
-            ? Access.Scope.ForPerson(tenant, Secrets.Hash(secret), CultureInfo.CurrentUICulture, Guid.TryParse(user.FindFirstValue(Account), out var account) ? account : null)
+            ? Access.Scope.ForPerson(tenant, Secrets.Hash(secret), CultureInfo.CurrentUICulture,
+                Guid.TryParse(user.FindFirstValue(Account), out var account) ? account : null)
             : null;
 
     public static Guid? TenantId(this ClaimsPrincipal user) => Guid.TryParse(user.FindFirstValue(Tenant), out var tenant) ? tenant : null;
@@ -49,7 +50,8 @@ public static class SessionCookie
         {
             await others(validation);
             // One key protects all districts' cookies: one that was moved to another district's path decrypts there.
-            if (validation.Principal?.TenantId() is not { } tenant || tenant != validation.HttpContext.District()?.Id) validation.RejectPrincipal();
+            if (validation.Principal?.TenantId() is not { } tenant || tenant != validation.HttpContext.District()?.Id)
+                validation.RejectPrincipal();
         };
     }
 }

@@ -23,7 +23,8 @@ internal static class Readers
             try
             {
                 foreach (var missing in await readers.WarmAsync(stoppingToken))
-                    log.LogWarning("The system does not allow a protection of the processes that read foreign files: {Protection}", missing);
+                    log.LogWarning(
+                        "The system does not allow a protection of the processes that read foreign files: {Protection}", missing);
             }
             catch (InvalidOperationException failure)
             {

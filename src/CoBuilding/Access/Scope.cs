@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace CoBuilding.Access;
 
-/// <summary>Who acts, in which district, in which language: the first argument of every use case. What it may do is read afresh at the door.</summary>
+/// <summary>
+/// Who acts, in which district, in which language: the first argument of every use case. What it may do is read afresh at the door.
+/// </summary>
 public sealed record Scope
 {
     private Scope(Guid tenant, Actor actor, CultureInfo culture) => (Tenant, Actor, Culture) = (tenant, actor, culture);
@@ -22,7 +24,8 @@ public sealed record Scope
 
     /// <summary>A signed-in person; <paramref name="sessionHash"/> is the hash of the cookie's session secret.</summary>
     /// <param name="account">As the cookie says; the door asks the session instead.</param>
-    public static Scope ForPerson(Guid tenant, byte[] sessionHash, CultureInfo culture, Guid? account = null) => new(tenant, new Actor.Person(sessionHash, account), culture);
+    public static Scope ForPerson(Guid tenant, byte[] sessionHash, CultureInfo culture, Guid? account = null) =>
+        new(tenant, new Actor.Person(sessionHash, account), culture);
 
     /// <summary>The bearer of a link; <paramref name="tokenHash"/> is the hash of the token in the URL.</summary>
     public static Scope ForLink(Guid tenant, byte[] tokenHash, CultureInfo culture) => new(tenant, new Actor.Link(tokenHash), culture);

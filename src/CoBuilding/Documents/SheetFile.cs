@@ -12,16 +12,23 @@ namespace CoBuilding.Documents;
 /// <param name="QuoteNotClosed">Of a pasted block: it may have swallowed rows that follow.</param>
 public sealed record SheetRow(int Number, string[] Cells, bool HasError = false, string Text = "", bool QuoteNotClosed = false);
 
-/// <summary>Has a worksheet of an .xlsx or .xls, or text with commas, semicolons or tabs, read by a process of its own, whatever the file is called.</summary>
+/// <summary>
+/// Has a worksheet of an .xlsx or .xls, or text with commas, semicolons or tabs, read by a process of its own, whatever the file is called.
+/// </summary>
 public static class SheetFile
 {
     public const int MostBytes = ReadingLimits.MostBytes;
 
     private const int SampleRows = 20;
 
-    /// <param name="isHeader">Knows the header: the first sheet in which one of the first rows is one is read. Hidden sheets are not looked at.</param>
-    /// <exception cref="RuleBroken">It is no workbook and no table, or too large, or one that may carry macros or a password, or nobody could read it.</exception>
-    public static async Task<IReadOnlyList<SheetRow>> ReadAsync(ReaderPool reader, Scope scope, byte[] file, Func<SheetRow, bool>? isHeader, CancellationToken ct)
+    /// <param name="isHeader">
+    /// Knows the header: the first sheet in which one of the first rows is one is read. Hidden sheets are not looked at.
+    /// </param>
+    /// <exception cref="RuleBroken">
+    /// It is no workbook and no table, or too large, or one that may carry macros or a password, or nobody could read it.
+    /// </exception>
+    public static async Task<IReadOnlyList<SheetRow>> ReadAsync(
+        ReaderPool reader, Scope scope, byte[] file, Func<SheetRow, bool>? isHeader, CancellationToken ct)
     {
         if (file.Length > MostBytes) throw SheetRules.TooLarge(MostBytes / 1024 / 1024);
         if (file.Length == 0) throw SheetRules.NotAWorkbook();
@@ -44,7 +51,8 @@ public static class SheetFile
 
         Message? Hear(Message said)
         {
-            if (said is Message.Row row && row.Cells.Select(Fold).ToArray() is var cells && Array.FindLastIndex(cells, c => c.Length > 0) is >= 0 and var last)
+            if (said is Message.Row row && row.Cells.Select(Fold).ToArray() is var cells
+                && Array.FindLastIndex(cells, c => c.Length > 0) is >= 0 and var last)
                 rows.Add(new(row.Number, cells[..(last + 1)], row.HasError, row.Text, row.QuoteNotClosed));
             if (said is not Message.SheetEnd) return null;
             first ??= rows;
@@ -54,7 +62,9 @@ public static class SheetFile
         }
     }
 
-    /// <summary>Half of all typing errors in lists are widths: full-width digits and blanks become plain ones, line breaks blanks.</summary>
+    /// <summary>
+    /// Half of all typing errors in lists are widths: full-width digits and blanks become plain ones, line breaks blanks.
+    /// </summary>
     internal static string Fold(string cell)
     {
         if (cell.All(c => c is > ' ' and < '\u00A0' or > '\u3000' and < '\uFF10')) return cell;

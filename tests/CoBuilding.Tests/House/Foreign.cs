@@ -19,7 +19,9 @@ internal static class Foreign
 
     public static ReaderPool Pool(ReaderSettings settings) => new(Options.Create(settings), NullLogger<ReaderPool>.Instance);
 
-    public static Task<BroughtFile> FileAsync(string name, byte[] bytes) => BroughtFile.ReadAsync(Reader, Somebody, name, bytes, TestDistrict.Ct);
+    public static Task<BroughtFile> FileAsync(string name, byte[] bytes) =>
+        BroughtFile.ReadAsync(Reader, Somebody, name, bytes, TestDistrict.Ct);
 
-    public static Task<IReadOnlyList<SheetRow>> RowsAsync(byte[] bytes) => SheetFile.ReadAsync(Reader, Somebody, bytes, null, TestDistrict.Ct);
+    public static Task<IReadOnlyList<SheetRow>> RowsAsync(byte[] bytes) =>
+        SheetFile.ReadAsync(Reader, Somebody, bytes, null, TestDistrict.Ct);
 }

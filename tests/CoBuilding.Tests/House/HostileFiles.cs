@@ -11,12 +11,14 @@ internal static class HostileFiles
 
     /// <summary>A page whose content is the object that says that the content is itself.</summary>
     public static byte[] ContentOfItself() => Pdf.OfObjects(
-        "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [3 0 R] >>", "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R >>", "4 0 R");
+        "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R >>", "4 0 R");
 
     /// <summary>Each object refers to the next one, the first from the page's content.</summary>
     public static byte[] ChainOfReferences(int length) => Pdf.OfObjects(
     [
-        "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [3 0 R] >>", "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R >>",
+        "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R >>",
         .. Enumerable.Range(5, length).Select(n => $"{n} 0 R"), "<< /Length 0 >>\nstream\n\nendstream",
     ]);
 
@@ -24,13 +26,15 @@ internal static class HostileFiles
     public static byte[] DeepPageTree(int depth) => Pdf.OfObjects(
     [
         "<< /Type /Catalog /Pages 2 0 R >>",
-        .. Enumerable.Range(2, depth).Select(n => $"<< /Type /Pages /Count 1 {(n > 2 ? $"/Parent {n - 1} 0 R " : "")}/Kids [{n + 1} 0 R] >>"),
+        .. Enumerable.Range(2, depth).Select(
+            n => $"<< /Type /Pages /Count 1 {(n > 2 ? $"/Parent {n - 1} 0 R " : "")}/Kids [{n + 1} 0 R] >>"),
         $"<< /Type /Page /Parent {depth + 1} 0 R /MediaBox [0 0 9 9] >>",
     ]);
 
     /// <summary>Drawings that are drawn again and again, each of them long.</summary>
     public static byte[] DrawsForMinutes() => Pdf.OfContents("", "", [string.Concat(Enumerable.Repeat("/X0 Do\n", 40_000))],
-        Pdf.Stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9]", Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("q 1 0 0 1 1 1 cm Q\n", 20_000)))));
+        Pdf.Stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9]",
+            Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("q 1 0 0 1 1 1 cm Q\n", 20_000)))));
 
     /// <summary>Ninety megabytes of elements within elements, of one part of a package.</summary>
     public static byte[] NestedElements(string path, string root)
@@ -53,7 +57,8 @@ internal static class HostileFiles
 
     /// <summary>A text as long as a cell can hold, written once and used in each of 200,000 cells.</summary>
     public static byte[] OneTextInManyCells() => Package.Of(
-        string.Concat(Enumerable.Range(0, 2_000).Select(_ => "<row>" + string.Concat(Enumerable.Repeat("<c t=\"s\"><v>0</v></c>", 100)) + "</row>")),
+        string.Concat(Enumerable.Range(0, 2_000).Select(
+            _ => "<row>" + string.Concat(Enumerable.Repeat("<c t=\"s\"><v>0</v></c>", 100)) + "</row>")),
         ("xl/sharedStrings.xml", $"<sst xmlns=\"{Main}\"><si><t>{new string('x', 32_000)}</t></si></sst>"));
 
     public static byte[] Commas() => [.. Enumerable.Repeat((byte)',', 19 * 1024 * 1024)];

@@ -64,7 +64,8 @@ public class TopicFilesTests(PortalHost host)
         bytes.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
         using var form = new MultipartFormDataContent
         {
-            { new StringContent(Guid.CreateVersion7().ToString()), "operation" }, { new StringContent(Guid.CreateVersion7().ToString()), "topic" },
+            { new StringContent(Guid.CreateVersion7().ToString()), "operation" },
+            { new StringContent(Guid.CreateVersion7().ToString()), "topic" },
             { new StringContent(Typed, Encoding.UTF8), "title" }, { bytes, "file", name },
         };
         return await browser.Http.PostAsync(new Uri(link, UriKind.Relative), form, Ct);
@@ -77,9 +78,13 @@ public class TopicFilesTests(PortalHost host)
         var admin = await district.ScopeAsync("admin");
         var committee = await host.CommitteeAsync(admin, district.Street);
         await host.MemberAsync(admin, committee, district.Street, "第一中学");
-        var plan = new PlanMeeting.Form { CommitteeId = committee, Title = "第四季度联席会议", FirstDay = Arranging.Today.AddDays(10), LastDay = Arranging.Today.AddDays(14) };
+        var plan = new PlanMeeting.Form
+        {
+            CommitteeId = committee, Title = "第四季度联席会议", FirstDay = Arranging.Today.AddDays(10), LastDay = Arranging.Today.AddDays(14),
+        };
         await host.Use<PlanMeeting>().RunAsync(admin, plan, Ct);
-        await host.Use<CollectTopics>().RunAsync(admin, new() { PlanId = plan.PlanId, Seen = 1, UntilDay = Arranging.Today.AddDays(5) }, Ct);
+        await host.Use<CollectTopics>().RunAsync(
+            admin, new() { PlanId = plan.PlanId, Seen = 1, UntilDay = Arranging.Today.AddDays(5) }, Ct);
         var made = await host.Use<MakeTopicLinks>().RunAsync(admin, new() { PlanId = plan.PlanId }, Ct);
         return $"/{district.Slug}/t/{made[0].Token}";
     }

@@ -7,12 +7,14 @@ using CoBuilding.Reader.Protocol;
 namespace CoBuilding.Documents.Files;
 
 /// <summary>
-/// A file that somebody brings to be kept. There is no way to have one but <see cref="ReadAsync"/>, so whoever holds one holds a file whose content is what
-/// its name says, in which nothing runs, and whose text bears no marking of a secret.
+/// A file that somebody brings to be kept. There is no way to have one but <see cref="ReadAsync"/>, so whoever holds one holds a file whose
+/// content is what its name says, in which nothing runs, and whose text bears no marking of a secret.
 /// </summary>
 public sealed class BroughtFile
 {
-    /// <summary>A paper with pictures has a few megabytes. It travels through the circuit and is read as a whole, so more would weigh on everybody.</summary>
+    /// <summary>
+    /// A paper with pictures has a few megabytes. It travels through the circuit and is read as a whole, so more would weigh on everybody.
+    /// </summary>
     public const int MostBytes = ReadingLimits.MostBytes;
 
     private const int StartLength = 8;
@@ -53,7 +55,8 @@ public sealed class BroughtFile
         return new(kept, kind, bytes, hasText);
     }
 
-    private static async Task<(string Name, FileKind Kind, bool HasText)> LookThroughAsync(ReaderPool reader, Scope scope, string name, Stream content, CancellationToken ct)
+    private static async Task<(string Name, FileKind Kind, bool HasText)> LookThroughAsync(
+        ReaderPool reader, Scope scope, string name, Stream content, CancellationToken ct)
     {
         if (content.Length == 0) throw FilesRules.Empty();
         if (content.Length > MostBytes) throw TooLarge();
@@ -87,7 +90,8 @@ public sealed class BroughtFile
         {
             if (said is not Message.Line line) return null;
             hasText = true;
-            if (marked is null && Markings.Find(line.Text) is { } mark) marked = line.Page == 0 ? FilesRules.Marked(mark) : FilesRules.MarkedOnPage(mark, line.Page);
+            if (marked is null && Markings.Find(line.Text) is { } mark)
+                marked = line.Page == 0 ? FilesRules.Marked(mark) : FilesRules.MarkedOnPage(mark, line.Page);
             return null;
         }
     }
@@ -96,7 +100,9 @@ public sealed class BroughtFile
 
     /// <summary>Which picture the bytes are, whatever they are called; null: none.</summary>
     private static FileKind? PictureOf(byte[] bytes) =>
-        Starts(bytes, [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]) ? FileKind.Png : Starts(bytes, [0xFF, 0xD8, 0xFF]) ? FileKind.Jpeg : null;
+        Starts(bytes, [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]) ? FileKind.Png
+        : Starts(bytes, [0xFF, 0xD8, 0xFF]) ? FileKind.Jpeg
+        : null;
 
     private static bool Starts(byte[] bytes, ReadOnlySpan<byte> with) => bytes.AsSpan().StartsWith(with);
 }

@@ -24,7 +24,8 @@ internal static partial class ProcessorLimit
     public static void Raise(Process process, int seconds)
     {
         var limit = new Limit { Soft = (ulong)Math.Ceiling(process.TotalProcessorTime.TotalSeconds) + (ulong)seconds, Hard = None };
-        if (Set(process.Id, OfProcessorTime, limit, 0) != 0) throw new InvalidOperationException($"The reader's time cannot be limited: error {Marshal.GetLastPInvokeError()}.");
+        if (Set(process.Id, OfProcessorTime, limit, 0) != 0)
+            throw new InvalidOperationException($"The reader's time cannot be limited: error {Marshal.GetLastPInvokeError()}.");
     }
 
     [LibraryImport("libc", EntryPoint = "prlimit", SetLastError = true)]

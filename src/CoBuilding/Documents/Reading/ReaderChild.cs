@@ -24,7 +24,8 @@ internal sealed class ReaderChild : IDisposable
     {
         (this.process, this.settings) = (process, settings);
         // Most messages are short, and each would be two calls of the system otherwise.
-        pipe = new MessagePipe(new BufferedStream(process.StandardOutput.BaseStream, PipeBuffer), process.StandardInput.BaseStream, MessagePipe.MostAnswer);
+        pipe = new MessagePipe(
+            new BufferedStream(process.StandardOutput.BaseStream, PipeBuffer), process.StandardInput.BaseStream, MessagePipe.MostAnswer);
         complaint = ComplaintAsync(process.StandardError);
     }
 
@@ -54,7 +55,9 @@ internal sealed class ReaderChild : IDisposable
     /// <summary>Reads one file.</summary>
     /// <param name="hear">Hears each row or line, and the end of each sheet, which it answers.</param>
     /// <returns>Null: it was read to its end.</returns>
-    /// <exception cref="RuleBroken">The child did not live to read it to its end; the exception says why as far as that is known.</exception>
+    /// <exception cref="RuleBroken">
+    /// The child did not live to read it to its end; the exception says why as far as that is known.
+    /// </exception>
     public async Task<Message.Refused?> ReadAsync(ReadingKind kind, Stream file, Func<Message, Message?> hear, CancellationToken ct)
     {
         files++;
@@ -112,11 +115,15 @@ internal sealed class ReaderChild : IDisposable
         process.Dispose();
     }
 
-    private RuleBroken Why(string ending) => process.HasExited && process.ExitCode == ProcessorLimit.ExitCode ? ReaderRules.TookTooLong(settings.ProcessorSeconds)
-        : (process.HasExited && process.ExitCode == KilledExitCode) || ending.Contains("emory", StringComparison.Ordinal) ? ReaderRules.GrewTooLarge()
+    private RuleBroken Why(string ending) =>
+        process.HasExited && process.ExitCode == ProcessorLimit.ExitCode ? ReaderRules.TookTooLong(settings.ProcessorSeconds)
+        : (process.HasExited && process.ExitCode == KilledExitCode) || ending.Contains("emory", StringComparison.Ordinal)
+            ? ReaderRules.GrewTooLarge()
         : ReaderRules.Stopped();
 
-    /// <summary>The beginning is kept. For the rest, such as a stack without end, nobody listens: writing it out would cost both ends their time.</summary>
+    /// <summary>
+    /// The beginning is kept. For the rest, such as a stack without end, nobody listens: writing it out would cost both ends their time.
+    /// </summary>
     private static async Task<string> ComplaintAsync(StreamReader error)
     {
         var (kept, piece) = (new StringBuilder(), new char[1024]);

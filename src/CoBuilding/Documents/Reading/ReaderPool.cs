@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace CoBuilding.Documents.Reading;
 
 /// <summary>
-/// Has foreign files read by processes of their own, so that a file that is made to kill, to grow or to last harms nothing but itself. A few stand
-/// ready; each is replaced after many files or any fault. Whoever asks has one file in reading at a time.
+/// Has foreign files read by processes of their own, so that a file that is made to kill, to grow or to last harms nothing but itself. A
+/// few stand ready; each is replaced after many files or any fault. Whoever asks has one file in reading at a time.
 /// </summary>
 public sealed class ReaderPool : IAsyncDisposable
 {
@@ -27,7 +27,8 @@ public sealed class ReaderPool : IAsyncDisposable
     }
 
     /// <summary>Of those that stand ready.</summary>
-    internal IEnumerable<int> ProcessIds => slots.Where(s => s.Child is { IsCompletedSuccessfully: true }).Select(s => s.Child!.Result.ProcessId);
+    internal IEnumerable<int> ProcessIds =>
+        slots.Where(s => s.Child is { IsCompletedSuccessfully: true }).Select(s => s.Child!.Result.ProcessId);
 
     /// <summary>One child, being started or ready.</summary>
     private sealed class Slot(ReaderSettings settings)
@@ -64,8 +65,11 @@ public sealed class ReaderPool : IAsyncDisposable
     /// <param name="file">From where it stands; its length is known.</param>
     /// <param name="hear">Hears each row or line, and the end of each sheet, which it answers. It does not throw.</param>
     /// <returns>Null: the file was read to its end.</returns>
-    /// <exception cref="RuleBroken">Nobody could read it: all were busy for too long, it took too much, or the reader died of it.</exception>
-    internal async Task<Message.Refused?> ReadAsync(Scope scope, ReadingKind kind, Stream file, Func<Message, Message?> hear, CancellationToken ct)
+    /// <exception cref="RuleBroken">
+    /// Nobody could read it: all were busy for too long, it took too much, or the reader died of it.
+    /// </exception>
+    internal async Task<Message.Refused?> ReadAsync(
+        Scope scope, ReadingKind kind, Stream file, Func<Message, Message?> hear, CancellationToken ct)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(TimeSpan.FromSeconds(settings.WaitSeconds));
@@ -88,7 +92,8 @@ public sealed class ReaderPool : IAsyncDisposable
         }
     }
 
-    private async Task<Message.Refused?> ReadAsync(Slot slot, ReadingKind kind, Stream file, Func<Message, Message?> hear, CancellationToken patience, CancellationToken ct)
+    private async Task<Message.Refused?> ReadAsync(
+        Slot slot, ReadingKind kind, Stream file, Func<Message, Message?> hear, CancellationToken patience, CancellationToken ct)
     {
         ReaderChild child;
         try
@@ -110,7 +115,8 @@ public sealed class ReaderPool : IAsyncDisposable
         }
         catch (RuleBroken broken)
         {
-            log.LogWarning("A reader ended over a file ({Kind}, {Bytes} bytes): {Rule}, {Ending}", kind, file.Length, broken.Key, await child.EndAsync());
+            log.LogWarning("A reader ended over a file ({Kind}, {Bytes} bytes): {Rule}, {Ending}",
+                kind, file.Length, broken.Key, await child.EndAsync());
             throw;
         }
         finally

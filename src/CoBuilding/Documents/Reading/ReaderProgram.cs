@@ -17,7 +17,10 @@ internal static partial class ReaderProgram
     public static Process Start(ReaderSettings settings, params string[] arguments)
     {
         KeepHandles();
-        var start = new ProcessStartInfo { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" };
+        var start = new ProcessStartInfo
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/",
+        };
         // The runtime that runs the portal; a portal that brings its own runtime has a reader that does.
         var host = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
         if (File.Exists(host))
@@ -49,7 +52,8 @@ internal static partial class ReaderProgram
     /// <summary>What this process itself was given to hold, by whoever started it, goes no further.</summary>
     private static void KeepHandles()
     {
-        foreach (var handle in Directory.GetFiles("/proc/self/fd").Select(h => int.Parse(Path.GetFileName(h), CultureInfo.InvariantCulture)).Where(h => h > 2))
+        foreach (var handle in Directory.GetFiles("/proc/self/fd")
+            .Select(h => int.Parse(Path.GetFileName(h), CultureInfo.InvariantCulture)).Where(h => h > 2))
             _ = Control(handle, SetHandleFlags, CloseAtStart);
     }
 

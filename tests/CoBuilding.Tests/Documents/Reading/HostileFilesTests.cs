@@ -23,7 +23,8 @@ public class HostileFilesTests
 
     public static TheoryData<string, Func<byte[]>, string> Lists => new()
     {
-        { "90 MB of nested elements", () => HostileFiles.NestedElements("xl/worksheets/sheet1.xml", "<worksheet>"), "Importing.UnpacksTooLarge" },
+        { "90 MB of nested elements", () => HostileFiles.NestedElements("xl/worksheets/sheet1.xml", "<worksheet>"),
+            "Importing.UnpacksTooLarge" },
         { "a million names", () => HostileFiles.Attributes("xl/worksheets/sheet1.xml", "<worksheet>"), "Importing.UnpacksTooLarge" },
         { "one text in 200,000 cells", HostileFiles.OneTextInManyCells, "Importing.TooMuchText" },
         { "19 MB of commas", HostileFiles.Commas, "Importing.LineTooLong" },
@@ -50,7 +51,8 @@ public class HostileFilesTests
     {
         await using var reader = Foreign.Pool(new() { ProcessorSeconds = 1, WaitSeconds = 600, Seconds = 60 });
         var file = HostileFiles.DrawsForMinutes();
-        var six = Enumerable.Range(0, 6).Select(_ => Assert.ThrowsAsync<RuleBroken>(() => BroughtFile.ReadAsync(reader, Foreign.Somebody, "a.pdf", file, TestDistrict.Ct)));
+        var six = Enumerable.Range(0, 6).Select(_ => Assert.ThrowsAsync<RuleBroken>(
+            () => BroughtFile.ReadAsync(reader, Foreign.Somebody, "a.pdf", file, TestDistrict.Ct)));
         Assert.All(await Task.WhenAll(six), refusal => Assert.Equal("Reading.TookTooLong", refusal.Key));
         Assert.True((await BroughtFile.ReadAsync(reader, Foreign.Somebody, "a.txt", Innocent, TestDistrict.Ct)).HasText);
     }
@@ -58,8 +60,12 @@ public class HostileFilesTests
     [Fact]
     public async Task What_takes_more_memory_than_there_is_is_refused_and_the_next_one_is_read()
     {
-        await using var reader = Foreign.Pool(new() { Children = 1, HeapMegabytes = 32, WaitSeconds = 600, Seconds = 60, ProcessorSeconds = 60 });
-        var refusal = await Assert.ThrowsAsync<RuleBroken>(() => SheetFile.ReadAsync(reader, Foreign.Somebody, HostileFiles.Lines(), null, TestDistrict.Ct));
+        await using var reader = Foreign.Pool(new()
+        {
+            Children = 1, HeapMegabytes = 32, WaitSeconds = 600, Seconds = 60, ProcessorSeconds = 60,
+        });
+        var refusal = await Assert.ThrowsAsync<RuleBroken>(
+            () => SheetFile.ReadAsync(reader, Foreign.Somebody, HostileFiles.Lines(), null, TestDistrict.Ct));
         Assert.Equal("Reading.GrewTooLarge", refusal.Key);
         Assert.Single(await SheetFile.ReadAsync(reader, Foreign.Somebody, Innocent, null, TestDistrict.Ct));
     }

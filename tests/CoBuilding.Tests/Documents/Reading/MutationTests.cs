@@ -19,12 +19,15 @@ public class MutationTests
         await using var reader = Foreign.Pool(new() { WaitSeconds = 600 });
         var strange = new System.Collections.Concurrent.ConcurrentBag<string>();
         var counts = new System.Collections.Concurrent.ConcurrentDictionary<string, int>();
-        await Parallel.ForEachAsync(RealFiles.Names.SelectMany(name => Enumerable.Range(0, PerFile).Select(n => (name, n))), new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = TestDistrict.Ct },
+        await Parallel.ForEachAsync(
+            RealFiles.Names.SelectMany(name => Enumerable.Range(0, PerFile).Select(n => (name, n))),
+            new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = TestDistrict.Ct },
             async (mutation, _) =>
             {
                 var (name, n) = mutation;
                 var file = Mutated(RealFiles.Read(name), new Random((n * 31) + name.Length), n % 2 == 1);
-                var outcome = await OutcomeAsync(reader, name, file, asList: RealFiles.IsList(name) && (n % 4 < 2 || Path.GetExtension(name) != ".xlsx"));
+                var outcome = await OutcomeAsync(
+                    reader, name, file, asList: RealFiles.IsList(name) && (n % 4 < 2 || Path.GetExtension(name) != ".xlsx"));
                 counts.AddOrUpdate(outcome, 1, (_, before) => before + 1);
                 if (outcome != "read" && Wording.Find(outcome) is null) strange.Add($"{name} {n}: {outcome}");
             });

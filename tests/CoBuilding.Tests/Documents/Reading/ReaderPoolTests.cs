@@ -18,9 +18,11 @@ public partial class ReaderPoolTests
 
     private static CancellationToken Ct => TestDistrict.Ct;
 
-    private static ReaderSettings Settings(int children = 1) => new() { Children = children, WaitSeconds = 600, Seconds = 60, ProcessorSeconds = 60 };
+    private static ReaderSettings Settings(int children = 1) =>
+        new() { Children = children, WaitSeconds = 600, Seconds = 60, ProcessorSeconds = 60 };
 
-    private static Task<BroughtFile> ReadAsync(ReaderPool reader, string name = "a.txt", byte[]? file = null, Scope? scope = null, CancellationToken? ct = null) =>
+    private static Task<BroughtFile> ReadAsync(
+        ReaderPool reader, string name = "a.txt", byte[]? file = null, Scope? scope = null, CancellationToken? ct = null) =>
         BroughtFile.ReadAsync(reader, scope ?? Foreign.Somebody, name, file ?? Innocent, ct ?? Ct);
 
     private static async Task<string> RefusalAsync(Task<BroughtFile> reading) => (await Assert.ThrowsAsync<RuleBroken>(() => reading)).Key;
@@ -43,7 +45,8 @@ public partial class ReaderPoolTests
 
     private static string Of(int process, string file) => File.ReadAllText($"/proc/{process}/{file}");
 
-    private static string LimitOf(int process, string name) => Of(process, "limits").Split('\n').Single(l => l.StartsWith(name, StringComparison.Ordinal))[name.Length..].Trim().Split(' ')[0];
+    private static string LimitOf(int process, string name) =>
+        Of(process, "limits").Split('\n').Single(l => l.StartsWith(name, StringComparison.Ordinal))[name.Length..].Trim().Split(' ')[0];
 
     [Fact]
     public async Task A_child_is_given_its_own_limits_and_nothing_of_the_portals()
@@ -57,9 +60,11 @@ public partial class ReaderPoolTests
         Assert.Empty(await reader.WarmAsync(Ct));
 
         var child = Assert.Single(reader.ProcessIds);
-        var names = Of(child, "environ").Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(v => v.Split('=')[0]).Order(StringComparer.Ordinal);
+        var names = Of(child, "environ").Split('\0', StringSplitOptions.RemoveEmptyEntries)
+            .Select(v => v.Split('=')[0]).Order(StringComparer.Ordinal);
         Assert.Equal(["DOTNET_EnableDiagnostics", "DOTNET_GCHeapHardLimit", "DOTNET_GCRegionRange", "READER_ADDRESS_SPACE"], names);
-        Assert.DoesNotContain(typeof(ReaderPoolTests).Assembly.Location, Directory.GetFiles($"/proc/{child}/fd").Select(h => File.ResolveLinkTarget(h, false)?.FullName));
+        Assert.DoesNotContain(typeof(ReaderPoolTests).Assembly.Location,
+            Directory.GetFiles($"/proc/{child}/fd").Select(h => File.ResolveLinkTarget(h, false)?.FullName));
         Assert.Equal("/", File.ResolveLinkTarget($"/proc/{child}/cwd", false)!.FullName);
         _ = Close(left);
     }

@@ -13,7 +13,8 @@ public class RealFilesTests
 
     [Theory]
     [MemberData(nameof(Papers))]
-    public async Task A_paper_is_taken_and_its_text_is_seen(string name) => Assert.True((await Foreign.FileAsync(name, RealFiles.Read(name))).HasText);
+    public async Task A_paper_is_taken_and_its_text_is_seen(string name) =>
+        Assert.True((await Foreign.FileAsync(name, RealFiles.Read(name))).HasText);
 
     [Theory]
     [InlineData("units.xlsx")]
@@ -32,13 +33,16 @@ public class RealFilesTests
 
     [Fact]
     public async Task Both_formats_of_a_long_list_give_the_same_rows() =>
-        Assert.Equal((await Foreign.RowsAsync(RealFiles.Read("roster.xlsx"))).Select(r => string.Join('\t', r.Cells)), (await Foreign.RowsAsync(RealFiles.Read("roster.xls"))).Select(r => string.Join('\t', r.Cells)));
+        Assert.Equal(
+            (await Foreign.RowsAsync(RealFiles.Read("roster.xlsx"))).Select(r => string.Join('\t', r.Cells)),
+            (await Foreign.RowsAsync(RealFiles.Read("roster.xls"))).Select(r => string.Join('\t', r.Cells)));
 
     [Fact]
     public async Task A_hidden_sheet_of_an_old_workbook_is_not_looked_at()
     {
         List<string> seen = [];
-        await SheetFile.ReadAsync(Foreign.Reader, Foreign.Somebody, RealFiles.Read("units.xls"), row => { seen.Add(row.Cells[0]); return false; }, TestDistrict.Ct);
+        await SheetFile.ReadAsync(Foreign.Reader, Foreign.Somebody, RealFiles.Read("units.xls"),
+            row => { seen.Add(row.Cells[0]); return false; }, TestDistrict.Ct);
         Assert.Contains("第1中学", seen);
         Assert.DoesNotContain("旧单位", seen);
     }
@@ -63,15 +67,21 @@ public class RealFilesTests
         for (var round = 0; round < 2; round++)
             foreach (var name in RealFiles.Names)
             {
-                if (RealFiles.IsList(name)) Assert.NotEmpty(await SheetFile.ReadAsync(reader, Foreign.Somebody, RealFiles.Read(name), null, TestDistrict.Ct));
-                else Assert.True((await BroughtFile.ReadAsync(reader, Foreign.Somebody, name, RealFiles.Read(name), TestDistrict.Ct)).HasText);
+                if (RealFiles.IsList(name))
+                    Assert.NotEmpty(await SheetFile.ReadAsync(reader, Foreign.Somebody, RealFiles.Read(name), null, TestDistrict.Ct));
+                else
+                    Assert.True((await BroughtFile.ReadAsync(
+                        reader, Foreign.Somebody, name, RealFiles.Read(name), TestDistrict.Ct)).HasText);
             }
         Assert.Equal([child], reader.ProcessIds);
     }
 
-    private static async Task<string> RefusalAsync(byte[] file) => (await Assert.ThrowsAsync<RuleBroken>(() => Foreign.RowsAsync(file))).Key;
+    private static async Task<string> RefusalAsync(byte[] file) =>
+        (await Assert.ThrowsAsync<RuleBroken>(() => Foreign.RowsAsync(file))).Key;
 
-    /// <summary>The records between the workbook's first one and its code page become the one that says how it is encrypted, and a remark.</summary>
+    /// <summary>
+    /// The records between the workbook's first one and its code page become the one that says how it is encrypted, and a remark.
+    /// </summary>
     private static byte[] WithPassword(byte[] book)
     {
         const int head = 4, filePassLength = 54;
