@@ -25,6 +25,10 @@ internal static partial class OpenXmlText
     private static readonly HashSet<string> Shown =
         ["descr", "title", "alt", "instr", "displayText", "string", "prompt", "promptTitle", "error", "errorTitle", "tooltip"];
 
+    /// <summary>Elements whose name or value is what somebody sees or chooses from: sheets, properties, fields of a form.</summary>
+    private static readonly HashSet<string> Named =
+        ["sheet", "definedName", "property", "ddList", "listEntry", "default", "tag", "alias", "docPart"];
+
     /// <exception cref="FileRefused">It bursts, cannot be read, or holds what may run, fetch or send.</exception>
     public static void Read(Package package, AttachmentLines lines) => Read(package, lines, 1);
 
@@ -92,12 +96,11 @@ internal static partial class OpenXmlText
 
         void TakeAttributes()
         {
-            var (element, isSheet) = (xml.LocalName,
-                xml.LocalName is "sheet" or "definedName" or "property" or "ddList" or "listEntry" or "default"
-                    or "tag" or "alias" or "docPart");
+            var element = xml.LocalName;
             while (xml.MoveToNextAttribute())
             {
-                if (Shown.Contains(xml.LocalName) || (isSheet && xml.LocalName is "name" or "val")) lines.Take(xml.Value, page);
+                var isNamed = Named.Contains(element) && xml.LocalName is "name" or "val";
+                if (isNamed || Shown.Contains(xml.LocalName)) lines.Take(xml.Value, page);
                 if (xml.LocalName is "instr") TakeField(xml.Value);
                 // A property of somebody's own: its name is the label of what follows.
                 if (element is "property" && xml.LocalName is "name") line.Append(xml.Value).Append(':');
