@@ -9,6 +9,7 @@ using CoBuilding.Meetings.Sending;
 using CoBuilding.Meetings.Words;
 using CoBuilding.Places;
 using CoBuilding.Places.Workdays;
+using CoBuilding.Units;
 using CoBuilding.Units.Ordering;
 using CoBuilding.Units.UnitKinds;
 using Microsoft.AspNetCore.Identity;
@@ -27,6 +28,7 @@ public static class Portal
         services.AddSingleton<Door>();
         services.AddSingleton<DistrictList>();
         services.AddSingleton<Accounts>();
+        services.AddSingleton<UnitNames>(NamesOfUnit.ReadLiftedAsync);
         services.AddSingleton<FirstRows>(KnownDays.Rows);
         services.AddSingleton<FirstRows>(StandardKinds.Rows);
         services.AddSingleton<FirstRows>(StandardCommitteeKinds.Rows);

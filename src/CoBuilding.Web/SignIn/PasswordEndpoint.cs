@@ -48,7 +48,8 @@ internal static class PasswordEndpoint
         }
         catch (Denied)
         {
-            return SignInAgain(context);
+            // Who is signed out by what was refused reads why.
+            return problems is [{ Message: var why }, ..] ? TroublePages.Of(StatusCodes.Status403Forbidden, why) : SignInAgain(context);
         }
     }
 

@@ -10,23 +10,21 @@ namespace CoBuilding.Web.SignIn;
 
 internal static class SignInEndpoint
 {
-    private const int MostRaces = 20;
-
     public static RazorComponentResult Show(string? back, bool? left) => Page(new SignInPage.State("", back, Left: left == true));
 
     public static async Task<IResult> SignInAsync(
         [FromForm] string? login, [FromForm] string? password, [FromForm] string? back,
-        HttpContext context, Access.SignIn signIn, DeviceMark mark, CancellationToken ct)
+        HttpContext context, Access.SignIn signIn, SignInTurns turns, DeviceMark mark, CancellationToken ct)
     {
         login ??= "";
         var secret = Secrets.Make();
+        var form = new Access.SignIn.Form { Login = login, Password = password ?? "", Secret = secret, KnownTo = mark.Read(context, login) };
+        using var turn = await turns.WaitAsync(context.District()!.Id, form, ct);
+        if (!turn.IsAcquired) return Results.StatusCode(StatusCodes.Status429TooManyRequests);
         Access.SignIn.Result result;
         try
         {
-            result = await TryAsync(signIn, context, new Access.SignIn.Form
-            {
-                Login = login, Password = password ?? "", Secret = secret, KnownTo = mark.Read(context, login),
-            }, ct);
+            result = await Edge.AskAsync(() => signIn.RunAsync(Scope.ForVisitor(context.District()!.Id, CultureInfo.CurrentUICulture), form, ct), ct);
         }
         catch (Misshapen misshapen)
         {
@@ -39,23 +37,6 @@ internal static class SignInEndpoint
         if (result.Language is { } language) context.Remember(CultureInfo.GetCultureInfo(language));
         var next = ReturnUrl.Within(context, back);
         return Results.LocalRedirect(result.MustChangePassword ? $"{context.Request.PathBase}/password?back={Uri.EscapeDataString(next)}" : next);
-    }
-
-    /// <summary>Two attempts on one account at the same moment: the second is tried again, so that guessing in parallel leaves no failure uncounted.</summary>
-    private static async Task<Access.SignIn.Result> TryAsync(Access.SignIn signIn, HttpContext context, Access.SignIn.Form form, CancellationToken ct)
-    {
-        var scope = Scope.ForVisitor(context.District()!.Id, CultureInfo.CurrentUICulture);
-        for (var race = 0; ; race++)
-        {
-            try
-            {
-                return await Edge.AskAsync(() => signIn.RunAsync(scope, form, ct), ct);
-            }
-            catch (Stale) when (race < MostRaces)
-            {
-                await Task.Delay(Random.Shared.Next(5, 40), ct);
-            }
-        }
     }
 
     private static RazorComponentResult<SignInPage> Page(SignInPage.State state) =>

@@ -22,6 +22,7 @@ public static class SigningIn
             forgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.AddSingleton<DeviceMark>();
+        services.AddSingleton<SignInTurns>();
         services.AddRateLimiter(limits =>
         {
             limits.AddPolicy(Attempts, PerAddress);
@@ -48,8 +49,7 @@ public static class SigningIn
     private static RateLimitPartition<string> PerAddress(HttpContext context)
     {
         var perMinute = context.RequestServices.GetRequiredService<IConfiguration>().GetValue("SignIn:PerMinute", 60);
-        var address = context.Connection.RemoteIpAddress?.ToString() ?? "";
-        return RateLimitPartition.GetSlidingWindowLimiter(address, _ => new SlidingWindowRateLimiterOptions
+        return RateLimitPartition.GetSlidingWindowLimiter(ClientAddress.Of(context), _ => new SlidingWindowRateLimiterOptions
         {
             PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0,
         });

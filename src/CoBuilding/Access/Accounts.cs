@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
 using CoBuilding.Data;
+using CoBuilding.Places;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -7,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace CoBuilding.Access;
 
 /// <summary>Identity's hashing, lockout and stamps over a context that the door opened.</summary>
-public sealed class Accounts(IOptions<IdentityOptions> options, IPasswordHasher<Account> hasher, ILoggerFactory logs)
+public sealed class Accounts(IOptions<IdentityOptions> options, IPasswordHasher<Account> hasher, UnitNames namesOfUnit, ILoggerFactory logs)
 {
     internal static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
 
@@ -30,10 +33,11 @@ public sealed class Accounts(IOptions<IdentityOptions> options, IPasswordHasher<
         Login = login.Trim(), NormalizedLogin = Account.Normalize(login), DisplayName = displayName, PlaceId = placeId, UnitId = unitId, CreatedAt = now,
     };
 
-    /// <exception cref="RuleBroken">Identity refuses the password.</exception>
-    public async Task CreateAsync(PortalDb db, Account account, string password)
+    /// <summary>One of a new district's first accounts.</summary>
+    /// <exception cref="RuleBroken">The password is too easy to guess.</exception>
+    public async Task CreateAsync(PortalDb db, Account account, string password, string district, CancellationToken ct)
     {
-        await CheckPasswordAsync(db, account, password);
+        await CheckPasswordAsync(db, account, password, [district], ct);
         account.PasswordHash = hasher.HashPassword(account, password);
         account.SecurityStamp = Secrets.Make();
         db.Accounts.Add(account);
@@ -56,10 +60,10 @@ public sealed class Accounts(IOptions<IdentityOptions> options, IPasswordHasher<
     }
 
     /// <summary>Sets a new password; open sessions are the caller's to end.</summary>
-    /// <exception cref="RuleBroken">Identity refuses the password.</exception>
-    public async Task SetPasswordAsync(PortalDb db, Account account, string password)
+    /// <exception cref="RuleBroken">The password is too easy to guess.</exception>
+    public async Task SetPasswordAsync(PortalDb db, Account account, string password, CancellationToken ct)
     {
-        await CheckPasswordAsync(db, account, password);
+        await CheckPasswordAsync(db, account, password, await NamesAroundLiftedAsync(db, account, ct), ct);
         account.PasswordHash = hasher.HashPassword(account, password);
         account.SecurityStamp = Secrets.Make();
         account.MustChangePassword = false;
@@ -90,11 +94,34 @@ public sealed class Accounts(IOptions<IdentityOptions> options, IPasswordHasher<
         return matches && account.PasswordHash is not null;
     }
 
-    /// <summary>Costs the same time as checking a code and a password, so that the clock does not tell an unknown name.</summary>
-    public void PretendToCheck(string typed)
+    /// <summary>Whose sign-in fails at the same cost as an account's: nobody's.</summary>
+    public static Account Nobody(DateTimeOffset now) => new()
     {
-        hasher.VerifyHashedPassword(null!, Decoy, typed);
-        hasher.VerifyHashedPassword(null!, Decoy, typed);
+        Id = Guid.Empty, Login = "", NormalizedLogin = "", DisplayName = "", PlaceId = Guid.Empty, CreatedAt = now,
+    };
+
+    /// <summary>
+    /// Attempts on one name go one after another, on all nodes, whether there is an account of that name or not: so no failure is left
+    /// uncounted, and waiting tells nobody that there is one. The turn ends with the operation.
+    /// </summary>
+    public static async Task TakeTurnAsync(PortalDb db, string login, CancellationToken ct)
+    {
+        var turn = BitConverter.ToInt64(SHA256.HashData([.. db.Tenant.ToByteArray(), .. Encoding.UTF8.GetBytes(Account.Normalize(login))]));
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({turn})", ct);
+    }
+
+    /// <summary>Keeps that the password was wrong, by the same statement for an account, for one that waits and for <see cref="Nobody"/>.</summary>
+    /// <param name="counts">False while the account waits: then the failure changes nothing.</param>
+    public async Task FailAsync(PortalDb db, Account account, bool counts, CancellationToken ct)
+    {
+        using var users = Over(db);
+        if (counts) await users.AccessFailedAsync(account);
+        db.Entry(account).State = EntityState.Detached;
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE accounts SET failed_sign_ins = {account.FailedSignIns}, locked_until = {account.LockedUntil}
+            WHERE tenant_id = {db.Tenant} AND id = {account.Id}
+            """, ct);
     }
 
     private string Decoy => field ??= hasher.HashPassword(null!, Secrets.Make());
@@ -106,14 +133,26 @@ public sealed class Accounts(IOptions<IdentityOptions> options, IPasswordHasher<
             new IdentityErrorDescriber(), null!, logs.CreateLogger<UserManager<Account>>());
     }
 
-    private async Task CheckPasswordAsync(PortalDb db, Account account, string password)
+    private async Task CheckPasswordAsync(PortalDb db, Account account, string password, IReadOnlyList<string> namesAround, CancellationToken ct)
     {
         using var users = Over(db);
         foreach (var validator in users.PasswordValidators)
         {
+            ct.ThrowIfCancellationRequested();
             var result = await validator.ValidateAsync(users, account, password);
             if (!result.Succeeded) throw new RuleBroken("Access." + result.Errors.First().Code, "Password", options.Value.Password.RequiredLength);
         }
+        if (CommonPasswords.Contain(password)) throw AccessRules.PasswordIsCommon();
+        string[] names = [account.Login, account.DisplayName, .. namesAround];
+        if (names.Any(name => PasswordNames.IsNoMoreThan(password, name))) throw AccessRules.PasswordIsName();
+    }
+
+    /// <summary>The district's, the office's and the unit's names. Lifted: whoever sets a password reaches no more than the own account.</summary>
+    private async Task<IReadOnlyList<string>> NamesAroundLiftedAsync(PortalDb db, Account account, CancellationToken ct)
+    {
+        var district = await db.Districts.AsNoTracking().Where(d => d.Id == db.Tenant).Select(d => new[] { d.Name, d.Slug }).FirstOrDefaultAsync(ct) ?? [];
+        var places = await db.Places.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(p => p.ParentId == null || p.Id == account.PlaceId).Select(p => p.Name).ToListAsync(ct);
+        return [.. district, .. places, .. account.UnitId is { } unit ? await namesOfUnit(db, unit, ct) : []];
     }
 }
 

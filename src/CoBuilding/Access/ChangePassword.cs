@@ -1,6 +1,5 @@
 using CoBuilding.Data;
 using FluentValidation;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Access;
@@ -25,18 +24,38 @@ public sealed class ChangePassword(Door door, Accounts accounts)
         }
     }
 
+    /// <exception cref="RuleBroken">The current password is wrong, or the new one too easy to guess.</exception>
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.OwnAccount, form, ct);
         var account = await PortalDb.FindAsync(db.Accounts, db.Who.AccountId!.Value, ct);
-        if (!account.MustChangePassword)
+        if (!account.MustChangePassword && !accounts.IsPassword(account, form.CurrentPassword ?? ""))
         {
-            using var users = accounts.Over(db);
-            if (!await users.CheckPasswordAsync(account, form.CurrentPassword ?? "")) throw AccessRules.WrongPassword();
+            await db.DisposeAsync();
+            throw await CountAsync(scope, ct);
         }
-        await accounts.SetPasswordAsync(db, account, form.Password);
+        await accounts.SetPasswordAsync(db, account, form.Password, ct);
         var others = await db.Sessions.Where(s => s.AccountId == account.Id && s.EndedAt == null && s.Id != db.Who.SessionId).ToListAsync(ct);
         foreach (var session in others) session.EndedAt = db.Now;
         await db.CommitAsync(ct);
+    }
+
+    /// <summary>
+    /// A wrong current password counts like a failed sign-in, in an operation of its own: what was asked for is not done. With the one that locks
+    /// the account this session ends, so that whoever found it open does not go on guessing.
+    /// </summary>
+    private async Task<RuleBroken> CountAsync(Scope scope, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.OwnAccount, ct);
+        var own = await PortalDb.FindAsync(db.Accounts.AsNoTracking(), db.Who.AccountId!.Value, ct);
+        await Accounts.TakeTurnAsync(db, own.Login, ct);
+        var account = await PortalDb.FindAsync(db.Accounts, own.Id, ct);
+        var before = account.LockedUntil;
+        await accounts.FailAsync(db, account, counts: true, ct);
+        var isLocked = account.LockedUntil != before;
+        if (isLocked) (await PortalDb.FindAsync(db.Sessions, db.Who.SessionId!.Value, ct)).EndedAt = db.Now;
+        db.Note("refused", "accounts", account.Id);
+        await db.CommitAsync(ct);
+        return isLocked ? AccessRules.WrongTooOften() : AccessRules.WrongPassword();
     }
 }

@@ -4,8 +4,8 @@ using FluentValidation;
 namespace CoBuilding.Access;
 
 /// <summary>
-/// Signs in with a password or a one-time code. A refusal is committed too (counter, journal) and answered the same, in the same
-/// time, whether the name exists or not. While an account is locked, a device that signed in to it before may still try, so that
+/// Signs in with a password or a one-time code. A refusal is committed too (counter, journal) and answered the same, by the same
+/// statements and hashes and from the same queue, whether the name exists or not. While an account is locked, a device that signed in to it before may still try, so that
 /// a stranger who guesses cannot lock the owner out.
 /// </summary>
 public sealed class SignIn(Door door, Accounts accounts)
@@ -37,24 +37,18 @@ public sealed class SignIn(Door door, Accounts accounts)
     public async Task<Result> RunAsync(Scope scope, Form form, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.SignIn, form, ct);
+        await Accounts.TakeTurnAsync(db, form.Login, ct);
         using var users = accounts.Over(db);
-        var account = await users.FindByNameAsync(Account.Normalize(form.Login));
-        if (account is null || account.ClosedAt is not null)
-        {
-            accounts.PretendToCheck(form.Password);
-            db.Note("refused", "accounts", null);
-            await db.CommitAsync(ct);
-            return new Result(null, false, null);
-        }
+        var found = await users.FindByNameAsync(Account.Normalize(form.Login));
+        var account = found is { ClosedAt: null } ? found : Accounts.Nobody(db.Now);
 
         var byCode = accounts.IsCode(account, form.Password, db.Now);
-        var known = form.KnownTo == account.Id;
-        var waits = account.LockedUntil > db.Now && !known;
+        var waits = account.LockedUntil > db.Now && form.KnownTo != account.Id;
         var byPassword = accounts.IsPassword(account, form.Password);
         if (!byCode && (!byPassword || waits))
         {
-            if (!waits) await users.AccessFailedAsync(account);
-            db.Note("refused", "accounts", account.Id);
+            await accounts.FailAsync(db, account, counts: !waits, ct);
+            db.Note("refused", "accounts", found?.Id);
             await db.CommitAsync(ct);
             return new Result(null, false, null);
         }

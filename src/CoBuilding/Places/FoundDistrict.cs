@@ -44,7 +44,7 @@ public sealed class FoundDistrict(Door door, Accounts accounts, IEnumerable<Firs
         {
             var account = accounts.New(login, Texts.Wording.T(role), root.Id, unitId: null, db.Now);
             account.MustChangePassword = form.MustChangePasswords;
-            await accounts.CreateAsync(db, account, password);
+            await accounts.CreateAsync(db, account, password, root.Name, ct);
             db.Grants.Add(new Grant { AccountId = account.Id, Role = role, PlaceId = root.Id, From = db.Today });
         }
     }

