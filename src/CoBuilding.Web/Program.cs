@@ -12,6 +12,7 @@ try
 {
     var builder = WebApplication.CreateBuilder(args);
     builder.ChooseAddress();
+    builder.ChooseHosts();
     builder.KeepLog();
     await using var database = await PortalConnections.PrepareAsync(builder.Configuration, builder.Environment);
     builder.Services.AddPortal(database.Portal);
@@ -33,9 +34,12 @@ try
     app.UseLanguage();
     app.UseTroublePages();
     app.UseRequestLog();
+    app.UseHosts();
     app.UseDistricts();
     app.UseRouting();
     app.UseOnlyKnownPages();
+    app.UseCircuitOrigin();
+    app.UseLinkGate();
     app.UseRateLimiter();
     app.UseAuthentication();
     app.UseAuthorization();

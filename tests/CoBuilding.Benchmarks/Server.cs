@@ -39,6 +39,7 @@ internal sealed class Server : IAsyncDisposable
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production", ["ConnectionStrings__Portal"] = stage.PortalConnection,
             ["Keys__Folder"] = Path.Combine(stage.Folder, "keys"), ["Serilog__MinimumLevel"] = "Warning",
+            ["AllowedHosts"] = "127.0.0.1",
         }, output);
     }
 

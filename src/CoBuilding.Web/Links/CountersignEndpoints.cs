@@ -17,7 +17,7 @@ internal static class CountersignEndpoints
         const string Bearer = "whoever bears the link speaks by it for the unit";
         app.MapMethods("/c/{token}", Reading, ShowByLinkAsync).OpenToAll(Bearer);
         // The token in the URL is the whole authority: there is no ambient one that a forged form could borrow.
-        app.MapPost("/c/{token}", AnswerByLinkAsync).OpenToAll(Bearer).DisableAntiforgery();
+        app.MapPost("/c/{token}", AnswerByLinkAsync).ForBearersOf(Right.Countersign).OpenToAll(Bearer).DisableAntiforgery();
         app.MapMethods("/countersigns/{id:guid}", Reading, ShowOwnAsync);
         app.MapPost("/countersigns/{id:guid}", AnswerOwnAsync);
     }

@@ -20,7 +20,7 @@ internal static class InvitationEndpoints
         const string Bearer = "whoever bears the link answers by it";
         app.MapMethods("/a/{token}", LinkPages.Reading, ShowByLinkAsync).OpenToAll(Bearer);
         // The token in the URL is the whole authority: there is no ambient one that a forged form could borrow.
-        app.MapPost("/a/{token}", AnswerByLinkAsync).OpenToAll(Bearer).DisableAntiforgery();
+        app.MapPost("/a/{token}", AnswerByLinkAsync).ForBearersOf(Right.AnswerInvitation).OpenToAll(Bearer).DisableAntiforgery();
         app.MapGet("/a/{token}/meeting.ics", CalendarByLinkAsync).OpenToAll(Bearer);
         app.MapGet("/invitations/{id:guid}/meeting.ics", CalendarOfOwnAsync);
         app.MapGet("/a/{token}/files/{file:guid}", TakeByLinkAsync).OpenToAll(Bearer);

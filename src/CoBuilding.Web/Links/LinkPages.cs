@@ -25,6 +25,13 @@ internal static class LinkPages
         return new RazorComponentResult<T>(parameters) { StatusCode = context.Response.StatusCode, PreventStreamingRendering = true };
     }
 
+    /// <summary>The one polite page for whatever leads nowhere.</summary>
+    public static IResult Gone(HttpContext context, int status)
+    {
+        context.Response.StatusCode = status;
+        return Document<GoneDocument>(context, new { TooMany = status == StatusCodes.Status429TooManyRequests });
+    }
+
     /// <summary>Only failures are counted: an office shares one address.</summary>
     public static Task<IResult> GuardAsync(HttpContext context, FailedLinks failed, Func<Task<IResult>> page) => Refused.GuardAsync(context, async () =>
     {
@@ -34,9 +41,8 @@ internal static class LinkPages
         }
         catch (Refusal refusal) when (refusal is Data.NotFound or Denied { SignedOut: false })
         {
-            var tooMany = !failed.Count(context);
-            context.Response.StatusCode = tooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status404NotFound;
-            return Document<GoneDocument>(context, new { TooMany = tooMany });
+            failed.Count(context);
+            return Gone(context, StatusCodes.Status404NotFound);
         }
     });
 

@@ -18,7 +18,7 @@ internal static class TaskEndpoints
         const string Bearer = "whoever bears the link reports by it for the unit";
         app.MapMethods("/r/{token}", Reading, ShowByLinkAsync).OpenToAll(Bearer);
         // The token in the URL is the whole authority: there is no ambient one that a forged form could borrow.
-        app.MapPost("/r/{token}", ReportByLinkAsync).OpenToAll(Bearer).DisableAntiforgery();
+        app.MapPost("/r/{token}", ReportByLinkAsync).ForBearersOf(Right.ReportProgress).OpenToAll(Bearer).DisableAntiforgery();
         app.MapMethods("/tasks/{id:guid}", Reading, ShowOwnAsync);
         app.MapPost("/tasks/{id:guid}", ReportOwnAsync);
     }

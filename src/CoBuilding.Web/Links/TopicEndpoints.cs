@@ -26,7 +26,7 @@ internal static class TopicEndpoints
         const string Bearer = "whoever bears the link proposes topics by it";
         app.MapMethods("/t/{token}", LinkPages.Reading, ShowByLinkAsync).OpenToAll(Bearer);
         // The token in the URL is the whole authority: there is no ambient one that a forged form could borrow.
-        app.MapPost("/t/{token}", SendByLinkAsync).OpenToAll(Bearer).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(MostBytes));
+        app.MapPost("/t/{token}", SendByLinkAsync).ForBearersOf(Right.ProposeTopics).OpenToAll(Bearer).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(MostBytes));
         app.MapGet("/t/{token}/files/{file:guid}", TakeByLinkAsync).OpenToAll(Bearer);
         app.MapMethods("/topics/{id:guid}", LinkPages.Reading, ShowOwnAsync);
         app.MapPost("/topics/{id:guid}", SendOwnAsync).WithMetadata(new RequestSizeLimitAttribute(MostBytes));

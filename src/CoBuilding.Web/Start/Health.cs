@@ -7,6 +7,8 @@ namespace CoBuilding.Web.Start;
 /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: the database is reached, migrated, and its role is safe.</summary>
 public static class Health
 {
+    internal const string Root = "/health";
+
     public static void AddHealth(this IServiceCollection services)
     {
         services.AddSingleton<Readiness>();
@@ -15,8 +17,8 @@ public static class Health
 
     public static void MapHealth(this WebApplication app)
     {
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).OutsideDistricts("asked by machines");
-        app.MapHealthChecks("/health/ready").OutsideDistricts("asked by machines");
+        app.MapHealthChecks(Root + "/live", new HealthCheckOptions { Predicate = _ => false }).OutsideDistricts("asked by machines");
+        app.MapHealthChecks(Root + "/ready").OutsideDistricts("asked by machines");
     }
 
     private sealed class DatabaseIsReady(Readiness readiness) : IHealthCheck

@@ -38,6 +38,7 @@ public sealed class PortalHost : IAsyncLifetime
             web.UseEnvironment("Production");
             web.UseSetting("ConnectionStrings:Portal", PortalConnection);
             web.UseSetting("Keys:Folder", KeysFolder);
+            web.UseSetting("AllowedHosts", "localhost");
             web.UseSetting("SignIn:PerMinute", "100000");
             web.ConfigureTestServices(services =>
             {

@@ -117,6 +117,7 @@ public sealed class MessageRoundsTests
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment["ConnectionStrings__Portal"] = host.PortalConnection;
         start.Environment["Keys__Folder"] = host.KeysFolder;
+        start.Environment["AllowedHosts"] = "127.0.0.1";
         var process = Process.Start(start)!;
         var ready = new TaskCompletionSource();
         process.OutputDataReceived += (_, line) => { if (line.Data?.StartsWith("READY", StringComparison.Ordinal) == true) ready.TrySetResult(); };

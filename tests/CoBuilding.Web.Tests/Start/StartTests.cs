@@ -1,3 +1,4 @@
+using System.Net;
 using CoBuilding.Data;
 using CoBuilding.Web.Tests.House;
 using Npgsql;
@@ -72,12 +73,36 @@ public sealed class StartTests(PortalHost host)
     public async Task The_owner_may_not_serve() =>
         await RefusesAsync("Use the web role", ("ConnectionStrings__Portal", host.OwnerConnection), ("Keys__Folder", Path.GetTempPath()));
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("*")]
+    public async Task Production_without_the_names_of_its_hosts_says_what_to_set(string named) => await RefusesAsync("AllowedHosts", ("AllowedHosts", named));
+
+    [Fact]
+    public async Task Only_its_own_names_lead_to_the_portal_and_any_to_its_health()
+    {
+        var district = await host.FoundAsync();
+        var refused = await AskAsync($"/{district.Slug}/sign-in", "evil.example");
+        Assert.Equal(HttpStatusCode.MisdirectedRequest, refused.StatusCode);
+        Assert.Contains("网址不对", await refused.TextAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync($"/{district.Slug}/sign-in", "localhost")).StatusCode);
+        foreach (var path in new[] { "/health/live", "/health/ready" }) Assert.Equal(HttpStatusCode.OK, (await AskAsync(path, "10.1.2.3:8080")).StatusCode);
+
+        async Task<HttpResponseMessage> AskAsync(string path, string named)
+        {
+            using var question = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
+            question.Headers.Host = named;
+            return await host.Browse().Http.SendAsync(question, TestContext.Current.CancellationToken);
+        }
+    }
+
     private static async Task RefusesAsync(string saying, params (string Name, string Value)[] settings)
     {
         var start = new System.Diagnostics.ProcessStartInfo("dotnet", typeof(Program).Assembly.Location) { RedirectStandardError = true, RedirectStandardOutput = true };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         foreach (var name in new[] { "ConnectionStrings__Portal", "ConnectionStrings__Owner", "Keys__Folder" }) start.Environment.Remove(name);
+        start.Environment["AllowedHosts"] = "localhost";
         foreach (var (name, value) in settings) start.Environment[name] = value;
         using var process = System.Diagnostics.Process.Start(start)!;
         try

@@ -1,0 +1,59 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Web.Districts;
+
+namespace CoBuilding.Web.Links;
+
+/// <summary>What everybody passes who comes by a token in the URL, before anything of what was sent is read.</summary>
+internal static class LinkGate
+{
+    private const string Token = "token";
+
+    public static void UseLinkGate(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        if (context.District() is not { } district || context.Request.RouteValues[Token] is not string token)
+        {
+            await next(context);
+            return;
+        }
+        var failed = context.RequestServices.GetRequiredService<FailedLinks>();
+        var link = LinkKey.Of(district.Id, token);
+        if (!failed.IsKnown(link))
+        {
+            if (!await failed.WaitAsync(context, context.RequestAborted))
+            {
+                await LinkPages.Gone(context, StatusCodes.Status429TooManyRequests).ExecuteAsync(context);
+                return;
+            }
+            if (context.GetEndpoint()!.Metadata.GetMetadata<LinkRight>() is { } needed && !await IsLiveAsync(context, token, needed.Right))
+            {
+                failed.Count(context);
+                await LinkPages.Gone(context, StatusCodes.Status404NotFound).ExecuteAsync(context);
+                return;
+            }
+        }
+        await next(context);
+        if (context.Response.StatusCode == StatusCodes.Status404NotFound) failed.Forget(link);
+        else if (context.Response.StatusCode < StatusCodes.Status400BadRequest) failed.Remember(link);
+    });
+
+    /// <summary>Whoever bears a link with this right may send here; it is looked at before the body is read.</summary>
+    public static T ForBearersOf<T>(this T endpoint, Right right) where T : IEndpointConventionBuilder => endpoint.WithMetadata(new LinkRight(right));
+
+    private static async Task<bool> IsLiveAsync(HttpContext context, string token, Right right)
+    {
+        var check = context.RequestServices.GetRequiredService<CheckLink>();
+        var ct = context.RequestAborted;
+        try
+        {
+            await Edge.AskAsync(() => check.AskAsync(LinkPages.ForLink(context, token), right, ct), ct);
+            return true;
+        }
+        catch (Data.NotFound)
+        {
+            return false;
+        }
+    }
+
+    internal sealed record LinkRight(Right Right);
+}
