@@ -6,8 +6,14 @@ namespace CoBuilding.Web.Start;
 public sealed class PortalConnections : IAsyncDisposable
 {
     private readonly LocalPostgres? embedded;
+    private readonly CancellationTokenSource end = new();
+    private readonly Task keeping;
 
-    private PortalConnections(string portal, string? owner, LocalPostgres? embedded) => (Portal, Owner, this.embedded) = (portal, owner, embedded);
+    private PortalConnections(string portal, string? owner, LocalPostgres? embedded)
+    {
+        (Portal, Owner, this.embedded) = (portal, owner, embedded);
+        keeping = embedded?.KeepServingAsync(Console.WriteLine, end.Token) ?? Task.CompletedTask;
+    }
 
     /// <summary>The web role's connection.</summary>
     public string Portal { get; }
@@ -36,5 +42,11 @@ public sealed class PortalConnections : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => embedded?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        await end.CancelAsync();
+        await keeping.ContinueWith(_ => { }, TaskScheduler.Default);
+        end.Dispose();
+        if (embedded is not null) await embedded.DisposeAsync();
+    }
 }

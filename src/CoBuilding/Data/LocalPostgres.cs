@@ -20,6 +20,8 @@ public sealed partial class LocalPostgres : IAsyncDisposable
     private const string Owner = "cobuilding_owner";
     private const string Web = "cobuilding_web";
 
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
+
     private readonly string dataFolder;
     private readonly PostgresCluster cluster;
     private readonly string socketFolder;
@@ -129,6 +131,35 @@ public sealed partial class LocalPostgres : IAsyncDisposable
             GRANT CONNECT ON DATABASE {database} TO {Web};
             GRANT USAGE ON SCHEMA public TO {Web};
             """, ct);
+    }
+
+    /// <summary>
+    /// Looks after the server until cancelled, and starts it again where it died: of a full disk, once there is room, or of whatever else. Connections
+    /// find it where it was.
+    /// </summary>
+    /// <param name="say">Hears once that it died, and when it serves again, in English.</param>
+    /// <param name="ct">Ends the looking after, before <see cref="DisposeAsync"/>; the server stays.</param>
+    public async Task KeepServingAsync(Action<string> say, CancellationToken ct)
+    {
+        var isKnown = false;
+        while (true)
+        {
+            await Task.Delay(LookEvery, ct);
+            if (cluster.Lives()) continue;
+            if (!isKnown) say("The embedded database has died; it is started again as soon as it can be.");
+            isKnown = true;
+            try
+            {
+                using var turn = await TakeTurnAsync(dataFolder, ct);
+                await cluster.ServeAsync(_ => { }, ct);
+                say("The embedded database serves again.");
+                isKnown = false;
+            }
+            catch (Exception failure) when (failure is InvalidOperationException or IOException)
+            {
+                // Said once above; the server's own log has the reason.
+            }
+        }
     }
 
     /// <summary>Stops the server, unless another process or instance still uses it.</summary>

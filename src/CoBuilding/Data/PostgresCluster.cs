@@ -27,6 +27,9 @@ internal sealed partial class PostgresCluster(string dataFolder, string bin)
     private string LogFile => Folder + ".log";
     private string PidFile => Path.Combine(Folder, "postmaster.pid");
 
+    /// <summary>Where the server listens, once it has served: started again it listens there, since connections name the place.</summary>
+    private string? socketFolder;
+
     /// <summary>Stands in the command line of every process of this cluster, and of no other's.</summary>
     private string Mark => "cobuilding-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Folder)))[..16];
 
@@ -69,11 +72,11 @@ internal sealed partial class PostgresCluster(string dataFolder, string bin)
         if (await JoinAsync(ct) is { } serving)
         {
             say($"PostgreSQL {version} already serves {Folder}");
-            return serving;
+            return socketFolder = serving;
         }
 
         RemoveRemains();
-        var socket = await MakeSocketFolderAsync(ct);
+        var socket = socketFolder ??= await MakeSocketFolderAsync(ct);
         string[] settings =
         [
             "listen_addresses=", "port=5432", $"unix_socket_directories={socket}", "unix_socket_permissions=0700",
@@ -113,33 +116,35 @@ internal sealed partial class PostgresCluster(string dataFolder, string bin)
         return null;
     }
 
-    private bool Lives()
+    public bool Lives()
     {
-        foreach (var process in Directory.EnumerateDirectories("/proc").Where(path => char.IsAsciiDigit(Path.GetFileName(path)[0])))
-        {
-            try
-            {
-                if (File.ReadAllText(Path.Combine(process, "cmdline")).Contains(Mark, StringComparison.Ordinal))
-                    return true;
-            }
-            catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
-            {
-            }
-        }
-        return false;
+        var pidFile = TextOf(PidFile);
+        return Directory.EnumerateDirectories("/proc").Where(path => char.IsAsciiDigit(Path.GetFileName(path)[0]))
+            .Any(process => BearsMark(process) || (pidFile is not null && StandsHere(process, pidFile)));
     }
 
-    private string? SocketFolder()
+    private bool BearsMark(string process) => TextOf(Path.Combine(process, "cmdline"))?.Contains(Mark, StringComparison.Ordinal) == true;
+
+    /// <summary>
+    /// A server that was started by hand, or by way of a link or a mount, bears another mark or none: but its processes stand in the folder, under
+    /// whatever name, and find our pid file there.
+    /// </summary>
+    private static bool StandsHere(string process, string pidFile) =>
+        TextOf(Path.Combine(process, "comm"))?.TrimEnd() == "postgres" && TextOf(Path.Combine(process, "cwd", "postmaster.pid")) == pidFile;
+
+    private static string? TextOf(string path)
     {
         try
         {
-            return File.ReadAllLines(PidFile) is [_, _, _, _, { Length: > 0 } socket, ..] ? socket : null;
+            return File.ReadAllText(path);
         }
-        catch (IOException)
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {
             return null;
         }
     }
+
+    private string? SocketFolder() => TextOf(PidFile)?.Split('\n') is [_, _, _, _, { Length: > 0 } socket, ..] ? socket : null;
 
     private static async Task<bool> AnswersAsync(string socket, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.Versioning;
@@ -85,6 +86,51 @@ public sealed class LocalPostgresTests : IDisposable
     }
 
     [Fact]
+    public async Task A_server_that_died_is_started_again_where_it_was_once_it_can_be()
+    {
+        await using var postgres = await LocalPostgres.StartAsync(folder, Ct);
+        await MakeRowAsync(postgres);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        var said = new ConcurrentQueue<string>();
+        var keeping = postgres.KeepServingAsync(said.Enqueue, end.Token);
+        var (log, aside) = (Path.Combine(ClusterFolder, "pg_wal"), Path.Combine(ClusterFolder, "pg_wal.aside"));
+        Directory.Move(log, aside);
+        KillServer();
+        while (!said.Any(line => line.Contains("has died", StringComparison.Ordinal))) await Task.Delay(20, Ct);
+        await Assert.ThrowsAnyAsync<NpgsqlException>(() => AskAsync<int>(postgres.OwnerConnection("portal"), "SELECT id FROM kept"));
+
+        Directory.Move(aside, log);
+        while (!said.Any(line => line.Contains("serves again", StringComparison.Ordinal))) await Task.Delay(20, Ct);
+        Assert.Equal(7, await AskAsync<int>(postgres.OwnerConnection("portal"), "SELECT id FROM kept"));
+        Assert.Equal(2, said.Count);
+        await end.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => keeping);
+    }
+
+    [Fact]
+    public async Task A_server_that_was_started_under_another_name_of_the_folder_is_joined_and_its_pid_file_left()
+    {
+        await using var first = await LocalPostgres.StartAsync(folder, Ct);
+        await MakeRowAsync(first);
+        var pidFile = await File.ReadAllTextAsync(PidFile, Ct);
+        var link = folder + "-link";
+        Directory.CreateSymbolicLink(link, folder);
+        try
+        {
+            await using (var second = await LocalPostgres.StartAsync(link, Ct))
+            {
+                Assert.Equal(pidFile, await File.ReadAllTextAsync(PidFile, Ct));
+                Assert.Equal(7, await AskAsync<int>(second.OwnerConnection("portal"), "SELECT id FROM kept"));
+            }
+            Assert.Equal(7, await AskAsync<int>(first.OwnerConnection("portal"), "SELECT id FROM kept"));
+        }
+        finally
+        {
+            Directory.Delete(link);
+        }
+    }
+
+    [Fact]
     public async Task A_pid_file_that_names_a_stranger_is_no_obstacle()
     {
         string[] lines;
@@ -145,7 +191,8 @@ public sealed class LocalPostgresTests : IDisposable
         Assert.Equal("library", File.ReadAllText(Path.Combine(native, "libpq.so.5")));
     }
 
-    private string PidFile => Path.Combine(folder, $"postgres-{PostgresBinaries.Version(PostgresBinaries.Find())}", "postmaster.pid");
+    private string ClusterFolder => Path.Combine(folder, $"postgres-{PostgresBinaries.Version(PostgresBinaries.Find())}");
+    private string PidFile => Path.Combine(ClusterFolder, "postmaster.pid");
 
     private static async Task MakeRowAsync(LocalPostgres postgres)
     {
