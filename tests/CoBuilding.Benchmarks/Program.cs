@@ -1,7 +1,7 @@
 using System.Text.Json;
 using CoBuilding.Benchmarks;
 
-IBenchmark[] all = [new AnswerHttp(), new IsolationAttacks(), new CircuitMemory(), new ImportRosters(), new RosterLarge(), new OpenBoards(), new AnswerKills(), new ForeignFiles()];
+IBenchmark[] all = [new AnswerHttp(), new IsolationAttacks(), new CircuitMemory(), new ImportRosters(), new RosterLarge(), new OpenBoards(), new AnswerKills(), new ForeignFiles(), new SignInNames()];
 
 if (args is ["control", var what, ..]) return await Control.ServeAsync(what);
 if (args is [] or ["list", ..])

@@ -21,7 +21,7 @@ internal sealed class Server : IAsyncDisposable
     public bool IsRunning => !process.HasExited;
 
     /// <summary>Publishes the portal once in a run and starts it on the given database.</summary>
-    public static async Task<Server> PortalAsync(Stage stage, Action<string> say)
+    public static async Task<Server> PortalAsync(Stage stage, Action<string> say, params (string Name, string Value)[] more)
     {
         var output = Path.Combine(stage.Folder, "web");
         if (!Directory.Exists(output))
@@ -35,12 +35,14 @@ internal sealed class Server : IAsyncDisposable
             await publish.WaitForExitAsync();
             if (publish.ExitCode != 0) throw new InvalidOperationException("The portal could not be published.");
         }
-        return await StartAsync("dotnet", [Path.Combine(output, "CoBuilding.Web.dll")], "health/ready", new()
+        var settings = new Dictionary<string, string>
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production", ["ConnectionStrings__Portal"] = stage.PortalConnection,
             ["Keys__Folder"] = Path.Combine(stage.Folder, "keys"), ["Serilog__MinimumLevel"] = "Warning",
             ["AllowedHosts"] = "127.0.0.1",
-        }, output);
+        };
+        foreach (var (name, value) in more) settings[name] = value;
+        return await StartAsync("dotnet", [Path.Combine(output, "CoBuilding.Web.dll")], "health/ready", settings, output);
     }
 
     public static Task<Server> ControlAsync(string what, Stage stage) => StartAsync(
