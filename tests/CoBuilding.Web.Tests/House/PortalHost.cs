@@ -39,6 +39,7 @@ public sealed class PortalHost : IAsyncLifetime
             web.UseSetting("ConnectionStrings:Portal", PortalConnection);
             web.UseSetting("Keys:Folder", KeysFolder);
             web.UseSetting("SignIn:PerMinute", "100000");
+            web.UseSetting("Links:FailuresPerMinute", "100000");
             web.ConfigureTestServices(services =>
             {
                 services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
