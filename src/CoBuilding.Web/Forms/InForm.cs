@@ -42,7 +42,7 @@ internal sealed class InForm
     public string? Text(string name) =>
         sent[name] is [{ } text, ..] ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\0', '\uFFFD') : null;
 
-    public Guid? Row(string name) => Read(name, InUrl.Row(Text(name)));
+    public Guid? Row(string name) => Read(name, InUrl.Row(Text(name)) is { } id && id != Guid.Empty ? id : (Guid?)null);
 
     public T? OneOf<T>(string name) where T : struct, Enum => Read(name, InUrl.OneOf<T>(Text(name)));
 
