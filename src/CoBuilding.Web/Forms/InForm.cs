@@ -53,6 +53,9 @@ internal sealed class InForm
 
     public bool Flag(string name) => Read(name, InUrl.Flag(Text(name))) == true;
 
+    /// <summary>A field of a page, as the use case's form calls it.</summary>
+    public static string FieldOf(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+
     private static async Task<IFormCollection?> TryAsync(HttpRequest request)
     {
         if (!request.HasFormContentType) return null;
@@ -70,7 +73,7 @@ internal sealed class InForm
     private T? Read<T>(string name, T? value) where T : struct
     {
         if (value is null && !string.IsNullOrEmpty(Text(name)))
-            problems.Add(new(char.ToUpperInvariant(name[0]) + name[1..], Wording.T("Shell.FieldNotRead")));
+            problems.Add(new(FieldOf(name), Wording.T("Shell.FieldNotRead")));
         return value;
     }
 }

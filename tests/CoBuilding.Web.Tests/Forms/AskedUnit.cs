@@ -39,8 +39,10 @@ internal sealed partial class AskedUnit
     }
 
     /// <summary>The endpoint's address, with what it names where it is known here.</summary>
-    public string PathOf(RouteEndpoint endpoint) => $"/{District.Slug}" + Parameter().Replace(
-        endpoint.RoutePattern.RawText!, p => values.GetValueOrDefault(endpoint.RoutePattern.RawText!, p.Value.Contains("id", StringComparison.Ordinal) ? Guid.Empty.ToString() : "nowhere"));
+    public string PathOf(RouteEndpoint endpoint) => PathOf(endpoint.RoutePattern.RawText!);
+
+    public string PathOf(string pattern) => $"/{District.Slug}" + Parameter().Replace(pattern, p => values.GetValueOrDefault(
+        pattern, p.Value.Contains("id", StringComparison.Ordinal) ? Guid.Empty.ToString() : "nowhere"));
 
     public async Task<long> JournaledAsync()
     {

@@ -14,9 +14,11 @@ internal sealed record SentForm(IReadOnlyList<KeyValuePair<string, string>> Fiel
     public IEnumerable<string> Names => Fields.Select(f => f.Key).Distinct();
 
     /// <summary>The forms on a page that are sent to this address.</summary>
-    public static async Task<List<SentForm>> OnAsync(Browser browser, string page, string action)
+    public static async Task<List<SentForm>> OnAsync(Browser browser, string page, string action) => Read(await browser.ReadAsync(page), page, action);
+
+    public static List<SentForm> Read(string html, string page, string action)
     {
-        var document = new HtmlParser().ParseDocument(await browser.ReadAsync(page));
+        var document = new HtmlParser().ParseDocument(html);
         var root = new Uri("http://localhost" + (document.QuerySelector("base")?.GetAttribute("href") ?? page));
         return
         [
