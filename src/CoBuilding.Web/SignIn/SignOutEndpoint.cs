@@ -30,6 +30,8 @@ internal static class SignOutEndpoint
             }
         }
         await SessionCookie.EndAsync(context);
+        // Drafts in every tab; language and letter size are cookies and stay. Heard over TLS alone: left.js does the same elsewhere.
+        context.Response.Headers["Clear-Site-Data"] = "\"storage\"";
         return Left(context);
     }
 

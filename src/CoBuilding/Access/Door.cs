@@ -130,7 +130,7 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
         NpgsqlDataReader reader, Right right, DateTimeOffset now, CancellationToken ct)
     {
         await reader.NextResultAsync(ct);
-        if (!await reader.ReadAsync(ct)) throw new Denied(right.ToString(), signedOut: true);
+        if (!await reader.ReadAsync(ct)) throw new Denied(right.ToString(), signedOut: true, hasEnded: true);
         var sessionId = reader.GetGuid(0);
         var accountId = reader.GetGuid(1);
         var login = reader.GetString(2);
