@@ -1,6 +1,7 @@
 using CoBuilding;
 using CoBuilding.Web.Districts;
 using CoBuilding.Web.Downloads;
+using CoBuilding.Web.Forms;
 using CoBuilding.Web.Links;
 using CoBuilding.Web.Pages.Meetings;
 using CoBuilding.Web.Print;
@@ -43,7 +44,7 @@ try
     app.UseRateLimiter();
     app.UseAuthentication();
     app.UseAuthorization();
-    app.UseAntiforgery();
+    app.UseFormTokens();
 
     app.MapHealth();
     app.MapDistricts();

@@ -1,6 +1,7 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Web.Districts;
+using CoBuilding.Web.Forms;
 
 namespace CoBuilding.Web.Links;
 
@@ -25,7 +26,7 @@ internal static class LinkGate
                 await LinkPages.Gone(context, StatusCodes.Status429TooManyRequests).ExecuteAsync(context);
                 return;
             }
-            if (context.GetEndpoint()!.Metadata.GetMetadata<LinkRight>() is { } needed && !await IsLiveAsync(context, token, needed.Right))
+            if (context.GetEndpoint()!.Metadata.GetMetadata<DeclaredPost>() is { Right: { } right } && !await IsLiveAsync(context, token, right))
             {
                 failed.Count(context);
                 await LinkPages.Gone(context, StatusCodes.Status404NotFound).ExecuteAsync(context);
@@ -36,9 +37,6 @@ internal static class LinkGate
         if (context.Response.StatusCode == StatusCodes.Status404NotFound) failed.Forget(link);
         else if (context.Response.StatusCode < StatusCodes.Status400BadRequest) failed.Remember(link);
     });
-
-    /// <summary>Whoever bears a link with this right may send here; it is looked at before the body is read.</summary>
-    public static T ForBearersOf<T>(this T endpoint, Right right) where T : IEndpointConventionBuilder => endpoint.WithMetadata(new LinkRight(right));
 
     private static async Task<bool> IsLiveAsync(HttpContext context, string token, Right right)
     {
@@ -54,6 +52,4 @@ internal static class LinkGate
             return false;
         }
     }
-
-    internal sealed record LinkRight(Right Right);
 }

@@ -4,6 +4,7 @@ using CoBuilding.Data;
 using CoBuilding.Documents;
 using CoBuilding.Web.Districts;
 using CoBuilding.Web.Downloads;
+using CoBuilding.Web.Forms;
 using CoBuilding.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,6 +15,7 @@ namespace CoBuilding.Web.Links;
 internal static class LinkPages
 {
     public static readonly string[] Reading = ["GET", "HEAD"];
+    private static readonly string[] Buttons = ["Reply", "Answer", "Deed"];
 
     public static Scope ForLink(HttpContext context, string token) => Scope.ForLink(context.District()!.Id, Secrets.Hash(token), CultureInfo.CurrentUICulture);
 
@@ -50,10 +52,12 @@ internal static class LinkPages
         GuardAsync(context, failed, () => Download.HandOutAsync(context, take, ct));
 
     /// <summary>Runs what was sent and leads back by 303, so that a reload sends nothing again; what was refused stands on the page with what was typed.</summary>
+    /// <param name="sent">What was sent; with anything in it that cannot be read, nothing is done.</param>
     /// <param name="fields">Those at which the page shows a broken rule.</param>
-    public static async Task<IResult> AnswerAsync(HttpContext context, Func<Task> useCase, Func<IReadOnlyList<FieldProblem>, string, Task<IResult>> again,
+    public static async Task<IResult> AnswerAsync(HttpContext context, InForm sent, Func<Task> useCase, Func<IReadOnlyList<FieldProblem>, string, Task<IResult>> again,
         CancellationToken ct, params IReadOnlyList<string> fields)
     {
+        if (sent.Problem is not null || sent.Problems.Count > 0) return await AgainAsync(sent.Problems, sent.Problem ?? Texts.Wording.T("Links.NotRead"));
         try
         {
             await Edge.RunAsync(useCase, ct);
@@ -61,7 +65,8 @@ internal static class LinkPages
         }
         catch (Misshapen misshapen)
         {
-            return await AgainAsync(misshapen.Problems, Texts.Wording.T("Links.NotSaved"));
+            // What a button says has no field of its own at which a hint could stand.
+            return await AgainAsync(misshapen.Problems, Texts.Wording.T(misshapen.Problems.Any(p => Buttons.Contains(p.Field)) ? "Links.NotRead" : "Links.NotSaved"));
         }
         catch (RuleBroken rule)
         {
@@ -79,6 +84,10 @@ internal static class LinkPages
             return again(problems, problem);
         }
     }
+
+    /// <summary>Shows the page again to whoever sent a form without its token; nothing is done.</summary>
+    public static Task<IResult> WithoutTokenAsync(HttpContext context, FailedLinks failed, Func<InForm, Task<IResult>> again) =>
+        GuardAsync(context, failed, async () => await again(await InForm.ReadAsync(context)));
 
     private sealed class SeeOther(string address) : IResult
     {

@@ -1,11 +1,12 @@
 using System.Security.Claims;
 using CoBuilding.Access;
+using CoBuilding.Data;
 using CoBuilding.Documents.Files;
 using CoBuilding.Documents.Reading;
 using CoBuilding.Meetings.Plans;
 using CoBuilding.Meetings.Topics;
 using CoBuilding.Web.Districts;
-using CoBuilding.Web.Shell;
+using CoBuilding.Web.Forms;
 using CoBuilding.Web.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -25,25 +26,19 @@ internal static class TopicEndpoints
     {
         const string Bearer = "whoever bears the link proposes topics by it";
         app.MapMethods("/t/{token}", LinkPages.Reading, ShowByLinkAsync).OpenToAll(Bearer);
-        // The token in the URL is the whole authority: there is no ambient one that a forged form could borrow.
-        app.MapPost("/t/{token}", SendByLinkAsync).ForBearersOf(Right.ProposeTopics).OpenToAll(Bearer).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(MostBytes));
+        app.MapPost("/t/{token}", SendByLinkAsync).OpenToAll(Bearer).IsSentByLink(Right.ProposeTopics, Bearer).WithMetadata(new RequestSizeLimitAttribute(MostBytes));
         app.MapGet("/t/{token}/files/{file:guid}", TakeByLinkAsync).OpenToAll(Bearer);
         app.MapMethods("/topics/{id:guid}", LinkPages.Reading, ShowOwnAsync);
-        app.MapPost("/topics/{id:guid}", SendOwnAsync).WithMetadata(new RequestSizeLimitAttribute(MostBytes));
+        app.MapPost("/topics/{id:guid}", SendOwnAsync).DemandsToken(AgainOwnAsync, "title", "necessity").WithMetadata(new RequestSizeLimitAttribute(MostBytes));
         app.MapGet("/topics/{id:guid}/files/{file:guid}", TakeOwnAsync);
     }
 
     /// <summary>What the forms send.</summary>
-    internal sealed record Sent(
-        [FromForm] Guid? Operation, [FromForm] Guid? Topic, [FromForm] string? Title, [FromForm] string? Category, [FromForm] string? Necessity,
-        [FromForm] string? Minutes, [FromForm] bool? Withdraw, [FromForm] Guid? Remove)
+    private static ProposeTopic.Form Form(InForm sent, Guid? call) => new()
     {
-        public ProposeTopic.Form For(Guid? call) => new()
-        {
-            OperationId = Operation ?? Guid.CreateVersion7(), CallId = call, TopicId = Topic ?? Guid.CreateVersion7(), Title = Title ?? "",
-            CategoryId = InUrl.Row(Category), Necessity = Necessity, Minutes = int.TryParse(Minutes, out var minutes) ? minutes : null,
-        };
-    }
+        OperationId = sent.Row("operation") ?? Guid.CreateVersion7(), CallId = call, TopicId = sent.Row("topic") ?? Guid.CreateVersion7(), Title = sent.Text("title") ?? "",
+        CategoryId = sent.Row("category"), Necessity = sent.Text("necessity"), Minutes = sent.Number("minutes"),
+    };
 
     /// <summary>What can be done by them.</summary>
     internal sealed record Deeds(
@@ -56,12 +51,12 @@ internal static class TopicEndpoints
     private static Task<IResult> ShowOwnAsync(Guid id, HttpContext context, ClaimsPrincipal user, SeeTopicCall see, FailedLinks failed, CancellationToken ct) =>
         LinkPages.GuardAsync(context, failed, () => ShowAsync(context, see, user.Scope()!, id, ct));
 
-    private static Task<IResult> SendByLinkAsync(string token, [AsParameters] Sent sent, [AsParameters] Deeds deeds, HttpContext context, FailedLinks failed, CancellationToken ct) =>
-        LinkPages.GuardAsync(context, failed, () => SendAsync(context, deeds, LinkPages.ForLink(context, token), null, sent, ct));
+    private static Task<IResult> SendByLinkAsync(string token, [AsParameters] Deeds deeds, HttpContext context, FailedLinks failed, CancellationToken ct) =>
+        LinkPages.GuardAsync(context, failed, () => SendAsync(context, deeds, LinkPages.ForLink(context, token), null, ct));
 
     private static Task<IResult> SendOwnAsync(
-        Guid id, [AsParameters] Sent sent, [AsParameters] Deeds deeds, HttpContext context, ClaimsPrincipal user, FailedLinks failed, CancellationToken ct) =>
-        LinkPages.GuardAsync(context, failed, () => SendAsync(context, deeds, user.Scope()!, id, sent, ct));
+        Guid id, [AsParameters] Deeds deeds, HttpContext context, ClaimsPrincipal user, FailedLinks failed, CancellationToken ct) =>
+        LinkPages.GuardAsync(context, failed, () => SendAsync(context, deeds, user.Scope()!, id, ct));
 
     private static Task<IResult> TakeByLinkAsync(string token, Guid file, HttpContext context, TakeOwnAttachment take, FailedLinks failed, CancellationToken ct) =>
         LinkPages.HandOutAsync(context, failed, () => take.AskAsync(LinkPages.ForLink(context, token), null, file, ct), ct);
@@ -72,23 +67,33 @@ internal static class TopicEndpoints
     private static async Task<IResult> ShowAsync(HttpContext context, SeeTopicCall see, Scope scope, Guid? id, CancellationToken ct) =>
         Document(context, new(await Edge.AskAsync(() => see.AskAsync(scope, id, ct), ct), LinkPages.Here(context), id is not null));
 
-    private static Task<IResult> SendAsync(HttpContext context, Deeds deeds, Scope scope, Guid? id, Sent sent, CancellationToken ct)
+    private static async Task<IResult> SendAsync(HttpContext context, Deeds deeds, Scope scope, Guid? id, CancellationToken ct)
     {
-        var form = sent.For(id);
-        return LinkPages.AnswerAsync(context, DoAsync,
-            async (problems, problem) => Document(context, new(await Edge.AskAsync(() => deeds.SeeTopicCall.AskAsync(scope, id, ct), ct), LinkPages.Here(context), id is not null, form, problems, problem)),
-            ct, "File");
+        var sent = await InForm.ReadAsync(context);
+        var (form, withdraw, remove) = (Form(sent, id), sent.Flag("withdraw"), sent.Row("remove"));
+        return await LinkPages.AnswerAsync(context, sent, DoAsync,
+            (problems, problem) => AgainAsync(context, deeds.SeeTopicCall, scope, form, sent, problems, problem, ct), ct, "File");
 
         async Task DoAsync()
         {
-            if (sent.Remove is { } attachment) await deeds.RemoveAttachment.RunAsync(scope, new() { OperationId = form.OperationId, CallId = id, AttachmentId = attachment }, ct);
-            else if (sent.Withdraw == true) await deeds.WithdrawTopic.RunAsync(scope, new() { OperationId = form.OperationId, CallId = id, TopicId = form.TopicId }, ct);
+            if (remove is { } attachment) await deeds.RemoveAttachment.RunAsync(scope, new() { OperationId = form.OperationId, CallId = id, AttachmentId = attachment }, ct);
+            else if (withdraw) await deeds.WithdrawTopic.RunAsync(scope, new() { OperationId = form.OperationId, CallId = id, TopicId = form.TopicId }, ct);
             else
             {
-                form.Files = await FilesAsync(deeds.Reader, scope, context.Request.Form.Files, () => deeds.SeeTopicCall.AskAsync(scope, id, ct), ct);
+                form.Files = await FilesAsync(deeds.Reader, scope, sent.Files, () => deeds.SeeTopicCall.AskAsync(scope, id, ct), ct);
                 await deeds.ProposeTopic.RunAsync(scope, form, ct);
             }
         }
+    }
+
+    private static Task<IResult> AgainOwnAsync(Guid id, HttpContext context, ClaimsPrincipal user, SeeTopicCall see, FailedLinks failed, CancellationToken ct) =>
+        LinkPages.WithoutTokenAsync(context, failed, sent => AgainAsync(context, see, user.Scope()!, Form(sent, id), sent, [], sent.Problem, ct));
+
+    private static async Task<IResult> AgainAsync(
+        HttpContext context, SeeTopicCall see, Scope scope, ProposeTopic.Form form, InForm sent, IReadOnlyList<FieldProblem> problems, string? problem, CancellationToken ct)
+    {
+        var call = await Edge.AskAsync(() => see.AskAsync(scope, form.CallId, ct), ct);
+        return Document(context, new(call, LinkPages.Here(context), form.CallId is not null, form, sent.Text("minutes"), problems, problem));
     }
 
     /// <summary>Files are looked through for those alone who may bring some.</summary>

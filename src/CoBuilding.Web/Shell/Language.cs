@@ -1,7 +1,7 @@
 using System.Globalization;
 using CoBuilding.Web.Districts;
+using CoBuilding.Web.Forms;
 using Microsoft.AspNetCore.Localization;
-using Microsoft.AspNetCore.Mvc;
 
 namespace CoBuilding.Web.Shell;
 
@@ -26,15 +26,17 @@ public static class Language
 
     public static bool HasLargeType(this HttpContext context) => context.Request.Cookies.ContainsKey(LargeCookie);
 
-    /// <summary>Chooses language or letter size and returns to where it was asked for. It is no secret and no power, so it needs no antiforgery token.</summary>
+    /// <summary>Chooses language or letter size and returns to where it was asked for.</summary>
     public static void MapLanguage(this WebApplication app) =>
-        app.MapPost("/preferences", ([FromForm] string? language, [FromForm] string? large, [FromForm] string? back, HttpContext context) =>
+        app.MapPost("/preferences", async (HttpContext context) =>
         {
+            var sent = await InForm.ReadAsync(context);
+            var (language, large, back) = (sent.Text("language"), sent.Text("large"), sent.Text("back"));
             if (Known.FirstOrDefault(c => c.Name == language) is { } culture) context.Remember(culture);
             if (large is "1") context.Response.Cookies.Append(LargeCookie, "1", Lasting(context));
             else if (large is "0") context.Response.Cookies.Delete(LargeCookie, Lasting(context));
             return Results.LocalRedirect(ReturnUrl.Within(context, back));
-        }).DisableAntiforgery().OutsideDistricts("the language is chosen before signing in");
+        }).IsPreference("language and letter size are no secret and no power").OutsideDistricts("the language is chosen before signing in");
 
     public static void Remember(this HttpContext context, CultureInfo culture) => context.Response.Cookies.Append(
         CookieRequestCultureProvider.DefaultCookieName, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture)), Lasting(context));

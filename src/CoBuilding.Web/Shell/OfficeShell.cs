@@ -40,6 +40,12 @@ public static class OfficeShell
         });
         app.MapLanguage();
         // Our own policy says it for every answer.
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit => circuit.ContentSecurityFrameAncestorsPolicy = null);
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit => circuit.ContentSecurityFrameAncestorsPolicy = null)
+            .Add(page =>
+            {
+                // Forms of office pages go through the circuit: no page takes a POST.
+                if (page.Metadata.OfType<HttpMethodMetadata>().FirstOrDefault(m => m.HttpMethods.Contains("POST")) is { } methods)
+                    page.Metadata[page.Metadata.IndexOf(methods)] = new HttpMethodMetadata(["GET"]);
+            });
     }
 }

@@ -157,7 +157,7 @@ public abstract class PortalPage : ComponentBase, IDisposable
     /// <summary>True for refusals that lead elsewhere instead of being shown.</summary>
     private bool Follow(Refusal refusal)
     {
-        if (refusal is Denied { SignedOut: true }) SignInAgain.Go(Navigation);
+        if (refusal is Denied { SignedOut: true } denied) SignInAgain.Go(Navigation, denied.HasEnded);
         else if (refusal is NotFound) Navigation.NotFound();
         else return false;
         return true;

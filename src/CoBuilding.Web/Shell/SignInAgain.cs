@@ -9,9 +9,10 @@ public sealed class SignInAgain : ComponentBase
 
     protected override void OnInitialized() => Go(Navigation);
 
-    public static void Go(NavigationManager navigation)
+    /// <param name="left">Somebody ended the session: what was kept in the browser goes, too.</param>
+    public static void Go(NavigationManager navigation, bool left = false)
     {
         var here = new Uri(navigation.Uri).PathAndQuery;
-        navigation.NavigateTo("sign-in?back=" + Uri.EscapeDataString(here), forceLoad: true);
+        navigation.NavigateTo($"sign-in?{(left ? "left=true&" : "")}back={Uri.EscapeDataString(here)}", forceLoad: true);
     }
 }

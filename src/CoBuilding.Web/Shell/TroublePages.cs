@@ -17,7 +17,9 @@ public static class TroublePages
         new RazorComponentResult<TroublePage>(new { Status = status, Reference = reference }) { StatusCode = status, PreventStreamingRendering = true }.ExecuteAsync(context);
 
     /// <summary>The page that says which rule refused.</summary>
-    public static IResult Of(int status, string rule) => new RazorComponentResult<TroublePage>(new { Status = status, Rule = rule }) { StatusCode = status, PreventStreamingRendering = true };
+    /// <param name="back">The page to which it leads; null: the district's first.</param>
+    public static IResult Of(int status, string rule, string? back = null) =>
+        new RazorComponentResult<TroublePage>(new { Status = status, Rule = rule, Back = back }) { StatusCode = status, PreventStreamingRendering = true };
 
     private static Task ShowErrorAsync(HttpContext context)
     {

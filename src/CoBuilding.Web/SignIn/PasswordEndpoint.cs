@@ -1,8 +1,8 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
+using CoBuilding.Web.Forms;
 using CoBuilding.Web.Shell;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 
 namespace CoBuilding.Web.SignIn;
 
@@ -11,11 +11,18 @@ internal static class PasswordEndpoint
     public static Task<IResult> ShowAsync(string? back, HttpContext context, SeeSelf seeSelf, CancellationToken ct) =>
         PageAsync(back, [], context, seeSelf, ct);
 
-    public static async Task<IResult> ChangeAsync(
-        [FromForm] string? current, [FromForm] string? password, [FromForm] string? repeat, [FromForm] string? back,
-        HttpContext context, ChangePassword change, SeeSelf seeSelf, CancellationToken ct)
+    /// <summary>For a form without its token.</summary>
+    public static async Task<IResult> AgainAsync(HttpContext context, SeeSelf seeSelf, CancellationToken ct)
     {
-        var form = new ChangePassword.Form { CurrentPassword = current, Password = password ?? "", RepeatPassword = repeat ?? "" };
+        var sent = await InForm.ReadAsync(context);
+        return await PageAsync(sent.Text("back"), [new FieldProblem("", sent.Problem!)], context, seeSelf, ct);
+    }
+
+    public static async Task<IResult> ChangeAsync(HttpContext context, ChangePassword change, SeeSelf seeSelf, CancellationToken ct)
+    {
+        var sent = await InForm.ReadAsync(context);
+        var back = sent.Text("back");
+        var form = new ChangePassword.Form { CurrentPassword = sent.Text("current"), Password = sent.Text("password") ?? "", RepeatPassword = sent.Text("repeat") ?? "" };
         try
         {
             await Edge.RunAsync(() => change.RunAsync(context.User.Scope()!, form, ct), ct);
@@ -42,7 +49,7 @@ internal static class PasswordEndpoint
             var self = await Edge.AskAsync(() => seeSelf.AskAsync(context.User.Scope()!, ct), ct);
             return new RazorComponentResult<PasswordPage>(new { Self = self, Problems = problems, Back = back })
             {
-                StatusCode = problems.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
+                StatusCode = problems.Count > 0 && context.Response.StatusCode == StatusCodes.Status200OK ? StatusCodes.Status422UnprocessableEntity : context.Response.StatusCode,
                 PreventStreamingRendering = true,
             };
         }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using CoBuilding.Access;
 using CoBuilding.Web.Districts;
+using CoBuilding.Web.Forms;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
@@ -45,6 +46,8 @@ public static class SessionCookie
         cookie.LoginPath = "/sign-in";
         cookie.AccessDeniedPath = "/sign-in";
         cookie.ReturnUrlParameter = "back";
+        var usually = cookie.Events.OnRedirectToLogin;
+        cookie.Events.OnRedirectToLogin = login => SignedOutForms.AnswerAsync(login, () => usually(login));
         var others = cookie.Events.OnValidatePrincipal;
         cookie.Events.OnValidatePrincipal = async validation =>
         {

@@ -2,9 +2,9 @@ using System.Globalization;
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Web.Districts;
+using CoBuilding.Web.Forms;
 using CoBuilding.Web.Shell;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 
 namespace CoBuilding.Web.SignIn;
 
@@ -12,11 +12,17 @@ internal static class SignInEndpoint
 {
     public static RazorComponentResult Show(string? back, bool? left) => Page(new SignInPage.State("", back, Left: left == true));
 
-    public static async Task<IResult> SignInAsync(
-        [FromForm] string? login, [FromForm] string? password, [FromForm] string? back,
-        HttpContext context, Access.SignIn signIn, SignInTurns turns, DeviceMark mark, CancellationToken ct)
+    /// <summary>For a form without its token.</summary>
+    public static async Task<IResult> AgainAsync(HttpContext context)
     {
-        login ??= "";
+        var sent = await InForm.ReadAsync(context);
+        return Page(new SignInPage.State(sent.Text("login") ?? "", sent.Text("back"), Problem: sent.Problem), context.Response.StatusCode);
+    }
+
+    public static async Task<IResult> SignInAsync(HttpContext context, Access.SignIn signIn, SignInTurns turns, DeviceMark mark, CancellationToken ct)
+    {
+        var sent = await InForm.ReadAsync(context);
+        var (login, password, back) = (sent.Text("login") ?? "", sent.Text("password"), sent.Text("back"));
         var secret = Secrets.Make();
         var form = new Access.SignIn.Form { Login = login, Password = password ?? "", Secret = secret, KnownTo = mark.Read(context, login) };
         using var turn = await turns.WaitAsync(context.District()!.Id, form, ct);
@@ -39,10 +45,10 @@ internal static class SignInEndpoint
         return Results.LocalRedirect(result.MustChangePassword ? $"{context.Request.PathBase}/password?back={Uri.EscapeDataString(next)}" : next);
     }
 
-    private static RazorComponentResult<SignInPage> Page(SignInPage.State state) =>
+    private static RazorComponentResult<SignInPage> Page(SignInPage.State state, int? status = null) =>
         new RazorComponentResult<SignInPage>(new { Now = state })
         {
-            StatusCode = state.Refused || state.Problems is not null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
+            StatusCode = status ?? (state.Refused || state.Problems is not null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK),
             PreventStreamingRendering = true,
         };
 }

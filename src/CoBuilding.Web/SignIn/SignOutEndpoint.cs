@@ -1,7 +1,7 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
+using CoBuilding.Web.Forms;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 
 namespace CoBuilding.Web.SignIn;
 
@@ -9,13 +9,19 @@ internal static class SignOutEndpoint
 {
     public static RazorComponentResult Show() => new RazorComponentResult<SignOutPage>();
 
-    public static async Task<IResult> SignOutAsync([FromForm] bool? everywhere, HttpContext context, SignOut signOut, CancellationToken ct)
+    /// <summary>For a form without its token. Whoever has signed out already, in another tab, gets what the form was for.</summary>
+    public static async Task<IResult> AgainAsync(HttpContext context) => context.User.Scope() is null
+        ? Left(context)
+        : new RazorComponentResult<SignOutPage>(new { (await InForm.ReadAsync(context)).Problem }) { StatusCode = context.Response.StatusCode, PreventStreamingRendering = true };
+
+    public static async Task<IResult> SignOutAsync(HttpContext context, SignOut signOut, CancellationToken ct)
     {
+        var everywhere = (await InForm.ReadAsync(context)).Flag("everywhere");
         if (context.User.Scope() is { } scope)
         {
             try
             {
-                var form = new SignOut.Form { Everywhere = everywhere == true };
+                var form = new SignOut.Form { Everywhere = everywhere };
                 await Edge.RunAsync(() => signOut.RunAsync(scope, form, ct), ct);
             }
             catch (Denied)
@@ -24,6 +30,10 @@ internal static class SignOutEndpoint
             }
         }
         await SessionCookie.EndAsync(context);
-        return Results.LocalRedirect(context.Request.PathBase + "/sign-in?left=true");
+        // Drafts in every tab; language and letter size are cookies and stay. Heard over TLS alone: left.js does the same elsewhere.
+        context.Response.Headers["Clear-Site-Data"] = "\"storage\"";
+        return Left(context);
     }
+
+    private static IResult Left(HttpContext context) => Results.LocalRedirect(context.Request.PathBase + "/sign-in?left=true");
 }

@@ -19,8 +19,8 @@ public static class Log
             .MinimumLevel.Override("Npgsql", LogEventLevel.Warning)
             // Its scope carries the request's path into every other line.
             .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LevelAlias.Off)
-            // Refused tokens of old forms; the reasons name paths.
-            .MinimumLevel.Override("Microsoft.AspNetCore.Antiforgery", LogEventLevel.Error)
+            // Refused tokens of old forms are warned of by us; the reasons name paths.
+            .MinimumLevel.Override("Microsoft.AspNetCore.Antiforgery", LevelAlias.Off)
             // Says at every first start that the keys lie in a folder as they are: that is decided.
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .ReadFrom.Services(services)

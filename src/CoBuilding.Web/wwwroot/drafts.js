@@ -2,7 +2,18 @@
 // comes again without it: after a lost connection, a restart of the portal, or a reload. Passwords and files are never kept.
 // A name that begins with "everywhere:" is offered on every page that shows the form. Where the form says in a field with
 // data-draft-version what its text is based on, that is given back first: whatever somebody saved since is noticed, not overwritten.
+// Drafts are one account's: they end with its signing out in any tab (left.js), and when another account opens the office here.
 window.drafts = (() => {
+  const forgetAll = () => Object.keys(sessionStorage).filter(name => name.startsWith('draft:')).forEach(name => sessionStorage.removeItem(name));
+  const account = document.documentElement.dataset.account ?? '';
+  try {
+    if ((sessionStorage.getItem('drafts-of') ?? account) !== account) forgetAll();
+    sessionStorage.setItem('drafts-of', account);
+    new BroadcastChannel('drafts').onmessage = forgetAll;
+  } catch {
+    // A full or forbidden store keeps no drafts.
+  }
+
   const key = name => 'draft:' + (name.startsWith('everywhere:') ? '' : location.pathname + ':') + name;
   const fields = form => [...form.querySelectorAll('input, textarea, select')]
     .filter(field => !field.readOnly && !['password', 'file', 'hidden', 'submit', 'button'].includes(field.type));

@@ -24,7 +24,8 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
     public async Task<PortalDb> OpenAsync(Scope scope, Right right, object? form, CancellationToken ct)
     {
         if (form is not null) Shapes.Check(form, scope.Culture);
-        var operation = (form as WritingForm)?.OperationId;
+        // An operation that is named by nobody is one of its own: under no name, everything that follows would count as done.
+        Guid? operation = form is not WritingForm writing ? null : writing.OperationId == Guid.Empty ? Guid.CreateVersion7() : writing.OperationId;
         var now = clock.GetUtcNow();
         var connection = await source.OpenConnectionAsync(ct);
         try
@@ -122,14 +123,14 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
             Actor.Clock when right is Right.WatchReplies or Right.StandIn or Right.PurgeMobiles or Right.RenewKeys or Right.SendMessages => new Entry(new Who(null, null, null, "clock"), Reach.WholeDistrict),
             _ => throw new Denied(right.ToString()),
         };
-        return repeated && !entry.IsDenied ? throw new AlreadyDone() : entry;
+        return repeated && operation is not null && !entry.IsDenied ? throw new AlreadyDone() : entry;
     }
 
     private static async Task<Entry> ReadPersonAsync(
         NpgsqlDataReader reader, Right right, DateTimeOffset now, CancellationToken ct)
     {
         await reader.NextResultAsync(ct);
-        if (!await reader.ReadAsync(ct)) throw new Denied(right.ToString(), signedOut: true);
+        if (!await reader.ReadAsync(ct)) throw new Denied(right.ToString(), signedOut: true, hasEnded: true);
         var sessionId = reader.GetGuid(0);
         var accountId = reader.GetGuid(1);
         var login = reader.GetString(2);

@@ -23,9 +23,12 @@ public sealed class Misshapen(IReadOnlyList<FieldProblem> problems)
 }
 
 /// <summary>The actor holds the right nowhere, or is signed in no longer.</summary>
-public sealed class Denied(string right, bool signedOut = false) : Refusal($"denied: {right}")
+public sealed class Denied(string right, bool signedOut = false, bool hasEnded = false) : Refusal($"denied: {right}")
 {
     public string Right { get; } = right;
+
+    /// <summary>True when somebody ended the session, here or elsewhere; one that was idle for too long has only run out.</summary>
+    public bool HasEnded { get; } = hasEnded;
 
     /// <summary>True when the session ended or the account was dismissed: the page leads to the sign-in.</summary>
     public bool SignedOut { get; } = signedOut;

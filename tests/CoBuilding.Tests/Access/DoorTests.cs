@@ -130,6 +130,18 @@ public class DoorTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task A_form_under_no_operation_stands_for_itself_and_stops_nothing_that_follows()
+    {
+        var district = await TestDistrict.FoundAsync(cluster);
+        foreach (var name in new[] { "甲", "乙" })
+        {
+            var form = new EnterUnit.Form { OperationId = Guid.Empty, Name = name, Kind = UnitKind.School, PlaceId = district.Community1.Id };
+            await district.Use<EnterUnit>().RunAsync(district.Admin, form, Ct);
+        }
+        Assert.Equal(2, (await district.Use<ListUnits>().AskAsync(district.Admin, new(), Ct)).Total);
+    }
+
+    [Fact]
     public async Task Twenty_sendings_at_once_are_done_once()
     {
         var district = await TestDistrict.FoundAsync(cluster);

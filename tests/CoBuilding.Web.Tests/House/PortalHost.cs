@@ -40,6 +40,7 @@ public sealed class PortalHost : IAsyncLifetime
             web.UseSetting("Keys:Folder", KeysFolder);
             web.UseSetting("AllowedHosts", "localhost");
             web.UseSetting("SignIn:PerMinute", "100000");
+            web.UseSetting("Links:FailuresPerMinute", "100000");
             web.ConfigureTestServices(services =>
             {
                 services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);

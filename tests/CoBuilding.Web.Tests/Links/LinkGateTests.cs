@@ -1,7 +1,7 @@
 using System.Net;
 using CoBuilding.Access;
 using CoBuilding.Meetings;
-using CoBuilding.Web.Links;
+using CoBuilding.Web.Forms;
 using CoBuilding.Web.Tests.House;
 using CoBuilding.Web.Tests.Pages;
 using Microsoft.AspNetCore.Hosting;
@@ -46,7 +46,7 @@ public class LinkGateTests(PortalHost host)
         host.Use<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.RoutePattern.GetParameter("token") is not null
                 && e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Any(m => m is not ("GET" or "HEAD")) == true
-                && e.Metadata.GetMetadata<LinkGate.LinkRight>() is null)
+                && e.Metadata.GetMetadata<DeclaredPost>() is not { Right: not null })
             .Select(e => e.RoutePattern.RawText));
 
     [Fact]

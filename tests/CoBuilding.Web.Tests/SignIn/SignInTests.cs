@@ -140,6 +140,27 @@ public sealed partial class SignInTests(PortalHost host)
     }
 
     [Fact]
+    public async Task Signing_out_has_the_browser_drop_what_it_stored_and_keep_its_cookies()
+    {
+        var district = await host.FoundAsync();
+        var browser = await district.SignInAsync("admin");
+        var answer = await browser.SendAsync($"/{district.Slug}/sign-out", $"/{district.Slug}/sign-out");
+        Assert.Equal("\"storage\"", Assert.Single(answer.Headers.GetValues("Clear-Site-Data")));
+        Assert.Contains("src=\"left.js\"", await browser.ReadAsync(answer.Headers.Location!.OriginalString), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_was_signed_out_elsewhere_is_led_to_where_drafts_are_dropped()
+    {
+        var district = await host.FoundAsync();
+        var here = await district.SignInAsync("admin");
+        var there = await district.SignInAsync("admin");
+        await here.SendAsync($"/{district.Slug}/sign-out", $"/{district.Slug}/sign-out", ("everywhere", "true"));
+        var answer = await there.GetAsync($"/{district.Slug}/places");
+        Assert.Contains("/sign-in?left=true&back=", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_form_without_its_token_does_nothing()
     {
         var district = await host.FoundAsync();

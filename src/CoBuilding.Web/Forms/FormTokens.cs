@@ -1,0 +1,59 @@
+using CoBuilding.Texts;
+using CoBuilding.Web.Shell;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace CoBuilding.Web.Forms;
+
+/// <summary>
+/// Demands the form's token of every request that may write and is not declared otherwise. The framework's own middleware only notes
+/// whether there is one, and leaves it to a bound form to look; an endpoint that binds none would run without.
+/// </summary>
+internal static class FormTokens
+{
+    /// <summary>What the framework and the health checks map. They take requests of any method and know no forms.</summary>
+    public static readonly IReadOnlyList<string> NotOurs =
+    [
+        "/_blazor", "/_blazor/negotiate", "/_blazor/disconnect/", "/_blazor/initializers/", "/health/live", "/health/ready",
+    ];
+
+    public static bool MayWrite(string method) =>
+        !(HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method));
+
+    public static void UseFormTokens(this WebApplication app)
+    {
+        // Pages with components insist on it, although they take no form.
+        app.UseAntiforgery();
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("CoBuilding.Forms");
+        var antiforgery = app.Services.GetRequiredService<IAntiforgery>();
+        app.Use(async (context, next) =>
+        {
+            if (!MayWrite(context.Request.Method) || context.GetEndpoint() is not RouteEndpoint endpoint || !Demands(endpoint))
+            {
+                await next(context);
+                return;
+            }
+            var form = await InForm.ReadAsync(context);
+            if (form.Problem is null && await antiforgery.IsRequestValidAsync(context))
+            {
+                await next(context);
+                return;
+            }
+            log.LogWarning("A form that lacks its token, or did not arrive whole, was refused: {Pattern}", endpoint.RoutePattern.RawText);
+            form.Problem ??= Wording.T("Shell.FormExpired");
+            await RefuseAsync(context, endpoint, form.Problem);
+        });
+    }
+
+    private static bool Demands(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<DeclaredPost>() is { } declared
+        ? declared.Kind is PostKind.Token
+        : !NotOurs.Contains(endpoint.RoutePattern.RawText, StringComparer.Ordinal);
+
+    private static Task RefuseAsync(HttpContext context, RouteEndpoint endpoint, string problem)
+    {
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        var back = endpoint.Metadata.GetMetadata<DeclaredPost>()?.Back;
+        return back?.Again is { } again
+            ? again(context)
+            : TroublePages.Of(StatusCodes.Status400BadRequest, problem, back?.Address(context)).ExecuteAsync(context);
+    }
+}
