@@ -22,7 +22,7 @@ public enum MailSecurity
     /// <summary>TLS after greeting, usually port 587 or 25.</summary>
     StartTls,
 
-    /// <summary>None; only within a private network.</summary>
+    /// <summary>None; only within a network that the operator allows.</summary>
     None,
 }
 
@@ -37,9 +37,6 @@ public sealed class Channel : Tenanted
 {
     public required ChannelKind Kind { get; init; }
     public bool IsOn { get; set; }
-
-    /// <summary>The server may lie in a private network or on this machine, and may do without TLS there.</summary>
-    public bool AllowsPrivate { get; set; }
 
     /// <summary>The server's name, as shown: of mail, or of the URL.</summary>
     public required string Host { get; set; }

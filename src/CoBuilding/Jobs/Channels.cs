@@ -16,14 +16,13 @@ internal static class Channels
     }
 
     /// <param name="typed">Blank: the one that is kept stays.</param>
-    /// <exception cref="RuleBroken">There is none yet, or it goes without TLS where that is not allowed.</exception>
-    public static void SetUrl(Channel channel, string? typed, bool allowsPrivate)
+    /// <exception cref="RuleBroken">There is none yet, or it is on and goes without TLS where the operator does not allow that.</exception>
+    public static void SetUrl(Channel channel, string? typed, Outbound outbound)
     {
-        channel.AllowsPrivate = allowsPrivate;
         channel.Url = typed.OrNull() ?? channel.Url ?? throw JobsRules.UrlNeeded();
         var url = new Uri(WithoutHoles(channel.Url));
-        if (!WebCaller.IsAllowed(url, allowsPrivate)) throw JobsRules.NeedsTls("Url");
         channel.Host = url.IdnHost;
+        if (channel.IsOn && url.Scheme != Uri.UriSchemeHttps && !outbound.MayBePlain(channel.Host)) throw JobsRules.NeedsTls("Url");
     }
 
     public static IRuleBuilderOptions<T, string?> WebAddress<T>(this IRuleBuilder<T, string?> rule) => rule.MaximumLength(1000)

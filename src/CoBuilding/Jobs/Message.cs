@@ -31,7 +31,7 @@ public enum Trouble
     /// <summary>No connection: name, network, certificate.</summary>
     NotReached,
 
-    /// <summary>The address lies in a private network, and the channel does not allow that.</summary>
+    /// <summary>The address lies in a network, or lacks TLS, that the operator does not allow.</summary>
     AddressForbidden,
 
     /// <summary>The server said that it cannot now.</summary>

@@ -6,7 +6,7 @@ using FluentValidation;
 namespace CoBuilding.Jobs;
 
 /// <summary>Sets the robot through which the district speaks to its group in WeCom or DingTalk.</summary>
-public sealed class SetRobotChannel(Door door)
+public sealed class SetRobotChannel(Door door, Outbound outbound)
 {
     public sealed record Form : WritingForm
     {
@@ -21,7 +21,6 @@ public sealed class SetRobotChannel(Door door)
 
         /// <summary>The robot's calls are not signed any longer.</summary>
         public bool ForgetsPassword { get; set; }
-        public bool AllowsPrivate { get; set; }
 
         internal sealed class Shape : AbstractValidator<Form>
         {
@@ -38,8 +37,8 @@ public sealed class SetRobotChannel(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.KeepSettings, form, ct);
         var channel = await Channels.FindOrAddAsync(db, form.Kind, ct);
-        Channels.SetUrl(channel, form.Url, form.AllowsPrivate);
         channel.IsOn = form.IsOn;
+        Channels.SetUrl(channel, form.Url, outbound);
         channel.Password = form.ForgetsPassword || form.Kind != ChannelKind.DingTalk ? null : form.Password.OrNull() ?? channel.Password;
         await db.CommitAsync(ct);
     }

@@ -6,7 +6,7 @@ using FluentValidation;
 namespace CoBuilding.Jobs;
 
 /// <summary>Sets how the district's gateway for text messages is called.</summary>
-public sealed class SetSmsChannel(Door door)
+public sealed class SetSmsChannel(Door door, Outbound outbound)
 {
     public sealed record Form : WritingForm
     {
@@ -22,7 +22,6 @@ public sealed class SetSmsChannel(Door door)
         /// <summary>A template; not sent with GET.</summary>
         public string? Body { get; set; }
         public string? SuccessMark { get; set; }
-        public bool AllowsPrivate { get; set; }
 
         internal sealed class Shape : AbstractValidator<Form>
         {
@@ -48,8 +47,9 @@ public sealed class SetSmsChannel(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.KeepSettings, form, ct);
         var channel = await Channels.FindOrAddAsync(db, ChannelKind.Sms, ct);
-        Channels.SetUrl(channel, form.Url, form.AllowsPrivate);
-        (channel.IsOn, channel.Method, channel.SuccessMark) = (form.IsOn, form.Method, form.SuccessMark.OrNull());
+        channel.IsOn = form.IsOn;
+        Channels.SetUrl(channel, form.Url, outbound);
+        (channel.Method, channel.SuccessMark) = (form.Method, form.SuccessMark.OrNull());
         (channel.Headers, channel.Body) = (form.Headers.OrNull() ?? channel.Headers, form.Body.OrNull() ?? channel.Body);
         var called = channel.Method == SmsMethod.Get ? channel.Url : channel.Url + channel.Body;
         if (called?.Contains("{text}", StringComparison.Ordinal) is not true || !called.Contains("{mobile}", StringComparison.Ordinal)) throw JobsRules.BodyLacksText();

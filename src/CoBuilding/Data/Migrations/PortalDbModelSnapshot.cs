@@ -2128,10 +2128,6 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<bool>("AllowsPrivate")
-                        .HasColumnType("boolean")
-                        .HasColumnName("allows_private");
-
                     b.Property<string>("Body")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")

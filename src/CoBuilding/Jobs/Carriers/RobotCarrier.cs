@@ -14,7 +14,7 @@ internal sealed class RobotCarrier(WebCaller caller, TimeProvider clock)
     /// <summary>Busy, or too many calls within a minute.</summary>
     private static readonly int[] Later = [-1, 45009, 130101, 410100];
 
-    public Task<Delivery> SendAsync(Channel channel, Letter letter, CancellationToken ct) => caller.CallAsync(channel, new HttpRequestMessage(HttpMethod.Post, AddressOf(channel))
+    public Task<Delivery> SendAsync(Channel channel, Letter letter, CancellationToken ct) => caller.CallAsync(new HttpRequestMessage(HttpMethod.Post, AddressOf(channel))
     {
         // With its length: not every robot's server reads a body in pieces.
         Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(new { msgtype = "text", text = new { content = WebCaller.Cut(letter.Text, MostBytes) } }))

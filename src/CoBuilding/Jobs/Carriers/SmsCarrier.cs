@@ -21,7 +21,7 @@ internal sealed class SmsCarrier(WebCaller caller)
             else request.Headers.TryAddWithoutValidation(name, Fill(value, letter, Uri.EscapeDataString));
         }
         if (channel is { Method: not SmsMethod.Get, Body: { } body }) request.Content = Content(body, letter, type);
-        return caller.CallAsync(channel, request, answer => Read(channel, answer), ct);
+        return caller.CallAsync(request, answer => Read(channel, answer), ct);
     }
 
     /// <summary>One a line, as <c>Name: value</c>.</summary>

@@ -1,15 +1,12 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 
 namespace CoBuilding.Jobs.Carriers;
 
 /// <summary>Calls a robot or a gateway once. It follows no redirect and uses no proxy, so that the address that was looked at is the one that is called.</summary>
-internal sealed class WebCaller : IDisposable
+internal sealed class WebCaller(Outbound outbound) : IDisposable
 {
     private const int LongestAnswer = 64 * 1024;
-
-    private static readonly HttpRequestOptionsKey<bool> AllowsPrivate = new("AllowsPrivate");
 
     private readonly HttpClient client = new(new SocketsHttpHandler
     {
@@ -19,22 +16,16 @@ internal sealed class WebCaller : IDisposable
         ConnectTimeout = Outbound.ConnectTimeout,
         // A connection of its own for each call: on one that was used before, the client would send a second time by itself.
         PooledConnectionLifetime = TimeSpan.Zero,
-        ConnectCallback = async (context, ct) =>
-        {
-            context.InitialRequestMessage.Options.TryGetValue(AllowsPrivate, out var allows);
-            var socket = await Outbound.ConnectAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, allows, context.InitialRequestMessage.RequestUri!.Scheme == Uri.UriSchemeHttp, ct);
-            return new NetworkStream(socket, ownsSocket: true);
-        },
+        ConnectCallback = async (context, ct) => await outbound.ConnectAsync(
+            context.DnsEndPoint.Host, context.DnsEndPoint.Port, context.InitialRequestMessage.RequestUri!.Scheme != Uri.UriSchemeHttps, ct),
     })
     { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = LongestAnswer };
 
     /// <param name="read">What an answer of status 2xx says.</param>
-    public async Task<Delivery> CallAsync(Channel channel, HttpRequestMessage request, Func<string, Delivery> read, CancellationToken ct)
+    public async Task<Delivery> CallAsync(HttpRequestMessage request, Func<string, Delivery> read, CancellationToken ct)
     {
         using (request)
         {
-            request.Options.Set(AllowsPrivate, channel.AllowsPrivate);
-            if (!IsAllowed(request.RequestUri!, channel.AllowsPrivate)) return Delivery.Never(Trouble.AddressForbidden);
             try
             {
                 using var response = await client.SendAsync(request, ct);
@@ -59,9 +50,6 @@ internal sealed class WebCaller : IDisposable
             }
         }
     }
-
-    /// <summary>TLS, or plain text where the channel allows a private network; that it is one is looked at when connecting.</summary>
-    internal static bool IsAllowed(Uri url, bool allowsPrivate) => url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && allowsPrivate);
 
     /// <summary>502 and 504 come from a server in between, which does not know what the one behind it did.</summary>
     private static Delivery Said(HttpStatusCode status)
