@@ -55,7 +55,10 @@ public sealed class Channel : Tenanted
     [Secret] public string? Headers { get; set; }
     [Secret] public string? Body { get; set; }
 
-    /// <summary>What a gateway's answer holds when it took the message; null where the status says so.</summary>
+    /// <summary>The part of a gateway's answer that says whether it took the message: a field's name; null: the first word.</summary>
+    public string? SuccessField { get; set; }
+
+    /// <summary>What that part is when it took the message; null where the status says so.</summary>
     public string? SuccessMark { get; set; }
 }
 

@@ -11,14 +11,14 @@ public sealed class SeeChannels(Door door)
 
     /// <param name="HasPassword">Something is kept that is not shown; so with <c>HasUrl</c>, <c>HasHeaders</c> and <c>HasBody</c>.</param>
     public sealed record Row(ChannelKind Kind, bool IsOn, string Host, int? Port, MailSecurity? Security, string? UserName, string? Sender, string? SenderName,
-        SmsMethod? Method, string? SuccessMark, bool HasPassword, bool HasUrl, bool HasHeaders, bool HasBody);
+        SmsMethod? Method, string? SuccessField, string? SuccessMark, bool HasPassword, bool HasUrl, bool HasHeaders, bool HasBody);
 
     public async Task<Answer> AskAsync(Scope scope, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.KeepSettings, ct);
         var setting = await MessageSetting.ReadAsync(db, ct);
         var channels = await db.Channels.AsNoTracking().OrderBy(c => c.Kind).Select(c => new Row(c.Kind, c.IsOn, c.Host, c.Port, c.Security, c.UserName, c.Sender,
-            c.SenderName, c.Method, c.SuccessMark, c.Password != null, c.Url != null, c.Headers != null, c.Body != null)).ToListAsync(ct);
+            c.SenderName, c.Method, c.SuccessField, c.SuccessMark, c.Password != null, c.Url != null, c.Headers != null, c.Body != null)).ToListAsync(ct);
         return new Answer(setting.PortalAddress, setting.HoursFrom, setting.HoursUntil, channels);
     }
 }

@@ -21,6 +21,11 @@ public sealed class SetSmsChannel(Door door, Outbound outbound)
 
         /// <summary>A template; not sent with GET.</summary>
         public string? Body { get; set; }
+
+        /// <summary>The part of the answer that is looked at; blank: its first word.</summary>
+        public string? SuccessField { get; set; }
+
+        /// <summary>What that part is when the gateway took the message; blank: its status says so.</summary>
         public string? SuccessMark { get; set; }
 
         internal sealed class Shape : AbstractValidator<Form>
@@ -31,7 +36,12 @@ public sealed class SetSmsChannel(Door door, Outbound outbound)
                 RuleFor(f => f.Url).WebAddress();
                 RuleFor(f => f.Headers).MaximumLength(2000).Must(AreHeaders).WithMessage(_ => Texts.Wording.T("Jobs.HeadersShape"));
                 RuleFor(f => f.Body).MaximumLength(4000);
+                RuleFor(f => f.SuccessField).MaximumLength(100).Must(f => string.IsNullOrWhiteSpace(f) || f.Trim().All(AnswerPart.IsOfWord))
+                    .WithMessage(_ => Texts.Wording.T("Jobs.SuccessFieldShape"));
                 RuleFor(f => f.SuccessMark).MaximumLength(100);
+                RuleFor(f => f.SuccessMark).NotEmpty().When(f => !string.IsNullOrWhiteSpace(f.SuccessField));
+                RuleFor(f => f.SuccessMark).Must(m => string.IsNullOrWhiteSpace(m) || m.Trim().All(AnswerPart.IsOfWord))
+                    .When(f => string.IsNullOrWhiteSpace(f.SuccessField)).WithMessage(_ => Texts.Wording.T("Jobs.SuccessMarkShape"));
             }
 
             private static bool AreHeaders(string? lines)
@@ -49,7 +59,7 @@ public sealed class SetSmsChannel(Door door, Outbound outbound)
         var channel = await Channels.FindOrAddAsync(db, ChannelKind.Sms, ct);
         channel.IsOn = form.IsOn;
         Channels.SetUrl(channel, form.Url, outbound);
-        (channel.Method, channel.SuccessMark) = (form.Method, form.SuccessMark.OrNull());
+        (channel.Method, channel.SuccessField, channel.SuccessMark) = (form.Method, form.SuccessField.OrNull(), form.SuccessMark.OrNull());
         (channel.Headers, channel.Body) = (form.Headers.OrNull() ?? channel.Headers, form.Body.OrNull() ?? channel.Body);
         var called = channel.Method == SmsMethod.Get ? channel.Url : channel.Url + channel.Body;
         if (called?.Contains("{text}", StringComparison.Ordinal) is not true || !called.Contains("{mobile}", StringComparison.Ordinal)) throw JobsRules.BodyLacksText();

@@ -105,8 +105,9 @@ public class CarriersTests
     [InlineData(200, """{"errcode":-1}""", DeliveryEnd.NotNow, "errcode -1")]
     [InlineData(200, """{"errcode":310000}""", DeliveryEnd.Never, "errcode 310000")]
     [InlineData(200, """{"errcode":93000}""", DeliveryEnd.Never, "errcode 93000")]
-    [InlineData(200, "<html>welcome</html>", DeliveryEnd.Unknown, null)]
-    [InlineData(200, "[]", DeliveryEnd.Unknown, null)]
+    [InlineData(200, "<html>welcome</html>", DeliveryEnd.Unknown, "HTTP 200")]
+    [InlineData(200, "[]", DeliveryEnd.Unknown, "HTTP 200")]
+    [InlineData(200, """{"errcode":4711}""", DeliveryEnd.Never, "HTTP 200")] // no robot's code: nobody is told
     [InlineData(500, "", DeliveryEnd.NotNow, "HTTP 500")]
     [InlineData(503, "", DeliveryEnd.NotNow, "HTTP 503")]
     [InlineData(429, "", DeliveryEnd.NotNow, "HTTP 429")]
@@ -170,7 +171,8 @@ public class CarriersTests
         await using var server = await WebReceiver.SayingAsync(200, """{"code":"0"}""");
         var channel = new Channel
         {
-            Kind = ChannelKind.Sms, Host = "127.0.0.1", Url = server.Address + "/send?to={mobile}", SuccessMark = "\"0\"",
+            Kind = ChannelKind.Sms, Host = "127.0.0.1", Url = server.Address + "/send?to={mobile}",
+            SuccessField = "code", SuccessMark = "0",
             Headers = "Content-Type: application/json\nX-Key: secret", Body = """{"mobile":"{mobile}","content":"{text}","id":"{id}"}""",
         };
         Assert.Equal(Delivery.Taken, await SendAsync(channel));
@@ -179,14 +181,118 @@ public class CarriersTests
         Assert.Equal((Letter.To, Letter.Text, Letter.MessageId.ToString("N")), (json.GetProperty("mobile").GetString(), json.GetProperty("content").GetString(), json.GetProperty("id").GetString()));
         Assert.Equal(("?to=13812345678", "secret", Letter.MessageId.ToString("N")), (call.Query, call.Headers["X-Key"], call.Headers["Idempotency-Key"]));
 
-        channel.SuccessMark = "\"OK\"";
+        channel.SuccessMark = "OK";
         Assert.Equal(DeliveryEnd.Never, (await SendAsync(channel)).End);
-        (channel.SuccessMark, channel.Method, channel.Url) = (null, SmsMethod.Get, server.Address + "/get?m={mobile}&c={text}");
+        (channel.SuccessField, channel.SuccessMark) = (null, null);
+        (channel.Method, channel.Url) = (SmsMethod.Get, server.Address + "/get?m={mobile}&c={text}");
         Assert.Equal(Delivery.Taken, await SendAsync(channel));
         Assert.Equal(Letter.Text, System.Web.HttpUtility.ParseQueryString(server.Calls.Last().Query)["c"]);
         (channel.Method, channel.Url, channel.Headers, channel.Body) = (SmsMethod.Post, server.Address, "Content-Type: application/x-www-form-urlencoded", "m={mobile}&c={text}");
         Assert.Equal(Delivery.Taken, await SendAsync(channel));
         Assert.Equal(Letter.Text, System.Web.HttpUtility.ParseQueryString(server.Calls.Last().Body)["c"]);
+    }
+
+    [Theory]
+    [InlineData(300)]
+    [InlineData(301)]
+    [InlineData(302)]
+    [InlineData(303)]
+    [InlineData(307)]
+    [InlineData(308)]
+    [InlineData(399)]
+    public async Task No_redirect_is_followed(int status)
+    {
+        await using var other = await WebReceiver.SayingAsync(200, Taken);
+        await using var server = await WebReceiver.StartAsync((context, _) =>
+        {
+            (context.Response.StatusCode, context.Response.Headers.Location) = (status, other.Address + "/elsewhere");
+            return Task.CompletedTask;
+        });
+        var elsewhere = Delivery.Never(Trouble.Redirected, $"HTTP {status}");
+        Assert.Equal(elsewhere, await SendAsync(Robot(server, ChannelKind.WeCom), Letter with { To = null }));
+        Assert.Equal(elsewhere, await SendAsync(Gateway(server)));
+        Assert.Equal(2, server.Calls.Count);
+        Assert.Empty(other.Calls);
+    }
+
+    [Theory]
+    [InlineData("""{"code":0,"other":"1"}""", "code", "0", DeliveryEnd.Taken)]
+    [InlineData("""{"code":"0"}""", "code", "0", DeliveryEnd.Taken)]
+    [InlineData("""{"a":{"b":true}}""", "a.b", "true", DeliveryEnd.Taken)]
+    [InlineData("""{"code":"1","other":"0"}""", "code", "0", DeliveryEnd.Never)]
+    [InlineData("""{"code":"00"}""", "code", "0", DeliveryEnd.Never)] // the whole value, not what begins it
+    [InlineData("""{"other":"0"}""", "code", "0", DeliveryEnd.Unknown)]
+    [InlineData("""{"code":{"0":"0"}}""", "code", "0", DeliveryEnd.Unknown)]
+    [InlineData("""["code","0"]""", "code", "0", DeliveryEnd.Unknown)]
+    [InlineData("code=0", "code", "0", DeliveryEnd.Unknown)]
+    [InlineData("<r><status>Success</status><note>0</note></r>", "status", "Success", DeliveryEnd.Taken)]
+    [InlineData("<r><status>Faild</status><note>Success</note></r>", "status", "Success", DeliveryEnd.Never)]
+    [InlineData("<r><note>Success</note></r>", "status", "Success", DeliveryEnd.Unknown)]
+    [InlineData("<r><status>Success", "status", "Success", DeliveryEnd.Unknown)]
+    [InlineData("OK", null, "OK", DeliveryEnd.Taken)]
+    [InlineData("OK:123456", null, "OK", DeliveryEnd.Taken)]
+    [InlineData(" 0,20261123\n", null, "0", DeliveryEnd.Taken)]
+    [InlineData("-1", null, "1", DeliveryEnd.Never)]
+    [InlineData("error, not OK", null, "OK", DeliveryEnd.Never)]
+    [InlineData("OKAY", null, "OK", DeliveryEnd.Never)]
+    [InlineData("", null, "OK", DeliveryEnd.Unknown)]
+    public async Task Of_an_answer_the_named_part_alone_is_looked_at(string answer, string? field, string mark, DeliveryEnd end)
+    {
+        await using var server = await WebReceiver.SayingAsync(200, answer);
+        var channel = Gateway(server);
+        (channel.SuccessField, channel.SuccessMark) = (field, mark);
+        Assert.Equal(end, (await SendAsync(channel)).End);
+    }
+
+    [Fact]
+    public async Task An_answer_without_end_is_not_listened_to()
+    {
+        var written = 0L;
+        await using var server = await WebReceiver.StartAsync(async (context, _) =>
+        {
+            await context.Response.WriteAsync("{\"errcode\":0,\"code\":\"0\"");
+            var blanks = new byte[64 * 1024];
+            Array.Fill(blanks, (byte)' ');
+            try
+            {
+                while (true)
+                {
+                    await context.Response.Body.WriteAsync(blanks, context.RequestAborted);
+                    Interlocked.Add(ref written, blanks.Length);
+                }
+            }
+            catch (Exception hungUp) when (hungUp is OperationCanceledException or IOException)
+            {
+            }
+        });
+        var channel = Gateway(server);
+        Assert.Equal(Delivery.Taken, await SendAsync(channel)); // where the status says it, nothing is read at all
+        (channel.SuccessField, channel.SuccessMark) = ("code", "0");
+        var unclear = Delivery.Unknown(Trouble.UnclearAnswer, "HTTP 200");
+        Assert.Equal(unclear, await SendAsync(channel));
+        Assert.Equal(unclear, await SendAsync(Robot(server, ChannelKind.WeCom), Letter with { To = null }));
+        Assert.InRange(written, 0, 32L * 1024 * 1024); // what the system's buffers of three connections hold
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(302)]
+    [InlineData(400)]
+    [InlineData(500)]
+    [InlineData(502)]
+    public async Task Nothing_of_an_answer_is_told_but_its_status(int status)
+    {
+        const string Body = """{"errcode":"secret-1","code":"secret-1"}""";
+        await using var server = await WebReceiver.StartAsync((context, _) =>
+        {
+            context.Response.StatusCode = status;
+            (context.Response.Headers.Location, context.Response.Headers["X-Key"]) = ("http://secret-1/", "secret-1");
+            return context.Response.WriteAsync(Body);
+        });
+        var channel = Gateway(server);
+        (channel.SuccessField, channel.SuccessMark) = ("code", "0");
+        Assert.Equal($"HTTP {status}", (await SendAsync(channel)).Detail);
+        Assert.Equal($"HTTP {status}", (await SendAsync(Robot(server, ChannelKind.WeCom), Letter with { To = null })).Detail);
     }
 
     [Fact]
@@ -217,6 +323,11 @@ public class CarriersTests
     private static Channel Mail(int port) => new()
     {
         Kind = ChannelKind.Email, Host = "127.0.0.1", Port = port, Security = MailSecurity.None, Sender = "dangjian@example.cn", SenderName = "党建办",
+    };
+
+    private static Channel Gateway(WebReceiver server) => new()
+    {
+        Kind = ChannelKind.Sms, Host = "127.0.0.1", Url = server.Address + "/sms", Body = "{text}{mobile}",
     };
 
     private static Channel Robot(WebReceiver server, ChannelKind kind) => new() { Kind = kind, Host = "127.0.0.1", Url = server.Address + "/robot/send?access_token=k" };

@@ -202,6 +202,9 @@ public class OutboxTests(TestCluster cluster)
         foreach (var form in new SetSmsChannel.Form[]
         {
             new() { Url = "ftp://x.cn/{mobile}{text}" }, new() { Url = "https://{mobile}.x.cn/{text}" }, new() { Url = "https://u:p@x.cn/{mobile}{text}" },
+            new() { Url = "https://x.cn/{mobile}{text}", SuccessField = "code" },
+            new() { Url = "https://x.cn/{mobile}{text}", SuccessMark = "\"ok\"" },
+            new() { Url = "https://x.cn/{mobile}{text}", SuccessField = "//code", SuccessMark = "0" },
             new() { Url = "https://x.cn/{mobile}{text}", Headers = "no colon" }, new() { Url = "https://x.cn/{mobile}{text}", Headers = "Bad Name: x" },
         })
             await Assert.ThrowsAsync<Misshapen>(() => sms.RunAsync(district.Admin, form, Ct));

@@ -2188,6 +2188,11 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("character varying(60)")
                         .HasColumnName("sender_name");
 
+                    b.Property<string>("SuccessField")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("success_field");
+
                     b.Property<string>("SuccessMark")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
