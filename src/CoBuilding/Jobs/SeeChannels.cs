@@ -11,7 +11,12 @@ public sealed class SeeChannels(Door door)
 
     /// <param name="HasPassword">Something is kept that is not shown; so with <c>HasUrl</c>, <c>HasHeaders</c> and <c>HasBody</c>.</param>
     public sealed record Row(ChannelKind Kind, bool IsOn, string Host, int? Port, MailSecurity? Security, string? UserName, string? Sender, string? SenderName,
-        SmsMethod? Method, string? SuccessField, string? SuccessMark, bool HasPassword, bool HasUrl, bool HasHeaders, bool HasBody);
+        SmsMethod? Method, string? SuccessField, string? SuccessMark, bool HasPassword, bool HasUrl, bool HasHeaders, bool HasBody)
+    {
+        /// <summary>Whether a kept password goes on with what was typed; the entity says so by the same words.</summary>
+        public bool IsSameServer(SetMailChannel.Form form) => Channel.IsSameServer(
+            (Host, Port, Security, UserName), (form.Host.Trim(), form.Port, form.Security, form.UserName.OrNull()));
+    }
 
     public async Task<Answer> AskAsync(Scope scope, CancellationToken ct)
     {

@@ -16,7 +16,7 @@ public sealed class SetMailChannel(Door door, Outbound outbound)
         public MailSecurity Security { get; set; }
         public string? UserName { get; set; }
 
-        /// <summary>Blank: the one that is kept stays.</summary>
+        /// <summary>Blank: the one that is kept stays, if server, port and account do.</summary>
         public string? Password { get; set; }
         public string Sender { get; set; } = "";
         public string? SenderName { get; set; }
@@ -41,9 +41,8 @@ public sealed class SetMailChannel(Door door, Outbound outbound)
         await using var db = await door.OpenAsync(scope, Right.KeepSettings, form, ct);
         if (form is { IsOn: true, Security: MailSecurity.None } && !outbound.MayBePlain(form.Host.Trim())) throw JobsRules.NeedsTls(nameof(Form.Security));
         var channel = await Channels.FindOrAddAsync(db, ChannelKind.Email, ct);
-        (channel.IsOn, channel.Host, channel.Port, channel.Security) = (form.IsOn, form.Host.Trim(), form.Port, form.Security);
-        (channel.UserName, channel.Sender, channel.SenderName) = (form.UserName.OrNull(), form.Sender.Trim(), form.SenderName.OrNull());
-        channel.Password = channel.UserName is null ? null : form.Password.OrNull() ?? channel.Password;
+        channel.LeadToServer(form.Host.Trim(), form.Port, form.Security, form.UserName.OrNull(), form.Password.OrNull());
+        (channel.IsOn, channel.Sender, channel.SenderName) = (form.IsOn, form.Sender.Trim(), form.SenderName.OrNull());
         await db.CommitAsync(ct);
     }
 }

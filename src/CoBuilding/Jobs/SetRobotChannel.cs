@@ -16,7 +16,7 @@ public sealed class SetRobotChannel(Door door, Outbound outbound)
         /// <summary>The webhook. Blank: the one that is kept stays.</summary>
         public string? Url { get; set; }
 
-        /// <summary>With which DingTalk wants calls to be signed. Blank: the one that is kept stays.</summary>
+        /// <summary>With which DingTalk wants calls to be signed. Blank: the one that is kept stays, if the webhook does.</summary>
         public string? Password { get; set; }
 
         /// <summary>The robot's calls are not signed any longer.</summary>
@@ -27,7 +27,7 @@ public sealed class SetRobotChannel(Door door, Outbound outbound)
             public Shape()
             {
                 RuleFor(f => f.Kind).Must(k => !k.IsPersonal());
-                RuleFor(f => f.Url).WebAddress();
+                RuleFor(f => f.Url).IsWebAddress();
                 RuleFor(f => f.Password).MaximumLength(200);
             }
         }
@@ -37,9 +37,9 @@ public sealed class SetRobotChannel(Door door, Outbound outbound)
     {
         await using var db = await door.OpenAsync(scope, Right.KeepSettings, form, ct);
         var channel = await Channels.FindOrAddAsync(db, form.Kind, ct);
+        channel.LeadToRobot(form.Url.OrNull(), form.Password.OrNull(), form.ForgetsPassword);
         channel.IsOn = form.IsOn;
-        Channels.SetUrl(channel, form.Url, outbound);
-        channel.Password = form.ForgetsPassword || form.Kind != ChannelKind.DingTalk ? null : form.Password.OrNull() ?? channel.Password;
+        Channels.CheckTls(channel, outbound);
         await db.CommitAsync(ct);
     }
 }

@@ -91,7 +91,7 @@ public class CarriersTests
     {
         await using var server = await WebReceiver.SayingAsync(200, Taken);
         var channel = Robot(server, ChannelKind.DingTalk);
-        channel.Password = "SEC1";
+        channel.LeadToRobot(null, "SEC1", false);
         Assert.Equal(Delivery.Taken, await SendAsync(channel, Letter with { To = null }));
         var query = System.Web.HttpUtility.ParseQueryString(server.Calls.Single().Query);
         var stamp = query["timestamp"]!;
@@ -159,9 +159,9 @@ public class CarriersTests
     [Fact]
     public async Task A_server_that_is_down_has_taken_nothing()
     {
-        var channel = new Channel { Kind = ChannelKind.Sms, Host = "127.0.0.1", Url = $"http://127.0.0.1:{MailReceiver.FreePort()}/", Body = "{text}{mobile}" };
+        var channel = Gateway($"http://127.0.0.1:{MailReceiver.FreePort()}/", "{text}{mobile}");
         Assert.Equal(Delivery.NotNow(Trouble.NotReached), await SendAsync(channel));
-        channel.Url = "https://no-such-host.invalid/";
+        channel.LeadToGateway("https://no-such-host.invalid/", SmsMethod.Post, null, false, "{text}{mobile}");
         Assert.Equal(Delivery.NotNow(Trouble.NotReached), await SendAsync(channel));
     }
 
@@ -169,12 +169,9 @@ public class CarriersTests
     public async Task A_gateways_template_is_filled_and_escaped()
     {
         await using var server = await WebReceiver.SayingAsync(200, """{"code":"0"}""");
-        var channel = new Channel
-        {
-            Kind = ChannelKind.Sms, Host = "127.0.0.1", Url = server.Address + "/send?to={mobile}",
-            SuccessField = "code", SuccessMark = "0",
-            Headers = "Content-Type: application/json\nX-Key: secret", Body = """{"mobile":"{mobile}","content":"{text}","id":"{id}"}""",
-        };
+        const string Body = """{"mobile":"{mobile}","content":"{text}","id":"{id}"}""";
+        var channel = Gateway(server.Address + "/send?to={mobile}", Body, "Content-Type: application/json\nX-Key: secret");
+        (channel.SuccessField, channel.SuccessMark) = ("code", "0");
         Assert.Equal(Delivery.Taken, await SendAsync(channel));
         var call = server.Calls.Single();
         var json = JsonDocument.Parse(call.Body).RootElement;
@@ -184,10 +181,11 @@ public class CarriersTests
         channel.SuccessMark = "OK";
         Assert.Equal(DeliveryEnd.Never, (await SendAsync(channel)).End);
         (channel.SuccessField, channel.SuccessMark) = (null, null);
-        (channel.Method, channel.Url) = (SmsMethod.Get, server.Address + "/get?m={mobile}&c={text}");
+        channel.LeadToGateway(server.Address + "/get?m={mobile}&c={text}", SmsMethod.Get, null, true, null);
         Assert.Equal(Delivery.Taken, await SendAsync(channel));
         Assert.Equal(Letter.Text, System.Web.HttpUtility.ParseQueryString(server.Calls.Last().Query)["c"]);
-        (channel.Method, channel.Url, channel.Headers, channel.Body) = (SmsMethod.Post, server.Address, "Content-Type: application/x-www-form-urlencoded", "m={mobile}&c={text}");
+        const string Type = "Content-Type: application/x-www-form-urlencoded";
+        channel.LeadToGateway(server.Address, SmsMethod.Post, Type, false, "m={mobile}&c={text}");
         Assert.Equal(Delivery.Taken, await SendAsync(channel));
         Assert.Equal(Letter.Text, System.Web.HttpUtility.ParseQueryString(server.Calls.Last().Body)["c"]);
     }
@@ -301,7 +299,7 @@ public class CarriersTests
         await using var server = await WebReceiver.SayingAsync(200, Taken);
         await using var mail = MailReceiver.Start(_ => SmtpResponse.Ok);
         var named = Robot(server, ChannelKind.WeCom);
-        named.Url = named.Url!.Replace("http://127.0.0.1", "https://localhost", StringComparison.Ordinal);
+        named.LeadToRobot(named.Url!.Replace("http://127.0.0.1", "https://localhost", StringComparison.Ordinal), null, false);
         foreach (var channel in new[] { Robot(server, ChannelKind.WeCom), named, Mail(mail.Port) })
         {
             using var carrier = new Carrier(TimeProvider.System, new(new(), "Host=/x"));
@@ -314,23 +312,34 @@ public class CarriersTests
     [Fact]
     public async Task A_setting_of_which_no_call_can_be_made_throws_nothing()
     {
-        Assert.Equal(DeliveryEnd.Never, (await SendAsync(new Channel { Kind = ChannelKind.WeCom, Host = "x", Url = "https://" })).End);
+        Assert.Equal(DeliveryEnd.Never, (await SendAsync(new Channel { Kind = ChannelKind.WeCom })).End);
         var mail = Mail(1);
         mail.Sender = "none\r\nBcc: all@example.cn";
         Assert.NotEqual(DeliveryEnd.Taken, (await SendAsync(mail)).End);
     }
 
-    private static Channel Mail(int port) => new()
+    private static Channel Mail(int port)
     {
-        Kind = ChannelKind.Email, Host = "127.0.0.1", Port = port, Security = MailSecurity.None, Sender = "dangjian@example.cn", SenderName = "党建办",
-    };
+        var channel = new Channel { Kind = ChannelKind.Email, Sender = "dangjian@example.cn", SenderName = "党建办" };
+        channel.LeadToServer("127.0.0.1", port, MailSecurity.None, null, null);
+        return channel;
+    }
 
-    private static Channel Gateway(WebReceiver server) => new()
+    private static Channel Gateway(WebReceiver server) => Gateway(server.Address + "/sms", "{text}{mobile}");
+
+    private static Channel Gateway(string url, string body, string? headers = null)
     {
-        Kind = ChannelKind.Sms, Host = "127.0.0.1", Url = server.Address + "/sms", Body = "{text}{mobile}",
-    };
+        var channel = new Channel { Kind = ChannelKind.Sms };
+        channel.LeadToGateway(url, SmsMethod.Post, headers, false, body);
+        return channel;
+    }
 
-    private static Channel Robot(WebReceiver server, ChannelKind kind) => new() { Kind = kind, Host = "127.0.0.1", Url = server.Address + "/robot/send?access_token=k" };
+    private static Channel Robot(WebReceiver server, ChannelKind kind)
+    {
+        var channel = new Channel { Kind = kind };
+        channel.LeadToRobot(server.Address + "/robot/send?access_token=k", null, false);
+        return channel;
+    }
 
     private static async Task<Delivery> SendAsync(Channel channel, Letter? letter = null, double patience = 20)
     {

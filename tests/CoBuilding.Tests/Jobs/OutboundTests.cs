@@ -177,15 +177,20 @@ public class OutboundTests
 
     private static Task<(Delivery Delivery, int Dialed)> SendAsync(
         string url, string[] addresses, string[]? allowed = null, string connection = "Host=/x") =>
-        SendAsync(new Channel { Kind = ChannelKind.Sms, Host = "x.cn", Url = url, Method = SmsMethod.Get }, addresses, allowed ?? [], connection);
+        SendAsync(Gateway(url), addresses, allowed ?? [], connection);
 
     private static Task<(Delivery Delivery, int Dialed)> MailAsync(Uri server, string[] addresses, string[] allowed, string connection)
     {
-        var channel = new Channel
-        {
-            Kind = ChannelKind.Email, Host = server.IdnHost, Port = server.Port, Security = MailSecurity.None, Sender = "a@example.cn",
-        };
+        var channel = new Channel { Kind = ChannelKind.Email, Sender = "a@example.cn" };
+        channel.LeadToServer(server.IdnHost, server.Port, MailSecurity.None, null, null);
         return SendAsync(channel, addresses, allowed, connection);
+    }
+
+    private static Channel Gateway(string url)
+    {
+        var channel = new Channel { Kind = ChannelKind.Sms };
+        channel.LeadToGateway(url, SmsMethod.Get, null, false, null);
+        return channel;
     }
 
     private static async Task<(Delivery Delivery, int Dialed)> SendAsync(
