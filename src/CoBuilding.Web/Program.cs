@@ -18,6 +18,7 @@ try
     await using var database = await PortalConnections.PrepareAsync(builder.Configuration, builder.Environment);
     builder.Services.AddPortal(database.Portal);
     builder.AddReaders();
+    builder.AddOutbound();
     builder.Services.AddSignIn();
     builder.Services.AddShell();
     builder.Services.AddSingleton<FailedLinks>();

@@ -15,6 +15,7 @@ using CoBuilding.Units.UnitKinds;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace CoBuilding;
 
@@ -35,6 +36,7 @@ public static class Portal
         services.AddSingleton<FirstRows>(RankTitle.Standard);
         services.AddSingleton<FirstRows>(StandardWords.Rows);
         services.AddSingleton<ReaderPool>();
+        services.AddSingleton(s => new Outbound(s.GetRequiredService<IOptions<OutboundSettings>>().Value, portalConnection));
         services.AddSingleton<Carrier>();
         services.AddSingleton<Outbox>();
         foreach (var writer in MeetingWriters.All) services.AddSingleton(writer);

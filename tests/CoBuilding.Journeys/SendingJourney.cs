@@ -58,7 +58,6 @@ public sealed partial class SendingJourney(PortalHost host, Chromium chromium)
         await section.Locator("summary").ClickAsync();
         await section.GetByLabel("网址", new() { Exact = true }).FillAsync(gateway);
         await section.GetByLabel("正文模板").FillAsync("""{"to":"{mobile}","text":"{text}"}""");
-        await section.GetByLabel("允许内网地址").CheckAsync();
         await section.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
         await section.GetByLabel("接收测试的手机号").FillAsync("13800000000");
         await section.GetByRole(AriaRole.Button, new() { Name = "试发一条" }).ClickAsync();

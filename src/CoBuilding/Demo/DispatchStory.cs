@@ -7,7 +7,7 @@ internal static class DispatchStory
 {
     private static readonly SetSmsChannel.Form Gateway = new()
     {
-        Url = "https://sms.example.cn/send", Body = """{"phone":"{mobile}","content":"{text}","id":"{id}"}""", SuccessMark = "\"ok\"",
+        Url = "https://sms.example.cn/send", Body = """{"phone":"{mobile}","content":"{text}","id":"{id}"}""", SuccessField = "result", SuccessMark = "ok",
     };
 
     public static async Task SetUpAsync(Desk admin, CancellationToken ct)

@@ -1,7 +1,5 @@
-using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Jobs.Carriers;
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Jobs;
@@ -11,27 +9,14 @@ internal static class Channels
     public static async Task<Channel> FindOrAddAsync(PortalDb db, ChannelKind kind, CancellationToken ct)
     {
         var channel = await db.Channels.SingleOrDefaultAsync(c => c.Kind == kind, ct);
-        if (channel is null) db.Channels.Add(channel = new Channel { Kind = kind, Host = "" });
+        if (channel is null) db.Channels.Add(channel = new Channel { Kind = kind });
         return channel;
     }
 
-    /// <param name="typed">Blank: the one that is kept stays.</param>
-    /// <exception cref="RuleBroken">There is none yet, or it goes without TLS where that is not allowed.</exception>
-    public static void SetUrl(Channel channel, string? typed, bool allowsPrivate)
+    /// <exception cref="RuleBroken">It is on and goes without TLS where the operator does not allow that.</exception>
+    public static void CheckTls(Channel channel, Outbound outbound)
     {
-        channel.AllowsPrivate = allowsPrivate;
-        channel.Url = typed.OrNull() ?? channel.Url ?? throw JobsRules.UrlNeeded();
-        var url = new Uri(WithoutHoles(channel.Url));
-        if (!WebCaller.IsAllowed(url, allowsPrivate)) throw JobsRules.NeedsTls("Url");
-        channel.Host = url.IdnHost;
+        var isPlain = WebAddress.Of(channel.Url!).Scheme != Uri.UriSchemeHttps;
+        if (channel.IsOn && isPlain && !outbound.MayBePlain(channel.Host)) throw JobsRules.NeedsTls(nameof(Channel.Url));
     }
-
-    public static IRuleBuilderOptions<T, string?> WebAddress<T>(this IRuleBuilder<T, string?> rule) => rule.MaximumLength(1000)
-        .Must(u => string.IsNullOrWhiteSpace(u) || (Uri.TryCreate(WithoutHoles(u.Trim()), UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.UserInfo.Length == 0 && IsFixed(u)))
-        .WithMessage(_ => Texts.Wording.T("Jobs.UrlShape"));
-
-    private static string WithoutHoles(string url) => url.Replace("{mobile}", "0", StringComparison.Ordinal).Replace("{text}", "0", StringComparison.Ordinal).Replace("{id}", "0", StringComparison.Ordinal);
-
-    /// <summary>Nobody's number chooses the server.</summary>
-    private static bool IsFixed(string url) => !url.Split("//", 2)[^1].Split('/', '?')[0].Contains('{', StringComparison.Ordinal);
 }

@@ -40,6 +40,7 @@ public static class JobsTables
             table.Property(c => c.Url).HasMaxLength(1000);
             table.Property(c => c.Headers).HasMaxLength(2000);
             table.Property(c => c.Body).HasMaxLength(4000);
+            table.Property(c => c.SuccessField).HasMaxLength(100);
             table.Property(c => c.SuccessMark).HasMaxLength(100);
             table.HasIndex(c => new { c.TenantId, c.Kind }).IsUnique();
         }

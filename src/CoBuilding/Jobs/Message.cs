@@ -31,7 +31,7 @@ public enum Trouble
     /// <summary>No connection: name, network, certificate.</summary>
     NotReached,
 
-    /// <summary>The address lies in a private network, and the channel does not allow that.</summary>
+    /// <summary>The address lies in a network, or lacks TLS, that the operator does not allow.</summary>
     AddressForbidden,
 
     /// <summary>The server said that it cannot now.</summary>
@@ -39,6 +39,9 @@ public enum Trouble
 
     /// <summary>The server said no: a wrong key, a wrong address, a text that it does not take.</summary>
     Refused,
+
+    /// <summary>The server named another address, which is not followed.</summary>
+    Redirected,
 
     /// <summary>No answer in time after it was handed over.</summary>
     NoAnswer,
@@ -98,7 +101,7 @@ public sealed class Message : Tenanted
     public DateTimeOffset? SentAt { get; private set; }
     public Trouble? Trouble { get; private set; }
 
-    /// <summary>The server's own code, such as <c>SMTP 550</c>; never its words, which may hold an address.</summary>
+    /// <summary>The server's own code, such as <c>SMTP 550</c>; never its words, which may hold anything.</summary>
     public string? Detail { get; private set; }
 
     private bool NeedsAHand => State is MessageState.Failed or MessageState.Uncertain or MessageState.Unaddressed;

@@ -1,11 +1,12 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
+using CoBuilding.Jobs.Carriers;
 using FluentValidation;
 
 namespace CoBuilding.Jobs;
 
 /// <summary>Sets by which server the district sends e-mail.</summary>
-public sealed class SetMailChannel(Door door)
+public sealed class SetMailChannel(Door door, Outbound outbound)
 {
     public sealed record Form : WritingForm
     {
@@ -15,11 +16,10 @@ public sealed class SetMailChannel(Door door)
         public MailSecurity Security { get; set; }
         public string? UserName { get; set; }
 
-        /// <summary>Blank: the one that is kept stays.</summary>
+        /// <summary>Blank: the one that is kept stays, if server, port and account do.</summary>
         public string? Password { get; set; }
         public string Sender { get; set; } = "";
         public string? SenderName { get; set; }
-        public bool AllowsPrivate { get; set; }
 
         internal sealed class Shape : AbstractValidator<Form>
         {
@@ -39,11 +39,10 @@ public sealed class SetMailChannel(Door door)
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.KeepSettings, form, ct);
-        if (form.Security == MailSecurity.None && !form.AllowsPrivate) throw JobsRules.NeedsTls(nameof(Form.Security));
+        if (form is { IsOn: true, Security: MailSecurity.None } && !outbound.MayBePlain(form.Host.Trim())) throw JobsRules.NeedsTls(nameof(Form.Security));
         var channel = await Channels.FindOrAddAsync(db, ChannelKind.Email, ct);
-        (channel.IsOn, channel.AllowsPrivate, channel.Host, channel.Port, channel.Security) = (form.IsOn, form.AllowsPrivate, form.Host.Trim(), form.Port, form.Security);
-        (channel.UserName, channel.Sender, channel.SenderName) = (form.UserName.OrNull(), form.Sender.Trim(), form.SenderName.OrNull());
-        channel.Password = channel.UserName is null ? null : form.Password.OrNull() ?? channel.Password;
+        channel.LeadToServer(form.Host.Trim(), form.Port, form.Security, form.UserName.OrNull(), form.Password.OrNull());
+        (channel.IsOn, channel.Sender, channel.SenderName) = (form.IsOn, form.Sender.Trim(), form.SenderName.OrNull());
         await db.CommitAsync(ct);
     }
 }

@@ -6,7 +6,7 @@ using FluentValidation;
 namespace CoBuilding.Jobs;
 
 /// <summary>Sets the robot through which the district speaks to its group in WeCom or DingTalk.</summary>
-public sealed class SetRobotChannel(Door door)
+public sealed class SetRobotChannel(Door door, Outbound outbound)
 {
     public sealed record Form : WritingForm
     {
@@ -16,19 +16,18 @@ public sealed class SetRobotChannel(Door door)
         /// <summary>The webhook. Blank: the one that is kept stays.</summary>
         public string? Url { get; set; }
 
-        /// <summary>With which DingTalk wants calls to be signed. Blank: the one that is kept stays.</summary>
+        /// <summary>With which DingTalk wants calls to be signed. Blank: the one that is kept stays, if the webhook does.</summary>
         public string? Password { get; set; }
 
         /// <summary>The robot's calls are not signed any longer.</summary>
         public bool ForgetsPassword { get; set; }
-        public bool AllowsPrivate { get; set; }
 
         internal sealed class Shape : AbstractValidator<Form>
         {
             public Shape()
             {
                 RuleFor(f => f.Kind).Must(k => !k.IsPersonal());
-                RuleFor(f => f.Url).WebAddress();
+                RuleFor(f => f.Url).IsWebAddress();
                 RuleFor(f => f.Password).MaximumLength(200);
             }
         }
@@ -38,9 +37,9 @@ public sealed class SetRobotChannel(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.KeepSettings, form, ct);
         var channel = await Channels.FindOrAddAsync(db, form.Kind, ct);
-        Channels.SetUrl(channel, form.Url, form.AllowsPrivate);
+        channel.LeadToRobot(form.Url.OrNull(), form.Password.OrNull(), form.ForgetsPassword);
         channel.IsOn = form.IsOn;
-        channel.Password = form.ForgetsPassword || form.Kind != ChannelKind.DingTalk ? null : form.Password.OrNull() ?? channel.Password;
+        Channels.CheckTls(channel, outbound);
         await db.CommitAsync(ct);
     }
 }

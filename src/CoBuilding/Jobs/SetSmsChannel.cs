@@ -6,33 +6,45 @@ using FluentValidation;
 namespace CoBuilding.Jobs;
 
 /// <summary>Sets how the district's gateway for text messages is called.</summary>
-public sealed class SetSmsChannel(Door door)
+public sealed class SetSmsChannel(Door door, Outbound outbound)
 {
     public sealed record Form : WritingForm
     {
         public bool IsOn { get; set; } = true;
         public SmsMethod Method { get; set; }
 
-        /// <summary>A template. Blank: the one that is kept stays; so with the next two.</summary>
+        /// <summary>A template. Blank: the one that is kept stays; so with headers and body, if this does.</summary>
         public string? Url { get; set; }
 
         /// <summary>One a line, as <c>Name: value</c>.</summary>
         public string? Headers { get; set; }
 
+        /// <summary>The gateway asks for none any longer.</summary>
+        public bool ForgetsHeaders { get; set; }
+
         /// <summary>A template; not sent with GET.</summary>
         public string? Body { get; set; }
+
+        /// <summary>The part of the answer that is looked at; blank: its first word.</summary>
+        public string? SuccessField { get; set; }
+
+        /// <summary>What that part is when the gateway took the message; blank: its status says so.</summary>
         public string? SuccessMark { get; set; }
-        public bool AllowsPrivate { get; set; }
 
         internal sealed class Shape : AbstractValidator<Form>
         {
             public Shape()
             {
                 RuleFor(f => f.Method).IsInEnum();
-                RuleFor(f => f.Url).WebAddress();
+                RuleFor(f => f.Url).IsWebAddress();
                 RuleFor(f => f.Headers).MaximumLength(2000).Must(AreHeaders).WithMessage(_ => Texts.Wording.T("Jobs.HeadersShape"));
                 RuleFor(f => f.Body).MaximumLength(4000);
+                RuleFor(f => f.SuccessField).MaximumLength(100).Must(f => string.IsNullOrWhiteSpace(f) || f.Trim().All(AnswerPart.IsOfWord))
+                    .WithMessage(_ => Texts.Wording.T("Jobs.SuccessFieldShape"));
                 RuleFor(f => f.SuccessMark).MaximumLength(100);
+                RuleFor(f => f.SuccessMark).NotEmpty().When(f => !string.IsNullOrWhiteSpace(f.SuccessField));
+                RuleFor(f => f.SuccessMark).Must(m => string.IsNullOrWhiteSpace(m) || m.Trim().All(AnswerPart.IsOfWord))
+                    .When(f => string.IsNullOrWhiteSpace(f.SuccessField)).WithMessage(_ => Texts.Wording.T("Jobs.SuccessMarkShape"));
             }
 
             private static bool AreHeaders(string? lines)
@@ -48,9 +60,9 @@ public sealed class SetSmsChannel(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.KeepSettings, form, ct);
         var channel = await Channels.FindOrAddAsync(db, ChannelKind.Sms, ct);
-        Channels.SetUrl(channel, form.Url, form.AllowsPrivate);
-        (channel.IsOn, channel.Method, channel.SuccessMark) = (form.IsOn, form.Method, form.SuccessMark.OrNull());
-        (channel.Headers, channel.Body) = (form.Headers.OrNull() ?? channel.Headers, form.Body.OrNull() ?? channel.Body);
+        channel.LeadToGateway(form.Url.OrNull(), form.Method, form.Headers.OrNull(), form.ForgetsHeaders, form.Body.OrNull());
+        (channel.IsOn, channel.SuccessField, channel.SuccessMark) = (form.IsOn, form.SuccessField.OrNull(), form.SuccessMark.OrNull());
+        Channels.CheckTls(channel, outbound);
         var called = channel.Method == SmsMethod.Get ? channel.Url : channel.Url + channel.Body;
         if (called?.Contains("{text}", StringComparison.Ordinal) is not true || !called.Contains("{mobile}", StringComparison.Ordinal)) throw JobsRules.BodyLacksText();
         await db.CommitAsync(ct);

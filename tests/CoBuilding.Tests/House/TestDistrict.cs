@@ -4,6 +4,7 @@ using CoBuilding.Committees;
 using CoBuilding.Committees.CommitteeKinds;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Data;
+using CoBuilding.Jobs.Carriers;
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Minutes;
 using CoBuilding.Meetings.Plans;
@@ -59,6 +60,7 @@ public sealed class TestDistrict
         collection.AddPortal(cluster.PortalConnection);
         collection.AddSingleton(cluster.Source); // one pool for all tests
         collection.AddSingleton(Foreign.Reader);
+        collection.Configure<OutboundSettings>(o => o.Allowed = Loopback.Networks);
         collection.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
         arrange?.Invoke(collection);
         var slug = $"t{Guid.CreateVersion7():N}";

@@ -473,7 +473,7 @@ internal sealed class World
     private async Task MessagesAsync()
     {
         await District.Use<SetMessageSetting>().RunAsync(District.Admin, new() { PortalAddress = "https://dj.example.cn/x/" }, TestDistrict.Ct);
-        await District.Use<SetSmsChannel>().RunAsync(District.Admin, new() { Url = "http://127.0.0.1:9/{mobile}/{text}", AllowsPrivate = true }, TestDistrict.Ct);
+        await District.Use<SetSmsChannel>().RunAsync(District.Admin, new() { Url = "http://127.0.0.1:9/{mobile}/{text}" }, TestDistrict.Ct);
         var form = District.MeetingForm(Committee, Seat, OtherSeat);
         await District.Use<DraftMeeting>().RunAsync(Clerk, form, TestDistrict.Ct);
         ToldMeeting = form.MeetingId;

@@ -6,6 +6,7 @@ using System.Text;
 using System.Text.Json;
 using CoBuilding.Jobs;
 using CoBuilding.Jobs.Carriers;
+using CoBuilding.Tests.House;
 using Microsoft.AspNetCore.Http;
 using SmtpServer.Protocol;
 
@@ -90,7 +91,7 @@ public class CarriersTests
     {
         await using var server = await WebReceiver.SayingAsync(200, Taken);
         var channel = Robot(server, ChannelKind.DingTalk);
-        channel.Password = "SEC1";
+        channel.LeadToRobot(null, "SEC1", false);
         Assert.Equal(Delivery.Taken, await SendAsync(channel, Letter with { To = null }));
         var query = System.Web.HttpUtility.ParseQueryString(server.Calls.Single().Query);
         var stamp = query["timestamp"]!;
@@ -104,8 +105,9 @@ public class CarriersTests
     [InlineData(200, """{"errcode":-1}""", DeliveryEnd.NotNow, "errcode -1")]
     [InlineData(200, """{"errcode":310000}""", DeliveryEnd.Never, "errcode 310000")]
     [InlineData(200, """{"errcode":93000}""", DeliveryEnd.Never, "errcode 93000")]
-    [InlineData(200, "<html>welcome</html>", DeliveryEnd.Unknown, null)]
-    [InlineData(200, "[]", DeliveryEnd.Unknown, null)]
+    [InlineData(200, "<html>welcome</html>", DeliveryEnd.Unknown, "HTTP 200")]
+    [InlineData(200, "[]", DeliveryEnd.Unknown, "HTTP 200")]
+    [InlineData(200, """{"errcode":4711}""", DeliveryEnd.Never, "HTTP 200")] // no robot's code: nobody is told
     [InlineData(500, "", DeliveryEnd.NotNow, "HTTP 500")]
     [InlineData(503, "", DeliveryEnd.NotNow, "HTTP 503")]
     [InlineData(429, "", DeliveryEnd.NotNow, "HTTP 429")]
@@ -148,7 +150,7 @@ public class CarriersTests
             context.Abort();
             return Task.CompletedTask;
         });
-        using var carrier = new Carrier(TimeProvider.System);
+        using var carrier = new Carrier(TimeProvider.System, Loopback.Outbound);
         Assert.Equal(Delivery.Taken, await carrier.SendAsync(Robot(server, ChannelKind.WeCom), Letter with { To = null }));
         Assert.Equal(Delivery.Unknown(Trouble.NoAnswer), await carrier.SendAsync(Robot(server, ChannelKind.WeCom), Letter with { To = null }));
         Assert.Equal(2, server.Calls.Count);
@@ -157,9 +159,9 @@ public class CarriersTests
     [Fact]
     public async Task A_server_that_is_down_has_taken_nothing()
     {
-        var channel = new Channel { Kind = ChannelKind.Sms, Host = "127.0.0.1", AllowsPrivate = true, Url = $"http://127.0.0.1:{MailReceiver.FreePort()}/", Body = "{text}{mobile}" };
+        var channel = Gateway($"http://127.0.0.1:{MailReceiver.FreePort()}/", "{text}{mobile}");
         Assert.Equal(Delivery.NotNow(Trouble.NotReached), await SendAsync(channel));
-        channel.Url = "https://no-such-host.invalid/";
+        channel.LeadToGateway("https://no-such-host.invalid/", SmsMethod.Post, null, false, "{text}{mobile}");
         Assert.Equal(Delivery.NotNow(Trouble.NotReached), await SendAsync(channel));
     }
 
@@ -167,88 +169,181 @@ public class CarriersTests
     public async Task A_gateways_template_is_filled_and_escaped()
     {
         await using var server = await WebReceiver.SayingAsync(200, """{"code":"0"}""");
-        var channel = new Channel
-        {
-            Kind = ChannelKind.Sms, Host = "127.0.0.1", AllowsPrivate = true, Url = server.Address + "/send?to={mobile}", SuccessMark = "\"0\"",
-            Headers = "Content-Type: application/json\nX-Key: secret", Body = """{"mobile":"{mobile}","content":"{text}","id":"{id}"}""",
-        };
+        const string Body = """{"mobile":"{mobile}","content":"{text}","id":"{id}"}""";
+        var channel = Gateway(server.Address + "/send?to={mobile}", Body, "Content-Type: application/json\nX-Key: secret");
+        (channel.SuccessField, channel.SuccessMark) = ("code", "0");
         Assert.Equal(Delivery.Taken, await SendAsync(channel));
         var call = server.Calls.Single();
         var json = JsonDocument.Parse(call.Body).RootElement;
         Assert.Equal((Letter.To, Letter.Text, Letter.MessageId.ToString("N")), (json.GetProperty("mobile").GetString(), json.GetProperty("content").GetString(), json.GetProperty("id").GetString()));
         Assert.Equal(("?to=13812345678", "secret", Letter.MessageId.ToString("N")), (call.Query, call.Headers["X-Key"], call.Headers["Idempotency-Key"]));
 
-        channel.SuccessMark = "\"OK\"";
+        channel.SuccessMark = "OK";
         Assert.Equal(DeliveryEnd.Never, (await SendAsync(channel)).End);
-        (channel.SuccessMark, channel.Method, channel.Url) = (null, SmsMethod.Get, server.Address + "/get?m={mobile}&c={text}");
+        (channel.SuccessField, channel.SuccessMark) = (null, null);
+        channel.LeadToGateway(server.Address + "/get?m={mobile}&c={text}", SmsMethod.Get, null, true, null);
         Assert.Equal(Delivery.Taken, await SendAsync(channel));
         Assert.Equal(Letter.Text, System.Web.HttpUtility.ParseQueryString(server.Calls.Last().Query)["c"]);
-        (channel.Method, channel.Url, channel.Headers, channel.Body) = (SmsMethod.Post, server.Address, "Content-Type: application/x-www-form-urlencoded", "m={mobile}&c={text}");
+        const string Type = "Content-Type: application/x-www-form-urlencoded";
+        channel.LeadToGateway(server.Address, SmsMethod.Post, Type, false, "m={mobile}&c={text}");
         Assert.Equal(Delivery.Taken, await SendAsync(channel));
         Assert.Equal(Letter.Text, System.Web.HttpUtility.ParseQueryString(server.Calls.Last().Body)["c"]);
     }
 
-    [Fact]
-    public async Task A_private_address_is_called_only_where_the_channel_allows_it()
+    [Theory]
+    [InlineData(300)]
+    [InlineData(301)]
+    [InlineData(302)]
+    [InlineData(303)]
+    [InlineData(307)]
+    [InlineData(308)]
+    [InlineData(399)]
+    public async Task No_redirect_is_followed(int status)
     {
-        await using var server = await WebReceiver.SayingAsync(200, Taken);
-        var channel = Robot(server, ChannelKind.WeCom);
-        channel.AllowsPrivate = false;
-        Assert.Equal(Delivery.Never(Trouble.AddressForbidden), await SendAsync(channel));
-        channel.Url = channel.Url!.Replace("http://127.0.0.1", "https://localhost", StringComparison.Ordinal);
-        Assert.Equal(Delivery.Never(Trouble.AddressForbidden), await SendAsync(channel));
-        await using var mail = MailReceiver.Start(_ => SmtpResponse.Ok);
-        var post = Mail(mail.Port);
-        post.AllowsPrivate = false;
-        Assert.Equal(Delivery.Never(Trouble.AddressForbidden), await SendAsync(post));
-        Assert.Empty(server.Calls);
-        Assert.Empty(mail.Mails);
-        // Without TLS nothing leaves the private network.
-        Assert.Equal(Delivery.Never(Trouble.AddressForbidden), await SendAsync(new Channel { Kind = ChannelKind.WeCom, Host = "x", AllowsPrivate = true, Url = "http://203.0.113.1/" }));
+        await using var other = await WebReceiver.SayingAsync(200, Taken);
+        await using var server = await WebReceiver.StartAsync((context, _) =>
+        {
+            (context.Response.StatusCode, context.Response.Headers.Location) = (status, other.Address + "/elsewhere");
+            return Task.CompletedTask;
+        });
+        var elsewhere = Delivery.Never(Trouble.Redirected, $"HTTP {status}");
+        Assert.Equal(elsewhere, await SendAsync(Robot(server, ChannelKind.WeCom), Letter with { To = null }));
+        Assert.Equal(elsewhere, await SendAsync(Gateway(server)));
+        Assert.Equal(2, server.Calls.Count);
+        Assert.Empty(other.Calls);
     }
 
     [Theory]
-    [InlineData("127.0.0.1")]
-    [InlineData("10.1.2.3")]
-    [InlineData("172.31.0.1")]
-    [InlineData("192.168.1.1")]
-    [InlineData("169.254.169.254")]
-    [InlineData("100.64.0.1")]
-    [InlineData("0.0.0.0")]
-    [InlineData("::1")]
-    [InlineData("::")]
-    [InlineData("fe80::1")]
-    [InlineData("fd00::1")]
-    [InlineData("::ffff:10.0.0.1")]
-    [InlineData("64:ff9b::a00:1")]
-    [InlineData("2002:a00:1::")]
-    public void Each_address_that_is_not_of_the_open_internet_is_known(string address) => Assert.True(Outbound.IsPrivate(IPAddress.Parse(address)));
+    [InlineData("""{"code":0,"other":"1"}""", "code", "0", DeliveryEnd.Taken)]
+    [InlineData("""{"code":"0"}""", "code", "0", DeliveryEnd.Taken)]
+    [InlineData("""{"a":{"b":true}}""", "a.b", "true", DeliveryEnd.Taken)]
+    [InlineData("""{"code":"1","other":"0"}""", "code", "0", DeliveryEnd.Never)]
+    [InlineData("""{"code":"00"}""", "code", "0", DeliveryEnd.Never)] // the whole value, not what begins it
+    [InlineData("""{"other":"0"}""", "code", "0", DeliveryEnd.Unknown)]
+    [InlineData("""{"code":{"0":"0"}}""", "code", "0", DeliveryEnd.Unknown)]
+    [InlineData("""["code","0"]""", "code", "0", DeliveryEnd.Unknown)]
+    [InlineData("code=0", "code", "0", DeliveryEnd.Unknown)]
+    [InlineData("<r><status>Success</status><note>0</note></r>", "status", "Success", DeliveryEnd.Taken)]
+    [InlineData("<r><status>Faild</status><note>Success</note></r>", "status", "Success", DeliveryEnd.Never)]
+    [InlineData("<r><note>Success</note></r>", "status", "Success", DeliveryEnd.Unknown)]
+    [InlineData("<r><status>Success", "status", "Success", DeliveryEnd.Unknown)]
+    [InlineData("OK", null, "OK", DeliveryEnd.Taken)]
+    [InlineData("OK:123456", null, "OK", DeliveryEnd.Taken)]
+    [InlineData(" 0,20261123\n", null, "0", DeliveryEnd.Taken)]
+    [InlineData("-1", null, "1", DeliveryEnd.Never)]
+    [InlineData("error, not OK", null, "OK", DeliveryEnd.Never)]
+    [InlineData("OKAY", null, "OK", DeliveryEnd.Never)]
+    [InlineData("", null, "OK", DeliveryEnd.Unknown)]
+    public async Task Of_an_answer_the_named_part_alone_is_looked_at(string answer, string? field, string mark, DeliveryEnd end)
+    {
+        await using var server = await WebReceiver.SayingAsync(200, answer);
+        var channel = Gateway(server);
+        (channel.SuccessField, channel.SuccessMark) = (field, mark);
+        Assert.Equal(end, (await SendAsync(channel)).End);
+    }
+
+    [Fact]
+    public async Task An_answer_without_end_is_not_listened_to()
+    {
+        var written = 0L;
+        await using var server = await WebReceiver.StartAsync(async (context, _) =>
+        {
+            await context.Response.WriteAsync("{\"errcode\":0,\"code\":\"0\"");
+            var blanks = new byte[64 * 1024];
+            Array.Fill(blanks, (byte)' ');
+            try
+            {
+                while (true)
+                {
+                    await context.Response.Body.WriteAsync(blanks, context.RequestAborted);
+                    Interlocked.Add(ref written, blanks.Length);
+                }
+            }
+            catch (Exception hungUp) when (hungUp is OperationCanceledException or IOException)
+            {
+            }
+        });
+        var channel = Gateway(server);
+        Assert.Equal(Delivery.Taken, await SendAsync(channel)); // where the status says it, nothing is read at all
+        (channel.SuccessField, channel.SuccessMark) = ("code", "0");
+        var unclear = Delivery.Unknown(Trouble.UnclearAnswer, "HTTP 200");
+        Assert.Equal(unclear, await SendAsync(channel));
+        Assert.Equal(unclear, await SendAsync(Robot(server, ChannelKind.WeCom), Letter with { To = null }));
+        Assert.InRange(written, 0, 32L * 1024 * 1024); // what the system's buffers of three connections hold
+    }
 
     [Theory]
-    [InlineData("8.8.8.8")]
-    [InlineData("172.32.0.1")]
-    [InlineData("2400:3200::1")]
-    public void An_open_address_is_open(string address) => Assert.False(Outbound.IsPrivate(IPAddress.Parse(address)));
+    [InlineData(200)]
+    [InlineData(302)]
+    [InlineData(400)]
+    [InlineData(500)]
+    [InlineData(502)]
+    public async Task Nothing_of_an_answer_is_told_but_its_status(int status)
+    {
+        const string Body = """{"errcode":"secret-1","code":"secret-1"}""";
+        await using var server = await WebReceiver.StartAsync((context, _) =>
+        {
+            context.Response.StatusCode = status;
+            (context.Response.Headers.Location, context.Response.Headers["X-Key"]) = ("http://secret-1/", "secret-1");
+            return context.Response.WriteAsync(Body);
+        });
+        var channel = Gateway(server);
+        (channel.SuccessField, channel.SuccessMark) = ("code", "0");
+        Assert.Equal($"HTTP {status}", (await SendAsync(channel)).Detail);
+        Assert.Equal($"HTTP {status}", (await SendAsync(Robot(server, ChannelKind.WeCom), Letter with { To = null })).Detail);
+    }
+
+    [Fact]
+    public async Task This_machine_is_called_only_where_the_operator_lists_it()
+    {
+        await using var server = await WebReceiver.SayingAsync(200, Taken);
+        await using var mail = MailReceiver.Start(_ => SmtpResponse.Ok);
+        var named = Robot(server, ChannelKind.WeCom);
+        named.LeadToRobot(named.Url!.Replace("http://127.0.0.1", "https://localhost", StringComparison.Ordinal), null, false);
+        foreach (var channel in new[] { Robot(server, ChannelKind.WeCom), named, Mail(mail.Port) })
+        {
+            using var carrier = new Carrier(TimeProvider.System, new(new(), "Host=/x"));
+            Assert.Equal(Delivery.Never(Trouble.AddressForbidden), await carrier.SendAsync(channel, Letter with { To = "li@example.cn" }));
+        }
+        Assert.Empty(server.Calls);
+        Assert.Empty(mail.Mails);
+    }
 
     [Fact]
     public async Task A_setting_of_which_no_call_can_be_made_throws_nothing()
     {
-        Assert.Equal(DeliveryEnd.Never, (await SendAsync(new Channel { Kind = ChannelKind.WeCom, Host = "x", Url = "https://" })).End);
+        Assert.Equal(DeliveryEnd.Never, (await SendAsync(new Channel { Kind = ChannelKind.WeCom })).End);
         var mail = Mail(1);
         mail.Sender = "none\r\nBcc: all@example.cn";
         Assert.NotEqual(DeliveryEnd.Taken, (await SendAsync(mail)).End);
     }
 
-    private static Channel Mail(int port) => new()
+    private static Channel Mail(int port)
     {
-        Kind = ChannelKind.Email, Host = "127.0.0.1", Port = port, Security = MailSecurity.None, AllowsPrivate = true, Sender = "dangjian@example.cn", SenderName = "党建办",
-    };
+        var channel = new Channel { Kind = ChannelKind.Email, Sender = "dangjian@example.cn", SenderName = "党建办" };
+        channel.LeadToServer("127.0.0.1", port, MailSecurity.None, null, null);
+        return channel;
+    }
 
-    private static Channel Robot(WebReceiver server, ChannelKind kind) => new() { Kind = kind, Host = "127.0.0.1", AllowsPrivate = true, Url = server.Address + "/robot/send?access_token=k" };
+    private static Channel Gateway(WebReceiver server) => Gateway(server.Address + "/sms", "{text}{mobile}");
+
+    private static Channel Gateway(string url, string body, string? headers = null)
+    {
+        var channel = new Channel { Kind = ChannelKind.Sms };
+        channel.LeadToGateway(url, SmsMethod.Post, headers, false, body);
+        return channel;
+    }
+
+    private static Channel Robot(WebReceiver server, ChannelKind kind)
+    {
+        var channel = new Channel { Kind = kind };
+        channel.LeadToRobot(server.Address + "/robot/send?access_token=k", null, false);
+        return channel;
+    }
 
     private static async Task<Delivery> SendAsync(Channel channel, Letter? letter = null, double patience = 20)
     {
-        using var carrier = new Carrier(TimeProvider.System) { Patience = TimeSpan.FromSeconds(patience) };
+        using var carrier = new Carrier(TimeProvider.System, Loopback.Outbound) { Patience = TimeSpan.FromSeconds(patience) };
         return await carrier.SendAsync(channel, letter ?? (channel.Kind == ChannelKind.Email ? Letter with { To = "li@example.cn" } : Letter));
     }
 }

@@ -24,10 +24,10 @@ internal sealed class Correspondence
     /// <param name="server">To which text messages and WeCom messages go.</param>
     public static async Task<Correspondence> OpenAsync(TestCluster cluster, string server, int units = 2, double patience = 20)
     {
-        var district = await TestDistrict.FoundAsync(cluster, s => s.AddSingleton(new Carrier(TimeProvider.System) { Patience = TimeSpan.FromSeconds(patience) }));
+        var district = await TestDistrict.FoundAsync(cluster, s => s.AddSingleton(new Carrier(TimeProvider.System, Loopback.Outbound) { Patience = TimeSpan.FromSeconds(patience) }));
         await district.Use<SetMessageSetting>().RunAsync(district.Admin, new() { PortalAddress = "https://dj.example.cn/x" }, Ct);
-        await district.Use<SetSmsChannel>().RunAsync(district.Admin, new() { Url = server + "/sms", Body = """{"mobile":"{mobile}","text":"{text}","id":"{id}"}""", AllowsPrivate = true }, Ct);
-        await district.Use<SetRobotChannel>().RunAsync(district.Admin, new() { Kind = ChannelKind.WeCom, Url = server + "/robot", AllowsPrivate = true }, Ct);
+        await district.Use<SetSmsChannel>().RunAsync(district.Admin, new() { Url = server + "/sms", Body = """{"mobile":"{mobile}","text":"{text}","id":"{id}"}""" }, Ct);
+        await district.Use<SetRobotChannel>().RunAsync(district.Admin, new() { Kind = ChannelKind.WeCom, Url = server + "/robot" }, Ct);
         var opened = new Correspondence(district, await district.ClerkAsync(district.Street1), await district.CommitteeAsync(district.Street1));
         for (var n = 0; n < units; n++) opened.Members.Add(await district.MemberAsync(opened.Committee, district.Street1, $"单位{n}"));
         return opened;

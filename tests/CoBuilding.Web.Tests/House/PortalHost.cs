@@ -18,6 +18,9 @@ public sealed class PortalHost : IAsyncLifetime
 {
     public const string Password = "test-Password-1";
 
+    /// <summary>Channels of tests lead to servers on this machine, and nowhere else.</summary>
+    public const string Loopback = "127.0.0.0/8, ::1/128";
+
     private readonly string folder = Path.Combine(Path.GetTempPath(), $"cobuilding-web-{Guid.CreateVersion7():N}"[..34]);
     private LocalPostgres postgres = null!;
 
@@ -41,6 +44,7 @@ public sealed class PortalHost : IAsyncLifetime
             web.UseSetting("AllowedHosts", "localhost");
             web.UseSetting("SignIn:PerMinute", "100000");
             web.UseSetting("Links:FailuresPerMinute", "100000");
+            web.UseSetting("Outbound:Allowed", Loopback);
             web.ConfigureTestServices(services =>
             {
                 services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);

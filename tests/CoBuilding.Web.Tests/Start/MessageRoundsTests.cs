@@ -97,7 +97,7 @@ public sealed class MessageRoundsTests
             seats.Add(seat.SeatId);
         }
         await host.Use<SetMessageSetting>().RunAsync(admin, new() { PortalAddress = "https://dj.example.cn/x/", HoursFrom = new(0, 0), HoursUntil = new(23, 59, 59) }, Ct);
-        await host.Use<SetSmsChannel>().RunAsync(admin, new() { Url = gateway, Body = """{"id":"{id}","to":"{mobile}","text":"{text}"}""", AllowsPrivate = true }, Ct);
+        await host.Use<SetSmsChannel>().RunAsync(admin, new() { Url = gateway, Body = """{"id":"{id}","to":"{mobile}","text":"{text}"}""" }, Ct);
         var draft = new DraftMeeting.Form
         {
             CommitteeId = committee.CommitteeId, Title = "联席会议", Day = today.AddDays(7), Venue = "会议室", ReplyByDay = today.AddDays(5), ContactName = "王芳", ContactPhone = "0411-1", SeatIds = seats,
@@ -118,6 +118,7 @@ public sealed class MessageRoundsTests
         start.Environment["ConnectionStrings__Portal"] = host.PortalConnection;
         start.Environment["Keys__Folder"] = host.KeysFolder;
         start.Environment["AllowedHosts"] = "127.0.0.1";
+        start.Environment["Outbound__Allowed"] = PortalHost.Loopback;
         var process = Process.Start(start)!;
         var ready = new TaskCompletionSource();
         process.OutputDataReceived += (_, line) => { if (line.Data?.StartsWith("READY", StringComparison.Ordinal) == true) ready.TrySetResult(); };

@@ -69,6 +69,13 @@ public sealed class StartTests(PortalHost host)
     public async Task A_database_that_is_not_there_is_one_clear_line() =>
         await RefusesAsync("cannot be used", ("ConnectionStrings__Portal", "Host=/nonexistent;Username=x;Database=y;Timeout=2"), ("Keys__Folder", Path.GetTempPath()));
 
+    [Theory]
+    [InlineData("10.0.0.0")]
+    [InlineData("127.0.0.0/8, 10.20.0.0/99")]
+    [InlineData("the office")]
+    public async Task A_network_that_is_none_is_one_clear_line(string list) => await RefusesAsync(
+        "Outbound__Allowed", ("ConnectionStrings__Portal", host.PortalConnection), ("Keys__Folder", Path.GetTempPath()), ("Outbound__Allowed", list));
+
     [Fact]
     public async Task The_owner_may_not_serve() =>
         await RefusesAsync("Use the web role", ("ConnectionStrings__Portal", host.OwnerConnection), ("Keys__Folder", Path.GetTempPath()));

@@ -2128,10 +2128,6 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<bool>("AllowsPrivate")
-                        .HasColumnType("boolean")
-                        .HasColumnName("allows_private");
-
                     b.Property<string>("Body")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
@@ -2191,6 +2187,11 @@ namespace CoBuilding.Data.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("sender_name");
+
+                    b.Property<string>("SuccessField")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("success_field");
 
                     b.Property<string>("SuccessMark")
                         .HasMaxLength(100)

@@ -1,12 +1,12 @@
 namespace CoBuilding.Jobs.Carriers;
 
 /// <summary>Hands one letter over by one channel and says what became of it. It never throws, and gives up after <see cref="Limit"/>.</summary>
-public sealed class Carrier(TimeProvider clock) : IDisposable
+public sealed class Carrier(TimeProvider clock, Outbound outbound) : IDisposable
 {
     /// <summary>For one try, from resolving the name to the answer.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
-    private readonly WebCaller caller = new();
+    private readonly WebCaller caller = new(outbound);
 
     /// <summary>For tests that do not wait so long.</summary>
     internal TimeSpan Patience { get; init; } = Limit;
@@ -18,7 +18,7 @@ public sealed class Carrier(TimeProvider clock) : IDisposable
         {
             return channel.Kind switch
             {
-                ChannelKind.Email => await new MailCarrier(clock).SendAsync(channel, letter, limit.Token),
+                ChannelKind.Email => await new MailCarrier(clock, outbound).SendAsync(channel, letter, limit.Token),
                 ChannelKind.Sms => await new SmsCarrier(caller).SendAsync(channel, letter, limit.Token),
                 _ => await new RobotCarrier(caller, clock).SendAsync(channel, letter, limit.Token),
             };

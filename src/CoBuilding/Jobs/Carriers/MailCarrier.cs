@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using CoBuilding.Data;
 using MailKit;
 using MailKit.Net.Smtp;
@@ -8,7 +7,7 @@ using MimeKit;
 namespace CoBuilding.Jobs.Carriers;
 
 /// <summary>E-mail by SMTP. The message's id is its Message-ID, the same at every try, by which mailboxes know a second copy.</summary>
-internal sealed class MailCarrier(TimeProvider clock)
+internal sealed class MailCarrier(TimeProvider clock, Outbound outbound)
 {
     public async Task<Delivery> SendAsync(Channel channel, Letter letter, CancellationToken ct)
     {
@@ -39,10 +38,10 @@ internal sealed class MailCarrier(TimeProvider clock)
         }
     }
 
-    private static async Task OpenAsync(SmtpClient client, Channel channel, CancellationToken ct)
+    private async Task OpenAsync(SmtpClient client, Channel channel, CancellationToken ct)
     {
-        var socket = await Outbound.ConnectAsync(channel.Host, channel.Port ?? 25, channel.AllowsPrivate, channel.Security == MailSecurity.None, ct);
-        await client.ConnectAsync(new NetworkStream(socket, ownsSocket: true), channel.Host, channel.Port ?? 25, channel.Security switch
+        var stream = await outbound.ConnectAsync(channel.Host, channel.Port ?? 25, channel.Security == MailSecurity.None, ct);
+        await client.ConnectAsync(stream, channel.Host, channel.Port ?? 25, channel.Security switch
         {
             MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
             MailSecurity.None => SecureSocketOptions.None,

@@ -4,34 +4,38 @@ using System.Net.Sockets;
 namespace CoBuilding.Jobs.Carriers;
 
 /// <summary>
-/// Connections that the portal opens to servers named in the settings. The address is looked at after the name was resolved and is the one that is
-/// connected to, so that no name leads into the portal's own network unless the channel allows it.
+/// Connections that the portal opens to servers named in a district's settings. The address is looked at after the name was resolved and
+/// is the one that is connected to, so that no name leads into a private network that the operator does not list, and none at all to the
+/// portal's own database.
 /// </summary>
-internal static class Outbound
+public sealed class Outbound(OutboundSettings settings, string portalConnection)
 {
-    public static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
+    internal static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
 
+    private readonly OwnDatabase database = new(portalConnection);
+
+    /// <summary>This and the next two: for tests in which nothing is asked or dialed.</summary>
+    internal Func<string, CancellationToken, Task<IPAddress[]>> ResolveAsync { get; init; } = Dns.GetHostAddressesAsync;
+    internal Func<IReadOnlyList<IPAddress>, int, CancellationToken, Task<Stream>> DialAsync { get; init; } = OpenSocketAsync;
+    internal Func<IEnumerable<IPAddress>> AddressesOfThisMachine { get; init; } = OwnDatabase.AddressesOfThisMachine;
+
+    /// <summary>Whether the operator allows a connection without TLS there, as far as can be told before the name is resolved.</summary>
+    public bool MayBePlain(string host) =>
+        IPAddress.TryParse(host, out var literal) ? !IsForbidden(AddressKinds.Plain(literal), isPlain: true) : settings.Allowed.Count > 0;
+
+    /// <param name="isPlain">Without TLS: then nothing but a network that the operator lists will do.</param>
     /// <exception cref="NotConnected">No such name, nobody there, too slow, or not allowed.</exception>
-    /// <param name="isPlain">Without TLS: then nothing but a private network will do.</param>
-    public static async Task<Socket> ConnectAsync(string host, int port, bool allowsPrivate, bool isPlain, CancellationToken ct)
+    internal async Task<Stream> ConnectAsync(string host, int port, bool isPlain, CancellationToken ct)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(ConnectTimeout);
         try
         {
-            var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(host, limit.Token);
-            if (addresses.Any(a => IsPrivate(a) ? !allowsPrivate : isPlain)) throw new NotConnected(Delivery.Never(Trouble.AddressForbidden));
-            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            try
-            {
-                await socket.ConnectAsync(addresses, port, limit.Token);
-                return socket;
-            }
-            catch
-            {
-                socket.Dispose();
-                throw;
-            }
+            var addresses = await AddressesOfAsync(host, limit.Token);
+            if (addresses.Any(a => IsForbidden(a, isPlain))
+                || await database.IsAmongAsync(addresses, port, name => AddressesOfAsync(name, limit.Token), AddressesOfThisMachine))
+                throw new NotConnected(Delivery.Never(Trouble.AddressForbidden));
+            return await DialAsync(addresses, port, limit.Token);
         }
         catch (Exception failure) when (failure is SocketException or OperationCanceledException && !ct.IsCancellationRequested)
         {
@@ -39,30 +43,27 @@ internal static class Outbound
         }
     }
 
-    /// <summary>This machine, a private network, or anything else that is not the open internet.</summary>
-    internal static bool IsPrivate(IPAddress address)
+    private async Task<IReadOnlyList<IPAddress>> AddressesOfAsync(string host, CancellationToken ct)
     {
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        if (address.AddressFamily == AddressFamily.InterNetworkV6)
-            return IPAddress.IsLoopback(address) || address.Equals(IPAddress.IPv6Any) || address.IsIPv6LinkLocal || address.IsIPv6SiteLocal || address.IsIPv6UniqueLocal
-                || address.IsIPv6Multicast || Embeds(address);
-        return NotOpen.Any(n => n.Contains(address));
+        var found = IPAddress.TryParse(host, out var literal) ? [literal] : await ResolveAsync(host, ct);
+        return found.Length > 0 ? [.. found.Select(AddressKinds.Plain)] : throw new SocketException((int)SocketError.HostNotFound);
     }
 
-    /// <summary>IPv6 that stands for IPv4: 6to4, Teredo, NAT64.</summary>
-    private static bool Embeds(IPAddress address) => Translated.Any(n => n.Contains(address));
+    private bool IsForbidden(IPAddress address, bool isPlain) =>
+        AddressKinds.IsNever(address) || ((isPlain || AddressKinds.IsPrivate(address)) && !settings.Allowed.Any(n => n.Contains(address)));
 
-    private static readonly IPNetwork[] NotOpen =
-    [
-        IPNetwork.Parse("0.0.0.0/8"), IPNetwork.Parse("10.0.0.0/8"), IPNetwork.Parse("100.64.0.0/10"), IPNetwork.Parse("127.0.0.0/8"), IPNetwork.Parse("169.254.0.0/16"),
-        IPNetwork.Parse("172.16.0.0/12"), IPNetwork.Parse("192.0.0.0/24"), IPNetwork.Parse("192.168.0.0/16"), IPNetwork.Parse("198.18.0.0/15"), IPNetwork.Parse("224.0.0.0/3"),
-    ];
-
-    private static readonly IPNetwork[] Translated = [IPNetwork.Parse("2002::/16"), IPNetwork.Parse("2001::/32"), IPNetwork.Parse("64:ff9b::/96"), IPNetwork.Parse("::/96")];
-}
-
-/// <summary>Nothing was handed over.</summary>
-internal sealed class NotConnected(Delivery delivery) : Exception
-{
-    public Delivery Delivery { get; } = delivery;
+    private static async Task<Stream> OpenSocketAsync(IReadOnlyList<IPAddress> addresses, int port, CancellationToken ct)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync([.. addresses], port, ct);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
 }

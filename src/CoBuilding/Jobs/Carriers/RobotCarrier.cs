@@ -14,7 +14,16 @@ internal sealed class RobotCarrier(WebCaller caller, TimeProvider clock)
     /// <summary>Busy, or too many calls within a minute.</summary>
     private static readonly int[] Later = [-1, 45009, 130101, 410100];
 
-    public Task<Delivery> SendAsync(Channel channel, Letter letter, CancellationToken ct) => caller.CallAsync(channel, new HttpRequestMessage(HttpMethod.Post, AddressOf(channel))
+    /// <summary>
+    /// What else their handbooks list. No other number is shown: a server that is no robot may answer what is nobody's business.
+    /// </summary>
+    private static readonly int[] Known =
+    [
+        40008, 40035, 40058, 43004, 44004, 45002, 93000, 93004, 93008,
+        300001, 300005, 310000, 400013, 400101, 400102, 400105, 430101, 430102, 430103, 430104,
+    ];
+
+    public Task<Delivery> SendAsync(Channel channel, Letter letter, CancellationToken ct) => caller.CallAsync(new HttpRequestMessage(HttpMethod.Post, AddressOf(channel))
     {
         // With its length: not every robot's server reads a body in pieces.
         Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(new { msgtype = "text", text = new { content = WebCaller.Cut(letter.Text, MostBytes) } }))
@@ -31,18 +40,18 @@ internal sealed class RobotCarrier(WebCaller caller, TimeProvider clock)
         return $"{channel.Url}{(channel.Url!.Contains('?', StringComparison.Ordinal) ? '&' : '?')}timestamp={timestamp}&sign={Uri.EscapeDataString(sign)}";
     }
 
-    private static Delivery Read(string answer)
+    private static Delivery Read(string status, string answer)
     {
         try
         {
             using var json = JsonDocument.Parse(answer);
-            if (!json.RootElement.TryGetProperty("errcode", out var value) || !value.TryGetInt32(out var code)) return Delivery.Unknown(Trouble.UnclearAnswer);
-            var detail = $"errcode {code}";
+            if (!json.RootElement.TryGetProperty("errcode", out var value) || !value.TryGetInt32(out var code)) return Delivery.Unknown(Trouble.UnclearAnswer, status);
+            var detail = Later.Contains(code) || Known.Contains(code) ? $"errcode {code}" : status;
             return code == 0 ? Delivery.Taken : Later.Contains(code) ? Delivery.NotNow(Trouble.ServerFailed, detail) : Delivery.Never(Trouble.Refused, detail);
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
-            return Delivery.Unknown(Trouble.UnclearAnswer);
+            return Delivery.Unknown(Trouble.UnclearAnswer, status);
         }
     }
 }

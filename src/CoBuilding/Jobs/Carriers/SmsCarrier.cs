@@ -21,7 +21,8 @@ internal sealed class SmsCarrier(WebCaller caller)
             else request.Headers.TryAddWithoutValidation(name, Fill(value, letter, Uri.EscapeDataString));
         }
         if (channel is { Method: not SmsMethod.Get, Body: { } body }) request.Content = Content(body, letter, type);
-        return caller.CallAsync(channel, request, answer => Read(channel, answer), ct);
+        if (channel.SuccessMark is not { } mark) return caller.CallAsync(request, null, ct);
+        return caller.CallAsync(request, (status, answer) => Read(AnswerPart.Of(answer, channel.SuccessField), mark, status), ct);
     }
 
     /// <summary>One a line, as <c>Name: value</c>.</summary>
@@ -47,6 +48,8 @@ internal sealed class SmsCarrier(WebCaller caller)
         // Last, so that nothing is looked for in the text itself.
         .Replace("{text}", escape(letter.Text), StringComparison.Ordinal);
 
-    private static Delivery Read(Channel channel, string answer) =>
-        channel.SuccessMark is not { } mark || answer.Contains(mark, StringComparison.Ordinal) ? Delivery.Taken : Delivery.Never(Trouble.Refused, "HTTP 200");
+    /// <summary>An answer without the part says neither yes nor no.</summary>
+    private static Delivery Read(string? part, string mark, string status) =>
+        part is null ? Delivery.Unknown(Trouble.UnclearAnswer, status)
+        : part == mark ? Delivery.Taken : Delivery.Never(Trouble.Refused, status);
 }

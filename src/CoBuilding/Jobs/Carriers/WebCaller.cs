@@ -1,15 +1,13 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 
 namespace CoBuilding.Jobs.Carriers;
 
 /// <summary>Calls a robot or a gateway once. It follows no redirect and uses no proxy, so that the address that was looked at is the one that is called.</summary>
-internal sealed class WebCaller : IDisposable
+internal sealed class WebCaller(Outbound outbound) : IDisposable
 {
-    private const int LongestAnswer = 64 * 1024;
-
-    private static readonly HttpRequestOptionsKey<bool> AllowsPrivate = new("AllowsPrivate");
+    /// <summary>In bytes. Nothing is read beyond, and an answer that is longer says nothing.</summary>
+    private const int LongestAnswer = 4 * 1024;
 
     private readonly HttpClient client = new(new SocketsHttpHandler
     {
@@ -17,28 +15,32 @@ internal sealed class WebCaller : IDisposable
         UseProxy = false,
         UseCookies = false,
         ConnectTimeout = Outbound.ConnectTimeout,
+        MaxResponseHeadersLength = 16,
+        // What is left of an answer is not read to its end, to spare a connection that nobody uses again.
+        MaxResponseDrainSize = 0,
+        ResponseDrainTimeout = TimeSpan.Zero,
         // A connection of its own for each call: on one that was used before, the client would send a second time by itself.
         PooledConnectionLifetime = TimeSpan.Zero,
-        ConnectCallback = async (context, ct) =>
-        {
-            context.InitialRequestMessage.Options.TryGetValue(AllowsPrivate, out var allows);
-            var socket = await Outbound.ConnectAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, allows, context.InitialRequestMessage.RequestUri!.Scheme == Uri.UriSchemeHttp, ct);
-            return new NetworkStream(socket, ownsSocket: true);
-        },
+        ConnectCallback = async (context, ct) => await outbound.ConnectAsync(
+            context.DnsEndPoint.Host, context.DnsEndPoint.Port, context.InitialRequestMessage.RequestUri!.Scheme != Uri.UriSchemeHttps, ct),
     })
-    { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = LongestAnswer };
+    { Timeout = Timeout.InfiniteTimeSpan };
 
-    /// <param name="read">What an answer of status 2xx says.</param>
-    public async Task<Delivery> CallAsync(Channel channel, HttpRequestMessage request, Func<string, Delivery> read, CancellationToken ct)
+    /// <param name="read">
+    /// What an answer of status 2xx says, given the status in words; null where the status alone says it. What it returns goes to people:
+    /// nothing of the answer may stand in it.
+    /// </param>
+    public async Task<Delivery> CallAsync(HttpRequestMessage request, Func<string, string, Delivery>? read, CancellationToken ct)
     {
         using (request)
         {
-            request.Options.Set(AllowsPrivate, channel.AllowsPrivate);
-            if (!IsAllowed(request.RequestUri!, channel.AllowsPrivate)) return Delivery.Never(Trouble.AddressForbidden);
             try
             {
-                using var response = await client.SendAsync(request, ct);
-                return response.IsSuccessStatusCode ? read(await response.Content.ReadAsStringAsync(ct)) : Said(response.StatusCode);
+                using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
+                var status = $"HTTP {(int)response.StatusCode}";
+                if (!response.IsSuccessStatusCode) return Said(response.StatusCode, status);
+                if (read is null) return Delivery.Taken;
+                return await ReadAsync(response.Content, ct) is { } answer ? read(status, answer) : Delivery.Unknown(Trouble.UnclearAnswer, status);
             }
             catch (HttpRequestException failure) when (failure.InnerException is NotConnected not)
             {
@@ -60,20 +62,23 @@ internal sealed class WebCaller : IDisposable
         }
     }
 
-    /// <summary>TLS, or plain text where the channel allows a private network; that it is one is looked at when connecting.</summary>
-    internal static bool IsAllowed(Uri url, bool allowsPrivate) => url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && allowsPrivate);
+    /// <returns>Null: it is too long.</returns>
+    private static async Task<string?> ReadAsync(HttpContent content, CancellationToken ct)
+    {
+        await using var stream = await content.ReadAsStreamAsync(ct);
+        var bytes = new byte[LongestAnswer + 1];
+        var length = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, ct);
+        return length <= LongestAnswer ? Encoding.UTF8.GetString(bytes, 0, length).Trim('\uFEFF') : null;
+    }
 
     /// <summary>502 and 504 come from a server in between, which does not know what the one behind it did.</summary>
-    private static Delivery Said(HttpStatusCode status)
+    private static Delivery Said(HttpStatusCode status, string code) => status switch
     {
-        var code = $"HTTP {(int)status}";
-        return status switch
-        {
-            HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout => Delivery.Unknown(Trouble.UnclearAnswer, code),
-            HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError => Delivery.NotNow(Trouble.ServerFailed, code),
-            _ => Delivery.Never(Trouble.Refused, code),
-        };
-    }
+        HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout => Delivery.Unknown(Trouble.UnclearAnswer, code),
+        HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError => Delivery.NotNow(Trouble.ServerFailed, code),
+        >= HttpStatusCode.Ambiguous and < HttpStatusCode.BadRequest => Delivery.Never(Trouble.Redirected, code),
+        _ => Delivery.Never(Trouble.Refused, code),
+    };
 
     /// <summary>At most so many bytes of UTF-8, cut between characters.</summary>
     internal static string Cut(string text, int mostBytes)
