@@ -11,6 +11,10 @@ internal sealed record SentForm(IReadOnlyList<KeyValuePair<string, string>> Fiel
 {
     public const string Token = "__RequestVerificationToken";
 
+    /// <summary>Under an operation of its own each time: one that is known would be taken for done, and prove nothing.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Anew() =>
+        Fields.DistinctBy(f => f.Key).Select(f => f.Key == "operation" ? KeyValuePair.Create(f.Key, Guid.CreateVersion7().ToString()) : f);
+
     public IEnumerable<string> Names => Fields.Select(f => f.Key).Distinct();
 
     /// <summary>The forms on a page that are sent to this address.</summary>
@@ -29,7 +33,7 @@ internal sealed record SentForm(IReadOnlyList<KeyValuePair<string, string>> Fiel
     }
 
     /// <summary>The form with one field as it was never meant, given in the encoding of forms.</summary>
-    public string With(string name, string encoded) => string.Join('&', Fields.DistinctBy(f => f.Key)
+    public string With(string name, string encoded) => string.Join('&', Anew()
         .Select(f => $"{Uri.EscapeDataString(f.Key)}={(f.Key == name ? encoded : Uri.EscapeDataString(f.Value))}"));
 
     public string Without(string name) => string.Join('&', Fields.Where(f => f.Key != name).Select(f => $"{Uri.EscapeDataString(f.Key)}={Uri.EscapeDataString(f.Value)}"));

@@ -22,6 +22,9 @@ public sealed class StrangeFormsTests(PortalHost host)
         "00000000-0000-0000-0000-000000000000", "%26%23xD800%3B", new('x', 1024 * 1024),
     ];
 
+    /// <summary>Half of a pair, the sign of nothing, and a byte that begins no character.</summary>
+    private static readonly byte[] NoText = [(byte)'a', 0xED, 0xA0, 0x80, 0x00, 0xFF, (byte)'b'];
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -46,6 +49,11 @@ public sealed class StrangeFormsTests(PortalHost host)
                 {
                     if (IsOver(endpoint)) (browser, _) = await OpenAsync(portal, asked, endpoint);
                     await TryAsync($"{name}={(value.Length > 60 ? "1 MB" : value)}", SentForm.Encoded(form.With(name, value)));
+                }
+                foreach (var name in form.Names)
+                {
+                    if (IsOver(endpoint)) (browser, _) = await OpenAsync(portal, asked, endpoint);
+                    await TryAsync($"{name} as bytes that are no text", Parts(form, [name], NoText, null));
                 }
             }
             foreach (var (name, body) in Bodies(forms[0]))
@@ -139,8 +147,9 @@ public sealed class StrangeFormsTests(PortalHost host)
         yield return ("an unknown charset", As(form.Without(""), "application/x-www-form-urlencoded; charset=nonsense"));
         yield return ("no boundary", As("--x", "multipart/form-data"));
         yield return ("parts that are cut off", As("--x\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\ncut", "multipart/form-data; boundary=x"));
-        yield return ("bytes that are no text", Parts(form, [0xED, 0xA0, 0x80, 0x00, 0xFF], null));
-        yield return ("a file in each field", Parts(form, [0x00], "a\0\uFFFD.txt"));
+        string[] names = [.. form.Names.Where(n => n != SentForm.Token)];
+        yield return ("bytes that are no text", Parts(form, names, NoText, null));
+        yield return ("a file in each field", Parts(form, names, [0x00], "a\0\uFFFD.txt"));
     }
 
     private static StringContent As(string body, string type)
@@ -151,14 +160,16 @@ public sealed class StrangeFormsTests(PortalHost host)
         return content;
     }
 
-    private static ByteArrayContent Parts(SentForm form, byte[] bytes, string? file)
+    /// <param name="strange">The fields that hold the bytes, as a file if that has a name; the others hold what they should.</param>
+    private static ByteArrayContent Parts(SentForm form, string[] strange, byte[] bytes, string? file)
     {
         List<byte> body = [];
-        foreach (var field in form.Fields.DistinctBy(f => f.Key))
+        foreach (var field in form.Anew())
         {
-            var isToken = field.Key == SentForm.Token;
-            body.AddRange(Encoding.UTF8.GetBytes($"--x\r\nContent-Disposition: form-data; name=\"{field.Key}\"{(file is null || isToken ? "" : $"; filename=\"{file}\"")}\r\n\r\n"));
-            body.AddRange(isToken ? Encoding.UTF8.GetBytes(field.Value) : bytes);
+            var isStrange = strange.Contains(field.Key);
+            var fileName = isStrange && file is not null ? $"; filename=\"{file}\"" : "";
+            body.AddRange(Encoding.UTF8.GetBytes($"--x\r\nContent-Disposition: form-data; name=\"{field.Key}\"{fileName}\r\n\r\n"));
+            body.AddRange(isStrange ? bytes : Encoding.UTF8.GetBytes(field.Value));
             body.AddRange("\r\n"u8);
         }
         body.AddRange("--x--\r\n"u8);
