@@ -18,7 +18,8 @@ internal sealed record SentForm(IReadOnlyList<KeyValuePair<string, string>> Fiel
     public IEnumerable<string> Names => Fields.Select(f => f.Key).Distinct();
 
     /// <summary>The forms on a page that are sent to this address.</summary>
-    public static async Task<List<SentForm>> OnAsync(Browser browser, string page, string action) => Read(await browser.ReadAsync(page), page, action);
+    public static async Task<List<SentForm>> OnAsync(Browser browser, string page, string action) => Read(await browser.ReadAsync(page),
+        page, action);
 
     public static List<SentForm> Read(string html, string page, string action)
     {
@@ -28,7 +29,8 @@ internal sealed record SentForm(IReadOnlyList<KeyValuePair<string, string>> Fiel
         [
             .. document.QuerySelectorAll("form[method=post]").OfType<IHtmlFormElement>()
                 .Where(form => new Uri(root, form.GetAttribute("action") ?? page).AbsolutePath.EndsWith(action, StringComparison.Ordinal))
-                .Select(form => new SentForm([.. form.QuerySelectorAll("[name]").Select(f => KeyValuePair.Create(f.GetAttribute("name")!, Value(f)))])),
+                .Select(form => new SentForm([.. form.QuerySelectorAll("[name]").Select(f => KeyValuePair.Create(f.GetAttribute("name")!,
+                    Value(f)))])),
         ];
     }
 
@@ -36,7 +38,8 @@ internal sealed record SentForm(IReadOnlyList<KeyValuePair<string, string>> Fiel
     public string With(string name, string encoded) => string.Join('&', Anew()
         .Select(f => $"{Uri.EscapeDataString(f.Key)}={(f.Key == name ? encoded : Uri.EscapeDataString(f.Value))}"));
 
-    public string Without(string name) => string.Join('&', Fields.Where(f => f.Key != name).Select(f => $"{Uri.EscapeDataString(f.Key)}={Uri.EscapeDataString(f.Value)}"));
+    public string Without(string name) => string.Join('&', Fields.Where(f => f.Key != name).Select(f =>
+        $"{Uri.EscapeDataString(f.Key)}={Uri.EscapeDataString(f.Value)}"));
 
     public static HttpContent Encoded(string body)
     {
