@@ -8,15 +8,19 @@ internal static class Declaring
     /// <summary>Demands the form's token: without it the endpoint does not run, whether it reads the form or not.</summary>
     /// <param name="again">A handler that shows the form again with <see cref="InForm.Problem"/> and what was typed.</param>
     /// <param name="typed">See <see cref="WayBack"/>.</param>
-    public static T DemandsToken<T>(this T endpoint, Delegate again, params string[] typed) where T : IEndpointConventionBuilder => endpoint.Declare(builder =>
-        new(PostKind.Token, Back: new(null, typed, RequestDelegateFactory.Create(again, new() { ServiceProvider = builder.ApplicationServices }).RequestDelegate)));
+    public static T DemandsToken<T>(this T endpoint, Delegate again, params string[] typed) where T : IEndpointConventionBuilder =>
+        endpoint.Declare(builder =>
+        {
+            var shown = RequestDelegateFactory.Create(again, new() { ServiceProvider = builder.ApplicationServices });
+            return new(PostKind.Token, Back: new(null, typed, shown.RequestDelegate));
+        });
 
     /// <summary>The same for a form into which nobody types.</summary>
     /// <param name="page">See <see cref="WayBack"/>.</param>
     public static T DemandsToken<T>(this T endpoint, string page) where T : IEndpointConventionBuilder =>
         endpoint.Declare(_ => new(PostKind.Token, Back: new(page, [], null)));
 
-    /// <summary>The bearer's token in the address is the whole authority: there is no ambient one that a forged form could borrow.</summary>
+    /// <summary>The bearer's token in the address is the whole authority: there is no other that a forged form could borrow.</summary>
     /// <param name="right">What the link must be for: the gate looks before anything of the body is read.</param>
     public static T IsSentByLink<T>(this T endpoint, Right right, string reason) where T : IEndpointConventionBuilder =>
         endpoint.Declare(_ => new(PostKind.Link, reason, Right: right));

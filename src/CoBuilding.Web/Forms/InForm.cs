@@ -7,8 +7,8 @@ using CoBuilding.Web.Shell;
 namespace CoBuilding.Web.Forms;
 
 /// <summary>
-/// What a form sent, as text: the twin of <see cref="InUrl"/>. Whatever was sent, reading it throws nothing; what cannot be read is null and
-/// leaves a problem behind, so that the form comes back with words.
+/// What a form sent, as text: the twin of <see cref="InUrl"/>. Whatever was sent, reading it throws nothing; what cannot be read is null
+/// and leaves a problem behind, so that the form comes back with words.
 /// </summary>
 internal sealed class InForm
 {
@@ -38,7 +38,7 @@ internal sealed class InForm
         return form;
     }
 
-    /// <summary>As it was typed, except that what is no character has become the sign for that, as browsers have it: no database takes it.</summary>
+    /// <summary>As it was typed, except that what is no character, which no database takes, has become the sign for that.</summary>
     public string? Text(string name) =>
         sent[name] is [{ } text, ..] ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\0', '\uFFFD') : null;
 

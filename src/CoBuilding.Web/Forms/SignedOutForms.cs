@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace CoBuilding.Web.Forms;
 
 /// <summary>
-/// What is answered to a form whose sender is signed in no longer: what was typed stands there to be copied, and the way leads to the page on
-/// which the form stands, by way of the sign-in.
+/// What is answered to a form whose sender is signed in no longer: what was typed stands there to be copied, and the way leads to the
+/// page on which the form stands, by way of the sign-in.
 /// </summary>
 internal static class SignedOutForms
 {
@@ -18,7 +18,8 @@ internal static class SignedOutForms
     public static async Task AnswerAsync(RedirectContext<CookieAuthenticationOptions> login, Func<Task> usually)
     {
         var context = login.HttpContext;
-        if (!HttpMethods.IsPost(context.Request.Method) || context.GetEndpoint()?.Metadata.GetMetadata<DeclaredPost>()?.Back is not { } back)
+        var declared = context.GetEndpoint()?.Metadata.GetMetadata<DeclaredPost>();
+        if (!HttpMethods.IsPost(context.Request.Method) || declared?.Back is not { } back)
         {
             await usually();
             return;
@@ -42,6 +43,7 @@ internal static class SignedOutForms
             if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = MostBytes;
         }
         var sent = await InForm.ReadAsync(context);
-        return [.. back.Typed.Select(name => new FieldTyped(InForm.FieldOf(name), sent.Text(name) ?? "")).Where(field => field.Text.Trim().Length > 0)];
+        var typed = back.Typed.Select(name => new FieldTyped(InForm.FieldOf(name), sent.Text(name) ?? ""));
+        return [.. typed.Where(field => !string.IsNullOrWhiteSpace(field.Text))];
     }
 }

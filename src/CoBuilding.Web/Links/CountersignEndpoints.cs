@@ -39,7 +39,8 @@ internal static class CountersignEndpoints
         GuardAsync(context, failed, () => ShowAsync(context, see, user.Scope()!, id, ct));
 
     private static Task<IResult> AnswerOwnAsync(
-        Guid id, HttpContext context, ClaimsPrincipal user, SeeCountersign see, CountersignMinutes countersign, FailedLinks failed, CancellationToken ct) =>
+        Guid id, HttpContext context, ClaimsPrincipal user, SeeCountersign see, CountersignMinutes countersign, FailedLinks failed,
+        CancellationToken ct) =>
         GuardAsync(context, failed, () => AnswerAsync(context, see, countersign, user.Scope()!, id, ct));
 
     private static async Task<IResult> ShowAsync(HttpContext context, SeeCountersign see, Scope scope, Guid? id, CancellationToken ct) =>
@@ -54,11 +55,13 @@ internal static class CountersignEndpoints
             (problems, problem) => AgainAsync(context, see, scope, form, problems, problem, ct), ct);
     }
 
-    private static Task<IResult> AgainOwnAsync(Guid id, HttpContext context, ClaimsPrincipal user, SeeCountersign see, FailedLinks failed, CancellationToken ct) =>
+    private static Task<IResult> AgainOwnAsync(
+        Guid id, HttpContext context, ClaimsPrincipal user, SeeCountersign see, FailedLinks failed, CancellationToken ct) =>
         WithoutTokenAsync(context, failed, sent => AgainAsync(context, see, user.Scope()!, Form(sent, id), [], sent.Problem, ct));
 
     private static async Task<IResult> AgainAsync(
-        HttpContext context, SeeCountersign see, Scope scope, CountersignMinutes.Form form, IReadOnlyList<FieldProblem> problems, string? problem, CancellationToken ct)
+        HttpContext context, SeeCountersign see, Scope scope, CountersignMinutes.Form form,
+        IReadOnlyList<FieldProblem> problems, string? problem, CancellationToken ct)
     {
         var minutes = await Edge.AskAsync(() => see.AskAsync(scope, form.CountersignId, ct), ct);
         return Document(context, new(minutes, Here(context), form.CountersignId is not null, form.Comments, problems, problem));

@@ -26,7 +26,8 @@ internal static class InvitationEndpoints
         app.MapGet("/a/{token}/files/{file:guid}", TakeByLinkAsync).OpenToAll(Bearer);
         app.MapGet("/invitations/{id:guid}/files/{file:guid}", TakeOwnAsync);
         app.MapMethods("/invitations/{id:guid}", LinkPages.Reading, ShowOwnAsync);
-        app.MapPost("/invitations/{id:guid}", AnswerOwnAsync).DemandsToken(AgainOwnAsync, "substituteName", "substitutePost", "leaveReason");
+        app.MapPost("/invitations/{id:guid}", AnswerOwnAsync)
+            .DemandsToken(AgainOwnAsync, "substituteName", "substitutePost", "leaveReason");
     }
 
     /// <summary>What the three forms send.</summary>
@@ -48,7 +49,8 @@ internal static class InvitationEndpoints
         LinkPages.GuardAsync(context, failed, () => ShowAsync(context, see, user.Scope()!, id, ct));
 
     private static Task<IResult> AnswerOwnAsync(
-        Guid id, HttpContext context, ClaimsPrincipal user, SeeInvitation see, ConfirmAttendance confirm, FailedLinks failed, CancellationToken ct) =>
+        Guid id, HttpContext context, ClaimsPrincipal user, SeeInvitation see, ConfirmAttendance confirm, FailedLinks failed,
+        CancellationToken ct) =>
         LinkPages.GuardAsync(context, failed, () => AnswerAsync(context, see, confirm, user.Scope()!, id, ct));
 
     private static Task<IResult> TakeByLinkAsync(string token, Guid file, HttpContext context, TakeAgendaAttachment take, FailedLinks failed, CancellationToken ct) =>
@@ -83,11 +85,13 @@ internal static class InvitationEndpoints
             (problems, problem) => AgainAsync(context, see, scope, form, problems, problem, ct), ct, nameof(form.SubstituteName));
     }
 
-    private static Task<IResult> AgainOwnAsync(Guid id, HttpContext context, ClaimsPrincipal user, SeeInvitation see, FailedLinks failed, CancellationToken ct) =>
+    private static Task<IResult> AgainOwnAsync(
+        Guid id, HttpContext context, ClaimsPrincipal user, SeeInvitation see, FailedLinks failed, CancellationToken ct) =>
         LinkPages.WithoutTokenAsync(context, failed, sent => AgainAsync(context, see, user.Scope()!, Form(sent, id), [], sent.Problem, ct));
 
     private static async Task<IResult> AgainAsync(
-        HttpContext context, SeeInvitation see, Scope scope, ConfirmAttendance.Form form, IReadOnlyList<FieldProblem> problems, string? problem, CancellationToken ct)
+        HttpContext context, SeeInvitation see, Scope scope, ConfirmAttendance.Form form,
+        IReadOnlyList<FieldProblem> problems, string? problem, CancellationToken ct)
     {
         var notice = await Edge.AskAsync(() => see.AskAsync(scope, form.InvitationId, ct), ct);
         return Document(context, new(notice, LinkPages.Here(context), form.InvitationId is not null, form, problems, problem));

@@ -1,5 +1,4 @@
 using CoBuilding.Access;
-using CoBuilding.Data;
 using CoBuilding.Web.Districts;
 using CoBuilding.Web.Forms;
 
@@ -38,18 +37,9 @@ internal static class LinkGate
         else if (context.Response.StatusCode < StatusCodes.Status400BadRequest) failed.Remember(link);
     });
 
-    private static async Task<bool> IsLiveAsync(HttpContext context, string token, Right right)
+    private static Task<bool> IsLiveAsync(HttpContext context, string token, Right right)
     {
-        var check = context.RequestServices.GetRequiredService<CheckLink>();
-        var ct = context.RequestAborted;
-        try
-        {
-            await Edge.AskAsync(() => check.AskAsync(LinkPages.ForLink(context, token), right, ct), ct);
-            return true;
-        }
-        catch (Data.NotFound)
-        {
-            return false;
-        }
+        var (door, ct) = (context.RequestServices.GetRequiredService<Door>(), context.RequestAborted);
+        return Edge.AskAsync(() => door.IsOpenAsync(LinkPages.ForLink(context, token), right, ct), ct);
     }
 }

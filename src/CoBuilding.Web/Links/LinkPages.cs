@@ -54,10 +54,11 @@ internal static class LinkPages
     /// <summary>Runs what was sent and leads back by 303, so that a reload sends nothing again; what was refused stands on the page with what was typed.</summary>
     /// <param name="sent">What was sent; with anything in it that cannot be read, nothing is done.</param>
     /// <param name="fields">Those at which the page shows a broken rule.</param>
-    public static async Task<IResult> AnswerAsync(HttpContext context, InForm sent, Func<Task> useCase, Func<IReadOnlyList<FieldProblem>, string, Task<IResult>> again,
-        CancellationToken ct, params IReadOnlyList<string> fields)
+    public static async Task<IResult> AnswerAsync(HttpContext context, InForm sent, Func<Task> useCase,
+        Func<IReadOnlyList<FieldProblem>, string, Task<IResult>> again, CancellationToken ct, params IReadOnlyList<string> fields)
     {
-        if (sent.Problem is not null || sent.Problems.Count > 0) return await AgainAsync(sent.Problems, sent.Problem ?? Texts.Wording.T("Links.NotRead"));
+        if (sent.Problem is not null || sent.Problems.Count > 0)
+            return await AgainAsync(sent.Problems, sent.Problem ?? Texts.Wording.T("Links.NotRead"));
         try
         {
             await Edge.RunAsync(useCase, ct);
@@ -66,7 +67,8 @@ internal static class LinkPages
         catch (Misshapen misshapen)
         {
             // What a button says has no field of its own at which a hint could stand.
-            return await AgainAsync(misshapen.Problems, Texts.Wording.T(misshapen.Problems.Any(p => Buttons.Contains(p.Field)) ? "Links.NotRead" : "Links.NotSaved"));
+            var hasHint = !misshapen.Problems.Any(p => Buttons.Contains(p.Field));
+            return await AgainAsync(misshapen.Problems, Texts.Wording.T(hasHint ? "Links.NotSaved" : "Links.NotRead"));
         }
         catch (RuleBroken rule)
         {

@@ -45,7 +45,8 @@ internal static class TaskEndpoints
     private static async Task<IResult> ShowAsync(HttpContext context, SeeTask see, Scope scope, Guid? id, CancellationToken ct) =>
         Document(context, new(await Edge.AskAsync(() => see.AskAsync(scope, id, ct), ct), Here(context), id is not null));
 
-    private static async Task<IResult> ReportAsync(HttpContext context, SeeTask see, ReportProgress report, Scope scope, Guid? id, CancellationToken ct)
+    private static async Task<IResult> ReportAsync(
+        HttpContext context, SeeTask see, ReportProgress report, Scope scope, Guid? id, CancellationToken ct)
     {
         var sent = await InForm.ReadAsync(context);
         var form = Form(sent, id);
@@ -53,11 +54,13 @@ internal static class TaskEndpoints
             (problems, problem) => AgainAsync(context, see, scope, form, problems, problem, ct), ct);
     }
 
-    private static Task<IResult> AgainOwnAsync(Guid id, HttpContext context, ClaimsPrincipal user, SeeTask see, FailedLinks failed, CancellationToken ct) =>
+    private static Task<IResult> AgainOwnAsync(
+        Guid id, HttpContext context, ClaimsPrincipal user, SeeTask see, FailedLinks failed, CancellationToken ct) =>
         WithoutTokenAsync(context, failed, sent => AgainAsync(context, see, user.Scope()!, Form(sent, id), [], sent.Problem, ct));
 
     private static async Task<IResult> AgainAsync(
-        HttpContext context, SeeTask see, Scope scope, ReportProgress.Form form, IReadOnlyList<FieldProblem> problems, string? problem, CancellationToken ct)
+        HttpContext context, SeeTask see, Scope scope, ReportProgress.Form form, IReadOnlyList<FieldProblem> problems, string? problem,
+        CancellationToken ct)
     {
         var task = await Edge.AskAsync(() => see.AskAsync(scope, form.ResolutionId, ct), ct);
         return Document(context, new(task, Here(context), form.ResolutionId is not null, form, problems, problem));

@@ -26,18 +26,21 @@ internal static class TopicEndpoints
     {
         const string Bearer = "whoever bears the link proposes topics by it";
         app.MapMethods("/t/{token}", LinkPages.Reading, ShowByLinkAsync).OpenToAll(Bearer);
-        app.MapPost("/t/{token}", SendByLinkAsync).OpenToAll(Bearer).IsSentByLink(Right.ProposeTopics, Bearer).WithMetadata(new RequestSizeLimitAttribute(MostBytes));
+        app.MapPost("/t/{token}", SendByLinkAsync).OpenToAll(Bearer).IsSentByLink(Right.ProposeTopics, Bearer)
+            .WithMetadata(new RequestSizeLimitAttribute(MostBytes));
         app.MapGet("/t/{token}/files/{file:guid}", TakeByLinkAsync).OpenToAll(Bearer);
         app.MapMethods("/topics/{id:guid}", LinkPages.Reading, ShowOwnAsync);
-        app.MapPost("/topics/{id:guid}", SendOwnAsync).DemandsToken(AgainOwnAsync, "title", "necessity").WithMetadata(new RequestSizeLimitAttribute(MostBytes));
+        app.MapPost("/topics/{id:guid}", SendOwnAsync).DemandsToken(AgainOwnAsync, "title", "necessity")
+            .WithMetadata(new RequestSizeLimitAttribute(MostBytes));
         app.MapGet("/topics/{id:guid}/files/{file:guid}", TakeOwnAsync);
     }
 
     /// <summary>What the forms send.</summary>
     private static ProposeTopic.Form Form(InForm sent, Guid? call) => new()
     {
-        OperationId = sent.Row("operation") ?? Guid.CreateVersion7(), CallId = call, TopicId = sent.Row("topic") ?? Guid.CreateVersion7(), Title = sent.Text("title") ?? "",
-        CategoryId = sent.Row("category"), Necessity = sent.Text("necessity"), Minutes = sent.Number("minutes"),
+        OperationId = sent.Row("operation") ?? Guid.CreateVersion7(), CallId = call,
+        TopicId = sent.Row("topic") ?? Guid.CreateVersion7(), Title = sent.Text("title") ?? "", CategoryId = sent.Row("category"),
+        Necessity = sent.Text("necessity"), Minutes = sent.Number("minutes"),
     };
 
     /// <summary>What can be done by them.</summary>
@@ -51,7 +54,8 @@ internal static class TopicEndpoints
     private static Task<IResult> ShowOwnAsync(Guid id, HttpContext context, ClaimsPrincipal user, SeeTopicCall see, FailedLinks failed, CancellationToken ct) =>
         LinkPages.GuardAsync(context, failed, () => ShowAsync(context, see, user.Scope()!, id, ct));
 
-    private static Task<IResult> SendByLinkAsync(string token, [AsParameters] Deeds deeds, HttpContext context, FailedLinks failed, CancellationToken ct) =>
+    private static Task<IResult> SendByLinkAsync(
+        string token, [AsParameters] Deeds deeds, HttpContext context, FailedLinks failed, CancellationToken ct) =>
         LinkPages.GuardAsync(context, failed, () => SendAsync(context, deeds, LinkPages.ForLink(context, token), null, ct));
 
     private static Task<IResult> SendOwnAsync(
@@ -76,8 +80,11 @@ internal static class TopicEndpoints
 
         async Task DoAsync()
         {
-            if (remove is { } attachment) await deeds.RemoveAttachment.RunAsync(scope, new() { OperationId = form.OperationId, CallId = id, AttachmentId = attachment }, ct);
-            else if (withdraw) await deeds.WithdrawTopic.RunAsync(scope, new() { OperationId = form.OperationId, CallId = id, TopicId = form.TopicId }, ct);
+            var operation = form.OperationId;
+            if (remove is { } attachment)
+                await deeds.RemoveAttachment.RunAsync(scope, new() { OperationId = operation, CallId = id, AttachmentId = attachment }, ct);
+            else if (withdraw)
+                await deeds.WithdrawTopic.RunAsync(scope, new() { OperationId = operation, CallId = id, TopicId = form.TopicId }, ct);
             else
             {
                 form.Files = await FilesAsync(deeds.Reader, scope, sent.Files, () => deeds.SeeTopicCall.AskAsync(scope, id, ct), ct);
@@ -86,14 +93,18 @@ internal static class TopicEndpoints
         }
     }
 
-    private static Task<IResult> AgainOwnAsync(Guid id, HttpContext context, ClaimsPrincipal user, SeeTopicCall see, FailedLinks failed, CancellationToken ct) =>
-        LinkPages.WithoutTokenAsync(context, failed, sent => AgainAsync(context, see, user.Scope()!, Form(sent, id), sent, [], sent.Problem, ct));
+    private static Task<IResult> AgainOwnAsync(
+        Guid id, HttpContext context, ClaimsPrincipal user, SeeTopicCall see, FailedLinks failed, CancellationToken ct) =>
+        LinkPages.WithoutTokenAsync(context, failed,
+            sent => AgainAsync(context, see, user.Scope()!, Form(sent, id), sent, [], sent.Problem, ct));
 
     private static async Task<IResult> AgainAsync(
-        HttpContext context, SeeTopicCall see, Scope scope, ProposeTopic.Form form, InForm sent, IReadOnlyList<FieldProblem> problems, string? problem, CancellationToken ct)
+        HttpContext context, SeeTopicCall see, Scope scope, ProposeTopic.Form form, InForm sent,
+        IReadOnlyList<FieldProblem> problems, string? problem, CancellationToken ct)
     {
         var call = await Edge.AskAsync(() => see.AskAsync(scope, form.CallId, ct), ct);
-        return Document(context, new(call, LinkPages.Here(context), form.CallId is not null, form, sent.Text("minutes"), problems, problem));
+        var (here, isSignedIn) = (LinkPages.Here(context), form.CallId is not null);
+        return Document(context, new(call, here, isSignedIn, form, sent.Text("minutes"), problems, problem));
     }
 
     /// <summary>Files are looked through for those alone who may bring some.</summary>

@@ -19,7 +19,10 @@ public static class TroublePages
     /// <summary>The page that says which rule refused.</summary>
     /// <param name="back">The page to which it leads; null: the district's first.</param>
     public static IResult Of(int status, string rule, string? back = null) =>
-        new RazorComponentResult<TroublePage>(new { Status = status, Rule = rule, Back = back }) { StatusCode = status, PreventStreamingRendering = true };
+        new RazorComponentResult<TroublePage>(new { Status = status, Rule = rule, Back = back })
+        {
+            StatusCode = status, PreventStreamingRendering = true,
+        };
 
     private static Task ShowErrorAsync(HttpContext context)
     {

@@ -16,7 +16,7 @@ public sealed class DeviceMark(IDataProtectionProvider protection)
 
     public Guid? Read(HttpContext context, string login)
     {
-        if (!context.Request.Cookies.TryGetValue(Name(login), out var mark)) return null;
+        if (login.Length > Account.LongestLogin || !context.Request.Cookies.TryGetValue(Name(login), out var mark)) return null;
         try
         {
             return Guid.Parse(Protector(context).Unprotect(mark));

@@ -22,7 +22,10 @@ internal static class PasswordEndpoint
     {
         var sent = await InForm.ReadAsync(context);
         var back = sent.Text("back");
-        var form = new ChangePassword.Form { CurrentPassword = sent.Text("current"), Password = sent.Text("password") ?? "", RepeatPassword = sent.Text("repeat") ?? "" };
+        var form = new ChangePassword.Form
+        {
+            CurrentPassword = sent.Text("current"), Password = sent.Text("password") ?? "", RepeatPassword = sent.Text("repeat") ?? "",
+        };
         try
         {
             await Edge.RunAsync(() => change.RunAsync(context.User.Scope()!, form, ct), ct);
@@ -49,7 +52,8 @@ internal static class PasswordEndpoint
             var self = await Edge.AskAsync(() => seeSelf.AskAsync(context.User.Scope()!, ct), ct);
             return new RazorComponentResult<PasswordPage>(new { Self = self, Problems = problems, Back = back })
             {
-                StatusCode = problems.Count > 0 && context.Response.StatusCode == StatusCodes.Status200OK ? StatusCodes.Status422UnprocessableEntity : context.Response.StatusCode,
+                StatusCode = problems.Count > 0 && context.Response.StatusCode == StatusCodes.Status200OK
+                    ? StatusCodes.Status422UnprocessableEntity : context.Response.StatusCode,
                 PreventStreamingRendering = true,
             };
         }

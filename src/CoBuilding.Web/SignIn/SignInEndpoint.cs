@@ -48,7 +48,8 @@ internal static class SignInEndpoint
     private static RazorComponentResult<SignInPage> Page(SignInPage.State state, int? status = null) =>
         new RazorComponentResult<SignInPage>(new { Now = state })
         {
-            StatusCode = status ?? (state.Refused || state.Problems is not null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK),
+            StatusCode = status ?? (state.Refused || state.Problems is not null
+                ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK),
             PreventStreamingRendering = true,
         };
 }

@@ -16,9 +16,12 @@ internal sealed class SignInTurns : IDisposable
 
     /// <summary>Not acquired when too many wait for the name already.</summary>
     public ValueTask<RateLimitLease> WaitAsync(Guid district, Access.SignIn.Form form, CancellationToken ct) =>
-        limiter.AcquireAsync(new Place(district, Account.Normalize(form.Login), form.KnownTo), cancellationToken: ct);
+        limiter.AcquireAsync(new Place(district, KeyOf(form.Login), form.KnownTo), cancellationToken: ct);
 
     public void Dispose() => limiter.Dispose();
+
+    /// <summary>What is too long for a login is refused before anything is looked up: it needs no turn of its own.</summary>
+    private static string KeyOf(string login) => login.Length > Account.LongestLogin ? "" : Account.Normalize(login);
 
     private sealed record Place(Guid District, string Login, Guid? KnownTo);
 }

@@ -12,7 +12,10 @@ internal static class SignOutEndpoint
     /// <summary>For a form without its token. Whoever has signed out already, in another tab, gets what the form was for.</summary>
     public static async Task<IResult> AgainAsync(HttpContext context) => context.User.Scope() is null
         ? Left(context)
-        : new RazorComponentResult<SignOutPage>(new { (await InForm.ReadAsync(context)).Problem }) { StatusCode = context.Response.StatusCode, PreventStreamingRendering = true };
+        : new RazorComponentResult<SignOutPage>(new { (await InForm.ReadAsync(context)).Problem })
+        {
+            StatusCode = context.Response.StatusCode, PreventStreamingRendering = true,
+        };
 
     public static async Task<IResult> SignOutAsync(HttpContext context, SignOut signOut, CancellationToken ct)
     {

@@ -39,11 +39,13 @@ public static class SigningIn
     {
         const string Visitors = "people sign in here";
         app.MapGet("/sign-in", SignInEndpoint.Show).OpenToAll(Visitors);
-        app.MapPost("/sign-in", SignInEndpoint.SignInAsync).OpenToAll(Visitors).DemandsToken(SignInEndpoint.AgainAsync).RequireRateLimiting(Attempts);
+        app.MapPost("/sign-in", SignInEndpoint.SignInAsync).OpenToAll(Visitors).DemandsToken(SignInEndpoint.AgainAsync)
+            .RequireRateLimiting(Attempts);
         app.MapGet("/password", PasswordEndpoint.ShowAsync);
         app.MapPost("/password", PasswordEndpoint.ChangeAsync).DemandsToken(PasswordEndpoint.AgainAsync).RequireRateLimiting(Attempts);
         app.MapGet("/sign-out", SignOutEndpoint.Show).OpenToAll("signing out twice is harmless");
-        app.MapPost("/sign-out", SignOutEndpoint.SignOutAsync).OpenToAll("signing out twice is harmless").DemandsToken(SignOutEndpoint.AgainAsync);
+        app.MapPost("/sign-out", SignOutEndpoint.SignOutAsync).OpenToAll("signing out twice is harmless")
+            .DemandsToken(SignOutEndpoint.AgainAsync);
     }
 
     /// <summary>Generous, since a whole office shares one address.</summary>

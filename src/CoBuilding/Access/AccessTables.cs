@@ -38,8 +38,8 @@ public static class AccessTables
             table.HasIndex(a => new { a.TenantId, a.NormalizedLogin }).IsUnique().HasDatabaseName("ux_accounts_login");
             table.Refuses("ux_accounts_login", "Access.LoginIsTaken");
             table.HasIndex(a => new { a.TenantId, a.PersonId });
-            table.Property(a => a.Login).HasMaxLength(40);
-            table.Property(a => a.NormalizedLogin).HasMaxLength(40);
+            table.Property(a => a.Login).HasMaxLength(Account.LongestLogin);
+            table.Property(a => a.NormalizedLogin).HasMaxLength(Account.LongestLogin);
             table.Property(a => a.DisplayName).HasMaxLength(80);
         }
     }

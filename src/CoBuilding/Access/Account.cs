@@ -5,6 +5,8 @@ namespace CoBuilding.Access;
 /// <summary>Somebody who signs in to one district. Passwords, lockout and the security stamp are handled by Identity's <c>UserManager</c>.</summary>
 public sealed class Account : Tenanted
 {
+    public const int LongestLogin = 40;
+
     public required string Login { get; set; }
     public required string NormalizedLogin { get; set; }
     public required string DisplayName { get; set; }

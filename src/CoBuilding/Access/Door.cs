@@ -25,7 +25,7 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
     {
         if (form is not null) Shapes.Check(form, scope.Culture);
         // An operation that is named by nobody is one of its own: under no name, everything that follows would count as done.
-        Guid? operation = form is not WritingForm writing ? null : writing.OperationId == Guid.Empty ? Guid.CreateVersion7() : writing.OperationId;
+        Guid? operation = form is WritingForm { OperationId: var named } ? named == Guid.Empty ? Guid.CreateVersion7() : named : null;
         var now = clock.GetUtcNow();
         var connection = await source.OpenConnectionAsync(ct);
         try
@@ -52,6 +52,20 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
         {
             await connection.DisposeAsync();
             throw;
+        }
+    }
+
+    /// <summary>Whether a link is live and for this right: asked before anything is read of what its bearer sends.</summary>
+    public async Task<bool> IsOpenAsync(Scope scope, Right right, CancellationToken ct)
+    {
+        try
+        {
+            await using var db = await OpenAsync(scope, right, ct);
+            return true;
+        }
+        catch (NotFound)
+        {
+            return false;
         }
     }
 

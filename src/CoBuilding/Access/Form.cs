@@ -36,11 +36,13 @@ internal static class Shapes
 
     public static void Check(object form, CultureInfo culture)
     {
-        if (!Validators.TryGetValue(form.GetType(), out var validator)) return;
         var before = CultureInfo.CurrentUICulture;
         try
         {
             CultureInfo.CurrentUICulture = culture;
+            FieldProblem[] unreadable = [.. UnreadableTexts.In(form).Select(field => new FieldProblem(field, Texts.Wording.T("Fields.Unreadable")))];
+            if (unreadable.Length > 0) throw new Misshapen(unreadable);
+            if (!Validators.TryGetValue(form.GetType(), out var validator)) return;
             var result = validator.Validate(new ValidationContext<object>(form));
             if (!result.IsValid) throw new Misshapen([.. result.Errors.Select(e => new FieldProblem(e.PropertyName, e.ErrorMessage))]);
         }

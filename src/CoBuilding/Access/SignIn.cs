@@ -25,7 +25,7 @@ public sealed class SignIn(Door door, Accounts accounts)
         {
             public Shape()
             {
-                RuleFor(f => f.Login).NotEmpty().MaximumLength(40);
+                RuleFor(f => f.Login).NotEmpty().MaximumLength(Account.LongestLogin);
                 RuleFor(f => f.Password).NotEmpty().MaximumLength(200);
             }
         }

@@ -135,7 +135,10 @@ public class DoorTests(TestCluster cluster)
         var district = await TestDistrict.FoundAsync(cluster);
         foreach (var name in new[] { "甲", "乙" })
         {
-            var form = new EnterUnit.Form { OperationId = Guid.Empty, Name = name, Kind = UnitKind.School, PlaceId = district.Community1.Id };
+            var form = new EnterUnit.Form
+            {
+                OperationId = Guid.Empty, Name = name, Kind = UnitKind.School, PlaceId = district.Community1.Id,
+            };
             await district.Use<EnterUnit>().RunAsync(district.Admin, form, Ct);
         }
         Assert.Equal(2, (await district.Use<ListUnits>().AskAsync(district.Admin, new(), Ct)).Total);

@@ -16,7 +16,10 @@ using Npgsql;
 
 namespace CoBuilding.Web.Tests.Forms;
 
-/// <summary>A unit that is invited, asked for topics, to countersign and to see to something, by links and by its secretary's account: every form of the portal has a page.</summary>
+/// <summary>
+/// A unit that is invited, asked for topics, to countersign and to see to something, by links and by its secretary's account: every form of
+/// the portal has a page.
+/// </summary>
 internal sealed partial class AskedUnit
 {
     private readonly Dictionary<string, string> values = [];
@@ -59,7 +62,11 @@ internal sealed partial class AskedUnit
         var committee = await Host.CommitteeAsync(admin, District.Street);
         var unit = (await Host.Use<ListUnits>().AskAsync(admin, new(), Ct)).Rows.Single();
         var person = (await Host.Use<SeeUnit>().AskAsync(admin, unit.Id, Ct)).Posts.Single().PersonId;
-        var seat = new AddSeat.Form { CommitteeId = committee, UnitId = unit.Id, PersonId = person, Title = "兼职委员", From = Arranging.Today.AddMonths(-1) };
+        var seat = new AddSeat.Form
+        {
+            CommitteeId = committee, UnitId = unit.Id, PersonId = person, Title = "兼职委员",
+            From = Arranging.Today.AddMonths(-1)
+        };
         await Host.Use<AddSeat>().RunAsync(admin, seat, Ct);
 
         var meeting = await InviteAsync(admin, committee, seat.SeatId, Arranging.Today.AddDays(7), new TimeOnly(14, 0));
@@ -67,12 +74,18 @@ internal sealed partial class AskedUnit
         Know("/a/{token}", invitation.Token, "/invitations/{id:guid}", invitation.InvitationId);
         values["/meetings/{id:guid}/notices"] = meeting.ToString();
 
-        var plan = new PlanMeeting.Form { CommitteeId = committee, Title = "议题征集", FirstDay = Arranging.Today.AddDays(10), LastDay = Arranging.Today.AddDays(14) };
+        var plan = new PlanMeeting.Form
+        {
+            CommitteeId = committee, Title = "议题征集", FirstDay = Arranging.Today.AddDays(10),
+            LastDay = Arranging.Today.AddDays(14)
+        };
         await Host.Use<PlanMeeting>().RunAsync(admin, plan, Ct);
-        await Host.Use<CollectTopics>().RunAsync(admin, new() { PlanId = plan.PlanId, Seen = 1, UntilDay = Arranging.Today.AddDays(5) }, Ct);
+        await Host.Use<CollectTopics>().RunAsync(admin, new() { PlanId = plan.PlanId, Seen = 1, UntilDay = Arranging.Today.AddDays(5) },
+            Ct);
         var call = (await Host.Use<MakeTopicLinks>().RunAsync(admin, new() { PlanId = plan.PlanId }, Ct))[0];
         var secretary = await District.ScopeAsync("secretary");
-        Know("/t/{token}", call.Token, "/topics/{id:guid}", (await Host.Use<ListOwnTopicCalls>().AskAsync(secretary, new(), Ct)).Rows.Single().CallId);
+        Know("/t/{token}", call.Token, "/topics/{id:guid}", (await Host.Use<ListOwnTopicCalls>().AskAsync(secretary, new(), Ct))
+            .Rows.Single().CallId);
 
         var resolution = new MakeResolution.Form { CommitteeId = committee, Matter = "开放车位", LeadUnitId = unit.Id };
         await Host.Use<MakeResolution>().RunAsync(admin, resolution, Ct);
@@ -89,10 +102,16 @@ internal sealed partial class AskedUnit
         if (soon.Hour == 23 && soon.Minute > 50) soon = soon.Date.AddDays(1); // an hour of its own before midnight
         var meeting = await InviteAsync(admin, committee, seat, DateOnly.FromDateTime(soon), TimeOnly.FromDateTime(soon));
         var board = await Host.Use<SeeReplyBoard>().AskAsync(admin, meeting, Ct);
-        await Host.Use<MarkPresence>().RunAsync(admin, new() { MeetingId = meeting, Marks = [new(board.Rows.Single().InvitationId, Presence.Present)] }, Ct);
+        await Host.Use<MarkPresence>().RunAsync(admin, new()
+        {
+            MeetingId = meeting, Marks = [new(board.Rows.Single().InvitationId, Presence.Present)],
+        }, Ct);
         await Host.Use<BeginMinutes>().RunAsync(admin, new() { MeetingId = meeting }, Ct);
         var begun = await Host.Use<SeeMinutes>().AskAsync(admin, meeting, Ct);
-        await Host.Use<SaveMinutesText>().RunAsync(admin, new() { ItemId = begun.Text.Items[0].Id, Seen = 1, Said = "同意", Consensus = Consensus.Agreed }, Ct);
+        await Host.Use<SaveMinutesText>().RunAsync(admin, new()
+        {
+            ItemId = begun.Text.Items[0].Id, Seen = 1, Said = "同意", Consensus = Consensus.Agreed,
+        }, Ct);
         var written = await Host.Use<SeeMinutes>().AskAsync(admin, meeting, Ct);
         await Host.Use<SendMinutes>().RunAsync(admin, new() { MinutesId = written.MinutesId!.Value, Seen = written.Seen }, Ct);
         var made = (await Host.Use<MakeCountersignLinks>().RunAsync(admin, new() { MinutesId = written.MinutesId.Value }, Ct))[0];
@@ -104,7 +123,8 @@ internal sealed partial class AskedUnit
         var form = new DraftMeeting.Form
         {
             CommitteeId = committee, Title = "第四季度联席会议", Day = day, Start = start, End = new TimeOnly(23, 59), Venue = "会议室",
-            ReplyByDay = day, ReplyByTime = start.AddMinutes(start > new TimeOnly(0, 2) ? -2 : 0), ContactName = "王芳", ContactPhone = "0411-1", SeatIds = [seat],
+            ReplyByDay = day, ReplyByTime = start.AddMinutes(start > new TimeOnly(0, 2) ? -2 : 0), ContactName = "王芳",
+            ContactPhone = "0411-1", SeatIds = [seat],
             Agenda = [new() { Topic = "停车难" }],
         };
         await Host.Use<DraftMeeting>().RunAsync(admin, form, Ct);

@@ -13,7 +13,10 @@ using Microsoft.Extensions.Logging;
 
 namespace CoBuilding.Web.Tests.Forms;
 
-/// <summary>Every endpoint that takes a POST says by what such a request is known to be meant; without a form's token, those that demand it do nothing.</summary>
+/// <summary>
+/// Every endpoint that takes a POST says by what such a request is known to be meant; without a form's token, those that demand it do
+/// nothing.
+/// </summary>
 public sealed class PostsFence(PortalHost host)
 {
     /// <summary>How each form that demands a token is sent rightly, and by whom: whoever adds one says it here.</summary>
@@ -32,15 +35,18 @@ public sealed class PostsFence(PortalHost host)
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void Every_endpoint_that_may_write_is_declared_as_exactly_one_kind() => Assert.Equal([], Undeclared(host.Use<EndpointDataSource>().Endpoints));
+    public void Every_endpoint_that_may_write_is_declared_as_exactly_one_kind() => Assert.Equal([],
+        Undeclared(host.Use<EndpointDataSource>().Endpoints));
 
     [Fact]
     public void What_is_not_declared_is_the_frameworks_alone() => Assert.Equal(
         ["/_blazor", "/_blazor/disconnect/", "/_blazor/initializers/", "/_blazor/negotiate", "/health/live", "/health/ready"],
-        Writing(host.Use<EndpointDataSource>().Endpoints).Where(e => e.Metadata.GetMetadata<DeclaredPost>() is null).Select(e => e.RoutePattern.RawText).Distinct().Order(StringComparer.Ordinal));
+        Writing(host.Use<EndpointDataSource>().Endpoints).Where(e => e.Metadata.GetMetadata<DeclaredPost>() is null)
+            .Select(e => e.RoutePattern.RawText).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
-    public void No_endpoint_binds_a_form_which_would_be_read_before_anything_is_asked() => Assert.Equal([], Binding(host.Use<EndpointDataSource>().Endpoints));
+    public void No_endpoint_binds_a_form_which_would_be_read_before_anything_is_asked() => Assert.Equal([],
+        Binding(host.Use<EndpointDataSource>().Endpoints));
 
     [Theory]
     [InlineData("POST", 0, 0)]
@@ -97,14 +103,16 @@ public sealed class PostsFence(PortalHost host)
             var own = Token(await SentForm.OnAsync(browser, $"/{asked.District.Slug}/sign-out", "/sign-out"));
             using var meant = SentForm.Encoded($"{right}&{SentForm.Token}={Uri.EscapeDataString(own)}");
             var done = await browser.Http.PostAsync(new Uri(path, UriKind.Relative), meant, Ct);
-            if ((int)done.StatusCode >= 400 || await asked.JournaledAsync() == before) wrong.Add($"{path} with its token: {done.StatusCode}");
+            if ((int)done.StatusCode >= 400
+                || await asked.JournaledAsync() == before) wrong.Add($"{path} with its token: {done.StatusCode}");
         }
         Assert.Equal([], wrong);
     }
 
     [Fact]
     public void Each_form_that_demands_a_token_is_tried_above() =>
-        Assert.Equal(Rightly.Keys.Order(StringComparer.Ordinal), Demanding().Select(e => e.RoutePattern.RawText!).Order(StringComparer.Ordinal));
+        Assert.Equal(Rightly.Keys.Order(StringComparer.Ordinal), Demanding().Select(e => e.RoutePattern.RawText!)
+            .Order(StringComparer.Ordinal));
 
     /// <summary>The password comes last: it ends the account's other sessions, and is another one afterwards.</summary>
     private List<RouteEndpoint> Demanding() =>
@@ -125,16 +133,19 @@ public sealed class PostsFence(PortalHost host)
     private static string Token(IEnumerable<SentForm> forms) => forms.First().Fields.Single(f => f.Key == SentForm.Token).Value;
 
     private static IEnumerable<string?> Undeclared(IEnumerable<Endpoint> endpoints) => Writing(endpoints)
-        .Where(e => e.Metadata.GetOrderedMetadata<DeclaredPost>() is not [var only] || (only.Kind is not PostKind.Token && only.Reason.Length < 10))
+        .Where(e => e.Metadata.GetOrderedMetadata<DeclaredPost>() is not [var only] || (only.Kind is not PostKind.Token
+            && only.Reason.Length < 10))
         .Where(e => !FormTokens.NotOurs.Contains(e.RoutePattern.RawText)).Select(e => e.RoutePattern.RawText);
 
     private static IEnumerable<string?> Binding(IEnumerable<Endpoint> endpoints) => endpoints.OfType<RouteEndpoint>()
-        .Where(e => e.Metadata.GetMetadata<IAcceptsMetadata>() is { } accepts && accepts.ContentTypes.Any(t => t.Contains("form", StringComparison.Ordinal)))
+        .Where(e => e.Metadata.GetMetadata<IAcceptsMetadata>() is { } accepts && accepts.ContentTypes.Any(t => t.Contains("form",
+            StringComparison.Ordinal)))
         .Select(e => e.RoutePattern.RawText);
 
     /// <summary>Those that take a request of another method than reading ones.</summary>
     private static IEnumerable<RouteEndpoint> Writing(IEnumerable<Endpoint> endpoints) => endpoints.OfType<RouteEndpoint>()
-        .Where(e => e.Metadata.GetMetadata<IHttpMethodMetadata>() is not { HttpMethods.Count: > 0 } methods || methods.HttpMethods.Any(FormTokens.MayWrite));
+        .Where(e => e.Metadata.GetMetadata<IHttpMethodMetadata>() is not { HttpMethods.Count: > 0 } methods
+            || methods.HttpMethods.Any(FormTokens.MayWrite));
 
     private static WebApplication GuiltyApp(Action run)
     {

@@ -4,7 +4,10 @@ using CoBuilding.Web.Tests.House;
 
 namespace CoBuilding.Web.Tests.Forms;
 
-/// <summary>Two tabs, a lost cookie, another session, an ended one: whoever sent a form in vain gets it back with a sentence, and loses nothing that was typed.</summary>
+/// <summary>
+/// Two tabs, a lost cookie, another session, an ended one: whoever sent a form in vain gets it back with a sentence, and loses nothing that
+/// was typed.
+/// </summary>
 public sealed class RefusedFormsTests(PortalHost host)
 {
     private const string Expired = "页面已过期，刚才的内容没有提交。请再提交一次。";
@@ -17,7 +20,8 @@ public sealed class RefusedFormsTests(PortalHost host)
     {
         var district = await host.FoundAsync();
         var browser = host.Browse();
-        var page = await SendAsync(browser, $"/{district.Slug}/sign-in", $"login=admin&password={PortalHost.Password}&{SentForm.Token}=nonsense");
+        var page = await SendAsync(browser, $"/{district.Slug}/sign-in",
+            $"login=admin&password={PortalHost.Password}&{SentForm.Token}=nonsense");
         Assert.Contains(Expired, page, StringComparison.Ordinal);
         Assert.Contains("value=\"admin\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain(PortalHost.Password, page, StringComparison.Ordinal);
@@ -36,7 +40,8 @@ public sealed class RefusedFormsTests(PortalHost host)
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         var fresh = SentForm.Read(await answer.TextAsync(), $"/{district.Slug}/sign-in", "/sign-in");
         using var again = SentForm.Encoded(fresh.Single().With("password", PortalHost.Password));
-        Assert.Equal(HttpStatusCode.Found, (await browser.Http.PostAsync(new Uri($"/{district.Slug}/sign-in", UriKind.Relative), again, Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.Found, (await browser.Http.PostAsync(new Uri($"/{district.Slug}/sign-in", UriKind.Relative), again,
+            Ct)).StatusCode);
     }
 
     [Fact]
@@ -44,7 +49,8 @@ public sealed class RefusedFormsTests(PortalHost host)
     {
         var district = await host.FoundAsync();
         var browser = await district.SignInAsync("admin");
-        var page = await SendAsync(browser, $"/{district.Slug}/password", $"current={PortalHost.Password}&password=other-Password-2&repeat=other-Password-2");
+        var page = await SendAsync(browser, $"/{district.Slug}/password",
+            $"current={PortalHost.Password}&password=other-Password-2&repeat=other-Password-2");
         Assert.Contains(Expired, page, StringComparison.Ordinal);
         Assert.DoesNotContain(PortalHost.Password, page, StringComparison.Ordinal);
         Assert.DoesNotContain("other-Password-2", page, StringComparison.Ordinal);
@@ -119,18 +125,26 @@ public sealed class RefusedFormsTests(PortalHost host)
     public async Task A_form_cookie_that_cannot_be_read_is_no_error_in_the_log_which_names_no_address()
     {
         var asked = await AskedUnit.FoundAsync(host);
-        var browser = await asked.District.SignInAsync("secretary");
-        browser.Http.DefaultRequestHeaders.Add("Cookie", "form=CfDJ8nonsense");
+        var signedIn = await host.Browse().SignInAsync(asked.District.Slug, "secretary", PortalHost.Password);
+        var session = signedIn.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("session=", StringComparison.Ordinal))
+            .Split(';')[0];
+        var browser = host.Browse();
+        browser.Http.DefaultRequestHeaders.Add("Cookie", $"{session}; form=CfDJ8nonsense");
         var before = host.Log.Lines.Count;
         var path = asked.PathOf("/tasks/{id:guid}");
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(path)).StatusCode);
-        Assert.Contains(Expired, await SendAsync(browser, path, $"deed=Acknowledged&{SentForm.Token}=CfDJ8nonsense"), StringComparison.Ordinal);
-        var lines = host.Log.Lines.Skip(before).Where(l => l.Contains("CoBuilding.Forms", StringComparison.Ordinal) || l.Contains("Antiforgery", StringComparison.Ordinal)).ToList();
-        Assert.Contains(lines, l => l.Contains("\"@l\":\"Warning\"", StringComparison.Ordinal) && l.Contains("/tasks/{id:guid}", StringComparison.Ordinal));
-        Assert.DoesNotContain(lines, l => l.Contains("\"@l\":\"Error\"", StringComparison.Ordinal) || l.Contains(path, StringComparison.Ordinal));
+        Assert.Contains(Expired, await SendAsync(browser, path, $"deed=Acknowledged&{SentForm.Token}=CfDJ8nonsense"),
+            StringComparison.Ordinal);
+        var lines = host.Log.Lines.Skip(before).Where(l => l.Contains("CoBuilding.Forms", StringComparison.Ordinal)
+            || l.Contains("Antiforgery", StringComparison.Ordinal)).ToList();
+        Assert.Contains(lines, l => l.Contains("\"@l\":\"Warning\"", StringComparison.Ordinal) && l.Contains("/tasks/{id:guid}",
+            StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, l => l.Contains("\"@l\":\"Error\"", StringComparison.Ordinal) || l.Contains(path,
+            StringComparison.Ordinal));
     }
 
-    private static async Task<string> SendAsync(Browser browser, string path, string form, HttpStatusCode expected = HttpStatusCode.BadRequest)
+    private static async Task<string> SendAsync(Browser browser, string path, string form,
+        HttpStatusCode expected = HttpStatusCode.BadRequest)
     {
         using var content = SentForm.Encoded(form);
         var answer = await browser.Http.PostAsync(new Uri(path, UriKind.Relative), content, Ct);

@@ -11,10 +11,15 @@ internal sealed record SentForm(IReadOnlyList<KeyValuePair<string, string>> Fiel
 {
     public const string Token = "__RequestVerificationToken";
 
+    /// <summary>Under an operation of its own each time: one that is known would be taken for done, and prove nothing.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Anew() =>
+        Fields.DistinctBy(f => f.Key).Select(f => f.Key == "operation" ? KeyValuePair.Create(f.Key, Guid.CreateVersion7().ToString()) : f);
+
     public IEnumerable<string> Names => Fields.Select(f => f.Key).Distinct();
 
     /// <summary>The forms on a page that are sent to this address.</summary>
-    public static async Task<List<SentForm>> OnAsync(Browser browser, string page, string action) => Read(await browser.ReadAsync(page), page, action);
+    public static async Task<List<SentForm>> OnAsync(Browser browser, string page, string action) => Read(await browser.ReadAsync(page),
+        page, action);
 
     public static List<SentForm> Read(string html, string page, string action)
     {
@@ -24,15 +29,17 @@ internal sealed record SentForm(IReadOnlyList<KeyValuePair<string, string>> Fiel
         [
             .. document.QuerySelectorAll("form[method=post]").OfType<IHtmlFormElement>()
                 .Where(form => new Uri(root, form.GetAttribute("action") ?? page).AbsolutePath.EndsWith(action, StringComparison.Ordinal))
-                .Select(form => new SentForm([.. form.QuerySelectorAll("[name]").Select(f => KeyValuePair.Create(f.GetAttribute("name")!, Value(f)))])),
+                .Select(form => new SentForm([.. form.QuerySelectorAll("[name]").Select(f => KeyValuePair.Create(f.GetAttribute("name")!,
+                    Value(f)))])),
         ];
     }
 
     /// <summary>The form with one field as it was never meant, given in the encoding of forms.</summary>
-    public string With(string name, string encoded) => string.Join('&', Fields.DistinctBy(f => f.Key)
+    public string With(string name, string encoded) => string.Join('&', Anew()
         .Select(f => $"{Uri.EscapeDataString(f.Key)}={(f.Key == name ? encoded : Uri.EscapeDataString(f.Value))}"));
 
-    public string Without(string name) => string.Join('&', Fields.Where(f => f.Key != name).Select(f => $"{Uri.EscapeDataString(f.Key)}={Uri.EscapeDataString(f.Value)}"));
+    public string Without(string name) => string.Join('&', Fields.Where(f => f.Key != name).Select(f =>
+        $"{Uri.EscapeDataString(f.Key)}={Uri.EscapeDataString(f.Value)}"));
 
     public static HttpContent Encoded(string body)
     {

@@ -10,17 +10,21 @@ using Microsoft.AspNetCore.Routing;
 namespace CoBuilding.Web.Tests.Forms;
 
 /// <summary>
-/// What no page of the portal sends: every field of every form as it was never meant, and bodies that are no forms. Each is answered in words,
-/// and none is an error of ours. The forms are found on their pages, so that a new one is tried on the day it is born.
+/// What no page of the portal sends: every field of every form as it was never meant, and bodies that are no forms. Each is answered in
+/// words, and none is an error of ours. The forms are found on their pages, so that a new one is tried on the day it is born.
 /// </summary>
 public sealed class StrangeFormsTests(PortalHost host)
 {
     /// <summary>In the encoding of forms.</summary>
     private static readonly string[] Values =
     [
-        "", "abc", "Nonsense", "%00", "a%00b", "%ED%A0%80", "%FF%FE", "%", "%zz", "-1", "99999999999", "0001-01-01", "9999-12-31", "true%2Cfalse",
+        "", "abc", "Nonsense", "%00", "a%00b", "%ED%A0%80", "%FF%FE", "%", "%zz", "-1", "99999999999", "0001-01-01", "9999-12-31",
+            "true%2Cfalse",
         "00000000-0000-0000-0000-000000000000", "%26%23xD800%3B", new('x', 1024 * 1024),
     ];
+
+    /// <summary>Half of a pair, the sign of nothing, and a byte that begins no character.</summary>
+    private static readonly byte[] NoText = [(byte)'a', 0xED, 0xA0, 0x80, 0x00, 0xFF, (byte)'b'];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -47,6 +51,11 @@ public sealed class StrangeFormsTests(PortalHost host)
                     if (IsOver(endpoint)) (browser, _) = await OpenAsync(portal, asked, endpoint);
                     await TryAsync($"{name}={(value.Length > 60 ? "1 MB" : value)}", SentForm.Encoded(form.With(name, value)));
                 }
+                foreach (var name in form.Names)
+                {
+                    if (IsOver(endpoint)) (browser, _) = await OpenAsync(portal, asked, endpoint);
+                    await TryAsync($"{name} as bytes that are no text", Parts(form, [name], NoText, null));
+                }
             }
             foreach (var (name, body) in Bodies(forms[0]))
             {
@@ -64,7 +73,8 @@ public sealed class StrangeFormsTests(PortalHost host)
             }
         }
         Assert.True(errors.Count == 0, string.Join('\n', errors));
-        Assert.DoesNotContain(host.Log.Lines, line => line.Contains("\"Trouble ", StringComparison.Ordinal) && line.Contains(asked.District.Id.ToString(), StringComparison.Ordinal));
+        Assert.DoesNotContain(host.Log.Lines, line => line.Contains("\"Trouble ", StringComparison.Ordinal)
+            && line.Contains(asked.District.Id.ToString(), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -99,7 +109,8 @@ public sealed class StrangeFormsTests(PortalHost host)
         if (status >= 500) return $"{status}";
         if (status < 400) return null;
         var page = await answer.TextAsync();
-        return page.Contains("<h1", StringComparison.Ordinal) && (page.Contains("role=\"alert\"", StringComparison.Ordinal) || page.Contains("class=\"problem\"", StringComparison.Ordinal)
+        return page.Contains("<h1", StringComparison.Ordinal) && (page.Contains("role=\"alert\"", StringComparison.Ordinal)
+            || page.Contains("class=\"problem\"", StringComparison.Ordinal)
             || page.Contains("<p>", StringComparison.Ordinal)) ? null : $"{status} without words";
     }
 
@@ -111,14 +122,17 @@ public sealed class StrangeFormsTests(PortalHost host)
     ];
 
     /// <summary>The forms that are sent to an endpoint, in the browser of somebody who may.</summary>
-    private static async Task<(Browser Browser, List<SentForm> Forms)> OpenAsync(WebApplicationFactory<Program> portal, AskedUnit asked, RouteEndpoint endpoint)
+    private static async Task<(Browser Browser, List<SentForm> Forms)> OpenAsync(WebApplicationFactory<Program> portal, AskedUnit asked,
+        RouteEndpoint endpoint)
     {
         var (path, declared) = (asked.PathOf(endpoint), endpoint.Metadata.GetMetadata<DeclaredPost>()!);
-        var page = declared.Back?.Page is { } named ? $"/{asked.District.Slug}" + named.Replace("{id}", path.Split('/')[3], StringComparison.Ordinal)
+        var page = declared.Back?.Page is { } named ? $"/{asked.District.Slug}" + named.Replace("{id}", path.Split('/')[3],
+            StringComparison.Ordinal)
             : declared.Kind is PostKind.Preference ? $"/{asked.District.Slug}/sign-in" : path;
         var browser = asked.Host.Browse(portal);
         if (declared.Kind is PostKind.Token && endpoint.RoutePattern.RawText != "/sign-in")
-            await browser.SignInAsync(asked.District.Slug, endpoint.RoutePattern.RawText is "/invitations/{id:guid}" or "/countersigns/{id:guid}" or "/tasks/{id:guid}" or "/topics/{id:guid}"
+            await browser.SignInAsync(asked.District.Slug,
+                endpoint.RoutePattern.RawText is "/invitations/{id:guid}" or "/countersigns/{id:guid}" or "/tasks/{id:guid}" or "/topics/{id:guid}"
                 ? "secretary" : "admin", PortalHost.Password);
         return (browser, await SentForm.OnAsync(browser, page, path[(asked.District.Slug.Length + 1)..]));
     }
@@ -131,16 +145,20 @@ public sealed class StrangeFormsTests(PortalHost host)
         yield return ("the token alone", SentForm.Encoded($"{SentForm.Token}={token}"));
         yield return ("json", As("{}", "application/json"));
         yield return ("plain text", As("reply=Attend", "text/plain"));
-        yield return ("two thousand fields", SentForm.Encoded($"{SentForm.Token}={token}&{string.Join('&', Enumerable.Range(0, 2000).Select(n => $"f{n}=1"))}"));
-        yield return ("one field two thousand times", SentForm.Encoded($"{SentForm.Token}={token}&{string.Join('&', form.Names.SelectMany(n => Enumerable.Repeat($"{n}=1", 2000)))}"));
+        yield return ("two thousand fields",
+            SentForm.Encoded($"{SentForm.Token}={token}&{string.Join('&', Enumerable.Range(0, 2000).Select(n => $"f{n}=1"))}"));
+        yield return ("one field two thousand times",
+            SentForm.Encoded($"{SentForm.Token}={token}&{string.Join('&', form.Names.SelectMany(n => Enumerable.Repeat($"{n}=1", 2000)))}"));
         yield return ("a long name", SentForm.Encoded($"{SentForm.Token}={token}&{new string('n', 5000)}=1"));
         yield return ("five megabytes", SentForm.Encoded($"{SentForm.Token}={token}&{form.Names.First()}={new string('x', 5 * 1024 * 1024)}"));
         yield return ("sixteen bits", As(form.Without(""), "application/x-www-form-urlencoded; charset=utf-16"));
         yield return ("an unknown charset", As(form.Without(""), "application/x-www-form-urlencoded; charset=nonsense"));
         yield return ("no boundary", As("--x", "multipart/form-data"));
-        yield return ("parts that are cut off", As("--x\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\ncut", "multipart/form-data; boundary=x"));
-        yield return ("bytes that are no text", Parts(form, [0xED, 0xA0, 0x80, 0x00, 0xFF], null));
-        yield return ("a file in each field", Parts(form, [0x00], "a\0\uFFFD.txt"));
+        yield return ("parts that are cut off", As("--x\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\ncut",
+            "multipart/form-data; boundary=x"));
+        string[] names = [.. form.Names.Where(n => n != SentForm.Token)];
+        yield return ("bytes that are no text", Parts(form, names, NoText, null));
+        yield return ("a file in each field", Parts(form, names, [0x00], "a\0\uFFFD.txt"));
     }
 
     private static StringContent As(string body, string type)
@@ -151,14 +169,16 @@ public sealed class StrangeFormsTests(PortalHost host)
         return content;
     }
 
-    private static ByteArrayContent Parts(SentForm form, byte[] bytes, string? file)
+    /// <param name="strange">The fields that hold the bytes, as a file if that has a name; the others hold what they should.</param>
+    private static ByteArrayContent Parts(SentForm form, string[] strange, byte[] bytes, string? file)
     {
         List<byte> body = [];
-        foreach (var field in form.Fields.DistinctBy(f => f.Key))
+        foreach (var field in form.Anew())
         {
-            var isToken = field.Key == SentForm.Token;
-            body.AddRange(Encoding.UTF8.GetBytes($"--x\r\nContent-Disposition: form-data; name=\"{field.Key}\"{(file is null || isToken ? "" : $"; filename=\"{file}\"")}\r\n\r\n"));
-            body.AddRange(isToken ? Encoding.UTF8.GetBytes(field.Value) : bytes);
+            var isStrange = strange.Contains(field.Key);
+            var fileName = isStrange && file is not null ? $"; filename=\"{file}\"" : "";
+            body.AddRange(Encoding.UTF8.GetBytes($"--x\r\nContent-Disposition: form-data; name=\"{field.Key}\"{fileName}\r\n\r\n"));
+            body.AddRange(isStrange ? bytes : Encoding.UTF8.GetBytes(field.Value));
             body.AddRange("\r\n"u8);
         }
         body.AddRange("--x--\r\n"u8);
