@@ -41,7 +41,7 @@ public sealed class PortalHost : IAsyncLifetime
             web.UseEnvironment("Production");
             web.UseSetting("ConnectionStrings:Portal", PortalConnection);
             web.UseSetting("Keys:Folder", KeysFolder);
-            web.UseSetting("AllowedHosts", "localhost");
+            web.UseSetting("AllowedHosts", "localhost;127.0.0.1");
             web.UseSetting("SignIn:PerMinute", "100000");
             web.UseSetting("Links:FailuresPerMinute", "100000");
             web.UseSetting("Outbound:Allowed", Loopback);

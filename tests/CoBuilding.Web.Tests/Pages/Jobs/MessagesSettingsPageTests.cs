@@ -17,9 +17,18 @@ using MudBlazor.Services;
 namespace CoBuilding.Web.Tests.Pages.Jobs;
 
 /// <summary>The page on which a district's administrator sets by which servers its messages go.</summary>
-public sealed class MessagesSettingsPageTests(PortalHost host)
+public sealed class MessagesSettingsPageTests
 {
+    private readonly PortalHost host;
+
     private static CancellationToken Ct => Xunit.TestContext.Current.CancellationToken;
+
+    // In the constructor: what an asynchronous helper sets ends with it.
+    public MessagesSettingsPageTests(PortalHost host)
+    {
+        this.host = host;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
+    }
 
     [Fact]
     public async Task Before_it_is_saved_the_page_says_which_secrets_stay_with_the_server_of_before()
@@ -92,7 +101,6 @@ public sealed class MessagesSettingsPageTests(PortalHost host)
 
     private async Task<OpenPage> OpenAsync(WebDistrict district)
     {
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
         BunitContext.DefaultWaitTimeout = TimeSpan.FromSeconds(20);
         var context = new BunitContext();
         context.JSInterop.Mode = JSRuntimeMode.Loose;
