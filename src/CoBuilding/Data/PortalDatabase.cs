@@ -32,11 +32,16 @@ public static class PortalDatabase
     }
 
     /// <summary>Applies the migrations as the owner.</summary>
+    /// <exception cref="UnsafeDatabase">Another version made the tables, whose migrations this one does not know.</exception>
     public static async Task MigrateAsync(string ownerConnection, CancellationToken ct = default)
     {
         await using var source = NpgsqlDataSource.Create(ownerConnection);
         await using var connection = source.CreateConnection();
         await using var db = new PortalDb(Options(connection), Operation.None);
+        var unknown = (await db.Database.GetAppliedMigrationsAsync(ct)).Except(db.Database.GetMigrations()).ToList();
+        if (unknown.Count > 0)
+            throw new UnsafeDatabase($"The tables were made by another version of the portal (migration {unknown[0]}), and this one does not bring them up to date. "
+                + "Use an empty database, for the demo: deploy/dev --fresh.");
         await db.Database.MigrateAsync(ct);
     }
 

@@ -8,8 +8,8 @@ public static class Crowd
     public static async Task UnitsAsync(TestCluster cluster, TestDistrict district, int from, int count) =>
         await RunAsync(cluster, district,
             """
-            INSERT INTO units (tenant_id, id, name, kind, kind_id, place_id, party_organization, row_version)
-            SELECT @tenant, gen_random_uuid(), 'U' || n, k.kind, k.id, @place, 'Branch', 1
+            INSERT INTO units (tenant_id, id, find_keys, sort_key, stroke_key, alike_key, shows_personal_names, name, kind, kind_id, place_id, party_organization, row_version)
+            SELECT @tenant, gen_random_uuid(), '', '', '', '', false, 'U' || n, k.kind, k.id, @place, 'Branch', 1
             FROM generate_series(@from, @to) n JOIN unit_kinds k ON k.tenant_id = @tenant AND k.kind = 'School'
             """, from, count);
 
@@ -17,11 +17,11 @@ public static class Crowd
     public static async Task TwinsAsync(TestCluster cluster, TestDistrict district, int from, int count) =>
         await RunAsync(cluster, district,
             """
-            INSERT INTO units (tenant_id, id, name, kind, kind_id, place_id, party_organization, alike_key, row_version)
-            SELECT @tenant, gen_random_uuid(), 'T' || n || twin, k.kind, k.id, @place, 'Branch', 't' || n, 1
+            INSERT INTO units (tenant_id, id, find_keys, sort_key, stroke_key, shows_personal_names, name, kind, kind_id, place_id, party_organization, alike_key, row_version)
+            SELECT @tenant, gen_random_uuid(), '', '', '', false, 'T' || n || twin, k.kind, k.id, @place, 'Branch', 't' || n, 1
             FROM generate_series(@from, @to) n CROSS JOIN (VALUES ('a'), ('b')) AS t (twin) JOIN unit_kinds k ON k.tenant_id = @tenant AND k.kind = 'School';
-            WITH two AS (INSERT INTO people (tenant_id, id, name, row_version)
-                SELECT @tenant, gen_random_uuid(), 'Q' || n, 1 FROM generate_series(@from, @to) n CROSS JOIN generate_series(1, 2) RETURNING id, name)
+            WITH two AS (INSERT INTO people (tenant_id, id, find_keys, sort_key, stroke_key, name, row_version)
+                SELECT @tenant, gen_random_uuid(), '', '', '', 'Q' || n, 1 FROM generate_series(@from, @to) n CROSS JOIN generate_series(1, 2) RETURNING id, name)
             INSERT INTO posts (tenant_id, id, person_id, unit_id, place_id, title, is_secretary, "from", row_version)
             SELECT @tenant, gen_random_uuid(), two.id, u.id, @place, 'member', false, '2025-01-01', 1
             FROM two JOIN units u ON u.tenant_id = @tenant AND u.name = 'T' || substr(two.name, 2) || 'a';
@@ -45,8 +45,8 @@ public static class Crowd
             await using var source = NpgsqlDataSource.Create(cluster.OwnerConnection);
             await using var command = source.CreateCommand(
                 """
-                INSERT INTO places (tenant_id, id, parent_id, level, kind, code, official_name, name, parent_name, row_version)
-                VALUES ($1, gen_random_uuid(), $2, 'Community', 'Community', $3, $4, $4, $5, 1)
+                INSERT INTO places (tenant_id, id, find_keys, parent_id, level, kind, code, official_name, name, parent_name, row_version)
+                VALUES ($1, gen_random_uuid(), '', $2, 'Community', 'Community', $3, $4, $4, $5, 1)
                 """);
             foreach (var value in new object[] { district.Id, street.Id, street.Code + "099", name, street.Name }) command.Parameters.Add(new() { Value = value });
             await command.ExecuteNonQueryAsync(TestDistrict.Ct);
@@ -59,15 +59,15 @@ public static class Crowd
         await UnitsAsync(cluster, district, from, count);
         await RunAsync(cluster, district,
             """
-            INSERT INTO people (tenant_id, id, name, mobile, row_version)
-            SELECT @tenant, gen_random_uuid(), 'P' || n, '13800138000', 1 FROM generate_series(@from, @to) n;
+            INSERT INTO people (tenant_id, id, find_keys, sort_key, stroke_key, name, mobile, row_version)
+            SELECT @tenant, gen_random_uuid(), '', '', '', 'P' || n, '13800138000', 1 FROM generate_series(@from, @to) n;
             INSERT INTO posts (tenant_id, id, person_id, unit_id, place_id, title, is_secretary, "from", row_version)
             SELECT @tenant, gen_random_uuid(), p.id, u.id, @place, 'secretary', true, '2025-01-01', 1 FROM generate_series(@from, @to) n
             JOIN people p ON p.tenant_id = @tenant AND p.name = 'P' || n JOIN units u ON u.tenant_id = @tenant AND u.name = 'U' || n;
             UPDATE units u SET liaison_officer_id = p.id FROM people p
             WHERE u.tenant_id = @tenant AND p.tenant_id = @tenant AND p.name = 'P' || substr(u.name, 2) AND u.liaison_officer_id IS NULL;
-            INSERT INTO seats (tenant_id, id, committee_id, place_id, kind, role, title, unit_id, "from", recorded_at, row_version)
-            SELECT @tenant, gen_random_uuid(), @committee, @place, 'PartTime', 'Member', 'member', u.id, '2026-01-01', '2026-01-01', 1
+            INSERT INTO seats (tenant_id, id, follows_post, committee_id, place_id, kind, role, title, unit_id, "from", recorded_at, row_version)
+            SELECT @tenant, gen_random_uuid(), false, @committee, @place, 'PartTime', 'Member', 'member', u.id, '2026-01-01', '2026-01-01', 1
             FROM generate_series(@from, @to) n JOIN units u ON u.tenant_id = @tenant AND u.name = 'U' || n;
             INSERT INTO appointments (tenant_id, id, first_id, seat_id, committee_id, place_id, unit_id, person_id, "from", recorded_at, row_version)
             SELECT @tenant, s.id, s.id, s.id, @committee, @place, u.id, p.id, '2026-01-01', '2026-01-01', 1
@@ -103,20 +103,20 @@ public static class Crowd
             INSERT INTO resolutions (tenant_id, id, committee_id, place_id, matter, lead_unit_id, state, state_on, row_version)
             SELECT @tenant, gen_random_uuid(), @committee, @place, 'R' || u.name, u.id, 'Asked', '2026-11-01', 1 FROM units u
             WHERE u.tenant_id = @tenant AND NOT EXISTS (SELECT FROM resolutions r WHERE r.tenant_id = @tenant AND r.lead_unit_id = u.id);
-            INSERT INTO places (tenant_id, id, parent_id, level, kind, code, official_name, name, parent_name, row_version)
-            SELECT @tenant, gen_random_uuid(), @place, 'Community', 'Community', '9901019' || lpad(n::text, 5, '0'), 'C' || n, 'C' || n, 'S', 1
+            INSERT INTO places (tenant_id, id, find_keys, parent_id, level, kind, code, official_name, name, parent_name, row_version)
+            SELECT @tenant, gen_random_uuid(), '', @place, 'Community', 'Community', '9901019' || lpad(n::text, 5, '0'), 'C' || n, 'C' || n, 'S', 1
             FROM generate_series(@from, @to) n;
             INSERT INTO party_organizations (tenant_id, id, place_id, kind, name, row_version)
             SELECT @tenant, gen_random_uuid(), p.id, 'Branch', 'B' || n, 1 FROM generate_series(@from, @to) n JOIN places p ON p.tenant_id = @tenant AND p.name = 'C' || n;
             INSERT INTO member_counts (tenant_id, id, organization_id, place_id, as_of, members, recorded_at, row_version)
             SELECT @tenant, gen_random_uuid(), o.id, o.place_id, '2026-06-30', 1, '2026-07-01', 1
             FROM generate_series(@from, @to) n JOIN party_organizations o ON o.tenant_id = @tenant AND o.name = 'B' || n;
-            INSERT INTO committees (tenant_id, id, kind, kind_id, place_id, level, name, established_on, row_version)
-            SELECT @tenant, gen_random_uuid(), k.kind, k.id, p.id, p.level, 'B' || n, '2026-01-01', 1
+            INSERT INTO committees (tenant_id, id, find_keys, kind, kind_id, place_id, level, name, established_on, row_version)
+            SELECT @tenant, gen_random_uuid(), '', k.kind, k.id, p.id, p.level, 'B' || n, '2026-01-01', 1
             FROM generate_series(@from, @to) n JOIN places p ON p.tenant_id = @tenant AND p.name = 'C' || n
             JOIN committee_kinds k ON k.tenant_id = @tenant AND k.kind = 'BigParty';
-            INSERT INTO seats (tenant_id, id, committee_id, place_id, kind, role, title, "from", recorded_at, row_version)
-            SELECT @tenant, gen_random_uuid(), c.id, c.place_id, 'FullTime', 'Member', 'vacant', '2026-01-01', '2026-01-01', 1
+            INSERT INTO seats (tenant_id, id, follows_post, committee_id, place_id, kind, role, title, "from", recorded_at, row_version)
+            SELECT @tenant, gen_random_uuid(), false, c.id, c.place_id, 'FullTime', 'Member', 'vacant', '2026-01-01', '2026-01-01', 1
             FROM generate_series(@from, @to) n JOIN committees c ON c.tenant_id = @tenant AND c.name = 'B' || n;
             INSERT INTO meeting_series (tenant_id, id, committee_id, place_id, kind_id, cadence, title, usual_month, usual_from, usual_until, ahead_days, begun_on, row_version)
             SELECT @tenant, gen_random_uuid(), c.id, c.place_id, w.id, 'Yearly', 'R' || n, 12, 1, 31, 30, '2026-01-01', 1
@@ -126,8 +126,8 @@ public static class Crowd
             INSERT INTO library_versions (tenant_id, id, document_id, place_id, version_number, full_text, adopted_on, "from", recorded_at, row_version)
             SELECT @tenant, gen_random_uuid(), d.id, @place, v, 'T', '2026-01-01', make_date(2026, v, 1), '2026-01-01', 1
             FROM generate_series(@from, @to) n JOIN library_documents d ON d.tenant_id = @tenant AND d.title = 'D' || n CROSS JOIN generate_series(1, 2) v;
-            INSERT INTO accounts (tenant_id, id, login, normalized_login, display_name, place_id, security_stamp, failed_sign_ins, must_change_password, created_at, row_version)
-            SELECT @tenant, gen_random_uuid(), 'a' || n, 'A' || n, 'a', @place, '', 0, false, '2026-01-01', 1 FROM generate_series(@from, @to) n;
+            INSERT INTO accounts (tenant_id, id, find_keys, login, normalized_login, display_name, place_id, security_stamp, failed_sign_ins, must_change_password, created_at, row_version)
+            SELECT @tenant, gen_random_uuid(), '', 'a' || n, 'A' || n, 'a', @place, '', 0, false, '2026-01-01', 1 FROM generate_series(@from, @to) n;
             INSERT INTO grants (tenant_id, id, account_id, role, place_id, "from", row_version)
             SELECT @tenant, gen_random_uuid(), a.id, 'CommunityClerk', @place, '2026-01-01', 1
             FROM generate_series(@from, @to) n JOIN accounts a ON a.tenant_id = @tenant AND a.login = 'a' || n;
@@ -156,7 +156,7 @@ public static class Crowd
             SELECT @tenant, p.id, p.id, @seat, @place, @unit, 1 FROM generate_series(@from, @to) n JOIN meeting_plans p ON p.tenant_id = @tenant AND p.title = 'O' || n;
             INSERT INTO resolutions (tenant_id, id, committee_id, place_id, matter, lead_unit_id, state, state_on, row_version)
             SELECT @tenant, gen_random_uuid(), @committee, @place, 'O' || n, @unit, 'Asked', '2026-11-01', 1 FROM generate_series(@from, @to) n;
-            INSERT INTO people (tenant_id, id, name, row_version) SELECT @tenant, gen_random_uuid(), 'O' || n, 1 FROM generate_series(@from, @to) n;
+            INSERT INTO people (tenant_id, id, find_keys, sort_key, stroke_key, name, row_version) SELECT @tenant, gen_random_uuid(), '', '', '', 'O' || n, 1 FROM generate_series(@from, @to) n;
             INSERT INTO nominations (tenant_id, id, committee_id, place_id, kind, unit_id, role, seat_title, origin, person_id, way, state, state_on, row_version)
             SELECT @tenant, p.id, @committee, @place, 'PartTime', @unit, 'Member', 'member', 'NewSeat', p.id, 'UnitRecommended', 'Nominated', '2026-01-01', 1
             FROM generate_series(@from, @to) n JOIN people p ON p.tenant_id = @tenant AND p.name = 'O' || n;
