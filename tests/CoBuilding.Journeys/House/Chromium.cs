@@ -106,8 +106,18 @@ public sealed partial class Walk(IBrowserContext context, Uri district, bool isR
             await Page.Locator("[data-interactive]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
     }
 
-    /// <summary>Fills a field by its label, as a person finds it.</summary>
-    public Task FillAsync(string label, string text) => Page.GetByLabel(label, new() { Exact = true }).First.FillAsync(text);
+    /// <summary>Fills a field by its label, as a person finds it. Where there is none, the failure tells what the page showed instead.</summary>
+    public async Task FillAsync(string label, string text)
+    {
+        try
+        {
+            await Page.GetByLabel(label, new() { Exact = true }).First.FillAsync(text);
+        }
+        catch (TimeoutException waited)
+        {
+            throw new TimeoutException($"No field \"{label}\" on {Page.Url}, which shows:\n{await Page.Locator("body").InnerTextAsync()}", waited);
+        }
+    }
 
     /// <summary>Types into a picker and takes the entry that shows the text.</summary>
     /// <param name="typed">A part of what is then in the field, so that it can be seen when the pick has been taken.</param>
