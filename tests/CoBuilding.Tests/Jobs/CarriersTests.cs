@@ -245,7 +245,6 @@ public class CarriersTests
     [Fact]
     public async Task An_answer_without_end_is_not_listened_to()
     {
-        var written = 0L;
         await using var server = await WebReceiver.StartAsync(async (context, _) =>
         {
             await context.Response.WriteAsync("{\"errcode\":0,\"code\":\"0\"");
@@ -253,23 +252,19 @@ public class CarriersTests
             Array.Fill(blanks, (byte)' ');
             try
             {
-                while (true)
-                {
-                    await context.Response.Body.WriteAsync(blanks, context.RequestAborted);
-                    Interlocked.Add(ref written, blanks.Length);
-                }
+                while (true) await context.Response.Body.WriteAsync(blanks, context.RequestAborted);
             }
             catch (Exception hungUp) when (hungUp is OperationCanceledException or IOException)
             {
             }
         });
+        // Whoever listened to the end would still listen when the time is over, and know nothing.
         var channel = Gateway(server);
         Assert.Equal(Delivery.Taken, await SendAsync(channel)); // where the status says it, nothing is read at all
         (channel.SuccessField, channel.SuccessMark) = ("code", "0");
         var unclear = Delivery.Unknown(Trouble.UnclearAnswer, "HTTP 200");
         Assert.Equal(unclear, await SendAsync(channel));
         Assert.Equal(unclear, await SendAsync(Robot(server, ChannelKind.WeCom), Letter with { To = null }));
-        Assert.InRange(written, 0, 32L * 1024 * 1024); // what the system's buffers of three connections hold
     }
 
     [Theory]
