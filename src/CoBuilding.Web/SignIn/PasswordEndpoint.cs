@@ -34,6 +34,11 @@ internal static class PasswordEndpoint
         {
             return await PageAsync(back, misshapen.Problems, context, seeSelf, ct);
         }
+        catch (RuleBroken rule) when (rule.Field is null)
+        {
+            // It has ended the session: who is signed out by it reads why.
+            return TroublePages.Of(StatusCodes.Status429TooManyRequests, Texts.Wording.T(rule.Key, [.. rule.Args]), SignIn(context));
+        }
         catch (RuleBroken rule)
         {
             return await PageAsync(back, [new FieldProblem(rule.Field ?? "", Texts.Wording.T(rule.Key, [.. rule.Args]))], context, seeSelf, ct);
@@ -59,11 +64,12 @@ internal static class PasswordEndpoint
         }
         catch (Denied)
         {
-            // Who is signed out by what was refused reads why.
-            return problems is [{ Message: var why }, ..] ? TroublePages.Of(StatusCodes.Status403Forbidden, why) : SignInAgain(context);
+            return SignInAgain(context);
         }
     }
 
-    private static IResult SignInAgain(HttpContext context) =>
-        Results.LocalRedirect($"{context.Request.PathBase}/sign-in?back={Uri.EscapeDataString(context.Request.PathBase + "/password")}");
+    private static IResult SignInAgain(HttpContext context) => Results.LocalRedirect(SignIn(context));
+
+    private static string SignIn(HttpContext context) =>
+        $"{context.Request.PathBase}/sign-in?back={Uri.EscapeDataString(context.Request.PathBase + "/password")}";
 }

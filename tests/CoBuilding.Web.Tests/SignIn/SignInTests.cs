@@ -246,6 +246,23 @@ public sealed partial class SignInTests(PortalHost host)
     }
 
     [Fact]
+    public async Task Whoever_types_the_old_password_wrongly_too_often_is_signed_out_and_reads_why()
+    {
+        var district = await host.FoundAsync();
+        var browser = await district.SignInAsync("admin");
+        for (var n = 0; n < 4; n++) Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ChangeAsync()).StatusCode);
+        var last = await ChangeAsync();
+        Assert.Equal(HttpStatusCode.TooManyRequests, last.StatusCode);
+        var page = await last.TextAsync();
+        Assert.Contains("已退出登录", page, StringComparison.Ordinal);
+        Assert.Contains($"/{district.Slug}/sign-in?back=", page, StringComparison.Ordinal);
+        Assert.False(await browser.IsSignedInAsync(district.Slug));
+
+        Task<HttpResponseMessage> ChangeAsync() => browser.SendAsync($"/{district.Slug}/password", $"/{district.Slug}/password",
+            ("current", Wrong), ("password", "my-New-password-7"), ("repeat", "my-New-password-7"));
+    }
+
+    [Fact]
     public async Task A_closed_account_loses_access_at_its_next_request()
     {
         var district = await host.FoundAsync();
