@@ -42,7 +42,7 @@ public sealed class MessagePipe(Stream input, Stream output, int most) : IDispos
     /// <returns>Null where the other end has closed its pipe.</returns>
     /// <exception cref="InvalidDataException">It is no message, or longer than it may be.</exception>
     /// <exception cref="EndOfStreamException">It ends in the midst of one.</exception>
-    public Message? Read()
+    public ReaderMessage? Read()
     {
         if (input.ReadAtLeast(head, HeadLength, throwOnEndOfStream: false) is var read && read == 0) return null;
         input.ReadExactly(Content(read));
@@ -50,7 +50,7 @@ public sealed class MessagePipe(Stream input, Stream output, int most) : IDispos
     }
 
     /// <inheritdoc cref="Read"/>
-    public async ValueTask<Message?> ReadAsync(CancellationToken ct)
+    public async ValueTask<ReaderMessage?> ReadAsync(CancellationToken ct)
     {
         if (await input.ReadAtLeastAsync(head, HeadLength, throwOnEndOfStream: false, ct) is var read && read == 0) return null;
         await input.ReadExactlyAsync(ContentMemory(read), ct);
@@ -58,14 +58,14 @@ public sealed class MessagePipe(Stream input, Stream output, int most) : IDispos
     }
 
     /// <exception cref="InvalidDataException">It is longer than the other end takes.</exception>
-    public void Write(Message message)
+    public void Write(ReaderMessage message)
     {
         Encode(message);
         output.Write(written.GetBuffer(), 0, (int)written.Length);
     }
 
     /// <inheritdoc cref="Write"/>
-    public async Task WriteAsync(Message message, CancellationToken ct)
+    public async Task WriteAsync(ReaderMessage message, CancellationToken ct)
     {
         Encode(message);
         await output.WriteAsync(written.GetBuffer().AsMemory(0, (int)written.Length), ct);
@@ -118,22 +118,22 @@ public sealed class MessagePipe(Stream input, Stream output, int most) : IDispos
         return content.AsMemory(0, length);
     }
 
-    private Message Decoded()
+    private ReaderMessage Decoded()
     {
         var length = BinaryPrimitives.ReadInt32LittleEndian(head.AsSpan(1));
         using var reader = new BinaryReader(new MemoryStream(content, 0, length, writable: false), Plain);
-        Message message = (Kind)head[0] switch
+        ReaderMessage message = (Kind)head[0] switch
         {
-            Kind.Hello => new Message.Hello(reader.ReadInt32(), [.. reader.ReadBytes(reader.ReadByte()).Select(b => (Protection)b)]),
-            Kind.Request => new Message.Request((ReadingKind)reader.ReadByte(), reader.ReadBytes(length - 1)),
-            Kind.Row => new Message.Row(
+            Kind.Hello => new ReaderMessage.Hello(reader.ReadInt32(), [.. reader.ReadBytes(reader.ReadByte()).Select(b => (Protection)b)]),
+            Kind.Request => new ReaderMessage.Request((ReadingKind)reader.ReadByte(), reader.ReadBytes(length - 1)),
+            Kind.Row => new ReaderMessage.Row(
                 reader.ReadInt32(), Strings(reader), reader.ReadBoolean(), reader.ReadString(), reader.ReadBoolean()),
-            Kind.SheetEnd => new Message.SheetEnd(),
-            Kind.NextSheet => new Message.NextSheet(reader.ReadBoolean()),
-            Kind.Line => new Message.Line(reader.ReadString(), reader.ReadInt32()),
-            Kind.Refused => new Message.Refused(
+            Kind.SheetEnd => new ReaderMessage.SheetEnd(),
+            Kind.NextSheet => new ReaderMessage.NextSheet(reader.ReadBoolean()),
+            Kind.Line => new ReaderMessage.Line(reader.ReadString(), reader.ReadInt32()),
+            Kind.Refused => new ReaderMessage.Refused(
                 (RefusalReason)reader.ReadByte(), reader.ReadInt32(), reader.ReadBoolean() ? (ForbiddenPart)reader.ReadByte() : null),
-            Kind.Done => new Message.Done(),
+            Kind.Done => new ReaderMessage.Done(),
             _ => throw new InvalidDataException($"No message has the kind {head[0]}."),
         };
         // One file of many is large.
@@ -149,7 +149,7 @@ public sealed class MessagePipe(Stream input, Stream output, int most) : IDispos
         return strings;
     }
 
-    private void Encode(Message message)
+    private void Encode(ReaderMessage message)
     {
         written.SetLength(HeadLength);
         written.Position = HeadLength;
@@ -161,16 +161,16 @@ public sealed class MessagePipe(Stream input, Stream output, int most) : IDispos
         BinaryPrimitives.WriteInt32LittleEndian(written.GetBuffer().AsSpan(1), length);
     }
 
-    private static Kind Encode(Message message, BinaryWriter writer)
+    private static Kind Encode(ReaderMessage message, BinaryWriter writer)
     {
         switch (message)
         {
-            case Message.Hello hello:
+            case ReaderMessage.Hello hello:
                 writer.Write(hello.Version);
                 writer.Write((byte)hello.Missing.Count);
                 foreach (var protection in hello.Missing) writer.Write((byte)protection);
                 return Kind.Hello;
-            case Message.Row row:
+            case ReaderMessage.Row row:
                 writer.Write(row.Number);
                 writer.Write((ushort)row.Cells.Length);
                 foreach (var cell in row.Cells) writer.Write(cell);
@@ -178,22 +178,22 @@ public sealed class MessagePipe(Stream input, Stream output, int most) : IDispos
                 writer.Write(row.Text);
                 writer.Write(row.QuoteNotClosed);
                 return Kind.Row;
-            case Message.SheetEnd:
+            case ReaderMessage.SheetEnd:
                 return Kind.SheetEnd;
-            case Message.NextSheet next:
+            case ReaderMessage.NextSheet next:
                 writer.Write(next.IsWanted);
                 return Kind.NextSheet;
-            case Message.Line line:
+            case ReaderMessage.Line line:
                 writer.Write(line.Text);
                 writer.Write(line.Page);
                 return Kind.Line;
-            case Message.Refused refused:
+            case ReaderMessage.Refused refused:
                 writer.Write((byte)refused.Reason);
                 writer.Write(refused.Number);
                 writer.Write(refused.Part is not null);
                 if (refused.Part is { } part) writer.Write((byte)part);
                 return Kind.Refused;
-            case Message.Done:
+            case ReaderMessage.Done:
                 return Kind.Done;
             default:
                 throw new ArgumentOutOfRangeException(nameof(message));

@@ -9,5 +9,5 @@ internal sealed class FileRefused(RefusalReason reason, int number = 0, Forbidde
     {
     }
 
-    public Message.Refused Answer { get; } = new(reason, number, part);
+    public ReaderMessage.Refused Answer { get; } = new(reason, number, part);
 }

@@ -8,7 +8,7 @@ var code = 0;
 var work = new Thread(
     () => code = args is ["--check"]
         ? ConfinementCheck.Run(Console.Out)
-        : ReadingLoop.Run(Console.OpenStandardInput(), Console.OpenStandardOutput()),
+        : ReaderLoop.Run(Console.OpenStandardInput(), Console.OpenStandardOutput()),
     StackBytes);
 work.Start();
 work.Join();

@@ -61,9 +61,9 @@ public static class Commands
     private static string? OneLine(Exception failure) => failure switch
     {
         PostgresMissing => failure.Message, // several lines: the remedies
-        CannotDo or UnsafeDatabase or PlatformNotSupportedException => failure.Message.ReplaceLineEndings(" "),
+        CommandRefused or UnsafeDatabase or PlatformNotSupportedException => failure.Message.ReplaceLineEndings(" "),
         RuleBroken broken => Texts.Wording.T(broken.Key, [.. broken.Args]),
-        Misshapen misshapen => misshapen.Message,
+        ValidationFailed failed => failed.Message,
         Denied denied => $"The account lacks the right {denied.Right}, or has to change its password first.",
         PostgresException { SqlState: PostgresErrorCodes.UndefinedTable } => "The database lacks the portal's tables. Run: migrate",
         NpgsqlException => $"The database cannot be used: {failure.Message.ReplaceLineEndings(" ")}",
@@ -74,7 +74,7 @@ public static class Commands
 }
 
 /// <summary>Runs a command on the databases; says one line about what stood against it.</summary>
-internal delegate Task<int> Within(Func<Databases, TextWriter, CancellationToken, Task<int>> command, CancellationToken ct);
+internal delegate Task<int> RunOnDatabases(Func<Databases, TextWriter, CancellationToken, Task<int>> command, CancellationToken ct);
 
 /// <summary>The command is refused; the message is one line that says what to change.</summary>
-public sealed class CannotDo(string message) : Exception(message);
+public sealed class CommandRefused(string message) : Exception(message);

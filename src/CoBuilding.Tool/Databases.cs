@@ -13,12 +13,12 @@ internal sealed class Databases : IAsyncDisposable
     public string Portal { get; }
     public string Owner { get; }
 
-    /// <exception cref="CannotDo">One of the two connections is named without the other.</exception>
+    /// <exception cref="CommandRefused">One of the two connections is named without the other.</exception>
     public static async Task<Databases> OpenAsync(Func<string, string?> setting, Action<string> say, CancellationToken ct)
     {
         var (portal, owner) = (setting("ConnectionStrings__Portal"), setting("ConnectionStrings__Owner"));
         if (string.IsNullOrEmpty(portal) != string.IsNullOrEmpty(owner))
-            throw new CannotDo("Set both ConnectionStrings__Portal (the web role) and ConnectionStrings__Owner, or neither for the embedded database.");
+            throw new CommandRefused("Set both ConnectionStrings__Portal (the web role) and ConnectionStrings__Owner, or neither for the embedded database.");
         if (!string.IsNullOrEmpty(portal)) return new Databases(portal, owner!, null);
 
         var embedded = await LocalPostgres.StartAsync(LocalPostgres.DefaultFolder, ct, say);
@@ -35,13 +35,13 @@ internal sealed class Databases : IAsyncDisposable
     }
 
     /// <summary>The embedded database is migrated on the way; one's own is the operator's to migrate.</summary>
-    /// <exception cref="CannotDo">Migrations are missing.</exception>
+    /// <exception cref="CommandRefused">Migrations are missing.</exception>
     public async Task DemandMigratedAsync(CancellationToken ct)
     {
         await using var source = NpgsqlDataSource.Create(Owner);
         var pending = await PortalDatabase.PendingAsync(source, ct);
         if (pending.Count == 0) return;
-        if (embedded is null) throw new CannotDo($"The database lacks {pending.Count} migrations. Run: migrate");
+        if (embedded is null) throw new CommandRefused($"The database lacks {pending.Count} migrations. Run: migrate");
         await PortalDatabase.MigrateAsync(Owner, ct);
     }
 

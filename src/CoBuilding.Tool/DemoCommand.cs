@@ -9,10 +9,10 @@ internal static class DemoCommand
 {
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
 
-    public static Command Make(Within within)
+    public static Command Make(RunOnDatabases runOnDatabases)
     {
         var command = new Command("demo", "Founds the ten districts of Dalian with invented units and people, where they are not there yet.");
-        command.SetAction((_, ct) => within(RunAsync, ct));
+        command.SetAction((_, ct) => runOnDatabases(RunAsync, ct));
         return command;
     }
 
@@ -20,12 +20,12 @@ internal static class DemoCommand
     {
         await databases.DemandMigratedAsync(ct);
         await output.WriteLineAsync("Founding the demo; ten districts");
-        await FoundDemo.RunAsync(databases.Portal, databases.Owner, TimeProvider.System, output.WriteLine, ct);
-        await FoundDemo.RefreshAsync(databases.Portal, TimeProvider.System, output.WriteLine, ct);
+        await CreateDemo.RunAsync(databases.Portal, databases.Owner, TimeProvider.System, output.WriteLine, ct);
+        await CreateDemo.RefreshAsync(databases.Portal, TimeProvider.System, output.WriteLine, ct);
         CultureInfo.CurrentUICulture = English;
-        await output.WriteLineAsync($"Accounts in every district, password {FoundDemo.Password}");
-        foreach (var account in FoundDemo.Accounts) await output.WriteLineAsync($"  {account.Login,-10} {account.Role}");
-        if (await FoundDemo.FreshPhoneLinkAsync(databases.Portal, TimeProvider.System, ct) is { } path) await output.WriteLineAsync($"PHONE {path}");
+        await output.WriteLineAsync($"Accounts in every district, password {CreateDemo.Password}");
+        foreach (var account in CreateDemo.Accounts) await output.WriteLineAsync($"  {account.Login,-10} {account.Role}");
+        if (await CreateDemo.FreshPhoneLinkAsync(databases.Portal, TimeProvider.System, ct) is { } path) await output.WriteLineAsync($"PHONE {path}");
         return Commands.Done;
     }
 }

@@ -5,23 +5,23 @@ namespace CoBuilding.Tool;
 /// <summary>Exports a list as a workbook that can be imported again, with the rights of an account.</summary>
 internal static class ExportCommand
 {
-    public static Command Make(Within within)
+    public static Command Make(RunOnDatabases runOnDatabases)
     {
         var subject = new Argument<string>("subject") { Description = "What the list holds." };
-        subject.AcceptOnlyFromAmong([.. Subjects.Names]);
+        subject.AcceptOnlyFromAmong([.. ListKinds.Names]);
         var file = new Argument<string>("file") { Description = "The .xlsx to be written." };
         var district = new Option<string>("--district") { Required = true, Description = "The district's slug." };
         var login = new Option<string>("--as") { Required = true, Description = "The account with whose rights it is done." };
         var command = new Command("export", "Exports units, people or rosters as an .xlsx. Imported again, it changes nothing.") { subject, file, district, login };
-        command.SetAction((parsed, ct) => within((databases, output, stop) => RunAsync(
+        command.SetAction((parsed, ct) => runOnDatabases((databases, output, stop) => RunAsync(
             databases, output, parsed.GetRequiredValue(subject), parsed.GetRequiredValue(district), parsed.GetRequiredValue(login), parsed.GetRequiredValue(file), stop), ct));
         return command;
     }
 
     private static async Task<int> RunAsync(Databases databases, TextWriter output, string subject, string district, string login, string path, CancellationToken ct)
     {
-        await using var stand = await Stand.TakeAsync(databases, district, login, ct);
-        var document = await Subjects.Of(stand, subject).Export(ct);
+        await using var session = await OperatorSession.BeginAsync(databases, district, login, ct);
+        var document = await ListKinds.Of(session, subject).Export(ct);
         await File.WriteAllBytesAsync(path, document.Bytes, ct);
         await output.WriteLineAsync($"{path}: {document.Bytes.Length / 1024} KB");
         return Commands.Done;

@@ -15,10 +15,10 @@ internal static class ImportCommand
 {
     private sealed record Asked(string Subject, string District, string Login, string File, bool DryRun, bool OnlyGood, string? Report, bool Json);
 
-    public static Command Make(Within within)
+    public static Command Make(RunOnDatabases runOnDatabases)
     {
         var subject = new Argument<string>("subject") { Description = "What the list holds." };
-        subject.AcceptOnlyFromAmong([.. Subjects.Names]);
+        subject.AcceptOnlyFromAmong([.. ListKinds.Names]);
         var file = new Argument<string>("file") { Description = "An .xlsx or .xls, or text with commas, semicolons or tabs in UTF-8 or GB18030." };
         var district = new Option<string>("--district") { Required = true, Description = "The district's slug." };
         var login = new Option<string>("--as") { Required = true, Description = "The account with whose rights it is done." };
@@ -27,7 +27,7 @@ internal static class ImportCommand
         var report = new Option<string?>("--report") { Description = "Writes a workbook: the rows with an error and why, to be corrected and imported again; and what became of every row." };
         var json = new Option<bool>("--json") { Description = "The last line is the counts as JSON." };
         var command = new Command("import", "Imports units, people or rosters from a file: all of it or nothing. 0 only when no row failed.") { subject, file, district, login, dryRun, onlyGood, report, json };
-        command.SetAction((parsed, ct) => within((databases, output, stop) => RunAsync(databases, output, new Asked(
+        command.SetAction((parsed, ct) => runOnDatabases((databases, output, stop) => RunAsync(databases, output, new Asked(
             parsed.GetRequiredValue(subject), parsed.GetRequiredValue(district), parsed.GetRequiredValue(login), parsed.GetRequiredValue(file),
             parsed.GetValue(dryRun), parsed.GetValue(onlyGood), parsed.GetValue(report), parsed.GetValue(json)), stop), ct));
         return command;
@@ -35,15 +35,15 @@ internal static class ImportCommand
 
     private static async Task<int> RunAsync(Databases databases, TextWriter output, Asked asked, CancellationToken ct)
     {
-        var source = new Brought(await ReadAsync(asked.File, ct));
-        await using var stand = await Stand.TakeAsync(databases, asked.District, asked.Login, ct);
-        CultureInfo.CurrentUICulture = stand.Scope.Culture;
+        var source = new ImportSource(await ReadAsync(asked.File, ct));
+        await using var session = await OperatorSession.BeginAsync(databases, asked.District, asked.Login, ct);
+        CultureInfo.CurrentUICulture = session.Scope.Culture;
         var watch = Stopwatch.StartNew();
         var progress = asked.Json ? null : new Lines(output);
-        var (found, saved) = await ImportAsync(stand, source, asked, progress, ct);
+        var (found, saved) = await ImportAsync(session, source, asked, progress, ct);
         var seconds = watch.Elapsed.TotalSeconds;
 
-        if (asked.Report is { } path) await File.WriteAllBytesAsync(path, found.Report(stand.Scope.Culture).Bytes, ct);
+        if (asked.Report is { } path) await File.WriteAllBytesAsync(path, found.Report(session.Scope.Culture).Bytes, ct);
         if (!asked.Json)
         {
             foreach (var row in found.Rows.Where(r => r.Status == RowStatus.Error)) await output.WriteLineAsync($"  {row.Number}: {string.Join(' ', row.Messages)}");
@@ -67,21 +67,21 @@ internal static class ImportCommand
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new CannotDo($"{path} cannot be read: {failure.Message}");
+            throw new CommandRefused($"{path} cannot be read: {failure.Message}");
         }
     }
 
-    private static async Task<(ImportCheck Found, bool Saved)> ImportAsync(Stand stand, Brought source, Asked asked, IProgress<ImportStep>? progress, CancellationToken ct)
+    private static async Task<(ImportCheck Found, bool Saved)> ImportAsync(OperatorSession session, ImportSource source, Asked asked, IProgress<ImportStep>? progress, CancellationToken ct)
     {
-        var subject = Subjects.Of(stand, asked.Subject);
-        if (asked.DryRun) return (await subject.Check(source, progress, ct), false);
+        var listKind = ListKinds.Of(session, asked.Subject);
+        if (asked.DryRun) return (await listKind.Check(source, progress, ct), false);
         try
         {
-            return (await subject.Save(source, asked.OnlyGood, progress, ct), true);
+            return (await listKind.Save(source, asked.OnlyGood, progress, ct), true);
         }
         catch (RuleBroken broken) when (broken.Key == SheetRules.HasErrors(0, 0).Key)
         {
-            return (await subject.Check(source, null, ct), false);
+            return (await listKind.Check(source, null, ct), false);
         }
     }
 

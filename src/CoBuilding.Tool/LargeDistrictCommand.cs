@@ -10,7 +10,7 @@ internal static class LargeDistrictCommand
 {
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
 
-    public static Command Make(Within within)
+    public static Command Make(RunOnDatabases runOnDatabases)
     {
         var usual = new LargeScale();
         var slug = new Option<string>("--slug") { DefaultValueFactory = _ => "large", Description = "The first segment of its URLs." };
@@ -22,7 +22,7 @@ internal static class LargeDistrictCommand
         {
             slug, streets, communities, units, years,
         };
-        command.SetAction((parsed, ct) => within((databases, output, stop) => RunAsync(databases, output, parsed.GetRequiredValue(slug), new LargeScale
+        command.SetAction((parsed, ct) => runOnDatabases((databases, output, stop) => RunAsync(databases, output, parsed.GetRequiredValue(slug), new LargeScale
         {
             Streets = parsed.GetValue(streets), Communities = parsed.GetValue(communities), Units = parsed.GetValue(units), Years = parsed.GetValue(years),
         }, stop), ct));
@@ -33,15 +33,15 @@ internal static class LargeDistrictCommand
 
     private static async Task<int> RunAsync(Databases databases, TextWriter output, string slug, LargeScale scale, CancellationToken ct)
     {
-        if (!DistrictSlug.IsFit(slug)) throw new CannotDo(AddDistrictCommand.BadSlug(slug));
-        if (scale.Unfit is { } reason) throw new CannotDo(reason);
+        if (!DistrictSlug.IsFit(slug)) throw new CommandRefused(AddDistrictCommand.BadSlug(slug));
+        if (scale.Unfit is { } reason) throw new CommandRefused(reason);
         await databases.DemandMigratedAsync(ct);
         await output.WriteLineAsync($"Founding {slug}: {scale.Streets} streets, {scale.Communities} communities, {scale.Units} units, {scale.Years} years");
-        if (!await FoundLargeDistrict.RunAsync(databases.Portal, databases.Owner, slug, scale, TimeProvider.System, output.WriteLine, ct))
+        if (!await CreateLargeDistrict.RunAsync(databases.Portal, databases.Owner, slug, scale, TimeProvider.System, output.WriteLine, ct))
             await output.WriteLineAsync("It is there already, and left as it is.");
         CultureInfo.CurrentUICulture = English;
-        await output.WriteLineAsync($"Accounts, password {FoundDemo.Password}");
-        foreach (var account in FoundLargeDistrict.Accounts) await output.WriteLineAsync($"  {account.Login,-10} {account.Role}");
+        await output.WriteLineAsync($"Accounts, password {CreateDemo.Password}");
+        foreach (var account in CreateLargeDistrict.Accounts) await output.WriteLineAsync($"  {account.Login,-10} {account.Role}");
         return Commands.Done;
     }
 }

@@ -7,10 +7,10 @@ namespace CoBuilding.Tool;
 /// <summary>Applies the migrations, as the owner.</summary>
 internal static class MigrateCommand
 {
-    public static Command Make(Within within)
+    public static Command Make(RunOnDatabases runOnDatabases)
     {
         var command = new Command("migrate", "Brings the database's tables up to this version. Running it again does no harm.");
-        command.SetAction((_, ct) => within(RunAsync, ct));
+        command.SetAction((_, ct) => runOnDatabases(RunAsync, ct));
         return command;
     }
 

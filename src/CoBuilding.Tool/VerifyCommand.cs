@@ -6,10 +6,10 @@ namespace CoBuilding.Tool;
 /// <summary>Looks whether the walls stand.</summary>
 internal static class VerifyCommand
 {
-    public static Command Make(Within within)
+    public static Command Make(RunOnDatabases runOnDatabases)
     {
         var command = new Command("verify", "Checks roles, policies, privileges, migrations and the journal, and warns of demo accounts. Changes nothing.");
-        command.SetAction((_, ct) => within(RunAsync, ct));
+        command.SetAction((_, ct) => runOnDatabases(RunAsync, ct));
         return command;
     }
 

@@ -14,19 +14,19 @@ try
     var builder = WebApplication.CreateBuilder(args);
     builder.ChooseAddress();
     builder.ChooseHosts();
-    builder.KeepLog();
+    builder.ConfigureLog();
     await using var database = await PortalConnections.PrepareAsync(builder.Configuration, builder.Environment);
     builder.Services.AddPortal(database.Portal);
     builder.AddReaders();
     builder.AddOutbound();
     builder.Services.AddSignIn();
     builder.Services.AddShell();
-    builder.Services.AddSingleton<FailedLinks>();
-    builder.Services.AddSingleton<ReplyBoards>();
-    builder.Services.AddSingleton<DailyRound>().AddHostedService(services => services.GetRequiredService<DailyRound>());
-    builder.Services.AddHostedService<MessageRounds>();
+    builder.Services.AddSingleton<FailedLinkLimiter>();
+    builder.Services.AddSingleton<ReplyBoardWatcher>();
+    builder.Services.AddSingleton<DailyJobs>().AddHostedService(services => services.GetRequiredService<DailyJobs>());
+    builder.Services.AddHostedService<OutboxRunner>();
     builder.Services.AddHealth();
-    builder.KeepKeys(database);
+    builder.UseKeyFolder(database);
 
     await using var app = builder.Build();
     var phonePath = await app.PrepareAsync(database);

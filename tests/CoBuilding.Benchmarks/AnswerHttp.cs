@@ -8,24 +8,24 @@ internal sealed class AnswerHttp : IBenchmark
 
     public async Task<Result> RunAsync(bool smoke, Action<string> say)
     {
-        await using var stage = await Stage.SetAsync(say);
+        await using var stage = await BenchmarkDistrict.SetAsync(say);
         var district = await stage.DistrictAsync("bench", seats: 40, meetings: smoke ? 2 : 4);
         var tokens = district.Streets.SelectMany(s => s.Meetings).SelectMany(m => m.Links).Select(l => l.Token).ToArray();
         await using var portal = await Server.PortalAsync(stage, say);
         await using var control = await Server.ControlAsync("answer", stage);
         var (rounds, length) = smoke ? (1, TimeSpan.FromSeconds(1)) : (5, TimeSpan.FromSeconds(5));
-        var load = new Load(district.Slug, tokens, clients: 64);
-        foreach (var server in new[] { portal, control }) await load.RunAsync(server.Address, TimeSpan.FromSeconds(smoke ? 1 : 15));
+        var answerLoad = new AnswerLoad(district.Slug, tokens, clients: 64);
+        foreach (var server in new[] { portal, control }) await answerLoad.RunAsync(server.Address, TimeSpan.FromSeconds(smoke ? 1 : 15));
 
         List<(double, double)> measured = [];
         for (var n = 0; n < rounds; n++)
         {
-            var subject = await load.RunAsync(portal.Address, length);
-            var against = await load.RunAsync(control.Address, length);
+            var subject = await answerLoad.RunAsync(portal.Address, length);
+            var against = await answerLoad.RunAsync(control.Address, length);
             measured.Add((subject, against));
             say($"round {n + 1}: {subject:0} against {against:0} answers a second");
         }
-        if (load.Refused > 0) say($"{load.Refused} answers were refused");
-        return Result.Of(Name, measured, load.Refused == 0 && await load.IsKeptAsync(stage));
+        if (answerLoad.Refused > 0) say($"{answerLoad.Refused} answers were refused");
+        return Result.Of(Name, measured, answerLoad.Refused == 0 && await answerLoad.IsKeptAsync(stage));
     }
 }

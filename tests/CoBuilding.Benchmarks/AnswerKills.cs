@@ -18,7 +18,7 @@ internal sealed class AnswerKills : IBenchmark
 
     public async Task<Result> RunAsync(bool smoke, Action<string> say)
     {
-        await using var stage = await Stage.SetAsync(say);
+        await using var stage = await BenchmarkDistrict.SetAsync(say);
         var district = await stage.DistrictAsync("bench", seats: Clients, meetings: 2);
         await using var portal = await Server.PortalAsync(stage, say);
         var crowd = new Crowd(district.Slug, [.. district.Streets.SelectMany(s => s.Meetings).SelectMany(m => m.Links)]);
@@ -46,7 +46,7 @@ internal sealed class AnswerKills : IBenchmark
     }
 
     /// <summary>By the journal, which bears each operation, and by the invitations, which bear the last answer and have changed once for each.</summary>
-    private static async Task<(int Lost, int Doubled, int MadeGood)> CountAsync(Stage stage, Crowd crowd, Dictionary<Guid, Row> before)
+    private static async Task<(int Lost, int Doubled, int MadeGood)> CountAsync(BenchmarkDistrict stage, Crowd crowd, Dictionary<Guid, Row> before)
     {
         await using var source = NpgsqlDataSource.Create(stage.OwnerConnection);
         await using var command = source.CreateCommand("SELECT operation_id, at FROM journal WHERE \"right\" = 'AnswerInvitation'");
@@ -76,7 +76,7 @@ internal sealed class AnswerKills : IBenchmark
 
     private sealed record Row(long Version, string? Substitute);
 
-    private static async Task<Dictionary<Guid, Row>> VersionsAsync(Stage stage)
+    private static async Task<Dictionary<Guid, Row>> VersionsAsync(BenchmarkDistrict stage)
     {
         await using var source = NpgsqlDataSource.Create(stage.OwnerConnection);
         await using var command = source.CreateCommand("SELECT id, row_version, substitute_name FROM invitations");
@@ -86,7 +86,7 @@ internal sealed class AnswerKills : IBenchmark
         return rows;
     }
 
-    private static async Task<bool> IsDurableAsync(Stage stage)
+    private static async Task<bool> IsDurableAsync(BenchmarkDistrict stage)
     {
         await using var source = NpgsqlDataSource.Create(stage.PortalConnection);
         await using var command = source.CreateCommand("SELECT bool_and(setting = 'on') FROM pg_settings WHERE name IN ('fsync', 'synchronous_commit', 'full_page_writes')");
@@ -98,7 +98,7 @@ internal sealed class AnswerKills : IBenchmark
     private sealed record Answered(Guid Operation, Guid Invitation, int Turn, string Substitute, DateTimeOffset LastSentAt);
 
     /// <summary>Each client answers links of its own in turn. Every answer names another substitute, by which it is known again.</summary>
-    private sealed class Crowd(string slug, MakeLinks.Made[] links)
+    private sealed class Crowd(string slug, MakeLinks.MadeLink[] links)
     {
         private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
         private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -109,13 +109,13 @@ internal sealed class AnswerKills : IBenchmark
 
         public Task AnswerAsync(Uri address, CancellationToken enough) => Task.WhenAll(Enumerable.Range(0, Clients).Select(n => Task.Run(async () =>
         {
-            using var client = Load.Client(address, 1);
+            using var client = AnswerLoad.Client(address, 1);
             client.Timeout = TimeSpan.FromSeconds(15);
             var own = links.Where((_, l) => l % Clients == n).ToArray();
             for (var turn = 0; !enough.IsCancellationRequested; turn++) await AnswerAsync(client, own[turn % own.Length], turn, $"substitute {n}-{turn}");
         })));
 
-        private async Task AnswerAsync(HttpClient client, MakeLinks.Made link, int turn, string substitute)
+        private async Task AnswerAsync(HttpClient client, MakeLinks.MadeLink link, int turn, string substitute)
         {
             var (operation, begun) = (Guid.CreateVersion7(), Stopwatch.GetTimestamp());
             while (true)
@@ -123,7 +123,7 @@ internal sealed class AnswerKills : IBenchmark
                 var sentAt = TimeProvider.System.GetUtcNow();
                 try
                 {
-                    if (await Load.SendAsync(client, slug, link.Token, operation, Reply.Substitute, substitute))
+                    if (await AnswerLoad.SendAsync(client, slug, link.Token, operation, Reply.Substitute, substitute))
                     {
                         Acknowledged.Enqueue(new(operation, link.InvitationId, turn, substitute, sentAt));
                         return;

@@ -25,7 +25,7 @@ internal static class Browser
         var page = await context.NewPageAsync();
         await page.GotoAsync(new Uri(address, $"{slug}/sign-in").ToString());
         await page.FillAsync("[name=login]", login);
-        await page.FillAsync("[name=password]", Stage.Password);
+        await page.FillAsync("[name=password]", BenchmarkDistrict.Password);
         await page.ClickAsync("button.primary");
         await page.CloseAsync();
     }

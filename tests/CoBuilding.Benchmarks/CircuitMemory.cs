@@ -16,7 +16,7 @@ internal sealed class CircuitMemory : IBenchmark
 
     public async Task<Result> RunAsync(bool smoke, Action<string> say)
     {
-        await using var stage = await Stage.SetAsync(say);
+        await using var stage = await BenchmarkDistrict.SetAsync(say);
         var district = await stage.DistrictAsync("bench", seats: 50, meetings: 1);
         await using var portal = await Server.PortalAsync(stage, say);
         await using var control = await Server.ControlAsync("counter", stage);

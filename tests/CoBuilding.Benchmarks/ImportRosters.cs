@@ -23,10 +23,10 @@ internal sealed class ImportRosters : IBenchmark
 
     public async Task<Result> RunAsync(bool smoke, Action<string> say)
     {
-        await using var stage = await Stage.SetAsync(say);
+        await using var stage = await BenchmarkDistrict.SetAsync(say);
         var (streets, units, rounds) = smoke ? (4, 200, 1) : (40, 10_000, 3);
-        var (tenant, admin) = await FoundAsync(stage, streets);
-        var source = new Brought(Encoding.UTF8.GetBytes(Roster(streets, units)));
+        var (tenant, admin) = await CreateAsync(stage, streets);
+        var source = new ImportSource(Encoding.UTF8.GetBytes(Roster(streets, units)));
         await using var owner = NpgsqlDataSource.Create(stage.OwnerConnection);
         List<(double, double)> measured = [];
         var (rowsOk, peak) = (true, 0L);
@@ -55,20 +55,20 @@ internal sealed class ImportRosters : IBenchmark
     /// <summary>In the order of <see cref="Tables"/>; the journal tells of each committee's row as well, at which two clerks who fill its last place would meet.</summary>
     private static long[] Expected(int units, int streets) => [units * 2, units, units * 2, units, units * 2, (units * 8) + streets];
 
-    private static async Task<(Guid Tenant, Scope Admin)> FoundAsync(Stage stage, int streets)
+    private static async Task<(Guid Tenant, Scope Admin)> CreateAsync(BenchmarkDistrict stage, int streets)
     {
         var places = new StringBuilder("code,name,level,parent_code\n990101,D,district,9901\n");
         for (var n = 1; n <= streets; n++) places.Append(System.Globalization.CultureInfo.InvariantCulture, $"990101{n:000},第{n}街道,street,990101\n");
         var founded = PlaceFile.Read(new StringReader(places.ToString())).PlacesOf("990101");
         var id = await PortalDatabase.EnterDistrictAsync(stage.OwnerConnection, new District
         {
-            Id = Guid.CreateVersion7(), Slug = "rosters", Code = "990101", Name = "D", FoundedAt = DateTimeOffset.UnixEpoch,
+            Id = Guid.CreateVersion7(), Slug = "rosters", Code = "990101", Name = "D", CreatedAt = DateTimeOffset.UnixEpoch,
         });
-        await stage.Use<FoundDistrict>().RunAsync(Scope.ForFounding(id), new()
+        await stage.Use<CreateDistrict>().RunAsync(Scope.ForDistrictCreation(id), new()
         {
-            Places = founded, AdminPassword = Stage.Password, AuditorPassword = Stage.Password, MustChangePasswords = false,
+            Places = founded, AdminPassword = BenchmarkDistrict.Password, AuditorPassword = BenchmarkDistrict.Password, MustChangePasswords = false,
         }, default);
-        var admin = await stage.SignInAsync(id, "admin", Stage.Password);
+        var admin = await stage.SignInAsync(id, "admin", BenchmarkDistrict.Password);
         foreach (var street in founded.Where(p => p.Level == PlaceLevel.Street))
             await stage.Use<EstablishCommittee>().RunAsync(admin, new()
             {

@@ -19,13 +19,13 @@ internal sealed class IsolationAttacks : IBenchmark
 
     public async Task<Result> RunAsync(bool smoke, Action<string> say)
     {
-        await using var stage = await Stage.SetAsync(say);
+        await using var stage = await BenchmarkDistrict.SetAsync(say);
         var (here, there) = (await stage.DistrictAsync("here", 12, 1), await stage.DistrictAsync("there", 12, 1));
         await using var portal = await Server.PortalAsync(stage, say);
         await using var web = NpgsqlDataSource.Create(stage.PortalConnection);
         var stranger = await SecretaryAsync(stage, here, 0);
-        using var neighbor = await Browser.SignInAsync(portal, here.Slug, here.Streets[1].ClerkLogin, Stage.Password);
-        using var rightful = await Browser.SignInAsync(portal, here.Slug, here.Streets[0].ClerkLogin, Stage.Password);
+        using var neighbor = await Browser.SignInAsync(portal, here.Slug, here.Streets[1].ClerkLogin, BenchmarkDistrict.Password);
+        using var rightful = await Browser.SignInAsync(portal, here.Slug, here.Streets[0].ClerkLogin, BenchmarkDistrict.Password);
 
         var attempts = smoke ? 200 : 10_000;
         var dice = new Random(20261123);
@@ -55,14 +55,14 @@ internal sealed class IsolationAttacks : IBenchmark
 
     private Scope? owner;
 
-    private async Task<Scope> SecretaryCachedAsync(Stage stage, StagedDistrict district) => owner ??= await SecretaryAsync(stage, district, 1);
+    private async Task<Scope> SecretaryCachedAsync(BenchmarkDistrict stage, StagedDistrict district) => owner ??= await SecretaryAsync(stage, district, 1);
 
-    private static async Task<Scope> SecretaryAsync(Stage stage, StagedDistrict district, int seat)
+    private static async Task<Scope> SecretaryAsync(BenchmarkDistrict stage, StagedDistrict district, int seat)
     {
         var form = new OpenUnitAccount.Form { PostId = district.Streets[0].Seats[seat].PostId, Login = $"secretary{seat}", Role = Role.UnitSecretary };
         await stage.Use<OpenUnitAccount>().RunAsync(district.Streets[0].Clerk, form, default);
         var scope = await stage.SignInAsync(district.Id, form.Login, form.Code);
-        await stage.Use<ChangePassword>().RunAsync(scope, new() { Password = Stage.Password, RepeatPassword = Stage.Password }, default);
+        await stage.Use<ChangePassword>().RunAsync(scope, new() { Password = BenchmarkDistrict.Password, RepeatPassword = BenchmarkDistrict.Password }, default);
         return scope;
     }
 }
@@ -71,7 +71,7 @@ internal sealed class IsolationAttacks : IBenchmark
 /// <param name="TwinSucceedsAsync">True when the one entitled to it could do the same.</param>
 internal sealed record Attack(string Name, Func<Task<bool>> LeaksAsync, Func<Task<bool>> TwinSucceedsAsync);
 
-internal sealed class Attacks(Stage stage, NpgsqlDataSource web, Random dice)
+internal sealed class Attacks(BenchmarkDistrict stage, NpgsqlDataSource web, Random dice)
 {
     private static readonly string[] Tables = ["units", "seats", "appointments", "committees", "meetings", "invitations", "posts", "places", "links", "journal"];
 
@@ -83,7 +83,7 @@ internal sealed class Attacks(Stage stage, NpgsqlDataSource web, Random dice)
         {
             0 => By("see a unit", s => stage.Use<SeeUnit>().AskAsync(s, seat.UnitId, default)),
             1 => By("see a roster", s => stage.Use<SeeRoster>().AskAsync(s, street.CommitteeId, null, null, default)),
-            2 => By("see a reply board", s => stage.Use<SeeReplyBoard>().AskAsync(s, meeting.MeetingId, default)),
+            2 => By("see a reply board", s => stage.Use<SeeMeetingAsHost>().AskAsync(s, meeting.MeetingId, default)),
             3 => By("see a mobile", s => stage.Use<SeeMobile>().AskAsync(s, seat.PersonId, default)),
             4 => By("record a reply", s => stage.Use<RecordReply>().RunAsync(s, new()
             {
@@ -95,7 +95,7 @@ internal sealed class Attacks(Stage stage, NpgsqlDataSource web, Random dice)
             }, default)),
         };
 
-        Attack By(string name, Func<Scope, Task> deed) => new(name, () => SucceedsAsync(() => deed(stranger)), () => SucceedsAsync(() => deed(owner)));
+        Attack By(string name, Func<Scope, Task> action) => new(name, () => SucceedsAsync(() => action(stranger)), () => SucceedsAsync(() => action(owner)));
     }
 
     /// <summary>Another unit's invitation, by its id.</summary>
@@ -107,7 +107,7 @@ internal sealed class Attacks(Stage stage, NpgsqlDataSource web, Random dice)
             : new("answer an invitation", () => SucceedsAsync(() => Answer(stranger)), () => SucceedsAsync(() => Answer(owner)));
 
         Task See(Scope scope) => stage.Use<SeeInvitation>().AskAsync(scope, invitation, default);
-        Task Answer(Scope scope) => stage.Use<ConfirmAttendance>().RunAsync(scope, new() { InvitationId = invitation, Reply = (Reply)(dice.Next(2) * 2) }, default);
+        Task Answer(Scope scope) => stage.Use<AnswerInvitation>().RunAsync(scope, new() { InvitationId = invitation, Reply = (Reply)(dice.Next(2) * 2) }, default);
     }
 
     /// <summary>The web role bound to one district names rows of another.</summary>
@@ -168,11 +168,11 @@ internal sealed class Attacks(Stage stage, NpgsqlDataSource web, Random dice)
     private static readonly HttpClient Client = new();
 
     /// <summary>False when it was refused as not found or denied; any other failure is an error of the measurement.</summary>
-    private static async Task<bool> SucceedsAsync(Func<Task> deed)
+    private static async Task<bool> SucceedsAsync(Func<Task> action)
     {
         try
         {
-            await deed();
+            await action();
             return true;
         }
         catch (Refusal refusal) when (refusal is NotFound or Denied)

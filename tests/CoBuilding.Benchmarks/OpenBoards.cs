@@ -24,7 +24,7 @@ internal sealed class OpenBoards : IBenchmark
     {
         var (seats, few, minute, rounds, length) = smoke
             ? (20, 10, TimeSpan.FromSeconds(4), 1, TimeSpan.FromSeconds(1)) : (500, 50, TimeSpan.FromMinutes(1), 5, TimeSpan.FromSeconds(4));
-        await using var stage = await Stage.SetAsync(say);
+        await using var stage = await BenchmarkDistrict.SetAsync(say);
         say($"calling meetings of {seats} and {few} seats");
         var district = await stage.DistrictAsync("bench", seats, meetings: 2, seatsOfSecond: few);
         await stage.AnalyzeAsync();
@@ -45,19 +45,19 @@ internal sealed class OpenBoards : IBenchmark
         }
         say($"transactions a second at rest: {resting[0]:0.0} without a board, {resting[1]:0.0} with one, {resting[2]:0.0} with {Boards}");
 
-        var load = new Load(district.Slug, [.. watched.Links.Select(l => l.Token)], clients: 1);
-        var answers = await AnswerAsync(portal, load, watched, minute);
+        var answerLoad = new AnswerLoad(district.Slug, [.. watched.Links.Select(l => l.Token)], clients: 1);
+        var answers = await AnswerAsync(portal, answerLoad, watched, minute);
         var delays = await DelaysAsync(boards, answers, say);
         if (delays.Count > 0)
             say($"seen after {delays[delays.Count / 2]:0.00} s in the middle, {delays[delays.Count * 95 / 100]:0.00} s for 95 of 100, {delays[^1]:0.00} s at the most");
-        var right = answers.Count == seats && delays.Count == seats * Boards && await load.IsKeptAsync(stage);
+        var right = answers.Count == seats && delays.Count == seats * Boards && await answerLoad.IsKeptAsync(stage);
 
         var (ofMany, ofFew) = (await StatementsAsync(stage, district, other), await StatementsAsync(stage, district, district.Streets[1].Meetings[1]));
         say($"statements of an answer: {ofMany.Count} at {seats} seats, {ofFew.Count} at {few}");
         right &= ofMany.Count == ofFew.Count && !ofMany.Any(text => text.Contains("notify", StringComparison.OrdinalIgnoreCase));
 
-        var crowd = new Load(district.Slug, [.. other.Links.Take(few).Select(l => l.Token)], clients: 16);
-        var smallCrowd = new Load(district.Slug, [.. district.Streets[1].Meetings[1].Links.Select(l => l.Token)], clients: 16);
+        var crowd = new AnswerLoad(district.Slug, [.. other.Links.Take(few).Select(l => l.Token)], clients: 16);
+        var smallCrowd = new AnswerLoad(district.Slug, [.. district.Streets[1].Meetings[1].Links.Select(l => l.Token)], clients: 16);
         foreach (var warming in new[] { crowd, smallCrowd }) await warming.RunAsync(portal.Address, length);
         List<(double, double)> bySeats = [], byBoards = [];
         for (var n = 0; n < rounds; n++)
@@ -119,7 +119,7 @@ internal sealed class OpenBoards : IBenchmark
     private sealed record Acknowledged(string Unit, double At, int Sent);
 
     /// <summary>Transactions a second of the whole database while nobody does anything; after a while, since the server's counters hang behind by up to ten seconds.</summary>
-    private static async Task<double> RestAsync(Stage stage, bool smoke)
+    private static async Task<double> RestAsync(BenchmarkDistrict stage, bool smoke)
     {
         await using var source = NpgsqlDataSource.Create(stage.OwnerConnection);
         var length = TimeSpan.FromSeconds(smoke ? 2 : 20);
@@ -136,9 +136,9 @@ internal sealed class OpenBoards : IBenchmark
     }
 
     /// <summary>One answer for each link, in a random order, evenly over the time; a slow one does not hold up the next.</summary>
-    private static async Task<IReadOnlyList<Acknowledged>> AnswerAsync(Server portal, Load load, StagedMeeting meeting, TimeSpan length)
+    private static async Task<IReadOnlyList<Acknowledged>> AnswerAsync(Server portal, AnswerLoad answerLoad, StagedMeeting meeting, TimeSpan length)
     {
-        using var client = Load.Client(portal.Address, 16);
+        using var client = AnswerLoad.Client(portal.Address, 16);
         var links = meeting.Links.ToArray();
         new Random(20261123).Shuffle(links);
         using var beat = new PeriodicTimer(length / links.Length);
@@ -151,10 +151,10 @@ internal sealed class OpenBoards : IBenchmark
         }
         return [.. (await Task.WhenAll(answers)).OfType<Acknowledged>()];
 
-        async Task<Acknowledged?> OneAsync(MakeLinks.Made link)
+        async Task<Acknowledged?> OneAsync(MakeLinks.MadeLink link)
         {
             Interlocked.Increment(ref sent);
-            return await load.AnswerAsync(client, link.Token) ? new(link.Unit!, Milliseconds(TimeProvider.System.GetUtcNow()), sent) : null;
+            return await answerLoad.AnswerAsync(client, link.Token) ? new(link.Unit!, Milliseconds(TimeProvider.System.GetUtcNow()), sent) : null;
         }
     }
 
@@ -190,12 +190,12 @@ internal sealed class OpenBoards : IBenchmark
     }
 
     /// <summary>What one answer by link sends to the database.</summary>
-    private static async Task<IReadOnlyCollection<string>> StatementsAsync(Stage stage, StagedDistrict district, StagedMeeting meeting)
+    private static async Task<IReadOnlyCollection<string>> StatementsAsync(BenchmarkDistrict stage, StagedDistrict district, StagedMeeting meeting)
     {
-        var scope = Scope.ForLink(district.Id, Secrets.Hash(meeting.Links[0].Token), Stage.Chinese);
-        await stage.Use<ConfirmAttendance>().RunAsync(scope, new() { Reply = Reply.Attend }, default);
-        using var counting = new CountedStatements();
-        await stage.Use<ConfirmAttendance>().RunAsync(scope, new() { Reply = Reply.Leave }, default);
+        var scope = Scope.ForLink(district.Id, Secrets.Hash(meeting.Links[0].Token), BenchmarkDistrict.Chinese);
+        await stage.Use<AnswerInvitation>().RunAsync(scope, new() { Reply = Reply.Attend }, default);
+        using var counting = new StatementCounter();
+        await stage.Use<AnswerInvitation>().RunAsync(scope, new() { Reply = Reply.Leave }, default);
         return counting.Texts;
     }
 }

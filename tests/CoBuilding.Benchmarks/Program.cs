@@ -3,7 +3,7 @@ using CoBuilding.Benchmarks;
 
 IBenchmark[] all = [new AnswerHttp(), new IsolationAttacks(), new CircuitMemory(), new ImportRosters(), new RosterLarge(), new OpenBoards(), new AnswerKills(), new ForeignFiles(), new SignInNames()];
 
-if (args is ["control", var what, ..]) return await Control.ServeAsync(what);
+if (args is ["control", var what, ..]) return await ControlServer.ServeAsync(what);
 if (args is [] or ["list", ..])
 {
     foreach (var one in all) Console.WriteLine($"{one.Name,-18} {one.Compares}");

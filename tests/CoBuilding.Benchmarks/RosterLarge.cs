@@ -17,14 +17,14 @@ internal sealed class RosterLarge : IBenchmark
 
     public async Task<Result> RunAsync(bool smoke, Action<string> say)
     {
-        await using var stage = await Stage.SetAsync(say);
+        await using var stage = await BenchmarkDistrict.SetAsync(say);
         var (large, demo) = (smoke ? new LargeScale { Streets = 2, Communities = 4, Units = 40, Years = 2 } : new LargeScale(), smoke ? Scale.Rich with { Streets = 2 } : Scale.Rich);
         say($"founding the demo's district and one of {large.Units} units");
-        await FoundDemo.RunAsync(stage.PortalConnection, stage.OwnerConnection, TimeProvider.System, say, [FoundDemo.RichDistrict], demo, default);
-        await FoundLargeDistrict.RunAsync(stage.PortalConnection, stage.OwnerConnection, "large", large, TimeProvider.System, say, default);
+        await CreateDemo.RunAsync(stage.PortalConnection, stage.OwnerConnection, TimeProvider.System, say, [CreateDemo.RichDistrict], demo, default);
+        await CreateLargeDistrict.RunAsync(stage.PortalConnection, stage.OwnerConnection, "large", large, TimeProvider.System, say, default);
         await stage.AnalyzeAsync();
         await using var portal = await Server.PortalAsync(stage, say);
-        var control = await AskedDistrict.OpenAsync(stage, portal, FoundDemo.RichDistrict, null);
+        var control = await AskedDistrict.OpenAsync(stage, portal, CreateDemo.RichDistrict, null);
         var subject = await AskedDistrict.OpenAsync(stage, portal, "large", control.Seats);
         if (subject.Seats != control.Seats) say($"the rosters have {subject.Seats} and {control.Seats} seats");
 
@@ -52,7 +52,7 @@ internal sealed class RosterLarge : IBenchmark
     private static async Task<(int Rows, int Statements)> CountAsync(Func<Task<int>> question)
     {
         await question();
-        using var counting = new CountedStatements();
+        using var counting = new StatementCounter();
         var rows = await question();
         return (rows, counting.Sent);
     }
@@ -68,16 +68,16 @@ internal sealed class RosterLarge : IBenchmark
     private sealed record AskedDistrict(int Units, int Seats, IReadOnlyDictionary<string, Func<Task<int>>> Questions)
     {
         /// <param name="seats">Takes a big working committee with so many seats, or as near as there is; null: the one of the account <c>street</c>.</param>
-        public static async Task<AskedDistrict> OpenAsync(Stage stage, Server portal, string slug, int? seats)
+        public static async Task<AskedDistrict> OpenAsync(BenchmarkDistrict stage, Server portal, string slug, int? seats)
         {
             var district = await stage.Use<DistrictList>().FindAsync(slug, default) ?? throw new InvalidOperationException($"{slug} was not founded.");
-            var admin = await stage.SignInAsync(district.Id, "admin", FoundDemo.Password);
-            var asker = seats is null ? await stage.SignInAsync(district.Id, "street", FoundDemo.Password) : admin;
+            var admin = await stage.SignInAsync(district.Id, "admin", CreateDemo.Password);
+            var asker = seats is null ? await stage.SignInAsync(district.Id, "street", CreateDemo.Password) : admin;
             var bodies = await stage.Use<ListCommittees>().AskAsync(asker, new() { Kind = CommitteeKind.BigWorking, Size = 100 }, default);
             var body = bodies.Rows.MinBy(b => Math.Abs(b.Seats - (seats ?? b.Seats)))!;
             var units = (await stage.Use<ListUnits>().AskAsync(admin, new() { Size = PageSize }, default)).Total;
             var last = (units + PageSize - 1) / PageSize;
-            var browser = await Browser.SignInAsync(portal, slug, "admin", FoundDemo.Password);
+            var browser = await Browser.SignInAsync(portal, slug, "admin", CreateDemo.Password);
             return new(units, body.Seats, new SortedDictionary<string, Func<Task<int>>>(StringComparer.Ordinal)
             {
                 ["roster"] = async () => (await stage.Use<SeeRoster>().AskAsync(admin, body.Id, null, null, default)).Rows.Count,

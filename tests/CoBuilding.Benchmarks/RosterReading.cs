@@ -16,7 +16,7 @@ internal static class RosterReading
 
     /// <returns>The median of the rounds' ratios, and whether both read the same.</returns>
     public static async Task<(double Ratio, bool RowsOk)> MeasureAsync(
-        Stage stage, Scope scope, string roster, bool smoke, Action<string> say)
+        BenchmarkDistrict stage, Scope scope, string roster, bool smoke, Action<string> say)
     {
         var file = Workbook([.. roster.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split(','))]).Bytes;
         var reader = stage.Use<ReaderPool>();
@@ -45,11 +45,11 @@ internal static class RosterReading
         [.. ListReader.Read(file).First().Select(r => new SheetRow(r.Number, [.. r.Cells.Select(SheetFile.Fold)], r.HasError))];
 
     /// <summary>As a spreadsheet saves it: each text once, the cells refer to them.</summary>
-    private static HandMade Workbook(string[][] lines)
+    private static HandmadeFile Workbook(string[][] lines)
     {
         Dictionary<string, int> texts = [];
         foreach (var text in lines.SelectMany(l => l)) texts.TryAdd(text, texts.Count);
         var rows = lines.Select(l => l.Index().Where(c => c.Item.Length > 0).Select(c => (c.Index, texts[c.Item])));
-        return HandMade.Xlsx("roster.xlsx", texts.Keys, rows);
+        return HandmadeFile.Xlsx("roster.xlsx", texts.Keys, rows);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class Server : IAsyncDisposable
     public bool IsRunning => !process.HasExited;
 
     /// <summary>Publishes the portal once in a run and starts it on the given database.</summary>
-    public static async Task<Server> PortalAsync(Stage stage, Action<string> say, params (string Name, string Value)[] more)
+    public static async Task<Server> PortalAsync(BenchmarkDistrict stage, Action<string> say, params (string Name, string Value)[] more)
     {
         var output = Path.Combine(stage.Folder, "web");
         if (!Directory.Exists(output))
@@ -45,7 +45,7 @@ internal sealed class Server : IAsyncDisposable
         return await StartAsync("dotnet", [Path.Combine(output, "CoBuilding.Web.dll")], "health/ready", settings, output);
     }
 
-    public static Task<Server> ControlAsync(string what, Stage stage) => StartAsync(
+    public static Task<Server> ControlAsync(string what, BenchmarkDistrict stage) => StartAsync(
         "dotnet", [typeof(Server).Assembly.Location, "control", what], "health/ready", new() { ["ConnectionStrings__Owner"] = stage.OwnerConnection }, AppContext.BaseDirectory);
 
     private static async Task<Server> StartAsync(string program, string[] arguments, string ready, Dictionary<string, string> settings, string folder)

@@ -19,9 +19,9 @@ internal sealed class SignInNames : IBenchmark
 
     public async Task<Result> RunAsync(bool smoke, Action<string> say)
     {
-        await using var stage = await Stage.SetAsync(say, hashesFast: false);
+        await using var stage = await BenchmarkDistrict.SetAsync(say, hashesFast: false);
         var pairs = smoke ? 3 : 200;
-        await FoundAsync(stage, pairs);
+        await CreateAsync(stage, pairs);
         await using var portal = await Server.PortalAsync(stage, say, ("SignIn__PerMinute", "1000000"));
         var browsers = await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => Visitor.OpenAsync(portal)));
         await TryAsync(browsers, "warm-up"); // the code is compiled, connections are open
@@ -52,24 +52,24 @@ internal sealed class SignInNames : IBenchmark
         return watch.Elapsed.TotalMilliseconds;
     }
 
-    private static async Task FoundAsync(Stage stage, int accounts)
+    private static async Task CreateAsync(BenchmarkDistrict stage, int accounts)
     {
         var places = PlaceFile.Read(new StringReader("code,name,level,parent_code\n990101,D,district,9901\n990101001,第一街道,street,990101\n")).PlacesOf("990101");
         var id = await PortalDatabase.EnterDistrictAsync(stage.OwnerConnection, new District
         {
-            Id = Guid.CreateVersion7(), Slug = Slug, Code = "990101", Name = "D", FoundedAt = DateTimeOffset.UnixEpoch,
+            Id = Guid.CreateVersion7(), Slug = Slug, Code = "990101", Name = "D", CreatedAt = DateTimeOffset.UnixEpoch,
         });
-        await stage.Use<FoundDistrict>().RunAsync(Scope.ForFounding(id), new()
+        await stage.Use<CreateDistrict>().RunAsync(Scope.ForDistrictCreation(id), new()
         {
-            Places = places, AdminPassword = Stage.Password, AuditorPassword = Stage.Password, MustChangePasswords = false,
+            Places = places, AdminPassword = BenchmarkDistrict.Password, AuditorPassword = BenchmarkDistrict.Password, MustChangePasswords = false,
         }, default);
-        var admin = await stage.SignInAsync(id, "admin", Stage.Password);
+        var admin = await stage.SignInAsync(id, "admin", BenchmarkDistrict.Password);
         for (var n = 0; n < accounts; n++)
             await stage.Use<OpenAccount>().RunAsync(admin, new() { Login = Login(n), DisplayName = "工作人员", Role = Role.StreetClerk, PlaceId = places[1].Id }, default);
     }
 
     /// <summary>None of the tries that came at once was lost, and none was let through.</summary>
-    private static async Task<bool> EachIsCountedAsync(Stage stage, int accounts)
+    private static async Task<bool> EachIsCountedAsync(BenchmarkDistrict stage, int accounts)
     {
         await using var owner = NpgsqlDataSource.Create(stage.OwnerConnection);
         await using var counted = owner.CreateCommand($"SELECT count(*) FROM accounts WHERE login LIKE 'known-%' AND failed_sign_ins = {AtOnce} AND locked_until IS NULL");

@@ -19,7 +19,7 @@ internal sealed partial class Uploads(Uri address, string slug)
     /// <param name="Status">0: the server did not answer.</param>
     /// <param name="Sentence">What stands at the file; null: it was taken, or nothing is said.</param>
     /// <param name="Seconds">Until whoever brought it was told.</param>
-    internal sealed record Told(HandMade File, int Status, string? Sentence, double Seconds)
+    internal sealed record Told(HandmadeFile File, int Status, string? Sentence, double Seconds)
     {
         public bool IsTaken => Status == (int)HttpStatusCode.SeeOther;
         public bool IsRefusedInWords => Status == (int)HttpStatusCode.UnprocessableEntity && !string.IsNullOrWhiteSpace(Sentence);
@@ -31,14 +31,14 @@ internal sealed partial class Uploads(Uri address, string slug)
     public long InFlight => Interlocked.Read(ref inFlight);
 
     /// <summary>One sends the files one after the other, by each of the links in turn.</summary>
-    public async Task SendAsync(ConcurrentQueue<HandMade> files, IReadOnlyList<string> links)
+    public async Task SendAsync(ConcurrentQueue<HandmadeFile> files, IReadOnlyList<string> links)
     {
-        using var client = Load.Client(address, 1);
+        using var client = AnswerLoad.Client(address, 1);
         client.Timeout = Patience;
         for (var n = 0; files.TryDequeue(out var file); n++) await SendAsync(client, links[n % links.Count], file);
     }
 
-    private async Task SendAsync(HttpClient client, string link, HandMade file)
+    private async Task SendAsync(HttpClient client, string link, HandmadeFile file)
     {
         var (topic, begun) = (Guid.CreateVersion7().ToString(), Stopwatch.GetTimestamp());
         Interlocked.Add(ref inFlight, file.Bytes.Length);
@@ -51,7 +51,7 @@ internal sealed partial class Uploads(Uri address, string slug)
     }
 
     private async Task<(int Status, string Page)> PostAsync(
-        HttpClient client, string link, Dictionary<string, string> fields, HandMade? file)
+        HttpClient client, string link, Dictionary<string, string> fields, HandmadeFile? file)
     {
         using var form = new MultipartFormDataContent { { new StringContent(Guid.CreateVersion7().ToString()), "operation" } };
         foreach (var (name, value) in fields) form.Add(new StringContent(value), name);

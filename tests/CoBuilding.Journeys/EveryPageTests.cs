@@ -3,7 +3,7 @@ using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.Groups;
 using CoBuilding.Committees.Library;
-using CoBuilding.Committees.Life;
+using CoBuilding.Committees.Lifecycle;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Committees.Terms;
 using CoBuilding.Data;
@@ -38,7 +38,7 @@ public sealed class EveryPageTests(PortalHost host, Chromium chromium)
     [InlineData(true, "en")]
     public async Task It_is_accessible_and_fits(bool isPhone, string language)
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var ids = await ArrangeAsync(district);
         List<string> faults = [];
         Dictionary<string, string> links = [];
@@ -66,7 +66,7 @@ public sealed class EveryPageTests(PortalHost host, Chromium chromium)
     [Fact]
     public async Task Canary_a_page_without_labels_that_is_too_wide_is_seen()
     {
-        await using var walk = await chromium.DesktopAsync(host, await host.FoundAsync());
+        await using var walk = await chromium.DesktopAsync(host, await host.CreateAsync());
         await walk.GoAsync("sign-in");
         await walk.Page.SetContentAsync("<html><body style='width:3000px'><input></body></html>");
         Assert.Contains((await walk.Page.RunAxe()).Violations, v => v.Id == "label");
@@ -76,7 +76,7 @@ public sealed class EveryPageTests(PortalHost host, Chromium chromium)
     [Fact]
     public async Task Canary_a_link_that_leads_nowhere_is_seen()
     {
-        await using var walk = await chromium.DesktopAsync(host, await host.FoundAsync());
+        await using var walk = await chromium.DesktopAsync(host, await host.CreateAsync());
         await walk.GoAsync("sign-in");
         await walk.Page.SetContentAsync($"<base href='{walk.Page.Url}'><a href='sign-in'>+</a><a href='units/export@Query'>-</a><a href='mailto:a@b.cn'>@</a>");
         var links = (await LinksAsync(walk)).ToDictionary(l => l, _ => "here");
@@ -84,10 +84,10 @@ public sealed class EveryPageTests(PortalHost host, Chromium chromium)
         Assert.EndsWith("units/export@Query, on here", Assert.Single(await DeadAsync(walk, links)), StringComparison.Ordinal);
     }
 
-    private static async Task<string[]> LinksAsync(Walk walk) =>
+    private static async Task<string[]> LinksAsync(BrowserSession walk) =>
         await walk.Page.EvaluateAsync<string[]>("() => [...new Set([...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin).map(a => a.href.split('#')[0]))]");
 
-    private static async Task<IReadOnlyList<string>> DeadAsync(Walk walk, IReadOnlyDictionary<string, string> links)
+    private static async Task<IReadOnlyList<string>> DeadAsync(BrowserSession walk, IReadOnlyDictionary<string, string> links)
     {
         List<string> dead = [];
         foreach (var (link, page) in links)
@@ -108,15 +108,15 @@ public sealed class EveryPageTests(PortalHost host, Chromium chromium)
     private static string Fill(string template, IReadOnlyDictionary<string, string> ids)
     {
         var segments = template.Split('/');
-        var (deed, of) = (segments[^1], segments.TakeWhile(s => s != "{Id:guid}").Last());
-        return template.Replace("{Id:guid}", ids.GetValueOrDefault($"{of}/{deed}") ?? ids.GetValueOrDefault(of), StringComparison.Ordinal)
+        var (action, of) = (segments[^1], segments.TakeWhile(s => s != "{Id:guid}").Last());
+        return template.Replace("{Id:guid}", ids.GetValueOrDefault($"{of}/{action}") ?? ids.GetValueOrDefault(of), StringComparison.Ordinal)
             .Replace("{UnitId:guid}", ids["units"], StringComparison.Ordinal)
             .Replace("{CommitteeId:guid}", ids["committees"], StringComparison.Ordinal)
             .Replace("{GroupId:guid}", ids["groups"], StringComparison.Ordinal)
-            .Replace("{SeatId:guid}", ids[deed is "appoint" or "close" ? "vacant" : "held"], StringComparison.Ordinal);
+            .Replace("{SeatId:guid}", ids[action is "appoint" or "close" ? "vacant" : "held"], StringComparison.Ordinal);
     }
 
-    private async Task<Walk> WalkAsync(bool isPhone, WebDistrict district, string language, string login)
+    private async Task<BrowserSession> WalkAsync(bool isPhone, WebDistrict district, string language, string login)
     {
         var walk = isPhone ? await chromium.PhoneAsync(host, district, script: true) : await chromium.DesktopAsync(host, district);
         await walk.SignInAsync(login);
@@ -126,7 +126,7 @@ public sealed class EveryPageTests(PortalHost host, Chromium chromium)
 
     private async Task<Dictionary<string, string>> ArrangeAsync(WebDistrict district)
     {
-        var story = await Story.BeginAsync(host, district);
+        var story = await JourneyDistrict.BeginAsync(host, district);
         var admin = await district.ScopeAsync("admin");
         var today = TimeProvider.System.GetUtcNow().ChinaDate();
         var unit = new EnterUnit.Form { Name = LongUnit, Kind = UnitKind.Bank, PlaceId = district.Community.Id };
@@ -148,7 +148,7 @@ public sealed class EveryPageTests(PortalHost host, Chromium chromium)
         await host.Use<SendNotice>().RunAsync(admin, new() { MeetingId = meeting.MeetingId }, Ct);
         var plan = new PlanMeeting.Form { CommitteeId = story.CommitteeId, Title = LongUnit + "联席会议", FirstDay = today.AddDays(20), LastDay = today.AddDays(30) };
         await host.Use<PlanMeeting>().RunAsync(admin, plan, Ct);
-        await host.Use<CollectTopics>().RunAsync(admin, new() { PlanId = plan.PlanId, Seen = 1, UntilDay = today.AddDays(10) }, Ct);
+        await host.Use<CollectTopics>().RunAsync(admin, new() { PlanId = plan.PlanId, ExpectedVersion = 1, UntilDay = today.AddDays(10) }, Ct);
         await host.Use<EnterTopic>().RunAsync(admin, new() { PlanId = plan.PlanId, Title = LongUnit + "停车场夜间开放", Necessity = LongUnit, Minutes = 20 }, Ct);
         var series = new BeginSeries.Form { CommitteeId = story.CommitteeId, Cadence = Cadence.Monthly, Title = LongUnit + "联席会议", UsualMonth = 1, BegunOn = today };
         await host.Use<BeginSeries>().RunAsync(admin, series, Ct);
@@ -160,21 +160,21 @@ public sealed class EveryPageTests(PortalHost host, Chromium chromium)
         var nomination = new NominateMember.Form
         {
             CommitteeId = story.CommitteeId, Kind = SeatKind.Individual, SeatTitle = "个人委员", Way = SelectionWay.MembersRecommended, On = today,
-            PersonId = (await host.Use<FindPeople>().AskAsync(admin, new(Story.Successor, null), Ct))[0].PersonId,
+            PersonId = (await host.Use<FindPeople>().AskAsync(admin, new(JourneyDistrict.Successor, null), Ct))[0].PersonId,
         };
         await host.Use<NominateMember>().RunAsync(admin, nomination, Ct);
-        var renewal = new OpenRenewal.Form { CommitteeId = story.CommitteeId, Seen = (await host.Use<SeeTerms>().AskAsync(admin, story.CommitteeId, Ct)).Seen, On = today };
+        var renewal = new OpenRenewal.Form { CommitteeId = story.CommitteeId, ExpectedVersion = (await host.Use<SeeTerms>().AskAsync(admin, story.CommitteeId, Ct)).RowVersion, On = today };
         await host.Use<OpenRenewal>().RunAsync(admin, renewal, Ct);
-        var group = new FormGroup.Form { CommitteeId = story.CommitteeId, Name = "社区建设组", On = today, SeatIds = [held.SeatId], LeaderId = held.SeatId };
-        await host.Use<FormGroup>().RunAsync(admin, group, Ct);
+        var group = new CreateGroup.Form { CommitteeId = story.CommitteeId, Name = "社区建设组", On = today, SeatIds = [held.SeatId], LeaderId = held.SeatId };
+        await host.Use<CreateGroup>().RunAsync(admin, group, Ct);
         var prepared = new PrepareCommittee.Form { Kind = CommitteeKind.BigParty, PlaceId = district.Community.Id, Name = LongUnit, On = today };
         await host.Use<PrepareCommittee>().RunAsync(admin, prepared, Ct);
-        var document = new AddDocument.Form
+        var document = new AddLibraryDocument.Form
         {
             CommitteeId = story.CommitteeId, DocumentKind = "章程", Title = LongUnit + "章程", FullText = "第一条 总则\n\n第二条 职责", AdoptedOn = today, AdoptedBy = "第一次全体会议", From = today,
-            File = await BroughtFile.ReadAsync(host.Use<ReaderPool>(), admin, LongUnit + ".txt", "第一条 总则"u8.ToArray(), Ct),
+            File = await CheckedUpload.ReadAsync(host.Use<ReaderPool>(), admin, LongUnit + ".txt", "第一条 总则"u8.ToArray(), Ct),
         };
-        await host.Use<AddDocument>().RunAsync(admin, document, Ct);
+        await host.Use<AddLibraryDocument>().RunAsync(admin, document, Ct);
         var minuted = await story.HeldAsync(host);
         await host.Use<BeginMinutes>().RunAsync(admin, new() { MeetingId = minuted }, Ct);
         var resolution = new MakeResolution.Form { CommitteeId = story.CommitteeId, MeetingId = minuted, Matter = "工作日晚间开放内部车位", LeadUnitId = unit.UnitId, ContactName = "王芳" };

@@ -14,8 +14,8 @@ public sealed class LibraryJourney(PortalHost host, Chromium chromium)
     [Fact]
     public async Task From_a_charter_and_its_revision_to_a_unit_that_reads_them_and_no_secret_comes_in()
     {
-        var district = await host.FoundAsync();
-        var story = await Story.BeginAsync(host, district);
+        var district = await host.CreateAsync();
+        var story = await JourneyDistrict.BeginAsync(host, district);
         await district.SecretaryAsync("unit");
         await SeatAsync(story);
         var today = TimeProvider.System.GetUtcNow().ChinaDate();
@@ -51,8 +51,8 @@ public sealed class LibraryJourney(PortalHost host, Chromium chromium)
 
         async Task SaveAsync(DateOnly day, string then)
         {
-            await office.FillAsync("通过日期", InUrl.Of(day));
-            await office.FillAsync("施行日期", InUrl.Of(day));
+            await office.FillAsync("通过日期", UrlValues.Of(day));
+            await office.FillAsync("施行日期", UrlValues.Of(day));
             await office.Page.Locator("form button[type=submit]").ClickAsync();
             await Expect(office.Page.Locator("main")).ToContainTextAsync(then);
             await Expect(office.Page.Locator(".notice.good")).ToBeVisibleAsync();
@@ -60,7 +60,7 @@ public sealed class LibraryJourney(PortalHost host, Chromium chromium)
         }
     }
 
-    private async Task SeatAsync(Story story)
+    private async Task SeatAsync(JourneyDistrict story)
     {
         var clerk = await story.District.ScopeAsync("clerk");
         var unit = (await host.Use<ListUnits>().AskAsync(clerk, new() { Search = "测试单位" }, TestContext.Current.CancellationToken)).Rows.Single();

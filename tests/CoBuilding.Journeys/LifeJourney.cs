@@ -1,5 +1,5 @@
 using CoBuilding.Committees;
-using CoBuilding.Committees.Life;
+using CoBuilding.Committees.Lifecycle;
 using CoBuilding.Data;
 using CoBuilding.Journeys.House;
 using CoBuilding.Web.Tests.House;
@@ -15,7 +15,7 @@ public sealed class LifeJourney(PortalHost host, Chromium chromium)
     [InlineData(true)]
     public async Task A_prepared_committee_is_submitted_given_back_approved_and_established(bool isPhone)
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         await district.ClerkAsync("clerk");
         var form = new PrepareCommittee.Form { Kind = CommitteeKind.BigParty, PlaceId = district.Community.Id, Name = "社区大党委", On = TimeProvider.System.GetUtcNow().ChinaDate() };
         await host.Use<PrepareCommittee>().RunAsync(await district.ScopeAsync("admin"), form, TestContext.Current.CancellationToken);
@@ -36,5 +36,5 @@ public sealed class LifeJourney(PortalHost host, Chromium chromium)
         await Expect(walk.Page.Locator(".timeline li")).ToHaveCountAsync(6);
     }
 
-    private static Task SubmitAsync(Walk walk, string text) => walk.Page.Locator("form button[type=submit]", new() { HasText = text }).First.ClickAsync();
+    private static Task SubmitAsync(BrowserSession walk, string text) => walk.Page.Locator("form button[type=submit]", new() { HasText = text }).First.ClickAsync();
 }

@@ -15,8 +15,8 @@ public sealed class MinutesJourney(PortalHost host, Chromium chromium)
     [Fact]
     public async Task From_what_was_said_by_the_units_word_to_what_was_agreed_and_done()
     {
-        var district = await host.FoundAsync();
-        var story = await Story.BeginAsync(host, district);
+        var district = await host.CreateAsync();
+        var story = await JourneyDistrict.BeginAsync(host, district);
         var meeting = await story.HeldAsync(host);
         await using var office = await chromium.DesktopAsync(host, district);
         await office.SignInAsync("clerk");
@@ -67,8 +67,8 @@ public sealed class MinutesJourney(PortalHost host, Chromium chromium)
     [Fact]
     public async Task What_was_typed_in_the_room_is_offered_on_the_minutes_page_and_overwrites_no_colleague()
     {
-        var district = await host.FoundAsync();
-        var story = await Story.BeginAsync(host, district);
+        var district = await host.CreateAsync();
+        var story = await JourneyDistrict.BeginAsync(host, district);
         var meeting = await story.HeldAsync(host);
         var colleague = await district.ScopeAsync("admin");
         await host.Use<BeginMinutes>().RunAsync(colleague, new() { MeetingId = meeting }, Ct);
@@ -79,7 +79,7 @@ public sealed class MinutesJourney(PortalHost host, Chromium chromium)
         await Expect(office.Page.Locator(".room-notes textarea").First).ToBeVisibleAsync();
 
         var other = (await SeeAsync()).Items[^1];
-        await host.Use<SaveMinutesText>().RunAsync(colleague, new() { ItemId = other.Id, Seen = other.Seen, Said = "同事记的" }, Ct);
+        await host.Use<SaveMinutesText>().RunAsync(colleague, new() { ItemId = other.Id, ExpectedVersion = other.RowVersion, Said = "同事记的" }, Ct);
         await office.Page.Locator(".room-notes textarea").First.FillAsync("断线前记的");
         await office.GoAsync($"meetings/{meeting}/minutes");
         var item = office.Page.Locator(".minutes-item").Last;

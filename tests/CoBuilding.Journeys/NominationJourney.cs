@@ -12,8 +12,8 @@ public sealed class NominationJourney(PortalHost host, Chromium chromium)
     [Fact]
     public async Task From_a_proposal_by_the_units_word_to_a_seat_on_the_roster()
     {
-        var district = await host.FoundAsync();
-        var story = await Story.BeginAsync(host, district);
+        var district = await host.CreateAsync();
+        var story = await JourneyDistrict.BeginAsync(host, district);
         await district.SecretaryAsync("unit");
         await host.Use<SetNominationChain>().RunAsync(
             await district.ScopeAsync("admin"), new() { AsksConsent = true, AsksScreening = true, PublicityWorkdays = 5 }, TestContext.Current.CancellationToken);
@@ -36,7 +36,7 @@ public sealed class NominationJourney(PortalHost host, Chromium chromium)
         await Expect(office.Page.Locator("tr", new() { HasText = "测试单位" })).ToContainTextAsync("李书记");
     }
 
-    private static async Task ProposeAsync(Walk office, Story story)
+    private static async Task ProposeAsync(BrowserSession office, JourneyDistrict story)
     {
         await office.GoAsync($"committees/{story.CommitteeId}");
         await office.Page.Locator(".head").GetByRole(AriaRole.Link, new() { Name = "推荐人选" }).ClickAsync();
@@ -50,7 +50,7 @@ public sealed class NominationJourney(PortalHost host, Chromium chromium)
     }
 
     /// <summary>The step that the chosen ones wait for is offered by itself.</summary>
-    private static async Task BatchAsync(Walk office, int done, string? letter = null)
+    private static async Task BatchAsync(BrowserSession office, int done, string? letter = null)
     {
         await office.Page.GetByLabel("选择李书记").CheckAsync();
         if (letter is not null) await office.FillAsync("首份聘书编号", letter);

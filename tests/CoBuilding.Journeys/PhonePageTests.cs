@@ -90,7 +90,7 @@ public sealed partial class PhonePageTests(PortalHost host, Chromium chromium)
     public async Task A_wrong_a_cancelled_and_a_foreign_link_reveal_nothing()
     {
         var (district, meeting, link) = await LinkAsync();
-        var elsewhere = await host.FoundAsync("他区");
+        var elsewhere = await host.CreateAsync("他区");
         var browser = host.Browse();
         var wrong = await browser.GetAsync($"/{district.Slug}/a/{Secrets.Make()}");
         var foreign = await browser.GetAsync(link.Replace(district.Slug, elsewhere.Slug, StringComparison.Ordinal));
@@ -98,8 +98,8 @@ public sealed partial class PhonePageTests(PortalHost host, Chromium chromium)
         Assert.Equal(await wrong.Content.ReadAsStringAsync(Ct), await foreign.Content.ReadAsStringAsync(Ct));
 
         var clerk = await district.ScopeAsync("clerk");
-        var seen = (await host.Use<SeeMeeting>().AskAsync(clerk, meeting, Ct)).Meeting.RowVersion;
-        await host.Use<CancelMeeting>().RunAsync(clerk, new() { MeetingId = meeting, Seen = seen, Reason = "台风" }, Ct);
+        var version = (await host.Use<SeeMeeting>().AskAsync(clerk, meeting, Ct)).Meeting.RowVersion;
+        await host.Use<CancelMeeting>().RunAsync(clerk, new() { MeetingId = meeting, ExpectedVersion = version, Reason = "台风" }, Ct);
         Assert.Contains("台风", await browser.ReadAsync(link), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await PostAsync(browser, link, ("reply", "Attend"))).StatusCode);
         Assert.DoesNotContain(host.Log.Lines, l => l.Contains(link.Split('/')[^1], StringComparison.Ordinal));
@@ -138,8 +138,8 @@ public sealed partial class PhonePageTests(PortalHost host, Chromium chromium)
 
     private async Task<(WebDistrict District, Guid Meeting, string Link)> LinkAsync()
     {
-        var district = await host.FoundAsync();
-        var story = await Story.BeginAsync(host, district);
+        var district = await host.CreateAsync();
+        var story = await JourneyDistrict.BeginAsync(host, district);
         var clerk = await district.ScopeAsync("clerk");
         var roster = await host.Use<SeeRoster>().AskAsync(clerk, story.CommitteeId, null, null, Ct);
         var day = TimeProvider.System.GetUtcNow().ChinaDate().AddDays(7);
@@ -158,7 +158,7 @@ public sealed partial class PhonePageTests(PortalHost host, Chromium chromium)
     private readonly Dictionary<Guid, Guid> meetings = [];
 
     private async Task<SeeMeeting.Answer> BoardAsync(WebDistrict district) =>
-        await host.Use<SeeReplyBoard>().AskAsync(await district.ScopeAsync("clerk"), meetings[district.Id], Ct);
+        await host.Use<SeeMeetingAsHost>().AskAsync(await district.ScopeAsync("clerk"), meetings[district.Id], Ct);
 
     private static async Task<HttpResponseMessage> PostAsync(Browser browser, string link, params (string Name, string Value)[] fields)
     {

@@ -10,8 +10,8 @@ public sealed class PlacesJourney(PortalHost host, Chromium chromium)
     [Fact]
     public async Task From_a_street_s_Party_chain_to_its_picture_on_the_wall_and_on_the_phone()
     {
-        var district = await host.FoundAsync();
-        var story = await Story.BeginAsync(host, district);
+        var district = await host.CreateAsync();
+        var story = await JourneyDistrict.BeginAsync(host, district);
         var place = $"places/{district.Street.Id}";
         await using var office = await chromium.DesktopAsync(host, district);
         await office.SignInAsync("clerk");

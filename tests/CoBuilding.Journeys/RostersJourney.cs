@@ -28,15 +28,15 @@ public sealed class RostersJourney(PortalHost host, Chromium chromium)
         await using var walk = office;
         var row = await SeatAsync(story, 0);
         await office.GoAsync($"units/{row.UnitId}/handover?leaver={row.PersonId}");
-        await office.PickAsync("接任人员（已登记过的）", "周", Story.Successor);
+        await office.PickAsync("接任人员（已登记过的）", "周", JourneyDistrict.Successor);
         await office.Page.GetByLabel("离任原因").First.ClickAsync();
         await office.Page.Locator(".mud-popover-open .mud-list-item", new() { HasText = "退休" }).First.ClickAsync();
         await Expect(office.Page.Locator(".plan .choices").GetByRole(AriaRole.Checkbox)).ToBeCheckedAsync();
         await office.FillAsync("聘书编号", "东聘〔2026〕8号");
         await office.Page.Locator("form button[type=submit]", new() { HasText = "办理交接" }).ClickAsync();
-        await Expect(office.Page.Locator(".notice.good")).ToContainTextAsync(Story.Successor + "接任");
+        await Expect(office.Page.Locator(".notice.good")).ToContainTextAsync(JourneyDistrict.Successor + "接任");
         await office.GoAsync($"committees/{story.CommitteeId}");
-        await Expect(office.Page.Locator("tr", new() { HasText = story.Units[0] })).ToContainTextAsync(Story.Successor);
+        await Expect(office.Page.Locator("tr", new() { HasText = story.Units[0] })).ToContainTextAsync(JourneyDistrict.Successor);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class RostersJourney(PortalHost host, Chromium chromium)
         await using var walk = office;
         var row = await SeatAsync(story, 1);
         await office.GoAsync($"committees/{story.CommitteeId}/seats/{row.SeatId}/correct");
-        await office.FillAsync("应自哪一天起任", InUrl.Of(Today.AddMonths(-5)));
+        await office.FillAsync("应自哪一天起任", UrlValues.Of(Today.AddMonths(-5)));
         await office.FillAsync("错在哪里，依据是什么", "聘书日期录错");
         await office.Page.Locator("form button[type=submit]", new() { HasText = "更正" }).ClickAsync();
         await Expect(office.Page.Locator(".notice.good")).ToContainTextAsync("的任职记录已更正");
@@ -57,7 +57,7 @@ public sealed class RostersJourney(PortalHost host, Chromium chromium)
         await phone.SignInAsync("clerk");
         foreach (var clerk in new[] { office, phone })
         {
-            await clerk.GoAsync($"committees/{story.CommitteeId}/compare?then={InUrl.Of(Today.AddMonths(-7))}");
+            await clerk.GoAsync($"committees/{story.CommitteeId}/compare?then={UrlValues.Of(Today.AddMonths(-7))}");
             await Expect(clerk.Page.Locator(".lead.said")).ToContainTextAsync("差别 3 处");
             await Expect(clerk.Page.Locator("tr", new() { HasText = story.Units[1] })).ToContainTextAsync("增加席位");
         }
@@ -72,7 +72,7 @@ public sealed class RostersJourney(PortalHost host, Chromium chromium)
         await office.GoAsync($"cross-appointments/new?unit={unit}&committee={story.CommitteeId}");
         await office.PickAsync("拟任人选", "王", "王东城");
         await office.FillAsync("在单位党组织的职务", "党支部兼职副书记");
-        await office.FillAsync("提议日期", InUrl.Of(Before));
+        await office.FillAsync("提议日期", UrlValues.Of(Before));
         await office.Page.Locator("form button[type=submit]", new() { HasText = "提议任职" }).ClickAsync();
         await Expect(office.Page.Locator(".guest")).ToContainTextAsync("已提议");
         await StepAsync("登记研究结果", "单位党组织已研究");
@@ -80,7 +80,7 @@ public sealed class RostersJourney(PortalHost host, Chromium chromium)
         await StepAsync("登记任职", "任职中");
         await Expect(office.Page.Locator(".facts")).ToContainTextAsync("双向");
 
-        await host.Use<EndAppointment>().RunAsync(await story.District.ScopeAsync("clerk"), new() { SeatId = seat, Seen = 1, On = Today, Reason = EndReason.Retired }, Ct);
+        await host.Use<EndAppointment>().RunAsync(await story.District.ScopeAsync("clerk"), new() { SeatId = seat, ExpectedVersion = 1, On = Today, Reason = EndReason.Retired }, Ct);
         await using var phone = await chromium.PhoneAsync(host, story.District, script: true);
         await phone.SignInAsync("clerk");
         await Expect(phone.Page.Locator("main")).ToContainTextAsync("不再是双向");
@@ -88,15 +88,15 @@ public sealed class RostersJourney(PortalHost host, Chromium chromium)
         await Expect(phone.Page.Locator(".facts")).ToContainTextAsync("← 单向");
         await Expect(phone.Page.Locator(".guest")).ToContainTextAsync("任职中");
 
-        async Task StepAsync(string deed, string state, string? choice = null)
+        async Task StepAsync(string action, string state, string? choice = null)
         {
-            await office.Page.Locator(".guest").GetByRole(AriaRole.Button, new() { Name = deed }).ClickAsync();
+            await office.Page.Locator(".guest").GetByRole(AriaRole.Button, new() { Name = action }).ClickAsync();
             if (choice is not null)
             {
                 await office.Page.GetByLabel("产生方式").First.ClickAsync();
                 await office.Page.Locator(".mud-popover-open .mud-list-item", new() { HasText = choice }).First.ClickAsync();
             }
-            await office.Page.Locator(".guest form input[type=date]").First.FillAsync(InUrl.Of(Before));
+            await office.Page.Locator(".guest form input[type=date]").First.FillAsync(UrlValues.Of(Before));
             await office.Page.Locator(".guest form button[type=submit]").ClickAsync();
             await Expect(office.Page.Locator(".guest h3 .tag")).ToHaveTextAsync(state);
         }
@@ -127,19 +127,19 @@ public sealed class RostersJourney(PortalHost host, Chromium chromium)
         Task BringAsync(byte[] file) => office.Page.Locator("#list-file").SetInputFilesAsync(new FilePayload { Name = "单位.xlsx", MimeType = "application/octet-stream", Buffer = file });
     }
 
-    private async Task<(Story Story, Walk Office)> BeginAsync()
+    private async Task<(JourneyDistrict JourneyDistrict, BrowserSession Office)> BeginAsync()
     {
-        var district = await host.FoundAsync();
-        var story = await Story.BeginAsync(host, district);
+        var district = await host.CreateAsync();
+        var story = await JourneyDistrict.BeginAsync(host, district);
         var office = await chromium.DesktopAsync(host, district);
         await office.SignInAsync("clerk");
         return (story, office);
     }
 
-    private async Task<SeeRoster.Row> SeatAsync(Story story, int unit) =>
+    private async Task<SeeRoster.Row> SeatAsync(JourneyDistrict story, int unit) =>
         (await host.Use<SeeRoster>().AskAsync(await story.District.ScopeAsync("clerk"), story.CommitteeId, null, null, Ct)).Rows.Single(r => r.Unit == story.Units[unit]);
 
-    private async Task<(Guid Seat, Guid Unit)> UnitWithOrganizationAsync(Story story)
+    private async Task<(Guid Seat, Guid Unit)> UnitWithOrganizationAsync(JourneyDistrict story)
     {
         var clerk = await story.District.ScopeAsync("clerk");
         var unit = new EnterUnit.Form { Name = "滨海电力", Kind = UnitKind.StateEnterprise, PlaceId = story.District.Community.Id, PartyOrganization = PartyOrganizationKind.Branch };

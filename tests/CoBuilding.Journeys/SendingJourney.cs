@@ -21,8 +21,8 @@ public sealed partial class SendingJourney(PortalHost host, Chromium chromium)
     [Fact]
     public async Task From_a_gateway_in_the_settings_to_an_answer_by_the_link_that_was_sent()
     {
-        var district = await host.FoundAsync();
-        var story = await Story.BeginAsync(host, district);
+        var district = await host.CreateAsync();
+        var story = await JourneyDistrict.BeginAsync(host, district);
         ConcurrentQueue<string> texts = [];
         await using var gateway = await GatewayAsync(texts);
         await using var admin = await chromium.DesktopAsync(host, district);
@@ -51,7 +51,7 @@ public sealed partial class SendingJourney(PortalHost host, Chromium chromium)
         await Expect(office.Page.Locator("main table .tag", new() { HasText = "已发送" })).ToHaveCountAsync(3);
     }
 
-    private static async Task SetUpAsync(Walk admin, string gateway, ConcurrentQueue<string> texts)
+    private static async Task SetUpAsync(BrowserSession admin, string gateway, ConcurrentQueue<string> texts)
     {
         await admin.GoAsync("settings/messages");
         var section = admin.Page.Locator("section", new() { Has = admin.Page.Locator("h2", new() { HasText = "手机短信" }) });
@@ -65,7 +65,7 @@ public sealed partial class SendingJourney(PortalHost host, Chromium chromium)
         Assert.Contains("测试消息", texts.Single(), StringComparison.Ordinal);
     }
 
-    private async Task<Guid> DraftAsync(WebDistrict district, Story story)
+    private async Task<Guid> DraftAsync(WebDistrict district, JourneyDistrict story)
     {
         var clerk = await district.ScopeAsync("clerk");
         var today = TimeProvider.System.GetUtcNow().ChinaDate();

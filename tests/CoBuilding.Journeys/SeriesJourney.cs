@@ -15,8 +15,8 @@ public sealed class SeriesJourney(PortalHost host, Chromium chromium)
     [InlineData(true)]
     public async Task What_is_due_leads_from_home_to_a_plan_that_is_filled_in(bool isPhone)
     {
-        var district = await host.FoundAsync();
-        await Story.BeginAsync(host, district);
+        var district = await host.CreateAsync();
+        await JourneyDistrict.BeginAsync(host, district);
         await using var walk = isPhone ? await chromium.PhoneAsync(host, district, script: true) : await chromium.DesktopAsync(host, district);
         await walk.SignInAsync("clerk");
         await walk.GoAsync("meetings/series/new");
@@ -41,7 +41,7 @@ public sealed class SeriesJourney(PortalHost host, Chromium chromium)
     [Fact]
     public async Task The_yearly_notice_is_read_before_it_is_entered_and_a_day_is_removed_again()
     {
-        await using var walk = await chromium.DesktopAsync(host, await host.FoundAsync());
+        await using var walk = await chromium.DesktopAsync(host, await host.CreateAsync());
         await walk.SignInAsync("admin");
         await walk.GoAsync("settings/workdays?year=2032");
         await walk.Page.GetByLabel("粘贴的内容").FillAsync(Notice);

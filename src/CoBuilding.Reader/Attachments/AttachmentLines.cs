@@ -3,7 +3,7 @@ using CoBuilding.Reader.Protocol;
 namespace CoBuilding.Reader.Attachments;
 
 /// <summary>The lines of an attachment, handed on as they are read; none is kept.</summary>
-internal sealed class AttachmentLines(Action<Message.Line> hand)
+internal sealed class AttachmentLines(Action<ReaderMessage.Line> hand)
 {
     private readonly CharacterCount characters = new();
     private int lines;

@@ -29,7 +29,7 @@ internal static class AttachmentReader
 
     private static void ReadPackage(ReadingKind said, byte[] file, AttachmentLines lines)
     {
-        using var package = Package.Open(new MemoryStream(file, writable: false), new Budget());
+        using var package = Package.Open(new MemoryStream(file, writable: false), new UnpackBudget());
         Demand(said, package.Kind ?? throw new FileRefused(RefusalReason.UnknownKind));
         OpenXmlText.Read(package, lines);
     }

@@ -51,9 +51,9 @@ internal static partial class OfficeParts
     /// <summary>
     /// A template, a picture or a frame that is fetched from elsewhere tells who reads the paper, or brings its own macros.
     /// </summary>
-    public static void CheckRelations(ZipArchiveEntry part, Budget budget)
+    public static void CheckRelations(ZipArchiveEntry part, UnpackBudget unpackBudget)
     {
-        using var xml = PartXml.Open(part, budget);
+        using var xml = PartXml.Open(part, unpackBudget);
         while (xml.Next())
         {
             if (xml is not { NodeType: XmlNodeType.Element, LocalName: "Relationship" }) continue;

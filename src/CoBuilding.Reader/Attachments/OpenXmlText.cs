@@ -38,20 +38,20 @@ internal static partial class OpenXmlText
         package.CheckWhole();
         foreach (var part in package.Parts.Where(e => e.Length > 0))
         {
-            if (OfficeParts.IsRelations(part)) OfficeParts.CheckRelations(part, package.Budget);
-            else if (OfficeParts.IsXml(part)) ReadPart(part, package.Budget, lines);
-            else ReadInner(part, package.Budget, lines, depth);
+            if (OfficeParts.IsRelations(part)) OfficeParts.CheckRelations(part, package.UnpackBudget);
+            else if (OfficeParts.IsXml(part)) ReadPart(part, package.UnpackBudget, lines);
+            else ReadInner(part, package.UnpackBudget, lines, depth);
         }
     }
 
-    private static void ReadPart(ZipArchiveEntry part, Budget budget, AttachmentLines lines)
+    private static void ReadPart(ZipArchiveEntry part, UnpackBudget unpackBudget, AttachmentLines lines)
     {
         var page = SlidePath().Match(part.FullName) is { Success: true } slide
             ? int.Parse(slide.Groups[1].Value, CultureInfo.InvariantCulture)
             : 0;
         var isProperties = part.FullName.StartsWith("docProps/", StringComparison.OrdinalIgnoreCase);
         var (line, field) = (new StringBuilder(), new StringBuilder());
-        using var xml = PartXml.Open(part, budget);
+        using var xml = PartXml.Open(part, unpackBudget);
         string? within = null;
         while (xml.Next())
         {
@@ -130,20 +130,20 @@ internal static partial class OpenXmlText
     }
 
     /// <summary>Pictures and fonts are passed over, papers within the paper are read, and what may hold a program is not taken.</summary>
-    private static void ReadInner(ZipArchiveEntry part, Budget budget, AttachmentLines lines, int depth)
+    private static void ReadInner(ZipArchiveEntry part, UnpackBudget unpackBudget, AttachmentLines lines, int depth)
     {
         var start = new byte[4];
         int read;
-        using (var content = budget.Open(part)) read = content.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        using (var content = unpackBudget.Open(part)) read = content.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
         var head = start.AsSpan(0, read);
         if (head.StartsWith("MZ"u8) || head.StartsWith("\u007FELF"u8)) throw new FileRefused(RefusalReason.IsProgram);
         OfficeParts.CheckInner(part);
         if (!head.StartsWith("PK"u8)) return;
         if (!OfficeParts.IsPaper(part)) throw new FileRefused(RefusalReason.HoldsOtherFiles);
         using var inner = new MemoryStream();
-        using (var content = budget.Open(part)) content.CopyTo(inner);
+        using (var content = unpackBudget.Open(part)) content.CopyTo(inner);
         inner.Position = 0;
-        using var package = Package.Open(inner, budget);
+        using var package = Package.Open(inner, unpackBudget);
         Read(package, lines, depth + 1);
     }
 

@@ -11,7 +11,7 @@ internal sealed class PdfLimits
     private const int MostDrawings = 50_000;
     private const int DeepestDrawing = 24;
 
-    private readonly Budget unpacked = new();
+    private readonly UnpackBudget unpacked = new();
     private int letters, drawings, depth;
 
     public FileRefused? Broken { get; private set; }
@@ -26,7 +26,7 @@ internal sealed class PdfLimits
     public void Unpacks(long bytes)
     {
         Check();
-        if (bytes > Left) throw Break(Budget.Blown());
+        if (bytes > Left) throw Break(UnpackBudget.Blown());
         unpacked.Spend((int)bytes);
     }
 

@@ -4,40 +4,40 @@ namespace CoBuilding.Reader.Attachments;
 
 /// <summary>The letters of one page, put into lines as they stand on it.</summary>
 /// <param name="spoken">What the page gives to be read aloud in place of letters.</param>
-internal sealed class PdfLines(IReadOnlyList<PdfLines.Letter> letters, IReadOnlyList<string> spoken)
+internal sealed class PdfLines(IReadOnlyList<PdfLines.Glyph> letters, IReadOnlyList<string> spoken)
 {
     /// <param name="Left">
     /// Its left edge, <paramref name="Right"/> where the next letter would follow, <paramref name="Base"/> its base line, in points.
     /// </param>
-    internal readonly record struct Letter(string Text, double Left, double Right, double Base, double Size);
+    internal readonly record struct Glyph(string Text, double Left, double Right, double Base, double Size);
 
     public IEnumerable<string> Read()
     {
-        List<Letter> line = [];
-        foreach (var letter in letters.OrderByDescending(l => l.Base))
+        List<Glyph> line = [];
+        foreach (var glyph in letters.OrderByDescending(l => l.Base))
         {
-            if (line.Count > 0 && line[^1].Base - letter.Base > Math.Max(1, line[^1].Size / 2))
+            if (line.Count > 0 && line[^1].Base - glyph.Base > Math.Max(1, line[^1].Size / 2))
             {
                 yield return Written(line);
                 line.Clear();
             }
-            line.Add(letter);
+            line.Add(glyph);
         }
         if (line.Count > 0) yield return Written(line);
         foreach (var text in spoken) yield return text;
     }
 
     /// <summary>A gap wider than a letter is blanks, as many as fit into it.</summary>
-    private static string Written(List<Letter> line)
+    private static string Written(List<Glyph> line)
     {
         var text = new StringBuilder();
         var end = double.NaN;
-        foreach (var letter in line.OrderBy(l => l.Left))
+        foreach (var glyph in line.OrderBy(l => l.Left))
         {
-            var gap = (letter.Left - end) / Math.Max(1, letter.Size);
+            var gap = (glyph.Left - end) / Math.Max(1, glyph.Size);
             if (gap > 0.5) text.Append(' ', (int)Math.Min(gap + 0.5, 20));
-            text.Append(letter.Text);
-            end = letter.Right;
+            text.Append(glyph.Text);
+            end = glyph.Right;
         }
         return text.ToString();
     }

@@ -32,7 +32,7 @@ internal sealed class PdfLinesFactory(
             crop, unit, rotation, initial, factory.ParsingOptions)
     {
         private readonly PdfLimits limits = ((PdfFilters)factory.ParsingOptions.FilterProvider!).Limits;
-        private readonly List<PdfLines.Letter> letters = [];
+        private readonly List<PdfLines.Glyph> letters = [];
         private readonly List<string> spoken = [];
 
         public override PdfLines Process(int pageNumberCurrent, IReadOnlyList<IGraphicsStateOperation> operations)

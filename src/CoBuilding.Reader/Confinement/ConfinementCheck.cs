@@ -17,21 +17,21 @@ internal static class ConfinementCheck
         var thread = new Thread(() =>
         {
             confined.Wait();
-            foreach (var (name, deed) in Deeds)
+            foreach (var (name, action) in Steps)
             {
-                var refusal = Try(deed);
+                var refusal = Try(action);
                 if (refusal is null) failed++;
                 output.WriteLine($"{name}: {(refusal is null ? "POSSIBLE" : $"refused ({refusal})")}");
             }
         });
         thread.Start();
-        foreach (var missing in Confined.Enter()) output.WriteLine($"{missing}: not allowed by the system");
+        foreach (var missing in SelfConfinement.Enter()) output.WriteLine($"{missing}: not allowed by the system");
         confined.Set();
         thread.Join();
         return failed == 0 ? 0 : 1;
     }
 
-    private static IEnumerable<(string Name, Action Deed)> Deeds =>
+    private static IEnumerable<(string Name, Action Action)> Steps =>
     [
         ("a program", () => Process.Start("/bin/true")),
         ("a process", Fork),
@@ -39,11 +39,11 @@ internal static class ConfinementCheck
         ("a socket of this machine", () => new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified).Dispose()),
     ];
 
-    private static string? Try(Action deed)
+    private static string? Try(Action action)
     {
         try
         {
-            deed();
+            action();
             return null;
         }
         catch (Exception refusal)

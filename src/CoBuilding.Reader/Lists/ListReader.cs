@@ -11,7 +11,7 @@ internal static class ListReader
 {
     /// <returns>The sheets that somebody who opens the file sees, in their order; each is read when it is asked for.</returns>
     /// <exception cref="FileRefused">It is no list, or too large, or may have macros or a password.</exception>
-    public static IEnumerable<IReadOnlyList<Message.Row>> Read(byte[] file)
+    public static IEnumerable<IReadOnlyList<ReaderMessage.Row>> Read(byte[] file)
     {
         var characters = new CharacterCount();
         if (OldOffice.Is(file)) return XlsList.Read(file, characters);

@@ -11,14 +11,14 @@ internal sealed class SheetRows(CharacterCount characters)
     // Cells that stand for a merged range are as many as its rows; a sheet that claims to be merged all over is not believed.
     private const int MostMerged = 200_000;
 
-    private readonly List<Message.Row> rows = [];
+    private readonly List<ReaderMessage.Row> rows = [];
     private int merged;
 
-    public IReadOnlyList<Message.Row> Rows => rows;
+    public IReadOnlyList<ReaderMessage.Row> Rows => rows;
 
     /// <summary>Adds a row unless it is blank.</summary>
     /// <exception cref="FileRefused">There are too many rows, or it has too many columns, or all cells together hold too much.</exception>
-    public void Add(Message.Row row)
+    public void Add(ReaderMessage.Row row)
     {
         var last = Array.FindLastIndex(row.Cells, c => !string.IsNullOrWhiteSpace(c));
         if (last < 0) return;
@@ -36,11 +36,11 @@ internal sealed class SheetRows(CharacterCount characters)
     {
         if (until <= from) return;
         var first = rows.BinarySearch(
-            new Message.Row(from, [], false), Comparer<Message.Row>.Create((a, b) => a.Number.CompareTo(b.Number)));
+            new ReaderMessage.Row(from, [], false), Comparer<ReaderMessage.Row>.Create((a, b) => a.Number.CompareTo(b.Number)));
         if (first < 0 || column < 0 || column >= rows[first].Cells.Length) return;
         for (var n = first + 1; n < rows.Count && rows[n].Number <= until; n++)
         {
-            if (++merged > MostMerged) throw Packages.Budget.Blown();
+            if (++merged > MostMerged) throw Packages.UnpackBudget.Blown();
             var cells = rows[n].Cells;
             if (column >= cells.Length) Array.Resize(ref cells, column + 1);
             for (var gap = rows[n].Cells.Length; gap < cells.Length; gap++) cells[gap] = "";

@@ -12,7 +12,7 @@ internal static class TextList
     private const int SampleLines = 20;
     private static readonly string[] Delimiters = ["\t", ",", ";"];
 
-    public static IReadOnlyList<Message.Row> Read(byte[] file, CharacterCount characters)
+    public static IReadOnlyList<ReaderMessage.Row> Read(byte[] file, CharacterCount characters)
     {
         var text = PlainText.Read(file) ?? throw new FileRefused(RefusalReason.Unreadable);
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
@@ -27,7 +27,7 @@ internal static class TextList
     }
 
     /// <summary>Tabs between cells, one with a line break in quotation marks.</summary>
-    public static IReadOnlyList<Message.Row> ReadPasted(byte[] block)
+    public static IReadOnlyList<ReaderMessage.Row> ReadPasted(byte[] block)
     {
         var text = Encoding.UTF8.GetString(block).TrimStart('\uFEFF');
         PlainText.CheckLines(text);

@@ -11,7 +11,7 @@ internal static class XlsList
 {
     static XlsList() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    public static IEnumerable<IReadOnlyList<Message.Row>> Read(byte[] file, CharacterCount characters)
+    public static IEnumerable<IReadOnlyList<ReaderMessage.Row>> Read(byte[] file, CharacterCount characters)
     {
         if (OldOffice.HoldsEncrypted(file)) throw new FileRefused(RefusalReason.Encrypted);
         if (OldOffice.HoldsMacros(file)) throw new FileRefused(RefusalReason.HasMacros);
@@ -34,7 +34,7 @@ internal static class XlsList
         }
     }
 
-    private static IReadOnlyList<Message.Row> Rows(IExcelDataReader sheet, CharacterCount characters)
+    private static IReadOnlyList<ReaderMessage.Row> Rows(IExcelDataReader sheet, CharacterCount characters)
     {
         var rows = new SheetRows(characters);
         while (sheet.Read())

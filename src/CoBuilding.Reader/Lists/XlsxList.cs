@@ -16,19 +16,19 @@ internal static partial class XlsxList
 {
     private const string Workbook = "xl/workbook.xml";
 
-    public static IEnumerable<IReadOnlyList<Message.Row>> Read(byte[] file, CharacterCount characters)
+    public static IEnumerable<IReadOnlyList<ReaderMessage.Row>> Read(byte[] file, CharacterCount characters)
     {
-        var budget = new Budget();
-        using var package = Package.Open(new MemoryStream(file, writable: false), budget);
+        var unpackBudget = new UnpackBudget();
+        using var package = Package.Open(new MemoryStream(file, writable: false), unpackBudget);
         if (package.Find(Workbook) is null) throw new FileRefused(RefusalReason.Unreadable);
         package.CheckWhole();
         var (sheets, since1904) = Sheets(package);
         if (sheets.Count == 0) throw new FileRefused(RefusalReason.Unreadable);
-        var texts = Texts(package.Find("xl/sharedStrings.xml"), budget);
-        var styles = DateStyles(package.Find("xl/styles.xml"), budget);
+        var texts = Texts(package.Find("xl/sharedStrings.xml"), unpackBudget);
+        var styles = DateStyles(package.Find("xl/styles.xml"), unpackBudget);
         foreach (var sheet in sheets)
             yield return Rows(
-                package.Find(sheet) ?? throw new FileRefused(RefusalReason.Unreadable), budget, texts, styles, since1904, characters);
+                package.Find(sheet) ?? throw new FileRefused(RefusalReason.Unreadable), unpackBudget, texts, styles, since1904, characters);
     }
 
     /// <summary>The sheets that somebody who opens the workbook sees, in their order.</summary>
@@ -36,7 +36,7 @@ internal static partial class XlsxList
     {
         List<string> ids = [];
         var since1904 = false;
-        using (var book = PartXml.Open(package.Find(Workbook)!, package.Budget))
+        using (var book = PartXml.Open(package.Find(Workbook)!, package.UnpackBudget))
             while (book.Next())
             {
                 if (book.LocalName == "workbookPr") since1904 = book.GetAttribute("date1904") is "1" or "true";
@@ -49,7 +49,7 @@ internal static partial class XlsxList
             }
         Dictionary<string, string> paths = [];
         using var relations = PartXml.Open(
-            package.Find("xl/_rels/workbook.xml.rels") ?? throw new FileRefused(RefusalReason.Unreadable), package.Budget);
+            package.Find("xl/_rels/workbook.xml.rels") ?? throw new FileRefused(RefusalReason.Unreadable), package.UnpackBudget);
         while (relations.Next())
             if (relations.LocalName == "Relationship"
                 && relations.GetAttribute("Type")?.EndsWith("/worksheet", StringComparison.Ordinal) is not false
@@ -58,24 +58,24 @@ internal static partial class XlsxList
         return ([.. ids.Where(paths.ContainsKey).Select(id => paths[id])], since1904);
     }
 
-    private static List<string> Texts(ZipArchiveEntry? part, Budget budget)
+    private static List<string> Texts(ZipArchiveEntry? part, UnpackBudget unpackBudget)
     {
         List<string> texts = [];
         if (part is null) return texts;
-        using var xml = PartXml.Open(part, budget);
+        using var xml = PartXml.Open(part, unpackBudget);
         while (xml.Next())
             if (xml is { NodeType: XmlNodeType.Element, LocalName: "si" }) texts.Add(TextWithin(xml));
         return texts;
     }
 
     /// <summary>Which cell formats show a day.</summary>
-    private static List<bool> DateStyles(ZipArchiveEntry? part, Budget budget)
+    private static List<bool> DateStyles(ZipArchiveEntry? part, UnpackBudget unpackBudget)
     {
         List<bool> styles = [];
         if (part is null) return styles;
         HashSet<int> own = [];
         var within = false;
-        using var xml = PartXml.Open(part, budget);
+        using var xml = PartXml.Open(part, unpackBudget);
         while (xml.Next())
         {
             if (xml.LocalName == "cellXfs") within = xml.NodeType == XmlNodeType.Element && !xml.IsEmptyElement;
@@ -92,13 +92,13 @@ internal static partial class XlsxList
         return styles;
     }
 
-    private static IReadOnlyList<Message.Row> Rows(
-        ZipArchiveEntry part, Budget budget, List<string> texts, List<bool> dates, bool since1904, CharacterCount characters)
+    private static IReadOnlyList<ReaderMessage.Row> Rows(
+        ZipArchiveEntry part, UnpackBudget unpackBudget, List<string> texts, List<bool> dates, bool since1904, CharacterCount characters)
     {
         var rows = new SheetRows(characters);
         List<string> cells = [];
         var (number, column, hasError) = (0, -1, false);
-        using var xml = PartXml.Open(part, budget);
+        using var xml = PartXml.Open(part, unpackBudget);
         while (xml.Next())
         {
             if (xml is { NodeType: XmlNodeType.EndElement, LocalName: "row" }) rows.Add(new(number, [.. cells], hasError));

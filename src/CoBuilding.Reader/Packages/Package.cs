@@ -14,13 +14,13 @@ internal sealed class Package : IDisposable
     private readonly ZipArchive zip;
     private readonly Dictionary<string, ZipArchiveEntry> parts = new(StringComparer.OrdinalIgnoreCase);
 
-    private Package(Stream file, Budget budget)
+    private Package(Stream file, UnpackBudget unpackBudget)
     {
-        (zip, Budget) = (new ZipArchive(file, ZipArchiveMode.Read), budget);
+        (zip, UnpackBudget) = (new ZipArchive(file, ZipArchiveMode.Read), unpackBudget);
         foreach (var part in zip.Entries.Take(MostParts)) parts.TryAdd(part.FullName.Replace('\\', '/'), part);
     }
 
-    public Budget Budget { get; }
+    public UnpackBudget UnpackBudget { get; }
     public IReadOnlyList<ZipArchiveEntry> Parts => zip.Entries;
 
     /// <summary>As which kind of attachment it is known by its main part; null: none.</summary>
@@ -29,7 +29,7 @@ internal sealed class Package : IDisposable
         : Find("ppt/presentation.xml") is not null ? ReadingKind.Slides : null;
 
     /// <exception cref="InvalidDataException">It is no package.</exception>
-    public static Package Open(Stream file, Budget budget) => new(file, budget);
+    public static Package Open(Stream file, UnpackBudget unpackBudget) => new(file, unpackBudget);
 
     /// <summary>Names of parts are the same in whatever case they are written.</summary>
     public ZipArchiveEntry? Find(string path) => parts.GetValueOrDefault(path);
@@ -38,7 +38,7 @@ internal sealed class Package : IDisposable
     public void CheckWhole()
     {
         if (zip.Entries.Count > MostParts || zip.Entries.Sum(e => e.Length) > ReadingLimits.MostUnpacked
-            || zip.Entries.Any(e => e.Length > AlwaysFine && e.Length / Math.Max(1, e.CompressedLength) > MostRatio)) throw Budget.Blown();
+            || zip.Entries.Any(e => e.Length > AlwaysFine && e.Length / Math.Max(1, e.CompressedLength) > MostRatio)) throw UnpackBudget.Blown();
         if (zip.Entries.Any(e => e.IsEncrypted)) throw new FileRefused(RefusalReason.Encrypted);
         if (HasMacros()) throw new FileRefused(RefusalReason.HasMacros);
     }
@@ -47,7 +47,7 @@ internal sealed class Package : IDisposable
     {
         if (zip.Entries.Any(e => e.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase))) return true;
         if (Find("[Content_Types].xml") is not { } part) return false;
-        using var types = PartXml.Open(part, Budget);
+        using var types = PartXml.Open(part, UnpackBudget);
         while (types.Next())
             if (types.GetAttribute("ContentType")?.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) is true) return true;
         return false;

@@ -7,7 +7,7 @@ namespace CoBuilding.Reader.Packages;
 /// <summary>A part of a package as XML, read forward once: no document types, no deep nests, no names without end.</summary>
 internal static class PartXml
 {
-    public static XmlReader Open(ZipArchiveEntry part, Budget budget) => Open(budget.Open(part));
+    public static XmlReader Open(ZipArchiveEntry part, UnpackBudget unpackBudget) => Open(unpackBudget.Open(part));
 
     public static XmlReader Open(Stream content) => XmlReader.Create(content, new XmlReaderSettings
     {

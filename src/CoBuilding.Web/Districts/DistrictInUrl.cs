@@ -40,7 +40,7 @@ public static partial class DistrictInUrl
     public static void UseOnlyKnownPages(this WebApplication app) => app.Use((context, next) =>
     {
         var endpoint = context.GetEndpoint();
-        var allowed = endpoint is not null && (context.District() is not null || endpoint.Metadata.GetMetadata<OutsideDistricts>() is not null);
+        var allowed = endpoint is not null && (context.District() is not null || endpoint.Metadata.GetMetadata<DistrictlessEndpoint>() is not null);
         if (allowed) return next(context);
         context.SetEndpoint(null);
         context.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -57,12 +57,12 @@ public static partial class DistrictInUrl
 }
 
 /// <summary>Answers without a district in the URL.</summary>
-public sealed record OutsideDistricts;
+public sealed record DistrictlessEndpoint;
 
 /// <summary>Open to people who have not signed in; the reason is read by a test, and by you.</summary>
 public sealed record OpenToAll(string Reason);
 
-public static class Openness
+public static class EndpointOpenness
 {
     /// <summary>Serves people who have not signed in.</summary>
     public static T OpenToAll<T>(this T endpoint, string reason) where T : IEndpointConventionBuilder =>
@@ -70,5 +70,5 @@ public static class Openness
 
     /// <summary>Serves people who have not signed in, with or without a district in the URL.</summary>
     public static T OutsideDistricts<T>(this T endpoint, string reason) where T : IEndpointConventionBuilder =>
-        endpoint.OpenToAll(reason).WithMetadata(new OutsideDistricts());
+        endpoint.OpenToAll(reason).WithMetadata(new DistrictlessEndpoint());
 }

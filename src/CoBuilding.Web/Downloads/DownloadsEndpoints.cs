@@ -3,7 +3,7 @@ using CoBuilding.Committees;
 using CoBuilding.Committees.CrossAppointments;
 using CoBuilding.Committees.Importing;
 using CoBuilding.Committees.Library;
-using CoBuilding.Committees.Life;
+using CoBuilding.Committees.Lifecycle;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Committees.Terms;
 using CoBuilding.Committees.Timeline;
@@ -27,97 +27,97 @@ public static class DownloadsEndpoints
 {
     public static void MapDownloads(this WebApplication app)
     {
-        app.MapDownload<ExportUnits>("/units/export", (export, scope, asked, ct) => export.AskAsync(scope, Units(asked), ct));
-        app.MapDownload<ExportRosters>("/committees/rosters/export", (export, scope, asked, ct) => export.AskAsync(scope, new() { PlaceId = asked.Row("place"), WithPast = asked.Flag("past") }, ct));
-        app.MapDownload<ExportPosts>("/units/people/export", (export, scope, asked, ct) => export.AskAsync(scope, new() { PlaceId = asked.Row("place"), WithEnded = asked.Flag("ended") }, ct));
-        app.MapDownload<ExportCommittees>("/committees/export", (export, scope, asked, ct) => export.AskAsync(scope, Committees(asked), ct));
-        app.MapDownload<ExportRoster>("/committees/{id:guid}/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, asked.Day("on"), asked.Day("known"), asked.OneOf<NameOrder>("order"), ct));
-        app.MapDownload<ExportPairs>("/cross-appointments/export", (export, scope, asked, ct) => export.AskAsync(scope, Pairs(asked), ct));
-        app.MapDownload<ExportComparison>("/committees/{id:guid}/compare/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Comparison(), ct));
-        app.MapDownload<ExportUncovered>("/dashboard/uncovered/export", (export, scope, asked, ct) => export.AskAsync(scope, Uncovered(asked), ct));
-        app.MapDownload<ExportMeetings>("/meetings/export", (export, scope, asked, ct) => export.AskAsync(scope, Meetings(asked), ct));
-        app.MapDownload<ExportSeries>("/meetings/series/export", (export, scope, asked, ct) => export.AskAsync(scope, Series(asked), ct));
-        app.MapDownload<ExportTopics>("/meetings/plans/{id:guid}/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
-        app.MapDownload<TakeAttachment>("/meetings/attachments/{id:guid}", (take, scope, asked, ct) => take.AskAsync(scope, asked.Id, ct), Right.SeeMeetings);
-        app.MapDownload<ExportRates>("/committees/{id:guid}/attendance/export", (export, scope, asked, ct) => export.AskAsync(scope, Rates(asked, asked.Id, null), ct));
-        app.MapDownload<ExportRates>("/units/{id:guid}/attendance/export", (export, scope, asked, ct) => export.AskAsync(scope, Rates(asked, null, asked.Id), ct));
-        app.MapDownload<ExportReplies>("/meetings/{id:guid}/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
-        app.MapDownload<ExportResolutions>("/resolutions/export", (export, scope, asked, ct) => export.AskAsync(scope, Resolutions(asked), ct));
-        app.MapDownload<ExportNominations>("/nominations/export", (export, scope, asked, ct) => export.AskAsync(scope, Nominations(asked), ct));
-        app.MapDownload<ExportVacancies>("/vacancies/export", (export, scope, asked, ct) => export.AskAsync(scope, Vacancies(asked), ct));
-        app.MapDownload<ExportRenewal>("/renewals/{id:guid}/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
-        app.MapDownload<ExportPartyChain>("/places/{id:guid}/export", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, asked.Day("on"), ct));
-        app.MapDownload<TakeFile>("/library/{id:guid}/file", (take, scope, asked, ct) => take.AskAsync(scope, asked.Version(), ct), Right.ReadLibrary);
-        app.MapDownload<ExportDocument>("/library/{id:guid}/paper", (export, scope, asked, ct) => export.AskAsync(scope, asked.Version(), ct), Right.ReadLibrary);
+        app.MapDownload<ExportUnits>("/units/export", (export, scope, query, ct) => export.AskAsync(scope, Units(query), ct));
+        app.MapDownload<ExportRosters>("/committees/rosters/export", (export, scope, query, ct) => export.AskAsync(scope, new() { PlaceId = query.Id("place"), WithPast = query.Flag("past") }, ct));
+        app.MapDownload<ExportPeople>("/units/people/export", (export, scope, query, ct) => export.AskAsync(scope, new() { PlaceId = query.Id("place"), WithEnded = query.Flag("ended") }, ct));
+        app.MapDownload<ExportCommittees>("/committees/export", (export, scope, query, ct) => export.AskAsync(scope, Committees(query), ct));
+        app.MapDownload<ExportRoster>("/committees/{id:guid}/export", (export, scope, query, ct) => export.AskAsync(scope, query.RowId, query.Day("on"), query.Day("known"), query.OneOf<NameOrder>("order"), ct));
+        app.MapDownload<ExportPairs>("/cross-appointments/export", (export, scope, query, ct) => export.AskAsync(scope, Pairs(query), ct));
+        app.MapDownload<ExportComparison>("/committees/{id:guid}/compare/export", (export, scope, query, ct) => export.AskAsync(scope, query.Comparison(), ct));
+        app.MapDownload<ExportUncovered>("/dashboard/uncovered/export", (export, scope, query, ct) => export.AskAsync(scope, Uncovered(query), ct));
+        app.MapDownload<ExportMeetings>("/meetings/export", (export, scope, query, ct) => export.AskAsync(scope, Meetings(query), ct));
+        app.MapDownload<ExportSeries>("/meetings/series/export", (export, scope, query, ct) => export.AskAsync(scope, Series(query), ct));
+        app.MapDownload<ExportTopics>("/meetings/plans/{id:guid}/export", (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct));
+        app.MapDownload<DownloadAttachment>("/meetings/attachments/{id:guid}", (take, scope, query, ct) => take.AskAsync(scope, query.RowId, ct), Right.SeeMeetings);
+        app.MapDownload<ExportAttendanceRates>("/committees/{id:guid}/attendance/export", (export, scope, query, ct) => export.AskAsync(scope, Rates(query, query.RowId, null), ct));
+        app.MapDownload<ExportAttendanceRates>("/units/{id:guid}/attendance/export", (export, scope, query, ct) => export.AskAsync(scope, Rates(query, null, query.RowId), ct));
+        app.MapDownload<ExportReplies>("/meetings/{id:guid}/export", (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct));
+        app.MapDownload<ExportResolutions>("/resolutions/export", (export, scope, query, ct) => export.AskAsync(scope, Resolutions(query), ct));
+        app.MapDownload<ExportNominations>("/nominations/export", (export, scope, query, ct) => export.AskAsync(scope, Nominations(query), ct));
+        app.MapDownload<ExportVacancies>("/vacancies/export", (export, scope, query, ct) => export.AskAsync(scope, Vacancies(query), ct));
+        app.MapDownload<ExportRenewalWorkbook>("/renewals/{id:guid}/export", (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct));
+        app.MapDownload<ExportPartyChain>("/places/{id:guid}/export", (export, scope, query, ct) => export.AskAsync(scope, query.RowId, query.Day("on"), ct));
+        app.MapDownload<DownloadFile>("/library/{id:guid}/file", (take, scope, query, ct) => take.AskAsync(scope, query.Version(), ct), Right.ReadLibrary);
+        app.MapDownload<ExportLibraryDocument>("/library/{id:guid}/paper", (export, scope, query, ct) => export.AskAsync(scope, query.Version(), ct), Right.ReadLibrary);
         app.MapPapers();
     }
 
     private static void MapPapers(this WebApplication app)
     {
-        app.MapDownload<ExportUnitsPaper>("/units/papers/ledger", (export, scope, asked, ct) => export.AskAsync(scope, Units(asked), ct));
-        app.MapDownload<ExportAddressBook>("/units/papers/address-book", (export, scope, asked, ct) => export.AskAsync(scope, Units(asked), ct));
-        app.MapDownload<ExportRosterPaper>("/committees/{id:guid}/papers/roster", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, asked.Day("on"), asked.Day("known"), asked.OneOf<NameOrder>("order"), ct));
-        app.MapDownload<ExportLetters>("/committees/{id:guid}/papers/letters", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, asked.Day("on"), asked.Day("known"), asked.Row("seat"), ct));
-        app.MapDownload<ExportChanges>("/committees/{id:guid}/papers/changes", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, asked.Day("from"), asked.Day("until"), ct));
-        app.MapDownload<ExportNominationForms>("/nominations/papers/forms", (export, scope, asked, ct) => export.AskAsync(scope, Nominations(asked), asked.Row("id"), ct));
-        app.MapDownload<ExportRenewalSheet>("/renewals/{id:guid}/papers/sheet", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
-        app.MapDownload<ExportPairsPaper>("/cross-appointments/papers/table", (export, scope, asked, ct) => export.AskAsync(scope, Pairs(asked), ct));
-        app.MapDownload<ExportNotice>("/meetings/{id:guid}/papers/notice", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
-        app.MapDownload<ExportAgenda>("/meetings/{id:guid}/papers/agenda", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
-        app.MapDownload<ExportAttendance>("/meetings/{id:guid}/papers/attendance", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
-        app.MapDownload<ExportSeating>("/meetings/{id:guid}/papers/seating", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
-        app.MapDownload<ExportPlaceCards>("/meetings/{id:guid}/papers/cards", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
-        app.MapDownload<ExportSignInSheet>("/meetings/{id:guid}/papers/sheet", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
-        app.MapDownload<ExportMinutes>("/meetings/{id:guid}/papers/minutes", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, asked.Row("step"), ct));
-        app.MapDownload<ExportResolutionLedger>("/resolutions/papers/ledger", (export, scope, asked, ct) => export.AskAsync(scope, Resolutions(asked), ct));
-        app.MapDownload<ExportReminderSlip>("/resolutions/{id:guid}/papers/reminder", (export, scope, asked, ct) => export.AskAsync(scope, asked.Id, ct));
+        app.MapDownload<ExportUnitsPaper>("/units/papers/ledger", (export, scope, query, ct) => export.AskAsync(scope, Units(query), ct));
+        app.MapDownload<ExportAddressBook>("/units/papers/address-book", (export, scope, query, ct) => export.AskAsync(scope, Units(query), ct));
+        app.MapDownload<ExportRosterPaper>("/committees/{id:guid}/papers/roster", (export, scope, query, ct) => export.AskAsync(scope, query.RowId, query.Day("on"), query.Day("known"), query.OneOf<NameOrder>("order"), ct));
+        app.MapDownload<ExportAppointmentLetters>("/committees/{id:guid}/papers/letters", (export, scope, query, ct) => export.AskAsync(scope, query.RowId, query.Day("on"), query.Day("known"), query.Id("seat"), ct));
+        app.MapDownload<ExportRosterChanges>("/committees/{id:guid}/papers/changes", (export, scope, query, ct) => export.AskAsync(scope, query.RowId, query.Day("from"), query.Day("until"), ct));
+        app.MapDownload<ExportNominationForms>("/nominations/papers/forms", (export, scope, query, ct) => export.AskAsync(scope, Nominations(query), query.Id("id"), ct));
+        app.MapDownload<ExportRenewalPaper>("/renewals/{id:guid}/papers/sheet", (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct));
+        app.MapDownload<ExportPairsPaper>("/cross-appointments/papers/table", (export, scope, query, ct) => export.AskAsync(scope, Pairs(query), ct));
+        app.MapDownload<ExportNotice>("/meetings/{id:guid}/papers/notice", (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct));
+        app.MapDownload<ExportAgenda>("/meetings/{id:guid}/papers/agenda", (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct));
+        app.MapDownload<ExportAttendance>("/meetings/{id:guid}/papers/attendance", (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct));
+        app.MapDownload<ExportSeating>("/meetings/{id:guid}/papers/seating", (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct));
+        app.MapDownload<ExportPlaceCards>("/meetings/{id:guid}/papers/cards", (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct));
+        app.MapDownload<ExportSignInSheet>("/meetings/{id:guid}/papers/sheet", (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct));
+        app.MapDownload<ExportMinutes>("/meetings/{id:guid}/papers/minutes", (export, scope, query, ct) => export.AskAsync(scope, query.RowId, query.Id("step"), ct));
+        app.MapDownload<ExportResolutionLedger>("/resolutions/papers/ledger", (export, scope, query, ct) => export.AskAsync(scope, Resolutions(query), ct));
+        app.MapDownload<ExportReminderSlip>("/resolutions/{id:guid}/papers/reminder", (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct));
     }
 
-    private static SeeRates.Question Rates(Asked asked, Guid? committee, Guid? unit) => new()
+    private static SeeAttendanceRates.Question Rates(DownloadQuery query, Guid? committee, Guid? unit) => new()
     {
-        CommitteeId = committee, UnitId = unit, From = asked.Day("from"), Until = asked.Day("until"),
+        CommitteeId = committee, UnitId = unit, From = query.Day("from"), Until = query.Day("until"),
     };
 
-    private static ListUnits.Question Units(Asked asked) =>
-        UnitsUrl.Question(asked.Text("q"), asked.Text("kind"), asked.Text("place"), asked.Text("noliaison"), asked.Text("ended"), asked.Text("order"));
+    private static ListUnits.Question Units(DownloadQuery query) =>
+        UnitsUrl.Question(query.Text("q"), query.Text("kind"), query.Text("place"), query.Text("noliaison"), query.Text("ended"), query.Text("order"));
 
-    private static ListCommittees.Question Committees(Asked asked) => new()
+    private static ListCommittees.Question Committees(DownloadQuery query) => new()
     {
-        Search = asked.Text("q"), KindId = asked.Row("kind"), PlaceId = asked.Row("place"), OnlyWithVacancies = asked.Flag("vacancies"),
-        OnlyOutsideQuota = asked.Flag("outside"), OnlyCounted = asked.Flag("counted"), State = asked.OneOf<CommitteeState>("state"),
+        Search = query.Text("q"), KindId = query.Id("kind"), PlaceId = query.Id("place"), OnlyWithVacancies = query.Flag("vacancies"),
+        OnlyOutsideQuota = query.Flag("outside"), OnlyCounted = query.Flag("counted"), State = query.OneOf<CommitteeState>("state"),
     };
 
-    private static ListNominations.Question Nominations(Asked asked) => new()
+    private static ListNominations.Question Nominations(DownloadQuery query) => new()
     {
-        Search = asked.Text("q"), State = asked.OneOf<NominationState>("state"), PlaceId = asked.Row("place"), CommitteeId = asked.Row("committee"), WithOver = asked.Flag("over"),
+        Search = query.Text("q"), State = query.OneOf<NominationState>("state"), PlaceId = query.Id("place"), CommitteeId = query.Id("committee"), WithOver = query.Flag("over"),
     };
 
-    private static ListVacancies.Question Vacancies(Asked asked) => new()
+    private static ListVacancies.Question Vacancies(DownloadQuery query) => new()
     {
-        Search = asked.Text("q"), PlaceId = asked.Row("place"), Reason = asked.OneOf<EndReason>("reason"), OnlyWithoutNominee = asked.Flag("open"),
+        Search = query.Text("q"), PlaceId = query.Id("place"), Reason = query.OneOf<EndReason>("reason"), OnlyWithoutNominee = query.Flag("open"),
     };
 
-    private static ListPairs.Question Pairs(Asked asked) => new()
+    private static ListPairs.Question Pairs(DownloadQuery query) => new()
     {
-        Search = asked.Text("q"), PlaceId = asked.Row("place"), Standing = asked.OneOf<UnitStanding>("standing"), On = asked.Day("on"),
+        Search = query.Text("q"), PlaceId = query.Id("place"), Standing = query.OneOf<UnitStanding>("standing"), On = query.Day("on"),
     };
 
-    private static ListSeries.Question Series(Asked asked) => new()
+    private static ListSeries.Question Series(DownloadQuery query) => new()
     {
-        Search = asked.Text("q"), Cadence = asked.OneOf<Cadence>("cadence"), PlaceId = asked.Row("place"), CommitteeId = asked.Row("committee"), WithStopped = asked.Flag("stopped"),
+        Search = query.Text("q"), Cadence = query.OneOf<Cadence>("cadence"), PlaceId = query.Id("place"), CommitteeId = query.Id("committee"), WithStopped = query.Flag("stopped"),
     };
 
-    private static ListUncovered.Question Uncovered(Asked asked) => new() { Search = asked.Text("q"), KindId = asked.Row("kind") };
+    private static ListUncovered.Question Uncovered(DownloadQuery query) => new() { Search = query.Text("q"), KindId = query.Id("kind") };
 
-    private static ListResolutions.Question Resolutions(Asked asked) => new()
+    private static ListResolutions.Question Resolutions(DownloadQuery query) => new()
     {
-        Search = asked.Text("q"), View = asked.OneOf<ResolutionView>("view") ?? ResolutionView.Open, PlaceId = asked.Row("place"), CommitteeId = asked.Row("committee"),
-        MeetingId = asked.Row("meeting"), UnitId = asked.Row("unit"),
+        Search = query.Text("q"), View = query.OneOf<ResolutionView>("view") ?? ResolutionView.Open, PlaceId = query.Id("place"), CommitteeId = query.Id("committee"),
+        MeetingId = query.Id("meeting"), UnitId = query.Id("unit"),
     };
 
-    private static ListMeetings.Question Meetings(Asked asked) => new()
+    private static ListMeetings.Question Meetings(DownloadQuery query) => new()
     {
-        Search = asked.Text("q"), KindId = asked.Row("kind"), State = asked.OneOf<MeetingState>("state"), PlaceId = asked.Row("place"),
-        CommitteeId = asked.Row("committee"), From = asked.Day("from"), Until = asked.Day("until"),
+        Search = query.Text("q"), KindId = query.Id("kind"), State = query.OneOf<MeetingState>("state"), PlaceId = query.Id("place"),
+        CommitteeId = query.Id("committee"), From = query.Day("from"), Until = query.Day("until"),
     };
 }

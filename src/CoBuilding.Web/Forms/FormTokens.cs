@@ -11,7 +11,7 @@ namespace CoBuilding.Web.Forms;
 internal static class FormTokens
 {
     /// <summary>What the framework and the health checks map. They take requests of any method and know no forms.</summary>
-    public static readonly IReadOnlyList<string> NotOurs =
+    public static readonly IReadOnlyList<string> FrameworkPaths =
     [
         "/_blazor", "/_blazor/negotiate", "/_blazor/disconnect/", "/_blazor/initializers/", "/health/live", "/health/ready",
     ];
@@ -32,7 +32,7 @@ internal static class FormTokens
                 await next(context);
                 return;
             }
-            var form = await InForm.ReadAsync(context);
+            var form = await PostedForm.ReadAsync(context);
             if (form.Problem is null && await antiforgery.IsRequestValidAsync(context))
             {
                 await next(context);
@@ -44,16 +44,16 @@ internal static class FormTokens
         });
     }
 
-    private static bool Demands(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<DeclaredPost>() is { } declared
-        ? declared.Kind is PostKind.Token
-        : !NotOurs.Contains(endpoint.RoutePattern.RawText, StringComparer.Ordinal);
+    private static bool Demands(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<FormPostDeclaration>() is { } declared
+        ? declared.Kind is FormPostKind.Token
+        : !FrameworkPaths.Contains(endpoint.RoutePattern.RawText, StringComparer.Ordinal);
 
     private static Task RefuseAsync(HttpContext context, RouteEndpoint endpoint, string problem)
     {
         context.Response.StatusCode = StatusCodes.Status400BadRequest;
-        var back = endpoint.Metadata.GetMetadata<DeclaredPost>()?.Back;
+        var back = endpoint.Metadata.GetMetadata<FormPostDeclaration>()?.Back;
         return back?.Again is { } again
             ? again(context)
-            : TroublePages.Of(StatusCodes.Status400BadRequest, problem, back?.Address(context)).ExecuteAsync(context);
+            : ErrorPages.Of(StatusCodes.Status400BadRequest, problem, back?.Address(context)).ExecuteAsync(context);
     }
 }

@@ -5,10 +5,10 @@ namespace CoBuilding.Web.Links;
 /// <summary>What a unit that leads can say with one tap, the likeliest first; on the phone page and at home alike.</summary>
 internal static class TaskButtons
 {
-    public static ResolutionDeed[] For(ResolutionState state) => state switch
+    public static ResolutionAction[] For(ResolutionState state) => state switch
     {
-        ResolutionState.Asked => [ResolutionDeed.Acknowledged, ResolutionDeed.ReportedDone],
-        ResolutionState.Underway or ResolutionState.CannotBeDone or ResolutionState.AnsweredAbove => [ResolutionDeed.Progressed, ResolutionDeed.ReportedDone],
+        ResolutionState.Asked => [ResolutionAction.Acknowledged, ResolutionAction.ReportedDone],
+        ResolutionState.Underway or ResolutionState.CannotBeDone or ResolutionState.AnsweredAbove => [ResolutionAction.Progressed, ResolutionAction.ReportedDone],
         _ => [],
     };
 }

@@ -20,102 +20,102 @@ namespace CoBuilding.Web.Links;
 internal static class TopicEndpoints
 {
     /// <summary>Three files as large as they may be, and what is typed. A phone learns that one is too large only from an answer to all of it.</summary>
-    private const long MostBytes = (TopicAttachment.MostPerTopic * (long)BroughtFile.MostBytes) + (4 * 1024 * 1024);
+    private const long MostBytes = (TopicAttachment.MostPerTopic * (long)CheckedUpload.MostBytes) + (4 * 1024 * 1024);
 
     public static void MapTopics(this WebApplication app)
     {
         const string Bearer = "whoever bears the link proposes topics by it";
-        app.MapMethods("/t/{token}", LinkPages.Reading, ShowByLinkAsync).OpenToAll(Bearer);
+        app.MapMethods("/t/{token}", LinkPages.SafeMethods, ShowByLinkAsync).OpenToAll(Bearer);
         app.MapPost("/t/{token}", SendByLinkAsync).OpenToAll(Bearer).IsSentByLink(Right.ProposeTopics, Bearer)
             .WithMetadata(new RequestSizeLimitAttribute(MostBytes));
-        app.MapGet("/t/{token}/files/{file:guid}", TakeByLinkAsync).OpenToAll(Bearer);
-        app.MapMethods("/topics/{id:guid}", LinkPages.Reading, ShowOwnAsync);
+        app.MapGet("/t/{token}/files/{file:guid}", DownloadByLinkAsync).OpenToAll(Bearer);
+        app.MapMethods("/topics/{id:guid}", LinkPages.SafeMethods, ShowOwnAsync);
         app.MapPost("/topics/{id:guid}", SendOwnAsync).DemandsToken(AgainOwnAsync, "title", "necessity")
             .WithMetadata(new RequestSizeLimitAttribute(MostBytes));
-        app.MapGet("/topics/{id:guid}/files/{file:guid}", TakeOwnAsync);
+        app.MapGet("/topics/{id:guid}/files/{file:guid}", DownloadMyUnitAsync);
     }
 
     /// <summary>What the forms send.</summary>
-    private static ProposeTopic.Form Form(InForm sent, Guid? call) => new()
+    private static ProposeTopic.Form Form(PostedForm sent, Guid? call) => new()
     {
-        OperationId = sent.Row("operation") ?? Guid.CreateVersion7(), CallId = call,
-        TopicId = sent.Row("topic") ?? Guid.CreateVersion7(), Title = sent.Text("title") ?? "", CategoryId = sent.Row("category"),
+        OperationId = sent.Id("operation") ?? Guid.CreateVersion7(), CallId = call,
+        TopicId = sent.Id("topic") ?? Guid.CreateVersion7(), Title = sent.Text("title") ?? "", CategoryId = sent.Id("category"),
         Necessity = sent.Text("necessity"), Minutes = sent.Number("minutes"),
     };
 
     /// <summary>What can be done by them.</summary>
-    internal sealed record Deeds(
+    internal sealed record UseCases(
         [FromServices] SeeTopicCall SeeTopicCall, [FromServices] ProposeTopic ProposeTopic, [FromServices] WithdrawTopic WithdrawTopic, [FromServices] RemoveAttachment RemoveAttachment,
         [FromServices] ReaderPool Reader);
 
-    private static Task<IResult> ShowByLinkAsync(string token, HttpContext context, SeeTopicCall see, FailedLinks failed, CancellationToken ct) =>
+    private static Task<IResult> ShowByLinkAsync(string token, HttpContext context, SeeTopicCall see, FailedLinkLimiter failed, CancellationToken ct) =>
         LinkPages.GuardAsync(context, failed, () => ShowAsync(context, see, LinkPages.ForLink(context, token), null, ct));
 
-    private static Task<IResult> ShowOwnAsync(Guid id, HttpContext context, ClaimsPrincipal user, SeeTopicCall see, FailedLinks failed, CancellationToken ct) =>
+    private static Task<IResult> ShowOwnAsync(Guid id, HttpContext context, ClaimsPrincipal user, SeeTopicCall see, FailedLinkLimiter failed, CancellationToken ct) =>
         LinkPages.GuardAsync(context, failed, () => ShowAsync(context, see, user.Scope()!, id, ct));
 
     private static Task<IResult> SendByLinkAsync(
-        string token, [AsParameters] Deeds deeds, HttpContext context, FailedLinks failed, CancellationToken ct) =>
-        LinkPages.GuardAsync(context, failed, () => SendAsync(context, deeds, LinkPages.ForLink(context, token), null, ct));
+        string token, [AsParameters] UseCases useCases, HttpContext context, FailedLinkLimiter failed, CancellationToken ct) =>
+        LinkPages.GuardAsync(context, failed, () => SendAsync(context, useCases, LinkPages.ForLink(context, token), null, ct));
 
     private static Task<IResult> SendOwnAsync(
-        Guid id, [AsParameters] Deeds deeds, HttpContext context, ClaimsPrincipal user, FailedLinks failed, CancellationToken ct) =>
-        LinkPages.GuardAsync(context, failed, () => SendAsync(context, deeds, user.Scope()!, id, ct));
+        Guid id, [AsParameters] UseCases useCases, HttpContext context, ClaimsPrincipal user, FailedLinkLimiter failed, CancellationToken ct) =>
+        LinkPages.GuardAsync(context, failed, () => SendAsync(context, useCases, user.Scope()!, id, ct));
 
-    private static Task<IResult> TakeByLinkAsync(string token, Guid file, HttpContext context, TakeOwnAttachment take, FailedLinks failed, CancellationToken ct) =>
+    private static Task<IResult> DownloadByLinkAsync(string token, Guid file, HttpContext context, DownloadMyUnitAttachment take, FailedLinkLimiter failed, CancellationToken ct) =>
         LinkPages.HandOutAsync(context, failed, () => take.AskAsync(LinkPages.ForLink(context, token), null, file, ct), ct);
 
-    private static Task<IResult> TakeOwnAsync(Guid id, Guid file, HttpContext context, ClaimsPrincipal user, TakeOwnAttachment take, FailedLinks failed, CancellationToken ct) =>
+    private static Task<IResult> DownloadMyUnitAsync(Guid id, Guid file, HttpContext context, ClaimsPrincipal user, DownloadMyUnitAttachment take, FailedLinkLimiter failed, CancellationToken ct) =>
         LinkPages.HandOutAsync(context, failed, () => take.AskAsync(user.Scope()!, id, file, ct), ct);
 
     private static async Task<IResult> ShowAsync(HttpContext context, SeeTopicCall see, Scope scope, Guid? id, CancellationToken ct) =>
-        Document(context, new(await Edge.AskAsync(() => see.AskAsync(scope, id, ct), ct), LinkPages.Here(context), id is not null));
+        Document(context, new(await TransientRetry.AskAsync(() => see.AskAsync(scope, id, ct), ct), LinkPages.CurrentPath(context), id is not null));
 
-    private static async Task<IResult> SendAsync(HttpContext context, Deeds deeds, Scope scope, Guid? id, CancellationToken ct)
+    private static async Task<IResult> SendAsync(HttpContext context, UseCases useCases, Scope scope, Guid? id, CancellationToken ct)
     {
-        var sent = await InForm.ReadAsync(context);
-        var (form, withdraw, remove) = (Form(sent, id), sent.Flag("withdraw"), sent.Row("remove"));
+        var sent = await PostedForm.ReadAsync(context);
+        var (form, withdraw, remove) = (Form(sent, id), sent.Flag("withdraw"), sent.Id("remove"));
         return await LinkPages.AnswerAsync(context, sent, DoAsync,
-            (problems, problem) => AgainAsync(context, deeds.SeeTopicCall, scope, form, sent, problems, problem, ct), ct, "File");
+            (problems, problem) => AgainAsync(context, useCases.SeeTopicCall, scope, form, sent, problems, problem, ct), ct, "File");
 
         async Task DoAsync()
         {
             var operation = form.OperationId;
             if (remove is { } attachment)
-                await deeds.RemoveAttachment.RunAsync(scope, new() { OperationId = operation, CallId = id, AttachmentId = attachment }, ct);
+                await useCases.RemoveAttachment.RunAsync(scope, new() { OperationId = operation, CallId = id, AttachmentId = attachment }, ct);
             else if (withdraw)
-                await deeds.WithdrawTopic.RunAsync(scope, new() { OperationId = operation, CallId = id, TopicId = form.TopicId }, ct);
+                await useCases.WithdrawTopic.RunAsync(scope, new() { OperationId = operation, CallId = id, TopicId = form.TopicId }, ct);
             else
             {
-                form.Files = await FilesAsync(deeds.Reader, scope, sent.Files, () => deeds.SeeTopicCall.AskAsync(scope, id, ct), ct);
-                await deeds.ProposeTopic.RunAsync(scope, form, ct);
+                form.Files = await FilesAsync(useCases.Reader, scope, sent.Files, () => useCases.SeeTopicCall.AskAsync(scope, id, ct), ct);
+                await useCases.ProposeTopic.RunAsync(scope, form, ct);
             }
         }
     }
 
     private static Task<IResult> AgainOwnAsync(
-        Guid id, HttpContext context, ClaimsPrincipal user, SeeTopicCall see, FailedLinks failed, CancellationToken ct) =>
+        Guid id, HttpContext context, ClaimsPrincipal user, SeeTopicCall see, FailedLinkLimiter failed, CancellationToken ct) =>
         LinkPages.WithoutTokenAsync(context, failed,
             sent => AgainAsync(context, see, user.Scope()!, Form(sent, id), sent, [], sent.Problem, ct));
 
     private static async Task<IResult> AgainAsync(
-        HttpContext context, SeeTopicCall see, Scope scope, ProposeTopic.Form form, InForm sent,
+        HttpContext context, SeeTopicCall see, Scope scope, ProposeTopic.Form form, PostedForm sent,
         IReadOnlyList<FieldProblem> problems, string? problem, CancellationToken ct)
     {
-        var call = await Edge.AskAsync(() => see.AskAsync(scope, form.CallId, ct), ct);
-        var (here, isSignedIn) = (LinkPages.Here(context), form.CallId is not null);
+        var call = await TransientRetry.AskAsync(() => see.AskAsync(scope, form.CallId, ct), ct);
+        var (here, isSignedIn) = (LinkPages.CurrentPath(context), form.CallId is not null);
         return Document(context, new(call, here, isSignedIn, form, sent.Text("minutes"), problems, problem));
     }
 
     /// <summary>Files are looked through for those alone who may bring some.</summary>
-    private static async Task<IReadOnlyList<BroughtFile>> FilesAsync(ReaderPool reader, Scope scope, IFormFileCollection sent, Func<Task> may, CancellationToken ct)
+    private static async Task<IReadOnlyList<CheckedUpload>> FilesAsync(ReaderPool reader, Scope scope, IFormFileCollection sent, Func<Task> may, CancellationToken ct)
     {
-        List<BroughtFile> files = [];
+        List<CheckedUpload> files = [];
         if (sent.Any(f => f.Length > 0)) await may();
         foreach (var file in sent.Where(f => f.Length > 0).Take(TopicAttachment.MostPerTopic + 1))
         {
             await using var content = file.OpenReadStream();
-            files.Add(await BroughtFile.ReadAsync(reader, scope, file.FileName, content, ct));
+            files.Add(await CheckedUpload.ReadAsync(reader, scope, file.FileName, content, ct));
         }
         return files;
     }

@@ -27,7 +27,7 @@ public static class JournalText
     /// <summary>A login, or the kind of an actor that has none.</summary>
     public static string Actor(string actor) => Wording.Find("Journal.Actor_" + actor) ?? actor;
 
-    public static string Deed(string deed) => Wording.Find("Journal.Deed_" + deed) ?? deed;
+    public static string Action(string action) => Wording.Find("Journal.Action_" + action) ?? action;
 
     public static string Right(string right) => Wording.Find("Journal.Right_" + right) ?? right;
 

@@ -13,7 +13,7 @@ public static class Menu
         new("Shell.Home", "", Icons.Material.Outlined.Home, Right.SeeHome),
         new("Shell.Dashboard", "dashboard", Icons.Material.Outlined.BarChart, Right.SeeDashboard),
         new("Shell.Units", "units", Icons.Material.Outlined.Business, Right.SeeUnits),
-        new("Hats.People", "people", Icons.Material.Outlined.Badge, Right.SeeCommittees),
+        new("Profiles.People", "people", Icons.Material.Outlined.Badge, Right.SeeCommittees),
         new("Shell.Committees", "committees", Icons.Material.Outlined.Groups, Right.SeeCommittees),
         new("Nominations.Nominations", "nominations", Icons.Material.Outlined.HowToReg, Right.SeeCommittees),
         new("CrossAppointments.Menu", "cross-appointments", Icons.Material.Outlined.SwapHoriz, Right.SeeCommittees),
@@ -23,7 +23,7 @@ public static class Menu
         new("Resolutions.Resolutions", "resolutions", Icons.Material.Outlined.TaskAlt, Right.SeeMeetings),
         new("Shell.Places", "places", Icons.Material.Outlined.AccountTree, Right.SeePlaces),
         new("Shell.Accounts", "accounts", Icons.Material.Outlined.ManageAccounts, Right.ManageAccounts),
-        new("Shell.Settings", "settings", Icons.Material.Outlined.Tune, Right.KeepSettings),
+        new("Shell.Settings", "settings", Icons.Material.Outlined.Tune, Right.ManageSettings),
         new("Shell.Journal", "journal", Icons.Material.Outlined.History, Right.SeeJournal),
     ];
 }

@@ -12,7 +12,7 @@ public sealed class NeedsAttribute(Right right) : AuthorizeAttribute
 
 /// <summary>A page for everybody who is signed in; the reason is read by a test, and by you.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class OpenPageAttribute(string reason) : AuthorizeAttribute
+public sealed class SignedInPageAttribute(string reason) : AuthorizeAttribute
 {
     public string Reason { get; } = reason;
 }

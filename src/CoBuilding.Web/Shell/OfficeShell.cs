@@ -35,7 +35,7 @@ public static class OfficeShell
     {
         app.MapStaticAssets().Add(asset =>
         {
-            foreach (var mark in new object[] { new IsAsset(), new OutsideDistricts(), new OpenToAll("style sheets and scripts"), new Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute() })
+            foreach (var mark in new object[] { new AssetEndpoint(), new DistrictlessEndpoint(), new OpenToAll("style sheets and scripts"), new Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute() })
                 asset.Metadata.Add(mark);
         });
         app.MapLanguage();

@@ -63,14 +63,14 @@ public abstract class PortalPage : ComponentBase, IDisposable
         StateHasChanged();
         try
         {
-            await Access.Edge.RunAsync(useCase, Stop);
-            if (done is not null) Shell.Say(Notice.Done(done));
+            await Access.TransientRetry.RunAsync(useCase, Stop);
+            if (done is not null) Shell.Say(Banner.Done(done));
             return true;
         }
         catch (Refusal refusal)
         {
             form?.Mark(refusal);
-            if (!Follow(refusal)) Say(Notice.Of(refusal), form);
+            if (!Follow(refusal)) Say(Banner.Of(refusal), form);
             return false;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -79,8 +79,8 @@ public abstract class PortalPage : ComponentBase, IDisposable
         }
         catch (Exception failure)
         {
-            var reference = Trouble.Log(Logs.CreateLogger(GetType()), failure, user);
-            Say(new Notice(Texts.Wording.T("Shell.Trouble"), [Texts.Wording.T("Shell.Reference", reference)]), form);
+            var reference = ErrorReference.Log(Logs.CreateLogger(GetType()), failure, user);
+            Say(new Banner(Texts.Wording.T("Shell.Error"), [Texts.Wording.T("Shell.Reference", reference)]), form);
             return false;
         }
         finally
@@ -91,17 +91,17 @@ public abstract class PortalPage : ComponentBase, IDisposable
     }
 
     /// <summary>Saves what is being typed, beside whatever else the page does. Null when it is kept; otherwise why not, which the caller shows.</summary>
-    public async Task<Notice?> Keep(Func<Task> useCase)
+    public async Task<Banner?> AutosaveAsync(Func<Task> useCase)
     {
         try
         {
-            await Access.Edge.RunAsync(useCase, Stop);
+            await Access.TransientRetry.RunAsync(useCase, Stop);
             return null;
         }
         catch (Refusal refusal)
         {
             Follow(refusal);
-            return Notice.Of(refusal) ?? new(Texts.Wording.T("Shell.NotKept"), []);
+            return Banner.Of(refusal) ?? new(Texts.Wording.T("Shell.NotKept"), []);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -109,7 +109,7 @@ public abstract class PortalPage : ComponentBase, IDisposable
         }
         catch (Exception failure)
         {
-            return new(Texts.Wording.T("Shell.NotKept"), [Texts.Wording.T("Shell.Reference", Trouble.Log(Logs.CreateLogger(GetType()), failure, user))]);
+            return new(Texts.Wording.T("Shell.NotKept"), [Texts.Wording.T("Shell.Reference", ErrorReference.Log(Logs.CreateLogger(GetType()), failure, user))]);
         }
     }
 
@@ -121,7 +121,7 @@ public abstract class PortalPage : ComponentBase, IDisposable
         if (keep is not null && State.TryTakeFromJson<T>(keep, out var earlier) && earlier is not null) return earlier;
         try
         {
-            var answer = await Access.Edge.AskAsync(question, Stop);
+            var answer = await Access.TransientRetry.AskAsync(question, Stop);
             if (keep is not null && Request is not null) kept.Add(State.RegisterOnPersisting(() =>
             {
                 State.PersistAsJson(keep, answer);
@@ -145,12 +145,12 @@ public abstract class PortalPage : ComponentBase, IDisposable
         await Dialogs.ShowMessageBoxAsync(title, text, yesText: yes, cancelText: Texts.Wording.T("Shell.Cancel")) == true;
 
     /// <summary>Says above the page what was done.</summary>
-    public void SayDone(string text) => Shell.Say(Notice.Done(text));
+    public void SayDone(string text) => Shell.Say(Banner.Done(text));
 
     /// <summary>Goes to another page, and says there what was done.</summary>
-    protected void Leave(string href, string text)
+    protected void GoTo(string href, string text)
     {
-        Shell.SayNext(Notice.Done(text));
+        Shell.SayNext(Banner.Done(text));
         Navigation.NavigateTo(href);
     }
 
@@ -163,10 +163,10 @@ public abstract class PortalPage : ComponentBase, IDisposable
         return true;
     }
 
-    private void Say(Notice? notice, OfficeForm? form)
+    private void Say(Banner? banner, OfficeForm? form)
     {
-        if (form is null) Shell.Say(notice);
-        else form.Say(notice);
+        if (form is null) Shell.Say(banner);
+        else form.Say(banner);
     }
 
     public void Dispose()

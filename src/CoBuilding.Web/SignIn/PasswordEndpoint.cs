@@ -14,13 +14,13 @@ internal static class PasswordEndpoint
     /// <summary>For a form without its token.</summary>
     public static async Task<IResult> AgainAsync(HttpContext context, SeeSelf seeSelf, CancellationToken ct)
     {
-        var sent = await InForm.ReadAsync(context);
+        var sent = await PostedForm.ReadAsync(context);
         return await PageAsync(sent.Text("back"), [new FieldProblem("", sent.Problem!)], context, seeSelf, ct);
     }
 
     public static async Task<IResult> ChangeAsync(HttpContext context, ChangePassword change, SeeSelf seeSelf, CancellationToken ct)
     {
-        var sent = await InForm.ReadAsync(context);
+        var sent = await PostedForm.ReadAsync(context);
         var back = sent.Text("back");
         var form = new ChangePassword.Form
         {
@@ -28,16 +28,16 @@ internal static class PasswordEndpoint
         };
         try
         {
-            await Edge.RunAsync(() => change.RunAsync(context.User.Scope()!, form, ct), ct);
+            await TransientRetry.RunAsync(() => change.RunAsync(context.User.Scope()!, form, ct), ct);
         }
-        catch (Misshapen misshapen)
+        catch (ValidationFailed failed)
         {
-            return await PageAsync(back, misshapen.Problems, context, seeSelf, ct);
+            return await PageAsync(back, failed.Problems, context, seeSelf, ct);
         }
         catch (RuleBroken rule) when (rule.Field is null)
         {
             // It has ended the session: who is signed out by it reads why.
-            return TroublePages.Of(StatusCodes.Status429TooManyRequests, Texts.Wording.T(rule.Key, [.. rule.Args]), SignIn(context));
+            return ErrorPages.Of(StatusCodes.Status429TooManyRequests, Texts.Wording.T(rule.Key, [.. rule.Args]), SignIn(context));
         }
         catch (RuleBroken rule)
         {
@@ -54,7 +54,7 @@ internal static class PasswordEndpoint
     {
         try
         {
-            var self = await Edge.AskAsync(() => seeSelf.AskAsync(context.User.Scope()!, ct), ct);
+            var self = await TransientRetry.AskAsync(() => seeSelf.AskAsync(context.User.Scope()!, ct), ct);
             return new RazorComponentResult<PasswordPage>(new { Self = self, Problems = problems, Back = back })
             {
                 StatusCode = problems.Count > 0 && context.Response.StatusCode == StatusCodes.Status200OK

@@ -47,7 +47,7 @@ public static class SessionCookie
         cookie.AccessDeniedPath = "/sign-in";
         cookie.ReturnUrlParameter = "back";
         var usually = cookie.Events.OnRedirectToLogin;
-        cookie.Events.OnRedirectToLogin = login => SignedOutForms.AnswerAsync(login, () => usually(login));
+        cookie.Events.OnRedirectToLogin = login => SignedOutFormResponse.AnswerAsync(login, () => usually(login));
         var others = cookie.Events.OnValidatePrincipal;
         cookie.Events.OnValidatePrincipal = async validation =>
         {

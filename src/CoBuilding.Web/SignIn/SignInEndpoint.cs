@@ -15,13 +15,13 @@ internal static class SignInEndpoint
     /// <summary>For a form without its token.</summary>
     public static async Task<IResult> AgainAsync(HttpContext context)
     {
-        var sent = await InForm.ReadAsync(context);
+        var sent = await PostedForm.ReadAsync(context);
         return Page(new SignInPage.State(sent.Text("login") ?? "", sent.Text("back"), Problem: sent.Problem), context.Response.StatusCode);
     }
 
-    public static async Task<IResult> SignInAsync(HttpContext context, Access.SignIn signIn, SignInTurns turns, DeviceMark mark, CancellationToken ct)
+    public static async Task<IResult> SignInAsync(HttpContext context, Access.SignIn signIn, SignInQueue turns, KnownDeviceCookie mark, CancellationToken ct)
     {
-        var sent = await InForm.ReadAsync(context);
+        var sent = await PostedForm.ReadAsync(context);
         var (login, password, back) = (sent.Text("login") ?? "", sent.Text("password"), sent.Text("back"));
         var secret = Secrets.Make();
         var form = new Access.SignIn.Form { Login = login, Password = password ?? "", Secret = secret, KnownTo = mark.Read(context, login) };
@@ -30,11 +30,11 @@ internal static class SignInEndpoint
         Access.SignIn.Result result;
         try
         {
-            result = await Edge.AskAsync(() => signIn.RunAsync(Scope.ForVisitor(context.District()!.Id, CultureInfo.CurrentUICulture), form, ct), ct);
+            result = await TransientRetry.AskAsync(() => signIn.RunAsync(Scope.ForVisitor(context.District()!.Id, CultureInfo.CurrentUICulture), form, ct), ct);
         }
-        catch (Misshapen misshapen)
+        catch (ValidationFailed failed)
         {
-            return Page(new SignInPage.State(login, back, Problems: misshapen.Problems));
+            return Page(new SignInPage.State(login, back, Problems: failed.Problems));
         }
         if (result.AccountId is not { } account) return Page(new SignInPage.State(login, back, Refused: true));
 

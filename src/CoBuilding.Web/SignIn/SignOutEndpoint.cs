@@ -12,20 +12,20 @@ internal static class SignOutEndpoint
     /// <summary>For a form without its token. Whoever has signed out already, in another tab, gets what the form was for.</summary>
     public static async Task<IResult> AgainAsync(HttpContext context) => context.User.Scope() is null
         ? Left(context)
-        : new RazorComponentResult<SignOutPage>(new { (await InForm.ReadAsync(context)).Problem })
+        : new RazorComponentResult<SignOutPage>(new { (await PostedForm.ReadAsync(context)).Problem })
         {
             StatusCode = context.Response.StatusCode, PreventStreamingRendering = true,
         };
 
     public static async Task<IResult> SignOutAsync(HttpContext context, SignOut signOut, CancellationToken ct)
     {
-        var everywhere = (await InForm.ReadAsync(context)).Flag("everywhere");
+        var everywhere = (await PostedForm.ReadAsync(context)).Flag("everywhere");
         if (context.User.Scope() is { } scope)
         {
             try
             {
                 var form = new SignOut.Form { Everywhere = everywhere };
-                await Edge.RunAsync(() => signOut.RunAsync(scope, form, ct), ct);
+                await TransientRetry.RunAsync(() => signOut.RunAsync(scope, form, ct), ct);
             }
             catch (Denied)
             {

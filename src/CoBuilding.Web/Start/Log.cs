@@ -12,7 +12,7 @@ namespace CoBuilding.Web.Start;
 /// </summary>
 public static class Log
 {
-    public static void KeepLog(this WebApplicationBuilder builder) => builder.Services.AddSerilog((services, log) =>
+    public static void ConfigureLog(this WebApplicationBuilder builder) => builder.Services.AddSerilog((services, log) =>
     {
         log.MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
@@ -36,7 +36,7 @@ public static class Log
         {
             var begun = Stopwatch.GetTimestamp();
             await next(context);
-            if (context.GetEndpoint() is not RouteEndpoint endpoint || endpoint.Metadata.GetMetadata<IsAsset>() is not null) return;
+            if (context.GetEndpoint() is not RouteEndpoint endpoint || endpoint.Metadata.GetMetadata<AssetEndpoint>() is not null) return;
             log.LogInformation("{Method} {Pattern} {District} {Status} in {Elapsed:0.0} ms",
                 context.Request.Method, endpoint.RoutePattern.RawText, context.District()?.Slug, context.Response.StatusCode,
                 Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
@@ -45,4 +45,4 @@ public static class Log
 }
 
 /// <summary>Marks endpoints that are not worth a line each.</summary>
-internal sealed class IsAsset;
+internal sealed class AssetEndpoint;

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace CoBuilding.Access;
 
 /// <summary>Identity's hashing, lockout and stamps over a context that the door opened.</summary>
-public sealed class Accounts(IOptions<IdentityOptions> options, IPasswordHasher<Account> hasher, UnitNames namesOfUnit, ILoggerFactory logs)
+public sealed class Accounts(IOptions<IdentityOptions> options, IPasswordHasher<Account> hasher, ReadUnitNames namesOfUnit, ILoggerFactory logs)
 {
     internal static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
 
@@ -52,8 +52,8 @@ public sealed class Accounts(IOptions<IdentityOptions> options, IPasswordHasher<
             PlaceId = grant.PlaceId, UnitId = grant.UnitId, PersonId = personId, CreatedAt = db.Now, SecurityStamp = Secrets.Make(),
             MustChangePassword = true,
         };
-        GiveCode(account, code, db.Now);
-        using var users = Over(db);
+        IssueOneTimeCode(account, code, db.Now);
+        using var users = UserManagerFor(db);
         if (await users.FindByNameAsync(account.NormalizedLogin) is not null) throw new RuleBroken("Access.LoginIsTaken", "Login");
         db.Accounts.Add(account);
         db.Grants.Add(grant);
@@ -74,7 +74,7 @@ public sealed class Accounts(IOptions<IdentityOptions> options, IPasswordHasher<
     }
 
     /// <summary>Lets the code replace the password once, within a day. The password stays valid until a new one is set.</summary>
-    public void GiveCode(Account account, string code, DateTimeOffset now)
+    public void IssueOneTimeCode(Account account, string code, DateTimeOffset now)
     {
         account.OneTimeCodeHash = hasher.HashPassword(account, code);
         account.OneTimeCodeUntil = now.AddDays(1);
@@ -95,7 +95,7 @@ public sealed class Accounts(IOptions<IdentityOptions> options, IPasswordHasher<
     }
 
     /// <summary>Whose sign-in fails at the same cost as an account's: nobody's.</summary>
-    public static Account Nobody(DateTimeOffset now) => new()
+    public static Account DecoyAccount(DateTimeOffset now) => new()
     {
         Id = Guid.Empty, Login = "", NormalizedLogin = "", DisplayName = "", PlaceId = Guid.Empty, CreatedAt = now,
     };
@@ -104,17 +104,17 @@ public sealed class Accounts(IOptions<IdentityOptions> options, IPasswordHasher<
     /// Attempts on one name go one after another, on all nodes, whether there is an account of that name or not: so no failure is left
     /// uncounted, and waiting tells nobody that there is one. The turn ends with the operation.
     /// </summary>
-    public static async Task TakeTurnAsync(PortalDb db, string login, CancellationToken ct)
+    public static async Task LockAttemptAsync(PortalDb db, string login, CancellationToken ct)
     {
         var turn = BitConverter.ToInt64(SHA256.HashData([.. db.Tenant.ToByteArray(), .. Encoding.UTF8.GetBytes(Account.Normalize(login))]));
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({turn})", ct);
     }
 
-    /// <summary>Keeps that the password was wrong, by the same statement for an account, for one that waits and for <see cref="Nobody"/>.</summary>
+    /// <summary>Keeps that the password was wrong, by the same statement for an account, for one that waits and for <see cref="DecoyAccount"/>.</summary>
     /// <param name="counts">False while the account waits: then the failure changes nothing.</param>
     public async Task FailAsync(PortalDb db, Account account, bool counts, CancellationToken ct)
     {
-        using var users = Over(db);
+        using var users = UserManagerFor(db);
         if (counts) await users.AccessFailedAsync(account);
         db.Entry(account).State = EntityState.Detached;
         await db.Database.ExecuteSqlAsync(
@@ -126,7 +126,7 @@ public sealed class Accounts(IOptions<IdentityOptions> options, IPasswordHasher<
 
     private string Decoy => field ??= hasher.HashPassword(null!, Secrets.Make());
 
-    public UserManager<Account> Over(PortalDb db)
+    public UserManager<Account> UserManagerFor(PortalDb db)
     {
         var normalizer = new UpperInvariantLookupNormalizer();
         return new UserManager<Account>(new AccountStore(db), options, hasher, [], [new PasswordValidator<Account>()], normalizer,
@@ -135,7 +135,7 @@ public sealed class Accounts(IOptions<IdentityOptions> options, IPasswordHasher<
 
     private async Task CheckPasswordAsync(PortalDb db, Account account, string password, IReadOnlyList<string> namesAround, CancellationToken ct)
     {
-        using var users = Over(db);
+        using var users = UserManagerFor(db);
         foreach (var validator in users.PasswordValidators)
         {
             ct.ThrowIfCancellationRequested();
@@ -144,7 +144,7 @@ public sealed class Accounts(IOptions<IdentityOptions> options, IPasswordHasher<
         }
         if (CommonPasswords.Contain(password)) throw AccessRules.PasswordIsCommon();
         string[] names = [account.Login, account.DisplayName, .. namesAround];
-        if (names.Any(name => PasswordNames.IsNoMoreThan(password, name))) throw AccessRules.PasswordIsName();
+        if (names.Any(name => NamePasswordCheck.IsNoMoreThan(password, name))) throw AccessRules.PasswordIsName();
     }
 
     /// <summary>The district's, the office's and the unit's names. Lifted: whoever sets a password reaches no more than the own account.</summary>

@@ -28,14 +28,14 @@ public sealed class ChangePassword(Door door, Accounts accounts)
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.OwnAccount, form, ct);
-        var account = await PortalDb.FindAsync(db.Accounts, db.Who.AccountId!.Value, ct);
+        var account = await PortalDb.FindAsync(db.Accounts, db.JournalActor.AccountId!.Value, ct);
         if (!account.MustChangePassword && !accounts.IsPassword(account, form.CurrentPassword ?? ""))
         {
             await db.DisposeAsync();
             throw await CountAsync(scope, ct);
         }
         await accounts.SetPasswordAsync(db, account, form.Password, ct);
-        var others = await db.Sessions.Where(s => s.AccountId == account.Id && s.EndedAt == null && s.Id != db.Who.SessionId).ToListAsync(ct);
+        var others = await db.Sessions.Where(s => s.AccountId == account.Id && s.EndedAt == null && s.Id != db.JournalActor.SessionId).ToListAsync(ct);
         foreach (var session in others) session.EndedAt = db.Now;
         await db.CommitAsync(ct);
     }
@@ -47,14 +47,14 @@ public sealed class ChangePassword(Door door, Accounts accounts)
     private async Task<RuleBroken> CountAsync(Scope scope, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.OwnAccount, ct);
-        var own = await PortalDb.FindAsync(db.Accounts.AsNoTracking(), db.Who.AccountId!.Value, ct);
-        await Accounts.TakeTurnAsync(db, own.Login, ct);
+        var own = await PortalDb.FindAsync(db.Accounts.AsNoTracking(), db.JournalActor.AccountId!.Value, ct);
+        await Accounts.LockAttemptAsync(db, own.Login, ct);
         var account = await PortalDb.FindAsync(db.Accounts, own.Id, ct);
         var before = account.LockedUntil;
         await accounts.FailAsync(db, account, counts: true, ct);
         var isLocked = account.LockedUntil != before;
-        if (isLocked) (await PortalDb.FindAsync(db.Sessions, db.Who.SessionId!.Value, ct)).EndedAt = db.Now;
-        db.Note("refused", "accounts", account.Id);
+        if (isLocked) (await PortalDb.FindAsync(db.Sessions, db.JournalActor.SessionId!.Value, ct)).EndedAt = db.Now;
+        db.AddJournalEntry("refused", "accounts", account.Id);
         await db.CommitAsync(ct);
         return isLocked ? AccessRules.WrongTooOften() : AccessRules.WrongPassword();
     }

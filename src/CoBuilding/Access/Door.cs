@@ -18,12 +18,12 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
     public Task<PortalDb> OpenAsync(Scope scope, Right right, CancellationToken ct) => OpenAsync(scope, right, null, ct);
 
     /// <summary>Opens the district to one use case, after checking the form's shape.</summary>
-    /// <exception cref="Misshapen">A field has the wrong shape.</exception>
+    /// <exception cref="ValidationFailed">A field has the wrong shape.</exception>
     /// <exception cref="Denied">The actor holds the right nowhere, or is signed in no longer.</exception>
     /// <exception cref="AlreadyDone">This form was carried out before.</exception>
     public async Task<PortalDb> OpenAsync(Scope scope, Right right, object? form, CancellationToken ct)
     {
-        if (form is not null) Shapes.Check(form, scope.Culture);
+        if (form is not null) FormShapes.Check(form, scope.Culture);
         // An operation that is named by nobody is one of its own: under no name, everything that follows would count as done.
         Guid? operation = form is WritingForm { OperationId: var named } ? named == Guid.Empty ? Guid.CreateVersion7() : named : null;
         var now = clock.GetUtcNow();
@@ -38,12 +38,12 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
                 entry = await EnterAsync(connection, transaction, scope, right, operation, now, ct);
             }
             var db = await ContextAsync(transaction, new Operation(
-                entry.IsDenied ? Guid.CreateVersion7() : operation ?? Guid.CreateVersion7(), scope.Tenant, entry.Who, right.ToString(), entry.Reach, now), ct);
+                entry.IsDenied ? Guid.CreateVersion7() : operation ?? Guid.CreateVersion7(), scope.Tenant, entry.JournalActor, right.ToString(), entry.Reach, now), ct);
             if (!entry.IsDenied) return db;
-            // Somebody tried to do what is not theirs to do: the auditor sees that. A look is not a deed.
+            // Somebody tried to do what is not theirs to do: the auditor sees that. A look is not a action.
             if (operation is not null)
             {
-                db.Note("refused", "rights", null);
+                db.AddJournalEntry("refused", "rights", null);
                 await db.CommitAsync(ct);
             }
             throw new Denied(right.ToString());
@@ -77,7 +77,7 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
         {
             var transaction = await connection.BeginTransactionAsync(ct);
             await using (var bind = new NpgsqlCommand(Binding(Guid.Empty), connection, transaction)) await bind.ExecuteNonQueryAsync(ct);
-            var nobody = new Who(null, null, null, "shared");
+            var nobody = new JournalActor(null, null, null, "shared");
             return await ContextAsync(transaction, new Operation(Guid.CreateVersion7(), Guid.Empty, nobody, "Shared", Reach.Nothing, clock.GetUtcNow()), ct);
         }
         catch
@@ -89,7 +89,7 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
 
     /// <param name="SessionInUse">The session whose last use is to be written down now.</param>
     /// <param name="IsDenied">Signed in, and without the right.</param>
-    private sealed record Entry(Who Who, Reach Reach, Guid? SessionInUse = null, bool IsDenied = false);
+    private sealed record Entry(JournalActor JournalActor, Reach Reach, Guid? SessionInUse = null, bool IsDenied = false);
 
     private static async Task<PortalDb> ContextAsync(NpgsqlTransaction transaction, Operation operation, CancellationToken ct)
     {
@@ -110,9 +110,9 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
             "SELECT EXISTS (SELECT FROM journal WHERE tenant_id = $1 AND operation_id = $2)", scope.Tenant, operation ?? Guid.Empty));
         switch (scope.Actor)
         {
-            case Actor.Person person:
-                batch.BatchCommands.Add(Command(SessionSql, scope.Tenant, person.SessionHash));
-                batch.BatchCommands.Add(Command(GrantsSql, scope.Tenant, person.SessionHash, now.ChinaDate()));
+            case Actor.SignedIn signedIn:
+                batch.BatchCommands.Add(Command(SessionSql, scope.Tenant, signedIn.SessionHash));
+                batch.BatchCommands.Add(Command(GrantsSql, scope.Tenant, signedIn.SessionHash, now.ChinaDate()));
                 break;
             case Actor.Link link:
                 batch.BatchCommands.Add(Command(LinkSql, scope.Tenant, link.TokenHash));
@@ -129,12 +129,12 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
         var repeated = reader.GetBoolean(0);
         var entry = scope.Actor switch
         {
-            Actor.Person => await ReadPersonAsync(reader, right, now, ct),
+            Actor.SignedIn => await ReadPersonAsync(reader, right, now, ct),
             Actor.Link => await ReadLinkAsync(reader, right, now, ct),
             Actor.Feed => await ReadFeedAsync(reader, right, ct),
-            Actor.Visitor when right is Right.SignIn => new Entry(new Who(null, null, null, "visitor"), Reach.WholeDistrict),
-            Actor.Founding when right is Right.FoundDistrict => new Entry(new Who(null, null, null, "founding"), Reach.WholeDistrict),
-            Actor.Clock when right is Right.WatchReplies or Right.StandIn or Right.PurgeMobiles or Right.RenewKeys or Right.SendMessages => new Entry(new Who(null, null, null, "clock"), Reach.WholeDistrict),
+            Actor.Visitor when right is Right.SignIn => new Entry(new JournalActor(null, null, null, "visitor"), Reach.WholeDistrict),
+            Actor.DistrictCreation when right is Right.CreateDistrict => new Entry(new JournalActor(null, null, null, "founding"), Reach.WholeDistrict),
+            Actor.Clock when right is Right.WatchReplies or Right.ActAs or Right.PurgeMobiles or Right.FillSearchKeys or Right.SendMessages => new Entry(new JournalActor(null, null, null, "clock"), Reach.WholeDistrict),
             _ => throw new Denied(right.ToString()),
         };
         return repeated && operation is not null && !entry.IsDenied ? throw new AlreadyDone() : entry;
@@ -154,9 +154,9 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
         if (now - lastUsed > Session.IdleLimit || now - started > Session.AbsoluteLimit) throw new Denied(right.ToString(), signedOut: true);
 
         var granted = await ReadGrantsAsync(reader, right, ct);
-        var who = new Who(accountId, null, sessionId, login);
-        if (granted is null || (mustChangePassword && right is not Right.OwnAccount)) return new Entry(who, Reach.Nothing, IsDenied: true);
-        return new Entry(who, right is Right.OwnAccount ? Reach.OfSubjects(accountId) : granted, now - lastUsed > Session.LastUseIsKept ? sessionId : null);
+        var actor = new JournalActor(accountId, null, sessionId, login);
+        if (granted is null || (mustChangePassword && right is not Right.OwnAccount)) return new Entry(actor, Reach.Nothing, IsDenied: true);
+        return new Entry(actor, right is Right.OwnAccount ? Reach.OfSubjects(accountId) : granted, now - lastUsed > Session.LastUseIsKept ? sessionId : null);
     }
 
     /// <summary>What the current grants reach by this right; null when none holds it.</summary>
@@ -183,17 +183,17 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
         if (!await reader.ReadAsync(ct)) throw new NotFound();
         var live = reader.GetFieldValue<DateTimeOffset>(3) > now && reader.IsDBNull(4);
         if (!live || Enum.Parse<Right>(reader.GetString(1)) != right) throw new NotFound();
-        var bearer = new Bearer(reader.GetGuid(7), Enum.Parse<Addressee>(reader.GetString(5)));
-        return new Entry(new Who(null, reader.GetGuid(0), null, $"link:{bearer.Office}", bearer), Reach.OfSubjects(reader.GetGuid(2), reader.GetGuid(6)));
+        var holder = new LinkHolder(reader.GetGuid(7), Enum.Parse<Addressee>(reader.GetString(5)));
+        return new Entry(new JournalActor(null, reader.GetGuid(0), null, $"link:{holder.Office}", holder), Reach.OfSubjects(reader.GetGuid(2), reader.GetGuid(6)));
     }
 
     /// <summary>An address that was revoked, whose account was closed or holds the right no longer, leads nowhere; and it opens nothing but the calendar.</summary>
     private static async Task<Entry> ReadFeedAsync(NpgsqlDataReader reader, Right right, CancellationToken ct)
     {
         await reader.NextResultAsync(ct);
-        if (right is not Right.FollowCalendar || !await reader.ReadAsync(ct)) throw new NotFound();
-        var who = new Who(reader.GetGuid(0), null, null, reader.GetString(1));
-        return new Entry(who, await ReadGrantsAsync(reader, right, ct) ?? throw new NotFound());
+        if (right is not Right.UseCalendarFeed || !await reader.ReadAsync(ct)) throw new NotFound();
+        var actor = new JournalActor(reader.GetGuid(0), null, null, reader.GetString(1));
+        return new Entry(actor, await ReadGrantsAsync(reader, right, ct) ?? throw new NotFound());
     }
 
     /// <summary>Writes the session's last use in a transaction of its own, since a question's is never committed; then begins anew, unbound.</summary>

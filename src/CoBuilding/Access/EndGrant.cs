@@ -16,8 +16,8 @@ public sealed class EndGrant(Door door)
         await using var db = await door.OpenAsync(scope, Right.ManageAccounts, form, ct);
         var grant = await PortalDb.FindAsync(db.Grants, form.GrantId, ct);
         var place = await PortalDb.FindAsync(db.Places, grant.PlaceId, ct);
-        await Granting.CheckAsync(db, grant.Role, place, ct);
-        if (grant.AccountId == db.Who.AccountId) throw AccessRules.OwnClosing();
+        await GrantAuthority.CheckAsync(db, grant.Role, place, ct);
+        if (grant.AccountId == db.JournalActor.AccountId) throw AccessRules.OwnClosing();
         grant.Until = grant.From > db.Today ? grant.From : db.Today;
         await db.CommitAsync(ct);
     }

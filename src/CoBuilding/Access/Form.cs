@@ -11,24 +11,24 @@ public abstract record WritingForm
     public Guid OperationId { get; set; } = Guid.CreateVersion7();
 }
 
-public static class Typed
+public static class TypedText
 {
     /// <summary>What was typed into a field that may stay empty: trimmed, or null.</summary>
     public static string? OrNull(this string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
 
 /// <summary>Checks a form's shape by the <see cref="AbstractValidator{T}"/> nested in it, in the actor's language.</summary>
-internal static class Shapes
+internal static class FormShapes
 {
-    private static readonly FrozenDictionary<Type, IValidator> Validators = typeof(Shapes).Assembly.GetTypes()
+    private static readonly FrozenDictionary<Type, IValidator> Validators = typeof(FormShapes).Assembly.GetTypes()
         .Where(t => t is { IsClass: true, IsAbstract: false } && t.BaseType is { IsGenericType: true } parent
             && parent.GetGenericTypeDefinition() == typeof(AbstractValidator<>))
         .ToFrozenDictionary(t => t.BaseType!.GenericTypeArguments[0], t => (IValidator)Activator.CreateInstance(t)!);
 
-    static Shapes()
+    static FormShapes()
     {
         // A field's label in the messages is its own text: "Meetings.Title", or "Field.Title" where rooms share it.
-        ValidatorOptions.Global.LanguageManager = new Messages();
+        ValidatorOptions.Global.LanguageManager = new ValidationMessages();
         // One field, one message: the rest follows from the first.
         ValidatorOptions.Global.DefaultRuleLevelCascadeMode = CascadeMode.Stop;
         ValidatorOptions.Global.DisplayNameResolver = (_, member, _) => member is null ? null : Texts.Wording.Label(member.Name);
@@ -40,11 +40,11 @@ internal static class Shapes
         try
         {
             CultureInfo.CurrentUICulture = culture;
-            FieldProblem[] unreadable = [.. UnreadableTexts.In(form).Select(field => new FieldProblem(field, Texts.Wording.T("Fields.Unreadable")))];
-            if (unreadable.Length > 0) throw new Misshapen(unreadable);
+            FieldProblem[] unreadable = [.. UnstorableTexts.In(form).Select(field => new FieldProblem(field, Texts.Wording.T("Fields.Unreadable")))];
+            if (unreadable.Length > 0) throw new ValidationFailed(unreadable);
             if (!Validators.TryGetValue(form.GetType(), out var validator)) return;
             var result = validator.Validate(new ValidationContext<object>(form));
-            if (!result.IsValid) throw new Misshapen([.. result.Errors.Select(e => new FieldProblem(e.PropertyName, e.ErrorMessage))]);
+            if (!result.IsValid) throw new ValidationFailed([.. result.Errors.Select(e => new FieldProblem(e.PropertyName, e.ErrorMessage))]);
         }
         finally
         {
@@ -56,7 +56,7 @@ internal static class Shapes
 }
 
 /// <summary>The library's messages, in plainer words where <c>Fields.resx</c> has them: nobody should read about Null.</summary>
-internal sealed class Messages : FluentValidation.Resources.LanguageManager
+internal sealed class ValidationMessages : FluentValidation.Resources.LanguageManager
 {
     public override string GetString(string key, CultureInfo? culture = null) => Texts.Wording.Find("Fields.Message_" + key) ?? base.GetString(key, culture);
 }

@@ -33,9 +33,9 @@ public sealed class GrantRole(Door door)
         if (form.Role.IsForUnit()) throw AccessRules.NeedsUnit();
         var account = await PortalDb.FindAsync(db.Accounts, form.AccountId, ct);
         // Whoever keeps the accounts is not who reads what was done with them.
-        if (form.Role == Role.Auditor && account.Id == db.Who.AccountId) throw AccessRules.OwnAuditor();
+        if (form.Role == Role.Auditor && account.Id == db.JournalActor.AccountId) throw AccessRules.OwnAuditor();
         var place = await PortalDb.FindAsync(db.Places, form.PlaceId!.Value, ct);
-        await Granting.CheckAsync(db, form.Role, place, ct);
+        await GrantAuthority.CheckAsync(db, form.Role, place, ct);
         db.Grants.Add(new Grant
         {
             Id = form.GrantId, AccountId = account.Id, Role = form.Role, PlaceId = place.Id, From = form.From ?? db.Today, Until = form.Until,

@@ -35,7 +35,7 @@ public sealed class OpenAccount(Door door, Accounts accounts)
         await using var db = await door.OpenAsync(scope, Right.ManageAccounts, form, ct);
         if (form.Role.IsForUnit()) throw AccessRules.NeedsUnit();
         var place = await PortalDb.FindAsync(db.Places, form.PlaceId!.Value, ct);
-        await Granting.CheckAsync(db, form.Role, place, ct);
+        await GrantAuthority.CheckAsync(db, form.Role, place, ct);
         await accounts.OpenAsync(db, form.AccountId, form.Login, form.DisplayName, form.Code,
             new Grant { AccountId = form.AccountId, Role = form.Role, PlaceId = place.Id, From = db.Today }, null);
         await db.CommitAsync(ct);
@@ -43,13 +43,13 @@ public sealed class OpenAccount(Door door, Accounts accounts)
 }
 
 /// <summary>Nobody grants above own, nor outside own places.</summary>
-public static class Granting
+public static class GrantAuthority
 {
     /// <exception cref="RuleBroken">No grant of the actor's covers this role there.</exception>
     public static async Task CheckAsync(PortalDb db, Role role, Place place, CancellationToken ct)
     {
-        if (db.Who.AccountId is null) return;
-        var own = await db.Grants.Where(g => g.AccountId == db.Who.AccountId && g.UnitId == null).ToListAsync(ct);
+        if (db.JournalActor.AccountId is null) return;
+        var own = await db.Grants.Where(g => g.AccountId == db.JournalActor.AccountId && g.UnitId == null).ToListAsync(ct);
         var covers = own.Where(g => g.IsCurrent(db.Today) && g.Role.MayGrant(role))
             .Any(g => g.Role == Role.DistrictAdmin || g.PlaceId == place.Id || g.PlaceId == place.ParentId);
         if (!covers) throw AccessRules.AboveOwn();

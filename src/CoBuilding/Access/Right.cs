@@ -4,38 +4,38 @@ namespace CoBuilding.Access;
 public enum Right
 {
     SignIn,
-    FoundDistrict,
+    CreateDistrict,
     OwnAccount,
     SeeHome,
     SeePlaces,
-    KeepPartyChain,
+    ManagePartyChain,
     SeeUnits,
-    KeepUnits,
+    ManageUnits,
     SeeMobile,
     SeeCommittees,
-    KeepCommittees,
+    ManageCommittees,
     AppointMembers,
 
     /// <summary>Of a pair of cross-appointments that changed, on either side.</summary>
-    HearOfPairs,
+    ReceivePairNotices,
 
     /// <summary>What a body works by: for its office, and for the units that have a seat on it.</summary>
     ReadLibrary,
-    KeepSettings,
+    ManageSettings,
     SeeMeetings,
     CallMeetings,
     RecordReplies,
 
     /// <summary>To read the meetings that concern one, in a calendar of one's own.</summary>
-    FollowCalendar,
+    UseCalendarFeed,
     AnswerInvitation,
-    KeepMinutes,
+    ManageMinutes,
 
     /// <summary>A unit's word on the minutes of a meeting to which it was due.</summary>
-    Countersign,
+    CountersignMinutes,
 
     /// <summary>Of what was agreed at meetings.</summary>
-    FollowUp,
+    ManageResolutions,
 
     /// <summary>A unit's word on what it was asked to see to.</summary>
     ReportProgress,
@@ -52,13 +52,13 @@ public enum Right
     PurgeMobiles,
 
     /// <summary>The portal's own renewal of the keys by which names are found and sorted.</summary>
-    RenewKeys,
+    FillSearchKeys,
 
     /// <summary>The portal's own sending of what waits in the outbox.</summary>
     SendMessages,
 
     /// <summary>The operator's command begins to act with the rights of an account.</summary>
-    StandIn,
+    ActAs,
     SeeDashboard,
     Export,
     ManageAccounts,
@@ -83,21 +83,21 @@ public static class Roles
 
     private static readonly Right[] Clerk =
     [
-        .. Everyone, Right.SeePlaces, Right.KeepPartyChain, Right.SeeUnits, Right.KeepUnits, Right.SeeMobile, Right.SeeCommittees, Right.KeepCommittees,
-        Right.AppointMembers, Right.HearOfPairs, Right.ReadLibrary, Right.SeeMeetings, Right.CallMeetings, Right.RecordReplies, Right.KeepMinutes, Right.FollowUp,
-        Right.FollowCalendar, Right.Export, Right.ManageAccounts,
+        .. Everyone, Right.SeePlaces, Right.ManagePartyChain, Right.SeeUnits, Right.ManageUnits, Right.SeeMobile, Right.SeeCommittees, Right.ManageCommittees,
+        Right.AppointMembers, Right.ReceivePairNotices, Right.ReadLibrary, Right.SeeMeetings, Right.CallMeetings, Right.RecordReplies, Right.ManageMinutes, Right.ManageResolutions,
+        Right.UseCalendarFeed, Right.Export, Right.ManageAccounts,
     ];
 
     private static readonly Right[] ForUnit =
     [
-        .. Everyone, Right.SeeUnits, Right.AnswerInvitation, Right.ProposeTopics, Right.FollowCalendar, Right.HearOfPairs, Right.ReadLibrary, Right.AnswerNomination,
-        Right.Countersign, Right.ReportProgress,
+        .. Everyone, Right.SeeUnits, Right.AnswerInvitation, Right.ProposeTopics, Right.UseCalendarFeed, Right.ReceivePairNotices, Right.ReadLibrary, Right.AnswerNomination,
+        Right.CountersignMinutes, Right.ReportProgress,
     ];
 
     private static readonly Dictionary<Role, Right[]> Of = new()
     {
-        [Role.DistrictAdmin] = [.. Clerk, Right.SeeDashboard, Right.KeepSettings],
-        [Role.Overseer] = [.. Everyone, Right.SeePlaces, Right.SeeUnits, Right.SeeCommittees, Right.ReadLibrary, Right.SeeMeetings, Right.FollowCalendar, Right.SeeDashboard, Right.Export],
+        [Role.DistrictAdmin] = [.. Clerk, Right.SeeDashboard, Right.ManageSettings],
+        [Role.Overseer] = [.. Everyone, Right.SeePlaces, Right.SeeUnits, Right.SeeCommittees, Right.ReadLibrary, Right.SeeMeetings, Right.UseCalendarFeed, Right.SeeDashboard, Right.Export],
         [Role.Auditor] = [.. Everyone, Right.SeeJournal],
         [Role.StreetClerk] = Clerk,
         [Role.CommunityClerk] = Clerk,

@@ -16,7 +16,7 @@ public sealed record Scope
     /// <summary>The same for all that one person or one link asks: by it turns are given, never rights.</summary>
     public string Asker => Actor switch
     {
-        Actor.Person person => person.Account?.ToString() ?? Convert.ToHexString(person.SessionHash),
+        Actor.SignedIn signedIn => signedIn.Account?.ToString() ?? Convert.ToHexString(signedIn.SessionHash),
         Actor.Link link => Convert.ToHexString(link.TokenHash),
         Actor.Feed feed => Convert.ToHexString(feed.TokenHash),
         _ => $"{Tenant} {Actor}",
@@ -25,7 +25,7 @@ public sealed record Scope
     /// <summary>A signed-in person; <paramref name="sessionHash"/> is the hash of the cookie's session secret.</summary>
     /// <param name="account">As the cookie says; the door asks the session instead.</param>
     public static Scope ForPerson(Guid tenant, byte[] sessionHash, CultureInfo culture, Guid? account = null) =>
-        new(tenant, new Actor.Person(sessionHash, account), culture);
+        new(tenant, new Actor.SignedIn(sessionHash, account), culture);
 
     /// <summary>The bearer of a link; <paramref name="tokenHash"/> is the hash of the token in the URL.</summary>
     public static Scope ForLink(Guid tenant, byte[] tokenHash, CultureInfo culture) => new(tenant, new Actor.Link(tokenHash), culture);
@@ -40,15 +40,15 @@ public sealed record Scope
     public static Scope ForClock(Guid tenant) => new(tenant, new Actor.Clock(), CultureInfo.GetCultureInfo("zh-CN"));
 
     /// <summary>The founding of a district, before anybody has an account.</summary>
-    public static Scope ForFounding(Guid tenant) => new(tenant, new Actor.Founding(), CultureInfo.GetCultureInfo("zh-CN"));
+    public static Scope ForDistrictCreation(Guid tenant) => new(tenant, new Actor.DistrictCreation(), CultureInfo.GetCultureInfo("zh-CN"));
 }
 
 public abstract record Actor
 {
-    public sealed record Person(byte[] SessionHash, Guid? Account = null) : Actor;
+    public sealed record SignedIn(byte[] SessionHash, Guid? Account = null) : Actor;
     public sealed record Link(byte[] TokenHash) : Actor;
     public sealed record Feed(byte[] TokenHash) : Actor;
     public sealed record Visitor : Actor;
     public sealed record Clock : Actor;
-    public sealed record Founding : Actor;
+    public sealed record DistrictCreation : Actor;
 }

@@ -20,7 +20,7 @@ public sealed class SeeAccount(Door door)
         var grants = await db.Grants.AsNoTracking().Where(g => g.AccountId == accountId)
             .Join(db.Places, g => g.PlaceId, p => p.Id, (g, p) => new { g, p.Name }).OrderBy(x => x.g.From).ThenBy(x => x.g.Id).ToListAsync(ct);
         return new Answer(account.a.Id, account.a.Login, account.a.DisplayName, account.Name, account.a.CreatedAt, account.a.ClosedAt,
-            account.a.LockedUntil > db.Now ? account.a.LockedUntil : null, account.a.Id == db.Who.AccountId,
+            account.a.LockedUntil > db.Now ? account.a.LockedUntil : null, account.a.Id == db.JournalActor.AccountId,
             [.. grants.Select(x => new GrantRow(x.g.Id, x.g.Role, x.Name, x.g.UnitId, x.g.From, x.g.Until, x.g.IsCurrent(db.Today)))]);
     }
 }

@@ -14,7 +14,7 @@ public sealed class SeeSelf(Door door)
     public async Task<Answer> AskAsync(Scope scope, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.OwnAccount, ct);
-        var account = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == db.Who.AccountId, ct);
+        var account = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == db.JournalActor.AccountId, ct);
         var roles = await OwnRolesLiftedAsync(db, ct);
         return new Answer(account.Login, account.DisplayName, account.PersonId, account.MustChangePassword, roles);
     }
@@ -22,6 +22,6 @@ public sealed class SeeSelf(Door door)
     /// <summary>Lifted: one's own grants lie in places and units, while this right reaches only one's own account.</summary>
     private static async Task<IReadOnlyList<Role>> OwnRolesLiftedAsync(PortalDb db, CancellationToken ct) =>
         await db.Grants.IgnoreQueryFilters([PortalDb.ReachFilter]).AsNoTracking()
-            .Where(g => g.AccountId == db.Who.AccountId && g.From <= db.Today && (g.Until == null || g.Until > db.Today))
+            .Where(g => g.AccountId == db.JournalActor.AccountId && g.From <= db.Today && (g.Until == null || g.Until > db.Today))
             .Select(g => g.Role).Distinct().ToListAsync(ct);
 }

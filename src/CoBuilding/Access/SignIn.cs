@@ -37,10 +37,10 @@ public sealed class SignIn(Door door, Accounts accounts)
     public async Task<Result> RunAsync(Scope scope, Form form, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.SignIn, form, ct);
-        await Accounts.TakeTurnAsync(db, form.Login, ct);
-        using var users = accounts.Over(db);
+        await Accounts.LockAttemptAsync(db, form.Login, ct);
+        using var users = accounts.UserManagerFor(db);
         var found = await users.FindByNameAsync(Account.Normalize(form.Login));
-        var account = found is { ClosedAt: null } ? found : Accounts.Nobody(db.Now);
+        var account = found is { ClosedAt: null } ? found : Accounts.DecoyAccount(db.Now);
 
         var byCode = accounts.IsCode(account, form.Password, db.Now);
         var waits = account.LockedUntil > db.Now && form.KnownTo != account.Id;
@@ -48,7 +48,7 @@ public sealed class SignIn(Door door, Accounts accounts)
         if (!byCode && (!byPassword || waits))
         {
             await accounts.FailAsync(db, account, counts: !waits, ct);
-            db.Note("refused", "accounts", found?.Id);
+            db.AddJournalEntry("refused", "accounts", found?.Id);
             await db.CommitAsync(ct);
             return new Result(null, false, null);
         }

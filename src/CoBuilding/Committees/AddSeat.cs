@@ -32,7 +32,7 @@ public sealed class AddSeat(Door door)
         public string? DoublePostReason { get; set; }
 
         /// <summary>How many members the page showed; null where there was no page.</summary>
-        public int? SeenMembers { get; init; }
+        public int? ExpectedMembers { get; init; }
 
         internal sealed class Shape : AbstractValidator<Form>
         {
@@ -57,12 +57,12 @@ public sealed class AddSeat(Door door)
         db.Seats.Add(seat);
         if (form.PersonId is { } person)
         {
-            await Members.CheckFreeAsync(db, committee.Id, person, form.From!.Value, ct);
-            var reasons = new Reasons(form.QuotaReason.OrNull(), form.DoublePostReason.OrNull());
-            await Members.GuardQuotaAsync(db, committee, seat, form.From.Value, form.SeenMembers, reasons.Quota, ct);
-            await HeldPosts.GuardAsync(db, committee, seat.Kind, person, form.From.Value, reasons.DoublePost, ct);
-            await Members.FollowPostAsync(db, seat, person, form.From.Value, ct);
-            db.Appointments.Add(seat.Appoint(form.AppointmentId, person, form.From.Value, form.LetterNumber.OrNull(), reasons, db.Now));
+            await AppointmentGuards.CheckFreeAsync(db, committee.Id, person, form.From!.Value, ct);
+            var appointmentReasons = new AppointmentReasons(form.QuotaReason.OrNull(), form.DoublePostReason.OrNull());
+            await AppointmentGuards.GuardQuotaAsync(db, committee, seat, form.From.Value, form.ExpectedMembers, appointmentReasons.Quota, ct);
+            await HeldPosts.GuardAsync(db, committee, seat.Kind, person, form.From.Value, appointmentReasons.DoublePost, ct);
+            await AppointmentGuards.FollowPostAsync(db, seat, person, form.From.Value, ct);
+            db.Appointments.Add(seat.Appoint(form.AppointmentId, person, form.From.Value, form.LetterNumber.OrNull(), appointmentReasons, db.Now));
         }
         await db.CommitAsync(ct);
     }
@@ -77,7 +77,7 @@ public sealed class AddSeat(Door door)
             case SeatKind.Individual:
                 return committee.SeatForIndividual(form.SeatId, form.PersonId!.Value, form.Role, title, from, db.Now);
             default:
-                return await Members.SeatForUnitAsync(db, committee, form.SeatId, form.UnitId!.Value, form.Role, title, from, ct);
+                return await AppointmentGuards.SeatForUnitAsync(db, committee, form.SeatId, form.UnitId!.Value, form.Role, title, from, ct);
         }
     }
 }

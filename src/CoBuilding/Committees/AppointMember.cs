@@ -15,7 +15,7 @@ public sealed class AppointMember(Door door)
         public Guid SeatId { get; init; }
 
         /// <summary>The seat's version as the roster showed it.</summary>
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
         public Guid? PersonId { get; set; }
         public DateOnly? From { get; set; }
         public string? LetterNumber { get; set; }
@@ -27,7 +27,7 @@ public sealed class AppointMember(Door door)
         public string? DoublePostReason { get; set; }
 
         /// <summary>How many members the page showed; null where there was no page.</summary>
-        public int? SeenMembers { get; init; }
+        public int? ExpectedMembers { get; init; }
 
         internal sealed class Shape : AbstractValidator<Form>
         {
@@ -46,16 +46,16 @@ public sealed class AppointMember(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.AppointMembers, form, ct);
         var seat = await PortalDb.FindAsync(db.Seats, form.SeatId, ct);
-        await db.ExpectAsync(seat, form.Seen, ct);
-        await Members.CheckFreeAsync(db, seat.CommitteeId, form.PersonId!.Value, form.From!.Value, ct);
+        await db.ExpectAsync(seat, form.ExpectedVersion, ct);
+        await AppointmentGuards.CheckFreeAsync(db, seat.CommitteeId, form.PersonId!.Value, form.From!.Value, ct);
         var committee = await PortalDb.FindAsync(db.Committees, seat.CommitteeId, ct);
-        var reasons = new Reasons(form.QuotaReason.OrNull(), form.DoublePostReason.OrNull());
-        await Members.GuardQuotaAsync(db, committee, seat, form.From.Value, form.SeenMembers, reasons.Quota, ct);
-        await HeldPosts.GuardAsync(db, committee, seat.Kind, form.PersonId.Value, form.From.Value, reasons.DoublePost, ct);
-        await Members.FollowPostAsync(db, seat, form.PersonId.Value, form.From.Value, ct);
-        db.Appointments.Add(seat.Appoint(form.AppointmentId, form.PersonId.Value, form.From.Value, form.LetterNumber.OrNull(), reasons, db.Now));
+        var appointmentReasons = new AppointmentReasons(form.QuotaReason.OrNull(), form.DoublePostReason.OrNull());
+        await AppointmentGuards.GuardQuotaAsync(db, committee, seat, form.From.Value, form.ExpectedMembers, appointmentReasons.Quota, ct);
+        await HeldPosts.GuardAsync(db, committee, seat.Kind, form.PersonId.Value, form.From.Value, appointmentReasons.DoublePost, ct);
+        await AppointmentGuards.FollowPostAsync(db, seat, form.PersonId.Value, form.From.Value, ct);
+        db.Appointments.Add(seat.Appoint(form.AppointmentId, form.PersonId.Value, form.From.Value, form.LetterNumber.OrNull(), appointmentReasons, db.Now));
         // Nobody stands in for oneself.
-        await AlternatesOf.EndAsync(db, db.Alternates.Where(a => a.SeatId == seat.Id && a.PersonId == form.PersonId), form.From.Value, ct);
+        await AlternateEnding.EndAsync(db, db.Alternates.Where(a => a.SeatId == seat.Id && a.PersonId == form.PersonId), form.From.Value, ct);
         db.Touch(seat);
         await db.CommitAsync(ct);
     }

@@ -12,7 +12,7 @@ public sealed class CloseSeat(Door door)
     public sealed record Form : WritingForm
     {
         public Guid SeatId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
 
         /// <summary>The first day without the seat.</summary>
         public DateOnly? On { get; set; }
@@ -27,12 +27,12 @@ public sealed class CloseSeat(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.AppointMembers, form, ct);
         var seat = await PortalDb.FindAsync(db.Seats, form.SeatId, ct);
-        await db.ExpectAsync(seat, form.Seen, ct);
+        await db.ExpectAsync(seat, form.ExpectedVersion, ct);
         var on = form.On!.Value;
         if (await db.Appointments.AnyAsync(a => a.SeatId == seat.Id && a.SupersededAt == null && (a.Until == null || a.Until > on), ct))
             throw CommitteesRules.SeatStillHeld();
         seat.Close(on, db.Now);
-        await AlternatesOf.EndAsync(db, db.Alternates.Where(a => a.SeatId == seat.Id), on, ct);
+        await AlternateEnding.EndAsync(db, db.Alternates.Where(a => a.SeatId == seat.Id), on, ct);
         await db.CommitAsync(ct);
     }
 }

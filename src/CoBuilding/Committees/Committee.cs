@@ -1,6 +1,6 @@
 using CoBuilding.Committees.CommitteeKinds;
 using CoBuilding.Committees.Consortiums;
-using CoBuilding.Committees.Life;
+using CoBuilding.Committees.Lifecycle;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Committees.Terms;
 using CoBuilding.Data;
@@ -86,75 +86,75 @@ public sealed class Committee : Tenanted
     public string? ExtensionApproval { get; private set; }
 
     /// <summary>The host begins to prepare it.</summary>
-    public CommitteeStep Prepare(StepNote note) => Take(PreparationDeed.Prepared, PreparationState.Preparing, note);
+    public CommitteeStep Prepare(StepDetails note) => Take(PreparationAction.Prepared, PreparationState.Preparing, note);
 
     /// <param name="name">As it is to be called.</param>
     /// <exception cref="RuleBroken">It lies above already, or its preparation is over.</exception>
-    public CommitteeStep Submit(string name, StepNote note)
+    public CommitteeStep Submit(string name, StepDetails note)
     {
         ExpectPreparing(note, PreparationState.Preparing, PreparationState.Returned);
         Name = name;
-        return Take(PreparationDeed.Submitted, PreparationState.Submitted, note);
+        return Take(PreparationAction.Submitted, PreparationState.Submitted, note);
     }
 
     /// <exception cref="RuleBroken">It was not submitted, or the document of an approval from outside is missing.</exception>
-    public CommitteeStep Approve(StepNote note)
+    public CommitteeStep Approve(StepDetails note)
     {
         ExpectPreparing(note, PreparationState.Submitted);
-        if (Level == PlaceLevel.District && note.DocumentNumber is null) throw LifeRules.DocumentMissing();
-        return Take(PreparationDeed.Approved, PreparationState.Approved, note);
+        if (Level == PlaceLevel.District && note.DocumentNumber is null) throw LifecycleRules.DocumentMissing();
+        return Take(PreparationAction.Approved, PreparationState.Approved, note);
     }
 
     /// <summary>The level above gives it back with a reason; it can be submitted again.</summary>
-    public CommitteeStep Return(StepNote note)
+    public CommitteeStep Return(StepDetails note)
     {
         ExpectPreparing(note, PreparationState.Submitted);
-        return Take(PreparationDeed.Returned, PreparationState.Returned, note);
+        return Take(PreparationAction.Returned, PreparationState.Returned, note);
     }
 
     /// <exception cref="RuleBroken">It was not approved, or its term would end before it began.</exception>
-    public CommitteeStep Establish(DateOnly? termEndsOn, StepNote note)
+    public CommitteeStep Establish(DateOnly? termEndsOn, StepDetails note)
     {
         ExpectPreparing(note, PreparationState.Approved);
-        if (termEndsOn <= note.On) throw LifeRules.EndsBeforeItBegins();
+        if (termEndsOn <= note.On) throw LifecycleRules.EndsBeforeItBegins();
         (EstablishedOn, TermEndsOn) = (note.On, termEndsOn);
-        return Take(PreparationDeed.Established, PreparationState.Approved, note);
+        return Take(PreparationAction.Established, PreparationState.Approved, note);
     }
 
-    public CommitteeStep GiveUp(StepNote note)
+    public CommitteeStep GiveUp(StepDetails note)
     {
         ExpectPreparing(note);
         (DissolvedOn, DissolutionReason) = (note.On, note.Remark);
-        return Take(PreparationDeed.GivenUp, Preparation!.Value, note);
+        return Take(PreparationAction.GivenUp, Preparation!.Value, note);
     }
 
     /// <summary>What is written down has happened, and not before what went before it.</summary>
     /// <param name="from">Where it has to stand; none: anywhere.</param>
-    private void ExpectPreparing(StepNote note, params PreparationState[] from)
+    private void ExpectPreparing(StepDetails note, params PreparationState[] from)
     {
-        if (EstablishedOn is not null || DissolvedOn is not null || Preparation is not { } state) throw LifeRules.PreparationIsOver();
-        if (from.Length > 0 && !from.Contains(state)) throw LifeRules.OutOfTurn();
-        if (note.On < PreparedOn) throw LifeRules.BeforeLastStep(PreparedOn.Value);
+        if (EstablishedOn is not null || DissolvedOn is not null || Preparation is not { } state) throw LifecycleRules.PreparationIsOver();
+        if (from.Length > 0 && !from.Contains(state)) throw LifecycleRules.OutOfTurn();
+        if (note.On < PreparedOn) throw LifecycleRules.BeforeLastStep(PreparedOn.Value);
         if (note.On > note.Now.ChinaDate()) throw NominationsRules.NotYet();
     }
 
-    private CommitteeStep Take(PreparationDeed deed, PreparationState state, StepNote note)
+    private CommitteeStep Take(PreparationAction action, PreparationState state, StepDetails note)
     {
         (Preparation, PreparedOn) = (state, note.On);
         return new CommitteeStep
         {
-            CommitteeId = Id, PlaceId = PlaceId, Deed = deed, On = note.On, DocumentNumber = note.DocumentNumber, Remark = note.Remark, RecordedAt = note.Now,
+            CommitteeId = Id, PlaceId = PlaceId, Action = action, On = note.On, DocumentNumber = note.DocumentNumber, Remark = note.Remark, RecordedAt = note.Now,
         };
     }
 
     /// <exception cref="RuleBroken">It is prepared still, or its preparation was given up.</exception>
-    public DateOnly ExpectEstablished() => EstablishedOn ?? throw LifeRules.NotEstablished();
+    public DateOnly ExpectEstablished() => EstablishedOn ?? throw LifecycleRules.NotEstablished();
 
     /// <exception cref="RuleBroken">It is dissolved by then, or its preparation was given up.</exception>
     public void ExpectNotGone(DateOnly on)
     {
         if (DissolvedOn is not { } gone || gone > on) return;
-        throw EstablishedOn is null ? LifeRules.PreparationIsOver() : CommitteesRules.AlreadyDissolved(gone);
+        throw EstablishedOn is null ? LifecycleRules.PreparationIsOver() : CommitteesRules.AlreadyDissolved(gone);
     }
 
     /// <summary>Extends the term once, by at most a year, as the level above approved it (practice of the Party's grass-roots elections).</summary>

@@ -15,7 +15,7 @@ public sealed class DissolveCommittee(Door door)
     public sealed record Form : WritingForm
     {
         public Guid CommitteeId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
 
         /// <summary>The first day without the committee.</summary>
         public DateOnly? On { get; set; }
@@ -33,9 +33,9 @@ public sealed class DissolveCommittee(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepCommittees, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageCommittees, form, ct);
         var committee = await PortalDb.FindAsync(db.Committees, form.CommitteeId, ct);
-        await db.ExpectAsync(committee, form.Seen, ct);
+        await db.ExpectAsync(committee, form.ExpectedVersion, ct);
         var (on, reason) = (form.On!.Value, form.Reason.Trim());
         committee.Dissolve(on, reason);
         var appointments = await db.Appointments.Where(a => a.CommitteeId == committee.Id && a.SupersededAt == null && (a.Until == null || a.Until > on)).ToListAsync(ct);
@@ -46,10 +46,10 @@ public sealed class DissolveCommittee(Door door)
         }
         var seats = await db.Seats.Where(s => s.CommitteeId == committee.Id && s.Until == null).ToListAsync(ct);
         foreach (var seat in seats) seat.Close(on, db.Now);
-        await AlternatesOf.EndAsync(db, db.Alternates.Where(a => a.CommitteeId == committee.Id), on, ct);
+        await AlternateEnding.EndAsync(db, db.Alternates.Where(a => a.CommitteeId == committee.Id), on, ct);
         await GroupSeats.EndAllAsync(db, committee.Id, on, ct);
         foreach (var renewal in await db.Renewals.Where(r => r.CommitteeId == committee.Id && r.State == RenewalState.Open).ToListAsync(ct)) renewal.Cancel(db.Today, reason);
-        await NominationsOf.WithdrawAsync(db, committee.Id, null, reason, ct);
+        await NominationsUnderWay.WithdrawAsync(db, committee.Id, null, reason, ct);
         await db.CommitAsync(ct);
     }
 }

@@ -11,7 +11,7 @@ public sealed class EndAppointment(Door door)
     {
         public Guid NewRowId { get; init; } = Guid.CreateVersion7();
         public Guid SeatId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
 
         /// <summary>The first day without the seat.</summary>
         public DateOnly? On { get; set; }
@@ -33,8 +33,8 @@ public sealed class EndAppointment(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.AppointMembers, form, ct);
         var seat = await PortalDb.FindAsync(db.Seats, form.SeatId, ct);
-        await db.ExpectAsync(seat, form.Seen, ct);
-        var held = await Members.HolderAsync(db, seat.Id, db.Today, ct);
+        await db.ExpectAsync(seat, form.ExpectedVersion, ct);
+        var held = await AppointmentGuards.HolderAsync(db, seat.Id, db.Today, ct);
         db.Appointments.Add(held.EndOn(form.NewRowId, form.On!.Value, form.Reason!.Value, form.Remark.OrNull(), db.Now));
         db.Touch(seat);
         await db.CommitAsync(ct);

@@ -25,7 +25,7 @@ public sealed class EstablishCommittee(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepCommittees, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageCommittees, form, ct);
         var committee = await form.MakeAsync(db, ct);
         (committee.EstablishedOn, committee.TermEndsOn) = (form.EstablishedOn, form.TermEndsOn);
         db.Committees.Add(committee);

@@ -10,16 +10,16 @@ namespace CoBuilding.Committees;
 /// <summary>The list of committees as filtered, as a workbook: the rows of <see cref="ListCommittees"/>, in its order. Journaled.</summary>
 public sealed class ExportCommittees(Door door)
 {
-    public async Task<Document> AskAsync(Scope scope, ListCommittees.Question question, CancellationToken ct)
+    public async Task<DocumentFile> AskAsync(Scope scope, ListCommittees.Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
-        var rows = await ListCommittees.Rows(db, question).CappedAsync(ct);
+        var rows = await ListCommittees.Rows(db, question).TruncatedAsync(ct);
         var place = await Export.PlaceAsync(db, question.PlaceId, ct);
         var kind = question.KindId is null ? null : await PortalDb.FindAsync(db.CommitteeKinds.AsNoTracking(), question.KindId.Value, ct);
         return await db.ExportAsync(scope, "committees", null, rows.Rows.Count, () => Compose(db, rows, question, place, kind?.Said), ct);
     }
 
-    private static (string, IReadOnlyList<Sheet>) Compose(PortalDb db, Capped<ListCommittees.Row> rows, ListCommittees.Question question, string? place, string? kind)
+    private static (string, IReadOnlyList<Sheet>) Compose(PortalDb db, Truncated<ListCommittees.Row> rows, ListCommittees.Question question, string? place, string? kind)
     {
         var title = Wording.T("Exports.CommitteesTitle");
         var filter = Export.Subtitles(db, rows, place, kind,
@@ -30,7 +30,7 @@ public sealed class ExportCommittees(Door door)
                 new(Wording.T("Exports.Street"), 16, r => r.Street ?? r.Place),
                 new(Wording.T("Exports.Community"), 16, r => r.Street is null ? null : r.Place),
                 new(Wording.T("Exports.Committee"), 34, r => r.Name),
-                new(Wording.T("Exports.Kind"), 18, r => r.KindSaid),
+                new(Wording.T("Exports.Kind"), 18, r => r.KindText),
                 new(Wording.T("Exports.CommitteeState"), 12, r => Wording.T(r.State)),
                 new(Wording.T("Exports.EstablishedOn"), 16, r => r.EstablishedOn?.InShort()),
                 new(Wording.T("Exports.TermEndsOn"), 16, r => r.TermEndsOn?.InShort()),

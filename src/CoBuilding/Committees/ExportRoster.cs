@@ -12,7 +12,7 @@ public sealed class ExportRoster(Door door)
     /// <param name="on">A day; null means today.</param>
     /// <param name="knownOn">As was known at the end of this day in China; null means now.</param>
     /// <param name="order">Null: the district's own.</param>
-    public async Task<Document> AskAsync(Scope scope, Guid committeeId, DateOnly? on, DateOnly? knownOn, NameOrder? order, CancellationToken ct)
+    public async Task<DocumentFile> AskAsync(Scope scope, Guid committeeId, DateOnly? on, DateOnly? knownOn, NameOrder? order, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
         var (roster, _) = await db.InOrderAsync(await SeeRoster.ReadAsync(db, committeeId, on ?? db.Today, knownOn, ct), order, ct);

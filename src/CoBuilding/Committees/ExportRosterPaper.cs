@@ -12,7 +12,7 @@ public sealed class ExportRosterPaper(Door door)
     /// <param name="on">A day; null means today.</param>
     /// <param name="knownOn">As was known at the end of this day in China; null means now.</param>
     /// <param name="asked">In which order; null: the district's own.</param>
-    public async Task<Document> AskAsync(Scope scope, Guid committeeId, DateOnly? on, DateOnly? knownOn, NameOrder? asked, CancellationToken ct)
+    public async Task<DocumentFile> AskAsync(Scope scope, Guid committeeId, DateOnly? on, DateOnly? knownOn, NameOrder? asked, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
         var (roster, order) = await db.InOrderAsync(await SeeRoster.ReadAsync(db, committeeId, on ?? db.Today, knownOn, ct), asked, ct);
@@ -27,7 +27,7 @@ public sealed class ExportRosterPaper(Door door)
             new Block.Title(title), new Block.Line(HeadLine(roster), LineSide.Middle), new Block.Line(ExportRoster.Quota(roster)),
         ];
         if (roster.Aims is { } aims) blocks.Add(new Block.Line(Wording.T("Consortiums.AimsLine", aims)));
-        if (RosterOrder.Said(order) is { } said) blocks.Add(new Block.Line(said));
+        if (RosterOrder.TitleText(order) is { } said) blocks.Add(new Block.Line(said));
         blocks.Add(roster.Rows.Count == 0 ? new Block.Paragraph(Wording.T("Committees.NoSeatsThen")) : Block.Table.Of<SeeRoster.Row>(Wording.T("Exports.Ordinal"),
         [
             new(Wording.T("Exports.Unit"), 23, r => r.Unit ?? Wording.T(r.Kind == SeatKind.FullTime ? "Committees.OfHost" : "Committees.OfIndividual")),
@@ -38,7 +38,7 @@ public sealed class ExportRosterPaper(Door door)
             new(Wording.T("Exports.Since"), 20, r => r.Since?.InShort()),
             new(Wording.T("Exports.LetterNumber"), 20, r => r.LetterNumber),
             new(Wording.T("Exports.Alternate"), 11, r => r.Alternate?.Name),
-            new(Wording.T("Exports.Remark"), 8, r => r.Pause?.IsOn(roster.On) is true ? Wording.T("Committees.SuspendedTag") : null),
+            new(Wording.T("Exports.Remark"), 8, r => r.Suspension?.IsOn(roster.On) is true ? Wording.T("Committees.SuspendedTag") : null),
         ], roster.Rows));
         return (title, new Paper([.. blocks]) { IsAcross = true });
     }

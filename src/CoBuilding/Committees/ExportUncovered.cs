@@ -9,15 +9,15 @@ namespace CoBuilding.Committees;
 /// <summary>The places without a committee of a kind, as a workbook: the rows of <see cref="ListUncovered"/>, in its order. Journaled.</summary>
 public sealed class ExportUncovered(Door door)
 {
-    public async Task<Document> AskAsync(Scope scope, ListUncovered.Question question, CancellationToken ct)
+    public async Task<DocumentFile> AskAsync(Scope scope, ListUncovered.Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
         var kind = await ListUncovered.KindAsync(db, question, ct);
-        var rows = await (await ListUncovered.RowsAsync(db, question, kind, ct)).CappedAsync(ct);
+        var rows = await (await ListUncovered.RowsAsync(db, question, kind, ct)).TruncatedAsync(ct);
         return await db.ExportAsync(scope, "places", null, rows.Rows.Count, () => Compose(db, rows, kind, question.Needle()), ct);
     }
 
-    private static (string, IReadOnlyList<Sheet>) Compose(PortalDb db, Capped<ListUncovered.Row> rows, DistrictCommitteeKind kind, string? needle)
+    private static (string, IReadOnlyList<Sheet>) Compose(PortalDb db, Truncated<ListUncovered.Row> rows, DistrictCommitteeKind kind, string? needle)
     {
         var title = Wording.T("Exports.UncoveredTitle", kind.Said);
         var sheet = Sheet.Of(Wording.T("Exports.UncoveredSheet"), title, Export.Subtitles(db, rows, needle),

@@ -10,7 +10,7 @@ public sealed class ExtendTerm(Door door)
     public sealed record Form : WritingForm
     {
         public Guid CommitteeId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
 
         /// <summary>The term's new end.</summary>
         public DateOnly? Until { get; set; }
@@ -30,9 +30,9 @@ public sealed class ExtendTerm(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepCommittees, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageCommittees, form, ct);
         var committee = await PortalDb.FindAsync(db.Committees, form.CommitteeId, ct);
-        await db.ExpectAsync(committee, form.Seen, ct);
+        await db.ExpectAsync(committee, form.ExpectedVersion, ct);
         committee.Extend(form.Until!.Value, form.Approval.Trim());
         await db.CommitAsync(ct);
     }

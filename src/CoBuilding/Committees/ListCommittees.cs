@@ -1,6 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Committees.CommitteeKinds;
-using CoBuilding.Committees.Life;
+using CoBuilding.Committees.Lifecycle;
 using CoBuilding.Data;
 using CoBuilding.Places;
 using Microsoft.EntityFrameworkCore;
@@ -54,7 +54,7 @@ public sealed class ListCommittees(Door door)
         public required int? Min { get; init; }
         public required int? Max { get; init; }
         /// <summary>The kind by the district's words, in the language of the moment.</summary>
-        public string KindSaid => DistrictCommitteeKind.Say(Kind, KindName);
+        public string KindText => DistrictCommitteeKind.Say(Kind, KindName);
         public QuotaCheck Quota => new(Members, Min, Max);
 
         /// <summary>It is established, or was.</summary>
@@ -71,7 +71,7 @@ public sealed class ListCommittees(Door door)
     {
         var (needle, today) = (question.NameNeedle(), db.Today);
         var (seats, appointments, settings) = (db.Seats, db.Appointments, db.CoverageSettings);
-        var rows = Lives.Today(db)
+        var rows = CommitteeLifecycle.Today(db)
             .Where(l => question.State == null ? l.Committee.DissolvedOn == null || l.Committee.DissolvedOn > today : l.State == question.State)
             .Where(l => !(question.OnlyEstablished || question.OnlyCounted) || l.Committee.EstablishedOn <= today)
             .Where(l => (question.Kind == null || l.Committee.Kind == question.Kind) && (question.KindId == null || l.Committee.KindId == question.KindId))

@@ -15,7 +15,7 @@ public sealed class ReplaceMember(Door door)
         public Guid AppointmentId { get; init; } = Guid.CreateVersion7();
         public Guid NewRowId { get; init; } = Guid.CreateVersion7();
         public Guid SeatId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
         public Guid? PersonId { get; set; }
 
         /// <summary>The successor's first day.</summary>
@@ -43,17 +43,17 @@ public sealed class ReplaceMember(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.AppointMembers, form, ct);
         var seat = await PortalDb.FindAsync(db.Seats, form.SeatId, ct);
-        await db.ExpectAsync(seat, form.Seen, ct);
+        await db.ExpectAsync(seat, form.ExpectedVersion, ct);
         var (from, person) = (form.From!.Value, form.PersonId!.Value);
-        var held = await Members.HolderAsync(db, seat.Id, from.AddDays(-1), ct);
-        await Members.CheckFreeAsync(db, seat.CommitteeId, person, from, ct);
+        var held = await AppointmentGuards.HolderAsync(db, seat.Id, from.AddDays(-1), ct);
+        await AppointmentGuards.CheckFreeAsync(db, seat.CommitteeId, person, from, ct);
         var committee = await PortalDb.FindAsync(db.Committees.AsNoTracking(), seat.CommitteeId, ct);
         await HeldPosts.GuardAsync(db, committee, seat.Kind, person, from, form.DoublePostReason.OrNull(), ct);
-        await Members.FollowPostAsync(db, seat, person, from, ct);
+        await AppointmentGuards.FollowPostAsync(db, seat, person, from, ct);
         db.Appointments.Add(held.EndOn(form.NewRowId, from, form.Reason!.Value, null, db.Now));
-        db.Appointments.Add(seat.Appoint(form.AppointmentId, person, from, form.LetterNumber.OrNull(), new Reasons(null, form.DoublePostReason.OrNull()), db.Now));
+        db.Appointments.Add(seat.Appoint(form.AppointmentId, person, from, form.LetterNumber.OrNull(), new AppointmentReasons(null, form.DoublePostReason.OrNull()), db.Now));
         // Nobody stands in for oneself.
-        await AlternatesOf.EndAsync(db, db.Alternates.Where(a => a.SeatId == seat.Id && a.PersonId == person), from, ct);
+        await AlternateEnding.EndAsync(db, db.Alternates.Where(a => a.SeatId == seat.Id && a.PersonId == person), from, ct);
         db.Touch(seat);
         await db.CommitAsync(ct);
     }

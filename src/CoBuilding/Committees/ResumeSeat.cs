@@ -12,7 +12,7 @@ public sealed class ResumeSeat(Door door)
     {
         public Guid NewRowId { get; init; } = Guid.CreateVersion7();
         public Guid SeatId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
 
         /// <summary>The first day on which the seat is asked again.</summary>
         public DateOnly? On { get; set; }
@@ -27,7 +27,7 @@ public sealed class ResumeSeat(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.AppointMembers, form, ct);
         var seat = await PortalDb.FindAsync(db.Seats, form.SeatId, ct);
-        await db.ExpectAsync(seat, form.Seen, ct);
+        await db.ExpectAsync(seat, form.ExpectedVersion, ct);
         var suspended = await db.Suspensions.Where(s => s.SeatId == seat.Id && s.SupersededAt == null && (s.Until == null || s.Until > db.Today))
             .OrderBy(s => s.From).FirstOrDefaultAsync(ct) ?? throw CommitteesRules.NotSuspended();
         db.Suspensions.Add(suspended.EndOn(form.NewRowId, form.On!.Value, db.Now));

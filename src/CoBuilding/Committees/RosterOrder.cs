@@ -10,7 +10,7 @@ public static class RosterOrder
     /// <param name="titles">The district's order of titles, the highest first.</param>
     public static SeeRoster.Answer In(this SeeRoster.Answer roster, NameOrder order, IReadOnlyList<string> titles)
     {
-        if (order == NameOrder.Given) return roster;
+        if (order == NameOrder.ListDefault) return roster;
         var ranks = new Ranks([.. titles.Select((title, n) => new RankTitle { Title = title, Ordinal = n + 1 })]);
         return roster with
         {
@@ -27,5 +27,5 @@ public static class RosterOrder
     }
 
     /// <summary>How a paper says its order; null where it stands as it is.</summary>
-    internal static string? Said(NameOrder order) => order == NameOrder.Given ? null : Wording.T("Ordering.NamesBy_" + order);
+    internal static string? TitleText(NameOrder order) => order == NameOrder.ListDefault ? null : Wording.T("Ordering.NamesBy_" + order);
 }

@@ -44,13 +44,13 @@ public sealed class Seat : Tenanted
 
     /// <summary>Somebody takes the seat, from a day on.</summary>
     /// <exception cref="RuleBroken">The seat is not there on that day, ends before the term does, or belongs to another individual.</exception>
-    public Appointment Appoint(Guid appointmentId, Guid personId, DateOnly from, string? letterNumber, Reasons? reasons, DateTimeOffset now)
+    public Appointment Appoint(Guid appointmentId, Guid personId, DateOnly from, string? letterNumber, AppointmentReasons? appointmentReasons, DateTimeOffset now)
     {
         Expect(personId, new Span(from, null));
         return new Appointment
         {
             Id = appointmentId, FirstId = appointmentId, SeatId = Id, CommitteeId = CommitteeId, PlaceId = PlaceId, UnitId = UnitId,
-            PersonId = personId, From = from, LetterNumber = letterNumber, QuotaReason = reasons?.Quota, DoublePostReason = reasons?.DoublePost, RecordedAt = now,
+            PersonId = personId, From = from, LetterNumber = letterNumber, QuotaReason = appointmentReasons?.Quota, DoublePostReason = appointmentReasons?.DoublePost, RecordedAt = now,
         };
     }
 
@@ -69,14 +69,14 @@ public sealed class Seat : Tenanted
 
     /// <summary>Somebody took the seat whose end is known as well: a row of an old roster.</summary>
     /// <exception cref="RuleBroken">As with <see cref="Appoint"/>, or it would end before it began.</exception>
-    public Appointment AppointUntil(Guid appointmentId, Guid personId, DateOnly from, DateOnly until, EndReason reason, string? letterNumber, Reasons? reasons, DateTimeOffset now)
+    public Appointment AppointUntil(Guid appointmentId, Guid personId, DateOnly from, DateOnly until, EndReason reason, string? letterNumber, AppointmentReasons? appointmentReasons, DateTimeOffset now)
     {
         if (until <= from) throw CommitteesRules.EndsBeforeItBegins(from);
         Expect(personId, new Span(from, until));
         return new Appointment
         {
             Id = appointmentId, FirstId = appointmentId, SeatId = Id, CommitteeId = CommitteeId, PlaceId = PlaceId, UnitId = UnitId, PersonId = personId, From = from, Until = until,
-            EndReason = reason, LetterNumber = letterNumber, QuotaReason = reasons?.Quota, DoublePostReason = reasons?.DoublePost, RecordedAt = now,
+            EndReason = reason, LetterNumber = letterNumber, QuotaReason = appointmentReasons?.Quota, DoublePostReason = appointmentReasons?.DoublePost, RecordedAt = now,
         };
     }
 
@@ -136,7 +136,7 @@ public enum EndReason
 }
 
 /// <summary>Why somebody was appointed beyond what is usual: as one more than that, or beside a post on the other level.</summary>
-public sealed record Reasons(string? Quota, string? DoublePost);
+public sealed record AppointmentReasons(string? Quota, string? DoublePost);
 
 /// <summary>
 /// A person on a seat from a day until (not including) another, from the letter of appointment on. What becomes known later

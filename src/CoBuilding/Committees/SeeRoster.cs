@@ -18,7 +18,7 @@ namespace CoBuilding.Committees;
 /// </summary>
 public sealed class SeeRoster(Door door)
 {
-    public sealed record Answer(Guid CommitteeId, long Seen, DistrictCommitteeKind Kind, string Name, Guid PlaceId, string Place, DateOnly? EstablishedOn, DateOnly? TermEndsOn, DateOnly? ExtendedFrom, string? ExtensionApproval, DateOnly? DissolvedOn,
+    public sealed record Answer(Guid CommitteeId, long RowVersion, DistrictCommitteeKind Kind, string Name, Guid PlaceId, string Place, DateOnly? EstablishedOn, DateOnly? TermEndsOn, DateOnly? ExtendedFrom, string? ExtensionApproval, DateOnly? DissolvedOn,
         DateOnly On, DateOnly? KnownOn, QuotaCheck Quota, QuotaChange? LeavesQuota, IReadOnlyList<Row> Rows)
     {
         /// <summary>Units of the whole district may sit on it.</summary>
@@ -34,8 +34,8 @@ public sealed class SeeRoster(Door door)
 
     /// <param name="UnitTitle">The holder's post at the unit on that day.</param>
     /// <param name="Next">Who is appointed from a later day on.</param>
-    public sealed record Row(Guid SeatId, long Seen, SeatKind Kind, SeatRole Role, string Title, Guid? UnitId, string? Unit, Guid? PersonId, string? Holder,
-        string? UnitTitle, DateOnly? Since, DateOnly? Until, string? LetterNumber, string? Next, DateOnly? NextFrom, Pause? Pause)
+    public sealed record Row(Guid SeatId, long RowVersion, SeatKind Kind, SeatRole Role, string Title, Guid? UnitId, string? Unit, Guid? PersonId, string? Holder,
+        string? UnitTitle, DateOnly? Since, DateOnly? Until, string? LetterNumber, string? Next, DateOnly? NextFrom, SuspensionRow? Suspension)
     {
         public DateOnly SeatFrom { get; init; }
         public Guid? NextId { get; init; }
@@ -50,7 +50,7 @@ public sealed class SeeRoster(Door door)
 
         /// <summary>The holder is the unit's secretary no longer. Of a unit out of reach nothing is said.</summary>
         public bool IsOutOfStep => FollowsPost && Unit is not null && PersonId is not null && SecretaryId != PersonId;
-        public Stand? Alternate { get; init; }
+        public AlternateInfo? Alternate { get; init; }
 
         /// <summary>The working groups in which the seat is on that day.</summary>
         public IReadOnlyList<GroupPart> Groups { get; init; } = [];
@@ -64,10 +64,10 @@ public sealed class SeeRoster(Door door)
 
     /// <summary>The unit's standing alternate for the seat.</summary>
     /// <param name="UnitTitle">The alternate's post at the unit on that day; null when there is none any more.</param>
-    public sealed record Stand(Guid PersonId, string Name, string? UnitTitle, DateOnly From, DateOnly? Until);
+    public sealed record AlternateInfo(Guid PersonId, string Name, string? UnitTitle, DateOnly From, DateOnly? Until);
 
     /// <summary>The seat's suspension on that day or the next one after it.</summary>
-    public sealed record Pause(DateOnly From, DateOnly? Until, string? Reason)
+    public sealed record SuspensionRow(DateOnly From, DateOnly? Until, string? Reason)
     {
         public bool IsOn(DateOnly day) => From <= day && (Until is null || Until > day);
     }
@@ -106,12 +106,12 @@ public sealed class SeeRoster(Door door)
                     }).FirstOrDefault(),
                 Next = appointments.Where(a => a.SeatId == s.Id && a.From > on).OrderBy(a => a.From)
                     .Select(a => new { a.From, a.PersonId, Name = people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First() }).FirstOrDefault(),
-                Pause = suspensions.Where(a => a.SeatId == s.Id && (a.Until == null || a.Until > on)).OrderBy(a => a.From)
-                    .Select(a => new Pause(a.From, a.Until, a.Reason)).FirstOrDefault(),
+                SuspensionRow = suspensions.Where(a => a.SeatId == s.Id && (a.Until == null || a.Until > on)).OrderBy(a => a.From)
+                    .Select(a => new SuspensionRow(a.From, a.Until, a.Reason)).FirstOrDefault(),
                 Secretary = posts.Where(o => s.FollowsPost && o.UnitId == s.UnitId && o.IsSecretary && o.From <= on && (o.Until == null || o.Until > on)).OrderBy(o => o.Id)
                     .Select(o => new { o.PersonId, Name = people.Where(p => p.Id == o.PersonId).Select(p => p.Name).First() }).FirstOrDefault(),
                 Alternate = alternates.Where(a => a.SeatId == s.Id && a.From <= on && (a.Until == null || a.Until > on))
-                    .Select(a => new Stand(a.PersonId, people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First(),
+                    .Select(a => new AlternateInfo(a.PersonId, people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First(),
                         posts.Where(o => o.PersonId == a.PersonId && o.UnitId == s.UnitId && o.From <= on && (o.Until == null || o.Until > on))
                             .OrderByDescending(o => o.IsSecretary).ThenBy(o => o.Id).Select(o => o.Title).FirstOrDefault(), a.From, a.Until)).FirstOrDefault(),
             }).ToListAsync(ct);
@@ -126,7 +126,7 @@ public sealed class SeeRoster(Door door)
             : await HeldPosts.HeldLiftedAsync(db, [.. rows.Where(r => r.s.Kind != SeatKind.FullTime).Select(r => r.Now?.PersonId).OfType<Guid>()], known, ct);
 
         var ordered = Ordered(rows.Select(x => new Row(x.s.Id, x.s.RowVersion, x.s.Kind, x.s.Role, x.s.Title, x.s.UnitId, x.Unit ?? FindConsortiumUnits.Of(names, x.s.UnitId), x.Now?.PersonId, x.Now?.Name, x.Now?.Post,
-            x.Now?.From, x.Now?.Until, x.Now?.LetterNumber, x.Next?.Name, x.Next?.From, x.Pause)
+            x.Now?.From, x.Now?.Until, x.Now?.LetterNumber, x.Next?.Name, x.Next?.From, x.SuspensionRow)
         {
             SeatFrom = x.s.From, NextId = x.Next?.PersonId,
             FollowsPost = x.s.FollowsPost, SecretaryId = x.Secretary?.PersonId, Secretary = x.Secretary?.Name, Alternate = x.Alternate,

@@ -11,7 +11,7 @@ public sealed class SuspendSeat(Door door)
     {
         public Guid SuspensionId { get; init; } = Guid.CreateVersion7();
         public Guid SeatId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
         public DateOnly? From { get; set; }
 
         /// <summary>The first day on which the seat is asked again; null when that is not known yet.</summary>
@@ -33,7 +33,7 @@ public sealed class SuspendSeat(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.AppointMembers, form, ct);
         var seat = await PortalDb.FindAsync(db.Seats, form.SeatId, ct);
-        await db.ExpectAsync(seat, form.Seen, ct);
+        await db.ExpectAsync(seat, form.ExpectedVersion, ct);
         db.Suspensions.Add(seat.Suspend(form.SuspensionId, form.From!.Value, form.Until, form.Reason.OrNull(), db.Now));
         db.Touch(seat);
         await db.CommitAsync(ct);

@@ -1,6 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
-using CoBuilding.Committees.Life;
+using CoBuilding.Committees.Lifecycle;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Data;
 using CoBuilding.Jobs;
@@ -49,7 +49,7 @@ public sealed class ListToDos(Door door)
         ApproveCommittee,
 
         /// <summary>A committee that came back with a reason.</summary>
-        MendCommittee,
+        ReviseCommittee,
 
         /// <summary>A committee that is approved and not established yet.</summary>
         EstablishCommittee,
@@ -61,7 +61,7 @@ public sealed class ListToDos(Door door)
         AppointNominees,
 
         /// <summary>Nominations that came back with a reason.</summary>
-        MendNominations,
+        ReviseNominations,
 
         /// <summary>A meeting was held, and nobody has begun its minutes.</summary>
         WriteMinutes,
@@ -92,8 +92,8 @@ public sealed class ListToDos(Door door)
     public sealed record Row(ToDoKind Kind, Guid SubjectId, string Title, string Host, DateTimeOffset Deadline, int Count, bool IsOverdue, DateOnly? PeriodFrom = null)
     {
         /// <summary>It has no deadline of its own.</summary>
-        public bool OnlyWaits => Kind is ToDoKind.ApproveCommittee or ToDoKind.MendCommittee or ToDoKind.EstablishCommittee
-            or ToDoKind.ApproveNominations or ToDoKind.AppointNominees or ToDoKind.MendNominations
+        public bool OnlyWaits => Kind is ToDoKind.ApproveCommittee or ToDoKind.ReviseCommittee or ToDoKind.EstablishCommittee
+            or ToDoKind.ApproveNominations or ToDoKind.AppointNominees or ToDoKind.ReviseNominations
             or ToDoKind.IssueMinutes or ToDoKind.ReviewFeedback or ToDoKind.DecideResolution or ToDoKind.AnswerUpward;
     }
 
@@ -108,14 +108,14 @@ public sealed class ListToDos(Door door)
         var collected = await ListPlans.Rows(db, new() { State = PlanState.Reviewing }).Where(p => p.Unanswered > 0).Take(Most).ToListAsync(ct);
         var asked = await ListMeetings.Rows(db, new() { State = MeetingState.Notified }).Where(m => m.Invited > m.Attending + m.Substitutes + m.Leave)
             .OrderBy(m => m.ReplyBy).Take(Most).ToListAsync(ct);
-        var came = Invitations.Came(Invitations.Due(db));
+        var came = Invitations.Outcomes(Invitations.Due(db));
         var held = await ListMeetings.Rows(db, new() { State = MeetingState.Held })
             .Where(m => m.StartsAt > monthAgo && came.Any(c => c.MeetingId == m.Id && c.Outcome == Outcome.Unmarked))
             .OrderBy(m => m.StartsAt).Take(Most)
             .Select(m => new { m, Unmarked = came.Count(c => c.MeetingId == m.Id && c.Outcome == Outcome.Unmarked) }).ToListAsync(ct);
         var yesterday = now.AddDays(-1);
-        var decided = await ListMeetings.Rows(db, new()).Where(m => m.StartsAt > yesterday && m.State != MeetingState.Cancelled && came.Any(c => c.MeetingId == m.Id && c.Waits))
-            .OrderBy(m => m.StartsAt).Take(Most).Select(m => new { m, Waiting = came.Count(c => c.MeetingId == m.Id && c.Waits) }).ToListAsync(ct);
+        var decided = await ListMeetings.Rows(db, new()).Where(m => m.StartsAt > yesterday && m.State != MeetingState.Cancelled && came.Any(c => c.MeetingId == m.Id && c.AwaitsDecision))
+            .OrderBy(m => m.StartsAt).Take(Most).Select(m => new { m, Waiting = came.Count(c => c.MeetingId == m.Id && c.AwaitsDecision) }).ToListAsync(ct);
         return
         [
             .. (await SeatsToSettleAsync(db, ct))
@@ -185,7 +185,7 @@ public sealed class ListToDos(Door door)
     private static async Task<IReadOnlyList<Row>> CommitteesAsync(PortalDb db, CancellationToken ct)
     {
         var (reach, district) = (db.Reach, db.Reach.Everything);
-        var waiting = await Lives.Today(db).Where(l => l.Committee.EstablishedOn == null)
+        var waiting = await CommitteeLifecycle.Today(db).Where(l => l.Committee.EstablishedOn == null)
             .Join(db.Places, l => l.Committee.PlaceId, p => p.Id, (l, p) => new { l.Committee, l.State, Place = p })
             .Where(x => x.State == CommitteeState.Returned || x.State == CommitteeState.Approved
                 || (x.State == CommitteeState.Submitted && (district ? x.Place.Level != PlaceLevel.Community : reach.Places.Contains(x.Place.ParentId!.Value))))
@@ -197,7 +197,7 @@ public sealed class ListToDos(Door door)
                 c.State switch
                 {
                     CommitteeState.Submitted => ToDoKind.ApproveCommittee,
-                    CommitteeState.Returned => ToDoKind.MendCommittee,
+                    CommitteeState.Returned => ToDoKind.ReviseCommittee,
                     _ => ToDoKind.EstablishCommittee,
                 },
                 c.Id, c.Name, c.Place, ChinaTime.At(c.Since, TimeOnly.MinValue), 0, IsOverdue: false)),
@@ -222,7 +222,7 @@ public sealed class ListToDos(Door door)
                 {
                     NominationState.Submitted => ToDoKind.ApproveNominations,
                     NominationState.Publicized => ToDoKind.AppointNominees,
-                    _ => ToDoKind.MendNominations,
+                    _ => ToDoKind.ReviseNominations,
                 },
                 g.Key.CommitteeId, g.Key.Committee, g.Key.Place, ChinaTime.At(g.Since, TimeOnly.MinValue), g.Count, IsOverdue: false)),
         ];
@@ -239,8 +239,8 @@ public sealed class ListToDos(Door door)
             .Join(db.Meetings, m => m.MeetingId, e => e.Id, (m, e) => new { m, e }).Join(db.Committees, x => x.m.CommitteeId, c => c.Id, (x, c) => new
             {
                 x.e.Id, x.e.Title, Host = c.Name, Until = x.m.CountersignUntil!.Value,
-                Comments = asked.Count(a => a.MinutesId == x.m.Id && a.Round == x.m.Round && a.Answer == CountersignAnswer.Comments && a.SettledAt == null),
-                Silent = asked.Count(a => a.MinutesId == x.m.Id && a.Round == x.m.Round && a.Answer == null),
+                Comments = asked.Count(a => a.MinutesId == x.m.Id && a.CountersignRound == x.m.CountersignRound && a.Answer == CountersignAnswer.Comments && a.SettledAt == null),
+                Silent = asked.Count(a => a.MinutesId == x.m.Id && a.CountersignRound == x.m.CountersignRound && a.Answer == null),
             })
             .Where(x => x.Comments > 0 || x.Silent == 0 || x.Until <= today).OrderBy(x => x.Until).ThenBy(x => x.Id).Take(Most).ToListAsync(ct);
         return

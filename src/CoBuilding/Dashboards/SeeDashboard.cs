@@ -2,7 +2,7 @@ using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.CommitteeKinds;
 using CoBuilding.Committees.CrossAppointments;
-using CoBuilding.Committees.Life;
+using CoBuilding.Committees.Lifecycle;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
 using CoBuilding.Places;
@@ -29,7 +29,7 @@ public sealed class SeeDashboard(Door door)
     public sealed record Coverage(Guid KindId, CommitteeKind Kind, string KindName, int Established, int Places)
     {
         /// <summary>The kind by the district's words, in the language of the moment.</summary>
-        public string KindSaid => DistrictCommitteeKind.Say(Kind, KindName);
+        public string KindText => DistrictCommitteeKind.Say(Kind, KindName);
         public Ratio Ratio => new(Established, Places);
     }
 
@@ -77,7 +77,7 @@ public sealed class SeeDashboard(Door door)
         var counted = ListUncovered.Counted(db, null, withTowns);
         var places = await counted.GroupBy(p => p.Level).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, ct);
         var kinds = await db.CommitteeKinds.AsNoTracking().Where(k => k.RetiredOn == null && k.Level != null).OrderBy(k => k.Ordinal).ThenBy(k => k.Id).ToListAsync(ct);
-        var established = await Lives.There(db)
+        var established = await CommitteeLifecycle.EstablishedToday(db)
             .Where(c => counted.Any(p => p.Id == c.PlaceId))
             .GroupBy(c => c.KindId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, ct);
         return [.. kinds.Where(k => k.IsOnePerPlace)
@@ -104,7 +104,7 @@ public sealed class SeeDashboard(Door door)
     /// <summary>What waits, the nearest deadline first: replies within a week, terms within six months, then vacancies.</summary>
     private static async Task<IReadOnlyList<Action>> ActionsAsync(PortalDb db, CancellationToken ct)
     {
-        var (today, week, halfYear) = (db.Today, db.Now.AddDays(7), db.Today.AddMonths(Lives.NearMonths));
+        var (today, week, halfYear) = (db.Today, db.Now.AddDays(7), db.Today.AddMonths(CommitteeLifecycle.NearMonths));
         var replies = await ListMeetings.Rows(db, new() { State = MeetingState.Notified })
             .Where(m => m.StartsAt <= week && m.Invited > m.Attending + m.Substitutes + m.Leave)
             .OrderBy(m => m.ReplyBy).ThenBy(m => m.Id).Take(5).ToListAsync(ct);

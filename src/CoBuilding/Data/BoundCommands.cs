@@ -29,7 +29,7 @@ internal sealed class BoundCommands : DbCommandInterceptor
 
     private static InterceptionResult<DbDataReader> Reading(DbCommand command, InterceptionResult<DbDataReader> result)
     {
-        SharedOut.Apply(command);
+        RowLocking.Apply(command);
         return Bound(command, result);
     }
 

@@ -18,7 +18,7 @@ public sealed class JournalEntry : Tenanted
     public Guid? LinkId { get; init; }
 
     /// <summary>What was done to the row: <c>added</c>, <c>changed</c>, <c>exported</c>, <c>viewed</c>, <c>refused</c>.</summary>
-    public required string Deed { get; init; }
+    public required string Action { get; init; }
     public required string Subject { get; init; }
     public Guid? SubjectId { get; init; }
 

@@ -67,7 +67,7 @@ public sealed partial class LocalPostgres : IAsyncDisposable
         dataFolder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(dataFolder));
         var cluster = new PostgresCluster(dataFolder, PostgresBinaries.Find(dataFolder));
         Claim(dataFolder);
-        using var turn = await TakeTurnAsync(dataFolder, ct);
+        using var turn = await LockFolderAsync(dataFolder, ct);
         var use = Lock(dataFolder, "use.lock", FileShare.ReadWrite);
         try
         {
@@ -150,7 +150,7 @@ public sealed partial class LocalPostgres : IAsyncDisposable
             isKnown = true;
             try
             {
-                using var turn = await TakeTurnAsync(dataFolder, ct);
+                using var turn = await LockFolderAsync(dataFolder, ct);
                 await cluster.ServeAsync(_ => { }, ct);
                 say("The embedded database serves again.");
                 isKnown = false;
@@ -167,7 +167,7 @@ public sealed partial class LocalPostgres : IAsyncDisposable
     {
         if (Interlocked.Exchange(ref disposed, 1) != 0)
             return;
-        using var turn = await TakeTurnAsync(dataFolder, CancellationToken.None);
+        using var turn = await LockFolderAsync(dataFolder, CancellationToken.None);
         use.Dispose();
         try
         {
@@ -198,7 +198,7 @@ public sealed partial class LocalPostgres : IAsyncDisposable
     }
 
     /// <summary>Starting and stopping happen one at a time, across processes.</summary>
-    private static async Task<FileStream> TakeTurnAsync(string folder, CancellationToken ct)
+    private static async Task<FileStream> LockFolderAsync(string folder, CancellationToken ct)
     {
         var begun = Stopwatch.GetTimestamp();
         while (true)

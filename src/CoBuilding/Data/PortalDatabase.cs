@@ -24,7 +24,7 @@ public static class PortalDatabase
     /// owner enters the district into the list, and that commit waits for all that were before it.
     /// </summary>
     /// <exception cref="UnsafeDatabase">As for <see cref="Open"/>.</exception>
-    public static NpgsqlDataSource OpenForFounding(string connectionString)
+    public static NpgsqlDataSource OpenForDistrictCreation(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         settings.Options = $"{settings.Options} -c synchronous_commit=off".Trim();
@@ -51,10 +51,10 @@ public static class PortalDatabase
         await using var source = NpgsqlDataSource.Create(ownerConnection);
         await using var insert = source.CreateCommand(
             """
-            INSERT INTO districts (id, slug, code, name, founded_at, is_demo) VALUES ($1, $2, $3, $4, $5, $6)
+            INSERT INTO districts (id, slug, code, name, created_at, is_demo) VALUES ($1, $2, $3, $4, $5, $6)
             ON CONFLICT (slug) DO UPDATE SET slug = EXCLUDED.slug RETURNING id
             """);
-        foreach (var value in new object[] { district.Id, district.Slug, district.Code, district.Name, district.FoundedAt, district.IsDemo })
+        foreach (var value in new object[] { district.Id, district.Slug, district.Code, district.Name, district.CreatedAt, district.IsDemo })
             insert.Parameters.Add(new() { Value = value });
         return (Guid)(await insert.ExecuteScalarAsync(ct))!;
     }

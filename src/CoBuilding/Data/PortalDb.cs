@@ -22,7 +22,7 @@ public sealed class PortalDb : DbContext
     internal PortalDb(DbContextOptions<PortalDb> options, Operation operation) : base(options) => this.operation = operation;
 
     public Guid Tenant => operation.Tenant;
-    public Who Who => operation.Who;
+    public JournalActor JournalActor => operation.JournalActor;
 
     /// <summary>UTC; the same for everything that this operation records.</summary>
     public DateTimeOffset Now => operation.Now;
@@ -43,18 +43,18 @@ public sealed class PortalDb : DbContext
     public static async Task<T> FindAsync<T>(IQueryable<T> rows, Guid id, CancellationToken ct) where T : Tenanted =>
         await rows.SingleOrDefaultAsync(r => r.Id == id, ct) ?? throw new NotFound();
 
-    /// <summary>Refuses to go on when <paramref name="row"/> was saved by somebody else since version <paramref name="seen"/>.</summary>
+    /// <summary>Refuses to go on when <paramref name="row"/> was saved by somebody else since version <paramref name="version"/>.</summary>
     /// <exception cref="Stale">It was; the exception says who changed what.</exception>
-    public async Task ExpectAsync<T>(T row, long seen, CancellationToken ct) where T : Tenanted
+    public async Task ExpectAsync<T>(T row, long version, CancellationToken ct) where T : Tenanted
     {
-        if (row.RowVersion != seen) throw new Stale(await ChangesOfAsync(row.Id, seen, ct));
+        if (row.RowVersion != version) throw new Stale(await ChangesOfAsync(row.Id, version, ct));
     }
 
     /// <summary>Raises the row's version although none of its columns changed, because something that hangs on it did.</summary>
     public void Touch<T>(T row) where T : Tenanted => Entry(row).Property(r => r.RowVersion).IsModified = true;
 
-    /// <summary>Journals a deed that changed no row: an export, a look at a mobile number.</summary>
-    public void Note(string deed, string subject, Guid? subjectId, string? after = null) => Add(EntryFor(deed, subject, subjectId, null, after));
+    /// <summary>Journals a action that changed no row: an export, a look at a mobile number.</summary>
+    public void AddJournalEntry(string action, string subject, Guid? subjectId, string? after = null) => Add(EntryFor(action, subject, subjectId, null, after));
 
     /// <summary>Saves, journals and commits. After it the operation is over.</summary>
     /// <exception cref="Stale">Somebody else saved one of the rows in between.</exception>
@@ -119,29 +119,29 @@ public sealed class PortalDb : DbContext
             added ? null : JournalJson.Of(entry, p => p.OriginalValue), JournalJson.Of(entry, p => p.CurrentValue));
     }
 
-    internal JournalEntry EntryFor(string deed, string subject, Guid? subjectId, string? before, string? after) => new()
+    internal JournalEntry EntryFor(string action, string subject, Guid? subjectId, string? before, string? after) => new()
     {
         OperationId = operation.Id,
         Ordinal = journaled++,
         At = Now,
         Right = operation.Right,
-        ActorName = Who.Name,
-        AccountId = Who.AccountId,
-        LinkId = Who.LinkId,
-        Deed = deed,
+        ActorName = JournalActor.Name,
+        AccountId = JournalActor.AccountId,
+        LinkId = JournalActor.LinkId,
+        Action = action,
         Subject = subject,
         SubjectId = subjectId,
         Before = before,
         After = after,
     };
 
-    /// <summary>The latest changes of a row that made a version after <paramref name="seen"/>.</summary>
-    private async Task<IReadOnlyList<StaleChange>> ChangesOfAsync(Guid id, long seen, CancellationToken ct)
+    /// <summary>The latest changes of a row that made a version after <paramref name="version"/>.</summary>
+    private async Task<IReadOnlyList<StaleChange>> ChangesOfAsync(Guid id, long version, CancellationToken ct)
     {
         if (Database.CurrentTransaction is null) return [];
-        var latest = await Set<JournalEntry>().AsNoTracking().Where(e => e.SubjectId == id && e.Deed == "changed").OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(3)
+        var latest = await Set<JournalEntry>().AsNoTracking().Where(e => e.SubjectId == id && e.Action == "changed").OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(3)
             .Select(e => new StaleChange(e.ActorName, e.At, e.Right, e.After)).ToListAsync(ct);
-        return [.. latest.Where(c => JournalJson.VersionIn(c.After) is not { } version || version > seen)];
+        return [.. latest.Where(c => JournalJson.VersionIn(c.After) is not { } made || made > version)];
     }
 
     internal Refusal? Translate(PostgresException refused)
@@ -200,8 +200,8 @@ public sealed class PortalDb : DbContext
 }
 
 /// <summary>What the door resolved for one use case.</summary>
-internal sealed record Operation(Guid Id, Guid Tenant, Who Who, string Right, Reach Reach, DateTimeOffset Now)
+internal sealed record Operation(Guid Id, Guid Tenant, JournalActor JournalActor, string Right, Reach Reach, DateTimeOffset Now)
 {
     /// <summary>For the migrations, which see no rows.</summary>
-    public static readonly Operation None = new(Guid.Empty, Guid.Empty, new Who(null, null, null, "migrations"), "none", Reach.Nothing, default);
+    public static readonly Operation None = new(Guid.Empty, Guid.Empty, new JournalActor(null, null, null, "migrations"), "none", Reach.Nothing, default);
 }

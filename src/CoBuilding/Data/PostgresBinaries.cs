@@ -111,15 +111,15 @@ public static partial class PostgresBinaries
         if (!File.Exists(list))
             return;
         var package = Path.GetDirectoryName(native)!;
-        foreach (var link in JsonSerializer.Deserialize<List<Link>>(File.ReadAllText(list), JsonSerializerOptions.Web)!)
+        foreach (var librarySymlink in JsonSerializer.Deserialize<List<LibrarySymlink>>(File.ReadAllText(list), JsonSerializerOptions.Web)!)
         {
-            var target = Path.Combine(package, link.Target);
+            var target = Path.Combine(package, librarySymlink.Target);
             if (!File.Exists(target))
-                File.CreateSymbolicLink(target, Path.GetRelativePath(Path.GetDirectoryName(target)!, Path.Combine(package, link.Source)));
+                File.CreateSymbolicLink(target, Path.GetRelativePath(Path.GetDirectoryName(target)!, Path.Combine(package, librarySymlink.Source)));
         }
     }
 
-    private sealed record Link(string Source, string Target);
+    private sealed record LibrarySymlink(string Source, string Target);
 
     [GeneratedRegex(@"PostgreSQL\) (\d+)")]
     private static partial Regex VersionNumber();

@@ -10,8 +10,8 @@ public sealed record Reach(bool Everything, Guid[] Places, Guid[] Units, Guid[] 
 }
 
 /// <summary>Who acts, as the journal records it. <paramref name="Name"/> is a login or the kind of the actor, never a mobile or a token.</summary>
-/// <param name="Bearer">For whom the link was made by which somebody acts.</param>
-public sealed record Who(Guid? AccountId, Guid? LinkId, Guid? SessionId, string Name, Bearer? Bearer = null);
+/// <param name="LinkHolder">For whom the link was made by which somebody acts.</param>
+public sealed record JournalActor(Guid? AccountId, Guid? LinkId, Guid? SessionId, string Name, LinkHolder? LinkHolder = null);
 
 /// <summary>The person for whom a link was made, and in which office.</summary>
-public sealed record Bearer(Guid PersonId, Access.Addressee Office);
+public sealed record LinkHolder(Guid PersonId, Access.Addressee Office);

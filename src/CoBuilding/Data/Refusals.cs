@@ -16,7 +16,7 @@ public sealed class RuleBroken(string key, string? field = null, params object?[
 public sealed record FieldProblem(string Field, string Message);
 
 /// <summary>The form's shape is wrong. Raised at the door, before anything was read.</summary>
-public sealed class Misshapen(IReadOnlyList<FieldProblem> problems)
+public sealed class ValidationFailed(IReadOnlyList<FieldProblem> problems)
     : Refusal(string.Join("; ", problems.Select(p => $"{p.Field}: {p.Message}")))
 {
     public IReadOnlyList<FieldProblem> Problems { get; } = problems;

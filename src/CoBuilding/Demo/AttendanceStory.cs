@@ -5,43 +5,43 @@ using CoBuilding.Meetings.Room;
 namespace CoBuilding.Demo;
 
 /// <summary>A joint meeting as it is held: guests, the opening, one item after the other, and the end.</summary>
-internal sealed class AttendanceStory(Desk desk, Guid meeting)
+internal sealed class AttendanceStory(DemoUser user, Guid meeting)
 {
     private static readonly (string Name, string Unit, string Post)[] Guests = [("宋立新", "区民政局", "基层政权科科长"), ("谭雅琴", "街道综合行政执法队", "队长")];
 
     public async Task InviteAsync(CancellationToken ct)
     {
         foreach (var (name, unit, post) in Guests)
-            await desk.DoAsync<InviteGuest>((invite, who) => invite.RunAsync(who, new() { MeetingId = meeting, GuestName = name, UnitName = unit, Post = post }, ct), ct);
+            await user.DoAsync<InviteGuest>((invite, who) => invite.RunAsync(who, new() { MeetingId = meeting, GuestName = name, UnitName = unit, Post = post }, ct), ct);
     }
 
     /// <summary>From the start on; what lies beyond the present has not happened yet.</summary>
-    public void Plan(Timeline timeline, DateTimeOffset start, DateTimeOffset end)
+    public void Plan(StorySchedule storySchedule, DateTimeOffset start, DateTimeOffset end)
     {
-        timeline.At(start, OpenAsync);
+        storySchedule.At(start, OpenAsync);
         for (var n = 0; n < 2; n++)
         {
             var item = n;
-            timeline.At(start.AddMinutes(4 + (item * 32)), ct => TurnAsync(item, ct));
+            storySchedule.At(start.AddMinutes(4 + (item * 32)), ct => TurnAsync(item, ct));
         }
-        timeline.At(end, ct => desk.DoAsync<CloseMeeting>((close, who) => close.RunAsync(who, new() { MeetingId = meeting }, ct), ct));
+        storySchedule.At(end, ct => user.DoAsync<CloseMeeting>((close, who) => close.RunAsync(who, new() { MeetingId = meeting }, ct), ct));
     }
 
     private async Task OpenAsync(CancellationToken ct)
     {
         var room = await RoomAsync(ct);
         var marks = room.Guests.Select(g => new MarkPresence.GuestMark(g.GuestId, Presence.Present)).ToList();
-        if (marks.Count > 0) await desk.DoAsync<MarkPresence>((mark, who) => mark.RunAsync(who, new() { MeetingId = meeting, Guests = marks }, ct), ct);
-        await desk.DoAsync<OpenMeeting>((open, who) => open.RunAsync(who, new() { MeetingId = meeting }, ct), ct);
+        if (marks.Count > 0) await user.DoAsync<MarkPresence>((mark, who) => mark.RunAsync(who, new() { MeetingId = meeting, Guests = marks }, ct), ct);
+        await user.DoAsync<OpenMeeting>((open, who) => open.RunAsync(who, new() { MeetingId = meeting }, ct), ct);
     }
 
     private async Task TurnAsync(int item, CancellationToken ct)
     {
         var room = await RoomAsync(ct);
         if (item < room.Items.Count)
-            await desk.DoAsync<GoToItem>((turn, who) => turn.RunAsync(who, new() { MeetingId = meeting, AgendaItemId = room.Items[item].Id }, ct), ct);
+            await user.DoAsync<GoToItem>((turn, who) => turn.RunAsync(who, new() { MeetingId = meeting, AgendaItemId = room.Items[item].Id }, ct), ct);
     }
 
     private Task<SeeRoom.Answer> RoomAsync(CancellationToken ct) =>
-        desk.AskAsync<SeeRoom, SeeRoom.Answer>((see, who) => see.AskAsync(who, new() { MeetingId = meeting, Size = 1 }, ct), ct);
+        user.AskAsync<SeeRoom, SeeRoom.Answer>((see, who) => see.AskAsync(who, new() { MeetingId = meeting, Size = 1 }, ct), ct);
 }

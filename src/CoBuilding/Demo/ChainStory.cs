@@ -5,7 +5,7 @@ using CoBuilding.Places.PartyChain;
 namespace CoBuilding.Demo;
 
 /// <summary>A street's Party chain: who leads it and its communities, their branches and groups, and how many members they have.</summary>
-internal sealed class ChainStory(StreetPlan plan, Desk desk, Timeline timeline, Dice dice)
+internal sealed class ChainStory(DemoStreet plan, DemoUser user, StorySchedule storySchedule, SeededRandom random)
 {
     private static readonly string[] Numerals = ["一", "二", "三", "四"];
 
@@ -14,11 +14,11 @@ internal sealed class ChainStory(StreetPlan plan, Desk desk, Timeline timeline, 
     public async Task EnterAsync(CancellationToken ct)
     {
         var street = await EnterAsync(plan.Street, plan.Street.Kind is PlaceKind.Town or PlaceKind.Township ? ChainKind.Committee : ChainKind.WorkingCommittee, null, null, null, ct);
-        await EnterAsync(plan.Street, ChainKind.Branch, "机关党支部", street, dice.Between(18, 45), ct);
+        await EnterAsync(plan.Street, ChainKind.Branch, "机关党支部", street, random.Between(18, 45), ct);
         if (plan.IsDemoStreet)
         {
             var firms = await EnterAsync(plan.Street, ChainKind.GeneralBranch, "两新组织党总支", street, null, ct);
-            foreach (var name in new[] { "非公企业联合党支部", "社会组织联合党支部" }) await EnterAsync(plan.Street, ChainKind.Branch, name, firms, dice.Between(9, 24), ct);
+            foreach (var name in new[] { "非公企业联合党支部", "社会组织联合党支部" }) await EnterAsync(plan.Street, ChainKind.Branch, name, firms, random.Between(9, 24), ct);
         }
         var told = plan.Communities.Select(c => c.Place.Id).ToHashSet();
         foreach (var community in plan.AllCommunities.Where(c => plan.IsDemoStreet || told.Contains(c.Id))) await EnterAsync(community, told.Contains(community.Id), ct);
@@ -28,19 +28,19 @@ internal sealed class ChainStory(StreetPlan plan, Desk desk, Timeline timeline, 
     public async Task CountAgainAsync(CancellationToken ct)
     {
         foreach (var ofPlace in counted.GroupBy(c => c.Place))
-            await desk.DoAsync<RecordMemberCounts>((record, who) => record.RunAsync(who, new()
+            await user.DoAsync<RecordMemberCounts>((record, who) => record.RunAsync(who, new()
             {
-                PlaceId = ofPlace.Key.Id, AsOf = timeline.Clock.GetUtcNow().ChinaDate(),
-                Lines = [.. ofPlace.Select(c => new RecordMemberCounts.Line { OrganizationId = c.Organization, Members = Math.Max(0, c.Members + dice.Between(-2, 3)) })],
+                PlaceId = ofPlace.Key.Id, AsOf = storySchedule.Clock.GetUtcNow().ChinaDate(),
+                Lines = [.. ofPlace.Select(c => new RecordMemberCounts.Line { OrganizationId = c.Organization, Members = Math.Max(0, c.Members + random.Between(-2, 3)) })],
             }, ct), ct);
     }
 
     private async Task EnterAsync(Place community, bool isTold, CancellationToken ct)
     {
-        var branches = isTold ? dice.Between(2, 4) : 0;
-        var sizes = Enumerable.Range(0, branches).Select(_ => dice.Between(12, 48)).ToList();
+        var branches = isTold ? random.Between(2, 4) : 0;
+        var sizes = Enumerable.Range(0, branches).Select(_ => random.Between(12, 48)).ToList();
         // One figure in a street does not add up, as happens.
-        var own = branches == 0 ? dice.Between(30, 120) : sizes.Sum() + (plan.IsDemoStreet && community == plan.Communities[0].Place ? 2 : 0);
+        var own = branches == 0 ? random.Between(30, 120) : sizes.Sum() + (plan.IsDemoStreet && community == plan.Communities[0].Place ? 2 : 0);
         var lead = await EnterAsync(community, branches == 0 || own < 100 ? ChainKind.GeneralBranch : ChainKind.Committee, null, null, own, ct);
         for (var n = 0; n < branches; n++)
         {
@@ -55,9 +55,9 @@ internal sealed class ChainStory(StreetPlan plan, Desk desk, Timeline timeline, 
     {
         var form = new EnterPartyOrganization.Form
         {
-            PlaceId = place.Id, Kind = kind, Name = name ?? place.Name + Texts.Wording.T(kind), SuperiorId = superior, Members = members, AsOf = timeline.Clock.GetUtcNow().ChinaDate(),
+            PlaceId = place.Id, Kind = kind, Name = name ?? place.Name + Texts.Wording.T(kind), SuperiorId = superior, Members = members, AsOf = storySchedule.Clock.GetUtcNow().ChinaDate(),
         };
-        await desk.DoAsync<EnterPartyOrganization>((enter, who) => enter.RunAsync(who, form, ct), ct);
+        await user.DoAsync<EnterPartyOrganization>((enter, who) => enter.RunAsync(who, form, ct), ct);
         if (members is { } number && place.Level == PlaceLevel.Street) counted.Add((place, form.OrganizationId, number));
         return form.OrganizationId;
     }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CoBuilding.Demo;
 
 /// <summary>A district's founding and its year. Each street lives by a clock of its own, so that several can be told at a time.</summary>
-internal sealed class DistrictStory(District district, IReadOnlyList<Place> places, IReadOnlyList<StreetPlan> streets, string seed,
+internal sealed class DistrictStory(District district, IReadOnlyList<Place> places, IReadOnlyList<DemoStreet> streets, string seed,
     DateTimeOffset start, DateTimeOffset present, Func<TimeProvider, ServiceProvider> open)
 {
     /// <summary>How many streets are told at a time: more than the processors of a small machine would only wait for each other.</summary>
@@ -20,29 +20,29 @@ internal sealed class DistrictStory(District district, IReadOnlyList<Place> plac
     /// <summary>The first day of the story, in China.</summary>
     private DateOnly FirstDay => start.ChinaDate();
 
-    public async Task LiveAsync(CancellationToken ct)
+    public async Task PlayAsync(CancellationToken ct)
     {
-        await FoundAsync(ct);
+        await CreateAsync(ct);
         var told = new StreetStory[streets.Count];
         await Parallel.ForEachAsync(Enumerable.Range(0, streets.Count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (n, stop) =>
         {
             var clock = new MovingClock(start.AddMinutes(30), present);
             await using var services = open(clock);
-            told[n] = new StreetStory(streets[n], new Desk(services, district.Id, n switch { 0 => "street", 1 => "street2", _ => "admin" }), new Timeline(clock), FirstDay, seed);
-            await told[n].LiveAsync(stop);
+            told[n] = new StreetStory(streets[n], new DemoUser(services, district.Id, n switch { 0 => "street", 1 => "street2", _ => "admin" }), new StorySchedule(clock), FirstDay, seed);
+            await told[n].PlayAsync(stop);
         });
         await GuideAsync(told, ct);
     }
 
-    private async Task FoundAsync(CancellationToken ct)
+    private async Task CreateAsync(CancellationToken ct)
     {
         var clock = new MovingClock(start, present);
         await using var services = open(clock);
-        await services.GetRequiredService<FoundDistrict>().RunAsync(Scope.ForFounding(district.Id), new()
+        await services.GetRequiredService<CreateDistrict>().RunAsync(Scope.ForDistrictCreation(district.Id), new()
         {
-            Places = places, AdminPassword = FoundDemo.Password, AuditorPassword = FoundDemo.Password, MustChangePasswords = false,
+            Places = places, AdminPassword = CreateDemo.Password, AuditorPassword = CreateDemo.Password, MustChangePasswords = false,
         }, ct);
-        var admin = new Desk(services, district.Id, "admin");
+        var admin = new DemoUser(services, district.Id, "admin");
         var community = streets[0].Communities[0].Place;
         foreach (var (login, role, place, name) in new[]
         {
@@ -54,19 +54,19 @@ internal sealed class DistrictStory(District district, IReadOnlyList<Place> plac
         {
             var form = new OpenAccount.Form { Login = login, DisplayName = name, Role = role, PlaceId = place.Id };
             await admin.DoAsync<OpenAccount>((open, who) => open.RunAsync(who, form, ct), ct);
-            await admin.Of(login).TakeUpAsync(form.Code, ct);
+            await admin.Of(login).ActivateAccountAsync(form.Code, ct);
         }
     }
 
     /// <summary>The district's own body: a unit of each of up to twelve streets, and two meetings.</summary>
     private async Task GuideAsync(StreetStory[] told, CancellationToken ct)
     {
-        var timeline = new Timeline(new MovingClock(start.AddHours(2), present));
-        await using var services = open(timeline.Clock);
-        var admin = new Desk(services, district.Id, "admin");
+        var storySchedule = new StorySchedule(new MovingClock(start.AddHours(2), present));
+        await using var services = open(storySchedule.Clock);
+        var admin = new DemoUser(services, district.Id, "admin");
         var committee = Guid.CreateVersion7();
-        var at = ChinaTime.At(Timeline.Workday(FirstDay.AddDays(7)), new TimeOnly(9, 20));
-        timeline.At(at, async stop =>
+        var at = ChinaTime.At(StorySchedule.Workday(FirstDay.AddDays(7)), new TimeOnly(9, 20));
+        storySchedule.At(at, async stop =>
         {
             await admin.DoAsync<EstablishCommittee>((establish, who) => establish.RunAsync(who, new()
             {
@@ -80,21 +80,21 @@ internal sealed class DistrictStory(District district, IReadOnlyList<Place> plac
                     CommitteeId = committee, UnitId = unit, PersonId = head, Title = "委员", From = at.ChinaDate(),
                 }, stop), stop);
         });
-        if (streets[0].IsRich) AskDemoUnit(told[0], admin, timeline, committee);
+        if (streets[0].IsRich) AskDemoUnit(told[0], admin, storySchedule, committee);
         foreach (var (days, kind) in new[] { (-290, MeetingKind.Joint), (-70, MeetingKind.Regular), (24, MeetingKind.Joint) })
         {
-            var day = Timeline.Workday(timeline.Today.AddDays(days));
-            new MeetingStory(new Dice(seed, district.Slug, "guidance", $"{days}"), admin, committee, Words.Stem(root)) { Kind = kind }
-                .On(timeline, day, days < 0 ? 8 : day.DayNumber - timeline.Today.DayNumber + 3);
+            var day = StorySchedule.Workday(storySchedule.Today.AddDays(days));
+            new MeetingStory(new SeededRandom(seed, district.Slug, "guidance", $"{days}"), admin, committee, DemoWords.Stem(root)) { Kind = kind }
+                .On(storySchedule, day, days < 0 ? 8 : day.DayNumber - storySchedule.Today.DayNumber + 3);
         }
-        await timeline.PassAsync(ct);
+        await storySchedule.PassAsync(ct);
     }
 
     /// <summary>The unit of the demo's own accounts is asked whether its secretary would join the district's body.</summary>
-    private void AskDemoUnit(StreetStory street, Desk admin, Timeline timeline, Guid committee) =>
-        timeline.At(ChinaTime.At(Timeline.WorkdayBefore(timeline.Today.AddDays(-3)), new TimeOnly(10, 40)), ct => admin.DoAsync<NominateMember>((nominate, who) => nominate.RunAsync(who, new()
+    private void AskDemoUnit(StreetStory street, DemoUser admin, StorySchedule storySchedule, Guid committee) =>
+        storySchedule.At(ChinaTime.At(StorySchedule.WorkdayBefore(storySchedule.Today.AddDays(-3)), new TimeOnly(10, 40)), ct => admin.DoAsync<NominateMember>((nominate, who) => nominate.RunAsync(who, new()
         {
             CommitteeId = committee, UnitId = street.Units[streets[0].Own[0]], SeatTitle = "委员", PersonId = street.People[streets[0].Own[0].Head],
-            PartyPost = streets[0].Own[0].Head.Title, Way = SelectionWay.UnitRecommended, On = timeline.Clock.GetUtcNow().ChinaDate(),
+            PartyPost = streets[0].Own[0].Head.Title, Way = SelectionWay.UnitRecommended, On = storySchedule.Clock.GetUtcNow().ChinaDate(),
         }, ct), ct));
 }

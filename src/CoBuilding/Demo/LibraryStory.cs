@@ -8,10 +8,10 @@ using CoBuilding.Documents.Reading;
 namespace CoBuilding.Demo;
 
 /// <summary>A street's big working committee adopts its rules when it is founded, revises them after a year, and gives itself a plan for the year.</summary>
-internal sealed class LibraryStory(Desk desk, Timeline timeline, StreetPlan plan)
+internal sealed class LibraryStory(DemoUser user, StorySchedule storySchedule, DemoStreet plan)
 {
-    private readonly AddDocument.Form rules = new() { DocumentKind = "议事规则", Title = plan.Street.Name + "大工委议事规则" };
-    private readonly AddDocument.Form plans = new() { DocumentKind = "实施计划", Title = plan.Street.Name + "大工委共建实施计划" };
+    private readonly AddLibraryDocument.Form rules = new() { DocumentKind = "议事规则", Title = plan.Street.Name + "大工委议事规则" };
+    private readonly AddLibraryDocument.Form plans = new() { DocumentKind = "实施计划", Title = plan.Street.Name + "大工委共建实施计划" };
 
     public void Plan()
     {
@@ -20,36 +20,36 @@ internal sealed class LibraryStory(Desk desk, Timeline timeline, StreetPlan plan
             var committee = await CommitteeAsync(ct);
             await AddAsync(rules with { CommitteeId = committee, FullText = Rules("每半年", "十日"), AdoptedBy = "大工委第一次全体会议", AdoptedOn = Today, From = Today }, ct);
             var text = Encoding.UTF8.GetBytes(plans.Title + "\n\n" + Measures);
-            var file = await desk.AskAsync<ReaderPool, BroughtFile>((reader, who) => BroughtFile.ReadAsync(reader, who, plans.Title + ".txt", text, ct), ct);
+            var file = await user.AskAsync<ReaderPool, CheckedUpload>((reader, who) => CheckedUpload.ReadAsync(reader, who, plans.Title + ".txt", text, ct), ct);
             await AddAsync(plans with { CommitteeId = committee, AdoptedBy = "大工委第一次全体会议", AdoptedOn = Today, From = Today, File = file }, ct);
         });
         At(60, 10, async ct =>
         {
             await IssueAsync(rules.DocumentId, "大工委第三次全体会议", Rules("每季度", "五个工作日"), "例会由半年一次改为每季度一次；会议通知提前时间相应调整。", ct);
-            await IssueAsync(plans.DocumentId, $"{Words.Stem(plan.Street)}大工委发〔{Today.Year}〕2号", Measures + "\n五、每季度向成员单位通报项目进展。", "增加按季度通报。", ct);
+            await IssueAsync(plans.DocumentId, $"{DemoWords.Stem(plan.Street)}大工委发〔{Today.Year}〕2号", Measures + "\n五、每季度向成员单位通报项目进展。", "增加按季度通报。", ct);
         });
     }
 
-    private DateOnly Today => timeline.Clock.GetUtcNow().ChinaDate();
+    private DateOnly Today => storySchedule.Clock.GetUtcNow().ChinaDate();
 
     private void At(int daysAgo, int hour, Func<CancellationToken, Task> happens) =>
-        timeline.At(ChinaTime.At(Timeline.WorkdayBefore(timeline.Today.AddDays(-daysAgo)), new TimeOnly(hour, 35)), happens);
+        storySchedule.At(ChinaTime.At(StorySchedule.WorkdayBefore(storySchedule.Today.AddDays(-daysAgo)), new TimeOnly(hour, 35)), happens);
 
     private async Task<Guid> CommitteeAsync(CancellationToken ct)
     {
         var name = plan.Street.Name + "大工委";
-        var found = await desk.AskAsync<ListCommittees, Page<ListCommittees.Row>>((list, who) => list.AskAsync(who, new() { Search = name }, ct), ct);
+        var found = await user.AskAsync<ListCommittees, Page<ListCommittees.Row>>((list, who) => list.AskAsync(who, new() { Search = name }, ct), ct);
         return found.Rows.Single(r => r.Name == name).Id;
     }
 
-    private Task AddAsync(AddDocument.Form form, CancellationToken ct) => desk.DoAsync<AddDocument>((add, who) => add.RunAsync(who, form, ct), ct);
+    private Task AddAsync(AddLibraryDocument.Form form, CancellationToken ct) => user.DoAsync<AddLibraryDocument>((add, who) => add.RunAsync(who, form, ct), ct);
 
     private async Task IssueAsync(Guid document, string adoptedBy, string text, string remark, CancellationToken ct)
     {
-        var seen = await desk.AskAsync<SeeDocument, SeeDocument.Answer>((see, who) => see.AskAsync(who, new(document), ct), ct);
-        await desk.DoAsync<IssueVersion>((issue, who) => issue.RunAsync(who, new()
+        var seen = await user.AskAsync<SeeLibraryDocument, SeeLibraryDocument.Answer>((see, who) => see.AskAsync(who, new(document), ct), ct);
+        await user.DoAsync<IssueLibraryVersion>((issue, who) => issue.RunAsync(who, new()
         {
-            DocumentId = document, Seen = seen.Seen, FullText = text, AdoptedBy = adoptedBy, AdoptedOn = Today, From = Today, Remark = remark,
+            DocumentId = document, ExpectedVersion = seen.RowVersion, FullText = text, AdoptedBy = adoptedBy, AdoptedOn = Today, From = Today, Remark = remark,
         }, ct), ct);
     }
 

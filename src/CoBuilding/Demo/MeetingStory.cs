@@ -6,10 +6,10 @@ using CoBuilding.Meetings;
 namespace CoBuilding.Demo;
 
 /// <summary>One meeting from the draft to the marks of who came.</summary>
-internal sealed class MeetingStory(Dice dice, Desk desk, Guid committee, string stem)
+internal sealed class MeetingStory(SeededRandom random, DemoUser user, Guid committee, string stem)
 {
     private readonly Dictionary<Guid, Reply> replies = [];
-    private List<Guest> guests = [];
+    private List<InvitedSeat> guests = [];
     private List<MarkPresence.Mark> marks = [];
     private Guid meeting;
     private DraftMeeting.Form draft = new();
@@ -32,66 +32,66 @@ internal sealed class MeetingStory(Dice dice, Desk desk, Guid committee, string 
     public MeetingState? Far { get; init; }
 
     /// <summary>An invited seat and the live links that were made for it.</summary>
-    private sealed record Guest(SeeRoster.Row Seat, Guid InvitationId, string? HolderToken, string? LiaisonToken, string? Liaison);
+    private sealed record InvitedSeat(SeeRoster.Row Seat, Guid InvitationId, string? HolderToken, string? LiaisonToken, string? Liaison);
 
     /// <summary>Plans the meeting on a day: notice before it, answers until it, marks at it; what lies beyond the present has not happened yet.</summary>
-    public void On(Timeline timeline, DateOnly day, int noticeDays)
+    public void On(StorySchedule storySchedule, DateOnly day, int noticeDays)
     {
-        var notice = ChinaTime.At(Timeline.WorkdayBefore(day.AddDays(-noticeDays)), new TimeOnly(9 + dice.Below(2), dice.Between(5, 50)));
-        var start = new TimeOnly(dice.Pick([9, 9, 10, 14, 15]), dice.Pick([0, 0, 30]));
-        timeline.At(notice, async ct =>
+        var notice = ChinaTime.At(StorySchedule.WorkdayBefore(day.AddDays(-noticeDays)), new TimeOnly(9 + random.Below(2), random.Between(5, 50)));
+        var start = new TimeOnly(random.Pick([9, 9, 10, 14, 15]), random.Pick([0, 0, 30]));
+        storySchedule.At(notice, async ct =>
         {
             await DraftAsync(day, start, ct);
             await NotifyAsync(ct);
             if (IsCancelled || IsPostponed)
             {
-                PlanAnswers(timeline, notice, 40);
-                timeline.At(ChinaTime.At(day.AddDays(-1), new TimeOnly(10, 20)), IsCancelled ? CancelAsync : PostponeAsync);
+                PlanAnswers(storySchedule, notice, 40);
+                storySchedule.At(ChinaTime.At(day.AddDays(-1), new TimeOnly(10, 20)), IsCancelled ? CancelAsync : PostponeAsync);
                 return;
             }
             if (IsMovedOnce)
             {
-                PlanAnswers(timeline, notice, 30);
-                timeline.At(notice.AddDays(2), later => MoveAsync(timeline, Timeline.Workday(day.AddDays(3)), later));
+                PlanAnswers(storySchedule, notice, 30);
+                storySchedule.At(notice.AddDays(2), later => MoveAsync(storySchedule, StorySchedule.Workday(day.AddDays(3)), later));
                 return;
             }
-            PlanRest(timeline, notice);
+            PlanRest(storySchedule, notice);
         });
     }
 
     /// <summary>A draft that stays one.</summary>
     public async Task DraftAsync(DateOnly day, TimeOnly start, CancellationToken ct)
     {
-        var roster = await desk.AskAsync<SeeRoster, SeeRoster.Answer>((see, who) => see.AskAsync(who, committee, day, null, ct), ct);
+        var roster = await user.AskAsync<SeeRoster, SeeRoster.Answer>((see, who) => see.AskAsync(who, committee, day, null, ct), ct);
         var seats = roster.Rows.Where(r => r.Kind == SeatKind.PartTime && !r.IsVacant).ToList();
-        var topics = dice.Some(dice.Between(2, 4), Words.Topics);
+        var topics = random.Some(random.Between(2, 4), DemoWords.Topics);
         draft = new DraftMeeting.Form
         {
             CommitteeId = committee, Kind = Kind, Title = Title ?? Usual(day, topics), Day = day, Start = start, End = start.AddHours(1.5),
-            Venue = dice.Pick(Words.Of("venue")).Replace("{p}", stem, StringComparison.Ordinal), ReplyByDay = day.AddDays(-2), ReplyByTime = new TimeOnly(17, 0),
-            ContactName = Words.Person(dice), ContactPhone = $"0411-0000{dice.Below(10_000):D4}",
-            Remark = dice.Chance(60) ? dice.Pick(Words.Of("remark")) : null, SeatIds = [.. seats.Select(s => s.SeatId)], Agenda = [.. topics.Select(t => new DraftMeeting.Line { Topic = t })],
+            Venue = random.Pick(DemoWords.Of("venue")).Replace("{p}", stem, StringComparison.Ordinal), ReplyByDay = day.AddDays(-2), ReplyByTime = new TimeOnly(17, 0),
+            ContactName = DemoWords.Person(random), ContactPhone = $"0411-0000{random.Below(10_000):D4}",
+            Remark = random.Chance(60) ? random.Pick(DemoWords.Of("remark")) : null, SeatIds = [.. seats.Select(s => s.SeatId)], Agenda = [.. topics.Select(t => new DraftMeeting.Line { Topic = t })],
         };
         meeting = draft.MeetingId;
-        guests = [.. seats.Select(s => new Guest(s, Guid.Empty, null, null, null))];
-        await desk.DoAsync<DraftMeeting>((make, who) => make.RunAsync(who, draft, ct), ct);
-        if (Kind == MeetingKind.Joint) await new AttendanceStory(desk, meeting).InviteAsync(ct);
+        guests = [.. seats.Select(s => new InvitedSeat(s, Guid.Empty, null, null, null))];
+        await user.DoAsync<DraftMeeting>((make, who) => make.RunAsync(who, draft, ct), ct);
+        if (Kind == MeetingKind.Joint) await new AttendanceStory(user, meeting).InviteAsync(ct);
     }
 
     /// <summary>Sends the notice and makes the links.</summary>
     public async Task NotifyAsync(CancellationToken ct)
     {
-        if (IsSentByText) await DispatchStory.SetUpAsync(desk.Of("admin"), ct);
-        await desk.DoAsync<SendNotice>((send, who) => send.RunAsync(who, new() { MeetingId = meeting, Channels = IsSentByText ? [ChannelKind.Sms] : [] }, ct), ct);
-        if (IsSentByText) await DispatchStory.GoOutAsync(desk, ct);
+        if (IsSentByText) await SendingStory.SetUpAsync(user.Of("admin"), ct);
+        await user.DoAsync<SendNotice>((send, who) => send.RunAsync(who, new() { MeetingId = meeting, Channels = IsSentByText ? [ChannelKind.Sms] : [] }, ct), ct);
+        if (IsSentByText) await SendingStory.GoOutAsync(user, ct);
         await LinkAsync(ct);
     }
 
     /// <summary>About half of the invited answer now, all of them by link.</summary>
     public async Task AnswerNowAsync(CancellationToken ct)
     {
-        foreach (var guest in guests)
-            if (guest.Seat.Unit != SilentUnit && dice.Chance(55)) await AnswerAsync(guest, isByPhone: false, ct);
+        foreach (var invitedSeat in guests)
+            if (invitedSeat.Seat.Unit != SilentUnit && random.Chance(55)) await AnswerAsync(invitedSeat, isByPhone: false, ct);
     }
 
     private string Usual(DateOnly day, IReadOnlyList<string> topics) => Kind switch
@@ -104,47 +104,47 @@ internal sealed class MeetingStory(Dice dice, Desk desk, Guid committee, string 
 
     private async Task LinkAsync(CancellationToken ct)
     {
-        var made = await desk.AskAsync<MakeLinks, IReadOnlyList<MakeLinks.Made>>((make, who) => make.RunAsync(who, new() { MeetingId = meeting }, ct), ct);
+        var made = await user.AskAsync<MakeLinks, IReadOnlyList<MakeLinks.MadeLink>>((make, who) => make.RunAsync(who, new() { MeetingId = meeting }, ct), ct);
         var byUnit = made.ToLookup(m => m.Unit);
-        guests = [.. guests.Where(g => byUnit.Contains(g.Seat.Unit)).Select(g => new Guest(g.Seat, byUnit[g.Seat.Unit].First().InvitationId,
+        guests = [.. guests.Where(g => byUnit.Contains(g.Seat.Unit)).Select(g => new InvitedSeat(g.Seat, byUnit[g.Seat.Unit].First().InvitationId,
             byUnit[g.Seat.Unit].FirstOrDefault(m => m.Addressee == Access.Addressee.Holder)?.Token,
             byUnit[g.Seat.Unit].FirstOrDefault(m => m.Addressee == Access.Addressee.LiaisonOfficer)?.Token,
             byUnit[g.Seat.Unit].FirstOrDefault(m => m.Addressee == Access.Addressee.LiaisonOfficer)?.Name))];
     }
 
-    private void PlanRest(Timeline timeline, DateTimeOffset notice)
+    private void PlanRest(StorySchedule storySchedule, DateTimeOffset notice)
     {
-        PlanAnswers(timeline, notice, 82);
+        PlanAnswers(storySchedule, notice, 82);
         var start = ChinaTime.At(draft.Day!.Value, draft.Start!.Value);
-        timeline.At(start.AddMinutes(-5), MarkAsync);
-        if (Kind == MeetingKind.Joint) timeline.At(ChinaTime.At(draft.Day.Value, draft.End!.Value).AddMinutes(-10), LeaveEarlyAsync);
-        if (Kind == MeetingKind.Joint) new AttendanceStory(desk, meeting).Plan(timeline, start, ChinaTime.At(draft.Day!.Value, draft.End!.Value));
-        if (Far is { } far) timeline.At(start, _ => PlanWriteUp(timeline, far));
+        storySchedule.At(start.AddMinutes(-5), MarkAsync);
+        if (Kind == MeetingKind.Joint) storySchedule.At(ChinaTime.At(draft.Day.Value, draft.End!.Value).AddMinutes(-10), LeaveEarlyAsync);
+        if (Kind == MeetingKind.Joint) new AttendanceStory(user, meeting).Plan(storySchedule, start, ChinaTime.At(draft.Day!.Value, draft.End!.Value));
+        if (Far is { } far) storySchedule.At(start, _ => PlanWriteUp(storySchedule, far));
     }
 
-    private Task PlanWriteUp(Timeline timeline, MeetingState far)
+    private Task PlanWriteUp(StorySchedule storySchedule, MeetingState far)
     {
-        new MinutesStory(dice, desk, timeline, meeting, committee, draft.Day!.Value, far, [.. guests.Select(g => g.Seat)]).Plan();
+        new MinutesStory(random, user, storySchedule, meeting, committee, draft.Day!.Value, far, [.. guests.Select(g => g.Seat)]).Plan();
         return Task.CompletedTask;
     }
 
-    private void PlanAnswers(Timeline timeline, DateTimeOffset notice, int percent)
+    private void PlanAnswers(StorySchedule storySchedule, DateTimeOffset notice, int percent)
     {
         var replyBy = ChinaTime.At(draft.ReplyByDay!.Value, draft.ReplyByTime!.Value);
         var start = ChinaTime.At(draft.Day!.Value, draft.Start!.Value);
         // A coming meeting has some answers by now, not just those that chance put before the present.
-        var (until, share) = replyBy > timeline.Present ? (timeline.Present, Math.Min(percent, 58)) : (replyBy, percent);
-        var rounds = replyBy > timeline.Present ? Moment(notice, until) : replyBy.AddHours(-dice.Between(1, 3));
-        foreach (var guest in guests)
+        var (until, share) = replyBy > storySchedule.Present ? (storySchedule.Present, Math.Min(percent, 58)) : (replyBy, percent);
+        var rounds = replyBy > storySchedule.Present ? Moment(notice, until) : replyBy.AddHours(-random.Between(1, 3));
+        foreach (var invitedSeat in guests)
         {
-            var (answers, isLate, isByPhone, again) = (dice.Chance(share), dice.Chance(7), dice.Chance(22), dice.Chance(6));
-            if (guest.Seat.Unit == SilentUnit || !answers) continue;
-            var at = isLate && replyBy < timeline.Present ? replyBy.AddHours(dice.Between(1, 3)) : Moment(notice, until);
+            var (answers, isLate, isByPhone, again) = (random.Chance(share), random.Chance(7), random.Chance(22), random.Chance(6));
+            if (invitedSeat.Seat.Unit == SilentUnit || !answers) continue;
+            var at = isLate && replyBy < storySchedule.Present ? replyBy.AddHours(random.Between(1, 3)) : Moment(notice, until);
             if (at >= start) continue;
             // The clerk rings round in one go, on the last afternoon.
             if (isByPhone && !isLate) at = rounds;
-            timeline.At(at, ct => AnswerAsync(guest, isByPhone, ct));
-            if (again && at.AddHours(3) < start) timeline.At(at.AddHours(3), ct => AnswerAsync(guest, false, ct));
+            storySchedule.At(at, ct => AnswerAsync(invitedSeat, isByPhone, ct));
+            if (again && at.AddHours(3) < start) storySchedule.At(at.AddHours(3), ct => AnswerAsync(invitedSeat, false, ct));
         }
     }
 
@@ -152,91 +152,91 @@ internal sealed class MeetingStory(Dice dice, Desk desk, Guid committee, string 
     private DateTimeOffset Moment(DateTimeOffset from, DateTimeOffset until)
     {
         var days = Math.Max(0, until.ChinaDate().DayNumber - from.ChinaDate().DayNumber);
-        var moment = ChinaTime.At(from.ChinaDate().AddDays(dice.Below(days + 1)), new TimeOnly(dice.Between(8, 17), dice.Below(60)));
-        var least = from.AddMinutes(dice.Between(4, 90));
+        var moment = ChinaTime.At(from.ChinaDate().AddDays(random.Below(days + 1)), new TimeOnly(random.Between(8, 17), random.Below(60)));
+        var least = from.AddMinutes(random.Between(4, 90));
         return moment < least ? (least < until ? least : until) : moment > until ? until : moment;
     }
 
-    private async Task AnswerAsync(Guest guest, bool isByPhone, CancellationToken ct)
+    private async Task AnswerAsync(InvitedSeat invitedSeat, bool isByPhone, CancellationToken ct)
     {
-        var reply = replies[guest.InvitationId] = dice.Below(100) switch { < 68 => Reply.Attend, < 84 => Reply.Substitute, _ => Reply.Leave };
-        var (name, post, reason) = (Words.Person(dice), dice.Pick(Words.Of("substitute")), dice.Pick(Words.Of("leave")));
-        if (isByPhone || guest.HolderToken is null)
+        var reply = replies[invitedSeat.InvitationId] = random.Below(100) switch { < 68 => Reply.Attend, < 84 => Reply.Substitute, _ => Reply.Leave };
+        var (name, post, reason) = (DemoWords.Person(random), random.Pick(DemoWords.Of("substitute")), random.Pick(DemoWords.Of("leave")));
+        if (isByPhone || invitedSeat.HolderToken is null)
         {
-            await desk.DoAsync<RecordReply>((record, who) => record.RunAsync(who, new()
+            await user.DoAsync<RecordReply>((record, who) => record.RunAsync(who, new()
             {
-                InvitationId = guest.InvitationId, Reply = reply, SubstituteName = name, SubstitutePost = post, LeaveReason = reason,
-                ToldBy = guest.Liaison ?? guest.Seat.Holder!,
+                InvitationId = invitedSeat.InvitationId, Reply = reply, SubstituteName = name, SubstitutePost = post, LeaveReason = reason,
+                ToldBy = invitedSeat.Liaison ?? invitedSeat.Seat.Holder!,
             }, ct), ct);
             return;
         }
-        var form = new ConfirmAttendance.Form { Reply = reply, SubstituteName = name, SubstitutePost = post, LeaveReason = reason };
+        var form = new AnswerInvitation.Form { Reply = reply, SubstituteName = name, SubstitutePost = post, LeaveReason = reason };
         try
         {
-            await AnswerByAsync((dice.Chance(60) ? guest.LiaisonToken : null) ?? guest.HolderToken, form, ct);
+            await AnswerByAsync((random.Chance(60) ? invitedSeat.LiaisonToken : null) ?? invitedSeat.HolderToken, form, ct);
         }
         catch (NotFound)
         {
             // The seat changed hands after the notice: the clerk sends the successor a link of their own.
-            var renewed = await desk.AskAsync<MakeLinks, IReadOnlyList<MakeLinks.Made>>((make, who) => make.RunAsync(who, new()
+            var renewed = await user.AskAsync<MakeLinks, IReadOnlyList<MakeLinks.MadeLink>>((make, who) => make.RunAsync(who, new()
             {
-                MeetingId = meeting, InvitationId = guest.InvitationId, Only = Access.Addressee.Holder,
+                MeetingId = meeting, InvitationId = invitedSeat.InvitationId, Only = Access.Addressee.Holder,
             }, ct), ct);
             if (renewed.Count > 0) await AnswerByAsync(renewed[0].Token, form, ct);
         }
     }
 
-    private Task AnswerByAsync(string token, ConfirmAttendance.Form form, CancellationToken ct) =>
-        desk.ByLinkAsync<ConfirmAttendance>(token, (confirm, who) => confirm.RunAsync(who, form, ct));
+    private Task AnswerByAsync(string token, AnswerInvitation.Form form, CancellationToken ct) =>
+        user.ByLinkAsync<AnswerInvitation>(token, (confirm, who) => confirm.RunAsync(who, form, ct));
 
-    private async Task MoveAsync(Timeline timeline, DateOnly day, CancellationToken ct)
+    private async Task MoveAsync(StorySchedule storySchedule, DateOnly day, CancellationToken ct)
     {
-        var board = await desk.AskAsync<SeeReplyBoard, SeeMeeting.Answer>((see, who) => see.AskAsync(who, meeting, ct), ct);
+        var board = await user.AskAsync<SeeMeetingAsHost, SeeMeeting.Answer>((see, who) => see.AskAsync(who, meeting, ct), ct);
         (draft.Day, draft.ReplyByDay) = (day, day.AddDays(-2));
-        await desk.DoAsync<ChangeMeeting>((change, who) => change.RunAsync(who, new()
+        await user.DoAsync<ChangeMeeting>((change, who) => change.RunAsync(who, new()
         {
-            MeetingId = meeting, Seen = board.Meeting.RowVersion, Day = day, Start = draft.Start, End = draft.End, Venue = draft.Venue,
+            MeetingId = meeting, ExpectedVersion = board.Meeting.RowVersion, Day = day, Start = draft.Start, End = draft.End, Venue = draft.Venue,
             ReplyByDay = draft.ReplyByDay, ReplyByTime = draft.ReplyByTime,
         }, ct), ct);
         replies.Clear();
         await LinkAsync(ct);
-        PlanRest(timeline, timeline.Clock.GetUtcNow());
+        PlanRest(storySchedule, storySchedule.Clock.GetUtcNow());
     }
 
     private async Task CancelAsync(CancellationToken ct)
     {
-        var board = await desk.AskAsync<SeeReplyBoard, SeeMeeting.Answer>((see, who) => see.AskAsync(who, meeting, ct), ct);
-        await desk.DoAsync<CancelMeeting>((cancel, who) => cancel.RunAsync(who, new()
+        var board = await user.AskAsync<SeeMeetingAsHost, SeeMeeting.Answer>((see, who) => see.AskAsync(who, meeting, ct), ct);
+        await user.DoAsync<CancelMeeting>((cancel, who) => cancel.RunAsync(who, new()
         {
-            MeetingId = meeting, Seen = board.Meeting.RowVersion, Reason = dice.Pick(Words.Of("cancel")),
+            MeetingId = meeting, ExpectedVersion = board.Meeting.RowVersion, Reason = random.Pick(DemoWords.Of("cancel")),
         }, ct), ct);
     }
 
     private async Task PostponeAsync(CancellationToken ct)
     {
-        var board = await desk.AskAsync<SeeReplyBoard, SeeMeeting.Answer>((see, who) => see.AskAsync(who, meeting, ct), ct);
-        await desk.DoAsync<PostponeMeeting>((postpone, who) => postpone.RunAsync(who, new()
+        var board = await user.AskAsync<SeeMeetingAsHost, SeeMeeting.Answer>((see, who) => see.AskAsync(who, meeting, ct), ct);
+        await user.DoAsync<PostponeMeeting>((postpone, who) => postpone.RunAsync(who, new()
         {
-            MeetingId = meeting, Seen = board.Meeting.RowVersion, Reason = "主要议题涉及的单位正在核实情况",
+            MeetingId = meeting, ExpectedVersion = board.Meeting.RowVersion, Reason = "主要议题涉及的单位正在核实情况",
         }, ct), ct);
     }
 
     private async Task MarkAsync(CancellationToken ct)
     {
-        marks = guests.Where(_ => dice.Chance(97))
+        marks = guests.Where(_ => random.Chance(97))
             .Select(g => new MarkPresence.Mark(g.InvitationId, Came(replies.TryGetValue(g.InvitationId, out var reply) ? reply : null))).ToList();
         if (marks.Count > 0)
-            await desk.DoAsync<MarkPresence>((mark, who) => mark.RunAsync(who, new() { MeetingId = meeting, Marks = marks }, ct), ct);
+            await user.DoAsync<MarkPresence>((mark, who) => mark.RunAsync(who, new() { MeetingId = meeting, Marks = marks }, ct), ct);
     }
 
     /// <summary>One of those present has to go.</summary>
     private async Task LeaveEarlyAsync(CancellationToken ct)
     {
         if (marks.FirstOrDefault(m => m.Presence == Presence.Present) is not { } one) return;
-        await desk.DoAsync<MarkPresence>((mark, who) => mark.RunAsync(who, new() { MeetingId = meeting, Marks = [one with { Presence = Presence.LeftEarly }] }, ct), ct);
+        await user.DoAsync<MarkPresence>((mark, who) => mark.RunAsync(who, new() { MeetingId = meeting, Marks = [one with { Presence = Presence.LeftEarly }] }, ct), ct);
     }
 
-    private Presence Came(Reply? reply) => (reply, dice.Below(100)) switch
+    private Presence Came(Reply? reply) => (reply, random.Below(100)) switch
     {
         (Reply.Attend, < 88) => Presence.Present,
         (Reply.Attend, < 93) => Presence.Late,

@@ -23,7 +23,7 @@ internal sealed class MovingClock(DateTimeOffset start, DateTimeOffset present) 
 }
 
 /// <summary>What happens in a story, carried out in the order of time; an event may plan later ones.</summary>
-internal sealed class Timeline(MovingClock clock)
+internal sealed class StorySchedule(MovingClock clock)
 {
     private readonly PriorityQueue<Func<CancellationToken, Task>, (DateTimeOffset At, int Ordinal)> events = new();
     private int planned;
@@ -65,7 +65,7 @@ internal sealed class Timeline(MovingClock clock)
     }
 
     private static bool IsOff(DateOnly day) =>
-        KnownDays.Calendar.HolidayOn(day) is not null || day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || (day.Month, day.Day) is (1, 1) or (5, <= 5) or (10, <= 7) || IsSpringFestival(day);
+        StandardHolidays.Calendar.HolidayOn(day) is not null || day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || (day.Month, day.Day) is (1, 1) or (5, <= 5) or (10, <= 7) || IsSpringFestival(day);
 
     private static bool IsSpringFestival(DateOnly day)
     {

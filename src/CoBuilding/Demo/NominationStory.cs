@@ -10,10 +10,10 @@ namespace CoBuilding.Demo;
 /// How a street comes by its members: a vacancy on its way to being filled, nominations of a community that wait for the street or came
 /// back from it, and the renewal of its coordination committee, half of whose units have given their word.
 /// </summary>
-internal sealed class NominationStory(Desk desk, Timeline timeline, Dice dice, StreetPlan plan)
+internal sealed class NominationStory(DemoUser user, StorySchedule storySchedule, SeededRandom random, DemoStreet plan)
 {
-    private readonly Desk admin = desk.Of("admin");
-    private readonly Desk community = desk.Of("community");
+    private readonly DemoUser admin = user.Of("admin");
+    private readonly DemoUser community = user.Of("community");
 
     public void Plan()
     {
@@ -22,13 +22,13 @@ internal sealed class NominationStory(Desk desk, Timeline timeline, Dice dice, S
         {
             var roster = await RosterAsync(plan.Street.Name + "大工委", ct);
             var seat = roster.Rows.First(r => r is { IsVacant: true, UnitId: not null });
-            await NominateAsync(desk, roster.CommitteeId, vacancy, seat.UnitId!.Value, seat, "党委副书记", "正科级", ct);
+            await NominateAsync(user, roster.CommitteeId, vacancy, seat.UnitId!.Value, seat, "党委副书记", "正科级", ct);
         });
-        At(23, 9, ct => StepAsync(desk, NominationDeed.Consented, ct, vacancy));
-        At(20, 10, ct => StepAsync(desk, NominationDeed.Screened, ct, vacancy));
-        At(19, 11, ct => StepAsync(desk, NominationDeed.Submitted, ct, vacancy));
-        At(14, 14, ct => StepAsync(admin, NominationDeed.Approved, ct, vacancy));
-        At(12, 15, ct => StepAsync(desk, NominationDeed.Publicized, ct, vacancy));
+        At(23, 9, ct => StepAsync(user, NominationAction.Consented, ct, vacancy));
+        At(20, 10, ct => StepAsync(user, NominationAction.Screened, ct, vacancy));
+        At(19, 11, ct => StepAsync(user, NominationAction.Submitted, ct, vacancy));
+        At(14, 14, ct => StepAsync(admin, NominationAction.Approved, ct, vacancy));
+        At(12, 15, ct => StepAsync(user, NominationAction.Publicized, ct, vacancy));
 
         At(17, 8, async ct =>
         {
@@ -36,36 +36,36 @@ internal sealed class NominationStory(Desk desk, Timeline timeline, Dice dice, S
             foreach (var id in new[] { submitted, returned })
                 await NominateAsync(community, roster.CommitteeId, id, roster.Rows.First(r => r.UnitId is not null).UnitId!.Value, null, "优秀共产党员", null, ct);
         });
-        At(16, 9, ct => StepAsync(community, NominationDeed.Consented, ct, submitted, returned));
-        At(12, 10, ct => StepAsync(community, NominationDeed.Screened, ct, submitted, returned));
-        At(10, 11, ct => StepAsync(community, NominationDeed.Submitted, ct, submitted, returned));
+        At(16, 9, ct => StepAsync(community, NominationAction.Consented, ct, submitted, returned));
+        At(12, 10, ct => StepAsync(community, NominationAction.Screened, ct, submitted, returned));
+        At(10, 11, ct => StepAsync(community, NominationAction.Submitted, ct, submitted, returned));
         At(6, 15, async ct =>
         {
-            var seen = await SeenAsync(desk, returned, ct);
-            await desk.DoAsync<ReturnNomination>((back, who) => back.RunAsync(who, new()
+            var version = await VersionAsync(user, returned, ct);
+            await user.DoAsync<ReturnNomination>((back, who) => back.RunAsync(who, new()
             {
-                NominationId = returned, Seen = seen, On = Today, Reason = "请补充党员大会推荐情况，补正后再报。",
+                NominationId = returned, ExpectedVersion = version, On = Today, Reason = "请补充党员大会推荐情况，补正后再报。",
             }, ct), ct);
         });
         At(15, 11, RenewAsync);
     }
 
-    private DateOnly Today => timeline.Clock.GetUtcNow().ChinaDate();
+    private DateOnly Today => storySchedule.Clock.GetUtcNow().ChinaDate();
 
     /// <summary>Steps that follow each other stand at later hours, because two of them may fall back to the same workday.</summary>
     private void At(int daysAgo, int hour, Func<CancellationToken, Task> happens) =>
-        timeline.At(ChinaTime.At(Timeline.WorkdayBefore(timeline.Today.AddDays(-daysAgo)), new TimeOnly(hour, 25)), happens);
+        storySchedule.At(ChinaTime.At(StorySchedule.WorkdayBefore(storySchedule.Today.AddDays(-daysAgo)), new TimeOnly(hour, 25)), happens);
 
     private async Task RenewAsync(CancellationToken ct)
     {
         var roster = await RosterAsync(plan.Street.Name + "共建互补协调委员会", ct);
-        var form = new OpenRenewal.Form { CommitteeId = roster.CommitteeId, Seen = roster.Seen, On = Today };
-        await desk.DoAsync<OpenRenewal>((open, who) => open.RunAsync(who, form, ct), ct);
+        var form = new OpenRenewal.Form { CommitteeId = roster.CommitteeId, ExpectedVersion = roster.RowVersion, On = Today };
+        await user.DoAsync<OpenRenewal>((open, who) => open.RunAsync(who, form, ct), ct);
         At(9, 10, async later =>
         {
-            var renewal = await desk.AskAsync<SeeRenewal, SeeRenewal.Answer>((see, who) => see.AskAsync(who, form.RenewalId, later), later);
+            var renewal = await user.AskAsync<SeeRenewal, SeeRenewal.Answer>((see, who) => see.AskAsync(who, form.RenewalId, later), later);
             var asked = renewal.Rows.Where(r => r is { Kind: SeatKind.PartTime, NominationId: not null }).Select(r => r.NominationId!.Value).ToList();
-            await StepAsync(desk, NominationDeed.Consented, later, [.. asked.Take(asked.Count / 2)]);
+            await StepAsync(user, NominationAction.Consented, later, [.. asked.Take(asked.Count / 2)]);
         });
     }
 
@@ -76,30 +76,30 @@ internal sealed class NominationStory(Desk desk, Timeline timeline, Dice dice, S
     }
 
     /// <param name="seat">Null: a new seat, for an individual.</param>
-    private async Task NominateAsync(Desk its, Guid committee, Guid id, Guid unit, SeeRoster.Row? seat, string post, string? rank, CancellationToken ct)
+    private async Task NominateAsync(DemoUser its, Guid committee, Guid id, Guid unit, SeeRoster.Row? seat, string post, string? rank, CancellationToken ct)
     {
-        var person = new EnterPerson.Form { UnitId = unit, Name = Words.Person(dice), Title = post };
+        var person = new EnterPerson.Form { UnitId = unit, Name = DemoWords.Person(random), Title = post };
         await its.DoAsync<EnterPerson>((enter, who) => enter.RunAsync(who, person, ct), ct);
         await its.DoAsync<NominateMember>((nominate, who) => nominate.RunAsync(who, new()
         {
             NominationId = id, CommitteeId = committee, SeatId = seat?.SeatId, Kind = SeatKind.Individual, SeatTitle = "个人委员", PersonId = person.PersonId,
-            Gender = dice.Chance(50) ? Gender.Female : Gender.Male, PartyPost = seat is null ? null : post, Rank = rank,
+            Gender = random.Chance(50) ? Gender.Female : Gender.Male, PartyPost = seat is null ? null : post, Rank = rank,
             Way = seat is null ? SelectionWay.MembersRecommended : SelectionWay.UnitRecommended, On = Today,
         }, ct), ct);
     }
 
-    private async Task StepAsync(Desk its, NominationDeed deed, CancellationToken ct, params IReadOnlyList<Guid> nominations)
+    private async Task StepAsync(DemoUser its, NominationAction action, CancellationToken ct, params IReadOnlyList<Guid> nominations)
     {
         List<AdvanceNominations.Choice> rows = [];
-        foreach (var id in nominations) rows.Add(new(id, await SeenAsync(its, id, ct)));
+        foreach (var id in nominations) rows.Add(new(id, await VersionAsync(its, id, ct)));
         var answer = await its.AskAsync<AdvanceNominations, AdvanceNominations.Answer>((advance, who) => advance.RunAsync(who, new()
         {
-            Rows = rows, Deed = deed, On = Today, Source = ConsentSource.Paper, PersonIsWilling = true,
-            DocumentNumber = deed == NominationDeed.Approved ? $"{Words.Stem(plan.Street)}批〔{Today.Year}〕{dice.Between(3, 30)}号" : null,
+            Rows = rows, Action = action, On = Today, Source = ConsentSource.Paper, PersonIsWilling = true,
+            DocumentNumber = action == NominationAction.Approved ? $"{DemoWords.Stem(plan.Street)}批〔{Today.Year}〕{random.Between(3, 30)}号" : null,
         }, ct), ct);
-        if (!answer.IsSaved) throw new InvalidOperationException($"{deed} was refused: {answer.Rows[0].Refusal?.Key}");
+        if (!answer.IsSaved) throw new InvalidOperationException($"{action} was refused: {answer.Rows[0].Refusal?.Key}");
     }
 
-    private static async Task<long> SeenAsync(Desk its, Guid nomination, CancellationToken ct) =>
-        (await its.AskAsync<SeeNomination, SeeNomination.Answer>((see, who) => see.AskAsync(who, nomination, ct), ct)).Row.Seen;
+    private static async Task<long> VersionAsync(DemoUser its, Guid nomination, CancellationToken ct) =>
+        (await its.AskAsync<SeeNomination, SeeNomination.Answer>((see, who) => see.AskAsync(who, nomination, ct), ct)).Row.RowVersion;
 }

@@ -6,7 +6,7 @@ using CoBuilding.Meetings.Words;
 namespace CoBuilding.Demo;
 
 /// <summary>A body writes down that it meets every quarter, and why some quarters passed without a meeting.</summary>
-internal sealed class SeriesStory(Desk desk, Timeline timeline, Guid committee)
+internal sealed class SeriesStory(DemoUser user, StorySchedule storySchedule, Guid committee)
 {
     private static readonly string[] Reasons = ["防汛期间暂停，议题并入下一季度一并商议", "与大工委联席会议合并召开，不再另开"];
 
@@ -20,11 +20,11 @@ internal sealed class SeriesStory(Desk desk, Timeline timeline, Guid committee)
     {
         At(20, async ct =>
         {
-            var words = await desk.AskAsync<SeeMeetingWords, IReadOnlyList<SeeMeetingWords.Row>>((see, who) => see.AskAsync(who, ct), ct);
-            await desk.DoAsync<BeginSeries>((begin, who) => begin.RunAsync(who, new()
+            var words = await user.AskAsync<SeeMeetingWords, IReadOnlyList<SeeMeetingWords.Row>>((see, who) => see.AskAsync(who, ct), ct);
+            await user.DoAsync<BeginSeries>((begin, who) => begin.RunAsync(who, new()
             {
                 SeriesId = series, CommitteeId = committee, KindId = words.First(w => w.Standard == kind.ToString()).Id, Cadence = Cadence.Quarterly, Title = title, UsualMonth = month,
-                BegunOn = timeline.Today.AddMonths(-11),
+                BegunOn = storySchedule.Today.AddMonths(-11),
             }, ct), ct);
         });
         if (explains) At(1, ExplainAsync);
@@ -35,11 +35,11 @@ internal sealed class SeriesStory(Desk desk, Timeline timeline, Guid committee)
 
     private async Task ExplainAsync(CancellationToken ct)
     {
-        var seen = await desk.AskAsync<SeeSeries, ListSeries.Row>((see, who) => see.AskAsync(who, series, ct), ct);
+        var seen = await user.AskAsync<SeeSeries, ListSeries.Row>((see, who) => see.AskAsync(who, series, ct), ct);
         foreach (var (period, n) in seen.Periods.Where(p => p.State == PeriodState.Missed).Reverse().Select((p, n) => (p, n)))
-            await desk.DoAsync<ExplainPeriod>((explain, who) => explain.RunAsync(who, new() { SeriesId = series, FirstDay = period.Period.FirstDay, Reason = Reasons[n % Reasons.Length] }, ct), ct);
+            await user.DoAsync<ExplainPeriod>((explain, who) => explain.RunAsync(who, new() { SeriesId = series, FirstDay = period.Period.FirstDay, Reason = Reasons[n % Reasons.Length] }, ct), ct);
     }
 
     private void At(int daysAgo, Func<CancellationToken, Task> happens) =>
-        timeline.At(ChinaTime.At(Timeline.WorkdayBefore(timeline.Today.AddDays(-daysAgo)), new TimeOnly(9, 50)), happens);
+        storySchedule.At(ChinaTime.At(StorySchedule.WorkdayBefore(storySchedule.Today.AddDays(-daysAgo)), new TimeOnly(9, 50)), happens);
 }

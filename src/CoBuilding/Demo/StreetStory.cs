@@ -8,13 +8,13 @@ using CoBuilding.Units;
 namespace CoBuilding.Demo;
 
 /// <summary>A year in one street: its units are entered, its bodies established and filled, members change, meetings are held.</summary>
-internal sealed class StreetStory(StreetPlan plan, Desk desk, Timeline timeline, DateOnly start, string seed)
+internal sealed class StreetStory(DemoStreet plan, DemoUser user, StorySchedule storySchedule, DateOnly start, string seed)
 {
-    private readonly Dice dice = new(seed, plan.District.Slug, plan.Street.Code, "story");
+    private readonly SeededRandom random = new(seed, plan.District.Slug, plan.Street.Code, "story");
     private readonly Dictionary<UnitPlan, Guid> units = [];
     private readonly Dictionary<PersonPlan, Guid> people = [];
     private readonly List<SeatTaken> seats = [];
-    private readonly string stem = Words.Stem(plan.Street);
+    private readonly string stem = DemoWords.Stem(plan.Street);
     private int letters;
 
     internal sealed record SeatTaken(Guid CommitteeId, Guid SeatId, UnitPlan Unit);
@@ -22,39 +22,39 @@ internal sealed class StreetStory(StreetPlan plan, Desk desk, Timeline timeline,
     public IReadOnlyDictionary<UnitPlan, Guid> Units => units;
     public IReadOnlyDictionary<PersonPlan, Guid> People => people;
 
-    public async Task LiveAsync(CancellationToken ct)
+    public async Task PlayAsync(CancellationToken ct)
     {
-        timeline.At(On(1, 9), EnterAllAsync);
-        if (plan.IsDemoStreet) timeline.At(On(2, 10), OpenUnitAccountsAsync);
+        storySchedule.At(On(1, 9), EnterAllAsync);
+        if (plan.IsDemoStreet) storySchedule.At(On(2, 10), OpenUnitAccountsAsync);
         if (plan.IsDemoStreet) PlanRegistry();
         if (plan.IsRich) PlanChain();
         if (plan.HasCoordination) PlanCoordination();
         if (plan.HasBigWorking) PlanBigWorking();
         for (var n = 0; n < plan.Communities.Count; n++) PlanCommunity(plan.Communities[n], n);
-        if (plan is { IsRich: true, IsDemoStreet: true }) new NominationStory(desk, timeline, new Dice(seed, plan.District.Slug, plan.Street.Code, "nominations"), plan).Plan();
-        if (plan is { IsRich: true, IsDemoStreet: true }) new LifeStory(desk, timeline, plan).Plan();
-        if (plan is { IsRich: true, IsDemoStreet: true }) new ConsortiumStory(desk, timeline, plan, units, people).Plan();
-        if (plan is { IsRich: true, IsDemoStreet: true }) new LibraryStory(desk, timeline, plan).Plan();
-        await timeline.PassAsync(ct);
+        if (plan is { IsRich: true, IsDemoStreet: true }) new NominationStory(user, storySchedule, new SeededRandom(seed, plan.District.Slug, plan.Street.Code, "nominations"), plan).Plan();
+        if (plan is { IsRich: true, IsDemoStreet: true }) new LifecycleStory(user, storySchedule, plan).Plan();
+        if (plan is { IsRich: true, IsDemoStreet: true }) new ConsortiumStory(user, storySchedule, plan, units, people).Plan();
+        if (plan is { IsRich: true, IsDemoStreet: true }) new LibraryStory(user, storySchedule, plan).Plan();
+        await storySchedule.PassAsync(ct);
     }
 
-    private DateTimeOffset On(int day, int hour) => ChinaTime.At(Timeline.Workday(start.AddDays(day)), new TimeOnly(hour, 10));
+    private DateTimeOffset On(int day, int hour) => ChinaTime.At(StorySchedule.Workday(start.AddDays(day)), new TimeOnly(hour, 10));
 
-    private DateOnly Ago(int days, int give = 0) => Timeline.Workday(timeline.Today.AddDays(-days + dice.Between(-give, give)));
+    private DateOnly Ago(int days, int give = 0) => StorySchedule.Workday(storySchedule.Today.AddDays(-days + random.Between(-give, give)));
 
     private void PlanRegistry()
     {
-        var story = new RegistryStory(desk, plan.Communities[0].Place, plan.Communities[1].Place);
-        timeline.At(On(4, 14), story.EnterAsync);
-        timeline.At(ChinaTime.At(Timeline.Workday(timeline.Today.AddDays(-62)), new TimeOnly(9, 35)), story.MoveAsync);
-        timeline.At(ChinaTime.At(Timeline.Workday(timeline.Today.AddDays(-6)), new TimeOnly(15, 20)), story.EnterAgainAsync);
+        var story = new UnitMoveStory(user, plan.Communities[0].Place, plan.Communities[1].Place);
+        storySchedule.At(On(4, 14), story.EnterAsync);
+        storySchedule.At(ChinaTime.At(StorySchedule.Workday(storySchedule.Today.AddDays(-62)), new TimeOnly(9, 35)), story.MoveAsync);
+        storySchedule.At(ChinaTime.At(StorySchedule.Workday(storySchedule.Today.AddDays(-6)), new TimeOnly(15, 20)), story.EnterAgainAsync);
     }
 
     private void PlanChain()
     {
-        var chain = new ChainStory(plan, desk, timeline, new Dice(seed, plan.District.Slug, plan.Street.Code, "chain"));
-        timeline.At(On(3, 9), chain.EnterAsync);
-        timeline.At(ChinaTime.At(Ago(150), new TimeOnly(10, 40)), chain.CountAgainAsync);
+        var chain = new ChainStory(plan, user, storySchedule, new SeededRandom(seed, plan.District.Slug, plan.Street.Code, "chain"));
+        storySchedule.At(On(3, 9), chain.EnterAsync);
+        storySchedule.At(ChinaTime.At(Ago(150), new TimeOnly(10, 40)), chain.CountAgainAsync);
     }
 
     private async Task EnterAllAsync(CancellationToken ct)
@@ -71,7 +71,7 @@ internal sealed class StreetStory(StreetPlan plan, Desk desk, Timeline timeline,
             Name = unit.Name, ShortName = unit.ShortName, Kind = unit.Kind, PlaceId = unit.Place.Id, SuperiorOrganization = unit.Superior,
             PartyOrganization = unit.Party,
         };
-        await desk.DoAsync<EnterUnit>((enter, who) => enter.RunAsync(who, form, ct), ct);
+        await user.DoAsync<EnterUnit>((enter, who) => enter.RunAsync(who, form, ct), ct);
         units.Add(unit, form.UnitId);
         await EnterAsync(unit, unit.Head, ct, isHead: true);
         if (unit.Liaison is { } liaison) await EnterAsync(unit, liaison, ct, isLiaison: true);
@@ -83,65 +83,65 @@ internal sealed class StreetStory(StreetPlan plan, Desk desk, Timeline timeline,
         {
             UnitId = units[unit], Name = person.Name, Title = person.Title, Mobile = person.Mobile, IsSecretary = isHead, IsLiaisonOfficer = isLiaison, From = from,
         };
-        await desk.DoAsync<EnterPerson>((enter, who) => enter.RunAsync(who, form, ct), ct);
+        await user.DoAsync<EnterPerson>((enter, who) => enter.RunAsync(who, form, ct), ct);
         people.Add(person, form.PersonId);
         return form.PersonId;
     }
 
     private async Task OpenUnitAccountsAsync(CancellationToken ct)
     {
-        var unit = await desk.AskAsync<SeeUnit, SeeUnit.Answer>((see, who) => see.AskAsync(who, units[plan.Own[0]], ct), ct);
+        var unit = await user.AskAsync<SeeUnit, SeeUnit.Answer>((see, who) => see.AskAsync(who, units[plan.Own[0]], ct), ct);
         foreach (var (login, role, post) in new[]
         {
             ("secretary", Role.UnitSecretary, unit.Posts.Single(p => p.IsSecretary)), ("liaison", Role.LiaisonOfficer, unit.Posts.Single(p => p.IsLiaisonOfficer)),
         })
         {
             var form = new OpenUnitAccount.Form { PostId = post.PostId, Login = login, Role = role };
-            await desk.DoAsync<OpenUnitAccount>((open, who) => open.RunAsync(who, form, ct), ct);
-            await desk.Of(login).TakeUpAsync(form.Code, ct);
+            await user.DoAsync<OpenUnitAccount>((open, who) => open.RunAsync(who, form, ct), ct);
+            await user.Of(login).ActivateAccountAsync(form.Code, ct);
         }
     }
 
     private void PlanCoordination()
     {
-        var members = dice.Some(dice.Between(5, 8), plan.Units);
+        var members = random.Some(random.Between(5, 8), plan.Units);
         var committee = Establish(CommitteeKind.Coordination, plan.Street, plan.Street.Name + "共建互补协调委员会", On(9, 9),
             [("主任", plan.Host.Head), ("副主任", plan.HostPeople[1])], members, "委员", months: plan.IsDemoStreet ? 18 : null);
         if (!plan.IsRich) return;
         Hold(committee, Ago(340, 8), 7, MeetingKind.Regular);
         Hold(committee, Ago(160, 8), 6, MeetingKind.Regular, far: Far(MeetingState.Issued));
-        if (dice.Chance(50)) Hold(committee, Ago(45, 10), 6, MeetingKind.Liaison);
-        if (plan.IsDemoStreet) new SeriesStory(desk, timeline, committee).Plan(MeetingKind.Regular, "共建互补例会", SeriesStory.MonthOf(timeline.Today), explains: true);
+        if (random.Chance(50)) Hold(committee, Ago(45, 10), 6, MeetingKind.Liaison);
+        if (plan.IsDemoStreet) new SeriesStory(user, storySchedule, committee).Plan(MeetingKind.Regular, "共建互补例会", SeriesStory.MonthOf(storySchedule.Today), explains: true);
     }
 
     private void PlanBigWorking()
     {
-        var members = plan.Own.Concat(dice.Some(int.MaxValue, plan.Communities.SelectMany(c => c.Units))).Take(plan.BigWorkingSeats).ToList();
+        var members = plan.Own.Concat(random.Some(int.MaxValue, plan.Communities.SelectMany(c => c.Units))).Take(plan.BigWorkingSeats).ToList();
         var committee = Establish(CommitteeKind.BigWorking, plan.Street, plan.Street.Name + "大工委", On(12, 9),
             [("书记", plan.Host.Head), ("副书记", plan.HostPeople[0]), ("专职委员", plan.HostPeople[2])], members, "兼职委员");
         PlanChanges(committee, members);
-        if (plan.IsDemoStreet && plan.IsRich) new SeatStory(desk, timeline, committee, units, people).Plan(members, plan.HostPeople, new Dice(seed, plan.Street.Code, "seats"));
+        if (plan.IsDemoStreet && plan.IsRich) new SeatEventsStory(user, storySchedule, committee, units, people).Plan(members, plan.HostPeople, new SeededRandom(seed, plan.Street.Code, "seats"));
         if (plan.IsRich)
         {
             foreach (var ago in (int[])[370, 290, 205, 115, 30])
-                Hold(committee, Ago(ago, 8), dice.Between(6, 8), MeetingKind.Joint, isMovedOnce: plan.IsDemoStreet && ago == 205,
+                Hold(committee, Ago(ago, 8), random.Between(6, 8), MeetingKind.Joint, isMovedOnce: plan.IsDemoStreet && ago == 205,
                     far: Far(ago switch { 370 => null, > 200 => MeetingState.Archived, _ => MeetingState.FollowingUp }));
-            if (plan.IsDemoStreet) Hold(committee, Timeline.WorkdayBefore(timeline.Today.AddDays(-3)), 6, MeetingKind.Liaison, far: MeetingState.MinutesDrafted);
-            if (plan.IsDemoStreet || dice.Chance(20)) Hold(committee, Ago(75, 5), 6, MeetingKind.Topic, isCancelled: true);
+            if (plan.IsDemoStreet) Hold(committee, StorySchedule.WorkdayBefore(storySchedule.Today.AddDays(-3)), 6, MeetingKind.Liaison, far: MeetingState.MinutesDrafted);
+            if (plan.IsDemoStreet || random.Chance(20)) Hold(committee, Ago(75, 5), 6, MeetingKind.Topic, isCancelled: true);
             if (plan.IsDemoStreet) Hold(committee, Ago(9, 2), 6, MeetingKind.Topic, isPostponed: true);
-            if (plan.IsDemoStreet) new SeriesStory(desk, timeline, committee).Plan(MeetingKind.Joint, "共建互补联席会议", 3, explains: false);
-            if (plan.IsDemoStreet) new PlanStory(desk, timeline, committee).Plan();
+            if (plan.IsDemoStreet) new SeriesStory(user, storySchedule, committee).Plan(MeetingKind.Joint, "共建互补联席会议", 3, explains: false);
+            if (plan.IsDemoStreet) new PlanStory(user, storySchedule, committee).Plan();
         }
         else
         {
             Hold(committee, Ago(40, 15), 6, MeetingKind.Joint);
         }
-        if (plan.IsDemoStreet || !plan.IsRich || dice.Chance(60))
-            HoldSoon(committee, plan.IsDemoStreet ? 7 : dice.Between(4, 18), desk, silent: plan.IsDemoStreet ? plan.Own[0].Name : null);
-        if (plan.IsDemoStreet || dice.Chance(20)) Draft(committee, Timeline.Workday(timeline.Today.AddDays(25)));
+        if (plan.IsDemoStreet || !plan.IsRich || random.Chance(60))
+            HoldSoon(committee, plan.IsDemoStreet ? 7 : random.Between(4, 18), user, silent: plan.IsDemoStreet ? plan.Own[0].Name : null);
+        if (plan.IsDemoStreet || random.Chance(20)) Draft(committee, StorySchedule.Workday(storySchedule.Today.AddDays(25)));
     }
 
-    private void PlanCommunity(StreetPlan.CommunityPlan community, int n)
+    private void PlanCommunity(DemoStreet.CommunityPlan community, int n)
     {
         var name = community.Place.Name;
         if (community.HasConsultation)
@@ -149,7 +149,7 @@ internal sealed class StreetStory(StreetPlan plan, Desk desk, Timeline timeline,
         if (!community.HasBigParty) return;
         var committee = Establish(CommitteeKind.BigParty, community.Place, name + "大党委", On(18 + (n * 11), 14), [("书记", community.Head)], community.Units, "兼职委员");
         if (n > 0) return;
-        var its = plan.IsDemoStreet ? desk.Of("community") : desk;
+        var its = plan.IsDemoStreet ? user.Of("community") : user;
         if (plan.IsRich) Hold(committee, Ago(190, 8), 6, MeetingKind.Joint, its: its);
         if (plan.IsRich && plan.IsDemoStreet) Hold(committee, Ago(105, 8), 6, MeetingKind.Topic, its: its, far: MeetingState.FollowingUp);
         if (plan.IsRich || plan.IsDemoStreet) Hold(committee, Ago(25, 6), 6, MeetingKind.Joint, its: its, far: Far(MeetingState.Countersigning));
@@ -160,15 +160,15 @@ internal sealed class StreetStory(StreetPlan plan, Desk desk, Timeline timeline,
         IReadOnlyList<UnitPlan> members, string title, int? months = null)
     {
         var committee = Guid.CreateVersion7();
-        timeline.At(at, async ct =>
+        storySchedule.At(at, async ct =>
         {
             var day = at.ChinaDate();
-            await desk.DoAsync<EstablishCommittee>((establish, who) => establish.RunAsync(who, new()
+            await user.DoAsync<EstablishCommittee>((establish, who) => establish.RunAsync(who, new()
             {
-                CommitteeId = committee, Kind = kind, PlaceId = place.Id, Name = name, EstablishedOn = day, TermEndsOn = day.AddMonths(months ?? (plan.IsRich && dice.Chance(15) ? 24 : 60)),
+                CommitteeId = committee, Kind = kind, PlaceId = place.Id, Name = name, EstablishedOn = day, TermEndsOn = day.AddMonths(months ?? (plan.IsRich && random.Chance(15) ? 24 : 60)),
             }, ct), ct);
             foreach (var ((hostTitle, person), n) in hosts.Select((h, n) => (h, n)))
-                await desk.DoAsync<AddSeat>((add, who) => add.RunAsync(who, new()
+                await user.DoAsync<AddSeat>((add, who) => add.RunAsync(who, new()
                 {
                     CommitteeId = committee, Kind = SeatKind.FullTime, Role = n == 0 ? SeatRole.Convener : n == 1 ? SeatRole.Deputy : SeatRole.Member,
                     Title = hostTitle, PersonId = people[person], From = day,
@@ -182,7 +182,7 @@ internal sealed class StreetStory(StreetPlan plan, Desk desk, Timeline timeline,
                     Title = isDeputy ? "兼职副书记" : title, From = day,
                     LetterNumber = kind is CommitteeKind.BigWorking or CommitteeKind.BigParty ? $"{stem}聘〔{day.Year}〕{++letters}号" : null,
                 };
-                await desk.DoAsync<AddSeat>((add, who) => add.RunAsync(who, form, ct), ct);
+                await user.DoAsync<AddSeat>((add, who) => add.RunAsync(who, form, ct), ct);
                 seats.Add(new SeatTaken(committee, form.SeatId, unit));
             }
         });
@@ -193,29 +193,29 @@ internal sealed class StreetStory(StreetPlan plan, Desk desk, Timeline timeline,
     private void PlanChanges(Guid committee, IReadOnlyList<UnitPlan> members)
     {
         var others = members.Skip(1).Where(u => u.Kind != UnitKind.Military).ToList();
-        var changing = dice.Some(plan.IsRich ? 4 : 3, others);
-        timeline.At(ChinaTime.At(Ago(plan.IsRich ? 250 : 60, 20), new TimeOnly(10, 5)), ct => SucceedAsync(changing[0], timeline.Clock.GetUtcNow().ChinaDate(), EndReason.PostChanged, ct));
+        var changing = random.Some(plan.IsRich ? 4 : 3, others);
+        storySchedule.At(ChinaTime.At(Ago(plan.IsRich ? 250 : 60, 20), new TimeOnly(10, 5)), ct => SucceedAsync(changing[0], storySchedule.Clock.GetUtcNow().ChinaDate(), EndReason.PostChanged, ct));
         if (plan.IsRich)
-            timeline.At(ChinaTime.At(Ago(90, 20), new TimeOnly(15, 40)), ct => SucceedAsync(changing[3], timeline.Clock.GetUtcNow().ChinaDate(), EndReason.Retired, ct));
-        if (plan.IsDemoStreet || dice.Chance(45))
-            timeline.At(ChinaTime.At(Ago(50, 12), new TimeOnly(9, 35)), ct => VacateAsync(committee, changing[1], ct));
-        if (plan.IsDemoStreet || dice.Chance(30))
-            timeline.At(ChinaTime.At(timeline.Today.AddDays(-2), new TimeOnly(16, 15)), ct => SucceedAsync(changing[2], timeline.Today.AddDays(20), EndReason.Retired, ct));
+            storySchedule.At(ChinaTime.At(Ago(90, 20), new TimeOnly(15, 40)), ct => SucceedAsync(changing[3], storySchedule.Clock.GetUtcNow().ChinaDate(), EndReason.Retired, ct));
+        if (plan.IsDemoStreet || random.Chance(45))
+            storySchedule.At(ChinaTime.At(Ago(50, 12), new TimeOnly(9, 35)), ct => VacateAsync(committee, changing[1], ct));
+        if (plan.IsDemoStreet || random.Chance(30))
+            storySchedule.At(ChinaTime.At(storySchedule.Today.AddDays(-2), new TimeOnly(16, 15)), ct => SucceedAsync(changing[2], storySchedule.Today.AddDays(20), EndReason.Retired, ct));
         if (plan.IsDemoStreet)
-            timeline.At(ChinaTime.At(Timeline.Workday(timeline.Today.AddDays(-18)), new TimeOnly(11, 5)), ct => CorrectionStory.MendLetterAsync(desk, seats.First(s => s.CommitteeId == committee && s.Unit == others.First(u => !changing.Contains(u))).SeatId, ct));
+            storySchedule.At(ChinaTime.At(StorySchedule.Workday(storySchedule.Today.AddDays(-18)), new TimeOnly(11, 5)), ct => CorrectionStory.CorrectLetterNumberAsync(user, seats.First(s => s.CommitteeId == committee && s.Unit == others.First(u => !changing.Contains(u))).SeatId, ct));
     }
 
     /// <summary>The unit's new head follows the old one on every seat of the unit.</summary>
     private async Task SucceedAsync(UnitPlan unit, DateOnly from, EndReason reason, CancellationToken ct)
     {
-        var person = await EnterAsync(unit, PersonPlan.Draw(dice, unit.Head.Title), ct, isHead: true, from: from);
+        var person = await EnterAsync(unit, PersonPlan.Draw(random, unit.Head.Title), ct, isHead: true, from: from);
         foreach (var taken in seats.Where(s => s.Unit == unit))
         {
             var seat = await SeatAsync(taken, ct);
             if (seat.IsVacant || seat.Since >= from) continue;
-            await desk.DoAsync<ReplaceMember>((replace, who) => replace.RunAsync(who, new()
+            await user.DoAsync<ReplaceMember>((replace, who) => replace.RunAsync(who, new()
             {
-                SeatId = seat.SeatId, Seen = seat.Seen, PersonId = person, From = from, Reason = reason,
+                SeatId = seat.SeatId, ExpectedVersion = seat.RowVersion, PersonId = person, From = from, Reason = reason,
                 LetterNumber = seat.LetterNumber is null ? null : $"{stem}聘〔{from.Year}〕{++letters}号",
             }, ct), ct);
         }
@@ -224,40 +224,40 @@ internal sealed class StreetStory(StreetPlan plan, Desk desk, Timeline timeline,
     private async Task VacateAsync(Guid committee, UnitPlan unit, CancellationToken ct)
     {
         var seat = await SeatAsync(seats.Single(s => s.CommitteeId == committee && s.Unit == unit), ct);
-        await desk.DoAsync<EndAppointment>((end, who) => end.RunAsync(who, new()
+        await user.DoAsync<EndAppointment>((end, who) => end.RunAsync(who, new()
         {
-            SeatId = seat.SeatId, Seen = seat.Seen, On = timeline.Clock.GetUtcNow().ChinaDate(), Reason = EndReason.PostChanged, Remark = "调离，单位另行推荐",
+            SeatId = seat.SeatId, ExpectedVersion = seat.RowVersion, On = storySchedule.Clock.GetUtcNow().ChinaDate(), Reason = EndReason.PostChanged, Remark = "调离，单位另行推荐",
         }, ct), ct);
     }
 
     private async Task<SeeRoster.Row> SeatAsync(SeatTaken taken, CancellationToken ct)
     {
-        var roster = await desk.AskAsync<SeeRoster, SeeRoster.Answer>((see, who) => see.AskAsync(who, taken.CommitteeId, null, null, ct), ct);
+        var roster = await user.AskAsync<SeeRoster, SeeRoster.Answer>((see, who) => see.AskAsync(who, taken.CommitteeId, null, null, ct), ct);
         return roster.Rows.Single(r => r.SeatId == taken.SeatId);
     }
 
     private void Hold(Guid committee, DateOnly day, int noticeDays, MeetingKind kind, bool isMovedOnce = false, bool isCancelled = false, bool isPostponed = false, string? silent = null,
-        Desk? its = null, MeetingState? far = null) => Meeting(committee, day, its, kind, isMovedOnce, isCancelled, isPostponed, silent, far).On(timeline, day, noticeDays);
+        DemoUser? its = null, MeetingState? far = null) => Meeting(committee, day, its, kind, isMovedOnce, isCancelled, isPostponed, silent, far).On(storySchedule, day, noticeDays);
 
     /// <summary>Only the demo accounts' street of the rich district writes up what came of its meetings.</summary>
     private MeetingState? Far(MeetingState? far) => plan is { IsRich: true, IsDemoStreet: true } ? far : null;
 
     /// <summary>A meeting to come, of which notice was given some days ago.</summary>
-    private void HoldSoon(Guid committee, int days, Desk its, string? silent = null)
+    private void HoldSoon(Guid committee, int days, DemoUser its, string? silent = null)
     {
-        var day = Timeline.Workday(timeline.Today.AddDays(days));
-        Hold(committee, day, day.DayNumber - timeline.Today.DayNumber + 5, MeetingKind.Joint, silent: silent, its: its);
+        var day = StorySchedule.Workday(storySchedule.Today.AddDays(days));
+        Hold(committee, day, day.DayNumber - storySchedule.Today.DayNumber + 5, MeetingKind.Joint, silent: silent, its: its);
     }
 
     private void Draft(Guid committee, DateOnly day)
     {
         var meeting = Meeting(committee, day, null, MeetingKind.Topic);
-        timeline.At(ChinaTime.At(timeline.Today.AddDays(-1), new TimeOnly(15, 5)), ct => meeting.DraftAsync(day, new TimeOnly(14, 0), ct));
+        storySchedule.At(ChinaTime.At(storySchedule.Today.AddDays(-1), new TimeOnly(15, 5)), ct => meeting.DraftAsync(day, new TimeOnly(14, 0), ct));
     }
 
-    private MeetingStory Meeting(Guid committee, DateOnly day, Desk? its, MeetingKind kind, bool isMovedOnce = false, bool isCancelled = false, bool isPostponed = false, string? silent = null,
+    private MeetingStory Meeting(Guid committee, DateOnly day, DemoUser? its, MeetingKind kind, bool isMovedOnce = false, bool isCancelled = false, bool isPostponed = false, string? silent = null,
         MeetingState? far = null) =>
-        new(new Dice(seed, plan.District.Slug, plan.Street.Code, $"{day:o}", $"{dice.Below(1_000_000)}"), its ?? desk, committee, stem)
+        new(new SeededRandom(seed, plan.District.Slug, plan.Street.Code, $"{day:o}", $"{random.Below(1_000_000)}"), its ?? user, committee, stem)
         {
             Kind = kind, IsMovedOnce = isMovedOnce, IsCancelled = isCancelled, IsPostponed = isPostponed, SilentUnit = silent, IsSentByText = silent is not null, Far = far,
         };

@@ -16,10 +16,10 @@ internal static class Export
     public const int MostRows = 20_000;
 
     /// <summary>A list's rows in its own order, cut at <see cref="MostRows"/>. One statement.</summary>
-    public static async Task<Capped<T>> CappedAsync<T>(this IQueryable<T> rows, CancellationToken ct)
+    public static async Task<Truncated<T>> TruncatedAsync<T>(this IQueryable<T> rows, CancellationToken ct)
     {
         var read = await rows.Take(MostRows + 1).ToListAsync(ct);
-        return new Capped<T>(read.Count > MostRows ? read[..MostRows] : read, read.Count > MostRows);
+        return new Truncated<T>(read.Count > MostRows ? read[..MostRows] : read, read.Count > MostRows);
     }
 
     /// <summary>The name of the place that a list was narrowed to; null when it was not. One statement either way.</summary>
@@ -30,44 +30,44 @@ internal static class Export
     /// <param name="subject">What was exported, as the journal names it.</param>
     /// <param name="rows">How many rows leave the portal.</param>
     /// <param name="compose">The file's name without its day and ending, and the sheets.</param>
-    public static Task<Document> ExportAsync(
+    public static Task<DocumentFile> ExportAsync(
         this PortalDb db, Scope scope, string subject, Guid? subjectId, int rows, Func<(string Name, IReadOnlyList<Sheet> Sheets)> compose, CancellationToken ct) =>
         db.ReprintAsync(scope, subject, subjectId, rows, null, compose, ct);
 
     /// <summary>The same with a paper. Only lists bear <see cref="Mark"/>: what is issued speaks for its issuer.</summary>
-    public static Task<Document> ExportAsync(
+    public static Task<DocumentFile> ExportAsync(
         this PortalDb db, Scope scope, string subject, Guid? subjectId, int rows, Func<(string Name, Paper Paper)> compose, CancellationToken ct) =>
         db.ReprintAsync(scope, subject, subjectId, rows, null, compose, ct);
 
     /// <summary>A workbook of what was known at the end of a day: the same bytes whenever it is made, so the moment does not stand in it.</summary>
     /// <param name="knownOn">Null: of what is known now.</param>
-    public static Task<Document> ReprintAsync(
+    public static Task<DocumentFile> ReprintAsync(
         this PortalDb db, Scope scope, string subject, Guid? subjectId, int rows, DateOnly? knownOn, Func<(string Name, IReadOnlyList<Sheet> Sheets)> compose, CancellationToken ct) =>
         db.HandOutAsync(scope, subject, subjectId, rows, () =>
         {
             var (name, sheets) = compose();
-            var mark = knownOn is { } day ? Wording.T("Exports.ReprintMark", db.Who.Name, day.InFull()) : Mark(db);
+            var mark = knownOn is { } day ? Wording.T("Exports.ReprintMark", db.JournalActor.Name, day.InFull()) : Mark(db);
             var bytes = Workbook.Write([.. sheets.Select(s => s.Numbered(Wording.T("Exports.Ordinal")) with { Endnotes = [.. s.Endnotes, mark] })], mark, Wording.T("Exports.Pages"));
-            return new Document(FileNames.Of($"{name}{knownOn ?? db.Today:yyyy-MM-dd}", ".xlsx"), Workbook.ContentType, bytes);
+            return new DocumentFile(FileNames.Of($"{name}{knownOn ?? db.Today:yyyy-MM-dd}", ".xlsx"), Workbook.ContentType, bytes);
         }, ct);
 
     /// <summary>The same with a paper.</summary>
-    public static Task<Document> ReprintAsync(
+    public static Task<DocumentFile> ReprintAsync(
         this PortalDb db, Scope scope, string subject, Guid? subjectId, int rows, DateOnly? knownOn, Func<(string Name, Paper Paper)> compose, CancellationToken ct) =>
         db.HandOutAsync(scope, subject, subjectId, rows, () =>
         {
             var (name, paper) = compose();
-            return new Document(FileNames.Of($"{name}{knownOn ?? db.Today:yyyy-MM-dd}", ".docx"), WordPaper.ContentType, WordPaper.Write(paper));
+            return new DocumentFile(FileNames.Of($"{name}{knownOn ?? db.Today:yyyy-MM-dd}", ".docx"), WordPaper.ContentType, WordPaper.Write(paper));
         }, ct);
 
     /// <summary>Who exported and when.</summary>
-    public static string Mark(PortalDb db) => Wording.T("Exports.Mark", db.Who.Name, db.Now.InFull());
+    public static string Mark(PortalDb db) => Wording.T("Exports.Mark", db.JournalActor.Name, db.Now.InFull());
 
-    private static async Task<Document> HandOutAsync(
-        this PortalDb db, Scope scope, string subject, Guid? subjectId, int rows, Func<Document> compose, CancellationToken ct)
+    private static async Task<DocumentFile> HandOutAsync(
+        this PortalDb db, Scope scope, string subject, Guid? subjectId, int rows, Func<DocumentFile> compose, CancellationToken ct)
     {
-        var document = Language.In(scope.Culture, compose);
-        db.Note("exported", subject, subjectId, JsonSerializer.Serialize(new { File = document.FileName, RowCount = rows }, JournalJson.Readable));
+        var document = CultureScope.In(scope.Culture, compose);
+        db.AddJournalEntry("exported", subject, subjectId, JsonSerializer.Serialize(new { File = document.FileName, RowCount = rows }, JournalJson.Readable));
         await db.CommitAsync(ct);
         return document;
     }
@@ -77,17 +77,17 @@ internal static class Export
 
     /// <summary>The lines below a list's title: as of when, what was asked for, how many rows, and whether some are missing.</summary>
     /// <param name="filter">What narrows the list, in words; nulls and blanks are left out.</param>
-    public static IReadOnlyList<string> Subtitles<T>(PortalDb db, Capped<T> rows, params IEnumerable<string?> filter)
+    public static IReadOnlyList<string> Subtitles<T>(PortalDb db, Truncated<T> rows, params IEnumerable<string?> filter)
     {
         var words = string.Join(Wording.T("Exports.FilterSeparator"), filter.Where(f => !string.IsNullOrWhiteSpace(f)));
         List<string> lines =
         [
             Wording.T("Exports.AsOf", db.Now.InFull(), words.Length > 0 ? words : Wording.T("Exports.Everything"), rows.Rows.Count),
         ];
-        if (rows.IsCut) lines.Add(Wording.T("Exports.Cut", MostRows));
+        if (rows.IsTruncated) lines.Add(Wording.T("Exports.Cut", MostRows));
         return lines;
     }
 }
 
-/// <param name="IsCut">There are more rows than an export takes.</param>
-internal sealed record Capped<T>(IReadOnlyList<T> Rows, bool IsCut);
+/// <param name="IsTruncated">There are more rows than an export takes.</param>
+internal sealed record Truncated<T>(IReadOnlyList<T> Rows, bool IsTruncated);

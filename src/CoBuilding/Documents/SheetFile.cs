@@ -49,16 +49,16 @@ public static class SheetFile
         if (refused is not null) throw SheetRefusals.Of(refused);
         return rows.Take(SampleRows).Any(isHeader) ? rows : first ?? throw SheetRules.NotAWorkbook();
 
-        Message? Hear(Message said)
+        ReaderMessage? Hear(ReaderMessage said)
         {
-            if (said is Message.Row row && row.Cells.Select(Fold).ToArray() is var cells
+            if (said is ReaderMessage.Row row && row.Cells.Select(Fold).ToArray() is var cells
                 && Array.FindLastIndex(cells, c => c.Length > 0) is >= 0 and var last)
                 rows.Add(new(row.Number, cells[..(last + 1)], row.HasError, row.Text, row.QuoteNotClosed));
-            if (said is not Message.SheetEnd) return null;
+            if (said is not ReaderMessage.SheetEnd) return null;
             first ??= rows;
             var isFound = rows.Take(SampleRows).Any(isHeader);
             if (!isFound) rows = [];
-            return new Message.NextSheet(!isFound);
+            return new ReaderMessage.NextSheet(!isFound);
         }
     }
 

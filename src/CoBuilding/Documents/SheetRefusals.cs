@@ -7,7 +7,7 @@ namespace CoBuilding.Documents;
 internal static class SheetRefusals
 {
     /// <summary>What the reader's refusal means for a list.</summary>
-    public static RuleBroken Of(Message.Refused refused) => refused.Reason switch
+    public static RuleBroken Of(ReaderMessage.Refused refused) => refused.Reason switch
     {
         RefusalReason.Encrypted => SheetRules.Encrypted(),
         RefusalReason.HasMacros => SheetRules.HasMacros(),

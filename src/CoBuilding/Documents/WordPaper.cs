@@ -30,7 +30,7 @@ internal static class WordPaper
                 foreach (var (type, id) in new[] { (HeaderFooterValues.Default, "rId4"), (HeaderFooterValues.Even, "rId5") })
                 {
                     using var header = new StreamWriter(main.AddNewPart<HeaderPart>(id).GetStream(FileMode.Create), new UTF8Encoding(false));
-                    header.Write(PaperMark.Header(mark, PaperLayout.TextWidth(isAcross: false)));
+                    header.Write(PaperWatermark.Header(mark, PaperLayout.TextWidth(isAcross: false)));
                     parts.Add(new HeaderReference { Type = type, Id = id });
                 }
             }

@@ -1,5 +1,5 @@
 using CoBuilding.Data;
-using CoBuilding.Jobs.Carriers;
+using CoBuilding.Jobs.ChannelClients;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Jobs;

@@ -18,8 +18,8 @@ public sealed class ClaimMessage(Door door, IEnumerable<MessageWriter> writers, 
         public IReadOnlyCollection<ChannelKind> Resting { get; init; } = [];
     }
 
-    /// <param name="Letter">Null when the message turned out to have no address, or nothing to say.</param>
-    public sealed record Claimed(Guid MessageId, Channel Channel, Letter? Letter);
+    /// <param name="Rendered">Null when the message turned out to have no address, or nothing to say.</param>
+    public sealed record Claimed(Guid MessageId, Channel Channel, RenderedMessage? Rendered);
 
     /// <returns>Null when nothing is due.</returns>
     public async Task<Claimed?> RunAsync(Scope scope, Form form, CancellationToken ct)
@@ -28,35 +28,35 @@ public sealed class ClaimMessage(Door door, IEnumerable<MessageWriter> writers, 
         var setting = await MessageSetting.ReadAsync(db, ct);
         var (channels, now, isNight) = (db.Channels, db.Now, !setting.IsWithinHours(db.Now));
         var message = await db.Messages
-            .Where(m => m.State == MessageState.Waiting && m.DueAt <= now && !(m.KeepsHours && isNight))
+            .Where(m => m.State == MessageState.Waiting && m.DueAt <= now && !(m.WaitsForSendingHours && isNight))
             .Where(m => !form.Resting.Contains(m.Channel) && channels.Any(c => c.Kind == m.Channel && c.IsOn))
             .OrderBy(m => m.DueAt).ThenBy(m => m.Id).Take(1).SkipLocked().SingleOrDefaultAsync(ct);
         if (message is null) return null;
         var channel = await channels.AsNoTracking().SingleAsync(c => c.Kind == message.Channel, ct);
         message.Claim(db.Now);
-        var letter = await WriteAsync(db, scope.Culture, message, setting, ct);
+        var rendered = await WriteAsync(db, scope.Culture, message, setting, ct);
         await db.CommitAsync(ct);
-        return new Claimed(message.Id, channel, letter);
+        return new Claimed(message.Id, channel, rendered);
     }
 
-    private async Task<Letter?> WriteAsync(PortalDb db, CultureInfo culture, Message message, MessageSetting setting, CancellationToken ct)
+    private async Task<RenderedMessage?> WriteAsync(PortalDb db, CultureInfo culture, Message message, MessageSetting setting, CancellationToken ct)
     {
         (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture) = (culture, culture);
-        Letter? letter;
+        RenderedMessage? rendered;
         try
         {
-            letter = await writers.Single(w => w.Name == message.Writer).WriteAsync(db, message, setting, ct);
+            rendered = await writers.Single(w => w.Name == message.Writer).WriteAsync(db, message, setting, ct);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException && !Edge.IsTransient(failure))
+        catch (Exception failure) when (failure is not OperationCanceledException && !TransientRetry.IsTransient(failure))
         {
             // One text that cannot be written does not hold up the line.
             log.LogError(failure, "Message {Message} could not be written", message.Id);
-            message.Record(Delivery.Never(Trouble.NotWritten), db.Now, 0);
+            message.Record(Delivery.Rejected(DeliveryFailure.NotWritten), db.Now, 0);
             return null;
         }
-        if (letter is null) message.Drop();
-        else if (letter.To is null && message.Channel.IsPersonal()) message.FindNoAddress();
-        else return letter;
+        if (rendered is null) message.Drop();
+        else if (rendered.To is null && message.Channel.IsPersonal()) message.FindNoAddress();
+        else return rendered;
         return null;
     }
 }

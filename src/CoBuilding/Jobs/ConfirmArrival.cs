@@ -9,14 +9,14 @@ public sealed class ConfirmArrival(Door door)
     public sealed record Form : WritingForm
     {
         public Guid MessageId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
     }
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.CallMeetings, form, ct);
         var message = await PortalDb.FindAsync(db.Messages, form.MessageId, ct);
-        await db.ExpectAsync(message, form.Seen, ct);
+        await db.ExpectAsync(message, form.ExpectedVersion, ct);
         message.Confirm();
         await db.CommitAsync(ct);
     }

@@ -1,16 +1,16 @@
 namespace CoBuilding.Jobs;
 
 /// <summary>How a try ended.</summary>
-public enum DeliveryEnd
+public enum DeliveryOutcome
 {
     /// <summary>The server took it.</summary>
-    Taken,
+    Accepted,
 
     /// <summary>Surely not taken; a later try may do better.</summary>
-    NotNow,
+    Retry,
 
     /// <summary>Surely not taken, and another try would end the same.</summary>
-    Never,
+    Rejected,
 
     /// <summary>Handed over, and nobody can say whether it was taken.</summary>
     Unknown,
@@ -18,13 +18,13 @@ public enum DeliveryEnd
 
 /// <summary>What became of one try.</summary>
 /// <param name="Detail">The server's code, such as <c>HTTP 500</c>.</param>
-public sealed record Delivery(DeliveryEnd End, Trouble? Trouble = null, string? Detail = null)
+public sealed record Delivery(DeliveryOutcome End, DeliveryFailure? Failure = null, string? Detail = null)
 {
-    public static readonly Delivery Taken = new(DeliveryEnd.Taken);
+    public static readonly Delivery Accepted = new(DeliveryOutcome.Accepted);
 
-    public static Delivery NotNow(Trouble trouble, string? detail = null) => new(DeliveryEnd.NotNow, trouble, detail);
+    public static Delivery Retry(DeliveryFailure failure, string? detail = null) => new(DeliveryOutcome.Retry, failure, detail);
 
-    public static Delivery Never(Trouble trouble, string? detail = null) => new(DeliveryEnd.Never, trouble, detail);
+    public static Delivery Rejected(DeliveryFailure failure, string? detail = null) => new(DeliveryOutcome.Rejected, failure, detail);
 
-    public static Delivery Unknown(Trouble trouble, string? detail = null) => new(DeliveryEnd.Unknown, trouble, detail);
+    public static Delivery Unknown(DeliveryFailure failure, string? detail = null) => new(DeliveryOutcome.Unknown, failure, detail);
 }

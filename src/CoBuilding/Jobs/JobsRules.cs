@@ -5,7 +5,7 @@ namespace CoBuilding.Jobs;
 internal static class JobsRules
 {
     public static RuleBroken NothingToTryAgain() => new("Jobs.NothingToTryAgain");
-    public static RuleBroken NothingToLeave() => new("Jobs.NothingToLeave");
+    public static RuleBroken NothingToDismiss() => new("Jobs.NothingToDismiss");
     public static RuleBroken MayHaveArrived() => new("Jobs.MayHaveArrived", "MayArriveTwice");
     public static RuleBroken NotInDoubt() => new("Jobs.NotInDoubt");
     public static RuleBroken ChannelNotSet() => new("Jobs.ChannelNotSet");

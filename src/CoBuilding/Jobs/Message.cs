@@ -26,7 +26,7 @@ public enum MessageState
 }
 
 /// <summary>Why a message is not with its receiver.</summary>
-public enum Trouble
+public enum DeliveryFailure
 {
     /// <summary>No connection: name, network, certificate.</summary>
     NotReached,
@@ -87,10 +87,10 @@ public sealed class Message : Tenanted
     public Addressee? Addressee { get; init; }
 
     /// <summary>Raised with each change of what it is about, so that what overtook it is known.</summary>
-    public required int Edition { get; init; }
+    public required int MessageRevision { get; init; }
 
     /// <summary>Outside the district's hours it waits for the morning.</summary>
-    public bool KeepsHours { get; init; }
+    public bool WaitsForSendingHours { get; init; }
     public required DateTimeOffset QueuedAt { get; init; }
 
     /// <summary>UTC; not tried before.</summary>
@@ -99,7 +99,7 @@ public sealed class Message : Tenanted
     public int Tries { get; private set; }
     public DateTimeOffset? ClaimedAt { get; private set; }
     public DateTimeOffset? SentAt { get; private set; }
-    public Trouble? Trouble { get; private set; }
+    public DeliveryFailure? Failure { get; private set; }
 
     /// <summary>The server's own code, such as <c>SMTP 550</c>; never its words, which may hold anything.</summary>
     public string? Detail { get; private set; }
@@ -123,16 +123,16 @@ public sealed class Message : Tenanted
     public void Record(Delivery delivery, DateTimeOffset now, double luck)
     {
         if (State != MessageState.Sending) return;
-        (Trouble, Detail) = (delivery.Trouble, delivery.Detail);
+        (Failure, Detail) = (delivery.Failure, delivery.Detail);
         switch (delivery.End)
         {
-            case DeliveryEnd.Taken:
+            case DeliveryOutcome.Accepted:
                 (State, SentAt) = (MessageState.Sent, now);
                 break;
-            case DeliveryEnd.NotNow when Tries < MostTries:
+            case DeliveryOutcome.Retry when Tries < MostTries:
                 (State, DueAt) = (MessageState.Waiting, now + WaitAfter(Tries, luck));
                 break;
-            case DeliveryEnd.Unknown:
+            case DeliveryOutcome.Unknown:
                 State = MessageState.Uncertain;
                 break;
             default:
@@ -149,9 +149,9 @@ public sealed class Message : Tenanted
     }
 
     /// <summary>The runner that had it in hand is gone.</summary>
-    public void Abandon()
+    public void MarkUncertain()
     {
-        if (State == MessageState.Sending) (State, Trouble, Detail) = (MessageState.Uncertain, Jobs.Trouble.Interrupted, null);
+        if (State == MessageState.Sending) (State, Failure, Detail) = (MessageState.Uncertain, Jobs.DeliveryFailure.Interrupted, null);
     }
 
     /// <param name="mayArriveTwice">Whoever asks knows that it may have arrived already.</param>
@@ -160,7 +160,7 @@ public sealed class Message : Tenanted
     {
         if (!NeedsAHand) throw JobsRules.NothingToTryAgain();
         if (State == MessageState.Uncertain && !mayArriveTwice) throw JobsRules.MayHaveArrived();
-        (State, DueAt, Tries, Trouble, Detail) = (MessageState.Waiting, now, 0, null, null);
+        (State, DueAt, Tries, Failure, Detail) = (MessageState.Waiting, now, 0, null, null);
     }
 
     /// <summary>The receiver says that it arrived.</summary>
@@ -168,13 +168,13 @@ public sealed class Message : Tenanted
     public void Confirm()
     {
         if (State != MessageState.Uncertain) throw JobsRules.NotInDoubt();
-        (State, SentAt, Trouble, Detail) = (MessageState.Sent, ClaimedAt, null, null);
+        (State, SentAt, Failure, Detail) = (MessageState.Sent, ClaimedAt, null, null);
     }
 
     /// <exception cref="RuleBroken">It is under way or arrived.</exception>
-    public void Leave()
+    public void Dismiss()
     {
-        if (!NeedsAHand) throw JobsRules.NothingToLeave();
+        if (!NeedsAHand) throw JobsRules.NothingToDismiss();
         State = MessageState.Dropped;
     }
 }

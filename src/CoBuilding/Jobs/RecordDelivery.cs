@@ -9,7 +9,7 @@ public sealed class RecordDelivery(Door door)
     public sealed record Form : WritingForm
     {
         public Guid MessageId { get; init; }
-        public Delivery Delivery { get; init; } = Delivery.Unknown(Trouble.Interrupted);
+        public Delivery Delivery { get; init; } = Delivery.Unknown(DeliveryFailure.Interrupted);
     }
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)

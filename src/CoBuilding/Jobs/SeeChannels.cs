@@ -20,7 +20,7 @@ public sealed class SeeChannels(Door door)
 
     public async Task<Answer> AskAsync(Scope scope, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepSettings, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageSettings, ct);
         var setting = await MessageSetting.ReadAsync(db, ct);
         var channels = await db.Channels.AsNoTracking().OrderBy(c => c.Kind).Select(c => new Row(c.Kind, c.IsOn, c.Host, c.Port, c.Security, c.UserName, c.Sender,
             c.SenderName, c.Method, c.SuccessField, c.SuccessMark, c.Password != null, c.Url != null, c.Headers != null, c.Body != null)).ToListAsync(ct);

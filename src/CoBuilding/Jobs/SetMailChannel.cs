@@ -1,6 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
-using CoBuilding.Jobs.Carriers;
+using CoBuilding.Jobs.ChannelClients;
 using FluentValidation;
 
 namespace CoBuilding.Jobs;
@@ -38,7 +38,7 @@ public sealed class SetMailChannel(Door door, Outbound outbound)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepSettings, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageSettings, form, ct);
         if (form is { IsOn: true, Security: MailSecurity.None } && !outbound.MayBePlain(form.Host.Trim())) throw JobsRules.NeedsTls(nameof(Form.Security));
         var channel = await Channels.FindOrAddAsync(db, ChannelKind.Email, ct);
         channel.LeadToServer(form.Host.Trim(), form.Port, form.Security, form.UserName.OrNull(), form.Password.OrNull());

@@ -29,7 +29,7 @@ public sealed class SetMessageSetting(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepSettings, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageSettings, form, ct);
         var setting = await db.MessageSettings.SingleOrDefaultAsync(ct);
         if (setting is null) db.MessageSettings.Add(setting = new());
         (setting.PortalAddress, setting.HoursFrom, setting.HoursUntil) = (form.PortalAddress.Trim().TrimEnd('/') + "/", form.HoursFrom!.Value, form.HoursUntil!.Value);

@@ -1,6 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
-using CoBuilding.Jobs.Carriers;
+using CoBuilding.Jobs.ChannelClients;
 using FluentValidation;
 
 namespace CoBuilding.Jobs;
@@ -35,7 +35,7 @@ public sealed class SetRobotChannel(Door door, Outbound outbound)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepSettings, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageSettings, form, ct);
         var channel = await Channels.FindOrAddAsync(db, form.Kind, ct);
         channel.LeadToRobot(form.Url.OrNull(), form.Password.OrNull(), form.ForgetsPassword);
         channel.IsOn = form.IsOn;

@@ -1,6 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
-using CoBuilding.Jobs.Carriers;
+using CoBuilding.Jobs.ChannelClients;
 using FluentValidation;
 
 namespace CoBuilding.Jobs;
@@ -39,18 +39,18 @@ public sealed class SetSmsChannel(Door door, Outbound outbound)
                 RuleFor(f => f.Url).IsWebAddress();
                 RuleFor(f => f.Headers).MaximumLength(2000).Must(AreHeaders).WithMessage(_ => Texts.Wording.T("Jobs.HeadersShape"));
                 RuleFor(f => f.Body).MaximumLength(4000);
-                RuleFor(f => f.SuccessField).MaximumLength(100).Must(f => string.IsNullOrWhiteSpace(f) || f.Trim().All(AnswerPart.IsOfWord))
+                RuleFor(f => f.SuccessField).MaximumLength(100).Must(f => string.IsNullOrWhiteSpace(f) || f.Trim().All(GatewayAnswerField.IsOfWord))
                     .WithMessage(_ => Texts.Wording.T("Jobs.SuccessFieldShape"));
                 RuleFor(f => f.SuccessMark).MaximumLength(100);
                 RuleFor(f => f.SuccessMark).NotEmpty().When(f => !string.IsNullOrWhiteSpace(f.SuccessField));
-                RuleFor(f => f.SuccessMark).Must(m => string.IsNullOrWhiteSpace(m) || m.Trim().All(AnswerPart.IsOfWord))
+                RuleFor(f => f.SuccessMark).Must(m => string.IsNullOrWhiteSpace(m) || m.Trim().All(GatewayAnswerField.IsOfWord))
                     .When(f => string.IsNullOrWhiteSpace(f.SuccessField)).WithMessage(_ => Texts.Wording.T("Jobs.SuccessMarkShape"));
             }
 
             private static bool AreHeaders(string? lines)
             {
                 var given = (lines ?? "").ReplaceLineEndings("\n").Split('\n').Count(l => !string.IsNullOrWhiteSpace(l));
-                var read = SmsCarrier.HeadersIn(lines).ToList();
+                var read = SmsChannelClient.HeadersIn(lines).ToList();
                 return read.Count == given && read.All(h => h.Name.Length > 0 && h.Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') && h.Value.All(c => !char.IsControl(c)));
             }
         }
@@ -58,7 +58,7 @@ public sealed class SetSmsChannel(Door door, Outbound outbound)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepSettings, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageSettings, form, ct);
         var channel = await Channels.FindOrAddAsync(db, ChannelKind.Sms, ct);
         channel.LeadToGateway(form.Url.OrNull(), form.Method, form.Headers.OrNull(), form.ForgetsHeaders, form.Body.OrNull());
         (channel.IsOn, channel.SuccessField, channel.SuccessMark) = (form.IsOn, form.SuccessField.OrNull(), form.SuccessMark.OrNull());

@@ -1,6 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
-using CoBuilding.Jobs.Carriers;
+using CoBuilding.Jobs.ChannelClients;
 using CoBuilding.Texts;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Jobs;
 
 /// <summary>Sends a test text by a channel, on or off, and says at once what became of it. The try is journaled, the address is not.</summary>
-public sealed class TryChannel(Door door, Carrier carrier)
+public sealed class TryChannel(Door door, ChannelClient channelClient)
 {
     public sealed record Form : WritingForm
     {
@@ -32,10 +32,10 @@ public sealed class TryChannel(Door door, Carrier carrier)
 
     public async Task<Delivery> RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepSettings, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageSettings, form, ct);
         var channel = await db.Channels.AsNoTracking().SingleOrDefaultAsync(c => c.Kind == form.Kind, ct) ?? throw JobsRules.ChannelNotSet();
-        db.Note("tried", "channels", channel.Id);
+        db.AddJournalEntry("tried", "channels", channel.Id);
         await db.CommitAsync(ct);
-        return await carrier.SendAsync(channel, new Letter(form.OperationId, form.To.OrNull(), Wording.T("Jobs.TestSubject"), Wording.T("Jobs.TestText", db.Now.Stamp())));
+        return await channelClient.SendAsync(channel, new RenderedMessage(form.OperationId, form.To.OrNull(), Wording.T("Jobs.TestSubject"), Wording.T("Jobs.TestText", db.Now.Stamp())));
     }
 }

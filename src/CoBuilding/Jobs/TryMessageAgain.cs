@@ -9,7 +9,7 @@ public sealed class TryMessageAgain(Door door)
     public sealed record Form : WritingForm
     {
         public Guid MessageId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
 
         /// <summary>For a message in doubt: that it may arrive a second time is accepted.</summary>
         public bool MayArriveTwice { get; init; }
@@ -19,7 +19,7 @@ public sealed class TryMessageAgain(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.CallMeetings, form, ct);
         var message = await PortalDb.FindAsync(db.Messages, form.MessageId, ct);
-        await db.ExpectAsync(message, form.Seen, ct);
+        await db.ExpectAsync(message, form.ExpectedVersion, ct);
         message.TryAgain(form.MayArriveTwice, db.Now);
         await db.CommitAsync(ct);
     }

@@ -18,7 +18,7 @@ public static class Calendar
     /// <summary>One invitation, to be opened once.</summary>
     /// <param name="invitation">The notice as the addressee sees it.</param>
     /// <param name="asOf">When it was asked for: of two files with one SEQUENCE a calendar takes the later.</param>
-    public static Document Of(SeeInvitation.Answer invitation, DateTimeOffset asOf)
+    public static DocumentFile Of(SeeInvitation.Answer invitation, DateTimeOffset asOf)
     {
         // A meeting that is put off has no time: it is taken out until it has one.
         var cancelled = invitation.IsWithdrawn || invitation.State is MeetingState.Cancelled or MeetingState.Postponed;
@@ -29,9 +29,9 @@ public static class Calendar
     }
 
     /// <summary>All meetings that concern the reader, to be read again and again; of the same rows the same bytes.</summary>
-    public static Document Feed(IReadOnlyList<SeeCalendar.Row> rows) => Write(Wording.T("Feeds.Name"), "PUBLISH", Wording.T("Feeds.Name"), rows);
+    public static DocumentFile Feed(IReadOnlyList<SeeCalendar.Row> rows) => Write(Wording.T("Feeds.Name"), "PUBLISH", Wording.T("Feeds.Name"), rows);
 
-    private static Document Write(string file, string method, string? name, IReadOnlyList<SeeCalendar.Row> rows)
+    private static DocumentFile Write(string file, string method, string? name, IReadOnlyList<SeeCalendar.Row> rows)
     {
         var calendar = new Ical.Net.Calendar { ProductId = "-//CoBuilding//Joint meetings//ZH", Method = method };
         if (name is not null)
@@ -43,7 +43,7 @@ public static class Calendar
         var earliest = rows.Count == 0 ? DateTimeOffset.UnixEpoch : rows.Min(r => r.StartsAt);
         calendar.AddTimeZone(VTimeZone.FromDateTimeZone(ChinaTime.Zone.Id, earliest.UtcDateTime, includeHistoricalData: false));
         foreach (var row in rows) calendar.Events.Add(EventOf(row));
-        return new Document(FileNames.Of(file, ".ics"), "text/calendar; charset=utf-8", new UTF8Encoding(false).GetBytes(new CalendarSerializer().SerializeToString(calendar)!));
+        return new DocumentFile(FileNames.Of(file, ".ics"), "text/calendar; charset=utf-8", new UTF8Encoding(false).GetBytes(new CalendarSerializer().SerializeToString(calendar)!));
     }
 
     private static CalendarEvent EventOf(SeeCalendar.Row row) => new()

@@ -11,7 +11,7 @@ public sealed class CancelMeeting(Door door)
     public sealed record Form : WritingForm
     {
         public Guid MeetingId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
         public string Reason { get; set; } = "";
 
         internal sealed class Shape : AbstractValidator<Form>
@@ -24,9 +24,9 @@ public sealed class CancelMeeting(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.CallMeetings, form, ct);
         var meeting = await PortalDb.FindAsync(db.Meetings, form.MeetingId, ct);
-        await db.ExpectAsync(meeting, form.Seen, ct);
+        await db.ExpectAsync(meeting, form.ExpectedVersion, ct);
         meeting.Cancel(form.Reason.Trim(), db.Now);
-        await Tidings.FollowUpAsync(db, meeting, MeetingTopic.Cancellation, ct);
+        await MeetingMessages.AnnounceChangeAsync(db, meeting, MeetingMessageKind.Cancellation, ct);
         await db.CommitAsync(ct);
     }
 }

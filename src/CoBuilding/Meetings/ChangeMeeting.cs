@@ -14,7 +14,7 @@ public sealed class ChangeMeeting(Door door)
     public sealed record Form : WritingForm
     {
         public Guid MeetingId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
         /// <summary>Null: as it is.</summary>
         public Guid? KindId { get; set; }
         public DateOnly? Day { get; set; }
@@ -42,15 +42,15 @@ public sealed class ChangeMeeting(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.CallMeetings, form, ct);
         var meeting = await PortalDb.FindAsync(db.Meetings, form.MeetingId, ct);
-        await db.ExpectAsync(meeting, form.Seen, ct);
+        await db.ExpectAsync(meeting, form.ExpectedVersion, ct);
         var kind = form.KindId is { } id ? await MeetingWord.KindAsync(db, id, meeting.Kind, ct) : null;
         var askAgain = meeting.Change(kind?.MeetingKind ?? meeting.Kind, kind?.Id ?? meeting.KindId, ChinaTime.At(form.Day!.Value, form.Start!.Value), ChinaTime.At(form.Day.Value, form.End!.Value),
             form.Venue.Trim(), ChinaTime.At(form.ReplyByDay!.Value, form.ReplyByTime!.Value), db.Now);
         if (askAgain)
         {
-            meeting.GoBy(await MeetingWays.ReadAsync(db, meeting.Kind, ct));
+            meeting.ApplyPolicy(await MeetingPolicy.ReadAsync(db, meeting.Kind, ct));
             await Invitations.AskAgainAsync(db, meeting, ct);
-            await Tidings.FollowUpAsync(db, meeting, MeetingTopic.Change, ct);
+            await MeetingMessages.AnnounceChangeAsync(db, meeting, MeetingMessageKind.Change, ct);
         }
         await db.CommitAsync(ct);
     }

@@ -110,7 +110,7 @@ public sealed class DraftMeeting(Door door)
         Write(form, kind, meeting);
         var hosts = await HostsAsync(db, meeting, form.PlanId, ct);
         await InviteAsync(db, meeting, hosts, form.SeatIds, ct);
-        var lines = isNew && await OpenResolutions.AnyAsync(db, hosts, ct) ? WithProgress(form.Agenda, scope) : form.Agenda;
+        var lines = isNew && await UnclosedResolutions.AnyAsync(db, hosts, ct) ? WithProgress(form.Agenda, scope) : form.Agenda;
         await AgendaAsync(db, meeting, form.PlanId, lines, ct);
         await db.CommitAsync(ct);
     }
@@ -154,7 +154,7 @@ public sealed class DraftMeeting(Door door)
     /// <summary>It comes first by itself; whoever drafts may change the line afterwards or take it off.</summary>
     private static IReadOnlyList<Line> WithProgress(IReadOnlyList<Line> lines, Scope scope)
     {
-        var progress = Language.In(scope.Culture, () => Wording.T("Resolutions.OnAgenda"));
+        var progress = CultureScope.In(scope.Culture, () => Wording.T("Resolutions.OnAgenda"));
         return lines.Any(l => l.Topic.Trim() == progress) ? lines : [new Line { Topic = progress }, .. lines];
     }
 
@@ -162,7 +162,7 @@ public sealed class DraftMeeting(Door door)
     {
         var wanted = lines.Select(l => l with { Topic = l.Topic.Trim() }).Where(l => l.Topic.Length > 0).ToList();
         var proposed = wanted.Where(l => l.TopicId is not null).Select(l => l.TopicId!.Value).Distinct().ToList();
-        var topics = proposed.Count == 0 ? [] : await TopicsOf.Meeting(db, meeting.Id, planId).Where(t => proposed.Contains(t.Id)).Select(t => new { t.Title, t.State }).ToListAsync(ct);
+        var topics = proposed.Count == 0 ? [] : await TopicQueries.Meeting(db, meeting.Id, planId).Where(t => proposed.Contains(t.Id)).Select(t => new { t.Title, t.State }).ToListAsync(ct);
         if (topics.Count != proposed.Count) throw new NotFound();
         if (topics.Find(t => t.State != TopicState.Accepted) is { } settled) throw TopicsRules.NotAccepted(settled.Title);
         var items = await db.AgendaItems.Where(i => i.MeetingId == meeting.Id && i.RemovedAt == null).OrderBy(i => i.Ordinal).ToListAsync(ct);

@@ -9,12 +9,12 @@ namespace CoBuilding.Meetings;
 /// <summary>A meeting's agenda, to lie on the table, with what its hosts agreed earlier and is still open. Journaled.</summary>
 public sealed class ExportAgenda(Door door)
 {
-    public async Task<Document> AskAsync(Scope scope, Guid meetingId, CancellationToken ct)
+    public async Task<DocumentFile> AskAsync(Scope scope, Guid meetingId, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
         var meeting = await SeeMeeting.ReadAsync(db, meetingId, withReasons: false, ct);
         List<Guid> hosts = [meeting.Meeting.CommitteeId, .. meeting.CoHosting.Select(b => b.CommitteeId)];
-        var open = meeting.State.WasHeld() ? [] : await OpenResolutions.OfAsync(db, hosts, ct);
+        var open = meeting.State.WasHeld() ? [] : await UnclosedResolutions.OfAsync(db, hosts, ct);
         return await db.ExportAsync(scope, "meetings", meetingId, meeting.Topics.Count, () => Compose(meeting, open), ct);
     }
 

@@ -12,7 +12,7 @@ namespace CoBuilding.Meetings;
 /// </summary>
 public sealed class ExportAttendance(Door door)
 {
-    public async Task<Document> AskAsync(Scope scope, Guid meetingId, CancellationToken ct)
+    public async Task<DocumentFile> AskAsync(Scope scope, Guid meetingId, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
         var board = await SeeMeeting.ReadAsync(db, meetingId, withReasons: false, ct);
@@ -31,7 +31,7 @@ public sealed class ExportAttendance(Door door)
         ];
         if (board.State.WasHeld())
             blocks.Add(new Block.Paragraph(Wording.T("Meetings.AttendanceSums", sums.Due, sums.Present, sums.CameInPlace, sums.OnLeave, sums.Absent, sums.Unmarked)));
-        if (board.Opening is { } opening) blocks.Add(new Block.Paragraph(AttendanceText.Opening(opening.Figures)));
+        if (board.Session is { } session) blocks.Add(new Block.Paragraph(AttendanceText.Opening(session.Figures)));
         if (board.Guests.Count > 0) blocks.Add(new Block.Paragraph(AttendanceText.Guests(board)));
         blocks.Add(Block.Table.Of(Wording.T("Exports.Ordinal"), Columns(board), board.Rows));
         blocks.AddRange(board.Withdrawn.Select(w => new Block.Paragraph(Wording.T("Meetings.WithdrawnOne", w.Unit ?? w.SeatTitle, AttendanceText.Withdrawn(w)))));

@@ -10,16 +10,16 @@ namespace CoBuilding.Meetings;
 /// <summary>The list of meetings as filtered, as a workbook: the rows of <see cref="ListMeetings"/>, in its order. Journaled.</summary>
 public sealed class ExportMeetings(Door door)
 {
-    public async Task<Document> AskAsync(Scope scope, ListMeetings.Question question, CancellationToken ct)
+    public async Task<DocumentFile> AskAsync(Scope scope, ListMeetings.Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
-        var rows = await ListMeetings.Rows(db, question).CappedAsync(ct);
+        var rows = await ListMeetings.Rows(db, question).TruncatedAsync(ct);
         var place = await Export.PlaceAsync(db, question.PlaceId, ct);
         var body = question.CommitteeId is { } id ? await db.Committees.Where(c => c.Id == id).Select(c => c.Name).SingleOrDefaultAsync(ct) : null;
         return await db.ExportAsync(scope, "meetings", null, rows.Rows.Count, () => Compose(db, rows, question, place, body), ct);
     }
 
-    private static (string, IReadOnlyList<Sheet>) Compose(PortalDb db, Capped<ListMeetings.Row> rows, ListMeetings.Question question, string? place, string? body)
+    private static (string, IReadOnlyList<Sheet>) Compose(PortalDb db, Truncated<ListMeetings.Row> rows, ListMeetings.Question question, string? place, string? body)
     {
         var title = Wording.T("Exports.MeetingsTitle");
         var filter = Export.Subtitles(db, rows, place,

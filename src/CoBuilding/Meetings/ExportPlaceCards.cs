@@ -9,11 +9,11 @@ namespace CoBuilding.Meetings;
 /// <summary>A place card for each who is likely to come, a page each, the name twice: for both sides of a stand. Journaled.</summary>
 public sealed class ExportPlaceCards(Door door)
 {
-    public async Task<Document> AskAsync(Scope scope, Guid meetingId, CancellationToken ct)
+    public async Task<DocumentFile> AskAsync(Scope scope, Guid meetingId, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
         var meeting = await SeeMeeting.ReadAsync(db, meetingId, withReasons: false, ct);
-        var seated = Seated.Of(meeting);
+        var seated = SeatingEntry.Of(meeting);
         return await db.ExportAsync(scope, "meetings", meetingId, seated.Count,
             () => (Wording.T("Attendance.CardsTitle", meeting.Meeting.Title), new Paper([.. seated.Select(s => new Block.Card(s.Name, s.Unit))])), ct);
     }

@@ -11,7 +11,7 @@ namespace CoBuilding.Meetings;
 /// <summary>A meeting's reply board as a workbook: the rows of <see cref="SeeMeeting"/> and its sums. Reasons for leave go to the host's staff alone. Journaled.</summary>
 public sealed class ExportReplies(Door door)
 {
-    public async Task<Document> AskAsync(Scope scope, Guid meetingId, CancellationToken ct)
+    public async Task<DocumentFile> AskAsync(Scope scope, Guid meetingId, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
         var withReasons = await Invitations.KeepsRepliesAsync(db, meetingId, ct);
@@ -55,9 +55,9 @@ public sealed class ExportReplies(Door door)
             [
                 Sheet.Of(Wording.T("Attendance.Guests"), title, [head],
                 [
-                    new Column<SeeMeeting.Sitting>(Wording.T("Exports.Holder"), 12, g => g.Name), new(Wording.T("Exports.Unit"), 30, g => g.UnitName),
+                    new Column<SeeMeeting.GuestRow>(Wording.T("Exports.Holder"), 12, g => g.Name), new(Wording.T("Exports.Unit"), 30, g => g.UnitName),
                     new(Wording.T("Exports.UnitTitle"), 18, g => g.Post), new(Wording.T("Exports.Outcome"), 10, g => g.Presence is { } presence ? Wording.T(presence) : null),
-                    Export.Key<SeeMeeting.Sitting>(g => g.GuestId),
+                    Export.Key<SeeMeeting.GuestRow>(g => g.GuestId),
                 ], board.Guests),
             ],
             .. board.Withdrawn.Count == 0 ? Array.Empty<Sheet>() :

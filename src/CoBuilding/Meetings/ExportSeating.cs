@@ -9,15 +9,15 @@ namespace CoBuilding.Meetings;
 /// <summary>The list by which places are set: who is likely to come, substitutes by their own names, guests last. Journaled.</summary>
 public sealed class ExportSeating(Door door)
 {
-    public async Task<Document> AskAsync(Scope scope, Guid meetingId, CancellationToken ct)
+    public async Task<DocumentFile> AskAsync(Scope scope, Guid meetingId, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
         var meeting = await SeeMeeting.ReadAsync(db, meetingId, withReasons: false, ct);
-        var seated = Seated.Of(meeting);
+        var seated = SeatingEntry.Of(meeting);
         return await db.ExportAsync(scope, "meetings", meetingId, seated.Count, () => Compose(db, meeting, seated), ct);
     }
 
-    private static (string, Paper) Compose(PortalDb db, SeeMeeting.Answer meeting, IReadOnlyList<Seated> seated)
+    private static (string, Paper) Compose(PortalDb db, SeeMeeting.Answer meeting, IReadOnlyList<SeatingEntry> seated)
     {
         var title = Wording.T("Attendance.SeatingTitle", meeting.Meeting.Title);
         return (title, new Paper(
@@ -26,7 +26,7 @@ public sealed class ExportSeating(Door door)
             new Block.Line(Wording.T("Print.PlaceLine", meeting.Meeting.Venue)),
             Block.Table.Of(Wording.T("Print.Number"),
             [
-                new Column<Seated>(Wording.T("Print.Name"), 12, s => s.Name),
+                new Column<SeatingEntry>(Wording.T("Print.Name"), 12, s => s.Name),
                 new(Wording.T("Print.Unit"), 26, s => s.Unit),
                 new(Wording.T("Print.Post"), 16, s => s.Post),
                 new(Wording.T("Exports.Remark"), 14, s => s.IsGuest ? Wording.T("Attendance.Guests") : s.For is null ? null : Wording.T("Attendance.SomebodyInPlaceOf", s.For)),

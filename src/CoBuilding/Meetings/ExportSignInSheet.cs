@@ -11,7 +11,7 @@ public sealed class ExportSignInSheet(Door door)
     private const int BlankRows = 3;
     private const int RowHeight = 11;
 
-    public async Task<Document> AskAsync(Scope scope, Guid meetingId, CancellationToken ct)
+    public async Task<DocumentFile> AskAsync(Scope scope, Guid meetingId, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
         var meeting = await SeeMeeting.ReadAsync(db, meetingId, withReasons: false, ct);

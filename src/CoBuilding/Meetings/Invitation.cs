@@ -80,10 +80,10 @@ public sealed class Invitation : Tenanted
     public TimeOnly? PresenceTime { get; private set; }
 
     /// <summary>Who came in the holder's place, when nobody or somebody else had been announced.</summary>
-    public string? StandInName { get; private set; }
+    public string? UnannouncedSubstitute { get; private set; }
 
     /// <summary>The same word on a substitute who came without having been announced, where one needs consent; null otherwise.</summary>
-    public Consent? StandIn { get; private set; }
+    public Consent? UnannouncedConsent { get; private set; }
     public DateTimeOffset? PresenceMarkedAt { get; private set; }
     public string? PresenceMarkedBy { get; private set; }
     public PresenceSource? PresenceSource { get; private set; }
@@ -152,7 +152,7 @@ public sealed class Invitation : Tenanted
         (Reply, SubstituteName, SubstitutePost, LeaveReason) = (null, null, null, null);
         (RepliedAt, ReplySource, AnsweredBy, AnsweredFor, ToldBy, IsLate) = (null, null, null, null, null, false);
         (Consent, DecidedAt, DecidedBy, DecisionWords) = (null, null, null, null);
-        (Presence, PresenceTime, StandInName, StandIn, PresenceReason) = (null, null, null, null, null);
+        (Presence, PresenceTime, UnannouncedSubstitute, UnannouncedConsent, PresenceReason) = (null, null, null, null, null);
         (PresenceMarkedAt, PresenceMarkedBy, PresenceSource) = (null, null, null);
     }
 
@@ -161,9 +161,9 @@ public sealed class Invitation : Tenanted
     /// <exception cref="RuleBroken">Nothing was asked, or it is a meeting to which nobody comes in a member's place.</exception>
     public void Decide(bool agrees, string? words, string by, Meeting meeting, DateTimeOffset at)
     {
-        if (StandIn is not null && meeting.Substitutes == SubstitutePolicy.NotAllowed) throw AttendanceRules.NeverSubstitutes();
+        if (UnannouncedConsent is not null && meeting.Substitutes == SubstitutePolicy.NotAllowed) throw AttendanceRules.NeverSubstitutes();
         var word = agrees ? Attendance.Consent.Granted : Attendance.Consent.Refused;
-        if (StandIn is not null) StandIn = word;
+        if (UnannouncedConsent is not null) UnannouncedConsent = word;
         else if (Consent is not null) Consent = word;
         else throw AttendanceRules.NothingToDecide();
         (DecidedAt, DecidedBy, DecisionWords) = (at, by, words);
@@ -173,23 +173,23 @@ public sealed class Invitation : Tenanted
     /// <param name="time">Since when, or until when.</param>
     /// <param name="standIn">Who came in the holder's place, when it is not whom the answer names.</param>
     /// <exception cref="RuleBroken">The day is over and no reason is given.</exception>
-    public void Mark(Presence? presence, TimeOnly? time, string? standIn, Meeting meeting, Marking marking)
+    public void Mark(Presence? presence, TimeOnly? time, string? standIn, Meeting meeting, AttendanceMark marking)
     {
         var isSubstitute = presence == Meetings.Presence.Substitute;
         time = presence is Meetings.Presence.Late or Meetings.Presence.LeftEarly ? time : null;
         standIn = isSubstitute && standIn != SubstituteName ? standIn : null;
-        if (Presence == presence && PresenceTime == time && StandInName == standIn) return;
+        if (Presence == presence && PresenceTime == time && UnannouncedSubstitute == standIn) return;
         var isAnnounced = Reply == Meetings.Reply.Substitute && standIn is null;
-        if (!isSubstitute || isAnnounced || meeting.Substitutes == SubstitutePolicy.Free) StandIn = null;
-        else if (StandIn is null || StandInName != standIn) StandIn = meeting.Substitutes == SubstitutePolicy.NotAllowed ? Attendance.Consent.Refused : Attendance.Consent.Asked;
-        (Presence, PresenceTime, StandInName, PresenceReason) = (presence, time, standIn, marking.ReasonOrRefuse());
+        if (!isSubstitute || isAnnounced || meeting.Substitutes == SubstitutePolicy.Free) UnannouncedConsent = null;
+        else if (UnannouncedConsent is null || UnannouncedSubstitute != standIn) UnannouncedConsent = meeting.Substitutes == SubstitutePolicy.NotAllowed ? Attendance.Consent.Refused : Attendance.Consent.Asked;
+        (Presence, PresenceTime, UnannouncedSubstitute, PresenceReason) = (presence, time, standIn, marking.ReasonOrRefuse());
         var isMarked = presence is not null;
         (PresenceMarkedAt, PresenceMarkedBy, PresenceSource) = (isMarked ? marking.At : null, isMarked ? marking.By : null, isMarked ? marking.Source : null);
     }
 
     /// <summary>
     /// Who came of those due: each counts in exactly one of present, substitute, leave, absent, or is not marked yet. A substitute without the
-    /// consent that is needed counts as if nobody had come. <see cref="Invitations.Came"/> says the same to the database.
+    /// consent that is needed counts as if nobody had come. <see cref="Invitations.Outcomes"/> says the same to the database.
     /// </summary>
     public static Outcome OutcomeOf(Reply? reply, Consent? consent, Presence? presence, Consent? standIn) => presence switch
     {

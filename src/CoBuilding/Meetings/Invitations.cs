@@ -24,7 +24,7 @@ internal static class Invitations
     /// <exception cref="RuleBroken">The meeting was opened, which may be before its hour.</exception>
     public static async Task CheckNotOpenedAsync(PortalDb db, Meeting meeting, CancellationToken ct)
     {
-        if (await db.Openings.AnyAsync(o => o.MeetingId == meeting.Id, ct)) throw MeetingsRules.HasBegun();
+        if (await db.MeetingSessions.AnyAsync(o => o.MeetingId == meeting.Id, ct)) throw MeetingsRules.HasBegun();
     }
 
     /// <summary>
@@ -35,27 +35,27 @@ internal static class Invitations
     /// <param name="invitationId">Null for a link, which is for one invitation.</param>
     /// <param name="substitute">Who is named to come in the holder's place; asked along the way, since a crowd answers at once.</param>
     /// <exception cref="NotFound">There is none within reach, or the link's addressee holds that office no longer.</exception>
-    public static async Task<(Invitation Invitation, Meeting Meeting, Bearing Bearing)> OfBearerAsync(
+    public static async Task<(Invitation Invitation, Meeting Meeting, ResponderContext ResponderContext)> OfResponderAsync(
         PortalDb db, Guid? invitationId, string? substitute, CancellationToken ct)
     {
-        if (db.Who.Bearer is not { } bearer)
+        if (db.JournalActor.LinkHolder is not { } holder)
         {
-            var own = await Told(db).SingleOrDefaultAsync(i => i.Id == invitationId, ct) ?? throw new NotFound();
+            var own = await Notified(db).SingleOrDefaultAsync(i => i.Id == invitationId, ct) ?? throw new NotFound();
             var meeting = await MeetingLiftedAsync(db, own, ct);
             return (own, meeting, await SignedInLiftedAsync(db, own, meeting, substitute, ct));
         }
         // A link's reach is its invitation and that meeting.
-        var found = await Told(db).Where(i => invitationId == null || i.Id == invitationId)
+        var found = await Notified(db).Where(i => invitationId == null || i.Id == invitationId)
             .Join(db.Meetings.AsNoTracking(), i => i.MeetingId, m => m.Id, (i, m) => new { Invitation = i, Meeting = m }).SingleOrDefaultAsync(ct) ?? throw new NotFound();
-        var bearing = await InOfficeLiftedAsync(db, bearer, found.Invitation, found.Meeting, substitute, ct) ?? throw new NotFound();
-        return (found.Invitation, found.Meeting, bearing);
+        var responder = await InOfficeLiftedAsync(db, holder, found.Invitation, found.Meeting, substitute, ct) ?? throw new NotFound();
+        return (found.Invitation, found.Meeting, responder);
     }
 
     /// <summary>Those that stand, and those that were withdrawn after the notice.</summary>
-    public static IQueryable<Invitation> Told(PortalDb db) => db.Invitations.AsNoTracking().Where(i => i.WithdrawnAt == null || i.WithdrawnBecause != null);
+    public static IQueryable<Invitation> Notified(PortalDb db) => db.Invitations.AsNoTracking().Where(i => i.WithdrawnAt == null || i.WithdrawnBecause != null);
 
     /// <param name="NamesInvited">Somebody of the substitute's name is a member or invited already.</param>
-    public sealed record Bearing(Acting Acting, bool NamesInvited);
+    public sealed record ResponderContext(Acting Acting, bool NamesInvited);
 
     /// <summary>People of this name who hold a seat of the host on the day, or are invited by another one. Nobody without a name.</summary>
     public static IQueryable<Person> InvitedNamed(PortalDb db, Meeting meeting, string? name)
@@ -79,35 +79,35 @@ internal static class Invitations
         db.Meetings.IgnoreQueryFilters([PortalDb.ReachFilter]).AsNoTracking().SingleAsync(m => m.Id == invitation.MeetingId, ct);
 
     /// <summary>Lifted: a signed-in person answers as liaison officer where the unit named that person, for whoever holds the seat.</summary>
-    private static async Task<Bearing> SignedInLiftedAsync(PortalDb db, Invitation invitation, Meeting meeting, string? substitute, CancellationToken ct)
+    private static async Task<ResponderContext> SignedInLiftedAsync(PortalDb db, Invitation invitation, Meeting meeting, string? substitute, CancellationToken ct)
     {
         var (people, units, holders, members, guests) = (db.People, db.Units, HoldersAtLifted(db, meeting), InvitedNamed(db, meeting, substitute), GuestsNamed(db, meeting, substitute));
-        var names = await db.Accounts.Where(a => a.Id == db.Who.AccountId).Select(a => new
+        var names = await db.Accounts.Where(a => a.Id == db.JournalActor.AccountId).Select(a => new
         {
             IsLiaison = a.PersonId != null && units.Any(u => u.Id == invitation.UnitId && u.LiaisonOfficerId == a.PersonId),
             Actor = people.Where(p => p.Id == a.PersonId).Select(p => p.Name).FirstOrDefault(),
             Principal = holders.Where(h => h.SeatId == invitation.SeatId).Select(h => people.Where(p => p.Id == h.PersonId).Select(p => p.Name).First()).FirstOrDefault(),
             NamesInvited = members.Any() || guests.Any(),
         }).SingleAsync(ct);
-        return new Bearing(new Acting(names.IsLiaison ? ReplySource.LiaisonOfficer : ReplySource.Holder, names.Actor, names.Principal), names.NamesInvited);
+        return new ResponderContext(new Acting(names.IsLiaison ? ReplySource.LiaisonOfficer : ReplySource.Holder, names.Actor, names.Principal), names.NamesInvited);
     }
 
     /// <summary>Lifted: a link reaches neither the roster nor the unit; only whether its own bearer is still there is asked, and for whom. Null when not.</summary>
-    private static async Task<Bearing?> InOfficeLiftedAsync(
-        PortalDb db, Bearer bearer, Invitation invitation, Meeting meeting, string? substitute, CancellationToken ct)
+    private static async Task<ResponderContext?> InOfficeLiftedAsync(
+        PortalDb db, LinkHolder holder, Invitation invitation, Meeting meeting, string? substitute, CancellationToken ct)
     {
         var (people, holders) = (db.People, HoldersAtLifted(db, meeting).Where(a => a.SeatId == invitation.SeatId));
         var (members, guests) = (InvitedNamed(db, meeting, substitute), GuestsNamed(db, meeting, substitute));
-        var names = bearer.Office == Addressee.Holder
-            ? await holders.Where(a => a.PersonId == bearer.PersonId).Select(a => people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First())
+        var names = holder.Office == Addressee.Holder
+            ? await holders.Where(a => a.PersonId == holder.PersonId).Select(a => people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First())
                 .Select(name => new { Actor = name, Principal = (string?)name, NamesInvited = members.Any() || guests.Any() }).FirstOrDefaultAsync(ct)
-            : await db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(u => u.Id == invitation.UnitId && u.LiaisonOfficerId == bearer.PersonId).Select(u => new
+            : await db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(u => u.Id == invitation.UnitId && u.LiaisonOfficerId == holder.PersonId).Select(u => new
             {
                 Actor = people.Where(p => p.Id == u.LiaisonOfficerId).Select(p => p.Name).First(),
                 Principal = (string?)holders.Select(a => people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First()).FirstOrDefault(),
                 NamesInvited = members.Any() || guests.Any(),
             }).FirstOrDefaultAsync(ct);
-        return names is null ? null : new Bearing(new Acting(Invitation.SourceOf(bearer.Office), names.Actor, names.Principal), names.NamesInvited);
+        return names is null ? null : new ResponderContext(new Acting(Invitation.SourceOf(holder.Office), names.Actor, names.Principal), names.NamesInvited);
     }
 
     /// <summary>
@@ -146,7 +146,7 @@ internal static class Invitations
     {
         var (meetings, places) = (db.Meetings, db.Places);
         var roles = await db.Grants.AsNoTracking()
-            .Where(g => g.AccountId == db.Who.AccountId && g.UnitId == null && g.From <= db.Today && (g.Until == null || g.Until > db.Today))
+            .Where(g => g.AccountId == db.JournalActor.AccountId && g.UnitId == null && g.From <= db.Today && (g.Until == null || g.Until > db.Today))
             .Where(g => meetings.Any(m => m.Id == meetingId && places.Any(p => p.Id == m.PlaceId
                 && (p.Id == g.PlaceId || p.ParentId == g.PlaceId || places.Any(root => root.Id == g.PlaceId && root.Level == PlaceLevel.District)))))
             .Select(g => g.Role).ToListAsync(ct);
@@ -154,7 +154,7 @@ internal static class Invitations
     }
 
     /// <summary>One due seat of one meeting, and what came of it.</summary>
-    public sealed record CameRow
+    public sealed record AttendanceOutcomeRow
     {
         public required Guid MeetingId { get; init; }
         public required Guid InvitationId { get; init; }
@@ -162,22 +162,22 @@ internal static class Invitations
         public required Reply? Reply { get; init; }
         public required Consent? Consent { get; init; }
         public required Presence? Presence { get; init; }
-        public required Consent? StandIn { get; init; }
+        public required Consent? UnannouncedConsent { get; init; }
         public required Outcome Outcome { get; init; }
 
         /// <summary>The host's word is waited for.</summary>
-        public required bool Waits { get; init; }
+        public required bool AwaitsDecision { get; init; }
     }
 
     /// <summary>All that was due, and what came of it: <see cref="Invitation.OutcomeOf"/> in the database.</summary>
-    public static IQueryable<CameRow> Came(IQueryable<Invitation> due) => due.Select(i => new CameRow
+    public static IQueryable<AttendanceOutcomeRow> Outcomes(IQueryable<Invitation> due) => due.Select(i => new AttendanceOutcomeRow
     {
-        MeetingId = i.MeetingId, InvitationId = i.Id, SeatId = i.SeatId, Reply = i.Reply, Consent = i.Consent, Presence = i.Presence, StandIn = i.StandIn,
-        Waits = i.StandIn == Consent.Asked || (i.StandIn == null && i.Consent == Consent.Asked),
+        MeetingId = i.MeetingId, InvitationId = i.Id, SeatId = i.SeatId, Reply = i.Reply, Consent = i.Consent, Presence = i.Presence, UnannouncedConsent = i.UnannouncedConsent,
+        AwaitsDecision = i.UnannouncedConsent == Consent.Asked || (i.UnannouncedConsent == null && i.Consent == Consent.Asked),
         Outcome =
             i.Presence == Presence.Present || i.Presence == Presence.Late || i.Presence == Presence.LeftEarly ? Outcome.Present
-            : i.Presence == Presence.Substitute && (i.StandIn == Consent.Granted
-                || (i.StandIn == null && (i.Reply == null || i.Reply != Reply.Substitute || i.Consent == null || i.Consent == Consent.Granted))) ? Outcome.Substitute
+            : i.Presence == Presence.Substitute && (i.UnannouncedConsent == Consent.Granted
+                || (i.UnannouncedConsent == null && (i.Reply == null || i.Reply != Reply.Substitute || i.Consent == null || i.Consent == Consent.Granted))) ? Outcome.Substitute
             : i.Reply == Reply.Leave && (i.Consent == null || i.Consent == Consent.Granted) ? Outcome.Leave
             : i.Presence == null ? Outcome.Unmarked : Outcome.Absent,
     });

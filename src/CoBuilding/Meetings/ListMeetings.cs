@@ -46,7 +46,7 @@ public sealed class ListMeetings(Door door)
         public required int Leave { get; init; }
         public required int Present { get; init; }
         /// <summary>In the language of the moment.</summary>
-        public string Kind => MeetingWord.Say(WordList.MeetingKinds, KindStandard, KindName);
+        public string Kind => MeetingWord.Say(MeetingWordList.MeetingKinds, KindStandard, KindName);
         public int Unanswered => Invited - Attending - Substitutes - Leave;
     }
 
@@ -78,7 +78,7 @@ public sealed class ListMeetings(Door door)
                 Id = x.m.Id, KindStandard = x.w.Standard, KindName = x.w.Name, Title = x.m.Title, Host = x.c.Name, Place = x.p.Name, StartsAt = x.m.StartsAt, ReplyBy = x.m.ReplyBy,
                 Venue = x.m.Venue,
                 State = x.m.CancelledAt != null ? MeetingState.Cancelled : x.m.NotifiedAt == null ? MeetingState.Draft
-                    : x.m.PostponedAt != null ? MeetingState.Postponed : x.m.StartsAt <= now ? x.m.WrittenUp ?? MeetingState.Held : MeetingState.Notified,
+                    : x.m.PostponedAt != null ? MeetingState.Postponed : x.m.StartsAt <= now ? x.m.MinutesStage ?? MeetingState.Held : MeetingState.Notified,
                 Invited = due.Count(d => d.MeetingId == x.m.Id),
                 Attending = due.Count(d => d.MeetingId == x.m.Id && d.Reply == Reply.Attend),
                 Substitutes = due.Count(d => d.MeetingId == x.m.Id && d.Reply == Reply.Substitute),

@@ -33,9 +33,9 @@ public sealed class MakeLinks(Door door)
         }
     }
 
-    public sealed record Made(Guid InvitationId, string? Unit, Addressee Addressee, string? Name, string Token);
+    public sealed record MadeLink(Guid InvitationId, string? Unit, Addressee Addressee, string? Name, string Token);
 
-    public async Task<IReadOnlyList<Made>> RunAsync(Scope scope, Form form, CancellationToken ct)
+    public async Task<IReadOnlyList<MadeLink>> RunAsync(Scope scope, Form form, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.CallMeetings, form, ct);
         var meeting = await PortalDb.FindAsync(db.Meetings, form.MeetingId, ct);
@@ -60,7 +60,7 @@ public sealed class MakeLinks(Door door)
             }).ToListAsync(ct);
         if (form.InvitationId is not null && rows.Count == 0) throw new NotFound();
 
-        List<Made> made = [];
+        List<MadeLink> made = [];
         foreach (var row in rows)
         {
             if (form.Only is null or Addressee.Holder && row.Holder is { } holder) Make(row.Id, row.UnitId, row.Unit, Addressee.Holder, holder.Id, holder.Name);
@@ -75,7 +75,7 @@ public sealed class MakeLinks(Door door)
         {
             var token = Secrets.Make();
             db.Links.Add(LinkTo(meeting, invitation, unitId, addressee, person, token, db.Now));
-            made.Add(new Made(invitation, unit, addressee, name, token));
+            made.Add(new MadeLink(invitation, unit, addressee, name, token));
         }
     }
 

@@ -10,8 +10,8 @@ namespace CoBuilding.Meetings;
 public sealed class MarkPresence(Door door)
 {
     /// <param name="Time">Since when somebody late was there, or when somebody left; in China, may stay empty.</param>
-    /// <param name="StandIn">Who came in the holder's place, when it is not whom the answer names.</param>
-    public sealed record Mark(Guid InvitationId, Presence? Presence, TimeOnly? Time = null, string? StandIn = null);
+    /// <param name="UnannouncedSubstitute">Who came in the holder's place, when it is not whom the answer names.</param>
+    public sealed record Mark(Guid InvitationId, Presence? Presence, TimeOnly? Time = null, string? UnannouncedSubstitute = null);
 
     public sealed record GuestMark(Guid GuestId, Presence? Presence);
 
@@ -32,7 +32,7 @@ public sealed class MarkPresence(Door door)
             public Shape()
             {
                 RuleFor(f => f.Marks).NotEmpty().When(f => f.Guests.Count == 0);
-                RuleForEach(f => f.Marks).ChildRules(mark => mark.RuleFor(m => m.StandIn).MaximumLength(40));
+                RuleForEach(f => f.Marks).ChildRules(mark => mark.RuleFor(m => m.UnannouncedSubstitute).MaximumLength(40));
                 RuleFor(f => f.Reason).MaximumLength(200);
             }
         }
@@ -43,20 +43,20 @@ public sealed class MarkPresence(Door door)
         await using var db = await door.OpenAsync(scope, Right.RecordReplies, form, ct);
         var meeting = await PortalDb.FindAsync(db.Meetings, form.MeetingId, ct);
         meeting.CheckMarkable(db.Now);
-        var marking = new Marking(await db.ActorAsync(ct), db.Now, form.MarkedFrom, db.Today > meeting.Day, form.Reason.OrNull());
+        var marking = new AttendanceMark(await db.ActorNameAsync(ct), db.Now, form.MarkedFrom, db.Today > meeting.Day, form.Reason.OrNull());
         var ids = form.Marks.Select(m => m.InvitationId).ToList();
         var invitations = await db.Invitations.Where(i => i.MeetingId == meeting.Id && ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, ct);
         foreach (var mark in form.Marks)
         {
             if (!invitations.TryGetValue(mark.InvitationId, out var invitation)) throw new NotFound();
             invitation.CheckStands();
-            invitation.Mark(mark.Presence, mark.Time, mark.StandIn.OrNull(), meeting, marking);
+            invitation.Mark(mark.Presence, mark.Time, mark.UnannouncedSubstitute.OrNull(), meeting, marking);
         }
         if (form.Guests.Count > 0) await MarkGuestsAsync(db, meeting, form.Guests, marking, ct);
         await db.CommitAsync(ct);
     }
 
-    private static async Task MarkGuestsAsync(PortalDb db, Meeting meeting, IReadOnlyList<GuestMark> marks, Marking marking, CancellationToken ct)
+    private static async Task MarkGuestsAsync(PortalDb db, Meeting meeting, IReadOnlyList<GuestMark> marks, AttendanceMark marking, CancellationToken ct)
     {
         var ids = marks.Select(m => m.GuestId).ToList();
         var guests = await db.Guests.Where(g => g.MeetingId == meeting.Id && ids.Contains(g.Id)).ToDictionaryAsync(g => g.Id, ct);

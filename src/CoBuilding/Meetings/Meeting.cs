@@ -83,7 +83,7 @@ public sealed class Meeting : Tenanted
     public DateTimeOffset? NotifiedAt { get; private set; }
 
     /// <summary>Raised by each material change after the notice: then everybody is asked again.</summary>
-    public int Round { get; private set; }
+    public int NoticeRevision { get; private set; }
     public DateTimeOffset? CancelledAt { get; private set; }
     public string? CancelReason { get; private set; }
     public DateTimeOffset? PostponedAt { get; private set; }
@@ -99,11 +99,11 @@ public sealed class Meeting : Tenanted
     public Quorum Quorum => new(QuorumRule, QuorumNumber, QuorumCountsSubstitutes);
 
     /// <summary>How far it has come since it was held, from <see cref="MeetingState.MinutesDrafted"/> on; null: nothing was written yet.</summary>
-    public MeetingState? WrittenUp { get; private set; }
+    public MeetingState? MinutesStage { get; private set; }
 
     public MeetingState StateAt(DateTimeOffset now) =>
         CancelledAt is not null ? MeetingState.Cancelled : NotifiedAt is null ? MeetingState.Draft : PostponedAt is not null ? MeetingState.Postponed
-        : StartsAt <= now ? WrittenUp ?? MeetingState.Held : MeetingState.Notified;
+        : StartsAt <= now ? MinutesStage ?? MeetingState.Held : MeetingState.Notified;
 
     /// <exception cref="RuleBroken">It was sent before, was cancelled, or its start has passed.</exception>
     public void Notify(int invited, DateTimeOffset now)
@@ -112,10 +112,10 @@ public sealed class Meeting : Tenanted
         if (NotifiedAt is not null) throw MeetingsRules.WasNotified();
         if (StartsAt <= now) throw MeetingsRules.StartHasPassed();
         if (invited == 0) throw MeetingsRules.NobodyInvited();
-        (NotifiedAt, Round) = (now, 1);
+        (NotifiedAt, NoticeRevision) = (now, 1);
     }
 
-    public void GoBy(MeetingWays ways) => (Substitutes, AsksLeave, QuorumRule, QuorumNumber, QuorumCountsSubstitutes) =
+    public void ApplyPolicy(MeetingPolicy ways) => (Substitutes, AsksLeave, QuorumRule, QuorumNumber, QuorumCountsSubstitutes) =
         (ways.Substitutes, ways.AsksLeave, ways.Quorum.Rule, ways.Quorum.Number, ways.Quorum.CountsSubstitutes);
 
     /// <summary>Changes a meeting of which notice was given, or sets the time of a postponed one. True when the change is material: of day, time, place or kind.</summary>
@@ -127,7 +127,7 @@ public sealed class Meeting : Tenanted
         var material = NotifiedAt is not null && (PostponedAt is not null || kindId != KindId || startsAt != StartsAt || endsAt != EndsAt || venue != Venue);
         if (material) ExpectUnwritten();
         (Kind, KindId, StartsAt, EndsAt, Venue, ReplyBy, PostponedAt, PostponeReason) = (kind, kindId, startsAt, endsAt, venue, replyBy, null, null);
-        if (material) Round++;
+        if (material) NoticeRevision++;
         return material;
     }
 
@@ -140,7 +140,7 @@ public sealed class Meeting : Tenanted
         Open(now);
         ExpectUnwritten();
         (PostponedAt, PostponeReason) = (now, reason);
-        Round++;
+        NoticeRevision++;
     }
 
     /// <exception cref="RuleBroken">It has begun or was cancelled, or its minutes are being written.</exception>
@@ -186,16 +186,16 @@ public sealed class Meeting : Tenanted
 
     /// <summary>Its minutes, or what was agreed, have come so far.</summary>
     /// <exception cref="RuleBroken">Nobody can have been there yet.</exception>
-    public void WriteUp(MeetingState state, DateTimeOffset now)
+    public void RecordMinutesProgress(MeetingState state, DateTimeOffset now)
     {
         CheckMarkable(now);
-        WrittenUp = state;
+        MinutesStage = state;
     }
 
     /// <summary>Minutes may begin before the hour: from then on it is the meeting that they are about.</summary>
     private void ExpectUnwritten()
     {
-        if (WrittenUp is not null) throw MeetingsRules.IsWrittenUp();
+        if (MinutesStage is not null) throw MeetingsRules.IsWrittenUp();
     }
 
     private void Open(DateTimeOffset now)

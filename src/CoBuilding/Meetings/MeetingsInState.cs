@@ -12,7 +12,7 @@ internal static class MeetingsInState
         MeetingState.Postponed => meetings.Where(m => m.CancelledAt == null && m.NotifiedAt != null && m.PostponedAt != null),
         // However far it has been written up.
         MeetingState.Held => meetings.Where(m => m.CancelledAt == null && m.NotifiedAt != null && m.PostponedAt == null && m.StartsAt <= now),
-        _ when state.WasHeld() => meetings.Where(m => m.WrittenUp == state && m.CancelledAt == null && m.PostponedAt == null && m.StartsAt <= now),
+        _ when state.WasHeld() => meetings.Where(m => m.MinutesStage == state && m.CancelledAt == null && m.PostponedAt == null && m.StartsAt <= now),
         _ => meetings.Where(m => m.CancelledAt == null && m.NotifiedAt != null && m.PostponedAt == null && m.StartsAt > now),
     };
 }

@@ -79,7 +79,7 @@ public static class MeetingsTables
             table.Property(i => i.ToldBy).HasMaxLength(40);
             table.Property(i => i.DecidedBy).HasMaxLength(80);
             table.Property(i => i.DecisionWords).HasMaxLength(200);
-            table.Property(i => i.StandInName).HasMaxLength(40);
+            table.Property(i => i.UnannouncedSubstitute).HasMaxLength(40);
             table.Property(i => i.PresenceMarkedBy).HasMaxLength(80);
             table.Property(i => i.PresenceReason).HasMaxLength(200);
             table.HasIndex(i => new { i.TenantId, i.MeetingId, i.SeatId }).IsUnique();

@@ -53,7 +53,7 @@ public static class NoticeText
         var it = meeting.Meeting;
         return meeting.State is MeetingState.Cancelled or MeetingState.Postponed
             ? Wording.T(meeting.State == MeetingState.Cancelled ? "Notices.BriefCancelled" : "Notices.BriefPostponed", meeting.Hosts, it.StartsAt.InFull(), it.Title, it.ContactName, it.ContactPhone)
-            : Wording.T(isReminder ? "Notices.BriefReminder" : it.Round > 1 ? "Notices.BriefChanged" : "Notices.Brief",
+            : Wording.T(isReminder ? "Notices.BriefReminder" : it.NoticeRevision > 1 ? "Notices.BriefChanged" : "Notices.Brief",
                 meeting.Hosts, it.StartsAt.InFull(), it.Venue, it.Title, it.ReplyBy.Brief(), addressed.Link, it.ContactName, it.ContactPhone);
     }
 
@@ -99,7 +99,7 @@ public static class NoticeText
         [
             new(LineKind.Title, Wording.T("Notices.Title", it.Title)),
             new(LineKind.To, Wording.T("Notices.To", To(meeting.Due, addressed))),
-            new(LineKind.Paragraph, Wording.T(it.Round > 1 ? "Notices.ChangedOpening" : "Notices.Opening", meeting.Hosts, it.Day.InFull(), it.Title)),
+            new(LineKind.Paragraph, Wording.T(it.NoticeRevision > 1 ? "Notices.ChangedOpening" : "Notices.Opening", meeting.Hosts, it.Day.InFull(), it.Title)),
         ];
         var number = 0;
         Number("Time", it.StartsAt.InFull(), it.EndsAt.Clock());

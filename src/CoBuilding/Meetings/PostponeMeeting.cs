@@ -12,7 +12,7 @@ public sealed class PostponeMeeting(Door door)
     public sealed record Form : WritingForm
     {
         public Guid MeetingId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
         public string Reason { get; set; } = "";
 
         internal sealed class Shape : AbstractValidator<Form>
@@ -25,10 +25,10 @@ public sealed class PostponeMeeting(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.CallMeetings, form, ct);
         var meeting = await PortalDb.FindAsync(db.Meetings, form.MeetingId, ct);
-        await db.ExpectAsync(meeting, form.Seen, ct);
+        await db.ExpectAsync(meeting, form.ExpectedVersion, ct);
         meeting.Postpone(form.Reason.Trim(), db.Now);
         await Invitations.AskAgainAsync(db, meeting, ct);
-        await Tidings.FollowUpAsync(db, meeting, MeetingTopic.Postponement, ct);
+        await MeetingMessages.AnnounceChangeAsync(db, meeting, MeetingMessageKind.Postponement, ct);
         await db.CommitAsync(ct);
     }
 }

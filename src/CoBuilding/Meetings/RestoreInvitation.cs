@@ -20,7 +20,7 @@ public sealed class RestoreInvitation(Door door)
         var meeting = await PortalDb.FindAsync(db.Meetings, invitation.MeetingId, ct);
         await Invitations.CheckNotOpenedAsync(db, meeting, ct);
         invitation.Restore(meeting, db.Now);
-        await Tidings.FollowUpAsync(db, meeting, MeetingTopic.Notice, ct, invitation.Id, isWithdrawn: true);
+        await MeetingMessages.AnnounceChangeAsync(db, meeting, MeetingMessageKind.Notice, ct, invitation.Id, isWithdrawn: true);
         await db.CommitAsync(ct);
     }
 }

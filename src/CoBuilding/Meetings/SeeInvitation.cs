@@ -16,8 +16,8 @@ namespace CoBuilding.Meetings;
 public sealed class SeeInvitation(Door door)
 {
     /// <param name="WhyNot">Why it is cancelled, postponed or this invitation withdrawn.</param>
-    public sealed record Answer(Guid InvitationId, string Host, KindOf Kind, string Title, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string Venue,
-        DateTimeOffset ReplyBy, string ContactName, string ContactPhone, string? Remark, MeetingState State, string? WhyNot, int Round,
+    public sealed record Answer(Guid InvitationId, string Host, MeetingKindName Kind, string Title, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string Venue,
+        DateTimeOffset ReplyBy, string ContactName, string ContactPhone, string? Remark, MeetingState State, string? WhyNot, int NoticeRevision,
         IReadOnlyList<string> Topics, string? Unit, string? Holder, Reply? Reply, string? SubstituteName, string? SubstitutePost,
         DateTimeOffset? RepliedAt, ReplySource? ReplySource, Guid MeetingId)
     {
@@ -37,7 +37,7 @@ public sealed class SeeInvitation(Door door)
         public Acting? Answered { get; init; }
 
         /// <summary>The unit's standing alternate for the seat on the meeting's day.</summary>
-        public SeeMeeting.Stand? Alternate { get; init; }
+        public SeeMeeting.AlternateInfo? Alternate { get; init; }
 
         /// <summary>What the host said to the answer; null where it is not asked.</summary>
         public Consent? Consent { get; init; }
@@ -53,9 +53,9 @@ public sealed class SeeInvitation(Door door)
     public async Task<Answer> AskAsync(Scope scope, Guid? invitationId, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.AnswerInvitation, ct);
-        var (invitation, meeting, bearing) = await Invitations.OfBearerAsync(db, invitationId, null, ct);
+        var (invitation, meeting, responder) = await Invitations.OfResponderAsync(db, invitationId, null, ct);
         if (meeting.NotifiedAt is null) throw new NotFound();
-        return await ReadLiftedAsync(db, invitation, meeting, bearing.Acting, ct);
+        return await ReadLiftedAsync(db, invitation, meeting, responder.Acting, ct);
     }
 
     /// <summary>
@@ -71,10 +71,10 @@ public sealed class SeeInvitation(Door door)
         var names = await committees.Where(c => c.Id == meeting.CommitteeId).Select(c => new
         {
             Host = c.Name,
-            Kind = words.Where(w => w.Id == meeting.KindId).Select(w => new KindOf(w.Standard, w.Name)).First(),
+            Kind = words.Where(w => w.Id == meeting.KindId).Select(w => new MeetingKindName(w.Standard, w.Name)).First(),
             Unit = units.Where(u => u.Id == invitation.UnitId).Select(u => u.Name).FirstOrDefault(),
             Alternate = alternates.Where(a => a.SeatId == invitation.SeatId && a.SupersededAt == null && a.From <= day && (a.Until == null || a.Until > day))
-                .Select(a => new SeeMeeting.Stand(people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First(),
+                .Select(a => new SeeMeeting.AlternateInfo(people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First(),
                     posts.Where(o => o.PersonId == a.PersonId && o.UnitId == a.UnitId && o.From <= day && (o.Until == null || o.Until > day))
                         .OrderByDescending(o => o.IsSecretary).ThenBy(o => o.Id).Select(o => o.Title).FirstOrDefault())).FirstOrDefault(),
         }).SingleAsync(ct);
@@ -84,7 +84,7 @@ public sealed class SeeInvitation(Door door)
             .OrderBy(i => i.Ordinal).Select(i => new { i.Topic, Attachments = attachments.Where(a => a.TopicId == i.TopicId).ToList() }).ToListAsync(ct);
         return new Answer(invitation.Id, names.Host, names.Kind, meeting.Title, meeting.StartsAt, meeting.EndsAt, meeting.Venue, meeting.ReplyBy,
             meeting.ContactName, meeting.ContactPhone, isWithdrawn ? null : meeting.Remark, meeting.StateAt(db.Now),
-            invitation.WithdrawnBecause ?? meeting.CancelReason ?? meeting.PostponeReason, meeting.Round, [.. agenda.Select(i => i.Topic)], names.Unit,
+            invitation.WithdrawnBecause ?? meeting.CancelReason ?? meeting.PostponeReason, meeting.NoticeRevision, [.. agenda.Select(i => i.Topic)], names.Unit,
             acting.Principal, invitation.Reply, invitation.SubstituteName, invitation.SubstitutePost, invitation.RepliedAt,
             invitation.ReplySource, meeting.Id)
         {

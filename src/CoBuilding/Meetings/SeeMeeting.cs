@@ -19,7 +19,7 @@ namespace CoBuilding.Meetings;
 /// <summary>A meeting with its agenda and reply board: who has answered what, who came, and how the numbers add up.</summary>
 public sealed class SeeMeeting(Door door)
 {
-    public sealed record Answer(Meeting Meeting, string Host, string Place, MeetingState State, KindOf Kind, IReadOnlyList<Body> CoHosting,
+    public sealed record Answer(Meeting Meeting, string Host, string Place, MeetingState State, MeetingKindName Kind, IReadOnlyList<Body> CoHosting,
         IReadOnlyList<Item> Agenda, IReadOnlyList<Row> Rows, DateTimeOffset AsOf)
     {
         public IReadOnlyList<string> Topics => [.. Agenda.Select(i => i.Topic)];
@@ -37,24 +37,24 @@ public sealed class SeeMeeting(Door door)
         public Sums Sums => Tally.Sums;
 
         /// <summary>Who sits in, in the order in which they were invited.</summary>
-        public IReadOnlyList<Sitting> Guests { get; init; } = [];
+        public IReadOnlyList<GuestRow> Guests { get; init; } = [];
         public int GuestsPresent => Guests.Count(g => g.IsPresent);
 
         /// <summary>Seats whose invitation was withdrawn after the notice: no longer among the rows, and not due.</summary>
         public IReadOnlyList<Row> Withdrawn { get; init; } = [];
 
         /// <summary>What stood fast when it was opened; null before, and where nobody opened it in the meeting room.</summary>
-        public Opening? Opening { get; init; }
+        public MeetingSession? Session { get; init; }
 
         /// <summary>Its day has come, and nobody has closed it in the meeting room.</summary>
-        public bool IsInRoom => AsOf.ChinaDate() == Meeting.Day && Opening is not { OverAt: not null };
+        public bool IsInRoom => AsOf.ChinaDate() == Meeting.Day && Session is not { OverAt: not null };
 
         /// <summary>Null where the meeting goes by no quorum.</summary>
         public QuorumCheck? Quorum => Meeting.Quorum.Check(Tally.Heads(State.WasHeld()));
     }
 
     /// <summary>A guest.</summary>
-    public sealed record Sitting(Guid GuestId, string Name, string? UnitName, string? Post, Presence? Presence, PresenceSource? Source, string? Reason)
+    public sealed record GuestRow(Guid GuestId, string Name, string? UnitName, string? Post, Presence? Presence, PresenceSource? Source, string? Reason)
     {
         public bool IsPresent => Presence is Meetings.Presence.Present or Meetings.Presence.Late or Meetings.Presence.LeftEarly;
     }
@@ -68,20 +68,20 @@ public sealed class SeeMeeting(Door door)
 
     /// <param name="LeaveReason">Null unless the asker keeps this meeting's replies.</param>
     /// <param name="IsSuspended">Why nobody is due although the seat may be held.</param>
-    public sealed record Row(Guid InvitationId, long Seen, Guid SeatId, SeatKind SeatKind, SeatRole SeatRole, string SeatTitle, Guid? UnitId, string? Unit,
+    public sealed record Row(Guid InvitationId, long RowVersion, Guid SeatId, SeatKind SeatKind, SeatRole SeatRole, string SeatTitle, Guid? UnitId, string? Unit,
         Guid? HolderId, string? Holder, string? HolderPost, Guid? LiaisonOfficerId, string? LiaisonOfficer, Reply? Reply, string? SubstituteName,
         string? SubstitutePost, string? LeaveReason, DateTimeOffset? RepliedAt, ReplySource? ReplySource, string? ToldBy, bool IsLate, Presence? Presence, bool IsSuspended)
     {
-        public Outcome Outcome => Invitation.OutcomeOf(Reply, Consent, Presence, StandIn);
+        public Outcome Outcome => Invitation.OutcomeOf(Reply, Consent, Presence, UnannouncedConsent);
 
         /// <summary>The host's word on the answer; null where it is not asked.</summary>
         public Consent? Consent { get; init; }
         public Decided? Decided { get; init; }
 
         /// <summary>The same on a substitute who came unannounced.</summary>
-        public Consent? StandIn { get; init; }
-        public string? StandInName { get; init; }
-        public bool Waits => (StandIn ?? Consent) == Attendance.Consent.Asked;
+        public Consent? UnannouncedConsent { get; init; }
+        public string? UnannouncedSubstitute { get; init; }
+        public bool AwaitsDecision => (UnannouncedConsent ?? Consent) == Attendance.Consent.Asked;
         public Marked? Marked { get; init; }
 
         /// <summary>That it was withdrawn; null of whoever is invited.</summary>
@@ -89,17 +89,17 @@ public sealed class SeeMeeting(Door door)
 
         /// <summary>Who came or will come in the holder's place.</summary>
         public string? InPlace => Presence is null ? Consent == Attendance.Consent.Refused ? null : SubstituteName
-            : Presence == Meetings.Presence.Substitute ? StandInName ?? SubstituteName : null;
+            : Presence == Meetings.Presence.Substitute ? UnannouncedSubstitute ?? SubstituteName : null;
 
         /// <summary>Of that person; unknown of somebody who was not announced.</summary>
-        public string? InPlacePost => InPlace is not null && StandInName is null ? SubstitutePost : null;
+        public string? InPlacePost => InPlace is not null && UnannouncedSubstitute is null ? SubstitutePost : null;
 
         /// <summary>Who gave the answer, and for whom; null before there is one.</summary>
         public Acting? Answered { get; init; }
-        public Stand? Alternate { get; init; }
+        public AlternateInfo? Alternate { get; init; }
 
         /// <summary>The present notice's way to this seat, by the message that says most: one that arrived, else one under way, else what went wrong. Null: the portal sent none.</summary>
-        public Told? Told { get; init; }
+        public NoticeDelivery? NoticeDelivery { get; init; }
     }
 
     /// <param name="By">Who withdrew it.</param>
@@ -114,11 +114,11 @@ public sealed class SeeMeeting(Door door)
     public sealed record Marked(DateTimeOffset At, string? By, PresenceSource? Source, TimeOnly? Time, string? Reason);
 
     /// <param name="At">When it was sent; else when it is due.</param>
-    public sealed record Told(MessageState State, DateTimeOffset At, Trouble? Trouble);
+    public sealed record NoticeDelivery(MessageState State, DateTimeOffset At, DeliveryFailure? Failure);
 
     /// <summary>The unit's standing alternate for the seat on the meeting's day.</summary>
     /// <param name="Post">The alternate's post at the unit; null when there is none any more.</param>
-    public sealed record Stand(string Name, string? Post);
+    public sealed record AlternateInfo(string Name, string? Post);
 
     /// <summary><c>Due = Attending + Substitutes + Leave + Unanswered</c> before the meeting, <c>Due = Present + CameInPlace + OnLeave + Absent + Unmarked</c> at it.</summary>
     public sealed record Sums(int Due, int Attending, int Substitutes, int Leave, int Unanswered, int Present, int CameInPlace, int OnLeave, int Absent, int Unmarked);
@@ -132,11 +132,11 @@ public sealed class SeeMeeting(Door door)
     /// <summary>Five statements, however many are invited.</summary>
     internal static async Task<Answer> ReadAsync(PortalDb db, Guid meetingId, bool withReasons, CancellationToken ct)
     {
-        var (openings, plans) = (db.Openings, db.MeetingPlans);
+        var (openings, plans) = (db.MeetingSessions, db.MeetingPlans);
         var head = await db.Meetings.AsNoTracking().Where(m => m.Id == meetingId)
             .Join(db.Committees, m => m.CommitteeId, c => c.Id, (m, c) => new { m, c.Name })
-            .Join(db.Places, x => x.m.PlaceId, p => p.Id, (x, p) => new { x.m, x.Name, Place = p.Name, Opening = openings.FirstOrDefault(o => o.MeetingId == x.m.Id) })
-            .Join(db.MeetingWords, x => x.m.KindId, w => w.Id, (x, w) => new { x.m, x.Name, x.Place, x.Opening, Kind = new KindOf(w.Standard, w.Name), PlanId = plans.Where(p => p.MeetingId == x.m.Id).Select(p => (Guid?)p.Id).FirstOrDefault() })
+            .Join(db.Places, x => x.m.PlaceId, p => p.Id, (x, p) => new { x.m, x.Name, Place = p.Name, MeetingSession = openings.FirstOrDefault(o => o.MeetingId == x.m.Id) })
+            .Join(db.MeetingWords, x => x.m.KindId, w => w.Id, (x, w) => new { x.m, x.Name, x.Place, x.MeetingSession, Kind = new MeetingKindName(w.Standard, w.Name), PlanId = plans.Where(p => p.MeetingId == x.m.Id).Select(p => (Guid?)p.Id).FirstOrDefault() })
             .SingleOrDefaultAsync(ct) ?? throw new NotFound();
         var (topics, units) = (db.Topics, db.Units);
         var coHosts = await db.CoHosts.Where(h => h.MeetingId == meetingId).Join(db.Committees, h => h.CommitteeId, c => c.Id, (h, c) => c)
@@ -145,19 +145,19 @@ public sealed class SeeMeeting(Door door)
             .Select(i => new Item(i.Id, i.Topic, i.Minutes, i.TopicId,
                 units.Where(u => topics.Any(t => t.Id == i.TopicId && t.UnitId == u.Id)).Select(u => u.Name).FirstOrDefault())).ToListAsync(ct);
         var guests = await GuestsAsync(db, meetingId, ct);
-        var rows = (await RowsAsync(db, head.m, InOrder(db, Invitations.Told(db).Where(i => i.MeetingId == meetingId)), withReasons, ct)).ToLookup(r => r.Withdrawal is null);
+        var rows = (await RowsAsync(db, head.m, InOrder(db, Invitations.Notified(db).Where(i => i.MeetingId == meetingId)), withReasons, ct)).ToLookup(r => r.Withdrawal is null);
         return new Answer(head.m, head.Name, head.Place, head.m.StateAt(db.Now), head.Kind, coHosts, agenda, [.. rows[true]], db.Now)
         {
-            Guests = guests, Withdrawn = [.. rows[false]], Opening = head.Opening, PlanId = head.PlanId,
+            Guests = guests, Withdrawn = [.. rows[false]], Session = head.MeetingSession, PlanId = head.PlanId,
         };
     }
 
     /// <summary>Lifted: the name of a unit that has a seat there, wherever it resides by now.</summary>
     private static IQueryable<ResidentUnit> NamesLifted(PortalDb db) => db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]);
 
-    internal static async Task<IReadOnlyList<Sitting>> GuestsAsync(PortalDb db, Guid meetingId, CancellationToken ct) =>
+    internal static async Task<IReadOnlyList<GuestRow>> GuestsAsync(PortalDb db, Guid meetingId, CancellationToken ct) =>
         await db.Guests.AsNoTracking().Where(g => g.MeetingId == meetingId && g.WithdrawnAt == null).OrderBy(g => g.Id)
-            .Select(g => new Sitting(g.Id, g.Name, g.UnitName, g.Post, g.Presence, g.PresenceSource, g.PresenceReason)).ToListAsync(ct);
+            .Select(g => new GuestRow(g.Id, g.Name, g.UnitName, g.Post, g.Presence, g.PresenceSource, g.PresenceReason)).ToListAsync(ct);
 
     /// <summary>Invitations with their seats, in the roster's order.</summary>
     internal static IQueryable<Invited> InOrder(PortalDb db, IQueryable<Invitation> invitations) =>
@@ -176,8 +176,8 @@ public sealed class SeeMeeting(Door door)
     {
         var (people, units, names, posts, suspensions, alternates, day) = (db.People, db.Units, NamesLifted(db), db.Posts, db.Suspensions, db.Alternates, meeting.Day);
         var holders = Invitations.HoldersAt(db, meeting);
-        var edition = Tidings.EditionOf(meeting);
-        var messages = db.Messages.Where(m => m.WithinId == meeting.Id && m.Edition == edition);
+        var revision = MeetingMessages.RevisionOf(meeting);
+        var messages = db.Messages.Where(m => m.WithinId == meeting.Id && m.MessageRevision == revision);
         var rows = await invited.Select(x => new { i = x.Invitation, s = x.Seat })
             .Select(x => new
             {
@@ -189,17 +189,17 @@ public sealed class SeeMeeting(Door door)
                 }).FirstOrDefault(),
                 IsSuspended = suspensions.Any(s => s.SeatId == x.s.Id && s.SupersededAt == null && s.From <= day && (s.Until == null || s.Until > day)),
                 Alternate = alternates.Where(a => a.SeatId == x.s.Id && a.SupersededAt == null && a.From <= day && (a.Until == null || a.Until > day))
-                    .Select(a => new Stand(people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First(),
+                    .Select(a => new AlternateInfo(people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First(),
                         posts.Where(o => o.PersonId == a.PersonId && o.UnitId == x.s.UnitId && o.From <= day && (o.Until == null || o.Until > day))
                             .OrderByDescending(o => o.IsSecretary).ThenBy(o => o.Id).Select(o => o.Title).FirstOrDefault())).FirstOrDefault(),
                 UnitName = names.Where(u => u.Id == x.s.UnitId).Select(u => u.Name).FirstOrDefault(),
                 Unit = units.Where(u => u.Id == x.s.UnitId)
                     .Select(u => new { u.LiaisonOfficerId, Liaison = people.Where(p => p.Id == u.LiaisonOfficerId).Select(p => p.Name).FirstOrDefault() })
                     .FirstOrDefault(),
-                Told = messages.Where(m => m.SubjectId == x.i.Id)
+                NoticeDelivery = messages.Where(m => m.SubjectId == x.i.Id)
                     .OrderBy(m => m.State == MessageState.Sent ? 0 : m.State == MessageState.Sending ? 1 : m.State == MessageState.Waiting ? 2 : m.State == MessageState.Uncertain ? 3
                         : m.State == MessageState.Failed ? 4 : m.State == MessageState.Unaddressed ? 5 : 6).ThenByDescending(m => m.QueuedAt).ThenBy(m => m.Id)
-                    .Select(m => new Told(m.State, m.SentAt ?? m.DueAt, m.Trouble)).FirstOrDefault(),
+                    .Select(m => new NoticeDelivery(m.State, m.SentAt ?? m.DueAt, m.Failure)).FirstOrDefault(),
             }).ToListAsync(ct);
         return
         [
@@ -207,9 +207,9 @@ public sealed class SeeMeeting(Door door)
                     x.Holder?.Post, x.Unit?.LiaisonOfficerId, x.Unit?.Liaison, x.i.Reply, x.i.SubstituteName, x.i.SubstitutePost,
                     withReasons ? x.i.LeaveReason : null, x.i.RepliedAt, x.i.ReplySource, x.i.ToldBy, x.i.IsLate, x.i.Presence, x.Holder is null && x.IsSuspended)
                 {
-                    Answered = x.i.ReplySource is { } source ? new Acting(source, x.i.AnsweredBy, x.i.AnsweredFor) : null, Alternate = x.Alternate, Told = x.Told,
+                    Answered = x.i.ReplySource is { } source ? new Acting(source, x.i.AnsweredBy, x.i.AnsweredFor) : null, Alternate = x.Alternate, NoticeDelivery = x.NoticeDelivery,
                     Consent = x.i.Consent, Decided = x.i.DecidedAt is { } decided ? new Decided(decided, x.i.DecidedBy, x.i.DecisionWords) : null,
-                    StandIn = x.i.StandIn, StandInName = x.i.StandInName,
+                    UnannouncedConsent = x.i.UnannouncedConsent, UnannouncedSubstitute = x.i.UnannouncedSubstitute,
                     Withdrawal = x.i is { WithdrawnAt: { } withdrawn, WithdrawnBecause: { } because } ? new Withdrawal(withdrawn, x.i.WithdrawnBy, because) : null,
                     Marked = x.i.PresenceMarkedAt is { } at ? new Marked(at, x.i.PresenceMarkedBy, x.i.PresenceSource, x.i.PresenceTime, x.i.PresenceReason) : null,
                 }),

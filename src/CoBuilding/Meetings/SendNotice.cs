@@ -34,16 +34,16 @@ public sealed class SendNotice(Door door)
         var meeting = await PortalDb.FindAsync(db.Meetings, form.MeetingId, ct);
         var invited = await db.Invitations.CountAsync(i => i.MeetingId == meeting.Id && i.WithdrawnAt == null, ct);
         await CheckTopicsAsync(db, meeting, ct);
-        meeting.GoBy(await MeetingWays.ReadAsync(db, meeting.Kind, ct));
+        meeting.ApplyPolicy(await MeetingPolicy.ReadAsync(db, meeting.Kind, ct));
         meeting.Notify(invited, db.Now);
-        await Tidings.AnnounceAsync(db, meeting, form.Channels, ct);
+        await MeetingMessages.AnnounceAsync(db, meeting, form.Channels, ct);
         await db.CommitAsync(ct);
     }
 
     /// <summary>Each topic has its answer, and the agenda says the same.</summary>
     private static async Task CheckTopicsAsync(PortalDb db, Meeting meeting, CancellationToken ct)
     {
-        var topics = await TopicsOf.Meeting(db, meeting.Id).OrderBy(t => t.ProposedAt).ThenBy(t => t.Id).Select(t => new { t.Id, t.Title, t.State }).ToListAsync(ct);
+        var topics = await TopicQueries.Meeting(db, meeting.Id).OrderBy(t => t.ProposedAt).ThenBy(t => t.Id).Select(t => new { t.Id, t.Title, t.State }).ToListAsync(ct);
         if (topics.Count == 0) return;
         var unanswered = topics.Count(t => t.State == TopicState.Proposed);
         if (unanswered > 0) throw TopicsRules.Unanswered(unanswered);

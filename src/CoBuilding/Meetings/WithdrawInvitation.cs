@@ -30,8 +30,8 @@ public sealed class WithdrawInvitation(Door door)
         if (invitation.WithdrawnAt is not null) return;
         var meeting = await PortalDb.FindAsync(db.Meetings, invitation.MeetingId, ct);
         await Invitations.CheckNotOpenedAsync(db, meeting, ct);
-        invitation.Withdraw(form.Reason.Trim(), await db.ActorAsync(ct), meeting, db.Now);
-        await Tidings.FollowUpAsync(db, meeting, MeetingTopic.Withdrawal, ct, invitation.Id);
+        invitation.Withdraw(form.Reason.Trim(), await db.ActorNameAsync(ct), meeting, db.Now);
+        await MeetingMessages.AnnounceChangeAsync(db, meeting, MeetingMessageKind.Withdrawal, ct, invitation.Id);
         await db.CommitAsync(ct);
     }
 }

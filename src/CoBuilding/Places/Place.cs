@@ -14,7 +14,7 @@ public sealed class District
     /// <summary>Six digits of the national statistical division code.</summary>
     public required string Code { get; init; }
     public required string Name { get; init; }
-    public required DateTimeOffset FoundedAt { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Its units and people are invented; every page says so.</summary>
     public bool IsDemo { get; init; }

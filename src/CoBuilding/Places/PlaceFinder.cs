@@ -52,7 +52,7 @@ internal sealed partial class PlaceFinder(IReadOnlyList<Place> places, Reach rea
         }
     }
 
-    private static string Key(string text) => Separators().Replace(WordList.Key(text), "");
+    private static string Key(string text) => Separators().Replace(SynonymFile.Key(text), "");
 
     [GeneratedRegex(@"[/\\>,\u3001\u00B7-]")]
     private static partial Regex Separators();

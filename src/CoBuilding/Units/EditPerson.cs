@@ -10,7 +10,7 @@ public sealed class EditPerson(Door door)
     public sealed record Form : WritingForm
     {
         public Guid PersonId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
         public string Name { get; set; } = "";
 
         /// <summary>Null or the masked number as shown: unchanged. Blank: no number any more.</summary>
@@ -32,9 +32,9 @@ public sealed class EditPerson(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepUnits, form, ct);
-        var person = await PortalDb.FindAsync(People.WithPostWithinReach(db), form.PersonId, ct);
-        await db.ExpectAsync(person, form.Seen, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageUnits, form, ct);
+        var person = await PortalDb.FindAsync(PeopleQueries.WithPostWithinReach(db), form.PersonId, ct);
+        await db.ExpectAsync(person, form.ExpectedVersion, ct);
         var name = UnitShapes.TidyName(form.Name);
         await Designation.CheckRenamedAsync(db, person, name, ct);
         person.Name = name;

@@ -23,7 +23,7 @@ public sealed class EndPost(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepUnits, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageUnits, form, ct);
         var post = await PortalDb.FindAsync(db.Posts, form.PostId, ct);
         if (form.On <= post.From) throw UnitsRules.PostEndsBeforeItBegins(post.From);
         await EndAsync(db, post, form.On!.Value, ct);

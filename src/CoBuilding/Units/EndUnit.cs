@@ -14,7 +14,7 @@ public sealed class EndUnit(Door door)
     public sealed record Form : WritingForm
     {
         public Guid UnitId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
 
         /// <summary>The first day on which it resides here no longer.</summary>
         public DateOnly? On { get; set; }
@@ -37,13 +37,13 @@ public sealed class EndUnit(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepUnits, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageUnits, form, ct);
         var unit = await PortalDb.FindAsync(db.Units, form.UnitId, ct);
-        await db.ExpectAsync(unit, form.Seen, ct);
+        await db.ExpectAsync(unit, form.ExpectedVersion, ct);
         var into = form.Reason == UnitEndReason.Absorbed ? await PortalDb.FindAsync(db.Units, form.IntoId!.Value, ct) : null;
-        if (into is not null && (into.Id == unit.Id || !into.IsListed || !into.IsHere(form.On!.Value))) throw UnitsRules.AbsorbedByNoOther(into.Name);
+        if (into is not null && (into.Id == unit.Id || !into.IsListed || !into.ResidesOn(form.On!.Value))) throw UnitsRules.AbsorbedByNoOther(into.Name);
         unit.End(form.On!.Value, form.Reason!.Value, into?.Id);
-        if (await Moving.NowAsync(db, unit, ct) is { } last) db.Residences.Add(last.EndOn(form.NewRowId, form.On.Value, db.Now));
+        if (await ResidenceMoves.NowAsync(db, unit, ct) is { } last) db.Residences.Add(last.EndOn(form.NewRowId, form.On.Value, db.Now));
         await db.CommitAsync(ct);
     }
 }

@@ -44,14 +44,14 @@ public sealed class EnterPerson(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepUnits, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageUnits, form, ct);
         var unit = await PortalDb.FindAsync(db.Units, form.UnitId, ct);
         if (!unit.IsListed) throw DuplicatesRules.RecordIsMerged(unit.Name);
         var from = form.From ?? db.Today;
         // A post brings its holder within reach, and with it the mobile number: so only somebody who is within reach already.
         if (form.KnownPersonId is { } known)
         {
-            await PortalDb.FindAsync(People.WithPostWithinReach(db), known, ct);
+            await PortalDb.FindAsync(PeopleQueries.WithPostWithinReach(db), known, ct);
             await Designation.CheckKnownAsync(db, unit, known, ct);
         }
         else db.People.Add(new Person

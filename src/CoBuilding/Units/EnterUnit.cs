@@ -46,7 +46,7 @@ public sealed class EnterUnit(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepUnits, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageUnits, form, ct);
         var place = await ResidenceAsync(db, form.PlaceId!.Value, ct);
         var unit = new ResidentUnit { Id = form.UnitId, Name = "", PlaceId = place.Id };
         form.WriteTo(unit, await KindAsync(db, form, ct));
@@ -65,7 +65,7 @@ public sealed class EnterUnit(Door door)
 
     internal static async Task<DistrictUnitKind> KindAsync(PortalDb db, Form form, CancellationToken ct)
     {
-        var kinds = await KindList.ReadAsync(db, ct);
+        var kinds = await UnitKindList.ReadAsync(db, ct);
         return form.KindId is null ? kinds.Of(form.Kind!.Value) : kinds.Find(form.KindId) ?? throw new NotFound();
     }
 }

@@ -15,20 +15,20 @@ public sealed class ExportAddressBook(Door door)
 {
     private sealed record Officer(Guid PersonId, string? Title, string? Mobile, bool IsWhole);
 
-    public async Task<Document> AskAsync(Scope scope, ListUnits.Question question, CancellationToken ct)
+    public async Task<DocumentFile> AskAsync(Scope scope, ListUnits.Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
-        var rows = await (await ListUnits.RowsAsync(db, question, ct)).CappedAsync(ct);
+        var rows = await (await ListUnits.RowsAsync(db, question, ct)).TruncatedAsync(ct);
         var officers = await OfficersAsync(db, [.. rows.Rows.Select(r => r.Id)], ct);
         var asked = await ExportUnits.FilterAsync(db, question, ct);
-        foreach (var person in officers.Values.Where(o => o.IsWhole && o.Mobile is not null).Select(o => o.PersonId).Distinct()) db.Note("viewed", "people", person);
+        foreach (var person in officers.Values.Where(o => o.IsWhole && o.Mobile is not null).Select(o => o.PersonId).Distinct()) db.AddJournalEntry("viewed", "people", person);
         return await db.ExportAsync(scope, "units", null, rows.Rows.Count, () => Compose(db, rows, officers, asked), ct);
     }
 
     /// <summary>As with a single look, a number is shown by the post that its owner holds within reach. Two statements.</summary>
     private static async Task<IReadOnlyDictionary<Guid, Officer>> OfficersAsync(PortalDb db, Guid[] ids, CancellationToken ct)
     {
-        var (held, today) = (People.Posts(db), db.Today);
+        var (held, today) = (PeopleQueries.Posts(db), db.Today);
         var seeing = await SeeingAsync(db, ct);
         var found = await db.Units.AsNoTracking().Where(u => ids.Contains(u.Id))
             .Join(db.People, u => u.LiaisonOfficerId, p => p.Id, (u, l) => new { u, PersonId = l.MergedIntoId ?? l.Id })
@@ -47,13 +47,13 @@ public sealed class ExportAddressBook(Door door)
     private static async Task<IReadOnlyList<(Guid Id, PlaceLevel Level)>> SeeingAsync(PortalDb db, CancellationToken ct)
     {
         var grants = await db.Grants.AsNoTracking()
-            .Where(g => g.AccountId == db.Who.AccountId && g.UnitId == null && g.From <= db.Today && (g.Until == null || g.Until > db.Today))
+            .Where(g => g.AccountId == db.JournalActor.AccountId && g.UnitId == null && g.From <= db.Today && (g.Until == null || g.Until > db.Today))
             .Join(db.Places, g => g.PlaceId, p => p.Id, (g, p) => new { g.Role, p.Id, p.Level }).ToListAsync(ct);
         return [.. grants.Where(g => g.Role.Holds(Right.SeeMobile)).Select(g => (g.Id, g.Level))];
     }
 
     private static (string, Paper) Compose(
-        PortalDb db, Capped<ListUnits.Row> rows, IReadOnlyDictionary<Guid, Officer> officers, ExportUnits.Filter asked)
+        PortalDb db, Truncated<ListUnits.Row> rows, IReadOnlyDictionary<Guid, Officer> officers, ExportUnits.Filter asked)
     {
         var title = Wording.T("Units.AddressBookTitle");
         var table = Block.Table.Of<ListUnits.Row>(Wording.T("Exports.Ordinal"),
@@ -66,6 +66,6 @@ public sealed class ExportAddressBook(Door door)
         ], rows.Rows);
         List<Block> blocks = [new Block.Title(title), .. asked.InWords(db, rows).Select(l => new Block.Line(l)), table];
         if (officers.Values.Any(o => !o.IsWhole && o.Mobile is not null)) blocks.Add(new Block.Line(Wording.T("Units.AddressBookMasked")));
-        return (title, new Paper([.. blocks, new Block.Line(Export.Mark(db))]) { Watermark = Wording.T("Units.AddressBookMark", db.Who.Name, db.Now.Exact()) });
+        return (title, new Paper([.. blocks, new Block.Line(Export.Mark(db))]) { Watermark = Wording.T("Units.AddressBookMark", db.JournalActor.Name, db.Now.Exact()) });
     }
 }

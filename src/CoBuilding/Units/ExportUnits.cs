@@ -12,10 +12,10 @@ public sealed class ExportUnits(Door door)
 {
     internal sealed record Contact(string? Address, string? SecretaryTitle, string? SecretaryMobile, string? LiaisonMobile);
 
-    public async Task<Document> AskAsync(Scope scope, ListUnits.Question question, CancellationToken ct)
+    public async Task<DocumentFile> AskAsync(Scope scope, ListUnits.Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
-        var rows = await (await ListUnits.RowsAsync(db, question, ct)).CappedAsync(ct);
+        var rows = await (await ListUnits.RowsAsync(db, question, ct)).TruncatedAsync(ct);
         var contacts = await ContactsAsync(db, [.. rows.Rows.Select(r => r.Id)], ct);
         var asked = await FilterAsync(db, question, ct);
         return await db.ExportAsync(scope, "units", null, rows.Rows.Count, () => Compose(db, rows, contacts, asked), ct);
@@ -42,14 +42,14 @@ public sealed class ExportUnits(Door door)
     }
 
     private static (string, IReadOnlyList<Sheet>) Compose(
-        PortalDb db, Capped<ListUnits.Row> rows, IReadOnlyDictionary<Guid, Contact> contacts, Filter asked)
+        PortalDb db, Truncated<ListUnits.Row> rows, IReadOnlyDictionary<Guid, Contact> contacts, Filter asked)
     {
         var title = Wording.T("Exports.UnitsTitle");
         var sheet = Sheet.Of(Wording.T("Exports.UnitsSheet"), title, asked.InWords(db, rows),
             [
                 new(Wording.T("Exports.Unit"), 32, r => r.Name),
                 new(Wording.T("Exports.ShortName"), 14, r => r.ShortName),
-                new(Wording.T("Exports.Kind"), 14, r => r.KindSaid),
+                new(Wording.T("Exports.Kind"), 14, r => r.KindText),
                 new(Wording.T("Exports.Street"), 14, r => r.Street ?? r.Place),
                 new(Wording.T("Exports.Community"), 14, r => r.Street is null ? null : r.Place),
                 new(Wording.T("Exports.SuperiorOrganization"), 22, r => r.SuperiorOrganization),
@@ -69,7 +69,7 @@ public sealed class ExportUnits(Door door)
     /// <summary>What was asked for.</summary>
     internal sealed record Filter(ListUnits.Question Question, string? Place, DistrictUnitKind? Kind)
     {
-        public IReadOnlyList<string> InWords(PortalDb db, Capped<ListUnits.Row> rows) => Export.Subtitles(
+        public IReadOnlyList<string> InWords(PortalDb db, Truncated<ListUnits.Row> rows) => Export.Subtitles(
             db, rows, Place, Kind?.Said, Question.WithoutLiaisonOfficer ? Wording.T("Exports.WithoutLiaisonOfficer") : null,
             Question.WithEnded ? Wording.T("Exports.WithEnded") : null, Question.Needle());
     }

@@ -8,23 +8,23 @@ namespace CoBuilding.Units;
 /// <summary>The ledger of units as filtered, to be printed: the rows of <see cref="ListUnits"/>, in its order, without numbers. Journaled.</summary>
 public sealed class ExportUnitsPaper(Door door)
 {
-    public async Task<Document> AskAsync(Scope scope, ListUnits.Question question, CancellationToken ct)
+    public async Task<DocumentFile> AskAsync(Scope scope, ListUnits.Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
-        var rows = await (await ListUnits.RowsAsync(db, question, ct)).CappedAsync(ct);
+        var rows = await (await ListUnits.RowsAsync(db, question, ct)).TruncatedAsync(ct);
         var contacts = await ExportUnits.ContactsAsync(db, [.. rows.Rows.Select(r => r.Id)], ct);
         var asked = await ExportUnits.FilterAsync(db, question, ct);
         return await db.ExportAsync(scope, "units", null, rows.Rows.Count, () => Compose(db, rows, contacts, asked), ct);
     }
 
     private static (string, Paper) Compose(
-        PortalDb db, Capped<ListUnits.Row> rows, IReadOnlyDictionary<Guid, ExportUnits.Contact> contacts, ExportUnits.Filter asked)
+        PortalDb db, Truncated<ListUnits.Row> rows, IReadOnlyDictionary<Guid, ExportUnits.Contact> contacts, ExportUnits.Filter asked)
     {
         var title = Wording.T("Exports.UnitsTitle");
         var table = Block.Table.Of<ListUnits.Row>(Wording.T("Exports.Ordinal"),
         [
             new(Wording.T("Exports.Unit"), 30, r => r.Name),
-            new(Wording.T("Exports.Kind"), 13, r => r.KindSaid),
+            new(Wording.T("Exports.Kind"), 13, r => r.KindText),
             new(Wording.T("Exports.Street"), 14, r => r.Street ?? r.Place),
             new(Wording.T("Exports.Community"), 14, r => r.Street is null ? null : r.Place),
             new(Wording.T("Exports.SuperiorOrganization"), 20, r => r.SuperiorOrganization),

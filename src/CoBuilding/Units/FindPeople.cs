@@ -28,7 +28,7 @@ public sealed class FindPeople(Door door)
         var needle = question.Search.OrNull() is { } typed ? Pinyin.Needle(typed) : null;
         var street = await db.Places.Where(p => p.Id == question.PlaceId || (question.PlaceId == null && units.Any(u => u.Id == question.UnitId && u.PlaceId == p.Id)))
             .Select(p => p.Level == PlaceLevel.Community ? p.ParentId : p.Id).FirstOrDefaultAsync(ct);
-        return await People.Posts(db).AsNoTracking().Where(h => h.Post.From <= db.Today && (h.Post.Until == null || h.Post.Until > db.Today))
+        return await PeopleQueries.Posts(db).AsNoTracking().Where(h => h.Post.From <= db.Today && (h.Post.Until == null || h.Post.Until > db.Today))
             .Where(h => needle != null || (question.UnitId != null && h.Post.UnitId == question.UnitId) || lately.Contains(h.PersonId))
             .Join(db.People, h => h.PersonId, p => p.Id, (h, p) => new { o = h.Post, p })
             .Where(x => needle == null || x.p.FindKeys.Contains(needle))

@@ -9,7 +9,7 @@ namespace CoBuilding.Units;
 /// <summary>People who hold a post within reach, each once with all those posts; by sound where neither the question nor the district says otherwise.</summary>
 public sealed class ListPeople(Door door)
 {
-    public enum Office
+    public enum OfficeFilter
     {
         Secretary,
         LiaisonOfficer,
@@ -19,7 +19,7 @@ public sealed class ListPeople(Door door)
     {
         /// <summary>A street (with its communities) or a community.</summary>
         public Guid? PlaceId { get; init; }
-        public Office? Office { get; init; }
+        public OfficeFilter? OfficeFilter { get; init; }
 
         /// <summary>Also people whose posts are all over.</summary>
         public bool WithFormer { get; init; }
@@ -47,11 +47,11 @@ public sealed class ListPeople(Door door)
     private static IQueryable<Row> Rows(PortalDb db, Question question, NameOrder order)
     {
         var (needle, today, units, places) = (question.NameNeedle(), db.Today, db.Units, db.Places);
-        var (withFormer, place, office) = (question.WithFormer, question.PlaceId, question.Office);
-        var held = People.Posts(db).Where(h => withFormer || h.Post.Until == null || h.Post.Until > today)
+        var (withFormer, place, officeFilter) = (question.WithFormer, question.PlaceId, question.OfficeFilter);
+        var held = PeopleQueries.Posts(db).Where(h => withFormer || h.Post.Until == null || h.Post.Until > today)
             .Where(h => place == null || h.Post.PlaceId == place || places.Any(p => p.Id == h.Post.PlaceId && p.ParentId == place))
-            .Where(h => office != Office.Secretary || h.Post.IsSecretary)
-            .Where(h => office != Office.LiaisonOfficer || units.Any(u => u.Id == h.Post.UnitId && u.LiaisonOfficerId == h.Post.PersonId));
+            .Where(h => officeFilter != OfficeFilter.Secretary || h.Post.IsSecretary)
+            .Where(h => officeFilter != OfficeFilter.LiaisonOfficer || units.Any(u => u.Id == h.Post.UnitId && u.LiaisonOfficerId == h.Post.PersonId));
         var people = db.People.AsNoTracking()
             .Where(p => p.MergedIntoId == null && held.Any(h => h.PersonId == p.Id))
             .Where(p => needle == null || p.FindKeys.Contains(needle) || held.Any(h => h.PersonId == p.Id && units.Any(u => u.Id == h.Post.UnitId && u.FindKeys.Contains(needle))));
@@ -64,7 +64,7 @@ public sealed class ListPeople(Door door)
         if (order == NameOrder.Strokes) return people.OrderBy(p => p.StrokeKey).ThenBy(p => p.Id);
         if (order != NameOrder.Rank) return people.OrderBy(p => p.SortKey).ThenBy(p => p.Id);
         var (today, ranks) = (db.Today, Ranks.InForce(db));
-        var ranked = People.Posts(db).Where(h => h.Post.From <= today && (h.Post.Until == null || h.Post.Until > today)).Select(h => new
+        var ranked = PeopleQueries.Posts(db).Where(h => h.Post.From <= today && (h.Post.Until == null || h.Post.Until > today)).Select(h => new
         {
             h.PersonId,
             Rank = ranks.Where(r => h.Post.Title.Contains(r.Title)).OrderByDescending(r => r.Title.Length).ThenBy(r => r.Ordinal).Select(r => (int?)r.Ordinal).FirstOrDefault(),
@@ -75,7 +75,7 @@ public sealed class ListPeople(Door door)
     private static async Task<IReadOnlyList<Row>> WithPostsAsync(PortalDb db, IReadOnlyList<Row> rows, bool withFormer, CancellationToken ct)
     {
         var (ids, today, units) = (rows.Select(r => r.Id).ToList(), db.Today, db.Units);
-        var posts = await People.Posts(db).AsNoTracking().Where(h => ids.Contains(h.PersonId))
+        var posts = await PeopleQueries.Posts(db).AsNoTracking().Where(h => ids.Contains(h.PersonId))
             .Where(h => withFormer || h.Post.Until == null || h.Post.Until > today)
             .Join(db.Places, h => h.Post.PlaceId, p => p.Id, (h, p) => new { h.PersonId, h.Post, Place = p.Name })
             .Select(x => new

@@ -31,7 +31,7 @@ public sealed class ListUnits(Door door)
         PartyOrganizationKind PartyOrganization, string? SuperiorOrganization, string? Secretary, string? LiaisonOfficer, DateOnly? EndedOn)
     {
         /// <summary>The kind by the district's words, in the language of the moment.</summary>
-        public string KindSaid => DistrictUnitKind.Say(Kind, KindName);
+        public string KindText => DistrictUnitKind.Say(Kind, KindName);
     }
 
     public async Task<Page<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
@@ -64,7 +64,7 @@ public sealed class ListUnits(Door door)
     private static IQueryable<ResidentUnit> InOrder(PortalDb db, IQueryable<ResidentUnit> units, NameOrder order, IReadOnlyList<Guid> lately)
     {
         // The database drops a key that is the same for all rows, and reads an index in order by the keys that remain.
-        var (anyLately, byStrokes, byPlace) = (lately.Count > 0, order == NameOrder.Strokes, order is NameOrder.Given or NameOrder.Rank);
+        var (anyLately, byStrokes, byPlace) = (lately.Count > 0, order == NameOrder.Strokes, order is NameOrder.ListDefault or NameOrder.Rank);
         return units.Join(db.Places, u => u.PlaceId, p => p.Id, (u, p) => new { Unit = u, Place = p })
             .OrderByDescending(x => anyLately && lately.Contains(x.Unit.Id)).ThenBy(x => byPlace ? x.Place.Code : "")
             .ThenBy(x => byStrokes ? x.Unit.StrokeKey : x.Unit.SortKey).ThenBy(x => x.Unit.Id).Select(x => x.Unit);

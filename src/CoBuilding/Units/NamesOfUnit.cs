@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Units;
 
-/// <summary>What the units' room tells <see cref="Accounts"/> by <see cref="UnitNames"/>.</summary>
+/// <summary>What the units' room tells <see cref="Accounts"/> by <see cref="ReadUnitNames"/>.</summary>
 internal static class NamesOfUnit
 {
     /// <summary>Lifted: whoever sets a password for a unit's account reaches no more than that account.</summary>

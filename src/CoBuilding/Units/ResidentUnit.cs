@@ -88,9 +88,9 @@ public sealed class ResidentUnit : Tenanted
     [Derived] public string SortKey { get => Pinyin.SortKey(Name, false); private set { } }
     [Derived] public string StrokeKey { get => Pinyin.StrokeKey(Name); private set { } }
 
-    /// <summary>What two spellings of one unit's name have in common; see <see cref="UnitWords.Alike"/>.</summary>
-    [Derived] public string AlikeKey { get => UnitWords.Alike(Name); private set { } }
-    [Derived] public string? ShortAlikeKey { get => ShortName is null ? null : UnitWords.Alike(ShortName); private set { } }
+    /// <summary>What two spellings of one unit's name have in common; see <see cref="UnitKindWords.Alike"/>.</summary>
+    [Derived] public string AlikeKey { get => UnitKindWords.Alike(Name); private set { } }
+    [Derived] public string? ShortAlikeKey { get => ShortName is null ? null : UnitKindWords.Alike(ShortName); private set { } }
 
     public string DisplayName => string.IsNullOrEmpty(ShortName) ? Name : ShortName;
 
@@ -102,7 +102,7 @@ public sealed class ResidentUnit : Tenanted
     /// <summary>Lists and pickers show it.</summary>
     public bool IsListed => MergedIntoId is null;
 
-    public bool IsHere(DateOnly day) => EndedOn is null || EndedOn > day;
+    public bool ResidesOn(DateOnly day) => EndedOn is null || EndedOn > day;
 
     /// <param name="into">The unit of which it became a part, where that is the reason.</param>
     /// <exception cref="RuleBroken">It ended already.</exception>

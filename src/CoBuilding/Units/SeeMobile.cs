@@ -9,8 +9,8 @@ public sealed class SeeMobile(Door door)
     public async Task<string?> AskAsync(Scope scope, Guid personId, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.SeeMobile, ct);
-        var person = await PortalDb.FindAsync(People.WithPostWithinReach(db), personId, ct);
-        db.Note("viewed", "people", person.Id);
+        var person = await PortalDb.FindAsync(PeopleQueries.WithPostWithinReach(db), personId, ct);
+        db.AddJournalEntry("viewed", "people", person.Id);
         await db.CommitAsync(ct);
         return person.Mobile;
     }

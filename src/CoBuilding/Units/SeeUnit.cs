@@ -10,9 +10,9 @@ namespace CoBuilding.Units;
 /// <summary>One unit with its people and accounts; what hangs on records that were merged into it is shown as its own.</summary>
 public sealed class SeeUnit(Door door)
 {
-    /// <param name="Seen">The unit's version; a unit that travelled as JSON has lost its own.</param>
+    /// <param name="RowVersion">The unit's version; a unit that travelled as JSON has lost its own.</param>
     public sealed record Answer(
-        ResidentUnit Unit, string KindName, string Place, string? Street, IReadOnlyList<PostRow> Posts, IReadOnlyList<AccountRow> Accounts, long Seen)
+        ResidentUnit Unit, string KindName, string Place, string? Street, IReadOnlyList<PostRow> Posts, IReadOnlyList<AccountRow> Accounts, long RowVersion)
     {
         /// <summary>The record that stands in the lists instead of this one.</summary>
         public Other? MergedInto { get; init; }
@@ -25,16 +25,16 @@ public sealed class SeeUnit(Door door)
         public IReadOnlyList<ResidenceRow> Residences { get; init; } = [];
 
         /// <summary>The kind by the district's words, in the language of the moment.</summary>
-        public string KindSaid => DistrictUnitKind.Say(Unit.Kind, KindName);
+        public string KindText => DistrictUnitKind.Say(Unit.Kind, KindName);
     }
 
-    public sealed record Other(Guid Id, string Name, long Seen);
+    public sealed record Other(Guid Id, string Name, long RowVersion);
 
     public sealed record ResidenceRow(string Place, string? Street, DateOnly? From, DateOnly? Until);
 
     /// <param name="Mobile">Masked; so is the e-mail address.</param>
     public sealed record PostRow(Guid PostId, Guid PersonId, string Name, string Title, bool IsSecretary, bool IsLiaisonOfficer, string? Mobile, string? Email,
-        DateOnly From, DateOnly? Until, bool IsCurrent, long PersonSeen);
+        DateOnly From, DateOnly? Until, bool IsCurrent, long PersonVersion);
 
     public sealed record AccountRow(Guid Id, string Login, string DisplayName, DateTimeOffset? ClosedAt);
 
@@ -47,7 +47,7 @@ public sealed class SeeUnit(Door door)
         var others = await db.Units.AsNoTracking().Where(u => u.MergedIntoId == unitId || u.Id == found.u.MergedIntoId || u.Id == found.u.AbsorbedById)
             .OrderBy(u => u.SortKey).ThenBy(u => u.Id).Select(u => new { u.MergedIntoId, Row = new Other(u.Id, u.Name, u.RowVersion) }).Take(ListQuestion.LargestPage).ToListAsync(ct);
         var merged = db.Units.Where(u => u.MergedIntoId == unitId);
-        var posts = await People.Posts(db).AsNoTracking().Where(h => h.Post.UnitId == unitId || merged.Any(u => u.Id == h.Post.UnitId))
+        var posts = await PeopleQueries.Posts(db).AsNoTracking().Where(h => h.Post.UnitId == unitId || merged.Any(u => u.Id == h.Post.UnitId))
             .Join(db.People, h => h.PersonId, p => p.Id, (h, p) => new { o = h.Post, p })
             .OrderBy(x => x.o.Until != null).ThenByDescending(x => x.o.IsSecretary).ThenByDescending(x => x.o.From).ThenBy(x => x.o.Id)
             .Take(ListQuestion.LargestPage).ToListAsync(ct);

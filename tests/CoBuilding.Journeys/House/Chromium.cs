@@ -29,11 +29,11 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A desktop of 1440 × 900.</summary>
-    public async Task<Walk> DesktopAsync(PortalHost host, WebDistrict district) =>
+    public async Task<BrowserSession> DesktopAsync(PortalHost host, WebDistrict district) =>
         new(await Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 } }), new Uri(Serve(host), district.Slug + "/"));
 
     /// <summary>A phone of 375 × 812; no script unless asked for.</summary>
-    public async Task<Walk> PhoneAsync(PortalHost host, WebDistrict district, bool script = false) =>
+    public async Task<BrowserSession> PhoneAsync(PortalHost host, WebDistrict district, bool script = false) =>
         new(await Browser.NewContextAsync(new() { ViewportSize = new() { Width = 375, Height = 812 }, JavaScriptEnabled = script, HasTouch = true, IsMobile = true }),
             new Uri(Serve(host), district.Slug + "/"), isReadAtTwiceTheSize: !script);
 
@@ -58,7 +58,7 @@ public sealed class Chromium : IAsyncLifetime
 
 /// <summary>One person's browser in one district.</summary>
 /// <param name="isReadAtTwiceTheSize">Whether each page that is opened has to bear text of twice the size.</param>
-public sealed partial class Walk(IBrowserContext context, Uri district, bool isReadAtTwiceTheSize = false) : IAsyncDisposable
+public sealed partial class BrowserSession(IBrowserContext context, Uri district, bool isReadAtTwiceTheSize = false) : IAsyncDisposable
 {
     public IBrowserContext Context => context;
     public IPage Page { get; private set; } = null!;

@@ -21,7 +21,7 @@ public class DoorTests(TestCluster cluster)
     [InlineData("signed out everywhere")]
     public async Task A_dismissed_clerk_loses_power_at_the_next_click(string dismissal)
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var clerk = await district.ClerkAsync(district.Street1);
         await district.Use<ListUnits>().AskAsync(clerk, new(), Ct);
         var account = (await district.Use<ListAccounts>().AskAsync(district.Admin, new() { Role = Role.StreetClerk }, Ct)).Rows.Single().Id;
@@ -51,7 +51,7 @@ public class DoorTests(TestCluster cluster)
     [Fact]
     public async Task Signing_out_ends_this_browser_alone()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var elsewhere = await district.SignInAsync("admin");
         await district.Use<SignOut>().RunAsync(district.Admin, new(), Ct);
         await district.Use<SeeSelf>().AskAsync(elsewhere, Ct);
@@ -61,7 +61,7 @@ public class DoorTests(TestCluster cluster)
     [Fact]
     public async Task A_session_ends_when_it_was_not_used_for_two_hours()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         district.Clock.Advance(Session.IdleLimit);
         await district.Use<SeeSelf>().AskAsync(district.Admin, Ct); // a question alone keeps it alive
         district.Clock.Advance(Session.IdleLimit);
@@ -73,7 +73,7 @@ public class DoorTests(TestCluster cluster)
     [Fact]
     public async Task A_session_ends_after_twelve_hours_however_busy()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         for (var hour = 0; hour < 12; hour++)
         {
             district.Clock.Advance(TimeSpan.FromHours(1));
@@ -86,7 +86,7 @@ public class DoorTests(TestCluster cluster)
     [Fact]
     public async Task The_last_use_is_written_once_a_minute_at_most()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var start = district.Clock.GetUtcNow();
         district.Clock.Advance(TimeSpan.FromSeconds(59));
         await district.Use<SeeSelf>().AskAsync(district.Admin, Ct);
@@ -105,7 +105,7 @@ public class DoorTests(TestCluster cluster)
     [Fact]
     public async Task Whoever_must_change_the_password_may_do_nothing_else()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var form = new OpenAccount.Form { Login = "new", DisplayName = "新", Role = Role.StreetClerk, PlaceId = district.Street1.Id };
         await district.Use<OpenAccount>().RunAsync(district.Admin, form, Ct);
         var scope = await district.SignInAsync("new", form.Code);
@@ -120,7 +120,7 @@ public class DoorTests(TestCluster cluster)
     [Fact]
     public async Task A_form_sent_again_is_done_once()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var form = new EnterUnit.Form { Name = "甲", Kind = UnitKind.School, PlaceId = district.Community1.Id };
         await district.Use<EnterUnit>().RunAsync(district.Admin, form, Ct);
         await Assert.ThrowsAsync<AlreadyDone>(() => district.Use<EnterUnit>().RunAsync(
@@ -132,7 +132,7 @@ public class DoorTests(TestCluster cluster)
     [Fact]
     public async Task A_form_under_no_operation_stands_for_itself_and_stops_nothing_that_follows()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         foreach (var name in new[] { "甲", "乙" })
         {
             var form = new EnterUnit.Form
@@ -147,7 +147,7 @@ public class DoorTests(TestCluster cluster)
     [Fact]
     public async Task Twenty_sendings_at_once_are_done_once()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         // Twenty connections are open before, so that none is done before the others begin.
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => district.Use<SeePlaces>().AskAsync(district.Admin, Ct)));
         // Its table is written before the journal, so only the queue at the door keeps the second from the first one's rows.
@@ -165,15 +165,15 @@ public class DoorTests(TestCluster cluster)
         await using var nowhere = PortalDatabase.Open("Host=/nowhere;Username=nobody");
         var door = new Door(nowhere, TimeProvider.System);
         var scope = Scope.ForVisitor(Guid.CreateVersion7(), TestDistrict.Chinese);
-        var misshapen = await Assert.ThrowsAsync<Misshapen>(() => new EnterUnit(door).RunAsync(scope, new(), Ct));
-        Assert.Contains(misshapen.Problems, p => p.Field == "Name");
+        var failed = await Assert.ThrowsAsync<ValidationFailed>(() => new EnterUnit(door).RunAsync(scope, new(), Ct));
+        Assert.Contains(failed.Problems, p => p.Field == "Name");
         await Assert.ThrowsAnyAsync<NpgsqlException>(() => new SeePlaces(door).AskAsync(scope, Ct)); // the twin: there is none to be had
     }
 
     [Fact]
     public async Task A_row_outside_own_places_cannot_be_added()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var clerk = await district.ClerkAsync(district.Street1);
         var form = new EstablishCommittee.Form { Kind = CommitteeKind.BigWorking, PlaceId = district.Street2.Id, Name = "大工委", EstablishedOn = district.Today };
         await Assert.ThrowsAsync<NotFound>(() => district.Use<EstablishCommittee>().RunAsync(clerk, form, Ct));
@@ -183,29 +183,29 @@ public class DoorTests(TestCluster cluster)
     [Fact]
     public async Task Whoever_is_no_person_may_do_one_thing_only()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var stranger = Scope.ForPerson(district.Id, Secrets.Hash(Secrets.Make()), TestDistrict.Chinese);
-        foreach (var scope in new[] { Scope.ForVisitor(district.Id, TestDistrict.Chinese), Scope.ForClock(district.Id), Scope.ForFounding(district.Id), stranger })
+        foreach (var scope in new[] { Scope.ForVisitor(district.Id, TestDistrict.Chinese), Scope.ForClock(district.Id), Scope.ForDistrictCreation(district.Id), stranger })
             await Assert.ThrowsAsync<Denied>(() => district.Use<SeePlaces>().AskAsync(scope, Ct));
     }
 
     [Fact]
     public async Task An_attempt_without_the_right_is_journaled_a_look_is_not()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var form = new EnterUnit.Form { Name = "甲", Kind = UnitKind.School, PlaceId = district.Community1.Id };
         await Assert.ThrowsAsync<Denied>(() => district.Use<EnterUnit>().RunAsync(district.Auditor, form, Ct));
         await Assert.ThrowsAsync<Denied>(() => district.Use<ListUnits>().AskAsync(district.Auditor, new(), Ct));
 
         var row = Assert.Single((await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Subject = "rights" }, Ct)).Rows);
-        Assert.Equal(("auditor", "refused", "KeepUnits"), (row.Actor, row.Deed, row.Right));
+        Assert.Equal(("auditor", "refused", "ManageUnits"), (row.Actor, row.Action, row.Right));
         Assert.Equal(0, await EntriesAsync(district, form.OperationId)); // the form may be sent again once the right is there
     }
 
     [Fact]
     public async Task No_command_runs_outside_the_operations_transaction()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         await using var db = await district.Use<Door>().OpenAsync(district.Admin, Right.SeePlaces, Ct);
         Assert.Equal(7, await db.Places.CountAsync(Ct));
         await db.Database.CommitTransactionAsync(Ct);
@@ -216,19 +216,19 @@ public class DoorTests(TestCluster cluster)
     [Fact]
     public async Task The_journal_says_who_did_what_by_which_right_before_and_after()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var clerk = await district.ClerkAsync(district.Street1);
         var unit = new EnterUnit.Form { Name = "旧名", Kind = UnitKind.School, PlaceId = district.Community1.Id };
         await district.Use<EnterUnit>().RunAsync(clerk, unit, Ct);
         await district.Use<EditUnit>().RunAsync(clerk, new()
         {
-            UnitId = unit.UnitId, Seen = 1, Name = "新名", Kind = UnitKind.School, PlaceId = district.Community1.Id,
+            UnitId = unit.UnitId, ExpectedVersion = 1, Name = "新名", Kind = UnitKind.School, PlaceId = district.Community1.Id,
         }, Ct);
 
         var rows = (await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Subject = "units" }, Ct)).Rows;
-        Assert.Equal(["added", "changed"], rows.Select(r => r.Deed).Order(StringComparer.Ordinal));
-        Assert.All(rows, r => Assert.Equal(("clerk" + district.Street1.Code, "KeepUnits", unit.UnitId), (r.Actor, r.Right, r.SubjectId)));
-        var change = rows.Single(r => r.Deed == "changed");
+        Assert.Equal(["added", "changed"], rows.Select(r => r.Action).Order(StringComparer.Ordinal));
+        Assert.All(rows, r => Assert.Equal(("clerk" + district.Street1.Code, "ManageUnits", unit.UnitId), (r.Actor, r.Right, r.SubjectId)));
+        var change = rows.Single(r => r.Action == "changed");
         Assert.Contains("旧名", change.Before, StringComparison.Ordinal);
         Assert.Contains("新名", change.After, StringComparison.Ordinal);
         Assert.DoesNotContain("Kind", change.After, StringComparison.Ordinal); // what stayed is left out
@@ -237,7 +237,7 @@ public class DoorTests(TestCluster cluster)
     [Fact]
     public async Task The_journal_holds_no_number_and_no_secret_after_a_whole_story()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var world = await World.MakeAsync(cluster, district, district.Street1, district.Community1);
         foreach (var example in Examples.All) await example.RunAsync(district, example.ScopeIn(world), world);
         await district.Use<SignIn>().RunAsync(Scope.ForVisitor(district.Id, TestDistrict.Chinese), new() { Login = "admin", Password = "wrong-Password-9", Secret = "s" }, Ct);

@@ -29,7 +29,7 @@ public class PasswordTests(TestCluster cluster)
     [InlineData("{district} drinks tea at 4", null)]
     public async Task A_weak_password_is_refused_by_a_rule(string password, string? rule)
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         password = password.Replace("{district}", district.Root.Name, StringComparison.Ordinal).Replace("{slug}", district.Slug, StringComparison.Ordinal);
         var refused = await Record.ExceptionAsync(() => ChangeAsync(district, district.Admin, TestDistrict.Password, password));
         Assert.Equal(rule, (refused as RuleBroken)?.Key);
@@ -43,7 +43,7 @@ public class PasswordTests(TestCluster cluster)
     [InlineData("一中-1234567890", "Access.PasswordIsName")]
     public async Task A_units_account_is_not_opened_by_the_units_name(string password, string? rule)
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var unit = new EnterUnit.Form { Name = "第一中学", ShortName = "一中", Kind = UnitKind.School, PlaceId = district.Community1.Id };
         await district.Use<EnterUnit>().RunAsync(district.Admin, unit, Ct);
         var scope = await district.UnitScopeAsync(unit.UnitId, await district.PersonAsync(unit.UnitId, "王芳", secretary: true));
@@ -54,9 +54,9 @@ public class PasswordTests(TestCluster cluster)
     [Fact]
     public async Task A_district_is_not_founded_with_its_own_name_for_a_password()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var places = PlaceFile.Read(new StringReader("code,name,level,parent_code\n990102,东区,district,9901")).PlacesOf("990102");
-        var refused = await Assert.ThrowsAsync<RuleBroken>(() => district.Use<FoundDistrict>().RunAsync(Scope.ForFounding(Guid.CreateVersion7()), new()
+        var refused = await Assert.ThrowsAsync<RuleBroken>(() => district.Use<CreateDistrict>().RunAsync(Scope.ForDistrictCreation(Guid.CreateVersion7()), new()
         {
             Places = places, AdminPassword = "东区-2026-2026", AuditorPassword = TestDistrict.Password,
         }, Ct));
@@ -66,7 +66,7 @@ public class PasswordTests(TestCluster cluster)
     [Fact]
     public async Task Wrong_current_passwords_count_like_failed_sign_ins_and_end_the_session_where_the_account_is_locked()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var elsewhere = await district.SignInAsync("admin");
         for (var n = 0; n < 4; n++) Assert.Equal("Access.WrongPassword", await BrokenAsync(district, district.Admin, Wrong));
         Assert.NotNull((await TryAsync(district, TestDistrict.Password)).AccountId); // four lock nobody out, and a success forgets them
@@ -80,13 +80,13 @@ public class PasswordTests(TestCluster cluster)
         await ChangeAsync(district, elsewhere, TestDistrict.Password, Good);
         Assert.NotNull((await TryAsync(district, Good)).AccountId);
         var journal = await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Subject = "accounts" }, Ct);
-        Assert.Equal(10, journal.Rows.Count(r => r.Deed == "refused")); // five at the change, four at sign-in, one that had to wait
+        Assert.Equal(10, journal.Rows.Count(r => r.Action == "refused")); // five at the change, four at sign-in, one that had to wait
     }
 
     [Fact]
     public async Task Guessing_the_current_password_in_parallel_leaves_no_failure_uncounted()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var refusals = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Record.ExceptionAsync(() => ChangeAsync(district, district.Admin, Wrong, Good)).AsTask()));
         Assert.All(refusals, r => Assert.True(r is RuleBroken { Key: "Access.WrongPassword" or "Access.WrongTooOften" } or Denied { SignedOut: true }, $"{r}"));
         Assert.Null((await TryAsync(district, TestDistrict.Password)).AccountId);

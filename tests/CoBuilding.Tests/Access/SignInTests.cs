@@ -17,13 +17,13 @@ public class SignInTests(TestCluster cluster)
     [Fact]
     public async Task A_wrong_password_and_an_unknown_name_look_the_same()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var known = await TryAsync(district, "admin", Wrong);
         Assert.Equal(new SignIn.Result(null, false, null), known);
         Assert.Equal(known, await TryAsync(district, "nobody", Wrong));
         Assert.NotNull((await TryAsync(district, "Ａｄｍｉｎ ", TestDistrict.Password)).AccountId); // full-width, as an input method writes it
 
-        var refused = (await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Subject = "accounts" }, Ct)).Rows.Where(r => r.Deed == "refused").ToList();
+        var refused = (await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Subject = "accounts" }, Ct)).Rows.Where(r => r.Action == "refused").ToList();
         Assert.Equal(2, refused.Count);
         Assert.All(refused, r => Assert.Null(r.After)); // what was typed as a name may be a password
     }
@@ -32,7 +32,7 @@ public class SignInTests(TestCluster cluster)
     public async Task Every_refusal_costs_the_same_statements_and_two_checks_of_a_hash()
     {
         var hasher = new CountingHasher();
-        var district = await TestDistrict.FoundAsync(cluster, services => services.AddSingleton<IPasswordHasher<Account>>(hasher));
+        var district = await TestDistrict.CreateAsync(cluster, services => services.AddSingleton<IPasswordHasher<Account>>(hasher));
         await district.Use<OpenAccount>().RunAsync(district.Admin, new() { Login = "new", DisplayName = "new", Role = Role.StreetClerk, PlaceId = district.Street1.Id }, Ct);
         await district.Use<OpenAccount>().RunAsync(district.Admin, new() { Login = "gone", DisplayName = "gone", Role = Role.StreetClerk, PlaceId = district.Street1.Id }, Ct);
         await district.Use<CloseAccount>().RunAsync(district.Admin, new() { AccountId = await AccountAsync(district, "gone") }, Ct);
@@ -42,7 +42,7 @@ public class SignInTests(TestCluster cluster)
         foreach (var login in new[] { "admin", "nobody", "new", "gone", "clerk" + district.Street1.Code })
         {
             var before = hasher.Checks;
-            statements.Add(await CountStatements.OfAsync(async () => Assert.Null((await TryAsync(district, login, Wrong)).AccountId)));
+            statements.Add(await StatementCounter.OfAsync(async () => Assert.Null((await TryAsync(district, login, Wrong)).AccountId)));
             Assert.Equal(2, hasher.Checks - before);
         }
         Assert.Single(statements);
@@ -53,12 +53,12 @@ public class SignInTests(TestCluster cluster)
     [InlineData("nobody")]
     public async Task Attempts_on_one_name_go_one_after_another_whether_it_exists_or_not(string login)
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         await using var watch = NpgsqlDataSource.Create(cluster.SuperuserConnection);
         Task<SignIn.Result> attempt;
         await using (var db = await district.Use<Door>().OpenAsync(Scope.ForVisitor(district.Id, TestDistrict.Chinese), Right.SignIn, Ct))
         {
-            await Accounts.TakeTurnAsync(db, login, Ct);
+            await Accounts.LockAttemptAsync(db, login, Ct);
             attempt = TryAsync(district, login, Wrong);
             await using var turns = watch.CreateCommand(
                 $"SELECT count(*) FROM pg_locks mine JOIN pg_locks theirs USING (locktype, classid, objid, objsubid) "
@@ -83,7 +83,7 @@ public class SignInTests(TestCluster cluster)
     [Fact]
     public async Task Five_failures_lock_for_a_quarter_of_an_hour()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         for (var n = 0; n < 4; n++) await TryAsync(district, "admin", Wrong);
         Assert.NotNull((await TryAsync(district, "admin", TestDistrict.Password)).AccountId); // four do not, and a success forgets them
         for (var n = 0; n < 5; n++) await TryAsync(district, "admin", Wrong);
@@ -95,7 +95,7 @@ public class SignInTests(TestCluster cluster)
     [Fact]
     public async Task A_stranger_who_guesses_cannot_lock_out_a_known_device()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var admin = (await TryAsync(district, "admin", TestDistrict.Password)).AccountId;
         for (var n = 0; n < 6; n++) await TryAsync(district, "admin", Wrong);
         Assert.Null((await TryAsync(district, "admin", TestDistrict.Password)).AccountId);
@@ -107,7 +107,7 @@ public class SignInTests(TestCluster cluster)
     [Fact]
     public async Task A_closed_account_signs_in_no_more()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         await district.ClerkAsync(district.Street1);
         var login = "clerk" + district.Street1.Code;
         await district.Use<CloseAccount>().RunAsync(district.Admin, new() { AccountId = await AccountAsync(district, login) }, Ct);
@@ -117,19 +117,19 @@ public class SignInTests(TestCluster cluster)
     [Fact]
     public async Task A_code_opens_once_within_a_day_and_asks_for_a_new_password()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         await district.ClerkAsync(district.Street1);
         var login = "clerk" + district.Street1.Code;
-        var form = new GiveCode.Form { AccountId = await AccountAsync(district, login) };
-        await district.Use<GiveCode>().RunAsync(district.Admin, form, Ct);
+        var form = new IssueOneTimeCode.Form { AccountId = await AccountAsync(district, login) };
+        await district.Use<IssueOneTimeCode>().RunAsync(district.Admin, form, Ct);
 
         for (var n = 0; n < 6; n++) await TryAsync(district, login, Wrong);
         var opened = await TryAsync(district, login, form.Code.ToLowerInvariant() + " "); // as heard on the phone; a lock does not keep it waiting
         Assert.True(opened is { AccountId: not null, MustChangePassword: true });
         Assert.Null((await TryAsync(district, login, form.Code)).AccountId);
 
-        var late = new GiveCode.Form { AccountId = form.AccountId };
-        await district.Use<GiveCode>().RunAsync(await district.SignInAsync("admin"), late, Ct);
+        var late = new IssueOneTimeCode.Form { AccountId = form.AccountId };
+        await district.Use<IssueOneTimeCode>().RunAsync(await district.SignInAsync("admin"), late, Ct);
         district.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Null((await TryAsync(district, login, late.Code)).AccountId);
     }
@@ -137,7 +137,7 @@ public class SignInTests(TestCluster cluster)
     [Fact]
     public async Task A_new_password_ends_the_other_sessions_and_asks_for_the_old_one()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var elsewhere = await district.SignInAsync("admin");
         var form = new ChangePassword.Form { CurrentPassword = Wrong, Password = "new-Password-2", RepeatPassword = "new-Password-2" };
         Assert.Equal("Access.WrongPassword", await BrokenAsync(() => district.Use<ChangePassword>().RunAsync(district.Admin, form, Ct)));
@@ -156,7 +156,7 @@ public class SignInTests(TestCluster cluster)
     [InlineData(Role.Auditor)]
     public async Task A_street_clerk_grants_nobody_above_own(Role role)
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var clerk = await district.ClerkAsync(district.Street1);
         await district.StaffAsync("colleague", Role.StreetClerk, district.Street1);
         var colleague = await AccountAsync(district, "colleague");
@@ -177,7 +177,7 @@ public class SignInTests(TestCluster cluster)
     [Fact]
     public async Task A_community_clerk_grants_no_street_clerk()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var clerk = await district.StaffAsync("community", Role.CommunityClerk, district.Community1);
         Assert.Equal("Access.AboveOwn", await BrokenAsync(() => district.Use<OpenAccount>().RunAsync(
             clerk, new() { Login = "up", DisplayName = "上", Role = Role.StreetClerk, PlaceId = district.Community1.Id }, Ct)));
@@ -186,25 +186,25 @@ public class SignInTests(TestCluster cluster)
     [Fact]
     public async Task A_street_clerk_has_no_power_over_those_above()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var clerk = await district.ClerkAsync(district.Street1);
         var admin = await AccountAsync(district, "admin");
         // The admin's account belongs to the district's office: out of a street's reach.
-        await Assert.ThrowsAsync<NotFound>(() => district.Use<GiveCode>().RunAsync(clerk, new() { AccountId = admin }, Ct));
+        await Assert.ThrowsAsync<NotFound>(() => district.Use<IssueOneTimeCode>().RunAsync(clerk, new() { AccountId = admin }, Ct));
         await Assert.ThrowsAsync<NotFound>(() => district.Use<CloseAccount>().RunAsync(clerk, new() { AccountId = admin }, Ct));
 
         // An account of the street's that was given more elsewhere.
         await district.StaffAsync("promoted", Role.StreetClerk, district.Street1);
         var promoted = await AccountAsync(district, "promoted");
         await district.Use<GrantRole>().RunAsync(district.Admin, new() { AccountId = promoted, Role = Role.DistrictAdmin, PlaceId = district.Root.Id }, Ct);
-        Assert.Equal("Access.AboveOwn", await BrokenAsync(() => district.Use<GiveCode>().RunAsync(clerk, new() { AccountId = promoted }, Ct)));
+        Assert.Equal("Access.AboveOwn", await BrokenAsync(() => district.Use<IssueOneTimeCode>().RunAsync(clerk, new() { AccountId = promoted }, Ct)));
         Assert.Equal("Access.AboveOwn", await BrokenAsync(() => district.Use<CloseAccount>().RunAsync(clerk, new() { AccountId = promoted }, Ct)));
     }
 
     [Fact]
     public async Task An_administrator_makes_somebody_else_the_auditor_and_not_himself()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         await district.StaffAsync("colleague", Role.StreetClerk, district.Street1);
         var (own, other) = (await AccountAsync(district, "admin"), await AccountAsync(district, "colleague"));
         Assert.Equal("Access.OwnAuditor", await BrokenAsync(() => GrantAsync(own)));
@@ -217,7 +217,7 @@ public class SignInTests(TestCluster cluster)
     [Fact]
     public async Task Nobody_closes_the_own_account_or_ends_the_own_grant()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var admin = await AccountAsync(district, "admin");
         var grant = (await district.Use<SeeAccount>().AskAsync(district.Admin, admin, Ct)).Grants.Single().Id;
         Assert.Equal("Access.OwnClosing", await BrokenAsync(() => district.Use<CloseAccount>().RunAsync(district.Admin, new() { AccountId = admin }, Ct)));
@@ -227,7 +227,7 @@ public class SignInTests(TestCluster cluster)
     [Fact]
     public async Task A_login_is_taken_whatever_its_case_and_wherever_it_is()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var clerk = await district.ClerkAsync(district.Street1); // does not see the admin's account, and yet may not take its name
         Assert.Equal("Access.LoginIsTaken", await BrokenAsync(() => district.Use<OpenAccount>().RunAsync(
             clerk, new() { Login = "Admin", DisplayName = "假", Role = Role.StreetClerk, PlaceId = district.Street1.Id }, Ct)));
@@ -242,5 +242,5 @@ public class SignInTests(TestCluster cluster)
     private static async Task<Guid> AccountAsync(TestDistrict district, string login) =>
         (await district.Use<ListAccounts>().AskAsync(district.Admin, new() { Search = login }, Ct)).Rows.Single(r => r.Login == login).Id;
 
-    private static async Task<string> BrokenAsync(Func<Task> deed) => (await Assert.ThrowsAsync<RuleBroken>(deed)).Key;
+    private static async Task<string> BrokenAsync(Func<Task> action) => (await Assert.ThrowsAsync<RuleBroken>(action)).Key;
 }

@@ -15,16 +15,16 @@ public class UnreadableTextsTests(TestCluster cluster)
     public async Task What_is_no_character_is_refused_at_its_field_and_not_by_the_database(int code, string behind)
     {
         var name = $"第一{(char)code}{behind}"; // an attribute could not hold it
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var form = new EnterUnit.Form { Name = name, Kind = UnitKind.School, PlaceId = district.Community1.Id };
-        var refused = await Assert.ThrowsAsync<Misshapen>(() => district.Use<EnterUnit>().RunAsync(district.Admin, form, TestDistrict.Ct));
+        var refused = await Assert.ThrowsAsync<ValidationFailed>(() => district.Use<EnterUnit>().RunAsync(district.Admin, form, TestDistrict.Ct));
         Assert.Equal("Name", Assert.Single(refused.Problems).Field);
     }
 
     [Fact]
     public async Task Pairs_that_make_a_character_are_kept()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var form = new EnterUnit.Form { Name = "第一中学😀𠮷", Kind = UnitKind.School, PlaceId = district.Community1.Id };
         await district.Use<EnterUnit>().RunAsync(district.Admin, form, TestDistrict.Ct);
         Assert.Equal(form.Name, (await district.Use<SeeUnit>().AskAsync(district.Admin, form.UnitId, TestDistrict.Ct)).Unit.Name);
@@ -42,14 +42,14 @@ public class UnreadableTextsTests(TestCluster cluster)
             {
                 var sent = Activator.CreateInstance(form)!;
                 text.SetValue(sent, "\0");
-                Assert.Contains(text.Name, UnreadableTexts.In(sent));
+                Assert.Contains(text.Name, UnstorableTexts.In(sent));
             }
         }
     }
 
     [Fact]
     public void Texts_in_lists_and_rows_are_looked_at() => Assert.Equal(
-        ["Names[1]", "Rows[0].Name"], UnreadableTexts.In(new Form { Names = ["a", "\0"], Rows = [new Row("\uD800")] }));
+        ["Names[1]", "Rows[0].Name"], UnstorableTexts.In(new Form { Names = ["a", "\0"], Rows = [new Row("\uD800")] }));
 
     private sealed record Form
     {

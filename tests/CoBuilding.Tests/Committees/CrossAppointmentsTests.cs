@@ -49,23 +49,23 @@ public class CrossAppointmentsTests(TestCluster cluster)
         var secretary = await SecretaryAsync(pair);
         Assert.Empty(await district.Use<ListPairNotices>().AskAsync(clerk, Ct));
 
-        await district.Use<EndAppointment>().RunAsync(clerk, new() { SeatId = pair.Seat, Seen = 1, On = district.Today, Reason = EndReason.Resigned }, Ct);
+        await district.Use<EndAppointment>().RunAsync(clerk, new() { SeatId = pair.Seat, ExpectedVersion = 1, On = district.Today, Reason = EndReason.Resigned }, Ct);
         var seen = await pair.SeeAsync();
         Assert.Equal((PairStatus.HostToUnit, CrossState.InOffice), (seen.Status, seen.Guests.Single().State));
         foreach (var (who, isHosts) in new[] { (clerk, true), (secretary, false) })
         {
             var notice = Assert.Single(await district.Use<ListPairNotices>().AskAsync(who, Ct));
-            Assert.Equal((ListPairNotices.NoticeKind.Dropped, true, "甲校书记", district.Today, isHosts), (notice.Kind, notice.OfUnit, notice.Person, notice.Day, notice.IsHosts));
+            Assert.Equal((ListPairNotices.PairNoticeKind.Lapsed, true, "甲校书记", district.Today, isHosts), (notice.Kind, notice.OfUnit, notice.Person, notice.Day, notice.IsHosts));
             Assert.Equal("东街道BigWorking", notice.Committee);
         }
 
-        await district.Use<AcknowledgeDrop>().RunAsync(secretary, new() { UnitId = pair.Unit, CommitteeId = pair.Committee, DroppedOn = district.Today }, Ct);
+        await district.Use<AcknowledgeLapse>().RunAsync(secretary, new() { UnitId = pair.Unit, CommitteeId = pair.Committee, LapsedOn = district.Today }, Ct);
         Assert.Empty(await district.Use<ListPairNotices>().AskAsync(secretary, Ct));
         Assert.Single(await district.Use<ListPairNotices>().AskAsync(clerk, Ct)); // the other side has not
 
         // Mutual again: dealt with.
         var again = await district.PersonAsync(pair.Unit, "新委员");
-        await district.Use<AppointMember>().RunAsync(clerk, new() { SeatId = pair.Seat, Seen = 2, PersonId = again, From = district.Today }, Ct);
+        await district.Use<AppointMember>().RunAsync(clerk, new() { SeatId = pair.Seat, ExpectedVersion = 2, PersonId = again, From = district.Today }, Ct);
         Assert.Equal(PairStatus.Mutual, (await pair.SeeAsync()).Status);
         Assert.Empty(await district.Use<ListPairNotices>().AskAsync(clerk, Ct));
 
@@ -76,9 +76,9 @@ public class CrossAppointmentsTests(TestCluster cluster)
         Assert.Equal((PairStatus.UnitToHost, null), (seen.Status, seen.Members[0].Until));
         Assert.False(Assert.Single(await district.Use<ListPairNotices>().AskAsync(pair.Clerk, Ct)).OfUnit);
         Assert.Single(await district.Use<ListPairNotices>().AskAsync(await district.SignInAsync("unit-secretary"), Ct)); // an older note says nothing of this drop
-        await district.Use<AcknowledgeDrop>().RunAsync(pair.Clerk, new() { UnitId = pair.Unit, CommitteeId = pair.Committee, DroppedOn = district.Today }, Ct);
+        await district.Use<AcknowledgeLapse>().RunAsync(pair.Clerk, new() { UnitId = pair.Unit, CommitteeId = pair.Committee, LapsedOn = district.Today }, Ct);
         Assert.Empty(await district.Use<ListPairNotices>().AskAsync(pair.Clerk, Ct));
-        await Assert.ThrowsAsync<NotFound>(() => district.Use<AcknowledgeDrop>().RunAsync(pair.Clerk, new() { UnitId = pair.Unit, CommitteeId = pair.Committee, DroppedOn = district.Today.AddDays(-9) }, Ct));
+        await Assert.ThrowsAsync<NotFound>(() => district.Use<AcknowledgeLapse>().RunAsync(pair.Clerk, new() { UnitId = pair.Unit, CommitteeId = pair.Committee, LapsedOn = district.Today.AddDays(-9) }, Ct));
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public class CrossAppointmentsTests(TestCluster cluster)
         foreach (var who in new[] { pair.Clerk, secretary })
         {
             var notice = Assert.Single(await district.Use<ListPairNotices>().AskAsync(who, Ct));
-            Assert.Equal((ListPairNotices.NoticeKind.Expiring, true, pair.Committee, district.Today.AddDays(60)), (notice.Kind, notice.OfUnit, notice.CommitteeId, notice.Day));
+            Assert.Equal((ListPairNotices.PairNoticeKind.Expiring, true, pair.Committee, district.Today.AddDays(60)), (notice.Kind, notice.OfUnit, notice.CommitteeId, notice.Day));
         }
 
         async Task EndTermAsync(int days) => await World.ReadAsync(
@@ -113,7 +113,7 @@ public class CrossAppointmentsTests(TestCluster cluster)
         foreach (var who in new[] { await district.SignInAsync("clerk" + district.Street1.Code), await district.SignInAsync("unit-secretary") })
         {
             var notice = Assert.Single(await district.Use<ListPairNotices>().AskAsync(who, Ct));
-            Assert.Equal((ListPairNotices.NoticeKind.Expiring, false, "街道副书记", district.Today.AddDays(60)), (notice.Kind, notice.OfUnit, notice.Person, notice.Day));
+            Assert.Equal((ListPairNotices.PairNoticeKind.Expiring, false, "街道副书记", district.Today.AddDays(60)), (notice.Kind, notice.OfUnit, notice.Person, notice.Day));
         }
     }
 
@@ -133,10 +133,10 @@ public class CrossAppointmentsTests(TestCluster cluster)
 
         Assert.Equal("CrossAppointments.AtAnotherStep", await RuleAsync(() => pair.StepAsync(CrossState.InOffice, 0)));
         Assert.Equal("CrossAppointments.BeforeTheLastStep", await RuleAsync(() => pair.StepAsync(CrossState.Studied, -31)));
-        await Assert.ThrowsAsync<Misshapen>(() => pair.StepAsync(CrossState.Declined, 0)); // says no word why
+        await Assert.ThrowsAsync<ValidationFailed>(() => pair.StepAsync(CrossState.Declined, 0)); // says no word why
         var seen = (await pair.SeeAsync()).Guests.Single();
         await pair.StepAsync(CrossState.Declined, 0, f => f with { Remark = "支委会人数已满" });
-        await Assert.ThrowsAsync<Stale>(() => district.Use<RecordStep>().RunAsync(pair.Clerk, new() { CrossAppointmentId = seen.RowId, Seen = seen.Seen, Step = CrossState.Studied, On = district.Today }, Ct));
+        await Assert.ThrowsAsync<Stale>(() => district.Use<RecordCrossAppointmentStep>().RunAsync(pair.Clerk, new() { CrossAppointmentId = seen.RowId, ExpectedVersion = seen.RowVersion, Step = CrossState.Studied, On = district.Today }, Ct));
         Assert.Equal((PairStatus.UnitToHost, CrossState.Declined), ((await pair.SeeAsync()).Status, (await pair.SeeAsync()).Guests.Single().State));
         await use.RunAsync(pair.Clerk, pair.Proposal(), Ct); // asked again later
     }
@@ -148,13 +148,13 @@ public class CrossAppointmentsTests(TestCluster cluster)
         await pair.TakeOfficeAsync();
         var guest = (await pair.SeeAsync()).Guests.Single();
         var from = pair.District.Today.AddDays(-3);
-        var form = new CorrectStep.Form { CrossAppointmentId = guest.RowId, Seen = guest.Seen, Title = guest.Title, On = from, PlannedUntil = from.AddYears(1), Remark = "任职日写错" };
-        await pair.District.Use<CorrectStep>().RunAsync(pair.Clerk, form, Ct);
+        var form = new CorrectCrossAppointmentStep.Form { CrossAppointmentId = guest.RowId, ExpectedVersion = guest.RowVersion, Title = guest.Title, On = from, PlannedUntil = from.AddYears(1), Remark = "任职日写错" };
+        await pair.District.Use<CorrectCrossAppointmentStep>().RunAsync(pair.Clerk, form, Ct);
         guest = (await pair.SeeAsync()).Guests.Single();
         Assert.Equal((from, from.AddYears(1)), (guest.From, guest.PlannedUntil));
         Assert.Equal([(CrossState.InOffice, false), (CrossState.InOffice, true)], guest.Steps.Select(s => (s.State, s.IsCorrection)).Skip(3));
-        Assert.Equal("CrossAppointments.PlannedEndBeforeBegin", await RuleAsync(() => pair.District.Use<CorrectStep>().RunAsync(
-            pair.Clerk, form with { CrossAppointmentId = guest.RowId, Seen = guest.Seen, PlannedUntil = from, OperationId = Guid.CreateVersion7(), NewRowId = Guid.CreateVersion7() }, Ct)));
+        Assert.Equal("CrossAppointments.PlannedEndBeforeBegin", await RuleAsync(() => pair.District.Use<CorrectCrossAppointmentStep>().RunAsync(
+            pair.Clerk, form with { CrossAppointmentId = guest.RowId, ExpectedVersion = guest.RowVersion, PlannedUntil = from, OperationId = Guid.CreateVersion7(), NewRowId = Guid.CreateVersion7() }, Ct)));
     }
 
     [Fact]
@@ -164,9 +164,9 @@ public class CrossAppointmentsTests(TestCluster cluster)
         await pair.TakeOfficeAsync();
         var (district, question) = (pair.District, new ListPairs.Question { PlaceId = pair.District.Street1.Id });
         var paper = await district.Use<ExportPairsPaper>().AskAsync(pair.Clerk, question, Ct);
-        Office.AssertValidPaper(paper.Bytes);
+        LibreOfficeReader.AssertValidPaper(paper.Bytes);
         Assert.Equal("东街道双向交叉任职一览表2026-11-23.docx", paper.FileName);
-        var words = Office.WordsOf(paper.Bytes);
+        var words = LibreOfficeReader.WordsOf(paper.Bytes);
         Assert.Equal(["东街道双向交叉任职一览表", "（2026年11月23日在任情况）", "共 1 对任职关系：双向 1，单向 0"], words[..3]);
         var row = words.IndexOf("甲校");
         Assert.Equal(["甲校", "东街道BigWorking", "双向", "甲校书记", "兼职委员", "2026年5月23日", "街道副书记", "党总支兼职副书记", "2026年11月13日"], words[row..(row + 9)]);
@@ -174,8 +174,8 @@ public class CrossAppointmentsTests(TestCluster cluster)
         Assert.Equal(paper.Bytes, (await district.Use<ExportPairsPaper>().AskAsync(pair.Clerk, question, Ct)).Bytes);
 
         var book = await district.Use<ExportPairs>().AskAsync(pair.Clerk, question, Ct);
-        Office.AssertValid(book.Bytes);
-        var cells = await Office.CellsAsync(book.Bytes);
+        LibreOfficeReader.AssertValid(book.Bytes);
+        var cells = await LibreOfficeReader.CellsAsync(book.Bytes);
         Assert.Contains(cells, r => r.Contains("甲校") && r.Contains("双向") && r.Contains("街道副书记"));
         Assert.Equal("CrossAppointments.NoPairs", await RuleAsync(() => district.Use<ExportPairsPaper>().AskAsync(pair.Clerk, question with { On = district.Today.AddYears(-1) }, Ct)));
     }
@@ -183,7 +183,7 @@ public class CrossAppointmentsTests(TestCluster cluster)
     [Fact]
     public async Task On_any_day_status_and_standing_equal_a_recount_of_the_raw_rows()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var first = await district.CommitteeAsync(district.Street1);
         var second = await district.CommitteeAsync(district.Street1, CommitteeKind.Coordination);
         var (start, pairs) = (district.Today, new List<(Guid Unit, Guid Committee, Guid Seat, Guid Person)>());
@@ -302,12 +302,12 @@ public class CrossAppointmentsTests(TestCluster cluster)
 
         public Task ProposeAsync() => District.Use<ProposeCrossAppointment>().RunAsync(Clerk, Proposal(), Ct);
 
-        public async Task StepAsync(CrossState step, int days, Func<RecordStep.Form, RecordStep.Form>? fill = null)
+        public async Task StepAsync(CrossState step, int days, Func<RecordCrossAppointmentStep.Form, RecordCrossAppointmentStep.Form>? fill = null)
         {
             District.Clock.Advance(TimeSpan.FromMinutes(1));
             var guest = (await SeeAsync()).Guests.First(g => g.State is not (CrossState.Declined or CrossState.Withdrawn or CrossState.Ended));
-            var form = new RecordStep.Form { CrossAppointmentId = guest.RowId, Seen = guest.Seen, Step = step, On = District.Today.AddDays(days), ToldBy = "单位联络员" };
-            await District.Use<RecordStep>().RunAsync(Clerk, fill?.Invoke(form) ?? form, Ct);
+            var form = new RecordCrossAppointmentStep.Form { CrossAppointmentId = guest.RowId, ExpectedVersion = guest.RowVersion, Step = step, On = District.Today.AddDays(days), ToldBy = "单位联络员" };
+            await District.Use<RecordCrossAppointmentStep>().RunAsync(Clerk, fill?.Invoke(form) ?? form, Ct);
         }
 
         public async Task TakeOfficeAsync(DateOnly? plannedUntil = null)
@@ -328,7 +328,7 @@ public class CrossAppointmentsTests(TestCluster cluster)
 
     private async Task<Pair> StartAsync()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var clerk = await district.ClerkAsync(district.Street1);
         var committee = await district.CommitteeAsync(district.Street1);
         var pair = new Pair(district, clerk, committee, Guid.Empty, Guid.Empty, Guid.Empty, Guid.Empty);

@@ -2,7 +2,7 @@ using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.Alternates;
 using CoBuilding.Committees.Duplicates;
-using CoBuilding.Committees.Hats;
+using CoBuilding.Committees.Profiles;
 using CoBuilding.Data;
 using CoBuilding.Tests.House;
 using CoBuilding.Units;
@@ -17,7 +17,7 @@ public class DuplicatesTests(TestCluster cluster)
     [Fact]
     public async Task A_person_entered_twice_stands_once_in_lists_and_shows_all_hats()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var committee = await district.CommitteeAsync(district.Street1);
         var (_, _, first) = await district.MemberAsync(committee, district.Community1, "甲");
         var other = await district.UnitAsync(district.Community1, "乙");
@@ -37,25 +37,25 @@ public class DuplicatesTests(TestCluster cluster)
         // What hung on the record still hangs on it.
         Assert.Equal(first, (await district.Use<SeeUnit>().AskAsync(district.Admin, other, Ct)).Posts.Single().PersonId);
         var row = await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Subject = "posts", Size = 100 }, Ct);
-        Assert.DoesNotContain(row.Rows, r => r.Deed == "changed");
+        Assert.DoesNotContain(row.Rows, r => r.Action == "changed");
     }
 
     [Fact]
     public async Task Two_people_after_all_are_parted_again()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var unit = await district.UnitAsync(district.Community1);
         var (first, second) = (await district.PersonAsync(unit, "王强"), await district.PersonAsync(unit, "王强"));
         await MergePeopleAsync(district, second, first);
-        await district.Use<UnmergePerson>().RunAsync(district.Admin, new() { DuplicateId = second, Seen = 2 }, Ct);
+        await district.Use<UnmergePerson>().RunAsync(district.Admin, new() { DuplicateId = second, ExpectedVersion = 2 }, Ct);
         Assert.Equal(2, (await district.Use<ListPeople>().AskAsync(district.Admin, new() { Search = "王强" }, Ct)).Total);
-        await RefusedAsync("Duplicates.NotMerged", () => district.Use<UnmergePerson>().RunAsync(district.Admin, new() { DuplicateId = second, Seen = 3 }, Ct));
+        await RefusedAsync("Duplicates.NotMerged", () => district.Use<UnmergePerson>().RunAsync(district.Admin, new() { DuplicateId = second, ExpectedVersion = 3 }, Ct));
     }
 
     [Fact]
     public async Task There_is_one_number_for_one_person()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var unit = await district.UnitAsync(district.Community1);
         var first = new EnterPerson.Form { UnitId = unit, Name = "王强", Title = "主任" };
         await district.Use<EnterPerson>().RunAsync(district.Admin, first, Ct);
@@ -68,7 +68,7 @@ public class DuplicatesTests(TestCluster cluster)
     [Fact]
     public async Task SameRecord()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var unit = await district.UnitAsync(district.Community1);
         var person = await district.PersonAsync(unit, "王强");
         await RefusedAsync("Duplicates.SameRecord", () => MergePeopleAsync(district, person, person));
@@ -78,7 +78,7 @@ public class DuplicatesTests(TestCluster cluster)
     [Fact]
     public async Task AlreadyMerged()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var unit = await district.UnitAsync(district.Community1);
         var (a, b, c) = (await district.PersonAsync(unit, "王强"), await district.PersonAsync(unit, "王强"), await district.PersonAsync(unit, "王强"));
         await MergePeopleAsync(district, b, a);
@@ -88,17 +88,17 @@ public class DuplicatesTests(TestCluster cluster)
     [Fact]
     public async Task HasDuplicates()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var unit = await district.UnitAsync(district.Community1);
         var (a, b, c) = (await district.PersonAsync(unit, "王强"), await district.PersonAsync(unit, "王强"), await district.PersonAsync(unit, "王强"));
         await MergePeopleAsync(district, b, a);
-        await RefusedAsync("Duplicates.HasDuplicates", () => MergePeopleAsync(district, a, c, seen: 1));
+        await RefusedAsync("Duplicates.HasDuplicates", () => MergePeopleAsync(district, a, c, version: 1));
     }
 
     [Fact]
     public async Task BothSitOn()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var committee = await district.CommitteeAsync(district.Street1);
         var (_, _, first) = await district.MemberAsync(committee, district.Community1, "甲");
         var (_, _, second) = await district.MemberAsync(committee, district.Community1, "乙");
@@ -108,7 +108,7 @@ public class DuplicatesTests(TestCluster cluster)
     [Fact]
     public async Task RecordIsMerged()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var committee = await district.CommitteeAsync(district.Street1);
         var (unit, twin) = (await district.UnitAsync(district.Community1, "甲"), await district.UnitAsync(district.Community1, "甲公司"));
         var (first, second) = (await district.PersonAsync(unit, "王强"), await district.PersonAsync(unit, "王强"));
@@ -123,7 +123,7 @@ public class DuplicatesTests(TestCluster cluster)
     [Fact]
     public async Task A_unit_entered_twice_takes_over_who_is_in_office_and_shows_what_is_over()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var (unit, twin) = (await district.UnitAsync(district.Community1, "甲"), await district.UnitAsync(district.Community2, "甲公司"));
         var former = await district.PersonAsync(twin, "老书记", secretary: true, from: district.Today.AddYears(-5));
         var present = await district.PersonAsync(twin, "新书记", secretary: true);
@@ -140,7 +140,7 @@ public class DuplicatesTests(TestCluster cluster)
         Assert.Equal([unit], (await district.Use<ListUnits>().AskAsync(secretary, new(), Ct)).Rows.Select(r => r.Id));
         Assert.Equal(unit, (await district.Use<SeeUnit>().AskAsync(district.Admin, twin, Ct)).MergedInto!.Id);
 
-        await district.Use<UnmergeUnit>().RunAsync(district.Admin, new() { DuplicateId = twin, Seen = seen.Duplicates.Single().Seen }, Ct);
+        await district.Use<UnmergeUnit>().RunAsync(district.Admin, new() { DuplicateId = twin, ExpectedVersion = seen.Duplicates.Single().RowVersion }, Ct);
         var back = await district.Use<SeeUnit>().AskAsync(district.Admin, twin, Ct);
         Assert.Equal([(present, district.Today.AddYears(-1)), (former, district.Today.AddYears(-5))], back.Posts.Select(p => (p.PersonId, p.From)));
         Assert.Equal("xin", Assert.Single(back.Accounts).Login);
@@ -151,11 +151,11 @@ public class DuplicatesTests(TestCluster cluster)
     [Fact]
     public async Task HoldsSeats()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var committee = await district.CommitteeAsync(district.Street1);
         var (seat, twin, _) = await district.MemberAsync(committee, district.Community1, "甲公司");
         var unit = await district.UnitAsync(district.Community1, "甲");
-        await RefusedAsync("Duplicates.HoldsSeats", () => MergeUnitsAsync(district, twin, unit, seen: 2));
+        await RefusedAsync("Duplicates.HoldsSeats", () => MergeUnitsAsync(district, twin, unit, version: 2));
         // The other way round it may: the record that holds the seat stays.
         await MergeUnitsAsync(district, unit, twin);
         Assert.Equal(seat, Assert.Single(await district.Use<SeeUnitSeats>().AskAsync(district.Admin, twin, Ct)).SeatId);
@@ -164,7 +164,7 @@ public class DuplicatesTests(TestCluster cluster)
     [Fact]
     public async Task BothHaveSecretaries()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var (unit, twin) = (await district.UnitAsync(district.Community1, "甲"), await district.UnitAsync(district.Community1, "甲公司"));
         await district.PersonAsync(unit, "王强", secretary: true);
         await district.PersonAsync(twin, "李强", secretary: true);
@@ -174,16 +174,16 @@ public class DuplicatesTests(TestCluster cluster)
     [Fact]
     public async Task SurvivorHasLeft()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var (unit, twin) = (await district.UnitAsync(district.Community1, "甲"), await district.UnitAsync(district.Community1, "甲公司"));
-        await district.Use<EndUnit>().RunAsync(district.Admin, new() { UnitId = unit, Seen = 1, On = district.Today, Reason = UnitEndReason.Dissolved }, Ct);
+        await district.Use<EndUnit>().RunAsync(district.Admin, new() { UnitId = unit, ExpectedVersion = 1, On = district.Today, Reason = UnitEndReason.Dissolved }, Ct);
         await RefusedAsync("Duplicates.SurvivorHasLeft", () => MergeUnitsAsync(district, twin, unit));
     }
 
     [Fact]
     public async Task Likely_duplicates_are_suggested_when_entering_and_as_a_list()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var first = await district.UnitAsync(district.Community1, "大连湾机械有限公司");
         var second = await district.UnitAsync(district.Community2, "大连湾 机械（有限责任公司）");
         await district.UnitAsync(district.Community1, "大连湾机械学校");
@@ -204,7 +204,7 @@ public class DuplicatesTests(TestCluster cluster)
     [Fact]
     public async Task Outside_the_reach_hats_are_named_without_a_way_in_and_strangers_are_not_found()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var committee = await district.CommitteeAsync(district.Street1);
         var (_, unit, person) = await district.MemberAsync(committee, district.Community1, "甲");
         var there = await district.UnitAsync(district.Community2, "乙");
@@ -221,20 +221,20 @@ public class DuplicatesTests(TestCluster cluster)
     [Fact]
     public async Task A_persons_page_shows_the_part_of_an_alternate_as_well()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var committee = await district.CommitteeAsync(district.Street1);
         var (seat, unit, _) = await district.MemberAsync(committee, district.Community1, "甲");
         var deputy = await district.PersonAsync(unit, "副书记");
-        await district.Use<NameAlternate>().RunAsync(district.Admin, new() { SeatId = seat, Seen = 1, PersonId = deputy, From = district.Today, ToldBy = "联络员" }, Ct);
+        await district.Use<NameAlternate>().RunAsync(district.Admin, new() { SeatId = seat, ExpectedVersion = 1, PersonId = deputy, From = district.Today, ToldBy = "联络员" }, Ct);
         var hat = Assert.Single((await district.Use<SeePerson>().AskAsync(district.Admin, deputy, Ct)).Seats);
         Assert.Equal((SeePerson.Part.Alternate, (Guid?)committee, "甲", true), (hat.Part, hat.CommitteeId, hat.Unit, hat.IsCurrent));
     }
 
-    private static Task MergePeopleAsync(TestDistrict district, Guid duplicate, Guid survivor, long seen = 1) =>
-        district.Use<MergePeople>().RunAsync(district.Admin, new() { DuplicateId = duplicate, Seen = seen, SurvivorId = survivor }, Ct);
+    private static Task MergePeopleAsync(TestDistrict district, Guid duplicate, Guid survivor, long version = 1) =>
+        district.Use<MergePeople>().RunAsync(district.Admin, new() { DuplicateId = duplicate, ExpectedVersion = version, SurvivorId = survivor }, Ct);
 
-    private static Task MergeUnitsAsync(TestDistrict district, Guid duplicate, Guid survivor, long seen = 1) =>
-        district.Use<MergeUnits>().RunAsync(district.Admin, new() { DuplicateId = duplicate, Seen = seen, SurvivorId = survivor }, Ct);
+    private static Task MergeUnitsAsync(TestDistrict district, Guid duplicate, Guid survivor, long version = 1) =>
+        district.Use<MergeUnits>().RunAsync(district.Admin, new() { DuplicateId = duplicate, ExpectedVersion = version, SurvivorId = survivor }, Ct);
 
-    private static async Task RefusedAsync(string rule, Func<Task> deed) => Assert.Equal(rule, (await Assert.ThrowsAsync<RuleBroken>(deed)).Key);
+    private static async Task RefusedAsync(string rule, Func<Task> action) => Assert.Equal(rule, (await Assert.ThrowsAsync<RuleBroken>(action)).Key);
 }

@@ -20,11 +20,11 @@ public class HandoversTests(TestCluster cluster)
         Assert.True((await RowAsync(district, committee, member.Seat)).FollowsPost);
 
         var deputy = await district.PersonAsync(member.Unit, "副书记");
-        await district.Use<ReplaceMember>().RunAsync(clerk, new() { SeatId = member.Seat, Seen = 1, PersonId = deputy, From = district.Today, Reason = EndReason.Other }, Ct);
+        await district.Use<ReplaceMember>().RunAsync(clerk, new() { SeatId = member.Seat, ExpectedVersion = 1, PersonId = deputy, From = district.Today, Reason = EndReason.Other }, Ct);
         var row = await RowAsync(district, committee, member.Seat);
         Assert.Equal((false, false), (row.FollowsPost, row.IsOutOfStep));
 
-        await district.Use<LetSeatFollow>().RunAsync(clerk, new() { SeatId = member.Seat, Seen = 2, FollowsPost = true }, Ct);
+        await district.Use<SetSeatFollowsPost>().RunAsync(clerk, new() { SeatId = member.Seat, ExpectedVersion = 2, FollowsPost = true }, Ct);
         row = await RowAsync(district, committee, member.Seat);
         Assert.Equal((true, true, "甲校书记"), (row.FollowsPost, row.IsOutOfStep, row.Secretary));
     }
@@ -36,18 +36,18 @@ public class HandoversTests(TestCluster cluster)
         var coordination = await district.CommitteeAsync(district.Street1, CommitteeKind.Coordination);
         var own = new AddSeat.Form { CommitteeId = coordination, UnitId = member.Unit, PersonId = member.Person, Title = "委员", From = district.Today.AddMonths(-2) };
         await district.Use<AddSeat>().RunAsync(clerk, own, Ct);
-        await district.Use<LetSeatFollow>().RunAsync(clerk, new() { SeatId = own.SeatId, Seen = 1, FollowsPost = false }, Ct);
+        await district.Use<SetSeatFollowsPost>().RunAsync(clerk, new() { SeatId = own.SeatId, ExpectedVersion = 1, FollowsPost = false }, Ct);
         var (account, post) = await AccountAsync(district, clerk, member);
-        var plan = (await district.Use<CheckHandover>().AskAsync(clerk, new(member.Unit, member.Person, null, district.Today.AddDays(10)), Ct)).Plan!;
-        Assert.Equal(("书记", true), (plan.Passing, plan.IsSecretary));
-        Assert.Equal([account], plan.Logins);
-        Assert.Equal([(member.Seat, true), (own.SeatId, false)], plan.Seats.Select(s => (s.SeatId, s.FollowsPost)).OrderBy(s => !s.Item2));
+        var preview = (await district.Use<CheckHandover>().AskAsync(clerk, new(member.Unit, member.Person, null, district.Today.AddDays(10)), Ct)).Preview!;
+        Assert.Equal(("书记", true), (preview.Passing, preview.IsSecretary));
+        Assert.Equal([account], preview.Logins);
+        Assert.Equal([(member.Seat, true), (own.SeatId, false)], preview.Seats.Select(s => (s.SeatId, s.FollowsPost)).OrderBy(s => !s.Item2));
 
         var dayBefore = district.Today;
         district.Clock.Advance(TimeSpan.FromDays(1));
         await district.RenewAdminAsync();
         var from = district.Today.AddDays(10);
-        var form = Form(member, from) with { Email = " li@example.cn ", Moves = [.. plan.Seats.Where(s => s.FollowsPost).Select(s => new HandOver.Move(s.SeatId, s.Seen) { LetterNumber = "东聘〔2026〕9号" })] };
+        var form = Form(member, from) with { Email = " li@example.cn ", Moves = [.. preview.Seats.Where(s => s.FollowsPost).Select(s => new HandOver.Move(s.SeatId, s.RowVersion) { LetterNumber = "东聘〔2026〕9号" })] };
         await district.Use<HandOver>().RunAsync(district.Admin, form, Ct);
 
         var before = await RowAsync(district, committee, member.Seat, from.AddDays(-1));
@@ -76,12 +76,12 @@ public class HandoversTests(TestCluster cluster)
         Assert.Equal((member.Seat, member.Person, (Guid?)successor, "李新"), (stray.SeatId, stray.HolderId, stray.SecretaryId, stray.Secretary));
         Assert.True((await RowAsync(district, committee, member.Seat)).IsOutOfStep);
 
-        var plan = (await district.Use<CheckHandover>().AskAsync(clerk, new(member.Unit, member.Person, successor, null), Ct)).Plan!;
-        Assert.Null(plan.Passing); // the post has passed already
+        var preview = (await district.Use<CheckHandover>().AskAsync(clerk, new(member.Unit, member.Person, successor, null), Ct)).Preview!;
+        Assert.Null(preview.Passing); // the post has passed already
         await district.Use<HandOver>().RunAsync(clerk, new()
         {
             UnitId = member.Unit, LeaverId = member.Person, FollowerId = successor, From = district.Today, Reason = EndReason.PostChanged,
-            Moves = [.. plan.Seats.Select(s => new HandOver.Move(s.SeatId, s.Seen))],
+            Moves = [.. preview.Seats.Select(s => new HandOver.Move(s.SeatId, s.RowVersion))],
         }, Ct);
         Assert.Equal("李新", (await RowAsync(district, committee, member.Seat)).Holder);
         Assert.Empty((await district.Use<ListOutOfStep>().AskAsync(clerk, new(), Ct)).Rows);
@@ -94,11 +94,11 @@ public class HandoversTests(TestCluster cluster)
         var (district, clerk, _, member) = await StartAsync();
         var guidance = await district.CommitteeAsync(district.Root, CommitteeKind.Guidance);
         await district.Use<AddSeat>().RunAsync(district.Admin, new() { CommitteeId = guidance, UnitId = member.Unit, PersonId = member.Person, Title = "委员", From = district.Today }, Ct);
-        var plan = (await district.Use<CheckHandover>().AskAsync(clerk, new(member.Unit, member.Person, null, district.Today.AddDays(1)), Ct)).Plan!;
-        Assert.Equal(["测试区Guidance"], plan.Elsewhere);
-        Assert.Single(plan.Seats);
+        var preview = (await district.Use<CheckHandover>().AskAsync(clerk, new(member.Unit, member.Person, null, district.Today.AddDays(1)), Ct)).Preview!;
+        Assert.Equal(["测试区Guidance"], preview.Elsewhere);
+        Assert.Single(preview.Seats);
 
-        await district.Use<HandOver>().RunAsync(clerk, Form(member, district.Today) with { Moves = [.. plan.Seats.Select(s => new HandOver.Move(s.SeatId, s.Seen))] }, Ct);
+        await district.Use<HandOver>().RunAsync(clerk, Form(member, district.Today) with { Moves = [.. preview.Seats.Select(s => new HandOver.Move(s.SeatId, s.RowVersion))] }, Ct);
         Assert.Empty((await district.Use<ListOutOfStep>().AskAsync(clerk, new(), Ct)).Rows);
         Assert.Equal(guidance, Assert.Single((await district.Use<ListOutOfStep>().AskAsync(district.Admin, new(), Ct)).Rows).CommitteeId);
     }
@@ -114,7 +114,7 @@ public class HandoversTests(TestCluster cluster)
 
         await district.Use<HandOver>().RunAsync(clerk, Form(member, district.Today.AddDays(7)) with { Moves = [new(member.Seat, 1)] }, Ct);
         await Assert.ThrowsAsync<NotFound>(() => district.Use<SeeInvitation>().AskAsync(district.Link(link.Token), null, Ct));
-        Assert.Equal("李新", (await district.Use<SeeReplyBoard>().AskAsync(clerk, meeting, Ct)).Rows.Single().Holder);
+        Assert.Equal("李新", (await district.Use<SeeMeetingAsHost>().AskAsync(clerk, meeting, Ct)).Rows.Single().Holder);
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public class HandoversTests(TestCluster cluster)
     {
         var (district, clerk, committee, member) = await StartAsync();
         var deputy = await district.PersonAsync(member.Unit, "副书记");
-        await district.Use<NameAlternate>().RunAsync(clerk, new() { SeatId = member.Seat, Seen = 1, PersonId = deputy, From = district.Today.AddDays(-9) }, Ct);
+        await district.Use<NameAlternate>().RunAsync(clerk, new() { SeatId = member.Seat, ExpectedVersion = 1, PersonId = deputy, From = district.Today.AddDays(-9) }, Ct);
         var form = Form(member, district.Today) with { FollowerId = deputy, Name = "", Moves = [new(member.Seat, 2)] };
         await district.Use<HandOver>().RunAsync(clerk, form, Ct);
         Assert.Equal("副书记", (await RowAsync(district, committee, member.Seat, district.Today.AddDays(-1))).Alternate?.Name);
@@ -157,7 +157,7 @@ public class HandoversTests(TestCluster cluster)
 
     private async Task<(TestDistrict, Scope Clerk, Guid Committee, (Guid Seat, Guid Unit, Guid Person) Member)> StartAsync()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var committee = await district.CommitteeAsync(district.Street1);
         return (district, await district.ClerkAsync(district.Street1), committee, await district.MemberAsync(committee, district.Community1, "甲校"));
     }

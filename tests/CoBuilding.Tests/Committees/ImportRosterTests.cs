@@ -16,9 +16,9 @@ public class ImportRosterTests(TestCluster cluster)
 
     private static CancellationToken Ct => TestDistrict.Ct;
 
-    private async Task<(TestDistrict District, Scope Clerk, Guid Committee)> FoundAsync()
+    private async Task<(TestDistrict District, Scope Clerk, Guid Committee)> CreateAsync()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var form = new EstablishCommittee.Form { Kind = CommitteeKind.BigWorking, PlaceId = district.Street1.Id, Name = "东街道大工委", EstablishedOn = new DateOnly(2020, 1, 1) };
         await district.Use<EstablishCommittee>().RunAsync(district.Admin, form, Ct);
         return (district, await district.ClerkAsync(district.Street1), form.CommitteeId);
@@ -27,7 +27,7 @@ public class ImportRosterTests(TestCluster cluster)
     [Fact]
     public async Task A_roster_comes_in_with_past_members_new_people_and_new_units()
     {
-        var (district, clerk, committee) = await FoundAsync();
+        var (district, clerk, committee) = await CreateAsync();
         var unit = await district.UnitAsync(district.Community1, "大连湾中学");
         var known = await district.PersonAsync(unit, "王强", secretary: true);
         var list = Pasted(Header.Replace("聘书编号\n", "聘书编号\t单位类型\t单位所在地\n", StringComparison.Ordinal) +
@@ -52,7 +52,7 @@ public class ImportRosterTests(TestCluster cluster)
     [Fact]
     public async Task A_handover_on_the_list_ends_the_one_and_begins_the_other_whatever_their_order()
     {
-        var (district, clerk, committee) = await FoundAsync();
+        var (district, clerk, committee) = await CreateAsync();
         var (seat, _, person) = await district.MemberAsync(committee, district.Community1, "大连湾中学");
         var list = Pasted(Header + "\t\t\t\t大连湾中学\t新任\t书记\t2026-10-01\t\t\t\n\t\t\t\t大连湾中学\t大连湾中学书记\t\t\t2026-10-01\t工作变动\t\n");
 
@@ -77,7 +77,7 @@ public class ImportRosterTests(TestCluster cluster)
     [InlineData("东街道大工委\t\t\t\t湾里医院\t王强\t\t2026-07-01\t\t\t", "任期重叠")]
     public async Task An_error_is_said_in_clear_words_at_its_column(string row, string message)
     {
-        var (district, _, committee) = await FoundAsync();
+        var (district, _, committee) = await CreateAsync();
         await district.UnitAsync(district.Community1, "大连湾中学");
         await district.UnitAsync(district.Community2, "西单位");
         await district.UnitAsync(district.Community1, "驻连某部", UnitKind.Military);
@@ -91,7 +91,7 @@ public class ImportRosterTests(TestCluster cluster)
     [Fact]
     public async Task Going_beyond_the_usual_number_is_noticed_and_another_street_finds_nothing()
     {
-        var (district, clerk, _) = await FoundAsync();
+        var (district, clerk, _) = await CreateAsync();
         for (var n = 1; n <= 11; n++) await district.UnitAsync(district.Community1, "单位" + n);
         var list = Pasted(Header + string.Join('\n', Enumerable.Range(1, 11).Select(n => $"东街道大工委\t\t\t\t单位{n}\t王{n}\t\t2026-01-01\t\t\t")));
         var found = await district.CheckRosterAsync(clerk, list);
@@ -105,22 +105,22 @@ public class ImportRosterTests(TestCluster cluster)
     [InlineData("en")]
     public async Task What_is_exported_comes_back_without_a_change(string language)
     {
-        var (district, clerk, committee) = await FoundAsync();
+        var (district, clerk, committee) = await CreateAsync();
         await district.MemberAsync(committee, district.Community1, "=1+1");
         await district.ImportRosterAsync(clerk, Pasted(Header + "东街道大工委\t专职\t召集人\t书记\t\t周专职\t\t2021-01-01\t2022-01-01\t退休\t1号\n东街道大工委\t专职\t\t委员\t\t（空缺）\t\t2021-01-01\t\t\t"));
-        var scope = Scope.ForPerson(district.Id, ((Actor.Person)clerk.Actor).SessionHash, CultureInfo.GetCultureInfo(language));
+        var scope = Scope.ForPerson(district.Id, ((Actor.SignedIn)clerk.Actor).SessionHash, CultureInfo.GetCultureInfo(language));
         foreach (var file in new[]
         {
             (await district.Use<ExportRosters>().AskAsync(scope, new() { WithPast = true }, Ct)).Bytes, (await district.Use<ExportRosters>().AskAsync(scope, new(), Ct)).Bytes,
             (await district.Use<ExportRoster>().AskAsync(scope, committee, null, null, null, Ct)).Bytes,
         })
         {
-            Office.AssertValid(file);
-            var found = await district.CheckRosterAsync(scope, new Brought(file), committee);
+            LibreOfficeReader.AssertValid(file);
+            var found = await district.CheckRosterAsync(scope, new ImportSource(file), committee);
             Assert.Empty(found.Rows.SelectMany(r => r.Messages));
             Assert.Empty(found.Rows.SelectMany(r => r.Changes).Select(c => c.ToString()));
             Assert.Equal((0, 0, 3, 0), found.Counts());
         }
-        Assert.Empty((await district.CheckRosterAsync(scope, new Brought((await district.Use<MakeRosterTemplate>().AskAsync(scope, Ct)).Bytes))).Rows);
+        Assert.Empty((await district.CheckRosterAsync(scope, new ImportSource((await district.Use<MakeRosterTemplate>().AskAsync(scope, Ct)).Bytes))).Rows);
     }
 }

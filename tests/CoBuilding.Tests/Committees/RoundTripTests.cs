@@ -26,15 +26,15 @@ public class RoundTripTests(TestCluster cluster)
     {
         await Units.Array[1, 12].SampleAsync(async drawn =>
         {
-            var district = await TestDistrict.FoundAsync(cluster);
+            var district = await TestDistrict.CreateAsync(cluster);
             var admin = district.Admin;
             var committee = new EstablishCommittee.Form { Kind = CommitteeKind.BigWorking, PlaceId = district.Street1.Id, Name = "大工委", EstablishedOn = district.Today.AddYears(-4) };
             await district.Use<EstablishCommittee>().RunAsync(admin, committee, Ct);
             foreach (var one in drawn.DistinctBy(d => (d.Name.Trim(), d.InCommunity))) await EnterAsync(district, committee.CommitteeId, one);
 
-            var units = await district.CheckUnitsAsync(admin, new Brought((await district.Use<ExportUnits>().AskAsync(admin, new() { WithEnded = true }, Ct)).Bytes));
-            var people = await district.CheckPeopleAsync(admin, new Brought((await district.Use<ExportPosts>().AskAsync(admin, new() { WithEnded = true }, Ct)).Bytes));
-            var roster = await district.CheckRosterAsync(admin, new Brought((await district.Use<ExportRosters>().AskAsync(admin, new() { WithPast = true }, Ct)).Bytes));
+            var units = await district.CheckUnitsAsync(admin, new ImportSource((await district.Use<ExportUnits>().AskAsync(admin, new() { WithEnded = true }, Ct)).Bytes));
+            var people = await district.CheckPeopleAsync(admin, new ImportSource((await district.Use<ExportPeople>().AskAsync(admin, new() { WithEnded = true }, Ct)).Bytes));
+            var roster = await district.CheckRosterAsync(admin, new ImportSource((await district.Use<ExportRosters>().AskAsync(admin, new() { WithPast = true }, Ct)).Bytes));
             foreach (var check in new[] { units, people, roster })
             {
                 Assert.Empty(check.Rows.Where(r => r.Status != RowStatus.Skip).Select(r => $"{r.Status} {string.Join('|', r.Shown)} {string.Join('|', r.Changes)} {string.Join('|', r.Messages)}"));
@@ -58,6 +58,6 @@ public class RoundTripTests(TestCluster cluster)
         var seat = new AddSeat.Form { CommitteeId = committee, UnitId = unit.UnitId, PersonId = person.PersonId, Title = drawn.Title, From = from, LetterNumber = drawn.ShortName };
         await district.Use<AddSeat>().RunAsync(district.Admin, seat, Ct);
         if (drawn.Ends is not { } days) return;
-        await district.Use<EndAppointment>().RunAsync(district.Admin, new() { SeatId = seat.SeatId, Seen = 1, On = from > district.Today ? from.AddDays(days) : district.Today.AddDays(days), Reason = EndReason.Retired }, Ct);
+        await district.Use<EndAppointment>().RunAsync(district.Admin, new() { SeatId = seat.SeatId, ExpectedVersion = 1, On = from > district.Today ? from.AddDays(days) : district.Today.AddDays(days), Reason = EndReason.Retired }, Ct);
     }
 }

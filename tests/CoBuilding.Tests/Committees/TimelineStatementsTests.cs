@@ -11,14 +11,14 @@ public class TimelineStatementsTests(TestCluster cluster)
     [Fact]
     public async Task History_and_comparison_send_as_many_statements_for_300_seats_as_for_10()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var committee = await district.CommitteeAsync(district.Street1);
         var member = await district.MemberAsync(committee, district.Street1, "U0");
         var meeting = await district.MeetingAsync(district.Admin, committee, member.Seat);
         var plan = await district.PlanAsync(district.Admin, committee);
-        await Crowd.EverythingAsync(cluster, district, committee, meeting, plan, 1, 9);
+        await BulkRows.EverythingAsync(cluster, district, committee, meeting, plan, 1, 9);
         var few = await CountAsync(district, committee);
-        await Crowd.EverythingAsync(cluster, district, committee, meeting, plan, 10, 290);
+        await BulkRows.EverythingAsync(cluster, district, committee, meeting, plan, 10, 290);
         var many = await CountAsync(district, committee);
 
         Assert.All(few, q => Assert.Equal(10, q.Rows));
@@ -42,7 +42,7 @@ public class TimelineStatementsTests(TestCluster cluster)
         async Task Ask(Func<Task<int>> question)
         {
             var rows = 0;
-            var statements = await CountStatements.OfAsync(async () => rows = await question());
+            var statements = await StatementCounter.OfAsync(async () => rows = await question());
             counts.Add((rows, statements));
         }
     }

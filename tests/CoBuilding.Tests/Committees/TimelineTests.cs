@@ -62,7 +62,7 @@ public class TimelineTests(TestCluster cluster)
         var seat = new AddSeat.Form { CommitteeId = committee, UnitId = unit, Title = "委员", From = district.Today.AddDays(-30) };
         await district.Use<AddSeat>().RunAsync(district.Admin, seat, Ct);
         await NextDayAsync(district);
-        await district.Use<AppointMember>().RunAsync(district.Admin, new() { SeatId = seat.SeatId, Seen = 1, PersonId = person, From = seat.From }, Ct);
+        await district.Use<AppointMember>().RunAsync(district.Admin, new() { SeatId = seat.SeatId, ExpectedVersion = 1, PersonId = person, From = seat.From }, Ct);
         await CorrectAsync(district, seat.SeatId, f => f with { From = seat.From!.Value.AddDays(10) });
         Assert.True(Assert.Single((await RosterAsync(district, committee, seat.From.Value, null)).Rows).IsVacant);
     }
@@ -79,21 +79,21 @@ public class TimelineTests(TestCluster cluster)
         // Two terms of one seat do not overlap: the first went on for too long.
         var successor = await district.PersonAsync(one.Unit, "后任");
         var handover = district.Today;
-        await district.Use<ReplaceMember>().RunAsync(district.Admin, new() { SeatId = one.Seat, Seen = 1, PersonId = successor, From = handover, Reason = EndReason.Retired }, Ct);
+        await district.Use<ReplaceMember>().RunAsync(district.Admin, new() { SeatId = one.Seat, ExpectedVersion = 1, PersonId = successor, From = handover, Reason = EndReason.Retired }, Ct);
         Assert.Equal("Committees.SeatIsTaken", (await BrokenAsync(() => CorrectAsync(district, one.Seat, f => f with { Until = handover.AddDays(5), EndReason = EndReason.Retired }, term: 1))).Key);
         await CorrectAsync(district, one.Seat, f => f with { Until = handover.AddDays(-5) }, term: 1);
         Assert.True(Row(await RosterAsync(district, committee, handover.AddDays(-3), null), one.Seat).IsVacant);
 
         // Nor does a term outlast its seat.
-        await district.Use<EndAppointment>().RunAsync(district.Admin, new() { SeatId = other.Seat, Seen = 1, On = handover.AddDays(1), Reason = EndReason.Other }, Ct);
-        await district.Use<CloseSeat>().RunAsync(district.Admin, new() { SeatId = other.Seat, Seen = 2, On = handover.AddDays(2) }, Ct);
+        await district.Use<EndAppointment>().RunAsync(district.Admin, new() { SeatId = other.Seat, ExpectedVersion = 1, On = handover.AddDays(1), Reason = EndReason.Other }, Ct);
+        await district.Use<CloseSeat>().RunAsync(district.Admin, new() { SeatId = other.Seat, ExpectedVersion = 2, On = handover.AddDays(2) }, Ct);
         Assert.Equal(("Committees.BeyondSeat", "Until"), await BrokenAsync(() => CorrectAsync(district, other.Seat, f => f with { Until = null })));
         Assert.Equal(("Committees.BeyondSeat", "Until"), await BrokenAsync(() => CorrectAsync(district, other.Seat, f => f with { Until = handover.AddDays(3) })));
 
-        var misshapen = await Assert.ThrowsAsync<Misshapen>(() => CorrectAsync(district, one.Seat, f => f with { From = handover.AddDays(9), Until = handover, Reason = "" }));
-        Assert.Equal(["Reason", "Until", "EndReason"], misshapen.Problems.Select(p => p.Field));
+        var failed = await Assert.ThrowsAsync<ValidationFailed>(() => CorrectAsync(district, one.Seat, f => f with { From = handover.AddDays(9), Until = handover, Reason = "" }));
+        Assert.Equal(["Reason", "Until", "EndReason"], failed.Problems.Select(p => p.Field));
         // Whoever saw an older row is told so.
-        await Assert.ThrowsAsync<Stale>(() => CorrectAsync(district, one.Seat, f => f with { Seen = 1, LetterNumber = "1" }));
+        await Assert.ThrowsAsync<Stale>(() => CorrectAsync(district, one.Seat, f => f with { ExpectedVersion = 1, LetterNumber = "1" }));
     }
 
     [Fact]
@@ -119,9 +119,9 @@ public class TimelineTests(TestCluster cluster)
         var (district, committee) = await StartAsync();
         var member = await district.MemberAsync(committee, district.Community1, "甲校");
         var successor = await district.PersonAsync(member.Unit, "后任");
-        await district.Use<ReplaceMember>().RunAsync(district.Admin, new() { SeatId = member.Seat, Seen = 1, PersonId = successor, From = district.Today.AddDays(20), Reason = EndReason.Retired }, Ct);
-        var seen = (await RosterAsync(district, committee, district.Today, null)).Seen;
-        await district.Use<DissolveCommittee>().RunAsync(district.Admin, new() { CommitteeId = committee, Seen = seen, On = district.Today.AddDays(5), Reason = "区划调整" }, Ct);
+        await district.Use<ReplaceMember>().RunAsync(district.Admin, new() { SeatId = member.Seat, ExpectedVersion = 1, PersonId = successor, From = district.Today.AddDays(20), Reason = EndReason.Retired }, Ct);
+        var version = (await RosterAsync(district, committee, district.Today, null)).RowVersion;
+        await district.Use<DissolveCommittee>().RunAsync(district.Admin, new() { CommitteeId = committee, ExpectedVersion = version, On = district.Today.AddDays(5), Reason = "区划调整" }, Ct);
         var term = Assert.Single((await district.Use<SeeSeatTerms>().AskAsync(district.Admin, member.Seat, Ct)).Terms);
         Assert.Equal(("甲校书记", district.Today.AddDays(5)), (term.Person, term.Until));
     }
@@ -136,8 +136,8 @@ public class TimelineTests(TestCluster cluster)
         for (var n = 0; n < 10; n++) await NextDayAsync(district);
         // Since then: one was replaced, one rests; and two mistakes of the printed one came to light, one of which is overtaken.
         var successor = await district.PersonAsync(a.Unit, "新书记");
-        await district.Use<ReplaceMember>().RunAsync(district.Admin, new() { SeatId = a.Seat, Seen = 1, PersonId = successor, From = district.Today, Reason = EndReason.Retired }, Ct);
-        await district.Use<SuspendSeat>().RunAsync(district.Admin, new() { SeatId = b.Seat, Seen = 1, From = district.Today, Reason = "单位搬迁" }, Ct);
+        await district.Use<ReplaceMember>().RunAsync(district.Admin, new() { SeatId = a.Seat, ExpectedVersion = 1, PersonId = successor, From = district.Today, Reason = EndReason.Retired }, Ct);
+        await district.Use<SuspendSeat>().RunAsync(district.Admin, new() { SeatId = b.Seat, ExpectedVersion = 1, From = district.Today, Reason = "单位搬迁" }, Ct);
         await CorrectAsync(district, c.Seat, f => f with { From = printed.AddDays(-1), Reason = "聘书日期录错" });
         await CorrectAsync(district, d.Seat, f => f with { Until = printed.AddDays(-3), EndReason = EndReason.Resigned, Reason = "早已辞任" });
         await district.MemberAsync(committee, district.Community1, "戊校", from: district.Today);
@@ -167,7 +167,7 @@ public class TimelineTests(TestCluster cluster)
         Assert.Equal(["丁校", "丙校"], learned.Rows.Where(r => r.IsAfterTheFact).Select(r => r.Unit!).Order(StringComparer.Ordinal));
 
         var file = await district.Use<ExportComparison>().AskAsync(district.Admin, new(committee, new(printed, printed), new(null, null)), Ct);
-        Office.AssertValid(file.Bytes);
+        LibreOfficeReader.AssertValid(file.Bytes);
     }
 
     [Fact]
@@ -182,14 +182,14 @@ public class TimelineTests(TestCluster cluster)
 
         for (var n = 0; n < 40; n++) await NextDayAsync(district);
         var unit = await district.Use<SeeUnit>().AskAsync(district.Admin, member.Unit, Ct);
-        await district.Use<EditUnit>().RunAsync(district.Admin, new() { UnitId = member.Unit, Seen = unit.Seen, Name = "甲校新校区", KindId = unit.Unit.KindId, PlaceId = district.Community1.Id }, Ct);
+        await district.Use<EditUnit>().RunAsync(district.Admin, new() { UnitId = member.Unit, ExpectedVersion = unit.RowVersion, Name = "甲校新校区", KindId = unit.Unit.KindId, PlaceId = district.Community1.Id }, Ct);
         var post = unit.Posts.Single(p => p.IsSecretary);
-        await district.Use<EditPerson>().RunAsync(district.Admin, new() { PersonId = post.PersonId, Seen = post.PersonSeen, Name = "改了名", Mobile = "13800138000" }, Ct);
+        await district.Use<EditPerson>().RunAsync(district.Admin, new() { PersonId = post.PersonId, ExpectedVersion = post.PersonVersion, Name = "改了名", Mobile = "13800138000" }, Ct);
         var successor = await district.PersonAsync(member.Unit, "新书记", secretary: true, from: day.AddDays(-2));
         await CorrectAsync(district, member.Seat, f => f with { PersonId = successor, From = day.AddDays(-1), Reason = "录错" });
-        var seen = (await RosterAsync(district, committee, district.Today, null)).Seen;
+        var version = (await RosterAsync(district, committee, district.Today, null)).RowVersion;
         await district.RangeAsync(1, 2);
-        await district.Use<ExtendTerm>().RunAsync(district.Admin, new() { CommitteeId = committee, Seen = seen, Until = district.Today.AddMonths(6), Approval = "12号" }, Ct);
+        await district.Use<ExtendTerm>().RunAsync(district.Admin, new() { CommitteeId = committee, ExpectedVersion = version, Until = district.Today.AddMonths(6), Approval = "12号" }, Ct);
         await NextDayAsync(district);
 
         var after = await PapersAsync();
@@ -198,23 +198,23 @@ public class TimelineTests(TestCluster cluster)
             Assert.Equal(first.FileName, again.FileName);
             Assert.Equal(first.Bytes, again.Bytes);
         }
-        var words = Office.WordsOf(after[1].Bytes);
+        var words = LibreOfficeReader.WordsOf(after[1].Bytes);
         Assert.Contains($"（{day.InShort()}在任情况，按{day.InShort()}所知重印）", words);
-        Assert.Contains($"（按{day.InShort()}所知重印）", Office.WordsOf(after[2].Bytes));
+        Assert.Contains($"（按{day.InShort()}所知重印）", LibreOfficeReader.WordsOf(after[2].Bytes));
         Assert.Contains("甲校", words);
         Assert.DoesNotContain("新书记", words);
 
-        async Task<CoBuilding.Documents.Document[]> PapersAsync() =>
+        async Task<CoBuilding.Documents.DocumentFile[]> PapersAsync() =>
         [
             await district.Use<ExportRoster>().AskAsync(district.Admin, committee, day, day, null, Ct),
             await district.Use<ExportRosterPaper>().AskAsync(district.Admin, committee, day, day, null, Ct),
-            await district.Use<ExportLetters>().AskAsync(district.Admin, committee, day, day, null, Ct),
+            await district.Use<ExportAppointmentLetters>().AskAsync(district.Admin, committee, day, day, null, Ct),
         ];
     }
 
     private async Task<(TestDistrict, Guid)> StartAsync()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var form = new EstablishCommittee.Form
         {
             Kind = CommitteeKind.BigWorking, PlaceId = district.Street1.Id, Name = "东街道大工委", EstablishedOn = district.Today.AddYears(-1), TermEndsOn = district.Today.AddMonths(3),
@@ -236,7 +236,7 @@ public class TimelineTests(TestCluster cluster)
         var its = terms.Terms[term];
         await district.Use<CorrectAppointment>().RunAsync(district.Admin, change(new CorrectAppointment.Form
         {
-            SeatId = seat, Seen = terms.Seen, AppointmentId = its.AppointmentId, PersonId = its.PersonId, From = its.From, Until = its.Until, EndReason = its.EndReason,
+            SeatId = seat, ExpectedVersion = terms.RowVersion, AppointmentId = its.AppointmentId, PersonId = its.PersonId, From = its.From, Until = its.Until, EndReason = its.EndReason,
             LetterNumber = its.LetterNumber, Reason = "录错",
         }), Ct);
     }

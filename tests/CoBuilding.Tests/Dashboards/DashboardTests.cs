@@ -12,7 +12,7 @@ public class DashboardTests(TestCluster cluster)
     [Fact]
     public async Task The_figures_count_what_the_use_cases_made()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var clerk = await district.ClerkAsync(district.Street1);
         var committee = await district.CommitteeAsync(district.Street1);
         await district.CommitteeAsync(district.Community1, CommitteeKind.BigParty);
@@ -20,7 +20,7 @@ public class DashboardTests(TestCluster cluster)
         foreach (var name in new[] { "甲", "乙", "丙" }) members.Add((await district.MemberAsync(committee, district.Community1, name)).Seat);
         await district.Use<AddSeat>().RunAsync(district.Admin, new() { CommitteeId = committee, Kind = SeatKind.FullTime, Title = "主任", From = district.Today }, Ct);
         var meeting = await district.MeetingAsync(clerk, committee, [.. members]);
-        var board = await district.Use<SeeReplyBoard>().AskAsync(clerk, meeting, Ct);
+        var board = await district.Use<SeeMeetingAsHost>().AskAsync(clerk, meeting, Ct);
         await district.Use<RecordReply>().RunAsync(clerk, new() { InvitationId = board.Rows[0].InvitationId, Reply = Reply.Attend, ToldBy = "张三" }, Ct);
         await district.Use<RecordReply>().RunAsync(clerk, new() { InvitationId = board.Rows[1].InvitationId, Reply = Reply.Leave, LeaveReason = "出差", ToldBy = "李四" }, Ct);
 
@@ -55,7 +55,7 @@ public class DashboardTests(TestCluster cluster)
     [Fact]
     public async Task A_term_waits_for_action_from_half_a_year_before_its_end()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var (soon, later) = (district.Today.AddMonths(6), district.Today.AddMonths(6).AddDays(1));
         foreach (var (place, end) in new[] { (district.Street1, soon), (district.Street2, later) })
             await district.Use<EstablishCommittee>().RunAsync(district.Admin, new()
@@ -69,14 +69,14 @@ public class DashboardTests(TestCluster cluster)
     [Fact]
     public async Task A_member_appointed_after_three_of_five_meetings_who_came_to_two_shows_two_of_two()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var committee = await district.CommitteeAsync(district.Street1);
         var (seat, unit, _) = await district.MemberAsync(committee, district.Community1, "甲");
         for (var n = 0; n < 3; n++) await HoldAsync(Presence.Absent);
         var roster = await district.Use<SeeRoster>().AskAsync(district.Admin, committee, null, null, Ct);
         await district.Use<ReplaceMember>().RunAsync(district.Admin, new()
         {
-            SeatId = seat, Seen = roster.Rows[0].Seen, PersonId = await district.PersonAsync(unit, "新书记"), From = district.Today.AddDays(1), Reason = EndReason.PostChanged,
+            SeatId = seat, ExpectedVersion = roster.Rows[0].RowVersion, PersonId = await district.PersonAsync(unit, "新书记"), From = district.Today.AddDays(1), Reason = EndReason.PostChanged,
         }, Ct);
         for (var n = 0; n < 2; n++) await HoldAsync(Presence.Present);
 
@@ -88,7 +88,7 @@ public class DashboardTests(TestCluster cluster)
             var meeting = await district.MeetingAsync(district.Admin, committee, seat);
             district.Clock.Advance(TimeSpan.FromDays(7));
             await district.RenewAdminAsync();
-            var board = await district.Use<SeeReplyBoard>().AskAsync(district.Admin, meeting, Ct);
+            var board = await district.Use<SeeMeetingAsHost>().AskAsync(district.Admin, meeting, Ct);
             await district.Use<MarkPresence>().RunAsync(district.Admin, new() { MeetingId = meeting, Marks = [new(board.Rows[0].InvitationId, presence)] }, Ct);
         }
     }

@@ -13,9 +13,9 @@ public class ManyRowsTests(TestCluster cluster)
     [Fact]
     public async Task Many_rows_are_stored_and_journaled_as_a_tracked_one_is()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var kind = await district.KindAsync(UnitKind.School);
-        await using (var db = await district.Use<Door>().OpenAsync(district.Admin, Right.KeepUnits, Ct))
+        await using (var db = await district.Use<Door>().OpenAsync(district.Admin, Right.ManageUnits, Ct))
         {
             var (one, many) = (Person(), Enumerable.Range(0, 1_001).Select(_ => Person()).ToList());
             db.People.Add(one);
@@ -25,11 +25,11 @@ public class ManyRowsTests(TestCluster cluster)
             await db.CommitAsync(Ct);
         }
 
-        await using var again = await district.Use<Door>().OpenAsync(district.Admin, Right.KeepUnits, Ct);
+        await using var again = await district.Use<Door>().OpenAsync(district.Admin, Right.ManageUnits, Ct);
         Assert.Equal(1_002, await again.People.CountAsync(p => p.Name == "王强" && p.Mobile == "13800138000" && p.FindKeys.Contains("wangqiang") && p.RowVersion == 1, Ct));
         foreach (var (table, first) in new[] { ("people", 1), ("units", 1) })
         {
-            var entries = await again.Set<JournalEntry>().AsNoTracking().Where(e => e.Subject == table && e.Deed == "added").ToListAsync(Ct);
+            var entries = await again.Set<JournalEntry>().AsNoTracking().Where(e => e.Subject == table && e.Action == "added").ToListAsync(Ct);
             var kinds = entries.Select(e => string.Join('|', e.Right, e.ActorName, e.AccountId, e.Before, Anonymous(e.After!))).Distinct();
             Assert.Single(kinds);
             Assert.Equal(entries.Count, entries.Select(e => e.Ordinal).Distinct().Count());
@@ -50,12 +50,12 @@ public class ManyRowsTests(TestCluster cluster)
     [Fact]
     public async Task A_row_outside_the_reach_keeps_all_out_and_a_constraint_speaks_its_rule()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var clerk = await district.ClerkAsync(district.Street1);
         var kind = await district.KindAsync(UnitKind.School);
-        await using (var db = await district.Use<Door>().OpenAsync(clerk, Right.KeepUnits, Ct))
+        await using (var db = await district.Use<Door>().OpenAsync(clerk, Right.ManageUnits, Ct))
             await Assert.ThrowsAsync<NotFound>(() => db.AddManyAsync([Unit("甲", district.Community1.Id), Unit("乙", district.Community2.Id)], null, Ct));
-        await using (var db = await district.Use<Door>().OpenAsync(clerk, Right.KeepUnits, Ct))
+        await using (var db = await district.Use<Door>().OpenAsync(clerk, Right.ManageUnits, Ct))
         {
             var refused = await Assert.ThrowsAsync<RuleBroken>(() => db.AddManyAsync([Unit("甲", district.Community1.Id), Unit("甲", district.Community1.Id)], null, Ct));
             Assert.Equal("Units.NameIsTaken", refused.Key);

@@ -27,13 +27,13 @@ public class OneStatementTests(TestCluster cluster)
     public async Task It_raises_the_version_and_journals_once()
     {
         var world = await MakeAsync();
-        var form = new ConfirmAttendance.Form { Reply = Reply.Leave, LeaveReason = "出差" };
+        var form = new AnswerInvitation.Form { Reply = Reply.Leave, LeaveReason = "出差" };
         await AnswerAsync(world, form);
 
         var row = await RowAsync(world);
         Assert.Equal((Reply.Leave, "出差", 2L), (row.Reply, row.LeaveReason, row.RowVersion));
         var entry = Assert.Single(await JournalAsync(world, form.OperationId));
-        Assert.Equal(("changed", "invitations", "AnswerInvitation", "link:Holder"), (entry.Deed, entry.Subject, entry.Right, entry.ActorName));
+        Assert.Equal(("changed", "invitations", "AnswerInvitation", "link:Holder"), (entry.Action, entry.Subject, entry.Right, entry.ActorName));
         Assert.Contains("\"Reply\": \"Leave\"", entry.After, StringComparison.Ordinal);
         Assert.DoesNotContain("出差", entry.After, StringComparison.Ordinal);
         await Assert.ThrowsAsync<AlreadyDone>(() => AnswerAsync(world, form));
@@ -44,7 +44,7 @@ public class OneStatementTests(TestCluster cluster)
     {
         var world = await MakeAsync();
         await AnswerAsync(world, new() { Reply = Reply.Attend });
-        var again = new ConfirmAttendance.Form { Reply = Reply.Attend };
+        var again = new AnswerInvitation.Form { Reply = Reply.Attend };
         await AnswerAsync(world, again);
         Assert.Equal(2, (await RowAsync(world)).RowVersion);
         Assert.Empty(await JournalAsync(world, again.OperationId));
@@ -54,7 +54,7 @@ public class OneStatementTests(TestCluster cluster)
     public async Task Twenty_sendings_at_once_are_one_answer()
     {
         var world = await MakeAsync();
-        var form = new ConfirmAttendance.Form { Reply = Reply.Attend };
+        var form = new AnswerInvitation.Form { Reply = Reply.Attend };
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Record.ExceptionAsync(() => AnswerAsync(world, form)).AsTask()));
         Assert.Single(outcomes, o => o is null);
         Assert.All(outcomes.OfType<Exception>(), o => Assert.IsType<AlreadyDone>(o));
@@ -64,12 +64,12 @@ public class OneStatementTests(TestCluster cluster)
 
     private async Task<World> MakeAsync()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         return await World.MakeAsync(cluster, district, district.Street1, district.Community1);
     }
 
-    private static Task AnswerAsync(World world, ConfirmAttendance.Form form) =>
-        world.District.Use<ConfirmAttendance>().RunAsync(world.District.Link(world.Token), form, Ct);
+    private static Task AnswerAsync(World world, AnswerInvitation.Form form) =>
+        world.District.Use<AnswerInvitation>().RunAsync(world.District.Link(world.Token), form, Ct);
 
     private static async Task<Invitation> RowAsync(World world)
     {

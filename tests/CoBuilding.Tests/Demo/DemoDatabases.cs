@@ -26,8 +26,8 @@ public sealed class DemoDatabases(TestCluster cluster) : IAsyncLifetime
     {
         First = await DemoDatabase.MakeAsync(cluster);
         Second = await DemoDatabase.MakeAsync(cluster);
-        await First.FoundAsync(TwoDistricts);
-        await Second.FoundAsync(OneDistrict);
+        await First.CreateAsync(TwoDistricts);
+        await Second.CreateAsync(OneDistrict);
     }
 
     public async ValueTask DisposeAsync()
@@ -50,7 +50,7 @@ public sealed class DemoDatabase : IAsyncDisposable
         collection.AddLogging();
         collection.AddSingleton<TimeProvider>(new FakeTimeProvider(now));
         collection.AddPortal(portal);
-        collection.AddSingleton(Foreign.Reader);
+        collection.AddSingleton(TestReader.Reader);
         services = collection.BuildServiceProvider();
     }
 
@@ -68,14 +68,14 @@ public sealed class DemoDatabase : IAsyncDisposable
     /// <summary>The use case or question, with the portal's own hasher, at the time of the founding.</summary>
     public T Use<T>() where T : class => services.GetRequiredService<T>();
 
-    public Task FoundAsync(string[] slugs, string? owner = null) => FoundDemo.RunAsync(
+    public Task CreateAsync(string[] slugs, string? owner = null) => CreateDemo.RunAsync(
         Portal, owner ?? Owner, new FakeTimeProvider(now), null, slugs, Scale.Rich with { Streets = 2 }, CancellationToken.None);
 
     public async Task<Scope> SignInAsync(string slug, string login)
     {
         var district = await Use<DistrictList>().FindAsync(slug, CancellationToken.None);
         var secret = Secrets.Make();
-        var result = await Use<SignIn>().RunAsync(Scope.ForVisitor(district!.Id, Chinese), new() { Login = login, Password = FoundDemo.Password, Secret = secret }, CancellationToken.None);
+        var result = await Use<SignIn>().RunAsync(Scope.ForVisitor(district!.Id, Chinese), new() { Login = login, Password = CreateDemo.Password, Secret = secret }, CancellationToken.None);
         Assert.NotNull(result.AccountId);
         Assert.False(result.MustChangePassword);
         return Scope.ForPerson(district.Id, Secrets.Hash(secret), Chinese);

@@ -15,9 +15,9 @@ public class WordPaperTests
     [Fact]
     public void The_format_itself_has_no_objection()
     {
-        Office.AssertValidPaper(Write(Everything()));
-        Office.AssertValidPaper(Write(Everything() with { IsAcross = true, Watermark = "仅供工作使用 \"甲\" & <乙> 2026年11月23日" }));
-        Office.AssertValidPaper(Write(new Paper()));
+        LibreOfficeReader.AssertValidPaper(Write(Everything()));
+        LibreOfficeReader.AssertValidPaper(Write(Everything() with { IsAcross = true, Watermark = "仅供工作使用 \"甲\" & <乙> 2026年11月23日" }));
+        LibreOfficeReader.AssertValidPaper(Write(new Paper()));
     }
 
     [Fact]
@@ -88,15 +88,15 @@ public class WordPaperTests
         var paper = new Paper(
             new Block.Title("甲"), new Block.Heading("一级"), new Block.Heading("二级", 2), new Block.Heading("又二级", 2), new Block.Heading("又一级"), new Block.Heading("三级", 2),
             new Block.Numbered("子", "丑"), new Block.Title("乙", OnNewPage: true), new Block.Heading("从头"));
-        Assert.Equal(["甲", "一、一级", "（一）二级", "（二）又二级", "二、又一级", "（一）三级", "1. 子", "2. 丑", "乙", "一、从头"], Office.WordsOf(Write(paper)));
-        var english = Language.In(System.Globalization.CultureInfo.GetCultureInfo("en"), () => WordPaper.Write(paper));
-        Assert.Equal(["甲", "1. 一级", "(1) 二级"], Office.WordsOf(english)[..3]);
+        Assert.Equal(["甲", "一、一级", "（一）二级", "（二）又二级", "二、又一级", "（一）三级", "1. 子", "2. 丑", "乙", "一、从头"], LibreOfficeReader.WordsOf(Write(paper)));
+        var english = CultureScope.In(System.Globalization.CultureInfo.GetCultureInfo("en"), () => WordPaper.Write(paper));
+        Assert.Equal(["甲", "1. 一级", "(1) 二级"], LibreOfficeReader.WordsOf(english)[..3]);
     }
 
     [Fact]
     public void Text_is_stored_whatever_it_holds()
     {
-        var words = Office.WordsOf(Write(new Paper(new Block.Paragraph("<b>&\u0001\uD800𠮷\u000B尾"), new Block.Paragraph("两\r\n行"))));
+        var words = LibreOfficeReader.WordsOf(Write(new Paper(new Block.Paragraph("<b>&\u0001\uD800𠮷\u000B尾"), new Block.Paragraph("两\r\n行"))));
         Assert.Equal(["<b>&𠮷尾", "两行"], words);
     }
 
@@ -113,21 +113,21 @@ public class WordPaperTests
     [Fact]
     public async Task A_long_table_repeats_its_header_and_a_blank_one_still_prints()
     {
-        var pdf = await Office.PdfOfPaperAsync(Write(new Paper(new Block.Title("名册"), Rows(30)) { IsAcross = true }));
-        Assert.InRange(Office.PagesOf(pdf), 2, 4);
+        var pdf = await LibreOfficeReader.PdfOfPaperAsync(Write(new Paper(new Block.Title("名册"), Rows(30)) { IsAcross = true }));
+        Assert.InRange(LibreOfficeReader.PagesOf(pdf), 2, 4);
         using var document = Open(Write(new Paper(Rows(30))));
         var rows = document.MainDocumentPart!.Document!.Descendants<TableRow>().ToList();
         Assert.Equal(31, rows.Count);
         Assert.Equal([0], Enumerable.Range(0, rows.Count).Where(n => rows[n].Descendants<TableHeader>().Any()));
         Assert.All(rows, r => Assert.Single(r.Descendants<CantSplit>()));
-        Assert.Equal(1, Office.PagesOf(await Office.PdfOfPaperAsync(Write(new Paper(Rows(0))))));
+        Assert.Equal(1, LibreOfficeReader.PagesOf(await LibreOfficeReader.PdfOfPaperAsync(Write(new Paper(Rows(0))))));
     }
 
     [Fact]
     public async Task A_page_holds_22_lines_of_28_characters_and_not_one_more()
     {
-        Assert.Equal(1, Office.PagesOf(await Office.PdfOfPaperAsync(Write(Characters(22 * 28)))));
-        Assert.Equal(2, Office.PagesOf(await Office.PdfOfPaperAsync(Write(Characters((22 * 28) + 1)))));
+        Assert.Equal(1, LibreOfficeReader.PagesOf(await LibreOfficeReader.PdfOfPaperAsync(Write(Characters(22 * 28)))));
+        Assert.Equal(2, LibreOfficeReader.PagesOf(await LibreOfficeReader.PdfOfPaperAsync(Write(Characters((22 * 28) + 1)))));
 
         static Paper Characters(int count) => new(new Block.Addressees(new string('字', count)));
     }
@@ -156,7 +156,7 @@ public class WordPaperTests
         new("备注", 10, _ => null),
     ], [.. Enumerable.Range(0, count)]);
 
-    private static byte[] Write(Paper paper) => Language.In(TestDistrict.Chinese, () => WordPaper.Write(paper));
+    private static byte[] Write(Paper paper) => CultureScope.In(TestDistrict.Chinese, () => WordPaper.Write(paper));
 
     private static WordprocessingDocument Open(byte[] paper) => WordprocessingDocument.Open(new MemoryStream(paper), false);
 

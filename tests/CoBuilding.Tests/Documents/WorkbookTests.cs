@@ -24,12 +24,12 @@ public class WorkbookTests
         rows, "由 clerk 导出");
 
     [Fact]
-    public void The_format_itself_has_no_objection() => Office.AssertValid(Write());
+    public void The_format_itself_has_no_objection() => LibreOfficeReader.AssertValid(Write());
 
     [Fact]
     public async Task Text_stays_text_whatever_it_begins_with_and_numbers_are_numbers()
     {
-        var cells = await Office.CellsAsync(Write());
+        var cells = await LibreOfficeReader.CellsAsync(Write());
         Assert.Equal(["花名册：名册", "", "", "", ""], cells[0]);
         Assert.Equal(["名称", "电话", "数", "比", "编号"], cells[2]);
         Assert.Equal(["第一中学", "04118765432100", "12", "0.5", "k12"], cells[3]);
@@ -61,7 +61,7 @@ public class WorkbookTests
     public async Task A_long_list_becomes_several_pages()
     {
         var book = Workbook.Write([Of("名册", Enumerable.Range(0, 200).Select(n => Rows[0] with { Count = n }))], "f", "{0}/{1}");
-        var pdf = Encoding.Latin1.GetString(await Office.PdfAsync(book));
+        var pdf = Encoding.Latin1.GetString(await LibreOfficeReader.PdfAsync(book));
         Assert.InRange(pdf.Split("/Type/Page/").Length - 1, 3, 20);
         Assert.Contains("/MediaBox[0 0 84", pdf, StringComparison.Ordinal); // 842 points wide: A4 across
     }

@@ -40,7 +40,7 @@ internal static class HostileFiles
     public static byte[] NestedElements(string path, string root)
     {
         const int Count = 15_000_000;
-        return Packed(path, part =>
+        return Zipped(path, part =>
         {
             part.Write(root);
             for (var n = 0; n < Count; n++) part.Write(n % 7 == 0 ? "<b>\n  " : "<b>");
@@ -48,7 +48,7 @@ internal static class HostileFiles
     }
 
     /// <summary>One element with a million attributes of different names.</summary>
-    public static byte[] Attributes(string path, string root) => Packed(path, part =>
+    public static byte[] Attributes(string path, string root) => Zipped(path, part =>
     {
         part.Write(root + "<b");
         for (var n = 0; n < 1_000_000; n++) part.Write(string.Create(CultureInfo.InvariantCulture, $" a{n}=''"));
@@ -56,7 +56,7 @@ internal static class HostileFiles
     });
 
     /// <summary>A text as long as a cell can hold, written once and used in each of 200,000 cells.</summary>
-    public static byte[] OneTextInManyCells() => Package.Of(
+    public static byte[] OneTextInManyCells() => WorkbookBytes.Of(
         string.Concat(Enumerable.Range(0, 2_000).Select(
             _ => "<row>" + string.Concat(Enumerable.Repeat("<c t=\"s\"><v>0</v></c>", 100)) + "</row>")),
         ("xl/sharedStrings.xml", $"<sst xmlns=\"{Main}\"><si><t>{new string('x', 32_000)}</t></si></sst>"));
@@ -71,13 +71,13 @@ internal static class HostileFiles
     }
 
     /// <summary>A package of a paper or a workbook with one more part, or another in place of its own.</summary>
-    private static byte[] Packed(string path, Action<StreamWriter> write)
+    private static byte[] Zipped(string path, Action<StreamWriter> write)
     {
         using var file = new MemoryStream();
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
             if (path.StartsWith("xl/", StringComparison.Ordinal))
-                foreach (var (name, content) in Package.Parts("")) Write(zip, name, part => part.Write(content), path);
+                foreach (var (name, content) in WorkbookBytes.Parts("")) Write(zip, name, part => part.Write(content), path);
             else Write(zip, "word/document.xml", part => part.Write("<a/>"), path);
             Write(zip, path, write, "");
         }

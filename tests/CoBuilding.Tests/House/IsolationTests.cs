@@ -36,7 +36,7 @@ public class IsolationTests(TestCluster cluster)
     [Fact]
     public async Task Two_streets_never_see_each_other()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var first = await World.MakeAsync(cluster, district, district.Street1, district.Community1);
         var second = await World.MakeAsync(cluster, district, district.Street2, district.Community2);
         await first.RefreshAsync();
@@ -49,7 +49,7 @@ public class IsolationTests(TestCluster cluster)
     [Fact]
     public async Task A_unit_sees_no_other_unit()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var first = await World.MakeAsync(cluster, district, district.Street1, district.Community1);
         var second = await World.MakeAsync(cluster, district, district.Street2, district.Community2);
         await first.RefreshAsync();
@@ -59,10 +59,10 @@ public class IsolationTests(TestCluster cluster)
         // Nor its neighbor on the same committee.
         await Assert.ThrowsAsync<NotFound>(() => district.Use<SeeUnit>().AskAsync(first.Secretary, first.OtherUnit, Ct));
         await Assert.ThrowsAsync<NotFound>(() => district.Use<SeeInvitation>().AskAsync(first.Secretary, first.OtherInvitation, Ct));
-        await Assert.ThrowsAsync<NotFound>(() => district.Use<ConfirmAttendance>().RunAsync(
+        await Assert.ThrowsAsync<NotFound>(() => district.Use<AnswerInvitation>().RunAsync(
             first.Secretary, new() { InvitationId = first.OtherInvitation, Reply = Reply.Attend }, Ct));
         Assert.Equal([first.Unit], (await district.Use<ListUnits>().AskAsync(first.Secretary, new(), Ct)).Rows.Select(r => r.Id));
-        var own = await district.Use<ListOwnInvitations>().AskAsync(first.Secretary, new ListOwnInvitations.Question(), Ct);
+        var own = await district.Use<ListMyUnitInvitations>().AskAsync(first.Secretary, new ListMyUnitInvitations.Question(), Ct);
         Assert.Contains(own.Rows, r => r.InvitationId == first.Invitation);
         Assert.DoesNotContain(own.Rows, r => r.InvitationId == first.OtherInvitation);
     }
@@ -75,10 +75,10 @@ public class IsolationTests(TestCluster cluster)
         Assert.Equal(a.Invitation, (await a.District.Use<SeeInvitation>().AskAsync(link, null, Ct)).InvitationId);
 
         await Assert.ThrowsAsync<NotFound>(() => a.District.Use<SeeInvitation>().AskAsync(link, a.OtherInvitation, Ct));
-        await Assert.ThrowsAsync<NotFound>(() => a.District.Use<ConfirmAttendance>().RunAsync(link, new() { InvitationId = a.OtherInvitation, Reply = Reply.Attend }, Ct));
+        await Assert.ThrowsAsync<NotFound>(() => a.District.Use<AnswerInvitation>().RunAsync(link, new() { InvitationId = a.OtherInvitation, Reply = Reply.Attend }, Ct));
         await Assert.ThrowsAsync<NotFound>(() => b.District.Use<SeeInvitation>().AskAsync(b.District.Link(a.Token), null, Ct));
-        await Assert.ThrowsAsync<NotFound>(() => b.District.Use<ConfirmAttendance>().RunAsync(b.District.Link(a.Token), new() { Reply = Reply.Attend }, Ct));
-        Assert.Equal([a.Invitation], (await a.District.Use<ListOwnInvitations>().AskAsync(link, new ListOwnInvitations.Question(), Ct)).Rows.Select(r => r.InvitationId));
+        await Assert.ThrowsAsync<NotFound>(() => b.District.Use<AnswerInvitation>().RunAsync(b.District.Link(a.Token), new() { Reply = Reply.Attend }, Ct));
+        Assert.Equal([a.Invitation], (await a.District.Use<ListMyUnitInvitations>().AskAsync(link, new ListMyUnitInvitations.Question(), Ct)).Rows.Select(r => r.InvitationId));
         foreach (var example in Examples.All.Where(e => e.Asker != Asker.Secretary))
             await Assert.ThrowsAsync<NotFound>(() => example.RunAsync(a.District, link, a));
     }
@@ -100,9 +100,9 @@ public class IsolationTests(TestCluster cluster)
         await NotFoundAsync<EnterPerson>(new EnterPerson.Form { UnitId = own.Unit, KnownPersonId = foreign.Person, Name = "某", Title = "主任" });
         if (ofAnotherDistrict)
         {
-            await NotFoundAsync<AppointMember>(new AppointMember.Form { SeatId = own.VacantSeat, Seen = own.Seen(own.VacantSeat), PersonId = foreign.Person, From = district.Today });
+            await NotFoundAsync<AppointMember>(new AppointMember.Form { SeatId = own.VacantSeat, ExpectedVersion = own.Seen(own.VacantSeat), PersonId = foreign.Person, From = district.Today });
             await NotFoundAsync<GrantRole>(new GrantRole.Form { AccountId = own.SpareAccount, Role = Role.CommunityClerk, PlaceId = foreign.Community.Id });
-            await NotFoundAsync<EditUnit>(new EditUnit.Form { UnitId = own.Unit, Seen = own.Seen(own.Unit), Name = "甲", Kind = UnitKind.Bank, PlaceId = foreign.Community.Id });
+            await NotFoundAsync<EditUnit>(new EditUnit.Form { UnitId = own.Unit, ExpectedVersion = own.Seen(own.Unit), Name = "甲", Kind = UnitKind.Bank, PlaceId = foreign.Community.Id });
             await NotFoundAsync<EnterUnit>(new EnterUnit.Form { Name = "新", KindId = foreign.KindOfBanks, PlaceId = own.Community.Id });
         }
         else
@@ -165,7 +165,7 @@ public class IsolationTests(TestCluster cluster)
 
     private async Task<World> DistrictWorldAsync()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         return await World.MakeAsync(cluster, district, district.Street1, district.Community1);
     }
 

@@ -9,29 +9,29 @@ namespace CoBuilding.Tests.House;
 /// <summary>Lists that somebody brings, and shorthands that check and save them.</summary>
 internal static class Lists
 {
-    public static Brought Pasted(string text) => new(Encoding.UTF8.GetBytes(text), IsPasted: true);
+    public static ImportSource Pasted(string text) => new(Encoding.UTF8.GetBytes(text), IsPasted: true);
 
-    /// <summary>A workbook of rows of texts; see <see cref="Package.OfRows"/>.</summary>
-    public static Brought Sheet(params string[][] rows) => new(Package.OfRows(rows));
+    /// <summary>A workbook of rows of texts; see <see cref="WorkbookBytes.OfRows"/>.</summary>
+    public static ImportSource Sheet(params string[][] rows) => new(WorkbookBytes.OfRows(rows));
 
-    public static Brought Csv(string text) => new(Encoding.UTF8.GetBytes(text));
+    public static ImportSource Csv(string text) => new(Encoding.UTF8.GetBytes(text));
 
-    public static Task<ImportCheck> CheckUnitsAsync(this TestDistrict district, Scope scope, Brought source) =>
+    public static Task<ImportCheck> CheckUnitsAsync(this TestDistrict district, Scope scope, ImportSource source) =>
         district.Use<CheckUnits>().AskAsync(scope, source, null, TestDistrict.Ct);
 
-    public static Task<ImportCheck> ImportUnitsAsync(this TestDistrict district, Scope scope, Brought source, bool onlyGood = false) =>
+    public static Task<ImportCheck> ImportUnitsAsync(this TestDistrict district, Scope scope, ImportSource source, bool onlyGood = false) =>
         district.Use<ImportUnits>().RunAsync(scope, new() { Source = source, OnlyGood = onlyGood }, null, TestDistrict.Ct);
 
-    public static Task<ImportCheck> CheckPeopleAsync(this TestDistrict district, Scope scope, Brought source) =>
+    public static Task<ImportCheck> CheckPeopleAsync(this TestDistrict district, Scope scope, ImportSource source) =>
         district.Use<CheckPeople>().AskAsync(scope, source, null, TestDistrict.Ct);
 
-    public static Task<ImportCheck> ImportPeopleAsync(this TestDistrict district, Scope scope, Brought source, bool onlyGood = false) =>
+    public static Task<ImportCheck> ImportPeopleAsync(this TestDistrict district, Scope scope, ImportSource source, bool onlyGood = false) =>
         district.Use<ImportPeople>().RunAsync(scope, new() { Source = source, OnlyGood = onlyGood }, null, TestDistrict.Ct);
 
-    public static Task<ImportCheck> CheckRosterAsync(this TestDistrict district, Scope scope, Brought source, Guid? committee = null) =>
+    public static Task<ImportCheck> CheckRosterAsync(this TestDistrict district, Scope scope, ImportSource source, Guid? committee = null) =>
         district.Use<CheckRoster>().AskAsync(scope, committee, source, null, TestDistrict.Ct);
 
-    public static Task<ImportCheck> ImportRosterAsync(this TestDistrict district, Scope scope, Brought source, Guid? committee = null, bool onlyGood = false) =>
+    public static Task<ImportCheck> ImportRosterAsync(this TestDistrict district, Scope scope, ImportSource source, Guid? committee = null, bool onlyGood = false) =>
         district.Use<ImportRoster>().RunAsync(scope, new() { Source = source, CommitteeId = committee, OnlyGood = onlyGood }, null, TestDistrict.Ct);
 
     /// <summary>How many rows are new, updates, unchanged, wrong.</summary>

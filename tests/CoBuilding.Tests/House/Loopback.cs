@@ -1,5 +1,5 @@
 using System.Net;
-using CoBuilding.Jobs.Carriers;
+using CoBuilding.Jobs.ChannelClients;
 
 namespace CoBuilding.Tests.House;
 

@@ -76,7 +76,7 @@ namespace CoBuilding.Tests.House
             .. from type in assembly.GetTypes()
                let room = RoomOf(type, root)
                where room is not null
-               from used in Uses.TypesOf(type)
+               from used in TypeReferences.TypesOf(type)
                where used.Assembly == assembly
                let other = RoomOf(used, root)
                where other is not null && other != room && !MayKnow(room, other)

@@ -32,20 +32,20 @@ public class StatementsTests(TestCluster cluster)
     [Fact]
     public async Task A_list_sends_as_many_statements_for_300_rows_as_for_10()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var committee = await district.CommitteeAsync(district.Street1);
         var member = await district.MemberAsync(committee, district.Street1, "U0");
         var meeting = await district.MeetingAsync(district.Admin, committee, member.Seat);
         var plan = await district.PlanAsync(district.Admin, committee);
         await district.Use<EnterTopic>().RunAsync(district.Admin, new() { PlanId = plan, Title = "T0" }, Ct);
-        var renewal = new OpenRenewal.Form { CommitteeId = committee, Seen = (await district.Use<SeeTerms>().AskAsync(district.Admin, committee, Ct)).Seen, On = district.Today };
+        var renewal = new OpenRenewal.Form { CommitteeId = committee, ExpectedVersion = (await district.Use<SeeTerms>().AskAsync(district.Admin, committee, Ct)).RowVersion, On = district.Today };
         await district.Use<OpenRenewal>().RunAsync(district.Admin, renewal, Ct);
         await district.Use<BeginSeries>().RunAsync(district.Admin, new() { CommitteeId = committee, Cadence = Cadence.Yearly, Title = "R0", UsualMonth = 12, BegunOn = new(2026, 1, 1) }, Ct);
         await district.OrganizationAsync(district.Street1, ChainKind.WorkingCommittee);
-        await Crowd.EverythingAsync(cluster, district, committee, meeting, plan, 1, 9);
+        await BulkRows.EverythingAsync(cluster, district, committee, meeting, plan, 1, 9);
 
         var few = await CountAsync(district, committee, meeting, plan, renewal.RenewalId);
-        await Crowd.EverythingAsync(cluster, district, committee, meeting, plan, 10, 290);
+        await BulkRows.EverythingAsync(cluster, district, committee, meeting, plan, 10, 290);
         var many = await CountAsync(district, committee, meeting, plan, renewal.RenewalId);
 
         Assert.All(few, q => Assert.InRange(q.Value.Rows, 9, 20));
@@ -57,18 +57,18 @@ public class StatementsTests(TestCluster cluster)
     [Fact]
     public async Task Suggestions_of_duplicates_send_as_many_statements_for_300_pairs_as_for_10()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
-        await Crowd.TwinsAsync(cluster, district, 1, 10);
+        var district = await TestDistrict.CreateAsync(cluster);
+        await BulkRows.TwinsAsync(cluster, district, 1, 10);
         var few = await CountAsync();
-        await Crowd.TwinsAsync(cluster, district, 11, 290);
+        await BulkRows.TwinsAsync(cluster, district, 11, 290);
         Assert.Equal(((3, 10), (3, 10)), few); // the door, the count, the page
         Assert.Equal(((3, 100), (3, 100)), await CountAsync());
 
         async Task<((int, int), (int, int))> CountAsync()
         {
             var (units, people) = (0, 0);
-            var forUnits = await CountStatements.OfAsync(async () => units = (await district.Use<ListUnitDuplicates>().AskAsync(district.Admin, new() { Size = 100 }, Ct)).Rows.Count);
-            var forPeople = await CountStatements.OfAsync(async () => people = (await district.Use<ListPersonDuplicates>().AskAsync(district.Admin, new() { Size = 100 }, Ct)).Rows.Count);
+            var forUnits = await StatementCounter.OfAsync(async () => units = (await district.Use<ListUnitDuplicates>().AskAsync(district.Admin, new() { Size = 100 }, Ct)).Rows.Count);
+            var forPeople = await StatementCounter.OfAsync(async () => people = (await district.Use<ListPersonDuplicates>().AskAsync(district.Admin, new() { Size = 100 }, Ct)).Rows.Count);
             return ((forUnits, units), (forPeople, people));
         }
     }
@@ -76,7 +76,7 @@ public class StatementsTests(TestCluster cluster)
     [Fact]
     public async Task Seats_out_of_step_send_as_many_statements_for_300_as_for_10()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var committee = await district.CommitteeAsync(district.Street1);
         var meeting = await district.MeetingAsync(district.Admin, committee, (await district.MemberAsync(committee, district.Street1, "U0")).Seat);
         var plan = await district.PlanAsync(district.Admin, committee);
@@ -86,17 +86,17 @@ public class StatementsTests(TestCluster cluster)
 
         async Task<(int, int)> CountAsync(int from, int count)
         {
-            await Crowd.EverythingAsync(cluster, district, committee, meeting, plan, from, count);
-            await Crowd.OutOfStepAsync(cluster, district, from, count);
+            await BulkRows.EverythingAsync(cluster, district, committee, meeting, plan, from, count);
+            await BulkRows.OutOfStepAsync(cluster, district, from, count);
             var rows = 0;
-            return (await CountStatements.OfAsync(async () => rows = (await district.Use<ListOutOfStep>().AskAsync(district.Admin, new() { Size = 100 }, Ct)).Rows.Count), rows);
+            return (await StatementCounter.OfAsync(async () => rows = (await district.Use<ListOutOfStep>().AskAsync(district.Admin, new() { Size = 100 }, Ct)).Rows.Count), rows);
         }
     }
 
     [Fact]
     public async Task A_units_own_page_sends_as_many_statements_for_300_rows_as_for_10()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var committee = await district.CommitteeAsync(district.Street1);
         var member = await district.MemberAsync(committee, district.Street1, "U0");
         var secretary = await district.UnitScopeAsync(member.Unit, member.Person);
@@ -109,21 +109,21 @@ public class StatementsTests(TestCluster cluster)
 
         async Task<List<(string Name, int Rows, int Statements)>> CountAsync(int from, int count)
         {
-            await Crowd.OwnAsync(cluster, district, committee, member.Unit, member.Seat, from, count);
+            await BulkRows.OwnAsync(cluster, district, committee, member.Unit, member.Seat, from, count);
             return
             [
-                await OfAsync("ListOwnInvitations", async () => (await district.Use<ListOwnInvitations>().AskAsync(secretary, new() { Size = 100 }, Ct)).Rows.Count),
-                await OfAsync("ListOwnTopicCalls", async () => (await district.Use<ListOwnTopicCalls>().AskAsync(secretary, new() { Size = 100 }, Ct)).Rows.Count),
-                await OfAsync("ListOwnTasks", async () => (await district.Use<ListOwnTasks>().AskAsync(secretary, new() { Size = 100 }, Ct)).Rows.Count),
-                await OfAsync("ListOwnCountersigns", async () => (await district.Use<ListOwnCountersigns>().AskAsync(secretary, new() { Size = 100 }, Ct)).Rows.Count),
-                await OfAsync("ListOwnNominations", async () => (await district.Use<ListOwnNominations>().AskAsync(secretary, new() { Size = 100 }, Ct)).Rows.Count),
+                await OfAsync("ListMyUnitInvitations", async () => (await district.Use<ListMyUnitInvitations>().AskAsync(secretary, new() { Size = 100 }, Ct)).Rows.Count),
+                await OfAsync("ListMyUnitTopicCalls", async () => (await district.Use<ListMyUnitTopicCalls>().AskAsync(secretary, new() { Size = 100 }, Ct)).Rows.Count),
+                await OfAsync("ListMyUnitTasks", async () => (await district.Use<ListMyUnitTasks>().AskAsync(secretary, new() { Size = 100 }, Ct)).Rows.Count),
+                await OfAsync("ListMyUnitCountersigns", async () => (await district.Use<ListMyUnitCountersigns>().AskAsync(secretary, new() { Size = 100 }, Ct)).Rows.Count),
+                await OfAsync("ListMyUnitNominations", async () => (await district.Use<ListMyUnitNominations>().AskAsync(secretary, new() { Size = 100 }, Ct)).Rows.Count),
             ];
         }
 
         static async Task<(string, int, int)> OfAsync(string name, Func<Task<int>> question)
         {
             var rows = 0;
-            var statements = await CountStatements.OfAsync(async () => rows = await question());
+            var statements = await StatementCounter.OfAsync(async () => rows = await question());
             return (name, rows, statements);
         }
     }
@@ -131,10 +131,10 @@ public class StatementsTests(TestCluster cluster)
     [Fact]
     public async Task The_counter_sees_one_statement_more_per_row()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
-        await Crowd.UnitsAsync(cluster, district, 1, 5);
-        var list = await CountStatements.OfAsync(() => district.Use<ListUnits>().AskAsync(district.Admin, new(), Ct));
-        var guilty = await CountStatements.OfAsync(async () =>
+        var district = await TestDistrict.CreateAsync(cluster);
+        await BulkRows.UnitsAsync(cluster, district, 1, 5);
+        var list = await StatementCounter.OfAsync(() => district.Use<ListUnits>().AskAsync(district.Admin, new(), Ct));
+        var guilty = await StatementCounter.OfAsync(async () =>
         {
             var page = await district.Use<ListUnits>().AskAsync(district.Admin, new(), Ct);
             foreach (var row in page.Rows) await district.Use<SeeUnit>().AskAsync(district.Admin, row.Id, Ct);
@@ -160,12 +160,12 @@ public class StatementsTests(TestCluster cluster)
         await Ask("SeeRoster", async () => (await district.Use<SeeRoster>().AskAsync(admin, committee, null, null, Ct)).Rows.Count);
         await Ask("ListNominations", async () => (await district.Use<ListNominations>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("ListVacancies", async () => (await district.Use<ListVacancies>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
-        await Ask("ListDocuments", async () => (await district.Use<ListDocuments>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
+        await Ask("ListLibraryDocuments", async () => (await district.Use<ListLibraryDocuments>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("SeeRenewal", async () => (await district.Use<SeeRenewal>().AskAsync(admin, renewal, Ct)).Rows.Count);
         await Export("ExportNominations", () => district.Use<ExportNominations>().AskAsync(admin, new(), Ct));
         await Export("ExportNominationForms", () => district.Use<ExportNominationForms>().AskAsync(admin, new(), null, Ct));
-        await Export("ExportRenewal", () => district.Use<ExportRenewal>().AskAsync(admin, renewal, Ct));
-        await Export("ExportRenewalSheet", () => district.Use<ExportRenewalSheet>().AskAsync(admin, renewal, Ct));
+        await Export("ExportRenewalWorkbook", () => district.Use<ExportRenewalWorkbook>().AskAsync(admin, renewal, Ct));
+        await Export("ExportRenewalPaper", () => district.Use<ExportRenewalPaper>().AskAsync(admin, renewal, Ct));
         await Ask("ListPairs", async () => (await district.Use<ListPairs>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("ListMeetings", async () => (await district.Use<ListMeetings>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("ListPlans", async () => (await district.Use<ListPlans>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
@@ -173,7 +173,7 @@ public class StatementsTests(TestCluster cluster)
         await Export("ExportSeries", () => district.Use<ExportSeries>().AskAsync(admin, new(), Ct));
         await Ask("SeePlan", async () => (await district.Use<SeePlan>().AskAsync(admin, plan, Ct)).Topics.Count);
         await Ask("SeeMeeting", async () => (await district.Use<SeeMeeting>().AskAsync(admin, meeting, Ct)).Rows.Count);
-        await Ask("SeeReplyBoard", async () => (await district.Use<SeeReplyBoard>().AskAsync(admin, meeting, Ct)).Rows.Count);
+        await Ask("SeeMeetingAsHost", async () => (await district.Use<SeeMeetingAsHost>().AskAsync(admin, meeting, Ct)).Rows.Count);
         await Ask("SeeRecipients", async () => (await district.Use<SeeRecipients>().AskAsync(admin, meeting, Ct)).Rows.DistinctBy(r => r.InvitationId).Count());
         await Ask("ListMeetingMessages", async () => (await district.Use<ListMeetingMessages>().AskAsync(admin, new() { MeetingId = meeting, Size = 100 }, Ct)).Rows.Count);
         await Ask("SeeMinutes", async () => (await district.Use<SeeMinutes>().AskAsync(admin, meeting, Ct)).Units.Count);
@@ -193,13 +193,13 @@ public class StatementsTests(TestCluster cluster)
         await Export("ExportResolutions", () => district.Use<ExportResolutions>().AskAsync(admin, new(), Ct));
         await Export("ExportResolutionLedger", () => district.Use<ExportResolutionLedger>().AskAsync(admin, new(), Ct));
         await Export("ExportRosterPaper", () => district.Use<ExportRosterPaper>().AskAsync(admin, committee, null, null, null, Ct));
-        await Export("ExportLetters", () => district.Use<ExportLetters>().AskAsync(admin, committee, null, null, null, Ct));
-        await Export("ExportChanges", () => district.Use<ExportChanges>().AskAsync(admin, committee, district.Today.AddYears(-1), null, Ct));
+        await Export("ExportAppointmentLetters", () => district.Use<ExportAppointmentLetters>().AskAsync(admin, committee, null, null, null, Ct));
+        await Export("ExportRosterChanges", () => district.Use<ExportRosterChanges>().AskAsync(admin, committee, district.Today.AddYears(-1), null, Ct));
         await Export("ExportUnitsPaper", () => district.Use<ExportUnitsPaper>().AskAsync(admin, new(), Ct));
         await Export("ExportAddressBook", () => district.Use<ExportAddressBook>().AskAsync(admin, new(), Ct));
         await Export("ExportNotice", () => district.Use<ExportNotice>().AskAsync(admin, meeting, Ct));
         await Export("ExportAttendance", () => district.Use<ExportAttendance>().AskAsync(admin, meeting, Ct));
-        await Ask("SeeBoard", async () => (await district.Use<SeeBoard>().AskAsync(admin, new() { MeetingId = meeting, Size = 100 }, Ct)).Page.Total);
+        await Ask("SeeReplies", async () => (await district.Use<SeeReplies>().AskAsync(admin, new() { MeetingId = meeting, Size = 100 }, Ct)).Page.Total);
         await Ask("SeeRoom", async () => (await district.Use<SeeRoom>().AskAsync(admin, new() { MeetingId = meeting, Size = 100 }, Ct)).Board.Page.Total);
         await Export("ExportSeating", () => district.Use<ExportSeating>().AskAsync(admin, meeting, Ct));
         await Export("ExportPlaceCards", () => district.Use<ExportPlaceCards>().AskAsync(admin, meeting, Ct));
@@ -209,13 +209,13 @@ public class StatementsTests(TestCluster cluster)
         async Task Ask(string name, Func<Task<int>> question)
         {
             var rows = 0;
-            var statements = await CountStatements.OfAsync(async () => rows = await question());
+            var statements = await StatementCounter.OfAsync(async () => rows = await question());
             counts.Add(name, (rows, statements));
         }
 
-        async Task Export(string name, Func<Task<Document>> export)
+        async Task Export(string name, Func<Task<DocumentFile>> export)
         {
-            var statements = await CountStatements.OfAsync(export);
+            var statements = await StatementCounter.OfAsync(export);
             var subject = name.Contains("Units", StringComparison.Ordinal) || name.Contains("Address", StringComparison.Ordinal) ? "units" : null;
             counts.Add(name, (await RowsOfLastExportAsync(district, subject), statements));
         }

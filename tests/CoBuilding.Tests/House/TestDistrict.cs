@@ -4,7 +4,7 @@ using CoBuilding.Committees;
 using CoBuilding.Committees.CommitteeKinds;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Data;
-using CoBuilding.Jobs.Carriers;
+using CoBuilding.Jobs.ChannelClients;
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Minutes;
 using CoBuilding.Meetings.Plans;
@@ -52,14 +52,14 @@ public sealed class TestDistrict
     public object Use(Type useCase) => services.GetRequiredService(useCase);
 
     /// <param name="arrange">Services of the test's own.</param>
-    public static async Task<TestDistrict> FoundAsync(TestCluster cluster, Action<IServiceCollection>? arrange = null)
+    public static async Task<TestDistrict> CreateAsync(TestCluster cluster, Action<IServiceCollection>? arrange = null)
     {
         var collection = new ServiceCollection();
         collection.AddLogging();
         collection.AddSingleton<TimeProvider>(new FakeTimeProvider(ChinaTime.At(new DateOnly(2026, 11, 23), new TimeOnly(9, 0))));
         collection.AddPortal(cluster.PortalConnection);
         collection.AddSingleton(cluster.Source); // one pool for all tests
-        collection.AddSingleton(Foreign.Reader);
+        collection.AddSingleton(TestReader.Reader);
         collection.Configure<OutboundSettings>(o => o.Allowed = Loopback.Networks);
         collection.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
         arrange?.Invoke(collection);
@@ -77,11 +77,11 @@ public sealed class TestDistrict
             """));
         var id = await PortalDatabase.EnterDistrictAsync(cluster.OwnerConnection, new District
         {
-            Id = Guid.CreateVersion7(), Slug = slug, Code = "990101", Name = "测试区", FoundedAt = DateTimeOffset.UnixEpoch,
+            Id = Guid.CreateVersion7(), Slug = slug, Code = "990101", Name = "测试区", CreatedAt = DateTimeOffset.UnixEpoch,
         }, Ct);
         var district = new TestDistrict(collection.BuildServiceProvider(), id, slug);
         var places = file.PlacesOf("990101");
-        await district.Use<FoundDistrict>().RunAsync(Scope.ForFounding(id), new()
+        await district.Use<CreateDistrict>().RunAsync(Scope.ForDistrictCreation(id), new()
         {
             Places = places, AdminPassword = Password, AuditorPassword = Password, MustChangePasswords = false,
         }, Ct);
@@ -156,7 +156,7 @@ public sealed class TestDistrict
     public async Task RangeAsync(int min, int max, CommitteeKind kind = CommitteeKind.BigWorking, bool requiresReason = false)
     {
         var row = await CommitteeKindAsync(kind);
-        await Use<EditCommitteeKind>().RunAsync(Admin, EditCommitteeKind.Form.Of(row.Kind, row.Seen) with { Min = min, Max = max, RequiresReason = requiresReason }, Ct);
+        await Use<EditCommitteeKind>().RunAsync(Admin, EditCommitteeKind.Form.Of(row.Kind, row.RowVersion) with { Min = min, Max = max, RequiresReason = requiresReason }, Ct);
     }
 
     public async Task<Guid> CommitteeAsync(Place place, CommitteeKind kind = CommitteeKind.BigWorking)
@@ -219,7 +219,7 @@ public sealed class TestDistrict
         var form = MeetingForm(committee, seats) with { Day = Today, Start = soon, End = soon.AddHours(1), ReplyByDay = Today, ReplyByTime = soon.AddMinutes(-10) };
         await Use<DraftMeeting>().RunAsync(clerk, form, Ct);
         await Use<SendNotice>().RunAsync(clerk, new() { MeetingId = form.MeetingId }, Ct);
-        var board = await Use<SeeReplyBoard>().AskAsync(clerk, form.MeetingId, Ct);
+        var board = await Use<SeeMeetingAsHost>().AskAsync(clerk, form.MeetingId, Ct);
         await Use<MarkPresence>().RunAsync(clerk, new() { MeetingId = form.MeetingId, Marks = [.. board.Rows.Select(r => new MarkPresence.Mark(r.InvitationId, Presence.Present))] }, Ct);
         return form.MeetingId;
     }
@@ -229,7 +229,7 @@ public sealed class TestDistrict
     {
         await Use<BeginMinutes>().RunAsync(clerk, new() { MeetingId = meeting }, Ct);
         var begun = await Use<SeeMinutes>().AskAsync(clerk, meeting, Ct);
-        await Use<SaveMinutesText>().RunAsync(clerk, new() { ItemId = begun.Text.Items[0].Id, Seen = 1, Said = "各单位同意错时开放车位。", Consensus = Consensus.Agreed }, Ct);
+        await Use<SaveMinutesText>().RunAsync(clerk, new() { ItemId = begun.Text.Items[0].Id, ExpectedVersion = 1, Said = "各单位同意错时开放车位。", Consensus = Consensus.Agreed }, Ct);
         return await Use<SeeMinutes>().AskAsync(clerk, meeting, Ct);
     }
 
@@ -237,7 +237,7 @@ public sealed class TestDistrict
     public async Task<SeeMinutes.Answer> SentMinutesAsync(Scope clerk, Guid meeting)
     {
         var minutes = await MinutesAsync(clerk, meeting);
-        await Use<SendMinutes>().RunAsync(clerk, new() { MinutesId = minutes.MinutesId!.Value, Seen = minutes.Seen }, Ct);
+        await Use<SendMinutes>().RunAsync(clerk, new() { MinutesId = minutes.MinutesId!.Value, ExpectedVersion = minutes.RowVersion }, Ct);
         return await Use<SeeMinutes>().AskAsync(clerk, meeting, Ct);
     }
 
@@ -246,8 +246,8 @@ public sealed class TestDistrict
     {
         var minutes = await SentMinutesAsync(clerk, meeting);
         foreach (var unit in minutes.Units)
-            await Use<RecordCountersign>().RunAsync(clerk, new() { CountersignId = unit.CountersignId, Seen = unit.Seen, Answer = CountersignAnswer.NoObjection, ToldBy = "联络员" }, Ct);
-        await Use<IssueMinutes>().RunAsync(clerk, new() { MinutesId = minutes.MinutesId!.Value, Seen = minutes.Seen, IssuedOn = Today, DocumentNumber = "第4期" }, Ct);
+            await Use<RecordCountersign>().RunAsync(clerk, new() { CountersignId = unit.CountersignId, ExpectedVersion = unit.RowVersion, Answer = CountersignAnswer.NoObjection, ToldBy = "联络员" }, Ct);
+        await Use<IssueMinutes>().RunAsync(clerk, new() { MinutesId = minutes.MinutesId!.Value, ExpectedVersion = minutes.RowVersion, IssuedOn = Today, DocumentNumber = "第4期" }, Ct);
         return await Use<SeeMinutes>().AskAsync(clerk, meeting, Ct);
     }
 

@@ -35,8 +35,8 @@ public partial class UseCasesFence
     public void Only_the_door_and_the_database_make_a_context()
     {
         var makers = from type in typeof(Portal).Assembly.GetTypes()
-                     from method in Uses.MethodsOf(type)
-                     where Uses.MembersOf(method).OfType<ConstructorInfo>().Any(c => c.DeclaringType == typeof(PortalDb))
+                     from method in TypeReferences.MethodsOf(type)
+                     where TypeReferences.MembersOf(method).OfType<ConstructorInfo>().Any(c => c.DeclaringType == typeof(PortalDb))
                      select Outermost(type).Name;
         Assert.Equal([nameof(Door), nameof(PortalDatabase), "PortalDbForMigrations"], makers.Distinct().Order(StringComparer.Ordinal));
         Assert.Empty(typeof(PortalDb).GetConstructors());
@@ -87,12 +87,12 @@ public partial class UseCasesFence
             """
                 public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
                 {
-                    await using var db = await door.OpenAsync(scope, Right.KeepUnits, ct);
+                    await using var db = await door.OpenAsync(scope, Right.ManageUnits, ct);
                     await db.CommitAsync(ct);
                 }
             """;
         Assert.Equal(["keeps its form from the door"], Faults(typeof(CoBuilding.Units.EnterUnit), code));
-        Assert.Empty(Faults(typeof(CoBuilding.Units.EnterUnit), code.Replace("KeepUnits,", "KeepUnits, form,", StringComparison.Ordinal)));
+        Assert.Empty(Faults(typeof(CoBuilding.Units.EnterUnit), code.Replace("ManageUnits,", "ManageUnits, form,", StringComparison.Ordinal)));
     }
 
     /// <summary>Two methods, the scope second, no token, a plain record for a form that somebody fills in.</summary>
@@ -126,11 +126,11 @@ public partial class UseCasesFence
         {
             var form = FormOf(useCase);
             if (form is null || !form.IsAssignableTo(typeof(WritingForm))) faults.Add("its form is no WritingForm");
-            if (form is not null && IsFilledIn(form) && !Shapes.Has(form)) faults.Add("its form has no Shape");
+            if (form is not null && IsFilledIn(form) && !FormShapes.Has(form)) faults.Add("its form has no Shape");
         }
         var commits = Committing().IsMatch(code);
         if (writes && !commits) faults.Add("does not commit");
-        if (!writes && commits && !code.Contains("db.Note(", StringComparison.Ordinal)) faults.Add("is a question and commits more than a note");
+        if (!writes && commits && !code.Contains("db.AddJournalEntry(", StringComparison.Ordinal)) faults.Add("is a question and commits more than a note");
         return faults;
     }
 
@@ -150,7 +150,7 @@ public partial class UseCasesFence
         {
             var sent = Activator.CreateInstance(form!)!;
             text.SetValue(sent, new string('1', 1_000_000));
-            var refused = Record.Exception(() => Shapes.Check(sent, TestDistrict.Chinese)) as Misshapen;
+            var refused = Record.Exception(() => FormShapes.Check(sent, TestDistrict.Chinese)) as ValidationFailed;
             if (refused?.Problems.Any(p => p.Field == text.Name) is not true) yield return $"Form.{text.Name}";
         }
     }

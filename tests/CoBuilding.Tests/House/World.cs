@@ -4,7 +4,7 @@ using CoBuilding.Committees.Alternates;
 using CoBuilding.Committees.CrossAppointments;
 using CoBuilding.Committees.Groups;
 using CoBuilding.Committees.Library;
-using CoBuilding.Committees.Life;
+using CoBuilding.Committees.Lifecycle;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Committees.Terms;
 using CoBuilding.Committees.Timeline;
@@ -170,7 +170,7 @@ internal sealed class World
     public Guid OtherTopic { get; private set; }
 
     /// <summary>Looked through, and not yet attached to anything.</summary>
-    public BroughtFile FreshFile { get; private set; } = null!;
+    public CheckedUpload FreshFile { get; private set; } = null!;
 
     /// <summary>Of <see cref="Topic"/>.</summary>
     public Guid Attachment { get; private set; }
@@ -265,24 +265,24 @@ internal sealed class World
         SeatlessUnit = await District.UnitAsync(Community, "丙单位" + Street.Name);
         SparePerson = await District.PersonAsync(SeatlessUnit, "丙书记");
         TwinUnit = await District.UnitAsync(Street, "丙单位" + Street.Name + "有限公司");
-        await District.Use<MoveUnit>().RunAsync(Clerk, new() { UnitId = TwinUnit, Seen = 1, PlaceId = Community.Id, On = District.Today }, TestDistrict.Ct);
+        await District.Use<MoveUnit>().RunAsync(Clerk, new() { UnitId = TwinUnit, ExpectedVersion = 1, PlaceId = Community.Id, On = District.Today }, TestDistrict.Ct);
         await District.Use<SetPeopleSetting>().RunAsync(District.Admin, new(), TestDistrict.Ct);
         TwinPerson = await District.PersonAsync(TwinUnit, "丙书记");
         var vacant = new AddSeat.Form { CommitteeId = Committee, Kind = SeatKind.FullTime, Title = "专职委员", From = District.Today.AddMonths(-1) };
         await District.Use<AddSeat>().RunAsync(Clerk, vacant, TestDistrict.Ct);
         VacantSeat = vacant.SeatId;
-        await District.Use<SuspendSeat>().RunAsync(Clerk, new() { SeatId = VacantSeat, Seen = 1, From = District.Today.AddYears(1) }, TestDistrict.Ct);
+        await District.Use<SuspendSeat>().RunAsync(Clerk, new() { SeatId = VacantSeat, ExpectedVersion = 1, From = District.Today.AddYears(1) }, TestDistrict.Ct);
         Consortium = await District.CommitteeAsync(Street, CommitteeKind.Consortium);
         KindOfConsortiums = (await District.CommitteeKindAsync(CommitteeKind.Consortium)).Kind.Id;
         OtherAlternate = await District.PersonAsync(OtherUnit, "乙副书记" + Street.Name);
-        await District.Use<NameAlternate>().RunAsync(Clerk, new() { SeatId = OtherSeat, Seen = 1, PersonId = OtherAlternate, From = District.Today, ToldBy = "乙联络员" }, TestDistrict.Ct);
+        await District.Use<NameAlternate>().RunAsync(Clerk, new() { SeatId = OtherSeat, ExpectedVersion = 1, PersonId = OtherAlternate, From = District.Today, ToldBy = "乙联络员" }, TestDistrict.Ct);
         StrayUnit = (await District.MemberAsync(OtherCommittee, Community, "戊单位" + Street.Name)).Unit;
         StraySecretary = await District.PersonAsync(StrayUnit, "戊新书记" + Street.Name, secretary: true, from: District.Today);
         await CrossAsync();
-        var group = new FormGroup.Form { CommitteeId = Committee, Name = "社区建设组", On = District.Today.AddDays(-1), SeatIds = [Seat, OtherSeat], LeaderId = Seat };
-        await District.Use<FormGroup>().RunAsync(Clerk, group, TestDistrict.Ct);
+        var group = new CreateGroup.Form { CommitteeId = Committee, Name = "社区建设组", On = District.Today.AddDays(-1), SeatIds = [Seat, OtherSeat], LeaderId = Seat };
+        await District.Use<CreateGroup>().RunAsync(Clerk, group, TestDistrict.Ct);
         Group = group.GroupId;
-        await District.Use<SetCoverage>().RunAsync(District.Admin, new() { CountsTownsAndVillages = true }, TestDistrict.Ct);
+        await District.Use<SetCoverageSetting>().RunAsync(District.Admin, new() { CountsTownsAndVillages = true }, TestDistrict.Ct);
     }
 
     /// <summary>A unit whose pair was mutual until yesterday, of which the clerk has taken note; what is left of it ends soon, and somebody else is proposed.</summary>
@@ -303,12 +303,12 @@ internal sealed class World
         CrossAppointment = proposal.CrossAppointmentId;
         foreach (var step in new[] { CrossState.Studied, CrossState.Approved, CrossState.InOffice })
         {
-            var form = new RecordStep.Form { CrossAppointmentId = CrossAppointment, Seen = 1, Step = step, On = District.Today.AddDays(-30), Confirmation = Confirmation.Election, PlannedUntil = District.Today.AddDays(30) };
-            await District.Use<RecordStep>().RunAsync(Clerk, form, TestDistrict.Ct);
+            var form = new RecordCrossAppointmentStep.Form { CrossAppointmentId = CrossAppointment, ExpectedVersion = 1, Step = step, On = District.Today.AddDays(-30), Confirmation = Confirmation.Election, PlannedUntil = District.Today.AddDays(30) };
+            await District.Use<RecordCrossAppointmentStep>().RunAsync(Clerk, form, TestDistrict.Ct);
             CrossAppointment = form.NewRowId;
         }
-        await District.Use<EndAppointment>().RunAsync(Clerk, new() { SeatId = seat.SeatId, Seen = 1, On = District.Today.AddDays(-1), Reason = EndReason.Other }, TestDistrict.Ct);
-        await District.Use<AcknowledgeDrop>().RunAsync(Clerk, new() { UnitId = CrossUnit, CommitteeId = Committee, DroppedOn = District.Today.AddDays(-1) }, TestDistrict.Ct);
+        await District.Use<EndAppointment>().RunAsync(Clerk, new() { SeatId = seat.SeatId, ExpectedVersion = 1, On = District.Today.AddDays(-1), Reason = EndReason.Other }, TestDistrict.Ct);
+        await District.Use<AcknowledgeLapse>().RunAsync(Clerk, new() { UnitId = CrossUnit, CommitteeId = Committee, LapsedOn = District.Today.AddDays(-1) }, TestDistrict.Ct);
         var other = proposal with { CrossAppointmentId = Guid.CreateVersion7(), OperationId = Guid.CreateVersion7(), PersonId = SparePerson };
         await District.Use<ProposeCrossAppointment>().RunAsync(Clerk, other, TestDistrict.Ct);
         Proposal = other.CrossAppointmentId;
@@ -325,16 +325,16 @@ internal sealed class World
         foreach (var name in new[] { "甲模范", "乙模范", "丙模范", "丁模范" })
             individuals.Add(await District.NominateAsync(OtherCommittee, await District.PersonAsync(OtherUnit, name)));
         (NewNomination, IdleNomination, SubmittedNomination, OtherSubmittedNomination) = (individuals[0], individuals[1], individuals[2], individuals[3]);
-        foreach (var (deed, n) in new[] { NominationDeed.Consented, NominationDeed.Screened, NominationDeed.Submitted }.Select((d, n) => (d, n)))
+        foreach (var (action, n) in new[] { NominationAction.Consented, NominationAction.Screened, NominationAction.Submitted }.Select((d, n) => (d, n)))
             await District.Use<AdvanceNominations>().RunAsync(Clerk, new()
             {
-                Rows = [new(SubmittedNomination, n + 1), new(OtherSubmittedNomination, n + 1)], Deed = deed, On = District.Today, Source = ConsentSource.Paper, PersonIsWilling = true,
+                Rows = [new(SubmittedNomination, n + 1), new(OtherSubmittedNomination, n + 1)], Action = action, On = District.Today, Source = ConsentSource.Paper, PersonIsWilling = true,
             }, TestDistrict.Ct);
 
         RenewedCommittee = await District.CommitteeAsync(Community, CommitteeKind.Consultation);
-        var first = new OpenRenewal.Form { CommitteeId = RenewedCommittee, Seen = 1, On = District.Today.AddDays(-9) };
+        var first = new OpenRenewal.Form { CommitteeId = RenewedCommittee, ExpectedVersion = 1, On = District.Today.AddDays(-9) };
         await District.Use<OpenRenewal>().RunAsync(Clerk, first, TestDistrict.Ct);
-        await District.Use<ConveneTerm>().RunAsync(Clerk, new() { RenewalId = first.RenewalId, Seen = 1, On = District.Today.AddDays(-5) }, TestDistrict.Ct);
+        await District.Use<ConveneTerm>().RunAsync(Clerk, new() { RenewalId = first.RenewalId, ExpectedVersion = 1, On = District.Today.AddDays(-5) }, TestDistrict.Ct);
         Renewal = await OpenRenewalAsync(RenewedCommittee);
         OtherRenewal = await OpenRenewalAsync(OtherCommittee);
     }
@@ -350,26 +350,26 @@ internal sealed class World
         }
         (BegunCommittee, SubmittedCommittee, OtherSubmittedCommittee, ApprovedCommittee, IdleCommittee) = (prepared[0], prepared[1], prepared[2], prepared[3], prepared[4]);
         foreach (var id in prepared[1..4])
-            await District.Use<SubmitCommittee>().RunAsync(Clerk, new() { CommitteeId = id, Seen = 1, On = District.Today, Name = "联合体" + id }, TestDistrict.Ct);
-        await District.Use<ApproveCommittee>().RunAsync(Clerk, new() { CommitteeId = ApprovedCommittee, Seen = 2, On = District.Today }, TestDistrict.Ct);
+            await District.Use<SubmitCommittee>().RunAsync(Clerk, new() { CommitteeId = id, ExpectedVersion = 1, On = District.Today, Name = "联合体" + id }, TestDistrict.Ct);
+        await District.Use<ApproveCommittee>().RunAsync(Clerk, new() { CommitteeId = ApprovedCommittee, ExpectedVersion = 2, On = District.Today }, TestDistrict.Ct);
     }
 
     private async Task<Guid> OpenRenewalAsync(Guid committee)
     {
-        var seen = (await District.Use<SeeTerms>().AskAsync(Clerk, committee, TestDistrict.Ct)).Seen;
-        var form = new OpenRenewal.Form { CommitteeId = committee, Seen = seen, On = District.Today };
+        var version = (await District.Use<SeeTerms>().AskAsync(Clerk, committee, TestDistrict.Ct)).RowVersion;
+        var form = new OpenRenewal.Form { CommitteeId = committee, ExpectedVersion = version, On = District.Today };
         await District.Use<OpenRenewal>().RunAsync(Clerk, form, TestDistrict.Ct);
         return form.RenewalId;
     }
 
     private async Task LibraryAsync()
     {
-        var form = new AddDocument.Form
+        var form = new AddLibraryDocument.Form
         {
-            CommitteeId = Committee, DocumentKind = "章程", Title = "大工委章程" + Street.Name, FullText = "第一条 总则", File = await Foreign.FileAsync("章程.xlsx", Package.OfRows(["第一条 总则"])),
+            CommitteeId = Committee, DocumentKind = "章程", Title = "大工委章程" + Street.Name, FullText = "第一条 总则", File = await TestReader.FileAsync("章程.xlsx", WorkbookBytes.OfRows(["第一条 总则"])),
             AdoptedOn = District.Today.AddDays(-9), From = District.Today.AddDays(-9),
         };
-        await District.Use<AddDocument>().RunAsync(Clerk, form, TestDistrict.Ct);
+        await District.Use<AddLibraryDocument>().RunAsync(Clerk, form, TestDistrict.Ct);
         (Document, File) = (form.DocumentId, form.FileId);
     }
 
@@ -389,14 +389,14 @@ internal sealed class World
         Beginning = soon.MeetingId;
 
         var links = await District.Use<MakeLinks>().RunAsync(Clerk, new() { MeetingId = Meeting, Only = Addressee.Holder }, TestDistrict.Ct);
-        var board = await District.Use<SeeReplyBoard>().AskAsync(Clerk, Meeting, TestDistrict.Ct);
+        var board = await District.Use<SeeMeetingAsHost>().AskAsync(Clerk, Meeting, TestDistrict.Ct);
         Invitation = board.Rows.Single(r => r.SeatId == Seat).InvitationId;
         OtherInvitation = board.Rows.Single(r => r.SeatId == OtherSeat).InvitationId;
-        InvitationToWithdraw = (await District.Use<SeeReplyBoard>().AskAsync(Clerk, ToPostpone, TestDistrict.Ct)).Rows.Single().InvitationId;
+        InvitationToWithdraw = (await District.Use<SeeMeetingAsHost>().AskAsync(Clerk, ToPostpone, TestDistrict.Ct)).Rows.Single().InvitationId;
         var again = await District.MeetingAsync(Clerk, Committee, Seat);
-        InvitationToRestore = (await District.Use<SeeReplyBoard>().AskAsync(Clerk, again, TestDistrict.Ct)).Rows.Single().InvitationId;
+        InvitationToRestore = (await District.Use<SeeMeetingAsHost>().AskAsync(Clerk, again, TestDistrict.Ct)).Rows.Single().InvitationId;
         await District.Use<WithdrawInvitation>().RunAsync(Clerk, new() { InvitationId = InvitationToRestore, Reason = "误撤" }, TestDistrict.Ct);
-        InvitationToBeginning = (await District.Use<SeeReplyBoard>().AskAsync(Clerk, Beginning, TestDistrict.Ct)).Rows.Single().InvitationId;
+        InvitationToBeginning = (await District.Use<SeeMeetingAsHost>().AskAsync(Clerk, Beginning, TestDistrict.Ct)).Rows.Single().InvitationId;
         Token = links.Single(l => l.InvitationId == Invitation).Token;
 
         await District.Use<RecordReply>().RunAsync(Clerk, new() { InvitationId = InvitationToBeginning, Reply = Reply.Leave, ToldBy = "李" }, TestDistrict.Ct);
@@ -425,31 +425,31 @@ internal sealed class World
         FreshPlan = await District.PlanAsync(Clerk, Committee);
         PlanToMerge = await District.PlanAsync(Clerk, Committee);
         PlanToWithdraw = await District.PlanAsync(Clerk, Committee);
-        await District.Use<CollectTopics>().RunAsync(Clerk, new() { PlanId = Plan, Seen = 1, UntilDay = District.Today.AddDays(7) }, TestDistrict.Ct);
+        await District.Use<CollectTopics>().RunAsync(Clerk, new() { PlanId = Plan, ExpectedVersion = 1, UntilDay = District.Today.AddDays(7) }, TestDistrict.Ct);
         var asked = (await District.Use<SeePlan>().AskAsync(Clerk, Plan, TestDistrict.Ct)).Asked;
         (TopicCall, OtherTopicCall) = (asked.Single(a => a.SeatId == Seat).Id, asked.Single(a => a.SeatId == OtherSeat).Id);
-        FreshFile = await Foreign.FileAsync("图纸.xlsx", Package.OfRows(["车位"]));
+        FreshFile = await TestReader.FileAsync("图纸.xlsx", WorkbookBytes.OfRows(["车位"]));
         Topic = await TopicAsync(TopicCall);
         OtherTopic = await TopicAsync(OtherTopicCall);
         var attachments = (await District.Use<SeePlan>().AskAsync(Clerk, Plan, TestDistrict.Ct)).Topics.ToDictionary(t => t.Id, t => t.Attachments[0].Id);
         (Attachment, OtherAttachment) = (attachments[Topic], attachments[OtherTopic]);
         await AgendaAttachmentAsync();
         var (called, joining) = (await District.PlanAsync(Clerk, Committee), await District.PlanAsync(Clerk, OtherCommittee));
-        await District.Use<MergePlans>().RunAsync(Clerk, new() { PlanId = joining, Seen = 1, IntoId = called }, TestDistrict.Ct);
+        await District.Use<MergePlans>().RunAsync(Clerk, new() { PlanId = joining, ExpectedVersion = 1, IntoId = called }, TestDistrict.Ct);
         await District.Use<DraftMeeting>().RunAsync(Clerk, District.MeetingForm(Committee, Seat) with { PlanId = called }, TestDistrict.Ct);
     }
 
     private async Task AgendaAttachmentAsync()
     {
         var plan = await District.PlanAsync(Clerk, Committee);
-        var topic = new EnterTopic.Form { PlanId = plan, Title = "社区食堂", Files = [await Foreign.FileAsync("方案.xlsx", Package.OfRows(["选址"]))] };
+        var topic = new EnterTopic.Form { PlanId = plan, Title = "社区食堂", Files = [await TestReader.FileAsync("方案.xlsx", WorkbookBytes.OfRows(["选址"]))] };
         await District.Use<EnterTopic>().RunAsync(Clerk, topic, TestDistrict.Ct);
-        await District.Use<AnswerTopic>().RunAsync(Clerk, new() { TopicId = topic.TopicId, Seen = 1, Verdict = TopicState.Accepted }, TestDistrict.Ct);
+        await District.Use<AnswerTopic>().RunAsync(Clerk, new() { TopicId = topic.TopicId, ExpectedVersion = 1, Verdict = TopicState.Accepted }, TestDistrict.Ct);
         var meeting = District.MeetingForm(Committee, Seat) with { PlanId = plan, Agenda = [new() { Topic = topic.Title, TopicId = topic.TopicId }] };
         await District.Use<DraftMeeting>().RunAsync(Clerk, meeting, TestDistrict.Ct);
         await District.Use<SendNotice>().RunAsync(Clerk, new() { MeetingId = meeting.MeetingId }, TestDistrict.Ct);
         AgendaAttachment = (await District.Use<SeePlan>().AskAsync(Clerk, plan, TestDistrict.Ct)).Topics[0].Attachments[0].Id;
-        InvitationOfPlan = (await District.Use<SeeReplyBoard>().AskAsync(Clerk, meeting.MeetingId, TestDistrict.Ct)).Rows[0].InvitationId;
+        InvitationOfPlan = (await District.Use<SeeMeetingAsHost>().AskAsync(Clerk, meeting.MeetingId, TestDistrict.Ct)).Rows[0].InvitationId;
     }
 
     private async Task SeriesAsync()
@@ -465,7 +465,7 @@ internal sealed class World
 
     private async Task<Guid> TopicAsync(Guid call)
     {
-        var form = new EnterTopic.Form { PlanId = Plan, CallId = call, ToldBy = "李", Title = "共享停车场", Files = [await Foreign.FileAsync("图纸.xlsx", Package.OfRows(["车位"]))] };
+        var form = new EnterTopic.Form { PlanId = Plan, CallId = call, ToldBy = "李", Title = "共享停车场", Files = [await TestReader.FileAsync("图纸.xlsx", WorkbookBytes.OfRows(["车位"]))] };
         await District.Use<EnterTopic>().RunAsync(Clerk, form, TestDistrict.Ct);
         return form.TopicId;
     }
@@ -479,9 +479,9 @@ internal sealed class World
         ToldMeeting = form.MeetingId;
         await District.Use<SendNotice>().RunAsync(Clerk, new() { MeetingId = ToldMeeting, Channels = [ChannelKind.Sms] }, TestDistrict.Ct);
         (FailedMessage, OtherFailedMessage, DoubtfulMessage, MessageInHand) = (await ClaimAsync(), await ClaimAsync(), await ClaimAsync(), await ClaimAsync());
-        await EndAsync(FailedMessage, Delivery.Never(Trouble.Refused));
-        await EndAsync(OtherFailedMessage, Delivery.Never(Trouble.Refused));
-        await EndAsync(DoubtfulMessage, Delivery.Unknown(Trouble.NoAnswer));
+        await EndAsync(FailedMessage, Delivery.Rejected(DeliveryFailure.Refused));
+        await EndAsync(OtherFailedMessage, Delivery.Rejected(DeliveryFailure.Refused));
+        await EndAsync(DoubtfulMessage, Delivery.Unknown(DeliveryFailure.NoAnswer));
         await District.Use<MakeLinks>().RunAsync(Clerk, new() { MeetingId = Meeting, InvitationId = OtherInvitation, IsReminder = true }, TestDistrict.Ct);
 
         async Task<Guid> ClaimAsync() => (await District.Use<ClaimMessage>().RunAsync(Scope.ForClock(District.Id), new(), TestDistrict.Ct))!.MessageId;
@@ -498,16 +498,16 @@ internal sealed class World
         var circulated = await District.SentMinutesAsync(Clerk, await District.HeldAsync(Clerk, Committee, Seat, OtherSeat));
         CirculatedMinutes = circulated.MinutesId!.Value;
         (Countersign, OtherCountersign) = (Of(circulated, "甲"), Of(circulated, "乙"));
-        await District.Use<RecordCountersign>().RunAsync(Clerk, new() { CountersignId = OtherCountersign, Seen = 1, Answer = CountersignAnswer.Comments, Comments = "请写明时段", ToldBy = "乙" }, TestDistrict.Ct);
+        await District.Use<RecordCountersign>().RunAsync(Clerk, new() { CountersignId = OtherCountersign, ExpectedVersion = 1, Answer = CountersignAnswer.Comments, Comments = "请写明时段", ToldBy = "乙" }, TestDistrict.Ct);
         var answered = await District.SentMinutesAsync(Clerk, await District.HeldAsync(Clerk, Committee, OtherSeat));
         AnsweredMinutes = answered.MinutesId!.Value;
-        await District.Use<RecordCountersign>().RunAsync(Clerk, new() { CountersignId = answered.Units.Single().CountersignId, Seen = 1, Answer = CountersignAnswer.NoObjection, ToldBy = "乙" }, TestDistrict.Ct);
+        await District.Use<RecordCountersign>().RunAsync(Clerk, new() { CountersignId = answered.Units.Single().CountersignId, ExpectedVersion = 1, Answer = CountersignAnswer.NoObjection, ToldBy = "乙" }, TestDistrict.Ct);
         IssuedMeeting = await District.HeldAsync(Clerk, Committee, Seat);
         var issued = await District.IssuedMinutesAsync(Clerk, IssuedMeeting);
         (IssuedMinutes, IssuedItem) = (issued.MinutesId!.Value, issued.Text.Items[0].Id);
         Resolution = await District.ResolutionAsync(Clerk, Committee, Unit, null, null, OtherUnit);
         RemindedResolution = await District.ResolutionAsync(Clerk, Committee, Unit);
-        await District.Use<RemindUnit>().RunAsync(Clerk, new() { ResolutionId = RemindedResolution, Seen = 1 }, TestDistrict.Ct);
+        await District.Use<RemindUnit>().RunAsync(Clerk, new() { ResolutionId = RemindedResolution, ExpectedVersion = 1 }, TestDistrict.Ct);
         static Guid Of(SeeMinutes.Answer minutes, string unit) => minutes.Units.Single(u => u.Name.StartsWith(unit, StringComparison.Ordinal)).CountersignId;
     }
 
@@ -525,7 +525,7 @@ internal sealed class World
         var feed = new OpenFeed.Form();
         await District.Use<OpenFeed>().RunAsync(Clerk, feed, TestDistrict.Ct);
         Feed = Scope.ForFeed(District.Id, Secrets.Hash(feed.Secret), TestDistrict.Chinese);
-        await District.Use<SetCallingSetting>().RunAsync(District.Admin, new(), TestDistrict.Ct);
+        await District.Use<SetMeetingWarningSetting>().RunAsync(District.Admin, new(), TestDistrict.Ct);
         SpareGrant = (await District.Use<SeeAccount>().AskAsync(Clerk, SpareAccount, TestDistrict.Ct)).Grants.Single().Id;
     }
 

@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using CoBuilding.Jobs;
-using CoBuilding.Jobs.Carriers;
+using CoBuilding.Jobs.ChannelClients;
 using CoBuilding.Tests.House;
 using Microsoft.AspNetCore.Http;
 using SmtpServer.Protocol;
@@ -16,19 +16,19 @@ namespace CoBuilding.Tests.Jobs;
 public class CarriersTests
 {
     private const string Taken = """{"errcode":0,"errmsg":"ok"}""";
-    private static readonly Letter Letter = new(Guid.CreateVersion7(), "13812345678", "关于召开联席会议的通知", "恳请回复 \"参加\"\n{mobile} 与 {text}：https://dj.example.cn/a/x");
+    private static readonly RenderedMessage RenderedMessage = new(Guid.CreateVersion7(), "13812345678", "关于召开联席会议的通知", "恳请回复 \"参加\"\n{mobile} 与 {text}：https://dj.example.cn/a/x");
 
     [Fact]
     public async Task A_mail_arrives_whole_and_bears_the_messages_id()
     {
         await using var server = MailReceiver.Start(_ => SmtpResponse.Ok);
-        Assert.Equal(Delivery.Taken, await SendAsync(Mail(server.Port)));
-        Assert.Equal(Delivery.Taken, await SendAsync(Mail(server.Port)));
+        Assert.Equal(Delivery.Accepted, await SendAsync(Mail(server.Port)));
+        Assert.Equal(Delivery.Accepted, await SendAsync(Mail(server.Port)));
         var mails = server.Mails.ToList();
         Assert.Equal(2, mails.Count);
         Assert.Single(mails.Select(m => m.MessageId).Distinct()); // by which a mailbox knows a second copy
-        Assert.Equal(Letter.Subject, mails[0].Subject);
-        Assert.Equal(Letter.Text, mails[0].TextBody!.ReplaceLineEndings("\n").TrimEnd());
+        Assert.Equal(RenderedMessage.Subject, mails[0].Subject);
+        Assert.Equal(RenderedMessage.Text, mails[0].TextBody!.ReplaceLineEndings("\n").TrimEnd());
         Assert.Equal("li@example.cn", mails[0].To.Mailboxes.Single().Address);
         Assert.Equal(("dangjian@example.cn", "党建办"), (mails[0].From.Mailboxes.Single().Address, mails[0].From.Mailboxes.Single().Name));
     }
@@ -37,18 +37,18 @@ public class CarriersTests
     public async Task A_mail_server_that_says_no_or_not_now_is_understood()
     {
         await using var full = MailReceiver.Start(_ => new SmtpResponse(SmtpReplyCode.InsufficientStorage, "full"));
-        Assert.Equal(Delivery.NotNow(Trouble.ServerFailed, "SMTP 452"), await SendAsync(Mail(full.Port)));
+        Assert.Equal(Delivery.Retry(DeliveryFailure.ServerFailed, "SMTP 452"), await SendAsync(Mail(full.Port)));
         await using var never = MailReceiver.Start(_ => new SmtpResponse(SmtpReplyCode.TransactionFailed, "no"));
-        Assert.Equal(Delivery.Never(Trouble.Refused, "SMTP 554"), await SendAsync(Mail(never.Port)));
+        Assert.Equal(Delivery.Rejected(DeliveryFailure.Refused, "SMTP 554"), await SendAsync(Mail(never.Port)));
     }
 
     [Fact]
     public async Task A_mail_server_that_is_down_or_silent_has_taken_nothing()
     {
-        Assert.Equal(Delivery.NotNow(Trouble.NotReached), await SendAsync(Mail(MailReceiver.FreePort())));
+        Assert.Equal(Delivery.Retry(DeliveryFailure.NotReached), await SendAsync(Mail(MailReceiver.FreePort())));
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
-        Assert.Equal(Delivery.NotNow(Trouble.NotReached), await SendAsync(Mail(((IPEndPoint)silent.LocalEndpoint).Port), patience: 0.5));
+        Assert.Equal(Delivery.Retry(DeliveryFailure.NotReached), await SendAsync(Mail(((IPEndPoint)silent.LocalEndpoint).Port), patience: 0.5));
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public class CarriersTests
                 else if (line.Length > 3 && line[..4] is "EHLO" or "HELO" or "MAIL" or "RCPT") await says.WriteLineAsync("250 ok");
             }
         }, TestContext.Current.CancellationToken);
-        Assert.Equal(Delivery.Unknown(Trouble.NoAnswer), await SendAsync(Mail(((IPEndPoint)listener.LocalEndpoint).Port)));
+        Assert.Equal(Delivery.Unknown(DeliveryFailure.NoAnswer), await SendAsync(Mail(((IPEndPoint)listener.LocalEndpoint).Port)));
         await talking;
     }
 
@@ -77,7 +77,7 @@ public class CarriersTests
     public async Task A_wecom_robot_gets_a_text_that_it_takes()
     {
         await using var server = await WebReceiver.SayingAsync(200, Taken);
-        Assert.Equal(Delivery.Taken, await SendAsync(Robot(server, ChannelKind.WeCom), Letter with { To = null, Text = new string('会', 2000) }));
+        Assert.Equal(Delivery.Accepted, await SendAsync(Robot(server, ChannelKind.WeCom), RenderedMessage with { To = null, Text = new string('会', 2000) }));
         var json = JsonDocument.Parse(server.Calls.Single().Body).RootElement;
         Assert.Equal("text", json.GetProperty("msgtype").GetString());
         Assert.True(server.Calls.Single().Headers.ContainsKey("Content-Length")); // a body in pieces is not read by every server
@@ -92,7 +92,7 @@ public class CarriersTests
         await using var server = await WebReceiver.SayingAsync(200, Taken);
         var channel = Robot(server, ChannelKind.DingTalk);
         channel.LeadToRobot(null, "SEC1", false);
-        Assert.Equal(Delivery.Taken, await SendAsync(channel, Letter with { To = null }));
+        Assert.Equal(Delivery.Accepted, await SendAsync(channel, RenderedMessage with { To = null }));
         var query = System.Web.HttpUtility.ParseQueryString(server.Calls.Single().Query);
         var stamp = query["timestamp"]!;
         Assert.Equal(Convert.ToBase64String(HMACSHA256.HashData("SEC1"u8, Encoding.UTF8.GetBytes(stamp + "\nSEC1"))), query["sign"]);
@@ -101,24 +101,24 @@ public class CarriersTests
     }
 
     [Theory]
-    [InlineData(200, """{"errcode":45009}""", DeliveryEnd.NotNow, "errcode 45009")]
-    [InlineData(200, """{"errcode":-1}""", DeliveryEnd.NotNow, "errcode -1")]
-    [InlineData(200, """{"errcode":310000}""", DeliveryEnd.Never, "errcode 310000")]
-    [InlineData(200, """{"errcode":93000}""", DeliveryEnd.Never, "errcode 93000")]
-    [InlineData(200, "<html>welcome</html>", DeliveryEnd.Unknown, "HTTP 200")]
-    [InlineData(200, "[]", DeliveryEnd.Unknown, "HTTP 200")]
-    [InlineData(200, """{"errcode":4711}""", DeliveryEnd.Never, "HTTP 200")] // no robot's code: nobody is told
-    [InlineData(500, "", DeliveryEnd.NotNow, "HTTP 500")]
-    [InlineData(503, "", DeliveryEnd.NotNow, "HTTP 503")]
-    [InlineData(429, "", DeliveryEnd.NotNow, "HTTP 429")]
-    [InlineData(502, "", DeliveryEnd.Unknown, "HTTP 502")]
-    [InlineData(504, "", DeliveryEnd.Unknown, "HTTP 504")]
-    [InlineData(404, "", DeliveryEnd.Never, "HTTP 404")]
-    [InlineData(302, "", DeliveryEnd.Never, "HTTP 302")]
-    public async Task Each_answer_of_a_robot_is_understood(int status, string body, DeliveryEnd end, string? detail)
+    [InlineData(200, """{"errcode":45009}""", DeliveryOutcome.Retry, "errcode 45009")]
+    [InlineData(200, """{"errcode":-1}""", DeliveryOutcome.Retry, "errcode -1")]
+    [InlineData(200, """{"errcode":310000}""", DeliveryOutcome.Rejected, "errcode 310000")]
+    [InlineData(200, """{"errcode":93000}""", DeliveryOutcome.Rejected, "errcode 93000")]
+    [InlineData(200, "<html>welcome</html>", DeliveryOutcome.Unknown, "HTTP 200")]
+    [InlineData(200, "[]", DeliveryOutcome.Unknown, "HTTP 200")]
+    [InlineData(200, """{"errcode":4711}""", DeliveryOutcome.Rejected, "HTTP 200")] // no robot's code: nobody is told
+    [InlineData(500, "", DeliveryOutcome.Retry, "HTTP 500")]
+    [InlineData(503, "", DeliveryOutcome.Retry, "HTTP 503")]
+    [InlineData(429, "", DeliveryOutcome.Retry, "HTTP 429")]
+    [InlineData(502, "", DeliveryOutcome.Unknown, "HTTP 502")]
+    [InlineData(504, "", DeliveryOutcome.Unknown, "HTTP 504")]
+    [InlineData(404, "", DeliveryOutcome.Rejected, "HTTP 404")]
+    [InlineData(302, "", DeliveryOutcome.Rejected, "HTTP 302")]
+    public async Task Each_answer_of_a_robot_is_understood(int status, string body, DeliveryOutcome end, string? detail)
     {
         await using var server = await WebReceiver.SayingAsync(status, body);
-        var delivery = await SendAsync(Robot(server, ChannelKind.WeCom), Letter with { To = null });
+        var delivery = await SendAsync(Robot(server, ChannelKind.WeCom), RenderedMessage with { To = null });
         Assert.Equal((end, detail), (delivery.End, delivery.Detail));
         Assert.Single(server.Calls);
     }
@@ -127,7 +127,7 @@ public class CarriersTests
     public async Task A_server_that_keeps_silent_leaves_the_message_in_doubt()
     {
         await using var server = await WebReceiver.StartAsync((context, _) => Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default));
-        Assert.Equal(Delivery.Unknown(Trouble.NoAnswer), await SendAsync(Robot(server, ChannelKind.WeCom), Letter with { To = null }, 0.5));
+        Assert.Equal(Delivery.Unknown(DeliveryFailure.NoAnswer), await SendAsync(Robot(server, ChannelKind.WeCom), RenderedMessage with { To = null }, 0.5));
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public class CarriersTests
             await Task.Delay(700, context.RequestAborted);
             await context.Response.WriteAsync(Taken);
         });
-        Assert.Equal(Delivery.Taken, await SendAsync(Robot(server, ChannelKind.WeCom), Letter with { To = null }, 10));
+        Assert.Equal(Delivery.Accepted, await SendAsync(Robot(server, ChannelKind.WeCom), RenderedMessage with { To = null }, 10));
     }
 
     [Fact]
@@ -150,9 +150,9 @@ public class CarriersTests
             context.Abort();
             return Task.CompletedTask;
         });
-        using var carrier = new Carrier(TimeProvider.System, Loopback.Outbound);
-        Assert.Equal(Delivery.Taken, await carrier.SendAsync(Robot(server, ChannelKind.WeCom), Letter with { To = null }));
-        Assert.Equal(Delivery.Unknown(Trouble.NoAnswer), await carrier.SendAsync(Robot(server, ChannelKind.WeCom), Letter with { To = null }));
+        using var channelClient = new ChannelClient(TimeProvider.System, Loopback.Outbound);
+        Assert.Equal(Delivery.Accepted, await channelClient.SendAsync(Robot(server, ChannelKind.WeCom), RenderedMessage with { To = null }));
+        Assert.Equal(Delivery.Unknown(DeliveryFailure.NoAnswer), await channelClient.SendAsync(Robot(server, ChannelKind.WeCom), RenderedMessage with { To = null }));
         Assert.Equal(2, server.Calls.Count);
     }
 
@@ -160,9 +160,9 @@ public class CarriersTests
     public async Task A_server_that_is_down_has_taken_nothing()
     {
         var channel = Gateway($"http://127.0.0.1:{MailReceiver.FreePort()}/", "{text}{mobile}");
-        Assert.Equal(Delivery.NotNow(Trouble.NotReached), await SendAsync(channel));
+        Assert.Equal(Delivery.Retry(DeliveryFailure.NotReached), await SendAsync(channel));
         channel.LeadToGateway("https://no-such-host.invalid/", SmsMethod.Post, null, false, "{text}{mobile}");
-        Assert.Equal(Delivery.NotNow(Trouble.NotReached), await SendAsync(channel));
+        Assert.Equal(Delivery.Retry(DeliveryFailure.NotReached), await SendAsync(channel));
     }
 
     [Fact]
@@ -172,22 +172,22 @@ public class CarriersTests
         const string Body = """{"mobile":"{mobile}","content":"{text}","id":"{id}"}""";
         var channel = Gateway(server.Address + "/send?to={mobile}", Body, "Content-Type: application/json\nX-Key: secret");
         (channel.SuccessField, channel.SuccessMark) = ("code", "0");
-        Assert.Equal(Delivery.Taken, await SendAsync(channel));
+        Assert.Equal(Delivery.Accepted, await SendAsync(channel));
         var call = server.Calls.Single();
         var json = JsonDocument.Parse(call.Body).RootElement;
-        Assert.Equal((Letter.To, Letter.Text, Letter.MessageId.ToString("N")), (json.GetProperty("mobile").GetString(), json.GetProperty("content").GetString(), json.GetProperty("id").GetString()));
-        Assert.Equal(("?to=13812345678", "secret", Letter.MessageId.ToString("N")), (call.Query, call.Headers["X-Key"], call.Headers["Idempotency-Key"]));
+        Assert.Equal((RenderedMessage.To, RenderedMessage.Text, RenderedMessage.MessageId.ToString("N")), (json.GetProperty("mobile").GetString(), json.GetProperty("content").GetString(), json.GetProperty("id").GetString()));
+        Assert.Equal(("?to=13812345678", "secret", RenderedMessage.MessageId.ToString("N")), (call.Query, call.Headers["X-Key"], call.Headers["Idempotency-Key"]));
 
         channel.SuccessMark = "OK";
-        Assert.Equal(DeliveryEnd.Never, (await SendAsync(channel)).End);
+        Assert.Equal(DeliveryOutcome.Rejected, (await SendAsync(channel)).End);
         (channel.SuccessField, channel.SuccessMark) = (null, null);
         channel.LeadToGateway(server.Address + "/get?m={mobile}&c={text}", SmsMethod.Get, null, true, null);
-        Assert.Equal(Delivery.Taken, await SendAsync(channel));
-        Assert.Equal(Letter.Text, System.Web.HttpUtility.ParseQueryString(server.Calls.Last().Query)["c"]);
+        Assert.Equal(Delivery.Accepted, await SendAsync(channel));
+        Assert.Equal(RenderedMessage.Text, System.Web.HttpUtility.ParseQueryString(server.Calls.Last().Query)["c"]);
         const string Type = "Content-Type: application/x-www-form-urlencoded";
         channel.LeadToGateway(server.Address, SmsMethod.Post, Type, false, "m={mobile}&c={text}");
-        Assert.Equal(Delivery.Taken, await SendAsync(channel));
-        Assert.Equal(Letter.Text, System.Web.HttpUtility.ParseQueryString(server.Calls.Last().Body)["c"]);
+        Assert.Equal(Delivery.Accepted, await SendAsync(channel));
+        Assert.Equal(RenderedMessage.Text, System.Web.HttpUtility.ParseQueryString(server.Calls.Last().Body)["c"]);
     }
 
     [Theory]
@@ -206,35 +206,35 @@ public class CarriersTests
             (context.Response.StatusCode, context.Response.Headers.Location) = (status, other.Address + "/elsewhere");
             return Task.CompletedTask;
         });
-        var elsewhere = Delivery.Never(Trouble.Redirected, $"HTTP {status}");
-        Assert.Equal(elsewhere, await SendAsync(Robot(server, ChannelKind.WeCom), Letter with { To = null }));
+        var elsewhere = Delivery.Rejected(DeliveryFailure.Redirected, $"HTTP {status}");
+        Assert.Equal(elsewhere, await SendAsync(Robot(server, ChannelKind.WeCom), RenderedMessage with { To = null }));
         Assert.Equal(elsewhere, await SendAsync(Gateway(server)));
         Assert.Equal(2, server.Calls.Count);
         Assert.Empty(other.Calls);
     }
 
     [Theory]
-    [InlineData("""{"code":0,"other":"1"}""", "code", "0", DeliveryEnd.Taken)]
-    [InlineData("""{"code":"0"}""", "code", "0", DeliveryEnd.Taken)]
-    [InlineData("""{"a":{"b":true}}""", "a.b", "true", DeliveryEnd.Taken)]
-    [InlineData("""{"code":"1","other":"0"}""", "code", "0", DeliveryEnd.Never)]
-    [InlineData("""{"code":"00"}""", "code", "0", DeliveryEnd.Never)] // the whole value, not what begins it
-    [InlineData("""{"other":"0"}""", "code", "0", DeliveryEnd.Unknown)]
-    [InlineData("""{"code":{"0":"0"}}""", "code", "0", DeliveryEnd.Unknown)]
-    [InlineData("""["code","0"]""", "code", "0", DeliveryEnd.Unknown)]
-    [InlineData("code=0", "code", "0", DeliveryEnd.Unknown)]
-    [InlineData("<r><status>Success</status><note>0</note></r>", "status", "Success", DeliveryEnd.Taken)]
-    [InlineData("<r><status>Faild</status><note>Success</note></r>", "status", "Success", DeliveryEnd.Never)]
-    [InlineData("<r><note>Success</note></r>", "status", "Success", DeliveryEnd.Unknown)]
-    [InlineData("<r><status>Success", "status", "Success", DeliveryEnd.Unknown)]
-    [InlineData("OK", null, "OK", DeliveryEnd.Taken)]
-    [InlineData("OK:123456", null, "OK", DeliveryEnd.Taken)]
-    [InlineData(" 0,20261123\n", null, "0", DeliveryEnd.Taken)]
-    [InlineData("-1", null, "1", DeliveryEnd.Never)]
-    [InlineData("error, not OK", null, "OK", DeliveryEnd.Never)]
-    [InlineData("OKAY", null, "OK", DeliveryEnd.Never)]
-    [InlineData("", null, "OK", DeliveryEnd.Unknown)]
-    public async Task Of_an_answer_the_named_part_alone_is_looked_at(string answer, string? field, string mark, DeliveryEnd end)
+    [InlineData("""{"code":0,"other":"1"}""", "code", "0", DeliveryOutcome.Accepted)]
+    [InlineData("""{"code":"0"}""", "code", "0", DeliveryOutcome.Accepted)]
+    [InlineData("""{"a":{"b":true}}""", "a.b", "true", DeliveryOutcome.Accepted)]
+    [InlineData("""{"code":"1","other":"0"}""", "code", "0", DeliveryOutcome.Rejected)]
+    [InlineData("""{"code":"00"}""", "code", "0", DeliveryOutcome.Rejected)] // the whole value, not what begins it
+    [InlineData("""{"other":"0"}""", "code", "0", DeliveryOutcome.Unknown)]
+    [InlineData("""{"code":{"0":"0"}}""", "code", "0", DeliveryOutcome.Unknown)]
+    [InlineData("""["code","0"]""", "code", "0", DeliveryOutcome.Unknown)]
+    [InlineData("code=0", "code", "0", DeliveryOutcome.Unknown)]
+    [InlineData("<r><status>Success</status><note>0</note></r>", "status", "Success", DeliveryOutcome.Accepted)]
+    [InlineData("<r><status>Faild</status><note>Success</note></r>", "status", "Success", DeliveryOutcome.Rejected)]
+    [InlineData("<r><note>Success</note></r>", "status", "Success", DeliveryOutcome.Unknown)]
+    [InlineData("<r><status>Success", "status", "Success", DeliveryOutcome.Unknown)]
+    [InlineData("OK", null, "OK", DeliveryOutcome.Accepted)]
+    [InlineData("OK:123456", null, "OK", DeliveryOutcome.Accepted)]
+    [InlineData(" 0,20261123\n", null, "0", DeliveryOutcome.Accepted)]
+    [InlineData("-1", null, "1", DeliveryOutcome.Rejected)]
+    [InlineData("error, not OK", null, "OK", DeliveryOutcome.Rejected)]
+    [InlineData("OKAY", null, "OK", DeliveryOutcome.Rejected)]
+    [InlineData("", null, "OK", DeliveryOutcome.Unknown)]
+    public async Task Of_an_answer_the_named_part_alone_is_looked_at(string answer, string? field, string mark, DeliveryOutcome end)
     {
         await using var server = await WebReceiver.SayingAsync(200, answer);
         var channel = Gateway(server);
@@ -260,11 +260,11 @@ public class CarriersTests
         });
         // Whoever listened to the end would still listen when the time is over, and know nothing.
         var channel = Gateway(server);
-        Assert.Equal(Delivery.Taken, await SendAsync(channel)); // where the status says it, nothing is read at all
+        Assert.Equal(Delivery.Accepted, await SendAsync(channel)); // where the status says it, nothing is read at all
         (channel.SuccessField, channel.SuccessMark) = ("code", "0");
-        var unclear = Delivery.Unknown(Trouble.UnclearAnswer, "HTTP 200");
+        var unclear = Delivery.Unknown(DeliveryFailure.UnclearAnswer, "HTTP 200");
         Assert.Equal(unclear, await SendAsync(channel));
-        Assert.Equal(unclear, await SendAsync(Robot(server, ChannelKind.WeCom), Letter with { To = null }));
+        Assert.Equal(unclear, await SendAsync(Robot(server, ChannelKind.WeCom), RenderedMessage with { To = null }));
     }
 
     [Theory]
@@ -285,7 +285,7 @@ public class CarriersTests
         var channel = Gateway(server);
         (channel.SuccessField, channel.SuccessMark) = ("code", "0");
         Assert.Equal($"HTTP {status}", (await SendAsync(channel)).Detail);
-        Assert.Equal($"HTTP {status}", (await SendAsync(Robot(server, ChannelKind.WeCom), Letter with { To = null })).Detail);
+        Assert.Equal($"HTTP {status}", (await SendAsync(Robot(server, ChannelKind.WeCom), RenderedMessage with { To = null })).Detail);
     }
 
     [Fact]
@@ -297,8 +297,8 @@ public class CarriersTests
         named.LeadToRobot(named.Url!.Replace("http://127.0.0.1", "https://localhost", StringComparison.Ordinal), null, false);
         foreach (var channel in new[] { Robot(server, ChannelKind.WeCom), named, Mail(mail.Port) })
         {
-            using var carrier = new Carrier(TimeProvider.System, new(new(), "Host=/x"));
-            Assert.Equal(Delivery.Never(Trouble.AddressForbidden), await carrier.SendAsync(channel, Letter with { To = "li@example.cn" }));
+            using var channelClient = new ChannelClient(TimeProvider.System, new(new(), "Host=/x"));
+            Assert.Equal(Delivery.Rejected(DeliveryFailure.AddressForbidden), await channelClient.SendAsync(channel, RenderedMessage with { To = "li@example.cn" }));
         }
         Assert.Empty(server.Calls);
         Assert.Empty(mail.Mails);
@@ -307,10 +307,10 @@ public class CarriersTests
     [Fact]
     public async Task A_setting_of_which_no_call_can_be_made_throws_nothing()
     {
-        Assert.Equal(DeliveryEnd.Never, (await SendAsync(new Channel { Kind = ChannelKind.WeCom })).End);
+        Assert.Equal(DeliveryOutcome.Rejected, (await SendAsync(new Channel { Kind = ChannelKind.WeCom })).End);
         var mail = Mail(1);
         mail.Sender = "none\r\nBcc: all@example.cn";
-        Assert.NotEqual(DeliveryEnd.Taken, (await SendAsync(mail)).End);
+        Assert.NotEqual(DeliveryOutcome.Accepted, (await SendAsync(mail)).End);
     }
 
     private static Channel Mail(int port)
@@ -336,9 +336,9 @@ public class CarriersTests
         return channel;
     }
 
-    private static async Task<Delivery> SendAsync(Channel channel, Letter? letter = null, double patience = 20)
+    private static async Task<Delivery> SendAsync(Channel channel, RenderedMessage? rendered = null, double patience = 20)
     {
-        using var carrier = new Carrier(TimeProvider.System, Loopback.Outbound) { Patience = TimeSpan.FromSeconds(patience) };
-        return await carrier.SendAsync(channel, letter ?? (channel.Kind == ChannelKind.Email ? Letter with { To = "li@example.cn" } : Letter));
+        using var channelClient = new ChannelClient(TimeProvider.System, Loopback.Outbound) { Patience = TimeSpan.FromSeconds(patience) };
+        return await channelClient.SendAsync(channel, rendered ?? (channel.Kind == ChannelKind.Email ? RenderedMessage with { To = "li@example.cn" } : RenderedMessage));
     }
 }

@@ -79,7 +79,7 @@ public class ChannelTests(TestCluster cluster)
     [Fact]
     public async Task A_form_that_leads_elsewhere_is_refused_at_its_field_and_changes_nothing()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var (mail, sms, robot) = (district.Use<SetMailChannel>(), district.Use<SetSmsChannel>(), district.Use<SetRobotChannel>());
         await mail.RunAsync(district.Admin, new() { Host = "mx.cn", UserName = "u", Password = "p", Sender = "a@b.cn" }, Ct);
         await sms.RunAsync(district.Admin, new() { Url = "https://x.cn/1", Headers = "X-Key: k", Body = "{text}{mobile}" }, Ct);
@@ -101,7 +101,7 @@ public class ChannelTests(TestCluster cluster)
     [Fact]
     public async Task What_is_not_changed_is_not_asked_for_again()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var mail = new SetMailChannel.Form { Host = "mx.cn", UserName = "u", Password = "p", Sender = "a@b.cn" };
         await district.Use<SetMailChannel>().RunAsync(district.Admin, mail, Ct);
         var changed = mail with { OperationId = Guid.CreateVersion7(), Password = null, Sender = "c@b.cn", IsOn = false };

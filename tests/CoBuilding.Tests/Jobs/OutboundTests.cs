@@ -2,15 +2,15 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using CoBuilding.Jobs;
-using CoBuilding.Jobs.Carriers;
+using CoBuilding.Jobs.ChannelClients;
 
 namespace CoBuilding.Tests.Jobs;
 
 /// <summary>Where a channel leads. Nothing is asked of a name server and nothing is dialed here: both are told.</summary>
 public class OutboundTests
 {
-    private static readonly (Delivery, int) Forbidden = (Delivery.Never(Trouble.AddressForbidden), 0);
-    private static readonly Letter Letter = new(Guid.CreateVersion7(), "13812345678", "S", "T");
+    private static readonly (Delivery, int) Forbidden = (Delivery.Rejected(DeliveryFailure.AddressForbidden), 0);
+    private static readonly RenderedMessage RenderedMessage = new(Guid.CreateVersion7(), "13812345678", "S", "T");
 
     [Theory]
     [InlineData("8.8.8.8")]
@@ -20,7 +20,7 @@ public class OutboundTests
     [InlineData("::ffff:8.8.8.8")]
     public async Task An_open_address_is_reached_over_TLS_and_not_without(string address)
     {
-        Assert.Equal(Delivery.Taken, (await SendAsync("https://x.cn/", [address])).Delivery);
+        Assert.Equal(Delivery.Accepted, (await SendAsync("https://x.cn/", [address])).Delivery);
         Assert.Equal(Forbidden, await SendAsync("http://x.cn/", [address]));
         Assert.Equal(Forbidden, await SendAsync("http://x.cn/", [address], allowed: ["10.0.0.0/8"]));
     }
@@ -44,7 +44,7 @@ public class OutboundTests
         {
             Assert.Equal(Forbidden, await SendAsync($"{scheme}://x.cn/", [address]));
             Assert.Equal(Forbidden, await SendAsync($"{scheme}://x.cn/", [address], allowed: ["10.99.0.0/16", "fd99::/16"]));
-            Assert.Equal((Delivery.Taken, 1), await SendAsync($"{scheme}://x.cn/", [address], allowed: [network]));
+            Assert.Equal((Delivery.Accepted, 1), await SendAsync($"{scheme}://x.cn/", [address], allowed: [network]));
         }
     }
 
@@ -112,7 +112,7 @@ public class OutboundTests
     public async Task An_address_in_another_notation_is_the_same_address(string url)
     {
         Assert.Equal(Forbidden, await SendAsync(url, [], allowed: ["10.0.0.0/8"]));
-        Assert.Equal((Delivery.Taken, 1), await SendAsync(url, [], allowed: ["127.0.0.0/8", "::1/128"]));
+        Assert.Equal((Delivery.Accepted, 1), await SendAsync(url, [], allowed: ["127.0.0.0/8", "::1/128"]));
     }
 
     [Theory]
@@ -136,14 +136,14 @@ public class OutboundTests
         Assert.Equal(Forbidden, await SendAsync(url, ["10.0.0.5"], everything, connection + ";Username=x"));
         Assert.Equal(Forbidden, await MailAsync(new Uri(url), ["10.0.0.5"], everything, connection + ";Username=x"));
         var beside = new UriBuilder(url) { Port = 8080 }.Uri.ToString();
-        Assert.Equal((Delivery.Taken, 1), await SendAsync(beside, ["10.0.0.5"], everything, connection + ";Username=x"));
+        Assert.Equal((Delivery.Accepted, 1), await SendAsync(beside, ["10.0.0.5"], everything, connection + ";Username=x"));
     }
 
     [Fact]
     public async Task Where_the_databases_name_cannot_be_resolved_its_port_stays_closed()
     {
         var (delivery, dialed) = await SendAsync("https://10.0.0.5:5432/", [], ["10.0.0.0/8"], "Host=gone.invalid");
-        Assert.Equal((Delivery.NotNow(Trouble.NotReached), 0), (delivery, dialed));
+        Assert.Equal((Delivery.Retry(DeliveryFailure.NotReached), 0), (delivery, dialed));
     }
 
     [Fact]
@@ -154,7 +154,7 @@ public class OutboundTests
         Assert.Equal(Forbidden, await MailAsync(new("smtp://mx.cn:25"), ["8.8.8.8"], ["10.0.0.0/8"], "Host=/x"));
         // Dialed, and nobody there who speaks as a mail server does.
         var (delivery, dialed) = await MailAsync(new("smtp://mx.cn:25"), ["10.0.0.5"], ["10.0.0.0/8"], "Host=/x");
-        Assert.Equal((Delivery.NotNow(Trouble.NotReached), 1), (delivery, dialed));
+        Assert.Equal((Delivery.Retry(DeliveryFailure.NotReached), 1), (delivery, dialed));
     }
 
     [Theory]
@@ -197,11 +197,11 @@ public class OutboundTests
         Channel channel, string[] addresses, string[] allowed, string connection)
     {
         ConcurrentQueue<int> dialed = [];
-        using var carrier = new Carrier(TimeProvider.System, Open(allowed, connection, addresses, dialed));
-        var delivery = await carrier.SendAsync(channel, channel.Kind == ChannelKind.Email ? Letter with { To = "b@example.cn" } : Letter);
+        using var channelClient = new ChannelClient(TimeProvider.System, Open(allowed, connection, addresses, dialed));
+        var delivery = await channelClient.SendAsync(channel, channel.Kind == ChannelKind.Email ? RenderedMessage with { To = "b@example.cn" } : RenderedMessage);
         // Whoever was dialed over TLS has nothing to say here: that it came so far is enough.
         var isTls = channel.Url?.StartsWith("https", StringComparison.Ordinal) == true;
-        return (isTls && !dialed.IsEmpty ? Delivery.Taken : delivery, dialed.Count);
+        return (isTls && !dialed.IsEmpty ? Delivery.Accepted : delivery, dialed.Count);
     }
 
     private static Outbound Open(
@@ -218,7 +218,7 @@ public class OutboundTests
             DialAsync = (_, port, _) =>
             {
                 dialed!.Enqueue(port);
-                return Task.FromResult<Stream>(new ToldAnswer("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"));
+                return Task.FromResult<Stream>(new CannedAnswerStream("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"));
             },
         };
 }

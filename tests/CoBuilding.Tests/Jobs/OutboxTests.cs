@@ -2,7 +2,7 @@ using System.Text.Json;
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Jobs;
-using CoBuilding.Jobs.Carriers;
+using CoBuilding.Jobs.ChannelClients;
 using CoBuilding.Tests.House;
 using Microsoft.AspNetCore.Http;
 using Npgsql;
@@ -20,7 +20,7 @@ public class OutboxTests(TestCluster cluster)
     public async Task Runners_side_by_side_send_each_message_once()
     {
         await using var server = await GoodServerAsync();
-        var office = await Correspondence.OpenAsync(cluster, server.Address, units: 12);
+        var office = await MessagingFixture.OpenAsync(cluster, server.Address, units: 12);
         await office.NotifyAsync(ChannelKind.Sms, ChannelKind.WeCom);
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => office.SendDueAsync()));
 
@@ -33,7 +33,7 @@ public class OutboxTests(TestCluster cluster)
     public async Task A_locked_message_is_passed_over_and_nobody_waits()
     {
         await using var server = await GoodServerAsync();
-        var office = await Correspondence.OpenAsync(cluster, server.Address, units: 1);
+        var office = await MessagingFixture.OpenAsync(cluster, server.Address, units: 1);
         await office.NotifyAsync(ChannelKind.Sms);
         await using var other = await cluster.Source.OpenConnectionAsync(Ct);
         await using var transaction = await other.BeginTransactionAsync(Ct);
@@ -47,23 +47,23 @@ public class OutboxTests(TestCluster cluster)
     public async Task What_a_dead_runner_had_in_hand_is_in_doubt_and_not_sent_by_itself()
     {
         await using var server = await GoodServerAsync();
-        var office = await Correspondence.OpenAsync(cluster, server.Address, units: 1);
+        var office = await MessagingFixture.OpenAsync(cluster, server.Address, units: 1);
         await office.NotifyAsync(ChannelKind.Sms);
         var left = await office.ClaimAsync(); // and here the process dies
         await office.SendDueAsync();
-        var outbox = office.District.Use<Outbox>();
-        await outbox.AbandonAsync(office.District.Id, Ct);
+        var outboxSender = office.District.Use<OutboxSender>();
+        await outboxSender.MarkUncertainAsync(office.District.Id, Ct);
         Assert.Equal(MessageState.Sending, (await office.MessagesAsync()).Single(m => m.Id == left!.MessageId).State);
 
         office.District.Clock.Advance(Message.LongestInHand + TimeSpan.FromSeconds(1));
-        await Task.WhenAll(outbox.AbandonAsync(office.District.Id, Ct), outbox.AbandonAsync(office.District.Id, Ct));
+        await Task.WhenAll(outboxSender.MarkUncertainAsync(office.District.Id, Ct), outboxSender.MarkUncertainAsync(office.District.Id, Ct));
         await office.SendDueAsync();
         var doubtful = (await office.MessagesAsync()).Single(m => m.Id == left!.MessageId);
-        Assert.Equal((MessageState.Uncertain, Trouble.Interrupted), (doubtful.State, doubtful.Trouble));
+        Assert.Equal((MessageState.Uncertain, DeliveryFailure.Interrupted), (doubtful.State, doubtful.Failure));
         Assert.Single(server.Calls);
 
-        await Assert.ThrowsAsync<RuleBroken>(() => office.District.Use<TryMessageAgain>().RunAsync(office.Clerk, new() { MessageId = doubtful.Id, Seen = doubtful.Seen }, Ct));
-        await office.District.Use<TryMessageAgain>().RunAsync(office.Clerk, new() { MessageId = doubtful.Id, Seen = doubtful.Seen, MayArriveTwice = true }, Ct);
+        await Assert.ThrowsAsync<RuleBroken>(() => office.District.Use<TryMessageAgain>().RunAsync(office.Clerk, new() { MessageId = doubtful.Id, ExpectedVersion = doubtful.RowVersion }, Ct));
+        await office.District.Use<TryMessageAgain>().RunAsync(office.Clerk, new() { MessageId = doubtful.Id, ExpectedVersion = doubtful.RowVersion, MayArriveTwice = true }, Ct);
         await office.SendDueAsync();
         Assert.Equal(2, server.Calls.Count);
         Assert.All(await office.MessagesAsync(), m => Assert.Equal(MessageState.Sent, m.State));
@@ -73,7 +73,7 @@ public class OutboxTests(TestCluster cluster)
     public async Task A_message_in_doubt_is_settled_by_the_receivers_word()
     {
         await using var server = await WebReceiver.SayingAsync(504);
-        var office = await Correspondence.OpenAsync(cluster, server.Address, units: 1);
+        var office = await MessagingFixture.OpenAsync(cluster, server.Address, units: 1);
         await office.NotifyAsync(ChannelKind.WeCom);
         await office.SendDueAsync();
         office.District.Clock.Advance(TimeSpan.FromHours(1));
@@ -81,7 +81,7 @@ public class OutboxTests(TestCluster cluster)
         Assert.Single(server.Calls);
         var doubtful = Assert.Single(await office.MessagesAsync());
         Assert.Equal((MessageState.Uncertain, "HTTP 504"), (doubtful.State, doubtful.Detail));
-        await office.District.Use<ConfirmArrival>().RunAsync(office.Clerk, new() { MessageId = doubtful.Id, Seen = doubtful.Seen }, Ct);
+        await office.District.Use<ConfirmArrival>().RunAsync(office.Clerk, new() { MessageId = doubtful.Id, ExpectedVersion = doubtful.RowVersion }, Ct);
         Assert.Equal(MessageState.Sent, Assert.Single(await office.MessagesAsync()).State);
     }
 
@@ -89,7 +89,7 @@ public class OutboxTests(TestCluster cluster)
     public async Task A_server_that_fails_is_tried_again_ever_later_and_then_given_up()
     {
         await using var server = await WebReceiver.SayingAsync(500);
-        var office = await Correspondence.OpenAsync(cluster, server.Address, units: 1);
+        var office = await MessagingFixture.OpenAsync(cluster, server.Address, units: 1);
         await office.NotifyAsync(ChannelKind.WeCom);
         List<double> waits = [];
         for (var n = 1; n <= Message.MostTries; n++)
@@ -98,7 +98,7 @@ public class OutboxTests(TestCluster cluster)
             await office.SendDueAsync(); // not before its time
             Assert.Equal(n, server.Calls.Count);
             var message = Assert.Single(await office.MessagesAsync());
-            Assert.Equal((n, Trouble.ServerFailed, "HTTP 500"), (message.Tries, message.Trouble!.Value, message.Detail));
+            Assert.Equal((n, DeliveryFailure.ServerFailed, "HTTP 500"), (message.Tries, message.Failure!.Value, message.Detail));
             Assert.Equal(n < Message.MostTries ? MessageState.Waiting : MessageState.Failed, message.State);
             waits.Add((message.DueAt - office.District.Clock.GetUtcNow()).TotalSeconds);
             await office.PassAsync(TimeSpan.FromMinutes(n == 5 ? 144 : 40));
@@ -116,16 +116,16 @@ public class OutboxTests(TestCluster cluster)
             context.Response.StatusCode = n == 1 ? 403 : 200;
             return context.Response.WriteAsync("""{"errcode":0}""");
         });
-        var office = await Correspondence.OpenAsync(cluster, server.Address, units: 1);
+        var office = await MessagingFixture.OpenAsync(cluster, server.Address, units: 1);
         await office.NotifyAsync(ChannelKind.WeCom);
         await office.SendDueAsync();
         var failed = Assert.Single(await office.MessagesAsync());
-        Assert.Equal((MessageState.Failed, Trouble.Refused, "HTTP 403"), (failed.State, failed.Trouble!.Value, failed.Detail));
-        await office.District.Use<TryMessageAgain>().RunAsync(office.Clerk, new() { MessageId = failed.Id, Seen = failed.Seen }, Ct);
+        Assert.Equal((MessageState.Failed, DeliveryFailure.Refused, "HTTP 403"), (failed.State, failed.Failure!.Value, failed.Detail));
+        await office.District.Use<TryMessageAgain>().RunAsync(office.Clerk, new() { MessageId = failed.Id, ExpectedVersion = failed.RowVersion }, Ct);
         await office.SendDueAsync();
         var sent = Assert.Single(await office.MessagesAsync());
-        Assert.Equal((MessageState.Sent, null), (sent.State, sent.Trouble));
-        var again = await Assert.ThrowsAsync<RuleBroken>(() => office.District.Use<TryMessageAgain>().RunAsync(office.Clerk, new() { MessageId = sent.Id, Seen = sent.Seen }, Ct));
+        Assert.Equal((MessageState.Sent, null), (sent.State, sent.Failure));
+        var again = await Assert.ThrowsAsync<RuleBroken>(() => office.District.Use<TryMessageAgain>().RunAsync(office.Clerk, new() { MessageId = sent.Id, ExpectedVersion = sent.RowVersion }, Ct));
         Assert.Equal("Jobs.NothingToTryAgain", again.Key);
     }
 
@@ -137,7 +137,7 @@ public class OutboxTests(TestCluster cluster)
             context.Response.StatusCode = context.Request.Path == "/sms" ? 500 : 200;
             return context.Response.WriteAsync("""{"errcode":0}""");
         });
-        var office = await Correspondence.OpenAsync(cluster, server.Address, units: 5);
+        var office = await MessagingFixture.OpenAsync(cluster, server.Address, units: 5);
         await office.NotifyAsync(ChannelKind.Sms, ChannelKind.WeCom);
         await office.SendDueAsync();
         Assert.Equal(1, server.Calls.Count(c => c.Path == "/sms"));
@@ -149,7 +149,7 @@ public class OutboxTests(TestCluster cluster)
     public async Task Nothing_goes_out_by_a_channel_that_is_off()
     {
         await using var server = await GoodServerAsync();
-        var office = await Correspondence.OpenAsync(cluster, server.Address, units: 1);
+        var office = await MessagingFixture.OpenAsync(cluster, server.Address, units: 1);
         await office.NotifyAsync(ChannelKind.WeCom);
         var robot = new SetRobotChannel.Form { Kind = ChannelKind.WeCom, IsOn = false };
         await office.District.Use<SetRobotChannel>().RunAsync(office.District.Admin, robot, Ct);
@@ -164,7 +164,7 @@ public class OutboxTests(TestCluster cluster)
     public async Task Keys_and_texts_stand_nowhere_but_in_their_own_column()
     {
         await using var server = await GoodServerAsync();
-        var office = await Correspondence.OpenAsync(cluster, server.Address, units: 1);
+        var office = await MessagingFixture.OpenAsync(cluster, server.Address, units: 1);
         var district = office.District;
         await district.Use<SetMailChannel>().RunAsync(district.Admin, new() { Host = "smtp.example.cn", UserName = "u", Password = "top-secret-1", Sender = "a@example.cn" }, Ct);
         await district.Use<SetRobotChannel>().RunAsync(district.Admin, new() { Kind = ChannelKind.DingTalk, Url = "https://oapi.dingtalk.com/robot/send?access_token=top-secret-2", Password = "top-secret-3" }, Ct);
@@ -189,7 +189,7 @@ public class OutboxTests(TestCluster cluster)
     [InlineData(null, "Jobs.UrlNeeded")]
     public async Task A_robot_needs_an_address_with_tls_or_in_a_network_that_the_operator_lists(string? url, string rule)
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var refused = await Assert.ThrowsAsync<RuleBroken>(() => district.Use<SetRobotChannel>().RunAsync(district.Admin, new() { Kind = ChannelKind.WeCom, Url = url }, Ct));
         Assert.Equal(rule, refused.Key);
     }
@@ -197,7 +197,7 @@ public class OutboxTests(TestCluster cluster)
     [Fact]
     public async Task Settings_that_make_no_sense_are_refused_at_their_field()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var sms = district.Use<SetSmsChannel>();
         foreach (var form in new SetSmsChannel.Form[]
         {
@@ -207,30 +207,30 @@ public class OutboxTests(TestCluster cluster)
             new() { Url = "https://x.cn/{mobile}{text}", SuccessField = "//code", SuccessMark = "0" },
             new() { Url = "https://x.cn/{mobile}{text}", Headers = "no colon" }, new() { Url = "https://x.cn/{mobile}{text}", Headers = "Bad Name: x" },
         })
-            await Assert.ThrowsAsync<Misshapen>(() => sms.RunAsync(district.Admin, form, Ct));
+            await Assert.ThrowsAsync<ValidationFailed>(() => sms.RunAsync(district.Admin, form, Ct));
         var lacking = await Assert.ThrowsAsync<RuleBroken>(() => sms.RunAsync(district.Admin, new() { Url = "https://x.cn/", Body = "{mobile}" }, Ct));
         Assert.Equal("Jobs.BodyLacksText", lacking.Key);
         var open = await Assert.ThrowsAsync<RuleBroken>(() => district.Use<SetMailChannel>().RunAsync(district.Admin, new() { Host = "10.0.0.1", Security = MailSecurity.None, Sender = "a@b.cn" }, Ct));
         Assert.Equal("Jobs.NeedsTls", open.Key);
         // To turn it off, nobody has to ask the operator.
         await district.Use<SetMailChannel>().RunAsync(district.Admin, new() { Host = "10.0.0.1", Security = MailSecurity.None, Sender = "a@b.cn", IsOn = false }, Ct);
-        await Assert.ThrowsAsync<Misshapen>(() => district.Use<SetMailChannel>().RunAsync(district.Admin, new() { Host = "http://mx.cn", Sender = "a@b.cn" }, Ct));
-        await Assert.ThrowsAsync<Misshapen>(() => district.Use<SetMailChannel>().RunAsync(district.Admin, new() { Host = "mx.cn", Sender = "a@b.cn\r\nBcc: c@d.cn" }, Ct));
+        await Assert.ThrowsAsync<ValidationFailed>(() => district.Use<SetMailChannel>().RunAsync(district.Admin, new() { Host = "http://mx.cn", Sender = "a@b.cn" }, Ct));
+        await Assert.ThrowsAsync<ValidationFailed>(() => district.Use<SetMailChannel>().RunAsync(district.Admin, new() { Host = "mx.cn", Sender = "a@b.cn\r\nBcc: c@d.cn" }, Ct));
     }
 
     [Fact]
     public async Task A_channel_is_tried_at_once_and_the_try_is_journaled()
     {
         await using var server = await GoodServerAsync();
-        var office = await Correspondence.OpenAsync(cluster, server.Address, units: 1);
+        var office = await MessagingFixture.OpenAsync(cluster, server.Address, units: 1);
         var district = office.District;
         var delivery = await district.Use<TryChannel>().RunAsync(district.Admin, new() { Kind = ChannelKind.Sms, To = "13800000000" }, Ct);
-        Assert.Equal(Delivery.Taken, delivery);
+        Assert.Equal(Delivery.Accepted, delivery);
         Assert.Single(server.Calls);
-        await Assert.ThrowsAsync<Misshapen>(() => district.Use<TryChannel>().RunAsync(district.Admin, new() { Kind = ChannelKind.Sms }, Ct));
+        await Assert.ThrowsAsync<ValidationFailed>(() => district.Use<TryChannel>().RunAsync(district.Admin, new() { Kind = ChannelKind.Sms }, Ct));
         var unset = await Assert.ThrowsAsync<RuleBroken>(() => district.Use<TryChannel>().RunAsync(district.Admin, new() { Kind = ChannelKind.DingTalk }, Ct));
         Assert.Equal("Jobs.ChannelNotSet", unset.Key);
         var journal = await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Subject = "channels", Size = 100 }, Ct);
-        Assert.Contains(journal.Rows, r => r.Deed == "tried");
+        Assert.Contains(journal.Rows, r => r.Action == "tried");
     }
 }

@@ -20,11 +20,11 @@ public class ActingTests(TestCluster cluster)
         var acting = new Acting(ReplySource.LiaisonOfficer, "甲校联络员", "甲校书记");
         var notice = await district.Use<SeeInvitation>().AskAsync(link, null, Ct);
         Assert.Equal((acting, true, null), (notice.Acting, notice.Acting.IsForAnother, notice.Answered));
-        await district.Use<ConfirmAttendance>().RunAsync(link, new() { Reply = Reply.Attend }, Ct);
+        await district.Use<AnswerInvitation>().RunAsync(link, new() { Reply = Reply.Attend }, Ct);
 
         Assert.Equal(acting, (await district.Use<SeeInvitation>().AskAsync(link, null, Ct)).Answered);
-        Assert.Equal(acting, (await district.Use<SeeReplyBoard>().AskAsync(clerk, meeting, Ct)).Rows.Single().Answered);
-        var cells = await Office.CellsAsync((await district.Use<ExportReplies>().AskAsync(clerk, meeting, Ct)).Bytes);
+        Assert.Equal(acting, (await district.Use<SeeMeetingAsHost>().AskAsync(clerk, meeting, Ct)).Rows.Single().Answered);
+        var cells = await LibreOfficeReader.CellsAsync((await district.Use<ExportReplies>().AskAsync(clerk, meeting, Ct)).Bytes);
         Assert.Contains(cells, r => r.Contains("联络员 甲校联络员 代 甲校书记"));
         var journal = (await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Subject = "invitations" }, Ct)).Rows[0];
         Assert.Equal("link:LiaisonOfficer", journal.Actor);
@@ -36,7 +36,7 @@ public class ActingTests(TestCluster cluster)
         {
             UnitId = member.Unit, LeaverId = member.Person, Name = "李新", From = district.Today.AddDays(7), Reason = EndReason.Retired, Moves = [new(member.Seat, 1)],
         }, Ct);
-        var row = (await district.Use<SeeReplyBoard>().AskAsync(clerk, meeting, Ct)).Rows.Single();
+        var row = (await district.Use<SeeMeetingAsHost>().AskAsync(clerk, meeting, Ct)).Rows.Single();
         Assert.Equal(("李新", "甲校书记"), (row.Holder, row.Answered!.Principal));
     }
 
@@ -45,28 +45,28 @@ public class ActingTests(TestCluster cluster)
     {
         var (district, clerk, member, meeting) = await CallAsync();
         var link = district.Link((await district.Use<MakeLinks>().RunAsync(clerk, new() { MeetingId = meeting, Only = Addressee.Holder }, Ct)).Single().Token);
-        await district.Use<ConfirmAttendance>().RunAsync(link, new() { Reply = Reply.Attend }, Ct);
+        await district.Use<AnswerInvitation>().RunAsync(link, new() { Reply = Reply.Attend }, Ct);
         Assert.Equal(new Acting(ReplySource.Holder, "甲校书记", "甲校书记"), await AnsweredAsync());
 
         var liaison = (await district.Use<SeeUnit>().AskAsync(clerk, member.Unit, Ct)).Posts.Single(p => p.IsLiaisonOfficer).PostId;
         var open = new OpenUnitAccount.Form { PostId = liaison, Login = "liaison", Role = Role.LiaisonOfficer };
         await district.Use<OpenUnitAccount>().RunAsync(clerk, open, Ct);
         var signedIn = await district.FirstSignInAsync(open.Login, open.Code);
-        var own = Assert.Single((await district.Use<ListOwnInvitations>().AskAsync(signedIn, new ListOwnInvitations.Question(), Ct)).Rows);
-        await district.Use<ConfirmAttendance>().RunAsync(signedIn, new() { InvitationId = own.InvitationId, Reply = Reply.Leave }, Ct);
+        var own = Assert.Single((await district.Use<ListMyUnitInvitations>().AskAsync(signedIn, new ListMyUnitInvitations.Question(), Ct)).Rows);
+        await district.Use<AnswerInvitation>().RunAsync(signedIn, new() { InvitationId = own.InvitationId, Reply = Reply.Leave }, Ct);
         Assert.Equal(new Acting(ReplySource.LiaisonOfficer, "甲校联络员", "甲校书记"), await AnsweredAsync());
-        own = Assert.Single((await district.Use<ListOwnInvitations>().AskAsync(signedIn, new ListOwnInvitations.Question(), Ct)).Rows);
+        own = Assert.Single((await district.Use<ListMyUnitInvitations>().AskAsync(signedIn, new ListMyUnitInvitations.Question(), Ct)).Rows);
         Assert.Equal(("甲校联络员", "甲校书记"), (own.AnsweredBy, own.AnsweredFor));
 
         await district.Use<RecordReply>().RunAsync(clerk, new() { InvitationId = own.InvitationId, Reply = Reply.Attend, ToldBy = "办公室" }, Ct);
         Assert.Equal(new Acting(ReplySource.Clerk, null, "甲校书记"), await AnsweredAsync());
 
-        async Task<Acting?> AnsweredAsync() => (await district.Use<SeeReplyBoard>().AskAsync(clerk, meeting, Ct)).Rows.Single().Answered;
+        async Task<Acting?> AnsweredAsync() => (await district.Use<SeeMeetingAsHost>().AskAsync(clerk, meeting, Ct)).Rows.Single().Answered;
     }
 
     private async Task<(TestDistrict, Scope Clerk, (Guid Seat, Guid Unit, Guid Person) Member, Guid Meeting)> CallAsync()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var clerk = await district.ClerkAsync(district.Street1);
         var committee = await district.CommitteeAsync(district.Street1);
         var member = await district.MemberAsync(committee, district.Community1, "甲校");

@@ -19,16 +19,16 @@ public class CalendarTests(TestCluster cluster)
     {
         var (district, clerk, committee, seat, _, secretary) = await OfficeAsync();
         var meeting = await district.MeetingAsync(clerk, committee, seat);
-        var invitation = (await district.Use<SeeReplyBoard>().AskAsync(clerk, meeting, Ct)).Rows.Single().InvitationId;
+        var invitation = (await district.Use<SeeMeetingAsHost>().AskAsync(clerk, meeting, Ct)).Rows.Single().InvitationId;
         List<CalendarEvent> seen = [await EventAsync()];
         await ChangeAsync(replyBy: 4); // not material: nobody is asked again, but the entry says until when
         seen.Add(await EventAsync());
-        await district.Use<ConfirmAttendance>().RunAsync(secretary, new() { InvitationId = invitation, Reply = Reply.Attend }, Ct);
+        await district.Use<AnswerInvitation>().RunAsync(secretary, new() { InvitationId = invitation, Reply = Reply.Attend }, Ct);
         seen.Add(await EventAsync());
         await ChangeAsync(replyBy: 4, start: 14);
         seen.Add(await EventAsync());
         Assert.Equal("PUBLISH", (await FileAsync()).Method);
-        await district.Use<CancelMeeting>().RunAsync(clerk, new() { MeetingId = meeting, Seen = await SeenAsync(), Reason = "台风" }, Ct);
+        await district.Use<CancelMeeting>().RunAsync(clerk, new() { MeetingId = meeting, ExpectedVersion = await VersionAsync(), Reason = "台风" }, Ct);
         seen.Add(await EventAsync());
         Assert.Equal("CANCEL", (await FileAsync()).Method);
 
@@ -39,10 +39,10 @@ public class CalendarTests(TestCluster cluster)
 
         async Task<Ical.Net.Calendar> FileAsync() => Read(Calendar.Of(await district.Use<SeeInvitation>().AskAsync(secretary, invitation, Ct), district.Clock.GetUtcNow()).Bytes);
         async Task<CalendarEvent> EventAsync() => (await FileAsync()).Events.Single();
-        async Task<long> SeenAsync() => (await district.Use<SeeMeeting>().AskAsync(clerk, meeting, Ct)).Meeting.RowVersion;
+        async Task<long> VersionAsync() => (await district.Use<SeeMeeting>().AskAsync(clerk, meeting, Ct)).Meeting.RowVersion;
         async Task ChangeAsync(int replyBy, int start = 9) => await district.Use<ChangeMeeting>().RunAsync(clerk, new()
         {
-            MeetingId = meeting, Seen = await SeenAsync(), Day = district.Today.AddDays(7), Start = new(start, 0), End = new(start + 2, 0), Venue = "街道三楼会议室",
+            MeetingId = meeting, ExpectedVersion = await VersionAsync(), Day = district.Today.AddDays(7), Start = new(start, 0), End = new(start + 2, 0), Venue = "街道三楼会议室",
             ReplyByDay = district.Today.AddDays(replyBy), ReplyByTime = new(9, 0),
         }, Ct);
     }
@@ -83,8 +83,8 @@ public class CalendarTests(TestCluster cluster)
     {
         var (district, clerk, committee, seat, _, secretary) = await OfficeAsync();
         var (kept, cancelled, takenBack) = (await district.MeetingAsync(clerk, committee, seat), await district.MeetingAsync(clerk, committee, seat), await district.MeetingAsync(clerk, committee, seat));
-        await district.Use<CancelMeeting>().RunAsync(clerk, new() { MeetingId = cancelled, Seen = 2, Reason = "台风" }, Ct);
-        var invitation = (await district.Use<SeeReplyBoard>().AskAsync(clerk, takenBack, Ct)).Rows.Single().InvitationId;
+        await district.Use<CancelMeeting>().RunAsync(clerk, new() { MeetingId = cancelled, ExpectedVersion = 2, Reason = "台风" }, Ct);
+        var invitation = (await district.Use<SeeMeetingAsHost>().AskAsync(clerk, takenBack, Ct)).Rows.Single().InvitationId;
         await district.Use<WithdrawInvitation>().RunAsync(clerk, new() { InvitationId = invitation, Reason = "本次议题无关" }, Ct);
         var events = Read(Calendar.Feed(await district.Use<SeeCalendar>().AskAsync(await SubscribeAsync(district, secretary), Ct)).Bytes).Events.ToDictionary(e => e.Uid!.Split('@')[0], e => e.Status);
         Assert.Equal(("CONFIRMED", "CANCELLED", "CANCELLED"), (events[kept.ToString()], events[cancelled.ToString()], events[takenBack.ToString()]));
@@ -118,7 +118,7 @@ public class CalendarTests(TestCluster cluster)
         await Assert.ThrowsAsync<NotFound>(() => district.Use<SeeMeeting>().AskAsync(feed, meeting, Ct));
         await Assert.ThrowsAsync<NotFound>(() => district.Use<ListUnits>().AskAsync(feed, new(), Ct));
         await Assert.ThrowsAsync<NotFound>(() => district.Use<CloseFeed>().RunAsync(feed, new(), Ct));
-        var other = await TestDistrict.FoundAsync(cluster);
+        var other = await TestDistrict.CreateAsync(cluster);
         await Assert.ThrowsAsync<NotFound>(() => other.Use<SeeCalendar>().AskAsync(Scope.ForFeed(other.Id, [1, 2, 3], TestDistrict.Chinese), Ct));
     }
 
@@ -138,9 +138,9 @@ public class CalendarTests(TestCluster cluster)
     {
         var (district, clerk, committee, seat, _, secretary) = await OfficeAsync();
         await district.MeetingAsync(clerk, committee, seat);
-        var few = await CountStatements.OfAsync(() => district.Use<SeeCalendar>().AskAsync(secretary, Ct));
+        var few = await StatementCounter.OfAsync(() => district.Use<SeeCalendar>().AskAsync(secretary, Ct));
         for (var n = 0; n < 9; n++) await district.MeetingAsync(clerk, committee, seat);
-        Assert.Equal(few, await CountStatements.OfAsync(async () => Assert.Equal(10, (await district.Use<SeeCalendar>().AskAsync(secretary, Ct)).Count)));
+        Assert.Equal(few, await StatementCounter.OfAsync(async () => Assert.Equal(10, (await district.Use<SeeCalendar>().AskAsync(secretary, Ct)).Count)));
     }
 
     private static Ical.Net.Calendar Read(byte[] file) => Ical.Net.Calendar.Load(Encoding.UTF8.GetString(file))!;
@@ -155,7 +155,7 @@ public class CalendarTests(TestCluster cluster)
     /// <summary>As a later hand may do: no page takes an invitation back after the notice.</summary>
     private async Task<(TestDistrict District, Scope Clerk, Guid Committee, Guid Seat, Guid OtherSeat, Scope Secretary)> OfficeAsync()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var clerk = await district.ClerkAsync(district.Street1);
         var committee = await district.CommitteeAsync(district.Street1);
         var member = await district.MemberAsync(committee, district.Street1, "甲单位");

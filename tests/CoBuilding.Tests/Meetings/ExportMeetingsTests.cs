@@ -12,7 +12,7 @@ public class ExportMeetingsTests(TestCluster cluster)
     [Fact]
     public async Task The_exported_replies_add_up_and_reasons_go_to_the_hosts_staff_alone()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var clerk = await district.ClerkAsync(district.Street1);
         var overseer = await district.StaffAsync("overseer1", Role.Overseer, district.Root);
         var committee = await district.CommitteeAsync(district.Street1);
@@ -20,27 +20,27 @@ public class ExportMeetingsTests(TestCluster cluster)
         foreach (var unit in new[] { "大连湾中学", "大连湾医院", "大连湾船厂", "大连湾银行" })
             seats.Add((await district.MemberAsync(committee, district.Street1, unit)).Seat);
         var meeting = await district.MeetingAsync(clerk, committee, [.. seats]);
-        var board = await district.Use<SeeReplyBoard>().AskAsync(clerk, meeting, Ct);
+        var board = await district.Use<SeeMeetingAsHost>().AskAsync(clerk, meeting, Ct);
         await AnswerAsync(board.Rows[0], Reply.Attend);
         await AnswerAsync(board.Rows[1], Reply.Substitute);
         await AnswerAsync(board.Rows[2], Reply.Leave);
 
         var file = await district.Use<ExportReplies>().AskAsync(clerk, meeting, Ct);
 
-        Office.AssertValid(file.Bytes);
+        LibreOfficeReader.AssertValid(file.Bytes);
         Assert.Equal("第四季度联席会议参会情况2026-11-23.xlsx", file.FileName);
-        var cells = await Office.CellsAsync(file.Bytes);
+        var cells = await LibreOfficeReader.CellsAsync(file.Bytes);
         Assert.Equal("应到 4 人 ＝ 参加 1 ＋ 派人代会 1 ＋ 请假 1 ＋ 未回复 1", cells[2][0]);
         Assert.Equal(board.Rows.Select(r => r.Unit), cells[4..8].Select(c => c[1]));
         Assert.Contains("请假事由", cells[3]);
         Assert.Contains("出差在外", cells[6]);
         Assert.Contains("张副书记 副书记", cells[5]);
-        Assert.Equal(Language.In(TestDistrict.Chinese, () => Wording.T(Reply.Attend)), cells[4][6]);
-        var sums = await Office.CellsAsync(file.Bytes, sheet: 1);
+        Assert.Equal(CultureScope.In(TestDistrict.Chinese, () => Wording.T(Reply.Attend)), cells[4][6]);
+        var sums = await LibreOfficeReader.CellsAsync(file.Bytes, sheet: 1);
         Assert.Equal(["4", "1", "1", "1", "1"], sums[3..8].Select(c => c[2]));
 
         var seen = await district.Use<ExportReplies>().AskAsync(overseer, meeting, Ct);
-        var without = await Office.CellsAsync(seen.Bytes);
+        var without = await LibreOfficeReader.CellsAsync(seen.Bytes);
         Assert.DoesNotContain("请假事由", without[3]);
         Assert.DoesNotContain(without, row => row.Contains("出差在外"));
 
@@ -53,7 +53,7 @@ public class ExportMeetingsTests(TestCluster cluster)
     [Fact]
     public async Task An_overseer_who_is_a_clerk_elsewhere_sees_no_reasons_here()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var clerk = await district.ClerkAsync(district.Street1);
         var both = await district.StaffAsync("both", Role.StreetClerk, district.Street2);
         var account = (await district.Use<ListAccounts>().AskAsync(district.Admin, new() { Search = "both" }, Ct)).Rows.Single().Id;
@@ -64,21 +64,21 @@ public class ExportMeetingsTests(TestCluster cluster)
 
         var file = await district.Use<ExportReplies>().AskAsync(both, meeting, Ct);
 
-        Assert.DoesNotContain("请假事由", (await Office.CellsAsync(file.Bytes))[3]);
+        Assert.DoesNotContain("请假事由", (await LibreOfficeReader.CellsAsync(file.Bytes))[3]);
     }
 
     [Fact]
     public async Task The_exported_list_of_meetings_is_the_list()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var committee = await district.CommitteeAsync(district.Street1);
         var member = await district.MemberAsync(committee, district.Community1, "大连湾中学");
         var meeting = await district.MeetingAsync(district.Admin, committee, member.Seat);
 
         var file = await district.Use<ExportMeetings>().AskAsync(district.Admin, new() { From = district.Today, CommitteeId = committee }, Ct);
 
-        Office.AssertValid(file.Bytes);
-        var cells = await Office.CellsAsync(file.Bytes);
+        LibreOfficeReader.AssertValid(file.Bytes);
+        var cells = await LibreOfficeReader.CellsAsync(file.Bytes);
         Assert.Equal("2026年11月30日（星期一）上午9:00", cells[3][1]);
         Assert.Equal(["1", "0", "0", "0", "1", "0", meeting.ToString()], cells[3][8..15]);
     }

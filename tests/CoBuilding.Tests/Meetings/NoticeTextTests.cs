@@ -14,7 +14,7 @@ public class NoticeTextTests(TestCluster cluster)
 
     private async Task<(TestDistrict District, Guid Meeting, Guid Committee)> CallAsync()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var committee = await district.CommitteeAsync(district.Street1);
         var first = await district.MemberAsync(committee, district.Community1, "大连湾中学");
         var second = await district.MemberAsync(committee, district.Street1, "大连湾医院");
@@ -22,7 +22,7 @@ public class NoticeTextTests(TestCluster cluster)
     }
 
     private static async Task<SeeMeeting.Answer> BoardAsync(TestDistrict district, Guid meeting) =>
-        await district.Use<SeeReplyBoard>().AskAsync(district.Admin, meeting, Ct);
+        await district.Use<SeeMeetingAsHost>().AskAsync(district.Admin, meeting, Ct);
 
     [Fact]
     public async Task A_notice_to_one_unit_reads_as_a_notice_does()
@@ -30,7 +30,7 @@ public class NoticeTextTests(TestCluster cluster)
         var (district, meeting, _) = await CallAsync();
         var board = await BoardAsync(district, meeting);
 
-        var text = Language.In(TestDistrict.Chinese, () => NoticeText.Notice(board, new("大连湾中学", "https://portal.example/t/a/abc")));
+        var text = CultureScope.In(TestDistrict.Chinese, () => NoticeText.Notice(board, new("大连湾中学", "https://portal.example/t/a/abc")));
 
         Assert.Equal(
             """
@@ -57,7 +57,7 @@ public class NoticeTextTests(TestCluster cluster)
     {
         var (district, meeting, _) = await CallAsync();
         var board = await BoardAsync(district, meeting) with { Guests = [new(Guid.CreateVersion7(), "宋立新", "区民政局", "科长", null, null, null)] };
-        var text = Language.In(TestDistrict.Chinese, () => NoticeText.Notice(board));
+        var text = CultureScope.In(TestDistrict.Chinese, () => NoticeText.Notice(board));
         Assert.Contains("\n五、列席人员：区民政局 宋立新 科长\n六、有关事项：", text, StringComparison.Ordinal);
         Assert.Contains("\n七、联系人：王芳", text, StringComparison.Ordinal);
         Assert.Contains("大连湾中学", text.Split('\n')[1], StringComparison.Ordinal);
@@ -70,7 +70,7 @@ public class NoticeTextTests(TestCluster cluster)
     {
         var (district, meeting, _) = await CallAsync();
         var board = await BoardAsync(district, meeting);
-        var text = Language.In(English, () => NoticeText.Notice(board, new("大连湾中学", "https://x")) + NoticeText.Reminder(board));
+        var text = CultureScope.In(English, () => NoticeText.Notice(board, new("大连湾中学", "https://x")) + NoticeText.Reminder(board));
         Assert.StartsWith("Notice of ", text, StringComparison.Ordinal);
         Assert.Contains("\n1. Time: Monday, 30 November 2026, 9:00", text, StringComparison.Ordinal);
         Assert.Contains("\n6. Contact: ", text, StringComparison.Ordinal);
@@ -88,7 +88,7 @@ public class NoticeTextTests(TestCluster cluster)
         }, Ct);
         var later = await BoardAsync(district, meeting);
 
-        var text = Language.In(TestDistrict.Chinese, () => NoticeText.Reminder(later))!;
+        var text = CultureScope.In(TestDistrict.Chinese, () => NoticeText.Reminder(later))!;
 
         Assert.Contains("尚未收到以下单位的回复：大连湾中学。恳请在方便时于2026年11月28日（星期六）下午5:00前告知", text, StringComparison.Ordinal);
         Assert.DoesNotContain("大连湾医院", text, StringComparison.Ordinal);
@@ -108,7 +108,7 @@ public class NoticeTextTests(TestCluster cluster)
         district.Clock.Advance(TimeSpan.FromDays(6));
         await district.RenewAdminAsync();
         var board = await BoardAsync(district, meeting);
-        var text = Language.In(TestDistrict.Chinese, () => NoticeText.Reminder(board))!;
+        var text = CultureScope.In(TestDistrict.Chinese, () => NoticeText.Reminder(board))!;
         Assert.Contains("原定的回复时间已过，仍恳请", text, StringComparison.Ordinal);
         Assert.DoesNotContain("11月28日", text, StringComparison.Ordinal);
     }
@@ -117,9 +117,9 @@ public class NoticeTextTests(TestCluster cluster)
     public async Task A_changed_meeting_asks_again_and_a_cancelled_one_says_so()
     {
         var (district, meeting, _) = await CallAsync();
-        await district.Use<CancelMeeting>().RunAsync(district.Admin, new() { MeetingId = meeting, Seen = (await BoardAsync(district, meeting)).Meeting.RowVersion, Reason = "台风。" }, Ct);
+        await district.Use<CancelMeeting>().RunAsync(district.Admin, new() { MeetingId = meeting, ExpectedVersion = (await BoardAsync(district, meeting)).Meeting.RowVersion, Reason = "台风。" }, Ct);
         var board = await BoardAsync(district, meeting);
-        var text = Language.In(TestDistrict.Chinese, () => NoticeText.Notice(board, new("大连湾中学", "https://x")));
+        var text = CultureScope.In(TestDistrict.Chinese, () => NoticeText.Notice(board, new("大连湾中学", "https://x")));
         Assert.StartsWith("关于取消第四季度联席会议的通知\n大连湾中学：\n", text, StringComparison.Ordinal);
         Assert.Contains("因故取消：台风。由此", text, StringComparison.Ordinal);
         Assert.DoesNotContain("https://x", text, StringComparison.Ordinal);
@@ -157,7 +157,7 @@ public class NoticeTextTests(TestCluster cluster)
         Assert.Contains("1. 研究老旧小区停车难\n2. 通报第三季度事项", read.Description, StringComparison.Ordinal);
         Assert.Equal(file.Bytes, Calendar.Of(await district.Use<SeeInvitation>().AskAsync(link, null, Ct), district.Clock.GetUtcNow()).Bytes);
 
-        await district.Use<CancelMeeting>().RunAsync(district.Admin, new() { MeetingId = meeting, Seen = (await BoardAsync(district, meeting)).Meeting.RowVersion, Reason = "台风" }, Ct);
+        await district.Use<CancelMeeting>().RunAsync(district.Admin, new() { MeetingId = meeting, ExpectedVersion = (await BoardAsync(district, meeting)).Meeting.RowVersion, Reason = "台风" }, Ct);
         var cancelled = Calendar.Of(await district.Use<SeeInvitation>().AskAsync(link, null, Ct), district.Clock.GetUtcNow());
         var after = Assert.Single(Ical.Net.Calendar.Load(Encoding.UTF8.GetString(cancelled.Bytes))!.Events);
         Assert.Equal((read.Uid, "CANCELLED"), (after.Uid, after.Status));

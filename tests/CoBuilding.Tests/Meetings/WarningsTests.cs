@@ -54,7 +54,7 @@ public class WarningsTests(TestCluster cluster)
     public async Task A_unit_that_is_asked_often_is_named_with_the_number_over_all_bodies()
     {
         var (district, clerk, committee, seat, unit) = await OfficeAsync();
-        await district.Use<SetCallingSetting>().RunAsync(district.Admin, new() { MostRequests = 3, NoticeDays = 3 }, Ct);
+        await district.Use<SetMeetingWarningSetting>().RunAsync(district.Admin, new() { MostRequests = 3, NoticeDays = 3 }, Ct);
         var (other, otherClerk, otherSeat) = await ElsewhereAsync(district, unit);
         await district.MeetingAsync(clerk, committee, seat);
         await district.MeetingAsync(otherClerk, other, otherSeat);
@@ -64,7 +64,7 @@ public class WarningsTests(TestCluster cluster)
         Assert.Equal(("甲单位", 4, 3), (often.Who, often.Count, often.Limit));
 
         var plan = await district.PlanAsync(otherClerk, other);
-        await district.Use<CoBuilding.Meetings.Plans.CollectTopics>().RunAsync(otherClerk, new() { PlanId = plan, Seen = 1, UntilDay = district.Today.AddDays(5) }, Ct);
+        await district.Use<CoBuilding.Meetings.Plans.CollectTopics>().RunAsync(otherClerk, new() { PlanId = plan, ExpectedVersion = 1, UntilDay = district.Today.AddDays(5) }, Ct);
         await district.ResolutionAsync(clerk, committee, unit);
         Assert.Equal(6, Assert.Single(await CheckAsync(district, clerk, Later(district, committee, seat)), w => w.Doubt == Doubt.OftenAsked).Count);
 
@@ -89,7 +89,7 @@ public class WarningsTests(TestCluster cluster)
 
         // One begins when the other ends, or the person told leave there: no clash.
         Assert.Empty(await CheckAsync(district, clerk, district.MeetingForm(committee, seat) with { Start = new(8, 0), End = new(10, 0) }));
-        var invitation = (await district.Use<SeeReplyBoard>().AskAsync(otherClerk, elsewhere.MeetingId, Ct)).Rows.Single().InvitationId;
+        var invitation = (await district.Use<SeeMeetingAsHost>().AskAsync(otherClerk, elsewhere.MeetingId, Ct)).Rows.Single().InvitationId;
         await district.Use<RecordReply>().RunAsync(otherClerk, new() { InvitationId = invitation, Reply = Reply.Leave, ToldBy = "李" }, Ct);
         Assert.Empty(await CheckAsync(district, clerk, district.MeetingForm(committee, seat)));
     }
@@ -100,7 +100,7 @@ public class WarningsTests(TestCluster cluster)
         var (district, clerk, committee, seat, _) = await OfficeAsync();
         var first = await district.MeetingAsync(clerk, committee, seat);
         Assert.Equal([Doubt.Clash], (await CheckAsync(district, clerk, district.MeetingForm(committee, seat))).Select(w => w.Doubt));
-        await district.Use<CancelMeeting>().RunAsync(clerk, new() { MeetingId = first, Seen = 2, Reason = "改期" }, Ct);
+        await district.Use<CancelMeeting>().RunAsync(clerk, new() { MeetingId = first, ExpectedVersion = 2, Reason = "改期" }, Ct);
         Assert.Empty(await CheckAsync(district, clerk, district.MeetingForm(committee, seat)));
     }
 
@@ -109,7 +109,7 @@ public class WarningsTests(TestCluster cluster)
     {
         var (district, clerk, committee, seat, _) = await OfficeAsync();
         var first = await district.MeetingAsync(clerk, committee, seat);
-        await district.Use<PostponeMeeting>().RunAsync(clerk, new() { MeetingId = first, Seen = 2, Reason = "台风" }, Ct);
+        await district.Use<PostponeMeeting>().RunAsync(clerk, new() { MeetingId = first, ExpectedVersion = 2, Reason = "台风" }, Ct);
         Assert.Empty(await CheckAsync(district, clerk, district.MeetingForm(committee, seat)));
     }
 
@@ -118,7 +118,7 @@ public class WarningsTests(TestCluster cluster)
 
     private async Task<(TestDistrict District, Scope Clerk, Guid Committee, Guid Seat, Guid Unit)> OfficeAsync()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var clerk = await district.ClerkAsync(district.Street1);
         var committee = await district.CommitteeAsync(district.Street1);
         var member = await district.MemberAsync(committee, district.Street1, "甲单位");

@@ -24,7 +24,7 @@ public class WithdrawInvitationTests(TestCluster cluster)
         await WithdrawAsync(district, clerk, rows[0].InvitationId);
 
         var seen = await district.Use<SeeMeeting>().AskAsync(clerk, meeting, Ct);
-        var board = await district.Use<SeeBoard>().AskAsync(clerk, new() { MeetingId = meeting }, Ct);
+        var board = await district.Use<SeeReplies>().AskAsync(clerk, new() { MeetingId = meeting }, Ct);
         Assert.Equal((2, 0, 2), (seen.Sums.Due, seen.Sums.Attending, seen.Sums.Unanswered));
         Assert.Equal((seen.Sums, 2), (board.Sums, board.Page.Total));
         Assert.Equal(2, (await district.Use<ListMeetings>().AskAsync(clerk, new(), Ct)).Rows.Single().Invited);
@@ -33,12 +33,12 @@ public class WithdrawInvitationTests(TestCluster cluster)
         Assert.False(string.IsNullOrEmpty(withdrawn.Withdrawal.By));
 
         var sheet = await district.Use<ExportReplies>().AskAsync(clerk, meeting, Ct);
-        Office.AssertValid(sheet.Bytes);
-        Assert.DoesNotContain(await Office.CellsAsync(sheet.Bytes), row => row.Contains(rows[0].Unit));
-        Assert.Contains(await Office.CellsAsync(sheet.Bytes, sheet: 2), row => row.Contains(rows[0].Unit) && row.Any(c => c.EndsWith(Why, StringComparison.Ordinal)));
-        var paper = Office.WordsOf((await district.Use<ExportAttendance>().AskAsync(clerk, meeting, Ct)).Bytes);
+        LibreOfficeReader.AssertValid(sheet.Bytes);
+        Assert.DoesNotContain(await LibreOfficeReader.CellsAsync(sheet.Bytes), row => row.Contains(rows[0].Unit));
+        Assert.Contains(await LibreOfficeReader.CellsAsync(sheet.Bytes, sheet: 2), row => row.Contains(rows[0].Unit) && row.Any(c => c.EndsWith(Why, StringComparison.Ordinal)));
+        var paper = LibreOfficeReader.WordsOf((await district.Use<ExportAttendance>().AskAsync(clerk, meeting, Ct)).Bytes);
         Assert.Contains(paper, line => line.StartsWith($"对{rows[0].Unit}的邀请已撤回", StringComparison.Ordinal) && line.Contains(Why, StringComparison.Ordinal));
-        Assert.DoesNotContain(rows[0].Unit!, string.Join('|', Office.WordsOf((await district.Use<ExportSignInSheet>().AskAsync(clerk, meeting, Ct)).Bytes)), StringComparison.Ordinal);
+        Assert.DoesNotContain(rows[0].Unit!, string.Join('|', LibreOfficeReader.WordsOf((await district.Use<ExportSignInSheet>().AskAsync(clerk, meeting, Ct)).Bytes)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,12 +53,12 @@ public class WithdrawInvitationTests(TestCluster cluster)
         var seen = await district.Use<SeeInvitation>().AskAsync(link, null, Ct);
         Assert.Equal((true, false, Why), (seen.IsWithdrawn, seen.IsOpen, seen.WhyNot));
         Assert.Empty(seen.Topics);
-        await Rules.BrokenAsync("Meetings.IsWithdrawn", () => district.Use<ConfirmAttendance>().RunAsync(link, new() { Reply = Reply.Attend }, Ct));
+        await RuleAssert.BrokenAsync("Meetings.IsWithdrawn", () => district.Use<AnswerInvitation>().RunAsync(link, new() { Reply = Reply.Attend }, Ct));
         await Assert.ThrowsAsync<NotFound>(() => AnswerAsync(district, clerk, rows[0].InvitationId));
         Assert.Single(await district.Use<MakeLinks>().RunAsync(clerk, new() { MeetingId = meeting, Only = Addressee.Holder }, Ct));
 
         var other = links[rows[1].InvitationId];
-        await district.Use<ConfirmAttendance>().RunAsync(other, new() { Reply = Reply.Attend }, Ct);
+        await district.Use<AnswerInvitation>().RunAsync(other, new() { Reply = Reply.Attend }, Ct);
         Assert.True((await district.Use<SeeInvitation>().AskAsync(other, null, Ct)).IsOpen);
     }
 
@@ -70,7 +70,7 @@ public class WithdrawInvitationTests(TestCluster cluster)
         var draft = district.MeetingForm((await district.Use<SeeMeeting>().AskAsync(clerk, meeting, Ct)).Meeting.CommitteeId, seats);
         await district.Use<DraftMeeting>().RunAsync(clerk, draft, Ct);
         var off = (await district.Use<SeeMeeting>().AskAsync(clerk, draft.MeetingId, Ct)).Rows[0];
-        await Rules.BrokenAsync("Meetings.NotNotified", () => WithdrawAsync(district, clerk, off.InvitationId));
+        await RuleAssert.BrokenAsync("Meetings.NotNotified", () => WithdrawAsync(district, clerk, off.InvitationId));
         await district.Use<DraftMeeting>().RunAsync(clerk, draft with { OperationId = Guid.CreateVersion7(), SeatIds = [seats[1]] }, Ct);
         await district.Use<SendNotice>().RunAsync(clerk, new() { MeetingId = draft.MeetingId }, Ct);
         Assert.Empty((await district.Use<SeeMeeting>().AskAsync(clerk, draft.MeetingId, Ct)).Withdrawn);
@@ -82,7 +82,7 @@ public class WithdrawInvitationTests(TestCluster cluster)
     public async Task The_unit_alone_is_told_once_as_it_was_told_before()
     {
         await using var server = await WebReceiver.SayingAsync(200, """{"errcode":0}""");
-        var office = await Correspondence.OpenAsync(cluster, server.Address);
+        var office = await MessagingFixture.OpenAsync(cluster, server.Address);
         await office.NotifyAsync(ChannelKind.Sms, ChannelKind.WeCom);
         await office.SendDueAsync();
         var (told, row) = (server.Calls.Count, (await office.BoardAsync())[0]);
@@ -97,20 +97,20 @@ public class WithdrawInvitationTests(TestCluster cluster)
             Assert.Contains("敬请谅解", text, StringComparison.Ordinal);
             Assert.DoesNotContain("/a/", text, StringComparison.Ordinal);
         });
-        Assert.All((await office.MessagesAsync()).Where(m => m.Topic == MeetingTopic.Withdrawal), m => Assert.Equal((row.Unit, ChannelKind.Sms, MessageState.Sent), (m.Unit, m.Channel, m.State)));
+        Assert.All((await office.MessagesAsync()).Where(m => m.Topic == MeetingMessageKind.Withdrawal), m => Assert.Equal((row.Unit, ChannelKind.Sms, MessageState.Sent), (m.Unit, m.Channel, m.State)));
     }
 
     [Fact]
     public async Task A_notice_that_still_waits_is_not_sent_to_whom_is_no_longer_invited()
     {
         await using var server = await WebReceiver.SayingAsync(200, """{"errcode":0}""");
-        var office = await Correspondence.OpenAsync(cluster, server.Address);
+        var office = await MessagingFixture.OpenAsync(cluster, server.Address);
         await office.NotifyAsync(ChannelKind.Sms);
         var row = (await office.BoardAsync())[0];
         await WithdrawAsync(office.District, office.Clerk, row.InvitationId);
         await office.SendDueAsync();
         Assert.Equal(
-            [(MeetingTopic.Notice, MessageState.Dropped), (MeetingTopic.Withdrawal, MessageState.Sent)],
+            [(MeetingMessageKind.Notice, MessageState.Dropped), (MeetingMessageKind.Withdrawal, MessageState.Sent)],
             (await office.MessagesAsync()).Where(m => m.Unit == row.Unit).Select(m => (m.Topic, m.State)).Distinct().Order());
     }
 
@@ -118,7 +118,7 @@ public class WithdrawInvitationTests(TestCluster cluster)
     public async Task Taken_back_by_mistake_the_seat_is_invited_again_asked_anew_and_told()
     {
         await using var server = await WebReceiver.SayingAsync(200, """{"errcode":0}""");
-        var office = await Correspondence.OpenAsync(cluster, server.Address);
+        var office = await MessagingFixture.OpenAsync(cluster, server.Address);
         await office.NotifyAsync(ChannelKind.Sms);
         await office.SendDueAsync();
         var row = (await office.BoardAsync())[0];
@@ -147,20 +147,20 @@ public class WithdrawInvitationTests(TestCluster cluster)
         district.Clock.Advance(TimeSpan.FromDays(7) - TimeSpan.FromMinutes(20)); // called at nine, held at nine
         clerk = await district.SignInAsync("clerk" + district.Street1.Code);
         await district.Use<MarkPresence>().RunAsync(clerk, new() { MeetingId = meeting, Marks = [new(rows[0].InvitationId, Presence.Present)] }, Ct);
-        await Rules.BrokenAsync("Attendance.IsMarked", () => WithdrawAsync(district, clerk, rows[0].InvitationId));
+        await RuleAssert.BrokenAsync("Attendance.IsMarked", () => WithdrawAsync(district, clerk, rows[0].InvitationId));
         district.Clock.Advance(TimeSpan.FromMinutes(20));
-        await Rules.BrokenAsync("Meetings.HasBegun", () => WithdrawAsync(district, clerk, rows[1].InvitationId));
+        await RuleAssert.BrokenAsync("Meetings.HasBegun", () => WithdrawAsync(district, clerk, rows[1].InvitationId));
     }
 
     private async Task<(TestDistrict District, Scope Clerk, Guid Meeting, IReadOnlyList<SeeMeeting.Row> Rows)> CallAsync(params string[] units)
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var clerk = await district.ClerkAsync(district.Street1);
         var committee = await district.CommitteeAsync(district.Street1);
         List<Guid> seats = [];
         foreach (var unit in units) seats.Add((await district.MemberAsync(committee, district.Street1, unit)).Seat);
         var meeting = await district.MeetingAsync(clerk, committee, [.. seats]);
-        return (district, clerk, meeting, (await district.Use<SeeReplyBoard>().AskAsync(clerk, meeting, Ct)).Rows);
+        return (district, clerk, meeting, (await district.Use<SeeMeetingAsHost>().AskAsync(clerk, meeting, Ct)).Rows);
     }
 
     private static Task WithdrawAsync(TestDistrict district, Scope clerk, Guid invitation) =>

@@ -75,7 +75,7 @@ public class PinyinTests(TestCluster cluster)
     [InlineData("zengxm")]
     public async Task Units_are_found_by_name_pinyin_initials_short_name_and_their_people(string typed)
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var form = new EnterUnit.Form { Name = "大连湾中学", ShortName = "连中", Kind = UnitKind.School, PlaceId = district.Community1.Id };
         await district.Use<EnterUnit>().RunAsync(district.Admin, form, Ct);
         await district.UnitAsync(district.Community2, "西山小学");
@@ -86,13 +86,13 @@ public class PinyinTests(TestCluster cluster)
     [Fact]
     public async Task People_committees_and_places_are_found_by_initials_and_a_renamed_one_by_its_new_name()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var unit = await district.UnitAsync(district.Community1);
         var person = await district.PersonAsync(unit, "单国强");
         await district.CommitteeAsync(district.Street1);
         Assert.Equal("单国强", Assert.Single(await district.Use<FindPeople>().AskAsync(district.Admin, new("sgq", null), Ct)).Name);
         Assert.Single((await district.Use<ListCommittees>().AskAsync(district.Admin, new() { Search = "djd" }, Ct)).Rows);
-        await district.Use<EditPerson>().RunAsync(district.Admin, new() { PersonId = person, Seen = 1, Name = "王国强" }, Ct);
+        await district.Use<EditPerson>().RunAsync(district.Admin, new() { PersonId = person, ExpectedVersion = 1, Name = "王国强" }, Ct);
         Assert.Empty(await district.Use<FindPeople>().AskAsync(district.Admin, new("sgq", null), Ct));
         Assert.Single(await district.Use<FindPeople>().AskAsync(district.Admin, new("wgq", null), Ct));
     }

@@ -117,7 +117,7 @@ public sealed class CommandsTests(TestCluster cluster) : IAsyncLifetime, IDispos
     [Fact]
     public async Task Verify_warns_of_demo_accounts_and_passes()
     {
-        await database.FoundAsync(["changhai"]);
+        await database.CreateAsync(["changhai"]);
         Assert.Equal(Commands.Done, await RunAsync("verify"));
         Assert.Matches("WARNING  demo accounts: .*changhai", output.ToString());
     }

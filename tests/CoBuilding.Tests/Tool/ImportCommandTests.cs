@@ -18,7 +18,7 @@ public sealed class ImportCommandTests(TestCluster cluster) : IAsyncLifetime, ID
     public async ValueTask InitializeAsync()
     {
         database = await DemoDatabase.MakeAsync(cluster);
-        await database.FoundAsync(["changhai"]);
+        await database.CreateAsync(["changhai"]);
     }
 
     [Theory]
@@ -29,7 +29,7 @@ public sealed class ImportCommandTests(TestCluster cluster) : IAsyncLifetime, ID
     {
         var file = Path.Combine(folder, "out.xlsx");
         Assert.Equal(Commands.Done, await RunAsync("export", subject, "--district", "changhai", "--as", "admin", file));
-        Office.AssertValid(await File.ReadAllBytesAsync(file, Ct));
+        LibreOfficeReader.AssertValid(await File.ReadAllBytesAsync(file, Ct));
         Assert.Equal(Commands.Done, await RunAsync("import", subject, "--district", "changhai", "--as", "admin", file, "--json"));
         var counts = LastLine();
         Assert.Equal((0, 0, 0), (Of(counts, "new"), Of(counts, "update"), Of(counts, "error")));
@@ -54,7 +54,7 @@ public sealed class ImportCommandTests(TestCluster cluster) : IAsyncLifetime, ID
 
         Assert.Equal(Commands.Refused, await RunAsync([.. command, "--only-good"]));
         Assert.Equal(["甲试验单位"], await database.LookAsync("SELECT name FROM units WHERE name LIKE '_试验单位'"));
-        var rows = await Foreign.RowsAsync(await File.ReadAllBytesAsync(report, Ct));
+        var rows = await TestReader.RowsAsync(await File.ReadAllBytesAsync(report, Ct));
         await File.WriteAllTextAsync(file, string.Join('\n', rows.Skip(2).Select(r => string.Join(',', r.Cells.Select(c => c == "飞船" ? "学校" : c)))), Ct);
         Assert.Equal(Commands.Done, await RunAsync([.. command, "--json"]));
         Assert.Equal(1, Of(LastLine(), "new"));
@@ -65,7 +65,7 @@ public sealed class ImportCommandTests(TestCluster cluster) : IAsyncLifetime, ID
     [Theory]
     [InlineData("import units --district nowhere --as admin FILE", "There is no district nowhere.")]
     [InlineData("import units --district changhai --as nobody FILE", "There is no account nobody")]
-    [InlineData("import units --district changhai --as auditor FILE", "lacks the right KeepUnits")]
+    [InlineData("import units --district changhai --as auditor FILE", "lacks the right ManageUnits")]
     [InlineData("import units --district changhai --as admin MISSING", "cannot be read")]
     public async Task What_stands_against_it_is_one_line(string line, string says)
     {

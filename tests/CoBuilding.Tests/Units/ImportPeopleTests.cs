@@ -16,9 +16,9 @@ public class ImportPeopleTests(TestCluster cluster)
 
     private static CancellationToken Ct => TestDistrict.Ct;
 
-    private async Task<(TestDistrict District, Scope Clerk, Guid Unit)> FoundAsync()
+    private async Task<(TestDistrict District, Scope Clerk, Guid Unit)> CreateAsync()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var unit = await district.UnitAsync(district.Community1, "大连湾中学");
         return (district, await district.ClerkAsync(district.Street1), unit);
     }
@@ -26,7 +26,7 @@ public class ImportPeopleTests(TestCluster cluster)
     [Fact]
     public async Task Newcomers_are_entered_with_their_posts_past_ones_included()
     {
-        var (district, clerk, unit) = await FoundAsync();
+        var (district, clerk, unit) = await CreateAsync();
         var list = Pasted(Header + "王 强\t大连湾中学\t书记\t１３８００１３８０００\t是\t\t2024.3.1\t\n" +
             "买买提•艾力\t大连湾中学\t主任\t\t\t是\t2024年3月1日\t\n李芳\t大连湾中学\t教师\t\t\t\t2020/1/1\t2022/1/1\n周本级\t\t副书记\t\t\t\t45352\t\n");
         list = list with { Bytes = System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(list.Bytes).Replace("任职止\n", "任职止\t社区\n", StringComparison.Ordinal).Replace("45352\t\n", "45352\t\t东一社区\n", StringComparison.Ordinal)) };
@@ -48,7 +48,7 @@ public class ImportPeopleTests(TestCluster cluster)
     [InlineData("E-mail")]
     public async Task An_email_address_comes_in_under_any_of_its_headers_goes_out_masked_and_comes_back_unchanged(string header)
     {
-        var (district, clerk, unit) = await FoundAsync();
+        var (district, clerk, unit) = await CreateAsync();
         await district.PersonAsync(unit, "李芳");
         string Rows(string first, string second) =>
             $"姓名\t单位\t职务\t{header}\t任职起\n王强\t大连湾中学\t书记\t{first}\t2024-03-01\n李芳\t大连湾中学\t教务主任\t{second}\t2024-03-01";
@@ -57,8 +57,8 @@ public class ImportPeopleTests(TestCluster cluster)
         Assert.Contains(("电子邮件", null, "l****@example.cn"), done.Rows[1].Changes.Select(c => (c.Column, c.Old, c.New)));
         Assert.All((await district.Use<SeeUnit>().AskAsync(clerk, unit, Ct)).Posts.Where(p => p.Name == "王强"), p => Assert.Equal("w****@example.cn", p.Email));
 
-        var file = await district.Use<ExportPosts>().AskAsync(clerk, new(), Ct);
-        var cells = await Office.CellsAsync(file.Bytes);
+        var file = await district.Use<ExportPeople>().AskAsync(clerk, new(), Ct);
+        var cells = await LibreOfficeReader.CellsAsync(file.Bytes);
         Assert.DoesNotContain(cells, row => row.Contains("wang@example.cn"));
         Assert.Contains(cells, row => row.Contains("w****@example.cn"));
         var again = await district.CheckPeopleAsync(clerk, new(file.Bytes));
@@ -72,7 +72,7 @@ public class ImportPeopleTests(TestCluster cluster)
     [Fact]
     public async Task What_changed_is_named_and_an_end_takes_the_grants_along()
     {
-        var (district, clerk, unit) = await FoundAsync();
+        var (district, clerk, unit) = await CreateAsync();
         var person = await district.PersonAsync(unit, "王强", secretary: true);
         var post = (await district.Use<SeeUnit>().AskAsync(clerk, unit, Ct)).Posts.Single().PostId;
         var account = new OpenUnitAccount.Form { PostId = post, Login = "wang", Role = Role.UnitSecretary };
@@ -92,7 +92,7 @@ public class ImportPeopleTests(TestCluster cluster)
     [Fact]
     public async Task A_new_secretary_relieves_the_one_before()
     {
-        var (district, clerk, unit) = await FoundAsync();
+        var (district, clerk, unit) = await CreateAsync();
         await district.PersonAsync(unit, "王强", secretary: true);
         var list = Pasted(Header + "赵敏\t大连湾中学\t书记\t\t是\t\t2026-11-01\t");
         Assert.Equal("王强", Assert.Single(Assert.Single((await district.CheckPeopleAsync(clerk, list)).Rows).Changes).Old);
@@ -104,7 +104,7 @@ public class ImportPeopleTests(TestCluster cluster)
     [Fact]
     public async Task One_of_a_name_and_number_is_one_person_at_two_units()
     {
-        var (district, clerk, unit) = await FoundAsync();
+        var (district, clerk, unit) = await CreateAsync();
         await district.UnitAsync(district.Community1, "湾里医院");
         await district.UnitAsync(district.Community1, "湾里银行");
         var person = await district.PersonAsync(unit, "王强");
@@ -132,7 +132,7 @@ public class ImportPeopleTests(TestCluster cluster)
     [InlineData("老李\t大连湾中学\t书记\t\t\t\t2021-01-01\t", "已登记为2025-11-23起任")]
     public async Task An_error_is_said_in_clear_words_at_its_column(string row, string message)
     {
-        var (district, clerk, unit) = await FoundAsync();
+        var (district, clerk, unit) = await CreateAsync();
         await district.UnitAsync(district.Community2, "西单位");
         await district.PersonAsync(unit, "老张");
         await district.PersonAsync(unit, "老张");
@@ -150,7 +150,7 @@ public class ImportPeopleTests(TestCluster cluster)
     [InlineData("王强 <wang@example.cn>")]
     public async Task A_bad_email_address_is_an_error_at_its_column(string email)
     {
-        var (district, clerk, _) = await FoundAsync();
+        var (district, clerk, _) = await CreateAsync();
         var found = Assert.Single((await district.CheckPeopleAsync(clerk, Pasted($"姓名\t单位\t职务\t邮箱\n王强\t大连湾中学\t教师\t{email}"))).Rows);
         Assert.Equal((RowStatus.Error, "电子邮件：请填写一个电子邮件地址，例如 zhang@example.cn。"), (found.Status, Assert.Single(found.Messages)));
     }
@@ -158,7 +158,7 @@ public class ImportPeopleTests(TestCluster cluster)
     [Fact]
     public async Task A_number_elsewhere_in_the_district_tells_nothing()
     {
-        var (district, clerk, _) = await FoundAsync();
+        var (district, clerk, _) = await CreateAsync();
         await district.PersonAsync(await district.UnitAsync(district.Community2, "西单位"), "王强");
         var row = Assert.Single((await district.CheckPeopleAsync(clerk, Pasted(Header + "王强\t大连湾中学\t教师\t13812345678\t\t\t\t"))).Rows);
         Assert.Equal((RowStatus.New, 0), (row.Status, row.Messages.Count));
@@ -169,29 +169,29 @@ public class ImportPeopleTests(TestCluster cluster)
     [InlineData("en")]
     public async Task What_is_exported_comes_back_without_a_change(string language)
     {
-        var (district, clerk, unit) = await FoundAsync();
+        var (district, clerk, unit) = await CreateAsync();
         await district.PersonAsync(unit, "王强", secretary: true);
         await district.PersonAsync(unit, "王强", liaison: true);
         await district.PersonAsync(unit, "=1+1");
         await district.ImportPeopleAsync(clerk, Pasted(Header + "李芳\t大连湾中学\t教师\t\t\t\t2020/1/1\t2022/1/1"));
-        var scope = Scope.ForPerson(district.Id, ((Actor.Person)clerk.Actor).SessionHash, CultureInfo.GetCultureInfo(language));
-        var file = await district.Use<ExportPosts>().AskAsync(scope, new() { WithEnded = true }, Ct);
-        Office.AssertValid(file.Bytes);
-        var found = await district.CheckPeopleAsync(scope, new Brought(file.Bytes));
+        var scope = Scope.ForPerson(district.Id, ((Actor.SignedIn)clerk.Actor).SessionHash, CultureInfo.GetCultureInfo(language));
+        var file = await district.Use<ExportPeople>().AskAsync(scope, new() { WithEnded = true }, Ct);
+        LibreOfficeReader.AssertValid(file.Bytes);
+        var found = await district.CheckPeopleAsync(scope, new ImportSource(file.Bytes));
         Assert.Empty(found.Rows.SelectMany(r => r.Messages));
         Assert.Equal((0, 0, 4, 0), found.Counts());
         Assert.Empty(found.UnknownHeaders);
-        Assert.Empty((await district.CheckPeopleAsync(scope, new Brought((await district.Use<MakePeopleTemplate>().AskAsync(scope, Ct)).Bytes))).Rows);
+        Assert.Empty((await district.CheckPeopleAsync(scope, new ImportSource((await district.Use<MakePeopleTemplate>().AskAsync(scope, Ct)).Bytes))).Rows);
     }
 
     [Fact]
     public async Task A_check_reads_as_often_for_300_rows_as_for_10()
     {
-        var (district, clerk, _) = await FoundAsync();
-        var few = await CountStatements.OfAsync(() => district.CheckPeopleAsync(clerk, Pasted(Block(10))));
-        var many = await CountStatements.OfAsync(() => district.CheckPeopleAsync(clerk, Pasted(Block(300))));
+        var (district, clerk, _) = await CreateAsync();
+        var few = await StatementCounter.OfAsync(() => district.CheckPeopleAsync(clerk, Pasted(Block(10))));
+        var many = await StatementCounter.OfAsync(() => district.CheckPeopleAsync(clerk, Pasted(Block(300))));
         Assert.Equal((5, 5), (few, many)); // the door, the places, the units, their people, the numbers
-        Assert.InRange(await CountStatements.OfAsync(() => district.ImportPeopleAsync(clerk, Pasted(Block(300)))), 7, 10);
+        Assert.InRange(await StatementCounter.OfAsync(() => district.ImportPeopleAsync(clerk, Pasted(Block(300)))), 7, 10);
 
         static string Block(int rows) => Header + string.Join('\n', Enumerable.Range(1, rows).Select(n => $"王{n}\t大连湾中学\t教师\t\t\t\t\t"));
     }

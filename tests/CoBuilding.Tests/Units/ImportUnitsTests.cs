@@ -19,9 +19,9 @@ public class ImportUnitsTests(TestCluster cluster)
 
     private static CancellationToken Ct => TestDistrict.Ct;
 
-    private static async Task<(TestDistrict, Scope)> FoundAsync(TestCluster cluster)
+    private static async Task<(TestDistrict, Scope)> CreateAsync(TestCluster cluster)
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         return (district, await district.ClerkAsync(district.Street1));
     }
 
@@ -34,7 +34,7 @@ public class ImportUnitsTests(TestCluster cluster)
     [Fact]
     public async Task A_block_is_checked_and_then_saved_with_its_people()
     {
-        var (district, clerk) = await FoundAsync(cluster);
+        var (district, clerk) = await CreateAsync(cluster);
         var block = "东街道驻区单位花名册\t\t\t\t\t\t\r\n\r\n" +
             "序号\t驻区单位名称*\t简称\t单位性质（必填）\t所在社区\t党组织\t书　记\t职务\t电话\t联络员\t手机\t星级\r\n" +
             "1\t大连湾中学\t湾中\t学校\t东一社区居委会\t大连湾中学党支部\t王 强\t党支部书记\t13900139000\t李芳\t１３８ 0013 8000\t5\r\n" +
@@ -74,7 +74,7 @@ public class ImportUnitsTests(TestCluster cluster)
     [Fact]
     public async Task Without_a_header_the_columns_are_the_standard_ones()
     {
-        var (district, clerk) = await FoundAsync(cluster);
+        var (district, clerk) = await CreateAsync(cluster);
         const string Row = "大连湾中学\t湾中\t学校\t东一社区\t区教育局\t党支部\t王强\t支部书记\t李芳\t13800138000\t湾路1号\t有操场";
         var check = Assert.Single((await district.CheckUnitsAsync(clerk, Pasted(Row))).Rows);
         Assert.Equal((1, RowStatus.New, "王强", "李芳"), (check.Number, check.Status, check.Shown[3], check.Shown[4]));
@@ -86,7 +86,7 @@ public class ImportUnitsTests(TestCluster cluster)
     [Fact]
     public async Task One_row_with_a_problem_keeps_all_from_being_saved()
     {
-        var (district, clerk) = await FoundAsync(cluster);
+        var (district, clerk) = await CreateAsync(cluster);
         var block = Block(3) + "\n坏单位\t不存在的类型\t东一社区\t\t\t";
         var refused = await Assert.ThrowsAsync<RuleBroken>(() => district.ImportUnitsAsync(clerk, Pasted(block)));
         Assert.Equal(("Importing.HasErrors", 1, 5), (refused.Key, (int)refused.Args[0]!, (int)refused.Args[1]!));
@@ -108,7 +108,7 @@ public class ImportUnitsTests(TestCluster cluster)
     [InlineData("大连湾中学\t学校\t\"东一社区\t\t\t\n下一行\t学校\t东二社区\t\t\t", "引号没有成对")]
     public async Task A_problem_is_said_in_clear_words(string row, string message)
     {
-        var (district, clerk) = await FoundAsync(cluster);
+        var (district, clerk) = await CreateAsync(cluster);
         var check = await OneAsync(district, clerk, row);
         Assert.Equal(RowStatus.Error, check.Status);
         Assert.Contains(check.Messages, m => m.Contains(message, StringComparison.Ordinal));
@@ -118,7 +118,7 @@ public class ImportUnitsTests(TestCluster cluster)
     [Fact]
     public async Task A_name_as_long_as_the_column_passes_and_a_longer_one_is_a_problem()
     {
-        var (district, clerk) = await FoundAsync(cluster);
+        var (district, clerk) = await CreateAsync(cluster);
         Assert.Equal(RowStatus.New, (await OneAsync(district, clerk, new string('湾', 100) + "\t学校\t东一社区\t\t\t")).Status);
         var tooLong = await OneAsync(district, clerk, new string('湾', 200) + "\t学校\t东一社区\t\t\t");
         Assert.Equal(RowStatus.Error, tooLong.Status);
@@ -128,8 +128,8 @@ public class ImportUnitsTests(TestCluster cluster)
     [Fact]
     public async Task A_place_is_found_by_its_street_where_two_bear_one_name()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
-        await Crowd.SameCommunityAsync(cluster, district, "和平社区");
+        var district = await TestDistrict.CreateAsync(cluster);
+        await BulkRows.SameCommunityAsync(cluster, district, "和平社区");
         var clerk = await district.ClerkAsync(district.Street1);
 
         var vague = await OneAsync(district, district.Admin, "大连湾中学\t学校\t和平社区\t\t\t");
@@ -146,7 +146,7 @@ public class ImportUnitsTests(TestCluster cluster)
     [Fact]
     public async Task Doubles_are_seen_in_the_block_and_in_the_portal()
     {
-        var (district, clerk) = await FoundAsync(cluster);
+        var (district, clerk) = await CreateAsync(cluster);
         await district.UnitAsync(district.Community1, "大连湾中学（本部）");
         var check = await district.CheckUnitsAsync(clerk, Pasted(Header + "\n大连湾中学(本部)\t学校\t东一社区\t\t\t\n新单位\t学校\t东一社区\t\t\t\n新 单位\t学校\t东一社区\t\t\t\n新单位\t学校\t东二社区\t\t\t\n大连湾中学（本部）\t学校\t东街道\t\t\t"));
         Assert.Equal([RowStatus.Skip, RowStatus.New, RowStatus.Error, RowStatus.New, RowStatus.New], check.Rows.Select(r => r.Status));
@@ -157,7 +157,7 @@ public class ImportUnitsTests(TestCluster cluster)
     [Fact]
     public async Task Quotation_marks_of_a_cells_own_stay()
     {
-        var (district, clerk) = await FoundAsync(cluster);
+        var (district, clerk) = await CreateAsync(cluster);
         Assert.Equal("\"老地方\"酒店", (await OneAsync(district, clerk, "\"老地方\"酒店\t非公企业\t东一社区\t\t\t")).Shown[0]);
         Assert.Equal("带\"引号\"的店", (await OneAsync(district, clerk, "\"带\"\"引号\"\"的\n店\"\t非公企业\t东一社区\t\t\t")).Shown[0]);
         Assert.Equal("New Harbor Ltd", (await OneAsync(district, clerk, "\"New\tHarbor\nLtd\"\t非公企业\t东一社区\t\t\t")).Shown[0]);
@@ -166,7 +166,7 @@ public class ImportUnitsTests(TestCluster cluster)
     [Fact]
     public async Task Two_thousand_pasted_rows_are_taken_and_one_more_is_not()
     {
-        var (district, clerk) = await FoundAsync(cluster);
+        var (district, clerk) = await CreateAsync(cluster);
         var refused = await Assert.ThrowsAsync<RuleBroken>(() => district.CheckUnitsAsync(clerk, Pasted(Block(2_001))));
         Assert.Equal("Importing.TooManyPasted", refused.Key);
         Assert.Equal(2_000, (await district.ImportUnitsAsync(clerk, Pasted(Block(2_000)))).New);
@@ -176,13 +176,13 @@ public class ImportUnitsTests(TestCluster cluster)
     [Fact]
     public async Task A_check_reads_as_often_for_300_rows_as_for_10_and_a_repeat_saves_nothing_twice()
     {
-        var (district, clerk) = await FoundAsync(cluster);
-        var few = await CountStatements.OfAsync(() => district.CheckUnitsAsync(clerk, Pasted(Block(10))));
-        var many = await CountStatements.OfAsync(() => district.CheckUnitsAsync(clerk, Pasted(Block(300))));
+        var (district, clerk) = await CreateAsync(cluster);
+        var few = await StatementCounter.OfAsync(() => district.CheckUnitsAsync(clerk, Pasted(Block(10))));
+        var many = await StatementCounter.OfAsync(() => district.CheckUnitsAsync(clerk, Pasted(Block(300))));
         Assert.Equal((5, 5), (few, many)); // the door, the places, the kinds, the units, their people
 
         var form = new ImportUnits.Form { Source = Pasted(Block(300)) };
-        var writing = await CountStatements.OfAsync(() => district.Use<ImportUnits>().RunAsync(clerk, form, null, Ct));
+        var writing = await StatementCounter.OfAsync(() => district.Use<ImportUnits>().RunAsync(clerk, form, null, Ct));
         Assert.InRange(writing, 8, 12); // people, units and posts, each in one batch with its journal
         await Assert.ThrowsAsync<AlreadyDone>(() => district.Use<ImportUnits>().RunAsync(clerk, form, null, Ct));
         Assert.Equal(300, (await district.Use<ListUnits>().AskAsync(clerk, new(), Ct)).Total);
@@ -191,7 +191,7 @@ public class ImportUnitsTests(TestCluster cluster)
     [Fact]
     public async Task A_wild_paste_finds_problems_and_never_an_error()
     {
-        var (district, clerk) = await FoundAsync(cluster);
+        var (district, clerk) = await CreateAsync(cluster);
         foreach (var text in new[] { "", "\t\t\n\n", "\"", "\0\u0001", "单位名称", Header, "\uD800\tx\ty", "一段话，没有表格。", string.Concat(Enumerable.Repeat("\t", 5_000)) + "x" })
         {
             var check = await district.CheckUnitsAsync(clerk, Pasted(text));
@@ -203,9 +203,9 @@ public class ImportUnitsTests(TestCluster cluster)
     [Fact]
     public void Every_kind_of_Party_organization_is_known_by_the_word_that_the_portal_shows()
     {
-        Language.In(TestDistrict.Chinese, () =>
+        CultureScope.In(TestDistrict.Chinese, () =>
         {
-            Assert.All(Enum.GetValues<PartyOrganizationKind>(), kind => Assert.Equal(kind, UnitWords.PartyOrganization(Wording.T(kind))));
+            Assert.All(Enum.GetValues<PartyOrganizationKind>(), kind => Assert.Equal(kind, UnitKindWords.PartyOrganization(Wording.T(kind))));
             return 0;
         });
     }
@@ -213,10 +213,10 @@ public class ImportUnitsTests(TestCluster cluster)
     [Fact]
     public async Task The_exported_ledger_can_be_pasted_back()
     {
-        var (district, clerk) = await FoundAsync(cluster);
+        var (district, clerk) = await CreateAsync(cluster);
         await district.ImportUnitsAsync(clerk, Pasted(Block(2)));
         var file = await district.Use<ExportUnits>().AskAsync(clerk, new(), Ct);
-        var cells = await Office.CellsAsync(file.Bytes);
+        var cells = await LibreOfficeReader.CellsAsync(file.Bytes);
         var check = await district.CheckUnitsAsync(clerk, Pasted(string.Join('\n', cells[..^1].Select(row => string.Join('\t', row)))));
         Assert.Equal((0, 0, 2, 0), check.Counts());
         Assert.Empty(check.UnknownHeaders);
@@ -225,7 +225,7 @@ public class ImportUnitsTests(TestCluster cluster)
     [Fact]
     public async Task What_has_an_error_is_left_over_under_its_header_and_the_rest_can_be_saved()
     {
-        var (district, clerk) = await FoundAsync(cluster);
+        var (district, clerk) = await CreateAsync(cluster);
         var block = "花名册\n" + Header + "\n甲公司\t飞船\t东一社区\n\"乙\n公司\"\t民企\t东一社区\n丙公司\t民企\t火星街道\n";
 
         var done = await district.ImportUnitsAsync(clerk, Pasted(block), onlyGood: true);
@@ -239,7 +239,7 @@ public class ImportUnitsTests(TestCluster cluster)
     [Fact]
     public async Task A_workbook_is_checked_without_saving_and_then_saved_with_its_people()
     {
-        var (district, clerk) = await FoundAsync(cluster);
+        var (district, clerk) = await CreateAsync(cluster);
         var file = Sheet(["驻区单位花名册"], ["填报单位：东街道"], FileHeader,
             ["1", "大连湾中学", "学校", "东一社区", "买买提·艾力", "李　芳", "<c><v>1.3800138E+10</v></c>"],
             ["2", "<c t=\"str\"><f>A1</f><v>湾里医院</v></c>", "医院", "东二社区", "", "", ""]);
@@ -259,7 +259,7 @@ public class ImportUnitsTests(TestCluster cluster)
     [Fact]
     public async Task All_or_the_good_rows_alone_as_the_clerk_chooses_and_the_rest_comes_back_to_be_corrected()
     {
-        var (district, clerk) = await FoundAsync(cluster);
+        var (district, clerk) = await CreateAsync(cluster);
         var file = Sheet(FileHeader, ["1", "甲公司", "民企", "东一社区", "", "", ""], ["2", "乙公司", "飞船", "东一社区", "", "", ""], ["3", "丙公司", "民企", "西一社区", "", "", ""],
             ["4", "甲公司", "民企", "东一社区", "", "", ""], ["5", "丁公司", "民企", "东一社区", "", "", "<c t=\"e\"><v>#N/A</v></c>"]);
 
@@ -275,22 +275,22 @@ public class ImportUnitsTests(TestCluster cluster)
         Assert.Equal((1, 0, 0, 4), (await district.ImportUnitsAsync(clerk, file, onlyGood: true)).Counts());
 
         var report = found.Report(TestDistrict.Chinese);
-        Office.AssertValid(report.Bytes);
-        var cells = await Office.CellsAsync(report.Bytes);
+        LibreOfficeReader.AssertValid(report.Bytes);
+        var cells = await LibreOfficeReader.CellsAsync(report.Bytes);
         Assert.Equal(["需修改的原因", .. FileHeader], cells[2]);
         Assert.Equal(["2", "乙公司", "飞船", "东一社区"], cells[3][1..5]);
         Assert.Contains("飞船", cells[3][0], StringComparison.Ordinal);
-        Assert.Contains((await Office.CellsAsync(report.Bytes, 1))[3], c => c == "新增");
-        var again = await district.CheckUnitsAsync(clerk, new Brought(report.Bytes));
+        Assert.Contains((await LibreOfficeReader.CellsAsync(report.Bytes, 1))[3], c => c == "新增");
+        var again = await district.CheckUnitsAsync(clerk, new ImportSource(report.Bytes));
         Assert.Equal((4, 0), (again.Rows.Count, again.UnknownHeaders.Count));
         Assert.Equal(found.Rows.Skip(1).Take(2).SelectMany(r => r.Messages), again.Rows.Take(2).SelectMany(r => r.Messages));
-        Assert.Equal(FileHeader.Length + 1, (await Office.CellsAsync(again.Report(TestDistrict.Chinese).Bytes))[2].Length); // the reason is not there twice
+        Assert.Equal(FileHeader.Length + 1, (await LibreOfficeReader.CellsAsync(again.Report(TestDistrict.Chinese).Bytes))[2].Length); // the reason is not there twice
     }
 
     [Fact]
     public async Task What_changed_is_named_and_a_blank_or_masked_cell_changes_nothing()
     {
-        var (district, clerk) = await FoundAsync(cluster);
+        var (district, clerk) = await CreateAsync(cluster);
         var unit = await district.UnitAsync(district.Community1, "大连湾中学");
         await district.PersonAsync(unit, "王强", secretary: true);
         var liaison = await district.PersonAsync(unit, "李芳", liaison: true);
@@ -306,11 +306,11 @@ public class ImportUnitsTests(TestCluster cluster)
             [
                 "单位类型：学校 → 医院、卫生机构", "简称：（空） → 湾中", "党组织：暂无党组织 → 党总支", "地址：（空） → 湾路1号", "书记：王强 → 赵敏",
                 "联络员电话：138****5678 → 139****9000",
-            ], Language.In(TestDistrict.Chinese, () => row.Changes.Select(c => c.InWords()).ToList()));
+            ], CultureScope.In(TestDistrict.Chinese, () => row.Changes.Select(c => c.InWords()).ToList()));
 
         Assert.Equal((0, 1, 0, 0), (await district.ImportUnitsAsync(clerk, block)).Counts());
         var after = await district.Use<SeeUnit>().AskAsync(clerk, unit, Ct);
-        Assert.Equal(("湾中", "医院、卫生机构", PartyOrganizationKind.GeneralBranch, "湾路1号"), (after.Unit.ShortName, after.KindSaid, after.Unit.PartyOrganization, after.Unit.Address));
+        Assert.Equal(("湾中", "医院、卫生机构", PartyOrganizationKind.GeneralBranch, "湾路1号"), (after.Unit.ShortName, after.KindText, after.Unit.PartyOrganization, after.Unit.Address));
         Assert.Equal([("赵敏", true), ("李芳", true), ("王强", false)], after.Posts.Select(p => (p.Name, p.IsCurrent)));
         Assert.Equal(liaison, after.Unit.LiaisonOfficerId);
         Assert.Equal("13900139000", await district.Use<SeeMobile>().AskAsync(clerk, liaison, Ct));
@@ -320,7 +320,7 @@ public class ImportUnitsTests(TestCluster cluster)
     [Fact]
     public async Task By_its_key_a_unit_is_renamed_and_a_move_or_an_end_is_left_to_its_page()
     {
-        var (district, clerk) = await FoundAsync(cluster);
+        var (district, clerk) = await CreateAsync(cluster);
         var unit = await district.UnitAsync(district.Community1, "旧名公司");
         var foreign = await district.UnitAsync(district.Community2, "西单位");
         const string header = "系统编号\t单位名称\t社区\t迁出、撤并日期\n";
@@ -338,11 +338,11 @@ public class ImportUnitsTests(TestCluster cluster)
     [Fact]
     public async Task What_was_found_otherwise_than_shown_is_not_saved()
     {
-        var (district, clerk) = await FoundAsync(cluster);
+        var (district, clerk) = await CreateAsync(cluster);
         var source = Pasted(Block(2));
-        var seen = (await district.CheckUnitsAsync(clerk, source)).Print;
+        var seen = (await district.CheckUnitsAsync(clerk, source)).FindingsHash;
         await district.UnitAsync(district.Community1, "单位1");
-        var refused = await Assert.ThrowsAsync<RuleBroken>(() => district.Use<ImportUnits>().RunAsync(clerk, new() { Source = source, Seen = seen }, null, Ct));
+        var refused = await Assert.ThrowsAsync<RuleBroken>(() => district.Use<ImportUnits>().RunAsync(clerk, new() { Source = source, FindingsHash = seen }, null, Ct));
         Assert.Equal("Importing.ChangedMeanwhile", refused.Key);
         Assert.Equal(1, (await district.Use<ListUnits>().AskAsync(clerk, new(), Ct)).Total);
     }
@@ -352,13 +352,13 @@ public class ImportUnitsTests(TestCluster cluster)
     [InlineData("en")]
     public async Task An_exported_ledger_comes_back_without_a_change(string language)
     {
-        var (district, clerk) = await FoundAsync(cluster);
+        var (district, clerk) = await CreateAsync(cluster);
         await district.ImportUnitsAsync(clerk, Pasted(Block(3)));
         await district.UnitAsync(district.Street1, "街道直属", UnitKind.Military);
         var gone = await district.UnitAsync(district.Community1, "=1+1");
-        await district.Use<EndUnit>().RunAsync(clerk, new() { UnitId = gone, Seen = 1, On = district.Today.AddDays(-1), Reason = UnitEndReason.MovedOut }, Ct);
-        var scope = Scope.ForPerson(district.Id, ((Actor.Person)clerk.Actor).SessionHash, CultureInfo.GetCultureInfo(language));
-        var ledger = new Brought((await district.Use<ExportUnits>().AskAsync(scope, new() { WithEnded = true }, Ct)).Bytes);
+        await district.Use<EndUnit>().RunAsync(clerk, new() { UnitId = gone, ExpectedVersion = 1, On = district.Today.AddDays(-1), Reason = UnitEndReason.MovedOut }, Ct);
+        var scope = Scope.ForPerson(district.Id, ((Actor.SignedIn)clerk.Actor).SessionHash, CultureInfo.GetCultureInfo(language));
+        var ledger = new ImportSource((await district.Use<ExportUnits>().AskAsync(scope, new() { WithEnded = true }, Ct)).Bytes);
 
         var found = await district.CheckUnitsAsync(scope, ledger);
 
@@ -371,10 +371,10 @@ public class ImportUnitsTests(TestCluster cluster)
     [Fact]
     public async Task The_template_is_a_workbook_with_choices_and_is_read_as_an_empty_list()
     {
-        var (district, clerk) = await FoundAsync(cluster);
+        var (district, clerk) = await CreateAsync(cluster);
         var template = await district.Use<MakeUnitTemplate>().AskAsync(clerk, Ct);
-        Office.AssertValid(template.Bytes);
-        var found = await district.CheckUnitsAsync(clerk, new Brought(template.Bytes));
+        LibreOfficeReader.AssertValid(template.Bytes);
+        var found = await district.CheckUnitsAsync(clerk, new ImportSource(template.Bytes));
         Assert.Equal((0, 0), (found.Rows.Count, found.UnknownHeaders.Count));
         using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(template.Bytes));
         using var sheet = new StreamReader(zip.GetEntry("xl/worksheets/sheet1.xml")!.Open());
@@ -385,15 +385,15 @@ public class ImportUnitsTests(TestCluster cluster)
     [Fact]
     public async Task A_file_without_a_header_is_refused()
     {
-        var (district, clerk) = await FoundAsync(cluster);
-        foreach (var file in new[] { new Brought(Package.Of("")), Sheet(["甲公司", "民企", "东一社区"]) })
+        var (district, clerk) = await CreateAsync(cluster);
+        foreach (var file in new[] { new ImportSource(WorkbookBytes.Of("")), Sheet(["甲公司", "民企", "东一社区"]) })
             Assert.Equal("Importing.NoHeader", (await Assert.ThrowsAsync<RuleBroken>(() => district.CheckUnitsAsync(clerk, file))).Key);
     }
 
     [Fact]
     public async Task A_list_can_be_stopped_and_tells_how_far_it_is()
     {
-        var (district, clerk) = await FoundAsync(cluster);
+        var (district, clerk) = await CreateAsync(cluster);
         using var stop = new CancellationTokenSource();
         Told told = new(step =>
         {

@@ -21,7 +21,7 @@ public class MilitaryTests(TestCluster cluster)
     [Fact]
     public async Task A_military_unit_gives_neither_address_nor_superior()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var form = new EnterUnit.Form { Name = "某部", Kind = UnitKind.Military, PlaceId = district.Street1.Id };
         Assert.Equal(("Units.NotOfMilitary", "Address"), await BrokenAsync(() => district.Use<EnterUnit>().RunAsync(district.Admin, form with { Address = "某路1号" }, Ct)));
         Assert.Equal(("Units.NotOfMilitary", "SuperiorOrganization"), await BrokenAsync(() => district.Use<EnterUnit>().RunAsync(district.Admin, form with { SuperiorOrganization = "某集团" }, Ct)));
@@ -31,16 +31,16 @@ public class MilitaryTests(TestCluster cluster)
     [Fact]
     public async Task Its_people_are_called_by_their_posts_unless_it_agreed()
     {
-        var (district, unit) = await FoundAsync(agrees: false);
+        var (district, unit) = await CreateAsync(agrees: false);
         var form = new EnterPerson.Form { UnitId = unit, Name = Head, Title = "政治工作负责人" };
         Assert.Equal(("Units.NamesAreWithheld", "Name"), await BrokenAsync(() => district.Use<EnterPerson>().RunAsync(district.Admin, form, Ct)));
         await district.Use<EnterPerson>().RunAsync(district.Admin, form with { Name = "" }, Ct);
         var person = Assert.Single((await SeeAsync(district, unit)).Posts);
         Assert.Equal("政治工作负责人", person.Name);
-        var renamed = new EditPerson.Form { PersonId = person.PersonId, Seen = person.PersonSeen, Name = Head };
+        var renamed = new EditPerson.Form { PersonId = person.PersonId, ExpectedVersion = person.PersonVersion, Name = Head };
         Assert.Equal(("Units.NamesAreWithheld", "Name"), await BrokenAsync(() => district.Use<EditPerson>().RunAsync(district.Admin, renamed, Ct)));
         await district.Use<EditPerson>().RunAsync(district.Admin, renamed with { Name = "政治工作负责人", Mobile = "0411-1234567" }, Ct);
-        var (agreeing, open) = await FoundAsync(agrees: true);
+        var (agreeing, open) = await CreateAsync(agrees: true);
         await agreeing.Use<EnterPerson>().RunAsync(agreeing.Admin, form with { UnitId = open }, Ct);
         Assert.Equal(Head, Assert.Single((await SeeAsync(agreeing, open)).Posts).Name);
     }
@@ -48,7 +48,7 @@ public class MilitaryTests(TestCluster cluster)
     [Fact]
     public async Task Elsewhere_a_name_is_asked_for()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var school = await district.UnitAsync(district.Street1);
         Assert.Equal(("Units.NameMissing", "Name"), await BrokenAsync(() => district.Use<EnterPerson>().RunAsync(district.Admin, new() { UnitId = school, Title = "校长" }, Ct)));
     }
@@ -56,7 +56,7 @@ public class MilitaryTests(TestCluster cluster)
     [Fact]
     public async Task Nobody_whose_name_is_known_comes_to_a_unit_that_withholds_names()
     {
-        var (district, unit) = await FoundAsync(agrees: false);
+        var (district, unit) = await CreateAsync(agrees: false);
         var known = await district.PersonAsync(await district.UnitAsync(district.Street1), Head);
         var form = new EnterPerson.Form { UnitId = unit, KnownPersonId = known, Title = "联系人" };
         Assert.Equal(("Units.KnownByName", "KnownPersonId"), await BrokenAsync(() => district.Use<EnterPerson>().RunAsync(district.Admin, form, Ct)));
@@ -65,7 +65,7 @@ public class MilitaryTests(TestCluster cluster)
     [Fact]
     public async Task A_handover_names_nobody_either()
     {
-        var (district, unit) = await FoundAsync(agrees: false);
+        var (district, unit) = await CreateAsync(agrees: false);
         var leaver = new EnterPerson.Form { UnitId = unit, Title = "政治工作负责人", IsSecretary = true, From = district.Today.AddYears(-1) };
         await district.Use<EnterPerson>().RunAsync(district.Admin, leaver, Ct);
         var form = new HandOver.Form { UnitId = unit, LeaverId = leaver.PersonId, Name = Head, From = district.Today, Reason = EndReason.PostChanged };
@@ -77,7 +77,7 @@ public class MilitaryTests(TestCluster cluster)
     [Fact]
     public async Task An_agreement_taken_back_takes_the_names_back_but_of_those_who_are_known_elsewhere()
     {
-        var (district, unit) = await FoundAsync(agrees: true);
+        var (district, unit) = await CreateAsync(agrees: true);
         await district.PersonAsync(unit, Head, secretary: true);
         var other = await district.UnitAsync(district.Street2);
         var hats = await district.PersonAsync(other, Liaison);
@@ -90,7 +90,7 @@ public class MilitaryTests(TestCluster cluster)
     [Fact]
     public async Task A_list_brings_neither_names_nor_addresses_and_an_export_comes_back_as_it_went()
     {
-        var (district, unit) = await FoundAsync(agrees: false);
+        var (district, unit) = await CreateAsync(agrees: false);
         await district.Use<EnterPerson>().RunAsync(district.Admin, new() { UnitId = unit, Title = "政治工作负责人", IsSecretary = true }, Ct);
         const string header = "单位名称\t类型\t所在地\t书记\t书记职务\t地址\n";
         var check = await district.CheckUnitsAsync(district.Admin, Pasted(header
@@ -98,7 +98,7 @@ public class MilitaryTests(TestCluster cluster)
         Assert.Equal([RowStatus.Error, RowStatus.Error, RowStatus.New, RowStatus.Error], check.Rows.Select(r => r.Status));
         await district.ImportUnitsAsync(district.Admin, Pasted(header + "丙部\t部队\t东街道\t\t负责人\t\n"));
         var list = await district.Use<ExportUnits>().AskAsync(district.Admin, new(), Ct);
-        Assert.Equal((0, 0, 2, 0), (await district.CheckUnitsAsync(district.Admin, new Brought(list.Bytes))).Counts());
+        Assert.Equal((0, 0, 2, 0), (await district.CheckUnitsAsync(district.Admin, new ImportSource(list.Bytes))).Counts());
 
         var people = await district.CheckPeopleAsync(district.Admin, Pasted($"姓名\t单位\t职务\n{Head}\t某部\t联系人\n\t某部\t值班员\n\t第一中学\t校长\n"));
         Assert.Equal([RowStatus.Error, RowStatus.New, RowStatus.Error], people.Rows.Select(r => r.Status));
@@ -108,11 +108,11 @@ public class MilitaryTests(TestCluster cluster)
     [Fact]
     public async Task What_a_military_unit_keeps_to_itself_stands_in_no_export_and_no_paper()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var world = await World.MakeAsync(cluster, district, district.Street1, district.Community1);
         var posts = (await SeeAsync(district, world.Unit)).Posts;
         foreach (var (post, name) in posts.Select(p => (p, p.IsSecretary ? Head : Liaison)))
-            await district.Use<EditPerson>().RunAsync(district.Admin, new() { PersonId = post.PersonId, Seen = post.PersonSeen, Name = name }, Ct);
+            await district.Use<EditPerson>().RunAsync(district.Admin, new() { PersonId = post.PersonId, ExpectedVersion = post.PersonVersion, Name = name }, Ct);
         await AgreeAsync(district, world.Unit, true);
         await world.RefreshAsync();
         var before = await ExportsAsync(world);
@@ -137,11 +137,11 @@ public class MilitaryTests(TestCluster cluster)
     {
         SortedDictionary<string, string> texts = new(StringComparer.Ordinal);
         foreach (var example in Examples.All.Where(e => e.UseCase.Name.StartsWith("Export", StringComparison.Ordinal)))
-            if (await example.RunAsync(world.District, example.ScopeIn(world), world) is Document document) texts.TryAdd(example.UseCase.Name, TextOf(document));
+            if (await example.RunAsync(world.District, example.ScopeIn(world), world) is DocumentFile document) texts.TryAdd(example.UseCase.Name, TextOf(document));
         return texts;
     }
 
-    private static string TextOf(Document document)
+    private static string TextOf(DocumentFile document)
     {
         using var archive = new ZipArchive(new MemoryStream(document.Bytes));
         return document.FileName + string.Concat(archive.Entries.Select(e =>
@@ -151,9 +151,9 @@ public class MilitaryTests(TestCluster cluster)
         }));
     }
 
-    private async Task<(TestDistrict, Guid)> FoundAsync(bool agrees)
+    private async Task<(TestDistrict, Guid)> CreateAsync(bool agrees)
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var form = new EnterUnit.Form { Name = "某部", Kind = UnitKind.Military, PlaceId = district.Street1.Id, ShowsPersonalNames = agrees };
         await district.Use<EnterUnit>().RunAsync(district.Admin, form, Ct);
         return (district, form.UnitId);
@@ -164,7 +164,7 @@ public class MilitaryTests(TestCluster cluster)
         var found = await SeeAsync(district, unit);
         await district.Use<EditUnit>().RunAsync(district.Admin, new()
         {
-            UnitId = unit, Seen = found.Seen, Name = found.Unit.Name, Kind = UnitKind.Military, PlaceId = found.Unit.PlaceId, ShowsPersonalNames = agrees,
+            UnitId = unit, ExpectedVersion = found.RowVersion, Name = found.Unit.Name, Kind = UnitKind.Military, PlaceId = found.Unit.PlaceId, ShowsPersonalNames = agrees,
         }, Ct);
     }
 

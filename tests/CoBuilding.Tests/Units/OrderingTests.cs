@@ -15,7 +15,7 @@ public class OrderingTests(TestCluster cluster)
     [Fact]
     public async Task People_are_listed_by_sound_by_strokes_or_by_rank()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var unit = await district.UnitAsync(district.Community1);
         foreach (var (name, title) in new[] { ("王方", "办公室干事"), ("丁一", "党委副书记"), ("曾力", "党委书记"), ("阿明", "顾问") })
             await district.Use<EnterPerson>().RunAsync(district.Admin, new() { UnitId = unit, Name = name, Title = title }, Ct);
@@ -36,18 +36,18 @@ public class OrderingTests(TestCluster cluster)
     [Fact]
     public async Task A_title_left_out_of_the_order_comes_back_in_its_place()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         await district.Use<SetRanks>().RunAsync(district.Admin, new() { Titles = "书记\n主任" }, Ct);
         await district.Use<SetRanks>().RunAsync(district.Admin, new() { Titles = "主任" }, Ct);
         await district.Use<SetRanks>().RunAsync(district.Admin, new() { Titles = "主任\n 书记 \n\n主任" }, Ct);
         Assert.Equal(["主任", "书记"], (await district.Use<SeePeopleSetting>().AskAsync(district.Admin, Ct)).Titles);
-        await Assert.ThrowsAsync<Misshapen>(() => district.Use<SetRanks>().RunAsync(district.Admin, new() { Titles = new string('长', 61) }, Ct));
+        await Assert.ThrowsAsync<ValidationFailed>(() => district.Use<SetRanks>().RunAsync(district.Admin, new() { Titles = new string('长', 61) }, Ct));
     }
 
     [Fact]
     public async Task Units_are_listed_by_place_or_over_all_places_by_sound_or_strokes()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         await district.UnitAsync(district.Community2, "一中");
         await district.UnitAsync(district.Community1, "银行");
         await district.UnitAsync(district.Community1, "丁字路公司");
@@ -62,7 +62,7 @@ public class OrderingTests(TestCluster cluster)
     [Fact]
     public async Task A_roster_and_its_paper_take_the_order_and_the_paper_says_it()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var committee = await district.CommitteeAsync(district.Street1);
         foreach (var unit in new[] { "曾", "王", "丁" }) await district.MemberAsync(committee, district.Community1, unit);
         var roster = await district.Use<SeeRoster>().AskAsync(district.Admin, committee, null, null, Ct);
@@ -70,29 +70,29 @@ public class OrderingTests(TestCluster cluster)
         Assert.Equal(["丁书记", "王书记", "曾书记"], roster.In(NameOrder.Strokes, []).Rows.Select(r => r.Holder));
         Assert.Equal(["丁书记", "王书记", "曾书记"], roster.In(NameOrder.Pinyin, []).Rows.Select(r => r.Holder));
 
-        var words = Office.WordsOf((await district.Use<ExportRosterPaper>().AskAsync(district.Admin, committee, null, null, NameOrder.Strokes, Ct)).Bytes);
+        var words = LibreOfficeReader.WordsOf((await district.Use<ExportRosterPaper>().AskAsync(district.Admin, committee, null, null, NameOrder.Strokes, Ct)).Bytes);
         Assert.Contains("以姓氏笔画为序", string.Concat(words), StringComparison.Ordinal);
-        var cells = await Office.CellsAsync((await district.Use<ExportRoster>().AskAsync(district.Admin, committee, null, null, NameOrder.Strokes, Ct)).Bytes);
+        var cells = await LibreOfficeReader.CellsAsync((await district.Use<ExportRoster>().AskAsync(district.Admin, committee, null, null, NameOrder.Strokes, Ct)).Bytes);
         Assert.Contains("丁书记", cells[cells.FindIndex(r => r.Contains("曾书记")) - 2]);
     }
 
     [Fact]
     public async Task Keys_that_an_older_portal_did_not_make_are_made_by_the_clock()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
-        await Crowd.UnitsAsync(cluster, district, 1, 3);
+        var district = await TestDistrict.CreateAsync(cluster);
+        await BulkRows.UnitsAsync(cluster, district, 1, 3);
         Assert.Empty((await district.Use<ListUnits>().AskAsync(district.Admin, new() { Search = "u2" }, Ct)).Rows);
-        Assert.False(await district.Use<RenewKeys>().RunAsync(Scope.ForClock(district.Id), new(), Ct));
+        Assert.False(await district.Use<FillSearchKeys>().RunAsync(Scope.ForClock(district.Id), new(), Ct));
         Assert.Equal("U2", Assert.Single((await district.Use<ListUnits>().AskAsync(district.Admin, new() { Search = "u2" }, Ct)).Rows).Name);
         var before = (await district.Use<SeeJournal>().AskAsync(district.Auditor, new(), Ct)).Total;
-        await district.Use<RenewKeys>().RunAsync(Scope.ForClock(district.Id), new(), Ct);
+        await district.Use<FillSearchKeys>().RunAsync(Scope.ForClock(district.Id), new(), Ct);
         Assert.Equal(before, (await district.Use<SeeJournal>().AskAsync(district.Auditor, new(), Ct)).Total);
     }
 
     [Fact]
     public async Task Accounts_and_the_journal_are_found_by_the_names_behind_them()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var form = new OpenAccount.Form { Login = "zsan", DisplayName = "单国强", Role = Role.StreetClerk, PlaceId = district.Street1.Id };
         await district.Use<OpenAccount>().RunAsync(district.Admin, form, Ct);
         var clerk = await district.FirstSignInAsync("zsan", form.Code);
@@ -108,7 +108,7 @@ public class OrderingTests(TestCluster cluster)
     [Fact]
     public async Task Lists_stand_in_the_order_of_keys_that_depend_on_nothing_but_the_name()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var unit = await district.UnitAsync(district.Community1);
         var dice = new Random(20261125);
         const string surnames = "区单仇解曾查王方毛文孔尹李张刘陈杨赵黄周吴徐孙胡朱高林何郭马", given = "一丁七万丈三上下不与丑专且世丘丙业乐长行重强国华伟敏静丽军洋艳勇杰娟涛明超秀霞平刚𠮷";

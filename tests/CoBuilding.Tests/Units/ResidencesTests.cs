@@ -1,5 +1,5 @@
 using CoBuilding.Committees;
-using CoBuilding.Committees.Hats;
+using CoBuilding.Committees.Profiles;
 using CoBuilding.Dashboards;
 using CoBuilding.Data;
 using CoBuilding.Tests.House;
@@ -15,7 +15,7 @@ public class ResidencesTests(TestCluster cluster)
     [Fact]
     public async Task A_move_keeps_where_the_unit_was_and_takes_its_people_and_accounts_along()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var unit = await district.UnitAsync(district.Community1);
         await district.PersonAsync(unit, "王强", secretary: true);
         var moved = district.Today.AddDays(-3);
@@ -31,12 +31,12 @@ public class ResidencesTests(TestCluster cluster)
     [Fact]
     public async Task A_corrected_place_was_right_all_the_time()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var unit = await district.UnitAsync(district.Community1);
-        await district.Use<EditUnit>().RunAsync(district.Admin, new() { UnitId = unit, Seen = 1, Name = "第一中学", Kind = UnitKind.School, PlaceId = district.Community2.Id }, Ct);
+        await district.Use<EditUnit>().RunAsync(district.Admin, new() { UnitId = unit, ExpectedVersion = 1, Name = "第一中学", Kind = UnitKind.School, PlaceId = district.Community2.Id }, Ct);
         Assert.Empty((await district.Use<SeeUnit>().AskAsync(district.Admin, unit, Ct)).Residences);
-        await MoveAsync(district, unit, district.Street1.Id, district.Today, seen: 2);
-        await district.Use<EditUnit>().RunAsync(district.Admin, new() { UnitId = unit, Seen = 3, Name = "第一中学", Kind = UnitKind.School, PlaceId = district.Community1.Id }, Ct);
+        await MoveAsync(district, unit, district.Street1.Id, district.Today, version: 2);
+        await district.Use<EditUnit>().RunAsync(district.Admin, new() { UnitId = unit, ExpectedVersion = 3, Name = "第一中学", Kind = UnitKind.School, PlaceId = district.Community1.Id }, Ct);
         var seen = await district.Use<SeeUnit>().AskAsync(district.Admin, unit, Ct);
         Assert.Equal([("东一社区", (DateOnly?)district.Today, null), ("西一社区", null, (DateOnly?)district.Today)], seen.Residences.Select(r => (r.Place, r.From, r.Until)));
     }
@@ -44,16 +44,16 @@ public class ResidencesTests(TestCluster cluster)
     [Fact]
     public async Task LeavesBeforeItCame()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var unit = await district.UnitAsync(district.Community1);
         await MoveAsync(district, unit, district.Street1.Id, district.Today);
-        await RefusedAsync("Residences.LeavesBeforeItCame", () => MoveAsync(district, unit, district.Community1.Id, district.Today, seen: 2));
+        await RefusedAsync("Residences.LeavesBeforeItCame", () => MoveAsync(district, unit, district.Community1.Id, district.Today, version: 2));
     }
 
     [Fact]
     public async Task MovesNowhere()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var unit = await district.UnitAsync(district.Community1);
         await RefusedAsync("Residences.MovesNowhere", () => MoveAsync(district, unit, district.Community1.Id, district.Today));
     }
@@ -61,7 +61,7 @@ public class ResidencesTests(TestCluster cluster)
     [Fact]
     public async Task MovesLater()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var unit = await district.UnitAsync(district.Community1);
         await RefusedAsync("Residences.MovesLater", () => MoveAsync(district, unit, district.Community2.Id, district.Today.AddDays(1)));
     }
@@ -69,19 +69,19 @@ public class ResidencesTests(TestCluster cluster)
     [Fact]
     public async Task HasLeft()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var unit = await district.UnitAsync(district.Community1);
-        await district.Use<EndUnit>().RunAsync(district.Admin, new() { UnitId = unit, Seen = 1, On = district.Today, Reason = UnitEndReason.MovedOut }, Ct);
-        await RefusedAsync("Residences.HasLeft", () => MoveAsync(district, unit, district.Community2.Id, district.Today, seen: 2));
+        await district.Use<EndUnit>().RunAsync(district.Admin, new() { UnitId = unit, ExpectedVersion = 1, On = district.Today, Reason = UnitEndReason.MovedOut }, Ct);
+        await RefusedAsync("Residences.HasLeft", () => MoveAsync(district, unit, district.Community2.Id, district.Today, version: 2));
     }
 
     [Fact]
     public async Task A_clerk_moves_a_unit_within_the_own_street_alone()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var clerk = await district.ClerkAsync(district.Street1);
         var unit = await district.UnitAsync(district.Community1);
-        var form = new MoveUnit.Form { UnitId = unit, Seen = 1, PlaceId = district.Community2.Id, On = district.Today };
+        var form = new MoveUnit.Form { UnitId = unit, ExpectedVersion = 1, PlaceId = district.Community2.Id, On = district.Today };
         await RefusedAsync("Units.OutsideTerritory", () => district.Use<MoveUnit>().RunAsync(clerk, form, Ct));
         await district.Use<MoveUnit>().RunAsync(clerk, form with { PlaceId = district.Street1.Id }, Ct);
     }
@@ -89,9 +89,9 @@ public class ResidencesTests(TestCluster cluster)
     [Fact]
     public async Task A_unit_that_became_part_of_another_says_of_which()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var (small, large) = (await district.UnitAsync(district.Community1, "小公司"), await district.UnitAsync(district.Community1, "大公司"));
-        var form = new EndUnit.Form { UnitId = small, Seen = 1, On = district.Today, Reason = UnitEndReason.Absorbed, IntoId = small };
+        var form = new EndUnit.Form { UnitId = small, ExpectedVersion = 1, On = district.Today, Reason = UnitEndReason.Absorbed, IntoId = small };
         await RefusedAsync("Units.AbsorbedByNoOther", () => district.Use<EndUnit>().RunAsync(district.Admin, form, Ct));
         await district.Use<EndUnit>().RunAsync(district.Admin, form with { IntoId = large }, Ct);
         var seen = await district.Use<SeeUnit>().AskAsync(district.Admin, small, Ct);
@@ -103,12 +103,12 @@ public class ResidencesTests(TestCluster cluster)
     [InlineData(false)]
     public async Task Seats_of_a_unit_that_left_are_named_and_none_ends_by_itself(bool left)
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var committee = await district.CommitteeAsync(district.Street1);
         var (_, unit, _) = await district.MemberAsync(committee, district.Community1, "甲公司");
         Assert.DoesNotContain(await district.Use<ListToDos>().AskAsync(district.Admin, Ct), t => t.Kind == ListToDos.ToDoKind.SettleSeat);
-        if (left) await district.Use<EndUnit>().RunAsync(district.Admin, new() { UnitId = unit, Seen = 2, On = district.Today, Reason = UnitEndReason.MovedOut }, Ct);
-        else await MoveAsync(district, unit, district.Community2.Id, district.Today, seen: 2);
+        if (left) await district.Use<EndUnit>().RunAsync(district.Admin, new() { UnitId = unit, ExpectedVersion = 2, On = district.Today, Reason = UnitEndReason.MovedOut }, Ct);
+        else await MoveAsync(district, unit, district.Community2.Id, district.Today, version: 2);
 
         var toDo = Assert.Single(await district.Use<ListToDos>().AskAsync(district.Admin, Ct), t => t.Kind == ListToDos.ToDoKind.SettleSeat);
         Assert.Equal((committee, "甲公司"), (toDo.SubjectId, toDo.Title));
@@ -116,8 +116,8 @@ public class ResidencesTests(TestCluster cluster)
         Assert.False((await district.Use<SeeRoster>().AskAsync(district.Admin, committee, null, null, Ct)).Rows.Single().IsVacant);
     }
 
-    private static Task MoveAsync(TestDistrict district, Guid unit, Guid place, DateOnly on, long seen = 1) =>
-        district.Use<MoveUnit>().RunAsync(district.Admin, new() { UnitId = unit, Seen = seen, PlaceId = place, On = on }, Ct);
+    private static Task MoveAsync(TestDistrict district, Guid unit, Guid place, DateOnly on, long version = 1) =>
+        district.Use<MoveUnit>().RunAsync(district.Admin, new() { UnitId = unit, ExpectedVersion = version, PlaceId = place, On = on }, Ct);
 
-    private static async Task RefusedAsync(string rule, Func<Task> deed) => Assert.Equal(rule, (await Assert.ThrowsAsync<RuleBroken>(deed)).Key);
+    private static async Task RefusedAsync(string rule, Func<Task> action) => Assert.Equal(rule, (await Assert.ThrowsAsync<RuleBroken>(action)).Key);
 }

@@ -8,7 +8,7 @@ public sealed class DistrictInUrlTests(PortalHost host)
     [Fact]
     public async Task The_root_lists_the_districts()
     {
-        var district = await host.FoundAsync("被列出的区");
+        var district = await host.CreateAsync("被列出的区");
         var answer = await host.Browse().GetAsync("/");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var page = await answer.TextAsync();
@@ -32,7 +32,7 @@ public sealed class DistrictInUrlTests(PortalHost host)
     [Fact]
     public async Task An_unknown_page_in_a_district_is_not_found_rather_than_a_reason_to_sign_in()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var answer = await host.Browse().GetAsync($"/{district.Slug}/nothing-here");
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
@@ -56,7 +56,7 @@ public sealed class DistrictInUrlTests(PortalHost host)
     [Fact]
     public async Task A_district_without_a_slash_gets_one()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var answer = await host.Browse().GetAsync($"/{district.Slug}");
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal($"/{district.Slug}/", answer.Headers.Location!.OriginalString);
@@ -65,7 +65,7 @@ public sealed class DistrictInUrlTests(PortalHost host)
     [Fact]
     public async Task Pages_are_based_in_their_district()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         Assert.Contains($"<base href=\"/{district.Slug}/\"", await host.Browse().ReadAsync($"/{district.Slug}/sign-in"), StringComparison.Ordinal);
         Assert.Contains($"<base href=\"/{district.Slug}/\"", await (await district.SignInAsync("admin")).ReadAsync($"/{district.Slug}/"), StringComparison.Ordinal);
     }

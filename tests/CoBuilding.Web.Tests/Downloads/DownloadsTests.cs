@@ -19,7 +19,7 @@ public sealed class DownloadsTests(PortalHost host)
     [InlineData("meetings/export?state=Held&from=2026-01-01&until=nonsense")]
     public async Task A_list_comes_as_a_workbook_under_a_Chinese_name(string path)
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var answer = await (await district.SignInAsync("admin")).GetAsync($"/{district.Slug}/{path}");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", answer.Content.Headers.ContentType?.MediaType);
@@ -33,7 +33,7 @@ public sealed class DownloadsTests(PortalHost host)
     [InlineData("units/papers/address-book")]
     public async Task A_paper_comes_as_a_Word_document_under_a_Chinese_name(string path)
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var answer = await (await district.SignInAsync("admin")).GetAsync($"/{district.Slug}/{path}");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("application/vnd.openxmlformats-officedocument.wordprocessingml.document", answer.Content.Headers.ContentType?.MediaType);
@@ -44,7 +44,7 @@ public sealed class DownloadsTests(PortalHost host)
     [Fact]
     public async Task A_paper_that_a_rule_refuses_says_which_and_days_in_the_URL_are_read()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var id = await CommitteeAsync(district, district.Community);
         var admin = await district.SignInAsync("admin");
         var refused = await admin.GetAsync($"/{district.Slug}/committees/{id}/papers/changes?from=2026-01-01&until=nonsense");
@@ -62,7 +62,7 @@ public sealed class DownloadsTests(PortalHost host)
     [Fact]
     public async Task Another_street_s_roster_looks_like_one_that_never_was()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var (own, foreign) = (await CommitteeAsync(district, district.Community), await CommitteeAsync(district, district.OtherCommunity));
         await district.ClerkAsync("street");
         var clerk = await district.SignInAsync("street");
@@ -74,13 +74,13 @@ public sealed class DownloadsTests(PortalHost host)
     [Fact]
     public async Task A_kept_file_comes_as_an_attachment_and_only_to_those_who_may_read_what_it_belongs_to()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var day = new DateOnly(2026, 1, 1);
-        var form = new AddDocument.Form
+        var form = new AddLibraryDocument.Form
         {
-            CommitteeId = await CommitteeAsync(district, district.Community), DocumentKind = "章程", Title = "章程", FullText = "总则", AdoptedOn = day, From = day, File = await BroughtFile.ReadAsync(host.Use<ReaderPool>(), await district.ScopeAsync("admin"), "章程<1>.txt", "<script>"u8.ToArray(), TestContext.Current.CancellationToken),
+            CommitteeId = await CommitteeAsync(district, district.Community), DocumentKind = "章程", Title = "章程", FullText = "总则", AdoptedOn = day, From = day, File = await CheckedUpload.ReadAsync(host.Use<ReaderPool>(), await district.ScopeAsync("admin"), "章程<1>.txt", "<script>"u8.ToArray(), TestContext.Current.CancellationToken),
         };
-        await host.Use<AddDocument>().RunAsync(await district.ScopeAsync("admin"), form, TestContext.Current.CancellationToken);
+        await host.Use<AddLibraryDocument>().RunAsync(await district.ScopeAsync("admin"), form, TestContext.Current.CancellationToken);
         await district.ClerkAsync("street");
         await district.SecretaryAsync("secretary");
         var clerk = await district.SignInAsync("street");
@@ -105,7 +105,7 @@ public sealed class DownloadsTests(PortalHost host)
     [InlineData("units/papers/address-book")]
     public async Task Who_may_not_export_is_refused_and_who_is_not_signed_in_is_asked_to(string path)
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         await district.SecretaryAsync("secretary");
         Assert.Equal(HttpStatusCode.Forbidden, (await (await district.SignInAsync("secretary")).GetAsync($"/{district.Slug}/{path}")).StatusCode);
         var visitor = await host.Browse().GetAsync($"/{district.Slug}/{path}");

@@ -18,7 +18,7 @@ public sealed class RefusedFormsTests(PortalHost host)
     [Fact]
     public async Task The_sign_in_comes_back_with_the_name_and_without_the_password_and_works_at_once()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var browser = host.Browse();
         var page = await SendAsync(browser, $"/{district.Slug}/sign-in",
             $"login=admin&password={PortalHost.Password}&{SentForm.Token}=nonsense");
@@ -31,7 +31,7 @@ public sealed class RefusedFormsTests(PortalHost host)
     [Fact]
     public async Task Two_tabs_in_which_one_signs_in_the_second_says_so_and_the_page_itself_holds_a_token_that_is_good()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var browser = host.Browse();
         var old = (await SentForm.OnAsync(browser, $"/{district.Slug}/sign-in", "/sign-in")).Single().With("login", "admin");
         await browser.SignInAsync(district.Slug, "admin", PortalHost.Password);
@@ -47,7 +47,7 @@ public sealed class RefusedFormsTests(PortalHost host)
     [Fact]
     public async Task A_password_is_never_shown_again()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var browser = await district.SignInAsync("admin");
         var page = await SendAsync(browser, $"/{district.Slug}/password",
             $"current={PortalHost.Password}&password=other-Password-2&repeat=other-Password-2");
@@ -59,7 +59,7 @@ public sealed class RefusedFormsTests(PortalHost host)
     [Fact]
     public async Task Whoever_has_signed_out_in_another_tab_is_signed_out_and_whoever_has_not_is_asked_again()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var browser = await district.SignInAsync("admin");
         var other = (await SentForm.OnAsync(browser, $"/{district.Slug}/sign-out", "/sign-out")).Single();
         Assert.Contains(Expired, await SendAsync(browser, $"/{district.Slug}/sign-out", "everywhere=true"), StringComparison.Ordinal);
@@ -72,12 +72,12 @@ public sealed class RefusedFormsTests(PortalHost host)
 
     [Theory]
     [InlineData("/countersigns/{id:guid}", "answer=Comments&comments")]
-    [InlineData("/tasks/{id:guid}", "deed=CannotBeDone&note")]
+    [InlineData("/tasks/{id:guid}", "action=CannotBeDone&note")]
     [InlineData("/invitations/{id:guid}", "reply=Leave&leaveReason")]
     [InlineData("/topics/{id:guid}", "necessity")]
     public async Task What_a_unit_wrote_comes_back_without_a_token_and_after_the_session_has_ended(string pattern, string fields)
     {
-        var asked = await AskedUnit.FoundAsync(host);
+        var asked = await AskedUnitFixture.CreateAsync(host);
         var path = asked.PathOf(pattern);
         var form = $"{fields}={Uri.EscapeDataString(Written)}";
         var browser = await asked.District.SignInAsync("secretary");
@@ -100,7 +100,7 @@ public sealed class RefusedFormsTests(PortalHost host)
     [Fact]
     public async Task Another_site_cannot_have_its_own_words_shown()
     {
-        var asked = await AskedUnit.FoundAsync(host);
+        var asked = await AskedUnitFixture.CreateAsync(host);
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(asked.PathOf("/tasks/{id:guid}"), UriKind.Relative));
         request.Content = SentForm.Encoded($"note={Uri.EscapeDataString(Written)}");
         request.Headers.Add("Sec-Fetch-Site", "cross-site");
@@ -110,7 +110,7 @@ public sealed class RefusedFormsTests(PortalHost host)
     [Fact]
     public async Task A_button_leads_back_to_its_page()
     {
-        var asked = await AskedUnit.FoundAsync(host);
+        var asked = await AskedUnitFixture.CreateAsync(host);
         var path = asked.PathOf("/meetings/{id:guid}/notices");
         var meeting = path[..path.LastIndexOf('/')];
         var page = await SendAsync(await asked.District.SignInAsync("admin"), path, "");
@@ -124,7 +124,7 @@ public sealed class RefusedFormsTests(PortalHost host)
     [Fact]
     public async Task A_form_cookie_that_cannot_be_read_is_no_error_in_the_log_which_names_no_address()
     {
-        var asked = await AskedUnit.FoundAsync(host);
+        var asked = await AskedUnitFixture.CreateAsync(host);
         var signedIn = await host.Browse().SignInAsync(asked.District.Slug, "secretary", PortalHost.Password);
         var session = signedIn.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("session=", StringComparison.Ordinal))
             .Split(';')[0];
@@ -133,7 +133,7 @@ public sealed class RefusedFormsTests(PortalHost host)
         var before = host.Log.Lines.Count;
         var path = asked.PathOf("/tasks/{id:guid}");
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(path)).StatusCode);
-        Assert.Contains(Expired, await SendAsync(browser, path, $"deed=Acknowledged&{SentForm.Token}=CfDJ8nonsense"),
+        Assert.Contains(Expired, await SendAsync(browser, path, $"action=Acknowledged&{SentForm.Token}=CfDJ8nonsense"),
             StringComparison.Ordinal);
         var lines = host.Log.Lines.Skip(before).Where(l => l.Contains("CoBuilding.Forms", StringComparison.Ordinal)
             || l.Contains("Antiforgery", StringComparison.Ordinal)).ToList();

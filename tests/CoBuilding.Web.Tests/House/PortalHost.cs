@@ -66,7 +66,7 @@ public sealed class PortalHost : IAsyncLifetime
 
     public T Use<T>() where T : class => Factory.Services.GetRequiredService<T>();
 
-    public async Task<WebDistrict> FoundAsync(string? name = null)
+    public async Task<WebDistrict> CreateAsync(string? name = null)
     {
         var slug = $"t{Guid.CreateVersion7():N}";
         var file = PlaceFile.Read(new StringReader(
@@ -80,10 +80,10 @@ public sealed class PortalHost : IAsyncLifetime
             """));
         var id = await PortalDatabase.EnterDistrictAsync(OwnerConnection, new District
         {
-            Id = Guid.CreateVersion7(), Slug = slug, Code = "990101", Name = name ?? "测试区", FoundedAt = DateTimeOffset.UnixEpoch,
+            Id = Guid.CreateVersion7(), Slug = slug, Code = "990101", Name = name ?? "测试区", CreatedAt = DateTimeOffset.UnixEpoch,
         });
         var places = file.PlacesOf("990101");
-        await Use<FoundDistrict>().RunAsync(Scope.ForFounding(id), new()
+        await Use<CreateDistrict>().RunAsync(Scope.ForDistrictCreation(id), new()
         {
             Places = places, AdminPassword = Password, AuditorPassword = Password, MustChangePasswords = false,
         }, CancellationToken.None);

@@ -12,7 +12,7 @@ public sealed class CalendarTests(PortalHost host)
     [Fact]
     public async Task An_address_is_read_without_signing_in_and_an_unchanged_calendar_is_not_sent_again()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var path = await SubscribeAsync(district);
         var program = host.Browse().Http;
         var first = await program.GetAsync(path, Ct);
@@ -31,7 +31,7 @@ public sealed class CalendarTests(PortalHost host)
     [Fact]
     public async Task Another_address_leads_nowhere_and_another_district_s_neither()
     {
-        var (district, other) = (await host.FoundAsync(), await host.FoundAsync());
+        var (district, other) = (await host.CreateAsync(), await host.CreateAsync());
         var path = await SubscribeAsync(district);
         var program = host.Browse().Http;
         Assert.Equal(HttpStatusCode.NotFound, (await program.GetAsync(new Uri($"/{district.Slug}/calendar/{Secrets.Make()}.ics", UriKind.Relative), Ct)).StatusCode);

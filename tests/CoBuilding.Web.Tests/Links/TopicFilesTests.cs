@@ -74,17 +74,17 @@ public class TopicFilesTests(PortalHost host)
     /// <summary>The address by which one unit of a district of its own proposes topics.</summary>
     private async Task<string> LinkAsync()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var admin = await district.ScopeAsync("admin");
         var committee = await host.CommitteeAsync(admin, district.Street);
         await host.MemberAsync(admin, committee, district.Street, "第一中学");
         var plan = new PlanMeeting.Form
         {
-            CommitteeId = committee, Title = "第四季度联席会议", FirstDay = Arranging.Today.AddDays(10), LastDay = Arranging.Today.AddDays(14),
+            CommitteeId = committee, Title = "第四季度联席会议", FirstDay = RosterFixture.Today.AddDays(10), LastDay = RosterFixture.Today.AddDays(14),
         };
         await host.Use<PlanMeeting>().RunAsync(admin, plan, Ct);
         await host.Use<CollectTopics>().RunAsync(
-            admin, new() { PlanId = plan.PlanId, Seen = 1, UntilDay = Arranging.Today.AddDays(5) }, Ct);
+            admin, new() { PlanId = plan.PlanId, ExpectedVersion = 1, UntilDay = RosterFixture.Today.AddDays(5) }, Ct);
         var made = await host.Use<MakeTopicLinks>().RunAsync(admin, new() { PlanId = plan.PlanId }, Ct);
         return $"/{district.Slug}/t/{made[0].Token}";
     }

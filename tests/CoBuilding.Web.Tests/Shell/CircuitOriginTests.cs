@@ -24,7 +24,7 @@ public class CircuitOriginTests(PortalHost host)
     [InlineData("http://LOCALHOST:80", HttpStatusCode.OK)]
     public async Task A_circuit_is_negotiated_with_our_own_pages_alone(string? origin, HttpStatusCode expected)
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         using var answer = await NegotiateAsync((await district.SignInAsync("admin")).Http, district.Slug, origin);
         Assert.Equal(expected, answer.StatusCode);
     }
@@ -34,7 +34,7 @@ public class CircuitOriginTests(PortalHost host)
     [InlineData(null)]
     public async Task A_web_socket_is_opened_by_our_own_pages_alone(string? origin)
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var browser = host.Browse();
         var session = (await browser.SignInAsync(district.Slug, "admin", PortalHost.Password)).Headers.GetValues("Set-Cookie")
             .Single(c => c.StartsWith("session=", StringComparison.Ordinal)).Split(';')[0];
@@ -57,7 +57,7 @@ public class CircuitOriginTests(PortalHost host)
     [Fact]
     public async Task A_connection_that_polls_names_no_origin_and_lives_and_one_that_names_a_foreign_one_does_not()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var http = (await district.SignInAsync("admin")).Http;
         var address = new Uri($"/{district.Slug}/_blazor?id={await TokenAsync(http, district.Slug)}", UriKind.Relative);
         using var foreign = new HttpRequestMessage(HttpMethod.Get, address);

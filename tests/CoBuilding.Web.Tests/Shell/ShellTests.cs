@@ -8,7 +8,7 @@ public sealed class ShellTests(PortalHost host)
     [Fact]
     public async Task The_style_sheet_of_the_components_is_sent_compressed()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var page = await (await district.SignInAsync("admin")).ReadAsync($"/{district.Slug}/");
         var href = page.Split("href=\"").Select(part => part.Split('"')[0]).Single(h => h.Contains("MudBlazor.min.css", StringComparison.Ordinal));
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"/{district.Slug}/{href}", UriKind.Relative));
@@ -37,7 +37,7 @@ public sealed class ShellTests(PortalHost host)
     [InlineData("/{district}/plain.css")]
     public async Task Every_answer_carries_the_security_headers(string path)
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var browser = await district.SignInAsync("admin");
         var answer = await browser.GetAsync(path.Replace("{district}", district.Slug, StringComparison.Ordinal));
         var policy = string.Join("; ", answer.Headers.GetValues("Content-Security-Policy"));
@@ -57,7 +57,7 @@ public sealed class ShellTests(PortalHost host)
     [Fact]
     public async Task No_page_names_another_host_or_holds_inline_script()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var browser = await district.SignInAsync("admin");
         foreach (var path in new[] { "", "places", "accounts", "accounts/new", "sign-in", "sign-out", "password" })
         {
@@ -81,7 +81,7 @@ public sealed class ShellTests(PortalHost host)
     [InlineData("secretary", "", HttpStatusCode.OK)]
     public async Task A_page_opens_to_its_right_alone(string login, string page, HttpStatusCode expected)
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         if (login == "secretary") await district.SecretaryAsync(login);
         var browser = await district.SignInAsync(login);
         Assert.Equal(expected, (await browser.GetAsync($"/{district.Slug}/{page}")).StatusCode);
@@ -90,7 +90,7 @@ public sealed class ShellTests(PortalHost host)
     [Fact]
     public async Task The_menu_holds_what_the_account_may_open()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var auditor = await (await district.SignInAsync("auditor")).ReadAsync($"/{district.Slug}/");
         Assert.Contains("href=\"journal\"", auditor, StringComparison.Ordinal);
         Assert.DoesNotContain("href=\"accounts\"", auditor, StringComparison.Ordinal);
@@ -100,8 +100,8 @@ public sealed class ShellTests(PortalHost host)
     [Fact]
     public async Task Another_districts_account_is_not_found()
     {
-        var one = await host.FoundAsync();
-        var other = await host.FoundAsync();
+        var one = await host.CreateAsync();
+        var other = await host.CreateAsync();
         var foreign = await other.ClerkAsync("clerk");
         var own = await one.ClerkAsync("clerk");
         var admin = await one.SignInAsync("admin");
@@ -112,7 +112,7 @@ public sealed class ShellTests(PortalHost host)
     [Fact]
     public async Task Language_and_large_type_are_chosen_by_a_plain_form()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var browser = host.Browse();
         var page = $"/{district.Slug}/sign-in";
         Assert.Contains("<html lang=\"zh-CN\">", await browser.ReadAsync(page), StringComparison.Ordinal);

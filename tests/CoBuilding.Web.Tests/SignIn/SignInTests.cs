@@ -13,7 +13,7 @@ public sealed partial class SignInTests(PortalHost host)
     [Fact]
     public async Task The_right_password_opens_the_office()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var browser = host.Browse();
         Assert.False(await browser.IsSignedInAsync(district.Slug));
         var answer = await browser.SignInAsync(district.Slug, "admin", PortalHost.Password);
@@ -28,7 +28,7 @@ public sealed partial class SignInTests(PortalHost host)
     [Fact]
     public async Task A_wrong_password_and_an_unknown_name_are_answered_the_same()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var wrong = await RefusalAsync("admin");
         var unknown = await RefusalAsync("nobody");
         Assert.Equal(wrong, unknown);
@@ -47,7 +47,7 @@ public sealed partial class SignInTests(PortalHost host)
     [Fact]
     public async Task What_was_typed_comes_back_except_the_password()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var page = await (await host.Browse().SignInAsync(district.Slug, "张三<b>", Wrong)).TextAsync();
         Assert.Contains("value=\"张三&lt;b&gt;\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain(Wrong, page, StringComparison.Ordinal);
@@ -56,7 +56,7 @@ public sealed partial class SignInTests(PortalHost host)
     [Fact]
     public async Task An_empty_form_is_answered_at_its_fields()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var answer = await host.Browse().SignInAsync(district.Slug, "", "");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var page = await answer.TextAsync();
@@ -67,7 +67,7 @@ public sealed partial class SignInTests(PortalHost host)
     [Fact]
     public async Task After_five_failures_a_stranger_waits_and_a_device_that_was_here_before_does_not()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var known = await district.SignInAsync("admin");
         await known.SendAsync($"/{district.Slug}/sign-out", $"/{district.Slug}/sign-out");
         for (var i = 0; i < 5; i++) await host.Browse().SignInAsync(district.Slug, "admin", Wrong);
@@ -81,7 +81,7 @@ public sealed partial class SignInTests(PortalHost host)
     [Fact]
     public async Task Guessing_in_parallel_leaves_no_failure_uncounted()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => host.Browse().SignInAsync(district.Slug, "admin", Wrong)));
         Assert.All(answers, a => Assert.Equal(HttpStatusCode.UnprocessableEntity, a.StatusCode));
         var answer = await host.Browse().SignInAsync(district.Slug, "admin", PortalHost.Password);
@@ -91,8 +91,8 @@ public sealed partial class SignInTests(PortalHost host)
     [Fact]
     public async Task A_cookie_that_is_carried_to_another_district_is_worth_nothing_there()
     {
-        var one = await host.FoundAsync();
-        var other = await host.FoundAsync();
+        var one = await host.CreateAsync();
+        var other = await host.CreateAsync();
         var browser = host.Browse();
         var answer = await browser.SignInAsync(one.Slug, "admin", PortalHost.Password);
         var cookie = answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("session=", StringComparison.Ordinal)).Split(';')[0];
@@ -106,8 +106,8 @@ public sealed partial class SignInTests(PortalHost host)
     [Fact]
     public async Task A_mark_of_one_district_is_no_mark_in_another()
     {
-        var one = await host.FoundAsync();
-        var other = await host.FoundAsync();
+        var one = await host.CreateAsync();
+        var other = await host.CreateAsync();
         var browser = host.Browse();
         var answer = await browser.SignInAsync(one.Slug, "admin", PortalHost.Password);
         var mark = answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("device-", StringComparison.Ordinal)).Split(';')[0];
@@ -120,7 +120,7 @@ public sealed partial class SignInTests(PortalHost host)
     [Fact]
     public async Task Signing_out_everywhere_ends_the_other_browsers_at_their_next_request()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var here = await district.SignInAsync("admin");
         var there = await district.SignInAsync("admin");
         await here.SendAsync($"/{district.Slug}/sign-out", $"/{district.Slug}/sign-out", ("everywhere", "true"));
@@ -131,7 +131,7 @@ public sealed partial class SignInTests(PortalHost host)
     [Fact]
     public async Task Signing_out_here_leaves_the_other_browsers_alone()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var here = await district.SignInAsync("admin");
         var there = await district.SignInAsync("admin");
         await here.SendAsync($"/{district.Slug}/sign-out", $"/{district.Slug}/sign-out");
@@ -142,7 +142,7 @@ public sealed partial class SignInTests(PortalHost host)
     [Fact]
     public async Task Signing_out_has_the_browser_drop_what_it_stored_and_keep_its_cookies()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var browser = await district.SignInAsync("admin");
         var answer = await browser.SendAsync($"/{district.Slug}/sign-out", $"/{district.Slug}/sign-out");
         Assert.Equal("\"storage\"", Assert.Single(answer.Headers.GetValues("Clear-Site-Data")));
@@ -152,7 +152,7 @@ public sealed partial class SignInTests(PortalHost host)
     [Fact]
     public async Task Whoever_was_signed_out_elsewhere_is_led_to_where_drafts_are_dropped()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var here = await district.SignInAsync("admin");
         var there = await district.SignInAsync("admin");
         await here.SendAsync($"/{district.Slug}/sign-out", $"/{district.Slug}/sign-out", ("everywhere", "true"));
@@ -163,7 +163,7 @@ public sealed partial class SignInTests(PortalHost host)
     [Fact]
     public async Task A_form_without_its_token_does_nothing()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var browser = await district.SignInAsync("admin");
         using var forged = new FormUrlEncodedContent([KeyValuePair.Create("everywhere", "true")]);
         var answer = await browser.Http.PostAsync(new Uri($"/{district.Slug}/sign-out", UriKind.Relative), forged, TestContext.Current.CancellationToken);
@@ -185,7 +185,7 @@ public sealed partial class SignInTests(PortalHost host)
     [InlineData("/{district}/places?q=1", true)]
     public async Task One_returns_only_within_the_district(string back, bool allowed)
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         back = back.Replace("{district}", district.Slug, StringComparison.Ordinal);
         var answer = await host.Browse().SignInAsync(district.Slug, "admin", PortalHost.Password, back);
         Assert.Equal(allowed ? back : $"/{district.Slug}/", answer.Headers.Location!.OriginalString);
@@ -194,7 +194,7 @@ public sealed partial class SignInTests(PortalHost host)
     [Fact]
     public async Task Too_many_attempts_from_one_address_get_a_clear_page()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         await using var strict = host.Factory.WithWebHostBuilder(web => web.UseSetting("SignIn:PerMinute", "3"));
         HttpResponseMessage answer = null!;
         for (var i = 0; i < 4; i++) answer = await host.Browse(strict).SignInAsync(district.Slug, "nobody", Wrong);
@@ -206,10 +206,10 @@ public sealed partial class SignInTests(PortalHost host)
     [Fact]
     public async Task A_one_time_code_leads_to_a_new_password_and_nowhere_else()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var clerk = await district.ClerkAsync("clerk");
-        var code = new GiveCode.Form { AccountId = clerk };
-        await host.Use<GiveCode>().RunAsync(await district.ScopeAsync("admin"), code, CancellationToken.None);
+        var code = new IssueOneTimeCode.Form { AccountId = clerk };
+        await host.Use<IssueOneTimeCode>().RunAsync(await district.ScopeAsync("admin"), code, CancellationToken.None);
 
         var browser = host.Browse();
         var answer = await browser.SignInAsync(district.Slug, "clerk", code.Code);
@@ -232,7 +232,7 @@ public sealed partial class SignInTests(PortalHost host)
     [Fact]
     public async Task Changing_the_password_asks_for_the_old_one_and_ends_the_other_sessions()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var here = await district.SignInAsync("admin");
         var there = await district.SignInAsync("admin");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ChangeAsync(Wrong)).StatusCode);
@@ -248,7 +248,7 @@ public sealed partial class SignInTests(PortalHost host)
     [Fact]
     public async Task Whoever_types_the_old_password_wrongly_too_often_is_signed_out_and_reads_why()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var browser = await district.SignInAsync("admin");
         for (var n = 0; n < 4; n++) Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ChangeAsync()).StatusCode);
         var last = await ChangeAsync();
@@ -265,7 +265,7 @@ public sealed partial class SignInTests(PortalHost host)
     [Fact]
     public async Task A_closed_account_loses_access_at_its_next_request()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var clerk = await district.ClerkAsync("clerk");
         var browser = await district.SignInAsync("clerk");
         Assert.True(await browser.IsSignedInAsync(district.Slug));

@@ -1,4 +1,4 @@
-using CoBuilding.Committees.Hats;
+using CoBuilding.Committees.Profiles;
 using CoBuilding.Data;
 using CoBuilding.Units;
 using CoBuilding.Web.Start;
@@ -14,8 +14,8 @@ public sealed class DailyRoundTests(PortalHost host)
     public async Task A_round_reaches_every_district_and_a_second_one_on_the_same_day_changes_nothing()
     {
         var (first, second) = (await FormerAsync(), await FormerAsync());
-        await host.Use<DailyRound>().RunAsync(Ct);
-        await host.Use<DailyRound>().RunAsync(Ct);
+        await host.Use<DailyJobs>().RunAsync(Ct);
+        await host.Use<DailyJobs>().RunAsync(Ct);
         Assert.Null(await first());
         Assert.Null(await second());
     }
@@ -27,13 +27,13 @@ public sealed class DailyRoundTests(PortalHost host)
     public void The_next_round_is_at_three_in_China(int hour, int minute, int minutesUntil)
     {
         var now = ChinaTime.At(new DateOnly(2026, 11, 23), new TimeOnly(hour, minute));
-        Assert.Equal(TimeSpan.FromMinutes(minutesUntil), DailyRound.UntilNext(now));
+        Assert.Equal(TimeSpan.FromMinutes(minutesUntil), DailyJobs.UntilNext(now));
     }
 
     /// <summary>In a district of its own, somebody whose last post ended long ago; returns a look at the number.</summary>
     private async Task<Func<Task<string?>>> FormerAsync()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var admin = await district.ScopeAsync("admin");
         var today = TimeProvider.System.GetUtcNow().ChinaDate();
         var unit = new EnterUnit.Form { Name = "东街中学", Kind = UnitKind.School, PlaceId = district.Community.Id };

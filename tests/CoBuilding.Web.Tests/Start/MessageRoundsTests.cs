@@ -80,7 +80,7 @@ public sealed class MessageRoundsTests
 
     private static async Task<(Access.Scope Admin, Guid Meeting)> DraftAsync(PortalHost host, string gateway)
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var admin = await district.ScopeAsync("admin");
         var today = TimeProvider.System.GetUtcNow().ChinaDate();
         var committee = new EstablishCommittee.Form { Kind = CommitteeKind.BigWorking, PlaceId = district.Street.Id, Name = "大工委", EstablishedOn = today.AddYears(-1) };

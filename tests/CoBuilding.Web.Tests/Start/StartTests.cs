@@ -20,7 +20,7 @@ public sealed class StartTests(PortalHost host)
     [Fact]
     public async Task The_log_names_neither_paths_nor_queries_nor_logins()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         const string Token = "Zq7tokenThatMustNotBeLogged0123456789abcdefg";
         var browser = await district.SignInAsync("admin");
         await browser.GetAsync($"/{district.Slug}/a/{Token}");
@@ -88,7 +88,7 @@ public sealed class StartTests(PortalHost host)
     [Fact]
     public async Task Only_its_own_names_lead_to_the_portal_and_any_to_its_health()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var refused = await AskAsync($"/{district.Slug}/sign-in", "evil.example");
         Assert.Equal(HttpStatusCode.MisdirectedRequest, refused.StatusCode);
         Assert.Contains("网址不对", await refused.TextAsync(), StringComparison.Ordinal);

@@ -35,7 +35,7 @@ public abstract class SeatPortalPage : PortalPage
     protected abstract void Begin(SeeRoster.Row seat);
 
     /// <summary>Renews the form's version and operation id; what was typed stays.</summary>
-    protected abstract void Renew(long seen);
+    protected abstract void Renew(long version);
 
     /// <summary>Runs the use case; where somebody else was faster, sees what has become of the seat.</summary>
     protected async Task Try(Func<Task> useCase)
@@ -52,14 +52,14 @@ public abstract class SeatPortalPage : PortalPage
     }
 
     /// <summary>Goes on from what is there now.</summary>
-    public void GoOn()
+    public void ReloadSeat()
     {
         (Roster, Seat, Newer) = (Newer, NewerSeat, null);
-        Renew(Seat!.Seen);
+        Renew(Seat!.RowVersion);
         StateHasChanged();
     }
 
-    protected void LeaveForRoster(string text) => Leave($"committees/{Id}", text);
+    protected void GoToRoster(string text) => GoTo($"committees/{Id}", text);
 
     private SeeRoster.Row? SeatOf(SeeRoster.Answer? roster) => roster?.Rows.FirstOrDefault(r => r.SeatId == SeatId);
 }

@@ -25,7 +25,7 @@ internal static class MeetingForms
         var meeting = saved.Meeting;
         return new()
         {
-            MeetingId = meeting.Id, Seen = meeting.RowVersion, KindId = meeting.KindId, Day = meeting.Day, Start = TimeOf(meeting.StartsAt),
+            MeetingId = meeting.Id, ExpectedVersion = meeting.RowVersion, KindId = meeting.KindId, Day = meeting.Day, Start = TimeOf(meeting.StartsAt),
             End = TimeOf(meeting.EndsAt), Venue = meeting.Venue, ReplyByDay = meeting.ReplyBy.ChinaDate(), ReplyByTime = TimeOf(meeting.ReplyBy),
         };
     }

@@ -12,7 +12,7 @@ internal static class UnitsUrl
         Search = search, KindId = Row(kind), PlaceId = Row(place), WithoutLiaisonOfficer = IsYes(noLiaison), WithEnded = IsYes(ended), Order = OrderField.Of(order),
     };
 
-    private static Guid? Row(string? text) => InUrl.Row(text);
+    private static Guid? Row(string? text) => UrlValues.Id(text);
 
     private static bool IsYes(string? text) => bool.TryParse(text, out var yes) && yes;
 }

@@ -12,7 +12,7 @@ public sealed class EndAlternate(Door door)
     {
         public Guid NewRowId { get; init; } = Guid.CreateVersion7();
         public Guid SeatId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
 
         /// <summary>The first day without.</summary>
         public DateOnly? On { get; set; }
@@ -34,7 +34,7 @@ public sealed class EndAlternate(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.AppointMembers, form, ct);
         var seat = await PortalDb.FindAsync(db.Seats, form.SeatId, ct);
-        await db.ExpectAsync(seat, form.Seen, ct);
+        await db.ExpectAsync(seat, form.ExpectedVersion, ct);
         var named = await db.Alternates.Where(a => a.SeatId == seat.Id && a.SupersededAt == null && (a.Until == null || a.Until > db.Today))
             .OrderBy(a => a.From).FirstOrDefaultAsync(ct) ?? throw AlternatesRules.NobodyNamed();
         db.Alternates.Add(named.EndOn(form.NewRowId, form.On!.Value, form.ToldBy.OrNull(), db.Now));

@@ -17,7 +17,7 @@ public sealed class NameAlternate(Door door)
         public Guid AlternateId { get; init; } = Guid.CreateVersion7();
         public Guid EarlierRowId { get; init; } = Guid.CreateVersion7();
         public Guid SeatId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
         public Guid? PersonId { get; set; }
         public DateOnly? From { get; set; }
 
@@ -39,11 +39,11 @@ public sealed class NameAlternate(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.AppointMembers, form, ct);
         var seat = await PortalDb.FindAsync(db.Seats, form.SeatId, ct);
-        await db.ExpectAsync(seat, form.Seen, ct);
+        await db.ExpectAsync(seat, form.ExpectedVersion, ct);
         var (person, from) = (form.PersonId!.Value, form.From!.Value);
         var alternate = seat.NameAlternate(form.AlternateId, person, from, form.ToldBy.OrNull(), db.Now);
         await CheckAsync(db, seat, person, from, ct);
-        await AlternatesOf.EndAsync(db, db.Alternates.Where(a => a.SeatId == seat.Id), from, ct);
+        await AlternateEnding.EndAsync(db, db.Alternates.Where(a => a.SeatId == seat.Id), from, ct);
         db.Alternates.Add(alternate);
         db.Touch(seat);
         await db.CommitAsync(ct);

@@ -31,7 +31,7 @@ public sealed class AddCommitteeKind(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepSettings, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageSettings, form, ct);
         var kind = new DistrictCommitteeKind
         {
             Id = form.KindId, Kind = form.Kind!.Value, Level = StandardCommitteeKinds.LevelOf(form.Kind.Value) ?? form.Level,

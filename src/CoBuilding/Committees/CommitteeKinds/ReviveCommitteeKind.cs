@@ -9,14 +9,14 @@ public sealed class ReviveCommitteeKind(Door door)
     public sealed record Form : WritingForm
     {
         public Guid KindId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
     }
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepSettings, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageSettings, form, ct);
         var kind = await PortalDb.FindAsync(db.CommitteeKinds, form.KindId, ct);
-        await db.ExpectAsync(kind, form.Seen, ct);
+        await db.ExpectAsync(kind, form.ExpectedVersion, ct);
         kind.Revive();
         await db.CommitAsync(ct);
     }

@@ -8,8 +8,8 @@ namespace CoBuilding.Committees.CommitteeKinds;
 public sealed class SeeCommitteeKinds(Door door)
 {
     /// <param name="Committees">How many within reach are of it, dissolved ones aside.</param>
-    /// <param name="Seen">The kind's version; a kind that travelled as JSON has lost its own.</param>
-    public sealed record Row(DistrictCommitteeKind Kind, int Committees, long Seen);
+    /// <param name="RowVersion">The kind's version; a kind that travelled as JSON has lost its own.</param>
+    public sealed record Row(DistrictCommitteeKind Kind, int Committees, long RowVersion);
 
     public async Task<IReadOnlyList<Row>> AskAsync(Scope scope, CancellationToken ct)
     {

@@ -7,7 +7,7 @@ namespace CoBuilding.Committees.CommitteeKinds;
 /// <summary>The kinds with which a district begins: one for each standard kind, as is customary, to be changed at will. Own kinds come from the district alone.</summary>
 internal static class StandardCommitteeKinds
 {
-    private static readonly Dictionary<CommitteeKind, string> Names = Language.In(
+    private static readonly Dictionary<CommitteeKind, string> Names = CultureScope.In(
         CultureInfo.GetCultureInfo("zh-CN"), () => Enum.GetValues<CommitteeKind>().ToDictionary(k => k, k => Wording.T(k)));
 
     private static readonly IReadOnlyList<string[]> Lines = Read();

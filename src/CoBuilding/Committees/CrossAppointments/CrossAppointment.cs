@@ -112,10 +112,10 @@ public sealed class CrossAppointment : Tenanted
 
     /// <exception cref="RuleBroken">It is decided already.</exception>
     public CrossAppointment Decline(Guid newRowId, DateOnly on, string? remark, string? toldBy, DateTimeOffset now) =>
-        Drop(newRowId, CrossState.Declined, on, remark, toldBy, now);
+        Lapse(newRowId, CrossState.Declined, on, remark, toldBy, now);
 
     /// <exception cref="RuleBroken">It is decided already.</exception>
-    public CrossAppointment Withdraw(Guid newRowId, DateOnly on, string? remark, DateTimeOffset now) => Drop(newRowId, CrossState.Withdrawn, on, remark, null, now);
+    public CrossAppointment Withdraw(Guid newRowId, DateOnly on, string? remark, DateTimeOffset now) => Lapse(newRowId, CrossState.Withdrawn, on, remark, null, now);
 
     /// <summary>Supersedes what was recorded of the last step by what is right; of an ended one that is the end alone.</summary>
     /// <exception cref="RuleBroken">It would end before it began.</exception>
@@ -130,7 +130,7 @@ public sealed class CrossAppointment : Tenanted
         return next;
     }
 
-    private CrossAppointment Drop(Guid newRowId, CrossState state, DateOnly on, string? remark, string? toldBy, DateTimeOffset now)
+    private CrossAppointment Lapse(Guid newRowId, CrossState state, DateOnly on, string? remark, string? toldBy, DateTimeOffset now)
     {
         Expect(state);
         return Next(newRowId, state, on, remark, toldBy, now);
@@ -166,7 +166,7 @@ public enum PairSide
 }
 
 /// <summary>One side has taken note that a pair is mutual no longer.</summary>
-public sealed class DropAcknowledgement : Tenanted
+public sealed class LapseAcknowledgment : Tenanted
 {
     public required Guid UnitId { get; init; }
     public required Guid CommitteeId { get; init; }
@@ -174,6 +174,6 @@ public sealed class DropAcknowledgement : Tenanted
     public required PairSide Side { get; init; }
 
     /// <summary>The first day on which the pair was mutual no longer.</summary>
-    public required DateOnly DroppedOn { get; init; }
+    public required DateOnly LapsedOn { get; init; }
     public required DateTimeOffset RecordedAt { get; init; }
 }

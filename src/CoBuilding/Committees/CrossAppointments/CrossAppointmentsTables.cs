@@ -10,7 +10,7 @@ public static class CrossAppointmentsTables
     extension(PortalDb db)
     {
         public DbSet<CrossAppointment> CrossAppointments => db.Set<CrossAppointment>();
-        public DbSet<DropAcknowledgement> DropAcknowledgements => db.Set<DropAcknowledgement>();
+        public DbSet<LapseAcknowledgment> LapseAcknowledgments => db.Set<LapseAcknowledgment>();
     }
 
     internal sealed class ForCrossAppointment : IEntityTypeConfiguration<CrossAppointment>
@@ -36,11 +36,11 @@ public static class CrossAppointmentsTables
         }
     }
 
-    internal sealed class ForDropAcknowledgement : IEntityTypeConfiguration<DropAcknowledgement>
+    internal sealed class ForLapseAcknowledgment : IEntityTypeConfiguration<LapseAcknowledgment>
     {
-        public void Configure(EntityTypeBuilder<DropAcknowledgement> table)
+        public void Configure(EntityTypeBuilder<LapseAcknowledgment> table)
         {
-            table.ToTable("drop_acknowledgements").ReachedBy(a => a.PlaceId, a => a.UnitId);
+            table.ToTable("lapse_acknowledgments").ReachedBy(a => a.PlaceId, a => a.UnitId);
             table.HasIndex(a => new { a.TenantId, a.UnitId, a.CommitteeId });
             table.HasOne<ResidentUnit>().WithMany().HasForeignKey(a => new { a.TenantId, a.UnitId }).OnDelete(DeleteBehavior.Restrict);
             table.HasOne<Committee>().WithMany().HasForeignKey(a => new { a.TenantId, a.CommitteeId }).OnDelete(DeleteBehavior.Restrict);

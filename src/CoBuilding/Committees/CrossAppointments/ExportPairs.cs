@@ -10,7 +10,7 @@ public sealed class ExportPairs(Door door)
 {
     internal sealed record Line(ListPairs.Row Unit, ListPairs.Cell Pair);
 
-    public async Task<Document> AskAsync(Scope scope, ListPairs.Question question, CancellationToken ct)
+    public async Task<DocumentFile> AskAsync(Scope scope, ListPairs.Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
         var (units, lines) = await LinesAsync(db, question, ct);
@@ -18,18 +18,18 @@ public sealed class ExportPairs(Door door)
         return await db.ExportAsync(scope, "cross_appointments", null, lines.Count, () => Compose(db, units, lines, question, place), ct);
     }
 
-    internal static async Task<(Capped<ListPairs.Row> Units, IReadOnlyList<Line> Lines)> LinesAsync(PortalDb db, ListPairs.Question question, CancellationToken ct)
+    internal static async Task<(Truncated<ListPairs.Row> Units, IReadOnlyList<Line> Lines)> LinesAsync(PortalDb db, ListPairs.Question question, CancellationToken ct)
     {
-        var units = await ListPairs.Rows(db, question).CappedAsync(ct);
+        var units = await ListPairs.Rows(db, question).TruncatedAsync(ct);
         var rows = await ListPairs.WithCellsAsync(db, units.Rows, question.On ?? db.Today, ct);
         return (units, [.. rows.SelectMany(r => r.Cells.Select(c => new Line(r, c)))]);
     }
 
-    private static (string, IReadOnlyList<Sheet>) Compose(PortalDb db, Capped<ListPairs.Row> units, IReadOnlyList<Line> lines, ListPairs.Question question, string? place)
+    private static (string, IReadOnlyList<Sheet>) Compose(PortalDb db, Truncated<ListPairs.Row> units, IReadOnlyList<Line> lines, ListPairs.Question question, string? place)
     {
         var title = Wording.T("CrossAppointments.PaperTitle");
         var day = question.On is { } on ? Wording.T("CrossAppointments.PaperOn", on.InShort()) : null;
-        var filter = Export.Subtitles(db, new Capped<Line>(lines, units.IsCut), place, question.Standing is { } standing ? Wording.T(standing) : null, day, question.Needle());
+        var filter = Export.Subtitles(db, new Truncated<Line>(lines, units.IsTruncated), place, question.Standing is { } standing ? Wording.T(standing) : null, day, question.Needle());
         return (title,
         [
             Sheet.Of(title, title, filter,

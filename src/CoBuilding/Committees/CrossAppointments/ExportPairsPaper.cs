@@ -8,7 +8,7 @@ namespace CoBuilding.Committees.CrossAppointments;
 /// <summary>The table of cross-appointments as a paper: who is in office on the day, in either direction, and nobody else. Journaled.</summary>
 public sealed class ExportPairsPaper(Door door)
 {
-    public async Task<Document> AskAsync(Scope scope, ListPairs.Question question, CancellationToken ct)
+    public async Task<DocumentFile> AskAsync(Scope scope, ListPairs.Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
         var (_, all) = await ExportPairs.LinesAsync(db, question, ct);

@@ -13,9 +13,9 @@ public sealed class ListPairNotices(Door door)
 {
     private const int Most = 20;
 
-    public enum NoticeKind
+    public enum PairNoticeKind
     {
-        Dropped,
+        Lapsed,
         Expiring,
     }
 
@@ -23,28 +23,28 @@ public sealed class ListPairNotices(Door door)
     /// <param name="Person">Who left or whose appointment ends.</param>
     /// <param name="Day">The first day on which it was mutual no longer, or the planned end.</param>
     /// <param name="IsHosts">The reader looks after the host's side.</param>
-    public sealed record Row(NoticeKind Kind, Guid UnitId, string Unit, Guid CommitteeId, string Committee, bool OfUnit, string Person, DateOnly Day, bool IsHosts);
+    public sealed record Row(PairNoticeKind Kind, Guid UnitId, string Unit, Guid CommitteeId, string Committee, bool OfUnit, string Person, DateOnly Day, bool IsHosts);
 
     public async Task<IReadOnlyList<Row>> AskAsync(Scope scope, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.HearOfPairs, ct);
+        await using var db = await door.OpenAsync(scope, Right.ReceivePairNotices, ct);
         var (ofUnits, ofHosts) = (Pairs.OfUnits(db), Pairs.OfHosts(db));
         var terms = await TermsEndingLiftedAsync(db, ct);
-        List<Found> found =
+        List<NoticeCandidate> found =
         [
-            .. await Dropped(db, ofUnits, ofHosts, ofUnit: true).ToListAsync(ct), .. await Dropped(db, ofHosts, ofUnits, ofUnit: false).ToListAsync(ct),
+            .. await Lapsed(db, ofUnits, ofHosts, ofUnit: true).ToListAsync(ct), .. await Lapsed(db, ofHosts, ofUnits, ofUnit: false).ToListAsync(ct),
             .. await Expiring(db).ToListAsync(ct),
             .. (await EndingWithTerm(db, [.. terms.Keys]).ToListAsync(ct)).Select(f => f with { Day = terms[f.CommitteeId] }),
         ];
         // A pair that lost both legs on one day, or the same leg twice, is told once; of two ends to come, the nearer.
-        var rows = found.GroupBy(f => (f.Kind, f.UnitId, f.CommitteeId)).Select(g => (g.Key.Kind == NoticeKind.Expiring ? g.MinBy(f => f.Day) : g.MaxBy(f => f.Day))!).OrderBy(f => f.Day).ThenBy(f => f.UnitId).ThenBy(f => f.CommitteeId).Take(Most).ToList();
+        var rows = found.GroupBy(f => (f.Kind, f.UnitId, f.CommitteeId)).Select(g => (g.Key.Kind == PairNoticeKind.Expiring ? g.MinBy(f => f.Day) : g.MaxBy(f => f.Day))!).OrderBy(f => f.Day).ThenBy(f => f.UnitId).ThenBy(f => f.CommitteeId).Take(Most).ToList();
         var hosts = await HostsLiftedAsync(db, [.. rows.Select(r => r.CommitteeId)], ct);
         return [.. rows.Select(r => new Row(r.Kind, r.UnitId, r.Unit, r.CommitteeId, hosts[r.CommitteeId], r.OfUnit, r.Person, r.Day, !db.Reach.Units.Contains(r.UnitId)))];
     }
 
-    private sealed record Found
+    private sealed record NoticeCandidate
     {
-        public required NoticeKind Kind { get; init; }
+        public required PairNoticeKind Kind { get; init; }
         public required Guid UnitId { get; init; }
         public required string Unit { get; init; }
         public required Guid CommitteeId { get; init; }
@@ -54,9 +54,9 @@ public sealed class ListPairNotices(Door door)
     }
 
     /// <summary>Ends by which a pair that was mutual the day before is so no longer, today neither, within a year and without one's own side's note.</summary>
-    private static IQueryable<Found> Dropped(PortalDb db, IQueryable<Leg> ending, IQueryable<Leg> other, bool ofUnit)
+    private static IQueryable<NoticeCandidate> Lapsed(PortalDb db, IQueryable<Leg> ending, IQueryable<Leg> other, bool ofUnit)
     {
-        var (today, yearAgo, people, units, notes) = (db.Today, db.Today.AddYears(-1), db.People, db.Units, db.DropAcknowledgements);
+        var (today, yearAgo, people, units, notes) = (db.Today, db.Today.AddYears(-1), db.People, db.Units, db.LapseAcknowledgments);
         Guid[] own = db.Reach.Units;
         return ending.Where(e => e.Until <= today && e.Until > yearAgo)
             .Where(e => other.Any(o => o.UnitId == e.UnitId && o.CommitteeId == e.CommitteeId && o.From < e.Until && (o.Until == null || o.Until >= e.Until)))
@@ -64,18 +64,18 @@ public sealed class ListPairNotices(Door door)
                 && other.Any(o => o.UnitId == e.UnitId && o.CommitteeId == e.CommitteeId && o.From <= e.Until && (o.Until == null || o.Until > e.Until))))
             .Where(e => !(ending.Any(l => l.UnitId == e.UnitId && l.CommitteeId == e.CommitteeId && l.From <= today && (l.Until == null || l.Until > today))
                 && other.Any(o => o.UnitId == e.UnitId && o.CommitteeId == e.CommitteeId && o.From <= today && (o.Until == null || o.Until > today))))
-            .Where(e => !notes.Any(n => n.UnitId == e.UnitId && n.CommitteeId == e.CommitteeId && n.DroppedOn >= e.Until
+            .Where(e => !notes.Any(n => n.UnitId == e.UnitId && n.CommitteeId == e.CommitteeId && n.LapsedOn >= e.Until
                 && (n.Side == PairSide.Unit) == own.Contains(e.UnitId)))
             .OrderByDescending(e => e.Until).ThenBy(e => e.UnitId).ThenBy(e => e.CommitteeId).ThenBy(e => e.PersonId).Take(Most)
-            .Select(e => new Found
+            .Select(e => new NoticeCandidate
             {
-                Kind = NoticeKind.Dropped, UnitId = e.UnitId, Unit = units.Where(u => u.Id == e.UnitId).Select(u => u.Name).First(), CommitteeId = e.CommitteeId, OfUnit = ofUnit,
+                Kind = PairNoticeKind.Lapsed, UnitId = e.UnitId, Unit = units.Where(u => u.Id == e.UnitId).Select(u => u.Name).First(), CommitteeId = e.CommitteeId, OfUnit = ofUnit,
                 Person = people.Where(p => p.Id == e.PersonId).Select(p => p.Name).First(), Day = e.Until!.Value,
             });
     }
 
     /// <summary>The hosts' people whose planned end is near; and members of mutual pairs whose end is recorded and near, with nobody to follow.</summary>
-    private static IQueryable<Found> Expiring(PortalDb db)
+    private static IQueryable<NoticeCandidate> Expiring(PortalDb db)
     {
         var (today, soon, people, units, appointments, guests) =
             (db.Today, db.Today.AddDays(Pairs.ExpiresWithinDays), db.People, db.Units, db.Appointments.Where(a => a.SupersededAt == null), db.CrossAppointments.Where(a => a.SupersededAt == null));
@@ -86,23 +86,23 @@ public sealed class ListPairNotices(Door door)
             .Where(a => !appointments.Any(n => n.SeatId == a.SeatId && n.From <= a.Until && (n.Until == null || n.Until > a.Until)))
             .Select(a => new { UnitId = a.UnitId!.Value, a.CommitteeId, a.PersonId, Day = a.Until!.Value, OfUnit = true });
         return leaving.Concat(ending).OrderBy(l => l.Day).ThenBy(l => l.UnitId).ThenBy(l => l.CommitteeId).ThenBy(l => l.PersonId).Take(Most)
-            .Select(l => new Found
+            .Select(l => new NoticeCandidate
             {
-                Kind = NoticeKind.Expiring, UnitId = l.UnitId, Unit = units.Where(u => u.Id == l.UnitId).Select(u => u.Name).First(), CommitteeId = l.CommitteeId, OfUnit = l.OfUnit,
+                Kind = PairNoticeKind.Expiring, UnitId = l.UnitId, Unit = units.Where(u => u.Id == l.UnitId).Select(u => u.Name).First(), CommitteeId = l.CommitteeId, OfUnit = l.OfUnit,
                 Person = people.Where(p => p.Id == l.PersonId).Select(p => p.Name).First(), Day = l.Day,
             });
     }
 
     /// <summary>Members of mutual pairs whose own end is open, on committees of which the term ends.</summary>
-    private static IQueryable<Found> EndingWithTerm(PortalDb db, Guid[] committees)
+    private static IQueryable<NoticeCandidate> EndingWithTerm(PortalDb db, Guid[] committees)
     {
         var (today, people, units, guests) = (db.Today, db.People, db.Units, db.CrossAppointments.Where(a => a.SupersededAt == null));
         return db.Appointments.Where(a => committees.Contains(a.CommitteeId) && a.SupersededAt == null && a.UnitId != null && a.From <= today && a.Until == null)
             .Where(a => guests.Any(g => g.UnitId == a.UnitId && g.CommitteeId == a.CommitteeId && g.From <= today && (g.Until == null || g.Until > today)))
             .OrderBy(a => a.CommitteeId).ThenBy(a => a.UnitId).ThenBy(a => a.PersonId).Take(ListQuestion.LargestPage)
-            .Select(a => new Found
+            .Select(a => new NoticeCandidate
             {
-                Kind = NoticeKind.Expiring, UnitId = a.UnitId!.Value, Unit = units.Where(u => u.Id == a.UnitId).Select(u => u.Name).First(), CommitteeId = a.CommitteeId, OfUnit = true,
+                Kind = PairNoticeKind.Expiring, UnitId = a.UnitId!.Value, Unit = units.Where(u => u.Id == a.UnitId).Select(u => u.Name).First(), CommitteeId = a.CommitteeId, OfUnit = true,
                 Person = people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First(), Day = today,
             });
     }

@@ -57,7 +57,7 @@ public sealed class ProposeCrossAppointment(Door door)
     private static async Task CheckAsync(PortalDb db, Committee committee, ResidentUnit unit, Person person, DateOnly on, CancellationToken ct)
     {
         committee.ExpectEstablished();
-        Members.CheckUnit(unit, on);
+        AppointmentGuards.CheckUnit(unit, on);
         if (unit.PartyOrganization == PartyOrganizationKind.None) throw CrossAppointmentsRules.NoPartyOrganization(unit.Name);
         var residence = await PortalDb.FindAsync(db.Places, unit.PlaceId, ct);
         if (!committee.Covers(residence)

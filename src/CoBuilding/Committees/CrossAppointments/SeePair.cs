@@ -17,7 +17,7 @@ public sealed class SeePair(Door door)
 
     /// <param name="RowId">The present row, and its version for the forms.</param>
     /// <param name="On">The day of the last step.</param>
-    public sealed record Guest(Guid RowId, long Seen, Guid FirstId, string Name, string Title, CrossState State, DateOnly On, Confirmation? Confirmation,
+    public sealed record Guest(Guid RowId, long RowVersion, Guid FirstId, string Name, string Title, CrossState State, DateOnly On, Confirmation? Confirmation,
         string? DocumentNumber, DateOnly? From, DateOnly? PlannedUntil, DateOnly? Until, EndReason? EndReason, IReadOnlyList<StepRow> Steps);
 
     /// <param name="IsCorrection">The step was recorded before, with something wrong.</param>

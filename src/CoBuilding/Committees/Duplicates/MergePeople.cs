@@ -16,7 +16,7 @@ public sealed class MergePeople(Door door)
     public sealed record Form : WritingForm
     {
         public Guid DuplicateId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
         public Guid? SurvivorId { get; set; }
 
         internal sealed class Shape : AbstractValidator<Form>
@@ -27,10 +27,10 @@ public sealed class MergePeople(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepUnits, form, ct);
-        var duplicate = await PortalDb.FindAsync(People.KnownWithinReach(db), form.DuplicateId, ct);
-        await db.ExpectAsync(duplicate, form.Seen, ct);
-        var survivor = await PortalDb.FindAsync(People.KnownWithinReach(db), form.SurvivorId!.Value, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageUnits, form, ct);
+        var duplicate = await PortalDb.FindAsync(PeopleQueries.KnownWithinReach(db), form.DuplicateId, ct);
+        await db.ExpectAsync(duplicate, form.ExpectedVersion, ct);
+        var survivor = await PortalDb.FindAsync(PeopleQueries.KnownWithinReach(db), form.SurvivorId!.Value, ct);
         // One step from a record to its survivor, so that nothing has to be followed further.
         if (await db.People.AnyAsync(p => p.MergedIntoId == duplicate.Id, ct)) throw DuplicatesRules.HasDuplicates(duplicate.Name);
         duplicate.MergeInto(survivor);

@@ -16,7 +16,7 @@ public sealed class MergeUnits(Door door)
     public sealed record Form : WritingForm
     {
         public Guid DuplicateId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
         public Guid? SurvivorId { get; set; }
 
         internal sealed class Shape : AbstractValidator<Form>
@@ -27,11 +27,11 @@ public sealed class MergeUnits(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepUnits, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageUnits, form, ct);
         var duplicate = await PortalDb.FindAsync(db.Units, form.DuplicateId, ct);
-        await db.ExpectAsync(duplicate, form.Seen, ct);
+        await db.ExpectAsync(duplicate, form.ExpectedVersion, ct);
         var survivor = await PortalDb.FindAsync(db.Units, form.SurvivorId!.Value, ct);
-        if (!survivor.IsHere(db.Today)) throw DuplicatesRules.SurvivorHasLeft(survivor.Name);
+        if (!survivor.ResidesOn(db.Today)) throw DuplicatesRules.SurvivorHasLeft(survivor.Name);
         if (await db.Units.AnyAsync(u => u.MergedIntoId == duplicate.Id, ct)) throw DuplicatesRules.HasDuplicates(duplicate.Name);
         duplicate.MergeInto(survivor);
         var bodies = await BodiesLiftedAsync(db, duplicate.Id, ct);

@@ -10,14 +10,14 @@ public sealed class UnmergePerson(Door door)
     public sealed record Form : WritingForm
     {
         public Guid DuplicateId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
     }
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepUnits, form, ct);
-        var duplicate = await PortalDb.FindAsync(People.KnownWithinReach(db), form.DuplicateId, ct);
-        await db.ExpectAsync(duplicate, form.Seen, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageUnits, form, ct);
+        var duplicate = await PortalDb.FindAsync(PeopleQueries.KnownWithinReach(db), form.DuplicateId, ct);
+        await db.ExpectAsync(duplicate, form.ExpectedVersion, ct);
         duplicate.Unmerge();
         await db.CommitAsync(ct);
     }

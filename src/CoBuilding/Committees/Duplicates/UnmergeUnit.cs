@@ -12,14 +12,14 @@ public sealed class UnmergeUnit(Door door)
     public sealed record Form : WritingForm
     {
         public Guid DuplicateId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
     }
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepUnits, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageUnits, form, ct);
         var duplicate = await PortalDb.FindAsync(db.Units, form.DuplicateId, ct);
-        await db.ExpectAsync(duplicate, form.Seen, ct);
+        await db.ExpectAsync(duplicate, form.ExpectedVersion, ct);
         var survivor = await PortalDb.FindAsync(db.Units, duplicate.MergedIntoId ?? throw DuplicatesRules.NotMerged(duplicate.Name), ct);
         duplicate.Unmerge();
         var posts = await db.Posts.Where(o => o.EnteredAtUnitId == duplicate.Id).ToListAsync(ct);

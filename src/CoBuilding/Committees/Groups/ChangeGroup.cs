@@ -10,7 +10,7 @@ public sealed class ChangeGroup(Door door)
     public sealed record Form : GroupForm
     {
         public Guid GroupId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
 
         internal sealed class Shape : AbstractValidator<Form>
         {
@@ -20,9 +20,9 @@ public sealed class ChangeGroup(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepCommittees, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageCommittees, form, ct);
         var group = await PortalDb.FindAsync(db.Groups, form.GroupId, ct);
-        await db.ExpectAsync(group, form.Seen, ct);
+        await db.ExpectAsync(group, form.ExpectedVersion, ct);
         (group.Name, group.Purpose) = (form.Name.Trim(), form.Purpose.OrNull());
         await GroupSeats.SetAsync(db, group, form, ct);
         await db.CommitAsync(ct);

@@ -10,7 +10,7 @@ public sealed class EndGroup(Door door)
     public sealed record Form : WritingForm
     {
         public Guid GroupId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
 
         /// <summary>The first day without the group.</summary>
         public DateOnly? On { get; set; }
@@ -23,9 +23,9 @@ public sealed class EndGroup(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepCommittees, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageCommittees, form, ct);
         var group = await PortalDb.FindAsync(db.Groups, form.GroupId, ct);
-        await db.ExpectAsync(group, form.Seen, ct);
+        await db.ExpectAsync(group, form.ExpectedVersion, ct);
         await GroupSeats.EndAsync(db, group, form.On!.Value, ct);
         await db.CommitAsync(ct);
     }

@@ -11,7 +11,7 @@ public sealed class SeeGroups(Door door)
     public sealed record Answer(Guid CommitteeId, string Committee, bool IsDissolved, DateOnly On, IReadOnlyList<Row> Groups, IReadOnlyList<Row> Ended, IReadOnlyList<SeeRoster.Row> Seats);
 
     /// <param name="Members">Those who are in it on the day, the leader first.</param>
-    public sealed record Row(Guid Id, long Seen, string Name, string? Purpose, DateOnly From, DateOnly? Until, IReadOnlyList<SeeRoster.Row> Members)
+    public sealed record Row(Guid Id, long RowVersion, string Name, string? Purpose, DateOnly From, DateOnly? Until, IReadOnlyList<SeeRoster.Row> Members)
     {
         /// <summary>Null where the leader's seat was closed.</summary>
         public SeeRoster.Row? Leader => Members.FirstOrDefault(m => m.Groups.Any(g => g.Id == Id && g.Leads));

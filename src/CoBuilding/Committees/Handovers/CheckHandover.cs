@@ -13,8 +13,8 @@ public sealed class CheckHandover(Door door)
     public sealed record Question(Guid UnitId, Guid? LeaverId, Guid? FollowerId, DateOnly? From);
 
     /// <param name="Follower">The name of the known follower.</param>
-    /// <param name="Plan">Null until somebody who leaves is chosen.</param>
-    public sealed record Answer(Guid UnitId, string Unit, DateOnly From, IReadOnlyList<Leaver> Leavers, string? Follower, Plan? Plan);
+    /// <param name="Preview">Null until somebody who leaves is chosen.</param>
+    public sealed record Answer(Guid UnitId, string Unit, DateOnly From, IReadOnlyList<Leaver> Leavers, string? Follower, Preview? Preview);
 
     /// <param name="Title">The post at the unit; null where only a seat is left.</param>
     public sealed record Leaver(Guid PersonId, string Name, string? Title, bool IsSecretary);
@@ -22,12 +22,12 @@ public sealed class CheckHandover(Door door)
     /// <param name="Passing">The post that changes hands; null when it has passed already.</param>
     /// <param name="Logins">Accounts whose roles end with the post.</param>
     /// <param name="Elsewhere">Bodies out of the clerk's reach on which the leaver holds a seat of the unit.</param>
-    public sealed record Plan(Guid LeaverId, string Leaver, string? Passing, bool IsSecretary, IReadOnlyList<string> Staying, bool IsLiaisonOfficer,
+    public sealed record Preview(Guid LeaverId, string Leaver, string? Passing, bool IsSecretary, IReadOnlyList<string> Staying, bool IsLiaisonOfficer,
         IReadOnlyList<SeatRow> Seats, IReadOnlyList<string> Logins, IReadOnlyList<string> Elsewhere);
 
     /// <param name="Next">Who is to follow on the seat already.</param>
     /// <param name="Alternate">The standing alternate, who stays.</param>
-    public sealed record SeatRow(Guid SeatId, long Seen, Guid CommitteeId, string Committee, string Title, bool FollowsPost, DateOnly Since, DateOnly? Until,
+    public sealed record SeatRow(Guid SeatId, long RowVersion, Guid CommitteeId, string Committee, string Title, bool FollowsPost, DateOnly Since, DateOnly? Until,
         string? Next, string? Alternate);
 
     public async Task<Answer> AskAsync(Scope scope, Question question, CancellationToken ct)
@@ -54,11 +54,11 @@ public sealed class CheckHandover(Door door)
         return [.. posts.Concat(holders).DistinctBy(l => l.PersonId)];
     }
 
-    private static async Task<Plan> PlanAsync(PortalDb db, ResidentUnit unit, Leaver leaver, Guid? followerId, DateOnly from, CancellationToken ct)
+    private static async Task<Preview> PlanAsync(PortalDb db, ResidentUnit unit, Leaver leaver, Guid? followerId, DateOnly from, CancellationToken ct)
     {
-        var leaving = await Leaving.ReadAsync(db, unit.Id, leaver.PersonId, followerId, from, ct);
+        var leaving = await LeaverHoldings.ReadAsync(db, unit.Id, leaver.PersonId, followerId, from, ct);
         var (people, committees, appointments, alternates, accounts, post) = (db.People, db.Committees, db.Appointments, db.Alternates, db.Accounts, leaving.Passing?.Id);
-        var seats = await Leaving.Seats(db, unit.Id, leaver.PersonId, from).AsNoTracking()
+        var seats = await LeaverHoldings.Seats(db, unit.Id, leaver.PersonId, from).AsNoTracking()
             .Join(db.Seats, a => a.SeatId, s => s.Id, (a, s) => new { a, s }).OrderBy(x => x.s.Role).ThenBy(x => x.s.Id)
             .Select(x => new SeatRow(x.s.Id, x.s.RowVersion, x.s.CommitteeId, committees.Where(c => c.Id == x.s.CommitteeId).Select(c => c.Name).First(), x.s.Title,
                 x.s.FollowsPost, x.a.From, x.a.Until,
@@ -68,7 +68,7 @@ public sealed class CheckHandover(Door door)
                     .Select(n => people.Where(p => p.Id == n.PersonId).Select(p => p.Name).First()).FirstOrDefault())).ToListAsync(ct);
         var logins = await db.Grants.AsNoTracking().Where(g => g.PostId != null && g.PostId == post && (g.Until == null || g.Until > from))
             .Select(g => accounts.Where(a => a.Id == g.AccountId).Select(a => a.Login).FirstOrDefault()).Where(l => l != null).Distinct().ToListAsync(ct);
-        return new Plan(leaver.PersonId, leaver.Name, leaving.Passing?.Title, leaving.Passing?.IsSecretary == true, [.. leaving.Staying.Select(o => o.Title)],
+        return new Preview(leaver.PersonId, leaver.Name, leaving.Passing?.Title, leaving.Passing?.IsSecretary == true, [.. leaving.Staying.Select(o => o.Title)],
             unit.LiaisonOfficerId == leaver.PersonId, seats, [.. logins.OfType<string>()], await ElsewhereLiftedAsync(db, unit.Id, leaver.PersonId, from, ct));
     }
 

@@ -61,8 +61,8 @@ public sealed class HandOver(Door door)
         }
     }
 
-    /// <param name="Seen">The seat's version as the check page showed it.</param>
-    public sealed record Move(Guid SeatId, long Seen)
+    /// <param name="ExpectedVersion">The seat's version as the check page showed it.</param>
+    public sealed record Move(Guid SeatId, long ExpectedVersion)
     {
         public Guid EndedRowId { get; init; } = Guid.CreateVersion7();
         public Guid AppointmentId { get; init; } = Guid.CreateVersion7();
@@ -76,7 +76,7 @@ public sealed class HandOver(Door door)
         var leaver = await PortalDb.FindAsync(db.People, form.LeaverId!.Value, ct);
         var follower = await FollowerAsync(db, unit, leaver, form, ct);
         if (follower.Id == leaver.Id) throw HandoversRules.SamePerson();
-        var leaving = await Leaving.ReadAsync(db, unit.Id, leaver.Id, form.FollowerId, form.From!.Value, ct);
+        var leaving = await LeaverHoldings.ReadAsync(db, unit.Id, leaver.Id, form.FollowerId, form.From!.Value, ct);
         if (leaving.Passing is null && form.Moves.Count == 0) throw HandoversRules.NothingToHandOver(leaver.Name);
         if (leaving.Passing is { } post) await PassAsync(db, unit, post, follower, form, ct);
         if (form.Moves.Count > 0) await MoveAsync(db, unit, leaver, follower, form, ct);
@@ -88,7 +88,7 @@ public sealed class HandOver(Door door)
         // A post brings its holder within reach, and with it the mobile number: so only somebody who is within reach already.
         if (form.FollowerId is { } known)
         {
-            var follower = await PortalDb.FindAsync(People.WithPostWithinReach(db), known, ct);
+            var follower = await PortalDb.FindAsync(PeopleQueries.WithPostWithinReach(db), known, ct);
             await Designation.CheckKnownAsync(db, unit, known, ct);
             return follower;
         }
@@ -118,20 +118,20 @@ public sealed class HandOver(Door door)
     {
         var (from, ids) = (form.From!.Value, form.Moves.Select(m => m.SeatId).ToList());
         var seats = await db.Seats.Where(s => s.UnitId == unit.Id && ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
-        var held = (await Leaving.Seats(db, unit.Id, leaver.Id, from).Where(a => ids.Contains(a.SeatId)).OrderBy(a => a.From).ToListAsync(ct)).ToLookup(a => a.SeatId);
+        var held = (await LeaverHoldings.Seats(db, unit.Id, leaver.Id, from).Where(a => ids.Contains(a.SeatId)).OrderBy(a => a.From).ToListAsync(ct)).ToLookup(a => a.SeatId);
         await CheckFreeAsync(db, [.. seats.Values.Select(s => s.CommitteeId)], follower, from, ct);
         await GuardDoublePostsAsync(db, seats.Values, follower, form, ct);
         foreach (var move in form.Moves)
         {
             if (!seats.TryGetValue(move.SeatId, out var seat)) throw new NotFound();
-            await db.ExpectAsync(seat, move.Seen, ct);
+            await db.ExpectAsync(seat, move.ExpectedVersion, ct);
             if (held[seat.Id].FirstOrDefault() is not { } appointment) throw HandoversRules.NotTheHolder(leaver.Name);
             db.Appointments.Add(appointment.EndOn(move.EndedRowId, from, form.Reason!.Value, null, db.Now));
-            db.Appointments.Add(seat.Appoint(move.AppointmentId, follower.Id, from, move.LetterNumber.OrNull(), new Reasons(null, form.DoublePostReason.OrNull()), db.Now));
+            db.Appointments.Add(seat.Appoint(move.AppointmentId, follower.Id, from, move.LetterNumber.OrNull(), new AppointmentReasons(null, form.DoublePostReason.OrNull()), db.Now));
             db.Touch(seat);
         }
         // Nobody stands in for oneself.
-        await AlternatesOf.EndAsync(db, db.Alternates.Where(a => ids.Contains(a.SeatId) && a.PersonId == follower.Id), from, ct);
+        await AlternateEnding.EndAsync(db, db.Alternates.Where(a => ids.Contains(a.SeatId) && a.PersonId == follower.Id), from, ct);
     }
 
     /// <summary>The follower's own posts, and the seats that move in this form, on the other level.</summary>

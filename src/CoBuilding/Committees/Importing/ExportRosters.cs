@@ -21,10 +21,10 @@ public sealed class ExportRosters(Door door)
     private sealed record Row(Guid SeatId, string Committee, string Place, string? Street, SeatKind Kind, SeatRole Role, string Title, string? Unit, string? Person, string? UnitTitle,
         DateOnly? From, DateOnly? Until, EndReason? EndReason, string? LetterNumber);
 
-    public async Task<Document> AskAsync(Scope scope, Question question, CancellationToken ct)
+    public async Task<DocumentFile> AskAsync(Scope scope, Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
-        var rows = await Rows(db, question).CappedAsync(ct);
+        var rows = await Rows(db, question).TruncatedAsync(ct);
         var place = await Export.PlaceAsync(db, question.PlaceId, ct);
         return await db.ExportAsync(scope, "seats", null, rows.Rows.Count, () => Compose(db, rows, question, place), ct);
     }
@@ -48,7 +48,7 @@ public sealed class ExportRosters(Door door)
                 x.a!.From, x.a.Until, x.a.EndReason, x.a.LetterNumber));
     }
 
-    private static (string, IReadOnlyList<Sheet>) Compose(PortalDb db, Capped<Row> rows, Question question, string? place)
+    private static (string, IReadOnlyList<Sheet>) Compose(PortalDb db, Truncated<Row> rows, Question question, string? place)
     {
         var title = Wording.T("Importing.Roster");
         var filter = Export.Subtitles(db, rows, place, question.WithPast ? Wording.T("Importing.WithEnded") : null);

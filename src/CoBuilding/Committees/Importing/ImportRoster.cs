@@ -18,7 +18,7 @@ public sealed class ImportRoster(Door door, ReaderPool reader)
 
         internal sealed class Shape : AbstractValidator<Form>
         {
-            public Shape() => RuleFor(f => f.Source).IsBrought();
+            public Shape() => RuleFor(f => f.Source).HasContent();
         }
     }
 

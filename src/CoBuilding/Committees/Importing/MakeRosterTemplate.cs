@@ -16,11 +16,11 @@ public sealed class MakeRosterTemplate(Door door)
         RosterColumn.LetterNumber, RosterColumn.QuotaReason, RosterColumn.DoublePostReason,
     ];
 
-    public async Task<Document> AskAsync(Scope scope, CancellationToken ct)
+    public async Task<DocumentFile> AskAsync(Scope scope, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.AppointMembers, ct);
-        var kinds = await KindList.ReadAsync(db, ct);
-        return Language.In(scope.Culture, () => Template.Compose(Wording.T("Importing.RosterTemplate"), Wording.T("Importing.RosterTemplateHint"), RosterColumns.Words, Columns,
+        var kinds = await UnitKindList.ReadAsync(db, ct);
+        return CultureScope.In(scope.Culture, () => ImportTemplate.Compose(Wording.T("Importing.RosterTemplate"), Wording.T("Importing.RosterTemplateHint"), RosterColumns.Words, Columns,
         [
             (RosterColumn.SeatKind, Words<SeatKind>()), (RosterColumn.Role, Words<SeatRole>()), (RosterColumn.EndReason, Words<EndReason>()),
             (RosterColumn.UnitKind, [.. kinds.InUse.Select(k => k.Said)]),

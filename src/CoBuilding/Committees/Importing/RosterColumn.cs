@@ -29,7 +29,7 @@ internal enum RosterColumn
 
 internal static class RosterColumns
 {
-    private static readonly IReadOnlyList<(string Value, string[] Words)> Lines = WordList.Read("Committees.Importing.roster-words.tsv");
+    private static readonly IReadOnlyList<(string Value, string[] Words)> Lines = SynonymFile.Read("Committees.Importing.roster-words.tsv");
 
     public static readonly ColumnWords<RosterColumn> Words = new("Committees.Importing.roster-columns.tsv");
 
@@ -38,11 +38,11 @@ internal static class RosterColumns
     /// <summary>A membership, a role or a reason as people write it; null for what is none.</summary>
     public static T? Find<T>(string text) where T : struct, Enum
     {
-        var key = WordList.Key(text);
+        var key = SynonymFile.Key(text);
         foreach (var (value, words) in Lines)
-            if (Enum.TryParse<T>(value, out var found) && words.Any(w => WordList.Key(w) == key)) return found;
+            if (Enum.TryParse<T>(value, out var found) && words.Any(w => SynonymFile.Key(w) == key)) return found;
         return null;
     }
 
-    public static bool IsVacant(string text) => Lines.Single(l => l.Value == "Vacant").Words.Any(w => WordList.Key(w) == WordList.Key(text));
+    public static bool IsVacant(string text) => Lines.Single(l => l.Value == "Vacant").Words.Any(w => SynonymFile.Key(w) == SynonymFile.Key(text));
 }

@@ -12,14 +12,14 @@ namespace CoBuilding.Committees.Importing;
 /// <summary>A roster as it was brought, each row checked by itself and against the others: nobody sits on a taken seat, and nobody on two of one committee.</summary>
 internal sealed class RosterList
 {
-    private readonly KnownRosters known;
+    private readonly RosterLookup known;
     private readonly IReadOnlyList<RosterRow> rows;
-    private readonly IReadOnlyList<SeatPlan> seats;
+    private readonly IReadOnlyList<PlannedSeat> seats;
 
-    private RosterList(BroughtList<RosterColumn> list, KnownRosters known, IReadOnlyList<RosterRow> rows, PortalDb db)
+    private RosterList(ImportedList<RosterColumn> list, RosterLookup known, IReadOnlyList<RosterRow> rows, PortalDb db)
     {
         (this.known, this.rows) = (known, rows);
-        seats = [.. rows.Select(r => r.Seat).OfType<SeatPlan>().Distinct()];
+        seats = [.. rows.Select(r => r.Seat).OfType<PlannedSeat>().Distinct()];
         Judge(db);
         Check = new ImportCheck(Wording.T("Importing.Roster"), list,
             [.. new[] { RosterColumn.Committee, RosterColumn.Unit, RosterColumn.Person, RosterColumn.Title, RosterColumn.From, RosterColumn.Until }.Select(RosterColumns.Words.Label)],
@@ -31,19 +31,19 @@ internal sealed class RosterList
     /// <summary>A fixed number of statements, however many rows.</summary>
     /// <param name="committeeId">The committee of rows that name none.</param>
     public static async Task<RosterList> ReadAsync(
-        PortalDb db, ReaderPool reader, Scope scope, Guid? committeeId, Brought source, IProgress<ImportStep>? progress, CancellationToken ct)
+        PortalDb db, ReaderPool reader, Scope scope, Guid? committeeId, ImportSource source, IProgress<ImportStep>? progress, CancellationToken ct)
     {
         progress?.Report(new ImportStep(ImportPhase.Reading, 0, null));
-        var list = await BroughtList<RosterColumn>.ReadAsync(reader, scope, source, RosterColumns.All, ct);
-        var known = await KnownRosters.ReadAsync(db, list.Lines, committeeId, ct);
-        return Language.In(scope.Culture, () =>
+        var list = await ImportedList<RosterColumn>.ReadAsync(reader, scope, source, RosterColumns.All, ct);
+        var known = await RosterLookup.ReadAsync(db, list.Lines, committeeId, ct);
+        return CultureScope.In(scope.Culture, () =>
         {
-            var steps = new Steps(progress, ImportPhase.Checking, list.Lines.Count, ct);
+            var importProgress = new ImportProgress(progress, ImportPhase.Checking, list.Lines.Count, ct);
             List<RosterRow> rows = [];
             foreach (var line in list.Lines)
             {
-                rows.Add(new RosterReading(line, known, committeeId, scope.Culture, db.Today).Read());
-                steps.Add(1);
+                rows.Add(new RosterRowReader(line, known, committeeId, scope.Culture, db.Today).Read());
+                importProgress.Add(1);
             }
             return new RosterList(list, known, rows, db);
         });
@@ -56,7 +56,7 @@ internal sealed class RosterList
         int good;
         do
         {
-            good = rows.Count(r => r.Draft.IsGood);
+            good = rows.Count(r => r.Findings.IsGood);
             foreach (var seat in seats)
             {
                 MakeSeat(seat, db);
@@ -64,29 +64,29 @@ internal sealed class RosterList
             }
             FindDoubleSeats();
         }
-        while (rows.Count(r => r.Draft.IsGood) < good);
+        while (rows.Count(r => r.Findings.IsGood) < good);
         LookAtQuotas(db);
         LookAtDoublePosts();
     }
 
     private void Repeated()
     {
-        Dictionary<(SeatPlan, Guid?, DateOnly?), int> seen = [];
-        foreach (var row in rows.Where(r => r.Draft.IsGood && r.Seat is not null))
-            if (!seen.TryAdd((row.Seat!, row.Person?.Id, row.Term?.From), row.Draft.Number))
-                row.Draft.Refuse(Wording.T("Importing.SameAsRow", seen[(row.Seat!, row.Person?.Id, row.Term?.From)]));
+        Dictionary<(PlannedSeat, Guid?, DateOnly?), int> seen = [];
+        foreach (var row in rows.Where(r => r.Findings.IsGood && r.Seat is not null))
+            if (!seen.TryAdd((row.Seat!, row.Person?.Id, row.Term?.From), row.Findings.Number))
+                row.Findings.Refuse(Wording.T("Importing.SameAsRow", seen[(row.Seat!, row.Person?.Id, row.Term?.From)]));
     }
 
-    private static void MakeSeat(SeatPlan plan, PortalDb db)
+    private static void MakeSeat(PlannedSeat plan, PortalDb db)
     {
-        var good = plan.Rows.Where(r => r.Draft.IsGood).ToList();
+        var good = plan.Rows.Where(r => r.Findings.IsGood).ToList();
         if (good.Count == 0) return;
         if (plan.Known is { } known)
         {
             plan.Made = known;
             foreach (var row in good)
                 if (row.Term is { } term && (row.Known is null || row.From is not null))
-                    row.Draft.Try(() => known.Expect(row.Person!.Id, term), RosterColumns.Words.Label(RosterColumn.From));
+                    row.Findings.Try(() => known.Expect(row.Person!.Id, term), RosterColumns.Words.Label(RosterColumn.From));
             return;
         }
         var from = good.Min(r => r.Term?.From ?? r.From) ?? db.Today;
@@ -94,13 +94,13 @@ internal sealed class RosterList
         var latest = good.OrderByDescending(r => r.Term?.From).ToList();
         var (role, title) = (latest.Find(r => r.Role is not null)?.Role ?? SeatRole.Member, latest.Find(r => r.Title is not null)?.Title ?? Wording.T(plan.Kind));
         foreach (var row in good)
-            if (!row.Draft.Try(() => plan.Made = plan.Make(from, role, title, db.Now))) plan.Made = null;
+            if (!row.Findings.Try(() => plan.Made = plan.Make(from, role, title, db.Now))) plan.Made = null;
         if (plan.Made is { } made) made.FollowsPost = good.Any(r => r.Person?.IsSecretary == true && r.Term!.Holds(db.Today));
     }
 
-    private void FindOverlaps(SeatPlan plan)
+    private void FindOverlaps(PlannedSeat plan)
     {
-        var good = plan.Rows.Where(r => r.Draft.IsGood && r.Term is not null).ToList();
+        var good = plan.Rows.Where(r => r.Findings.IsGood && r.Term is not null).ToList();
         var told = good.Select(r => r.Known).OfType<Appointment>().ToHashSet();
         var terms = good.Select(r => (Row: (RosterRow?)r, Term: r.Term!, r.Person!.Name))
             .Concat(plan.Appointments.Where(a => !told.Contains(a)).Select(a => (Row: (RosterRow?)null, Term: new Span(a.From, a.Until), Name: known.NameOf(a.PersonId))))
@@ -110,7 +110,7 @@ internal sealed class RosterList
             var (before, after) = (terms[n - 1], terms[n]);
             if (before.Term.Until is { } until && until <= after.Term.From) continue;
             var (row, other) = after.Row is not null ? (after.Row, before) : (before.Row, after);
-            row?.Draft.Refuse(Wording.T("Importing.SeatTaken", other.Name, other.Term.From.InShort(), other.Term.Until?.InShort() ?? Wording.T("Importing.UntilOpen")), RosterColumns.Words.Label(RosterColumn.From));
+            row?.Findings.Refuse(Wording.T("Importing.SeatTaken", other.Name, other.Term.From.InShort(), other.Term.Until?.InShort() ?? Wording.T("Importing.UntilOpen")), RosterColumns.Words.Label(RosterColumn.From));
         }
     }
 
@@ -118,8 +118,8 @@ internal sealed class RosterList
     private void FindDoubleSeats()
     {
         var touched = seats.Select(s => s.Committee.Id).ToHashSet();
-        var told = rows.Where(r => r.Draft.IsGood).Select(r => r.Known).OfType<Appointment>().ToHashSet();
-        var terms = rows.Where(r => r.Draft.IsGood && r.Term is not null).Select(r => (Row: (RosterRow?)r, Committee: r.Seat!.Committee.Id, Person: r.Person!.Id, Seat: r.Seat!.Id, Term: r.Term!))
+        var told = rows.Where(r => r.Findings.IsGood).Select(r => r.Known).OfType<Appointment>().ToHashSet();
+        var terms = rows.Where(r => r.Findings.IsGood && r.Term is not null).Select(r => (Row: (RosterRow?)r, Committee: r.Seat!.Committee.Id, Person: r.Person!.Id, Seat: r.Seat!.Id, Term: r.Term!))
             .Concat(known.Seats.Where(s => touched.Contains(s.Committee.Id)).SelectMany(s => s.Appointments).Where(a => !told.Contains(a))
                 .Select(a => (Row: (RosterRow?)null, Committee: a.CommitteeId, Person: a.PersonId, Seat: a.SeatId, Term: new Span(a.From, a.Until))));
         foreach (var person in terms.GroupBy(t => (t.Committee, t.Person)))
@@ -130,7 +130,7 @@ internal sealed class RosterList
                 var (before, after) = (ordered[n - 1], ordered[n]);
                 if (before.Seat == after.Seat || before.Term.Until <= after.Term.From) continue;
                 var row = after.Row ?? before.Row;
-                row?.Draft.Refuse(Wording.T("Committees.PersonHasSeat", row.Person!.Name), RosterColumns.Words.Label(RosterColumn.Person));
+                row?.Findings.Refuse(Wording.T("Committees.PersonHasSeat", row.Person!.Name), RosterColumns.Words.Label(RosterColumn.Person));
             }
         }
     }
@@ -138,21 +138,21 @@ internal sealed class RosterList
     /// <summary>Going beyond the usual number is free and noticed; some districts ask for a reason.</summary>
     private void LookAtQuotas(PortalDb db)
     {
-        var told = rows.Where(r => r.Draft.IsGood).Select(r => r.Known).OfType<Appointment>().ToHashSet();
+        var told = rows.Where(r => r.Findings.IsGood).Select(r => r.Known).OfType<Appointment>().ToHashSet();
         var others = known.Seats.Where(s => s.Kind != SeatKind.FullTime).SelectMany(s => s.Appointments).Where(a => !told.Contains(a)).ToLookup(a => a.CommitteeId, a => new Span(a.From, a.Until));
         foreach (var committee in seats.Where(s => s.Kind != SeatKind.FullTime).GroupBy(s => s.Committee.Id))
         {
             if (!known.Quotas.TryGetValue(committee.Key, out var quota) || quota.Max is not { } max) continue;
             var terms = others[committee.Key].ToList();
             // Those that are over already went by the numbers of their day.
-            foreach (var row in committee.SelectMany(s => s.Rows).Where(r => r.Draft.IsGood && r.Term is { } term && (term.Until is null || term.Until > db.Today)).OrderBy(r => r.Known is null).ThenBy(r => r.Draft.Number))
+            foreach (var row in committee.SelectMany(s => s.Rows).Where(r => r.Findings.IsGood && r.Term is { } term && (term.Until is null || term.Until > db.Today)).OrderBy(r => r.Known is null).ThenBy(r => r.Findings.Number))
             {
                 terms.Add(row.Term!);
                 var day = row.Term!.From > db.Today ? row.Term.From : db.Today;
                 var members = terms.Count(t => t.Holds(day));
                 if (members <= max || row.Known is not null) continue;
-                if (quota.RequiresReason && row.QuotaReason is null) row.Draft.Refuse(Wording.T("Committees.QuotaReasonMissing", members, max), RosterColumns.Words.Label(RosterColumn.QuotaReason));
-                else row.Draft.Note(Wording.T("Importing.BeyondQuota", members, max));
+                if (quota.RequiresReason && row.QuotaReason is null) row.Findings.Refuse(Wording.T("Committees.QuotaReasonMissing", members, max), RosterColumns.Words.Label(RosterColumn.QuotaReason));
+                else row.Findings.Note(Wording.T("Importing.BeyondQuota", members, max));
             }
         }
     }
@@ -160,36 +160,36 @@ internal sealed class RosterList
     /// <summary>New terms beside one on the other level, known or brought by the same list: noticed, and explained where that is asked for.</summary>
     private void LookAtDoublePosts()
     {
-        var posts = rows.Where(r => r.Draft.IsGood && r.Term is not null && r.Seat!.Kind != SeatKind.FullTime)
+        var posts = rows.Where(r => r.Findings.IsGood && r.Term is not null && r.Seat!.Kind != SeatKind.FullTime)
             .Select(r => (Row: r, Post: new HeldPost(r.Person!.Id, r.Seat!.Committee.Id, r.Seat.Committee.Name, r.Seat.Committee.Level, r.Term!))).ToList();
         var brought = posts.Where(p => p.Row.Seat!.Committee.Kind != CommitteeKind.Consortium).ToLookup(p => p.Post.PersonId, p => p.Post);
         foreach (var (row, post) in posts.Where(p => p.Row.Known is null))
         {
             if (known.Posts[post.PersonId].Concat(brought[post.PersonId]).Beside(row.Seat!.Committee, post.Term).FirstOrDefault() is not { } other) continue;
             if (row.DoublePostReason is null && known.Quotas.TryGetValue(post.CommitteeId, out var quota) && quota.RequiresReason)
-                row.Draft.Refuse(Wording.T("DoublePosts.ReasonMissing", other.Committee), RosterColumns.Words.Label(RosterColumn.DoublePostReason));
-            else row.Draft.Note(Wording.T("DoublePosts.Note", row.Person!.Name, other.Committee));
+                row.Findings.Refuse(Wording.T("DoublePosts.ReasonMissing", other.Committee), RosterColumns.Words.Label(RosterColumn.DoublePostReason));
+            else row.Findings.Note(Wording.T("DoublePosts.Note", row.Person!.Name, other.Committee));
         }
     }
 
     /// <summary>Saves every row that is good: what others point to first, and what is superseded before what takes its days.</summary>
     public async Task SaveAsync(PortalDb db, IProgress<ImportStep>? progress, CancellationToken ct)
     {
-        var good = rows.Where(r => r.Draft.IsGood && (r.IsNew || r.Draft.IsChanged)).ToList();
-        var newUnits = good.Select(r => r.Seat!.Unit).OfType<UnitPlan>().Where(u => u.Known is null).Distinct().Select(u => u.Entered()).ToList();
+        var good = rows.Where(r => r.Findings.IsGood && (r.IsNew || r.Findings.IsChanged)).ToList();
+        var newUnits = good.Select(r => r.Seat!.Unit).OfType<PlannedUnit>().Where(u => u.Known is null).Distinct().Select(u => u.Entered()).ToList();
         var newcomers = good.Select(r => (r.Person, r.Seat)).Where(x => x.Person?.Form is not null).DistinctBy(x => x.Person!.Id).ToList();
         var newSeats = good.Select(r => r.Seat!).Where(s => s.Known is null).Distinct().Select(s => s.Made!).ToList();
-        var corrected = good.Where(r => r.Known is not null && r.Draft.IsChanged).Select(r => r.Seat!).ToHashSet();
+        var corrected = good.Where(r => r.Known is not null && r.Findings.IsChanged).Select(r => r.Seat!).ToHashSet();
         var appointed = good.Where(r => r.Person is not null && r.Known is null).Select(r => (Row: r, Appointment: Appoint(r, db.Now))).ToList();
         var atOnce = appointed.Where(x => !corrected.Contains(x.Row.Seat!)).Select(x => x.Appointment).ToList();
 
-        var steps = new Steps(progress, ImportPhase.Saving, newUnits.Count + (newcomers.Count * 2) + newSeats.Count + atOnce.Count, ct);
-        await db.AddManyAsync(newUnits, steps.Add, ct);
-        await db.AddManyAsync([.. newcomers.Select(x => new Person { Id = x.Person!.Id, Name = x.Person.Name, Mobile = x.Person.Form!.Mobile })], steps.Add, ct);
-        await db.AddManyAsync([.. newcomers.Select(x => PostOf(x.Person!, x.Seat!, db.Today))], steps.Add, ct);
-        await db.AddManyAsync(newSeats, steps.Add, ct);
-        await db.AddManyAsync(atOnce, steps.Add, ct);
-        foreach (var row in good.Where(r => r.Known is not null || (r.Seat!.Known is not null && r.Draft.IsChanged))) Correct(db, row);
+        var importProgress = new ImportProgress(progress, ImportPhase.Saving, newUnits.Count + (newcomers.Count * 2) + newSeats.Count + atOnce.Count, ct);
+        await db.AddManyAsync(newUnits, importProgress.Add, ct);
+        await db.AddManyAsync([.. newcomers.Select(x => new Person { Id = x.Person!.Id, Name = x.Person.Name, Mobile = x.Person.Form!.Mobile })], importProgress.Add, ct);
+        await db.AddManyAsync([.. newcomers.Select(x => PostOf(x.Person!, x.Seat!, db.Today))], importProgress.Add, ct);
+        await db.AddManyAsync(newSeats, importProgress.Add, ct);
+        await db.AddManyAsync(atOnce, importProgress.Add, ct);
+        foreach (var row in good.Where(r => r.Known is not null || (r.Seat!.Known is not null && r.Findings.IsChanged))) Correct(db, row);
         db.AddRange(appointed.Where(x => corrected.Contains(x.Row.Seat!)).Select(x => x.Appointment));
         // As when somebody is appointed on the page: who changes the same seat or fills the last place meets this at their rows.
         foreach (var seat in good.Where(r => r.Person is not null).Select(r => r.Seat!.Known).OfType<Seat>().Distinct()) db.Touch(db.Attach(seat).Entity);
@@ -200,11 +200,11 @@ internal sealed class RosterList
     {
         var (seat, person, from) = (row.Seat!.Made!, row.Person!.Id, row.Term!.From);
         return row.Until is { } until
-            ? seat.AppointUntil(Guid.CreateVersion7(), person, from, until, row.EndReason ?? EndReason.Other, row.LetterNumber, row.Reasons, now)
-            : seat.Appoint(Guid.CreateVersion7(), person, from, row.LetterNumber, row.Reasons, now);
+            ? seat.AppointUntil(Guid.CreateVersion7(), person, from, until, row.EndReason ?? EndReason.Other, row.LetterNumber, row.AppointmentReasons, now)
+            : seat.Appoint(Guid.CreateVersion7(), person, from, row.LetterNumber, row.AppointmentReasons, now);
     }
 
-    private static Post PostOf(PersonPlan person, SeatPlan seat, DateOnly today) => new()
+    private static Post PostOf(PlannedPerson person, PlannedSeat seat, DateOnly today) => new()
     {
         Id = person.Form!.PostId, PersonId = person.Id, UnitId = seat.Unit?.Id, PlaceId = seat.Unit?.Residence.Id ?? seat.Committee.PlaceId, Title = person.Form.Title,
         From = person.PostFrom, Until = person.PostUntil is { } until && until <= today ? until : null,

@@ -8,7 +8,7 @@ using CoBuilding.Units.UnitKinds;
 namespace CoBuilding.Committees.Importing;
 
 /// <summary>A unit that rows name: known, or to be entered with them.</summary>
-internal sealed class UnitPlan
+internal sealed class PlannedUnit
 {
     public ResidentUnit? Known { get; init; }
     public EnterUnit.Form? Form { get; init; }
@@ -30,30 +30,30 @@ internal sealed class UnitPlan
 }
 
 /// <summary>A person whom rows name: somebody with a post there, or to be entered with one.</summary>
-internal sealed class PersonPlan
+internal sealed class PlannedPerson
 {
     public required Guid Id { get; init; }
     public required string Name { get; init; }
 
     /// <summary>Null for somebody known by an appointment alone, and for a newcomer.</summary>
-    public Holding? Holding { get; init; }
+    public PostHolder? PostHolder { get; init; }
     public EnterPerson.Form? Form { get; init; }
     public DateOnly PostFrom { get; set; }
 
     /// <summary>Null while somebody serves.</summary>
     public DateOnly? PostUntil { get; set; }
 
-    public bool IsSecretary => Holding?.Post is { IsSecretary: true };
+    public bool IsSecretary => PostHolder?.Post is { IsSecretary: true };
 }
 
 /// <summary>A seat that rows are about: known, or to be made with them.</summary>
-internal sealed class SeatPlan
+internal sealed class PlannedSeat
 {
     public required Committee Committee { get; init; }
     public required SeatKind Kind { get; init; }
     public Seat? Known { get; init; }
-    public UnitPlan? Unit { get; init; }
-    public PersonPlan? Individual { get; init; }
+    public PlannedUnit? Unit { get; init; }
+    public PlannedPerson? Individual { get; init; }
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>Current rows, as known.</summary>
@@ -74,7 +74,7 @@ internal sealed class SeatPlan
             case SeatKind.Individual:
                 return Committee.SeatForIndividual(Id, Individual!.Id, role, title, from, now);
             default:
-                if (Unit!.Known is { } unit) Members.CheckUnit(unit, from);
+                if (Unit!.Known is { } unit) AppointmentGuards.CheckUnit(unit, from);
                 return Committee.SeatFor(Id, Unit.Id, Unit.Residence, role, title, from, now);
         }
     }
@@ -83,9 +83,9 @@ internal sealed class SeatPlan
 /// <summary>One row on its way.</summary>
 internal sealed class RosterRow(int number)
 {
-    public Draft Draft { get; } = new(number);
-    public SeatPlan? Seat { get; set; }
-    public PersonPlan? Person { get; set; }
+    public RowFindings Findings { get; } = new(number);
+    public PlannedSeat? Seat { get; set; }
+    public PlannedPerson? Person { get; set; }
     public SeatRole? Role { get; set; }
     public string? Title { get; set; }
     public DateOnly? From { get; set; }
@@ -94,7 +94,7 @@ internal sealed class RosterRow(int number)
     public string? LetterNumber { get; set; }
     public string? QuotaReason { get; set; }
     public string? DoublePostReason { get; set; }
-    public Reasons Reasons => new(QuotaReason, DoublePostReason);
+    public AppointmentReasons AppointmentReasons => new(QuotaReason, DoublePostReason);
 
     /// <summary>The appointment that it is about, as known.</summary>
     public Appointment? Known { get; set; }
@@ -105,5 +105,5 @@ internal sealed class RosterRow(int number)
     /// <summary>The appointment's days as they will be; null for a vacant seat, and while nobody said since when.</summary>
     public Span? Term => Person is not null && (From ?? Known?.From) is { } from ? new Span(from, Until ?? Known?.Until) : null;
 
-    public ImportRow Found() => Draft.Row(IsNew, Shown);
+    public ImportRow Found() => Findings.Row(IsNew, Shown);
 }

@@ -11,7 +11,7 @@ public abstract record VersionFields : WritingForm
 {
     public Guid FileId { get; init; } = Guid.CreateVersion7();
     public string FullText { get; set; } = "";
-    public BroughtFile? File { get; set; }
+    public CheckedUpload? File { get; set; }
     public DateOnly? AdoptedOn { get; set; }
     public string? AdoptedBy { get; set; }
     public DateOnly? From { get; set; }
@@ -27,7 +27,7 @@ public abstract record VersionFields : WritingForm
     /// <summary>Keeps the file that was brought, if one was.</summary>
     internal void Keep(PortalDb db, Guid placeId)
     {
-        if (File is not null) db.KeptFiles.Add(KeptFile.Of(FileId, File, placeId, null, null, db.Who.Name, db.Now));
+        if (File is not null) db.KeptFiles.Add(KeptFile.Of(FileId, File, placeId, null, null, db.JournalActor.Name, db.Now));
     }
 
     internal static void Check<T>(AbstractValidator<T> shape) where T : VersionFields

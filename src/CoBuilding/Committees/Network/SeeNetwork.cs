@@ -1,5 +1,5 @@
 using CoBuilding.Access;
-using CoBuilding.Committees.Life;
+using CoBuilding.Committees.Lifecycle;
 using CoBuilding.Data;
 using CoBuilding.Places;
 using CoBuilding.Units;
@@ -63,7 +63,7 @@ public sealed class SeeNetwork(Door door)
     private static async Task<ILookup<Guid, Body>> BodiesAsync(PortalDb db, CancellationToken ct)
     {
         var (seats, appointments, today) = (db.Seats, db.Appointments, db.Today);
-        var found = await Lives.There(db).Where(c => c.Kind != CommitteeKind.Consortium)
+        var found = await CommitteeLifecycle.EstablishedToday(db).Where(c => c.Kind != CommitteeKind.Consortium)
             .OrderByDescending(c => c.Kind == CommitteeKind.BigWorking || c.Kind == CommitteeKind.BigParty).ThenBy(c => c.EstablishedOn).ThenBy(c => c.Id)
             .Select(c => new
             {
@@ -78,7 +78,7 @@ public sealed class SeeNetwork(Door door)
     private static async Task<IReadOnlyList<Consortium>> ConsortiumsLiftedAsync(PortalDb db, CancellationToken ct)
     {
         var (seats, appointments, today) = (db.Seats, db.Appointments, db.Today);
-        var found = await Lives.There(db).Where(c => c.Kind == CommitteeKind.Consortium)
+        var found = await CommitteeLifecycle.EstablishedToday(db).Where(c => c.Kind == CommitteeKind.Consortium)
             .Join(db.Places, c => c.PlaceId, p => p.Id, (c, p) => new { c, p }).OrderBy(x => x.p.Code).ThenBy(x => x.c.EstablishedOn).ThenBy(x => x.c.Id)
             .Select(x => new
             {

@@ -1,6 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Committees.CrossAppointments;
-using CoBuilding.Committees.Life;
+using CoBuilding.Committees.Lifecycle;
 using CoBuilding.Data;
 using CoBuilding.Places;
 using CoBuilding.Places.PartyChain;
@@ -23,7 +23,7 @@ public sealed class SeePicture(Door door)
     /// <param name="Elsewhere">Units with a seat that reside beyond the asker's reach.</param>
     /// <param name="Seatless">Units that reside here and have no seat.</param>
     public sealed record Answer(Guid PlaceId, string Place, PlaceLevel Level, DateOnly On, string? Above, string Core, int? Members, IReadOnlyList<Body> Bodies,
-        IReadOnlyList<Member> Units, int Military, int Elsewhere, int Seatless, IReadOnlyList<Link> Below);
+        IReadOnlyList<Member> Units, int Military, int Elsewhere, int Seatless, IReadOnlyList<ChainLine> Below);
 
     /// <param name="Seats">Of units, the host and individuals.</param>
     public sealed record Body(Guid Id, string Name, int Seats, int Vacancies);
@@ -38,7 +38,7 @@ public sealed class SeePicture(Door door)
 
     /// <summary>What stands right below the core: an organization of its own, or a place with its chain.</summary>
     /// <param name="IsLed">False for a place whose chain is not entered yet.</param>
-    public sealed record Link(string Name, Guid? PlaceId, bool IsLed, int? Members, int Organizations);
+    public sealed record ChainLine(string Name, Guid? PlaceId, bool IsLed, int? Members, int Organizations);
 
     public async Task<Answer> AskAsync(Scope scope, Guid placeId, CancellationToken ct)
     {
@@ -59,7 +59,7 @@ public sealed class SeePicture(Door door)
     private static async Task<IReadOnlyList<Body>> BodiesAsync(PortalDb db, Guid placeId, CancellationToken ct)
     {
         var (seats, appointments, today) = (db.Seats, db.Appointments, db.Today);
-        var found = await Lives.There(db).Where(c => c.PlaceId == placeId)
+        var found = await CommitteeLifecycle.EstablishedToday(db).Where(c => c.PlaceId == placeId)
             .OrderByDescending(c => c.Kind == CommitteeKind.BigWorking || c.Kind == CommitteeKind.BigParty).ThenBy(c => c.EstablishedOn).ThenBy(c => c.Id)
             .Select(c => new
             {
@@ -91,13 +91,13 @@ public sealed class SeePicture(Door door)
             ids.Length - units.Count);
     }
 
-    private static IReadOnlyList<Link> Below(SeePartyChain.Answer chain, ChainNode? lead)
+    private static IReadOnlyList<ChainLine> Below(SeePartyChain.Answer chain, ChainNode? lead)
     {
         var nodes = lead is null ? chain.Roots.Where(r => r.PlaceId != chain.Place.Id) : lead.Nodes;
         return
         [
-            .. nodes.Select(n => new Link(n.Name, n.PlaceId == chain.Place.Id ? null : n.PlaceId, true, n.Members, n.All().Count())),
-            .. chain.Unled.Where(p => p.Id != chain.Place.Id && (chain.Place.Level != PlaceLevel.District || p.Level == PlaceLevel.Street)).Select(p => new Link(p.Name, p.Id, false, null, 0)),
+            .. nodes.Select(n => new ChainLine(n.Name, n.PlaceId == chain.Place.Id ? null : n.PlaceId, true, n.Members, n.All().Count())),
+            .. chain.Unled.Where(p => p.Id != chain.Place.Id && (chain.Place.Level != PlaceLevel.District || p.Level == PlaceLevel.Street)).Select(p => new ChainLine(p.Name, p.Id, false, null, 0)),
         ];
     }
 }

@@ -14,18 +14,18 @@ public sealed class AdvanceNominations(Door door)
     public const int Most = 200;
 
     /// <summary>The steps that lead on; those that lead back or out have use cases of their own.</summary>
-    public static readonly IReadOnlyList<NominationDeed> Deeds =
+    public static readonly IReadOnlyList<NominationAction> Actions =
     [
-        NominationDeed.Consented, NominationDeed.Screened, NominationDeed.Submitted, NominationDeed.Approved, NominationDeed.Publicized, NominationDeed.Appointed,
+        NominationAction.Consented, NominationAction.Screened, NominationAction.Submitted, NominationAction.Approved, NominationAction.Publicized, NominationAction.Appointed,
     ];
 
-    public sealed record Choice(Guid NominationId, long Seen);
+    public sealed record Choice(Guid NominationId, long ExpectedVersion);
 
     public sealed record Form : WritingForm
     {
         /// <summary>In the order in which letters are numbered.</summary>
         public IReadOnlyList<Choice> Rows { get; init; } = [];
-        public NominationDeed? Deed { get; set; }
+        public NominationAction? Action { get; set; }
 
         /// <summary>The day of the step; of the publicity and of the appointment, the first day.</summary>
         public DateOnly? On { get; set; }
@@ -54,11 +54,11 @@ public sealed class AdvanceNominations(Door door)
             public Shape()
             {
                 RuleFor(f => f.Rows).NotEmpty().Must(r => r.Count <= Most && r.DistinctBy(c => c.NominationId).Count() == r.Count);
-                RuleFor(f => f.Deed).NotNull().Must(d => Deeds.Contains(d!.Value));
+                RuleFor(f => f.Action).NotNull().Must(d => Actions.Contains(d!.Value));
                 RuleFor(f => f.On).NotNull();
                 RuleFor(f => f.DocumentNumber).MaximumLength(60);
                 RuleFor(f => f.Remark).MaximumLength(500);
-                RuleFor(f => f.Source).NotNull().NotEqual(ConsentSource.UnitItself).When(f => f.Deed == NominationDeed.Consented);
+                RuleFor(f => f.Source).NotNull().NotEqual(ConsentSource.UnitItself).When(f => f.Action == NominationAction.Consented);
                 RuleFor(f => f.Workdays).InclusiveBetween(1, 30);
                 RuleFor(f => f.LetterNumber).MaximumLength(36);
                 RuleFor(f => f.QuotaReason).MaximumLength(200);
@@ -82,8 +82,8 @@ public sealed class AdvanceNominations(Door door)
         var ids = form.Rows.Select(r => r.NominationId).ToArray();
         var nominations = await db.Nominations.Where(n => ids.Contains(n.Id)).ToDictionaryAsync(n => n.Id, ct);
         if (nominations.Count < ids.Length) throw new NotFound();
-        var stepping = await Stepping.ReadAsync(db, form, [.. nominations.Values], ct);
-        var rows = stepping.TakeAll([.. form.Rows.Select(r => (nominations[r.NominationId], r.Seen))], throws: ids.Length == 1);
+        var steps = await NominationSteps.ReadAsync(db, form, [.. nominations.Values], ct);
+        var rows = steps.TakeAll([.. form.Rows.Select(r => (nominations[r.NominationId], r.ExpectedVersion))], throws: ids.Length == 1);
         var answer = new Answer(rows.Any(r => r.Refusal is null) && (!form.WholeOnly || rows.All(r => r.Refusal is null)), rows);
         if (answer.IsSaved) await db.CommitAsync(ct);
         return answer;

@@ -15,7 +15,7 @@ public sealed class AnswerNomination(Door door)
     public sealed record Form : WritingForm
     {
         public Guid NominationId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
         public bool? Agrees { get; set; }
         public bool PersonIsWilling { get; set; }
 
@@ -40,8 +40,8 @@ public sealed class AnswerNomination(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.AnswerNomination, form, ct);
         var nomination = await PortalDb.FindAsync(db.Nominations, form.NominationId, ct);
-        await db.ExpectAsync(nomination, form.Seen, ct);
-        var (chain, note) = (await NominationChain.ReadAsync(db, ct), new StepNote(db.Today, db.Now, null, form.Remark.OrNull()));
+        await db.ExpectAsync(nomination, form.ExpectedVersion, ct);
+        var (chain, note) = (await NominationChain.ReadAsync(db, ct), new StepDetails(db.Today, db.Now, null, form.Remark.OrNull()));
         db.NominationSteps.Add(form.Agrees == true
             ? nomination.Consent(chain, form.PersonIsWilling, ConsentSource.UnitItself, note)
             : nomination.Decline(chain, ConsentSource.UnitItself, note));
@@ -50,12 +50,12 @@ public sealed class AnswerNomination(Door door)
     }
 
     /// <summary>A reason for a second post is the host's to give, at the appointment.</summary>
-    private static async Task NameAsync(PortalDb db, Nomination before, Form form, Guid personId, NominationChain chain, StepNote note, CancellationToken ct)
+    private static async Task NameAsync(PortalDb db, Nomination before, Form form, Guid personId, NominationChain chain, StepDetails note, CancellationToken ct)
     {
-        var post = await People.Posts(db).AsNoTracking().Where(h => h.PersonId == personId && h.Post.UnitId == before.UnitId && h.Post.From <= db.Today && (h.Post.Until == null || h.Post.Until > db.Today))
+        var post = await PeopleQueries.Posts(db).AsNoTracking().Where(h => h.PersonId == personId && h.Post.UnitId == before.UnitId && h.Post.From <= db.Today && (h.Post.Until == null || h.Post.Until > db.Today))
             .Select(h => h.Post).OrderByDescending(o => o.IsSecretary).ThenByDescending(o => o.From).ThenBy(o => o.Id).FirstOrDefaultAsync(ct) ?? throw new NotFound();
         if (personId == before.PersonId) throw NominationsRules.SamePerson();
-        if (before.RenewalId is null) await Members.CheckFreeAsync(db, before.CommitteeId, personId, db.Today, ct);
+        if (before.RenewalId is null) await AppointmentGuards.CheckFreeAsync(db, before.CommitteeId, personId, db.Today, ct);
         var (party, administrative) = NomineeFacts.PostOf(post.Title, post.IsSecretary);
         var another = before.Instead(form.AnotherNominationId, personId, new(SelectionWay.UnitRecommended, PartyPost: party, AdministrativePost: administrative), db.Today);
         db.Nominations.Add(another);

@@ -15,14 +15,14 @@ public sealed class ExportNominationForms(Door door)
     /// <summary>In millimeters: the three boxes and what stands above them fill a page.</summary>
     private const int FactHeight = 9, OpinionHeight = 28;
 
-    private static readonly (string Label, NominationDeed Deed)[] Opinions =
-        [("Nominations.FormUnit", NominationDeed.Consented), ("Nominations.FormHost", NominationDeed.Screened), ("Nominations.FormAbove", NominationDeed.Approved)];
+    private static readonly (string Label, NominationAction Action)[] Opinions =
+        [("Nominations.FormUnit", NominationAction.Consented), ("Nominations.FormHost", NominationAction.Screened), ("Nominations.FormAbove", NominationAction.Approved)];
 
     /// <param name="nominationId">This one's alone; null means all that the question finds.</param>
-    public async Task<Document> AskAsync(Scope scope, ListNominations.Question question, Guid? nominationId, CancellationToken ct)
+    public async Task<DocumentFile> AskAsync(Scope scope, ListNominations.Question question, Guid? nominationId, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
-        var rows = await (nominationId is { } id ? ListNominations.Rows(db, new() { WithOver = true }).Where(r => r.Id == id) : ListNominations.Rows(db, question)).CappedAsync(ct);
+        var rows = await (nominationId is { } id ? ListNominations.Rows(db, new() { WithOver = true }).Where(r => r.Id == id) : ListNominations.Rows(db, question)).TruncatedAsync(ct);
         rows = rows with { Rows = await ListNominations.NamedAsync(db, rows.Rows, ct) };
         if (rows.Rows.Count == 0) throw nominationId is null ? NominationsRules.NothingToPrint() : new NotFound();
         var ids = rows.Rows.Select(r => r.Id).ToArray();
@@ -48,14 +48,14 @@ public sealed class ExportNominationForms(Door door)
             (Wording.T("Nominations.FormBody"), row.Committee),
             (Wording.T("Nominations.FormSeat"), row.SeatTitle));
         yield return new Block.Line(Wording.T("Nominations.FormOpinions"), LineSide.Middle);
-        yield return Block.Table.Form(OpinionHeight, [.. Opinions.Select(o => (Wording.T(o.Label), Opinion(steps.LastOrDefault(s => s.Deed == o.Deed))))]);
+        yield return Block.Table.Form(OpinionHeight, [.. Opinions.Select(o => (Wording.T(o.Label), Opinion(steps.LastOrDefault(s => s.Action == o.Action))))]);
     }
 
     /// <summary>What is on record, and room for a seal and a day.</summary>
     private static string Opinion(NominationStep? step) => step switch
     {
         null => $"\n\n{Wording.T("Nominations.FormSealAndDay")}",
-        { DocumentNumber: { } number } => $"{Wording.T("Nominations.FormSaidBy", Wording.T(step.Deed), number, step.On.InShort())}\n\n{Wording.T("Nominations.FormSeal")}",
-        _ => $"{Wording.T("Nominations.FormSaid", Wording.T(step.Deed), step.On.InShort())}\n\n{Wording.T("Nominations.FormSeal")}",
+        { DocumentNumber: { } number } => $"{Wording.T("Nominations.FormSaidBy", Wording.T(step.Action), number, step.On.InShort())}\n\n{Wording.T("Nominations.FormSeal")}",
+        _ => $"{Wording.T("Nominations.FormSaid", Wording.T(step.Action), step.On.InShort())}\n\n{Wording.T("Nominations.FormSeal")}",
     };
 }

@@ -9,16 +9,16 @@ namespace CoBuilding.Committees.Nominations;
 /// <summary>The list of nominations as filtered, as a workbook: the rows of <see cref="ListNominations"/>, in its order. Journaled.</summary>
 public sealed class ExportNominations(Door door)
 {
-    public async Task<Document> AskAsync(Scope scope, ListNominations.Question question, CancellationToken ct)
+    public async Task<DocumentFile> AskAsync(Scope scope, ListNominations.Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
-        var rows = await ListNominations.Rows(db, question).CappedAsync(ct);
+        var rows = await ListNominations.Rows(db, question).TruncatedAsync(ct);
         rows = rows with { Rows = await ListNominations.NamedAsync(db, rows.Rows, ct) };
         var place = await Export.PlaceAsync(db, question.PlaceId, ct);
         return await db.ExportAsync(scope, "nominations", null, rows.Rows.Count, () => Compose(db, rows, question, place), ct);
     }
 
-    private static (string, IReadOnlyList<Sheet>) Compose(PortalDb db, Capped<ListNominations.Row> rows, ListNominations.Question question, string? place)
+    private static (string, IReadOnlyList<Sheet>) Compose(PortalDb db, Truncated<ListNominations.Row> rows, ListNominations.Question question, string? place)
     {
         var title = Wording.T("Nominations.ListTitle");
         var filter = Export.Subtitles(db, rows, place, question.State is { } state ? Wording.T(state) : null, question.Needle());

@@ -8,15 +8,15 @@ namespace CoBuilding.Committees.Nominations;
 /// <summary>The vacant seats as filtered, as a workbook: the rows of <see cref="ListVacancies"/>, in its order. Journaled.</summary>
 public sealed class ExportVacancies(Door door)
 {
-    public async Task<Document> AskAsync(Scope scope, ListVacancies.Question question, CancellationToken ct)
+    public async Task<DocumentFile> AskAsync(Scope scope, ListVacancies.Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
-        var rows = await ListVacancies.Rows(db, question).CappedAsync(ct);
+        var rows = await ListVacancies.Rows(db, question).TruncatedAsync(ct);
         var place = await Export.PlaceAsync(db, question.PlaceId, ct);
         return await db.ExportAsync(scope, "vacancies", null, rows.Rows.Count, () => Compose(db, rows, question, place), ct);
     }
 
-    private static (string, IReadOnlyList<Sheet>) Compose(PortalDb db, Capped<ListVacancies.Row> rows, ListVacancies.Question question, string? place)
+    private static (string, IReadOnlyList<Sheet>) Compose(PortalDb db, Truncated<ListVacancies.Row> rows, ListVacancies.Question question, string? place)
     {
         var title = Wording.T("Nominations.VacancyTitle");
         var filter = Export.Subtitles(db, rows, place, question.Reason is { } reason ? Wording.T(reason) : null, question.Needle());

@@ -26,7 +26,7 @@ public sealed class ListNominations(Door door)
     public sealed record Row
     {
         public required Guid Id { get; init; }
-        public required long Seen { get; init; }
+        public required long RowVersion { get; init; }
         public required Guid CommitteeId { get; init; }
         public required string Committee { get; init; }
         public required string Place { get; init; }
@@ -71,7 +71,7 @@ public sealed class ListNominations(Door door)
     {
         var needle = question.NameNeedle();
         var (units, appointments) = (db.Units, db.Appointments);
-        var nominations = question.WithOver || question.State is not null ? db.Nominations : NominationsOf.UnderWay(db.Nominations);
+        var nominations = question.WithOver || question.State is not null ? db.Nominations : NominationsUnderWay.UnderWay(db.Nominations);
         return nominations.AsNoTracking()
             .Where(n => question.State == null || n.State == question.State)
             .Where(n => question.CommitteeId == null || n.CommitteeId == question.CommitteeId)
@@ -84,7 +84,7 @@ public sealed class ListNominations(Door door)
             .ThenBy(x => x.p.Code).ThenBy(x => x.c.Id).ThenBy(x => x.n.Role).ThenBy(x => x.n.Id)
             .Select(x => new Row
             {
-                Id = x.n.Id, Seen = x.n.RowVersion, CommitteeId = x.c.Id, Committee = x.c.Name, Place = x.p.Name, Level = x.p.Level, ParentId = x.p.ParentId,
+                Id = x.n.Id, RowVersion = x.n.RowVersion, CommitteeId = x.c.Id, Committee = x.c.Name, Place = x.p.Name, Level = x.p.Level, ParentId = x.p.ParentId,
                 SeatId = x.n.SeatId, Kind = x.n.Kind, Role = x.n.Role, SeatTitle = x.n.SeatTitle,
                 UnitId = x.n.UnitId, Unit = units.Where(u => u.Id == x.n.UnitId).Select(u => u.Name).FirstOrDefault(), Person = x.person.Name, Gender = x.n.Gender,
                 PartyPost = x.n.PartyPost, AdministrativePost = x.n.AdministrativePost, Rank = x.n.Rank, Way = x.n.Way, Origin = x.n.Origin, State = x.n.State,

@@ -40,7 +40,7 @@ public sealed class ListVacancies(Door door)
     internal static IQueryable<Row> Rows(PortalDb db, Question question)
     {
         var (needle, today) = (question.NameNeedle(), db.Today);
-        var (units, people, nominations, underWay) = (db.Units, db.People, db.Nominations, NominationsOf.UnderWay(db.Nominations));
+        var (units, people, nominations, underWay) = (db.Units, db.People, db.Nominations, NominationsUnderWay.UnderWay(db.Nominations));
         var appointments = db.Appointments.Where(a => a.SupersededAt == null);
         return db.Seats.AsNoTracking()
             .Where(s => s.From <= today && (s.Until == null || s.Until > today))

@@ -32,7 +32,7 @@ public sealed class NominateMember(Door door)
 
         /// <summary>The nomination in whose place this one stands, as the page showed it.</summary>
         public Guid? InsteadOfId { get; init; }
-        public long InsteadOfSeen { get; init; }
+        public long InsteadOfExpectedVersion { get; init; }
         public Guid? PersonId { get; set; }
         public Gender? Gender { get; set; }
         public string? PartyPost { get; set; }
@@ -77,7 +77,7 @@ public sealed class NominateMember(Door door)
         await using var db = await door.OpenAsync(scope, Right.AppointMembers, form, ct);
         var committee = await PortalDb.FindAsync(db.Committees, form.CommitteeId, ct);
         committee.ExpectNotGone(db.Today);
-        var note = new StepNote(form.On!.Value, db.Now, form.DocumentNumber.OrNull(), form.Remark.OrNull());
+        var note = new StepDetails(form.On!.Value, db.Now, form.DocumentNumber.OrNull(), form.Remark.OrNull());
         if (note.On > db.Today) throw NominationsRules.NotYet();
         var renewal = form.RenewalId is { } id ? await PortalDb.FindAsync(db.Renewals.Where(r => r.CommitteeId == committee.Id), id, ct) : null;
         if (renewal?.IsOpen is false) throw TermsRules.RenewalIsOver();
@@ -85,7 +85,7 @@ public sealed class NominateMember(Door door)
 
         var person = form.PersonId!.Value;
         // The next term begins when all seats are free.
-        if (renewal is null) await Members.CheckFreeAsync(db, committee.Id, person, note.On, ct);
+        if (renewal is null) await AppointmentGuards.CheckFreeAsync(db, committee.Id, person, note.On, ct);
         else if (await PortalDb.FindAsync(db.People, person, ct) is { MergedIntoId: not null } record) throw DuplicatesRules.RecordIsMerged(record.Name);
         var facts = new NomineeFacts(form.Way!.Value, form.Gender, form.PartyPost.OrNull(), form.AdministrativePost.OrNull(), form.Rank.OrNull(), form.DoublePostReason.OrNull());
         var nomination = form.SeatId is { } seatId
@@ -97,11 +97,11 @@ public sealed class NominateMember(Door door)
         await db.CommitAsync(ct);
     }
 
-    private static async Task WithdrawAsync(PortalDb db, Form form, StepNote note, CancellationToken ct)
+    private static async Task WithdrawAsync(PortalDb db, Form form, StepDetails note, CancellationToken ct)
     {
         if (form.InsteadOfId is not { } id) return;
         var other = await PortalDb.FindAsync(db.Nominations.Where(n => n.CommitteeId == form.CommitteeId), id, ct);
-        await db.ExpectAsync(other, form.InsteadOfSeen, ct);
+        await db.ExpectAsync(other, form.InsteadOfExpectedVersion, ct);
         db.NominationSteps.Add(other.Withdraw(note with { DocumentNumber = null }));
     }
 
@@ -116,11 +116,11 @@ public sealed class NominateMember(Door door)
     }
 
     /// <summary>The seat that is to be added: what stands against it is said now, not at the end of the chain.</summary>
-    private static async Task<NewSeat> NewSeatAsync(PortalDb db, Committee committee, Form form, CancellationToken ct)
+    private static async Task<ProposedSeat> NewSeatAsync(PortalDb db, Committee committee, Form form, CancellationToken ct)
     {
         if (form.UnitId is { } unit && await db.Seats.AnyAsync(s => s.CommitteeId == committee.Id && s.UnitId == unit && s.Until == null, ct))
             throw NominationsRules.UnitHasSeat();
-        if (form.Kind == SeatKind.PartTime) await Members.UnitForSeatAsync(db, committee, form.UnitId!.Value, db.Today, ct);
+        if (form.Kind == SeatKind.PartTime) await AppointmentGuards.UnitForSeatAsync(db, committee, form.UnitId!.Value, db.Today, ct);
         return new(form.Kind, form.Kind == SeatKind.PartTime ? form.UnitId : null, form.Role, form.SeatTitle!.Trim());
     }
 }

@@ -18,7 +18,7 @@ public enum NominationState
 }
 
 /// <summary>What was done with a nomination.</summary>
-public enum NominationDeed
+public enum NominationAction
 {
     Nominated,
     Consented,
@@ -123,7 +123,7 @@ public sealed class Nomination : Tenanted
     };
 
     /// <summary>The seat is added at the appointment.</summary>
-    public static Nomination ForNewSeat(Guid id, Committee committee, NewSeat seat, Guid? renewalId, Guid personId, NomineeFacts facts, DateOnly on) => new(facts)
+    public static Nomination ForNewSeat(Guid id, Committee committee, ProposedSeat seat, Guid? renewalId, Guid personId, NomineeFacts facts, DateOnly on) => new(facts)
     {
         Id = id, CommitteeId = committee.Id, PlaceId = committee.PlaceId, Kind = seat.Kind, UnitId = seat.UnitId, Role = seat.Role, SeatTitle = seat.Title,
         Origin = renewalId is null ? NominationOrigin.NewSeat : NominationOrigin.Renewal, RenewalId = renewalId, PersonId = personId,
@@ -140,111 +140,111 @@ public sealed class Nomination : Tenanted
     public bool IsUnderWay => State.IsUnderWay();
 
     /// <summary>The first step of its history.</summary>
-    public NominationStep Begin(StepNote note) => Row(NominationDeed.Nominated, note);
+    public NominationStep Begin(StepDetails note) => Row(NominationAction.Nominated, note);
 
     /// <exception cref="RuleBroken">It is not asked now, or the person is not willing.</exception>
-    public NominationStep Consent(NominationChain chain, bool personIsWilling, ConsentSource source, StepNote note)
+    public NominationStep Consent(NominationChain chain, bool personIsWilling, ConsentSource source, StepDetails note)
     {
-        Expect(chain, NominationDeed.Consented, note);
+        Expect(chain, NominationAction.Consented, note);
         if (!personIsWilling) throw NominationsRules.NotWilling();
-        return Take(NominationDeed.Consented, NominationState.UnitConsented, note, source: source);
+        return Take(NominationAction.Consented, NominationState.UnitConsented, note, source: source);
     }
 
     /// <exception cref="RuleBroken">Consent is not asked now.</exception>
-    public NominationStep Decline(NominationChain chain, ConsentSource source, StepNote note)
+    public NominationStep Decline(NominationChain chain, ConsentSource source, StepDetails note)
     {
-        Expect(chain, NominationDeed.Consented, note);
-        return Take(NominationDeed.Declined, NominationState.Withdrawn, note, source: source);
+        Expect(chain, NominationAction.Consented, note);
+        return Take(NominationAction.Declined, NominationState.Withdrawn, note, source: source);
     }
 
-    public NominationStep Screen(NominationChain chain, StepNote note)
+    public NominationStep Screen(NominationChain chain, StepDetails note)
     {
-        Expect(chain, NominationDeed.Screened, note);
-        return Take(NominationDeed.Screened, NominationState.Screened, note);
+        Expect(chain, NominationAction.Screened, note);
+        return Take(NominationAction.Screened, NominationState.Screened, note);
     }
 
-    public NominationStep Submit(NominationChain chain, StepNote note)
+    public NominationStep Submit(NominationChain chain, StepDetails note)
     {
-        Expect(chain, NominationDeed.Submitted, note);
-        return Take(NominationDeed.Submitted, NominationState.Submitted, note);
+        Expect(chain, NominationAction.Submitted, note);
+        return Take(NominationAction.Submitted, NominationState.Submitted, note);
     }
 
     /// <exception cref="RuleBroken">It was not submitted, or the document of an approval from outside is missing.</exception>
-    public NominationStep Approve(bool isAboveDistrict, StepNote note)
+    public NominationStep Approve(bool isAboveDistrict, StepDetails note)
     {
         ExpectSubmitted(note);
         if (isAboveDistrict && note.DocumentNumber is null) throw NominationsRules.DocumentMissing();
-        return Take(NominationDeed.Approved, NominationState.Approved, note);
+        return Take(NominationAction.Approved, NominationState.Approved, note);
     }
 
     /// <summary>The level above gives it back with a reason; it can be submitted again.</summary>
-    public NominationStep Return(StepNote note)
+    public NominationStep Return(StepDetails note)
     {
         ExpectSubmitted(note);
-        return Take(NominationDeed.Returned, NominationState.Returned, note);
+        return Take(NominationAction.Returned, NominationState.Returned, note);
     }
 
-    public NominationStep Reject(StepNote note)
+    public NominationStep Reject(StepDetails note)
     {
         ExpectSubmitted(note);
-        return Take(NominationDeed.Rejected, NominationState.Rejected, note);
+        return Take(NominationAction.Rejected, NominationState.Rejected, note);
     }
 
     /// <param name="until">The first day after the publicity.</param>
-    public NominationStep Publicize(NominationChain chain, DateOnly until, StepNote note)
+    public NominationStep Publicize(NominationChain chain, DateOnly until, StepDetails note)
     {
-        ExpectNext(chain, NominationDeed.Publicized);
+        ExpectNext(chain, NominationAction.Publicized);
         if (note.On < StateOn) throw NominationsRules.BeforeLastStep(StateOn);
         PublicUntil = until;
-        return Take(NominationDeed.Publicized, NominationState.Publicized, note, until);
+        return Take(NominationAction.Publicized, NominationState.Publicized, note, until);
     }
 
     /// <summary>An objection that stands: it goes back with the reason.</summary>
-    public NominationStep TakeObjection(StepNote note)
+    public NominationStep TakeObjection(StepDetails note)
     {
         if (State != NominationState.Publicized) throw NominationsRules.OutOfTurn();
         ExpectDay(note);
         PublicUntil = null;
-        return Take(NominationDeed.Objected, NominationState.Returned, note);
+        return Take(NominationAction.Objected, NominationState.Returned, note);
     }
 
     /// <summary>The letter of appointment: from here on the appointment tells the story.</summary>
     /// <exception cref="RuleBroken">A step is missing, it is public still, or the seat refuses.</exception>
-    public (Appointment Appointment, NominationStep Step) Appoint(NominationChain chain, Seat seat, Guid appointmentId, string? letterNumber, Reasons? reasons, StepNote note, DateOnly today)
+    public (Appointment Appointment, NominationStep Step) Appoint(NominationChain chain, Seat seat, Guid appointmentId, string? letterNumber, AppointmentReasons? appointmentReasons, StepDetails note, DateOnly today)
     {
-        ExpectNext(chain, NominationDeed.Appointed);
+        ExpectNext(chain, NominationAction.Appointed);
         if (note.On < StateOn) throw NominationsRules.BeforeLastStep(StateOn);
         if (State == NominationState.Publicized && chain.AsksPublicity && PublicUntil is { } until && (today < until || note.On < until))
             throw NominationsRules.StillPublic(until.AddDays(-1));
-        var appointment = seat.Appoint(appointmentId, PersonId, note.On, letterNumber, reasons, note.Now);
+        var appointment = seat.Appoint(appointmentId, PersonId, note.On, letterNumber, appointmentReasons, note.Now);
         (SeatId, AppointmentId) = (seat.Id, appointment.Id);
-        return (appointment, Take(NominationDeed.Appointed, NominationState.Appointed, note with { DocumentNumber = letterNumber }));
+        return (appointment, Take(NominationAction.Appointed, NominationState.Appointed, note with { DocumentNumber = letterNumber }));
     }
 
     /// <exception cref="RuleBroken">It is over already.</exception>
-    public NominationStep Withdraw(StepNote note)
+    public NominationStep Withdraw(StepDetails note)
     {
         if (!IsUnderWay) throw NominationsRules.IsOver();
         var today = note.Now.ChinaDate();
         if (note.On > today) throw NominationsRules.NotYet();
         // A publicity that is to begin on a later day is no reason to wait for it.
         if (note.On < StateOn && StateOn <= today) throw NominationsRules.BeforeLastStep(StateOn);
-        return Take(NominationDeed.Withdrawn, NominationState.Withdrawn, note);
+        return Take(NominationAction.Withdrawn, NominationState.Withdrawn, note);
     }
 
-    private void Expect(NominationChain chain, NominationDeed deed, StepNote note)
+    private void Expect(NominationChain chain, NominationAction action, StepDetails note)
     {
-        ExpectNext(chain, deed);
+        ExpectNext(chain, action);
         ExpectDay(note);
     }
 
-    private void ExpectNext(NominationChain chain, NominationDeed deed)
+    private void ExpectNext(NominationChain chain, NominationAction action)
     {
         if (!IsUnderWay) throw NominationsRules.IsOver();
-        if (chain.Next(Kind, State) != deed) throw NominationsRules.OutOfTurn();
+        if (chain.Next(Kind, State) != action) throw NominationsRules.OutOfTurn();
     }
 
-    private void ExpectSubmitted(StepNote note)
+    private void ExpectSubmitted(StepDetails note)
     {
         if (!IsUnderWay) throw NominationsRules.IsOver();
         if (State != NominationState.Submitted) throw NominationsRules.OutOfTurn();
@@ -252,21 +252,21 @@ public sealed class Nomination : Tenanted
     }
 
     /// <summary>What is written down has happened, and not before what went before it.</summary>
-    private void ExpectDay(StepNote note)
+    private void ExpectDay(StepDetails note)
     {
         if (note.On < StateOn) throw NominationsRules.BeforeLastStep(StateOn);
         if (note.On > note.Now.ChinaDate()) throw NominationsRules.NotYet();
     }
 
-    private NominationStep Take(NominationDeed deed, NominationState state, StepNote note, DateOnly? until = null, ConsentSource? source = null)
+    private NominationStep Take(NominationAction action, NominationState state, StepDetails note, DateOnly? until = null, ConsentSource? source = null)
     {
         (State, StateOn) = (state, note.On);
-        return Row(deed, note, until, source);
+        return Row(action, note, until, source);
     }
 
-    private NominationStep Row(NominationDeed deed, StepNote note, DateOnly? until = null, ConsentSource? source = null) => new()
+    private NominationStep Row(NominationAction action, StepDetails note, DateOnly? until = null, ConsentSource? source = null) => new()
     {
-        NominationId = Id, PlaceId = PlaceId, UnitId = UnitId, Deed = deed, On = note.On, Until = until, Source = source, DocumentNumber = note.DocumentNumber,
+        NominationId = Id, PlaceId = PlaceId, UnitId = UnitId, Action = action, On = note.On, Until = until, Source = source, DocumentNumber = note.DocumentNumber,
         Remark = note.Remark, RecordedAt = note.Now,
     };
 }
@@ -278,7 +278,7 @@ public static class NominationStates
 }
 
 /// <summary>A seat as it would be: of a unit, or of an individual.</summary>
-public sealed record NewSeat(SeatKind Kind, Guid? UnitId, SeatRole Role, string Title);
+public sealed record ProposedSeat(SeatKind Kind, Guid? UnitId, SeatRole Role, string Title);
 
 /// <summary>What a recommendation says of the person, as on its day.</summary>
 public sealed record NomineeFacts(SelectionWay Way, Gender? Gender = null, string? PartyPost = null, string? AdministrativePost = null, string? Rank = null,
@@ -289,7 +289,7 @@ public sealed record NomineeFacts(SelectionWay Way, Gender? Gender = null, strin
 }
 
 /// <summary>What every step bears: the day on which it happened, and the moment at which it is recorded.</summary>
-public sealed record StepNote(DateOnly On, DateTimeOffset Now, string? DocumentNumber = null, string? Remark = null);
+public sealed record StepDetails(DateOnly On, DateTimeOffset Now, string? DocumentNumber = null, string? Remark = null);
 
 /// <summary>One step of a nomination's history; written once.</summary>
 public sealed class NominationStep : Tenanted
@@ -297,7 +297,7 @@ public sealed class NominationStep : Tenanted
     public required Guid NominationId { get; init; }
     public required Guid PlaceId { get; init; }
     public Guid? UnitId { get; init; }
-    public required NominationDeed Deed { get; init; }
+    public required NominationAction Action { get; init; }
     public required DateOnly On { get; init; }
 
     /// <summary>The first day after the publicity.</summary>

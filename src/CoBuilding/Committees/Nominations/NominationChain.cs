@@ -17,10 +17,10 @@ public sealed class NominationChain : Tenanted
     public required bool AsksPublicity { get; set; }
     public required int PublicityWorkdays { get; set; }
 
-    private static readonly NominationDeed[] InOrder =
+    private static readonly NominationAction[] InOrder =
     [
-        NominationDeed.Nominated, NominationDeed.Consented, NominationDeed.Screened, NominationDeed.Submitted, NominationDeed.Approved,
-        NominationDeed.Publicized, NominationDeed.Appointed,
+        NominationAction.Nominated, NominationAction.Consented, NominationAction.Screened, NominationAction.Submitted, NominationAction.Approved,
+        NominationAction.Publicized, NominationAction.Appointed,
     ];
 
     /// <summary>Until the district sets its own: everything that is customary.</summary>
@@ -33,34 +33,34 @@ public sealed class NominationChain : Tenanted
         await db.NominationChains.AsNoTracking().SingleOrDefaultAsync(ct) ?? Customary;
 
     /// <summary>The steps of a nomination for a seat of this kind, from nominating to appointing.</summary>
-    public IReadOnlyList<NominationDeed> Steps(SeatKind kind) => [.. InOrder.Where(d => Asks(kind, d))];
+    public IReadOnlyList<NominationAction> Steps(SeatKind kind) => [.. InOrder.Where(d => Asks(kind, d))];
 
     /// <summary>What a nomination waits for; null when it is over.</summary>
-    public NominationDeed? Next(SeatKind kind, NominationState state)
+    public NominationAction? Next(SeatKind kind, NominationState state)
     {
         if (!state.IsUnderWay()) return null;
         var last = state switch
         {
-            NominationState.UnitConsented => NominationDeed.Consented,
-            NominationState.Screened => NominationDeed.Screened,
-            NominationState.Submitted => NominationDeed.Submitted,
-            NominationState.Approved => NominationDeed.Approved,
-            NominationState.Publicized => NominationDeed.Publicized,
+            NominationState.UnitConsented => NominationAction.Consented,
+            NominationState.Screened => NominationAction.Screened,
+            NominationState.Submitted => NominationAction.Submitted,
+            NominationState.Approved => NominationAction.Approved,
+            NominationState.Publicized => NominationAction.Publicized,
             // What was given back is submitted again, or goes on where nothing is submitted any longer.
-            NominationState.Returned => NominationDeed.Screened,
-            _ => NominationDeed.Nominated,
+            NominationState.Returned => NominationAction.Screened,
+            _ => NominationAction.Nominated,
         };
         return InOrder.SkipWhile(d => d != last).Skip(1).First(d => Asks(kind, d));
     }
 
-    private bool Asks(SeatKind kind, NominationDeed deed) => deed switch
+    private bool Asks(SeatKind kind, NominationAction action) => action switch
     {
-        NominationDeed.Nominated or NominationDeed.Appointed => true,
+        NominationAction.Nominated or NominationAction.Appointed => true,
         // The host's own staff is not recommended by anybody.
         _ when kind == SeatKind.FullTime => false,
-        NominationDeed.Consented => AsksConsent,
-        NominationDeed.Screened => AsksScreening,
-        NominationDeed.Submitted or NominationDeed.Approved => AsksApproval,
+        NominationAction.Consented => AsksConsent,
+        NominationAction.Screened => AsksScreening,
+        NominationAction.Submitted or NominationAction.Approved => AsksApproval,
         _ => AsksPublicity,
     };
 }

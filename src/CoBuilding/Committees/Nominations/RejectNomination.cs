@@ -10,7 +10,7 @@ public sealed class RejectNomination(Door door)
     public sealed record Form : WritingForm
     {
         public Guid NominationId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
         public DateOnly? On { get; set; }
         public string? DocumentNumber { get; set; }
         public string Reason { get; set; } = "";
@@ -30,9 +30,9 @@ public sealed class RejectNomination(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.AppointMembers, form, ct);
         var nomination = await PortalDb.FindAsync(db.Nominations, form.NominationId, ct);
-        await db.ExpectAsync(nomination, form.Seen, ct);
-        await NominationsOf.CheckLevelAboveAsync(db, nomination, ct);
-        db.NominationSteps.Add(nomination.Reject(new StepNote(form.On!.Value, db.Now, form.DocumentNumber.OrNull(), form.Reason.Trim())));
+        await db.ExpectAsync(nomination, form.ExpectedVersion, ct);
+        await NominationsUnderWay.CheckLevelAboveAsync(db, nomination, ct);
+        db.NominationSteps.Add(nomination.Reject(new StepDetails(form.On!.Value, db.Now, form.DocumentNumber.OrNull(), form.Reason.Trim())));
         await db.CommitAsync(ct);
     }
 }

@@ -13,7 +13,7 @@ public sealed class ReturnNomination(Door door)
     public sealed record Form : WritingForm
     {
         public Guid NominationId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
         public DateOnly? On { get; set; }
         public string? DocumentNumber { get; set; }
         public string Reason { get; set; } = "";
@@ -33,15 +33,15 @@ public sealed class ReturnNomination(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.AppointMembers, form, ct);
         var nomination = await PortalDb.FindAsync(db.Nominations, form.NominationId, ct);
-        await db.ExpectAsync(nomination, form.Seen, ct);
-        var note = new StepNote(form.On!.Value, db.Now, form.DocumentNumber.OrNull(), form.Reason.Trim());
+        await db.ExpectAsync(nomination, form.ExpectedVersion, ct);
+        var note = new StepDetails(form.On!.Value, db.Now, form.DocumentNumber.OrNull(), form.Reason.Trim());
         if (nomination.State == NominationState.Publicized)
         {
             db.NominationSteps.Add(nomination.TakeObjection(note));
         }
         else
         {
-            await NominationsOf.CheckLevelAboveAsync(db, nomination, ct);
+            await NominationsUnderWay.CheckLevelAboveAsync(db, nomination, ct);
             db.NominationSteps.Add(nomination.Return(note));
         }
         await db.CommitAsync(ct);

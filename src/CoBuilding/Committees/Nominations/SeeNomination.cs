@@ -13,11 +13,11 @@ public sealed class SeeNomination(Door door)
     /// <param name="IsLevelAbove">Whether who asks answers for the level that approves.</param>
     /// <param name="Serving">The appointment that came of it, as it is known now; null before.</param>
     public sealed record Answer(
-        ListNominations.Row Row, Guid PersonId, Guid? UnitId, Guid? RenewalId, IReadOnlyList<NominationDeed> Asked, NominationDeed? Next, int PublicityWorkdays, bool IsLevelAbove, DateOnly Today,
-        IReadOnlyList<Deed> Steps, Service? Serving);
+        ListNominations.Row Row, Guid PersonId, Guid? UnitId, Guid? RenewalId, IReadOnlyList<NominationAction> Asked, NominationAction? Next, int PublicityWorkdays, bool IsLevelAbove, DateOnly Today,
+        IReadOnlyList<StepRow> Steps, Service? Serving);
 
     /// <param name="Who">The recorder's name where the account lies within reach, the login otherwise.</param>
-    public sealed record Deed(NominationDeed Kind, DateOnly On, DateOnly? Until, ConsentSource? Source, string? DocumentNumber, string? Remark, DateTimeOffset RecordedAt, string? Who);
+    public sealed record StepRow(NominationAction Kind, DateOnly On, DateOnly? Until, ConsentSource? Source, string? DocumentNumber, string? Remark, DateTimeOffset RecordedAt, string? Who);
 
     public sealed record Service(DateOnly From, DateOnly? Until, string? LetterNumber, EndReason? EndReason);
 
@@ -31,7 +31,7 @@ public sealed class SeeNomination(Door door)
         var chain = await NominationChain.ReadAsync(db, ct);
         var (journal, accounts, appointments) = (db.Journal, db.Accounts, db.Appointments);
         var steps = await db.NominationSteps.AsNoTracking().Where(s => s.NominationId == nominationId)
-            .Select(s => new Deed(s.Deed, s.On, s.Until, s.Source, s.DocumentNumber, s.Remark, s.RecordedAt,
+            .Select(s => new StepRow(s.Action, s.On, s.Until, s.Source, s.DocumentNumber, s.Remark, s.RecordedAt,
                 journal.Where(j => j.SubjectId == s.Id && j.At == s.RecordedAt)
                     .Select(j => accounts.Where(o => o.Id == j.AccountId).Select(o => o.DisplayName).FirstOrDefault() ?? j.ActorName).FirstOrDefault()))
             .ToListAsync(ct);

@@ -8,7 +8,7 @@ public sealed class SeeNominationChain(Door door)
     public sealed record Answer(bool AsksConsent, bool AsksScreening, bool AsksApproval, bool AsksPublicity, int PublicityWorkdays)
     {
         /// <summary>What a nomination waits for; null when it is over.</summary>
-        public NominationDeed? Next(SeatKind kind, NominationState state) => new NominationChain
+        public NominationAction? Next(SeatKind kind, NominationState state) => new NominationChain
         {
             AsksConsent = AsksConsent, AsksScreening = AsksScreening, AsksApproval = AsksApproval, AsksPublicity = AsksPublicity, PublicityWorkdays = PublicityWorkdays,
         }.Next(kind, state);

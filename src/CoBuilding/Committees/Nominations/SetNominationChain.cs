@@ -24,7 +24,7 @@ public sealed class SetNominationChain(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepSettings, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageSettings, form, ct);
         var chain = await db.NominationChains.SingleOrDefaultAsync(ct);
         if (chain is null) db.NominationChains.Add(chain = NominationChain.Customary);
         (chain.AsksConsent, chain.AsksScreening, chain.AsksApproval, chain.AsksPublicity, chain.PublicityWorkdays) =

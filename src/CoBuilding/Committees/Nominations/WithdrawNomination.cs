@@ -10,7 +10,7 @@ public sealed class WithdrawNomination(Door door)
     public sealed record Form : WritingForm
     {
         public Guid NominationId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
         public DateOnly? On { get; set; }
         public string Reason { get; set; } = "";
 
@@ -28,8 +28,8 @@ public sealed class WithdrawNomination(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.AppointMembers, form, ct);
         var nomination = await PortalDb.FindAsync(db.Nominations, form.NominationId, ct);
-        await db.ExpectAsync(nomination, form.Seen, ct);
-        db.NominationSteps.Add(nomination.Withdraw(new StepNote(form.On!.Value, db.Now, null, form.Reason.Trim())));
+        await db.ExpectAsync(nomination, form.ExpectedVersion, ct);
+        db.NominationSteps.Add(nomination.Withdraw(new StepDetails(form.On!.Value, db.Now, null, form.Reason.Trim())));
         await db.CommitAsync(ct);
     }
 }

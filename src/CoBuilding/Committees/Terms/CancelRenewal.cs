@@ -11,7 +11,7 @@ public sealed class CancelRenewal(Door door)
     public sealed record Form : WritingForm
     {
         public Guid RenewalId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
         public string Reason { get; set; } = "";
 
         internal sealed class Shape : AbstractValidator<Form>
@@ -22,11 +22,11 @@ public sealed class CancelRenewal(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepCommittees, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageCommittees, form, ct);
         var renewal = await PortalDb.FindAsync(db.Renewals, form.RenewalId, ct);
-        await db.ExpectAsync(renewal, form.Seen, ct);
+        await db.ExpectAsync(renewal, form.ExpectedVersion, ct);
         renewal.Cancel(db.Today, form.Reason.Trim());
-        await NominationsOf.WithdrawAsync(db, renewal.CommitteeId, renewal.Id, form.Reason.Trim(), ct);
+        await NominationsUnderWay.WithdrawAsync(db, renewal.CommitteeId, renewal.Id, form.Reason.Trim(), ct);
         await db.CommitAsync(ct);
     }
 }

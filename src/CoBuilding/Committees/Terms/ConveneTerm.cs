@@ -15,7 +15,7 @@ public sealed class ConveneTerm(Door door)
     public sealed record Form : WritingForm
     {
         public Guid RenewalId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
 
         /// <summary>The first day of the new term.</summary>
         public DateOnly? On { get; set; }
@@ -62,13 +62,13 @@ public sealed class ConveneTerm(Door door)
 
     public async Task<Answer> RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepCommittees, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageCommittees, form, ct);
         var renewal = await PortalDb.FindAsync(db.Renewals, form.RenewalId, ct);
-        await db.ExpectAsync(renewal, form.Seen, ct);
+        await db.ExpectAsync(renewal, form.ExpectedVersion, ct);
         var committee = await PortalDb.FindAsync(db.Committees, renewal.CommitteeId, ct);
         var on = form.On!.Value;
         db.CommitteeTerms.Add(renewal.Convene(
-            committee, on, form.TermEndsOn, form.Approval.OrNull(), new Convening(form.Due, form.Attended, form.VotesCast, form.VotesValid, form.Manner.OrNull())));
+            committee, on, form.TermEndsOn, form.Approval.OrNull(), new ConveningFigures(form.Due, form.Attended, form.VotesCast, form.VotesValid, form.Manner.OrNull())));
         var rows = await AppointAsync(db, renewal, form, ct);
         await db.CommitAsync(ct);
         return new Answer(rows.Count(r => r.Refusal is null), [.. rows.Where(r => r.Refusal is not null)]);
@@ -77,14 +77,14 @@ public sealed class ConveneTerm(Door door)
     private static async Task<IReadOnlyList<AdvanceNominations.Row>> AppointAsync(PortalDb db, Renewal renewal, Form form, CancellationToken ct)
     {
         var on = form.On!.Value;
-        var nominations = await NominationsOf.UnderWay(db, renewal.CommitteeId, renewal.Id).ToListAsync(ct);
-        var stepping = await Stepping.ReadAsync(db, new()
+        var nominations = await NominationsUnderWay.UnderWay(db, renewal.CommitteeId, renewal.Id).ToListAsync(ct);
+        var steps = await NominationSteps.ReadAsync(db, new()
         {
-            Deed = NominationDeed.Appointed, On = on, QuotaReason = form.QuotaReason, DoublePostReason = form.DoublePostReason, LetterNumber = form.LetterNumber,
+            Action = NominationAction.Appointed, On = on, QuotaReason = form.QuotaReason, DoublePostReason = form.DoublePostReason, LetterNumber = form.LetterNumber,
         }, nominations, ct);
         var ending = await db.Appointments.Where(a => a.CommitteeId == renewal.CommitteeId && a.SupersededAt == null && a.From < on && (a.Until == null || a.Until > on)).ToListAsync(ct);
         foreach (var held in ending) db.Appointments.Add(held.EndOn(Guid.CreateVersion7(), on, EndReason.TermOver, null, db.Now));
-        stepping.FreeSeats(on);
-        return stepping.TakeAll([.. nominations.Select(n => (n, n.RowVersion))], throws: false);
+        steps.FreeSeats(on);
+        return steps.TakeAll([.. nominations.Select(n => (n, n.RowVersion))], throws: false);
     }
 }

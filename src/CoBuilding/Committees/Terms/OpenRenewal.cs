@@ -16,7 +16,7 @@ public sealed class OpenRenewal(Door door)
         public Guid CommitteeId { get; init; }
 
         /// <summary>The committee's version as the page showed it.</summary>
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
         public DateOnly? On { get; set; }
 
         /// <summary>For an early or a late renewal.</summary>
@@ -34,9 +34,9 @@ public sealed class OpenRenewal(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepCommittees, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageCommittees, form, ct);
         var committee = await PortalDb.FindAsync(db.Committees, form.CommitteeId, ct);
-        await db.ExpectAsync(committee, form.Seen, ct);
+        await db.ExpectAsync(committee, form.ExpectedVersion, ct);
         var on = form.On!.Value;
         if (on > db.Today) throw NominationsRules.NotYet();
         var renewal = Renewal.Open(form.RenewalId, committee, on, form.Approval.OrNull());
@@ -68,7 +68,7 @@ public sealed class OpenRenewal(Door door)
                     PartyPost: holder.Post is { IsSecretary: true } ? holder.Post.Title : null, AdministrativePost: holder.Post is { IsSecretary: false } ? holder.Post.Title : null)
                 : new NomineeFacts(before.Way, before.Gender, before.PartyPost, before.AdministrativePost, before.Rank), on);
             db.Nominations.Add(nomination);
-            db.NominationSteps.Add(nomination.Begin(new StepNote(on, db.Now)));
+            db.NominationSteps.Add(nomination.Begin(new StepDetails(on, db.Now)));
         }
     }
 }

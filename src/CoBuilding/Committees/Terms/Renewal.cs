@@ -1,4 +1,4 @@
-using CoBuilding.Committees.Life;
+using CoBuilding.Committees.Lifecycle;
 using CoBuilding.Data;
 
 namespace CoBuilding.Committees.Terms;
@@ -44,7 +44,7 @@ public sealed class Renewal : Tenanted
     public static Renewal Open(Guid id, Committee committee, DateOnly on, string? approval)
     {
         if (committee.DissolvedOn is { } gone) throw CommitteesRules.AlreadyDissolved(gone);
-        if (on < committee.ExpectEstablished()) throw LifeRules.NotEstablished();
+        if (on < committee.ExpectEstablished()) throw LifecycleRules.NotEstablished();
         CheckDay(committee, on, approval);
         return new Renewal { Id = id, CommitteeId = committee.Id, PlaceId = committee.PlaceId, TermNumber = committee.TermNumber + 1, OpenedOn = on, Approval = approval };
     }
@@ -52,7 +52,7 @@ public sealed class Renewal : Tenanted
     /// <summary>The new term is convened: the old one ends on the same day.</summary>
     /// <param name="approval">Of a day that needs one, where the renewal was opened without.</param>
     /// <exception cref="RuleBroken">It is closed already, or on this day it cannot be convened.</exception>
-    public CommitteeTerm Convene(Committee committee, DateOnly on, DateOnly? endsOn, string? approval, Convening facts)
+    public CommitteeTerm Convene(Committee committee, DateOnly on, DateOnly? endsOn, string? approval, ConveningFigures facts)
     {
         if (!IsOpen) throw TermsRules.RenewalIsOver();
         if (on < OpenedOn) throw TermsRules.BeforeOpening(OpenedOn);
@@ -70,7 +70,7 @@ public sealed class Renewal : Tenanted
         var planned = committee.ExtendedFrom ?? end;
         if (on < planned.AddYears(-1)) throw TermsRules.TooEarly(planned.AddYears(-1));
         if (on > planned.AddYears(1)) throw TermsRules.TooLate(planned.AddYears(1));
-        if ((on < planned.AddMonths(-Lives.NearMonths) || on > end) && approval is null) throw TermsRules.ApprovalMissing(planned.AddMonths(-Lives.NearMonths), end);
+        if ((on < planned.AddMonths(-CommitteeLifecycle.NearMonths) || on > end) && approval is null) throw TermsRules.ApprovalMissing(planned.AddMonths(-CommitteeLifecycle.NearMonths), end);
     }
 
     /// <exception cref="RuleBroken">It is closed already.</exception>
@@ -82,4 +82,4 @@ public sealed class Renewal : Tenanted
 }
 
 /// <summary>Who was due and who came, how many votes were cast and valid, and in which manner.</summary>
-public sealed record Convening(int? Due, int? Attended, int? VotesCast, int? VotesValid, string? Manner);
+public sealed record ConveningFigures(int? Due, int? Attended, int? VotesCast, int? VotesValid, string? Manner);

@@ -6,9 +6,9 @@ namespace CoBuilding.Committees.Terms;
 /// <summary>What the working sheet of a renewal shows, in both of its forms.</summary>
 internal static class RenewalColumns
 {
-    public static string Title(SeeRenewal.Answer renewal) => Wording.T("Terms.SheetTitle", renewal.Committee, renewal.TermNumber);
+    public static string Title(SeeRenewal.Answer renewal) => Wording.T("Terms.PaperTitle", renewal.Committee, renewal.TermNumber);
 
-    public static string Summary(SeeRenewal.Answer renewal) => Wording.T("Terms.SheetLine",
+    public static string Summary(SeeRenewal.Answer renewal) => Wording.T("Terms.PaperLine",
         renewal.OpenedOn.InShort(), renewal.TermEndsOn?.InShort() ?? Wording.T("Terms.Unset"), renewal.Rows.Count, renewal.Ready, renewal.Open);
 
     /// <summary>In the language of the moment.</summary>

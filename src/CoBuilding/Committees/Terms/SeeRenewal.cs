@@ -11,7 +11,7 @@ namespace CoBuilding.Committees.Terms;
 public sealed class SeeRenewal(Door door)
 {
     /// <param name="TermYears">The usual length of a term by the committee's kind; null where there is none.</param>
-    public sealed record Answer(Guid RenewalId, long Seen, Guid CommitteeId, string Committee, int TermNumber, RenewalState State, DateOnly OpenedOn, string? Approval, DateOnly? ClosedOn, string? CancelReason,
+    public sealed record Answer(Guid RenewalId, long RowVersion, Guid CommitteeId, string Committee, int TermNumber, RenewalState State, DateOnly OpenedOn, string? Approval, DateOnly? ClosedOn, string? CancelReason,
         DateOnly? TermEndsOn, int? TermYears, DateOnly Today, IReadOnlyList<Row> Rows)
     {
         public int Ready => Rows.Count(r => r.IsReady);
@@ -23,15 +23,15 @@ public sealed class SeeRenewal(Door door)
     /// <param name="Nominee">Who is proposed, or was appointed; null: the seat stays open.</param>
     /// <param name="IsSame">The holder is proposed again.</param>
     /// <param name="IsReady">Nothing but the appointment is missing.</param>
-    public sealed record Row(Guid? SeatId, SeatKind Kind, SeatRole Role, string SeatTitle, string? Unit, string? Holder, Guid? NominationId, long NominationSeen, string? Nominee, NominationState? State,
-        NominationDeed? Next, DateOnly? ConsentedOn, ConsentSource? ConsentSource, DateOnly? ApprovedOn, string? ApprovalNumber, bool IsReady, bool IsSame)
+    public sealed record Row(Guid? SeatId, SeatKind Kind, SeatRole Role, string SeatTitle, string? Unit, string? Holder, Guid? NominationId, long NominationVersion, string? Nominee, NominationState? State,
+        NominationAction? Next, DateOnly? ConsentedOn, ConsentSource? ConsentSource, DateOnly? ApprovedOn, string? ApprovalNumber, bool IsReady, bool IsSame)
     {
         internal static Row Of(Guid? seatId, SeatKind kind, SeatRole role, string title, string? unit, Guid? holderId, string? holder, Proposal? proposal, NominationChain chain, DateOnly today)
         {
             var nomination = proposal?.Nomination;
             var next = nomination is null ? null : chain.Next(kind, nomination.State);
             return new Row(seatId, kind, role, title, unit, holder, nomination?.Id, nomination?.RowVersion ?? 0, proposal?.Name, nomination?.State, next, proposal?.Consent?.On, proposal?.Consent?.Source,
-                proposal?.Approval?.On, proposal?.Approval?.DocumentNumber, next == NominationDeed.Appointed && (nomination!.PublicUntil is not { } until || until <= today || !chain.AsksPublicity),
+                proposal?.Approval?.On, proposal?.Approval?.DocumentNumber, next == NominationAction.Appointed && (nomination!.PublicUntil is not { } until || until <= today || !chain.AsksPublicity),
                 nomination is not null && nomination.PersonId == holderId);
         }
     }
@@ -67,8 +67,8 @@ public sealed class SeeRenewal(Door door)
         var nominations = await db.Nominations.AsNoTracking().Where(n => n.RenewalId == renewalId && n.State != NominationState.Withdrawn && n.State != NominationState.Rejected)
             .OrderBy(n => n.Id)
             .Select(n => new Proposal(n, people.Where(p => p.Id == n.PersonId).Select(p => p.Name).First(), units.Where(u => u.Id == n.UnitId).Select(u => u.Name).FirstOrDefault(),
-                steps.Where(s => s.NominationId == n.Id && s.Deed == NominationDeed.Consented).OrderByDescending(s => s.Id).FirstOrDefault(),
-                steps.Where(s => s.NominationId == n.Id && s.Deed == NominationDeed.Approved).OrderByDescending(s => s.Id).FirstOrDefault())).ToListAsync(ct);
+                steps.Where(s => s.NominationId == n.Id && s.Action == NominationAction.Consented).OrderByDescending(s => s.Id).FirstOrDefault(),
+                steps.Where(s => s.NominationId == n.Id && s.Action == NominationAction.Approved).OrderByDescending(s => s.Id).FirstOrDefault())).ToListAsync(ct);
 
         var known = seats.Select(x => x.s.Id).ToHashSet();
         var rows = seats.SelectMany(x => nominations.Where(n => n.Nomination.SeatId == x.s.Id).DefaultIfEmpty()

@@ -1,5 +1,5 @@
 using CoBuilding.Access;
-using CoBuilding.Committees.Life;
+using CoBuilding.Committees.Lifecycle;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Data;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +11,7 @@ public sealed class SeeTerms(Door door)
 {
     /// <param name="RenewalId">The open renewal; null: none is.</param>
     /// <param name="ChainIsOn">Whether the district asks for any step before an appointment.</param>
-    public sealed record Answer(Guid CommitteeId, long Seen, string Committee, CommitteeState State, DateOnly Today, bool IsDissolved, Guid? RenewalId, int UnderWay, bool ChainIsOn, IReadOnlyList<Term> Terms)
+    public sealed record Answer(Guid CommitteeId, long RowVersion, string Committee, CommitteeState State, DateOnly Today, bool IsDissolved, Guid? RenewalId, int UnderWay, bool ChainIsOn, IReadOnlyList<Term> Terms)
     {
         public Term Current => Terms[0];
     }
@@ -24,11 +24,11 @@ public sealed class SeeTerms(Door door)
     public async Task<Answer> AskAsync(Scope scope, Guid committeeId, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.SeeCommittees, ct);
-        var (committee, state) = await Lives.OfAsync(db, committeeId, ct);
+        var (committee, state) = await CommitteeLifecycle.OfAsync(db, committeeId, ct);
         var established = committee.ExpectEstablished();
         var past = await db.CommitteeTerms.AsNoTracking().Where(t => t.CommitteeId == committeeId).OrderByDescending(t => t.Number).ToListAsync(ct);
         var renewals = await db.Renewals.AsNoTracking().Where(r => r.CommitteeId == committeeId && r.State != RenewalState.Cancelled).ToListAsync(ct);
-        var underWay = await NominationsOf.UnderWay(db, committeeId, null).CountAsync(ct);
+        var underWay = await NominationsUnderWay.UnderWay(db, committeeId, null).CountAsync(ct);
         var chain = await NominationChain.ReadAsync(db, ct);
         return new Answer(committee.Id, committee.RowVersion, committee.Name, state, db.Today, committee.DissolvedOn is not null, renewals.SingleOrDefault(r => r.IsOpen)?.Id, underWay, !chain.IsOff,
         [

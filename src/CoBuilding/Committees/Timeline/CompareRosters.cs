@@ -85,7 +85,7 @@ public sealed class CompareRosters(Door door)
         // In the order of the rosters; a seat of both stands where it stands now.
         foreach (var seat in SeeRoster.Ordered(now.Rows.Concat(then.Rows).Concat(corrected.Rows).DistinctBy(r => r.SeatId)))
         {
-            var (x, z, y) = (new Stand(a.GetValueOrDefault(seat.SeatId), then.On), new Stand(c.GetValueOrDefault(seat.SeatId), corrected.On), new Stand(b.GetValueOrDefault(seat.SeatId), now.On));
+            var (x, z, y) = (new SeatSnapshot(a.GetValueOrDefault(seat.SeatId), then.On), new SeatSnapshot(c.GetValueOrDefault(seat.SeatId), corrected.On), new SeatSnapshot(b.GetValueOrDefault(seat.SeatId), now.On));
             foreach (var aspect in Enum.GetValues<Aspect>())
             {
                 var isAfterTheFact = x.IsCorrectedBy(z, aspect);
@@ -106,23 +106,23 @@ public sealed class CompareRosters(Door door)
         Holder,
         Facts,
         Successor,
-        Pause,
+        Suspension,
     }
 
     private static bool IsAbout(RosterChange change, Aspect aspect) => aspect switch
     {
         Aspect.Presence => change is RosterChange.SeatAdded or RosterChange.SeatClosed or RosterChange.Corrected,
-        Aspect.Pause => change is RosterChange.Suspended or RosterChange.Resumed,
+        Aspect.Suspension => change is RosterChange.Suspended or RosterChange.Resumed,
         Aspect.Seat => false,
         _ => change is RosterChange.Appointed or RosterChange.Ended or RosterChange.Corrected or RosterChange.Withdrawn,
     };
 
     /// <summary>A seat on a day, or its absence.</summary>
-    private sealed record Stand(SeeRoster.Row? Row, DateOnly On)
+    private sealed record SeatSnapshot(SeeRoster.Row? Row, DateOnly On)
     {
-        private bool IsPaused => Row!.Pause?.IsOn(On) == true;
+        private bool IsPaused => Row!.Suspension?.IsOn(On) == true;
 
-        public bool DiffersFrom(Stand other, Aspect aspect)
+        public bool DiffersFrom(SeatSnapshot other, Aspect aspect)
         {
             if (aspect == Aspect.Presence) return Row is null != other.Row is null;
             if (Row is not { } x || other.Row is not { } y) return false;
@@ -138,10 +138,10 @@ public sealed class CompareRosters(Door door)
         }
 
         /// <summary>The same day as known later. Whose term ends or who follows after that day is no correction of it.</summary>
-        public bool IsCorrectedBy(Stand later, Aspect aspect) =>
+        public bool IsCorrectedBy(SeatSnapshot later, Aspect aspect) =>
             aspect != Aspect.Successor && DiffersFrom(later with { Row = later.Row is { } row ? row with { Until = Row?.Until } : null }, aspect);
 
-        public RosterDifference Became(Stand other, Aspect aspect) => aspect switch
+        public RosterDifference Became(SeatSnapshot other, Aspect aspect) => aspect switch
         {
             Aspect.Presence => Row is null ? RosterDifference.SeatAdded : RosterDifference.SeatClosed,
             Aspect.Seat => RosterDifference.SeatChanged,

@@ -15,7 +15,7 @@ public sealed class CorrectAppointment(Door door)
     {
         public Guid NewRowId { get; init; } = Guid.CreateVersion7();
         public Guid SeatId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
 
         /// <summary>The row as it stands now.</summary>
         public Guid AppointmentId { get; init; }
@@ -54,7 +54,7 @@ public sealed class CorrectAppointment(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.AppointMembers, form, ct);
         var seat = await PortalDb.FindAsync(db.Seats, form.SeatId, ct);
-        await db.ExpectAsync(seat, form.Seen, ct);
+        await db.ExpectAsync(seat, form.ExpectedVersion, ct);
         var term = await PortalDb.FindAsync(db.Appointments.Where(a => a.SeatId == seat.Id && a.SupersededAt == null), form.AppointmentId, ct);
         if (form.IsWithdrawn) term.Withdraw(form.Reason.Trim(), db.Now);
         else db.Appointments.Add(await CorrectedAsync(db, seat, term, form, ct));
@@ -65,7 +65,7 @@ public sealed class CorrectAppointment(Door door)
     private static async Task<Appointment> CorrectedAsync(PortalDb db, Seat seat, Appointment term, Form form, CancellationToken ct)
     {
         var facts = new Appointment.Facts(form.PersonId!.Value, form.From!.Value, form.Until, form.Until is null ? null : form.EndReason, form.LetterNumber.OrNull());
-        await Members.CheckFreeAsync(db, seat.CommitteeId, facts.PersonId, new Span(facts.From, facts.Until), term.FirstId, ct);
+        await AppointmentGuards.CheckFreeAsync(db, seat.CommitteeId, facts.PersonId, new Span(facts.From, facts.Until), term.FirstId, ct);
         var committee = await PortalDb.FindAsync(db.Committees.AsNoTracking(), seat.CommitteeId, ct);
         var isItsFirst = seat.From == term.From && await db.Appointments.AnyAsync(a => a.Id == term.FirstId && a.RecordedAt == seat.RecordedAt, ct);
         seat.Admit(facts, isItsFirst, committee.ExpectEstablished());

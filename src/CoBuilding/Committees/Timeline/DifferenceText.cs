@@ -13,7 +13,7 @@ public static class DifferenceText
         {
             RosterDifference.SeatChanged => Joined(Wording.T(row.Role), row.Title, row.Unit),
             RosterDifference.SuccessorChanged => row.Next is null ? Wording.T("Timeline.NoSuccessor") : Wording.T("Timeline.Successor", row.NextFrom!.Value.InShort(), row.Next),
-            RosterDifference.Suspended or RosterDifference.Resumed => row.Pause?.IsOn(on) == true ? Wording.T("Timeline.Paused", row.Pause.From.InShort()) : Wording.T("Timeline.NotPaused"),
+            RosterDifference.Suspended or RosterDifference.Resumed => row.Suspension?.IsOn(on) == true ? Wording.T("Timeline.Paused", row.Suspension.From.InShort()) : Wording.T("Timeline.NotPaused"),
             _ => row.IsVacant ? Wording.T("Timeline.Vacant")
                 : Joined(row.Holder, row.UnitTitle, Wording.T("Timeline.Since", row.Since!.Value.InShort()),
                     row.Until is { } until ? Wording.T("Timeline.LastDay", until.AddDays(-1).InShort()) : null, row.LetterNumber),

@@ -8,7 +8,7 @@ namespace CoBuilding.Committees.Timeline;
 /// <summary>What differs between two states of a roster, as a workbook: the rows of <see cref="CompareRosters"/>, in its order. Journaled.</summary>
 public sealed class ExportComparison(Door door)
 {
-    public async Task<Document> AskAsync(Scope scope, CompareRosters.Question question, CancellationToken ct)
+    public async Task<DocumentFile> AskAsync(Scope scope, CompareRosters.Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
         var compared = await CompareRosters.ReadAsync(db, question, ct);

@@ -16,7 +16,7 @@ internal static class RosterAsKnown
     {
         Guid[] people = [.. roster.Rows.SelectMany(r => new[] { r.PersonId, r.NextId, r.Alternate?.PersonId }).OfType<Guid>()];
         var posts = await db.Posts.AsNoTracking().Where(o => people.Contains(o.PersonId)).ToListAsync(ct);
-        var then = await Recollection.AtAsync(db, known,
+        var then = await JournalHistory.AtAsync(db, known,
             [roster.CommitteeId, .. people, .. posts.Select(o => o.Id), .. roster.Rows.SelectMany(r => new[] { r.SeatId, r.UnitId }).OfType<Guid>(),
             .. roster.Rows.SelectMany(r => r.Groups).Select(g => g.Id).Distinct()], ct);
         var id = roster.CommitteeId;

@@ -8,9 +8,9 @@ namespace CoBuilding.Committees.Timeline;
 /// <summary>Who has held a seat, holds it and will hold it, as is known now. The latest first.</summary>
 public sealed class SeeSeatTerms(Door door)
 {
-    /// <param name="Seen">The seat's version.</param>
+    /// <param name="RowVersion">The seat's version.</param>
     /// <param name="Terms">At most 100.</param>
-    public sealed record Answer(Guid CommitteeId, string Committee, Guid SeatId, long Seen, SeatKind Kind, SeatRole Role, string Title, Guid? UnitId, string? Unit, IReadOnlyList<Term> Terms);
+    public sealed record Answer(Guid CommitteeId, string Committee, Guid SeatId, long RowVersion, SeatKind Kind, SeatRole Role, string Title, Guid? UnitId, string? Unit, IReadOnlyList<Term> Terms);
 
     public sealed record Term(Guid AppointmentId, Guid PersonId, string Person, DateOnly From, DateOnly? Until, EndReason? EndReason, string? LetterNumber);
 

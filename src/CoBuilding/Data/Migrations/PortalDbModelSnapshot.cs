@@ -963,7 +963,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.CrossAppointments.DropAcknowledgement", b =>
+            modelBuilder.Entity("CoBuilding.Committees.CrossAppointments.LapseAcknowledgment", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -977,9 +977,9 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("committee_id");
 
-                    b.Property<DateOnly>("DroppedOn")
+                    b.Property<DateOnly>("LapsedOn")
                         .HasColumnType("date")
-                        .HasColumnName("dropped_on");
+                        .HasColumnName("lapsed_on");
 
                     b.Property<Guid>("PlaceId")
                         .HasColumnType("uuid")
@@ -1005,15 +1005,15 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnName("unit_id");
 
                     b.HasKey("TenantId", "Id")
-                        .HasName("pk_drop_acknowledgements");
+                        .HasName("pk_lapse_acknowledgments");
 
                     b.HasIndex("TenantId", "CommitteeId")
-                        .HasDatabaseName("ix_drop_acknowledgements_tenant_id_committee_id");
+                        .HasDatabaseName("ix_lapse_acknowledgments_tenant_id_committee_id");
 
                     b.HasIndex("TenantId", "UnitId", "CommitteeId")
-                        .HasDatabaseName("ix_drop_acknowledgements_tenant_id_unit_id_committee_id");
+                        .HasDatabaseName("ix_lapse_acknowledgments_tenant_id_unit_id_committee_id");
 
-                    b.ToTable("drop_acknowledgements", (string)null);
+                    b.ToTable("lapse_acknowledgments", (string)null);
 
                     b
                         .HasAnnotation("CoBuilding:PlaceColumn", "PlaceId")
@@ -1303,7 +1303,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.Life.CommitteeStep", b =>
+            modelBuilder.Entity("CoBuilding.Committees.Lifecycle.CommitteeStep", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1313,15 +1313,15 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("CommitteeId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("committee_id");
-
-                    b.Property<string>("Deed")
+                    b.Property<string>("Action")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("deed");
+                        .HasColumnName("action");
+
+                    b.Property<Guid>("CommitteeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("committee_id");
 
                     b.Property<string>("DocumentNumber")
                         .HasMaxLength(60)
@@ -1563,11 +1563,11 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<string>("Deed")
+                    b.Property<string>("Action")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("deed");
+                        .HasColumnName("action");
 
                     b.Property<string>("DocumentNumber")
                         .HasMaxLength(60)
@@ -1952,6 +1952,11 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("account_id");
 
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("action");
+
                     b.Property<string>("ActorName")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1968,11 +1973,6 @@ namespace CoBuilding.Data.Migrations
                     b.Property<string>("Before")
                         .HasColumnType("jsonb")
                         .HasColumnName("before");
-
-                    b.Property<string>("Deed")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("deed");
 
                     b.Property<Guid?>("LinkId")
                         .HasColumnType("uuid")
@@ -2035,12 +2035,6 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<string>("BroughtBy")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("brought_by");
-
                     b.Property<byte[]>("Content")
                         .HasColumnType("bytea")
                         .HasColumnName("content");
@@ -2100,6 +2094,12 @@ namespace CoBuilding.Data.Migrations
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("uuid")
                         .HasColumnName("unit_id");
+
+                    b.Property<string>("UploadedBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("uploaded_by");
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_kept_files");
@@ -2254,13 +2254,14 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
 
-                    b.Property<int>("Edition")
-                        .HasColumnType("integer")
-                        .HasColumnName("edition");
+                    b.Property<string>("Failure")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("failure");
 
-                    b.Property<bool>("KeepsHours")
-                        .HasColumnType("boolean")
-                        .HasColumnName("keeps_hours");
+                    b.Property<int>("MessageRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("message_revision");
 
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid")
@@ -2297,10 +2298,9 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("tries");
 
-                    b.Property<string>("Trouble")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("trouble");
+                    b.Property<bool>("WaitsForSendingHours")
+                        .HasColumnType("boolean")
+                        .HasColumnName("waits_for_sending_hours");
 
                     b.Property<Guid>("WithinId")
                         .HasColumnType("uuid")
@@ -2751,16 +2751,6 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("seat_id");
 
-                    b.Property<string>("StandIn")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("stand_in");
-
-                    b.Property<string>("StandInName")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("stand_in_name");
-
                     b.Property<string>("SubstituteName")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -2775,6 +2765,16 @@ namespace CoBuilding.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("told_by");
+
+                    b.Property<string>("UnannouncedConsent")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unannounced_consent");
+
+                    b.Property<string>("UnannouncedSubstitute")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unannounced_substitute");
 
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("uuid")
@@ -2879,6 +2879,15 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("kind_id");
 
+                    b.Property<string>("MinutesStage")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("minutes_stage");
+
+                    b.Property<int>("NoticeRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("notice_revision");
+
                     b.Property<DateTimeOffset?>("NotifiedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("notified_at");
@@ -2923,10 +2932,6 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("reply_by");
 
-                    b.Property<int>("Round")
-                        .HasColumnType("integer")
-                        .HasColumnName("round");
-
                     b.Property<long>("RowVersion")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
@@ -2955,11 +2960,6 @@ namespace CoBuilding.Data.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("venue");
-
-                    b.Property<string>("WrittenUp")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("written_up");
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_meetings");
@@ -3017,6 +3017,10 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("comments");
 
+                    b.Property<int>("CountersignRound")
+                        .HasColumnType("integer")
+                        .HasColumnName("countersign_round");
+
                     b.Property<Guid>("MeetingId")
                         .HasColumnType("uuid")
                         .HasColumnName("meeting_id");
@@ -3033,10 +3037,6 @@ namespace CoBuilding.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("reply_source");
-
-                    b.Property<int>("Round")
-                        .HasColumnType("integer")
-                        .HasColumnName("round");
 
                     b.Property<long>("RowVersion")
                         .IsConcurrencyToken()
@@ -3077,9 +3077,9 @@ namespace CoBuilding.Data.Migrations
                     b.HasIndex("TenantId", "UnitId")
                         .HasDatabaseName("ix_countersigns_tenant_id_unit_id");
 
-                    b.HasIndex("TenantId", "MinutesId", "Round", "UnitId")
+                    b.HasIndex("TenantId", "MinutesId", "CountersignRound", "UnitId")
                         .IsUnique()
-                        .HasDatabaseName("ix_countersigns_tenant_id_minutes_id_round_unit_id");
+                        .HasDatabaseName("ix_countersigns_tenant_id_minutes_id_countersign_round_unit_id");
 
                     b.ToTable("countersigns", (string)null);
 
@@ -3107,6 +3107,10 @@ namespace CoBuilding.Data.Migrations
                     b.Property<Guid>("CommitteeId")
                         .HasColumnType("uuid")
                         .HasColumnName("committee_id");
+
+                    b.Property<int>("CountersignRound")
+                        .HasColumnType("integer")
+                        .HasColumnName("countersign_round");
 
                     b.Property<DateOnly?>("CountersignUntil")
                         .HasColumnType("date")
@@ -3138,10 +3142,6 @@ namespace CoBuilding.Data.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("recorder");
-
-                    b.Property<int>("Round")
-                        .HasColumnType("integer")
-                        .HasColumnName("round");
 
                     b.Property<long>("RowVersion")
                         .IsConcurrencyToken()
@@ -3298,11 +3298,11 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<string>("Deed")
+                    b.Property<string>("Action")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("deed");
+                        .HasColumnName("action");
 
                     b.Property<string>("KeptText")
                         .HasColumnType("jsonb")
@@ -3646,6 +3646,12 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("above_place_id");
 
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("action");
+
                     b.Property<string>("AnsweredBy")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -3659,12 +3665,6 @@ namespace CoBuilding.Data.Migrations
                     b.Property<DateOnly?>("Day")
                         .HasColumnType("date")
                         .HasColumnName("day");
-
-                    b.Property<string>("Deed")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("deed");
 
                     b.Property<string>("Note")
                         .HasMaxLength(1000)
@@ -3721,7 +3721,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasIndex("TenantId", "ResolutionId", "On")
                         .IsUnique()
                         .HasDatabaseName("ux_resolution_steps_reminder")
-                        .HasFilter("deed = 'Reminded'");
+                        .HasFilter("action = 'Reminded'");
 
                     b.ToTable("resolution_steps", (string)null);
 
@@ -3780,7 +3780,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Room.Opening", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Room.MeetingSession", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3856,13 +3856,13 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnName("substitutes");
 
                     b.HasKey("TenantId", "Id")
-                        .HasName("pk_openings");
+                        .HasName("pk_meeting_sessions");
 
                     b.HasIndex("TenantId", "MeetingId")
                         .IsUnique()
                         .HasDatabaseName("ux_openings_meeting");
 
-                    b.ToTable("openings", (string)null);
+                    b.ToTable("meeting_sessions", (string)null);
 
                     b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
                 });
@@ -4212,7 +4212,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Warnings.CallingSetting", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Warnings.MeetingWarningSetting", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -4236,15 +4236,15 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnName("row_version");
 
                     b.HasKey("TenantId", "Id")
-                        .HasName("pk_calling_settings");
+                        .HasName("pk_meeting_warning_settings");
 
                     b.HasIndex("TenantId")
                         .IsUnique()
-                        .HasDatabaseName("ix_calling_settings_tenant_id");
+                        .HasDatabaseName("ix_meeting_warning_settings_tenant_id");
 
-                    b.ToTable("calling_settings", null, t =>
+                    b.ToTable("meeting_warning_settings", null, t =>
                         {
-                            t.HasCheckConstraint("ck_calling_settings_range", "most_requests BETWEEN 1 AND 100 AND notice_days BETWEEN 0 AND 30");
+                            t.HasCheckConstraint("ck_meeting_warning_settings_range", "most_requests BETWEEN 1 AND 100 AND notice_days BETWEEN 0 AND 30");
                         });
 
                     b.HasAnnotation("CoBuilding:DistrictWide", "a setting of the whole district, by which every call is looked at");
@@ -4315,9 +4315,9 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("character varying(12)")
                         .HasColumnName("code");
 
-                    b.Property<DateTimeOffset>("FoundedAt")
+                    b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("founded_at");
+                        .HasColumnName("created_at");
 
                     b.Property<bool>("IsDemo")
                         .HasColumnType("boolean")
@@ -5179,21 +5179,21 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_cross_appointments_units_tenant_id_unit_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.CrossAppointments.DropAcknowledgement", b =>
+            modelBuilder.Entity("CoBuilding.Committees.CrossAppointments.LapseAcknowledgment", b =>
                 {
                     b.HasOne("CoBuilding.Committees.Committee", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "CommitteeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_drop_acknowledgements_committees_tenant_id_committee_id");
+                        .HasConstraintName("fk_lapse_acknowledgments_committees_tenant_id_committee_id");
 
                     b.HasOne("CoBuilding.Units.ResidentUnit", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_drop_acknowledgements_units_tenant_id_unit_id");
+                        .HasConstraintName("fk_lapse_acknowledgments_units_tenant_id_unit_id");
                 });
 
             modelBuilder.Entity("CoBuilding.Committees.Groups.Group", b =>
@@ -5249,7 +5249,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_library_versions_kept_files_tenant_id_file_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.Life.CommitteeStep", b =>
+            modelBuilder.Entity("CoBuilding.Committees.Lifecycle.CommitteeStep", b =>
                 {
                     b.HasOne("CoBuilding.Committees.Committee", null)
                         .WithMany()
@@ -5640,14 +5640,14 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_item_runs_meetings_tenant_id_meeting_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Room.Opening", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Room.MeetingSession", b =>
                 {
                     b.HasOne("CoBuilding.Meetings.Meeting", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "MeetingId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_openings_meetings_tenant_id_meeting_id");
+                        .HasConstraintName("fk_meeting_sessions_meetings_tenant_id_meeting_id");
                 });
 
             modelBuilder.Entity("CoBuilding.Meetings.Sending.Reminder", b =>

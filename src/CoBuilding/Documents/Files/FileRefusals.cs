@@ -8,7 +8,7 @@ internal static class FileRefusals
 {
     /// <summary>What the reader's refusal means for a file that was to be kept.</summary>
     /// <param name="said">What its name says that it is.</param>
-    public static RuleBroken Of(Message.Refused refused, FileKind said) => refused.Reason switch
+    public static RuleBroken Of(ReaderMessage.Refused refused, FileKind said) => refused.Reason switch
     {
         RefusalReason.UnknownKind => FilesRules.KindNotTaken(),
         RefusalReason.OtherKind => FilesRules.OtherThanItsName(said.Ending(), FileKinds.Of((ReadingKind)refused.Number).Ending()),

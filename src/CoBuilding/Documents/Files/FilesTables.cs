@@ -20,7 +20,7 @@ public static class FilesTables
                 .ReachedBy(f => f.PlaceId, f => f.UnitId, f => f.SubjectId);
             table.Property(f => f.FileName).HasMaxLength(255);
             table.Property(f => f.Sha256).HasMaxLength(64);
-            table.Property(f => f.BroughtBy).HasMaxLength(60);
+            table.Property(f => f.UploadedBy).HasMaxLength(60);
             table.Property(f => f.ErasureReason).HasMaxLength(200);
             table.HasIndex(f => new { f.TenantId, f.PlaceId });
             table.HasOne<Place>().WithMany().HasForeignKey(f => new { f.TenantId, f.PlaceId }).OnDelete(DeleteBehavior.Restrict);

@@ -26,16 +26,16 @@ public sealed class KeptFile : Tenanted
     public required bool HasText { get; init; }
 
     /// <summary>A login, or a link's office.</summary>
-    public required string BroughtBy { get; init; }
+    public required string UploadedBy { get; init; }
     public required DateTimeOffset RecordedAt { get; init; }
     [Secret] public byte[]? Content { get; private set; }
     public DateTimeOffset? ErasedAt { get; private set; }
     public string? ErasureReason { get; private set; }
 
-    public static KeptFile Of(Guid id, BroughtFile file, Guid placeId, Guid? unitId, Guid? subjectId, string by, DateTimeOffset now) => new()
+    public static KeptFile Of(Guid id, CheckedUpload file, Guid placeId, Guid? unitId, Guid? subjectId, string by, DateTimeOffset now) => new()
     {
         Id = id, PlaceId = placeId, UnitId = unitId, SubjectId = subjectId, FileName = file.Name, Kind = file.Kind, Size = file.Size, Sha256 = file.Sha256, HasText = file.HasText,
-        BroughtBy = by, RecordedAt = now, Content = file.Bytes,
+        UploadedBy = by, RecordedAt = now, Content = file.Bytes,
     };
 
     /// <exception cref="RuleBroken">It is erased already.</exception>

@@ -10,12 +10,12 @@ internal static class KeptFiles
     /// Hands out a file and journals it, as exports are. Lifted: whoever asks has loaded what the file belongs to, and reads with it what belongs to it.
     /// </summary>
     /// <exception cref="RuleBroken">Its content was erased.</exception>
-    public static async Task<Document> HandOutLiftedAsync(PortalDb db, Guid fileId, CancellationToken ct)
+    public static async Task<DocumentFile> HandOutLiftedAsync(PortalDb db, Guid fileId, CancellationToken ct)
     {
         var file = await PortalDb.FindAsync(db.KeptFiles.IgnoreQueryFilters([PortalDb.ReachFilter]).AsNoTracking(), fileId, ct);
         if (file.Content is not { } content) throw FilesRules.Erased(file.ErasedAt!.Value);
-        db.Note("exported", "kept_files", fileId, JsonSerializer.Serialize(new { File = file.FileName }, JournalJson.Readable));
+        db.AddJournalEntry("exported", "kept_files", fileId, JsonSerializer.Serialize(new { File = file.FileName }, JournalJson.Readable));
         await db.CommitAsync(ct);
-        return new Document(file.FileName, file.Kind.ContentType(), content);
+        return new DocumentFile(file.FileName, file.Kind.ContentType(), content);
     }
 }

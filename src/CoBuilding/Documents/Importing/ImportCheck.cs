@@ -9,19 +9,19 @@ namespace CoBuilding.Documents.Importing;
 /// <summary>What a list would do, row by row, before anything is saved; and what it did, afterwards.</summary>
 public sealed class ImportCheck
 {
-    public const int MostRows = BroughtRows.MostRows;
-    public const int MostPasted = BroughtRows.MostPasted;
+    public const int MostRows = ImportedRows.MostRows;
+    public const int MostPasted = ImportedRows.MostPasted;
 
-    private readonly BroughtRows brought;
+    private readonly ImportedRows brought;
     private readonly string title;
 
     /// <param name="title">What kind of list it is, for the workbook that goes back.</param>
-    internal ImportCheck(string title, BroughtRows brought, IReadOnlyList<string> headers, IReadOnlyList<ImportRow> rows)
+    internal ImportCheck(string title, ImportedRows brought, IReadOnlyList<string> headers, IReadOnlyList<ImportRow> rows)
     {
         (this.title, this.brought, Headers, Rows) = (title, brought, headers, rows);
         var counts = rows.CountBy(r => r.Status).ToDictionary();
         (New, Update, Skip, Error) = (Of(RowStatus.New), Of(RowStatus.Update), Of(RowStatus.Skip), Of(RowStatus.Error));
-        Print = PrintOf(rows);
+        FindingsHash = PrintOf(rows);
 
         int Of(RowStatus status) => counts.GetValueOrDefault(status);
     }
@@ -38,7 +38,7 @@ public sealed class ImportCheck
     public IReadOnlyList<string> UnknownHeaders => brought.UnknownHeaders;
 
     /// <summary>The same findings have the same print: by it the saving knows that it does what was shown.</summary>
-    public Guid Print { get; }
+    public Guid FindingsHash { get; }
 
     /// <summary>The pasted rows that have an error, with their header; empty when none has.</summary>
     public string Left => brought.Part(ErrorNumbers().Contains);
@@ -46,7 +46,7 @@ public sealed class ImportCheck
     /// <exception cref="RuleBroken">A row has an error and was not to be left out, or other things were found than were shown.</exception>
     internal void Demand(ImportForm form)
     {
-        if (form.Seen is { } seen && seen != Print) throw SheetRules.ChangedMeanwhile();
+        if (form.FindingsHash is { } seen && seen != FindingsHash) throw SheetRules.ChangedMeanwhile();
         if (Error > 0 && !form.OnlyGood) throw SheetRules.HasErrors(Error, Rows.First(r => r.Status == RowStatus.Error).Number);
     }
 
@@ -54,11 +54,11 @@ public sealed class ImportCheck
     /// The rows with an error under their own header, the reason beside them, so that the workbook can be corrected and chosen again as it is;
     /// on a second sheet what every row is about.
     /// </summary>
-    public Document Report(CultureInfo culture) => Language.In(culture, () =>
+    public DocumentFile Report(CultureInfo culture) => CultureScope.In(culture, () =>
     {
         var name = Wording.T("Importing.ReportOf", title);
         var bytes = Workbook.Write([ToCorrect(), Outcome()], name, Wording.T("Exports.Pages"));
-        return new Document(FileNames.Of(name, ".xlsx"), Workbook.ContentType, bytes);
+        return new DocumentFile(FileNames.Of(name, ".xlsx"), Workbook.ContentType, bytes);
     });
 
     private Sheet ToCorrect()

@@ -40,7 +40,7 @@ internal sealed class ReaderChild : IDisposable
         try
         {
             using var patience = new CancellationTokenSource(ToStart);
-            if (await child.pipe.ReadAsync(patience.Token) is not Message.Hello { Version: MessagePipe.Version } hello)
+            if (await child.pipe.ReadAsync(patience.Token) is not ReaderMessage.Hello { Version: MessagePipe.Version } hello)
                 throw new InvalidOperationException($"The reader did not start: {await child.EndAsync()}");
             child.Missing = hello.Missing;
             return child;
@@ -58,7 +58,7 @@ internal sealed class ReaderChild : IDisposable
     /// <exception cref="RuleBroken">
     /// The child did not live to read it to its end; the exception says why as far as that is known.
     /// </exception>
-    public async Task<Message.Refused?> ReadAsync(ReadingKind kind, Stream file, Func<Message, Message?> hear, CancellationToken ct)
+    public async Task<ReaderMessage.Refused?> ReadAsync(ReadingKind kind, Stream file, Func<ReaderMessage, ReaderMessage?> hear, CancellationToken ct)
     {
         files++;
         using var clock = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -73,9 +73,9 @@ internal sealed class ReaderChild : IDisposable
                 {
                     case null:
                         throw new EndOfStreamException();
-                    case Message.Done:
+                    case ReaderMessage.Done:
                         return null;
-                    case Message.Refused refused:
+                    case ReaderMessage.Refused refused:
                         return refused;
                     case var said:
                         if (hear(said) is { } answer) await pipe.WriteAsync(answer, clock.Token);

@@ -17,7 +17,7 @@ public sealed class ReaderPool : IAsyncDisposable
     private readonly ILogger<ReaderPool> log;
     private readonly Slot[] slots;
     private readonly Channel<Slot> free = Channel.CreateUnbounded<Slot>();
-    private readonly Turns turns = new();
+    private readonly PerAskerQueue queue = new();
 
     public ReaderPool(IOptions<ReaderSettings> options, ILogger<ReaderPool> log)
     {
@@ -68,14 +68,14 @@ public sealed class ReaderPool : IAsyncDisposable
     /// <exception cref="RuleBroken">
     /// Nobody could read it: all were busy for too long, it took too much, or the reader died of it.
     /// </exception>
-    internal async Task<Message.Refused?> ReadAsync(
-        Scope scope, ReadingKind kind, Stream file, Func<Message, Message?> hear, CancellationToken ct)
+    internal async Task<ReaderMessage.Refused?> ReadAsync(
+        Scope scope, ReadingKind kind, Stream file, Func<ReaderMessage, ReaderMessage?> hear, CancellationToken ct)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(TimeSpan.FromSeconds(settings.WaitSeconds));
         try
         {
-            using var turn = await turns.TakeAsync(scope.Asker, patience.Token);
+            using var turn = await queue.TakeAsync(scope.Asker, patience.Token);
             var slot = await free.Reader.ReadAsync(patience.Token);
             try
             {
@@ -92,8 +92,8 @@ public sealed class ReaderPool : IAsyncDisposable
         }
     }
 
-    private async Task<Message.Refused?> ReadAsync(
-        Slot slot, ReadingKind kind, Stream file, Func<Message, Message?> hear, CancellationToken patience, CancellationToken ct)
+    private async Task<ReaderMessage.Refused?> ReadAsync(
+        Slot slot, ReadingKind kind, Stream file, Func<ReaderMessage, ReaderMessage?> hear, CancellationToken patience, CancellationToken ct)
     {
         ReaderChild child;
         try

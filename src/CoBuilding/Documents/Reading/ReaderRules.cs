@@ -5,9 +5,9 @@ namespace CoBuilding.Documents.Reading;
 /// <summary>Why a file was not read that nobody could look into.</summary>
 internal static class ReaderRules
 {
-    public static RuleBroken Busy() => new("Reading.Busy", "File");
-    public static RuleBroken TookTooLong(int seconds) => new("Reading.TookTooLong", "File", seconds);
-    public static RuleBroken GrewTooLarge() => new("Reading.GrewTooLarge", "File");
-    public static RuleBroken Stopped() => new("Reading.Stopped", "File");
-    public static RuleBroken Unavailable() => new("Reading.Unavailable", "File");
+    public static RuleBroken Busy() => new("Reader.Busy", "File");
+    public static RuleBroken TookTooLong(int seconds) => new("Reader.TookTooLong", "File", seconds);
+    public static RuleBroken GrewTooLarge() => new("Reader.GrewTooLarge", "File");
+    public static RuleBroken Stopped() => new("Reader.Stopped", "File");
+    public static RuleBroken Unavailable() => new("Reader.Unavailable", "File");
 }

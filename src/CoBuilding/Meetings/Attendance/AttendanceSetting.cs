@@ -44,13 +44,13 @@ public sealed class QuorumSetting : Tenanted
 }
 
 /// <summary>By what a meeting goes.</summary>
-public sealed record MeetingWays(SubstitutePolicy Substitutes, bool AsksLeave, Quorum Quorum)
+public sealed record MeetingPolicy(SubstitutePolicy Substitutes, bool AsksLeave, Quorum Quorum)
 {
     /// <summary>What the district asks of a meeting of this kind today. Two statements.</summary>
-    public static async Task<MeetingWays> ReadAsync(PortalDb db, MeetingKind kind, CancellationToken ct)
+    public static async Task<MeetingPolicy> ReadAsync(PortalDb db, MeetingKind kind, CancellationToken ct)
     {
         var setting = await AttendanceSetting.ReadAsync(db, ct);
         var quorum = await db.QuorumSettings.AsNoTracking().Where(q => q.EndedAt == null && (q.Kind == null || q.Kind == kind)).ToListAsync(ct);
-        return new MeetingWays(setting.Substitutes, setting.AsksLeave, (quorum.Find(q => q.Kind is not null) ?? quorum.FirstOrDefault())?.Quorum ?? Quorum.Off);
+        return new MeetingPolicy(setting.Substitutes, setting.AsksLeave, (quorum.Find(q => q.Kind is not null) ?? quorum.FirstOrDefault())?.Quorum ?? Quorum.Off);
     }
 }

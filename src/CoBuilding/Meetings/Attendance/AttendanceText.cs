@@ -33,7 +33,7 @@ public static class AttendanceText
     /// <summary>When, by whom and why an invitation was withdrawn.</summary>
     public static string Withdrawn(SeeMeeting.Row row) => Wording.T("Attendance.WithdrawnBy", row.Withdrawal?.At.Brief(), row.Withdrawal?.By, row.Withdrawal?.Because);
 
-    public static string Guest(SeeMeeting.Sitting guest) => $"{guest.UnitName} {guest.Name} {guest.Post}".Trim();
+    public static string Guest(SeeMeeting.GuestRow guest) => $"{guest.UnitName} {guest.Name} {guest.Post}".Trim();
 
     /// <summary>Who sat in or, before the start, is invited to.</summary>
     public static string Guests(SeeMeeting.Answer meeting)
@@ -46,7 +46,7 @@ public static class AttendanceText
     /// <summary>Where the quorum stands.</summary>
     public static string Quorum(QuorumCheck check)
     {
-        var words = Wording.T($"Attendance.Quorum_{check.State}", check.Needed, check.There, check.ShortBy);
+        var words = Wording.T($"Attendance.Quorum_{check.State}", check.Needed, check.PresentCount, check.ShortBy);
         return check.MissesChair ? words + Wording.T("Attendance.ChairMissing") : words;
     }
 
@@ -55,7 +55,7 @@ public static class AttendanceText
         ? Wording.T("Attendance.ChairAnd", quorum.Number) : Wording.T(quorum.Rule);
 
     /// <summary>What stood fast when the meeting was opened.</summary>
-    public static string Opening(OpeningFigures opening)
+    public static string Opening(SessionFigures opening)
     {
         var words = Wording.T("Attendance.OpenedWith", opening.OpenedAt.Clock(), opening.OpenedBy, opening.Due, opening.Present, opening.Substitutes, opening.Guests);
         return opening.Quorum is not { } state ? words

@@ -8,8 +8,8 @@ namespace CoBuilding.Meetings.Attendance;
 /// <summary>The host agrees to leave that was asked for or to a substitute, or does not; one unit or several. The unit reads it where it answered.</summary>
 public sealed class DecideAnswers(Door door)
 {
-    /// <param name="Seen">The answer as it was shown: an answer that changed meanwhile is not decided unread.</param>
-    public sealed record Choice(Guid InvitationId, long Seen);
+    /// <param name="ExpectedVersion">The answer as it was shown: an answer that changed meanwhile is not decided unread.</param>
+    public sealed record Choice(Guid InvitationId, long ExpectedVersion);
 
     public sealed record Form : WritingForm
     {
@@ -39,11 +39,11 @@ public sealed class DecideAnswers(Door door)
         if (db.Today > meeting.Day && form.Words.OrNull() is null) throw AttendanceRules.LateDecisionNeedsWords();
         var ids = form.Answers.Select(r => r.InvitationId).ToList();
         var invitations = await db.Invitations.Where(i => i.MeetingId == meeting.Id && i.WithdrawnAt == null && ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, ct);
-        var by = await db.ActorAsync(ct);
+        var by = await db.ActorNameAsync(ct);
         foreach (var row in form.Answers)
         {
             if (!invitations.TryGetValue(row.InvitationId, out var invitation)) throw new NotFound();
-            await db.ExpectAsync(invitation, row.Seen, ct);
+            await db.ExpectAsync(invitation, row.ExpectedVersion, ct);
             invitation.Decide(form.Agrees, form.Words.OrNull(), by, meeting, db.Now);
         }
         await db.CommitAsync(ct);

@@ -33,7 +33,7 @@ public sealed class Guest : Tenanted
     }
 
     /// <exception cref="RuleBroken">Of a guest nothing else can be marked, or the day is over and no reason given.</exception>
-    public void Mark(Presence? presence, Marking marking)
+    public void Mark(Presence? presence, AttendanceMark marking)
     {
         if (Presence == presence) return;
         if (presence == Meetings.Presence.Substitute) throw AttendanceRules.NobodyForGuests();

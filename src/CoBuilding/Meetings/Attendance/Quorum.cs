@@ -38,7 +38,7 @@ public sealed record Quorum(QuorumRule Rule, int? Number, bool CountsSubstitutes
     };
 
     /// <summary>Where it stands; null when the district asks for none.</summary>
-    public QuorumCheck? Check(Heads heads)
+    public QuorumCheck? Check(QuorumHeadcount heads)
     {
         if (Rule == QuorumRule.None) return null;
         var needed = Needed(heads.Due);
@@ -58,7 +58,7 @@ public sealed record Quorum(QuorumRule Rule, int? Number, bool CountsSubstitutes
 /// <param name="Open">Of whom nothing is known yet.</param>
 /// <param name="ChairIsThere">Somebody who may take the chair is among those present in person.</param>
 /// <param name="ChairMayCome">Somebody who may take it is among the open ones.</param>
-public sealed record Heads(int Due, int Present, int Substitutes, int Open, bool ChairIsThere, bool ChairMayCome);
+public sealed record QuorumHeadcount(int Due, int Present, int Substitutes, int Open, bool ChairIsThere, bool ChairMayCome);
 
 /// <param name="MissesChair">Nobody who may take the chair is there.</param>
-public sealed record QuorumCheck(Quorum Quorum, QuorumState State, int Needed, int There, int ShortBy, bool MissesChair);
+public sealed record QuorumCheck(Quorum Quorum, QuorumState State, int Needed, int PresentCount, int ShortBy, bool MissesChair);

@@ -2,18 +2,18 @@ namespace CoBuilding.Meetings.Attendance;
 
 /// <summary>Somebody for whom a place is kept.</summary>
 /// <param name="For">The member in whose place somebody comes.</param>
-public sealed record Seated(string Name, string? Unit, string? Post, string? For, bool IsGuest)
+public sealed record SeatingEntry(string Name, string? Unit, string? Post, string? For, bool IsGuest)
 {
     /// <summary>
     /// In the roster's order, the guests last: all who are due but those on leave, and whoever comes in their place. Once attendance is
     /// marked, those who stayed away are left out as well.
     /// </summary>
-    public static IReadOnlyList<Seated> Of(SeeMeeting.Answer meeting) =>
+    public static IReadOnlyList<SeatingEntry> Of(SeeMeeting.Answer meeting) =>
     [
         .. meeting.Due.Where(Comes).Select(r => r.InPlace is { } name
-            ? new Seated(name, r.Unit ?? r.SeatTitle, r.InPlacePost, r.Holder, false)
-            : new Seated(r.Holder!, r.Unit ?? r.SeatTitle, r.HolderPost, null, false)),
-        .. meeting.Guests.Where(g => g.Presence != Presence.Absent).Select(g => new Seated(g.Name, g.UnitName, g.Post, null, true)),
+            ? new SeatingEntry(name, r.Unit ?? r.SeatTitle, r.InPlacePost, r.Holder, false)
+            : new SeatingEntry(r.Holder!, r.Unit ?? r.SeatTitle, r.HolderPost, null, false)),
+        .. meeting.Guests.Where(g => g.Presence != Presence.Absent).Select(g => new SeatingEntry(g.Name, g.UnitName, g.Post, null, true)),
     ];
 
     private static bool Comes(SeeMeeting.Row row) => row.Presence is { } presence ? presence != Presence.Absent : row.Reply != Reply.Leave || row.Consent == Consent.Refused;

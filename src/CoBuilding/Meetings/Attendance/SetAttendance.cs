@@ -21,7 +21,7 @@ public sealed class SetAttendance(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepSettings, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageSettings, form, ct);
         var setting = await db.AttendanceSettings.SingleOrDefaultAsync(ct);
         if (setting is null) db.AttendanceSettings.Add(setting = AttendanceSetting.Customary);
         (setting.Substitutes, setting.AsksLeave) = (form.Substitutes, form.AsksLeave);

@@ -30,7 +30,7 @@ public sealed class SetQuorum(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepSettings, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageSettings, form, ct);
         var setting = await db.QuorumSettings.SingleOrDefaultAsync(q => q.Kind == form.Kind, ct);
         if (form.QuorumRule is { } rule)
         {

@@ -22,7 +22,7 @@ public sealed class SeeCalendar(Door door)
 
     public async Task<IReadOnlyList<Row>> AskAsync(Scope scope, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.FollowCalendar, ct);
+        await using var db = await door.OpenAsync(scope, Right.UseCalendarFeed, ct);
         var since = db.Now.AddDays(-DaysBack);
         var rows = await OfStaffAsync(db, since, ct);
         rows.AddRange(await OfUnitsLiftedAsync(db, since, ct));

@@ -21,12 +21,12 @@ public sealed class ArchiveMeeting(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepMinutes, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageMinutes, form, ct);
         var meeting = await PortalDb.FindAsync(db.Meetings, form.MeetingId, ct);
         if (!await db.Minutes.AnyAsync(m => m.MeetingId == meeting.Id && m.State == MinutesState.Issued, ct)) throw MinutesRules.NotIssuedToArchive();
         var open = await db.Resolutions.CountAsync(r => r.MeetingId == meeting.Id && r.State != ResolutionState.Closed, ct);
         if (open > 0) throw MinutesRules.ResolutionsAreOpen(open);
-        meeting.WriteUp(MeetingState.Archived, db.Now);
+        meeting.RecordMinutesProgress(MeetingState.Archived, db.Now);
         await db.CommitAsync(ct);
     }
 }

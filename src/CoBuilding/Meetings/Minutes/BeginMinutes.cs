@@ -26,13 +26,13 @@ public sealed class BeginMinutes(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepMinutes, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageMinutes, form, ct);
         var meeting = await PortalDb.FindAsync(db.Meetings, form.MeetingId, ct);
-        meeting.WriteUp(MeetingState.MinutesDrafted, db.Now);
+        meeting.RecordMinutesProgress(MeetingState.MinutesDrafted, db.Now);
         var (people, seats, day) = (db.People, db.Seats, meeting.Day);
-        var chair = await UnitOffices.HoldersOf(db.Appointments, day).Where(a => seats.Any(s => s.Id == a.SeatId && s.CommitteeId == meeting.CommitteeId && s.Role == SeatRole.Convener))
+        var chair = await UnitRepresentatives.HoldersOf(db.Appointments, day).Where(a => seats.Any(s => s.Id == a.SeatId && s.CommitteeId == meeting.CommitteeId && s.Role == SeatRole.Convener))
             .OrderBy(a => a.From).ThenBy(a => a.Id).Select(a => people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First()).FirstOrDefaultAsync(ct);
-        var recorder = await db.Accounts.Where(a => a.Id == db.Who.AccountId).Select(a => a.DisplayName).FirstOrDefaultAsync(ct);
+        var recorder = await db.Accounts.Where(a => a.Id == db.JournalActor.AccountId).Select(a => a.DisplayName).FirstOrDefaultAsync(ct);
         var minutes = new MeetingMinutes
         {
             Id = form.MinutesId, MeetingId = meeting.Id, CommitteeId = meeting.CommitteeId, PlaceId = meeting.PlaceId, Chair = chair, Recorder = recorder,

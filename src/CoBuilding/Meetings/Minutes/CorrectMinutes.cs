@@ -10,7 +10,7 @@ public sealed class CorrectMinutes(Door door)
     public sealed record Form : WritingForm
     {
         public Guid ItemId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
         public string Said { get; set; } = "";
         public Consensus? Consensus { get; set; }
         public string? Reservations { get; set; }
@@ -29,9 +29,9 @@ public sealed class CorrectMinutes(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepMinutes, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageMinutes, form, ct);
         var item = await PortalDb.FindAsync(db.MinutesItems, form.ItemId, ct);
-        await db.ExpectAsync(item, form.Seen, ct);
+        await db.ExpectAsync(item, form.ExpectedVersion, ct);
         var minutes = await PortalDb.FindAsync(db.Minutes, item.MinutesId, ct);
         var (body, reservations) = (form.Said.TrimEnd(), form.Reservations.OrNull());
         var before = await SeeMinutes.ContentAsync(db, minutes.Id, null, ct);

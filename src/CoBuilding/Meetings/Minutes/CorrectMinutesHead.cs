@@ -13,7 +13,7 @@ public sealed class CorrectMinutesHead(Door door)
     public sealed record Form : WritingForm
     {
         public Guid MinutesId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
         public string? Chair { get; set; }
         public string? Recorder { get; set; }
         public string? Observers { get; set; }
@@ -36,9 +36,9 @@ public sealed class CorrectMinutesHead(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepMinutes, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageMinutes, form, ct);
         var minutes = await PortalDb.FindAsync(db.Minutes, form.MinutesId, ct);
-        await db.ExpectAsync(minutes, form.Seen, ct);
+        await db.ExpectAsync(minutes, form.ExpectedVersion, ct);
         minutes.ExpectIssued();
         (minutes.Chair, minutes.Recorder, minutes.Observers) = (form.Chair.OrNull(), form.Recorder.OrNull(), form.Observers.OrNull());
         var text = await SeeMinutes.ContentAsync(db, minutes.Id, null, ct) with { Chair = minutes.Chair, Recorder = minutes.Recorder, Observers = minutes.Observers };

@@ -33,7 +33,7 @@ public sealed class Countersign : Tenanted
     public required Guid PlaceId { get; init; }
     public required Guid UnitId { get; init; }
     public required Guid SeatId { get; init; }
-    public required int Round { get; init; }
+    public required int CountersignRound { get; init; }
     public CountersignAnswer? Answer { get; private set; }
     public string? Comments { get; private set; }
     public DateTimeOffset? AnsweredAt { get; private set; }

@@ -13,7 +13,7 @@ public sealed class CountersignMinutes(Door door)
         public Guid? CountersignId { get; init; }
 
         /// <summary>The round whose text was read; null when that is not known.</summary>
-        public int? Round { get; init; }
+        public int? CountersignRound { get; init; }
         public CountersignAnswer? Answer { get; set; }
         public string? Comments { get; set; }
 
@@ -31,10 +31,10 @@ public sealed class CountersignMinutes(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.Countersign, form, ct);
-        var (countersign, minutes, acting) = await Countersigns.OfBearerAsync(db, form.CountersignId, ct);
+        await using var db = await door.OpenAsync(scope, Right.CountersignMinutes, form, ct);
+        var (countersign, minutes, acting) = await Countersigns.OfResponderAsync(db, form.CountersignId, ct);
         Countersigns.ExpectOpen(countersign, minutes);
-        if (form.Round is { } read && read != countersign.Round) throw MinutesRules.WasRevised();
+        if (form.CountersignRound is { } read && read != countersign.CountersignRound) throw MinutesRules.WasRevised();
         minutes.ExpectAsking(db.Today);
         countersign.Give(form.Answer!.Value, form.Said, acting, null, db.Now);
         await db.CommitAsync(ct);

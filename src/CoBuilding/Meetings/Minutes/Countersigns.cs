@@ -10,20 +10,20 @@ internal static class Countersigns
     /// <summary>What may be answered by link or by the unit's own people, with the minutes and for whom they act.</summary>
     /// <param name="countersignId">Null for a link, which is for one.</param>
     /// <exception cref="NotFound">There is none within reach, or the link's addressee holds that office no longer.</exception>
-    public static async Task<(Countersign Countersign, MeetingMinutes Minutes, Acting Acting)> OfBearerAsync(PortalDb db, Guid? countersignId, CancellationToken ct)
+    public static async Task<(Countersign Countersign, MeetingMinutes Minutes, Acting Acting)> OfResponderAsync(PortalDb db, Guid? countersignId, CancellationToken ct)
     {
-        if (db.Who.Bearer is null && countersignId is null) throw new NotFound();
+        if (db.JournalActor.LinkHolder is null && countersignId is null) throw new NotFound();
         var countersign = await db.Countersigns.SingleOrDefaultAsync(c => countersignId == null || c.Id == countersignId, ct) ?? throw new NotFound();
         var minutes = await MinutesLiftedAsync(db, countersign.MinutesId, ct);
         // A page that was kept open or bookmarked in an earlier round leads on to the present one.
-        if (countersign.Round != minutes.Round)
-            countersign = await db.Countersigns.SingleOrDefaultAsync(c => c.MinutesId == minutes.Id && c.UnitId == countersign.UnitId && c.Round == minutes.Round, ct) ?? countersign;
-        return (countersign, minutes, await UnitOffices.ActingLiftedAsync(db, countersign.UnitId, minutes.CommitteeId, ct));
+        if (countersign.CountersignRound != minutes.CountersignRound)
+            countersign = await db.Countersigns.SingleOrDefaultAsync(c => c.MinutesId == minutes.Id && c.UnitId == countersign.UnitId && c.CountersignRound == minutes.CountersignRound, ct) ?? countersign;
+        return (countersign, minutes, await UnitRepresentatives.ActingLiftedAsync(db, countersign.UnitId, minutes.CommitteeId, ct));
     }
 
     /// <summary>Who was asked in this round.</summary>
     public static Task<List<Countersign>> OfRoundAsync(PortalDb db, MeetingMinutes minutes, CancellationToken ct) =>
-        db.Countersigns.Where(c => c.MinutesId == minutes.Id && c.Round == minutes.Round).ToListAsync(ct);
+        db.Countersigns.Where(c => c.MinutesId == minutes.Id && c.CountersignRound == minutes.CountersignRound).ToListAsync(ct);
 
     /// <summary>Lifted: the names of the units that were asked stand in the minutes, wherever they reside by now.</summary>
     public static IQueryable<ResidentUnit> UnitsLifted(PortalDb db) => db.Units.AsNoTracking().IgnoreQueryFilters([PortalDb.ReachFilter]);
@@ -32,7 +32,7 @@ internal static class Countersigns
     public static async Task LeadLinksOnAsync(PortalDb db, MeetingMinutes minutes, IReadOnlyCollection<Countersign> asked, CancellationToken ct)
     {
         var now = asked.ToDictionary(c => c.UnitId, c => c.Id);
-        foreach (var link in await db.Links.Where(l => l.WithinId == minutes.Id && l.Right == Right.Countersign && l.RevokedAt == null).ToListAsync(ct))
+        foreach (var link in await db.Links.Where(l => l.WithinId == minutes.Id && l.Right == Right.CountersignMinutes && l.RevokedAt == null).ToListAsync(ct))
             if (link.UnitId is { } unit && now.TryGetValue(unit, out var id)) (link.SubjectId, link.ExpiresAt) = (id, EndOf(minutes));
     }
 
@@ -47,6 +47,6 @@ internal static class Countersigns
     public static void ExpectOpen(Countersign countersign, MeetingMinutes minutes)
     {
         minutes.ExpectCountersigning();
-        if (countersign.Round != minutes.Round) throw MinutesRules.NotCountersigning();
+        if (countersign.CountersignRound != minutes.CountersignRound) throw MinutesRules.NotCountersigning();
     }
 }

@@ -10,7 +10,7 @@ public sealed class EditMinutesHead(Door door)
     public sealed record Form : WritingForm
     {
         public Guid MinutesId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
         public string? Chair { get; set; }
         public string? Recorder { get; set; }
         public string? Observers { get; set; }
@@ -28,9 +28,9 @@ public sealed class EditMinutesHead(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepMinutes, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageMinutes, form, ct);
         var minutes = await PortalDb.FindAsync(db.Minutes, form.MinutesId, ct);
-        await db.ExpectAsync(minutes, form.Seen, ct);
+        await db.ExpectAsync(minutes, form.ExpectedVersion, ct);
         minutes.ExpectDrafting();
         (minutes.Chair, minutes.Recorder, minutes.Observers) = (form.Chair.OrNull(), form.Recorder.OrNull(), form.Observers.OrNull());
         await db.CommitAsync(ct);

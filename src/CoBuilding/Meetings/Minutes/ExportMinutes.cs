@@ -14,7 +14,7 @@ namespace CoBuilding.Meetings.Minutes;
 public sealed class ExportMinutes(Door door)
 {
     /// <param name="stepId">As sent or issued then; null: as it stands.</param>
-    public async Task<Document> AskAsync(Scope scope, Guid meetingId, Guid? stepId, CancellationToken ct)
+    public async Task<DocumentFile> AskAsync(Scope scope, Guid meetingId, Guid? stepId, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
         var minutes = await db.Minutes.AsNoTracking().SingleOrDefaultAsync(m => m.MeetingId == meetingId, ct) ?? throw new NotFound();

@@ -15,7 +15,7 @@ public sealed class IssueMinutes(Door door)
     public sealed record Form : WritingForm
     {
         public Guid MinutesId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
 
         /// <summary>Of the minutes, e.g. which of the year; may be left out.</summary>
         public string? DocumentNumber { get; set; }
@@ -36,9 +36,9 @@ public sealed class IssueMinutes(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepMinutes, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageMinutes, form, ct);
         var minutes = await PortalDb.FindAsync(db.Minutes, form.MinutesId, ct);
-        await db.ExpectAsync(minutes, form.Seen, ct);
+        await db.ExpectAsync(minutes, form.ExpectedVersion, ct);
         minutes.ExpectCountersigning();
         var asked = await Countersigns.OfRoundAsync(db, minutes, ct);
         // A unit that changes its word at this very moment and the clerk who issues do not miss each other.
@@ -48,7 +48,7 @@ public sealed class IssueMinutes(Door door)
         db.MinutesSteps.Add(minutes.Issue(form.DocumentNumber.OrNull(), form.IssuedOn!.Value, asked, sent, db.Now));
         if (!form.AsSent && !sent.HasFactsOf(await MinutesText.ReadAsync(db, minutes, ct))) throw MinutesRules.FactsMoved();
         var isFollowed = await db.Resolutions.AnyAsync(r => r.MeetingId == minutes.MeetingId, ct);
-        await WriteUps.StampAsync(db, minutes, isFollowed ? MeetingState.FollowingUp : MeetingState.Issued, ct);
+        await MinutesProgress.StampAsync(db, minutes, isFollowed ? MeetingState.FollowingUp : MeetingState.Issued, ct);
         await db.CommitAsync(ct);
     }
 }

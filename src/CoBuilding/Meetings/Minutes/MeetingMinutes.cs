@@ -20,7 +20,7 @@ public enum Consensus
     Postponed,
 }
 
-public enum MinutesDeed
+public enum MinutesAction
 {
     Begun,
 
@@ -52,7 +52,7 @@ public sealed class MeetingMinutes : Tenanted
     public MinutesState State { get; private set; }
 
     /// <summary>How often they were sent to the units.</summary>
-    public int Round { get; private set; }
+    public int CountersignRound { get; private set; }
 
     /// <summary>The first day after the term in which units are asked; silence until then is no objection.</summary>
     public DateOnly? CountersignUntil { get; private set; }
@@ -65,7 +65,7 @@ public sealed class MeetingMinutes : Tenanted
     /// <summary>1 once issued, raised by each correction.</summary>
     public int Version { get; private set; }
 
-    public MinutesStep Begin(DateTimeOffset now) => Row(MinutesDeed.Begun, now);
+    public MinutesStep Begin(DateTimeOffset now) => Row(MinutesAction.Begun, now);
 
     /// <exception cref="RuleBroken">They are with the units, or issued.</exception>
     public void ExpectDrafting()
@@ -78,8 +78,8 @@ public sealed class MeetingMinutes : Tenanted
     public MinutesStep Send(DateOnly until, MinutesText text, DateTimeOffset now)
     {
         ExpectDrafting();
-        (State, Round, CountersignUntil) = (MinutesState.Countersigning, Round + 1, until);
-        return Row(MinutesDeed.Sent, now, until: until, text: text);
+        (State, CountersignRound, CountersignUntil) = (MinutesState.Countersigning, CountersignRound + 1, until);
+        return Row(MinutesAction.Sent, now, until: until, text: text);
     }
 
     /// <exception cref="RuleBroken">They are not with the units.</exception>
@@ -87,7 +87,7 @@ public sealed class MeetingMinutes : Tenanted
     {
         ExpectCountersigning();
         (State, CountersignUntil) = (MinutesState.Drafting, null);
-        return Row(MinutesDeed.TakenBack, now, reason: reason);
+        return Row(MinutesAction.TakenBack, now, reason: reason);
     }
 
     /// <summary>Whether units still answer by themselves.</summary>
@@ -118,7 +118,7 @@ public sealed class MeetingMinutes : Tenanted
         if (on > today) throw MinutesRules.NotYet();
         if (on < text.StartsAt.ChinaDate()) throw MinutesRules.BeforeMeeting();
         (State, DocumentNumber, IssuedOn, Version) = (MinutesState.Issued, documentNumber, on, 1);
-        return Row(MinutesDeed.Issued, now, text: text with { DocumentNumber = documentNumber, IssuedOn = on });
+        return Row(MinutesAction.Issued, now, text: text with { DocumentNumber = documentNumber, IssuedOn = on });
     }
 
     /// <exception cref="RuleBroken">They are not issued: then the draft is changed instead.</exception>
@@ -132,12 +132,12 @@ public sealed class MeetingMinutes : Tenanted
     {
         ExpectIssued();
         Version++;
-        return Row(MinutesDeed.Corrected, now, reason: reason, text: text with { DocumentNumber = DocumentNumber, IssuedOn = IssuedOn });
+        return Row(MinutesAction.Corrected, now, reason: reason, text: text with { DocumentNumber = DocumentNumber, IssuedOn = IssuedOn });
     }
 
-    private MinutesStep Row(MinutesDeed deed, DateTimeOffset now, string? reason = null, DateOnly? until = null, MinutesText? text = null) => new()
+    private MinutesStep Row(MinutesAction action, DateTimeOffset now, string? reason = null, DateOnly? until = null, MinutesText? text = null) => new()
     {
-        MinutesId = Id, PlaceId = PlaceId, Deed = deed, Reason = reason, Until = until, KeptText = text?.ToJson(), RecordedAt = now,
+        MinutesId = Id, PlaceId = PlaceId, Action = action, Reason = reason, Until = until, KeptText = text?.ToJson(), RecordedAt = now,
     };
 }
 
@@ -162,7 +162,7 @@ public sealed class MinutesStep : Tenanted
 {
     public required Guid MinutesId { get; init; }
     public required Guid PlaceId { get; init; }
-    public required MinutesDeed Deed { get; init; }
+    public required MinutesAction Action { get; init; }
     public string? Reason { get; init; }
 
     /// <summary>The first day after the term for units.</summary>

@@ -72,7 +72,7 @@ public static class MinutesTables
             table.Property(c => c.AnsweredFor).HasMaxLength(40);
             table.Property(c => c.ToldBy).HasMaxLength(40);
             table.Property(c => c.Settlement).HasMaxLength(1000);
-            table.HasIndex(c => new { c.TenantId, c.MinutesId, c.Round, c.UnitId }).IsUnique();
+            table.HasIndex(c => new { c.TenantId, c.MinutesId, c.CountersignRound, c.UnitId }).IsUnique();
             table.HasIndex(c => new { c.TenantId, c.UnitId });
             table.HasIndex(c => new { c.TenantId, c.MeetingId });
             table.HasOne<MeetingMinutes>().WithMany().HasForeignKey(c => new { c.TenantId, c.MinutesId }).OnDelete(DeleteBehavior.Restrict);

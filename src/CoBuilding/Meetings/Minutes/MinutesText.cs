@@ -27,7 +27,7 @@ public sealed record MinutesText(
     public DateOnly? IssuedOn { get; init; }
 
     /// <summary>Who was there when the meeting was opened in its room, and where the quorum stood; null where nobody opened it there.</summary>
-    public OpeningFigures? Opened { get; init; }
+    public SessionFigures? Opened { get; init; }
 
     /// <summary>All who hold it, the host first.</summary>
     public string Hosts => string.Join(Wording.T("Notices.ToSeparator"), [Host, .. CoHosts]);
@@ -84,7 +84,7 @@ public sealed record MinutesText(
             [.. meeting.Due.Where(r => r.Outcome == Outcome.Leave).Select(r => new Attendee(r.Unit, r.Holder!, null))], minutes.Observers, items)
         {
             CoHosts = [.. meeting.CoHosting.Select(b => b.Name)], Guests = [.. meeting.Guests.Where(g => g.IsPresent).Select(AttendanceText.Guest)],
-            Opened = meeting.Opening?.Figures,
+            Opened = meeting.Session?.Figures,
         };
     }
 

@@ -10,7 +10,7 @@ public sealed class RecordCountersign(Door door)
     public sealed record Form : WritingForm
     {
         public Guid CountersignId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
         public CountersignAnswer? Answer { get; set; }
         public string? Comments { get; set; }
 
@@ -30,9 +30,9 @@ public sealed class RecordCountersign(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepMinutes, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageMinutes, form, ct);
         var countersign = await PortalDb.FindAsync(db.Countersigns, form.CountersignId, ct);
-        await db.ExpectAsync(countersign, form.Seen, ct);
+        await db.ExpectAsync(countersign, form.ExpectedVersion, ct);
         var minutes = await PortalDb.FindAsync(db.Minutes, countersign.MinutesId, ct);
         Countersigns.ExpectOpen(countersign, minutes);
         var comments = form.Answer == CountersignAnswer.Comments ? form.Comments.OrNull() : null;

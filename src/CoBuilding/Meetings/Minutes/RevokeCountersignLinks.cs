@@ -13,7 +13,7 @@ public sealed class RevokeCountersignLinks(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepMinutes, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageMinutes, form, ct);
         await db.RevokeLinksAsync(db.Countersigns, form.CountersignId, ct);
         await db.CommitAsync(ct);
     }

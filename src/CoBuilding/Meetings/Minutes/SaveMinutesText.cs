@@ -16,7 +16,7 @@ public sealed class SaveMinutesText(Door door)
     public sealed record Form : WritingForm
     {
         public Guid ItemId { get; init; }
-        public long Seen { get; set; }
+        public long ExpectedVersion { get; set; }
         public string Said { get; set; } = "";
         public Consensus? Consensus { get; set; }
         public string? Reservations { get; set; }
@@ -25,7 +25,7 @@ public sealed class SaveMinutesText(Door door)
         public int? VotesAbstained { get; set; }
 
         /// <summary>The version that this saving makes, where it changes anything.</summary>
-        public long Next => Seen + 1;
+        public long Next => ExpectedVersion + 1;
 
         internal bool HasVotes => VotesFor is not null || VotesAgainst is not null || VotesAbstained is not null;
 
@@ -45,16 +45,16 @@ public sealed class SaveMinutesText(Door door)
     /// <returns>The version that the next saving has seen.</returns>
     public async Task<long> RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepMinutes, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageMinutes, form, ct);
         var settings = db.MinutesSettings;
         var found = await db.MinutesItems.AsNoTracking().Where(i => i.Id == form.ItemId)
             .Join(db.Minutes, i => i.MinutesId, m => m.Id, (i, m) => new { Item = i, Minutes = m, CountsVotes = settings.Any(s => s.TenantId == i.TenantId && s.CountsVotes) })
             .SingleOrDefaultAsync(ct) ?? throw new NotFound();
-        await db.ExpectAsync(found.Item, form.Seen, ct);
+        await db.ExpectAsync(found.Item, form.ExpectedVersion, ct);
         found.Minutes.ExpectDrafting();
         if (form.HasVotes && !found.CountsVotes) throw MinutesRules.VotesAreNotCounted();
         var change = ChangesOf(found.Item, form);
-        if (change.Count == 0) return form.Seen;
+        if (change.Count == 0) return form.ExpectedVersion;
         await db.CommitOneAsync(found.Item, change, ct);
         return form.Next;
     }

@@ -11,10 +11,10 @@ public sealed class SeeCountersign(Door door)
 {
     /// <param name="LastDay">Of the term.</param>
     /// <param name="IsOpen">The unit may still answer.</param>
-    /// <param name="Round">In which it is or was asked.</param>
+    /// <param name="CountersignRound">In which it is or was asked.</param>
     /// <param name="IsThisRound">Otherwise the minutes were changed and sent anew without asking this unit again.</param>
     public sealed record Answer(Guid CountersignId, string Unit, MinutesText Text, MinutesState State, CountersignStanding Standing, DateOnly? LastDay, bool IsOpen,
-        CountersignAnswer? Given, string? Comments, DateTimeOffset? AnsweredAt, ReplySource? ReplySource, string? Settlement, string ContactName, string ContactPhone, int Round, bool IsThisRound)
+        CountersignAnswer? Given, string? Comments, DateTimeOffset? AnsweredAt, ReplySource? ReplySource, string? Settlement, string ContactName, string ContactPhone, int CountersignRound, bool IsThisRound)
     {
         /// <summary>As whom the reader answers, and for whom.</summary>
         public required Acting Acting { get; init; }
@@ -26,8 +26,8 @@ public sealed class SeeCountersign(Door door)
     /// <param name="countersignId">Null for a link, which is for one.</param>
     public async Task<Answer> AskAsync(Scope scope, Guid? countersignId, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.Countersign, ct);
-        var (countersign, minutes, acting) = await Countersigns.OfBearerAsync(db, countersignId, ct);
+        await using var db = await door.OpenAsync(scope, Right.CountersignMinutes, ct);
+        var (countersign, minutes, acting) = await Countersigns.OfResponderAsync(db, countersignId, ct);
         return await ReadLiftedAsync(db, countersign, minutes, acting, ct);
     }
 
@@ -40,11 +40,11 @@ public sealed class SeeCountersign(Door door)
             m.ContactName, m.ContactPhone, Unit = units.Where(u => u.Id == countersign.UnitId).Select(u => u.Name).First(),
             KeptText = steps.Where(s => s.MinutesId == minutes.Id && s.KeptText != null).OrderByDescending(s => s.RecordedAt).ThenByDescending(s => s.Id).Select(s => s.KeptText!).First(),
         }).SingleAsync(ct);
-        var isThisRound = countersign.Round == minutes.Round;
+        var isThisRound = countersign.CountersignRound == minutes.CountersignRound;
         return new Answer(countersign.Id, known.Unit, MinutesText.FromJson(known.KeptText), minutes.State,
             Countersign.StandingOf(countersign.Answer, countersign.SettledAt is not null, isThisRound ? minutes.CountersignUntil : null, db.Today),
             isThisRound ? minutes.LastDay : null, isThisRound && minutes.IsAsking(db.Today), countersign.Answer, countersign.Comments, countersign.AnsweredAt,
-            countersign.ReplySource, countersign.Settlement, known.ContactName, known.ContactPhone, countersign.Round, isThisRound)
+            countersign.ReplySource, countersign.Settlement, known.ContactName, known.ContactPhone, countersign.CountersignRound, isThisRound)
         {
             Acting = acting, Answered = countersign.ReplySource is { } source ? new Acting(source, countersign.AnsweredBy, countersign.AnsweredFor) : null,
         };

@@ -9,11 +9,11 @@ namespace CoBuilding.Meetings.Minutes;
 /// <summary>A meeting's minutes as staff see them: the text as it stands, each unit's word, every step, and what became of each item.</summary>
 public sealed class SeeMinutes(Door door)
 {
-    /// <param name="Seen">The minutes' version; an item's is <see cref="Item.Seen"/>.</param>
+    /// <param name="RowVersion">The minutes' version; an item's is <see cref="Item.RowVersion"/>.</param>
     /// <param name="Text">While they are written, as typed so far; afterwards as sent or issued.</param>
     /// <param name="Units">Of this round; while the minutes are changed, of the round before.</param>
-    public sealed record Answer(Guid? MinutesId, long Seen, Meeting Meeting, MeetingState MeetingState, string Host, MinutesState State, int Version, MinutesText Text,
-        IReadOnlyList<Item> Items, DateOnly? LastDay, bool IsTermOver, IReadOnlyList<Unit> Units, IReadOnlyList<Deed> Steps, IReadOnlyList<Made> Resolutions, MinutesRule Rule, DateOnly Today)
+    public sealed record Answer(Guid? MinutesId, long RowVersion, Meeting Meeting, MeetingState MeetingState, string Host, MinutesState State, int Version, MinutesText Text,
+        IReadOnlyList<Item> Items, DateOnly? LastDay, bool IsTermOver, IReadOnlyList<Unit> Units, IReadOnlyList<StepRow> Steps, IReadOnlyList<ResolutionMade> Resolutions, MinutesRule Rule, DateOnly Today)
     {
         /// <summary>While they are with the units: the text with the meeting's facts as they are known now, where these are others than was sent.</summary>
         public MinutesText? Moved { get; init; }
@@ -23,14 +23,14 @@ public sealed class SeeMinutes(Door door)
         public bool HasComments => Units.Any(u => u.Standing == CountersignStanding.Comments);
     }
 
-    public sealed record Item(Guid Id, long Seen);
+    public sealed record Item(Guid Id, long RowVersion);
 
     public sealed record MinutesRule(int CountersignWorkdays, bool CountsVotes)
     {
         internal static MinutesRule Of(MinutesSetting setting) => new(setting.CountersignWorkdays, setting.CountsVotes);
     }
 
-    public sealed record Unit(Guid CountersignId, long Seen, string Name, CountersignStanding Standing, string? Comments, DateTimeOffset? AnsweredAt, ReplySource? ReplySource, string? ToldBy,
+    public sealed record Unit(Guid CountersignId, long RowVersion, string Name, CountersignStanding Standing, string? Comments, DateTimeOffset? AnsweredAt, ReplySource? ReplySource, string? ToldBy,
         string? Settlement)
     {
         /// <summary>A link was made for it, or its people have an account; otherwise nothing reached it yet, and its silence says little.</summary>
@@ -42,10 +42,10 @@ public sealed class SeeMinutes(Door door)
 
     /// <param name="Who">The recorder's name where the account lies within reach, the login otherwise.</param>
     /// <param name="HasContent">What was sent or issued then can be read.</param>
-    public sealed record Deed(Guid Id, MinutesDeed Kind, string? Reason, DateOnly? LastDay, bool HasContent, DateTimeOffset RecordedAt, string? Who);
+    public sealed record StepRow(Guid Id, MinutesAction Kind, string? Reason, DateOnly? LastDay, bool HasContent, DateTimeOffset RecordedAt, string? Who);
 
     /// <summary>What was agreed to be done.</summary>
-    public sealed record Made(Guid Id, Guid? ItemId, string Matter, ResolutionState State, DateOnly? Deadline, string? Lead);
+    public sealed record ResolutionMade(Guid Id, Guid? ItemId, string Matter, ResolutionState State, DateOnly? Deadline, string? Lead);
 
     /// <param name="meetingId">The meeting; its minutes may not have been begun.</param>
     public async Task<Answer> AskAsync(Scope scope, Guid meetingId, CancellationToken ct)
@@ -81,7 +81,7 @@ public sealed class SeeMinutes(Door door)
     private static async Task<IReadOnlyList<Unit>> UnitsAsync(PortalDb db, MeetingMinutes minutes, CancellationToken ct)
     {
         var (links, grants, today) = (db.Links, db.Grants, db.Today);
-        var rows = await db.Countersigns.AsNoTracking().Where(c => c.MinutesId == minutes.Id && c.Round == minutes.Round)
+        var rows = await db.Countersigns.AsNoTracking().Where(c => c.MinutesId == minutes.Id && c.CountersignRound == minutes.CountersignRound)
             .Join(Countersigns.UnitsLifted(db), c => c.UnitId, u => u.Id, (c, u) => new
             {
                 c, u.Name, WasReached = links.Any(l => l.SubjectId == c.Id && l.RevokedAt == null)
@@ -97,21 +97,21 @@ public sealed class SeeMinutes(Door door)
         ];
     }
 
-    private static async Task<IReadOnlyList<Deed>> StepsAsync(PortalDb db, Guid minutesId, CancellationToken ct)
+    private static async Task<IReadOnlyList<StepRow>> StepsAsync(PortalDb db, Guid minutesId, CancellationToken ct)
     {
         var (journal, accounts) = (db.Journal, db.Accounts);
         return await db.MinutesSteps.AsNoTracking().Where(s => s.MinutesId == minutesId).OrderBy(s => s.RecordedAt).ThenBy(s => s.Id)
-            .Select(s => new Deed(s.Id, s.Deed, s.Reason, s.Until == null ? null : s.Until.Value.AddDays(-1), s.KeptText != null, s.RecordedAt,
+            .Select(s => new StepRow(s.Id, s.Action, s.Reason, s.Until == null ? null : s.Until.Value.AddDays(-1), s.KeptText != null, s.RecordedAt,
                 journal.Where(j => j.SubjectId == s.Id && j.At == s.RecordedAt)
                     .Select(j => accounts.Where(a => a.Id == j.AccountId).Select(a => a.DisplayName).FirstOrDefault() ?? j.ActorName).FirstOrDefault()))
             .ToListAsync(ct);
     }
 
-    private static async Task<IReadOnlyList<Made>> ResolutionsAsync(PortalDb db, Guid meetingId, CancellationToken ct)
+    private static async Task<IReadOnlyList<ResolutionMade>> ResolutionsAsync(PortalDb db, Guid meetingId, CancellationToken ct)
     {
         var units = db.Units;
         return await db.Resolutions.AsNoTracking().Where(r => r.MeetingId == meetingId).OrderBy(r => r.Id)
-            .Select(r => new Made(r.Id, r.MinutesItemId, r.Matter, r.State, r.Deadline, r.LeadOffice ?? units.Where(u => u.Id == r.LeadUnitId).Select(u => u.Name).FirstOrDefault()))
+            .Select(r => new ResolutionMade(r.Id, r.MinutesItemId, r.Matter, r.State, r.Deadline, r.LeadOffice ?? units.Where(u => u.Id == r.LeadUnitId).Select(u => u.Name).FirstOrDefault()))
             .ToListAsync(ct);
     }
 }

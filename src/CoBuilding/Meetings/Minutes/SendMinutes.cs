@@ -12,7 +12,7 @@ public sealed class SendMinutes(Door door)
     public sealed record Form : WritingForm
     {
         public Guid MinutesId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
 
         /// <summary>Null: as the district has set.</summary>
         public int? Workdays { get; set; }
@@ -25,9 +25,9 @@ public sealed class SendMinutes(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepMinutes, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageMinutes, form, ct);
         var minutes = await PortalDb.FindAsync(db.Minutes, form.MinutesId, ct);
-        await db.ExpectAsync(minutes, form.Seen, ct);
+        await db.ExpectAsync(minutes, form.ExpectedVersion, ct);
         // Whoever is still typing is told instead of changing what the units read.
         foreach (var item in await db.MinutesItems.Where(i => i.MinutesId == minutes.Id).ToListAsync(ct)) db.Touch(item);
         var meeting = await SeeMeeting.ReadAsync(db, minutes.MeetingId, withReasons: false, ct);
@@ -39,12 +39,12 @@ public sealed class SendMinutes(Door door)
         [
             .. meeting.Due.Where(r => r.UnitId is not null).Select(r => new Countersign
             {
-                MinutesId = minutes.Id, MeetingId = minutes.MeetingId, PlaceId = minutes.PlaceId, UnitId = r.UnitId!.Value, SeatId = r.SeatId, Round = minutes.Round,
+                MinutesId = minutes.Id, MeetingId = minutes.MeetingId, PlaceId = minutes.PlaceId, UnitId = r.UnitId!.Value, SeatId = r.SeatId, CountersignRound = minutes.CountersignRound,
             }),
         ];
         db.Countersigns.AddRange(asked);
         await Countersigns.LeadLinksOnAsync(db, minutes, asked, ct);
-        await WriteUps.StampAsync(db, minutes, MeetingState.Countersigning, ct);
+        await MinutesProgress.StampAsync(db, minutes, MeetingState.Countersigning, ct);
         await db.CommitAsync(ct);
     }
 }

@@ -21,7 +21,7 @@ public sealed class SetMinutesSetting(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepSettings, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageSettings, form, ct);
         var setting = await db.MinutesSettings.SingleOrDefaultAsync(ct);
         if (setting is null) db.MinutesSettings.Add(setting = MinutesSetting.Customary);
         (setting.CountersignWorkdays, setting.CountsVotes) = (form.CountersignWorkdays, form.CountsVotes);

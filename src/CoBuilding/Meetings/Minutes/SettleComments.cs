@@ -10,7 +10,7 @@ public sealed class SettleComments(Door door)
     public sealed record Form : WritingForm
     {
         public Guid CountersignId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
         public string Settlement { get; set; } = "";
 
         internal sealed class Shape : AbstractValidator<Form>
@@ -21,9 +21,9 @@ public sealed class SettleComments(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepMinutes, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageMinutes, form, ct);
         var countersign = await PortalDb.FindAsync(db.Countersigns, form.CountersignId, ct);
-        await db.ExpectAsync(countersign, form.Seen, ct);
+        await db.ExpectAsync(countersign, form.ExpectedVersion, ct);
         Countersigns.ExpectOpen(countersign, await PortalDb.FindAsync(db.Minutes, countersign.MinutesId, ct));
         countersign.Settle(form.Settlement.Trim(), db.Now);
         await db.CommitAsync(ct);

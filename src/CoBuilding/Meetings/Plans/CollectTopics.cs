@@ -12,7 +12,7 @@ public sealed class CollectTopics(Door door)
     public sealed record Form : WritingForm
     {
         public Guid PlanId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
 
         /// <summary>Day and time in China.</summary>
         public DateOnly? UntilDay { get; set; }
@@ -32,9 +32,9 @@ public sealed class CollectTopics(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.CallMeetings, form, ct);
         var plan = await PortalDb.FindAsync(db.MeetingPlans, form.PlanId, ct);
-        await db.ExpectAsync(plan, form.Seen, ct);
+        await db.ExpectAsync(plan, form.ExpectedVersion, ct);
         plan.Collect(ChinaTime.At(form.UntilDay!.Value, form.UntilTime!.Value), db.Now);
-        var (holders, calls) = (UnitOffices.HoldersToday(db), db.TopicCalls);
+        var (holders, calls) = (UnitRepresentatives.HoldersToday(db), db.TopicCalls);
         var seats = await db.Seats.AsNoTracking().Where(s => s.CommitteeId == plan.CommitteeId && s.Kind == SeatKind.PartTime && s.Until == null
             && holders.Any(a => a.SeatId == s.Id))
             .Select(s => new { s.Id, s.UnitId, IsAsked = calls.Any(c => c.PlanId == plan.Id && c.SeatId == s.Id) }).ToListAsync(ct);

@@ -8,7 +8,7 @@ namespace CoBuilding.Meetings.Plans;
 /// <summary>The topics of a planned meeting as a workbook: the rows of <see cref="SeePlan"/>, in its order. Journaled.</summary>
 public sealed class ExportTopics(Door door)
 {
-    public async Task<Document> AskAsync(Scope scope, Guid planId, CancellationToken ct)
+    public async Task<DocumentFile> AskAsync(Scope scope, Guid planId, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
         var plan = await SeePlan.ReadAsync(db, planId, ct);

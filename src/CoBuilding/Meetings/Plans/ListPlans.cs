@@ -39,7 +39,7 @@ public sealed class ListPlans(Door door)
         public required int Unanswered { get; init; }
 
         /// <summary>In the language of the moment.</summary>
-        public string Kind => MeetingWord.Say(WordList.MeetingKinds, KindStandard, KindName);
+        public string Kind => MeetingWord.Say(MeetingWordList.MeetingKinds, KindStandard, KindName);
     }
 
     public async Task<Page<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)

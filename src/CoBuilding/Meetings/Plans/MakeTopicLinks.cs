@@ -22,7 +22,7 @@ public sealed class MakeTopicLinks(Door door)
         await using var db = await door.OpenAsync(scope, Right.CallMeetings, form, ct);
         var plan = await PortalDb.FindAsync(db.MeetingPlans, form.PlanId, ct);
         plan.CheckCollecting(db.Now);
-        var (units, people, holders) = (db.Units, db.People, UnitOffices.HoldersToday(db));
+        var (units, people, holders) = (db.Units, db.People, UnitRepresentatives.HoldersToday(db));
         var asked = await db.TopicCalls.AsNoTracking().Where(c => c.PlanId == plan.Id).OrderBy(c => c.Id).Select(c => new
         {
             c.Id, c.UnitId, Unit = units.Where(u => u.Id == c.UnitId).Select(u => u.Name).FirstOrDefault(),

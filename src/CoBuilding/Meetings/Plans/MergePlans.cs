@@ -16,7 +16,7 @@ public sealed class MergePlans(Door door)
     public sealed record Form : WritingForm
     {
         public Guid PlanId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
         public Guid? IntoId { get; set; }
 
         internal sealed class Shape : AbstractValidator<Form>
@@ -29,7 +29,7 @@ public sealed class MergePlans(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.CallMeetings, form, ct);
         var plan = await PortalDb.FindAsync(db.MeetingPlans, form.PlanId, ct);
-        await db.ExpectAsync(plan, form.Seen, ct);
+        await db.ExpectAsync(plan, form.ExpectedVersion, ct);
         var into = await PortalDb.FindAsync(db.MeetingPlans, form.IntoId!.Value, ct);
         var joins = await PortalDb.FindAsync(db.Committees, plan.CommitteeId, ct);
         var places = await db.Places.AsNoTracking().Where(p => p.Id == into.PlaceId || p.Id == plan.PlaceId).ToDictionaryAsync(p => p.Id, ct);

@@ -17,7 +17,7 @@ public sealed class PlanMeeting(Door door)
         public Guid PlanId { get; init; } = Guid.CreateVersion7();
 
         /// <summary>The version that was seen; 0 for a new plan.</summary>
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
         public Guid? CommitteeId { get; set; }
         public Guid? KindId { get; set; }
         public string Title { get; set; } = "";
@@ -59,7 +59,7 @@ public sealed class PlanMeeting(Door door)
             db.MeetingPlans.Add(plan);
             await CarryAsync(db, plan, form.CarriedTopicIds, ct);
         }
-        else await db.ExpectAsync(plan, form.Seen, ct);
+        else await db.ExpectAsync(plan, form.ExpectedVersion, ct);
         if (plan.CommitteeId != committee.Id) throw new NotFound();
         plan.Write(kind.Id, form.Title.Trim(), form.FirstDay!.Value, form.LastDay!.Value);
         await db.KeepLinksAsync(plan.Id, plan.LinksEnd, ct);

@@ -13,11 +13,11 @@ namespace CoBuilding.Meetings.Plans;
 /// <summary>A planned meeting with the seats that are asked for topics, the topics, and the bodies that joined. Topics of joined bodies stand among them.</summary>
 public sealed class SeePlan(Door door)
 {
-    public sealed record Answer(MeetingPlan Plan, string Host, string Place, PlanState State, KindOf Kind, IReadOnlyList<AskedSeat> Asked, IReadOnlyList<Item> Topics,
+    public sealed record Answer(MeetingPlan Plan, string Host, string Place, PlanState State, MeetingKindName Kind, IReadOnlyList<AskedSeat> Asked, IReadOnlyList<Item> Topics,
         IReadOnlyList<Joined> Joined, string? MergedInto, DateTimeOffset AsOf)
     {
         /// <summary>The plan's version.</summary>
-        public required long Seen { get; init; }
+        public required long RowVersion { get; init; }
 
         /// <summary>From then on answers to topics no longer change.</summary>
         public bool IsNoticeOut { get; init; }
@@ -30,11 +30,11 @@ public sealed class SeePlan(Door door)
     /// <summary>A seat that is asked.</summary>
     public sealed record AskedSeat(Guid Id, Guid SeatId, string SeatTitle, string? Unit, string? Holder, int Topics);
 
-    public sealed record Item(Guid Id, long Seen, string Title, string? Unit, string? CategoryStandard, string? CategoryName, string? Necessity, int? Minutes,
+    public sealed record Item(Guid Id, long RowVersion, string Title, string? Unit, string? CategoryStandard, string? CategoryName, string? Necessity, int? Minutes,
         TopicSource Source, string? ProposedBy, DateTimeOffset ProposedAt, TopicState State, string? Reply, Guid? MergedIntoId, bool IsOfOtherBody,
         IReadOnlyList<TopicAttachment.Facts> Attachments)
     {
-        public string? Category => CategoryName is null ? null : MeetingWord.Say(WordList.TopicCategories, CategoryStandard, CategoryName);
+        public string? Category => CategoryName is null ? null : MeetingWord.Say(MeetingWordList.TopicCategories, CategoryStandard, CategoryName);
     }
 
     /// <summary>A body whose plan was merged into this one.</summary>
@@ -50,13 +50,13 @@ public sealed class SeePlan(Door door)
     {
         var (plans, topics, units, people) = (db.MeetingPlans, db.Topics, db.Units, db.People);
         var attachments = TopicAttachment.FactsOf(db.TopicAttachments, db.KeptFiles);
-        var (words, seats, holders, meetings) = (db.MeetingWords, db.Seats, UnitOffices.HoldersToday(db), db.Meetings);
+        var (words, seats, holders, meetings) = (db.MeetingWords, db.Seats, UnitRepresentatives.HoldersToday(db), db.Meetings);
         var head = await db.MeetingPlans.AsNoTracking().Where(p => p.Id == planId)
             .Join(db.Committees, p => p.CommitteeId, c => c.Id, (p, c) => new { p, Host = c.Name })
             .Join(db.Places, x => x.p.PlaceId, place => place.Id, (x, place) => new { x.p, x.Host, Place = place.Name })
             .Join(words, x => x.p.KindId, w => w.Id, (x, w) => new
             {
-                x.p, x.Host, x.Place, Kind = new KindOf(w.Standard, w.Name),
+                x.p, x.Host, x.Place, Kind = new MeetingKindName(w.Standard, w.Name),
                 MergedInto = plans.Where(q => q.Id == x.p.MergedIntoId).Select(q => q.Title).FirstOrDefault(),
                 IsNoticeOut = meetings.Any(m => m.Id == x.p.MeetingId && m.NotifiedAt != null),
             }).SingleOrDefaultAsync(ct) ?? throw new NotFound();
@@ -77,6 +77,6 @@ public sealed class SeePlan(Door door)
             })
             .Select(x => new Item(x.t.Id, x.t.RowVersion, x.t.Title, x.Unit, x.Category!.Standard, x.Category.Name, x.t.Necessity, x.t.Minutes, x.t.Source, x.t.ProposedBy,
                 x.t.ProposedAt, x.t.State, x.t.Answer, x.t.MergedIntoId, x.t.PlanId != planId, attachments.Where(a => a.TopicId == x.t.Id).ToList())).ToListAsync(ct);
-        return new Answer(head.p, head.Host, head.Place, head.p.StateAt(db.Now), head.Kind, asked, items, joined, head.MergedInto, db.Now) { Seen = head.p.RowVersion, IsNoticeOut = head.IsNoticeOut };
+        return new Answer(head.p, head.Host, head.Place, head.p.StateAt(db.Now), head.Kind, asked, items, joined, head.MergedInto, db.Now) { RowVersion = head.p.RowVersion, IsNoticeOut = head.IsNoticeOut };
     }
 }

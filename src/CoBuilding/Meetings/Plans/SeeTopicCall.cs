@@ -22,7 +22,7 @@ public sealed class SeeTopicCall(Door door)
     public async Task<Answer> AskAsync(Scope scope, Guid? callId, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.ProposeTopics, ct);
-        var (call, plan, acting) = await TopicCalls.OfBearerAsync(db, callId, ct);
+        var (call, plan, acting) = await TopicCalls.OfResponderAsync(db, callId, ct);
         return await ReadLiftedAsync(db, call, plan, acting, ct);
     }
 
@@ -38,7 +38,7 @@ public sealed class SeeTopicCall(Door door)
             .Select(t => new Own(t.Id, t.Title, t.CategoryId, t.Necessity, t.Minutes, t.State, t.Answer, topics.Where(o => o.Id == t.MergedIntoId).Select(o => o.Title).FirstOrDefault(),
                 attachments.Where(a => a.TopicId == t.Id).ToList()))
             .ToListAsync(ct);
-        var categories = await SeeMeetingWords.Rows(db.MeetingWords.Where(w => w.List == WordList.TopicCategories && w.RetiredOn == null)).ToListAsync(ct);
+        var categories = await SeeMeetingWords.Rows(db.MeetingWords.Where(w => w.List == MeetingWordList.TopicCategories && w.RetiredOn == null)).ToListAsync(ct);
         return new Answer(call.Id, names.Host, plan.Title, plan.FirstDay, plan.LastDay, plan.CollectUntil, plan.StateAt(db.Now), plan.WithdrawnBecause, names.Unit, acting, own, categories);
     }
 }

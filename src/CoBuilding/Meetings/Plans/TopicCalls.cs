@@ -13,33 +13,33 @@ internal static class TopicCalls
     /// </summary>
     /// <param name="callId">Null for a link, which is for one call.</param>
     /// <exception cref="NotFound">There is none within reach, or the link's addressee holds that office no longer.</exception>
-    public static async Task<(TopicCall Call, MeetingPlan Plan, Acting Acting)> OfBearerAsync(PortalDb db, Guid? callId, CancellationToken ct)
+    public static async Task<(TopicCall Call, MeetingPlan Plan, Acting Acting)> OfResponderAsync(PortalDb db, Guid? callId, CancellationToken ct)
     {
-        var bearer = db.Who.Bearer;
-        var call = await db.TopicCalls.AsNoTracking().SingleOrDefaultAsync(c => bearer != null && callId == null || c.Id == callId, ct) ?? throw new NotFound();
-        var (plan, acting) = await ReadLiftedAsync(db, call, bearer, ct);
+        var holder = db.JournalActor.LinkHolder;
+        var call = await db.TopicCalls.AsNoTracking().SingleOrDefaultAsync(c => holder != null && callId == null || c.Id == callId, ct) ?? throw new NotFound();
+        var (plan, acting) = await ReadLiftedAsync(db, call, holder, ct);
         return (call, plan, acting ?? throw new NotFound());
     }
 
     /// <summary>Lifted: the plan's facts are shared with all who are asked; of the roster only whether this bearer is still there, and for whom.</summary>
-    private static async Task<(MeetingPlan Plan, Acting? Acting)> ReadLiftedAsync(PortalDb db, TopicCall call, Bearer? bearer, CancellationToken ct)
+    private static async Task<(MeetingPlan Plan, Acting? Acting)> ReadLiftedAsync(PortalDb db, TopicCall call, LinkHolder? holder, CancellationToken ct)
     {
         var (people, accounts) = (db.People, db.Accounts);
         var units = db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]);
-        var holders = UnitOffices.HoldersTodayLifted(db).Where(a => a.SeatId == call.SeatId);
+        var holders = UnitRepresentatives.HoldersTodayLifted(db).Where(a => a.SeatId == call.SeatId);
         var found = await db.MeetingPlans.IgnoreQueryFilters([PortalDb.ReachFilter]).AsNoTracking().Where(p => p.Id == call.PlanId).Select(p => new
         {
             Plan = p,
             Holder = holders.Select(a => new { a.PersonId, Name = people.Where(x => x.Id == a.PersonId).Select(x => x.Name).First() }).FirstOrDefault(),
             Liaison = units.Where(u => u.Id == call.UnitId && u.LiaisonOfficerId != null)
                 .Select(u => new { PersonId = u.LiaisonOfficerId!.Value, Name = people.Where(x => x.Id == u.LiaisonOfficerId).Select(x => x.Name).First() }).FirstOrDefault(),
-            Own = accounts.Where(a => a.Id == db.Who.AccountId).Select(a => new { a.PersonId, Name = people.Where(x => x.Id == a.PersonId).Select(x => x.Name).FirstOrDefault() })
+            Own = accounts.Where(a => a.Id == db.JournalActor.AccountId).Select(a => new { a.PersonId, Name = people.Where(x => x.Id == a.PersonId).Select(x => x.Name).FirstOrDefault() })
                 .FirstOrDefault(),
         }).SingleAsync(ct);
-        if (bearer is null)
+        if (holder is null)
             return (found.Plan, new Acting(found.Liaison is not null && found.Liaison.PersonId == found.Own?.PersonId ? ReplySource.LiaisonOfficer : ReplySource.Holder,
                 found.Own?.Name, found.Holder?.Name));
-        var actor = bearer.Office == Addressee.Holder ? found.Holder : found.Liaison;
-        return (found.Plan, actor?.PersonId == bearer.PersonId ? new Acting(Invitation.SourceOf(bearer.Office), actor.Name, found.Holder?.Name) : null);
+        var actor = holder.Office == Addressee.Holder ? found.Holder : found.Liaison;
+        return (found.Plan, actor?.PersonId == holder.PersonId ? new Acting(Invitation.SourceOf(holder.Office), actor.Name, found.Holder?.Name) : null);
     }
 }

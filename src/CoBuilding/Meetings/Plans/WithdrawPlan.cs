@@ -10,7 +10,7 @@ public sealed class WithdrawPlan(Door door)
     public sealed record Form : WritingForm
     {
         public Guid PlanId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
         public string Reason { get; set; } = "";
 
         internal sealed class Shape : AbstractValidator<Form>
@@ -23,7 +23,7 @@ public sealed class WithdrawPlan(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.CallMeetings, form, ct);
         var plan = await PortalDb.FindAsync(db.MeetingPlans, form.PlanId, ct);
-        await db.ExpectAsync(plan, form.Seen, ct);
+        await db.ExpectAsync(plan, form.ExpectedVersion, ct);
         plan.Withdraw(form.Reason.Trim(), db.Now);
         await db.CommitAsync(ct);
     }

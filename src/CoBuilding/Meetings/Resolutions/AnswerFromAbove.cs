@@ -11,7 +11,7 @@ public sealed class AnswerFromAbove(Door door)
     public sealed record Form : WritingForm
     {
         public Guid ResolutionId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
 
         /// <summary>Sees to it first, and answers later.</summary>
         public bool TakesOn { get; set; }
@@ -25,11 +25,11 @@ public sealed class AnswerFromAbove(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.FollowUp, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageResolutions, form, ct);
         var resolution = await PortalDb.FindAsync(db.Resolutions, form.ResolutionId, ct);
-        await db.ExpectAsync(resolution, form.Seen, ct);
+        await db.ExpectAsync(resolution, form.ExpectedVersion, ct);
         if (resolution.AbovePlaceId is { } above && !LevelAbove.Answers(db, above)) throw ResolutionsRules.NotLevelAbove();
-        db.ResolutionSteps.Add(resolution.AnswerFromAbove(form.TakesOn, StepOf.Host(db, form.Note.Trim())));
+        db.ResolutionSteps.Add(resolution.AnswerFromAbove(form.TakesOn, ResolutionStepDetails.Host(db, form.Note.Trim())));
         await db.CommitAsync(ct);
     }
 }

@@ -10,7 +10,7 @@ public sealed class CloseResolution(Door door)
     public sealed record Form : WritingForm
     {
         public Guid ResolutionId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
         public ResolutionOutcome? Outcome { get; set; }
         public string? Note { get; set; }
 
@@ -26,10 +26,10 @@ public sealed class CloseResolution(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.FollowUp, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageResolutions, form, ct);
         var resolution = await PortalDb.FindAsync(db.Resolutions, form.ResolutionId, ct);
-        await db.ExpectAsync(resolution, form.Seen, ct);
-        db.ResolutionSteps.Add(resolution.Close(form.Outcome!.Value, StepOf.Host(db, form.Note.OrNull())));
+        await db.ExpectAsync(resolution, form.ExpectedVersion, ct);
+        db.ResolutionSteps.Add(resolution.Close(form.Outcome!.Value, ResolutionStepDetails.Host(db, form.Note.OrNull())));
         await db.CommitAsync(ct);
     }
 }

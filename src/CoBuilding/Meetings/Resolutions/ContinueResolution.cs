@@ -10,7 +10,7 @@ public sealed class ContinueResolution(Door door)
     public sealed record Form : WritingForm
     {
         public Guid ResolutionId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
         public string Note { get; set; } = "";
 
         internal sealed class Shape : AbstractValidator<Form>
@@ -21,10 +21,10 @@ public sealed class ContinueResolution(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.FollowUp, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageResolutions, form, ct);
         var resolution = await PortalDb.FindAsync(db.Resolutions, form.ResolutionId, ct);
-        await db.ExpectAsync(resolution, form.Seen, ct);
-        db.ResolutionSteps.Add(resolution.Continue(StepOf.Host(db, form.Note.Trim())));
+        await db.ExpectAsync(resolution, form.ExpectedVersion, ct);
+        db.ResolutionSteps.Add(resolution.Continue(ResolutionStepDetails.Host(db, form.Note.Trim())));
         await db.CommitAsync(ct);
     }
 }

@@ -8,15 +8,15 @@ namespace CoBuilding.Meetings.Resolutions;
 /// <summary>The slip of the last courteous reminder: what was agreed, until when, and that help is at hand. It holds no link. Journaled.</summary>
 public sealed class ExportReminderSlip(Door door)
 {
-    public async Task<Document> AskAsync(Scope scope, Guid resolutionId, CancellationToken ct)
+    public async Task<DocumentFile> AskAsync(Scope scope, Guid resolutionId, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
         var resolution = await SeeResolution.ReadAsync(db, resolutionId, ct);
-        var reminder = resolution.Steps.LastOrDefault(s => s.Kind == ResolutionDeed.Reminded) ?? throw ResolutionsRules.NotReminded();
+        var reminder = resolution.Steps.LastOrDefault(s => s.Kind == ResolutionAction.Reminded) ?? throw ResolutionsRules.NotReminded();
         return await db.ExportAsync(scope, "resolutions", resolutionId, 1, () => Compose(resolution, reminder), ct);
     }
 
-    private static (string, Paper) Compose(SeeResolution.Answer resolution, SeeResolution.Deed reminder)
+    private static (string, Paper) Compose(SeeResolution.Answer resolution, SeeResolution.StepRow reminder)
     {
         var row = resolution.Row;
         return (Wording.T("Resolutions.SlipName", row.Lead), new Paper(

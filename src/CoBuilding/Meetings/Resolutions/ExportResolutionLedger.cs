@@ -8,7 +8,7 @@ namespace CoBuilding.Meetings.Resolutions;
 /// <summary>The ledger of resolutions as filtered, as a paper across. Journaled.</summary>
 public sealed class ExportResolutionLedger(Door door)
 {
-    public async Task<Document> AskAsync(Scope scope, ListResolutions.Question question, CancellationToken ct)
+    public async Task<DocumentFile> AskAsync(Scope scope, ListResolutions.Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
         var (rows, assisting) = await ResolutionLedger.ReadAsync(db, question, ct);

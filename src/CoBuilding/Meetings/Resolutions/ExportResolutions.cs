@@ -8,7 +8,7 @@ namespace CoBuilding.Meetings.Resolutions;
 /// <summary>The list of resolutions as filtered, as a workbook: the rows of <see cref="ListResolutions"/>, in its order. Journaled.</summary>
 public sealed class ExportResolutions(Door door)
 {
-    public async Task<Document> AskAsync(Scope scope, ListResolutions.Question question, CancellationToken ct)
+    public async Task<DocumentFile> AskAsync(Scope scope, ListResolutions.Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
         var (rows, assisting) = await ResolutionLedger.ReadAsync(db, question, ct);

@@ -10,7 +10,7 @@ public sealed class ExtendResolution(Door door)
     public sealed record Form : WritingForm
     {
         public Guid ResolutionId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
         public DateOnly? Deadline { get; set; }
         public string Reason { get; set; } = "";
 
@@ -26,10 +26,10 @@ public sealed class ExtendResolution(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.FollowUp, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageResolutions, form, ct);
         var resolution = await PortalDb.FindAsync(db.Resolutions, form.ResolutionId, ct);
-        await db.ExpectAsync(resolution, form.Seen, ct);
-        db.ResolutionSteps.Add(resolution.Extend(form.Deadline!.Value, StepOf.Host(db, form.Reason.Trim())));
+        await db.ExpectAsync(resolution, form.ExpectedVersion, ct);
+        db.ResolutionSteps.Add(resolution.Extend(form.Deadline!.Value, ResolutionStepDetails.Host(db, form.Reason.Trim())));
         await db.CommitAsync(ct);
     }
 }

@@ -25,7 +25,7 @@ public sealed class FindAskableUnits(Door door)
     /// <exception cref="NotFound">There is no such body within reach.</exception>
     public async Task<Page<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.FollowUp, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageResolutions, ct);
         if (question.CommitteeId is { } id) await PortalDb.FindAsync(db.Committees.AsNoTracking(), id, ct);
         return await RowsLifted(db, question).PageAsync(question, ct);
     }

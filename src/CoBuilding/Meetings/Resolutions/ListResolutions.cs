@@ -79,7 +79,7 @@ public sealed class ListResolutions(Door door)
     {
         List<Guid> beyond = [.. rows.Where(r => r.Lead.Length == 0).Select(r => r.LeadUnitId).OfType<Guid>().Distinct()];
         if (beyond.Count == 0) return rows;
-        var names = await UnitOffices.NamesLiftedAsync(db, beyond, ct);
+        var names = await UnitRepresentatives.NamesLiftedAsync(db, beyond, ct);
         return [.. rows.Select(r => r.Lead.Length > 0 ? r : r with { Lead = names[r.LeadUnitId!.Value] })];
     }
 
@@ -110,7 +110,7 @@ public sealed class ListResolutions(Door door)
                 Lead = x.r.LeadOffice ?? units.Where(u => u.Id == x.r.LeadUnitId).Select(u => u.Name).FirstOrDefault() ?? "", ContactName = x.r.ContactName, Deadline = x.r.Deadline,
                 ProposedDay = x.r.ProposedDay, State = x.r.State, StateOn = x.r.StateOn, Outcome = x.r.Outcome, AbovePlaceId = x.r.AbovePlaceId,
                 Today = today,
-                LastNote = steps.Where(s => s.ResolutionId == x.r.Id && s.Note != null && s.Deed != ResolutionDeed.Reminded).OrderByDescending(s => s.RecordedAt).ThenByDescending(s => s.Id)
+                LastNote = steps.Where(s => s.ResolutionId == x.r.Id && s.Note != null && s.Action != ResolutionAction.Reminded).OrderByDescending(s => s.RecordedAt).ThenByDescending(s => s.Id)
                     .Select(s => s.Note).FirstOrDefault(),
             });
     }

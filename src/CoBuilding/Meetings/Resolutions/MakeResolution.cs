@@ -48,7 +48,7 @@ public sealed class MakeResolution(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.FollowUp, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageResolutions, form, ct);
         var committee = await PortalDb.FindAsync(db.Committees, form.CommitteeId!.Value, ct);
         if (form.MeetingId is { } id) await ComeFromAsync(db, id, committee.Id, form.MinutesItemId, ct);
         var wanted = form.AssistingUnitIds.Append(form.LeadUnitId ?? Guid.Empty).Where(u => u != Guid.Empty).Distinct().ToList();
@@ -61,7 +61,7 @@ public sealed class MakeResolution(Door door)
             LeadUnitId = form.LeadUnitId, LeadOffice = form.LeadOffice.OrNull(), ContactName = form.ContactName.OrNull(),
         };
         db.Resolutions.Add(resolution);
-        db.ResolutionSteps.Add(resolution.Ask(form.Deadline, StepOf.Host(db, null)));
+        db.ResolutionSteps.Add(resolution.Ask(form.Deadline, ResolutionStepDetails.Host(db, null)));
         foreach (var unit in form.AssistingUnitIds.Distinct())
             db.AssistingUnits.Add(new AssistingUnit { ResolutionId = resolution.Id, PlaceId = resolution.PlaceId, UnitId = unit });
         await db.CommitAsync(ct);
@@ -75,6 +75,6 @@ public sealed class MakeResolution(Door door)
         if (itemId is { } item && !await db.MinutesItems.AnyAsync(i => i.Id == item && minutes.Any(m => m.Id == i.MinutesId && m.MeetingId == meetingId), ct)) throw new NotFound();
         // Whoever issues or archives its minutes at this moment has not seen this one.
         db.Touch(meeting);
-        if (meeting.WrittenUp is MeetingState.Issued or MeetingState.Archived) meeting.WriteUp(MeetingState.FollowingUp, db.Now);
+        if (meeting.MinutesStage is MeetingState.Issued or MeetingState.Archived) meeting.RecordMinutesProgress(MeetingState.FollowingUp, db.Now);
     }
 }

@@ -11,7 +11,7 @@ public sealed class RemindUnit(Door door)
     public sealed record Form : WritingForm
     {
         public Guid ResolutionId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
         public string? Note { get; set; }
 
         internal sealed class Shape : AbstractValidator<Form>
@@ -22,11 +22,11 @@ public sealed class RemindUnit(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.FollowUp, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageResolutions, form, ct);
         var resolution = await PortalDb.FindAsync(db.Resolutions, form.ResolutionId, ct);
-        await db.ExpectAsync(resolution, form.Seen, ct);
+        await db.ExpectAsync(resolution, form.ExpectedVersion, ct);
         await Reminder.CheckHourAsync(db, ct);
-        db.ResolutionSteps.Add(resolution.Remind(ResolutionDeed.Reminded, StepOf.Host(db, form.Note.OrNull())));
+        db.ResolutionSteps.Add(resolution.Remind(ResolutionAction.Reminded, ResolutionStepDetails.Host(db, form.Note.OrNull())));
         await db.CommitAsync(ct);
     }
 }

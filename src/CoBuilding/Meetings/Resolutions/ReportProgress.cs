@@ -14,7 +14,7 @@ public sealed class ReportProgress(Door door)
     {
         /// <summary>Null for a link, which is for one.</summary>
         public Guid? ResolutionId { get; init; }
-        public ResolutionDeed? Deed { get; set; }
+        public ResolutionAction? Action { get; set; }
 
         /// <summary>Another day; with the first word, the day that the unit names itself where none is set.</summary>
         public DateOnly? Day { get; set; }
@@ -24,9 +24,9 @@ public sealed class ReportProgress(Door door)
         {
             public Shape()
             {
-                RuleFor(f => f.Deed).NotNull().Must(d => Resolution.Reports.Contains(d!.Value));
-                RuleFor(f => f.Day).NotNull().When(f => f.Deed == ResolutionDeed.ProposedDay);
-                RuleFor(f => f.Note).NotEmpty().When(f => f.Deed == ResolutionDeed.CannotBeDone).MaximumLength(1000);
+                RuleFor(f => f.Action).NotNull().Must(d => Resolution.Reports.Contains(d!.Value));
+                RuleFor(f => f.Day).NotNull().When(f => f.Action == ResolutionAction.ProposedDay);
+                RuleFor(f => f.Note).NotEmpty().When(f => f.Action == ResolutionAction.CannotBeDone).MaximumLength(1000);
             }
         }
     }
@@ -34,8 +34,8 @@ public sealed class ReportProgress(Door door)
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.ReportProgress, form, ct);
-        var (resolution, unit, isLead, acting) = await Reporting.OfBearerAsync(db, form.ResolutionId, ct);
-        db.ResolutionSteps.Add(resolution.Report(form.Deed!.Value, form.Day, isLead, new StepOf(db.Today, db.Now, form.Note.OrNull(), acting, unit)));
+        var (resolution, unit, isLead, acting) = await ReportableResolution.OfResponderAsync(db, form.ResolutionId, ct);
+        db.ResolutionSteps.Add(resolution.Report(form.Action!.Value, form.Day, isLead, new ResolutionStepDetails(db.Today, db.Now, form.Note.OrNull(), acting, unit)));
         await db.CommitAsync(ct);
     }
 }

@@ -26,7 +26,7 @@ public enum ResolutionState
     Closed,
 }
 
-public enum ResolutionDeed
+public enum ResolutionAction
 {
     Asked,
     Acknowledged,
@@ -66,7 +66,7 @@ public enum ResolutionWait
     Lead,
     Host,
     LevelAbove,
-    Nobody,
+    None,
 }
 
 /// <summary>
@@ -107,7 +107,7 @@ public sealed class Resolution : Tenanted
 
     public static ResolutionWait WaitOf(ResolutionState state, DateOnly? proposed) => state switch
     {
-        ResolutionState.Closed => ResolutionWait.Nobody,
+        ResolutionState.Closed => ResolutionWait.None,
         ResolutionState.SubmittedUpward or ResolutionState.TakenOn => ResolutionWait.LevelAbove,
         ResolutionState.ReportedDone or ResolutionState.CannotBeDone or ResolutionState.AnsweredAbove => ResolutionWait.Host,
         _ => proposed is null ? ResolutionWait.Lead : ResolutionWait.Host,
@@ -122,114 +122,114 @@ public sealed class Resolution : Tenanted
         resolutions.Where(r => r.Deadline < today && (r.State == ResolutionState.Asked || r.State == ResolutionState.Underway) && r.ProposedDay == null);
 
     /// <summary>What a unit can report, in the order of its buttons; one that assists only how far it is.</summary>
-    public static readonly IReadOnlyList<ResolutionDeed> Reports =
-        [ResolutionDeed.Acknowledged, ResolutionDeed.Progressed, ResolutionDeed.ReportedDone, ResolutionDeed.ProposedDay, ResolutionDeed.CannotBeDone];
+    public static readonly IReadOnlyList<ResolutionAction> Reports =
+        [ResolutionAction.Acknowledged, ResolutionAction.Progressed, ResolutionAction.ReportedDone, ResolutionAction.ProposedDay, ResolutionAction.CannotBeDone];
 
     /// <summary>The first step: a unit is asked; an office begins.</summary>
-    public ResolutionStep Ask(DateOnly? deadline, StepOf step)
+    public ResolutionStep Ask(DateOnly? deadline, ResolutionStepDetails step)
     {
         (Deadline, State, StateOn) = (deadline, LeadUnitId is null ? ResolutionState.Underway : ResolutionState.Asked, step.On);
-        return Row(ResolutionDeed.Asked, step, deadline);
+        return Row(ResolutionAction.Asked, step, deadline);
     }
 
     /// <summary>What the lead reports, or another unit that assists: only the lead moves it on.</summary>
     /// <param name="day">Another day; with the first word of all, the lead's own where none is set.</param>
     /// <exception cref="RuleBroken">It is closed, a report of this kind says nothing now or is the lead's, or the day has passed.</exception>
-    public ResolutionStep Report(ResolutionDeed deed, DateOnly? day, bool isLead, StepOf step)
+    public ResolutionStep Report(ResolutionAction action, DateOnly? day, bool isLead, ResolutionStepDetails step)
     {
         ExpectOpen();
-        if (!isLead) return deed == ResolutionDeed.Progressed ? Row(deed, step) : throw ResolutionsRules.OnlyLead();
-        var named = deed == ResolutionDeed.ProposedDay || (deed == ResolutionDeed.Acknowledged && Deadline is null) ? day : null;
-        switch (deed)
+        if (!isLead) return action == ResolutionAction.Progressed ? Row(action, step) : throw ResolutionsRules.OnlyLead();
+        var named = action == ResolutionAction.ProposedDay || (action == ResolutionAction.Acknowledged && Deadline is null) ? day : null;
+        switch (action)
         {
-            case ResolutionDeed.Acknowledged:
+            case ResolutionAction.Acknowledged:
                 if (named is { } first) Propose(first, step);
                 if (State == ResolutionState.Asked) Go(ResolutionState.Underway, step);
                 break;
-            case ResolutionDeed.ProposedDay:
+            case ResolutionAction.ProposedDay:
                 ExpectWithLead();
                 Propose(day!.Value, step);
                 break;
-            case ResolutionDeed.Progressed:
+            case ResolutionAction.Progressed:
                 if (State is ResolutionState.Asked or ResolutionState.CannotBeDone) Go(ResolutionState.Underway, step);
                 break;
-            case ResolutionDeed.ReportedDone:
+            case ResolutionAction.ReportedDone:
                 ExpectWithLead();
                 ProposedDay = null;
                 Go(ResolutionState.ReportedDone, step);
                 break;
-            case ResolutionDeed.CannotBeDone:
+            case ResolutionAction.CannotBeDone:
                 ExpectWithLead();
                 ProposedDay = null;
                 Go(ResolutionState.CannotBeDone, step);
                 break;
             default:
-                throw new ArgumentOutOfRangeException(nameof(deed));
+                throw new ArgumentOutOfRangeException(nameof(action));
         }
-        return Row(deed, step, named);
+        return Row(action, step, named);
     }
 
     /// <exception cref="RuleBroken">It is closed, or with the level above.</exception>
-    public ResolutionStep Close(ResolutionOutcome outcome, StepOf step)
+    public ResolutionStep Close(ResolutionOutcome outcome, ResolutionStepDetails step)
     {
         ExpectHere();
         (Outcome, ProposedDay) = (outcome, null);
         Go(ResolutionState.Closed, step);
-        return Row(ResolutionDeed.Closed, step);
+        return Row(ResolutionAction.Closed, step);
     }
 
     /// <exception cref="RuleBroken">Nothing waits for the host's word.</exception>
-    public ResolutionStep Continue(StepOf step)
+    public ResolutionStep Continue(ResolutionStepDetails step)
     {
         ExpectHere();
         if (WaitsFor != ResolutionWait.Host) throw ResolutionsRules.NothingToContinue();
         ProposedDay = null;
         Go(ResolutionState.Underway, step);
-        return Row(ResolutionDeed.Continued, step);
+        return Row(ResolutionAction.Continued, step);
     }
 
     /// <param name="until">The new day.</param>
     /// <exception cref="RuleBroken">It is closed, or the new day is not later.</exception>
-    public ResolutionStep Extend(DateOnly until, StepOf step)
+    public ResolutionStep Extend(DateOnly until, ResolutionStepDetails step)
     {
         ExpectHere();
         if (until <= (Deadline ?? DateOnly.MinValue) || until < step.On) throw ResolutionsRules.NotLater();
         (Deadline, ProposedDay) = (until, null);
         if (State is ResolutionState.CannotBeDone or ResolutionState.ReportedDone or ResolutionState.AnsweredAbove) Go(ResolutionState.Underway, step);
-        return Row(ResolutionDeed.Extended, step, until);
+        return Row(ResolutionAction.Extended, step, until);
     }
 
     /// <param name="above">The place of the level above.</param>
     /// <exception cref="RuleBroken">It is closed.</exception>
-    public ResolutionStep SubmitUpward(Guid above, StepOf step)
+    public ResolutionStep SubmitUpward(Guid above, ResolutionStepDetails step)
     {
         ExpectOpen();
         (AbovePlaceId, ProposedDay) = (above, null);
         Go(ResolutionState.SubmittedUpward, step);
-        return Row(ResolutionDeed.SubmittedUpward, step, above: above);
+        return Row(ResolutionAction.SubmittedUpward, step, above: above);
     }
 
     /// <summary>The level above sees to it, or answers: the answer goes back to where it came from.</summary>
     /// <exception cref="RuleBroken">It is not with the level above.</exception>
-    public ResolutionStep AnswerFromAbove(bool takesOn, StepOf step)
+    public ResolutionStep AnswerFromAbove(bool takesOn, ResolutionStepDetails step)
     {
         if (State is not (ResolutionState.SubmittedUpward or ResolutionState.TakenOn)) throw ResolutionsRules.NotAbove();
         var above = AbovePlaceId;
         if (!takesOn) AbovePlaceId = null;
         Go(takesOn ? ResolutionState.TakenOn : ResolutionState.AnsweredAbove, step);
-        return Row(takesOn ? ResolutionDeed.TakenOn : ResolutionDeed.AnsweredAbove, step, above: above);
+        return Row(takesOn ? ResolutionAction.TakenOn : ResolutionAction.AnsweredAbove, step, above: above);
     }
 
     /// <summary>A courtesy toward the unit that leads; it changes nothing else.</summary>
     /// <exception cref="RuleBroken">An office leads, or it is not for the unit to do something.</exception>
-    public ResolutionStep Remind(ResolutionDeed deed, StepOf step)
+    public ResolutionStep Remind(ResolutionAction action, ResolutionStepDetails step)
     {
         ExpectOpen();
         if (LeadUnitId is null || WaitsFor != ResolutionWait.Lead) throw ResolutionsRules.NotWithUnit();
-        return Row(deed, step);
+        return Row(action, step);
     }
 
-    private void Propose(DateOnly day, StepOf step)
+    private void Propose(DateOnly day, ResolutionStepDetails step)
     {
         if (day < step.On) throw ResolutionsRules.DayHasPassed();
         if (State is ResolutionState.Asked or ResolutionState.CannotBeDone) Go(ResolutionState.Underway, step);
@@ -255,11 +255,11 @@ public sealed class Resolution : Tenanted
         if (State == ResolutionState.ReportedDone) throw ResolutionsRules.IsReportedDone();
     }
 
-    private void Go(ResolutionState state, StepOf step) => (State, StateOn) = (state, step.On);
+    private void Go(ResolutionState state, ResolutionStepDetails step) => (State, StateOn) = (state, step.On);
 
-    private ResolutionStep Row(ResolutionDeed deed, StepOf step, DateOnly? day = null, Guid? above = null) => new()
+    private ResolutionStep Row(ResolutionAction action, ResolutionStepDetails step, DateOnly? day = null, Guid? above = null) => new()
     {
-        ResolutionId = Id, PlaceId = PlaceId, UnitId = step.UnitId, Deed = deed, On = step.On, Day = day, AbovePlaceId = above, ReplySource = step.Acting?.Source,
+        ResolutionId = Id, PlaceId = PlaceId, UnitId = step.UnitId, Action = action, On = step.On, Day = day, AbovePlaceId = above, ReplySource = step.Acting?.Source,
         AnsweredBy = step.Acting?.Actor, AnsweredFor = step.Acting?.Principal, ToldBy = step.ToldBy, Note = step.Note, RecordedAt = step.Now,
     };
 }
@@ -270,10 +270,10 @@ public sealed class Resolution : Tenanted
 /// <param name="Acting">Who spoke for the unit; null for the host's own steps.</param>
 /// <param name="UnitId">Which unit spoke.</param>
 /// <param name="ToldBy">Who told the clerk by phone.</param>
-public sealed record StepOf(DateOnly On, DateTimeOffset Now, string? Note = null, Acting? Acting = null, Guid? UnitId = null, string? ToldBy = null)
+public sealed record ResolutionStepDetails(DateOnly On, DateTimeOffset Now, string? Note = null, Acting? Acting = null, Guid? UnitId = null, string? ToldBy = null)
 {
     /// <summary>A step of the host's staff, now.</summary>
-    public static StepOf Host(PortalDb db, string? note) => new(db.Today, db.Now, note);
+    public static ResolutionStepDetails Host(PortalDb db, string? note) => new(db.Today, db.Now, note);
 }
 
 /// <summary>A unit that helps the lead.</summary>
@@ -292,7 +292,7 @@ public sealed class ResolutionStep : Tenanted
 
     /// <summary>Which unit spoke; null for the host's own steps.</summary>
     public Guid? UnitId { get; init; }
-    public required ResolutionDeed Deed { get; init; }
+    public required ResolutionAction Action { get; init; }
     public required DateOnly On { get; init; }
 
     /// <summary>The day that it names: a deadline, or another one proposed.</summary>

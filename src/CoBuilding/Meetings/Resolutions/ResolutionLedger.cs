@@ -10,11 +10,11 @@ namespace CoBuilding.Meetings.Resolutions;
 internal static class ResolutionLedger
 {
     /// <summary>The rows of <see cref="ListResolutions"/>, and the names of those who assist. Two statements, and one more where a lead has moved away.</summary>
-    public static async Task<(Capped<ListResolutions.Row> Rows, ILookup<Guid, string> Assisting)> ReadAsync(PortalDb db, ListResolutions.Question question, CancellationToken ct)
+    public static async Task<(Truncated<ListResolutions.Row> Rows, ILookup<Guid, string> Assisting)> ReadAsync(PortalDb db, ListResolutions.Question question, CancellationToken ct)
     {
-        var rows = await ListResolutions.Rows(db, question).CappedAsync(ct);
+        var rows = await ListResolutions.Rows(db, question).TruncatedAsync(ct);
         rows = rows with { Rows = await ListResolutions.NamedAsync(db, rows.Rows, ct) };
-        var assisting = await Assisting.OfLiftedAsync(db, [.. rows.Rows.Select(r => r.Id)], ct);
+        var assisting = await AssistingUnitRow.OfLiftedAsync(db, [.. rows.Rows.Select(r => r.Id)], ct);
         return (rows, assisting.ToLookup(a => a.ResolutionId, a => a.Name));
     }
 

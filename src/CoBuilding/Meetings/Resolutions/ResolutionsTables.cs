@@ -64,7 +64,7 @@ public static class ResolutionsTables
             table.HasIndex(s => new { s.TenantId, s.ResolutionId });
             table.HasIndex(s => new { s.TenantId, s.UnitId });
             table.HasIndex(s => new { s.TenantId, s.AbovePlaceId });
-            table.HasIndex(s => new { s.TenantId, s.ResolutionId, s.On }).IsUnique().HasFilter("deed = 'Reminded'").HasDatabaseName("ux_resolution_steps_reminder");
+            table.HasIndex(s => new { s.TenantId, s.ResolutionId, s.On }).IsUnique().HasFilter("action = 'Reminded'").HasDatabaseName("ux_resolution_steps_reminder");
             table.Refuses("ux_resolution_steps_reminder", "Resolutions.RemindedToday");
             table.HasOne<Resolution>().WithMany().HasForeignKey(s => new { s.TenantId, s.ResolutionId }).OnDelete(DeleteBehavior.Restrict);
             table.HasOne<ResidentUnit>().WithMany().HasForeignKey(s => new { s.TenantId, s.UnitId }).OnDelete(DeleteBehavior.Restrict);

@@ -13,7 +13,7 @@ public sealed class RevokeTaskLinks(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.FollowUp, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageResolutions, form, ct);
         await db.RevokeLinksAsync(db.Resolutions, form.ResolutionId, ct);
         await db.CommitAsync(ct);
     }

@@ -10,23 +10,23 @@ namespace CoBuilding.Meetings.Resolutions;
 public sealed class SeeTask(Door door)
 {
     public sealed record Answer(Guid ResolutionId, string Matter, string Host, string? Meeting, DateOnly? MeetingDay, string Unit, bool IsLead, IReadOnlyList<string> Assisting,
-        ResolutionState State, DateOnly StateOn, DateOnly? Deadline, DateOnly? ProposedDay, bool IsOverdue, string? ContactName, IReadOnlyList<Deed> Steps, Acting Acting);
+        ResolutionState State, DateOnly StateOn, DateOnly? Deadline, DateOnly? ProposedDay, bool IsOverdue, string? ContactName, IReadOnlyList<StepRow> Steps, Acting Acting);
 
     /// <param name="Unit">Which unit spoke; null for the host.</param>
-    public sealed record Deed(ResolutionDeed Kind, DateOnly On, DateOnly? Day, string? Unit, string? Note);
+    public sealed record StepRow(ResolutionAction Kind, DateOnly On, DateOnly? Day, string? Unit, string? Note);
 
     /// <summary>Between the host and the units; calls and what went to the level above are the host's own notes.</summary>
-    private static readonly ResolutionDeed[] Shared =
+    private static readonly ResolutionAction[] Shared =
     [
-        ResolutionDeed.Asked, ResolutionDeed.Acknowledged, ResolutionDeed.ProposedDay, ResolutionDeed.Progressed, ResolutionDeed.ReportedDone, ResolutionDeed.CannotBeDone,
-        ResolutionDeed.Closed, ResolutionDeed.Continued, ResolutionDeed.Extended, ResolutionDeed.AnsweredAbove, ResolutionDeed.Reminded,
+        ResolutionAction.Asked, ResolutionAction.Acknowledged, ResolutionAction.ProposedDay, ResolutionAction.Progressed, ResolutionAction.ReportedDone, ResolutionAction.CannotBeDone,
+        ResolutionAction.Closed, ResolutionAction.Continued, ResolutionAction.Extended, ResolutionAction.AnsweredAbove, ResolutionAction.Reminded,
     ];
 
     /// <param name="resolutionId">Null for a link, which is for one.</param>
     public async Task<Answer> AskAsync(Scope scope, Guid? resolutionId, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.ReportProgress, ct);
-        var (resolution, unit, isLead, acting) = await Reporting.OfBearerAsync(db, resolutionId, ct);
+        var (resolution, unit, isLead, acting) = await ReportableResolution.OfResponderAsync(db, resolutionId, ct);
         return await ReadLiftedAsync(db, resolution, unit, isLead, acting, ct);
     }
 
@@ -39,10 +39,10 @@ public sealed class SeeTask(Door door)
             c.Name, Meeting = meetings.Where(m => m.Id == it.MeetingId).Select(m => new { m.Title, m.Day }).FirstOrDefault(),
             Unit = units.Where(u => u.Id == unitId).Select(u => u.Name).First(),
         }).SingleAsync(ct);
-        var assisting = await Assisting.OfLiftedAsync(db, [it.Id], ct);
-        var steps = await db.ResolutionSteps.IgnoreQueryFilters([PortalDb.ReachFilter]).AsNoTracking().Where(s => s.ResolutionId == it.Id && Shared.Contains(s.Deed))
+        var assisting = await AssistingUnitRow.OfLiftedAsync(db, [it.Id], ct);
+        var steps = await db.ResolutionSteps.IgnoreQueryFilters([PortalDb.ReachFilter]).AsNoTracking().Where(s => s.ResolutionId == it.Id && Shared.Contains(s.Action))
             .OrderBy(s => s.RecordedAt).ThenBy(s => s.Id)
-            .Select(s => new Deed(s.Deed, s.On, s.Day, units.Where(u => u.Id == s.UnitId).Select(u => u.Name).FirstOrDefault(), s.Note)).ToListAsync(ct);
+            .Select(s => new StepRow(s.Action, s.On, s.Day, units.Where(u => u.Id == s.UnitId).Select(u => u.Name).FirstOrDefault(), s.Note)).ToListAsync(ct);
         return new Answer(it.Id, it.Matter, known.Name, known.Meeting?.Title, known.Meeting?.Day, known.Unit, isLead, [.. assisting.Select(a => a.Name)], it.State, it.StateOn, it.Deadline, it.ProposedDay,
             Resolution.IsOverdue(it.State, it.Deadline, it.ProposedDay, db.Today), it.ContactName, steps, acting);
     }

@@ -14,7 +14,7 @@ public sealed class SubmitUpward(Door door)
     public sealed record Form : WritingForm
     {
         public Guid ResolutionId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
         public string Reason { get; set; } = "";
 
         internal sealed class Shape : AbstractValidator<Form>
@@ -25,12 +25,12 @@ public sealed class SubmitUpward(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.FollowUp, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageResolutions, form, ct);
         var resolution = await PortalDb.FindAsync(db.Resolutions, form.ResolutionId, ct);
-        await db.ExpectAsync(resolution, form.Seen, ct);
+        await db.ExpectAsync(resolution, form.ExpectedVersion, ct);
         var here = await PortalDb.FindAsync(db.Places, resolution.AbovePlaceId ?? resolution.PlaceId, ct);
         if (!LevelAbove.Answers(db, here.Id)) throw ResolutionsRules.NotLevelAbove();
-        db.ResolutionSteps.Add(resolution.SubmitUpward(here.ParentId ?? throw ResolutionsRules.NobodyAbove(), StepOf.Host(db, form.Reason.Trim())));
+        db.ResolutionSteps.Add(resolution.SubmitUpward(here.ParentId ?? throw ResolutionsRules.NobodyAbove(), ResolutionStepDetails.Host(db, form.Reason.Trim())));
         await db.CommitAsync(ct);
     }
 }

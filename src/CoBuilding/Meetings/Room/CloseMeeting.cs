@@ -22,8 +22,8 @@ public sealed class CloseMeeting(Door door)
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.RecordReplies, form, ct);
-        var opening = await Opening.OfAsync(db, form.MeetingId, ct);
-        opening.Close(await db.ActorAsync(ct), db.Now);
+        var session = await MeetingSession.OfAsync(db, form.MeetingId, ct);
+        session.Close(await db.ActorNameAsync(ct), db.Now);
         var running = await db.ItemRuns.SingleOrDefaultAsync(r => r.MeetingId == form.MeetingId && r.EndedAt == null, ct);
         if (running is not null) running.EndedAt = db.Now;
         await db.CommitAsync(ct);

@@ -25,16 +25,16 @@ public sealed class GoToItem(Door door)
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.RecordReplies, form, ct);
-        var opening = await Opening.OfAsync(db, form.MeetingId, ct);
-        opening.CheckOpen();
+        var session = await MeetingSession.OfAsync(db, form.MeetingId, ct);
+        session.CheckOpen();
         var running = await db.ItemRuns.SingleOrDefaultAsync(r => r.MeetingId == form.MeetingId && r.EndedAt == null, ct);
         if (form.AgendaItemId is { } id && !await db.AgendaItems.AnyAsync(i => i.Id == id && i.MeetingId == form.MeetingId && i.RemovedAt == null, ct)) throw new NotFound();
         if (running?.AgendaItemId == form.AgendaItemId) return;
         // Two who turn to different items at once: the later is told.
-        db.Touch(opening);
+        db.Touch(session);
         if (running is not null) running.EndedAt = db.Now;
         if (form.AgendaItemId is { } item)
-            db.ItemRuns.Add(new ItemRun { Id = form.RunId, MeetingId = form.MeetingId, PlaceId = opening.PlaceId, AgendaItemId = item, BeganAt = db.Now });
+            db.ItemRuns.Add(new ItemRun { Id = form.RunId, MeetingId = form.MeetingId, PlaceId = session.PlaceId, AgendaItemId = item, BeganAt = db.Now });
         await db.CommitAsync(ct);
     }
 }

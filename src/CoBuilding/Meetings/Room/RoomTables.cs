@@ -8,15 +8,15 @@ public static class RoomTables
 {
     extension(PortalDb db)
     {
-        public DbSet<Opening> Openings => db.Set<Opening>();
+        public DbSet<MeetingSession> MeetingSessions => db.Set<MeetingSession>();
         public DbSet<ItemRun> ItemRuns => db.Set<ItemRun>();
     }
 
-    internal sealed class ForOpening : IEntityTypeConfiguration<Opening>
+    internal sealed class ForMeetingSession : IEntityTypeConfiguration<MeetingSession>
     {
-        public void Configure(EntityTypeBuilder<Opening> table)
+        public void Configure(EntityTypeBuilder<MeetingSession> table)
         {
-            table.ToTable("openings").ReachedBy(o => o.PlaceId);
+            table.ToTable("meeting_sessions").ReachedBy(o => o.PlaceId);
             table.Ignore(o => o.Figures);
             table.Property(o => o.OpenedBy).HasMaxLength(80);
             table.Property(o => o.OverBy).HasMaxLength(80);

@@ -20,8 +20,8 @@ public sealed class ListMeetingMessages(Door door)
 
     /// <param name="Name">Null to a group.</param>
     /// <param name="Address">Masked, as it is now.</param>
-    public sealed record Row(Guid Id, long Seen, MeetingTopic Topic, ChannelKind Channel, string? Unit, string? Name, Addressee? Office, string? Address, MessageState State, DateTimeOffset QueuedAt,
-        DateTimeOffset DueAt, DateTimeOffset? SentAt, int Tries, Trouble? Trouble, string? Detail);
+    public sealed record Row(Guid Id, long RowVersion, MeetingMessageKind Topic, ChannelKind Channel, string? Unit, string? Name, Addressee? Office, string? Address, MessageState State, DateTimeOffset QueuedAt,
+        DateTimeOffset DueAt, DateTimeOffset? SentAt, int Tries, DeliveryFailure? Failure, string? Detail);
 
     public async Task<Page<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
     {
@@ -45,6 +45,6 @@ public sealed class ListMeetingMessages(Door door)
         .OrderBy(m => m.State == MessageState.Failed || m.State == MessageState.Uncertain ? 0 : m.State == MessageState.Unaddressed ? 1 : 2)
         .ThenByDescending(m => m.QueuedAt).ThenBy(m => m.Id);
 
-    private static Row RowOf(Message m, string? unit, string? name, string? address) => new(m.Id, m.RowVersion, Enum.Parse<MeetingTopic>(m.Writer.Split('/')[^1]), m.Channel, unit, name, m.Addressee,
-        address, m.State, m.QueuedAt, m.DueAt, m.SentAt, m.Tries, m.Trouble, m.Detail);
+    private static Row RowOf(Message m, string? unit, string? name, string? address) => new(m.Id, m.RowVersion, Enum.Parse<MeetingMessageKind>(m.Writer.Split('/')[^1]), m.Channel, unit, name, m.Addressee,
+        address, m.State, m.QueuedAt, m.DueAt, m.SentAt, m.Tries, m.Failure, m.Detail);
 }

@@ -28,12 +28,12 @@ public sealed class Remind(Door door)
         meeting.CheckAnswerable(db.Now);
         if (form.Channels.Count == 0) throw SendingRules.NoChannelChosen();
         await Reminder.CheckHourAsync(db, ct);
-        await Tidings.CheckAsync(db, form.Channels, ct);
+        await MeetingMessages.CheckAsync(db, form.Channels, ct);
         var today = db.Today;
         var reminded = await db.Reminders.Where(r => r.MeetingId == meeting.Id && r.Day == today).Select(r => r.InvitationId).ToListAsync(ct);
         var waiting = (await Recipients.OfAsync(db, meeting, null, ct)).Where(r => !r.HasAnswered && !reminded.Contains(r.InvitationId)).ToList();
         if (waiting.Count == 0) throw SendingRules.NobodyToRemind();
-        Tidings.Queue(db, meeting, MeetingTopic.Reminder, form.Channels, waiting);
+        MeetingMessages.Queue(db, meeting, MeetingMessageKind.Reminder, form.Channels, waiting);
         // A seat of which nobody has an address is not reminded by this, and may be in another way today.
         var reached = waiting.Where(r => form.Channels.Any(c => c.IsPersonal() && r.AddressFor(c) is not null)).Select(r => r.InvitationId).Distinct().ToList();
         db.Reminders.AddRange(reached.Select(i => Reminder.Of(meeting, i, ReminderWay.Sent, db)));

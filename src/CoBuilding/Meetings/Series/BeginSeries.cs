@@ -9,7 +9,7 @@ namespace CoBuilding.Meetings.Series;
 /// <summary>Writes down that a body is used to meet, how often and when. Nobody is told, and no meeting is made by this.</summary>
 public sealed class BeginSeries(Door door)
 {
-    public sealed record Form : WritingForm, ISeriesHabit
+    public sealed record Form : WritingForm, ISeriesSchedule
     {
         public Guid SeriesId { get; init; } = Guid.CreateVersion7();
         public Guid? CommitteeId { get; set; }
@@ -27,7 +27,7 @@ public sealed class BeginSeries(Door door)
             public Shape()
             {
                 RuleFor(f => f.CommitteeId).NotNull();
-                this.IsHabit();
+                this.IsSeriesSchedule();
             }
         }
     }
@@ -49,7 +49,7 @@ public sealed class BeginSeries(Door door)
 }
 
 /// <summary>What may change of a series.</summary>
-public interface ISeriesHabit
+public interface ISeriesSchedule
 {
     Cadence Cadence { get; }
     string Title { get; set; }
@@ -62,9 +62,9 @@ public interface ISeriesHabit
     DateOnly? BegunOn { get; set; }
 }
 
-internal static class HabitShape
+internal static class SeriesScheduleShape
 {
-    public static void IsHabit<T>(this AbstractValidator<T> shape) where T : ISeriesHabit
+    public static void IsSeriesSchedule<T>(this AbstractValidator<T> shape) where T : ISeriesSchedule
     {
         shape.RuleFor(f => f.Title).NotEmpty().MaximumLength(MeetingSeries.LongestTitle);
         shape.RuleFor(f => f.UsualMonth).Must((f, month) => month >= 1 && month <= f.Cadence.Months()).WithMessage(f => Texts.Wording.T("Series.MonthOfPeriod", f.Cadence.Months()));

@@ -8,10 +8,10 @@ namespace CoBuilding.Meetings.Series;
 /// <summary>Changes when a series is usually held and how it is titled. Another body, kind or cadence is another series: what passed keeps its periods.</summary>
 public sealed class ChangeSeries(Door door)
 {
-    public sealed record Form : WritingForm, ISeriesHabit
+    public sealed record Form : WritingForm, ISeriesSchedule
     {
         public Guid SeriesId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
 
         /// <summary>As it is: the usual month lies in it.</summary>
         public Cadence Cadence { get; init; }
@@ -24,13 +24,13 @@ public sealed class ChangeSeries(Door door)
 
         public static Form Of(ListSeries.Row series) => new()
         {
-            SeriesId = series.Id, Seen = series.Seen, Cadence = series.Cadence, Title = series.Title, UsualMonth = series.UsualMonth, UsualFrom = series.UsualFrom, UsualUntil = series.UsualUntil,
+            SeriesId = series.Id, ExpectedVersion = series.RowVersion, Cadence = series.Cadence, Title = series.Title, UsualMonth = series.UsualMonth, UsualFrom = series.UsualFrom, UsualUntil = series.UsualUntil,
             AheadDays = series.AheadDays, BegunOn = series.BegunOn,
         };
 
         internal sealed class Shape : AbstractValidator<Form>
         {
-            public Shape() => this.IsHabit();
+            public Shape() => this.IsSeriesSchedule();
         }
     }
 
@@ -38,7 +38,7 @@ public sealed class ChangeSeries(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.CallMeetings, form, ct);
         var series = await PortalDb.FindAsync(db.MeetingSeries, form.SeriesId, ct);
-        await db.ExpectAsync(series, form.Seen, ct);
+        await db.ExpectAsync(series, form.ExpectedVersion, ct);
         var committee = await PortalDb.FindAsync(db.Committees, series.CommitteeId, ct);
         if (committee.EstablishedOn is { } established && form.BegunOn < established) throw SeriesRules.BeginsBeforeTheBody(established);
         series.BeginOn(form.BegunOn!.Value);

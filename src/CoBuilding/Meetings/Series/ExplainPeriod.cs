@@ -16,7 +16,7 @@ public sealed class ExplainPeriod(Door door)
         public DateOnly FirstDay { get; init; }
 
         /// <summary>The reason's version that was seen; 0 for a new one.</summary>
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
         public string Reason { get; set; } = "";
 
         internal sealed class Shape : AbstractValidator<Form>
@@ -35,7 +35,7 @@ public sealed class ExplainPeriod(Door door)
         if (reason is null) db.PeriodReasons.Add(new PeriodReason { SeriesId = row.Id, PlaceId = row.PlaceId, FirstDay = form.FirstDay, Reason = form.Reason.Trim() });
         else
         {
-            await db.ExpectAsync(reason, form.Seen, ct);
+            await db.ExpectAsync(reason, form.ExpectedVersion, ct);
             reason.Reason = form.Reason.Trim();
         }
         await db.CommitAsync(ct);

@@ -12,18 +12,18 @@ public sealed class ExportSeries(Door door)
 {
     private sealed record Line(ListSeries.Row Row, SeriesPeriod Period);
 
-    public async Task<Document> AskAsync(Scope scope, ListSeries.Question question, CancellationToken ct)
+    public async Task<DocumentFile> AskAsync(Scope scope, ListSeries.Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
-        var found = await ListSeries.Rows(db, question).CappedAsync(ct);
+        var found = await ListSeries.Rows(db, question).TruncatedAsync(ct);
         var rows = await ListSeries.WithPeriodsAsync(db, found.Rows, ListSeries.LastYear(db), ct);
-        var lines = new Capped<Line>([.. rows.SelectMany(r => r.Periods.Select(p => new Line(r, p)))], found.IsCut);
+        var lines = new Truncated<Line>([.. rows.SelectMany(r => r.Periods.Select(p => new Line(r, p)))], found.IsTruncated);
         var place = await Export.PlaceAsync(db, question.PlaceId, ct);
         var body = question.CommitteeId is { } id ? await db.Committees.Where(c => c.Id == id).Select(c => c.Name).SingleOrDefaultAsync(ct) : null;
         return await db.ExportAsync(scope, "meeting_series", null, lines.Rows.Count, () => Compose(db, lines, question, place, body), ct);
     }
 
-    private static (string, IReadOnlyList<Sheet>) Compose(PortalDb db, Capped<Line> lines, ListSeries.Question question, string? place, string? body)
+    private static (string, IReadOnlyList<Sheet>) Compose(PortalDb db, Truncated<Line> lines, ListSeries.Question question, string? place, string? body)
     {
         var title = Wording.T("Series.Series");
         var filter = Export.Subtitles(db, lines, place, body, question.Cadence is { } cadence ? Wording.T(cadence) : null, question.WithStopped ? Wording.T("Series.WithStopped") : null, question.Needle());

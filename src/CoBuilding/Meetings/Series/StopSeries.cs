@@ -10,7 +10,7 @@ public sealed class StopSeries(Door door)
     public sealed record Form : WritingForm
     {
         public Guid SeriesId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
 
         /// <summary>Periods that last beyond this day are left out.</summary>
         public DateOnly? On { get; set; }
@@ -30,7 +30,7 @@ public sealed class StopSeries(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.CallMeetings, form, ct);
         var series = await PortalDb.FindAsync(db.MeetingSeries, form.SeriesId, ct);
-        await db.ExpectAsync(series, form.Seen, ct);
+        await db.ExpectAsync(series, form.ExpectedVersion, ct);
         series.Stop(form.On!.Value, form.Reason.OrNull());
         await db.CommitAsync(ct);
     }

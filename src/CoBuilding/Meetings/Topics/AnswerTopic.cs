@@ -12,7 +12,7 @@ public sealed class AnswerTopic(Door door)
     public sealed record Form : WritingForm
     {
         public Guid TopicId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
 
         /// <summary>Accepted, declined or merged.</summary>
         public TopicState? Verdict { get; set; }
@@ -35,7 +35,7 @@ public sealed class AnswerTopic(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.CallMeetings, form, ct);
         var topic = await PortalDb.FindAsync(db.Topics, form.TopicId, ct);
-        await db.ExpectAsync(topic, form.Seen, ct);
+        await db.ExpectAsync(topic, form.ExpectedVersion, ct);
         var (plans, meetings) = (db.MeetingPlans, db.Meetings);
         if (await PlansOf(db, topic.PlanId).AnyAsync(p => p.WithdrawnAt != null || meetings.Any(m => m.Id == p.MeetingId && m.NotifiedAt != null), ct)) throw TopicsRules.NoticeIsOut();
         if (form.Verdict != TopicState.Accepted && await db.Topics.AnyAsync(t => t.MergedIntoId == topic.Id, ct)) throw TopicsRules.OthersAreMerged();

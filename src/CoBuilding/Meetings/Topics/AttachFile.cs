@@ -11,7 +11,7 @@ public sealed class AttachFile(Door door)
     public sealed record Form : WritingForm
     {
         public Guid TopicId { get; init; }
-        public BroughtFile? File { get; set; }
+        public CheckedUpload? File { get; set; }
 
         internal sealed class Shape : AbstractValidator<Form>
         {
@@ -24,7 +24,7 @@ public sealed class AttachFile(Door door)
         await using var db = await door.OpenAsync(scope, Right.CallMeetings, form, ct);
         var topic = await PortalDb.FindAsync(db.Topics, form.TopicId, ct);
         if (topic.State == TopicState.Withdrawn) throw TopicsRules.IsSettled();
-        await Attaching.AttachAsync(db, topic, [form.File!], ct);
+        await TopicFileStore.AttachAsync(db, topic, [form.File!], ct);
         await db.CommitAsync(ct);
     }
 }

@@ -44,7 +44,7 @@ public sealed class EnterTopic(Door door)
             Source = call is null ? TopicSource.Host : TopicSource.Clerk, ProposedBy = call is null ? null : form.ToldBy.OrNull(), ProposedAt = db.Now,
         };
         form.WriteTo(topic);
-        await Attaching.AttachAsync(db, topic, form.Files, ct);
+        await TopicFileStore.AttachAsync(db, topic, form.Files, ct);
         db.Topics.Add(topic);
         await db.CommitAsync(ct);
     }

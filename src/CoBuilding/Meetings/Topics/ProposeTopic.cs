@@ -28,7 +28,7 @@ public sealed class ProposeTopic(Door door)
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.ProposeTopics, form, ct);
-        var (call, plan, acting) = await TopicCalls.OfBearerAsync(db, form.CallId, ct);
+        var (call, plan, acting) = await TopicCalls.OfResponderAsync(db, form.CallId, ct);
         plan.CheckCollecting(db.Now);
         await MeetingWord.CheckCategoryAsync(db, form.CategoryId, ct);
         var topic = await db.Topics.SingleOrDefaultAsync(t => t.Id == form.TopicId && t.CallId == call.Id, ct);
@@ -44,7 +44,7 @@ public sealed class ProposeTopic(Door door)
         }
         topic.CheckChangeable();
         form.WriteTo(topic);
-        await Attaching.AttachAsync(db, topic, form.Files, ct);
+        await TopicFileStore.AttachAsync(db, topic, form.Files, ct);
         await db.CommitAsync(ct);
     }
 }

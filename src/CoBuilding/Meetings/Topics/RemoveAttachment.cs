@@ -20,7 +20,7 @@ public sealed class RemoveAttachment(Door door)
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.ProposeTopics, form, ct);
-        var (call, plan, _) = await TopicCalls.OfBearerAsync(db, form.CallId, ct);
+        var (call, plan, _) = await TopicCalls.OfResponderAsync(db, form.CallId, ct);
         plan.CheckCollecting(db.Now);
         var attachment = await db.TopicAttachments.SingleOrDefaultAsync(a => a.Id == form.AttachmentId && a.CallId == call.Id, ct) ?? throw new NotFound();
         (await PortalDb.FindAsync(db.Topics, attachment.TopicId, ct)).CheckChangeable();

@@ -13,7 +13,7 @@ public abstract record TopicFields : WritingForm
     public int? Minutes { get; set; }
 
     /// <summary>What is attached in addition to what the topic bears already.</summary>
-    public IReadOnlyList<BroughtFile> Files { get; set; } = [];
+    public IReadOnlyList<CheckedUpload> Files { get; set; } = [];
 
     internal void WriteTo(Topic topic) =>
         (topic.Title, topic.CategoryId, topic.Necessity, topic.Minutes) = (Title.Trim(), CategoryId, Necessity.OrNull(), Minutes);

@@ -18,7 +18,7 @@ public sealed class WithdrawTopic(Door door)
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.ProposeTopics, form, ct);
-        var (call, plan, _) = await TopicCalls.OfBearerAsync(db, form.CallId, ct);
+        var (call, plan, _) = await TopicCalls.OfResponderAsync(db, form.CallId, ct);
         plan.CheckCollecting(db.Now);
         var topic = await db.Topics.SingleOrDefaultAsync(t => t.Id == form.TopicId && t.CallId == call.Id, ct) ?? throw new NotFound();
         topic.Withdraw(db.Now);

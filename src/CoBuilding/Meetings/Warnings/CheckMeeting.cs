@@ -45,11 +45,11 @@ public sealed class CheckMeeting(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.CallMeetings, ct);
         var meeting = await db.Meetings.AsNoTracking().SingleOrDefaultAsync(m => m.Id == meetingId, ct) ?? throw new NotFound();
-        var setting = await CallingSetting.ReadAsync(db, ct);
+        var setting = await MeetingWarningSetting.ReadAsync(db, ct);
         return [.. OfTime(meeting, setting, await WorkdayCalendar.ReadAsync(db, ct), db.Now), .. await OftenAskedLiftedAsync(db, meeting, setting, ct), .. await ClashesLiftedAsync(db, meeting, ct)];
     }
 
-    private static IEnumerable<Warning> OfTime(Meeting meeting, CallingSetting setting, WorkdayCalendar calendar, DateTimeOffset now)
+    private static IEnumerable<Warning> OfTime(Meeting meeting, MeetingWarningSetting setting, WorkdayCalendar calendar, DateTimeOffset now)
     {
         var start = meeting.StartsAt.ToChina();
         var days = meeting.Day.DayNumber - now.ChinaDate().DayNumber;
@@ -59,16 +59,16 @@ public sealed class CheckMeeting(Door door)
         if (!calendar.IsWorkday(meeting.Day)) yield return new(Doubt.RestDay, calendar.HolidayOn(meeting.Day), StartsAt: meeting.StartsAt);
     }
 
-    /// <summary>Lifted: a unit on several bodies is asked by each, to meetings, for people, topics and deeds; how often is a number, by whom is not said.</summary>
-    private static async Task<IReadOnlyList<Warning>> OftenAskedLiftedAsync(PortalDb db, Meeting meeting, CallingSetting setting, CancellationToken ct)
+    /// <summary>Lifted: a unit on several bodies is asked by each, to meetings, for people, topics and actions; how often is a number, by whom is not said.</summary>
+    private static async Task<IReadOnlyList<Warning>> OftenAskedLiftedAsync(PortalDb db, Meeting meeting, MeetingWarningSetting setting, CancellationToken ct)
     {
-        var (since, sinceDay, most) = (db.Now.AddDays(-CallingSetting.Days), db.Today.AddDays(-CallingSetting.Days), setting.MostRequests);
+        var (since, sinceDay, most) = (db.Now.AddDays(-MeetingWarningSetting.Days), db.Today.AddDays(-MeetingWarningSetting.Days), setting.MostRequests);
         var asked = db.Invitations.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(i => i.WithdrawnAt == null && i.MeetingId != meeting.Id)
             .Join(db.Meetings.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(m => m.NotifiedAt > since), i => i.MeetingId, m => m.Id, (i, m) => i.UnitId);
-        var proposed = db.NominationSteps.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(s => s.Deed == NominationDeed.Nominated && s.On > sinceDay).Select(s => s.UnitId);
+        var proposed = db.NominationSteps.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(s => s.Action == NominationAction.Nominated && s.On > sinceDay).Select(s => s.UnitId);
         var collected = db.TopicCalls.IgnoreQueryFilters([PortalDb.ReachFilter])
             .Join(db.MeetingPlans.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(p => p.CollectUntil > since), c => c.PlanId, p => p.Id, (c, p) => c.UnitId);
-        var entrusted = db.ResolutionSteps.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(s => s.Deed == ResolutionDeed.Asked && s.On > sinceDay)
+        var entrusted = db.ResolutionSteps.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(s => s.Action == ResolutionAction.Asked && s.On > sinceDay)
             .Join(db.Resolutions.IgnoreQueryFilters([PortalDb.ReachFilter]), s => s.ResolutionId, r => r.Id, (s, r) => r.LeadUnitId);
         var units = db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]);
         var found = await db.Invitations.AsNoTracking().Where(i => i.MeetingId == meeting.Id && i.WithdrawnAt == null && i.UnitId != null)

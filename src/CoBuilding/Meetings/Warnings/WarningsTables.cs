@@ -8,14 +8,14 @@ public static class WarningsTables
 {
     extension(PortalDb db)
     {
-        public DbSet<CallingSetting> CallingSettings => db.Set<CallingSetting>();
+        public DbSet<MeetingWarningSetting> CallingSettings => db.Set<MeetingWarningSetting>();
     }
 
-    internal sealed class ForCallingSetting : IEntityTypeConfiguration<CallingSetting>
+    internal sealed class ForCallingSetting : IEntityTypeConfiguration<MeetingWarningSetting>
     {
-        public void Configure(EntityTypeBuilder<CallingSetting> table)
+        public void Configure(EntityTypeBuilder<MeetingWarningSetting> table)
         {
-            table.ToTable("calling_settings", t => t.HasCheckConstraint("ck_calling_settings_range", "most_requests BETWEEN 1 AND 100 AND notice_days BETWEEN 0 AND 30"))
+            table.ToTable("meeting_warning_settings", t => t.HasCheckConstraint("ck_meeting_warning_settings_range", "most_requests BETWEEN 1 AND 100 AND notice_days BETWEEN 0 AND 30"))
                 .DistrictWide("a setting of the whole district, by which every call is looked at");
             table.HasIndex(s => s.TenantId).IsUnique();
         }

@@ -12,7 +12,7 @@ public sealed class AddMeetingWord(Door door)
     public sealed record Form : WritingForm
     {
         public Guid WordId { get; init; } = Guid.CreateVersion7();
-        public WordList List { get; init; }
+        public MeetingWordList List { get; init; }
         public string Name { get; set; } = "";
 
         internal sealed class Shape : AbstractValidator<Form>
@@ -23,7 +23,7 @@ public sealed class AddMeetingWord(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepSettings, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageSettings, form, ct);
         var last = await db.MeetingWords.Where(w => w.List == form.List).MaxAsync(w => (int?)w.Ordinal, ct) ?? 0;
         db.MeetingWords.Add(new MeetingWord { Id = form.WordId, List = form.List, Name = form.Name.Trim(), Ordinal = last + 1 });
         await db.CommitAsync(ct);

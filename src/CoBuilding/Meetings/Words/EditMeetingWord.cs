@@ -10,7 +10,7 @@ public sealed class EditMeetingWord(Door door)
     public sealed record Form : WritingForm
     {
         public Guid WordId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
         public string Name { get; set; } = "";
         public int Ordinal { get; set; }
         public bool IsOffered { get; set; } = true;
@@ -27,9 +27,9 @@ public sealed class EditMeetingWord(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepSettings, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageSettings, form, ct);
         var word = await PortalDb.FindAsync(db.MeetingWords, form.WordId, ct);
-        await db.ExpectAsync(word, form.Seen, ct);
+        await db.ExpectAsync(word, form.ExpectedVersion, ct);
         (word.Name, word.Ordinal) = (form.Name.Trim(), form.Ordinal);
         word.RetiredOn = form.IsOffered ? null : word.RetiredOn ?? db.Today;
         await db.CommitAsync(ct);

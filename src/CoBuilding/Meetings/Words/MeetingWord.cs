@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Words;
 
-public enum WordList
+public enum MeetingWordList
 {
     MeetingKinds,
     TopicCategories,
@@ -17,7 +17,7 @@ public sealed class MeetingWord : Tenanted
     public const int LongestName = 20;
 
     /// <summary>Never changes.</summary>
-    public required WordList List { get; init; }
+    public required MeetingWordList List { get; init; }
 
     /// <summary>The customary word that it stands for (see <see cref="StandardWords"/>); null for the district's own. Never changes.</summary>
     public string? Standard { get; init; }
@@ -33,12 +33,12 @@ public sealed class MeetingWord : Tenanted
     public MeetingKind MeetingKind => Enum.TryParse<MeetingKind>(Standard, out var kind) ? kind : MeetingKind.Own;
 
     /// <summary>The customary word in the language of the moment.</summary>
-    public static string StandardName(WordList list, string standard) => Wording.T(StandardWords.TextKey(list, standard));
+    public static string StandardName(MeetingWordList list, string standard) => Wording.T(StandardWords.TextKey(list, standard));
 
     public string Said => Say(List, Standard, Name);
 
     /// <summary>A word that bears the customary Chinese name reads in every language.</summary>
-    public static string Say(WordList list, string? standard, string name) =>
+    public static string Say(MeetingWordList list, string? standard, string name) =>
         standard is not null && name == StandardWords.NameOf(list, standard) ? StandardName(list, standard) : name;
 
     /// <summary>By its id or, for whoever does not know the district's words, the first in use that stands for a customary kind.</summary>
@@ -46,33 +46,33 @@ public sealed class MeetingWord : Tenanted
     internal static async Task<MeetingWord> KindAsync(PortalDb db, Guid? id, MeetingKind kind, CancellationToken ct)
     {
         var standard = kind.ToString();
-        return await db.MeetingWords.AsNoTracking().Where(w => w.List == WordList.MeetingKinds && (id == null ? w.Standard == standard : w.Id == id))
+        return await db.MeetingWords.AsNoTracking().Where(w => w.List == MeetingWordList.MeetingKinds && (id == null ? w.Standard == standard : w.Id == id))
             .OrderBy(w => w.RetiredOn != null).ThenBy(w => w.Ordinal).ThenBy(w => w.Id).FirstOrDefaultAsync(ct) ?? throw new NotFound();
     }
 
     /// <exception cref="NotFound">There is no such category.</exception>
     internal static async Task CheckCategoryAsync(PortalDb db, Guid? id, CancellationToken ct)
     {
-        if (id is not null && !await db.MeetingWords.AnyAsync(w => w.Id == id && w.List == WordList.TopicCategories, ct)) throw new NotFound();
+        if (id is not null && !await db.MeetingWords.AnyAsync(w => w.Id == id && w.List == MeetingWordList.TopicCategories, ct)) throw new NotFound();
     }
 }
 
 /// <summary>The words with which a district begins: the usual kinds of meeting, and the three categories of topics.</summary>
 internal static class StandardWords
 {
-    private static readonly (WordList List, string Standard)[] All =
+    private static readonly (MeetingWordList List, string Standard)[] All =
     [
-        .. Enum.GetValues<MeetingKind>().Where(k => k != MeetingKind.Own).Select(k => (WordList.MeetingKinds, k.ToString())),
-        .. Enum.GetValues<TopicCategory>().Select(c => (WordList.TopicCategories, c.ToString())),
+        .. Enum.GetValues<MeetingKind>().Where(k => k != MeetingKind.Own).Select(k => (MeetingWordList.MeetingKinds, k.ToString())),
+        .. Enum.GetValues<TopicCategory>().Select(c => (MeetingWordList.TopicCategories, c.ToString())),
     ];
 
-    private static readonly Dictionary<(WordList, string), string> Names = Language.In(
+    private static readonly Dictionary<(MeetingWordList, string), string> Names = CultureScope.In(
         CultureInfo.GetCultureInfo("zh-CN"), () => All.ToDictionary(w => w, w => Wording.T(TextKey(w.List, w.Standard))));
 
-    public static string? NameOf(WordList list, string standard) => Names.GetValueOrDefault((list, standard));
+    public static string? NameOf(MeetingWordList list, string standard) => Names.GetValueOrDefault((list, standard));
 
-    public static string TextKey(WordList list, string standard) =>
-        list == WordList.MeetingKinds ? $"Meetings.{nameof(MeetingKind)}_{standard}" : $"Words.{nameof(TopicCategory)}_{standard}";
+    public static string TextKey(MeetingWordList list, string standard) =>
+        list == MeetingWordList.MeetingKinds ? $"Meetings.{nameof(MeetingKind)}_{standard}" : $"Words.{nameof(TopicCategory)}_{standard}";
 
     public static IEnumerable<MeetingWord> Rows() => All.Select((w, n) => new MeetingWord { List = w.List, Standard = w.Standard, Name = Names[w], Ordinal = n + 1 });
 }

@@ -7,7 +7,7 @@ namespace CoBuilding.Meetings.Words;
 /// <summary>The district's kinds of meeting and categories of topics in their order; some ten rows.</summary>
 public sealed class SeeMeetingWords(Door door)
 {
-    public sealed record Row(Guid Id, WordList List, string? Standard, string Name, int Ordinal, bool IsOffered, long Seen)
+    public sealed record Row(Guid Id, MeetingWordList List, string? Standard, string Name, int Ordinal, bool IsOffered, long RowVersion)
     {
         /// <summary>In the language of the moment.</summary>
         public string Said => MeetingWord.Say(List, Standard, Name);

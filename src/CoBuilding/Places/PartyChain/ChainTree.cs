@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace CoBuilding.Places.PartyChain;
 
 /// <summary>Whether an organization's own figure is what those right below it have together.</summary>
-public enum Adding
+public enum SubordinateSum
 {
     /// <summary>It has no figure of its own, or nothing below it.</summary>
     Nothing,
@@ -28,9 +28,9 @@ public sealed record ChainNode(Guid Id, Guid PlaceId, ChainKind Kind, string Nam
     public bool IsCounted => Own is not null || (Nodes.Count > 0 && IsComplete);
 
     /// <summary>A figure is wrong as well when those who are counted below are more than all.</summary>
-    public Adding Adding => Own is null || Below is null ? Adding.Nothing
-        : !IsComplete && Below <= Own ? Adding.Incomplete
-        : Below == Own ? Adding.Agrees : Adding.Differs;
+    public SubordinateSum SubordinateSum => Own is null || Below is null ? SubordinateSum.Nothing
+        : !IsComplete && Below <= Own ? SubordinateSum.Incomplete
+        : Below == Own ? SubordinateSum.Agrees : SubordinateSum.Differs;
 
     /// <summary>The node and all below it.</summary>
     public IEnumerable<ChainNode> All() => Nodes.SelectMany(n => n.All()).Prepend(this);

@@ -11,7 +11,7 @@ public sealed class EditPartyOrganization(Door door)
     public sealed record Form : PartyOrganizationForm
     {
         /// <summary>The version that the form was filled from.</summary>
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
 
         internal new sealed class Shape : AbstractValidator<Form>
         {
@@ -21,9 +21,9 @@ public sealed class EditPartyOrganization(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepPartyChain, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManagePartyChain, form, ct);
         var organization = await PortalDb.FindAsync(db.PartyOrganizations, form.OrganizationId, ct);
-        await db.ExpectAsync(organization, form.Seen, ct);
+        await db.ExpectAsync(organization, form.ExpectedVersion, ct);
         var kind = form.Kind!.Value;
         var below = await db.PartyOrganizations.AsNoTracking().Where(o => o.SuperiorId == organization.Id && (o.Until == null || o.Until > db.Today)).OrderBy(o => o.Id).ToListAsync(ct);
         if (below.Find(o => !o.Kind.MayStandBelow(kind)) is { } misfit) throw PartyChainRules.SubordinateOfWrongKind(misfit.Name);

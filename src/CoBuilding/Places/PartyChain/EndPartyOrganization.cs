@@ -11,7 +11,7 @@ public sealed class EndPartyOrganization(Door door)
     public sealed record Form : WritingForm
     {
         public Guid OrganizationId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
 
         /// <summary>The first day without it.</summary>
         public DateOnly? On { get; set; }
@@ -24,9 +24,9 @@ public sealed class EndPartyOrganization(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepPartyChain, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManagePartyChain, form, ct);
         var organization = await PortalDb.FindAsync(db.PartyOrganizations, form.OrganizationId, ct);
-        await db.ExpectAsync(organization, form.Seen, ct);
+        await db.ExpectAsync(organization, form.ExpectedVersion, ct);
         var on = form.On!.Value;
         var below = await db.PartyOrganizations.CountAsync(o => o.SuperiorId == organization.Id && (o.Until == null || o.Until > on), ct);
         if (below > 0) throw PartyChainRules.HasSubordinates(below);

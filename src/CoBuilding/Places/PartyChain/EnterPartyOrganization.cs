@@ -29,7 +29,7 @@ public sealed class EnterPartyOrganization(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepPartyChain, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManagePartyChain, form, ct);
         var place = await PlaceAsync(db, form.PlaceId, ct);
         var organization = new PartyOrganization { Id = form.OrganizationId, PlaceId = place.Id, Kind = form.Kind!.Value, Name = form.Name.Trim(), EstablishedOn = form.EstablishedOn };
         organization.StandBelow(form.SuperiorId is { } id ? await PortalDb.FindAsync(db.PartyOrganizations, id, ct) : null, place);

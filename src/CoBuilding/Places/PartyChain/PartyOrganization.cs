@@ -62,7 +62,7 @@ public sealed class PartyOrganization : Tenanted
     /// <summary>The first day without it.</summary>
     public DateOnly? Until { get; private set; }
 
-    public bool IsThere(DateOnly day) => !(EstablishedOn > day) && !(Until <= day);
+    public bool ExistsOn(DateOnly day) => !(EstablishedOn > day) && !(Until <= day);
 
     /// <summary>Puts it below another of its place, or at the head of its place.</summary>
     /// <exception cref="RuleBroken">Its kind does not lead such a place, or the other is elsewhere, has ended or is of a kind below which it cannot stand.</exception>
@@ -86,7 +86,7 @@ public sealed class PartyOrganization : Tenanted
     public MemberCount Count(Guid countId, DateOnly asOf, int members, DateOnly today, DateTimeOffset now)
     {
         if (asOf > today) throw PartyChainRules.CountedAhead();
-        if (!IsThere(asOf)) throw PartyChainRules.NotThereThen(Name);
+        if (!ExistsOn(asOf)) throw PartyChainRules.NotThereThen(Name);
         return new MemberCount { Id = countId, OrganizationId = Id, PlaceId = PlaceId, AsOf = asOf, Members = members, RecordedAt = now };
     }
 

@@ -36,7 +36,7 @@ public sealed class RecordMemberCounts(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepPartyChain, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManagePartyChain, form, ct);
         var (place, asOf) = (await EnterPartyOrganization.PlaceAsync(db, form.PlaceId, ct), form.AsOf!.Value);
         var lines = form.Lines.Where(l => l.Members is not null).ToList();
         Guid[] ids = [.. lines.Select(l => l.OrganizationId)];

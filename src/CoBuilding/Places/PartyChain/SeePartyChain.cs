@@ -44,7 +44,7 @@ public sealed class SeePartyChain(Door door)
         return new Answer(Row(place), above is null ? null : Row(above), rows.Find(r => r.PlaceId == above?.Id && r.SuperiorId is null)?.Name, on, isWithin,
             isDistrict && !isWhole ? [.. roots.Select(Cut)] : roots,
             new Sums(all.CountBy(n => n.Kind).OrderBy(c => c.Key).ToDictionary(), roots.Any(r => r.Members is not null) ? roots.Sum(r => r.Members ?? 0) : null,
-                all.Count(n => n.Adding == Adding.Differs), all.Count(n => n.Own is null && n.Nodes.Count == 0)),
+                all.Count(n => n.SubordinateSum == SubordinateSum.Differs), all.Count(n => n.Own is null && n.Nodes.Count == 0)),
             around.ToDictionary(p => p.Id, Row), [.. places.Where(p => p.Level != PlaceLevel.District && !led.Contains(p.Id)).Select(Row)]);
 
         static PlaceRow Row(Place p) => new(p.Id, p.Level, p.Kind, p.Code, p.Name, p.OfficialName, p.ParentName);

@@ -8,7 +8,7 @@ namespace CoBuilding.Places.PartyChain;
 public sealed class SeePartyOrganization(Door door)
 {
     /// <param name="Others">Those of the same place, below which it may be put.</param>
-    public sealed record Answer(Guid Id, long Seen, Guid PlaceId, string Place, PlaceLevel Level, ChainKind Kind, string Name, Guid? SuperiorId, string? Superior, DateOnly? EstablishedOn,
+    public sealed record Answer(Guid Id, long RowVersion, Guid PlaceId, string Place, PlaceLevel Level, ChainKind Kind, string Name, Guid? SuperiorId, string? Superior, DateOnly? EstablishedOn,
         DateOnly? Until, IReadOnlyList<Other> Others, IReadOnlyList<Count> Counts);
 
     public sealed record Other(Guid Id, ChainKind Kind, string Name, Guid? SuperiorId);

@@ -36,7 +36,7 @@ public sealed class AddCalendarSpan(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepSettings, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageSettings, form, ct);
         var (first, last) = (form.FirstDay!.Value, form.LastDay ?? form.FirstDay.Value);
         if (await db.CalendarSpans.AnyAsync(s => s.RemovedAt == null && s.FirstDay <= last && s.LastDay >= first, ct)) throw WorkdaysRules.Overlaps();
         db.CalendarSpans.Add(new CalendarSpan { Id = form.SpanId, Kind = form.Kind, Name = form.Name.Trim(), FirstDay = first, LastDay = last, Source = form.Source.OrNull() });

@@ -11,18 +11,18 @@ namespace CoBuilding.Places.Workdays;
 /// </summary>
 public static partial class HolidayNotice
 {
-    public sealed record Found(string Name, SpanKind Kind, DateOnly FirstDay, DateOnly LastDay);
+    public sealed record HolidaySpan(string Name, SpanKind Kind, DateOnly FirstDay, DateOnly LastDay);
 
     /// <param name="Year">The year that the notice names itself; null where it names none.</param>
     /// <param name="Unread">Lines that speak of days off or of workdays and were not understood.</param>
-    public sealed record Reading(int? Year, IReadOnlyList<Found> Days, IReadOnlyList<string> Unread);
+    public sealed record NoticeReader(int? Year, IReadOnlyList<HolidaySpan> Days, IReadOnlyList<string> Unread);
 
     private const string Off = "\u653E\u5047";
     private const string Worked = "\u4E0A\u73ED";
 
-    public static Reading Read(string text, int year)
+    public static NoticeReader Read(string text, int year)
     {
-        var (found, unread) = (new List<Found>(), new List<string>());
+        var (found, unread) = (new List<HolidaySpan>(), new List<string>());
         foreach (var written in text.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0))
         {
             var line = written.Normalize(NormalizationForm.FormKC);
@@ -31,16 +31,16 @@ public static partial class HolidayNotice
             if (days is null) unread.Add(written);
             else found.AddRange(days);
         }
-        return new Reading(NamedYear().Match(text.Normalize(NormalizationForm.FormKC)) is { Success: true } named ? int.Parse(named.Groups[1].Value, CultureInfo.InvariantCulture) : null, found, unread);
+        return new NoticeReader(NamedYear().Match(text.Normalize(NormalizationForm.FormKC)) is { Success: true } named ? int.Parse(named.Groups[1].Value, CultureInfo.InvariantCulture) : null, found, unread);
     }
 
     /// <returns>Null: not understood. Nothing: the line is about something else.</returns>
-    private static List<Found>? OfSentences(string line, int year)
+    private static List<HolidaySpan>? OfSentences(string line, int year)
     {
         var plain = Numbering().Replace(Parentheses().Replace(line, ""), "");
         var colon = plain.IndexOf(':', StringComparison.Ordinal);
         var (name, rest) = colon < 0 ? ("", plain) : (plain[..colon].Trim(), plain[(colon + 1)..]);
-        List<Found> found = [];
+        List<HolidaySpan> found = [];
         foreach (var sentence in rest.Split('\u3002', ';').Where(s => AnyDay().IsMatch(s)))
         {
             var isWorked = sentence.Contains(Worked, StringComparison.Ordinal);
@@ -58,7 +58,7 @@ public static partial class HolidayNotice
         return found;
     }
 
-    private static List<Found>? OfCells(string line, int year)
+    private static List<HolidaySpan>? OfCells(string line, int year)
     {
         var cells = line.Split('\t', ',').Select(c => c.Trim()).ToArray();
         var days = cells.Skip(1).Select(c => OneDay(c, year)).Where(d => d is not null).Select(d => d!.Value).ToArray();

@@ -9,14 +9,14 @@ public sealed class RemoveCalendarSpan(Door door)
     public sealed record Form : WritingForm
     {
         public Guid SpanId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
     }
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepSettings, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageSettings, form, ct);
         var span = await PortalDb.FindAsync(db.CalendarSpans, form.SpanId, ct);
-        await db.ExpectAsync(span, form.Seen, ct);
+        await db.ExpectAsync(span, form.ExpectedVersion, ct);
         span.Remove(db.Now);
         await db.CommitAsync(ct);
     }

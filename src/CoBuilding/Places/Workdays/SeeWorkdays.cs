@@ -10,7 +10,7 @@ public sealed class SeeWorkdays(Door door)
     /// <param name="Year">The current one where none was asked for.</param>
     public sealed record Answer(int Year, IReadOnlyList<Row> Rows);
 
-    public sealed record Row(Guid Id, SpanKind Kind, string Name, DateOnly FirstDay, DateOnly LastDay, string? Source, long Seen)
+    public sealed record Row(Guid Id, SpanKind Kind, string Name, DateOnly FirstDay, DateOnly LastDay, string? Source, long RowVersion)
     {
         public int Days => LastDay.DayNumber - FirstDay.DayNumber + 1;
     }

@@ -14,9 +14,9 @@ public sealed class FindLikePeople(Door door)
 
     public async Task<IReadOnlyList<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepUnits, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageUnits, ct);
         var (units, name, mobile) = (db.Units, UnitShapes.TidyName(question.Name), UnitShapes.Tidy(question.Mobile));
-        return await People.Posts(db).AsNoTracking().Where(h => h.Post.Until == null || h.Post.Until > db.Today)
+        return await PeopleQueries.Posts(db).AsNoTracking().Where(h => h.Post.Until == null || h.Post.Until > db.Today)
             .Join(db.People, h => h.PersonId, p => p.Id, (h, p) => new { o = h.Post, p })
             .Where(x => x.p.Name == name && (x.o.UnitId == question.UnitId || (mobile != null && x.p.Mobile == mobile)))
             .OrderByDescending(x => x.o.UnitId == question.UnitId).ThenBy(x => x.o.Id)

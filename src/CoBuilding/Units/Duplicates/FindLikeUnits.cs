@@ -18,9 +18,9 @@ public sealed class FindLikeUnits(Door door)
 
     public async Task<IReadOnlyList<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepUnits, ct);
-        var name = UnitWords.Alike(question.Name);
-        var shorter = question.ShortName.OrNull() is { } typed ? UnitWords.Alike(typed) : null;
+        await using var db = await door.OpenAsync(scope, Right.ManageUnits, ct);
+        var name = UnitKindWords.Alike(question.Name);
+        var shorter = question.ShortName.OrNull() is { } typed ? UnitKindWords.Alike(typed) : null;
         if (name.Length == 0) return [];
         return await db.Units.AsNoTracking().Where(u => u.MergedIntoId == null && u.Id != question.ExceptId)
             .Where(u => u.AlikeKey == name || u.ShortAlikeKey == name

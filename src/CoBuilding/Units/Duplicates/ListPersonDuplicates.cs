@@ -23,7 +23,7 @@ public sealed class ListPersonDuplicates(Door door)
 
     public async Task<Page<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepUnits, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageUnits, ct);
         var (posts, units, needle) = (db.Posts, db.Units, question.NameNeedle());
         var people = db.People.AsNoTracking().Where(p => p.MergedIntoId == null && posts.Any(o => o.PersonId == p.Id));
         var held = posts.Join(people, o => o.PersonId, p => p.Id, (o, p) => new { PersonId = p.Id, p.Name, o.UnitId }).Distinct();

@@ -23,7 +23,7 @@ public sealed class ListUnitDuplicates(Door door)
 
     public async Task<Page<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepUnits, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageUnits, ct);
         var needle = question.NameNeedle();
         var units = db.Units.AsNoTracking().Where(u => u.MergedIntoId == null && u.EndedOn == null && u.AlikeKey != "");
         var byName = units.Join(units, a => a.AlikeKey, b => b.AlikeKey, (a, b) => new { a, b, ByShortName = false });

@@ -8,9 +8,9 @@ namespace CoBuilding.Units.Importing;
 public sealed class CheckUnits(Door door, ReaderPool reader)
 {
     /// <exception cref="Data.RuleBroken">The list cannot be read, has no header or too many rows.</exception>
-    public async Task<ImportCheck> AskAsync(Scope scope, Brought source, IProgress<ImportStep>? progress, CancellationToken ct)
+    public async Task<ImportCheck> AskAsync(Scope scope, ImportSource source, IProgress<ImportStep>? progress, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepUnits, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageUnits, ct);
         return (await UnitList.ReadAsync(db, reader, scope, source, progress, ct)).Check;
     }
 }

@@ -12,14 +12,14 @@ public sealed class ImportPeople(Door door, ReaderPool reader)
     {
         internal sealed class Shape : AbstractValidator<Form>
         {
-            public Shape() => RuleFor(f => f.Source).IsBrought();
+            public Shape() => RuleFor(f => f.Source).HasContent();
         }
     }
 
     /// <returns>What happened to each row.</returns>
     public async Task<ImportCheck> RunAsync(Scope scope, Form form, IProgress<ImportStep>? progress, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepUnits, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageUnits, form, ct);
         var list = await PeopleList.ReadAsync(db, reader, scope, form.Source, progress, ct);
         list.Check.Demand(form);
         await list.SaveAsync(db, progress, ct);

@@ -14,10 +14,10 @@ public sealed class MakePeopleTemplate(Door door)
         PersonColumn.From, PersonColumn.Until, PersonColumn.Street, PersonColumn.Place,
     ];
 
-    public async Task<Document> AskAsync(Scope scope, CancellationToken ct)
+    public async Task<DocumentFile> AskAsync(Scope scope, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepUnits, ct);
-        return Language.In(scope.Culture, () => Template.Compose(Wording.T("Importing.PeopleTemplate"), Wording.T("Importing.PeopleTemplateHint"), PersonColumns.Words, Columns,
+        await using var db = await door.OpenAsync(scope, Right.ManageUnits, ct);
+        return CultureScope.In(scope.Culture, () => ImportTemplate.Compose(Wording.T("Importing.PeopleTemplate"), Wording.T("Importing.PeopleTemplateHint"), PersonColumns.Words, Columns,
         [
             (PersonColumn.IsSecretary, [Wording.T("Importing.Yes"), Wording.T("Importing.No")]), (PersonColumn.IsLiaisonOfficer, [Wording.T("Importing.Yes"), Wording.T("Importing.No")]),
         ]));

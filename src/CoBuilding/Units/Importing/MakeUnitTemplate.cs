@@ -16,11 +16,11 @@ public sealed class MakeUnitTemplate(Door door)
         UnitColumn.LiaisonTitle, UnitColumn.LiaisonMobile, UnitColumn.Address, UnitColumn.Remark,
     ];
 
-    public async Task<Document> AskAsync(Scope scope, CancellationToken ct)
+    public async Task<DocumentFile> AskAsync(Scope scope, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepUnits, ct);
-        var kinds = await KindList.ReadAsync(db, ct);
-        return Language.In(scope.Culture, () => Template.Compose(Wording.T("Importing.UnitsTemplate"), Wording.T("Importing.UnitsTemplateHint"), UnitColumns.Words, Columns,
+        await using var db = await door.OpenAsync(scope, Right.ManageUnits, ct);
+        var kinds = await UnitKindList.ReadAsync(db, ct);
+        return CultureScope.In(scope.Culture, () => ImportTemplate.Compose(Wording.T("Importing.UnitsTemplate"), Wording.T("Importing.UnitsTemplateHint"), UnitColumns.Words, Columns,
         [
             (UnitColumn.Kind, [.. kinds.InUse.Select(k => k.Said)]), (UnitColumn.PartyOrganization, [.. Enum.GetValues<PartyOrganizationKind>().Select(k => Wording.T(k))]),
         ]));

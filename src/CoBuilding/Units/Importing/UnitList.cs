@@ -7,7 +7,7 @@ using CoBuilding.Places;
 using CoBuilding.Texts;
 using CoBuilding.Units.UnitKinds;
 using Microsoft.EntityFrameworkCore;
-using Line = CoBuilding.Documents.Importing.BroughtList<CoBuilding.Units.Importing.UnitColumn>.Line;
+using Line = CoBuilding.Documents.Importing.ImportedList<CoBuilding.Units.Importing.UnitColumn>.Line;
 
 namespace CoBuilding.Units.Importing;
 
@@ -16,7 +16,7 @@ internal sealed class UnitList
 {
     private readonly IReadOnlyList<Checked> rows;
 
-    private UnitList(BroughtList<UnitColumn> list, IReadOnlyList<Checked> rows)
+    private UnitList(ImportedList<UnitColumn> list, IReadOnlyList<Checked> rows)
     {
         this.rows = rows;
         var words = UnitColumns.Words;
@@ -27,23 +27,23 @@ internal sealed class UnitList
     public ImportCheck Check { get; }
 
     /// <summary>Four statements, however many rows.</summary>
-    public static async Task<UnitList> ReadAsync(PortalDb db, ReaderPool reader, Scope scope, Brought source, IProgress<ImportStep>? progress, CancellationToken ct)
+    public static async Task<UnitList> ReadAsync(PortalDb db, ReaderPool reader, Scope scope, ImportSource source, IProgress<ImportStep>? progress, CancellationToken ct)
     {
         progress?.Report(new ImportStep(ImportPhase.Reading, 0, null));
-        var list = await BroughtList<UnitColumn>.ReadAsync(reader, scope, source, UnitColumns.All, ct);
+        var list = await ImportedList<UnitColumn>.ReadAsync(reader, scope, source, UnitColumns.All, ct);
         progress?.Report(new ImportStep(ImportPhase.Reading, list.Lines.Count, list.Lines.Count));
         var finder = new PlaceFinder(await db.Places.AsNoTracking().OrderBy(p => p.Code).ToListAsync(ct), db.Reach);
-        var kinds = await KindList.ReadAsync(db, ct);
-        var placed = Language.In(scope.Culture, () => list.Lines.Select(l => (Line: l, Place: finder.Find(l[UnitColumn.Street], l[UnitColumn.Place]))).ToList());
+        var kinds = await UnitKindList.ReadAsync(db, ct);
+        var placed = CultureScope.In(scope.Culture, () => list.Lines.Select(l => (Line: l, Place: finder.Find(l[UnitColumn.Street], l[UnitColumn.Place]))).ToList());
         var known = await Known.ReadAsync(db, placed.Select(p => p.Place.Place?.Id), list.Lines, ct);
-        return Language.In(scope.Culture, () =>
+        return CultureScope.In(scope.Culture, () =>
         {
-            var steps = new Steps(progress, ImportPhase.Checking, list.Lines.Count, ct);
+            var importProgress = new ImportProgress(progress, ImportPhase.Checking, list.Lines.Count, ct);
             List<Checked> rows = [];
             foreach (var (line, place) in placed)
             {
-                rows.Add(new Reading(line, known, finder, kinds, scope.Culture, db.Today).Check(place));
-                steps.Add(1);
+                rows.Add(new RowReader(line, known, finder, kinds, scope.Culture, db.Today).Check(place));
+                importProgress.Add(1);
             }
             return new UnitList(list, rows);
         });
@@ -80,7 +80,7 @@ internal sealed class UnitList
     /// <param name="Stays">That one has the duty already.</param>
     /// <param name="NewTitle">Of the post that this one keeps; null where it stays as it is.</param>
     /// <param name="Before">Whom a new secretary relieves.</param>
-    private sealed record Duty(EnterPerson.Form Form, Holding? Who, bool Stays, string? NewTitle, Post? Before)
+    private sealed record Duty(EnterPerson.Form Form, PostHolder? Who, bool Stays, string? NewTitle, Post? Before)
     {
         public bool IsSameAs(Duty other) => Who?.Person.Id == other.Who?.Person.Id && Form.Name == other.Form.Name
             && (Form.Mobile is null || other.Form.Mobile is null || UnitShapes.Tidy(Form.Mobile) == UnitShapes.Tidy(other.Form.Mobile));
@@ -129,10 +129,10 @@ internal sealed class UnitList
 
         public async Task SaveAsync(PortalDb db, IProgress<ImportStep>? progress, CancellationToken ct)
         {
-            var steps = new Steps(progress, ImportPhase.Saving, people.Count + Units.Count + Posts.Count, ct);
-            await db.AddManyAsync(people, steps.Add, ct);
-            await db.AddManyAsync(Units, steps.Add, ct);
-            await db.AddManyAsync(Posts, steps.Add, ct);
+            var importProgress = new ImportProgress(progress, ImportPhase.Saving, people.Count + Units.Count + Posts.Count, ct);
+            await db.AddManyAsync(people, importProgress.Add, ct);
+            await db.AddManyAsync(Units, importProgress.Add, ct);
+            await db.AddManyAsync(Posts, importProgress.Add, ct);
             if (Ending.Count == 0) return;
             db.AttachRange(Ending);
             await EndPost.EndAsync(db, [.. Ending.Select(p => (p, db.Today))], ct);
@@ -144,13 +144,13 @@ internal sealed class UnitList
     {
         private readonly Dictionary<Guid, ResidentUnit> byId;
         private readonly ILookup<string, ResidentUnit> byName;
-        private readonly ILookup<Guid, Holding> people;
+        private readonly ILookup<Guid, PostHolder> people;
         private readonly Dictionary<object, int> seen = [];
 
-        private Known(IReadOnlyList<ResidentUnit> units, IEnumerable<Holding> people)
+        private Known(IReadOnlyList<ResidentUnit> units, IEnumerable<PostHolder> people)
         {
             byId = units.ToDictionary(u => u.Id);
-            byName = units.Where(u => u.EndedOn is null).OrderBy(u => !u.IsListed).ToLookup(u => WordList.Key(u.Name));
+            byName = units.Where(u => u.EndedOn is null).OrderBy(u => !u.IsListed).ToLookup(u => SynonymFile.Key(u.Name));
             this.people = people.ToLookup(h => h.Post.UnitId!.Value);
         }
 
@@ -163,31 +163,31 @@ internal sealed class UnitList
             var units = await db.Units.AsNoTracking()
                 .Where(u => keys.Contains(u.Id) || (u.EndedOn == null && (places.Contains(u.PlaceId) || names.Contains(u.Name)))).OrderBy(u => u.Id).ToListAsync(ct);
             Guid[] ids = [.. units.Select(u => u.Id)];
-            var people = await Contacts.HoldingsAsync(db, db.Posts
+            var people = await ImportContacts.HoldingsAsync(db, db.Posts
                 .Where(o => o.UnitId != null && ids.Contains(o.UnitId.Value) && o.From <= today && (o.Until == null || o.Until > today)).OrderBy(o => o.IsSecretary).ThenBy(o => o.Id), ct);
             return new Known(units, people);
         }
 
         public ResidentUnit? ById(Guid id) => byId.GetValueOrDefault(id);
 
-        public IEnumerable<ResidentUnit> Named(string? name) => name is null ? [] : byName[WordList.Key(name)];
+        public IEnumerable<ResidentUnit> Named(string? name) => name is null ? [] : byName[SynonymFile.Key(name)];
 
-        public IReadOnlyList<Holding> PeopleOf(ResidentUnit? unit) => unit is null ? [] : [.. people[unit.Id]];
+        public IReadOnlyList<PostHolder> PeopleOf(ResidentUnit? unit) => unit is null ? [] : [.. people[unit.Id]];
 
         /// <summary>The row in which the same was said before; null the first time.</summary>
         public int? Before(object what, int row) => seen.TryAdd(what, row) ? null : seen[what];
     }
 
     /// <summary>One line becomes forms; the texts are in the current language.</summary>
-    private sealed class Reading(Line line, Known known, PlaceFinder finder, KindList kinds, CultureInfo culture, DateOnly today)
+    private sealed class RowReader(Line line, Known known, PlaceFinder finder, UnitKindList kinds, CultureInfo culture, DateOnly today)
     {
-        private readonly Draft draft = new(line.Number);
+        private readonly RowFindings findings = new(line.Number);
         private ResidentUnit? unit;
         private bool withholdsNames;
 
         public Checked Check((Place? Place, string? Problem) found)
         {
-            if (line.Problem is not null) draft.Refuse(Wording.T(line.Problem));
+            if (line.Problem is not null) findings.Refuse(Wording.T(line.Problem));
             unit = Unit(found.Place);
             var place = Place(found);
             var kind = Kind();
@@ -200,7 +200,7 @@ internal sealed class UnitList
                 Address = Text(UnitColumn.Address, unit?.Address), Remark = Text(UnitColumn.Remark, unit?.Remark), ShowsPersonalNames = unit?.ShowsPersonalNames ?? false,
             };
             if (kind?.Kind == UnitKind.Military) CheckMilitary();
-            draft.CheckShape(form, culture, null, line[UnitColumn.Kind] is null ? [nameof(form.PlaceId)] : [nameof(form.PlaceId), nameof(form.KindId)]);
+            findings.CheckShape(form, culture, null, line[UnitColumn.Kind] is null ? [nameof(form.PlaceId)] : [nameof(form.PlaceId), nameof(form.KindId)]);
             var people = known.PeopleOf(unit);
             withholdsNames = kind?.Kind == UnitKind.Military && !form.ShowsPersonalNames;
             var secretary = Duty(UnitColumn.Secretary, UnitColumn.SecretaryTitle, UnitColumn.SecretaryMobile, people, people.FirstOrDefault(h => h.Post.IsSecretary));
@@ -209,8 +209,8 @@ internal sealed class UnitList
             var gone = Ended();
             Repeated(form);
             if (unit is null && place is not null && known.Named(form.Name).FirstOrDefault(u => u.PlaceId != place) is { } namesake)
-                draft.Note(Wording.T("Importing.UnitKnownElsewhere", finder.NameOf(namesake.PlaceId)));
-            var row = draft.Row(unit is null && !gone, form.Name, kind?.Said, place is { } id ? finder.NameOf(id) : line[UnitColumn.Place],
+                findings.Note(Wording.T("Importing.UnitKnownElsewhere", finder.NameOf(namesake.PlaceId)));
+            var row = findings.Row(unit is null && !gone, form.Name, kind?.Said, place is { } id ? finder.NameOf(id) : line[UnitColumn.Place],
                 Shown(secretary, UnitColumn.Secretary), Shown(liaison, UnitColumn.LiaisonOfficer));
             return new Checked(row, form, kind, unit, secretary, liaison);
         }
@@ -222,14 +222,14 @@ internal sealed class UnitList
         {
             if (line[UnitColumn.Key] is not { } key) return place is null ? null : Listed(known.Named(line[UnitColumn.Name]).FirstOrDefault(u => u.PlaceId == place.Id));
             var unit = Guid.TryParse(key, out var id) ? known.ById(id) : null;
-            if (unit is null) draft.Refuse(Wording.T("Importing.KeyUnknown"), Label(UnitColumn.Key));
+            if (unit is null) findings.Refuse(Wording.T("Importing.KeyUnknown"), Label(UnitColumn.Key));
             return Listed(unit);
         }
 
         /// <summary>A record that was merged into another is not kept any more; entering its name anew would make a second one again.</summary>
         private ResidentUnit? Listed(ResidentUnit? unit)
         {
-            if (unit is { IsListed: false }) draft.Refuse(Wording.T("Importing.UnitMerged"), Label(UnitColumn.Name));
+            if (unit is { IsListed: false }) findings.Refuse(Wording.T("Importing.UnitMerged"), Label(UnitColumn.Name));
             return unit;
         }
 
@@ -237,9 +237,9 @@ internal sealed class UnitList
         private Guid? Place((Place? Place, string? Problem) found)
         {
             if (unit is not null && line[UnitColumn.Place] is null && line[UnitColumn.Street] is null) return unit.PlaceId;
-            if (found.Problem is not null) draft.Refuse(found.Problem);
+            if (found.Problem is not null) findings.Refuse(found.Problem);
             else if (unit is not null && found.Place!.Id != unit.PlaceId)
-                draft.Refuse(Wording.T("Importing.UnitMoves", finder.NameOf(unit.PlaceId)), Label(line[UnitColumn.Place] is null ? UnitColumn.Street : UnitColumn.Place));
+                findings.Refuse(Wording.T("Importing.UnitMoves", finder.NameOf(unit.PlaceId)), Label(line[UnitColumn.Place] is null ? UnitColumn.Street : UnitColumn.Place));
             return found.Place?.Id;
         }
 
@@ -249,63 +249,63 @@ internal sealed class UnitList
             if (line[UnitColumn.Kind] is not { } text) return before;
             var kind = kinds.Find(text);
             if (kind is null || (kind.RetiredOn is not null && kind.Id != before?.Id))
-                draft.Refuse(Wording.T("Importing.KindUnknown", text, Listed(kinds.InUse.Select(k => k.Said))));
-            else if (before is not null && kind.Id != before.Id) draft.Change(Label(UnitColumn.Kind), before.Said, kind.Said);
+                findings.Refuse(Wording.T("Importing.KindUnknown", text, Listed(kinds.InUse.Select(k => k.Said))));
+            else if (before is not null && kind.Id != before.Id) findings.Change(Label(UnitColumn.Kind), before.Said, kind.Said);
             return kind;
         }
 
         private void CheckMilitary()
         {
             foreach (var column in new[] { UnitColumn.Address, UnitColumn.SuperiorOrganization })
-                if (line[column] is not null) draft.Refuse(Wording.T("Units.NotOfMilitary"), Label(column));
+                if (line[column] is not null) findings.Refuse(Wording.T("Units.NotOfMilitary"), Label(column));
             // Its people's names would have to be taken back, which a list does not say.
-            if (unit is not null && unit.Kind != UnitKind.Military) draft.Refuse(Wording.T("Importing.MilitaryOnItsPage"), Label(UnitColumn.Kind));
+            if (unit is not null && unit.Kind != UnitKind.Military) findings.Refuse(Wording.T("Importing.MilitaryOnItsPage"), Label(UnitColumn.Kind));
         }
 
         private PartyOrganizationKind PartyOrganization()
         {
             var before = unit?.PartyOrganization ?? PartyOrganizationKind.None;
             if (line[UnitColumn.PartyOrganization] is not { } text) return before;
-            var kind = UnitWords.PartyOrganization(text);
-            if (kind is null) draft.Refuse(Wording.T("Importing.PartyOrganizationUnknown", text, Listed(Enum.GetValues<PartyOrganizationKind>().Select(k => Wording.T(k)))));
-            else if (unit is not null && kind != before) draft.Change(Label(UnitColumn.PartyOrganization), Wording.T(before), Wording.T(kind.Value));
+            var kind = UnitKindWords.PartyOrganization(text);
+            if (kind is null) findings.Refuse(Wording.T("Importing.PartyOrganizationUnknown", text, Listed(Enum.GetValues<PartyOrganizationKind>().Select(k => Wording.T(k)))));
+            else if (unit is not null && kind != before) findings.Change(Label(UnitColumn.PartyOrganization), Wording.T(before), Wording.T(kind.Value));
             return kind ?? before;
         }
 
         /// <summary>The cell, unless it says what is known.</summary>
         private string? Text(UnitColumn column, string? before)
         {
-            if (line[column] is not { } cell || Cells.Same(before, cell)) return before;
-            if (unit is not null) draft.Change(Label(column), before, cell);
+            if (line[column] is not { } cell || CellText.Same(before, cell)) return before;
+            if (unit is not null) findings.Change(Label(column), before, cell);
             return cell;
         }
 
-        private Duty? Duty(UnitColumn name, UnitColumn title, UnitColumn mobile, IReadOnlyList<Holding> people, Holding? incumbent)
+        private Duty? Duty(UnitColumn name, UnitColumn title, UnitColumn mobile, IReadOnlyList<PostHolder> people, PostHolder? incumbent)
         {
-            var number = Contacts.Mobile(draft, line[mobile], Label(mobile));
+            var number = ImportContacts.Mobile(findings, line[mobile], Label(mobile));
             var cell = line[name] ?? (withholdsNames ? line[title] : null);
-            var who = cell is not null ? Cells.PersonName(cell) : incumbent?.Person.Name;
+            var who = cell is not null ? CellText.PersonName(cell) : incumbent?.Person.Name;
             if (who is null)
             {
-                if (number is not null) draft.Refuse(Wording.T("Importing.MobileWithoutName", Label(name)));
+                if (number is not null) findings.Refuse(Wording.T("Importing.MobileWithoutName", Label(name)));
                 return null;
             }
             var stays = cell is null || incumbent?.Is(who) is true;
-            if (withholdsNames && !stays && !Cells.Same(line[title], who)) draft.Refuse(Wording.T("Units.NamesAreWithheld"), Label(name));
+            if (withholdsNames && !stays && !CellText.Same(line[title], who)) findings.Refuse(Wording.T("Units.NamesAreWithheld"), Label(name));
             var isSecretary = name == UnitColumn.Secretary;
             var there = stays ? incumbent : people.FirstOrDefault(h => h.Is(who));
             var kept = stays || !isSecretary ? there?.Post : null;
-            var newTitle = kept is not null && line[title] is { } typed && !Cells.Same(kept.Title, typed) ? typed : null;
+            var newTitle = kept is not null && line[title] is { } typed && !CellText.Same(kept.Title, typed) ? typed : null;
             var form = new EnterPerson.Form
             {
                 Name = stays ? incumbent!.Person.Name : who, Title = newTitle ?? kept?.Title ?? line[title] ?? Label(name), Mobile = number, KnownPersonId = there?.Person.Id,
             };
-            draft.CheckShape(form, culture, _ => Label(name), stays ? [nameof(form.Name)] : []);
-            if (!stays && unit is not null) draft.Change(Label(name), incumbent?.Person.Name, who);
-            if (newTitle is not null) draft.Change(Label(title), kept!.Title, newTitle);
-            if (there is not null) Contacts.CompareMobile(draft, Label(mobile), there.Person, number);
+            findings.CheckShape(form, culture, _ => Label(name), stays ? [nameof(form.Name)] : []);
+            if (!stays && unit is not null) findings.Change(Label(name), incumbent?.Person.Name, who);
+            if (newTitle is not null) findings.Change(Label(title), kept!.Title, newTitle);
+            if (there is not null) ImportContacts.CompareMobile(findings, Label(mobile), there.Person, number);
             var before = isSecretary && !stays ? incumbent?.Post : null;
-            if (before?.From >= today) draft.Refuse(Wording.T("Units.PostEndsBeforeItBegins", before.From), Label(name));
+            if (before?.From >= today) findings.Refuse(Wording.T("Units.PostEndsBeforeItBegins", before.From), Label(name));
             return new Duty(form, there, stays, newTitle, before);
         }
 
@@ -315,21 +315,21 @@ internal sealed class UnitList
             if (line[UnitColumn.EndedOn] is not { } text) return false;
             if (unit is null)
             {
-                draft.Note(Wording.T("Importing.Ended"));
+                findings.Note(Wording.T("Importing.Ended"));
                 return true;
             }
-            if (Documents.SheetDays.Read(text) != unit.EndedOn) draft.Refuse(Wording.T("Importing.EndsOnItsPage"), Label(UnitColumn.EndedOn));
+            if (Documents.SheetDays.Read(text) != unit.EndedOn) findings.Refuse(Wording.T("Importing.EndsOnItsPage"), Label(UnitColumn.EndedOn));
             return false;
         }
 
         private void Repeated(EnterUnit.Form form)
         {
-            var key = WordList.Key(form.Name);
+            var key = SynonymFile.Key(form.Name);
             if (key.Length == 0 || form.PlaceId is null) return;
             var before = unit is not null ? known.Before(unit.Id, line.Number) : null;
             before ??= unit?.EndedOn is null ? known.Before((key, form.PlaceId), line.Number) : null;
-            if (before is { } row) draft.Refuse(Wording.T("Importing.SameAsRow", row));
-            if (unit is { EndedOn: null } && known.Named(form.Name).Any(u => u.IsListed && u.Id != unit.Id && u.PlaceId == unit.PlaceId)) draft.Refuse(Wording.T("Units.NameIsTaken"), Label(UnitColumn.Name));
+            if (before is { } row) findings.Refuse(Wording.T("Importing.SameAsRow", row));
+            if (unit is { EndedOn: null } && known.Named(form.Name).Any(u => u.IsListed && u.Id != unit.Id && u.PlaceId == unit.PlaceId)) findings.Refuse(Wording.T("Units.NameIsTaken"), Label(UnitColumn.Name));
         }
 
         private static string Label(UnitColumn column) => UnitColumns.Words.Label(column);

@@ -4,7 +4,7 @@ namespace CoBuilding.Units.Ordering;
 public enum NameOrder
 {
     /// <summary>As the list does by itself: units by place, rosters by seat, people by sound.</summary>
-    Given,
+    ListDefault,
     Pinyin,
 
     /// <summary>By the strokes of the surname, as lists of names are printed.</summary>

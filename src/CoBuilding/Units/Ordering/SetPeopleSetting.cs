@@ -25,7 +25,7 @@ public sealed class SetPeopleSetting(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepSettings, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageSettings, form, ct);
         var setting = await db.PeopleSettings.SingleOrDefaultAsync(ct);
         if (setting is null) db.PeopleSettings.Add(setting = new());
         (setting.Order, setting.MobileKeptDays) = (form.Order, form.MobileKeptDays);

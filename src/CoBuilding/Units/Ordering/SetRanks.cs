@@ -27,7 +27,7 @@ public sealed class SetRanks(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepSettings, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageSettings, form, ct);
         var known = await db.RankTitles.ToDictionaryAsync(r => r.Title, ct);
         foreach (var (n, title) in form.Lines.Index())
         {

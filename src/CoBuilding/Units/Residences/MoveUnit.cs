@@ -13,7 +13,7 @@ public sealed class MoveUnit(Door door)
     public sealed record Form : WritingForm
     {
         public Guid UnitId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
         public Guid NewRowId { get; init; } = Guid.CreateVersion7();
         public Guid ResidenceId { get; init; } = Guid.CreateVersion7();
         public Guid? PlaceId { get; set; }
@@ -33,18 +33,18 @@ public sealed class MoveUnit(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepUnits, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageUnits, form, ct);
         var unit = await PortalDb.FindAsync(db.Units, form.UnitId, ct);
-        await db.ExpectAsync(unit, form.Seen, ct);
+        await db.ExpectAsync(unit, form.ExpectedVersion, ct);
         var place = await EnterUnit.ResidenceAsync(db, form.PlaceId!.Value, ct);
         if (!unit.IsListed || unit.EndedOn is not null) throw ResidencesRules.HasLeft();
         if (place.Id == unit.PlaceId) throw ResidencesRules.MovesNowhere(place.Name);
         if (form.On > db.Today) throw ResidencesRules.MovesLater();
-        var before = await Moving.NowAsync(db, unit, ct);
+        var before = await ResidenceMoves.NowAsync(db, unit, ct);
         db.Residences.Add(before?.EndOn(form.NewRowId, form.On!.Value, db.Now)
             ?? new Residence { Id = form.NewRowId, UnitId = unit.Id, PlaceId = unit.PlaceId, Until = form.On, RecordedAt = db.Now });
         db.Residences.Add(new Residence { Id = form.ResidenceId, UnitId = unit.Id, PlaceId = place.Id, From = form.On, RecordedAt = db.Now });
-        await Moving.MoveAlongAsync(db, unit, place, ct);
+        await ResidenceMoves.MoveAlongAsync(db, unit, place, ct);
         await db.CommitAsync(ct);
     }
 }

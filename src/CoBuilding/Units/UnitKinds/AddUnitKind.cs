@@ -32,8 +32,8 @@ public sealed class AddUnitKind(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepSettings, form, ct);
-        var kinds = await KindList.ReadAsync(db, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageSettings, form, ct);
+        var kinds = await UnitKindList.ReadAsync(db, ct);
         var kind = new DistrictUnitKind
         {
             Id = form.KindId, Name = form.Name.Trim(), Kind = form.Kind!.Value, Aliases = UnitKindShapes.Lines(form.Aliases),
@@ -45,7 +45,7 @@ public sealed class AddUnitKind(Door door)
     }
 
     /// <summary>A word names one kind in use, or lists that come in could not tell which.</summary>
-    internal static void CheckWords(KindList kinds, DistrictUnitKind kind)
+    internal static void CheckWords(UnitKindList kinds, DistrictUnitKind kind)
     {
         foreach (var word in kind.Words)
             if (kinds.Find(word) is { RetiredOn: null } other && other.Id != kind.Id) throw UnitKindsRules.WordIsTaken(word, other.Said);

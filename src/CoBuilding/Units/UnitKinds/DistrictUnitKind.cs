@@ -26,7 +26,7 @@ public sealed class DistrictUnitKind : Tenanted
     public IEnumerable<string> Words => Aliases.Split('\n', StringSplitOptions.RemoveEmptyEntries).Prepend(Name);
 
     /// <summary>A kind that bears the standard's own Chinese name reads in every language.</summary>
-    public static string Say(UnitKind kind, string name) => name == StandardKinds.NameOf(kind) ? Wording.T(kind) : name;
+    public static string Say(UnitKind kind, string name) => name == StandardUnitKinds.NameOf(kind) ? Wording.T(kind) : name;
 
     public string Said => Say(Kind, Name);
 

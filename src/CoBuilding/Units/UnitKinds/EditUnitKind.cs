@@ -10,7 +10,7 @@ public sealed class EditUnitKind(Door door)
     public sealed record Form : WritingForm
     {
         public Guid KindId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
         public string Name { get; set; } = "";
         public string? Aliases { get; set; }
         public int Ordinal { get; set; }
@@ -28,11 +28,11 @@ public sealed class EditUnitKind(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepSettings, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageSettings, form, ct);
         var kind = await PortalDb.FindAsync(db.UnitKinds, form.KindId, ct);
-        await db.ExpectAsync(kind, form.Seen, ct);
+        await db.ExpectAsync(kind, form.ExpectedVersion, ct);
         (kind.Name, kind.Aliases, kind.Ordinal) = (form.Name.Trim(), UnitKindShapes.Lines(form.Aliases), form.Ordinal);
-        if (kind.RetiredOn is null) AddUnitKind.CheckWords(await KindList.ReadAsync(db, ct), kind);
+        if (kind.RetiredOn is null) AddUnitKind.CheckWords(await UnitKindList.ReadAsync(db, ct), kind);
         await db.CommitAsync(ct);
     }
 }

@@ -9,14 +9,14 @@ public sealed class RetireUnitKind(Door door)
     public sealed record Form : WritingForm
     {
         public Guid KindId { get; init; }
-        public long Seen { get; init; }
+        public long ExpectedVersion { get; init; }
     }
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepSettings, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageSettings, form, ct);
         var kind = await PortalDb.FindAsync(db.UnitKinds, form.KindId, ct);
-        await db.ExpectAsync(kind, form.Seen, ct);
+        await db.ExpectAsync(kind, form.ExpectedVersion, ct);
         kind.Retire(db.Today);
         await db.CommitAsync(ct);
     }

@@ -8,7 +8,7 @@ public sealed class SeeUnitKinds(Door door)
 {
     /// <param name="Aliases">One a line.</param>
     /// <param name="Units">How many within reach are of it.</param>
-    public sealed record Row(Guid Id, string Name, UnitKind Kind, string Aliases, int Ordinal, bool IsRetired, int Units, long Seen)
+    public sealed record Row(Guid Id, string Name, UnitKind Kind, string Aliases, int Ordinal, bool IsRetired, int Units, long RowVersion)
     {
         /// <summary>In the language of the moment.</summary>
         public string Said => DistrictUnitKind.Say(Kind, Name);

@@ -19,8 +19,8 @@ public class ConsortiumsTests(TestCluster cluster)
         var (district, clerk, consortium) = await HostedAsync();
         var history = await district.Use<SeeRosterChanges>().AskAsync(clerk, new(consortium, null, null), Ct);
         Assert.Equal(["西街港务", "西街港务"], history.Rows.Select(r => r.Unit));
-        var notice = await district.Use<ExportChanges>().AskAsync(clerk, consortium, district.Today.AddMonths(-7), null, Ct);
-        Assert.Contains("西街港务", string.Concat(Office.WordsOf(notice.Bytes)), StringComparison.Ordinal);
+        var notice = await district.Use<ExportRosterChanges>().AskAsync(clerk, consortium, district.Today.AddMonths(-7), null, Ct);
+        Assert.Contains("西街港务", string.Concat(LibreOfficeReader.WordsOf(notice.Bytes)), StringComparison.Ordinal);
         // Of a body that is no consortium nothing is lifted.
         Assert.Empty((await district.Use<ListUnits>().AskAsync(clerk, new() { Search = "西街港务" }, Ct)).Rows);
     }
@@ -34,9 +34,9 @@ public class ConsortiumsTests(TestCluster cluster)
         Assert.Equal("西街驻军医院", (await district.Use<ListNominations>().AskAsync(clerk, new(), Ct)).Rows.Single().Unit);
         Assert.Equal("西街驻军医院", (await district.Use<SeeNomination>().AskAsync(clerk, nomination, Ct)).Row.Unit);
         var form = await district.Use<ExportNominationForms>().AskAsync(clerk, new(), nomination, Ct);
-        Assert.Contains("西街驻军医院", string.Concat(Office.WordsOf(form.Bytes)), StringComparison.Ordinal);
+        Assert.Contains("西街驻军医院", string.Concat(LibreOfficeReader.WordsOf(form.Bytes)), StringComparison.Ordinal);
         var list = await district.Use<ExportNominations>().AskAsync(clerk, new(), Ct);
-        Assert.Contains(await Office.CellsAsync(list.Bytes), row => row.Contains("西街驻军医院"));
+        Assert.Contains(await LibreOfficeReader.CellsAsync(list.Bytes), row => row.Contains("西街驻军医院"));
     }
 
     [Fact]
@@ -45,8 +45,8 @@ public class ConsortiumsTests(TestCluster cluster)
         var (district, clerk, consortium) = await HostedAsync();
         var military = await district.UnitAsync(district.Community2, "驻区某部", UnitKind.Military);
         await district.Use<AddSeat>().RunAsync(clerk, new() { CommitteeId = consortium, UnitId = military, Title = "成员", From = district.Today }, Ct);
-        var seen = (await district.Use<SeeRoster>().AskAsync(clerk, consortium, null, null, Ct)).Seen;
-        await district.Use<SetAims>().RunAsync(clerk, new() { CommitteeId = consortium, Seen = seen, Aims = "资源共享" }, Ct);
+        var version = (await district.Use<SeeRoster>().AskAsync(clerk, consortium, null, null, Ct)).RowVersion;
+        await district.Use<SetAims>().RunAsync(clerk, new() { CommitteeId = consortium, ExpectedVersion = version, Aims = "资源共享" }, Ct);
         var network = await district.Use<SeeNetwork>().AskAsync(clerk, new(null, Whole: true), Ct);
         var shown = Assert.Single(network.Consortiums);
         Assert.Equal((district.Street1.Name, "资源共享", 2, 1, 1), (shown.Host, shown.Aims, shown.Units, shown.Military, shown.Vacancies));
@@ -54,22 +54,22 @@ public class ConsortiumsTests(TestCluster cluster)
         Assert.False(Assert.Single(network.Roots).IsCovered);
         Assert.Equal("资源共享", (await district.Use<SeeRoster>().AskAsync(clerk, consortium, null, null, Ct)).Aims);
         var paper = await district.Use<ExportRosterPaper>().AskAsync(clerk, consortium, null, null, null, Ct);
-        Assert.Contains("宗旨：资源共享", string.Concat(Office.WordsOf(paper.Bytes)), StringComparison.Ordinal);
+        Assert.Contains("宗旨：资源共享", string.Concat(LibreOfficeReader.WordsOf(paper.Bytes)), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Only_a_consortium_has_aims()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var committee = await district.CommitteeAsync(district.Street1);
-        var broken = await Assert.ThrowsAsync<RuleBroken>(() => district.Use<SetAims>().RunAsync(district.Admin, new() { CommitteeId = committee, Seen = 1, Aims = "宗旨" }, Ct));
+        var broken = await Assert.ThrowsAsync<RuleBroken>(() => district.Use<SetAims>().RunAsync(district.Admin, new() { CommitteeId = committee, ExpectedVersion = 1, Aims = "宗旨" }, Ct));
         Assert.Equal("Consortiums.OnlyConsortiums", broken.Key);
     }
 
     /// <summary>Hosted by the first street, with a unit of the second, which the first one's clerk does not reach.</summary>
     private async Task<(TestDistrict District, Scope Clerk, Guid Consortium)> HostedAsync()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var consortium = await district.CommitteeAsync(district.Street1, CommitteeKind.Consortium);
         await district.MemberAsync(consortium, district.Community2, "西街港务");
         return (district, await district.ClerkAsync(district.Street1), consortium);

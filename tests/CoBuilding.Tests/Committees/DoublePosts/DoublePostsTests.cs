@@ -39,14 +39,14 @@ public class DoublePostsTests(TestCluster cluster)
         var seat = Seat(district, street, unit, person);
         Assert.Equal("DoublePostReason", await MissingAsync(() => district.Use<AddSeat>().RunAsync(district.Admin, seat, Ct)));
         await district.Use<AddSeat>().RunAsync(district.Admin, seat with { PersonId = null }, Ct);
-        var appoint = new AppointMember.Form { SeatId = seat.SeatId, Seen = 1, PersonId = person, From = district.Today };
+        var appoint = new AppointMember.Form { SeatId = seat.SeatId, ExpectedVersion = 1, PersonId = person, From = district.Today };
         Assert.Equal("DoublePostReason", await MissingAsync(() => district.Use<AppointMember>().RunAsync(district.Admin, appoint, Ct)));
         var nominate = new NominateMember.Form { CommitteeId = street, SeatId = seat.SeatId, PersonId = person, Way = SelectionWay.UnitRecommended, On = district.Today };
         Assert.Equal("DoublePostReason", await MissingAsync(() => district.Use<NominateMember>().RunAsync(district.Admin, nominate, Ct)));
 
         var other = await district.PersonAsync(unit, "副书记");
         await district.Use<AppointMember>().RunAsync(district.Admin, appoint with { PersonId = other, OperationId = Guid.CreateVersion7() }, Ct);
-        var replace = new ReplaceMember.Form { SeatId = seat.SeatId, Seen = 2, PersonId = person, From = district.Today.AddDays(1), Reason = EndReason.PostChanged };
+        var replace = new ReplaceMember.Form { SeatId = seat.SeatId, ExpectedVersion = 2, PersonId = person, From = district.Today.AddDays(1), Reason = EndReason.PostChanged };
         Assert.Equal("DoublePostReason", await MissingAsync(() => district.Use<ReplaceMember>().RunAsync(district.Admin, replace, Ct)));
         var handOver = new HandOver.Form
         {
@@ -76,7 +76,7 @@ public class DoublePostsTests(TestCluster cluster)
         var without = await district.NominateAsync(street, late, second);
         await district.Use<AddSeat>().RunAsync(district.Admin, Seat(district, community, second, late), Ct);
 
-        var form = new AdvanceNominations.Form { Rows = [new(given.NominationId, 1), new(without, 1)], Deed = NominationDeed.Appointed, On = district.Today, WholeOnly = false };
+        var form = new AdvanceNominations.Form { Rows = [new(given.NominationId, 1), new(without, 1)], Action = NominationAction.Appointed, On = district.Today, WholeOnly = false };
         var answer = await district.Use<AdvanceNominations>().RunAsync(district.Admin, form, Ct);
         Assert.Equal([null, "DoublePosts.ReasonMissing"], answer.Rows.Select(r => r.Refusal?.Key));
         await district.Use<AdvanceNominations>().RunAsync(district.Admin, form with { Rows = [new(without, 1)], DoublePostReason = "同上", OperationId = Guid.CreateVersion7() }, Ct);
@@ -110,7 +110,7 @@ public class DoublePostsTests(TestCluster cluster)
         Assert.Empty((await district.Use<FindDoublePosts>().AskAsync(district.Admin, new([street], person, null), Ct)).Rows);
         var seat = Seat(district, street, unit, person);
         await district.Use<AddSeat>().RunAsync(district.Admin, seat, Ct);
-        await district.Use<EndAppointment>().RunAsync(district.Admin, new() { SeatId = seat.SeatId, Seen = 1, On = district.Today.AddDays(5), Reason = EndReason.Other }, Ct);
+        await district.Use<EndAppointment>().RunAsync(district.Admin, new() { SeatId = seat.SeatId, ExpectedVersion = 1, On = district.Today.AddDays(5), Reason = EndReason.Other }, Ct);
         Assert.Empty((await district.Use<FindDoublePosts>().AskAsync(district.Admin, new([community], person, district.Today.AddDays(5)), Ct)).Rows);
         Assert.Single((await district.Use<FindDoublePosts>().AskAsync(district.Admin, new([community], person, district.Today.AddDays(4)), Ct)).Rows);
     }
@@ -135,7 +135,7 @@ public class DoublePostsTests(TestCluster cluster)
                 DateOnly? until = random.Next(3) == 0 ? null : from.AddDays(1 + random.Next(20));
                 var seat = new AddSeat.Form { CommitteeId = committee, UnitId = unit, PersonId = person, Title = "委员", From = from };
                 await district.Use<AddSeat>().RunAsync(district.Admin, seat, Ct);
-                if (until is { } on) await district.Use<EndAppointment>().RunAsync(district.Admin, new() { SeatId = seat.SeatId, Seen = 1, On = on, Reason = EndReason.Other }, Ct);
+                if (until is { } on) await district.Use<EndAppointment>().RunAsync(district.Admin, new() { SeatId = seat.SeatId, ExpectedVersion = 1, On = on, Reason = EndReason.Other }, Ct);
                 done.Add((committee, person, from, until));
             }
         }
@@ -149,7 +149,7 @@ public class DoublePostsTests(TestCluster cluster)
 
     private async Task<(TestDistrict District, Guid Street, Guid Community)> BodiesAsync()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         List<Guid> bodies = [];
         foreach (var (kind, place, name) in new[] { (CommitteeKind.BigWorking, district.Street1, "东街道大工委"), (CommitteeKind.BigParty, district.Community1, "社区大党委") })
         {
@@ -172,7 +172,7 @@ public class DoublePostsTests(TestCluster cluster)
     private static async Task AskReasonsAsync(TestDistrict district, CommitteeKind kind)
     {
         var row = await district.CommitteeKindAsync(kind);
-        await district.Use<EditCommitteeKind>().RunAsync(district.Admin, EditCommitteeKind.Form.Of(row.Kind, row.Seen) with { RequiresReason = true }, Ct);
+        await district.Use<EditCommitteeKind>().RunAsync(district.Admin, EditCommitteeKind.Form.Of(row.Kind, row.RowVersion) with { RequiresReason = true }, Ct);
     }
 
     private static async Task<string?> MissingAsync(Func<Task> useCase)

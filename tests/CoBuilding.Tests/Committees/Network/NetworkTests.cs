@@ -15,7 +15,7 @@ public class NetworkTests(TestCluster cluster)
     [Fact]
     public async Task A_picture_shows_the_core_its_bodies_the_chain_and_every_unit_with_a_seat_once()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var lead = await district.OrganizationAsync(district.Street1, ChainKind.WorkingCommittee, "东街道党工委", members: 120);
         await district.OrganizationAsync(district.Street1, ChainKind.Branch, "机关党支部", lead, 20);
         await district.OrganizationAsync(district.Community1, ChainKind.Committee, "东一社区党委", members: 60);
@@ -37,7 +37,7 @@ public class NetworkTests(TestCluster cluster)
     [Fact]
     public async Task A_picture_counts_military_units_and_does_not_name_them()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var committee = await district.CommitteeAsync(district.Street1);
         await SeatAsync(district, committee, await district.UnitAsync(district.Street1, "某部", UnitKind.Military));
         await SeatAsync(district, committee, await district.UnitAsync(district.Street1));
@@ -49,11 +49,11 @@ public class NetworkTests(TestCluster cluster)
     [Fact]
     public async Task A_unit_is_two_way_while_its_member_sits_here_and_somebody_of_the_host_sits_there()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var world = await World.MakeAsync(cluster, district, district.Street1, district.Community1);
         Assert.DoesNotContain(await UnitsAsync(), u => u.IsTwoWay); // somebody of the host sits there, and the seat here is vacant
         var seat = (await district.Use<SeeRoster>().AskAsync(district.Admin, world.Committee, null, null, Ct)).Rows.Single(r => r.UnitId == world.CrossUnit);
-        await district.Use<AppointMember>().RunAsync(district.Admin, new() { SeatId = seat.SeatId, Seen = seat.Seen, PersonId = world.SparePerson, From = district.Today }, Ct);
+        await district.Use<AppointMember>().RunAsync(district.Admin, new() { SeatId = seat.SeatId, ExpectedVersion = seat.RowVersion, PersonId = world.SparePerson, From = district.Today }, Ct);
         Assert.Equal(world.CrossUnit, Assert.Single(await UnitsAsync(), u => u.IsTwoWay).Id);
 
         async Task<IReadOnlyList<SeePicture.Member>> UnitsAsync() => (await district.Use<SeePicture>().AskAsync(district.Admin, district.Street1.Id, Ct)).Units;
@@ -62,7 +62,7 @@ public class NetworkTests(TestCluster cluster)
     [Fact]
     public async Task A_picture_is_drawn_of_one_s_own_places_alone()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var clerk = await district.StaffAsync("community", Role.CommunityClerk, district.Community1);
         Assert.Equal("东一社区", (await district.Use<SeePicture>().AskAsync(clerk, district.Community1.Id, Ct)).Core);
         foreach (var other in new[] { district.Street1, district.Community2, district.Root })
@@ -72,7 +72,7 @@ public class NetworkTests(TestCluster cluster)
     [Fact]
     public async Task The_network_goes_from_the_district_to_the_communities_of_the_street_that_is_looked_at()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         await district.CommitteeAsync(district.Root, CommitteeKind.Guidance);
         var working = await district.CommitteeAsync(district.Street1);
         await district.MemberAsync(working, district.Community1, "甲中学");
@@ -90,7 +90,7 @@ public class NetworkTests(TestCluster cluster)
         Assert.Equal([2, 2], whole.Nodes.Select(n => n.Nodes.Count));
         Assert.True(whole.Nodes[1].Nodes[1].IsCovered); // a village that nobody misses
 
-        await district.Use<SetCoverage>().RunAsync(district.Admin, new() { CountsTownsAndVillages = true }, Ct);
+        await district.Use<SetCoverageSetting>().RunAsync(district.Admin, new() { CountsTownsAndVillages = true }, Ct);
         Assert.Equal(2, Assert.Single((await AskAsync(district, new(null, false))).Roots).Nodes[1].Counted);
     }
 

@@ -21,14 +21,14 @@ public class NominationsTests(TestCluster cluster)
         var unit = await district.UnitAsync(district.Community1, "大连湾中学");
         var id = await district.NominateAsync(committee, await district.PersonAsync(unit, "王书记", secretary: true), unit);
 
-        await StepAsync(district, community, id, NominationDeed.Consented);
-        await StepAsync(district, community, id, NominationDeed.Screened);
-        await StepAsync(district, community, id, NominationDeed.Submitted);
-        await StepAsync(district, street, id, NominationDeed.Approved, document: "甘街发〔2026〕3号");
-        await StepAsync(district, community, id, NominationDeed.Publicized);
+        await StepAsync(district, community, id, NominationAction.Consented);
+        await StepAsync(district, community, id, NominationAction.Screened);
+        await StepAsync(district, community, id, NominationAction.Submitted);
+        await StepAsync(district, street, id, NominationAction.Approved, document: "甘街发〔2026〕3号");
+        await StepAsync(district, community, id, NominationAction.Publicized);
         district.Clock.Advance(TimeSpan.FromDays(7));
         community = await district.SignInAsync("community");
-        await StepAsync(district, community, id, NominationDeed.Appointed, letter: "东一聘〔2026〕1号");
+        await StepAsync(district, community, id, NominationAction.Appointed, letter: "东一聘〔2026〕1号");
 
         var seen = await district.Use<SeeNomination>().AskAsync(community, id, Ct);
         Assert.Equal((NominationState.Appointed, null, "东一聘〔2026〕1号"), (seen.Row.State, seen.Next, seen.Serving!.LetterNumber));
@@ -42,29 +42,29 @@ public class NominationsTests(TestCluster cluster)
     [Fact]
     public void Switching_a_step_off_or_on_strands_no_nomination()
     {
-        NominationState After(NominationDeed deed) => deed switch
+        NominationState After(NominationAction action) => action switch
         {
-            NominationDeed.Consented => NominationState.UnitConsented,
-            NominationDeed.Screened => NominationState.Screened,
-            NominationDeed.Submitted => NominationState.Submitted,
-            NominationDeed.Approved => NominationState.Approved,
-            NominationDeed.Publicized => NominationState.Publicized,
+            NominationAction.Consented => NominationState.UnitConsented,
+            NominationAction.Screened => NominationState.Screened,
+            NominationAction.Submitted => NominationState.Submitted,
+            NominationAction.Approved => NominationState.Approved,
+            NominationAction.Publicized => NominationState.Publicized,
             _ => NominationState.Appointed,
         };
         foreach (var chain in Enumerable.Range(0, 16).Select(Chain))
             foreach (var kind in Enum.GetValues<SeatKind>())
                 foreach (var start in Enum.GetValues<NominationState>().Where(s => s.IsUnderWay()))
                 {
-                    var (state, taken) = (start, new List<NominationDeed>());
-                    while (chain.Next(kind, state) is { } deed && taken.Count < 10)
+                    var (state, taken) = (start, new List<NominationAction>());
+                    while (chain.Next(kind, state) is { } action && taken.Count < 10)
                     {
-                        taken.Add(deed);
-                        state = After(deed);
+                        taken.Add(action);
+                        state = After(action);
                     }
                     Assert.Equal(NominationState.Appointed, state);
                     Assert.Equal(taken.Where(chain.Steps(kind).Contains), taken);
                 }
-        Assert.Equal([NominationDeed.Nominated, NominationDeed.Appointed], Chain(15).Steps(SeatKind.FullTime));
+        Assert.Equal([NominationAction.Nominated, NominationAction.Appointed], Chain(15).Steps(SeatKind.FullTime));
 
         static NominationChain Chain(int bits) => new()
         {
@@ -77,11 +77,11 @@ public class NominationsTests(TestCluster cluster)
     {
         var (district, committee) = await CommunityAsync();
         var id = await NomineeAsync(district, committee, "甲");
-        foreach (var deed in new[] { NominationDeed.Consented, NominationDeed.Screened, NominationDeed.Submitted, NominationDeed.Approved, NominationDeed.Publicized })
-            await StepAsync(district, district.Admin, id, deed);
-        Assert.Equal("Nominations.StillPublic", await BrokenAsync(() => StepAsync(district, district.Admin, id, NominationDeed.Appointed)));
+        foreach (var action in new[] { NominationAction.Consented, NominationAction.Screened, NominationAction.Submitted, NominationAction.Approved, NominationAction.Publicized })
+            await StepAsync(district, district.Admin, id, action);
+        Assert.Equal("Nominations.StillPublic", await BrokenAsync(() => StepAsync(district, district.Admin, id, NominationAction.Appointed)));
         await district.Use<SetNominationChain>().RunAsync(district.Admin, new() { AsksConsent = true, PublicityWorkdays = 5 }, Ct);
-        await StepAsync(district, district.Admin, id, NominationDeed.Appointed);
+        await StepAsync(district, district.Admin, id, NominationAction.Appointed);
     }
 
     [Fact]
@@ -100,11 +100,11 @@ public class NominationsTests(TestCluster cluster)
         var (district, committee) = await CommunityAsync();
         var community = await district.StaffAsync("community", Role.CommunityClerk, district.Community1);
         var id = await SubmittedAsync(district, committee, "甲");
-        Assert.Equal("Nominations.NotLevelAbove", await BrokenAsync(() => StepAsync(district, community, id, NominationDeed.Approved)));
-        var back = new ReturnNomination.Form { NominationId = id, Seen = 4, On = district.Today, Reason = "请补材料" };
+        Assert.Equal("Nominations.NotLevelAbove", await BrokenAsync(() => StepAsync(district, community, id, NominationAction.Approved)));
+        var back = new ReturnNomination.Form { NominationId = id, ExpectedVersion = 4, On = district.Today, Reason = "请补材料" };
         Assert.Equal("Nominations.NotLevelAbove", await BrokenAsync(() => district.Use<ReturnNomination>().RunAsync(community, back, Ct)));
         Assert.Equal("Nominations.NotLevelAbove", await BrokenAsync(() => district.Use<RejectNomination>().RunAsync(
-            community, new() { NominationId = id, Seen = 4, On = district.Today, Reason = "不同意" }, Ct)));
+            community, new() { NominationId = id, ExpectedVersion = 4, On = district.Today, Reason = "不同意" }, Ct)));
         Assert.True((await district.Use<SeeNomination>().AskAsync(await district.ClerkAsync(district.Street1), id, Ct)).IsLevelAbove);
         Assert.False((await district.Use<SeeNomination>().AskAsync(community, id, Ct)).IsLevelAbove);
     }
@@ -112,11 +112,11 @@ public class NominationsTests(TestCluster cluster)
     [Fact]
     public async Task Above_the_district_an_approval_is_a_document_from_outside()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var committee = await district.CommitteeAsync(district.Root, CommitteeKind.Guidance);
         var id = await SubmittedAsync(district, committee, "甲");
-        Assert.Equal("Nominations.DocumentMissing", await BrokenAsync(() => StepAsync(district, district.Admin, id, NominationDeed.Approved)));
-        await StepAsync(district, district.Admin, id, NominationDeed.Approved, document: "大委〔2026〕8号");
+        Assert.Equal("Nominations.DocumentMissing", await BrokenAsync(() => StepAsync(district, district.Admin, id, NominationAction.Approved)));
+        await StepAsync(district, district.Admin, id, NominationAction.Approved, document: "大委〔2026〕8号");
     }
 
     [Fact]
@@ -124,17 +124,17 @@ public class NominationsTests(TestCluster cluster)
     {
         var (district, committee) = await CommunityAsync();
         var id = await SubmittedAsync(district, committee, "甲");
-        await district.Use<ReturnNomination>().RunAsync(district.Admin, new() { NominationId = id, Seen = 4, On = district.Today, Reason = "请补材料" }, Ct);
-        Assert.Equal(NominationDeed.Submitted, (await district.Use<SeeNomination>().AskAsync(district.Admin, id, Ct)).Next);
-        await StepAsync(district, district.Admin, id, NominationDeed.Submitted);
-        await StepAsync(district, district.Admin, id, NominationDeed.Approved);
-        await StepAsync(district, district.Admin, id, NominationDeed.Publicized);
+        await district.Use<ReturnNomination>().RunAsync(district.Admin, new() { NominationId = id, ExpectedVersion = 4, On = district.Today, Reason = "请补材料" }, Ct);
+        Assert.Equal(NominationAction.Submitted, (await district.Use<SeeNomination>().AskAsync(district.Admin, id, Ct)).Next);
+        await StepAsync(district, district.Admin, id, NominationAction.Submitted);
+        await StepAsync(district, district.Admin, id, NominationAction.Approved);
+        await StepAsync(district, district.Admin, id, NominationAction.Publicized);
 
         // An objection leads back to the same place.
-        await district.Use<ReturnNomination>().RunAsync(district.Admin, new() { NominationId = id, Seen = 8, On = district.Today, Reason = "群众反映" }, Ct);
+        await district.Use<ReturnNomination>().RunAsync(district.Admin, new() { NominationId = id, ExpectedVersion = 8, On = district.Today, Reason = "群众反映" }, Ct);
         var seen = await district.Use<SeeNomination>().AskAsync(district.Admin, id, Ct);
-        Assert.Equal((NominationDeed.Submitted, null, "群众反映"), (seen.Next, seen.Row.PublicUntil, seen.Steps[^1].Remark));
-        Assert.Equal(NominationDeed.Objected, seen.Steps[^1].Kind);
+        Assert.Equal((NominationAction.Submitted, null, "群众反映"), (seen.Next, seen.Row.PublicUntil, seen.Steps[^1].Remark));
+        Assert.Equal(NominationAction.Objected, seen.Steps[^1].Kind);
     }
 
     [Fact]
@@ -142,13 +142,13 @@ public class NominationsTests(TestCluster cluster)
     {
         var (district, committee) = await CommunityAsync();
         var rejected = await SubmittedAsync(district, committee, "甲");
-        await district.Use<RejectNomination>().RunAsync(district.Admin, new() { NominationId = rejected, Seen = 4, On = district.Today, Reason = "名额已满" }, Ct);
-        Assert.Equal("Nominations.IsOver", await BrokenAsync(() => StepAsync(district, district.Admin, rejected, NominationDeed.Submitted)));
-        var withdraw = new WithdrawNomination.Form { NominationId = rejected, Seen = 5, On = district.Today, Reason = "不再推荐" };
+        await district.Use<RejectNomination>().RunAsync(district.Admin, new() { NominationId = rejected, ExpectedVersion = 4, On = district.Today, Reason = "名额已满" }, Ct);
+        Assert.Equal("Nominations.IsOver", await BrokenAsync(() => StepAsync(district, district.Admin, rejected, NominationAction.Submitted)));
+        var withdraw = new WithdrawNomination.Form { NominationId = rejected, ExpectedVersion = 5, On = district.Today, Reason = "不再推荐" };
         Assert.Equal("Nominations.IsOver", await BrokenAsync(() => district.Use<WithdrawNomination>().RunAsync(district.Admin, withdraw, Ct)));
         var withdrawn = await NomineeAsync(district, committee, "乙");
-        await district.Use<WithdrawNomination>().RunAsync(district.Admin, withdraw with { NominationId = withdrawn, Seen = 1, OperationId = Guid.CreateVersion7() }, Ct);
-        Assert.Equal("Nominations.IsOver", await BrokenAsync(() => StepAsync(district, district.Admin, withdrawn, NominationDeed.Consented)));
+        await district.Use<WithdrawNomination>().RunAsync(district.Admin, withdraw with { NominationId = withdrawn, ExpectedVersion = 1, OperationId = Guid.CreateVersion7() }, Ct);
+        Assert.Equal("Nominations.IsOver", await BrokenAsync(() => StepAsync(district, district.Admin, withdrawn, NominationAction.Consented)));
     }
 
     [Fact]
@@ -156,14 +156,14 @@ public class NominationsTests(TestCluster cluster)
     {
         var (district, committee) = await CommunityAsync();
         var id = await NomineeAsync(district, committee, "甲");
-        Assert.Equal("Nominations.OutOfTurn", await BrokenAsync(() => StepAsync(district, district.Admin, id, NominationDeed.Screened)));
-        Assert.Equal("Nominations.OutOfTurn", await BrokenAsync(() => StepAsync(district, district.Admin, id, NominationDeed.Appointed)));
-        Assert.Equal("Nominations.BeforeLastStep", await BrokenAsync(() => StepAsync(district, district.Admin, id, NominationDeed.Consented, on: district.Today.AddDays(-1))));
-        Assert.Equal("Nominations.NotYet", await BrokenAsync(() => StepAsync(district, district.Admin, id, NominationDeed.Consented, on: district.Today.AddDays(1))));
-        Assert.Equal("Nominations.NotWilling", await BrokenAsync(() => StepAsync(district, district.Admin, id, NominationDeed.Consented, isWilling: false)));
+        Assert.Equal("Nominations.OutOfTurn", await BrokenAsync(() => StepAsync(district, district.Admin, id, NominationAction.Screened)));
+        Assert.Equal("Nominations.OutOfTurn", await BrokenAsync(() => StepAsync(district, district.Admin, id, NominationAction.Appointed)));
+        Assert.Equal("Nominations.BeforeLastStep", await BrokenAsync(() => StepAsync(district, district.Admin, id, NominationAction.Consented, on: district.Today.AddDays(-1))));
+        Assert.Equal("Nominations.NotYet", await BrokenAsync(() => StepAsync(district, district.Admin, id, NominationAction.Consented, on: district.Today.AddDays(1))));
+        Assert.Equal("Nominations.NotWilling", await BrokenAsync(() => StepAsync(district, district.Admin, id, NominationAction.Consented, isWilling: false)));
         Assert.Equal("Nominations.ChangedMeanwhile", await BrokenAsync(() => district.Use<AdvanceNominations>().RunAsync(district.Admin, new()
         {
-            Rows = [new(id, 7)], Deed = NominationDeed.Consented, On = district.Today, Source = ConsentSource.Paper, PersonIsWilling = true,
+            Rows = [new(id, 7)], Action = NominationAction.Consented, On = district.Today, Source = ConsentSource.Paper, PersonIsWilling = true,
         }, Ct)));
     }
 
@@ -175,11 +175,11 @@ public class NominationsTests(TestCluster cluster)
         var successor = await district.PersonAsync(member.Unit, "继任");
         Assert.Equal("Nominations.SeatIsHeld", await BrokenAsync(() => district.NominateAsync(committee, successor, seat: member.Seat)));
         Assert.Equal("Committees.UnitHasSeat", await BrokenAsync(() => district.NominateAsync(committee, successor, member.Unit)));
-        await district.Use<EndAppointment>().RunAsync(district.Admin, new() { SeatId = member.Seat, Seen = 1, On = district.Today.AddDays(20), Reason = EndReason.Retired }, Ct);
+        await district.Use<EndAppointment>().RunAsync(district.Admin, new() { SeatId = member.Seat, ExpectedVersion = 1, On = district.Today.AddDays(20), Reason = EndReason.Retired }, Ct);
         await district.Use<SetNominationChain>().RunAsync(district.Admin, new() { PublicityWorkdays = 5 }, Ct);
         var id = await district.NominateAsync(committee, successor, seat: member.Seat);
-        Assert.Equal("Committees.SeatIsTaken", await BrokenAsync(() => StepAsync(district, district.Admin, id, NominationDeed.Appointed)));
-        await StepAsync(district, district.Admin, id, NominationDeed.Appointed, on: district.Today.AddDays(20));
+        Assert.Equal("Committees.SeatIsTaken", await BrokenAsync(() => StepAsync(district, district.Admin, id, NominationAction.Appointed)));
+        await StepAsync(district, district.Admin, id, NominationAction.Appointed, on: district.Today.AddDays(20));
         var roster = await district.Use<SeeRoster>().AskAsync(district.Admin, committee, null, null, Ct);
         Assert.Equal(("继任", district.Today.AddDays(20)), (roster.Rows[0].Next, roster.Rows[0].NextFrom));
     }
@@ -193,7 +193,7 @@ public class NominationsTests(TestCluster cluster)
         var person = await district.PersonAsync(member.Unit, "李模范");
         var first = await district.NominateAsync(committee, person);
         Assert.Equal("Nominations.AlreadyNominated", await BrokenAsync(() => district.NominateAsync(committee, person)));
-        await district.Use<WithdrawNomination>().RunAsync(district.Admin, new() { NominationId = first, Seen = 1, On = district.Today, Reason = "再议" }, Ct);
+        await district.Use<WithdrawNomination>().RunAsync(district.Admin, new() { NominationId = first, ExpectedVersion = 1, On = district.Today, Reason = "再议" }, Ct);
         await district.NominateAsync(committee, person);
     }
 
@@ -206,7 +206,7 @@ public class NominationsTests(TestCluster cluster)
         var form = new NominateMember.Form
         {
             CommitteeId = committee, Kind = SeatKind.Individual, SeatTitle = "个人委员", PersonId = await district.PersonAsync(unit, "乙"), Way = SelectionWay.MembersRecommended,
-            On = district.Today, InsteadOfId = first, InsteadOfSeen = 1, Remark = "单位改荐",
+            On = district.Today, InsteadOfId = first, InsteadOfExpectedVersion = 1, Remark = "单位改荐",
         };
         await district.Use<NominateMember>().RunAsync(district.Admin, form, Ct);
         var old = await district.Use<SeeNomination>().AskAsync(district.Admin, first, Ct);
@@ -223,21 +223,21 @@ public class NominationsTests(TestCluster cluster)
         var foreign = await district.NominateAsync(committee, await district.PersonAsync(other, "丙"), other);
         var liaison = await LiaisonAsync(district, mine);
 
-        var own = await district.Use<ListOwnNominations>().AskAsync(liaison, new(), Ct);
+        var own = await district.Use<ListMyUnitNominations>().AskAsync(liaison, new(), Ct);
         Assert.Equal(new[] { agreed, declined }.ToHashSet(), own.Rows.Select(r => r.Id).ToHashSet());
         Assert.All(own.Rows, r => Assert.True(r is { IsAsked: true, Unit: "大连湾中学" } && r.Committee.Length > 0));
         await Assert.ThrowsAsync<NotFound>(() => AnswerAsync(foreign, true));
         await AnswerAsync(agreed, true);
         await AnswerAsync(declined, false, "拟推荐副校长");
-        Assert.Equal("Nominations.OutOfTurn", await BrokenAsync(() => AnswerAsync(agreed, true, seen: 2)));
+        Assert.Equal("Nominations.OutOfTurn", await BrokenAsync(() => AnswerAsync(agreed, true, version: 2)));
 
         var first = await district.Use<SeeNomination>().AskAsync(district.Admin, agreed, Ct);
         Assert.Equal((NominationState.UnitConsented, ConsentSource.UnitItself, "甲"), (first.Row.State, first.Steps[^1].Source, first.Steps[^1].Who));
         var second = await district.Use<SeeNomination>().AskAsync(district.Admin, declined, Ct);
-        Assert.Equal((NominationState.Withdrawn, NominationDeed.Declined, "拟推荐副校长"), (second.Row.State, second.Steps[^1].Kind, second.Steps[^1].Remark));
+        Assert.Equal((NominationState.Withdrawn, NominationAction.Declined, "拟推荐副校长"), (second.Row.State, second.Steps[^1].Kind, second.Steps[^1].Remark));
 
-        Task AnswerAsync(Guid id, bool agrees, string? remark = null, long seen = 1) => district.Use<AnswerNomination>().RunAsync(
-            liaison, new() { NominationId = id, Seen = seen, Agrees = agrees, PersonIsWilling = true, Remark = remark }, Ct);
+        Task AnswerAsync(Guid id, bool agrees, string? remark = null, long version = 1) => district.Use<AnswerNomination>().RunAsync(
+            liaison, new() { NominationId = id, ExpectedVersion = version, Agrees = agrees, PersonIsWilling = true, Remark = remark }, Ct);
     }
 
     [Fact]
@@ -248,18 +248,18 @@ public class NominationsTests(TestCluster cluster)
         var (proposed, named, stranger) = (await district.PersonAsync(mine, "甲"), await district.PersonAsync(mine, "乙"), await district.PersonAsync(other, "丙"));
         var asked = await district.NominateAsync(committee, proposed, mine);
         var liaison = await LiaisonAsync(district, mine);
-        var form = new AnswerNomination.Form { NominationId = asked, Seen = 1, Agrees = false, AnotherPersonId = named, PersonIsWilling = true, Remark = "甲即将退休" };
+        var form = new AnswerNomination.Form { NominationId = asked, ExpectedVersion = 1, Agrees = false, AnotherPersonId = named, PersonIsWilling = true, Remark = "甲即将退休" };
         await Assert.ThrowsAsync<NotFound>(() => AnswerAsync(form with { AnotherPersonId = stranger }));
         Assert.Equal("Nominations.SamePerson", await BrokenAsync(() => AnswerAsync(form with { AnotherPersonId = proposed })));
         Assert.Equal("Nominations.NotWilling", await BrokenAsync(() => AnswerAsync(form with { PersonIsWilling = false })));
         await AnswerAsync(form);
 
         var before = await district.Use<SeeNomination>().AskAsync(district.Admin, asked, Ct);
-        Assert.Equal((NominationState.Withdrawn, NominationDeed.Declined, "甲即将退休"), (before.Row.State, before.Steps[^1].Kind, before.Steps[^1].Remark));
+        Assert.Equal((NominationState.Withdrawn, NominationAction.Declined, "甲即将退休"), (before.Row.State, before.Steps[^1].Kind, before.Steps[^1].Remark));
         var another = await district.Use<SeeNomination>().AskAsync(district.Admin, form.AnotherNominationId, Ct);
         Assert.Equal(("乙", NominationState.UnitConsented, SelectionWay.UnitRecommended, before.Row.SeatTitle, before.Row.Unit),
             (another.Row.Person, another.Row.State, another.Row.Way, another.Row.SeatTitle, another.Row.Unit));
-        Assert.Equal([(NominationDeed.Nominated, "甲"), (NominationDeed.Consented, "甲")], another.Steps.Select(s => (s.Kind, s.Who)));
+        Assert.Equal([(NominationAction.Nominated, "甲"), (NominationAction.Consented, "甲")], another.Steps.Select(s => (s.Kind, s.Who)));
 
         Task AnswerAsync(AnswerNomination.Form answer) => district.Use<AnswerNomination>().RunAsync(liaison, answer with { OperationId = Guid.CreateVersion7() }, Ct);
     }
@@ -280,10 +280,10 @@ public class NominationsTests(TestCluster cluster)
         await district.Use<SetNominationChain>().RunAsync(district.Admin, new() { AsksScreening = true, PublicityWorkdays = 5 }, Ct);
         List<AdvanceNominations.Choice> rows = [];
         foreach (var name in new[] { "甲", "乙", "丙" }) rows.Add(new(await NomineeAsync(district, committee, name), 1));
-        await StepAsync(district, district.Admin, rows[0].NominationId, NominationDeed.Screened);
-        await StepAsync(district, district.Admin, rows[2].NominationId, NominationDeed.Screened);
-        rows = [rows[0] with { Seen = 2 }, rows[1], rows[2] with { Seen = 2 }];
-        var form = new AdvanceNominations.Form { Rows = rows, Deed = NominationDeed.Appointed, On = district.Today, LetterNumber = "东聘〔2026〕09号" };
+        await StepAsync(district, district.Admin, rows[0].NominationId, NominationAction.Screened);
+        await StepAsync(district, district.Admin, rows[2].NominationId, NominationAction.Screened);
+        rows = [rows[0] with { ExpectedVersion = 2 }, rows[1], rows[2] with { ExpectedVersion = 2 }];
+        var form = new AdvanceNominations.Form { Rows = rows, Action = NominationAction.Appointed, On = district.Today, LetterNumber = "东聘〔2026〕09号" };
 
         var whole = await district.Use<AdvanceNominations>().RunAsync(district.Admin, form, Ct);
         Assert.Equal((false, 1), (whole.IsSaved, whole.Refused));
@@ -305,7 +305,7 @@ public class NominationsTests(TestCluster cluster)
         await district.RangeAsync(0, 1, CommitteeKind.BigParty, requiresReason: true);
         List<AdvanceNominations.Choice> rows = [];
         foreach (var name in new[] { "甲", "乙" }) rows.Add(new(await NomineeAsync(district, committee, name), 1));
-        var form = new AdvanceNominations.Form { Rows = rows, Deed = NominationDeed.Appointed, On = district.Today, WholeOnly = false };
+        var form = new AdvanceNominations.Form { Rows = rows, Action = NominationAction.Appointed, On = district.Today, WholeOnly = false };
         var answer = await district.Use<AdvanceNominations>().RunAsync(district.Admin, form, Ct);
         Assert.Equal([null, "Committees.QuotaReasonMissing"], answer.Rows.Select(r => r.Refusal?.Key));
         await district.Use<AdvanceNominations>().RunAsync(district.Admin, form with { Rows = [rows[1]], QuotaReason = "新区并入", OperationId = Guid.CreateVersion7() }, Ct);
@@ -324,9 +324,9 @@ public class NominationsTests(TestCluster cluster)
             List<AdvanceNominations.Choice> rows = [];
             for (var n = 0; n < count; n++) rows.Add(new(await district.NominateAsync(committee, await district.PersonAsync(unit, $"第{count}之{n}")), 1));
             // What is wrong with one of them is found before anything is saved, so that only what was read is counted.
-            rows[^1] = rows[^1] with { Seen = 9 };
-            counts.Add(await CountStatements.OfAsync(() => district.Use<AdvanceNominations>().RunAsync(
-                district.Admin, new() { Rows = rows, Deed = NominationDeed.Appointed, On = district.Today }, Ct)));
+            rows[^1] = rows[^1] with { ExpectedVersion = 9 };
+            counts.Add(await StatementCounter.OfAsync(() => district.Use<AdvanceNominations>().RunAsync(
+                district.Admin, new() { Rows = rows, Action = NominationAction.Appointed, On = district.Today }, Ct)));
         }
         Assert.Equal(counts[0], counts[1]);
     }
@@ -338,9 +338,9 @@ public class NominationsTests(TestCluster cluster)
         var member = await district.MemberAsync(committee, district.Community1, "大连湾中学", from: district.Today.AddMonths(-6));
         await district.MemberAsync(committee, district.Community1, "第二小学");
         Assert.Empty((await district.Use<ListVacancies>().AskAsync(district.Admin, new(), Ct)).Rows);
-        await district.Use<EndAppointment>().RunAsync(district.Admin, new() { SeatId = member.Seat, Seen = 1, On = district.Today.AddDays(-3), Reason = EndReason.PostChanged }, Ct);
+        await district.Use<EndAppointment>().RunAsync(district.Admin, new() { SeatId = member.Seat, ExpectedVersion = 1, On = district.Today.AddDays(-3), Reason = EndReason.PostChanged }, Ct);
         var tried = await district.NominateAsync(committee, await district.PersonAsync(member.Unit, "甲"), seat: member.Seat);
-        await district.Use<WithdrawNomination>().RunAsync(district.Admin, new() { NominationId = tried, Seen = 1, On = district.Today, Reason = "另有安排" }, Ct);
+        await district.Use<WithdrawNomination>().RunAsync(district.Admin, new() { NominationId = tried, ExpectedVersion = 1, On = district.Today, Reason = "另有安排" }, Ct);
         var proposed = await district.NominateAsync(committee, await district.PersonAsync(member.Unit, "乙"), seat: member.Seat);
 
         var row = Assert.Single((await district.Use<ListVacancies>().AskAsync(district.Admin, new() { Reason = EndReason.PostChanged }, Ct)).Rows);
@@ -362,11 +362,11 @@ public class NominationsTests(TestCluster cluster)
         // The street answers for its communities; the district is asked about streets.
         Assert.Empty(await ToDosAsync(district.Admin));
 
-        await district.Use<ReturnNomination>().RunAsync(street, new() { NominationId = first, Seen = 4, On = district.Today, Reason = "请补材料" }, Ct);
-        Assert.Equal([(ListToDos.ToDoKind.MendNominations, committee, 1)], await ToDosAsync(community));
-        await StepAsync(district, community, first, NominationDeed.Submitted);
-        await StepAsync(district, street, first, NominationDeed.Approved);
-        await StepAsync(district, community, first, NominationDeed.Publicized);
+        await district.Use<ReturnNomination>().RunAsync(street, new() { NominationId = first, ExpectedVersion = 4, On = district.Today, Reason = "请补材料" }, Ct);
+        Assert.Equal([(ListToDos.ToDoKind.ReviseNominations, committee, 1)], await ToDosAsync(community));
+        await StepAsync(district, community, first, NominationAction.Submitted);
+        await StepAsync(district, street, first, NominationAction.Approved);
+        await StepAsync(district, community, first, NominationAction.Publicized);
         Assert.Empty(await ToDosAsync(community));
         district.Clock.Advance(TimeSpan.FromDays(7));
         Assert.Equal([(ListToDos.ToDoKind.AppointNominees, committee, 1)], await ToDosAsync(await district.SignInAsync("community")));
@@ -382,13 +382,13 @@ public class NominationsTests(TestCluster cluster)
         var ids = new[] { await SubmittedAsync(district, committee, "甲"), await SubmittedAsync(district, committee, "乙") };
         foreach (var id in ids)
         {
-            await StepAsync(district, district.Admin, id, NominationDeed.Approved, document: "甘街发〔2026〕3号");
-            await StepAsync(district, district.Admin, id, NominationDeed.Publicized, on: district.Today.AddDays(1));
+            await StepAsync(district, district.Admin, id, NominationAction.Approved, document: "甘街发〔2026〕3号");
+            await StepAsync(district, district.Admin, id, NominationAction.Publicized, on: district.Today.AddDays(1));
         }
-        var seen = (await district.Use<SeeNomination>().AskAsync(district.Admin, ids[0], Ct)).Row.Seen;
-        await district.Use<WithdrawNomination>().RunAsync(district.Admin, new() { NominationId = ids[0], Seen = seen, On = district.Today, Reason = "单位另有安排" }, Ct);
+        var version = (await district.Use<SeeNomination>().AskAsync(district.Admin, ids[0], Ct)).Row.RowVersion;
+        await district.Use<WithdrawNomination>().RunAsync(district.Admin, new() { NominationId = ids[0], ExpectedVersion = version, On = district.Today, Reason = "单位另有安排" }, Ct);
         var body = await district.Use<SeeRoster>().AskAsync(district.Admin, committee, null, null, Ct);
-        await district.Use<DissolveCommittee>().RunAsync(district.Admin, new() { CommitteeId = committee, Seen = body.Seen, On = district.Today, Reason = "合并" }, Ct);
+        await district.Use<DissolveCommittee>().RunAsync(district.Admin, new() { CommitteeId = committee, ExpectedVersion = body.RowVersion, On = district.Today, Reason = "合并" }, Ct);
         foreach (var id in ids) Assert.Equal(NominationState.Withdrawn, (await district.Use<SeeNomination>().AskAsync(district.Admin, id, Ct)).Row.State);
     }
 
@@ -400,13 +400,13 @@ public class NominationsTests(TestCluster cluster)
         var unit = await district.UnitAsync(district.Community1);
         var (nominee, survivor) = (await district.PersonAsync(unit, "王强"), await district.PersonAsync(unit, "王强"));
         var id = await district.NominateAsync(committee, nominee, unit);
-        await district.Use<CoBuilding.Committees.Duplicates.MergePeople>().RunAsync(district.Admin, new() { DuplicateId = nominee, Seen = 1, SurvivorId = survivor }, Ct);
-        Assert.Equal("Duplicates.RecordIsMerged", await BrokenAsync(() => StepAsync(district, district.Admin, id, NominationDeed.Appointed)));
+        await district.Use<CoBuilding.Committees.Duplicates.MergePeople>().RunAsync(district.Admin, new() { DuplicateId = nominee, ExpectedVersion = 1, SurvivorId = survivor }, Ct);
+        Assert.Equal("Duplicates.RecordIsMerged", await BrokenAsync(() => StepAsync(district, district.Admin, id, NominationAction.Appointed)));
     }
 
     private async Task<(TestDistrict, Guid)> CommunityAsync()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         return (district, await district.CommitteeAsync(district.Community1, CommitteeKind.BigParty));
     }
 
@@ -420,17 +420,17 @@ public class NominationsTests(TestCluster cluster)
     private static async Task<Guid> SubmittedAsync(TestDistrict district, Guid committee, string name)
     {
         var id = await NomineeAsync(district, committee, name);
-        foreach (var deed in new[] { NominationDeed.Consented, NominationDeed.Screened, NominationDeed.Submitted }) await StepAsync(district, district.Admin, id, deed);
+        foreach (var action in new[] { NominationAction.Consented, NominationAction.Screened, NominationAction.Submitted }) await StepAsync(district, district.Admin, id, action);
         return id;
     }
 
     private static async Task StepAsync(
-        TestDistrict district, Scope scope, Guid id, NominationDeed deed, string? document = null, string? letter = null, DateOnly? on = null, bool isWilling = true)
+        TestDistrict district, Scope scope, Guid id, NominationAction action, string? document = null, string? letter = null, DateOnly? on = null, bool isWilling = true)
     {
-        var seen = (await district.Use<SeeNomination>().AskAsync(scope, id, Ct)).Row.Seen;
+        var version = (await district.Use<SeeNomination>().AskAsync(scope, id, Ct)).Row.RowVersion;
         await district.Use<AdvanceNominations>().RunAsync(scope, new()
         {
-            Rows = [new(id, seen)], Deed = deed, On = on ?? district.Today, DocumentNumber = document, LetterNumber = letter, Source = ConsentSource.Phone, PersonIsWilling = isWilling,
+            Rows = [new(id, version)], Action = action, On = on ?? district.Today, DocumentNumber = document, LetterNumber = letter, Source = ConsentSource.Phone, PersonIsWilling = isWilling,
         }, Ct);
     }
 
@@ -439,7 +439,7 @@ public class NominationsTests(TestCluster cluster)
     {
         await district.Use<SetNominationChain>().RunAsync(district.Admin, new() { AsksPublicity = true, PublicityWorkdays = workdays }, Ct);
         var id = await NomineeAsync(district, committee, name);
-        await StepAsync(district, district.Admin, id, NominationDeed.Publicized);
+        await StepAsync(district, district.Admin, id, NominationAction.Publicized);
         return (await district.Use<SeeNomination>().AskAsync(district.Admin, id, Ct)).Row.PublicUntil;
     }
 

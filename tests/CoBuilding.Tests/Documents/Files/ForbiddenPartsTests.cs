@@ -52,11 +52,11 @@ public class ForbiddenPartsTests
 
     public static TheoryData<string, ForbiddenPart, byte[]> Workbooks => new()
     {
-        { "another workbook", ForbiddenPart.LinkedWorkbook, Package.Of("", ("xl/externalLinks/externalLink1.xml",
+        { "another workbook", ForbiddenPart.LinkedWorkbook, WorkbookBytes.Of("", ("xl/externalLinks/externalLink1.xml",
             "<externalLink><externalBook/></externalLink>")) },
-        { "a program's data", ForbiddenPart.LinkedWorkbook, Package.Of("", ("xl/externalLinks/externalLink1.xml",
+        { "a program's data", ForbiddenPart.LinkedWorkbook, WorkbookBytes.Of("", ("xl/externalLinks/externalLink1.xml",
             "<externalLink><ddeLink ddeService=\"cmd\" ddeTopic=\"/k\"/></externalLink>")) },
-        { "another workbook's place", ForbiddenPart.LinkedWorkbook, Package.Of("", ("xl/externalLinks/_rels/externalLink1.xml.rels",
+        { "another workbook's place", ForbiddenPart.LinkedWorkbook, WorkbookBytes.Of("", ("xl/externalLinks/_rels/externalLink1.xml.rels",
             "<Relationships><Relationship Id=\"r1\" Type=\"x/externalLinkPath\" Target=\"https://example.org/a.xlsx\" "
             + "TargetMode=\"External\"/></Relationships>")) },
     };
@@ -95,7 +95,7 @@ public class ForbiddenPartsTests
     [InlineData("https://example.org/a?b=c#d")]
     [InlineData("mailto:a@example.org")]
     public async Task A_hyperlink_that_a_person_clicks_is_kept(string target) =>
-        Assert.Equal("a.docx", (await Foreign.FileAsync("a.docx", Docx.WithRelation("hyperlink", target, true))).Name);
+        Assert.Equal("a.docx", (await TestReader.FileAsync("a.docx", Docx.WithRelation("hyperlink", target, true))).Name);
 
     [Fact]
     public async Task What_offices_put_into_papers_is_kept()
@@ -108,8 +108,8 @@ public class ForbiddenPartsTests
             (Custom, "<b:Sources xmlns:b=\"urn:b\"/>"),
             ("customXml/itemProps1.xml", "<ds:datastoreItem xmlns:ds=\"urn:ds\">"
                 + "<ds:schemaRefs><ds:schemaRef ds:uri=\"urn:b\"/></ds:schemaRefs></ds:datastoreItem>"),
-            ("word/embeddings/Microsoft_Excel_Sheet1.xlsx", Package.OfRows(["甲"])));
-        Assert.True((await Foreign.FileAsync("a.docx", paper)).HasText);
+            ("word/embeddings/Microsoft_Excel_Sheet1.xlsx", WorkbookBytes.OfRows(["甲"])));
+        Assert.True((await TestReader.FileAsync("a.docx", paper)).HasText);
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public class ForbiddenPartsTests
 
     private static async Task RefusedAsync(string what, ForbiddenPart part, string name, byte[] file)
     {
-        var refusal = await Assert.ThrowsAsync<RuleBroken>(() => Foreign.FileAsync(name, file));
+        var refusal = await Assert.ThrowsAsync<RuleBroken>(() => TestReader.FileAsync(name, file));
         Assert.Equal((what, "Files.HoldsForbiddenPart_" + part), (what, refusal.Key));
     }
 }

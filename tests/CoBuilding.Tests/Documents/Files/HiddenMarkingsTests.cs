@@ -37,7 +37,7 @@ public class HiddenMarkingsTests
         { "a control to choose from", "a.docx", Docx.Of($"<w:sdt><w:listItem w:displayText=\"{Mark}\" w:value=\"1\"/></w:sdt>") },
         { "the title", "a.docx", Docx.Of("<w:p/>", ("docProps/core.xml",
             $"<c:coreProperties xmlns:c=\"urn:c\" xmlns:d=\"urn:d\"><d:title>{Mark}</d:title></c:coreProperties>")) },
-        { "the keywords", "a.xlsx", Package.Of("", ("docProps/core.xml",
+        { "the keywords", "a.xlsx", WorkbookBytes.Of("", ("docProps/core.xml",
             "<c:coreProperties xmlns:c=\"urn:c\"><c:keywords>绝密</c:keywords></c:coreProperties>")) },
         { "a property of its own", "a.docx", Docx.Of("<w:p/>", ("docProps/custom.xml",
             "<Properties xmlns:v=\"urn:v\"><property name=\"密级\"><v:lpwstr>秘密</v:lpwstr></property></Properties>")) },
@@ -49,18 +49,18 @@ public class HiddenMarkingsTests
             $"<c:chart xmlns:c=\"urn:c\" xmlns:a=\"urn:a\"><a:p><a:t>{Mark}</a:t></a:p></c:chart>")) },
         { "a chart's labels", "a.docx", Docx.Of("<w:p/>", ("word/charts/chart1.xml",
             "<c:chart xmlns:c=\"urn:c\"><c:pt><c:v>甲</c:v></c:pt><c:pt><c:v>绝密</c:v></c:pt></c:chart>")) },
-        { "a sheet's name", "a.xlsx", Package.Of("", ("xl/workbook.xml",
+        { "a sheet's name", "a.xlsx", WorkbookBytes.Of("", ("xl/workbook.xml",
             "<workbook><sheets><sheet name=\"绝密\" sheetId=\"1\"/></sheets></workbook>")) },
-        { "a remark on a cell", "a.xlsx", Package.Of("", ("xl/comments1.xml",
+        { "a remark on a cell", "a.xlsx", WorkbookBytes.Of("", ("xl/comments1.xml",
             "<comments><comment><text><r><t>机密</t></r><r><t>★1年</t></r></text></comment></comments>")) },
-        { "an answer to a remark", "a.xlsx", Package.Of("", ("xl/threadedComments/threadedComment1.xml",
+        { "an answer to a remark", "a.xlsx", WorkbookBytes.Of("", ("xl/threadedComments/threadedComment1.xml",
             $"<t:ThreadedComments xmlns:t=\"urn:t\"><t:threadedComment><t:text>{Mark}</t:text></t:threadedComment>"
             + "</t:ThreadedComments>")) },
         { "a remark on a slide", "a.pptx", Docx.Pptx(("ppt/comments/comment1.xml",
             $"<p:cmLst xmlns:p=\"urn:p\"><p:cm><p:text>{Mark}</p:text></p:cm></p:cmLst>")) },
-        { "a hint on a cell", "a.xlsx", Package.Of("", ("xl/worksheets/sheet2.xml",
+        { "a hint on a cell", "a.xlsx", WorkbookBytes.Of("", ("xl/worksheets/sheet2.xml",
             $"<worksheet><dataValidation prompt=\"{Mark}\"/></worksheet>")) },
-        { "an old drawing's text", "a.xlsx", Package.Of("", ("xl/drawings/vmlDrawing1.vml",
+        { "an old drawing's text", "a.xlsx", WorkbookBytes.Of("", ("xl/drawings/vmlDrawing1.vml",
             $"<xml xmlns:v=\"urn:v\"><v:textpath string=\"{Mark}\"/></xml>")) },
         { "a PDF's title", "a.pdf", Pdf.Of($"/Some << /Title {Utf16} >>", ["文"]) },
         { "a PDF's comment", "a.pdf", Pdf.Of($"/Some << /Type /Annot /Subtype /Text /Contents {Utf16} >>", ["文"]) },
@@ -77,7 +77,7 @@ public class HiddenMarkingsTests
     [MemberData(nameof(Places))]
     public async Task A_marking_is_seen_and_said_in_both_languages(string where, string name, byte[] file)
     {
-        var refusal = await Record.ExceptionAsync(() => Foreign.FileAsync(name, file)) as RuleBroken;
+        var refusal = await Record.ExceptionAsync(() => TestReader.FileAsync(name, file)) as RuleBroken;
         Assert.True(refusal?.Key is "Files.Marked" or "Files.MarkedOnPage", $"{where}: {refusal?.Key ?? "taken"}");
         foreach (var (language, words) in new[] { ("zh-CN", "密级标志"), ("en", "marking of a secret") })
         {
@@ -89,7 +89,7 @@ public class HiddenMarkingsTests
     }
 
     [Fact]
-    public async Task Talk_about_secrets_in_those_places_is_none() => Assert.True((await Foreign.FileAsync("a.docx", Docx.Of(
+    public async Task Talk_about_secrets_in_those_places_is_none() => Assert.True((await TestReader.FileAsync("a.docx", Docx.Of(
         "<w:p><w:r><w:t>严守秘\u00AD密</w:t></w:r><w:docPr id=\"1\" descr=\"保密工作宣传画\"/>"
         + "<w:r><w:instrText>QUOTE \"商业秘密保护办法\"</w:instrText></w:r></w:p>",
         ("docProps/core.xml", "<c:coreProperties xmlns:c=\"urn:c\"><c:title>保密工作制度</c:title></c:coreProperties>")))).HasText);

@@ -30,7 +30,7 @@ public class MarkingsTests
     [InlineData("秘密          大工委〔2026〕3号", "秘密")]
     [InlineData("秘\u200B密", "秘密")]
     [InlineData("秘密：", "秘密:")]
-    public void A_marking_is_seen(string line, string mark) => Assert.Equal(mark, Markings.Find(line));
+    public void A_marking_is_seen(string line, string mark) => Assert.Equal(mark, SecrecyMarkings.Find(line));
 
     [Theory]
     [InlineData("各单位应当做好保密工作。")]
@@ -50,14 +50,14 @@ public class MarkingsTests
     [InlineData("机密文件管理办法")]
     [InlineData("★共建之星")]
     [InlineData("")]
-    public void Talk_about_secrets_is_none(string line) => Assert.Null(Markings.Find(line));
+    public void Talk_about_secrets_is_none(string line) => Assert.Null(SecrecyMarkings.Find(line));
 
     [Fact]
     public void A_line_without_end_is_looked_through_at_once()
     {
         var watch = System.Diagnostics.Stopwatch.StartNew();
-        Assert.Null(Markings.Find(string.Concat(Enumerable.Repeat("秘密事项", ReadingLimits.LongestLine / 4))));
-        Assert.Null(Markings.Find("机密" + string.Concat(Enumerable.Repeat("年件文件资料123456", ReadingLimits.LongestLine / 12)) + "！"));
+        Assert.Null(SecrecyMarkings.Find(string.Concat(Enumerable.Repeat("秘密事项", ReadingLimits.LongestLine / 4))));
+        Assert.Null(SecrecyMarkings.Find("机密" + string.Concat(Enumerable.Repeat("年件文件资料123456", ReadingLimits.LongestLine / 12)) + "！"));
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
     }
 }

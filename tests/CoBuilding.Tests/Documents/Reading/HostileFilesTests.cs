@@ -34,39 +34,39 @@ public class HostileFilesTests
     [MemberData(nameof(Attachments))]
     public async Task An_attachment_that_is_made_to_harm_is_refused_in_words(string what, string name, Func<byte[]> make, string rule)
     {
-        Assert.Equal((what, rule), (what, (await Assert.ThrowsAsync<RuleBroken>(() => Foreign.FileAsync(name, make()))).Key));
-        Assert.True((await Foreign.FileAsync("a.txt", Innocent)).HasText);
+        Assert.Equal((what, rule), (what, (await Assert.ThrowsAsync<RuleBroken>(() => TestReader.FileAsync(name, make()))).Key));
+        Assert.True((await TestReader.FileAsync("a.txt", Innocent)).HasText);
     }
 
     [Theory]
     [MemberData(nameof(Lists))]
     public async Task A_list_that_is_made_to_harm_is_refused_in_words(string what, Func<byte[]> make, string rule)
     {
-        Assert.Equal((what, rule), (what, (await Assert.ThrowsAsync<RuleBroken>(() => Foreign.RowsAsync(make()))).Key));
-        Assert.Single(await Foreign.RowsAsync(Innocent));
+        Assert.Equal((what, rule), (what, (await Assert.ThrowsAsync<RuleBroken>(() => TestReader.RowsAsync(make()))).Key));
+        Assert.Single(await TestReader.RowsAsync(Innocent));
     }
 
     [Fact]
     public async Task Six_papers_that_draw_for_minutes_are_each_refused_and_the_next_one_is_read()
     {
-        await using var reader = Foreign.Pool(new() { ProcessorSeconds = 1, WaitSeconds = 600, Seconds = 60 });
+        await using var reader = TestReader.Pool(new() { ProcessorSeconds = 1, WaitSeconds = 600, Seconds = 60 });
         var file = HostileFiles.DrawsForMinutes();
         var six = Enumerable.Range(0, 6).Select(_ => Assert.ThrowsAsync<RuleBroken>(
-            () => BroughtFile.ReadAsync(reader, Foreign.Somebody, "a.pdf", file, TestDistrict.Ct)));
-        Assert.All(await Task.WhenAll(six), refusal => Assert.Equal("Reading.TookTooLong", refusal.Key));
-        Assert.True((await BroughtFile.ReadAsync(reader, Foreign.Somebody, "a.txt", Innocent, TestDistrict.Ct)).HasText);
+            () => CheckedUpload.ReadAsync(reader, TestReader.Somebody, "a.pdf", file, TestDistrict.Ct)));
+        Assert.All(await Task.WhenAll(six), refusal => Assert.Equal("Reader.TookTooLong", refusal.Key));
+        Assert.True((await CheckedUpload.ReadAsync(reader, TestReader.Somebody, "a.txt", Innocent, TestDistrict.Ct)).HasText);
     }
 
     [Fact]
     public async Task What_takes_more_memory_than_there_is_is_refused_and_the_next_one_is_read()
     {
-        await using var reader = Foreign.Pool(new()
+        await using var reader = TestReader.Pool(new()
         {
             Children = 1, HeapMegabytes = 32, WaitSeconds = 600, Seconds = 60, ProcessorSeconds = 60,
         });
         var refusal = await Assert.ThrowsAsync<RuleBroken>(
-            () => SheetFile.ReadAsync(reader, Foreign.Somebody, HostileFiles.Lines(), null, TestDistrict.Ct));
-        Assert.Equal("Reading.GrewTooLarge", refusal.Key);
-        Assert.Single(await SheetFile.ReadAsync(reader, Foreign.Somebody, Innocent, null, TestDistrict.Ct));
+            () => SheetFile.ReadAsync(reader, TestReader.Somebody, HostileFiles.Lines(), null, TestDistrict.Ct));
+        Assert.Equal("Reader.GrewTooLarge", refusal.Key);
+        Assert.Single(await SheetFile.ReadAsync(reader, TestReader.Somebody, Innocent, null, TestDistrict.Ct));
     }
 }

@@ -23,13 +23,13 @@ public class LargestFilesTests
     [Fact]
     public async Task A_list_of_twenty_thousand_rows()
     {
-        var list = Package.OfRows([.. Enumerable.Range(0, Rows).Select(n => new[]
+        var list = WorkbookBytes.OfRows([.. Enumerable.Range(0, Rows).Select(n => new[]
         {
             $"第{n}中学", "学校", "东街道", "东一社区居委会", $"王{n}", "党委书记", $"138{n:00000000}", "2024-03-01",
             $"李{n}", $"139{n:00000000}", "人民路一号", "备注",
         })]);
-        await using var reader = Foreign.Pool(HalfTheTime);
-        Assert.Equal(Rows, (await SheetFile.ReadAsync(reader, Foreign.Somebody, list, null, TestDistrict.Ct)).Count);
+        await using var reader = TestReader.Pool(HalfTheTime);
+        Assert.Equal(Rows, (await SheetFile.ReadAsync(reader, TestReader.Somebody, list, null, TestDistrict.Ct)).Count);
         Say(reader);
     }
 
@@ -38,10 +38,10 @@ public class LargestFilesTests
     {
         var text = string.Concat(Enumerable.Range(0, Pages * 22).Select(
             n => $"<w:p><w:r><w:t>第{n}条　大工委会议由街道党工委召集，兼职委员因故不能出席的可以请假。</w:t></w:r></w:p>"));
-        var pdf = await Office.PdfOfPaperAsync(Docx.Openable(text));
-        Assert.InRange(Office.PagesOf(pdf), Pages / 2, Pages * 2);
-        await using var reader = Foreign.Pool(HalfTheTime);
-        Assert.True((await BroughtFile.ReadAsync(reader, Foreign.Somebody, "a.pdf", pdf, TestDistrict.Ct)).HasText);
+        var pdf = await LibreOfficeReader.PdfOfPaperAsync(Docx.Openable(text));
+        Assert.InRange(LibreOfficeReader.PagesOf(pdf), Pages / 2, Pages * 2);
+        await using var reader = TestReader.Pool(HalfTheTime);
+        Assert.True((await CheckedUpload.ReadAsync(reader, TestReader.Somebody, "a.pdf", pdf, TestDistrict.Ct)).HasText);
         Say(reader);
     }
 

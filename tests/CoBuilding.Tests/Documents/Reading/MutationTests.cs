@@ -16,7 +16,7 @@ public class MutationTests
     [Fact]
     public async Task Every_damaged_file_is_read_or_refused_in_words_and_the_portal_lives()
     {
-        await using var reader = Foreign.Pool(new() { WaitSeconds = 600 });
+        await using var reader = TestReader.Pool(new() { WaitSeconds = 600 });
         var strange = new System.Collections.Concurrent.ConcurrentBag<string>();
         var counts = new System.Collections.Concurrent.ConcurrentDictionary<string, int>();
         await Parallel.ForEachAsync(
@@ -41,8 +41,8 @@ public class MutationTests
     {
         try
         {
-            if (asList) await SheetFile.ReadAsync(reader, Foreign.Somebody, file, null, TestDistrict.Ct);
-            else await BroughtFile.ReadAsync(reader, Foreign.Somebody, name, file, TestDistrict.Ct);
+            if (asList) await SheetFile.ReadAsync(reader, TestReader.Somebody, file, null, TestDistrict.Ct);
+            else await CheckedUpload.ReadAsync(reader, TestReader.Somebody, name, file, TestDistrict.Ct);
             return "read";
         }
         catch (RuleBroken refusal)

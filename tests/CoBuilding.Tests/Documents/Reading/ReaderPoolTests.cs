@@ -21,14 +21,14 @@ public partial class ReaderPoolTests
     private static ReaderSettings Settings(int children = 1) =>
         new() { Children = children, WaitSeconds = 600, Seconds = 60, ProcessorSeconds = 60 };
 
-    private static Task<BroughtFile> ReadAsync(
+    private static Task<CheckedUpload> ReadAsync(
         ReaderPool reader, string name = "a.txt", byte[]? file = null, Scope? scope = null, CancellationToken? ct = null) =>
-        BroughtFile.ReadAsync(reader, scope ?? Foreign.Somebody, name, file ?? Innocent, ct ?? Ct);
+        CheckedUpload.ReadAsync(reader, scope ?? TestReader.Somebody, name, file ?? Innocent, ct ?? Ct);
 
-    private static async Task<string> RefusalAsync(Task<BroughtFile> reading) => (await Assert.ThrowsAsync<RuleBroken>(() => reading)).Key;
+    private static async Task<string> RefusalAsync(Task<CheckedUpload> reading) => (await Assert.ThrowsAsync<RuleBroken>(() => reading)).Key;
 
     /// <summary>Begins to read a paper that takes minutes; returns once the child is at it.</summary>
-    private static async Task<Task<BroughtFile>> BeginSlowAsync(ReaderPool reader, Scope? scope = null)
+    private static async Task<Task<CheckedUpload>> BeginSlowAsync(ReaderPool reader, Scope? scope = null)
     {
         await reader.WarmAsync(Ct);
         var before = reader.ProcessIds.Sum(Used);
@@ -51,7 +51,7 @@ public partial class ReaderPoolTests
     [Fact]
     public async Task A_child_is_given_its_own_limits_and_nothing_of_the_portals()
     {
-        await using var reader = Foreign.Pool(Settings());
+        await using var reader = TestReader.Pool(Settings());
         // A handle that whoever started this process left open, as shells do.
         using var secret = File.OpenHandle(typeof(ReaderPoolTests).Assembly.Location);
         var left = Duplicate((int)secret.DangerousGetHandle());
@@ -72,7 +72,7 @@ public partial class ReaderPoolTests
     [Fact]
     public async Task A_child_has_its_limits_from_the_start_and_in_all_its_threads()
     {
-        await using var reader = Foreign.Pool(Settings());
+        await using var reader = TestReader.Pool(Settings());
         await reader.WarmAsync(Ct);
         var child = Assert.Single(reader.ProcessIds);
 
@@ -88,7 +88,7 @@ public partial class ReaderPoolTests
     [Fact]
     public async Task The_processors_time_is_limited_anew_for_each_file()
     {
-        await using var reader = Foreign.Pool(Settings());
+        await using var reader = TestReader.Pool(Settings());
         for (var n = 0; n < 2; n++)
         {
             await ReadAsync(reader);
@@ -113,14 +113,14 @@ public partial class ReaderPoolTests
     public async Task What_the_system_does_not_allow_is_said_at_the_start()
     {
         // No number, so no limit that could be set.
-        await using var reader = Foreign.Pool(new() { Children = 1, AddressSpaceMegabytes = -1 });
+        await using var reader = TestReader.Pool(new() { Children = 1, AddressSpaceMegabytes = -1 });
         Assert.Equal([Protection.AddressSpaceLimit], await reader.WarmAsync(Ct));
     }
 
     [Fact]
     public async Task A_child_is_replaced_after_many_files_and_after_any_fault()
     {
-        await using var reader = Foreign.Pool(new() { Children = 1, FilesPerChild = 2, WaitSeconds = 600, Seconds = 60 });
+        await using var reader = TestReader.Pool(new() { Children = 1, FilesPerChild = 2, WaitSeconds = 600, Seconds = 60 });
         List<int> children = [];
         for (var n = 0; n < 3; n++)
         {
@@ -133,24 +133,24 @@ public partial class ReaderPoolTests
 
         var slow = await BeginSlowAsync(reader);
         using (var child = Process.GetProcessById(Assert.Single(reader.ProcessIds))) child.Kill();
-        Assert.Equal("Reading.GrewTooLarge", await RefusalAsync(slow));
+        Assert.Equal("Reader.GrewTooLarge", await RefusalAsync(slow));
         Assert.True((await ReadAsync(reader)).HasText);
     }
 
     [Fact]
     public async Task A_child_that_hangs_is_ended_by_the_clock_and_one_that_works_for_ever_by_the_system()
     {
-        await using var byClock = Foreign.Pool(new() { Children = 1, Seconds = 1, ProcessorSeconds = 60 });
-        Assert.Equal("Reading.TookTooLong", await RefusalAsync(ReadAsync(byClock, "a.pdf", Slow.Value)));
-        await using var bySystem = Foreign.Pool(new() { Children = 1, Seconds = 60, ProcessorSeconds = 1 });
-        Assert.Equal("Reading.TookTooLong", await RefusalAsync(ReadAsync(bySystem, "a.pdf", Slow.Value)));
+        await using var byClock = TestReader.Pool(new() { Children = 1, Seconds = 1, ProcessorSeconds = 60 });
+        Assert.Equal("Reader.TookTooLong", await RefusalAsync(ReadAsync(byClock, "a.pdf", Slow.Value)));
+        await using var bySystem = TestReader.Pool(new() { Children = 1, Seconds = 60, ProcessorSeconds = 1 });
+        Assert.Equal("Reader.TookTooLong", await RefusalAsync(ReadAsync(bySystem, "a.pdf", Slow.Value)));
     }
 
     [Fact]
     public async Task Whoever_asks_has_one_file_in_reading_and_others_are_served_meanwhile()
     {
-        await using var reader = Foreign.Pool(Settings(children: 2));
-        var asker = Foreign.Somebody;
+        await using var reader = TestReader.Pool(Settings(children: 2));
+        var asker = TestReader.Somebody;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
         await reader.WarmAsync(Ct);
         var slow = ReadAsync(reader, "a.pdf", Slow.Value, asker, stop.Token);
@@ -167,9 +167,9 @@ public partial class ReaderPoolTests
     [Fact]
     public async Task Whoever_waits_too_long_is_told_to_try_again_in_a_moment()
     {
-        await using var reader = Foreign.Pool(new() { Children = 1, WaitSeconds = 1, Seconds = 60, ProcessorSeconds = 60 });
+        await using var reader = TestReader.Pool(new() { Children = 1, WaitSeconds = 1, Seconds = 60, ProcessorSeconds = 60 });
         var slow = await BeginSlowAsync(reader);
-        Assert.Equal("Reading.Busy", await RefusalAsync(ReadAsync(reader)));
+        Assert.Equal("Reader.Busy", await RefusalAsync(ReadAsync(reader)));
         using (var child = Process.GetProcessById(Assert.Single(reader.ProcessIds))) child.Kill();
         await RefusalAsync(slow);
         Assert.True((await ReadAsync(reader)).HasText);
@@ -178,7 +178,7 @@ public partial class ReaderPoolTests
     [Fact]
     public async Task The_children_end_with_the_pool()
     {
-        var reader = Foreign.Pool(Settings(children: 2));
+        var reader = TestReader.Pool(Settings(children: 2));
         await reader.WarmAsync(Ct);
         var children = reader.ProcessIds.ToList();
         Assert.Equal(2, children.Count);

@@ -14,14 +14,14 @@ public class RealFilesTests
     [Theory]
     [MemberData(nameof(Papers))]
     public async Task A_paper_is_taken_and_its_text_is_seen(string name) =>
-        Assert.True((await Foreign.FileAsync(name, RealFiles.Read(name))).HasText);
+        Assert.True((await TestReader.FileAsync(name, RealFiles.Read(name))).HasText);
 
     [Theory]
     [InlineData("units.xlsx")]
     [InlineData("units.xls")]
     public async Task A_workbook_is_read_as_it_is_shown_whatever_its_format(string name)
     {
-        var rows = await Foreign.RowsAsync(RealFiles.Read(name));
+        var rows = await TestReader.RowsAsync(RealFiles.Read(name));
         Assert.Equal(14, rows.Count);
         Assert.Equal(["甘井子区驻区单位登记表"], rows[0].Cells);
         Assert.Equal(["单位名称", "类型", "社区", "书记", "书记电话", "任职起", "人数"], rows[1].Cells);
@@ -34,14 +34,14 @@ public class RealFilesTests
     [Fact]
     public async Task Both_formats_of_a_long_list_give_the_same_rows() =>
         Assert.Equal(
-            (await Foreign.RowsAsync(RealFiles.Read("roster.xlsx"))).Select(r => string.Join('\t', r.Cells)),
-            (await Foreign.RowsAsync(RealFiles.Read("roster.xls"))).Select(r => string.Join('\t', r.Cells)));
+            (await TestReader.RowsAsync(RealFiles.Read("roster.xlsx"))).Select(r => string.Join('\t', r.Cells)),
+            (await TestReader.RowsAsync(RealFiles.Read("roster.xls"))).Select(r => string.Join('\t', r.Cells)));
 
     [Fact]
     public async Task A_hidden_sheet_of_an_old_workbook_is_not_looked_at()
     {
         List<string> seen = [];
-        await SheetFile.ReadAsync(Foreign.Reader, Foreign.Somebody, RealFiles.Read("units.xls"),
+        await SheetFile.ReadAsync(TestReader.Reader, TestReader.Somebody, RealFiles.Read("units.xls"),
             row => { seen.Add(row.Cells[0]); return false; }, TestDistrict.Ct);
         Assert.Contains("第1中学", seen);
         Assert.DoesNotContain("旧单位", seen);
@@ -55,29 +55,29 @@ public class RealFilesTests
         Assert.Equal("Importing.Encrypted", await RefusalAsync([.. book, .. Encoding.Unicode.GetBytes("EncryptedPackage")]));
         Assert.Equal("Importing.Encrypted", await RefusalAsync(WithPassword(book)));
         Assert.Equal("Importing.NotAWorkbook", await RefusalAsync(book[..3000]));
-        Assert.Equal("Files.OldOffice", (await Assert.ThrowsAsync<RuleBroken>(() => Foreign.FileAsync("units.xls", book))).Key);
+        Assert.Equal("Files.OldOffice", (await Assert.ThrowsAsync<RuleBroken>(() => TestReader.FileAsync("units.xls", book))).Key);
     }
 
     [Fact]
     public async Task A_child_with_the_usual_limits_reads_all_of_them_again_and_again()
     {
-        await using var reader = Foreign.Pool(new() { Children = 1, Seconds = 60, ProcessorSeconds = 60 });
+        await using var reader = TestReader.Pool(new() { Children = 1, Seconds = 60, ProcessorSeconds = 60 });
         await reader.WarmAsync(TestDistrict.Ct);
         var child = Assert.Single(reader.ProcessIds);
         for (var round = 0; round < 2; round++)
             foreach (var name in RealFiles.Names)
             {
                 if (RealFiles.IsList(name))
-                    Assert.NotEmpty(await SheetFile.ReadAsync(reader, Foreign.Somebody, RealFiles.Read(name), null, TestDistrict.Ct));
+                    Assert.NotEmpty(await SheetFile.ReadAsync(reader, TestReader.Somebody, RealFiles.Read(name), null, TestDistrict.Ct));
                 else
-                    Assert.True((await BroughtFile.ReadAsync(
-                        reader, Foreign.Somebody, name, RealFiles.Read(name), TestDistrict.Ct)).HasText);
+                    Assert.True((await CheckedUpload.ReadAsync(
+                        reader, TestReader.Somebody, name, RealFiles.Read(name), TestDistrict.Ct)).HasText);
             }
         Assert.Equal([child], reader.ProcessIds);
     }
 
     private static async Task<string> RefusalAsync(byte[] file) =>
-        (await Assert.ThrowsAsync<RuleBroken>(() => Foreign.RowsAsync(file))).Key;
+        (await Assert.ThrowsAsync<RuleBroken>(() => TestReader.RowsAsync(file))).Key;
 
     /// <summary>
     /// The records between the workbook's first one and its code page become the one that says how it is encrypted, and a remark.

@@ -38,7 +38,7 @@ public class AttendanceTests(TestCluster cluster)
         Assert.Contains(await ToDosAsync(story), t => t == CoBuilding.Dashboards.ListToDos.ToDoKind.DecideAnswers);
 
         await DecideAsync(story, true, "欢迎", 0);
-        await Assert.ThrowsAsync<Misshapen>(() => DecideAsync(story, false, " ", 1));
+        await Assert.ThrowsAsync<ValidationFailed>(() => DecideAsync(story, false, " ", 1));
         await DecideAsync(story, false, "恳请拨冗出席", 1);
         var link = await story.District.Use<SeeInvitation>().AskAsync(story.Links[0], null, Ct);
         Assert.Equal((Consent.Granted, "欢迎"), (link.Consent, link.DecisionWords));
@@ -60,7 +60,7 @@ public class AttendanceTests(TestCluster cluster)
         Assert.Equal((Consent.Asked, null), (row.Consent, row.Decided));
         await Assert.ThrowsAsync<Stale>(() => story.District.Use<DecideAnswers>().RunAsync(story.Clerk, new()
         {
-            MeetingId = story.Meeting, Answers = [new(seen.InvitationId, seen.Seen)], Agrees = true,
+            MeetingId = story.Meeting, Answers = [new(seen.InvitationId, seen.RowVersion)], Agrees = true,
         }, Ct));
         await AnswerAsync(story, 0, Reply.Attend);
         Assert.Null((await BoardAsync(story)).Rows[0].Consent);
@@ -78,7 +78,7 @@ public class AttendanceTests(TestCluster cluster)
 
         await story.District.Use<ChangeMeeting>().RunAsync(story.Clerk, new()
         {
-            MeetingId = story.Meeting, Seen = board.Meeting.RowVersion, Day = story.District.Today.AddDays(8), Start = new(9, 0), End = new(11, 0), Venue = "新址",
+            MeetingId = story.Meeting, ExpectedVersion = board.Meeting.RowVersion, Day = story.District.Today.AddDays(8), Start = new(9, 0), End = new(11, 0), Venue = "新址",
             ReplyByDay = story.District.Today.AddDays(6), ReplyByTime = new(17, 0),
         }, Ct);
         board = await BoardAsync(story);
@@ -112,7 +112,7 @@ public class AttendanceTests(TestCluster cluster)
         {
             InvitationId = row.InvitationId, Reply = Reply.Substitute, SubstituteName = "乙校书记", ToldBy = "联络员",
         }, Ct));
-        await story.District.Use<ConfirmAttendance>().RunAsync(story.Links[0], new() { Reply = Reply.Substitute, SubstituteName = "乙校书记", IsNamesake = true }, Ct);
+        await story.District.Use<AnswerInvitation>().RunAsync(story.Links[0], new() { Reply = Reply.Substitute, SubstituteName = "乙校书记", IsNamesake = true }, Ct);
         Assert.Equal("乙校书记", (await BoardAsync(story)).Rows[0].SubstituteName);
     }
 
@@ -121,14 +121,14 @@ public class AttendanceTests(TestCluster cluster)
     {
         var story = await CallAsync();
         var liaison = story.District.Link((await story.District.Use<MakeLinks>().RunAsync(story.Clerk, new() { MeetingId = story.Meeting, Only = Addressee.LiaisonOfficer }, Ct))[0].Token);
-        await story.District.Use<ConfirmAttendance>().RunAsync(liaison, new() { Reply = Reply.Leave, LeaveReason = "住院" }, Ct);
+        await story.District.Use<AnswerInvitation>().RunAsync(liaison, new() { Reply = Reply.Leave, LeaveReason = "住院" }, Ct);
         var start = (await BoardAsync(story)).Meeting.StartsAt;
         story.District.Clock.SetUtcNow(start.AddTicks(-1));
-        await story.District.Use<ConfirmAttendance>().RunAsync(story.Links[0], new() { Reply = Reply.Attend }, Ct);
+        await story.District.Use<AnswerInvitation>().RunAsync(story.Links[0], new() { Reply = Reply.Attend }, Ct);
         var row = (await BoardAsync(story, await story.ClerkAgainAsync())).Rows[0];
         Assert.Equal((Reply.Attend, ReplySource.Holder, true), (row.Reply, row.ReplySource, row.IsLate));
         story.District.Clock.SetUtcNow(start);
-        var refused = await Assert.ThrowsAsync<RuleBroken>(() => story.District.Use<ConfirmAttendance>().RunAsync(liaison, new() { Reply = Reply.Leave }, Ct));
+        var refused = await Assert.ThrowsAsync<RuleBroken>(() => story.District.Use<AnswerInvitation>().RunAsync(liaison, new() { Reply = Reply.Leave }, Ct));
         Assert.Equal("Meetings.HasBegun", refused.Key);
     }
 
@@ -136,10 +136,10 @@ public class AttendanceTests(TestCluster cluster)
     public async Task The_same_answer_twenty_times_at_once_is_stored_once()
     {
         var story = await CallAsync();
-        var form = new ConfirmAttendance.Form { Reply = Reply.Attend };
-        var version = (await BoardAsync(story)).Rows[0].Seen;
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Edge.RunAsync(() => story.District.Use<ConfirmAttendance>().RunAsync(story.Links[0], form, Ct), Ct)));
-        Assert.Equal(version + 1, (await BoardAsync(story)).Rows[0].Seen);
+        var form = new AnswerInvitation.Form { Reply = Reply.Attend };
+        var version = (await BoardAsync(story)).Rows[0].RowVersion;
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => TransientRetry.RunAsync(() => story.District.Use<AnswerInvitation>().RunAsync(story.Links[0], form, Ct), Ct)));
+        Assert.Equal(version + 1, (await BoardAsync(story)).Rows[0].RowVersion);
         var journal = await story.District.Use<SeeJournal>().AskAsync(story.District.Auditor, new() { Search = nameof(Right.AnswerInvitation), Size = 50 }, Ct);
         Assert.Single(journal.Rows);
     }
@@ -148,13 +148,13 @@ public class AttendanceTests(TestCluster cluster)
     public async Task A_link_that_was_passed_on_shows_the_seat_and_no_reason_for_leave()
     {
         var story = await CallAsync();
-        await story.District.Use<ConfirmAttendance>().RunAsync(story.Links[0], new() { Reply = Reply.Leave, LeaveReason = "住院手术" }, Ct);
+        await story.District.Use<AnswerInvitation>().RunAsync(story.Links[0], new() { Reply = Reply.Leave, LeaveReason = "住院手术" }, Ct);
         var shown = await story.District.Use<SeeInvitation>().AskAsync(story.Links[0], null, Ct);
         Assert.DoesNotContain("住院", shown.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("13812345678", shown.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("乙校", shown.ToString(), StringComparison.Ordinal);
         // Sent again without a reason, the one before stays.
-        await story.District.Use<ConfirmAttendance>().RunAsync(story.Links[0], new() { Reply = Reply.Leave }, Ct);
+        await story.District.Use<AnswerInvitation>().RunAsync(story.Links[0], new() { Reply = Reply.Leave }, Ct);
         Assert.Equal("住院手术", (await BoardAsync(story)).Rows[0].LeaveReason);
     }
 
@@ -184,7 +184,7 @@ public class AttendanceTests(TestCluster cluster)
         await DecideAsync(story, false, "恳请本人出席", 0);
         var board = await BoardAsync(story);
         Assert.Null(board.Rows[0].InPlace);
-        Assert.DoesNotContain(Seated.Of(board), s => s.Name == "李代");
+        Assert.DoesNotContain(SeatingEntry.Of(board), s => s.Name == "李代");
     }
 
     [Fact]
@@ -260,7 +260,7 @@ public class AttendanceTests(TestCluster cluster)
         await MarkAsync(story, [new(ids[1], Presence.Late), new(ids[2], Presence.Present)]);
         var board = await BoardAsync(story);
         Assert.Equal((QuorumState.Reached, 0), StateOf(board));
-        Assert.Equal((3, 1, QuorumState.NotYet, 1), (board.Opening!.Due, board.Opening.Present, board.Opening.Quorum, board.Opening.ShortBy));
+        Assert.Equal((3, 1, QuorumState.NotYet, 1), (board.Session!.Due, board.Session.Present, board.Session.Quorum, board.Session.ShortBy));
         Assert.Equal("Room.IsOpen", (await Assert.ThrowsAsync<RuleBroken>(() => story.District.Use<OpenMeeting>().RunAsync(story.Clerk, new() { MeetingId = story.Meeting }, Ct))).Key);
 
         static (QuorumState, int) StateOf(SeeMeeting.Answer board) => (board.Quorum!.State, board.Quorum.ShortBy);
@@ -278,8 +278,8 @@ public class AttendanceTests(TestCluster cluster)
                         Set(nameof(Invitation.Reply), reply);
                         Set(nameof(Invitation.Consent), consent);
                         Set(nameof(Invitation.Presence), presence);
-                        Set(nameof(Invitation.StandIn), standIn);
-                        var row = Invitations.Came(new[] { invitation }.AsQueryable()).Single();
+                        Set(nameof(Invitation.UnannouncedConsent), standIn);
+                        var row = Invitations.Outcomes(new[] { invitation }.AsQueryable()).Single();
                         Assert.Equal(Invitation.OutcomeOf(reply, consent, presence, standIn), row.Outcome);
 
                         void Set(string property, object? value) => typeof(Invitation).GetProperty(property)!.SetValue(invitation, value);
@@ -298,7 +298,7 @@ public class AttendanceTests(TestCluster cluster)
     /// <summary>A meeting of three units, called by the street, with a link to each holder.</summary>
     private async Task<Story> CallAsync(SubstitutePolicy substitutes = SubstitutePolicy.Free, bool asksLeave = false, QuorumRule quorum = QuorumRule.None)
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var clerk = await district.ClerkAsync(district.Street1);
         if (substitutes != SubstitutePolicy.Free || asksLeave) await district.Use<SetAttendance>().RunAsync(district.Admin, new() { Substitutes = substitutes, AsksLeave = asksLeave }, Ct);
         if (quorum != QuorumRule.None) await district.Use<SetQuorum>().RunAsync(district.Admin, new() { QuorumRule = quorum, CountsSubstitutes = true }, Ct);
@@ -306,20 +306,20 @@ public class AttendanceTests(TestCluster cluster)
         List<Guid> seats = [];
         foreach (var unit in new[] { "甲校", "乙校", "丙校" }) seats.Add((await district.MemberAsync(committee, district.Community1, unit, district.Today.AddDays(seats.Count - 30))).Seat);
         var meeting = await district.MeetingAsync(clerk, committee, [.. seats]);
-        var board = await district.Use<SeeReplyBoard>().AskAsync(clerk, meeting, Ct);
+        var board = await district.Use<SeeMeetingAsHost>().AskAsync(clerk, meeting, Ct);
         var made = await district.Use<MakeLinks>().RunAsync(clerk, new() { MeetingId = meeting, Only = Addressee.Holder }, Ct);
         return new Story(district, meeting, [.. board.Rows.Select(r => district.Link(made.Single(m => m.InvitationId == r.InvitationId).Token))]) { Clerk = clerk };
     }
 
     private static Task AnswerAsync(Story story, int n, Reply reply, string? substitute = null) =>
-        story.District.Use<ConfirmAttendance>().RunAsync(story.Links[n], new() { Reply = reply, SubstituteName = substitute }, Ct);
+        story.District.Use<AnswerInvitation>().RunAsync(story.Links[n], new() { Reply = reply, SubstituteName = substitute }, Ct);
 
-    private static Task<SeeMeeting.Answer> BoardAsync(Story story, Scope? clerk = null) => story.District.Use<SeeReplyBoard>().AskAsync(clerk ?? story.Clerk, story.Meeting, Ct);
+    private static Task<SeeMeeting.Answer> BoardAsync(Story story, Scope? clerk = null) => story.District.Use<SeeMeetingAsHost>().AskAsync(clerk ?? story.Clerk, story.Meeting, Ct);
 
     private static async Task DecideAsync(Story story, bool agrees, string? words, int n)
     {
         var row = (await BoardAsync(story)).Rows[n];
-        await story.District.Use<DecideAnswers>().RunAsync(story.Clerk, new() { MeetingId = story.Meeting, Answers = [new(row.InvitationId, row.Seen)], Agrees = agrees, Words = words }, Ct);
+        await story.District.Use<DecideAnswers>().RunAsync(story.Clerk, new() { MeetingId = story.Meeting, Answers = [new(row.InvitationId, row.RowVersion)], Agrees = agrees, Words = words }, Ct);
     }
 
     private static async Task StartAsync(Story story)

@@ -64,7 +64,7 @@ public class RoomTests(TestCluster cluster)
         var text = (await district.Use<SeeMinutes>().AskAsync(district.Admin, meeting, Ct)).Text;
         Assert.Equal((2, 1, 1, "区交通局 郑列席"), (text.Opened!.Due, text.Opened.Present, text.Opened.Guests, text.SatIn));
         Assert.Equal(2, text.Present.Count);
-        Assert.Contains(Office.WordsOf((await district.Use<ExportMinutes>().AskAsync(district.Admin, meeting, null, Ct)).Bytes), w => w.Contains("应到 2，实到 1，代会 0，列席 1。", StringComparison.Ordinal));
+        Assert.Contains(LibreOfficeReader.WordsOf((await district.Use<ExportMinutes>().AskAsync(district.Admin, meeting, null, Ct)).Bytes), w => w.Contains("应到 2，实到 1，代会 0，列席 1。", StringComparison.Ordinal));
         Assert.Equal(2, (await RoomAsync(district, meeting)).Board.Sums.Present);
     }
 
@@ -84,7 +84,7 @@ public class RoomTests(TestCluster cluster)
         List<long> seen = [await WatchAsync()];
         var row = (await RoomAsync(district, meeting)).Board.Page.Rows[0];
         var guest = new InviteGuest.Form { MeetingId = meeting, GuestName = "郑列席" };
-        foreach (var deed in new Func<Task>[]
+        foreach (var action in new Func<Task>[]
         {
             () => district.Use<MarkPresence>().RunAsync(district.Admin, new() { MeetingId = meeting, Marks = [new(row.InvitationId, Presence.Present)] }, Ct),
             () => district.Use<InviteGuest>().RunAsync(district.Admin, guest, Ct),
@@ -93,7 +93,7 @@ public class RoomTests(TestCluster cluster)
             async () => await TurnAsync(district, meeting, (await RoomAsync(district, meeting)).Items[0].Id),
         })
         {
-            await deed();
+            await action();
             seen.Add(await WatchAsync());
         }
         Assert.Equal(seen.Order().Distinct(), seen);
@@ -107,20 +107,20 @@ public class RoomTests(TestCluster cluster)
         var (district, meeting) = await BeginAsync();
         var rows = (await RoomAsync(district, meeting)).Board.Page.Rows;
         await district.Use<MarkPresence>().RunAsync(district.Admin, new() { MeetingId = meeting, Marks = [new(rows[0].InvitationId, Presence.Present)] }, Ct);
-        Assert.Equal(["乙校"], await FoundAsync(new() { MeetingId = meeting, Search = "yxsj" }));
-        Assert.Equal(["甲校"], await FoundAsync(new() { MeetingId = meeting, Search = "甲校书" }));
-        Assert.Equal(["乙校"], await FoundAsync(new() { MeetingId = meeting, Those = SeeBoard.Those.Unmarked }));
-        Assert.Equal(["甲校"], await FoundAsync(new() { MeetingId = meeting, Those = SeeBoard.Those.Here }));
-        Assert.Equal(["乙校"], await FoundAsync(new() { MeetingId = meeting, Size = 1, Number = 2 }));
+        Assert.Equal(["乙校"], await CreateAsync(new() { MeetingId = meeting, Search = "yxsj" }));
+        Assert.Equal(["甲校"], await CreateAsync(new() { MeetingId = meeting, Search = "甲校书" }));
+        Assert.Equal(["乙校"], await CreateAsync(new() { MeetingId = meeting, Filter = SeeReplies.BoardFilter.Unmarked }));
+        Assert.Equal(["甲校"], await CreateAsync(new() { MeetingId = meeting, Filter = SeeReplies.BoardFilter.Present }));
+        Assert.Equal(["乙校"], await CreateAsync(new() { MeetingId = meeting, Size = 1, Number = 2 }));
 
-        async Task<IEnumerable<string?>> FoundAsync(SeeBoard.Question question) =>
-            (await district.Use<SeeBoard>().AskAsync(district.Admin, question, Ct)).Page.Rows.Select(r => r.Unit);
+        async Task<IEnumerable<string?>> CreateAsync(SeeReplies.Question question) =>
+            (await district.Use<SeeReplies>().AskAsync(district.Admin, question, Ct)).Page.Rows.Select(r => r.Unit);
     }
 
     /// <summary>A meeting of two units whose time has come.</summary>
     private async Task<(TestDistrict District, Guid Meeting)> BeginAsync()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var committee = await district.CommitteeAsync(district.Street1);
         var first = await district.MemberAsync(committee, district.Street1, "甲校", district.Today.AddDays(-30));
         var second = await district.MemberAsync(committee, district.Street1, "乙校", district.Today.AddDays(-20));

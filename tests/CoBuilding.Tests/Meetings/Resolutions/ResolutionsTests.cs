@@ -14,12 +14,12 @@ public class ResolutionsTests(TestCluster cluster)
     {
         public async Task<SeeResolution.Answer> SeeAsync() => await District.Use<SeeResolution>().AskAsync(Clerk, Resolution, Ct);
 
-        public async Task<long> SeenAsync() => (await SeeAsync()).Seen;
+        public async Task<long> VersionAsync() => (await SeeAsync()).RowVersion;
     }
 
     private async Task<Scene> SceneAsync(bool inCommunity = false)
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var place = inCommunity ? district.Community1 : district.Street1;
         var clerk = inCommunity ? await district.StaffAsync("community", Role.CommunityClerk, place) : await district.ClerkAsync(place);
         var committee = await district.CommitteeAsync(place, inCommunity ? CoBuilding.Committees.CommitteeKind.BigParty : CoBuilding.Committees.CommitteeKind.BigWorking);
@@ -33,32 +33,32 @@ public class ResolutionsTests(TestCluster cluster)
     {
         var scene = await SceneAsync();
         var secretary = await scene.District.UnitScopeAsync(scene.Lead.Unit, scene.Lead.Person);
-        var task = Assert.Single((await scene.District.Use<ListOwnTasks>().AskAsync(secretary, new(), Ct)).Rows);
+        var task = Assert.Single((await scene.District.Use<ListMyUnitTasks>().AskAsync(secretary, new(), Ct)).Rows);
         Assert.Equal((ResolutionState.Asked, true, true, "大连湾中学"), (task.State, task.IsLead, task.WaitsForLead, task.Unit));
-        await ReportAsync(scene, secretary, ResolutionDeed.Acknowledged);
+        await ReportAsync(scene, secretary, ResolutionAction.Acknowledged);
         Assert.Equal(ResolutionState.Underway, (await scene.SeeAsync()).Row.State);
-        await ReportAsync(scene, secretary, ResolutionDeed.Progressed);
-        await ReportAsync(scene, secretary, ResolutionDeed.ReportedDone, note: "二十个车位已开放");
+        await ReportAsync(scene, secretary, ResolutionAction.Progressed);
+        await ReportAsync(scene, secretary, ResolutionAction.ReportedDone, note: "二十个车位已开放");
         var waiting = await scene.District.Use<ListResolutions>().AskAsync(scene.Clerk, new() { View = ResolutionView.WaitingForUs }, Ct);
         Assert.Equal(scene.Resolution, Assert.Single(waiting.Rows).Id);
 
-        await scene.District.Use<ContinueResolution>().RunAsync(scene.Clerk, new() { ResolutionId = scene.Resolution, Seen = await scene.SeenAsync(), Note = "能否周末也开放" }, Ct);
+        await scene.District.Use<ContinueResolution>().RunAsync(scene.Clerk, new() { ResolutionId = scene.Resolution, ExpectedVersion = await scene.VersionAsync(), Note = "能否周末也开放" }, Ct);
         Assert.Equal(ResolutionState.Underway, (await scene.SeeAsync()).Row.State);
-        await ReportAsync(scene, secretary, ResolutionDeed.ReportedDone);
-        await scene.District.Use<CloseResolution>().RunAsync(scene.Clerk, new() { ResolutionId = scene.Resolution, Seen = await scene.SeenAsync(), Outcome = ResolutionOutcome.Done }, Ct);
+        await ReportAsync(scene, secretary, ResolutionAction.ReportedDone);
+        await scene.District.Use<CloseResolution>().RunAsync(scene.Clerk, new() { ResolutionId = scene.Resolution, ExpectedVersion = await scene.VersionAsync(), Outcome = ResolutionOutcome.Done }, Ct);
         var closed = await scene.SeeAsync();
         Assert.Equal(
-            [ResolutionDeed.Asked, ResolutionDeed.Acknowledged, ResolutionDeed.Progressed, ResolutionDeed.ReportedDone, ResolutionDeed.Continued, ResolutionDeed.ReportedDone, ResolutionDeed.Closed],
+            [ResolutionAction.Asked, ResolutionAction.Acknowledged, ResolutionAction.Progressed, ResolutionAction.ReportedDone, ResolutionAction.Continued, ResolutionAction.ReportedDone, ResolutionAction.Closed],
             closed.Steps.Select(s => s.Kind));
         Assert.Equal(("大连湾中学", "大连湾中学书记"), (closed.Steps[1].Unit, closed.Steps[1].Said!.Actor));
-        await BreaksAsync("Resolutions.IsClosed", ReportAsync(scene, secretary, ResolutionDeed.Progressed));
+        await BreaksAsync("Resolutions.IsClosed", ReportAsync(scene, secretary, ResolutionAction.Progressed));
         Assert.Empty((await scene.District.Use<ListResolutions>().AskAsync(scene.Clerk, new() { CommitteeId = scene.Committee }, Ct)).Rows);
     }
 
     [Fact]
     public async Task A_consortiums_member_beyond_reach_is_found_by_its_name_alone_and_can_be_asked()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var clerk = await district.ClerkAsync(district.Street1);
         var consortium = await district.CommitteeAsync(district.Street1, CoBuilding.Committees.CommitteeKind.Consortium);
         var other = await district.CommitteeAsync(district.Street1);
@@ -108,12 +108,12 @@ public class ResolutionsTests(TestCluster cluster)
         Assert.Equal([Addressee.Holder, Addressee.LiaisonOfficer], links.Where(l => l.IsLead).Select(l => l.Addressee));
         var link = scene.District.Link(links[1].Token);
         Assert.Equal(("大连湾中学", true), ((await scene.District.Use<SeeTask>().AskAsync(link, null, Ct)).Unit, (await scene.District.Use<SeeTask>().AskAsync(link, null, Ct)).IsLead));
-        await scene.District.Use<ReportProgress>().RunAsync(link, new() { Deed = ResolutionDeed.Acknowledged }, Ct);
+        await scene.District.Use<ReportProgress>().RunAsync(link, new() { Action = ResolutionAction.Acknowledged }, Ct);
         var said = (await scene.SeeAsync()).Steps[^1].Said!;
         Assert.Equal((ReplySource.LiaisonOfficer, "大连湾中学联络员", "大连湾中学书记"), (said.Source, said.Actor, said.Principal));
         await Assert.ThrowsAsync<NotFound>(() => scene.District.Use<SeeTask>().AskAsync(link, Guid.CreateVersion7(), Ct));
         await scene.District.PersonAsync(scene.Lead.Unit, "新联络员", liaison: true);
-        await Assert.ThrowsAsync<NotFound>(() => scene.District.Use<ReportProgress>().RunAsync(link, new() { Deed = ResolutionDeed.Progressed }, Ct));
+        await Assert.ThrowsAsync<NotFound>(() => scene.District.Use<ReportProgress>().RunAsync(link, new() { Action = ResolutionAction.Progressed }, Ct));
     }
 
     [Fact]
@@ -121,15 +121,15 @@ public class ResolutionsTests(TestCluster cluster)
     {
         var scene = await SceneAsync();
         var assistant = await scene.District.UnitScopeAsync(scene.Other.Unit, scene.Other.Person);
-        Assert.False(Assert.Single((await scene.District.Use<ListOwnTasks>().AskAsync(assistant, new(), Ct)).Rows).IsLead);
-        await BreaksAsync("Resolutions.OnlyLead", ReportAsync(scene, assistant, ResolutionDeed.ReportedDone));
-        await ReportAsync(scene, assistant, ResolutionDeed.Progressed, note: "我们这边的指示牌已装好");
+        Assert.False(Assert.Single((await scene.District.Use<ListMyUnitTasks>().AskAsync(assistant, new(), Ct)).Rows).IsLead);
+        await BreaksAsync("Resolutions.OnlyLead", ReportAsync(scene, assistant, ResolutionAction.ReportedDone));
+        await ReportAsync(scene, assistant, ResolutionAction.Progressed, note: "我们这边的指示牌已装好");
         var seen = await scene.SeeAsync();
-        Assert.Equal((ResolutionState.Asked, ResolutionDeed.Progressed, "大连湾医院"), (seen.Row.State, seen.Steps[^1].Kind, seen.Steps[^1].Unit));
+        Assert.Equal((ResolutionState.Asked, ResolutionAction.Progressed, "大连湾医院"), (seen.Row.State, seen.Steps[^1].Kind, seen.Steps[^1].Unit));
         var stranger = await scene.District.MemberAsync(scene.Committee, scene.District.Community1, "旁观单位");
         var other = await scene.District.UnitScopeAsync(stranger.Unit, stranger.Person);
-        await Assert.ThrowsAsync<NotFound>(() => ReportAsync(scene, other, ResolutionDeed.Progressed));
-        Assert.Empty((await scene.District.Use<ListOwnTasks>().AskAsync(other, new(), Ct)).Rows);
+        await Assert.ThrowsAsync<NotFound>(() => ReportAsync(scene, other, ResolutionAction.Progressed));
+        Assert.Empty((await scene.District.Use<ListMyUnitTasks>().AskAsync(other, new(), Ct)).Rows);
     }
 
     [Fact]
@@ -140,16 +140,16 @@ public class ResolutionsTests(TestCluster cluster)
         var link = scene.District.Link(made.First(m => !m.IsLead).Token);
         var task = await scene.District.Use<SeeTask>().AskAsync(link, null, Ct);
         Assert.Equal(("大连湾医院", false), (task.Unit, task.IsLead));
-        await scene.District.Use<ReportProgress>().RunAsync(link, new() { Deed = ResolutionDeed.Progressed, Note = "指示牌已装好" }, Ct);
-        await BreaksAsync("Resolutions.OnlyLead", scene.District.Use<ReportProgress>().RunAsync(link, new() { Deed = ResolutionDeed.ReportedDone }, Ct));
+        await scene.District.Use<ReportProgress>().RunAsync(link, new() { Action = ResolutionAction.Progressed, Note = "指示牌已装好" }, Ct);
+        await BreaksAsync("Resolutions.OnlyLead", scene.District.Use<ReportProgress>().RunAsync(link, new() { Action = ResolutionAction.ReportedDone }, Ct));
         await scene.District.Use<RecordProgress>().RunAsync(scene.Clerk, new()
         {
-            ResolutionId = scene.Resolution, Seen = await scene.SeenAsync(), UnitId = scene.Other.Unit, Deed = ResolutionDeed.Progressed, Note = "保安已排班", ToldBy = "联络员",
+            ResolutionId = scene.Resolution, ExpectedVersion = await scene.VersionAsync(), UnitId = scene.Other.Unit, Action = ResolutionAction.Progressed, Note = "保安已排班", ToldBy = "联络员",
         }, Ct);
-        Assert.Equal([("大连湾医院", "指示牌已装好"), ("大连湾医院", "保安已排班")], (await scene.SeeAsync()).Steps.Where(s => s.Kind == ResolutionDeed.Progressed).Select(s => (s.Unit, s.Note)));
+        Assert.Equal([("大连湾医院", "指示牌已装好"), ("大连湾医院", "保安已排班")], (await scene.SeeAsync()).Steps.Where(s => s.Kind == ResolutionAction.Progressed).Select(s => (s.Unit, s.Note)));
         await Assert.ThrowsAsync<NotFound>(async () => await scene.District.Use<RecordProgress>().RunAsync(scene.Clerk, new()
         {
-            ResolutionId = scene.Resolution, Seen = await scene.SeenAsync(), UnitId = scene.Lead.Unit, Deed = ResolutionDeed.Progressed, ToldBy = "联络员",
+            ResolutionId = scene.Resolution, ExpectedVersion = await scene.VersionAsync(), UnitId = scene.Lead.Unit, Action = ResolutionAction.Progressed, ToldBy = "联络员",
         }, Ct));
 
         await scene.District.Use<RevokeTaskLinks>().RunAsync(scene.Clerk, new() { ResolutionId = scene.Resolution }, Ct);
@@ -162,7 +162,7 @@ public class ResolutionsTests(TestCluster cluster)
         var scene = await SceneAsync();
         var link = scene.District.Link((await scene.District.Use<MakeTaskLinks>().RunAsync(scene.Clerk, new() { ResolutionId = scene.Resolution }, Ct)).First(m => m.Addressee == Addressee.Holder).Token);
         await scene.District.Use<SeeTask>().AskAsync(link, null, Ct);
-        await scene.District.Use<CoBuilding.Committees.SuspendSeat>().RunAsync(scene.District.Admin, new() { SeatId = scene.Lead.Seat, Seen = 1, From = scene.District.Today, Reason = "单位搬迁" }, Ct);
+        await scene.District.Use<CoBuilding.Committees.SuspendSeat>().RunAsync(scene.District.Admin, new() { SeatId = scene.Lead.Seat, ExpectedVersion = 1, From = scene.District.Today, Reason = "单位搬迁" }, Ct);
         await Assert.ThrowsAsync<NotFound>(() => scene.District.Use<SeeTask>().AskAsync(link, null, Ct));
     }
 
@@ -173,7 +173,7 @@ public class ResolutionsTests(TestCluster cluster)
         var unit = await scene.District.Use<CoBuilding.Units.SeeUnit>().AskAsync(scene.District.Admin, scene.Lead.Unit, Ct);
         await scene.District.Use<CoBuilding.Units.Residences.MoveUnit>().RunAsync(scene.District.Admin, new()
         {
-            UnitId = scene.Lead.Unit, Seen = unit.Unit.RowVersion, PlaceId = scene.District.Community2.Id, On = scene.District.Today,
+            UnitId = scene.Lead.Unit, ExpectedVersion = unit.Unit.RowVersion, PlaceId = scene.District.Community2.Id, On = scene.District.Today,
         }, Ct);
         Assert.Equal("大连湾中学", (await scene.SeeAsync()).Row.Lead);
         Assert.Equal("大连湾中学", Assert.Single((await scene.District.Use<ListResolutions>().AskAsync(scene.Clerk, new(), Ct)).Rows).Lead);
@@ -194,12 +194,12 @@ public class ResolutionsTests(TestCluster cluster)
         Assert.True(Assert.Single((await OverdueAsync(clerk)).Rows).IsOverdue);
         await scene.District.Use<RecordProgress>().RunAsync(clerk, new()
         {
-            ResolutionId = scene.Resolution, Seen = (await scene.District.Use<SeeResolution>().AskAsync(clerk, scene.Resolution, Ct)).Seen, Deed = ResolutionDeed.ProposedDay,
+            ResolutionId = scene.Resolution, ExpectedVersion = (await scene.District.Use<SeeResolution>().AskAsync(clerk, scene.Resolution, Ct)).RowVersion, Action = ResolutionAction.ProposedDay,
             Day = scene.District.Today.AddDays(9), ToldBy = "联络员",
         }, Ct);
         Assert.Empty((await OverdueAsync(clerk)).Rows); // the next word is the host's
-        var seen = (await scene.District.Use<SeeResolution>().AskAsync(clerk, scene.Resolution, Ct)).Seen;
-        await scene.District.Use<ExtendResolution>().RunAsync(clerk, new() { ResolutionId = scene.Resolution, Seen = seen, Deadline = scene.District.Today.AddDays(9), Reason = "设备未到" }, Ct);
+        var version = (await scene.District.Use<SeeResolution>().AskAsync(clerk, scene.Resolution, Ct)).RowVersion;
+        await scene.District.Use<ExtendResolution>().RunAsync(clerk, new() { ResolutionId = scene.Resolution, ExpectedVersion = version, Deadline = scene.District.Today.AddDays(9), Reason = "设备未到" }, Ct);
         Assert.Empty((await OverdueAsync(clerk)).Rows);
 
         Task<Page<ListResolutions.Row>> OverdueAsync(Scope who) => scene.District.Use<ListResolutions>().AskAsync(who, new() { View = ResolutionView.Overdue }, Ct);
@@ -214,16 +214,16 @@ public class ResolutionsTests(TestCluster cluster)
         await scene.District.Use<MakeResolution>().RunAsync(scene.Clerk, open, Ct);
         var day = scene.District.Today.AddDays(20);
         await BreaksAsync("Resolutions.DayHasPassed", scene.District.Use<ReportProgress>().RunAsync(
-            secretary, new() { ResolutionId = open.ResolutionId, Deed = ResolutionDeed.Acknowledged, Day = scene.District.Today.AddDays(-1) }, Ct));
-        await scene.District.Use<ReportProgress>().RunAsync(secretary, new() { ResolutionId = open.ResolutionId, Deed = ResolutionDeed.Acknowledged, Day = day }, Ct);
+            secretary, new() { ResolutionId = open.ResolutionId, Action = ResolutionAction.Acknowledged, Day = scene.District.Today.AddDays(-1) }, Ct));
+        await scene.District.Use<ReportProgress>().RunAsync(secretary, new() { ResolutionId = open.ResolutionId, Action = ResolutionAction.Acknowledged, Day = day }, Ct);
         Assert.Equal(day, (await scene.District.Use<SeeResolution>().AskAsync(scene.Clerk, open.ResolutionId, Ct)).Row.Deadline);
 
         var before = (await scene.SeeAsync()).Row.Deadline;
-        await scene.District.Use<ReportProgress>().RunAsync(secretary, new() { ResolutionId = scene.Resolution, Deed = ResolutionDeed.ProposedDay, Day = day }, Ct);
+        await scene.District.Use<ReportProgress>().RunAsync(secretary, new() { ResolutionId = scene.Resolution, Action = ResolutionAction.ProposedDay, Day = day }, Ct);
         var proposed = await scene.SeeAsync();
         Assert.Equal((before, day, ResolutionWait.Host), (proposed.Row.Deadline, proposed.Row.ProposedDay, proposed.Row.WaitsFor));
-        await BreaksAsync("Resolutions.NotLater", scene.District.Use<ExtendResolution>().RunAsync(scene.Clerk, new() { ResolutionId = scene.Resolution, Seen = proposed.Seen, Deadline = before, Reason = "同意" }, Ct));
-        await scene.District.Use<ExtendResolution>().RunAsync(scene.Clerk, new() { ResolutionId = scene.Resolution, Seen = proposed.Seen, Deadline = day, Reason = "同意" }, Ct);
+        await BreaksAsync("Resolutions.NotLater", scene.District.Use<ExtendResolution>().RunAsync(scene.Clerk, new() { ResolutionId = scene.Resolution, ExpectedVersion = proposed.RowVersion, Deadline = before, Reason = "同意" }, Ct));
+        await scene.District.Use<ExtendResolution>().RunAsync(scene.Clerk, new() { ResolutionId = scene.Resolution, ExpectedVersion = proposed.RowVersion, Deadline = day, Reason = "同意" }, Ct);
         Assert.Equal((day, null, ResolutionWait.Lead), ((await scene.SeeAsync()).Row.Deadline, (await scene.SeeAsync()).Row.ProposedDay, (await scene.SeeAsync()).Row.WaitsFor));
     }
 
@@ -232,12 +232,12 @@ public class ResolutionsTests(TestCluster cluster)
     {
         var scene = await SceneAsync();
         var secretary = await scene.District.UnitScopeAsync(scene.Lead.Unit, scene.Lead.Person);
-        await Assert.ThrowsAsync<Misshapen>(() => ReportAsync(scene, secretary, ResolutionDeed.CannotBeDone));
-        await ReportAsync(scene, secretary, ResolutionDeed.CannotBeDone, note: "车场产权不在我校");
+        await Assert.ThrowsAsync<ValidationFailed>(() => ReportAsync(scene, secretary, ResolutionAction.CannotBeDone));
+        await ReportAsync(scene, secretary, ResolutionAction.CannotBeDone, note: "车场产权不在我校");
         Assert.Equal(ResolutionWait.Host, (await scene.SeeAsync()).Row.WaitsFor);
         await scene.District.Use<CloseResolution>().RunAsync(scene.Clerk, new()
         {
-            ResolutionId = scene.Resolution, Seen = await scene.SeenAsync(), Outcome = ResolutionOutcome.Explained, Note = "感谢说明，另寻场地",
+            ResolutionId = scene.Resolution, ExpectedVersion = await scene.VersionAsync(), Outcome = ResolutionOutcome.Explained, Note = "感谢说明，另寻场地",
         }, Ct);
         Assert.Equal((ResolutionState.Closed, ResolutionOutcome.Explained), ((await scene.SeeAsync()).Row.State, (await scene.SeeAsync()).Row.Outcome));
     }
@@ -254,7 +254,7 @@ public class ResolutionsTests(TestCluster cluster)
         Assert.True((await district.Use<SeeResolution>().AskAsync(street, scene.Resolution, Ct)).MayAnswerAbove);
         await BreaksAsync("Resolutions.NotLevelAbove", AnswerAsync(community, false));
         await BreaksAsync("Resolutions.NotLevelAbove", UpAsync(community, "再提请")); // it is the street's to ask on
-        await BreaksAsync("Resolutions.IsAbove", district.Use<CloseResolution>().RunAsync(community, new() { ResolutionId = scene.Resolution, Seen = await scene.SeenAsync(), Outcome = ResolutionOutcome.Done }, Ct));
+        await BreaksAsync("Resolutions.IsAbove", district.Use<CloseResolution>().RunAsync(community, new() { ResolutionId = scene.Resolution, ExpectedVersion = await scene.VersionAsync(), Outcome = ResolutionOutcome.Done }, Ct));
 
         await AnswerAsync(street, takesOn: true);
         Assert.Equal(ResolutionState.TakenOn, (await scene.SeeAsync()).Row.State);
@@ -267,8 +267,8 @@ public class ResolutionsTests(TestCluster cluster)
         Assert.Equal(["东街道", "东街道", "测试区", "测试区"], back.Steps.Where(s => s.Above is not null).Select(s => s.Above));
         await BreaksAsync("Resolutions.NotAbove", AnswerAsync(district.Admin, false));
 
-        async Task UpAsync(Scope who, string reason) => await district.Use<SubmitUpward>().RunAsync(who, new() { ResolutionId = scene.Resolution, Seen = await scene.SeenAsync(), Reason = reason }, Ct);
-        async Task AnswerAsync(Scope who, bool takesOn) => await district.Use<AnswerFromAbove>().RunAsync(who, new() { ResolutionId = scene.Resolution, Seen = await scene.SeenAsync(), TakesOn = takesOn, Note = "已协调" }, Ct);
+        async Task UpAsync(Scope who, string reason) => await district.Use<SubmitUpward>().RunAsync(who, new() { ResolutionId = scene.Resolution, ExpectedVersion = await scene.VersionAsync(), Reason = reason }, Ct);
+        async Task AnswerAsync(Scope who, bool takesOn) => await district.Use<AnswerFromAbove>().RunAsync(who, new() { ResolutionId = scene.Resolution, ExpectedVersion = await scene.VersionAsync(), TakesOn = takesOn, Note = "已协调" }, Ct);
     }
 
     [Fact]
@@ -281,13 +281,13 @@ public class ResolutionsTests(TestCluster cluster)
         scene.District.Clock.Advance(TimeSpan.FromDays(1));
         var clerk = await scene.District.SignInAsync("clerk" + scene.District.Street1.Code);
         await RemindAsync(clerk);
-        await scene.District.Use<RecordCall>().RunAsync(clerk, new() { ResolutionId = scene.Resolution, Seen = 1, On = scene.District.Today, Note = "书记答应下周完成" }, Ct);
-        await scene.District.Use<RecordProgress>().RunAsync(clerk, new() { ResolutionId = scene.Resolution, Seen = 1, Deed = ResolutionDeed.ReportedDone, ToldBy = "联络员" }, Ct);
+        await scene.District.Use<RecordConvenerCall>().RunAsync(clerk, new() { ResolutionId = scene.Resolution, ExpectedVersion = 1, On = scene.District.Today, Note = "书记答应下周完成" }, Ct);
+        await scene.District.Use<RecordProgress>().RunAsync(clerk, new() { ResolutionId = scene.Resolution, ExpectedVersion = 1, Action = ResolutionAction.ReportedDone, ToldBy = "联络员" }, Ct);
         scene.District.Clock.Advance(TimeSpan.FromDays(1));
         clerk = await scene.District.SignInAsync("clerk" + scene.District.Street1.Code);
         await BreaksAsync("Resolutions.NotWithUnit", RemindAsync(clerk, 2));
 
-        Task RemindAsync(Scope who, long seen = 1) => scene.District.Use<RemindUnit>().RunAsync(who, new() { ResolutionId = scene.Resolution, Seen = seen }, Ct);
+        Task RemindAsync(Scope who, long version = 1) => scene.District.Use<RemindUnit>().RunAsync(who, new() { ResolutionId = scene.Resolution, ExpectedVersion = version }, Ct);
     }
 
     [Fact]
@@ -298,13 +298,13 @@ public class ResolutionsTests(TestCluster cluster)
         await scene.District.Use<MakeResolution>().RunAsync(scene.Clerk, form, Ct);
         var seen = await scene.District.Use<SeeResolution>().AskAsync(scene.Clerk, form.ResolutionId, Ct);
         Assert.Equal((ResolutionState.Underway, "街道城建办"), (seen.Row.State, seen.Row.Lead));
-        await BreaksAsync("Resolutions.NotWithUnit", scene.District.Use<RemindUnit>().RunAsync(scene.Clerk, new() { ResolutionId = form.ResolutionId, Seen = 1 }, Ct));
-        await Assert.ThrowsAsync<Misshapen>(() => scene.District.Use<MakeResolution>().RunAsync(scene.Clerk, form with { ResolutionId = Guid.CreateVersion7(), OperationId = Guid.CreateVersion7(), LeadUnitId = scene.Lead.Unit }, Ct));
+        await BreaksAsync("Resolutions.NotWithUnit", scene.District.Use<RemindUnit>().RunAsync(scene.Clerk, new() { ResolutionId = form.ResolutionId, ExpectedVersion = 1 }, Ct));
+        await Assert.ThrowsAsync<ValidationFailed>(() => scene.District.Use<MakeResolution>().RunAsync(scene.Clerk, form with { ResolutionId = Guid.CreateVersion7(), OperationId = Guid.CreateVersion7(), LeadUnitId = scene.Lead.Unit }, Ct));
         await BreaksAsync("Resolutions.LeadAssists", scene.District.ResolutionAsync(scene.Clerk, scene.Committee, scene.Lead.Unit, null, null, scene.Lead.Unit));
     }
 
-    private static Task ReportAsync(Scene scene, Scope who, ResolutionDeed deed, string? note = null) =>
-        scene.District.Use<ReportProgress>().RunAsync(who, new() { ResolutionId = scene.Resolution, Deed = deed, Note = note }, Ct);
+    private static Task ReportAsync(Scene scene, Scope who, ResolutionAction action, string? note = null) =>
+        scene.District.Use<ReportProgress>().RunAsync(who, new() { ResolutionId = scene.Resolution, Action = action, Note = note }, Ct);
 
-    private static async Task BreaksAsync(string key, Task deed) => Assert.Equal(key, (await Assert.ThrowsAsync<RuleBroken>(() => deed)).Key);
+    private static async Task BreaksAsync(string key, Task action) => Assert.Equal(key, (await Assert.ThrowsAsync<RuleBroken>(() => action)).Key);
 }

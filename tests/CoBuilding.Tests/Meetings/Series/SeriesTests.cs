@@ -37,11 +37,11 @@ public class SeriesTests(TestCluster cluster)
     [InlineData(1, 1, 7, "2026-10-08", "2026-10-08")] // the National Day's week
     [InlineData(1, 3, 11, "2026-10-08", "2026-10-10")] // up to a Saturday that is worked
     public void The_usual_days_are_moved_to_workdays(int month, int from, int until, string first, string last) =>
-        Assert.Equal((Day(first), Day(last)), Habit(month, from, until).UsualDays(Period.Of(Cadence.Quarterly, new(2026, 11, 23)), KnownDays.Calendar));
+        Assert.Equal((Day(first), Day(last)), Habit(month, from, until).UsualDays(Period.Of(Cadence.Quarterly, new(2026, 11, 23)), StandardHolidays.Calendar));
 
     [Fact]
     public void Usual_days_on_a_weekend_at_the_periods_end_move_back_into_it() =>
-        Assert.Equal((Day("2027-01-29"), Day("2027-01-29")), Habit(1, 30, 31, Cadence.Monthly).UsualDays(Period.Of(Cadence.Monthly, new(2027, 1, 1)), KnownDays.Calendar));
+        Assert.Equal((Day("2027-01-29"), Day("2027-01-29")), Habit(1, 30, 31, Cadence.Monthly).UsualDays(Period.Of(Cadence.Monthly, new(2027, 1, 1)), StandardHolidays.Calendar));
 
     [Fact]
     public void Periods_begin_with_the_series_and_end_with_it_or_with_its_body()
@@ -91,7 +91,7 @@ public class SeriesTests(TestCluster cluster)
         var (district, clerk, committee) = await OfficeAsync();
         var seat = (await district.MemberAsync(committee, district.Street1, "甲单位")).Seat;
         var series = await BeginAsync(district, clerk, committee);
-        var prepared = await district.Use<SeePreparation>().AskAsync(clerk, series, null, Ct);
+        var prepared = await district.Use<SeeMeetingPreparation>().AskAsync(clerk, series, null, Ct);
         var plan = new PlanMeeting.Form { CommitteeId = prepared.CommitteeId, KindId = prepared.KindId, Title = prepared.Title, FirstDay = prepared.FirstDay, LastDay = prepared.LastDay };
         await district.Use<PlanMeeting>().RunAsync(clerk, plan, Ct);
         Assert.Equal((PeriodState.Planned, plan.PlanId, (Guid?)null), await FactsAsync());
@@ -122,7 +122,7 @@ public class SeriesTests(TestCluster cluster)
         await district.PlanAsync(clerk, other);
         await district.Use<DraftMeeting>().RunAsync(clerk, district.MeetingForm(committee, seat) with { Kind = MeetingKind.Topic }, Ct);
         var cancelled = await district.MeetingAsync(clerk, committee, seat);
-        await district.Use<CancelMeeting>().RunAsync(clerk, new() { MeetingId = cancelled, Seen = 2, Reason = "台风" }, Ct);
+        await district.Use<CancelMeeting>().RunAsync(clerk, new() { MeetingId = cancelled, ExpectedVersion = 2, Reason = "台风" }, Ct);
         Assert.Equal(PeriodState.DueSoon, await StateAsync(district, clerk, series));
     }
 
@@ -139,13 +139,13 @@ public class SeriesTests(TestCluster cluster)
     [Fact]
     public async Task A_meeting_that_a_body_joined_counts_for_it_though_the_host_lies_out_of_reach()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var (street, community) = (await district.ClerkAsync(district.Street1), await district.StaffAsync("community", Role.CommunityClerk, district.Community1));
         var (host, joining) = (await district.CommitteeAsync(district.Street1), await district.CommitteeAsync(district.Community1, CommitteeKind.BigParty));
         var seat = (await district.MemberAsync(host, district.Street1, "甲单位")).Seat;
         var series = await BeginAsync(district, community, joining);
         var (into, plan) = (await district.PlanAsync(street, host), await district.PlanAsync(community, joining));
-        await district.Use<MergePlans>().RunAsync(street, new() { PlanId = plan, Seen = 1, IntoId = into }, Ct);
+        await district.Use<MergePlans>().RunAsync(street, new() { PlanId = plan, ExpectedVersion = 1, IntoId = into }, Ct);
         Assert.Equal(PeriodState.Planned, await StateAsync(district, community, series));
         var draft = district.MeetingForm(host, seat) with { PlanId = into, Title = "街道联席会议" };
         await district.Use<DraftMeeting>().RunAsync(street, draft, Ct);
@@ -182,7 +182,7 @@ public class SeriesTests(TestCluster cluster)
         Assert.Equal((series, "2026年第四季度联席会议", new DateOnly(2026, 10, 1), false), (todo.SubjectId, todo.Title, todo.PeriodFrom, todo.IsOverdue));
         var plan = await district.PlanAsync(clerk, committee);
         Assert.Empty(await ToDosAsync());
-        await district.Use<WithdrawPlan>().RunAsync(clerk, new() { PlanId = plan, Seen = 1, Reason = "改期" }, Ct);
+        await district.Use<WithdrawPlan>().RunAsync(clerk, new() { PlanId = plan, ExpectedVersion = 1, Reason = "改期" }, Ct);
         Assert.Single(await ToDosAsync());
         await ExplainAsync(district, clerk, series, "并入年度会议");
         Assert.Empty(await ToDosAsync());
@@ -199,10 +199,10 @@ public class SeriesTests(TestCluster cluster)
         await district.ResolutionAsync(clerk, committee, member.Unit);
         var earlier = await district.PlanAsync(clerk, committee);
         await district.Use<EnterTopic>().RunAsync(clerk, new() { PlanId = earlier, Title = "夜间开放停车场", Necessity = "车位紧张", Minutes = 20 }, Ct);
-        await district.Use<WithdrawPlan>().RunAsync(clerk, new() { PlanId = earlier, Seen = 1, Reason = "改期" }, Ct);
+        await district.Use<WithdrawPlan>().RunAsync(clerk, new() { PlanId = earlier, ExpectedVersion = 1, Reason = "改期" }, Ct);
         var series = await BeginAsync(district, clerk, committee);
         district.Clock.Advance(TimeSpan.FromHours(1));
-        var prepared = await district.Use<SeePreparation>().AskAsync(clerk, series, null, Ct);
+        var prepared = await district.Use<SeeMeetingPreparation>().AskAsync(clerk, series, null, Ct);
         Assert.Equal(("2026年第四季度联席会议", Day("2026-12-01"), Day("2026-12-31")), (prepared.Title, prepared.FirstDay, prepared.LastDay));
         Assert.Equal(["夜间开放停车场"], prepared.Open.Select(t => t.Title));
         Assert.Equal([("工作日晚间开放二十个车位", "甲单位")], prepared.Resolutions.Select(r => (r.Matter, r.Lead)));
@@ -215,7 +215,7 @@ public class SeriesTests(TestCluster cluster)
         await district.Use<PlanMeeting>().RunAsync(clerk, form, Ct);
         var topic = Assert.Single((await district.Use<SeePlan>().AskAsync(clerk, form.PlanId, Ct)).Topics);
         Assert.Equal(("夜间开放停车场", "车位紧张", 20, TopicState.Proposed), (topic.Title, topic.Necessity, topic.Minutes, topic.State));
-        Assert.Empty((await district.Use<SeePreparation>().AskAsync(clerk, series, new(2026, 10, 1), Ct)).Open); // taken up already
+        Assert.Empty((await district.Use<SeeMeetingPreparation>().AskAsync(clerk, series, new(2026, 10, 1), Ct)).Open); // taken up already
         var foreign = await district.PlanAsync(clerk, await district.CommitteeAsync(district.Street1, CommitteeKind.Coordination));
         await district.Use<EnterTopic>().RunAsync(clerk, new() { PlanId = foreign, Title = "别的机构的议题" }, Ct);
         var other = (await district.Use<SeePlan>().AskAsync(clerk, foreign, Ct)).Topics[0].Id;
@@ -228,7 +228,7 @@ public class SeriesTests(TestCluster cluster)
         var (district, clerk, committee) = await OfficeAsync();
         var series = await BeginAsync(district, clerk, committee);
         Assert.Equal("Series.RunsAlready", (await Assert.ThrowsAsync<RuleBroken>(() => BeginAsync(district, clerk, committee))).Key);
-        await district.Use<StopSeries>().RunAsync(clerk, new() { SeriesId = series, Seen = 1, On = district.Today, Reason = "改为每半年" }, Ct);
+        await district.Use<StopSeries>().RunAsync(clerk, new() { SeriesId = series, ExpectedVersion = 1, On = district.Today, Reason = "改为每半年" }, Ct);
         await BeginAsync(district, clerk, committee);
         Assert.Single((await district.Use<ListSeries>().AskAsync(clerk, new(), Ct)).Rows);
         Assert.Equal(2, (await district.Use<ListSeries>().AskAsync(clerk, new() { WithStopped = true }, Ct)).Total);
@@ -241,11 +241,11 @@ public class SeriesTests(TestCluster cluster)
     {
         var (district, clerk, committee) = await OfficeAsync();
         var series = await BeginAsync(district, clerk, committee);
-        var (neighbor, foreign) = (await district.ClerkAsync(district.Street2), await TestDistrict.FoundAsync(cluster));
+        var (neighbor, foreign) = (await district.ClerkAsync(district.Street2), await TestDistrict.CreateAsync(cluster));
         foreach (var (where, who) in new[] { (district, neighbor), (foreign, foreign.Admin) })
         {
             await Assert.ThrowsAsync<NotFound>(() => where.Use<SeeSeries>().AskAsync(who, series, Ct));
-            await Assert.ThrowsAsync<NotFound>(() => where.Use<SeePreparation>().AskAsync(who, series, null, Ct));
+            await Assert.ThrowsAsync<NotFound>(() => where.Use<SeeMeetingPreparation>().AskAsync(who, series, null, Ct));
             await Assert.ThrowsAsync<NotFound>(() => ExplainAsync(where, who, series, "原因"));
             await Assert.ThrowsAsync<NotFound>(() => BeginAsync(where, who, committee));
             Assert.Empty((await where.Use<ListSeries>().AskAsync(who, new(), Ct)).Rows);
@@ -261,7 +261,7 @@ public class SeriesTests(TestCluster cluster)
 
     private async Task<(TestDistrict, Scope, Guid)> OfficeAsync()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         return (district, await district.ClerkAsync(district.Street1), await district.CommitteeAsync(district.Street1));
     }
 
@@ -276,7 +276,7 @@ public class SeriesTests(TestCluster cluster)
         (await district.Use<SeeSeries>().AskAsync(clerk, series, Ct)).Periods.Single(p => p.Period.FirstDay == new DateOnly(2026, 10, 1)).State;
 
     private static Task ExplainAsync(TestDistrict district, Scope clerk, Guid series, string reason, SeriesPeriod? period = null) =>
-        district.Use<ExplainPeriod>().RunAsync(clerk, new() { SeriesId = series, FirstDay = period?.Period.FirstDay ?? new(2026, 10, 1), Seen = period?.Seen ?? 0, Reason = reason }, Ct);
+        district.Use<ExplainPeriod>().RunAsync(clerk, new() { SeriesId = series, FirstDay = period?.Period.FirstDay ?? new(2026, 10, 1), ExpectedVersion = period?.RowVersion ?? 0, Reason = reason }, Ct);
 
     /// <summary>Nine o'clock of that day, signed in anew.</summary>
     private static async Task<Scope> MoveToAsync(TestDistrict district, DateOnly day)

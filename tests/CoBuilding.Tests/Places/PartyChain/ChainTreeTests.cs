@@ -24,7 +24,7 @@ public class ChainTreeTests
             var (node, figures) = (nodes[row.Id], rows.Where(r => r.SuperiorId == row.Id).Select(r => MembersOf(rows, r)).ToList());
             Assert.Equal(figures.Any(f => f is not null) ? figures.Sum() : null, node.Below);
             Assert.Equal(MembersOf(rows, row), node.Members);
-            Assert.Equal(AddingOf(rows, row), node.Adding);
+            Assert.Equal(AddingOf(rows, row), node.SubordinateSum);
         }
     });
 
@@ -45,14 +45,14 @@ public class ChainTreeTests
         return below.Count == 0 ? null : below.Sum();
     }
 
-    private static Adding AddingOf(ChainTree.Row[] rows, ChainTree.Row row)
+    private static SubordinateSum AddingOf(ChainTree.Row[] rows, ChainTree.Row row)
     {
         var below = rows.Where(r => r.SuperiorId == row.Id).ToList();
         var sum = below.Sum(r => MembersOf(rows, r));
-        if (row.Own is null || below.TrueForAll(r => MembersOf(rows, r) is null)) return Adding.Nothing;
-        if (sum > row.Own) return Adding.Differs;
-        if (below.Exists(r => !IsCounted(rows, r))) return Adding.Incomplete;
-        return sum == row.Own ? Adding.Agrees : Adding.Differs;
+        if (row.Own is null || below.TrueForAll(r => MembersOf(rows, r) is null)) return SubordinateSum.Nothing;
+        if (sum > row.Own) return SubordinateSum.Differs;
+        if (below.Exists(r => !IsCounted(rows, r))) return SubordinateSum.Incomplete;
+        return sum == row.Own ? SubordinateSum.Agrees : SubordinateSum.Differs;
     }
 
     private static bool IsCounted(ChainTree.Row[] rows, ChainTree.Row row)

@@ -24,7 +24,7 @@ public class ImportPartyChainTests(TestCluster cluster)
     [Fact]
     public async Task A_list_is_checked_and_saved_with_its_counts_and_says_the_same_when_it_comes_again()
     {
-        var (district, clerk) = await FoundAsync();
+        var (district, clerk) = await CreateAsync();
         var check = await CheckAsync(district, clerk, Pasted(Whole));
         Assert.Equal([], check.Rows.SelectMany(r => r.Messages));
         Assert.Equal((5, 0, 0, 0), check.Counts());
@@ -41,10 +41,10 @@ public class ImportPartyChainTests(TestCluster cluster)
     [Fact]
     public async Task An_export_comes_back_with_zero_changes_and_corrections_in_it_are_updates()
     {
-        var (district, clerk) = await FoundAsync();
+        var (district, clerk) = await CreateAsync();
         await ImportAsync(district, clerk, Pasted(Whole));
         var list = await district.Use<ExportPartyChain>().AskAsync(clerk, district.Street1.Id, null, Ct);
-        Assert.Equal((0, 0, 5, 0), (await CheckAsync(district, clerk, new Brought(list.Bytes))).Counts());
+        Assert.Equal((0, 0, 5, 0), (await CheckAsync(district, clerk, new ImportSource(list.Bytes))).Counts());
 
         var changed = Header + "东一社区党总支\t党委\t东街道\t东一社区\t\t\t38\t\n第一党支部\t\t东街道\t东一社区\t\t\t19\t2026-06-30\n机关党支部\t党支部\t东街道\t\t\t\t20\t\n";
         var check = await CheckAsync(district, clerk, Pasted(changed));
@@ -52,7 +52,7 @@ public class ImportPartyChainTests(TestCluster cluster)
         Assert.Equal(["类型", "党员数"], check.Rows[0].Changes.Select(c => c.Column));
         await ImportAsync(district, clerk, Pasted(changed));
         var community = Assert.Single((await district.Use<SeePartyChain>().AskAsync(clerk, district.Community1.Id, null, Ct)).Roots);
-        Assert.Equal((ChainKind.Committee, (int?)38, 19, Adding.Differs), (community.Kind, community.Own, community.Below, community.Adding));
+        Assert.Equal((ChainKind.Committee, (int?)38, 19, SubordinateSum.Differs), (community.Kind, community.Own, community.Below, community.SubordinateSum));
         var branch = await district.Use<SeePartyOrganization>().AskAsync(clerk, community.Nodes.Single().Id, Ct);
         Assert.Equal([19, 18], branch.Counts.Select(c => c.Members).OrderDescending()); // the wrong count stays in the history
     }
@@ -69,7 +69,7 @@ public class ImportPartyChainTests(TestCluster cluster)
     [InlineData("第二党工委\t\t东街道\t\t\t\t\t", "党工委")]
     public async Task Each_fault_has_a_word_at_its_row(string row, string word)
     {
-        var (district, clerk) = await FoundAsync();
+        var (district, clerk) = await CreateAsync();
         await ImportAsync(district, clerk, Pasted(Whole));
         var found = Assert.Single((await CheckAsync(district, clerk, Pasted(Header + row))).Rows);
         Assert.Equal(RowStatus.Error, found.Status);
@@ -80,7 +80,7 @@ public class ImportPartyChainTests(TestCluster cluster)
     [Fact]
     public async Task Groups_of_one_name_are_told_apart_by_their_superior()
     {
-        var (district, clerk) = await FoundAsync();
+        var (district, clerk) = await CreateAsync();
         await ImportAsync(district, clerk, Pasted(Whole));
         var more = Header + "第二党支部\t\t东街道\t东一社区\t\t\t\t\n第一党小组\t\t东街道\t东一社区\t第二党支部\t\t3\t\n";
         await ImportAsync(district, clerk, Pasted(more));
@@ -92,20 +92,20 @@ public class ImportPartyChainTests(TestCluster cluster)
     [Fact]
     public async Task The_good_rows_alone_are_saved_where_that_was_chosen()
     {
-        var (district, clerk) = await FoundAsync();
+        var (district, clerk) = await CreateAsync();
         var list = Pasted(Whole + "坏\t\t东街道\t\t\t\t\t\n");
         await Assert.ThrowsAsync<RuleBroken>(() => ImportAsync(district, clerk, list));
         Assert.Equal((5, 0, 0, 1), (await district.Use<ImportPartyChain>().RunAsync(clerk, new() { Source = list, OnlyGood = true }, null, Ct)).Counts());
     }
 
-    private async Task<(TestDistrict, Scope)> FoundAsync()
+    private async Task<(TestDistrict, Scope)> CreateAsync()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         return (district, await district.ClerkAsync(district.Street1));
     }
 
-    private static Task<ImportCheck> CheckAsync(TestDistrict district, Scope clerk, Brought list) => district.Use<CheckPartyChain>().AskAsync(clerk, list, null, Ct);
+    private static Task<ImportCheck> CheckAsync(TestDistrict district, Scope clerk, ImportSource list) => district.Use<CheckPartyChain>().AskAsync(clerk, list, null, Ct);
 
-    private static Task<ImportCheck> ImportAsync(TestDistrict district, Scope clerk, Brought list) =>
+    private static Task<ImportCheck> ImportAsync(TestDistrict district, Scope clerk, ImportSource list) =>
         district.Use<ImportPartyChain>().RunAsync(clerk, new() { Source = list }, null, Ct);
 }

@@ -13,7 +13,7 @@ public class PartyChainTests(TestCluster cluster)
     [Fact]
     public async Task A_street_is_led_by_a_working_committee_or_a_committee_and_a_community_never_by_a_group()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         Assert.Equal(("PartyChain.CannotLead", "Kind"), await BrokenAsync(() => district.OrganizationAsync(district.Street1, ChainKind.GeneralBranch)));
         Assert.Equal(("PartyChain.CannotLead", "Kind"), await BrokenAsync(() => district.OrganizationAsync(district.Community1, ChainKind.WorkingCommittee)));
         Assert.Equal(("PartyChain.CannotLead", "Kind"), await BrokenAsync(() => district.OrganizationAsync(district.Community1, ChainKind.Group)));
@@ -25,14 +25,14 @@ public class PartyChainTests(TestCluster cluster)
     [Fact]
     public async Task The_district_has_no_chain_of_its_own()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         Assert.Equal(("PartyChain.HasNoChain", "PlaceId"), await BrokenAsync(() => district.OrganizationAsync(district.Root, ChainKind.WorkingCommittee)));
     }
 
     [Fact]
     public async Task A_place_is_led_by_one_organization()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         await district.OrganizationAsync(district.Community1, ChainKind.Committee);
         Assert.Equal(("PartyChain.PlaceIsLed", null), await BrokenAsync(() => district.OrganizationAsync(district.Community1, ChainKind.Committee, "第二党委")));
     }
@@ -40,7 +40,7 @@ public class PartyChainTests(TestCluster cluster)
     [Fact]
     public async Task A_superior_is_of_the_same_place()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var street = await district.OrganizationAsync(district.Street1, ChainKind.WorkingCommittee);
         Assert.Equal(("PartyChain.SuperiorElsewhere", "SuperiorId"),
             await BrokenAsync(() => district.OrganizationAsync(district.Community1, ChainKind.Branch, superior: street)));
@@ -55,7 +55,7 @@ public class PartyChainTests(TestCluster cluster)
     [InlineData(ChainKind.Branch, ChainKind.Group)]
     public async Task A_superior_is_of_a_higher_kind_and_a_group_s_is_a_branch(ChainKind kind, ChainKind superior)
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var above = await StandAsync(district, superior);
         Assert.Equal(("PartyChain.SuperiorOfWrongKind", "SuperiorId"),
             await BrokenAsync(() => district.OrganizationAsync(district.Street1, kind == ChainKind.Committee ? ChainKind.WorkingCommittee : kind, "某", above)));
@@ -64,12 +64,12 @@ public class PartyChainTests(TestCluster cluster)
     [Fact]
     public async Task A_committee_stands_below_another_only_where_that_one_leads_the_place()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var lead = await district.OrganizationAsync(district.Street1, ChainKind.Committee);
         var second = await district.OrganizationAsync(district.Street1, ChainKind.Committee, "综合党委", lead);
         Assert.Equal(("PartyChain.SuperiorOfWrongKind", "SuperiorId"),
             await BrokenAsync(() => district.OrganizationAsync(district.Street1, ChainKind.Committee, "第三党委", second)));
-        var below = new EditPartyOrganization.Form { OrganizationId = lead, Seen = 1, Kind = ChainKind.Committee, Name = "街道党委", SuperiorId = second };
+        var below = new EditPartyOrganization.Form { OrganizationId = lead, ExpectedVersion = 1, Kind = ChainKind.Committee, Name = "街道党委", SuperiorId = second };
         Assert.Equal(("PartyChain.SuperiorOfWrongKind", "SuperiorId"), await BrokenAsync(() => district.Use<EditPartyOrganization>().RunAsync(district.Admin, below, Ct)));
         Assert.Equal(("PartyChain.SuperiorOfWrongKind", "SuperiorId"),
             await BrokenAsync(() => district.Use<EditPartyOrganization>().RunAsync(district.Admin, below with { SuperiorId = lead }, Ct)));
@@ -78,7 +78,7 @@ public class PartyChainTests(TestCluster cluster)
     [Fact]
     public async Task A_superior_has_not_ended()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         await district.OrganizationAsync(district.Street1, ChainKind.WorkingCommittee);
         var lead = await district.OrganizationAsync(district.Community1, ChainKind.GeneralBranch);
         await EndAsync(district, lead, district.Today.AddDays(9));
@@ -89,10 +89,10 @@ public class PartyChainTests(TestCluster cluster)
     [Fact]
     public async Task A_general_branch_becomes_a_committee_but_no_branch_while_branches_stand_below_it()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var lead = await district.OrganizationAsync(district.Community1, ChainKind.GeneralBranch);
         await district.OrganizationAsync(district.Community1, ChainKind.Branch, "第一党支部", lead);
-        var form = new EditPartyOrganization.Form { OrganizationId = lead, Seen = 1, Kind = ChainKind.Branch, Name = "社区党支部" };
+        var form = new EditPartyOrganization.Form { OrganizationId = lead, ExpectedVersion = 1, Kind = ChainKind.Branch, Name = "社区党支部" };
         Assert.Equal(("PartyChain.SubordinateOfWrongKind", "Kind"), await BrokenAsync(() => district.Use<EditPartyOrganization>().RunAsync(district.Admin, form, Ct)));
         await district.Use<EditPartyOrganization>().RunAsync(district.Admin, form with { Kind = ChainKind.Committee, Name = "社区党委" }, Ct);
         var root = Assert.Single((await SeeAsync(district, district.Community1)).Roots);
@@ -102,7 +102,7 @@ public class PartyChainTests(TestCluster cluster)
     [Fact]
     public async Task Names_are_told_apart_below_one_superior()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var lead = await district.OrganizationAsync(district.Community1, ChainKind.Committee);
         var first = await district.OrganizationAsync(district.Community1, ChainKind.Branch, "第一党支部", lead);
         var second = await district.OrganizationAsync(district.Community1, ChainKind.Branch, "第二党支部", lead);
@@ -114,12 +114,12 @@ public class PartyChainTests(TestCluster cluster)
     [Fact]
     public async Task What_has_subordinates_does_not_end_and_what_ended_makes_room()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var lead = await district.OrganizationAsync(district.Community1, ChainKind.GeneralBranch, members: 12);
         var branch = await district.OrganizationAsync(district.Community1, ChainKind.Branch, "第一党支部", lead);
         Assert.Equal(("PartyChain.HasSubordinates", "On"), await BrokenAsync(() => EndAsync(district, lead, district.Today)));
         await EndAsync(district, branch, district.Today);
-        Assert.Equal(("PartyChain.AlreadyEnded", "On"), await BrokenAsync(() => EndAsync(district, branch, district.Today, seen: 2)));
+        Assert.Equal(("PartyChain.AlreadyEnded", "On"), await BrokenAsync(() => EndAsync(district, branch, district.Today, version: 2)));
         await EndAsync(district, lead, district.Today);
         await district.OrganizationAsync(district.Community1, ChainKind.Committee);
         Assert.Equal("东一社区Committee", Assert.Single((await SeeAsync(district, district.Community1)).Roots).Name);
@@ -130,7 +130,7 @@ public class PartyChainTests(TestCluster cluster)
     [Fact]
     public async Task It_does_not_end_before_it_was_established()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var form = new EnterPartyOrganization.Form { PlaceId = district.Community1.Id, Kind = ChainKind.Branch, Name = "党支部", EstablishedOn = district.Today };
         await district.Use<EnterPartyOrganization>().RunAsync(district.Admin, form, Ct);
         Assert.Equal(("PartyChain.EndsBeforeItBegins", "On"), await BrokenAsync(() => EndAsync(district, form.OrganizationId, district.Today)));
@@ -139,7 +139,7 @@ public class PartyChainTests(TestCluster cluster)
     [Fact]
     public async Task A_count_is_of_a_past_day_on_which_the_organization_was_there()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var form = new EnterPartyOrganization.Form { PlaceId = district.Community1.Id, Kind = ChainKind.Branch, Name = "党支部", EstablishedOn = district.Today.AddYears(-1) };
         await district.Use<EnterPartyOrganization>().RunAsync(district.Admin, form, Ct);
         Assert.Equal(("PartyChain.CountedAhead", "AsOf"), await BrokenAsync(() => CountAsync(district, district.Today.AddDays(1), (form.OrganizationId, 5))));
@@ -150,7 +150,7 @@ public class PartyChainTests(TestCluster cluster)
     [Fact]
     public async Task A_count_stands_until_the_next_and_a_correction_keeps_the_wrong_one_in_the_history()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var lead = await district.OrganizationAsync(district.Community1, ChainKind.Branch);
         var (june, october) = (new DateOnly(2026, 6, 30), new DateOnly(2026, 10, 1));
         await CountAsync(district, june, (lead, 30));
@@ -168,7 +168,7 @@ public class PartyChainTests(TestCluster cluster)
     [Fact]
     public async Task The_tree_of_a_street_holds_its_communities_and_says_where_figures_do_not_add_up()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var street = await district.OrganizationAsync(district.Street1, ChainKind.WorkingCommittee, members: 100);
         await district.OrganizationAsync(district.Street1, ChainKind.Branch, "机关党支部", street, 20);
         var lead = await district.OrganizationAsync(district.Community1, ChainKind.Committee, members: 80);
@@ -177,16 +177,16 @@ public class PartyChainTests(TestCluster cluster)
 
         var chain = await SeeAsync(district, district.Street1);
         var root = Assert.Single(chain.Roots);
-        Assert.Equal((100, Adding.Incomplete), (root.Below, root.Adding)); // the other community is not entered
+        Assert.Equal((100, SubordinateSum.Incomplete), (root.Below, root.SubordinateSum)); // the other community is not entered
         Assert.Equal(["机关党支部", "东一社区Committee"], root.Nodes.Select(n => n.Name));
-        Assert.Equal((78, Adding.Differs), (root.Nodes[1].Below, root.Nodes[1].Adding));
+        Assert.Equal((78, SubordinateSum.Differs), (root.Nodes[1].Below, root.Nodes[1].SubordinateSum));
         Assert.Equal(["第九党支部", "第十党支部"], root.Nodes[1].Nodes.Select(n => n.Name));
         Assert.Equal((100, 1, 5), (chain.Sums.Members, chain.Sums.Differing, chain.Sums.Organizations.Values.Sum()));
         var other = Assert.Single(chain.Unled);
         Assert.Equal("东二社区", other.Name);
         var form = new EnterPartyOrganization.Form { PlaceId = other.Id, Kind = ChainKind.Branch, Name = "东二社区党支部", Members = 0, AsOf = district.Today };
         await district.Use<EnterPartyOrganization>().RunAsync(district.Admin, form, Ct);
-        Assert.Equal(Adding.Agrees, Assert.Single((await SeeAsync(district, district.Street1)).Roots).Adding);
+        Assert.Equal(SubordinateSum.Agrees, Assert.Single((await SeeAsync(district, district.Street1)).Roots).SubordinateSum);
 
         var community = await SeeAsync(district, district.Community1);
         Assert.Equal(("东街道", "东街道WorkingCommittee", 3), (community.Above!.Name, community.AboveLead, community.Sums.Organizations.Values.Sum()));
@@ -198,7 +198,7 @@ public class PartyChainTests(TestCluster cluster)
     [Fact]
     public async Task A_clerk_keeps_the_chain_of_the_own_place_and_sees_no_other()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var foreign = await district.OrganizationAsync(district.Street2, ChainKind.WorkingCommittee, members: 7);
         var clerk = await district.StaffAsync("community", Role.CommunityClerk, district.Community1);
         var form = new EnterPartyOrganization.Form { PlaceId = district.Community1.Id, Kind = ChainKind.Branch, Name = "党支部" };
@@ -216,8 +216,8 @@ public class PartyChainTests(TestCluster cluster)
     private static Task CountAsync(TestDistrict district, DateOnly on, (Guid Organization, int Members) count) => district.Use<RecordMemberCounts>().RunAsync(
         district.Admin, new() { PlaceId = district.Community1.Id, AsOf = on, Lines = [new() { OrganizationId = count.Organization, Members = count.Members }] }, Ct);
 
-    private static Task EndAsync(TestDistrict district, Guid organization, DateOnly on, long seen = 1) =>
-        district.Use<EndPartyOrganization>().RunAsync(district.Admin, new() { OrganizationId = organization, Seen = seen, On = on }, Ct);
+    private static Task EndAsync(TestDistrict district, Guid organization, DateOnly on, long version = 1) =>
+        district.Use<EndPartyOrganization>().RunAsync(district.Admin, new() { OrganizationId = organization, ExpectedVersion = version, On = on }, Ct);
 
     /// <summary>A street's chain down to one of the kind; its id.</summary>
     private static async Task<Guid> StandAsync(TestDistrict district, ChainKind kind)

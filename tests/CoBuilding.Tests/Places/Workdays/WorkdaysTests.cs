@@ -35,7 +35,7 @@ public class WorkdaysTests(TestCluster cluster)
     [InlineData("2026-02-23", false)]
     [InlineData("2027-01-01", true)] // not entered: a plain Friday
     [InlineData("2027-01-02", false)]
-    public void A_day_is_worked_by_the_calendar_and_else_by_the_week(string day, bool isWorkday) => Assert.Equal(isWorkday, KnownDays.Calendar.IsWorkday(Day(day)));
+    public void A_day_is_worked_by_the_calendar_and_else_by_the_week(string day, bool isWorkday) => Assert.Equal(isWorkday, StandardHolidays.Calendar.IsWorkday(Day(day)));
 
     [Theory]
     [InlineData("2026-09-28", 3, "2026-10-01")]
@@ -43,14 +43,14 @@ public class WorkdaysTests(TestCluster cluster)
     [InlineData("2026-09-28", 6, "2026-10-11")] // and the Saturday that is worked for it counts
     [InlineData("2026-11-28", 1, "2026-12-01")] // begins on a Saturday
     public void So_many_workdays_pass_over_holidays_and_count_moved_weekends(string from, int workdays, string until) =>
-        Assert.Equal(Day(until), KnownDays.Calendar.AfterWorkdays(Day(from), workdays));
+        Assert.Equal(Day(until), StandardHolidays.Calendar.AfterWorkdays(Day(from), workdays));
 
     [Fact]
     public void The_nearest_workday_is_found_in_both_directions()
     {
-        Assert.Equal((Day("2026-10-08"), Day("2026-09-30")), (KnownDays.Calendar.WorkdayFrom(Day("2026-10-01")), KnownDays.Calendar.WorkdayUntil(Day("2026-10-07"))));
-        Assert.Equal(("国庆节", null, null), (KnownDays.Calendar.HolidayOn(Day("2026-10-03")), KnownDays.Calendar.HolidayOn(Day("2026-10-10")), KnownDays.Calendar.HolidayOn(Day("2026-10-11"))));
-        Assert.Equal((true, false), (KnownDays.Calendar.Knows(2026), KnownDays.Calendar.Knows(2027)));
+        Assert.Equal((Day("2026-10-08"), Day("2026-09-30")), (StandardHolidays.Calendar.WorkdayFrom(Day("2026-10-01")), StandardHolidays.Calendar.WorkdayUntil(Day("2026-10-07"))));
+        Assert.Equal(("国庆节", null, null), (StandardHolidays.Calendar.HolidayOn(Day("2026-10-03")), StandardHolidays.Calendar.HolidayOn(Day("2026-10-10")), StandardHolidays.Calendar.HolidayOn(Day("2026-10-11"))));
+        Assert.Equal((true, false), (StandardHolidays.Calendar.Knows(2026), StandardHolidays.Calendar.Knows(2027)));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public class WorkdaysTests(TestCluster cluster)
     {
         var read = HolidayNotice.Read(Notice2026, 2026);
         Assert.Equal((2026, 0), (read.Year, read.Unread.Count));
-        var known = KnownDays.Rows().Select(s => (s.Name, s.Kind, s.FirstDay, s.LastDay)).ToHashSet();
+        var known = StandardHolidays.Rows().Select(s => (s.Name, s.Kind, s.FirstDay, s.LastDay)).ToHashSet();
         Assert.True(known.SetEquals(read.Days.Select(d => (d.Name, d.Kind, d.FirstDay, d.LastDay))));
     }
 
@@ -86,10 +86,10 @@ public class WorkdaysTests(TestCluster cluster)
     [Fact]
     public async Task A_new_district_begins_with_the_known_days_and_keeps_its_own()
     {
-        var (one, other) = (await TestDistrict.FoundAsync(cluster), await TestDistrict.FoundAsync(cluster));
+        var (one, other) = (await TestDistrict.CreateAsync(cluster), await TestDistrict.CreateAsync(cluster));
         var rows = (await one.Use<SeeWorkdays>().AskAsync(one.Admin, null, Ct)).Rows;
         Assert.Equal((13, "国办发明电〔2025〕7号"), (rows.Count, rows[0].Source));
-        await one.Use<RemoveCalendarSpan>().RunAsync(one.Admin, new() { SpanId = rows[0].Id, Seen = rows[0].Seen }, Ct);
+        await one.Use<RemoveCalendarSpan>().RunAsync(one.Admin, new() { SpanId = rows[0].Id, ExpectedVersion = rows[0].RowVersion }, Ct);
         await one.Use<AddCalendarSpan>().RunAsync(one.Admin, new() { Name = "元旦", FirstDay = rows[0].FirstDay, LastDay = rows[0].LastDay }, Ct);
         Assert.Equal(13, (await one.Use<SeeWorkdays>().AskAsync(one.Admin, 2026, Ct)).Rows.Count);
         Assert.Contains((await other.Use<SeeWorkdays>().AskAsync(other.Admin, 2026, Ct)).Rows, r => r is { Name: "元旦", Source: not null, Kind: SpanKind.DaysOff });
@@ -98,7 +98,7 @@ public class WorkdaysTests(TestCluster cluster)
     [Fact]
     public async Task A_notice_is_taken_over_once_and_what_differs_is_refused()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         await ImportAsync(district, 2026, Notice2026);
         Assert.Equal(13, (await district.Use<SeeWorkdays>().AskAsync(district.Admin, 2026, Ct)).Rows.Count);
         Assert.Equal("Workdays.EnteredOtherwise", await BrokenAsync(district, 2026, "国庆节：10月1日至8日放假。"));
@@ -112,7 +112,7 @@ public class WorkdaysTests(TestCluster cluster)
     [Fact]
     public async Task Two_entries_for_one_day_are_refused()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         Assert.Equal("Workdays.Overlaps", (await Assert.ThrowsAsync<RuleBroken>(
             () => district.Use<AddCalendarSpan>().RunAsync(district.Admin, new() { Kind = SpanKind.Workdays, Name = "国庆节", FirstDay = new(2026, 10, 7) }, Ct))).Key);
         var tries = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Record.ExceptionAsync(
@@ -124,7 +124,7 @@ public class WorkdaysTests(TestCluster cluster)
     [Fact]
     public async Task Clerks_see_the_calendar_and_administrators_keep_it()
     {
-        var district = await TestDistrict.FoundAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster);
         var clerk = await district.ClerkAsync(district.Street1);
         Assert.NotEmpty((await district.Use<SeeWorkdays>().AskAsync(clerk, 2026, Ct)).Rows);
         await Assert.ThrowsAsync<Denied>(() => district.Use<AddCalendarSpan>().RunAsync(clerk, new() { Name = "元旦", FirstDay = new(2027, 1, 1) }, Ct));

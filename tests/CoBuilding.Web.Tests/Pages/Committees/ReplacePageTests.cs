@@ -20,7 +20,7 @@ public sealed class ReplacePageTests(PortalHost host)
     [Fact]
     public async Task The_second_of_two_clerks_sees_what_the_first_did_and_keeps_what_was_typed()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var admin = await district.ScopeAsync("admin");
         var committee = await host.CommitteeAsync(admin, district.Street);
         var (seat, unit, second) = await host.MemberAsync(admin, committee, district.Community, "东街中学");
@@ -30,11 +30,11 @@ public sealed class ReplacePageTests(PortalHost host)
 
         await host.Use<ReplaceMember>().RunAsync(admin, new()
         {
-            SeatId = seat, Seen = page.Cut.Instance.Seat!.Seen, PersonId = second, From = Arranging.Today, Reason = EndReason.Retired,
+            SeatId = seat, ExpectedVersion = page.Cut.Instance.Seat!.RowVersion, PersonId = second, From = RosterFixture.Today, Reason = EndReason.Retired,
         }, CancellationToken.None);
         await page.Cut.InvokeAsync(() => page.Cut.FindComponent<PersonPicker>().Instance.ValueChanged.InvokeAsync(third));
         await page.Cut.InvokeAsync(() => page.Cut.FindComponent<EndReasonField>().Instance.ValueChanged.InvokeAsync(EndReason.Resigned));
-        await page.Cut.InvokeAsync(() => page.Cut.FindComponent<DayField>().Instance.ValueChanged.InvokeAsync(Arranging.Today.AddDays(1)));
+        await page.Cut.InvokeAsync(() => page.Cut.FindComponent<DayField>().Instance.ValueChanged.InvokeAsync(RosterFixture.Today.AddDays(1)));
         await page.Cut.Find("form").SubmitAsync();
 
         page.Cut.WaitForAssertion(() => Assert.Contains("东街中学乙", page.Cut.Find(".newer").TextContent, StringComparison.Ordinal));
@@ -46,7 +46,7 @@ public sealed class ReplacePageTests(PortalHost host)
         Assert.Equal(third, page.Cut.FindComponent<PersonPicker>().Instance.Value);
         await page.Cut.Find("form").SubmitAsync();
         page.Cut.WaitForAssertion(() => Assert.EndsWith($"committees/{committee}", page.Context.Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal));
-        var roster = await host.Use<SeeRoster>().AskAsync(admin, committee, Arranging.Today.AddDays(1), null, CancellationToken.None);
+        var roster = await host.Use<SeeRoster>().AskAsync(admin, committee, RosterFixture.Today.AddDays(1), null, CancellationToken.None);
         Assert.Equal("东街中学丙", roster.Rows.Single(r => r.SeatId == seat).Holder);
     }
 
@@ -69,10 +69,10 @@ public sealed class ReplacePageTests(PortalHost host)
         context.RenderTree.Add<CascadingValue<Task<AuthenticationState>>>(p => p.Add(c => c.Value, signedIn));
         context.RenderTree.Add<CascadingValue<ShellState>>(p => p.Add(c => c.Value, new ShellState { Self = self }));
         context.Render<MudBlazor.MudPopoverProvider>();
-        return new OpenPage(context, context.Render<ReplacePage>(p => p.Add(c => c.Id, committee).Add(c => c.SeatId, seat)));
+        return new OpenPage(context, context.Render<ReplaceMemberPage>(p => p.Add(c => c.Id, committee).Add(c => c.SeatId, seat)));
     }
 
-    private sealed record OpenPage(BunitContext Context, IRenderedComponent<ReplacePage> Cut) : IAsyncDisposable
+    private sealed record OpenPage(BunitContext Context, IRenderedComponent<ReplaceMemberPage> Cut) : IAsyncDisposable
     {
         public ValueTask DisposeAsync() => Context.DisposeAsync();
     }

@@ -10,7 +10,7 @@ public sealed class RosterPageTests(PortalHost host)
     [Fact]
     public async Task The_clerk_is_offered_what_the_overseer_only_reads()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var admin = await district.ScopeAsync("admin");
         await district.ClerkAsync("clerk");
         await district.StaffAsync("overseer", Role.Overseer, district.Root);
@@ -35,19 +35,19 @@ public sealed class RosterPageTests(PortalHost host)
     [Fact]
     public async Task The_past_is_shown_and_not_changed()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var admin = await district.ScopeAsync("admin");
         await district.ClerkAsync("clerk");
         var committee = await host.CommitteeAsync(admin, district.Street);
         var (seat, _, second) = await host.MemberAsync(admin, committee, district.Community, "东街中学");
         await host.Use<ReplaceMember>().RunAsync(admin, new()
         {
-            SeatId = seat, Seen = await SeenAsync(admin, committee, seat), PersonId = second, From = Arranging.Today, Reason = EndReason.Retired,
+            SeatId = seat, ExpectedVersion = await VersionAsync(admin, committee, seat), PersonId = second, From = RosterFixture.Today, Reason = EndReason.Retired,
         }, CancellationToken.None);
         var clerk = await district.SignInAsync("clerk");
 
         Assert.Contains("东街中学乙", await clerk.ReadAsync($"/{district.Slug}/committees/{committee}"), StringComparison.Ordinal);
-        var before = await clerk.ReadAsync($"/{district.Slug}/committees/{committee}?on={Arranging.Today.AddDays(-1):yyyy-MM-dd}");
+        var before = await clerk.ReadAsync($"/{district.Slug}/committees/{committee}?on={RosterFixture.Today.AddDays(-1):yyyy-MM-dd}");
         Assert.Contains("东街中学甲</a></strong>", before, StringComparison.Ordinal);
         Assert.DoesNotContain("/replace", before, StringComparison.Ordinal);
     }
@@ -58,7 +58,7 @@ public sealed class RosterPageTests(PortalHost host)
     [InlineData("/seats/{seat}/replace")]
     public async Task Another_streets_roster_is_as_one_that_never_was(string below)
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var admin = await district.ScopeAsync("admin");
         await district.ClerkAsync("clerk");
         var other = await host.CommitteeAsync(admin, district.OtherStreet);
@@ -73,6 +73,6 @@ public sealed class RosterPageTests(PortalHost host)
         Assert.DoesNotContain("西街", await theirs.TextAsync(), StringComparison.Ordinal);
     }
 
-    private async Task<long> SeenAsync(Scope admin, Guid committee, Guid seat) =>
-        (await host.Use<SeeRoster>().AskAsync(admin, committee, null, null, CancellationToken.None)).Rows.Single(r => r.SeatId == seat).Seen;
+    private async Task<long> VersionAsync(Scope admin, Guid committee, Guid seat) =>
+        (await host.Use<SeeRoster>().AskAsync(admin, committee, null, null, CancellationToken.None)).Rows.Single(r => r.SeatId == seat).RowVersion;
 }

@@ -11,7 +11,7 @@ public sealed partial class DashboardPageTests(PortalHost host)
     [Fact]
     public async Task Every_figure_opens_the_rows_that_it_counts()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var admin = await district.ScopeAsync("admin");
         await district.StaffAsync("overseer", Role.Overseer, district.Root);
         var committee = await host.CommitteeAsync(admin, district.Street);
@@ -45,7 +45,7 @@ public sealed partial class DashboardPageTests(PortalHost host)
     [Fact]
     public async Task A_clerk_has_to_dos_and_no_dashboard()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         await district.ClerkAsync("clerk");
         var clerk = await district.SignInAsync("clerk");
 

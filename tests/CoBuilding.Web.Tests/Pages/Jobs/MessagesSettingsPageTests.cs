@@ -33,7 +33,7 @@ public sealed class MessagesSettingsPageTests
     [Fact]
     public async Task Before_it_is_saved_the_page_says_which_secrets_stay_with_the_server_of_before()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var admin = await district.ScopeAsync("admin");
         await host.Use<SetMailChannel>().RunAsync(admin, new() { Host = "mx.cn", UserName = "u", Password = "p", Sender = "a@b.cn" }, Ct);
         var gateway = new SetSmsChannel.Form { Url = "https://x.cn/1", Headers = "X-Key: k", Body = "{text}{mobile}" };
@@ -79,7 +79,7 @@ public sealed class MessagesSettingsPageTests
             return context.Response.WriteAsync(Secret);
         });
         await server.StartAsync(Ct);
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var admin = await district.ScopeAsync("admin");
         var robot = new SetRobotChannel.Form { Kind = ChannelKind.WeCom, Url = server.Urls.Single() };
         await host.Use<SetRobotChannel>().RunAsync(admin, robot, Ct);

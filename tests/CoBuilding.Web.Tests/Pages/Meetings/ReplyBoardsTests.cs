@@ -16,7 +16,7 @@ public sealed class ReplyBoardsTests(PortalHost host)
     public async Task Whoever_begins_to_watch_is_told_once_although_nothing_changes_any_more()
     {
         var (district, _, meeting) = await CallAsync();
-        var boards = host.Use<ReplyBoards>();
+        var boards = host.Use<ReplyBoardWatcher>();
         var (first, second) = (new Page(), new Page());
         using var one = boards.Watch(district.Id, meeting, first.ChangedAsync);
         await first.ToldAsync(1);
@@ -29,7 +29,7 @@ public sealed class ReplyBoardsTests(PortalHost host)
     public async Task A_page_that_takes_its_time_or_fails_holds_up_no_other()
     {
         var (district, admin, meeting) = await CallAsync();
-        var boards = host.Use<ReplyBoards>();
+        var boards = host.Use<ReplyBoardWatcher>();
         var (slow, broken, quick) = (new Page(new TaskCompletionSource().Task), new Page(Task.FromException(new InvalidOperationException("gone"))), new Page());
         using var one = boards.Watch(district.Id, meeting, slow.ChangedAsync);
         using var two = boards.Watch(district.Id, meeting, broken.ChangedAsync);
@@ -39,7 +39,7 @@ public sealed class ReplyBoardsTests(PortalHost host)
         foreach (var reply in new[] { Reply.Attend, Reply.Leave })
         {
             var told = quick.Told;
-            var invitation = (await host.Use<SeeReplyBoard>().AskAsync(admin, meeting, Ct)).Rows.Single().InvitationId;
+            var invitation = (await host.Use<SeeMeetingAsHost>().AskAsync(admin, meeting, Ct)).Rows.Single().InvitationId;
             await host.Use<RecordReply>().RunAsync(admin, new() { InvitationId = invitation, Reply = reply, ToldBy = "王五" }, Ct);
             await quick.ToldAsync(told + 1);
         }
@@ -48,13 +48,13 @@ public sealed class ReplyBoardsTests(PortalHost host)
 
     private async Task<(WebDistrict District, Scope Admin, Guid Meeting)> CallAsync()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var admin = await district.ScopeAsync("admin");
         var committee = await host.CommitteeAsync(admin, district.Street);
         var (seat, _, _) = await host.MemberAsync(admin, committee, district.Community, "第一小学");
         var draft = new DraftMeeting.Form
         {
-            CommitteeId = committee, Title = "联席会议", Day = Arranging.Today.AddDays(7), Venue = "会议室", ReplyByDay = Arranging.Today.AddDays(5), ContactName = "王芳", ContactPhone = "0411-1", SeatIds = [seat],
+            CommitteeId = committee, Title = "联席会议", Day = RosterFixture.Today.AddDays(7), Venue = "会议室", ReplyByDay = RosterFixture.Today.AddDays(5), ContactName = "王芳", ContactPhone = "0411-1", SeatIds = [seat],
         };
         await host.Use<DraftMeeting>().RunAsync(admin, draft, Ct);
         await host.Use<SendNotice>().RunAsync(admin, new() { MeetingId = draft.MeetingId }, Ct);

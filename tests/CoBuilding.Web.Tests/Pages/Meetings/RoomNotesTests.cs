@@ -93,12 +93,12 @@ public sealed class RoomNotesTests(PortalHost host)
     private static async Task SaveAsync(Scene scene, int item, string text)
     {
         var row = (await scene.SeeAsync()).Items[item];
-        await scene.Host.Use<SaveMinutesText>().RunAsync(scene.Admin, new() { ItemId = row.Id, Seen = row.Seen, Said = text }, Ct);
+        await scene.Host.Use<SaveMinutesText>().RunAsync(scene.Admin, new() { ItemId = row.Id, ExpectedVersion = row.RowVersion, Said = text }, Ct);
     }
 
     private async Task<Scene> SceneAsync()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var admin = await district.ScopeAsync("admin");
         var committee = await host.CommitteeAsync(admin, district.Street);
         var member = await host.MemberAsync(admin, committee, district.Community, "东街中学");

@@ -17,7 +17,7 @@ public sealed class UnitsPagesTests(PortalHost host)
     [Fact]
     public async Task The_list_shows_units_and_never_a_number_masked_or_whole()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         await UnitAsync(district);
         var page = await (await district.SignInAsync("admin")).ReadAsync($"/{district.Slug}/units");
         Assert.Contains("湾里中学", page, StringComparison.Ordinal);
@@ -29,7 +29,7 @@ public sealed class UnitsPagesTests(PortalHost host)
     [Fact]
     public async Task A_unit_s_page_holds_the_number_masked_until_it_is_asked_for()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var unit = await UnitAsync(district);
         var page = await (await district.SignInAsync("admin")).ReadAsync($"/{district.Slug}/units/{unit}");
         Assert.Contains(Masked, page, StringComparison.Ordinal);
@@ -41,7 +41,7 @@ public sealed class UnitsPagesTests(PortalHost host)
     [InlineData("units/{0}/edit")]
     public async Task Another_street_s_unit_looks_like_one_that_never_was(string path)
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var foreign = await UnitAsync(district, ofOtherStreet: true);
         var own = await UnitAsync(district);
         await district.ClerkAsync("street");
@@ -60,7 +60,7 @@ public sealed class UnitsPagesTests(PortalHost host)
     [InlineData("units/import", HttpStatusCode.Forbidden)]
     public async Task A_unit_s_own_people_see_units_and_enter_none(string path, HttpStatusCode expected)
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         await district.SecretaryAsync("secretary");
         var answer = await (await district.SignInAsync("secretary")).GetAsync($"/{district.Slug}/{path}");
         Assert.Equal(expected, answer.StatusCode);
@@ -71,36 +71,36 @@ public sealed class UnitsPagesTests(PortalHost host)
     public async Task A_stale_form_says_who_changed_what_in_words()
     {
         CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("zh-CN");
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var unit = await UnitAsync(district);
         await district.ClerkAsync("street");
         var (admin, clerk) = (await district.ScopeAsync("admin"), await district.ScopeAsync("street"));
-        var seen = (await host.Use<SeeUnit>().AskAsync(clerk, unit, CancellationToken.None)).Seen;
+        var version = (await host.Use<SeeUnit>().AskAsync(clerk, unit, CancellationToken.None)).RowVersion;
         await host.Use<EditUnit>().RunAsync(admin, Form() with { ShortName = "湾中", Kind = UnitKind.Hospital }, CancellationToken.None);
         var stale = await Assert.ThrowsAsync<Stale>(() => host.Use<EditUnit>().RunAsync(clerk, Form(), CancellationToken.None));
-        var notice = Notice.Of(stale)!;
-        Assert.True(notice.OffersReload);
-        var line = Assert.Single(notice.Lines);
+        var banner = Banner.Of(stale)!;
+        Assert.True(banner.OffersReload);
+        var line = Assert.Single(banner.Lines);
         Assert.Matches("admin.*简称: 湾中", line);
         Assert.Contains("医院、卫生机构", line, StringComparison.Ordinal);
         Assert.DoesNotContain("Hospital", line, StringComparison.Ordinal);
 
-        EditUnit.Form Form() => new() { UnitId = unit, Seen = seen, Name = "湾里中学", Kind = UnitKind.School, PlaceId = district.Community.Id };
+        EditUnit.Form Form() => new() { UnitId = unit, ExpectedVersion = version, Name = "湾里中学", Kind = UnitKind.School, PlaceId = district.Community.Id };
     }
 
     [Fact]
     public async Task The_version_seen_survives_the_way_from_the_first_rendering_to_the_circuit()
     {
-        var district = await host.FoundAsync();
+        var district = await host.CreateAsync();
         var unit = await UnitAsync(district);
         var admin = await district.ScopeAsync("admin");
-        var form = new EditUnit.Form { UnitId = unit, Seen = 2, Name = "湾里中学", Kind = UnitKind.School, PlaceId = district.Community.Id, Address = "1" };
+        var form = new EditUnit.Form { UnitId = unit, ExpectedVersion = 2, Name = "湾里中学", Kind = UnitKind.School, PlaceId = district.Community.Id, Address = "1" };
         var first = await host.Use<SeeUnit>().AskAsync(admin, unit, CancellationToken.None);
-        await host.Use<EditUnit>().RunAsync(admin, form with { Seen = first.Seen }, CancellationToken.None);
+        await host.Use<EditUnit>().RunAsync(admin, form with { ExpectedVersion = first.RowVersion }, CancellationToken.None);
         var answer = await host.Use<SeeUnit>().AskAsync(admin, unit, CancellationToken.None);
         var arrived = JsonSerializer.Deserialize<SeeUnit.Answer>(JsonSerializer.Serialize(answer))!;
-        Assert.NotEqual(first.Seen, arrived.Seen);
-        Assert.Equal(answer.Seen, arrived.Seen);
+        Assert.NotEqual(first.RowVersion, arrived.RowVersion);
+        Assert.Equal(answer.RowVersion, arrived.RowVersion);
     }
 
     private async Task<Guid> UnitAsync(WebDistrict district, bool ofOtherStreet = false)

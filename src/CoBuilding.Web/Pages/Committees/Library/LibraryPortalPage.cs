@@ -7,21 +7,21 @@ namespace CoBuilding.Web.Pages.Committees.Library;
 /// <summary>A page on which something is done to one document, or to one version of it.</summary>
 public abstract class LibraryPortalPage : PortalPage
 {
-    [Inject] private SeeDocument SeeDocument { get; set; } = null!;
+    [Inject] private SeeLibraryDocument SeeLibraryDocument { get; set; } = null!;
 
     [Parameter] public Guid Id { get; set; }
     [SupplyParameterFromQuery(Name = "version")] protected string? VersionAsked { get; set; }
 
-    public SeeDocument.Answer? Document { get; private set; }
+    public SeeLibraryDocument.Answer? Document { get; private set; }
 
     protected override async Task OnInitializedAsync()
     {
-        Document = await Ask(() => SeeDocument.AskAsync(Scope, new(Id, InUrl.Number(VersionAsked)), Stop), "document");
+        Document = await Ask(() => SeeLibraryDocument.AskAsync(Scope, new(Id, UrlValues.Number(VersionAsked)), Stop), "document");
         if (Document is not null) Begin(Document);
     }
 
     /// <summary>Makes the form.</summary>
-    protected abstract void Begin(SeeDocument.Answer document);
+    protected abstract void Begin(SeeLibraryDocument.Answer document);
 
-    protected void LeaveForDocument(string text) => Leave($"library/{Id}", text);
+    protected void GoToDocument(string text) => GoTo($"library/{Id}", text);
 }

@@ -25,7 +25,7 @@ internal sealed class PictureLayout
 
     internal sealed record Card(SeePicture.Member Unit, Box Box, IReadOnlyList<string> Lines);
 
-    internal sealed record Item(SeePicture.Link Link, Box Box);
+    internal sealed record Item(SeePicture.ChainLine ChainLine, Box Box);
 
     /// <param name="X">Of a bus, from which cards hang on both sides.</param>
     internal sealed record Bus(double X, double Top, double Bottom);
@@ -70,7 +70,7 @@ internal sealed class PictureLayout
         var across = shown.Count > 6 ? 2 : 1;
         var (rows, width) = ((shown.Count + across - 1) / across, (spine - (2 * Pad)) / across);
         var top = Core.Bottom + Rail;
-        Items = [.. shown.Select((link, n) => new Item(link, new Box(left + Pad + (n / rows * width), top + 34 + (n % rows * 24), width, 24)))];
+        Items = [.. shown.Select((chainLine, n) => new Item(chainLine, new Box(left + Pad + (n / rows * width), top + 34 + (n % rows * 24), width, 24)))];
         Below = new Box(left, top, spine, 34 + (rows * 24) + (picture.Below.Count > MostBelow ? 24 : 0) + Pad);
         return Below.Bottom;
     }

@@ -78,11 +78,11 @@ internal static class PictureSvg
         if (layout.Below is not { } below) yield break;
         yield return Rectangle(below, "#ffffff", Ink, 1.5, 4);
         yield return Text(below.Middle, below.Y + 23, Wording.T("Network.BelowTitle_" + picture.Level, picture.Below.Count), PictureLayout.Name, Ink, "middle", isBold: true);
-        foreach (var (link, box) in layout.Items.Select(i => (i.Link, i.Box)))
+        foreach (var (chainLine, box) in layout.Items.Select(i => (i.ChainLine, i.Box)))
         {
-            var figure = link.IsLed ? link.Members is { } counted ? Wording.T("Network.Count", counted) : "–" : Wording.T("Network.NotEntered");
+            var figure = chainLine.IsLed ? chainLine.Members is { } counted ? Wording.T("Network.Count", counted) : "–" : Wording.T("Network.NotEntered");
             var room = box.Width - 20 - PictureText.WidthOf(figure, PictureLayout.Small);
-            yield return Text(box.X + 4, box.Y + 16, PictureText.Cut(link.Name, room, PictureLayout.Small), PictureLayout.Small, Ink, full: link.Name);
+            yield return Text(box.X + 4, box.Y + 16, PictureText.Cut(chainLine.Name, room, PictureLayout.Small), PictureLayout.Small, Ink, full: chainLine.Name);
             yield return Text(box.Right - 8, box.Y + 16, figure, PictureLayout.Small, Soft, "end");
         }
         if (picture.Below.Count > layout.Items.Count)

@@ -1,5 +1,5 @@
 using CoBuilding.Access;
-using CoBuilding.Committees.Hats;
+using CoBuilding.Committees.Profiles;
 using CoBuilding.Units;
 
 namespace CoBuilding.Web.Pages.Units.Duplicates;

@@ -8,9 +8,9 @@ namespace CoBuilding.Places.PartyChain.Importing;
 public sealed class CheckPartyChain(Door door, ReaderPool reader)
 {
     /// <exception cref="Data.RuleBroken">The list cannot be read, has no header or too many rows.</exception>
-    public async Task<ImportCheck> AskAsync(Scope scope, Brought source, IProgress<ImportStep>? progress, CancellationToken ct)
+    public async Task<ImportCheck> AskAsync(Scope scope, ImportSource source, IProgress<ImportStep>? progress, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepPartyChain, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManagePartyChain, ct);
         return (await ChainList.ReadAsync(db, reader, scope, source, progress, ct)).Check;
     }
 }

@@ -10,15 +10,15 @@ public sealed class ExportPartyChain(Door door)
     private sealed record Row(ChainNode Node, string? Superior);
 
     /// <param name="on">A day; null means today.</param>
-    public async Task<Document> AskAsync(Scope scope, Guid placeId, DateOnly? on, CancellationToken ct)
+    public async Task<DocumentFile> AskAsync(Scope scope, Guid placeId, DateOnly? on, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
         var chain = await SeePartyChain.ReadAsync(db, placeId, on ?? db.Today, isWhole: true, ct);
         if (!chain.IsWithin) throw new Data.NotFound();
         List<Row> rows = [];
         foreach (var root in chain.Roots) Add(root, null);
-        var capped = new Capped<Row>([.. rows.Take(Export.MostRows)], rows.Count > Export.MostRows);
-        return await db.ExportAsync(scope, "party_organizations", null, capped.Rows.Count, () => Compose(db, chain, capped), ct);
+        var truncated = new Truncated<Row>([.. rows.Take(Export.MostRows)], rows.Count > Export.MostRows);
+        return await db.ExportAsync(scope, "party_organizations", null, truncated.Rows.Count, () => Compose(db, chain, truncated), ct);
 
         void Add(ChainNode node, ChainNode? above)
         {
@@ -27,7 +27,7 @@ public sealed class ExportPartyChain(Door door)
         }
     }
 
-    private static (string, IReadOnlyList<Sheet>) Compose(Data.PortalDb db, SeePartyChain.Answer chain, Capped<Row> rows)
+    private static (string, IReadOnlyList<Sheet>) Compose(Data.PortalDb db, SeePartyChain.Answer chain, Truncated<Row> rows)
     {
         var title = Wording.T("PartyChain.ExportTitle", chain.Place.Name);
         var sheet = Sheet.Of(Wording.T("PartyChain.List"), title, [.. Export.Subtitles(db, rows, chain.On == db.Today ? null : chain.On.InFull())],

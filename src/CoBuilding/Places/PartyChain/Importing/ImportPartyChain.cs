@@ -12,14 +12,14 @@ public sealed class ImportPartyChain(Door door, ReaderPool reader)
     {
         internal sealed class Shape : AbstractValidator<Form>
         {
-            public Shape() => RuleFor(f => f.Source).IsBrought();
+            public Shape() => RuleFor(f => f.Source).HasContent();
         }
     }
 
     /// <returns>What happened to each row.</returns>
     public async Task<ImportCheck> RunAsync(Scope scope, Form form, IProgress<ImportStep>? progress, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepPartyChain, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManagePartyChain, form, ct);
         var list = await ChainList.ReadAsync(db, reader, scope, form.Source, progress, ct);
         list.Check.Demand(form);
         list.Save(db);

@@ -8,10 +8,10 @@ namespace CoBuilding.Places.PartyChain.Importing;
 /// <summary>An empty list of Party organizations as a workbook, with the kinds to choose from and a line that says how.</summary>
 public sealed class MakePartyChainTemplate(Door door)
 {
-    public async Task<Document> AskAsync(Scope scope, CancellationToken ct)
+    public async Task<DocumentFile> AskAsync(Scope scope, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.KeepPartyChain, ct);
-        return Language.In(scope.Culture, () => Template.Compose(Wording.T("PartyChain.Template"), Wording.T("PartyChain.TemplateHint"), ChainColumns.Words, ChainColumns.Standard,
+        await using var db = await door.OpenAsync(scope, Right.ManagePartyChain, ct);
+        return CultureScope.In(scope.Culture, () => ImportTemplate.Compose(Wording.T("PartyChain.Template"), Wording.T("PartyChain.TemplateHint"), ChainColumns.Words, ChainColumns.Standard,
             [(ChainColumn.Kind, [.. Enum.GetValues<ChainKind>().Select(k => Wording.T(k))])]));
     }
 }

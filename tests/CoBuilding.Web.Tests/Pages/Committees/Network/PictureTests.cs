@@ -65,5 +65,5 @@ public class PictureTests
         [new(Guid.CreateVersion7(), "东街道大工委", 9, 1), new(Guid.CreateVersion7(), Long, 12, 0)],
         [.. Enumerable.Range(0, units).Select(n => new SeePicture.Member(Guid.CreateVersion7(), n % 3 == 0 ? Long + n : $"第{n}中学", n % 3 == 0 ? Long + n : $"第{n}中学", "学校",
             n % 2 == 0 ? "东一社区" : null, n % 4 == 0 ? null : "测试区教育局", PartyOrganizationKind.Branch, [new(n % 2, SeatRole.Member, "委员", n % 5 == 0)], n % 4 == 1))],
-        2, 0, 5, [.. Enumerable.Range(0, below).Select(n => new SeePicture.Link($"社区{n}党委", Guid.CreateVersion7(), n % 3 > 0, n, n))]);
+        2, 0, 5, [.. Enumerable.Range(0, below).Select(n => new SeePicture.ChainLine($"社区{n}党委", Guid.CreateVersion7(), n % 3 > 0, n, n))]);
 }

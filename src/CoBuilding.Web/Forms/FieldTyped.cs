@@ -1,5 +1,0 @@
-namespace CoBuilding.Web.Forms;
-
-/// <summary>What stood in a field.</summary>
-/// <param name="Field">As the form of the use case calls it: its label is that field's.</param>
-public sealed record FieldTyped(string Field, string Text);

@@ -1,0 +1,36 @@
+using System.Security.Claims;
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Meetings;
+using CoBuilding.Meetings.Minutes;
+using CoBuilding.Meetings.Plans;
+using CoBuilding.Meetings.Resolutions;
+using CoBuilding.Web.Shell;
+using CoBuilding.Web.SignIn;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CoBuilding.Web.Links;
+
+/// <summary>All that concerns a unit on one page for a phone without script (<c>/own</c>), for the unit's people who signed in. Looking records nothing.</summary>
+internal static class MyUnitEndpoints
+{
+    private const int MostShown = 30;
+
+    public static void MapOwn(this WebApplication app) => app.MapMethods("/own", LinkPages.SafeMethods, ShowAsync);
+
+    /// <summary>What is asked for it.</summary>
+    internal sealed record Lists(
+        [FromServices] ListMyUnitInvitations Invitations, [FromServices] ListMyUnitTopicCalls Calls, [FromServices] ListMyUnitTasks Tasks, [FromServices] ListMyUnitCountersigns Minutes);
+
+    private static Task<IResult> ShowAsync(HttpContext context, ClaimsPrincipal user, [AsParameters] Lists lists, FailedLinkLimiter failed, CancellationToken ct) =>
+        LinkPages.GuardAsync(context, failed, async () =>
+        {
+            var scope = user.Scope()!;
+            var state = new MyUnitDocument.State(
+                (await TransientRetry.AskAsync(() => lists.Invitations.AskAsync(scope, new ListMyUnitInvitations.Question { Size = MostShown }, ct), ct)).Rows,
+                (await TransientRetry.AskAsync(() => lists.Calls.AskAsync(scope, new() { Size = MostShown }, ct), ct)).Rows,
+                (await TransientRetry.AskAsync(() => lists.Tasks.AskAsync(scope, new() { Size = MostShown }, ct), ct)).Rows,
+                (await TransientRetry.AskAsync(() => lists.Minutes.AskAsync(scope, new() { Size = MostShown }, ct), ct)).Rows);
+            return LinkPages.Document<MyUnitDocument>(context, new { Now = state, Base = context.Request.PathBase.Value });
+        });
+}

@@ -1,0 +1,38 @@
+using CoBuilding.Data;
+using CoBuilding.Texts;
+using Microsoft.AspNetCore.Authentication;
+
+namespace CoBuilding.Web.Shell;
+
+/// <summary>What an endpoint of the office answers when a use case refuses: the sign-in, or a page that says what is the matter.</summary>
+internal static class RefusalResponses
+{
+    /// <summary>Answers, with every refusal turned into the page that belongs to it.</summary>
+    public static async Task<IResult> GuardAsync(HttpContext context, Func<Task<IResult>> answer)
+    {
+        try
+        {
+            return await answer();
+        }
+        catch (Denied denied) when (denied.SignedOut)
+        {
+            await context.SignOutAsync();
+            return Results.Challenge();
+        }
+        catch (RuleBroken rule)
+        {
+            return ErrorPages.Of(StatusOf(rule), Wording.T(rule.Key, [.. rule.Args]));
+        }
+        catch (Refusal refusal)
+        {
+            return Results.StatusCode(StatusOf(refusal));
+        }
+    }
+
+    public static int StatusOf(Refusal refusal) => refusal switch
+    {
+        NotFound => StatusCodes.Status404NotFound,
+        Denied => StatusCodes.Status403Forbidden,
+        _ => StatusCodes.Status422UnprocessableEntity,
+    };
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using CoBuilding.Data;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Access;
+
+/// <summary>
+/// Lets the operator's command act with the rights of an account, by a session of its own: what it does then goes through the door like
+/// anybody's. It asks for no password, since whoever runs the command holds the database.
+/// </summary>
+public sealed class ActAs(Door door)
+{
+    public sealed record Form : WritingForm
+    {
+        public string Login { get; init; } = "";
+
+        /// <summary>The session's secret; made by the command, and ended with <see cref="SignOut"/>.</summary>
+        public string Secret { get; init; } = "";
+
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape() => RuleFor(f => f.Login).NotEmpty().MaximumLength(40);
+        }
+    }
+
+    /// <returns>The language of the account.</returns>
+    /// <exception cref="NotFound">There is no such account, or it is closed.</exception>
+    public async Task<CultureInfo> RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.ActAs, form, ct);
+        var login = Account.Normalize(form.Login);
+        var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.NormalizedLogin == login && a.ClosedAt == null, ct) ?? throw new NotFound();
+        db.Sessions.Add(new Session { AccountId = account.Id, SecretHash = Secrets.Hash(form.Secret), StartedAt = db.Now, LastUsedAt = db.Now });
+        await db.CommitAsync(ct);
+        return CultureInfo.GetCultureInfo(account.Language ?? "zh-CN");
+    }
+}

@@ -1,6 +1,0 @@
-using CoBuilding.Data;
-
-namespace CoBuilding.Access;
-
-/// <summary>How people call the unit; told by the units' room, so that nobody chooses it for a password.</summary>
-public delegate Task<IReadOnlyList<string>> UnitNames(PortalDb db, Guid unitId, CancellationToken ct);

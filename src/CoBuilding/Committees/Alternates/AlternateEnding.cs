@@ -1,0 +1,19 @@
+using CoBuilding.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Committees.Alternates;
+
+internal static class AlternateEnding
+{
+    /// <summary>From a day on they stand in no longer: those that had begun end, those to come never come about.</summary>
+    public static async Task EndAsync(PortalDb db, IQueryable<Alternate> named, DateOnly on, CancellationToken ct)
+    {
+        foreach (var alternate in await named.Where(a => a.SupersededAt == null && (a.Until == null || a.Until > on)).OrderBy(a => a.From).ToListAsync(ct)) End(db, alternate, on);
+    }
+
+    public static void End(PortalDb db, Alternate alternate, DateOnly on)
+    {
+        if (alternate.From < on) db.Alternates.Add(alternate.EndOn(Guid.CreateVersion7(), on, null, db.Now));
+        else alternate.Retract(db.Now);
+    }
+}

@@ -1,0 +1,17 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Documents;
+using CoBuilding.Documents.Files;
+
+namespace CoBuilding.Committees.Library;
+
+/// <summary>The file of a document's version, as it was brought. Journaled.</summary>
+public sealed class DownloadFile(Door door)
+{
+    public async Task<DocumentFile> AskAsync(Scope scope, SeeLibraryDocument.Question question, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.ReadLibrary, ct);
+        var document = await SeeLibraryDocument.ReadLiftedAsync(db, question, ct);
+        return await KeptFiles.HandOutLiftedAsync(db, document.File?.Id ?? throw new NotFound(), ct);
+    }
+}

@@ -1,0 +1,29 @@
+using CoBuilding.Access;
+using CoBuilding.Documents;
+using CoBuilding.Texts;
+
+namespace CoBuilding.Committees.Library;
+
+/// <summary>The text of a document's version as a Word paper. Journaled.</summary>
+public sealed class ExportLibraryDocument(Door door)
+{
+    public async Task<DocumentFile> AskAsync(Scope scope, SeeLibraryDocument.Question question, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.ReadLibrary, ct);
+        var document = await SeeLibraryDocument.ReadLiftedAsync(db, question, ct);
+        if (document.FullText is not { } text) throw LibraryRules.NoText();
+        return await db.ExportAsync(scope, "library_documents", document.Id, 1, () => (document.Title, new Paper(
+        [
+            new Block.Title(document.Title), new Block.Line(Adopted(document), LineSide.Middle),
+            .. text.Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => new Block.Paragraph(line.Trim())),
+        ])), ct);
+    }
+
+    /// <summary>By whom and when it was adopted, since when it holds, which version it is.</summary>
+    public static string Adopted(SeeLibraryDocument.Answer document)
+    {
+        var version = document.Shown;
+        return version.AdoptedBy is { } by ? Wording.T("Library.AdoptedByLine", by, version.AdoptedOn.InShort(), version.From.InShort(), version.Number)
+            : Wording.T("Library.AdoptedLine", version.AdoptedOn.InShort(), version.From.InShort(), version.Number);
+    }
+}

@@ -1,0 +1,21 @@
+using CoBuilding.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Committees.Library;
+
+internal static class LibraryQueries
+{
+    /// <summary>A document's versions as they are known now, the first one first.</summary>
+    public static Task<List<LibraryVersion>> VersionsAsync(PortalDb db, Guid documentId, CancellationToken ct) =>
+        db.LibraryVersions.Where(v => v.DocumentId == documentId && v.SupersededAt == null).OrderBy(v => v.VersionNumber).ToListAsync(ct);
+
+    /// <summary>
+    /// What somebody may read: the documents of the bodies within reach. Lifted for units: a body shares the rules by which it works with every unit that has a seat on it.
+    /// </summary>
+    public static IQueryable<LibraryDocument> DocumentsLifted(PortalDb db)
+    {
+        var (reach, seats, today) = (db.Reach, db.Seats, db.Today);
+        return db.LibraryDocuments.IgnoreQueryFilters([PortalDb.ReachFilter]).AsNoTracking().Where(d => reach.Everything || reach.Places.Contains(d.PlaceId)
+            || seats.Any(s => s.CommitteeId == d.CommitteeId && s.UnitId != null && reach.Units.Contains(s.UnitId.Value) && s.From <= today && (s.Until == null || s.Until > today)));
+    }
+}

@@ -1,0 +1,25 @@
+using CoBuilding.Access;
+using FluentValidation;
+
+namespace CoBuilding.Committees.Lifecycle;
+
+/// <summary>The level above approves that a committee is established; above the district it is a document from outside.</summary>
+public sealed class ApproveCommittee(Door door)
+{
+    public sealed record Form : PreparationStepForm
+    {
+        internal sealed class Shape : AbstractValidator<Form>
+        {
+            public Shape() => Check(this);
+        }
+    }
+
+    public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.ManageCommittees, form, ct);
+        var committee = await form.FindAsync(db, ct);
+        await PreparationStepForm.CheckLevelAboveAsync(db, committee, ct);
+        db.CommitteeSteps.Add(committee.Approve(form.Note(db.Now)));
+        await db.CommitAsync(ct);
+    }
+}

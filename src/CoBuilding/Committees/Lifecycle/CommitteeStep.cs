@@ -1,0 +1,39 @@
+using CoBuilding.Data;
+
+namespace CoBuilding.Committees.Lifecycle;
+
+/// <summary>How far a committee came before its establishment.</summary>
+public enum PreparationState
+{
+    Preparing,
+    Submitted,
+
+    /// <summary>By the level above, with a reason; it can be submitted again.</summary>
+    Returned,
+    Approved,
+}
+
+/// <summary>What was done with a committee before and at its establishment.</summary>
+public enum PreparationAction
+{
+    Prepared,
+    Submitted,
+    Approved,
+    Returned,
+    Established,
+    GivenUp,
+}
+
+/// <summary>One step on the way to a committee's establishment; written once.</summary>
+public sealed class CommitteeStep : Tenanted
+{
+    public required Guid CommitteeId { get; init; }
+    public required Guid PlaceId { get; init; }
+    public required PreparationAction Action { get; init; }
+    public required DateOnly On { get; init; }
+
+    /// <summary>Of the document that belongs to the step.</summary>
+    public string? DocumentNumber { get; init; }
+    public string? Remark { get; init; }
+    public required DateTimeOffset RecordedAt { get; init; }
+}

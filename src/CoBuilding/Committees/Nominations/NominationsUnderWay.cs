@@ -1,0 +1,28 @@
+using CoBuilding.Data;
+using CoBuilding.Places;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Committees.Nominations;
+
+internal static class NominationsUnderWay
+{
+    /// <summary>Takes back what is under way for a committee, or for one of its renewals, because there is nothing left to be appointed to.</summary>
+    public static async Task WithdrawAsync(PortalDb db, Guid committeeId, Guid? renewalId, string reason, CancellationToken ct)
+    {
+        foreach (var nomination in await UnderWay(db, committeeId, renewalId).ToListAsync(ct))
+            db.NominationSteps.Add(nomination.Withdraw(new StepDetails(db.Today, db.Now, null, reason)));
+    }
+
+    public static IQueryable<Nomination> UnderWay(PortalDb db, Guid committeeId, Guid? renewalId) =>
+        UnderWay(db.Nominations).Where(n => n.CommitteeId == committeeId && (renewalId == null || n.RenewalId == renewalId)).OrderBy(n => n.Role).ThenBy(n => n.Id);
+
+    /// <summary><see cref="NominationStates.IsUnderWay"/>, for the database.</summary>
+    public static IQueryable<Nomination> UnderWay(IQueryable<Nomination> nominations) =>
+        nominations.Where(n => n.State != NominationState.Appointed && n.State != NominationState.Rejected && n.State != NominationState.Withdrawn);
+
+    /// <exception cref="RuleBroken">Who acts does not answer for the level above.</exception>
+    public static async Task CheckLevelAboveAsync(PortalDb db, Nomination nomination, CancellationToken ct)
+    {
+        if (!LevelAbove.IsWithin(db, await PortalDb.FindAsync(db.Places, nomination.PlaceId, ct))) throw NominationsRules.NotLevelAbove();
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text;
+using CoBuilding.Places;
+
+namespace CoBuilding.Demo;
+
+/// <summary>How large the large district is, and how many years it has lived.</summary>
+public sealed record LargeScale
+{
+    public const int MostStreets = 40;
+    public const int MostCommunities = 576;
+
+    public int Streets { get; init; } = 30;
+    public int Communities { get; init; } = 400;
+
+    /// <summary>Those of the streets and of the communities together.</summary>
+    public int Units { get; init; } = 5_000;
+    public int Years { get; init; } = 10;
+
+    /// <summary>Why there is no such district, in English; null when there is.</summary>
+    public string? Unfit =>
+        Streets is < 1 or > MostStreets ? $"It has 1 to {MostStreets} streets."
+        : Communities < Streets || Communities > MostCommunities ? $"It has at least one community for each street, and at most {MostCommunities}."
+        : Units < 5 * Communities || Units > 18 * Communities ? $"{Communities} communities have {5 * Communities} to {18 * Communities} units."
+        : Years is < 1 or > 30 ? "It has lived for 1 to 30 years." : null;
+}
+
+/// <summary>A street of the large district with its units, drawn from the seed before anything happens.</summary>
+internal sealed record LargeDemoStreet(Place Street, UnitPlan Host, IReadOnlyList<UnitPlan> Own, IReadOnlyList<LargeDemoStreet.Community> Communities)
+{
+    internal sealed record Community(Place Place, IReadOnlyList<UnitPlan> Units);
+
+    /// <summary>Of no district that there is.</summary>
+    public const string Code = "990900";
+
+    public int Units => 1 + Own.Count + Communities.Sum(c => c.Units.Count);
+
+    /// <summary>The district's places: invented, each name once.</summary>
+    public static IReadOnlyList<Place> Places(string seed, string district, LargeScale scale)
+    {
+        var random = new SeededRandom(seed, "large", "places");
+        var streets = random.Some(scale.Streets, DemoWords.LargeStreets);
+        var communities = random.Some(scale.Communities, DemoWords.LargeCommunities);
+        var csv = new StringBuilder("code,name,level,parent_code\n").Append(CultureInfo.InvariantCulture, $"{Code},{district},district,9909\n");
+        for (int n = 0, named = 0; n < streets.Count; n++)
+        {
+            var street = $"{Code}{n + 1:000}";
+            csv.Append(CultureInfo.InvariantCulture, $"{street},{streets[n]}街道,street,{Code}\n");
+            for (var k = 1; k <= Share(scale.Communities, scale.Streets, n); k++)
+                csv.Append(CultureInfo.InvariantCulture, $"{street}{k:000},{communities[named++]}社区居委会,community,{street}\n");
+        }
+        return PlaceFile.Read(new StringReader(csv.ToString())).PlacesOf(Code);
+    }
+
+    public static IReadOnlyList<LargeDemoStreet> Of(string seed, string district, IReadOnlyList<Place> places, LargeScale scale)
+    {
+        var communities = places.Where(p => p.Level == PlaceLevel.Community).ToLookup(p => p.ParentId);
+        return [.. places.Where(p => p.Level == PlaceLevel.Street).Select((street, n) => Draw(
+            new SeededRandom(seed, "large", street.Code), district, street, [.. communities[street.Id]], Share(scale.Units, scale.Streets, n)))];
+    }
+
+    private static LargeDemoStreet Draw(SeededRandom random, string district, Place street, IReadOnlyList<Place> communities, int units)
+    {
+        var brands = new Queue<string>(random.Some(units, DemoWords.LargeBrands));
+        var host = UnitPlan.Draw(random, DemoWords.Units.Single(t => t.Level == "host"), street, street.Name, brands.Dequeue(), district);
+        var own = DrawSome("street", street, Math.Min(12, (units - 1) / 6));
+        var rest = units - 1 - own.Count;
+        return new LargeDemoStreet(street, host, own, [.. communities.Select((c, n) => new Community(c, DrawSome("community", c, Share(rest, communities.Count, n))))]);
+
+        IReadOnlyList<UnitPlan> DrawSome(string level, Place place, int count) =>
+            [.. random.Some(count, DemoWords.Units.Where(t => t.Level == level)).Select(t => UnitPlan.Draw(random, t, place, DemoWords.Stem(place), brands.Dequeue(), district))];
+    }
+
+    /// <summary>How many of so many the n-th of several gets.</summary>
+    private static int Share(int of, int among, int n) => (of * (n + 1) / among) - (of * n / among);
+}

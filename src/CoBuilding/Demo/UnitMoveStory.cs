@@ -1,0 +1,39 @@
+using CoBuilding.Places;
+using CoBuilding.Units;
+using CoBuilding.Units.Residences;
+
+namespace CoBuilding.Demo;
+
+/// <summary>A company moves from one community to another, and is entered there a second time by somebody who did not look.</summary>
+internal sealed class UnitMoveStory(DemoUser user, Place before, Place now)
+{
+    private const string Name = "海潮文化传播有限公司", Contact = "顾晓岚", Mobile = "10020260815";
+
+    private readonly EnterUnit.Form unit = new() { Name = Name, ShortName = "海潮文化", Kind = UnitKind.PrivateEnterprise, PlaceId = before.Id };
+
+    public async Task EnterAsync(CancellationToken ct)
+    {
+        await user.DoAsync<EnterUnit>((enter, who) => enter.RunAsync(who, unit, ct), ct);
+        await EnterContactAsync(unit.UnitId, ct);
+    }
+
+    public async Task MoveAsync(CancellationToken ct)
+    {
+        var seen = await user.AskAsync<SeeUnit, SeeUnit.Answer>((see, who) => see.AskAsync(who, unit.UnitId, ct), ct);
+        var form = new MoveUnit.Form { UnitId = unit.UnitId, ExpectedVersion = seen.RowVersion, PlaceId = now.Id, On = user.Today };
+        await user.DoAsync<MoveUnit>((move, who) => move.RunAsync(who, form, ct), ct);
+    }
+
+    public async Task EnterAgainAsync(CancellationToken ct)
+    {
+        var form = new EnterUnit.Form { Name = Name.Replace("有限公司", "公司", StringComparison.Ordinal), Kind = UnitKind.PrivateEnterprise, PlaceId = now.Id };
+        await user.DoAsync<EnterUnit>((enter, who) => enter.RunAsync(who, form, ct), ct);
+        await EnterContactAsync(form.UnitId, ct);
+    }
+
+    private async Task EnterContactAsync(Guid unitId, CancellationToken ct)
+    {
+        var form = new EnterPerson.Form { UnitId = unitId, Name = Contact, Title = "行政经理", Mobile = Mobile, IsLiaisonOfficer = true };
+        await user.DoAsync<EnterPerson>((enter, who) => enter.RunAsync(who, form, ct), ct);
+    }
+}

@@ -1,0 +1,53 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using FluentValidation;
+
+namespace CoBuilding.Documents.Importing;
+
+/// <summary>A list that somebody brings: a file as chosen, or cells as pasted from a spreadsheet, in UTF-8.</summary>
+public sealed record ImportSource(byte[] Bytes, bool IsPasted = false);
+
+/// <summary>What is sent to save a list. It is checked once more in the same transaction.</summary>
+public abstract record ImportForm : WritingForm
+{
+    public ImportSource Source { get; init; } = new([]);
+
+    /// <summary>Rows with an error are left out; otherwise one of them keeps all from being saved.</summary>
+    public bool OnlyGood { get; set; }
+
+    /// <summary>The findings that were shown (<see cref="ImportCheck.FindingsHash"/>); null where nobody looked.</summary>
+    public Guid? FindingsHash { get; set; }
+}
+
+internal static class ImportShapes
+{
+    public static void HasContent<T>(this IRuleBuilder<T, ImportSource> rule) =>
+        rule.Must(s => s.Bytes.Length > 0).WithMessage(_ => Texts.Wording.T("Importing.NothingUploaded"));
+}
+
+/// <summary>How far a long list has come.</summary>
+/// <param name="Total">Null while it is not known.</param>
+public sealed record ImportStep(ImportPhase Phase, int Done, int? Total);
+
+/// <summary>Counts the rows of one phase, tells of them now and then, and stops where somebody has cancelled.</summary>
+internal sealed class ImportProgress(IProgress<ImportStep>? progress, ImportPhase phase, int? total, CancellationToken ct)
+{
+    private const int Every = 500;
+    private int done, told;
+
+    public void Add(int rows)
+    {
+        ct.ThrowIfCancellationRequested();
+        done += rows;
+        if (done - told < Every && done != total) return;
+        told = done;
+        progress?.Report(new ImportStep(phase, done, total));
+    }
+}
+
+public enum ImportPhase
+{
+    Reading,
+    Checking,
+    Saving,
+}

@@ -1,7 +1,0 @@
-namespace CoBuilding.Jobs.Carriers;
-
-/// <summary>Nothing was handed over.</summary>
-internal sealed class NotConnected(Delivery delivery) : Exception
-{
-    public Delivery Delivery { get; } = delivery;
-}

@@ -1,0 +1,30 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Documents;
+using CoBuilding.Documents.Files;
+using CoBuilding.Meetings.Topics;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Meetings;
+
+/// <summary>An attachment of an item of the agenda, for whoever is invited. Journaled.</summary>
+public sealed class DownloadAgendaAttachment(Door door)
+{
+    /// <param name="invitationId">Null for a link, which is for one invitation.</param>
+    /// <exception cref="RuleBroken">Its content was erased.</exception>
+    public async Task<DocumentFile> AskAsync(Scope scope, Guid? invitationId, Guid attachmentId, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.AnswerInvitation, ct);
+        var (invitation, meeting, _) = await Invitations.OfResponderAsync(db, invitationId, null, ct);
+        if (meeting.NotifiedAt is null || invitation.WithdrawnAt is not null) throw new NotFound();
+        return await KeptFiles.HandOutLiftedAsync(db, await FileLiftedAsync(db, meeting.Id, attachmentId, ct) ?? throw new NotFound(), ct);
+    }
+
+    /// <summary>Lifted: what the notice's agenda bears is shared with all who are invited.</summary>
+    private static Task<Guid?> FileLiftedAsync(PortalDb db, Guid meetingId, Guid attachmentId, CancellationToken ct)
+    {
+        var items = db.AgendaItems.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(i => i.MeetingId == meetingId && i.RemovedAt == null);
+        return db.TopicAttachments.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(a => a.Id == attachmentId && items.Any(i => i.TopicId == a.TopicId))
+            .Select(a => (Guid?)a.FileId).SingleOrDefaultAsync(ct);
+    }
+}

@@ -1,0 +1,38 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Meetings.Resolutions;
+
+internal static class ReportableResolution
+{
+    /// <summary>The resolution of which a unit's own people or the bearer of a link report: for which unit, and in which office.</summary>
+    /// <param name="resolutionId">Null for a link, which is for one.</param>
+    /// <exception cref="NotFound">There is none within reach, or the link's addressee holds that office no longer.</exception>
+    public static async Task<(Resolution Resolution, Guid UnitId, bool IsLead, Acting Acting)> OfResponderAsync(PortalDb db, Guid? resolutionId, CancellationToken ct)
+    {
+        if (db.JournalActor.LinkHolder is not null) return await OfLinkAsync(db, resolutionId, ct);
+        if (resolutionId is not { } id) throw new NotFound();
+        var led = await db.Resolutions.SingleOrDefaultAsync(r => r.LeadUnitId != null && r.Id == id, ct);
+        if (led is { LeadUnitId: { } lead }) return (led, lead, true, await UnitRepresentatives.ActingLiftedAsync(db, lead, led.CommitteeId, ct));
+        var unit = await db.AssistingUnits.Where(a => a.ResolutionId == id).OrderBy(a => a.Id).Select(a => (Guid?)a.UnitId).FirstOrDefaultAsync(ct) ?? throw new NotFound();
+        var assisted = await AssistedLiftedAsync(db, id, ct);
+        return (assisted, unit, false, await UnitRepresentatives.ActingLiftedAsync(db, unit, assisted.CommitteeId, ct));
+    }
+
+    /// <summary>A link is for one unit of one resolution.</summary>
+    private static async Task<(Resolution Resolution, Guid UnitId, bool IsLead, Acting Acting)> OfLinkAsync(PortalDb db, Guid? resolutionId, CancellationToken ct)
+    {
+        var resolution = await db.Resolutions.SingleOrDefaultAsync(r => resolutionId == null || r.Id == resolutionId, ct) ?? throw new NotFound();
+        var unit = await UnitOfLinkLiftedAsync(db, ct);
+        return (resolution, unit, resolution.LeadUnitId == unit, await UnitRepresentatives.ActingLiftedAsync(db, unit, resolution.CommitteeId, ct));
+    }
+
+    /// <summary>Lifted: a link reaches what it leads to and not itself; only for which unit it was made is asked.</summary>
+    private static Task<Guid> UnitOfLinkLiftedAsync(PortalDb db, CancellationToken ct) =>
+        db.Links.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(l => l.Id == db.JournalActor.LinkId).Select(l => l.UnitId!.Value).SingleAsync(ct);
+
+    /// <summary>Lifted: a unit that assists reaches its own part; what it assists in is shared with it.</summary>
+    private static Task<Resolution> AssistedLiftedAsync(PortalDb db, Guid resolutionId, CancellationToken ct) =>
+        db.Resolutions.IgnoreQueryFilters([PortalDb.ReachFilter]).AsNoTracking().SingleAsync(r => r.Id == resolutionId, ct);
+}

@@ -1,0 +1,62 @@
+using CoBuilding.Data;
+using CoBuilding.Meetings.Attendance;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Meetings.Room;
+
+/// <summary>A meeting was opened: by whom, when, and who was there at that moment. These figures stay, whoever comes later.</summary>
+public sealed class MeetingSession : Tenanted
+{
+    public required Guid MeetingId { get; init; }
+    public required Guid PlaceId { get; init; }
+    public required DateTimeOffset OpenedAt { get; init; }
+    public required string OpenedBy { get; init; }
+    public required int Due { get; init; }
+    public required int Present { get; init; }
+    public required int Substitutes { get; init; }
+    public required int Guests { get; init; }
+
+    /// <summary>Null where the meeting went by no quorum.</summary>
+    public QuorumState? Quorum { get; init; }
+    public int? Needed { get; init; }
+    public int? ShortBy { get; init; }
+    public bool MissesChair { get; init; }
+
+    /// <summary>What stood fast then, without what came after.</summary>
+    public SessionFigures Figures => new(OpenedAt, OpenedBy, Due, Present, Substitutes, Guests, Quorum, Needed, ShortBy, MissesChair);
+    public DateTimeOffset? OverAt { get; private set; }
+    public string? OverBy { get; private set; }
+
+    /// <exception cref="RuleBroken">The meeting was not opened.</exception>
+    /// <exception cref="NotFound">There is no such meeting within reach.</exception>
+    public static async Task<MeetingSession> OfAsync(PortalDb db, Guid meetingId, CancellationToken ct)
+    {
+        if (await db.MeetingSessions.SingleOrDefaultAsync(o => o.MeetingId == meetingId, ct) is { } session) return session;
+        await PortalDb.FindAsync(db.Meetings, meetingId, ct);
+        throw RoomRules.NotOpen();
+    }
+
+    public void Close(string by, DateTimeOffset at)
+    {
+        if (OverAt is null) (OverAt, OverBy) = (at, by);
+    }
+
+    /// <exception cref="RuleBroken">The meeting is over.</exception>
+    public void CheckOpen()
+    {
+        if (OverAt is not null) throw RoomRules.IsClosed();
+    }
+}
+
+/// <summary>As kept at the opening.</summary>
+public sealed record SessionFigures(DateTimeOffset OpenedAt, string OpenedBy, int Due, int Present, int Substitutes, int Guests, QuorumState? Quorum, int? Needed, int? ShortBy, bool MissesChair);
+
+/// <summary>An item of the agenda was what the meeting was about, from a moment until another. An item may come up again.</summary>
+public sealed class ItemRun : Tenanted
+{
+    public required Guid MeetingId { get; init; }
+    public required Guid PlaceId { get; init; }
+    public required Guid AgendaItemId { get; init; }
+    public required DateTimeOffset BeganAt { get; init; }
+    public DateTimeOffset? EndedAt { get; set; }
+}

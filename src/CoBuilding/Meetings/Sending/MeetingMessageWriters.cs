@@ -1,0 +1,56 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using CoBuilding.Jobs;
+using CoBuilding.Texts;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Meetings.Sending;
+
+/// <summary>Writes messages about meetings when their turn comes: for what is true then, with a link of that moment.</summary>
+internal static class MeetingMessageWriters
+{
+    public static IEnumerable<MessageWriter> All => Enum.GetValues<MeetingMessageKind>()
+        .Select(topic => new MessageWriter(MeetingMessages.NameOf(topic), (db, message, setting, ct) => WriteAsync(db, message, topic, setting, ct)));
+
+    private static async Task<RenderedMessage?> WriteAsync(PortalDb db, Message message, MeetingMessageKind topic, MessageSetting setting, CancellationToken ct)
+    {
+        var meeting = await SeeMeeting.ReadAsync(db, message.WithinId, withReasons: false, ct);
+        if (!IsStillTrue(meeting, message, topic)) return null;
+        if (message.SubjectId is null) return new RenderedMessage(message.Id, null, "", topic == MeetingMessageKind.Reminder ? NoticeText.GroupReminder(meeting) : NoticeText.GroupNotice(meeting));
+        var recipients = await Recipients.OfAsync(db, meeting.Meeting, message.SubjectId, ct, areWithdrawn: topic == MeetingMessageKind.Withdrawal);
+        // Somebody who left the office since is not written to; whoever followed is told by a reminder or by hand.
+        if (recipients.SingleOrDefault(r => r.Office == message.Addressee && r.PersonId == message.PersonId) is not { } to) return null;
+        if (topic == MeetingMessageKind.Reminder && to.HasAnswered) return null;
+        var address = to.AddressFor(message.Channel);
+        if (topic == MeetingMessageKind.Withdrawal) return Withdrawal(meeting, message, to, address);
+        var addressed = new NoticeText.Addressed(to.To, address is null || topic is MeetingMessageKind.Cancellation or MeetingMessageKind.Postponement ? "" : await LinkAsync(db, meeting.Meeting, to, setting, ct));
+        return message.Channel == ChannelKind.Sms
+            ? new RenderedMessage(message.Id, address, "", NoticeText.Brief(meeting, addressed, topic == MeetingMessageKind.Reminder))
+            : new RenderedMessage(message.Id, address, NoticeText.SubjectOf(meeting),
+                (topic == MeetingMessageKind.Reminder ? NoticeText.Reminder(meeting, addressed) : null) ?? NoticeText.Notice(meeting, addressed));
+    }
+
+    private static RenderedMessage? Withdrawal(SeeMeeting.Answer meeting, Message message, Recipient to, string? address) =>
+        meeting.Withdrawn.FirstOrDefault(w => w.InvitationId == message.SubjectId) is not { Withdrawal: { } withdrawal } ? null
+        : message.Channel == ChannelKind.Sms ? new RenderedMessage(message.Id, address, "", NoticeText.BriefWithdrawal(meeting))
+        : new RenderedMessage(message.Id, address, NoticeText.SubjectOfWithdrawal(meeting), NoticeText.Withdrawal(meeting, to.To, withdrawal));
+
+    /// <summary>Nobody gets an invitation to what is over or was cancelled, nor news that later news overtook.</summary>
+    private static bool IsStillTrue(SeeMeeting.Answer meeting, Message message, MeetingMessageKind topic) => (topic == MeetingMessageKind.Withdrawal || message.MessageRevision == MeetingMessages.RevisionOf(meeting.Meeting)) && topic switch
+    {
+        // Whatever becomes of the meeting: who is no longer invited hears of nothing else.
+        MeetingMessageKind.Withdrawal => meeting.Meeting.PostponedAt is not null || meeting.Meeting.StartsAt > meeting.AsOf,
+        // One that was put off is called off after its old day as well.
+        MeetingMessageKind.Cancellation => meeting.State == MeetingState.Cancelled && (meeting.Meeting.PostponedAt is not null || meeting.Meeting.StartsAt > meeting.AsOf),
+        MeetingMessageKind.Postponement => meeting.State == MeetingState.Postponed,
+        _ => meeting.State == MeetingState.Notified && meeting.Meeting.StartsAt > meeting.AsOf,
+    };
+
+    private static async Task<string> LinkAsync(PortalDb db, Meeting meeting, Recipient to, MessageSetting setting, CancellationToken ct)
+    {
+        var token = Secrets.Make();
+        var unit = await db.Invitations.Where(i => i.Id == to.InvitationId).Select(i => i.UnitId).SingleAsync(ct);
+        db.Links.Add(MakeLinks.LinkTo(meeting, to.InvitationId, unit, to.Office, to.PersonId, token, db.Now));
+        return $"{setting.PortalAddress}a/{token}";
+    }
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace CoBuilding.Places.Workdays;
+
+/// <summary>The public holidays with which a district begins: <c>known-days.tsv</c>.</summary>
+public static class StandardHolidays
+{
+    private sealed record Known(string Name, SpanKind Kind, DateOnly First, DateOnly Last, string Source);
+
+    private static readonly Known[] All = Read();
+
+    /// <summary>Of the years that are known here, for stories that end before a district is asked.</summary>
+    internal static WorkdayCalendar Calendar { get; } = new(Rows());
+
+    public static IEnumerable<CalendarSpan> Rows() =>
+        All.Select(k => new CalendarSpan { Name = k.Name, Kind = k.Kind, FirstDay = k.First, LastDay = k.Last, Source = k.Source });
+
+    private static Known[] Read()
+    {
+        using var stream = typeof(StandardHolidays).Assembly.GetManifestResourceStream("CoBuilding.Places.Workdays.known-days.tsv")!;
+        using var reader = new StreamReader(stream);
+        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => l[0] != '#')
+            .Select(l => l.TrimEnd('\r').Split('\t'))
+            .Select(c => new Known(c[0], Enum.Parse<SpanKind>(c[1]), DateOnly.Parse(c[2], CultureInfo.InvariantCulture), DateOnly.Parse(c[3], CultureInfo.InvariantCulture), c[4]))];
+    }
+}

@@ -1,0 +1,29 @@
+using CoBuilding.Access;
+using CoBuilding.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Units.Ordering;
+
+/// <summary>
+/// Gives keys to people and units that were saved before the portal made such keys: they are found and sorted like all others from then on. Run by
+/// the portal's own clock; where nothing lacks a key it finds nothing.
+/// </summary>
+public sealed class FillSearchKeys(Door door)
+{
+    public sealed record Form : WritingForm;
+
+    private const int Most = 500;
+
+    /// <returns>Whether there may be more: a call renews a limited number.</returns>
+    public async Task<bool> RunAsync(Scope scope, Form form, CancellationToken ct)
+    {
+        await using var db = await door.OpenAsync(scope, Right.FillSearchKeys, form, ct);
+        var people = await db.People.Where(p => p.StrokeKey == "").OrderBy(p => p.Id).Take(Most).ToListAsync(ct);
+        var units = await db.Units.Where(u => u.StrokeKey == "").OrderBy(u => u.Id).Take(Most).ToListAsync(ct);
+        var accounts = await db.Accounts.Where(a => a.FindKeys == "").OrderBy(a => a.Id).Take(Most).ToListAsync(ct);
+        // The keys follow from the names; saying that a row is changed writes them.
+        foreach (var row in people.Cast<Tenanted>().Concat(units).Concat(accounts)) db.Update(row);
+        await db.CommitAsync(ct);
+        return people.Count == Most || units.Count == Most || accounts.Count == Most;
+    }
+}

@@ -1,0 +1,36 @@
+using CoBuilding.Data;
+using CoBuilding.Documents.Importing;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBuilding.Units.UnitKinds;
+
+/// <summary>The district's kinds of unit, all of them, in their order.</summary>
+internal sealed class UnitKindList
+{
+    private readonly Dictionary<Guid, DistrictUnitKind> byId;
+    private readonly Dictionary<string, DistrictUnitKind> byWord = [];
+
+    private UnitKindList(IReadOnlyList<DistrictUnitKind> all)
+    {
+        All = all;
+        byId = all.ToDictionary(k => k.Id);
+        // A word of a retired kind still names it where no other kind took the word over.
+        foreach (var kind in all.OrderBy(k => k.RetiredOn is not null))
+            foreach (var word in kind.Words) byWord.TryAdd(SynonymFile.Key(word), kind);
+    }
+
+    public IReadOnlyList<DistrictUnitKind> All { get; }
+
+    public IEnumerable<DistrictUnitKind> InUse => All.Where(k => k.RetiredOn is null);
+
+    public static async Task<UnitKindList> ReadAsync(PortalDb db, CancellationToken ct) =>
+        new(await db.UnitKinds.AsNoTracking().OrderBy(k => k.Ordinal).ThenBy(k => k.Id).ToListAsync(ct));
+
+    public DistrictUnitKind? Find(Guid? id) => id is { } known ? byId.GetValueOrDefault(known) : null;
+
+    /// <summary>By its name or another word for it.</summary>
+    public DistrictUnitKind? Find(string text) => byWord.GetValueOrDefault(SynonymFile.Key(text));
+
+    /// <summary>The kind in use that stands for a standard one; a retired one where there is none.</summary>
+    public DistrictUnitKind Of(UnitKind kind) => All.Where(k => k.Kind == kind).MinBy(k => k.RetiredOn is not null)!;
+}

@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using CoBuilding.Documents;
+using CsvHelper;
+using CsvHelper.Configuration;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+
+namespace CoBuilding.Tests.House;
+
+/// <summary>Opens documents as the office opens them: in LibreOffice, and by the format's own rules.</summary>
+public static class LibreOfficeReader
+{
+    /// <summary>The cells of a sheet as LibreOffice shows them.</summary>
+    public static async Task<List<string[]>> CellsAsync(byte[] workbook, int sheet = 0)
+    {
+        // All sheets, quoted where needed, as shown: each becomes a file of its own.
+        var files = await ConvertAsync(workbook, "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1");
+        using var csv = new CsvParser(new StringReader(Encoding.UTF8.GetString(files[sheet])), new CsvConfiguration(CultureInfo.InvariantCulture) { HasHeaderRecord = false });
+        List<string[]> rows = [];
+        while (csv.Read()) rows.Add(csv.Record!);
+        return rows;
+    }
+
+    public static async Task<byte[]> PdfAsync(byte[] workbook) => (await ConvertAsync(workbook, "pdf")).Single();
+
+    /// <summary>A paper as LibreOffice prints it.</summary>
+    public static async Task<byte[]> PdfOfPaperAsync(byte[] paper) => (await ConvertAsync(paper, "pdf", "paper.docx")).Single();
+
+    public static int PagesOf(byte[] pdf) => Encoding.Latin1.GetString(pdf).Split("/Type/Page/").Length - 1;
+
+    /// <summary>A paper's paragraphs in their order, those of its tables included.</summary>
+    public static List<string> WordsOf(byte[] paper)
+    {
+        using var document = WordprocessingDocument.Open(new MemoryStream(paper), false);
+        return [.. document.MainDocumentPart!.Document!.Descendants<DocumentFormat.OpenXml.Wordprocessing.Paragraph>().Select(p => p.InnerText).Where(t => t.Length > 0)];
+    }
+
+    public static void AssertValidPaper(byte[] paper)
+    {
+        using var document = WordprocessingDocument.Open(new MemoryStream(paper), false);
+        Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(document).Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}"));
+    }
+
+    public static void AssertValid(byte[] workbook)
+    {
+        using var document = SpreadsheetDocument.Open(new MemoryStream(workbook), false);
+        Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(document).Select(e => $"{e.Path?.XPath}: {e.Description}"));
+    }
+
+    private static async Task<List<byte[]>> ConvertAsync(byte[] file, string to, string name = "book.xlsx")
+    {
+        var folder = Directory.CreateTempSubdirectory("cobuilding-office-").FullName;
+        try
+        {
+            var path = Path.Combine(folder, name);
+            await File.WriteAllBytesAsync(path, file, TestDistrict.Ct);
+            var start = new ProcessStartInfo("soffice") { RedirectStandardOutput = true, RedirectStandardError = true };
+            foreach (var argument in new[] { $"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", to, "--outdir", folder, path })
+                start.ArgumentList.Add(argument);
+            using var office = Process.Start(start)!;
+            var said = await office.StandardError.ReadToEndAsync(TestDistrict.Ct);
+            await office.WaitForExitAsync(TestDistrict.Ct);
+            var ending = "." + to.Split(':')[0];
+            var made = Directory.GetFiles(folder).Where(f => f.EndsWith(ending, StringComparison.Ordinal)).OrderBy(File.GetCreationTimeUtc).ToList();
+            Assert.True(made.Count > 0, $"LibreOffice made nothing: {said}");
+            return [.. made.Select(File.ReadAllBytes)];
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
