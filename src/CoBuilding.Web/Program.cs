@@ -25,6 +25,7 @@ try
     builder.Services.AddSingleton<ReplyBoardWatcher>();
     builder.Services.AddSingleton<DailyJobs>().AddHostedService(services => services.GetRequiredService<DailyJobs>());
     builder.Services.AddHostedService<OutboxRunner>();
+    builder.Services.AddSingleton<DemoStart>().AddHostedService(services => services.GetRequiredService<DemoStart>());
     builder.Services.AddHealth();
     builder.UseKeyFolder(database);
 

@@ -6,8 +6,8 @@ using Npgsql;
 namespace CoBuilding.Benchmarks;
 
 /// <summary>
-/// The web process and the database are killed in turn while a crowd answers. Each client sends one form again until it is acknowledged, as a phone does whose
-/// owner presses the button again; afterwards each acknowledged answer must be there, and be there once.
+/// The web process and the database are killed in turn while many clients reply. Each client repeats a form until it is acknowledged;
+/// afterwards each acknowledged reply must be recorded exactly once.
 /// </summary>
 internal sealed class AnswerKills : IBenchmark
 {
@@ -45,7 +45,9 @@ internal sealed class AnswerKills : IBenchmark
         return new Result(Name, (double)(lost + doubled) / crowd.Acknowledged.Count, lost + doubled, crowd.Acknowledged.Count, 1, lost + doubled == 0 && isDurable);
     }
 
-    /// <summary>By the journal, which bears each operation, and by the invitations, which bear the last answer and have changed once for each.</summary>
+    /// <summary>
+    /// Checked in the journal, which has each operation, and in the invitations, which have the last reply and the number of changes.
+    /// </summary>
     private static async Task<(int Lost, int Doubled, int MadeGood)> CountAsync(BenchmarkDistrict stage, Crowd crowd, Dictionary<Guid, Row> before)
     {
         await using var source = NpgsqlDataSource.Create(stage.OwnerConnection);
@@ -93,11 +95,11 @@ internal sealed class AnswerKills : IBenchmark
         return (bool)(await command.ExecuteScalarAsync())!;
     }
 
-    /// <param name="Turn">The how manieth of its client.</param>
-    /// <param name="LastSentAt">When the sending began that was acknowledged.</param>
+    /// <param name="Turn">The sequence number within its client.</param>
+    /// <param name="LastSentAt">The start of the acknowledged request.</param>
     private sealed record Answered(Guid Operation, Guid Invitation, int Turn, string Substitute, DateTimeOffset LastSentAt);
 
-    /// <summary>Each client answers links of its own in turn. Every answer names another substitute, by which it is known again.</summary>
+    /// <summary>Each client answers links of its own in turn. Every reply names another substitute, by which it is identified.</summary>
     private sealed class Crowd(string slug, MakeLinks.MadeLink[] links)
     {
         private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
@@ -131,7 +133,7 @@ internal sealed class AnswerKills : IBenchmark
                 }
                 catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException)
                 {
-                    // The server is away, or went while it answered.
+                    // The server is unavailable, or stopped while responding.
                 }
                 if (Stopwatch.GetElapsedTime(begun) > Patience) throw new TimeoutException("An answer is not acknowledged although the servers are up.");
                 Interlocked.Increment(ref repeats);
@@ -142,10 +144,11 @@ internal sealed class AnswerKills : IBenchmark
         /// <summary>Waits until each client, as a rule, has had another answer acknowledged.</summary>
         public async Task GetOnAsync(Task answering)
         {
-            var aim = Acknowledged.Count + (Clients * 2);
+            var (aim, begun) = (Acknowledged.Count + (Clients * 2), Stopwatch.GetTimestamp());
             while (Acknowledged.Count < aim)
             {
                 if (answering.IsFaulted) await answering;
+                if (Stopwatch.GetElapsedTime(begun) > Patience) throw new TimeoutException($"Only {Acknowledged.Count} of {aim} answers are acknowledged after {Patience.TotalSeconds:0} seconds.");
                 await Task.Delay(20);
             }
         }

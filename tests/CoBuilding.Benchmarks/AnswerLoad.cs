@@ -5,7 +5,9 @@ using Npgsql;
 
 namespace CoBuilding.Benchmarks;
 
-/// <summary>Those who answer by their links: each client has links of its own and answers them in turn, another answer each time, so that each POST is a change.</summary>
+/// <summary>
+/// Clients that reply by link: each has its own links and replies to them in turn with a different reply, so that each POST is a change.
+/// </summary>
 internal sealed class AnswerLoad(string slug, IReadOnlyList<string> tokens, int clients)
 {
     private static readonly Reply[] Replies = [Reply.Attend, Reply.Leave];
@@ -51,7 +53,7 @@ internal sealed class AnswerLoad(string slug, IReadOnlyList<string> tokens, int 
         return [.. took.SelectMany(t => t)];
     }
 
-    /// <summary>The next answer of one link, to which nobody else answers meanwhile.</summary>
+    /// <summary>The next reply by one link, which no other client uses meanwhile.</summary>
     public async Task<bool> AnswerAsync(HttpClient client, string token)
     {
         var (operation, turn) = (Guid.CreateVersion7(), turns.GetValueOrDefault(token));
@@ -65,7 +67,7 @@ internal sealed class AnswerLoad(string slug, IReadOnlyList<string> tokens, int 
         return isAcknowledged;
     }
 
-    /// <summary>Each operation that was acknowledged stands in the journal exactly once, and the last answer of each link stands in its row.</summary>
+    /// <summary>Each acknowledged operation is in the journal exactly once, and the last reply of each link is in its row.</summary>
     public async Task<bool> IsKeptAsync(BenchmarkDistrict stage) => await LostAsync(stage) == 0;
 
     /// <summary>How many were acknowledged and are missing, doubled, or not the last of their link.</summary>
@@ -97,7 +99,10 @@ internal sealed class AnswerLoad(string slug, IReadOnlyList<string> tokens, int 
         return (int)answer.StatusCode is (>= 200 and < 300) or 303;
     }
 
+    /// <summary>How long somebody waits for one answer.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     /// <summary>Follows no redirect.</summary>
     public static HttpClient Client(Uri address, int connections) =>
-        new(new SocketsHttpHandler { AllowAutoRedirect = false, MaxConnectionsPerServer = connections }) { BaseAddress = address };
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, MaxConnectionsPerServer = connections }) { BaseAddress = address, Timeout = Patience };
 }

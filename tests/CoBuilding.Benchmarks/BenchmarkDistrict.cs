@@ -28,13 +28,14 @@ internal sealed class BenchmarkDistrict : IAsyncDisposable
 
     public T Use<T>() where T : class => services.GetRequiredService<T>();
 
-    /// <param name="say">Hears of progress.</param>
+    /// <param name="say">Called with progress messages.</param>
     /// <param name="hashesFast">Passwords are hashed a hundred times faster than the portal does it: they are not what is measured.</param>
     public static async Task<BenchmarkDistrict> SetAsync(Action<string> say, bool hashesFast = true)
     {
         say("starting a database");
         var folder = Path.Combine(Path.GetTempPath(), "cobuilding-bench-" + Guid.CreateVersion7().ToString("N")[..10]);
         var postgres = await LocalPostgres.StartAsync(DatabaseFolder(folder));
+        AtExit.End(folder, () => postgres.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(30)));
         await postgres.EnsureDatabaseAsync("bench");
         await PortalDatabase.MigrateAsync(postgres.OwnerConnection("bench"));
         var collection = new ServiceCollection().AddLogging();
@@ -43,7 +44,7 @@ internal sealed class BenchmarkDistrict : IAsyncDisposable
         return new BenchmarkDistrict(folder, postgres, collection.BuildServiceProvider());
     }
 
-    /// <summary>Tells the database's planner what has been written, as it learns by itself in time.</summary>
+    /// <summary>Updates the planner statistics, as autovacuum would.</summary>
     public async Task AnalyzeAsync()
     {
         await using var source = NpgsqlDataSource.Create(OwnerConnection);
@@ -51,7 +52,7 @@ internal sealed class BenchmarkDistrict : IAsyncDisposable
         await analyze.ExecuteNonQueryAsync();
     }
 
-    /// <summary>Kills every process of this run's database server as it stands (SIGKILL), and takes it up again as a portal does that finds its own one dead.</summary>
+    /// <summary>Kills every process of this run's database server (SIGKILL), and restarts it as the portal does after a crash.</summary>
     public async Task KillDatabaseAsync()
     {
         var (connection, processes) = (PortalConnection, DatabaseProcesses());
@@ -69,12 +70,13 @@ internal sealed class BenchmarkDistrict : IAsyncDisposable
         }
         var dead = postgres;
         postgres = await LocalPostgres.StartAsync(DatabaseFolder(Folder));
+        AtExit.End(Folder, () => postgres.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(30)));
         await dead.DisposeAsync();
         if (PortalConnection != connection) throw new InvalidOperationException("The database came up in another place.");
         if (DatabaseProcesses().Intersect(processes).Any()) throw new InvalidOperationException("A process of the database outlived its killing.");
     }
 
-    /// <summary>The server, then the processes that it has started: those that bear this cluster's name, which its folder's server alone gives them.</summary>
+    /// <summary>The server, then the processes that it has started: identified by this cluster's name.</summary>
     private List<int> DatabaseProcesses()
     {
         var cluster = Directory.GetDirectories(DatabaseFolder(Folder), "postgres-*").Single();
@@ -169,6 +171,7 @@ internal sealed class BenchmarkDistrict : IAsyncDisposable
     {
         await services.DisposeAsync();
         await postgres.DisposeAsync();
+        AtExit.Forget(Folder);
         Directory.Delete(Folder, recursive: true);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using CoBuilding.Tests.House;
 using Microsoft.Playwright;
 
 namespace CoBuilding.Benchmarks;
@@ -9,7 +10,7 @@ internal static class Browser
     /// <summary>Signs in at the portal; the client keeps the session and follows no redirect.</summary>
     public static async Task<HttpClient> SignInAsync(Server portal, string slug, string login, string password)
     {
-        var client = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = portal.Address };
+        var client = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = portal.Address, Timeout = AnswerLoad.Patience };
         var token = TokenIn(await client.GetStringAsync($"{slug}/sign-in"));
         using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("login", login), new("password", password)]);
         using var answer = await client.PostAsync($"{slug}/sign-in", form);
@@ -22,20 +23,21 @@ internal static class Browser
     /// <summary>The same in Chromium: every page of the context is signed in afterwards.</summary>
     public static async Task SignInAsync(IBrowserContext context, Uri address, string slug, string login)
     {
-        var page = await context.NewPageAsync();
+        var page = await context.PageAsync();
         await page.GotoAsync(new Uri(address, $"{slug}/sign-in").ToString());
         await page.FillAsync("[name=login]", login);
         await page.FillAsync("[name=password]", BenchmarkDistrict.Password);
         await page.ClickAsync("button.primary");
-        await page.CloseAsync();
+        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        await page.CloseAsync().WithinAsync(AnswerLoad.Patience, "the page of the sign-in to close");
     }
 
-    /// <summary>Opens an address; its circuit has begun to speak.</summary>
+    /// <summary>Opens an address and waits for the circuit.</summary>
     public static async Task OpenAsync(IPage page, Uri address)
     {
         var connected = new TaskCompletionSource();
         page.WebSocket += (_, socket) => socket.FrameReceived += (_, _) => connected.TrySetResult();
         await page.GotoAsync(address.ToString());
-        await connected.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        await connected.Task.WithinAsync(TimeSpan.FromSeconds(20), $"the circuit of {address} to speak, where the page is {page.Url}");
     }
 }

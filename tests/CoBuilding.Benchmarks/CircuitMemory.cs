@@ -1,11 +1,14 @@
 using System.Diagnostics.Tracing;
+using CoBuilding.Tests.House;
 using Microsoft.Diagnostics.NETCore.Client;
 using Microsoft.Diagnostics.Tracing;
 using Microsoft.Playwright;
 
 namespace CoBuilding.Benchmarks;
 
-/// <summary>What one open page costs the server: the roster (50 rows) against the counter of Blazor's template, in real Chromium.</summary>
+/// <summary>
+/// The server memory used by one open page: the roster (50 rows) against the counter of Blazor's template, in real Chromium.
+/// </summary>
 internal sealed class CircuitMemory : IBenchmark
 {
     private const int MostUnanswered = 4;
@@ -20,22 +23,21 @@ internal sealed class CircuitMemory : IBenchmark
         var district = await stage.DistrictAsync("bench", seats: 50, meetings: 1);
         await using var portal = await Server.PortalAsync(stage, say);
         await using var control = await Server.ControlAsync("counter", stage);
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-gpu"] });
+        await using var browser = await Chromium.StartAsync();
 
         var (rounds, pages) = smoke ? (1, 3) : (5, 10);
         var street = district.Streets[0];
         var right = true;
         List<(double, double)> measured = [];
-        await using var office = await browser.NewContextAsync();
+        await using var office = await browser.ContextAsync();
         await Browser.SignInAsync(office, portal.Address, district.Slug, street.ClerkLogin);
-        await using var plain = await browser.NewContextAsync();
+        await using var plain = await browser.ContextAsync();
         await MeasureAsync(portal, office, $"{district.Slug}/committees/{street.CommitteeId}", 2, null);
         await MeasureAsync(control, plain, "", 2, null);
         for (var n = 0; n < rounds; n++)
         {
-            var subject = await MeasureAsync(portal, office, $"{district.Slug}/committees/{street.CommitteeId}", pages, async page => await page.Locator("tbody tr").CountAsync() >= 50);
-            var against = await MeasureAsync(control, plain, "", pages, async page => await page.Locator("button").CountAsync() == 1);
+            var subject = await MeasureAsync(portal, office, $"{district.Slug}/committees/{street.CommitteeId}", pages, async page => await page.CountAsync("tbody tr") >= 50);
+            var against = await MeasureAsync(control, plain, "", pages, async page => await page.CountAsync("button") == 1);
             measured.Add((subject, against));
             say($"round {n + 1}: {subject / 1024:0} KB against {against / 1024:0} KB");
         }
@@ -46,7 +48,7 @@ internal sealed class CircuitMemory : IBenchmark
             var before = await CollectedAsync(server.ProcessId);
             for (var n = 0; n < count; n++)
             {
-                var page = await context.NewPageAsync();
+                var page = await context.PageAsync();
                 await Browser.OpenAsync(page, new Uri(server.Address, path));
                 await page.WaitForTimeoutAsync(300);
                 if (isRight is not null) right &= await isRight(page);
@@ -56,7 +58,7 @@ internal sealed class CircuitMemory : IBenchmark
         }
     }
 
-    /// <summary>What is left on the process's managed heap after its garbage was collected three times, in bytes.</summary>
+    /// <summary>The managed heap after three garbage collections, in bytes.</summary>
     private static async Task<double> CollectedAsync(int process)
     {
         double heap = 0;
@@ -64,7 +66,7 @@ internal sealed class CircuitMemory : IBenchmark
         {
             try
             {
-                heap = await Task.Run(() => CollectAsync(process)).WaitAsync(LongestCollection);
+                heap = await Task.Run(() => CollectAsync(process)).WithinAsync(LongestCollection, $"process {process} to collect its garbage and say so");
                 collected++;
             }
             catch (TimeoutException) when (++unanswered < MostUnanswered)

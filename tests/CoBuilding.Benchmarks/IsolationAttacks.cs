@@ -9,8 +9,8 @@ using Npgsql;
 namespace CoBuilding.Benchmarks;
 
 /// <summary>
-/// Attempts with real foreign ids, reading and writing: across districts by use case and by raw SQL as the web role under a fixed
-/// binding, across streets and units by use case and by URL. Each attempt has a rightful twin that must succeed.
+/// Attempts to access foreign rows with real ids, reading and writing: across districts by use case and by raw SQL as the web role under a
+/// fixed binding, across streets and units by use case and by URL. Each attempt has a permitted counterpart that must succeed.
 /// </summary>
 internal sealed class IsolationAttacks : IBenchmark
 {
@@ -165,7 +165,7 @@ internal sealed class Attacks(BenchmarkDistrict stage, NpgsqlDataSource web, Ran
         }
     }
 
-    private static readonly HttpClient Client = new();
+    private static readonly HttpClient Client = new() { Timeout = AnswerLoad.Patience };
 
     /// <summary>False when it was refused as not found or denied; any other failure is an error of the measurement.</summary>
     private static async Task<bool> SucceedsAsync(Func<Task> action)

@@ -7,8 +7,8 @@ using Npgsql;
 namespace CoBuilding.Benchmarks;
 
 /// <summary>
-/// A crowd answers in one minute while clerks look on: how long until the last open board shows an answer. And what an answer costs the portal,
-/// which neither the seats of the meeting nor the boards that are open may raise.
+/// Many replies within one minute while boards are open: the time until the last open board shows a reply; and the cost of a reply,
+/// which must not depend on the number of seats or open boards.
 /// </summary>
 internal sealed class OpenBoards : IBenchmark
 {
@@ -29,14 +29,13 @@ internal sealed class OpenBoards : IBenchmark
         var district = await stage.DistrictAsync("bench", seats, meetings: 2, seatsOfSecond: few);
         await stage.AnalyzeAsync();
         await using var portal = await Server.PortalAsync(stage, say);
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-gpu"] });
-        await using var office = await browser.NewContextAsync();
+        await using var browser = await Chromium.StartAsync();
+        await using var office = await browser.ContextAsync();
         await Browser.SignInAsync(office, portal.Address, district.Slug, district.Streets[0].ClerkLogin);
         var (watched, other) = (district.Streets[0].Meetings[0], district.Streets[0].Meetings[1]);
 
         var boards = new IPage[Boards];
-        for (var n = 0; n < Boards; n++) boards[n] = await office.NewPageAsync();
+        for (var n = 0; n < Boards; n++) boards[n] = await office.PageAsync();
         List<double> resting = [await RestAsync(stage, smoke)];
         for (var n = 0; n < Boards; n++)
         {
@@ -81,7 +80,7 @@ internal sealed class OpenBoards : IBenchmark
         async Task OpenAsync(IPage board, StagedMeeting meeting, int page)
         {
             await Browser.OpenAsync(board, new Uri(portal.Address, $"{district.Slug}/meetings/{meeting.MeetingId}"));
-            await board.EvaluateAsync(Notes);
+            await board.AskAsync<object?>(Notes);
             for (var n = 0; n < Math.Min(page, (meeting.Links.Count - 1) / 50); n++)
             {
                 var first = await board.InnerTextAsync("table.board tbody tr:first-child td:first-child");
@@ -118,7 +117,10 @@ internal sealed class OpenBoards : IBenchmark
     /// <param name="Sent">How many had been sent by then: a board that shows as many answers shows this one.</param>
     private sealed record Acknowledged(string Unit, double At, int Sent);
 
-    /// <summary>Transactions a second of the whole database while nobody does anything; after a while, since the server's counters hang behind by up to ten seconds.</summary>
+    /// <summary>
+    /// Transactions per second of the whole database when idle; measured after a delay, since the server's counters lag by up to ten
+    /// seconds.
+    /// </summary>
     private static async Task<double> RestAsync(BenchmarkDistrict stage, bool smoke)
     {
         await using var source = NpgsqlDataSource.Create(stage.OwnerConnection);
@@ -177,7 +179,7 @@ internal sealed class OpenBoards : IBenchmark
             {
                 say("a board does not show all answers");
             }
-            var notes = JsonSerializer.Deserialize<Note[]>(await board.EvaluateAsync<string>("() => JSON.stringify(window.notes)"), JsonSerializerOptions.Web)!;
+            var notes = JsonSerializer.Deserialize<Note[]>(await board.AskAsync<string>("() => JSON.stringify(window.notes)"), JsonSerializerOptions.Web)!;
             var due = notes[0].Unanswered;
             var rows = notes[^1].Answered.ToHashSet();
             foreach (var answer in answers)

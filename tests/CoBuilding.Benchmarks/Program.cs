@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CoBuilding.Benchmarks;
+using CoBuilding.Tests.House;
 
 IBenchmark[] all = [new AnswerHttp(), new IsolationAttacks(), new CircuitMemory(), new ImportRosters(), new RosterLarge(), new OpenBoards(), new AnswerKills(), new ForeignFiles(), new SignInNames()];
 
@@ -15,7 +16,20 @@ if (all.FirstOrDefault(b => b.Name == args[0]) is not { } benchmark)
     return 2;
 }
 var smoke = args.Contains("--smoke");
-var result = await benchmark.RunAsync(smoke, line => Console.Error.WriteLine(line));
+var (limit, last) = (smoke ? TimeSpan.FromMinutes(4) : TimeSpan.FromHours(2), "nothing");
+Result result;
+try
+{
+    // On the pool, so that what blocks a thread does not outlast the limit.
+    result = await Task.Run(() => benchmark.RunAsync(smoke, line => Console.Error.WriteLine(last = line)))
+        .WithinAsync(limit, () => $"{benchmark.Name} to end; the last that it said was: {last}");
+}
+catch (TimeoutException vain)
+{
+    // Ending in good order ends what still runs: see AtExit.
+    Console.Error.WriteLine(vain);
+    return 1;
+}
 Console.WriteLine(args.Contains("--json")
     ? JsonSerializer.Serialize(result, JsonSerializerOptions.Web)
     : $"{result.Name}: ratio {result.Ratio:0.###} (subject {result.Subject:0.###}, control {result.Control:0.###}, spread {result.Spread:0.##}, rows {(result.RowsOk ? "right" : "WRONG")})");

@@ -1,11 +1,19 @@
 using System.Diagnostics;
 using System.Net.Sockets;
+using CoBuilding.Tests.House;
 
 namespace CoBuilding.Benchmarks;
 
 /// <summary>A server process of this run: the portal as it is published and run in Production, or a control of ours.</summary>
 internal sealed class Server : IAsyncDisposable
 {
+    /// <summary>Where the portal lies published already; without it, each run publishes it for itself.</summary>
+    private const string Published = "COBUILDING_PUBLISHED";
+
+    private static readonly TimeSpan LongestPublish = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(30);
+
     private readonly ProcessStartInfo start;
     private readonly Uri ready;
     private Process process;
@@ -23,18 +31,8 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>Publishes the portal once in a run and starts it on the given database.</summary>
     public static async Task<Server> PortalAsync(BenchmarkDistrict stage, Action<string> say, params (string Name, string Value)[] more)
     {
-        var output = Path.Combine(stage.Folder, "web");
-        if (!Directory.Exists(output))
-        {
-            say("publishing the portal");
-            var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", Path.Combine(Root, "src/CoBuilding.Web"), "-c", "Release", "-o", output, "--nologo", "-v", "q"])
-            {
-                RedirectStandardOutput = true,
-            })!;
-            await publish.StandardOutput.ReadToEndAsync();
-            await publish.WaitForExitAsync();
-            if (publish.ExitCode != 0) throw new InvalidOperationException("The portal could not be published.");
-        }
+        var output = Environment.GetEnvironmentVariable(Published) is { Length: > 0 } given ? given : Path.Combine(stage.Folder, "web");
+        if (!File.Exists(Path.Combine(output, "CoBuilding.Web.dll"))) await PublishAsync(output, say);
         var settings = new Dictionary<string, string>
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production", ["ConnectionStrings__Portal"] = stage.PortalConnection,
@@ -43,6 +41,20 @@ internal sealed class Server : IAsyncDisposable
         };
         foreach (var (name, value) in more) settings[name] = value;
         return await StartAsync("dotnet", [Path.Combine(output, "CoBuilding.Web.dll")], "health/ready", settings, output);
+    }
+
+    private static async Task PublishAsync(string output, Action<string> say)
+    {
+        say($"publishing the portal to {output}");
+        using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", Path.Combine(Root, "src/CoBuilding.Web"), "-c", "Release", "-o", output, "--nologo", "-v", "q"])
+        {
+            RedirectStandardOutput = true,
+        })!;
+        AtExit.End(publish, () => publish.Kill(entireProcessTree: true));
+        var said = await publish.StandardOutput.ReadToEndAsync().WithinAsync(LongestPublish, "the portal to be published");
+        await publish.WaitForExitAsync().WithinAsync(LongestEnd, "dotnet publish to end");
+        AtExit.Forget(publish);
+        if (publish.ExitCode != 0) throw new InvalidOperationException($"The portal could not be published.\n{said}");
     }
 
     public static Task<Server> ControlAsync(string what, BenchmarkDistrict stage) => StartAsync(
@@ -59,19 +71,22 @@ internal sealed class Server : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Kills the process as it stands (SIGKILL) and starts another at the same address; returns when that one is ready.</summary>
+    /// <summary>Kills the process (SIGKILL) and starts another at the same address; returns when that one is ready.</summary>
     public async Task KillAsync()
     {
         process.Kill();
-        await process.WaitForExitAsync();
+        await process.WaitForExitAsync().WithinAsync(LongestEnd, $"{What} to be gone after it was killed");
         process.Dispose();
         process = Start();
         await BecomeReadyAsync();
     }
 
+    private string What => string.Join(' ', start.ArgumentList);
+
     private Process Start()
     {
         var started = Process.Start(start)!;
+        AtExit.End(this, () => started.Kill(entireProcessTree: true));
         started.OutputDataReceived += (_, _) => { };
         started.BeginOutputReadLine();
         return started;
@@ -79,28 +94,37 @@ internal sealed class Server : IAsyncDisposable
 
     private async Task BecomeReadyAsync()
     {
-        using var client = new HttpClient();
-        for (var tries = 0; tries < 300; tries++)
+        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
+        for (var begun = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(begun) < LongestStart;)
         {
-            if (process.HasExited) throw new InvalidOperationException($"{start.ArgumentList[0]} ended with {process.ExitCode}.");
+            if (process.HasExited) throw new InvalidOperationException($"{What} ended with {process.ExitCode}.");
             try
             {
                 if ((await client.GetAsync(ready)).IsSuccessStatusCode) return;
             }
-            catch (HttpRequestException)
+            catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException)
             {
-                // Not listening yet.
+                // Not listening yet, or not answering.
             }
             await Task.Delay(100);
         }
         process.Kill(entireProcessTree: true);
-        throw new TimeoutException($"{start.ArgumentList[0]} did not become ready.");
+        throw new TimeoutException($"{What} did not become ready within {LongestStart.TotalSeconds:0} seconds at {ready}.");
     }
 
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited) process.Kill(entireProcessTree: true);
-        await process.WaitForExitAsync();
+        try
+        {
+            await process.WaitForExitAsync().WithinAsync(LongestEnd, $"{What} to be gone, and whoever else holds its output");
+        }
+        catch (TimeoutException failure)
+        {
+            // What was measured stands.
+            await Console.Error.WriteLineAsync(failure.Message);
+        }
+        AtExit.Forget(this);
         process.Dispose();
     }
 

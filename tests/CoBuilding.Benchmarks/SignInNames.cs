@@ -8,7 +8,9 @@ using Npgsql;
 
 namespace CoBuilding.Benchmarks;
 
-/// <summary>What the clock tells of a name: four wrong tries at once by a name that exists (subject) and by one that does not (control), in turn.</summary>
+/// <summary>
+/// Timing of sign-ins: four parallel wrong attempts for an existing name (subject) and for an unknown one (control), in turn.
+/// </summary>
 internal sealed class SignInNames : IBenchmark
 {
     private const int AtOnce = 4;
@@ -68,7 +70,7 @@ internal sealed class SignInNames : IBenchmark
             await stage.Use<OpenAccount>().RunAsync(admin, new() { Login = Login(n), DisplayName = "工作人员", Role = Role.StreetClerk, PlaceId = places[1].Id }, default);
     }
 
-    /// <summary>None of the tries that came at once was lost, and none was let through.</summary>
+    /// <summary>All parallel attempts are counted, and none succeeds.</summary>
     private static async Task<bool> EachIsCountedAsync(BenchmarkDistrict stage, int accounts)
     {
         await using var owner = NpgsqlDataSource.Create(stage.OwnerConnection);
@@ -76,12 +78,12 @@ internal sealed class SignInNames : IBenchmark
         return await counted.ExecuteScalarAsync() is long all && all == accounts;
     }
 
-    /// <summary>Somebody at the page of the sign-in, whose form may be sent again and again.</summary>
+    /// <summary>A client of the sign-in page that can send the form repeatedly.</summary>
     private sealed class Visitor(HttpClient client, string token)
     {
         public static async Task<Visitor> OpenAsync(Server portal)
         {
-            var client = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = portal.Address };
+            var client = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = portal.Address, Timeout = AnswerLoad.Patience };
             return new Visitor(client, Browser.TokenIn(await client.GetStringAsync($"{Slug}/sign-in")));
         }
 

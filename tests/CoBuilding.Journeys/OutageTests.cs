@@ -8,18 +8,16 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CoBuilding.Journeys;
 
-/// <summary>What happens to an open page when something behind it breaks, and what a first visit costs.</summary>
+/// <summary>Behavior of open pages during failures, and the size of a first visit.</summary>
 public sealed class OutageTests(PortalHost host, Chromium chromium)
 {
     [Fact]
     public async Task A_page_that_is_open_while_the_database_restarts_saves_at_the_next_click()
     {
-        await using var own = new PortalHost();
+        await using var own = new PortalHost { HasServerOfItsOwn = true };
         await own.InitializeAsync();
-        await using var browsers = new Chromium();
-        await browsers.InitializeAsync();
         var district = await own.CreateAsync();
-        await using var office = await browsers.DesktopAsync(own, district);
+        await using var office = await chromium.DesktopAsync(own, district);
         await office.SignInAsync("admin");
         await office.GoAsync("units/new");
         await office.FillAsync("单位全称", "重启小学");
@@ -40,7 +38,7 @@ public sealed class OutageTests(PortalHost host, Chromium chromium)
         await office.GoAsync("units/new");
         await office.FillAsync("单位全称", "断线小学");
         await office.FillAsync("简称", "断小");
-        await office.Page.ReloadAsync(); // the script does the same when the server no longer knows the page
+        await office.Page.ReloadAsync(); // the script does the same when the circuit is lost
         await office.InteractiveAsync();
         await office.Page.Locator("[data-draft-restore]").ClickAsync();
         await Expect(office.Page.GetByLabel("单位全称", new() { Exact = true })).ToHaveValueAsync("断线小学");

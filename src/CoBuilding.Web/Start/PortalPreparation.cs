@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace CoBuilding.Web.Start;
 
-/// <summary>What happens between building the portal and serving it: migrate where we may, then refuse to serve an unsafe database.</summary>
+/// <summary>Steps before serving: apply migrations where allowed, and refuse an unsafe database.</summary>
 public static class PortalPreparation
 {
     /// <returns>The path of a fresh phone link of the demo; null where there is none.</returns>
@@ -17,7 +17,7 @@ public static class PortalPreparation
             await PortalProbe.CheckAsync(source, CancellationToken.None);
             if (await PortalDatabase.PendingAsync(source, CancellationToken.None) is [var first, ..])
                 throw new CannotStart($"The database lacks the migration {first}. Run the tool's migrate with the owner's connection.");
-            return await DemoStart.CreateAsync(app, database);
+            return await app.Services.GetRequiredService<DemoStart>().FoundFirstAsync(app.Environment, database);
         }
         catch (UnsafeDatabase unsafeDatabase)
         {
@@ -29,7 +29,7 @@ public static class PortalPreparation
         }
     }
 
-    /// <summary>Says <c>PHONE url</c> and <c>READY url</c> on the console once requests are answered.</summary>
+    /// <summary>Prints <c>PHONE url</c> and <c>READY url</c> on the console once requests are served.</summary>
     public static void SayReady(this WebApplication app, string? phonePath) => app.Lifetime.ApplicationStarted.Register(() =>
     {
         var address = (app.Urls.FirstOrDefault() ?? "").Replace("0.0.0.0", "localhost", StringComparison.Ordinal).Replace("[::]", "localhost", StringComparison.Ordinal);

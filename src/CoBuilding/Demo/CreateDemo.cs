@@ -11,19 +11,21 @@ using Npgsql;
 
 namespace CoBuilding.Demo;
 
-/// <summary>An account that stands in every district of the demo; <paramref name="Role"/> says in the current language what it may do.</summary>
+/// <summary>
+/// An account that exists in every district of the demo; <paramref name="Role"/> says in the current language what it may do.
+/// </summary>
 public sealed record DemoAccount(string Login, string Role);
 
 /// <summary>
-/// Founds the ten districts of Dalian on their real places with invented units and people. Their year is lived through by the use
-/// cases themselves, as the web role, under a clock that moves from fourteen months ago to now. One seed gives the same names and,
-/// at the same time of founding, the same story.
+/// Founds the ten districts of Dalian with real places and invented units and people. A year is simulated with the use
+/// cases, as the web role, with a clock that moves from fourteen months ago to now. The same seed gives the same names and,
+/// at the same time of founding, the same data.
 /// </summary>
 public static class CreateDemo
 {
     public const string Password = "demo-Cobuilding-2026";
 
-    /// <summary>The district whose story is told at length.</summary>
+    /// <summary>The district with the full set of demo data.</summary>
     public const string RichDistrict = "ganjingzi";
 
     internal const string Seed = "cobuilding";
@@ -45,14 +47,23 @@ public static class CreateDemo
         }.Select(a => new DemoAccount(a.Item1, Texts.Wording.T(a.Item2))),
     ];
 
+    /// <summary>The districts of the demo, by the order of their codes.</summary>
+    public static IEnumerable<string> Slugs => Districts.Select(d => d.Slug);
+
+    /// <summary>Founds the district whose story is told at length, if it is not there yet. <see cref="RunAsync(string, string, TimeProvider, Action{string}?, CancellationToken)"/> founds the others.</summary>
+    public static Task RunFirstAsync(string portalConnection, string ownerConnection, TimeProvider clock, Action<string>? say, CancellationToken ct) =>
+        RunAsync(portalConnection, ownerConnection, clock, say, [RichDistrict], Scale.Rich, ct);
+
     /// <summary>
-    /// Founds the districts that are not there yet; those that are, are left as they are. A district is entered into the list last,
-    /// when its story is complete: a run that was cut short left nothing that anybody sees, and the next one starts that district anew.
+    /// Founds the missing districts; existing ones are not changed. A district is entered into the list last, when its data is complete: an
+    /// interrupted run leaves nothing visible, and the next run starts that district again.
     /// </summary>
-    /// <param name="portalConnection">The web role's: all but the list of districts is written through it.</param>
-    /// <param name="ownerConnection">The owner's, for the rows in the list of districts alone. The migrations must have been applied.</param>
-    /// <param name="clock">The real time; the story ends there.</param>
-    /// <param name="say">Hears of each district, in English.</param>
+    /// <param name="portalConnection">The web role's connection, used for everything except the list of districts.</param>
+    /// <param name="ownerConnection">
+    /// The owner's connection, used only for the list of districts. The migrations must have been applied.
+    /// </param>
+    /// <param name="clock">The real time, at which the simulation ends.</param>
+    /// <param name="say">Called with a progress message for each district, in English.</param>
     /// <param name="ct">Cuts it short.</param>
     public static Task RunAsync(string portalConnection, string ownerConnection, TimeProvider clock, Action<string>? say, CancellationToken ct) =>
         RunAsync(portalConnection, ownerConnection, clock, say, [.. Districts.Select(d => d.Slug)], Scale.Rich, ct);
@@ -60,7 +71,7 @@ public static class CreateDemo
     internal static async Task RunAsync(
         string portalConnection, string ownerConnection, TimeProvider clock, Action<string>? say, IReadOnlyCollection<string> slugs, Scale rich, CancellationToken ct)
     {
-        // The accounts' display names and the forms' texts are the demo's, whatever the machine speaks.
+        // Display names and form texts are Chinese, independent of the machine's language.
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
         var present = clock.GetUtcNow();
         var start = ChinaTime.At(StorySchedule.Workday(present.ChinaDate().AddMonths(-14)), new TimeOnly(8, 30));
@@ -83,8 +94,8 @@ public static class CreateDemo
     }
 
     /// <summary>
-    /// Calls a new meeting in each demo district whose street has none to come, as its clerk, and lets half of the units answer. A
-    /// district whose demo accounts were given other passwords is left alone.
+    /// Calls a new meeting, as the clerk, in each demo district whose street has no upcoming one, and lets half of the units reply. A
+    /// district whose demo accounts have other passwords is skipped.
     /// </summary>
     public static async Task RefreshAsync(string portalConnection, TimeProvider clock, Action<string>? say, CancellationToken ct)
     {
@@ -147,8 +158,8 @@ public static class CreateDemo
         services.AddLogging();
         services.AddSingleton(clock);
         services.AddPortal(portalConnection);
-        services.AddSingleton(source); // one pool for all stories
-        // The demo's password is printed for everybody: costly hashes would guard nothing. A sign-in at the portal makes them the portal's own.
+        services.AddSingleton(source); // one pool shared by all districts
+        // The demo's password is public, so costly hashes add no protection. A sign-in at the portal renews the hash.
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
         return services.BuildServiceProvider();
     }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CoBuilding.Journeys.House;
+using CoBuilding.Tests.House;
 using CoBuilding.Web.Tests.House;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Playwright;
@@ -12,67 +13,92 @@ namespace CoBuilding.Journeys.House;
 /// <summary>A real browser, and the portal served to it by Kestrel on loopback.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    /// <summary>For what Playwright itself waits for without a limit.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private readonly Lock serving = new();
+    private readonly Dictionary<PortalHost, Uri> addresses = [];
     private IPlaywright playwright = null!;
-    private Uri? address;
 
     public IBrowser Browser { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
-        playwright = await Playwright.CreateAsync();
+        playwright = await Playwright.CreateAsync().WithinAsync(Patience, "the driver of the browser");
         Browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = "/usr/bin/chromium",
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
+        }).WithinAsync(Patience, "Chromium to start");
     }
 
     /// <summary>A desktop of 1440 × 900.</summary>
     public async Task<BrowserSession> DesktopAsync(PortalHost host, WebDistrict district) =>
-        new(await Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 } }), new Uri(Serve(host), district.Slug + "/"));
+        new(await ContextAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 } }), new Uri(Serve(host), district.Slug + "/"));
 
     /// <summary>A phone of 375 × 812; no script unless asked for.</summary>
     public async Task<BrowserSession> PhoneAsync(PortalHost host, WebDistrict district, bool script = false) =>
-        new(await Browser.NewContextAsync(new() { ViewportSize = new() { Width = 375, Height = 812 }, JavaScriptEnabled = script, HasTouch = true, IsMobile = true }),
+        new(await ContextAsync(new() { ViewportSize = new() { Width = 375, Height = 812 }, JavaScriptEnabled = script, HasTouch = true, IsMobile = true }),
             new Uri(Serve(host), district.Slug + "/"), isReadAtTwiceTheSize: !script);
+
+    private Task<IBrowserContext> ContextAsync(BrowserNewContextOptions options) => Browser.NewContextAsync(options).WithinAsync(Patience, "a browser's context");
 
     private Uri Serve(PortalHost host)
     {
         lock (serving)
         {
-            if (address is not null) return address;
+            if (addresses.TryGetValue(host, out var known)) return known;
             var served = host.Factory.WithWebHostBuilder(web => web.UseSetting("urls", "http://127.0.0.1:0"));
             served.UseKestrel(0);
             served.StartServer();
-            return address = served.ClientOptions.BaseAddress;
+            return addresses[host] = served.ClientOptions.BaseAddress;
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        await Browser.DisposeAsync();
-        playwright.Dispose();
+        try
+        {
+            await Browser.CloseAsync().WithinAsync(Patience, "Chromium to close");
+        }
+        finally
+        {
+            playwright.Dispose();
+        }
     }
 }
 
 /// <summary>One person's browser in one district.</summary>
-/// <param name="isReadAtTwiceTheSize">Whether each page that is opened has to bear text of twice the size.</param>
-public sealed partial class BrowserSession(IBrowserContext context, Uri district, bool isReadAtTwiceTheSize = false) : IAsyncDisposable
+public sealed partial class BrowserSession : IAsyncDisposable
 {
+    /// <summary>Of all that a person does here: a walk that stands still is ended, so that whatever waits in it fails.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(6);
+
+    private readonly IBrowserContext context;
+    private readonly Uri district;
+    private readonly bool isReadAtTwiceTheSize;
+    private readonly CancellationTokenSource over = new();
+
+    /// <param name="isReadAtTwiceTheSize">Whether each page that is opened has to bear text of twice the size.</param>
+    public BrowserSession(IBrowserContext context, Uri district, bool isReadAtTwiceTheSize = false)
+    {
+        (this.context, this.district, this.isReadAtTwiceTheSize) = (context, district, isReadAtTwiceTheSize);
+        _ = EndAsync(TestContext.Current.TestOutputHelper);
+    }
+
     public IBrowserContext Context => context;
     public IPage Page { get; private set; } = null!;
 
     public async Task<IResponse> GoAsync(string path)
     {
-        Page ??= await context.NewPageAsync();
+        Page ??= await context.NewPageAsync().WithinAsync(Chromium.Patience, "a new page in the browser");
         var answer = (await Page.GotoAsync(new Uri(district, path).ToString()))!;
         if (answer.Status == 200) await InteractiveAsync();
         if (isReadAtTwiceTheSize) await ReadAtTwiceTheSizeAsync();
         return answer;
     }
 
-    /// <summary>Whoever sees badly sets the text to twice its size: it grows, and nothing leaves the screen.</summary>
+    /// <summary>With text at twice its size the text grows, and nothing overflows the screen.</summary>
     private async Task ReadAtTwiceTheSizeAsync()
     {
         var text = await Page.EvaluateAsync<float[]>(
@@ -85,7 +111,7 @@ public sealed partial class BrowserSession(IBrowserContext context, Uri district
                 root.style.fontSize = '';
                 return doubled;
             }
-            """);
+            """).WithinAsync(Chromium.Patience, $"the size of the text on {Page.Url}");
         Assert.Equal([2f, 0f], text);
     }
 
@@ -102,11 +128,11 @@ public sealed partial class BrowserSession(IBrowserContext context, Uri district
     /// <summary>Waits until clicks reach the circuit; at once on a static page.</summary>
     public async Task InteractiveAsync()
     {
-        if (await Page.Locator("#components-reconnect-modal").CountAsync() > 0)
+        if (await Page.Locator("#components-reconnect-modal").CountAsync().WithinAsync(Chromium.Patience, $"a look at {Page.Url}") > 0)
             await Page.Locator("[data-interactive]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
     }
 
-    /// <summary>Fills a field by its label, as a person finds it. Where there is none, the failure tells what the page showed instead.</summary>
+    /// <summary>Fills a field by its label. If it is not found, the failure includes the page's content.</summary>
     public async Task FillAsync(string label, string text)
     {
         try
@@ -126,7 +152,7 @@ public sealed partial class BrowserSession(IBrowserContext context, Uri district
         var field = Page.GetByLabel(label, new() { Exact = true }).First;
         await field.ClickAsync();
         await field.FillAsync(typed);
-        // The list is drawn anew once the search answers, perhaps under the very click.
+        // The list is re-rendered after the search, possibly during the click.
         for (var tries = 1; await field.InputValueAsync() == typed; tries++)
         {
             await Page.Locator(".mud-popover-open .mud-list-item", new() { HasText = entry }).First.ClickAsync();
@@ -142,8 +168,8 @@ public sealed partial class BrowserSession(IBrowserContext context, Uri district
     }
 
     /// <summary>The address in the text that was made for a unit.</summary>
-    /// <param name="button">By which the texts are made; null where they stand there already.</param>
-    /// <param name="part">By which it is told from other addresses in it.</param>
+    /// <param name="button">The button that creates the texts; null if they are already shown.</param>
+    /// <param name="part">A part that distinguishes it from other addresses.</param>
     public async Task<string> LinkAsync(string? button, string unit, string part)
     {
         if (button is not null) await Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
@@ -154,5 +180,25 @@ public sealed partial class BrowserSession(IBrowserContext context, Uri district
     [GeneratedRegex(@"https?://[^\s\u3000]+")]
     private static partial Regex Address();
 
-    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+    private async Task EndAsync(ITestOutputHelper? told)
+    {
+        try
+        {
+            await Task.Delay(Longest, over.Token);
+            var shown = string.Join(", ", context.Pages.Select(p => p.Url));
+            told?.WriteLine($"This walk has lasted {Longest.TotalMinutes} minutes and is ended. It stands at {shown}.");
+            await context.CloseAsync(new() { Reason = $"the walk lasted more than {Longest.TotalMinutes} minutes, at {shown}" });
+        }
+        catch (OperationCanceledException)
+        {
+            // It came to its end in time.
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await over.CancelAsync();
+        over.Dispose();
+        await context.CloseAsync().WithinAsync(Chromium.Patience, "a browser's context to close");
+    }
 }

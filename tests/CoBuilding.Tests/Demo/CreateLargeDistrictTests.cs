@@ -20,13 +20,16 @@ public sealed class LargeDatabases(TestCluster cluster) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        (First, Second) = (await DemoDatabase.MakeAsync(cluster), await DemoDatabase.MakeAsync(cluster));
-        Assert.True(await CreateAsync(First));
-        Assert.True(await CreateAsync(Second));
+        First = await DemoDatabase.FilledAsync(cluster, "large_first", Scale.ToString(), FillAsync);
+        Second = await DemoDatabase.FilledAsync(cluster, "large_second", Scale.ToString(), FillAsync);
+
+        static async Task FillAsync(DemoDatabase database) => Assert.True(await CreateAsync(database));
     }
 
+    private static readonly LargeScale Scale = new() { Streets = 2, Communities = 2, Units = 14, Years = 8 };
+
     public static Task<bool> CreateAsync(DemoDatabase database) => CreateLargeDistrict.RunAsync(
-        database.Portal, database.Owner, Slug, new() { Streets = 2, Communities = 2, Units = 14, Years = 8 }, new FakeTimeProvider(DemoDatabases.Now), null, CancellationToken.None);
+        database.Portal, database.Owner, Slug, Scale, new FakeTimeProvider(DemoDatabases.Now), null, CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {
@@ -65,7 +68,7 @@ public class CreateLargeDistrictTests(LargeDatabases large, TestCluster cluster)
             "seats s WHERE s.until IS NULL AND 3 <= (SELECT count(*) FROM appointments a WHERE a.seat_id = s.id AND a.superseded_at IS NULL)",
         })
             Assert.NotEqual($"0 {there}", $"{Assert.Single(await first.LookAsync("SELECT count(*) FROM " + there))} {there}");
-        // Recorded when it came about, or before.
+        // Recorded when it happened, or before.
         Assert.Empty(await first.LookAsync("SELECT id FROM appointments WHERE superseded_at IS NULL AND until IS NULL AND \"from\" < (recorded_at AT TIME ZONE 'Asia/Shanghai')::date"));
         Assert.Empty(await first.LookAsync("SELECT id FROM appointments WHERE recorded_at > timestamptz '2026-11-23 15:30+08'"));
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
@@ -12,6 +13,13 @@ namespace CoBuilding.Tests.House;
 /// <summary>Opens documents as the office opens them: in LibreOffice, and by the format's own rules.</summary>
 public static class LibreOfficeReader
 {
+    private static readonly TimeSpan LongestConversion = TimeSpan.FromMinutes(3);
+
+    /// <summary>A first start makes a profile, which takes longer than to convert: each is lent to one conversion after the other.</summary>
+    private static readonly ConcurrentBag<string> Profiles = [];
+
+    private static readonly Lazy<string> Home = new(MakeHome);
+
     /// <summary>The cells of a sheet as LibreOffice shows them.</summary>
     public static async Task<List<string[]>> CellsAsync(byte[] workbook, int sheet = 0)
     {
@@ -52,24 +60,50 @@ public static class LibreOfficeReader
     private static async Task<List<byte[]>> ConvertAsync(byte[] file, string to, string name = "book.xlsx")
     {
         var folder = Directory.CreateTempSubdirectory("cobuilding-office-").FullName;
+        if (!Profiles.TryTake(out var profile)) profile = Path.Combine(Home.Value, Path.GetRandomFileName());
         try
         {
             var path = Path.Combine(folder, name);
             await File.WriteAllBytesAsync(path, file, TestDistrict.Ct);
-            var start = new ProcessStartInfo("soffice") { RedirectStandardOutput = true, RedirectStandardError = true };
-            foreach (var argument in new[] { $"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", to, "--outdir", folder, path })
-                start.ArgumentList.Add(argument);
-            using var office = Process.Start(start)!;
-            var said = await office.StandardError.ReadToEndAsync(TestDistrict.Ct);
-            await office.WaitForExitAsync(TestDistrict.Ct);
+            var said = await RunAsync([$"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", to, "--outdir", folder, path]);
             var ending = "." + to.Split(':')[0];
             var made = Directory.GetFiles(folder).Where(f => f.EndsWith(ending, StringComparison.Ordinal)).OrderBy(File.GetCreationTimeUtc).ToList();
             Assert.True(made.Count > 0, $"LibreOffice made nothing: {said}");
+            Profiles.Add(profile); // of one that failed, nobody knows in what state it is
             return [.. made.Select(File.ReadAllBytes)];
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    private static async Task<string> RunAsync(string[] arguments)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestDistrict.Ct);
+        limit.CancelAfter(LongestConversion);
+        using var office = Process.Start(new ProcessStartInfo("soffice", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        try
+        {
+            var (output, errors) = (office.StandardOutput.ReadToEndAsync(limit.Token), office.StandardError.ReadToEndAsync(limit.Token));
+            await office.WaitForExitAsync(limit.Token);
+            await output;
+            return await errors;
+        }
+        catch (OperationCanceledException) when (!TestDistrict.Ct.IsCancellationRequested)
+        {
+            throw new TimeoutException($"LibreOffice did not end within {LongestConversion.TotalMinutes} minutes: soffice {string.Join(' ', arguments)}");
+        }
+        finally
+        {
+            if (!office.HasExited) office.Kill(entireProcessTree: true);
+        }
+    }
+
+    private static string MakeHome()
+    {
+        var home = Directory.CreateTempSubdirectory("cobuilding-office-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(home, recursive: true);
+        return home;
     }
 }

@@ -9,13 +9,9 @@ namespace CoBuilding.Tests.House;
 /// <summary>One real PostgreSQL for the whole assembly; each test founds a district of its own in it.</summary>
 public sealed class TestCluster : IAsyncLifetime
 {
-    private readonly string folder = Path.Combine(Path.GetTempPath(), $"cobuilding-tests-{Guid.CreateVersion7():N}"[..32]);
     private readonly SemaphoreSlim turn = new(1);
-    private readonly Lazy<Task<string>> template;
-    private LocalPostgres postgres = null!;
+    private KeptPostgres postgres = null!;
     private bool hasScratch;
-
-    public TestCluster() => template = new(MakeTemplateAsync);
 
     /// <summary>The web role's pool, shared by all tests.</summary>
     public NpgsqlDataSource Source { get; private set; } = null!;
@@ -29,12 +25,8 @@ public sealed class TestCluster : IAsyncLifetime
         await turn.WaitAsync(ct);
         try
         {
-            if (!hasScratch)
-            {
-                await postgres.EnsureDatabaseAsync("scratch", ct);
-                await PortalDatabase.MigrateAsync(postgres.OwnerConnection("scratch"), ct);
-                hasScratch = true;
-            }
+            if (!hasScratch) await postgres.MakeMigratedAsync("scratch");
+            hasScratch = true;
         }
         finally
         {
@@ -47,31 +39,33 @@ public sealed class TestCluster : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        postgres = await LocalPostgres.StartAsync(folder);
-        await postgres.EnsureDatabaseAsync("portal");
-        await PortalDatabase.MigrateAsync(OwnerConnection);
+        postgres = await KeptPostgres.StartAsync();
+        await postgres.MakeMigratedAsync("portal");
         Source = PortalDatabase.Open(PortalConnection);
     }
 
     /// <summary>A database beside the shared one, for what concerns all districts of a database.</summary>
     public async Task<(string Portal, string Owner, string Superuser)> AnotherAsync(string database, bool migrated = true)
     {
-        await postgres.EnsureDatabaseAsync(database, template: migrated ? await template.Value : null);
-        return (postgres.PortalConnection(database), postgres.OwnerConnection(database), postgres.SuperuserConnection(database));
+        if (migrated) await postgres.MakeMigratedAsync(database);
+        else await postgres.MakeAsync(database);
+        return Connections(database);
     }
 
-    private async Task<string> MakeTemplateAsync()
+    /// <summary>Such a database with what somebody filled in, perhaps an earlier run: see <see cref="KeptPostgres.MakeFilledAsync"/>.</summary>
+    public async Task<(string Portal, string Owner, string Superuser)> FilledAsync(string database, string template, string key, Func<string, string, Task> fill)
     {
-        await postgres.EnsureDatabaseAsync("migrated");
-        await PortalDatabase.MigrateAsync(postgres.OwnerConnection("migrated"));
-        return "migrated";
+        await postgres.MakeFilledAsync(database, template, key, fill);
+        return Connections(database);
     }
+
+    private (string Portal, string Owner, string Superuser) Connections(string database) =>
+        (postgres.PortalConnection(database), postgres.OwnerConnection(database), postgres.SuperuserConnection(database));
 
     public async ValueTask DisposeAsync()
     {
         await Source.DisposeAsync();
         turn.Dispose();
         await postgres.DisposeAsync();
-        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
     }
 }

@@ -1,6 +1,7 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Places;
+using CoBuilding.Tests.House;
 using CoBuilding.Web.Tests.House;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
@@ -13,7 +14,7 @@ using Serilog.Core;
 
 namespace CoBuilding.Web.Tests.House;
 
-/// <summary>The portal as in Production, over one real PostgreSQL for the whole assembly. Each test founds a district of its own.</summary>
+/// <summary>The portal as in Production, over a real PostgreSQL for the whole assembly. Each test founds a district of its own.</summary>
 public sealed class PortalHost : IAsyncLifetime
 {
     public const string Password = "test-Password-1";
@@ -22,20 +23,32 @@ public sealed class PortalHost : IAsyncLifetime
     public const string Loopback = "127.0.0.0/8, ::1/128";
 
     private readonly string folder = Path.Combine(Path.GetTempPath(), $"cobuilding-web-{Guid.CreateVersion7():N}"[..34]);
-    private LocalPostgres postgres = null!;
+    private KeptPostgres? kept;
+    private LocalPostgres? own;
+
+    /// <summary>For a test that restarts its database, which others must not feel.</summary>
+    public bool HasServerOfItsOwn { get; init; }
 
     public WebApplicationFactory<Program> Factory { get; private set; } = null!;
     public LogLines Log { get; } = new();
     public string KeysFolder => Path.Combine(folder, "keys");
-    public string PortalConnection => postgres.PortalConnection("portal");
-    public string OwnerConnection => postgres.OwnerConnection("portal");
-    public string SuperuserConnection => postgres.SuperuserConnection("portal");
+    public string PortalConnection => own?.PortalConnection("portal") ?? kept!.PortalConnection("portal");
+    public string OwnerConnection => own?.OwnerConnection("portal") ?? kept!.OwnerConnection("portal");
+    public string SuperuserConnection => own?.SuperuserConnection("portal") ?? kept!.SuperuserConnection("portal");
 
     public async ValueTask InitializeAsync()
     {
-        postgres = await LocalPostgres.StartAsync(folder);
-        await postgres.EnsureDatabaseAsync("portal");
-        await PortalDatabase.MigrateAsync(OwnerConnection);
+        if (HasServerOfItsOwn)
+        {
+            own = await LocalPostgres.StartAsync(folder);
+            await own.EnsureDatabaseAsync("portal");
+            await PortalDatabase.MigrateAsync(OwnerConnection);
+        }
+        else
+        {
+            kept = await KeptPostgres.StartAsync();
+            await kept.MakeMigratedAsync("portal");
+        }
         Factory = new WebApplicationFactory<Program>().WithWebHostBuilder(web =>
         {
             web.UseEnvironment("Production");
@@ -59,8 +72,8 @@ public sealed class PortalHost : IAsyncLifetime
     public async Task RestartDatabaseAsync()
     {
         var before = PortalConnection;
-        await postgres.DisposeAsync();
-        postgres = await LocalPostgres.StartAsync(folder);
+        await own!.DisposeAsync();
+        own = await LocalPostgres.StartAsync(folder);
         Assert.Equal(before, PortalConnection);
     }
 
@@ -90,14 +103,15 @@ public sealed class PortalHost : IAsyncLifetime
         return new WebDistrict(this, id, slug, places);
     }
 
-    /// <summary>A browser of its own: its cookies are nobody else's, and it follows no redirect.</summary>
+    /// <summary>A separate browser with its own cookies; it follows no redirects.</summary>
     public Browser Browse(WebApplicationFactory<Program>? factory = null) => new((factory ?? Factory).CreateClient(new() { AllowAutoRedirect = false }));
 
     public async ValueTask DisposeAsync()
     {
         await Factory.DisposeAsync();
         Npgsql.NpgsqlConnection.ClearAllPools();
-        await postgres.DisposeAsync();
+        if (own is not null) await own.DisposeAsync();
+        if (kept is not null) await kept.DisposeAsync();
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
     }
 
