@@ -45,5 +45,5 @@ ALTER ROLE cobuilding_web LOGIN NOBYPASSRLS NOSUPERUSER NOCREATEDB NOCREATEROLE 
 ALTER ROLE cobuilding_web SET statement_timeout = '15s';
 ALTER ROLE cobuilding_web SET lock_timeout = '3s';
 ALTER ROLE cobuilding_web SET idle_in_transaction_session_timeout = '60s';
--- The portal's statements are many and short: to compile one takes longer than to run it.
+-- The portal's statements are many and short; compiling one (JIT) takes longer than running it.
 ALTER ROLE cobuilding_web SET jit = off;

@@ -4,19 +4,19 @@ using System.Text;
 namespace CoBuilding.Reader.Protocol;
 
 /// <summary>
-/// Messages over a pair of pipes: a byte for the kind, four for the length, then the content. Lengths are limited, since neither end trusts
-/// the other with its memory. Not for several threads at once.
+/// Messages over a pair of pipes: a byte for the kind, four for the length, then the content. Lengths are limited, so that neither end can
+/// exhaust the memory of the other. Not thread-safe.
 /// </summary>
-/// <param name="most">How long the content of a message that comes in may be, in bytes.</param>
+/// <param name="most">The maximum length of the content of an incoming message, in bytes.</param>
 public sealed class MessagePipe(Stream input, Stream output, int most) : IDisposable
 {
-    /// <summary>Raised with every change of what is said.</summary>
+    /// <summary>The protocol version; raised with every change of the messages.</summary>
     public const int Version = 1;
 
-    /// <summary>What a request holds at most: a file, and as what it is to be read.</summary>
+    /// <summary>The maximum size of a request: a file and the kind it is read as.</summary>
     public const int MostRequest = ReadingLimits.MostBytes + 1;
 
-    /// <summary>What an answer holds at most: one row.</summary>
+    /// <summary>The maximum size of an answer: one row.</summary>
     public const int MostAnswer = 8 * 1024 * 1024;
 
     private const int HeadLength = 5;
@@ -40,8 +40,8 @@ public sealed class MessagePipe(Stream input, Stream output, int most) : IDispos
     }
 
     /// <returns>Null where the other end has closed its pipe.</returns>
-    /// <exception cref="InvalidDataException">It is no message, or longer than it may be.</exception>
-    /// <exception cref="EndOfStreamException">It ends in the midst of one.</exception>
+    /// <exception cref="InvalidDataException">Not a message, or longer than allowed.</exception>
+    /// <exception cref="EndOfStreamException">The stream ends within a message.</exception>
     public ReaderMessage? Read()
     {
         if (input.ReadAtLeast(head, HeadLength, throwOnEndOfStream: false) is var read && read == 0) return null;
@@ -57,7 +57,7 @@ public sealed class MessagePipe(Stream input, Stream output, int most) : IDispos
         return Decoded();
     }
 
-    /// <exception cref="InvalidDataException">It is longer than the other end takes.</exception>
+    /// <exception cref="InvalidDataException">It is longer than the other end accepts.</exception>
     public void Write(ReaderMessage message)
     {
         Encode(message);
@@ -72,9 +72,9 @@ public sealed class MessagePipe(Stream input, Stream output, int most) : IDispos
         await output.FlushAsync(ct);
     }
 
-    /// <summary>Asks for a file, which is handed on in pieces and held nowhere on this side.</summary>
-    /// <exception cref="InvalidDataException">It is longer than the other end takes.</exception>
-    /// <exception cref="EndOfStreamException">It is shorter than it says.</exception>
+    /// <summary>Requests the reading of a file, which is copied in pieces and not buffered on this side.</summary>
+    /// <exception cref="InvalidDataException">It is longer than the other end accepts.</exception>
+    /// <exception cref="EndOfStreamException">The file is shorter than its stated length.</exception>
     public async Task WriteRequestAsync(ReadingKind kind, Stream file, CancellationToken ct)
     {
         var left = file.Length;
@@ -136,7 +136,7 @@ public sealed class MessagePipe(Stream input, Stream output, int most) : IDispos
             Kind.Done => new ReaderMessage.Done(),
             _ => throw new InvalidDataException($"No message has the kind {head[0]}."),
         };
-        // One file of many is large.
+        // Only few files are large.
         if (content.Length > MostAnswer) content = new byte[4096];
         return message;
     }

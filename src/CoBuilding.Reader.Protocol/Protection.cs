@@ -1,6 +1,6 @@
 namespace CoBuilding.Reader.Protocol;
 
-/// <summary>What the reader puts on itself before it reads a byte.</summary>
+/// <summary>The restrictions that the reader applies to itself before it reads a byte.</summary>
 public enum Protection : byte
 {
     /// <summary>No new programs, no new processes, no sockets.</summary>

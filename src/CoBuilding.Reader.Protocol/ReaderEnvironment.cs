@@ -1,6 +1,6 @@
 namespace CoBuilding.Reader.Protocol;
 
-/// <summary>The one variable of our own in the reader's environment.</summary>
+/// <summary>The only variable of the portal in the reader's environment.</summary>
 public static class ReaderEnvironment
 {
     /// <summary>In bytes.</summary>

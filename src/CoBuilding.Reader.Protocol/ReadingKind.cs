@@ -1,21 +1,21 @@
 namespace CoBuilding.Reader.Protocol;
 
-/// <summary>As what a file is to be read.</summary>
+/// <summary>The kind of file as which the reader reads it.</summary>
 public enum ReadingKind : byte
 {
-    /// <summary>A worksheet, or text with commas, semicolons or tabs, whatever its bytes are: rows come back, sheet by sheet.</summary>
+    /// <summary>A worksheet, or text with commas, semicolons or tabs, detected from the content: returns rows, sheet by sheet.</summary>
     List,
 
-    /// <summary>Cells as a spreadsheet puts them on the clipboard, in UTF-8: rows come back, each with its text as it was.</summary>
+    /// <summary>Cells copied from a spreadsheet, in UTF-8: returns rows, each with its original text.</summary>
     Pasted,
 
-    // The rest are attachments: their lines come back.
+    // The remaining kinds are attachments: returns lines.
     Pdf,
     Word,
     Workbook,
     Slides,
     Text,
 
-    /// <summary>Something that is called a picture and is none: it comes back as what it is instead.</summary>
+    /// <summary>A file named as a picture; if it is not one, its actual kind is returned.</summary>
     Picture,
 }

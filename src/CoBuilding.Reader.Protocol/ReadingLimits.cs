@@ -1,6 +1,6 @@
 namespace CoBuilding.Reader.Protocol;
 
-/// <summary>What is read of a file at most; beyond it the file is refused.</summary>
+/// <summary>Limits on what is read of a file; beyond a limit the file is refused.</summary>
 public static class ReadingLimits
 {
     public const int MostBytes = 20 * 1024 * 1024;
@@ -8,40 +8,40 @@ public static class ReadingLimits
     /// <summary>What a package unpacks to in all, counted while it is read.</summary>
     public const int MostUnpacked = 100 * 1024 * 1024;
 
-    /// <summary>A list of 20,000, and what stands above and below it.</summary>
+    /// <summary>A list of 20,000 rows, plus lines above and below it.</summary>
     public const int MostRows = 20_100;
 
-    /// <summary>Of a pasted block; what comes below is not looked at, since it is too much already.</summary>
+    /// <summary>For a pasted block; rows beyond it are not read.</summary>
     public const int MostPastedRows = 2_010;
 
-    /// <summary>Columns in which anything stands.</summary>
+    /// <summary>Columns that are not empty.</summary>
     public const int MostColumns = 200;
 
-    /// <summary>As much as a spreadsheet's cell can hold; what goes beyond is cut off.</summary>
+    /// <summary>The maximum length of a spreadsheet cell; longer text is cut off.</summary>
     public const int LongestCell = 32_767;
 
-    /// <summary>Over all cells or lines, a text that is used again counted again.</summary>
+    /// <summary>Total over all cells or lines; a text used several times counts each time.</summary>
     public const int MostCharacters = 20_000_000;
 
     /// <summary>In a text or a pasted block, in characters.</summary>
     public const int LongestTextLine = 1_000_000;
 
-    /// <summary>Of an attachment: each is looked at, however little stands in it.</summary>
+    /// <summary>For an attachment: empty lines count as well.</summary>
     public const int MostLines = 1_000_000;
 
-    /// <summary>A line of an attachment as it comes back; a longer one comes in pieces.</summary>
+    /// <summary>The maximum length of a returned line of an attachment; a longer one is returned in pieces.</summary>
     public const int LongestLine = 10_000;
 
-    /// <summary>Elements within elements.</summary>
+    /// <summary>Nesting depth of elements.</summary>
     public const int DeepestElement = 256;
 
     /// <summary>Distinct names of elements and attributes in one part of a package.</summary>
     public const int MostNames = 20_000;
 
-    /// <summary>A PDF's pages above pages, objects that refer to objects, and drawings within drawings.</summary>
+    /// <summary>Nesting depth in a PDF of page groups, object references and drawings (form XObjects).</summary>
     public const int DeepestObject = 1_000;
     public const int MostPages = 2_000;
 
-    /// <summary>Letters that the pages of a PDF draw.</summary>
+    /// <summary>Letters drawn by the pages of a PDF.</summary>
     public const int MostLetters = 3_000_000;
 }

@@ -1,24 +1,24 @@
 namespace CoBuilding.Reader.Protocol;
 
-/// <summary>Why a file is not read to its end. What it means to whoever brought it is the portal's to say.</summary>
+/// <summary>Why a file was not read to its end. The portal turns it into a message for the user.</summary>
 public enum RefusalReason : byte
 {
     Unreadable,
 
-    /// <summary>It is nothing that is read here.</summary>
+    /// <summary>The format is not supported.</summary>
     UnknownKind,
 
-    /// <summary>It is another kind than was said; the number is the <see cref="ReadingKind"/> that it is.</summary>
+    /// <summary>The file is of another kind than stated; the number is its actual <see cref="ReadingKind"/>.</summary>
     OtherKind,
     Encrypted,
     HasMacros,
 
-    /// <summary>A binary file of Office before 2007, which is read as a list alone.</summary>
+    /// <summary>A binary file of Office before 2007, which can only be read as a list.</summary>
     OldOffice,
     IsProgram,
     HoldsOtherFiles,
 
-    /// <summary>It holds a part that runs, fetches or sends; see <see cref="ForbiddenPart"/>.</summary>
+    /// <summary>It contains a part that runs, loads or sends something; see <see cref="ForbiddenPart"/>.</summary>
     HoldsForbiddenPart,
 
     /// <summary>The number is the limit in megabytes.</summary>
@@ -36,7 +36,7 @@ public enum RefusalReason : byte
     /// <summary>The number is the limit in characters.</summary>
     LineTooLong,
 
-    /// <summary>Nested deeper, of more names, lines, pages, objects or letters than any paper of an office.</summary>
+    /// <summary>It exceeds the limits on nesting, names, lines, pages, objects or letters.</summary>
     TooMuchToRead,
     OutOfMemory,
 }

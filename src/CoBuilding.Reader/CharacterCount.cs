@@ -2,12 +2,12 @@ using CoBuilding.Reader.Protocol;
 
 namespace CoBuilding.Reader;
 
-/// <summary>Counts what one file says in all.</summary>
+/// <summary>Counts the characters of one file.</summary>
 internal sealed class CharacterCount
 {
     private int left = ReadingLimits.MostCharacters;
 
-    /// <exception cref="FileRefused">It says more than is read.</exception>
+    /// <exception cref="FileRefused">The file has more characters than allowed.</exception>
     public void Add(int characters)
     {
         if ((left -= characters) < 0) throw new FileRefused(RefusalReason.TooManyCharacters, ReadingLimits.MostCharacters);

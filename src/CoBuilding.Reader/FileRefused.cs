@@ -2,7 +2,7 @@ using CoBuilding.Reader.Protocol;
 
 namespace CoBuilding.Reader;
 
-/// <summary>The file is not read to its end; what it is about goes back to the portal.</summary>
+/// <summary>The file is refused; the reason is returned to the portal.</summary>
 internal sealed class FileRefused(RefusalReason reason, int number = 0, ForbiddenPart? part = null) : Exception(reason.ToString())
 {
     public FileRefused(ForbiddenPart part) : this(RefusalReason.HoldsForbiddenPart, 0, part)

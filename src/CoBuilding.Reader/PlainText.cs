@@ -3,13 +3,11 @@ using CoBuilding.Reader.Protocol;
 
 namespace CoBuilding.Reader;
 
-/// <summary>Bytes that are text, in whatever encoding an office's computers write it.</summary>
+/// <summary>Decodes text in the encodings common in offices.</summary>
 internal static class PlainText
 {
-    /// <summary>
-    /// By its mark where it has one; else UTF-8 if it can be that, else what Chinese Windows writes. Null: it is no text.
-    /// </summary>
-    /// <exception cref="FileRefused">A line is longer than anybody writes one.</exception>
+    /// <summary>By byte order mark; otherwise UTF-8 if valid, otherwise GB 18030. Null if it is not text.</summary>
+    /// <exception cref="FileRefused">A line is longer than allowed.</exception>
     public static string? Read(byte[] file)
     {
         Encoding[] tried = file switch
@@ -24,20 +22,20 @@ internal static class PlainText
             try
             {
                 var text = encoding.GetString(file).TrimStart('\uFEFF');
-                // No text holds these; what does is a picture or a program by another name.
+                // Text files do not contain these bytes; such a file is a renamed picture or program.
                 if (text.Any(c => c is < ' ' and not ('\t' or '\r' or '\n' or '\f'))) return null;
                 CheckLines(text);
                 return text;
             }
             catch (DecoderFallbackException)
             {
-                // Not that one.
+                // Not this encoding.
             }
         }
         return null;
     }
 
-    /// <exception cref="FileRefused">A line is longer than anybody writes one.</exception>
+    /// <exception cref="FileRefused">A line is longer than allowed.</exception>
     public static void CheckLines(string text)
     {
         foreach (var line in text.AsSpan().EnumerateLines())

@@ -1,7 +1,7 @@
 using CoBuilding.Reader;
 using CoBuilding.Reader.Confinement;
 
-// Deep enough for any paper of an office; what needs more is made to need it.
+// Deep enough for any regular document.
 const int StackBytes = 16 * 1024 * 1024;
 
 var code = 0;

@@ -11,7 +11,7 @@ internal static class ReaderLoop
     private const int PipeBuffer = 64 * 1024;
     private const long CollectAbove = 64 * 1024 * 1024;
 
-    /// <returns>The exit code: 0 at the end of the pipe, 1 after a file that took more memory than there is.</returns>
+    /// <returns>The exit code: 0 at the end of the pipe, 1 after a file that exhausted the memory.</returns>
     public static int Run(Stream input, Stream output)
     {
         using var portal = new MessagePipe(input, new BufferedStream(output, PipeBuffer), MessagePipe.MostRequest);
@@ -23,7 +23,7 @@ internal static class ReaderLoop
             portal.Write(ending);
             portal.Flush();
             if (ending is ReaderMessage.Refused { Reason: RefusalReason.OutOfMemory }) return 1;
-            // A large file's remains would weigh on the limit of the next one.
+            // Memory left over from a large file would count against the limit of the next one.
             if (GC.GetTotalMemory(forceFullCollection: false) > CollectAbove)
                 GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
@@ -58,7 +58,7 @@ internal static class ReaderLoop
         }
         catch (Exception failure) when (failure is InvalidDataException or not IOException)
         {
-            // What a reader of foreign bytes stumbles over has no one type.
+            // Parsers of untrusted files may throw any exception type.
             return new ReaderMessage.Refused(RefusalReason.Unreadable);
         }
     }

@@ -38,7 +38,7 @@ internal static class AddDistrictCommand
         var (admin, auditor) = (Secrets.MakeFirstPassword(), Secrets.MakeFirstPassword());
         await output.WriteLineAsync($"Founding {slug} with {places.Count(p => p.Level == PlaceLevel.Street)} streets and {places.Count(p => p.Level == PlaceLevel.Community)} communities");
         await services.GetRequiredService<CreateDistrict>().RunAsync(Scope.ForDistrictCreation(district.Id), new() { Places = places, AdminPassword = admin, AuditorPassword = auditor }, ct);
-        // Last, so that a district on the list is whole.
+        // Last, so that every district on the list is complete.
         if (await PortalDatabase.EnterDistrictAsync(databases.Owner, district, ct) != district.Id) throw Taken(slug, null);
         await output.WriteLineAsync("Each password is for the first sign-in, which asks for a new one:");
         await output.WriteLineAsync($"  admin    {admin}");

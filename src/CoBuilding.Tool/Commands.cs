@@ -12,14 +12,14 @@ public static class Commands
     public const int Refused = 1;
     public const int NotUnderstood = 2;
 
-    /// <summary>How long a command that was cut short may take to stop the embedded database in good order.</summary>
+    /// <summary>How long a canceled command may take to shut down the embedded database.</summary>
     private static readonly TimeSpan ToStop = TimeSpan.FromSeconds(30);
 
     /// <param name="args">As typed.</param>
     /// <param name="setting">Reads an environment variable; null when it is not set.</param>
-    /// <param name="output">For what was asked.</param>
-    /// <param name="error">For what stood against it.</param>
-    /// <param name="ct">Cuts it short, as Ctrl-C does.</param>
+    /// <param name="output">Standard output.</param>
+    /// <param name="error">Standard error.</param>
+    /// <param name="ct">Cancels it, as Ctrl-C does.</param>
     public static async Task<int> RunAsync(string[] args, Func<string, string?> setting, TextWriter output, TextWriter error, CancellationToken ct = default)
     {
         var root = new RootCommand(
@@ -57,7 +57,7 @@ public static class Commands
         }
     }
 
-    /// <summary>Null for what nobody expected: that ends the program with its trace.</summary>
+    /// <summary>Null for an unexpected exception, which ends the program with its stack trace.</summary>
     private static string? OneLine(Exception failure) => failure switch
     {
         PostgresMissing => failure.Message, // several lines: the remedies
@@ -73,7 +73,7 @@ public static class Commands
     };
 }
 
-/// <summary>Runs a command on the databases; says one line about what stood against it.</summary>
+/// <summary>Runs a command on the databases; prints one line if it is refused or fails.</summary>
 internal delegate Task<int> RunOnDatabases(Func<Databases, TextWriter, CancellationToken, Task<int>> command, CancellationToken ct);
 
 /// <summary>The command is refused; the message is one line that says what to change.</summary>

@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace CoBuilding.Tool;
 
-/// <summary>Where the database is: the one that the environment names, or the embedded one, which stops with this unless others use it.</summary>
+/// <summary>
+/// The database named by the environment, or the embedded one, which is stopped on disposal unless other processes use it.
+/// </summary>
 internal sealed class Databases : IAsyncDisposable
 {
     private readonly LocalPostgres? embedded;
@@ -34,7 +36,7 @@ internal sealed class Databases : IAsyncDisposable
         }
     }
 
-    /// <summary>The embedded database is migrated on the way; one's own is the operator's to migrate.</summary>
+    /// <summary>The embedded database is migrated automatically; an external one is migrated by the operator.</summary>
     /// <exception cref="CommandRefused">Migrations are missing.</exception>
     public async Task DemandMigratedAsync(CancellationToken ct)
     {

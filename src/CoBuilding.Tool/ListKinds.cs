@@ -6,7 +6,7 @@ using CoBuilding.Units.Importing;
 
 namespace CoBuilding.Tool;
 
-/// <summary>One kind of list that comes in and goes out.</summary>
+/// <summary>One kind of list that can be imported and exported.</summary>
 internal sealed record ListKind(
     Func<ImportSource, IProgress<ImportStep>?, CancellationToken, Task<ImportCheck>> Check,
     Func<ImportSource, bool, IProgress<ImportStep>?, CancellationToken, Task<ImportCheck>> Save,

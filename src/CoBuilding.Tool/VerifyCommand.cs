@@ -3,7 +3,7 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Tool;
 
-/// <summary>Looks whether the walls stand.</summary>
+/// <summary>Checks the separation of districts, the journal and the demo accounts.</summary>
 internal static class VerifyCommand
 {
     public static Command Make(RunOnDatabases runOnDatabases)

@@ -1,6 +1,8 @@
 namespace CoBuilding.Benchmarks;
 
-/// <summary>The crowd's answers: the portal's static POST against a bare endpoint with the same reads, writes and journal row.</summary>
+/// <summary>
+/// Throughput of replies: the portal's static POST against a minimal endpoint with the same reads, writes and journal row.
+/// </summary>
 internal sealed class AnswerHttp : IBenchmark
 {
     public string Name => "answer-http";

@@ -6,7 +6,7 @@ using NpgsqlTypes;
 
 namespace CoBuilding.Benchmarks;
 
-/// <summary>What the portal is measured against, as a process of its own.</summary>
+/// <summary>The control of the measurements, as a separate process.</summary>
 internal static class ControlServer
 {
     public static async Task<int> ServeAsync(string what)

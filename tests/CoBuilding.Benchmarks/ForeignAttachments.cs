@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CoBuilding.Benchmarks;
 
-/// <summary>What strangers bring: papers as offices write them, and files made to kill, to grow or to last.</summary>
+/// <summary>Test files: regular documents, and hostile files that crash, exhaust or delay a parser.</summary>
 internal static class ForeignAttachments
 {
     private const int Page = 4, Content = 5;
@@ -19,7 +19,7 @@ internal static class ForeignAttachments
         new("innocent.txt", Encoding.UTF8.GetBytes(string.Join("\r\n", Points))),
     ];
 
-    /// <summary>Goes on for minutes: a form of many operators, drawn over and over.</summary>
+    /// <summary>Takes minutes: a form of many operators, drawn repeatedly.</summary>
     public static HandmadeFile Lasting() => Pdf("lasting.pdf", "/XObject << /X 5 0 R >>", 6,
         HandmadeFile.Stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9]", Repeated("1 0 0 1 0 0 cm\n", 20_000)),
         HandmadeFile.Stream("", Repeated("/X Do\n", 45_000)));

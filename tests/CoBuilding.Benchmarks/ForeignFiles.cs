@@ -8,18 +8,18 @@ using Npgsql;
 namespace CoBuilding.Benchmarks;
 
 /// <summary>
-/// Units send files with their topics, a third of them made to kill, to grow or to last, while others answer by link. The portal must live,
-/// lose no answer and hardly answer later; each hostile file must be refused in words, and each innocent one taken unless its owner is told
-/// to try again.
+/// Units send files with their topics, a third of them hostile, while others reply by link. The portal must not restart or lose replies,
+/// and must stay fast; each hostile file must be refused with a message, and each regular one accepted unless its owner is asked to try
+/// again.
 /// </summary>
 internal sealed class ForeignFiles : IBenchmark
 {
     private const int Clients = 4, Uploaders = 4, LinksEach = 2;
 
-    /// <summary>Between two answers of one client, so that it is the time they take that is measured, not how many there can be.</summary>
+    /// <summary>The pause between two replies of one client, so that latency is measured, not throughput.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(40);
 
-    /// <summary>What a person waits at most to be told what became of a file, in seconds.</summary>
+    /// <summary>The maximum waiting time for the result of a file, in seconds.</summary>
     private const double LongestWait = 25;
 
     public string Name => "foreign-files";
@@ -88,7 +88,7 @@ internal sealed class ForeignFiles : IBenchmark
         return [.. (await stage.Use<MakeTopicLinks>().RunAsync(clerk, new() { PlanId = plan.PlanId }, default)).Select(l => l.Token)];
     }
 
-    /// <summary>In an order of its own that is always the same; those that are sent at once come beside them.</summary>
+    /// <summary>In a fixed shuffled order; those sent in parallel are separate.</summary>
     private static HandmadeFile[] Mixed(int uploads, int atOnce, IReadOnlyList<HandmadeFile> innocent, IReadOnlyList<HandmadeFile> hostile)
     {
         var guilty = (uploads / 3) - atOnce;
@@ -118,7 +118,7 @@ internal sealed class ForeignFiles : IBenchmark
     private static Task<Measured> CalmAsync(Server portal, AnswerLoad answerLoad, TimeSpan length) =>
         WithAsync(portal, answerLoad, null, () => Task.Delay(length));
 
-    /// <summary>Answers and looks on while something is done.</summary>
+    /// <summary>Replies and monitors while an action runs.</summary>
     private static async Task<Measured> WithAsync(Server portal, AnswerLoad answerLoad, Uploads? uploads, Func<Task> work)
     {
         using var enough = new CancellationTokenSource();
@@ -129,7 +129,7 @@ internal sealed class ForeignFiles : IBenchmark
         return new(await answering, serverWatch);
     }
 
-    /// <summary>What was taken is kept, and nothing else is.</summary>
+    /// <summary>Accepted files are stored, and nothing else.</summary>
     private static async Task<bool> AreKeptAsync(BenchmarkDistrict stage, IReadOnlyList<Uploads.Told> told)
     {
         await using var source = NpgsqlDataSource.Create(stage.OwnerConnection);
@@ -141,7 +141,7 @@ internal sealed class ForeignFiles : IBenchmark
         return kept.Count == taken.Count && taken.All(t => kept.GetValueOrDefault(t.Key) == t.Value);
     }
 
-    /// <summary>He was told that others are being served, or that it took too long: nothing about his file.</summary>
+    /// <summary>Refused because of answerLoad or time limits, not because of the file.</summary>
     private static bool IsPutOff(Uploads.Told told) => told.IsRefusedInWords && CultureScope.In(BenchmarkDistrict.Chinese, () =>
     {
         var settings = new ReaderSettings();

@@ -4,7 +4,7 @@ using System.Text;
 namespace CoBuilding.Benchmarks;
 
 /// <summary>A file made by hand, part by part, so that it can be wrong in any way.</summary>
-/// <param name="Name">As its owner calls it.</param>
+/// <param name="Name">The original file name.</param>
 internal sealed record HandmadeFile(string Name, byte[] Bytes)
 {
     /// <param name="objects">A PDF's objects, numbered from 1; the first is its catalog.</param>

@@ -52,7 +52,9 @@ internal sealed class ImportRosters : IBenchmark
         return Result.Of(Name, measured, rowsOk && readAlike) with { PeakMegabytes = peak, ReaderRatio = readerRatio };
     }
 
-    /// <summary>In the order of <see cref="Tables"/>; the journal tells of each committee's row as well, at which two clerks who fill its last place would meet.</summary>
+    /// <summary>
+    /// In the order of <see cref="Tables"/>; the journal contains each committee's row as well, which serializes filling its last place.
+    /// </summary>
     private static long[] Expected(int units, int streets) => [units * 2, units, units * 2, units, units * 2, (units * 8) + streets];
 
     private static async Task<(Guid Tenant, Scope Admin)> CreateAsync(BenchmarkDistrict stage, int streets)
@@ -103,7 +105,7 @@ internal sealed class ImportRosters : IBenchmark
         return [.. counts];
     }
 
-    /// <summary>The rows as COPY gives them, taken out of the tables, which are vacuumed for whoever comes next.</summary>
+    /// <summary>The rows in COPY format, deleted from the tables, which are then vacuumed.</summary>
     private static async Task<IReadOnlyList<byte[]>> TakeOutAsync(NpgsqlDataSource owner, Guid tenant, Guid operation)
     {
         List<byte[]> rows = [];

@@ -11,7 +11,7 @@ public interface IBenchmark
     string Compares { get; }
 
     /// <param name="smoke">As little as shows that it works.</param>
-    /// <param name="say">Hears of progress.</param>
+    /// <param name="say">Called with progress messages.</param>
     Task<Result> RunAsync(bool smoke, Action<string> say);
 }
 
@@ -34,15 +34,15 @@ public sealed record Result(
     [JsonPropertyName("growth_megabytes"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? GrowthMegabytes { get; init; }
 
-    /// <summary>The longest that the server took to say that it lives, in milliseconds.</summary>
+    /// <summary>The slowest health response, in milliseconds.</summary>
     [JsonPropertyName("slowest_health"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? SlowestHealth { get; init; }
 
-    /// <summary>The longest that somebody waited to be told what became of a file, in seconds.</summary>
+    /// <summary>The longest waiting time for the result of a file, in seconds.</summary>
     [JsonPropertyName("slowest_sentence"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? SlowestSentence { get; init; }
 
-    /// <summary>Innocent files whose owners were told to try again.</summary>
+    /// <summary>Regular files that were deferred.</summary>
     [JsonPropertyName("put_off"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? PutOff { get; init; }
 

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace CoBuilding.Benchmarks;
 
 /// <summary>
-/// Looks at a server while it works: twenty times a second at its resident memory, five times a second how long it takes to say that it
+/// Monitors a server: its resident memory twenty times per second, and the duration of a health request five times per
 /// lives.
 /// </summary>
 internal sealed class ServerWatch : IAsyncDisposable
@@ -26,7 +26,7 @@ internal sealed class ServerWatch : IAsyncDisposable
     /// <summary>In bytes, those of the uploads taken off.</summary>
     public long MostMemory { get; private set; }
 
-    /// <summary>In milliseconds; infinite once it did not say so.</summary>
+    /// <summary>In milliseconds; infinite after a failure.</summary>
     public double SlowestHealth { get; private set; }
 
     private async Task WeighAsync()

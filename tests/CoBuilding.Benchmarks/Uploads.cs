@@ -17,8 +17,8 @@ internal sealed partial class Uploads(Uri address, string slug)
     private long inFlight;
 
     /// <param name="Status">0: the server did not answer.</param>
-    /// <param name="Sentence">What stands at the file; null: it was taken, or nothing is said.</param>
-    /// <param name="Seconds">Until whoever brought it was told.</param>
+    /// <param name="Sentence">The message at the file; null: accepted, or no message.</param>
+    /// <param name="Seconds">The time until the result.</param>
     internal sealed record Told(HandmadeFile File, int Status, string? Sentence, double Seconds)
     {
         public bool IsTaken => Status == (int)HttpStatusCode.SeeOther;
@@ -27,7 +27,7 @@ internal sealed partial class Uploads(Uri address, string slug)
 
     public IReadOnlyCollection<Told> All => told;
 
-    /// <summary>Bytes of files whose owners were not told yet.</summary>
+    /// <summary>Bytes of files without a result yet.</summary>
     public long InFlight => Interlocked.Read(ref inFlight);
 
     /// <summary>One sends the files one after the other, by each of the links in turn.</summary>

@@ -53,7 +53,7 @@ public sealed class EveryPageTests(PortalHost host, Chromium chromium)
             faults.AddRange(found.Violations.Select(v => $"{path}: {v.Id} at {string.Join(' ', v.Nodes.Take(2).Select(n => n.Html))}"));
             var wide = await walk.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
             if (wide > 0) faults.Add($"{path}: {wide} px too wide");
-            // A class of ours that bears the name of one of the component library's floats over the page.
+            // An own CSS class with the name of a component library's class would float over the page.
             var floating = await walk.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('main *')].filter(e => getComputedStyle(e).position === 'fixed').map(e => e.className)");
             if (floating.Length > 0) faults.Add($"{path}: floats: {string.Join(' ', floating.Take(3))}");
             // The pages are the same in both widths: one follows the links.

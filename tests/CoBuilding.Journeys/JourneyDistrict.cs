@@ -8,7 +8,7 @@ using CoBuilding.Web.Tests.House;
 
 namespace CoBuilding.Journeys;
 
-/// <summary>What stands before a journey begins: two streets' clerks, an overseer, and a committee of three units' secretaries.</summary>
+/// <summary>The initial data of a journey: two streets' clerks, an overseer, and a committee of three units' secretaries.</summary>
 internal sealed record JourneyDistrict(WebDistrict District, Guid CommitteeId, IReadOnlyList<string> Units)
 {
     public const string Successor = "周继任";

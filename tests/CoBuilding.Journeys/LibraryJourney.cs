@@ -33,7 +33,7 @@ public sealed class LibraryJourney(PortalHost host, Chromium chromium)
         await SaveAsync(today.AddYears(-1), "大工委章程");
 
         await office.Page.Locator(".head a", new() { HasText = "登记新版本" }).ClickAsync();
-        // As much as the field takes: more than a message of the circuit holds by itself.
+        // The maximum length of the field, longer than the default message size of the circuit.
         await office.FillAsync("文本", "第一条 总则（修订）\n" + string.Concat(Enumerable.Repeat("第二条 职责。", 2_800)));
         await SaveAsync(today, "第 2 版（共 2 版）");
 

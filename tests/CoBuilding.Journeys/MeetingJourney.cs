@@ -10,7 +10,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CoBuilding.Journeys;
 
-/// <summary>A joint meeting from the first topic to the last resolution, as its clerk and its units live through it.</summary>
+/// <summary>A joint meeting from the first topic to the last resolution, for its clerk and units.</summary>
 public sealed partial class MeetingJourney(PortalHost host, Chromium chromium)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -107,7 +107,7 @@ public sealed partial class MeetingJourney(PortalHost host, Chromium chromium)
         }
     }
 
-    /// <summary>One comes, one sends a substitute, one tells by phone that it cannot.</summary>
+    /// <summary>One attends, one sends a substitute, one asks for leave by phone.</summary>
     private static async Task ReplyAsync(BrowserSession office, IPage unit, JourneyDistrict story, string meeting)
     {
         var links = new[] { await office.LinkAsync("生成通知文本", story.Units[0], "/a/"), await office.LinkAsync(null, story.Units[1], "/a/") };
@@ -115,7 +115,7 @@ public sealed partial class MeetingJourney(PortalHost host, Chromium chromium)
         await unit.GetByRole(AriaRole.Button, new() { Name = "参加", Exact = true }).ClickAsync();
         await Expect(unit.GetByRole(AriaRole.Status).First).ToContainTextAsync("参加");
         await unit.GotoAsync(links[1]);
-        await Expect(unit.Locator("main")).ToContainTextAsync("停车场平面图.txt"); // the other unit's drawing goes with the notice
+        await Expect(unit.Locator("main")).ToContainTextAsync("停车场平面图.txt"); // the other unit's drawing, with the notice
         await unit.Locator("summary", new() { HasText = "派人代会" }).ClickAsync();
         await unit.FillAsync("[name=substituteName]", "赵代会");
         await unit.GetByRole(AriaRole.Button, new() { Name = "确认派人代会" }).ClickAsync();
@@ -129,7 +129,7 @@ public sealed partial class MeetingJourney(PortalHost host, Chromium chromium)
         await Expect(office.Page.Locator(".board tr", new() { HasText = story.Units[2] }).Locator(".tag").First).ToHaveTextAsync("请假");
     }
 
-    /// <summary>Whoever comes in is tapped, the quorum follows, and the opening keeps the figures.</summary>
+    /// <summary>Arrivals are marked, the quorum updates, and the opening records the figures.</summary>
     private static async Task OpenAsync(BrowserSession office, JourneyDistrict story, string meeting)
     {
         await office.GoAsync($"{meeting}/room");
@@ -149,7 +149,7 @@ public sealed partial class MeetingJourney(PortalHost host, Chromium chromium)
         }
     }
 
-    /// <summary>The minutes are written, found good by all three units, and issued.</summary>
+    /// <summary>The minutes are written, countersigned by all three units, and issued.</summary>
     private static async Task WriteAsync(BrowserSession office, IPage unit, JourneyDistrict story, string meeting)
     {
         await office.GoAsync($"{meeting}/minutes");

@@ -30,7 +30,7 @@ public sealed class MinutesJourney(PortalHost host, Chromium chromium)
         await office.Page.Locator("form button[type=submit]", new() { HasText = "送各单位会签" }).ClickAsync();
         await Expect(office.Page.Locator("main")).ToContainTextAsync("会签情况");
 
-        // A phone without script reads and says that it has no objection.
+        // Countersigned on a phone without script.
         await using var phone = await chromium.PhoneAsync(host, district);
         var page = await phone.Context.NewPageAsync();
         await page.GotoAsync(await office.LinkAsync("生成会签文本", story.Units[1], "/c/"));

@@ -49,7 +49,7 @@ public sealed class NominationJourney(PortalHost host, Chromium chromium)
         await Expect(office.Page.Locator(".progress .now")).ToContainTextAsync("单位同意");
     }
 
-    /// <summary>The step that the chosen ones wait for is offered by itself.</summary>
+    /// <summary>The step of the chosen nominations is preselected.</summary>
     private static async Task BatchAsync(BrowserSession office, int done, string? letter = null)
     {
         await office.Page.GetByLabel("选择李书记").CheckAsync();

@@ -29,7 +29,7 @@ public sealed partial class PhonePageTests(PortalHost host, Chromium chromium)
         Assert.DoesNotContain("<script", await browser.ReadAsync(link), StringComparison.Ordinal);
         Assert.Equal("no-referrer", page.Headers.GetValues("Referrer-Policy").Single());
         Assert.StartsWith("default-src 'none'", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
-        // What messengers and mail filters do with a link before a person opens it.
+        // Requests that messengers and mail filters send before a person opens the link.
         Assert.Equal(HttpStatusCode.OK, await RobotAsync(HttpMethod.Head));
         Assert.InRange((int)await RobotAsync(HttpMethod.Options), 300, 499);
         Assert.Equal(HttpStatusCode.OK, await RobotAsync(HttpMethod.Get, "prefetch"));

@@ -21,7 +21,7 @@ public sealed partial class ReplaceMemberJourney(PortalHost host, Chromium chrom
         var board = await CallAsync(office);
         var link = await office.LinkAsync("生成通知文本", story.Units[1], "/a/");
 
-        // The phone answers without script; the board that stands open shows it by itself.
+        // The phone replies without script; the open board shows it automatically.
         await using var phone = await chromium.PhoneAsync(host, district);
         var page = await phone.Context.NewPageAsync();
         await page.GotoAsync(link);

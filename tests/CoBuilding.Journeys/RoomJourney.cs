@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CoBuilding.Journeys;
 
-/// <summary>The meeting room on a tablet at the door and on the projector.</summary>
+/// <summary>The live meeting on a tablet and on the projector.</summary>
 public sealed class RoomJourney(PortalHost host, Chromium chromium)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

@@ -12,7 +12,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CoBuilding.Journeys;
 
-/// <summary>What happens to a roster over the years, as a street's clerk does it.</summary>
+/// <summary>Changes to a roster over the years, by a street's clerk.</summary>
 public sealed class RostersJourney(PortalHost host, Chromium chromium)
 {
     private static DateOnly Today => TimeProvider.System.GetUtcNow().ChinaDate();
@@ -110,7 +110,7 @@ public sealed class RostersJourney(PortalHost host, Chromium chromium)
         var place = story.District.Community.Name;
         await office.GoAsync("units/import");
         await BringAsync(Workbook(["单位名称", "类型", "所在社区"], ["滨海小学", "学校", place], ["滨海医院", "飞船", place], ["滨海银行", "金融机构", place]));
-        // The file goes through the circuit in pieces, which takes its time beside other walks.
+        // The file is uploaded in pieces, which takes longer in parallel with other tests.
         await Expect(office.Page.Locator(".findings")).ToContainTextAsync("飞船", new() { Timeout = 30_000 });
         await office.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("只登记没有问题的行") }).ClickAsync();
         await Expect(office.Page.Locator(".findings")).ToContainTextAsync("已登记：新增 2 行");
@@ -172,7 +172,7 @@ public sealed class RostersJourney(PortalHost host, Chromium chromium)
         return file.ToArray();
     }
 
-    /// <summary>What a clerk does in the workbook: another word in a cell.</summary>
+    /// <summary>Replaces a word in a cell, as a clerk would.</summary>
     private static byte[] Corrected(byte[] workbook, string wrong, string right)
     {
         using var file = new MemoryStream();

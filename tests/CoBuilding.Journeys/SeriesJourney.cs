@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CoBuilding.Journeys;
 
-/// <summary>A body's habit of meeting, from setting it up to the plan of the next meeting; and the calendar by which its days are moved.</summary>
+/// <summary>A series of meetings, from its setup to the plan of the next meeting, and the calendar of holidays.</summary>
 public sealed class SeriesJourney(PortalHost host, Chromium chromium)
 {
     private const string Notice = "一、元旦：1月1日（周五）至3日（周日）放假，共3天。1月9日（周六）上班。";

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace CoBuilding.Journeys;
 
-/// <summary>What was typed is kept by the browser for whoever typed it, and for nobody who comes after.</summary>
+/// <summary>Drafts are kept in the browser for the account that typed them, and not shown to other accounts.</summary>
 public sealed class UnsavedInputTests(PortalHost host, Chromium chromium)
 {
     private const string Drafts = "Object.keys(sessionStorage).filter(name => name.startsWith('draft:')).length";

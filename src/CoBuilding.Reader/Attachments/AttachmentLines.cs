@@ -2,14 +2,14 @@ using CoBuilding.Reader.Protocol;
 
 namespace CoBuilding.Reader.Attachments;
 
-/// <summary>The lines of an attachment, handed on as they are read; none is kept.</summary>
+/// <summary>Passes on the lines of an attachment as they are read; none is stored.</summary>
 internal sealed class AttachmentLines(Action<ReaderMessage.Line> hand)
 {
     private readonly CharacterCount characters = new();
     private int lines;
 
-    /// <param name="line">A line as a reader would see it.</param>
-    /// <param name="page">Of a PDF, or the number of a slide; 0: none is known.</param>
+    /// <param name="line">A line as a person would see it.</param>
+    /// <param name="page">The page of a PDF or the number of a slide; 0 if not known.</param>
     public void Take(string line, int page = 0)
     {
         if (string.IsNullOrWhiteSpace(line)) return;

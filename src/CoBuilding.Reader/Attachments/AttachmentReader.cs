@@ -3,13 +3,13 @@ using CoBuilding.Reader.Protocol;
 
 namespace CoBuilding.Reader.Attachments;
 
-/// <summary>Finds out what an attachment is, whatever it is called, and reads its lines.</summary>
+/// <summary>Detects the kind of an attachment from its content, not its name, and reads its lines.</summary>
 internal static class AttachmentReader
 {
     // Some scanners write a few bytes before the header; readers look for it in the first kilobyte.
     private const int PdfHeadWithin = 1024;
 
-    /// <exception cref="FileRefused">It is not what was said, cannot be read, or holds what is not kept.</exception>
+    /// <exception cref="FileRefused">The file is of another kind than stated, cannot be read, or contains a forbidden part.</exception>
     public static void Read(ReadingKind said, byte[] file, AttachmentLines lines)
     {
         if (OldOffice.Is(file)) throw new FileRefused(OldOffice.HoldsEncrypted(file) ? RefusalReason.Encrypted : RefusalReason.OldOffice);

@@ -7,7 +7,7 @@ using CoBuilding.Reader.Protocol;
 namespace CoBuilding.Reader.Attachments;
 
 /// <summary>
-/// Which parts an Office file may consist of, and to what it may refer: pictures and papers inside, and hyperlinks that a person clicks.
+/// The parts and references allowed in an Office file: pictures and documents inside it, and hyperlinks that a person clicks.
 /// </summary>
 internal static partial class OfficeParts
 {
@@ -48,9 +48,7 @@ internal static partial class OfficeParts
 
     public static bool IsPaper(ZipArchiveEntry part) => Papers.Contains(Path.GetExtension(part.Name));
 
-    /// <summary>
-    /// A template, a picture or a frame that is fetched from elsewhere tells who reads the paper, or brings its own macros.
-    /// </summary>
+    /// <summary>A template, picture or frame loaded from elsewhere reveals who reads the document, or may bring macros.</summary>
     public static void CheckRelations(ZipArchiveEntry part, UnpackBudget unpackBudget)
     {
         using var xml = PartXml.Open(part, unpackBudget);
@@ -67,7 +65,7 @@ internal static partial class OfficeParts
         }
     }
 
-    /// <summary>What stands in the text of a part itself.</summary>
+    /// <summary>Checks the content of a part itself.</summary>
     public static void CheckElement(ZipArchiveEntry part, XmlReader element)
     {
         if (element.LocalName is "altChunk") throw new FileRefused(ForbiddenPart.AlternativeFormat);
@@ -80,13 +78,13 @@ internal static partial class OfficeParts
             throw new FileRefused(ForbiddenPart.SchemaLocation);
     }
 
-    /// <summary>A field that fetches, or starts a program.</summary>
+    /// <summary>A field that loads something or starts a program.</summary>
     public static void CheckField(string code)
     {
         if (Fetching().IsMatch(code)) throw new FileRefused(ForbiddenPart.FetchingField);
     }
 
-    /// <summary>A part that is no XML.</summary>
+    /// <summary>A part that is not XML.</summary>
     public static void CheckInner(ZipArchiveEntry part)
     {
         var ending = Path.GetExtension(part.Name);
@@ -103,7 +101,7 @@ internal static partial class OfficeParts
         && Scheme().Match(target) is { Success: true } scheme
         && Hyperlinks.Contains(scheme.Groups[1].Value, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>A path of a machine or of a server: whoever opens it sends his name and password there.</summary>
+    /// <summary>A path on a computer or server: opening it may send the user's name and password hash there.</summary>
     private static bool IsFile(string target) =>
         target.StartsWith("file:", StringComparison.OrdinalIgnoreCase) || target.StartsWith(@"\\", StringComparison.Ordinal)
         || target.StartsWith("//", StringComparison.Ordinal) || Drive().IsMatch(target);

@@ -9,27 +9,29 @@ using CoBuilding.Reader.Protocol;
 namespace CoBuilding.Reader.Attachments;
 
 /// <summary>
-/// The text of a .docx, .xlsx or .pptx: every part is read forward once, since a marking may stand in a header, a text box, a note, a
-/// comment, a deleted passage, a field, a property, a sheet's name, the words beside a picture or a workbook inside the paper.
+/// The text of a .docx, .xlsx or .pptx: every part is read forward once, since a marking may be in a header, a text box, a note, a
+/// comment, a deleted passage, a field, a property, a sheet's name, alternative text, or an embedded workbook.
 /// </summary>
 internal static partial class OpenXmlText
 {
-    // A chart's workbook inside a slide inside a paper; deeper nests only what is to be hidden.
+    // A chart's workbook inside a slide inside a paper; deeper nesting is refused.
     private const int Deepest = 3;
 
     private static readonly HashSet<string> Headers = ["oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"];
     private static readonly HashSet<string> Texts = ["t", "delText", "v", "text", "instrText", "delInstrText", .. Headers];
     private static readonly HashSet<string> Lines = ["p", "si", "is", "c", "br", "cr", "pt", "text", "tc", "comment"];
 
-    /// <summary>Attributes that a reader of the paper gets to see or to hear.</summary>
+    /// <summary>Attributes whose text is shown or read aloud.</summary>
     private static readonly HashSet<string> Shown =
         ["descr", "title", "alt", "instr", "displayText", "string", "prompt", "promptTitle", "error", "errorTitle", "tooltip"];
 
-    /// <summary>Elements whose name or value is what somebody sees or chooses from: sheets, properties, fields of a form.</summary>
+    /// <summary>Elements whose name or value is shown or can be chosen: sheets, properties, form fields.</summary>
     private static readonly HashSet<string> Named =
         ["sheet", "definedName", "property", "ddList", "listEntry", "default", "tag", "alias", "docPart"];
 
-    /// <exception cref="FileRefused">It bursts, cannot be read, or holds what may run, fetch or send.</exception>
+    /// <exception cref="FileRefused">
+    /// The file exceeds the unpacking limit, cannot be read, or contains a part that runs, loads or sends something.
+    /// </exception>
     public static void Read(Package package, AttachmentLines lines) => Read(package, lines, 1);
 
     private static void Read(Package package, AttachmentLines lines, int depth)
@@ -102,7 +104,7 @@ internal static partial class OpenXmlText
                 var isNamed = Named.Contains(element) && xml.LocalName is "name" or "val";
                 if (isNamed || Shown.Contains(xml.LocalName)) lines.Take(xml.Value, page);
                 if (xml.LocalName is "instr") TakeField(xml.Value);
-                // A property of somebody's own: its name is the label of what follows.
+                // A custom property: its name is the label of the text that follows.
                 if (element is "property" && xml.LocalName is "name") line.Append(xml.Value).Append(':');
             }
             xml.MoveToElement();
@@ -118,7 +120,7 @@ internal static partial class OpenXmlText
         void TakeField(string code)
         {
             OfficeParts.CheckField(code);
-            // What a field says stands in quotation marks, though nobody quotes.
+            // The text of a field is in quotation marks by syntax, not as a quotation.
             foreach (var words in code.Split('"', '\u201C', '\u201D')) lines.Take(words, page);
         }
 
@@ -129,7 +131,7 @@ internal static partial class OpenXmlText
         }
     }
 
-    /// <summary>Pictures and fonts are passed over, papers within the paper are read, and what may hold a program is not taken.</summary>
+    /// <summary>Pictures and fonts are skipped, embedded documents are read, and parts that may contain a program are refused.</summary>
     private static void ReadInner(ZipArchiveEntry part, UnpackBudget unpackBudget, AttachmentLines lines, int depth)
     {
         var start = new byte[4];
@@ -150,7 +152,7 @@ internal static partial class OpenXmlText
     [GeneratedRegex(@"^ppt/slides/slide(\d{1,6})\.xml$")]
     private static partial Regex SlidePath();
 
-    /// <summary>Where a sheet's header says left, middle, right, the font and its size.</summary>
+    /// <summary>The codes in a sheet's header for left, middle, right, font and size.</summary>
     [GeneratedRegex("""&(?:"[^"]*"|K[0-9A-F]{6}|\d{1,3}|[A-Z])""")]
     private static partial Regex HeaderCode();
 }

@@ -4,7 +4,7 @@ using UglyToad.PdfPig.Tokens;
 
 namespace CoBuilding.Reader.Attachments;
 
-/// <summary>Unpacks the parts of a PDF within its limits. Pictures stay packed: nobody reads text in them.</summary>
+/// <summary>Unpacks the parts of a PDF within the limits. Pictures stay packed, since no text is read from them.</summary>
 internal sealed class PdfFilters(PdfLimits limits) : BaseFilterProvider(Bounded(limits))
 {
     public PdfLimits Limits => limits;
@@ -33,9 +33,7 @@ internal sealed class PdfFilters(PdfLimits limits) : BaseFilterProvider(Bounded(
             return inner.Decode(input, streamDictionary, filterProvider, filterIndex);
         }
 
-        /// <summary>
-        /// Counted before the reader unpacks it whole; for the old ways of packing, as much as they could become at worst.
-        /// </summary>
+        /// <summary>Counted before the library unpacks it whole; for old filters, the worst-case size.</summary>
         private long SizeOf(Memory<byte> input) => inner switch
         {
             FlateFilter => Inflated(input),
@@ -55,7 +53,7 @@ internal sealed class PdfFilters(PdfLimits limits) : BaseFilterProvider(Bounded(
             }
             catch (InvalidDataException)
             {
-                // Broken further on: the reader takes what comes before, as this does.
+                // Damaged later on: the library uses what comes before, and so does this.
             }
             return size;
         }

@@ -4,7 +4,7 @@ using CoBuilding.Reader.Protocol;
 namespace CoBuilding.Reader.Attachments;
 
 /// <summary>
-/// What reading one PDF may cost. The first limit that is passed is remembered: the reader swallows errors where it can go on.
+/// The cost limits for reading one PDF. The first limit exceeded is stored, because the library swallows errors where it can continue.
 /// </summary>
 internal sealed class PdfLimits
 {
@@ -35,7 +35,7 @@ internal sealed class PdfLimits
         if (++letters > ReadingLimits.MostLetters) throw Break(new FileRefused(RefusalReason.TooMuchToRead));
     }
 
-    /// <summary>A drawing that is drawn by reference, which may refer to others.</summary>
+    /// <summary>A form XObject, which may refer to others.</summary>
     public void Draws(Action draw)
     {
         Check();

@@ -2,8 +2,8 @@ using System.Text;
 
 namespace CoBuilding.Reader.Attachments;
 
-/// <summary>The letters of one page, put into lines as they stand on it.</summary>
-/// <param name="spoken">What the page gives to be read aloud in place of letters.</param>
+/// <summary>Groups the letters of one page into lines by their position.</summary>
+/// <param name="spoken">The replacement text of the page for screen readers.</param>
 internal sealed class PdfLines(IReadOnlyList<PdfLines.Glyph> letters, IReadOnlyList<string> spoken)
 {
     /// <param name="Left">
@@ -27,7 +27,7 @@ internal sealed class PdfLines(IReadOnlyList<PdfLines.Glyph> letters, IReadOnlyL
         foreach (var text in spoken) yield return text;
     }
 
-    /// <summary>A gap wider than a letter is blanks, as many as fit into it.</summary>
+    /// <summary>A gap wider than a letter becomes as many blanks as fit into it.</summary>
     private static string Written(List<Glyph> line)
     {
         var text = new StringBuilder();

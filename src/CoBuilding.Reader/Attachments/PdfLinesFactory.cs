@@ -13,7 +13,7 @@ using UglyToad.PdfPig.Tokens;
 
 namespace CoBuilding.Reader.Attachments;
 
-/// <summary>Made by the reader itself, which hands it its own parts.</summary>
+/// <summary>Created by the PDF library.</summary>
 internal sealed class PdfLinesFactory(
     IPdfTokenScanner scanner, IResourceStore resources, ILookupFilterProvider filters, IPageContentParser parser, ParsingOptions options)
     : BasePageFactory<PdfLines>(scanner, resources, filters, parser, options)
@@ -24,7 +24,7 @@ internal sealed class PdfLinesFactory(
         IReadOnlyList<IGraphicsStateOperation> operations) =>
         new Processor(this, pageNumber, cropBox, userSpaceUnit, rotation, initialMatrix).Process(pageNumber, operations);
 
-    /// <summary>Runs what a page says and keeps its letters alone.</summary>
+    /// <summary>Executes the page content and keeps only the letters.</summary>
     private sealed class Processor(
         PdfLinesFactory factory, int page, CropBox crop, UserSpaceUnit unit, PageRotationDegrees rotation, in TransformationMatrix initial)
         : BaseStreamProcessor<PdfLines>(
@@ -57,7 +57,7 @@ internal sealed class PdfLinesFactory(
 
         public override void ApplyXObject(NameToken xObjectName) => limits.Draws(() => base.ApplyXObject(xObjectName));
 
-        // What is drawn is not read.
+        // Drawings are ignored.
         protected override void RenderXObjectImage(XObjectContentRecord xObjectContentRecord)
         {
         }

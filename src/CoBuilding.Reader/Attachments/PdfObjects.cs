@@ -8,7 +8,7 @@ using UglyToad.PdfPig.Tokens;
 namespace CoBuilding.Reader.Attachments;
 
 /// <summary>
-/// Looks at every object of a PDF, since an action may hang on a page, a field, a bookmark or the paper itself, and a text may stand in a
+/// Checks every object of a PDF, since an action may belong to a page, a field, a bookmark or the document itself, and text may be in a
 /// title, a comment or a field.
 /// </summary>
 internal sealed class PdfObjects(PdfDocument pdf, PdfLimits limits, AttachmentLines lines)
@@ -45,7 +45,7 @@ internal sealed class PdfObjects(PdfDocument pdf, PdfLimits limits, AttachmentLi
         CheckPageTree();
     }
 
-    /// <summary>An object may say that it is another one.</summary>
+    /// <summary>An object may be a reference to another one.</summary>
     private IToken? Resolve(IndirectReference reference)
     {
         for (var steps = 0; steps < ReadingLimits.DeepestObject; steps++)
@@ -57,7 +57,7 @@ internal sealed class PdfObjects(PdfDocument pdf, PdfLimits limits, AttachmentLi
         throw new FileRefused(RefusalReason.TooMuchToRead);
     }
 
-    /// <summary>Level by level; a group of pages that stands in two places, or above itself, is none of an office's making.</summary>
+    /// <summary>Level by level; a page group that occurs twice or contains itself is refused.</summary>
     private void CheckPageTree()
     {
         HashSet<IndirectReference> seen = [];
@@ -109,7 +109,7 @@ internal sealed class PdfObjects(PdfDocument pdf, PdfLimits limits, AttachmentLi
             throw new FileRefused(ForbiddenPart.FileLink);
     }
 
-    /// <summary>Titles and keywords as XML.</summary>
+    /// <summary>Titles and keywords in XML metadata.</summary>
     private void ReadMetadata(StreamToken stream)
     {
         try
@@ -124,7 +124,7 @@ internal sealed class PdfObjects(PdfDocument pdf, PdfLimits limits, AttachmentLi
         }
         catch (XmlException)
         {
-            // Nothing reads it as metadata, then.
+            // Not readable as metadata; ignored.
         }
     }
 

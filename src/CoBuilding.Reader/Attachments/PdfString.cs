@@ -6,7 +6,7 @@ namespace CoBuilding.Reader.Attachments;
 /// <summary>The text of a string in a PDF.</summary>
 internal static class PdfString
 {
-    /// <returns>Null for what is no string.</returns>
+    /// <returns>Null if it is not a string.</returns>
     public static string? Of(IToken token) => token switch
     {
         StringToken text => text.Data,

@@ -6,7 +6,7 @@ using UglyToad.PdfPig.Tokens;
 
 namespace CoBuilding.Reader.Attachments;
 
-/// <summary>The lines of a PDF: those of its pages, and what stands in titles, bookmarks, comments and fields.</summary>
+/// <summary>The lines of a PDF: those of its pages, and titles, bookmarks, comments and fields.</summary>
 internal static class PdfText
 {
     public static void Read(byte[] file, AttachmentLines lines)
@@ -26,7 +26,7 @@ internal static class PdfText
         }
         catch (Exception) when (limits.Broken is not null)
         {
-            // The reader goes on where one part of a file fails, and may have said something else since.
+            // The library continues after an error in one part and may throw another exception later.
             throw limits.Broken;
         }
         catch (PdfDocumentEncryptedException)

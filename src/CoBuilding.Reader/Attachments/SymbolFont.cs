@@ -3,7 +3,7 @@ using System.Xml;
 
 namespace CoBuilding.Reader.Attachments;
 
-/// <summary>Characters that a paper takes from a font of symbols: what they look like.</summary>
+/// <summary>Maps characters of symbol fonts to the characters they look like.</summary>
 internal static class SymbolFont
 {
     private const char Star = '\u2605';

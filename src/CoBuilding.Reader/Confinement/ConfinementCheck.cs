@@ -4,12 +4,10 @@ using System.Runtime.InteropServices;
 
 namespace CoBuilding.Reader.Confinement;
 
-/// <summary>
-/// For operators and tests: confines itself, then tries from a thread that was there before what it must not be able to do.
-/// </summary>
+/// <summary>For operators and tests: applies the restrictions, then tries forbidden operations from a thread started before.</summary>
 internal static class ConfinementCheck
 {
-    /// <returns>0: nothing of it can be done.</returns>
+    /// <returns>0 if all forbidden operations fail.</returns>
     public static int Run(TextWriter output)
     {
         using var confined = new ManualResetEventSlim();
@@ -52,7 +50,7 @@ internal static class ConfinementCheck
         }
     }
 
-    /// <summary>As the older system call does it; the child, should there be one, ends at once.</summary>
+    /// <summary>Uses the older system call; a child process, if created, exits at once.</summary>
     private static void Fork()
     {
         const int childEnded = 17;

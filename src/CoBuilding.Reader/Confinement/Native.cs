@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace CoBuilding.Reader.Confinement;
 
-/// <summary>The system's own calls.</summary>
+/// <summary>Linux system calls.</summary>
 internal static unsafe partial class Native
 {
     [StructLayout(LayoutKind.Sequential)]
@@ -37,14 +37,14 @@ internal static unsafe partial class Native
     [LibraryImport("libc", EntryPoint = "setrlimit", SetLastError = true)]
     internal static partial int SetLimit(int resource, in Limit limit);
 
-    /// <returns>Below 0: it leads a group of processes already.</returns>
+    /// <returns>Negative if the process is already a group leader.</returns>
     [LibraryImport("libc", EntryPoint = "setsid", SetLastError = true)]
     public static partial int BeginSession();
 
     [LibraryImport("libc", EntryPoint = "setpriority", SetLastError = true)]
     internal static partial int SetPriority(int which, int id, int priority);
 
-    /// <param name="processors">A bit for each.</param>
+    /// <param name="processors">A bit mask.</param>
     [LibraryImport("libc", EntryPoint = "sched_setaffinity", SetLastError = true)]
     internal static partial int SetProcessors(int thread, nuint length, byte[] processors);
 

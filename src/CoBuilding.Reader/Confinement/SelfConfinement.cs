@@ -4,22 +4,20 @@ using CoBuilding.Reader.Protocol;
 namespace CoBuilding.Reader.Confinement;
 
 /// <summary>
-/// What the reader takes from itself before it reads a byte. The limit on its processor's time is the portal's to raise, file by file.
+/// Restrictions that the reader applies to itself before it reads a byte. The portal raises the CPU time limit for each file.
 /// </summary>
 internal static class SelfConfinement
 {
     private const int LowestPriority = 19;
     private const int MostProcessors = 1024;
 
-    /// <summary>
-    /// Of a session against others: a tenth. At the lowest, a machine that is busy with other things would never come to read a file.
-    /// </summary>
+    /// <summary>Nice value of the session: about a tenth of a usual CPU share; with the lowest, a busy machine would never read.</summary>
     private const int LowShare = 10;
 
-    /// <summary>Where the system shares the processor out among sessions first, and within each by priority.</summary>
+    /// <summary>Applies if the scheduler groups by session first and by priority within a session (autogroup).</summary>
     private const string OwnShare = "/proc/self/autogroup";
 
-    /// <returns>What the system did not allow.</returns>
+    /// <returns>The restrictions that the system did not allow.</returns>
     public static IReadOnlyList<Protection> Enter() =>
     [
         .. new (Protection Protection, Func<bool> Enter)[]
@@ -47,9 +45,7 @@ internal static class SelfConfinement
     private static bool LowerPriority() =>
         Threads().All(thread => Native.SetPriority(Native.PriorityOfThread, thread, LowestPriority) == 0);
 
-    /// <summary>
-    /// Half of the processors stay free of readers: each time that one of them is woken beside a reader, an answer waits a little.
-    /// </summary>
+    /// <summary>Half of the processors are not used by readers, to reduce the delay of other requests.</summary>
     private static bool LeaveProcessors()
     {
         var allowed = new byte[MostProcessors / 8];
@@ -60,11 +56,11 @@ internal static class SelfConfinement
         return Threads().All(thread => Native.SetProcessors(thread, (nuint)own.Length, own) == 0);
     }
 
-    /// <summary>Those there are; what is set of them, those to come have from them.</summary>
+    /// <summary>The existing threads; new threads inherit the setting.</summary>
     private static IEnumerable<int> Threads() =>
         Directory.GetDirectories("/proc/self/task").Select(thread => int.Parse(Path.GetFileName(thread), CultureInfo.InvariantCulture));
 
-    /// <summary>A priority counts within a session alone: in the portal's, the reader would use up what is due to the portal.</summary>
+    /// <summary>Priorities apply within a session only; in the portal's session the reader would use the portal's share.</summary>
     private static bool LowerShare()
     {
         if (!File.Exists(OwnShare) || Native.BeginSession() < 0) return true;
@@ -77,7 +73,7 @@ internal static class SelfConfinement
             }
             catch (IOException) when (tries < 5)
             {
-                // The system takes ten of these a second, from all processes together.
+                // The system accepts ten such changes per second over all processes.
                 Thread.Sleep(100);
             }
         }

@@ -4,7 +4,7 @@ namespace CoBuilding.Reader.Confinement;
 
 /// <summary>
 /// A seccomp filter over all threads: no new programs, no new processes, no sockets, and nothing that would get round that. Threads are
-/// allowed; the newer call that makes them is said to be unknown, since its flags lie where no filter can look, and the older one is taken
+/// allowed; clone3 is reported as unknown, since a filter cannot read its flags in memory, and the runtime falls back to clone
 /// instead.
 /// </summary>
 internal static unsafe class SystemCallFilter
@@ -16,7 +16,7 @@ internal static unsafe class SystemCallFilter
     private const uint OfThread = 0x00010000;
     private const uint SetFilter = 1, AllThreads = 1;
 
-    /// <summary>The numbers of one processor's calls.</summary>
+    /// <summary>The system call numbers of one architecture.</summary>
     private sealed record Calls(
         uint Architecture, int Seccomp, uint MakeThread, uint MakeThread3, uint SignalToThread, uint? FirstOfOtherKind, uint[] Refused);
 
@@ -69,7 +69,7 @@ internal static unsafe class SystemCallFilter
             new(JumpIfEqual, 0, 4, calls.MakeThread),
             new(Load, 0, 0, FirstArgument), new(JumpIfAnyBit, 0, 1, OfThread),
             new(Return, 0, 0, Allow), new(Return, 0, 0, RefuseWith | NotPermitted),
-            // Signals to its own threads alone: the runtime stops them so.
+            // Signals only to its own threads, which the runtime needs to suspend them.
             new(JumpIfEqual, 0, 3, calls.SignalToThread),
             new(Load, 0, 0, FirstArgument), new(JumpIfEqual, 1, 0, process), new(Return, 0, 0, RefuseWith | NotPermitted),
             new(Return, 0, 0, Allow),

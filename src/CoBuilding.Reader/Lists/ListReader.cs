@@ -9,8 +9,8 @@ namespace CoBuilding.Reader.Lists;
 /// </summary>
 internal static class ListReader
 {
-    /// <returns>The sheets that somebody who opens the file sees, in their order; each is read when it is asked for.</returns>
-    /// <exception cref="FileRefused">It is no list, or too large, or may have macros or a password.</exception>
+    /// <returns>The visible sheets, in order; each is read on demand.</returns>
+    /// <exception cref="FileRefused">The file is not a list, is too large, or may contain macros or a password.</exception>
     public static IEnumerable<IReadOnlyList<ReaderMessage.Row>> Read(byte[] file)
     {
         var characters = new CharacterCount();

@@ -2,13 +2,11 @@ using CoBuilding.Reader.Protocol;
 
 namespace CoBuilding.Reader.Lists;
 
-/// <summary>
-/// The rows of one sheet that have any text at all, kept until the whole sheet is read: only its end tells which cells are merged.
-/// </summary>
-/// <param name="characters">Of the whole file, counted on from sheet to sheet.</param>
+/// <summary>The non-empty rows of one sheet, buffered until its end, where the merged cells are listed.</summary>
+/// <param name="characters">Counts over all sheets of the file.</param>
 internal sealed class SheetRows(CharacterCount characters)
 {
-    // Cells that stand for a merged range are as many as its rows; a sheet that claims to be merged all over is not believed.
+    // Cells that stand for a merged range are as many as its rows; excessive merged ranges are ignored.
     private const int MostMerged = 200_000;
 
     private readonly List<ReaderMessage.Row> rows = [];
@@ -17,7 +15,7 @@ internal sealed class SheetRows(CharacterCount characters)
     public IReadOnlyList<ReaderMessage.Row> Rows => rows;
 
     /// <summary>Adds a row unless it is blank.</summary>
-    /// <exception cref="FileRefused">There are too many rows, or it has too many columns, or all cells together hold too much.</exception>
+    /// <exception cref="FileRefused">Too many rows, too many columns, or too much text in total.</exception>
     public void Add(ReaderMessage.Row row)
     {
         var last = Array.FindLastIndex(row.Cells, c => !string.IsNullOrWhiteSpace(c));
@@ -28,7 +26,7 @@ internal sealed class SheetRows(CharacterCount characters)
         rows.Add(row with { Cells = row.Cells[..(last + 1)] });
     }
 
-    /// <summary>What stands in cells merged downwards is said of each of their rows.</summary>
+    /// <summary>Copies the value of vertically merged cells to each of their rows.</summary>
     /// <param name="column">Counted from 0.</param>
     /// <param name="from">The first row, as the spreadsheet numbers it.</param>
     /// <param name="until">The last one.</param>

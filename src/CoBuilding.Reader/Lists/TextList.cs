@@ -43,9 +43,9 @@ internal static class TextList
         {
             var raw = parser.RawRecord.TrimEnd('\r', '\n');
             var severalLines = raw.Contains('\n', StringComparison.Ordinal);
-            // Spreadsheets quote a cell only where it holds a line break; elsewhere a quotation mark is the cell's own.
+            // Spreadsheets quote a cell only if it contains a line break; otherwise a quotation mark is part of the text.
             string[] cells = severalLines ? parser.Record! : [.. raw.Split('\t').Select(Unquoted)];
-            // A row with more cells than anybody's header is that row's own error.
+            // A row with more cells than the header is reported as an error of that row.
             if (cells.Length > ReadingLimits.MostColumns) cells = cells[..ReadingLimits.MostColumns];
             rows.Add(new(number, cells, HasError: false, raw,
                 QuoteNotClosed: severalLines && (badQuote || raw.Count(c => c == '"') % 2 == 1)));

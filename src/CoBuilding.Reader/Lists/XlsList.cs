@@ -48,7 +48,7 @@ internal static class XlsList
                 while (cells.Count <= n) cells.Add("");
                 cells[n] = text;
             }
-            // The library gives a cell that shows an error as a blank one.
+            // The library returns a cell with an error as blank.
             rows.Add(new(sheet.Depth + 1, [.. cells], HasError: false));
         }
         foreach (var range in sheet.MergeCells ?? []) rows.Repeat(range.FromColumn, range.FromRow + 1, range.ToRow + 1);

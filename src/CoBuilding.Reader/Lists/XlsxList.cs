@@ -10,7 +10,7 @@ namespace CoBuilding.Reader.Lists;
 
 /// <summary>
 /// The sheets of an .xlsx, each read forward once. Of the package only the few parts that hold them are opened, so pictures,
-/// links to other files and whatever else somebody put in stay packed.
+/// links to other files and other contents are not unpacked.
 /// </summary>
 internal static partial class XlsxList
 {
@@ -31,7 +31,7 @@ internal static partial class XlsxList
                 package.Find(sheet) ?? throw new FileRefused(RefusalReason.Unreadable), unpackBudget, texts, styles, since1904, characters);
     }
 
-    /// <summary>The sheets that somebody who opens the workbook sees, in their order.</summary>
+    /// <summary>The visible sheets, in order.</summary>
     private static (IReadOnlyList<string> Paths, bool Since1904) Sheets(Package package)
     {
         List<string> ids = [];
@@ -157,7 +157,7 @@ internal static partial class XlsxList
 
     private static string ValueWithin(XmlReader cell) => Within(cell, "v");
 
-    /// <summary>The text of all runs, without the small letters that tell how it is read aloud.</summary>
+    /// <summary>The text of all runs, without phonetic guides.</summary>
     private static string TextWithin(XmlReader element) => Unescape(Within(element, "t"));
 
     private static string Within(XmlReader element, string name)
@@ -176,7 +176,7 @@ internal static partial class XlsxList
         return text.ToString();
     }
 
-    /// <summary>As much as a cell can hold. In pieces, since a text without end would be held whole otherwise.</summary>
+    /// <summary>As much as a cell can hold. Read in pieces, so that an unlimited text is not held in memory.</summary>
     private static void Take(XmlReader node, StringBuilder text)
     {
         var piece = new char[1024];

@@ -3,10 +3,10 @@ using CoBuilding.Reader.Protocol;
 
 namespace CoBuilding.Reader.Packages;
 
-/// <summary>A zipped Office file. Nothing of it is unpacked but what is asked for, and that within a budget.</summary>
+/// <summary>A zipped Office file. Only requested parts are unpacked, within a budget.</summary>
 internal sealed class Package : IDisposable
 {
-    // Repetitive sheets reach about 60; files made to burst, 1,000.
+    // Repetitive sheets reach a ratio of about 60; zip bombs about 1,000.
     private const int MostRatio = 200;
     private const int AlwaysFine = 1024 * 1024;
     private const int MostParts = 5_000;
@@ -23,7 +23,7 @@ internal sealed class Package : IDisposable
     public UnpackBudget UnpackBudget { get; }
     public IReadOnlyList<ZipArchiveEntry> Parts => zip.Entries;
 
-    /// <summary>As which kind of attachment it is known by its main part; null: none.</summary>
+    /// <summary>The kind of attachment, by its main part; null if none.</summary>
     public ReadingKind? Kind => Find("word/document.xml") is not null ? ReadingKind.Word
         : Find("xl/workbook.xml") is not null ? ReadingKind.Workbook
         : Find("ppt/presentation.xml") is not null ? ReadingKind.Slides : null;
@@ -31,10 +31,10 @@ internal sealed class Package : IDisposable
     /// <exception cref="InvalidDataException">It is no package.</exception>
     public static Package Open(Stream file, UnpackBudget unpackBudget) => new(file, unpackBudget);
 
-    /// <summary>Names of parts are the same in whatever case they are written.</summary>
+    /// <summary>Part names are case-insensitive.</summary>
     public ZipArchiveEntry? Find(string path) => parts.GetValueOrDefault(path);
 
-    /// <exception cref="FileRefused">It bursts, has a password or has macros.</exception>
+    /// <exception cref="FileRefused">It exceeds the unpacking limit, or has a password or macros.</exception>
     public void CheckWhole()
     {
         if (zip.Entries.Count > MostParts || zip.Entries.Sum(e => e.Length) > ReadingLimits.MostUnpacked
@@ -53,7 +53,7 @@ internal sealed class Package : IDisposable
         return false;
     }
 
-    /// <summary>The path of a relation's target, seen from the part that has the relation.</summary>
+    /// <summary>The path of a relation's target, relative to the part that has the relation.</summary>
     public static string Resolve(string from, string target)
     {
         List<string> path = target.StartsWith('/') ? [] : [.. from.Split('/')[..^1]];

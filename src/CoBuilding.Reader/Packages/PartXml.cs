@@ -4,7 +4,7 @@ using CoBuilding.Reader.Protocol;
 
 namespace CoBuilding.Reader.Packages;
 
-/// <summary>A part of a package as XML, read forward once: no document types, no deep nests, no names without end.</summary>
+/// <summary>A part of a package as XML, read forward once: document types, deep nesting and too many names are refused.</summary>
 internal static class PartXml
 {
     public static XmlReader Open(ZipArchiveEntry part, UnpackBudget unpackBudget) => Open(unpackBudget.Open(part));
@@ -15,8 +15,8 @@ internal static class PartXml
         IgnoreProcessingInstructions = true, CloseInput = true, NameTable = new BoundedNames(),
     });
 
-    /// <summary>Goes on to the next node.</summary>
-    /// <exception cref="FileRefused">It is nested deeper than any paper of an office.</exception>
+    /// <summary>Moves to the next node.</summary>
+    /// <exception cref="FileRefused">It is nested too deeply.</exception>
     public static bool Next(this XmlReader xml)
     {
         if (xml.Depth > ReadingLimits.DeepestElement) throw new FileRefused(RefusalReason.TooMuchToRead);

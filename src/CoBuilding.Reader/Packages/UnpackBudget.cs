@@ -3,7 +3,7 @@ using CoBuilding.Reader.Protocol;
 
 namespace CoBuilding.Reader.Packages;
 
-/// <summary>How much may be unpacked in all. What a package says about its own size is a claim; this counts.</summary>
+/// <summary>Limits the total unpacked size. Counts actual bytes instead of trusting the sizes stated in the package.</summary>
 internal sealed class UnpackBudget
 {
     private long left = ReadingLimits.MostUnpacked;

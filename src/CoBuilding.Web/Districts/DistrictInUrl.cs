@@ -3,7 +3,9 @@ using CoBuilding.Places;
 
 namespace CoBuilding.Web.Districts;
 
-/// <summary>The district stands first in the URL. It moves from the path to the path base, so that every route is written without it.</summary>
+/// <summary>
+/// The district is the first segment of the URL. It is moved from the path to the path base, so that routes are written without it.
+/// </summary>
 public static partial class DistrictInUrl
 {
     internal const string ListPath = "/districts";
@@ -36,7 +38,7 @@ public static partial class DistrictInUrl
         });
     }
 
-    /// <summary>Ends requests that lead nowhere, before anybody is sent to sign in for them.</summary>
+    /// <summary>Answers unknown paths with 404 before the redirect to the sign-in.</summary>
     public static void UseOnlyKnownPages(this WebApplication app) => app.Use((context, next) =>
     {
         var endpoint = context.GetEndpoint();
@@ -59,7 +61,7 @@ public static partial class DistrictInUrl
 /// <summary>Answers without a district in the URL.</summary>
 public sealed record DistrictlessEndpoint;
 
-/// <summary>Open to people who have not signed in; the reason is read by a test, and by you.</summary>
+/// <summary>Open to people who have not signed in; a test requires the reason.</summary>
 public sealed record OpenToAll(string Reason);
 
 public static class EndpointOpenness

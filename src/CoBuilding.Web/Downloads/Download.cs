@@ -7,8 +7,10 @@ namespace CoBuilding.Web.Downloads;
 
 internal static class Download
 {
-    /// <summary>Streams the document that the export makes. What is not within reach is a 404, a right not held a 403, a question that cannot be answered a 422.</summary>
-    /// <param name="right">Whoever may read the page on which it stands may take what it shows, where that is less than the right to export.</param>
+    /// <summary>
+    /// Streams the document that the export makes. Out of reach gives 404, a missing right 403, a question that cannot be answered 422.
+    /// </summary>
+    /// <param name="right">The right needed; a lower one than the right to export if the page itself needs only that.</param>
     public static void MapDownload<TExport>(
         this WebApplication app, string path, Func<TExport, Scope, DownloadQuery, CancellationToken, Task<DocumentFile>> export, Right right = Right.Export) where TExport : class =>
         app.MapGet(path, (HttpContext context, TExport useCase, CancellationToken ct) =>
@@ -21,7 +23,7 @@ internal static class Download
         return await RefusalResponses.GuardAsync(context, () => HandOutAsync(context, () => export(scope), ct));
     }
 
-    /// <summary>What is handed out is kept by no browser.</summary>
+    /// <summary>Downloads are not cached by browsers.</summary>
     public static async Task<IResult> HandOutAsync(HttpContext context, Func<Task<DocumentFile>> take, CancellationToken ct)
     {
         var document = await TransientRetry.AskAsync(take, ct);

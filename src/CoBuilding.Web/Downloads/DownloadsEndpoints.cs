@@ -22,7 +22,7 @@ using CoBuilding.Web.Pages.Units;
 
 namespace CoBuilding.Web.Downloads;
 
-/// <summary>The files that the office hands out: each answers the question of the page it stands on, read from the same query string.</summary>
+/// <summary>The downloads of the office: each uses the question of its page, read from the same query string.</summary>
 public static class DownloadsEndpoints
 {
     public static void MapDownloads(this WebApplication app)

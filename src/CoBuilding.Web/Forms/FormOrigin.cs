@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 
 namespace CoBuilding.Web.Forms;
 
-/// <summary>Where a form stands, so that whoever sent it in vain is led back.</summary>
-/// <param name="Page">The page's pattern within the district, such as <c>/meetings/{id}</c>; null: where the form is sent.</param>
+/// <summary>The page of a form, so that a refused form leads back to it.</summary>
+/// <param name="Page">The page's pattern within the district, such as <c>/meetings/{id}</c>; null: the address the form is sent to.</param>
 /// <param name="Typed">
-/// The fields into which somebody types at length: what stands in them is shown again, even to whoever is signed in no longer.
+/// The text fields whose content is shown again, even after the session has ended.
 /// </param>
-/// <param name="Again">Shows the form again with <see cref="PostedForm.Problem"/>; null: a page that says so and leads back.</param>
+/// <param name="Again">Shows the form again with <see cref="PostedForm.Problem"/>; null: an error page with a link back.</param>
 internal sealed partial record FormOrigin(string? Page, IReadOnlyList<string> Typed, RequestDelegate? Again)
 {
     public string Address(HttpContext context) => context.Request.PathBase + (Page is null

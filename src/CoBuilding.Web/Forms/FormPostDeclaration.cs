@@ -2,8 +2,8 @@ using CoBuilding.Access;
 
 namespace CoBuilding.Web.Forms;
 
-/// <summary>What a POST says of itself where it is mapped. A fence reads it, and <see cref="FormTokens"/> acts by it.</summary>
-/// <param name="Reason">Why no token is demanded, where none is; read by a test, and by you.</param>
-/// <param name="Back">Where a token is demanded: what is answered without one.</param>
-/// <param name="Right">For what a link must be that brings it.</param>
+/// <summary>The declaration of a POST endpoint. A fence checks it, and <see cref="FormTokens"/> enforces it.</summary>
+/// <param name="Reason">Why no token is required, if none is; checked by a test.</param>
+/// <param name="Back">If a token is required: the answer to a request without one.</param>
+/// <param name="Right">The right that the link needs.</param>
 internal sealed record FormPostDeclaration(FormPostKind Kind, string Reason = "", FormOrigin? Back = null, Right? Right = null);

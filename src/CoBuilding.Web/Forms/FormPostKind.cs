@@ -1,14 +1,14 @@
 namespace CoBuilding.Web.Forms;
 
-/// <summary>By what a request that may write is known to be meant by whoever sends it.</summary>
+/// <summary>What protects a writing request against forgery.</summary>
 internal enum FormPostKind
 {
-    /// <summary>The form's token: the sender's cookies alone prove nothing.</summary>
+    /// <summary>The form's token, since cookies alone do not prove the sender's intent.</summary>
     Token,
 
     /// <summary>The link in the address.</summary>
     Link,
 
-    /// <summary>Nothing: it changes only how this browser is shown what anybody may see.</summary>
+    /// <summary>Nothing: it changes only a display preference of this browser.</summary>
     Preference,
 }

@@ -5,12 +5,12 @@ using Microsoft.AspNetCore.Antiforgery;
 namespace CoBuilding.Web.Forms;
 
 /// <summary>
-/// Demands the form's token of every request that may write and is not declared otherwise. The framework's own middleware only notes
-/// whether there is one, and leaves it to a bound form to look; an endpoint that binds none would run without.
+/// Requires the form's token for every request that may write and is not declared otherwise. The framework's middleware only records
+/// whether the token is valid, and form binding checks the result; an endpoint that binds no form would run without it.
 /// </summary>
 internal static class FormTokens
 {
-    /// <summary>What the framework and the health checks map. They take requests of any method and know no forms.</summary>
+    /// <summary>What the framework and the health checks map. They accept any method and read no forms.</summary>
     public static readonly IReadOnlyList<string> FrameworkPaths =
     [
         "/_blazor", "/_blazor/negotiate", "/_blazor/disconnect/", "/_blazor/initializers/", "/health/live", "/health/ready",
@@ -21,7 +21,7 @@ internal static class FormTokens
 
     public static void UseFormTokens(this WebApplication app)
     {
-        // Pages with components insist on it, although they take no form.
+        // Component pages require the metadata, although they accept no form posts.
         app.UseAntiforgery();
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("CoBuilding.Forms");
         var antiforgery = app.Services.GetRequiredService<IAntiforgery>();

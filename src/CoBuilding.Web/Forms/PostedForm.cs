@@ -7,8 +7,8 @@ using CoBuilding.Web.Shell;
 namespace CoBuilding.Web.Forms;
 
 /// <summary>
-/// What a form sent, as text: the twin of <see cref="UrlValues"/>. Whatever was sent, reading it throws nothing; what cannot be read is null
-/// and leaves a problem behind, so that the form comes back with words.
+/// The fields of a sent form as text, like <see cref="UrlValues"/> for queries. Reading never throws; a field that cannot be read is null
+/// and adds a problem, so that the form is shown again with a message.
 /// </summary>
 internal sealed class PostedForm
 {
@@ -21,7 +21,7 @@ internal sealed class PostedForm
         if (sent is null) Problem = Wording.T("Shell.FormNotRead");
     }
 
-    /// <summary>Why nothing of it is done: it did not arrive as a form, or it lacks its token. Null when it may be.</summary>
+    /// <summary>Why the form is not processed: it did not arrive as a form, or its token is missing. Null if it can be processed.</summary>
     public string? Problem { get; set; }
 
     /// <summary>The fields that could not be read, of those that have been asked for.</summary>
@@ -38,7 +38,7 @@ internal sealed class PostedForm
         return form;
     }
 
-    /// <summary>As it was typed, except that what is no character, which no database takes, has become the sign for that.</summary>
+    /// <summary>As typed, with invalid characters, which the database does not accept, replaced by U+FFFD.</summary>
     public string? Text(string name) =>
         sent[name] is [{ } text, ..] ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\0', '\uFFFD') : null;
 
@@ -53,7 +53,7 @@ internal sealed class PostedForm
 
     public bool Flag(string name) => Read(name, UrlValues.Flag(Text(name))) == true;
 
-    /// <summary>A field of a page, as the use case's form calls it.</summary>
+    /// <summary>Maps a field of a page to the field of the use case's form.</summary>
     public static string FieldOf(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
     private static async Task<IFormCollection?> TryAsync(HttpRequest request)
@@ -65,7 +65,7 @@ internal sealed class PostedForm
         }
         catch (Exception misshapen) when (misshapen is InvalidDataException or IOException or InvalidOperationException)
         {
-            // Too much, too many, cut off, or no form at all.
+            // Too large, too many fields, cut off, or not a form.
             return null;
         }
     }

@@ -7,12 +7,12 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace CoBuilding.Web.Forms;
 
 /// <summary>
-/// What is answered to a form whose sender is signed in no longer: what was typed stands there to be copied, and the way leads to the
-/// page on which the form stands, by way of the sign-in.
+/// The answer to a form whose sender is no longer signed in: it shows what was typed for copying, and leads back to the
+/// page of the form through the sign-in.
 /// </summary>
 internal static class SignedOutFormResponse
 {
-    /// <summary>Whoever is not signed in has no more read for them: what is typed into the longest form is a tenth of it.</summary>
+    /// <summary>The limit for requests without a session: ten times the longest form.</summary>
     private const long MostBytes = 256 * 1024;
 
     public static async Task AnswerAsync(RedirectContext<CookieAuthenticationOptions> login, Func<Task> usually)
@@ -24,7 +24,7 @@ internal static class SignedOutFormResponse
             await usually();
             return;
         }
-        // Its own address may take no GET.
+        // The form's own address may not accept GET.
         var signIn = $"{context.Request.PathBase}/sign-in?back={Uri.EscapeDataString(back.Address(context))}";
         if (await TypedAsync(context, back) is { Count: > 0 } typed) await PageOf(signIn, typed).ExecuteAsync(context);
         else context.Response.Redirect(signIn);
@@ -35,7 +35,7 @@ internal static class SignedOutFormResponse
 
     private static async Task<IReadOnlyList<TypedField>> TypedAsync(HttpContext context, FormOrigin back)
     {
-        // Another site must not make this one say something.
+        // Another site must not be able to show its own text here.
         if (back.Typed.Count == 0 || context.Request.Headers["Sec-Fetch-Site"] == "cross-site") return [];
         if (context.Features.Get<PostedForm>() is null)
         {

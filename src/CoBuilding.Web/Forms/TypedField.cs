@@ -1,5 +1,5 @@
 namespace CoBuilding.Web.Forms;
 
-/// <summary>What stood in a field.</summary>
-/// <param name="Field">As the form of the use case calls it: its label is that field's.</param>
+/// <summary>The content of a field as sent.</summary>
+/// <param name="Field">The field name in the use case's form, which determines the label.</param>
 public sealed record TypedField(string Field, string Text);

@@ -9,7 +9,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace CoBuilding.Web.Links;
 
-/// <summary>The calendar to which a phone or a mail program subscribes (<c>/calendar/{token}.ics</c>): no sign-in, since such programs have none. An unchanged one answers 304.</summary>
+/// <summary>
+/// The calendar to which a phone or a mail program subscribes (<c>/calendar/{token}.ics</c>): no sign-in, since calendar programs cannot
+/// sign in. An unchanged calendar answers 304.
+/// </summary>
 internal static class CalendarEndpoints
 {
     public static void MapCalendars(this WebApplication app) =>

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Caching.Memory;
 namespace CoBuilding.Web.Links;
 
 /// <summary>
-/// Counts links that lead nowhere, per address and minute. Beyond the limit the address's unknown links queue, one a second and ten at
-/// most; those that led somewhere on this node before pass, so that an office behind one address is not locked out by somebody in it.
+/// Counts failed links per address and minute. Beyond the limit, unknown links of that address queue, one per second and ten at
+/// most; links that worked on this node before are not delayed, so that one person cannot lock out an office that shares the address.
 /// </summary>
 internal sealed class FailedLinkLimiter(IConfiguration settings) : IDisposable
 {
@@ -34,7 +34,7 @@ internal sealed class FailedLinkLimiter(IConfiguration settings) : IDisposable
         using var lease = failures.AttemptAcquire(ClientAddress.Of(context));
     }
 
-    /// <summary>False when too many of this address wait already. Nobody waits whose address has not failed too often.</summary>
+    /// <summary>False if too many requests of this address are already waiting. Addresses below the limit do not wait.</summary>
     public async ValueTask<bool> WaitAsync(HttpContext context, CancellationToken ct)
     {
         var address = ClientAddress.Of(context);

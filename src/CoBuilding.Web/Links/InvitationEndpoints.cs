@@ -12,7 +12,7 @@ namespace CoBuilding.Web.Links;
 
 /// <summary>
 /// An invitation on a phone: by link (<c>/a/{token}</c>, no sign-in, no script) and for a unit's people who signed in
-/// (<c>/invitations/{id}</c>). GET and HEAD show; POST answers and leads back to the page, which says what is recorded.
+/// (<c>/invitations/{id}</c>). GET and HEAD show; POST records and redirects back to the page, which shows what is recorded.
 /// </summary>
 internal static class InvitationEndpoints
 {

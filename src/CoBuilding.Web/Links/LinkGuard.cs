@@ -4,7 +4,7 @@ using CoBuilding.Web.Forms;
 
 namespace CoBuilding.Web.Links;
 
-/// <summary>What everybody passes who comes by a token in the URL, before anything of what was sent is read.</summary>
+/// <summary>Checks the token in the URL before the request body is read.</summary>
 internal static class LinkGuard
 {
     private const string Token = "token";

@@ -2,7 +2,7 @@ using CoBuilding.Access;
 
 namespace CoBuilding.Web.Links;
 
-/// <summary>A link as memory keeps it: without the token that opens it.</summary>
+/// <summary>The key of a link in memory, without its token.</summary>
 internal sealed record LinkKey(Guid District, string TokenHash)
 {
     public static LinkKey Of(Guid district, string token) => new(district, Convert.ToHexString(Secrets.Hash(token)));

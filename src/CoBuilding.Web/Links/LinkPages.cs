@@ -11,7 +11,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CoBuilding.Web.Links;
 
-/// <summary>What the pages on a phone have in common: documents of their own, one polite page for whatever leads nowhere, and a way back after a POST.</summary>
+/// <summary>
+/// What the pages on a phone have in common: separate documents, one page for every invalid link, and the redirect after a POST.
+/// </summary>
 internal static class LinkPages
 {
     public static readonly string[] SafeMethods = ["GET", "HEAD"];
@@ -27,14 +29,14 @@ internal static class LinkPages
         return new RazorComponentResult<T>(parameters) { StatusCode = context.Response.StatusCode, PreventStreamingRendering = true };
     }
 
-    /// <summary>The one polite page for whatever leads nowhere.</summary>
+    /// <summary>The page for every invalid link.</summary>
     public static IResult DeadLink(HttpContext context, int status)
     {
         context.Response.StatusCode = status;
         return Document<DeadLinkDocument>(context, new { TooMany = status == StatusCodes.Status429TooManyRequests });
     }
 
-    /// <summary>Only failures are counted: an office shares one address.</summary>
+    /// <summary>Only failures are counted, since a whole office may share one address.</summary>
     public static Task<IResult> GuardAsync(HttpContext context, FailedLinkLimiter failed, Func<Task<IResult>> page) => RefusalResponses.GuardAsync(context, async () =>
     {
         try
@@ -51,9 +53,11 @@ internal static class LinkPages
     public static Task<IResult> HandOutAsync(HttpContext context, FailedLinkLimiter failed, Func<Task<DocumentFile>> take, CancellationToken ct) =>
         GuardAsync(context, failed, () => Download.HandOutAsync(context, take, ct));
 
-    /// <summary>Runs what was sent and leads back by 303, so that a reload sends nothing again; what was refused stands on the page with what was typed.</summary>
-    /// <param name="sent">What was sent; with anything in it that cannot be read, nothing is done.</param>
-    /// <param name="fields">Those at which the page shows a broken rule.</param>
+    /// <summary>
+    /// Runs the use case and redirects with 303, so that a reload does not send again; a refusal is shown on the page with what was typed.
+    /// </summary>
+    /// <param name="sent">The sent form; nothing is done if a field cannot be read.</param>
+    /// <param name="fields">The fields at which the page shows a broken rule.</param>
     public static async Task<IResult> AnswerAsync(HttpContext context, PostedForm sent, Func<Task> useCase,
         Func<IReadOnlyList<FieldProblem>, string, Task<IResult>> again, CancellationToken ct, params IReadOnlyList<string> fields)
     {
@@ -66,7 +70,7 @@ internal static class LinkPages
         }
         catch (ValidationFailed failed)
         {
-            // What a button says has no field of its own at which a hint could stand.
+            // A button has no field at which a message could be shown.
             var hasHint = !failed.Problems.Any(p => Buttons.Contains(p.Field));
             return await AgainAsync(failed.Problems, Texts.Wording.T(hasHint ? "Links.NotSaved" : "Links.NotRead"));
         }
@@ -87,7 +91,7 @@ internal static class LinkPages
         }
     }
 
-    /// <summary>Shows the page again to whoever sent a form without its token; nothing is done.</summary>
+    /// <summary>Shows the page again after a form without its token; nothing is done.</summary>
     public static Task<IResult> WithoutTokenAsync(HttpContext context, FailedLinkLimiter failed, Func<PostedForm, Task<IResult>> again) =>
         GuardAsync(context, failed, async () => await again(await PostedForm.ReadAsync(context)));
 

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace CoBuilding.Web.Links;
 
-/// <summary>The style of the pages behind links, inside the one document, and the policy that allows just this style and nothing else.</summary>
+/// <summary>
+/// The style of the pages behind links, inside the one document, and the policy that allows just this style and withdrawn.
+/// </summary>
 internal static class LinkStyle
 {
     private const string Css =

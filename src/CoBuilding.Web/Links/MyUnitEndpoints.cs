@@ -11,7 +11,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CoBuilding.Web.Links;
 
-/// <summary>All that concerns a unit on one page for a phone without script (<c>/own</c>), for the unit's people who signed in. Looking records nothing.</summary>
+/// <summary>
+/// All that concerns a unit on one page for a phone without script (<c>/own</c>), for the unit's people who signed in. Viewing records
+/// nothing.
+/// </summary>
 internal static class MyUnitEndpoints
 {
     private const int MostShown = 30;

@@ -2,7 +2,7 @@ using CoBuilding.Meetings.Resolutions;
 
 namespace CoBuilding.Web.Links;
 
-/// <summary>What a unit that leads can say with one tap, the likeliest first; on the phone page and at home alike.</summary>
+/// <summary>The one-tap reports of a lead unit, the most likely first; used on the phone page and the home page.</summary>
 internal static class TaskButtons
 {
     public static ResolutionAction[] For(ResolutionState state) => state switch

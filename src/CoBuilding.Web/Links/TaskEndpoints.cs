@@ -10,7 +10,9 @@ using static CoBuilding.Web.Links.LinkPages;
 
 namespace CoBuilding.Web.Links;
 
-/// <summary>What a unit was asked to see to, on a phone: by link (<c>/r/{token}</c>) and for the unit's people who signed in (<c>/tasks/{id}</c>).</summary>
+/// <summary>
+/// A task of a unit, on a phone: by link (<c>/r/{token}</c>) and for the unit's people who signed in (<c>/tasks/{id}</c>).
+/// </summary>
 internal static class TaskEndpoints
 {
     public static void MapTasks(this WebApplication app)

@@ -19,7 +19,10 @@ namespace CoBuilding.Web.Links;
 /// </summary>
 internal static class TopicEndpoints
 {
-    /// <summary>Three files as large as they may be, and what is typed. A phone learns that one is too large only from an answer to all of it.</summary>
+    /// <summary>
+    /// Three files of maximum size plus the text fields. The limit is that high so that a phone gets an answer about a file that is too
+    /// large.
+    /// </summary>
     private const long MostBytes = (TopicAttachment.MostPerTopic * (long)CheckedUpload.MostBytes) + (4 * 1024 * 1024);
 
     public static void MapTopics(this WebApplication app)
@@ -107,7 +110,7 @@ internal static class TopicEndpoints
         return Document(context, new(call, here, isSignedIn, form, sent.Text("minutes"), problems, problem));
     }
 
-    /// <summary>Files are looked through for those alone who may bring some.</summary>
+    /// <summary>Files are checked only for senders who may attach files.</summary>
     private static async Task<IReadOnlyList<CheckedUpload>> FilesAsync(ReaderPool reader, Scope scope, IFormFileCollection sent, Func<Task> may, CancellationToken ct)
     {
         List<CheckedUpload> files = [];

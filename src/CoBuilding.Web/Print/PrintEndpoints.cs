@@ -31,7 +31,7 @@ internal static class PrintEndpoints
         app.MapGet("/library/{id:guid}/print", DocumentAsync);
         app.MapGet("/places/{id:guid}/picture/print", PictureAsync);
         app.MapGet("/network/print", NetworkAsync);
-        // A POST, since each print makes one more live link for everybody.
+        // A POST, since each print creates new links for all addressees.
         app.MapPost("/meetings/{id:guid}/notices", NoticesAsync).DemandsToken("/meetings/{id}");
     }
 

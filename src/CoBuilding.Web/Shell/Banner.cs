@@ -3,12 +3,12 @@ using CoBuilding.Texts;
 
 namespace CoBuilding.Web.Shell;
 
-/// <summary>What a page or a form says at its top after a use case: that it was refused, or that it was done.</summary>
+/// <summary>The message at the top of a page or form after a use case: refused or done.</summary>
 public sealed record Banner(string Title, IReadOnlyList<string> Lines, bool IsGood = false, bool OffersReload = false)
 {
     public static Banner Done(string text) => new(text, [], IsGood: true);
 
-    /// <summary>Null for what is not said but acted upon.</summary>
+    /// <summary>Null for refusals that lead to a redirect instead of a message.</summary>
     public static Banner? Of(Refusal refusal) => refusal switch
     {
         ValidationFailed failed => new(Wording.T("Shell.PleaseCheck"), [.. failed.Problems.Select(p => p.Message)]),
@@ -20,7 +20,7 @@ public sealed record Banner(string Title, IReadOnlyList<string> Lines, bool IsGo
 
     private static string Line(StaleChange change)
     {
-        // Ids and versions say nothing to a reader.
+        // Ids and versions are meaningless to users.
         var columns = JournalText.Columns(change.After).Where(c => c.Name != nameof(Tenanted.RowVersion) && !Guid.TryParse(c.Value, out _))
             .Select(c => $"{c.Label}: {c.Value}").ToList();
         var (who, at, right) = (JournalText.Actor(change.Who), change.At.Brief(), JournalText.Right(change.Right));
@@ -30,7 +30,7 @@ public sealed record Banner(string Title, IReadOnlyList<string> Lines, bool IsGo
     }
 }
 
-/// <summary>The part of the shell that pages write to: the notice above the page, and whether the page is refused as a whole.</summary>
+/// <summary>Shell state set by pages: the notice above the page, and whether the whole page is refused.</summary>
 public sealed class ShellState
 {
     private Banner? next;
@@ -38,17 +38,17 @@ public sealed class ShellState
     public Banner? Banner { get; private set; }
     public bool IsDenied { get; private set; }
 
-    /// <summary>Whoever is signed in, once the layout knows; null before.</summary>
+    /// <summary>The signed-in user, set by the layout; null before.</summary>
     public Access.SeeSelf.Answer? Self { get; set; }
     public event Action? Changed;
 
     public void Say(Banner? banner) => Set(banner, IsDenied);
     public void Deny() => Set(null, true);
 
-    /// <summary>Says it on the page that is gone to next.</summary>
+    /// <summary>Shows the banner on the next page.</summary>
     public void SayNext(Banner banner) => next = banner;
 
-    /// <summary>Another page begins.</summary>
+    /// <summary>Called when another page is opened.</summary>
     public void Clear()
     {
         var banner = next;

@@ -3,9 +3,9 @@ using Microsoft.AspNetCore.SignalR;
 namespace CoBuilding.Web.Shell;
 
 /// <summary>
-/// Circuits start for the portal's own pages alone: another site's page, opened in a browser that is signed in here, would bring the
-/// cookies with it. Browsers name the page's origin at the negotiation, at the WebSocket's handshake and with everything that is posted; a
-/// connection that polls asks by plain GETs, which name none, and bears the secret that the negotiation gave to it.
+/// Circuits start only for the portal's own pages: a page of another site, opened in a browser that is signed in here, would send the
+/// cookies as well. Browsers send the page's origin with the negotiation, the WebSocket handshake and every POST; a
+/// polling connection uses GETs without an origin, and carries the secret from the negotiation.
 /// </summary>
 internal static class CircuitOrigin
 {
@@ -24,6 +24,6 @@ internal static class CircuitOrigin
         _ => false,
     };
 
-    /// <summary>Of a WebSocket, by HTTP/1.1; by HTTP/2 it is a CONNECT.</summary>
+    /// <summary>A WebSocket over HTTP/1.1; over HTTP/2 it is a CONNECT.</summary>
     private static bool IsHandshake(HttpRequest request) => request.Headers.Upgrade.Count > 0;
 }

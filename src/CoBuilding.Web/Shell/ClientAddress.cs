@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace CoBuilding.Web.Shell;
 
-/// <summary>From where somebody asks, as limits count it: an IPv6 network of 64 bits is one household or office, whose devices change their addresses.</summary>
+/// <summary>The client address used by rate limits: an IPv6 /64 network counts as one, since its devices change addresses.</summary>
 internal static class ClientAddress
 {
     private const int NetworkBytes = 8;

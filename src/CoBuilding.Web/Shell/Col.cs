@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components.Rendering;
 
 namespace CoBuilding.Web.Shell;
 
-/// <summary>One column of a <see cref="ListPage{TQuestion, TRow}"/>; on a phone its label stands before the value.</summary>
+/// <summary>One column of a <see cref="ListPage{TQuestion, TRow}"/>; on a phone its label is shown before the value.</summary>
 public sealed class Col<TRow> : ComponentBase
 {
     [CascadingParameter(Name = "List")] private object List { get; set; } = null!;
@@ -25,7 +25,7 @@ internal interface IColumns<TRow>
     void Add(Col<TRow> column);
 }
 
-/// <summary>Renders after its elder siblings, when the columns have made themselves known.</summary>
+/// <summary>Renders after its siblings, when the columns are registered.</summary>
 public sealed class Deferred : ComponentBase
 {
     [Parameter] public RenderFragment? ChildContent { get; set; }

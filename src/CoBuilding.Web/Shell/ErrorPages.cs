@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CoBuilding.Web.Shell;
 
-/// <summary>The static pages for what went wrong: not found, expired form, too many attempts, an error of ours.</summary>
+/// <summary>The static error pages: not found, expired form, too many attempts, internal error.</summary>
 public static class ErrorPages
 {
     public static void UseTroublePages(this WebApplication app)
@@ -16,7 +16,7 @@ public static class ErrorPages
     public static Task ShowAsync(HttpContext context, int status, string? reference = null) =>
         new RazorComponentResult<TroublePage>(new { Status = status, Reference = reference }) { StatusCode = status, PreventStreamingRendering = true }.ExecuteAsync(context);
 
-    /// <summary>The page that says which rule refused.</summary>
+    /// <summary>The page that shows the refusing rule.</summary>
     /// <param name="back">The page to which it leads; null: the district's first.</param>
     public static IResult Of(int status, string rule, string? back = null) =>
         new RazorComponentResult<TroublePage>(new { Status = status, Rule = rule, Back = back })

@@ -3,7 +3,7 @@ using CoBuilding.Web.SignIn;
 
 namespace CoBuilding.Web.Shell;
 
-/// <summary>An error of ours: logged under a short number that the user can read out on the phone.</summary>
+/// <summary>An internal error, logged under a short number that the user can read out on the phone.</summary>
 public static class ErrorReference
 {
     public static string Log(ILogger log, Exception? failure, ClaimsPrincipal? user)

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components.Forms;
 
 namespace CoBuilding.Web.Shell;
 
-/// <summary>From a validator's path, such as <c>Items[2].Title</c>, to the field of the very object that an input is bound to.</summary>
+/// <summary>Resolves a validator's path, such as <c>Items[2].Title</c>, to the object and field that an input is bound to.</summary>
 public static class FieldPath
 {
     public static FieldIdentifier Find(object model, string path)

@@ -2,7 +2,7 @@ using MudBlazor;
 
 namespace CoBuilding.Web.Shell;
 
-// Inputs as the whole portal has them: outlined, and with the label above, never over what was typed.
+// Default settings of inputs: outlined, with the label above the field.
 
 /// <summary>A text, a number or a note.</summary>
 public class TextField<T> : MudTextField<T>
@@ -10,13 +10,13 @@ public class TextField<T> : MudTextField<T>
     public TextField() => (Variant, Margin, ShrinkLabel) = (Variant.Outlined, Margin.Dense, true);
 }
 
-/// <summary>One of a few.</summary>
+/// <summary>A choice from a short list.</summary>
 public sealed class SelectField<T> : MudSelect<T>
 {
     public SelectField() => (Variant, Margin, ShrinkLabel) = (Variant.Outlined, Margin.Dense, true);
 }
 
-/// <summary>One of many, found by typing.</summary>
+/// <summary>A choice from a long list by typing.</summary>
 public sealed class FindField<T> : MudAutocomplete<T>
 {
     public FindField() => (Variant, Margin, ShrinkLabel, DebounceInterval, MaxItems) = (Variant.Outlined, Margin.Dense, true, 300, 50);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CoBuilding.Web.Shell;
 
-/// <summary>A file's size as people say it.</summary>
+/// <summary>A file size for display.</summary>
 public static class FileSize
 {
     public static string Of(int bytes) => bytes < 1024 * 1024

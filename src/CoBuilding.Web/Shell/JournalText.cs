@@ -6,12 +6,12 @@ using CoBuilding.Texts;
 
 namespace CoBuilding.Web.Shell;
 
-/// <summary>The journal's columns as people read them.</summary>
+/// <summary>Texts for the columns of the journal.</summary>
 public static class JournalText
 {
     public sealed record Column(string Name, string Label, string Value);
 
-    /// <summary>The tables that the journal speaks of: those that have a text.</summary>
+    /// <summary>The tables shown in the journal: those that have a text.</summary>
     public static IReadOnlyList<string> Subjects { get; } =
     [
         .. Wording.Of("Journal").GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!.Cast<DictionaryEntry>()
@@ -47,7 +47,7 @@ public static class JournalText
         }
     }
 
-    /// <summary>A kind, a state, a role: as the column's own type words it.</summary>
+    /// <summary>The text of an enum value, by the type of its column.</summary>
     private static string? Words(string column, JsonElement value) =>
         value.ValueKind is JsonValueKind.String && value.GetString() is { } name && Choices[column].FirstOrDefault(type => Enum.IsDefined(type, name)) is { } type
             ? Wording.Find($"{type.Namespace!.Split('.')[^1]}.{type.Name}_{name}")

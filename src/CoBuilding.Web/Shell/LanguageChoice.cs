@@ -13,7 +13,7 @@ public static class LanguageChoice
     public static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
     private static readonly CultureInfo[] Known = [Chinese, CultureInfo.GetCultureInfo("en")];
 
-    /// <summary>The one to switch to.</summary>
+    /// <summary>The other language.</summary>
     public static CultureInfo Other => Known.First(c => c.TwoLetterISOLanguageName != CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
 
     public static void UseLanguage(this WebApplication app) => app.UseRequestLocalization(new RequestLocalizationOptions

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CoBuilding.Web.Shell;
 
-/// <summary>A page with a list: what every list keeps in the URL.</summary>
+/// <summary>A page with a list: the parameters that every list keeps in the URL.</summary>
 public abstract class ListPortalPage : PortalPage
 {
     [SupplyParameterFromQuery(Name = "q")] protected string? Search { get; set; }

@@ -3,7 +3,7 @@ using MudBlazor;
 
 namespace CoBuilding.Web.Shell;
 
-/// <summary>The menu, in its order. One line for each page that stands in it.</summary>
+/// <summary>The menu, in its order. One line for each page.</summary>
 public static class Menu
 {
     public sealed record Item(string TextKey, string Href, string Icon, Right Right);

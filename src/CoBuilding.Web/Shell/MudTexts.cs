@@ -4,7 +4,7 @@ using MudBlazor;
 
 namespace CoBuilding.Web.Shell;
 
-/// <summary>MudBlazor's own words; those that the resources lack stay as MudBlazor has them.</summary>
+/// <summary>MudBlazor's texts; keys missing in the resources keep MudBlazor's defaults.</summary>
 internal sealed class MudTexts : MudLocalizer
 {
     public override LocalizedString this[string key] =>

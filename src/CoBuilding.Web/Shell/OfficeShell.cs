@@ -13,17 +13,17 @@ public static class OfficeShell
 {
     public static void AddShell(this IServiceCollection services)
     {
-        // What one event of a page may bring: the longest text of a form is 20,000 characters of three bytes.
+        // The maximum message size: the longest form text is 20,000 characters of three bytes.
         services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = 128 * 1024);
         services.AddCascadingAuthenticationState();
         services.AddMudServices();
         services.AddScoped<RecentPicks>();
         services.AddTransient<MudLocalizer, MudTexts>();
-        // Chinese is sent as itself, not as &#x7532;.
+        // Chinese is not escaped as &#x7532;.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddResponseCompression(compression =>
         {
-            // Secrets in a page (form tokens) are masked anew in each answer, which is what defeats guessing them by length.
+            // Form tokens are masked differently in each response, which prevents compression attacks (BREACH).
             compression.EnableForHttps = true;
             compression.MimeTypes = ["text/html"];
         });
@@ -39,11 +39,11 @@ public static class OfficeShell
                 asset.Metadata.Add(mark);
         });
         app.MapLanguage();
-        // Our own policy says it for every answer.
+        // Our own policy sets this for every response.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit => circuit.ContentSecurityFrameAncestorsPolicy = null)
             .Add(page =>
             {
-                // Forms of office pages go through the circuit: no page takes a POST.
+                // Forms of office pages go through the circuit; pages accept no POST.
                 if (page.Metadata.OfType<HttpMethodMetadata>().FirstOrDefault(m => m.HttpMethods.Contains("POST")) is { } methods)
                     page.Metadata[page.Metadata.IndexOf(methods)] = new HttpMethodMetadata(["GET"]);
             });

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components.Rendering;
 
 namespace CoBuilding.Web.Shell;
 
-/// <summary>Shows an error of ours in place of the page; the menu and the circuit live on.</summary>
+/// <summary>Shows an internal error in place of the page; the menu and the circuit stay usable.</summary>
 public sealed class PageErrorBoundary : ErrorBoundaryBase
 {
     private string reference = "";

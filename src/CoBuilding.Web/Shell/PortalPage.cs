@@ -9,8 +9,8 @@ using MudBlazor;
 namespace CoBuilding.Web.Shell;
 
 /// <summary>
-/// What every office page inherits. A question goes through <see cref="Ask{T}(Func{Task{T}}, string?)"/>, a writing use case
-/// through <see cref="Do"/>: they retry, and say in the user's language what was refused. An error of ours keeps the page alive.
+/// The base class of all office pages. A question goes through <see cref="Ask{T}(Func{Task{T}}, string?)"/>, a writing use case
+/// through <see cref="Do"/>: both retry, and show refusals in the user's language. After an internal error the page stays usable.
 /// </summary>
 public abstract class PortalPage : ComponentBase, IDisposable
 {
@@ -21,7 +21,7 @@ public abstract class PortalPage : ComponentBase, IDisposable
     [CascadingParameter] private Task<AuthenticationState> SignedIn { get; set; } = null!;
     [CascadingParameter] private ShellState Shell { get; set; } = null!;
 
-    /// <summary>Only while the page is rendered for the first answer; null in the circuit.</summary>
+    /// <summary>Only during prerendering; null in the circuit.</summary>
     [CascadingParameter] private HttpContext? Request { get; set; }
 
     [Inject] protected NavigationManager Navigation { get; set; } = null!;
@@ -34,13 +34,13 @@ public abstract class PortalPage : ComponentBase, IDisposable
 
     protected Guid Tenant => Scope.Tenant;
 
-    /// <summary>Whether to offer something. It allows nothing: the door decides anew at every use case.</summary>
+    /// <summary>Whether to offer something. It grants nothing: the door checks again at every use case.</summary>
     public bool May(Right right) => Shell.Self?.May(right) == true;
 
-    /// <summary>Ends with the page.</summary>
+    /// <summary>Canceled when the page is disposed.</summary>
     public CancellationToken Stop => stop.Token;
 
-    /// <summary>A use case of this page is under way; a second click does nothing.</summary>
+    /// <summary>A use case of this page is running; further clicks are ignored.</summary>
     public bool Busy { get; private set; }
 
     public override async Task SetParametersAsync(ParameterView parameters)
@@ -51,10 +51,10 @@ public abstract class PortalPage : ComponentBase, IDisposable
         else await base.SetParametersAsync(ParameterView.Empty);
     }
 
-    /// <summary>Runs a writing use case. True when it is done, now or by an earlier try. What was typed stays otherwise.</summary>
+    /// <summary>Runs a writing use case. True when it is done, now or by an earlier attempt. Otherwise what was typed is kept.</summary>
     /// <param name="useCase">The use case; harmless to repeat.</param>
     /// <param name="form">Where refusals are shown; above the page when there is none.</param>
-    /// <param name="done">What to say above the page when it is done.</param>
+    /// <param name="done">The banner to show when it is done.</param>
     public async Task<bool> Do(Func<Task> useCase, OfficeForm? form = null, string? done = null)
     {
         if (Busy) return false;
@@ -90,7 +90,9 @@ public abstract class PortalPage : ComponentBase, IDisposable
         }
     }
 
-    /// <summary>Saves what is being typed, beside whatever else the page does. Null when it is kept; otherwise why not, which the caller shows.</summary>
+    /// <summary>
+    /// Saves text while typing, independently of other actions. Null when saved; otherwise the reason, which the caller shows.
+    /// </summary>
     public async Task<Banner?> AutosaveAsync(Func<Task> useCase)
     {
         try
@@ -113,9 +115,11 @@ public abstract class PortalPage : ComponentBase, IDisposable
         }
     }
 
-    /// <summary>Asks a question. Null when it was refused: then the page shows that, and has nothing more to do.</summary>
+    /// <summary>Asks a question. Null when refused; the page then shows the refusal.</summary>
     /// <param name="question">The question.</param>
-    /// <param name="keep">With a name, the answer of the first rendering travels to the circuit inside the page, so that it is asked once.</param>
+    /// <param name="keep">
+    /// With a name, the answer from prerendering is persisted in the page for the circuit, so that it is asked only once.
+    /// </param>
     public async Task<T?> Ask<T>(Func<Task<T>> question, string? keep = null) where T : class
     {
         if (keep is not null && State.TryTakeFromJson<T>(keep, out var earlier) && earlier is not null) return earlier;
@@ -140,21 +144,21 @@ public abstract class PortalPage : ComponentBase, IDisposable
         }
     }
 
-    /// <summary>Asks before something that is not easily undone.</summary>
+    /// <summary>Asks for confirmation.</summary>
     protected async Task<bool> Confirm(string title, string text, string yes) =>
         await Dialogs.ShowMessageBoxAsync(title, text, yesText: yes, cancelText: Texts.Wording.T("Shell.Cancel")) == true;
 
-    /// <summary>Says above the page what was done.</summary>
+    /// <summary>Shows a banner above the page.</summary>
     public void SayDone(string text) => Shell.Say(Banner.Done(text));
 
-    /// <summary>Goes to another page, and says there what was done.</summary>
+    /// <summary>Navigates to another page and shows a banner there.</summary>
     protected void GoTo(string href, string text)
     {
         Shell.SayNext(Banner.Done(text));
         Navigation.NavigateTo(href);
     }
 
-    /// <summary>True for refusals that lead elsewhere instead of being shown.</summary>
+    /// <summary>True for refusals that redirect instead of being shown.</summary>
     private bool Follow(Refusal refusal)
     {
         if (refusal is Denied { SignedOut: true } denied) SignInAgain.Go(Navigation, denied.HasEnded);

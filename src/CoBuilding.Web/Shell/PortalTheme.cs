@@ -2,7 +2,7 @@ using MudBlazor;
 
 namespace CoBuilding.Web.Shell;
 
-/// <summary>Deep red for the bar and the primary action, and for nothing else. Every text has a contrast of at least 4.5 to its ground.</summary>
+/// <summary>Deep red only for the bar and the primary action. Text has a contrast of at least 4.5:1.</summary>
 internal static class PortalTheme
 {
     private static readonly string[] Fonts = ["system-ui", "\"PingFang SC\"", "\"Microsoft YaHei\"", "\"Noto Sans CJK SC\"", "sans-serif"];

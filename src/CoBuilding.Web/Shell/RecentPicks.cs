@@ -1,6 +1,6 @@
 namespace CoBuilding.Web.Shell;
 
-/// <summary>What somebody chose in pickers since the page was opened: offered first the next time. It lives as long as the circuit.</summary>
+/// <summary>Entries chosen in pickers, offered first the next time. Kept as long as the circuit.</summary>
 public sealed class RecentPicks
 {
     private const int Most = 5;

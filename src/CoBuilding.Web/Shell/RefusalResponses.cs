@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Authentication;
 
 namespace CoBuilding.Web.Shell;
 
-/// <summary>What an endpoint of the office answers when a use case refuses: the sign-in, or a page that says what is the matter.</summary>
+/// <summary>The response of an office endpoint when a use case refuses: the sign-in, or a page with the reason.</summary>
 internal static class RefusalResponses
 {
-    /// <summary>Answers, with every refusal turned into the page that belongs to it.</summary>
+    /// <summary>Runs the endpoint and turns each refusal into its page.</summary>
     public static async Task<IResult> GuardAsync(HttpContext context, Func<Task<IResult>> answer)
     {
         try

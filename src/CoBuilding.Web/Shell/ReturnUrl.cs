@@ -1,6 +1,6 @@
 namespace CoBuilding.Web.Shell;
 
-/// <summary>Where to go afterwards: only within the district that the URL names, whatever was asked for.</summary>
+/// <summary>The redirect target: only within the district of the URL.</summary>
 public static class ReturnUrl
 {
     public static string Within(HttpContext context, string? wanted)

@@ -7,10 +7,10 @@ public static class SecurityHeaders
         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; "
         + "frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'";
 
-    /// <summary>What every answer carries. An endpoint may set a stricter policy of its own.</summary>
+    /// <summary>The security headers of every response. An endpoint may set a stricter policy.</summary>
     public static void UseSecurityHeaders(this WebApplication app)
     {
-        // Who came by TLS once comes by it again.
+        // HSTS: after one TLS visit browsers use only TLS.
         if (app.Environment.IsProduction()) app.UseHsts();
         app.Use((context, next) =>
         {

@@ -9,7 +9,7 @@ public sealed class SignInAgain : ComponentBase
 
     protected override void OnInitialized() => Go(Navigation);
 
-    /// <param name="left">Somebody ended the session: what was kept in the browser goes, too.</param>
+    /// <param name="left">The session was ended on purpose: drafts in the browser are deleted as well.</param>
     public static void Go(NavigationManager navigation, bool left = false)
     {
         var here = new Uri(navigation.Uri).PathAndQuery;

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace CoBuilding.Web.Shell;
 
-/// <summary>What a URL asks. What cannot be read is passed over: a mistyped address shows a page, not an error.</summary>
+/// <summary>Reads query parameters. Unreadable values are ignored, so that a mistyped address shows a page, not an error.</summary>
 public static class UrlValues
 {
     public static Guid? Id(string? asked) => Guid.TryParse(asked, out var id) ? id : null;
 
-    /// <summary>A day of the centuries in which anybody reckons here: none overflows when days are added.</summary>
+    /// <summary>A day in a plausible range, so that adding days cannot overflow.</summary>
     public static DateOnly? Day(string? asked) =>
         DateOnly.TryParseExact(asked, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and < 2200
             ? day : null;

@@ -1,10 +1,10 @@
 namespace CoBuilding.Web.Shell;
 
-/// <summary>What somebody sends, whose length is known.</summary>
+/// <summary>An incoming stream of known length.</summary>
 internal static class WholeStream
 {
-    /// <summary>Its bytes, held once: a file may have twenty megabytes.</summary>
-    /// <exception cref="EndOfStreamException">It ends before.</exception>
+    /// <summary>Reads its bytes into one array, without a second copy, since a file may have 20 MB.</summary>
+    /// <exception cref="EndOfStreamException">The stream ends early.</exception>
     public static async Task<byte[]> ReadWholeAsync(this Stream content, long length, CancellationToken ct)
     {
         var bytes = new byte[length];

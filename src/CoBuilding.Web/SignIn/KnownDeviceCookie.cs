@@ -8,7 +8,7 @@ namespace CoBuilding.Web.SignIn;
 
 /// <summary>
 /// Remembers that an account signed in on this browser before, so that a stranger who locks the account by guessing does not
-/// keep its owner out. One cookie per login; it opens nothing by itself.
+/// keep its owner out. One cookie per login; it grants nothing by itself.
 /// </summary>
 public sealed class KnownDeviceCookie(IDataProtectionProvider protection)
 {

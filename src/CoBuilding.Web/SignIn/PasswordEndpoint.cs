@@ -36,7 +36,7 @@ internal static class PasswordEndpoint
         }
         catch (RuleBroken rule) when (rule.Field is null)
         {
-            // It has ended the session: who is signed out by it reads why.
+            // It ended the session, so the sign-in page shows why.
             return ErrorPages.Of(StatusCodes.Status429TooManyRequests, Texts.Wording.T(rule.Key, [.. rule.Args]), SignIn(context));
         }
         catch (RuleBroken rule)

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace CoBuilding.Web.SignIn;
 
-/// <summary>What the browser carries: the district, the account, and the session's secret. What it may do is never in it.</summary>
+/// <summary>The content of the cookie: district, account and session secret. It contains no rights.</summary>
 public static class SessionCookie
 {
     public const string Tenant = "tenant";
@@ -25,7 +25,7 @@ public static class SessionCookie
 
     public static Task EndAsync(HttpContext context) => context.SignOutAsync();
 
-    /// <summary>Null when nobody is signed in. Whether the session still lives is the door's to say.</summary>
+    /// <summary>Null when nobody is signed in. The door checks whether the session is still valid.</summary>
     public static Scope? Scope(this ClaimsPrincipal user) =>
         Guid.TryParse(user.FindFirstValue(Tenant), out var tenant) && user.FindFirstValue(Secret) is { } secret
             ? Access.Scope.ForPerson(tenant, Secrets.Hash(secret), CultureInfo.CurrentUICulture,
@@ -52,7 +52,7 @@ public static class SessionCookie
         cookie.Events.OnValidatePrincipal = async validation =>
         {
             await others(validation);
-            // One key protects all districts' cookies: one that was moved to another district's path decrypts there.
+            // One key protects the cookies of all districts, so a cookie moved to another district's path can be decrypted there.
             if (validation.Principal?.TenantId() is not { } tenant || tenant != validation.HttpContext.District()?.Id)
                 validation.RejectPrincipal();
         };

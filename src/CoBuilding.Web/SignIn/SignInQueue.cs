@@ -4,8 +4,8 @@ using CoBuilding.Access;
 namespace CoBuilding.Web.SignIn;
 
 /// <summary>
-/// On this node attempts on one name wait here, one at a time and ten at most, before they take a connection and two hashes: guessing in
-/// parallel gains nothing and costs the others little. A device that signed in before does not wait behind strangers.
+/// On this node, attempts on one name wait here, one at a time and ten at most, before they use a connection and two hashes, so that
+/// parallel guessing gains nothing and costs others little. A device that signed in before does not wait behind unknown ones.
 /// </summary>
 internal sealed class SignInQueue : IDisposable
 {
@@ -20,7 +20,7 @@ internal sealed class SignInQueue : IDisposable
 
     public void Dispose() => limiter.Dispose();
 
-    /// <summary>What is too long for a login is refused before anything is looked up: it needs no turn of its own.</summary>
+    /// <summary>A name too long for a login is refused before any query, so it needs no turn.</summary>
     private static string KeyOf(string login) => login.Length > Account.LongestLogin ? "" : Account.Normalize(login);
 
     private sealed record Place(Guid District, string Login, Guid? KnownTo);

@@ -48,7 +48,7 @@ public static class SignInSetup
             .DemandsToken(SignOutEndpoint.AgainAsync);
     }
 
-    /// <summary>Generous, since a whole office shares one address.</summary>
+    /// <summary>High, since a whole office may share one address.</summary>
     private static RateLimitPartition<string> PerAddress(HttpContext context)
     {
         var perMinute = context.RequestServices.GetRequiredService<IConfiguration>().GetValue("SignIn:PerMinute", 60);

@@ -9,7 +9,7 @@ internal static class SignOutEndpoint
 {
     public static RazorComponentResult Show() => new RazorComponentResult<SignOutPage>();
 
-    /// <summary>For a form without its token. Whoever has signed out already, in another tab, gets what the form was for.</summary>
+    /// <summary>For a form without its token. A person who already signed out in another tab gets the normal result.</summary>
     public static async Task<IResult> AgainAsync(HttpContext context) => context.User.Scope() is null
         ? Left(context)
         : new RazorComponentResult<SignOutPage>(new { (await PostedForm.ReadAsync(context)).Problem })
@@ -33,7 +33,8 @@ internal static class SignOutEndpoint
             }
         }
         await SessionCookie.EndAsync(context);
-        // Drafts in every tab; language and letter size are cookies and stay. Heard over TLS alone: left.js does the same elsewhere.
+        // Clears drafts in every tab; language and letter size are cookies and stay. The header works only over TLS; left.js does the same
+        // otherwise.
         context.Response.Headers["Clear-Site-Data"] = "\"storage\"";
         return Left(context);
     }

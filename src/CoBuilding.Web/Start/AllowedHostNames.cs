@@ -4,8 +4,8 @@ using Microsoft.Extensions.Primitives;
 namespace CoBuilding.Web.Start;
 
 /// <summary>
-/// By which names browsers reach the portal (<c>AllowedHosts</c>). Whoever names another host is refused, since a page that another name
-/// leads here may not act as one of ours; probes ask for the health by address.
+/// The host names of the portal (<c>AllowedHosts</c>). Other names are refused, since a page reached by another name must not be treated as
+/// the portal's own; health probes may use the IP address.
 /// </summary>
 internal static class AllowedHostNames
 {
@@ -16,7 +16,7 @@ internal static class AllowedHostNames
     {
         if (builder.Environment.IsProduction() && Named(builder.Configuration) is [] or ["*"])
             throw new CannotStart("Set AllowedHosts to the names by which browsers reach the portal, with semicolons between them: AllowedHosts=portal.example.cn");
-        // The framework's own filter knows no exception for probes: it lets everything pass, and ours decides.
+        // The framework's filter allows no exception for probes, so it is opened and this one decides.
         builder.Services.Configure<HostFilteringOptions>(all => all.AllowedHosts = ["*"]);
     }
 

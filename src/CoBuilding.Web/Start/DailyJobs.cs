@@ -9,9 +9,9 @@ using CoBuilding.Units.Ordering;
 namespace CoBuilding.Web.Start;
 
 /// <summary>
-/// What the portal does by itself, district by district: a minute after each start and every night at three in China. It has no logic of its own, and
-/// nothing is lost when a night is missed. The operation's id is made of district, day and action, so that of several nodes one does it and the door
-/// tells the others that it is done.
+/// The daily tasks, district by district: a minute after each start and every night at 3:00 in China. They call use cases, and a missed
+/// night is made up for later. The operation id is derived from district, day and task, so that one of several nodes runs it and the door
+/// answers the others that it is done.
 /// </summary>
 public sealed class DailyJobs(DistrictList districts, PurgeMobiles purge, FillSearchKeys renew, TimeProvider clock, ILogger<DailyJobs> log) : BackgroundService
 {
@@ -27,7 +27,7 @@ public sealed class DailyJobs(DistrictList districts, PurgeMobiles purge, FillSe
         }
     }
 
-    /// <summary>One round. A district that fails is left for the next round; the others have theirs.</summary>
+    /// <summary>One round. A district that fails is retried in the next round; the others are not affected.</summary>
     public async Task RunAsync(CancellationToken ct)
     {
         foreach (var district in await districts.AllAsync(ct))
@@ -45,7 +45,7 @@ public sealed class DailyJobs(DistrictList districts, PurgeMobiles purge, FillSe
         }
     }
 
-    /// <summary>Until the action says that nothing is left.</summary>
+    /// <summary>Repeats until the task reports that nothing is left.</summary>
     private async Task RepeatAsync(District district, string action, Func<Guid, Task<bool>> run, CancellationToken ct)
     {
         var day = clock.GetUtcNow().ChinaDate();
@@ -58,7 +58,7 @@ public sealed class DailyJobs(DistrictList districts, PurgeMobiles purge, FillSe
             }
             catch (AlreadyDone)
             {
-                // By another node, or before a restart on the same day: what it left begins at the next number.
+                // Done by another node, or before a restart on the same day; the rest continues at the next number.
             }
         }
     }

@@ -8,7 +8,7 @@ public static class DataProtectionSetup
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    /// <exception cref="CannotStart">With a database of one's own, Production must name the folder.</exception>
+    /// <exception cref="CannotStart">With an external database, Production must name the folder.</exception>
     public static void UseKeyFolder(this WebApplicationBuilder builder, PortalConnections database)
     {
         var named = builder.Configuration["Keys:Folder"];

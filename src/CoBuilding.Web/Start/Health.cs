@@ -4,7 +4,9 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CoBuilding.Web.Start;
 
-/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: the database is reached, migrated, and its role is safe.</summary>
+/// <summary>
+/// <c>/health/live</c>: the process responds. <c>/health/ready</c>: the database is reachable, migrated, and its role is safe.
+/// </summary>
 public static class Health
 {
     internal const string Root = "/health";

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace CoBuilding.Web.Start;
 
-/// <summary>Where the portal listens, and what ends it.</summary>
+/// <summary>The listening address and shutdown signals.</summary>
 public static class ListenAddress
 {
     private static readonly string[] Named = ["urls", "http_ports", "https_ports"];
@@ -12,9 +12,9 @@ public static class ListenAddress
     {
         // A build's output serves its packages' assets in Production as well.
         builder.WebHost.UseStaticWebAssets();
-        // A build's output would else send them anew at each request, in gzip whatever it says, so that edits show.
+        // Otherwise static assets of a build output would be re-sent at each request without caching (development behavior).
         builder.WebHost.UseSetting("ReloadStaticAssetsAtRuntime", "false");
-        // Open pages hold their connection until then; they find the next process by themselves.
+        // Open pages keep their connection until then, and reconnect to the next process.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         var settings = builder.Configuration;
@@ -22,7 +22,7 @@ public static class ListenAddress
         builder.WebHost.UseUrls($"http://localhost:{settings["PORT"] ?? "5080"}");
     }
 
-    /// <summary>A closed terminal ends the portal in good order, like Ctrl-C.</summary>
+    /// <summary>A closed terminal shuts the portal down like Ctrl-C.</summary>
     public static void StopOnHangup(this WebApplication app)
     {
         var hangup = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>

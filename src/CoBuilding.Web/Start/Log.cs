@@ -17,11 +17,11 @@ public static class Log
         log.MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Npgsql", LogEventLevel.Warning)
-            // Its scope carries the request's path into every other line.
+            // Its scope would add the request path to every line.
             .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LevelAlias.Off)
-            // Refused tokens of old forms are warned of by us; the reasons name paths.
+            // Refused form tokens are logged by the portal; the framework's messages contain paths.
             .MinimumLevel.Override("Microsoft.AspNetCore.Antiforgery", LevelAlias.Off)
-            // Says at every first start that the keys lie in a folder as they are: that is decided.
+            // Suppresses the warning about unencrypted keys, which is a decision (ADR 9).
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .ReadFrom.Services(services)
             .Enrich.FromLogContext();
@@ -44,5 +44,5 @@ public static class Log
     }
 }
 
-/// <summary>Marks endpoints that are not worth a line each.</summary>
+/// <summary>Marks endpoints whose requests are not logged.</summary>
 internal sealed class AssetEndpoint;

@@ -3,12 +3,12 @@ using CoBuilding.Jobs.ChannelClients;
 
 namespace CoBuilding.Web.Start;
 
-/// <summary>Which private networks the districts' channels may reach: the operator's word.</summary>
+/// <summary>Which private networks the districts' channels may reach: the operator's setting.</summary>
 internal static class OutboundSetup
 {
     private const string Allowed = OutboundSettings.Section + ":" + nameof(OutboundSettings.Allowed);
 
-    /// <exception cref="CannotStart">What is listed is no network.</exception>
+    /// <exception cref="CannotStart">An entry is not a network.</exception>
     public static void AddOutbound(this WebApplicationBuilder builder)
     {
         List<IPNetwork> networks = [.. Listed(builder.Configuration.GetSection(Allowed)).Select(Read)];

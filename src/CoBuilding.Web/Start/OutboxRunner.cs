@@ -4,8 +4,8 @@ using CoBuilding.Places;
 namespace CoBuilding.Web.Start;
 
 /// <summary>
-/// Sends what waits in the districts' outboxes, every few seconds, several districts side by side. Each node does so: a message is claimed before it is sent
-/// (<see cref="ClaimMessage"/>), so that one of them has it.
+/// Sends pending messages of all districts every few seconds, several districts in parallel. Every node runs it: a message is claimed
+/// before it is sent (<see cref="ClaimMessage"/>), so that only one node sends it.
 /// </summary>
 public sealed class OutboxRunner(DistrictList districts, OutboxSender outboxSender, TimeProvider clock, ILogger<OutboxRunner> log) : BackgroundService
 {
@@ -30,8 +30,8 @@ public sealed class OutboxRunner(DistrictList districts, OutboxSender outboxSend
         }
     }
 
-    /// <summary>One round. A district that fails is left for the next; the others have theirs.</summary>
-    /// <param name="looks">Also for what a runner left behind that died.</param>
+    /// <summary>One round. A district that fails is retried in the next; the others are not affected.</summary>
+    /// <param name="looks">Whether to look for messages left by a crashed runner.</param>
     private async Task RunAsync(bool looks, CancellationToken ct) =>
         await Parallel.ForEachAsync(await districts.AllAsync(ct), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (district, stop) =>
         {

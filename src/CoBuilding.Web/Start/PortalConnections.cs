@@ -2,7 +2,7 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Web.Start;
 
-/// <summary>Where the database is: the one that the settings name, or the embedded one, which ends with this.</summary>
+/// <summary>The database named by the settings, or the embedded one, which is stopped on disposal.</summary>
 public sealed class PortalConnections : IAsyncDisposable
 {
     private readonly LocalPostgres? embedded;
@@ -18,12 +18,12 @@ public sealed class PortalConnections : IAsyncDisposable
     /// <summary>The web role's connection.</summary>
     public string Portal { get; }
 
-    /// <summary>The owner's, for migrations and the demo; null where those are the operator's to run.</summary>
+    /// <summary>The owner's, for migrations and the demo; null if the operator runs them.</summary>
     public string? Owner { get; }
 
     public bool IsEmbedded => embedded is not null;
 
-    /// <exception cref="CannotStart">No database is named, and the embedded one is not to be had.</exception>
+    /// <exception cref="CannotStart">No database is configured, and the embedded one is not available.</exception>
     public static async Task<PortalConnections> PrepareAsync(IConfiguration settings, IHostEnvironment environment)
     {
         if (settings.GetConnectionString("Portal") is { Length: > 0 } portal)

@@ -5,7 +5,7 @@ namespace CoBuilding.Web.Start;
 /// <summary>The processes that read foreign files: the operator's settings for them, and a warm start.</summary>
 internal static class ReaderSetup
 {
-    /// <exception cref="CannotStart">A setting is none with which anything can be read.</exception>
+    /// <exception cref="CannotStart">A setting is not usable.</exception>
     public static void AddReaders(this WebApplicationBuilder builder)
     {
         var section = builder.Configuration.GetSection(ReaderSettings.Section);
@@ -15,7 +15,7 @@ internal static class ReaderSetup
         builder.Services.AddHostedService<ReaderWarmUp>();
     }
 
-    /// <summary>Starts the readers beside the portal, and says in the log what the system does not allow them to be kept from.</summary>
+    /// <summary>Starts the readers, and logs the restrictions that the system does not allow.</summary>
     private sealed class ReaderWarmUp(ReaderPool readers, ILogger<ReaderPool> log) : BackgroundService
     {
         protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace CoBuilding.Web.Start;
 
-/// <summary>Whether the database is reached, migrated, and safe: found out at most once a second, however many ask.</summary>
+/// <summary>Whether the database is reachable, migrated and safe; checked at most once a second.</summary>
 internal sealed class Readiness(NpgsqlDataSource source, TimeProvider clock)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);

@@ -1,8 +1,8 @@
-// What is typed into a form with data-draft="name" is kept in this tab until the form is saved, and offered back when the page
-// comes again without it: after a lost connection, a restart of the portal, or a reload. Passwords and files are never kept.
-// A name that begins with "everywhere:" is offered on every page that shows the form. Where the form says in a field with
-// data-draft-version what its text is based on, that is given back first: whatever somebody saved since is noticed, not overwritten.
-// Drafts are one account's: they end with its signing out in any tab (left.js), and when another account opens the office here.
+// Text typed into a form with data-draft="name" is kept in this tab until the form is saved, and can be restored when the page
+// is shown again without it: after a lost connection, a restart of the portal, or a reload. Passwords and files are never kept.
+// A name that begins with "everywhere:" is offered on every page that shows the form. If the form states in a field with
+// data-draft-version which version its text is based on, that version is restored first, so that a later save by others is detected.
+// Drafts belong to one account: they are deleted when it signs out in any tab (left.js) or another account signs in here.
 window.drafts = (() => {
   const forgetAll = () => Object.keys(sessionStorage).filter(name => name.startsWith('draft:')).forEach(name => sessionStorage.removeItem(name));
   const account = document.documentElement.dataset.account ?? '';
@@ -11,7 +11,7 @@ window.drafts = (() => {
     sessionStorage.setItem('drafts-of', account);
     new BroadcastChannel('drafts').onmessage = forgetAll;
   } catch {
-    // A full or forbidden store keeps no drafts.
+    // If the storage is full or blocked, no drafts are kept.
   }
 
   const key = name => 'draft:' + (name.startsWith('everywhere:') ? '' : location.pathname + ':') + name;
@@ -35,7 +35,7 @@ window.drafts = (() => {
     try {
       sessionStorage.setItem(key(form.dataset.draft), JSON.stringify({ values: valuesOf(form), version: basis(form)?.value }));
     } catch {
-      // A full or forbidden store: the form works without.
+      // If the storage is full or blocked, the form works without drafts.
     }
   }
 

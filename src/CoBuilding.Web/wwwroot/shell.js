@@ -1,4 +1,4 @@
-// The few things that the office pages need besides Blazor: notices that are seen, menus that close, a lost connection.
+// Scripts for the office pages besides Blazor: scrolling to notices, closing menus, lost connections.
 window.shell = {
   showNotice() {
     const notice = document.querySelector('main .notice.bad');
@@ -6,7 +6,7 @@ window.shell = {
     notice.scrollIntoView({ block: 'nearest' });
     notice.focus({ preventScroll: true });
   },
-  // Offices without https have no navigator.clipboard; there the shown text is selected and copied the old way.
+  // Without https there is no navigator.clipboard; the text is then selected and copied with execCommand.
   async copy(text, element) {
     try {
       await navigator.clipboard.writeText(text);
@@ -16,7 +16,7 @@ window.shell = {
       return document.execCommand('copy');
     }
   },
-  // A file that the page made, handed to the browser as a download.
+  // Offers a file created by the page as a download.
   async save(name, type, stream) {
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob([await stream.arrayBuffer()], { type }));
@@ -24,7 +24,7 @@ window.shell = {
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   },
-  // Long texts travel as a stream. The mark at the start keeps the stream from being empty; the reader drops it.
+  // Long texts are sent as a stream. The leading mark prevents an empty stream; the reader removes it.
   readText(field) {
     return new TextEncoder().encode('\uFEFF' + field.value.slice(0, 2000001));
   },
@@ -47,7 +47,7 @@ document.addEventListener('keydown', event => {
 
 const lost = document.getElementById('components-reconnect-modal');
 lost.addEventListener('components-reconnect-state-changed', event => {
-  // The server no longer knows this page: drafts bring back what was typed.
+  // The server has discarded the circuit; drafts restore what was typed.
   if (event.detail.state === 'rejected' || event.detail.state === 'resume-failed') location.reload();
 });
 document.getElementById('reconnect-retry').addEventListener('click', async () => {

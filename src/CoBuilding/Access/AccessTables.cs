@@ -15,7 +15,7 @@ public static class AccessTables
         public DbSet<CalendarFeed> CalendarFeeds => db.Set<CalendarFeed>();
         public DbSet<JournalEntry> Journal => db.Set<JournalEntry>();
 
-        /// <summary>Links to this one of the rows lead nowhere from now on.</summary>
+        /// <summary>Revokes all links to this row.</summary>
         /// <exception cref="NotFound">It is not within reach.</exception>
         internal async Task RevokeLinksAsync<T>(IQueryable<T> subjects, Guid id, CancellationToken ct) where T : Tenanted
         {
@@ -23,7 +23,7 @@ public static class AccessTables
             foreach (var link in await db.Set<Link>().Where(l => l.SubjectId == subject.Id && l.RevokedAt == null).ToListAsync(ct)) link.RevokedAt = db.Now;
         }
 
-        /// <summary>Links to what lies within this row, revoked ones aside, now end then: what they lead to has another end.</summary>
+        /// <summary>Sets a new end for the active links to subjects within this row.</summary>
         internal async Task KeepLinksAsync(Guid withinId, DateTimeOffset until, CancellationToken ct)
         {
             foreach (var link in await db.Set<Link>().Where(l => l.WithinId == withinId && l.RevokedAt == null && l.ExpiresAt != until).ToListAsync(ct)) link.ExpiresAt = until;

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace CoBuilding.Access;
 
-/// <summary>Identity's hashing, lockout and stamps over a context that the door opened.</summary>
+/// <summary>Identity's hashing, lockout and security stamps on a context opened by the door.</summary>
 public sealed class Accounts(IOptions<IdentityOptions> options, IPasswordHasher<Account> hasher, ReadUnitNames namesOfUnit, ILoggerFactory logs)
 {
     internal static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
@@ -33,7 +33,7 @@ public sealed class Accounts(IOptions<IdentityOptions> options, IPasswordHasher<
         Login = login.Trim(), NormalizedLogin = Account.Normalize(login), DisplayName = displayName, PlaceId = placeId, UnitId = unitId, CreatedAt = now,
     };
 
-    /// <summary>One of a new district's first accounts.</summary>
+    /// <summary>Creates one of a new district's first accounts.</summary>
     /// <exception cref="RuleBroken">The password is too easy to guess.</exception>
     public async Task CreateAsync(PortalDb db, Account account, string password, string district, CancellationToken ct)
     {
@@ -43,7 +43,7 @@ public sealed class Accounts(IOptions<IdentityOptions> options, IPasswordHasher<
         db.Accounts.Add(account);
     }
 
-    /// <summary>A new account with its first grant; the owner comes in by the code and then sets a password.</summary>
+    /// <summary>Creates an account with its first grant; the owner signs in with the code and then sets a password.</summary>
     public async Task OpenAsync(PortalDb db, Guid id, string login, string displayName, string code, Grant grant, Guid? personId)
     {
         var account = new Account
@@ -59,7 +59,7 @@ public sealed class Accounts(IOptions<IdentityOptions> options, IPasswordHasher<
         db.Grants.Add(grant);
     }
 
-    /// <summary>Sets a new password; open sessions are the caller's to end.</summary>
+    /// <summary>Sets a new password; the caller ends open sessions.</summary>
     /// <exception cref="RuleBroken">The password is too easy to guess.</exception>
     public async Task SetPasswordAsync(PortalDb db, Account account, string password, CancellationToken ct)
     {
@@ -80,29 +80,29 @@ public sealed class Accounts(IOptions<IdentityOptions> options, IPasswordHasher<
         account.OneTimeCodeUntil = now.AddDays(1);
     }
 
-    /// <summary>Always costs one check of a hash, code or not, so that the clock does not tell who has been given one.</summary>
+    /// <summary>Always verifies one hash, so that the duration does not reveal whether a code exists.</summary>
     public bool IsCode(Account account, string typed, DateTimeOffset now)
     {
         var matches = hasher.VerifyHashedPassword(account, account.OneTimeCodeHash ?? Decoy, typed.Trim().ToUpperInvariant()) != PasswordVerificationResult.Failed;
         return matches && account.OneTimeCodeHash is not null && account.OneTimeCodeUntil > now;
     }
 
-    /// <summary>Always costs one check of a hash, so that the clock does not tell who has yet to set a password.</summary>
+    /// <summary>Always verifies one hash, so that the duration does not reveal whether a password is set.</summary>
     public bool IsPassword(Account account, string typed)
     {
         var matches = hasher.VerifyHashedPassword(account, account.PasswordHash ?? Decoy, typed) != PasswordVerificationResult.Failed;
         return matches && account.PasswordHash is not null;
     }
 
-    /// <summary>Whose sign-in fails at the same cost as an account's: nobody's.</summary>
+    /// <summary>A placeholder whose failed sign-in costs the same as that of an account.</summary>
     public static Account DecoyAccount(DateTimeOffset now) => new()
     {
         Id = Guid.Empty, Login = "", NormalizedLogin = "", DisplayName = "", PlaceId = Guid.Empty, CreatedAt = now,
     };
 
     /// <summary>
-    /// Attempts on one name go one after another, on all nodes, whether there is an account of that name or not: so no failure is left
-    /// uncounted, and waiting tells nobody that there is one. The turn ends with the operation.
+    /// Attempts on one name go one after another, on all nodes, whether there is an account of that name or not: so that no failure is
+    /// lost, and waiting does not reveal whether an account exists. The lock ends with the operation.
     /// </summary>
     public static async Task LockAttemptAsync(PortalDb db, string login, CancellationToken ct)
     {
@@ -110,8 +110,8 @@ public sealed class Accounts(IOptions<IdentityOptions> options, IPasswordHasher<
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({turn})", ct);
     }
 
-    /// <summary>Keeps that the password was wrong, by the same statement for an account, for one that waits and for <see cref="DecoyAccount"/>.</summary>
-    /// <param name="counts">False while the account waits: then the failure changes nothing.</param>
+    /// <summary>Records a wrong password by the same statement for an account, a locked account and <see cref="DecoyAccount"/>.</summary>
+    /// <param name="counts">False while the account is locked: the failure then changes nothing.</param>
     public async Task FailAsync(PortalDb db, Account account, bool counts, CancellationToken ct)
     {
         using var users = UserManagerFor(db);
@@ -147,7 +147,9 @@ public sealed class Accounts(IOptions<IdentityOptions> options, IPasswordHasher<
         if (names.Any(name => NamePasswordCheck.IsNoMoreThan(password, name))) throw AccessRules.PasswordIsName();
     }
 
-    /// <summary>The district's, the office's and the unit's names. Lifted: whoever sets a password reaches no more than the own account.</summary>
+    /// <summary>
+    /// The district's, the office's and the unit's names. Lifted: a person who sets a password reaches only the own account.
+    /// </summary>
     private async Task<IReadOnlyList<string>> NamesAroundLiftedAsync(PortalDb db, Account account, CancellationToken ct)
     {
         var district = await db.Districts.AsNoTracking().Where(d => d.Id == db.Tenant).Select(d => new[] { d.Name, d.Slug }).FirstOrDefaultAsync(ct) ?? [];
@@ -189,7 +191,7 @@ internal sealed class AccountStore(PortalDb db) : IUserPasswordStore<Account>, I
     public Task SetLockoutEnabledAsync(Account user, bool enabled, CancellationToken cancellationToken) => Task.CompletedTask;
     public Task<DateTimeOffset?> GetLockoutEndDateAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.LockedUntil);
 
-    // Identity counts from the machine's clock; everything else here goes by the operation's.
+    // Identity uses the machine's clock; everything else uses the operation's time.
     public Task SetLockoutEndDateAsync(Account user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken)
     {
         user.LockedUntil = lockoutEnd is null ? null : db.Now + Accounts.LockedFor;

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Access;
 
 /// <summary>
-/// Lets the operator's command act with the rights of an account, by a session of its own: what it does then goes through the door like
-/// anybody's. It asks for no password, since whoever runs the command holds the database.
+/// Lets the operator's command act with the rights of an account, by a separate session: its operations go through the door like
+/// all others. It asks for no password, since the operator has access to the database anyway.
 /// </summary>
 public sealed class ActAs(Door door)
 {

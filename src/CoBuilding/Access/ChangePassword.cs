@@ -41,8 +41,8 @@ public sealed class ChangePassword(Door door, Accounts accounts)
     }
 
     /// <summary>
-    /// A wrong current password counts like a failed sign-in, in an operation of its own: what was asked for is not done. With the one that locks
-    /// the account this session ends, so that whoever found it open does not go on guessing.
+    /// A wrong current password counts like a failed sign-in, in a separate operation, since the change itself is not done. If it locks
+    /// the account, this session ends, so that a person who found it open cannot continue guessing.
     /// </summary>
     private async Task<RuleBroken> CountAsync(Scope scope, CancellationToken ct)
     {

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Access;
 
-/// <summary>Ends the address of one's own calendar: whoever had it reads nothing any more.</summary>
+/// <summary>Revokes the address of one's own calendar.</summary>
 public sealed class CloseFeed(Door door)
 {
     public sealed record Form : WritingForm;

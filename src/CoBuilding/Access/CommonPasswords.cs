@@ -3,12 +3,12 @@ using System.Text;
 
 namespace CoBuilding.Access;
 
-/// <summary>What guessers try first: the most common passwords of the world and of China; <c>common-passwords.txt</c> names their sources.</summary>
+/// <summary>The most common passwords of the world and of China; <c>common-passwords.txt</c> names the sources.</summary>
 internal static class CommonPasswords
 {
     private static readonly Lazy<FrozenSet<string>> All = new(() => Read().ToFrozenSet(StringComparer.Ordinal));
 
-    /// <summary>Whatever its case, and whether typed in full or half width.</summary>
+    /// <summary>Ignores case and full or half width.</summary>
     public static bool Contain(string password) => All.Value.Contains(password.Normalize(NormalizationForm.FormKC).Trim().ToLowerInvariant());
 
     internal static IEnumerable<string> Read()

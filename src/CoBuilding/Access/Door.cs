@@ -7,24 +7,24 @@ namespace CoBuilding.Access;
 
 /// <summary>
 /// The only way to the data. One round trip begins the operation's transaction, binds the district in it, reads what the
-/// actor may do <em>now</em>, and refuses whoever holds the right nowhere.
+/// actor may do <em>now</em>, and refuses an actor actor holds the right nowhere.
 /// </summary>
 public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
 {
     private static readonly DbContextOptions<PortalDb> Options = PortalDatabase.Options(null, new BoundCommands());
 
-    /// <summary>Opens the district to one use case.</summary>
-    /// <exception cref="Denied">The actor holds the right nowhere, or is signed in no longer.</exception>
+    /// <summary>Opens the district for one use case.</summary>
+    /// <exception cref="Denied">The actor holds the right nowhere, or is no longer signed in.</exception>
     public Task<PortalDb> OpenAsync(Scope scope, Right right, CancellationToken ct) => OpenAsync(scope, right, null, ct);
 
-    /// <summary>Opens the district to one use case, after checking the form's shape.</summary>
+    /// <summary>Opens the district for one use case, after checking the form's shape.</summary>
     /// <exception cref="ValidationFailed">A field has the wrong shape.</exception>
-    /// <exception cref="Denied">The actor holds the right nowhere, or is signed in no longer.</exception>
+    /// <exception cref="Denied">The actor holds the right nowhere, or is no longer signed in.</exception>
     /// <exception cref="AlreadyDone">This form was carried out before.</exception>
     public async Task<PortalDb> OpenAsync(Scope scope, Right right, object? form, CancellationToken ct)
     {
         if (form is not null) FormShapes.Check(form, scope.Culture);
-        // An operation that is named by nobody is one of its own: under no name, everything that follows would count as done.
+        // An empty operation id gets a new one; otherwise all later operations without an id would count as repeats.
         Guid? operation = form is WritingForm { OperationId: var named } ? named == Guid.Empty ? Guid.CreateVersion7() : named : null;
         var now = clock.GetUtcNow();
         var connection = await source.OpenConnectionAsync(ct);
@@ -40,7 +40,7 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
             var db = await ContextAsync(transaction, new Operation(
                 entry.IsDenied ? Guid.CreateVersion7() : operation ?? Guid.CreateVersion7(), scope.Tenant, entry.JournalActor, right.ToString(), entry.Reach, now), ct);
             if (!entry.IsDenied) return db;
-            // Somebody tried to do what is not theirs to do: the auditor sees that. A look is not a action.
+            // A refused write is journaled for the auditor; a refused question is not.
             if (operation is not null)
             {
                 db.AddJournalEntry("refused", "rights", null);
@@ -55,7 +55,7 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
         }
     }
 
-    /// <summary>Whether a link is live and for this right: asked before anything is read of what its bearer sends.</summary>
+    /// <summary>Whether a link is valid for this right; checked before the request body is read.</summary>
     public async Task<bool> IsOpenAsync(Scope scope, Right right, CancellationToken ct)
     {
         try
@@ -87,7 +87,7 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
         }
     }
 
-    /// <param name="SessionInUse">The session whose last use is to be written down now.</param>
+    /// <param name="SessionInUse">The session whose last use has to be updated now.</param>
     /// <param name="IsDenied">Signed in, and without the right.</param>
     private sealed record Entry(JournalActor JournalActor, Reach Reach, Guid? SessionInUse = null, bool IsDenied = false);
 
@@ -104,7 +104,7 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
     {
         await using var batch = new NpgsqlBatch(connection, transaction);
         batch.BatchCommands.Add(new(Binding(scope.Tenant)));
-        // Two sendings of one form queue up here, so that the second finds the first one's journal and not its rows.
+        // Two requests of one form are serialized here, so that the second finds the first one's journal entry before meeting its rows.
         batch.BatchCommands.Add(Command("SELECT pg_advisory_xact_lock($1) WHERE $2", operation is { } id ? BitConverter.ToInt64(id.ToByteArray(), 8) : 0L, operation is not null));
         batch.BatchCommands.Add(Command(
             "SELECT EXISTS (SELECT FROM journal WHERE tenant_id = $1 AND operation_id = $2)", scope.Tenant, operation ?? Guid.Empty));
@@ -187,7 +187,9 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
         return new Entry(new JournalActor(null, reader.GetGuid(0), null, $"link:{holder.Office}", holder), Reach.OfSubjects(reader.GetGuid(2), reader.GetGuid(6)));
     }
 
-    /// <summary>An address that was revoked, whose account was closed or holds the right no longer, leads nowhere; and it opens nothing but the calendar.</summary>
+    /// <summary>
+    /// An address is invalid if it was revoked, or if the account was closed or lost the right; it opens only the calendar.
+    /// </summary>
     private static async Task<Entry> ReadFeedAsync(NpgsqlDataReader reader, Right right, CancellationToken ct)
     {
         await reader.NextResultAsync(ct);
@@ -196,13 +198,15 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
         return new Entry(actor, await ReadGrantsAsync(reader, right, ct) ?? throw new NotFound());
     }
 
-    /// <summary>Writes the session's last use in a transaction of its own, since a question's is never committed; then begins anew, unbound.</summary>
+    /// <summary>
+    /// Writes the session's last use in a separate transaction, since a question's is never committed; then begins a new one, unbound.
+    /// </summary>
     private static async Task<NpgsqlTransaction> KeepAliveAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, Guid tenant, Guid session, DateTimeOffset now, CancellationToken ct)
     {
         await using (var update = new NpgsqlBatch(connection, transaction))
         {
-            // Never waits: another page of the same session may be writing it at this moment.
+            // Never waits, since another page of the same session may be writing it.
             update.BatchCommands.Add(Command(
                 """
                 UPDATE sessions SET last_used_at = $3 WHERE tenant_id = $1 AND id =

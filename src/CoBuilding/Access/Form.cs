@@ -5,7 +5,7 @@ using FluentValidation;
 
 namespace CoBuilding.Access;
 
-/// <summary>A form that writes. Its operation id is made with the form, so that sending it twice does it once.</summary>
+/// <summary>A form that writes. Its operation id is created with the form, so that sending it twice has one effect.</summary>
 public abstract record WritingForm
 {
     public Guid OperationId { get; set; } = Guid.CreateVersion7();
@@ -13,7 +13,7 @@ public abstract record WritingForm
 
 public static class TypedText
 {
-    /// <summary>What was typed into a field that may stay empty: trimmed, or null.</summary>
+    /// <summary>The text of an optional field: trimmed, or null.</summary>
     public static string? OrNull(this string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
 
@@ -29,7 +29,7 @@ internal static class FormShapes
     {
         // A field's label in the messages is its own text: "Meetings.Title", or "Field.Title" where rooms share it.
         ValidatorOptions.Global.LanguageManager = new ValidationMessages();
-        // One field, one message: the rest follows from the first.
+        // One message per field; later failures usually follow from the first.
         ValidatorOptions.Global.DefaultRuleLevelCascadeMode = CascadeMode.Stop;
         ValidatorOptions.Global.DisplayNameResolver = (_, member, _) => member is null ? null : Texts.Wording.Label(member.Name);
     }
@@ -55,7 +55,7 @@ internal static class FormShapes
     public static bool Has(Type form) => Validators.ContainsKey(form);
 }
 
-/// <summary>The library's messages, in plainer words where <c>Fields.resx</c> has them: nobody should read about Null.</summary>
+/// <summary>The library's messages, replaced by those in <c>Fields.resx</c>, which avoid technical terms.</summary>
 internal sealed class ValidationMessages : FluentValidation.Resources.LanguageManager
 {
     public override string GetString(string key, CultureInfo? culture = null) => Texts.Wording.Find("Fields.Message_" + key) ?? base.GetString(key, culture);

@@ -32,7 +32,7 @@ public sealed class GrantRole(Door door)
         await using var db = await door.OpenAsync(scope, Right.ManageAccounts, form, ct);
         if (form.Role.IsForUnit()) throw AccessRules.NeedsUnit();
         var account = await PortalDb.FindAsync(db.Accounts, form.AccountId, ct);
-        // Whoever keeps the accounts is not who reads what was done with them.
+        // The manager of accounts must not be the auditor of their use.
         if (form.Role == Role.Auditor && account.Id == db.JournalActor.AccountId) throw AccessRules.OwnAuditor();
         var place = await PortalDb.FindAsync(db.Places, form.PlaceId!.Value, ct);
         await GrantAuthority.CheckAsync(db, form.Role, place, ct);

@@ -16,7 +16,7 @@ public sealed class IssueOneTimeCode(Door door, Accounts accounts)
     {
         await using var db = await door.OpenAsync(scope, Right.ManageAccounts, form, ct);
         var account = await PortalDb.FindAsync(db.Accounts, form.AccountId, ct);
-        // Whoever gives the code could use it.
+        // The issuer could use the code, so the account must be within the issuer's power.
         foreach (var grant in await GrantAuthority.AllLiftedAsync(db, account.Id, ct))
             await GrantAuthority.CheckAsync(db, grant.Role, await PortalDb.FindAsync(db.Places, grant.PlaceId, ct), ct);
         accounts.IssueOneTimeCode(account, form.Code, db.Now);

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Access;
 
-/// <summary>The accounts that the asker may look after.</summary>
+/// <summary>The accounts that the actor may manage.</summary>
 public sealed class ListAccounts(Door door)
 {
     public sealed record Question : ListQuestion

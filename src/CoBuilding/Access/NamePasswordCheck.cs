@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CoBuilding.Access;
 
-/// <summary>Whether a password is no more than a name that everybody here knows, with figures and signs around it or written in pinyin.</summary>
+/// <summary>Whether a password is only a well-known name, possibly with digits and symbols around it or in pinyin.</summary>
 internal static class NamePasswordCheck
 {
     public static bool IsNoMoreThan(string password, string name)

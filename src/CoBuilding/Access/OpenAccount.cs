@@ -16,7 +16,7 @@ public sealed class OpenAccount(Door door, Accounts accounts)
         public Role Role { get; set; } = Role.StreetClerk;
         public Guid? PlaceId { get; set; }
 
-        /// <summary>Made with the form and shown to whoever opens the account, once.</summary>
+        /// <summary>Created with the form and shown once to the person who opens the account.</summary>
         public string Code { get; init; } = Secrets.MakeCode();
 
         internal sealed class Shape : AbstractValidator<Form>
@@ -42,7 +42,7 @@ public sealed class OpenAccount(Door door, Accounts accounts)
     }
 }
 
-/// <summary>Nobody grants above own, nor outside own places.</summary>
+/// <summary>Nobody can grant roles above the own one or outside the own places.</summary>
 public static class GrantAuthority
 {
     /// <exception cref="RuleBroken">No grant of the actor's covers this role there.</exception>
@@ -56,8 +56,8 @@ public static class GrantAuthority
     }
 
     /// <summary>
-    /// An account's grants that have not ended. Lifted: whoever has power over an account needs to cover its every role, and those
-    /// held elsewhere are the ones that matter.
+    /// An account's grants that have not ended. Lifted: an actor needs power over every role of an account, including those
+    /// held elsewhere.
     /// </summary>
     public static async Task<List<Grant>> AllLiftedAsync(PortalDb db, Guid accountId, CancellationToken ct) =>
         await db.Grants.IgnoreQueryFilters([PortalDb.ReachFilter])

@@ -3,12 +3,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Access;
 
-/// <summary>Makes the address of one's own calendar. It is said this once, and ends the one before.</summary>
+/// <summary>Makes the address of one's own calendar. It is shown once, and replaces the previous one.</summary>
 public sealed class OpenFeed(Door door)
 {
     public sealed record Form : WritingForm
     {
-        /// <summary>Made with the form, so that a repeat means the same address.</summary>
+        /// <summary>Created with the form, so that a repeat creates the same address.</summary>
         public string Secret { get; init; } = Secrets.Make();
     }
 

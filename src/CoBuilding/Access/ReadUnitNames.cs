@@ -2,5 +2,5 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Access;
 
-/// <summary>How people call the unit; told by the units' room, so that nobody chooses it for a password.</summary>
+/// <summary>Provides the unit's names from the Units room, so that nobody uses one as a password.</summary>
 public delegate Task<IReadOnlyList<string>> ReadUnitNames(PortalDb db, Guid unitId, CancellationToken ct);

@@ -1,6 +1,6 @@
 namespace CoBuilding.Access;
 
-/// <summary>What somebody may do. Each use case opens the door with exactly one.</summary>
+/// <summary>A right. Each use case opens the door with exactly one.</summary>
 public enum Right
 {
     SignIn,
@@ -16,39 +16,39 @@ public enum Right
     ManageCommittees,
     AppointMembers,
 
-    /// <summary>Of a pair of cross-appointments that changed, on either side.</summary>
+    /// <summary>To receive notices about changed cross-appointments, on either side.</summary>
     ReceivePairNotices,
 
-    /// <summary>What a body works by: for its office, and for the units that have a seat on it.</summary>
+    /// <summary>To read a body's library: for its office, and for units with a seat on it.</summary>
     ReadLibrary,
     ManageSettings,
     SeeMeetings,
     CallMeetings,
     RecordReplies,
 
-    /// <summary>To read the meetings that concern one, in a calendar of one's own.</summary>
+    /// <summary>To subscribe to one's own meetings in a calendar.</summary>
     UseCalendarFeed,
     AnswerInvitation,
     ManageMinutes,
 
-    /// <summary>A unit's word on the minutes of a meeting to which it was due.</summary>
+    /// <summary>A unit's answer on the minutes of a meeting to which it was due.</summary>
     CountersignMinutes,
 
-    /// <summary>Of what was agreed at meetings.</summary>
+    /// <summary>To follow up resolutions of meetings.</summary>
     ManageResolutions,
 
-    /// <summary>A unit's word on what it was asked to see to.</summary>
+    /// <summary>A unit's report on its tasks.</summary>
     ReportProgress,
 
-    /// <summary>For a meeting for which the unit was asked.</summary>
+    /// <summary>To propose topics for a meeting for which the unit was asked.</summary>
     ProposeTopics,
 
-    /// <summary>A unit's word on one of its people being proposed for a seat.</summary>
+    /// <summary>A unit's answer to the nomination of one of its people.</summary>
     AnswerNomination,
 
-    /// <summary>The portal's own look at whether an open reply board has become old.</summary>
+    /// <summary>The portal's own check whether an open reply board is outdated.</summary>
     WatchReplies,
-    /// <summary>The portal's own removal of numbers after somebody's service.</summary>
+    /// <summary>The portal's own removal of numbers after a person's service.</summary>
     PurgeMobiles,
 
     /// <summary>The portal's own renewal of the keys by which names are found and sorted.</summary>
@@ -57,7 +57,7 @@ public enum Right
     /// <summary>The portal's own sending of what waits in the outbox.</summary>
     SendMessages,
 
-    /// <summary>The operator's command begins to act with the rights of an account.</summary>
+    /// <summary>For the operator's command, to act with the rights of an account.</summary>
     ActAs,
     SeeDashboard,
     Export,
@@ -109,7 +109,9 @@ public static class Roles
 
     public static bool IsForUnit(this Role role) => role is Role.LiaisonOfficer or Role.UnitSecretary;
 
-    /// <summary>Whom the holder of <paramref name="own"/> may grant: nobody above oneself, and never the auditor except by the district's founding or an admin.</summary>
+    /// <summary>
+    /// The roles that the holder of <paramref name="own"/> may grant: none above the own, and auditor only at the founding or by an admin.
+    /// </summary>
     public static bool MayGrant(this Role own, Role other) => own switch
     {
         Role.DistrictAdmin => true,

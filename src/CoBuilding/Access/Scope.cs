@@ -3,7 +3,7 @@ using System.Globalization;
 namespace CoBuilding.Access;
 
 /// <summary>
-/// Who acts, in which district, in which language: the first argument of every use case. What it may do is read afresh at the door.
+/// Who acts, in which district, in which language: the first argument of every use case. Its rights are read at the door.
 /// </summary>
 public sealed record Scope
 {
@@ -13,7 +13,7 @@ public sealed record Scope
     public Actor Actor { get; }
     public CultureInfo Culture { get; }
 
-    /// <summary>The same for all that one person or one link asks: by it turns are given, never rights.</summary>
+    /// <summary>The same for all requests of one person or link; used for queuing, never for rights.</summary>
     public string Asker => Actor switch
     {
         Actor.SignedIn signedIn => signedIn.Account?.ToString() ?? Convert.ToHexString(signedIn.SessionHash),
@@ -23,7 +23,7 @@ public sealed record Scope
     };
 
     /// <summary>A signed-in person; <paramref name="sessionHash"/> is the hash of the cookie's session secret.</summary>
-    /// <param name="account">As the cookie says; the door asks the session instead.</param>
+    /// <param name="account">As stated by the cookie; the door reads it from the session.</param>
     public static Scope ForPerson(Guid tenant, byte[] sessionHash, CultureInfo culture, Guid? account = null) =>
         new(tenant, new Actor.SignedIn(sessionHash, account), culture);
 
@@ -33,7 +33,7 @@ public sealed record Scope
     /// <summary>A calendar program; <paramref name="tokenHash"/> is the hash of the token in the address to which it subscribed.</summary>
     public static Scope ForFeed(Guid tenant, byte[] tokenHash, CultureInfo culture) => new(tenant, new Actor.Feed(tokenHash), culture);
 
-    /// <summary>Somebody who signs in.</summary>
+    /// <summary>The scope for signing in.</summary>
     public static Scope ForVisitor(Guid tenant, CultureInfo culture) => new(tenant, new Actor.Visitor(), culture);
 
     /// <summary>The portal's own timetable.</summary>

@@ -12,7 +12,7 @@ public static class Secrets
 
     public static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 
-    /// <summary>Ten characters that are hard to confuse when read out on the phone.</summary>
+    /// <summary>Ten characters that are easy to tell apart when read out on the phone.</summary>
     public static string MakeCode() => RandomNumberGenerator.GetString("23456789ABCDEFGHJKMNPQRSTUVWXYZ", 10);
 
     /// <summary>For an account's first sign-in, after which another must be set: twice ten such characters, among them a digit.</summary>

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Access;
 
-/// <summary>Whether one's own calendar has an address. The address itself cannot be shown: only its hash is kept.</summary>
+/// <summary>Whether one's own calendar has an address. The address itself cannot be shown: only its hash is stored.</summary>
 public sealed class SeeFeed(Door door)
 {
     public sealed record Answer(DateTimeOffset? MadeAt);

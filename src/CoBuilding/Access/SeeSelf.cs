@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Access;
 
-/// <summary>Who I am here and what I may do, for the shell's menu. Nothing is allowed by it: each use case asks again.</summary>
+/// <summary>The actor's account and rights, for the shell's menu. It grants nothing: each use case checks again.</summary>
 public sealed class SeeSelf(Door door)
 {
     public sealed record Answer(string Login, string DisplayName, Guid? PersonId, bool MustChangePassword, IReadOnlyList<Role> Roles)
@@ -19,7 +19,7 @@ public sealed class SeeSelf(Door door)
         return new Answer(account.Login, account.DisplayName, account.PersonId, account.MustChangePassword, roles);
     }
 
-    /// <summary>Lifted: one's own grants lie in places and units, while this right reaches only one's own account.</summary>
+    /// <summary>Lifted: grants belong to places and units, while this right reaches only the own account.</summary>
     private static async Task<IReadOnlyList<Role>> OwnRolesLiftedAsync(PortalDb db, CancellationToken ct) =>
         await db.Grants.IgnoreQueryFilters([PortalDb.ReachFilter]).AsNoTracking()
             .Where(g => g.AccountId == db.JournalActor.AccountId && g.From <= db.Today && (g.Until == null || g.Until > db.Today))

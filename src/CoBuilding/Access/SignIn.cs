@@ -5,8 +5,8 @@ namespace CoBuilding.Access;
 
 /// <summary>
 /// Signs in with a password or a one-time code. A refusal is committed too (counter, journal) and answered the same, by the same
-/// statements and hashes and from the same queue, whether the name exists or not. While an account is locked, a device that signed in to it before may still try, so that
-/// a stranger who guesses cannot lock the owner out.
+/// statements, hashes and queue, whether the name exists or not. While an account is locked, a device that signed in to it before may still
+/// try, so that a stranger who guesses cannot lock the owner out.
 /// </summary>
 public sealed class SignIn(Door door, Accounts accounts)
 {
@@ -15,10 +15,10 @@ public sealed class SignIn(Door door, Accounts accounts)
         public string Login { get; init; } = "";
         public string Password { get; init; } = "";
 
-        /// <summary>The session secret that the browser will carry; made by the edge.</summary>
+        /// <summary>The session secret for the browser's cookie; created by the edge.</summary>
         public string Secret { get; init; } = "";
 
-        /// <summary>The account for which this browser bears the mark of an earlier successful sign-in; read from a protected cookie.</summary>
+        /// <summary>The account for which this browser has a mark of an earlier successful sign-in, from a protected cookie.</summary>
         public Guid? KnownTo { get; init; }
 
         internal sealed class Shape : AbstractValidator<Form>

@@ -4,12 +4,14 @@ using Npgsql;
 
 namespace CoBuilding.Access;
 
-/// <summary>What the three edges (page, endpoint, job) share: a use case that met a transient failure of the database is run again as a whole.</summary>
+/// <summary>
+/// Shared by the three edges (page, endpoint, job): a use case is repeated as a whole after a transient database failure.
+/// </summary>
 public static class TransientRetry
 {
     private static readonly TimeSpan[] Waits = [TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)];
 
-    /// <summary>Use cases are harmless to repeat, so a repeat that finds the work done has succeeded.</summary>
+    /// <summary>Use cases can be repeated safely; a repeat that finds the work done has succeeded.</summary>
     public static async Task RunAsync(Func<Task> useCase, CancellationToken ct)
     {
         try
@@ -18,7 +20,7 @@ public static class TransientRetry
         }
         catch (AlreadyDone)
         {
-            // An earlier try was committed although its acknowledgement was lost, or the button was pressed twice.
+            // An earlier attempt was committed although its acknowledgment was lost, or the button was pressed twice.
         }
     }
 
@@ -37,7 +39,7 @@ public static class TransientRetry
         }
     }
 
-    /// <summary>The database was restarted, failed over, read-only for a moment, or two operations met.</summary>
+    /// <summary>The database was restarted, failed over or briefly read-only, or two operations conflicted.</summary>
     public static bool IsTransient(Exception? failure) => failure switch
     {
         null => false,

@@ -4,12 +4,12 @@ using System.Reflection;
 
 namespace CoBuilding.Access;
 
-/// <summary>Texts of a form with what no database takes: NUL, and halves of characters that stand alone. Browsers' scripts can send both.</summary>
+/// <summary>Finds texts that the database does not accept: NUL and unpaired surrogates. Scripts can send both.</summary>
 internal static class UnstorableTexts
 {
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Fields = new();
 
-    /// <summary>The fields' names, as a validator writes them: <c>Rows[2].Name</c>.</summary>
+    /// <summary>The field names in validator notation: <c>Rows[2].Name</c>.</summary>
     public static IEnumerable<string> In(object form) => FieldsOf(form.GetType()).SelectMany(field => In(field.GetValue(form), field.Name));
 
     private static IEnumerable<string> In(object? value, string name) => value switch

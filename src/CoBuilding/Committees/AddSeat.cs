@@ -5,7 +5,7 @@ using FluentValidation;
 
 namespace CoBuilding.Committees;
 
-/// <summary>Adds a seat to a roster and, where somebody is named, appoints that person to it in the same step.</summary>
+/// <summary>Adds a seat to a roster and, if a person is given, appoints that person in the same step.</summary>
 public sealed class AddSeat(Door door)
 {
     public sealed record Form : WritingForm
@@ -20,18 +20,18 @@ public sealed class AddSeat(Door door)
         /// <summary>For a part-time seat.</summary>
         public Guid? UnitId { get; set; }
 
-        /// <summary>Who takes the seat; for an individual's seat the individual.</summary>
+        /// <summary>The person appointed; for an individual's seat the individual.</summary>
         public Guid? PersonId { get; set; }
         public DateOnly? From { get; set; }
         public string? LetterNumber { get; set; }
 
-        /// <summary>Why beyond the usual number; may be empty unless the district asks for it.</summary>
+        /// <summary>The reason for exceeding the usual number; optional unless the district requires it.</summary>
         public string? QuotaReason { get; set; }
 
-        /// <summary>Why somebody with a post on the other level; may be empty unless the district asks for it.</summary>
+        /// <summary>The reason for a person with a post on the other level; optional unless the district requires it.</summary>
         public string? DoublePostReason { get; set; }
 
-        /// <summary>How many members the page showed; null where there was no page.</summary>
+        /// <summary>The number of members that the page showed; null if there was no page.</summary>
         public int? ExpectedMembers { get; init; }
 
         internal sealed class Shape : AbstractValidator<Form>

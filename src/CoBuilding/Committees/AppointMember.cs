@@ -20,13 +20,13 @@ public sealed class AppointMember(Door door)
         public DateOnly? From { get; set; }
         public string? LetterNumber { get; set; }
 
-        /// <summary>Why beyond the usual number; may be empty unless the district asks for it.</summary>
+        /// <summary>The reason for exceeding the usual number; optional unless the district requires it.</summary>
         public string? QuotaReason { get; set; }
 
-        /// <summary>Why somebody with a post on the other level; may be empty unless the district asks for it.</summary>
+        /// <summary>The reason for a person with a post on the other level; optional unless the district requires it.</summary>
         public string? DoublePostReason { get; set; }
 
-        /// <summary>How many members the page showed; null where there was no page.</summary>
+        /// <summary>The number of members that the page showed; null if there was no page.</summary>
         public int? ExpectedMembers { get; init; }
 
         internal sealed class Shape : AbstractValidator<Form>
@@ -54,7 +54,7 @@ public sealed class AppointMember(Door door)
         await HeldPosts.GuardAsync(db, committee, seat.Kind, form.PersonId.Value, form.From.Value, appointmentReasons.DoublePost, ct);
         await AppointmentGuards.FollowPostAsync(db, seat, form.PersonId.Value, form.From.Value, ct);
         db.Appointments.Add(seat.Appoint(form.AppointmentId, form.PersonId.Value, form.From.Value, form.LetterNumber.OrNull(), appointmentReasons, db.Now));
-        // Nobody stands in for oneself.
+        // The holder cannot be the alternate of the same seat.
         await AlternateEnding.EndAsync(db, db.Alternates.Where(a => a.SeatId == seat.Id && a.PersonId == form.PersonId), form.From.Value, ct);
         db.Touch(seat);
         await db.CommitAsync(ct);

@@ -16,7 +16,7 @@ internal static class AppointmentGuards
     public static Task CheckFreeAsync(PortalDb db, Guid committeeId, Guid personId, DateOnly from, CancellationToken ct) =>
         CheckFreeAsync(db, committeeId, personId, new Span(from, null), Guid.Empty, ct);
 
-    /// <summary>The same for a term with both its ends, which may lie behind.</summary>
+    /// <summary>The same for a term with both ends, which may be in the past.</summary>
     /// <param name="exceptFirstId">The appointment itself.</param>
     public static async Task CheckFreeAsync(PortalDb db, Guid committeeId, Guid personId, Span term, Guid exceptFirstId, CancellationToken ct)
     {
@@ -30,8 +30,8 @@ internal static class AppointmentGuards
     }
 
     /// <summary>
-    /// Appointing beyond the usual number is free, and noticed: with a reason where the district asks for one, and not by somebody whose
-    /// page still showed a free place (two clerks filling the last one meet at the committee's row).
+    /// Appointing beyond the usual number is allowed and pointed out: with a reason where the district requires one, and not if the
+    /// page still showed a free place (two clerks filling the last one conflict at the committee's row).
     /// </summary>
     /// <param name="seen">How many members the page showed.</param>
     /// <exception cref="RuleBroken">A reason is missing, or the last place was filled meanwhile.</exception>
@@ -82,7 +82,7 @@ internal static class AppointmentGuards
         if (!unit.ResidesOn(on)) throw CommitteesRules.UnitHasLeft(unit.Name);
     }
 
-    /// <summary>A unit's seat follows the post when it is given to the unit's secretary, and stays with the person when it is given to somebody else.</summary>
+    /// <summary>A unit's seat follows the post if it is given to the unit's secretary, and stays with the person otherwise.</summary>
     public static async Task FollowPostAsync(PortalDb db, Seat seat, Guid personId, DateOnly from, CancellationToken ct) =>
         seat.FollowsPost = seat.UnitId is { } unit && await db.Posts.AnyAsync(
             o => o.UnitId == unit && o.PersonId == personId && o.IsSecretary && o.From <= from && (o.Until == null || o.Until > from), ct);

@@ -10,7 +10,7 @@ using CoBuilding.Texts;
 namespace CoBuilding.Committees;
 
 /// <summary>
-/// What a body is by the standard that rules know; how the district calls it is <see cref="DistrictCommitteeKind"/>. The coordination
+/// The standard kind of a body, on which rules depend; the district's own name is in <see cref="DistrictCommitteeKind"/>. The coordination
 /// bodies of the three levels and the big ones are separate, each with its own seats.
 /// </summary>
 public enum CommitteeKind
@@ -33,19 +33,19 @@ public enum CommitteeKind
     /// <summary>A thematic body across places, hosted by one of any level; its units reside anywhere in the district.</summary>
     Consortium,
 
-    /// <summary>What else a district has.</summary>
+    /// <summary>Any other kind of a district.</summary>
     Own,
 }
 
 /// <summary>
-/// A body of one place, from the first day of its preparation or, where it was there already, from its establishment on. Until then it
+/// A body of one place, from the first day of its preparation or, if it existed before, from its establishment. Before that it
 /// has no seats; nominations for them may be under way.
 /// </summary>
 public sealed class Committee : Tenanted
 {
     public const int LongestAims = 500;
 
-    /// <summary>The kind by the district's own words.</summary>
+    /// <summary>The kind as named by the district.</summary>
     public required Guid KindId { get; init; }
 
     /// <summary>The standard kind that <see cref="KindId"/> stands for.</summary>
@@ -56,10 +56,10 @@ public sealed class Committee : Tenanted
     public required PlaceLevel Level { get; init; }
     public required string Name { get; set; }
 
-    /// <summary>Of a consortium: what it is for, in its members' words.</summary>
+    /// <summary>For a consortium: its aims.</summary>
     public string? Aims { get; private set; }
 
-    /// <summary>How far the preparation came; null: it was established already when it was recorded.</summary>
+    /// <summary>The state of the preparation; null: it was already established when recorded.</summary>
     public PreparationState? Preparation { get; private set; }
 
     /// <summary>The day of the preparation's last step.</summary>
@@ -85,11 +85,11 @@ public sealed class Committee : Tenanted
     public DateOnly? ExtendedFrom { get; private set; }
     public string? ExtensionApproval { get; private set; }
 
-    /// <summary>The host begins to prepare it.</summary>
+    /// <summary>Begins the preparation.</summary>
     public CommitteeStep Prepare(StepDetails note) => Take(PreparationAction.Prepared, PreparationState.Preparing, note);
 
-    /// <param name="name">As it is to be called.</param>
-    /// <exception cref="RuleBroken">It lies above already, or its preparation is over.</exception>
+    /// <param name="name">The intended name.</param>
+    /// <exception cref="RuleBroken">It is already submitted, or its preparation has ended.</exception>
     public CommitteeStep Submit(string name, StepDetails note)
     {
         ExpectPreparing(note, PreparationState.Preparing, PreparationState.Returned);
@@ -105,7 +105,7 @@ public sealed class Committee : Tenanted
         return Take(PreparationAction.Approved, PreparationState.Approved, note);
     }
 
-    /// <summary>The level above gives it back with a reason; it can be submitted again.</summary>
+    /// <summary>The level above returns it with a reason; it can be submitted again.</summary>
     public CommitteeStep Return(StepDetails note)
     {
         ExpectPreparing(note, PreparationState.Submitted);
@@ -128,8 +128,8 @@ public sealed class Committee : Tenanted
         return Take(PreparationAction.GivenUp, Preparation!.Value, note);
     }
 
-    /// <summary>What is written down has happened, and not before what went before it.</summary>
-    /// <param name="from">Where it has to stand; none: anywhere.</param>
+    /// <summary>A step cannot be in the future or before the previous step.</summary>
+    /// <param name="from">The states in which the step is allowed; none: any.</param>
     private void ExpectPreparing(StepDetails note, params PreparationState[] from)
     {
         if (EstablishedOn is not null || DissolvedOn is not null || Preparation is not { } state) throw LifecycleRules.PreparationIsOver();
@@ -147,7 +147,7 @@ public sealed class Committee : Tenanted
         };
     }
 
-    /// <exception cref="RuleBroken">It is prepared still, or its preparation was given up.</exception>
+    /// <exception cref="RuleBroken">It is still in preparation, or its preparation was stopped.</exception>
     public DateOnly ExpectEstablished() => EstablishedOn ?? throw LifecycleRules.NotEstablished();
 
     /// <exception cref="RuleBroken">It is dissolved by then, or its preparation was given up.</exception>
@@ -166,7 +166,7 @@ public sealed class Committee : Tenanted
         (ExtendedFrom, TermEndsOn, ExtensionApproval) = (planned, until, approval);
     }
 
-    /// <summary>A new term begins; the one before goes into the history, where it ends on the same day.</summary>
+    /// <summary>Begins a new term; the previous one is moved to the past terms and ends on the same day.</summary>
     /// <exception cref="RuleBroken">It would begin before the current one, or end before it began.</exception>
     public CommitteeTerm BeginTerm(DateOnly from, DateOnly? endsOn)
     {
@@ -190,7 +190,7 @@ public sealed class Committee : Tenanted
         (DissolvedOn, DissolutionReason) = (on, reason);
     }
 
-    /// <exception cref="RuleBroken">It is no consortium.</exception>
+    /// <exception cref="RuleBroken">It is not a consortium.</exception>
     public void SetAims(string? aims)
     {
         if (Kind != CommitteeKind.Consortium) throw ConsortiumsRules.OnlyConsortiums();
@@ -205,7 +205,7 @@ public sealed class Committee : Tenanted
 
     [Derived] public string FindKeys { get => Pinyin.FindKeys(false, Name); private set { } }
 
-    /// <summary>Gives a resident unit a seat. Being a member changes neither the unit's affiliation nor anybody's establishment posts.</summary>
+    /// <summary>Gives a resident unit a seat. Membership changes neither the unit's affiliation nor staffing.</summary>
     /// <exception cref="RuleBroken">The unit resides outside the committee's place, a consortium aside, or the seat would begin before the committee.</exception>
     public Seat SeatFor(Guid seatId, Guid unitId, Place residence, SeatRole role, string title, DateOnly from, DateTimeOffset now)
     {

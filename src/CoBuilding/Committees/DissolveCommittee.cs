@@ -41,7 +41,7 @@ public sealed class DissolveCommittee(Door door)
         var appointments = await db.Appointments.Where(a => a.CommitteeId == committee.Id && a.SupersededAt == null && (a.Until == null || a.Until > on)).ToListAsync(ct);
         foreach (var held in appointments)
         {
-            if (held.From >= on) held.Withdraw(reason, db.Now); // appointed ahead, and not to begin any more
+            if (held.From >= on) held.Withdraw(reason, db.Now); // appointed for a future day; will not begin
             else db.Appointments.Add(held.EndOn(Guid.CreateVersion7(), on, EndReason.TermOver, reason, db.Now));
         }
         var seats = await db.Seats.Where(s => s.CommitteeId == committee.Id && s.Until == null).ToListAsync(ct);

@@ -9,7 +9,7 @@ namespace CoBuilding.Committees;
 public sealed class ExportAppointmentLetters(Door door)
 {
     /// <param name="on">A day; null means today.</param>
-    /// <param name="knownOn">As was known at the end of this day in China; null means now.</param>
+    /// <param name="knownOn">As recorded at the end of this day in China; null means now.</param>
     /// <param name="seatId">The letter of this seat's holder alone; null means all.</param>
     public async Task<DocumentFile> AskAsync(Scope scope, Guid committeeId, DateOnly? on, DateOnly? knownOn, Guid? seatId, CancellationToken ct)
     {

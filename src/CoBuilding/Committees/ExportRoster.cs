@@ -10,7 +10,7 @@ namespace CoBuilding.Committees;
 public sealed class ExportRoster(Door door)
 {
     /// <param name="on">A day; null means today.</param>
-    /// <param name="knownOn">As was known at the end of this day in China; null means now.</param>
+    /// <param name="knownOn">As recorded at the end of this day in China; null means now.</param>
     /// <param name="order">Null: the district's own.</param>
     public async Task<DocumentFile> AskAsync(Scope scope, Guid committeeId, DateOnly? on, DateOnly? knownOn, NameOrder? order, CancellationToken ct)
     {

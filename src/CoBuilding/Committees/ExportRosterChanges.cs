@@ -9,15 +9,15 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Committees;
 
 /// <summary>
-/// The notice of who became a member between two days and who is one no longer. Whoever begins on the body's first day is appointed,
-/// whoever begins later is added. Reasons for leaving are nobody else's business. Journaled.
+/// The notice of members who joined or left between two days. A person who begins on the body's first day is listed as appointed,
+/// one who begins later as added. Reasons for leaving are not included. Journaled.
 /// </summary>
 public sealed class ExportRosterChanges(Door door)
 {
     private sealed record Change(string Name, string? Unit, string? PostAtFirst, string? PostAtLast, string Seat, DateOnly From, DateOnly? Until);
 
     /// <param name="from">The first day that counts; null means a month before the last.</param>
-    /// <param name="until">The last day that counts, which the notice bears; null means today.</param>
+    /// <param name="until">The last day that counts, which is the date of the notice; null means today.</param>
     public async Task<DocumentFile> AskAsync(Scope scope, Guid committeeId, DateOnly? from, DateOnly? until, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
@@ -29,7 +29,10 @@ public sealed class ExportRosterChanges(Door door)
         return await db.ExportAsync(scope, "committees", committeeId, changes.Count, () => Compose(committee, changes, first, last), ct);
     }
 
-    /// <summary>Somebody who came and went between the two days stands in one row. One statement; of a consortium one more, as its units may reside out of reach.</summary>
+    /// <summary>
+    /// A person who joined and left between the two days is in one row. One statement; of a consortium one more, as its units may reside
+    /// out of reach.
+    /// </summary>
     private static async Task<IReadOnlyList<Change>> ChangesAsync(PortalDb db, Committee committee, DateOnly first, DateOnly last, CancellationToken ct)
     {
         var (people, units, posts) = (db.People, db.Units, db.Posts);

@@ -33,7 +33,7 @@ public sealed class ListCommittees(Door door)
         public bool OnlyCounted { get; init; }
     }
 
-    // Init properties, not a constructor: the dashboard goes on composing over these rows.
+    // Init properties, not a constructor, so that the dashboard can compose queries over these rows.
     public sealed record Row
     {
         public required Guid Id { get; init; }
@@ -53,7 +53,7 @@ public sealed class ListCommittees(Door door)
         public required int Members { get; init; }
         public required int? Min { get; init; }
         public required int? Max { get; init; }
-        /// <summary>The kind by the district's words, in the language of the moment.</summary>
+        /// <summary>The kind as named by the district, in the current language.</summary>
         public string KindText => DistrictCommitteeKind.Say(Kind, KindName);
         public QuotaCheck Quota => new(Members, Min, Max);
 

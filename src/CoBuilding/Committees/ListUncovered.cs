@@ -15,7 +15,7 @@ public sealed class ListUncovered(Door door)
         public Guid? KindId { get; init; }
         public CommitteeKind Kind { get; init; } = CommitteeKind.BigWorking;
 
-        /// <summary>Only where none is prepared either: for whoever begins one.</summary>
+        /// <summary>Only places without one in preparation, for starting a preparation.</summary>
         public bool OnlyFree { get; init; }
 
         /// <summary>Also the towns, townships and villages that the district does not count.</summary>
@@ -34,7 +34,7 @@ public sealed class ListUncovered(Door door)
     internal static Task<DistrictCommitteeKind> KindAsync(PortalDb db, Question question, CancellationToken ct) =>
         DistrictCommitteeKind.FindAsync(db, question.KindId, question.Kind, ct);
 
-    /// <summary>Of a kind of which a place may have several, all places of its level.</summary>
+    /// <summary>For kinds of which a place may have several: all places of the level.</summary>
     internal static async Task<IQueryable<Row>> RowsAsync(PortalDb db, Question question, DistrictCommitteeKind kind, CancellationToken ct)
     {
         var (committees, today, kindId, mayHaveMore, needle) = (db.Committees, db.Today, kind.Id, !kind.IsOnePerPlace, question.NameNeedle());

@@ -6,7 +6,7 @@ using FluentValidation;
 
 namespace CoBuilding.Committees;
 
-/// <summary>What is said of a committee that comes to be, whether it is established already or prepared first.</summary>
+/// <summary>The common form fields of a new committee, whether recorded as established or prepared.</summary>
 public abstract record NewCommittee : WritingForm
 {
     public Guid CommitteeId { get; init; } = Guid.CreateVersion7();
@@ -14,7 +14,7 @@ public abstract record NewCommittee : WritingForm
     /// <summary>One of the district's own kinds.</summary>
     public Guid? KindId { get; set; }
 
-    /// <summary>For whoever does not know the district's words: its kind that stands for this standard one.</summary>
+    /// <summary>For callers without the district's own kinds: the standard kind.</summary>
     public CommitteeKind? Kind { get; init; }
     public Guid? PlaceId { get; set; }
     public string Name { get; set; } = "";

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Committees;
 
-/// <summary>One form: the holder's appointment ends and the next one begins on the same day, with no gap and no overlap.</summary>
+/// <summary>Replaces a holder: the appointment ends and the next one begins on the same day, without gap or overlap.</summary>
 public sealed class ReplaceMember(Door door)
 {
     public sealed record Form : WritingForm
@@ -23,7 +23,7 @@ public sealed class ReplaceMember(Door door)
         public EndReason? Reason { get; set; }
         public string? LetterNumber { get; set; }
 
-        /// <summary>Why somebody with a post on the other level; may be empty unless the district asks for it.</summary>
+        /// <summary>The reason for a person with a post on the other level; optional unless the district requires it.</summary>
         public string? DoublePostReason { get; set; }
 
         internal sealed class Shape : AbstractValidator<Form>
@@ -52,7 +52,7 @@ public sealed class ReplaceMember(Door door)
         await AppointmentGuards.FollowPostAsync(db, seat, person, from, ct);
         db.Appointments.Add(held.EndOn(form.NewRowId, from, form.Reason!.Value, null, db.Now));
         db.Appointments.Add(seat.Appoint(form.AppointmentId, person, from, form.LetterNumber.OrNull(), new AppointmentReasons(null, form.DoublePostReason.OrNull()), db.Now));
-        // Nobody stands in for oneself.
+        // The holder cannot be the alternate of the same seat.
         await AlternateEnding.EndAsync(db, db.Alternates.Where(a => a.SeatId == seat.Id && a.PersonId == person), from, ct);
         db.Touch(seat);
         await db.CommitAsync(ct);

@@ -26,6 +26,6 @@ public static class RosterOrder
         return (roster.In(order, order == NameOrder.Rank ? await Ranks.TitlesAsync(db, ct) : []), order);
     }
 
-    /// <summary>How a paper says its order; null where it stands as it is.</summary>
+    /// <summary>The note on a paper about its order; null for the default order.</summary>
     internal static string? TitleText(NameOrder order) => order == NameOrder.ListDefault ? null : Wording.T("Ordering.NamesBy_" + order);
 }

@@ -22,7 +22,7 @@ public enum SeatRole
     Member,
 }
 
-/// <summary>A place on a committee. It belongs to a unit, to the host or to an individual, and survives its holders.</summary>
+/// <summary>A place on a committee. It belongs to a unit, to the host or to an individual, independent of its holders.</summary>
 public sealed class Seat : Tenanted
 {
     public required Guid CommitteeId { get; init; }
@@ -33,16 +33,16 @@ public sealed class Seat : Tenanted
     public Guid? UnitId { get; init; }
     public Guid? IndividualId { get; init; }
 
-    /// <summary>Whoever becomes the unit's Party secretary takes it over.</summary>
+    /// <summary>The seat is taken over by the unit's next Party secretary.</summary>
     public bool FollowsPost { get; set; }
     public required DateOnly From { get; set; }
     public DateOnly? Until { get; private set; }
 
-    /// <summary>When the portal came to know of the seat, and of its end.</summary>
+    /// <summary>When the seat and its end were recorded.</summary>
     public required DateTimeOffset RecordedAt { get; init; }
     public DateTimeOffset? EndRecordedAt { get; private set; }
 
-    /// <summary>Somebody takes the seat, from a day on.</summary>
+    /// <summary>Appoints a person to the seat from a day on.</summary>
     /// <exception cref="RuleBroken">The seat is not there on that day, ends before the term does, or belongs to another individual.</exception>
     public Appointment Appoint(Guid appointmentId, Guid personId, DateOnly from, string? letterNumber, AppointmentReasons? appointmentReasons, DateTimeOffset now)
     {
@@ -67,7 +67,7 @@ public sealed class Seat : Tenanted
         };
     }
 
-    /// <summary>Somebody took the seat whose end is known as well: a row of an old roster.</summary>
+    /// <summary>Adds a past appointment with a known end, from an imported roster.</summary>
     /// <exception cref="RuleBroken">As with <see cref="Appoint"/>, or it would end before it began.</exception>
     public Appointment AppointUntil(Guid appointmentId, Guid personId, DateOnly from, DateOnly until, EndReason reason, string? letterNumber, AppointmentReasons? appointmentReasons, DateTimeOffset now)
     {
@@ -89,7 +89,7 @@ public sealed class Seat : Tenanted
         if (Until is { } end && (term.Until is null || term.Until > end)) throw CommitteesRules.BeyondSeat(end);
     }
 
-    /// <summary>Asks nothing of the seat for a time.</summary>
+    /// <summary>Suspends the seat for a time.</summary>
     /// <exception cref="RuleBroken">The seat is not there on the first day.</exception>
     public Suspension Suspend(Guid suspensionId, DateOnly from, DateOnly? until, string? reason, DateTimeOffset now)
     {
@@ -135,7 +135,7 @@ public enum EndReason
     Other,
 }
 
-/// <summary>Why somebody was appointed beyond what is usual: as one more than that, or beside a post on the other level.</summary>
+/// <summary>AppointmentReasons for exceptions: exceeding the usual number, or a post on the other level.</summary>
 public sealed record AppointmentReasons(string? Quota, string? DoublePost);
 
 /// <summary>
@@ -144,7 +144,7 @@ public sealed record AppointmentReasons(string? Quota, string? DoublePost);
 /// </summary>
 public sealed class Appointment : Tenanted
 {
-    /// <summary>The first row of this appointment: all its later versions bear the same.</summary>
+    /// <summary>The id of the first row; all later versions of this appointment have the same.</summary>
     public required Guid FirstId { get; init; }
     public required Guid SeatId { get; init; }
     public required Guid CommitteeId { get; init; }
@@ -155,18 +155,18 @@ public sealed class Appointment : Tenanted
     public DateOnly? Until { get; init; }
     public string? LetterNumber { get; init; }
 
-    /// <summary>Why somebody was appointed beyond the usual number.</summary>
+    /// <summary>The reason for exceeding the usual number.</summary>
     public string? QuotaReason { get; init; }
 
-    /// <summary>Why somebody was appointed who holds a post on the other level as well.</summary>
+    /// <summary>The reason for appointing a person with a post on the other level.</summary>
     public string? DoublePostReason { get; init; }
     public EndReason? EndReason { get; init; }
     public string? EndRemark { get; init; }
 
-    /// <summary>Why this row corrects the one that it supersedes; null where it records what came about.</summary>
+    /// <summary>Why this row corrects the one that it supersedes; null if it is not a correction.</summary>
     public string? CorrectionReason { get; init; }
 
-    /// <summary>Why this row was taken back, superseded by none: the appointment never came about.</summary>
+    /// <summary>Why this row was voided: the appointment never took place.</summary>
     public string? WithdrawalReason { get; private set; }
     public required DateTimeOffset RecordedAt { get; init; }
     public DateTimeOffset? SupersededAt { get; private set; }
@@ -201,15 +201,15 @@ public sealed class Appointment : Tenanted
     /// <summary>What a correction may concern.</summary>
     public sealed record Facts(Guid PersonId, DateOnly From, DateOnly? Until, EndReason? EndReason, string? LetterNumber);
 
-    /// <summary>Takes the row back: the appointment was recorded by mistake, or will not begin any more.</summary>
+    /// <summary>Voids the row: the appointment was recorded by mistake, or will not begin.</summary>
     public void Withdraw(string reason, DateTimeOffset now) => (WithdrawalReason, SupersededAt) = (reason, now);
 
     public bool IsOn(DateOnly day) => SupersededAt is null && From <= day && (Until is null || Until > day);
 }
 
 /// <summary>
-/// A time in which a seat is kept and asked for nothing: no invitation to it is due. From a day until (not including) another,
-/// or open. What becomes known later supersedes the row, as with appointments.
+/// A time in which a seat is suspended: its invitations are not due. From a day until (not including) another, or open. What becomes known
+/// later supersedes the row, as with appointments.
 /// </summary>
 public sealed class Suspension : Tenanted
 {

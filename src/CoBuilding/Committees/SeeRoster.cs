@@ -13,8 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Committees;
 
 /// <summary>
-/// Who sits on a committee on a day, for which unit, since when; which seats are vacant; whether the quota fits, and until when. Both
-/// times: the roster of that day as it is known now, or as it was known at the end of an earlier day.
+/// The roster of a committee on a day: holders, units, vacancies, and whether the number of members fits the range. In both
+/// times: the roster of that day as recorded now, or as recorded at the end of an earlier day.
 /// </summary>
 public sealed class SeeRoster(Door door)
 {
@@ -41,14 +41,14 @@ public sealed class SeeRoster(Door door)
         public Guid? NextId { get; init; }
         public bool IsVacant => PersonId is null;
 
-        /// <summary>The seat goes to whoever becomes the unit's Party secretary.</summary>
+        /// <summary>The seat is taken over by the unit's next Party secretary.</summary>
         public bool FollowsPost { get; init; }
 
         /// <summary>Who is the unit's secretary on that day, where the seat follows the post.</summary>
         public Guid? SecretaryId { get; init; }
         public string? Secretary { get; init; }
 
-        /// <summary>The holder is the unit's secretary no longer. Of a unit out of reach nothing is said.</summary>
+        /// <summary>The holder is no longer the unit's secretary. Not determined for units out of reach.</summary>
         public bool IsOutOfStep => FollowsPost && Unit is not null && PersonId is not null && SecretaryId != PersonId;
         public AlternateInfo? Alternate { get; init; }
 
@@ -73,14 +73,14 @@ public sealed class SeeRoster(Door door)
     }
 
     /// <param name="on">A day; null means today.</param>
-    /// <param name="knownOn">As was known at the end of this day in China; null means now.</param>
+    /// <param name="knownOn">As recorded at the end of this day in China; null means now.</param>
     public async Task<Answer> AskAsync(Scope scope, Guid committeeId, DateOnly? on, DateOnly? knownOn, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.SeeCommittees, ct);
         return await ReadAsync(db, committeeId, on ?? db.Today, knownOn, ct);
     }
 
-    /// <summary>A fixed number of statements, however long the roster; two more for a day as known on another.</summary>
+    /// <summary>A fixed number of statements, independent of the length of the roster; two more for an earlier day of knowledge.</summary>
     internal static async Task<Answer> ReadAsync(PortalDb db, Guid committeeId, DateOnly on, DateOnly? knownOn, CancellationToken ct)
     {
         var known = knownOn is { } day ? ChinaTime.At(day.AddDays(1), TimeOnly.MinValue) : DateTimeOffset.MaxValue;
@@ -92,7 +92,7 @@ public sealed class SeeRoster(Door door)
             .Join(db.Places, c => c.PlaceId, p => p.Id, (c, p) => new { c, p.Name })
             .Join(db.CommitteeKinds, x => x.c.KindId, k => k.Id, (x, k) => new { x.c, x.Name, k }).SingleOrDefaultAsync(ct) ?? throw new NotFound();
         var rows = await db.Seats.AsNoTracking()
-            // Where a seat's first day was corrected since, it is compared once the correction has been taken back.
+            // If a seat's first day was corrected later, it is compared after the correction has been undone.
             .Where(s => s.CommitteeId == committeeId && (s.From <= on || knownOn != null) && s.RecordedAt < known && (s.Until == null || s.Until > on || s.EndRecordedAt >= known))
             .Select(s => new
             {

@@ -16,7 +16,7 @@ public enum RosterChange
     /// <summary>What was recorded before was wrong.</summary>
     Corrected,
 
-    /// <summary>What was recorded before never came about.</summary>
+    /// <summary>The earlier record was void.</summary>
     Withdrawn,
     Suspended,
     Resumed,
@@ -25,7 +25,7 @@ public enum RosterChange
     AlternateEnded,
 }
 
-/// <summary>What became known of a committee's roster between two days: who recorded which change, since when it holds, and why. The latest first.</summary>
+/// <summary>Changes of a committee's roster recorded between two days, with recorder, effective day and reason. The latest first.</summary>
 public sealed class SeeRosterChanges(Door door)
 {
     private const int Most = 500;
@@ -37,7 +37,7 @@ public sealed class SeeRosterChanges(Door door)
     /// <param name="Rows">At most 500 of each kind.</param>
     public sealed record Answer(string Committee, DateOnly From, DateOnly Until, IReadOnlyList<Row> Rows);
 
-    /// <param name="Who">The recorder's name where the account lies within reach, the login otherwise.</param>
+    /// <param name="Who">The recorder's name where the account is within reach, the login otherwise.</param>
     /// <param name="Day">The first day on which the change holds.</param>
     public sealed record Row(RosterChange Change, DateTimeOffset At, string? Who, Guid SeatId, string Seat, string? Unit, string? Person, DateOnly Day, EndReason? EndReason, string? Reason);
 
@@ -61,7 +61,7 @@ public sealed class SeeRosterChanges(Door door)
     internal static async Task<IReadOnlyList<Row>> ReadAsync(PortalDb db, Guid committeeId, CommitteeKind kind, Window window, CancellationToken ct)
     {
         var (start, end) = (window.Start, window.End);
-        // No day lies in an empty span.
+        // An empty span contains no day.
         var (first, after) = (window.Days?.From ?? DateOnly.MaxValue, window.Days?.Until ?? DateOnly.MaxValue);
         var (units, people, journal, accounts, earlier) = (db.Units, db.People, db.Journal, db.Accounts, db.Suspensions);
         var seats = db.Seats.Where(s => s.CommitteeId == committeeId);

@@ -4,7 +4,7 @@ using FluentValidation;
 
 namespace CoBuilding.Committees;
 
-/// <summary>Asks nothing of a seat for a time, for example while its unit moves: the seat and its holder stay, invitations are not due.</summary>
+/// <summary>Suspends a seat, for example while its unit moves: the seat and its holder stay, invitations are not due.</summary>
 public sealed class SuspendSeat(Door door)
 {
     public sealed record Form : WritingForm

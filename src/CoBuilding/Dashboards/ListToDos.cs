@@ -16,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Dashboards;
 
-/// <summary>What waits for a clerk, the nearest deadline first.</summary>
+/// <summary>The to-dos of a clerk, the nearest deadline first.</summary>
 public sealed class ListToDos(Door door)
 {
     public enum ToDoKind
@@ -42,13 +42,13 @@ public sealed class ListToDos(Door door)
         /// <summary>Leave that is asked for, or substitutes who need the host's consent.</summary>
         DecideAnswers,
 
-        /// <summary>A unit that is here no longer, or moved out of the body's territory, and still has a seat: the body decides.</summary>
+        /// <summary>A unit that left or moved out of the body's area and still has a seat: the body decides.</summary>
         SettleSeat,
 
         /// <summary>A committee that the level below submitted.</summary>
         ApproveCommittee,
 
-        /// <summary>A committee that came back with a reason.</summary>
+        /// <summary>A committee that was returned with a reason.</summary>
         ReviseCommittee,
 
         /// <summary>A committee that is approved and not established yet.</summary>
@@ -57,13 +57,13 @@ public sealed class ListToDos(Door door)
         /// <summary>Nominations that the level below submitted.</summary>
         ApproveNominations,
 
-        /// <summary>Nominations whose publicity is over.</summary>
+        /// <summary>Nominations whose public notice is over.</summary>
         AppointNominees,
 
-        /// <summary>Nominations that came back with a reason.</summary>
+        /// <summary>Nominations that were returned with a reason.</summary>
         ReviseNominations,
 
-        /// <summary>A meeting was held, and nobody has begun its minutes.</summary>
+        /// <summary>A meeting was held, and its minutes have not been started.</summary>
         WriteMinutes,
 
         /// <summary>Units have comments on minutes.</summary>
@@ -75,7 +75,7 @@ public sealed class ListToDos(Door door)
         /// <summary>A unit reports a resolution as done.</summary>
         ReviewFeedback,
 
-        /// <summary>A unit cannot, or would rather have another day; or the level above has answered.</summary>
+        /// <summary>A unit cannot do it or proposes another date, or the level above has answered.</summary>
         DecideResolution,
 
         /// <summary>The level below asks for help.</summary>
@@ -86,7 +86,7 @@ public sealed class ListToDos(Door door)
     }
 
     /// <param name="SubjectId">The meeting, the plan or the series of one, the resolution, or the committee which waits itself or whose nominations or seats do.</param>
-    /// <param name="Deadline">UTC; of what waits for our word, since when it has waited.</param>
+    /// <param name="Deadline">UTC; for matters without a deadline, the time since when they are pending.</param>
     /// <param name="Count">How many units, seats, topics, nominations or comments it concerns; 0 where it concerns the one thing itself.</param>
     /// <param name="PeriodFrom">Of a series: the first day of the period.</param>
     public sealed record Row(ToDoKind Kind, Guid SubjectId, string Title, string Host, DateTimeOffset Deadline, int Count, bool IsOverdue, DateOnly? PeriodFrom = null)
@@ -156,7 +156,7 @@ public sealed class ListToDos(Door door)
         return [.. found.Select(x => new Row(ToDoKind.SettleSeat, x.Id, x.Unit, x.Committee, ChinaTime.At(x.Left!.Value, TimeOnly.MinValue), 0, true))];
     }
 
-    /// <summary>At most one per series and period, until the last of the usual days; nobody has to hold a meeting because of it.</summary>
+    /// <summary>At most one per series and period, until the last of the usual days.</summary>
     private static async Task<IReadOnlyList<Row>> SeriesAsync(PortalDb db, CancellationToken ct)
     {
         var running = await ListSeries.Rows(db, new()).ToListAsync(ct);
@@ -181,7 +181,7 @@ public sealed class ListToDos(Door door)
         return [.. found.Select(x => new Row(ToDoKind.SettleMessages, x.Id, x.Title, x.Host, x.Since, x.Count, IsOverdue: true))];
     }
 
-    /// <summary>In preparation: those that the level below submitted, that have come back, and that are approved.</summary>
+    /// <summary>In preparation: submitted by the level below, returned, or approved.</summary>
     private static async Task<IReadOnlyList<Row>> CommitteesAsync(PortalDb db, CancellationToken ct)
     {
         var (reach, district) = (db.Reach, db.Reach.Everything);
@@ -204,7 +204,7 @@ public sealed class ListToDos(Door door)
         ];
     }
 
-    /// <summary>By committee: what the level below submitted, what has come back, and whose publicity is over.</summary>
+    /// <summary>By committee: submitted by the level below, returned, or with the public notice ended.</summary>
     private static async Task<IReadOnlyList<Row>> NominationsAsync(PortalDb db, CancellationToken ct)
     {
         var (today, reach, district, committees) = (db.Today, db.Reach, db.Reach.Everything, db.Committees);
@@ -250,7 +250,7 @@ public sealed class ListToDos(Door door)
         ];
     }
 
-    /// <summary>What waits for our word, and what is past its day.</summary>
+    /// <summary>Resolutions that await the own response, and overdue ones.</summary>
     private static async Task<IReadOnlyList<Row>> ResolutionsAsync(PortalDb db, CancellationToken ct)
     {
         var waiting = await ListResolutions.Rows(db, new() { View = ResolutionView.WaitingForUs }).OrderBy(r => r.StateOn).ThenBy(r => r.Id).Take(Most).ToListAsync(ct);

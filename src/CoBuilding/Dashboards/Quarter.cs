@@ -8,7 +8,7 @@ public sealed record Quarter(int Year, int Number)
     public DateOnly From => new(Year, (Number - 1) * 3 + 1, 1);
     public DateOnly Until => From.AddMonths(3).AddDays(-1);
 
-    // Each quarter has one before it: written out whole, it would never end.
+    // Not serialized: each quarter refers to the previous one without end.
     [JsonIgnore]
     public Quarter Before => Number == 1 ? new(Year - 1, 4) : new(Year, Number - 1);
 

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Dashboards;
 
 /// <summary>
-/// The district at a glance: facts with their numerator and denominator, never a ranking. Meetings are background, as
+/// The dashboard: figures with numerator and denominator, without ranking. Meetings are background information, as
 /// coordination is not judged by their number.
 /// </summary>
 public sealed class SeeDashboard(Door door)
@@ -28,7 +28,7 @@ public sealed class SeeDashboard(Door door)
 
     public sealed record Coverage(Guid KindId, CommitteeKind Kind, string KindName, int Established, int Places)
     {
-        /// <summary>The kind by the district's words, in the language of the moment.</summary>
+        /// <summary>The kind as named by the district, in the current language.</summary>
         public string KindText => DistrictCommitteeKind.Say(Kind, KindName);
         public Ratio Ratio => new(Established, Places);
     }
@@ -62,7 +62,7 @@ public sealed class SeeDashboard(Door door)
             await FiguresAsync(db, quarter, ct), await FiguresAsync(db, quarter.Before, ct), await ActionsAsync(db, ct));
     }
 
-    /// <summary>Units in both directions with at least one body, of those with a member on any.</summary>
+    /// <summary>Units with a mutual pair with at least one body, out of those with a member on any body.</summary>
     private static async Task<Ratio> MutualUnitsAsync(PortalDb db, CancellationToken ct)
     {
         var (today, members) = (db.Today, Pairs.OfUnits(db));

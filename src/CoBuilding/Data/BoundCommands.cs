@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CoBuilding.Data;
 
-/// <summary>Refuses every command outside a transaction: only there is the tenant bound. Adds the lock where a query asks for it.</summary>
+/// <summary>
+/// Refuses every command outside a transaction: the tenant is bound only there. Adds the row lock where a query asks for it.
+/// </summary>
 internal sealed class BoundCommands : DbCommandInterceptor
 {
     public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result) =>

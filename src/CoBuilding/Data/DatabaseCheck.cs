@@ -7,23 +7,23 @@ internal enum Verdict
 {
     Good,
 
-    /// <summary>Worth knowing; the portal is safe.</summary>
+    /// <summary>A warning; the portal is safe.</summary>
     Warning,
     Bad,
 }
 
-/// <summary>One thing that was looked at; <paramref name="Says"/> is one English line.</summary>
+/// <summary>The result of one check; <paramref name="Says"/> is one English line.</summary>
 internal sealed record Finding(Verdict Verdict, string Check, string Says);
 
 /// <summary>
-/// Looks at a database from outside, as the operator: whether the walls between districts stand, the journal is whole, and nothing of
-/// a demo lies open. It changes nothing.
+/// Checks a database as the operator: whether the districts are separated, the journal is complete, and no demo accounts are accessible. It
+/// changes nothing.
 /// </summary>
 internal static class DatabaseCheck
 {
     private const string TenantPolicy = "(tenant_id = (current_setting('app.tenant'::text))::uuid)";
 
-    /// <param name="portalConnection">The web role's, whose walls are tried.</param>
+    /// <param name="portalConnection">The web role's connection, whose isolation is tested.</param>
     /// <param name="ownerConnection">The owner's, who sees all districts.</param>
     /// <param name="ct">Cuts it short.</param>
     public static async Task<IReadOnlyList<Finding>> RunAsync(string portalConnection, string ownerConnection, CancellationToken ct)
@@ -59,7 +59,7 @@ internal static class DatabaseCheck
         }
     }
 
-    /// <summary>An owner whom row-level security binds would count nothing and find everything in order.</summary>
+    /// <summary>An owner without BYPASSRLS would see no rows and report no faults.</summary>
     private static async Task<Finding> OwnerAsync(NpgsqlDataSource owner, CancellationToken ct)
     {
         var seesAll = await ScalarAsync<bool>(owner, "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user", ct);
@@ -129,7 +129,7 @@ internal static class DatabaseCheck
             SELECT EXISTS (SELECT FROM pg_index WHERE indexrelid = to_regclass('{JournalTable.OneEntryPerOperation}') AND indisunique AND indisvalid AND indpred IS NULL)
             """, ct);
         if (!index) return new(Verdict.Bad, "journal", $"the unique index {JournalTable.OneEntryPerOperation} is not there: an operation could be carried out twice");
-        // An operation's entries count from nought: a gap is an entry that somebody took away.
+        // The entries of an operation are numbered from 0; a gap means that an entry was removed.
         var torn = await ScalarAsync<long>(owner,
             "SELECT count(*) FROM (SELECT FROM journal GROUP BY tenant_id, operation_id HAVING count(*) <> max(ordinal) + 1 OR min(ordinal) <> 0) t", ct);
         var operations = await ScalarAsync<long>(owner, "SELECT count(*) FROM journal WHERE ordinal = 0", ct);

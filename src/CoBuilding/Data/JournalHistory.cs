@@ -5,8 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Data;
 
 /// <summary>
-/// What rows held at an instant in columns that keep no second time of their own: the journal says what each later change changed, and
-/// that is taken back.
+/// Restores the values of rows at an instant in columns without recording time, by undoing later changes from the journal.
 /// </summary>
 internal sealed class JournalHistory
 {
@@ -25,7 +24,7 @@ internal sealed class JournalHistory
         return history;
     }
 
-    /// <summary>Whether the row was there at all.</summary>
+    /// <summary>Whether the row existed.</summary>
     public bool Knew(Guid id) => !addedLater.Contains(id);
 
     public string? Text(Guid id, string column, string? now) => before.TryGetValue((id, column), out var held) ? held.GetString() : now;
@@ -44,7 +43,7 @@ internal sealed class JournalHistory
             return;
         }
         using var json = JsonDocument.Parse(columns);
-        // The earliest later change knows what a column held.
+        // The earliest later change has the previous value of a column.
         foreach (var column in json.RootElement.EnumerateObject()) before.TryAdd((id, column.Name), column.Value.Clone());
     }
 }

@@ -37,11 +37,11 @@ internal static class JournalJson
 
     public static object? Plain(object? value) => value is Enum ? value.ToString() : value;
 
-    /// <summary>The version that a change made; null where the entry does not say.</summary>
+    /// <summary>The row version after a change; null if the entry does not contain it.</summary>
     public static long? VersionIn(string? columns) =>
         In(columns, nameof(Tenanted.RowVersion)) is { ValueKind: JsonValueKind.Number } version && version.TryGetInt64(out var number) ? number : null;
 
-    /// <summary>The day that a change wrote into a column; null where the entry does not say, or none was written.</summary>
+    /// <summary>The day that a change wrote into a column; null if not contained or empty.</summary>
     public static DateOnly? DayIn(string? columns, string column) =>
         In(columns, column) is { ValueKind: JsonValueKind.String } day && DateOnly.TryParseExact(day.GetString(), "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? on : null;
 

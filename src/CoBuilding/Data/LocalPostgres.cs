@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Npgsql;
 
-// The token stands before what callers give by name and most leave out.
+// The token is followed by optional arguments that are passed by name.
 #pragma warning disable CA1068
 
 namespace CoBuilding.Data;
@@ -10,7 +10,7 @@ namespace CoBuilding.Data;
 /// <summary>
 /// A PostgreSQL server of the portal's own, for development, the demo and the tests. It listens on a Unix socket in a
 /// folder that only its account and root may enter. Several processes may share one data folder: the first starts the
-/// server, or joins the one that a killed portal left behind, and the last to dispose stops it.
+/// server, or joins one left running by a killed portal, and the last to dispose stops it.
 /// </summary>
 public sealed partial class LocalPostgres : IAsyncDisposable
 {
@@ -37,9 +37,8 @@ public sealed partial class LocalPostgres : IAsyncDisposable
     }
 
     /// <summary>
-    /// COBUILDING_DATA, else a folder below the machine's state (root) or the user's; below the temporary folder for
-    /// users without a home to write to. Never in root's home, which the server's account may not enter.
-    /// deploy/needs holds the same rule.
+    /// COBUILDING_DATA, else a folder below the machine's state (root) or the user's; below the temporary folder for users without a home
+    /// to write to. Never in root's home, which the server's account may not enter. deploy/needs holds the same rule.
     /// </summary>
     public static string DefaultFolder
     {
@@ -57,10 +56,10 @@ public sealed partial class LocalPostgres : IAsyncDisposable
 
     /// <summary>Makes the cluster and its roles when they are not there, and returns when the server answers.</summary>
     /// <param name="dataFolder">A folder of the portal's own: on a root's machine it is given to PostgreSQL's account.</param>
-    /// <param name="say">Hears of the steps that take a while, in English.</param>
-    /// <param name="ct">Cuts the start short; a server that came up by then is stopped or joined by the next start.</param>
-    /// <exception cref="PostgresMissing">This machine has no fit server programs.</exception>
-    /// <exception cref="InvalidOperationException">The folder or the server is unfit; the message says why.</exception>
+    /// <param name="say">Called with a message, in English, before long steps.</param>
+    /// <param name="ct">Cancels the start; a server already started is stopped or joined by the next start.</param>
+    /// <exception cref="PostgresMissing">This machine has no suitable server programs.</exception>
+    /// <exception cref="InvalidOperationException">The folder or the server is unsuitable; the message says why.</exception>
     public static async Task<LocalPostgres> StartAsync(string dataFolder, CancellationToken ct = default, Action<string>? say = null)
     {
         say ??= _ => { };
@@ -101,12 +100,12 @@ public sealed partial class LocalPostgres : IAsyncDisposable
         Pooling = false,
     }.ConnectionString;
 
-    /// <summary>Walks through every wall: for making databases, and for tests that look at the walls from outside.</summary>
+    /// <summary>Bypasses row-level security: for creating databases, and for tests that inspect all districts.</summary>
     public string SuperuserConnection(string database = "postgres") => PostgresCluster.Superuser(socketFolder, database);
 
-    /// <summary>Makes the database, or mends the rights on it; tables and the rights on them come with the migrations.</summary>
+    /// <summary>Creates the database, or repairs its privileges; tables and their privileges are created by the migrations.</summary>
     /// <param name="database">Lower-case letters, digits and underscores.</param>
-    /// <param name="ct">Cuts it short; the next call goes on from there.</param>
+    /// <param name="ct">Cancels it; the next call continues from there.</param>
     /// <param name="template">A database to copy, to which nobody may be connected.</param>
     public async Task EnsureDatabaseAsync(string database, CancellationToken ct = default, string? template = null)
     {
@@ -134,11 +133,11 @@ public sealed partial class LocalPostgres : IAsyncDisposable
     }
 
     /// <summary>
-    /// Looks after the server until cancelled, and starts it again where it died: of a full disk, once there is room, or of whatever else. Connections
-    /// find it where it was.
+    /// Monitors the server until canceled and restarts it after a crash, for example due to a full disk, once possible. Connections
+    /// use the same address.
     /// </summary>
-    /// <param name="say">Hears once that it died, and when it serves again, in English.</param>
-    /// <param name="ct">Ends the looking after, before <see cref="DisposeAsync"/>; the server stays.</param>
+    /// <param name="say">Called once after a crash and once when it serves again, with a message in English.</param>
+    /// <param name="ct">Ends the monitoring, before <see cref="DisposeAsync"/>; the server keeps running.</param>
     public async Task KeepServingAsync(Action<string> say, CancellationToken ct)
     {
         var isKnown = false;
@@ -157,7 +156,7 @@ public sealed partial class LocalPostgres : IAsyncDisposable
             }
             catch (Exception failure) when (failure is InvalidOperationException or IOException)
             {
-                // Said once above; the server's own log has the reason.
+                // Reported once above; the server's log has the reason.
             }
         }
     }
@@ -214,7 +213,7 @@ public sealed partial class LocalPostgres : IAsyncDisposable
         }
     }
 
-    /// <summary>Shared unless <see cref="FileShare.None"/>; the kernel lifts it when the process dies, however it dies.</summary>
+    /// <summary>Shared unless <see cref="FileShare.None"/>; the kernel releases it when the process ends for any reason.</summary>
     private static FileStream Lock(string folder, string name, FileShare share) =>
         new(Path.Combine(folder, name), FileMode.OpenOrCreate, FileAccess.ReadWrite, share);
 
@@ -243,7 +242,7 @@ public sealed partial class LocalPostgres : IAsyncDisposable
         }
         try
         {
-            // A trial file, because modes and mounts tell only half.
+            // Tries to create a file, because file modes and mounts are not conclusive.
             using var trial = new FileStream(Path.Combine(folder, Path.GetRandomFileName()), new FileStreamOptions
             {
                 Mode = FileMode.CreateNew,

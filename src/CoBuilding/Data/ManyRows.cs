@@ -10,11 +10,11 @@ public static class ManyRows
     private const int AtOnce = 1_000;
 
     /// <summary>
-    /// Adds many new rows by few statements, at once and before what <see cref="PortalDb.CommitAsync"/> will save: journaled as there, checked
-    /// against the reach as there, in the same transaction. Rows that others point to are added first.
+    /// Inserts many new rows with few statements, immediately and before <see cref="PortalDb.CommitAsync"/> saves: journaled and checked
+    /// against the reach in the same way, in the same transaction. Referenced rows have to be added first.
     /// </summary>
-    /// <param name="added">Hears how many more are in.</param>
-    /// <exception cref="NotFound">A row lies outside the reach.</exception>
+    /// <param name="added">Called with the number of rows inserted.</param>
+    /// <exception cref="NotFound">A row is out of reach.</exception>
     /// <exception cref="RuleBroken">A constraint that stands for a rule refused one.</exception>
     public static async Task AddManyAsync<T>(this PortalDb db, IReadOnlyList<T> rows, Action<int>? added, CancellationToken ct) where T : Tenanted
     {

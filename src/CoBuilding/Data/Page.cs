@@ -21,7 +21,7 @@ public abstract record ListQuestion
 
 public static class Paging
 {
-    /// <summary>Two statements, however many rows there are. The order is the caller's and must be total.</summary>
+    /// <summary>Two statements, independent of the number of rows. The caller provides a total order.</summary>
     public static async Task<Page<T>> PageAsync<T>(this IQueryable<T> rows, ListQuestion question, CancellationToken ct)
     {
         var (total, number, size) = await CountAsync(rows, question, ct);
@@ -29,8 +29,8 @@ public static class Paging
     }
 
     /// <summary>
-    /// The same in three statements for lists of thousands whose rows are dear to make: the page is found by ids alone, from the nearer end of
-    /// the list, and only its own rows are made. The database makes even those rows that it then skips.
+    /// The same in three statements for long lists with expensive rows: the page is found by ids only, from the nearer end of
+    /// the list, and only its rows are computed. With plain paging the database computes skipped rows as well.
     /// </summary>
     /// <param name="inOrder">Puts rows in a total order.</param>
     /// <param name="make">The rows of these ids, in the same order.</param>
@@ -50,7 +50,7 @@ public static class Paging
         return (total, Math.Clamp(question.Number, 1, Math.Max(1, (total + size - 1) / size)), size);
     }
 
-    /// <summary>A search as typed: without what no text holds, trimmed, width folded, capped; null when nothing is left.</summary>
+    /// <summary>The search text: invalid characters removed, trimmed, width folded, truncated; null if nothing is left.</summary>
     public static string? Needle(this ListQuestion question)
     {
         var typed = string.Concat((question.Search ?? "").EnumerateRunes().Where(r => !Rune.IsControl(r) && r != Rune.ReplacementChar));

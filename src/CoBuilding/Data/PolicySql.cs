@@ -7,7 +7,10 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Migrations;
 
 namespace CoBuilding.Data;
 
-/// <summary>Gives every new table its wall, its exclusion constraint and the web role's few privileges, in the migration that creates it.</summary>
+/// <summary>
+/// Adds the row-level security policy, exclusion constraint and the web role's privileges for every new table, in the migration that
+/// creates it.
+/// </summary>
 #pragma warning disable EF1001 // the generator's constructor takes the provider's options
 internal sealed class PolicySql(MigrationsSqlGeneratorDependencies dependencies, INpgsqlSingletonOptions options)
     : NpgsqlMigrationsSqlGenerator(dependencies, options)

@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace CoBuilding.Data;
 
-/// <summary>The one place in which data sources and EF options are made.</summary>
+/// <summary>Creates all data sources and EF options.</summary>
 public static class PortalDatabase
 {
     /// <summary>The web role's pool.</summary>
@@ -20,8 +20,8 @@ public static class PortalDatabase
     }
 
     /// <summary>
-    /// The web role's pool for founding a whole district at once: a commit does not wait for the disk. Nothing of it counts before the
-    /// owner enters the district into the list, and that commit waits for all that were before it.
+    /// The web role's pool for founding a whole district: commits do not wait for the disk. The district is not visible before the
+    /// owner enters it into the list, and that commit waits for all earlier ones.
     /// </summary>
     /// <exception cref="UnsafeDatabase">As for <see cref="Open"/>.</exception>
     public static NpgsqlDataSource OpenForDistrictCreation(string connectionString)

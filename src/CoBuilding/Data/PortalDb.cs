@@ -7,8 +7,8 @@ using Npgsql;
 namespace CoBuilding.Data;
 
 /// <summary>
-/// The district's rows within one operation: one transaction, bound to one tenant, seen through one reach.
-/// Only the door (and the migrations) make one; <see cref="CommitAsync"/> saves, journals and commits, or nothing happened.
+/// The rows of a district within one operation: one transaction, one tenant, one reach. Only the door (and the migrations) make one; <see
+/// cref="CommitAsync"/> saves, journals and commits, or nothing happened.
 /// </summary>
 public sealed class PortalDb : DbContext
 {
@@ -38,22 +38,22 @@ public sealed class PortalDb : DbContext
 
     public Reach Reach => operation.Reach;
 
-    /// <summary>Loads by what the caller may touch.</summary>
+    /// <summary>Loads a row within reach.</summary>
     /// <exception cref="NotFound">There is no such row, or not within reach.</exception>
     public static async Task<T> FindAsync<T>(IQueryable<T> rows, Guid id, CancellationToken ct) where T : Tenanted =>
         await rows.SingleOrDefaultAsync(r => r.Id == id, ct) ?? throw new NotFound();
 
-    /// <summary>Refuses to go on when <paramref name="row"/> was saved by somebody else since version <paramref name="version"/>.</summary>
+    /// <summary>Throws if <paramref name="row"/> was saved by somebody else since version <paramref name="version"/>.</summary>
     /// <exception cref="Stale">It was; the exception says who changed what.</exception>
     public async Task ExpectAsync<T>(T row, long version, CancellationToken ct) where T : Tenanted
     {
         if (row.RowVersion != version) throw new Stale(await ChangesOfAsync(row.Id, version, ct));
     }
 
-    /// <summary>Raises the row's version although none of its columns changed, because something that hangs on it did.</summary>
+    /// <summary>Raises the row's version although none of its columns changed, because a dependent row did.</summary>
     public void Touch<T>(T row) where T : Tenanted => Entry(row).Property(r => r.RowVersion).IsModified = true;
 
-    /// <summary>Journals a action that changed no row: an export, a look at a mobile number.</summary>
+    /// <summary>Journals an action that changed no row: an export, viewing a mobile number.</summary>
     public void AddJournalEntry(string action, string subject, Guid? subjectId, string? after = null) => Add(EntryFor(action, subject, subjectId, null, after));
 
     /// <summary>Saves, journals and commits. After it the operation is over.</summary>
@@ -101,7 +101,7 @@ public sealed class PortalDb : DbContext
             throw new NotFound();
     }
 
-    /// <summary>Loading cannot guard a row that is new or that moves; saving does.</summary>
+    /// <summary>Checks new and moved rows, which loading cannot check.</summary>
     internal bool Reaches(IEntityType type, Func<IProperty, object?> value)
     {
         if (Everything || type.Note(TableBuilding.DistrictWideReason) is not null) return true;
@@ -146,10 +146,10 @@ public sealed class PortalDb : DbContext
 
     internal Refusal? Translate(PostgresException refused)
     {
-        // On a distributed engine a constraint of a shard bears the shard's number behind its name.
+        // On a distributed engine, a shard's constraint has the shard number as a suffix.
         var name = System.Text.RegularExpressions.Regex.Replace(refused.ConstraintName ?? "", @"_\d+$", "");
         if (name == JournalTable.OneEntryPerOperation) return new AlreadyDone();
-        // An id that the form brought as new is somebody else's: no more is said than of any other row out of reach.
+        // An id sent as new belongs to another row: treated like any row out of reach.
         if (name.StartsWith("pk_", StringComparison.Ordinal)) return new NotFound();
         return Model.FindAnnotation(TableBuilding.RefusalPrefix + name)?.Value is string rule ? new RuleBroken(rule) : null;
     }
@@ -199,7 +199,7 @@ public sealed class PortalDb : DbContext
             System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic)!);
 }
 
-/// <summary>What the door resolved for one use case.</summary>
+/// <summary>The result of the door for one use case.</summary>
 internal sealed record Operation(Guid Id, Guid Tenant, JournalActor JournalActor, string Right, Reach Reach, DateTimeOffset Now)
 {
     /// <summary>For the migrations, which see no rows.</summary>

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace CoBuilding.Data;
 
-/// <summary>Refuses a database whose role or pool would let one district see another.</summary>
+/// <summary>Refuses a database whose role or pool does not separate districts.</summary>
 public static class PortalProbe
 {
     /// <exception cref="UnsafeDatabase">The message says what to change.</exception>
@@ -31,7 +31,10 @@ public static class PortalProbe
         if (row.GetBoolean(2)) throw new UnsafeDatabase($"The role {role} owns tables and could lift their policies. Use the web role.");
     }
 
-    /// <summary>Binds a district, ends the transaction, and asks for the binding: the policies' own expression must fail. Empty tables would not try it.</summary>
+    /// <summary>
+    /// Binds a district, ends the transaction and reads the binding: the policies' expression must fail. With empty tables it would not be
+    /// evaluated.
+    /// </summary>
     private static async Task CheckBindingEndsAsync(NpgsqlConnection connection, CancellationToken ct)
     {
         await using (var transaction = await connection.BeginTransactionAsync(ct))

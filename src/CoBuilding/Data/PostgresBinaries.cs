@@ -27,10 +27,10 @@ public static partial class PostgresBinaries
     private static readonly string[] Programs = ["initdb", "postgres", "pg_ctl"];
 
     /// <summary>
-    /// The folder named by PGBIN, and no other, when that is set; else the first fit one on PATH, the newest below
+    /// The folder named by PGBIN, and no other, when that is set; else the first suitable one on PATH, the newest below
     /// /usr/lib/postgresql, or an npm package below the data folder's tools or the current folder.
     /// </summary>
-    /// <exception cref="PostgresMissing">None of them is fit.</exception>
+    /// <exception cref="PostgresMissing">None is suitable.</exception>
     public static string Find() => Find(LocalPostgres.DefaultFolder);
 
     internal static string Find(string dataFolder)
@@ -101,8 +101,8 @@ public static partial class PostgresBinaries
     }
 
     /// <summary>
-    /// npm packages hold no links, so the libraries' other names are listed in a file, and the package's own script
-    /// that makes them does not run where install scripts are forbidden.
+    /// npm packages hold no links, so the libraries' other names are listed in a file, and the package's own script that makes them does
+    /// not run where install scripts are forbidden.
     /// </summary>
     private static void Relink(string folder)
     {

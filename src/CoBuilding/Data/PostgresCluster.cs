@@ -8,8 +8,8 @@ using Npgsql;
 namespace CoBuilding.Data;
 
 /// <summary>
-/// The files and processes of one embedded cluster. PostgreSQL refuses to run as root: there it runs under an account
-/// of its own, which then owns the files. Whoever calls holds the data folder's start lock.
+/// The files and processes of one embedded cluster. PostgreSQL refuses to run as root: there it runs under an account of its own, which
+/// then owns the files. Whoever calls holds the data folder's start lock.
 /// </summary>
 internal sealed partial class PostgresCluster(string dataFolder, string bin)
 {
@@ -27,10 +27,10 @@ internal sealed partial class PostgresCluster(string dataFolder, string bin)
     private string LogFile => Folder + ".log";
     private string PidFile => Path.Combine(Folder, "postmaster.pid");
 
-    /// <summary>Where the server listens, once it has served: started again it listens there, since connections name the place.</summary>
+    /// <summary>The socket folder after the first start; reused after a restart, since connections refer to it.</summary>
     private string? socketFolder;
 
-    /// <summary>Stands in the command line of every process of this cluster, and of no other's.</summary>
+    /// <summary>Contained in the command line of every process of this cluster, and of no other.</summary>
     private string Mark => "cobuilding-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Folder)))[..16];
 
     public static string Superuser(string socketFolder, string database) => new NpgsqlConnectionStringBuilder
@@ -42,7 +42,7 @@ internal sealed partial class PostgresCluster(string dataFolder, string bin)
         Timeout = 3,
     }.ConnectionString;
 
-    /// <summary>Makes the cluster unless it is there, and leaves nothing half made behind when it is cut short.</summary>
+    /// <summary>Creates the cluster if missing, and leaves nothing incomplete when canceled.</summary>
     public async Task MakeAsync(Action<string> say, CancellationToken ct)
     {
         await GiveToAccountAsync(dataFolder, recursive: false, ct);
@@ -61,12 +61,12 @@ internal sealed partial class PostgresCluster(string dataFolder, string bin)
         RemoveHalfMade();
         var fresh = Path.Combine(dataFolder, "new-" + Path.GetRandomFileName());
         await DemandAsync("initdb", ["-D", fresh, "-U", "postgres", "--auth=trust", "--locale=C.UTF-8", "--encoding=UTF8", "--data-checksums"], ct);
-        // Who may enter the socket's folder (mode 0700) may also read the data files: a password would guard nothing.
+        // Anyone who can enter the socket's folder (mode 0700) can also read the data files, so a password adds no protection.
         await File.WriteAllTextAsync(Path.Combine(fresh, "pg_hba.conf"), "local all all trust\n", ct);
         Directory.Move(fresh, Folder);
     }
 
-    /// <summary>Joins the server that a killed portal left behind, or starts one; returns the socket's folder.</summary>
+    /// <summary>Joins a server left running by a killed portal, or starts one; returns the socket's folder.</summary>
     public async Task<string> ServeAsync(Action<string> say, CancellationToken ct)
     {
         if (await JoinAsync(ct) is { } serving)
@@ -81,7 +81,7 @@ internal sealed partial class PostgresCluster(string dataFolder, string bin)
         [
             "listen_addresses=", "port=5432", $"unix_socket_directories={socket}", "unix_socket_permissions=0700",
             "max_connections=200", $"cluster_name={Mark}",
-            // The details of an error quote rows, and the log must hold no names and no telephone numbers.
+            // Error details quote rows, and the log must not contain names or phone numbers.
             "log_error_verbosity=terse",
         ];
         await DemandAsync("pg_ctl", ["start", "-w", "-t", "60", "-D", Folder, "-l", LogFile, "-o", string.Join(' ', settings.Select(s => $"-c {s}"))], ct);
@@ -99,8 +99,8 @@ internal sealed partial class PostgresCluster(string dataFolder, string bin)
     }
 
     /// <summary>
-    /// Waits while anything of the cluster lives: it comes up and answers, or goes down and leaves the way free. The
-    /// pid file alone proves nothing: its number may belong to a stranger by now, or to a zombie nobody buried.
+    /// Waits while any process of the cluster runs: it either answers or exits. The pid file alone is not conclusive: its number may have
+    /// been reused or belong to a zombie process.
     /// </summary>
     private async Task<string?> JoinAsync(CancellationToken ct)
     {
@@ -126,8 +126,8 @@ internal sealed partial class PostgresCluster(string dataFolder, string bin)
     private bool BearsMark(string process) => TextOf(Path.Combine(process, "cmdline"))?.Contains(Mark, StringComparison.Ordinal) == true;
 
     /// <summary>
-    /// A server that was started by hand, or by way of a link or a mount, bears another mark or none: but its processes stand in the folder, under
-    /// whatever name, and find our pid file there.
+    /// A server started manually, or through a link or a mount, has another mark or none; but its processes have the folder, under
+    /// any name, as working directory, and our pid file is there.
     /// </summary>
     private static bool StandsHere(string process, string pidFile) =>
         TextOf(Path.Combine(process, "comm"))?.TrimEnd() == "postgres" && TextOf(Path.Combine(process, "cwd", "postmaster.pid")) == pidFile;
@@ -172,14 +172,14 @@ internal sealed partial class PostgresCluster(string dataFolder, string bin)
             }
             catch (IOException)
             {
-                // The initdb of a portal that was killed meanwhile still writes here; a later start clears it away.
+                // The initdb of a killed portal may still write here; a later start removes it.
             }
         }
     }
 
     /// <summary>
-    /// PostgreSQL takes a lock file for valid while its number belongs to any process of the same account. Nothing of
-    /// this cluster lives any more, so both lock files are a dead server's.
+    /// PostgreSQL treats a lock file as valid while its pid belongs to any process of the same account. No process of this cluster is
+    /// running, so both lock files are stale.
     /// </summary>
     private void RemoveRemains()
     {
@@ -192,7 +192,7 @@ internal sealed partial class PostgresCluster(string dataFolder, string bin)
     private async Task<string> MakeSocketFolderAsync(CancellationToken ct)
     {
         var socket = Path.Combine(dataFolder, "run");
-        // The folder's name passes through a shell and a list separated by commas.
+        // The folder's name is used in a shell command and a comma-separated list.
         if (socket.Length + "/.s.PGSQL.5432".Length > LongestSocketPath || !PlainPath().IsMatch(socket))
             socket = Directory.CreateTempSubdirectory("cobuilding-").FullName;
         else

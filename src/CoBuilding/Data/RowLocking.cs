@@ -3,12 +3,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Data;
 
-/// <summary>Rows that several runners share out among them: each takes what no other holds, and nobody waits.</summary>
+/// <summary>Row locking for several runners: each takes rows not locked by others, without waiting.</summary>
 public static class RowLocking
 {
     private const string Tag = "SkipLocked";
 
-    /// <summary>Locks the rows that are read until the operation is over, and passes over those that another operation has locked. For one table with a limit.</summary>
+    /// <summary>
+    /// Locks the rows read until the operation ends, and skips rows locked by others (SKIP LOCKED). For one table with a limit.
+    /// </summary>
     public static IQueryable<T> SkipLocked<T>(this IQueryable<T> rows) where T : Tenanted => rows.TagWith(Tag);
 
     internal static void Apply(DbCommand command)

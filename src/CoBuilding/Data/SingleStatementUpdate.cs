@@ -10,7 +10,7 @@ public static class SingleStatementUpdate
 {
     /// <summary>
     /// Changes one row that was loaded without tracking, journals it and commits: one statement and the commit, for the few places
-    /// where a crowd writes at once. Whoever calls it has loaded the row through the reach.
+    /// with many concurrent writes. The caller has loaded the row through the reach.
     /// </summary>
     /// <param name="db">The operation.</param>
     /// <param name="row">The row as loaded; its version is expected.</param>

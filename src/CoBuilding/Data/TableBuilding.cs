@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CoBuilding.Data;
 
-/// <summary>What a room says of its tables beyond plain EF: who reaches the rows, what the database refuses, what never changes.</summary>
+/// <summary>Table configuration beyond plain EF: reach, constraints that stand for rules, append-only tables.</summary>
 public static class TableBuilding
 {
     internal const string PlaceColumn = "CoBuilding:PlaceColumn";
@@ -36,7 +36,7 @@ public static class TableBuilding
         }
     }
 
-    /// <summary>Every row is seen wherever the right is held in the district; the reason says why.</summary>
+    /// <summary>Every row is visible to a holder of the right anywhere in the district; the reason says why.</summary>
     public static EntityTypeBuilder<T> DistrictWide<T>(this EntityTypeBuilder<T> table, string reason) where T : Tenanted
     {
         table.HasAnnotation(DistrictWideReason, reason);
@@ -50,7 +50,10 @@ public static class TableBuilding
         return table;
     }
 
-    /// <summary>Half-open date ranges of the current rows with one <paramref name="key"/> never overlap; the violation is the rule named.</summary>
+    /// <summary>
+    /// Half-open date ranges of current rows with the same <paramref name="key"/> cannot overlap; a violation is reported as the named
+    /// rule.
+    /// </summary>
     public static EntityTypeBuilder<T> NeverOverlaps<T>(
         this EntityTypeBuilder<T> table, string name, string key, string from, string until, string where, string rule) where T : Tenanted
     {
@@ -59,7 +62,7 @@ public static class TableBuilding
         return table.Refuses(name, rule);
     }
 
-    /// <summary>A violation of this constraint is the rule of the field named by <paramref name="rule"/> (a text key).</summary>
+    /// <summary>A violation of this constraint is reported as <paramref name="rule"/> (a text key).</summary>
     public static EntityTypeBuilder<T> Refuses<T>(this EntityTypeBuilder<T> table, string constraint, string rule) where T : class
     {
         table.Metadata.Model.AddAnnotation(RefusalPrefix + constraint, rule);

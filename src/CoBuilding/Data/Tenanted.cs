@@ -1,15 +1,15 @@
 namespace CoBuilding.Data;
 
-/// <summary>A row of one district. Its key is <c>(tenant_id, id)</c>; row-level security keeps it inside the district.</summary>
+/// <summary>A row of one district. Its key is <c>(tenant_id, id)</c>; row-level security separates districts.</summary>
 public abstract class Tenanted
 {
     /// <summary>The district; stamped when the row is first saved.</summary>
     public Guid TenantId { get; private set; }
 
-    /// <summary>Made by whoever creates the row, so that a repeated request finds it instead of making a second one.</summary>
+    /// <summary>Assigned by the creator of the row, so that a repeated request finds it instead of adding another.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>Raised by one at every save; a save that expected another value is <see cref="Stale"/>.</summary>
+    /// <summary>Raised by one at every save; a save that expected another value throws <see cref="Stale"/>.</summary>
     public long RowVersion { get; private set; } = 1;
 }
 
@@ -17,6 +17,8 @@ public abstract class Tenanted
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class DerivedAttribute : Attribute;
 
-/// <summary>A value that neither the journal nor the history may hold: a mobile number, a hash, a token; or a text that its own table keeps, too long to stand there again.</summary>
+/// <summary>
+/// A value that is not written to the journal: a mobile number, a hash, a token, or a long text that its own table keeps.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class SecretAttribute : Attribute;

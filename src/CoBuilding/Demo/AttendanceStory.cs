@@ -4,7 +4,7 @@ using CoBuilding.Meetings.Room;
 
 namespace CoBuilding.Demo;
 
-/// <summary>A joint meeting as it is held: guests, the opening, one item after the other, and the end.</summary>
+/// <summary>Carries out a joint meeting: guests, opening, agenda items, and closing.</summary>
 internal sealed class AttendanceStory(DemoUser user, Guid meeting)
 {
     private static readonly (string Name, string Unit, string Post)[] Guests = [("宋立新", "区民政局", "基层政权科科长"), ("谭雅琴", "街道综合行政执法队", "队长")];
@@ -15,7 +15,7 @@ internal sealed class AttendanceStory(DemoUser user, Guid meeting)
             await user.DoAsync<InviteGuest>((invite, who) => invite.RunAsync(who, new() { MeetingId = meeting, GuestName = name, UnitName = unit, Post = post }, ct), ct);
     }
 
-    /// <summary>From the start on; what lies beyond the present has not happened yet.</summary>
+    /// <summary>Runs from the start of the meeting; steps after the present time are not carried out.</summary>
     public void Plan(StorySchedule storySchedule, DateTimeOffset start, DateTimeOffset end)
     {
         storySchedule.At(start, OpenAsync);

@@ -4,7 +4,7 @@ using CoBuilding.Places.PartyChain;
 
 namespace CoBuilding.Demo;
 
-/// <summary>A street's Party chain: who leads it and its communities, their branches and groups, and how many members they have.</summary>
+/// <summary>Creates a street's Party chain: leading organizations, branches and groups, with member counts.</summary>
 internal sealed class ChainStory(DemoStreet plan, DemoUser user, StorySchedule storySchedule, SeededRandom random)
 {
     private static readonly string[] Numerals = ["一", "二", "三", "四"];
@@ -24,7 +24,7 @@ internal sealed class ChainStory(DemoStreet plan, DemoUser user, StorySchedule s
         foreach (var community in plan.AllCommunities.Where(c => plan.IsDemoStreet || told.Contains(c.Id))) await EnterAsync(community, told.Contains(community.Id), ct);
     }
 
-    /// <summary>Half a year later most figures have moved a little.</summary>
+    /// <summary>Half a year later most counts have changed slightly.</summary>
     public async Task CountAgainAsync(CancellationToken ct)
     {
         foreach (var ofPlace in counted.GroupBy(c => c.Place))
@@ -39,7 +39,7 @@ internal sealed class ChainStory(DemoStreet plan, DemoUser user, StorySchedule s
     {
         var branches = isTold ? random.Between(2, 4) : 0;
         var sizes = Enumerable.Range(0, branches).Select(_ => random.Between(12, 48)).ToList();
-        // One figure in a street does not add up, as happens.
+        // One count per street intentionally does not add up.
         var own = branches == 0 ? random.Between(30, 120) : sizes.Sum() + (plan.IsDemoStreet && community == plan.Communities[0].Place ? 2 : 0);
         var lead = await EnterAsync(community, branches == 0 || own < 100 ? ChainKind.GeneralBranch : ChainKind.Committee, null, null, own, ct);
         for (var n = 0; n < branches; n++)

@@ -8,8 +8,8 @@ using CoBuilding.Units;
 namespace CoBuilding.Demo;
 
 /// <summary>
-/// A thematic body of the street's military, police, rescue and state-owned units, with its aims; and the big working committee divides
-/// itself into groups by subject.
+/// Creates a consortium of the street's military, police, rescue and state-owned units, with its aims, and forms working groups of the big
+/// working committee.
 /// </summary>
 internal sealed class ConsortiumStory(DemoUser user, StorySchedule storySchedule, DemoStreet plan, IReadOnlyDictionary<UnitPlan, Guid> units, IReadOnlyDictionary<PersonPlan, Guid> people)
 {

@@ -2,7 +2,7 @@ using CoBuilding.Committees.Timeline;
 
 namespace CoBuilding.Demo;
 
-/// <summary>Somebody compares the roster with the letters on paper and finds one number typed wrongly.</summary>
+/// <summary>Corrects a wrongly entered letter number on a roster.</summary>
 internal static class CorrectionStory
 {
     public static async Task CorrectLetterNumberAsync(DemoUser user, Guid seat, CancellationToken ct)

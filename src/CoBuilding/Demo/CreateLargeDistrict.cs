@@ -9,8 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CoBuilding.Demo;
 
 /// <summary>
-/// Founds a district of invented places that is larger than any of Dalian's, to try the portal at that size. Its years are lived through
-/// by the use cases, as the demo's are: the same seed gives, at the same time of founding, the same district.
+/// Founds a district of invented places, larger than any of Dalian's, to test the portal at that size. Its years are simulated
+/// with the use cases, as in the demo: the same seed gives, at the same time of founding, the same district.
 /// </summary>
 public static class CreateLargeDistrict
 {
@@ -18,20 +18,22 @@ public static class CreateLargeDistrict
     public static IReadOnlyList<DemoAccount> Accounts =>
         [.. CreateDemo.Accounts.Where(a => a.Login is "admin" or "overseer" or "auditor" or "street" or "community")];
 
-    /// <summary>A street is told by a clock and services of its own, so that several can be told at a time.</summary>
+    /// <summary>Each street has its own clock and services, so that several can run in parallel.</summary>
     private static readonly int AtOnce = Math.Clamp(Environment.ProcessorCount, 2, 6);
 
-    /// <summary>Founds the district, unless it is there. It is entered into the list last, when its story is complete.</summary>
+    /// <summary>Founds the district, unless it is there. It is entered into the list last, when its data is complete.</summary>
     /// <param name="portalConnection">The web role's.</param>
-    /// <param name="ownerConnection">The owner's, for the row in the list of districts alone. The migrations must have been applied.</param>
-    /// <param name="clock">The real time; the story ends there.</param>
-    /// <param name="say">Hears of each street, in English.</param>
-    /// <returns>False when a large district stands under that name already; it is left as it is.</returns>
+    /// <param name="ownerConnection">
+    /// The owner's connection, used only for the list of districts. The migrations must have been applied.
+    /// </param>
+    /// <param name="clock">The real time, at which the simulation ends.</param>
+    /// <param name="say">Called with a progress message for each street, in English.</param>
+    /// <returns>False when a large district with that name already exists; it is not changed.</returns>
     /// <exception cref="InvalidOperationException">Another district has that name.</exception>
     public static async Task<bool> RunAsync(
         string portalConnection, string ownerConnection, string slug, LargeScale scale, TimeProvider clock, Action<string>? say, CancellationToken ct)
     {
-        // As in the demo, the accounts' display names are Chinese whatever the machine speaks.
+        // As in the demo, display names are Chinese, independent of the machine's language.
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
         var (begun, present) = (Stopwatch.GetTimestamp(), clock.GetUtcNow());
         var start = ChinaTime.At(StorySchedule.Workday(present.ChinaDate().AddYears(-scale.Years)), new TimeOnly(8, 30));

@@ -17,7 +17,7 @@ internal sealed record PersonPlan(string Name, string Title, string? Mobile)
 internal sealed record UnitPlan(string Name, string? ShortName, UnitKind Kind, Place Place, string? Superior, PartyOrganizationKind Party,
     PersonPlan Head, PersonPlan? Liaison)
 {
-    /// <param name="stem">What the unit's name takes from its place.</param>
+    /// <param name="stem">The part of the place's name used in the unit's name.</param>
     public static UnitPlan Draw(SeededRandom random, DemoWords.UnitTemplate template, Place place, string stem, string brand, string district)
     {
         var isMilitary = template.Kind == UnitKind.Military;
@@ -30,14 +30,14 @@ internal sealed record UnitPlan(string Name, string? ShortName, UnitKind Kind, P
     }
 }
 
-/// <summary>How much of everything a district gets.</summary>
+/// <summary>The amount of demo data of a district.</summary>
 internal sealed record Scale(int Streets, int Communities, int UnitsLeast, int UnitsMost, bool IsRich)
 {
     public static readonly Scale Rich = new(int.MaxValue, 6, 2, 4, true);
     public static readonly Scale Small = new(2, 3, 2, 4, false);
 }
 
-/// <summary>One street of the story: its units and people and which bodies it will establish. Drawn from the seed alone, before anything happens.</summary>
+/// <summary>The plan of one street: its units, people and bodies. Drawn from the seed before the simulation.</summary>
 internal sealed class DemoStreet
 {
     internal sealed record CommunityPlan(Place Place, IReadOnlyList<UnitPlan> Units, PersonPlan Head, bool HasConsultation, bool HasBigParty);
@@ -47,7 +47,7 @@ internal sealed class DemoStreet
     private DemoStreet(SeededRandom random, District district, Place street, Scale scale, IReadOnlyList<Place> communities, int ordinal)
     {
         (District, Street, AllCommunities, IsRich, IsDemoStreet) = (district, street, communities, scale.IsRich, ordinal == 0);
-        // Each brand once in a street, so that names tell its units apart.
+        // Each brand once per street, so that unit names are distinct.
         var brands = new Queue<string>(random.Some(int.MaxValue, DemoWords.Brands));
         var stem = DemoWords.Stem(street);
         Host = Draw(random, DemoWords.Units.Single(t => t.Level == "host"), street, street.Name, brands.Dequeue());
@@ -64,7 +64,7 @@ internal sealed class DemoStreet
         var isStreet = street.Kind != PlaceKind.Other;
         HasCoordination = isStreet || !scale.IsRich;
         HasBigWorking = !scale.IsRich || (isStreet && ordinal % 8 != 5);
-        // Dalian's range is eight to ten: some streets lie below it, one above.
+        // Dalian's range is eight to ten: some streets are below it, one above.
         BigWorkingSeats = !scale.IsRich || IsDemoStreet ? 9 : ordinal switch { 3 => 6, 7 => 7, 9 => 11, _ => random.Between(8, 10) };
     }
 
@@ -84,7 +84,7 @@ internal sealed class DemoStreet
     public int BigWorkingSeats { get; }
     public IEnumerable<UnitPlan> Units => Own.Concat(Communities.SelectMany(c => c.Units));
 
-    /// <summary>The streets of a district's story, the demo accounts' own first, <c>street2</c>'s second.</summary>
+    /// <summary>The streets of a district, the demo accounts' own first, <c>street2</c>'s second.</summary>
     public static IReadOnlyList<DemoStreet> OfDistrict(string seed, District district, IReadOnlyList<Place> places, string? first, Scale scale)
     {
         var communities = places.Where(p => p.Level == PlaceLevel.Community).ToLookup(p => p.ParentId);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CoBuilding.Demo;
 
-/// <summary>Somebody at work with an account of the demo: signs in when the last session has gone idle, and uses the portal like anybody else.</summary>
+/// <summary>A demo user: signs in when the last session has expired, and calls use cases with the account's rights.</summary>
 internal sealed class DemoUser(IServiceProvider services, Guid tenant, string login)
 {
     private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
@@ -18,14 +18,14 @@ internal sealed class DemoUser(IServiceProvider services, Guid tenant, string lo
 
     public DateOnly Today => clock.GetUtcNow().ChinaDate();
 
-    /// <summary>The district's other desks, at the same time.</summary>
+    /// <summary>Another user of the district, on the same clock.</summary>
     public DemoUser Of(string other) => new(services, tenant, other);
 
-    /// <summary>A use case, with a session that is still open.</summary>
+    /// <summary>Runs a use case with a valid session.</summary>
     public async Task DoAsync<T>(Func<T, Scope, Task> action, CancellationToken ct) where T : class =>
         await AskAsync<T, bool>(async (useCase, who) => { await action(useCase, who); return true; }, ct);
 
-    /// <summary>A question, with a session that is still open.</summary>
+    /// <summary>Runs a question with a valid session.</summary>
     public async Task<TAnswer> AskAsync<T, TAnswer>(Func<T, Scope, Task<TAnswer>> question, CancellationToken ct) where T : class
     {
         (clock as MovingClock)?.Tick();
@@ -33,21 +33,21 @@ internal sealed class DemoUser(IServiceProvider services, Guid tenant, string lo
         return await question(services.GetRequiredService<T>(), who);
     }
 
-    /// <summary>What the portal does by itself.</summary>
+    /// <summary>The scope of the portal's own tasks.</summary>
     public Task ByClockAsync<T>(Func<T, Scope, Task> action) where T : class => action(services.GetRequiredService<T>(), Scope.ForClock(tenant));
 
-    /// <summary>What the bearer of a link does.</summary>
+    /// <summary>The scope of a link.</summary>
     public Task ByLinkAsync<T>(string token, Func<T, Scope, Task> action) where T : class =>
         action(services.GetRequiredService<T>(), Scope.ForLink(tenant, Secrets.Hash(token), Chinese));
 
-    /// <summary>The owner of a new account comes in by the code and sets the demo's password.</summary>
+    /// <summary>Signs in to a new account with its one-time code and sets the demo password.</summary>
     public async Task ActivateAccountAsync(string code, CancellationToken ct)
     {
         var who = await TrySignInAsync(code, ct) ?? throw new InvalidOperationException($"The account {login} does not take its code.");
         await services.GetRequiredService<ChangePassword>().RunAsync(who, new() { Password = CreateDemo.Password, RepeatPassword = CreateDemo.Password }, ct);
     }
 
-    /// <summary>Null when the account is gone or has another password by now.</summary>
+    /// <summary>Null when the account was closed or has another password.</summary>
     public async Task<Scope?> TrySignInAsync(string password, CancellationToken ct)
     {
         var now = clock.GetUtcNow();

@@ -34,7 +34,7 @@ internal static class DemoWords
 
     public static string Person(SeededRandom random) => random.Pick(Families) + random.Pick(Givens);
 
-    /// <summary>The place's name without its ending, as units take it into theirs.</summary>
+    /// <summary>The place's name without its ending, as used in unit names.</summary>
     public static string Stem(Place place)
     {
         foreach (var ending in (string[])["社区", "街道", "满族乡", "村", "镇", "乡"])

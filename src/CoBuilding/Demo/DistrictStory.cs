@@ -8,16 +8,16 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CoBuilding.Demo;
 
-/// <summary>A district's founding and its year. Each street lives by a clock of its own, so that several can be told at a time.</summary>
+/// <summary>Founds a district and simulates a year. Each street has its own clock, so that several can run in parallel.</summary>
 internal sealed class DistrictStory(District district, IReadOnlyList<Place> places, IReadOnlyList<DemoStreet> streets, string seed,
     DateTimeOffset start, DateTimeOffset present, Func<TimeProvider, ServiceProvider> open)
 {
-    /// <summary>How many streets are told at a time: more than the processors of a small machine would only wait for each other.</summary>
+    /// <summary>The number of streets processed in parallel, limited by the processors.</summary>
     private static readonly int AtOnce = Math.Clamp(Environment.ProcessorCount, 2, 6);
 
     private readonly Place root = places.Single(p => p.Level == PlaceLevel.District);
 
-    /// <summary>The first day of the story, in China.</summary>
+    /// <summary>The first simulated day, in China.</summary>
     private DateOnly FirstDay => start.ChinaDate();
 
     public async Task PlayAsync(CancellationToken ct)
@@ -58,7 +58,7 @@ internal sealed class DistrictStory(District district, IReadOnlyList<Place> plac
         }
     }
 
-    /// <summary>The district's own body: a unit of each of up to twelve streets, and two meetings.</summary>
+    /// <summary>Creates the district's own body with a unit of each of up to twelve streets, and two meetings.</summary>
     private async Task GuideAsync(StreetStory[] told, CancellationToken ct)
     {
         var storySchedule = new StorySchedule(new MovingClock(start.AddHours(2), present));
@@ -90,7 +90,7 @@ internal sealed class DistrictStory(District district, IReadOnlyList<Place> plac
         await storySchedule.PassAsync(ct);
     }
 
-    /// <summary>The unit of the demo's own accounts is asked whether its secretary would join the district's body.</summary>
+    /// <summary>Nominates the secretary of the demo accounts' unit for the district's body.</summary>
     private void AskDemoUnit(StreetStory street, DemoUser admin, StorySchedule storySchedule, Guid committee) =>
         storySchedule.At(ChinaTime.At(StorySchedule.WorkdayBefore(storySchedule.Today.AddDays(-3)), new TimeOnly(10, 40)), ct => admin.DoAsync<NominateMember>((nominate, who) => nominate.RunAsync(who, new()
         {

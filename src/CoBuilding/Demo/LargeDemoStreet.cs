@@ -4,7 +4,7 @@ using CoBuilding.Places;
 
 namespace CoBuilding.Demo;
 
-/// <summary>How large the large district is, and how many years it has lived.</summary>
+/// <summary>The size of the large district, and the number of simulated years.</summary>
 public sealed record LargeScale
 {
     public const int MostStreets = 40;
@@ -17,7 +17,7 @@ public sealed record LargeScale
     public int Units { get; init; } = 5_000;
     public int Years { get; init; } = 10;
 
-    /// <summary>Why there is no such district, in English; null when there is.</summary>
+    /// <summary>Why the sizes are not possible, in English; null if they are.</summary>
     public string? Unfit =>
         Streets is < 1 or > MostStreets ? $"It has 1 to {MostStreets} streets."
         : Communities < Streets || Communities > MostCommunities ? $"It has at least one community for each street, and at most {MostCommunities}."
@@ -25,12 +25,12 @@ public sealed record LargeScale
         : Years is < 1 or > 30 ? "It has lived for 1 to 30 years." : null;
 }
 
-/// <summary>A street of the large district with its units, drawn from the seed before anything happens.</summary>
+/// <summary>A street of the large district with its units, drawn from the seed before the simulation.</summary>
 internal sealed record LargeDemoStreet(Place Street, UnitPlan Host, IReadOnlyList<UnitPlan> Own, IReadOnlyList<LargeDemoStreet.Community> Communities)
 {
     internal sealed record Community(Place Place, IReadOnlyList<UnitPlan> Units);
 
-    /// <summary>Of no district that there is.</summary>
+    /// <summary>A code that no real district has.</summary>
     public const string Code = "990900";
 
     public int Units => 1 + Own.Count + Communities.Sum(c => c.Units.Count);
@@ -71,6 +71,6 @@ internal sealed record LargeDemoStreet(Place Street, UnitPlan Host, IReadOnlyLis
             [.. random.Some(count, DemoWords.Units.Where(t => t.Level == level)).Select(t => UnitPlan.Draw(random, t, place, DemoWords.Stem(place), brands.Dequeue(), district))];
     }
 
-    /// <summary>How many of so many the n-th of several gets.</summary>
+    /// <summary>The share of the n-th of several in a total.</summary>
     private static int Share(int of, int among, int n) => (of * (n + 1) / among) - (of * n / among);
 }

@@ -6,12 +6,12 @@ using CoBuilding.Units;
 namespace CoBuilding.Demo;
 
 /// <summary>
-/// Years in one street of the large district. Once a month the clerk records what has come about: bodies are established, posts change
-/// hands and the seats with them, seats fall vacant or rest for a time, terms are extended, bodies are dissolved and established anew.
+/// Simulates years in one street of the large district. Once a month the clerk records the events: bodies are established, posts change
+/// hands with their seats, seats become vacant or are suspended, terms are extended, bodies are dissolved and established again.
 /// </summary>
 internal sealed class LargeStreetStory(LargeDemoStreet plan, DemoUser user, StorySchedule storySchedule, DateOnly start, SeededRandom random)
 {
-    /// <summary>A post of a unit whose holder sits for it.</summary>
+    /// <summary>A post whose holder has the unit's seats.</summary>
     private sealed class HeadPost(Guid unitId, string title, bool isHead, bool isNamed)
     {
         public Guid UnitId => unitId;
@@ -35,7 +35,7 @@ internal sealed class LargeStreetStory(LargeDemoStreet plan, DemoUser user, Stor
         public long RowVersion { get; set; } = 1;
         public bool IsVacant { get; set; }
 
-        /// <summary>The first day on which it rests no longer; the last of all days while that is not known.</summary>
+        /// <summary>The end of its suspension; the maximum day while not known.</summary>
         public DateOnly SuspendedUntil { get; set; }
     }
 
@@ -71,7 +71,7 @@ internal sealed class LargeStreetStory(LargeDemoStreet plan, DemoUser user, Stor
         for (var n = 0; first.AddMonths(n) <= storySchedule.Today; n++)
         {
             var month = n;
-            // Never so late that what is recorded for a day ahead would meet the next month's.
+            // Early enough that events recorded for a later day do not overlap with the next month's.
             var day = StorySchedule.Workday(first.AddMonths(n).AddDays(random.Between(4, 12)));
             storySchedule.At(ChinaTime.At(day, new TimeOnly(9, 20)), ct => LiveMonthAsync(month, ct));
         }
@@ -144,7 +144,7 @@ internal sealed class LargeStreetStory(LargeDemoStreet plan, DemoUser user, Stor
         foreach (var headPost in bodies.SelectMany(b => b.Seats).Select(s => s.HeadPost).Distinct().ToList())
             if (random.Below(50) == 0) await SucceedAsync(headPost, ct);
         foreach (var seat in bodies.SelectMany(b => b.Seats).ToList()) await TouchAsync(seat, ct);
-        // Last: nobody is appointed and replaced on one day.
+        // Last, so that nobody is appointed and replaced on the same day.
         foreach (var body in planned.Where(p => p.Month == month).ToList()) await EstablishAsync(body, ct);
     }
 
@@ -176,7 +176,7 @@ internal sealed class LargeStreetStory(LargeDemoStreet plan, DemoUser user, Stor
         headPost.Seats.Add(seat);
     }
 
-    /// <summary>Another person takes the post, today or in some days, and the seats that go with it.</summary>
+    /// <summary>Another person takes over the post and its seats, today or in some days.</summary>
     private async Task SucceedAsync(HeadPost headPost, CancellationToken ct)
     {
         var from = random.Chance(40) ? Today.AddDays(random.Between(1, 7)) : Today;
@@ -190,7 +190,7 @@ internal sealed class LargeStreetStory(LargeDemoStreet plan, DemoUser user, Stor
             }, ct), ct);
     }
 
-    /// <summary>What comes about on a single seat: it falls vacant, is filled again, rests, or rests no longer.</summary>
+    /// <summary>Events of a single seat: it becomes vacant, is filled, suspended or resumed.</summary>
     private async Task TouchAsync(FilledSeat seat, CancellationToken ct)
     {
         var (today, lot) = (Today, random.Below(400));
@@ -229,7 +229,9 @@ internal sealed class LargeStreetStory(LargeDemoStreet plan, DemoUser user, Stor
         }
     }
 
-    /// <summary>A term that ends soon is extended or runs out; a body whose term is over may be dissolved and established anew after some months.</summary>
+    /// <summary>
+    /// A term that ends soon is extended or ends; a body whose term has ended may be dissolved and established again after some months.
+    /// </summary>
     private async Task EndTermAsync(Body body, int month, CancellationToken ct)
     {
         if (body.TermEndsOn > Today.AddMonths(3)) return;

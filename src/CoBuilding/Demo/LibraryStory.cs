@@ -7,7 +7,9 @@ using CoBuilding.Documents.Reading;
 
 namespace CoBuilding.Demo;
 
-/// <summary>A street's big working committee adopts its rules when it is founded, revises them after a year, and gives itself a plan for the year.</summary>
+/// <summary>
+/// Creates library documents of a street's big working committee: rules adopted at its establishment, a revision after a year, and a plan.
+/// </summary>
 internal sealed class LibraryStory(DemoUser user, StorySchedule storySchedule, DemoStreet plan)
 {
     private readonly AddLibraryDocument.Form rules = new() { DocumentKind = "议事规则", Title = plan.Street.Name + "大工委议事规则" };

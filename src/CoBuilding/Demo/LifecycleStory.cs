@@ -5,7 +5,7 @@ using CoBuilding.Places;
 
 namespace CoBuilding.Demo;
 
-/// <summary>Committees before their establishment: one that a community prepared lies with its street, and one came back to be mended.</summary>
+/// <summary>Committees in preparation: one submitted by a community to its street, and one returned for changes.</summary>
 internal sealed class LifecycleStory(DemoUser user, StorySchedule storySchedule, DemoStreet plan)
 {
     private readonly DemoUser community = user.Of("community");

@@ -5,7 +5,7 @@ using CoBuilding.Meetings;
 
 namespace CoBuilding.Demo;
 
-/// <summary>One meeting from the draft to the marks of who came.</summary>
+/// <summary>Simulates one meeting from the draft to the recorded attendance.</summary>
 internal sealed class MeetingStory(SeededRandom random, DemoUser user, Guid committee, string stem)
 {
     private readonly Dictionary<Guid, Reply> replies = [];
@@ -22,19 +22,21 @@ internal sealed class MeetingStory(SeededRandom random, DemoUser user, Guid comm
     public bool IsMovedOnce { get; init; }
     public bool IsCancelled { get; init; }
 
-    /// <summary>To a day that is not known yet.</summary>
+    /// <summary>Postponed to a day that is not known yet.</summary>
     public bool IsPostponed { get; init; }
 
     /// <summary>The notice goes out as text messages as well.</summary>
     public bool IsSentByText { get; init; }
 
-    /// <summary>How far what came of it has gone by now; null: nothing was written up.</summary>
+    /// <summary>The current progress of minutes and resolutions; null: no minutes.</summary>
     public MeetingState? Far { get; init; }
 
     /// <summary>An invited seat and the live links that were made for it.</summary>
     private sealed record InvitedSeat(SeeRoster.Row Seat, Guid InvitationId, string? HolderToken, string? LiaisonToken, string? Liaison);
 
-    /// <summary>Plans the meeting on a day: notice before it, answers until it, marks at it; what lies beyond the present has not happened yet.</summary>
+    /// <summary>
+    /// Plans the meeting on a day: notice before it, replies until it, attendance at it; steps after the present time are not carried out.
+    /// </summary>
     public void On(StorySchedule storySchedule, DateOnly day, int noticeDays)
     {
         var notice = ChinaTime.At(StorySchedule.WorkdayBefore(day.AddDays(-noticeDays)), new TimeOnly(9 + random.Below(2), random.Between(5, 50)));
@@ -59,7 +61,7 @@ internal sealed class MeetingStory(SeededRandom random, DemoUser user, Guid comm
         });
     }
 
-    /// <summary>A draft that stays one.</summary>
+    /// <summary>A draft that is not sent.</summary>
     public async Task DraftAsync(DateOnly day, TimeOnly start, CancellationToken ct)
     {
         var roster = await user.AskAsync<SeeRoster, SeeRoster.Answer>((see, who) => see.AskAsync(who, committee, day, null, ct), ct);
@@ -132,7 +134,7 @@ internal sealed class MeetingStory(SeededRandom random, DemoUser user, Guid comm
     {
         var replyBy = ChinaTime.At(draft.ReplyByDay!.Value, draft.ReplyByTime!.Value);
         var start = ChinaTime.At(draft.Day!.Value, draft.Start!.Value);
-        // A coming meeting has some answers by now, not just those that chance put before the present.
+        // An upcoming meeting always has some replies, not only those drawn before the present time.
         var (until, share) = replyBy > storySchedule.Present ? (storySchedule.Present, Math.Min(percent, 58)) : (replyBy, percent);
         var rounds = replyBy > storySchedule.Present ? Moment(notice, until) : replyBy.AddHours(-random.Between(1, 3));
         foreach (var invitedSeat in guests)
@@ -141,7 +143,7 @@ internal sealed class MeetingStory(SeededRandom random, DemoUser user, Guid comm
             if (invitedSeat.Seat.Unit == SilentUnit || !answers) continue;
             var at = isLate && replyBy < storySchedule.Present ? replyBy.AddHours(random.Between(1, 3)) : Moment(notice, until);
             if (at >= start) continue;
-            // The clerk rings round in one go, on the last afternoon.
+            // The clerk calls the remaining units on the last afternoon.
             if (isByPhone && !isLate) at = rounds;
             storySchedule.At(at, ct => AnswerAsync(invitedSeat, isByPhone, ct));
             if (again && at.AddHours(3) < start) storySchedule.At(at.AddHours(3), ct => AnswerAsync(invitedSeat, false, ct));
@@ -177,7 +179,7 @@ internal sealed class MeetingStory(SeededRandom random, DemoUser user, Guid comm
         }
         catch (NotFound)
         {
-            // The seat changed hands after the notice: the clerk sends the successor a link of their own.
+            // The seat was handed over after the notice: the clerk sends the successor a new link.
             var renewed = await user.AskAsync<MakeLinks, IReadOnlyList<MakeLinks.MadeLink>>((make, who) => make.RunAsync(who, new()
             {
                 MeetingId = meeting, InvitationId = invitedSeat.InvitationId, Only = Access.Addressee.Holder,
@@ -229,7 +231,7 @@ internal sealed class MeetingStory(SeededRandom random, DemoUser user, Guid comm
             await user.DoAsync<MarkPresence>((mark, who) => mark.RunAsync(who, new() { MeetingId = meeting, Marks = marks }, ct), ct);
     }
 
-    /// <summary>One of those present has to go.</summary>
+    /// <summary>One of those present leaves early.</summary>
     private async Task LeaveEarlyAsync(CancellationToken ct)
     {
         if (marks.FirstOrDefault(m => m.Presence == Presence.Present) is not { } one) return;

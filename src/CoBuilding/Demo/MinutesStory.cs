@@ -6,12 +6,15 @@ using CoBuilding.Meetings.Resolutions;
 
 namespace CoBuilding.Demo;
 
-/// <summary>What came of one meeting: its minutes are written, go to the units and are issued, and some of what was agreed is done, overdue, or with the level above.</summary>
-/// <param name="far">How far it has come by now.</param>
+/// <summary>
+/// The follow-up of one meeting: minutes are written, countersigned and issued, and resolutions are done, overdue, or submitted to the
+/// level above.
+/// </summary>
+/// <param name="far">The current progress.</param>
 /// <param name="guests">The units that were invited, by their seats.</param>
 internal sealed class MinutesStory(SeededRandom random, DemoUser user, StorySchedule storySchedule, Guid meeting, Guid committee, DateOnly day, MeetingState far, IReadOnlyList<SeeRoster.Row> guests)
 {
-    /// <summary>What was agreed, and how the unit that leads fared.</summary>
+    /// <summary>A resolution, and the progress of its lead unit.</summary>
     private enum DemoOutcome
     {
         Asked,
@@ -38,7 +41,7 @@ internal sealed class MinutesStory(SeededRandom random, DemoUser user, StorySche
             MeetingState.Countersigning => StorySchedule.WorkdayBefore(storySchedule.Today.AddDays(-4)),
             _ => StorySchedule.Workday(day.AddDays(2)),
         };
-        // In the evening, so that a meeting of the same day is over.
+        // In the evening, after any meeting of the same day.
         At(written, 17, WriteAsync);
         if (far == MeetingState.MinutesDrafted) return;
         At(written, 18, SendAsync);
@@ -55,11 +58,11 @@ internal sealed class MinutesStory(SeededRandom random, DemoUser user, StorySche
             At(written.AddDays(60), 15, ct => user.DoAsync<ArchiveMeeting>((archive, who) => archive.RunAsync(who, new() { MeetingId = meeting }, ct), ct));
     }
 
-    /// <summary>On that day, or the next on which people work.</summary>
+    /// <summary>That day, or the next workday.</summary>
     private void At(DateOnly on, int hour, Func<CancellationToken, Task> happens) =>
         storySchedule.At(ChinaTime.At(StorySchedule.Workday(on), new TimeOnly(hour, random.Between(5, 50))), happens);
 
-    /// <summary>So many days before the present, or on the last day before it on which people worked.</summary>
+    /// <summary>The given number of days before now, or the last workday before that.</summary>
     private void Ago(int days, int hour, Func<CancellationToken, Task> happens) => At(StorySchedule.WorkdayBefore(storySchedule.Today.AddDays(-days)), hour, happens);
 
     private void Plan(DemoOutcome outcome, Guid resolution, DateOnly written)
@@ -126,7 +129,10 @@ internal sealed class MinutesStory(SeededRandom random, DemoUser user, StorySche
         await user.DoAsync<SendMinutes>((send, who) => send.RunAsync(who, new() { MinutesId = minutes.MinutesId!.Value, ExpectedVersion = minutes.RowVersion }, ct), ct);
     }
 
-    /// <summary>Some units say by link that they have no objection, one by phone; the rest say nothing, which is no objection either. While it lasts, one has comments.</summary>
+    /// <summary>
+    /// Some units answer by link that they have no objection, one by phone; the others do not answer. While countersigning is open, one has
+    /// comments.
+    /// </summary>
     private async Task HearAsync(CancellationToken ct)
     {
         var minutes = await SeeAsync(ct);
@@ -164,7 +170,7 @@ internal sealed class MinutesStory(SeededRandom random, DemoUser user, StorySche
     private async Task ReportAsync(Guid resolution, ResolutionAction action, string? note, CancellationToken ct, DateOnly? on = null)
     {
         var made = await user.AskAsync<MakeTaskLinks, IReadOnlyList<MakeTaskLinks.Made>>((make, who) => make.RunAsync(who, new() { ResolutionId = resolution }, ct), ct);
-        if (made.LastOrDefault(m => m.IsLead) is not { } link) return; // nobody speaks for the unit at present
+        if (made.LastOrDefault(m => m.IsLead) is not { } link) return; // nobody can act for the unit at present
         await user.ByLinkAsync<ReportProgress>(link.Token, (report, who) => report.RunAsync(who, new() { Action = action, Note = note, Day = on }, ct));
     }
 

@@ -3,7 +3,7 @@ using CoBuilding.Places.Workdays;
 
 namespace CoBuilding.Demo;
 
-/// <summary>The time in a story that is being lived through: it moves forward when told, and never beyond the real present.</summary>
+/// <summary>The clock of a simulation: it is moved forward explicitly, and never beyond the real time.</summary>
 internal sealed class MovingClock(DateTimeOffset start, DateTimeOffset present) : TimeProvider
 {
     private DateTimeOffset now = start;
@@ -12,17 +12,17 @@ internal sealed class MovingClock(DateTimeOffset start, DateTimeOffset present) 
 
     public override DateTimeOffset GetUtcNow() => now;
 
-    /// <summary>Goes on to a moment; what lies behind or beyond the present leaves the clock where it is.</summary>
+    /// <summary>Moves to an instant; an earlier instant, or one after the real time, leaves the clock unchanged.</summary>
     public void MoveTo(DateTimeOffset moment)
     {
         if (moment > now && moment <= present) now = moment;
     }
 
-    /// <summary>A clerk takes a few seconds for each thing.</summary>
+    /// <summary>Each action of a clerk takes a few seconds.</summary>
     public void Tick() => MoveTo(now.AddSeconds(4));
 }
 
-/// <summary>What happens in a story, carried out in the order of time; an event may plan later ones.</summary>
+/// <summary>A queue of simulated events, carried out in order of time; an event may plan later ones.</summary>
 internal sealed class StorySchedule(MovingClock clock)
 {
     private readonly PriorityQueue<Func<CancellationToken, Task>, (DateTimeOffset At, int Ordinal)> events = new();
@@ -32,13 +32,13 @@ internal sealed class StorySchedule(MovingClock clock)
     public DateTimeOffset Present => clock.Present;
     public DateOnly Today => clock.Present.ChinaDate();
 
-    /// <summary>Plans an event. One that lies beyond the present has not happened.</summary>
+    /// <summary>Plans an event. Events after the real time are dropped.</summary>
     public void At(DateTimeOffset moment, Func<CancellationToken, Task> happens)
     {
         if (moment <= clock.Present) events.Enqueue(happens, (moment, planned++));
     }
 
-    /// <summary>Lives through all of it.</summary>
+    /// <summary>Carries out all events.</summary>
     public async Task PassAsync(CancellationToken ct)
     {
         while (events.TryDequeue(out var happens, out var due))
@@ -50,14 +50,14 @@ internal sealed class StorySchedule(MovingClock clock)
         clock.MoveTo(clock.Present);
     }
 
-    /// <summary>The day itself, or the next one that is neither of a weekend nor of a long public holiday.</summary>
+    /// <summary>The day itself, or the next one that is neither on a weekend nor in a long public holiday.</summary>
     public static DateOnly Workday(DateOnly day)
     {
         while (IsOff(day)) day = day.AddDays(1);
         return day;
     }
 
-    /// <summary>The day itself, or the last one before it on which people work.</summary>
+    /// <summary>The day itself, or the last workday before it.</summary>
     public static DateOnly WorkdayBefore(DateOnly day)
     {
         while (IsOff(day)) day = day.AddDays(-1);

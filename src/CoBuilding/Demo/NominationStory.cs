@@ -7,8 +7,8 @@ using CoBuilding.Units;
 namespace CoBuilding.Demo;
 
 /// <summary>
-/// How a street comes by its members: a vacancy on its way to being filled, nominations of a community that wait for the street or came
-/// back from it, and the renewal of its coordination committee, half of whose units have given their word.
+/// Nominations in a street: a vacancy being filled, nominations of a community that are submitted to the street or were
+/// returned, and the renewal of its coordination committee, with answers from half of the units.
 /// </summary>
 internal sealed class NominationStory(DemoUser user, StorySchedule storySchedule, SeededRandom random, DemoStreet plan)
 {
@@ -52,7 +52,7 @@ internal sealed class NominationStory(DemoUser user, StorySchedule storySchedule
 
     private DateOnly Today => storySchedule.Clock.GetUtcNow().ChinaDate();
 
-    /// <summary>Steps that follow each other stand at later hours, because two of them may fall back to the same workday.</summary>
+    /// <summary>Successive steps get later hours, because two of them may fall on the same workday.</summary>
     private void At(int daysAgo, int hour, Func<CancellationToken, Task> happens) =>
         storySchedule.At(ChinaTime.At(StorySchedule.WorkdayBefore(storySchedule.Today.AddDays(-daysAgo)), new TimeOnly(hour, 25)), happens);
 

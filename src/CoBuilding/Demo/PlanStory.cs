@@ -4,7 +4,7 @@ using CoBuilding.Meetings.Topics;
 
 namespace CoBuilding.Demo;
 
-/// <summary>A body plans its next meeting and collects topics: two units propose some, and one of these has its answer.</summary>
+/// <summary>A body plans its next meeting and collects topics: two units propose some, one of which is answered.</summary>
 internal sealed class PlanStory(DemoUser user, StorySchedule storySchedule, Guid committee)
 {
     private readonly Guid plan = Guid.CreateVersion7();

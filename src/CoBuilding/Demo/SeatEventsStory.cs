@@ -7,8 +7,8 @@ using CoBuilding.Units;
 namespace CoBuilding.Demo;
 
 /// <summary>
-/// What a street's big working committee does beside its meetings: its own people go into units' Party organizations, units name standing
-/// alternates, and one unit has a new secretary whose seat nobody has handed over yet.
+/// Other events of a street's big working committee: cross-appointments in units' Party organizations, standing
+/// alternates, and a unit with a new secretary whose seat is not handed over yet.
 /// </summary>
 internal sealed class SeatEventsStory(DemoUser user, StorySchedule storySchedule, Guid committee, IReadOnlyDictionary<UnitPlan, Guid> units, IReadOnlyDictionary<PersonPlan, Guid> people)
 {
@@ -20,7 +20,7 @@ internal sealed class SeatEventsStory(DemoUser user, StorySchedule storySchedule
         foreach (var (unit, n) in hosts.Select((u, n) => (u, n)))
         {
             var officer = officers[n % officers.Count];
-            // The first expires soon, the second ended lately, the third is in the middle of its term, the fourth and the fifth are not decided.
+            // The first expires soon, the second ended recently, the third is in mid-term, the fourth and fifth are undecided.
             var (ago, steps) = n switch { 0 => (330, 3), 1 => (300, 4), 2 => (200, 3), 3 => (25, 1), _ => (6, 0) };
             At(ago, ct => AppointAsync(unit, officer, steps, n == 0 ? storySchedule.Today.AddDays(40) : storySchedule.Today.AddYears(2), ct));
         }

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace CoBuilding.Demo;
 
-/// <summary>Numbers that look random and are the same on every machine and runtime: a path of names gives one sequence.</summary>
+/// <summary>Seeded pseudo-random numbers, the same on every machine and runtime: each path of names has its own sequence.</summary>
 internal sealed class SeededRandom(params string[] path)
 {
     private ulong state = BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('/', path))));
@@ -18,7 +18,7 @@ internal sealed class SeededRandom(params string[] path)
 
     public T Pick<T>(IReadOnlyList<T> of) => of[Below(of.Count)];
 
-    /// <summary>Different ones, in the order in which they were drawn; all of them when there are fewer.</summary>
+    /// <summary>Distinct items in the order drawn; all of them if there are fewer.</summary>
     public IReadOnlyList<T> Some<T>(int count, IEnumerable<T> of)
     {
         var left = of.ToList();

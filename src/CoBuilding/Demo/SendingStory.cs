@@ -2,7 +2,7 @@ using CoBuilding.Jobs;
 
 namespace CoBuilding.Demo;
 
-/// <summary>Messages of the demo go to nobody: a gateway's answers are told instead, and the channel is off afterwards.</summary>
+/// <summary>Simulates sent messages without sending: the gateway's answers are simulated, and the channel is disabled afterwards.</summary>
 internal static class SendingStory
 {
     private static readonly SetSmsChannel.Form Gateway = new()
@@ -16,7 +16,7 @@ internal static class SendingStory
         await admin.DoAsync<SetSmsChannel>((set, who) => set.RunAsync(who, Gateway with { OperationId = Guid.CreateVersion7() }, ct), ct);
     }
 
-    /// <summary>What is in line goes out, and one of them is refused.</summary>
+    /// <summary>Processes the pending messages, one of which is refused.</summary>
     public static async Task GoOutAsync(DemoUser user, CancellationToken ct)
     {
         ClaimMessage.Claimed? claimed = null;

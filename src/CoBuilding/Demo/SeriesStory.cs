@@ -5,7 +5,7 @@ using CoBuilding.Meetings.Words;
 
 namespace CoBuilding.Demo;
 
-/// <summary>A body writes down that it meets every quarter, and why some quarters passed without a meeting.</summary>
+/// <summary>Sets up a quarterly series of meetings, with reasons for quarters without a meeting.</summary>
 internal sealed class SeriesStory(DemoUser user, StorySchedule storySchedule, Guid committee)
 {
     private static readonly string[] Reasons = ["防汛期间暂停，议题并入下一季度一并商议", "与大工委联席会议合并召开，不再另开"];
@@ -13,7 +13,7 @@ internal sealed class SeriesStory(DemoUser user, StorySchedule storySchedule, Gu
     private readonly Guid series = Guid.CreateVersion7();
 
     /// <param name="kind">The customary kind of its meetings.</param>
-    /// <param name="title">Of the meetings, behind the quarter.</param>
+    /// <param name="title">The title of the meetings, after the quarter.</param>
     /// <param name="month">Of the quarter, in which they are usually held.</param>
     /// <param name="explains">Quarters without a meeting are given their reasons.</param>
     public void Plan(MeetingKind kind, string title, int month, bool explains)

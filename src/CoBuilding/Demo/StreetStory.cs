@@ -7,7 +7,7 @@ using CoBuilding.Units;
 
 namespace CoBuilding.Demo;
 
-/// <summary>A year in one street: its units are entered, its bodies established and filled, members change, meetings are held.</summary>
+/// <summary>Simulates a year in one street: units are recorded, bodies established and filled, members change, meetings are held.</summary>
 internal sealed class StreetStory(DemoStreet plan, DemoUser user, StorySchedule storySchedule, DateOnly start, string seed)
 {
     private readonly SeededRandom random = new(seed, plan.District.Slug, plan.Street.Code, "story");
@@ -189,7 +189,10 @@ internal sealed class StreetStory(DemoStreet plan, DemoUser user, StorySchedule 
         return committee;
     }
 
-    /// <summary>Some members were replaced, some seats fell vacant, and one successor is named for next month. The demo accounts' unit stays as it is.</summary>
+    /// <summary>
+    /// Some members are replaced, some seats become vacant, and one successor is appointed for next month. The demo accounts' unit is not
+    /// changed.
+    /// </summary>
     private void PlanChanges(Guid committee, IReadOnlyList<UnitPlan> members)
     {
         var others = members.Skip(1).Where(u => u.Kind != UnitKind.Military).ToList();
@@ -239,10 +242,10 @@ internal sealed class StreetStory(DemoStreet plan, DemoUser user, StorySchedule 
     private void Hold(Guid committee, DateOnly day, int noticeDays, MeetingKind kind, bool isMovedOnce = false, bool isCancelled = false, bool isPostponed = false, string? silent = null,
         DemoUser? its = null, MeetingState? far = null) => Meeting(committee, day, its, kind, isMovedOnce, isCancelled, isPostponed, silent, far).On(storySchedule, day, noticeDays);
 
-    /// <summary>Only the demo accounts' street of the rich district writes up what came of its meetings.</summary>
+    /// <summary>Only the demo accounts' street of the full demo district has minutes and resolutions.</summary>
     private MeetingState? Far(MeetingState? far) => plan is { IsRich: true, IsDemoStreet: true } ? far : null;
 
-    /// <summary>A meeting to come, of which notice was given some days ago.</summary>
+    /// <summary>An upcoming meeting whose notice was issued some days ago.</summary>
     private void HoldSoon(Guid committee, int days, DemoUser its, string? silent = null)
     {
         var day = StorySchedule.Workday(storySchedule.Today.AddDays(days));

@@ -4,7 +4,7 @@ using CoBuilding.Units.Residences;
 
 namespace CoBuilding.Demo;
 
-/// <summary>A company moves from one community to another, and is entered there a second time by somebody who did not look.</summary>
+/// <summary>A company moves from one community to another, and is recorded there a second time as a duplicate.</summary>
 internal sealed class UnitMoveStory(DemoUser user, Place before, Place now)
 {
     private const string Name = "海潮文化传播有限公司", Contact = "顾晓岚", Mobile = "10020260815";

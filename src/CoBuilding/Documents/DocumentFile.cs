@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CoBuilding.Documents;
 
-/// <summary>A file as handed to the reader. Nothing of it is kept.</summary>
+/// <summary>A generated file for download. It is not stored.</summary>
 public sealed record DocumentFile(string FileName, string ContentType, byte[] Bytes);
 
 internal static class FileNames
@@ -12,7 +12,7 @@ internal static class FileNames
     private const int MostBytes = 200;
     private const string Refused = "\\/:*?\"<>|";
 
-    /// <summary>A name that Windows, phones and WeChat accept: what they refuse or do not show is left out, and what is too long is cut.</summary>
+    /// <summary>A file name that Windows, phones and WeChat accept: other characters are removed, and long names are cut.</summary>
     public static string Of(string stem, string ending)
     {
         var name = new StringBuilder();

@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Documents;
 
 /// <summary>
-/// What all exports share: at most so many rows, said clearly; on every page who exported and when; a line in the journal, which
-/// is all that an export writes.
+/// Common parts of all exports: a row limit that is stated; the exporter and time on every page; a journal entry, which is the only thing
+/// an export writes.
 /// </summary>
 internal static class Export
 {
@@ -28,18 +28,18 @@ internal static class Export
 
     /// <summary>Composes the workbook in the reader's language, journals the export and commits.</summary>
     /// <param name="subject">What was exported, as the journal names it.</param>
-    /// <param name="rows">How many rows leave the portal.</param>
+    /// <param name="rows">The number of exported rows.</param>
     /// <param name="compose">The file's name without its day and ending, and the sheets.</param>
     public static Task<DocumentFile> ExportAsync(
         this PortalDb db, Scope scope, string subject, Guid? subjectId, int rows, Func<(string Name, IReadOnlyList<Sheet> Sheets)> compose, CancellationToken ct) =>
         db.ReprintAsync(scope, subject, subjectId, rows, null, compose, ct);
 
-    /// <summary>The same with a paper. Only lists bear <see cref="Mark"/>: what is issued speaks for its issuer.</summary>
+    /// <summary>The same for a paper. Only lists have <see cref="Mark"/>; issued papers name their issuer.</summary>
     public static Task<DocumentFile> ExportAsync(
         this PortalDb db, Scope scope, string subject, Guid? subjectId, int rows, Func<(string Name, Paper Paper)> compose, CancellationToken ct) =>
         db.ReprintAsync(scope, subject, subjectId, rows, null, compose, ct);
 
-    /// <summary>A workbook of what was known at the end of a day: the same bytes whenever it is made, so the moment does not stand in it.</summary>
+    /// <summary>A workbook as recorded at the end of a day: always the same bytes, so it does not contain the time of export.</summary>
     /// <param name="knownOn">Null: of what is known now.</param>
     public static Task<DocumentFile> ReprintAsync(
         this PortalDb db, Scope scope, string subject, Guid? subjectId, int rows, DateOnly? knownOn, Func<(string Name, IReadOnlyList<Sheet> Sheets)> compose, CancellationToken ct) =>
@@ -72,7 +72,7 @@ internal static class Export
         return document;
     }
 
-    /// <summary>The row's key, hidden and last: by it a row is known again when the file comes back.</summary>
+    /// <summary>The hidden last column with the row key, by which a row is recognized on import.</summary>
     public static Column<T> Key<T>(Func<T, Guid> key) => new(Wording.T("Exports.Key"), 38, r => key(r).ToString(), Hidden: true);
 
     /// <summary>The lines below a list's title: as of when, what was asked for, how many rows, and whether some are missing.</summary>

@@ -4,12 +4,12 @@ using DocumentFormat.OpenXml.Packaging;
 
 namespace CoBuilding.Documents;
 
-/// <summary>What workbooks and papers share as files: the same content always gives the same bytes, and texts that XML can hold.</summary>
+/// <summary>Common file handling of workbooks and papers: deterministic bytes, and texts that are valid in XML.</summary>
 internal static class OpenXmlFile
 {
     private static readonly DateTimeOffset FixedTime = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Properties of our own instead of the package's, which would tell the hour.</summary>
+    /// <summary>Custom document properties, since the library's would contain the current time.</summary>
     public static void Describe(CoreFilePropertiesPart core)
     {
         using var properties = new StreamWriter(core.GetStream(FileMode.Create), new UTF8Encoding(false));
@@ -35,7 +35,7 @@ internal static class OpenXmlFile
         return settled.ToArray();
     }
 
-    /// <summary>XML knows no control characters and no halves of a pair.</summary>
+    /// <summary>XML does not allow control characters and unpaired surrogates.</summary>
     public static string Storable(string text)
     {
         var kept = new StringBuilder(text.Length);

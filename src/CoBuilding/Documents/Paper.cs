@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CoBuilding.Documents;
 
-/// <summary>A paper as an office issues it: blocks, one after the other. Who wrote it and when stands in it only if a block says so.</summary>
+/// <summary>An official document as a sequence of blocks. Author and date are contained only if a block states them.</summary>
 internal sealed record Paper(params IReadOnlyList<Block> Blocks)
 {
     /// <summary>For wide tables: A4 across.</summary>
@@ -14,7 +14,7 @@ internal sealed record Paper(params IReadOnlyList<Block> Blocks)
 
 internal abstract record Block
 {
-    /// <param name="IsGrand">The one word of a letter of appointment.</param>
+    /// <param name="IsGrand">The large title word of a letter of appointment.</param>
     internal sealed record Title(string Text, bool OnNewPage = false, bool IsGrand = false) : Block;
 
     /// <summary>The red words at the head of minutes, whose upper edge lies 35 mm below that of the text area; set as large as the width allows.</summary>
@@ -23,17 +23,19 @@ internal abstract record Block
     /// <summary>Below a red mark: the issuer at the left and the day at the right, over a red line.</summary>
     internal sealed record RedLine(string Left, string Right) : Block;
 
-    /// <summary>Who was there: the label set like a heading, two characters in, and further lines below the first name.</summary>
+    /// <summary>
+    /// An attendance line: the label set like a heading, indented by two characters, further lines aligned with the first name.
+    /// </summary>
     internal sealed record People(string Label, string Names) : Block;
 
-    /// <summary>To whom it goes: at the left edge.</summary>
+    /// <summary>The addressee, at the left edge.</summary>
     internal sealed record Addressees(string Text) : Block;
 
-    /// <summary>Begins two characters in.</summary>
+    /// <summary>Indented by two characters.</summary>
     /// <param name="Lead">The words at its beginning that are set like a heading.</param>
     internal sealed record Paragraph(string Text, string? Lead = null) : Block;
 
-    /// <summary>Numbered by its level, anew below each title.</summary>
+    /// <summary>Numbered by level, restarting below each title.</summary>
     /// <param name="Level">1 or 2.</param>
     internal sealed record Heading(string Text, int Level = 1) : Block;
 
@@ -46,13 +48,13 @@ internal abstract record Block
     /// <summary>Who issues the paper, and the day below.</summary>
     internal sealed record Signature(string Issuer, string Day) : Block;
 
-    /// <summary>A page with a name twice, as large as it goes: for both sides of a stand, or to be cut.</summary>
+    /// <summary>A page with a name twice in the largest possible size: for both sides of a stand, or to be cut.</summary>
     /// <param name="Below">In smaller letters below the name.</param>
     internal sealed record Card(string Name, string? Below) : Block;
 
     /// <summary>A table over the whole width; its header stands on every page.</summary>
     /// <param name="RowHeight">Of the rows below the header, at least, in millimeters; 0 for what the text takes.</param>
-    /// <param name="IsForm">Without a header: the first column says what belongs into the others.</param>
+    /// <param name="IsForm">Without a header; the first column contains labels.</param>
     internal sealed record Table(IReadOnlyList<(string Header, double Width)> Columns, IReadOnlyList<IReadOnlyList<string>> Rows, int RowHeight, bool IsForm) : Block
     {
         /// <param name="ordinal">The header of a first column that counts the rows.</param>

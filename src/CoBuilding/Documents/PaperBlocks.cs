@@ -61,13 +61,13 @@ internal sealed class PaperBlocks(OpenXmlWriter writer, int textWidth)
                 Sign(signature);
                 break;
             case Block.Card card:
-                // Two tables without a paragraph between them would become one; it also begins the page.
+                // Two adjacent tables would be merged without a paragraph between them; it also starts the page.
                 Write("Line", [], [new PageBreakBefore { Val = cards++ > 0 }]);
                 PaperCard.Write(writer, card, textWidth);
                 break;
             case Block.Table table:
                 PaperTable.Write(writer, table, textWidth);
-                // Two tables without a paragraph between them would become one.
+                // Two adjacent tables would be merged without a paragraph between them.
                 Write("Line", []);
                 break;
         }
@@ -88,7 +88,7 @@ internal sealed class PaperBlocks(OpenXmlWriter writer, int textWidth)
         Write("Title", [run], [space], new Justification { Val = JustificationValues.Center });
     }
 
-    /// <summary>Two characters in, and further lines below what follows the label.</summary>
+    /// <summary>Indented by two characters; further lines aligned after the label.</summary>
     private static Indentation Hanging(string label)
     {
         var width = WidthOf(label);
@@ -99,7 +99,9 @@ internal sealed class PaperBlocks(OpenXmlWriter writer, int textWidth)
         };
     }
 
-    /// <summary>The day stands four characters from the right and the issuer over its middle, or the other way round when the issuer is the longer one.</summary>
+    /// <summary>
+    /// The date is four characters from the right with the issuer centered above it, or vice versa if the issuer is longer.
+    /// </summary>
     private void Sign(Block.Signature signature)
     {
         const double fromRight = 4;

@@ -25,7 +25,7 @@ internal static class PaperCard
 
     private static TableRow Half(Block.Card card, int width)
     {
-        // Two characters stand apart, as on every place card.
+        // Names of two characters are spaced, as usual on place cards.
         var name = card.Name.Length == 2 ? $"{card.Name[0]}\u3000{card.Name[1]}" : card.Name;
         var cell = new TableCell(
             new TableCellProperties(new TableCellWidth { Width = Number(width), Type = TableWidthUnitValues.Dxa }, new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center }),

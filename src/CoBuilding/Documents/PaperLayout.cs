@@ -10,7 +10,7 @@ namespace CoBuilding.Documents;
 internal static class PaperLayout
 {
     /// <summary>
-    /// What is taken from each character of the third size so that 28 stand in a line. It belongs to the letters, not to the page's
+    /// The reduction of each character of the third size so that 28 fit in a line. Set on the characters, not on the page's
     /// grid: LibreOffice gives a character that is wider than its place in a grid two places.
     /// </summary>
     public const int Narrowing = -5;
@@ -26,7 +26,7 @@ internal static class PaperLayout
 
     public static int TextWidth(bool isAcross) => isAcross ? LongSide - Top - Bottom : ShortSide - Binding - Edge;
 
-    /// <summary>Across, the page is the upright one turned: its head lies at the binding.</summary>
+    /// <summary>In landscape, the portrait page is rotated: its head is at the binding.</summary>
     public static SectionProperties Section(bool isAcross, IEnumerable<HeaderFooterReferenceType> parts)
     {
         var section = new SectionProperties(parts);

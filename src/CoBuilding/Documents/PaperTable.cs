@@ -4,13 +4,13 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace CoBuilding.Documents;
 
-/// <summary>Writes a table row by row: a long one never stands in memory as a whole.</summary>
+/// <summary>Writes a table row by row, so that long tables are not held in memory.</summary>
 internal static class PaperTable
 {
     /// <summary>With more columns than these the letters are smaller.</summary>
     private const int RoomyColumns = 6;
 
-    /// <summary>A column as narrow as this holds words, not texts: they stand in its middle.</summary>
+    /// <summary>Columns up to this width contain short words and are centered.</summary>
     private const double NarrowWidth = 20;
 
     public static void Write(OpenXmlWriter writer, Block.Table table, int textWidth)

@@ -6,14 +6,14 @@ using CoBuilding.Reader.Protocol;
 namespace CoBuilding.Documents;
 
 /// <summary>One row of a file that has any text at all, as plain text cell by cell.</summary>
-/// <param name="Number">As the spreadsheet numbers it, or within a pasted block, from 1.</param>
+/// <param name="Number">The row number in the spreadsheet, or within a pasted block from 1.</param>
 /// <param name="HasError">A cell shows an error such as <c>#REF!</c> instead of a value.</param>
-/// <param name="Text">Of a pasted block, as it was; empty otherwise.</param>
-/// <param name="QuoteNotClosed">Of a pasted block: it may have swallowed rows that follow.</param>
+/// <param name="Text">For a pasted block, the original text; otherwise empty.</param>
+/// <param name="QuoteNotClosed">For a pasted block: the cell may contain the rows that follow.</param>
 public sealed record SheetRow(int Number, string[] Cells, bool HasError = false, string Text = "", bool QuoteNotClosed = false);
 
 /// <summary>
-/// Has a worksheet of an .xlsx or .xls, or text with commas, semicolons or tabs, read by a process of its own, whatever the file is called.
+/// Reads a worksheet of an .xlsx or .xls, or text with commas, semicolons or tabs, in a separate process, regardless of the file name.
 /// </summary>
 public static class SheetFile
 {
@@ -22,10 +22,10 @@ public static class SheetFile
     private const int SampleRows = 20;
 
     /// <param name="isHeader">
-    /// Knows the header: the first sheet in which one of the first rows is one is read. Hidden sheets are not looked at.
+    /// Recognizes the header: the first sheet with a header among its first rows is read. Hidden sheets are ignored.
     /// </param>
     /// <exception cref="RuleBroken">
-    /// It is no workbook and no table, or too large, or one that may carry macros or a password, or nobody could read it.
+    /// It is not a workbook or table, is too large, may contain macros or a password, or could not be read.
     /// </exception>
     public static async Task<IReadOnlyList<SheetRow>> ReadAsync(
         ReaderPool reader, Scope scope, byte[] file, Func<SheetRow, bool>? isHeader, CancellationToken ct)
@@ -62,9 +62,7 @@ public static class SheetFile
         }
     }
 
-    /// <summary>
-    /// Half of all typing errors in lists are widths: full-width digits and blanks become plain ones, line breaks blanks.
-    /// </summary>
+    /// <summary>Normalizes widths: full-width digits and blanks become plain ones, line breaks become blanks.</summary>
     internal static string Fold(string cell)
     {
         if (cell.All(c => c is > ' ' and < '\u00A0' or > '\u3000' and < '\uFF10')) return cell;

@@ -6,7 +6,7 @@ namespace CoBuilding.Documents;
 
 internal static class SheetRefusals
 {
-    /// <summary>What the reader's refusal means for a list.</summary>
+    /// <summary>Maps the reader's refusals to rules for lists.</summary>
     public static RuleBroken Of(ReaderMessage.Refused refused) => refused.Reason switch
     {
         RefusalReason.Encrypted => SheetRules.Encrypted(),

@@ -8,7 +8,7 @@ namespace CoBuilding.Documents;
 
 /// <summary>
 /// One column of a sheet. <paramref name="Value"/> gives text, a whole or decimal number, or null; days and times come as text in
-/// the reader's language. A hidden column is kept in the file and not printed: the row's key, for the way back. Hidden ones come last.
+/// the reader's language. A hidden column is kept in the file and not printed: the row's key, for re-import. Hidden columns come last.
 /// </summary>
 /// <param name="Width">In characters of the body's font; a Han character takes two.</param>
 internal sealed record Column<T>(string Header, double Width, Func<T, object?> Value, bool Hidden = false);
@@ -100,7 +100,7 @@ internal static partial class Workbook
         writer.WriteElement(new HeaderFooter(new OddFooter(footer)));
         writer.WriteEndElement();
 
-        // Merged cells do not grow by themselves, so such a line says how high it is.
+        // Rows of merged cells are not resized automatically, so the height is set.
         void WriteLine(string text, uint style, double size)
         {
             var visible = sheet.Columns.Where(c => !c.Hidden).ToList();
@@ -114,7 +114,7 @@ internal static partial class Workbook
 
         void WriteCells(object?[] values, uint style)
         {
-            // Not every program grows a row by itself to what wraps in it; without "custom" those that do still may.
+            // Not every program adjusts row heights to wrapped text; without "custom" those that do still can.
             var lines = values.Zip(sheet.Columns, (value, column) => column.Hidden ? 1 : LinesOf(value as string, column.Width)).DefaultIfEmpty(1).Max();
             writer.WriteStartElement(new Row { RowIndex = (uint)row, Height = Math.Min(HighestRow, 15 * lines) });
             for (var n = 0; n < values.Length; n++) writer.WriteElement(CellOf(row, n, values[n], style));

@@ -32,7 +32,7 @@ public enum SmsMethod
     Get,
 }
 
-/// <summary>By which server a district sends one kind of message. Keys are written, never shown again.</summary>
+/// <summary>The server by which a district sends one kind of message. Keys can be set but not read.</summary>
 public sealed class Channel : Tenanted
 {
     public required ChannelKind Kind { get; init; }
@@ -49,21 +49,21 @@ public sealed class Channel : Tenanted
     public string? Sender { get; set; }
     public string? SenderName { get; set; }
 
-    /// <summary>It holds the robot's or the account's key.</summary>
+    /// <summary>It contains a key.</summary>
     [Secret] public string? Url { get; private set; }
     public SmsMethod? Method { get; private set; }
     [Secret] public string? Headers { get; private set; }
     [Secret] public string? Body { get; private set; }
 
-    /// <summary>The part of a gateway's answer that says whether it took the message: a field's name; null: the first word.</summary>
+    /// <summary>The name of the response field that states success; null: the first word.</summary>
     public string? SuccessField { get; set; }
 
-    /// <summary>What that part is when it took the message; null where the status says so.</summary>
+    /// <summary>The value of that part on success; null if the status is sufficient.</summary>
     public string? SuccessMark { get; set; }
 
-    // What is kept was entered for one server. Whoever may change where a channel leads could else have it handed to a server of his own.
+    // Credentials belong to one server. Otherwise an administrator could redirect a channel to another server and obtain them.
 
-    /// <param name="password">Blank: the one that is kept stays, if it is the same account of the same server.</param>
+    /// <param name="password">Blank: the saved one is kept, if server and account are the same.</param>
     /// <exception cref="RuleBroken">It leads elsewhere, and the password was not entered again.</exception>
     public void LeadToServer(string host, int port, MailSecurity security, string? userName, string? password)
     {
@@ -72,15 +72,15 @@ public sealed class Channel : Tenanted
         (Host, Port, Security, UserName) = (host, port, security, userName);
     }
 
-    /// <summary>To go without TLS from now on is to lead elsewhere, too: the password would be read on the way.</summary>
+    /// <summary>Switching TLS off counts as another server, since the password could be read in transit.</summary>
     internal static bool IsSameServer(
         (string Host, int? Port, MailSecurity? Security, string? UserName) kept,
         (string Host, int Port, MailSecurity Security, string? UserName) typed) =>
         kept.Host.Equals(typed.Host, StringComparison.OrdinalIgnoreCase) && kept.Port == typed.Port && kept.UserName == typed.UserName
         && (typed.Security != MailSecurity.None || kept.Security == typed.Security);
 
-    /// <param name="url">A template. Blank: the one that is kept stays; so with headers and body, if the URL is the same.</param>
-    /// <param name="forgetsHeaders">There are none any more.</param>
+    /// <param name="url">A template. Blank: the saved one is kept; likewise headers and body if the URL is the same.</param>
+    /// <param name="forgetsHeaders">Deletes the saved headers.</param>
     /// <exception cref="RuleBroken">There is no URL, or it is another one and headers or body were not entered again.</exception>
     public void LeadToGateway(string? url, SmsMethod method, string? headers, bool forgetsHeaders, string? body)
     {
@@ -93,8 +93,8 @@ public sealed class Channel : Tenanted
         (Url, Host, Method) = (target, WebAddress.Of(target).IdnHost, method);
     }
 
-    /// <param name="url">The webhook. Blank: the one that is kept stays.</param>
-    /// <param name="key">Blank: the one that is kept stays, if the webhook is the same.</param>
+    /// <param name="url">The webhook. Blank: the saved one is kept.</param>
+    /// <param name="key">Blank: the saved one is kept, if the webhook is the same.</param>
     /// <param name="forgetsKey">Calls are not signed any more.</param>
     /// <exception cref="RuleBroken">There is no webhook, or it is another one and the key was not entered again.</exception>
     public void LeadToRobot(string? url, string? key, bool forgetsKey)
@@ -112,6 +112,6 @@ public sealed class Channel : Tenanted
 
 public static class ChannelKinds
 {
-    /// <summary>It speaks to one person, by the address of that person; the others speak to a group.</summary>
+    /// <summary>It sends to one person's address; other channels send to a group.</summary>
     public static bool IsPersonal(this ChannelKind kind) => kind is ChannelKind.Email or ChannelKind.Sms;
 }

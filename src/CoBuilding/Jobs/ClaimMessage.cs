@@ -7,18 +7,18 @@ using Microsoft.Extensions.Logging;
 namespace CoBuilding.Jobs;
 
 /// <summary>
-/// Takes the next message in hand and writes its text. That it is in hand is committed before anything leaves the portal: whoever dies with it
-/// leaves it in doubt, never to be sent twice. One at a time, so that a crash leaves one.
+/// Claims the next message and writes its text. The claim is committed before anything is sent: if the runner crashes, the message becomes
+/// uncertain and is not sent twice. One at a time, so that a crash affects one message.
 /// </summary>
 public sealed class ClaimMessage(Door door, IEnumerable<MessageWriter> writers, ILogger<ClaimMessage> log)
 {
     public sealed record Form : WritingForm
     {
-        /// <summary>Channels that failed a moment ago and are given a rest.</summary>
+        /// <summary>Channels that failed recently and are skipped for now.</summary>
         public IReadOnlyCollection<ChannelKind> Resting { get; init; } = [];
     }
 
-    /// <param name="Rendered">Null when the message turned out to have no address, or nothing to say.</param>
+    /// <param name="Rendered">Null if the message has no address or is no longer needed.</param>
     public sealed record Claimed(Guid MessageId, Channel Channel, RenderedMessage? Rendered);
 
     /// <returns>Null when nothing is due.</returns>
@@ -49,7 +49,7 @@ public sealed class ClaimMessage(Door door, IEnumerable<MessageWriter> writers, 
         }
         catch (Exception failure) when (failure is not OperationCanceledException && !TransientRetry.IsTransient(failure))
         {
-            // One text that cannot be written does not hold up the line.
+            // A text that cannot be written does not block the queue.
             log.LogError(failure, "Message {Message} could not be written", message.Id);
             message.Record(Delivery.Rejected(DeliveryFailure.NotWritten), db.Now, 0);
             return null;

@@ -3,7 +3,7 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Jobs;
 
-/// <summary>The receiver says that a message in doubt arrived.</summary>
+/// <summary>Records that an uncertain message arrived, as confirmed by the recipient.</summary>
 public sealed class ConfirmArrival(Door door)
 {
     public sealed record Form : WritingForm

@@ -1,22 +1,22 @@
 namespace CoBuilding.Jobs;
 
-/// <summary>How a try ended.</summary>
+/// <summary>The result of an attempt.</summary>
 public enum DeliveryOutcome
 {
-    /// <summary>The server took it.</summary>
+    /// <summary>The server accepted it.</summary>
     Accepted,
 
-    /// <summary>Surely not taken; a later try may do better.</summary>
+    /// <summary>Not accepted; a later attempt may succeed.</summary>
     Retry,
 
-    /// <summary>Surely not taken, and another try would end the same.</summary>
+    /// <summary>Not accepted; further attempts would fail as well.</summary>
     Rejected,
 
-    /// <summary>Handed over, and nobody can say whether it was taken.</summary>
+    /// <summary>Sent, but it is not known whether it was accepted.</summary>
     Unknown,
 }
 
-/// <summary>What became of one try.</summary>
+/// <summary>The result of one attempt.</summary>
 /// <param name="Detail">The server's code, such as <c>HTTP 500</c>.</param>
 public sealed record Delivery(DeliveryOutcome End, DeliveryFailure? Failure = null, string? Detail = null)
 {

@@ -3,7 +3,7 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Jobs;
 
-/// <summary>Leaves a message be that failed, had no address, or may not have arrived: its addressee was told in another way.</summary>
+/// <summary>Dismisses a message that failed, had no address or is uncertain, because its addressee was informed in another way.</summary>
 public sealed class DismissMessage(Door door)
 {
     public sealed record Form : WritingForm

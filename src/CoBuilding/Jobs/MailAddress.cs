@@ -1,6 +1,6 @@
 namespace CoBuilding.Jobs;
 
-/// <summary>One address as people write it: no name, no list, nothing that a header could be made of.</summary>
+/// <summary>Validates a single e-mail address: no display name, no list, no characters that allow header injection.</summary>
 public static class MailAddress
 {
     public static bool IsOne(string address) => address.Length <= 100 && !address.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is '<' or '>' or '(' or ')' or ',' or ';' or ':' or '"' or '\\')

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Jobs;
 
-/// <summary>Puts messages in doubt that a runner had in hand when it died. They may have gone out, so they are not sent again by themselves.</summary>
+/// <summary>
+/// Marks messages as uncertain that a crashed runner was sending. They may have been sent, so they are not retried automatically.
+/// </summary>
 public sealed class MarkMessagesUncertain(Door door)
 {
     public sealed record Form : WritingForm;

@@ -5,27 +5,29 @@ namespace CoBuilding.Jobs;
 
 public enum MessageState
 {
-    /// <summary>In line, or waiting for its next try.</summary>
+    /// <summary>Queued, or waiting for the next attempt.</summary>
     Waiting,
 
-    /// <summary>A runner has it in hand: written down before it is handed over, so that no crash can make it go out twice.</summary>
+    /// <summary>Claimed by a runner: recorded before sending, so that it cannot be sent twice after a crash.</summary>
     Sending,
     Sent,
 
-    /// <summary>It was refused for good, or every try failed. Staff may have it tried again.</summary>
+    /// <summary>Refused permanently, or all attempts failed. Staff can send it again.</summary>
     Failed,
 
-    /// <summary>It may have arrived: the connection or the portal died after it was handed over. Staff decide; it is not sent again by itself.</summary>
+    /// <summary>
+    /// It may have arrived: the connection or the portal failed after sending. Staff decide; it is not retried automatically.
+    /// </summary>
     Uncertain,
 
     /// <summary>The addressee has no address of this kind.</summary>
     Unaddressed,
 
-    /// <summary>When its turn came there was nothing to say any more.</summary>
+    /// <summary>It was no longer needed when its turn came.</summary>
     Dropped,
 }
 
-/// <summary>Why a message is not with its receiver.</summary>
+/// <summary>Why a message was not delivered.</summary>
 public enum DeliveryFailure
 {
     /// <summary>No connection: name, network, certificate.</summary>
@@ -34,10 +36,10 @@ public enum DeliveryFailure
     /// <summary>The address lies in a network, or lacks TLS, that the operator does not allow.</summary>
     AddressForbidden,
 
-    /// <summary>The server said that it cannot now.</summary>
+    /// <summary>The server reported a temporary failure.</summary>
     ServerFailed,
 
-    /// <summary>The server said no: a wrong key, a wrong address, a text that it does not take.</summary>
+    /// <summary>The server refused: wrong key, wrong address, or unacceptable text.</summary>
     Refused,
 
     /// <summary>The server named another address, which is not followed.</summary>
@@ -46,10 +48,10 @@ public enum DeliveryFailure
     /// <summary>No answer in time after it was handed over.</summary>
     NoAnswer,
 
-    /// <summary>An answer that says neither yes nor no.</summary>
+    /// <summary>An unclear response.</summary>
     UnclearAnswer,
 
-    /// <summary>The portal itself was stopped while it had the message in hand.</summary>
+    /// <summary>The portal was stopped while sending.</summary>
     Interrupted,
 
     /// <summary>Writing the text failed; the log knows more.</summary>
@@ -57,15 +59,15 @@ public enum DeliveryFailure
 }
 
 /// <summary>
-/// One message to one addressee, or to a group, by one channel. It holds to whom and about what, never the address and never the text:
-/// both are made when its turn comes (<see cref="ClaimMessage"/>), and a personal link with them.
+/// One message to one addressee, or to a group, by one channel. It contains the addressee and the subject, but not the address or the text:
+/// both are determined when it is claimed (<see cref="ClaimMessage"/>), together with a personal link.
 /// </summary>
 public sealed class Message : Tenanted
 {
-    /// <summary>After so many tries in about three hours it has failed.</summary>
+    /// <summary>The number of attempts, over about three hours, after which it has failed.</summary>
     public const int MostTries = 6;
 
-    /// <summary>A message in hand for longer than any sending takes was left behind by a runner that died.</summary>
+    /// <summary>A message claimed for longer than this was left by a crashed runner.</summary>
     public static readonly TimeSpan LongestInHand = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(30);
@@ -86,10 +88,10 @@ public sealed class Message : Tenanted
     public Guid? PersonId { get; init; }
     public Addressee? Addressee { get; init; }
 
-    /// <summary>Raised with each change of what it is about, so that what overtook it is known.</summary>
+    /// <summary>The revision of its subject, so that outdated messages are recognized.</summary>
     public required int MessageRevision { get; init; }
 
-    /// <summary>Outside the district's hours it waits for the morning.</summary>
+    /// <summary>Sent only within the district's sending hours.</summary>
     public bool WaitsForSendingHours { get; init; }
     public required DateTimeOffset QueuedAt { get; init; }
 
@@ -101,7 +103,7 @@ public sealed class Message : Tenanted
     public DateTimeOffset? SentAt { get; private set; }
     public DeliveryFailure? Failure { get; private set; }
 
-    /// <summary>The server's own code, such as <c>SMTP 550</c>; never its words, which may hold anything.</summary>
+    /// <summary>The server's code, such as <c>SMTP 550</c>; never its text.</summary>
     public string? Detail { get; private set; }
 
     private bool NeedsAHand => State is MessageState.Failed or MessageState.Uncertain or MessageState.Unaddressed;
@@ -118,8 +120,8 @@ public sealed class Message : Tenanted
 
     public void Drop() => State = MessageState.Dropped;
 
-    /// <summary>What became of the try that was under way.</summary>
-    /// <param name="luck">0 to 1: spreads the next tries of many messages that failed together.</param>
+    /// <summary>Records the result of the current attempt.</summary>
+    /// <param name="luck">0 to 1: random jitter that spreads retries of messages that failed together.</param>
     public void Record(Delivery delivery, DateTimeOffset now, double luck)
     {
         if (State != MessageState.Sending) return;
@@ -148,14 +150,14 @@ public sealed class Message : Tenanted
         return (wait < LongestWait ? wait : LongestWait) * (0.8 + (0.4 * luck));
     }
 
-    /// <summary>The runner that had it in hand is gone.</summary>
+    /// <summary>The runner that claimed it has crashed.</summary>
     public void MarkUncertain()
     {
         if (State == MessageState.Sending) (State, Failure, Detail) = (MessageState.Uncertain, Jobs.DeliveryFailure.Interrupted, null);
     }
 
-    /// <param name="mayArriveTwice">Whoever asks knows that it may have arrived already.</param>
-    /// <exception cref="RuleBroken">It is under way or arrived, or may have arrived and nobody has said that twice would be all right.</exception>
+    /// <param name="mayArriveTwice">The caller accepts that it may arrive a second time.</param>
+    /// <exception cref="RuleBroken">It is being sent or has arrived, or may have arrived and a duplicate was not accepted.</exception>
     public void TryAgain(bool mayArriveTwice, DateTimeOffset now)
     {
         if (!NeedsAHand) throw JobsRules.NothingToTryAgain();
@@ -163,7 +165,7 @@ public sealed class Message : Tenanted
         (State, DueAt, Tries, Failure, Detail) = (MessageState.Waiting, now, 0, null, null);
     }
 
-    /// <summary>The receiver says that it arrived.</summary>
+    /// <summary>Records the confirmed arrival.</summary>
     /// <exception cref="RuleBroken">It was not in doubt.</exception>
     public void Confirm()
     {

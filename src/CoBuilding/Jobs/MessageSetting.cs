@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Jobs;
 
-/// <summary>When a district writes to people, and under which address their phones reach the portal.</summary>
+/// <summary>A district's sending hours and the portal's public address.</summary>
 public sealed class MessageSetting : Tenanted
 {
     public static readonly TimeOnly UsualStart = new(8, 0);

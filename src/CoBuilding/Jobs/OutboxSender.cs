@@ -4,12 +4,15 @@ using CoBuilding.Jobs.ChannelClients;
 
 namespace CoBuilding.Jobs;
 
-/// <summary>Sends what is due in one district, one message after the other. Several may do so at once, in one process or in many: each message has one of them.</summary>
+/// <summary>
+/// Sends due messages of one district, one after the other. Several runners may work in parallel, also in different processes: each message
+/// is claimed by one.
+/// </summary>
 public sealed class OutboxSender(ClaimMessage claim, RecordDelivery record, MarkMessagesUncertain abandon, ChannelClient channelClient)
 {
     /// <param name="district">Whose messages.</param>
-    /// <param name="most">After so many the other districts have their turn.</param>
-    /// <param name="ct">Ends the round between two messages: what is in hand is handed over and written down.</param>
+    /// <param name="most">The maximum number before other districts have their turn.</param>
+    /// <param name="ct">Ends the round between two messages; the current one is completed.</param>
     public async Task SendDueAsync(Guid district, int most, CancellationToken ct)
     {
         var scope = Scope.ForClock(district);
@@ -21,12 +24,12 @@ public sealed class OutboxSender(ClaimMessage claim, RecordDelivery record, Mark
             var delivery = await channelClient.SendAsync(claimed.Channel, rendered);
             var outcome = new RecordDelivery.Form { MessageId = claimed.MessageId, Delivery = delivery };
             await TransientRetry.RunAsync(() => record.RunAsync(scope, outcome, CancellationToken.None), CancellationToken.None);
-            // A server that is down keeps the next of its messages from waiting for it as well.
+            // Further messages for a failed server are skipped in this round.
             if (delivery.Failure is DeliveryFailure.NotReached or DeliveryFailure.ServerFailed or DeliveryFailure.NoAnswer) resting.Add(claimed.Channel.Kind);
         }
     }
 
-    /// <summary>Puts in doubt what a runner left behind that died.</summary>
+    /// <summary>Marks messages left by a crashed runner as uncertain.</summary>
     public Task MarkUncertainAsync(Guid district, CancellationToken ct)
     {
         var form = new MarkMessagesUncertain.Form();
@@ -42,7 +45,7 @@ public sealed class OutboxSender(ClaimMessage claim, RecordDelivery record, Mark
         }
         catch (AlreadyDone)
         {
-            // Taken in hand by a try whose acknowledgment was lost, and its text with it: that message will be in doubt.
+            // Claimed by an attempt whose acknowledgment was lost, so its text is not available; the message will become uncertain.
             return null;
         }
     }

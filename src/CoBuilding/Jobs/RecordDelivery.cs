@@ -3,7 +3,7 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Jobs;
 
-/// <summary>Writes down what became of a message that was in hand.</summary>
+/// <summary>Records the result of sending a claimed message.</summary>
 public sealed class RecordDelivery(Door door)
 {
     public sealed record Form : WritingForm

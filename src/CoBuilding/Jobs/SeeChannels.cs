@@ -4,16 +4,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Jobs;
 
-/// <summary>By what the district sends, without any key.</summary>
+/// <summary>The district's channels, without keys.</summary>
 public sealed class SeeChannels(Door door)
 {
     public sealed record Answer(string? PortalAddress, TimeOnly HoursFrom, TimeOnly HoursUntil, IReadOnlyList<Row> Channels);
 
-    /// <param name="HasPassword">Something is kept that is not shown; so with <c>HasUrl</c>, <c>HasHeaders</c> and <c>HasBody</c>.</param>
+    /// <param name="HasPassword">A saved value that is not shown; so with <c>HasUrl</c>, <c>HasHeaders</c> and <c>HasBody</c>.</param>
     public sealed record Row(ChannelKind Kind, bool IsOn, string Host, int? Port, MailSecurity? Security, string? UserName, string? Sender, string? SenderName,
         SmsMethod? Method, string? SuccessField, string? SuccessMark, bool HasPassword, bool HasUrl, bool HasHeaders, bool HasBody)
     {
-        /// <summary>Whether a kept password goes on with what was typed; the entity says so by the same words.</summary>
+        /// <summary>Whether a saved password stays valid with the entered values; same rule as in the entity.</summary>
         public bool IsSameServer(SetMailChannel.Form form) => Channel.IsSameServer(
             (Host, Port, Security, UserName), (form.Host.Trim(), form.Port, form.Security, form.UserName.OrNull()));
     }

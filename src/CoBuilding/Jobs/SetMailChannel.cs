@@ -16,7 +16,7 @@ public sealed class SetMailChannel(Door door, Outbound outbound)
         public MailSecurity Security { get; set; }
         public string? UserName { get; set; }
 
-        /// <summary>Blank: the one that is kept stays, if server, port and account do.</summary>
+        /// <summary>Blank: the saved one is kept, if server, port and account are the same.</summary>
         public string? Password { get; set; }
         public string Sender { get; set; } = "";
         public string? SenderName { get; set; }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Jobs;
 
-/// <summary>Sets the hours within which the district writes to people, and the address that stands in the links.</summary>
+/// <summary>Sets the sending hours and the portal's address used in links.</summary>
 public sealed class SetMessageSetting(Door door)
 {
     public sealed record Form : WritingForm

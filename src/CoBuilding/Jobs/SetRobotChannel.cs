@@ -5,7 +5,7 @@ using FluentValidation;
 
 namespace CoBuilding.Jobs;
 
-/// <summary>Sets the robot through which the district speaks to its group in WeCom or DingTalk.</summary>
+/// <summary>Sets the robot for the district's group in WeCom or DingTalk.</summary>
 public sealed class SetRobotChannel(Door door, Outbound outbound)
 {
     public sealed record Form : WritingForm
@@ -13,10 +13,10 @@ public sealed class SetRobotChannel(Door door, Outbound outbound)
         public ChannelKind Kind { get; init; } = ChannelKind.WeCom;
         public bool IsOn { get; set; } = true;
 
-        /// <summary>The webhook. Blank: the one that is kept stays.</summary>
+        /// <summary>The webhook. Blank: the saved one is kept.</summary>
         public string? Url { get; set; }
 
-        /// <summary>With which DingTalk wants calls to be signed. Blank: the one that is kept stays, if the webhook does.</summary>
+        /// <summary>The key for signing DingTalk calls. Blank: the saved one is kept, if the webhook is the same.</summary>
         public string? Password { get; set; }
 
         /// <summary>The robot's calls are not signed any longer.</summary>

@@ -13,7 +13,7 @@ public sealed class SetSmsChannel(Door door, Outbound outbound)
         public bool IsOn { get; set; } = true;
         public SmsMethod Method { get; set; }
 
-        /// <summary>A template. Blank: the one that is kept stays; so with headers and body, if this does.</summary>
+        /// <summary>A template. Blank: the saved one is kept; likewise headers and body if the URL is the same.</summary>
         public string? Url { get; set; }
 
         /// <summary>One a line, as <c>Name: value</c>.</summary>
@@ -25,10 +25,10 @@ public sealed class SetSmsChannel(Door door, Outbound outbound)
         /// <summary>A template; not sent with GET.</summary>
         public string? Body { get; set; }
 
-        /// <summary>The part of the answer that is looked at; blank: its first word.</summary>
+        /// <summary>The part of the response that is checked; blank: its first word.</summary>
         public string? SuccessField { get; set; }
 
-        /// <summary>What that part is when the gateway took the message; blank: its status says so.</summary>
+        /// <summary>The value of that part on success; blank: the status is sufficient.</summary>
         public string? SuccessMark { get; set; }
 
         internal sealed class Shape : AbstractValidator<Form>

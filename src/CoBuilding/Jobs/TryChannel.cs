@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Jobs;
 
-/// <summary>Sends a test text by a channel, on or off, and says at once what became of it. The try is journaled, the address is not.</summary>
+/// <summary>Sends a test message by a channel, enabled or not, and returns the result. The test is journaled, the address is not.</summary>
 public sealed class TryChannel(Door door, ChannelClient channelClient)
 {
     public sealed record Form : WritingForm

@@ -3,7 +3,7 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Jobs;
 
-/// <summary>Has a message tried again that failed, had no address, or may not have arrived.</summary>
+/// <summary>Sends a message again that failed, had no address, or is uncertain.</summary>
 public sealed class TryMessageAgain(Door door)
 {
     public sealed record Form : WritingForm
@@ -11,7 +11,7 @@ public sealed class TryMessageAgain(Door door)
         public Guid MessageId { get; init; }
         public long ExpectedVersion { get; init; }
 
-        /// <summary>For a message in doubt: that it may arrive a second time is accepted.</summary>
+        /// <summary>For an uncertain message: a possible duplicate is accepted.</summary>
         public bool MayArriveTwice { get; init; }
     }
 

@@ -2,7 +2,7 @@ using FluentValidation;
 
 namespace CoBuilding.Jobs;
 
-/// <summary>A URL as a template: what stands in its holes never chooses the server.</summary>
+/// <summary>A URL template whose placeholders cannot change the server.</summary>
 internal static class WebAddress
 {
     public static Uri Of(string template) => new(WithoutHoles(template));
@@ -16,6 +16,6 @@ internal static class WebAddress
     private static string WithoutHoles(string url) =>
         url.Replace("{mobile}", "0", StringComparison.Ordinal).Replace("{text}", "0", StringComparison.Ordinal).Replace("{id}", "0", StringComparison.Ordinal);
 
-    /// <summary>Nobody's number chooses the server.</summary>
+    /// <summary>The host must not contain placeholders.</summary>
     private static bool IsFixed(string url) => !url.Split("//", 2)[^1].Split('/', '?')[0].Contains('{', StringComparison.Ordinal);
 }

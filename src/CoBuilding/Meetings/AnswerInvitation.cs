@@ -6,8 +6,8 @@ using FluentValidation;
 namespace CoBuilding.Meetings;
 
 /// <summary>
-/// A unit answers an invitation: it takes part, somebody comes in the holder's place, or it asks to be excused. By link or signed in;
-/// changeable until the meeting starts; the same answer twice is one answer.
+/// A unit replies to an invitation: attendance, substitute or leave. By link or signed in; changeable until the meeting starts; a repeated
+/// reply has no further effect.
 /// </summary>
 public sealed class AnswerInvitation(Door door)
 {
@@ -19,10 +19,10 @@ public sealed class AnswerInvitation(Door door)
         public string? SubstituteName { get; set; }
         public string? SubstitutePost { get; set; }
 
-        /// <summary>Whoever is invited and bears the substitute's name is somebody else.</summary>
+        /// <summary>Confirms that an invited person of the substitute's name is somebody else.</summary>
         public bool IsNamesake { get; set; }
 
-        /// <summary>Left blank, the reason given before stays.</summary>
+        /// <summary>If blank, the previous reason stays.</summary>
         public string? LeaveReason { get; set; }
 
         internal sealed class Shape : AbstractValidator<Form>

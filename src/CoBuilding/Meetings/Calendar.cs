@@ -10,17 +10,17 @@ using Ical.Net.Serialization;
 namespace CoBuilding.Meetings;
 
 /// <summary>
-/// Meetings for the reader's own calendar (RFC 5545). The same meeting keeps its UID; a changed or cancelled one replaces the
+/// Meetings for the reader's own calendar (RFC 5545). The same meeting keeps its UID; a changed or canceled one replaces the
 /// entry that was added before, since its SEQUENCE is higher.
 /// </summary>
 public static class Calendar
 {
     /// <summary>One invitation, to be opened once.</summary>
     /// <param name="invitation">The notice as the addressee sees it.</param>
-    /// <param name="asOf">When it was asked for: of two files with one SEQUENCE a calendar takes the later.</param>
+    /// <param name="asOf">The time of the request; for equal SEQUENCE calendars use the later file.</param>
     public static DocumentFile Of(SeeInvitation.Answer invitation, DateTimeOffset asOf)
     {
-        // A meeting that is put off has no time: it is taken out until it has one.
+        // A postponed meeting has no time and is removed until it has one.
         var cancelled = invitation.IsWithdrawn || invitation.State is MeetingState.Cancelled or MeetingState.Postponed;
         var row = new SeeCalendar.Row(invitation.MeetingId, invitation.Sequence, asOf, invitation.Host, invitation.Title, invitation.StartsAt, invitation.EndsAt, invitation.Venue, invitation.ReplyBy,
             invitation.ContactName, invitation.ContactPhone, cancelled, invitation.WhyNot, invitation.Unit, invitation.Reply is null)
@@ -56,7 +56,7 @@ public static class Calendar
         DtEnd = InChina(row.EndsAt),
         Summary = row.IsCalledOff ? Wording.T("Notices.CalendarCancelled", row.Title) : row.Title,
         Location = row.Venue,
-        // Required by METHOD; nobody answers by a calendar's mail.
+        // Required by METHOD; replies by calendar mail are not processed.
         Organizer = new Organizer("invalid:nomail") { CommonName = row.Host },
         Description = Describe(row),
     };

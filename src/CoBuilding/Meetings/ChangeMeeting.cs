@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings;
 
-/// <summary>Changes a meeting after its notice. A change of day, time, place or kind makes the answers void: everybody is asked again.</summary>
+/// <summary>
+/// Changes a meeting after its notice. A change of day, time, place or kind makes replies void, and everybody is asked again.
+/// </summary>
 public sealed class ChangeMeeting(Door door)
 {
     public sealed record Form : WritingForm

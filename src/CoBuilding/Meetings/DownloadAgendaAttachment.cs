@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings;
 
-/// <summary>An attachment of an item of the agenda, for whoever is invited. Journaled.</summary>
+/// <summary>An attachment of an agenda item, for invited people. Journaled.</summary>
 public sealed class DownloadAgendaAttachment(Door door)
 {
     /// <param name="invitationId">Null for a link, which is for one invitation.</param>
@@ -20,7 +20,7 @@ public sealed class DownloadAgendaAttachment(Door door)
         return await KeptFiles.HandOutLiftedAsync(db, await FileLiftedAsync(db, meeting.Id, attachmentId, ct) ?? throw new NotFound(), ct);
     }
 
-    /// <summary>Lifted: what the notice's agenda bears is shared with all who are invited.</summary>
+    /// <summary>Lifted: attachments of the notice's agenda are visible to all who are invited.</summary>
     private static Task<Guid?> FileLiftedAsync(PortalDb db, Guid meetingId, Guid attachmentId, CancellationToken ct)
     {
         var items = db.AgendaItems.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(i => i.MeetingId == meetingId && i.RemovedAt == null);

@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Meetings;
 
 /// <summary>
-/// Prepares a meeting step by step: each step saves the draft as it stands, so that nothing typed is lost. A new draft's agenda begins with the progress of what
-/// its hosts agreed earlier, where something of that is open.
+/// Prepares a meeting step by step: each step saves the draft, so that nothing typed is lost. A new draft's agenda begins with the progress
+/// of open resolutions of its hosts.
 /// </summary>
 public sealed class DraftMeeting(Door door)
 {
@@ -151,7 +151,7 @@ public sealed class DraftMeeting(Door door)
         }));
     }
 
-    /// <summary>It comes first by itself; whoever drafts may change the line afterwards or take it off.</summary>
+    /// <summary>It is added first automatically; the line can be changed or removed.</summary>
     private static IReadOnlyList<Line> WithProgress(IReadOnlyList<Line> lines, Scope scope)
     {
         var progress = CultureScope.In(scope.Culture, () => Wording.T("Resolutions.OnAgenda"));

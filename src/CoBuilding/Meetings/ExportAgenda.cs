@@ -6,7 +6,7 @@ using CoBuilding.Texts;
 
 namespace CoBuilding.Meetings;
 
-/// <summary>A meeting's agenda, to lie on the table, with what its hosts agreed earlier and is still open. Journaled.</summary>
+/// <summary>A meeting's agenda as a paper, with open resolutions of its hosts. Journaled.</summary>
 public sealed class ExportAgenda(Door door)
 {
     public async Task<DocumentFile> AskAsync(Scope scope, Guid meetingId, CancellationToken ct)
@@ -35,7 +35,7 @@ public sealed class ExportAgenda(Door door)
         ]));
     }
 
-    /// <summary>It lies before the units: no notes, and no word on whose day has passed.</summary>
+    /// <summary>Visible to units: without notes and without overdue marks.</summary>
     private static IEnumerable<Block> Progress(IReadOnlyList<ListResolutions.Row> open)
     {
         if (open.Count == 0) yield break;

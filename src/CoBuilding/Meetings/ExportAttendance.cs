@@ -7,8 +7,8 @@ using CoBuilding.Texts;
 namespace CoBuilding.Meetings;
 
 /// <summary>
-/// Who has answered what or, from the start on, who came: the sums of <see cref="SeeMeeting"/> and its rows. It goes from hand to hand,
-/// so it bears no reasons for leave. Journaled.
+/// The replies or, after the start, the attendance: the totals of <see cref="SeeMeeting"/> and its rows. It may be passed on,
+/// so it contains no reasons for leave. Journaled.
 /// </summary>
 public sealed class ExportAttendance(Door door)
 {

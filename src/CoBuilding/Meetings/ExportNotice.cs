@@ -7,7 +7,7 @@ namespace CoBuilding.Meetings;
 
 /// <summary>
 /// The notice to all invited as an official paper, in the words of <see cref="NoticeText"/>, with a reply slip on a page of its own.
-/// It holds no link. A cancelled meeting's notice says so and asks for no reply. Journaled.
+/// It contains no link. A canceled meeting's notice says so and asks for no reply. Journaled.
 /// </summary>
 public sealed class ExportNotice(Door door)
 {
@@ -38,7 +38,7 @@ public sealed class ExportNotice(Door door)
             case NoticeText.LineKind.To:
                 return new Block.Addressees(text);
             case NoticeText.LineKind.Point:
-                // Up to its first colon a point says what it is about.
+                // The text up to the first colon is the heading of a point.
                 var end = text.IndexOfAny(['\uFF1A', ':']) + 1;
                 return new Block.Paragraph(text[end..], text[..end]);
             default:

@@ -6,7 +6,7 @@ using CoBuilding.Texts;
 
 namespace CoBuilding.Meetings;
 
-/// <summary>A place card for each who is likely to come, a page each, the name twice: for both sides of a stand. Journaled.</summary>
+/// <summary>A place card for each expected attendee, one per page, with the name twice for both sides of a stand. Journaled.</summary>
 public sealed class ExportPlaceCards(Door door)
 {
     public async Task<DocumentFile> AskAsync(Scope scope, Guid meetingId, CancellationToken ct)

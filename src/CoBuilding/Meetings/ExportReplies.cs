@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings;
 
-/// <summary>A meeting's reply board as a workbook: the rows of <see cref="SeeMeeting"/> and its sums. Reasons for leave go to the host's staff alone. Journaled.</summary>
+/// <summary>
+/// A meeting's reply board as a workbook: the rows of <see cref="SeeMeeting"/> and its sums. Reasons for leave are shown only to the host's
+/// staff. Journaled.
+/// </summary>
 public sealed class ExportReplies(Door door)
 {
     public async Task<DocumentFile> AskAsync(Scope scope, Guid meetingId, CancellationToken ct)
@@ -72,11 +75,11 @@ public sealed class ExportReplies(Door door)
         ]);
     }
 
-    /// <summary>The member, or who answered for whom.</summary>
+    /// <summary>The member, or the person who replied and for whom.</summary>
     private static string? Who(SeeMeeting.Row row) => row.Answered is not { } answered ? null
         : answered.IsForAnother ? Wording.T("Exports.AnsweredFor", Wording.T(answered.Source), answered.Actor, answered.Principal) : Wording.T(answered.Source);
 
-    /// <summary>Before the meeting the replies add up to those due; from its start on, who came does as well.</summary>
+    /// <summary>Before the meeting the replies add up to those due; from its start on the attendance does as well.</summary>
     private static IEnumerable<(string Name, int Count)> Lines(SeeMeeting.Answer board)
     {
         var sums = board.Sums;

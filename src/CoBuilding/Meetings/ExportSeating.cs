@@ -6,7 +6,7 @@ using CoBuilding.Texts;
 
 namespace CoBuilding.Meetings;
 
-/// <summary>The list by which places are set: who is likely to come, substitutes by their own names, guests last. Journaled.</summary>
+/// <summary>The seating list: expected attendees, substitutes by their own names, observers last. Journaled.</summary>
 public sealed class ExportSeating(Door door)
 {
     public async Task<DocumentFile> AskAsync(Scope scope, Guid meetingId, CancellationToken ct)

@@ -5,7 +5,7 @@ using CoBuilding.Texts;
 
 namespace CoBuilding.Meetings;
 
-/// <summary>The sign-in sheet as the printed one, to be changed before it is printed. It holds no link. Journaled.</summary>
+/// <summary>The sign-in sheet as the printed one, to be changed before it is printed. It contains no link. Journaled.</summary>
 public sealed class ExportSignInSheet(Door door)
 {
     private const int BlankRows = 3;

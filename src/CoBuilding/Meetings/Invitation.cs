@@ -11,7 +11,7 @@ public enum Reply
     Leave,
 }
 
-/// <summary>Where an answer came from.</summary>
+/// <summary>Where an answer its origin.</summary>
 public enum ReplySource
 {
     Holder,
@@ -41,11 +41,11 @@ public sealed class Invitation : Tenanted
     public required Guid PlaceId { get; init; }
     public Guid? UnitId { get; init; }
 
-    /// <summary>Taken off the list of a draft, or withdrawn after the notice; then with who and why.</summary>
+    /// <summary>Removed from a draft, or withdrawn after the notice, then with person and reason.</summary>
     public DateTimeOffset? WithdrawnAt { get; private set; }
     public string? WithdrawnBy { get; private set; }
 
-    /// <summary>What the unit is told; null of what was taken off a draft, of which no unit has heard.</summary>
+    /// <summary>The reason shown to the unit; null if removed from a draft, about which no unit was informed.</summary>
     public string? WithdrawnBecause { get; private set; }
 
     public Reply? Reply { get; private set; }
@@ -67,22 +67,22 @@ public sealed class Invitation : Tenanted
     /// <summary>After the reply deadline.</summary>
     public bool IsLate { get; private set; }
 
-    /// <summary>The host's word on leave that is asked for, or on a substitute who needs its consent; null where neither does.</summary>
+    /// <summary>The host's decision on leave or a substitute that needs consent; null if none is needed.</summary>
     public Consent? Consent { get; private set; }
     public DateTimeOffset? DecidedAt { get; private set; }
     public string? DecidedBy { get; private set; }
 
-    /// <summary>What the unit is told with it.</summary>
+    /// <summary>The message to the unit.</summary>
     public string? DecisionWords { get; private set; }
     public Presence? Presence { get; private set; }
 
-    /// <summary>In China: since when somebody late was there, or when somebody left.</summary>
+    /// <summary>The time of arrival or leaving, in China.</summary>
     public TimeOnly? PresenceTime { get; private set; }
 
-    /// <summary>Who came in the holder's place, when nobody or somebody else had been announced.</summary>
+    /// <summary>The substitute present, if not the announced one.</summary>
     public string? UnannouncedSubstitute { get; private set; }
 
-    /// <summary>The same word on a substitute who came without having been announced, where one needs consent; null otherwise.</summary>
+    /// <summary>The decision on an unannounced substitute, if consent is needed; null otherwise.</summary>
     public Consent? UnannouncedConsent { get; private set; }
     public DateTimeOffset? PresenceMarkedAt { get; private set; }
     public string? PresenceMarkedBy { get; private set; }
@@ -91,8 +91,8 @@ public sealed class Invitation : Tenanted
     /// <summary>Why it was marked or changed after the day.</summary>
     public string? PresenceReason { get; private set; }
 
-    /// <summary>What an answer changes; empty when the same answer stands there already.</summary>
-    /// <exception cref="RuleBroken">The meeting is one to which nobody comes in a member's place.</exception>
+    /// <summary>The properties changed by a reply; empty if the same reply is already recorded.</summary>
+    /// <exception cref="RuleBroken">The meeting allows no substitutes.</exception>
     public IReadOnlyDictionary<string, object?> Answer(Answer answer, Acting acting, DateTimeOffset at, Meeting meeting)
     {
         if (answer.Reply == Meetings.Reply.Substitute && meeting.Substitutes == SubstitutePolicy.NotAllowed) throw AttendanceRules.NoSubstitutes();
@@ -114,16 +114,18 @@ public sealed class Invitation : Tenanted
         var asks = answer.Reply == Meetings.Reply.Leave ? meeting.AsksLeave : answer.Reply == Meetings.Reply.Substitute && meeting.Substitutes == SubstitutePolicy.AllowedWithApproval;
         Consent? consent = asks ? Attendance.Consent.Asked : null;
         if (Consent != consent) change[nameof(Consent)] = consent;
-        // What was decided about the answer before says nothing about this one.
+        // A decision on the previous reply does not apply to the new one.
         if (DecidedAt is not null) (change[nameof(DecidedAt)], change[nameof(DecidedBy)], change[nameof(DecisionWords)]) = (null, null, null);
         return change;
     }
 
-    /// <summary>On the list of a draft, or off it.</summary>
+    /// <summary>Adds to a draft's list, or removes from it.</summary>
     public void List(bool isInvited, DateTimeOffset at) => WithdrawnAt = isInvited ? null : WithdrawnAt ?? at;
 
-    /// <summary>Withdraws what the unit was told of. Its answer stays on record.</summary>
-    /// <exception cref="RuleBroken">No notice is out, it has begun or was cancelled, or somebody was marked as there already.</exception>
+    /// <summary>Withdraws the invitation after the notice. The reply stays on record.</summary>
+    /// <exception cref="RuleBroken">
+    /// The notice is not issued, the meeting has begun or was canceled, or attendance is already marked.
+    /// </exception>
     public void Withdraw(string reason, string by, Meeting meeting, DateTimeOffset at)
     {
         meeting.CheckInviting(at);
@@ -131,8 +133,8 @@ public sealed class Invitation : Tenanted
         (WithdrawnAt, WithdrawnBy, WithdrawnBecause) = (at, by, reason);
     }
 
-    /// <summary>Invites again; what was answered before counts no more.</summary>
-    /// <exception cref="RuleBroken">No notice is out, or it has begun or was cancelled.</exception>
+    /// <summary>Invites again; the earlier reply is void.</summary>
+    /// <exception cref="RuleBroken">The notice is not issued, or the meeting has begun or was canceled.</exception>
     public void Restore(Meeting meeting, DateTimeOffset at)
     {
         meeting.CheckInviting(at);
@@ -146,7 +148,7 @@ public sealed class Invitation : Tenanted
         if (WithdrawnAt is not null) throw MeetingsRules.IsWithdrawn();
     }
 
-    /// <summary>Asks again: void is what was answered, and what was marked early.</summary>
+    /// <summary>Asks again: the reply and early marks become void.</summary>
     public void AskAgain()
     {
         (Reply, SubstituteName, SubstitutePost, LeaveReason) = (null, null, null, null);
@@ -156,9 +158,9 @@ public sealed class Invitation : Tenanted
         (PresenceMarkedAt, PresenceMarkedBy, PresenceSource) = (null, null, null);
     }
 
-    /// <summary>The host agrees to the leave or the substitute, or does not.</summary>
+    /// <summary>Records the host's decision on leave or the substitute.</summary>
     /// <param name="by">Who decides.</param>
-    /// <exception cref="RuleBroken">Nothing was asked, or it is a meeting to which nobody comes in a member's place.</exception>
+    /// <exception cref="RuleBroken">No decision is pending, or the meeting allows no substitutes.</exception>
     public void Decide(bool agrees, string? words, string by, Meeting meeting, DateTimeOffset at)
     {
         if (UnannouncedConsent is not null && meeting.Substitutes == SubstitutePolicy.NotAllowed) throw AttendanceRules.NeverSubstitutes();
@@ -171,7 +173,7 @@ public sealed class Invitation : Tenanted
 
     /// <summary>Who was there, as seen or signed.</summary>
     /// <param name="time">Since when, or until when.</param>
-    /// <param name="standIn">Who came in the holder's place, when it is not whom the answer names.</param>
+    /// <param name="standIn">The substitute present, if not the one named in the reply.</param>
     /// <exception cref="RuleBroken">The day is over and no reason is given.</exception>
     public void Mark(Presence? presence, TimeOnly? time, string? standIn, Meeting meeting, AttendanceMark marking)
     {
@@ -188,8 +190,8 @@ public sealed class Invitation : Tenanted
     }
 
     /// <summary>
-    /// Who came of those due: each counts in exactly one of present, substitute, leave, absent, or is not marked yet. A substitute without the
-    /// consent that is needed counts as if nobody had come. <see cref="Invitations.Outcomes"/> says the same to the database.
+    /// The attendance of a due seat: exactly one of present, substitute, leave, absent or not marked. A substitute without the
+    /// required consent counts as absent. <see cref="Invitations.Outcomes"/> is the database equivalent.
     /// </summary>
     public static Outcome OutcomeOf(Reply? reply, Consent? consent, Presence? presence, Consent? standIn) => presence switch
     {
@@ -204,12 +206,12 @@ public sealed class Invitation : Tenanted
         addressee == Addressee.Holder ? Meetings.ReplySource.Holder : Meetings.ReplySource.LiaisonOfficer;
 }
 
-/// <summary>Who answers, in which office, and for whom.</summary>
-/// <param name="Actor">Null when the clerk writes down what was told by phone, or an account has no person.</param>
+/// <summary>The person who replies, the function, and for whom.</summary>
+/// <param name="Actor">Null for a reply recorded by phone, or an account without a person.</param>
 /// <param name="Principal">The seat's holder on the meeting's day.</param>
 public sealed record Acting(ReplySource Source, string? Actor, string? Principal)
 {
-    /// <summary>Somebody answers for somebody else, and both are known.</summary>
+    /// <summary>A person replies for another person, and both are known.</summary>
     public bool IsForAnother => Actor is not null && Principal is not null && Actor != Principal;
 }
 

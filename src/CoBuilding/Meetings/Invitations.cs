@@ -11,7 +11,7 @@ namespace CoBuilding.Meetings;
 
 internal static class Invitations
 {
-    /// <summary>Everybody is asked again after a material change; links that were sent go on to the new end.</summary>
+    /// <summary>Asks everybody again after a material change; sent links stay valid until the new end.</summary>
     /// <exception cref="RuleBroken">The meeting was opened.</exception>
     public static async Task AskAgainAsync(PortalDb db, Meeting meeting, CancellationToken ct)
     {
@@ -28,13 +28,14 @@ internal static class Invitations
     }
 
     /// <summary>
-    /// The invitation that may be answered by link or by the unit's own people, with its meeting and for whom they act. A link dies with its addressee's
-    /// office: once the seat has another holder for the meeting's day, or the unit another liaison officer, it leads nowhere.
+    /// The invitation that may be answered by link or by the unit's own people, with its meeting and for whom they act. A link becomes
+    /// invalid when its addressee's function ends: when the seat has another holder for the meeting's day, or the unit another liaison
+    /// officer.
     /// </summary>
-    /// <remarks>One that was withdrawn after the notice is among them, so that whoever opens it reads that it was.</remarks>
+    /// <remarks>Includes invitations withdrawn after the notice, so that the page can say so.</remarks>
     /// <param name="invitationId">Null for a link, which is for one invitation.</param>
-    /// <param name="substitute">Who is named to come in the holder's place; asked along the way, since a crowd answers at once.</param>
-    /// <exception cref="NotFound">There is none within reach, or the link's addressee holds that office no longer.</exception>
+    /// <param name="substitute">Who is named to come in the holder's place; checked in the same statement for performance.</param>
+    /// <exception cref="NotFound">There is none within reach, or the link's addressee no longer holds that function.</exception>
     public static async Task<(Invitation Invitation, Meeting Meeting, ResponderContext ResponderContext)> OfResponderAsync(
         PortalDb db, Guid? invitationId, string? substitute, CancellationToken ct)
     {
@@ -51,13 +52,15 @@ internal static class Invitations
         return (found.Invitation, found.Meeting, responder);
     }
 
-    /// <summary>Those that stand, and those that were withdrawn after the notice.</summary>
+    /// <summary>Active invitations, and those withdrawn after the notice.</summary>
     public static IQueryable<Invitation> Notified(PortalDb db) => db.Invitations.AsNoTracking().Where(i => i.WithdrawnAt == null || i.WithdrawnBecause != null);
 
-    /// <param name="NamesInvited">Somebody of the substitute's name is a member or invited already.</param>
+    /// <param name="NamesInvited">A person with the substitute's name is already a member or invited.</param>
     public sealed record ResponderContext(Acting Acting, bool NamesInvited);
 
-    /// <summary>People of this name who hold a seat of the host on the day, or are invited by another one. Nobody without a name.</summary>
+    /// <summary>
+    /// People of this name who hold a seat of the host on the day, or are invited by another one. Empty if no name is given.
+    /// </summary>
     public static IQueryable<Person> InvitedNamed(PortalDb db, Meeting meeting, string? name)
     {
         if (name is null) return db.People.Where(_ => false);
@@ -66,7 +69,7 @@ internal static class Invitations
             && (a.CommitteeId == meeting.CommitteeId || invitations.Any(i => i.MeetingId == meeting.Id && i.WithdrawnAt == null && i.SeatId == a.SeatId))));
     }
 
-    /// <summary>Whether somebody of this name is a member or invited already.</summary>
+    /// <summary>Whether a person of this name is already a member or invited.</summary>
     public static async Task<bool> IsInvitedAsync(PortalDb db, Meeting meeting, string name, CancellationToken ct) =>
         await InvitedNamed(db, meeting, name).AnyAsync(ct) || await GuestsNamed(db, meeting, name).AnyAsync(ct);
 
@@ -78,7 +81,7 @@ internal static class Invitations
     private static Task<Meeting> MeetingLiftedAsync(PortalDb db, Invitation invitation, CancellationToken ct) =>
         db.Meetings.IgnoreQueryFilters([PortalDb.ReachFilter]).AsNoTracking().SingleAsync(m => m.Id == invitation.MeetingId, ct);
 
-    /// <summary>Lifted: a signed-in person answers as liaison officer where the unit named that person, for whoever holds the seat.</summary>
+    /// <summary>Lifted: a signed-in person replies as liaison officer, if the unit named that person, for the holder of the seat.</summary>
     private static async Task<ResponderContext> SignedInLiftedAsync(PortalDb db, Invitation invitation, Meeting meeting, string? substitute, CancellationToken ct)
     {
         var (people, units, holders, members, guests) = (db.People, db.Units, HoldersAtLifted(db, meeting), InvitedNamed(db, meeting, substitute), GuestsNamed(db, meeting, substitute));
@@ -92,7 +95,10 @@ internal static class Invitations
         return new ResponderContext(new Acting(names.IsLiaison ? ReplySource.LiaisonOfficer : ReplySource.Holder, names.Actor, names.Principal), names.NamesInvited);
     }
 
-    /// <summary>Lifted: a link reaches neither the roster nor the unit; only whether its own bearer is still there is asked, and for whom. Null when not.</summary>
+    /// <summary>
+    /// Lifted: a link reaches neither the roster nor the unit; only whether its addressee still holds the function, and for whom. Null if
+    /// not.
+    /// </summary>
     private static async Task<ResponderContext?> InOfficeLiftedAsync(
         PortalDb db, LinkHolder holder, Invitation invitation, Meeting meeting, string? substitute, CancellationToken ct)
     {
@@ -111,12 +117,12 @@ internal static class Invitations
     }
 
     /// <summary>
-    /// Who held the seats on the meeting's day and was due, as was known when the meeting began (before it begins: as is known now).
-    /// That freezes past papers without a job: later corrections supersede rows, and those are newer.
+    /// The due holders of the seats on the meeting's day, as recorded when the meeting began (before that: as recorded now).
+    /// This keeps past papers unchanged without a job: later corrections add newer rows.
     /// </summary>
     public static IQueryable<Appointment> HoldersAt(PortalDb db, Meeting meeting) => Holders(db.Appointments, db.Suspensions, meeting, db.Now);
 
-    /// <summary>Lifted: whoever is invited sees for whom.</summary>
+    /// <summary>Lifted: invited people see for whom the invitation is.</summary>
     public static IQueryable<Appointment> HoldersAtLifted(PortalDb db, Meeting meeting) => Holders(
         db.Appointments.IgnoreQueryFilters([PortalDb.ReachFilter]), db.Suspensions.IgnoreQueryFilters([PortalDb.ReachFilter]), meeting, db.Now);
 
@@ -130,7 +136,9 @@ internal static class Invitations
                 && s.RecordedAt <= known && (s.SupersededAt == null || s.SupersededAt > known)));
     }
 
-    /// <summary>The invitations of seats that somebody held on their meeting's day and that were not suspended, as was known when the meeting began.</summary>
+    /// <summary>
+    /// The invitations of seats that had a holder on the meeting's day and were not suspended, as recorded when the meeting began.
+    /// </summary>
     public static IQueryable<Invitation> Due(PortalDb db)
     {
         var (now, meetings, appointments, suspensions) = (db.Now, db.Meetings, db.Appointments, db.Suspensions);
@@ -141,7 +149,10 @@ internal static class Invitations
                 && (s.SupersededAt == null || s.SupersededAt > (m.StartsAt < now ? m.StartsAt : now)))));
     }
 
-    /// <summary>Whether the asker keeps this meeting's replies, and sees the reasons for leave: the door was opened with another right, which an overseer holds as well.</summary>
+    /// <summary>
+    /// Whether the reader manages this meeting's replies and may see reasons for leave; checked separately, since the door's right is also
+    /// held by overseers.
+    /// </summary>
     public static async Task<bool> KeepsRepliesAsync(PortalDb db, Guid meetingId, CancellationToken ct)
     {
         var (meetings, places) = (db.Meetings, db.Places);
@@ -153,7 +164,7 @@ internal static class Invitations
         return roles.Any(r => r.Holds(Right.RecordReplies));
     }
 
-    /// <summary>One due seat of one meeting, and what came of it.</summary>
+    /// <summary>One due seat of one meeting and its attendance.</summary>
     public sealed record AttendanceOutcomeRow
     {
         public required Guid MeetingId { get; init; }
@@ -165,11 +176,11 @@ internal static class Invitations
         public required Consent? UnannouncedConsent { get; init; }
         public required Outcome Outcome { get; init; }
 
-        /// <summary>The host's word is waited for.</summary>
+        /// <summary>The host's decision is pending.</summary>
         public required bool AwaitsDecision { get; init; }
     }
 
-    /// <summary>All that was due, and what came of it: <see cref="Invitation.OutcomeOf"/> in the database.</summary>
+    /// <summary>All due seats and their attendance: <see cref="Invitation.OutcomeOf"/> in the database.</summary>
     public static IQueryable<AttendanceOutcomeRow> Outcomes(IQueryable<Invitation> due) => due.Select(i => new AttendanceOutcomeRow
     {
         MeetingId = i.MeetingId, InvitationId = i.Id, SeatId = i.SeatId, Reply = i.Reply, Consent = i.Consent, Presence = i.Presence, UnannouncedConsent = i.UnannouncedConsent,

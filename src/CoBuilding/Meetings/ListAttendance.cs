@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Meetings;
 
 /// <summary>
-/// For each holder on a committee's roster: at how many of the meetings to which the holder was due, that is within the
-/// appointment's dates, the holder was there. Appointed after three of five meetings and at both others: two of two.
+/// For each holder on a committee's roster, the number of due meetings attended, that is within the appointment's dates. Appointed after
+/// three of five meetings and present at the other two: two of two.
 /// </summary>
 public sealed class ListAttendance(Door door)
 {

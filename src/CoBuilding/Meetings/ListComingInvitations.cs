@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings;
 
-/// <summary>The meetings to come to which a unit's seats are invited, by day: a handover shows which of them the follower will find.</summary>
+/// <summary>Upcoming meetings to which a unit's seats are invited, by day; shown during a handover.</summary>
 public sealed class ListComingInvitations(Door door)
 {
     public sealed record Row(Guid InvitationId, Guid SeatId, string Title, string Host, DateTimeOffset StartsAt, DateOnly Day, Reply? Reply);

@@ -21,11 +21,11 @@ public sealed class ListMeetings(Door door)
         /// <summary>Days in China, both included.</summary>
         public DateOnly? From { get; init; }
         public DateOnly? Until { get; init; }
-        /// <summary><see cref="MeetingState.Held"/> finds all that were held, however far they have come since.</summary>
+        /// <summary><see cref="MeetingState.Held"/> includes all held meetings, also those with minutes or archived.</summary>
         public MeetingState? State { get; init; }
     }
 
-    // Init properties, not a constructor: the to-dos and the dashboard go on composing over these rows.
+    // Init properties, not a constructor, so that the to-dos and the dashboard can compose queries over these rows.
     public sealed record Row
     {
         public required Guid Id { get; init; }
@@ -39,13 +39,13 @@ public sealed class ListMeetings(Door door)
         public required string Venue { get; init; }
         public required MeetingState State { get; init; }
 
-        /// <summary>Seats that somebody holds on the day.</summary>
+        /// <summary>Seats with a holder on the day.</summary>
         public required int Invited { get; init; }
         public required int Attending { get; init; }
         public required int Substitutes { get; init; }
         public required int Leave { get; init; }
         public required int Present { get; init; }
-        /// <summary>In the language of the moment.</summary>
+        /// <summary>In the current language.</summary>
         public string Kind => MeetingWord.Say(MeetingWordList.MeetingKinds, KindStandard, KindName);
         public int Unanswered => Invited - Attending - Substitutes - Leave;
     }

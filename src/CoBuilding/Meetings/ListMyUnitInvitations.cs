@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings;
 
-/// <summary>The invitations of the asker's unit, the next meeting first, then those that were.</summary>
+/// <summary>The invitations of the reader's unit, the next meeting first, then past ones.</summary>
 public sealed class ListMyUnitInvitations(Door door)
 {
     public sealed record Question : ListQuestion;
@@ -17,7 +17,7 @@ public sealed class ListMyUnitInvitations(Door door)
     {
         public string? SubstituteName { get; init; }
 
-        /// <summary>The host's word on the answer; null where it is not asked.</summary>
+        /// <summary>The host's decision on the reply; null if none is needed.</summary>
         public Consent? Consent { get; init; }
         public string? DecisionWords { get; init; }
     }
@@ -30,7 +30,7 @@ public sealed class ListMyUnitInvitations(Door door)
 
     /// <summary>
     /// Lifted: the meeting's and the host's facts are shared with all who are invited; the invitations themselves are the unit's.
-    /// EF lifts a filter from the whole query, wherever in it that is asked, so the invitations' own reach is written out.
+    /// EF lifts a filter for the whole query, so the reach of the invitations is written explicitly.
     /// </summary>
     internal static IQueryable<Row> RowsLifted(PortalDb db)
     {

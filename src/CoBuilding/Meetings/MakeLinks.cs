@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Meetings;
 
 /// <summary>
-/// Makes one more live link for each addressee, at the moment at which the clerk copies the notice, copies a reminder or prints.
-/// Only hashes are kept, so a link that was made before cannot be shown again.
+/// Creates a new link for each addressee, when the clerk copies the notice or a reminder, or prints. Only hashes are stored, so an earlier
+/// link cannot be shown again.
 /// </summary>
 public sealed class MakeLinks(Door door)
 {
@@ -66,7 +66,7 @@ public sealed class MakeLinks(Door door)
             if (form.Only is null or Addressee.Holder && row.Holder is { } holder) Make(row.Id, row.UnitId, row.Unit, Addressee.Holder, holder.Id, holder.Name);
             if (form.Only is null or Addressee.LiaisonOfficer && row.Liaison is { } liaison) Make(row.Id, row.UnitId, row.Unit, Addressee.LiaisonOfficer, liaison.Id, liaison.Name);
         }
-        // The same text may be copied again; that does not remind anybody twice.
+        // The text may be copied again without counting as a second reminder.
         if (form.IsReminder) db.Reminders.AddRange(rows.Where(r => r.Holder is not null && !r.WasReminded).Select(r => Reminder.Of(meeting, r.Id, ReminderWay.Copied, db)));
         await db.CommitAsync(ct);
         return made;

@@ -6,11 +6,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings;
 
-/// <summary>The clerk marks who is there, at the meeting or from the signed sheet. After the day it needs a reason, which is journaled and shown.</summary>
+/// <summary>
+/// Records attendance, at the meeting or from the signed sheet. After the meeting's day a reason is required, which is journaled and shown.
+/// </summary>
 public sealed class MarkPresence(Door door)
 {
-    /// <param name="Time">Since when somebody late was there, or when somebody left; in China, may stay empty.</param>
-    /// <param name="UnannouncedSubstitute">Who came in the holder's place, when it is not whom the answer names.</param>
+    /// <param name="Time">The time of arrival or leaving, in China; optional.</param>
+    /// <param name="UnannouncedSubstitute">The substitute present, if not the one named in the reply.</param>
     public sealed record Mark(Guid InvitationId, Presence? Presence, TimeOnly? Time = null, string? UnannouncedSubstitute = null);
 
     public sealed record GuestMark(Guid GuestId, Presence? Presence);
@@ -19,7 +21,7 @@ public sealed class MarkPresence(Door door)
     {
         public Guid MeetingId { get; init; }
 
-        /// <summary>Only what is marked now: the marks of others stay.</summary>
+        /// <summary>Only the changed marks; other marks are not affected.</summary>
         public IReadOnlyList<Mark> Marks { get; init; } = [];
         public IReadOnlyList<GuestMark> Guests { get; init; } = [];
         public PresenceSource MarkedFrom { get; set; } = PresenceSource.Clerk;

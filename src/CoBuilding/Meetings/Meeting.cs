@@ -30,7 +30,7 @@ public enum MeetingState
     Countersigning,
     Issued,
 
-    /// <summary>Its minutes are issued, and something was agreed to be done.</summary>
+    /// <summary>The minutes are issued, and resolutions are open.</summary>
     FollowingUp,
     Archived,
 
@@ -41,12 +41,12 @@ public enum MeetingState
 
 public static class MeetingStates
 {
-    /// <summary>It has begun, whatever has come of it since.</summary>
+    /// <summary>It has begun, regardless of later progress.</summary>
     public static bool WasHeld(this MeetingState state) => state is MeetingState.Held or MeetingState.MinutesDrafted or MeetingState.Countersigning
         or MeetingState.Issued or MeetingState.FollowingUp or MeetingState.Archived;
 }
 
-/// <summary>A meeting of one host committee. Units are invited to it as equals.</summary>
+/// <summary>A meeting of one host committee, to which units are invited.</summary>
 public sealed class Meeting : Tenanted
 {
     public required Guid CommitteeId { get; init; }
@@ -89,7 +89,9 @@ public sealed class Meeting : Tenanted
     public DateTimeOffset? PostponedAt { get; private set; }
     public string? PostponeReason { get; private set; }
 
-    /// <summary>By what it goes: the district's settings when notice was given or everybody was asked again. Later ones do not change it.</summary>
+    /// <summary>
+    /// The policy: the district's settings when the notice was issued or everybody was asked again. Later changes do not affect it.
+    /// </summary>
     public SubstitutePolicy Substitutes { get; private set; }
     public bool AsksLeave { get; private set; }
     public QuorumRule QuorumRule { get; private set; }
@@ -98,14 +100,14 @@ public sealed class Meeting : Tenanted
 
     public Quorum Quorum => new(QuorumRule, QuorumNumber, QuorumCountsSubstitutes);
 
-    /// <summary>How far it has come since it was held, from <see cref="MeetingState.MinutesDrafted"/> on; null: nothing was written yet.</summary>
+    /// <summary>The progress since it was held, from <see cref="MeetingState.MinutesDrafted"/> on; null: nothing was written yet.</summary>
     public MeetingState? MinutesStage { get; private set; }
 
     public MeetingState StateAt(DateTimeOffset now) =>
         CancelledAt is not null ? MeetingState.Cancelled : NotifiedAt is null ? MeetingState.Draft : PostponedAt is not null ? MeetingState.Postponed
         : StartsAt <= now ? MinutesStage ?? MeetingState.Held : MeetingState.Notified;
 
-    /// <exception cref="RuleBroken">It was sent before, was cancelled, or its start has passed.</exception>
+    /// <exception cref="RuleBroken">It was sent before, was canceled, or its start has passed.</exception>
     public void Notify(int invited, DateTimeOffset now)
     {
         if (CancelledAt is not null) throw MeetingsRules.IsCancelled();
@@ -119,7 +121,7 @@ public sealed class Meeting : Tenanted
         (ways.Substitutes, ways.AsksLeave, ways.Quorum.Rule, ways.Quorum.Number, ways.Quorum.CountsSubstitutes);
 
     /// <summary>Changes a meeting of which notice was given, or sets the time of a postponed one. True when the change is material: of day, time, place or kind.</summary>
-    /// <exception cref="RuleBroken">It has begun or was cancelled, its minutes are being written, or the new start has passed.</exception>
+    /// <exception cref="RuleBroken">It has begun or was canceled, its minutes are being written, or the new start has passed.</exception>
     public bool Change(MeetingKind kind, Guid kindId, DateTimeOffset startsAt, DateTimeOffset endsAt, string venue, DateTimeOffset replyBy, DateTimeOffset now)
     {
         Open(now);
@@ -131,8 +133,10 @@ public sealed class Meeting : Tenanted
         return material;
     }
 
-    /// <summary>It will be at another time; the answers are void. <see cref="Change"/> sets the time.</summary>
-    /// <exception cref="RuleBroken">No notice is out, or it has begun, was cancelled or postponed, or its minutes are being written.</exception>
+    /// <summary>Postpones it; replies become void. <see cref="Change"/> sets the time.</summary>
+    /// <exception cref="RuleBroken">
+    /// No notice is out, or it has begun, was canceled or postponed, or its minutes are being written.
+    /// </exception>
     public void Postpone(string reason, DateTimeOffset now)
     {
         if (NotifiedAt is null) throw MeetingsRules.NotNotified();
@@ -143,7 +147,7 @@ public sealed class Meeting : Tenanted
         NoticeRevision++;
     }
 
-    /// <exception cref="RuleBroken">It has begun or was cancelled, or its minutes are being written.</exception>
+    /// <exception cref="RuleBroken">It has begun or was canceled, or its minutes are being written.</exception>
     public void Cancel(string reason, DateTimeOffset now)
     {
         Open(now);
@@ -159,7 +163,7 @@ public sealed class Meeting : Tenanted
         Open(now);
     }
 
-    /// <exception cref="RuleBroken">No notice is out, or it has begun or was cancelled, or its minutes are being written.</exception>
+    /// <exception cref="RuleBroken">No notice is out, or it has begun or was canceled, or its minutes are being written.</exception>
     public void CheckInviting(DateTimeOffset now)
     {
         if (NotifiedAt is null) throw MeetingsRules.NotNotified();
@@ -167,7 +171,7 @@ public sealed class Meeting : Tenanted
         ExpectUnwritten();
     }
 
-    /// <exception cref="RuleBroken">Nobody can have been there yet.</exception>
+    /// <exception cref="RuleBroken">The meeting has not begun, so nobody can be present.</exception>
     public void CheckMarkable(DateTimeOffset now)
     {
         if (CancelledAt is not null) throw MeetingsRules.IsCancelled();
@@ -178,21 +182,21 @@ public sealed class Meeting : Tenanted
     /// <summary>Guests arrive early: the sheet opens half an hour before.</summary>
     public bool MayBeMarked(DateTimeOffset now) => NotifiedAt is not null && CancelledAt is null && PostponedAt is null && StartsAt - now <= TimeSpan.FromMinutes(30);
 
-    /// <exception cref="RuleBroken">It was cancelled.</exception>
+    /// <exception cref="RuleBroken">It was canceled.</exception>
     public void CheckNotCancelled()
     {
         if (CancelledAt is not null) throw MeetingsRules.IsCancelled();
     }
 
-    /// <summary>Its minutes, or what was agreed, have come so far.</summary>
-    /// <exception cref="RuleBroken">Nobody can have been there yet.</exception>
+    /// <summary>Sets the progress of minutes and resolutions.</summary>
+    /// <exception cref="RuleBroken">The meeting has not begun, so nobody can be present.</exception>
     public void RecordMinutesProgress(MeetingState state, DateTimeOffset now)
     {
         CheckMarkable(now);
         MinutesStage = state;
     }
 
-    /// <summary>Minutes may begin before the hour: from then on it is the meeting that they are about.</summary>
+    /// <summary>Minutes may be started before the planned time; from then on the meeting cannot be changed.</summary>
     private void ExpectUnwritten()
     {
         if (MinutesStage is not null) throw MeetingsRules.IsWrittenUp();

@@ -10,7 +10,7 @@ internal static class MeetingsInState
         MeetingState.Cancelled => meetings.Where(m => m.CancelledAt != null),
         MeetingState.Draft => meetings.Where(m => m.CancelledAt == null && m.NotifiedAt == null),
         MeetingState.Postponed => meetings.Where(m => m.CancelledAt == null && m.NotifiedAt != null && m.PostponedAt != null),
-        // However far it has been written up.
+        // Regardless of the progress of its minutes.
         MeetingState.Held => meetings.Where(m => m.CancelledAt == null && m.NotifiedAt != null && m.PostponedAt == null && m.StartsAt <= now),
         _ when state.WasHeld() => meetings.Where(m => m.MinutesStage == state && m.CancelledAt == null && m.PostponedAt == null && m.StartsAt <= now),
         _ => meetings.Where(m => m.CancelledAt == null && m.NotifiedAt != null && m.PostponedAt == null && m.StartsAt > now),

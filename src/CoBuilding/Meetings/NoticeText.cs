@@ -6,7 +6,7 @@ namespace CoBuilding.Meetings;
 
 /// <summary>
 /// The notice and the reminder as plain text to paste into a WeChat chat, in the current language. To one addressee with the
-/// link, or to a group, where no link belongs: a link answers for whoever it was made for.
+/// link, or to a group without a link, since a link belongs to one addressee.
 /// </summary>
 public static class NoticeText
 {
@@ -27,14 +27,14 @@ public static class NoticeText
 
     internal sealed record Line(LineKind Kind, string Text);
 
-    /// <summary>The whole notice, or that it is off or put off.</summary>
+    /// <summary>The whole notice, or the notice of cancellation or postponement.</summary>
     public static string Notice(SeeMeeting.Answer meeting, Addressed? addressed = null) =>
         Signed(Lines(meeting, addressed).Select(l => l.Text), meeting, IssuedOn(meeting));
 
     /// <summary>The same for a group's robot: the meeting's facts alone, no names and no link.</summary>
     public static string GroupNotice(SeeMeeting.Answer meeting) => Notice(Nameless(meeting));
 
-    /// <summary>A word to a whole group that answers are still awaited; it says of nobody that they are missing.</summary>
+    /// <summary>A reminder to a whole group that does not name who has not replied.</summary>
     public static string GroupReminder(SeeMeeting.Answer meeting)
     {
         var it = meeting.Meeting;
@@ -82,7 +82,7 @@ public static class NoticeText
 
     private static SeeMeeting.Answer Nameless(SeeMeeting.Answer meeting) => meeting with { Rows = [], Guests = [] };
 
-    /// <summary>The day that a notice bears.</summary>
+    /// <summary>The date of a notice.</summary>
     internal static DateOnly IssuedOn(SeeMeeting.Answer meeting) => (meeting.State switch
     {
         MeetingState.Cancelled => meeting.Meeting.CancelledAt,
@@ -125,7 +125,9 @@ public static class NoticeText
         void Add(IEnumerable<string> paragraphs) => lines.AddRange(paragraphs.Select(p => new Line(LineKind.Paragraph, p)));
     }
 
-    /// <summary>A courteous reminder: it names who has not answered, or speaks to one of them. Null when all have answered or answers are closed.</summary>
+    /// <summary>
+    /// A courteous reminder, to all who have not replied or to one of them. Null when all have replied or replies are closed.
+    /// </summary>
     public static string? Reminder(SeeMeeting.Answer meeting, Addressed? addressed = null)
     {
         var it = meeting.Meeting;
@@ -145,7 +147,7 @@ public static class NoticeText
         return Signed(lines, meeting, meeting.AsOf.ChinaDate());
     }
 
-    /// <summary>It is cancelled, or postponed to a time that is not known yet.</summary>
+    /// <summary>It is canceled, or postponed to a time that is not known yet.</summary>
     private static IReadOnlyList<Line> WhyNot(SeeMeeting.Answer meeting, Addressed? addressed)
     {
         var (it, cancelled) = (meeting.Meeting, meeting.State == MeetingState.Cancelled);

@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings;
 
-/// <summary>Puts a meeting off to a time that is not known yet: its links say so and take no answers. <see cref="ChangeMeeting"/> sets the new time and asks again.</summary>
+/// <summary>
+/// Postpones a meeting to a time that is not known yet: its links say so and accept no replies. <see cref="ChangeMeeting"/> sets the new
+/// time and asks again.
+/// </summary>
 public sealed class PostponeMeeting(Door door)
 {
     public sealed record Form : WritingForm

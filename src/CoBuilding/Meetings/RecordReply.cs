@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings;
 
-/// <summary>The clerk writes down an answer taken by phone: from whom and when.</summary>
+/// <summary>Records a reply given by phone, with the caller and time.</summary>
 public sealed class RecordReply(Door door)
 {
     public sealed record Form : WritingForm
@@ -17,11 +17,11 @@ public sealed class RecordReply(Door door)
         public string? SubstituteName { get; set; }
         public string? SubstitutePost { get; set; }
 
-        /// <summary>Whoever is invited and bears the substitute's name is somebody else.</summary>
+        /// <summary>Confirms that an invited person of the substitute's name is somebody else.</summary>
         public bool IsNamesake { get; set; }
         public string? LeaveReason { get; set; }
 
-        /// <summary>Who told it.</summary>
+        /// <summary>The person who reported it.</summary>
         public string ToldBy { get; set; } = "";
 
         /// <summary>When, in China, today; null means now.</summary>

@@ -4,7 +4,10 @@ using CoBuilding.Meetings.Sending;
 
 namespace CoBuilding.Meetings;
 
-/// <summary>Invites a seat again whose invitation was withdrawn: it is asked anew, and told by the channels by which it was told before. Its links lead to the meeting again.</summary>
+/// <summary>
+/// Invites a seat again whose invitation was withdrawn: it is asked again and notified by the same channels as before. Its links show the
+/// meeting again.
+/// </summary>
 public sealed class RestoreInvitation(Door door)
 {
     public sealed record Form : WritingForm

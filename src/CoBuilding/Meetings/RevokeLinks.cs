@@ -3,7 +3,9 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Meetings;
 
-/// <summary>Makes every link of one invitation lead nowhere: it went to the wrong chat. The invitation stays; new links can be made.</summary>
+/// <summary>
+/// Revokes all links of one invitation, for example after one was sent to the wrong chat. The invitation stays; new links can be created.
+/// </summary>
 public sealed class RevokeLinks(Door door)
 {
     public sealed record Form : WritingForm

@@ -12,34 +12,34 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings;
 
-/// <summary>The notice in full with the answer as it stands, for the bearer of a link or a signed-in person of the unit. Looking records nothing.</summary>
+/// <summary>The full notice with the current reply, for a link or a signed-in person of the unit. Viewing records nothing.</summary>
 public sealed class SeeInvitation(Door door)
 {
-    /// <param name="WhyNot">Why it is cancelled, postponed or this invitation withdrawn.</param>
+    /// <param name="WhyNot">Why it is canceled, postponed or this invitation withdrawn.</param>
     public sealed record Answer(Guid InvitationId, string Host, MeetingKindName Kind, string Title, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string Venue,
         DateTimeOffset ReplyBy, string ContactName, string ContactPhone, string? Remark, MeetingState State, string? WhyNot, int NoticeRevision,
         IReadOnlyList<string> Topics, string? Unit, string? Holder, Reply? Reply, string? SubstituteName, string? SubstitutePost,
         DateTimeOffset? RepliedAt, ReplySource? ReplySource, Guid MeetingId)
     {
-        /// <summary>As whom the reader answers, and for whom.</summary>
+        /// <summary>The function in which the reader answers, and for whom.</summary>
         public required Acting Acting { get; init; }
 
-        /// <summary>This invitation is withdrawn; of the meeting only its facts are told, not what is on its agenda.</summary>
+        /// <summary>This invitation is withdrawn; only the meeting's facts are shown, not its agenda.</summary>
         public bool IsWithdrawn { get; init; }
 
         /// <summary>It can be answered.</summary>
         public bool IsOpen => State == MeetingState.Notified && !IsWithdrawn;
 
-        /// <summary>Grows with every change of what the reader sees: by it a calendar knows the later of two files.</summary>
+        /// <summary>Grows with every visible change, so that a calendar recognizes the later of two files.</summary>
         public long Sequence { get; init; }
 
-        /// <summary>Who gave the answer that stands, and for whom; null before there is one.</summary>
+        /// <summary>The person who gave the current answer, and for whom; null if none.</summary>
         public Acting? Answered { get; init; }
 
         /// <summary>The unit's standing alternate for the seat on the meeting's day.</summary>
         public SeeMeeting.AlternateInfo? Alternate { get; init; }
 
-        /// <summary>What the host said to the answer; null where it is not asked.</summary>
+        /// <summary>The host's decision on the reply; null if none is needed.</summary>
         public Consent? Consent { get; init; }
         public string? DecisionWords { get; init; }
         public SubstitutePolicy Substitutes { get; init; }

@@ -16,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings;
 
-/// <summary>A meeting with its agenda and reply board: who has answered what, who came, and how the numbers add up.</summary>
+/// <summary>A meeting with its agenda and reply board: replies, attendance and totals.</summary>
 public sealed class SeeMeeting(Door door)
 {
     public sealed record Answer(Meeting Meeting, string Host, string Place, MeetingState State, MeetingKindName Kind, IReadOnlyList<Body> CoHosting,
@@ -24,13 +24,13 @@ public sealed class SeeMeeting(Door door)
     {
         public IReadOnlyList<string> Topics => [.. Agenda.Select(i => i.Topic)];
 
-        /// <summary>Of which it came; null where nothing was planned.</summary>
+        /// <summary>Its plan; null if not planned.</summary>
         public Guid? PlanId { get; init; }
 
         /// <summary>All who hold it, the first in charge of it.</summary>
         public string Hosts => string.Join(Wording.T("Notices.ToSeparator"), [Host, .. CoHosting.Select(b => b.Name)]);
 
-        /// <summary>Invited seats that somebody holds on the day.</summary>
+        /// <summary>Invited seats with a holder on the day.</summary>
         public IEnumerable<Row> Due => Rows.Where(r => r.Holder is not null);
         public IEnumerable<Row> Unanswered => Due.Where(r => r.Reply is null);
         public Tally Tally => Tally.Of(Rows);
@@ -43,13 +43,13 @@ public sealed class SeeMeeting(Door door)
         /// <summary>Seats whose invitation was withdrawn after the notice: no longer among the rows, and not due.</summary>
         public IReadOnlyList<Row> Withdrawn { get; init; } = [];
 
-        /// <summary>What stood fast when it was opened; null before, and where nobody opened it in the meeting room.</summary>
+        /// <summary>The figures at the opening; null before, and if it was not opened in the live meeting.</summary>
         public MeetingSession? Session { get; init; }
 
-        /// <summary>Its day has come, and nobody has closed it in the meeting room.</summary>
+        /// <summary>Its day has come, and it has not been closed in the portal.</summary>
         public bool IsInRoom => AsOf.ChinaDate() == Meeting.Day && Session is not { OverAt: not null };
 
-        /// <summary>Null where the meeting goes by no quorum.</summary>
+        /// <summary>Null if the meeting has no quorum.</summary>
         public QuorumCheck? Quorum => Meeting.Quorum.Check(Tally.Heads(State.WasHeld()));
     }
 
@@ -66,15 +66,15 @@ public sealed class SeeMeeting(Door door)
     /// <param name="Unit">Who proposed it; null for the host.</param>
     public sealed record Item(Guid Id, string Topic, int? Minutes, Guid? TopicId, string? Unit);
 
-    /// <param name="LeaveReason">Null unless the asker keeps this meeting's replies.</param>
-    /// <param name="IsSuspended">Why nobody is due although the seat may be held.</param>
+    /// <param name="LeaveReason">Null unless the reader manages this meeting's replies.</param>
+    /// <param name="IsSuspended">The seat is suspended, so nobody is due although it may have a holder.</param>
     public sealed record Row(Guid InvitationId, long RowVersion, Guid SeatId, SeatKind SeatKind, SeatRole SeatRole, string SeatTitle, Guid? UnitId, string? Unit,
         Guid? HolderId, string? Holder, string? HolderPost, Guid? LiaisonOfficerId, string? LiaisonOfficer, Reply? Reply, string? SubstituteName,
         string? SubstitutePost, string? LeaveReason, DateTimeOffset? RepliedAt, ReplySource? ReplySource, string? ToldBy, bool IsLate, Presence? Presence, bool IsSuspended)
     {
         public Outcome Outcome => Invitation.OutcomeOf(Reply, Consent, Presence, UnannouncedConsent);
 
-        /// <summary>The host's word on the answer; null where it is not asked.</summary>
+        /// <summary>The host's decision on the reply; null if none is needed.</summary>
         public Consent? Consent { get; init; }
         public Decided? Decided { get; init; }
 
@@ -84,32 +84,35 @@ public sealed class SeeMeeting(Door door)
         public bool AwaitsDecision => (UnannouncedConsent ?? Consent) == Attendance.Consent.Asked;
         public Marked? Marked { get; init; }
 
-        /// <summary>That it was withdrawn; null of whoever is invited.</summary>
+        /// <summary>The withdrawal; null if still invited.</summary>
         public Withdrawal? Withdrawal { get; init; }
 
-        /// <summary>Who came or will come in the holder's place.</summary>
+        /// <summary>The substitute, expected or present.</summary>
         public string? InPlace => Presence is null ? Consent == Attendance.Consent.Refused ? null : SubstituteName
             : Presence == Meetings.Presence.Substitute ? UnannouncedSubstitute ?? SubstituteName : null;
 
-        /// <summary>Of that person; unknown of somebody who was not announced.</summary>
+        /// <summary>The substitute's post; unknown if not announced.</summary>
         public string? InPlacePost => InPlace is not null && UnannouncedSubstitute is null ? SubstitutePost : null;
 
-        /// <summary>Who gave the answer, and for whom; null before there is one.</summary>
+        /// <summary>The person who answered, and for whom; null if none.</summary>
         public Acting? Answered { get; init; }
         public AlternateInfo? Alternate { get; init; }
 
-        /// <summary>The present notice's way to this seat, by the message that says most: one that arrived, else one under way, else what went wrong. Null: the portal sent none.</summary>
+        /// <summary>
+        /// The delivery of the current notice to this seat, by its best message: sent, else pending, else failed. Null: the portal sent
+        /// none.
+        /// </summary>
         public NoticeDelivery? NoticeDelivery { get; init; }
     }
 
     /// <param name="By">Who withdrew it.</param>
-    /// <param name="Because">What the unit is told.</param>
+    /// <param name="Because">The reason shown to the unit.</param>
     public sealed record Withdrawal(DateTimeOffset At, string? By, string Because);
 
-    /// <param name="Words">What the unit was told with it.</param>
+    /// <param name="Words">The message to the unit.</param>
     public sealed record Decided(DateTimeOffset At, string? By, string? Words);
 
-    /// <param name="Time">Since when somebody late was there, or when somebody left; in China.</param>
+    /// <param name="Time">The time of arrival or leaving, in China.</param>
     /// <param name="Reason">Why it was marked after the day.</param>
     public sealed record Marked(DateTimeOffset At, string? By, PresenceSource? Source, TimeOnly? Time, string? Reason);
 
@@ -129,7 +132,7 @@ public sealed class SeeMeeting(Door door)
         return await ReadAsync(db, meetingId, withReasons: false, ct);
     }
 
-    /// <summary>Five statements, however many are invited.</summary>
+    /// <summary>Five statements, independent of the number of invitations.</summary>
     internal static async Task<Answer> ReadAsync(PortalDb db, Guid meetingId, bool withReasons, CancellationToken ct)
     {
         var (openings, plans) = (db.MeetingSessions, db.MeetingPlans);
@@ -162,7 +165,7 @@ public sealed class SeeMeeting(Door door)
     /// <summary>Invitations with their seats, in the roster's order.</summary>
     internal static IQueryable<Invited> InOrder(PortalDb db, IQueryable<Invitation> invitations) =>
         invitations.Join(db.Seats, i => i.SeatId, s => s.Id, (i, s) => new Invited { Invitation = i, Seat = s })
-            // Roles are stored by name, and their names happen to stand in the order of the roles.
+            // Roles are stored by name, and their alphabetical order equals the order of the roles.
             .OrderBy(x => x.Seat.Role).ThenBy(x => x.Seat.Kind == SeatKind.PartTime).ThenBy(x => x.Seat.From).ThenBy(x => x.Seat.Id);
 
     internal sealed record Invited

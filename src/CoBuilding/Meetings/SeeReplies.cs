@@ -8,17 +8,17 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Meetings;
 
 /// <summary>
-/// What an open board reads again when answers or marks came in: the totals, counted by the database, and one page of rows. It costs the
+/// What an open board reloads after new replies or marks: the totals, counted by the database, and one page of rows. The cost is the
 /// same for five hundred seats as for ten.
 /// </summary>
 public sealed class SeeReplies(Door door)
 {
-    /// <summary>Whom to show.</summary>
+    /// <summary>The rows to show.</summary>
     public enum BoardFilter
     {
         Unanswered,
 
-        /// <summary>On whose answer the host has not said its word.</summary>
+        /// <summary>Replies that await the host's decision.</summary>
         Waiting,
         Attending,
         Substitutes,
@@ -27,7 +27,7 @@ public sealed class SeeReplies(Door door)
         /// <summary>Whose attendance is not marked.</summary>
         Unmarked,
 
-        /// <summary>Who came, in person or in somebody's place.</summary>
+        /// <summary>Present, in person or as a substitute.</summary>
         Present,
     }
 
@@ -44,7 +44,7 @@ public sealed class SeeReplies(Door door)
     {
         public SeeMeeting.Sums Sums => Tally.Sums;
 
-        /// <summary>Null where the meeting goes by no quorum.</summary>
+        /// <summary>Null if the meeting has no quorum.</summary>
         public QuorumCheck? Quorum => Meeting.Quorum.Check(Tally.Heads(State.WasHeld()));
     }
 
@@ -55,7 +55,7 @@ public sealed class SeeReplies(Door door)
         return await ReadAsync(db, meeting, question, ct);
     }
 
-    /// <summary>Five statements, whatever the number of seats.</summary>
+    /// <summary>Five statements, independent of the number of seats.</summary>
     internal static async Task<Answer> ReadAsync(PortalDb db, Meeting meeting, Question question, CancellationToken ct)
     {
         var tally = await Tally.ReadAsync(db, meeting, ct);

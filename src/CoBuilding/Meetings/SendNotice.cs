@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Meetings;
 
 /// <summary>
-/// Gives notice of a drafted meeting: from now on it can be answered. Each topic that was proposed for it has its answer by then. The links are made when they
+/// Issues the notice of a drafted meeting, which opens the replies. Every proposed topic must have an answer. Links are created when they
 /// are sent, copied or printed.
 /// </summary>
 public sealed class SendNotice(Door door)
@@ -40,7 +40,7 @@ public sealed class SendNotice(Door door)
         await db.CommitAsync(ct);
     }
 
-    /// <summary>Each topic has its answer, and the agenda says the same.</summary>
+    /// <summary>Checks that each topic has an answer and that the agenda matches.</summary>
     private static async Task CheckTopicsAsync(PortalDb db, Meeting meeting, CancellationToken ct)
     {
         var topics = await TopicQueries.Meeting(db, meeting.Id).OrderBy(t => t.ProposedAt).ThenBy(t => t.Id).Select(t => new { t.Id, t.Title, t.State }).ToListAsync(ct);

@@ -6,11 +6,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings;
 
-/// <summary>Who speaks for a unit toward a body, today: whoever holds its seat there, and its liaison officer.</summary>
+/// <summary>The people who act for a unit toward a body today: the holder of its seat and the liaison officer.</summary>
 internal static class UnitRepresentatives
 {
-    /// <summary>Lifted: in which office the bearer of a link, or whoever is signed in for the unit, acts, and for whom. A link dies with its addressee's office.</summary>
-    /// <exception cref="NotFound">The link's addressee holds that office no longer.</exception>
+    /// <summary>
+    /// Lifted: the function in which a link's addressee or a signed-in person acts for the unit. A link becomes invalid when its
+    /// addressee's function ends.
+    /// </summary>
+    /// <exception cref="NotFound">The link's addressee no longer holds that function.</exception>
     public static async Task<Acting> ActingLiftedAsync(PortalDb db, Guid unitId, Guid committeeId, CancellationToken ct)
     {
         var (people, holders) = (db.People, HoldersTodayLifted(db).Where(a => a.UnitId == unitId && a.CommitteeId == committeeId));
@@ -27,26 +30,26 @@ internal static class UnitRepresentatives
         return new Acting(source, names.Actor, names.Principal);
     }
 
-    /// <summary>Who holds the seats today and is not suspended, as is known now: whoever is asked for something.</summary>
+    /// <summary>The current holders of seats that are not suspended.</summary>
     public static IQueryable<Appointment> HoldersToday(PortalDb db) => Unsuspended(HoldersOf(db.Appointments, db.Today), db.Suspensions, db.Today);
 
-    /// <summary>Lifted: whether somebody is still there is asked of every seat.</summary>
+    /// <summary>Lifted: the holders of all seats have to be checked.</summary>
     public static IQueryable<Appointment> HoldersTodayLifted(PortalDb db) =>
         Unsuspended(HoldersOf(db.Appointments.IgnoreQueryFilters([PortalDb.ReachFilter]), db.Today), db.Suspensions.IgnoreQueryFilters([PortalDb.ReachFilter]), db.Today);
 
     private static IQueryable<Appointment> Unsuspended(IQueryable<Appointment> appointments, IQueryable<Suspension> suspensions, DateOnly day) =>
         appointments.Where(a => !suspensions.Any(s => s.SeatId == a.SeatId && s.SupersededAt == null && s.From <= day && (s.Until == null || s.Until > day)));
 
-    /// <summary>Appointments by which somebody holds a seat on a day, as is known now.</summary>
+    /// <summary>Appointments by which somebody holds a seat on a day, as recorded now.</summary>
     public static IQueryable<Appointment> HoldersOf(IQueryable<Appointment> appointments, DateOnly day) =>
         appointments.Where(a => a.SupersededAt == null && a.From <= day && (a.Until == null || a.Until > day));
 
-    /// <summary>To whom links of a unit are addressed.</summary>
+    /// <summary>The addressees of a unit's links.</summary>
     public sealed record UnitAddressee(Guid Id, string Name, Addressee Addressee);
 
     /// <summary>
-    /// By unit; units in which nobody can be named are left out. Two statements. Lifted: a unit that was asked may have moved away, or reside elsewhere from the first;
-    /// that it was asked is the caller's to know.
+    /// By unit; units without an addressee are left out. Two statements. Lifted: a unit that was asked may have moved away or reside
+    /// elsewhere; the caller has checked that it was asked.
     /// </summary>
     public static async Task<ILookup<Guid, UnitAddressee>> AddresseesLiftedAsync(PortalDb db, IReadOnlyCollection<Guid> unitIds, Guid committeeId, CancellationToken ct)
     {

@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings;
 
-/// <summary>A number that grows with every answer, mark, turn and message of a meeting: what an open board compares, instead of reading the board again.</summary>
+/// <summary>
+/// A number that grows with every reply, mark, agenda change and message of a meeting; open boards compare it to detect changes.
+/// </summary>
 public sealed class WatchReplies(Door door)
 {
     public async Task<long> AskAsync(Scope scope, Guid meetingId, CancellationToken ct)

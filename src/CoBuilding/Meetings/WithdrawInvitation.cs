@@ -7,8 +7,8 @@ using FluentValidation;
 namespace CoBuilding.Meetings;
 
 /// <summary>
-/// Withdraws one invitation after the notice: the seat is no longer due, and the unit is told as it was told before. Its links lead on to say so, and to
-/// nothing else.
+/// Withdraws one invitation after the notice: the seat is no longer due, and the unit is notified by the same channels. Its links only show
+/// that it was withdrawn.
 /// </summary>
 public sealed class WithdrawInvitation(Door door)
 {

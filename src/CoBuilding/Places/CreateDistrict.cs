@@ -16,7 +16,7 @@ public sealed class CreateDistrict(Door door, Accounts accounts, IEnumerable<New
         public string AdminPassword { get; init; } = "";
         public string AuditorPassword { get; init; } = "";
 
-        /// <summary>False for the demo, whose password is printed for everybody.</summary>
+        /// <summary>False for the demo, whose password is public.</summary>
         public bool MustChangePasswords { get; init; } = true;
 
         internal sealed class Shape : AbstractValidator<Form>

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Places;
 
-/// <summary>The districts that there are. Kept in memory, since every request asks; a name not found is looked up again at most every five seconds.</summary>
+/// <summary>
+/// The list of districts, cached in memory because every request needs it; unknown names are looked up again at most every five seconds.
+/// </summary>
 public sealed class DistrictList(Door door, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);

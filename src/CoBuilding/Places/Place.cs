@@ -3,7 +3,7 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Places;
 
-/// <summary>A tenant. This row has no tenant itself: whoever opens the portal sees which districts there are.</summary>
+/// <summary>A tenant. This table is not tenanted: the list of districts is public.</summary>
 public sealed class District
 {
     public required Guid Id { get; init; }
@@ -16,11 +16,11 @@ public sealed class District
     public required string Name { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Its units and people are invented; every page says so.</summary>
+    /// <summary>Demo data; every page states this.</summary>
     public bool IsDemo { get; init; }
 }
 
-/// <summary>What may stand for a district in a URL.</summary>
+/// <summary>The format of a district's URL segment.</summary>
 public static partial class DistrictSlug
 {
     /// <summary>First segments that lead outside the districts.</summary>
@@ -64,10 +64,10 @@ public sealed class Place : Tenanted
     public required string Code { get; init; }
     public required string OfficialName { get; init; }
 
-    /// <summary>As people say it: with the everyday ending, not that of the residents' or villagers' committee.</summary>
+    /// <summary>The everyday name, without the ending of the residents' or villagers' committee.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The parent's name, kept with the place so that no list needs a second look.</summary>
+    /// <summary>The parent's name, stored with the place to avoid a join.</summary>
     public string? ParentName { get; init; }
 
     /// <summary>Its names as typed, in pinyin and by initials; see <see cref="Texts.Pinyin.FindKeys"/>.</summary>

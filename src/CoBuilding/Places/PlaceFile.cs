@@ -6,7 +6,7 @@ namespace CoBuilding.Places;
 
 /// <summary>
 /// A list of places by national statistical division code: columns <c>code,name,level,parent_code</c>, UTF-8, parents before
-/// children. Any city's can be given; Dalian's ships with the portal.
+/// children. Lists of any city can be used; Dalian's is included.
 /// </summary>
 public sealed class PlaceFile
 {

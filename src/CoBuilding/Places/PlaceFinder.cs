@@ -5,14 +5,16 @@ using CoBuilding.Texts;
 
 namespace CoBuilding.Places;
 
-/// <summary>Finds the place that somebody wrote down, by its everyday or its official name, alone or behind its street's. Messages are in the current language.</summary>
+/// <summary>
+/// Finds a place by its everyday or official name, alone or after its street's name. Messages are in the current language.
+/// </summary>
 internal sealed partial class PlaceFinder(IReadOnlyList<Place> places, Reach reach)
 {
     private readonly Dictionary<Guid, Place> byId = places.ToDictionary(p => p.Id);
     private readonly ILookup<string, Place> byName = places.SelectMany(p => Spellings(p).Distinct().Select(s => (s, p))).ToLookup(x => x.s, x => x.p);
 
     /// <param name="street">From a column of streets, where there is one.</param>
-    /// <param name="text">A community or a street; null when the street says it all.</param>
+    /// <param name="text">A community or a street; null if only a street is given.</param>
     public (Place? Place, string? Problem) Find(string? street, string? text)
     {
         if (text is null && street is null) return (null, Wording.T("Importing.PlaceMissing"));

@@ -1,6 +1,6 @@
 namespace CoBuilding.Places;
 
-/// <summary>Reads a place's kind and its everyday name from the official one. The words stand in <c>place-words.tsv</c>.</summary>
+/// <summary>Reads a place's kind and its everyday name from the official one. The words are in <c>place-words.tsv</c>.</summary>
 public static class PlaceNames
 {
     private sealed record Ending(string Official, string Everyday, PlaceLevel Level, PlaceKind Kind);
@@ -12,7 +12,7 @@ public static class PlaceNames
         var ending = Endings.FirstOrDefault(e => e.Level == level && officialName.EndsWith(e.Official, StringComparison.Ordinal));
         if (ending is null) return (officialName, PlaceKind.Other);
         var stem = officialName[..^ending.Official.Length];
-        // Some official names bear the everyday ending within the stem already.
+        // Some official names already contain the everyday ending in the stem.
         return (stem.EndsWith(ending.Everyday, StringComparison.Ordinal) ? stem : stem + ending.Everyday, ending.Kind);
     }
 

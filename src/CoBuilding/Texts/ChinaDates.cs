@@ -18,7 +18,7 @@ public static class ChinaDates
     /// <summary>11月23日 10:05.</summary>
     public static string Brief(this DateTimeOffset instant) => instant.ToChina().ToString(Wording.T("Dates.Brief"), Culture);
 
-    /// <summary>2026年11月23日 10:05: for what may lie years back.</summary>
+    /// <summary>2026年11月23日 10:05: for dates that may be years ago.</summary>
     public static string Stamp(this DateTimeOffset instant) => instant.ToChina().ToString(Wording.T("Dates.Stamp"), Culture);
 
     /// <summary>上午9:00.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CoBuilding.Texts;
 
-/// <summary>Composes something in the language of a scope, wherever it runs.</summary>
+/// <summary>Runs a function in the language of a scope.</summary>
 public static class CultureScope
 {
     public static T In<T>(CultureInfo culture, Func<T> compose)

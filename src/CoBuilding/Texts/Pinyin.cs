@@ -9,7 +9,7 @@ namespace CoBuilding.Texts;
 /// </summary>
 public static class Pinyin
 {
-    /// <summary>A name of several characters with several readings each is not spelled out in all their combinations beyond this number.</summary>
+    /// <summary>The maximum number of combinations of readings for one name.</summary>
     private const int MostReadings = 32;
 
     /// <summary>What stands between the parts of a name from another language, in all the forms that keyboards and files bring.</summary>

@@ -5,8 +5,8 @@ using System.Resources;
 namespace CoBuilding.Texts;
 
 /// <summary>
-/// The portal's texts: one resource pair per room beside this file, zh-CN neutral and en. A key is <c>Room.Name</c>.
-/// The language is the current UI culture: a request's, a circuit's, or the one that a use case takes from its scope.
+/// The portal's texts: one resource pair per room beside this file, zh-CN neutral and en. A key is <c>Room.Name</c>. The language is the
+/// current UI culture: a request's, a circuit's, or the one that a use case takes from its scope.
 /// </summary>
 public static class Wording
 {
@@ -27,7 +27,7 @@ public static class Wording
         return T($"{room}.{type.Name}_{value}");
     }
 
-    /// <summary>A number as a paper's points bear it: in Chinese characters, from 21 on in digits.</summary>
+    /// <summary>The number of a paper's point: in Chinese characters, from 21 on in digits.</summary>
     public static string Numeral(int number)
     {
         var numerals = T("Exports.Numerals").Split(' ');

@@ -5,13 +5,13 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Units;
 
 /// <summary>
-/// The people of a military unit bear their posts for names, unless the unit agreed that their names are kept here. What is not kept
-/// cannot be shown by mistake: no list, paper, message or picture needs to know of it.
+/// People of a military unit are stored under their posts instead of names, unless the unit agreed to storing names. Names that are not
+/// stored cannot be shown by mistake, so lists, papers, messages and pictures need no special handling.
 /// </summary>
 internal static class Designation
 {
-    /// <summary>The name under which a person of the unit is kept.</summary>
-    /// <exception cref="RuleBroken">There is none, or one is given although the unit keeps names to itself.</exception>
+    /// <summary>The stored name of a person of the unit.</summary>
+    /// <exception cref="RuleBroken">The name is missing, or is given although the unit has not agreed.</exception>
     public static string NameFor(ResidentUnit unit, string? name, string title)
     {
         var designation = Of(title);
@@ -19,7 +19,7 @@ internal static class Designation
         return name.OrNull() is { } given && given != designation ? throw UnitsRules.NamesAreWithheld() : designation;
     }
 
-    /// <summary>Refuses to bring somebody whose name is known here to a unit that keeps names to itself.</summary>
+    /// <summary>Refuses adding a person whose name is stored to a unit that has not agreed to names.</summary>
     /// <exception cref="RuleBroken">The person has no post there yet.</exception>
     public static async Task CheckKnownAsync(PortalDb db, ResidentUnit unit, Guid personId, CancellationToken ct)
     {
@@ -27,7 +27,7 @@ internal static class Designation
     }
 
     /// <summary>Refuses a name for somebody whose posts are all at units that keep names to themselves.</summary>
-    /// <exception cref="RuleBroken">It is another name than the one that is kept.</exception>
+    /// <exception cref="RuleBroken">It differs from the stored name.</exception>
     public static async Task CheckRenamedAsync(PortalDb db, Person person, string name, CancellationToken ct)
     {
         if (name == person.Name) return;
@@ -37,7 +37,7 @@ internal static class Designation
         if (places is [true]) throw UnitsRules.NamesAreWithheld();
     }
 
-    /// <summary>Takes the names of a unit's people back; those who have posts elsewhere as well are known there, and keep theirs.</summary>
+    /// <summary>Replaces the names of a unit's people by their posts; people with posts elsewhere keep their names.</summary>
     public static async Task ReplaceNamesAsync(PortalDb db, ResidentUnit unit, CancellationToken ct)
     {
         var posts = await db.Posts.AsNoTracking().Where(o => o.UnitId == unit.Id).OrderBy(o => o.From).ThenBy(o => o.Id).ToListAsync(ct);
@@ -51,7 +51,7 @@ internal static class Designation
         }
     }
 
-    /// <summary>Whoever asks need not reach those other posts, and learns nothing of them.</summary>
+    /// <summary>Lifted: the other posts may be out of reach; nothing about them is returned.</summary>
     private static async Task<HashSet<Guid>> KnownElsewhereLiftedAsync(PortalDb db, ResidentUnit unit, Guid[] people, CancellationToken ct) =>
         [.. await db.Posts.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(o => people.Contains(o.PersonId) && o.UnitId != unit.Id).Select(o => o.PersonId).ToListAsync(ct)];
 

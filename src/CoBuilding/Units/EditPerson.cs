@@ -13,7 +13,7 @@ public sealed class EditPerson(Door door)
         public long ExpectedVersion { get; init; }
         public string Name { get; set; } = "";
 
-        /// <summary>Null or the masked number as shown: unchanged. Blank: no number any more.</summary>
+        /// <summary>Null or the masked number as shown: unchanged. Blank: deleted.</summary>
         public string? Mobile { get; set; }
 
         /// <summary>Likewise.</summary>

@@ -4,7 +4,7 @@ using CoBuilding.Units.Residences;
 
 namespace CoBuilding.Units;
 
-/// <summary>Corrects what is known of a unit, the place as well: then it was there all the time. A move is <see cref="MoveUnit"/>.</summary>
+/// <summary>Corrects the data of a unit, including a wrong place. For a move use <see cref="MoveUnit"/>.</summary>
 public sealed class EditUnit(Door door)
 {
     public sealed record Form : EnterUnit.Form

@@ -34,7 +34,7 @@ public sealed class EndPost(Door door)
 
     internal static Task EndAsync(PortalDb db, Post post, DateOnly on, CancellationToken ct) => EndAsync(db, [(post, on)], ct);
 
-    /// <summary>One statement, however many posts.</summary>
+    /// <summary>One statement, independent of the number of posts.</summary>
     internal static async Task EndAsync(PortalDb db, IReadOnlyList<(Post Post, DateOnly On)> ends, CancellationToken ct)
     {
         foreach (var (post, on) in ends) post.Until = on;

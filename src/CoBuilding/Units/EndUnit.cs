@@ -6,8 +6,8 @@ using FluentValidation;
 namespace CoBuilding.Units;
 
 /// <summary>
-/// Records that a unit moved out of the district, was dissolved or became part of another; its history stays. Seats that it holds are named to the
-/// clerks, who decide about each.
+/// Records that a unit moved out of the district, was dissolved or became part of another; its history stays. Its seats appear among the
+/// clerks' to-dos.
 /// </summary>
 public sealed class EndUnit(Door door)
 {
@@ -16,7 +16,7 @@ public sealed class EndUnit(Door door)
         public Guid UnitId { get; init; }
         public long ExpectedVersion { get; init; }
 
-        /// <summary>The first day on which it resides here no longer.</summary>
+        /// <summary>The first day on which it no longer resides here.</summary>
         public DateOnly? On { get; set; }
         public UnitEndReason? Reason { get; set; }
 

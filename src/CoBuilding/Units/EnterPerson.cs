@@ -18,7 +18,7 @@ public sealed class EnterPerson(Door door)
         public Guid PostId { get; init; } = Guid.CreateVersion7();
         public Guid UnitId { get; init; }
 
-        /// <summary>Somebody known already, who takes this post as well.</summary>
+        /// <summary>An existing person who takes this post as well.</summary>
         public Guid? KnownPersonId { get; set; }
 
         /// <summary>Blank where the unit keeps its people's names to itself.</summary>
@@ -48,7 +48,7 @@ public sealed class EnterPerson(Door door)
         var unit = await PortalDb.FindAsync(db.Units, form.UnitId, ct);
         if (!unit.IsListed) throw DuplicatesRules.RecordIsMerged(unit.Name);
         var from = form.From ?? db.Today;
-        // A post brings its holder within reach, and with it the mobile number: so only somebody who is within reach already.
+        // A post brings its holder and the mobile number within reach, so only people already within reach can be chosen.
         if (form.KnownPersonId is { } known)
         {
             await PortalDb.FindAsync(PeopleQueries.WithPostWithinReach(db), known, ct);

@@ -18,7 +18,7 @@ public sealed class EnterUnit(Door door)
         /// <summary>One of the district's own kinds.</summary>
         public Guid? KindId { get; set; }
 
-        /// <summary>For whoever does not know the district's words: its kind that stands for this standard one.</summary>
+        /// <summary>For callers without the district's own kinds: the standard kind.</summary>
         public UnitKind? Kind { get; init; }
         public Guid? PlaceId { get; set; }
         public string? SuperiorOrganization { get; set; }
@@ -26,7 +26,7 @@ public sealed class EnterUnit(Door door)
         public string? Address { get; set; }
         public string? Remark { get; set; }
 
-        /// <summary>Of a military unit: it agreed that its people's names are kept here.</summary>
+        /// <summary>For a military unit: it agreed to storing its people's names.</summary>
         public bool ShowsPersonalNames { get; set; }
 
         internal sealed class Shape : AbstractValidator<Form>

@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Units;
 
 /// <summary>
-/// The liaison officers of the units as filtered, with a watermark that names who took them out and when. A number is whole where the
-/// asker may look at whole numbers, and each such number is journaled as looked at; elsewhere it is masked.
+/// The liaison officers of the units as filtered, with a watermark naming the exporter and time. Full numbers are shown if the
+/// reader may see them, and each is journaled as viewed; otherwise they are masked.
 /// </summary>
 public sealed class ExportAddressBook(Door door)
 {
@@ -25,7 +25,7 @@ public sealed class ExportAddressBook(Door door)
         return await db.ExportAsync(scope, "units", null, rows.Rows.Count, () => Compose(db, rows, officers, asked), ct);
     }
 
-    /// <summary>As with a single look, a number is shown by the post that its owner holds within reach. Two statements.</summary>
+    /// <summary>As on the page, a number is shown because its owner holds a post within reach. Two statements.</summary>
     private static async Task<IReadOnlyDictionary<Guid, Officer>> OfficersAsync(PortalDb db, Guid[] ids, CancellationToken ct)
     {
         var (held, today) = (PeopleQueries.Posts(db), db.Today);
@@ -43,7 +43,9 @@ public sealed class ExportAddressBook(Door door)
             x.Title is not null && seeing.Any(p => p.Level == PlaceLevel.District || p.Id == x.PlaceId || p.Id == x.ParentId)));
     }
 
-    /// <summary>Where the asker may look at whole numbers: the door was opened with the right to export, which an overseer holds as well.</summary>
+    /// <summary>
+    /// Where the reader may see full numbers: the door was opened with the right to export, which an overseer holds as well.
+    /// </summary>
     private static async Task<IReadOnlyList<(Guid Id, PlaceLevel Level)>> SeeingAsync(PortalDb db, CancellationToken ct)
     {
         var grants = await db.Grants.AsNoTracking()

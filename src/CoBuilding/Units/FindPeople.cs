@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Units;
 
 /// <summary>
-/// For pickers: people by name, with the post by which one tells them apart. Those of the unit asked for come first, then those picked lately, then
+/// For pickers: people by name, with a distinguishing post. Those of the given unit come first, then recently picked ones, then
 /// those of the same street.
 /// </summary>
 public sealed class FindPeople(Door door)

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Units;
 
-/// <summary>People who hold a post within reach, each once with all those posts; by sound where neither the question nor the district says otherwise.</summary>
+/// <summary>
+/// People who hold a post within reach, each once with all those posts; by pinyin unless the question or the district sets another order.
+/// </summary>
 public sealed class ListPeople(Door door)
 {
     public enum OfficeFilter

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Units;
 
-/// <summary>The units within reach; by place and name where neither the question nor the district says otherwise.</summary>
+/// <summary>The units within reach; by place and name unless the question or the district sets another order.</summary>
 public sealed class ListUnits(Door door)
 {
     public sealed record Question : ListQuestion
@@ -30,7 +30,7 @@ public sealed class ListUnits(Door door)
     public sealed record Row(Guid Id, string Name, string? ShortName, UnitKind Kind, string KindName, string Place, string? Street,
         PartyOrganizationKind PartyOrganization, string? SuperiorOrganization, string? Secretary, string? LiaisonOfficer, DateOnly? EndedOn)
     {
-        /// <summary>The kind by the district's words, in the language of the moment.</summary>
+        /// <summary>The kind as named by the district, in the current language.</summary>
         public string KindText => DistrictUnitKind.Say(Kind, KindName);
     }
 

@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Units;
 
-/// <summary>What the units' room tells <see cref="Accounts"/> by <see cref="ReadUnitNames"/>.</summary>
+/// <summary>The Units room's implementation of <see cref="ReadUnitNames"/> for <see cref="Accounts"/>.</summary>
 internal static class NamesOfUnit
 {
-    /// <summary>Lifted: whoever sets a password for a unit's account reaches no more than that account.</summary>
+    /// <summary>Lifted: a person who sets a password for a unit's account reaches only that account.</summary>
     public static async Task<IReadOnlyList<string>> ReadLiftedAsync(PortalDb db, Guid unitId, CancellationToken ct)
     {
         var unit = await db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]).AsNoTracking()

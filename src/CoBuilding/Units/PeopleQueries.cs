@@ -4,7 +4,7 @@ namespace CoBuilding.Units;
 
 internal static class PeopleQueries
 {
-    /// <summary>A post within reach with whom it belongs to: where records of one person were merged, the one that stands in the lists.</summary>
+    /// <summary>A post within reach with its person; for merged records, the survivor.</summary>
     public sealed record PersonAtPost
     {
         public required Guid PersonId { get; init; }

@@ -5,7 +5,9 @@ using CoBuilding.Units.UnitKinds;
 
 namespace CoBuilding.Units;
 
-/// <summary>What a resident unit is by the standard that rules know; how the district calls it is <see cref="DistrictUnitKind"/>.</summary>
+/// <summary>
+/// The standard kind of a resident unit, on which rules depend; the district's own name is in <see cref="DistrictUnitKind"/>.
+/// </summary>
 public enum UnitKind
 {
     Government,
@@ -26,7 +28,7 @@ public enum UnitKind
     Other,
 }
 
-/// <summary>The unit's own Party organization; a unit without one joins by its head.</summary>
+/// <summary>The unit's own Party organization; a unit without one is represented by its head.</summary>
 public enum PartyOrganizationKind
 {
     None,
@@ -36,7 +38,7 @@ public enum PartyOrganizationKind
     LeadingGroup,
 }
 
-/// <summary>Why a unit is here no longer.</summary>
+/// <summary>Why a unit no longer resides here.</summary>
 public enum UnitEndReason
 {
     /// <summary>To a place outside the district.</summary>
@@ -48,39 +50,39 @@ public enum UnitEndReason
     Other,
 }
 
-/// <summary>A unit that resides in a place and usually belongs to another hierarchy: it is invited, never instructed.</summary>
+/// <summary>A unit that resides in a place and usually belongs to another hierarchy.</summary>
 public sealed class ResidentUnit : Tenanted
 {
     public required string Name { get; set; }
     public string? ShortName { get; set; }
 
-    /// <summary>The kind by the district's own words; set with <see cref="Kind"/> by <see cref="Become"/>.</summary>
+    /// <summary>The kind as named by the district; set with <see cref="Kind"/> by <see cref="Become"/>.</summary>
     public Guid KindId { get; set; }
 
     /// <summary>The standard kind that <see cref="KindId"/> stands for.</summary>
     public UnitKind Kind { get; set; }
 
-    /// <summary>Where it resides: a street or a community. To whom it belongs is <see cref="SuperiorOrganization"/>.</summary>
+    /// <summary>Where it resides: a street or a community. Its affiliation is <see cref="SuperiorOrganization"/>.</summary>
     public required Guid PlaceId { get; set; }
     public string? SuperiorOrganization { get; set; }
     public PartyOrganizationKind PartyOrganization { get; set; }
     public string? Address { get; set; }
 
-    /// <summary>A military unit agreed that its people's names are kept here and stand in lists and papers.</summary>
+    /// <summary>A military unit agreed to storing and showing its people's names.</summary>
     public bool ShowsPersonalNames { get; set; }
 
-    /// <summary>Who answers for the secretary day by day.</summary>
+    /// <summary>The contact person for everyday matters.</summary>
     public Guid? LiaisonOfficerId { get; set; }
     public string? Remark { get; set; }
 
-    /// <summary>The first day on which it resides here no longer.</summary>
+    /// <summary>The first day on which it no longer resides here.</summary>
     public DateOnly? EndedOn { get; set; }
     public UnitEndReason? EndReason { get; set; }
 
     /// <summary>Of which unit it became a part.</summary>
     public Guid? AbsorbedById { get; set; }
 
-    /// <summary>This record was made twice: the other one stands in the lists and shows what hangs on this one.</summary>
+    /// <summary>This record is a duplicate: the survivor is shown in lists and includes its data.</summary>
     public Guid? MergedIntoId { get; set; }
 
     /// <summary>Both names as typed, in pinyin and by initials; see <see cref="Pinyin.FindKeys"/>.</summary>
@@ -88,7 +90,7 @@ public sealed class ResidentUnit : Tenanted
     [Derived] public string SortKey { get => Pinyin.SortKey(Name, false); private set { } }
     [Derived] public string StrokeKey { get => Pinyin.StrokeKey(Name); private set { } }
 
-    /// <summary>What two spellings of one unit's name have in common; see <see cref="UnitKindWords.Alike"/>.</summary>
+    /// <summary>The normalized name for finding duplicates; see <see cref="UnitKindWords.Alike"/>.</summary>
     [Derived] public string AlikeKey { get => UnitKindWords.Alike(Name); private set { } }
     [Derived] public string? ShortAlikeKey { get => ShortName is null ? null : UnitKindWords.Alike(ShortName); private set { } }
 
@@ -129,7 +131,7 @@ public sealed class ResidentUnit : Tenanted
     }
 }
 
-/// <summary>A person, known to the whole district by name and post; the mobile number within reach alone.</summary>
+/// <summary>A person, visible to the whole district by name and post; the mobile number only within reach.</summary>
 public sealed class Person : Tenanted
 {
     public required string Name { get; set; }
@@ -137,10 +139,10 @@ public sealed class Person : Tenanted
     /// <summary>Optional; shown masked, whole only at a click that is journaled.</summary>
     [Secret] public string? Mobile { get; set; }
 
-    /// <summary>Optional; kept as the number is.</summary>
+    /// <summary>Optional; handled like the number.</summary>
     [Secret] public string? Email { get; set; }
 
-    /// <summary>The same person was entered twice: the other record stands in the lists and shows what hangs on this one.</summary>
+    /// <summary>This record is a duplicate: the survivor is shown in lists and includes its data.</summary>
     public Guid? MergedIntoId { get; set; }
 
     [Derived] public string FindKeys { get => Pinyin.FindKeys(true, Name); private set { } }

@@ -3,7 +3,7 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Units;
 
-/// <summary>One person's whole number, at a click; the look is journaled, the number is not.</summary>
+/// <summary>The full number of a person; the view is journaled, the number is not.</summary>
 public sealed class SeeMobile(Door door)
 {
     public async Task<string?> AskAsync(Scope scope, Guid personId, CancellationToken ct)

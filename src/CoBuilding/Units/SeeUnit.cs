@@ -7,14 +7,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Units;
 
-/// <summary>One unit with its people and accounts; what hangs on records that were merged into it is shown as its own.</summary>
+/// <summary>One unit with its people and accounts, including those of merged records.</summary>
 public sealed class SeeUnit(Door door)
 {
-    /// <param name="RowVersion">The unit's version; a unit that travelled as JSON has lost its own.</param>
+    /// <param name="RowVersion">The unit's version, which is not part of its JSON.</param>
     public sealed record Answer(
         ResidentUnit Unit, string KindName, string Place, string? Street, IReadOnlyList<PostRow> Posts, IReadOnlyList<AccountRow> Accounts, long RowVersion)
     {
-        /// <summary>The record that stands in the lists instead of this one.</summary>
+        /// <summary>The survivor shown in lists instead of this record.</summary>
         public Other? MergedInto { get; init; }
 
         /// <summary>The unit of which it became a part.</summary>
@@ -24,7 +24,7 @@ public sealed class SeeUnit(Door door)
         /// <summary>Where it was, the latest first; one row when it never moved.</summary>
         public IReadOnlyList<ResidenceRow> Residences { get; init; } = [];
 
-        /// <summary>The kind by the district's words, in the language of the moment.</summary>
+        /// <summary>The kind as named by the district, in the current language.</summary>
         public string KindText => DistrictUnitKind.Say(Unit.Kind, KindName);
     }
 
@@ -62,7 +62,7 @@ public sealed class SeeUnit(Door door)
         };
     }
 
-    /// <summary>Lifted: whoever reaches the unit sees where it was before it came.</summary>
+    /// <summary>Lifted: readers of the unit see its previous places.</summary>
     private static async Task<IReadOnlyList<ResidenceRow>> ResidencesLiftedAsync(PortalDb db, Guid unitId, CancellationToken ct) =>
         await db.Residences.IgnoreQueryFilters([PortalDb.ReachFilter]).AsNoTracking().Where(r => r.UnitId == unitId && r.SupersededAt == null)
             .Join(db.Places, r => r.PlaceId, p => p.Id, (r, p) => new { r, p }).OrderByDescending(x => x.r.From ?? DateOnly.MinValue).ThenBy(x => x.r.Id)

@@ -3,7 +3,7 @@ using CoBuilding.Texts;
 
 namespace CoBuilding.Units;
 
-/// <summary>The words by which people know a unit's kinds, and its Party organization's. They stand in <c>unit-kinds.tsv</c>.</summary>
+/// <summary>The words for a unit's kinds, and its Party organization's. They are in <c>unit-kinds.tsv</c>.</summary>
 internal static class UnitKindWords
 {
     private static readonly string[] Endings = [.. SynonymFile.Read("Units.unit-endings.tsv").Select(l => l.Value).OrderByDescending(e => e.Length)];
@@ -23,8 +23,8 @@ internal static class UnitKindWords
     }
 
     /// <summary>
-    /// What two spellings of one unit's name have in common: width, case, blanks, dots, brackets and the form of the company aside. Units that are
-    /// alike are likely the same.
+    /// Normalizes a unit's name: ignores width, case, blanks, dots, brackets and the legal form. Units with equal results are
+    /// likely the same.
     /// </summary>
     public static string Alike(string name)
     {

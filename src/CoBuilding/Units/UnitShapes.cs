@@ -13,7 +13,7 @@ internal static class UnitShapes
     public static void PersonName<T>(this IRuleBuilder<T, string> rule) =>
         rule.NotEmpty().MaximumLength(LongestName).Matches(PlainName).WithMessage(_ => Texts.Wording.T("Units.NoControlCharacters"));
 
-    /// <summary>The same where the name may be kept back.</summary>
+    /// <summary>The same if the name may be withheld.</summary>
     public static void PersonNameIfGiven<T>(this IRuleBuilder<T, string> rule) =>
         rule.MaximumLength(LongestName).Matches(PlainName).WithMessage(_ => Texts.Wording.T("Units.NoControlCharacters"));
 

@@ -30,7 +30,7 @@ public static class UnitsTables
             table.Property(u => u.Remark).HasMaxLength(500);
             table.HasIndex(u => new { u.TenantId, u.PlaceId, u.Name }).IsUnique().HasFilter("ended_on IS NULL AND merged_into_id IS NULL").HasDatabaseName("ux_units_name");
             table.Refuses("ux_units_name", "Units.NameIsTaken");
-            // The list's own order within a place, and what it is narrowed by: a page of it is found here alone.
+            // Covers the list's order within a place and its filters, so that a page is found by the index only.
             table.HasIndex(u => new { u.TenantId, u.PlaceId, u.SortKey, u.Id }).IncludeProperties(u => new { u.EndedOn, u.KindId, u.LiaisonOfficerId })
                 .HasFilter("merged_into_id IS NULL").HasDatabaseName("ix_units_list");
             table.HasIndex(u => new { u.TenantId, u.AlikeKey });

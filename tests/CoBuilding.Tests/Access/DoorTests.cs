@@ -63,7 +63,7 @@ public class DoorTests(TestCluster cluster)
     {
         var district = await TestDistrict.CreateAsync(cluster);
         district.Clock.Advance(Session.IdleLimit);
-        await district.Use<SeeSelf>().AskAsync(district.Admin, Ct); // a question alone keeps it alive
+        await district.Use<SeeSelf>().AskAsync(district.Admin, Ct); // a question is enough to keep it alive
         district.Clock.Advance(Session.IdleLimit);
         await district.Use<SeeSelf>().AskAsync(district.Admin, Ct);
         district.Clock.Advance(Session.IdleLimit + TimeSpan.FromSeconds(1));
@@ -148,7 +148,7 @@ public class DoorTests(TestCluster cluster)
     public async Task Twenty_sendings_at_once_are_done_once()
     {
         var district = await TestDistrict.CreateAsync(cluster);
-        // Twenty connections are open before, so that none is done before the others begin.
+        // Twenty connections are opened first, so that the operations run in parallel.
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => district.Use<SeePlaces>().AskAsync(district.Admin, Ct)));
         // Its table is written before the journal, so only the queue at the door keeps the second from the first one's rows.
         var form = new EstablishCommittee.Form { Kind = CommitteeKind.BigWorking, PlaceId = district.Street1.Id, Name = "大工委", EstablishedOn = district.Today };
@@ -231,7 +231,7 @@ public class DoorTests(TestCluster cluster)
         var change = rows.Single(r => r.Action == "changed");
         Assert.Contains("旧名", change.Before, StringComparison.Ordinal);
         Assert.Contains("新名", change.After, StringComparison.Ordinal);
-        Assert.DoesNotContain("Kind", change.After, StringComparison.Ordinal); // what stayed is left out
+        Assert.DoesNotContain("Kind", change.After, StringComparison.Ordinal); // unchanged columns are left out
     }
 
     [Fact]
@@ -247,7 +247,7 @@ public class DoorTests(TestCluster cluster)
         }, Ct);
 
         var journal = await ScalarAsync<string>("SELECT string_agg(j::text, E'\\n') FROM journal j WHERE tenant_id = $1", district.Id);
-        Assert.Contains("改名", journal, StringComparison.Ordinal); // the story is in it
+        Assert.Contains("改名", journal, StringComparison.Ordinal); // it contains the text
         List<string> secrets = ["13812345678", "13900000000", "87654321", world.Token, TestDistrict.Password, "wrong-Password-9", "住院手术"];
         await foreach (var row in World.ReadAsync(cluster,
             """

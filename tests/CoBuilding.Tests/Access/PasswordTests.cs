@@ -69,14 +69,14 @@ public class PasswordTests(TestCluster cluster)
         var district = await TestDistrict.CreateAsync(cluster);
         var elsewhere = await district.SignInAsync("admin");
         for (var n = 0; n < 4; n++) Assert.Equal("Access.WrongPassword", await BrokenAsync(district, district.Admin, Wrong));
-        Assert.NotNull((await TryAsync(district, TestDistrict.Password)).AccountId); // four lock nobody out, and a success forgets them
+        Assert.NotNull((await TryAsync(district, TestDistrict.Password)).AccountId); // four failures do not lock, and a success resets them
 
         for (var n = 0; n < 4; n++) await TryAsync(district, Wrong);
         Assert.Equal("Access.WrongTooOften", await BrokenAsync(district, district.Admin, Wrong));
         Assert.Null((await TryAsync(district, TestDistrict.Password)).AccountId);
         await Assert.ThrowsAsync<Denied>(() => ChangeAsync(district, district.Admin, TestDistrict.Password, Good));
 
-        // Whoever is signed in elsewhere is not kept from changing the password by it.
+        // A person signed in elsewhere can still change the password.
         await ChangeAsync(district, elsewhere, TestDistrict.Password, Good);
         Assert.NotNull((await TryAsync(district, Good)).AccountId);
         var journal = await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Subject = "accounts" }, Ct);

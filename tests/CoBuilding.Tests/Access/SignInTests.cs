@@ -68,7 +68,7 @@ public class SignInTests(TestCluster cluster)
         Assert.Null((await attempt.WaitAsync(Ct)).AccountId);
     }
 
-    /// <summary>Counts what takes the time of a sign-in; a stopwatch would tell of the machine's other work.</summary>
+    /// <summary>Counts the operations that take time in a sign-in; measured time would depend on other load.</summary>
     private sealed class CountingHasher : PasswordHasher<Account>
     {
         public int Checks { get; private set; }
@@ -85,7 +85,7 @@ public class SignInTests(TestCluster cluster)
     {
         var district = await TestDistrict.CreateAsync(cluster);
         for (var n = 0; n < 4; n++) await TryAsync(district, "admin", Wrong);
-        Assert.NotNull((await TryAsync(district, "admin", TestDistrict.Password)).AccountId); // four do not, and a success forgets them
+        Assert.NotNull((await TryAsync(district, "admin", TestDistrict.Password)).AccountId); // four do not; a success resets them
         for (var n = 0; n < 5; n++) await TryAsync(district, "admin", Wrong);
         Assert.Null((await TryAsync(district, "admin", TestDistrict.Password)).AccountId);
         district.Clock.Advance(TimeSpan.FromMinutes(15) + TimeSpan.FromSeconds(1));
@@ -228,7 +228,7 @@ public class SignInTests(TestCluster cluster)
     public async Task A_login_is_taken_whatever_its_case_and_wherever_it_is()
     {
         var district = await TestDistrict.CreateAsync(cluster);
-        var clerk = await district.ClerkAsync(district.Street1); // does not see the admin's account, and yet may not take its name
+        var clerk = await district.ClerkAsync(district.Street1); // cannot see the admin's account, but cannot use its name either
         Assert.Equal("Access.LoginIsTaken", await BrokenAsync(() => district.Use<OpenAccount>().RunAsync(
             clerk, new() { Login = "Admin", DisplayName = "假", Role = Role.StreetClerk, PlaceId = district.Street1.Id }, Ct)));
     }

@@ -63,7 +63,7 @@ public class CrossAppointmentsTests(TestCluster cluster)
         Assert.Empty(await district.Use<ListPairNotices>().AskAsync(secretary, Ct));
         Assert.Single(await district.Use<ListPairNotices>().AskAsync(clerk, Ct)); // the other side has not
 
-        // Mutual again: dealt with.
+        // Mutual again: the notice disappears.
         var again = await district.PersonAsync(pair.Unit, "新委员");
         await district.Use<AppointMember>().RunAsync(clerk, new() { SeatId = pair.Seat, ExpectedVersion = 2, PersonId = again, From = district.Today }, Ct);
         Assert.Equal(PairStatus.Mutual, (await pair.SeeAsync()).Status);
@@ -75,7 +75,7 @@ public class CrossAppointmentsTests(TestCluster cluster)
         seen = await pair.SeeAsync();
         Assert.Equal((PairStatus.UnitToHost, null), (seen.Status, seen.Members[0].Until));
         Assert.False(Assert.Single(await district.Use<ListPairNotices>().AskAsync(pair.Clerk, Ct)).OfUnit);
-        Assert.Single(await district.Use<ListPairNotices>().AskAsync(await district.SignInAsync("unit-secretary"), Ct)); // an older note says nothing of this drop
+        Assert.Single(await district.Use<ListPairNotices>().AskAsync(await district.SignInAsync("unit-secretary"), Ct)); // an older note does not count
         await district.Use<AcknowledgeLapse>().RunAsync(pair.Clerk, new() { UnitId = pair.Unit, CommitteeId = pair.Committee, LapsedOn = district.Today }, Ct);
         Assert.Empty(await district.Use<ListPairNotices>().AskAsync(pair.Clerk, Ct));
         await Assert.ThrowsAsync<NotFound>(() => district.Use<AcknowledgeLapse>().RunAsync(pair.Clerk, new() { UnitId = pair.Unit, CommitteeId = pair.Committee, LapsedOn = district.Today.AddDays(-9) }, Ct));
@@ -133,7 +133,7 @@ public class CrossAppointmentsTests(TestCluster cluster)
 
         Assert.Equal("CrossAppointments.AtAnotherStep", await RuleAsync(() => pair.StepAsync(CrossState.InOffice, 0)));
         Assert.Equal("CrossAppointments.BeforeTheLastStep", await RuleAsync(() => pair.StepAsync(CrossState.Studied, -31)));
-        await Assert.ThrowsAsync<ValidationFailed>(() => pair.StepAsync(CrossState.Declined, 0)); // says no word why
+        await Assert.ThrowsAsync<ValidationFailed>(() => pair.StepAsync(CrossState.Declined, 0)); // gives no reason
         var seen = (await pair.SeeAsync()).Guests.Single();
         await pair.StepAsync(CrossState.Declined, 0, f => f with { Remark = "支委会人数已满" });
         await Assert.ThrowsAsync<Stale>(() => district.Use<RecordCrossAppointmentStep>().RunAsync(pair.Clerk, new() { CrossAppointmentId = seen.RowId, ExpectedVersion = seen.RowVersion, Step = CrossState.Studied, On = district.Today }, Ct));
@@ -238,7 +238,7 @@ public class CrossAppointmentsTests(TestCluster cluster)
         : statuses.Any(s => s is PairStatus.UnitToHost or PairStatus.HostToUnit) ? UnitStanding.OneWay
         : statuses.Contains(PairStatus.Lapsed) ? UnitStanding.Lapsed : UnitStanding.None;
 
-    /// <summary>As superuser: rows as the use cases leave them, without the days that living through them takes.</summary>
+    /// <summary>As superuser: rows as the use cases write them, without simulating the days.</summary>
     private async Task WriteAsync(TestDistrict district, List<(Guid Unit, Guid Committee, Guid Seat, Guid Person)> pairs, DateOnly start,
         ((int Gap, int Length, bool IsOpen, bool IsSuperseded)[] OfUnit, (int Gap, int Length, bool IsOpen, bool IsSuperseded)[] OfHost)[] legs)
     {
@@ -290,7 +290,7 @@ public class CrossAppointmentsTests(TestCluster cluster)
         return raw;
     }
 
-    /// <summary>A street's body, a school of it with a Party organization and a member, and somebody of the street's office.</summary>
+    /// <summary>A street's body, a school of it with a Party organization and a member, and a person of the street's office.</summary>
     private sealed record Pair(TestDistrict District, Scope Clerk, Guid Committee, Guid Unit, Guid Seat, Guid Member, Guid Officer)
     {
         public Task<SeePair.Answer> SeeAsync() => District.Use<SeePair>().AskAsync(Clerk, Unit, Committee, Ct);

@@ -34,7 +34,7 @@ public class DuplicatesTests(TestCluster cluster)
             Assert.Single(person.Seats);
             Assert.Equal(second, Assert.Single(person.Duplicates).Id);
         }
-        // What hung on the record still hangs on it.
+        // Data of the record still refers to it.
         Assert.Equal(first, (await district.Use<SeeUnit>().AskAsync(district.Admin, other, Ct)).Posts.Single().PersonId);
         var row = await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Subject = "posts", Size = 100 }, Ct);
         Assert.DoesNotContain(row.Rows, r => r.Action == "changed");

@@ -46,7 +46,7 @@ public class ExtendDissolveQuotaTests(TestCluster cluster)
         var (district, committee) = await EstablishAsync();
         await district.RangeAsync(0, 1);
         await district.MemberAsync(committee, district.Community1, "甲校");
-        await district.MemberAsync(committee, district.Community1, "乙校"); // beyond, without a word
+        await district.MemberAsync(committee, district.Community1, "乙校"); // beyond the range, without a reason
         await district.RangeAsync(0, 1, requiresReason: true);
         var unit = await district.UnitAsync(district.Community1, "丙校");
         var form = new AddSeat.Form { CommitteeId = committee, UnitId = unit, PersonId = await district.PersonAsync(unit, "丙"), Title = "委员", From = district.Today };

@@ -8,8 +8,8 @@ using CsCheck;
 namespace CoBuilding.Tests.Committees;
 
 /// <summary>
-/// Whatever is done to one roster, in whatever order: seats never have two holders, and every view equals a replay of what was done.
-/// The replay knows no question of the portal; it keeps the log of what succeeded and goes through it again for each day of knowledge.
+/// Property test: after any sequence of actions on a roster, seats never have two holders, and every view equals a replay of the actions.
+/// The replay does not use the portal's questions; it replays the log of successful actions for each day of knowledge.
 /// </summary>
 public class RosterHistoryPropertyTests(TestCluster cluster)
 {
@@ -18,7 +18,7 @@ public class RosterHistoryPropertyTests(TestCluster cluster)
 
     private static CancellationToken Ct => TestDistrict.Ct;
 
-    /// <summary>One thing tried by the clerk: what, on which seat, with whom, and two numbers of days.</summary>
+    /// <summary>One attempted action of the clerk: what, on which seat, with whom, and two numbers of days.</summary>
     private sealed record Step(int What, int Seat, int Person, int Days, int More);
 
     private static readonly Gen<Step[]> Steps = Gen.Select(Gen.Int[0, 99], Gen.Int[0, Seats - 1], Gen.Int[0, People - 1], Gen.Int[-8, 14], Gen.Int[1, 25],
@@ -101,7 +101,7 @@ public class RosterHistoryPropertyTests(TestCluster cluster)
             return new RosterLife(cluster, district, form.CommitteeId, [.. units], [.. people]);
         }
 
-        /// <summary>What the rules refuse has not happened.</summary>
+        /// <summary>Refused actions have no effect.</summary>
         public async Task TryAsync(Step step)
         {
             try

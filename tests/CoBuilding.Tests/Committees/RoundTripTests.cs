@@ -8,7 +8,7 @@ using CsCheck;
 
 namespace CoBuilding.Tests.Committees;
 
-/// <summary>Whatever a district holds: what is exported imports with nothing new, changed or wrong.</summary>
+/// <summary>Exported data can be imported again without new, changed or wrong rows.</summary>
 public class RoundTripTests(TestCluster cluster)
 {
     private sealed record Drawn(string Name, string? ShortName, UnitKind Kind, bool InCommunity, string Secretary, string? Mobile, string Title, int Begins, int? Ends, bool IsGone);

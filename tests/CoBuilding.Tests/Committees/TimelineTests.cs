@@ -25,7 +25,7 @@ public class TimelineTests(TestCluster cluster)
 
         var now = Assert.Single((await RosterAsync(district, committee, district.Today, null)).Rows);
         Assert.Equal(("后来人", "东聘〔2026〕7号"), (now.Holder, now.LetterNumber));
-        Assert.Equal("后来人", Assert.Single((await RosterAsync(district, committee, before, null)).Rows).Holder); // it was so all the time
+        Assert.Equal("后来人", Assert.Single((await RosterAsync(district, committee, before, null)).Rows).Holder); // it was so all along
         Assert.Equal("大连湾中学书记", Assert.Single((await RosterAsync(district, committee, before, before)).Rows).Holder); // but not known
         var changes = await district.Use<SeeRosterChanges>().AskAsync(district.Admin, new(committee, null, null), Ct);
         var correction = Assert.Single(changes.Rows, r => r.Change == RosterChange.Corrected);
@@ -84,7 +84,7 @@ public class TimelineTests(TestCluster cluster)
         await CorrectAsync(district, one.Seat, f => f with { Until = handover.AddDays(-5) }, term: 1);
         Assert.True(Row(await RosterAsync(district, committee, handover.AddDays(-3), null), one.Seat).IsVacant);
 
-        // Nor does a term outlast its seat.
+        // A term cannot end after its seat.
         await district.Use<EndAppointment>().RunAsync(district.Admin, new() { SeatId = other.Seat, ExpectedVersion = 1, On = handover.AddDays(1), Reason = EndReason.Other }, Ct);
         await district.Use<CloseSeat>().RunAsync(district.Admin, new() { SeatId = other.Seat, ExpectedVersion = 2, On = handover.AddDays(2) }, Ct);
         Assert.Equal(("Committees.BeyondSeat", "Until"), await BrokenAsync(() => CorrectAsync(district, other.Seat, f => f with { Until = null })));
@@ -92,7 +92,7 @@ public class TimelineTests(TestCluster cluster)
 
         var failed = await Assert.ThrowsAsync<ValidationFailed>(() => CorrectAsync(district, one.Seat, f => f with { From = handover.AddDays(9), Until = handover, Reason = "" }));
         Assert.Equal(["Reason", "Until", "EndReason"], failed.Problems.Select(p => p.Field));
-        // Whoever saw an older row is told so.
+        // A form based on an older row gets a conflict.
         await Assert.ThrowsAsync<Stale>(() => CorrectAsync(district, one.Seat, f => f with { ExpectedVersion = 1, LetterNumber = "1" }));
     }
 
@@ -134,7 +134,7 @@ public class TimelineTests(TestCluster cluster)
             await district.MemberAsync(committee, district.Community1, "丙校"), await district.MemberAsync(committee, district.Community1, "丁校"));
         var printed = district.Today;
         for (var n = 0; n < 10; n++) await NextDayAsync(district);
-        // Since then: one was replaced, one rests; and two mistakes of the printed one came to light, one of which is overtaken.
+        // Since then: one was replaced, one suspended; and two errors of the printed roster were corrected, one of which is obsolete.
         var successor = await district.PersonAsync(a.Unit, "新书记");
         await district.Use<ReplaceMember>().RunAsync(district.Admin, new() { SeatId = a.Seat, ExpectedVersion = 1, PersonId = successor, From = district.Today, Reason = EndReason.Retired }, Ct);
         await district.Use<SuspendSeat>().RunAsync(district.Admin, new() { SeatId = b.Seat, ExpectedVersion = 1, From = district.Today, Reason = "单位搬迁" }, Ct);
@@ -158,7 +158,7 @@ public class TimelineTests(TestCluster cluster)
         Assert.Equal((printed.AddDays(-1), "聘书日期录错"), (corrected.Corrected!.Since, Assert.Single(corrected.Causes).Reason));
         Assert.All(compared.Rows.SelectMany(r => r.Causes), x => Assert.False(string.IsNullOrEmpty(x.Who)));
 
-        // The same two days as known now: nothing is a correction any more, and the mended mistakes are no differences.
+        // The same two days as recorded now: there are no corrections, and the corrected errors are no differences.
         var asKnownNow = await district.Use<CompareRosters>().AskAsync(district.Admin, new(committee, new(printed, null), new(null, null)), Ct);
         Assert.Equal(["乙校", "戊校", "甲校"], asKnownNow.Rows.Select(r => r.Unit!).Order(StringComparer.Ordinal));
         Assert.Equal(0, asKnownNow.Corrections);

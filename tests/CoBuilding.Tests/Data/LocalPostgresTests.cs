@@ -200,7 +200,7 @@ public sealed class LocalPostgresTests : IDisposable
         await AskAsync<object>(postgres.OwnerConnection("portal"), "CREATE TABLE kept AS SELECT 7 AS id");
     }
 
-    /// <summary>Kills the process of this test's own cluster, and no other that got its number since.</summary>
+    /// <summary>Kills the process of this test's own cluster, but not another process with a reused pid.</summary>
     private void KillServer()
     {
         using var server = Process.GetProcessById(int.Parse(File.ReadLines(PidFile).First(), CultureInfo.InvariantCulture));

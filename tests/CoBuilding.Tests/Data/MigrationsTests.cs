@@ -22,7 +22,7 @@ public class MigrationsTests(TestCluster cluster)
     public async Task Tables_of_another_version_are_left_alone_and_the_message_says_what_to_do()
     {
         var (_, owner, superuser) = await cluster.AnotherAsync($"another_{Guid.CreateVersion7():N}");
-        await PortalDatabase.MigrateAsync(owner, Ct); // the twin: its own tables it knows
+        await PortalDatabase.MigrateAsync(owner, Ct); // the counterpart: it recognizes its own tables
         await using (var source = NpgsqlDataSource.Create(superuser))
         await using (var older = source.CreateCommand("INSERT INTO migrations_history VALUES ('20261123000000_Older', '10.0.0')"))
             await older.ExecuteNonQueryAsync(Ct);

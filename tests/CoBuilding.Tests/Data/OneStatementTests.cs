@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Tests.Data;
 
-/// <summary>The answer's one statement, which goes past EF's saving and must keep all that saving keeps.</summary>
+/// <summary>The single-statement save, which bypasses EF and must keep the same guarantees.</summary>
 public class OneStatementTests(TestCluster cluster)
 {
     private static CancellationToken Ct => TestDistrict.Ct;

@@ -11,7 +11,7 @@ using static CoBuilding.Tests.House.Lists;
 
 namespace CoBuilding.Tests.Documents;
 
-/// <summary>What offices send: each has a clear word or is read for what it means.</summary>
+/// <summary>Typical lists of offices: each gives a clear message or is interpreted correctly.</summary>
 public class FaultyListsTests(TestCluster cluster)
 {
     private const string Spreadsheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main", Relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

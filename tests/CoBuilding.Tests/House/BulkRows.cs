@@ -172,7 +172,7 @@ public static class BulkRows
         command.Parameters.AddWithValue("to", from + count - 1);
         foreach (var (name, id) in ids) command.Parameters.AddWithValue(name, id);
         await command.ExecuteNonQueryAsync(TestDistrict.Ct);
-        // A server finds out by itself, but not within a test: until then it plans for empty tables.
+        // Autovacuum would do this later; until then the planner assumes empty tables.
         await using var analyze = source.CreateCommand("ANALYZE");
         await analyze.ExecuteNonQueryAsync(TestDistrict.Ct);
     }

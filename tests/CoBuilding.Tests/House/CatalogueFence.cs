@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace CoBuilding.Tests.House;
 
-/// <summary>The wall as PostgreSQL itself sees it, read from its catalogue after the migrations ran.</summary>
+/// <summary>Row-level security as seen by PostgreSQL, read from its catalogue after the migrations.</summary>
 public class CatalogueFence(TestCluster cluster)
 {
     private static CancellationToken Ct => TestDistrict.Ct;

@@ -87,7 +87,7 @@ internal sealed record Example(Type UseCase, Asker Asker, Func<World, object?[]>
     public override string ToString() => UseCase.Name;
 }
 
-/// <summary>An example for every use case and question. The order lets each one's rightful run succeed after those before it.</summary>
+/// <summary>An example for every use case and question. The order ensures that each permitted run succeeds after those before it.</summary>
 internal static class Examples
 {
     /// <summary>Use cases that name no row of the district, and why none can be reached through them.</summary>

@@ -4,12 +4,12 @@ using System.Text;
 
 namespace CoBuilding.Tests.House;
 
-/// <summary>Small files that are made to kill, to fill or to delay whoever reads them.</summary>
+/// <summary>Small hostile files that crash, exhaust or delay a parser.</summary>
 internal static class HostileFiles
 {
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
-    /// <summary>A page whose content is the object that says that the content is itself.</summary>
+    /// <summary>A page whose content is an object that refers to itself.</summary>
     public static byte[] ContentOfItself() => Pdf.OfObjects(
         "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
         "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R >>", "4 0 R");

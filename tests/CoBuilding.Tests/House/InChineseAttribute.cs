@@ -6,7 +6,7 @@ using Xunit.v3;
 
 namespace CoBuilding.Tests.House;
 
-/// <summary>Tests read texts as a Chinese clerk does, whatever language the machine speaks.</summary>
+/// <summary>Tests run in Chinese, independent of the machine's language.</summary>
 [AttributeUsage(AttributeTargets.Assembly)]
 public sealed class InChineseAttribute : BeforeAfterTestAttribute
 {

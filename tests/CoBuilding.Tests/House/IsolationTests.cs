@@ -10,7 +10,7 @@ using Npgsql;
 
 namespace CoBuilding.Tests.House;
 
-/// <summary>Two districts, two streets, two units, two links: each with the same rows, none sees or changes the other's.</summary>
+/// <summary>Two districts, streets, units and links with the same kinds of rows: none can see or change the other's rows.</summary>
 public class IsolationTests(TestCluster cluster)
 {
     private static CancellationToken Ct => TestDistrict.Ct;
@@ -83,7 +83,7 @@ public class IsolationTests(TestCluster cluster)
             await Assert.ThrowsAsync<NotFound>(() => example.RunAsync(a.District, link, a));
     }
 
-    /// <summary>One's own committee, meeting or unit, combined with a row of somebody else's.</summary>
+    /// <summary>An own committee, meeting or unit, combined with a foreign row.</summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -107,7 +107,7 @@ public class IsolationTests(TestCluster cluster)
         }
         else
         {
-            // An id that the form brings along as new, but that is taken where the clerk does not see it.
+            // An id sent as new that already exists out of the clerk's reach.
             await NotFoundAsync<DraftMeeting>(district.MeetingForm(own.Committee, own.Seat) with { MeetingId = foreign.Draft });
             await NotFoundAsync<EnterUnit>(new EnterUnit.Form { UnitId = foreign.Unit, Name = "新", Kind = UnitKind.Bank, PlaceId = own.Community.Id });
             await NotFoundAsync<AddSeat>(new AddSeat.Form { SeatId = foreign.Seat, CommitteeId = own.Committee, UnitId = own.SeatlessUnit, Title = "委员", From = district.Today });
@@ -169,8 +169,10 @@ public class IsolationTests(TestCluster cluster)
         return await World.MakeAsync(cluster, district, district.Street1, district.Community1);
     }
 
-    /// <summary>Tries every example about rows of <paramref name="target"/> and says which one saw or changed something, or gave it away.</summary>
-    /// <param name="strict">The asker holds the right for rows of its own, so that only "not found" will do.</param>
+    /// <summary>
+    /// Runs every example on rows of <paramref name="target"/> and returns those that saw, changed or revealed something.
+    /// </summary>
+    /// <param name="strict">The actor holds the right for rows of its own, so that only "not found" will do.</param>
     private static async Task<List<string>> TrespassesAsync(
         World target, IReadOnlySet<Guid> ids, Func<Example, (TestDistrict District, Scope Scope)> asker, bool strict, IReadOnlyList<Example>? examples = null)
     {
@@ -193,11 +195,11 @@ public class IsolationTests(TestCluster cluster)
             }
             catch (Denied) when (!strict)
             {
-                // No such right anywhere: says nothing of the row.
+                // The right is not held at all, so nothing about the row is revealed.
             }
             catch (RuleBroken) when (example.NamesPlaceOnly && sameDistrict)
             {
-                // Places are published; a rule says that this one is not the clerk's.
+                // Places are public; a rule refuses a place that is not the clerk's.
             }
             catch (Refusal other)
             {
@@ -207,7 +209,9 @@ public class IsolationTests(TestCluster cluster)
         return found;
     }
 
-    /// <summary>Each example's rightful run: it must succeed, and an answer must show rows of its own, or the trespass proved nothing.</summary>
+    /// <summary>
+    /// The permitted run of each example must succeed and show its own rows; otherwise the forbidden attempt proves nothing.
+    /// </summary>
     private static async Task<List<string>> TwinFaultsAsync(World world)
     {
         List<string> faults = [];
@@ -253,7 +257,7 @@ public class IsolationTests(TestCluster cluster)
         await using var connection = await cluster.Source.OpenConnectionAsync(Ct);
         await using var transaction = await connection.BeginTransactionAsync(Ct);
         await BindAsync(connection, bound);
-        // No predicate: the wall alone must do, so rows of every other district count as seen.
+        // Without a predicate: only row-level security protects, so rows of any other district count as seen.
         await using var command = new NpgsqlCommand($"SELECT count(*) FILTER (WHERE tenant_id = '{bound.District.Id}') - 1000000 * count(*) FILTER (WHERE tenant_id <> '{bound.District.Id}') FROM {table}", connection);
         return (long)(await command.ExecuteScalarAsync(Ct))!;
     }

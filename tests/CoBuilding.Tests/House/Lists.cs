@@ -6,7 +6,7 @@ using CoBuilding.Units.Importing;
 
 namespace CoBuilding.Tests.House;
 
-/// <summary>Lists that somebody brings, and shorthands that check and save them.</summary>
+/// <summary>Lists for import, and shorthands to check and save them.</summary>
 internal static class Lists
 {
     public static ImportSource Pasted(string text) => new(Encoding.UTF8.GetBytes(text), IsPasted: true);

@@ -4,7 +4,10 @@ using System.Text;
 
 namespace CoBuilding.Tests.House;
 
-/// <summary>A PDF made by hand, object by object, so that it can be wrong in any way. Its one font writes any text: each character stands for a byte.</summary>
+/// <summary>
+/// A PDF made by hand, object by object, so that it can be wrong in any way. Its single font can write any text: each character is encoded
+/// as a byte.
+/// </summary>
 internal static class Pdf
 {
     /// <param name="catalog">What else stands in the catalog.</param>

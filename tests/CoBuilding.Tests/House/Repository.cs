@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace CoBuilding.Tests.House;
 
-/// <summary>The project's own files, for fences that read what a compiled assembly no longer shows.</summary>
+/// <summary>The project's source files, for fences that cannot use the compiled assembly.</summary>
 internal static partial class Repository
 {
     public static readonly string Root = RootAbove(Here());

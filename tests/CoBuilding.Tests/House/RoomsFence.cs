@@ -97,7 +97,7 @@ namespace CoBuilding.Tests.House
     }
 }
 
-#pragma warning disable CA1710, CA1812 // the guilty are looked at, never made
+#pragma warning disable CA1710, CA1812 // the violating types are inspected, never instantiated
 namespace CoBuilding.Tests.House.Guilty.Meetings
 {
     internal sealed class Thing

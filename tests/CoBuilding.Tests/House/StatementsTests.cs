@@ -221,7 +221,7 @@ public class StatementsTests(TestCluster cluster)
         }
     }
 
-    /// <param name="subject">What was exported, where an export journals looks at people as well.</param>
+    /// <param name="subject">What was exported, if an export also journals views of numbers.</param>
     private static async Task<int> RowsOfLastExportAsync(TestDistrict district, string? subject)
     {
         var journal = await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Search = nameof(Right.Export), Subject = subject, Size = 1 }, Ct);

@@ -11,10 +11,10 @@ namespace CoBuilding.Tests.House;
 /// <summary>Files that tests bring, read by the same kind of process as in the portal; one pool serves the whole assembly.</summary>
 internal static class TestReader
 {
-    /// <summary>Patient, since all tests share two processors.</summary>
+    /// <summary>With long timeouts, since all tests share two processors.</summary>
     public static ReaderPool Reader { get; } = Pool(new() { WaitSeconds = 600, Seconds = 60, ProcessorSeconds = 60 });
 
-    /// <summary>Somebody else each time, so that nobody waits for a turn of his own.</summary>
+    /// <summary>A different actor each time, so that there is no queuing.</summary>
     public static Scope Somebody => Scope.ForLink(Guid.CreateVersion7(), RandomNumberGenerator.GetBytes(32), TestDistrict.Chinese);
 
     public static ReaderPool Pool(ReaderSettings settings) => new(Options.Create(settings), NullLogger<ReaderPool>.Instance);

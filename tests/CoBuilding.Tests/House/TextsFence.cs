@@ -11,12 +11,12 @@ using Npgsql;
 
 namespace CoBuilding.Tests.House;
 
-/// <summary>Both languages are complete, and the portal speaks to units as to equals.</summary>
+/// <summary>Both languages are complete, and the texts contain no orders to units.</summary>
 public partial class TextsFence
 {
     private static readonly string Folder = Path.Combine(Repository.Source, "CoBuilding", "Texts");
 
-    /// <summary>Rooms whose pages only the offices' own staff see: there the portal may say what a form must have.</summary>
+    /// <summary>Rooms shown only to office staff, where texts may state requirements.</summary>
     private static readonly string[] OfficeRooms = ["Access", "Fields", "Journal", "Mud"];
 
     private static readonly Dictionary<string, Pair> Rooms = Directory.EnumerateFiles(Folder, "*.resx")
@@ -161,7 +161,7 @@ public partial class TextsFence
             if (EnglishOrder().Match(text) is { Success: true } order) yield return $"{room}.{key}: {order.Value}";
     }
 
-    /// <summary>Literals that look like a key of a room; one that ends in an underscore is the beginning of several.</summary>
+    /// <summary>Literals that look like a text key; one that ends in an underscore is a prefix.</summary>
     private static IEnumerable<string> MissingKeys(string source)
     {
         var code = Repository.WithoutComments(source);

@@ -6,7 +6,7 @@ using FluentValidation;
 
 namespace CoBuilding.Tests.House;
 
-/// <summary>Every use case and question goes through the door, and nothing goes round it.</summary>
+/// <summary>Every use case and question goes through the door; nothing bypasses it.</summary>
 public partial class UseCasesFence
 {
     public static TheoryData<Type> UseCases => [.. Portal.UseCases];
@@ -95,7 +95,7 @@ public partial class UseCasesFence
         Assert.Empty(Faults(typeof(CoBuilding.Units.EnterUnit), code.Replace("ManageUnits,", "ManageUnits, form,", StringComparison.Ordinal)));
     }
 
-    /// <summary>Two methods, the scope second, no token, a plain record for a form that somebody fills in.</summary>
+    /// <summary>Violations: two methods, the scope second, no token, a plain record for a form with input.</summary>
     public sealed class GuiltyUseCase
     {
         public sealed record Form
@@ -134,14 +134,14 @@ public partial class UseCasesFence
         return faults;
     }
 
-    /// <summary>Somebody types into it: a property that can take a wrong value can be set after the form was made.</summary>
+    /// <summary>A form with input: a property that can have a wrong value can be set after creation.</summary>
     private static bool IsFilledIn(Type form) => form.GetProperties()
         .Where(p => p.DeclaringType != typeof(WritingForm) && p.PropertyType != typeof(bool) && !p.PropertyType.IsEnum)
         .Any(p => p.SetMethod is { IsPublic: true } set && !set.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(System.Runtime.CompilerServices.IsExternalInit)));
 
     private static Type? FormOf(Type useCase) => Portal.EntryOf(useCase)!.GetParameters().Select(p => p.ParameterType).FirstOrDefault(t => t.Name == "Form");
 
-    /// <summary>Texts for which the form's shape says nothing when somebody sends a million characters.</summary>
+    /// <summary>Text properties without a length limit in the form's shape.</summary>
     private static IEnumerable<string> Endless(Type? form)
     {
         // Secrets and codes are made by the portal and only ever hashed.

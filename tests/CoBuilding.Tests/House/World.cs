@@ -32,7 +32,9 @@ using Npgsql;
 
 namespace CoBuilding.Tests.House;
 
-/// <summary>One street's whole story: units, people, a roster, meetings in each state, links and accounts, as its own people made them.</summary>
+/// <summary>
+/// The complete data of one street: units, people, a roster, meetings in each state, links and accounts, created by its own accounts.
+/// </summary>
 internal sealed class World
 {
     private readonly TestCluster cluster;
@@ -86,7 +88,7 @@ internal sealed class World
     /// <summary>The standing alternate of <see cref="OtherSeat"/>.</summary>
     public Guid OtherAlternate { get; private set; }
 
-    /// <summary>A unit whose secretary changed while its seat stayed behind.</summary>
+    /// <summary>A unit whose secretary changed without a handover of its seat.</summary>
     public Guid StrayUnit { get; private set; }
     public Guid StraySecretary { get; private set; }
 
@@ -529,7 +531,7 @@ internal sealed class World
         SpareGrant = (await District.Use<SeeAccount>().AskAsync(Clerk, SpareAccount, TestDistrict.Ct)).Grants.Single().Id;
     }
 
-    /// <summary>Looks up the versions of all rows anew.</summary>
+    /// <summary>Reloads the versions of all rows.</summary>
     public async Task RefreshAsync()
     {
         versions = [];
@@ -553,7 +555,7 @@ internal sealed class World
         return ids;
     }
 
-    /// <summary>Every row of the district as text; sessions aside, whose last use any look may write.</summary>
+    /// <summary>Every row of the district as text, except sessions, whose last use is written on reading.</summary>
     public async Task<string> FingerprintAsync()
     {
         List<string> rows = [];
@@ -572,7 +574,7 @@ internal sealed class World
         return tables;
     }
 
-    /// <summary>As superuser: looks over every wall.</summary>
+    /// <summary>As superuser, bypassing row-level security.</summary>
     public static async IAsyncEnumerable<NpgsqlDataReader> ReadAsync(TestCluster cluster, string sql, params object[] values)
     {
         await using var connection = new NpgsqlConnection(cluster.SuperuserConnection);

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CoBuilding.Tests.Jobs;
 
-/// <summary>A connection to nobody: it takes whatever is said, and says one thing.</summary>
+/// <summary>A simulated connection that accepts all input and returns a fixed response.</summary>
 internal sealed class CannedAnswerStream(string answer) : Stream
 {
     private readonly MemoryStream answers = new(Encoding.ASCII.GetBytes(answer));

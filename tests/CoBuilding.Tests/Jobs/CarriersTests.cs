@@ -12,7 +12,7 @@ using SmtpServer.Protocol;
 
 namespace CoBuilding.Tests.Jobs;
 
-/// <summary>Each channel against a real server on this machine: what it sends, and what it makes of every way in which that can end.</summary>
+/// <summary>Each channel against a real server on this machine: what it sends, and how it handles every result.</summary>
 public class CarriersTests
 {
     private const string Taken = """{"errcode":0,"errmsg":"ok"}""";
@@ -65,7 +65,7 @@ public class CarriersTests
             while (await lines.ReadLineAsync() is { } line)
             {
                 if (line.StartsWith("DATA", StringComparison.Ordinal)) await says.WriteLineAsync("354 go on");
-                else if (line == ".") return; // the whole text was read, and no word about it
+                else if (line == ".") return; // the whole text was read, without a response
                 else if (line.Length > 3 && line[..4] is "EHLO" or "HELO" or "MAIL" or "RCPT") await says.WriteLineAsync("250 ok");
             }
         }, TestContext.Current.CancellationToken);
@@ -107,7 +107,7 @@ public class CarriersTests
     [InlineData(200, """{"errcode":93000}""", DeliveryOutcome.Rejected, "errcode 93000")]
     [InlineData(200, "<html>welcome</html>", DeliveryOutcome.Unknown, "HTTP 200")]
     [InlineData(200, "[]", DeliveryOutcome.Unknown, "HTTP 200")]
-    [InlineData(200, """{"errcode":4711}""", DeliveryOutcome.Rejected, "HTTP 200")] // no robot's code: nobody is told
+    [InlineData(200, """{"errcode":4711}""", DeliveryOutcome.Rejected, "HTTP 200")] // not a documented code: not shown
     [InlineData(500, "", DeliveryOutcome.Retry, "HTTP 500")]
     [InlineData(503, "", DeliveryOutcome.Retry, "HTTP 503")]
     [InlineData(429, "", DeliveryOutcome.Retry, "HTTP 429")]
@@ -258,9 +258,9 @@ public class CarriersTests
             {
             }
         });
-        // Whoever listened to the end would still listen when the time is over, and know nothing.
+        // Reading to the end would exceed the time limit without a result.
         var channel = Gateway(server);
-        Assert.Equal(Delivery.Accepted, await SendAsync(channel)); // where the status says it, nothing is read at all
+        Assert.Equal(Delivery.Accepted, await SendAsync(channel)); // if the status is sufficient, nothing is read
         (channel.SuccessField, channel.SuccessMark) = ("code", "0");
         var unclear = Delivery.Unknown(DeliveryFailure.UnclearAnswer, "HTTP 200");
         Assert.Equal(unclear, await SendAsync(channel));

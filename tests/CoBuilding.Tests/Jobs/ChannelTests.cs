@@ -4,7 +4,7 @@ using CoBuilding.Tests.House;
 
 namespace CoBuilding.Tests.Jobs;
 
-/// <summary>What a channel keeps secret was entered for one server, and goes to no other.</summary>
+/// <summary>A channel's credentials are sent only to the server for which they were entered.</summary>
 public class ChannelTests(TestCluster cluster)
 {
     private static CancellationToken Ct => TestDistrict.Ct;
@@ -33,7 +33,7 @@ public class ChannelTests(TestCluster cluster)
         var channel = Mail();
         channel.LeadToServer("mx.other.cn", 25, MailSecurity.StartTls, null, null);
         Assert.Null(channel.Password);
-        // And what was forgotten does not come back.
+        // Deleted values are not restored.
         channel.LeadToServer("mx.other.cn", 25, MailSecurity.StartTls, "u", null);
         Assert.Null(channel.Password);
     }

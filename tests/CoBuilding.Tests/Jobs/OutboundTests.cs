@@ -6,7 +6,7 @@ using CoBuilding.Jobs.ChannelClients;
 
 namespace CoBuilding.Tests.Jobs;
 
-/// <summary>Where a channel leads. Nothing is asked of a name server and nothing is dialed here: both are told.</summary>
+/// <summary>Targets of channels. Name resolution and connections are simulated.</summary>
 public class OutboundTests
 {
     private static readonly (Delivery, int) Forbidden = (Delivery.Rejected(DeliveryFailure.AddressForbidden), 0);
@@ -116,7 +116,7 @@ public class OutboundTests
     }
 
     [Theory]
-    [InlineData("Host=db.cn", "http://10.0.0.5:5432/")] // the port that goes without saying
+    [InlineData("Host=db.cn", "http://10.0.0.5:5432/")] // the default port
     [InlineData("Host=db.cn;Port=6432", "http://10.0.0.5:6432/")]
     [InlineData("Host=10.0.0.9,db.cn:6432", "https://10.0.0.5:6432/")]
     [InlineData("Host=db.cn:6432,10.0.0.9", "http://10.0.0.9:5432/")]
@@ -152,7 +152,7 @@ public class OutboundTests
         Assert.Equal(Forbidden, await MailAsync(new("smtp://mx.cn:25"), ["10.0.0.5"], [], "Host=/x"));
         // Without TLS.
         Assert.Equal(Forbidden, await MailAsync(new("smtp://mx.cn:25"), ["8.8.8.8"], ["10.0.0.0/8"], "Host=/x"));
-        // Dialed, and nobody there who speaks as a mail server does.
+        // Connected, but not to a mail server.
         var (delivery, dialed) = await MailAsync(new("smtp://mx.cn:25"), ["10.0.0.5"], ["10.0.0.0/8"], "Host=/x");
         Assert.Equal((Delivery.Retry(DeliveryFailure.NotReached), 1), (delivery, dialed));
     }
@@ -199,7 +199,7 @@ public class OutboundTests
         ConcurrentQueue<int> dialed = [];
         using var channelClient = new ChannelClient(TimeProvider.System, Open(allowed, connection, addresses, dialed));
         var delivery = await channelClient.SendAsync(channel, channel.Kind == ChannelKind.Email ? RenderedMessage with { To = "b@example.cn" } : RenderedMessage);
-        // Whoever was dialed over TLS has nothing to say here: that it came so far is enough.
+        // The TLS handshake fails here; reaching the connection is sufficient.
         var isTls = channel.Url?.StartsWith("https", StringComparison.Ordinal) == true;
         return (isTls && !dialed.IsEmpty ? Delivery.Accepted : delivery, dialed.Count);
     }

@@ -9,7 +9,7 @@ using Npgsql;
 
 namespace CoBuilding.Tests.Jobs;
 
-/// <summary>Each message goes out once, whoever sends, whatever fails; and staff see what became of it.</summary>
+/// <summary>Each message is sent once, also with several runners and failures, and staff see the result.</summary>
 public class OutboxTests(TestCluster cluster)
 {
     private static CancellationToken Ct => TestDistrict.Ct;
@@ -49,7 +49,7 @@ public class OutboxTests(TestCluster cluster)
         await using var server = await GoodServerAsync();
         var office = await MessagingFixture.OpenAsync(cluster, server.Address, units: 1);
         await office.NotifyAsync(ChannelKind.Sms);
-        var left = await office.ClaimAsync(); // and here the process dies
+        var left = await office.ClaimAsync(); // the process crashes here
         await office.SendDueAsync();
         var outboxSender = office.District.Use<OutboxSender>();
         await outboxSender.MarkUncertainAsync(office.District.Id, Ct);
@@ -212,7 +212,7 @@ public class OutboxTests(TestCluster cluster)
         Assert.Equal("Jobs.BodyLacksText", lacking.Key);
         var open = await Assert.ThrowsAsync<RuleBroken>(() => district.Use<SetMailChannel>().RunAsync(district.Admin, new() { Host = "10.0.0.1", Security = MailSecurity.None, Sender = "a@b.cn" }, Ct));
         Assert.Equal("Jobs.NeedsTls", open.Key);
-        // To turn it off, nobody has to ask the operator.
+        // Turning it off does not need the operator.
         await district.Use<SetMailChannel>().RunAsync(district.Admin, new() { Host = "10.0.0.1", Security = MailSecurity.None, Sender = "a@b.cn", IsOn = false }, Ct);
         await Assert.ThrowsAsync<ValidationFailed>(() => district.Use<SetMailChannel>().RunAsync(district.Admin, new() { Host = "http://mx.cn", Sender = "a@b.cn" }, Ct));
         await Assert.ThrowsAsync<ValidationFailed>(() => district.Use<SetMailChannel>().RunAsync(district.Admin, new() { Host = "mx.cn", Sender = "a@b.cn\r\nBcc: c@d.cn" }, Ct));

@@ -7,7 +7,7 @@ using CoBuilding.Units;
 
 namespace CoBuilding.Tests.Meetings;
 
-/// <summary>Who answers for whom is recorded with the answer, and stays when the seat changes hands.</summary>
+/// <summary>The person who replied, and for whom, is recorded with the reply and kept when the seat is handed over.</summary>
 public class ActingTests(TestCluster cluster)
 {
     private static CancellationToken Ct => TestDistrict.Ct;

@@ -21,7 +21,7 @@ public class CalendarTests(TestCluster cluster)
         var meeting = await district.MeetingAsync(clerk, committee, seat);
         var invitation = (await district.Use<SeeMeetingAsHost>().AskAsync(clerk, meeting, Ct)).Rows.Single().InvitationId;
         List<CalendarEvent> seen = [await EventAsync()];
-        await ChangeAsync(replyBy: 4); // not material: nobody is asked again, but the entry says until when
+        await ChangeAsync(replyBy: 4); // not material: nobody is asked again, but the entry has the end time
         seen.Add(await EventAsync());
         await district.Use<AnswerInvitation>().RunAsync(secretary, new() { InvitationId = invitation, Reply = Reply.Attend }, Ct);
         seen.Add(await EventAsync());

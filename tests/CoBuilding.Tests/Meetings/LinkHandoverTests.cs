@@ -7,7 +7,7 @@ using CoBuilding.Units;
 
 namespace CoBuilding.Tests.Meetings;
 
-/// <summary>A link is its addressee's in office: whoever follows gets one of their own.</summary>
+/// <summary>A link belongs to its addressee's function: a successor gets a separate link.</summary>
 public class LinkHandoverTests(TestCluster cluster)
 {
     private static CancellationToken Ct => TestDistrict.Ct;

@@ -12,7 +12,7 @@ using CoBuilding.Units;
 
 namespace CoBuilding.Tests.Meetings;
 
-/// <summary>Who is told what about a meeting, by the portal itself.</summary>
+/// <summary>Messages about meetings sent by the portal.</summary>
 public class SendingTests(TestCluster cluster)
 {
     private static CancellationToken Ct => TestDistrict.Ct;

@@ -8,7 +8,7 @@ using Doubt = CoBuilding.Meetings.Warnings.CheckMeeting.Doubt;
 
 namespace CoBuilding.Tests.Meetings;
 
-/// <summary>What the clerk is asked to think over before a notice goes out; nothing is forbidden.</summary>
+/// <summary>Hints before a notice is sent; nothing is prohibited.</summary>
 public class WarningsTests(TestCluster cluster)
 {
     private static CancellationToken Ct => TestDistrict.Ct;
@@ -87,7 +87,7 @@ public class WarningsTests(TestCluster cluster)
         Assert.Equal((Doubt.Clash, "甲单位书记", null, null), (clash.Doubt, clash.Who, clash.Meeting, clash.StartsAt));
         Assert.Equal("街道二的会", Assert.Single(await district.Use<CheckMeeting>().AskAsync(district.Admin, here.MeetingId, Ct)).Meeting);
 
-        // One begins when the other ends, or the person told leave there: no clash.
+        // One begins when the other ends, or the person is on leave there: no conflict.
         Assert.Empty(await CheckAsync(district, clerk, district.MeetingForm(committee, seat) with { Start = new(8, 0), End = new(10, 0) }));
         var invitation = (await district.Use<SeeMeetingAsHost>().AskAsync(otherClerk, elsewhere.MeetingId, Ct)).Rows.Single().InvitationId;
         await district.Use<RecordReply>().RunAsync(otherClerk, new() { InvitationId = invitation, Reply = Reply.Leave, ToldBy = "李" }, Ct);

@@ -9,7 +9,7 @@ using CoBuilding.Tests.Jobs;
 
 namespace CoBuilding.Tests.Meetings;
 
-/// <summary>One unit is no longer invited, and learns it politely.</summary>
+/// <summary>Withdrawing an invitation and notifying the unit.</summary>
 public class WithdrawInvitationTests(TestCluster cluster)
 {
     private const string Why = "本次议题与贵单位无关";

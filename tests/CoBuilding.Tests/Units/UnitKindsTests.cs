@@ -92,7 +92,7 @@ public class UnitKindsTests(TestCluster cluster)
         var check = await district.CheckUnitsAsync(district.Admin, Lists.Pasted("单位名称\t单位类型\t所在社区\n第二中学\t学校\t东一社区"));
         Assert.Equal(RowStatus.Error, check.Rows.Single().Status);
 
-        // Whoever is of it stays of it.
+        // Existing units keep it.
         await district.Use<EditUnit>().RunAsync(district.Admin, new() { UnitId = unit, ExpectedVersion = 1, Name = "第一中学", KindId = school.Id, PlaceId = district.Community1.Id, Remark = "改" }, Ct);
         Assert.Equal("学校", (await district.Use<SeeUnit>().AskAsync(district.Admin, unit, Ct)).KindText);
     }

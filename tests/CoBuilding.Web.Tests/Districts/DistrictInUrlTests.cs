@@ -42,7 +42,7 @@ public sealed class DistrictInUrlTests(PortalHost host)
     {
         var browser = host.Browse();
         browser.Http.DefaultRequestHeaders.Add("Cookie", ".AspNetCore.Culture=" + Uri.EscapeDataString("c=en|uic=en"));
-        Assert.Contains("There is no such page", await browser.ReadAsync("/nowhere/"), StringComparison.Ordinal);
+        Assert.Contains("Page not found", await browser.ReadAsync("/nowhere/"), StringComparison.Ordinal);
     }
 
     [Fact]

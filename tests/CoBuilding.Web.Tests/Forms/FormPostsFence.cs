@@ -14,12 +14,11 @@ using Microsoft.Extensions.Logging;
 namespace CoBuilding.Web.Tests.Forms;
 
 /// <summary>
-/// Every endpoint that takes a POST says by what such a request is known to be meant; without a form's token, those that demand it do
-/// nothing.
+/// Every POST endpoint declares its protection against forgery; without a form's token, those that require it do nothing.
 /// </summary>
 public sealed class FormPostsFence(PortalHost host)
 {
-    /// <summary>How each form that demands a token is sent rightly, and by whom: whoever adds one says it here.</summary>
+    /// <summary>The valid request and sender of each form that requires a token; new forms have to be added here.</summary>
     private static readonly Dictionary<string, (string Login, string Page, string Fields)> Rightly = new()
     {
         ["/sign-in"] = ("admin", "/sign-in", $"login=admin&password={PortalHost.Password}"),
@@ -99,7 +98,7 @@ public sealed class FormPostsFence(PortalHost host)
             }
             if (await asked.JournaledAsync() != before) wrong.Add($"{path} wrote");
 
-            // Otherwise the refusals prove nothing.
+            // Otherwise the refusals would prove nothing.
             var own = Token(await SentForm.OnAsync(browser, $"/{asked.District.Slug}/sign-out", "/sign-out"));
             using var meant = SentForm.Encoded($"{right}&{SentForm.Token}={Uri.EscapeDataString(own)}");
             var done = await browser.Http.PostAsync(new Uri(path, UriKind.Relative), meant, Ct);

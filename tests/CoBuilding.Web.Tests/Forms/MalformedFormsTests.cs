@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.Routing;
 namespace CoBuilding.Web.Tests.Forms;
 
 /// <summary>
-/// What no page of the portal sends: every field of every form as it was never meant, and bodies that are no forms. Each is answered in
-/// words, and none is an error of ours. The forms are found on their pages, so that a new one is tried on the day it is born.
+/// Requests that no page sends: unexpected values in every field of every form, and bodies that are not forms. Each is answered with
+/// a message, without an internal error. The forms are found on their pages, so that new ones are covered automatically.
 /// </summary>
 public sealed class MalformedFormsTests(PortalHost host)
 {
@@ -100,7 +100,7 @@ public sealed class MalformedFormsTests(PortalHost host)
         Assert.NotNull(await ComplaintAsync(error));
     }
 
-    /// <summary>Whoever signs out or sets another password begins anew.</summary>
+    /// <summary>After sign-out or a new password the test signs in again.</summary>
     private static bool IsOver(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText is "/sign-out" or "/sign-in";
 
     private static async Task<string?> ComplaintAsync(HttpResponseMessage answer)
@@ -121,7 +121,7 @@ public sealed class MalformedFormsTests(PortalHost host)
             .OrderBy(e => e.RoutePattern.RawText, StringComparer.Ordinal),
     ];
 
-    /// <summary>The forms that are sent to an endpoint, in the browser of somebody who may.</summary>
+    /// <summary>The forms of an endpoint, in the browser of a permitted user.</summary>
     private static async Task<(Browser Browser, List<SentForm> Forms)> OpenAsync(WebApplicationFactory<Program> portal, AskedUnitFixture asked,
         RouteEndpoint endpoint)
     {

@@ -5,7 +5,7 @@ using CoBuilding.Web.Tests.House;
 namespace CoBuilding.Web.Tests.Forms;
 
 /// <summary>
-/// Two tabs, a lost cookie, another session, an ended one: whoever sent a form in vain gets it back with a sentence, and loses nothing that
+/// Two tabs, a lost cookie, another session, an ended one: a refused form is shown again with a message and everything that
 /// was typed.
 /// </summary>
 public sealed class RefusedFormsTests(PortalHost host)

@@ -11,7 +11,7 @@ internal sealed record SentForm(IReadOnlyList<KeyValuePair<string, string>> Fiel
 {
     public const string Token = "__RequestVerificationToken";
 
-    /// <summary>Under an operation of its own each time: one that is known would be taken for done, and prove nothing.</summary>
+    /// <summary>With a new operation id each time: a known one would count as done.</summary>
     public IEnumerable<KeyValuePair<string, string>> Anew() =>
         Fields.DistinctBy(f => f.Key).Select(f => f.Key == "operation" ? KeyValuePair.Create(f.Key, Guid.CreateVersion7().ToString()) : f);
 
@@ -34,7 +34,7 @@ internal sealed record SentForm(IReadOnlyList<KeyValuePair<string, string>> Fiel
         ];
     }
 
-    /// <summary>The form with one field as it was never meant, given in the encoding of forms.</summary>
+    /// <summary>The form with an unexpected value in one field, in form encoding.</summary>
     public string With(string name, string encoded) => string.Join('&', Anew()
         .Select(f => $"{Uri.EscapeDataString(f.Key)}={(f.Key == name ? encoded : Uri.EscapeDataString(f.Value))}"));
 

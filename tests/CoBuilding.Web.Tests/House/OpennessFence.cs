@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CoBuilding.Web.Tests.House;
 
-/// <summary>Every page has a right or says why not; every endpoint that is open to everybody says why.</summary>
+/// <summary>Every page has a right or a reason for not needing one; every public endpoint has a reason.</summary>
 public sealed class OpennessFence(PortalHost host)
 {
     [Fact]

@@ -41,7 +41,7 @@ public sealed class WebDistrict(PortalHost host, Guid id, string slug, IReadOnly
         return Scope.ForPerson(id, Secrets.Hash(secret), Chinese);
     }
 
-    /// <summary>What the cookie of a signed-in person says, for pages that are rendered without a browser.</summary>
+    /// <summary>The claims of a signed-in person, for pages rendered without a browser.</summary>
     public async Task<ClaimsPrincipal> PrincipalAsync(string login, string password = PortalHost.Password)
     {
         var secret = Secrets.Make();

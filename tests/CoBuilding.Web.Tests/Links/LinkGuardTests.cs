@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CoBuilding.Web.Tests.Links;
 
-/// <summary>What strangers may cost who try links, and what those notice who share an address with them.</summary>
+/// <summary>Limits for failed links, and their effect on others who share the address.</summary>
 public class LinkGuardTests(PortalHost host)
 {
     private const string Bogus = "Zq7tokenThatLeadsNowhere0123456789abcdefghij";
@@ -69,7 +69,7 @@ public class LinkGuardTests(PortalHost host)
             if ((await answered).StatusCode == HttpStatusCode.TooManyRequests) sentAway++;
         }
         Assert.Equal(HttpStatusCode.OK, (await colleague.GetAsync(known)).StatusCode);
-        Assert.Contains(crowd, c => !c.IsCompleted); // they wait still, and the colleague did not wait behind them
+        Assert.Contains(crowd, c => !c.IsCompleted); // they are still waiting, and the colleague was not delayed
         Assert.All(await Task.WhenAll(crowd), a => Assert.True(a.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.TooManyRequests));
 
         Task<HttpResponseMessage> TryAsync(int n) => host.Browse(strict).GetAsync($"/{district.Slug}/a/{Bogus}{n}");

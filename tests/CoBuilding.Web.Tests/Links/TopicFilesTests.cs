@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace CoBuilding.Web.Tests.Links;
 
-/// <summary>Whoever bears a link to propose topics may send any bytes whatever; the portal answers everybody all the same.</summary>
+/// <summary>Files sent by a topic link may contain any bytes; the portal stays responsive.</summary>
 public class TopicFilesTests(PortalHost host)
 {
     private const string Typed = "共享停车场的办法";

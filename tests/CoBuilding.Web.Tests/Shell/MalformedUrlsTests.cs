@@ -6,10 +6,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CoBuilding.Web.Tests.Shell;
 
-/// <summary>Addresses that no page of the portal leads to: each shows a page, and none is an error of ours.</summary>
+/// <summary>Unexpected URLs: each shows a page without an internal error.</summary>
 public sealed partial class MalformedUrlsTests(PortalHost host)
 {
-    /// <summary>What stands in a query of any page or download.</summary>
+    /// <summary>Values for the query of any page or download.</summary>
     private static readonly string[] Names =
     [
         .. typeof(Program).Assembly.GetTypes().SelectMany(t => t.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))

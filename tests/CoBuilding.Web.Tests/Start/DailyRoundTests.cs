@@ -30,7 +30,7 @@ public sealed class DailyRoundTests(PortalHost host)
         Assert.Equal(TimeSpan.FromMinutes(minutesUntil), DailyJobs.UntilNext(now));
     }
 
-    /// <summary>In a district of its own, somebody whose last post ended long ago; returns a look at the number.</summary>
+    /// <summary>Creates a district with a person whose last post ended long ago; returns a function that reads the number.</summary>
     private async Task<Func<Task<string?>>> FormerAsync()
     {
         var district = await host.CreateAsync();

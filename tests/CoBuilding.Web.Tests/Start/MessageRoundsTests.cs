@@ -39,7 +39,7 @@ public sealed class MessageRoundsTests
                 await UntilAsync(() => received.Count >= 5);
                 doomed.Kill(entireProcessTree: true);
                 await UntilAsync(async () => (await StatesAsync()).All(s => s is not MessageState.Waiting));
-                await Task.Delay(1000, Ct); // what the others have in hand arrives
+                await Task.Delay(1000, Ct); // messages claimed by the others arrive
             }
             finally
             {
@@ -54,14 +54,14 @@ public sealed class MessageRoundsTests
         Assert.Equal(received.Count, received.Distinct().Count());
         var states = await StatesAsync();
         Assert.Equal(Units, states.Count);
-        Assert.InRange(states.Count(s => s != MessageState.Sent), 0, 1); // what the dead one had in hand
+        Assert.InRange(states.Count(s => s != MessageState.Sent), 0, 1); // the message claimed by the killed one
         Assert.InRange(received.Count, states.Count(s => s == MessageState.Sent), Units);
 
         async Task<IReadOnlyList<MessageState>> StatesAsync() =>
             [.. (await host.Use<ListMeetingMessages>().AskAsync(admin, new() { MeetingId = meeting, Size = 100 }, Ct)).Rows.Select(r => r.State)];
     }
 
-    /// <summary>Takes its time, so that a runner that dies dies over a message.</summary>
+    /// <summary>Slow, so that a killed runner is in the middle of a message.</summary>
     private static async Task<WebApplication> GatewayAsync(ConcurrentQueue<string> received)
     {
         var builder = WebApplication.CreateSlimBuilder();

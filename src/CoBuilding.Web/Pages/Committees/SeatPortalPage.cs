@@ -15,10 +15,10 @@ public abstract class SeatPortalPage : PortalPage
 
     public SeeRoster.Answer? Roster { get; private set; }
 
-    /// <summary>The seat as the form was begun with; null while it is asked for.</summary>
+    /// <summary>The seat on which the form is based; null while loading.</summary>
     public SeeRoster.Row? Seat { get; private set; }
 
-    /// <summary>What somebody else saved in the meantime; null when nobody did.</summary>
+    /// <summary>The version that somebody else saved in the meantime; null if none.</summary>
     public SeeRoster.Answer? Newer { get; private set; }
     public SeeRoster.Row? NewerSeat => SeatOf(Newer);
 
@@ -37,7 +37,7 @@ public abstract class SeatPortalPage : PortalPage
     /// <summary>Renews the form's version and operation id; what was typed stays.</summary>
     protected abstract void Renew(long version);
 
-    /// <summary>Runs the use case; where somebody else was faster, sees what has become of the seat.</summary>
+    /// <summary>Runs the use case; on a conflict, loads the current state of the seat.</summary>
     protected async Task Try(Func<Task> useCase)
     {
         try
@@ -51,7 +51,7 @@ public abstract class SeatPortalPage : PortalPage
         }
     }
 
-    /// <summary>Goes on from what is there now.</summary>
+    /// <summary>Continues from the current state.</summary>
     public void ReloadSeat()
     {
         (Roster, Seat, Newer) = (Newer, NewerSeat, null);

@@ -30,7 +30,7 @@ internal static class MeetingForms
         };
     }
 
-    /// <summary>Offers the last meeting's circumstances; what was typed already stays.</summary>
+    /// <summary>Suggests place, contact and remark of the last meeting; what was typed is kept.</summary>
     public static void Offer(SeeMeeting.Answer before, DraftMeeting.Form form)
     {
         var meeting = before.Meeting;
@@ -39,14 +39,14 @@ internal static class MeetingForms
         if (form.ContactName.Length == 0) (form.ContactName, form.ContactPhone) = (meeting.ContactName, meeting.ContactPhone);
     }
 
-    /// <summary>Begins what was planned: its title, kind and days, and the topics that come before the meeting.</summary>
+    /// <summary>Fills the form from a plan: title, kind, days and accepted topics.</summary>
     public static DraftMeeting.Form Of(SeePlan.Answer plan) => new()
     {
         PlanId = plan.Plan.Id, CommitteeId = plan.Plan.CommitteeId, KindId = plan.Plan.KindId, Title = plan.Plan.Title, Day = plan.Plan.LastDay,
         ReplyByDay = plan.Plan.LastDay.AddDays(-2), Agenda = [.. plan.Agenda.Select(t => new DraftMeeting.Line { Topic = t.Title, Minutes = t.Minutes, TopicId = t.Id })],
     };
 
-    /// <summary>What became of the topics since the draft was saved: accepted ones come on the agenda, others leave it.</summary>
+    /// <summary>Updates the agenda with changes of topics since the draft was saved: accepted topics are added, others removed.</summary>
     public static void Renew(DraftMeeting.Form form, SeePlan.Answer plan)
     {
         var accepted = Of(plan).Agenda;

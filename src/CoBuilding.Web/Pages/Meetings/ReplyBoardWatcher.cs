@@ -5,8 +5,8 @@ using CoBuilding.Meetings;
 namespace CoBuilding.Web.Pages.Meetings;
 
 /// <summary>
-/// Tells open boards that answers came in, within two seconds, whichever node took them: one look a second per open meeting
-/// and process, however many have it open. Writers send nothing, so a crowd that answers is not slowed down.
+/// Notifies open boards of new replies within two seconds, whichever node received them: one query per second and open meeting
+/// in each process, however many pages show it. Writers send no notification, so replies are not slowed down.
 /// </summary>
 public sealed class ReplyBoardWatcher(WatchReplies watch, TimeProvider clock, ILogger<ReplyBoardWatcher> log)
 {
@@ -15,8 +15,8 @@ public sealed class ReplyBoardWatcher(WatchReplies watch, TimeProvider clock, IL
     private readonly ConcurrentDictionary<(Guid Tenant, Guid Meeting), Board> boards = new();
 
     /// <summary>
-    /// Calls <paramref name="changed"/> once soon, since something may have changed after the page had read, and after each change, until the answer is
-    /// disposed; never again before an earlier call has ended.
+    /// Calls <paramref name="changed"/> once at the start, since there may be changes after the page was loaded, and after each change,
+    /// until the result is disposed; calls do not overlap.
     /// </summary>
     public IDisposable Watch(Guid tenant, Guid meeting, Func<Task> changed)
     {
@@ -47,7 +47,7 @@ public sealed class ReplyBoardWatcher(WatchReplies watch, TimeProvider clock, IL
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                // The database is away: the boards stay as they are, and the next look tells.
+                // The database is unavailable: the boards stay as they are until the next query.
                 log.LogWarning(failure, "A reply board could not be looked at");
             }
             await Task.Delay(Pause, clock);
@@ -73,7 +73,7 @@ public sealed class ReplyBoardWatcher(WatchReplies watch, TimeProvider clock, IL
         public bool IsOver { get; set; }
     }
 
-    /// <summary>One open page. Each is told by itself, so that one that takes its time holds up no other.</summary>
+    /// <summary>One open page. Pages are notified separately, so that a slow one does not delay the others.</summary>
     private sealed class Reader(ReplyBoardWatcher boards, Board board, Func<Task> changed) : IDisposable
     {
         private int left;

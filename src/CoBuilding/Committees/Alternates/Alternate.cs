@@ -8,7 +8,7 @@ namespace CoBuilding.Committees.Alternates;
 /// </summary>
 public sealed class Alternate : Tenanted
 {
-    /// <summary>The first row of this naming: all its later versions bear the same.</summary>
+    /// <summary>The id of the first row; all later versions of this record have the same.</summary>
     public required Guid FirstId { get; init; }
     public required Guid SeatId { get; init; }
     public required Guid CommitteeId { get; init; }
@@ -18,7 +18,7 @@ public sealed class Alternate : Tenanted
     public required DateOnly From { get; init; }
     public DateOnly? Until { get; init; }
 
-    /// <summary>Who of the unit told it.</summary>
+    /// <summary>The person at the unit who reported it.</summary>
     public string? ToldBy { get; init; }
     public required DateTimeOffset RecordedAt { get; init; }
     public DateTimeOffset? SupersededAt { get; private set; }
@@ -36,6 +36,6 @@ public sealed class Alternate : Tenanted
         };
     }
 
-    /// <summary>It never came about: another was named from the same day or an earlier one.</summary>
+    /// <summary>Voided: another person was named from the same day or an earlier one.</summary>
     public void Retract(DateTimeOffset now) => SupersededAt = now;
 }

@@ -5,7 +5,7 @@ namespace CoBuilding.Committees.Alternates;
 
 internal static class AlternateEnding
 {
-    /// <summary>From a day on they stand in no longer: those that had begun end, those to come never come about.</summary>
+    /// <summary>Ends alternates from a day on: current ones end, future ones are voided.</summary>
     public static async Task EndAsync(PortalDb db, IQueryable<Alternate> named, DateOnly on, CancellationToken ct)
     {
         foreach (var alternate in await named.Where(a => a.SupersededAt == null && (a.Until == null || a.Until > on)).OrderBy(a => a.From).ToListAsync(ct)) End(db, alternate, on);

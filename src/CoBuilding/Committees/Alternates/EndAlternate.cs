@@ -17,7 +17,7 @@ public sealed class EndAlternate(Door door)
         /// <summary>The first day without.</summary>
         public DateOnly? On { get; set; }
 
-        /// <summary>Who of the unit told it.</summary>
+        /// <summary>The person at the unit who reported it.</summary>
         public string? ToldBy { get; set; }
 
         internal sealed class Shape : AbstractValidator<Form>

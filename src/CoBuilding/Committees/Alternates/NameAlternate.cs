@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Committees.Alternates;
 
 /// <summary>
-/// Records whom a unit names as the standing alternate of its seat. Whoever was named before is one until that day; named from the
-/// same day or a later one, that was an error and is corrected.
+/// Records whom a unit names as the standing alternate of its seat. The previous alternate serves until that day; if named from the
+/// same day or a later one, the previous record is corrected.
 /// </summary>
 public sealed class NameAlternate(Door door)
 {
@@ -21,7 +21,7 @@ public sealed class NameAlternate(Door door)
         public Guid? PersonId { get; set; }
         public DateOnly? From { get; set; }
 
-        /// <summary>Who of the unit told it.</summary>
+        /// <summary>The person at the unit who reported it.</summary>
         public string? ToldBy { get; set; }
 
         internal sealed class Shape : AbstractValidator<Form>

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Committees.CommitteeKinds;
 
-/// <summary>Adds a kind of committee to the district's own, behind the others.</summary>
+/// <summary>Adds a kind of committee to the district's own, after the others.</summary>
 public sealed class AddCommitteeKind(Door door)
 {
     public sealed record Form : CommitteeKindFields

@@ -4,7 +4,7 @@ using FluentValidation;
 
 namespace CoBuilding.Committees.CommitteeKinds;
 
-/// <summary>What of a kind of committee the district decides and changes.</summary>
+/// <summary>The fields of a kind of committee that the district can change.</summary>
 public abstract record CommitteeKindFields : WritingForm
 {
     public string Name { get; set; } = "";

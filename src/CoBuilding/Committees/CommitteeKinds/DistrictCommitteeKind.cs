@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Committees.CommitteeKinds;
 
-/// <summary>One of the district's kinds of committee: its name, titles, usual term and range. What rules look at is the standard kind that it stands for.</summary>
+/// <summary>
+/// One of the district's kinds of committee: its name, titles, usual term and range. Rules depend on the standard kind that it stands for.
+/// </summary>
 public sealed class DistrictCommitteeKind : Tenanted
 {
     public const int LongestName = 40;
@@ -13,7 +15,7 @@ public sealed class DistrictCommitteeKind : Tenanted
 
     public required string Name { get; set; }
 
-    /// <summary>Never changes: the committees of this kind bear it too.</summary>
+    /// <summary>Never changes, since the committees of this kind store it too.</summary>
     public required CommitteeKind Kind { get; init; }
 
     /// <summary>Where such committees are; null: at any level. Never changes.</summary>
@@ -29,7 +31,7 @@ public sealed class DistrictCommitteeKind : Tenanted
     public int? Min { get; set; }
     public int? Max { get; set; }
 
-    /// <summary>Going beyond asks for a reason, which may be empty unless this is set.</summary>
+    /// <summary>A reason is required when the range is exceeded or a double post arises; otherwise it is optional.</summary>
     public bool RequiresReason { get; set; }
 
     /// <summary>An even number of members, full- and part-time, is pointed out.</summary>
@@ -38,16 +40,16 @@ public sealed class DistrictCommitteeKind : Tenanted
     /// <summary>Kinds are offered in this order.</summary>
     public required int Ordinal { get; set; }
 
-    /// <summary>Since this day it is offered no longer; committees keep it.</summary>
+    /// <summary>No longer offered from this day; committees keep it.</summary>
     public DateOnly? RetiredOn { get; set; }
 
-    /// <summary>A place has one such committee at a time; of the others it may have several, told apart by their names.</summary>
+    /// <summary>A place has one such committee at a time; of the others it may have several, distinguished by name.</summary>
     public bool IsOnePerPlace => Kind is not (CommitteeKind.Consortium or CommitteeKind.Own);
 
-    /// <summary>Whether so many members, full- and part-time, are even and the district wants to hear of it.</summary>
+    /// <summary>Whether this number of members, full- and part-time, is even and the district wants this pointed out.</summary>
     public bool PointsOut(int members) => WarnsEven && members > 0 && members % 2 == 0;
 
-    /// <summary>A kind that bears the standard's own Chinese name reads in every language.</summary>
+    /// <summary>A kind with the standard Chinese name is translated; other names are shown as entered.</summary>
     public static string Say(CommitteeKind kind, string name) => name == StandardCommitteeKinds.NameOf(kind) ? Wording.T(kind) : name;
 
     public string Said => Say(Kind, Name);
@@ -59,7 +61,10 @@ public sealed class DistrictCommitteeKind : Tenanted
         _ => MemberTitle,
     };
 
-    /// <summary>How a place's committee of this kind is likely to be called: what the place ends with and the kind begins with is said once.</summary>
+    /// <summary>
+    /// How a place's committee of this kind is likely to be called: an overlap between the end of the place's name and the start of the
+    /// kind is written once.
+    /// </summary>
     public string NameAt(string place)
     {
         if (Name == StandardCommitteeKinds.NameOf(Kind)) return Wording.T("Committees.NameOf_" + Kind, place);
@@ -67,7 +72,7 @@ public sealed class DistrictCommitteeKind : Tenanted
         return place + Name[twice..];
     }
 
-    /// <summary>By its id or, for whoever does not know the district's words, the first in use that stands for a standard kind.</summary>
+    /// <summary>By its id or, if no id is given, the first active kind that stands for the standard kind.</summary>
     /// <exception cref="NotFound">There is none.</exception>
     internal static async Task<DistrictCommitteeKind> FindAsync(PortalDb db, Guid? id, CommitteeKind? kind, CancellationToken ct) =>
         await db.CommitteeKinds.AsNoTracking().Where(k => id == null ? k.Kind == kind : k.Id == id)

@@ -4,7 +4,7 @@ using FluentValidation;
 
 namespace CoBuilding.Committees.CommitteeKinds;
 
-/// <summary>Changes how the district calls a kind of committee, its titles, term and range, and where it stands among the others.</summary>
+/// <summary>Changes the name, titles, term, range and position of a kind of committee.</summary>
 public sealed class EditCommitteeKind(Door door)
 {
     public sealed record Form : CommitteeKindFields

@@ -3,7 +3,7 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Committees.CommitteeKinds;
 
-/// <summary>A kind of committee is offered no longer; the committees that are of it stay so.</summary>
+/// <summary>Retires a kind of committee: it is no longer offered; existing committees keep it.</summary>
 public sealed class RetireCommitteeKind(Door door)
 {
     public sealed record Form : WritingForm

@@ -3,7 +3,7 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Committees.CommitteeKinds;
 
-/// <summary>A retired kind of committee is offered again.</summary>
+/// <summary>Revives a retired kind of committee.</summary>
 public sealed class ReviveCommitteeKind(Door door)
 {
     public sealed record Form : WritingForm

@@ -8,7 +8,7 @@ namespace CoBuilding.Committees.CommitteeKinds;
 public sealed class SeeCommitteeKinds(Door door)
 {
     /// <param name="Committees">How many within reach are of it, dissolved ones aside.</param>
-    /// <param name="RowVersion">The kind's version; a kind that travelled as JSON has lost its own.</param>
+    /// <param name="RowVersion">The kind's version, which is not part of its JSON.</param>
     public sealed record Row(DistrictCommitteeKind Kind, int Committees, long RowVersion);
 
     public async Task<IReadOnlyList<Row>> AskAsync(Scope scope, CancellationToken ct)

@@ -4,7 +4,10 @@ using CoBuilding.Texts;
 
 namespace CoBuilding.Committees.CommitteeKinds;
 
-/// <summary>The kinds with which a district begins: one for each standard kind, as is customary, to be changed at will. Own kinds come from the district alone.</summary>
+/// <summary>
+/// The kinds with which a district begins: one for each standard kind, as is customary, which the district can change. Own kinds are added
+/// only by the district.
+/// </summary>
 internal static class StandardCommitteeKinds
 {
     private static readonly Dictionary<CommitteeKind, string> Names = CultureScope.In(

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Committees.Consortiums;
 
-/// <summary>Units of the whole district that may be given a seat on a consortium: their names and places, and nothing more, for whoever keeps its roster.</summary>
+/// <summary>
+/// Units of the whole district that may be given a seat on a consortium: only names and places, for editors of its roster.
+/// </summary>
 public sealed class FindConsortiumUnits(Door door)
 {
     public sealed record Question : ListQuestion
@@ -43,7 +45,7 @@ public sealed class FindConsortiumUnits(Door door)
     internal static Task<Dictionary<Guid, ResidentUnit>> NominatedLiftedAsync(PortalDb db, Guid[] unitIds, CancellationToken ct) =>
         db.Units.AsNoTracking().IgnoreQueryFilters([PortalDb.ReachFilter]).Where(u => unitIds.Contains(u.Id)).ToDictionaryAsync(u => u.Id, ct);
 
-    /// <summary>The names of a consortium's units: whoever sees its roster reads them there. Of another body's none, and nothing is asked.</summary>
+    /// <summary>The names of a consortium's units, which are visible on its roster. Empty, without a query, for other bodies.</summary>
     internal static async Task<IReadOnlyDictionary<Guid, string>> NamesLiftedAsync(PortalDb db, CommitteeKind kind, IEnumerable<Guid?> unitIds, CancellationToken ct)
     {
         if (kind != CommitteeKind.Consortium) return new Dictionary<Guid, string>();

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Committees.CrossAppointments;
 
-/// <summary>One side of a pair has taken note that it is mutual no longer; the other side's notice stays.</summary>
+/// <summary>One side acknowledges that a pair is no longer mutual; the other side's notice stays.</summary>
 public sealed class AcknowledgeLapse(Door door)
 {
     public sealed record Form : WritingForm
@@ -27,7 +27,7 @@ public sealed class AcknowledgeLapse(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.ReceivePairNotices, form, ct);
         var day = form.LapsedOn!.Value;
-        // Whoever reaches the leg that ended is of the pair; the appointment gives the place of its host.
+        // An actor who reaches the ended leg belongs to the pair; the appointment gives the place of its host.
         var ended = await Pairs.OfUnits(db).Concat(Pairs.OfHosts(db))
             .FirstOrDefaultAsync(l => l.UnitId == form.UnitId && l.CommitteeId == form.CommitteeId && l.Until == day, ct) ?? throw new NotFound();
         db.LapseAcknowledgments.Add(new LapseAcknowledgment

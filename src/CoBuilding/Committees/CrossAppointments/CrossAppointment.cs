@@ -49,7 +49,7 @@ public sealed class CrossAppointment : Tenanted
     public required DateOnly On { get; init; }
     public Confirmation? Confirmation { get; private set; }
 
-    /// <summary>Of the paper by which the unit's superior approved; it is not kept here.</summary>
+    /// <summary>The number of the superior's approving document, which itself is not stored.</summary>
     public string? DocumentNumber { get; private set; }
     public DateOnly? From { get; private set; }
     public DateOnly? PlannedUntil { get; private set; }
@@ -57,7 +57,7 @@ public sealed class CrossAppointment : Tenanted
     public EndReason? EndReason { get; private set; }
     public string? Remark { get; init; }
 
-    /// <summary>Who of the unit told it.</summary>
+    /// <summary>The person at the unit who reported it.</summary>
     public string? ToldBy { get; init; }
     public required DateTimeOffset RecordedAt { get; init; }
     public DateTimeOffset? SupersededAt { get; private set; }
@@ -117,7 +117,7 @@ public sealed class CrossAppointment : Tenanted
     /// <exception cref="RuleBroken">It is decided already.</exception>
     public CrossAppointment Withdraw(Guid newRowId, DateOnly on, string? remark, DateTimeOffset now) => Lapse(newRowId, CrossState.Withdrawn, on, remark, null, now);
 
-    /// <summary>Supersedes what was recorded of the last step by what is right; of an ended one that is the end alone.</summary>
+    /// <summary>Supersedes the record of the last step by the corrected facts; for an ended one only the end.</summary>
     /// <exception cref="RuleBroken">It would end before it began.</exception>
     public CrossAppointment Correct(Guid newRowId, string title, DateOnly on, string? documentNumber, DateOnly? plannedUntil, string remark, DateTimeOffset now)
     {
@@ -165,7 +165,7 @@ public enum PairSide
     Unit,
 }
 
-/// <summary>One side has taken note that a pair is mutual no longer.</summary>
+/// <summary>One side's acknowledgment that a pair is no longer mutual.</summary>
 public sealed class LapseAcknowledgment : Tenanted
 {
     public required Guid UnitId { get; init; }
@@ -173,7 +173,7 @@ public sealed class LapseAcknowledgment : Tenanted
     public required Guid PlaceId { get; init; }
     public required PairSide Side { get; init; }
 
-    /// <summary>The first day on which the pair was mutual no longer.</summary>
+    /// <summary>The first day on which the pair was no longer mutual.</summary>
     public required DateOnly LapsedOn { get; init; }
     public required DateTimeOffset RecordedAt { get; init; }
 }

@@ -5,7 +5,7 @@ using CoBuilding.Texts;
 
 namespace CoBuilding.Committees.CrossAppointments;
 
-/// <summary>The table of cross-appointments as a paper: who is in office on the day, in either direction, and nobody else. Journaled.</summary>
+/// <summary>The table of cross-appointments as a paper: the people in office on the day, in both directions. Journaled.</summary>
 public sealed class ExportPairsPaper(Door door)
 {
     public async Task<DocumentFile> AskAsync(Scope scope, ListPairs.Question question, CancellationToken ct)

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Committees.CrossAppointments;
 
 /// <summary>
-/// What both sides of a pair should know, the clerk of the host and the unit's own people alike: that it is mutual no longer, until one's
-/// own side has taken note or it is mutual again; and that an appointment of it ends within sixty days. Derived, so nobody can forget to send it.
+/// Notices for both sides of a pair (the host's clerk and the unit's people): that it is no longer mutual, until the own side acknowledges
+/// or it is mutual again; and that an appointment of it ends within sixty days. Derived, not sent.
 /// </summary>
 public sealed class ListPairNotices(Door door)
 {
@@ -20,9 +20,9 @@ public sealed class ListPairNotices(Door door)
     }
 
     /// <param name="OfUnit">It is about the unit's member; otherwise about the host's person at the unit.</param>
-    /// <param name="Person">Who left or whose appointment ends.</param>
-    /// <param name="Day">The first day on which it was mutual no longer, or the planned end.</param>
-    /// <param name="IsHosts">The reader looks after the host's side.</param>
+    /// <param name="Person">The person who left or whose appointment ends.</param>
+    /// <param name="Day">The first day on which it was no longer mutual, or the planned end.</param>
+    /// <param name="IsHosts">The reader manages the host's side.</param>
     public sealed record Row(PairNoticeKind Kind, Guid UnitId, string Unit, Guid CommitteeId, string Committee, bool OfUnit, string Person, DateOnly Day, bool IsHosts);
 
     public async Task<IReadOnlyList<Row>> AskAsync(Scope scope, CancellationToken ct)
@@ -36,7 +36,7 @@ public sealed class ListPairNotices(Door door)
             .. await Expiring(db).ToListAsync(ct),
             .. (await EndingWithTerm(db, [.. terms.Keys]).ToListAsync(ct)).Select(f => f with { Day = terms[f.CommitteeId] }),
         ];
-        // A pair that lost both legs on one day, or the same leg twice, is told once; of two ends to come, the nearer.
+        // A pair that lost both legs on one day, or the same leg twice, is listed once; of two upcoming ends, the nearer.
         var rows = found.GroupBy(f => (f.Kind, f.UnitId, f.CommitteeId)).Select(g => (g.Key.Kind == PairNoticeKind.Expiring ? g.MinBy(f => f.Day) : g.MaxBy(f => f.Day))!).OrderBy(f => f.Day).ThenBy(f => f.UnitId).ThenBy(f => f.CommitteeId).Take(Most).ToList();
         var hosts = await HostsLiftedAsync(db, [.. rows.Select(r => r.CommitteeId)], ct);
         return [.. rows.Select(r => new Row(r.Kind, r.UnitId, r.Unit, r.CommitteeId, hosts[r.CommitteeId], r.OfUnit, r.Person, r.Day, !db.Reach.Units.Contains(r.UnitId)))];
@@ -53,7 +53,9 @@ public sealed class ListPairNotices(Door door)
         public required DateOnly Day { get; init; }
     }
 
-    /// <summary>Ends by which a pair that was mutual the day before is so no longer, today neither, within a year and without one's own side's note.</summary>
+    /// <summary>
+    /// Ends within a year after which a pair stopped being mutual, is still not mutual, and is not acknowledged by the own side.
+    /// </summary>
     private static IQueryable<NoticeCandidate> Lapsed(PortalDb db, IQueryable<Leg> ending, IQueryable<Leg> other, bool ofUnit)
     {
         var (today, yearAgo, people, units, notes) = (db.Today, db.Today.AddYears(-1), db.People, db.Units, db.LapseAcknowledgments);
@@ -74,7 +76,9 @@ public sealed class ListPairNotices(Door door)
             });
     }
 
-    /// <summary>The hosts' people whose planned end is near; and members of mutual pairs whose end is recorded and near, with nobody to follow.</summary>
+    /// <summary>
+    /// Cross-appointments whose planned end is near, and members of mutual pairs whose recorded end is near and who have no successor.
+    /// </summary>
     private static IQueryable<NoticeCandidate> Expiring(PortalDb db)
     {
         var (today, soon, people, units, appointments, guests) =
@@ -108,7 +112,7 @@ public sealed class ListPairNotices(Door door)
     }
 
     /// <summary>
-    /// Lifted: a unit does not reach the committee of which its member's term ends. A question of its own, as lifting the reach lifts it
+    /// Lifted: a unit does not reach the committee of which its member's term ends. A separate query, as lifting the reach lifts it
     /// from the whole query.
     /// </summary>
     private static Task<Dictionary<Guid, DateOnly>> TermsEndingLiftedAsync(PortalDb db, CancellationToken ct)
@@ -118,7 +122,7 @@ public sealed class ListPairNotices(Door door)
             .ToDictionaryAsync(c => c.Id, c => c.TermEndsOn!.Value, ct);
     }
 
-    /// <summary>Lifted: a unit does not reach the committees on which it sits; their names are no secret to it.</summary>
+    /// <summary>Lifted: a unit does not reach the committees on which it sits; it may know their names.</summary>
     private static Task<Dictionary<Guid, string>> HostsLiftedAsync(PortalDb db, Guid[] ids, CancellationToken ct) =>
         db.Committees.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Name, ct);
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Committees.CrossAppointments;
 
-/// <summary>What a unit has with the committees on a day, taken together.</summary>
+/// <summary>The status of a unit over all committees on a day.</summary>
 public enum UnitStanding
 {
     /// <summary>With at least one committee in both directions.</summary>
@@ -15,7 +15,7 @@ public enum UnitStanding
     /// <summary>In one direction, and with no committee in both.</summary>
     OneWay,
 
-    /// <summary>Nobody any more.</summary>
+    /// <summary>No longer anybody.</summary>
     Lapsed,
 
     /// <summary>Never anybody.</summary>
@@ -85,7 +85,7 @@ public sealed class ListPairs(Door door)
         };
     }
 
-    /// <summary>Two statements, however many units.</summary>
+    /// <summary>Two statements, independent of the number of units.</summary>
     internal static async Task<IReadOnlyList<Row>> WithCellsAsync(PortalDb db, IReadOnlyList<Row> rows, DateOnly on, CancellationToken ct)
     {
         var (ids, people) = (rows.Select(r => r.UnitId).ToList(), db.People);

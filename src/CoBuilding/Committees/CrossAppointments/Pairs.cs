@@ -15,7 +15,7 @@ public enum PairStatus
     HostToUnit,
     Mutual,
 
-    /// <summary>Nobody any more.</summary>
+    /// <summary>No longer anybody.</summary>
     Lapsed,
 }
 
@@ -24,7 +24,7 @@ internal static class Pairs
     /// <summary>An appointment expires soon when its planned end is at most this many days away.</summary>
     public const int ExpiresWithinDays = 60;
 
-    /// <summary>A leg that begins after the day has not been there yet.</summary>
+    /// <summary>A leg that begins after the day does not count yet.</summary>
     public static PairStatus StatusOn(DateOnly day, IReadOnlyCollection<Span> ofUnit, IReadOnlyCollection<Span> ofHost) =>
         (ofUnit.Any(s => s.Holds(day)), ofHost.Any(s => s.Holds(day))) switch
         {
@@ -34,14 +34,14 @@ internal static class Pairs
             _ => ofUnit.Concat(ofHost).Any(s => s.From <= day) ? PairStatus.Lapsed : PairStatus.None,
         };
 
-    /// <summary>The units' members on committees, as is known now.</summary>
+    /// <summary>The units' members on committees, as recorded now.</summary>
     public static IQueryable<Leg> OfUnits(PortalDb db) =>
         db.Appointments.Where(a => a.SupersededAt == null && a.UnitId != null).Select(a => new Leg
         {
             UnitId = a.UnitId!.Value, CommitteeId = a.CommitteeId, PlaceId = a.PlaceId, PersonId = a.PersonId, From = a.From, Until = a.Until,
         });
 
-    /// <summary>The hosts' people in units' Party organizations, as is known now.</summary>
+    /// <summary>The hosts' people in units' Party organizations, as recorded now.</summary>
     public static IQueryable<Leg> OfHosts(PortalDb db) =>
         db.CrossAppointments.Where(a => a.SupersededAt == null && a.From != null).Select(a => new Leg
         {

@@ -53,7 +53,10 @@ public sealed class ProposeCrossAppointment(Door door)
         await db.CommitAsync(ct);
     }
 
-    /// <exception cref="RuleBroken">The committee is prepared still, the unit has no Party organization, has left, or neither resides there nor has a seat; or the person is its own.</exception>
+    /// <exception cref="RuleBroken">
+    /// The committee is in preparation; the unit has no Party organization, has left, or neither resides there nor has a seat; or the
+    /// person belongs to the unit.
+    /// </exception>
     private static async Task CheckAsync(PortalDb db, Committee committee, ResidentUnit unit, Person person, DateOnly on, CancellationToken ct)
     {
         committee.ExpectEstablished();

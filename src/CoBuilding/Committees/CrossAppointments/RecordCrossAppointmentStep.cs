@@ -4,7 +4,7 @@ using FluentValidation;
 
 namespace CoBuilding.Committees.CrossAppointments;
 
-/// <summary>Records the next step of a cross-appointment, as the unit told it or as the host decided: from the unit's discussion to the end.</summary>
+/// <summary>Records the next step of a cross-appointment, as reported by the unit or decided by the host.</summary>
 public sealed class RecordCrossAppointmentStep(Door door)
 {
     public sealed record Form : WritingForm
@@ -28,7 +28,7 @@ public sealed class RecordCrossAppointmentStep(Door door)
         public EndReason? Reason { get; set; }
         public string? Remark { get; set; }
 
-        /// <summary>Who of the unit told it.</summary>
+        /// <summary>The person at the unit who reported it.</summary>
         public string? ToldBy { get; set; }
 
         internal sealed class Shape : AbstractValidator<Form>
@@ -52,7 +52,7 @@ public sealed class RecordCrossAppointmentStep(Door door)
         await using var db = await door.OpenAsync(scope, Right.AppointMembers, form, ct);
         var row = await PortalDb.FindAsync(db.CrossAppointments, form.CrossAppointmentId, ct);
         await db.ExpectAsync(row, form.ExpectedVersion, ct);
-        if (row.SupersededAt is not null) throw new NotFound(); // a later row tells the story
+        if (row.SupersededAt is not null) throw new NotFound(); // superseded by a later row
         var (id, on, remark, toldBy) = (form.NewRowId, form.On!.Value, form.Remark.OrNull(), form.ToldBy.OrNull());
         db.CrossAppointments.Add(form.Step switch
         {

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Committees.CrossAppointments;
 
-/// <summary>One unit and one committee: both directions with their history, and what was recorded step by step, by whom.</summary>
+/// <summary>One unit and one committee: both directions with their history and recorded steps.</summary>
 public sealed class SeePair(Door door)
 {
     /// <param name="Members">The unit's members on the committee, the latest first.</param>

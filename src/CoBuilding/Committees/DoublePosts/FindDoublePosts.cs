@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Committees.DoublePosts;
 
-/// <summary>Before somebody is proposed for a committee or becomes a member: the posts on the other level that the same person would hold as well.</summary>
+/// <summary>Posts on the other level that a person holds, checked before the person is nominated or appointed.</summary>
 public sealed class FindDoublePosts(Door door)
 {
     /// <param name="From">The first day; null: today.</param>
@@ -15,7 +15,7 @@ public sealed class FindDoublePosts(Door door)
     /// <param name="AsksReason">The kind of one of the committees asks for a reason.</param>
     public sealed record Answer(string Person, bool AsksReason, IReadOnlyList<Row> Rows);
 
-    /// <param name="Committee">Where the person is a member, which may lie out of reach.</param>
+    /// <param name="Committee">Where the person is a member, which may are out of reach.</param>
     public sealed record Row(string Committee, DateOnly From, DateOnly? Until);
 
     public async Task<Answer> AskAsync(Scope scope, Question question, CancellationToken ct)

@@ -11,12 +11,14 @@ namespace CoBuilding.Committees.DoublePosts;
 internal sealed record HeldPost(Guid PersonId, Guid CommitteeId, string Committee, PlaceLevel Level, Span Term);
 
 /// <summary>
-/// The part-time posts of a street's and of a community's committee are normally not held by one person at a time. It is pointed out and
+/// The part-time posts of a street's and of a community's committee are normally not held by one person at a time. This is pointed out and
 /// never refused; where a kind of committee asks for reasons, this asks for one as well.
 /// </summary>
 internal static class HeldPosts
 {
-    /// <summary>On which level a post is the second one of a member of this committee; null: on none. A consortium is nobody's level.</summary>
+    /// <summary>
+    /// The level on which a post would be the second one for a member of this committee; null: none. Consortiums have no such level.
+    /// </summary>
     public static PlaceLevel? OtherLevel(CommitteeKind kind, PlaceLevel level) => kind == CommitteeKind.Consortium ? null : level switch
     {
         PlaceLevel.Street => PlaceLevel.Community,
@@ -24,15 +26,15 @@ internal static class HeldPosts
         _ => null,
     };
 
-    /// <summary>Those of a person's posts that go together with a term on this committee.</summary>
+    /// <summary>The posts of a person that overlap with a term on this committee.</summary>
     public static IEnumerable<HeldPost> Beside(this IEnumerable<HeldPost> held, Committee committee, Span term) =>
         held.Where(h => h.Level == OtherLevel(committee.Kind, committee.Level) && h.Term.Overlaps(term)).OrderBy(h => h.Term.From).ThenBy(h => h.CommitteeId);
 
     /// <summary>
-    /// What people hold, with the records that were merged with theirs. Lifted: the other committee often lies out of reach; its name and
-    /// the days are told, as of any hat of a person. Two statements, however many people.
+    /// The posts of people, including merged records. Lifted: the other committee is often out of reach; its name and the days are shown.
+    /// Two statements, independent of the number of people.
     /// </summary>
-    /// <param name="known">As was known before this moment; <see cref="DateTimeOffset.MaxValue"/>: as is known now.</param>
+    /// <param name="known">As recorded before this moment; <see cref="DateTimeOffset.MaxValue"/>: as recorded now.</param>
     public static async Task<ILookup<Guid, HeldPost>> HeldLiftedAsync(PortalDb db, IReadOnlyCollection<Guid> people, DateTimeOffset known, CancellationToken ct)
     {
         var asked = (await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).Select(p => new { p.Id, Survivor = p.MergedIntoId ?? p.Id }).ToListAsync(ct)).ToLookup(p => p.Survivor, p => p.Id);

@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Committees.Duplicates;
 
 /// <summary>
-/// Two records turn out to be one person: the survivor stands in lists and pickers, and shows the other's posts, seats and accounts, none of which is
-/// rewritten. Only the number goes over, since a person has one.
+/// Merges two records of one person: the survivor appears in lists and pickers, and shows the other's posts, seats and accounts, none of
+/// which is rewritten. Only the mobile number is moved, since a person has one.
 /// </summary>
 public sealed class MergePeople(Door door)
 {
@@ -31,14 +31,14 @@ public sealed class MergePeople(Door door)
         var duplicate = await PortalDb.FindAsync(PeopleQueries.KnownWithinReach(db), form.DuplicateId, ct);
         await db.ExpectAsync(duplicate, form.ExpectedVersion, ct);
         var survivor = await PortalDb.FindAsync(PeopleQueries.KnownWithinReach(db), form.SurvivorId!.Value, ct);
-        // One step from a record to its survivor, so that nothing has to be followed further.
+        // At most one step from a record to its survivor, so that no chain has to be followed.
         if (await db.People.AnyAsync(p => p.MergedIntoId == duplicate.Id, ct)) throw DuplicatesRules.HasDuplicates(duplicate.Name);
         duplicate.MergeInto(survivor);
         if (await BodyOfBothLiftedAsync(db, survivor.Id, duplicate.Id, ct) is { } body) throw DuplicatesRules.BothSitOn(survivor.Name, body);
         await db.CommitAsync(ct);
     }
 
-    /// <summary>Lifted: nobody holds two seats of one body at a time, wherever it is; only its name is told.</summary>
+    /// <summary>Lifted: a person cannot hold two seats of one body, wherever it is; only its name is shown.</summary>
     private static async Task<string?> BodyOfBothLiftedAsync(PortalDb db, Guid survivor, Guid duplicate, CancellationToken ct)
     {
         var open = db.Appointments.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(a => a.SupersededAt == null && (a.Until == null || a.Until > db.Today));

@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Committees.Duplicates;
 
 /// <summary>
-/// Two records turn out to be one unit. The survivor stands in lists and pickers. The people in office at the other, with their grants and accounts, go
-/// over to it; what is over stays where it was and is shown at the survivor. A seat belongs to its unit for good, so open seats are closed first.
+/// Merges two records of one unit. The survivor appears in lists and pickers. Current people of the other, with grants and accounts, move
+/// to it; past posts stay and are shown at the survivor. A seat always belongs to its unit, so open seats have to be closed first.
 /// </summary>
 public sealed class MergeUnits(Door door)
 {
@@ -40,7 +40,7 @@ public sealed class MergeUnits(Door door)
         await db.CommitAsync(ct);
     }
 
-    /// <summary>Lifted: the unit may sit on a body of the level above; only its name is told.</summary>
+    /// <summary>Lifted: the unit may have a seat on a body of the level above; only its name is shown.</summary>
     private static async Task<IReadOnlyList<string>> BodiesLiftedAsync(PortalDb db, Guid unitId, CancellationToken ct)
     {
         var seats = db.Seats.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(s => s.UnitId == unitId && (s.Until == null || s.Until > db.Today));

@@ -4,7 +4,9 @@ using CoBuilding.Units;
 
 namespace CoBuilding.Committees.Duplicates;
 
-/// <summary>Two people after all: the record stands for itself again, with what was always its own. The number stays with the other.</summary>
+/// <summary>
+/// Undoes a merge of people: the record is separate again, with its own posts and seats. The number stays with the other.
+/// </summary>
 public sealed class UnmergePerson(Door door)
 {
     public sealed record Form : WritingForm

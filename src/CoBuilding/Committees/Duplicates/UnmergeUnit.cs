@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Committees.Duplicates;
 
-/// <summary>Two units after all: the record stands for itself again, and the posts that were entered under it come back with their grants and accounts.</summary>
+/// <summary>
+/// Undoes a merge of units: the record is separate again, and posts entered under it return with their grants and accounts.
+/// </summary>
 public sealed class UnmergeUnit(Door door)
 {
     public sealed record Form : WritingForm

@@ -4,7 +4,7 @@ using FluentValidation;
 
 namespace CoBuilding.Committees.Groups;
 
-/// <summary>A group bears another name, looks after something else, or has other members from a day on.</summary>
+/// <summary>Changes a group's name, purpose or, from a day on, its members.</summary>
 public sealed class ChangeGroup(Door door)
 {
     public sealed record Form : GroupForm

@@ -2,14 +2,16 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Committees.Groups;
 
-/// <summary>A working group of a committee for one subject. Its members are seats: whoever holds a seat is in the group, without a letter of its own.</summary>
+/// <summary>
+/// A working group of a committee for one subject. Its members are seats: the holder of a seat is in the group, without a separate letter.
+/// </summary>
 public sealed class Group : Tenanted
 {
     public required Guid CommitteeId { get; init; }
     public required Guid PlaceId { get; init; }
     public required string Name { get; set; }
 
-    /// <summary>What it looks after.</summary>
+    /// <summary>Its purpose.</summary>
     public string? Purpose { get; set; }
     public required DateOnly From { get; init; }
     public DateOnly? Until { get; private set; }
@@ -60,7 +62,7 @@ public sealed class GroupSeat : Tenanted
     public required DateTimeOffset RecordedAt { get; init; }
     public DateTimeOffset? SupersededAt { get; private set; }
 
-    /// <summary>Supersedes this row by one that ends on a day; null where it had not begun by then, and never will.</summary>
+    /// <summary>Supersedes this row by one that ends on a day; null if it had not begun by then and will not.</summary>
     public GroupSeat? EndOn(DateOnly on, DateTimeOffset now)
     {
         SupersededAt = now;

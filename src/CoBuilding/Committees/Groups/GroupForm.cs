@@ -3,7 +3,7 @@ using FluentValidation;
 
 namespace CoBuilding.Committees.Groups;
 
-/// <summary>What is said of a group: its name, what it looks after, and which seats are in it from a day on.</summary>
+/// <summary>The common form of a group: name, purpose, and seats from a day on.</summary>
 public abstract record GroupForm : WritingForm
 {
     public const int LongestName = 40;

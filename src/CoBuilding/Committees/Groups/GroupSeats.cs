@@ -5,7 +5,7 @@ namespace CoBuilding.Committees.Groups;
 
 internal static class GroupSeats
 {
-    /// <summary>From a day on these seats are in the group, and no others: an end planned for later is overtaken. Two statements.</summary>
+    /// <summary>Sets the seats of the group from a day on; a later planned end is replaced. Two statements.</summary>
     /// <exception cref="RuleBroken">The group or a seat is not there on that day.</exception>
     /// <exception cref="NotFound">One of the seats is not the committee's.</exception>
     public static async Task SetAsync(PortalDb db, Group group, GroupForm form, CancellationToken ct)
@@ -28,7 +28,7 @@ internal static class GroupSeats
         return EndPartsAsync(db, db.GroupSeats.Where(s => s.GroupId == group.Id), on, ct);
     }
 
-    /// <summary>The committee ends on a day: no group outlives it, and one that was to begin later never does.</summary>
+    /// <summary>The committee ends on a day: all its groups end, and future ones do not begin.</summary>
     public static async Task EndAllAsync(PortalDb db, Guid committeeId, DateOnly on, CancellationToken ct)
     {
         foreach (var group in await db.Groups.Where(g => g.CommitteeId == committeeId && (g.Until == null || g.Until > on)).ToListAsync(ct)) group.EndWithCommittee(on);

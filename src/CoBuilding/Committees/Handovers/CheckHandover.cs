@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Committees.Handovers;
 
-/// <summary>Before a handover: who of a unit may leave, and once that is chosen, what will change hands and what stays.</summary>
+/// <summary>
+/// Before a handover: the people of a unit who may leave and, once one is chosen, what will be handed over and what stays.
+/// </summary>
 public sealed class CheckHandover(Door door)
 {
     /// <param name="From">The follower's first day; null means today.</param>
@@ -19,13 +21,13 @@ public sealed class CheckHandover(Door door)
     /// <param name="Title">The post at the unit; null where only a seat is left.</param>
     public sealed record Leaver(Guid PersonId, string Name, string? Title, bool IsSecretary);
 
-    /// <param name="Passing">The post that changes hands; null when it has passed already.</param>
+    /// <param name="Passing">The post to be handed over; null when it has already passed.</param>
     /// <param name="Logins">Accounts whose roles end with the post.</param>
     /// <param name="Elsewhere">Bodies out of the clerk's reach on which the leaver holds a seat of the unit.</param>
     public sealed record Preview(Guid LeaverId, string Leaver, string? Passing, bool IsSecretary, IReadOnlyList<string> Staying, bool IsLiaisonOfficer,
         IReadOnlyList<SeatRow> Seats, IReadOnlyList<string> Logins, IReadOnlyList<string> Elsewhere);
 
-    /// <param name="Next">Who is to follow on the seat already.</param>
+    /// <param name="Next">The person already appointed to follow on the seat.</param>
     /// <param name="Alternate">The standing alternate, who stays.</param>
     public sealed record SeatRow(Guid SeatId, long RowVersion, Guid CommitteeId, string Committee, string Title, bool FollowsPost, DateOnly Since, DateOnly? Until,
         string? Next, string? Alternate);
@@ -41,7 +43,7 @@ public sealed class CheckHandover(Door door)
         return new Answer(unit.Id, unit.Name, from, leavers, follower, leaver is null ? null : await PlanAsync(db, unit, leaver, question.FollowerId, from, ct));
     }
 
-    /// <summary>Whoever holds a post at the unit on the day, the secretary first, then whoever is left on one of its seats.</summary>
+    /// <summary>The people with a post at the unit on the day, the secretary first, then others who still hold one of its seats.</summary>
     private static async Task<IReadOnlyList<Leaver>> LeaversAsync(PortalDb db, Guid unitId, DateOnly from, CancellationToken ct)
     {
         var posts = await db.Posts.AsNoTracking().Where(o => o.UnitId == unitId && o.From <= from && (o.Until == null || o.Until > from))
@@ -72,7 +74,7 @@ public sealed class CheckHandover(Door door)
             unit.LiaisonOfficerId == leaver.PersonId, seats, [.. logins.OfType<string>()], await ElsewhereLiftedAsync(db, unit.Id, leaver.PersonId, from, ct));
     }
 
-    /// <summary>Lifted: the secretariats of bodies out of reach are to be told, so these are named; nothing else of them is shown.</summary>
+    /// <summary>Lifted: bodies out of reach have to be informed, so only their names are shown.</summary>
     private static async Task<IReadOnlyList<string>> ElsewhereLiftedAsync(PortalDb db, Guid unitId, Guid leaverId, DateOnly from, CancellationToken ct)
     {
         var reach = db.Reach;

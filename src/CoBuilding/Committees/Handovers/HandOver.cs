@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Committees.Handovers;
 
 /// <summary>
-/// One form when somebody leaves a unit's post and somebody else follows: the post, its grants and the chosen seats change hands on one
-/// day, with no gap and no overlap. Invitations follow the seats' holders by themselves, and the leaver's links die with the office.
+/// Hands over a unit's post from one person to another: the post, its grants and the chosen seats pass on one day, without gap or overlap.
+/// Invitations follow the seats' holders automatically, and the leaver's links become invalid.
 /// </summary>
 public sealed class HandOver(Door door)
 {
@@ -22,7 +22,7 @@ public sealed class HandOver(Door door)
         public Guid UnitId { get; init; }
         public Guid? LeaverId { get; set; }
 
-        /// <summary>Somebody known already; null for somebody new, who is entered by name.</summary>
+        /// <summary>An existing person; null for a new one, who is recorded by name.</summary>
         public Guid? FollowerId { get; set; }
 
         /// <summary>Blank where the unit keeps its people's names to itself.</summary>
@@ -37,7 +37,7 @@ public sealed class HandOver(Door door)
         public DateOnly? From { get; set; }
         public EndReason? Reason { get; set; }
 
-        /// <summary>Why somebody with a post on the other level; may be empty unless the district asks for it.</summary>
+        /// <summary>The reason for a person with a post on the other level; optional unless the district requires it.</summary>
         public string? DoublePostReason { get; set; }
 
         /// <summary>The seats that change hands.</summary>
@@ -85,7 +85,7 @@ public sealed class HandOver(Door door)
 
     private static async Task<Person> FollowerAsync(PortalDb db, ResidentUnit unit, Person leaver, Form form, CancellationToken ct)
     {
-        // A post brings its holder within reach, and with it the mobile number: so only somebody who is within reach already.
+        // A post brings its holder and the mobile number within reach, so only people already within reach can be chosen.
         if (form.FollowerId is { } known)
         {
             var follower = await PortalDb.FindAsync(PeopleQueries.WithPostWithinReach(db), known, ct);
@@ -130,7 +130,7 @@ public sealed class HandOver(Door door)
             db.Appointments.Add(seat.Appoint(move.AppointmentId, follower.Id, from, move.LetterNumber.OrNull(), new AppointmentReasons(null, form.DoublePostReason.OrNull()), db.Now));
             db.Touch(seat);
         }
-        // Nobody stands in for oneself.
+        // The holder cannot be the alternate of the same seat.
         await AlternateEnding.EndAsync(db, db.Alternates.Where(a => ids.Contains(a.SeatId) && a.PersonId == follower.Id), from, ct);
     }
 
@@ -145,7 +145,7 @@ public sealed class HandOver(Door door)
         foreach (var to in moved) HeldPosts.Guard(to.Kind, held.Beside(to.Committee, term), form.DoublePostReason.OrNull());
     }
 
-    /// <summary>Nobody holds two seats of one committee at a time. One statement, however many seats move.</summary>
+    /// <summary>Nobody holds two seats of one committee at a time. One statement, independent of the number of seats.</summary>
     private static async Task CheckFreeAsync(PortalDb db, IReadOnlyList<Guid> committeeIds, Person follower, DateOnly from, CancellationToken ct)
     {
         var records = db.People.Where(p => p.Id == follower.Id || p.MergedIntoId == follower.Id);

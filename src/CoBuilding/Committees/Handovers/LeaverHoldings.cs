@@ -4,12 +4,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Committees.Handovers;
 
-/// <summary>What somebody who leaves a unit holds on the day: read alike by the check page and by the handover itself, so that they cannot disagree.</summary>
+/// <summary>What a person leaving a unit holds on the day; used by the check page and the handover, so that they cannot differ.</summary>
 internal sealed record LeaverHoldings(Post? Passing, IReadOnlyList<Post> Staying)
 {
     /// <summary>
-    /// The post that changes hands is the secretary's; of somebody else the first one. Once the follower is the unit's secretary it has
-    /// passed already, and only seats are left to hand over.
+    /// The post that is handed over: the secretary's, or a person's first one. Once the follower is the unit's secretary it has
+    /// already passed, and only seats are left to hand over.
     /// </summary>
     public static async Task<LeaverHoldings> ReadAsync(PortalDb db, Guid unitId, Guid leaverId, Guid? followerId, DateOnly from, CancellationToken ct)
     {

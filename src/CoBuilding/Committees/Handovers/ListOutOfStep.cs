@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Committees.Handovers;
 
 /// <summary>
-/// Seats that follow a post and whose holder does not hold it any more, because the unit's secretary changed by another way than the
-/// handover or in another office. Of units out of reach nothing is said.
+/// Seats that follow a post which their holder no longer holds, because the unit's secretary changed other than by a
+/// handover, or in another office. Units out of reach are not included.
 /// </summary>
 public sealed class ListOutOfStep(Door door)
 {

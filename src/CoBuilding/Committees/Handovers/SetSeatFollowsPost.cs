@@ -3,7 +3,7 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Committees.Handovers;
 
-/// <summary>Lets a unit's seat follow the post of Party secretary, or stay with its holder whoever is secretary.</summary>
+/// <summary>Sets whether a unit's seat follows the post of Party secretary or stays with its holder.</summary>
 public sealed class SetSeatFollowsPost(Door door)
 {
     public sealed record Form : WritingForm

@@ -6,8 +6,8 @@ using FluentValidation;
 namespace CoBuilding.Committees.Importing;
 
 /// <summary>
-/// Saves rosters with their seats, appointments past and present, and the units and people that they bring along. All of it, or the good rows
-/// alone where that was chosen.
+/// Saves rosters with their seats, appointments past and present, and new units and people. All rows, or only the correct
+/// ones if chosen.
 /// </summary>
 public sealed class ImportRoster(Door door, ReaderPool reader)
 {

@@ -6,7 +6,7 @@ using CoBuilding.Units.UnitKinds;
 
 namespace CoBuilding.Committees.Importing;
 
-/// <summary>An empty roster as a workbook: every column, the words to choose from, and a line that says how.</summary>
+/// <summary>An empty roster as a workbook: every column, the choices, and a line of instructions.</summary>
 public sealed class MakeRosterTemplate(Door door)
 {
     private static readonly RosterColumn[] Columns =

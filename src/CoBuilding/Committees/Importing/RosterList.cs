@@ -9,7 +9,10 @@ using CoBuilding.Units;
 
 namespace CoBuilding.Committees.Importing;
 
-/// <summary>A roster as it was brought, each row checked by itself and against the others: nobody sits on a taken seat, and nobody on two of one committee.</summary>
+/// <summary>
+/// A roster as it was brought, each row checked by itself and against the others: a seat has one holder at a time, and a person one seat
+/// per committee.
+/// </summary>
 internal sealed class RosterList
 {
     private readonly RosterLookup known;
@@ -28,7 +31,7 @@ internal sealed class RosterList
 
     public ImportCheck Check { get; }
 
-    /// <summary>A fixed number of statements, however many rows.</summary>
+    /// <summary>A fixed number of statements, independent of the number of rows.</summary>
     /// <param name="committeeId">The committee of rows that name none.</param>
     public static async Task<RosterList> ReadAsync(
         PortalDb db, ReaderPool reader, Scope scope, Guid? committeeId, ImportSource source, IProgress<ImportStep>? progress, CancellationToken ct)
@@ -49,7 +52,7 @@ internal sealed class RosterList
         });
     }
 
-    /// <summary>Rows are judged together until no more of them fall: one that falls may have been what another leaned on.</summary>
+    /// <summary>Rows are checked repeatedly until no more fail, since other rows may depend on a failed one.</summary>
     private void Judge(PortalDb db)
     {
         Repeated();
@@ -90,7 +93,7 @@ internal sealed class RosterList
             return;
         }
         var from = good.Min(r => r.Term?.From ?? r.From) ?? db.Today;
-        // What the seat is called now is what its latest row says.
+        // The current title of the seat is that of its latest row.
         var latest = good.OrderByDescending(r => r.Term?.From).ToList();
         var (role, title) = (latest.Find(r => r.Role is not null)?.Role ?? SeatRole.Member, latest.Find(r => r.Title is not null)?.Title ?? Wording.T(plan.Kind));
         foreach (var row in good)
@@ -135,7 +138,7 @@ internal sealed class RosterList
         }
     }
 
-    /// <summary>Going beyond the usual number is free and noticed; some districts ask for a reason.</summary>
+    /// <summary>Exceeding the usual number is allowed and pointed out; some districts require a reason.</summary>
     private void LookAtQuotas(PortalDb db)
     {
         var told = rows.Where(r => r.Findings.IsGood).Select(r => r.Known).OfType<Appointment>().ToHashSet();
@@ -144,7 +147,7 @@ internal sealed class RosterList
         {
             if (!known.Quotas.TryGetValue(committee.Key, out var quota) || quota.Max is not { } max) continue;
             var terms = others[committee.Key].ToList();
-            // Those that are over already went by the numbers of their day.
+            // Ended appointments are not checked against today's range.
             foreach (var row in committee.SelectMany(s => s.Rows).Where(r => r.Findings.IsGood && r.Term is { } term && (term.Until is null || term.Until > db.Today)).OrderBy(r => r.Known is null).ThenBy(r => r.Findings.Number))
             {
                 terms.Add(row.Term!);
@@ -157,7 +160,7 @@ internal sealed class RosterList
         }
     }
 
-    /// <summary>New terms beside one on the other level, known or brought by the same list: noticed, and explained where that is asked for.</summary>
+    /// <summary>New terms besides one on the other level, existing or from the same list: pointed out, with a reason if required.</summary>
     private void LookAtDoublePosts()
     {
         var posts = rows.Where(r => r.Findings.IsGood && r.Term is not null && r.Seat!.Kind != SeatKind.FullTime)
@@ -191,7 +194,7 @@ internal sealed class RosterList
         await db.AddManyAsync(atOnce, importProgress.Add, ct);
         foreach (var row in good.Where(r => r.Known is not null || (r.Seat!.Known is not null && r.Findings.IsChanged))) Correct(db, row);
         db.AddRange(appointed.Where(x => corrected.Contains(x.Row.Seat!)).Select(x => x.Appointment));
-        // As when somebody is appointed on the page: who changes the same seat or fills the last place meets this at their rows.
+        // As on the page: concurrent changes to the same seat or the last place conflict at these rows.
         foreach (var seat in good.Where(r => r.Person is not null).Select(r => r.Seat!.Known).OfType<Seat>().Distinct()) db.Touch(db.Attach(seat).Entity);
         foreach (var committee in appointed.Where(x => x.Row.Seat!.Kind != SeatKind.FullTime).Select(x => x.Row.Seat!.Committee).Distinct()) db.Touch(db.Attach(committee).Entity);
     }

@@ -11,7 +11,7 @@ using Line = CoBuilding.Documents.Importing.ImportedList<CoBuilding.Committees.I
 
 namespace CoBuilding.Committees.Importing;
 
-/// <summary>What is known of the committees, units and people that a list names, and the plans that its rows share.</summary>
+/// <summary>The existing committees, units and people that a list names, and the plans shared by its rows.</summary>
 internal sealed class RosterLookup
 {
     private readonly Dictionary<Guid, Place> places;
@@ -56,7 +56,7 @@ internal sealed class RosterLookup
     public ILookup<Guid, HeldPost> Posts { get; }
     public IEnumerable<PlannedSeat> Seats => seats.Values;
 
-    /// <summary>Eleven statements, however many rows.</summary>
+    /// <summary>Eleven statements, independent of the number of rows.</summary>
     public static async Task<RosterLookup> ReadAsync(PortalDb db, IReadOnlyList<Line> lines, Guid? committeeId, CancellationToken ct)
     {
         var places = await db.Places.AsNoTracking().OrderBy(p => p.Code).ToListAsync(ct);
@@ -97,7 +97,7 @@ internal sealed class RosterLookup
 
     public Committee? CommitteeById(Guid id) => committees.GetValueOrDefault(id);
 
-    /// <summary>By its name; the place tells namesakes apart.</summary>
+    /// <summary>By its name; the place distinguishes units of the same name.</summary>
     public IReadOnlyList<Committee> CommitteesNamed(string name, Place? place) =>
         [.. committeesByName[SynonymFile.Key(name)].Where(c => place is null || c.PlaceId == place.Id || places[c.PlaceId].ParentId == place.Id)];
 
@@ -128,7 +128,7 @@ internal sealed class RosterLookup
     public PlannedSeat? SeatHeldBy(Committee committee, SeatKind kind, string name) =>
         otherSeats[committee.Id].LastOrDefault(s => s.Kind == kind && s.Appointments.Any(a => CellText.PersonName(NameOf(a.PersonId)) == name));
 
-    /// <summary>What rows of the list share: made by the first that names it.</summary>
+    /// <summary>Shared by several rows of the list; created by the first that names it.</summary>
     public T Plan<T>(object key, Func<T> make) where T : class
     {
         if (plans.TryGetValue((typeof(T), key), out var plan)) return (T)plan;

@@ -18,7 +18,7 @@ internal sealed class PlannedUnit
     public Guid Id => Known?.Id ?? Form!.UnitId;
     public string Name => Known?.Name ?? Form!.Name;
 
-    /// <summary>Its people bear their posts instead of names.</summary>
+    /// <summary>Its people are stored under their posts instead of names.</summary>
     public bool WithholdsNames => Known?.WithholdsNames ?? Kind!.Kind == UnitKind.Military;
 
     public ResidentUnit Entered()
@@ -29,18 +29,18 @@ internal sealed class PlannedUnit
     }
 }
 
-/// <summary>A person whom rows name: somebody with a post there, or to be entered with one.</summary>
+/// <summary>A person named by rows: with an existing or a new post there.</summary>
 internal sealed class PlannedPerson
 {
     public required Guid Id { get; init; }
     public required string Name { get; init; }
 
-    /// <summary>Null for somebody known by an appointment alone, and for a newcomer.</summary>
+    /// <summary>Null for a person known only by an appointment, and for a new person.</summary>
     public PostHolder? PostHolder { get; init; }
     public EnterPerson.Form? Form { get; init; }
     public DateOnly PostFrom { get; set; }
 
-    /// <summary>Null while somebody serves.</summary>
+    /// <summary>Null while in office.</summary>
     public DateOnly? PostUntil { get; set; }
 
     public bool IsSecretary => PostHolder?.Post is { IsSecretary: true };
@@ -80,7 +80,7 @@ internal sealed class PlannedSeat
     }
 }
 
-/// <summary>One row on its way.</summary>
+/// <summary>The working state of one row.</summary>
 internal sealed class RosterRow(int number)
 {
     public RowFindings Findings { get; } = new(number);
@@ -102,7 +102,7 @@ internal sealed class RosterRow(int number)
 
     public bool IsNew => Seat?.Known is null || (Person is not null && Known is null);
 
-    /// <summary>The appointment's days as they will be; null for a vacant seat, and while nobody said since when.</summary>
+    /// <summary>The new days of the appointment; null for a vacant seat, or if the start is missing.</summary>
     public Span? Term => Person is not null && (From ?? Known?.From) is { } from ? new Span(from, Until ?? Known?.Until) : null;
 
     public ImportRow Found() => Findings.Row(IsNew, Shown);

@@ -8,7 +8,7 @@ using Line = CoBuilding.Documents.Importing.ImportedList<CoBuilding.Committees.I
 
 namespace CoBuilding.Committees.Importing;
 
-/// <summary>Reads one line of a roster by itself: which committee, seat, unit and person it means. The texts are in the current language.</summary>
+/// <summary>Reads one line of a roster: committee, seat, unit and person. The texts are in the current language.</summary>
 internal sealed class RosterRowReader(Line line, RosterLookup known, Guid? committeeId, CultureInfo culture, DateOnly today)
 {
     private readonly RosterRow row = new(line.Number);
@@ -96,7 +96,7 @@ internal sealed class RosterRowReader(Line line, RosterLookup known, Guid? commi
         }
     }
 
-    /// <summary>A unit that resides within the committee's place; a new one where the row says what it is.</summary>
+    /// <summary>A unit that resides within the committee's place; a new one if the row gives its kind.</summary>
     private PlannedUnit? Unit(Committee committee)
     {
         if (line[RosterColumn.Unit] is not { } name)
@@ -112,7 +112,7 @@ internal sealed class RosterRowReader(Line line, RosterLookup known, Guid? commi
         }
         var named = known.UnitsNamed(name).Where(u => residence is null || u.PlaceId == residence.Id || known.Finder.Above(u.PlaceId) == residence.Id).ToList();
         var within = named.Where(u => known.IsWithin(committee, u.PlaceId)).ToList();
-        // One that has left counts only where nobody of that name is here.
+        // A unit that has left is used only if no current unit has that name.
         if (within.Count > 1 && within.Count(u => u.EndedOn is null) == 1) within = [.. within.Where(u => u.EndedOn is null)];
         if (within.Count == 1) return known.PlanFor(within[0]);
         if (within.Count > 1)
@@ -154,7 +154,7 @@ internal sealed class RosterRowReader(Line line, RosterLookup known, Guid? commi
             Findings.Refuse(Wording.T("Importing.SeatOfAnotherUnit", seat.Unit?.Name ?? Wording.T(seat.Kind)), Label(RosterColumn.Unit));
     }
 
-    /// <summary>Whoever holds or held the seat, else somebody of the unit or of the office, else a newcomer.</summary>
+    /// <summary>A current or past holder of the seat, else a person of the unit or office, else a new person.</summary>
     private PlannedPerson? Person(PlannedSeat seat, string name)
     {
         var mobile = UnitShapes.Tidy(ImportContacts.Mobile(Findings, line[RosterColumn.Mobile], Label(RosterColumn.Mobile)));
@@ -186,7 +186,7 @@ internal sealed class RosterRowReader(Line line, RosterLookup known, Guid? commi
         var from = row.From ?? today;
         var person = known.Plan(key, () => new PlannedPerson { Id = form.PersonId, Name = form.Name, Form = form, PostFrom = from, PostUntil = row.Until });
         if (from < person.PostFrom) person.PostFrom = from;
-        // Whoever has left the seat may be at the unit still; what a list tells is at least the days on the seat.
+        // A person who left the seat may still be at the unit; the list only gives the days on the seat.
         if (person.PostUntil is not null && (row.Until is null || row.Until > person.PostUntil)) person.PostUntil = row.Until;
         return person;
     }

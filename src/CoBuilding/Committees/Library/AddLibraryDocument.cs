@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Committees.Library;
 
-/// <summary>Enters a document by which a body works, with its first version.</summary>
+/// <summary>Records a library document with its first version.</summary>
 public sealed class AddLibraryDocument(Door door)
 {
     public sealed record Form : VersionFields

@@ -4,7 +4,7 @@ using FluentValidation;
 
 namespace CoBuilding.Committees.Library;
 
-/// <summary>Corrects a version that was recorded wrongly: a misread day, the wrong file. The earlier record stays, superseded.</summary>
+/// <summary>Corrects a version that was recorded wrongly: for example a wrong date or file. The earlier record stays, superseded.</summary>
 public sealed class CorrectLibraryVersion(Door door)
 {
     public sealed record Form : VersionFields
@@ -14,7 +14,7 @@ public sealed class CorrectLibraryVersion(Door door)
         public long ExpectedVersion { get; init; }
         public int VersionNumber { get; init; }
 
-        /// <summary>The file stays where no other is brought.</summary>
+        /// <summary>The file stays if no other is uploaded.</summary>
         public bool KeepsFile { get; set; }
         public string CorrectionReason { get; set; } = "";
         internal override bool HasOtherContent => KeepsFile;

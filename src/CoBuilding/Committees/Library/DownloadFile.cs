@@ -5,7 +5,7 @@ using CoBuilding.Documents.Files;
 
 namespace CoBuilding.Committees.Library;
 
-/// <summary>The file of a document's version, as it was brought. Journaled.</summary>
+/// <summary>The original file of a document's version. Journaled.</summary>
 public sealed class DownloadFile(Door door)
 {
     public async Task<DocumentFile> AskAsync(Scope scope, SeeLibraryDocument.Question question, CancellationToken ct)

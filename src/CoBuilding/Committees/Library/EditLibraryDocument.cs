@@ -5,7 +5,7 @@ using FluentValidation;
 
 namespace CoBuilding.Committees.Library;
 
-/// <summary>Corrects how a document is called and what kind of document it is; what it says is changed by versions.</summary>
+/// <summary>Corrects the title and kind of a document; the content is changed by versions.</summary>
 public sealed class EditLibraryDocument(Door door)
 {
     public sealed record Form : WritingForm

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Committees.Library;
 
-/// <summary>Erases the content of a file that should never have been brought here. That it was there, who brought it and why it is gone stays recorded.</summary>
+/// <summary>Erases the content of a file uploaded by mistake. The upload, the uploader and the reason stay on record.</summary>
 public sealed class EraseLibraryFile(Door door)
 {
     public sealed record Form : WritingForm

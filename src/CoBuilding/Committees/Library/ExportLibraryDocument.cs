@@ -19,7 +19,7 @@ public sealed class ExportLibraryDocument(Door door)
         ])), ct);
     }
 
-    /// <summary>By whom and when it was adopted, since when it holds, which version it is.</summary>
+    /// <summary>The line with adoption, first day in force and version.</summary>
     public static string Adopted(SeeLibraryDocument.Answer document)
     {
         var version = document.Shown;

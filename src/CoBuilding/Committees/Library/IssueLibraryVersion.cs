@@ -4,7 +4,9 @@ using FluentValidation;
 
 namespace CoBuilding.Committees.Library;
 
-/// <summary>Enters a document's next version, which replaces the one before from its first day on. The one before stays readable.</summary>
+/// <summary>
+/// Enters a document's next version, which replaces the one before from its first day on. The previous one can still be read.
+/// </summary>
 public sealed class IssueLibraryVersion(Door door)
 {
     public sealed record Form : VersionFields

@@ -3,7 +3,7 @@ using CoBuilding.Texts;
 
 namespace CoBuilding.Committees.Library;
 
-/// <summary>A document by which a body works: its charter, its rules of procedure, a plan. What it says stands in its versions.</summary>
+/// <summary>A library document of a body, such as charter, rules of procedure or plan. The content is in its versions.</summary>
 public sealed class LibraryDocument : Tenanted
 {
     public const int LongestKind = 30;
@@ -16,7 +16,7 @@ public sealed class LibraryDocument : Tenanted
     public required string DocumentKind { get; set; }
     public required string Title { get; set; }
 
-    /// <summary>The first day on which it no longer holds.</summary>
+    /// <summary>The first day on which it is no longer in force.</summary>
     public DateOnly? RepealedOn { get; private set; }
     public string? RepealReason { get; private set; }
 
@@ -32,7 +32,7 @@ public sealed class LibraryDocument : Tenanted
         return VersionOf(versionId, (latest?.VersionNumber ?? 0) + 1, facts, null, now);
     }
 
-    /// <summary>Supersedes a version that was recorded wrongly by what it was; its number stays.</summary>
+    /// <summary>Supersedes a wrongly recorded version by the correct one; its number stays.</summary>
     /// <param name="before">The version before it, <paramref name="after"/> the one after it; null where there is none.</param>
     /// <exception cref="RuleBroken">Nothing is corrected, or its first day would pass that of a neighbor.</exception>
     public LibraryVersion Correct(Guid newRowId, LibraryVersion version, LibraryVersion? before, LibraryVersion? after, LibraryVersion.Facts facts, string reason, DateTimeOffset now)
@@ -64,10 +64,10 @@ public sealed class LibraryDocument : Tenanted
     }
 }
 
-/// <summary>What a document says from a day on, until the next version begins or the document is repealed.</summary>
+/// <summary>The content of a document from a day on, until the next version begins or the document is repealed.</summary>
 public sealed class LibraryVersion : Tenanted
 {
-    /// <summary>Three times the length of what an office may issue in one paper.</summary>
+    /// <summary>Far above the length of a usual document.</summary>
     public const int LongestText = 20_000;
 
     public required Guid DocumentId { get; init; }
@@ -83,7 +83,7 @@ public sealed class LibraryVersion : Tenanted
     public string? AdoptedBy { get; init; }
     public required DateOnly From { get; init; }
 
-    /// <summary>What is new against the version before.</summary>
+    /// <summary>What changed from the previous version.</summary>
     public string? Remark { get; init; }
 
     /// <summary>Why this row corrects the one that it supersedes; null where it records what was adopted.</summary>
@@ -91,7 +91,7 @@ public sealed class LibraryVersion : Tenanted
     public required DateTimeOffset RecordedAt { get; init; }
     public DateTimeOffset? SupersededAt { get; private set; }
 
-    /// <summary>What a version says of itself.</summary>
+    /// <summary>The facts of a version.</summary>
     public sealed record Facts(string? FullText, Guid? FileId, DateOnly AdoptedOn, string? AdoptedBy, DateOnly From, string? Remark);
 
     public Facts Said => new(FullText, FileId, AdoptedOn, AdoptedBy, From, Remark);

@@ -10,7 +10,8 @@ internal static class LibraryQueries
         db.LibraryVersions.Where(v => v.DocumentId == documentId && v.SupersededAt == null).OrderBy(v => v.VersionNumber).ToListAsync(ct);
 
     /// <summary>
-    /// What somebody may read: the documents of the bodies within reach. Lifted for units: a body shares the rules by which it works with every unit that has a seat on it.
+    /// The readable documents: those of the bodies within reach. Lifted for units: a body's library is visible to every unit that has a
+    /// seat on it.
     /// </summary>
     public static IQueryable<LibraryDocument> DocumentsLifted(PortalDb db)
     {

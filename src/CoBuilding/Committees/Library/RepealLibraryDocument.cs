@@ -4,7 +4,7 @@ using FluentValidation;
 
 namespace CoBuilding.Committees.Library;
 
-/// <summary>A document no longer holds, and nothing replaces it. It stays readable.</summary>
+/// <summary>Repeals a document without a replacement. It can still be read.</summary>
 public sealed class RepealLibraryDocument(Door door)
 {
     public sealed record Form : WritingForm
@@ -12,7 +12,7 @@ public sealed class RepealLibraryDocument(Door door)
         public Guid DocumentId { get; init; }
         public long ExpectedVersion { get; init; }
 
-        /// <summary>The first day on which it no longer holds.</summary>
+        /// <summary>The first day on which it is no longer in force.</summary>
         public DateOnly? On { get; set; }
         public string Reason { get; set; } = "";
 

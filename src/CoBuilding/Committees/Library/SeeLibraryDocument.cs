@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Committees.Library;
 
-/// <summary>A document with all its versions, the latest first, and what one of them says.</summary>
+/// <summary>A document with all its versions, the latest first, and the content of one.</summary>
 public sealed class SeeLibraryDocument(Door door)
 {
     /// <param name="VersionNumber">Null: the one that holds today, else the latest.</param>
@@ -17,11 +17,11 @@ public sealed class SeeLibraryDocument(Door door)
         /// <summary>What is shown where no version is asked for.</summary>
         public required Version Usual { get; init; }
 
-        /// <summary>Files that the version shown bore before it was corrected; they can be erased like its own.</summary>
+        /// <summary>Files of the shown version before its correction; they can be erased as well.</summary>
         public IReadOnlyList<FileFacts> ReplacedFiles { get; init; } = [];
     }
 
-    /// <param name="Until">The first day on which it no longer holds.</param>
+    /// <param name="Until">The first day on which it is no longer in force.</param>
     public sealed record Version(int Number, DateOnly AdoptedOn, string? AdoptedBy, DateOnly From, DateOnly? Until, string? Remark, bool HasText, bool HasFile, VersionState State);
 
     /// <param name="Size">In bytes.</param>

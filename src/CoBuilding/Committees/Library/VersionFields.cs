@@ -20,11 +20,11 @@ public abstract record VersionFields : WritingForm
     /// <summary>There is a text to read without <see cref="FullText"/> and <see cref="File"/>: an earlier file that stays.</summary>
     internal virtual bool HasOtherContent => false;
 
-    /// <param name="kept">The file that stays where none is brought.</param>
+    /// <param name="kept">The file that stays if none is uploaded.</param>
     internal LibraryVersion.Facts Facts(Guid? kept = null) =>
         new(FullText.OrNull()?.ReplaceLineEndings("\n"), File is null ? kept : FileId, AdoptedOn!.Value, AdoptedBy.OrNull(), From!.Value, Remark.OrNull());
 
-    /// <summary>Keeps the file that was brought, if one was.</summary>
+    /// <summary>Stores the uploaded file, if any.</summary>
     internal void Keep(PortalDb db, Guid placeId)
     {
         if (File is not null) db.KeptFiles.Add(KeptFile.Of(FileId, File, placeId, null, null, db.JournalActor.Name, db.Now));

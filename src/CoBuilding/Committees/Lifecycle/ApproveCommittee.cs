@@ -3,7 +3,7 @@ using FluentValidation;
 
 namespace CoBuilding.Committees.Lifecycle;
 
-/// <summary>The level above approves that a committee is established; above the district it is a document from outside.</summary>
+/// <summary>Approval of a committee by the level above; for the district itself by an external document.</summary>
 public sealed class ApproveCommittee(Door door)
 {
     public sealed record Form : PreparationStepForm

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Committees.Lifecycle;
 
-/// <summary>Where a committee stands in its life, from its preparation to its dissolution.</summary>
+/// <summary>The state of a committee, from preparation to dissolution.</summary>
 public enum CommitteeState
 {
     Preparing,
@@ -19,7 +19,7 @@ public enum CommitteeState
     DueSoon,
     Extended,
 
-    /// <summary>The term is over and nothing was done about it.</summary>
+    /// <summary>The term has ended without renewal or extension.</summary>
     Overdue,
     Renewing,
     Dissolved,
@@ -28,7 +28,9 @@ public enum CommitteeState
     GivenUp,
 }
 
-/// <summary>A committee with where it stands today. Init properties, not a constructor: questions go on composing over it.</summary>
+/// <summary>
+/// A committee with where it stands today. Init properties, not a constructor, so that questions can compose queries over it.
+/// </summary>
 internal sealed record Lifespan
 {
     public required Committee Committee { get; init; }
@@ -40,7 +42,7 @@ public static class CommitteeLifecycle
     /// <summary>So many months before the term's end the superior reminds of the renewal (practice of the Party's grass-roots elections).</summary>
     public const int NearMonths = 6;
 
-    /// <summary>The committees within reach, each with its state: the one place that derives it.</summary>
+    /// <summary>The committees within reach, each with its state: derived only here.</summary>
     internal static IQueryable<Lifespan> Today(PortalDb db)
     {
         var (today, soon, renewals) = (db.Today, db.Today.AddMonths(NearMonths), db.Renewals);

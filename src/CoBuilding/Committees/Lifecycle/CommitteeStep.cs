@@ -2,7 +2,7 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Committees.Lifecycle;
 
-/// <summary>How far a committee came before its establishment.</summary>
+/// <summary>The state of a committee before its establishment.</summary>
 public enum PreparationState
 {
     Preparing,
@@ -24,7 +24,7 @@ public enum PreparationAction
     GivenUp,
 }
 
-/// <summary>One step on the way to a committee's establishment; written once.</summary>
+/// <summary>One step of a committee's preparation; never changed.</summary>
 public sealed class CommitteeStep : Tenanted
 {
     public required Guid CommitteeId { get; init; }

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Committees.Lifecycle;
 
 /// <summary>
-/// An approved committee is established, and its first term begins: whoever has come through the chain of nominations is appointed on
-/// the same day. Whoever has not stays proposed.
+/// Establishes an approved committee and begins its first term: nominees who have completed the procedure are appointed on
+/// the same day. The others stay nominated.
 /// </summary>
 public sealed class EstablishPrepared(Door door)
 {
@@ -20,7 +20,7 @@ public sealed class EstablishPrepared(Door door)
         public string? LetterNumber { get; set; }
         public string? QuotaReason { get; set; }
 
-        /// <summary>For those of whom the nomination gives none.</summary>
+        /// <summary>For those whose nomination gives none.</summary>
         public string? DoublePostReason { get; set; }
 
         internal sealed class Shape : AbstractValidator<Form>
@@ -36,7 +36,7 @@ public sealed class EstablishPrepared(Door door)
     }
 
     /// <param name="Appointed">How many begin with the committee.</param>
-    /// <param name="Open">Whose nomination is not through, and why.</param>
+    /// <param name="Open">The nominations that are not complete, with the reasons.</param>
     public sealed record Answer(int Appointed, IReadOnlyList<AdvanceNominations.Row> Open);
 
     public async Task<Answer> RunAsync(Scope scope, Form form, CancellationToken ct)

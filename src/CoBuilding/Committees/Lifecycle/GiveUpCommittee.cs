@@ -4,7 +4,7 @@ using FluentValidation;
 
 namespace CoBuilding.Committees.Lifecycle;
 
-/// <summary>Gives up a committee that is not established yet; whoever was proposed for it is so no longer.</summary>
+/// <summary>Stops the preparation of a committee; nominations for it are withdrawn.</summary>
 public sealed class GiveUpCommittee(Door door)
 {
     public sealed record Form : PreparationStepForm

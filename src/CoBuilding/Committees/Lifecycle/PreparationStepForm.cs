@@ -6,7 +6,7 @@ using FluentValidation;
 
 namespace CoBuilding.Committees.Lifecycle;
 
-/// <summary>What every step of a preparation says: which committee as it was seen, on which day, by which document, and a word about it.</summary>
+/// <summary>The common form of preparation steps: committee and version, day, document and note.</summary>
 public abstract record PreparationStepForm : WritingForm
 {
     public Guid CommitteeId { get; init; }
@@ -24,7 +24,7 @@ public abstract record PreparationStepForm : WritingForm
         return committee;
     }
 
-    /// <exception cref="RuleBroken">Who acts does not answer for the level above.</exception>
+    /// <exception cref="RuleBroken">The actor is not responsible for the level above.</exception>
     internal static async Task CheckLevelAboveAsync(PortalDb db, Committee committee, CancellationToken ct)
     {
         if (!LevelAbove.IsWithin(db, await PortalDb.FindAsync(db.Places, committee.PlaceId, ct))) throw LifecycleRules.NotLevelAbove();

@@ -3,7 +3,7 @@ using FluentValidation;
 
 namespace CoBuilding.Committees.Lifecycle;
 
-/// <summary>The level above gives a submitted committee back with the reason; it can be submitted again.</summary>
+/// <summary>The level above returns a submitted committee with a reason; it can be submitted again.</summary>
 public sealed class ReturnCommittee(Door door)
 {
     public sealed record Form : PreparationStepForm

@@ -23,10 +23,10 @@ public enum LifecycleEvent
     GivenUp,
 }
 
-/// <summary>A committee's life as one story: prepared, submitted, approved, established; its terms, renewals and extensions; dissolved.</summary>
+/// <summary>The history of a committee: prepared, submitted, approved, established; terms, renewals and extensions; dissolved.</summary>
 public sealed class SeeLifecycle(Door door)
 {
-    /// <param name="IsLevelAbove">Whether who asks answers for the level that approves.</param>
+    /// <param name="IsLevelAbove">Whether the reader is responsible for the approving level.</param>
     /// <param name="TermYears">The usual length of a term of its kind.</param>
     /// <param name="Ready">Nominations that have come through the chain.</param>
     /// <param name="Events">By their days.</param>
@@ -39,7 +39,7 @@ public sealed class SeeLifecycle(Door door)
     /// <param name="Number">Of the term that began, or is to begin.</param>
     /// <param name="Until">The new end of a term that was extended.</param>
     /// <param name="RecordedAt">Null where only the fact is known.</param>
-    /// <param name="Who">The recorder's name where the account lies within reach, the login otherwise.</param>
+    /// <param name="Who">The recorder's name where the account is within reach, the login otherwise.</param>
     public sealed record EventRow(LifecycleEvent Kind, DateOnly On, int? Number, DateOnly? Until, string? DocumentNumber, string? Remark, DateTimeOffset? RecordedAt, string? Who);
 
     public async Task<Answer> AskAsync(Scope scope, Guid committeeId, CancellationToken ct)
@@ -58,7 +58,7 @@ public sealed class SeeLifecycle(Door door)
             [.. (await StepsAsync(db, committee, ct)).Concat(await TermsAsync(db, committee, ct)).OrderBy(e => e.On)]);
     }
 
-    /// <summary>The steps to its establishment; of a committee that was recorded later, the establishment alone.</summary>
+    /// <summary>The steps to its establishment; for a committee recorded later, only the establishment.</summary>
     private static async Task<IEnumerable<EventRow>> StepsAsync(PortalDb db, Committee committee, CancellationToken ct)
     {
         var (journal, accounts) = (db.Journal, db.Accounts);
@@ -104,7 +104,7 @@ public sealed class SeeLifecycle(Door door)
                 : Array.Empty<EventRow>(),
         ];
 
-        // The day of an approval is not known: it counts from the planned end.
+        // The day of the approval is not recorded; the planned end is used.
         EventRow Extended(DateOnly planned, DateOnly? until, string? approval) =>
             Told(new(LifecycleEvent.Extended, planned, null, until, approval, null, null, null), w => w.Row == committee.Id && w.Says(nameof(committee.ExtendedFrom), planned));
 
@@ -112,7 +112,9 @@ public sealed class SeeLifecycle(Door door)
             written.FirstOrDefault(asIn) is { } entry ? eventRow with { RecordedAt = entry.At, Who = entry.Who } : eventRow;
     }
 
-    /// <summary>Who wrote down, by the journal, what bears no moment of its own: the new rows among these, and what closed or prolonged the others.</summary>
+    /// <summary>
+    /// The recorder and time, from the journal, of events without a time of their own: new rows, closings and extensions.
+    /// </summary>
     private static Task<List<Written>> WrittenAsync(PortalDb db, IReadOnlyList<Guid> rows, CancellationToken ct)
     {
         var accounts = db.Accounts;

@@ -15,7 +15,7 @@ public sealed class SeeNetwork(Door door)
     public sealed record Question(Guid? StreetId, bool Whole);
 
     /// <param name="Streets">All within reach: what the filter offers.</param>
-    /// <param name="Roots">The district where the asker answers for it, else the streets or communities.</param>
+    /// <param name="Roots">The district if the reader is responsible for it, else the streets or communities.</param>
     /// <param name="Consortiums">Thematic bodies across places; they cover no place.</param>
     public sealed record Answer(DateOnly On, IReadOnlyList<Street> Streets, IReadOnlyList<Node> Roots, IReadOnlyList<Consortium> Consortiums);
 
@@ -74,7 +74,7 @@ public sealed class SeeNetwork(Door door)
         return found.ToLookup(b => b.PlaceId, b => new Body(b.Id, b.Name, b.Seats, b.Seats - b.Held, b.Units));
     }
 
-    /// <summary>Lifted: of units beyond the reach it is counted where they reside, as whoever sees the roster reads it there. Two statements.</summary>
+    /// <summary>Lifted: units out of reach are counted by residence, which is visible on the roster anyway. Two statements.</summary>
     private static async Task<IReadOnlyList<Consortium>> ConsortiumsLiftedAsync(PortalDb db, CancellationToken ct)
     {
         var (seats, appointments, today) = (db.Seats, db.Appointments, db.Today);

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Committees.Network;
 
 /// <summary>
-/// One core and many units (1+N): who leads a place, the vertical Party chain above and below, and around it the units with seats on its
-/// bodies. Military units are counted and not named: the picture is hung up and handed on.
+/// The 1+N picture: the leading Party organization of a place, the vertical Party chain above and below, and the units with seats on its
+/// bodies. Military units are counted but not named, since the picture may be displayed publicly.
 /// </summary>
 public sealed class SeePicture(Door door)
 {
@@ -20,7 +20,7 @@ public sealed class SeePicture(Door door)
     /// <param name="Core">Who leads the place, or the place.</param>
     /// <param name="Members">Party members of the place; null when none are counted.</param>
     /// <param name="Military">Military units with a seat.</param>
-    /// <param name="Elsewhere">Units with a seat that reside beyond the asker's reach.</param>
+    /// <param name="Elsewhere">Units with a seat that reside out of the reader's reach.</param>
     /// <param name="Seatless">Units that reside here and have no seat.</param>
     public sealed record Answer(Guid PlaceId, string Place, PlaceLevel Level, DateOnly On, string? Above, string Core, int? Members, IReadOnlyList<Body> Bodies,
         IReadOnlyList<Member> Units, int Military, int Elsewhere, int Seatless, IReadOnlyList<ChainLine> Below);
@@ -28,7 +28,7 @@ public sealed class SeePicture(Door door)
     /// <param name="Seats">Of units, the host and individuals.</param>
     public sealed record Body(Guid Id, string Name, int Seats, int Vacancies);
 
-    /// <param name="Residence">A community, for a street's or the district's picture; null where it says nothing new.</param>
+    /// <param name="Residence">A community, for a street's or the district's picture; null if it is the same place.</param>
     /// <param name="Seats">One for each body on which it has a seat.</param>
     /// <param name="IsTwoWay">Its member sits on a body whose host has a person in office at the unit.</param>
     public sealed record Member(Guid Id, string Name, string DisplayName, string Kind, string? Residence, string? Superior, PartyOrganizationKind PartyOrganization, IReadOnlyList<MemberSeat> Seats, bool IsTwoWay);
@@ -36,7 +36,7 @@ public sealed class SeePicture(Door door)
     /// <param name="Body">The number of the body in the answer, from 0.</param>
     public sealed record MemberSeat(int Body, SeatRole Role, string Title, bool IsVacant);
 
-    /// <summary>What stands right below the core: an organization of its own, or a place with its chain.</summary>
+    /// <summary>A node directly below the core: an organization, or a place with its chain.</summary>
     /// <param name="IsLed">False for a place whose chain is not entered yet.</param>
     public sealed record ChainLine(string Name, Guid? PlaceId, bool IsLed, int? Members, int Organizations);
 

@@ -6,14 +6,14 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Committees.Nominations;
 
 /// <summary>
-/// Takes one nomination, or a list of them, by the same step further: one document number, one day, letters numbered on. What cannot go
-/// on is named with its reason; the others go on, or none does, as the form says.
+/// Processes one or more nominations by the same step: one document number, one day, consecutive letter numbers. Nominations that cannot
+/// be processed are returned with the reason; the others are saved, or none, depending on the form.
 /// </summary>
 public sealed class AdvanceNominations(Door door)
 {
     public const int Most = 200;
 
-    /// <summary>The steps that lead on; those that lead back or out have use cases of their own.</summary>
+    /// <summary>The forward steps; returning, rejecting and withdrawing are separate use cases.</summary>
     public static readonly IReadOnlyList<NominationAction> Actions =
     [
         NominationAction.Consented, NominationAction.Screened, NominationAction.Submitted, NominationAction.Approved, NominationAction.Publicized, NominationAction.Appointed,
@@ -27,7 +27,7 @@ public sealed class AdvanceNominations(Door door)
         public IReadOnlyList<Choice> Rows { get; init; } = [];
         public NominationAction? Action { get; set; }
 
-        /// <summary>The day of the step; of the publicity and of the appointment, the first day.</summary>
+        /// <summary>The day of the step; of the public notice and of the appointment, the first day.</summary>
         public DateOnly? On { get; set; }
         public string? DocumentNumber { get; set; }
         public string? Remark { get; set; }
@@ -36,17 +36,17 @@ public sealed class AdvanceNominations(Door door)
         public ConsentSource? Source { get; set; }
         public bool PersonIsWilling { get; set; }
 
-        /// <summary>Of the publicity; null: as the district has set.</summary>
+        /// <summary>Of the public notice; null: as the district has set.</summary>
         public int? Workdays { get; set; }
 
         /// <summary>Of the first appointment; the number at its end counts on.</summary>
         public string? LetterNumber { get; set; }
         public string? QuotaReason { get; set; }
 
-        /// <summary>For those of whom the nomination gives none.</summary>
+        /// <summary>For those whose nomination gives none.</summary>
         public string? DoublePostReason { get; set; }
 
-        /// <summary>Nothing is done where one of them cannot go on.</summary>
+        /// <summary>Nothing is saved if one of them cannot be processed.</summary>
         public bool WholeOnly { get; set; } = true;
 
         internal sealed class Shape : AbstractValidator<Form>

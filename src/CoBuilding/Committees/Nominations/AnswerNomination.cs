@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Committees.Nominations;
 
 /// <summary>
-/// The unit says in the portal whether it agrees that one of its people is proposed; the host has asked, nobody must. Where it would rather not, it may name
-/// another of its people for the same seat (practice of joint meetings: where whoever attends changes, the unit names another).
+/// The unit answers in the portal whether it agrees to the nomination of one of its people. If it declines, it may nominate
+/// another of its people for the same seat.
 /// </summary>
 public sealed class AnswerNomination(Door door)
 {
@@ -19,11 +19,11 @@ public sealed class AnswerNomination(Door door)
         public bool? Agrees { get; set; }
         public bool PersonIsWilling { get; set; }
 
-        /// <summary>Whom the unit names in this one's place, where it does not agree; with the id that the nomination is to have.</summary>
+        /// <summary>The other nominee of the unit if it does not agree, with the id of the new nomination.</summary>
         public Guid? AnotherPersonId { get; set; }
         public Guid AnotherNominationId { get; init; } = Guid.CreateVersion7();
 
-        /// <summary>What the host should know, such as somebody to be named who is not in the portal yet.</summary>
+        /// <summary>A remark to the host, such as a nominee who is not recorded yet.</summary>
         public string? Remark { get; set; }
 
         internal sealed class Shape : AbstractValidator<Form>
@@ -49,7 +49,7 @@ public sealed class AnswerNomination(Door door)
         await db.CommitAsync(ct);
     }
 
-    /// <summary>A reason for a second post is the host's to give, at the appointment.</summary>
+    /// <summary>The host gives the reason for a second post at the appointment.</summary>
     private static async Task NameAsync(PortalDb db, Nomination before, Form form, Guid personId, NominationChain chain, StepDetails note, CancellationToken ct)
     {
         var post = await PeopleQueries.Posts(db).AsNoTracking().Where(h => h.PersonId == personId && h.Post.UnitId == before.UnitId && h.Post.From <= db.Today && (h.Post.Until == null || h.Post.Until > db.Today))

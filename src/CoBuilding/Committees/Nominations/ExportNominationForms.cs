@@ -12,13 +12,13 @@ namespace CoBuilding.Committees.Nominations;
 /// </summary>
 public sealed class ExportNominationForms(Door door)
 {
-    /// <summary>In millimeters: the three boxes and what stands above them fill a page.</summary>
+    /// <summary>In millimeters: the three boxes and the table above them fill a page.</summary>
     private const int FactHeight = 9, OpinionHeight = 28;
 
     private static readonly (string Label, NominationAction Action)[] Opinions =
         [("Nominations.FormUnit", NominationAction.Consented), ("Nominations.FormHost", NominationAction.Screened), ("Nominations.FormAbove", NominationAction.Approved)];
 
-    /// <param name="nominationId">This one's alone; null means all that the question finds.</param>
+    /// <param name="nominationId">Only this one; null means all that the question finds.</param>
     public async Task<DocumentFile> AskAsync(Scope scope, ListNominations.Question question, Guid? nominationId, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Committees.Nominations;
 
-/// <summary>For a unit: which of its people are proposed for which seats, those first on which it is asked for its word.</summary>
+/// <summary>For a unit: nominations of its people, those awaiting its answer first.</summary>
 public sealed class ListMyUnitNominations(Door door)
 {
     public sealed record Question : ListQuestion;

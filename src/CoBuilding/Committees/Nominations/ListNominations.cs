@@ -22,7 +22,7 @@ public sealed class ListNominations(Door door)
         public bool WithOver { get; init; }
     }
 
-    // Init properties, not a constructor: the to-dos go on composing over these rows.
+    // Init properties, not a constructor, so that the to-dos can compose queries over these rows.
     public sealed record Row
     {
         public required Guid Id { get; init; }
@@ -58,7 +58,7 @@ public sealed class ListNominations(Door door)
         return page with { Rows = await NamedAsync(db, page.Rows, ct) };
     }
 
-    /// <summary>With the names of a consortium's units that reside beyond the asker's reach. No statement where there is none.</summary>
+    /// <summary>With the names of a consortium's units that reside out of the reader's reach. No statement where there is none.</summary>
     internal static async Task<IReadOnlyList<Row>> NamedAsync(PortalDb db, IReadOnlyList<Row> rows, CancellationToken ct)
     {
         Guid[] beyond = [.. rows.Where(r => r.Unit is null).Select(r => r.UnitId).OfType<Guid>().Distinct()];

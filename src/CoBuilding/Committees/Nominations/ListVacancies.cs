@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Committees.Nominations;
 
 /// <summary>
-/// The seats within reach that nobody holds, those longest vacant first: since when, who held them last and why that ended, who has been
-/// proposed since. Derived from seats, appointments and nominations.
+/// The vacant seats within reach, longest vacant first: since when, the last holder and reason for leaving, and nominations
+/// since. Derived from seats, appointments and nominations.
 /// </summary>
 public sealed class ListVacancies(Door door)
 {
@@ -19,7 +19,7 @@ public sealed class ListVacancies(Door door)
         public Guid? CommitteeId { get; init; }
         public EndReason? Reason { get; init; }
 
-        /// <summary>Only those for which nobody is proposed at present.</summary>
+        /// <summary>Only those without a current nominee.</summary>
         public bool OnlyWithoutNominee { get; init; }
     }
 
@@ -27,7 +27,7 @@ public sealed class ListVacancies(Door door)
     /// <param name="LastHolder">Null where nobody has held it.</param>
     /// <param name="Next">Who is appointed already from a later day on.</param>
     /// <param name="Nominee">Who is proposed at present; the first of several.</param>
-    /// <param name="Tried">How many nominations came to nothing since the seat is vacant.</param>
+    /// <param name="Tried">The number of unsuccessful nominations since the seat is vacant.</param>
     public sealed record Row(Guid SeatId, Guid CommitteeId, string Committee, string Place, SeatKind Kind, SeatRole Role, string SeatTitle, string? Unit, DateOnly Since,
         string? LastHolder, DateOnly? LastFrom, EndReason? Reason, string? Next, DateOnly? NextFrom, Guid? NominationId, string? Nominee, NominationState? State, int Tried);
 

@@ -11,7 +11,7 @@ namespace CoBuilding.Committees.Nominations;
 
 /// <summary>
 /// Proposes a person for a seat: a vacant one, one that falls vacant on a day that is known, or one to be added for a unit or an
-/// individual. In the place of another nomination, that one is withdrawn in the same step.
+/// individual. If it replaces another nomination, that one is withdrawn in the same step.
 /// </summary>
 public sealed class NominateMember(Door door)
 {
@@ -20,7 +20,7 @@ public sealed class NominateMember(Door door)
         public Guid NominationId { get; init; } = Guid.CreateVersion7();
         public Guid CommitteeId { get; init; }
 
-        /// <summary>Null: a seat to be added, as the next four say.</summary>
+        /// <summary>Null: a seat to be added, described by the next four.</summary>
         public Guid? SeatId { get; set; }
         public SeatKind Kind { get; set; } = SeatKind.PartTime;
         public Guid? UnitId { get; set; }
@@ -30,7 +30,7 @@ public sealed class NominateMember(Door door)
         /// <summary>For the next term, while its renewal is open.</summary>
         public Guid? RenewalId { get; init; }
 
-        /// <summary>The nomination in whose place this one stands, as the page showed it.</summary>
+        /// <summary>The nomination that is replaced, with the version shown.</summary>
         public Guid? InsteadOfId { get; init; }
         public long InsteadOfExpectedVersion { get; init; }
         public Guid? PersonId { get; set; }
@@ -40,7 +40,7 @@ public sealed class NominateMember(Door door)
         public string? Rank { get; set; }
         public SelectionWay? Way { get; set; }
 
-        /// <summary>Why somebody with a post on the other level; may be empty unless the district asks for it.</summary>
+        /// <summary>The reason for a person with a post on the other level; optional unless the district requires it.</summary>
         public string? DoublePostReason { get; set; }
 
         /// <summary>When it was proposed.</summary>
@@ -84,7 +84,7 @@ public sealed class NominateMember(Door door)
         await WithdrawAsync(db, form, note, ct);
 
         var person = form.PersonId!.Value;
-        // The next term begins when all seats are free.
+        // At the start of the next term all seats are free.
         if (renewal is null) await AppointmentGuards.CheckFreeAsync(db, committee.Id, person, note.On, ct);
         else if (await PortalDb.FindAsync(db.People, person, ct) is { MergedIntoId: not null } record) throw DuplicatesRules.RecordIsMerged(record.Name);
         var facts = new NomineeFacts(form.Way!.Value, form.Gender, form.PartyPost.OrNull(), form.AdministrativePost.OrNull(), form.Rank.OrNull(), form.DoublePostReason.OrNull());
@@ -115,7 +115,7 @@ public sealed class NominateMember(Door door)
         return holder is null ? seat : throw NominationsRules.SeatIsHeld(holder);
     }
 
-    /// <summary>The seat that is to be added: what stands against it is said now, not at the end of the chain.</summary>
+    /// <summary>The seat to be added: checked now, not only at the end of the procedure.</summary>
     private static async Task<ProposedSeat> NewSeatAsync(PortalDb db, Committee committee, Form form, CancellationToken ct)
     {
         if (form.UnitId is { } unit && await db.Seats.AnyAsync(s => s.CommitteeId == committee.Id && s.UnitId == unit && s.Until == null, ct))

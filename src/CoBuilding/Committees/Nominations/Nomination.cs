@@ -2,7 +2,7 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Committees.Nominations;
 
-/// <summary>How far a nomination has come: the last step that it took. What follows appointing is told by the appointment.</summary>
+/// <summary>The state of a nomination: its last step. After the appointment, see the appointment.</summary>
 public enum NominationState
 {
     Nominated,
@@ -23,7 +23,7 @@ public enum NominationAction
     Nominated,
     Consented,
 
-    /// <summary>The unit or the person would rather not.</summary>
+    /// <summary>The unit or the person declined.</summary>
     Declined,
     Screened,
     Submitted,
@@ -32,7 +32,7 @@ public enum NominationAction
     Rejected,
     Publicized,
 
-    /// <summary>Somebody objected while it was public; it goes back.</summary>
+    /// <summary>An objection was raised during the public notice; it is returned.</summary>
     Objected,
     Appointed,
     Withdrawn,
@@ -73,7 +73,9 @@ public enum NominationOrigin
     Renewal,
 }
 
-/// <summary>A person proposed for a seat, before the letter of appointment. Each step is a row; the row itself holds how far it came.</summary>
+/// <summary>
+/// A person nominated for a seat, before the appointment. Each step is a row; the nomination itself has the current state.
+/// </summary>
 public sealed class Nomination : Tenanted
 {
     public required Guid CommitteeId { get; init; }
@@ -81,7 +83,7 @@ public sealed class Nomination : Tenanted
     public required SeatKind Kind { get; init; }
     public Guid? UnitId { get; init; }
 
-    /// <summary>Null while the seat is to be added; it is, at the appointment.</summary>
+    /// <summary>Null if the seat is added at the appointment.</summary>
     public Guid? SeatId { get; private set; }
     public required SeatRole Role { get; init; }
     public required string SeatTitle { get; init; }
@@ -96,14 +98,14 @@ public sealed class Nomination : Tenanted
     public string? Rank { get; init; }
     public SelectionWay Way { get; private init; }
 
-    /// <summary>Why somebody with a post on the other level was proposed.</summary>
+    /// <summary>The reason for nominating a person with a post on the other level.</summary>
     public string? DoublePostReason { get; init; }
     public NominationState State { get; private set; }
 
     /// <summary>The day of the last step.</summary>
     public required DateOnly StateOn { get; set; }
 
-    /// <summary>The first day after the publicity.</summary>
+    /// <summary>The first day after the public notice.</summary>
     public DateOnly? PublicUntil { get; private set; }
     public Guid? AppointmentId { get; private set; }
 
@@ -142,7 +144,7 @@ public sealed class Nomination : Tenanted
     /// <summary>The first step of its history.</summary>
     public NominationStep Begin(StepDetails note) => Row(NominationAction.Nominated, note);
 
-    /// <exception cref="RuleBroken">It is not asked now, or the person is not willing.</exception>
+    /// <exception cref="RuleBroken">Consent is not the next step, or the person is not willing.</exception>
     public NominationStep Consent(NominationChain chain, bool personIsWilling, ConsentSource source, StepDetails note)
     {
         Expect(chain, NominationAction.Consented, note);
@@ -177,7 +179,7 @@ public sealed class Nomination : Tenanted
         return Take(NominationAction.Approved, NominationState.Approved, note);
     }
 
-    /// <summary>The level above gives it back with a reason; it can be submitted again.</summary>
+    /// <summary>The level above returns it with a reason; it can be submitted again.</summary>
     public NominationStep Return(StepDetails note)
     {
         ExpectSubmitted(note);
@@ -190,7 +192,7 @@ public sealed class Nomination : Tenanted
         return Take(NominationAction.Rejected, NominationState.Rejected, note);
     }
 
-    /// <param name="until">The first day after the publicity.</param>
+    /// <param name="until">The first day after the public notice.</param>
     public NominationStep Publicize(NominationChain chain, DateOnly until, StepDetails note)
     {
         ExpectNext(chain, NominationAction.Publicized);
@@ -199,7 +201,7 @@ public sealed class Nomination : Tenanted
         return Take(NominationAction.Publicized, NominationState.Publicized, note, until);
     }
 
-    /// <summary>An objection that stands: it goes back with the reason.</summary>
+    /// <summary>A confirmed objection: it is returned with the reason.</summary>
     public NominationStep TakeObjection(StepDetails note)
     {
         if (State != NominationState.Publicized) throw NominationsRules.OutOfTurn();
@@ -208,7 +210,7 @@ public sealed class Nomination : Tenanted
         return Take(NominationAction.Objected, NominationState.Returned, note);
     }
 
-    /// <summary>The letter of appointment: from here on the appointment tells the story.</summary>
+    /// <summary>The appointment.</summary>
     /// <exception cref="RuleBroken">A step is missing, it is public still, or the seat refuses.</exception>
     public (Appointment Appointment, NominationStep Step) Appoint(NominationChain chain, Seat seat, Guid appointmentId, string? letterNumber, AppointmentReasons? appointmentReasons, StepDetails note, DateOnly today)
     {
@@ -227,7 +229,7 @@ public sealed class Nomination : Tenanted
         if (!IsUnderWay) throw NominationsRules.IsOver();
         var today = note.Now.ChinaDate();
         if (note.On > today) throw NominationsRules.NotYet();
-        // A publicity that is to begin on a later day is no reason to wait for it.
+        // A public notice planned for a later day does not block.
         if (note.On < StateOn && StateOn <= today) throw NominationsRules.BeforeLastStep(StateOn);
         return Take(NominationAction.Withdrawn, NominationState.Withdrawn, note);
     }
@@ -251,7 +253,7 @@ public sealed class Nomination : Tenanted
         ExpectDay(note);
     }
 
-    /// <summary>What is written down has happened, and not before what went before it.</summary>
+    /// <summary>A step cannot be in the future or before the previous step.</summary>
     private void ExpectDay(StepDetails note)
     {
         if (note.On < StateOn) throw NominationsRules.BeforeLastStep(StateOn);
@@ -277,10 +279,10 @@ public static class NominationStates
         state is not (NominationState.Appointed or NominationState.Rejected or NominationState.Withdrawn);
 }
 
-/// <summary>A seat as it would be: of a unit, or of an individual.</summary>
+/// <summary>The planned seat: of a unit or an individual.</summary>
 public sealed record ProposedSeat(SeatKind Kind, Guid? UnitId, SeatRole Role, string Title);
 
-/// <summary>What a recommendation says of the person, as on its day.</summary>
+/// <summary>Facts about the person on the day of the recommendation.</summary>
 public sealed record NomineeFacts(SelectionWay Way, Gender? Gender = null, string? PartyPost = null, string? AdministrativePost = null, string? Rank = null,
     string? DoublePostReason = null)
 {
@@ -288,10 +290,10 @@ public sealed record NomineeFacts(SelectionWay Way, Gender? Gender = null, strin
     public static (string? PartyPost, string? AdministrativePost) PostOf(string title, bool isSecretary) => isSecretary ? (title, null) : (null, title);
 }
 
-/// <summary>What every step bears: the day on which it happened, and the moment at which it is recorded.</summary>
+/// <summary>Common data of every step: the day on which it happened, and the time of recording.</summary>
 public sealed record StepDetails(DateOnly On, DateTimeOffset Now, string? DocumentNumber = null, string? Remark = null);
 
-/// <summary>One step of a nomination's history; written once.</summary>
+/// <summary>One step of a nomination; never changed.</summary>
 public sealed class NominationStep : Tenanted
 {
     public required Guid NominationId { get; init; }
@@ -300,7 +302,7 @@ public sealed class NominationStep : Tenanted
     public required NominationAction Action { get; init; }
     public required DateOnly On { get; init; }
 
-    /// <summary>The first day after the publicity.</summary>
+    /// <summary>The first day after the public notice.</summary>
     public DateOnly? Until { get; init; }
     public ConsentSource? Source { get; init; }
 

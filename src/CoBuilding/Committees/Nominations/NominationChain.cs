@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Committees.Nominations;
 
 /// <summary>
-/// Which steps this district asks for between nominating and appointing. Nominations under way go on from where they stand: a step that
-/// is switched off is passed over, one that is switched on is asked of those that have not come past it.
+/// The steps that this district requires between nomination and appointment. Nominations under way continue from their state: a step that
+/// is switched off is skipped, one that is switched on applies to those that have not passed it.
 /// </summary>
 public sealed class NominationChain : Tenanted
 {
@@ -23,7 +23,7 @@ public sealed class NominationChain : Tenanted
         NominationAction.Publicized, NominationAction.Appointed,
     ];
 
-    /// <summary>Until the district sets its own: everything that is customary.</summary>
+    /// <summary>The default until the district sets its own.</summary>
     public static NominationChain Customary => new() { AsksConsent = true, AsksScreening = true, AsksApproval = true, AsksPublicity = true, PublicityWorkdays = 5 };
 
     /// <summary>No step is asked: members are appointed at once.</summary>
@@ -46,7 +46,7 @@ public sealed class NominationChain : Tenanted
             NominationState.Submitted => NominationAction.Submitted,
             NominationState.Approved => NominationAction.Approved,
             NominationState.Publicized => NominationAction.Publicized,
-            // What was given back is submitted again, or goes on where nothing is submitted any longer.
+            // A returned nomination is submitted again, or continues if submission is no longer required.
             NominationState.Returned => NominationAction.Screened,
             _ => NominationAction.Nominated,
         };

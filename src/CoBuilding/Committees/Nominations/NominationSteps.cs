@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Committees.Nominations;
 
-/// <summary>One step of many nominations, with what it needs to know of them: read in a fixed number of statements.</summary>
+/// <summary>One step for many nominations; the required data is read in a fixed number of statements.</summary>
 internal sealed partial class NominationSteps
 {
     private readonly PortalDb db;
@@ -42,7 +42,7 @@ internal sealed partial class NominationSteps
     /// <summary>All seats of the committees are free from this day on: their terms end.</summary>
     public void FreeSeats(DateOnly on) => nomineeAppointments!.EndAll(on);
 
-    /// <param name="throws">A refusal is thrown instead of being told in the row.</param>
+    /// <param name="throws">A refusal is thrown instead of being returned in the row.</param>
     public IReadOnlyList<AdvanceNominations.Row> TakeAll(IReadOnlyList<(Nomination Nomination, long Seen)> chosen, bool throws)
     {
         List<AdvanceNominations.Row> rows = [];

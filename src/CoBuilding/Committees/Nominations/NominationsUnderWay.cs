@@ -6,7 +6,7 @@ namespace CoBuilding.Committees.Nominations;
 
 internal static class NominationsUnderWay
 {
-    /// <summary>Takes back what is under way for a committee, or for one of its renewals, because there is nothing left to be appointed to.</summary>
+    /// <summary>Withdraws open nominations of a committee or a renewal that can no longer lead to an appointment.</summary>
     public static async Task WithdrawAsync(PortalDb db, Guid committeeId, Guid? renewalId, string reason, CancellationToken ct)
     {
         foreach (var nomination in await UnderWay(db, committeeId, renewalId).ToListAsync(ct))
@@ -20,7 +20,7 @@ internal static class NominationsUnderWay
     public static IQueryable<Nomination> UnderWay(IQueryable<Nomination> nominations) =>
         nominations.Where(n => n.State != NominationState.Appointed && n.State != NominationState.Rejected && n.State != NominationState.Withdrawn);
 
-    /// <exception cref="RuleBroken">Who acts does not answer for the level above.</exception>
+    /// <exception cref="RuleBroken">The actor is not responsible for the level above.</exception>
     public static async Task CheckLevelAboveAsync(PortalDb db, Nomination nomination, CancellationToken ct)
     {
         if (!LevelAbove.IsWithin(db, await PortalDb.FindAsync(db.Places, nomination.PlaceId, ct))) throw NominationsRules.NotLevelAbove();

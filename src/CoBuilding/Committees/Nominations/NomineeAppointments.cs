@@ -10,7 +10,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Committees.Nominations;
 
-/// <summary>Makes appointments of nominations, by the guards of <see cref="AppointmentGuards"/>, which each sees those made before it.</summary>
+/// <summary>
+/// Turns nominations into appointments with the checks of <see cref="AppointmentGuards"/>; each one takes the earlier ones into account.
+/// </summary>
 internal sealed class NomineeAppointments
 {
     private sealed record SeatTerm(Guid CommitteeId, Guid SeatId, Guid PersonId, Span Span, bool IsPartTime);
@@ -33,7 +35,7 @@ internal sealed class NomineeAppointments
         (this.db, this.committees, this.seats, this.units, this.places, this.kinds, this.secretaries, this.held, this.posts, this.merged, this.alternates) =
         (db, committees, seats, units, places, kinds, secretaries, held, posts, merged, alternates);
 
-    /// <summary>A fixed number of statements, however many nominations.</summary>
+    /// <summary>A fixed number of statements, independent of the number of nominations.</summary>
     public static async Task<NomineeAppointments> ReadAsync(PortalDb db, IReadOnlyList<Nomination> nominations, CancellationToken ct)
     {
         var committees = nominations.Select(n => n.CommitteeId).Distinct().ToArray();
@@ -64,7 +66,7 @@ internal sealed class NomineeAppointments
             if (held[n].Span is var span && span.From < on && (span.Until is null || span.Until > on)) held[n] = held[n] with { Span = span with { Until = on } };
     }
 
-    /// <exception cref="RuleBroken">The chain, the seat, the person or the quota stands against it; nothing has changed.</exception>
+    /// <exception cref="RuleBroken">The procedure, the seat, the person or the range does not allow it; nothing has changed.</exception>
     public NominationStep Appoint(Nomination nomination, NominationChain chain, string person, string? letterNumber, AppointmentReasons appointmentReasons, StepDetails note)
     {
         var committee = committees[nomination.CommitteeId];
@@ -81,7 +83,7 @@ internal sealed class NomineeAppointments
             HeldPosts.Guard(kinds[committee.KindId], posts.Where(p => p.PersonId == nomination.PersonId).Beside(committee, new Span(note.On, null)), appointmentReasons.DoublePost);
         var (appointment, step) = nomination.Appoint(chain, seat, Guid.CreateVersion7(), letterNumber, appointmentReasons, note, db.Today);
         seat.FollowsPost = seat.UnitId is { } unit && secretaries.Any(o => o.UnitId == unit && o.PersonId == nomination.PersonId && o.IsCurrent(note.On));
-        // Nobody stands in for oneself.
+        // The holder cannot be the alternate of the same seat.
         foreach (var named in alternates[(seat.Id, nomination.PersonId)].Where(a => a.Until is null || a.Until > note.On)) AlternateEnding.End(db, named, note.On);
         if (db.Entry(seat).State == EntityState.Detached) db.Seats.Add(seat);
         else db.Touch(seat);

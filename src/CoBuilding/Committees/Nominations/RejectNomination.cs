@@ -4,7 +4,7 @@ using FluentValidation;
 
 namespace CoBuilding.Committees.Nominations;
 
-/// <summary>The level above does not approve a submitted nomination. It is over; the seat can be proposed for again.</summary>
+/// <summary>The level above rejects a submitted nomination. It is closed; another person can be nominated for the seat.</summary>
 public sealed class RejectNomination(Door door)
 {
     public sealed record Form : WritingForm

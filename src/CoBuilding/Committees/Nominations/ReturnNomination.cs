@@ -5,7 +5,7 @@ using FluentValidation;
 namespace CoBuilding.Committees.Nominations;
 
 /// <summary>
-/// A nomination goes back with the reason and can be submitted again: the level above gives it back, or somebody objected while it was
+/// Returns a nomination with a reason; it can be submitted again: by the level above, or after an objection while it was
 /// public.
 /// </summary>
 public sealed class ReturnNomination(Door door)

@@ -10,13 +10,13 @@ public sealed class SeeNomination(Door door)
 {
     /// <param name="Asked">The chain's steps from nominating to appointing.</param>
     /// <param name="Next">What it waits for; null when it is over.</param>
-    /// <param name="IsLevelAbove">Whether who asks answers for the level that approves.</param>
-    /// <param name="Serving">The appointment that came of it, as it is known now; null before.</param>
+    /// <param name="IsLevelAbove">Whether the reader is responsible for the approving level.</param>
+    /// <param name="Serving">The resulting appointment, as recorded now; null before.</param>
     public sealed record Answer(
         ListNominations.Row Row, Guid PersonId, Guid? UnitId, Guid? RenewalId, IReadOnlyList<NominationAction> Asked, NominationAction? Next, int PublicityWorkdays, bool IsLevelAbove, DateOnly Today,
         IReadOnlyList<StepRow> Steps, Service? Serving);
 
-    /// <param name="Who">The recorder's name where the account lies within reach, the login otherwise.</param>
+    /// <param name="Who">The recorder's name where the account is within reach, the login otherwise.</param>
     public sealed record StepRow(NominationAction Kind, DateOnly On, DateOnly? Until, ConsentSource? Source, string? DocumentNumber, string? Remark, DateTimeOffset RecordedAt, string? Who);
 
     public sealed record Service(DateOnly From, DateOnly? Until, string? LetterNumber, EndReason? EndReason);

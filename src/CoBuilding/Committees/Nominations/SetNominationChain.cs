@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Committees.Nominations;
 
-/// <summary>Sets which steps the district asks for before an appointment. Nominations under way go on from where they stand.</summary>
+/// <summary>Sets which steps the district asks for before an appointment. Nominations under way continue from their state.</summary>
 public sealed class SetNominationChain(Door door)
 {
     public sealed record Form : WritingForm

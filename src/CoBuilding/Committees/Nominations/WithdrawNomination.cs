@@ -4,7 +4,7 @@ using FluentValidation;
 
 namespace CoBuilding.Committees.Nominations;
 
-/// <summary>The host takes a nomination back, at any time before the appointment: the unit thought better of it, or the seat stays open.</summary>
+/// <summary>The host withdraws a nomination at any time before the appointment.</summary>
 public sealed class WithdrawNomination(Door door)
 {
     public sealed record Form : WritingForm

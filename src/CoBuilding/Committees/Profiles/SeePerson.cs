@@ -9,20 +9,21 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Committees.Profiles;
 
 /// <summary>
-/// One person with all hats: posts, seats, part as alternate or cross-appointed, and accounts, of records that were merged as well. Whoever holds or held something within reach is seen;
-/// what the person holds elsewhere in the district is named without a way in: posts as names and titles, seats by their body alone.
+/// One person with posts, seats, roles as alternate or cross-appointed, and accounts, including merged records. A person who holds or held
+/// something within reach can be seen; what the person holds elsewhere in the district is shown without links: posts as unit and title,
+/// seats only by their body.
 /// </summary>
 public sealed class SeePerson(Door door)
 {
     /// <param name="Mobile">Masked; so is the e-mail address.</param>
-    /// <param name="MayManage">A post within reach lasts, so that name and number may be looked after.</param>
+    /// <param name="MayManage">The person holds a post within reach, so name and number can be edited.</param>
     public sealed record Answer(Guid Id, string Name, string? Mobile, string? Email, bool MayManage, IReadOnlyList<PostRow> Posts, IReadOnlyList<SeatRow> Seats,
         IReadOnlyList<AccountRow> Accounts, IReadOnlyList<Duplicate> Duplicates, long RowVersion)
     {
         public bool IsInService => Posts.Any(p => p.Until is null || p.IsCurrent) || Seats.Any(s => s.Until is null || s.IsCurrent);
     }
 
-    /// <param name="UnitId">Null where the unit lies outside the reach, or the post is one of an office.</param>
+    /// <param name="UnitId">Null if the unit is out of reach, or the post is at an office.</param>
     public sealed record PostRow(Guid? UnitId, string? Unit, string Place, string Title, bool IsSecretary, bool IsLiaisonOfficer, DateOnly From, DateOnly? Until, bool IsCurrent);
 
     public enum Part
@@ -36,7 +37,7 @@ public sealed class SeePerson(Door door)
         CrossAppointed,
     }
 
-    /// <param name="CommitteeId">Null where the body lies outside the reach; then only its name and the days are told.</param>
+    /// <param name="CommitteeId">Null if the body is out of reach; then only its name and the days are shown.</param>
     public sealed record SeatRow(Part Part, Guid? CommitteeId, string Committee, string? Title, SeatRole? Role, string? Unit, DateOnly From, DateOnly? Until, EndReason? EndReason, bool IsCurrent);
 
     public sealed record AccountRow(Guid Id, string Login, DateTimeOffset? ClosedAt);
@@ -64,7 +65,7 @@ public sealed class SeePerson(Door door)
             [.. records.Where(p => p.MergedIntoId is not null).Select(p => new Duplicate(p.Id, p.Name, p.RowVersion))], person.RowVersion);
     }
 
-    /// <summary>Lifted: names and posts are known to the district's staff; the way to a unit stays within reach.</summary>
+    /// <summary>Lifted: names and posts are visible to the district's staff; links to units stay within reach.</summary>
     private static async Task<IReadOnlyList<(PostRow Row, bool Within)>> PostsLiftedAsync(PortalDb db, Guid[] people, CancellationToken ct)
     {
         var (units, reach, today) = (db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]), db.Reach, db.Today);
@@ -83,7 +84,7 @@ public sealed class SeePerson(Door door)
         ];
     }
 
-    /// <summary>Lifted: of a seat outside the reach the body's name and the days alone.</summary>
+    /// <summary>Lifted: for a seat out of reach only the body's name and the days.</summary>
     private static async Task<IReadOnlyList<(SeatRow Row, bool Within)>> SeatsLiftedAsync(PortalDb db, Guid[] people, CancellationToken ct)
     {
         var (units, reach, today) = (db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]), db.Reach, db.Today);

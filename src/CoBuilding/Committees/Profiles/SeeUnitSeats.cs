@@ -8,7 +8,7 @@ namespace CoBuilding.Committees.Profiles;
 /// <summary>The seats of one unit within reach on all bodies, those of records merged into it as well; open ones first.</summary>
 public sealed class SeeUnitSeats(Door door)
 {
-    /// <param name="Holder">Who sits there today, or sat there last.</param>
+    /// <param name="Holder">The current or last holder.</param>
     /// <param name="IsOfDuplicate">It belongs to a record that was merged into the unit.</param>
     public sealed record Row(Guid SeatId, Guid CommitteeId, string Committee, SeatRole Role, string Title, string? Holder, DateOnly From, DateOnly? Until, bool IsOpen, bool IsOfDuplicate);
 

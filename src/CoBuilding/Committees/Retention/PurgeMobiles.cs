@@ -10,7 +10,7 @@ namespace CoBuilding.Committees.Retention;
 
 /// <summary>
 /// Removes the mobile numbers and e-mail addresses of people whose service is over: no post at a unit that is still here, no seat and no part as alternate or cross-appointed, since the days that the
-/// district grants. Run by the portal's own clock once a day; doing it again finds nothing. The journal names the people, never the numbers.
+/// district grants. Run once a day by the portal; repeating it has no effect. The journal names the people, not the numbers.
 /// </summary>
 public sealed class PurgeMobiles(Door door)
 {

@@ -5,7 +5,7 @@ using FluentValidation;
 
 namespace CoBuilding.Committees.Terms;
 
-/// <summary>Gives up an open renewal: what is under way for the next term is withdrawn, the current term goes on.</summary>
+/// <summary>Cancels an open renewal: its nominations are withdrawn, the current term continues.</summary>
 public sealed class CancelRenewal(Door door)
 {
     public sealed record Form : WritingForm

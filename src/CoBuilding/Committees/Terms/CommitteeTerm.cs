@@ -2,7 +2,7 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Committees.Terms;
 
-/// <summary>A term of a committee that is over. The current one stands on the committee itself.</summary>
+/// <summary>A term of a committee that is over. The current one is stored on the committee itself.</summary>
 public sealed class CommitteeTerm : Tenanted
 {
     public required Guid CommitteeId { get; init; }

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Committees.Terms;
 
 /// <summary>
-/// Convenes the new term: the old appointments end, the new ones begin on the same day. Seats whose nomination has not come through its
-/// chain stay open, and the nomination goes on.
+/// Convenes the new term: the old appointments end, the new ones begin on the same day. Seats whose nomination has not completed its
+/// procedure stay vacant, and the nomination continues.
 /// </summary>
 public sealed class ConveneTerm(Door door)
 {
@@ -30,7 +30,7 @@ public sealed class ConveneTerm(Door door)
         public string? LetterNumber { get; set; }
         public string? QuotaReason { get; set; }
 
-        /// <summary>For those of whom the nomination gives none.</summary>
+        /// <summary>For those whose nomination gives none.</summary>
         public string? DoublePostReason { get; set; }
         public int? Due { get; set; }
         public int? Attended { get; set; }
@@ -57,7 +57,7 @@ public sealed class ConveneTerm(Door door)
     }
 
     /// <param name="Appointed">How many begin with the term.</param>
-    /// <param name="Open">Whose nomination is not through, and why.</param>
+    /// <param name="Open">The nominations that are not complete, with the reasons.</param>
     public sealed record Answer(int Appointed, IReadOnlyList<AdvanceNominations.Row> Open);
 
     public async Task<Answer> RunAsync(Scope scope, Form form, CancellationToken ct)

@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Committees.Terms;
 
-/// <summary>Opens a committee's renewal: whoever holds a seat is proposed for it again, until the unit confirms, names another or leaves it open.</summary>
+/// <summary>
+/// Opens a committee's renewal: current holders are nominated again, until the unit confirms, nominates another or leaves the seat open.
+/// </summary>
 public sealed class OpenRenewal(Door door)
 {
     public sealed record Form : WritingForm
@@ -45,7 +47,7 @@ public sealed class OpenRenewal(Door door)
         await db.CommitAsync(ct);
     }
 
-    /// <summary>The last one appointed to each seat; what was said of the person at an earlier nomination is said again.</summary>
+    /// <summary>The last one appointed to each seat; facts from an earlier nomination are copied.</summary>
     private static async Task ProposeHoldersAsync(PortalDb db, Renewal renewal, CancellationToken ct)
     {
         var (on, posts) = (renewal.OpenedOn, db.Posts);

@@ -11,8 +11,8 @@ public enum RenewalState
 }
 
 /// <summary>
-/// The way from one term to the next: opened by the host with the roster copied as nominations, closed on the day on which the new term
-/// is convened, or given up.
+/// A renewal between two terms: opened by the host with the roster copied as nominations, closed on the day on which the new term
+/// is convened, or canceled.
 /// </summary>
 public sealed class Renewal : Tenanted
 {
@@ -31,7 +31,7 @@ public sealed class Renewal : Tenanted
     public DateOnly? ClosedOn { get; private set; }
     public string? CancelReason { get; private set; }
 
-    /// <summary>How the meeting went that convened the term; all of it optional.</summary>
+    /// <summary>Figures of the convening meeting; all optional.</summary>
     public int? Due { get; private set; }
     public int? Attended { get; private set; }
     public int? VotesCast { get; private set; }
@@ -81,5 +81,5 @@ public sealed class Renewal : Tenanted
     }
 }
 
-/// <summary>Who was due and who came, how many votes were cast and valid, and in which manner.</summary>
+/// <summary>Numbers of due and present members, votes cast and valid, and the manner of voting.</summary>
 public sealed record ConveningFigures(int? Due, int? Attended, int? VotesCast, int? VotesValid, string? Manner);

@@ -11,7 +11,7 @@ internal static class RenewalColumns
     public static string Summary(SeeRenewal.Answer renewal) => Wording.T("Terms.PaperLine",
         renewal.OpenedOn.InShort(), renewal.TermEndsOn?.InShort() ?? Wording.T("Terms.Unset"), renewal.Rows.Count, renewal.Ready, renewal.Open);
 
-    /// <summary>In the language of the moment.</summary>
+    /// <summary>In the current language.</summary>
     public static IReadOnlyList<Column<SeeRenewal.Row>> All =>
     [
         new(Wording.T("Exports.SeatTitle"), 14, r => r.SeatTitle),

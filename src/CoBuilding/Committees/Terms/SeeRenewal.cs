@@ -46,7 +46,7 @@ public sealed class SeeRenewal(Door door)
         return await ReadAsync(db, renewalId, ct);
     }
 
-    /// <summary>A fixed number of statements, however long the roster.</summary>
+    /// <summary>A fixed number of statements, independent of the length of the roster.</summary>
     internal static async Task<Answer> ReadAsync(PortalDb db, Guid renewalId, CancellationToken ct)
     {
         var head = await db.Renewals.AsNoTracking().Where(r => r.Id == renewalId)

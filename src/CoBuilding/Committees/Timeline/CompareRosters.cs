@@ -22,13 +22,13 @@ public enum RosterDifference
 }
 
 /// <summary>
-/// Two states of one roster, each of a day as known on a day: what differs, who recorded that, when and why. What was learned only later
-/// about the first day is told apart from what has come about since.
+/// Compares two states of one roster, each of a day as recorded on a day: the differences with recorder, time and reason. Later corrections
+/// of the first day are distinguished from changes since.
 /// </summary>
 public sealed class CompareRosters(Door door)
 {
     /// <param name="On">A day; null means today.</param>
-    /// <param name="Known">As was known at the end of this day; null means now.</param>
+    /// <param name="Known">As recorded at the end of this day; null means now.</param>
     public sealed record State(DateOnly? On, DateOnly? Known);
 
     public sealed record Question(Guid CommitteeId, State Then, State Now);
@@ -43,7 +43,7 @@ public sealed class CompareRosters(Door door)
 
     /// <param name="Then">The seat on the first day as known then; null when there was none.</param>
     /// <param name="Corrected">The seat on the first day as known for the second state.</param>
-    /// <param name="IsAfterTheFact">What was known of the first day was not so, or not complete.</param>
+    /// <param name="IsAfterTheFact">The record of the first day was corrected or completed later.</param>
     /// <param name="Causes">What was recorded about it between the two states, the latest first.</param>
     public sealed record Row(RosterDifference What, Guid SeatId, string Seat, string? Unit, SeeRoster.Row? Then, SeeRoster.Row? Corrected, SeeRoster.Row? Now,
         bool IsAfterTheFact, IReadOnlyList<SeeRosterChanges.Row> Causes);
@@ -54,7 +54,7 @@ public sealed class CompareRosters(Door door)
         return await ReadAsync(db, question, ct);
     }
 
-    /// <summary>A fixed number of statements, however long the rosters.</summary>
+    /// <summary>A fixed number of statements, independent of the length of the rosters.</summary>
     internal static async Task<Answer> ReadAsync(PortalDb db, Question question, CancellationToken ct)
     {
         var (dayThen, dayNow) = (question.Then.On ?? db.Today, question.Now.On ?? db.Today);
@@ -82,7 +82,7 @@ public sealed class CompareRosters(Door door)
     private static IEnumerable<Row> Differences(SeeRoster.Answer then, SeeRoster.Answer corrected, SeeRoster.Answer now, ILookup<Guid, SeeRosterChanges.Row> changes)
     {
         var (a, c, b) = (Seats(then), Seats(corrected), Seats(now));
-        // In the order of the rosters; a seat of both stands where it stands now.
+        // In the order of the rosters; a seat in both is at its later position.
         foreach (var seat in SeeRoster.Ordered(now.Rows.Concat(then.Rows).Concat(corrected.Rows).DistinctBy(r => r.SeatId)))
         {
             var (x, z, y) = (new SeatSnapshot(a.GetValueOrDefault(seat.SeatId), then.On), new SeatSnapshot(c.GetValueOrDefault(seat.SeatId), corrected.On), new SeatSnapshot(b.GetValueOrDefault(seat.SeatId), now.On));
@@ -98,7 +98,7 @@ public sealed class CompareRosters(Door door)
         static Dictionary<Guid, SeeRoster.Row> Seats(SeeRoster.Answer roster) => roster.Rows.ToDictionary(r => r.SeatId);
     }
 
-    /// <summary>In what a seat may differ.</summary>
+    /// <summary>The kinds of differences of a seat.</summary>
     private enum Aspect
     {
         Presence,
@@ -137,7 +137,7 @@ public sealed class CompareRosters(Door door)
             };
         }
 
-        /// <summary>The same day as known later. Whose term ends or who follows after that day is no correction of it.</summary>
+        /// <summary>The same day as recorded later. Ends of terms and successors after that day are not corrections of it.</summary>
         public bool IsCorrectedBy(SeatSnapshot later, Aspect aspect) =>
             aspect != Aspect.Successor && DiffersFrom(later with { Row = later.Row is { } row ? row with { Until = Row?.Until } : null }, aspect);
 

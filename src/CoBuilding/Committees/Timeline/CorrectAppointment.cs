@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Committees.Timeline;
 
 /// <summary>
-/// Corrects what was recorded wrongly of a term on a seat: its person, its days, its letter; or takes it back. The row as it was stays in
-/// the history, and the roster as known before is unchanged.
+/// Corrects a wrongly recorded term on a seat (person, days, letter) or voids it. The previous row stays in the history, and the roster as
+/// recorded before is unchanged.
 /// </summary>
 public sealed class CorrectAppointment(Door door)
 {
@@ -17,20 +17,20 @@ public sealed class CorrectAppointment(Door door)
         public Guid SeatId { get; init; }
         public long ExpectedVersion { get; init; }
 
-        /// <summary>The row as it stands now.</summary>
+        /// <summary>The current row.</summary>
         public Guid AppointmentId { get; init; }
 
-        /// <summary>The term never came about; the rest of the form does not matter then.</summary>
+        /// <summary>The term is void; the rest of the form is then ignored.</summary>
         public bool IsWithdrawn { get; set; }
         public Guid? PersonId { get; set; }
         public DateOnly? From { get; set; }
 
-        /// <summary>The first day without the seat; null while the term goes on.</summary>
+        /// <summary>The first day without the seat; null while in office.</summary>
         public DateOnly? Until { get; set; }
         public EndReason? EndReason { get; set; }
         public string? LetterNumber { get; set; }
 
-        /// <summary>What was wrong, and how one knows.</summary>
+        /// <summary>The reason and evidence.</summary>
         public string Reason { get; set; } = "";
 
         internal sealed class Shape : AbstractValidator<Form>

@@ -5,7 +5,7 @@ namespace CoBuilding.Committees.Timeline;
 /// <summary>The rows of a comparison in words, the same on the page, in the workbook and on paper.</summary>
 public static class DifferenceText
 {
-    /// <summary>How the seat stood on a day, in that in which it differs.</summary>
+    /// <summary>The state of the seat on a day, limited to what differs.</summary>
     public static string Say(SeeRoster.Row? row, DateOnly on, RosterDifference what)
     {
         if (row is null) return Wording.T("Timeline.NoSeat");

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Committees.Timeline;
 
 /// <summary>
-/// Takes back from a roster what was recorded after an instant in columns without a second time: names and posts, titles, the seats'
-/// first days, the committee's own facts. So that a paper of that day, made again, is the paper of that day.
+/// Undoes in a roster what was recorded after an instant in columns without recording time: names and posts, titles, the seats'
+/// first days, the committee's own data, so that a reprinted paper equals the original.
 /// </summary>
 internal static class RosterAsKnown
 {

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Committees.Timeline;
 
-/// <summary>Who has held a seat, holds it and will hold it, as is known now. The latest first.</summary>
+/// <summary>Who has held a seat, holds it and will hold it, as recorded now. The latest first.</summary>
 public sealed class SeeSeatTerms(Door door)
 {
     /// <param name="RowVersion">The seat's version.</param>

@@ -7,13 +7,14 @@ using CoBuilding.Reader.Protocol;
 namespace CoBuilding.Documents.Files;
 
 /// <summary>
-/// A file that somebody brings to be kept. There is no way to have one but <see cref="ReadAsync"/>, so whoever holds one holds a file whose
-/// content is what its name says, in which nothing runs, and whose text bears no marking of a secret.
+/// An uploaded and checked file. It can only be created by <see cref="ReadAsync"/>, which guarantees that its content matches its name,
+/// contains nothing that runs, and has no secrecy marking in its text.
 /// </summary>
 public sealed class CheckedUpload
 {
     /// <summary>
-    /// A paper with pictures has a few megabytes. It travels through the circuit and is read as a whole, so more would weigh on everybody.
+    /// Documents with pictures have a few megabytes. Files go through the circuit and are read as a whole, so larger ones would load the
+    /// server.
     /// </summary>
     public const int MostBytes = ReadingLimits.MostBytes;
 
@@ -22,29 +23,31 @@ public sealed class CheckedUpload
     private CheckedUpload(string name, FileKind kind, byte[] bytes, bool hasText) =>
         (Name, Kind, Bytes, HasText, Sha256) = (name, kind, bytes, hasText, Convert.ToHexStringLower(SHA256.HashData(bytes)));
 
-    /// <summary>As computers of all makes take it, with the ending of its kind.</summary>
+    /// <summary>A portable file name with the extension of its kind.</summary>
     public string Name { get; }
     public FileKind Kind { get; }
     public int Size => Bytes.Length;
     public string Sha256 { get; }
 
-    /// <summary>False for pictures and scans: nobody but a person can look whether they bear a marking.</summary>
+    /// <summary>False for pictures and scans, which cannot be checked for markings.</summary>
     public bool HasText { get; }
     internal byte[] Bytes { get; }
 
-    /// <summary>Said before a file is fetched whose size is known.</summary>
+    /// <summary>Checks the known size before the file is read.</summary>
     public static RuleBroken TooLarge() => FilesRules.TooLarge(MostBytes / 1024 / 1024);
 
-    /// <summary>Looks through a file; what has to be opened for that is opened by a process of its own.</summary>
-    /// <param name="name">As its owner calls it.</param>
-    /// <exception cref="RuleBroken">It is not kept, and why; or nobody could look through it.</exception>
+    /// <summary>Checks a file; formats that have to be parsed are opened by a separate process.</summary>
+    /// <param name="name">The original file name.</param>
+    /// <exception cref="RuleBroken">The file is refused, or could not be checked.</exception>
     public static async Task<CheckedUpload> ReadAsync(ReaderPool reader, Scope scope, string name, byte[] bytes, CancellationToken ct)
     {
         var (kept, kind, hasText) = await LookThroughAsync(reader, scope, name, new MemoryStream(bytes, writable: false), ct);
         return new(kept, kind, bytes, hasText);
     }
 
-    /// <param name="content">Is read twice, the second time when it is to be kept: what is refused is never held as a whole.</param>
+    /// <param name="content">
+    /// Is read twice, the second time when it is to be kept: a refused file is never held in memory as a whole.
+    /// </param>
     /// <inheritdoc cref="ReadAsync(ReaderPool, Scope, string, byte[], CancellationToken)"/>
     public static async Task<CheckedUpload> ReadAsync(ReaderPool reader, Scope scope, string name, Stream content, CancellationToken ct)
     {
@@ -66,9 +69,9 @@ public sealed class CheckedUpload
         if (Starts(start, "MZ"u8) || Starts(start, [0x7F, (byte)'E', (byte)'L', (byte)'F'])) throw FilesRules.IsProgram();
         var (named, picture) = (FileKinds.ByName(name), PictureOf(start));
         if (named is null && !IsOldOffice(start)) throw FilesRules.KindNotTaken();
-        // An old file of another name is asked about all the same, to be told that it is old.
+        // Old formats with another extension are also detected, to give a specific message.
         var kind = named ?? FileKind.Word;
-        // Pictures are kept as they are: nothing here decodes one.
+        // Pictures are kept as they are: they are not decoded here.
         if (picture is { } found && found != kind) throw FilesRules.OtherThanItsName(kind.Ending(), found.Ending());
         var stem = Path.GetFileNameWithoutExtension(name.Split('/', '\\')[^1]);
         if (SecrecyMarkings.Find(stem) is { } mark) throw FilesRules.Marked(mark);
@@ -77,7 +80,7 @@ public sealed class CheckedUpload
         return (kept.Length > kind.Ending().Length ? kept : "file" + kind.Ending(), kind, hasText);
     }
 
-    /// <summary>Looks at each line as it is read; none is kept, so that memory is bounded whatever the file claims to be.</summary>
+    /// <summary>Checks each line as it is read without storing it, so that memory is bounded.</summary>
     private static async Task<bool> HasTextAsync(ReaderPool reader, Scope scope, FileKind kind, Stream content, CancellationToken ct)
     {
         RuleBroken? marked = null;
@@ -98,7 +101,7 @@ public sealed class CheckedUpload
 
     private static bool IsOldOffice(byte[] start) => Starts(start, [0xD0, 0xCF, 0x11, 0xE0]);
 
-    /// <summary>Which picture the bytes are, whatever they are called; null: none.</summary>
+    /// <summary>The picture format detected from the bytes; null: none.</summary>
     private static FileKind? PictureOf(byte[] bytes) =>
         Starts(bytes, [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]) ? FileKind.Png
         : Starts(bytes, [0xFF, 0xD8, 0xFF]) ? FileKind.Jpeg

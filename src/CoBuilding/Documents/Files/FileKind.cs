@@ -2,7 +2,10 @@ using CoBuilding.Reader.Protocol;
 
 namespace CoBuilding.Documents.Files;
 
-/// <summary>What may be kept. Nothing that can run: the old binary formats of Office may, and their text cannot be read reliably.</summary>
+/// <summary>
+/// The accepted kinds of files. The old binary Office formats are not accepted: they may contain macros, and their text cannot be read
+/// reliably.
+/// </summary>
 public enum FileKind
 {
     Pdf,
@@ -35,7 +38,7 @@ public static class FileKinds
 
     internal static string Ending(this FileKind kind) => Known.First(k => k.Kind == kind).Ending;
 
-    /// <summary>As what its bytes are to be read. Of a picture only whether it is one.</summary>
+    /// <summary>The kind as which the reader reads it. For a picture only the format is checked.</summary>
     internal static ReadingKind Reading(this FileKind kind) => kind switch
     {
         FileKind.Pdf => ReadingKind.Pdf,

@@ -6,8 +6,8 @@ namespace CoBuilding.Documents.Files;
 
 internal static class FileRefusals
 {
-    /// <summary>What the reader's refusal means for a file that was to be kept.</summary>
-    /// <param name="said">What its name says that it is.</param>
+    /// <summary>Maps the reader's refusals to rules for uploaded files.</summary>
+    /// <param name="said">The kind according to its name.</param>
     public static RuleBroken Of(ReaderMessage.Refused refused, FileKind said) => refused.Reason switch
     {
         RefusalReason.UnknownKind => FilesRules.KindNotTaken(),

@@ -3,12 +3,12 @@ using CoBuilding.Data;
 namespace CoBuilding.Documents.Files;
 
 /// <summary>
-/// A file that a paper of the portal consists of or bears as an attachment. It never changes; what it belongs to holds its id. Should it turn out that it may
-/// not be kept, its content is erased and the row stays.
+/// A stored file of a document or attachment. It never changes; its owner holds its id. If it may not be stored, its content is erased and
+/// the row stays.
 /// </summary>
 public sealed class KeptFile : Tenanted
 {
-    /// <summary>By whom it is reached: as with what it belongs to.</summary>
+    /// <summary>Its reach: the same as that of its owner.</summary>
     public required Guid PlaceId { get; init; }
     public Guid? UnitId { get; init; }
 

@@ -7,7 +7,7 @@ namespace CoBuilding.Documents.Files;
 internal static class KeptFiles
 {
     /// <summary>
-    /// Hands out a file and journals it, as exports are. Lifted: whoever asks has loaded what the file belongs to, and reads with it what belongs to it.
+    /// Returns a file and journals it like an export. Lifted: the caller has already loaded the owner of the file within reach.
     /// </summary>
     /// <exception cref="RuleBroken">Its content was erased.</exception>
     public static async Task<DocumentFile> HandOutLiftedAsync(PortalDb db, Guid fileId, CancellationToken ct)

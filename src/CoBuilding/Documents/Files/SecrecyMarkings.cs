@@ -6,9 +6,9 @@ using CoBuilding.Documents.Importing;
 namespace CoBuilding.Documents.Files;
 
 /// <summary>
-/// Knows the marking of a state secret from talk about secrets, line by line: a level with a star, a level in a field that is named so, or
-/// a level alone on its line, with a term or an urgency beside it at most. What stands in quotation marks is quoted. Widths, blanks and
-/// what nobody sees do not count.
+/// Distinguishes secrecy markings from text about secrets, line by line: a level with a star, a level in a field named for it, or
+/// a level alone on its line, at most with a term or an urgency. Text in quotation marks is ignored. Widths, blanks and
+/// invisible characters are ignored.
 /// </summary>
 internal static partial class SecrecyMarkings
 {
@@ -23,16 +23,16 @@ internal static partial class SecrecyMarkings
     private static readonly Regex Labelled = new($"""(?<![“"‘'「『《])(?:{OneOf("Label")}):?[(\[【<]?{Level}(?!{OneOf("Listing")}|[?”"’'」』》])""", RegexOptions.Compiled);
     private static readonly Regex Alone = new($@"^\d{{0,8}}[(\[【<]?{Level}[)\]】>]?:?(?:\d|{OneOf("Beside")})*[)\]】>]?$", RegexOptions.Compiled);
 
-    /// <summary>The marking as it stands there; null where there is none.</summary>
+    /// <summary>The marking as written; null if there is none.</summary>
     public static string? Find(string line)
     {
-        // Most lines hold none of these signs, and are not folded for nothing.
+        // Most lines contain none of these characters, so folding is skipped for them.
         if (!line.Any(Signs.Contains)) return null;
         var folded = string.Concat(line.EnumerateRunes().Where(IsSeen)).Normalize(NormalizationForm.FormKC);
         return Apart().Split(folded).Append(folded).Select(p => Blanks().Replace(p, "")).Select(MarkIn).FirstOrDefault(m => m is not null);
     }
 
-    /// <summary>Soft hyphens, direction marks, joiners and the like part a word for programs alone.</summary>
+    /// <summary>Soft hyphens, direction marks, joiners and similar characters are invisible to readers.</summary>
     private static bool IsSeen(Rune rune) => Rune.GetUnicodeCategory(rune) is not UnicodeCategory.Format && rune.Value is not (>= 0xFE00 and <= 0xFE0F or >= 0xE0100 and <= 0xE01EF);
 
     private static string? MarkIn(string piece)
@@ -44,7 +44,7 @@ internal static partial class SecrecyMarkings
 
     private static string OneOf(string kind) => string.Join('|', Words[kind].OrderByDescending(w => w.Length).Select(Regex.Escape));
 
-    // What stands apart on a line: by a tab, or by blanks wider than those between spaced letters.
+    // Separates parts of a line: a tab, or blanks wider than those between spaced letters.
     [GeneratedRegex(@"\t+| {3,}")]
     private static partial Regex Apart();
 

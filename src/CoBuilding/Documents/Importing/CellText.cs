@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace CoBuilding.Documents.Importing;
 
-/// <summary>What is meant by what stands in a cell.</summary>
+/// <summary>Interprets the content of a cell.</summary>
 internal static partial class CellText
 {
     private static readonly Dictionary<string, bool> Answers = SynonymFile.Read("Documents.Importing.yes-no.tsv")
@@ -18,7 +18,7 @@ internal static partial class CellText
         return string.Concat(kept).Trim();
     }
 
-    /// <summary>Whether a list that leaves the portal and comes back would say the same.</summary>
+    /// <summary>Whether a text survives export and import unchanged.</summary>
     public static bool Same(string? stored, string? cell) => OneLine(stored ?? "") == OneLine(cell ?? "");
 
     /// <summary>Names of two characters are often spread with a blank to the width of three, and middle dots come in many kinds.</summary>

@@ -6,7 +6,7 @@ using CoBuilding.Texts;
 
 namespace CoBuilding.Documents.Importing;
 
-/// <summary>What a list would do, row by row, before anything is saved; and what it did, afterwards.</summary>
+/// <summary>The findings of a list row by row before saving, and the results afterwards.</summary>
 public sealed class ImportCheck
 {
     public const int MostRows = ImportedRows.MostRows;
@@ -15,7 +15,7 @@ public sealed class ImportCheck
     private readonly ImportedRows brought;
     private readonly string title;
 
-    /// <param name="title">What kind of list it is, for the workbook that goes back.</param>
+    /// <param name="title">The title of the list, for the report workbook.</param>
     internal ImportCheck(string title, ImportedRows brought, IReadOnlyList<string> headers, IReadOnlyList<ImportRow> rows)
     {
         (this.title, this.brought, Headers, Rows) = (title, brought, headers, rows);
@@ -34,10 +34,10 @@ public sealed class ImportCheck
     public int Skip { get; }
     public int Error { get; }
 
-    /// <summary>Columns that are not taken over.</summary>
+    /// <summary>Columns that are not imported.</summary>
     public IReadOnlyList<string> UnknownHeaders => brought.UnknownHeaders;
 
-    /// <summary>The same findings have the same print: by it the saving knows that it does what was shown.</summary>
+    /// <summary>A hash of the findings, by which saving verifies that it does what was shown.</summary>
     public Guid FindingsHash { get; }
 
     /// <summary>The pasted rows that have an error, with their header; empty when none has.</summary>
@@ -51,8 +51,8 @@ public sealed class ImportCheck
     }
 
     /// <summary>
-    /// The rows with an error under their own header, the reason beside them, so that the workbook can be corrected and chosen again as it is;
-    /// on a second sheet what every row is about.
+    /// The rows with an error under their own header, the reason beside them, so that the workbook can be corrected and imported again
+    /// directly; on a second sheet what every row is about.
     /// </summary>
     public DocumentFile Report(CultureInfo culture) => CultureScope.In(culture, () =>
     {
@@ -66,7 +66,7 @@ public sealed class ImportCheck
         const double ColumnWidth = 18, ReasonWidth = 48;
         var reason = Wording.T("Importing.Reason");
         var reasons = Rows.Where(r => r.Status == RowStatus.Error).ToDictionary(r => r.Number, r => string.Join(Environment.NewLine, r.Messages));
-        // An earlier reason among the columns is written anew.
+        // An existing reason column is rewritten.
         var kept = Enumerable.Range(0, brought.Header.Count).Where(n => brought.Header[n] != reason).ToList();
         List<Column<(int Number, string[] Cells)>> columns =
         [

@@ -4,10 +4,10 @@ using FluentValidation;
 
 namespace CoBuilding.Documents.Importing;
 
-/// <summary>A list that somebody brings: a file as chosen, or cells as pasted from a spreadsheet, in UTF-8.</summary>
+/// <summary>A list to be imported: a file, or cells pasted from a spreadsheet, in UTF-8.</summary>
 public sealed record ImportSource(byte[] Bytes, bool IsPasted = false);
 
-/// <summary>What is sent to save a list. It is checked once more in the same transaction.</summary>
+/// <summary>The form to save a list. The list is checked again in the same transaction.</summary>
 public abstract record ImportForm : WritingForm
 {
     public ImportSource Source { get; init; } = new([]);
@@ -15,7 +15,7 @@ public abstract record ImportForm : WritingForm
     /// <summary>Rows with an error are left out; otherwise one of them keeps all from being saved.</summary>
     public bool OnlyGood { get; set; }
 
-    /// <summary>The findings that were shown (<see cref="ImportCheck.FindingsHash"/>); null where nobody looked.</summary>
+    /// <summary>The hash of the findings shown (<see cref="ImportCheck.FindingsHash"/>); null if none were shown.</summary>
     public Guid? FindingsHash { get; set; }
 }
 
@@ -25,11 +25,11 @@ internal static class ImportShapes
         rule.Must(s => s.Bytes.Length > 0).WithMessage(_ => Texts.Wording.T("Importing.NothingUploaded"));
 }
 
-/// <summary>How far a long list has come.</summary>
+/// <summary>The progress of a long import.</summary>
 /// <param name="Total">Null while it is not known.</param>
 public sealed record ImportStep(ImportPhase Phase, int Done, int? Total);
 
-/// <summary>Counts the rows of one phase, tells of them now and then, and stops where somebody has cancelled.</summary>
+/// <summary>Counts the rows of one phase, reports progress at intervals, and stops on cancellation.</summary>
 internal sealed class ImportProgress(IProgress<ImportStep>? progress, ImportPhase phase, int? total, CancellationToken ct)
 {
     private const int Every = 500;

@@ -6,12 +6,12 @@ using CoBuilding.Documents.Reading;
 namespace CoBuilding.Documents.Importing;
 
 /// <summary>The columns of one kind of list.</summary>
-/// <param name="Lead">The column by which a header row is known.</param>
+/// <param name="Lead">The column by which a header row is recognized.</param>
 /// <param name="Standard">The columns of a pasted block without a header; none: it needs one.</param>
 /// <param name="Nearer">What a header that names several columns means, by the column left of it that the list has.</param>
 internal sealed record ListColumns<T>(ColumnWords<T> Words, T Lead, T Ignored, IReadOnlyList<T> Standard, Func<T, IReadOnlyList<T?>, T> Nearer) where T : struct, Enum;
 
-/// <summary>A list as it was brought: its header, and the rows below it as they were.</summary>
+/// <summary>An imported list: its header and the original rows.</summary>
 internal abstract class ImportedRows
 {
     public const int MostRows = 20_000;
@@ -27,12 +27,12 @@ internal abstract class ImportedRows
     protected Raw? Head { get; init; }
     protected IReadOnlyList<Raw> Data { get; init; } = [];
 
-    /// <summary>Columns that are not taken over.</summary>
+    /// <summary>Columns that are not imported.</summary>
     public IReadOnlyList<string> UnknownHeaders { get; protected init; } = [];
 
     public IReadOnlyList<string> Header { get; protected init; } = [];
 
-    /// <summary>Some of the rows as they were, for a file that goes back.</summary>
+    /// <summary>Some of the original rows, for the report file.</summary>
     public IReadOnlyList<(int Number, string[] Cells)> Cells(Func<int, bool> wanted) => [.. Data.Where(r => wanted(r.Number)).Select(r => (r.Number, r.Cells))];
 
     /// <summary>A pasted block with its header and some of its rows; empty when none is wanted.</summary>
@@ -79,7 +79,7 @@ internal sealed class ImportedList<T> : ImportedRows where T : struct, Enum
             return new ImportedList<T>(columns, above, [.. pasted.Where(r => above is null || r.Number > above.Number)], MostPasted);
         }
         var rows = Raws(await SheetFile.ReadAsync(reader, scope, source.Bytes, r => IsHeader(columns, [.. r.Cells.Select(Importing.CellText.OneLine)]), ct));
-        // Nobody sees columns being guessed in a file.
+        // In a file without header, columns are not guessed.
         var head = rows.Take(HeaderWithin).FirstOrDefault(r => IsHeader(columns, r.Cells)) ?? throw SheetRules.NoHeader(columns.Words.Label(columns.Lead));
         return new ImportedList<T>(columns, head, [.. rows.Where(r => r.Number > head.Number)], MostRows);
     }

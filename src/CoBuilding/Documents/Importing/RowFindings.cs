@@ -10,7 +10,7 @@ public enum RowStatus
     New,
     Update,
 
-    /// <summary>It says what is known already.</summary>
+    /// <summary>It contains no changes.</summary>
     Skip,
     Error,
 }
@@ -18,13 +18,13 @@ public enum RowStatus
 /// <summary>A field that a row changes; both values as they are shown, a mobile number masked.</summary>
 public sealed record Change(string Column, string? Old, string? New);
 
-/// <summary>What was found about one row, in the asker's language.</summary>
+/// <summary>The findings of one row, in the actor's language.</summary>
 /// <param name="Number">The row as the spreadsheet numbers it.</param>
-/// <param name="Shown">By what one knows the row again; under <see cref="ImportCheck.Headers"/>.</param>
-/// <param name="Messages">Errors; otherwise what one should know before going on.</param>
+/// <param name="Shown">The cells that identify the row; under <see cref="ImportCheck.Headers"/>.</param>
+/// <param name="Messages">Errors; otherwise remarks.</param>
 public sealed record ImportRow(int Number, RowStatus Status, IReadOnlyList<string?> Shown, IReadOnlyList<Change> Changes, IReadOnlyList<string> Messages);
 
-/// <summary>One row on its way: collects what stands against it and what it changes. The texts are in the current language.</summary>
+/// <summary>The findings of one row: errors and changes. The texts are in the current language.</summary>
 internal sealed class RowFindings(int number)
 {
     private readonly List<string> problems = [], notes = [];
@@ -34,7 +34,7 @@ internal sealed class RowFindings(int number)
     public bool IsGood => problems.Count == 0;
     public bool IsChanged => changes.Count > 0;
 
-    /// <param name="column">Where it stands; null where the message says so or the whole row is meant.</param>
+    /// <param name="column">The column; null if the message names it or the whole row is meant.</param>
     public void Refuse(string text, string? column = null) => problems.Add(column is null ? text : Wording.T("Importing.Of", column, text));
 
     public void Note(string text) => notes.Add(text);
@@ -42,7 +42,7 @@ internal sealed class RowFindings(int number)
     public void Change(string column, string? old, string? now) => changes.Add(new Change(column, old, now));
 
     /// <summary>Checks a form by its own shape.</summary>
-    /// <param name="of">In which column a field stands, or whose form it is; null where the message says so.</param>
+    /// <param name="of">The column of a field, or the owner of the form; null if the message names it.</param>
     /// <param name="said">Fields about which a clearer message was given before.</param>
     public void CheckShape(object form, CultureInfo culture, Func<string, string?>? of = null, params IEnumerable<string> said)
     {
@@ -74,7 +74,7 @@ internal sealed class RowFindings(int number)
         return answer;
     }
 
-    /// <summary>Does what an entity or a rule may refuse; the refusal is the row's error.</summary>
+    /// <summary>Runs code that an entity or rule may refuse; a refusal becomes the row's error.</summary>
     public bool Try(Action action, string? column = null)
     {
         try

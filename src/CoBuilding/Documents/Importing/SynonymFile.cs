@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace CoBuilding.Documents.Importing;
 
-/// <summary>Words that the code recognizes, from an embedded <c>.tsv</c>: a value, then what people write.</summary>
+/// <summary>Words recognized in lists, from an embedded <c>.tsv</c>: a value, then the spellings.</summary>
 internal static partial class SynonymFile
 {
     public static IReadOnlyList<(string Value, string[] Words)> Read(string resource)
@@ -14,7 +14,7 @@ internal static partial class SynonymFile
             .Select(l => l.TrimEnd('\r').Split('\t')).Select(c => (c[0], c[1..]))];
     }
 
-    /// <summary>What two spellings of one word have in common: width, blanks and letter case aside.</summary>
+    /// <summary>The normalized form of a word: width, blanks and letter case ignored.</summary>
     public static string Key(string text) => Blanks().Replace(text.Normalize(NormalizationForm.FormKC), "").ToUpperInvariant();
 
     [GeneratedRegex(@"\s+")]
@@ -37,7 +37,7 @@ internal sealed partial class ColumnWords<T> where T : struct, Enum
         }
     }
 
-    /// <summary>A header, with or without a remark in brackets, a star or a colon behind it.</summary>
+    /// <summary>A header, optionally followed by a remark in brackets, a star or a colon.</summary>
     public T? Find(string header)
     {
         var key = SynonymFile.Key(header);

@@ -1,6 +1,6 @@
 namespace CoBuilding.Documents.Reading;
 
-/// <summary>One at a time for each asker; others do not wait for him.</summary>
+/// <summary>One at a time per actor; different actors do not wait for each other.</summary>
 internal sealed class PerAskerQueue
 {
     private readonly Dictionary<string, Turn> taken = [];

@@ -3,10 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace CoBuilding.Documents.Reading;
 
-/// <summary>How much of the processor's time another process may use; beyond it the system ends that process.</summary>
+/// <summary>Limits the CPU time of another process; the system ends the process beyond it.</summary>
 internal static partial class ProcessorLimit
 {
-    /// <summary>How such a process is said to have ended.</summary>
+    /// <summary>The exit code of such a process.</summary>
     public const int ExitCode = 128 + 24;
 
     private const int OfProcessorTime = 0;
@@ -19,7 +19,7 @@ internal static partial class ProcessorLimit
         public ulong Hard;
     }
 
-    /// <summary>So many seconds more than it has used by now.</summary>
+    /// <summary>Adds this many seconds to the CPU time used so far.</summary>
     /// <exception cref="InvalidOperationException">The process has ended, or the system does not allow it.</exception>
     public static void Raise(Process process, int seconds)
     {

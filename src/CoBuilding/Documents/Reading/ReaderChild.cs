@@ -5,7 +5,7 @@ using CoBuilding.Reader.Protocol;
 
 namespace CoBuilding.Documents.Reading;
 
-/// <summary>One process that reads one file after the other. After any fault it is of no use.</summary>
+/// <summary>A process that reads one file after the other. It is discarded after any fault.</summary>
 internal sealed class ReaderChild : IDisposable
 {
     private const int KilledExitCode = 128 + 9;
@@ -23,7 +23,7 @@ internal sealed class ReaderChild : IDisposable
     private ReaderChild(Process process, ReaderSettings settings)
     {
         (this.process, this.settings) = (process, settings);
-        // Most messages are short, and each would be two calls of the system otherwise.
+        // Most messages are short, and each would need two system calls otherwise.
         pipe = new MessagePipe(
             new BufferedStream(process.StandardOutput.BaseStream, PipeBuffer), process.StandardInput.BaseStream, MessagePipe.MostAnswer);
         complaint = ComplaintAsync(process.StandardError);
@@ -33,7 +33,7 @@ internal sealed class ReaderChild : IDisposable
     public IReadOnlyList<Protection> Missing { get; private set; } = [];
     public bool IsWorn => files >= settings.FilesPerChild || process.HasExited;
 
-    /// <exception cref="InvalidOperationException">It does not start, or is of another version.</exception>
+    /// <exception cref="InvalidOperationException">It does not start, or has another version.</exception>
     public static async Task<ReaderChild> StartAsync(ReaderSettings settings)
     {
         var child = new ReaderChild(ReaderProgram.Start(settings), settings);
@@ -53,10 +53,10 @@ internal sealed class ReaderChild : IDisposable
     }
 
     /// <summary>Reads one file.</summary>
-    /// <param name="hear">Hears each row or line, and the end of each sheet, which it answers.</param>
+    /// <param name="hear">Called for each row or line, and at the end of each sheet, where it answers whether to continue.</param>
     /// <returns>Null: it was read to its end.</returns>
     /// <exception cref="RuleBroken">
-    /// The child did not live to read it to its end; the exception says why as far as that is known.
+    /// The process ended before the file was read completely; the exception gives the reason as far as known.
     /// </exception>
     public async Task<ReaderMessage.Refused?> ReadAsync(ReadingKind kind, Stream file, Func<ReaderMessage, ReaderMessage?> hear, CancellationToken ct)
     {
@@ -94,7 +94,7 @@ internal sealed class ReaderChild : IDisposable
         }
     }
 
-    /// <summary>What the child said when it ended, for the log.</summary>
+    /// <summary>The error output of an ended process, for the log.</summary>
     public async Task<string> EndAsync()
     {
         try
@@ -121,9 +121,7 @@ internal sealed class ReaderChild : IDisposable
             ? ReaderRules.GrewTooLarge()
         : ReaderRules.Stopped();
 
-    /// <summary>
-    /// The beginning is kept. For the rest, such as a stack without end, nobody listens: writing it out would cost both ends their time.
-    /// </summary>
+    /// <summary>Only the beginning is read. The rest, such as a very long stack trace, is not read, to save time on both sides.</summary>
     private static async Task<string> ComplaintAsync(StreamReader error)
     {
         var (kept, piece) = (new StringBuilder(), new char[1024]);
@@ -134,7 +132,7 @@ internal sealed class ReaderChild : IDisposable
         }
         catch (Exception closed) when (closed is IOException or ObjectDisposedException)
         {
-            // With the child.
+            // Ends with the process.
         }
         return kept.ToString().ReplaceLineEndings(" ");
     }

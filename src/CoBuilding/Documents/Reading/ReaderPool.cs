@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace CoBuilding.Documents.Reading;
 
 /// <summary>
-/// Has foreign files read by processes of their own, so that a file that is made to kill, to grow or to last harms nothing but itself. A
-/// few stand ready; each is replaced after many files or any fault. Whoever asks has one file in reading at a time.
+/// Reads untrusted files in separate processes, so that a file that crashes, exhausts or delays its parser affects only itself. A
+/// few are kept ready; each is replaced after many files or any fault. Each actor has one file being read at a time.
 /// </summary>
 public sealed class ReaderPool : IAsyncDisposable
 {
@@ -26,11 +26,11 @@ public sealed class ReaderPool : IAsyncDisposable
         foreach (var slot in slots) free.Writer.TryWrite(slot);
     }
 
-    /// <summary>Of those that stand ready.</summary>
+    /// <summary>The number of processes kept ready.</summary>
     internal IEnumerable<int> ProcessIds =>
         slots.Where(s => s.Child is { IsCompletedSuccessfully: true }).Select(s => s.Child!.Result.ProcessId);
 
-    /// <summary>One child, being started or ready.</summary>
+    /// <summary>One process, starting or ready.</summary>
     private sealed class Slot(ReaderSettings settings)
     {
         public Task<ReaderChild>? Child { get; private set; }
@@ -62,11 +62,13 @@ public sealed class ReaderPool : IAsyncDisposable
         }
     }
 
-    /// <param name="file">From where it stands; its length is known.</param>
-    /// <param name="hear">Hears each row or line, and the end of each sheet, which it answers. It does not throw.</param>
+    /// <param name="file">Read from its current position; its length is known.</param>
+    /// <param name="hear">
+    /// Called for each row or line, and at the end of each sheet, where it answers whether to continue. It must not throw.
+    /// </param>
     /// <returns>Null: the file was read to its end.</returns>
     /// <exception cref="RuleBroken">
-    /// Nobody could read it: all were busy for too long, it took too much, or the reader died of it.
+    /// The file was not read: all processes were busy for too long, a limit was exceeded, or the process crashed.
     /// </exception>
     internal async Task<ReaderMessage.Refused?> ReadAsync(
         Scope scope, ReadingKind kind, Stream file, Func<ReaderMessage, ReaderMessage?> hear, CancellationToken ct)
@@ -124,7 +126,7 @@ public sealed class ReaderPool : IAsyncDisposable
             if (!isWhole || child.IsWorn)
             {
                 slot.Renew();
-                // The next one finds it warm.
+                // Kept for the next file.
                 _ = slot.Ready();
             }
         }

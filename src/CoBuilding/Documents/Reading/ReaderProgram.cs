@@ -5,14 +5,14 @@ using CoBuilding.Reader.Protocol;
 
 namespace CoBuilding.Documents.Reading;
 
-/// <summary>Where the reader's program lies, and how it is started: with nothing of the portal's.</summary>
+/// <summary>Locates and starts the reader program, without any resources of the portal.</summary>
 internal static partial class ReaderProgram
 {
     private const int SetHandleFlags = 2, CloseAtStart = 1;
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "reader");
 
-    /// <param name="arguments">None: it reads.</param>
+    /// <param name="arguments">None: it reads files.</param>
     /// <exception cref="System.ComponentModel.Win32Exception">It cannot be started.</exception>
     public static Process Start(ReaderSettings settings, params string[] arguments)
     {
@@ -35,7 +35,7 @@ internal static partial class ReaderProgram
         return Process.Start(start)!;
     }
 
-    /// <summary>Its own limits alone: no connection, no key, no path.</summary>
+    /// <summary>Only its own limits: no connection, no key, no path.</summary>
     private static IEnumerable<(string Name, string Value)> Environment(ReaderSettings settings)
     {
         const long Megabyte = 1024 * 1024;
@@ -43,13 +43,13 @@ internal static partial class ReaderProgram
         yield return ("DOTNET_GCHeapHardLimit", Hexadecimal(settings.HeapMegabytes * Megabyte));
         // Reserved at once; otherwise several times the limit is.
         yield return ("DOTNET_GCRegionRange", Hexadecimal(2 * settings.HeapMegabytes * Megabyte));
-        // A pipe to be debugged by would be a way in.
+        // The diagnostics pipe would be an entry point.
         yield return ("DOTNET_EnableDiagnostics", "0");
     }
 
     private static string Hexadecimal(long number) => "0x" + number.ToString("X", CultureInfo.InvariantCulture);
 
-    /// <summary>What this process itself was given to hold, by whoever started it, goes no further.</summary>
+    /// <summary>Handles inherited by this process are not passed on.</summary>
     private static void KeepHandles()
     {
         foreach (var handle in Directory.GetFiles("/proc/self/fd")

@@ -2,7 +2,7 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Documents.Reading;
 
-/// <summary>Why a file was not read that nobody could look into.</summary>
+/// <summary>Rules for files that could not be read.</summary>
 internal static class ReaderRules
 {
     public static RuleBroken Busy() => new("Reader.Busy", "File");

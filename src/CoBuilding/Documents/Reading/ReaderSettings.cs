@@ -20,13 +20,13 @@ public sealed class ReaderSettings
     /// <summary>By the clock, for one file.</summary>
     public int Seconds { get; set; } = 8;
 
-    /// <summary>How long somebody waits for a turn before he is told to try again.</summary>
+    /// <summary>The maximum waiting time for a turn; after it the user is asked to try again.</summary>
     public int WaitSeconds { get; set; } = 10;
 
     /// <summary>After so many files a child is replaced.</summary>
     public int FilesPerChild { get; set; } = 50;
 
-    /// <summary>Nothing is zero, and addresses hold the memory.</summary>
+    /// <summary>All values are positive, and the address space exceeds the memory.</summary>
     public bool AreSound() => Children > 0 && ProcessorSeconds > 0 && Seconds > 0 && WaitSeconds > 0 && FilesPerChild > 0
         && HeapMegabytes >= 32 && AddressSpaceMegabytes >= 2 * HeapMegabytes;
 }

@@ -4,11 +4,11 @@ using System.Net.Sockets;
 namespace CoBuilding.Jobs.ChannelClients;
 
 /// <summary>
-/// What an address is, whatever the settings say. IPv4 that is mapped to IPv6 is to be asked as IPv4: see <see cref="Plain"/>.
+/// Classifies IP addresses independent of settings. IPv4 mapped to IPv6 has to be converted first: see <see cref="Plain"/>.
 /// </summary>
 internal static class AddressKinds
 {
-    /// <summary>The answers of clouds about their own machines, keys included, by the addresses that are not link-local.</summary>
+    /// <summary>Cloud metadata services that are not link-local; they expose credentials.</summary>
     private static readonly IPNetwork[] Metadata =
     [
         // Alibaba, Oracle, Azure; Amazon, Google.
@@ -16,14 +16,14 @@ internal static class AddressKinds
         IPNetwork.Parse("fd00:ec2::254/128"), IPNetwork.Parse("fd20:ce::254/128"),
     ];
 
-    /// <summary>Nobody, everybody, some, reserved; this link.</summary>
+    /// <summary>Unspecified, broadcast, multicast, reserved; link-local.</summary>
     private static readonly IPNetwork[] NoServer =
     [
         IPNetwork.Parse("0.0.0.0/8"), IPNetwork.Parse("224.0.0.0/4"), IPNetwork.Parse("240.0.0.0/4"), IPNetwork.Parse("169.254.0.0/16"),
         IPNetwork.Parse("::/128"), IPNetwork.Parse("ff00::/8"), IPNetwork.Parse("fe80::/10"),
     ];
 
-    /// <summary>IPv6 that stands for some IPv4: 6to4, Teredo, NAT64 (public and local), translated, compatible.</summary>
+    /// <summary>IPv6 that embeds an IPv4 address: 6to4, Teredo, NAT64 (public and local), translated, compatible.</summary>
     private static readonly IPNetwork[] Translated =
     [
         IPNetwork.Parse("2002::/16"), IPNetwork.Parse("2001::/32"), IPNetwork.Parse("64:ff9b::/96"), IPNetwork.Parse("64:ff9b:1::/48"),
@@ -40,11 +40,11 @@ internal static class AddressKinds
 
     public static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 
-    /// <summary>No server that a channel could mean: never connected to, whatever the operator lists.</summary>
+    /// <summary>Never connected to, whatever the operator lists.</summary>
     public static bool IsAlwaysForbidden(IPAddress address) => !address.Equals(IPAddress.IPv6Loopback)
         && (NoServer.Any(n => n.Contains(address)) || Metadata.Any(n => n.Contains(address)) || Translated.Any(n => n.Contains(address)));
 
-    /// <summary>This machine, a private network, or anything else that is not the open internet.</summary>
+    /// <summary>This machine, a private network, or anything else that is not the public internet.</summary>
     public static bool IsPrivate(IPAddress address) =>
         address.AddressFamily == AddressFamily.InterNetworkV6 ? !OpenV6.Contains(address) : PrivateV4.Any(n => n.Contains(address));
 }

@@ -1,6 +1,6 @@
 namespace CoBuilding.Jobs.ChannelClients;
 
-/// <summary>Hands one letter over by one channel and says what became of it. It never throws, and gives up after <see cref="Limit"/>.</summary>
+/// <summary>Sends one message by one channel and returns the result. It never throws, and gives up after <see cref="Limit"/>.</summary>
 public sealed class ChannelClient(TimeProvider clock, Outbound outbound) : IDisposable
 {
     /// <summary>For one try, from resolving the name to the answer.</summary>
@@ -25,7 +25,7 @@ public sealed class ChannelClient(TimeProvider clock, Outbound outbound) : IDisp
         }
         catch (Exception failure) when (failure is UriFormatException or ArgumentException or FormatException or InvalidOperationException)
         {
-            // An address or a setting of which no request can be made: nothing was handed over.
+            // Invalid address or setting: nothing was sent.
             return Delivery.Rejected(DeliveryFailure.Refused);
         }
     }

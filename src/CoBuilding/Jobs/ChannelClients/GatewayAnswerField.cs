@@ -3,12 +3,12 @@ using System.Text.Json;
 namespace CoBuilding.Jobs.ChannelClients;
 
 /// <summary>
-/// The one part of a gateway's answer that a setting names. It is compared as a whole and goes nowhere, so that a setting cannot be used to
-/// look for what else an answer holds.
+/// The part of a gateway's response named by a setting. It is compared as a whole and never shown, so that a setting cannot be used to
+/// read other parts of the response.
 /// </summary>
 internal static class GatewayAnswerField
 {
-    /// <param name="field">A name, or names with points between them, in JSON; an element's name in XML; null: the answer's first word.</param>
+    /// <param name="field">A name or dotted path in JSON, or an element's name in XML; null: the first word of the response.</param>
     /// <returns>Null: there is no such part.</returns>
     public static string? Of(string answer, string? field)
     {
@@ -44,7 +44,7 @@ internal static class GatewayAnswerField
         }
     }
 
-    /// <summary>No parser: the text after the first tag of that name.</summary>
+    /// <summary>Without an XML parser: the text after the first tag of that name.</summary>
     private static string? Element(string answer, string name)
     {
         var tag = $"<{name}>";

@@ -3,10 +3,12 @@ using System.Text;
 
 namespace CoBuilding.Jobs.ChannelClients;
 
-/// <summary>Calls a robot or a gateway once. It follows no redirect and uses no proxy, so that the address that was looked at is the one that is called.</summary>
+/// <summary>
+/// Calls a robot or a gateway once. It follows no redirect and uses no proxy, so that the checked address is the one that is called.
+/// </summary>
 internal sealed class GatewayHttpClient(Outbound outbound) : IDisposable
 {
-    /// <summary>In bytes. Nothing is read beyond, and an answer that is longer says nothing.</summary>
+    /// <summary>In bytes. Longer responses are treated as unclear.</summary>
     private const int LongestAnswer = 4 * 1024;
 
     private readonly HttpClient client = new(new SocketsHttpHandler
@@ -16,10 +18,10 @@ internal sealed class GatewayHttpClient(Outbound outbound) : IDisposable
         UseCookies = false,
         ConnectTimeout = Outbound.ConnectTimeout,
         MaxResponseHeadersLength = 16,
-        // What is left of an answer is not read to its end, to spare a connection that nobody uses again.
+        // The rest of a response is not drained, since the connection is not reused.
         MaxResponseDrainSize = 0,
         ResponseDrainTimeout = TimeSpan.Zero,
-        // A connection of its own for each call: on one that was used before, the client would send a second time by itself.
+        // A new connection for each call, since on a reused one the client might retry automatically.
         PooledConnectionLifetime = TimeSpan.Zero,
         ConnectCallback = async (context, ct) => await outbound.ConnectAsync(
             context.DnsEndPoint.Host, context.DnsEndPoint.Port, context.InitialRequestMessage.RequestUri!.Scheme != Uri.UriSchemeHttps, ct),
@@ -27,8 +29,7 @@ internal sealed class GatewayHttpClient(Outbound outbound) : IDisposable
     { Timeout = Timeout.InfiniteTimeSpan };
 
     /// <param name="read">
-    /// What an answer of status 2xx says, given the status in words; null where the status alone says it. What it returns goes to people:
-    /// nothing of the answer may stand in it.
+    /// Evaluates a 2xx response; null if the status is sufficient. The result is shown to users: it must not contain parts of the response.
     /// </param>
     public async Task<Delivery> CallAsync(HttpRequestMessage request, Func<string, string, Delivery>? read, CancellationToken ct)
     {
@@ -52,7 +53,7 @@ internal sealed class GatewayHttpClient(Outbound outbound) : IDisposable
             }
             catch (OperationCanceledException) when (!ct.IsCancellationRequested)
             {
-                // The time for connecting was over, that for TLS included.
+                // The connection timeout, including TLS, was exceeded.
                 return Delivery.Retry(DeliveryFailure.NotReached);
             }
             catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException or IOException)
@@ -71,7 +72,7 @@ internal sealed class GatewayHttpClient(Outbound outbound) : IDisposable
         return length <= LongestAnswer ? Encoding.UTF8.GetString(bytes, 0, length).Trim('\uFEFF') : null;
     }
 
-    /// <summary>502 and 504 come from a server in between, which does not know what the one behind it did.</summary>
+    /// <summary>502 and 504 come from an intermediate server, which does not know whether the target processed the request.</summary>
     private static Delivery Said(HttpStatusCode status, string code) => status switch
     {
         HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout => Delivery.Unknown(DeliveryFailure.UnclearAnswer, code),

@@ -6,7 +6,7 @@ using MimeKit;
 
 namespace CoBuilding.Jobs.ChannelClients;
 
-/// <summary>E-mail by SMTP. The message's id is its Message-ID, the same at every try, by which mailboxes know a second copy.</summary>
+/// <summary>E-mail by SMTP. The message's id is its Message-ID, the same at every try, so that mailboxes can detect a duplicate.</summary>
 internal sealed class MailChannelClient(TimeProvider clock, Outbound outbound)
 {
     public async Task<Delivery> SendAsync(Channel channel, RenderedMessage rendered, CancellationToken ct)
@@ -61,7 +61,7 @@ internal sealed class MailChannelClient(TimeProvider clock, Outbound outbound)
         };
         message.From.Add(new MailboxAddress(channel.SenderName, channel.Sender));
         message.To.Add(new MailboxAddress(null, rendered.To!));
-        // No answers by machines: nobody reads the sender's mailbox for absences.
+        // Suppresses automatic replies.
         message.Headers.Add("Auto-Submitted", "auto-generated");
         return message;
     }
@@ -72,7 +72,7 @@ internal sealed class MailChannelClient(TimeProvider clock, Outbound outbound)
         return (int)answer.StatusCode / 100 == 5 ? Delivery.Rejected(DeliveryFailure.Refused, code) : Delivery.Retry(DeliveryFailure.ServerFailed, code);
     }
 
-    /// <summary>The server has taken it by then, whatever becomes of the farewell.</summary>
+    /// <summary>The server has accepted the message; a failure of QUIT is ignored.</summary>
     private static async Task CloseAsync(SmtpClient client, CancellationToken ct)
     {
         try
@@ -84,7 +84,7 @@ internal sealed class MailChannelClient(TimeProvider clock, Outbound outbound)
         }
     }
 
-    /// <summary>Knows whether the text itself has begun to go out: before that, surely nothing was taken.</summary>
+    /// <summary>Detects whether sending of the text has begun; before that the message was certainly not accepted.</summary>
     private sealed class MailTransfer : ITransferProgress
     {
         public bool HasBegun { get; private set; }

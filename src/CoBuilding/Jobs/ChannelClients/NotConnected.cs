@@ -1,6 +1,6 @@
 namespace CoBuilding.Jobs.ChannelClients;
 
-/// <summary>Nothing was handed over.</summary>
+/// <summary>The connection failed; nothing was sent.</summary>
 internal sealed class NotConnected(Delivery delivery) : Exception
 {
     public Delivery Delivery { get; } = delivery;

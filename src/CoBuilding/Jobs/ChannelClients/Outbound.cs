@@ -4,9 +4,8 @@ using System.Net.Sockets;
 namespace CoBuilding.Jobs.ChannelClients;
 
 /// <summary>
-/// Connections that the portal opens to servers named in a district's settings. The address is looked at after the name was resolved and
-/// is the one that is connected to, so that no name leads into a private network that the operator does not list, and none at all to the
-/// portal's own database.
+/// Opens connections to servers named in a district's settings. The address is checked after name resolution and is the one that is
+/// connected to, so that no name leads to a private network that the operator has not listed, or to the portal's own database.
 /// </summary>
 public sealed class Outbound(OutboundSettings settings, string portalConnection)
 {
@@ -14,7 +13,7 @@ public sealed class Outbound(OutboundSettings settings, string portalConnection)
 
     private readonly PortalDatabaseAddress database = new(portalConnection);
 
-    /// <summary>This and the next two: for tests in which nothing is asked or dialed.</summary>
+    /// <summary>This and the next two are replaced in tests without network access.</summary>
     internal Func<string, CancellationToken, Task<IPAddress[]>> ResolveAsync { get; init; } = Dns.GetHostAddressesAsync;
     internal Func<IReadOnlyList<IPAddress>, int, CancellationToken, Task<Stream>> DialAsync { get; init; } = OpenSocketAsync;
     internal Func<IEnumerable<IPAddress>> AddressesOfThisMachine { get; init; } = PortalDatabaseAddress.AddressesOfThisMachine;
@@ -23,8 +22,8 @@ public sealed class Outbound(OutboundSettings settings, string portalConnection)
     public bool MayBePlain(string host) =>
         IPAddress.TryParse(host, out var literal) ? !IsForbidden(AddressKinds.Plain(literal), isPlain: true) : settings.Allowed.Count > 0;
 
-    /// <param name="isPlain">Without TLS: then nothing but a network that the operator lists will do.</param>
-    /// <exception cref="NotConnected">No such name, nobody there, too slow, or not allowed.</exception>
+    /// <param name="isPlain">Without TLS, which is allowed only in networks listed by the operator.</param>
+    /// <exception cref="NotConnected">The name is unknown, or the server is unreachable, too slow or not allowed.</exception>
     internal async Task<Stream> ConnectAsync(string host, int port, bool isPlain, CancellationToken ct)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);

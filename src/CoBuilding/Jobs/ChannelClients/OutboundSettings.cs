@@ -2,14 +2,12 @@ using System.Net;
 
 namespace CoBuilding.Jobs.ChannelClients;
 
-/// <summary>Where the portal may connect to; the operator's, in the section <c>Outbound</c>.</summary>
+/// <summary>Allowed targets of outgoing connections; operator settings in the section <c>Outbound</c>.</summary>
 public sealed class OutboundSettings
 {
     public const string Section = "Outbound";
 
-    /// <summary>
-    /// Private networks that channels may reach, and where they may do without TLS. Empty: the open internet over TLS alone.
-    /// </summary>
+    /// <summary>Private networks that channels may reach, also without TLS. Empty: only the public internet over TLS.</summary>
     public IReadOnlyList<IPNetwork> Allowed { get; set; } = [];
 
     /// <summary>An address with a length, such as <c>10.20.0.0/16</c>; IPv4 is written as such.</summary>

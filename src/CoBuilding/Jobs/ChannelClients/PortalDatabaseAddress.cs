@@ -5,8 +5,8 @@ using Npgsql;
 namespace CoBuilding.Jobs.ChannelClients;
 
 /// <summary>
-/// Where the portal's own database listens, as its connection string says. A server on this machine may listen at any of the machine's
-/// addresses, so that its port is closed at all of them; the same holds for one that is reached by a socket of the file system.
+/// The addresses of the portal's own database, from its connection string. A server on this machine may listen at any of the machine's
+/// addresses, so its port is blocked at all of them; the same applies to a server reached by a Unix socket.
 /// </summary>
 internal sealed class PortalDatabaseAddress(string connection)
 {

@@ -8,14 +8,14 @@ namespace CoBuilding.Jobs.ChannelClients;
 /// <summary>A robot in a WeCom or DingTalk group. Both take the same text message and answer with an <c>errcode</c>; DingTalk's calls may be signed.</summary>
 internal sealed class RobotChannelClient(GatewayHttpClient caller, TimeProvider clock)
 {
-    /// <summary>What both take at least; WeCom's own limit.</summary>
+    /// <summary>The limit of WeCom, which both accept.</summary>
     private const int MostBytes = 2048;
 
     /// <summary>Busy, or too many calls within a minute.</summary>
     private static readonly int[] Later = [-1, 45009, 130101, 410100];
 
     /// <summary>
-    /// What else their handbooks list. No other number is shown: a server that is no robot may answer what is nobody's business.
+    /// Other documented codes. Undocumented numbers are not shown, since another kind of server could return internal data.
     /// </summary>
     private static readonly int[] Known =
     [
@@ -25,7 +25,7 @@ internal sealed class RobotChannelClient(GatewayHttpClient caller, TimeProvider 
 
     public Task<Delivery> SendAsync(Channel channel, RenderedMessage rendered, CancellationToken ct) => caller.CallAsync(new HttpRequestMessage(HttpMethod.Post, AddressOf(channel))
     {
-        // With its length: not every robot's server reads a body in pieces.
+        // With Content-Length, since not every server accepts chunked bodies.
         Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(new { msgtype = "text", text = new { content = GatewayHttpClient.Cut(rendered.Text, MostBytes) } }))
         {
             Headers = { ContentType = new("application/json") },

@@ -6,7 +6,7 @@ namespace CoBuilding.Jobs.ChannelClients;
 
 /// <summary>
 /// A text message by whatever gateway the district has: URL, headers and body are templates with <c>{mobile}</c>, <c>{text}</c> and <c>{id}</c>. The id is the
-/// same at every try, and goes along as <c>Idempotency-Key</c> as well, for gateways that know a second copy by it.
+/// same at every try, and goes along as <c>Idempotency-Key</c> as well, for gateways that detect duplicates by it.
 /// </summary>
 internal sealed class SmsChannelClient(GatewayHttpClient caller)
 {
@@ -45,10 +45,10 @@ internal sealed class SmsChannelClient(GatewayHttpClient caller)
     private static string Fill(string template, RenderedMessage rendered, Func<string, string> escape) => template
         .Replace("{mobile}", escape(rendered.To!), StringComparison.Ordinal)
         .Replace("{id}", rendered.MessageId.ToString("N"), StringComparison.Ordinal)
-        // Last, so that nothing is looked for in the text itself.
+        // Last, so that placeholders in the text itself are not replaced.
         .Replace("{text}", escape(rendered.Text), StringComparison.Ordinal);
 
-    /// <summary>An answer without the part says neither yes nor no.</summary>
+    /// <summary>A response without the part is unclear.</summary>
     private static Delivery Read(string? part, string mark, string status) =>
         part is null ? Delivery.Unknown(DeliveryFailure.UnclearAnswer, status)
         : part == mark ? Delivery.Accepted : Delivery.Rejected(DeliveryFailure.Refused, status);

@@ -6,7 +6,7 @@ namespace CoBuilding.Meetings.Attendance;
 
 internal static class ActorNames
 {
-    /// <summary>Who acts, by name; by login where the account bears none that can be seen.</summary>
+    /// <summary>The actor's name, or the login if the account's name is not visible.</summary>
     public static async Task<string> ActorNameAsync(this PortalDb db, CancellationToken ct)
     {
         var account = db.JournalActor.AccountId;

@@ -2,7 +2,7 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Meetings.Attendance;
 
-/// <summary>Who marks attendance, when, from what, and why so late.</summary>
+/// <summary>Common data of attendance marks: person, time, source, and reason if late.</summary>
 /// <param name="IsAfterDay">The meeting's day is over: to mark or to change a mark then needs a reason.</param>
 public sealed record AttendanceMark(string? By, DateTimeOffset At, PresenceSource Source, bool IsAfterDay, string? Reason)
 {

@@ -6,16 +6,16 @@ namespace CoBuilding.Meetings.Attendance;
 /// <summary>Attendance in words, the same on screens, in workbooks and on paper.</summary>
 public static class AttendanceText
 {
-    /// <summary>The member; or whoever comes or came in the member's place, and for whom.</summary>
+    /// <summary>The member, or the substitute and for whom.</summary>
     public static string? Who(SeeMeeting.Row row) => row.Holder is null ? null
         : row.InPlace is { } name ? Wording.T("Attendance.InPlaceOf", name, row.Holder)
         : row is { Presence: Presence.Substitute } ? Wording.T("Attendance.SomebodyInPlaceOf", row.Holder) : row.Holder;
 
-    /// <summary>The answer with the host's word on it; null while there is none.</summary>
+    /// <summary>The reply with the host's decision; null if there is no reply.</summary>
     public static string? Answer(SeeMeeting.Row row) => row.Reply is not { } reply ? null
         : row.Consent is { } consent ? Wording.T($"Attendance.{reply}_{consent}") : Wording.T(reply);
 
-    /// <summary>What is to be said about who came beyond <see cref="SeeMeeting.Row.Outcome"/>; null when nothing is.</summary>
+    /// <summary>Additional information on attendance beyond <see cref="SeeMeeting.Row.Outcome"/>; null if none.</summary>
     public static string? Remark(SeeMeeting.Row row)
     {
         List<string> words = [];
@@ -26,7 +26,7 @@ public static class AttendanceText
         return words.Count == 0 ? null : string.Join(Wording.T("Attendance.Separator"), words);
     }
 
-    /// <summary>By whom and from what it is known.</summary>
+    /// <summary>The recorder and source.</summary>
     public static string? Source(SeeMeeting.Row row) => row.Marked is not { Source: { } source } marked ? null
         : marked.By is null ? Wording.T(source) : Wording.T("Attendance.SourceBy", Wording.T(source), marked.By);
 
@@ -43,7 +43,7 @@ public static class AttendanceText
         return Wording.T(isHeld ? "Attendance.GuestsCame" : "Attendance.GuestsInvited", guests.Count, string.Join(Wording.T("Notices.ToSeparator"), guests));
     }
 
-    /// <summary>Where the quorum stands.</summary>
+    /// <summary>The state of the quorum.</summary>
     public static string Quorum(QuorumCheck check)
     {
         var words = Wording.T($"Attendance.Quorum_{check.State}", check.Needed, check.PresentCount, check.ShortBy);
@@ -54,7 +54,7 @@ public static class AttendanceText
     public static string Rule(Quorum quorum) => quorum.Rule == QuorumRule.ChairAndNumber
         ? Wording.T("Attendance.ChairAnd", quorum.Number) : Wording.T(quorum.Rule);
 
-    /// <summary>What stood fast when the meeting was opened.</summary>
+    /// <summary>The figures recorded at the opening.</summary>
     public static string Opening(SessionFigures opening)
     {
         var words = Wording.T("Attendance.OpenedWith", opening.OpenedAt.Clock(), opening.OpenedBy, opening.Due, opening.Present, opening.Substitutes, opening.Guests);

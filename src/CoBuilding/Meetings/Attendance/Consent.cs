@@ -1,6 +1,6 @@
 namespace CoBuilding.Meetings.Attendance;
 
-/// <summary>What the host says to leave that is asked for, or to a substitute who needs its consent.</summary>
+/// <summary>The host's decision on leave or on a substitute that needs consent.</summary>
 public enum Consent
 {
     Asked,
@@ -8,10 +8,10 @@ public enum Consent
     Refused,
 }
 
-/// <summary>By what it is known who was there.</summary>
+/// <summary>The source of the attendance record.</summary>
 public enum PresenceSource
 {
-    /// <summary>The clerk saw it.</summary>
+    /// <summary>Recorded on site by the clerk.</summary>
     Clerk,
 
     /// <summary>The printed sheet was signed.</summary>

@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Attendance;
 
-/// <summary>The host agrees to leave that was asked for or to a substitute, or does not; one unit or several. The unit reads it where it answered.</summary>
+/// <summary>The host's decision on requested leave or substitutes, for one or several units. The unit sees it where it replied.</summary>
 public sealed class DecideAnswers(Door door)
 {
-    /// <param name="ExpectedVersion">The answer as it was shown: an answer that changed meanwhile is not decided unread.</param>
+    /// <param name="ExpectedVersion">The version of the reply that was shown, so that a changed reply is not decided unread.</param>
     public sealed record Choice(Guid InvitationId, long ExpectedVersion);
 
     public sealed record Form : WritingForm
@@ -17,7 +17,7 @@ public sealed class DecideAnswers(Door door)
         public IReadOnlyList<Choice> Answers { get; init; } = [];
         public bool Agrees { get; set; }
 
-        /// <summary>What the units are told with it.</summary>
+        /// <summary>The message to the units.</summary>
         public string? Words { get; set; }
 
         internal sealed class Shape : AbstractValidator<Form>
@@ -35,7 +35,7 @@ public sealed class DecideAnswers(Door door)
         await using var db = await door.OpenAsync(scope, Right.RecordReplies, form, ct);
         var meeting = await PortalDb.FindAsync(db.Meetings, form.MeetingId, ct);
         meeting.CheckNotCancelled();
-        // After the day it changes who counted as present, as a mark does.
+        // After the meeting's day a decision changes the attendance, as a mark does.
         if (db.Today > meeting.Day && form.Words.OrNull() is null) throw AttendanceRules.LateDecisionNeedsWords();
         var ids = form.Answers.Select(r => r.InvitationId).ToList();
         var invitations = await db.Invitations.Where(i => i.MeetingId == meeting.Id && i.WithdrawnAt == null && ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, ct);

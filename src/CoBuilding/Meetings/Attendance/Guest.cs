@@ -2,7 +2,7 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Meetings.Attendance;
 
-/// <summary>Somebody without a seat who is invited to sit in, by name. Counted apart from those due.</summary>
+/// <summary>An observer: a named person without a seat. Counted separately from those due.</summary>
 public sealed class Guest : Tenanted
 {
     public required Guid MeetingId { get; init; }
@@ -12,7 +12,7 @@ public sealed class Guest : Tenanted
     public string? Post { get; init; }
     public DateTimeOffset? WithdrawnAt { get; private set; }
 
-    /// <summary>Nobody comes in a guest's place.</summary>
+    /// <summary>Observers have no substitutes.</summary>
     public Presence? Presence { get; private set; }
     public DateTimeOffset? PresenceMarkedAt { get; private set; }
     public PresenceSource? PresenceSource { get; private set; }
@@ -22,7 +22,7 @@ public sealed class Guest : Tenanted
 
     public bool IsPresent => Presence is Meetings.Presence.Present or Meetings.Presence.Late or Meetings.Presence.LeftEarly;
 
-    /// <summary>The meeting will be at another time: what was marked early is void.</summary>
+    /// <summary>The meeting is moved: earlier marks become void.</summary>
     public void Unmark() => (Presence, PresenceMarkedAt, PresenceSource, PresenceReason) = (null, null, null, null);
 
     /// <exception cref="RuleBroken">Attendance is marked already.</exception>

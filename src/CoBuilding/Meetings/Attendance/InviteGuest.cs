@@ -4,7 +4,7 @@ using FluentValidation;
 
 namespace CoBuilding.Meetings.Attendance;
 
-/// <summary>Invites somebody without a seat to sit in: with the notice, after it, or when the guest stands at the door.</summary>
+/// <summary>Invites an observer without a seat: with the notice, after it, or on arrival.</summary>
 public sealed class InviteGuest(Door door)
 {
     public sealed record Form : WritingForm
@@ -15,7 +15,7 @@ public sealed class InviteGuest(Door door)
         public string? UnitName { get; set; }
         public string? Post { get; set; }
 
-        /// <summary>Whoever is invited and bears this name is somebody else.</summary>
+        /// <summary>Confirms that an invited person of this name is somebody else.</summary>
         public bool IsNamesake { get; set; }
 
         internal sealed class Shape : AbstractValidator<Form>

@@ -6,7 +6,7 @@ public enum QuorumRule
     MoreThanHalf,
     TwoThirds,
 
-    /// <summary>Whoever takes the chair, and so many besides.</summary>
+    /// <summary>The chair and a number of others.</summary>
     ChairAndNumber,
 }
 
@@ -14,16 +14,16 @@ public enum QuorumState
 {
     Reached,
 
-    /// <summary>It still can be.</summary>
+    /// <summary>Can still be reached.</summary>
     NotYet,
 
-    /// <summary>Even if all came who have not said otherwise.</summary>
+    /// <summary>Cannot be reached even if all who have not declined attend.</summary>
     Impossible,
 }
 
-/// <summary>How many of those due have to be there.</summary>
+/// <summary>The quorum: how many of those due have to be present.</summary>
 /// <param name="Number">How many besides the chair; for <see cref="QuorumRule.ChairAndNumber"/> alone.</param>
-/// <param name="CountsSubstitutes">Whoever came in a member's place counts, except for the chair.</param>
+/// <param name="CountsSubstitutes">Substitutes count, except for the chair.</param>
 public sealed record Quorum(QuorumRule Rule, int? Number, bool CountsSubstitutes)
 {
     public static readonly Quorum Off = new(QuorumRule.None, null, false);
@@ -37,14 +37,14 @@ public sealed record Quorum(QuorumRule Rule, int? Number, bool CountsSubstitutes
         _ => 0,
     };
 
-    /// <summary>Where it stands; null when the district asks for none.</summary>
+    /// <summary>The current state; null if the district requires none.</summary>
     public QuorumCheck? Check(QuorumHeadcount heads)
     {
         if (Rule == QuorumRule.None) return null;
         var needed = Needed(heads.Due);
         var there = heads.Present + (CountsSubstitutes ? heads.Substitutes : 0);
         var withoutChair = Rule == QuorumRule.ChairAndNumber && !heads.ChairIsThere;
-        // The chair is one of those needed: somebody else does not take that place.
+        // The chair counts toward the number and cannot be replaced by another member.
         if (withoutChair) there = Math.Min(there, needed - 1);
         var most = there + heads.Open;
         var state = there >= needed ? QuorumState.Reached
@@ -55,10 +55,10 @@ public sealed record Quorum(QuorumRule Rule, int? Number, bool CountsSubstitutes
 
 /// <summary>Those due, as they have answered or as they were marked.</summary>
 /// <param name="Present">In person.</param>
-/// <param name="Open">Of whom nothing is known yet.</param>
-/// <param name="ChairIsThere">Somebody who may take the chair is among those present in person.</param>
-/// <param name="ChairMayCome">Somebody who may take it is among the open ones.</param>
+/// <param name="Open">The number not decided yet.</param>
+/// <param name="ChairIsThere">A possible chair is present in person.</param>
+/// <param name="ChairMayCome">A possible chair is among those not decided.</param>
 public sealed record QuorumHeadcount(int Due, int Present, int Substitutes, int Open, bool ChairIsThere, bool ChairMayCome);
 
-/// <param name="MissesChair">Nobody who may take the chair is there.</param>
+/// <param name="MissesChair">No possible chair is present.</param>
 public sealed record QuorumCheck(Quorum Quorum, QuorumState State, int Needed, int PresentCount, int ShortBy, bool MissesChair);

@@ -1,11 +1,11 @@
 namespace CoBuilding.Meetings.Attendance;
 
-/// <summary>Somebody for whom a place is kept.</summary>
-/// <param name="For">The member in whose place somebody comes.</param>
+/// <summary>A person with a reserved place.</summary>
+/// <param name="For">The member who is represented.</param>
 public sealed record SeatingEntry(string Name, string? Unit, string? Post, string? For, bool IsGuest)
 {
     /// <summary>
-    /// In the roster's order, the guests last: all who are due but those on leave, and whoever comes in their place. Once attendance is
+    /// In the roster's order, observers last: all who are due except those on leave, or their substitutes. Once attendance is
     /// marked, those who stayed away are left out as well.
     /// </summary>
     public static IReadOnlyList<SeatingEntry> Of(SeeMeeting.Answer meeting) =>

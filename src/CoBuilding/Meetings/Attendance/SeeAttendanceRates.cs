@@ -7,9 +7,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Meetings.Attendance;
 
 /// <summary>
-/// At how many of the meetings to which they were due people were there themselves, and at how many their units were represented: two
-/// figures, kept apart. Due is who held the seat on the meeting's day, as was known when it began; a suspended seat and a cancelled
-/// meeting are not. In the roster's order, never by figures.
+/// Attendance rates: how often people were present in person, and how often their units were represented: two separate figures. Due is the
+/// holder of the seat on the meeting's day, as recorded when it began; suspended seats and canceled meetings are not counted. In the
+/// roster's order, not ranked.
 /// </summary>
 public sealed class SeeAttendanceRates(Door door)
 {
@@ -36,7 +36,7 @@ public sealed class SeeAttendanceRates(Door door)
     /// <summary><c>Due = Present + Substitutes + Leave + Absent + Unmarked</c>; late and left early are among those present.</summary>
     public sealed record Counts(int Due, int Present, int Late, int LeftEarly, int Substitutes, int Leave, int Absent, int Unmarked)
     {
-        /// <summary>The unit was there, by its member or by somebody in the member's place.</summary>
+        /// <summary>The unit was represented, by its member or a substitute.</summary>
         public int Represented => Present + Substitutes;
 
         public static Counts operator +(Counts one, Counts other) => new(one.Due + other.Due, one.Present + other.Present, one.Late + other.Late,
@@ -77,7 +77,7 @@ public sealed class SeeAttendanceRates(Door door)
             [.. rows.Where(r => r.UnitId is not null).GroupBy(r => (r.UnitId, r.Unit)).Select(g => new UnitRow(g.Key.UnitId!.Value, g.Key.Unit!, g.Select(r => r.Counts).Aggregate((a, b) => a + b)))]);
     }
 
-    /// <summary>One due seat of one meeting with whoever held it then.</summary>
+    /// <summary>One due seat of one meeting with its holder at that time.</summary>
     internal sealed record HeldRow
     {
         public required Guid MeetingId { get; init; }

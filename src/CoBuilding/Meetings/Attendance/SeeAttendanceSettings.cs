@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Attendance;
 
-/// <summary>By what meetings go that are called from now on.</summary>
+/// <summary>The policy for future notices.</summary>
 public sealed class SeeAttendanceSettings(Door door)
 {
     /// <param name="Kinds">Those with a rule of their own.</param>

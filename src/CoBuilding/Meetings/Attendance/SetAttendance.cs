@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Attendance;
 
-/// <summary>Sets how the district goes about substitutes and leave. Meetings of which notice was given go on by what held then.</summary>
+/// <summary>Sets the policy on substitutes and leave. Meetings whose notice was issued keep their policy.</summary>
 public sealed class SetAttendance(Door door)
 {
     public sealed record Form : WritingForm

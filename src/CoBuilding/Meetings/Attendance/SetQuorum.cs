@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Attendance;
 
-/// <summary>Sets how many have to be there, for every kind of meeting or for one. Meetings of which notice was given go on by what held then.</summary>
+/// <summary>Sets the quorum rule for every kind of meeting or for one. Meetings whose notice was issued keep their rule.</summary>
 public sealed class SetQuorum(Door door)
 {
     public sealed record Form : WritingForm

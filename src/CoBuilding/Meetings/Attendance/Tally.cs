@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Meetings.Attendance;
 
 /// <summary>
-/// Those due at one meeting, counted by how they stand: from the database in as many groups as there are ways to stand, whatever the
-/// number of seats; or from rows that were read anyway. All totals come from here, so that they add up to the same everywhere.
+/// Totals of those due at one meeting by state: from the database, grouped by state, independent of the number of seats; or from rows
+/// already loaded. All totals are computed here, so that they are consistent.
 /// </summary>
 public sealed record Tally(IReadOnlyList<Tally.Bucket> Groups)
 {
@@ -17,7 +17,7 @@ public sealed record Tally(IReadOnlyList<Tally.Bucket> Groups)
     public SeeMeeting.Sums Sums => new(Due, Replied(Reply.Attend), Replied(Reply.Substitute), Replied(Reply.Leave), Replied(null),
         Came(Outcome.Present), Came(Outcome.Substitute), Came(Outcome.Leave), Came(Outcome.Absent), Came(Outcome.Unmarked));
 
-    /// <summary>Answers on which the host has not said its word.</summary>
+    /// <summary>Replies that await the host's decision.</summary>
     public int Waiting => Groups.Where(g => g.AwaitsDecision).Sum(g => g.Count);
     public bool AnyMarked => Groups.Any(g => g.Presence is not null);
 
@@ -40,7 +40,7 @@ public sealed record Tally(IReadOnlyList<Tally.Bucket> Groups)
         ? new(Due, Came(Outcome.Present), Came(Outcome.Substitute), Came(Outcome.Unmarked), Chair(g => g.Outcome == Outcome.Present), Chair(g => g.Outcome == Outcome.Unmarked))
         : new(Due, Replied(Reply.Attend), Groups.Where(Comes).Sum(g => g.Count), Replied(null) + Waiting, Chair(g => g.Reply == Reply.Attend), Chair(g => g.Reply is null || g.AwaitsDecision));
 
-    /// <summary>A substitute to whom the host agrees where that is needed.</summary>
+    /// <summary>A substitute, with the host's consent if needed.</summary>
     private static bool Comes(Bucket bucket) => bucket is { Reply: Reply.Substitute, Consent: null or Attendance.Consent.Granted };
 
     private bool Chair(Func<Bucket, bool> which) => Groups.Any(g => g.IsChair && which(g));

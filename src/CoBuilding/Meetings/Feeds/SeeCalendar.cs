@@ -6,11 +6,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Feeds;
 
-/// <summary>What stands in the calendar of whoever asks: to staff the meetings of their reach, to a unit's people what the unit is invited to. Asked by the calendar program itself.</summary>
+/// <summary>
+/// The calendar of an account: for staff the meetings within reach, for a unit's people the unit's invitations. Requested by calendar
+/// programs.
+/// </summary>
 public sealed class SeeCalendar(Door door)
 {
     /// <param name="Unit">Null to staff.</param>
-    /// <param name="IsCalledOff">The meeting was cancelled or put off, or the invitation withdrawn.</param>
+    /// <param name="IsCalledOff">The meeting was canceled or put off, or the invitation withdrawn.</param>
     public sealed record Row(Guid MeetingId, long Sequence, DateTimeOffset ChangedAt, string Host, string Title, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string Venue, DateTimeOffset ReplyBy,
         string ContactName, string ContactPhone, bool IsCalledOff, string? WhyNot, string? Unit, bool WantsReply)
     {
@@ -65,7 +68,7 @@ public sealed class SeeCalendar(Door door)
     /// <summary>Grows with every change of what the reader sees, and never shrinks.</summary>
     internal static long SequenceOf(Meeting meeting, Invitation? invitation) => meeting.RowVersion + (invitation?.RowVersion ?? 0);
 
-    /// <summary>Of the same rows always the same, so that an unchanged calendar is the same file.</summary>
+    /// <summary>The same for the same rows, so that an unchanged calendar gives the same file.</summary>
     private static DateTimeOffset ChangedAt(Meeting m, Invitation? i) =>
         new[] { m.NotifiedAt, m.CancelledAt, m.PostponedAt, i?.RepliedAt, i?.WithdrawnAt }.Max()!.Value;
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Minutes;
 
-/// <summary>Puts a meeting into the archive: its minutes are issued and all that was agreed at it is closed.</summary>
+/// <summary>Archives a meeting whose minutes are issued and whose resolutions are closed.</summary>
 public sealed class ArchiveMeeting(Door door)
 {
     public sealed record Form : WritingForm

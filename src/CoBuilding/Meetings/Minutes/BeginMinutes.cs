@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Meetings.Minutes;
 
 /// <summary>
-/// Begins the minutes of a meeting: a place to write for each item of the agenda and one for other matters. Chair and recorder are offered from what is
-/// known: the host's convener and whoever begins.
+/// Starts the minutes of a meeting: a text for each agenda item and one for other matters. Chair and recorder are suggested from
+/// the host's convener and the actor.
 /// </summary>
 public sealed class BeginMinutes(Door door)
 {

@@ -18,7 +18,7 @@ public sealed class CorrectMinutesHead(Door door)
         public string? Recorder { get; set; }
         public string? Observers { get; set; }
 
-        /// <summary>Takes over who was there and who was excused as it is marked now.</summary>
+        /// <summary>Replaces the lists of present and on leave by the current marks.</summary>
         public bool AsMarked { get; set; }
         public string Reason { get; set; } = "";
 

@@ -8,24 +8,24 @@ public enum CountersignAnswer
     Comments,
 }
 
-/// <summary>How a unit stands to the minutes; silence is told from the day, never stored as an answer.</summary>
+/// <summary>The state of a unit's countersigning; no answer is derived from the date, never stored.</summary>
 public enum CountersignStanding
 {
     Waiting,
     NoObjection,
     Comments,
 
-    /// <summary>What it said has been answered by the host.</summary>
+    /// <summary>The host has answered the comments.</summary>
     Settled,
 
-    /// <summary>It said nothing within the term.</summary>
+    /// <summary>No answer within the term.</summary>
     Silent,
 
-    /// <summary>It had said nothing when the minutes were taken back.</summary>
+    /// <summary>No answer before the minutes were recalled.</summary>
     Unasked,
 }
 
-/// <summary>One unit that was due, asked whether it can stand by the minutes; anew in each round.</summary>
+/// <summary>The request to one due unit to countersign the minutes; a new row in each round.</summary>
 public sealed class Countersign : Tenanted
 {
     public required Guid MinutesId { get; init; }
@@ -50,7 +50,7 @@ public sealed class Countersign : Tenanted
 
     public bool WaitsForHost => Answer == CountersignAnswer.Comments && SettledAt is null;
 
-    /// <summary>Changeable until the term is over; other comments want another answer of the host.</summary>
+    /// <summary>Changeable until the term ends; changed comments need a new answer of the host.</summary>
     public void Give(CountersignAnswer answer, string? comments, Acting acting, string? toldBy, DateTimeOffset at)
     {
         var isSame = Answer == answer && Comments == comments;
@@ -67,7 +67,7 @@ public sealed class Countersign : Tenanted
         (Settlement, SettledAt) = (settlement, at);
     }
 
-    /// <param name="until">The first day after the term; null when it is asked no longer.</param>
+    /// <param name="until">The first day after the term; null if no longer asked.</param>
     public static CountersignStanding StandingOf(CountersignAnswer? answer, bool isSettled, DateOnly? until, DateOnly today) => answer switch
     {
         CountersignAnswer.NoObjection => CountersignStanding.NoObjection,

@@ -4,7 +4,7 @@ using FluentValidation;
 
 namespace CoBuilding.Meetings.Minutes;
 
-/// <summary>A unit says that it has no objection to the minutes, or what it would have otherwise; by link or signed in, changeable until the term is over.</summary>
+/// <summary>A unit countersigns the minutes or comments on them; by link or signed in, changeable until the term ends.</summary>
 public sealed class CountersignMinutes(Door door)
 {
     public sealed record Form : WritingForm

@@ -7,15 +7,17 @@ namespace CoBuilding.Meetings.Minutes;
 
 internal static class Countersigns
 {
-    /// <summary>What may be answered by link or by the unit's own people, with the minutes and for whom they act.</summary>
+    /// <summary>
+    /// The countersign request that can be answered by link or by the unit's people, with the minutes and for whom they act.
+    /// </summary>
     /// <param name="countersignId">Null for a link, which is for one.</param>
-    /// <exception cref="NotFound">There is none within reach, or the link's addressee holds that office no longer.</exception>
+    /// <exception cref="NotFound">There is none within reach, or the link's addressee no longer holds that function.</exception>
     public static async Task<(Countersign Countersign, MeetingMinutes Minutes, Acting Acting)> OfResponderAsync(PortalDb db, Guid? countersignId, CancellationToken ct)
     {
         if (db.JournalActor.LinkHolder is null && countersignId is null) throw new NotFound();
         var countersign = await db.Countersigns.SingleOrDefaultAsync(c => countersignId == null || c.Id == countersignId, ct) ?? throw new NotFound();
         var minutes = await MinutesLiftedAsync(db, countersign.MinutesId, ct);
-        // A page that was kept open or bookmarked in an earlier round leads on to the present one.
+        // A page from an earlier round leads to the current one.
         if (countersign.CountersignRound != minutes.CountersignRound)
             countersign = await db.Countersigns.SingleOrDefaultAsync(c => c.MinutesId == minutes.Id && c.UnitId == countersign.UnitId && c.CountersignRound == minutes.CountersignRound, ct) ?? countersign;
         return (countersign, minutes, await UnitRepresentatives.ActingLiftedAsync(db, countersign.UnitId, minutes.CommitteeId, ct));
@@ -28,7 +30,7 @@ internal static class Countersigns
     /// <summary>Lifted: the names of the units that were asked stand in the minutes, wherever they reside by now.</summary>
     public static IQueryable<ResidentUnit> UnitsLifted(PortalDb db) => db.Units.AsNoTracking().IgnoreQueryFilters([PortalDb.ReachFilter]);
 
-    /// <summary>Links of earlier rounds lead on to this one, and end with its term: whoever opens an old message reads what is asked now.</summary>
+    /// <summary>Links of earlier rounds lead to this one and end with its term, so that old messages show the current text.</summary>
     public static async Task LeadLinksOnAsync(PortalDb db, MeetingMinutes minutes, IReadOnlyCollection<Countersign> asked, CancellationToken ct)
     {
         var now = asked.ToDictionary(c => c.UnitId, c => c.Id);
@@ -43,7 +45,7 @@ internal static class Countersigns
     private static Task<MeetingMinutes> MinutesLiftedAsync(PortalDb db, Guid minutesId, CancellationToken ct) =>
         db.Minutes.IgnoreQueryFilters([PortalDb.ReachFilter]).AsNoTracking().SingleAsync(m => m.Id == minutesId, ct);
 
-    /// <exception cref="RuleBroken">The minutes are no longer with the units, or with them in another round.</exception>
+    /// <exception cref="RuleBroken">The minutes are no longer being countersigned, or in another round.</exception>
     public static void ExpectOpen(Countersign countersign, MeetingMinutes minutes)
     {
         minutes.ExpectCountersigning();

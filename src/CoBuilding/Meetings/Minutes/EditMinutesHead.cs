@@ -4,7 +4,7 @@ using FluentValidation;
 
 namespace CoBuilding.Meetings.Minutes;
 
-/// <summary>Who took the chair, who wrote, who sat in. All else at the head of minutes is read from the meeting.</summary>
+/// <summary>Sets chair, recorder and observers. The rest of the head of the minutes is read from the meeting.</summary>
 public sealed class EditMinutesHead(Door door)
 {
     public sealed record Form : WritingForm

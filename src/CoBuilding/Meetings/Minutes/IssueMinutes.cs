@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Meetings.Minutes;
 
 /// <summary>
-/// Issues the minutes in the joint meeting's name, as they were countersigned: with a number and a day, and from then on unchangeable but by a new version. What
-/// became known of the meeting since is not slipped in; whoever issues is told.
+/// Issues the minutes as countersigned, with a number and a date; later changes need a new version. Changed facts of the meeting are not
+/// included automatically; the clerk is informed.
 /// </summary>
 public sealed class IssueMinutes(Door door)
 {
@@ -21,7 +21,7 @@ public sealed class IssueMinutes(Door door)
         public string? DocumentNumber { get; set; }
         public DateOnly? IssuedOn { get; set; }
 
-        /// <summary>Although the meeting's facts are others by now.</summary>
+        /// <summary>Confirms issuing although facts of the meeting have changed.</summary>
         public bool AsSent { get; set; }
 
         internal sealed class Shape : AbstractValidator<Form>
@@ -41,9 +41,9 @@ public sealed class IssueMinutes(Door door)
         await db.ExpectAsync(minutes, form.ExpectedVersion, ct);
         minutes.ExpectCountersigning();
         var asked = await Countersigns.OfRoundAsync(db, minutes, ct);
-        // A unit that changes its word at this very moment and the clerk who issues do not miss each other.
+        // Serializes a unit's change of answer with issuing.
         foreach (var countersign in asked) db.Touch(countersign);
-        // While they are with the units, what was kept last is what these were sent.
+        // While being countersigned, the last kept text is the one sent to the units.
         var sent = await SeeMinutes.ContentAsync(db, minutes.Id, null, ct);
         db.MinutesSteps.Add(minutes.Issue(form.DocumentNumber.OrNull(), form.IssuedOn!.Value, asked, sent, db.Now));
         if (!form.AsSent && !sent.HasFactsOf(await MinutesText.ReadAsync(db, minutes, ct))) throw MinutesRules.FactsMoved();

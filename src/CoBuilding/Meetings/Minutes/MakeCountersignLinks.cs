@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Minutes;
 
-/// <summary>Makes one more live link for each addressee of the minutes, when the clerk copies them; they end with the term. Only hashes are kept.</summary>
+/// <summary>Creates a new link for each addressee of the minutes; it ends with the term. Only hashes are stored.</summary>
 public sealed class MakeCountersignLinks(Door door)
 {
     public sealed record Form : WritingForm

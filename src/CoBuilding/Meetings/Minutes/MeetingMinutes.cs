@@ -11,7 +11,7 @@ public enum MinutesState
     Issued,
 }
 
-/// <summary>What came of one item of the agenda. Nobody is outvoted: what was not agreed is written down as such.</summary>
+/// <summary>The result of one agenda item. Decisions are by consensus: disagreement is recorded as such.</summary>
 public enum Consensus
 {
     Agreed,
@@ -27,7 +27,7 @@ public enum MinutesAction
     /// <summary>To the units, to be countersigned.</summary>
     Sent,
 
-    /// <summary>Back to drafting, because of what a unit said or the host saw.</summary>
+    /// <summary>Back to drafting.</summary>
     TakenBack,
     Issued,
 
@@ -36,8 +36,8 @@ public enum MinutesAction
 }
 
 /// <summary>
-/// The minutes of one meeting. Who was there and what was on the agenda is read from the meeting; here stands only what nobody else knows.
-/// Each step is a row; the row itself holds how far they came.
+/// The minutes of one meeting. Attendance and agenda are read from the meeting; only additional data is stored here. Each step is a row;
+/// the minutes have the current state.
 /// </summary>
 public sealed class MeetingMinutes : Tenanted
 {
@@ -90,7 +90,7 @@ public sealed class MeetingMinutes : Tenanted
         return Row(MinutesAction.TakenBack, now, reason: reason);
     }
 
-    /// <summary>Whether units still answer by themselves.</summary>
+    /// <summary>Whether units can still answer.</summary>
     public bool IsAsking(DateOnly today) => State == MinutesState.Countersigning && today < CountersignUntil;
 
     /// <exception cref="RuleBroken">They are not with the units.</exception>
@@ -99,7 +99,7 @@ public sealed class MeetingMinutes : Tenanted
         if (State != MinutesState.Countersigning) throw MinutesRules.NotCountersigning();
     }
 
-    /// <exception cref="RuleBroken">Units do not answer by themselves, or no longer.</exception>
+    /// <exception cref="RuleBroken">Units cannot answer, or no longer.</exception>
     public void ExpectAsking(DateOnly today)
     {
         ExpectCountersigning();
@@ -108,7 +108,7 @@ public sealed class MeetingMinutes : Tenanted
 
     /// <param name="asked">The units of this round.</param>
     /// <param name="text">What they were sent.</param>
-    /// <exception cref="RuleBroken">A unit may still answer, what one said has no answer yet, or it is not the day for it.</exception>
+    /// <exception cref="RuleBroken">A unit may still answer, comments are unanswered, or the date is not allowed.</exception>
     public MinutesStep Issue(string? documentNumber, DateOnly on, IReadOnlyCollection<Countersign> asked, MinutesText text, DateTimeOffset now)
     {
         ExpectCountersigning();
@@ -141,14 +141,19 @@ public sealed class MeetingMinutes : Tenanted
     };
 }
 
-/// <summary>What was said and agreed on one item of the agenda; without one, on other matters. Each is saved by itself, so that two people can write at once.</summary>
+/// <summary>
+/// The text and result of one agenda item or of other matters. Each is saved separately, so that several people can write.
+/// </summary>
 public sealed class MinutesItem : Tenanted
 {
     public required Guid MinutesId { get; init; }
     public required Guid PlaceId { get; init; }
     public Guid? AgendaItemId { get; init; }
 
-    /// <summary>As typed so far. The journal names it only: it is saved every few seconds, and what was sent or issued is kept in full (<see cref="MinutesStep.KeptText"/>).</summary>
+    /// <summary>
+    /// The current text. Not written to the journal, since it is saved every few seconds; sent and issued texts are kept (<see
+    /// cref="MinutesStep.KeptText"/>).
+    /// </summary>
     [Secret] public string Said { get; set; } = "";
     public Consensus? Consensus { get; set; }
     public string? Reservations { get; set; }

@@ -4,7 +4,7 @@ namespace CoBuilding.Meetings.Minutes;
 
 internal static class MinutesProgress
 {
-    /// <summary>Says at the meeting how far its minutes are, so that lists show it without asking.</summary>
+    /// <summary>Stores the progress of the minutes on the meeting, so that lists can show it without a join.</summary>
     public static async Task StampAsync(PortalDb db, MeetingMinutes minutes, MeetingState state, CancellationToken ct) =>
         (await PortalDb.FindAsync(db.Meetings, minutes.MeetingId, ct)).RecordMinutesProgress(state, db.Now);
 }

@@ -9,11 +9,11 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Meetings.Minutes;
 
 /// <summary>
-/// The whole text of minutes: the meeting's facts and what was written. It is read from the rows, or from a step that kept it; words of a language stand in
-/// neither, they are found when it is shown.
+/// The whole text of minutes: the meeting's facts and the written text. It is read from the rows, or from a step that kept it; it contains
+/// no localized text, which is added for display.
 /// </summary>
 /// <param name="Host">The body in charge of the meeting.</param>
-/// <param name="Observers">Who sat in, as somebody wrote it down; null: <see cref="Guests"/>.</param>
+/// <param name="Observers">The observers as entered manually; null: <see cref="Guests"/>.</param>
 public sealed record MinutesText(
     string Title, string Host, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string Venue, string? Chair, string? Recorder,
     IReadOnlyList<MinutesText.Attendee> Present, IReadOnlyList<MinutesText.Attendee> OnLeave, string? Observers, IReadOnlyList<MinutesText.Item> Items)
@@ -26,26 +26,26 @@ public sealed record MinutesText(
     public string? DocumentNumber { get; init; }
     public DateOnly? IssuedOn { get; init; }
 
-    /// <summary>Who was there when the meeting was opened in its room, and where the quorum stood; null where nobody opened it there.</summary>
+    /// <summary>Attendance and quorum at the opening; null if the meeting was not opened in the portal.</summary>
     public SessionFigures? Opened { get; init; }
 
     /// <summary>All who hold it, the host first.</summary>
     public string Hosts => string.Join(Wording.T("Notices.ToSeparator"), [Host, .. CoHosts]);
 
-    /// <summary>Who sat in: the guests who came, unless somebody wrote down otherwise.</summary>
+    /// <summary>The observers: the guests present, unless entered manually.</summary>
     public string? SatIn => Observers ?? Joined(Guests);
 
     /// <summary>What is read: each item of the agenda, and other matters where there are any.</summary>
     [JsonIgnore] public IEnumerable<Item> Written => Items.Where(i => i.Topic is not null || !i.IsBlank);
 
     /// <param name="Who">The holder.</param>
-    /// <param name="Substitute">Who came in the holder's place.</param>
+    /// <param name="Substitute">The substitute.</param>
     public sealed record Attendee(string? Unit, string Who, string? Substitute)
     {
-        /// <summary>Somebody came in the holder's place whose name nobody noted.</summary>
+        /// <summary>A substitute whose name was not recorded.</summary>
         public bool BySomebody { get; init; }
 
-        /// <summary>As it stands in minutes: the unit, the name, and for whom.</summary>
+        /// <summary>The entry in the minutes: unit, name, and for whom.</summary>
         public string Said => $"{Unit} {(InPlace is { } name ? Wording.T("Minutes.InPlaceOf", name, Who) : Who)}".TrimStart();
 
         private string? InPlace => Substitute ?? (BySomebody ? Wording.T("Minutes.Somebody") : null);
@@ -54,7 +54,7 @@ public sealed record MinutesText(
     /// <param name="Topic">Null: other matters.</param>
     public sealed record Item(Guid Id, string? Topic, string Said, Consensus? Consensus, string? Reservations, int? VotesFor, int? VotesAgainst, int? VotesAbstained)
     {
-        /// <summary>Null for other matters, and in texts that were kept before it was noted.</summary>
+        /// <summary>Null for other matters, and in older kept texts.</summary>
         public Guid? AgendaItemId { get; init; }
         public bool IsBlank => Said.Length == 0 && Consensus is null && Reservations is null;
         public bool HasVotes => VotesFor is not null || VotesAgainst is not null || VotesAbstained is not null;
@@ -66,13 +66,13 @@ public sealed record MinutesText(
 
     public static MinutesText FromJson(string json) => JsonSerializer.Deserialize<MinutesText>(json, Kept)!;
 
-    /// <summary>Whether the meeting's facts are the same in both, whatever was written.</summary>
+    /// <summary>Whether the meeting's facts are the same in both, ignoring the written text.</summary>
     public bool HasFactsOf(MinutesText other) =>
         (Title, Host, StartsAt, EndsAt, Venue, Opened, SatIn) == (other.Title, other.Host, other.StartsAt, other.EndsAt, other.Venue, other.Opened, other.SatIn)
         && CoHosts.SequenceEqual(other.CoHosts) && Present.SequenceEqual(other.Present) && OnLeave.SequenceEqual(other.OnLeave)
         && Items.Select(i => (i.Id, i.Topic)).SequenceEqual(other.Items.Select(i => (i.Id, i.Topic)));
 
-    /// <summary>As it stands now. Four statements, however many were invited.</summary>
+    /// <summary>As it stands now. Four statements, independent of the number of invitations.</summary>
     internal static async Task<MinutesText> ReadAsync(PortalDb db, MeetingMinutes minutes, CancellationToken ct) =>
         Of(await SeeMeeting.ReadAsync(db, minutes.MeetingId, withReasons: false, ct), minutes, [.. (await ItemsAsync(db, minutes.Id, ct)).Select(i => i.Item)]);
 

@@ -4,7 +4,7 @@ using FluentValidation;
 
 namespace CoBuilding.Meetings.Minutes;
 
-/// <summary>The clerk writes down what a unit said of the minutes by phone. Until they are issued nothing is too late.</summary>
+/// <summary>Records a unit's answer on the minutes given by phone; possible until they are issued.</summary>
 public sealed class RecordCountersign(Door door)
 {
     public sealed record Form : WritingForm
@@ -14,7 +14,7 @@ public sealed class RecordCountersign(Door door)
         public CountersignAnswer? Answer { get; set; }
         public string? Comments { get; set; }
 
-        /// <summary>Who told it.</summary>
+        /// <summary>The person who reported it.</summary>
         public string ToldBy { get; set; } = "";
 
         internal sealed class Shape : AbstractValidator<Form>

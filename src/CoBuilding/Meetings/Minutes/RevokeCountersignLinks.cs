@@ -3,7 +3,10 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Meetings.Minutes;
 
-/// <summary>Makes every link by which one unit could countersign lead nowhere, those of earlier rounds that lead on to this one among them: one went to the wrong chat. New ones can be made.</summary>
+/// <summary>
+/// Revokes all countersigning links of one unit, including those of earlier rounds, for example after one was sent to the wrong chat. New
+/// ones can be created.
+/// </summary>
 public sealed class RevokeCountersignLinks(Door door)
 {
     public sealed record Form : WritingForm

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Meetings.Minutes;
 
 /// <summary>
-/// Saves what has been written on one item, as it is typed: one read, one statement. Items are saved one by one, so two people who write on different
-/// ones never meet; on the same one the later is told, and keeps what was typed.
+/// Saves the text of one item while typing: one read, one statement. Items are saved separately, so people who write on different
+/// items do not conflict; on the same item the later one gets a conflict and keeps the typed text.
 /// </summary>
 public sealed class SaveMinutesText(Door door)
 {
@@ -24,7 +24,7 @@ public sealed class SaveMinutesText(Door door)
         public int? VotesAgainst { get; set; }
         public int? VotesAbstained { get; set; }
 
-        /// <summary>The version that this saving makes, where it changes anything.</summary>
+        /// <summary>The version after this save, if anything changes.</summary>
         public long Next => ExpectedVersion + 1;
 
         internal bool HasVotes => VotesFor is not null || VotesAgainst is not null || VotesAbstained is not null;
@@ -42,7 +42,7 @@ public sealed class SaveMinutesText(Door door)
         }
     }
 
-    /// <returns>The version that the next saving has seen.</returns>
+    /// <returns>The expected version for the next save.</returns>
     public async Task<long> RunAsync(Scope scope, Form form, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.ManageMinutes, form, ct);

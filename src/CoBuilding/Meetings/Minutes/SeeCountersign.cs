@@ -6,20 +6,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Minutes;
 
-/// <summary>The minutes as a unit is asked about them, or as they were issued, with its word as it stands. Looking records nothing.</summary>
+/// <summary>The minutes for a unit to countersign, or as issued, with its current answer. Viewing records nothing.</summary>
 public sealed class SeeCountersign(Door door)
 {
     /// <param name="LastDay">Of the term.</param>
     /// <param name="IsOpen">The unit may still answer.</param>
     /// <param name="CountersignRound">In which it is or was asked.</param>
-    /// <param name="IsThisRound">Otherwise the minutes were changed and sent anew without asking this unit again.</param>
+    /// <param name="IsThisRound">Otherwise the minutes were revised and sent again without this unit.</param>
     public sealed record Answer(Guid CountersignId, string Unit, MinutesText Text, MinutesState State, CountersignStanding Standing, DateOnly? LastDay, bool IsOpen,
         CountersignAnswer? Given, string? Comments, DateTimeOffset? AnsweredAt, ReplySource? ReplySource, string? Settlement, string ContactName, string ContactPhone, int CountersignRound, bool IsThisRound)
     {
-        /// <summary>As whom the reader answers, and for whom.</summary>
+        /// <summary>The function in which the reader answers, and for whom.</summary>
         public required Acting Acting { get; init; }
 
-        /// <summary>Who gave the answer that stands, and for whom; null before there is one.</summary>
+        /// <summary>The person who gave the current answer, and for whom; null if none.</summary>
         public Acting? Answered { get; init; }
     }
 
@@ -31,7 +31,7 @@ public sealed class SeeCountersign(Door door)
         return await ReadLiftedAsync(db, countersign, minutes, acting, ct);
     }
 
-    /// <summary>Lifted: the text is shared with all who were due. It is what was sent to them or issued, never a draft.</summary>
+    /// <summary>Lifted: the text is shared with all who were due. It is the sent or issued text, never a draft.</summary>
     private static async Task<Answer> ReadLiftedAsync(PortalDb db, Countersign countersign, MeetingMinutes minutes, Acting acting, CancellationToken ct)
     {
         var (steps, units) = (db.MinutesSteps.IgnoreQueryFilters([PortalDb.ReachFilter]), db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]));

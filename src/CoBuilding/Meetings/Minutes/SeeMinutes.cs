@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Minutes;
 
-/// <summary>A meeting's minutes as staff see them: the text as it stands, each unit's word, every step, and what became of each item.</summary>
+/// <summary>A meeting's minutes for staff: the current text, each unit's answer, every step, and the resolutions.</summary>
 public sealed class SeeMinutes(Door door)
 {
     /// <param name="RowVersion">The minutes' version; an item's is <see cref="Item.RowVersion"/>.</param>
@@ -33,14 +33,14 @@ public sealed class SeeMinutes(Door door)
     public sealed record Unit(Guid CountersignId, long RowVersion, string Name, CountersignStanding Standing, string? Comments, DateTimeOffset? AnsweredAt, ReplySource? ReplySource, string? ToldBy,
         string? Settlement)
     {
-        /// <summary>A link was made for it, or its people have an account; otherwise nothing reached it yet, and its silence says little.</summary>
+        /// <summary>A link was created for it, or its people have an account; otherwise it may not have been informed.</summary>
         public bool WasReached { get; init; }
 
-        /// <summary>Who gave the answer, and for whom; null before there is one.</summary>
+        /// <summary>The person who answered, and for whom; null if none.</summary>
         public Acting? Answered { get; init; }
     }
 
-    /// <param name="Who">The recorder's name where the account lies within reach, the login otherwise.</param>
+    /// <param name="Who">The recorder's name where the account is within reach, the login otherwise.</param>
     /// <param name="HasContent">What was sent or issued then can be read.</param>
     public sealed record StepRow(Guid Id, MinutesAction Kind, string? Reason, DateOnly? LastDay, bool HasContent, DateTimeOffset RecordedAt, string? Who);
 
@@ -73,7 +73,7 @@ public sealed class SeeMinutes(Door door)
         };
     }
 
-    /// <summary>What a step kept; the latest when none is named.</summary>
+    /// <summary>The text kept by a step; by default the latest.</summary>
     internal static async Task<MinutesText> ContentAsync(PortalDb db, Guid minutesId, Guid? stepId, CancellationToken ct) => MinutesText.FromJson(
         await db.MinutesSteps.Where(s => s.MinutesId == minutesId && s.KeptText != null && (stepId == null || s.Id == stepId))
             .OrderByDescending(s => s.RecordedAt).ThenByDescending(s => s.Id).Select(s => s.KeptText!).FirstOrDefaultAsync(ct) ?? throw new NotFound());

@@ -2,7 +2,7 @@ using CoBuilding.Access;
 
 namespace CoBuilding.Meetings.Minutes;
 
-/// <summary>How this district writes minutes.</summary>
+/// <summary>The district's settings for minutes.</summary>
 public sealed class SeeMinutesSetting(Door door)
 {
     public async Task<SeeMinutes.MinutesRule> AskAsync(Scope scope, CancellationToken ct)

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Minutes;
 
-/// <summary>Sends the minutes, as they stand, to every unit that was due: each may say within the term that it has no objection, or what it would have otherwise.</summary>
+/// <summary>Sends the current minutes to every due unit to be countersigned within the term.</summary>
 public sealed class SendMinutes(Door door)
 {
     public sealed record Form : WritingForm
@@ -28,7 +28,7 @@ public sealed class SendMinutes(Door door)
         await using var db = await door.OpenAsync(scope, Right.ManageMinutes, form, ct);
         var minutes = await PortalDb.FindAsync(db.Minutes, form.MinutesId, ct);
         await db.ExpectAsync(minutes, form.ExpectedVersion, ct);
-        // Whoever is still typing is told instead of changing what the units read.
+        // A person still typing gets a conflict instead of changing the sent text.
         foreach (var item in await db.MinutesItems.Where(i => i.MinutesId == minutes.Id).ToListAsync(ct)) db.Touch(item);
         var meeting = await SeeMeeting.ReadAsync(db, minutes.MeetingId, withReasons: false, ct);
         var text = MinutesText.Of(meeting, minutes, [.. (await MinutesText.ItemsAsync(db, minutes.Id, ct)).Select(i => i.Item)]);

@@ -4,7 +4,7 @@ using FluentValidation;
 
 namespace CoBuilding.Meetings.Minutes;
 
-/// <summary>Answers what a unit said of the minutes where they stay as they are: the unit reads why.</summary>
+/// <summary>Answers a unit's comments if the minutes stay unchanged; the unit can see the answer.</summary>
 public sealed class SettleComments(Door door)
 {
     public sealed record Form : WritingForm

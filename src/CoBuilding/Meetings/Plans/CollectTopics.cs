@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Plans;
 
-/// <summary>Asks the seats of part-time members that are held today and not suspended for topics, until a deadline. Asked again, the deadline moves and seats that came since are asked, too.</summary>
+/// <summary>
+/// Asks the seats of part-time members that are held today and not suspended for topics, until a deadline. Called again, it moves the
+/// deadline and asks new seats as well.
+/// </summary>
 public sealed class CollectTopics(Door door)
 {
     public sealed record Form : WritingForm

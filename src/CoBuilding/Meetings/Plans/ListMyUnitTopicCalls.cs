@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Plans;
 
-/// <summary>For which meetings the asker's unit is or was asked for topics, the open ones first.</summary>
+/// <summary>The calls for topics to the reader's unit, open ones first.</summary>
 public sealed class ListMyUnitTopicCalls(Door door)
 {
     public sealed record Question : ListQuestion;

@@ -20,7 +20,7 @@ public sealed class ListPlans(Door door)
         public Guid? PlaceId { get; init; }
     }
 
-    // Init properties, not a constructor: the to-dos go on composing over these rows.
+    // Init properties, not a constructor, so that the to-dos can compose queries over these rows.
     public sealed record Row
     {
         public required Guid Id { get; init; }
@@ -38,7 +38,7 @@ public sealed class ListPlans(Door door)
         public required int Topics { get; init; }
         public required int Unanswered { get; init; }
 
-        /// <summary>In the language of the moment.</summary>
+        /// <summary>In the current language.</summary>
         public string Kind => MeetingWord.Say(MeetingWordList.MeetingKinds, KindStandard, KindName);
     }
 

@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Plans;
 
-/// <summary>Makes one more live link for each seat that is asked for topics: for the unit's liaison officer where there is one, for the holder otherwise. After the deadline it shows the answers, until the last day of the meeting.</summary>
+/// <summary>
+/// Creates a new link for each seat asked for topics: for the unit's liaison officer where there is one, for the holder otherwise. After
+/// the deadline it shows the answers, until the last day of the meeting.
+/// </summary>
 public sealed class MakeTopicLinks(Door door)
 {
     public sealed record Form : WritingForm

@@ -2,7 +2,7 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Meetings.Plans;
 
-/// <summary>How far a meeting has come before there is a draft of its notice.</summary>
+/// <summary>The state of a meeting before its notice is drafted.</summary>
 public enum PlanState
 {
     Planned,
@@ -10,18 +10,21 @@ public enum PlanState
     /// <summary>The units are asked for topics, until a deadline.</summary>
     Collecting,
 
-    /// <summary>The deadline is over: each topic gets its answer, the agenda is made.</summary>
+    /// <summary>The deadline has passed: topics are answered and the agenda is prepared.</summary>
     Reviewing,
 
     /// <summary>There is a meeting.</summary>
     Called,
 
-    /// <summary>Its topics and its body went over to another plan.</summary>
+    /// <summary>Its topics and body were moved to another plan.</summary>
     Merged,
     Withdrawn,
 }
 
-/// <summary>A meeting that a body intends to hold within a range of days, and for which it collects topics. What follows is the <see cref="Meeting"/>.</summary>
+/// <summary>
+/// A meeting that a body intends to hold within a range of days, and for which it collects topics. It is followed by the <see
+/// cref="Meeting"/>.
+/// </summary>
 public sealed class MeetingPlan : Tenanted
 {
     public required Guid CommitteeId { get; init; }
@@ -61,7 +64,7 @@ public sealed class MeetingPlan : Tenanted
     public DateTimeOffset LinksEnd => ChinaTime.At(LastDay.AddDays(1), TimeOnly.MinValue);
 
     /// <summary>Asks for topics, or for longer.</summary>
-    /// <exception cref="RuleBroken">It is over, or the deadline has passed or lies behind the days of the meeting.</exception>
+    /// <exception cref="RuleBroken">It is over, or the deadline has passed or is after the days of the meeting.</exception>
     public void Collect(DateTimeOffset until, DateTimeOffset now)
     {
         CheckOpen();
@@ -77,7 +80,7 @@ public sealed class MeetingPlan : Tenanted
     }
 
     /// <summary>The meeting is being prepared; the draft may be saved again.</summary>
-    /// <exception cref="RuleBroken">It is over, or another meeting came of it.</exception>
+    /// <exception cref="RuleBroken">It is over, or another meeting was called from it.</exception>
     public void Call(Guid meetingId)
     {
         if (MeetingId == meetingId) return;

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Meetings.Plans;
 
 /// <summary>
-/// Two bodies meet once instead of twice: the plan's body joins the other's meeting as a host, its topics go with it, and the meeting counts
+/// Merges the plans of two bodies: the plan's body joins the other's meeting as a host, its topics are moved, and the meeting counts
 /// for both. The other body's staff must reach the whole of it, so the joining body lies in its place or below.
 /// </summary>
 public sealed class MergePlans(Door door)

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Plans;
 
-/// <summary>Writes down that a body intends to meet within some days, or changes it while nothing is called yet. Nobody is told by this.</summary>
+/// <summary>Records or changes a planned meeting of a body within a range of days. Nobody is notified.</summary>
 public sealed class PlanMeeting(Door door)
 {
     public sealed record Form : WritingForm
@@ -26,7 +26,7 @@ public sealed class PlanMeeting(Door door)
         public DateOnly? FirstDay { get; set; }
         public DateOnly? LastDay { get; set; }
 
-        /// <summary>Of a new plan: topics of the body's earlier plans that came before no meeting and are taken up again.</summary>
+        /// <summary>Of a new plan: topics of the body's earlier plans that were not discussed and are added again.</summary>
         public IReadOnlyList<Guid> CarriedTopicIds { get; set; } = [];
 
         internal sealed class Shape : AbstractValidator<Form>
@@ -66,7 +66,7 @@ public sealed class PlanMeeting(Door door)
         await db.CommitAsync(ct);
     }
 
-    /// <summary>They are proposed anew, as they were; the earlier plan keeps its own.</summary>
+    /// <summary>They are copied; the earlier plan keeps its own.</summary>
     private static async Task CarryAsync(PortalDb db, MeetingPlan plan, IReadOnlyList<Guid> topicIds, CancellationToken ct)
     {
         if (topicIds.Count == 0) return;

@@ -3,7 +3,9 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Meetings.Plans;
 
-/// <summary>Makes every link by which one seat could propose topics lead nowhere: one went to the wrong chat. What was proposed stays; new links can be made.</summary>
+/// <summary>
+/// Revokes all topic links of one seat, for example after one was sent to the wrong chat. Proposed topics stay; new links can be created.
+/// </summary>
 public sealed class RevokeTopicLinks(Door door)
 {
     public sealed record Form : WritingForm

@@ -9,7 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Plans;
 
-/// <summary>What a unit is asked: for which meeting, until when, and its own topics with the answers to them. Looking records nothing.</summary>
+/// <summary>
+/// What a unit is asked: for which meeting, until when, and its own topics with the answers to them. Viewing records nothing.
+/// </summary>
 public sealed class SeeTopicCall(Door door)
 {
     public sealed record Answer(Guid CallId, string Host, string Title, DateOnly FirstDay, DateOnly LastDay, DateTimeOffset? CollectUntil, PlanState State, string? Reason,
@@ -26,7 +28,7 @@ public sealed class SeeTopicCall(Door door)
         return await ReadLiftedAsync(db, call, plan, acting, ct);
     }
 
-    /// <summary>Lifted: who asks is shared with all who are asked, and what became of a topic with who proposed it.</summary>
+    /// <summary>Lifted: the host is visible to all who are asked, and the answer to a topic to its proposer.</summary>
     private static async Task<Answer> ReadLiftedAsync(PortalDb db, TopicCall call, MeetingPlan plan, Acting acting, CancellationToken ct)
     {
         var (committees, units) = (db.Committees.IgnoreQueryFilters([PortalDb.ReachFilter]), db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]));

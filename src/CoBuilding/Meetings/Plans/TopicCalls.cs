@@ -9,10 +9,11 @@ namespace CoBuilding.Meetings.Plans;
 internal static class TopicCalls
 {
     /// <summary>
-    /// The call that may be answered by link or by the unit's own people, with its plan and for whom they act. A link dies with its addressee's office.
+    /// The call that may be answered by link or by the unit's own people, with its plan and for whom they act. A link becomes invalid when
+    /// its addressee's office.
     /// </summary>
     /// <param name="callId">Null for a link, which is for one call.</param>
-    /// <exception cref="NotFound">There is none within reach, or the link's addressee holds that office no longer.</exception>
+    /// <exception cref="NotFound">There is none within reach, or the link's addressee no longer holds that function.</exception>
     public static async Task<(TopicCall Call, MeetingPlan Plan, Acting Acting)> OfResponderAsync(PortalDb db, Guid? callId, CancellationToken ct)
     {
         var holder = db.JournalActor.LinkHolder;
@@ -21,7 +22,10 @@ internal static class TopicCalls
         return (call, plan, acting ?? throw new NotFound());
     }
 
-    /// <summary>Lifted: the plan's facts are shared with all who are asked; of the roster only whether this bearer is still there, and for whom.</summary>
+    /// <summary>
+    /// Lifted: the plan's facts are shared with all who are asked; of the roster only whether the addressee still holds the function, and
+    /// for whom.
+    /// </summary>
     private static async Task<(MeetingPlan Plan, Acting? Acting)> ReadLiftedAsync(PortalDb db, TopicCall call, LinkHolder? holder, CancellationToken ct)
     {
         var (people, accounts) = (db.People, db.Accounts);

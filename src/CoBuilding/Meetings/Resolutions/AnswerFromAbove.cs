@@ -5,7 +5,9 @@ using FluentValidation;
 
 namespace CoBuilding.Meetings.Resolutions;
 
-/// <summary>The level above sees to what was submitted to it, or answers: the answer stands where the resolution came from, and waits there for the next step.</summary>
+/// <summary>
+/// The level above takes on a submitted resolution or answers it: the answer is returned to the origin, which takes the next step.
+/// </summary>
 public sealed class AnswerFromAbove(Door door)
 {
     public sealed record Form : WritingForm
@@ -13,7 +15,7 @@ public sealed class AnswerFromAbove(Door door)
         public Guid ResolutionId { get; init; }
         public long ExpectedVersion { get; init; }
 
-        /// <summary>Sees to it first, and answers later.</summary>
+        /// <summary>Takes it on first and answers later.</summary>
         public bool TakesOn { get; set; }
         public string Note { get; set; } = "";
 

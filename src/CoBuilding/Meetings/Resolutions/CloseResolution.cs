@@ -4,7 +4,7 @@ using FluentValidation;
 
 namespace CoBuilding.Meetings.Resolutions;
 
-/// <summary>The convener's word that it is done, or that its explanation stands: the item is struck from what is open, with thanks.</summary>
+/// <summary>Closes a resolution as done or explained, with thanks.</summary>
 public sealed class CloseResolution(Door door)
 {
     public sealed record Form : WritingForm

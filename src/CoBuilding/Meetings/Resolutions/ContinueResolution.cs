@@ -4,7 +4,7 @@ using FluentValidation;
 
 namespace CoBuilding.Meetings.Resolutions;
 
-/// <summary>The host thanks for what was said and asks to go on, with a word; a day that the unit proposed is not taken up.</summary>
+/// <summary>The host asks to continue, with a message; a date proposed by the unit is not adopted.</summary>
 public sealed class ContinueResolution(Door door)
 {
     public sealed record Form : WritingForm

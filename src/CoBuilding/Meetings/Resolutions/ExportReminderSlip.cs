@@ -5,7 +5,7 @@ using CoBuilding.Texts;
 
 namespace CoBuilding.Meetings.Resolutions;
 
-/// <summary>The slip of the last courteous reminder: what was agreed, until when, and that help is at hand. It holds no link. Journaled.</summary>
+/// <summary>The slip of the last courteous reminder: the matter, the deadline and an offer of help. Without a link. Journaled.</summary>
 public sealed class ExportReminderSlip(Door door)
 {
     public async Task<DocumentFile> AskAsync(Scope scope, Guid resolutionId, CancellationToken ct)

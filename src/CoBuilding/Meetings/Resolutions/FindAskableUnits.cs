@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Meetings.Resolutions;
 
 /// <summary>
-/// Units that can be asked to see to something: the members of the body, then the others within reach. Of a member that resides beyond it, as a consortium's
-/// may, no more than the name is told.
+/// Units that can be asked to take on a resolution: the members of the body, then others within reach. For members out of reach, possible
+/// in a consortium, only the name is shown.
 /// </summary>
 public sealed class FindAskableUnits(Door door)
 {
@@ -19,7 +19,7 @@ public sealed class FindAskableUnits(Door door)
         public Guid? CommitteeId { get; init; }
     }
 
-    /// <param name="Place">Null beyond the asker's reach.</param>
+    /// <param name="Place">Null out of the reader's reach.</param>
     public sealed record Row(Guid UnitId, string Name, string? Place, string? Street);
 
     /// <exception cref="NotFound">There is no such body within reach.</exception>

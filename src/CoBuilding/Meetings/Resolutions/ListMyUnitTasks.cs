@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Resolutions;
 
-/// <summary>For a unit: what it has been asked to see to, open ones first, by their day.</summary>
+/// <summary>The tasks of a unit, open ones first, by deadline.</summary>
 public sealed class ListMyUnitTasks(Door door)
 {
     public sealed record Question : ListQuestion;
@@ -14,7 +14,7 @@ public sealed class ListMyUnitTasks(Door door)
     /// <param name="IsLead">Otherwise the unit assists.</param>
     public sealed record Row(Guid ResolutionId, string Matter, string Host, string Unit, bool IsLead, ResolutionState State, DateOnly StateOn, DateOnly? Deadline, DateOnly? ProposedDay)
     {
-        /// <summary>The next word is the lead's.</summary>
+        /// <summary>The lead's response is awaited.</summary>
         public bool WaitsForLead => Resolution.WaitOf(State, ProposedDay) == ResolutionWait.Lead;
     }
 

@@ -13,14 +13,14 @@ public enum ResolutionView
     Open,
     Overdue,
 
-    /// <summary>For the host's next word, or submitted to the asker's level.</summary>
+    /// <summary>Awaiting the host's response, or submitted to the reader's level.</summary>
     WaitingForUs,
     SubmittedUpward,
     Closed,
     All,
 }
 
-/// <summary>What was agreed at joint meetings, as filtered: open ones first, by their day.</summary>
+/// <summary>Resolutions as filtered: open ones first, by deadline.</summary>
 public sealed class ListResolutions(Door door)
 {
     public sealed record Question : ListQuestion
@@ -36,7 +36,7 @@ public sealed class ListResolutions(Door door)
         public Guid? UnitId { get; init; }
     }
 
-    // Init properties, not a constructor: the to-dos and the next agenda go on composing over these rows.
+    // Init properties, not a constructor, so that the to-dos and the next agenda can compose queries over these rows.
     public sealed record Row
     {
         public required Guid Id { get; init; }
@@ -62,7 +62,7 @@ public sealed class ListResolutions(Door door)
         public required DateOnly Today { get; init; }
         public bool IsOverdue => Resolution.IsOverdue(State, Deadline, ProposedDay, Today);
 
-        /// <summary>What was said last.</summary>
+        /// <summary>The latest note.</summary>
         public required string? LastNote { get; init; }
         public ResolutionWait WaitsFor => Resolution.WaitOf(State, ProposedDay);
     }
@@ -74,7 +74,9 @@ public sealed class ListResolutions(Door door)
         return page with { Rows = await NamedAsync(db, page.Rows, ct) };
     }
 
-    /// <summary>With the names of units that reside beyond the asker's reach: one that was asked may have moved. No statement where there is none.</summary>
+    /// <summary>
+    /// With the names of units that reside out of the reader's reach: one that was asked may have moved. No statement where there is none.
+    /// </summary>
     internal static async Task<IReadOnlyList<Row>> NamedAsync(PortalDb db, IReadOnlyList<Row> rows, CancellationToken ct)
     {
         List<Guid> beyond = [.. rows.Where(r => r.Lead.Length == 0).Select(r => r.LeadUnitId).OfType<Guid>().Distinct()];

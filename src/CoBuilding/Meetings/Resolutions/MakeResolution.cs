@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Resolutions;
 
-/// <summary>Writes down what was agreed to be done, out of an item of the minutes or freely, and asks a unit to take the lead, or the host's own office.</summary>
+/// <summary>Records a resolution, from an item of the minutes or independently, and asks a unit or an office to take the lead.</summary>
 public sealed class MakeResolution(Door door)
 {
     public sealed record Form : WritingForm
@@ -73,7 +73,7 @@ public sealed class MakeResolution(Door door)
         meeting.CheckMarkable(db.Now);
         var minutes = db.Minutes;
         if (itemId is { } item && !await db.MinutesItems.AnyAsync(i => i.Id == item && minutes.Any(m => m.Id == i.MinutesId && m.MeetingId == meetingId), ct)) throw new NotFound();
-        // Whoever issues or archives its minutes at this moment has not seen this one.
+        // Conflicts with issuing or archiving the minutes at the same time.
         db.Touch(meeting);
         if (meeting.MinutesStage is MeetingState.Issued or MeetingState.Archived) meeting.RecordMinutesProgress(MeetingState.FollowingUp, db.Now);
     }

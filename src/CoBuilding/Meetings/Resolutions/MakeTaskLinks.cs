@@ -5,10 +5,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Resolutions;
 
-/// <summary>Makes one more live link for whoever speaks for the unit that leads and for those that assist, by which it reports with one tap. Only hashes are kept.</summary>
+/// <summary>
+/// Creates a new link for each addressee of the lead unit and the assisting units, for one-tap reports. Only hashes are stored.
+/// </summary>
 public sealed class MakeTaskLinks(Door door)
 {
-    /// <summary>From its making; whoever still needs one gets another.</summary>
+    /// <summary>The validity from creation; a new link can be created afterwards.</summary>
     private const int LiveDays = 90;
 
     public sealed record Form : WritingForm

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Resolutions;
 
-/// <summary>The clerk writes down what the lead or a unit that assists said by phone, or how far an office of the host's own is.</summary>
+/// <summary>Records progress reported by phone by the lead or an assisting unit, or the progress of the host's own office.</summary>
 public sealed class RecordProgress(Door door)
 {
     public sealed record Form : WritingForm
@@ -19,7 +19,7 @@ public sealed class RecordProgress(Door door)
         public DateOnly? Day { get; set; }
         public string? Note { get; set; }
 
-        /// <summary>Who told it.</summary>
+        /// <summary>The person who reported it.</summary>
         public string ToldBy { get; set; } = "";
 
         internal sealed class Shape : AbstractValidator<Form>

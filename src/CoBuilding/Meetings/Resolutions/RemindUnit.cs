@@ -5,7 +5,9 @@ using FluentValidation;
 
 namespace CoBuilding.Meetings.Resolutions;
 
-/// <summary>A courteous reminder goes to the unit: at most one a day, not at night, and only while it is for the unit to do something.</summary>
+/// <summary>
+/// Records a courteous reminder to the unit: at most one a day, not at night, and only while the unit's response is awaited.
+/// </summary>
 public sealed class RemindUnit(Door door)
 {
     public sealed record Form : WritingForm

@@ -5,8 +5,8 @@ using FluentValidation;
 namespace CoBuilding.Meetings.Resolutions;
 
 /// <summary>
-/// A unit says how far it is with what it was asked: it has taken note, is at it, has done it, would rather have another day, or cannot. By link or signed
-/// in; one tap is enough where nothing needs explaining.
+/// A unit reports on a resolution: noted, in progress, done, another date proposed, or cannot be done. By link or signed
+/// in; one tap is enough if no explanation is needed.
 /// </summary>
 public sealed class ReportProgress(Door door)
 {
@@ -16,7 +16,7 @@ public sealed class ReportProgress(Door door)
         public Guid? ResolutionId { get; init; }
         public ResolutionAction? Action { get; set; }
 
-        /// <summary>Another day; with the first word, the day that the unit names itself where none is set.</summary>
+        /// <summary>Another date; in the first report, the date set by the unit if none is set.</summary>
         public DateOnly? Day { get; set; }
         public string? Note { get; set; }
 

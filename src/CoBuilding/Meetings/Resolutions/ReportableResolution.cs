@@ -8,7 +8,7 @@ internal static class ReportableResolution
 {
     /// <summary>The resolution of which a unit's own people or the bearer of a link report: for which unit, and in which office.</summary>
     /// <param name="resolutionId">Null for a link, which is for one.</param>
-    /// <exception cref="NotFound">There is none within reach, or the link's addressee holds that office no longer.</exception>
+    /// <exception cref="NotFound">There is none within reach, or the link's addressee no longer holds that function.</exception>
     public static async Task<(Resolution Resolution, Guid UnitId, bool IsLead, Acting Acting)> OfResponderAsync(PortalDb db, Guid? resolutionId, CancellationToken ct)
     {
         if (db.JournalActor.LinkHolder is not null) return await OfLinkAsync(db, resolutionId, ct);
@@ -28,11 +28,11 @@ internal static class ReportableResolution
         return (resolution, unit, resolution.LeadUnitId == unit, await UnitRepresentatives.ActingLiftedAsync(db, unit, resolution.CommitteeId, ct));
     }
 
-    /// <summary>Lifted: a link reaches what it leads to and not itself; only for which unit it was made is asked.</summary>
+    /// <summary>Lifted: a link reaches its subject but not its own row; only its unit is read.</summary>
     private static Task<Guid> UnitOfLinkLiftedAsync(PortalDb db, CancellationToken ct) =>
         db.Links.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(l => l.Id == db.JournalActor.LinkId).Select(l => l.UnitId!.Value).SingleAsync(ct);
 
-    /// <summary>Lifted: a unit that assists reaches its own part; what it assists in is shared with it.</summary>
+    /// <summary>Lifted: an assisting unit reaches its own part; the resolution is visible to it.</summary>
     private static Task<Resolution> AssistedLiftedAsync(PortalDb db, Guid resolutionId, CancellationToken ct) =>
         db.Resolutions.IgnoreQueryFilters([PortalDb.ReachFilter]).AsNoTracking().SingleAsync(r => r.Id == resolutionId, ct);
 }

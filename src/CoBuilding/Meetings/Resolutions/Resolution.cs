@@ -2,26 +2,26 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Meetings.Resolutions;
 
-/// <summary>How far a resolution has come. That it is overdue is told from the day, never stored.</summary>
+/// <summary>The state of a resolution. Overdue is derived from the date, never stored.</summary>
 public enum ResolutionState
 {
-    /// <summary>The unit has been asked and has not said anything yet.</summary>
+    /// <summary>The unit has been asked and has not responded yet.</summary>
     Asked,
     Underway,
 
-    /// <summary>Reported as done; the host has a look.</summary>
+    /// <summary>Reported as done; the host reviews it.</summary>
     ReportedDone,
 
     /// <summary>It cannot be done, with an explanation; the host considers.</summary>
     CannotBeDone,
 
-    /// <summary>With the level above, which has not said anything yet.</summary>
+    /// <summary>With the level above, which has not responded yet.</summary>
     SubmittedUpward,
 
-    /// <summary>The level above sees to it.</summary>
+    /// <summary>The level above is coordinating.</summary>
     TakenOn,
 
-    /// <summary>The level above has answered; the host goes on from there.</summary>
+    /// <summary>The level above has answered; the host continues.</summary>
     AnsweredAbove,
     Closed,
 }
@@ -38,7 +38,7 @@ public enum ResolutionAction
     CannotBeDone,
     Closed,
 
-    /// <summary>The host thanks and asks to go on, with a word.</summary>
+    /// <summary>The host thanks and asks to continue, with a message.</summary>
     Continued,
     Extended,
     SubmittedUpward,
@@ -60,7 +60,7 @@ public enum ResolutionOutcome
     Explained,
 }
 
-/// <summary>Who has the next word.</summary>
+/// <summary>Whose response is awaited.</summary>
 public enum ResolutionWait
 {
     Lead,
@@ -70,7 +70,8 @@ public enum ResolutionWait
 }
 
 /// <summary>
-/// What a joint meeting agreed to be done. A unit is asked to take the lead, never told to; each step is a row, and the row itself holds how far it came.
+/// A resolution of a joint meeting. A unit is asked, not instructed, to take the lead; each step is a row, and this row has the current
+/// state.
 /// </summary>
 public sealed class Resolution : Tenanted
 {
@@ -82,7 +83,7 @@ public sealed class Resolution : Tenanted
     public Guid? MinutesItemId { get; init; }
     public required string Matter { get; set; }
 
-    /// <summary>Either a unit takes the lead, or an office, which the host follows up itself.</summary>
+    /// <summary>Either a unit has the lead, or an office, which the host follows up.</summary>
     public Guid? LeadUnitId { get; init; }
     public string? LeadOffice { get; init; }
     public string? ContactName { get; set; }
@@ -90,7 +91,7 @@ public sealed class Resolution : Tenanted
     /// <summary>Null until the lead names a day.</summary>
     public DateOnly? Deadline { get; private set; }
 
-    /// <summary>The day that the unit would rather have, until the host has said something.</summary>
+    /// <summary>The date proposed by the unit, until the host responds.</summary>
     public DateOnly? ProposedDay { get; private set; }
     public ResolutionState State { get; private set; }
 
@@ -113,11 +114,11 @@ public sealed class Resolution : Tenanted
         _ => proposed is null ? ResolutionWait.Lead : ResolutionWait.Host,
     };
 
-    /// <summary>Its day has passed, and the next word is the lead's.</summary>
+    /// <summary>The deadline has passed, and the lead's response is awaited.</summary>
     public static bool IsOverdue(ResolutionState state, DateOnly? deadline, DateOnly? proposed, DateOnly today) =>
         deadline < today && WaitOf(state, proposed) == ResolutionWait.Lead;
 
-    /// <summary>The same, asked of the database.</summary>
+    /// <summary>The same condition for database queries.</summary>
     internal static IQueryable<Resolution> Overdue(IQueryable<Resolution> resolutions, DateOnly today) =>
         resolutions.Where(r => r.Deadline < today && (r.State == ResolutionState.Asked || r.State == ResolutionState.Underway) && r.ProposedDay == null);
 
@@ -133,8 +134,10 @@ public sealed class Resolution : Tenanted
     }
 
     /// <summary>What the lead reports, or another unit that assists: only the lead moves it on.</summary>
-    /// <param name="day">Another day; with the first word of all, the lead's own where none is set.</param>
-    /// <exception cref="RuleBroken">It is closed, a report of this kind says nothing now or is the lead's, or the day has passed.</exception>
+    /// <param name="day">Another date; in the first report, the lead's own if none is set.</param>
+    /// <exception cref="RuleBroken">
+    /// It is closed, the report is not applicable now or only for the lead, or the date has passed.
+    /// </exception>
     public ResolutionStep Report(ResolutionAction action, DateOnly? day, bool isLead, ResolutionStepDetails step)
     {
         ExpectOpen();
@@ -178,7 +181,7 @@ public sealed class Resolution : Tenanted
         return Row(ResolutionAction.Closed, step);
     }
 
-    /// <exception cref="RuleBroken">Nothing waits for the host's word.</exception>
+    /// <exception cref="RuleBroken">Nothing awaits the host's response.</exception>
     public ResolutionStep Continue(ResolutionStepDetails step)
     {
         ExpectHere();
@@ -209,7 +212,7 @@ public sealed class Resolution : Tenanted
         return Row(ResolutionAction.SubmittedUpward, step, above: above);
     }
 
-    /// <summary>The level above sees to it, or answers: the answer goes back to where it came from.</summary>
+    /// <summary>The level above sees to it, or answers: the answer goes back to where it its origin.</summary>
     /// <exception cref="RuleBroken">It is not with the level above.</exception>
     public ResolutionStep AnswerFromAbove(bool takesOn, ResolutionStepDetails step)
     {
@@ -220,7 +223,7 @@ public sealed class Resolution : Tenanted
         return Row(takesOn ? ResolutionAction.TakenOn : ResolutionAction.AnsweredAbove, step, above: above);
     }
 
-    /// <summary>A courtesy toward the unit that leads; it changes nothing else.</summary>
+    /// <summary>A reminder to the lead unit; the state does not change.</summary>
     /// <exception cref="RuleBroken">An office leads, or it is not for the unit to do something.</exception>
     public ResolutionStep Remind(ResolutionAction action, ResolutionStepDetails step)
     {
@@ -233,7 +236,7 @@ public sealed class Resolution : Tenanted
     {
         if (day < step.On) throw ResolutionsRules.DayHasPassed();
         if (State is ResolutionState.Asked or ResolutionState.CannotBeDone) Go(ResolutionState.Underway, step);
-        // A first day is the lead's own to name; another one is the host's to agree to.
+        // The lead sets the first deadline itself; a change needs the host's agreement.
         if (Deadline is null) Deadline = day;
         else ProposedDay = day;
     }
@@ -264,7 +267,7 @@ public sealed class Resolution : Tenanted
     };
 }
 
-/// <summary>What every step bears.</summary>
+/// <summary>Common data of every step.</summary>
 /// <param name="On">The day on which it happened.</param>
 /// <param name="Now">When it is recorded.</param>
 /// <param name="Acting">Who spoke for the unit; null for the host's own steps.</param>

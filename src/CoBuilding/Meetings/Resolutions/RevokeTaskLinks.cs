@@ -3,7 +3,7 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Meetings.Resolutions;
 
-/// <summary>Makes every link of one resolution lead nowhere: one went to the wrong chat. New ones can be made.</summary>
+/// <summary>Revokes all links of one resolution, for example after one was sent to the wrong chat. New ones can be created.</summary>
 public sealed class RevokeTaskLinks(Door door)
 {
     public sealed record Form : WritingForm

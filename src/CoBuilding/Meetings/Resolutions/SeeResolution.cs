@@ -6,12 +6,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Resolutions;
 
-/// <summary>One resolution as staff see it: who was asked, every step with who, for whom and when, and who has the next word.</summary>
+/// <summary>One resolution for staff: the units asked, every step with person and time, and whose response is awaited.</summary>
 public sealed class SeeResolution(Door door)
 {
     /// <param name="Above">The place with which it is.</param>
     /// <param name="MayAnswerAbove">Who asks answers for that place.</param>
-    /// <param name="LevelAbove">To which it could be submitted from where it is; null: nobody is above.</param>
+    /// <param name="LevelAbove">The level to which it can be submitted next; null: none.</param>
     public sealed record Answer(ListResolutions.Row Row, long RowVersion, IReadOnlyList<Unit> Assisting, string? Above, bool MayAnswerAbove, string? LevelAbove, IReadOnlyList<StepRow> Steps,
         DateOnly Today)
     {
@@ -23,10 +23,10 @@ public sealed class SeeResolution(Door door)
 
     public sealed record Unit(Guid Id, string Name);
 
-    /// <param name="Who">The recorder's name where the account lies within reach, the login otherwise.</param>
+    /// <param name="Who">The recorder's name where the account is within reach, the login otherwise.</param>
     public sealed record StepRow(ResolutionAction Kind, DateOnly On, DateOnly? Day, string? Unit, string? Above, string? Note, string? ToldBy, DateTimeOffset RecordedAt, string? Who)
     {
-        /// <summary>Who spoke for the unit, and for whom; null for the host's own steps.</summary>
+        /// <summary>The person who acted for the unit, and for whom; null for the host's steps.</summary>
         public Acting? Said { get; init; }
     }
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Resolutions;
 
-/// <summary>One task as the unit sees it, by link or signed in: what was agreed, until when, what was said so far. Looking records nothing.</summary>
+/// <summary>One task for a unit, by link or signed in: the matter, the deadline and the steps so far. Viewing records nothing.</summary>
 public sealed class SeeTask(Door door)
 {
     public sealed record Answer(Guid ResolutionId, string Matter, string Host, string? Meeting, DateOnly? MeetingDay, string Unit, bool IsLead, IReadOnlyList<string> Assisting,
@@ -30,7 +30,7 @@ public sealed class SeeTask(Door door)
         return await ReadLiftedAsync(db, resolution, unit, isLead, acting, ct);
     }
 
-    /// <summary>Lifted: who was asked what, and what was said about it, is shared among the units that were asked.</summary>
+    /// <summary>Lifted: the resolution and its notes are visible to all units that were asked.</summary>
     private static async Task<Answer> ReadLiftedAsync(PortalDb db, Resolution it, Guid unitId, bool isLead, Acting acting, CancellationToken ct)
     {
         var (meetings, units) = (db.Meetings, db.Units);

@@ -6,8 +6,8 @@ using FluentValidation;
 namespace CoBuilding.Meetings.Resolutions;
 
 /// <summary>
-/// Asks the level above to help: a community the street, a street the district. The level that was asked may ask on. The answer comes back to where it
-/// came from.
+/// Submits a resolution to the level above: from a community to the street, from a street to the district, which may submit it further. The
+/// answer returns to its origin.
 /// </summary>
 public sealed class SubmitUpward(Door door)
 {

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Resolutions;
 
-/// <summary>What bodies agreed earlier and is still open, in the order in which their next meeting looks at it: it comes first on the agenda by itself.</summary>
+/// <summary>Open resolutions of bodies in agenda order; they are listed first on the next agenda.</summary>
 internal static class UnclosedResolutions
 {
     /// <summary>One statement, and one more where a lead resides beyond reach.</summary>

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Room;
 
-/// <summary>The meeting is over: when, and by whose word in the room. Attendance and minutes go on.</summary>
+/// <summary>Closes the meeting and records the time and person. Attendance and minutes can still be completed.</summary>
 public sealed class CloseMeeting(Door door)
 {
     public sealed record Form : WritingForm

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Room;
 
-/// <summary>The meeting turns to an item of its agenda, or to none. Its time runs; that of the item before stands.</summary>
+/// <summary>Moves the meeting to an agenda item, or to none. Its time starts; that of the previous item ends.</summary>
 public sealed class GoToItem(Door door)
 {
     public sealed record Form : WritingForm
@@ -30,7 +30,7 @@ public sealed class GoToItem(Door door)
         var running = await db.ItemRuns.SingleOrDefaultAsync(r => r.MeetingId == form.MeetingId && r.EndedAt == null, ct);
         if (form.AgendaItemId is { } id && !await db.AgendaItems.AnyAsync(i => i.Id == id && i.MeetingId == form.MeetingId && i.RemovedAt == null, ct)) throw new NotFound();
         if (running?.AgendaItemId == form.AgendaItemId) return;
-        // Two who turn to different items at once: the later is told.
+        // Two concurrent changes of the item: the later one gets a conflict.
         db.Touch(session);
         if (running is not null) running.EndedAt = db.Now;
         if (form.AgendaItemId is { } item)

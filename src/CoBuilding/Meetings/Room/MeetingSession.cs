@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Room;
 
-/// <summary>A meeting was opened: by whom, when, and who was there at that moment. These figures stay, whoever comes later.</summary>
+/// <summary>
+/// The session of a meeting: person, time, and attendance at that time. The figures do not change when others arrive later.
+/// </summary>
 public sealed class MeetingSession : Tenanted
 {
     public required Guid MeetingId { get; init; }
@@ -22,7 +24,7 @@ public sealed class MeetingSession : Tenanted
     public int? ShortBy { get; init; }
     public bool MissesChair { get; init; }
 
-    /// <summary>What stood fast then, without what came after.</summary>
+    /// <summary>The figures at the session, without later changes.</summary>
     public SessionFigures Figures => new(OpenedAt, OpenedBy, Due, Present, Substitutes, Guests, Quorum, Needed, ShortBy, MissesChair);
     public DateTimeOffset? OverAt { get; private set; }
     public string? OverBy { get; private set; }
@@ -51,7 +53,7 @@ public sealed class MeetingSession : Tenanted
 /// <summary>As kept at the opening.</summary>
 public sealed record SessionFigures(DateTimeOffset OpenedAt, string OpenedBy, int Due, int Present, int Substitutes, int Guests, QuorumState? Quorum, int? Needed, int? ShortBy, bool MissesChair);
 
-/// <summary>An item of the agenda was what the meeting was about, from a moment until another. An item may come up again.</summary>
+/// <summary>A time span in which the meeting was on an agenda item. An item may have several.</summary>
 public sealed class ItemRun : Tenanted
 {
     public required Guid MeetingId { get; init; }

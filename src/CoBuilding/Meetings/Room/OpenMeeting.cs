@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Meetings.Room;
 
 /// <summary>
-/// Opens the meeting and keeps who was there at that moment. A quorum that is not reached is kept as such and holds nobody back:
-/// whether to begin is for whoever takes the chair.
+/// Opens the meeting and records the attendance at that time. A quorum that is not reached is recorded and does not prevent opening:
+/// the chair decides whether to begin.
 /// </summary>
 public sealed class OpenMeeting(Door door)
 {

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Room;
 
-/// <summary>A meeting while it is held: who is there, what it is about now and for how long, and since when.</summary>
+/// <summary>A meeting in progress: attendance, current agenda item and times.</summary>
 public sealed class SeeRoom(Door door)
 {
     /// <param name="Session">Null before it is opened.</param>

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Sending;
 
-/// <summary>Every message about a meeting and what became of it, the latest first; what needs a hand before all others.</summary>
+/// <summary>All messages about a meeting with their results, the latest first; those that need action before all others.</summary>
 public sealed class ListMeetingMessages(Door door)
 {
     public sealed record Question : ListQuestion

@@ -1,6 +1,6 @@
 namespace CoBuilding.Meetings.Sending;
 
-/// <summary>What a message about a meeting says.</summary>
+/// <summary>The kind of a message about a meeting.</summary>
 public enum MeetingMessageKind
 {
     Notice,

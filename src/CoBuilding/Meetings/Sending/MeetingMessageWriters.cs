@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Sending;
 
-/// <summary>Writes messages about meetings when their turn comes: for what is true then, with a link of that moment.</summary>
+/// <summary>Writes messages about meetings when they are claimed, from the current data and with a new link.</summary>
 internal static class MeetingMessageWriters
 {
     public static IEnumerable<MessageWriter> All => Enum.GetValues<MeetingMessageKind>()
@@ -18,7 +18,7 @@ internal static class MeetingMessageWriters
         if (!IsStillTrue(meeting, message, topic)) return null;
         if (message.SubjectId is null) return new RenderedMessage(message.Id, null, "", topic == MeetingMessageKind.Reminder ? NoticeText.GroupReminder(meeting) : NoticeText.GroupNotice(meeting));
         var recipients = await Recipients.OfAsync(db, meeting.Meeting, message.SubjectId, ct, areWithdrawn: topic == MeetingMessageKind.Withdrawal);
-        // Somebody who left the office since is not written to; whoever followed is told by a reminder or by hand.
+        // A person who has left the function gets no message; the successor is informed by a reminder or manually.
         if (recipients.SingleOrDefault(r => r.Office == message.Addressee && r.PersonId == message.PersonId) is not { } to) return null;
         if (topic == MeetingMessageKind.Reminder && to.HasAnswered) return null;
         var address = to.AddressFor(message.Channel);
@@ -35,12 +35,12 @@ internal static class MeetingMessageWriters
         : message.Channel == ChannelKind.Sms ? new RenderedMessage(message.Id, address, "", NoticeText.BriefWithdrawal(meeting))
         : new RenderedMessage(message.Id, address, NoticeText.SubjectOfWithdrawal(meeting), NoticeText.Withdrawal(meeting, to.To, withdrawal));
 
-    /// <summary>Nobody gets an invitation to what is over or was cancelled, nor news that later news overtook.</summary>
+    /// <summary>No message is sent for a past or canceled meeting, or if a later message replaces it.</summary>
     private static bool IsStillTrue(SeeMeeting.Answer meeting, Message message, MeetingMessageKind topic) => (topic == MeetingMessageKind.Withdrawal || message.MessageRevision == MeetingMessages.RevisionOf(meeting.Meeting)) && topic switch
     {
-        // Whatever becomes of the meeting: who is no longer invited hears of nothing else.
+        // Independent of the meeting: people no longer invited get no other messages.
         MeetingMessageKind.Withdrawal => meeting.Meeting.PostponedAt is not null || meeting.Meeting.StartsAt > meeting.AsOf,
-        // One that was put off is called off after its old day as well.
+        // A postponed meeting can be canceled after its old day as well.
         MeetingMessageKind.Cancellation => meeting.State == MeetingState.Cancelled && (meeting.Meeting.PostponedAt is not null || meeting.Meeting.StartsAt > meeting.AsOf),
         MeetingMessageKind.Postponement => meeting.State == MeetingState.Postponed,
         _ => meeting.State == MeetingState.Notified && meeting.Meeting.StartsAt > meeting.AsOf,

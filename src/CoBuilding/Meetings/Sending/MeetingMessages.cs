@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Sending;
 
-/// <summary>Puts messages about a meeting in line, in the operation that is their cause.</summary>
+/// <summary>Queues messages about a meeting in the operation that causes them.</summary>
 internal static class MeetingMessages
 {
     public static string NameOf(MeetingMessageKind topic) => $"Meetings/{topic}";
@@ -14,7 +14,7 @@ internal static class MeetingMessages
     public static int RevisionOf(Meeting meeting) => meeting.NoticeRevision + (meeting.CancelledAt is null ? 0 : 1);
 
     /// <summary>To everybody invited, by the channels that the clerk chose.</summary>
-    /// <exception cref="RuleBroken">One of them is off, or links would lead nowhere.</exception>
+    /// <exception cref="RuleBroken">A channel is disabled, or the portal's address is not set.</exception>
     public static async Task AnnounceAsync(PortalDb db, Meeting meeting, IReadOnlyCollection<ChannelKind> channels, CancellationToken ct)
     {
         if (channels.Count == 0) return;
@@ -22,8 +22,8 @@ internal static class MeetingMessages
         Queue(db, meeting, MeetingMessageKind.Notice, channels, await Recipients.OfAsync(db, meeting, null, ct));
     }
 
-    /// <summary>To those who were told before, by the same channels as far as they are still on.</summary>
-    /// <param name="invitationId">Whom alone it concerns; null: everybody.</param>
+    /// <summary>To those notified before, by the same channels if still enabled.</summary>
+    /// <param name="invitationId">The only recipient; null: everybody.</param>
     /// <param name="isWithdrawn">Whether that invitation is still recorded as withdrawn.</param>
     public static async Task AnnounceChangeAsync(PortalDb db, Meeting meeting, MeetingMessageKind topic, CancellationToken ct, Guid? invitationId = null, bool isWithdrawn = false)
     {
@@ -39,7 +39,7 @@ internal static class MeetingMessages
         }
     }
 
-    /// <exception cref="RuleBroken">A channel is off, or links would lead nowhere.</exception>
+    /// <exception cref="RuleBroken">A channel is disabled, or the portal's address is not set.</exception>
     public static async Task CheckAsync(PortalDb db, IReadOnlyCollection<ChannelKind> channels, CancellationToken ct)
     {
         var on = await db.Channels.Where(c => c.IsOn && channels.Contains(c.Kind)).Select(c => c.Kind).ToListAsync(ct);
@@ -60,7 +60,7 @@ internal static class MeetingMessages
         {
             Writer = NameOf(topic), Channel = channel, PlaceId = meeting.PlaceId, WithinId = meeting.Id, SubjectId = to?.InvitationId, PersonId = to?.PersonId, Addressee = to?.Office,
             MessageRevision = RevisionOf(meeting), QueuedAt = db.Now, DueAt = db.Now,
-            // A change, a postponement, a cancellation or a withdrawal concerns plans that are made already.
+            // Changes, postponements, cancellations and withdrawals are urgent and ignore the sending hours.
             WaitsForSendingHours = topic is MeetingMessageKind.Notice or MeetingMessageKind.Reminder,
         };
     }

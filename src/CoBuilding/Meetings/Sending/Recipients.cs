@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Sending;
 
-/// <summary>Somebody who is written to about one invitation.</summary>
+/// <summary>A recipient of a message about one invitation.</summary>
 /// <param name="Mobile">The whole number, for sending; pages get it masked.</param>
 internal sealed record Recipient(Guid InvitationId, string? Unit, string Seat, Addressee Office, Guid PersonId, string Name, string? Mobile, string? Email, bool HasAnswered)
 {

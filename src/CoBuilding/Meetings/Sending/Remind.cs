@@ -34,7 +34,7 @@ public sealed class Remind(Door door)
         var waiting = (await Recipients.OfAsync(db, meeting, null, ct)).Where(r => !r.HasAnswered && !reminded.Contains(r.InvitationId)).ToList();
         if (waiting.Count == 0) throw SendingRules.NobodyToRemind();
         MeetingMessages.Queue(db, meeting, MeetingMessageKind.Reminder, form.Channels, waiting);
-        // A seat of which nobody has an address is not reminded by this, and may be in another way today.
+        // A seat without an address is not counted as reminded, and can be reminded in another way today.
         var reached = waiting.Where(r => form.Channels.Any(c => c.IsPersonal() && r.AddressFor(c) is not null)).Select(r => r.InvitationId).Distinct().ToList();
         db.Reminders.AddRange(reached.Select(i => Reminder.Of(meeting, i, ReminderWay.Sent, db)));
         await db.CommitAsync(ct);

@@ -14,7 +14,7 @@ public enum ReminderWay
     Copied,
 }
 
-/// <summary>A seat was reminded on a day: at most once, by whomever and in whatever way.</summary>
+/// <summary>A reminder of a seat on a day: at most one, regardless of person and way.</summary>
 public sealed class Reminder : Tenanted
 {
     public required Guid MeetingId { get; init; }
@@ -29,7 +29,7 @@ public sealed class Reminder : Tenanted
         MeetingId = meeting.Id, InvitationId = invitation, PlaceId = meeting.PlaceId, Day = db.Today, At = db.Now, Means = means,
     };
 
-    /// <exception cref="RuleBroken">It is night or no workday, and nobody is disturbed.</exception>
+    /// <exception cref="RuleBroken">It is night or not a workday.</exception>
     internal static async Task CheckHourAsync(PortalDb db, CancellationToken ct)
     {
         var setting = await MessageSetting.ReadAsync(db, ct);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Sending;
 
-/// <summary>Who would get a notice or a reminder, by which channel, and who cannot be reached: what the clerk looks at before sending.</summary>
+/// <summary>A preview of the recipients of a notice or reminder by channel, and of those who cannot be reached.</summary>
 public sealed class SeeRecipients(Door door)
 {
     /// <param name="Channels">Those that are on.</param>

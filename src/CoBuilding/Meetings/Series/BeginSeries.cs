@@ -6,7 +6,7 @@ using FluentValidation;
 
 namespace CoBuilding.Meetings.Series;
 
-/// <summary>Writes down that a body is used to meet, how often and when. Nobody is told, and no meeting is made by this.</summary>
+/// <summary>Records a series: how often and when a body usually meets. Nobody is notified, and no meeting is created.</summary>
 public sealed class BeginSeries(Door door)
 {
     public sealed record Form : WritingForm, ISeriesSchedule

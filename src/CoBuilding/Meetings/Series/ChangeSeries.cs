@@ -5,7 +5,9 @@ using FluentValidation;
 
 namespace CoBuilding.Meetings.Series;
 
-/// <summary>Changes when a series is usually held and how it is titled. Another body, kind or cadence is another series: what passed keeps its periods.</summary>
+/// <summary>
+/// Changes when a series is usually held and how it is titled. Body, kind and cadence cannot change, so that past periods stay valid.
+/// </summary>
 public sealed class ChangeSeries(Door door)
 {
     public sealed record Form : WritingForm, ISeriesSchedule
@@ -13,7 +15,7 @@ public sealed class ChangeSeries(Door door)
         public Guid SeriesId { get; init; }
         public long ExpectedVersion { get; init; }
 
-        /// <summary>As it is: the usual month lies in it.</summary>
+        /// <summary>The unchanged cadence, which limits the usual month.</summary>
         public Cadence Cadence { get; init; }
         public string Title { get; set; } = "";
         public int UsualMonth { get; set; }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Series;
 
-/// <summary>Writes down why a period passed, or will pass, without a meeting. It is shown with the period; nothing else follows from it.</summary>
+/// <summary>Records why a period has or will have no meeting. It is shown with the period and has no other effect.</summary>
 public sealed class ExplainPeriod(Door door)
 {
     public sealed record Form : WritingForm

@@ -9,7 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Series;
 
-/// <summary>The series within reach, those that run first, each with its periods of last year and this one; next year's as soon as they concern somebody.</summary>
+/// <summary>
+/// The series within reach, those that run first, each with its periods of last year and this one; next year's once preparation is due.
+/// </summary>
 public sealed class ListSeries(Door door)
 {
     public sealed record Question : ListQuestion
@@ -31,7 +33,7 @@ public sealed class ListSeries(Door door)
         public string TitleOf(Period period) => CultureScope.In(CultureInfo.GetCultureInfo("zh-CN"), () => period.Said) + Title;
     }
 
-    // Init properties, not a constructor: the to-dos go on composing over these rows.
+    // Init properties, not a constructor, so that the to-dos can compose queries over these rows.
     internal sealed record SeriesWithUnit
     {
         public required MeetingSeries Series { get; init; }

@@ -3,7 +3,7 @@ using CoBuilding.Places.Workdays;
 
 namespace CoBuilding.Meetings.Series;
 
-/// <summary>How a period of a series stands. It is derived from meetings and plans, never stored.</summary>
+/// <summary>The state of a period of a series. Derived from meetings and plans, never stored.</summary>
 public enum PeriodState
 {
     /// <summary>It is not time yet.</summary>
@@ -22,13 +22,13 @@ public enum PeriodState
     /// <summary>It is not over, and a reason says why nothing is held.</summary>
     LeftOut,
 
-    /// <summary>It passed without a meeting.</summary>
+    /// <summary>It ended without a meeting.</summary>
     Missed,
 }
 
 /// <summary>
-/// A body's habit of meeting once a month, quarter, half-year or year. Setting it up calls nobody and makes no meeting: it says what is
-/// due, and that a period passed without one is shown as it is.
+/// A series of meetings of a body, once per month, quarter, half-year or year. It creates no meetings: it determines what is
+/// due and shows periods without a meeting.
 /// </summary>
 public sealed class MeetingSeries : Tenanted
 {
@@ -40,7 +40,7 @@ public sealed class MeetingSeries : Tenanted
     public required Guid KindId { get; init; }
     public required Cadence Cadence { get; init; }
 
-    /// <summary>Stands behind the period's name in the titles of meetings.</summary>
+    /// <summary>The title of meetings, after the period's name.</summary>
     public required string Title { get; set; }
 
     /// <summary>The month of the period, from 1, and the days of that month on which the meeting is usually held.</summary>
@@ -48,7 +48,7 @@ public sealed class MeetingSeries : Tenanted
     public required int UsualFrom { get; set; }
     public required int UsualUntil { get; set; }
 
-    /// <summary>So many days before the usual ones it is time to prepare.</summary>
+    /// <summary>The number of days before the usual days when preparation is due.</summary>
     public required int AheadDays { get; set; }
 
     /// <summary>The period of this day is the first.</summary>
@@ -85,7 +85,7 @@ public sealed class MeetingSeries : Tenanted
     {
         var month = period.FirstDay.AddMonths(UsualMonth - 1);
         var (first, last) = (calendar.WorkdayFrom(InMonth(month, UsualFrom)), calendar.WorkdayUntil(InMonth(month, UsualUntil)));
-        // Nobody works on any of these days: the next workday, or the last one before them where the period ends.
+        // None of these days is a workday: the next workday is used, or the last one before if the period ends.
         if (last < first) first = last = period.Has(first) ? first : last;
         return (first, last);
     }

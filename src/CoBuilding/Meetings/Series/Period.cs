@@ -31,7 +31,7 @@ public sealed record Period(Cadence Cadence, DateOnly FirstDay)
     /// <summary>Which one of its year, from 1.</summary>
     public int Number => ((FirstDay.Month - 1) / Cadence.Months()) + 1;
 
-    // Each period has one behind it: written out whole, it would never end.
+    // Not serialized: each period refers to the previous one without end.
     [JsonIgnore]
     public Period Next => this with { FirstDay = FirstDay.AddMonths(Cadence.Months()) };
 
@@ -39,9 +39,9 @@ public sealed record Period(Cadence Cadence, DateOnly FirstDay)
 
     public bool Has(DateOnly day) => day >= FirstDay && day <= LastDay;
 
-    /// <summary>With its year, in the language of the moment.</summary>
+    /// <summary>With its year, in the current language.</summary>
     public string Said => Wording.T("Series.OfYear", FirstDay.Year, Brief).Trim();
 
-    /// <summary>Within its year, in the language of the moment; of a whole year, nothing.</summary>
+    /// <summary>Within its year, in the current language; of a whole year, nothing.</summary>
     public string Brief => Cadence == Cadence.Yearly ? "" : Wording.T($"Series.{Cadence}_{Number}");
 }

@@ -9,8 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Meetings.Series;
 
 /// <summary>
-/// With what the plan of a period's meeting begins: title, kind and days; what its body agreed and is still open, which comes first; and its topics that have not come
-/// before a meeting.
+/// The defaults for the plan of a period's meeting: title, kind and days, open resolutions, and topics not yet discussed.
 /// </summary>
 public sealed class SeeMeetingPreparation(Door door)
 {
@@ -21,7 +20,7 @@ public sealed class SeeMeetingPreparation(Door door)
     public sealed record Answer(Guid CommitteeId, string Host, Guid KindId, string Title, DateOnly FirstDay, DateOnly LastDay, Period Period, IReadOnlyList<ListResolutions.Row> Resolutions,
         IReadOnlyList<OpenTopic> Open);
 
-    /// <param name="Title">Proposed for a meeting that was withdrawn or cancelled, and for none since.</param>
+    /// <param name="Title">Proposed for a meeting that was withdrawn or canceled, and for none since.</param>
     public sealed record OpenTopic(Guid TopicId, string Title, string? Unit, DateTimeOffset ProposedAt);
 
     /// <param name="firstDay">Of the period; null: the first that is to be prepared.</param>
@@ -37,7 +36,7 @@ public sealed class SeeMeetingPreparation(Door door)
             await UnclosedResolutions.OfAsync(db, [row.CommitteeId], ct), await OpenTopicsAsync(db, row.CommitteeId, ct));
     }
 
-    /// <summary>Of the usual days those to come; where they are over, what is left of the period.</summary>
+    /// <summary>The remaining usual days; if they have passed, the rest of the period.</summary>
     private static (DateOnly First, DateOnly Last) Left(SeriesPeriod period, DateOnly today)
     {
         if (period.Last > today) return (period.First > today ? period.First : today.AddDays(1), period.Last);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Series;
 
-/// <summary>How the periods of some series stand: looked up in a fixed number of statements, however many there are.</summary>
+/// <summary>Determines the states of the periods of some series in a fixed number of statements.</summary>
 internal sealed class SeriesPeriodLookup
 {
     /// <summary>What counts for a body: a meeting or the plan of one, by its first day.</summary>
@@ -38,7 +38,8 @@ internal sealed class SeriesPeriodLookup
     }
 
     /// <summary>
-    /// Lifted: what a body joined with a plan of its own counts for it, though the host may lie out of reach. Its title and day are shared with all hosts.
+    /// Lifted: a meeting that a body joined by merging its plan counts for it, even if the host is out of reach. Its title and day are
+    /// shared with all hosts.
     /// </summary>
     private static async Task<IReadOnlyList<Event>> JoinedLiftedAsync(PortalDb db, Guid[] bodies, DateOnly from, DateOnly until, CancellationToken ct)
     {
@@ -59,7 +60,7 @@ internal sealed class SeriesPeriodLookup
     public SeriesPeriod Of(MeetingSeries series, Period period)
     {
         var (first, last) = series.UsualDays(period, calendar);
-        // What was held counts before what is planned, and the first before others.
+        // Held meetings take precedence over planned ones, and earlier over later.
         var found = events[(series.CommitteeId, series.KindId)].Where(e => period.Has(e.Day)).OrderByDescending(e => e.IsHeld).ThenBy(e => e.Day).FirstOrDefault();
         var reason = reasons.GetValueOrDefault((series.Id, period.FirstDay));
         var prepareFrom = first.AddDays(-series.AheadDays);

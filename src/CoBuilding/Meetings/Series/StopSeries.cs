@@ -4,7 +4,7 @@ using FluentValidation;
 
 namespace CoBuilding.Meetings.Series;
 
-/// <summary>The body meets in this way no longer: nothing is due any more. What was held and what was missed stays.</summary>
+/// <summary>Stops a series: nothing is due any more. Past periods stay.</summary>
 public sealed class StopSeries(Door door)
 {
     public sealed record Form : WritingForm

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Topics;
 
-/// <summary>The secretariat answers a topic: it comes before the meeting, does not for a reason, or is dealt with under another. Changeable until the notice.</summary>
+/// <summary>The host answers a topic: accepted, declined with a reason, or merged into another. Changeable until the notice.</summary>
 public sealed class AnswerTopic(Door door)
 {
     public sealed record Form : WritingForm

@@ -5,7 +5,7 @@ using CoBuilding.Documents.Files;
 
 namespace CoBuilding.Meetings.Topics;
 
-/// <summary>A topic's attachment, as it was brought, for the staff. Journaled.</summary>
+/// <summary>A topic's attachment, for staff. Journaled.</summary>
 public sealed class DownloadAttachment(Door door)
 {
     /// <exception cref="RuleBroken">Its content was erased.</exception>

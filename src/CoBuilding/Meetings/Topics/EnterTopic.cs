@@ -6,7 +6,7 @@ using FluentValidation;
 
 namespace CoBuilding.Meetings.Topics;
 
-/// <summary>The secretariat writes a topic down: its own, or one that a unit told it.</summary>
+/// <summary>Records a topic: the host's own, or one reported by a unit.</summary>
 public sealed class EnterTopic(Door door)
 {
     public sealed record Form : TopicFields
@@ -14,10 +14,10 @@ public sealed class EnterTopic(Door door)
         public Guid PlanId { get; init; }
         public Guid TopicId { get; init; } = Guid.CreateVersion7();
 
-        /// <summary>The seat that told it; null: the host's own.</summary>
+        /// <summary>The seat that proposed it; null: the host's own.</summary>
         public Guid? CallId { get; set; }
 
-        /// <summary>Who told it.</summary>
+        /// <summary>The person who reported it.</summary>
         public string? ToldBy { get; set; }
 
         internal sealed class Shape : AbstractValidator<Form>

@@ -5,7 +5,9 @@ using FluentValidation;
 
 namespace CoBuilding.Meetings.Topics;
 
-/// <summary>The secretariat erases the content of an attachment that should not be here. That it was there, who brought it and why it is gone stays recorded.</summary>
+/// <summary>
+/// The host erases the content of an attachment uploaded by mistake. The upload, the uploader and the reason stay on record.
+/// </summary>
 public sealed class EraseAttachment(Door door)
 {
     public sealed record Form : WritingForm

@@ -10,7 +10,7 @@ namespace CoBuilding.Meetings.Topics;
 /// <summary>A unit that was asked proposes a topic, or changes one of its own, until the deadline. By link or signed in.</summary>
 public sealed class ProposeTopic(Door door)
 {
-    /// <summary>More from one seat for one meeting is a slip of the finger.</summary>
+    /// <summary>The limit per seat and meeting, against accidental repeats.</summary>
     private const int Most = 10;
 
     public sealed record Form : TopicFields

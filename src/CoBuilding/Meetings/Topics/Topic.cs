@@ -24,14 +24,14 @@ public enum TopicSource
     Holder,
     LiaisonOfficer,
 
-    /// <summary>The clerk, for a unit that told it.</summary>
+    /// <summary>The clerk, on behalf of a unit.</summary>
     Clerk,
 
     /// <summary>The host itself.</summary>
     Host,
 }
 
-/// <summary>What a unit, or the host, wishes to be talked about at a planned meeting. It is proposed, never ordered, and each gets an answer.</summary>
+/// <summary>A topic proposed by a unit or the host for a planned meeting. Each gets an answer.</summary>
 public sealed class Topic : Tenanted
 {
     public required Guid PlanId { get; init; }
@@ -55,7 +55,7 @@ public sealed class Topic : Tenanted
     public required DateTimeOffset ProposedAt { get; init; }
     public TopicState State { get; private set; }
 
-    /// <summary>What the host says to the proposer.</summary>
+    /// <summary>The host's answer to the proposer.</summary>
     public string? Answer { get; private set; }
     public DateTimeOffset? AnsweredAt { get; private set; }
     public Guid? MergedIntoId { get; private set; }

@@ -3,16 +3,19 @@ using CoBuilding.Documents.Files;
 
 namespace CoBuilding.Meetings.Topics;
 
-/// <summary>A file that goes with a topic: a drawing, a survey, a draft agreement. Whoever is invited to the meeting reads it once the topic is on the notice's agenda.</summary>
+/// <summary>
+/// A file that goes with a topic: a drawing, a survey, a draft agreement. Invited people can read it once the topic is on the notice's
+/// agenda.
+/// </summary>
 public sealed class TopicAttachment : Tenanted
 {
-    /// <summary>More with one topic nobody reads before a meeting.</summary>
+    /// <summary>The limit of files per topic.</summary>
     public const int MostPerTopic = 3;
 
     public required Guid TopicId { get; init; }
     public required Guid FileId { get; init; }
 
-    /// <summary>By whom it is reached: as with its topic.</summary>
+    /// <summary>Its reach: the same as that of its topic.</summary>
     public required Guid PlaceId { get; init; }
     public Guid? UnitId { get; init; }
     public Guid? CallId { get; init; }
@@ -31,7 +34,7 @@ public sealed class TopicAttachment : Tenanted
         public required string? ErasureReason { get; init; }
     }
 
-    /// <summary>In the order in which they were brought; those brought at once by their names.</summary>
+    /// <summary>In order of upload; those uploaded together by name.</summary>
     internal static IQueryable<Facts> FactsOf(IQueryable<TopicAttachment> attachments, IQueryable<KeptFile> files) => attachments.Join(files, a => a.FileId, f => f.Id, (a, f) => new { a, f })
         .OrderBy(x => x.f.RecordedAt).ThenBy(x => x.f.FileName).ThenBy(x => x.a.Id).Select(x => new Facts
         {

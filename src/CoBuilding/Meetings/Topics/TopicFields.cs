@@ -4,7 +4,7 @@ using FluentValidation;
 
 namespace CoBuilding.Meetings.Topics;
 
-/// <summary>What is said of a topic, by whoever proposes it.</summary>
+/// <summary>The form fields of a proposed topic.</summary>
 public abstract record TopicFields : WritingForm
 {
     public string Title { get; set; } = "";
@@ -12,7 +12,7 @@ public abstract record TopicFields : WritingForm
     public string? Necessity { get; set; }
     public int? Minutes { get; set; }
 
-    /// <summary>What is attached in addition to what the topic bears already.</summary>
+    /// <summary>Files to attach in addition to existing ones.</summary>
     public IReadOnlyList<CheckedUpload> Files { get; set; } = [];
 
     internal void WriteTo(Topic topic) =>

@@ -7,7 +7,7 @@ namespace CoBuilding.Meetings.Topics;
 internal static class TopicFileStore
 {
     /// <summary>Keeps the files with the topic.</summary>
-    /// <exception cref="RuleBroken">There would be more than one topic bears; what was erased does not count.</exception>
+    /// <exception cref="RuleBroken">The topic would have too many files; erased ones do not count.</exception>
     public static async Task AttachAsync(PortalDb db, Topic topic, IReadOnlyList<CheckedUpload> files, CancellationToken ct)
     {
         if (files.Count == 0) return;

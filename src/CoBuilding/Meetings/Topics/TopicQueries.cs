@@ -6,7 +6,7 @@ namespace CoBuilding.Meetings.Topics;
 internal static class TopicQueries
 {
     /// <summary>What was proposed for a meeting: for the plan that it calls, and for those that joined it. What was taken back is left out.</summary>
-    /// <param name="planId">A plan that is being called by it, and does not say so yet.</param>
+    /// <param name="planId">The plan for which the meeting is being called, not stored yet.</param>
     public static IQueryable<Topic> Meeting(PortalDb db, Guid meetingId, Guid? planId = null)
     {
         var called = db.MeetingPlans.Where(p => p.MeetingId == meetingId || p.Id == planId);

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Warnings;
 
-/// <summary>What the clerk might want to think over before a notice goes out. It warns and forbids nothing.</summary>
+/// <summary>Hints for the clerk before a notice is sent. They only warn.</summary>
 public sealed class CheckMeeting(Door door)
 {
     public enum Doubt
@@ -21,21 +21,21 @@ public sealed class CheckMeeting(Door door)
         /// <summary>Before seven in the morning or from nine in the evening on.</summary>
         OddHour,
 
-        /// <summary>On a day on which nobody works.</summary>
+        /// <summary>On a rest day.</summary>
         RestDay,
         ShortNotice,
 
         /// <summary>A unit has been asked often within ninety days.</summary>
         OftenAsked,
 
-        /// <summary>Somebody is called to another meeting at the same time.</summary>
+        /// <summary>A person is invited to another meeting at the same time.</summary>
         Clash,
     }
 
     /// <param name="Who">The unit that is asked often, the person who is called twice, or the public holiday; null for a plain weekend.</param>
     /// <param name="Count">Requests, this one included; days of notice.</param>
     /// <param name="Limit">The district's.</param>
-    /// <param name="Meeting">The other meeting; null where it lies out of reach.</param>
+    /// <param name="Meeting">The other meeting; null where it is out of reach.</param>
     public sealed record Warning(Doubt Doubt, string? Who = null, int Count = 0, int Limit = 0, string? Meeting = null, DateTimeOffset? StartsAt = null);
 
     private static readonly TimeOnly Early = new(7, 0);
@@ -59,7 +59,7 @@ public sealed class CheckMeeting(Door door)
         if (!calendar.IsWorkday(meeting.Day)) yield return new(Doubt.RestDay, calendar.HolidayOn(meeting.Day), StartsAt: meeting.StartsAt);
     }
 
-    /// <summary>Lifted: a unit on several bodies is asked by each, to meetings, for people, topics and actions; how often is a number, by whom is not said.</summary>
+    /// <summary>Lifted: requests of all bodies to a unit are counted; only the number is shown, not who asked.</summary>
     private static async Task<IReadOnlyList<Warning>> OftenAskedLiftedAsync(PortalDb db, Meeting meeting, MeetingWarningSetting setting, CancellationToken ct)
     {
         var (since, sinceDay, most) = (db.Now.AddDays(-MeetingWarningSetting.Days), db.Today.AddDays(-MeetingWarningSetting.Days), setting.MostRequests);
@@ -77,7 +77,7 @@ public sealed class CheckMeeting(Door door)
         return [.. found.Select(x => new Warning(Doubt.OftenAsked, x.Name, x.Count, most))];
     }
 
-    /// <summary>Lifted: that somebody is called elsewhere at that hour is said; where and by whom only within reach.</summary>
+    /// <summary>Lifted: the fact that a person is invited elsewhere at that time is shown; details only within reach.</summary>
     private static async Task<IReadOnlyList<Warning>> ClashesLiftedAsync(PortalDb db, Meeting meeting, CancellationToken ct)
     {
         var (people, reach, id, from, until) = (db.People, db.Reach, meeting.Id, meeting.StartsAt, meeting.EndsAt);

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Warnings;
 
-/// <summary>From when on the district would rather not ask a unit again, or at so short notice. It warns and forbids nothing.</summary>
+/// <summary>The district's limits for warnings about frequent requests and short notice. They only warn.</summary>
 public sealed class MeetingWarningSetting : Tenanted
 {
     public const int UsualRequests = 6;
@@ -12,7 +12,7 @@ public sealed class MeetingWarningSetting : Tenanted
     /// <summary>The days that requests are counted over.</summary>
     public const int Days = 90;
 
-    /// <summary>Requests to one unit within those days: invitations, and people that were asked of it.</summary>
+    /// <summary>The maximum number of requests to one unit within those days: invitations and nominations.</summary>
     public int MostRequests { get; set; } = UsualRequests;
 
     /// <summary>Days between the notice and the meeting.</summary>

@@ -2,7 +2,7 @@ using CoBuilding.Access;
 
 namespace CoBuilding.Meetings.Warnings;
 
-/// <summary>From when on the clerk is warned.</summary>
+/// <summary>The limits for warnings.</summary>
 public sealed class SeeMeetingWarningSetting(Door door)
 {
     public sealed record Answer(int MostRequests, int NoticeDays);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Warnings;
 
-/// <summary>Sets from when on the clerk is warned that a unit is asked often, or late.</summary>
+/// <summary>Sets the limits for warnings about frequent requests and short notice.</summary>
 public sealed class SetMeetingWarningSetting(Door door)
 {
     public sealed record Form : WritingForm

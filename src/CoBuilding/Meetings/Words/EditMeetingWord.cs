@@ -4,7 +4,9 @@ using FluentValidation;
 
 namespace CoBuilding.Meetings.Words;
 
-/// <summary>Changes a word, its place among the others, and whether it is offered. Meetings and topics keep a word that is offered no longer.</summary>
+/// <summary>
+/// Changes a word, its place among the others, and whether it is offered. Meetings and topics keep a word that is no longer offered.
+/// </summary>
 public sealed class EditMeetingWord(Door door)
 {
     public sealed record Form : WritingForm

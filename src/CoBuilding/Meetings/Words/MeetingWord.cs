@@ -26,18 +26,18 @@ public sealed class MeetingWord : Tenanted
     /// <summary>Words are offered in this order.</summary>
     public required int Ordinal { get; set; }
 
-    /// <summary>Since this day it is offered no longer; meetings and topics keep it.</summary>
+    /// <summary>No longer offered from this day; meetings and topics keep it.</summary>
     public DateOnly? RetiredOn { get; set; }
 
-    /// <summary>What rules look at.</summary>
+    /// <summary>The standard kind used by rules.</summary>
     public MeetingKind MeetingKind => Enum.TryParse<MeetingKind>(Standard, out var kind) ? kind : MeetingKind.Own;
 
-    /// <summary>The customary word in the language of the moment.</summary>
+    /// <summary>The customary word in the current language.</summary>
     public static string StandardName(MeetingWordList list, string standard) => Wording.T(StandardWords.TextKey(list, standard));
 
     public string Said => Say(List, Standard, Name);
 
-    /// <summary>A word that bears the customary Chinese name reads in every language.</summary>
+    /// <summary>A word with the customary Chinese name is translated; other words are shown as entered.</summary>
     public static string Say(MeetingWordList list, string? standard, string name) =>
         standard is not null && name == StandardWords.NameOf(list, standard) ? StandardName(list, standard) : name;
 
@@ -77,7 +77,7 @@ internal static class StandardWords
     public static IEnumerable<MeetingWord> Rows() => All.Select((w, n) => new MeetingWord { List = w.List, Standard = w.Standard, Name = Names[w], Ordinal = n + 1 });
 }
 
-/// <summary>What joint meetings talk about by custom.</summary>
+/// <summary>The usual categories of topics of joint meetings.</summary>
 public enum TopicCategory
 {
     EconomyAndSociety,

@@ -9,7 +9,7 @@ public sealed class SeeMeetingWords(Door door)
 {
     public sealed record Row(Guid Id, MeetingWordList List, string? Standard, string Name, int Ordinal, bool IsOffered, long RowVersion)
     {
-        /// <summary>In the language of the moment.</summary>
+        /// <summary>In the current language.</summary>
         public string Said => MeetingWord.Say(List, Standard, Name);
     }
 

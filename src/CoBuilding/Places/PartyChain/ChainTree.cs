@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace CoBuilding.Places.PartyChain;
 
-/// <summary>Whether an organization's own figure is what those right below it have together.</summary>
+/// <summary>Whether an organization's own count equals the sum of its direct subordinates.</summary>
 public enum SubordinateSum
 {
     /// <summary>It has no figure of its own, or nothing below it.</summary>
@@ -27,7 +27,7 @@ public sealed record ChainNode(Guid Id, Guid PlaceId, ChainKind Kind, string Nam
     /// <summary>It, or everything below it, is counted.</summary>
     public bool IsCounted => Own is not null || (Nodes.Count > 0 && IsComplete);
 
-    /// <summary>A figure is wrong as well when those who are counted below are more than all.</summary>
+    /// <summary>A count also differs if the subordinates counted so far exceed it.</summary>
     public SubordinateSum SubordinateSum => Own is null || Below is null ? SubordinateSum.Nothing
         : !IsComplete && Below <= Own ? SubordinateSum.Incomplete
         : Below == Own ? SubordinateSum.Agrees : SubordinateSum.Differs;
@@ -45,10 +45,10 @@ internal static partial class ChainTree
     private const char Ten = '\u5341';
 
     /// <param name="rows">Of these places and no others.</param>
-    /// <param name="places">In their order; who leads a place stands below who leads the place above it, where that one is among them.</param>
+    /// <param name="places">In their order; the leader of a place is below the leader of the place above, if included.</param>
     public static IReadOnlyList<ChainNode> Of(IReadOnlyList<Row> rows, IReadOnlyList<(Guid Id, Guid? ParentId)> places)
     {
-        // What stood below something that was not there yet on the day stands by itself.
+        // Organizations whose superior did not exist on the day are roots.
         var there = rows.Select(r => (Guid?)r.Id).ToHashSet();
         var below = rows.ToLookup(r => there.Contains(r.SuperiorId) ? r.SuperiorId : null);
         var leads = below[null].ToLookup(r => r.PlaceId);

@@ -38,7 +38,7 @@ public sealed class EnterPartyOrganization(Door door)
         await db.CommitAsync(ct);
     }
 
-    /// <summary>Streets and communities have a chain of their own, looked after by whoever answers for the place.</summary>
+    /// <summary>Streets and communities have their own chain, managed by the staff responsible for the place.</summary>
     internal static async Task<Place> PlaceAsync(PortalDb db, Guid placeId, CancellationToken ct)
     {
         var place = await PortalDb.FindAsync(db.Places, placeId, ct);

@@ -30,7 +30,9 @@ public static class ChainKinds
         _ => ChainKind.WorkingCommittee,
     };
 
-    /// <summary>Whether it may stand below that one. One committee stands below another where that one leads the place, and so never in a circle.</summary>
+    /// <summary>
+    /// Whether it may be below that one. A committee may be below another only if that one leads the place, so cycles are impossible.
+    /// </summary>
     public static bool MayStandBelow(this ChainKind kind, ChainKind superior, bool superiorLeads) => kind.MayStandBelow(superior) && (kind != superior || superiorLeads);
 
     /// <summary>The kinds below which one may stand. Members meet in groups below a branch alone.</summary>
@@ -56,7 +58,7 @@ public sealed class PartyOrganization : Tenanted
     /// <summary>Within the same place.</summary>
     public Guid? SuperiorId { get; private set; }
 
-    /// <summary>Null while nobody has looked it up.</summary>
+    /// <summary>Null if not known.</summary>
     public DateOnly? EstablishedOn { get; set; }
 
     /// <summary>The first day without it.</summary>
@@ -99,7 +101,7 @@ public sealed class PartyOrganization : Tenanted
     }
 }
 
-/// <summary>How many members an organization had on a day; it stands until the next count. A correction supersedes it.</summary>
+/// <summary>How many members an organization had on a day; valid until the next count. A correction supersedes it.</summary>
 public sealed class MemberCount : Tenanted
 {
     public required Guid OrganizationId { get; init; }

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Places.PartyChain;
 
-/// <summary>Records how many members the organizations of a place had on a day, several at once. A count of that day is corrected by the new one.</summary>
+/// <summary>
+/// Records how many members the organizations of a place had on a day, several at once. An existing count of that day is corrected.
+/// </summary>
 public sealed class RecordMemberCounts(Door door)
 {
     public sealed record Form : WritingForm

@@ -8,7 +8,7 @@ namespace CoBuilding.Places.PartyChain;
 public sealed class SeePartyChain(Door door)
 {
     /// <param name="Above">The place above and, within reach, who leads it.</param>
-    /// <param name="IsWithin">False where the asker answers for another place: then there is nothing to see but the place itself.</param>
+    /// <param name="IsWithin">False if the reader is responsible for another place; then only the place itself is shown.</param>
     /// <param name="Roots">One where the place is led. For the district down to those who lead communities.</param>
     /// <param name="Unled">The places that nobody leads yet.</param>
     public sealed record Answer(PlaceRow Place, PlaceRow? Above, string? AboveLead, DateOnly On, bool IsWithin, IReadOnlyList<ChainNode> Roots, Sums Sums,
@@ -27,7 +27,7 @@ public sealed class SeePartyChain(Door door)
         return await ReadAsync(db, placeId, on ?? db.Today, isWhole: false, ct);
     }
 
-    /// <summary>Three statements, however many organizations.</summary>
+    /// <summary>Three statements, independent of the number of organizations.</summary>
     /// <param name="isWhole">A district's tree, too, down to the last group.</param>
     internal static async Task<Answer> ReadAsync(PortalDb db, Guid placeId, DateOnly on, bool isWhole, CancellationToken ct)
     {
@@ -61,6 +61,6 @@ public sealed class SeePartyChain(Door door)
             .ToListAsync(ct);
     }
 
-    /// <summary>A whole district is looked at from afar: who leads its streets and communities.</summary>
+    /// <summary>For a whole district only the leading organizations of streets and communities.</summary>
     private static ChainNode Cut(ChainNode node) => node with { Nodes = [.. node.Nodes.Where(n => n.PlaceId != node.PlaceId).Select(n => n with { Nodes = [] })] };
 }

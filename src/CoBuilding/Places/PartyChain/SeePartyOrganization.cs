@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Places.PartyChain;
 
-/// <summary>One Party organization: where it stands, and the history of its counts, corrected ones included.</summary>
+/// <summary>One Party organization: its position, and the history of its counts, including corrected ones.</summary>
 public sealed class SeePartyOrganization(Door door)
 {
     /// <param name="Others">Those of the same place, below which it may be put.</param>
@@ -13,7 +13,7 @@ public sealed class SeePartyOrganization(Door door)
 
     public sealed record Other(Guid Id, ChainKind Kind, string Name, Guid? SuperiorId);
 
-    /// <param name="Who">The recorder's name where the account lies within reach, the login otherwise.</param>
+    /// <param name="Who">The recorder's name where the account is within reach, the login otherwise.</param>
     public sealed record Count(Guid Id, DateOnly AsOf, int Members, DateTimeOffset RecordedAt, DateTimeOffset? SupersededAt, string? Who);
 
     public async Task<Answer> AskAsync(Scope scope, Guid organizationId, CancellationToken ct)

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Places.Workdays;
 
-/// <summary>Some days on which the district does not work, or a weekend that it works for them.</summary>
+/// <summary>Adds public holidays or make-up workdays.</summary>
 public sealed class AddCalendarSpan(Door door)
 {
     public sealed record Form : WritingForm

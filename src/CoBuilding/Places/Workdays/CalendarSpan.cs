@@ -4,14 +4,14 @@ namespace CoBuilding.Places.Workdays;
 
 public enum SpanKind
 {
-    /// <summary>Nobody works, whatever the day of the week.</summary>
+    /// <summary>Days off, regardless of the day of the week.</summary>
     DaysOff,
 
-    /// <summary>A day of a weekend that is worked for one that is off.</summary>
+    /// <summary>Weekend days that are worked in exchange for days off.</summary>
     Workdays,
 }
 
-/// <summary>Days on which the district works, or does not, otherwise than the week says: a public holiday, or what is worked for it.</summary>
+/// <summary>Days that differ from the normal week: a public holiday, or its make-up workdays.</summary>
 public sealed class CalendarSpan : Tenanted
 {
     public const int LongestName = 20;
@@ -30,7 +30,7 @@ public sealed class CalendarSpan : Tenanted
     /// <summary>The notice that says so.</summary>
     public string? Source { get; init; }
 
-    /// <summary>Since then it holds no longer.</summary>
+    /// <summary>When it was removed.</summary>
     public DateTimeOffset? RemovedAt { get; private set; }
 
     public void Remove(DateTimeOffset now) => RemovedAt ??= now;

@@ -6,15 +6,15 @@ using CoBuilding.Documents;
 namespace CoBuilding.Places.Workdays;
 
 /// <summary>
-/// Reads the yearly notice on public holidays: its sentences as they stand (the holiday, a colon, from which day to which, and which days are worked
-/// for it), or rows of name, first day, last day and whether they are off or worked.
+/// Reads the yearly notice on public holidays: its original sentences (the holiday, a colon, from which day to which, and which days are
+/// worked for it), or rows of name, first day, last day and whether they are off or worked.
 /// </summary>
 public static partial class HolidayNotice
 {
     public sealed record HolidaySpan(string Name, SpanKind Kind, DateOnly FirstDay, DateOnly LastDay);
 
     /// <param name="Year">The year that the notice names itself; null where it names none.</param>
-    /// <param name="Unread">Lines that speak of days off or of workdays and were not understood.</param>
+    /// <param name="Unread">Lines about days off or workdays that were not recognized.</param>
     public sealed record NoticeReader(int? Year, IReadOnlyList<HolidaySpan> Days, IReadOnlyList<string> Unread);
 
     private const string Off = "\u653E\u5047";

@@ -3,7 +3,7 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Places.Workdays;
 
-/// <summary>These days are as the week says after all.</summary>
+/// <summary>Removes an entry: the days follow the normal week again.</summary>
 public sealed class RemoveCalendarSpan(Door door)
 {
     public sealed record Form : WritingForm

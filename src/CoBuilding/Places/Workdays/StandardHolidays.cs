@@ -9,7 +9,7 @@ public static class StandardHolidays
 
     private static readonly Known[] All = Read();
 
-    /// <summary>Of the years that are known here, for stories that end before a district is asked.</summary>
+    /// <summary>The years known here, for simulations without a district.</summary>
     internal static WorkdayCalendar Calendar { get; } = new(Rows());
 
     public static IEnumerable<CalendarSpan> Rows() =>

@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Places.Workdays;
 
-/// <summary>On which days the district works: the week, but for its public holidays and the weekends that are worked for them.</summary>
+/// <summary>The workdays of the district: the week, adjusted by public holidays and make-up workdays.</summary>
 public sealed class WorkdayCalendar
 {
-    /// <summary>Nothing is known but the week.</summary>
+    /// <summary>Only the normal week.</summary>
     public static readonly WorkdayCalendar WeekAlone = new([]);
 
     private readonly Dictionary<DateOnly, CalendarSpan> days = [];
@@ -34,7 +34,7 @@ public sealed class WorkdayCalendar
     /// <summary>The public holiday of that day; null on workdays and plain weekends.</summary>
     public string? HolidayOn(DateOnly day) => days.TryGetValue(day, out var span) && span.Kind == SpanKind.DaysOff ? span.Name : null;
 
-    /// <summary>The first day after so many workdays, the first day counted where it is one.</summary>
+    /// <summary>The day after the given number of workdays, including the first day if it is one.</summary>
     public DateOnly AfterWorkdays(DateOnly from, int workdays)
     {
         var day = from;
@@ -43,14 +43,14 @@ public sealed class WorkdayCalendar
         return day;
     }
 
-    /// <summary>The day itself, or the next on which people work.</summary>
+    /// <summary>The day itself, or the next workday.</summary>
     public DateOnly WorkdayFrom(DateOnly day)
     {
         while (!IsWorkday(day)) day = day.AddDays(1);
         return day;
     }
 
-    /// <summary>The day itself, or the last before it on which people work.</summary>
+    /// <summary>The day itself, or the last workday before it.</summary>
     public DateOnly WorkdayUntil(DateOnly day)
     {
         while (!IsWorkday(day)) day = day.AddDays(-1);

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Units.Duplicates;
 
-/// <summary>While somebody is entered: people within reach of the same name at the same unit, or of the same name and number.</summary>
+/// <summary>
+/// Possible duplicates while a person is entered: people within reach with the same name at the same unit, or the same name and number.
+/// </summary>
 public sealed class FindLikePeople(Door door)
 {
     public sealed record Question(string Name, Guid UnitId, string? Mobile);

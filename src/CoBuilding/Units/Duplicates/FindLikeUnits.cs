@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Units.Duplicates;
 
-/// <summary>While a unit is entered: those within reach that are likely the same one.</summary>
+/// <summary>Possible duplicates within reach while a unit is entered.</summary>
 public sealed class FindLikeUnits(Door door)
 {
     /// <param name="ExceptId">The unit itself, when it is edited.</param>

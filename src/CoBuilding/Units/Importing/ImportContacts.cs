@@ -7,12 +7,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Units.Importing;
 
-/// <summary>Somebody with a post, as known; where records of one person were merged, the one that stands in the lists.</summary>
+/// <summary>An existing person with a post; for merged records, the survivor.</summary>
 internal sealed record PostHolder(Post Post, Person Person)
 {
     public bool Is(string name) => CellText.PersonName(Person.Name) == name;
 
-    /// <summary>Whether an id means this one, by the record of today or by the one of then.</summary>
+    /// <summary>Whether an id refers to this person, by the surviving or the merged record.</summary>
     public bool IsOf(Guid? person) => Person.Id == person || Post.PersonId == person;
 }
 
@@ -20,7 +20,7 @@ internal static class ImportContacts
 {
     /// <summary>
     /// Posts with those who hold them. Two statements, and one more where records were merged: right after many rows were added the database does not know
-    /// yet how many there are, and a join over them is planned for a few.
+    /// yet how many there are, and would plan a join for a few rows.
     /// </summary>
     public static async Task<IReadOnlyList<PostHolder>> HoldingsAsync(PortalDb db, IQueryable<Post> posts, CancellationToken ct)
     {
@@ -37,7 +37,7 @@ internal static class ImportContacts
         }
     }
 
-    /// <summary>A number as typed; null where the cell is blank or masked, since exported lists mask numbers and a masked one tells nothing new.</summary>
+    /// <summary>A number as typed; null where the cell is blank or masked, since exported lists mask numbers.</summary>
     public static string? Mobile(RowFindings findings, string? cell, string column)
     {
         if (IsMasked(cell)) return null;

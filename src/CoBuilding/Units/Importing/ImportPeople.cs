@@ -5,7 +5,7 @@ using FluentValidation;
 
 namespace CoBuilding.Units.Importing;
 
-/// <summary>Saves a list of people and their posts: new ones, and what changed of those known. All of it, or the good rows alone where that was chosen.</summary>
+/// <summary>Saves a list of people and their posts: new ones and changes. All rows, or only the correct ones if chosen.</summary>
 public sealed class ImportPeople(Door door, ReaderPool reader)
 {
     public sealed record Form : ImportForm

@@ -5,7 +5,7 @@ using CoBuilding.Texts;
 
 namespace CoBuilding.Units.Importing;
 
-/// <summary>An empty list of people as a workbook: every column, the words to choose from, and a line that says how.</summary>
+/// <summary>An empty list of people as a workbook: every column, the choices, and a line of instructions.</summary>
 public sealed class MakePeopleTemplate(Door door)
 {
     private static readonly PersonColumn[] Columns =

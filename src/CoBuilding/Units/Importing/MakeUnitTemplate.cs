@@ -6,7 +6,7 @@ using CoBuilding.Units.UnitKinds;
 
 namespace CoBuilding.Units.Importing;
 
-/// <summary>An empty list of units as a workbook: every column, the kinds to choose from, and a line that says how.</summary>
+/// <summary>An empty list of units as a workbook: every column, the kinds to choose from, and a line of instructions.</summary>
 public sealed class MakeUnitTemplate(Door door)
 {
     private static readonly UnitColumn[] Columns =

@@ -10,7 +10,10 @@ using Line = CoBuilding.Documents.Importing.ImportedList<CoBuilding.Units.Import
 
 namespace CoBuilding.Units.Importing;
 
-/// <summary>A list of people, each row one post, checked against what is known. A blank cell leaves what is known as it is; without a unit the post is at the place's own office.</summary>
+/// <summary>
+/// A list of people, each row one post, checked against existing data. A blank cell changes nothing; without a unit the post is at the
+/// place's own office.
+/// </summary>
 internal sealed class PeopleList
 {
     private readonly IReadOnlyList<Checked> rows;
@@ -25,7 +28,7 @@ internal sealed class PeopleList
 
     public ImportCheck Check { get; }
 
-    /// <summary>Four statements, however many rows.</summary>
+    /// <summary>Four statements, independent of the number of rows.</summary>
     public static async Task<PeopleList> ReadAsync(PortalDb db, ReaderPool reader, Scope scope, ImportSource source, IProgress<ImportStep>? progress, CancellationToken ct)
     {
         progress?.Report(new ImportStep(ImportPhase.Reading, 0, null));
@@ -101,7 +104,7 @@ internal sealed class PeopleList
 
     /// <summary>A row with what it would save.</summary>
     /// <param name="PostHolder">The post as known; null for a new one.</param>
-    /// <param name="Known">Somebody known who takes this post as well.</param>
+    /// <param name="Known">An existing person who takes this post as well.</param>
     /// <param name="IsLiaison">Null: as it is.</param>
     /// <param name="Relieves">The secretary before.</param>
     private sealed record Checked(
@@ -144,7 +147,7 @@ internal sealed class PeopleList
             var holdings = await ImportContacts.HoldingsAsync(
                 db, db.Posts.Where(o => o.UnitId != null ? ids.Contains(o.UnitId.Value) : offices).OrderBy(o => o.From).ThenBy(o => o.Id), ct);
             var people = holdings.Select(h => h.Person).DistinctBy(p => p.Id).ToDictionary(p => p.Id);
-            // Numbers are compared within reach alone: elsewhere they are nobody's business.
+            // Numbers are compared only within reach, for privacy.
             var numbered = await PeopleQueries.WithPostWithinReach(db).AsNoTracking().Where(p => numbers.Contains(p.Mobile)).OrderBy(p => p.Id).ToListAsync(ct);
             return new Known(units, holdings, numbered.Select(p => people.GetValueOrDefault(p.Id, p)));
         }
@@ -163,7 +166,7 @@ internal sealed class PeopleList
         public Guid PersonIdFor(EnterPerson.Form form) => form.Mobile is null ? form.PersonId
             : newcomers.TryAdd((form.Name, form.Mobile), form) ? form.PersonId : newcomers[(form.Name, form.Mobile)].PersonId;
 
-        /// <summary>The row in which the same was said before; null the first time.</summary>
+        /// <summary>The earlier row with the same content; null if none.</summary>
         public int? Before(object what, int row) => seen.TryAdd(what, row) ? null : seen[what];
     }
 
@@ -241,7 +244,7 @@ internal sealed class PeopleList
                 findings.Refuse(Wording.T("Importing.PersonMoves"), Label(PersonColumn.Unit));
         }
 
-        /// <summary>Whom of that name a row means: somebody with this post, or somebody of the unit who takes another.</summary>
+        /// <summary>The person meant by a row: one with this post, or one of the unit who takes another.</summary>
         private (PostHolder? PostHolder, Person? Known) Find(string name, string? mobile, DateOnly? from, IReadOnlyList<PostHolder> there)
         {
             var namesakes = there.Where(h => h.Is(name)).ToList();
@@ -278,7 +281,10 @@ internal sealed class PeopleList
             return holder is null && person is null ? form with { PersonId = known.PersonIdFor(form) } : form;
         }
 
-        /// <summary>What an existing post may become by a list. Days and the office of secretary hang together with others and are corrected on the unit's page.</summary>
+        /// <summary>
+        /// The changes of an existing post allowed by import. Dates and the post of secretary depend on other data and are corrected on the
+        /// unit's page.
+        /// </summary>
         private void Compare(PostHolder holder, EnterPerson.Form form, DateOnly? from, DateOnly? until, bool? secretary)
         {
             var (post, person) = (holder.Post, holder.Person);

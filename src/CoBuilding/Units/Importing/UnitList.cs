@@ -11,7 +11,7 @@ using Line = CoBuilding.Documents.Importing.ImportedList<CoBuilding.Units.Import
 
 namespace CoBuilding.Units.Importing;
 
-/// <summary>A list of units, each row checked against what is known. A blank cell leaves what is known as it is.</summary>
+/// <summary>A list of units, each row checked against existing data. A blank cell changes nothing.</summary>
 internal sealed class UnitList
 {
     private readonly IReadOnlyList<Checked> rows;
@@ -26,7 +26,7 @@ internal sealed class UnitList
 
     public ImportCheck Check { get; }
 
-    /// <summary>Four statements, however many rows.</summary>
+    /// <summary>Four statements, independent of the number of rows.</summary>
     public static async Task<UnitList> ReadAsync(PortalDb db, ReaderPool reader, Scope scope, ImportSource source, IProgress<ImportStep>? progress, CancellationToken ct)
     {
         progress?.Report(new ImportStep(ImportPhase.Reading, 0, null));
@@ -67,7 +67,7 @@ internal sealed class UnitList
             if (Unit is null) adding.Units.Add(unit);
             else db.Attach(unit);
             Form.WriteTo(unit, Kind!);
-            // In small units the secretary answers for everything.
+            // In small units the secretary is also the liaison officer.
             var both = Secretary is not null && Liaison is { Who: null } && Liaison.IsSameAs(Secretary);
             if (both) Secretary!.Form.Mobile ??= Liaison!.Form.Mobile;
             var secretary = Secretary?.Write(db, adding, unit, isSecretary: true);
@@ -76,7 +76,7 @@ internal sealed class UnitList
     }
 
     /// <summary>What a row says of the unit's secretary or its liaison officer.</summary>
-    /// <param name="Who">Somebody of the unit, known already.</param>
+    /// <param name="Who">An existing person of the unit.</param>
     /// <param name="Stays">That one has the duty already.</param>
     /// <param name="NewTitle">Of the post that this one keeps; null where it stays as it is.</param>
     /// <param name="Before">Whom a new secretary relieves.</param>
@@ -174,7 +174,7 @@ internal sealed class UnitList
 
         public IReadOnlyList<PostHolder> PeopleOf(ResidentUnit? unit) => unit is null ? [] : [.. people[unit.Id]];
 
-        /// <summary>The row in which the same was said before; null the first time.</summary>
+        /// <summary>The earlier row with the same content; null if none.</summary>
         public int? Before(object what, int row) => seen.TryAdd(what, row) ? null : seen[what];
     }
 
@@ -193,7 +193,7 @@ internal sealed class UnitList
             var kind = Kind();
             var form = new EnterUnit.Form
             {
-                // Found by its name it keeps it, however wide its brackets.
+                // A unit found by name keeps its name, even if bracket widths differ.
                 Name = unit is not null && line[UnitColumn.Key] is null ? unit.Name : Text(UnitColumn.Name, unit?.Name) ?? "",
                 ShortName = Text(UnitColumn.ShortName, unit?.ShortName), KindId = kind?.Id, PlaceId = place,
                 SuperiorOrganization = Text(UnitColumn.SuperiorOrganization, unit?.SuperiorOrganization), PartyOrganization = PartyOrganization(),
@@ -226,14 +226,14 @@ internal sealed class UnitList
             return Listed(unit);
         }
 
-        /// <summary>A record that was merged into another is not kept any more; entering its name anew would make a second one again.</summary>
+        /// <summary>A merged record is not updated; recording its name again would create a duplicate.</summary>
         private ResidentUnit? Listed(ResidentUnit? unit)
         {
             if (unit is { IsListed: false }) findings.Refuse(Wording.T("Importing.UnitMerged"), Label(UnitColumn.Name));
             return unit;
         }
 
-        /// <summary>A move has a day, which a list does not tell: it is recorded on the unit's page.</summary>
+        /// <summary>A move needs a date, which a list does not contain; it is recorded on the unit's page.</summary>
         private Guid? Place((Place? Place, string? Problem) found)
         {
             if (unit is not null && line[UnitColumn.Place] is null && line[UnitColumn.Street] is null) return unit.PlaceId;
@@ -258,7 +258,7 @@ internal sealed class UnitList
         {
             foreach (var column in new[] { UnitColumn.Address, UnitColumn.SuperiorOrganization })
                 if (line[column] is not null) findings.Refuse(Wording.T("Units.NotOfMilitary"), Label(column));
-            // Its people's names would have to be taken back, which a list does not say.
+            // Names of its people would have to be removed, which is done on the unit's page.
             if (unit is not null && unit.Kind != UnitKind.Military) findings.Refuse(Wording.T("Importing.MilitaryOnItsPage"), Label(UnitColumn.Kind));
         }
 
@@ -272,7 +272,7 @@ internal sealed class UnitList
             return kind ?? before;
         }
 
-        /// <summary>The cell, unless it says what is known.</summary>
+        /// <summary>The cell, unless it equals the existing value.</summary>
         private string? Text(UnitColumn column, string? before)
         {
             if (line[column] is not { } cell || CellText.Same(before, cell)) return before;
@@ -309,7 +309,7 @@ internal sealed class UnitList
             return new Duty(form, there, stays, newTitle, before);
         }
 
-        /// <returns>True where the row speaks of a unit that has left and is not known: there is nothing to enter.</returns>
+        /// <returns>True if the row is about an unknown unit that has left: nothing is recorded.</returns>
         private bool Ended()
         {
             if (line[UnitColumn.EndedOn] is not { } text) return false;

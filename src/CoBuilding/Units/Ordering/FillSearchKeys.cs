@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Units.Ordering;
 
 /// <summary>
-/// Gives keys to people and units that were saved before the portal made such keys: they are found and sorted like all others from then on. Run by
-/// the portal's own clock; where nothing lacks a key it finds nothing.
+/// Adds search and sort keys to people and units saved by versions without such keys. Run by the daily round; it has no effect if no key is
+/// missing.
 /// </summary>
 public sealed class FillSearchKeys(Door door)
 {

@@ -1,9 +1,9 @@
 namespace CoBuilding.Units.Ordering;
 
-/// <summary>By what a list of people or units is put in order.</summary>
+/// <summary>The order of a list of people or units.</summary>
 public enum NameOrder
 {
-    /// <summary>As the list does by itself: units by place, rosters by seat, people by sound.</summary>
+    /// <summary>The default order of the list: units by place, rosters by seat, people by pinyin.</summary>
     ListDefault,
     Pinyin,
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Units.Ordering;
 
-/// <summary>How the district puts names in order where nothing else is chosen, and how long it keeps a mobile number after somebody's service.</summary>
+/// <summary>The district's default order of names, and how long mobile numbers are kept after a person's service.</summary>
 public sealed class PeopleSetting : Tenanted
 {
     public const int UsualDays = 30;

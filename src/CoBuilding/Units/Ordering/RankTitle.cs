@@ -11,7 +11,7 @@ public sealed class RankTitle : Tenanted
     /// <summary>The smaller comes first.</summary>
     public required int Ordinal { get; set; }
 
-    /// <summary>Since this day it orders nothing.</summary>
+    /// <summary>Not used from this day.</summary>
     public DateOnly? RetiredOn { get; set; }
 
     /// <summary>The titles with which a district begins.</summary>

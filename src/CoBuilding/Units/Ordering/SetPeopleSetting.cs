@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Units.Ordering;
 
-/// <summary>Sets how the district puts names in order, and for how long after somebody's service a mobile number stays.</summary>
+/// <summary>Sets the district's order of names, and how long mobile numbers are kept after a person's service.</summary>
 public sealed class SetPeopleSetting(Door door)
 {
     public sealed record Form : WritingForm

@@ -6,7 +6,7 @@ namespace CoBuilding.Units.Residences;
 
 /// <summary>
 /// A unit moves to another place of the district on a day; where it was before stays on record. Its people and accounts move along, and its seats
-/// stay until somebody looks after them. A place that was entered wrongly is corrected by <see cref="EditUnit"/> instead.
+/// stay until the bodies decide about them. A place that was entered wrongly is corrected by <see cref="EditUnit"/> instead.
 /// </summary>
 public sealed class MoveUnit(Door door)
 {

@@ -3,8 +3,8 @@ using CoBuilding.Data;
 namespace CoBuilding.Units.Residences;
 
 /// <summary>
-/// Where a unit resided, from a day until (not including) another; a unit that never moved has no rows, since it was where it is. What turns out to be wrong is superseded by a new row, as
-/// with seats.
+/// A residence of a unit, from a day until (not including) another; a unit that never moved has no rows. Wrong records are superseded by
+/// new rows, as with seats.
 /// </summary>
 public sealed class Residence : Tenanted
 {
@@ -18,7 +18,7 @@ public sealed class Residence : Tenanted
     public DateTimeOffset? SupersededAt { get; private set; }
 
     /// <summary>The unit leaves on a day.</summary>
-    /// <exception cref="RuleBroken">It came on that day or later.</exception>
+    /// <exception cref="RuleBroken">It moved in on that day or later.</exception>
     public Residence EndOn(Guid newRowId, DateOnly on, DateTimeOffset now)
     {
         if (on <= From) throw ResidencesRules.LeavesBeforeItCame(From.Value);
@@ -26,7 +26,7 @@ public sealed class Residence : Tenanted
         return new Residence { Id = newRowId, UnitId = UnitId, PlaceId = PlaceId, From = From, Until = on, RecordedAt = now };
     }
 
-    /// <summary>It was somewhere else all the time.</summary>
+    /// <summary>Corrects the place: the unit was there all the time.</summary>
     public Residence CorrectTo(Guid newRowId, Guid placeId, DateTimeOffset now)
     {
         SupersededAt = now;

@@ -5,7 +5,7 @@ using FluentValidation;
 
 namespace CoBuilding.Units.UnitKinds;
 
-/// <summary>Adds a kind of unit to the district's own, behind the others.</summary>
+/// <summary>Adds a kind of unit to the district's own, after the others.</summary>
 public sealed class AddUnitKind(Door door)
 {
     public record Form : WritingForm
@@ -16,7 +16,7 @@ public sealed class AddUnitKind(Door door)
         /// <summary>The standard kind that it stands for.</summary>
         public UnitKind? Kind { get; set; }
 
-        /// <summary>Other words for it, parted by commas or line breaks.</summary>
+        /// <summary>Other words for it, separated by commas or line breaks.</summary>
         public string? Aliases { get; set; }
 
         internal sealed class Shape : AbstractValidator<Form>
@@ -44,7 +44,7 @@ public sealed class AddUnitKind(Door door)
         await db.CommitAsync(ct);
     }
 
-    /// <summary>A word names one kind in use, or lists that come in could not tell which.</summary>
+    /// <summary>A word can belong to only one active kind, since imports would be ambiguous otherwise.</summary>
     internal static void CheckWords(UnitKindList kinds, DistrictUnitKind kind)
     {
         foreach (var word in kind.Words)

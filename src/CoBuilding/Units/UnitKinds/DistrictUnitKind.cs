@@ -3,7 +3,7 @@ using CoBuilding.Texts;
 
 namespace CoBuilding.Units.UnitKinds;
 
-/// <summary>One of the kinds of unit by the district's own words. What rules look at is the standard kind that it stands for.</summary>
+/// <summary>One of the kinds of unit as named by the district. Rules depend on the standard kind that it stands for.</summary>
 public sealed class DistrictUnitKind : Tenanted
 {
     public const int LongestName = 40;
@@ -11,7 +11,7 @@ public sealed class DistrictUnitKind : Tenanted
 
     public required string Name { get; set; }
 
-    /// <summary>Never changes: the units of this kind bear it too. Whoever wants another retires this row and adds one.</summary>
+    /// <summary>Never changes, since the units of this kind store it too. For another one, retire this row and add a new one.</summary>
     public required UnitKind Kind { get; init; }
 
     /// <summary>How else people write it, one a line; lists that come in are read by these and the name.</summary>
@@ -20,12 +20,12 @@ public sealed class DistrictUnitKind : Tenanted
     /// <summary>Kinds are offered in this order.</summary>
     public required int Ordinal { get; set; }
 
-    /// <summary>Since this day it is offered no longer; units keep it.</summary>
+    /// <summary>No longer offered from this day; units keep it.</summary>
     public DateOnly? RetiredOn { get; set; }
 
     public IEnumerable<string> Words => Aliases.Split('\n', StringSplitOptions.RemoveEmptyEntries).Prepend(Name);
 
-    /// <summary>A kind that bears the standard's own Chinese name reads in every language.</summary>
+    /// <summary>A kind with the standard Chinese name is translated; other names are shown as entered.</summary>
     public static string Say(UnitKind kind, string name) => name == StandardUnitKinds.NameOf(kind) ? Wording.T(kind) : name;
 
     public string Said => Say(Kind, Name);

@@ -4,7 +4,7 @@ using FluentValidation;
 
 namespace CoBuilding.Units.UnitKinds;
 
-/// <summary>Changes how the district calls a kind of unit, by which words it knows it, and where it stands among the others.</summary>
+/// <summary>Changes the name, other words and position of a kind of unit.</summary>
 public sealed class EditUnitKind(Door door)
 {
     public sealed record Form : WritingForm

@@ -3,7 +3,7 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Units.UnitKinds;
 
-/// <summary>A kind of unit is offered no longer; the units that are of it stay so.</summary>
+/// <summary>Retires a kind of unit: it is no longer offered; existing units keep it.</summary>
 public sealed class RetireUnitKind(Door door)
 {
     public sealed record Form : WritingForm

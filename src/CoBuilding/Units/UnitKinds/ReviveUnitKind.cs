@@ -3,7 +3,7 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Units.UnitKinds;
 
-/// <summary>A retired kind of unit is offered again, unless its words went to another meanwhile.</summary>
+/// <summary>Revives a retired kind of unit, unless its words are now used by another kind.</summary>
 public sealed class ReviveUnitKind(Door door)
 {
     public sealed record Form : WritingForm

@@ -10,7 +10,7 @@ public sealed class SeeUnitKinds(Door door)
     /// <param name="Units">How many within reach are of it.</param>
     public sealed record Row(Guid Id, string Name, UnitKind Kind, string Aliases, int Ordinal, bool IsRetired, int Units, long RowVersion)
     {
-        /// <summary>In the language of the moment.</summary>
+        /// <summary>In the current language.</summary>
         public string Said => DistrictUnitKind.Say(Kind, Name);
     }
 

@@ -14,7 +14,7 @@ internal sealed class UnitKindList
     {
         All = all;
         byId = all.ToDictionary(k => k.Id);
-        // A word of a retired kind still names it where no other kind took the word over.
+        // A word of a retired kind still refers to it if no other kind uses the word.
         foreach (var kind in all.OrderBy(k => k.RetiredOn is not null))
             foreach (var word in kind.Words) byWord.TryAdd(SynonymFile.Key(word), kind);
     }
@@ -31,6 +31,6 @@ internal sealed class UnitKindList
     /// <summary>By its name or another word for it.</summary>
     public DistrictUnitKind? Find(string text) => byWord.GetValueOrDefault(SynonymFile.Key(text));
 
-    /// <summary>The kind in use that stands for a standard one; a retired one where there is none.</summary>
+    /// <summary>The active kind for a standard one; a retired one if there is none.</summary>
     public DistrictUnitKind Of(UnitKind kind) => All.Where(k => k.Kind == kind).MinBy(k => k.RetiredOn is not null)!;
 }

@@ -42,7 +42,7 @@ public class GroupsTests(TestCluster cluster)
         await district.RenewAdminAsync();
         await district.Use<EndGroup>().RunAsync(district.Admin, new() { GroupId = form.GroupId, ExpectedVersion = 2, On = district.Today }, Ct);
         Assert.Empty(await InGroupAsync(district, committee, district.Today));
-        // As known the day before, nobody knew of the end.
+        // As recorded the day before, the end was not known.
         var before = await district.Use<SeeRoster>().AskAsync(district.Admin, committee, district.Today, district.Today.AddDays(-1), Ct);
         Assert.Equal(2, before.Rows.Count(r => r.Groups.Count == 1));
         var answer = await SeeAsync(district, committee);

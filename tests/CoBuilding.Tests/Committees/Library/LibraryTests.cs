@@ -9,7 +9,7 @@ using CoBuilding.Units;
 
 namespace CoBuilding.Tests.Committees.Library;
 
-/// <summary>The documents by which a body works: who keeps them, who reads them, and what held when.</summary>
+/// <summary>Library documents of a body: who edits them, who reads them, and which version was in force.</summary>
 public class LibraryTests(TestCluster cluster)
 {
     private static CancellationToken Ct => TestDistrict.Ct;
@@ -118,7 +118,7 @@ public class LibraryTests(TestCluster cluster)
         Assert.Equal(("第二次全体会议", "通过日期录错"), (seen.Shown.AdoptedBy, Assert.Single(seen.Corrections).Reason));
         Assert.Equal(3, seen.Versions.Count);
 
-        // The file stays only where it is said to.
+        // The file stays only if confirmed.
         var first = new CorrectLibraryVersion.Form { DocumentId = id, VersionNumber = 1, KeepsFile = true, AdoptedOn = district.Today.AddYears(-1), From = district.Today.AddYears(-1), CorrectionReason = "正文以附件为准" };
         await CorrectAsync(first);
         Assert.Equal((null, "章程.txt"), ((await SeeAsync(district, clerk, id, 1)).FullText, (await SeeAsync(district, clerk, id, 1)).File?.Name));
@@ -153,7 +153,7 @@ public class LibraryTests(TestCluster cluster)
         await Assert.ThrowsAsync<NotFound>(() => district.Use<DownloadFile>().AskAsync(other, new(id), Ct));
 
         await district.Use<EndAppointment>().RunAsync(clerk, new() { SeatId = seat, ExpectedVersion = 1, On = district.Today, Reason = EndReason.Other }, Ct);
-        await SeeAsync(district, member, id); // the seat is the unit's, whoever holds it
+        await SeeAsync(district, member, id); // the seat belongs to the unit, regardless of the holder
         await district.Use<CloseSeat>().RunAsync(clerk, new() { SeatId = seat, ExpectedVersion = 2, On = district.Today }, Ct);
         await Assert.ThrowsAsync<NotFound>(() => SeeAsync(district, member, id));
 

@@ -88,7 +88,7 @@ public class NetworkTests(TestCluster cluster)
         Assert.Equal([("东一社区", true), ("东二社区", false)], street.Nodes.Select(n => (n.Name, n.IsCovered)));
         var whole = Assert.Single((await AskAsync(district, new(null, true))).Roots);
         Assert.Equal([2, 2], whole.Nodes.Select(n => n.Nodes.Count));
-        Assert.True(whole.Nodes[1].Nodes[1].IsCovered); // a village that nobody misses
+        Assert.True(whole.Nodes[1].Nodes[1].IsCovered); // a village that is not counted
 
         await district.Use<SetCoverageSetting>().RunAsync(district.Admin, new() { CountsTownsAndVillages = true }, Ct);
         Assert.Equal(2, Assert.Single((await AskAsync(district, new(null, false))).Roots).Nodes[1].Counted);

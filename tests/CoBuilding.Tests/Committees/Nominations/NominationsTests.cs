@@ -264,7 +264,7 @@ public class NominationsTests(TestCluster cluster)
         Task AnswerAsync(AnswerNomination.Form answer) => district.Use<AnswerNomination>().RunAsync(liaison, answer with { OperationId = Guid.CreateVersion7() }, Ct);
     }
 
-    /// <summary>The account of whoever was entered first for the unit.</summary>
+    /// <summary>The account of the first person recorded for the unit.</summary>
     private static async Task<Scope> LiaisonAsync(TestDistrict district, Guid unit)
     {
         var post = (await district.Use<SeeUnit>().AskAsync(district.Admin, unit, Ct)).Posts[0].PostId;
@@ -434,7 +434,7 @@ public class NominationsTests(TestCluster cluster)
         }, Ct);
     }
 
-    /// <summary>The first day after a publicity of so many workdays that begins today.</summary>
+    /// <summary>The first day after a public notice of so many workdays that begins today.</summary>
     private static async Task<DateOnly?> PublicUntilAsync(TestDistrict district, Guid committee, string name, int workdays)
     {
         await district.Use<SetNominationChain>().RunAsync(district.Admin, new() { AsksPublicity = true, PublicityWorkdays = workdays }, Ct);

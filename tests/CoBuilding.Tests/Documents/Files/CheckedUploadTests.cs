@@ -8,7 +8,7 @@ using CoBuilding.Texts;
 
 namespace CoBuilding.Tests.Documents.Files;
 
-/// <summary>What people bring: taken for what it is, or refused in words, in bounded memory and time.</summary>
+/// <summary>Uploaded files: accepted as their actual kind or refused with a message, within bounded memory and time.</summary>
 public class CheckedUploadTests
 {
     private const string Word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";

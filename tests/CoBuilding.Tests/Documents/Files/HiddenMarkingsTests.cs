@@ -6,7 +6,7 @@ using CoBuilding.Texts;
 
 namespace CoBuilding.Tests.Documents.Files;
 
-/// <summary>A marking is seen wherever a reader of the paper would see it, and where only its author did.</summary>
+/// <summary>Markings are found in visible places of a document and in hidden ones.</summary>
 public class HiddenMarkingsTests
 {
     private const string Mark = "机密★1年";
@@ -79,7 +79,7 @@ public class HiddenMarkingsTests
     {
         var refusal = await Record.ExceptionAsync(() => TestReader.FileAsync(name, file)) as RuleBroken;
         Assert.True(refusal?.Key is "Files.Marked" or "Files.MarkedOnPage", $"{where}: {refusal?.Key ?? "taken"}");
-        foreach (var (language, words) in new[] { ("zh-CN", "密级标志"), ("en", "marking of a secret") })
+        foreach (var (language, words) in new[] { ("zh-CN", "密级标志"), ("en", "secrecy marking") })
         {
             CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
             var said = Wording.T(refusal!.Key, [.. refusal.Args]);

@@ -3,7 +3,7 @@ using CoBuilding.Reader.Protocol;
 
 namespace CoBuilding.Tests.Documents.Files;
 
-/// <summary>A marking is known by how it stands on the page, and talk about secrets is left alone.</summary>
+/// <summary>SecrecyMarkings are recognized by their form, and text about secrets is not refused.</summary>
 public class MarkingsTests
 {
     [Theory]

@@ -5,7 +5,7 @@ using CoBuilding.Tests.House;
 
 namespace CoBuilding.Tests.Documents.Reading;
 
-/// <summary>Files that are made to kill, to fill or to delay are refused in words, and the next one is read.</summary>
+/// <summary>Hostile files that crash, exhaust or delay the reader are refused with a message, and the next file is read.</summary>
 public class HostileFilesTests
 {
     private static readonly byte[] Innocent = "第一条 总则"u8.ToArray();

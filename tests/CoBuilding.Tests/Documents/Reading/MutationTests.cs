@@ -8,7 +8,7 @@ using CoBuilding.Texts;
 
 namespace CoBuilding.Tests.Documents.Reading;
 
-/// <summary>Two thousand files that are damaged in ways that nobody thought of: each is read or refused in words that there are.</summary>
+/// <summary>Two thousand randomly damaged files: each is read or refused by a rule that has a text.</summary>
 public class MutationTests
 {
     private const int PerFile = 200;

@@ -10,7 +10,7 @@ using CoBuilding.Tests.House;
 
 namespace CoBuilding.Tests.Documents.Reading;
 
-/// <summary>The processes that read: what they get, what they cannot do, and what becomes of them.</summary>
+/// <summary>The reader processes: their environment, restrictions and lifecycle.</summary>
 public partial class ReaderPoolTests
 {
     private static readonly byte[] Innocent = "第一条 总则"u8.ToArray();
@@ -52,7 +52,7 @@ public partial class ReaderPoolTests
     public async Task A_child_is_given_its_own_limits_and_nothing_of_the_portals()
     {
         await using var reader = TestReader.Pool(Settings());
-        // A handle that whoever started this process left open, as shells do.
+        // A handle left open by the parent process, as shells do.
         using var secret = File.OpenHandle(typeof(ReaderPoolTests).Assembly.Location);
         var left = Duplicate((int)secret.DangerousGetHandle());
         Assert.NotEqual(-1, left);

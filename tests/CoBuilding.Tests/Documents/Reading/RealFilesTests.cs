@@ -6,7 +6,7 @@ using CoBuilding.Tests.House;
 
 namespace CoBuilding.Tests.Documents.Reading;
 
-/// <summary>Files as offices make them are read for what they say, by a reader with the limits that an operator finds set.</summary>
+/// <summary>Real office files are read correctly by a reader with the default limits.</summary>
 public class RealFilesTests
 {
     public static TheoryData<string> Papers => [.. RealFiles.Names.Where(n => Path.GetExtension(n) is not (".xls" or ".csv"))];
@@ -26,7 +26,7 @@ public class RealFilesTests
         Assert.Equal(["甘井子区驻区单位登记表"], rows[0].Cells);
         Assert.Equal(["单位名称", "类型", "社区", "书记", "书记电话", "任职起", "人数"], rows[1].Cells);
         Assert.Equal(["第1中学", "学校", "东一社区", "王小明", "13800000000", "2024-03-01", "1"], rows[2].Cells);
-        // The merged cell speaks for the rows below it.
+        // The merged cell applies to the rows below it.
         Assert.Equal(["第3中学", "学校", "东一社区", "王小兰", "13800000002", "2024-03-03", "3"], rows[4].Cells);
         Assert.Equal((14, "第12中学"), (rows[^1].Number, rows[^1].Cells[0]));
     }

@@ -7,7 +7,7 @@ using CoBuilding.Tests.House;
 
 namespace CoBuilding.Tests.Meetings.Attendance;
 
-/// <summary>The attendance line: answer, the host's word where it is asked, and who came.</summary>
+/// <summary>From reply and the host's decision to attendance.</summary>
 public class AttendanceTests(TestCluster cluster)
 {
     private static CancellationToken Ct => TestDistrict.Ct;

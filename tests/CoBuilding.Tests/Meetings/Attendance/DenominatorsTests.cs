@@ -8,8 +8,8 @@ using CoBuilding.Tests.House;
 namespace CoBuilding.Tests.Meetings.Attendance;
 
 /// <summary>
-/// Who is due at which meeting: late appointment, early end, two separate terms on one seat, a suspended seat, a cancelled meeting, a substitute.
-/// The expected figures are counted here from raw rows; page, workbook and board are held against them.
+/// Who is due at which meeting: late appointment, early end, two separate terms on one seat, a suspended seat, a canceled meeting, a
+/// substitute. The expected figures are counted here from raw rows; page, workbook and board are held against them.
 /// </summary>
 public class DenominatorsTests(TestCluster cluster)
 {
@@ -32,7 +32,7 @@ public class DenominatorsTests(TestCluster cluster)
         await district.Use<AppointMember>().RunAsync(admin, new() { SeatId = twice.Seat, ExpectedVersion = await VersionAsync(twice.Seat), PersonId = twice.Person, From = day0.AddDays(20) }, Ct);
         await district.Use<SuspendSeat>().RunAsync(admin, new() { SeatId = paused.Seat, ExpectedVersion = await VersionAsync(paused.Seat), From = day0.AddDays(6), Until = day0.AddDays(13) }, Ct);
 
-        // Meetings after 3, 10, 17 and 24 days; one more is cancelled.
+        // Meetings after 3, 10, 17 and 24 days; one more is canceled.
         Guid[] seats = [steady.Seat, late.Seat, early.Seat, twice.Seat, paused.Seat];
         List<(Guid Meeting, DateOnly Day)> held = [];
         foreach (var days in new[] { 3, 10, 17, 24 })
@@ -87,7 +87,7 @@ public class DenominatorsTests(TestCluster cluster)
                 (holder.Counts.Due, holder.Counts.Present, holder.Counts.Substitutes, holder.Counts.Absent));
         }
 
-        // And in the workbook, cell by cell; the roster's own column says the same of those in office.
+        // The same in the workbook, cell by cell, and in the roster's column for current holders.
         var cells = await LibreOfficeReader.CellsAsync((await district.Use<ExportAttendanceRates>().AskAsync(admin, new() { CommitteeId = committee, From = day0, Until = day0.AddDays(40) }, Ct)).Bytes);
         foreach (var holder in rates.Holders) Assert.Contains(cells, r => r.Contains(holder.Name) && r.Contains($"{holder.Counts.Present} / {holder.Counts.Due}"));
         var roster = await district.Use<ListAttendance>().AskAsync(admin, committee, day0, Ct);

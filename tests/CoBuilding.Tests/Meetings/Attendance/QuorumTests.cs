@@ -4,7 +4,7 @@ using CsCheck;
 
 namespace CoBuilding.Tests.Meetings.Attendance;
 
-/// <summary>The rule alone, without a database.</summary>
+/// <summary>Only the rule, without a database.</summary>
 public class QuorumTests
 {
     private static readonly Quorum Half = new(QuorumRule.MoreThanHalf, null, true), TwoThirds = new(QuorumRule.TwoThirds, null, false), Chair = new(QuorumRule.ChairAndNumber, 3, true);

@@ -169,7 +169,7 @@ public class MinutesTests(TestCluster cluster)
         await BreaksAsync("Minutes.NotCountersigning", scene.RunAsync<CountersignMinutes>(u => u.RunAsync(secretary, new() { CountersignId = own.CountersignId, Answer = CountersignAnswer.NoObjection }, Ct)));
         await scene.District.Use<SendMinutes>().RunAsync(scene.Clerk, new() { MinutesId = sent.MinutesId!.Value, ExpectedVersion = back.RowVersion, Workdays = 2 }, Ct);
         var again = await scene.SeeAsync();
-        Assert.All(again.Units, u => Assert.Equal(CountersignStanding.Waiting, u.Standing)); // each round asks anew; the word of before stays in its own row
+        Assert.All(again.Units, u => Assert.Equal(CountersignStanding.Waiting, u.Standing)); // new rows in each round
         Assert.Equal([MinutesAction.Begun, MinutesAction.Sent, MinutesAction.TakenBack, MinutesAction.Sent], again.Steps.Select(s => s.Kind));
         Assert.All(again.Steps, s => Assert.Equal("clerk" + scene.District.Street1.Code, s.Who));
     }
@@ -206,7 +206,7 @@ public class MinutesTests(TestCluster cluster)
         var item = issued.Items.Single(i => i.Id == issued.Text.Items[0].Id);
         await BreaksAsync("Minutes.NotDrafting", scene.RunAsync<SaveMinutesText>(u => u.RunAsync(scene.Clerk, new() { ItemId = item.Id, ExpectedVersion = item.RowVersion, Said = "改" }, Ct)));
 
-        // Who came is marked differently afterwards: what was issued stays, and no correction of something else takes it over.
+        // Attendance is changed afterwards: the issued text stays, and corrections of other parts do not include it.
         var board = await scene.District.Use<SeeMeetingAsHost>().AskAsync(scene.Clerk, scene.Meeting, Ct);
         await scene.District.Use<MarkPresence>().RunAsync(scene.Clerk, new() { MeetingId = scene.Meeting, Marks = [new(board.Rows[0].InvitationId, Presence.Absent)] }, Ct);
         Assert.Equal(2, (await scene.SeeAsync()).Text.Present.Count);
@@ -273,7 +273,7 @@ public class MinutesTests(TestCluster cluster)
         var (answered, silent) = (back.Units.Single(u => u.Name == unit.Name), back.Units.Single(u => u.Name != unit.Name));
         Assert.Equal((CountersignStanding.Comments, "请写明时段"), (answered.Standing, answered.Comments));
         Assert.Equal(CountersignStanding.Unasked, silent.Standing);
-        Assert.Equal((unit.RowVersion + 2, unit.RowVersion + 1), (answered.RowVersion, silent.RowVersion)); // whoever answers at the moment of taking back is told
+        Assert.Equal((unit.RowVersion + 2, unit.RowVersion + 1), (answered.RowVersion, silent.RowVersion)); // an answer during recalling gets a conflict
     }
 
     [Fact]

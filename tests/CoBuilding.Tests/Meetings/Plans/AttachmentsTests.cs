@@ -9,7 +9,7 @@ using CoBuilding.Tests.House;
 
 namespace CoBuilding.Tests.Meetings.Plans;
 
-/// <summary>What a unit attaches to a topic, who reads it, and how it goes.</summary>
+/// <summary>Attachments of topics: uploading, reading and removing.</summary>
 public class AttachmentsTests(TestCluster cluster)
 {
     private static CancellationToken Ct => TestDistrict.Ct;

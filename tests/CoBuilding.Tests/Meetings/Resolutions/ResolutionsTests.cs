@@ -70,7 +70,7 @@ public class ResolutionsTests(TestCluster cluster)
         Assert.Equal([new(outside.Unit, "西街港务", null, null), new(within, "东街学校", district.Community1.Name, district.Street1.Name)], found);
         Assert.Equal([within], (await FindAsync(other)).Select(u => u.UnitId));
         Assert.Equal([within], (await FindAsync(null)).Select(u => u.UnitId));
-        Assert.Empty(await FindAsync(consortium, "西街港务书记")); // its people are nobody's business here
+        Assert.Empty(await FindAsync(consortium, "西街港务书记")); // its people are not shown here
         await Assert.ThrowsAsync<NotFound>(async () => await FindAsync(await district.CommitteeAsync(district.Street2)));
 
         await district.Use<MakeResolution>().RunAsync(clerk, new() { CommitteeId = consortium, Matter = "开放码头", LeadUnitId = outside.Unit, AssistingUnitIds = [within] }, Ct);
@@ -94,7 +94,7 @@ public class ResolutionsTests(TestCluster cluster)
         var other = await scene.District.CommitteeAsync(scene.District.Street1, CoBuilding.Committees.CommitteeKind.Coordination);
         form = scene.District.MeetingForm(other, (await scene.District.MemberAsync(other, scene.District.Community1, "大连湾船厂")).Seat);
         await DraftAsync(form);
-        Assert.Equal(topics, await AgendaAsync()); // that body agreed nothing
+        Assert.Equal(topics, await AgendaAsync()); // that body has no resolutions
 
         Task DraftAsync(DraftMeeting.Form draft) => scene.District.Use<DraftMeeting>().RunAsync(scene.Clerk, draft, Ct);
         async Task<IReadOnlyList<string>> AgendaAsync() => (await scene.District.Use<SeeMeeting>().AskAsync(scene.Clerk, form.MeetingId, Ct)).Topics;
@@ -197,7 +197,7 @@ public class ResolutionsTests(TestCluster cluster)
             ResolutionId = scene.Resolution, ExpectedVersion = (await scene.District.Use<SeeResolution>().AskAsync(clerk, scene.Resolution, Ct)).RowVersion, Action = ResolutionAction.ProposedDay,
             Day = scene.District.Today.AddDays(9), ToldBy = "联络员",
         }, Ct);
-        Assert.Empty((await OverdueAsync(clerk)).Rows); // the next word is the host's
+        Assert.Empty((await OverdueAsync(clerk)).Rows); // the host's response is awaited
         var version = (await scene.District.Use<SeeResolution>().AskAsync(clerk, scene.Resolution, Ct)).RowVersion;
         await scene.District.Use<ExtendResolution>().RunAsync(clerk, new() { ResolutionId = scene.Resolution, ExpectedVersion = version, Deadline = scene.District.Today.AddDays(9), Reason = "设备未到" }, Ct);
         Assert.Empty((await OverdueAsync(clerk)).Rows);

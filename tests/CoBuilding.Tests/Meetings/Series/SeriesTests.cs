@@ -14,7 +14,9 @@ using ToDoKind = CoBuilding.Dashboards.ListToDos.ToDoKind;
 
 namespace CoBuilding.Tests.Meetings.Series;
 
-/// <summary>A body's habit of meeting: what is due is derived, what was missed is shown with its reason, and nothing is made for the sake of a number. Today is Monday, 23 November 2026.</summary>
+/// <summary>
+/// Series of meetings: due and missed periods are derived, and missed ones are shown with their reasons. Today is Monday, 23 November 2026.
+/// </summary>
 public class SeriesTests(TestCluster cluster)
 {
     private static CancellationToken Ct => TestDistrict.Ct;
@@ -33,7 +35,7 @@ public class SeriesTests(TestCluster cluster)
 
     [Theory]
     [InlineData(3, 1, 31, "2026-12-01", "2026-12-31")]
-    [InlineData(2, 28, 29, "2026-11-30", "2026-11-30")] // a weekend: the Monday behind it
+    [InlineData(2, 28, 29, "2026-11-30", "2026-11-30")] // a weekend: the following Monday
     [InlineData(1, 1, 7, "2026-10-08", "2026-10-08")] // the National Day's week
     [InlineData(1, 3, 11, "2026-10-08", "2026-10-10")] // up to a Saturday that is worked
     public void The_usual_days_are_moved_to_workdays(int month, int from, int until, string first, string last) =>

@@ -32,7 +32,7 @@ public sealed partial class DashboardPageTests(PortalHost host)
         var uncovered = await RowsOf($"dashboard/uncovered?kind={kind}");
         Assert.Contains("<strong>西街道</strong>", uncovered, StringComparison.Ordinal);
         Assert.DoesNotContain("<strong>东街道</strong>", uncovered, StringComparison.Ordinal);
-        // Of two quarters: all meetings, and those that were held, will be and were cancelled.
+        // Of two quarters: all meetings, and those that were held, will be and were canceled.
         Assert.Equal(8, links.Count(l => l.StartsWith("meetings?from=", StringComparison.Ordinal)));
 
         async Task<string> RowsOf(string link)

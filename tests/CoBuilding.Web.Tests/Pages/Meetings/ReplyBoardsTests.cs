@@ -11,7 +11,7 @@ public sealed class ReplyBoardsTests(PortalHost host)
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    /// <summary>An answer may have come in after the page had read and before it was watching.</summary>
+    /// <summary>A reply may arrive between loading the page and starting to watch.</summary>
     [Fact]
     public async Task Whoever_begins_to_watch_is_told_once_although_nothing_changes_any_more()
     {
@@ -61,7 +61,7 @@ public sealed class ReplyBoardsTests(PortalHost host)
         return (district, admin, draft.MeetingId);
     }
 
-    /// <summary>What a page does when it is told, and how often it was.</summary>
+    /// <summary>A fake page that counts its notifications.</summary>
     private sealed class Page(Task? doing = null)
     {
         private readonly Channel<int> tellings = Channel.CreateUnbounded<int>();

@@ -15,7 +15,7 @@ using MudBlazor.Services;
 
 namespace CoBuilding.Web.Tests.Pages.Meetings;
 
-/// <summary>Notes in the meeting room while the meeting goes on.</summary>
+/// <summary>Notes in the live meeting while the meeting goes on.</summary>
 public sealed class RoomNotesTests(PortalHost host)
 {
     private static CancellationToken Ct => Xunit.TestContext.Current.CancellationToken;

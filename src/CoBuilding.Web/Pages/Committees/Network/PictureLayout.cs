@@ -11,8 +11,8 @@ internal sealed record Box(double X, double Y, double Width, double Height)
 }
 
 /// <summary>
-/// Where everything of a 1+N picture stands: the spine in the middle (above, core, below), the units in columns on both sides, and a rail
-/// at the core's height by which they hang together. In pixels; the picture is as high as it has to be.
+/// The layout of a 1+N picture: the spine in the middle (above, core, below), the units in columns on both sides, and a rail
+/// at the core's height that connects them. In pixels; the height depends on the content.
 /// </summary>
 internal sealed class PictureLayout
 {
@@ -27,7 +27,7 @@ internal sealed class PictureLayout
 
     internal sealed record Item(SeePicture.ChainLine ChainLine, Box Box);
 
-    /// <param name="X">Of a bus, from which cards hang on both sides.</param>
+    /// <param name="X">The position of a bus with cards on both sides.</param>
     internal sealed record Bus(double X, double Top, double Bottom);
 
     public PictureLayout(SeePicture.Answer picture)
@@ -59,7 +59,7 @@ internal sealed class PictureLayout
 
     private readonly List<Bus> buses = [];
 
-    // How many units stand on the left, in how many columns on either side, and what these leave to the spine.
+    // The number of units on the left, the columns on each side, and the width left for the spine.
     private readonly int onLeft, columns;
     private readonly double spine;
 
@@ -83,7 +83,7 @@ internal sealed class PictureLayout
         var height = (2 * Pad) + (lines.Select(l => l.Count).DefaultIfEmpty(1).Max() * 19) + (2 * Line);
         return Side(0, onLeft, -1).Concat(Side(onLeft, units.Count - onLeft, 1));
 
-        // Rows go on above and below the rail, as many above as there is room for.
+        // Rows are placed above and below the rail, as many above as fit.
         IEnumerable<Card> Side(int first, int count, int direction)
         {
             if (count == 0) return [];

@@ -6,7 +6,7 @@ using CoBuilding.Texts;
 
 namespace CoBuilding.Web.Pages.Committees.Network;
 
-/// <summary>Draws a 1+N picture as SVG. Everything that a line or a color says stands there in words as well.</summary>
+/// <summary>Draws a 1+N picture as SVG. All information given by lines or colors is also given as text.</summary>
 internal static class PictureSvg
 {
     private const string Ink = "#1f2328", Soft = "#57606a", Stroke = "#8a929a", Red = "#8c1c1f", Tint = "#f8f0ef", Amber = "#7a4a00";
@@ -34,7 +34,7 @@ internal static class PictureSvg
     /// <summary>1 in a circle, and so on; a plain number beyond twenty.</summary>
     public static string Mark(int number) => number < 20 ? ((char)('\u2460' + number)).ToString() : $"({number + 1})";
 
-    /// <summary>On which bodies a unit sits and in which part, where that is more than a member's.</summary>
+    /// <summary>The bodies on which a unit has a seat, with the role if it is more than member.</summary>
     public static string SeatsText(SeePicture.Member unit, int bodies) => string.Join(' ', unit.Seats.Select(s =>
         (bodies > 1 ? Mark(s.Body) : "") + (s.Role == SeatRole.Member ? "" : Wording.T(s.Role)) + (s.IsVacant ? Wording.T("Network.VacantMark") : "")).Where(t => t.Length > 0));
 
@@ -116,7 +116,7 @@ internal static class PictureSvg
     private static XElement Path(string d, string stroke, double width) =>
         new(Svg + "path", new XAttribute("d", d), new XAttribute("fill", "none"), new XAttribute("stroke", stroke), new XAttribute("stroke-width", Number(width)));
 
-    /// <param name="full">What was cut, for the pointer that rests on it.</param>
+    /// <param name="full">The full text, shown as a tooltip if it was cut.</param>
     private static XElement Text(double x, double y, string text, double size, string fill, string anchor = "start", bool isBold = false, string? full = null) => new(Svg + "text",
         new XAttribute("x", Number(x)), new XAttribute("y", Number(y)), new XAttribute("font-size", Number(size)), new XAttribute("fill", fill), new XAttribute("text-anchor", anchor),
         isBold ? new XAttribute("font-weight", "600") : null, full is null ? null : new XElement(Svg + "title", full), text);

@@ -39,7 +39,7 @@ internal static class PictureText
         return kept + "…";
     }
 
-    /// <summary>Between Han characters a line may break anywhere, in other words only behind a blank; a word too long for any line is broken as well.</summary>
+    /// <summary>Lines may break between Han characters, and otherwise after a blank; a word longer than a line is broken as well.</summary>
     private static IEnumerable<string> WordsOf(string text)
     {
         const int LongestWord = 16;

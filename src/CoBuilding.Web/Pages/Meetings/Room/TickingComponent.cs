@@ -2,14 +2,14 @@ using Microsoft.AspNetCore.Components;
 
 namespace CoBuilding.Web.Pages.Meetings.Room;
 
-/// <summary>Renders itself anew every second while it is shown: a clock on the wall of the meeting room, whatever the clock of the device says.</summary>
+/// <summary>Renders every second while shown, by the server's clock instead of the device's.</summary>
 public abstract class TickingComponent : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource stop = new();
 
     [Inject] protected TimeProvider Clock { get; set; } = null!;
 
-    /// <summary>Whether anything moves at all.</summary>
+    /// <summary>Whether the clock is running.</summary>
     protected abstract bool Moves { get; }
 
     protected override void OnAfterRender(bool firstRender)

@@ -4,7 +4,7 @@ using CoBuilding.Units;
 
 namespace CoBuilding.Web.Pages.Units.Duplicates;
 
-/// <summary>What a clerk looks at before merging: a unit with the seats that it holds.</summary>
+/// <summary>A unit with its seats, shown before merging.</summary>
 public sealed record UnitWithSeats(SeeUnit.Answer Unit, IReadOnlyList<SeeUnitSeats.Row> Seats)
 {
     public static async Task<UnitWithSeats> AskAsync(SeeUnit unit, SeeUnitSeats seats, Scope scope, Guid id, CancellationToken ct) =>

@@ -10,8 +10,8 @@ using Line = CoBuilding.Documents.Importing.ImportedList<CoBuilding.Places.Party
 namespace CoBuilding.Places.PartyChain.Importing;
 
 /// <summary>
-/// A list of Party organizations, each row checked against what is known and against the other rows: a superior may stand anywhere in the list. A
-/// blank cell leaves what is known as it is; without a superior the first of a place leads it, and the others stand below that one.
+/// A list of Party organizations, each row checked against existing data and the other rows: a superior may be anywhere in the list. A
+/// blank cell changes nothing; without a superior the first of a place leads it, and the others are below that one.
 /// </summary>
 internal sealed class ChainList
 {
@@ -26,7 +26,7 @@ internal sealed class ChainList
 
     public ImportCheck Check { get; }
 
-    /// <summary>Three statements, however many rows.</summary>
+    /// <summary>Three statements, independent of the number of rows.</summary>
     public static async Task<ChainList> ReadAsync(PortalDb db, ReaderPool reader, Scope scope, ImportSource source, IProgress<ImportStep>? progress, CancellationToken ct)
     {
         progress?.Report(new ImportStep(ImportPhase.Reading, 0, null));
@@ -69,7 +69,7 @@ internal sealed class ChainList
         }
     }
 
-    /// <summary>What a row says by itself, before the other rows are looked at.</summary>
+    /// <summary>Reads a row before the other rows are considered.</summary>
     private sealed record StartedRow(Line Line, RowFindings Findings, Place? Place, PartyOrganization? Organization, bool IsNew, ChainKind? Kind, string Name, DateOnly? EstablishedOn);
 
     private sealed class RowReader(
@@ -106,7 +106,7 @@ internal sealed class ChainList
             return row;
         }
 
-        /// <summary>The first new one that names no superior leads a place that nobody leads.</summary>
+        /// <summary>The first new one without a superior leads a place without a leading organization.</summary>
         private void Remember(PartyOrganization organization, Line line)
         {
             var key = (organization.PlaceId, SynonymFile.Key(organization.Name));
@@ -145,7 +145,10 @@ internal sealed class ChainList
             return place;
         }
 
-        /// <summary>Groups of several branches may bear one name: their superior tells them apart. Another kind that names another superior has moved.</summary>
+        /// <summary>
+        /// Groups of several branches may have the same name and are distinguished by their superior. Other kinds with another superior
+        /// have moved.
+        /// </summary>
         private PartyOrganization? ByName(Line line, Place place, RowFindings findings)
         {
             var found = byName[(place.Id, SynonymFile.Key(line[ChainColumn.Name] ?? ""))].ToList();
@@ -180,7 +183,7 @@ internal sealed class ChainList
             return lead == row.Organization ? null : lead;
         }
 
-        /// <summary>Of the same place, known or brought by another row; who leads the place above may be written as well.</summary>
+        /// <summary>Of the same place, existing or from another row; the leader of the place above may be given as well.</summary>
         private PartyOrganization? Named(StartedRow row, string written)
         {
             var key = SynonymFile.Key(written);

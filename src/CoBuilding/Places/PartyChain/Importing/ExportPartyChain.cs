@@ -4,7 +4,7 @@ using CoBuilding.Texts;
 
 namespace CoBuilding.Places.PartyChain.Importing;
 
-/// <summary>The Party organizations of a place and of those below it as a workbook that can come back. Journaled.</summary>
+/// <summary>The Party organizations of a place and of those below it as a workbook that can be imported again. Journaled.</summary>
 public sealed class ExportPartyChain(Door door)
 {
     private sealed record Row(ChainNode Node, string? Superior);

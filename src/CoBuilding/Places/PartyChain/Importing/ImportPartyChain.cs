@@ -5,7 +5,9 @@ using FluentValidation;
 
 namespace CoBuilding.Places.PartyChain.Importing;
 
-/// <summary>Saves a list of Party organizations with their counts: new ones, and what changed of those known. All of it, or the good rows alone where that was chosen.</summary>
+/// <summary>
+/// Saves a list of Party organizations with their counts: new ones and changes. All rows, or only the correct ones if chosen.
+/// </summary>
 public sealed class ImportPartyChain(Door door, ReaderPool reader)
 {
     public sealed record Form : ImportForm

@@ -5,7 +5,7 @@ using CoBuilding.Texts;
 
 namespace CoBuilding.Places.PartyChain.Importing;
 
-/// <summary>An empty list of Party organizations as a workbook, with the kinds to choose from and a line that says how.</summary>
+/// <summary>An empty list of Party organizations as a workbook, with the kinds to choose from and a line of instructions.</summary>
 public sealed class MakePartyChainTemplate(Door door)
 {
     public async Task<DocumentFile> AskAsync(Scope scope, CancellationToken ct)

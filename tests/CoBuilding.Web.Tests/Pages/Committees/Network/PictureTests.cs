@@ -28,7 +28,7 @@ public class PictureTests
         for (var n = 0; n < boxes.Count; n++)
             Assert.DoesNotContain(boxes.Skip(n + 1), b => Overlap(b, boxes[n]));
         Assert.All(layout.Items, i => Assert.True(i.Box.Y >= layout.Below!.Y && i.Box.Bottom <= layout.Below.Bottom));
-        // The rail runs between rows, or straight into a card that stands alone.
+        // The rail runs between rows, or into a single card.
         Assert.All(layout.Cards, c => Assert.True(c.Box.Center == layout.Core.Center || c.Box.Y > layout.Core.Center || c.Box.Bottom < layout.Core.Center));
     }
 
