@@ -44,7 +44,8 @@ public sealed class MessagePipe(Stream input, Stream output, int most) : IDispos
     /// <exception cref="EndOfStreamException">The stream ends within a message.</exception>
     public ReaderMessage? Read()
     {
-        if (input.ReadAtLeast(head, HeadLength, throwOnEndOfStream: false) is var read && read == 0) return null;
+        if (input.ReadAtLeast(head, HeadLength, throwOnEndOfStream: false) is var read && read == 0)
+            return null;
         input.ReadExactly(Content(read));
         return Decoded();
     }
@@ -52,7 +53,8 @@ public sealed class MessagePipe(Stream input, Stream output, int most) : IDispos
     /// <inheritdoc cref="Read"/>
     public async ValueTask<ReaderMessage?> ReadAsync(CancellationToken ct)
     {
-        if (await input.ReadAtLeastAsync(head, HeadLength, throwOnEndOfStream: false, ct) is var read && read == 0) return null;
+        if (await input.ReadAtLeastAsync(head, HeadLength, throwOnEndOfStream: false, ct) is var read && read == 0)
+            return null;
         await input.ReadExactlyAsync(ContentMemory(read), ct);
         return Decoded();
     }
@@ -78,7 +80,8 @@ public sealed class MessagePipe(Stream input, Stream output, int most) : IDispos
     public async Task WriteRequestAsync(ReadingKind kind, Stream file, CancellationToken ct)
     {
         var left = file.Length;
-        if (left > ReadingLimits.MostBytes) throw new InvalidDataException($"A file of {left} bytes.");
+        if (left > ReadingLimits.MostBytes)
+            throw new InvalidDataException($"A file of {left} bytes.");
         var piece = new byte[PieceLength];
         (piece[0], piece[HeadLength]) = ((byte)Kind.Request, (byte)kind);
         BinaryPrimitives.WriteInt32LittleEndian(piece.AsSpan(1), (int)left + 1);
@@ -86,7 +89,8 @@ public sealed class MessagePipe(Stream input, Stream output, int most) : IDispos
         while (left > 0)
         {
             var read = await file.ReadAsync(piece.AsMemory(0, (int)Math.Min(left, piece.Length)), ct);
-            if (read == 0) throw new EndOfStreamException();
+            if (read == 0)
+                throw new EndOfStreamException();
             await output.WriteAsync(piece.AsMemory(0, read), ct);
             left -= read;
         }
@@ -104,7 +108,8 @@ public sealed class MessagePipe(Stream input, Stream output, int most) : IDispos
 
     private int ContentLength(int read)
     {
-        if (read < HeadLength) throw new EndOfStreamException();
+        if (read < HeadLength)
+            throw new EndOfStreamException();
         var length = BinaryPrimitives.ReadInt32LittleEndian(head.AsSpan(1));
         return length >= 0 && length <= most ? length : throw new InvalidDataException($"A message of {length} bytes.");
     }
@@ -114,7 +119,8 @@ public sealed class MessagePipe(Stream input, Stream output, int most) : IDispos
     private Memory<byte> ContentMemory(int read)
     {
         var length = ContentLength(read);
-        if (content.Length < length) content = new byte[length];
+        if (content.Length < length)
+            content = new byte[length];
         return content.AsMemory(0, length);
     }
 
@@ -127,17 +133,26 @@ public sealed class MessagePipe(Stream input, Stream output, int most) : IDispos
             Kind.Hello => new ReaderMessage.Hello(reader.ReadInt32(), [.. reader.ReadBytes(reader.ReadByte()).Select(b => (Protection)b)]),
             Kind.Request => new ReaderMessage.Request((ReadingKind)reader.ReadByte(), reader.ReadBytes(length - 1)),
             Kind.Row => new ReaderMessage.Row(
-                reader.ReadInt32(), Strings(reader), reader.ReadBoolean(), reader.ReadString(), reader.ReadBoolean()),
+                reader.ReadInt32(),
+                Strings(reader),
+                reader.ReadBoolean(),
+                reader.ReadString(),
+                reader.ReadBoolean()
+            ),
             Kind.SheetEnd => new ReaderMessage.SheetEnd(),
             Kind.NextSheet => new ReaderMessage.NextSheet(reader.ReadBoolean()),
             Kind.Line => new ReaderMessage.Line(reader.ReadString(), reader.ReadInt32()),
             Kind.Refused => new ReaderMessage.Refused(
-                (RefusalReason)reader.ReadByte(), reader.ReadInt32(), reader.ReadBoolean() ? (ForbiddenPart)reader.ReadByte() : null),
+                (RefusalReason)reader.ReadByte(),
+                reader.ReadInt32(),
+                reader.ReadBoolean() ? (ForbiddenPart)reader.ReadByte() : null
+            ),
             Kind.Done => new ReaderMessage.Done(),
             _ => throw new InvalidDataException($"No message has the kind {head[0]}."),
         };
         // Only few files are large.
-        if (content.Length > MostAnswer) content = new byte[4096];
+        if (content.Length > MostAnswer)
+            content = new byte[4096];
         return message;
     }
 
@@ -145,7 +160,8 @@ public sealed class MessagePipe(Stream input, Stream output, int most) : IDispos
     {
         var count = reader.ReadUInt16();
         var strings = new string[count];
-        for (var n = 0; n < count; n++) strings[n] = reader.ReadString();
+        for (var n = 0; n < count; n++)
+            strings[n] = reader.ReadString();
         return strings;
     }
 
@@ -154,9 +170,11 @@ public sealed class MessagePipe(Stream input, Stream output, int most) : IDispos
         written.SetLength(HeadLength);
         written.Position = HeadLength;
         Kind kind;
-        using (var writer = new BinaryWriter(written, Plain, leaveOpen: true)) kind = Encode(message, writer);
+        using (var writer = new BinaryWriter(written, Plain, leaveOpen: true))
+            kind = Encode(message, writer);
         var length = (int)written.Length - HeadLength;
-        if (length > MostAnswer) throw new InvalidDataException($"A message of {length} bytes.");
+        if (length > MostAnswer)
+            throw new InvalidDataException($"A message of {length} bytes.");
         written.GetBuffer()[0] = (byte)kind;
         BinaryPrimitives.WriteInt32LittleEndian(written.GetBuffer().AsSpan(1), length);
     }
@@ -168,12 +186,14 @@ public sealed class MessagePipe(Stream input, Stream output, int most) : IDispos
             case ReaderMessage.Hello hello:
                 writer.Write(hello.Version);
                 writer.Write((byte)hello.Missing.Count);
-                foreach (var protection in hello.Missing) writer.Write((byte)protection);
+                foreach (var protection in hello.Missing)
+                    writer.Write((byte)protection);
                 return Kind.Hello;
             case ReaderMessage.Row row:
                 writer.Write(row.Number);
                 writer.Write((ushort)row.Cells.Length);
-                foreach (var cell in row.Cells) writer.Write(cell);
+                foreach (var cell in row.Cells)
+                    writer.Write(cell);
                 writer.Write(row.HasError);
                 writer.Write(row.Text);
                 writer.Write(row.QuoteNotClosed);
@@ -191,7 +211,8 @@ public sealed class MessagePipe(Stream input, Stream output, int most) : IDispos
                 writer.Write((byte)refused.Reason);
                 writer.Write(refused.Number);
                 writer.Write(refused.Part is not null);
-                if (refused.Part is { } part) writer.Write((byte)part);
+                if (refused.Part is { } part)
+                    writer.Write((byte)part);
                 return Kind.Refused;
             case ReaderMessage.Done:
                 return Kind.Done;

@@ -10,6 +10,7 @@ internal sealed class CharacterCount
     /// <exception cref="FileRefused">The file has more characters than allowed.</exception>
     public void Add(int characters)
     {
-        if ((left -= characters) < 0) throw new FileRefused(RefusalReason.TooManyCharacters, ReadingLimits.MostCharacters);
+        if ((left -= characters) < 0)
+            throw new FileRefused(RefusalReason.TooManyCharacters, ReadingLimits.MostCharacters);
     }
 }

@@ -23,7 +23,8 @@ internal static class PlainText
             {
                 var text = encoding.GetString(file).TrimStart('\uFEFF');
                 // Text files do not contain these bytes; such a file is a renamed picture or program.
-                if (text.Any(c => c is < ' ' and not ('\t' or '\r' or '\n' or '\f'))) return null;
+                if (text.Any(c => c is < ' ' and not ('\t' or '\r' or '\n' or '\f')))
+                    return null;
                 CheckLines(text);
                 return text;
             }

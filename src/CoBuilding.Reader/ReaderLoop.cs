@@ -22,7 +22,8 @@ internal static class ReaderLoop
             var ending = Answer(portal, request);
             portal.Write(ending);
             portal.Flush();
-            if (ending is ReaderMessage.Refused { Reason: RefusalReason.OutOfMemory }) return 1;
+            if (ending is ReaderMessage.Refused { Reason: RefusalReason.OutOfMemory })
+                return 1;
             // Memory left over from a large file would count against the limit of the next one.
             if (GC.GetTotalMemory(forceFullCollection: false) > CollectAbove)
                 GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
@@ -67,10 +68,12 @@ internal static class ReaderLoop
     {
         foreach (var rows in sheets)
         {
-            foreach (var row in rows) portal.Write(row);
+            foreach (var row in rows)
+                portal.Write(row);
             portal.Write(new ReaderMessage.SheetEnd());
             portal.Flush();
-            if (portal.Read() is not ReaderMessage.NextSheet { IsWanted: true }) return;
+            if (portal.Read() is not ReaderMessage.NextSheet { IsWanted: true })
+                return;
         }
     }
 }

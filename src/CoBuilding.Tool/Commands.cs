@@ -20,7 +20,13 @@ public static class Commands
     /// <param name="output">Standard output.</param>
     /// <param name="error">Standard error.</param>
     /// <param name="ct">Cancels it, as Ctrl-C does.</param>
-    public static async Task<int> RunAsync(string[] args, Func<string, string?> setting, TextWriter output, TextWriter error, CancellationToken ct = default)
+    public static async Task<int> RunAsync(
+        string[] args,
+        Func<string, string?> setting,
+        TextWriter output,
+        TextWriter error,
+        CancellationToken ct = default
+    )
     {
         var root = new RootCommand(
             """
@@ -28,13 +34,28 @@ public static class Commands
 
             The database is the one that ConnectionStrings__Portal (the web role) and ConnectionStrings__Owner name;
             without them the portal's own, embedded PostgreSQL, in COBUILDING_DATA.
-            """)
+            """
+        )
         {
-            MigrateCommand.Make(Within), DemoCommand.Make(Within), LargeDistrictCommand.Make(Within), AddDistrictCommand.Make(Within), VerifyCommand.Make(Within),
-            ImportCommand.Make(Within), ExportCommand.Make(Within),
+            MigrateCommand.Make(Within),
+            DemoCommand.Make(Within),
+            LargeDistrictCommand.Make(Within),
+            AddDistrictCommand.Make(Within),
+            VerifyCommand.Make(Within),
+            ImportCommand.Make(Within),
+            ExportCommand.Make(Within),
         };
         var parsed = root.Parse(args);
-        var code = await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = ToStop }, ct);
+        var code = await parsed.InvokeAsync(
+            new InvocationConfiguration
+            {
+                Output = output,
+                Error = error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = ToStop,
+            },
+            ct
+        );
         return parsed.Action is ParseErrorAction ? NotUnderstood : code;
 
         async Task<int> Within(Func<Databases, TextWriter, CancellationToken, Task<int>> command, CancellationToken stop)
@@ -58,23 +79,19 @@ public static class Commands
     }
 
     /// <summary>Null for an unexpected exception, which ends the program with its stack trace.</summary>
-    private static string? OneLine(Exception failure) => failure switch
-    {
-        PostgresMissing => failure.Message, // several lines: the remedies
-        CommandRefused or UnsafeDatabase or PlatformNotSupportedException => failure.Message.ReplaceLineEndings(" "),
-        RuleBroken broken => Texts.Wording.T(broken.Key, [.. broken.Args]),
-        ValidationFailed failed => failed.Message,
-        Denied denied => $"The account lacks the right {denied.Right}, or has to change its password first.",
-        PostgresException { SqlState: PostgresErrorCodes.UndefinedTable } => "The database lacks the portal's tables. Run: migrate",
-        NpgsqlException => $"The database cannot be used: {failure.Message.ReplaceLineEndings(" ")}",
-        InvalidDataException or IOException or UnauthorizedAccessException or InvalidOperationException => failure.Message.ReplaceLineEndings(" "),
-        ArgumentException { Source: "Npgsql" } => $"A connection string cannot be read: {failure.Message.ReplaceLineEndings(" ")}",
-        _ => null,
-    };
+    private static string? OneLine(Exception failure) =>
+        failure switch
+        {
+            PostgresMissing => failure.Message, // several lines: the remedies
+            CommandRefused or UnsafeDatabase or PlatformNotSupportedException => failure.Message.ReplaceLineEndings(" "),
+            RuleBroken broken => Texts.Wording.T(broken.Key, [.. broken.Args]),
+            ValidationFailed failed => failed.Message,
+            Denied denied => $"The account lacks the right {denied.Right}, or has to change its password first.",
+            PostgresException { SqlState: PostgresErrorCodes.UndefinedTable } => "The database lacks the portal's tables. Run: migrate",
+            NpgsqlException => $"The database cannot be used: {failure.Message.ReplaceLineEndings(" ")}",
+            InvalidDataException or IOException or UnauthorizedAccessException or InvalidOperationException =>
+                failure.Message.ReplaceLineEndings(" "),
+            ArgumentException { Source: "Npgsql" } => $"A connection string cannot be read: {failure.Message.ReplaceLineEndings(" ")}",
+            _ => null,
+        };
 }
-
-/// <summary>Runs a command on the databases; prints one line if it is refused or fails.</summary>
-internal delegate Task<int> RunOnDatabases(Func<Databases, TextWriter, CancellationToken, Task<int>> command, CancellationToken ct);
-
-/// <summary>The command is refused; the message is one line that says what to change.</summary>
-public sealed class CommandRefused(string message) : Exception(message);

@@ -20,14 +20,21 @@ internal sealed class Databases : IAsyncDisposable
     {
         var (portal, owner) = (setting("ConnectionStrings__Portal"), setting("ConnectionStrings__Owner"));
         if (string.IsNullOrEmpty(portal) != string.IsNullOrEmpty(owner))
-            throw new CommandRefused("Set both ConnectionStrings__Portal (the web role) and ConnectionStrings__Owner, or neither for the embedded database.");
-        if (!string.IsNullOrEmpty(portal)) return new Databases(portal, owner!, null);
+            throw new CommandRefused(
+                "Set both ConnectionStrings__Portal (the web role) and ConnectionStrings__Owner, or neither for the embedded database."
+            );
+        if (!string.IsNullOrEmpty(portal))
+            return new Databases(portal, owner!, null);
 
         var embedded = await LocalPostgres.StartAsync(LocalPostgres.DefaultFolder, ct, say);
         try
         {
             await embedded.EnsureDatabaseAsync(LocalPostgres.PortalName, ct);
-            return new Databases(embedded.PortalConnection(LocalPostgres.PortalName), embedded.OwnerConnection(LocalPostgres.PortalName), embedded);
+            return new Databases(
+                embedded.PortalConnection(LocalPostgres.PortalName),
+                embedded.OwnerConnection(LocalPostgres.PortalName),
+                embedded
+            );
         }
         catch
         {
@@ -42,8 +49,10 @@ internal sealed class Databases : IAsyncDisposable
     {
         await using var source = NpgsqlDataSource.Create(Owner);
         var pending = await PortalDatabase.PendingAsync(source, ct);
-        if (pending.Count == 0) return;
-        if (embedded is null) throw new CommandRefused($"The database lacks {pending.Count} migrations. Run: migrate");
+        if (pending.Count == 0)
+            return;
+        if (embedded is null)
+            throw new CommandRefused($"The database lacks {pending.Count} migrations. Run: migrate");
         await PortalDatabase.MigrateAsync(Owner, ct);
     }
 

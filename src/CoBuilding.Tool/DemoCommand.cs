@@ -11,7 +11,10 @@ internal static class DemoCommand
 
     public static Command Make(RunOnDatabases runOnDatabases)
     {
-        var command = new Command("demo", "Founds the ten districts of Dalian with invented units and people, where they are not there yet.");
+        var command = new Command(
+            "demo",
+            "Founds the ten districts of Dalian with invented units and people, where they are not there yet."
+        );
         command.SetAction((_, ct) => runOnDatabases(RunAsync, ct));
         return command;
     }
@@ -24,8 +27,10 @@ internal static class DemoCommand
         await CreateDemo.RefreshAsync(databases.Portal, TimeProvider.System, output.WriteLine, ct);
         CultureInfo.CurrentUICulture = English;
         await output.WriteLineAsync($"Accounts in every district, password {CreateDemo.Password}");
-        foreach (var account in CreateDemo.Accounts) await output.WriteLineAsync($"  {account.Login,-10} {account.Role}");
-        if (await CreateDemo.FreshPhoneLinkAsync(databases.Portal, TimeProvider.System, ct) is { } path) await output.WriteLineAsync($"PHONE {path}");
+        foreach (var account in CreateDemo.Accounts)
+            await output.WriteLineAsync($"  {account.Login, -10} {account.Role}");
+        if (await CreateDemo.FreshPhoneLinkAsync(databases.Portal, TimeProvider.System, ct) is { } path)
+            await output.WriteLineAsync($"PHONE {path}");
         return Commands.Done;
     }
 }

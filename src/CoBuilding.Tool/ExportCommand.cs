@@ -12,13 +12,41 @@ internal static class ExportCommand
         var file = new Argument<string>("file") { Description = "The .xlsx to be written." };
         var district = new Option<string>("--district") { Required = true, Description = "The district's slug." };
         var login = new Option<string>("--as") { Required = true, Description = "The account with whose rights it is done." };
-        var command = new Command("export", "Exports units, people or rosters as an .xlsx. Imported again, it changes nothing.") { subject, file, district, login };
-        command.SetAction((parsed, ct) => runOnDatabases((databases, output, stop) => RunAsync(
-            databases, output, parsed.GetRequiredValue(subject), parsed.GetRequiredValue(district), parsed.GetRequiredValue(login), parsed.GetRequiredValue(file), stop), ct));
+        var command = new Command("export", "Exports units, people or rosters as an .xlsx. Imported again, it changes nothing.")
+        {
+            subject,
+            file,
+            district,
+            login,
+        };
+        command.SetAction(
+            (parsed, ct) =>
+                runOnDatabases(
+                    (databases, output, stop) =>
+                        RunAsync(
+                            databases,
+                            output,
+                            parsed.GetRequiredValue(subject),
+                            parsed.GetRequiredValue(district),
+                            parsed.GetRequiredValue(login),
+                            parsed.GetRequiredValue(file),
+                            stop
+                        ),
+                    ct
+                )
+        );
         return command;
     }
 
-    private static async Task<int> RunAsync(Databases databases, TextWriter output, string subject, string district, string login, string path, CancellationToken ct)
+    private static async Task<int> RunAsync(
+        Databases databases,
+        TextWriter output,
+        string subject,
+        string district,
+        string login,
+        string path,
+        CancellationToken ct
+    )
     {
         await using var session = await OperatorSession.BeginAsync(databases, district, login, ct);
         var document = await ListKinds.Of(session, subject).Export(ct);

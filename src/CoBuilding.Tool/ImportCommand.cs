@@ -13,23 +13,74 @@ namespace CoBuilding.Tool;
 /// <summary>Imports a list as the page does, with the rights of an account.</summary>
 internal static class ImportCommand
 {
-    private sealed record Asked(string Subject, string District, string Login, string File, bool DryRun, bool OnlyGood, string? Report, bool Json);
+    private sealed record Asked(
+        string Subject,
+        string District,
+        string Login,
+        string File,
+        bool DryRun,
+        bool OnlyGood,
+        string? Report,
+        bool Json
+    );
 
     public static Command Make(RunOnDatabases runOnDatabases)
     {
         var subject = new Argument<string>("subject") { Description = "What the list holds." };
         subject.AcceptOnlyFromAmong([.. ListKinds.Names]);
-        var file = new Argument<string>("file") { Description = "An .xlsx or .xls, or text with commas, semicolons or tabs in UTF-8 or GB18030." };
+        var file = new Argument<string>("file")
+        {
+            Description = "An .xlsx or .xls, or text with commas, semicolons or tabs in UTF-8 or GB18030.",
+        };
         var district = new Option<string>("--district") { Required = true, Description = "The district's slug." };
         var login = new Option<string>("--as") { Required = true, Description = "The account with whose rights it is done." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Checks and saves nothing." };
-        var onlyGood = new Option<bool>("--only-good") { Description = "Leaves rows with an error out; without it one of them keeps all from being saved." };
-        var report = new Option<string?>("--report") { Description = "Writes a workbook: the rows with an error and why, to be corrected and imported again; and what became of every row." };
+        var onlyGood = new Option<bool>("--only-good")
+        {
+            Description = "Leaves rows with an error out; without it one of them keeps all from being saved.",
+        };
+        var report = new Option<string?>("--report")
+        {
+            Description =
+                "Writes a workbook: the rows with an error and why, to be corrected and imported again; and what became of every row.",
+        };
         var json = new Option<bool>("--json") { Description = "The last line is the counts as JSON." };
-        var command = new Command("import", "Imports units, people or rosters from a file: all of it or nothing. 0 only when no row failed.") { subject, file, district, login, dryRun, onlyGood, report, json };
-        command.SetAction((parsed, ct) => runOnDatabases((databases, output, stop) => RunAsync(databases, output, new Asked(
-            parsed.GetRequiredValue(subject), parsed.GetRequiredValue(district), parsed.GetRequiredValue(login), parsed.GetRequiredValue(file),
-            parsed.GetValue(dryRun), parsed.GetValue(onlyGood), parsed.GetValue(report), parsed.GetValue(json)), stop), ct));
+        var command = new Command(
+            "import",
+            "Imports units, people or rosters from a file: all of it or nothing. 0 only when no row failed."
+        )
+        {
+            subject,
+            file,
+            district,
+            login,
+            dryRun,
+            onlyGood,
+            report,
+            json,
+        };
+        command.SetAction(
+            (parsed, ct) =>
+                runOnDatabases(
+                    (databases, output, stop) =>
+                        RunAsync(
+                            databases,
+                            output,
+                            new Asked(
+                                parsed.GetRequiredValue(subject),
+                                parsed.GetRequiredValue(district),
+                                parsed.GetRequiredValue(login),
+                                parsed.GetRequiredValue(file),
+                                parsed.GetValue(dryRun),
+                                parsed.GetValue(onlyGood),
+                                parsed.GetValue(report),
+                                parsed.GetValue(json)
+                            ),
+                            stop
+                        ),
+                    ct
+                )
+        );
         return command;
     }
 
@@ -43,17 +94,29 @@ internal static class ImportCommand
         var (found, saved) = await ImportAsync(session, source, asked, progress, ct);
         var seconds = watch.Elapsed.TotalSeconds;
 
-        if (asked.Report is { } path) await File.WriteAllBytesAsync(path, found.Report(session.Scope.Culture).Bytes, ct);
+        if (asked.Report is { } path)
+            await File.WriteAllBytesAsync(path, found.Report(session.Scope.Culture).Bytes, ct);
         if (!asked.Json)
         {
-            foreach (var row in found.Rows.Where(r => r.Status == RowStatus.Error)) await output.WriteLineAsync($"  {row.Number}: {string.Join(' ', row.Messages)}");
+            foreach (var row in found.Rows.Where(r => r.Status == RowStatus.Error))
+                await output.WriteLineAsync($"  {row.Number}: {string.Join(' ', row.Messages)}");
             await output.WriteLineAsync(Wording.T("Importing.Counts", found.Rows.Count, found.New, found.Update, found.Skip, found.Error));
             await output.WriteLineAsync(saved ? $"Saved in {seconds:0.0} s." : "Nothing was saved.");
         }
         else
         {
-            await output.WriteLineAsync(JsonSerializer.Serialize(
-                new { @new = found.New, update = found.Update, skip = found.Skip, error = found.Error, seconds = Math.Round(seconds, 3) }));
+            await output.WriteLineAsync(
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        @new = found.New,
+                        update = found.Update,
+                        skip = found.Skip,
+                        error = found.Error,
+                        seconds = Math.Round(seconds, 3),
+                    }
+                )
+            );
         }
         return found.Error == 0 ? Commands.Done : Commands.Refused;
     }
@@ -62,7 +125,8 @@ internal static class ImportCommand
     {
         try
         {
-            if (new FileInfo(path).Length > SheetFile.MostBytes) throw SheetRules.TooLarge(SheetFile.MostBytes / 1024 / 1024);
+            if (new FileInfo(path).Length > SheetFile.MostBytes)
+                throw SheetRules.TooLarge(SheetFile.MostBytes / 1024 / 1024);
             return await File.ReadAllBytesAsync(path, ct);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -71,10 +135,17 @@ internal static class ImportCommand
         }
     }
 
-    private static async Task<(ImportCheck Found, bool Saved)> ImportAsync(OperatorSession session, ImportSource source, Asked asked, IProgress<ImportStep>? progress, CancellationToken ct)
+    private static async Task<(ImportCheck Found, bool Saved)> ImportAsync(
+        OperatorSession session,
+        ImportSource source,
+        Asked asked,
+        IProgress<ImportStep>? progress,
+        CancellationToken ct
+    )
     {
         var listKind = ListKinds.Of(session, asked.Subject);
-        if (asked.DryRun) return (await listKind.Check(source, progress, ct), false);
+        if (asked.DryRun)
+            return (await listKind.Check(source, progress, ct), false);
         try
         {
             return (await listKind.Save(source, asked.OnlyGood, progress, ct), true);
@@ -93,7 +164,8 @@ internal static class ImportCommand
         public void Report(ImportStep step)
         {
             var now = (step.Phase, step.Total is > 0 ? step.Done * 10 / step.Total.Value : 0);
-            if (last == now) return;
+            if (last == now)
+                return;
             last = now;
             output.WriteLine(step.Total is { } total ? $"{step.Phase} {step.Done} of {total}" : $"{step.Phase}");
         }

@@ -18,30 +18,60 @@ internal static class LargeDistrictCommand
         var communities = Number("--communities", usual.Communities, "Communities of all streets together.");
         var units = Number("--units", usual.Units, "Resident units of all places together.");
         var years = Number("--years", usual.Years, "Years that it has lived.");
-        var command = new Command("large-district", "Founds a district of invented places, units and people with years of history. The same each time, at the same time of founding.")
+        var command = new Command(
+            "large-district",
+            "Founds a district of invented places, units and people "
+                + "with years of history. The same each time, at the same time of founding."
+        )
         {
-            slug, streets, communities, units, years,
+            slug,
+            streets,
+            communities,
+            units,
+            years,
         };
-        command.SetAction((parsed, ct) => runOnDatabases((databases, output, stop) => RunAsync(databases, output, parsed.GetRequiredValue(slug), new LargeScale
-        {
-            Streets = parsed.GetValue(streets), Communities = parsed.GetValue(communities), Units = parsed.GetValue(units), Years = parsed.GetValue(years),
-        }, stop), ct));
+        command.SetAction(
+            (parsed, ct) =>
+                runOnDatabases(
+                    (databases, output, stop) =>
+                        RunAsync(
+                            databases,
+                            output,
+                            parsed.GetRequiredValue(slug),
+                            new LargeScale
+                            {
+                                Streets = parsed.GetValue(streets),
+                                Communities = parsed.GetValue(communities),
+                                Units = parsed.GetValue(units),
+                                Years = parsed.GetValue(years),
+                            },
+                            stop
+                        ),
+                    ct
+                )
+        );
         return command;
 
-        static Option<int> Number(string name, int usual, string description) => new(name) { DefaultValueFactory = _ => usual, Description = description };
+        static Option<int> Number(string name, int usual, string description) =>
+            new(name) { DefaultValueFactory = _ => usual, Description = description };
     }
 
     private static async Task<int> RunAsync(Databases databases, TextWriter output, string slug, LargeScale scale, CancellationToken ct)
     {
-        if (!DistrictSlug.IsFit(slug)) throw new CommandRefused(AddDistrictCommand.BadSlug(slug));
-        if (scale.Unfit is { } reason) throw new CommandRefused(reason);
+        if (!DistrictSlug.IsFit(slug))
+            throw new CommandRefused(AddDistrictCommand.BadSlug(slug));
+        if (scale.Unfit is { } reason)
+            throw new CommandRefused(reason);
         await databases.DemandMigratedAsync(ct);
-        await output.WriteLineAsync($"Founding {slug}: {scale.Streets} streets, {scale.Communities} communities, {scale.Units} units, {scale.Years} years");
+        await output.WriteLineAsync(
+            $"Founding {slug}: {scale.Streets} streets, {scale.Communities} communities, {scale.Units} units, {scale.Years} years"
+        );
         if (!await CreateLargeDistrict.RunAsync(databases.Portal, databases.Owner, slug, scale, TimeProvider.System, output.WriteLine, ct))
             await output.WriteLineAsync("It is there already, and left as it is.");
         CultureInfo.CurrentUICulture = English;
         await output.WriteLineAsync($"Accounts, password {CreateDemo.Password}");
-        foreach (var account in CreateLargeDistrict.Accounts) await output.WriteLineAsync($"  {account.Login,-10} {account.Role}");
+        foreach (var account in CreateLargeDistrict.Accounts)
+            await output.WriteLineAsync($"  {account.Login, -10} {account.Role}");
         return Commands.Done;
     }
 }

@@ -1,35 +1,34 @@
 using CoBuilding.Committees.Importing;
-using CoBuilding.Documents;
-using CoBuilding.Documents.Importing;
 using CoBuilding.Units;
 using CoBuilding.Units.Importing;
 
 namespace CoBuilding.Tool;
 
-/// <summary>One kind of list that can be imported and exported.</summary>
-internal sealed record ListKind(
-    Func<ImportSource, IProgress<ImportStep>?, CancellationToken, Task<ImportCheck>> Check,
-    Func<ImportSource, bool, IProgress<ImportStep>?, CancellationToken, Task<ImportCheck>> Save,
-    Func<CancellationToken, Task<DocumentFile>> Export);
-
 internal static class ListKinds
 {
     public static IReadOnlyList<string> Names { get; } = ["units", "people", "roster"];
 
-    public static ListKind Of(OperatorSession session, string name) => name switch
-    {
-        "units" => new(
-            (source, progress, ct) => session.Use<CheckUnits>().AskAsync(session.Scope, source, progress, ct),
-            (source, onlyGood, progress, ct) => session.Use<ImportUnits>().RunAsync(session.Scope, new() { Source = source, OnlyGood = onlyGood }, progress, ct),
-            ct => session.Use<ExportUnits>().AskAsync(session.Scope, new(), ct)),
-        "people" => new(
-            (source, progress, ct) => session.Use<CheckPeople>().AskAsync(session.Scope, source, progress, ct),
-            (source, onlyGood, progress, ct) => session.Use<ImportPeople>().RunAsync(session.Scope, new() { Source = source, OnlyGood = onlyGood }, progress, ct),
-            ct => session.Use<ExportPeople>().AskAsync(session.Scope, new(), ct)),
-        "roster" => new(
-            (source, progress, ct) => session.Use<CheckRoster>().AskAsync(session.Scope, null, source, progress, ct),
-            (source, onlyGood, progress, ct) => session.Use<ImportRoster>().RunAsync(session.Scope, new() { Source = source, OnlyGood = onlyGood }, progress, ct),
-            ct => session.Use<ExportRosters>().AskAsync(session.Scope, new() { WithPast = true }, ct)),
-        _ => throw new ArgumentOutOfRangeException(nameof(name)),
-    };
+    public static ListKind Of(OperatorSession session, string name) =>
+        name switch
+        {
+            "units" => new(
+                (source, progress, ct) => session.Use<CheckUnits>().AskAsync(session.Scope, source, progress, ct),
+                (source, onlyGood, progress, ct) =>
+                    session.Use<ImportUnits>().RunAsync(session.Scope, new() { Source = source, OnlyGood = onlyGood }, progress, ct),
+                ct => session.Use<ExportUnits>().AskAsync(session.Scope, new(), ct)
+            ),
+            "people" => new(
+                (source, progress, ct) => session.Use<CheckPeople>().AskAsync(session.Scope, source, progress, ct),
+                (source, onlyGood, progress, ct) =>
+                    session.Use<ImportPeople>().RunAsync(session.Scope, new() { Source = source, OnlyGood = onlyGood }, progress, ct),
+                ct => session.Use<ExportPeople>().AskAsync(session.Scope, new(), ct)
+            ),
+            "roster" => new(
+                (source, progress, ct) => session.Use<CheckRoster>().AskAsync(session.Scope, null, source, progress, ct),
+                (source, onlyGood, progress, ct) =>
+                    session.Use<ImportRoster>().RunAsync(session.Scope, new() { Source = source, OnlyGood = onlyGood }, progress, ct),
+                ct => session.Use<ExportRosters>().AskAsync(session.Scope, new() { WithPast = true }, ct)
+            ),
+            _ => throw new ArgumentOutOfRangeException(nameof(name)),
+        };
 }

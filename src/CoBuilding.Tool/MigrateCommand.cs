@@ -18,7 +18,8 @@ internal static class MigrateCommand
     {
         await using var source = NpgsqlDataSource.Create(databases.Owner);
         var pending = await PortalDatabase.PendingAsync(source, ct);
-        foreach (var migration in pending) await output.WriteLineAsync($"Applying {migration}");
+        foreach (var migration in pending)
+            await output.WriteLineAsync($"Applying {migration}");
         await PortalDatabase.MigrateAsync(databases.Owner, ct);
         await output.WriteLineAsync(pending.Count == 0 ? "Up to date." : $"{pending.Count} applied.");
         return Commands.Done;

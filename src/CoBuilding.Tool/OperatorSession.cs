@@ -15,7 +15,8 @@ internal sealed class OperatorSession : IAsyncDisposable
 
     public Scope Scope { get; }
 
-    public T Use<T>() where T : class => services.GetRequiredService<T>();
+    public T Use<T>()
+        where T : class => services.GetRequiredService<T>();
 
     /// <exception cref="CommandRefused">There is no such district or account.</exception>
     public static async Task<OperatorSession> BeginAsync(Databases databases, string slug, string login, CancellationToken ct)
@@ -25,11 +26,13 @@ internal sealed class OperatorSession : IAsyncDisposable
         collection.AddLogging();
         collection.AddPortal(databases.Portal);
         collection.Configure<ReaderSettings>(
-            new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection(ReaderSettings.Section));
+            new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection(ReaderSettings.Section)
+        );
         var services = collection.BuildServiceProvider();
         try
         {
-            var district = await services.GetRequiredService<DistrictList>().FindAsync(slug, ct)
+            var district =
+                await services.GetRequiredService<DistrictList>().FindAsync(slug, ct)
                 ?? throw new CommandRefused($"There is no district {slug}.");
             var form = new ActAs.Form { Login = login, Secret = Secrets.Make() };
             var culture = await services.GetRequiredService<ActAs>().RunAsync(Scope.ForClock(district.Id), form, ct);

@@ -8,7 +8,10 @@ internal static class VerifyCommand
 {
     public static Command Make(RunOnDatabases runOnDatabases)
     {
-        var command = new Command("verify", "Checks roles, policies, privileges, migrations and the journal, and warns of demo accounts. Changes nothing.");
+        var command = new Command(
+            "verify",
+            "Checks roles, policies, privileges, migrations and the journal, and warns of demo accounts. Changes nothing."
+        );
         command.SetAction((_, ct) => runOnDatabases(RunAsync, ct));
         return command;
     }
@@ -17,9 +20,15 @@ internal static class VerifyCommand
     {
         var findings = await DatabaseCheck.RunAsync(databases.Portal, databases.Owner, ct);
         foreach (var finding in findings)
-            await output.WriteLineAsync($"{finding.Verdict switch { Verdict.Good => "ok", Verdict.Warning => "WARNING", _ => "FAILED" },-8} {finding.Check}: {finding.Says}");
+            await output.WriteLineAsync(
+                $"{finding.Verdict switch { Verdict.Good => "ok", Verdict.Warning => "WARNING", _ => "FAILED" }, -8} "
+                    + $"{finding.Check}: {finding.Says}"
+            );
         var failed = findings.Count(f => f.Verdict == Verdict.Bad);
-        await output.WriteLineAsync($"{findings.Count(f => f.Verdict == Verdict.Good)} ok, {findings.Count(f => f.Verdict == Verdict.Warning)} warnings, {failed} failed");
+        await output.WriteLineAsync(
+            $"{findings.Count(f => f.Verdict == Verdict.Good)} ok, "
+                + $"{findings.Count(f => f.Verdict == Verdict.Warning)} warnings, {failed} failed"
+        );
         return failed == 0 ? Commands.Done : Commands.Refused;
     }
 }

@@ -39,19 +39,28 @@ public static class Portal
         services.AddSingleton(s => new Outbound(s.GetRequiredService<IOptions<OutboundSettings>>().Value, portalConnection));
         services.AddSingleton<ChannelClient>();
         services.AddSingleton<OutboxSender>();
-        foreach (var writer in MeetingMessageWriters.All) services.AddSingleton(writer);
+        foreach (var writer in MeetingMessageWriters.All)
+            services.AddSingleton(writer);
         services.Configure<IdentityOptions>(Accounts.Configure);
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
-        foreach (var useCase in UseCases) services.AddSingleton(useCase);
+        foreach (var useCase in UseCases)
+            services.AddSingleton(useCase);
         return services;
     }
 
     /// <summary>Every class whose one public method is <c>RunAsync</c> or <c>AskAsync</c> with the scope first.</summary>
-    public static IEnumerable<Type> UseCases => typeof(Portal).Assembly.GetTypes()
-        .Where(t => t is { IsClass: true, IsAbstract: false, IsNested: false } && EntryOf(t)?.GetParameters() is [{ } first, ..] && first.ParameterType == typeof(Scope))
-        .OrderBy(t => t.FullName, StringComparer.Ordinal);
+    public static IEnumerable<Type> UseCases =>
+        typeof(Portal)
+            .Assembly.GetTypes()
+            .Where(t =>
+                t is { IsClass: true, IsAbstract: false, IsNested: false }
+                && EntryOf(t)?.GetParameters() is [{ } first, ..]
+                && first.ParameterType == typeof(Scope)
+            )
+            .OrderBy(t => t.FullName, StringComparer.Ordinal);
 
     /// <summary>The use case's one public method; null when the type is none.</summary>
     public static MethodInfo? EntryOf(Type type) =>
-        type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).FirstOrDefault(m => m.Name is "RunAsync" or "AskAsync");
+        type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .FirstOrDefault(m => m.Name is "RunAsync" or "AskAsync");
 }

@@ -6,7 +6,9 @@ namespace CoBuilding.Benchmarks;
 internal sealed class AnswerHttp : IBenchmark
 {
     public string Name => "answer-http";
-    public string Compares => "answers per second, 64 clients: the portal's POST (row-level security, journal, fsync) against a minimal API endpoint in bare Npgsql";
+    public string Compares =>
+        "answers per second, 64 clients: the portal's POST (row-level security, journal, fsync) "
+        + "against a minimal API endpoint in bare Npgsql";
 
     public async Task<Result> RunAsync(bool smoke, Action<string> say)
     {
@@ -17,7 +19,8 @@ internal sealed class AnswerHttp : IBenchmark
         await using var control = await Server.ControlAsync("answer", stage);
         var (rounds, length) = smoke ? (1, TimeSpan.FromSeconds(1)) : (5, TimeSpan.FromSeconds(5));
         var answerLoad = new AnswerLoad(district.Slug, tokens, clients: 64);
-        foreach (var server in new[] { portal, control }) await answerLoad.RunAsync(server.Address, TimeSpan.FromSeconds(smoke ? 1 : 15));
+        foreach (var server in new[] { portal, control })
+            await answerLoad.RunAsync(server.Address, TimeSpan.FromSeconds(smoke ? 1 : 15));
 
         List<(double, double)> measured = [];
         for (var n = 0; n < rounds; n++)
@@ -27,7 +30,8 @@ internal sealed class AnswerHttp : IBenchmark
             measured.Add((subject, against));
             say($"round {n + 1}: {subject:0} against {against:0} answers a second");
         }
-        if (answerLoad.Refused > 0) say($"{answerLoad.Refused} answers were refused");
+        if (answerLoad.Refused > 0)
+            say($"{answerLoad.Refused} answers were refused");
         return Result.Of(Name, measured, answerLoad.Refused == 0 && await answerLoad.IsKeptAsync(stage));
     }
 }

@@ -11,28 +11,34 @@ internal static class AtExit
     // The runtime by itself just ends when it is told to.
     private static readonly PosixSignalRegistration[] Signals =
     [
-        .. new[] { PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGHUP }.Select(s => PosixSignalRegistration.Create(s, told =>
-        {
-            told.Cancel = true;
-            Environment.Exit(128 + 15);
-        })),
+        .. new[] { PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGHUP }.Select(s =>
+            PosixSignalRegistration.Create(
+                s,
+                told =>
+                {
+                    told.Cancel = true;
+                    Environment.Exit(128 + 15);
+                }
+            )
+        ),
     ];
 
-    static AtExit() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-    {
-        GC.KeepAlive(Signals);
-        foreach (var end in Open.Values)
+    static AtExit() =>
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
-            try
+            GC.KeepAlive(Signals);
+            foreach (var end in Open.Values)
             {
-                end();
+                try
+                {
+                    end();
+                }
+                catch (Exception failure)
+                {
+                    Console.Error.WriteLine(failure.Message);
+                }
             }
-            catch (Exception failure)
-            {
-                Console.Error.WriteLine(failure.Message);
-            }
-        }
-    };
+        };
 
     public static void End(object owner, Action end) => Open[owner] = end;
 

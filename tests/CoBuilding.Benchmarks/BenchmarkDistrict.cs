@@ -20,13 +20,15 @@ internal sealed class BenchmarkDistrict : IAsyncDisposable
     private readonly ServiceProvider services;
     private LocalPostgres postgres;
 
-    private BenchmarkDistrict(string folder, LocalPostgres postgres, ServiceProvider services) => (Folder, this.postgres, this.services) = (folder, postgres, services);
+    private BenchmarkDistrict(string folder, LocalPostgres postgres, ServiceProvider services) =>
+        (Folder, this.postgres, this.services) = (folder, postgres, services);
 
     public string Folder { get; }
     public string PortalConnection => postgres.PortalConnection("bench");
     public string OwnerConnection => postgres.OwnerConnection("bench");
 
-    public T Use<T>() where T : class => services.GetRequiredService<T>();
+    public T Use<T>()
+        where T : class => services.GetRequiredService<T>();
 
     /// <param name="say">Called with progress messages.</param>
     /// <param name="hashesFast">Passwords are hashed a hundred times faster than the portal does it: they are not what is measured.</param>
@@ -40,7 +42,8 @@ internal sealed class BenchmarkDistrict : IAsyncDisposable
         await PortalDatabase.MigrateAsync(postgres.OwnerConnection("bench"));
         var collection = new ServiceCollection().AddLogging();
         collection.AddPortal(postgres.PortalConnection("bench"));
-        if (hashesFast) collection.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
+        if (hashesFast)
+            collection.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
         return new BenchmarkDistrict(folder, postgres, collection.BuildServiceProvider());
     }
 
@@ -72,8 +75,10 @@ internal sealed class BenchmarkDistrict : IAsyncDisposable
         postgres = await LocalPostgres.StartAsync(DatabaseFolder(Folder));
         AtExit.End(Folder, () => postgres.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(30)));
         await dead.DisposeAsync();
-        if (PortalConnection != connection) throw new InvalidOperationException("The database came up in another place.");
-        if (DatabaseProcesses().Intersect(processes).Any()) throw new InvalidOperationException("A process of the database outlived its killing.");
+        if (PortalConnection != connection)
+            throw new InvalidOperationException("The database came up in another place.");
+        if (DatabaseProcesses().Intersect(processes).Any())
+            throw new InvalidOperationException("A process of the database outlived its killing.");
     }
 
     /// <summary>The server, then the processes that it has started: identified by this cluster's name.</summary>
@@ -82,9 +87,14 @@ internal sealed class BenchmarkDistrict : IAsyncDisposable
         var cluster = Directory.GetDirectories(DatabaseFolder(Folder), "postgres-*").Single();
         var server = int.Parse(File.ReadLines(Path.Combine(cluster, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
         var arguments = CommandOf(server).Split('\0');
-        if (!arguments.Contains(cluster)) throw new InvalidOperationException($"Process {server} is not this run's database server.");
+        if (!arguments.Contains(cluster))
+            throw new InvalidOperationException($"Process {server} is not this run's database server.");
         var name = arguments.Single(a => a.StartsWith("cluster_name=", StringComparison.Ordinal))["cluster_name=".Length..];
-        var started = Directory.GetDirectories("/proc").Select(Path.GetFileName).Where(n => n!.All(char.IsAsciiDigit)).Select(n => int.Parse(n!, CultureInfo.InvariantCulture))
+        var started = Directory
+            .GetDirectories("/proc")
+            .Select(Path.GetFileName)
+            .Where(n => n!.All(char.IsAsciiDigit))
+            .Select(n => int.Parse(n!, CultureInfo.InvariantCulture))
             .Where(id => CommandOf(id).StartsWith($"postgres: {name}: ", StringComparison.Ordinal));
         return [server, .. started];
     }
@@ -107,40 +117,91 @@ internal sealed class BenchmarkDistrict : IAsyncDisposable
     /// <param name="seatsOfSecond">Where the second street's committee has another number.</param>
     public async Task<StagedDistrict> DistrictAsync(string slug, int seats, int meetings, int? seatsOfSecond = null)
     {
-        var file = PlaceFile.Read(new StringReader(
-            "code,name,level,parent_code\n990101,D,district,9901\n990101001,S1,street,990101\n990101002,S2,street,990101\n"));
-        var id = await PortalDatabase.EnterDistrictAsync(OwnerConnection, new District
-        {
-            Id = Guid.CreateVersion7(), Slug = slug, Code = "990101", Name = slug, CreatedAt = DateTimeOffset.UnixEpoch,
-        });
+        var file = PlaceFile.Read(
+            new StringReader(
+                "code,name,level,parent_code\n990101,D,district,9901\n990101001,S1,street,990101\n990101002,S2,street,990101\n"
+            )
+        );
+        var id = await PortalDatabase.EnterDistrictAsync(
+            OwnerConnection,
+            new District
+            {
+                Id = Guid.CreateVersion7(),
+                Slug = slug,
+                Code = "990101",
+                Name = slug,
+                CreatedAt = DateTimeOffset.UnixEpoch,
+            }
+        );
         var places = file.PlacesOf("990101");
-        await Use<CreateDistrict>().RunAsync(Scope.ForDistrictCreation(id), new()
-        {
-            Places = places, AdminPassword = Password, AuditorPassword = Password, MustChangePasswords = false,
-        }, default);
+        await Use<CreateDistrict>()
+            .RunAsync(
+                Scope.ForDistrictCreation(id),
+                new()
+                {
+                    Places = places,
+                    AdminPassword = Password,
+                    AuditorPassword = Password,
+                    MustChangePasswords = false,
+                },
+                default
+            );
         var admin = await SignInAsync(id, "admin", Password);
         List<StagedStreet> streets = [];
-        foreach (var place in places.Skip(1)) streets.Add(await StreetAsync(id, admin, place, streets.Count > 0 ? seatsOfSecond ?? seats : seats, meetings));
+        foreach (var place in places.Skip(1))
+            streets.Add(await StreetAsync(id, admin, place, streets.Count > 0 ? seatsOfSecond ?? seats : seats, meetings));
         return new StagedDistrict(id, slug, admin, streets);
     }
 
     private async Task<StagedStreet> StreetAsync(Guid district, Scope admin, Place place, int seats, int meetings)
     {
-        var opening = new OpenAccount.Form { Login = "clerk" + place.Name, DisplayName = "clerk", Role = Role.StreetClerk, PlaceId = place.Id };
+        var opening = new OpenAccount.Form
+        {
+            Login = "clerk" + place.Name,
+            DisplayName = "clerk",
+            Role = Role.StreetClerk,
+            PlaceId = place.Id,
+        };
         await Use<OpenAccount>().RunAsync(admin, opening, default);
         var clerk = await SignInAsync(district, opening.Login, opening.Code);
         await Use<ChangePassword>().RunAsync(clerk, new() { Password = Password, RepeatPassword = Password }, default);
         var today = TimeProvider.System.GetUtcNow().ChinaDate();
-        var committee = new EstablishCommittee.Form { Kind = CommitteeKind.BigWorking, PlaceId = place.Id, Name = place.Name, EstablishedOn = today.AddYears(-1) };
+        var committee = new EstablishCommittee.Form
+        {
+            Kind = CommitteeKind.BigWorking,
+            PlaceId = place.Id,
+            Name = place.Name,
+            EstablishedOn = today.AddYears(-1),
+        };
         await Use<EstablishCommittee>().RunAsync(clerk, committee, default);
         List<StagedSeat> made = [];
         for (var n = 0; n < seats; n++)
         {
-            var unit = new EnterUnit.Form { Name = $"unit {n}", Kind = UnitKind.School, PlaceId = place.Id };
+            var unit = new EnterUnit.Form
+            {
+                Name = $"unit {n}",
+                Kind = UnitKind.School,
+                PlaceId = place.Id,
+            };
             await Use<EnterUnit>().RunAsync(clerk, unit, default);
-            var person = new EnterPerson.Form { UnitId = unit.UnitId, Name = $"person {n}", Title = "secretary", IsSecretary = true, Mobile = "13800000000", From = today.AddYears(-1) };
+            var person = new EnterPerson.Form
+            {
+                UnitId = unit.UnitId,
+                Name = $"person {n}",
+                Title = "secretary",
+                IsSecretary = true,
+                Mobile = "13800000000",
+                From = today.AddYears(-1),
+            };
             await Use<EnterPerson>().RunAsync(clerk, person, default);
-            var seat = new AddSeat.Form { CommitteeId = committee.CommitteeId, UnitId = unit.UnitId, PersonId = person.PersonId, Title = "member", From = today.AddMonths(-6) };
+            var seat = new AddSeat.Form
+            {
+                CommitteeId = committee.CommitteeId,
+                UnitId = unit.UnitId,
+                PersonId = person.PersonId,
+                Title = "member",
+                From = today.AddMonths(-6),
+            };
             await Use<AddSeat>().RunAsync(clerk, seat, default);
             made.Add(new StagedSeat(seat.SeatId, unit.UnitId, person.PersonId, person.PostId));
         }
@@ -149,8 +210,15 @@ internal sealed class BenchmarkDistrict : IAsyncDisposable
         {
             var draft = new DraftMeeting.Form
             {
-                CommitteeId = committee.CommitteeId, Title = $"meeting {n}", Day = today.AddDays(7 + n), Venue = "hall", ReplyByDay = today.AddDays(5),
-                ContactName = "clerk", ContactPhone = "0411-1234567", SeatIds = [.. made.Select(s => s.SeatId)], Agenda = [new() { Topic = "topic" }],
+                CommitteeId = committee.CommitteeId,
+                Title = $"meeting {n}",
+                Day = today.AddDays(7 + n),
+                Venue = "hall",
+                ReplyByDay = today.AddDays(5),
+                ContactName = "clerk",
+                ContactPhone = "0411-1234567",
+                SeatIds = [.. made.Select(s => s.SeatId)],
+                Agenda = [new() { Topic = "topic" }],
             };
             await Use<DraftMeeting>().RunAsync(clerk, draft, default);
             await Use<SendNotice>().RunAsync(clerk, new() { MeetingId = draft.MeetingId }, default);
@@ -163,7 +231,17 @@ internal sealed class BenchmarkDistrict : IAsyncDisposable
     public async Task<Scope> SignInAsync(Guid district, string login, string password)
     {
         var secret = Secrets.Make();
-        await Use<SignIn>().RunAsync(Scope.ForVisitor(district, Chinese), new() { Login = login, Password = password, Secret = secret }, default);
+        await Use<SignIn>()
+            .RunAsync(
+                Scope.ForVisitor(district, Chinese),
+                new()
+                {
+                    Login = login,
+                    Password = password,
+                    Secret = secret,
+                },
+                default
+            );
         return Scope.ForPerson(district, Secrets.Hash(secret), Chinese);
     }
 
@@ -175,12 +253,3 @@ internal sealed class BenchmarkDistrict : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 }
-
-internal sealed record StagedDistrict(Guid Id, string Slug, Scope Admin, IReadOnlyList<StagedStreet> Streets);
-
-internal sealed record StagedStreet(
-    Guid PlaceId, Scope Clerk, string ClerkLogin, Guid CommitteeId, IReadOnlyList<StagedSeat> Seats, IReadOnlyList<StagedMeeting> Meetings);
-
-internal sealed record StagedSeat(Guid SeatId, Guid UnitId, Guid PersonId, Guid PostId);
-
-internal sealed record StagedMeeting(Guid MeetingId, IReadOnlyList<MakeLinks.MadeLink> Links);

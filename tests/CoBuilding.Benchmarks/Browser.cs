@@ -10,15 +10,26 @@ internal static class Browser
     /// <summary>Signs in at the portal; the client keeps the session and follows no redirect.</summary>
     public static async Task<HttpClient> SignInAsync(Server portal, string slug, string login, string password)
     {
-        var client = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = portal.Address, Timeout = AnswerLoad.Patience };
+        var client = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false })
+        {
+            BaseAddress = portal.Address,
+            Timeout = AnswerLoad.Patience,
+        };
         var token = TokenIn(await client.GetStringAsync($"{slug}/sign-in"));
-        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("login", login), new("password", password)]);
+        using var form = new FormUrlEncodedContent([
+            new("__RequestVerificationToken", token),
+            new("login", login),
+            new("password", password),
+        ]);
         using var answer = await client.PostAsync($"{slug}/sign-in", form);
-        return answer.StatusCode == HttpStatusCode.Redirect ? client : throw new InvalidOperationException($"{login} could not sign in: {answer.StatusCode}");
+        return answer.StatusCode == HttpStatusCode.Redirect
+            ? client
+            : throw new InvalidOperationException($"{login} could not sign in: {answer.StatusCode}");
     }
 
     /// <summary>What a page's form must send along.</summary>
-    public static string TokenIn(string page) => Regex.Match(page, "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
+    public static string TokenIn(string page) =>
+        Regex.Match(page, "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
 
     /// <summary>The same in Chromium: every page of the context is signed in afterwards.</summary>
     public static async Task SignInAsync(IBrowserContext context, Uri address, string slug, string login)

@@ -16,7 +16,8 @@ internal sealed class Chromium : IAsyncDisposable
     public static async Task<Chromium> StartAsync()
     {
         var playwright = await Playwright.CreateAsync().WithinAsync(Patience, "the driver of the browser");
-        var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-gpu"] })
+        var browser = await playwright
+            .Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-gpu"] })
             .WithinAsync(Patience, "Chromium to start");
         return new Chromium(playwright, browser);
     }
@@ -36,16 +37,4 @@ internal sealed class Chromium : IAsyncDisposable
         }
         playwright.Dispose();
     }
-}
-
-internal static class Pages
-{
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
-    public static Task<IPage> PageAsync(this IBrowserContext context) => context.NewPageAsync().WithinAsync(Patience, "a new page in the browser");
-
-    public static Task<int> CountAsync(this IPage page, string selector) =>
-        page.Locator(selector).CountAsync().WithinAsync(Patience, $"the number of {selector} on {page.Url}");
-
-    public static Task<T> AskAsync<T>(this IPage page, string script) => page.EvaluateAsync<T>(script).WithinAsync(Patience, $"a script on {page.Url}");
 }

@@ -15,7 +15,8 @@ internal sealed class CircuitMemory : IBenchmark
     private static readonly TimeSpan LongestCollection = TimeSpan.FromSeconds(20);
 
     public string Name => "circuit-memory";
-    public string Compares => "bytes of managed heap per open circuit after a full collection: the roster page with 50 rows against the template's counter page";
+    public string Compares =>
+        "bytes of managed heap per open circuit after a full collection: the roster page with 50 rows against the template's counter page";
 
     public async Task<Result> RunAsync(bool smoke, Action<string> say)
     {
@@ -36,7 +37,13 @@ internal sealed class CircuitMemory : IBenchmark
         await MeasureAsync(control, plain, "", 2, null);
         for (var n = 0; n < rounds; n++)
         {
-            var subject = await MeasureAsync(portal, office, $"{district.Slug}/committees/{street.CommitteeId}", pages, async page => await page.CountAsync("tbody tr") >= 50);
+            var subject = await MeasureAsync(
+                portal,
+                office,
+                $"{district.Slug}/committees/{street.CommitteeId}",
+                pages,
+                async page => await page.CountAsync("tbody tr") >= 50
+            );
             var against = await MeasureAsync(control, plain, "", pages, async page => await page.CountAsync("button") == 1);
             measured.Add((subject, against));
             say($"round {n + 1}: {subject / 1024:0} KB against {against / 1024:0} KB");
@@ -51,7 +58,8 @@ internal sealed class CircuitMemory : IBenchmark
                 var page = await context.PageAsync();
                 await Browser.OpenAsync(page, new Uri(server.Address, path));
                 await page.WaitForTimeoutAsync(300);
-                if (isRight is not null) right &= await isRight(page);
+                if (isRight is not null)
+                    right &= await isRight(page);
             }
             // The pages stay open: the server keeps the circuit of a closed one for minutes, and its end would fall into a later round.
             return (await CollectedAsync(server.ProcessId) - before) / count;
@@ -62,11 +70,12 @@ internal sealed class CircuitMemory : IBenchmark
     private static async Task<double> CollectedAsync(int process)
     {
         double heap = 0;
-        for (var (collected, unanswered) = (0, 0); collected < 3;)
+        for (var (collected, unanswered) = (0, 0); collected < 3; )
         {
             try
             {
-                heap = await Task.Run(() => CollectAsync(process)).WithinAsync(LongestCollection, $"process {process} to collect its garbage and say so");
+                heap = await Task.Run(() => CollectAsync(process))
+                    .WithinAsync(LongestCollection, $"process {process} to collect its garbage and say so");
                 collected++;
             }
             catch (TimeoutException) when (++unanswered < MostUnanswered)
@@ -83,7 +92,9 @@ internal sealed class CircuitMemory : IBenchmark
         const long CollectNow = 0x800000;
         double heap = 0;
         using var session = new DiagnosticsClient(process).StartEventPipeSession(
-            [new EventPipeProvider("Microsoft-Windows-DotNETRuntime", EventLevel.Informational, Collections | CollectNow)], requestRundown: false);
+            [new EventPipeProvider("Microsoft-Windows-DotNETRuntime", EventLevel.Informational, Collections | CollectNow)],
+            requestRundown: false
+        );
         var reading = Task.Run(() =>
         {
             using var events = new EventPipeEventSource(session.EventStream);

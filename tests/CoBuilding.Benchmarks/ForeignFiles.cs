@@ -14,7 +14,9 @@ namespace CoBuilding.Benchmarks;
 /// </summary>
 internal sealed class ForeignFiles : IBenchmark
 {
-    private const int Clients = 4, Uploaders = 4, LinksEach = 2;
+    private const int Clients = 4,
+        Uploaders = 4,
+        LinksEach = 2;
 
     /// <summary>The pause between two replies of one client, so that latency is measured, not throughput.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(40);
@@ -23,7 +25,8 @@ internal sealed class ForeignFiles : IBenchmark
     private const double LongestWait = 25;
 
     public string Name => "foreign-files";
-    public string Compares => "restarts and answers lost (subject, 0) while files are sent that are made to kill, to grow or to last; "
+    public string Compares =>
+        "restarts and answers lost (subject, 0) while files are sent that are made to kill, to grow or to last; "
         + "ratio: the slowest of 100 answers meanwhile against the slowest without files (control, ms)";
 
     public async Task<Result> RunAsync(bool smoke, Action<string> say)
@@ -51,19 +54,34 @@ internal sealed class ForeignFiles : IBenchmark
         var after = await CalmAsync(portal, answerLoad, calm);
 
         foreach (var kind in sent.All.GroupBy(t => (t.File.Name, t.Status, t.Sentence)).OrderBy(g => g.Key.Name))
-            say($"{kind.Count(),4} {kind.Key.Name,-24} {kind.Key.Status} {kind.Max(t => t.Seconds):0.0} s {kind.Key.Sentence}");
+            say($"{kind.Count(), 4} {kind.Key.Name, -24} {kind.Key.Status} {kind.Max(t => t.Seconds):0.0} s {kind.Key.Sentence}");
         var lost = await answerLoad.LostAsync(stage) + (portal.IsRunning ? 0 : 1);
         var (growth, slowest) = ((with.RowVersion.MostMemory - without.RowVersion.MostMemory) >> 20, sent.All.Max(t => t.Seconds));
         say($"{with.Times.Count} answers with files: {with.Slowest:0.0} ms, afterwards {after.Slowest:0.0} ms; {growth} MB more");
-        if (answerLoad.Refused > 0) say($"{answerLoad.Refused} answers were refused");
+        if (answerLoad.Refused > 0)
+            say($"{answerLoad.Refused} answers were refused");
         var areRight = sent.All.All(t => innocent.Contains(t.File) ? t.IsTaken || IsPutOff(t) : t.IsRefusedInWords);
-        var rowsOk = lost == 0 && answerLoad.Refused == 0 && double.IsFinite(with.RowVersion.SlowestHealth) && areRight && sent.All.Count == uploads
-            && slowest <= LongestWait && await AreKeptAsync(stage, [.. warming.All, .. sent.All]);
+        var rowsOk =
+            lost == 0
+            && answerLoad.Refused == 0
+            && double.IsFinite(with.RowVersion.SlowestHealth)
+            && areRight
+            && sent.All.Count == uploads
+            && slowest <= LongestWait
+            && await AreKeptAsync(stage, [.. warming.All, .. sent.All]);
         var spread = Math.Max(without.Slowest, after.Slowest) / Math.Min(without.Slowest, after.Slowest);
         return new Result(
-            Name, Math.Round(with.Slowest / without.Slowest, 3), lost, Math.Round(without.Slowest, 1), Math.Round(spread, 3), rowsOk)
+            Name,
+            Math.Round(with.Slowest / without.Slowest, 3),
+            lost,
+            Math.Round(without.Slowest, 1),
+            Math.Round(spread, 3),
+            rowsOk
+        )
         {
-            GrowthMegabytes = growth, SlowestHealth = Math.Round(with.RowVersion.SlowestHealth, 1), SlowestSentence = Math.Round(slowest, 1),
+            GrowthMegabytes = growth,
+            SlowestHealth = Math.Round(with.RowVersion.SlowestHealth, 1),
+            SlowestSentence = Math.Round(slowest, 1),
             PutOff = sent.All.Count(t => innocent.Contains(t.File) && IsPutOff(t)),
         };
     }
@@ -81,10 +99,24 @@ internal sealed class ForeignFiles : IBenchmark
         var (clerk, today) = (district.Streets[0].Clerk, TimeProvider.System.GetUtcNow().ChinaDate());
         var plan = new PlanMeeting.Form
         {
-            CommitteeId = district.Streets[0].CommitteeId, Title = "meeting", FirstDay = today.AddDays(20), LastDay = today.AddDays(24),
+            CommitteeId = district.Streets[0].CommitteeId,
+            Title = "meeting",
+            FirstDay = today.AddDays(20),
+            LastDay = today.AddDays(24),
         };
         await stage.Use<PlanMeeting>().RunAsync(clerk, plan, default);
-        await stage.Use<CollectTopics>().RunAsync(clerk, new() { PlanId = plan.PlanId, ExpectedVersion = 1, UntilDay = today.AddDays(10) }, default);
+        await stage
+            .Use<CollectTopics>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    PlanId = plan.PlanId,
+                    ExpectedVersion = 1,
+                    UntilDay = today.AddDays(10),
+                },
+                default
+            );
         return [.. (await stage.Use<MakeTopicLinks>().RunAsync(clerk, new() { PlanId = plan.PlanId }, default)).Select(l => l.Token)];
     }
 
@@ -102,7 +134,12 @@ internal sealed class ForeignFiles : IBenchmark
     }
 
     /// <summary>Several send side by side; when half is through, others come with those that last, all at once.</summary>
-    private static async Task SendAllAsync(Uploads uploads, HandmadeFile[] files, IEnumerable<HandmadeFile> atOnce, IReadOnlyList<string> links)
+    private static async Task SendAllAsync(
+        Uploads uploads,
+        HandmadeFile[] files,
+        IEnumerable<HandmadeFile> atOnce,
+        IReadOnlyList<string> links
+    )
     {
         await SendAsync(files.Take(files.Length / 2));
         var others = atOnce.Select((file, n) => uploads.SendAsync(new([file]), [links[(Uploaders * LinksEach) + n]]));
@@ -136,20 +173,27 @@ internal sealed class ForeignFiles : IBenchmark
         await using var count = source.CreateCommand("SELECT file_name, count(*) FROM kept_files GROUP BY file_name");
         await using var reader = await count.ExecuteReaderAsync();
         Dictionary<string, long> kept = [];
-        while (await reader.ReadAsync()) kept[reader.GetString(0)] = reader.GetInt64(1);
+        while (await reader.ReadAsync())
+            kept[reader.GetString(0)] = reader.GetInt64(1);
         var taken = told.Where(t => t.IsTaken).GroupBy(t => t.File.Name).ToDictionary(g => g.Key, g => g.LongCount());
         return kept.Count == taken.Count && taken.All(t => kept.GetValueOrDefault(t.Key) == t.Value);
     }
 
     /// <summary>Refused because of answerLoad or time limits, not because of the file.</summary>
-    private static bool IsPutOff(Uploads.Told told) => told.IsRefusedInWords && CultureScope.In(BenchmarkDistrict.Chinese, () =>
-    {
-        var settings = new ReaderSettings();
-        string[] sentences =
-        [
-            Wording.T("Reader.Busy"), Wording.T("Reader.TookTooLong", settings.Seconds),
-            Wording.T("Reader.TookTooLong", settings.ProcessorSeconds),
-        ];
-        return sentences.Contains(told.Sentence);
-    });
+    private static bool IsPutOff(Uploads.Told told) =>
+        told.IsRefusedInWords
+        && CultureScope.In(
+            BenchmarkDistrict.Chinese,
+            () =>
+            {
+                var settings = new ReaderSettings();
+                string[] sentences =
+                [
+                    Wording.T("Reader.Busy"),
+                    Wording.T("Reader.TookTooLong", settings.Seconds),
+                    Wording.T("Reader.TookTooLong", settings.ProcessorSeconds),
+                ];
+                return sentences.Contains(told.Sentence);
+            }
+        );
 }

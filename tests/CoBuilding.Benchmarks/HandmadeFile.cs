@@ -23,7 +23,8 @@ internal sealed record HandmadeFile(string Name, byte[] Bytes)
         text.Flush();
         var table = file.Position;
         text.Write($"xref\n0 {offsets.Count + 1}\n0000000000 65535 f \n");
-        foreach (var offset in offsets) text.Write($"{offset:D10} 00000 n \n");
+        foreach (var offset in offsets)
+            text.Write($"{offset:D10} 00000 n \n");
         text.Write($"trailer\n<< /Size {offsets.Count + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF");
         text.Flush();
         return new(name, file.ToArray());
@@ -47,15 +48,20 @@ internal sealed record HandmadeFile(string Name, byte[] Bytes)
     }
 
     /// <param name="body">Writes what stands within the body.</param>
-    public static HandmadeFile Docx(string name, Action<TextWriter> body) => Zipped(name,
-        ("[Content_Types].xml", part => part.Write("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>")),
-        ("word/document.xml", part =>
-        {
-            part.Write("<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>");
-            body(part);
-            part.Write("</w:body></w:document>");
-        }
-    ));
+    public static HandmadeFile Docx(string name, Action<TextWriter> body) =>
+        Zipped(
+            name,
+            ("[Content_Types].xml", part => part.Write("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>")),
+            (
+                "word/document.xml",
+                part =>
+                {
+                    part.Write("<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>");
+                    body(part);
+                    part.Write("</w:body></w:document>");
+                }
+            )
+        );
 
     /// <param name="texts">To which the cells refer by their number.</param>
     /// <param name="rows">Their cells that hold anything; columns are counted from 0.</param>
@@ -64,29 +70,46 @@ internal sealed record HandmadeFile(string Name, byte[] Bytes)
         const string Spreadsheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
         const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         const string Package = "http://schemas.openxmlformats.org/package/2006";
-        return Zipped(name,
+        return Zipped(
+            name,
             ("[Content_Types].xml", part => part.Write($"<Types xmlns=\"{Package}/content-types\"/>")),
-            ("xl/workbook.xml", part => part.Write(
-                $"<workbook xmlns=\"{Spreadsheet}\" xmlns:r=\"{Relations}\">"
-                + "<sheets><sheet name=\"1\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>")),
-            ("xl/_rels/workbook.xml.rels", part => part.Write(
-                $"<Relationships xmlns=\"{Package}/relationships\"><Relationship Id=\"r1\" Type=\"{Relations}/worksheet\" "
-                + "Target=\"worksheets/sheet1.xml\"/></Relationships>")),
-            ("xl/sharedStrings.xml", part =>
-            {
-                part.Write($"<sst xmlns=\"{Spreadsheet}\">");
-                foreach (var text in texts) part.Write($"<si><t>{System.Security.SecurityElement.Escape(text)}</t></si>");
-                part.Write("</sst>");
-            }
-        ),
-            ("xl/worksheets/sheet1.xml", part =>
-            {
-                part.Write($"<worksheet xmlns=\"{Spreadsheet}\"><sheetData>");
-                foreach (var (number, row) in rows.Index())
-                    part.Write($"<row r=\"{number + 1}\">{string.Concat(row.Select(c => Cell(c.Column, number + 1, c.Text)))}</row>");
-                part.Write("</sheetData></worksheet>");
-            }
-        ));
+            (
+                "xl/workbook.xml",
+                part =>
+                    part.Write(
+                        $"<workbook xmlns=\"{Spreadsheet}\" xmlns:r=\"{Relations}\">"
+                            + "<sheets><sheet name=\"1\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
+                    )
+            ),
+            (
+                "xl/_rels/workbook.xml.rels",
+                part =>
+                    part.Write(
+                        $"<Relationships xmlns=\"{Package}/relationships\"><Relationship Id=\"r1\" Type=\"{Relations}/worksheet\" "
+                            + "Target=\"worksheets/sheet1.xml\"/></Relationships>"
+                    )
+            ),
+            (
+                "xl/sharedStrings.xml",
+                part =>
+                {
+                    part.Write($"<sst xmlns=\"{Spreadsheet}\">");
+                    foreach (var text in texts)
+                        part.Write($"<si><t>{System.Security.SecurityElement.Escape(text)}</t></si>");
+                    part.Write("</sst>");
+                }
+            ),
+            (
+                "xl/worksheets/sheet1.xml",
+                part =>
+                {
+                    part.Write($"<worksheet xmlns=\"{Spreadsheet}\"><sheetData>");
+                    foreach (var (number, row) in rows.Index())
+                        part.Write($"<row r=\"{number + 1}\">{string.Concat(row.Select(c => Cell(c.Column, number + 1, c.Text)))}</row>");
+                    part.Write("</sheetData></worksheet>");
+                }
+            )
+        );
     }
 
     private static string Cell(int column, int row, int text)

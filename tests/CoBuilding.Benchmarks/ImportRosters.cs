@@ -19,7 +19,9 @@ internal sealed class ImportRosters : IBenchmark
     private static readonly string[] Tables = ["people", "units", "posts", "seats", "appointments", "journal"];
 
     public string Name => "import-roster";
-    public string Compares => "rows of a roster imported per second (subject) against COPY of all the rows that result, journal included, into the same tables (control)";
+    public string Compares =>
+        "rows of a roster imported per second (subject) "
+        + "against COPY of all the rows that result, journal included, into the same tables (control)";
 
     public async Task<Result> RunAsync(bool smoke, Action<string> say)
     {
@@ -46,7 +48,9 @@ internal sealed class ImportRosters : IBenchmark
             rowsOk &= (await CountAsync(owner, tenant, form.OperationId)).SequenceEqual(Expected(units, streets));
             await TakeOutAsync(owner, tenant, form.OperationId);
             measured.Add((subject, control));
-            say($"round {round + 1}: {subject:0} rows a second against {control:0}; at most {megabytes} MB more managed memory than before");
+            say(
+                $"round {round + 1}: {subject:0} rows a second against {control:0}; at most {megabytes} MB more managed memory than before"
+            );
         }
         var (readerRatio, readAlike) = await RosterReading.MeasureAsync(stage, admin, Roster(streets, smoke ? 100 : 2_500), smoke, say);
         return Result.Of(Name, measured, rowsOk && readAlike) with { PeakMegabytes = peak, ReaderRatio = readerRatio };
@@ -60,22 +64,48 @@ internal sealed class ImportRosters : IBenchmark
     private static async Task<(Guid Tenant, Scope Admin)> CreateAsync(BenchmarkDistrict stage, int streets)
     {
         var places = new StringBuilder("code,name,level,parent_code\n990101,D,district,9901\n");
-        for (var n = 1; n <= streets; n++) places.Append(System.Globalization.CultureInfo.InvariantCulture, $"990101{n:000},第{n}街道,street,990101\n");
+        for (var n = 1; n <= streets; n++)
+            places.Append(System.Globalization.CultureInfo.InvariantCulture, $"990101{n:000},第{n}街道,street,990101\n");
         var founded = PlaceFile.Read(new StringReader(places.ToString())).PlacesOf("990101");
-        var id = await PortalDatabase.EnterDistrictAsync(stage.OwnerConnection, new District
-        {
-            Id = Guid.CreateVersion7(), Slug = "rosters", Code = "990101", Name = "D", CreatedAt = DateTimeOffset.UnixEpoch,
-        });
-        await stage.Use<CreateDistrict>().RunAsync(Scope.ForDistrictCreation(id), new()
-        {
-            Places = founded, AdminPassword = BenchmarkDistrict.Password, AuditorPassword = BenchmarkDistrict.Password, MustChangePasswords = false,
-        }, default);
+        var id = await PortalDatabase.EnterDistrictAsync(
+            stage.OwnerConnection,
+            new District
+            {
+                Id = Guid.CreateVersion7(),
+                Slug = "rosters",
+                Code = "990101",
+                Name = "D",
+                CreatedAt = DateTimeOffset.UnixEpoch,
+            }
+        );
+        await stage
+            .Use<CreateDistrict>()
+            .RunAsync(
+                Scope.ForDistrictCreation(id),
+                new()
+                {
+                    Places = founded,
+                    AdminPassword = BenchmarkDistrict.Password,
+                    AuditorPassword = BenchmarkDistrict.Password,
+                    MustChangePasswords = false,
+                },
+                default
+            );
         var admin = await stage.SignInAsync(id, "admin", BenchmarkDistrict.Password);
         foreach (var street in founded.Where(p => p.Level == PlaceLevel.Street))
-            await stage.Use<EstablishCommittee>().RunAsync(admin, new()
-            {
-                Kind = CommitteeKind.BigWorking, PlaceId = street.Id, Name = street.Name + "大工委", EstablishedOn = new DateOnly(2016, 1, 1),
-            }, default);
+            await stage
+                .Use<EstablishCommittee>()
+                .RunAsync(
+                    admin,
+                    new()
+                    {
+                        Kind = CommitteeKind.BigWorking,
+                        PlaceId = street.Id,
+                        Name = street.Name + "大工委",
+                        EstablishedOn = new DateOnly(2016, 1, 1),
+                    },
+                    default
+                );
         return (id, admin);
     }
 
@@ -86,13 +116,20 @@ internal sealed class ImportRosters : IBenchmark
         for (var n = 0; n < units; n++)
         {
             var (street, unit) = ($"第{(n % streets) + 1}街道", $"第{n + 1}中学");
-            list.Append(System.Globalization.CultureInfo.InvariantCulture, $"{street}大工委,{unit},学校,{street},王前{n},党委书记,13{n:000000000},兼职委员,2018-03-01,2023-03-01,工作变动,前{n}号\n");
-            list.Append(System.Globalization.CultureInfo.InvariantCulture, $"{street}大工委,{unit},学校,{street},李现{n},党委书记,15{n:000000000},兼职委员,2023.3.1,,,现{n}号\n");
+            list.Append(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"{street}大工委,{unit},学校,{street},王前{n},党委书记,13{n:000000000},兼职委员,2018-03-01,2023-03-01,工作变动,前{n}号\n"
+            );
+            list.Append(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"{street}大工委,{unit},学校,{street},李现{n},党委书记,15{n:000000000},兼职委员,2023.3.1,,,现{n}号\n"
+            );
         }
         return list.ToString();
     }
 
-    private static string Where(string table, Guid tenant, Guid operation) => $"tenant_id = '{tenant}'" + (table == "journal" ? $" AND operation_id = '{operation}'" : "");
+    private static string Where(string table, Guid tenant, Guid operation) =>
+        $"tenant_id = '{tenant}'" + (table == "journal" ? $" AND operation_id = '{operation}'" : "");
 
     private static async Task<long[]> CountAsync(NpgsqlDataSource owner, Guid tenant, Guid operation)
     {
@@ -112,12 +149,19 @@ internal sealed class ImportRosters : IBenchmark
         await using var connection = await owner.OpenConnectionAsync();
         foreach (var table in Tables)
         {
-            await using var copy = await connection.BeginRawBinaryCopyAsync($"COPY (SELECT * FROM {table} WHERE {Where(table, tenant, operation)}) TO STDOUT (FORMAT BINARY)");
+            await using var copy = await connection.BeginRawBinaryCopyAsync(
+                $"COPY (SELECT * FROM {table} WHERE {Where(table, tenant, operation)}) TO STDOUT (FORMAT BINARY)"
+            );
             using var taken = new MemoryStream();
             await copy.CopyToAsync(taken);
             rows.Add(taken.ToArray());
         }
-        foreach (var sql in Tables.Reverse().Select(t => $"DELETE FROM {t} WHERE {Where(t, tenant, operation)}").Concat(Tables.Select(t => $"VACUUM (ANALYZE) {t}")))
+        foreach (
+            var sql in Tables
+                .Reverse()
+                .Select(t => $"DELETE FROM {t} WHERE {Where(t, tenant, operation)}")
+                .Concat(Tables.Select(t => $"VACUUM (ANALYZE) {t}"))
+        )
         {
             await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 600 };
             await command.ExecuteNonQueryAsync();

@@ -18,12 +18,15 @@ internal sealed class OpenBoards : IBenchmark
     private const int Boards = 5;
 
     public string Name => "board-500";
-    public string Compares => "seconds from an answer's acknowledgement until the last of five open boards shows it, the slowest of 500 in a minute (subject), against the two that are promised (control)";
+    public string Compares =>
+        "seconds from an answer's acknowledgement until the last of five open boards shows it, the slowest of 500 "
+        + "in a minute (subject), against the two that are promised (control)";
 
     public async Task<Result> RunAsync(bool smoke, Action<string> say)
     {
         var (seats, few, minute, rounds, length) = smoke
-            ? (20, 10, TimeSpan.FromSeconds(4), 1, TimeSpan.FromSeconds(1)) : (500, 50, TimeSpan.FromMinutes(1), 5, TimeSpan.FromSeconds(4));
+            ? (20, 10, TimeSpan.FromSeconds(4), 1, TimeSpan.FromSeconds(1))
+            : (500, 50, TimeSpan.FromMinutes(1), 5, TimeSpan.FromSeconds(4));
         await using var stage = await BenchmarkDistrict.SetAsync(say);
         say($"calling meetings of {seats} and {few} seats");
         var district = await stage.DistrictAsync("bench", seats, meetings: 2, seatsOfSecond: few);
@@ -35,12 +38,14 @@ internal sealed class OpenBoards : IBenchmark
         var (watched, other) = (district.Streets[0].Meetings[0], district.Streets[0].Meetings[1]);
 
         var boards = new IPage[Boards];
-        for (var n = 0; n < Boards; n++) boards[n] = await office.PageAsync();
+        for (var n = 0; n < Boards; n++)
+            boards[n] = await office.PageAsync();
         List<double> resting = [await RestAsync(stage, smoke)];
         for (var n = 0; n < Boards; n++)
         {
             await OpenAsync(boards[n], watched, page: n);
-            if (n is 0 or Boards - 1) resting.Add(await RestAsync(stage, smoke));
+            if (n is 0 or Boards - 1)
+                resting.Add(await RestAsync(stage, smoke));
         }
         say($"transactions a second at rest: {resting[0]:0.0} without a board, {resting[1]:0.0} with one, {resting[2]:0.0} with {Boards}");
 
@@ -48,33 +53,47 @@ internal sealed class OpenBoards : IBenchmark
         var answers = await AnswerAsync(portal, answerLoad, watched, minute);
         var delays = await DelaysAsync(boards, answers, say);
         if (delays.Count > 0)
-            say($"seen after {delays[delays.Count / 2]:0.00} s in the middle, {delays[delays.Count * 95 / 100]:0.00} s for 95 of 100, {delays[^1]:0.00} s at the most");
+            say(
+                $"seen after {delays[delays.Count / 2]:0.00} s "
+                    + $"in the middle, {delays[delays.Count * 95 / 100]:0.00} s for 95 of 100, {delays[^1]:0.00} s at the most"
+            );
         var right = answers.Count == seats && delays.Count == seats * Boards && await answerLoad.IsKeptAsync(stage);
 
-        var (ofMany, ofFew) = (await StatementsAsync(stage, district, other), await StatementsAsync(stage, district, district.Streets[1].Meetings[1]));
+        var (ofMany, ofFew) = (
+            await StatementsAsync(stage, district, other),
+            await StatementsAsync(stage, district, district.Streets[1].Meetings[1])
+        );
         say($"statements of an answer: {ofMany.Count} at {seats} seats, {ofFew.Count} at {few}");
         right &= ofMany.Count == ofFew.Count && !ofMany.Any(text => text.Contains("notify", StringComparison.OrdinalIgnoreCase));
 
         var crowd = new AnswerLoad(district.Slug, [.. other.Links.Take(few).Select(l => l.Token)], clients: 16);
         var smallCrowd = new AnswerLoad(district.Slug, [.. district.Streets[1].Meetings[1].Links.Select(l => l.Token)], clients: 16);
-        foreach (var warming in new[] { crowd, smallCrowd }) await warming.RunAsync(portal.Address, length);
-        List<(double, double)> bySeats = [], byBoards = [];
+        foreach (var warming in new[] { crowd, smallCrowd })
+            await warming.RunAsync(portal.Address, length);
+        List<(double, double)> bySeats = [],
+            byBoards = [];
         for (var n = 0; n < rounds; n++)
         {
-            foreach (var board in boards) await board.GotoAsync("about:blank");
+            foreach (var board in boards)
+                await board.GotoAsync("about:blank");
             var small = await smallCrowd.RunAsync(portal.Address, length);
             var unwatched = await crowd.RunAsync(portal.Address, length);
-            for (var b = 0; b < Boards; b++) await OpenAsync(boards[b], other, page: b);
+            for (var b = 0; b < Boards; b++)
+                await OpenAsync(boards[b], other, page: b);
             var withBoards = await crowd.RunAsync(portal.Address, length);
             bySeats.Add((unwatched, small));
             byBoards.Add((withBoards, unwatched));
-            say($"round {n + 1}: {small:0} answers a second at {few} seats, {unwatched:0} at {seats}, {withBoards:0} with {Boards} boards open");
+            say(
+                $"round {n + 1}: {small:0} answers a second at {few} seats, {unwatched:0} at {seats}, {withBoards:0} "
+                    + $"with {Boards} boards open"
+            );
         }
         right &= crowd.Refused + smallCrowd.Refused == 0 && await crowd.IsKeptAsync(stage) && await smallCrowd.IsKeptAsync(stage);
         var slowest = delays.Count > 0 ? delays[^1] : double.PositiveInfinity;
         return new Result(Name, Math.Round(slowest / Limit, 4), Math.Round(slowest, 3), Limit, 1, right)
         {
-            SeatsRatio = Result.Of(Name, bySeats, right).Ratio, BoardsRatio = Result.Of(Name, byBoards, right).Ratio,
+            SeatsRatio = Result.Of(Name, bySeats, right).Ratio,
+            BoardsRatio = Result.Of(Name, byBoards, right).Ratio,
         };
 
         async Task OpenAsync(IPage board, StagedMeeting meeting, int page)
@@ -90,9 +109,10 @@ internal sealed class OpenBoards : IBenchmark
         }
     }
 
-    /// <summary>Notes in the page what its board shows, whenever that changes: when, how many have not answered, and which of its rows have.</summary>
-    private const string Notes =
-        """
+    /// <summary>
+    /// Notes in the page what its board shows, whenever that changes: when, how many have not answered, and which of its rows have.
+    /// </summary>
+    private const string Notes = """
         () => {
             window.notes = [];
             let last = '';
@@ -100,7 +120,8 @@ internal sealed class OpenBoards : IBenchmark
                 const unanswered = document.querySelector('section ul.sums li:nth-child(5) b');
                 if (!unanswered) return;
                 const answered = [...document.querySelectorAll('table.board tbody tr')]
-                    .filter(row => row.querySelector('td.does')?.previousElementSibling.textContent.trim()).map(row => row.cells[0].textContent.trim());
+                    .filter(row => row.querySelector('td.does')?.previousElementSibling.textContent.trim())
+                    .map(row => row.cells[0].textContent.trim());
                 const now = unanswered.textContent + answered.join();
                 if (now !== last) window.notes.push({ at: Date.now(), unanswered: Number(unanswered.textContent), answered });
                 last = now;
@@ -125,20 +146,28 @@ internal sealed class OpenBoards : IBenchmark
     {
         await using var source = NpgsqlDataSource.Create(stage.OwnerConnection);
         var length = TimeSpan.FromSeconds(smoke ? 2 : 20);
-        if (!smoke) await Task.Delay(length);
+        if (!smoke)
+            await Task.Delay(length);
         var before = await CountAsync();
         await Task.Delay(length);
         return (await CountAsync() - before) / length.TotalSeconds;
 
         async Task<long> CountAsync()
         {
-            await using var count = source.CreateCommand("SELECT xact_commit + xact_rollback FROM pg_stat_database WHERE datname = current_database()");
+            await using var count = source.CreateCommand(
+                "SELECT xact_commit + xact_rollback FROM pg_stat_database WHERE datname = current_database()"
+            );
             return (long)(await count.ExecuteScalarAsync())!;
         }
     }
 
     /// <summary>One answer for each link, in a random order, evenly over the time; a slow one does not hold up the next.</summary>
-    private static async Task<IReadOnlyList<Acknowledged>> AnswerAsync(Server portal, AnswerLoad answerLoad, StagedMeeting meeting, TimeSpan length)
+    private static async Task<IReadOnlyList<Acknowledged>> AnswerAsync(
+        Server portal,
+        AnswerLoad answerLoad,
+        StagedMeeting meeting,
+        TimeSpan length
+    )
     {
         using var client = AnswerLoad.Client(portal.Address, 16);
         var links = meeting.Links.ToArray();
@@ -156,14 +185,17 @@ internal sealed class OpenBoards : IBenchmark
         async Task<Acknowledged?> OneAsync(MakeLinks.MadeLink link)
         {
             Interlocked.Increment(ref sent);
-            return await answerLoad.AnswerAsync(client, link.Token) ? new(link.Unit!, Milliseconds(TimeProvider.System.GetUtcNow()), sent) : null;
+            return await answerLoad.AnswerAsync(client, link.Token)
+                ? new(link.Unit!, Milliseconds(TimeProvider.System.GetUtcNow()), sent)
+                : null;
         }
     }
 
     private static double Milliseconds(DateTimeOffset at) => (at - DateTimeOffset.UnixEpoch).TotalMilliseconds;
 
     /// <summary>
-    /// For every answer on every board, in seconds, ascending: until the board's totals count it and, where its row is on the board's page, the row shows it.
+    /// For every answer on every board, in seconds, ascending: until the board's totals count it and, where its row is on the board's page,
+    /// the row shows it.
     /// What a board never showed is missing.
     /// </summary>
     private static async Task<IReadOnlyList<double>> DelaysAsync(IPage[] boards, IReadOnlyList<Acknowledged> answers, Action<string> say)
@@ -179,20 +211,30 @@ internal sealed class OpenBoards : IBenchmark
             {
                 say("a board does not show all answers");
             }
-            var notes = JsonSerializer.Deserialize<Note[]>(await board.AskAsync<string>("() => JSON.stringify(window.notes)"), JsonSerializerOptions.Web)!;
+            var notes = JsonSerializer.Deserialize<Note[]>(
+                await board.AskAsync<string>("() => JSON.stringify(window.notes)"),
+                JsonSerializerOptions.Web
+            )!;
             var due = notes[0].Unanswered;
             var rows = notes[^1].Answered.ToHashSet();
             foreach (var answer in answers)
             {
-                var seen = notes.FirstOrDefault(n => due - n.Unanswered >= answer.Sent && (!rows.Contains(answer.Unit) || n.Answered.Contains(answer.Unit)));
-                if (seen is not null) delays.Add(Math.Max(0, (seen.At - answer.At) / 1_000));
+                var seen = notes.FirstOrDefault(n =>
+                    due - n.Unanswered >= answer.Sent && (!rows.Contains(answer.Unit) || n.Answered.Contains(answer.Unit))
+                );
+                if (seen is not null)
+                    delays.Add(Math.Max(0, (seen.At - answer.At) / 1_000));
             }
         }
         return [.. delays.Order()];
     }
 
     /// <summary>What one answer by link sends to the database.</summary>
-    private static async Task<IReadOnlyCollection<string>> StatementsAsync(BenchmarkDistrict stage, StagedDistrict district, StagedMeeting meeting)
+    private static async Task<IReadOnlyCollection<string>> StatementsAsync(
+        BenchmarkDistrict stage,
+        StagedDistrict district,
+        StagedMeeting meeting
+    )
     {
         var scope = Scope.ForLink(district.Id, Secrets.Hash(meeting.Links[0].Token), BenchmarkDistrict.Chinese);
         await stage.Use<AnswerInvitation>().RunAsync(scope, new() { Reply = Reply.Attend }, default);

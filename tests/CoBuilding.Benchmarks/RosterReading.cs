@@ -16,7 +16,12 @@ internal static class RosterReading
 
     /// <returns>The median of the rounds' ratios, and whether both read the same.</returns>
     public static async Task<(double Ratio, bool RowsOk)> MeasureAsync(
-        BenchmarkDistrict stage, Scope scope, string roster, bool smoke, Action<string> say)
+        BenchmarkDistrict stage,
+        Scope scope,
+        string roster,
+        bool smoke,
+        Action<string> say
+    )
     {
         var file = Workbook([.. roster.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split(','))]).Bytes;
         var reader = stage.Use<ReaderPool>();
@@ -30,8 +35,10 @@ internal static class RosterReading
             var took = Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
             begun = Stopwatch.GetTimestamp();
             var within = Read(file);
-            if (round >= WarmRounds) rounds.Add((took, Stopwatch.GetElapsedTime(begun).TotalMilliseconds));
-            rowsOk &= apart.Select(r => r.Number).SequenceEqual(within.Select(r => r.Number))
+            if (round >= WarmRounds)
+                rounds.Add((took, Stopwatch.GetElapsedTime(begun).TotalMilliseconds));
+            rowsOk &=
+                apart.Select(r => r.Number).SequenceEqual(within.Select(r => r.Number))
                 && apart.SelectMany(r => r.Cells).SequenceEqual(within.SelectMany(r => r.Cells));
         }
         var ratio = Result.Median(rounds.Select(r => r.Apart / r.Within));
@@ -48,7 +55,8 @@ internal static class RosterReading
     private static HandmadeFile Workbook(string[][] lines)
     {
         Dictionary<string, int> texts = [];
-        foreach (var text in lines.SelectMany(l => l)) texts.TryAdd(text, texts.Count);
+        foreach (var text in lines.SelectMany(l => l))
+            texts.TryAdd(text, texts.Count);
         var rows = lines.Select(l => l.Index().Where(c => c.Item.Length > 0).Select(c => (c.Index, texts[c.Item])));
         return HandmadeFile.Xlsx("roster.xlsx", texts.Keys, rows);
     }

@@ -32,39 +32,62 @@ internal sealed class Server : IAsyncDisposable
     public static async Task<Server> PortalAsync(BenchmarkDistrict stage, Action<string> say, params (string Name, string Value)[] more)
     {
         var output = Environment.GetEnvironmentVariable(Published) is { Length: > 0 } given ? given : Path.Combine(stage.Folder, "web");
-        if (!File.Exists(Path.Combine(output, "CoBuilding.Web.dll"))) await PublishAsync(output, say);
+        if (!File.Exists(Path.Combine(output, "CoBuilding.Web.dll")))
+            await PublishAsync(output, say);
         var settings = new Dictionary<string, string>
         {
-            ["ASPNETCORE_ENVIRONMENT"] = "Production", ["ConnectionStrings__Portal"] = stage.PortalConnection,
-            ["Keys__Folder"] = Path.Combine(stage.Folder, "keys"), ["Serilog__MinimumLevel"] = "Warning",
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["ConnectionStrings__Portal"] = stage.PortalConnection,
+            ["Keys__Folder"] = Path.Combine(stage.Folder, "keys"),
+            ["Serilog__MinimumLevel"] = "Warning",
             ["AllowedHosts"] = "127.0.0.1",
         };
-        foreach (var (name, value) in more) settings[name] = value;
+        foreach (var (name, value) in more)
+            settings[name] = value;
         return await StartAsync("dotnet", [Path.Combine(output, "CoBuilding.Web.dll")], "health/ready", settings, output);
     }
 
     private static async Task PublishAsync(string output, Action<string> say)
     {
         say($"publishing the portal to {output}");
-        using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", Path.Combine(Root, "src/CoBuilding.Web"), "-c", "Release", "-o", output, "--nologo", "-v", "q"])
-        {
-            RedirectStandardOutput = true,
-        })!;
+        using var publish = Process.Start(
+            new ProcessStartInfo(
+                "dotnet",
+                ["publish", Path.Combine(Root, "src/CoBuilding.Web"), "-c", "Release", "-o", output, "--nologo", "-v", "q"]
+            )
+            {
+                RedirectStandardOutput = true,
+            }
+        )!;
         AtExit.End(publish, () => publish.Kill(entireProcessTree: true));
         var said = await publish.StandardOutput.ReadToEndAsync().WithinAsync(LongestPublish, "the portal to be published");
         await publish.WaitForExitAsync().WithinAsync(LongestEnd, "dotnet publish to end");
         AtExit.Forget(publish);
-        if (publish.ExitCode != 0) throw new InvalidOperationException($"The portal could not be published.\n{said}");
+        if (publish.ExitCode != 0)
+            throw new InvalidOperationException($"The portal could not be published.\n{said}");
     }
 
-    public static Task<Server> ControlAsync(string what, BenchmarkDistrict stage) => StartAsync(
-        "dotnet", [typeof(Server).Assembly.Location, "control", what], "health/ready", new() { ["ConnectionStrings__Owner"] = stage.OwnerConnection }, AppContext.BaseDirectory);
+    public static Task<Server> ControlAsync(string what, BenchmarkDistrict stage) =>
+        StartAsync(
+            "dotnet",
+            [typeof(Server).Assembly.Location, "control", what],
+            "health/ready",
+            new() { ["ConnectionStrings__Owner"] = stage.OwnerConnection },
+            AppContext.BaseDirectory
+        );
 
-    private static async Task<Server> StartAsync(string program, string[] arguments, string ready, Dictionary<string, string> settings, string folder)
+    private static async Task<Server> StartAsync(
+        string program,
+        string[] arguments,
+        string ready,
+        Dictionary<string, string> settings,
+        string folder
+    )
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}/");
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true };
-        foreach (var (name, value) in settings) start.Environment[name] = value;
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         start.Environment["ASPNETCORE_URLS"] = address.ToString().TrimEnd('/');
         var server = new Server(start, new Uri(address, ready), address);
         await server.BecomeReadyAsync();
@@ -95,12 +118,14 @@ internal sealed class Server : IAsyncDisposable
     private async Task BecomeReadyAsync()
     {
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
-        for (var begun = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(begun) < LongestStart;)
+        for (var begun = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(begun) < LongestStart; )
         {
-            if (process.HasExited) throw new InvalidOperationException($"{What} ended with {process.ExitCode}.");
+            if (process.HasExited)
+                throw new InvalidOperationException($"{What} ended with {process.ExitCode}.");
             try
             {
-                if ((await client.GetAsync(ready)).IsSuccessStatusCode) return;
+                if ((await client.GetAsync(ready)).IsSuccessStatusCode)
+                    return;
             }
             catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException)
             {
@@ -114,7 +139,8 @@ internal sealed class Server : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited) process.Kill(entireProcessTree: true);
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
         try
         {
             await process.WaitForExitAsync().WithinAsync(LongestEnd, $"{What} to be gone, and whoever else holds its output");
@@ -151,7 +177,8 @@ internal sealed class Server : IAsyncDisposable
         get
         {
             var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(folder.FullName, "CoBuilding.sln"))) folder = folder.Parent!;
+            while (!File.Exists(Path.Combine(folder.FullName, "CoBuilding.sln")))
+                folder = folder.Parent!;
             return folder.FullName;
         }
     }

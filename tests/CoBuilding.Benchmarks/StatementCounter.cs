@@ -17,7 +17,8 @@ internal sealed class StatementCounter : IDisposable
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
             ActivityStopped = command =>
             {
-                if (command.GetTagItem("db.query.text") is string text) texts.Enqueue(text);
+                if (command.GetTagItem("db.query.text") is string text)
+                    texts.Enqueue(text);
             },
         };
         ActivitySource.AddActivityListener(listener);

@@ -35,27 +35,45 @@ internal sealed partial class Uploads(Uri address, string slug)
     {
         using var client = AnswerLoad.Client(address, 1);
         client.Timeout = Patience;
-        for (var n = 0; files.TryDequeue(out var file); n++) await SendAsync(client, links[n % links.Count], file);
+        for (var n = 0; files.TryDequeue(out var file); n++)
+            await SendAsync(client, links[n % links.Count], file);
     }
 
     private async Task SendAsync(HttpClient client, string link, HandmadeFile file)
     {
         var (topic, begun) = (Guid.CreateVersion7().ToString(), Stopwatch.GetTimestamp());
         Interlocked.Add(ref inFlight, file.Bytes.Length);
-        var (status, page) = await PostAsync(client, link, new() { ["topic"] = topic, ["title"] = "Parking", ["minutes"] = "20" }, file);
+        var (status, page) = await PostAsync(
+            client,
+            link,
+            new()
+            {
+                ["topic"] = topic,
+                ["title"] = "Parking",
+                ["minutes"] = "20",
+            },
+            file
+        );
         Interlocked.Add(ref inFlight, -file.Bytes.Length);
         var sentence = Wrong().Match(page) is { Success: true } wrong ? WebUtility.HtmlDecode(wrong.Groups[1].Value) : null;
         var answer = new Told(file, status, sentence, Stopwatch.GetElapsedTime(begun).TotalSeconds);
         told.Enqueue(answer);
-        if (answer.IsTaken) await PostAsync(client, link, new() { ["topic"] = topic, ["withdraw"] = "true" }, null);
+        if (answer.IsTaken)
+            await PostAsync(client, link, new() { ["topic"] = topic, ["withdraw"] = "true" }, null);
     }
 
     private async Task<(int Status, string Page)> PostAsync(
-        HttpClient client, string link, Dictionary<string, string> fields, HandmadeFile? file)
+        HttpClient client,
+        string link,
+        Dictionary<string, string> fields,
+        HandmadeFile? file
+    )
     {
         using var form = new MultipartFormDataContent { { new StringContent(Guid.CreateVersion7().ToString()), "operation" } };
-        foreach (var (name, value) in fields) form.Add(new StringContent(value), name);
-        if (file is not null) form.Add(new ByteArrayContent(file.Bytes), "files", file.Name);
+        foreach (var (name, value) in fields)
+            form.Add(new StringContent(value), name);
+        if (file is not null)
+            form.Add(new ByteArrayContent(file.Bytes), "files", file.Name);
         try
         {
             using var answer = await client.PostAsync($"{slug}/t/{link}", form);

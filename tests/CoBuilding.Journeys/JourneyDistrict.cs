@@ -22,24 +22,73 @@ internal sealed record JourneyDistrict(WebDistrict District, Guid CommitteeId, I
         await district.StaffAsync("neighbor", Role.StreetClerk, district.OtherStreet);
         await district.StaffAsync("overseer", Role.Overseer, district.Root);
         var today = TimeProvider.System.GetUtcNow().ChinaDate();
-        var committee = new EstablishCommittee.Form { Kind = CommitteeKind.BigWorking, PlaceId = district.Street.Id, Name = "东街道大工委", EstablishedOn = today.AddYears(-1) };
+        var committee = new EstablishCommittee.Form
+        {
+            Kind = CommitteeKind.BigWorking,
+            PlaceId = district.Street.Id,
+            Name = "东街道大工委",
+            EstablishedOn = today.AddYears(-1),
+        };
         await host.Use<EstablishCommittee>().RunAsync(admin, committee, Ct);
         string[] units = ["东城中学", "东城医院", "滨海银行东街支行"];
         foreach (var name in units)
         {
-            var unit = new EnterUnit.Form { Name = name, Kind = UnitKind.Other, PlaceId = district.Community.Id };
+            var unit = new EnterUnit.Form
+            {
+                Name = name,
+                Kind = UnitKind.Other,
+                PlaceId = district.Community.Id,
+            };
             await host.Use<EnterUnit>().RunAsync(admin, unit, Ct);
-            var secretary = new EnterPerson.Form { UnitId = unit.UnitId, Name = "王" + name[..2], Title = "党支部书记", IsSecretary = true, From = today.AddYears(-1) };
+            var secretary = new EnterPerson.Form
+            {
+                UnitId = unit.UnitId,
+                Name = "王" + name[..2],
+                Title = "党支部书记",
+                IsSecretary = true,
+                From = today.AddYears(-1),
+            };
             await host.Use<EnterPerson>().RunAsync(admin, secretary, Ct);
-            await host.Use<EnterPerson>().RunAsync(admin, new()
-            {
-                UnitId = unit.UnitId, Name = "李" + name[..2], Title = "办公室主任", IsLiaisonOfficer = true, Mobile = "13800001111", From = today.AddYears(-1),
-            }, Ct);
-            if (name == units[0]) await host.Use<EnterPerson>().RunAsync(admin, new() { UnitId = unit.UnitId, Name = Successor, Title = "副校长", From = today.AddYears(-1) }, Ct);
-            await host.Use<AddSeat>().RunAsync(admin, new()
-            {
-                CommitteeId = committee.CommitteeId, UnitId = unit.UnitId, PersonId = secretary.PersonId, Title = "兼职委员", From = today.AddMonths(-6),
-            }, Ct);
+            await host.Use<EnterPerson>()
+                .RunAsync(
+                    admin,
+                    new()
+                    {
+                        UnitId = unit.UnitId,
+                        Name = "李" + name[..2],
+                        Title = "办公室主任",
+                        IsLiaisonOfficer = true,
+                        Mobile = "13800001111",
+                        From = today.AddYears(-1),
+                    },
+                    Ct
+                );
+            if (name == units[0])
+                await host.Use<EnterPerson>()
+                    .RunAsync(
+                        admin,
+                        new()
+                        {
+                            UnitId = unit.UnitId,
+                            Name = Successor,
+                            Title = "副校长",
+                            From = today.AddYears(-1),
+                        },
+                        Ct
+                    );
+            await host.Use<AddSeat>()
+                .RunAsync(
+                    admin,
+                    new()
+                    {
+                        CommitteeId = committee.CommitteeId,
+                        UnitId = unit.UnitId,
+                        PersonId = secretary.PersonId,
+                        Title = "兼职委员",
+                        From = today.AddMonths(-6),
+                    },
+                    Ct
+                );
         }
         return new JourneyDistrict(district, committee.CommitteeId, units);
     }
@@ -54,13 +103,32 @@ internal sealed record JourneyDistrict(WebDistrict District, Guid CommitteeId, I
         var end = time.AddMinutes(30) > time ? time.AddMinutes(30) : TimeOnly.MaxValue;
         var draft = new DraftMeeting.Form
         {
-            CommitteeId = CommitteeId, Title = "第四季度联席会议", Day = day, Start = time, End = end, Venue = "街道三楼会议室", ReplyByDay = day, ReplyByTime = time, ContactName = "王芳",
-            ContactPhone = "0411-87654321", SeatIds = [.. roster.Rows.Where(r => r.UnitId is not null).Select(r => r.SeatId)], Agenda = [new() { Topic = "研究老旧小区停车难问题" }],
+            CommitteeId = CommitteeId,
+            Title = "第四季度联席会议",
+            Day = day,
+            Start = time,
+            End = end,
+            Venue = "街道三楼会议室",
+            ReplyByDay = day,
+            ReplyByTime = time,
+            ContactName = "王芳",
+            ContactPhone = "0411-87654321",
+            SeatIds = [.. roster.Rows.Where(r => r.UnitId is not null).Select(r => r.SeatId)],
+            Agenda = [new() { Topic = "研究老旧小区停车难问题" }],
         };
         await host.Use<DraftMeeting>().RunAsync(clerk, draft, Ct);
         await host.Use<SendNotice>().RunAsync(clerk, new() { MeetingId = draft.MeetingId }, Ct);
         var board = await host.Use<SeeMeetingAsHost>().AskAsync(clerk, draft.MeetingId, Ct);
-        await host.Use<MarkPresence>().RunAsync(clerk, new() { MeetingId = draft.MeetingId, Marks = [.. board.Rows.Select(r => new MarkPresence.Mark(r.InvitationId, Presence.Present))] }, Ct);
+        await host.Use<MarkPresence>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    MeetingId = draft.MeetingId,
+                    Marks = [.. board.Rows.Select(r => new MarkPresence.Mark(r.InvitationId, Presence.Present))],
+                },
+                Ct
+            );
         return draft.MeetingId;
     }
 }

@@ -43,11 +43,22 @@ public sealed class LibraryJourney(PortalHost host, Chromium chromium)
         await Expect(phone.Page.Locator(".wording")).ToContainTextAsync("第一条 总则（修订）");
         await Expect(phone.Page.Locator("main")).Not.ToContainTextAsync("登记新版本");
         await phone.Page.Locator("table a", new() { HasText = "第 1 版" }).ClickAsync();
-        var file = await phone.Page.RunAndWaitForDownloadAsync(() => phone.Page.Locator(".head a", new() { HasText = "下载附件" }).ClickAsync());
+        var file = await phone.Page.RunAndWaitForDownloadAsync(() =>
+            phone.Page.Locator(".head a", new() { HasText = "下载附件" }).ClickAsync()
+        );
         Assert.Equal("章程.txt", file.SuggestedFilename);
 
         Task BringAsync(string name, string text) =>
-            office.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/plain", Buffer = System.Text.Encoding.UTF8.GetBytes(text) });
+            office
+                .Page.Locator("input[type=file]")
+                .SetInputFilesAsync(
+                    new FilePayload
+                    {
+                        Name = name,
+                        MimeType = "text/plain",
+                        Buffer = System.Text.Encoding.UTF8.GetBytes(text),
+                    }
+                );
 
         async Task SaveAsync(DateOnly day, string then)
         {
@@ -63,10 +74,20 @@ public sealed class LibraryJourney(PortalHost host, Chromium chromium)
     private async Task SeatAsync(JourneyDistrict story)
     {
         var clerk = await story.District.ScopeAsync("clerk");
-        var unit = (await host.Use<ListUnits>().AskAsync(clerk, new() { Search = "测试单位" }, TestContext.Current.CancellationToken)).Rows.Single();
-        await host.Use<AddSeat>().RunAsync(clerk, new()
-        {
-            CommitteeId = story.CommitteeId, UnitId = unit.Id, Title = "兼职委员", From = TimeProvider.System.GetUtcNow().ChinaDate(),
-        }, TestContext.Current.CancellationToken);
+        var unit = (
+            await host.Use<ListUnits>().AskAsync(clerk, new() { Search = "测试单位" }, TestContext.Current.CancellationToken)
+        ).Rows.Single();
+        await host.Use<AddSeat>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    CommitteeId = story.CommitteeId,
+                    UnitId = unit.Id,
+                    Title = "兼职委员",
+                    From = TimeProvider.System.GetUtcNow().ChinaDate(),
+                },
+                TestContext.Current.CancellationToken
+            );
     }
 }

@@ -17,9 +17,17 @@ public sealed class LifeJourney(PortalHost host, Chromium chromium)
     {
         var district = await host.CreateAsync();
         await district.ClerkAsync("clerk");
-        var form = new PrepareCommittee.Form { Kind = CommitteeKind.BigParty, PlaceId = district.Community.Id, Name = "社区大党委", On = TimeProvider.System.GetUtcNow().ChinaDate() };
+        var form = new PrepareCommittee.Form
+        {
+            Kind = CommitteeKind.BigParty,
+            PlaceId = district.Community.Id,
+            Name = "社区大党委",
+            On = TimeProvider.System.GetUtcNow().ChinaDate(),
+        };
         await host.Use<PrepareCommittee>().RunAsync(await district.ScopeAsync("admin"), form, TestContext.Current.CancellationToken);
-        await using var walk = isPhone ? await chromium.PhoneAsync(host, district, script: true) : await chromium.DesktopAsync(host, district);
+        await using var walk = isPhone
+            ? await chromium.PhoneAsync(host, district, script: true)
+            : await chromium.DesktopAsync(host, district);
         await walk.SignInAsync("clerk");
         await walk.GoAsync($"committees/{form.CommitteeId}");
         await walk.InteractiveAsync();
@@ -36,5 +44,6 @@ public sealed class LifeJourney(PortalHost host, Chromium chromium)
         await Expect(walk.Page.Locator(".timeline li")).ToHaveCountAsync(6);
     }
 
-    private static Task SubmitAsync(BrowserSession walk, string text) => walk.Page.Locator("form button[type=submit]", new() { HasText = text }).First.ClickAsync();
+    private static Task SubmitAsync(BrowserSession walk, string text) =>
+        walk.Page.Locator("form button[type=submit]", new() { HasText = text }).First.ClickAsync();
 }

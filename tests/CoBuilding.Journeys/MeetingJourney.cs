@@ -20,7 +20,8 @@ public sealed partial class MeetingJourney(PortalHost host, Chromium chromium)
     {
         var district = await host.CreateAsync();
         var story = await JourneyDistrict.BeginAsync(host, district);
-        await host.Use<SetQuorum>().RunAsync(await district.ScopeAsync("admin"), new() { QuorumRule = QuorumRule.MoreThanHalf, CountsSubstitutes = true }, Ct);
+        await host.Use<SetQuorum>()
+            .RunAsync(await district.ScopeAsync("admin"), new() { QuorumRule = QuorumRule.MoreThanHalf, CountsSubstitutes = true }, Ct);
         await using var office = await chromium.DesktopAsync(host, district);
         await using var phone = await chromium.PhoneAsync(host, district);
         await office.SignInAsync("clerk");
@@ -45,11 +46,23 @@ public sealed partial class MeetingJourney(PortalHost host, Chromium chromium)
         await office.Page.WaitForURLAsync(new Regex("plans/[0-9a-f]"));
         await office.InteractiveAsync();
         await SubmitAsync(office, "征集议题");
-        var links = new[] { await office.LinkAsync("生成征集文本", story.Units[0], "/t/"), await office.LinkAsync(null, story.Units[1], "/t/") };
+        var links = new[]
+        {
+            await office.LinkAsync("生成征集文本", story.Units[0], "/t/"),
+            await office.LinkAsync(null, story.Units[1], "/t/"),
+        };
 
         await unit.GotoAsync(links[0]);
         await unit.FillAsync("[name=title]", "工作日晚间开放内部停车场");
-        await unit.Locator("[name=files]").First.SetInputFilesAsync(new FilePayload { Name = "停车场平面图.txt", MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes("二十个车位") });
+        await unit.Locator("[name=files]")
+            .First.SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "停车场平面图.txt",
+                    MimeType = "text/plain",
+                    Buffer = Encoding.UTF8.GetBytes("二十个车位"),
+                }
+            );
         await unit.GetByRole(AriaRole.Button, new() { Name = "提出议题" }).ClickAsync();
         await Expect(unit.Locator("main")).ToContainTextAsync("停车场平面图.txt");
         await unit.GotoAsync(links[1]);
@@ -88,8 +101,23 @@ public sealed partial class MeetingJourney(PortalHost host, Chromium chromium)
         await office.Page.WaitForURLAsync(new Regex("meetings/new"));
         await office.InteractiveAsync();
         var start = TimeProvider.System.GetUtcNow().AddMinutes(20).ToChina();
-        var (day, time) = (start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), start.ToString("HH:mm", CultureInfo.InvariantCulture));
-        foreach (var (label, value) in new[] { ("日期", day), ("开始", time), ("结束", "23:59"), ("回复截止日期", day), ("截止时间", time), ("地点", "街道三楼会议室"), ("联系人", "王芳"), ("联系电话", "0411-87654321") })
+        var (day, time) = (
+            start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            start.ToString("HH:mm", CultureInfo.InvariantCulture)
+        );
+        foreach (
+            var (label, value) in new[]
+            {
+                ("日期", day),
+                ("开始", time),
+                ("结束", "23:59"),
+                ("回复截止日期", day),
+                ("截止时间", time),
+                ("地点", "街道三楼会议室"),
+                ("联系人", "王芳"),
+                ("联系电话", "0411-87654321"),
+            }
+        )
             await office.FillAsync(label, value);
         await NextAsync("step=2");
         await NextAsync("step=3");
@@ -110,7 +138,11 @@ public sealed partial class MeetingJourney(PortalHost host, Chromium chromium)
     /// <summary>One attends, one sends a substitute, one asks for leave by phone.</summary>
     private static async Task ReplyAsync(BrowserSession office, IPage unit, JourneyDistrict story, string meeting)
     {
-        var links = new[] { await office.LinkAsync("生成通知文本", story.Units[0], "/a/"), await office.LinkAsync(null, story.Units[1], "/a/") };
+        var links = new[]
+        {
+            await office.LinkAsync("生成通知文本", story.Units[0], "/a/"),
+            await office.LinkAsync(null, story.Units[1], "/a/"),
+        };
         await unit.GotoAsync(links[0]);
         await unit.GetByRole(AriaRole.Button, new() { Name = "参加", Exact = true }).ClickAsync();
         await Expect(unit.GetByRole(AriaRole.Status).First).ToContainTextAsync("参加");
@@ -122,7 +154,10 @@ public sealed partial class MeetingJourney(PortalHost host, Chromium chromium)
         await Expect(unit.GetByRole(AriaRole.Status).First).ToContainTextAsync("赵代会");
 
         await office.GoAsync(meeting);
-        await office.Page.Locator(".board tr", new() { HasText = story.Units[2] }).GetByRole(AriaRole.Button, new() { Name = "电话登记" }).ClickAsync();
+        await office
+            .Page.Locator(".board tr", new() { HasText = story.Units[2] })
+            .GetByRole(AriaRole.Button, new() { Name = "电话登记" })
+            .ClickAsync();
         await office.Page.GetByRole(AriaRole.Radio, new() { Name = "请假" }).CheckAsync();
         await office.FillAsync("告知人", "李滨海");
         await SubmitAsync(office, "电话登记");
@@ -143,7 +178,9 @@ public sealed partial class MeetingJourney(PortalHost host, Chromium chromium)
 
         async Task TapAsync(string unit, string presence)
         {
-            var mark = office.Page.Locator(".marks li", new() { HasText = unit }).GetByRole(AriaRole.Button, new() { Name = presence, Exact = true });
+            var mark = office
+                .Page.Locator(".marks li", new() { HasText = unit })
+                .GetByRole(AriaRole.Button, new() { Name = presence, Exact = true });
             await mark.ClickAsync();
             await Expect(mark).ToHaveAttributeAsync("aria-pressed", "true");
         }
@@ -205,7 +242,8 @@ public sealed partial class MeetingJourney(PortalHost host, Chromium chromium)
         await Expect(office.Page.Locator("main")).ToContainTextAsync("已办结销号");
     }
 
-    private static Task SubmitAsync(BrowserSession office, string text) => office.Page.Locator("form button[type=submit]", new() { HasText = text }).First.ClickAsync();
+    private static Task SubmitAsync(BrowserSession office, string text) =>
+        office.Page.Locator("form button[type=submit]", new() { HasText = text }).First.ClickAsync();
 
     [GeneratedRegex(@"meetings/[0-9a-f-]{36}")]
     private static partial Regex MeetingPath();

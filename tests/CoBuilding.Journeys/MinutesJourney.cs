@@ -79,7 +79,17 @@ public sealed class MinutesJourney(PortalHost host, Chromium chromium)
         await Expect(office.Page.Locator(".room-notes textarea").First).ToBeVisibleAsync();
 
         var other = (await SeeAsync()).Items[^1];
-        await host.Use<SaveMinutesText>().RunAsync(colleague, new() { ItemId = other.Id, ExpectedVersion = other.RowVersion, Said = "同事记的" }, Ct);
+        await host.Use<SaveMinutesText>()
+            .RunAsync(
+                colleague,
+                new()
+                {
+                    ItemId = other.Id,
+                    ExpectedVersion = other.RowVersion,
+                    Said = "同事记的",
+                },
+                Ct
+            );
         await office.Page.Locator(".room-notes textarea").First.FillAsync("断线前记的");
         await office.GoAsync($"meetings/{meeting}/minutes");
         var item = office.Page.Locator(".minutes-item").Last;

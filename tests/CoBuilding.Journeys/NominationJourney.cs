@@ -15,8 +15,17 @@ public sealed class NominationJourney(PortalHost host, Chromium chromium)
         var district = await host.CreateAsync();
         var story = await JourneyDistrict.BeginAsync(host, district);
         await district.SecretaryAsync("unit");
-        await host.Use<SetNominationChain>().RunAsync(
-            await district.ScopeAsync("admin"), new() { AsksConsent = true, AsksScreening = true, PublicityWorkdays = 5 }, TestContext.Current.CancellationToken);
+        await host.Use<SetNominationChain>()
+            .RunAsync(
+                await district.ScopeAsync("admin"),
+                new()
+                {
+                    AsksConsent = true,
+                    AsksScreening = true,
+                    PublicityWorkdays = 5,
+                },
+                TestContext.Current.CancellationToken
+            );
         await using var office = await chromium.DesktopAsync(host, district);
         await office.SignInAsync("clerk");
         await ProposeAsync(office, story);
@@ -53,7 +62,8 @@ public sealed class NominationJourney(PortalHost host, Chromium chromium)
     private static async Task BatchAsync(BrowserSession office, int done, string? letter = null)
     {
         await office.Page.GetByLabel("选择李书记").CheckAsync();
-        if (letter is not null) await office.FillAsync("首份聘书编号", letter);
+        if (letter is not null)
+            await office.FillAsync("首份聘书编号", letter);
         await office.Page.GetByRole(AriaRole.Button, new() { Name = "办理所选 1 项" }).ClickAsync();
         await Expect(office.Page.Locator(".batch .notice.good")).ToContainTextAsync(done == 1 ? "研究" : "聘任");
     }

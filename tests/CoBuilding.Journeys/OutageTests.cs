@@ -53,7 +53,15 @@ public sealed class OutageTests(PortalHost host, Chromium chromium)
         await office.SignInAsync("admin");
         var cookies = await office.Context.CookiesAsync();
         await using var fresh = await chromium.DesktopAsync(host, district); // an empty cache
-        await fresh.Context.AddCookiesAsync(cookies.Select(c => new Microsoft.Playwright.Cookie { Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path }));
+        await fresh.Context.AddCookiesAsync(
+            cookies.Select(c => new Microsoft.Playwright.Cookie
+            {
+                Name = c.Name,
+                Value = c.Value,
+                Domain = c.Domain,
+                Path = c.Path,
+            })
+        );
         var page = await fresh.Context.NewPageAsync();
         var (bytes, plain, hosts) = (new ConcurrentBag<double>(), new ConcurrentBag<string>(), new ConcurrentBag<string>());
         var tools = await fresh.Context.NewCDPSessionAsync(page);
@@ -62,7 +70,8 @@ public sealed class OutageTests(PortalHost host, Chromium chromium)
         page.Response += (_, answer) =>
         {
             hosts.Add(new Uri(answer.Url).Authority);
-            if (Regex.IsMatch(answer.Url, @"\.(js|css)(\?|$)|/$") && !answer.Headers.ContainsKey("content-encoding")) plain.Add(answer.Url);
+            if (Regex.IsMatch(answer.Url, @"\.(js|css)(\?|$)|/$") && !answer.Headers.ContainsKey("content-encoding"))
+                plain.Add(answer.Url);
         };
         await page.GotoAsync(office.Page.Url);
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);

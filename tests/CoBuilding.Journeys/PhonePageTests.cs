@@ -43,7 +43,8 @@ public sealed partial class PhonePageTests(PortalHost host, Chromium chromium)
         async Task<HttpStatusCode> RobotAsync(HttpMethod method, string? purpose = null)
         {
             using var request = new HttpRequestMessage(method, new Uri(link, UriKind.Relative));
-            if (purpose is not null) request.Headers.Add("Sec-Purpose", purpose);
+            if (purpose is not null)
+                request.Headers.Add("Sec-Purpose", purpose);
             using var answer = await browser.Http.SendAsync(request, Ct);
             return answer.StatusCode;
         }
@@ -55,9 +56,12 @@ public sealed partial class PhonePageTests(PortalHost host, Chromium chromium)
         var (district, _, link) = await LinkAsync();
         var browser = host.Browse();
         var operation = Operation().Match(await browser.ReadAsync(link)).Groups[1].Value;
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => PostAsync(browser, link, ("operation", operation), ("reply", "Attend"))));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(_ => PostAsync(browser, link, ("operation", operation), ("reply", "Attend")))
+        );
         Assert.All(answers, a => Assert.Equal(HttpStatusCode.SeeOther, a.StatusCode));
-        var journal = await host.Use<SeeJournal>().AskAsync(await district.ScopeAsync("auditor"), new() { Search = nameof(Right.AnswerInvitation) }, Ct);
+        var journal = await host.Use<SeeJournal>()
+            .AskAsync(await district.ScopeAsync("auditor"), new() { Search = nameof(Right.AnswerInvitation) }, Ct);
         Assert.Equal(1, journal.Total);
     }
 
@@ -82,7 +86,10 @@ public sealed partial class PhonePageTests(PortalHost host, Chromium chromium)
         var page = await refused.Content.ReadAsStringAsync(Ct);
         Assert.Contains("“王东城”已受邀参加本次会议", page, StringComparison.Ordinal);
         Assert.Contains("name=\"isNamesake\"", page, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.SeeOther, (await PostAsync(browser, link, ("reply", "Substitute"), ("substituteName", "王东城"), ("isNamesake", "true"))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.SeeOther,
+            (await PostAsync(browser, link, ("reply", "Substitute"), ("substituteName", "王东城"), ("isNamesake", "true"))).StatusCode
+        );
         Assert.Equal("王东城", (await BoardAsync(district)).Rows.Single(r => r.Unit == Unit).SubstituteName);
     }
 
@@ -99,7 +106,17 @@ public sealed partial class PhonePageTests(PortalHost host, Chromium chromium)
 
         var clerk = await district.ScopeAsync("clerk");
         var version = (await host.Use<SeeMeeting>().AskAsync(clerk, meeting, Ct)).Meeting.RowVersion;
-        await host.Use<CancelMeeting>().RunAsync(clerk, new() { MeetingId = meeting, ExpectedVersion = version, Reason = "台风" }, Ct);
+        await host.Use<CancelMeeting>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    MeetingId = meeting,
+                    ExpectedVersion = version,
+                    Reason = "台风",
+                },
+                Ct
+            );
         Assert.Contains("台风", await browser.ReadAsync(link), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await PostAsync(browser, link, ("reply", "Attend"))).StatusCode);
         Assert.DoesNotContain(host.Log.Lines, l => l.Contains(link.Split('/')[^1], StringComparison.Ordinal));
@@ -125,8 +142,10 @@ public sealed partial class PhonePageTests(PortalHost host, Chromium chromium)
         await using var over = At(start.AddHours(2));
         Assert.Equal(HttpStatusCode.NotFound, (await host.Browse(over).GetAsync(link)).StatusCode);
 
-        WebApplicationFactory<Program> At(DateTimeOffset now) => host.Factory.WithWebHostBuilder(
-            web => web.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new StoppedClock(now))));
+        WebApplicationFactory<Program> At(DateTimeOffset now) =>
+            host.Factory.WithWebHostBuilder(web =>
+                web.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new StoppedClock(now)))
+            );
     }
 
     private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
@@ -145,7 +164,13 @@ public sealed partial class PhonePageTests(PortalHost host, Chromium chromium)
         var day = TimeProvider.System.GetUtcNow().ChinaDate().AddDays(7);
         var draft = new DraftMeeting.Form
         {
-            CommitteeId = story.CommitteeId, Title = "联席会议", Day = day, Venue = "会议室", ReplyByDay = day, ContactName = "王芳", ContactPhone = "0411-1",
+            CommitteeId = story.CommitteeId,
+            Title = "联席会议",
+            Day = day,
+            Venue = "会议室",
+            ReplyByDay = day,
+            ContactName = "王芳",
+            ContactPhone = "0411-1",
             SeatIds = [.. roster.Rows.Select(r => r.SeatId)],
         };
         await host.Use<DraftMeeting>().RunAsync(clerk, draft, Ct);

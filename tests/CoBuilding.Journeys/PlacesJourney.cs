@@ -23,7 +23,11 @@ public sealed class PlacesJourney(PortalHost host, Chromium chromium)
 
         await office.GoAsync("organizations/import");
         await office.Page.Locator("summary", new() { HasText = "粘贴" }).ClickAsync();
-        await office.Page.Locator("#block").FillAsync($"党组织名称\t街道\t社区\t党员数\n机关党支部\t东街道\t\t30\n社区党委\t东街道\t{district.Community.Name}\t49\n无此地党支部\t南街道\t\t3");
+        await office
+            .Page.Locator("#block")
+            .FillAsync(
+                $"党组织名称\t街道\t社区\t党员数\n机关党支部\t东街道\t\t30\n社区党委\t东街道\t{district.Community.Name}\t49\n无此地党支部\t南街道\t\t3"
+            );
         await office.Page.GetByRole(AriaRole.Button, new() { Name = "核对粘贴的内容" }).ClickAsync();
         await Expect(office.Page.Locator(".findings")).ToContainTextAsync("南街道");
         await office.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("只登记没有问题的行") }).ClickAsync();
@@ -32,7 +36,8 @@ public sealed class PlacesJourney(PortalHost host, Chromium chromium)
         await office.GoAsync(place);
         await Expect(office.Page.Locator(".chain-sheet")).ToContainTextAsync("下级合计 79 人，比本级少 1 人");
         await office.GoAsync($"{place}/picture");
-        foreach (var unit in story.Units) await Expect(office.Page.Locator("svg.one-and-many")).ToContainTextAsync(unit);
+        foreach (var unit in story.Units)
+            await Expect(office.Page.Locator("svg.one-and-many")).ToContainTextAsync(unit);
         await Expect(office.Page.Locator("svg.one-and-many")).ToBeVisibleAsync();
         Assert.Equal(200, (await office.GoAsync($"{place}/picture/print")).Status);
         await Expect(office.Page.Locator("svg.one-and-many")).ToContainTextAsync("东街道党工委");

@@ -27,7 +27,8 @@ public sealed partial class ReplaceMemberJourney(PortalHost host, Chromium chrom
         await page.GotoAsync(link);
         await page.GetByRole(AriaRole.Button, new() { Name = "参加", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("您已确认参加");
-        await Expect(office.Page.Locator(".board tr", new() { HasText = story.Units[1] }).Locator(".tag")).ToHaveTextAsync("参加", new() { Timeout = 2_000 });
+        await Expect(office.Page.Locator(".board tr", new() { HasText = story.Units[1] }).Locator(".tag"))
+            .ToHaveTextAsync("参加", new() { Timeout = 2_000 });
 
         await WithdrawByMistakeAsync(office, story.Units[0]);
 
@@ -55,7 +56,10 @@ public sealed partial class ReplaceMemberJourney(PortalHost host, Chromium chrom
     private static async Task ReplaceAsync(BrowserSession office, JourneyDistrict story)
     {
         await office.GoAsync($"committees/{story.CommitteeId}");
-        await office.Page.Locator("tr", new() { HasText = story.Units[0] }).GetByRole(AriaRole.Link, new() { NameRegex = new("更换") }).ClickAsync();
+        await office
+            .Page.Locator("tr", new() { HasText = story.Units[0] })
+            .GetByRole(AriaRole.Link, new() { NameRegex = new("更换") })
+            .ClickAsync();
         await office.Page.WaitForURLAsync(new Regex("/replace"));
         await office.InteractiveAsync();
         await office.PickAsync("继任人员", JourneyDistrict.Successor[..1], JourneyDistrict.Successor);
@@ -95,7 +99,10 @@ public sealed partial class ReplaceMemberJourney(PortalHost host, Chromium chrom
     /// <summary>One invitation is withdrawn, and restored.</summary>
     private static async Task WithdrawByMistakeAsync(BrowserSession office, string unit)
     {
-        var (row, withdrawn) = (office.Page.Locator(".board tr", new() { HasText = unit }), office.Page.Locator(".withdrawn tr", new() { HasText = unit }));
+        var (row, withdrawn) = (
+            office.Page.Locator(".board tr", new() { HasText = unit }),
+            office.Page.Locator(".withdrawn tr", new() { HasText = unit })
+        );
         await row.GetByRole(AriaRole.Button, new() { Name = "撤回邀请" }).ClickAsync();
         var form = office.Page.Locator(".inset");
         await form.GetByLabel("原因").FillAsync("本次议题与贵单位无关");
@@ -111,7 +118,8 @@ public sealed partial class ReplaceMemberJourney(PortalHost host, Chromium chrom
     {
         var admin = await district.ScopeAsync("admin");
         var accounts = await host.Use<ListAccounts>().AskAsync(admin, new() { Search = login }, TestContext.Current.CancellationToken);
-        await host.Use<CloseAccount>().RunAsync(admin, new() { AccountId = accounts.Rows.Single(a => a.Login == login).Id }, TestContext.Current.CancellationToken);
+        await host.Use<CloseAccount>()
+            .RunAsync(admin, new() { AccountId = accounts.Rows.Single(a => a.Login == login).Id }, TestContext.Current.CancellationToken);
     }
 
     [GeneratedRegex(@"meetings/[0-9a-f-]{36}")]

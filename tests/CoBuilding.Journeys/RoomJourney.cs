@@ -36,7 +36,10 @@ public sealed class RoomJourney(PortalHost host, Chromium chromium)
         await Expect(door.Page.Locator("main")).ToContainTextAsync("应到 3，实到 1，代会 0");
         await door.Page.GetByRole(AriaRole.Button, new() { Name = "进入这项" }).First.ClickAsync();
         await Expect(screen.Page.Locator(".room-agenda li.now")).ToContainTextAsync("研究停车难");
-        Assert.True(await door.Page.Locator("html").EvaluateAsync<int>("e => e.scrollWidth") <= await door.Page.Locator("html").EvaluateAsync<int>("e => e.clientWidth"));
+        Assert.True(
+            await door.Page.Locator("html").EvaluateAsync<int>("e => e.scrollWidth")
+                <= await door.Page.Locator("html").EvaluateAsync<int>("e => e.clientWidth")
+        );
     }
 
     /// <summary>A meeting that begins in twenty minutes.</summary>
@@ -48,8 +51,17 @@ public sealed class RoomJourney(PortalHost host, Chromium chromium)
         var (day, time) = (start.ChinaDate(), TimeOnly.FromDateTime(start.ToChina()));
         var draft = new DraftMeeting.Form
         {
-            CommitteeId = story.CommitteeId, Title = "联席会议", Day = day, Start = time, End = new TimeOnly(23, 59, 59), Venue = "会议室", ReplyByDay = day, ContactName = "王芳", ContactPhone = "0411-1",
-            SeatIds = [.. roster.Rows.Select(r => r.SeatId)], Agenda = [new() { Topic = "研究停车难" }],
+            CommitteeId = story.CommitteeId,
+            Title = "联席会议",
+            Day = day,
+            Start = time,
+            End = new TimeOnly(23, 59, 59),
+            Venue = "会议室",
+            ReplyByDay = day,
+            ContactName = "王芳",
+            ContactPhone = "0411-1",
+            SeatIds = [.. roster.Rows.Select(r => r.SeatId)],
+            Agenda = [new() { Topic = "研究停车难" }],
         };
         await host.Use<DraftMeeting>().RunAsync(clerk, draft, Ct);
         await host.Use<SendNotice>().RunAsync(clerk, new() { MeetingId = draft.MeetingId }, Ct);

@@ -80,7 +80,18 @@ public sealed class RostersJourney(PortalHost host, Chromium chromium)
         await StepAsync("登记任职", "任职中");
         await Expect(office.Page.Locator(".facts")).ToContainTextAsync("双向");
 
-        await host.Use<EndAppointment>().RunAsync(await story.District.ScopeAsync("clerk"), new() { SeatId = seat, ExpectedVersion = 1, On = Today, Reason = EndReason.Retired }, Ct);
+        await host.Use<EndAppointment>()
+            .RunAsync(
+                await story.District.ScopeAsync("clerk"),
+                new()
+                {
+                    SeatId = seat,
+                    ExpectedVersion = 1,
+                    On = Today,
+                    Reason = EndReason.Retired,
+                },
+                Ct
+            );
         await using var phone = await chromium.PhoneAsync(host, story.District, script: true);
         await phone.SignInAsync("clerk");
         await Expect(phone.Page.Locator("main")).ToContainTextAsync("不再是双向");
@@ -109,12 +120,21 @@ public sealed class RostersJourney(PortalHost host, Chromium chromium)
         await using var walk = office;
         var place = story.District.Community.Name;
         await office.GoAsync("units/import");
-        await BringAsync(Workbook(["单位名称", "类型", "所在社区"], ["滨海小学", "学校", place], ["滨海医院", "飞船", place], ["滨海银行", "金融机构", place]));
+        await BringAsync(
+            Workbook(
+                ["单位名称", "类型", "所在社区"],
+                ["滨海小学", "学校", place],
+                ["滨海医院", "飞船", place],
+                ["滨海银行", "金融机构", place]
+            )
+        );
         // The file is uploaded in pieces, which takes longer in parallel with other tests.
         await Expect(office.Page.Locator(".findings")).ToContainTextAsync("飞船", new() { Timeout = 30_000 });
         await office.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("只登记没有问题的行") }).ClickAsync();
         await Expect(office.Page.Locator(".findings")).ToContainTextAsync("已登记：新增 2 行");
-        var failed = await office.Page.RunAndWaitForDownloadAsync(() => office.Page.GetByRole(AriaRole.Button, new() { Name = "下载需修改的 1 行" }).ClickAsync());
+        var failed = await office.Page.RunAndWaitForDownloadAsync(() =>
+            office.Page.GetByRole(AriaRole.Button, new() { Name = "下载需修改的 1 行" }).ClickAsync()
+        );
         Assert.EndsWith(".xlsx", failed.SuggestedFilename, StringComparison.Ordinal);
 
         await office.Page.GetByRole(AriaRole.Button, new() { Name = "换一份" }).ClickAsync();
@@ -124,7 +144,17 @@ public sealed class RostersJourney(PortalHost host, Chromium chromium)
         await office.GoAsync("units?q=bhyy");
         await Expect(office.Page.Locator("main table")).ToContainTextAsync("滨海医院");
 
-        Task BringAsync(byte[] file) => office.Page.Locator("#list-file").SetInputFilesAsync(new FilePayload { Name = "单位.xlsx", MimeType = "application/octet-stream", Buffer = file });
+        Task BringAsync(byte[] file) =>
+            office
+                .Page.Locator("#list-file")
+                .SetInputFilesAsync(
+                    new FilePayload
+                    {
+                        Name = "单位.xlsx",
+                        MimeType = "application/octet-stream",
+                        Buffer = file,
+                    }
+                );
     }
 
     private async Task<(JourneyDistrict JourneyDistrict, BrowserSession Office)> BeginAsync()
@@ -137,16 +167,38 @@ public sealed class RostersJourney(PortalHost host, Chromium chromium)
     }
 
     private async Task<SeeRoster.Row> SeatAsync(JourneyDistrict story, int unit) =>
-        (await host.Use<SeeRoster>().AskAsync(await story.District.ScopeAsync("clerk"), story.CommitteeId, null, null, Ct)).Rows.Single(r => r.Unit == story.Units[unit]);
+        (await host.Use<SeeRoster>().AskAsync(await story.District.ScopeAsync("clerk"), story.CommitteeId, null, null, Ct)).Rows.Single(r =>
+            r.Unit == story.Units[unit]
+        );
 
     private async Task<(Guid Seat, Guid Unit)> UnitWithOrganizationAsync(JourneyDistrict story)
     {
         var clerk = await story.District.ScopeAsync("clerk");
-        var unit = new EnterUnit.Form { Name = "滨海电力", Kind = UnitKind.StateEnterprise, PlaceId = story.District.Community.Id, PartyOrganization = PartyOrganizationKind.Branch };
+        var unit = new EnterUnit.Form
+        {
+            Name = "滨海电力",
+            Kind = UnitKind.StateEnterprise,
+            PlaceId = story.District.Community.Id,
+            PartyOrganization = PartyOrganizationKind.Branch,
+        };
         await host.Use<EnterUnit>().RunAsync(clerk, unit, Ct);
-        var secretary = new EnterPerson.Form { UnitId = unit.UnitId, Name = "赵电力", Title = "党支部书记", IsSecretary = true, From = Today.AddYears(-1) };
+        var secretary = new EnterPerson.Form
+        {
+            UnitId = unit.UnitId,
+            Name = "赵电力",
+            Title = "党支部书记",
+            IsSecretary = true,
+            From = Today.AddYears(-1),
+        };
         await host.Use<EnterPerson>().RunAsync(clerk, secretary, Ct);
-        var seat = new AddSeat.Form { CommitteeId = story.CommitteeId, UnitId = unit.UnitId, PersonId = secretary.PersonId, Title = "兼职委员", From = Today.AddMonths(-6) };
+        var seat = new AddSeat.Form
+        {
+            CommitteeId = story.CommitteeId,
+            UnitId = unit.UnitId,
+            PersonId = secretary.PersonId,
+            Title = "兼职委员",
+            From = Today.AddMonths(-6),
+        };
         await host.Use<AddSeat>().RunAsync(clerk, seat, Ct);
         return (seat.SeatId, unit.UnitId);
     }
@@ -154,17 +206,36 @@ public sealed class RostersJourney(PortalHost host, Chromium chromium)
     /// <summary>An .xlsx of one sheet, as small as one can be.</summary>
     private static byte[] Workbook(params string[][] rows)
     {
-        const string Sheets = "http://schemas.openxmlformats.org/spreadsheetml/2006/main", Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        const string Sheets = "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+            Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         using var file = new MemoryStream();
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
-            foreach (var (path, content) in new[]
-            {
-                ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"),
-                ("xl/workbook.xml", $"<workbook xmlns=\"{Sheets}\" xmlns:r=\"{Relations}\"><sheets><sheet name=\"1\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"),
-                ("xl/_rels/workbook.xml.rels", $"<Relationships><Relationship Id=\"r1\" Type=\"{Relations}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"),
-                ("xl/worksheets/sheet1.xml", $"<worksheet xmlns=\"{Sheets}\"><sheetData>" + string.Concat(rows.Select(
-                    r => "<row>" + string.Concat(r.Select(c => $"<c t=\"inlineStr\"><is><t>{c}</t></is></c>")) + "</row>")) + "</sheetData></worksheet>"),
-            })
+            foreach (
+                var (path, content) in new[]
+                {
+                    ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"),
+                    (
+                        "xl/workbook.xml",
+                        $"<workbook xmlns=\"{Sheets}\" xmlns:r=\"{Relations}\"><sheets>"
+                            + "<sheet name=\"1\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
+                    ),
+                    (
+                        "xl/_rels/workbook.xml.rels",
+                        $"<Relationships><Relationship Id=\"r1\" Type=\"{Relations}/worksheet\" "
+                            + "Target=\"worksheets/sheet1.xml\"/></Relationships>"
+                    ),
+                    (
+                        "xl/worksheets/sheet1.xml",
+                        $"<worksheet xmlns=\"{Sheets}\"><sheetData>"
+                            + string.Concat(
+                                rows.Select(r =>
+                                    "<row>" + string.Concat(r.Select(c => $"<c t=\"inlineStr\"><is><t>{c}</t></is></c>")) + "</row>"
+                                )
+                            )
+                            + "</sheetData></worksheet>"
+                    ),
+                }
+            )
             {
                 using var part = new StreamWriter(zip.CreateEntry(path).Open(), new UTF8Encoding(false));
                 part.Write(content);

@@ -28,7 +28,17 @@ public sealed partial class SendingJourney(PortalHost host, Chromium chromium)
         await using var admin = await chromium.DesktopAsync(host, district);
         await admin.SignInAsync("admin");
         await SetUpAsync(admin, gateway.Urls.Single(), texts);
-        await host.Use<SetMessageSetting>().RunAsync(await district.ScopeAsync("admin"), new() { PortalAddress = new Uri(new Uri(admin.Page.Url), $"/{district.Slug}/").ToString(), HoursFrom = new(0, 0), HoursUntil = new(23, 59, 59) }, Ct);
+        await host.Use<SetMessageSetting>()
+            .RunAsync(
+                await district.ScopeAsync("admin"),
+                new()
+                {
+                    PortalAddress = new Uri(new Uri(admin.Page.Url), $"/{district.Slug}/").ToString(),
+                    HoursFrom = new(0, 0),
+                    HoursUntil = new(23, 59, 59),
+                },
+                Ct
+            );
 
         await using var office = await chromium.DesktopAsync(host, district);
         await office.SignInAsync("clerk");
@@ -36,7 +46,8 @@ public sealed partial class SendingJourney(PortalHost host, Chromium chromium)
         await office.Page.GetByLabel("手机短信").CheckAsync();
         await Expect(office.Page.Locator("main")).ToContainTextAsync("将发给3人（共6人）");
         await office.Page.GetByRole(AriaRole.Button, new() { Name = "发出通知" }).ClickAsync();
-        await Expect(office.Page.Locator(".board tr", new() { HasText = story.Units[1] })).ToContainTextAsync("已发送", new() { Timeout = 30_000 });
+        await Expect(office.Page.Locator(".board tr", new() { HasText = story.Units[1] }))
+            .ToContainTextAsync("已发送", new() { Timeout = 30_000 });
 
         await using var phone = await chromium.PhoneAsync(host, district);
         var page = await phone.Context.NewPageAsync();
@@ -72,7 +83,13 @@ public sealed partial class SendingJourney(PortalHost host, Chromium chromium)
         var roster = await host.Use<Committees.SeeRoster>().AskAsync(clerk, story.CommitteeId, null, null, Ct);
         var draft = new DraftMeeting.Form
         {
-            CommitteeId = story.CommitteeId, Title = "第四季度联席会议", Day = today.AddDays(7), Venue = "会议室", ReplyByDay = today.AddDays(6), ContactName = "王芳", ContactPhone = "0411-1",
+            CommitteeId = story.CommitteeId,
+            Title = "第四季度联席会议",
+            Day = today.AddDays(7),
+            Venue = "会议室",
+            ReplyByDay = today.AddDays(6),
+            ContactName = "王芳",
+            ContactPhone = "0411-1",
             SeatIds = [.. roster.Rows.Select(r => r.SeatId)],
         };
         await host.Use<DraftMeeting>().RunAsync(clerk, draft, Ct);

@@ -17,7 +17,9 @@ public sealed class SeriesJourney(PortalHost host, Chromium chromium)
     {
         var district = await host.CreateAsync();
         await JourneyDistrict.BeginAsync(host, district);
-        await using var walk = isPhone ? await chromium.PhoneAsync(host, district, script: true) : await chromium.DesktopAsync(host, district);
+        await using var walk = isPhone
+            ? await chromium.PhoneAsync(host, district, script: true)
+            : await chromium.DesktopAsync(host, district);
         await walk.SignInAsync("clerk");
         await walk.GoAsync("meetings/series/new");
         await walk.PickAsync("主办机构", "东", "东街道大工委");
@@ -29,13 +31,17 @@ public sealed class SeriesJourney(PortalHost host, Chromium chromium)
 
         await walk.GoAsync("");
         await walk.Page.Locator(".waiting a", new() { HasText = "共建互补联席会议待筹备" }).First.ClickAsync();
-        await Expect(walk.Page.GetByLabel("名称")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("^[0-9]{4}年第.季度共建互补联席会议$"));
+        await Expect(walk.Page.GetByLabel("名称"))
+            .ToHaveValueAsync(new System.Text.RegularExpressions.Regex("^[0-9]{4}年第.季度共建互补联席会议$"));
         await Expect(walk.Page.GetByLabel("主办机构").First).ToHaveValueAsync("东街道大工委");
         await SaveAsync(walk.Page, "保存");
         await Expect(walk.Page.Locator("h1")).ToContainTextAsync("季度共建互补联席会议");
         await walk.GoAsync("meetings/series");
         await Expect(walk.Page.Locator(".periods .tag.blue")).ToHaveTextAsync("已安排");
-        Assert.True(await walk.Page.Locator("html").EvaluateAsync<int>("e => e.scrollWidth") <= await walk.Page.Locator("html").EvaluateAsync<int>("e => e.clientWidth"));
+        Assert.True(
+            await walk.Page.Locator("html").EvaluateAsync<int>("e => e.scrollWidth")
+                <= await walk.Page.Locator("html").EvaluateAsync<int>("e => e.clientWidth")
+        );
     }
 
     [Fact]
@@ -53,5 +59,6 @@ public sealed class SeriesJourney(PortalHost host, Chromium chromium)
         await Expect(walk.Page.Locator("table.list tbody tr")).ToHaveCountAsync(1);
     }
 
-    private static Task SaveAsync(IPage page, string text) => page.Locator("form button[type=submit]", new() { HasText = text }).First.ClickAsync();
+    private static Task SaveAsync(IPage page, string text) =>
+        page.Locator("form button[type=submit]", new() { HasText = text }).First.ClickAsync();
 }

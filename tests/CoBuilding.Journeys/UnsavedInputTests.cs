@@ -25,7 +25,8 @@ public sealed class UnsavedInputTests(PortalHost host, Chromium chromium)
         await other.WaitForFunctionAsync($"{Drafts} === 1");
 
         await office.GoAsync(way == "sign-out" ? "sign-out" : "sign-in?left=true");
-        if (way == "sign-out") await office.Page.ClickAsync("main button.primary");
+        if (way == "sign-out")
+            await office.Page.ClickAsync("main button.primary");
         await office.Page.WaitForURLAsync(url => url.Contains("left=true", StringComparison.Ordinal));
         await office.Page.WaitForFunctionAsync($"{Drafts} === 0");
         await other.WaitForFunctionAsync($"{Drafts} === 0");

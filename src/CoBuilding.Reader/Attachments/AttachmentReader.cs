@@ -12,8 +12,10 @@ internal static class AttachmentReader
     /// <exception cref="FileRefused">The file is of another kind than stated, cannot be read, or contains a forbidden part.</exception>
     public static void Read(ReadingKind said, byte[] file, AttachmentLines lines)
     {
-        if (OldOffice.Is(file)) throw new FileRefused(OldOffice.HoldsEncrypted(file) ? RefusalReason.Encrypted : RefusalReason.OldOffice);
-        if (file.AsSpan().StartsWith("PK"u8)) ReadPackage(said, file, lines);
+        if (OldOffice.Is(file))
+            throw new FileRefused(OldOffice.HoldsEncrypted(file) ? RefusalReason.Encrypted : RefusalReason.OldOffice);
+        if (file.AsSpan().StartsWith("PK"u8))
+            ReadPackage(said, file, lines);
         else if (file.AsSpan(0, Math.Min(file.Length, PdfHeadWithin)).IndexOf("%PDF-"u8) >= 0)
         {
             Demand(said, ReadingKind.Pdf);
@@ -22,9 +24,11 @@ internal static class AttachmentReader
         else if (PlainText.Read(file) is { } text)
         {
             Demand(said, ReadingKind.Text);
-            foreach (var line in text.AsSpan().EnumerateLines()) lines.Take(line.ToString());
+            foreach (var line in text.AsSpan().EnumerateLines())
+                lines.Take(line.ToString());
         }
-        else throw new FileRefused(RefusalReason.UnknownKind);
+        else
+            throw new FileRefused(RefusalReason.UnknownKind);
     }
 
     private static void ReadPackage(ReadingKind said, byte[] file, AttachmentLines lines)
@@ -36,6 +40,7 @@ internal static class AttachmentReader
 
     private static void Demand(ReadingKind said, ReadingKind found)
     {
-        if (said != found) throw new FileRefused(RefusalReason.OtherKind, (int)found);
+        if (said != found)
+            throw new FileRefused(RefusalReason.OtherKind, (int)found);
     }
 }

@@ -13,12 +13,31 @@ internal static partial class OfficeParts
 {
     private static readonly HashSet<string> Pictures = new(StringComparer.OrdinalIgnoreCase)
     {
-        ".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".svg", ".wdp", ".jfif",
+        ".png",
+        ".jpg",
+        ".jpeg",
+        ".gif",
+        ".bmp",
+        ".tif",
+        ".tiff",
+        ".emf",
+        ".wmf",
+        ".svg",
+        ".wdp",
+        ".jfif",
     };
 
     private static readonly HashSet<string> Sounds = new(StringComparer.OrdinalIgnoreCase)
     {
-        ".mp3", ".mp4", ".m4a", ".m4v", ".wav", ".wmv", ".wma", ".mov", ".avi",
+        ".mp3",
+        ".mp4",
+        ".m4a",
+        ".m4v",
+        ".wav",
+        ".wmv",
+        ".wma",
+        ".mov",
+        ".avi",
     };
 
     private static readonly HashSet<string> Fonts = new(StringComparer.OrdinalIgnoreCase) { ".odttf", ".fntdata", ".ttf" };
@@ -29,17 +48,25 @@ internal static partial class OfficeParts
     /// <summary>By the last word of a relation's type.</summary>
     private static readonly Dictionary<string, ForbiddenPart> Relations = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["oleObject"] = ForbiddenPart.EmbeddedObject, ["control"] = ForbiddenPart.ActiveX,
-        ["activeXControlBinary"] = ForbiddenPart.ActiveX, ["frame"] = ForbiddenPart.Frame,
-        ["aFChunk"] = ForbiddenPart.AlternativeFormat, ["subDocument"] = ForbiddenPart.Subdocument,
+        ["oleObject"] = ForbiddenPart.EmbeddedObject,
+        ["control"] = ForbiddenPart.ActiveX,
+        ["activeXControlBinary"] = ForbiddenPart.ActiveX,
+        ["frame"] = ForbiddenPart.Frame,
+        ["aFChunk"] = ForbiddenPart.AlternativeFormat,
+        ["subDocument"] = ForbiddenPart.Subdocument,
         ["attachedTemplate"] = ForbiddenPart.AttachedTemplate,
-        ["externalLink"] = ForbiddenPart.LinkedWorkbook, ["externalLinkPath"] = ForbiddenPart.LinkedWorkbook,
+        ["externalLink"] = ForbiddenPart.LinkedWorkbook,
+        ["externalLinkPath"] = ForbiddenPart.LinkedWorkbook,
     };
 
     private static readonly Dictionary<string, ForbiddenPart> ExternalRelations = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["oleObject"] = ForbiddenPart.LinkedObject, ["package"] = ForbiddenPart.LinkedObject, ["image"] = ForbiddenPart.LinkedPicture,
-        ["video"] = ForbiddenPart.LinkedMedia, ["audio"] = ForbiddenPart.LinkedMedia, ["media"] = ForbiddenPart.LinkedMedia,
+        ["oleObject"] = ForbiddenPart.LinkedObject,
+        ["package"] = ForbiddenPart.LinkedObject,
+        ["image"] = ForbiddenPart.LinkedPicture,
+        ["video"] = ForbiddenPart.LinkedMedia,
+        ["audio"] = ForbiddenPart.LinkedMedia,
+        ["media"] = ForbiddenPart.LinkedMedia,
     };
 
     public static bool IsXml(ZipArchiveEntry part) => Ends(part, ".xml") || Ends(part, ".vml");
@@ -54,24 +81,33 @@ internal static partial class OfficeParts
         using var xml = PartXml.Open(part, unpackBudget);
         while (xml.Next())
         {
-            if (xml is not { NodeType: XmlNodeType.Element, LocalName: "Relationship" }) continue;
+            if (xml is not { NodeType: XmlNodeType.Element, LocalName: "Relationship" })
+                continue;
             var type = (xml.GetAttribute("Type") ?? "").Split('/')[^1];
             var isExternal = string.Equals(xml.GetAttribute("TargetMode"), "External", StringComparison.OrdinalIgnoreCase);
             var target = xml.GetAttribute("Target") ?? "";
-            if (isExternal && ExternalRelations.TryGetValue(type, out var external)) throw new FileRefused(external);
-            if (Relations.TryGetValue(type, out var forbidden)) throw new FileRefused(forbidden);
-            if (IsFile(target)) throw new FileRefused(ForbiddenPart.FileLink);
-            if (isExternal && !IsHyperlink(type, target)) throw new FileRefused(ForbiddenPart.ExternalRelation);
+            if (isExternal && ExternalRelations.TryGetValue(type, out var external))
+                throw new FileRefused(external);
+            if (Relations.TryGetValue(type, out var forbidden))
+                throw new FileRefused(forbidden);
+            if (IsFile(target))
+                throw new FileRefused(ForbiddenPart.FileLink);
+            if (isExternal && !IsHyperlink(type, target))
+                throw new FileRefused(ForbiddenPart.ExternalRelation);
         }
     }
 
     /// <summary>Checks the content of a part itself.</summary>
     public static void CheckElement(ZipArchiveEntry part, XmlReader element)
     {
-        if (element.LocalName is "altChunk") throw new FileRefused(ForbiddenPart.AlternativeFormat);
-        if (element.LocalName is "subDoc") throw new FileRefused(ForbiddenPart.Subdocument);
-        if (element.LocalName is "ddeLink" or "oleLink" or "externalBook") throw new FileRefused(ForbiddenPart.LinkedWorkbook);
-        if (element.LocalName is "ocx") throw new FileRefused(ForbiddenPart.ActiveX);
+        if (element.LocalName is "altChunk")
+            throw new FileRefused(ForbiddenPart.AlternativeFormat);
+        if (element.LocalName is "subDoc")
+            throw new FileRefused(ForbiddenPart.Subdocument);
+        if (element.LocalName is "ddeLink" or "oleLink" or "externalBook")
+            throw new FileRefused(ForbiddenPart.LinkedWorkbook);
+        if (element.LocalName is "ocx")
+            throw new FileRefused(ForbiddenPart.ActiveX);
         if (element.LocalName is "attachedSchema" || (IsCustomXml(part) && HasSchemaLocation(element)))
             throw new FileRefused(ForbiddenPart.SchemaLocation);
         if (element.LocalName is "schema" && element.GetAttribute("schemaLocation", element.NamespaceURI) is not null)
@@ -81,7 +117,8 @@ internal static partial class OfficeParts
     /// <summary>A field that loads something or starts a program.</summary>
     public static void CheckField(string code)
     {
-        if (Fetching().IsMatch(code)) throw new FileRefused(ForbiddenPart.FetchingField);
+        if (Fetching().IsMatch(code))
+            throw new FileRefused(ForbiddenPart.FetchingField);
     }
 
     /// <summary>A part that is not XML.</summary>
@@ -91,7 +128,8 @@ internal static partial class OfficeParts
         var isPrinter = part.FullName.Contains("printerSettings", StringComparison.OrdinalIgnoreCase);
         if (Ends(part, ".bin") && part.FullName.Contains("activeX", StringComparison.OrdinalIgnoreCase))
             throw new FileRefused(ForbiddenPart.ActiveX);
-        if (Ends(part, ".bin") && !isPrinter) throw new FileRefused(ForbiddenPart.EmbeddedObject);
+        if (Ends(part, ".bin") && !isPrinter)
+            throw new FileRefused(ForbiddenPart.EmbeddedObject);
         if (!isPrinter && !Pictures.Contains(ending) && !Sounds.Contains(ending) && !Fonts.Contains(ending) && !IsPaper(part))
             throw new FileRefused(ForbiddenPart.UnknownPart);
     }
@@ -103,15 +141,18 @@ internal static partial class OfficeParts
 
     /// <summary>A path on a computer or server: opening it may send the user's name and password hash there.</summary>
     private static bool IsFile(string target) =>
-        target.StartsWith("file:", StringComparison.OrdinalIgnoreCase) || target.StartsWith(@"\\", StringComparison.Ordinal)
-        || target.StartsWith("//", StringComparison.Ordinal) || Drive().IsMatch(target);
+        target.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
+        || target.StartsWith(@"\\", StringComparison.Ordinal)
+        || target.StartsWith("//", StringComparison.Ordinal)
+        || Drive().IsMatch(target);
 
     private static bool IsCustomXml(ZipArchiveEntry part) => part.FullName.StartsWith("customXml/", StringComparison.OrdinalIgnoreCase);
 
     private static bool HasSchemaLocation(XmlReader element)
     {
         var found = false;
-        while (element.MoveToNextAttribute()) found |= element.LocalName is "schemaLocation" or "noNamespaceSchemaLocation";
+        while (element.MoveToNextAttribute())
+            found |= element.LocalName is "schemaLocation" or "noNamespaceSchemaLocation";
         element.MoveToElement();
         return found;
     }

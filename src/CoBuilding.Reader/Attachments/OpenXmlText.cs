@@ -23,11 +23,33 @@ internal static partial class OpenXmlText
 
     /// <summary>Attributes whose text is shown or read aloud.</summary>
     private static readonly HashSet<string> Shown =
-        ["descr", "title", "alt", "instr", "displayText", "string", "prompt", "promptTitle", "error", "errorTitle", "tooltip"];
+    [
+        "descr",
+        "title",
+        "alt",
+        "instr",
+        "displayText",
+        "string",
+        "prompt",
+        "promptTitle",
+        "error",
+        "errorTitle",
+        "tooltip",
+    ];
 
     /// <summary>Elements whose name or value is shown or can be chosen: sheets, properties, form fields.</summary>
     private static readonly HashSet<string> Named =
-        ["sheet", "definedName", "property", "ddList", "listEntry", "default", "tag", "alias", "docPart"];
+    [
+        "sheet",
+        "definedName",
+        "property",
+        "ddList",
+        "listEntry",
+        "default",
+        "tag",
+        "alias",
+        "docPart",
+    ];
 
     /// <exception cref="FileRefused">
     /// The file exceeds the unpacking limit, cannot be read, or contains a part that runs, loads or sends something.
@@ -36,13 +58,17 @@ internal static partial class OpenXmlText
 
     private static void Read(Package package, AttachmentLines lines, int depth)
     {
-        if (depth > Deepest) throw new FileRefused(RefusalReason.HoldsOtherFiles);
+        if (depth > Deepest)
+            throw new FileRefused(RefusalReason.HoldsOtherFiles);
         package.CheckWhole();
         foreach (var part in package.Parts.Where(e => e.Length > 0))
         {
-            if (OfficeParts.IsRelations(part)) OfficeParts.CheckRelations(part, package.UnpackBudget);
-            else if (OfficeParts.IsXml(part)) ReadPart(part, package.UnpackBudget, lines);
-            else ReadInner(part, package.UnpackBudget, lines, depth);
+            if (OfficeParts.IsRelations(part))
+                OfficeParts.CheckRelations(part, package.UnpackBudget);
+            else if (OfficeParts.IsXml(part))
+                ReadPart(part, package.UnpackBudget, lines);
+            else
+                ReadInner(part, package.UnpackBudget, lines, depth);
         }
     }
 
@@ -60,24 +86,33 @@ internal static partial class OpenXmlText
             if (xml.NodeType is XmlNodeType.Element)
             {
                 OfficeParts.CheckElement(part, xml);
-                if (Lines.Contains(xml.LocalName) || isProperties) Break();
-                if (xml.LocalName is "tab") line.Append('\t');
-                else if (xml.LocalName is "sym") line.Append(SymbolFont.Character(xml));
-                else if (xml.LocalName is "fldChar") EndField(xml.GetAttribute("fldCharType", xml.NamespaceURI));
-                if ((Texts.Contains(xml.LocalName) || isProperties) && !xml.IsEmptyElement) within = xml.LocalName;
+                if (Lines.Contains(xml.LocalName) || isProperties)
+                    Break();
+                if (xml.LocalName is "tab")
+                    line.Append('\t');
+                else if (xml.LocalName is "sym")
+                    line.Append(SymbolFont.Character(xml));
+                else if (xml.LocalName is "fldChar")
+                    EndField(xml.GetAttribute("fldCharType", xml.NamespaceURI));
+                if ((Texts.Contains(xml.LocalName) || isProperties) && !xml.IsEmptyElement)
+                    within = xml.LocalName;
                 TakeAttributes();
             }
             else if (xml.NodeType is XmlNodeType.EndElement)
             {
-                if (Lines.Contains(xml.LocalName)) Break();
+                if (Lines.Contains(xml.LocalName))
+                    Break();
                 else if (xml.LocalName == within)
                 {
-                    if (Headers.Contains(within) || isProperties) Break();
+                    if (Headers.Contains(within) || isProperties)
+                        Break();
                     within = null;
                 }
             }
-            else if (within is not null && xml.NodeType
-                is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace or XmlNodeType.CDATA)
+            else if (
+                within is not null
+                && xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace or XmlNodeType.CDATA
+            )
             {
                 Take(within is "instrText" or "delInstrText" ? field : line, isHeader: Headers.Contains(within!));
             }
@@ -91,8 +126,10 @@ internal static partial class OpenXmlText
             while (xml.ReadValueChunk(piece, 0, piece.Length) is > 0 and var read)
             {
                 into.Append(isHeader ? HeaderCode().Replace(new string(piece, 0, read), "\t") : new string(piece, 0, read));
-                if (line.Length > ReadingLimits.LongestLine) Break();
-                if (field.Length > ReadingLimits.LongestLine) EndField(null);
+                if (line.Length > ReadingLimits.LongestLine)
+                    Break();
+                if (field.Length > ReadingLimits.LongestLine)
+                    EndField(null);
             }
         }
 
@@ -102,17 +139,21 @@ internal static partial class OpenXmlText
             while (xml.MoveToNextAttribute())
             {
                 var isNamed = Named.Contains(element) && xml.LocalName is "name" or "val";
-                if (isNamed || Shown.Contains(xml.LocalName)) lines.Take(xml.Value, page);
-                if (xml.LocalName is "instr") TakeField(xml.Value);
+                if (isNamed || Shown.Contains(xml.LocalName))
+                    lines.Take(xml.Value, page);
+                if (xml.LocalName is "instr")
+                    TakeField(xml.Value);
                 // A custom property: its name is the label of the text that follows.
-                if (element is "property" && xml.LocalName is "name") line.Append(xml.Value).Append(':');
+                if (element is "property" && xml.LocalName is "name")
+                    line.Append(xml.Value).Append(':');
             }
             xml.MoveToElement();
         }
 
         void EndField(string? type)
         {
-            if (type is "begin" || field.Length == 0) return;
+            if (type is "begin" || field.Length == 0)
+                return;
             TakeField(field.ToString());
             field.Clear();
         }
@@ -121,12 +162,14 @@ internal static partial class OpenXmlText
         {
             OfficeParts.CheckField(code);
             // The text of a field is in quotation marks by syntax, not as a quotation.
-            foreach (var words in code.Split('"', '\u201C', '\u201D')) lines.Take(words, page);
+            foreach (var words in code.Split('"', '\u201C', '\u201D'))
+                lines.Take(words, page);
         }
 
         void Break()
         {
-            if (line.Length > 0) lines.Take(line.ToString(), page);
+            if (line.Length > 0)
+                lines.Take(line.ToString(), page);
             line.Clear();
         }
     }
@@ -136,14 +179,19 @@ internal static partial class OpenXmlText
     {
         var start = new byte[4];
         int read;
-        using (var content = unpackBudget.Open(part)) read = content.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        using (var content = unpackBudget.Open(part))
+            read = content.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
         var head = start.AsSpan(0, read);
-        if (head.StartsWith("MZ"u8) || head.StartsWith("\u007FELF"u8)) throw new FileRefused(RefusalReason.IsProgram);
+        if (head.StartsWith("MZ"u8) || head.StartsWith("\u007FELF"u8))
+            throw new FileRefused(RefusalReason.IsProgram);
         OfficeParts.CheckInner(part);
-        if (!head.StartsWith("PK"u8)) return;
-        if (!OfficeParts.IsPaper(part)) throw new FileRefused(RefusalReason.HoldsOtherFiles);
+        if (!head.StartsWith("PK"u8))
+            return;
+        if (!OfficeParts.IsPaper(part))
+            throw new FileRefused(RefusalReason.HoldsOtherFiles);
         using var inner = new MemoryStream();
-        using (var content = unpackBudget.Open(part)) content.CopyTo(inner);
+        using (var content = unpackBudget.Open(part))
+            content.CopyTo(inner);
         inner.Position = 0;
         using var package = Package.Open(inner, unpackBudget);
         Read(package, lines, depth + 1);

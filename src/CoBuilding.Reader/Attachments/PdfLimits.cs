@@ -12,7 +12,9 @@ internal sealed class PdfLimits
     private const int DeepestDrawing = 24;
 
     private readonly UnpackBudget unpacked = new();
-    private int letters, drawings, depth;
+    private int letters,
+        drawings,
+        depth;
 
     public FileRefused? Broken { get; private set; }
 
@@ -20,26 +22,30 @@ internal sealed class PdfLimits
 
     public void Check()
     {
-        if (Broken is not null) throw Broken;
+        if (Broken is not null)
+            throw Broken;
     }
 
     public void Unpacks(long bytes)
     {
         Check();
-        if (bytes > Left) throw Break(UnpackBudget.Blown());
+        if (bytes > Left)
+            throw Break(UnpackBudget.Blown());
         unpacked.Spend((int)bytes);
     }
 
     public void Letter()
     {
-        if (++letters > ReadingLimits.MostLetters) throw Break(new FileRefused(RefusalReason.TooMuchToRead));
+        if (++letters > ReadingLimits.MostLetters)
+            throw Break(new FileRefused(RefusalReason.TooMuchToRead));
     }
 
     /// <summary>A form XObject, which may refer to others.</summary>
     public void Draws(Action draw)
     {
         Check();
-        if (++drawings > MostDrawings || depth >= DeepestDrawing) throw Break(new FileRefused(RefusalReason.TooMuchToRead));
+        if (++drawings > MostDrawings || depth >= DeepestDrawing)
+            throw Break(new FileRefused(RefusalReason.TooMuchToRead));
         depth++;
         draw();
         depth--;

@@ -23,8 +23,10 @@ internal sealed class PdfLines(IReadOnlyList<PdfLines.Glyph> letters, IReadOnlyL
             }
             line.Add(glyph);
         }
-        if (line.Count > 0) yield return Written(line);
-        foreach (var text in spoken) yield return text;
+        if (line.Count > 0)
+            yield return Written(line);
+        foreach (var text in spoken)
+            yield return text;
     }
 
     /// <summary>A gap wider than a letter becomes as many blanks as fit into it.</summary>
@@ -35,7 +37,8 @@ internal sealed class PdfLines(IReadOnlyList<PdfLines.Glyph> letters, IReadOnlyL
         foreach (var glyph in line.OrderBy(l => l.Left))
         {
             var gap = (glyph.Left - end) / Math.Max(1, glyph.Size);
-            if (gap > 0.5) text.Append(' ', (int)Math.Min(gap + 0.5, 20));
+            if (gap > 0.5)
+                text.Append(' ', (int)Math.Min(gap + 0.5, 20));
             text.Append(glyph.Text);
             end = glyph.Right;
         }

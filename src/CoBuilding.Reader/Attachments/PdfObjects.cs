@@ -17,22 +17,32 @@ internal sealed class PdfObjects(PdfDocument pdf, PdfLimits limits, AttachmentLi
 
     private static readonly Dictionary<string, ForbiddenPart> Actions = new()
     {
-        ["JavaScript"] = ForbiddenPart.Script, ["Launch"] = ForbiddenPart.LaunchAction, ["SubmitForm"] = ForbiddenPart.SubmitFormAction,
-        ["ImportData"] = ForbiddenPart.ImportDataAction, ["GoToR"] = ForbiddenPart.OtherFileAction,
-        ["GoToE"] = ForbiddenPart.OtherFileAction, ["RichMediaExecute"] = ForbiddenPart.RichMedia,
+        ["JavaScript"] = ForbiddenPart.Script,
+        ["Launch"] = ForbiddenPart.LaunchAction,
+        ["SubmitForm"] = ForbiddenPart.SubmitFormAction,
+        ["ImportData"] = ForbiddenPart.ImportDataAction,
+        ["GoToR"] = ForbiddenPart.OtherFileAction,
+        ["GoToE"] = ForbiddenPart.OtherFileAction,
+        ["RichMediaExecute"] = ForbiddenPart.RichMedia,
     };
 
     private static readonly Dictionary<string, ForbiddenPart> Keys = new()
     {
-        ["JS"] = ForbiddenPart.Script, ["EF"] = ForbiddenPart.EmbeddedFile, ["XFA"] = ForbiddenPart.XfaForm,
-        ["RichMediaContent"] = ForbiddenPart.RichMedia, ["RichMediaSettings"] = ForbiddenPart.RichMedia,
+        ["JS"] = ForbiddenPart.Script,
+        ["EF"] = ForbiddenPart.EmbeddedFile,
+        ["XFA"] = ForbiddenPart.XfaForm,
+        ["RichMediaContent"] = ForbiddenPart.RichMedia,
+        ["RichMediaSettings"] = ForbiddenPart.RichMedia,
     };
 
     private static readonly Dictionary<string, ForbiddenPart> Types = new()
     {
-        ["EmbeddedFile"] = ForbiddenPart.EmbeddedFile, ["RichMedia"] = ForbiddenPart.RichMedia,
-        ["FileAttachment"] = ForbiddenPart.EmbeddedFile, ["3D"] = ForbiddenPart.RichMedia,
-        ["Movie"] = ForbiddenPart.RichMedia, ["Screen"] = ForbiddenPart.RichMedia,
+        ["EmbeddedFile"] = ForbiddenPart.EmbeddedFile,
+        ["RichMedia"] = ForbiddenPart.RichMedia,
+        ["FileAttachment"] = ForbiddenPart.EmbeddedFile,
+        ["3D"] = ForbiddenPart.RichMedia,
+        ["Movie"] = ForbiddenPart.RichMedia,
+        ["Screen"] = ForbiddenPart.RichMedia,
     };
 
     public void Read()
@@ -40,7 +50,8 @@ internal sealed class PdfObjects(PdfDocument pdf, PdfLimits limits, AttachmentLi
         foreach (var reference in pdf.Structure.CrossReferenceTable.ObjectOffsets.Keys.ToList())
         {
             limits.Check();
-            if (Resolve(reference) is { } token) Read(token, 0);
+            if (Resolve(reference) is { } token)
+                Read(token, 0);
         }
         CheckPageTree();
     }
@@ -51,7 +62,8 @@ internal sealed class PdfObjects(PdfDocument pdf, PdfLimits limits, AttachmentLi
         for (var steps = 0; steps < ReadingLimits.DeepestObject; steps++)
         {
             var token = pdf.Structure.GetObject(reference)?.Data;
-            if (token is not IndirectReferenceToken other) return token;
+            if (token is not IndirectReferenceToken other)
+                return token;
             reference = other.Data;
         }
         throw new FileRefused(RefusalReason.TooMuchToRead);
@@ -64,7 +76,8 @@ internal sealed class PdfObjects(PdfDocument pdf, PdfLimits limits, AttachmentLi
         var level = References(pdf.Structure.Catalog.CatalogDictionary, "Pages");
         for (var depth = 0; level.Count > 0; depth++)
         {
-            if (depth > ReadingLimits.DeepestObject || !level.All(seen.Add)) throw new FileRefused(RefusalReason.TooMuchToRead);
+            if (depth > ReadingLimits.DeepestObject || !level.All(seen.Add))
+                throw new FileRefused(RefusalReason.TooMuchToRead);
             level = [.. level.Select(Resolve).OfType<DictionaryToken>().SelectMany(pages => References(pages, "Kids"))];
         }
     }
@@ -73,26 +86,32 @@ internal sealed class PdfObjects(PdfDocument pdf, PdfLimits limits, AttachmentLi
         !dictionary.Data.TryGetValue(key, out var value) ? []
         : value is ArrayToken kids ? [.. kids.Data.OfType<IndirectReferenceToken>().Select(k => k.Data)]
         : value is not IndirectReferenceToken { Data: var reference } ? []
-        : Resolve(reference) is ArrayToken others ? [.. others.Data.OfType<IndirectReferenceToken>().Select(k => k.Data)] : [reference];
+        : Resolve(reference) is ArrayToken others ? [.. others.Data.OfType<IndirectReferenceToken>().Select(k => k.Data)]
+        : [reference];
 
     private void Read(IToken token, int depth)
     {
-        if (depth > DeepestToken) throw new FileRefused(RefusalReason.TooMuchToRead);
+        if (depth > DeepestToken)
+            throw new FileRefused(RefusalReason.TooMuchToRead);
         switch (token)
         {
             case StreamToken stream:
                 Read(stream.StreamDictionary, depth + 1);
-                if (Name(stream.StreamDictionary, "Type") == "Metadata") ReadMetadata(stream);
+                if (Name(stream.StreamDictionary, "Type") == "Metadata")
+                    ReadMetadata(stream);
                 break;
             case ArrayToken array:
-                foreach (var item in array.Data) Read(item, depth + 1);
+                foreach (var item in array.Data)
+                    Read(item, depth + 1);
                 break;
             case DictionaryToken dictionary:
                 Check(dictionary);
-                foreach (var item in dictionary.Data.Values) Read(item, depth + 1);
+                foreach (var item in dictionary.Data.Values)
+                    Read(item, depth + 1);
                 break;
             default:
-                if (PdfString.Of(token) is { } text) lines.Take(text);
+                if (PdfString.Of(token) is { } text)
+                    lines.Take(text);
                 break;
         }
     }
@@ -100,12 +119,17 @@ internal sealed class PdfObjects(PdfDocument pdf, PdfLimits limits, AttachmentLi
     private static void Check(DictionaryToken dictionary)
     {
         foreach (var key in dictionary.Data.Keys)
-            if (Keys.TryGetValue(key, out var part)) throw new FileRefused(part);
-        if (Actions.TryGetValue(Name(dictionary, "S"), out var action)) throw new FileRefused(action);
+            if (Keys.TryGetValue(key, out var part))
+                throw new FileRefused(part);
+        if (Actions.TryGetValue(Name(dictionary, "S"), out var action))
+            throw new FileRefused(action);
         if (Types.TryGetValue(Name(dictionary, "Type"), out var type) || Types.TryGetValue(Name(dictionary, "Subtype"), out type))
             throw new FileRefused(type);
-        if (dictionary.Data.TryGetValue("URI", out var address) && address is StringToken { Data: var target }
-            && target.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+        if (
+            dictionary.Data.TryGetValue("URI", out var address)
+            && address is StringToken { Data: var target }
+            && target.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
+        )
             throw new FileRefused(ForbiddenPart.FileLink);
     }
 
@@ -117,8 +141,10 @@ internal sealed class PdfObjects(PdfDocument pdf, PdfLimits limits, AttachmentLi
             using var xml = PartXml.Open(new MemoryStream(stream.Decode(new PdfFilters(limits)).ToArray(), writable: false));
             while (xml.Next())
             {
-                if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA) lines.Take(xml.Value);
-                while (xml.MoveToNextAttribute()) lines.Take(xml.Value);
+                if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
+                    lines.Take(xml.Value);
+                while (xml.MoveToNextAttribute())
+                    lines.Take(xml.Value);
                 xml.MoveToElement();
             }
         }

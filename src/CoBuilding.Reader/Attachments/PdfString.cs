@@ -7,15 +7,16 @@ namespace CoBuilding.Reader.Attachments;
 internal static class PdfString
 {
     /// <returns>Null if it is not a string.</returns>
-    public static string? Of(IToken token) => token switch
-    {
-        StringToken text => text.Data,
-        HexToken hex => hex.Bytes switch
+    public static string? Of(IToken token) =>
+        token switch
         {
-            [0xFE, 0xFF, .. var text] => Encoding.BigEndianUnicode.GetString(text.ToArray()),
-            [0xFF, 0xFE, .. var text] => Encoding.Unicode.GetString(text.ToArray()),
-            _ => hex.Data,
-        },
-        _ => null,
-    };
+            StringToken text => text.Data,
+            HexToken hex => hex.Bytes switch
+            {
+                [0xFE, 0xFF, .. var text] => Encoding.BigEndianUnicode.GetString(text.ToArray()),
+                [0xFF, 0xFE, .. var text] => Encoding.Unicode.GetString(text.ToArray()),
+                _ => hex.Data,
+            },
+            _ => null,
+        };
 }

@@ -14,15 +14,22 @@ internal static class PdfText
         var limits = new PdfLimits();
         try
         {
-            using var pdf = PdfDocument.Open(file, new ParsingOptions
-            {
-                FilterProvider = new PdfFilters(limits), SkipMissingFonts = true, UseLenientParsing = true,
-            });
-            if (pdf.NumberOfPages > ReadingLimits.MostPages) throw new FileRefused(RefusalReason.TooMuchToRead);
+            using var pdf = PdfDocument.Open(
+                file,
+                new ParsingOptions
+                {
+                    FilterProvider = new PdfFilters(limits),
+                    SkipMissingFonts = true,
+                    UseLenientParsing = true,
+                }
+            );
+            if (pdf.NumberOfPages > ReadingLimits.MostPages)
+                throw new FileRefused(RefusalReason.TooMuchToRead);
             new PdfObjects(pdf, limits, lines).Read();
             pdf.AddPageFactory<PdfLines, PdfLinesFactory>();
             for (var page = 1; page <= pdf.NumberOfPages; page++)
-                foreach (var line in pdf.GetPage<PdfLines>(page).Read()) lines.Take(line, page);
+                foreach (var line in pdf.GetPage<PdfLines>(page).Read())
+                    lines.Take(line, page);
         }
         catch (Exception) when (limits.Broken is not null)
         {
@@ -33,6 +40,7 @@ internal static class PdfText
         {
             throw new FileRefused(RefusalReason.Encrypted);
         }
-        if (limits.Broken is not null) throw limits.Broken;
+        if (limits.Broken is not null)
+            throw limits.Broken;
     }
 }

@@ -19,15 +19,17 @@ internal static class SelfConfinement
 
     /// <returns>The restrictions that the system did not allow.</returns>
     public static IReadOnlyList<Protection> Enter() =>
-    [
-        .. new (Protection Protection, Func<bool> Enter)[]
-        {
-            (Protection.LowestPriority, () => LowerPriority() && LeaveProcessors() && LowerShare()),
-            (Protection.NoCoreFile, () => Limit(Native.LimitOfCoreFile, 0)),
-            (Protection.AddressSpaceLimit, LimitAddressSpace),
-            (Protection.SystemCallFilter, SystemCallFilter.Set),
-        }.Where(p => !Allowed(p.Enter)).Select(p => p.Protection),
-    ];
+        [
+            .. new (Protection Protection, Func<bool> Enter)[]
+            {
+                (Protection.LowestPriority, () => LowerPriority() && LeaveProcessors() && LowerShare()),
+                (Protection.NoCoreFile, () => Limit(Native.LimitOfCoreFile, 0)),
+                (Protection.AddressSpaceLimit, LimitAddressSpace),
+                (Protection.SystemCallFilter, SystemCallFilter.Set),
+            }
+                .Where(p => !Allowed(p.Enter))
+                .Select(p => p.Protection),
+        ];
 
     private static bool Allowed(Func<bool> enter)
     {
@@ -49,10 +51,12 @@ internal static class SelfConfinement
     private static bool LeaveProcessors()
     {
         var allowed = new byte[MostProcessors / 8];
-        if (Native.GetProcessors(0, (nuint)allowed.Length, allowed) < 0) return false;
+        if (Native.GetProcessors(0, (nuint)allowed.Length, allowed) < 0)
+            return false;
         var processors = Enumerable.Range(0, MostProcessors).Where(n => (allowed[n / 8] & (1 << (n % 8))) != 0).ToList();
         var own = new byte[allowed.Length];
-        foreach (var n in processors.Skip(processors.Count / 2)) own[n / 8] |= (byte)(1 << (n % 8));
+        foreach (var n in processors.Skip(processors.Count / 2))
+            own[n / 8] |= (byte)(1 << (n % 8));
         return Threads().All(thread => Native.SetProcessors(thread, (nuint)own.Length, own) == 0);
     }
 
@@ -63,7 +67,8 @@ internal static class SelfConfinement
     /// <summary>Priorities apply within a session only; in the portal's session the reader would use the portal's share.</summary>
     private static bool LowerShare()
     {
-        if (!File.Exists(OwnShare) || Native.BeginSession() < 0) return true;
+        if (!File.Exists(OwnShare) || Native.BeginSession() < 0)
+            return true;
         for (var tries = 0; ; tries++)
         {
             try
@@ -82,8 +87,10 @@ internal static class SelfConfinement
     private static bool LimitAddressSpace() =>
         ulong.TryParse(
             Environment.GetEnvironmentVariable(ReaderEnvironment.AddressSpace),
-            NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
-        && Limit(Native.LimitOfAddressSpace, bytes);
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var bytes
+        ) && Limit(Native.LimitOfAddressSpace, bytes);
 
     private static bool Limit(int resource, ulong most) => Native.SetLimit(resource, new Native.Limit { Soft = most, Hard = most }) == 0;
 }

@@ -14,7 +14,8 @@ internal static class ListReader
     public static IEnumerable<IReadOnlyList<ReaderMessage.Row>> Read(byte[] file)
     {
         var characters = new CharacterCount();
-        if (OldOffice.Is(file)) return XlsList.Read(file, characters);
+        if (OldOffice.Is(file))
+            return XlsList.Read(file, characters);
         return file.AsSpan().StartsWith("PK"u8) ? XlsxList.Read(file, characters) : [TextList.Read(file, characters)];
     }
 }

@@ -19,10 +19,14 @@ internal sealed class SheetRows(CharacterCount characters)
     public void Add(ReaderMessage.Row row)
     {
         var last = Array.FindLastIndex(row.Cells, c => !string.IsNullOrWhiteSpace(c));
-        if (last < 0) return;
-        if (last >= ReadingLimits.MostColumns) throw TooManyColumns();
-        if (rows.Count >= ReadingLimits.MostRows) throw new FileRefused(RefusalReason.TooManyRows, ReadingLimits.MostRows);
-        foreach (var cell in row.Cells) characters.Add(cell.Length);
+        if (last < 0)
+            return;
+        if (last >= ReadingLimits.MostColumns)
+            throw TooManyColumns();
+        if (rows.Count >= ReadingLimits.MostRows)
+            throw new FileRefused(RefusalReason.TooManyRows, ReadingLimits.MostRows);
+        foreach (var cell in row.Cells)
+            characters.Add(cell.Length);
         rows.Add(row with { Cells = row.Cells[..(last + 1)] });
     }
 
@@ -32,16 +36,23 @@ internal sealed class SheetRows(CharacterCount characters)
     /// <param name="until">The last one.</param>
     public void Repeat(int column, int from, int until)
     {
-        if (until <= from) return;
+        if (until <= from)
+            return;
         var first = rows.BinarySearch(
-            new ReaderMessage.Row(from, [], false), Comparer<ReaderMessage.Row>.Create((a, b) => a.Number.CompareTo(b.Number)));
-        if (first < 0 || column < 0 || column >= rows[first].Cells.Length) return;
+            new ReaderMessage.Row(from, [], false),
+            Comparer<ReaderMessage.Row>.Create((a, b) => a.Number.CompareTo(b.Number))
+        );
+        if (first < 0 || column < 0 || column >= rows[first].Cells.Length)
+            return;
         for (var n = first + 1; n < rows.Count && rows[n].Number <= until; n++)
         {
-            if (++merged > MostMerged) throw Packages.UnpackBudget.Blown();
+            if (++merged > MostMerged)
+                throw Packages.UnpackBudget.Blown();
             var cells = rows[n].Cells;
-            if (column >= cells.Length) Array.Resize(ref cells, column + 1);
-            for (var gap = rows[n].Cells.Length; gap < cells.Length; gap++) cells[gap] = "";
+            if (column >= cells.Length)
+                Array.Resize(ref cells, column + 1);
+            for (var gap = rows[n].Cells.Length; gap < cells.Length; gap++)
+                cells[gap] = "";
             if (cells[column].Length == 0)
             {
                 cells[column] = rows[first].Cells[column];

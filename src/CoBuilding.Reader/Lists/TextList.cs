@@ -17,12 +17,16 @@ internal static class TextList
         var text = PlainText.Read(file) ?? throw new FileRefused(RefusalReason.Unreadable);
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
-            Delimiter = DelimiterOf(text), HasHeaderRecord = false, IgnoreBlankLines = false, BadDataFound = null,
+            Delimiter = DelimiterOf(text),
+            HasHeaderRecord = false,
+            IgnoreBlankLines = false,
+            BadDataFound = null,
             MaxFieldSize = ReadingLimits.LongestCell,
         };
         using var parser = new CsvParser(new StringReader(text), configuration);
         var rows = new SheetRows(characters);
-        for (var number = 1; parser.Read(); number++) rows.Add(new(number, parser.Record!, HasError: false));
+        for (var number = 1; parser.Read(); number++)
+            rows.Add(new(number, parser.Record!, HasError: false));
         return rows.Rows;
     }
 
@@ -34,7 +38,10 @@ internal static class TextList
         var badQuote = false;
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
-            Delimiter = "\t", HasHeaderRecord = false, IgnoreBlankLines = false, BadDataFound = _ => badQuote = true,
+            Delimiter = "\t",
+            HasHeaderRecord = false,
+            IgnoreBlankLines = false,
+            BadDataFound = _ => badQuote = true,
             MaxFieldSize = ReadingLimits.LongestTextLine,
         };
         using var parser = new CsvParser(new StringReader(text), configuration);
@@ -46,9 +53,11 @@ internal static class TextList
             // Spreadsheets quote a cell only if it contains a line break; otherwise a quotation mark is part of the text.
             string[] cells = severalLines ? parser.Record! : [.. raw.Split('\t').Select(Unquoted)];
             // A row with more cells than the header is reported as an error of that row.
-            if (cells.Length > ReadingLimits.MostColumns) cells = cells[..ReadingLimits.MostColumns];
-            rows.Add(new(number, cells, HasError: false, raw,
-                QuoteNotClosed: severalLines && (badQuote || raw.Count(c => c == '"') % 2 == 1)));
+            if (cells.Length > ReadingLimits.MostColumns)
+                cells = cells[..ReadingLimits.MostColumns];
+            rows.Add(
+                new(number, cells, HasError: false, raw, QuoteNotClosed: severalLines && (badQuote || raw.Count(c => c == '"') % 2 == 1))
+            );
         }
         return rows.Rows;
 
@@ -61,7 +70,8 @@ internal static class TextList
 
     private static string Unquoted(string cell) =>
         cell is ['"', .. var inside, '"'] && !inside.Replace("\"\"", "", StringComparison.Ordinal).Contains('"', StringComparison.Ordinal)
-            ? inside.Replace("\"\"", "\"", StringComparison.Ordinal) : cell;
+            ? inside.Replace("\"\"", "\"", StringComparison.Ordinal)
+            : cell;
 
     private static string DelimiterOf(string text)
     {

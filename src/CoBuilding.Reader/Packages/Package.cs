@@ -17,16 +17,19 @@ internal sealed class Package : IDisposable
     private Package(Stream file, UnpackBudget unpackBudget)
     {
         (zip, UnpackBudget) = (new ZipArchive(file, ZipArchiveMode.Read), unpackBudget);
-        foreach (var part in zip.Entries.Take(MostParts)) parts.TryAdd(part.FullName.Replace('\\', '/'), part);
+        foreach (var part in zip.Entries.Take(MostParts))
+            parts.TryAdd(part.FullName.Replace('\\', '/'), part);
     }
 
     public UnpackBudget UnpackBudget { get; }
     public IReadOnlyList<ZipArchiveEntry> Parts => zip.Entries;
 
     /// <summary>The kind of attachment, by its main part; null if none.</summary>
-    public ReadingKind? Kind => Find("word/document.xml") is not null ? ReadingKind.Word
+    public ReadingKind? Kind =>
+        Find("word/document.xml") is not null ? ReadingKind.Word
         : Find("xl/workbook.xml") is not null ? ReadingKind.Workbook
-        : Find("ppt/presentation.xml") is not null ? ReadingKind.Slides : null;
+        : Find("ppt/presentation.xml") is not null ? ReadingKind.Slides
+        : null;
 
     /// <exception cref="InvalidDataException">It is no package.</exception>
     public static Package Open(Stream file, UnpackBudget unpackBudget) => new(file, unpackBudget);
@@ -37,19 +40,28 @@ internal sealed class Package : IDisposable
     /// <exception cref="FileRefused">It exceeds the unpacking limit, or has a password or macros.</exception>
     public void CheckWhole()
     {
-        if (zip.Entries.Count > MostParts || zip.Entries.Sum(e => e.Length) > ReadingLimits.MostUnpacked
-            || zip.Entries.Any(e => e.Length > AlwaysFine && e.Length / Math.Max(1, e.CompressedLength) > MostRatio)) throw UnpackBudget.Blown();
-        if (zip.Entries.Any(e => e.IsEncrypted)) throw new FileRefused(RefusalReason.Encrypted);
-        if (HasMacros()) throw new FileRefused(RefusalReason.HasMacros);
+        if (
+            zip.Entries.Count > MostParts
+            || zip.Entries.Sum(e => e.Length) > ReadingLimits.MostUnpacked
+            || zip.Entries.Any(e => e.Length > AlwaysFine && e.Length / Math.Max(1, e.CompressedLength) > MostRatio)
+        )
+            throw UnpackBudget.Blown();
+        if (zip.Entries.Any(e => e.IsEncrypted))
+            throw new FileRefused(RefusalReason.Encrypted);
+        if (HasMacros())
+            throw new FileRefused(RefusalReason.HasMacros);
     }
 
     private bool HasMacros()
     {
-        if (zip.Entries.Any(e => e.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase))) return true;
-        if (Find("[Content_Types].xml") is not { } part) return false;
+        if (zip.Entries.Any(e => e.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
+            return true;
+        if (Find("[Content_Types].xml") is not { } part)
+            return false;
         using var types = PartXml.Open(part, UnpackBudget);
         while (types.Next())
-            if (types.GetAttribute("ContentType")?.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) is true) return true;
+            if (types.GetAttribute("ContentType")?.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) is true)
+                return true;
         return false;
     }
 
@@ -59,8 +71,10 @@ internal sealed class Package : IDisposable
         List<string> path = target.StartsWith('/') ? [] : [.. from.Split('/')[..^1]];
         foreach (var step in target.Split('/', '\\'))
         {
-            if (step is "..") path = path.Count > 0 ? path[..^1] : path;
-            else if (step is not ("" or ".")) path.Add(step);
+            if (step is "..")
+                path = path.Count > 0 ? path[..^1] : path;
+            else if (step is not ("" or "."))
+                path.Add(step);
         }
         return string.Join('/', path);
     }

@@ -9,17 +9,27 @@ internal static class PartXml
 {
     public static XmlReader Open(ZipArchiveEntry part, UnpackBudget unpackBudget) => Open(unpackBudget.Open(part));
 
-    public static XmlReader Open(Stream content) => XmlReader.Create(content, new XmlReaderSettings
-    {
-        DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreWhitespace = true, IgnoreComments = true,
-        IgnoreProcessingInstructions = true, CloseInput = true, NameTable = new BoundedNames(),
-    });
+    public static XmlReader Open(Stream content) =>
+        XmlReader.Create(
+            content,
+            new XmlReaderSettings
+            {
+                DtdProcessing = DtdProcessing.Prohibit,
+                XmlResolver = null,
+                IgnoreWhitespace = true,
+                IgnoreComments = true,
+                IgnoreProcessingInstructions = true,
+                CloseInput = true,
+                NameTable = new BoundedNames(),
+            }
+        );
 
     /// <summary>Moves to the next node.</summary>
     /// <exception cref="FileRefused">It is nested too deeply.</exception>
     public static bool Next(this XmlReader xml)
     {
-        if (xml.Depth > ReadingLimits.DeepestElement) throw new FileRefused(RefusalReason.TooMuchToRead);
+        if (xml.Depth > ReadingLimits.DeepestElement)
+            throw new FileRefused(RefusalReason.TooMuchToRead);
         return xml.Read();
     }
 

@@ -17,60 +17,58 @@ public static partial class DistrictInUrl
     public static void UseDistricts(this WebApplication app)
     {
         var list = app.Services.GetRequiredService<DistrictList>();
-        app.Use(async (context, next) =>
-        {
-            var request = context.Request;
-            if (request.Path == "/") request.Path = ListPath;
-            else if (Slug().Match(request.Path.Value ?? "") is { Success: true } match && !Reserved.Contains(match.Groups[1].Value)
-                && await list.FindAsync(match.Groups[1].Value, context.RequestAborted) is { } district)
+        app.Use(
+            async (context, next) =>
             {
-                var rest = request.Path.Value![match.Length..];
-                if (rest.Length == 0)
+                var request = context.Request;
+                if (request.Path == "/")
+                    request.Path = ListPath;
+                else if (
+                    Slug().Match(request.Path.Value ?? "") is { Success: true } match
+                    && !Reserved.Contains(match.Groups[1].Value)
+                    && await list.FindAsync(match.Groups[1].Value, context.RequestAborted) is { } district
+                )
                 {
-                    context.Response.Redirect($"{request.PathBase}/{district.Slug}/{request.QueryString}");
-                    return;
+                    var rest = request.Path.Value![match.Length..];
+                    if (rest.Length == 0)
+                    {
+                        context.Response.Redirect($"{request.PathBase}/{district.Slug}/{request.QueryString}");
+                        return;
+                    }
+                    request.PathBase = request.PathBase.Add("/" + district.Slug);
+                    request.Path = rest;
+                    context.Features.Set(district);
                 }
-                request.PathBase = request.PathBase.Add("/" + district.Slug);
-                request.Path = rest;
-                context.Features.Set(district);
+                await next(context);
             }
-            await next(context);
-        });
+        );
     }
 
     /// <summary>Answers unknown paths with 404 before the redirect to the sign-in.</summary>
-    public static void UseOnlyKnownPages(this WebApplication app) => app.Use((context, next) =>
-    {
-        var endpoint = context.GetEndpoint();
-        var allowed = endpoint is not null && (context.District() is not null || endpoint.Metadata.GetMetadata<DistrictlessEndpoint>() is not null);
-        if (allowed) return next(context);
-        context.SetEndpoint(null);
-        context.Response.StatusCode = StatusCodes.Status404NotFound;
-        return Task.CompletedTask;
-    });
+    public static void UseOnlyKnownPages(this WebApplication app) =>
+        app.Use(
+            (context, next) =>
+            {
+                var endpoint = context.GetEndpoint();
+                var allowed =
+                    endpoint is not null
+                    && (context.District() is not null || endpoint.Metadata.GetMetadata<DistrictlessEndpoint>() is not null);
+                if (allowed)
+                    return next(context);
+                context.SetEndpoint(null);
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            }
+        );
 
     public static void MapDistricts(this WebApplication app) =>
-        app.MapGet(ListPath, async (DistrictList list, CancellationToken ct) =>
-            new Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<DistrictsPage>(new { All = await list.AllAsync(ct) }))
+        app.MapGet(
+                ListPath,
+                async (DistrictList list, CancellationToken ct) =>
+                    new Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<DistrictsPage>(new { All = await list.AllAsync(ct) })
+            )
             .OutsideDistricts("everybody chooses a district here");
 
     [GeneratedRegex("^/([a-z][a-z0-9-]{1,39})(?=/|$)")]
     private static partial Regex Slug();
-}
-
-/// <summary>Answers without a district in the URL.</summary>
-public sealed record DistrictlessEndpoint;
-
-/// <summary>Open to people who have not signed in; a test requires the reason.</summary>
-public sealed record OpenToAll(string Reason);
-
-public static class EndpointOpenness
-{
-    /// <summary>Serves people who have not signed in.</summary>
-    public static T OpenToAll<T>(this T endpoint, string reason) where T : IEndpointConventionBuilder =>
-        endpoint.WithMetadata(new OpenToAll(reason)).AllowAnonymous();
-
-    /// <summary>Serves people who have not signed in, with or without a district in the URL.</summary>
-    public static T OutsideDistricts<T>(this T endpoint, string reason) where T : IEndpointConventionBuilder =>
-        endpoint.OpenToAll(reason).WithMetadata(new DistrictlessEndpoint());
 }

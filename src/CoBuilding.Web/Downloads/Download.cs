@@ -12,14 +12,23 @@ internal static class Download
     /// </summary>
     /// <param name="right">The right needed; a lower one than the right to export if the page itself needs only that.</param>
     public static void MapDownload<TExport>(
-        this WebApplication app, string path, Func<TExport, Scope, DownloadQuery, CancellationToken, Task<DocumentFile>> export, Right right = Right.Export) where TExport : class =>
-        app.MapGet(path, (HttpContext context, TExport useCase, CancellationToken ct) =>
-                AnswerAsync(context, scope => export(useCase, scope, new DownloadQuery(context.Request), ct), ct))
+        this WebApplication app,
+        string path,
+        Func<TExport, Scope, DownloadQuery, CancellationToken, Task<DocumentFile>> export,
+        Right right = Right.Export
+    )
+        where TExport : class =>
+        app.MapGet(
+                path,
+                (HttpContext context, TExport useCase, CancellationToken ct) =>
+                    AnswerAsync(context, scope => export(useCase, scope, new DownloadQuery(context.Request), ct), ct)
+            )
             .WithMetadata(new NeedsAttribute(right));
 
     private static async Task<IResult> AnswerAsync(HttpContext context, Func<Scope, Task<DocumentFile>> export, CancellationToken ct)
     {
-        if (context.User.Scope() is not { } scope) return Results.Challenge();
+        if (context.User.Scope() is not { } scope)
+            return Results.Challenge();
         return await RefusalResponses.GuardAsync(context, () => HandOutAsync(context, () => export(scope), ct));
     }
 

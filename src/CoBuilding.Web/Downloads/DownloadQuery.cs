@@ -17,10 +17,10 @@ internal sealed class DownloadQuery(HttpRequest request)
 
     public Guid? Id(string name) => UrlValues.Id(Text(name));
 
-    public DateOnly? Day(string name) =>
-        UrlValues.Day(Text(name));
+    public DateOnly? Day(string name) => UrlValues.Day(Text(name));
 
-    public T? OneOf<T>(string name) where T : struct, Enum => UrlValues.OneOf<T>(Text(name));
+    public T? OneOf<T>(string name)
+        where T : struct, Enum => UrlValues.OneOf<T>(Text(name));
 
     /// <summary>A version of the document in the path.</summary>
     public SeeLibraryDocument.Question Version() => new(RowId, UrlValues.Number(Text("version")));

@@ -28,96 +28,243 @@ public static class DownloadsEndpoints
     public static void MapDownloads(this WebApplication app)
     {
         app.MapDownload<ExportUnits>("/units/export", (export, scope, query, ct) => export.AskAsync(scope, Units(query), ct));
-        app.MapDownload<ExportRosters>("/committees/rosters/export", (export, scope, query, ct) => export.AskAsync(scope, new() { PlaceId = query.Id("place"), WithPast = query.Flag("past") }, ct));
-        app.MapDownload<ExportPeople>("/units/people/export", (export, scope, query, ct) => export.AskAsync(scope, new() { PlaceId = query.Id("place"), WithEnded = query.Flag("ended") }, ct));
-        app.MapDownload<ExportCommittees>("/committees/export", (export, scope, query, ct) => export.AskAsync(scope, Committees(query), ct));
-        app.MapDownload<ExportRoster>("/committees/{id:guid}/export", (export, scope, query, ct) => export.AskAsync(scope, query.RowId, query.Day("on"), query.Day("known"), query.OneOf<NameOrder>("order"), ct));
+        app.MapDownload<ExportRosters>(
+            "/committees/rosters/export",
+            (export, scope, query, ct) => export.AskAsync(scope, new() { PlaceId = query.Id("place"), WithPast = query.Flag("past") }, ct)
+        );
+        app.MapDownload<ExportPeople>(
+            "/units/people/export",
+            (export, scope, query, ct) => export.AskAsync(scope, new() { PlaceId = query.Id("place"), WithEnded = query.Flag("ended") }, ct)
+        );
+        app.MapDownload<ExportCommittees>(
+            "/committees/export",
+            (export, scope, query, ct) => export.AskAsync(scope, Committees(query), ct)
+        );
+        app.MapDownload<ExportRoster>(
+            "/committees/{id:guid}/export",
+            (export, scope, query, ct) =>
+                export.AskAsync(scope, query.RowId, query.Day("on"), query.Day("known"), query.OneOf<NameOrder>("order"), ct)
+        );
         app.MapDownload<ExportPairs>("/cross-appointments/export", (export, scope, query, ct) => export.AskAsync(scope, Pairs(query), ct));
-        app.MapDownload<ExportComparison>("/committees/{id:guid}/compare/export", (export, scope, query, ct) => export.AskAsync(scope, query.Comparison(), ct));
-        app.MapDownload<ExportUncovered>("/dashboard/uncovered/export", (export, scope, query, ct) => export.AskAsync(scope, Uncovered(query), ct));
+        app.MapDownload<ExportComparison>(
+            "/committees/{id:guid}/compare/export",
+            (export, scope, query, ct) => export.AskAsync(scope, query.Comparison(), ct)
+        );
+        app.MapDownload<ExportUncovered>(
+            "/dashboard/uncovered/export",
+            (export, scope, query, ct) => export.AskAsync(scope, Uncovered(query), ct)
+        );
         app.MapDownload<ExportMeetings>("/meetings/export", (export, scope, query, ct) => export.AskAsync(scope, Meetings(query), ct));
         app.MapDownload<ExportSeries>("/meetings/series/export", (export, scope, query, ct) => export.AskAsync(scope, Series(query), ct));
-        app.MapDownload<ExportTopics>("/meetings/plans/{id:guid}/export", (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct));
-        app.MapDownload<DownloadAttachment>("/meetings/attachments/{id:guid}", (take, scope, query, ct) => take.AskAsync(scope, query.RowId, ct), Right.SeeMeetings);
-        app.MapDownload<ExportAttendanceRates>("/committees/{id:guid}/attendance/export", (export, scope, query, ct) => export.AskAsync(scope, Rates(query, query.RowId, null), ct));
-        app.MapDownload<ExportAttendanceRates>("/units/{id:guid}/attendance/export", (export, scope, query, ct) => export.AskAsync(scope, Rates(query, null, query.RowId), ct));
+        app.MapDownload<ExportTopics>(
+            "/meetings/plans/{id:guid}/export",
+            (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct)
+        );
+        app.MapDownload<DownloadAttachment>(
+            "/meetings/attachments/{id:guid}",
+            (take, scope, query, ct) => take.AskAsync(scope, query.RowId, ct),
+            Right.SeeMeetings
+        );
+        app.MapDownload<ExportAttendanceRates>(
+            "/committees/{id:guid}/attendance/export",
+            (export, scope, query, ct) => export.AskAsync(scope, Rates(query, query.RowId, null), ct)
+        );
+        app.MapDownload<ExportAttendanceRates>(
+            "/units/{id:guid}/attendance/export",
+            (export, scope, query, ct) => export.AskAsync(scope, Rates(query, null, query.RowId), ct)
+        );
         app.MapDownload<ExportReplies>("/meetings/{id:guid}/export", (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct));
-        app.MapDownload<ExportResolutions>("/resolutions/export", (export, scope, query, ct) => export.AskAsync(scope, Resolutions(query), ct));
-        app.MapDownload<ExportNominations>("/nominations/export", (export, scope, query, ct) => export.AskAsync(scope, Nominations(query), ct));
+        app.MapDownload<ExportResolutions>(
+            "/resolutions/export",
+            (export, scope, query, ct) => export.AskAsync(scope, Resolutions(query), ct)
+        );
+        app.MapDownload<ExportNominations>(
+            "/nominations/export",
+            (export, scope, query, ct) => export.AskAsync(scope, Nominations(query), ct)
+        );
         app.MapDownload<ExportVacancies>("/vacancies/export", (export, scope, query, ct) => export.AskAsync(scope, Vacancies(query), ct));
-        app.MapDownload<ExportRenewalWorkbook>("/renewals/{id:guid}/export", (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct));
-        app.MapDownload<ExportPartyChain>("/places/{id:guid}/export", (export, scope, query, ct) => export.AskAsync(scope, query.RowId, query.Day("on"), ct));
-        app.MapDownload<DownloadFile>("/library/{id:guid}/file", (take, scope, query, ct) => take.AskAsync(scope, query.Version(), ct), Right.ReadLibrary);
-        app.MapDownload<ExportLibraryDocument>("/library/{id:guid}/paper", (export, scope, query, ct) => export.AskAsync(scope, query.Version(), ct), Right.ReadLibrary);
+        app.MapDownload<ExportRenewalWorkbook>(
+            "/renewals/{id:guid}/export",
+            (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct)
+        );
+        app.MapDownload<ExportPartyChain>(
+            "/places/{id:guid}/export",
+            (export, scope, query, ct) => export.AskAsync(scope, query.RowId, query.Day("on"), ct)
+        );
+        app.MapDownload<DownloadFile>(
+            "/library/{id:guid}/file",
+            (take, scope, query, ct) => take.AskAsync(scope, query.Version(), ct),
+            Right.ReadLibrary
+        );
+        app.MapDownload<ExportLibraryDocument>(
+            "/library/{id:guid}/paper",
+            (export, scope, query, ct) => export.AskAsync(scope, query.Version(), ct),
+            Right.ReadLibrary
+        );
         app.MapPapers();
     }
 
     private static void MapPapers(this WebApplication app)
     {
         app.MapDownload<ExportUnitsPaper>("/units/papers/ledger", (export, scope, query, ct) => export.AskAsync(scope, Units(query), ct));
-        app.MapDownload<ExportAddressBook>("/units/papers/address-book", (export, scope, query, ct) => export.AskAsync(scope, Units(query), ct));
-        app.MapDownload<ExportRosterPaper>("/committees/{id:guid}/papers/roster", (export, scope, query, ct) => export.AskAsync(scope, query.RowId, query.Day("on"), query.Day("known"), query.OneOf<NameOrder>("order"), ct));
-        app.MapDownload<ExportAppointmentLetters>("/committees/{id:guid}/papers/letters", (export, scope, query, ct) => export.AskAsync(scope, query.RowId, query.Day("on"), query.Day("known"), query.Id("seat"), ct));
-        app.MapDownload<ExportRosterChanges>("/committees/{id:guid}/papers/changes", (export, scope, query, ct) => export.AskAsync(scope, query.RowId, query.Day("from"), query.Day("until"), ct));
-        app.MapDownload<ExportNominationForms>("/nominations/papers/forms", (export, scope, query, ct) => export.AskAsync(scope, Nominations(query), query.Id("id"), ct));
-        app.MapDownload<ExportRenewalPaper>("/renewals/{id:guid}/papers/sheet", (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct));
-        app.MapDownload<ExportPairsPaper>("/cross-appointments/papers/table", (export, scope, query, ct) => export.AskAsync(scope, Pairs(query), ct));
-        app.MapDownload<ExportNotice>("/meetings/{id:guid}/papers/notice", (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct));
-        app.MapDownload<ExportAgenda>("/meetings/{id:guid}/papers/agenda", (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct));
-        app.MapDownload<ExportAttendance>("/meetings/{id:guid}/papers/attendance", (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct));
-        app.MapDownload<ExportSeating>("/meetings/{id:guid}/papers/seating", (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct));
-        app.MapDownload<ExportPlaceCards>("/meetings/{id:guid}/papers/cards", (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct));
-        app.MapDownload<ExportSignInSheet>("/meetings/{id:guid}/papers/sheet", (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct));
-        app.MapDownload<ExportMinutes>("/meetings/{id:guid}/papers/minutes", (export, scope, query, ct) => export.AskAsync(scope, query.RowId, query.Id("step"), ct));
-        app.MapDownload<ExportResolutionLedger>("/resolutions/papers/ledger", (export, scope, query, ct) => export.AskAsync(scope, Resolutions(query), ct));
-        app.MapDownload<ExportReminderSlip>("/resolutions/{id:guid}/papers/reminder", (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct));
+        app.MapDownload<ExportAddressBook>(
+            "/units/papers/address-book",
+            (export, scope, query, ct) => export.AskAsync(scope, Units(query), ct)
+        );
+        app.MapDownload<ExportRosterPaper>(
+            "/committees/{id:guid}/papers/roster",
+            (export, scope, query, ct) =>
+                export.AskAsync(scope, query.RowId, query.Day("on"), query.Day("known"), query.OneOf<NameOrder>("order"), ct)
+        );
+        app.MapDownload<ExportAppointmentLetters>(
+            "/committees/{id:guid}/papers/letters",
+            (export, scope, query, ct) => export.AskAsync(scope, query.RowId, query.Day("on"), query.Day("known"), query.Id("seat"), ct)
+        );
+        app.MapDownload<ExportRosterChanges>(
+            "/committees/{id:guid}/papers/changes",
+            (export, scope, query, ct) => export.AskAsync(scope, query.RowId, query.Day("from"), query.Day("until"), ct)
+        );
+        app.MapDownload<ExportNominationForms>(
+            "/nominations/papers/forms",
+            (export, scope, query, ct) => export.AskAsync(scope, Nominations(query), query.Id("id"), ct)
+        );
+        app.MapDownload<ExportRenewalPaper>(
+            "/renewals/{id:guid}/papers/sheet",
+            (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct)
+        );
+        app.MapDownload<ExportPairsPaper>(
+            "/cross-appointments/papers/table",
+            (export, scope, query, ct) => export.AskAsync(scope, Pairs(query), ct)
+        );
+        app.MapDownload<ExportNotice>(
+            "/meetings/{id:guid}/papers/notice",
+            (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct)
+        );
+        app.MapDownload<ExportAgenda>(
+            "/meetings/{id:guid}/papers/agenda",
+            (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct)
+        );
+        app.MapDownload<ExportAttendance>(
+            "/meetings/{id:guid}/papers/attendance",
+            (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct)
+        );
+        app.MapDownload<ExportSeating>(
+            "/meetings/{id:guid}/papers/seating",
+            (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct)
+        );
+        app.MapDownload<ExportPlaceCards>(
+            "/meetings/{id:guid}/papers/cards",
+            (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct)
+        );
+        app.MapDownload<ExportSignInSheet>(
+            "/meetings/{id:guid}/papers/sheet",
+            (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct)
+        );
+        app.MapDownload<ExportMinutes>(
+            "/meetings/{id:guid}/papers/minutes",
+            (export, scope, query, ct) => export.AskAsync(scope, query.RowId, query.Id("step"), ct)
+        );
+        app.MapDownload<ExportResolutionLedger>(
+            "/resolutions/papers/ledger",
+            (export, scope, query, ct) => export.AskAsync(scope, Resolutions(query), ct)
+        );
+        app.MapDownload<ExportReminderSlip>(
+            "/resolutions/{id:guid}/papers/reminder",
+            (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct)
+        );
     }
 
-    private static SeeAttendanceRates.Question Rates(DownloadQuery query, Guid? committee, Guid? unit) => new()
-    {
-        CommitteeId = committee, UnitId = unit, From = query.Day("from"), Until = query.Day("until"),
-    };
+    private static SeeAttendanceRates.Question Rates(DownloadQuery query, Guid? committee, Guid? unit) =>
+        new()
+        {
+            CommitteeId = committee,
+            UnitId = unit,
+            From = query.Day("from"),
+            Until = query.Day("until"),
+        };
 
     private static ListUnits.Question Units(DownloadQuery query) =>
-        UnitsUrl.Question(query.Text("q"), query.Text("kind"), query.Text("place"), query.Text("noliaison"), query.Text("ended"), query.Text("order"));
+        UnitsUrl.Question(
+            query.Text("q"),
+            query.Text("kind"),
+            query.Text("place"),
+            query.Text("noliaison"),
+            query.Text("ended"),
+            query.Text("order")
+        );
 
-    private static ListCommittees.Question Committees(DownloadQuery query) => new()
-    {
-        Search = query.Text("q"), KindId = query.Id("kind"), PlaceId = query.Id("place"), OnlyWithVacancies = query.Flag("vacancies"),
-        OnlyOutsideQuota = query.Flag("outside"), OnlyCounted = query.Flag("counted"), State = query.OneOf<CommitteeState>("state"),
-    };
+    private static ListCommittees.Question Committees(DownloadQuery query) =>
+        new()
+        {
+            Search = query.Text("q"),
+            KindId = query.Id("kind"),
+            PlaceId = query.Id("place"),
+            OnlyWithVacancies = query.Flag("vacancies"),
+            OnlyOutsideQuota = query.Flag("outside"),
+            OnlyCounted = query.Flag("counted"),
+            State = query.OneOf<CommitteeState>("state"),
+        };
 
-    private static ListNominations.Question Nominations(DownloadQuery query) => new()
-    {
-        Search = query.Text("q"), State = query.OneOf<NominationState>("state"), PlaceId = query.Id("place"), CommitteeId = query.Id("committee"), WithOver = query.Flag("over"),
-    };
+    private static ListNominations.Question Nominations(DownloadQuery query) =>
+        new()
+        {
+            Search = query.Text("q"),
+            State = query.OneOf<NominationState>("state"),
+            PlaceId = query.Id("place"),
+            CommitteeId = query.Id("committee"),
+            WithOver = query.Flag("over"),
+        };
 
-    private static ListVacancies.Question Vacancies(DownloadQuery query) => new()
-    {
-        Search = query.Text("q"), PlaceId = query.Id("place"), Reason = query.OneOf<EndReason>("reason"), OnlyWithoutNominee = query.Flag("open"),
-    };
+    private static ListVacancies.Question Vacancies(DownloadQuery query) =>
+        new()
+        {
+            Search = query.Text("q"),
+            PlaceId = query.Id("place"),
+            Reason = query.OneOf<EndReason>("reason"),
+            OnlyWithoutNominee = query.Flag("open"),
+        };
 
-    private static ListPairs.Question Pairs(DownloadQuery query) => new()
-    {
-        Search = query.Text("q"), PlaceId = query.Id("place"), Standing = query.OneOf<UnitStanding>("standing"), On = query.Day("on"),
-    };
+    private static ListPairs.Question Pairs(DownloadQuery query) =>
+        new()
+        {
+            Search = query.Text("q"),
+            PlaceId = query.Id("place"),
+            Standing = query.OneOf<UnitStanding>("standing"),
+            On = query.Day("on"),
+        };
 
-    private static ListSeries.Question Series(DownloadQuery query) => new()
-    {
-        Search = query.Text("q"), Cadence = query.OneOf<Cadence>("cadence"), PlaceId = query.Id("place"), CommitteeId = query.Id("committee"), WithStopped = query.Flag("stopped"),
-    };
+    private static ListSeries.Question Series(DownloadQuery query) =>
+        new()
+        {
+            Search = query.Text("q"),
+            Cadence = query.OneOf<Cadence>("cadence"),
+            PlaceId = query.Id("place"),
+            CommitteeId = query.Id("committee"),
+            WithStopped = query.Flag("stopped"),
+        };
 
     private static ListUncovered.Question Uncovered(DownloadQuery query) => new() { Search = query.Text("q"), KindId = query.Id("kind") };
 
-    private static ListResolutions.Question Resolutions(DownloadQuery query) => new()
-    {
-        Search = query.Text("q"), View = query.OneOf<ResolutionView>("view") ?? ResolutionView.Open, PlaceId = query.Id("place"), CommitteeId = query.Id("committee"),
-        MeetingId = query.Id("meeting"), UnitId = query.Id("unit"),
-    };
+    private static ListResolutions.Question Resolutions(DownloadQuery query) =>
+        new()
+        {
+            Search = query.Text("q"),
+            View = query.OneOf<ResolutionView>("view") ?? ResolutionView.Open,
+            PlaceId = query.Id("place"),
+            CommitteeId = query.Id("committee"),
+            MeetingId = query.Id("meeting"),
+            UnitId = query.Id("unit"),
+        };
 
-    private static ListMeetings.Question Meetings(DownloadQuery query) => new()
-    {
-        Search = query.Text("q"), KindId = query.Id("kind"), State = query.OneOf<MeetingState>("state"), PlaceId = query.Id("place"),
-        CommitteeId = query.Id("committee"), From = query.Day("from"), Until = query.Day("until"),
-    };
+    private static ListMeetings.Question Meetings(DownloadQuery query) =>
+        new()
+        {
+            Search = query.Text("q"),
+            KindId = query.Id("kind"),
+            State = query.OneOf<MeetingState>("state"),
+            PlaceId = query.Id("place"),
+            CommitteeId = query.Id("committee"),
+            From = query.Day("from"),
+            Until = query.Day("until"),
+        };
 }

@@ -11,9 +11,13 @@ namespace CoBuilding.Web.Forms;
 /// <param name="Again">Shows the form again with <see cref="PostedForm.Problem"/>; null: an error page with a link back.</param>
 internal sealed partial record FormOrigin(string? Page, IReadOnlyList<string> Typed, RequestDelegate? Again)
 {
-    public string Address(HttpContext context) => context.Request.PathBase + (Page is null
-        ? context.Request.Path.Value
-        : Parameter().Replace(Page, parameter => Value(context.Request.RouteValues[parameter.Groups[1].Value])));
+    public string Address(HttpContext context) =>
+        context.Request.PathBase
+        + (
+            Page is null
+                ? context.Request.Path.Value
+                : Parameter().Replace(Page, parameter => Value(context.Request.RouteValues[parameter.Groups[1].Value]))
+        );
 
     private static string Value(object? routed) => Convert.ToString(routed, CultureInfo.InvariantCulture) ?? "";
 

@@ -13,7 +13,12 @@ internal static class FormTokens
     /// <summary>What the framework and the health checks map. They accept any method and read no forms.</summary>
     public static readonly IReadOnlyList<string> FrameworkPaths =
     [
-        "/_blazor", "/_blazor/negotiate", "/_blazor/disconnect/", "/_blazor/initializers/", "/health/live", "/health/ready",
+        "/_blazor",
+        "/_blazor/negotiate",
+        "/_blazor/disconnect/",
+        "/_blazor/initializers/",
+        "/health/live",
+        "/health/ready",
     ];
 
     public static bool MayWrite(string method) =>
@@ -25,28 +30,34 @@ internal static class FormTokens
         app.UseAntiforgery();
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("CoBuilding.Forms");
         var antiforgery = app.Services.GetRequiredService<IAntiforgery>();
-        app.Use(async (context, next) =>
-        {
-            if (!MayWrite(context.Request.Method) || context.GetEndpoint() is not RouteEndpoint endpoint || !Demands(endpoint))
+        app.Use(
+            async (context, next) =>
             {
-                await next(context);
-                return;
+                if (!MayWrite(context.Request.Method) || context.GetEndpoint() is not RouteEndpoint endpoint || !Demands(endpoint))
+                {
+                    await next(context);
+                    return;
+                }
+                var form = await PostedForm.ReadAsync(context);
+                if (form.Problem is null && await antiforgery.IsRequestValidAsync(context))
+                {
+                    await next(context);
+                    return;
+                }
+                log.LogWarning(
+                    "A form that lacks its token, or did not arrive whole, was refused: {Pattern}",
+                    endpoint.RoutePattern.RawText
+                );
+                form.Problem ??= Wording.T("Shell.FormExpired");
+                await RefuseAsync(context, endpoint, form.Problem);
             }
-            var form = await PostedForm.ReadAsync(context);
-            if (form.Problem is null && await antiforgery.IsRequestValidAsync(context))
-            {
-                await next(context);
-                return;
-            }
-            log.LogWarning("A form that lacks its token, or did not arrive whole, was refused: {Pattern}", endpoint.RoutePattern.RawText);
-            form.Problem ??= Wording.T("Shell.FormExpired");
-            await RefuseAsync(context, endpoint, form.Problem);
-        });
+        );
     }
 
-    private static bool Demands(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<FormPostDeclaration>() is { } declared
-        ? declared.Kind is FormPostKind.Token
-        : !FrameworkPaths.Contains(endpoint.RoutePattern.RawText, StringComparer.Ordinal);
+    private static bool Demands(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<FormPostDeclaration>() is { } declared
+            ? declared.Kind is FormPostKind.Token
+            : !FrameworkPaths.Contains(endpoint.RoutePattern.RawText, StringComparer.Ordinal);
 
     private static Task RefuseAsync(HttpContext context, RouteEndpoint endpoint, string problem)
     {

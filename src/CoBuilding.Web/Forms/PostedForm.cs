@@ -18,7 +18,8 @@ internal sealed class PostedForm
     private PostedForm(IFormCollection? sent)
     {
         this.sent = sent ?? FormCollection.Empty;
-        if (sent is null) Problem = Wording.T("Shell.FormNotRead");
+        if (sent is null)
+            Problem = Wording.T("Shell.FormNotRead");
     }
 
     /// <summary>Why the form is not processed: it did not arrive as a form, or its token is missing. Null if it can be processed.</summary>
@@ -32,7 +33,8 @@ internal sealed class PostedForm
     /// <summary>Reads the request's form, once.</summary>
     public static async Task<PostedForm> ReadAsync(HttpContext context)
     {
-        if (context.Features.Get<PostedForm>() is { } read) return read;
+        if (context.Features.Get<PostedForm>() is { } read)
+            return read;
         var form = new PostedForm(await TryAsync(context.Request));
         context.Features.Set(form);
         return form;
@@ -44,7 +46,8 @@ internal sealed class PostedForm
 
     public Guid? Id(string name) => Read(name, UrlValues.Id(Text(name)) is { } id && id != Guid.Empty ? id : (Guid?)null);
 
-    public T? OneOf<T>(string name) where T : struct, Enum => Read(name, UrlValues.OneOf<T>(Text(name)));
+    public T? OneOf<T>(string name)
+        where T : struct, Enum => Read(name, UrlValues.OneOf<T>(Text(name)));
 
     public DateOnly? Day(string name) => Read(name, UrlValues.Day(Text(name)));
 
@@ -58,7 +61,8 @@ internal sealed class PostedForm
 
     private static async Task<IFormCollection?> TryAsync(HttpRequest request)
     {
-        if (!request.HasFormContentType) return null;
+        if (!request.HasFormContentType)
+            return null;
         try
         {
             return await request.ReadFormAsync(request.HttpContext.RequestAborted);
@@ -70,7 +74,8 @@ internal sealed class PostedForm
         }
     }
 
-    private T? Read<T>(string name, T? value) where T : struct
+    private T? Read<T>(string name, T? value)
+        where T : struct
     {
         if (value is null && !string.IsNullOrEmpty(Text(name)))
             problems.Add(new(FieldOf(name), Wording.T("Shell.FieldNotRead")));

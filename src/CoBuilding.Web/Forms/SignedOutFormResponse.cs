@@ -26,8 +26,10 @@ internal static class SignedOutFormResponse
         }
         // The form's own address may not accept GET.
         var signIn = $"{context.Request.PathBase}/sign-in?back={Uri.EscapeDataString(back.Address(context))}";
-        if (await TypedAsync(context, back) is { Count: > 0 } typed) await PageOf(signIn, typed).ExecuteAsync(context);
-        else context.Response.Redirect(signIn);
+        if (await TypedAsync(context, back) is { Count: > 0 } typed)
+            await PageOf(signIn, typed).ExecuteAsync(context);
+        else
+            context.Response.Redirect(signIn);
     }
 
     private static RazorComponentResult<SignedOutFormPage> PageOf(string signIn, IReadOnlyList<TypedField> typed) =>
@@ -36,11 +38,14 @@ internal static class SignedOutFormResponse
     private static async Task<IReadOnlyList<TypedField>> TypedAsync(HttpContext context, FormOrigin back)
     {
         // Another site must not be able to show its own text here.
-        if (back.Typed.Count == 0 || context.Request.Headers["Sec-Fetch-Site"] == "cross-site") return [];
+        if (back.Typed.Count == 0 || context.Request.Headers["Sec-Fetch-Site"] == "cross-site")
+            return [];
         if (context.Features.Get<PostedForm>() is null)
         {
-            if (context.Request.ContentLength is null or > MostBytes) return [];
-            if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = MostBytes;
+            if (context.Request.ContentLength is null or > MostBytes)
+                return [];
+            if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+                limit.MaxRequestBodySize = MostBytes;
         }
         var sent = await PostedForm.ReadAsync(context);
         var typed = back.Typed.Select(name => new TypedField(PostedForm.FieldOf(name), sent.Text(name) ?? ""));

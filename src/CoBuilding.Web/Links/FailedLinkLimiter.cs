@@ -16,16 +16,29 @@ internal sealed class FailedLinkLimiter(IConfiguration settings) : IDisposable
     private static readonly TimeSpan KnownFor = TimeSpan.FromDays(1);
 
     private readonly PartitionedRateLimiter<string> failures = PartitionedRateLimiter.Create<string, string>(address =>
-        RateLimitPartition.GetFixedWindowLimiter(address, _ => new FixedWindowRateLimiterOptions
-        {
-            PermitLimit = settings.GetValue("Links:FailuresPerMinute", 30), Window = TimeSpan.FromMinutes(1), QueueLimit = 0,
-        }));
+        RateLimitPartition.GetFixedWindowLimiter(
+            address,
+            _ => new FixedWindowRateLimiterOptions
+            {
+                PermitLimit = settings.GetValue("Links:FailuresPerMinute", 30),
+                Window = TimeSpan.FromMinutes(1),
+                QueueLimit = 0,
+            }
+        )
+    );
 
     private readonly PartitionedRateLimiter<string> queue = PartitionedRateLimiter.Create<string, string>(address =>
-        RateLimitPartition.GetTokenBucketLimiter(address, _ => new TokenBucketRateLimiterOptions
-        {
-            TokenLimit = 1, TokensPerPeriod = 1, ReplenishmentPeriod = TimeSpan.FromSeconds(1), QueueLimit = MostWaiting,
-        }));
+        RateLimitPartition.GetTokenBucketLimiter(
+            address,
+            _ => new TokenBucketRateLimiterOptions
+            {
+                TokenLimit = 1,
+                TokensPerPeriod = 1,
+                ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+                QueueLimit = MostWaiting,
+            }
+        )
+    );
 
     private readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = MostKnown });
 
@@ -38,7 +51,8 @@ internal sealed class FailedLinkLimiter(IConfiguration settings) : IDisposable
     public async ValueTask<bool> WaitAsync(HttpContext context, CancellationToken ct)
     {
         var address = ClientAddress.Of(context);
-        if (failures.GetStatistics(address) is not { CurrentAvailablePermits: 0 }) return true;
+        if (failures.GetStatistics(address) is not { CurrentAvailablePermits: 0 })
+            return true;
         using var lease = await queue.AcquireAsync(address, cancellationToken: ct);
         return lease.IsAcquired;
     }

@@ -31,41 +31,91 @@ internal static class InvitationEndpoints
     }
 
     /// <summary>What the three forms send.</summary>
-    private static AnswerInvitation.Form Form(PostedForm sent, Guid? invitation) => new()
-    {
-        OperationId = sent.Id("operation") ?? Guid.CreateVersion7(), InvitationId = invitation, Reply = sent.OneOf<Reply>("reply"),
-        SubstituteName = sent.Text("substituteName"), SubstitutePost = sent.Text("substitutePost"), IsNamesake = sent.Flag("isNamesake"),
-        LeaveReason = sent.Text("leaveReason"),
-    };
+    private static AnswerInvitation.Form Form(PostedForm sent, Guid? invitation) =>
+        new()
+        {
+            OperationId = sent.Id("operation") ?? Guid.CreateVersion7(),
+            InvitationId = invitation,
+            Reply = sent.OneOf<Reply>("reply"),
+            SubstituteName = sent.Text("substituteName"),
+            SubstitutePost = sent.Text("substitutePost"),
+            IsNamesake = sent.Flag("isNamesake"),
+            LeaveReason = sent.Text("leaveReason"),
+        };
 
-    private static Task<IResult> ShowByLinkAsync(string token, HttpContext context, SeeInvitation see, FailedLinkLimiter failed, CancellationToken ct) =>
-        LinkPages.GuardAsync(context, failed, () => ShowAsync(context, see, LinkPages.ForLink(context, token), null, ct));
+    private static Task<IResult> ShowByLinkAsync(
+        string token,
+        HttpContext context,
+        SeeInvitation see,
+        FailedLinkLimiter failed,
+        CancellationToken ct
+    ) => LinkPages.GuardAsync(context, failed, () => ShowAsync(context, see, LinkPages.ForLink(context, token), null, ct));
 
     private static Task<IResult> AnswerByLinkAsync(
-        string token, HttpContext context, SeeInvitation see, AnswerInvitation confirm, FailedLinkLimiter failed, CancellationToken ct) =>
-        LinkPages.GuardAsync(context, failed, () => AnswerAsync(context, see, confirm, LinkPages.ForLink(context, token), null, ct));
+        string token,
+        HttpContext context,
+        SeeInvitation see,
+        AnswerInvitation confirm,
+        FailedLinkLimiter failed,
+        CancellationToken ct
+    ) => LinkPages.GuardAsync(context, failed, () => AnswerAsync(context, see, confirm, LinkPages.ForLink(context, token), null, ct));
 
-    private static Task<IResult> ShowOwnAsync(Guid id, HttpContext context, ClaimsPrincipal user, SeeInvitation see, FailedLinkLimiter failed, CancellationToken ct) =>
-        LinkPages.GuardAsync(context, failed, () => ShowAsync(context, see, user.Scope()!, id, ct));
+    private static Task<IResult> ShowOwnAsync(
+        Guid id,
+        HttpContext context,
+        ClaimsPrincipal user,
+        SeeInvitation see,
+        FailedLinkLimiter failed,
+        CancellationToken ct
+    ) => LinkPages.GuardAsync(context, failed, () => ShowAsync(context, see, user.Scope()!, id, ct));
 
     private static Task<IResult> AnswerOwnAsync(
-        Guid id, HttpContext context, ClaimsPrincipal user, SeeInvitation see, AnswerInvitation confirm, FailedLinkLimiter failed,
-        CancellationToken ct) =>
-        LinkPages.GuardAsync(context, failed, () => AnswerAsync(context, see, confirm, user.Scope()!, id, ct));
+        Guid id,
+        HttpContext context,
+        ClaimsPrincipal user,
+        SeeInvitation see,
+        AnswerInvitation confirm,
+        FailedLinkLimiter failed,
+        CancellationToken ct
+    ) => LinkPages.GuardAsync(context, failed, () => AnswerAsync(context, see, confirm, user.Scope()!, id, ct));
 
-    private static Task<IResult> DownloadByLinkAsync(string token, Guid file, HttpContext context, DownloadAgendaAttachment take, FailedLinkLimiter failed, CancellationToken ct) =>
-        LinkPages.HandOutAsync(context, failed, () => take.AskAsync(LinkPages.ForLink(context, token), null, file, ct), ct);
+    private static Task<IResult> DownloadByLinkAsync(
+        string token,
+        Guid file,
+        HttpContext context,
+        DownloadAgendaAttachment take,
+        FailedLinkLimiter failed,
+        CancellationToken ct
+    ) => LinkPages.HandOutAsync(context, failed, () => take.AskAsync(LinkPages.ForLink(context, token), null, file, ct), ct);
 
-    private static Task<IResult> DownloadMyUnitAsync(Guid id, Guid file, HttpContext context, ClaimsPrincipal user, DownloadAgendaAttachment take, FailedLinkLimiter failed, CancellationToken ct) =>
-        LinkPages.HandOutAsync(context, failed, () => take.AskAsync(user.Scope()!, id, file, ct), ct);
+    private static Task<IResult> DownloadMyUnitAsync(
+        Guid id,
+        Guid file,
+        HttpContext context,
+        ClaimsPrincipal user,
+        DownloadAgendaAttachment take,
+        FailedLinkLimiter failed,
+        CancellationToken ct
+    ) => LinkPages.HandOutAsync(context, failed, () => take.AskAsync(user.Scope()!, id, file, ct), ct);
 
     private static Task<IResult> CalendarByLinkAsync(
-        string token, HttpContext context, SeeInvitation see, TimeProvider clock, FailedLinkLimiter failed, CancellationToken ct) =>
-        LinkPages.GuardAsync(context, failed, () => CalendarAsync(see, LinkPages.ForLink(context, token), null, clock, ct));
+        string token,
+        HttpContext context,
+        SeeInvitation see,
+        TimeProvider clock,
+        FailedLinkLimiter failed,
+        CancellationToken ct
+    ) => LinkPages.GuardAsync(context, failed, () => CalendarAsync(see, LinkPages.ForLink(context, token), null, clock, ct));
 
     private static Task<IResult> CalendarOfOwnAsync(
-        Guid id, HttpContext context, ClaimsPrincipal user, SeeInvitation see, TimeProvider clock, FailedLinkLimiter failed, CancellationToken ct) =>
-        LinkPages.GuardAsync(context, failed, () => CalendarAsync(see, user.Scope()!, id, clock, ct));
+        Guid id,
+        HttpContext context,
+        ClaimsPrincipal user,
+        SeeInvitation see,
+        TimeProvider clock,
+        FailedLinkLimiter failed,
+        CancellationToken ct
+    ) => LinkPages.GuardAsync(context, failed, () => CalendarAsync(see, user.Scope()!, id, clock, ct));
 
     private static async Task<IResult> CalendarAsync(SeeInvitation see, Scope scope, Guid? id, TimeProvider clock, CancellationToken ct)
     {
@@ -74,28 +124,56 @@ internal static class InvitationEndpoints
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context, SeeInvitation see, Scope scope, Guid? id, CancellationToken ct) =>
-        Document(context, new(await TransientRetry.AskAsync(() => see.AskAsync(scope, id, ct), ct), LinkPages.CurrentPath(context), id is not null));
+        Document(
+            context,
+            new(await TransientRetry.AskAsync(() => see.AskAsync(scope, id, ct), ct), LinkPages.CurrentPath(context), id is not null)
+        );
 
     private static async Task<IResult> AnswerAsync(
-        HttpContext context, SeeInvitation see, AnswerInvitation confirm, Scope scope, Guid? id, CancellationToken ct)
+        HttpContext context,
+        SeeInvitation see,
+        AnswerInvitation confirm,
+        Scope scope,
+        Guid? id,
+        CancellationToken ct
+    )
     {
         var sent = await PostedForm.ReadAsync(context);
         var form = Form(sent, id);
-        return await LinkPages.AnswerAsync(context, sent, () => confirm.RunAsync(scope, form, ct),
-            (problems, problem) => AgainAsync(context, see, scope, form, problems, problem, ct), ct, nameof(form.SubstituteName));
+        return await LinkPages.AnswerAsync(
+            context,
+            sent,
+            () => confirm.RunAsync(scope, form, ct),
+            (problems, problem) => AgainAsync(context, see, scope, form, problems, problem, ct),
+            ct,
+            nameof(form.SubstituteName)
+        );
     }
 
     private static Task<IResult> AgainOwnAsync(
-        Guid id, HttpContext context, ClaimsPrincipal user, SeeInvitation see, FailedLinkLimiter failed, CancellationToken ct) =>
+        Guid id,
+        HttpContext context,
+        ClaimsPrincipal user,
+        SeeInvitation see,
+        FailedLinkLimiter failed,
+        CancellationToken ct
+    ) =>
         LinkPages.WithoutTokenAsync(context, failed, sent => AgainAsync(context, see, user.Scope()!, Form(sent, id), [], sent.Problem, ct));
 
     private static async Task<IResult> AgainAsync(
-        HttpContext context, SeeInvitation see, Scope scope, AnswerInvitation.Form form,
-        IReadOnlyList<FieldProblem> problems, string? problem, CancellationToken ct)
+        HttpContext context,
+        SeeInvitation see,
+        Scope scope,
+        AnswerInvitation.Form form,
+        IReadOnlyList<FieldProblem> problems,
+        string? problem,
+        CancellationToken ct
+    )
     {
         var notice = await TransientRetry.AskAsync(() => see.AskAsync(scope, form.InvitationId, ct), ct);
         return Document(context, new(notice, LinkPages.CurrentPath(context), form.InvitationId is not null, form, problems, problem));
     }
 
-    private static RazorComponentResult<InvitationDocument> Document(HttpContext context, InvitationDocument.State state) => LinkPages.Document<InvitationDocument>(context, new { Now = state });
+    private static RazorComponentResult<InvitationDocument> Document(HttpContext context, InvitationDocument.State state) =>
+        LinkPages.Document<InvitationDocument>(context, new { Now = state });
 }

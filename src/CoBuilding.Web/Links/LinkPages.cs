@@ -19,11 +19,13 @@ internal static class LinkPages
     public static readonly string[] SafeMethods = ["GET", "HEAD"];
     private static readonly string[] Buttons = ["Reply", "Answer", "Action"];
 
-    public static Scope ForLink(HttpContext context, string token) => Scope.ForLink(context.District()!.Id, Secrets.Hash(token), CultureInfo.CurrentUICulture);
+    public static Scope ForLink(HttpContext context, string token) =>
+        Scope.ForLink(context.District()!.Id, Secrets.Hash(token), CultureInfo.CurrentUICulture);
 
     public static string CurrentPath(HttpContext context) => context.Request.PathBase + context.Request.Path;
 
-    public static RazorComponentResult<T> Document<T>(HttpContext context, object parameters) where T : IComponent
+    public static RazorComponentResult<T> Document<T>(HttpContext context, object parameters)
+        where T : IComponent
     {
         context.Response.Headers.ContentSecurityPolicy = LinkStyle.Policy;
         return new RazorComponentResult<T>(parameters) { StatusCode = context.Response.StatusCode, PreventStreamingRendering = true };
@@ -37,29 +39,43 @@ internal static class LinkPages
     }
 
     /// <summary>Only failures are counted, since a whole office may share one address.</summary>
-    public static Task<IResult> GuardAsync(HttpContext context, FailedLinkLimiter failed, Func<Task<IResult>> page) => RefusalResponses.GuardAsync(context, async () =>
-    {
-        try
-        {
-            return await page();
-        }
-        catch (Refusal refusal) when (refusal is Data.NotFound or Denied { SignedOut: false })
-        {
-            failed.Count(context);
-            return DeadLink(context, StatusCodes.Status404NotFound);
-        }
-    });
+    public static Task<IResult> GuardAsync(HttpContext context, FailedLinkLimiter failed, Func<Task<IResult>> page) =>
+        RefusalResponses.GuardAsync(
+            context,
+            async () =>
+            {
+                try
+                {
+                    return await page();
+                }
+                catch (Refusal refusal) when (refusal is Data.NotFound or Denied { SignedOut: false })
+                {
+                    failed.Count(context);
+                    return DeadLink(context, StatusCodes.Status404NotFound);
+                }
+            }
+        );
 
-    public static Task<IResult> HandOutAsync(HttpContext context, FailedLinkLimiter failed, Func<Task<DocumentFile>> take, CancellationToken ct) =>
-        GuardAsync(context, failed, () => Download.HandOutAsync(context, take, ct));
+    public static Task<IResult> HandOutAsync(
+        HttpContext context,
+        FailedLinkLimiter failed,
+        Func<Task<DocumentFile>> take,
+        CancellationToken ct
+    ) => GuardAsync(context, failed, () => Download.HandOutAsync(context, take, ct));
 
     /// <summary>
     /// Runs the use case and redirects with 303, so that a reload does not send again; a refusal is shown on the page with what was typed.
     /// </summary>
     /// <param name="sent">The sent form; nothing is done if a field cannot be read.</param>
     /// <param name="fields">The fields at which the page shows a broken rule.</param>
-    public static async Task<IResult> AnswerAsync(HttpContext context, PostedForm sent, Func<Task> useCase,
-        Func<IReadOnlyList<FieldProblem>, string, Task<IResult>> again, CancellationToken ct, params IReadOnlyList<string> fields)
+    public static async Task<IResult> AnswerAsync(
+        HttpContext context,
+        PostedForm sent,
+        Func<Task> useCase,
+        Func<IReadOnlyList<FieldProblem>, string, Task<IResult>> again,
+        CancellationToken ct,
+        params IReadOnlyList<string> fields
+    )
     {
         if (sent.Problem is not null || sent.Problems.Count > 0)
             return await AgainAsync(sent.Problems, sent.Problem ?? Texts.Wording.T("Links.NotRead"));
@@ -77,7 +93,9 @@ internal static class LinkPages
         catch (RuleBroken rule)
         {
             var words = Texts.Wording.T(rule.Key, [.. rule.Args]);
-            return rule.Field is { } field && fields.Contains(field) ? await AgainAsync([new(field, words)], Texts.Wording.T("Links.NotSaved")) : await AgainAsync([], words);
+            return rule.Field is { } field && fields.Contains(field)
+                ? await AgainAsync([new(field, words)], Texts.Wording.T("Links.NotSaved"))
+                : await AgainAsync([], words);
         }
         catch (Stale)
         {

@@ -23,17 +23,37 @@ internal static class MyUnitEndpoints
 
     /// <summary>What is asked for it.</summary>
     internal sealed record Lists(
-        [FromServices] ListMyUnitInvitations Invitations, [FromServices] ListMyUnitTopicCalls Calls, [FromServices] ListMyUnitTasks Tasks, [FromServices] ListMyUnitCountersigns Minutes);
+        [FromServices] ListMyUnitInvitations Invitations,
+        [FromServices] ListMyUnitTopicCalls Calls,
+        [FromServices] ListMyUnitTasks Tasks,
+        [FromServices] ListMyUnitCountersigns Minutes
+    );
 
-    private static Task<IResult> ShowAsync(HttpContext context, ClaimsPrincipal user, [AsParameters] Lists lists, FailedLinkLimiter failed, CancellationToken ct) =>
-        LinkPages.GuardAsync(context, failed, async () =>
-        {
-            var scope = user.Scope()!;
-            var state = new MyUnitDocument.State(
-                (await TransientRetry.AskAsync(() => lists.Invitations.AskAsync(scope, new ListMyUnitInvitations.Question { Size = MostShown }, ct), ct)).Rows,
-                (await TransientRetry.AskAsync(() => lists.Calls.AskAsync(scope, new() { Size = MostShown }, ct), ct)).Rows,
-                (await TransientRetry.AskAsync(() => lists.Tasks.AskAsync(scope, new() { Size = MostShown }, ct), ct)).Rows,
-                (await TransientRetry.AskAsync(() => lists.Minutes.AskAsync(scope, new() { Size = MostShown }, ct), ct)).Rows);
-            return LinkPages.Document<MyUnitDocument>(context, new { Now = state, Base = context.Request.PathBase.Value });
-        });
+    private static Task<IResult> ShowAsync(
+        HttpContext context,
+        ClaimsPrincipal user,
+        [AsParameters] Lists lists,
+        FailedLinkLimiter failed,
+        CancellationToken ct
+    ) =>
+        LinkPages.GuardAsync(
+            context,
+            failed,
+            async () =>
+            {
+                var scope = user.Scope()!;
+                var state = new MyUnitDocument.State(
+                    (
+                        await TransientRetry.AskAsync(
+                            () => lists.Invitations.AskAsync(scope, new ListMyUnitInvitations.Question { Size = MostShown }, ct),
+                            ct
+                        )
+                    ).Rows,
+                    (await TransientRetry.AskAsync(() => lists.Calls.AskAsync(scope, new() { Size = MostShown }, ct), ct)).Rows,
+                    (await TransientRetry.AskAsync(() => lists.Tasks.AskAsync(scope, new() { Size = MostShown }, ct), ct)).Rows,
+                    (await TransientRetry.AskAsync(() => lists.Minutes.AskAsync(scope, new() { Size = MostShown }, ct), ct)).Rows
+                );
+                return LinkPages.Document<MyUnitDocument>(context, new { Now = state, Base = context.Request.PathBase.Value });
+            }
+        );
 }

@@ -29,65 +29,137 @@ internal static class TopicEndpoints
     {
         const string Bearer = "whoever bears the link proposes topics by it";
         app.MapMethods("/t/{token}", LinkPages.SafeMethods, ShowByLinkAsync).OpenToAll(Bearer);
-        app.MapPost("/t/{token}", SendByLinkAsync).OpenToAll(Bearer).IsSentByLink(Right.ProposeTopics, Bearer)
+        app.MapPost("/t/{token}", SendByLinkAsync)
+            .OpenToAll(Bearer)
+            .IsSentByLink(Right.ProposeTopics, Bearer)
             .WithMetadata(new RequestSizeLimitAttribute(MostBytes));
         app.MapGet("/t/{token}/files/{file:guid}", DownloadByLinkAsync).OpenToAll(Bearer);
         app.MapMethods("/topics/{id:guid}", LinkPages.SafeMethods, ShowOwnAsync);
-        app.MapPost("/topics/{id:guid}", SendOwnAsync).DemandsToken(AgainOwnAsync, "title", "necessity")
+        app.MapPost("/topics/{id:guid}", SendOwnAsync)
+            .DemandsToken(AgainOwnAsync, "title", "necessity")
             .WithMetadata(new RequestSizeLimitAttribute(MostBytes));
         app.MapGet("/topics/{id:guid}/files/{file:guid}", DownloadMyUnitAsync);
     }
 
     /// <summary>What the forms send.</summary>
-    private static ProposeTopic.Form Form(PostedForm sent, Guid? call) => new()
-    {
-        OperationId = sent.Id("operation") ?? Guid.CreateVersion7(), CallId = call,
-        TopicId = sent.Id("topic") ?? Guid.CreateVersion7(), Title = sent.Text("title") ?? "", CategoryId = sent.Id("category"),
-        Necessity = sent.Text("necessity"), Minutes = sent.Number("minutes"),
-    };
+    private static ProposeTopic.Form Form(PostedForm sent, Guid? call) =>
+        new()
+        {
+            OperationId = sent.Id("operation") ?? Guid.CreateVersion7(),
+            CallId = call,
+            TopicId = sent.Id("topic") ?? Guid.CreateVersion7(),
+            Title = sent.Text("title") ?? "",
+            CategoryId = sent.Id("category"),
+            Necessity = sent.Text("necessity"),
+            Minutes = sent.Number("minutes"),
+        };
 
     /// <summary>What can be done by them.</summary>
     internal sealed record UseCases(
-        [FromServices] SeeTopicCall SeeTopicCall, [FromServices] ProposeTopic ProposeTopic, [FromServices] WithdrawTopic WithdrawTopic, [FromServices] RemoveAttachment RemoveAttachment,
-        [FromServices] ReaderPool Reader);
+        [FromServices] SeeTopicCall SeeTopicCall,
+        [FromServices] ProposeTopic ProposeTopic,
+        [FromServices] WithdrawTopic WithdrawTopic,
+        [FromServices] RemoveAttachment RemoveAttachment,
+        [FromServices] ReaderPool Reader
+    );
 
-    private static Task<IResult> ShowByLinkAsync(string token, HttpContext context, SeeTopicCall see, FailedLinkLimiter failed, CancellationToken ct) =>
-        LinkPages.GuardAsync(context, failed, () => ShowAsync(context, see, LinkPages.ForLink(context, token), null, ct));
+    private static Task<IResult> ShowByLinkAsync(
+        string token,
+        HttpContext context,
+        SeeTopicCall see,
+        FailedLinkLimiter failed,
+        CancellationToken ct
+    ) => LinkPages.GuardAsync(context, failed, () => ShowAsync(context, see, LinkPages.ForLink(context, token), null, ct));
 
-    private static Task<IResult> ShowOwnAsync(Guid id, HttpContext context, ClaimsPrincipal user, SeeTopicCall see, FailedLinkLimiter failed, CancellationToken ct) =>
-        LinkPages.GuardAsync(context, failed, () => ShowAsync(context, see, user.Scope()!, id, ct));
+    private static Task<IResult> ShowOwnAsync(
+        Guid id,
+        HttpContext context,
+        ClaimsPrincipal user,
+        SeeTopicCall see,
+        FailedLinkLimiter failed,
+        CancellationToken ct
+    ) => LinkPages.GuardAsync(context, failed, () => ShowAsync(context, see, user.Scope()!, id, ct));
 
     private static Task<IResult> SendByLinkAsync(
-        string token, [AsParameters] UseCases useCases, HttpContext context, FailedLinkLimiter failed, CancellationToken ct) =>
-        LinkPages.GuardAsync(context, failed, () => SendAsync(context, useCases, LinkPages.ForLink(context, token), null, ct));
+        string token,
+        [AsParameters] UseCases useCases,
+        HttpContext context,
+        FailedLinkLimiter failed,
+        CancellationToken ct
+    ) => LinkPages.GuardAsync(context, failed, () => SendAsync(context, useCases, LinkPages.ForLink(context, token), null, ct));
 
     private static Task<IResult> SendOwnAsync(
-        Guid id, [AsParameters] UseCases useCases, HttpContext context, ClaimsPrincipal user, FailedLinkLimiter failed, CancellationToken ct) =>
-        LinkPages.GuardAsync(context, failed, () => SendAsync(context, useCases, user.Scope()!, id, ct));
+        Guid id,
+        [AsParameters] UseCases useCases,
+        HttpContext context,
+        ClaimsPrincipal user,
+        FailedLinkLimiter failed,
+        CancellationToken ct
+    ) => LinkPages.GuardAsync(context, failed, () => SendAsync(context, useCases, user.Scope()!, id, ct));
 
-    private static Task<IResult> DownloadByLinkAsync(string token, Guid file, HttpContext context, DownloadMyUnitAttachment take, FailedLinkLimiter failed, CancellationToken ct) =>
-        LinkPages.HandOutAsync(context, failed, () => take.AskAsync(LinkPages.ForLink(context, token), null, file, ct), ct);
+    private static Task<IResult> DownloadByLinkAsync(
+        string token,
+        Guid file,
+        HttpContext context,
+        DownloadMyUnitAttachment take,
+        FailedLinkLimiter failed,
+        CancellationToken ct
+    ) => LinkPages.HandOutAsync(context, failed, () => take.AskAsync(LinkPages.ForLink(context, token), null, file, ct), ct);
 
-    private static Task<IResult> DownloadMyUnitAsync(Guid id, Guid file, HttpContext context, ClaimsPrincipal user, DownloadMyUnitAttachment take, FailedLinkLimiter failed, CancellationToken ct) =>
-        LinkPages.HandOutAsync(context, failed, () => take.AskAsync(user.Scope()!, id, file, ct), ct);
+    private static Task<IResult> DownloadMyUnitAsync(
+        Guid id,
+        Guid file,
+        HttpContext context,
+        ClaimsPrincipal user,
+        DownloadMyUnitAttachment take,
+        FailedLinkLimiter failed,
+        CancellationToken ct
+    ) => LinkPages.HandOutAsync(context, failed, () => take.AskAsync(user.Scope()!, id, file, ct), ct);
 
     private static async Task<IResult> ShowAsync(HttpContext context, SeeTopicCall see, Scope scope, Guid? id, CancellationToken ct) =>
-        Document(context, new(await TransientRetry.AskAsync(() => see.AskAsync(scope, id, ct), ct), LinkPages.CurrentPath(context), id is not null));
+        Document(
+            context,
+            new(await TransientRetry.AskAsync(() => see.AskAsync(scope, id, ct), ct), LinkPages.CurrentPath(context), id is not null)
+        );
 
     private static async Task<IResult> SendAsync(HttpContext context, UseCases useCases, Scope scope, Guid? id, CancellationToken ct)
     {
         var sent = await PostedForm.ReadAsync(context);
         var (form, withdraw, remove) = (Form(sent, id), sent.Flag("withdraw"), sent.Id("remove"));
-        return await LinkPages.AnswerAsync(context, sent, DoAsync,
-            (problems, problem) => AgainAsync(context, useCases.SeeTopicCall, scope, form, sent, problems, problem, ct), ct, "File");
+        return await LinkPages.AnswerAsync(
+            context,
+            sent,
+            DoAsync,
+            (problems, problem) => AgainAsync(context, useCases.SeeTopicCall, scope, form, sent, problems, problem, ct),
+            ct,
+            "File"
+        );
 
         async Task DoAsync()
         {
             var operation = form.OperationId;
             if (remove is { } attachment)
-                await useCases.RemoveAttachment.RunAsync(scope, new() { OperationId = operation, CallId = id, AttachmentId = attachment }, ct);
+                await useCases.RemoveAttachment.RunAsync(
+                    scope,
+                    new()
+                    {
+                        OperationId = operation,
+                        CallId = id,
+                        AttachmentId = attachment,
+                    },
+                    ct
+                );
             else if (withdraw)
-                await useCases.WithdrawTopic.RunAsync(scope, new() { OperationId = operation, CallId = id, TopicId = form.TopicId }, ct);
+                await useCases.WithdrawTopic.RunAsync(
+                    scope,
+                    new()
+                    {
+                        OperationId = operation,
+                        CallId = id,
+                        TopicId = form.TopicId,
+                    },
+                    ct
+                );
             else
             {
                 form.Files = await FilesAsync(useCases.Reader, scope, sent.Files, () => useCases.SeeTopicCall.AskAsync(scope, id, ct), ct);
@@ -97,13 +169,29 @@ internal static class TopicEndpoints
     }
 
     private static Task<IResult> AgainOwnAsync(
-        Guid id, HttpContext context, ClaimsPrincipal user, SeeTopicCall see, FailedLinkLimiter failed, CancellationToken ct) =>
-        LinkPages.WithoutTokenAsync(context, failed,
-            sent => AgainAsync(context, see, user.Scope()!, Form(sent, id), sent, [], sent.Problem, ct));
+        Guid id,
+        HttpContext context,
+        ClaimsPrincipal user,
+        SeeTopicCall see,
+        FailedLinkLimiter failed,
+        CancellationToken ct
+    ) =>
+        LinkPages.WithoutTokenAsync(
+            context,
+            failed,
+            sent => AgainAsync(context, see, user.Scope()!, Form(sent, id), sent, [], sent.Problem, ct)
+        );
 
     private static async Task<IResult> AgainAsync(
-        HttpContext context, SeeTopicCall see, Scope scope, ProposeTopic.Form form, PostedForm sent,
-        IReadOnlyList<FieldProblem> problems, string? problem, CancellationToken ct)
+        HttpContext context,
+        SeeTopicCall see,
+        Scope scope,
+        ProposeTopic.Form form,
+        PostedForm sent,
+        IReadOnlyList<FieldProblem> problems,
+        string? problem,
+        CancellationToken ct
+    )
     {
         var call = await TransientRetry.AskAsync(() => see.AskAsync(scope, form.CallId, ct), ct);
         var (here, isSignedIn) = (LinkPages.CurrentPath(context), form.CallId is not null);
@@ -111,10 +199,17 @@ internal static class TopicEndpoints
     }
 
     /// <summary>Files are checked only for senders who may attach files.</summary>
-    private static async Task<IReadOnlyList<CheckedUpload>> FilesAsync(ReaderPool reader, Scope scope, IFormFileCollection sent, Func<Task> may, CancellationToken ct)
+    private static async Task<IReadOnlyList<CheckedUpload>> FilesAsync(
+        ReaderPool reader,
+        Scope scope,
+        IFormFileCollection sent,
+        Func<Task> may,
+        CancellationToken ct
+    )
     {
         List<CheckedUpload> files = [];
-        if (sent.Any(f => f.Length > 0)) await may();
+        if (sent.Any(f => f.Length > 0))
+            await may();
         foreach (var file in sent.Where(f => f.Length > 0).Take(TopicAttachment.MostPerTopic + 1))
         {
             await using var content = file.OpenReadStream();
@@ -123,5 +218,6 @@ internal static class TopicEndpoints
         return files;
     }
 
-    private static RazorComponentResult<TopicDocument> Document(HttpContext context, TopicDocument.State state) => LinkPages.Document<TopicDocument>(context, new { Now = state });
+    private static RazorComponentResult<TopicDocument> Document(HttpContext context, TopicDocument.State state) =>
+        LinkPages.Document<TopicDocument>(context, new { Now = state });
 }

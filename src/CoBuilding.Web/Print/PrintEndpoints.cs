@@ -23,8 +23,16 @@ internal static class PrintEndpoints
     {
         app.MapGet("/meetings/{id:guid}/sheet", SheetAsync);
         app.MapGet("/meetings/{id:guid}/cards", CardsAsync);
-        app.MapGet("/committees/{id:guid}/attendance/print", (HttpContext context, ClaimsPrincipal user, SeeAttendanceRates see, CancellationToken ct) => RatesAsync(context, user, see, isOfUnit: false, ct));
-        app.MapGet("/units/{id:guid}/attendance/print", (HttpContext context, ClaimsPrincipal user, SeeAttendanceRates see, CancellationToken ct) => RatesAsync(context, user, see, isOfUnit: true, ct));
+        app.MapGet(
+            "/committees/{id:guid}/attendance/print",
+            (HttpContext context, ClaimsPrincipal user, SeeAttendanceRates see, CancellationToken ct) =>
+                RatesAsync(context, user, see, isOfUnit: false, ct)
+        );
+        app.MapGet(
+            "/units/{id:guid}/attendance/print",
+            (HttpContext context, ClaimsPrincipal user, SeeAttendanceRates see, CancellationToken ct) =>
+                RatesAsync(context, user, see, isOfUnit: true, ct)
+        );
         app.MapGet("/committees/{id:guid}/print", RosterAsync);
         app.MapGet("/committees/{id:guid}/groups/print", GroupsAsync);
         app.MapGet("/committees/{id:guid}/compare/print", ComparisonAsync);
@@ -36,73 +44,160 @@ internal static class PrintEndpoints
     }
 
     private static Task<IResult> SheetAsync(Guid id, HttpContext context, ClaimsPrincipal user, SeeMeeting see, CancellationToken ct) =>
-        RefusalResponses.GuardAsync(context, async () => new RazorComponentResult<SignInSheet>(new
-        {
-            Meeting = await TransientRetry.AskAsync(() => see.AskAsync(user.Scope()!, id, ct), ct),
-        }));
+        RefusalResponses.GuardAsync(
+            context,
+            async () =>
+                new RazorComponentResult<SignInSheet>(
+                    new { Meeting = await TransientRetry.AskAsync(() => see.AskAsync(user.Scope()!, id, ct), ct) }
+                )
+        );
 
     private static Task<IResult> CardsAsync(Guid id, HttpContext context, ClaimsPrincipal user, SeeMeeting see, CancellationToken ct) =>
-        RefusalResponses.GuardAsync(context, async () => new RazorComponentResult<PrintedPlaceCards>(new
-        {
-            Meeting = await TransientRetry.AskAsync(() => see.AskAsync(user.Scope()!, id, ct), ct),
-        }));
+        RefusalResponses.GuardAsync(
+            context,
+            async () =>
+                new RazorComponentResult<PrintedPlaceCards>(
+                    new { Meeting = await TransientRetry.AskAsync(() => see.AskAsync(user.Scope()!, id, ct), ct) }
+                )
+        );
 
-    private static Task<IResult> RatesAsync(HttpContext context, ClaimsPrincipal user, SeeAttendanceRates see, bool isOfUnit, CancellationToken ct) =>
-        RefusalResponses.GuardAsync(context, async () =>
-        {
-            var query = new DownloadQuery(context.Request);
-            var question = new SeeAttendanceRates.Question { CommitteeId = isOfUnit ? null : query.RowId, UnitId = isOfUnit ? query.RowId : null, From = query.Day("from"), Until = query.Day("until") };
-            return new RazorComponentResult<PrintedRates>(new { Rates = await TransientRetry.AskAsync(() => see.AskAsync(user.Scope()!, question, ct), ct) });
-        });
+    private static Task<IResult> RatesAsync(
+        HttpContext context,
+        ClaimsPrincipal user,
+        SeeAttendanceRates see,
+        bool isOfUnit,
+        CancellationToken ct
+    ) =>
+        RefusalResponses.GuardAsync(
+            context,
+            async () =>
+            {
+                var query = new DownloadQuery(context.Request);
+                var question = new SeeAttendanceRates.Question
+                {
+                    CommitteeId = isOfUnit ? null : query.RowId,
+                    UnitId = isOfUnit ? query.RowId : null,
+                    From = query.Day("from"),
+                    Until = query.Day("until"),
+                };
+                return new RazorComponentResult<PrintedRates>(
+                    new { Rates = await TransientRetry.AskAsync(() => see.AskAsync(user.Scope()!, question, ct), ct) }
+                );
+            }
+        );
 
     private static Task<IResult> RosterAsync(HttpContext context, ClaimsPrincipal user, SeeRoster see, CancellationToken ct) =>
-        RefusalResponses.GuardAsync(context, async () =>
-        {
-            var query = new DownloadQuery(context.Request);
-            return new RazorComponentResult<PrintedRoster>(new
+        RefusalResponses.GuardAsync(
+            context,
+            async () =>
             {
-                Roster = await TransientRetry.AskAsync(() => see.AskAsync(user.Scope()!, query.RowId, query.Day("on"), query.Day("known"), ct), ct),
-            });
-        });
+                var query = new DownloadQuery(context.Request);
+                return new RazorComponentResult<PrintedRoster>(
+                    new
+                    {
+                        Roster = await TransientRetry.AskAsync(
+                            () => see.AskAsync(user.Scope()!, query.RowId, query.Day("on"), query.Day("known"), ct),
+                            ct
+                        ),
+                    }
+                );
+            }
+        );
 
     private static Task<IResult> GroupsAsync(Guid id, HttpContext context, ClaimsPrincipal user, SeeGroups see, CancellationToken ct) =>
-        RefusalResponses.GuardAsync(context, async () => new RazorComponentResult<PrintedGroups>(new
-        {
-            Answer = await TransientRetry.AskAsync(() => see.AskAsync(user.Scope()!, id, ct), ct),
-        }));
+        RefusalResponses.GuardAsync(
+            context,
+            async () =>
+                new RazorComponentResult<PrintedGroups>(
+                    new { Answer = await TransientRetry.AskAsync(() => see.AskAsync(user.Scope()!, id, ct), ct) }
+                )
+        );
 
     private static Task<IResult> ComparisonAsync(HttpContext context, ClaimsPrincipal user, CompareRosters compare, CancellationToken ct) =>
-        RefusalResponses.GuardAsync(context, async () => new RazorComponentResult<PrintedComparison>(new
-        {
-            Compared = await TransientRetry.AskAsync(() => compare.AskAsync(user.Scope()!, new DownloadQuery(context.Request).Comparison(), ct), ct),
-        }));
+        RefusalResponses.GuardAsync(
+            context,
+            async () =>
+                new RazorComponentResult<PrintedComparison>(
+                    new
+                    {
+                        Compared = await TransientRetry.AskAsync(
+                            () => compare.AskAsync(user.Scope()!, new DownloadQuery(context.Request).Comparison(), ct),
+                            ct
+                        ),
+                    }
+                )
+        );
 
-    private static Task<IResult> DocumentAsync(Guid id, HttpContext context, ClaimsPrincipal user, SeeLibraryDocument see, CancellationToken ct) =>
-        RefusalResponses.GuardAsync(context, async () => new RazorComponentResult<PrintedDocument>(new
-        {
-            Document = await TransientRetry.AskAsync(() => see.AskAsync(user.Scope()!, new DownloadQuery(context.Request).Version(), ct), ct),
-        }));
+    private static Task<IResult> DocumentAsync(
+        Guid id,
+        HttpContext context,
+        ClaimsPrincipal user,
+        SeeLibraryDocument see,
+        CancellationToken ct
+    ) =>
+        RefusalResponses.GuardAsync(
+            context,
+            async () =>
+                new RazorComponentResult<PrintedDocument>(
+                    new
+                    {
+                        Document = await TransientRetry.AskAsync(
+                            () => see.AskAsync(user.Scope()!, new DownloadQuery(context.Request).Version(), ct),
+                            ct
+                        ),
+                    }
+                )
+        );
 
     private static Task<IResult> PictureAsync(Guid id, HttpContext context, ClaimsPrincipal user, SeePicture see, CancellationToken ct) =>
-        RefusalResponses.GuardAsync(context, async () => new RazorComponentResult<PrintedPicture>(new
-        {
-            Picture = await TransientRetry.AskAsync(() => see.AskAsync(user.Scope()!, id, ct), ct),
-        }));
+        RefusalResponses.GuardAsync(
+            context,
+            async () =>
+                new RazorComponentResult<PrintedPicture>(
+                    new { Picture = await TransientRetry.AskAsync(() => see.AskAsync(user.Scope()!, id, ct), ct) }
+                )
+        );
 
-    private static Task<IResult> NetworkAsync(Guid? street, HttpContext context, ClaimsPrincipal user, SeeNetwork see, CancellationToken ct) =>
-        RefusalResponses.GuardAsync(context, async () => new RazorComponentResult<PrintedNetwork>(new
-        {
-            Answer = await TransientRetry.AskAsync(() => see.AskAsync(user.Scope()!, new(street, true), ct), ct),
-        }));
+    private static Task<IResult> NetworkAsync(
+        Guid? street,
+        HttpContext context,
+        ClaimsPrincipal user,
+        SeeNetwork see,
+        CancellationToken ct
+    ) =>
+        RefusalResponses.GuardAsync(
+            context,
+            async () =>
+                new RazorComponentResult<PrintedNetwork>(
+                    new { Answer = await TransientRetry.AskAsync(() => see.AskAsync(user.Scope()!, new(street, true), ct), ct) }
+                )
+        );
 
-    private static Task<IResult> NoticesAsync(Guid id, HttpContext context, ClaimsPrincipal user, SeeMeeting see, MakeLinks make, CancellationToken ct) =>
-        RefusalResponses.GuardAsync(context, async () =>
-        {
-            var scope = user.Scope()!;
-            var meeting = await TransientRetry.AskAsync(() => see.AskAsync(scope, id, ct), ct);
-            var form = new MakeLinks.Form { MeetingId = id };
-            var made = await TransientRetry.AskAsync(() => make.RunAsync(scope, form, ct), ct);
-            var address = $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}/a/";
-            return new RazorComponentResult<PrintedNotices>(new { Meeting = meeting, Links = made, Address = address });
-        });
+    private static Task<IResult> NoticesAsync(
+        Guid id,
+        HttpContext context,
+        ClaimsPrincipal user,
+        SeeMeeting see,
+        MakeLinks make,
+        CancellationToken ct
+    ) =>
+        RefusalResponses.GuardAsync(
+            context,
+            async () =>
+            {
+                var scope = user.Scope()!;
+                var meeting = await TransientRetry.AskAsync(() => see.AskAsync(scope, id, ct), ct);
+                var form = new MakeLinks.Form { MeetingId = id };
+                var made = await TransientRetry.AskAsync(() => make.RunAsync(scope, form, ct), ct);
+                var address = $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}/a/";
+                return new RazorComponentResult<PrintedNotices>(
+                    new
+                    {
+                        Meeting = meeting,
+                        Links = made,
+                        Address = address,
+                    }
+                );
+            }
+        );
 }

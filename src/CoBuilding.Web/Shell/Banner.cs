@@ -9,57 +9,27 @@ public sealed record Banner(string Title, IReadOnlyList<string> Lines, bool IsGo
     public static Banner Done(string text) => new(text, [], IsGood: true);
 
     /// <summary>Null for refusals that lead to a redirect instead of a message.</summary>
-    public static Banner? Of(Refusal refusal) => refusal switch
-    {
-        ValidationFailed failed => new(Wording.T("Shell.PleaseCheck"), [.. failed.Problems.Select(p => p.Message)]),
-        RuleBroken rule => new(Wording.T(rule.Key, [.. rule.Args]), []),
-        Stale stale => new(Wording.T("Shell.Stale"), [.. stale.Changes.Select(Line)], OffersReload: true),
-        Denied { SignedOut: false } => new(Wording.T("Shell.Denied"), [Wording.T("Shell.DeniedText")]),
-        _ => null,
-    };
+    public static Banner? Of(Refusal refusal) =>
+        refusal switch
+        {
+            ValidationFailed failed => new(Wording.T("Shell.PleaseCheck"), [.. failed.Problems.Select(p => p.Message)]),
+            RuleBroken rule => new(Wording.T(rule.Key, [.. rule.Args]), []),
+            Stale stale => new(Wording.T("Shell.Stale"), [.. stale.Changes.Select(Line)], OffersReload: true),
+            Denied { SignedOut: false } => new(Wording.T("Shell.Denied"), [Wording.T("Shell.DeniedText")]),
+            _ => null,
+        };
 
     private static string Line(StaleChange change)
     {
         // Ids and versions are meaningless to users.
-        var columns = JournalText.Columns(change.After).Where(c => c.Name != nameof(Tenanted.RowVersion) && !Guid.TryParse(c.Value, out _))
-            .Select(c => $"{c.Label}: {c.Value}").ToList();
+        var columns = JournalText
+            .Columns(change.After)
+            .Where(c => c.Name != nameof(Tenanted.RowVersion) && !Guid.TryParse(c.Value, out _))
+            .Select(c => $"{c.Label}: {c.Value}")
+            .ToList();
         var (who, at, right) = (JournalText.Actor(change.Who), change.At.Brief(), JournalText.Right(change.Right));
         return columns.Count == 0
             ? Wording.T("Shell.StaleLineBare", who, at, right)
             : Wording.T("Shell.StaleLine", who, at, right, string.Join(Wording.T("Shell.Semicolon"), columns));
-    }
-}
-
-/// <summary>Shell state set by pages: the notice above the page, and whether the whole page is refused.</summary>
-public sealed class ShellState
-{
-    private Banner? next;
-
-    public Banner? Banner { get; private set; }
-    public bool IsDenied { get; private set; }
-
-    /// <summary>The signed-in user, set by the layout; null before.</summary>
-    public Access.SeeSelf.Answer? Self { get; set; }
-    public event Action? Changed;
-
-    public void Say(Banner? banner) => Set(banner, IsDenied);
-    public void Deny() => Set(null, true);
-
-    /// <summary>Shows the banner on the next page.</summary>
-    public void SayNext(Banner banner) => next = banner;
-
-    /// <summary>Called when another page is opened.</summary>
-    public void Clear()
-    {
-        var banner = next;
-        next = null;
-        Set(banner, false);
-    }
-
-    private void Set(Banner? banner, bool denied)
-    {
-        if (Banner == banner && IsDenied == denied) return;
-        (Banner, IsDenied) = (banner, denied);
-        Changed?.Invoke();
     }
 }

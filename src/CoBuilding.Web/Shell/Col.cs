@@ -6,11 +6,17 @@ namespace CoBuilding.Web.Shell;
 /// <summary>One column of a <see cref="ListPage{TQuestion, TRow}"/>; on a phone its label is shown before the value.</summary>
 public sealed class Col<TRow> : ComponentBase
 {
-    [CascadingParameter(Name = "List")] private object List { get; set; } = null!;
+    [CascadingParameter(Name = "List")]
+    private object List { get; set; } = null!;
 
-    [Parameter, EditorRequired] public string Label { get; set; } = "";
-    [Parameter] public string? Class { get; set; }
-    [Parameter] public RenderFragment<TRow>? ChildContent { get; set; }
+    [Parameter, EditorRequired]
+    public string Label { get; set; } = "";
+
+    [Parameter]
+    public string? Class { get; set; }
+
+    [Parameter]
+    public RenderFragment<TRow>? ChildContent { get; set; }
 
     protected override void OnInitialized() => ((IColumns<TRow>)List).Add(this);
 
@@ -18,17 +24,4 @@ public sealed class Col<TRow> : ComponentBase
     {
         // The list renders the cells.
     }
-}
-
-internal interface IColumns<TRow>
-{
-    void Add(Col<TRow> column);
-}
-
-/// <summary>Renders after its siblings, when the columns are registered.</summary>
-public sealed class Deferred : ComponentBase
-{
-    [Parameter] public RenderFragment? ChildContent { get; set; }
-
-    protected override void BuildRenderTree(RenderTreeBuilder builder) => builder.AddContent(0, ChildContent);
 }

@@ -14,14 +14,26 @@ public static class ErrorPages
 
     /// <summary>Writes the page for this status in the reader's language.</summary>
     public static Task ShowAsync(HttpContext context, int status, string? reference = null) =>
-        new RazorComponentResult<TroublePage>(new { Status = status, Reference = reference }) { StatusCode = status, PreventStreamingRendering = true }.ExecuteAsync(context);
+        new RazorComponentResult<TroublePage>(new { Status = status, Reference = reference })
+        {
+            StatusCode = status,
+            PreventStreamingRendering = true,
+        }.ExecuteAsync(context);
 
     /// <summary>The page that shows the refusing rule.</summary>
     /// <param name="back">The page to which it leads; null: the district's first.</param>
     public static IResult Of(int status, string rule, string? back = null) =>
-        new RazorComponentResult<TroublePage>(new { Status = status, Rule = rule, Back = back })
+        new RazorComponentResult<TroublePage>(
+            new
+            {
+                Status = status,
+                Rule = rule,
+                Back = back,
+            }
+        )
         {
-            StatusCode = status, PreventStreamingRendering = true,
+            StatusCode = status,
+            PreventStreamingRendering = true,
         };
 
     private static Task ShowErrorAsync(HttpContext context)

@@ -12,10 +12,12 @@ public static class FieldPath
         var steps = path.Replace("[", ".[", StringComparison.Ordinal).Split('.', StringSplitOptions.RemoveEmptyEntries);
         foreach (var step in steps[..^1])
         {
-            var next = step[0] == '[' && model is IList list
-                ? list[int.Parse(step[1..^1], CultureInfo.InvariantCulture)]
-                : model.GetType().GetProperty(step)?.GetValue(model);
-            if (next is null) break;
+            var next =
+                step[0] == '[' && model is IList list
+                    ? list[int.Parse(step[1..^1], CultureInfo.InvariantCulture)]
+                    : model.GetType().GetProperty(step)?.GetValue(model);
+            if (next is null)
+                break;
             model = next;
         }
         return new FieldIdentifier(model, steps[^1]);

@@ -14,13 +14,24 @@ public static class JournalText
     /// <summary>The tables shown in the journal: those that have a text.</summary>
     public static IReadOnlyList<string> Subjects { get; } =
     [
-        .. Wording.Of("Journal").GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!.Cast<DictionaryEntry>()
-            .Select(e => (string)e.Key).Where(k => k.StartsWith("Table_", StringComparison.Ordinal)).Select(k => k["Table_".Length..]).Order(StringComparer.Ordinal),
+        .. Wording
+            .Of("Journal")
+            .GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!
+            .Cast<DictionaryEntry>()
+            .Select(e => (string)e.Key)
+            .Where(k => k.StartsWith("Table_", StringComparison.Ordinal))
+            .Select(k => k["Table_".Length..])
+            .Order(StringComparer.Ordinal),
     ];
 
-    private static readonly ILookup<string, Type> Choices = typeof(Tenanted).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Tenanted)))
-        .SelectMany(t => t.GetProperties()).Select(p => (p.Name, Type: Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType))
-        .Where(p => p.Type.IsEnum).Distinct().ToLookup(p => p.Name, p => p.Type);
+    private static readonly ILookup<string, Type> Choices = typeof(Tenanted)
+        .Assembly.GetTypes()
+        .Where(t => t.IsSubclassOf(typeof(Tenanted)))
+        .SelectMany(t => t.GetProperties())
+        .Select(p => (p.Name, Type: Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType))
+        .Where(p => p.Type.IsEnum)
+        .Distinct()
+        .ToLookup(p => p.Name, p => p.Type);
 
     public static string Subject(string table) => Wording.Find("Journal.Table_" + table) ?? table;
 
@@ -33,12 +44,18 @@ public static class JournalText
 
     public static IReadOnlyList<Column> Columns(string? json)
     {
-        if (string.IsNullOrEmpty(json)) return [];
+        if (string.IsNullOrEmpty(json))
+            return [];
         try
         {
             using var columns = JsonDocument.Parse(json);
             return columns.RootElement.ValueKind is JsonValueKind.Object
-                ? [.. columns.RootElement.EnumerateObject().Select(c => new Column(c.Name, Wording.Label(c.Name), Words(c.Name, c.Value) ?? Read(c.Value)))]
+                ?
+                [
+                    .. columns
+                        .RootElement.EnumerateObject()
+                        .Select(c => new Column(c.Name, Wording.Label(c.Name), Words(c.Name, c.Value) ?? Read(c.Value))),
+                ]
                 : [new Column("", "", columns.RootElement.ToString())];
         }
         catch (JsonException)
@@ -49,17 +66,22 @@ public static class JournalText
 
     /// <summary>The text of an enum value, by the type of its column.</summary>
     private static string? Words(string column, JsonElement value) =>
-        value.ValueKind is JsonValueKind.String && value.GetString() is { } name && Choices[column].FirstOrDefault(type => Enum.IsDefined(type, name)) is { } type
+        value.ValueKind is JsonValueKind.String
+        && value.GetString() is { } name
+        && Choices[column].FirstOrDefault(type => Enum.IsDefined(type, name)) is { } type
             ? Wording.Find($"{type.Namespace!.Split('.')[^1]}.{type.Name}_{name}")
             : null;
 
-    private static string Read(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Null => Wording.T("Shell.Nothing"),
-        JsonValueKind.True => Wording.T("Shell.Yes"),
-        JsonValueKind.False => Wording.T("Shell.No"),
-        JsonValueKind.String when value.GetString() is { Length: > 18 } text && text[10] == 'T'
-            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var instant) => instant.Exact(),
-        _ => value.ToString(),
-    };
+    private static string Read(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Null => Wording.T("Shell.Nothing"),
+            JsonValueKind.True => Wording.T("Shell.Yes"),
+            JsonValueKind.False => Wording.T("Shell.No"),
+            JsonValueKind.String
+                when value.GetString() is { Length: > 18 } text
+                    && text[10] == 'T'
+                    && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var instant) => instant.Exact(),
+            _ => value.ToString(),
+        };
 }

@@ -8,7 +8,9 @@ namespace CoBuilding.Web.Shell;
 internal sealed class MudTexts : MudLocalizer
 {
     public override LocalizedString this[string key] =>
-        Texts.Wording.Find("Mud." + key) is { } text ? new LocalizedString(key, text) : new LocalizedString(key, key, resourceNotFound: true);
+        Texts.Wording.Find("Mud." + key) is { } text
+            ? new LocalizedString(key, text)
+            : new LocalizedString(key, key, resourceNotFound: true);
 
     public override LocalizedString this[string key, params object[] arguments] =>
         Texts.Wording.Find("Mud." + key) is { } text

@@ -33,14 +33,24 @@ public static class OfficeShell
 
     public static void MapShell(this WebApplication app)
     {
-        app.MapStaticAssets().Add(asset =>
-        {
-            foreach (var mark in new object[] { new AssetEndpoint(), new DistrictlessEndpoint(), new OpenToAll("style sheets and scripts"), new Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute() })
-                asset.Metadata.Add(mark);
-        });
+        app.MapStaticAssets()
+            .Add(asset =>
+            {
+                foreach (
+                    var mark in new object[]
+                    {
+                        new AssetEndpoint(),
+                        new DistrictlessEndpoint(),
+                        new OpenToAll("style sheets and scripts"),
+                        new Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute(),
+                    }
+                )
+                    asset.Metadata.Add(mark);
+            });
         app.MapLanguage();
         // Our own policy sets this for every response.
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit => circuit.ContentSecurityFrameAncestorsPolicy = null)
+        app.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(circuit => circuit.ContentSecurityFrameAncestorsPolicy = null)
             .Add(page =>
             {
                 // Forms of office pages go through the circuit; pages accept no POST.

@@ -9,13 +9,19 @@ public sealed class PageErrorBoundary : ErrorBoundaryBase
 {
     private string reference = "";
 
-    [CascadingParameter] private Task<AuthenticationState> SignedIn { get; set; } = null!;
-    [CascadingParameter] private HttpContext? Request { get; set; }
-    [Inject] private ILoggerFactory Logs { get; set; } = null!;
+    [CascadingParameter]
+    private Task<AuthenticationState> SignedIn { get; set; } = null!;
+
+    [CascadingParameter]
+    private HttpContext? Request { get; set; }
+
+    [Inject]
+    private ILoggerFactory Logs { get; set; } = null!;
 
     protected override async Task OnErrorAsync(Exception exception)
     {
-        if (Request is { Response.HasStarted: false } request) request.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        if (Request is { Response.HasStarted: false } request)
+            request.Response.StatusCode = StatusCodes.Status500InternalServerError;
         reference = ErrorReference.Log(Logs.CreateLogger("CoBuilding.Errors"), exception, (await SignedIn).User);
         StateHasChanged();
     }

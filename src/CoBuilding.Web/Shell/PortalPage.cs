@@ -18,16 +18,27 @@ public abstract class PortalPage : ComponentBase, IDisposable
     private readonly List<PersistingComponentStateSubscription> kept = [];
     private ClaimsPrincipal user = new();
 
-    [CascadingParameter] private Task<AuthenticationState> SignedIn { get; set; } = null!;
-    [CascadingParameter] private ShellState Shell { get; set; } = null!;
+    [CascadingParameter]
+    private Task<AuthenticationState> SignedIn { get; set; } = null!;
+
+    [CascadingParameter]
+    private ShellState Shell { get; set; } = null!;
 
     /// <summary>Only during prerendering; null in the circuit.</summary>
-    [CascadingParameter] private HttpContext? Request { get; set; }
+    [CascadingParameter]
+    private HttpContext? Request { get; set; }
 
-    [Inject] protected NavigationManager Navigation { get; set; } = null!;
-    [Inject] private PersistentComponentState State { get; set; } = null!;
-    [Inject] private IDialogService Dialogs { get; set; } = null!;
-    [Inject] private ILoggerFactory Logs { get; set; } = null!;
+    [Inject]
+    protected NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    private PersistentComponentState State { get; set; } = null!;
+
+    [Inject]
+    private IDialogService Dialogs { get; set; } = null!;
+
+    [Inject]
+    private ILoggerFactory Logs { get; set; } = null!;
 
     /// <summary>The first argument of every use case.</summary>
     public Scope Scope => user.Scope() ?? throw new InvalidOperationException("Nobody is signed in.");
@@ -47,8 +58,10 @@ public abstract class PortalPage : ComponentBase, IDisposable
     {
         parameters.SetParameterProperties(this);
         user = (await SignedIn).User;
-        if (user.Scope() is null) SignInAgain.Go(Navigation);
-        else await base.SetParametersAsync(ParameterView.Empty);
+        if (user.Scope() is null)
+            SignInAgain.Go(Navigation);
+        else
+            await base.SetParametersAsync(ParameterView.Empty);
     }
 
     /// <summary>Runs a writing use case. True when it is done, now or by an earlier attempt. Otherwise what was typed is kept.</summary>
@@ -57,20 +70,23 @@ public abstract class PortalPage : ComponentBase, IDisposable
     /// <param name="done">The banner to show when it is done.</param>
     public async Task<bool> Do(Func<Task> useCase, OfficeForm? form = null, string? done = null)
     {
-        if (Busy) return false;
+        if (Busy)
+            return false;
         Busy = true;
         Say(null, form);
         StateHasChanged();
         try
         {
             await Access.TransientRetry.RunAsync(useCase, Stop);
-            if (done is not null) Shell.Say(Banner.Done(done));
+            if (done is not null)
+                Shell.Say(Banner.Done(done));
             return true;
         }
         catch (Refusal refusal)
         {
             form?.Mark(refusal);
-            if (!Follow(refusal)) Say(Banner.Of(refusal), form);
+            if (!Follow(refusal))
+                Say(Banner.Of(refusal), form);
             return false;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -111,7 +127,10 @@ public abstract class PortalPage : ComponentBase, IDisposable
         }
         catch (Exception failure)
         {
-            return new(Texts.Wording.T("Shell.NotKept"), [Texts.Wording.T("Shell.Reference", ErrorReference.Log(Logs.CreateLogger(GetType()), failure, user))]);
+            return new(
+                Texts.Wording.T("Shell.NotKept"),
+                [Texts.Wording.T("Shell.Reference", ErrorReference.Log(Logs.CreateLogger(GetType()), failure, user))]
+            );
         }
     }
 
@@ -120,24 +139,30 @@ public abstract class PortalPage : ComponentBase, IDisposable
     /// <param name="keep">
     /// With a name, the answer from prerendering is persisted in the page for the circuit, so that it is asked only once.
     /// </param>
-    public async Task<T?> Ask<T>(Func<Task<T>> question, string? keep = null) where T : class
+    public async Task<T?> Ask<T>(Func<Task<T>> question, string? keep = null)
+        where T : class
     {
-        if (keep is not null && State.TryTakeFromJson<T>(keep, out var earlier) && earlier is not null) return earlier;
+        if (keep is not null && State.TryTakeFromJson<T>(keep, out var earlier) && earlier is not null)
+            return earlier;
         try
         {
             var answer = await Access.TransientRetry.AskAsync(question, Stop);
-            if (keep is not null && Request is not null) kept.Add(State.RegisterOnPersisting(() =>
-            {
-                State.PersistAsJson(keep, answer);
-                return Task.CompletedTask;
-            }));
+            if (keep is not null && Request is not null)
+                kept.Add(
+                    State.RegisterOnPersisting(() =>
+                    {
+                        State.PersistAsJson(keep, answer);
+                        return Task.CompletedTask;
+                    })
+                );
             return answer;
         }
         catch (Refusal refusal)
         {
             if (!Follow(refusal) && refusal is Denied)
             {
-                if (Request is { Response.HasStarted: false } request) request.Response.StatusCode = StatusCodes.Status403Forbidden;
+                if (Request is { Response.HasStarted: false } request)
+                    request.Response.StatusCode = StatusCodes.Status403Forbidden;
                 Shell.Deny();
             }
             return null;
@@ -161,16 +186,21 @@ public abstract class PortalPage : ComponentBase, IDisposable
     /// <summary>True for refusals that redirect instead of being shown.</summary>
     private bool Follow(Refusal refusal)
     {
-        if (refusal is Denied { SignedOut: true } denied) SignInAgain.Go(Navigation, denied.HasEnded);
-        else if (refusal is NotFound) Navigation.NotFound();
-        else return false;
+        if (refusal is Denied { SignedOut: true } denied)
+            SignInAgain.Go(Navigation, denied.HasEnded);
+        else if (refusal is NotFound)
+            Navigation.NotFound();
+        else
+            return false;
         return true;
     }
 
     private void Say(Banner? banner, OfficeForm? form)
     {
-        if (form is null) Shell.Say(banner);
-        else form.Say(banner);
+        if (form is null)
+            Shell.Say(banner);
+        else
+            form.Say(banner);
     }
 
     public void Dispose()
@@ -181,9 +211,11 @@ public abstract class PortalPage : ComponentBase, IDisposable
 
     protected virtual void Dispose(bool disposing)
     {
-        if (!disposing) return;
+        if (!disposing)
+            return;
         stop.Cancel();
         stop.Dispose();
-        foreach (var subscription in kept) subscription.Dispose();
+        foreach (var subscription in kept)
+            subscription.Dispose();
     }
 }

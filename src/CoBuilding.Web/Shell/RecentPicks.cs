@@ -11,10 +11,13 @@ public sealed class RecentPicks
 
     public void Remember(string of, Guid? id)
     {
-        if (id is not { } picked) return;
-        if (!picks.TryGetValue(of, out var ids)) picks[of] = ids = [];
+        if (id is not { } picked)
+            return;
+        if (!picks.TryGetValue(of, out var ids))
+            picks[of] = ids = [];
         ids.Remove(picked);
         ids.Insert(0, picked);
-        if (ids.Count > Most) ids.RemoveAt(Most);
+        if (ids.Count > Most)
+            ids.RemoveAt(Most);
     }
 }

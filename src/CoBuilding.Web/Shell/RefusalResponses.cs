@@ -29,10 +29,11 @@ internal static class RefusalResponses
         }
     }
 
-    public static int StatusOf(Refusal refusal) => refusal switch
-    {
-        NotFound => StatusCodes.Status404NotFound,
-        Denied => StatusCodes.Status403Forbidden,
-        _ => StatusCodes.Status422UnprocessableEntity,
-    };
+    public static int StatusOf(Refusal refusal) =>
+        refusal switch
+        {
+            NotFound => StatusCodes.Status404NotFound,
+            Denied => StatusCodes.Status403Forbidden,
+            _ => StatusCodes.Status422UnprocessableEntity,
+        };
 }

@@ -11,22 +11,29 @@ public static class SecurityHeaders
     public static void UseSecurityHeaders(this WebApplication app)
     {
         // HSTS: after one TLS visit browsers use only TLS.
-        if (app.Environment.IsProduction()) app.UseHsts();
-        app.Use((context, next) =>
-        {
-            context.Response.OnStarting(() =>
+        if (app.Environment.IsProduction())
+            app.UseHsts();
+        app.Use(
+            (context, next) =>
             {
-                var headers = context.Response.Headers;
-                if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = Policy;
-                headers.XContentTypeOptions = "nosniff";
-                headers.XFrameOptions = "DENY";
-                headers["Referrer-Policy"] = "no-referrer";
-                headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
-                if (context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true && headers.CacheControl.Count == 0)
-                    headers.CacheControl = "no-cache, no-store";
-                return Task.CompletedTask;
-            });
-            return next(context);
-        });
+                context.Response.OnStarting(() =>
+                {
+                    var headers = context.Response.Headers;
+                    if (headers.ContentSecurityPolicy.Count == 0)
+                        headers.ContentSecurityPolicy = Policy;
+                    headers.XContentTypeOptions = "nosniff";
+                    headers.XFrameOptions = "DENY";
+                    headers["Referrer-Policy"] = "no-referrer";
+                    headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+                    if (
+                        context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true
+                        && headers.CacheControl.Count == 0
+                    )
+                        headers.CacheControl = "no-cache, no-store";
+                    return Task.CompletedTask;
+                });
+                return next(context);
+            }
+        );
     }
 }

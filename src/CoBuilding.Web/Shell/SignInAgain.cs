@@ -5,7 +5,8 @@ namespace CoBuilding.Web.Shell;
 /// <summary>Leads to the sign-in page, and from there back to here.</summary>
 public sealed class SignInAgain : ComponentBase
 {
-    [Inject] private NavigationManager Navigation { get; set; } = null!;
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
 
     protected override void OnInitialized() => Go(Navigation);
 

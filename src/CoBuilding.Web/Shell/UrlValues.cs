@@ -9,14 +9,18 @@ public static class UrlValues
 
     /// <summary>A day in a plausible range, so that adding days cannot overflow.</summary>
     public static DateOnly? Day(string? asked) =>
-        DateOnly.TryParseExact(asked, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and < 2200
-            ? day : null;
+        DateOnly.TryParseExact(asked, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && day.Year is >= 1900 and < 2200
+            ? day
+            : null;
 
-    public static int? Number(string? asked) => int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    public static int? Number(string? asked) =>
+        int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     public static bool? Flag(string? asked) => bool.TryParse(asked, out var flag) ? flag : null;
 
-    public static T? OneOf<T>(string? asked) where T : struct, Enum => Enum.TryParse<T>(asked, out var value) && Enum.IsDefined(value) ? value : null;
+    public static T? OneOf<T>(string? asked)
+        where T : struct, Enum => Enum.TryParse<T>(asked, out var value) && Enum.IsDefined(value) ? value : null;
 
     /// <summary>A day as <see cref="Day"/> reads it.</summary>
     public static string Of(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -16,7 +16,8 @@ public sealed class KnownDeviceCookie(IDataProtectionProvider protection)
 
     public Guid? Read(HttpContext context, string login)
     {
-        if (login.Length > Account.LongestLogin || !context.Request.Cookies.TryGetValue(Name(login), out var mark)) return null;
+        if (login.Length > Account.LongestLogin || !context.Request.Cookies.TryGetValue(Name(login), out var mark))
+            return null;
         try
         {
             return Guid.Parse(Protector(context).Unprotect(mark));
@@ -28,13 +29,23 @@ public sealed class KnownDeviceCookie(IDataProtectionProvider protection)
     }
 
     public void Set(HttpContext context, string login, Guid account) =>
-        context.Response.Cookies.Append(Name(login), Protector(context).Protect(account.ToString(), Lasts), new CookieOptions
-        {
-            Path = context.Request.PathBase + "/sign-in", MaxAge = Lasts, HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, IsEssential = true,
-        });
+        context.Response.Cookies.Append(
+            Name(login),
+            Protector(context).Protect(account.ToString(), Lasts),
+            new CookieOptions
+            {
+                Path = context.Request.PathBase + "/sign-in",
+                MaxAge = Lasts,
+                HttpOnly = true,
+                SameSite = SameSiteMode.Lax,
+                Secure = context.Request.IsHttps,
+                IsEssential = true,
+            }
+        );
 
     private ITimeLimitedDataProtector Protector(HttpContext context) =>
         protection.CreateProtector("CoBuilding.KnownDeviceCookie", context.District()!.Id.ToString()).ToTimeLimitedDataProtector();
 
-    private static string Name(string login) => "device-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Account.Normalize(login))))[..16];
+    private static string Name(string login) =>
+        "device-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Account.Normalize(login))))[..16];
 }

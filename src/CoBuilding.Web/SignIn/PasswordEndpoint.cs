@@ -24,7 +24,9 @@ internal static class PasswordEndpoint
         var back = sent.Text("back");
         var form = new ChangePassword.Form
         {
-            CurrentPassword = sent.Text("current"), Password = sent.Text("password") ?? "", RepeatPassword = sent.Text("repeat") ?? "",
+            CurrentPassword = sent.Text("current"),
+            Password = sent.Text("password") ?? "",
+            RepeatPassword = sent.Text("repeat") ?? "",
         };
         try
         {
@@ -41,24 +43,48 @@ internal static class PasswordEndpoint
         }
         catch (RuleBroken rule)
         {
-            return await PageAsync(back, [new FieldProblem(rule.Field ?? "", Texts.Wording.T(rule.Key, [.. rule.Args]))], context, seeSelf, ct);
+            return await PageAsync(
+                back,
+                [new FieldProblem(rule.Field ?? "", Texts.Wording.T(rule.Key, [.. rule.Args]))],
+                context,
+                seeSelf,
+                ct
+            );
         }
         catch (Denied)
         {
             return SignInAgain(context);
         }
-        return new RazorComponentResult<PasswordChangedPage>(new { Back = ReturnUrl.Within(context, back) }) { PreventStreamingRendering = true };
+        return new RazorComponentResult<PasswordChangedPage>(new { Back = ReturnUrl.Within(context, back) })
+        {
+            PreventStreamingRendering = true,
+        };
     }
 
-    private static async Task<IResult> PageAsync(string? back, IReadOnlyList<FieldProblem> problems, HttpContext context, SeeSelf seeSelf, CancellationToken ct)
+    private static async Task<IResult> PageAsync(
+        string? back,
+        IReadOnlyList<FieldProblem> problems,
+        HttpContext context,
+        SeeSelf seeSelf,
+        CancellationToken ct
+    )
     {
         try
         {
             var self = await TransientRetry.AskAsync(() => seeSelf.AskAsync(context.User.Scope()!, ct), ct);
-            return new RazorComponentResult<PasswordPage>(new { Self = self, Problems = problems, Back = back })
+            return new RazorComponentResult<PasswordPage>(
+                new
+                {
+                    Self = self,
+                    Problems = problems,
+                    Back = back,
+                }
+            )
             {
-                StatusCode = problems.Count > 0 && context.Response.StatusCode == StatusCodes.Status200OK
-                    ? StatusCodes.Status422UnprocessableEntity : context.Response.StatusCode,
+                StatusCode =
+                    problems.Count > 0 && context.Response.StatusCode == StatusCodes.Status200OK
+                        ? StatusCodes.Status422UnprocessableEntity
+                        : context.Response.StatusCode,
                 PreventStreamingRendering = true,
             };
         }

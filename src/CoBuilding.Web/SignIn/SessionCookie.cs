@@ -28,8 +28,12 @@ public static class SessionCookie
     /// <summary>Null when nobody is signed in. The door checks whether the session is still valid.</summary>
     public static Scope? Scope(this ClaimsPrincipal user) =>
         Guid.TryParse(user.FindFirstValue(Tenant), out var tenant) && user.FindFirstValue(Secret) is { } secret
-            ? Access.Scope.ForPerson(tenant, Secrets.Hash(secret), CultureInfo.CurrentUICulture,
-                Guid.TryParse(user.FindFirstValue(Account), out var account) ? account : null)
+            ? Access.Scope.ForPerson(
+                tenant,
+                Secrets.Hash(secret),
+                CultureInfo.CurrentUICulture,
+                Guid.TryParse(user.FindFirstValue(Account), out var account) ? account : null
+            )
             : null;
 
     public static Guid? TenantId(this ClaimsPrincipal user) => Guid.TryParse(user.FindFirstValue(Tenant), out var tenant) ? tenant : null;

@@ -12,7 +12,8 @@ internal sealed class SignInQueue : IDisposable
     private const int MostWaiting = 10;
 
     private readonly PartitionedRateLimiter<Place> limiter = PartitionedRateLimiter.Create<Place, Place>(place =>
-        RateLimitPartition.GetConcurrencyLimiter(place, _ => new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = MostWaiting }));
+        RateLimitPartition.GetConcurrencyLimiter(place, _ => new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = MostWaiting })
+    );
 
     /// <summary>Not acquired when too many wait for the name already.</summary>
     public ValueTask<RateLimitLease> WaitAsync(Guid district, Access.SignIn.Form form, CancellationToken ct) =>

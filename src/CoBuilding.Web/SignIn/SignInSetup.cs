@@ -39,12 +39,15 @@ public static class SignInSetup
     {
         const string Visitors = "people sign in here";
         app.MapGet("/sign-in", SignInEndpoint.Show).OpenToAll(Visitors);
-        app.MapPost("/sign-in", SignInEndpoint.SignInAsync).OpenToAll(Visitors).DemandsToken(SignInEndpoint.AgainAsync)
+        app.MapPost("/sign-in", SignInEndpoint.SignInAsync)
+            .OpenToAll(Visitors)
+            .DemandsToken(SignInEndpoint.AgainAsync)
             .RequireRateLimiting(Attempts);
         app.MapGet("/password", PasswordEndpoint.ShowAsync);
         app.MapPost("/password", PasswordEndpoint.ChangeAsync).DemandsToken(PasswordEndpoint.AgainAsync).RequireRateLimiting(Attempts);
         app.MapGet("/sign-out", SignOutEndpoint.Show).OpenToAll("signing out twice is harmless");
-        app.MapPost("/sign-out", SignOutEndpoint.SignOutAsync).OpenToAll("signing out twice is harmless")
+        app.MapPost("/sign-out", SignOutEndpoint.SignOutAsync)
+            .OpenToAll("signing out twice is harmless")
             .DemandsToken(SignOutEndpoint.AgainAsync);
     }
 
@@ -52,9 +55,15 @@ public static class SignInSetup
     private static RateLimitPartition<string> PerAddress(HttpContext context)
     {
         var perMinute = context.RequestServices.GetRequiredService<IConfiguration>().GetValue("SignIn:PerMinute", 60);
-        return RateLimitPartition.GetSlidingWindowLimiter(ClientAddress.Of(context), _ => new SlidingWindowRateLimiterOptions
-        {
-            PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0,
-        });
+        return RateLimitPartition.GetSlidingWindowLimiter(
+            ClientAddress.Of(context),
+            _ => new SlidingWindowRateLimiterOptions
+            {
+                PermitLimit = perMinute,
+                Window = TimeSpan.FromMinutes(1),
+                SegmentsPerWindow = 6,
+                QueueLimit = 0,
+            }
+        );
     }
 }

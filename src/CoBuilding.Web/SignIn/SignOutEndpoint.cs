@@ -10,12 +10,14 @@ internal static class SignOutEndpoint
     public static RazorComponentResult Show() => new RazorComponentResult<SignOutPage>();
 
     /// <summary>For a form without its token. A person who already signed out in another tab gets the normal result.</summary>
-    public static async Task<IResult> AgainAsync(HttpContext context) => context.User.Scope() is null
-        ? Left(context)
-        : new RazorComponentResult<SignOutPage>(new { (await PostedForm.ReadAsync(context)).Problem })
-        {
-            StatusCode = context.Response.StatusCode, PreventStreamingRendering = true,
-        };
+    public static async Task<IResult> AgainAsync(HttpContext context) =>
+        context.User.Scope() is null
+            ? Left(context)
+            : new RazorComponentResult<SignOutPage>(new { (await PostedForm.ReadAsync(context)).Problem })
+            {
+                StatusCode = context.Response.StatusCode,
+                PreventStreamingRendering = true,
+            };
 
     public static async Task<IResult> SignOutAsync(HttpContext context, SignOut signOut, CancellationToken ct)
     {

@@ -13,7 +13,8 @@ namespace CoBuilding.Web.Start;
 /// night is made up for later. The operation id is derived from district, day and task, so that one of several nodes runs it and the door
 /// answers the others that it is done.
 /// </summary>
-public sealed class DailyJobs(DistrictList districts, PurgeMobiles purge, FillSearchKeys renew, TimeProvider clock, ILogger<DailyJobs> log) : BackgroundService
+public sealed class DailyJobs(DistrictList districts, PurgeMobiles purge, FillSearchKeys renew, TimeProvider clock, ILogger<DailyJobs> log)
+    : BackgroundService
 {
     private static readonly TimeOnly Hour = new(3, 0);
 

@@ -17,8 +17,10 @@ public static class DataProtectionSetup
         var folder = named ?? Path.Combine(LocalPostgres.DefaultFolder, "keys");
         try
         {
-            if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
-            else Directory.CreateDirectory(folder, OwnerOnly);
+            if (OperatingSystem.IsWindows())
+                Directory.CreateDirectory(folder);
+            else
+                Directory.CreateDirectory(folder, OwnerOnly);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {

@@ -5,7 +5,8 @@ using CoBuilding.Places;
 namespace CoBuilding.Web.Start;
 
 /// <summary>
-/// In Development, on the embedded database alone: founds the demo's first district and says how to enter it, before the portal serves; and founds
+/// In Development, on the embedded database alone: founds the demo's first district and says how to enter it, before the portal serves; and
+/// founds
 /// the others behind it.
 /// </summary>
 internal sealed class DemoStart(DistrictList districts, TimeProvider clock, ILogger<DemoStart> log) : BackgroundService
@@ -18,12 +19,14 @@ internal sealed class DemoStart(DistrictList districts, TimeProvider clock, ILog
     /// <summary>Returns the path of a fresh phone link; null where there is no demo.</summary>
     public async Task<string?> FoundFirstAsync(IHostEnvironment environment, PortalConnections database)
     {
-        if (!environment.IsDevelopment() || !database.IsEmbedded) return null;
+        if (!environment.IsDevelopment() || !database.IsEmbedded)
+            return null;
         await CreateDemo.RunFirstAsync(database.Portal, database.Owner!, clock, Console.WriteLine, CancellationToken.None);
         await CreateDemo.RefreshAsync(database.Portal, clock, Console.WriteLine, CancellationToken.None);
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
         Console.WriteLine($"Accounts in every district, password {CreateDemo.Password}:");
-        foreach (var account in CreateDemo.Accounts) Console.WriteLine($"  {account.Login,-10} {account.Role}");
+        foreach (var account in CreateDemo.Accounts)
+            Console.WriteLine($"  {account.Login, -10} {account.Role}");
         var known = await districts.AllAsync(CancellationToken.None);
         if (CreateDemo.Slugs.Except(known.Select(d => d.Slug)).Any())
             FoundBehind(ct => CreateDemo.RunAsync(database.Portal, database.Owner!, clock, Console.WriteLine, ct));
@@ -35,7 +38,8 @@ internal sealed class DemoStart(DistrictList districts, TimeProvider clock, ILog
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (others is null) return;
+        if (others is null)
+            return;
         try
         {
             await others(stoppingToken);
@@ -52,10 +56,4 @@ internal sealed class DemoStart(DistrictList districts, TimeProvider clock, ILog
             Progress = DemoProgress.Failed;
         }
     }
-}
-
-internal enum DemoProgress
-{
-    Preparing,
-    Failed,
 }

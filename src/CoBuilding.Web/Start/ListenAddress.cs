@@ -18,18 +18,22 @@ public static class ListenAddress
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         var settings = builder.Configuration;
-        if (Named.Any(n => !string.IsNullOrEmpty(settings[n])) || settings.GetSection("Kestrel:Endpoints").Exists()) return;
+        if (Named.Any(n => !string.IsNullOrEmpty(settings[n])) || settings.GetSection("Kestrel:Endpoints").Exists())
+            return;
         builder.WebHost.UseUrls($"http://localhost:{settings["PORT"] ?? "5080"}");
     }
 
     /// <summary>A closed terminal shuts the portal down like Ctrl-C.</summary>
     public static void StopOnHangup(this WebApplication app)
     {
-        var hangup = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
-        {
-            signal.Cancel = true;
-            app.Lifetime.StopApplication();
-        });
+        var hangup = PosixSignalRegistration.Create(
+            PosixSignal.SIGHUP,
+            signal =>
+            {
+                signal.Cancel = true;
+                app.Lifetime.StopApplication();
+            }
+        );
         app.Lifetime.ApplicationStopped.Register(hangup.Dispose);
     }
 }

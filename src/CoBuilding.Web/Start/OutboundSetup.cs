@@ -16,11 +16,17 @@ internal static class OutboundSetup
     }
 
     /// <summary>As a list, or in one line with commas.</summary>
-    private static IEnumerable<string> Listed(IConfigurationSection section) => section.GetChildren()
-        .Select(c => c.Value).Append(section.Value)
-        .SelectMany(v => (v ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+    private static IEnumerable<string> Listed(IConfigurationSection section) =>
+        section
+            .GetChildren()
+            .Select(c => c.Value)
+            .Append(section.Value)
+            .SelectMany(v => (v ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
-    private static IPNetwork Read(string text) => OutboundSettings.TryReadNetwork(text, out var network)
-        ? network
-        : throw new CannotStart($"Outbound__Allowed: \"{text}\" is no network. Write its first address and its length, such as 10.20.0.0/16.");
+    private static IPNetwork Read(string text) =>
+        OutboundSettings.TryReadNetwork(text, out var network)
+            ? network
+            : throw new CannotStart(
+                $"Outbound__Allowed: \"{text}\" is no network. Write its first address and its length, such as 10.20.0.0/16."
+            );
 }

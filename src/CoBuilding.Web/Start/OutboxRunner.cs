@@ -7,7 +7,8 @@ namespace CoBuilding.Web.Start;
 /// Sends pending messages of all districts every few seconds, several districts in parallel. Every node runs it: a message is claimed
 /// before it is sent (<see cref="ClaimMessage"/>), so that only one node sends it.
 /// </summary>
-public sealed class OutboxRunner(DistrictList districts, OutboxSender outboxSender, TimeProvider clock, ILogger<OutboxRunner> log) : BackgroundService
+public sealed class OutboxRunner(DistrictList districts, OutboxSender outboxSender, TimeProvider clock, ILogger<OutboxRunner> log)
+    : BackgroundService
 {
     private const int AtOnce = 4;
     private const int MostOfOne = 100;
@@ -33,16 +34,21 @@ public sealed class OutboxRunner(DistrictList districts, OutboxSender outboxSend
     /// <summary>One round. A district that fails is retried in the next; the others are not affected.</summary>
     /// <param name="looks">Whether to look for messages left by a crashed runner.</param>
     private async Task RunAsync(bool looks, CancellationToken ct) =>
-        await Parallel.ForEachAsync(await districts.AllAsync(ct), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (district, stop) =>
-        {
-            try
+        await Parallel.ForEachAsync(
+            await districts.AllAsync(ct),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct },
+            async (district, stop) =>
             {
-                if (looks) await outboxSender.MarkUncertainAsync(district.Id, stop);
-                await outboxSender.SendDueAsync(district.Id, MostOfOne, stop);
+                try
+                {
+                    if (looks)
+                        await outboxSender.MarkUncertainAsync(district.Id, stop);
+                    await outboxSender.SendDueAsync(district.Id, MostOfOne, stop);
+                }
+                catch (Exception failure) when (failure is not OperationCanceledException)
+                {
+                    log.LogError(failure, "Messages of {District} could not be sent", district.Slug);
+                }
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                log.LogError(failure, "Messages of {District} could not be sent", district.Slug);
-            }
-        });
+        );
 }

@@ -29,12 +29,19 @@ public sealed class PortalConnections : IAsyncDisposable
         if (settings.GetConnectionString("Portal") is { Length: > 0 } portal)
             return new PortalConnections(portal, environment.IsDevelopment() ? settings.GetConnectionString("Owner") : null, null);
         if (environment.IsProduction() && !settings.GetValue<bool>("Embedded:Allow"))
-            throw new CannotStart("No database is named. Set ConnectionStrings__Portal, or Embedded__Allow=true to let the portal run a PostgreSQL of its own.");
+            throw new CannotStart(
+                "No database is named. Set ConnectionStrings__Portal, or "
+                    + "Embedded__Allow=true to let the portal run a PostgreSQL of its own."
+            );
         try
         {
             var embedded = await LocalPostgres.StartAsync(LocalPostgres.DefaultFolder, say: Console.WriteLine);
             await embedded.EnsureDatabaseAsync(LocalPostgres.PortalName);
-            return new PortalConnections(embedded.PortalConnection(LocalPostgres.PortalName), embedded.OwnerConnection(LocalPostgres.PortalName), embedded);
+            return new PortalConnections(
+                embedded.PortalConnection(LocalPostgres.PortalName),
+                embedded.OwnerConnection(LocalPostgres.PortalName),
+                embedded
+            );
         }
         catch (Exception failure) when (failure is PostgresMissing or InvalidOperationException or PlatformNotSupportedException)
         {
@@ -47,6 +54,7 @@ public sealed class PortalConnections : IAsyncDisposable
         await end.CancelAsync();
         await keeping.ContinueWith(_ => { }, TaskScheduler.Default);
         end.Dispose();
-        if (embedded is not null) await embedded.DisposeAsync();
+        if (embedded is not null)
+            await embedded.DisposeAsync();
     }
 }

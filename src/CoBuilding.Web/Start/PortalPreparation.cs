@@ -12,7 +12,8 @@ public static class PortalPreparation
     {
         try
         {
-            if (database.Owner is { } owner) await PortalDatabase.MigrateAsync(owner);
+            if (database.Owner is { } owner)
+                await PortalDatabase.MigrateAsync(owner);
             var source = app.Services.GetRequiredService<NpgsqlDataSource>();
             await PortalProbe.CheckAsync(source, CancellationToken.None);
             if (await PortalDatabase.PendingAsync(source, CancellationToken.None) is [var first, ..])
@@ -23,17 +24,22 @@ public static class PortalPreparation
         {
             throw new CannotStart(unsafeDatabase.Message, unsafeDatabase);
         }
-        catch (NpgsqlException unreachable) when (unreachable is not PostgresException { SqlState: not ("28P01" or "28000" or "3D000" or "42P01" or "42501") })
+        catch (NpgsqlException unreachable)
+            when (unreachable is not PostgresException { SqlState: not ("28P01" or "28000" or "3D000" or "42P01" or "42501") })
         {
             throw new CannotStart($"The database cannot be used: {unreachable.Message.ReplaceLineEndings(" ")}", unreachable);
         }
     }
 
     /// <summary>Prints <c>PHONE url</c> and <c>READY url</c> on the console once requests are served.</summary>
-    public static void SayReady(this WebApplication app, string? phonePath) => app.Lifetime.ApplicationStarted.Register(() =>
-    {
-        var address = (app.Urls.FirstOrDefault() ?? "").Replace("0.0.0.0", "localhost", StringComparison.Ordinal).Replace("[::]", "localhost", StringComparison.Ordinal);
-        if (phonePath is not null) Console.WriteLine($"PHONE {address}{phonePath}");
-        Console.WriteLine($"READY {address}");
-    });
+    public static void SayReady(this WebApplication app, string? phonePath) =>
+        app.Lifetime.ApplicationStarted.Register(() =>
+        {
+            var address = (app.Urls.FirstOrDefault() ?? "")
+                .Replace("0.0.0.0", "localhost", StringComparison.Ordinal)
+                .Replace("[::]", "localhost", StringComparison.Ordinal);
+            if (phonePath is not null)
+                Console.WriteLine($"PHONE {address}{phonePath}");
+            Console.WriteLine($"READY {address}");
+        });
 }

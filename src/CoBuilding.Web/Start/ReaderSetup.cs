@@ -24,7 +24,9 @@ internal static class ReaderSetup
             {
                 foreach (var missing in await readers.WarmAsync(stoppingToken))
                     log.LogWarning(
-                        "The system does not allow a protection of the processes that read foreign files: {Protection}", missing);
+                        "The system does not allow a protection of the processes that read foreign files: {Protection}",
+                        missing
+                    );
             }
             catch (InvalidOperationException failure)
             {

@@ -17,7 +17,8 @@ internal sealed class Readiness(NpgsqlDataSource source, TimeProvider clock)
     {
         lock (turn)
         {
-            if (last is null || (last.IsCompleted && clock.GetElapsedTime(begun) >= Fresh)) (last, begun) = (FindOutAsync(), clock.GetTimestamp());
+            if (last is null || (last.IsCompleted && clock.GetElapsedTime(begun) >= Fresh))
+                (last, begun) = (FindOutAsync(), clock.GetTimestamp());
             return last;
         }
     }
@@ -28,7 +29,9 @@ internal sealed class Readiness(NpgsqlDataSource source, TimeProvider clock)
         {
             await PortalProbe.CheckAsync(source, CancellationToken.None);
             var pending = await PortalDatabase.PendingAsync(source, CancellationToken.None);
-            return pending.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"{pending.Count} migrations are missing");
+            return pending.Count == 0
+                ? HealthCheckResult.Healthy()
+                : HealthCheckResult.Unhealthy($"{pending.Count} migrations are missing");
         }
         catch (UnsafeDatabase unsafeDatabase)
         {

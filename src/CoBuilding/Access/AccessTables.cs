@@ -17,16 +17,23 @@ public static class AccessTables
 
         /// <summary>Revokes all links to this row.</summary>
         /// <exception cref="NotFound">It is not within reach.</exception>
-        internal async Task RevokeLinksAsync<T>(IQueryable<T> subjects, Guid id, CancellationToken ct) where T : Tenanted
+        internal async Task RevokeLinksAsync<T>(IQueryable<T> subjects, Guid id, CancellationToken ct)
+            where T : Tenanted
         {
             var subject = await PortalDb.FindAsync(subjects, id, ct);
-            foreach (var link in await db.Set<Link>().Where(l => l.SubjectId == subject.Id && l.RevokedAt == null).ToListAsync(ct)) link.RevokedAt = db.Now;
+            foreach (var link in await db.Set<Link>().Where(l => l.SubjectId == subject.Id && l.RevokedAt == null).ToListAsync(ct))
+                link.RevokedAt = db.Now;
         }
 
         /// <summary>Sets a new end for the active links to subjects within this row.</summary>
         internal async Task KeepLinksAsync(Guid withinId, DateTimeOffset until, CancellationToken ct)
         {
-            foreach (var link in await db.Set<Link>().Where(l => l.WithinId == withinId && l.RevokedAt == null && l.ExpiresAt != until).ToListAsync(ct)) link.ExpiresAt = until;
+            foreach (
+                var link in await db.Set<Link>()
+                    .Where(l => l.WithinId == withinId && l.RevokedAt == null && l.ExpiresAt != until)
+                    .ToListAsync(ct)
+            )
+                link.ExpiresAt = until;
         }
     }
 
@@ -59,7 +66,8 @@ public static class AccessTables
     {
         public void Configure(EntityTypeBuilder<Grant> table)
         {
-            table.ToTable("grants", t => t.HasCheckConstraint("ck_grants_dates", "until IS NULL OR until >= \"from\""))
+            table
+                .ToTable("grants", t => t.HasCheckConstraint("ck_grants_dates", "until IS NULL OR until >= \"from\""))
                 .ReachedBy(g => g.PlaceId, g => g.UnitId);
             table.HasIndex(g => new { g.TenantId, g.AccountId });
             table.HasIndex(g => new { g.TenantId, g.PostId });

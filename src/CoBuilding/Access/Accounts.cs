@@ -10,7 +10,12 @@ using Microsoft.Extensions.Options;
 namespace CoBuilding.Access;
 
 /// <summary>Identity's hashing, lockout and security stamps on a context opened by the door.</summary>
-public sealed class Accounts(IOptions<IdentityOptions> options, IPasswordHasher<Account> hasher, ReadUnitNames namesOfUnit, ILoggerFactory logs)
+public sealed class Accounts(
+    IOptions<IdentityOptions> options,
+    IPasswordHasher<Account> hasher,
+    ReadUnitNames namesOfUnit,
+    ILoggerFactory logs
+)
 {
     internal static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
 
@@ -28,10 +33,16 @@ public sealed class Accounts(IOptions<IdentityOptions> options, IPasswordHasher<
         identity.User.AllowedUserNameCharacters = "";
     }
 
-    public Account New(string login, string displayName, Guid placeId, Guid? unitId, DateTimeOffset now) => new()
-    {
-        Login = login.Trim(), NormalizedLogin = Account.Normalize(login), DisplayName = displayName, PlaceId = placeId, UnitId = unitId, CreatedAt = now,
-    };
+    public Account New(string login, string displayName, Guid placeId, Guid? unitId, DateTimeOffset now) =>
+        new()
+        {
+            Login = login.Trim(),
+            NormalizedLogin = Account.Normalize(login),
+            DisplayName = displayName,
+            PlaceId = placeId,
+            UnitId = unitId,
+            CreatedAt = now,
+        };
 
     /// <summary>Creates one of a new district's first accounts.</summary>
     /// <exception cref="RuleBroken">The password is too easy to guess.</exception>
@@ -48,13 +59,21 @@ public sealed class Accounts(IOptions<IdentityOptions> options, IPasswordHasher<
     {
         var account = new Account
         {
-            Id = id, Login = login.Trim(), NormalizedLogin = Account.Normalize(login), DisplayName = displayName.Trim(),
-            PlaceId = grant.PlaceId, UnitId = grant.UnitId, PersonId = personId, CreatedAt = db.Now, SecurityStamp = Secrets.Make(),
+            Id = id,
+            Login = login.Trim(),
+            NormalizedLogin = Account.Normalize(login),
+            DisplayName = displayName.Trim(),
+            PlaceId = grant.PlaceId,
+            UnitId = grant.UnitId,
+            PersonId = personId,
+            CreatedAt = db.Now,
+            SecurityStamp = Secrets.Make(),
             MustChangePassword = true,
         };
         IssueOneTimeCode(account, code, db.Now);
         using var users = UserManagerFor(db);
-        if (await users.FindByNameAsync(account.NormalizedLogin) is not null) throw new RuleBroken("Access.LoginIsTaken", "Login");
+        if (await users.FindByNameAsync(account.NormalizedLogin) is not null)
+            throw new RuleBroken("Access.LoginIsTaken", "Login");
         db.Accounts.Add(account);
         db.Grants.Add(grant);
     }
@@ -83,7 +102,9 @@ public sealed class Accounts(IOptions<IdentityOptions> options, IPasswordHasher<
     /// <summary>Always verifies one hash, so that the duration does not reveal whether a code exists.</summary>
     public bool IsCode(Account account, string typed, DateTimeOffset now)
     {
-        var matches = hasher.VerifyHashedPassword(account, account.OneTimeCodeHash ?? Decoy, typed.Trim().ToUpperInvariant()) != PasswordVerificationResult.Failed;
+        var matches =
+            hasher.VerifyHashedPassword(account, account.OneTimeCodeHash ?? Decoy, typed.Trim().ToUpperInvariant())
+            != PasswordVerificationResult.Failed;
         return matches && account.OneTimeCodeHash is not null && account.OneTimeCodeUntil > now;
     }
 
@@ -95,10 +116,16 @@ public sealed class Accounts(IOptions<IdentityOptions> options, IPasswordHasher<
     }
 
     /// <summary>A placeholder whose failed sign-in costs the same as that of an account.</summary>
-    public static Account DecoyAccount(DateTimeOffset now) => new()
-    {
-        Id = Guid.Empty, Login = "", NormalizedLogin = "", DisplayName = "", PlaceId = Guid.Empty, CreatedAt = now,
-    };
+    public static Account DecoyAccount(DateTimeOffset now) =>
+        new()
+        {
+            Id = Guid.Empty,
+            Login = "",
+            NormalizedLogin = "",
+            DisplayName = "",
+            PlaceId = Guid.Empty,
+            CreatedAt = now,
+        };
 
     /// <summary>
     /// Attempts on one name go one after another, on all nodes, whether there is an account of that name or not: so that no failure is
@@ -115,13 +142,16 @@ public sealed class Accounts(IOptions<IdentityOptions> options, IPasswordHasher<
     public async Task FailAsync(PortalDb db, Account account, bool counts, CancellationToken ct)
     {
         using var users = UserManagerFor(db);
-        if (counts) await users.AccessFailedAsync(account);
+        if (counts)
+            await users.AccessFailedAsync(account);
         db.Entry(account).State = EntityState.Detached;
         await db.Database.ExecuteSqlAsync(
             $"""
             UPDATE accounts SET failed_sign_ins = {account.FailedSignIns}, locked_until = {account.LockedUntil}
             WHERE tenant_id = {db.Tenant} AND id = {account.Id}
-            """, ct);
+            """,
+            ct
+        );
     }
 
     private string Decoy => field ??= hasher.HashPassword(null!, Secrets.Make());
@@ -129,22 +159,40 @@ public sealed class Accounts(IOptions<IdentityOptions> options, IPasswordHasher<
     public UserManager<Account> UserManagerFor(PortalDb db)
     {
         var normalizer = new UpperInvariantLookupNormalizer();
-        return new UserManager<Account>(new AccountStore(db), options, hasher, [], [new PasswordValidator<Account>()], normalizer,
-            new IdentityErrorDescriber(), null!, logs.CreateLogger<UserManager<Account>>());
+        return new UserManager<Account>(
+            new AccountStore(db),
+            options,
+            hasher,
+            [],
+            [new PasswordValidator<Account>()],
+            normalizer,
+            new IdentityErrorDescriber(),
+            null!,
+            logs.CreateLogger<UserManager<Account>>()
+        );
     }
 
-    private async Task CheckPasswordAsync(PortalDb db, Account account, string password, IReadOnlyList<string> namesAround, CancellationToken ct)
+    private async Task CheckPasswordAsync(
+        PortalDb db,
+        Account account,
+        string password,
+        IReadOnlyList<string> namesAround,
+        CancellationToken ct
+    )
     {
         using var users = UserManagerFor(db);
         foreach (var validator in users.PasswordValidators)
         {
             ct.ThrowIfCancellationRequested();
             var result = await validator.ValidateAsync(users, account, password);
-            if (!result.Succeeded) throw new RuleBroken("Access." + result.Errors.First().Code, "Password", options.Value.Password.RequiredLength);
+            if (!result.Succeeded)
+                throw new RuleBroken("Access." + result.Errors.First().Code, "Password", options.Value.Password.RequiredLength);
         }
-        if (CommonPasswords.Contain(password)) throw AccessRules.PasswordIsCommon();
+        if (CommonPasswords.Contain(password))
+            throw AccessRules.PasswordIsCommon();
         string[] names = [account.Login, account.DisplayName, .. namesAround];
-        if (names.Any(name => NamePasswordCheck.IsNoMoreThan(password, name))) throw AccessRules.PasswordIsName();
+        if (names.Any(name => NamePasswordCheck.IsNoMoreThan(password, name)))
+            throw AccessRules.PasswordIsName();
     }
 
     /// <summary>
@@ -152,54 +200,14 @@ public sealed class Accounts(IOptions<IdentityOptions> options, IPasswordHasher<
     /// </summary>
     private async Task<IReadOnlyList<string>> NamesAroundLiftedAsync(PortalDb db, Account account, CancellationToken ct)
     {
-        var district = await db.Districts.AsNoTracking().Where(d => d.Id == db.Tenant).Select(d => new[] { d.Name, d.Slug }).FirstOrDefaultAsync(ct) ?? [];
-        var places = await db.Places.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(p => p.ParentId == null || p.Id == account.PlaceId).Select(p => p.Name).ToListAsync(ct);
+        var district =
+            await db.Districts.AsNoTracking().Where(d => d.Id == db.Tenant).Select(d => new[] { d.Name, d.Slug }).FirstOrDefaultAsync(ct)
+            ?? [];
+        var places = await db
+            .Places.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Where(p => p.ParentId == null || p.Id == account.PlaceId)
+            .Select(p => p.Name)
+            .ToListAsync(ct);
         return [.. district, .. places, .. account.UnitId is { } unit ? await namesOfUnit(db, unit, ct) : []];
     }
-}
-
-/// <summary>Identity's view of the accounts within one operation. It changes the tracked row; the use case commits.</summary>
-internal sealed class AccountStore(PortalDb db) : IUserPasswordStore<Account>, IUserLockoutStore<Account>, IUserSecurityStampStore<Account>
-{
-    public Task<Account?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
-        db.Accounts.SingleOrDefaultAsync(a => a.NormalizedLogin == normalizedUserName, cancellationToken);
-
-    public Task<Account?> FindByIdAsync(string userId, CancellationToken cancellationToken)
-    {
-        var id = Guid.Parse(userId);
-        return db.Accounts.SingleOrDefaultAsync(a => a.Id == id, cancellationToken);
-    }
-
-    public Task<IdentityResult> UpdateAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(IdentityResult.Success);
-    public Task<IdentityResult> CreateAsync(Account user, CancellationToken cancellationToken) { db.Accounts.Add(user); return Task.FromResult(IdentityResult.Success); }
-    public Task<IdentityResult> DeleteAsync(Account user, CancellationToken cancellationToken) => throw new NotSupportedException("Accounts are closed, never deleted.");
-
-    public Task<string> GetUserIdAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.Id.ToString());
-    public Task<string?> GetUserNameAsync(Account user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Login);
-    public Task SetUserNameAsync(Account user, string? userName, CancellationToken cancellationToken) { user.Login = userName!; return Task.CompletedTask; }
-    public Task<string?> GetNormalizedUserNameAsync(Account user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.NormalizedLogin);
-    public Task SetNormalizedUserNameAsync(Account user, string? normalizedName, CancellationToken cancellationToken) { user.NormalizedLogin = normalizedName!; return Task.CompletedTask; }
-
-    public Task<string?> GetPasswordHashAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.PasswordHash);
-    public Task<bool> HasPasswordAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.PasswordHash is not null);
-    public Task SetPasswordHashAsync(Account user, string? passwordHash, CancellationToken cancellationToken) { user.PasswordHash = passwordHash; return Task.CompletedTask; }
-
-    public Task<int> GetAccessFailedCountAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.FailedSignIns);
-    public Task<int> IncrementAccessFailedCountAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(++user.FailedSignIns);
-    public Task ResetAccessFailedCountAsync(Account user, CancellationToken cancellationToken) { user.FailedSignIns = 0; return Task.CompletedTask; }
-    public Task<bool> GetLockoutEnabledAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(true);
-    public Task SetLockoutEnabledAsync(Account user, bool enabled, CancellationToken cancellationToken) => Task.CompletedTask;
-    public Task<DateTimeOffset?> GetLockoutEndDateAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.LockedUntil);
-
-    // Identity uses the machine's clock; everything else uses the operation's time.
-    public Task SetLockoutEndDateAsync(Account user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken)
-    {
-        user.LockedUntil = lockoutEnd is null ? null : db.Now + Accounts.LockedFor;
-        return Task.CompletedTask;
-    }
-
-    public Task<string?> GetSecurityStampAsync(Account user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.SecurityStamp);
-    public Task SetSecurityStampAsync(Account user, string stamp, CancellationToken cancellationToken) { user.SecurityStamp = stamp; return Task.CompletedTask; }
-
-    public void Dispose() { }
 }

@@ -30,8 +30,18 @@ public sealed class ActAs(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.ActAs, form, ct);
         var login = Account.Normalize(form.Login);
-        var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.NormalizedLogin == login && a.ClosedAt == null, ct) ?? throw new NotFound();
-        db.Sessions.Add(new Session { AccountId = account.Id, SecretHash = Secrets.Hash(form.Secret), StartedAt = db.Now, LastUsedAt = db.Now });
+        var account =
+            await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.NormalizedLogin == login && a.ClosedAt == null, ct)
+            ?? throw new NotFound();
+        db.Sessions.Add(
+            new Session
+            {
+                AccountId = account.Id,
+                SecretHash = Secrets.Hash(form.Secret),
+                StartedAt = db.Now,
+                LastUsedAt = db.Now,
+            }
+        );
         await db.CommitAsync(ct);
         return CultureInfo.GetCultureInfo(account.Language ?? "zh-CN");
     }

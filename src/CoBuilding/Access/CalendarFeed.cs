@@ -9,7 +9,9 @@ namespace CoBuilding.Access;
 public sealed class CalendarFeed : Tenanted
 {
     public required Guid AccountId { get; init; }
-    [Secret] public required byte[] TokenHash { get; init; }
+
+    [Secret]
+    public required byte[] TokenHash { get; init; }
     public required DateTimeOffset MadeAt { get; init; }
     public DateTimeOffset? RevokedAt { get; set; }
 }

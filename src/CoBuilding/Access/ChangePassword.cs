@@ -35,8 +35,11 @@ public sealed class ChangePassword(Door door, Accounts accounts)
             throw await CountAsync(scope, ct);
         }
         await accounts.SetPasswordAsync(db, account, form.Password, ct);
-        var others = await db.Sessions.Where(s => s.AccountId == account.Id && s.EndedAt == null && s.Id != db.JournalActor.SessionId).ToListAsync(ct);
-        foreach (var session in others) session.EndedAt = db.Now;
+        var others = await db
+            .Sessions.Where(s => s.AccountId == account.Id && s.EndedAt == null && s.Id != db.JournalActor.SessionId)
+            .ToListAsync(ct);
+        foreach (var session in others)
+            session.EndedAt = db.Now;
         await db.CommitAsync(ct);
     }
 
@@ -53,7 +56,8 @@ public sealed class ChangePassword(Door door, Accounts accounts)
         var before = account.LockedUntil;
         await accounts.FailAsync(db, account, counts: true, ct);
         var isLocked = account.LockedUntil != before;
-        if (isLocked) (await PortalDb.FindAsync(db.Sessions, db.JournalActor.SessionId!.Value, ct)).EndedAt = db.Now;
+        if (isLocked)
+            (await PortalDb.FindAsync(db.Sessions, db.JournalActor.SessionId!.Value, ct)).EndedAt = db.Now;
         db.AddJournalEntry("refused", "accounts", account.Id);
         await db.CommitAsync(ct);
         return isLocked ? AccessRules.WrongTooOften() : AccessRules.WrongPassword();

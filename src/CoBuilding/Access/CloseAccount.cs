@@ -15,7 +15,8 @@ public sealed class CloseAccount(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.ManageAccounts, form, ct);
         var account = await PortalDb.FindAsync(db.Accounts, form.AccountId, ct);
-        if (account.Id == db.JournalActor.AccountId) throw AccessRules.OwnClosing();
+        if (account.Id == db.JournalActor.AccountId)
+            throw AccessRules.OwnClosing();
         foreach (var grant in await GrantAuthority.AllLiftedAsync(db, account.Id, ct))
         {
             await GrantAuthority.CheckAsync(db, grant.Role, await PortalDb.FindAsync(db.Places, grant.PlaceId, ct), ct);

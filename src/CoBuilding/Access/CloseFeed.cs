@@ -17,6 +17,7 @@ public sealed class CloseFeed(Door door)
 
     internal static async Task EndAsync(PortalDb db, CancellationToken ct)
     {
-        foreach (var feed in await db.CalendarFeeds.Where(f => f.RevokedAt == null).ToListAsync(ct)) feed.RevokedAt = db.Now;
+        foreach (var feed in await db.CalendarFeeds.Where(f => f.RevokedAt == null).ToListAsync(ct))
+            feed.RevokedAt = db.Now;
     }
 }

@@ -9,14 +9,18 @@ internal static class CommonPasswords
     private static readonly Lazy<FrozenSet<string>> All = new(() => Read().ToFrozenSet(StringComparer.Ordinal));
 
     /// <summary>Ignores case and full or half width.</summary>
-    public static bool Contain(string password) => All.Value.Contains(password.Normalize(NormalizationForm.FormKC).Trim().ToLowerInvariant());
+    public static bool Contain(string password) =>
+        All.Value.Contains(password.Normalize(NormalizationForm.FormKC).Trim().ToLowerInvariant());
 
     internal static IEnumerable<string> Read()
     {
-        using var file = new StreamReader(typeof(CommonPasswords).Assembly.GetManifestResourceStream("CoBuilding.Access.common-passwords.txt")!);
+        using var file = new StreamReader(
+            typeof(CommonPasswords).Assembly.GetManifestResourceStream("CoBuilding.Access.common-passwords.txt")!
+        );
         while (file.ReadLine() is { } line)
         {
-            if (!line.StartsWith("# ", StringComparison.Ordinal) && line is not "#") yield return line;
+            if (!line.StartsWith("# ", StringComparison.Ordinal) && line is not "#")
+                yield return line;
         }
     }
 }

@@ -23,9 +23,14 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
     /// <exception cref="AlreadyDone">This form was carried out before.</exception>
     public async Task<PortalDb> OpenAsync(Scope scope, Right right, object? form, CancellationToken ct)
     {
-        if (form is not null) FormShapes.Check(form, scope.Culture);
+        if (form is not null)
+            FormShapes.Check(form, scope.Culture);
         // An empty operation id gets a new one; otherwise all later operations without an id would count as repeats.
-        Guid? operation = form is WritingForm { OperationId: var named } ? named == Guid.Empty ? Guid.CreateVersion7() : named : null;
+        Guid? operation = form is WritingForm { OperationId: var named }
+            ? named == Guid.Empty
+                ? Guid.CreateVersion7()
+                : named
+            : null;
         var now = clock.GetUtcNow();
         var connection = await source.OpenConnectionAsync(ct);
         try
@@ -37,9 +42,20 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
                 transaction = await KeepAliveAsync(connection, transaction, scope.Tenant, session, now, ct);
                 entry = await EnterAsync(connection, transaction, scope, right, operation, now, ct);
             }
-            var db = await ContextAsync(transaction, new Operation(
-                entry.IsDenied ? Guid.CreateVersion7() : operation ?? Guid.CreateVersion7(), scope.Tenant, entry.JournalActor, right.ToString(), entry.Reach, now), ct);
-            if (!entry.IsDenied) return db;
+            var db = await ContextAsync(
+                transaction,
+                new Operation(
+                    entry.IsDenied ? Guid.CreateVersion7() : operation ?? Guid.CreateVersion7(),
+                    scope.Tenant,
+                    entry.JournalActor,
+                    right.ToString(),
+                    entry.Reach,
+                    now
+                ),
+                ct
+            );
+            if (!entry.IsDenied)
+                return db;
             // A refused write is journaled for the auditor; a refused question is not.
             if (operation is not null)
             {
@@ -76,9 +92,14 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
         try
         {
             var transaction = await connection.BeginTransactionAsync(ct);
-            await using (var bind = new NpgsqlCommand(Binding(Guid.Empty), connection, transaction)) await bind.ExecuteNonQueryAsync(ct);
+            await using (var bind = new NpgsqlCommand(Binding(Guid.Empty), connection, transaction))
+                await bind.ExecuteNonQueryAsync(ct);
             var nobody = new JournalActor(null, null, null, "shared");
-            return await ContextAsync(transaction, new Operation(Guid.CreateVersion7(), Guid.Empty, nobody, "Shared", Reach.Nothing, clock.GetUtcNow()), ct);
+            return await ContextAsync(
+                transaction,
+                new Operation(Guid.CreateVersion7(), Guid.Empty, nobody, "Shared", Reach.Nothing, clock.GetUtcNow()),
+                ct
+            );
         }
         catch
         {
@@ -100,14 +121,28 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
     }
 
     private static async Task<Entry> EnterAsync(
-        NpgsqlConnection connection, NpgsqlTransaction transaction, Scope scope, Right right, Guid? operation, DateTimeOffset now, CancellationToken ct)
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        Scope scope,
+        Right right,
+        Guid? operation,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         await using var batch = new NpgsqlBatch(connection, transaction);
         batch.BatchCommands.Add(new(Binding(scope.Tenant)));
         // Two requests of one form are serialized here, so that the second finds the first one's journal entry before meeting its rows.
-        batch.BatchCommands.Add(Command("SELECT pg_advisory_xact_lock($1) WHERE $2", operation is { } id ? BitConverter.ToInt64(id.ToByteArray(), 8) : 0L, operation is not null));
-        batch.BatchCommands.Add(Command(
-            "SELECT EXISTS (SELECT FROM journal WHERE tenant_id = $1 AND operation_id = $2)", scope.Tenant, operation ?? Guid.Empty));
+        batch.BatchCommands.Add(
+            Command(
+                "SELECT pg_advisory_xact_lock($1) WHERE $2",
+                operation is { } id ? BitConverter.ToInt64(id.ToByteArray(), 8) : 0L,
+                operation is not null
+            )
+        );
+        batch.BatchCommands.Add(
+            Command("SELECT EXISTS (SELECT FROM journal WHERE tenant_id = $1 AND operation_id = $2)", scope.Tenant, operation ?? Guid.Empty)
+        );
         switch (scope.Actor)
         {
             case Actor.SignedIn signedIn:
@@ -133,30 +168,41 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
             Actor.Link => await ReadLinkAsync(reader, right, now, ct),
             Actor.Feed => await ReadFeedAsync(reader, right, ct),
             Actor.Visitor when right is Right.SignIn => new Entry(new JournalActor(null, null, null, "visitor"), Reach.WholeDistrict),
-            Actor.DistrictCreation when right is Right.CreateDistrict => new Entry(new JournalActor(null, null, null, "founding"), Reach.WholeDistrict),
-            Actor.Clock when right is Right.WatchReplies or Right.ActAs or Right.PurgeMobiles or Right.FillSearchKeys or Right.SendMessages => new Entry(new JournalActor(null, null, null, "clock"), Reach.WholeDistrict),
+            Actor.DistrictCreation when right is Right.CreateDistrict => new Entry(
+                new JournalActor(null, null, null, "founding"),
+                Reach.WholeDistrict
+            ),
+            Actor.Clock
+                when right is Right.WatchReplies or Right.ActAs or Right.PurgeMobiles or Right.FillSearchKeys or Right.SendMessages =>
+                new Entry(new JournalActor(null, null, null, "clock"), Reach.WholeDistrict),
             _ => throw new Denied(right.ToString()),
         };
         return repeated && operation is not null && !entry.IsDenied ? throw new AlreadyDone() : entry;
     }
 
-    private static async Task<Entry> ReadPersonAsync(
-        NpgsqlDataReader reader, Right right, DateTimeOffset now, CancellationToken ct)
+    private static async Task<Entry> ReadPersonAsync(NpgsqlDataReader reader, Right right, DateTimeOffset now, CancellationToken ct)
     {
         await reader.NextResultAsync(ct);
-        if (!await reader.ReadAsync(ct)) throw new Denied(right.ToString(), signedOut: true, hasEnded: true);
+        if (!await reader.ReadAsync(ct))
+            throw new Denied(right.ToString(), signedOut: true, hasEnded: true);
         var sessionId = reader.GetGuid(0);
         var accountId = reader.GetGuid(1);
         var login = reader.GetString(2);
         var started = reader.GetFieldValue<DateTimeOffset>(3);
         var lastUsed = reader.GetFieldValue<DateTimeOffset>(4);
         var mustChangePassword = reader.GetBoolean(5);
-        if (now - lastUsed > Session.IdleLimit || now - started > Session.AbsoluteLimit) throw new Denied(right.ToString(), signedOut: true);
+        if (now - lastUsed > Session.IdleLimit || now - started > Session.AbsoluteLimit)
+            throw new Denied(right.ToString(), signedOut: true);
 
         var granted = await ReadGrantsAsync(reader, right, ct);
         var actor = new JournalActor(accountId, null, sessionId, login);
-        if (granted is null || (mustChangePassword && right is not Right.OwnAccount)) return new Entry(actor, Reach.Nothing, IsDenied: true);
-        return new Entry(actor, right is Right.OwnAccount ? Reach.OfSubjects(accountId) : granted, now - lastUsed > Session.LastUseIsKept ? sessionId : null);
+        if (granted is null || (mustChangePassword && right is not Right.OwnAccount))
+            return new Entry(actor, Reach.Nothing, IsDenied: true);
+        return new Entry(
+            actor,
+            right is Right.OwnAccount ? Reach.OfSubjects(accountId) : granted,
+            now - lastUsed > Session.LastUseIsKept ? sessionId : null
+        );
     }
 
     /// <summary>What the current grants reach by this right; null when none holds it.</summary>
@@ -165,14 +211,19 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
         await reader.NextResultAsync(ct);
         var everything = false;
         var held = false;
-        HashSet<Guid> places = [], units = [];
+        HashSet<Guid> places = [],
+            units = [];
         while (await reader.ReadAsync(ct))
         {
-            if (!Enum.Parse<Role>(reader.GetString(0)).Holds(right)) continue;
+            if (!Enum.Parse<Role>(reader.GetString(0)).Holds(right))
+                continue;
             held = true;
-            if (!reader.IsDBNull(1)) units.Add(reader.GetGuid(1));
-            else if (reader.GetBoolean(2)) everything = true;
-            else if (!reader.IsDBNull(3)) places.Add(reader.GetGuid(3));
+            if (!reader.IsDBNull(1))
+                units.Add(reader.GetGuid(1));
+            else if (reader.GetBoolean(2))
+                everything = true;
+            else if (!reader.IsDBNull(3))
+                places.Add(reader.GetGuid(3));
         }
         return held ? new Reach(everything, [.. places], [.. units], []) : null;
     }
@@ -180,11 +231,16 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
     private static async Task<Entry> ReadLinkAsync(NpgsqlDataReader reader, Right right, DateTimeOffset now, CancellationToken ct)
     {
         await reader.NextResultAsync(ct);
-        if (!await reader.ReadAsync(ct)) throw new NotFound();
+        if (!await reader.ReadAsync(ct))
+            throw new NotFound();
         var live = reader.GetFieldValue<DateTimeOffset>(3) > now && reader.IsDBNull(4);
-        if (!live || Enum.Parse<Right>(reader.GetString(1)) != right) throw new NotFound();
+        if (!live || Enum.Parse<Right>(reader.GetString(1)) != right)
+            throw new NotFound();
         var holder = new LinkHolder(reader.GetGuid(7), Enum.Parse<Addressee>(reader.GetString(5)));
-        return new Entry(new JournalActor(null, reader.GetGuid(0), null, $"link:{holder.Office}", holder), Reach.OfSubjects(reader.GetGuid(2), reader.GetGuid(6)));
+        return new Entry(
+            new JournalActor(null, reader.GetGuid(0), null, $"link:{holder.Office}", holder),
+            Reach.OfSubjects(reader.GetGuid(2), reader.GetGuid(6))
+        );
     }
 
     /// <summary>
@@ -193,7 +249,8 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
     private static async Task<Entry> ReadFeedAsync(NpgsqlDataReader reader, Right right, CancellationToken ct)
     {
         await reader.NextResultAsync(ct);
-        if (right is not Right.UseCalendarFeed || !await reader.ReadAsync(ct)) throw new NotFound();
+        if (right is not Right.UseCalendarFeed || !await reader.ReadAsync(ct))
+            throw new NotFound();
         var actor = new JournalActor(reader.GetGuid(0), null, null, reader.GetString(1));
         return new Entry(actor, await ReadGrantsAsync(reader, right, ct) ?? throw new NotFound());
     }
@@ -202,16 +259,28 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
     /// Writes the session's last use in a separate transaction, since a question's is never committed; then begins a new one, unbound.
     /// </summary>
     private static async Task<NpgsqlTransaction> KeepAliveAsync(
-        NpgsqlConnection connection, NpgsqlTransaction transaction, Guid tenant, Guid session, DateTimeOffset now, CancellationToken ct)
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        Guid tenant,
+        Guid session,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         await using (var update = new NpgsqlBatch(connection, transaction))
         {
             // Never waits, since another page of the same session may be writing it.
-            update.BatchCommands.Add(Command(
-                """
-                UPDATE sessions SET last_used_at = $3 WHERE tenant_id = $1 AND id =
-                    (SELECT id FROM sessions WHERE tenant_id = $1 AND id = $2 FOR UPDATE SKIP LOCKED)
-                """, tenant, session, now));
+            update.BatchCommands.Add(
+                Command(
+                    """
+                    UPDATE sessions SET last_used_at = $3 WHERE tenant_id = $1 AND id =
+                        (SELECT id FROM sessions WHERE tenant_id = $1 AND id = $2 FOR UPDATE SKIP LOCKED)
+                    """,
+                    tenant,
+                    session,
+                    now
+                )
+            );
             await update.ExecuteNonQueryAsync(ct);
         }
         await transaction.CommitAsync(ct);
@@ -219,55 +288,56 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
         return await connection.BeginTransactionAsync(ct);
     }
 
-    // A literal made from a Guid, never from text: parameters cannot be sent with SET, and set_config never reaches a distributed engine's workers.
+    // A literal made from a Guid, never from text: parameters cannot be sent with SET, and set_config never reaches a distributed engine's
+    // workers.
     private static string Binding(Guid tenant) => $"SET LOCAL app.tenant = '{tenant:D}'";
 
     private static NpgsqlBatchCommand Command(string sql, params object[] values)
     {
         var command = new NpgsqlBatchCommand(sql);
         foreach (var value in values)
-            command.Parameters.Add(value is byte[] bytes ? new() { Value = bytes, NpgsqlDbType = NpgsqlDbType.Bytea } : new() { Value = value });
+            command.Parameters.Add(
+                value is byte[] bytes ? new() { Value = bytes, NpgsqlDbType = NpgsqlDbType.Bytea } : new() { Value = value }
+            );
         return command;
     }
 
-    private const string SessionSql =
-        """
+    private const string SessionSql = """
         SELECT s.id, a.id, a.login, s.started_at, s.last_used_at, a.must_change_password
         FROM sessions s JOIN accounts a ON a.tenant_id = s.tenant_id AND a.id = s.account_id
         WHERE s.tenant_id = $1 AND a.tenant_id = $1 AND s.secret_hash = $2 AND s.ended_at IS NULL AND a.closed_at IS NULL
         """;
 
-    private const string GrantsSql =
-        """
+    private const string GrantsSql = """
         SELECT g.role, g.unit_id, here.parent_id IS NULL, below.id
         FROM sessions s
         JOIN grants g ON g.tenant_id = s.tenant_id AND g.account_id = s.account_id
         JOIN places here ON here.tenant_id = g.tenant_id AND here.id = g.place_id
-        JOIN places below ON below.tenant_id = here.tenant_id AND (below.id = here.id OR (here.parent_id IS NOT NULL AND below.parent_id = here.id))
+        JOIN places below ON below.tenant_id = here.tenant_id AND (below.id = here.id OR (here.parent_id IS NOT NULL
+            AND below.parent_id = here.id))
         WHERE s.tenant_id = $1 AND g.tenant_id = $1 AND here.tenant_id = $1 AND below.tenant_id = $1
           AND s.secret_hash = $2 AND g."from" <= $3 AND (g.until IS NULL OR g.until > $3)
         """;
 
-    private const string FeedSql =
-        """
+    private const string FeedSql = """
         SELECT a.id, a.login
         FROM calendar_feeds f JOIN accounts a ON a.tenant_id = f.tenant_id AND a.id = f.account_id
         WHERE f.tenant_id = $1 AND a.tenant_id = $1 AND f.token_hash = $2 AND f.revoked_at IS NULL AND a.closed_at IS NULL
         """;
 
-    private const string FeedGrantsSql =
-        """
+    private const string FeedGrantsSql = """
         SELECT g.role, g.unit_id, here.parent_id IS NULL, below.id
         FROM calendar_feeds f
         JOIN grants g ON g.tenant_id = f.tenant_id AND g.account_id = f.account_id
         JOIN places here ON here.tenant_id = g.tenant_id AND here.id = g.place_id
-        JOIN places below ON below.tenant_id = here.tenant_id AND (below.id = here.id OR (here.parent_id IS NOT NULL AND below.parent_id = here.id))
+        JOIN places below ON below.tenant_id = here.tenant_id AND (below.id = here.id OR (here.parent_id IS NOT NULL
+            AND below.parent_id = here.id))
         WHERE f.tenant_id = $1 AND g.tenant_id = $1 AND here.tenant_id = $1 AND below.tenant_id = $1
           AND f.token_hash = $2 AND g."from" <= $3 AND (g.until IS NULL OR g.until > $3)
         """;
 
-    private const string LinkSql =
-        """
-        SELECT id, "right", subject_id, expires_at, revoked_at, addressee, within_id, person_id FROM links WHERE tenant_id = $1 AND token_hash = $2
+    private const string LinkSql = """
+        SELECT id, "right", subject_id, expires_at, revoked_at, addressee, within_id, person_id FROM links WHERE tenant_id = $1
+            AND token_hash = $2
         """;
 }

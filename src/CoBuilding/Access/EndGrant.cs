@@ -17,7 +17,8 @@ public sealed class EndGrant(Door door)
         var grant = await PortalDb.FindAsync(db.Grants, form.GrantId, ct);
         var place = await PortalDb.FindAsync(db.Places, grant.PlaceId, ct);
         await GrantAuthority.CheckAsync(db, grant.Role, place, ct);
-        if (grant.AccountId == db.JournalActor.AccountId) throw AccessRules.OwnClosing();
+        if (grant.AccountId == db.JournalActor.AccountId)
+            throw AccessRules.OwnClosing();
         grant.Until = grant.From > db.Today ? grant.From : db.Today;
         await db.CommitAsync(ct);
     }

@@ -21,7 +21,9 @@ public sealed class GrantRole(Door door)
             public Shape()
             {
                 RuleFor(f => f.PlaceId).NotNull();
-                RuleFor(f => f.Until).GreaterThan(f => f.From).When(f => f.From is not null && f.Until is not null)
+                RuleFor(f => f.Until)
+                    .GreaterThan(f => f.From)
+                    .When(f => f.From is not null && f.Until is not null)
                     .WithMessage(_ => Texts.Wording.T("Access.UntilAfterFrom"));
             }
         }
@@ -30,16 +32,25 @@ public sealed class GrantRole(Door door)
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.ManageAccounts, form, ct);
-        if (form.Role.IsForUnit()) throw AccessRules.NeedsUnit();
+        if (form.Role.IsForUnit())
+            throw AccessRules.NeedsUnit();
         var account = await PortalDb.FindAsync(db.Accounts, form.AccountId, ct);
         // The manager of accounts must not be the auditor of their use.
-        if (form.Role == Role.Auditor && account.Id == db.JournalActor.AccountId) throw AccessRules.OwnAuditor();
+        if (form.Role == Role.Auditor && account.Id == db.JournalActor.AccountId)
+            throw AccessRules.OwnAuditor();
         var place = await PortalDb.FindAsync(db.Places, form.PlaceId!.Value, ct);
         await GrantAuthority.CheckAsync(db, form.Role, place, ct);
-        db.Grants.Add(new Grant
-        {
-            Id = form.GrantId, AccountId = account.Id, Role = form.Role, PlaceId = place.Id, From = form.From ?? db.Today, Until = form.Until,
-        });
+        db.Grants.Add(
+            new Grant
+            {
+                Id = form.GrantId,
+                AccountId = account.Id,
+                Role = form.Role,
+                PlaceId = place.Id,
+                From = form.From ?? db.Today,
+                Until = form.Until,
+            }
+        );
         await db.CommitAsync(ct);
     }
 }

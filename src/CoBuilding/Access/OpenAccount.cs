@@ -1,7 +1,6 @@
 using CoBuilding.Data;
 using CoBuilding.Places;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Access;
 
@@ -33,37 +32,25 @@ public sealed class OpenAccount(Door door, Accounts accounts)
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.ManageAccounts, form, ct);
-        if (form.Role.IsForUnit()) throw AccessRules.NeedsUnit();
+        if (form.Role.IsForUnit())
+            throw AccessRules.NeedsUnit();
         var place = await PortalDb.FindAsync(db.Places, form.PlaceId!.Value, ct);
         await GrantAuthority.CheckAsync(db, form.Role, place, ct);
-        await accounts.OpenAsync(db, form.AccountId, form.Login, form.DisplayName, form.Code,
-            new Grant { AccountId = form.AccountId, Role = form.Role, PlaceId = place.Id, From = db.Today }, null);
+        await accounts.OpenAsync(
+            db,
+            form.AccountId,
+            form.Login,
+            form.DisplayName,
+            form.Code,
+            new Grant
+            {
+                AccountId = form.AccountId,
+                Role = form.Role,
+                PlaceId = place.Id,
+                From = db.Today,
+            },
+            null
+        );
         await db.CommitAsync(ct);
     }
-}
-
-/// <summary>Nobody can grant roles above the own one or outside the own places.</summary>
-public static class GrantAuthority
-{
-    /// <exception cref="RuleBroken">No grant of the actor's covers this role there.</exception>
-    public static async Task CheckAsync(PortalDb db, Role role, Place place, CancellationToken ct)
-    {
-        if (db.JournalActor.AccountId is null) return;
-        var own = await db.Grants.Where(g => g.AccountId == db.JournalActor.AccountId && g.UnitId == null).ToListAsync(ct);
-        var covers = own.Where(g => g.IsCurrent(db.Today) && g.Role.MayGrant(role))
-            .Any(g => g.Role == Role.DistrictAdmin || g.PlaceId == place.Id || g.PlaceId == place.ParentId);
-        if (!covers) throw AccessRules.AboveOwn();
-    }
-
-    /// <summary>
-    /// An account's grants that have not ended. Lifted: an actor needs power over every role of an account, including those
-    /// held elsewhere.
-    /// </summary>
-    public static async Task<List<Grant>> AllLiftedAsync(PortalDb db, Guid accountId, CancellationToken ct) =>
-        await db.Grants.IgnoreQueryFilters([PortalDb.ReachFilter])
-            .Where(g => g.AccountId == accountId && (g.Until == null || g.Until > db.Today)).ToListAsync(ct);
-
-    /// <summary>A login: letters of any script, digits, dot, dash, underscore.</summary>
-    public static void Login<T>(this IRuleBuilder<T, string> rule) =>
-        rule.NotEmpty().Length(2, 40).Matches(@"^[\p{L}\p{Nd}._-]+$").WithMessage(_ => Texts.Wording.T("Access.LoginShape"));
 }

@@ -16,7 +16,14 @@ public sealed class OpenFeed(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.OwnAccount, form, ct);
         await CloseFeed.EndAsync(db, ct);
-        db.CalendarFeeds.Add(new CalendarFeed { AccountId = db.JournalActor.AccountId!.Value, TokenHash = Secrets.Hash(form.Secret), MadeAt = db.Now });
+        db.CalendarFeeds.Add(
+            new CalendarFeed
+            {
+                AccountId = db.JournalActor.AccountId!.Value,
+                TokenHash = Secrets.Hash(form.Secret),
+                MadeAt = db.Now,
+            }
+        );
         await db.CommitAsync(ct);
     }
 }

@@ -14,13 +14,14 @@ public sealed record Scope
     public CultureInfo Culture { get; }
 
     /// <summary>The same for all requests of one person or link; used for queuing, never for rights.</summary>
-    public string Asker => Actor switch
-    {
-        Actor.SignedIn signedIn => signedIn.Account?.ToString() ?? Convert.ToHexString(signedIn.SessionHash),
-        Actor.Link link => Convert.ToHexString(link.TokenHash),
-        Actor.Feed feed => Convert.ToHexString(feed.TokenHash),
-        _ => $"{Tenant} {Actor}",
-    };
+    public string Asker =>
+        Actor switch
+        {
+            Actor.SignedIn signedIn => signedIn.Account?.ToString() ?? Convert.ToHexString(signedIn.SessionHash),
+            Actor.Link link => Convert.ToHexString(link.TokenHash),
+            Actor.Feed feed => Convert.ToHexString(feed.TokenHash),
+            _ => $"{Tenant} {Actor}",
+        };
 
     /// <summary>A signed-in person; <paramref name="sessionHash"/> is the hash of the cookie's session secret.</summary>
     /// <param name="account">As stated by the cookie; the door reads it from the session.</param>
@@ -41,14 +42,4 @@ public sealed record Scope
 
     /// <summary>The founding of a district, before anybody has an account.</summary>
     public static Scope ForDistrictCreation(Guid tenant) => new(tenant, new Actor.DistrictCreation(), CultureInfo.GetCultureInfo("zh-CN"));
-}
-
-public abstract record Actor
-{
-    public sealed record SignedIn(byte[] SessionHash, Guid? Account = null) : Actor;
-    public sealed record Link(byte[] TokenHash) : Actor;
-    public sealed record Feed(byte[] TokenHash) : Actor;
-    public sealed record Visitor : Actor;
-    public sealed record Clock : Actor;
-    public sealed record DistrictCreation : Actor;
 }

@@ -21,7 +21,8 @@ public static class Secrets
         while (true)
         {
             var password = $"{MakeCode()}-{MakeCode()}";
-            if (password.Any(char.IsAsciiDigit) && password.Distinct().Count() > 5) return password;
+            if (password.Any(char.IsAsciiDigit) && password.Distinct().Count() > 5)
+                return password;
         }
     }
 }

@@ -11,6 +11,8 @@ public sealed class SeeFeed(Door door)
     public async Task<Answer> AskAsync(Scope scope, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.OwnAccount, ct);
-        return new Answer(await db.CalendarFeeds.Where(f => f.RevokedAt == null).Select(f => (DateTimeOffset?)f.MadeAt).FirstOrDefaultAsync(ct));
+        return new Answer(
+            await db.CalendarFeeds.Where(f => f.RevokedAt == null).Select(f => (DateTimeOffset?)f.MadeAt).FirstOrDefaultAsync(ct)
+        );
     }
 }

@@ -13,7 +13,17 @@ public sealed class SeeJournal(Door door)
         public string? Subject { get; init; }
     }
 
-    public sealed record Row(Guid Id, DateTimeOffset At, string Actor, string Right, string Action, string Subject, Guid? SubjectId, string? Before, string? After);
+    public sealed record Row(
+        Guid Id,
+        DateTimeOffset At,
+        string Actor,
+        string Right,
+        string Action,
+        string Subject,
+        Guid? SubjectId,
+        string? Before,
+        string? After
+    );
 
     /// <param name="question">Both days are days in China; <see cref="Question.Until"/> is included.</param>
     public async Task<Page<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
@@ -22,11 +32,19 @@ public sealed class SeeJournal(Door door)
         var (needle, name, accounts) = (question.Needle(), question.NameNeedle(), db.Accounts);
         var from = question.From is { } first ? ChinaTime.At(first, TimeOnly.MinValue) : DateTimeOffset.MinValue;
         var until = question.Until is { } last ? ChinaTime.At(last.AddDays(1), TimeOnly.MinValue) : DateTimeOffset.MaxValue;
-        return await db.Journal.AsNoTracking()
+        return await db
+            .Journal.AsNoTracking()
             .Where(e => e.At >= from && e.At < until)
             .Where(e => question.Subject == null || e.Subject == question.Subject)
-            .Where(e => needle == null || e.ActorName == needle || e.Right == needle || accounts.Any(a => a.Id == e.AccountId && a.FindKeys.Contains(name!)))
-            .OrderByDescending(e => e.At).ThenByDescending(e => e.OperationId).ThenBy(e => e.Ordinal)
+            .Where(e =>
+                needle == null
+                || e.ActorName == needle
+                || e.Right == needle
+                || accounts.Any(a => a.Id == e.AccountId && a.FindKeys.Contains(name!))
+            )
+            .OrderByDescending(e => e.At)
+            .ThenByDescending(e => e.OperationId)
+            .ThenBy(e => e.Ordinal)
             .Select(e => new Row(e.Id, e.At, e.ActorName, e.Right, e.Action, e.Subject, e.SubjectId, e.Before, e.After))
             .PageAsync(question, ct);
     }

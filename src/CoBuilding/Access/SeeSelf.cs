@@ -21,7 +21,11 @@ public sealed class SeeSelf(Door door)
 
     /// <summary>Lifted: grants belong to places and units, while this right reaches only the own account.</summary>
     private static async Task<IReadOnlyList<Role>> OwnRolesLiftedAsync(PortalDb db, CancellationToken ct) =>
-        await db.Grants.IgnoreQueryFilters([PortalDb.ReachFilter]).AsNoTracking()
+        await db
+            .Grants.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .AsNoTracking()
             .Where(g => g.AccountId == db.JournalActor.AccountId && g.From <= db.Today && (g.Until == null || g.Until > db.Today))
-            .Select(g => g.Role).Distinct().ToListAsync(ct);
+            .Select(g => g.Role)
+            .Distinct()
+            .ToListAsync(ct);
 }

@@ -61,7 +61,15 @@ public sealed class SignIn(Door door, Accounts accounts)
         }
         account.FailedSignIns = 0;
         account.LockedUntil = null;
-        db.Sessions.Add(new Session { AccountId = account.Id, SecretHash = Secrets.Hash(form.Secret), StartedAt = db.Now, LastUsedAt = db.Now });
+        db.Sessions.Add(
+            new Session
+            {
+                AccountId = account.Id,
+                SecretHash = Secrets.Hash(form.Secret),
+                StartedAt = db.Now,
+                LastUsedAt = db.Now,
+            }
+        );
         await db.CommitAsync(ct);
         return new Result(account.Id, account.MustChangePassword, account.Language);
     }

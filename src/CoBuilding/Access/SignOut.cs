@@ -14,9 +14,12 @@ public sealed class SignOut(Door door)
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.OwnAccount, form, ct);
-        var open = await db.Sessions.Where(s => s.AccountId == db.JournalActor.AccountId && s.EndedAt == null)
-            .Where(s => form.Everywhere || s.Id == db.JournalActor.SessionId).ToListAsync(ct);
-        foreach (var session in open) session.EndedAt = db.Now;
+        var open = await db
+            .Sessions.Where(s => s.AccountId == db.JournalActor.AccountId && s.EndedAt == null)
+            .Where(s => form.Everywhere || s.Id == db.JournalActor.SessionId)
+            .ToListAsync(ct);
+        foreach (var session in open)
+            session.EndedAt = db.Now;
         await db.CommitAsync(ct);
     }
 }

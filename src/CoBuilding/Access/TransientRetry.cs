@@ -9,14 +9,28 @@ namespace CoBuilding.Access;
 /// </summary>
 public static class TransientRetry
 {
-    private static readonly TimeSpan[] Waits = [TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)];
+    private static readonly TimeSpan[] Waits =
+    [
+        TimeSpan.FromMilliseconds(50),
+        TimeSpan.FromMilliseconds(200),
+        TimeSpan.FromMilliseconds(500),
+        TimeSpan.FromSeconds(1),
+        TimeSpan.FromSeconds(2),
+    ];
 
     /// <summary>Use cases can be repeated safely; a repeat that finds the work done has succeeded.</summary>
     public static async Task RunAsync(Func<Task> useCase, CancellationToken ct)
     {
         try
         {
-            await AskAsync(async () => { await useCase(); return true; }, ct);
+            await AskAsync(
+                async () =>
+                {
+                    await useCase();
+                    return true;
+                },
+                ct
+            );
         }
         catch (AlreadyDone)
         {
@@ -40,18 +54,22 @@ public static class TransientRetry
     }
 
     /// <summary>The database was restarted, failed over or briefly read-only, or two operations conflicted.</summary>
-    public static bool IsTransient(Exception? failure) => failure switch
-    {
-        null => false,
-        PostgresException
+    public static bool IsTransient(Exception? failure) =>
+        failure switch
         {
-            SqlState: PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.AdminShutdown
-            or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.DeadlockDetected
-            or PostgresErrorCodes.SerializationFailure
-        } => true,
-        PostgresException refused => refused.IsTransient,
-        NpgsqlException { IsTransient: true } => true,
-        DbUpdateException or InvalidOperationException => IsTransient(failure.InnerException),
-        _ => false,
-    };
+            null => false,
+            PostgresException
+            {
+                SqlState: PostgresErrorCodes.ReadOnlySqlTransaction
+                    or PostgresErrorCodes.AdminShutdown
+                    or PostgresErrorCodes.CrashShutdown
+                    or PostgresErrorCodes.CannotConnectNow
+                    or PostgresErrorCodes.DeadlockDetected
+                    or PostgresErrorCodes.SerializationFailure
+            } => true,
+            PostgresException refused => refused.IsTransient,
+            NpgsqlException { IsTransient: true } => true,
+            DbUpdateException or InvalidOperationException => IsTransient(failure.InnerException),
+            _ => false,
+        };
 }

@@ -59,10 +59,20 @@ public sealed class AddSeat(Door door)
         {
             await AppointmentGuards.CheckFreeAsync(db, committee.Id, person, form.From!.Value, ct);
             var appointmentReasons = new AppointmentReasons(form.QuotaReason.OrNull(), form.DoublePostReason.OrNull());
-            await AppointmentGuards.GuardQuotaAsync(db, committee, seat, form.From.Value, form.ExpectedMembers, appointmentReasons.Quota, ct);
+            await AppointmentGuards.GuardQuotaAsync(
+                db,
+                committee,
+                seat,
+                form.From.Value,
+                form.ExpectedMembers,
+                appointmentReasons.Quota,
+                ct
+            );
             await HeldPosts.GuardAsync(db, committee, seat.Kind, person, form.From.Value, appointmentReasons.DoublePost, ct);
             await AppointmentGuards.FollowPostAsync(db, seat, person, form.From.Value, ct);
-            db.Appointments.Add(seat.Appoint(form.AppointmentId, person, form.From.Value, form.LetterNumber.OrNull(), appointmentReasons, db.Now));
+            db.Appointments.Add(
+                seat.Appoint(form.AppointmentId, person, form.From.Value, form.LetterNumber.OrNull(), appointmentReasons, db.Now)
+            );
         }
         await db.CommitAsync(ct);
     }

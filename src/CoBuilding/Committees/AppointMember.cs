@@ -53,9 +53,16 @@ public sealed class AppointMember(Door door)
         await AppointmentGuards.GuardQuotaAsync(db, committee, seat, form.From.Value, form.ExpectedMembers, appointmentReasons.Quota, ct);
         await HeldPosts.GuardAsync(db, committee, seat.Kind, form.PersonId.Value, form.From.Value, appointmentReasons.DoublePost, ct);
         await AppointmentGuards.FollowPostAsync(db, seat, form.PersonId.Value, form.From.Value, ct);
-        db.Appointments.Add(seat.Appoint(form.AppointmentId, form.PersonId.Value, form.From.Value, form.LetterNumber.OrNull(), appointmentReasons, db.Now));
+        db.Appointments.Add(
+            seat.Appoint(form.AppointmentId, form.PersonId.Value, form.From.Value, form.LetterNumber.OrNull(), appointmentReasons, db.Now)
+        );
         // The holder cannot be the alternate of the same seat.
-        await AlternateEnding.EndAsync(db, db.Alternates.Where(a => a.SeatId == seat.Id && a.PersonId == form.PersonId), form.From.Value, ct);
+        await AlternateEnding.EndAsync(
+            db,
+            db.Alternates.Where(a => a.SeatId == seat.Id && a.PersonId == form.PersonId),
+            form.From.Value,
+            ct
+        );
         db.Touch(seat);
         await db.CommitAsync(ct);
     }

@@ -18,15 +18,31 @@ internal static class AppointmentGuards
 
     /// <summary>The same for a term with both ends, which may be in the past.</summary>
     /// <param name="exceptFirstId">The appointment itself.</param>
-    public static async Task CheckFreeAsync(PortalDb db, Guid committeeId, Guid personId, Span term, Guid exceptFirstId, CancellationToken ct)
+    public static async Task CheckFreeAsync(
+        PortalDb db,
+        Guid committeeId,
+        Guid personId,
+        Span term,
+        Guid exceptFirstId,
+        CancellationToken ct
+    )
     {
         var person = await PortalDb.FindAsync(db.People, personId, ct);
-        if (person.MergedIntoId is not null) throw DuplicatesRules.RecordIsMerged(person.Name);
+        if (person.MergedIntoId is not null)
+            throw DuplicatesRules.RecordIsMerged(person.Name);
         var records = db.People.Where(p => p.Id == personId || p.MergedIntoId == personId);
         var holds = await db.Appointments.AnyAsync(
-            a => a.CommitteeId == committeeId && records.Any(p => p.Id == a.PersonId) && a.SupersededAt == null && a.FirstId != exceptFirstId
-                && (a.Until == null || a.Until > term.From) && (term.Until == null || a.From < term.Until), ct);
-        if (holds) throw CommitteesRules.PersonHasSeat(person.Name);
+            a =>
+                a.CommitteeId == committeeId
+                && records.Any(p => p.Id == a.PersonId)
+                && a.SupersededAt == null
+                && a.FirstId != exceptFirstId
+                && (a.Until == null || a.Until > term.From)
+                && (term.Until == null || a.From < term.Until),
+            ct
+        );
+        if (holds)
+            throw CommitteesRules.PersonHasSeat(person.Name);
     }
 
     /// <summary>
@@ -35,31 +51,62 @@ internal static class AppointmentGuards
     /// </summary>
     /// <param name="seen">How many members the page showed.</param>
     /// <exception cref="RuleBroken">A reason is missing, or the last place was filled meanwhile.</exception>
-    public static async Task GuardQuotaAsync(PortalDb db, Committee committee, Seat seat, DateOnly from, int? seen, string? reason, CancellationToken ct)
+    public static async Task GuardQuotaAsync(
+        PortalDb db,
+        Committee committee,
+        Seat seat,
+        DateOnly from,
+        int? seen,
+        string? reason,
+        CancellationToken ct
+    )
     {
-        if (seat.Kind == SeatKind.FullTime) return;
+        if (seat.Kind == SeatKind.FullTime)
+            return;
         db.Touch(committee);
         var kind = await PortalDb.FindAsync(db.CommitteeKinds.AsNoTracking(), committee.KindId, ct);
         var partTime = db.Seats.Where(s => s.CommitteeId == committee.Id && s.Kind != SeatKind.FullTime);
-        var terms = await db.Appointments.AsNoTracking().Where(a => a.SupersededAt == null && partTime.Any(s => s.Id == a.SeatId))
-            .Select(a => new Span(a.From, a.Until)).ToListAsync(ct);
+        var terms = await db
+            .Appointments.AsNoTracking()
+            .Where(a => a.SupersededAt == null && partTime.Any(s => s.Id == a.SeatId))
+            .Select(a => new Span(a.From, a.Until))
+            .ToListAsync(ct);
         GuardQuota(kind, terms, from, db.Today, seen, reason);
     }
 
     /// <param name="terms">Of the part-time members.</param>
-    internal static void GuardQuota(DistrictCommitteeKind kind, IReadOnlyCollection<Span> terms, DateOnly from, DateOnly today, int? seen, string? reason)
+    internal static void GuardQuota(
+        DistrictCommitteeKind kind,
+        IReadOnlyCollection<Span> terms,
+        DateOnly from,
+        DateOnly today,
+        int? seen,
+        string? reason
+    )
     {
-        if (kind.Max is not { } max) return;
+        if (kind.Max is not { } max)
+            return;
         var most = 1 + terms.Select(t => t.From).Append(from).Where(d => d >= from).Max(d => terms.Count(t => t.Holds(d)));
-        if (most <= max) return;
-        if (seen is { } shown && shown < terms.Count(t => t.Holds(today)) && reason is null) throw CommitteesRules.QuotaFilledMeanwhile(most, max);
-        if (reason is null && kind.RequiresReason) throw CommitteesRules.QuotaReasonMissing(most, max);
+        if (most <= max)
+            return;
+        if (seen is { } shown && shown < terms.Count(t => t.Holds(today)) && reason is null)
+            throw CommitteesRules.QuotaFilledMeanwhile(most, max);
+        if (reason is null && kind.RequiresReason)
+            throw CommitteesRules.QuotaReasonMissing(most, max);
     }
 
     /// <summary>A new seat of a unit, which the caller adds.</summary>
     /// <exception cref="RuleBroken">The unit has left, or resides outside the committee's place.</exception>
     public static async Task<Seat> SeatForUnitAsync(
-        PortalDb db, Committee committee, Guid seatId, Guid unitId, SeatRole role, string title, DateOnly from, CancellationToken ct)
+        PortalDb db,
+        Committee committee,
+        Guid seatId,
+        Guid unitId,
+        SeatRole role,
+        string title,
+        DateOnly from,
+        CancellationToken ct
+    )
     {
         var (unit, residence) = await UnitForSeatAsync(db, committee, unitId, from, ct);
         return committee.SeatFor(seatId, unit.Id, residence, role, title, from, db.Now);
@@ -67,9 +114,18 @@ internal static class AppointmentGuards
 
     /// <summary>A unit that may be given a seat, and where it resides.</summary>
     /// <exception cref="RuleBroken">The unit has left, or resides outside the committee's place.</exception>
-    public static async Task<(ResidentUnit Unit, Place Residence)> UnitForSeatAsync(PortalDb db, Committee committee, Guid unitId, DateOnly from, CancellationToken ct)
+    public static async Task<(ResidentUnit Unit, Place Residence)> UnitForSeatAsync(
+        PortalDb db,
+        Committee committee,
+        Guid unitId,
+        DateOnly from,
+        CancellationToken ct
+    )
     {
-        var unit = committee.Kind == CommitteeKind.Consortium ? await FindConsortiumUnits.UnitLiftedAsync(db, unitId, ct) : await PortalDb.FindAsync(db.Units, unitId, ct);
+        var unit =
+            committee.Kind == CommitteeKind.Consortium
+                ? await FindConsortiumUnits.UnitLiftedAsync(db, unitId, ct)
+                : await PortalDb.FindAsync(db.Units, unitId, ct);
         CheckUnit(unit, from);
         var residence = await PortalDb.FindAsync(db.Places, unit.PlaceId, ct);
         return committee.Covers(residence) ? (unit, residence) : throw CommitteesRules.OutsideTerritory(residence.Name);
@@ -78,17 +134,26 @@ internal static class AppointmentGuards
     /// <exception cref="RuleBroken">The unit has left by that day, or its record was merged into another.</exception>
     public static void CheckUnit(ResidentUnit unit, DateOnly on)
     {
-        if (!unit.IsListed) throw DuplicatesRules.RecordIsMerged(unit.Name);
-        if (!unit.ResidesOn(on)) throw CommitteesRules.UnitHasLeft(unit.Name);
+        if (!unit.IsListed)
+            throw DuplicatesRules.RecordIsMerged(unit.Name);
+        if (!unit.ResidesOn(on))
+            throw CommitteesRules.UnitHasLeft(unit.Name);
     }
 
     /// <summary>A unit's seat follows the post if it is given to the unit's secretary, and stays with the person otherwise.</summary>
     public static async Task FollowPostAsync(PortalDb db, Seat seat, Guid personId, DateOnly from, CancellationToken ct) =>
-        seat.FollowsPost = seat.UnitId is { } unit && await db.Posts.AnyAsync(
-            o => o.UnitId == unit && o.PersonId == personId && o.IsSecretary && o.From <= from && (o.Until == null || o.Until > from), ct);
+        seat.FollowsPost =
+            seat.UnitId is { } unit
+            && await db.Posts.AnyAsync(
+                o => o.UnitId == unit && o.PersonId == personId && o.IsSecretary && o.From <= from && (o.Until == null || o.Until > from),
+                ct
+            );
 
     /// <summary>The seat's current appointment on a day or the next one after it.</summary>
     public static async Task<Appointment> HolderAsync(PortalDb db, Guid seatId, DateOnly on, CancellationToken ct) =>
-        await db.Appointments.Where(a => a.SeatId == seatId && a.SupersededAt == null && (a.Until == null || a.Until > on))
-            .OrderBy(a => a.From).FirstOrDefaultAsync(ct) ?? throw CommitteesRules.SeatIsVacant();
+        await db
+            .Appointments.Where(a => a.SeatId == seatId && a.SupersededAt == null && (a.Until == null || a.Until > on))
+            .OrderBy(a => a.From)
+            .FirstOrDefaultAsync(ct)
+        ?? throw CommitteesRules.SeatIsVacant();
 }

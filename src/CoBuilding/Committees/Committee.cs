@@ -1,4 +1,3 @@
-using CoBuilding.Committees.CommitteeKinds;
 using CoBuilding.Committees.Consortiums;
 using CoBuilding.Committees.Lifecycle;
 using CoBuilding.Committees.Nominations;
@@ -8,34 +7,6 @@ using CoBuilding.Places;
 using CoBuilding.Texts;
 
 namespace CoBuilding.Committees;
-
-/// <summary>
-/// The standard kind of a body, on which rules depend; the district's own name is in <see cref="DistrictCommitteeKind"/>. The coordination
-/// bodies of the three levels and the big ones are separate, each with its own seats.
-/// </summary>
-public enum CommitteeKind
-{
-    /// <summary>District.</summary>
-    Guidance,
-
-    /// <summary>Street.</summary>
-    Coordination,
-
-    /// <summary>Community.</summary>
-    Consultation,
-
-    /// <summary>Street.</summary>
-    BigWorking,
-
-    /// <summary>Community.</summary>
-    BigParty,
-
-    /// <summary>A thematic body across places, hosted by one of any level; its units reside anywhere in the district.</summary>
-    Consortium,
-
-    /// <summary>Any other kind of a district.</summary>
-    Own,
-}
 
 /// <summary>
 /// A body of one place, from the first day of its preparation or, if it existed before, from its establishment. Before that it
@@ -101,7 +72,8 @@ public sealed class Committee : Tenanted
     public CommitteeStep Approve(StepDetails note)
     {
         ExpectPreparing(note, PreparationState.Submitted);
-        if (Level == PlaceLevel.District && note.DocumentNumber is null) throw LifecycleRules.DocumentMissing();
+        if (Level == PlaceLevel.District && note.DocumentNumber is null)
+            throw LifecycleRules.DocumentMissing();
         return Take(PreparationAction.Approved, PreparationState.Approved, note);
     }
 
@@ -116,7 +88,8 @@ public sealed class Committee : Tenanted
     public CommitteeStep Establish(DateOnly? termEndsOn, StepDetails note)
     {
         ExpectPreparing(note, PreparationState.Approved);
-        if (termEndsOn <= note.On) throw LifecycleRules.EndsBeforeItBegins();
+        if (termEndsOn <= note.On)
+            throw LifecycleRules.EndsBeforeItBegins();
         (EstablishedOn, TermEndsOn) = (note.On, termEndsOn);
         return Take(PreparationAction.Established, PreparationState.Approved, note);
     }
@@ -132,10 +105,14 @@ public sealed class Committee : Tenanted
     /// <param name="from">The states in which the step is allowed; none: any.</param>
     private void ExpectPreparing(StepDetails note, params PreparationState[] from)
     {
-        if (EstablishedOn is not null || DissolvedOn is not null || Preparation is not { } state) throw LifecycleRules.PreparationIsOver();
-        if (from.Length > 0 && !from.Contains(state)) throw LifecycleRules.OutOfTurn();
-        if (note.On < PreparedOn) throw LifecycleRules.BeforeLastStep(PreparedOn.Value);
-        if (note.On > note.Now.ChinaDate()) throw NominationsRules.NotYet();
+        if (EstablishedOn is not null || DissolvedOn is not null || Preparation is not { } state)
+            throw LifecycleRules.PreparationIsOver();
+        if (from.Length > 0 && !from.Contains(state))
+            throw LifecycleRules.OutOfTurn();
+        if (note.On < PreparedOn)
+            throw LifecycleRules.BeforeLastStep(PreparedOn.Value);
+        if (note.On > note.Now.ChinaDate())
+            throw NominationsRules.NotYet();
     }
 
     private CommitteeStep Take(PreparationAction action, PreparationState state, StepDetails note)
@@ -143,7 +120,13 @@ public sealed class Committee : Tenanted
         (Preparation, PreparedOn) = (state, note.On);
         return new CommitteeStep
         {
-            CommitteeId = Id, PlaceId = PlaceId, Action = action, On = note.On, DocumentNumber = note.DocumentNumber, Remark = note.Remark, RecordedAt = note.Now,
+            CommitteeId = Id,
+            PlaceId = PlaceId,
+            Action = action,
+            On = note.On,
+            DocumentNumber = note.DocumentNumber,
+            Remark = note.Remark,
+            RecordedAt = note.Now,
         };
     }
 
@@ -153,16 +136,21 @@ public sealed class Committee : Tenanted
     /// <exception cref="RuleBroken">It is dissolved by then, or its preparation was given up.</exception>
     public void ExpectNotGone(DateOnly on)
     {
-        if (DissolvedOn is not { } gone || gone > on) return;
+        if (DissolvedOn is not { } gone || gone > on)
+            return;
         throw EstablishedOn is null ? LifecycleRules.PreparationIsOver() : CommitteesRules.AlreadyDissolved(gone);
     }
 
-    /// <summary>Extends the term once, by at most a year, as the level above approved it (practice of the Party's grass-roots elections).</summary>
+    /// <summary>
+    /// Extends the term once, by at most a year, as the level above approved it (practice of the Party's grass-roots elections).
+    /// </summary>
     /// <exception cref="RuleBroken">It has no planned end, or would end too early or too late.</exception>
     public void Extend(DateOnly until, string approval)
     {
-        if ((ExtendedFrom ?? TermEndsOn) is not { } planned) throw CommitteesRules.NoTermToExtend();
-        if (until <= planned || until > planned.AddYears(1)) throw CommitteesRules.ExtendedTooFar(planned.AddYears(1));
+        if ((ExtendedFrom ?? TermEndsOn) is not { } planned)
+            throw CommitteesRules.NoTermToExtend();
+        if (until <= planned || until > planned.AddYears(1))
+            throw CommitteesRules.ExtendedTooFar(planned.AddYears(1));
         (ExtendedFrom, TermEndsOn, ExtensionApproval) = (planned, until, approval);
     }
 
@@ -171,12 +159,20 @@ public sealed class Committee : Tenanted
     public CommitteeTerm BeginTerm(DateOnly from, DateOnly? endsOn)
     {
         var begun = TermFrom ?? ExpectEstablished();
-        if (from <= begun) throw TermsRules.BeforeThisTerm(begun);
-        if (endsOn <= from) throw TermsRules.EndsBeforeItBegins();
+        if (from <= begun)
+            throw TermsRules.BeforeThisTerm(begun);
+        if (endsOn <= from)
+            throw TermsRules.EndsBeforeItBegins();
         var before = new CommitteeTerm
         {
-            CommitteeId = Id, PlaceId = PlaceId, Number = TermNumber, From = begun, EndedOn = from, PlannedEnd = ExtendedFrom ?? TermEndsOn,
-            ExtendedUntil = ExtendedFrom is null ? null : TermEndsOn, ExtensionApproval = ExtensionApproval,
+            CommitteeId = Id,
+            PlaceId = PlaceId,
+            Number = TermNumber,
+            From = begun,
+            EndedOn = from,
+            PlannedEnd = ExtendedFrom ?? TermEndsOn,
+            ExtendedUntil = ExtendedFrom is null ? null : TermEndsOn,
+            ExtensionApproval = ExtensionApproval,
         };
         (TermNumber, TermFrom, TermEndsOn, ExtendedFrom, ExtensionApproval) = (TermNumber + 1, from, endsOn, null, null);
         return before;
@@ -185,15 +181,18 @@ public sealed class Committee : Tenanted
     /// <exception cref="RuleBroken">It is dissolved already, or was not yet established on that day.</exception>
     public void Dissolve(DateOnly on, string reason)
     {
-        if (DissolvedOn is { } before) throw CommitteesRules.AlreadyDissolved(before);
-        if (ExpectEstablished() is var established && on <= established) throw CommitteesRules.EndsBeforeItBegins(established);
+        if (DissolvedOn is { } before)
+            throw CommitteesRules.AlreadyDissolved(before);
+        if (ExpectEstablished() is var established && on <= established)
+            throw CommitteesRules.EndsBeforeItBegins(established);
         (DissolvedOn, DissolutionReason) = (on, reason);
     }
 
     /// <exception cref="RuleBroken">It is not a consortium.</exception>
     public void SetAims(string? aims)
     {
-        if (Kind != CommitteeKind.Consortium) throw ConsortiumsRules.OnlyConsortiums();
+        if (Kind != CommitteeKind.Consortium)
+            throw ConsortiumsRules.OnlyConsortiums();
         Aims = aims;
     }
 
@@ -203,13 +202,20 @@ public sealed class Committee : Tenanted
     /// <summary>Units that reside there may sit on it.</summary>
     public bool Covers(Place residence) => IsAcrossPlaces || residence.Id == PlaceId || residence.ParentId == PlaceId;
 
-    [Derived] public string FindKeys { get => Pinyin.FindKeys(false, Name); private set { } }
+    [Derived]
+    public string FindKeys
+    {
+        get => Pinyin.FindKeys(false, Name);
+        private set { }
+    }
 
     /// <summary>Gives a resident unit a seat. Membership changes neither the unit's affiliation nor staffing.</summary>
-    /// <exception cref="RuleBroken">The unit resides outside the committee's place, a consortium aside, or the seat would begin before the committee.</exception>
+    /// <exception cref="RuleBroken">The unit resides outside the committee's place, a consortium aside, or the seat would begin before the
+    /// committee.</exception>
     public Seat SeatFor(Guid seatId, Guid unitId, Place residence, SeatRole role, string title, DateOnly from, DateTimeOffset now)
     {
-        if (!Covers(residence)) throw CommitteesRules.OutsideTerritory(residence.Name);
+        if (!Covers(residence))
+            throw CommitteesRules.OutsideTerritory(residence.Name);
         return NewSeat(seatId, SeatKind.PartTime, role, title, from, now, unitId, null);
     }
 
@@ -221,13 +227,31 @@ public sealed class Committee : Tenanted
     public Seat SeatForIndividual(Guid seatId, Guid personId, SeatRole role, string title, DateOnly from, DateTimeOffset now) =>
         NewSeat(seatId, SeatKind.Individual, role, title, from, now, null, personId);
 
-    private Seat NewSeat(Guid id, SeatKind kind, SeatRole role, string title, DateOnly from, DateTimeOffset now, Guid? unitId, Guid? individualId)
+    private Seat NewSeat(
+        Guid id,
+        SeatKind kind,
+        SeatRole role,
+        string title,
+        DateOnly from,
+        DateTimeOffset now,
+        Guid? unitId,
+        Guid? individualId
+    )
     {
-        if (ExpectEstablished() is var established && from < established) throw CommitteesRules.BeforeEstablishment(established);
+        if (ExpectEstablished() is var established && from < established)
+            throw CommitteesRules.BeforeEstablishment(established);
         return new Seat
         {
-            Id = id, CommitteeId = Id, PlaceId = PlaceId, Kind = kind, Role = role, Title = title, From = from, RecordedAt = now,
-            UnitId = unitId, IndividualId = individualId,
+            Id = id,
+            CommitteeId = Id,
+            PlaceId = PlaceId,
+            Kind = kind,
+            Role = role,
+            Title = title,
+            From = from,
+            RecordedAt = now,
+            UnitId = unitId,
+            IndividualId = individualId,
         };
     }
 }

@@ -29,13 +29,33 @@ public static class CommitteesTables
             table.Property(c => c.TermNumber).HasDefaultValue(1);
             table.Property(c => c.ExtensionApproval).HasMaxLength(60);
             table.Property(c => c.DissolutionReason).HasMaxLength(200);
-            table.HasIndex(c => new { c.TenantId, c.PlaceId, c.KindId }).IsUnique()
-                .HasFilter("dissolved_on IS NULL AND kind NOT IN ('Consortium', 'Own')").HasDatabaseName("ux_committees_kind");
+            table
+                .HasIndex(c => new
+                {
+                    c.TenantId,
+                    c.PlaceId,
+                    c.KindId,
+                })
+                .IsUnique()
+                .HasFilter("dissolved_on IS NULL AND kind NOT IN ('Consortium', 'Own')")
+                .HasDatabaseName("ux_committees_kind");
             table.Refuses("ux_committees_kind", "Committees.PlaceHasOne");
-            table.HasIndex(c => new { c.TenantId, c.PlaceId, c.Name }).IsUnique()
-                .HasFilter("dissolved_on IS NULL AND kind IN ('Consortium', 'Own')").HasDatabaseName("ux_committees_name");
+            table
+                .HasIndex(c => new
+                {
+                    c.TenantId,
+                    c.PlaceId,
+                    c.Name,
+                })
+                .IsUnique()
+                .HasFilter("dissolved_on IS NULL AND kind IN ('Consortium', 'Own')")
+                .HasDatabaseName("ux_committees_name");
             table.Refuses("ux_committees_name", "Committees.NameIsTaken");
-            table.HasOne<DistrictCommitteeKind>().WithMany().HasForeignKey(c => new { c.TenantId, c.KindId }).OnDelete(DeleteBehavior.Restrict);
+            table
+                .HasOne<DistrictCommitteeKind>()
+                .WithMany()
+                .HasForeignKey(c => new { c.TenantId, c.KindId })
+                .OnDelete(DeleteBehavior.Restrict);
             table.HasOne<Place>().WithMany().HasForeignKey(c => new { c.TenantId, c.PlaceId }).OnDelete(DeleteBehavior.Restrict);
         }
     }
@@ -44,13 +64,29 @@ public static class CommitteesTables
     {
         public void Configure(EntityTypeBuilder<Seat> table)
         {
-            table.ToTable("seats", t =>
-            {
-                t.HasCheckConstraint("ck_seats_dates", "until IS NULL OR until > \"from\"");
-                t.HasCheckConstraint("ck_seats_owner", "(kind = 'PartTime') = (unit_id IS NOT NULL) AND (kind = 'Individual') = (individual_id IS NOT NULL)");
-            }).ReachedBy(s => s.PlaceId, s => s.UnitId);
+            table
+                .ToTable(
+                    "seats",
+                    t =>
+                    {
+                        t.HasCheckConstraint("ck_seats_dates", "until IS NULL OR until > \"from\"");
+                        t.HasCheckConstraint(
+                            "ck_seats_owner",
+                            "(kind = 'PartTime') = (unit_id IS NOT NULL) AND (kind = 'Individual') = (individual_id IS NOT NULL)"
+                        );
+                    }
+                )
+                .ReachedBy(s => s.PlaceId, s => s.UnitId);
             table.Property(s => s.Title).HasMaxLength(40);
-            table.HasIndex(s => new { s.TenantId, s.CommitteeId, s.UnitId }).IsUnique().HasFilter("until IS NULL AND unit_id IS NOT NULL")
+            table
+                .HasIndex(s => new
+                {
+                    s.TenantId,
+                    s.CommitteeId,
+                    s.UnitId,
+                })
+                .IsUnique()
+                .HasFilter("until IS NULL AND unit_id IS NOT NULL")
                 .HasDatabaseName("ux_seats_unit");
             table.Refuses("ux_seats_unit", "Committees.UnitHasSeat");
             table.HasIndex(s => new { s.TenantId, s.UnitId });
@@ -64,7 +100,8 @@ public static class CommitteesTables
     {
         public void Configure(EntityTypeBuilder<Appointment> table)
         {
-            table.ToTable("appointments", t => t.HasCheckConstraint("ck_appointments_dates", "until IS NULL OR until > \"from\""))
+            table
+                .ToTable("appointments", t => t.HasCheckConstraint("ck_appointments_dates", "until IS NULL OR until > \"from\""))
                 .ReachedBy(a => a.PlaceId, a => a.UnitId);
             table.NeverOverlaps("ex_appointments_seat", "seat_id", "\"from\"", "until", "superseded_at IS NULL", "Committees.SeatIsTaken");
             table.Property(a => a.LetterNumber).HasMaxLength(40);
@@ -85,9 +122,17 @@ public static class CommitteesTables
     {
         public void Configure(EntityTypeBuilder<Suspension> table)
         {
-            table.ToTable("suspensions", t => t.HasCheckConstraint("ck_suspensions_dates", "until IS NULL OR until > \"from\""))
+            table
+                .ToTable("suspensions", t => t.HasCheckConstraint("ck_suspensions_dates", "until IS NULL OR until > \"from\""))
                 .ReachedBy(s => s.PlaceId, s => s.UnitId);
-            table.NeverOverlaps("ex_suspensions_seat", "seat_id", "\"from\"", "until", "superseded_at IS NULL", "Committees.SeatIsSuspended");
+            table.NeverOverlaps(
+                "ex_suspensions_seat",
+                "seat_id",
+                "\"from\"",
+                "until",
+                "superseded_at IS NULL",
+                "Committees.SeatIsSuspended"
+            );
             table.Property(s => s.Reason).HasMaxLength(200);
             table.HasIndex(s => new { s.TenantId, s.SeatId });
             table.HasOne<Seat>().WithMany().HasForeignKey(s => new { s.TenantId, s.SeatId }).OnDelete(DeleteBehavior.Restrict);
@@ -98,7 +143,9 @@ public static class CommitteesTables
     {
         public void Configure(EntityTypeBuilder<CoverageSetting> table)
         {
-            table.ToTable("coverage_settings").DistrictWide("a setting of the whole district, part of the definition shown beside the figure");
+            table
+                .ToTable("coverage_settings")
+                .DistrictWide("a setting of the whole district, part of the definition shown beside the figure");
             table.HasIndex(s => s.TenantId).IsUnique();
         }
     }

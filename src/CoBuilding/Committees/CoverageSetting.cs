@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Committees;
 
-/// <summary>Whether towns, townships and villages count where the coverage of streets and communities is shown. By default they do not.</summary>
+/// <summary>
+/// Whether towns, townships and villages count where the coverage of streets and communities is shown. By default they do not.
+/// </summary>
 public sealed class CoverageSetting : Tenanted
 {
     public required bool CountsTownsAndVillages { get; set; }

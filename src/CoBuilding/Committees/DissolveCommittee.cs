@@ -38,17 +38,23 @@ public sealed class DissolveCommittee(Door door)
         await db.ExpectAsync(committee, form.ExpectedVersion, ct);
         var (on, reason) = (form.On!.Value, form.Reason.Trim());
         committee.Dissolve(on, reason);
-        var appointments = await db.Appointments.Where(a => a.CommitteeId == committee.Id && a.SupersededAt == null && (a.Until == null || a.Until > on)).ToListAsync(ct);
+        var appointments = await db
+            .Appointments.Where(a => a.CommitteeId == committee.Id && a.SupersededAt == null && (a.Until == null || a.Until > on))
+            .ToListAsync(ct);
         foreach (var held in appointments)
         {
-            if (held.From >= on) held.Withdraw(reason, db.Now); // appointed for a future day; will not begin
-            else db.Appointments.Add(held.EndOn(Guid.CreateVersion7(), on, EndReason.TermOver, reason, db.Now));
+            if (held.From >= on)
+                held.Withdraw(reason, db.Now); // appointed for a future day; will not begin
+            else
+                db.Appointments.Add(held.EndOn(Guid.CreateVersion7(), on, EndReason.TermOver, reason, db.Now));
         }
         var seats = await db.Seats.Where(s => s.CommitteeId == committee.Id && s.Until == null).ToListAsync(ct);
-        foreach (var seat in seats) seat.Close(on, db.Now);
+        foreach (var seat in seats)
+            seat.Close(on, db.Now);
         await AlternateEnding.EndAsync(db, db.Alternates.Where(a => a.CommitteeId == committee.Id), on, ct);
         await GroupSeats.EndAllAsync(db, committee.Id, on, ct);
-        foreach (var renewal in await db.Renewals.Where(r => r.CommitteeId == committee.Id && r.State == RenewalState.Open).ToListAsync(ct)) renewal.Cancel(db.Today, reason);
+        foreach (var renewal in await db.Renewals.Where(r => r.CommitteeId == committee.Id && r.State == RenewalState.Open).ToListAsync(ct))
+            renewal.Cancel(db.Today, reason);
         await NominationsUnderWay.WithdrawAsync(db, committee.Id, null, reason, ct);
         await db.CommitAsync(ct);
     }

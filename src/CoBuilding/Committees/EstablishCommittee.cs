@@ -17,7 +17,9 @@ public sealed class EstablishCommittee(Door door)
             {
                 Check(this);
                 RuleFor(f => f.EstablishedOn).NotNull();
-                RuleFor(f => f.TermEndsOn).GreaterThan(f => f.EstablishedOn).When(f => f.TermEndsOn is not null && f.EstablishedOn is not null)
+                RuleFor(f => f.TermEndsOn)
+                    .GreaterThan(f => f.EstablishedOn)
+                    .When(f => f.TermEndsOn is not null && f.EstablishedOn is not null)
                     .WithMessage(_ => Texts.Wording.T("Committees.TermAfterEstablishment"));
             }
         }

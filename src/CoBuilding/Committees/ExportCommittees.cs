@@ -19,13 +19,29 @@ public sealed class ExportCommittees(Door door)
         return await db.ExportAsync(scope, "committees", null, rows.Rows.Count, () => Compose(db, rows, question, place, kind?.Said), ct);
     }
 
-    private static (string, IReadOnlyList<Sheet>) Compose(PortalDb db, Truncated<ListCommittees.Row> rows, ListCommittees.Question question, string? place, string? kind)
+    private static (string, IReadOnlyList<Sheet>) Compose(
+        PortalDb db,
+        Truncated<ListCommittees.Row> rows,
+        ListCommittees.Question question,
+        string? place,
+        string? kind
+    )
     {
         var title = Wording.T("Exports.CommitteesTitle");
-        var filter = Export.Subtitles(db, rows, place, kind,
-            question.State is { } state ? Wording.T(state) : null, question.OnlyWithVacancies ? Wording.T("Exports.OnlyWithVacancies") : null, question.OnlyOutsideQuota ? Wording.T("Exports.OnlyOutsideQuota") : null,
-            question.Needle());
-        var sheet = Sheet.Of(title, title, filter,
+        var filter = Export.Subtitles(
+            db,
+            rows,
+            place,
+            kind,
+            question.State is { } state ? Wording.T(state) : null,
+            question.OnlyWithVacancies ? Wording.T("Exports.OnlyWithVacancies") : null,
+            question.OnlyOutsideQuota ? Wording.T("Exports.OnlyOutsideQuota") : null,
+            question.Needle()
+        );
+        var sheet = Sheet.Of(
+            title,
+            title,
+            filter,
             [
                 new(Wording.T("Exports.Street"), 16, r => r.Street ?? r.Place),
                 new(Wording.T("Exports.Community"), 16, r => r.Street is null ? null : r.Place),
@@ -40,7 +56,9 @@ public sealed class ExportCommittees(Door door)
                 new(Wording.T("Exports.Quota"), 10, r => r.Min is null || r.Max is null ? null : $"{r.Min}–{r.Max}"),
                 new(Wording.T("Exports.QuotaState"), 10, r => r.HasSeats ? Wording.T(r.Quota.State) : null),
                 Export.Key<ListCommittees.Row>(r => r.Id),
-            ], rows.Rows);
+            ],
+            rows.Rows
+        );
         return (title, [sheet]);
     }
 }

@@ -12,7 +12,14 @@ public sealed class ExportRoster(Door door)
     /// <param name="on">A day; null means today.</param>
     /// <param name="knownOn">As recorded at the end of this day in China; null means now.</param>
     /// <param name="order">Null: the district's own.</param>
-    public async Task<DocumentFile> AskAsync(Scope scope, Guid committeeId, DateOnly? on, DateOnly? knownOn, NameOrder? order, CancellationToken ct)
+    public async Task<DocumentFile> AskAsync(
+        Scope scope,
+        Guid committeeId,
+        DateOnly? on,
+        DateOnly? knownOn,
+        NameOrder? order,
+        CancellationToken ct
+    )
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
         var (roster, _) = await db.InOrderAsync(await SeeRoster.ReadAsync(db, committeeId, on ?? db.Today, knownOn, ct), order, ct);
@@ -22,10 +29,14 @@ public sealed class ExportRoster(Door door)
     private static (string, IReadOnlyList<Sheet>) Compose(PortalDb db, SeeRoster.Answer roster)
     {
         var title = Wording.T("Exports.RosterTitle", roster.Name);
-        var sheet = Sheet.Of(Wording.T("Exports.RosterSheet"), title,
+        var sheet = Sheet.Of(
+            Wording.T("Exports.RosterSheet"),
+            title,
             [
-                roster.KnownOn is { } known ? Wording.T("Exports.RosterOnAsKnown", roster.On.InFull(), roster.Place, known.InFull())
-                    : Wording.T("Exports.RosterOn", roster.On.InFull(), roster.Place, db.Now.InFull()), Quota(roster),
+                roster.KnownOn is { } known
+                    ? Wording.T("Exports.RosterOnAsKnown", roster.On.InFull(), roster.Place, known.InFull())
+                    : Wording.T("Exports.RosterOn", roster.On.InFull(), roster.Place, db.Now.InFull()),
+                Quota(roster),
             ],
             [
                 new(Wording.T("Exports.SeatKind"), 10, r => Wording.T(r.Kind)),
@@ -39,15 +50,24 @@ public sealed class ExportRoster(Door door)
                 new(Wording.T("Exports.Since"), 16, r => r.Since?.InShort()),
                 new(Wording.T("Exports.Until"), 16, r => r.Until?.InShort()),
                 new(Wording.T("Exports.LetterNumber"), 22, r => r.LetterNumber),
-                new(Wording.T("Exports.Next"), 24, r => r.Next is null ? null : Wording.T("Exports.NextFrom", r.Next, r.NextFrom!.Value.InShort())),
+                new(
+                    Wording.T("Exports.Next"),
+                    24,
+                    r => r.Next is null ? null : Wording.T("Exports.NextFrom", r.Next, r.NextFrom!.Value.InShort())
+                ),
                 Export.Key<SeeRoster.Row>(r => r.SeatId),
-            ], roster.Rows);
+            ],
+            roster.Rows
+        );
         return (title, [sheet]);
     }
 
     /// <summary>The working groups of a seat, where it leads one with that.</summary>
     public static string GroupsOf(SeeRoster.Row row) =>
-        string.Join(Wording.T("Committees.ChangesSeparator"), row.Groups.Select(g => g.Leads ? Wording.T("Groups.LeaderOf", g.Name) : g.Name));
+        string.Join(
+            Wording.T("Committees.ChangesSeparator"),
+            row.Groups.Select(g => g.Leads ? Wording.T("Groups.LeaderOf", g.Name) : g.Name)
+        );
 
     /// <summary>How full it is. The district's range is today's, so it is left out of what was known before.</summary>
     public static string Quota(SeeRoster.Answer roster)

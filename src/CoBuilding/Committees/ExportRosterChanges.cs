@@ -14,7 +14,15 @@ namespace CoBuilding.Committees;
 /// </summary>
 public sealed class ExportRosterChanges(Door door)
 {
-    private sealed record Change(string Name, string? Unit, string? PostAtFirst, string? PostAtLast, string Seat, DateOnly From, DateOnly? Until);
+    private sealed record Change(
+        string Name,
+        string? Unit,
+        string? PostAtFirst,
+        string? PostAtLast,
+        string Seat,
+        DateOnly From,
+        DateOnly? Until
+    );
 
     /// <param name="from">The first day that counts; null means a month before the last.</param>
     /// <param name="until">The last day that counts, which is the date of the notice; null means today.</param>
@@ -25,7 +33,8 @@ public sealed class ExportRosterChanges(Door door)
         var last = until ?? db.Today;
         var first = from ?? last.AddMonths(-1);
         var changes = await ChangesAsync(db, committee, first, last, ct);
-        if (changes.Count == 0) throw CommitteesRules.NothingChanged();
+        if (changes.Count == 0)
+            throw CommitteesRules.NothingChanged();
         return await db.ExportAsync(scope, "committees", committeeId, changes.Count, () => Compose(committee, changes, first, last), ct);
     }
 
@@ -33,25 +42,71 @@ public sealed class ExportRosterChanges(Door door)
     /// A person who joined and left between the two days is in one row. One statement; of a consortium one more, as its units may reside
     /// out of reach.
     /// </summary>
-    private static async Task<IReadOnlyList<Change>> ChangesAsync(PortalDb db, Committee committee, DateOnly first, DateOnly last, CancellationToken ct)
+    private static async Task<IReadOnlyList<Change>> ChangesAsync(
+        PortalDb db,
+        Committee committee,
+        DateOnly first,
+        DateOnly last,
+        CancellationToken ct
+    )
     {
         var (people, units, posts) = (db.People, db.Units, db.Posts);
-        var rows = await db.Appointments.AsNoTracking()
-            .Where(a => a.CommitteeId == committee.Id && a.SupersededAt == null && ((a.From >= first && a.From <= last) || (a.Until >= first && a.Until <= last)))
+        var rows = await db
+            .Appointments.AsNoTracking()
+            .Where(a =>
+                a.CommitteeId == committee.Id
+                && a.SupersededAt == null
+                && ((a.From >= first && a.From <= last) || (a.Until >= first && a.Until <= last))
+            )
             .Join(db.Seats.Where(s => s.Kind != SeatKind.FullTime), a => a.SeatId, s => s.Id, (a, s) => new { a, s })
             .Select(x => new
             {
-                x.a, x.s.Role, x.s.Title, Name = people.Where(p => p.Id == x.a.PersonId).Select(p => p.Name).First(),
+                x.a,
+                x.s.Role,
+                x.s.Title,
+                Name = people.Where(p => p.Id == x.a.PersonId).Select(p => p.Name).First(),
                 Unit = units.Where(u => u.Id == x.a.UnitId).Select(u => u.Name).FirstOrDefault(),
-                AtFirst = posts.Where(o => o.PersonId == x.a.PersonId && o.UnitId == x.a.UnitId && o.From <= x.a.From && (o.Until == null || o.Until > x.a.From))
-                    .OrderByDescending(o => o.IsSecretary).ThenBy(o => o.Id).Select(o => o.Title).FirstOrDefault(),
+                AtFirst = posts
+                    .Where(o =>
+                        o.PersonId == x.a.PersonId
+                        && o.UnitId == x.a.UnitId
+                        && o.From <= x.a.From
+                        && (o.Until == null || o.Until > x.a.From)
+                    )
+                    .OrderByDescending(o => o.IsSecretary)
+                    .ThenBy(o => o.Id)
+                    .Select(o => o.Title)
+                    .FirstOrDefault(),
                 // The last day in office is the day before.
-                AtLast = posts.Where(o => o.PersonId == x.a.PersonId && o.UnitId == x.a.UnitId && o.From < x.a.Until && (o.Until == null || o.Until >= x.a.Until))
-                    .OrderByDescending(o => o.IsSecretary).ThenBy(o => o.Id).Select(o => o.Title).FirstOrDefault(),
-            }).ToListAsync(ct);
+                AtLast = posts
+                    .Where(o =>
+                        o.PersonId == x.a.PersonId
+                        && o.UnitId == x.a.UnitId
+                        && o.From < x.a.Until
+                        && (o.Until == null || o.Until >= x.a.Until)
+                    )
+                    .OrderByDescending(o => o.IsSecretary)
+                    .ThenBy(o => o.Id)
+                    .Select(o => o.Title)
+                    .FirstOrDefault(),
+            })
+            .ToListAsync(ct);
         var names = await FindConsortiumUnits.NamesLiftedAsync(db, committee.Kind, rows.Select(x => x.a.UnitId), ct);
-        return [.. rows.OrderBy(x => x.a.From).ThenBy(x => x.Role).ThenBy(x => x.a.Id)
-            .Select(x => new Change(x.Name, x.Unit ?? FindConsortiumUnits.Of(names, x.a.UnitId), x.AtFirst, x.AtLast, x.Title, x.a.From, x.a.Until))];
+        return
+        [
+            .. rows.OrderBy(x => x.a.From)
+                .ThenBy(x => x.Role)
+                .ThenBy(x => x.a.Id)
+                .Select(x => new Change(
+                    x.Name,
+                    x.Unit ?? FindConsortiumUnits.Of(names, x.a.UnitId),
+                    x.AtFirst,
+                    x.AtLast,
+                    x.Title,
+                    x.a.From,
+                    x.a.Until
+                )),
+        ];
     }
 
     private static (string, Paper) Compose(Committee committee, IReadOnlyList<Change> changes, DateOnly first, DateOnly last)
@@ -66,21 +121,29 @@ public sealed class ExportRosterChanges(Door door)
         parts.RemoveAll(p => p.Items.Count == 0);
         var kinds = string.Join(Wording.T("Committees.ChangesSeparator"), parts.Select(p => Wording.T("Committees.ChangesKind_" + p.Kind)));
         var title = Wording.T("Committees.ChangesTitle", committee.Name, kinds);
-        return (title, new Paper(
-        [
-            new Block.Title(title),
-            new Block.Addressees(Wording.T("Committees.ChangesTo")),
-            new Block.Paragraph(Wording.T("Committees.ChangesOpening", first.InShort(), last.InShort(), committee.Name)),
-            .. parts.SelectMany(p => new Block[] { new Block.Heading(Wording.T("Committees.ChangesHead_" + p.Kind)), new Block.Numbered(p.Items) }),
-            new Block.Paragraph(Wording.T("Committees.ChangesThanks")),
-            new Block.Signature(committee.Name, last.InShort()),
-        ]));
+        return (
+            title,
+            new Paper([
+                new Block.Title(title),
+                new Block.Addressees(Wording.T("Committees.ChangesTo")),
+                new Block.Paragraph(Wording.T("Committees.ChangesOpening", first.InShort(), last.InShort(), committee.Name)),
+                .. parts.SelectMany(p =>
+                    new Block[] { new Block.Heading(Wording.T("Committees.ChangesHead_" + p.Kind)), new Block.Numbered(p.Items) }
+                ),
+                new Block.Paragraph(Wording.T("Committees.ChangesThanks")),
+                new Block.Signature(committee.Name, last.InShort()),
+            ])
+        );
     }
 
-    private static string Beginning(Change change) => Wording.T("Committees.ChangeFrom", change.Name, Of(change.Unit, change.PostAtFirst), change.Seat, change.From.InShort());
+    private static string Beginning(Change change) =>
+        Wording.T("Committees.ChangeFrom", change.Name, Of(change.Unit, change.PostAtFirst), change.Seat, change.From.InShort());
 
-    private static string Ending(Change change) => Wording.T("Committees.ChangeUntil", change.Name, Of(change.Unit, change.PostAtLast), change.Seat, change.Until!.Value.InShort());
+    private static string Ending(Change change) =>
+        Wording.T("Committees.ChangeUntil", change.Name, Of(change.Unit, change.PostAtLast), change.Seat, change.Until!.Value.InShort());
 
     private static string Of(string? unit, string? post) =>
-        unit is null ? "" : post is null ? Wording.T("Committees.ChangeOfUnit", unit) : Wording.T("Committees.ChangeOf", unit, post);
+        unit is null ? ""
+        : post is null ? Wording.T("Committees.ChangeOfUnit", unit)
+        : Wording.T("Committees.ChangeOf", unit, post);
 }

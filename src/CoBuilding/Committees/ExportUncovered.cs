@@ -6,7 +6,9 @@ using CoBuilding.Texts;
 
 namespace CoBuilding.Committees;
 
-/// <summary>The places without a committee of a kind, as a workbook: the rows of <see cref="ListUncovered"/>, in its order. Journaled.</summary>
+/// <summary>
+/// The places without a committee of a kind, as a workbook: the rows of <see cref="ListUncovered"/>, in its order. Journaled.
+/// </summary>
 public sealed class ExportUncovered(Door door)
 {
     public async Task<DocumentFile> AskAsync(Scope scope, ListUncovered.Question question, CancellationToken ct)
@@ -17,16 +19,26 @@ public sealed class ExportUncovered(Door door)
         return await db.ExportAsync(scope, "places", null, rows.Rows.Count, () => Compose(db, rows, kind, question.Needle()), ct);
     }
 
-    private static (string, IReadOnlyList<Sheet>) Compose(PortalDb db, Truncated<ListUncovered.Row> rows, DistrictCommitteeKind kind, string? needle)
+    private static (string, IReadOnlyList<Sheet>) Compose(
+        PortalDb db,
+        Truncated<ListUncovered.Row> rows,
+        DistrictCommitteeKind kind,
+        string? needle
+    )
     {
         var title = Wording.T("Exports.UncoveredTitle", kind.Said);
-        var sheet = Sheet.Of(Wording.T("Exports.UncoveredSheet"), title, Export.Subtitles(db, rows, needle),
+        var sheet = Sheet.Of(
+            Wording.T("Exports.UncoveredSheet"),
+            title,
+            Export.Subtitles(db, rows, needle),
             [
                 new(Wording.T("Exports.Place"), 24, r => r.Name),
                 new(Wording.T("Exports.LiesIn"), 24, r => r.Street),
                 new(Wording.T("Exports.Code"), 18, r => r.Code),
                 Export.Key<ListUncovered.Row>(r => r.PlaceId),
-            ], rows.Rows);
+            ],
+            rows.Rows
+        );
         return (title, [sheet]);
     }
 }

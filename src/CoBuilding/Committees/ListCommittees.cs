@@ -53,6 +53,7 @@ public sealed class ListCommittees(Door door)
         public required int Members { get; init; }
         public required int? Min { get; init; }
         public required int? Max { get; init; }
+
         /// <summary>The kind as named by the district, in the current language.</summary>
         public string KindText => DistrictCommitteeKind.Say(Kind, KindName);
         public QuotaCheck Quota => new(Members, Min, Max);
@@ -71,32 +72,92 @@ public sealed class ListCommittees(Door door)
     {
         var (needle, today) = (question.NameNeedle(), db.Today);
         var (seats, appointments, settings) = (db.Seats, db.Appointments, db.CoverageSettings);
-        var rows = CommitteeLifecycle.Today(db)
-            .Where(l => question.State == null ? l.Committee.DissolvedOn == null || l.Committee.DissolvedOn > today : l.State == question.State)
+        var rows = CommitteeLifecycle
+            .Today(db)
+            .Where(l =>
+                question.State == null ? l.Committee.DissolvedOn == null || l.Committee.DissolvedOn > today : l.State == question.State
+            )
             .Where(l => !(question.OnlyEstablished || question.OnlyCounted) || l.Committee.EstablishedOn <= today)
-            .Where(l => (question.Kind == null || l.Committee.Kind == question.Kind) && (question.KindId == null || l.Committee.KindId == question.KindId))
-            .Join(db.Places, l => l.Committee.PlaceId, p => p.Id, (l, p) => new { c = l.Committee, l.State, p })
-            .Join(db.CommitteeKinds, x => x.c.KindId, k => k.Id, (x, k) => new { x.c, x.State, x.p, k })
+            .Where(l =>
+                (question.Kind == null || l.Committee.Kind == question.Kind)
+                && (question.KindId == null || l.Committee.KindId == question.KindId)
+            )
+            .Join(
+                db.Places,
+                l => l.Committee.PlaceId,
+                p => p.Id,
+                (l, p) =>
+                    new
+                    {
+                        c = l.Committee,
+                        l.State,
+                        p,
+                    }
+            )
+            .Join(
+                db.CommitteeKinds,
+                x => x.c.KindId,
+                k => k.Id,
+                (x, k) =>
+                    new
+                    {
+                        x.c,
+                        x.State,
+                        x.p,
+                        k,
+                    }
+            )
             .Where(x => question.PlaceId == null || x.p.Id == question.PlaceId || x.p.ParentId == question.PlaceId)
-            .Where(x => !question.OnlyCounted || x.p.Level == PlaceLevel.District || x.p.Kind == PlaceKind.Street || x.p.Kind == PlaceKind.Community
-                || settings.Any(s => s.CountsTownsAndVillages))
+            .Where(x =>
+                !question.OnlyCounted
+                || x.p.Level == PlaceLevel.District
+                || x.p.Kind == PlaceKind.Street
+                || x.p.Kind == PlaceKind.Community
+                || settings.Any(s => s.CountsTownsAndVillages)
+            )
             .Where(x => needle == null || x.c.FindKeys.Contains(needle) || x.p.FindKeys.Contains(needle))
             .Select(x => new
             {
-                x.c, x.State, x.p, x.k,
+                x.c,
+                x.State,
+                x.p,
+                x.k,
                 Seats = seats.Count(s => s.CommitteeId == x.c.Id && s.From <= today && (s.Until == null || s.Until > today)),
-                Held = appointments.Count(a => a.CommitteeId == x.c.Id && a.SupersededAt == null && a.From <= today && (a.Until == null || a.Until > today)),
-                Members = appointments.Count(a => a.CommitteeId == x.c.Id && a.SupersededAt == null && a.From <= today && (a.Until == null || a.Until > today)
-                    && seats.Any(s => s.Id == a.SeatId && s.Kind != SeatKind.FullTime)),
+                Held = appointments.Count(a =>
+                    a.CommitteeId == x.c.Id && a.SupersededAt == null && a.From <= today && (a.Until == null || a.Until > today)
+                ),
+                Members = appointments.Count(a =>
+                    a.CommitteeId == x.c.Id
+                    && a.SupersededAt == null
+                    && a.From <= today
+                    && (a.Until == null || a.Until > today)
+                    && seats.Any(s => s.Id == a.SeatId && s.Kind != SeatKind.FullTime)
+                ),
             });
-        if (question.OnlyWithVacancies) rows = rows.Where(x => x.Held < x.Seats);
-        if (question.OnlyOutsideQuota) rows = rows.Where(x => x.c.EstablishedOn <= today && (x.Members < x.k.Min || x.Members > x.k.Max));
-        return rows.OrderBy(x => x.p.Code).ThenBy(x => x.k.Ordinal).ThenBy(x => x.c.Id)
+        if (question.OnlyWithVacancies)
+            rows = rows.Where(x => x.Held < x.Seats);
+        if (question.OnlyOutsideQuota)
+            rows = rows.Where(x => x.c.EstablishedOn <= today && (x.Members < x.k.Min || x.Members > x.k.Max));
+        return rows.OrderBy(x => x.p.Code)
+            .ThenBy(x => x.k.Ordinal)
+            .ThenBy(x => x.c.Id)
             .Select(x => new Row
             {
-                Id = x.c.Id, KindId = x.k.Id, Kind = x.k.Kind, KindName = x.k.Name, Name = x.c.Name, Place = x.p.Name, Street = x.p.Level == PlaceLevel.Community ? x.p.ParentName : null,
-                State = x.State, EstablishedOn = x.c.EstablishedOn, TermEndsOn = x.c.TermEndsOn, Seats = x.Seats, Vacancies = x.Seats - x.Held, Members = x.Members,
-                Min = x.k.Min, Max = x.k.Max,
+                Id = x.c.Id,
+                KindId = x.k.Id,
+                Kind = x.k.Kind,
+                KindName = x.k.Name,
+                Name = x.c.Name,
+                Place = x.p.Name,
+                Street = x.p.Level == PlaceLevel.Community ? x.p.ParentName : null,
+                State = x.State,
+                EstablishedOn = x.c.EstablishedOn,
+                TermEndsOn = x.c.TermEndsOn,
+                Seats = x.Seats,
+                Vacancies = x.Seats - x.Held,
+                Members = x.Members,
+                Min = x.k.Min,
+                Max = x.k.Max,
             });
     }
 }

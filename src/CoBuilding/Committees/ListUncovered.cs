@@ -37,20 +37,46 @@ public sealed class ListUncovered(Door door)
     /// <summary>For kinds of which a place may have several: all places of the level.</summary>
     internal static async Task<IQueryable<Row>> RowsAsync(PortalDb db, Question question, DistrictCommitteeKind kind, CancellationToken ct)
     {
-        var (committees, today, kindId, mayHaveMore, needle) = (db.Committees, db.Today, kind.Id, !kind.IsOnePerPlace, question.NameNeedle());
+        var (committees, today, kindId, mayHaveMore, needle) = (
+            db.Committees,
+            db.Today,
+            kind.Id,
+            !kind.IsOnePerPlace,
+            question.NameNeedle()
+        );
         var counted = Counted(db, kind.Level, question.WithUncounted || await CoverageSetting.ReadAsync(db, ct));
         return counted
             .Where(p => needle == null || p.FindKeys.Contains(needle) || p.ParentName!.Contains(needle) || p.Code.StartsWith(needle))
-            .Where(p => mayHaveMore || !committees.Any(c => c.PlaceId == p.Id && c.KindId == kindId && (c.DissolvedOn == null || c.DissolvedOn > today) && (question.OnlyFree || c.EstablishedOn <= today)))
+            .Where(p =>
+                mayHaveMore
+                || !committees.Any(c =>
+                    c.PlaceId == p.Id
+                    && c.KindId == kindId
+                    && (c.DissolvedOn == null || c.DissolvedOn > today)
+                    && (question.OnlyFree || c.EstablishedOn <= today)
+                )
+            )
             .OrderBy(p => p.Code)
-            .Select(p => new Row(p.Id, p.Name, p.ParentName, p.Code, committees.Any(c => c.PlaceId == p.Id && c.KindId == kindId && c.DissolvedOn == null && (c.EstablishedOn == null || c.EstablishedOn > today))));
+            .Select(p => new Row(
+                p.Id,
+                p.Name,
+                p.ParentName,
+                p.Code,
+                committees.Any(c =>
+                    c.PlaceId == p.Id && c.KindId == kindId && c.DissolvedOn == null && (c.EstablishedOn == null || c.EstablishedOn > today)
+                )
+            ));
     }
 
     /// <summary>The places of a level, or of any, that count, within reach.</summary>
     internal static IQueryable<Place> Counted(PortalDb db, PlaceLevel? level, bool withTownsAndVillages)
     {
         var (everything, places) = (db.Reach.Everything, db.Reach.Places);
-        return db.Places.AsNoTracking().Where(p => (level == null || p.Level == level) && (everything || places.Contains(p.Id)))
-            .Where(p => p.Level == PlaceLevel.District || withTownsAndVillages || p.Kind == PlaceKind.Street || p.Kind == PlaceKind.Community);
+        return db
+            .Places.AsNoTracking()
+            .Where(p => (level == null || p.Level == level) && (everything || places.Contains(p.Id)))
+            .Where(p =>
+                p.Level == PlaceLevel.District || withTownsAndVillages || p.Kind == PlaceKind.Street || p.Kind == PlaceKind.Community
+            );
     }
 }

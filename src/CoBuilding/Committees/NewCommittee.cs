@@ -24,12 +24,23 @@ public abstract record NewCommittee : WritingForm
     {
         var place = await PortalDb.FindAsync(db.Places, PlaceId!.Value, ct);
         var kind = await DistrictCommitteeKind.FindAsync(db, KindId, Kind, ct);
-        if (kind.RetiredOn is not null) throw CommitteeKindsRules.KindIsRetired(kind.Said);
-        if (kind.Level is { } level && place.Level != level) throw CommitteesRules.WrongLevel();
-        return new Committee { Id = CommitteeId, KindId = kind.Id, Kind = kind.Kind, PlaceId = place.Id, Level = place.Level, Name = Name.Trim() };
+        if (kind.RetiredOn is not null)
+            throw CommitteeKindsRules.KindIsRetired(kind.Said);
+        if (kind.Level is { } level && place.Level != level)
+            throw CommitteesRules.WrongLevel();
+        return new Committee
+        {
+            Id = CommitteeId,
+            KindId = kind.Id,
+            Kind = kind.Kind,
+            PlaceId = place.Id,
+            Level = place.Level,
+            Name = Name.Trim(),
+        };
     }
 
-    internal static void Check<T>(AbstractValidator<T> shape) where T : NewCommittee
+    internal static void Check<T>(AbstractValidator<T> shape)
+        where T : NewCommittee
     {
         shape.RuleFor(f => f.KindId).NotNull().When(f => f.Kind is null);
         shape.RuleFor(f => f.PlaceId).NotNull();

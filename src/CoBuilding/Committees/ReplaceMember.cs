@@ -51,7 +51,16 @@ public sealed class ReplaceMember(Door door)
         await HeldPosts.GuardAsync(db, committee, seat.Kind, person, from, form.DoublePostReason.OrNull(), ct);
         await AppointmentGuards.FollowPostAsync(db, seat, person, from, ct);
         db.Appointments.Add(held.EndOn(form.NewRowId, from, form.Reason!.Value, null, db.Now));
-        db.Appointments.Add(seat.Appoint(form.AppointmentId, person, from, form.LetterNumber.OrNull(), new AppointmentReasons(null, form.DoublePostReason.OrNull()), db.Now));
+        db.Appointments.Add(
+            seat.Appoint(
+                form.AppointmentId,
+                person,
+                from,
+                form.LetterNumber.OrNull(),
+                new AppointmentReasons(null, form.DoublePostReason.OrNull()),
+                db.Now
+            )
+        );
         // The holder cannot be the alternate of the same seat.
         await AlternateEnding.EndAsync(db, db.Alternates.Where(a => a.SeatId == seat.Id && a.PersonId == person), from, ct);
         db.Touch(seat);

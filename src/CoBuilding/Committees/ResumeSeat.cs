@@ -28,8 +28,12 @@ public sealed class ResumeSeat(Door door)
         await using var db = await door.OpenAsync(scope, Right.AppointMembers, form, ct);
         var seat = await PortalDb.FindAsync(db.Seats, form.SeatId, ct);
         await db.ExpectAsync(seat, form.ExpectedVersion, ct);
-        var suspended = await db.Suspensions.Where(s => s.SeatId == seat.Id && s.SupersededAt == null && (s.Until == null || s.Until > db.Today))
-            .OrderBy(s => s.From).FirstOrDefaultAsync(ct) ?? throw CommitteesRules.NotSuspended();
+        var suspended =
+            await db
+                .Suspensions.Where(s => s.SeatId == seat.Id && s.SupersededAt == null && (s.Until == null || s.Until > db.Today))
+                .OrderBy(s => s.From)
+                .FirstOrDefaultAsync(ct)
+            ?? throw CommitteesRules.NotSuspended();
         db.Suspensions.Add(suspended.EndOn(form.NewRowId, form.On!.Value, db.Now));
         db.Touch(seat);
         await db.CommitAsync(ct);

@@ -18,8 +18,24 @@ namespace CoBuilding.Committees;
 /// </summary>
 public sealed class SeeRoster(Door door)
 {
-    public sealed record Answer(Guid CommitteeId, long RowVersion, DistrictCommitteeKind Kind, string Name, Guid PlaceId, string Place, DateOnly? EstablishedOn, DateOnly? TermEndsOn, DateOnly? ExtendedFrom, string? ExtensionApproval, DateOnly? DissolvedOn,
-        DateOnly On, DateOnly? KnownOn, QuotaCheck Quota, QuotaChange? LeavesQuota, IReadOnlyList<Row> Rows)
+    public sealed record Answer(
+        Guid CommitteeId,
+        long RowVersion,
+        DistrictCommitteeKind Kind,
+        string Name,
+        Guid PlaceId,
+        string Place,
+        DateOnly? EstablishedOn,
+        DateOnly? TermEndsOn,
+        DateOnly? ExtendedFrom,
+        string? ExtensionApproval,
+        DateOnly? DissolvedOn,
+        DateOnly On,
+        DateOnly? KnownOn,
+        QuotaCheck Quota,
+        QuotaChange? LeavesQuota,
+        IReadOnlyList<Row> Rows
+    )
     {
         /// <summary>Units of the whole district may sit on it.</summary>
         public bool IsAcrossPlaces { get; init; }
@@ -34,8 +50,24 @@ public sealed class SeeRoster(Door door)
 
     /// <param name="UnitTitle">The holder's post at the unit on that day.</param>
     /// <param name="Next">Who is appointed from a later day on.</param>
-    public sealed record Row(Guid SeatId, long RowVersion, SeatKind Kind, SeatRole Role, string Title, Guid? UnitId, string? Unit, Guid? PersonId, string? Holder,
-        string? UnitTitle, DateOnly? Since, DateOnly? Until, string? LetterNumber, string? Next, DateOnly? NextFrom, SuspensionRow? Suspension)
+    public sealed record Row(
+        Guid SeatId,
+        long RowVersion,
+        SeatKind Kind,
+        SeatRole Role,
+        string Title,
+        Guid? UnitId,
+        string? Unit,
+        Guid? PersonId,
+        string? Holder,
+        string? UnitTitle,
+        DateOnly? Since,
+        DateOnly? Until,
+        string? LetterNumber,
+        string? Next,
+        DateOnly? NextFrom,
+        SuspensionRow? Suspension
+    )
     {
         public DateOnly SeatFrom { get; init; }
         public Guid? NextId { get; init; }
@@ -88,61 +120,195 @@ public sealed class SeeRoster(Door door)
         var appointments = db.Appointments.Where(a => a.RecordedAt < known && (a.SupersededAt == null || a.SupersededAt >= known));
         var suspensions = db.Suspensions.Where(s => s.RecordedAt < known && (s.SupersededAt == null || s.SupersededAt >= known));
         var alternates = db.Alternates.Where(a => a.RecordedAt < known && (a.SupersededAt == null || a.SupersededAt >= known));
-        var head = await db.Committees.AsNoTracking().Where(c => c.Id == committeeId)
-            .Join(db.Places, c => c.PlaceId, p => p.Id, (c, p) => new { c, p.Name })
-            .Join(db.CommitteeKinds, x => x.c.KindId, k => k.Id, (x, k) => new { x.c, x.Name, k }).SingleOrDefaultAsync(ct) ?? throw new NotFound();
-        var rows = await db.Seats.AsNoTracking()
+        var head =
+            await db
+                .Committees.AsNoTracking()
+                .Where(c => c.Id == committeeId)
+                .Join(db.Places, c => c.PlaceId, p => p.Id, (c, p) => new { c, p.Name })
+                .Join(
+                    db.CommitteeKinds,
+                    x => x.c.KindId,
+                    k => k.Id,
+                    (x, k) =>
+                        new
+                        {
+                            x.c,
+                            x.Name,
+                            k,
+                        }
+                )
+                .SingleOrDefaultAsync(ct)
+            ?? throw new NotFound();
+        var rows = await db
+            .Seats.AsNoTracking()
             // If a seat's first day was corrected later, it is compared after the correction has been undone.
-            .Where(s => s.CommitteeId == committeeId && (s.From <= on || knownOn != null) && s.RecordedAt < known && (s.Until == null || s.Until > on || s.EndRecordedAt >= known))
+            .Where(s =>
+                s.CommitteeId == committeeId
+                && (s.From <= on || knownOn != null)
+                && s.RecordedAt < known
+                && (s.Until == null || s.Until > on || s.EndRecordedAt >= known)
+            )
             .Select(s => new
             {
-                s, Unit = units.Where(u => u.Id == s.UnitId).Select(u => u.Name).FirstOrDefault(),
-                Now = appointments.Where(a => a.SeatId == s.Id && a.From <= on && (a.Until == null || a.Until > on))
+                s,
+                Unit = units.Where(u => u.Id == s.UnitId).Select(u => u.Name).FirstOrDefault(),
+                Now = appointments
+                    .Where(a => a.SeatId == s.Id && a.From <= on && (a.Until == null || a.Until > on))
                     .Select(a => new
                     {
-                        a.PersonId, a.From, a.Until, a.LetterNumber, Name = people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First(),
-                        Post = posts.Where(o => o.PersonId == a.PersonId && o.UnitId == s.UnitId && o.From <= on && (o.Until == null || o.Until > on))
-                            .OrderByDescending(o => o.IsSecretary).ThenBy(o => o.Id).Select(o => o.Title).FirstOrDefault(),
-                    }).FirstOrDefault(),
-                Next = appointments.Where(a => a.SeatId == s.Id && a.From > on).OrderBy(a => a.From)
-                    .Select(a => new { a.From, a.PersonId, Name = people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First() }).FirstOrDefault(),
-                SuspensionRow = suspensions.Where(a => a.SeatId == s.Id && (a.Until == null || a.Until > on)).OrderBy(a => a.From)
-                    .Select(a => new SuspensionRow(a.From, a.Until, a.Reason)).FirstOrDefault(),
-                Secretary = posts.Where(o => s.FollowsPost && o.UnitId == s.UnitId && o.IsSecretary && o.From <= on && (o.Until == null || o.Until > on)).OrderBy(o => o.Id)
-                    .Select(o => new { o.PersonId, Name = people.Where(p => p.Id == o.PersonId).Select(p => p.Name).First() }).FirstOrDefault(),
-                Alternate = alternates.Where(a => a.SeatId == s.Id && a.From <= on && (a.Until == null || a.Until > on))
-                    .Select(a => new AlternateInfo(a.PersonId, people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First(),
-                        posts.Where(o => o.PersonId == a.PersonId && o.UnitId == s.UnitId && o.From <= on && (o.Until == null || o.Until > on))
-                            .OrderByDescending(o => o.IsSecretary).ThenBy(o => o.Id).Select(o => o.Title).FirstOrDefault(), a.From, a.Until)).FirstOrDefault(),
-            }).ToListAsync(ct);
+                        a.PersonId,
+                        a.From,
+                        a.Until,
+                        a.LetterNumber,
+                        Name = people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First(),
+                        Post = posts
+                            .Where(o =>
+                                o.PersonId == a.PersonId && o.UnitId == s.UnitId && o.From <= on && (o.Until == null || o.Until > on)
+                            )
+                            .OrderByDescending(o => o.IsSecretary)
+                            .ThenBy(o => o.Id)
+                            .Select(o => o.Title)
+                            .FirstOrDefault(),
+                    })
+                    .FirstOrDefault(),
+                Next = appointments
+                    .Where(a => a.SeatId == s.Id && a.From > on)
+                    .OrderBy(a => a.From)
+                    .Select(a => new
+                    {
+                        a.From,
+                        a.PersonId,
+                        Name = people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First(),
+                    })
+                    .FirstOrDefault(),
+                SuspensionRow = suspensions
+                    .Where(a => a.SeatId == s.Id && (a.Until == null || a.Until > on))
+                    .OrderBy(a => a.From)
+                    .Select(a => new SuspensionRow(a.From, a.Until, a.Reason))
+                    .FirstOrDefault(),
+                Secretary = posts
+                    .Where(o => s.FollowsPost && o.UnitId == s.UnitId && o.IsSecretary && o.From <= on && (o.Until == null || o.Until > on))
+                    .OrderBy(o => o.Id)
+                    .Select(o => new { o.PersonId, Name = people.Where(p => p.Id == o.PersonId).Select(p => p.Name).First() })
+                    .FirstOrDefault(),
+                Alternate = alternates
+                    .Where(a => a.SeatId == s.Id && a.From <= on && (a.Until == null || a.Until > on))
+                    .Select(a => new AlternateInfo(
+                        a.PersonId,
+                        people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First(),
+                        posts
+                            .Where(o =>
+                                o.PersonId == a.PersonId && o.UnitId == s.UnitId && o.From <= on && (o.Until == null || o.Until > on)
+                            )
+                            .OrderByDescending(o => o.IsSecretary)
+                            .ThenBy(o => o.Id)
+                            .Select(o => o.Title)
+                            .FirstOrDefault(),
+                        a.From,
+                        a.Until
+                    ))
+                    .FirstOrDefault(),
+            })
+            .ToListAsync(ct);
         // A consortium's units may reside out of reach.
         var names = await FindConsortiumUnits.NamesLiftedAsync(db, head.c.Kind, rows.Select(r => r.s.UnitId), ct);
 
-        var groups = (await db.GroupSeats.AsNoTracking()
-            .Where(g => g.CommitteeId == committeeId && g.RecordedAt < known && (g.SupersededAt == null || g.SupersededAt >= known) && g.From <= on && (g.Until == null || g.Until > on))
-            .Join(db.Groups, s => s.GroupId, g => g.Id, (s, g) => new { s.SeatId, g.From, Part = new GroupPart(g.Id, g.Name, s.Leads) }).ToListAsync(ct))
-            .OrderBy(g => g.From).ThenBy(g => g.Part.Id).ToLookup(g => g.SeatId, g => g.Part);
-        var second = HeldPosts.OtherLevel(head.c.Kind, head.c.Level) is null ? null
-            : await HeldPosts.HeldLiftedAsync(db, [.. rows.Where(r => r.s.Kind != SeatKind.FullTime).Select(r => r.Now?.PersonId).OfType<Guid>()], known, ct);
+        var groups = (
+            await db
+                .GroupSeats.AsNoTracking()
+                .Where(g =>
+                    g.CommitteeId == committeeId
+                    && g.RecordedAt < known
+                    && (g.SupersededAt == null || g.SupersededAt >= known)
+                    && g.From <= on
+                    && (g.Until == null || g.Until > on)
+                )
+                .Join(
+                    db.Groups,
+                    s => s.GroupId,
+                    g => g.Id,
+                    (s, g) =>
+                        new
+                        {
+                            s.SeatId,
+                            g.From,
+                            Part = new GroupPart(g.Id, g.Name, s.Leads),
+                        }
+                )
+                .ToListAsync(ct)
+        ).OrderBy(g => g.From).ThenBy(g => g.Part.Id).ToLookup(g => g.SeatId, g => g.Part);
+        var second = HeldPosts.OtherLevel(head.c.Kind, head.c.Level) is null
+            ? null
+            : await HeldPosts.HeldLiftedAsync(
+                db,
+                [.. rows.Where(r => r.s.Kind != SeatKind.FullTime).Select(r => r.Now?.PersonId).OfType<Guid>()],
+                known,
+                ct
+            );
 
-        var ordered = Ordered(rows.Select(x => new Row(x.s.Id, x.s.RowVersion, x.s.Kind, x.s.Role, x.s.Title, x.s.UnitId, x.Unit ?? FindConsortiumUnits.Of(names, x.s.UnitId), x.Now?.PersonId, x.Now?.Name, x.Now?.Post,
-            x.Now?.From, x.Now?.Until, x.Now?.LetterNumber, x.Next?.Name, x.Next?.From, x.SuspensionRow)
-        {
-            SeatFrom = x.s.From, NextId = x.Next?.PersonId,
-            FollowsPost = x.s.FollowsPost, SecretaryId = x.Secretary?.PersonId, Secretary = x.Secretary?.Name, Alternate = x.Alternate,
-            Groups = [.. groups[x.s.Id]],
-            DoublePosts = second is null || x.Now is null || x.s.Kind == SeatKind.FullTime ? []
-                : [.. second[x.Now.PersonId].Beside(head.c, new Span(on, on.AddDays(1))).Select(h => h.Committee).Distinct()],
-        }));
+        var ordered = Ordered(
+            rows.Select(x => new Row(
+                x.s.Id,
+                x.s.RowVersion,
+                x.s.Kind,
+                x.s.Role,
+                x.s.Title,
+                x.s.UnitId,
+                x.Unit ?? FindConsortiumUnits.Of(names, x.s.UnitId),
+                x.Now?.PersonId,
+                x.Now?.Name,
+                x.Now?.Post,
+                x.Now?.From,
+                x.Now?.Until,
+                x.Now?.LetterNumber,
+                x.Next?.Name,
+                x.Next?.From,
+                x.SuspensionRow
+            )
+            {
+                SeatFrom = x.s.From,
+                NextId = x.Next?.PersonId,
+                FollowsPost = x.s.FollowsPost,
+                SecretaryId = x.Secretary?.PersonId,
+                Secretary = x.Secretary?.Name,
+                Alternate = x.Alternate,
+                Groups = [.. groups[x.s.Id]],
+                DoublePosts =
+                    second is null || x.Now is null || x.s.Kind == SeatKind.FullTime
+                        ? []
+                        : [.. second[x.Now.PersonId].Beside(head.c, new Span(on, on.AddDays(1))).Select(h => h.Committee).Distinct()],
+            })
+        );
         var members = ordered.Count(r => r.Kind != SeatKind.FullTime && !r.IsVacant);
         var check = new QuotaCheck(members, head.k.Min, head.k.Max);
         var partTime = db.Seats.Where(s => s.CommitteeId == committeeId && s.Kind != SeatKind.FullTime);
-        var terms = await appointments.AsNoTracking().Where(a => partTime.Any(s => s.Id == a.SeatId) && (a.Until == null || a.Until > on))
-            .Select(a => new Span(a.From, a.Until)).ToListAsync(ct);
-        var answer = new Answer(head.c.Id, head.c.RowVersion, head.k, head.c.Name, head.c.PlaceId, head.Name, head.c.EstablishedOn, head.c.TermEndsOn, head.c.ExtendedFrom, head.c.ExtensionApproval,
-            head.c.DissolvedOn, on, knownOn,
-            check, check.FirstOutside(terms, on), ordered)
-        { IsAcrossPlaces = head.c.IsAcrossPlaces, Aims = head.c.Aims };
+        var terms = await appointments
+            .AsNoTracking()
+            .Where(a => partTime.Any(s => s.Id == a.SeatId) && (a.Until == null || a.Until > on))
+            .Select(a => new Span(a.From, a.Until))
+            .ToListAsync(ct);
+        var answer = new Answer(
+            head.c.Id,
+            head.c.RowVersion,
+            head.k,
+            head.c.Name,
+            head.c.PlaceId,
+            head.Name,
+            head.c.EstablishedOn,
+            head.c.TermEndsOn,
+            head.c.ExtendedFrom,
+            head.c.ExtensionApproval,
+            head.c.DissolvedOn,
+            on,
+            knownOn,
+            check,
+            check.FirstOutside(terms, on),
+            ordered
+        )
+        {
+            IsAcrossPlaces = head.c.IsAcrossPlaces,
+            Aims = head.c.Aims,
+        };
         return knownOn is null ? answer : await RosterAsKnown.RecallAsync(db, answer, known, ct);
     }
 

@@ -16,8 +16,10 @@ public sealed class SetCoverageSetting(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.ManageSettings, form, ct);
         var setting = await db.CoverageSettings.SingleOrDefaultAsync(ct);
-        if (setting is null) db.CoverageSettings.Add(new CoverageSetting { CountsTownsAndVillages = form.CountsTownsAndVillages });
-        else setting.CountsTownsAndVillages = form.CountsTownsAndVillages;
+        if (setting is null)
+            db.CoverageSettings.Add(new CoverageSetting { CountsTownsAndVillages = form.CountsTownsAndVillages });
+        else
+            setting.CountsTownsAndVillages = form.CountsTownsAndVillages;
         await db.CommitAsync(ct);
     }
 }

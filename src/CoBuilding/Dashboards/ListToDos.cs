@@ -85,16 +85,36 @@ public sealed class ListToDos(Door door)
         FollowUp,
     }
 
-    /// <param name="SubjectId">The meeting, the plan or the series of one, the resolution, or the committee which waits itself or whose nominations or seats do.</param>
+    /// <param name="SubjectId">The meeting, the plan or the series of one, the resolution, or the committee which waits itself or whose
+    /// nominations or seats do.</param>
     /// <param name="Deadline">UTC; for matters without a deadline, the time since when they are pending.</param>
-    /// <param name="Count">How many units, seats, topics, nominations or comments it concerns; 0 where it concerns the one thing itself.</param>
+    /// <param name="Count">How many units, seats, topics, nominations or comments it concerns; 0 where it concerns the one thing
+    /// itself.</param>
     /// <param name="PeriodFrom">Of a series: the first day of the period.</param>
-    public sealed record Row(ToDoKind Kind, Guid SubjectId, string Title, string Host, DateTimeOffset Deadline, int Count, bool IsOverdue, DateOnly? PeriodFrom = null)
+    public sealed record Row(
+        ToDoKind Kind,
+        Guid SubjectId,
+        string Title,
+        string Host,
+        DateTimeOffset Deadline,
+        int Count,
+        bool IsOverdue,
+        DateOnly? PeriodFrom = null
+    )
     {
         /// <summary>It has no deadline of its own.</summary>
-        public bool OnlyWaits => Kind is ToDoKind.ApproveCommittee or ToDoKind.ReviseCommittee or ToDoKind.EstablishCommittee
-            or ToDoKind.ApproveNominations or ToDoKind.AppointNominees or ToDoKind.ReviseNominations
-            or ToDoKind.IssueMinutes or ToDoKind.ReviewFeedback or ToDoKind.DecideResolution or ToDoKind.AnswerUpward;
+        public bool OnlyWaits =>
+            Kind
+                is ToDoKind.ApproveCommittee
+                    or ToDoKind.ReviseCommittee
+                    or ToDoKind.EstablishCommittee
+                    or ToDoKind.ApproveNominations
+                    or ToDoKind.AppointNominees
+                    or ToDoKind.ReviseNominations
+                    or ToDoKind.IssueMinutes
+                    or ToDoKind.ReviewFeedback
+                    or ToDoKind.DecideResolution
+                    or ToDoKind.AnswerUpward;
     }
 
     private const int Most = 20;
@@ -103,24 +123,56 @@ public sealed class ListToDos(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.CallMeetings, ct);
         var (now, monthAgo) = (db.Now, db.Now.AddMonths(-1));
-        var drafts = await ListMeetings.Rows(db, new() { State = MeetingState.Draft }).Where(m => m.StartsAt > now)
-            .OrderBy(m => m.StartsAt).Take(Most).ToListAsync(ct);
-        var collected = await ListPlans.Rows(db, new() { State = PlanState.Reviewing }).Where(p => p.Unanswered > 0).Take(Most).ToListAsync(ct);
-        var asked = await ListMeetings.Rows(db, new() { State = MeetingState.Notified }).Where(m => m.Invited > m.Attending + m.Substitutes + m.Leave)
-            .OrderBy(m => m.ReplyBy).Take(Most).ToListAsync(ct);
+        var drafts = await ListMeetings
+            .Rows(db, new() { State = MeetingState.Draft })
+            .Where(m => m.StartsAt > now)
+            .OrderBy(m => m.StartsAt)
+            .Take(Most)
+            .ToListAsync(ct);
+        var collected = await ListPlans
+            .Rows(db, new() { State = PlanState.Reviewing })
+            .Where(p => p.Unanswered > 0)
+            .Take(Most)
+            .ToListAsync(ct);
+        var asked = await ListMeetings
+            .Rows(db, new() { State = MeetingState.Notified })
+            .Where(m => m.Invited > m.Attending + m.Substitutes + m.Leave)
+            .OrderBy(m => m.ReplyBy)
+            .Take(Most)
+            .ToListAsync(ct);
         var came = Invitations.Outcomes(Invitations.Due(db));
-        var held = await ListMeetings.Rows(db, new() { State = MeetingState.Held })
+        var held = await ListMeetings
+            .Rows(db, new() { State = MeetingState.Held })
             .Where(m => m.StartsAt > monthAgo && came.Any(c => c.MeetingId == m.Id && c.Outcome == Outcome.Unmarked))
-            .OrderBy(m => m.StartsAt).Take(Most)
-            .Select(m => new { m, Unmarked = came.Count(c => c.MeetingId == m.Id && c.Outcome == Outcome.Unmarked) }).ToListAsync(ct);
+            .OrderBy(m => m.StartsAt)
+            .Take(Most)
+            .Select(m => new { m, Unmarked = came.Count(c => c.MeetingId == m.Id && c.Outcome == Outcome.Unmarked) })
+            .ToListAsync(ct);
         var yesterday = now.AddDays(-1);
-        var decided = await ListMeetings.Rows(db, new()).Where(m => m.StartsAt > yesterday && m.State != MeetingState.Cancelled && came.Any(c => c.MeetingId == m.Id && c.AwaitsDecision))
-            .OrderBy(m => m.StartsAt).Take(Most).Select(m => new { m, Waiting = came.Count(c => c.MeetingId == m.Id && c.AwaitsDecision) }).ToListAsync(ct);
+        var decided = await ListMeetings
+            .Rows(db, new())
+            .Where(m =>
+                m.StartsAt > yesterday && m.State != MeetingState.Cancelled && came.Any(c => c.MeetingId == m.Id && c.AwaitsDecision)
+            )
+            .OrderBy(m => m.StartsAt)
+            .Take(Most)
+            .Select(m => new { m, Waiting = came.Count(c => c.MeetingId == m.Id && c.AwaitsDecision) })
+            .ToListAsync(ct);
         return
         [
             .. (await SeatsToSettleAsync(db, ct))
                 .Concat(drafts.Select(m => Of(ToDoKind.SendNotice, m, m.StartsAt, 0)))
-                .Concat(collected.Select(p => new Row(ToDoKind.ReviewTopics, p.Id, p.Title, p.Host, ChinaTime.At(p.FirstDay, TimeOnly.MinValue), p.Unanswered, p.FirstDay < db.Today)))
+                .Concat(
+                    collected.Select(p => new Row(
+                        ToDoKind.ReviewTopics,
+                        p.Id,
+                        p.Title,
+                        p.Host,
+                        ChinaTime.At(p.FirstDay, TimeOnly.MinValue),
+                        p.Unanswered,
+                        p.FirstDay < db.Today
+                    ))
+                )
                 .Concat(asked.Select(m => Of(ToDoKind.AskReplies, m, m.ReplyBy, m.Unanswered)))
                 .Concat(held.Select(x => Of(ToDoKind.MarkAttendance, x.m, x.m.StartsAt.AddDays(1), x.Unmarked)))
                 .Concat(decided.Select(x => Of(ToDoKind.DecideAnswers, x.m, x.m.StartsAt, x.Waiting)))
@@ -130,7 +182,9 @@ public sealed class ListToDos(Door door)
                 .Concat(await NominationsAsync(db, ct))
                 .Concat(await MinutesAsync(db, ct))
                 .Concat(await ResolutionsAsync(db, ct))
-                .OrderBy(r => r.Deadline).ThenBy(r => r.SubjectId).Take(Most),
+                .OrderBy(r => r.Deadline)
+                .ThenBy(r => r.SubjectId)
+                .Take(Most),
         ];
 
         Row Of(ToDoKind kind, ListMeetings.Row meeting, DateTimeOffset deadline, int count) =>
@@ -141,31 +195,72 @@ public sealed class ListToDos(Door door)
     private static async Task<IReadOnlyList<Row>> SeatsToSettleAsync(PortalDb db, CancellationToken ct)
     {
         var (today, places, residences) = (db.Today, db.Places, db.Residences);
-        var found = await db.Seats.AsNoTracking().Where(s => s.Until == null)
+        var found = await db
+            .Seats.AsNoTracking()
+            .Where(s => s.Until == null)
             .Join(db.Units, s => s.UnitId, u => u.Id, (s, u) => new { s, u })
             .Join(db.Committees, x => x.s.CommitteeId, c => c.Id, (x, c) => new { x.u, c })
             .Select(x => new
             {
-                x.u, x.c,
+                x.u,
+                x.c,
                 Left = x.u.EndedOn <= today ? x.u.EndedOn
-                    : x.c.Kind != CommitteeKind.Consortium && x.u.PlaceId != x.c.PlaceId && !places.Any(p => p.Id == x.u.PlaceId && p.ParentId == x.c.PlaceId) && x.c.Level != PlaceLevel.District
-                        ? residences.Where(r => r.UnitId == x.u.Id && r.SupersededAt == null).Max(r => r.From) ?? today : null,
+                : x.c.Kind != CommitteeKind.Consortium
+                && x.u.PlaceId != x.c.PlaceId
+                && !places.Any(p => p.Id == x.u.PlaceId && p.ParentId == x.c.PlaceId)
+                && x.c.Level != PlaceLevel.District
+                    ? residences.Where(r => r.UnitId == x.u.Id && r.SupersededAt == null).Max(r => r.From) ?? today
+                : null,
             })
-            .Where(x => x.Left != null && (x.c.DissolvedOn == null || x.c.DissolvedOn > today)).OrderBy(x => x.Left).ThenBy(x => x.u.Id).ThenBy(x => x.c.Id)
-            .Select(x => new { x.c.Id, Unit = x.u.Name, Committee = x.c.Name, x.Left }).Take(Most).ToListAsync(ct);
-        return [.. found.Select(x => new Row(ToDoKind.SettleSeat, x.Id, x.Unit, x.Committee, ChinaTime.At(x.Left!.Value, TimeOnly.MinValue), 0, true))];
+            .Where(x => x.Left != null && (x.c.DissolvedOn == null || x.c.DissolvedOn > today))
+            .OrderBy(x => x.Left)
+            .ThenBy(x => x.u.Id)
+            .ThenBy(x => x.c.Id)
+            .Select(x => new
+            {
+                x.c.Id,
+                Unit = x.u.Name,
+                Committee = x.c.Name,
+                x.Left,
+            })
+            .Take(Most)
+            .ToListAsync(ct);
+        return
+        [
+            .. found.Select(x => new Row(
+                ToDoKind.SettleSeat,
+                x.Id,
+                x.Unit,
+                x.Committee,
+                ChinaTime.At(x.Left!.Value, TimeOnly.MinValue),
+                0,
+                true
+            )),
+        ];
     }
 
     /// <summary>At most one per series and period, until the last of the usual days.</summary>
     private static async Task<IReadOnlyList<Row>> SeriesAsync(PortalDb db, CancellationToken ct)
     {
         var running = await ListSeries.Rows(db, new()).ToListAsync(ct);
-        if (running.Count == 0) return [];
+        if (running.Count == 0)
+            return [];
         var rows = await ListSeries.WithPeriodsAsync(db, running, new DateOnly(db.Today.Year, 1, 1), ct);
         return
         [
-            .. rows.SelectMany(r => r.Periods.Where(p => p.IsToPrepare).Select(p => new Row(
-                ToDoKind.PrepareMeeting, r.Id, r.TitleOf(p.Period), r.Host, ChinaTime.At(p.Last, new(17, 0)), 0, p.Last < db.Today, p.Period.FirstDay))),
+            .. rows.SelectMany(r =>
+                r.Periods.Where(p => p.IsToPrepare)
+                    .Select(p => new Row(
+                        ToDoKind.PrepareMeeting,
+                        r.Id,
+                        r.TitleOf(p.Period),
+                        r.Host,
+                        ChinaTime.At(p.Last, new(17, 0)),
+                        0,
+                        p.Last < db.Today,
+                        p.Period.FirstDay
+                    ))
+            ),
         ];
     }
 
@@ -173,11 +268,39 @@ public sealed class ListToDos(Door door)
     {
         var (now, hosts) = (db.Now, db.Committees);
         var coming = db.Meetings.Where(m => m.StartsAt > now);
-        var found = await db.Messages.Where(m => m.State == MessageState.Failed || m.State == MessageState.Uncertain)
-            .Join(coming, m => m.WithinId, m => m.Id, (message, meeting) => new { message.QueuedAt, meeting.Id, meeting.Title, meeting.CommitteeId })
-            .GroupBy(x => new { x.Id, x.Title, x.CommitteeId })
-            .Select(g => new { g.Key.Id, g.Key.Title, Host = hosts.Where(c => c.Id == g.Key.CommitteeId).Select(c => c.Name).First(), Count = g.Count(), Since = g.Min(x => x.QueuedAt) })
-            .OrderBy(x => x.Since).ThenBy(x => x.Id).Take(Most).ToListAsync(ct);
+        var found = await db
+            .Messages.Where(m => m.State == MessageState.Failed || m.State == MessageState.Uncertain)
+            .Join(
+                coming,
+                m => m.WithinId,
+                m => m.Id,
+                (message, meeting) =>
+                    new
+                    {
+                        message.QueuedAt,
+                        meeting.Id,
+                        meeting.Title,
+                        meeting.CommitteeId,
+                    }
+            )
+            .GroupBy(x => new
+            {
+                x.Id,
+                x.Title,
+                x.CommitteeId,
+            })
+            .Select(g => new
+            {
+                g.Key.Id,
+                g.Key.Title,
+                Host = hosts.Where(c => c.Id == g.Key.CommitteeId).Select(c => c.Name).First(),
+                Count = g.Count(),
+                Since = g.Min(x => x.QueuedAt),
+            })
+            .OrderBy(x => x.Since)
+            .ThenBy(x => x.Id)
+            .Take(Most)
+            .ToListAsync(ct);
         return [.. found.Select(x => new Row(ToDoKind.SettleMessages, x.Id, x.Title, x.Host, x.Since, x.Count, IsOverdue: true))];
     }
 
@@ -185,12 +308,41 @@ public sealed class ListToDos(Door door)
     private static async Task<IReadOnlyList<Row>> CommitteesAsync(PortalDb db, CancellationToken ct)
     {
         var (reach, district) = (db.Reach, db.Reach.Everything);
-        var waiting = await CommitteeLifecycle.Today(db).Where(l => l.Committee.EstablishedOn == null)
-            .Join(db.Places, l => l.Committee.PlaceId, p => p.Id, (l, p) => new { l.Committee, l.State, Place = p })
-            .Where(x => x.State == CommitteeState.Returned || x.State == CommitteeState.Approved
-                || (x.State == CommitteeState.Submitted && (district ? x.Place.Level != PlaceLevel.Community : reach.Places.Contains(x.Place.ParentId!.Value))))
-            .OrderBy(x => x.Committee.PreparedOn).ThenBy(x => x.Committee.Id).Take(Most)
-            .Select(x => new { x.Committee.Id, x.Committee.Name, Place = x.Place.Name, x.State, Since = x.Committee.PreparedOn!.Value }).ToListAsync(ct);
+        var waiting = await CommitteeLifecycle
+            .Today(db)
+            .Where(l => l.Committee.EstablishedOn == null)
+            .Join(
+                db.Places,
+                l => l.Committee.PlaceId,
+                p => p.Id,
+                (l, p) =>
+                    new
+                    {
+                        l.Committee,
+                        l.State,
+                        Place = p,
+                    }
+            )
+            .Where(x =>
+                x.State == CommitteeState.Returned
+                || x.State == CommitteeState.Approved
+                || (
+                    x.State == CommitteeState.Submitted
+                    && (district ? x.Place.Level != PlaceLevel.Community : reach.Places.Contains(x.Place.ParentId!.Value))
+                )
+            )
+            .OrderBy(x => x.Committee.PreparedOn)
+            .ThenBy(x => x.Committee.Id)
+            .Take(Most)
+            .Select(x => new
+            {
+                x.Committee.Id,
+                x.Committee.Name,
+                Place = x.Place.Name,
+                x.State,
+                Since = x.Committee.PreparedOn!.Value,
+            })
+            .ToListAsync(ct);
         return
         [
             .. waiting.Select(c => new Row(
@@ -200,7 +352,13 @@ public sealed class ListToDos(Door door)
                     CommitteeState.Returned => ToDoKind.ReviseCommittee,
                     _ => ToDoKind.EstablishCommittee,
                 },
-                c.Id, c.Name, c.Place, ChinaTime.At(c.Since, TimeOnly.MinValue), 0, IsOverdue: false)),
+                c.Id,
+                c.Name,
+                c.Place,
+                ChinaTime.At(c.Since, TimeOnly.MinValue),
+                0,
+                IsOverdue: false
+            )),
         ];
     }
 
@@ -208,13 +366,38 @@ public sealed class ListToDos(Door door)
     private static async Task<IReadOnlyList<Row>> NominationsAsync(PortalDb db, CancellationToken ct)
     {
         var (today, reach, district, committees) = (db.Today, db.Reach, db.Reach.Everything, db.Committees);
-        var waiting = await ListNominations.Rows(db, new())
+        var waiting = await ListNominations
+            .Rows(db, new())
             // The level directly below: the street's for the district, the community's for the street.
-            .Where(n => n.State == NominationState.Returned || (n.State == NominationState.Publicized && n.PublicUntil <= today && committees.Any(c => c.Id == n.CommitteeId && c.EstablishedOn != null))
-                || (n.State == NominationState.Submitted && (district ? n.Level != PlaceLevel.Community : reach.Places.Contains(n.ParentId!.Value))))
-            .GroupBy(n => new { n.CommitteeId, n.Committee, n.Place, n.State })
-            .Select(g => new { g.Key, Count = g.Count(), Since = g.Min(n => n.State == NominationState.Publicized ? n.PublicUntil!.Value : n.StateOn) })
-            .OrderBy(g => g.Since).ThenBy(g => g.Key.CommitteeId).Take(Most).ToListAsync(ct);
+            .Where(n =>
+                n.State == NominationState.Returned
+                || (
+                    n.State == NominationState.Publicized
+                    && n.PublicUntil <= today
+                    && committees.Any(c => c.Id == n.CommitteeId && c.EstablishedOn != null)
+                )
+                || (
+                    n.State == NominationState.Submitted
+                    && (district ? n.Level != PlaceLevel.Community : reach.Places.Contains(n.ParentId!.Value))
+                )
+            )
+            .GroupBy(n => new
+            {
+                n.CommitteeId,
+                n.Committee,
+                n.Place,
+                n.State,
+            })
+            .Select(g => new
+            {
+                g.Key,
+                Count = g.Count(),
+                Since = g.Min(n => n.State == NominationState.Publicized ? n.PublicUntil!.Value : n.StateOn),
+            })
+            .OrderBy(g => g.Since)
+            .ThenBy(g => g.Key.CommitteeId)
+            .Take(Most)
+            .ToListAsync(ct);
         return
         [
             .. waiting.Select(g => new Row(
@@ -224,7 +407,13 @@ public sealed class ListToDos(Door door)
                     NominationState.Publicized => ToDoKind.AppointNominees,
                     _ => ToDoKind.ReviseNominations,
                 },
-                g.Key.CommitteeId, g.Key.Committee, g.Key.Place, ChinaTime.At(g.Since, TimeOnly.MinValue), g.Count, IsOverdue: false)),
+                g.Key.CommitteeId,
+                g.Key.Committee,
+                g.Key.Place,
+                ChinaTime.At(g.Since, TimeOnly.MinValue),
+                g.Count,
+                IsOverdue: false
+            )),
         ];
     }
 
@@ -232,36 +421,99 @@ public sealed class ListToDos(Door door)
     private static async Task<IReadOnlyList<Row>> MinutesAsync(PortalDb db, CancellationToken ct)
     {
         var (now, today, monthAgo) = (db.Now, db.Today, db.Now.AddMonths(-1));
-        var unwritten = await ListMeetings.Rows(db, new() { State = MeetingState.Held }).Where(m => m.State == MeetingState.Held && m.StartsAt > monthAgo)
-            .OrderBy(m => m.StartsAt).ThenBy(m => m.Id).Take(Most).ToListAsync(ct);
+        var unwritten = await ListMeetings
+            .Rows(db, new() { State = MeetingState.Held })
+            .Where(m => m.State == MeetingState.Held && m.StartsAt > monthAgo)
+            .OrderBy(m => m.StartsAt)
+            .ThenBy(m => m.Id)
+            .Take(Most)
+            .ToListAsync(ct);
         var asked = db.Countersigns;
-        var sent = await db.Minutes.AsNoTracking().Where(m => m.State == MinutesState.Countersigning)
-            .Join(db.Meetings, m => m.MeetingId, e => e.Id, (m, e) => new { m, e }).Join(db.Committees, x => x.m.CommitteeId, c => c.Id, (x, c) => new
-            {
-                x.e.Id, x.e.Title, Host = c.Name, Until = x.m.CountersignUntil!.Value,
-                Comments = asked.Count(a => a.MinutesId == x.m.Id && a.CountersignRound == x.m.CountersignRound && a.Answer == CountersignAnswer.Comments && a.SettledAt == null),
-                Silent = asked.Count(a => a.MinutesId == x.m.Id && a.CountersignRound == x.m.CountersignRound && a.Answer == null),
-            })
-            .Where(x => x.Comments > 0 || x.Silent == 0 || x.Until <= today).OrderBy(x => x.Until).ThenBy(x => x.Id).Take(Most).ToListAsync(ct);
+        var sent = await db
+            .Minutes.AsNoTracking()
+            .Where(m => m.State == MinutesState.Countersigning)
+            .Join(db.Meetings, m => m.MeetingId, e => e.Id, (m, e) => new { m, e })
+            .Join(
+                db.Committees,
+                x => x.m.CommitteeId,
+                c => c.Id,
+                (x, c) =>
+                    new
+                    {
+                        x.e.Id,
+                        x.e.Title,
+                        Host = c.Name,
+                        Until = x.m.CountersignUntil!.Value,
+                        Comments = asked.Count(a =>
+                            a.MinutesId == x.m.Id
+                            && a.CountersignRound == x.m.CountersignRound
+                            && a.Answer == CountersignAnswer.Comments
+                            && a.SettledAt == null
+                        ),
+                        Silent = asked.Count(a => a.MinutesId == x.m.Id && a.CountersignRound == x.m.CountersignRound && a.Answer == null),
+                    }
+            )
+            .Where(x => x.Comments > 0 || x.Silent == 0 || x.Until <= today)
+            .OrderBy(x => x.Until)
+            .ThenBy(x => x.Id)
+            .Take(Most)
+            .ToListAsync(ct);
         return
         [
-            .. unwritten.Select(m => new Row(ToDoKind.WriteMinutes, m.Id, m.Title, m.Host, m.StartsAt.AddDays(7), 0, m.StartsAt.AddDays(7) < now)),
-            .. sent.Select(x => new Row(x.Comments > 0 ? ToDoKind.AnswerComments : ToDoKind.IssueMinutes, x.Id, x.Title, x.Host, ChinaTime.At(x.Until, TimeOnly.MinValue), x.Comments, x.Comments > 0 && x.Until <= today)),
+            .. unwritten.Select(m => new Row(
+                ToDoKind.WriteMinutes,
+                m.Id,
+                m.Title,
+                m.Host,
+                m.StartsAt.AddDays(7),
+                0,
+                m.StartsAt.AddDays(7) < now
+            )),
+            .. sent.Select(x => new Row(
+                x.Comments > 0 ? ToDoKind.AnswerComments : ToDoKind.IssueMinutes,
+                x.Id,
+                x.Title,
+                x.Host,
+                ChinaTime.At(x.Until, TimeOnly.MinValue),
+                x.Comments,
+                x.Comments > 0 && x.Until <= today
+            )),
         ];
     }
 
     /// <summary>Resolutions that await the own response, and overdue ones.</summary>
     private static async Task<IReadOnlyList<Row>> ResolutionsAsync(PortalDb db, CancellationToken ct)
     {
-        var waiting = await ListResolutions.Rows(db, new() { View = ResolutionView.WaitingForUs }).OrderBy(r => r.StateOn).ThenBy(r => r.Id).Take(Most).ToListAsync(ct);
+        var waiting = await ListResolutions
+            .Rows(db, new() { View = ResolutionView.WaitingForUs })
+            .OrderBy(r => r.StateOn)
+            .ThenBy(r => r.Id)
+            .Take(Most)
+            .ToListAsync(ct);
         var overdue = await ListResolutions.Rows(db, new() { View = ResolutionView.Overdue }).Take(Most).ToListAsync(ct);
         return
         [
-            .. waiting.Select(r => Of(r.WaitsFor == ResolutionWait.LevelAbove ? ToDoKind.AnswerUpward : r.State == ResolutionState.ReportedDone ? ToDoKind.ReviewFeedback : ToDoKind.DecideResolution, r, r.StateOn)),
+            .. waiting.Select(r =>
+                Of(
+                    r.WaitsFor == ResolutionWait.LevelAbove ? ToDoKind.AnswerUpward
+                        : r.State == ResolutionState.ReportedDone ? ToDoKind.ReviewFeedback
+                        : ToDoKind.DecideResolution,
+                    r,
+                    r.StateOn
+                )
+            ),
             .. overdue.Select(r => Of(ToDoKind.FollowUp, r, r.Deadline!.Value)),
         ];
 
         static Row Of(ToDoKind kind, ListResolutions.Row resolution, DateOnly day) =>
-            new(kind, resolution.Id, resolution.Matter, resolution.Host, ChinaTime.At(day, TimeOnly.MinValue), 0, kind == ToDoKind.FollowUp);
+            new(
+                kind,
+                resolution.Id,
+                resolution.Matter,
+                resolution.Host,
+                ChinaTime.At(day, TimeOnly.MinValue),
+                0,
+                kind == ToDoKind.FollowUp
+            );
     }
 }

@@ -17,8 +17,17 @@ namespace CoBuilding.Dashboards;
 /// </summary>
 public sealed class SeeDashboard(Door door)
 {
-    public sealed record Answer(DateTimeOffset AsOf, bool CountsTownsAndVillages, IReadOnlyList<Coverage> Coverage, Ratio QuotaFit, Ratio VacantSeats, Ratio MutualUnits,
-        QuarterFigures ThisQuarter, QuarterFigures LastQuarter, IReadOnlyList<Action> Actions);
+    public sealed record Answer(
+        DateTimeOffset AsOf,
+        bool CountsTownsAndVillages,
+        IReadOnlyList<Coverage> Coverage,
+        Ratio QuotaFit,
+        Ratio VacantSeats,
+        Ratio MutualUnits,
+        QuarterFigures ThisQuarter,
+        QuarterFigures LastQuarter,
+        IReadOnlyList<Action> Actions
+    );
 
     public sealed record Ratio(int Numerator, int Denominator)
     {
@@ -34,7 +43,17 @@ public sealed class SeeDashboard(Door door)
     }
 
     /// <summary>Meetings of which notice was given, by their day. <c>Due = Attending + Substitutes + Leave + Unanswered</c>.</summary>
-    public sealed record QuarterFigures(Quarter Quarter, int Held, int Coming, int Cancelled, int Due, int Attending, int Substitutes, int Leave, int Unanswered);
+    public sealed record QuarterFigures(
+        Quarter Quarter,
+        int Held,
+        int Coming,
+        int Cancelled,
+        int Due,
+        int Attending,
+        int Substitutes,
+        int Leave,
+        int Unanswered
+    );
 
     public enum ActionKind
     {
@@ -52,22 +71,43 @@ public sealed class SeeDashboard(Door door)
         await using var db = await door.OpenAsync(scope, Right.SeeDashboard, ct);
         var quarter = Quarter.Of(db.Today);
         var withTowns = await CoverageSetting.ReadAsync(db, ct);
-        var committees = await ListCommittees.Rows(db, new() { OnlyEstablished = true }).GroupBy(_ => 1).Select(g => new
-        {
-            Ranged = g.Count(c => c.Min != null), Fit = g.Count(c => c.Members >= c.Min && c.Members <= c.Max),
-            Seats = g.Sum(c => c.Seats), Vacant = g.Sum(c => c.Vacancies),
-        }).SingleOrDefaultAsync(ct);
-        return new Answer(db.Now, withTowns, await CoverageAsync(db, withTowns, ct),
-            new Ratio(committees?.Fit ?? 0, committees?.Ranged ?? 0), new Ratio(committees?.Vacant ?? 0, committees?.Seats ?? 0), await MutualUnitsAsync(db, ct),
-            await FiguresAsync(db, quarter, ct), await FiguresAsync(db, quarter.Before, ct), await ActionsAsync(db, ct));
+        var committees = await ListCommittees
+            .Rows(db, new() { OnlyEstablished = true })
+            .GroupBy(_ => 1)
+            .Select(g => new
+            {
+                Ranged = g.Count(c => c.Min != null),
+                Fit = g.Count(c => c.Members >= c.Min && c.Members <= c.Max),
+                Seats = g.Sum(c => c.Seats),
+                Vacant = g.Sum(c => c.Vacancies),
+            })
+            .SingleOrDefaultAsync(ct);
+        return new Answer(
+            db.Now,
+            withTowns,
+            await CoverageAsync(db, withTowns, ct),
+            new Ratio(committees?.Fit ?? 0, committees?.Ranged ?? 0),
+            new Ratio(committees?.Vacant ?? 0, committees?.Seats ?? 0),
+            await MutualUnitsAsync(db, ct),
+            await FiguresAsync(db, quarter, ct),
+            await FiguresAsync(db, quarter.Before, ct),
+            await ActionsAsync(db, ct)
+        );
     }
 
     /// <summary>Units with a mutual pair with at least one body, out of those with a member on any body.</summary>
     private static async Task<Ratio> MutualUnitsAsync(PortalDb db, CancellationToken ct)
     {
         var (today, members) = (db.Today, Pairs.OfUnits(db));
-        return new Ratio(await ListPairs.Rows(db, new() { Standing = UnitStanding.Mutual }).CountAsync(ct),
-            await db.Units.CountAsync(u => (u.EndedOn == null || u.EndedOn > today) && members.Any(m => m.UnitId == u.Id && m.From <= today && (m.Until == null || m.Until > today)), ct));
+        return new Ratio(
+            await ListPairs.Rows(db, new() { Standing = UnitStanding.Mutual }).CountAsync(ct),
+            await db.Units.CountAsync(
+                u =>
+                    (u.EndedOn == null || u.EndedOn > today)
+                    && members.Any(m => m.UnitId == u.Id && m.From <= today && (m.Until == null || m.Until > today)),
+                ct
+            )
+        );
     }
 
     /// <summary>Of the kinds of which each place has one.</summary>
@@ -75,42 +115,93 @@ public sealed class SeeDashboard(Door door)
     {
         var today = db.Today;
         var counted = ListUncovered.Counted(db, null, withTowns);
-        var places = await counted.GroupBy(p => p.Level).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, ct);
-        var kinds = await db.CommitteeKinds.AsNoTracking().Where(k => k.RetiredOn == null && k.Level != null).OrderBy(k => k.Ordinal).ThenBy(k => k.Id).ToListAsync(ct);
-        var established = await CommitteeLifecycle.EstablishedToday(db)
+        var places = await counted
+            .GroupBy(p => p.Level)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(x => x.Key, x => x.Count, ct);
+        var kinds = await db
+            .CommitteeKinds.AsNoTracking()
+            .Where(k => k.RetiredOn == null && k.Level != null)
+            .OrderBy(k => k.Ordinal)
+            .ThenBy(k => k.Id)
+            .ToListAsync(ct);
+        var established = await CommitteeLifecycle
+            .EstablishedToday(db)
             .Where(c => counted.Any(p => p.Id == c.PlaceId))
-            .GroupBy(c => c.KindId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, ct);
-        return [.. kinds.Where(k => k.IsOnePerPlace)
-            .Select(k => new Coverage(k.Id, k.Kind, k.Name, established.GetValueOrDefault(k.Id), places.GetValueOrDefault(k.Level!.Value)))];
+            .GroupBy(c => c.KindId)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(x => x.Key, x => x.Count, ct);
+        return
+        [
+            .. kinds
+                .Where(k => k.IsOnePerPlace)
+                .Select(k => new Coverage(
+                    k.Id,
+                    k.Kind,
+                    k.Name,
+                    established.GetValueOrDefault(k.Id),
+                    places.GetValueOrDefault(k.Level!.Value)
+                )),
+        ];
     }
 
     private static async Task<QuarterFigures> FiguresAsync(PortalDb db, Quarter quarter, CancellationToken ct)
     {
         var now = db.Now;
         var meetings = db.Meetings.AsNoTracking().Where(m => m.NotifiedAt != null && m.Day >= quarter.From && m.Day <= quarter.Until);
-        var counts = await meetings.GroupBy(_ => 1).Select(g => new
-        {
-            Held = g.Count(m => m.CancelledAt == null && m.PostponedAt == null && m.StartsAt <= now),
-            Coming = g.Count(m => m.CancelledAt == null && m.PostponedAt == null && m.StartsAt > now),
-            Cancelled = g.Count(m => m.CancelledAt != null),
-        }).SingleOrDefaultAsync(ct);
-        var replies = await Invitations.Due(db).Where(i => meetings.Any(m => m.Id == i.MeetingId && m.CancelledAt == null && m.PostponedAt == null))
-            .GroupBy(i => i.Reply).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
+        var counts = await meetings
+            .GroupBy(_ => 1)
+            .Select(g => new
+            {
+                Held = g.Count(m => m.CancelledAt == null && m.PostponedAt == null && m.StartsAt <= now),
+                Coming = g.Count(m => m.CancelledAt == null && m.PostponedAt == null && m.StartsAt > now),
+                Cancelled = g.Count(m => m.CancelledAt != null),
+            })
+            .SingleOrDefaultAsync(ct);
+        var replies = await Invitations
+            .Due(db)
+            .Where(i => meetings.Any(m => m.Id == i.MeetingId && m.CancelledAt == null && m.PostponedAt == null))
+            .GroupBy(i => i.Reply)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToListAsync(ct);
         int Of(Reply? reply) => replies.Where(r => r.Key == reply).Sum(r => r.Count);
-        return new QuarterFigures(quarter, counts?.Held ?? 0, counts?.Coming ?? 0, counts?.Cancelled ?? 0, replies.Sum(r => r.Count),
-            Of(Reply.Attend), Of(Reply.Substitute), Of(Reply.Leave), Of(null));
+        return new QuarterFigures(
+            quarter,
+            counts?.Held ?? 0,
+            counts?.Coming ?? 0,
+            counts?.Cancelled ?? 0,
+            replies.Sum(r => r.Count),
+            Of(Reply.Attend),
+            Of(Reply.Substitute),
+            Of(Reply.Leave),
+            Of(null)
+        );
     }
 
     /// <summary>What waits, the nearest deadline first: replies within a week, terms within six months, then vacancies.</summary>
     private static async Task<IReadOnlyList<Action>> ActionsAsync(PortalDb db, CancellationToken ct)
     {
         var (today, week, halfYear) = (db.Today, db.Now.AddDays(7), db.Today.AddMonths(CommitteeLifecycle.NearMonths));
-        var replies = await ListMeetings.Rows(db, new() { State = MeetingState.Notified })
+        var replies = await ListMeetings
+            .Rows(db, new() { State = MeetingState.Notified })
             .Where(m => m.StartsAt <= week && m.Invited > m.Attending + m.Substitutes + m.Leave)
-            .OrderBy(m => m.ReplyBy).ThenBy(m => m.Id).Take(5).ToListAsync(ct);
+            .OrderBy(m => m.ReplyBy)
+            .ThenBy(m => m.Id)
+            .Take(5)
+            .ToListAsync(ct);
         var committees = ListCommittees.Rows(db, new() { OnlyEstablished = true });
-        var terms = await committees.Where(c => c.TermEndsOn != null && c.TermEndsOn <= halfYear).OrderBy(c => c.TermEndsOn).ThenBy(c => c.Id).Take(5).ToListAsync(ct);
-        var vacancies = await committees.Where(c => c.Vacancies > 0).OrderByDescending(c => c.Vacancies).ThenBy(c => c.Id).Take(5).ToListAsync(ct);
+        var terms = await committees
+            .Where(c => c.TermEndsOn != null && c.TermEndsOn <= halfYear)
+            .OrderBy(c => c.TermEndsOn)
+            .ThenBy(c => c.Id)
+            .Take(5)
+            .ToListAsync(ct);
+        var vacancies = await committees
+            .Where(c => c.Vacancies > 0)
+            .OrderByDescending(c => c.Vacancies)
+            .ThenBy(c => c.Id)
+            .Take(5)
+            .ToListAsync(ct);
         return
         [
             .. replies.Select(m => new Action(ActionKind.RepliesMissing, m.Id, m.Title, m.Place, m.Unanswered, m.ReplyBy.ChinaDate())),

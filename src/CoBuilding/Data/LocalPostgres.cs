@@ -48,9 +48,12 @@ public sealed partial class LocalPostgres : IAsyncDisposable
                 return Path.GetFullPath(named);
             if (Environment.IsPrivilegedProcess)
                 return "/var/lib/cobuilding";
-            var state = Environment.GetEnvironmentVariable("XDG_STATE_HOME") is { Length: > 0 } xdg ? xdg
+            var state = Environment.GetEnvironmentVariable("XDG_STATE_HOME") is { Length: > 0 } xdg
+                ? xdg
                 : Path.Combine(Environment.GetEnvironmentVariable("HOME") ?? "", ".local", "state");
-            return CanWrite(state) ? Path.Combine(state, "cobuilding") : Path.Combine(Path.GetTempPath(), "cobuilding-" + Environment.UserName);
+            return CanWrite(state)
+                ? Path.Combine(state, "cobuilding")
+                : Path.Combine(Path.GetTempPath(), "cobuilding-" + Environment.UserName);
         }
     }
 
@@ -83,22 +86,24 @@ public sealed partial class LocalPostgres : IAsyncDisposable
     }
 
     /// <summary>The portal's own role: row-level security binds it, and it owns nothing.</summary>
-    public string PortalConnection(string database) => new NpgsqlConnectionStringBuilder
-    {
-        Host = socketFolder,
-        Username = Web,
-        Database = database,
-        MaxPoolSize = 100,
-    }.ConnectionString;
+    public string PortalConnection(string database) =>
+        new NpgsqlConnectionStringBuilder
+        {
+            Host = socketFolder,
+            Username = Web,
+            Database = database,
+            MaxPoolSize = 100,
+        }.ConnectionString;
 
     /// <summary>The role of the migrations. Not pooled, so that a database it has just left can serve as a template.</summary>
-    public string OwnerConnection(string database) => new NpgsqlConnectionStringBuilder
-    {
-        Host = socketFolder,
-        Username = Owner,
-        Database = database,
-        Pooling = false,
-    }.ConnectionString;
+    public string OwnerConnection(string database) =>
+        new NpgsqlConnectionStringBuilder
+        {
+            Host = socketFolder,
+            Username = Owner,
+            Database = database,
+            Pooling = false,
+        }.ConnectionString;
 
     /// <summary>Bypasses row-level security: for creating databases, and for tests that inspect all districts.</summary>
     public string SuperuserConnection(string database = "postgres") => PostgresCluster.Superuser(socketFolder, database);
@@ -123,13 +128,17 @@ public sealed partial class LocalPostgres : IAsyncDisposable
 
         await using var inside = new NpgsqlConnection(SuperuserConnection(database));
         await inside.OpenAsync(ct);
-        await ExecuteAsync(inside, $"""
+        await ExecuteAsync(
+            inside,
+            $"""
             CREATE EXTENSION IF NOT EXISTS btree_gist;
             REVOKE ALL ON DATABASE {database} FROM PUBLIC;
             REVOKE CREATE ON SCHEMA public FROM PUBLIC;
             GRANT CONNECT ON DATABASE {database} TO {Web};
             GRANT USAGE ON SCHEMA public TO {Web};
-            """, ct);
+            """,
+            ct
+        );
     }
 
     /// <summary>
@@ -144,8 +153,10 @@ public sealed partial class LocalPostgres : IAsyncDisposable
         while (true)
         {
             await Task.Delay(LookEvery, ct);
-            if (cluster.Lives()) continue;
-            if (!isKnown) say("The embedded database has died; it is started again as soon as it can be.");
+            if (cluster.Lives())
+                continue;
+            if (!isKnown)
+                say("The embedded database has died; it is started again as soon as it can be.");
             isKnown = true;
             try
             {
@@ -182,17 +193,26 @@ public sealed partial class LocalPostgres : IAsyncDisposable
     private static void Claim(string folder)
     {
         if (OperatingSystem.IsWindows())
-            throw new PlatformNotSupportedException("The embedded PostgreSQL needs Linux. Use a database of your own: set ConnectionStrings__Portal and ConnectionStrings__Owner.");
+            throw new PlatformNotSupportedException(
+                "The embedded PostgreSQL needs Linux. Use a database of your own: set ConnectionStrings__Portal "
+                    + "and ConnectionStrings__Owner."
+            );
         try
         {
             Directory.CreateDirectory(folder);
-            if (!File.Exists(Path.Combine(folder, "start.lock")) && Directory.EnumerateFileSystemEntries(folder).Any(entry => Path.GetFileName(entry) != "tools"))
+            if (
+                !File.Exists(Path.Combine(folder, "start.lock"))
+                && Directory.EnumerateFileSystemEntries(folder).Any(entry => Path.GetFileName(entry) != "tools")
+            )
                 throw new InvalidOperationException($"{folder} holds other things: name an empty or a new folder in COBUILDING_DATA.");
             File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
         catch (UnauthorizedAccessException refused)
         {
-            throw new InvalidOperationException($"{folder} belongs to another account: name a folder of your own in COBUILDING_DATA.", refused);
+            throw new InvalidOperationException(
+                $"{folder} belongs to another account: name a folder of your own in COBUILDING_DATA.",
+                refused
+            );
         }
     }
 
@@ -243,12 +263,15 @@ public sealed partial class LocalPostgres : IAsyncDisposable
         try
         {
             // Tries to create a file, because file modes and mounts are not conclusive.
-            using var trial = new FileStream(Path.Combine(folder, Path.GetRandomFileName()), new FileStreamOptions
-            {
-                Mode = FileMode.CreateNew,
-                Access = FileAccess.Write,
-                Options = FileOptions.DeleteOnClose,
-            });
+            using var trial = new FileStream(
+                Path.Combine(folder, Path.GetRandomFileName()),
+                new FileStreamOptions
+                {
+                    Mode = FileMode.CreateNew,
+                    Access = FileAccess.Write,
+                    Options = FileOptions.DeleteOnClose,
+                }
+            );
             return true;
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)

@@ -18,25 +18,37 @@ internal sealed class PolicySql(MigrationsSqlGeneratorDependencies dependencies,
 {
     public const string WebRole = "cobuilding_web";
 
-    protected override void Generate(CreateTableOperation operation, IModel? model, MigrationCommandListBuilder builder, bool terminate = true)
+    protected override void Generate(
+        CreateTableOperation operation,
+        IModel? model,
+        MigrationCommandListBuilder builder,
+        bool terminate = true
+    )
     {
         base.Generate(operation, model, builder, terminate);
         var type = model?.GetEntityTypes().FirstOrDefault(t => t.GetTableName() == operation.Name);
-        if (type is null) return;
+        if (type is null)
+            return;
 
         var table = Dependencies.SqlGenerationHelper.DelimitIdentifier(operation.Name);
         var tenanted = operation.Columns.Any(c => c.Name == "tenant_id");
         Say($"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY");
         Say($"ALTER TABLE {table} FORCE ROW LEVEL SECURITY");
-        Say(tenanted
-            ? $"CREATE POLICY tenant ON {table} USING (tenant_id = current_setting('app.tenant')::uuid) WITH CHECK (tenant_id = current_setting('app.tenant')::uuid)"
-            : $"CREATE POLICY shared ON {table} FOR SELECT USING (true)");
+        Say(
+            tenanted
+                ? $"CREATE POLICY tenant ON {table} USING (tenant_id = current_setting('app.tenant')::uuid) "
+                    + "WITH CHECK (tenant_id = current_setting('app.tenant')::uuid)"
+                : $"CREATE POLICY shared ON {table} FOR SELECT USING (true)"
+        );
         Say($"GRANT {Privileges(tenanted, type)} ON {table} TO {WebRole}");
-        if (type.Note(TableBuilding.ExclusionSql) is { } exclusion) Say($"ALTER TABLE {table} ADD {exclusion}");
+        if (type.Note(TableBuilding.ExclusionSql) is { } exclusion)
+            Say($"ALTER TABLE {table} ADD {exclusion}");
 
         void Say(string sql) => builder.AppendLine(sql + Dependencies.SqlGenerationHelper.StatementTerminator).EndCommand();
     }
 
     private static string Privileges(bool tenanted, IEntityType type) =>
-        !tenanted ? "SELECT" : type.FindAnnotation(TableBuilding.AppendOnlyMark) is null ? "SELECT, INSERT, UPDATE" : "SELECT, INSERT";
+        !tenanted ? "SELECT"
+        : type.FindAnnotation(TableBuilding.AppendOnlyMark) is null ? "SELECT, INSERT, UPDATE"
+        : "SELECT, INSERT";
 }

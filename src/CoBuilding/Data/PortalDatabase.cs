@@ -10,12 +10,15 @@ namespace CoBuilding.Data;
 public static class PortalDatabase
 {
     /// <summary>The web role's pool.</summary>
-    /// <exception cref="UnsafeDatabase">The connection string asks for a mode in which a tenant's binding could outlive its transaction.</exception>
+    /// <exception cref="UnsafeDatabase">The connection string asks for a mode in which a tenant's binding could outlive its
+    /// transaction.</exception>
     public static NpgsqlDataSource Open(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
-        if (settings.Multiplexing) throw new UnsafeDatabase("Multiplexing=true shares connections between operations; remove it.");
-        if (settings.NoResetOnClose) throw new UnsafeDatabase("No Reset On Close=true lets settings outlive an operation; remove it.");
+        if (settings.Multiplexing)
+            throw new UnsafeDatabase("Multiplexing=true shares connections between operations; remove it.");
+        if (settings.NoResetOnClose)
+            throw new UnsafeDatabase("No Reset On Close=true lets settings outlive an operation; remove it.");
         return NpgsqlDataSource.Create(settings);
     }
 
@@ -40,12 +43,17 @@ public static class PortalDatabase
         await using var db = new PortalDb(Options(connection), Operation.None);
         var unknown = (await db.Database.GetAppliedMigrationsAsync(ct)).Except(db.Database.GetMigrations()).ToList();
         if (unknown.Count > 0)
-            throw new UnsafeDatabase($"The tables were made by another version of the portal (migration {unknown[0]}), and this one does not bring them up to date. "
-                + "Use an empty database, for the demo: deploy/dev --fresh.");
+            throw new UnsafeDatabase(
+                $"The tables were made by another version of the portal (migration {unknown[0]}), "
+                    + "and this one does not bring them up to date. "
+                    + "Use an empty database, for the demo: deploy/dev --fresh."
+            );
         await db.Database.MigrateAsync(ct);
     }
 
-    /// <summary>Enters a district into the list of districts, as the owner; returns the id it has there, an earlier one's if it was entered before.</summary>
+    /// <summary>
+    /// Enters a district into the list of districts, as the owner; returns the id it has there, an earlier one's if it was entered before.
+    /// </summary>
     public static async Task<Guid> EnterDistrictAsync(string ownerConnection, District district, CancellationToken ct = default)
     {
         await using var source = NpgsqlDataSource.Create(ownerConnection);
@@ -53,8 +61,11 @@ public static class PortalDatabase
             """
             INSERT INTO districts (id, slug, code, name, created_at, is_demo) VALUES ($1, $2, $3, $4, $5, $6)
             ON CONFLICT (slug) DO UPDATE SET slug = EXCLUDED.slug RETURNING id
-            """);
-        foreach (var value in new object[] { district.Id, district.Slug, district.Code, district.Name, district.CreatedAt, district.IsDemo })
+            """
+        );
+        foreach (
+            var value in new object[] { district.Id, district.Slug, district.Code, district.Name, district.CreatedAt, district.IsDemo }
+        )
             insert.Parameters.Add(new() { Value = value });
         return (Guid)(await insert.ExecuteScalarAsync(ct))!;
     }
@@ -70,8 +81,10 @@ public static class PortalDatabase
     internal static DbContextOptions<PortalDb> Options(NpgsqlConnection? connection, params IInterceptor[] interceptors)
     {
         var builder = new DbContextOptionsBuilder<PortalDb>();
-        if (connection is null) builder.UseNpgsql(Settings);
-        else builder.UseNpgsql(connection, Settings);
+        if (connection is null)
+            builder.UseNpgsql(Settings);
+        else
+            builder.UseNpgsql(connection, Settings);
         return builder
             .UseSnakeCaseNamingConvention()
             .ReplaceService<IMigrationsSqlGenerator, PolicySql>()
@@ -81,13 +94,4 @@ public static class PortalDatabase
         static void Settings(Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure.NpgsqlDbContextOptionsBuilder npgsql) =>
             npgsql.MigrationsHistoryTable("migrations_history").SetPostgresVersion(15, 0);
     }
-}
-
-/// <summary>The database's settings would let one district see another; the portal does not start.</summary>
-public sealed class UnsafeDatabase(string message) : Exception(message);
-
-/// <summary>For <c>dotnet ef</c> alone.</summary>
-internal sealed class PortalDbForMigrations : Microsoft.EntityFrameworkCore.Design.IDesignTimeDbContextFactory<PortalDb>
-{
-    public PortalDb CreateDbContext(string[] args) => new(PortalDatabase.Options(new NpgsqlConnection("Host=none")), Operation.None);
 }

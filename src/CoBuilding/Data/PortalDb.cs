@@ -19,7 +19,8 @@ public sealed class PortalDb : DbContext
     private bool committing;
     private int journaled;
 
-    internal PortalDb(DbContextOptions<PortalDb> options, Operation operation) : base(options) => this.operation = operation;
+    internal PortalDb(DbContextOptions<PortalDb> options, Operation operation)
+        : base(options) => this.operation = operation;
 
     public Guid Tenant => operation.Tenant;
     public JournalActor JournalActor => operation.JournalActor;
@@ -40,21 +41,25 @@ public sealed class PortalDb : DbContext
 
     /// <summary>Loads a row within reach.</summary>
     /// <exception cref="NotFound">There is no such row, or not within reach.</exception>
-    public static async Task<T> FindAsync<T>(IQueryable<T> rows, Guid id, CancellationToken ct) where T : Tenanted =>
-        await rows.SingleOrDefaultAsync(r => r.Id == id, ct) ?? throw new NotFound();
+    public static async Task<T> FindAsync<T>(IQueryable<T> rows, Guid id, CancellationToken ct)
+        where T : Tenanted => await rows.SingleOrDefaultAsync(r => r.Id == id, ct) ?? throw new NotFound();
 
     /// <summary>Throws if <paramref name="row"/> was saved by somebody else since version <paramref name="version"/>.</summary>
     /// <exception cref="Stale">It was; the exception says who changed what.</exception>
-    public async Task ExpectAsync<T>(T row, long version, CancellationToken ct) where T : Tenanted
+    public async Task ExpectAsync<T>(T row, long version, CancellationToken ct)
+        where T : Tenanted
     {
-        if (row.RowVersion != version) throw new Stale(await ChangesOfAsync(row.Id, version, ct));
+        if (row.RowVersion != version)
+            throw new Stale(await ChangesOfAsync(row.Id, version, ct));
     }
 
     /// <summary>Raises the row's version although none of its columns changed, because a dependent row did.</summary>
-    public void Touch<T>(T row) where T : Tenanted => Entry(row).Property(r => r.RowVersion).IsModified = true;
+    public void Touch<T>(T row)
+        where T : Tenanted => Entry(row).Property(r => r.RowVersion).IsModified = true;
 
     /// <summary>Journals an action that changed no row: an export, viewing a mobile number.</summary>
-    public void AddJournalEntry(string action, string subject, Guid? subjectId, string? after = null) => Add(EntryFor(action, subject, subjectId, null, after));
+    public void AddJournalEntry(string action, string subject, Guid? subjectId, string? after = null) =>
+        Add(EntryFor(action, subject, subjectId, null, after));
 
     /// <summary>Saves, journals and commits. After it the operation is over.</summary>
     /// <exception cref="Stale">Somebody else saved one of the rows in between.</exception>
@@ -63,11 +68,15 @@ public sealed class PortalDb : DbContext
     public async Task CommitAsync(CancellationToken ct)
     {
         ChangeTracker.DetectChanges();
-        var changed = ChangeTracker.Entries<Tenanted>()
-            .Where(e => e.State is EntityState.Added or EntityState.Modified && e.Entity is not JournalEntry).ToList();
-        foreach (var entry in changed) Stamp(entry);
+        var changed = ChangeTracker
+            .Entries<Tenanted>()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified && e.Entity is not JournalEntry)
+            .ToList();
+        foreach (var entry in changed)
+            Stamp(entry);
         AddRange(changed.Select(Journal).ToList());
-        foreach (var entry in ChangeTracker.Entries<JournalEntry>()) entry.Property(e => e.TenantId).CurrentValue = Tenant;
+        foreach (var entry in ChangeTracker.Entries<JournalEntry>())
+            entry.Property(e => e.TenantId).CurrentValue = Tenant;
 
         try
         {
@@ -93,19 +102,25 @@ public sealed class PortalDb : DbContext
 
     private void Stamp(EntityEntry<Tenanted> entry)
     {
-        if (entry.State == EntityState.Added) entry.Property(e => e.TenantId).CurrentValue = Tenant;
-        else entry.Property(e => e.RowVersion).CurrentValue = entry.Property(e => e.RowVersion).OriginalValue + 1;
+        if (entry.State == EntityState.Added)
+            entry.Property(e => e.TenantId).CurrentValue = Tenant;
+        else
+            entry.Property(e => e.RowVersion).CurrentValue = entry.Property(e => e.RowVersion).OriginalValue + 1;
 
-        if (!Reaches(entry.Metadata, p => entry.Property(p).CurrentValue)
-            || (entry.State == EntityState.Modified && !Reaches(entry.Metadata, p => entry.Property(p).OriginalValue)))
+        if (
+            !Reaches(entry.Metadata, p => entry.Property(p).CurrentValue)
+            || (entry.State == EntityState.Modified && !Reaches(entry.Metadata, p => entry.Property(p).OriginalValue))
+        )
             throw new NotFound();
     }
 
     /// <summary>Checks new and moved rows, which loading cannot check.</summary>
     internal bool Reaches(IEntityType type, Func<IProperty, object?> value)
     {
-        if (Everything || type.Note(TableBuilding.DistrictWideReason) is not null) return true;
-        return Holds(TableBuilding.PlaceColumn, ReachPlaces) || Holds(TableBuilding.UnitColumn, ReachUnits)
+        if (Everything || type.Note(TableBuilding.DistrictWideReason) is not null)
+            return true;
+        return Holds(TableBuilding.PlaceColumn, ReachPlaces)
+            || Holds(TableBuilding.UnitColumn, ReachUnits)
             || Holds(TableBuilding.SubjectColumn, ReachSubjects);
 
         bool Holds(string note, Guid[] ids) =>
@@ -115,32 +130,45 @@ public sealed class PortalDb : DbContext
     private JournalEntry Journal(EntityEntry<Tenanted> entry)
     {
         var added = entry.State == EntityState.Added;
-        return EntryFor(added ? "added" : "changed", entry.Metadata.GetTableName()!, entry.Entity.Id,
-            added ? null : JournalJson.Of(entry, p => p.OriginalValue), JournalJson.Of(entry, p => p.CurrentValue));
+        return EntryFor(
+            added ? "added" : "changed",
+            entry.Metadata.GetTableName()!,
+            entry.Entity.Id,
+            added ? null : JournalJson.Of(entry, p => p.OriginalValue),
+            JournalJson.Of(entry, p => p.CurrentValue)
+        );
     }
 
-    internal JournalEntry EntryFor(string action, string subject, Guid? subjectId, string? before, string? after) => new()
-    {
-        OperationId = operation.Id,
-        Ordinal = journaled++,
-        At = Now,
-        Right = operation.Right,
-        ActorName = JournalActor.Name,
-        AccountId = JournalActor.AccountId,
-        LinkId = JournalActor.LinkId,
-        Action = action,
-        Subject = subject,
-        SubjectId = subjectId,
-        Before = before,
-        After = after,
-    };
+    internal JournalEntry EntryFor(string action, string subject, Guid? subjectId, string? before, string? after) =>
+        new()
+        {
+            OperationId = operation.Id,
+            Ordinal = journaled++,
+            At = Now,
+            Right = operation.Right,
+            ActorName = JournalActor.Name,
+            AccountId = JournalActor.AccountId,
+            LinkId = JournalActor.LinkId,
+            Action = action,
+            Subject = subject,
+            SubjectId = subjectId,
+            Before = before,
+            After = after,
+        };
 
     /// <summary>The latest changes of a row that made a version after <paramref name="version"/>.</summary>
     private async Task<IReadOnlyList<StaleChange>> ChangesOfAsync(Guid id, long version, CancellationToken ct)
     {
-        if (Database.CurrentTransaction is null) return [];
-        var latest = await Set<JournalEntry>().AsNoTracking().Where(e => e.SubjectId == id && e.Action == "changed").OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(3)
-            .Select(e => new StaleChange(e.ActorName, e.At, e.Right, e.After)).ToListAsync(ct);
+        if (Database.CurrentTransaction is null)
+            return [];
+        var latest = await Set<JournalEntry>()
+            .AsNoTracking()
+            .Where(e => e.SubjectId == id && e.Action == "changed")
+            .OrderByDescending(e => e.At)
+            .ThenByDescending(e => e.Id)
+            .Take(3)
+            .Select(e => new StaleChange(e.ActorName, e.At, e.Right, e.After))
+            .ToListAsync(ct);
         return [.. latest.Where(c => JournalJson.VersionIn(c.After) is not { } made || made > version)];
     }
 
@@ -148,9 +176,11 @@ public sealed class PortalDb : DbContext
     {
         // On a distributed engine, a shard's constraint has the shard number as a suffix.
         var name = System.Text.RegularExpressions.Regex.Replace(refused.ConstraintName ?? "", @"_\d+$", "");
-        if (name == JournalTable.OneEntryPerOperation) return new AlreadyDone();
+        if (name == JournalTable.OneEntryPerOperation)
+            return new AlreadyDone();
         // An id sent as new belongs to another row: treated like any row out of reach.
-        if (name.StartsWith("pk_", StringComparison.Ordinal)) return new NotFound();
+        if (name.StartsWith("pk_", StringComparison.Ordinal))
+            return new NotFound();
         return Model.FindAnnotation(TableBuilding.RefusalPrefix + name)?.Value is string rule ? new RuleBroken(rule) : null;
     }
 
@@ -165,43 +195,53 @@ public sealed class PortalDb : DbContext
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(PortalDb).Assembly);
         foreach (var type in modelBuilder.Model.GetEntityTypes().ToList())
         {
-            if (!typeof(Tenanted).IsAssignableFrom(type.ClrType)) continue;
+            if (!typeof(Tenanted).IsAssignableFrom(type.ClrType))
+                continue;
             var table = modelBuilder.Entity(type.ClrType);
             table.HasKey(nameof(Tenanted.TenantId), nameof(Tenanted.Id));
             table.Property(nameof(Tenanted.RowVersion)).IsConcurrencyToken();
             var row = Expression.Parameter(type.ClrType, "row");
-            table.HasQueryFilter(TenantFilter, Expression.Lambda(
-                Expression.Equal(Expression.Property(row, nameof(Tenanted.TenantId)), Own(nameof(Tenant))), row));
-            if (ReachOf(type, row) is { } reach) table.HasQueryFilter(ReachFilter, Expression.Lambda(reach, row));
+            table.HasQueryFilter(
+                TenantFilter,
+                Expression.Lambda(Expression.Equal(Expression.Property(row, nameof(Tenanted.TenantId)), Own(nameof(Tenant))), row)
+            );
+            if (ReachOf(type, row) is { } reach)
+                table.HasQueryFilter(ReachFilter, Expression.Lambda(reach, row));
         }
     }
 
     private Expression? ReachOf(IReadOnlyEntityType type, ParameterExpression row)
     {
-        if (type.Note(TableBuilding.DistrictWideReason) is not null) return null;
+        if (type.Note(TableBuilding.DistrictWideReason) is not null)
+            return null;
         Expression reach = Own(nameof(Everything));
-        foreach (var (note, ids) in new[]
+        foreach (
+            var (note, ids) in new[]
+            {
+                (TableBuilding.PlaceColumn, nameof(ReachPlaces)),
+                (TableBuilding.UnitColumn, nameof(ReachUnits)),
+                (TableBuilding.SubjectColumn, nameof(ReachSubjects)),
+            }
+        )
         {
-            (TableBuilding.PlaceColumn, nameof(ReachPlaces)), (TableBuilding.UnitColumn, nameof(ReachUnits)),
-            (TableBuilding.SubjectColumn, nameof(ReachSubjects)),
-        })
-        {
-            if (type.Note(note) is not { } column) continue;
+            if (type.Note(note) is not { } column)
+                continue;
             var value = Expression.Convert(Expression.Property(row, column), typeof(Guid));
-            reach = Expression.OrElse(reach, Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(Guid)], Own(ids), value));
+            reach = Expression.OrElse(
+                reach,
+                Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(Guid)], Own(ids), value)
+            );
         }
         return reach;
     }
 
     // EF recognizes the context inside a filter and asks each operation's own for the value.
-    private MemberExpression Own(string property) => Expression.Property(
-        Expression.Constant(this), typeof(PortalDb).GetProperty(property,
-            System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic)!);
-}
-
-/// <summary>The result of the door for one use case.</summary>
-internal sealed record Operation(Guid Id, Guid Tenant, JournalActor JournalActor, string Right, Reach Reach, DateTimeOffset Now)
-{
-    /// <summary>For the migrations, which see no rows.</summary>
-    public static readonly Operation None = new(Guid.Empty, Guid.Empty, new JournalActor(null, null, null, "migrations"), "none", Reach.Nothing, default);
+    private MemberExpression Own(string property) =>
+        Expression.Property(
+            Expression.Constant(this),
+            typeof(PortalDb).GetProperty(
+                property,
+                System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic
+            )!
+        );
 }

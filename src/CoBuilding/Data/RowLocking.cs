@@ -11,10 +11,12 @@ public static class RowLocking
     /// <summary>
     /// Locks the rows read until the operation ends, and skips rows locked by others (SKIP LOCKED). For one table with a limit.
     /// </summary>
-    public static IQueryable<T> SkipLocked<T>(this IQueryable<T> rows) where T : Tenanted => rows.TagWith(Tag);
+    public static IQueryable<T> SkipLocked<T>(this IQueryable<T> rows)
+        where T : Tenanted => rows.TagWith(Tag);
 
     internal static void Apply(DbCommand command)
     {
-        if (command.CommandText.StartsWith("-- " + Tag, StringComparison.Ordinal)) command.CommandText += "\nFOR UPDATE SKIP LOCKED";
+        if (command.CommandText.StartsWith("-- " + Tag, StringComparison.Ordinal))
+            command.CommandText += "\nFOR UPDATE SKIP LOCKED";
     }
 }

@@ -17,7 +17,8 @@ public static class SingleStatementUpdate
     /// <param name="values">The properties to change, by name.</param>
     /// <exception cref="Stale">Somebody else saved the row in between.</exception>
     /// <exception cref="AlreadyDone">This operation was committed before.</exception>
-    public static async Task CommitOneAsync<T>(this PortalDb db, T row, IReadOnlyDictionary<string, object?> values, CancellationToken ct) where T : Tenanted
+    public static async Task CommitOneAsync<T>(this PortalDb db, T row, IReadOnlyDictionary<string, object?> values, CancellationToken ct)
+        where T : Tenanted
     {
         var type = db.Model.FindEntityType(typeof(T))!;
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
@@ -27,26 +28,47 @@ public static class SingleStatementUpdate
         foreach (var (name, value) in values)
         {
             var property = type.FindProperty(name)!;
-            set.Append(System.Globalization.CultureInfo.InvariantCulture, $"\"{property.GetColumnName()}\" = {Parameter(command, Stored(property, value), property)}, ");
+            set.Append(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"\"{property.GetColumnName()}\" = {Parameter(command, Stored(property, value), property)}, "
+            );
         }
         var old = JsonSerializer.Serialize(values.Keys.ToDictionary(n => n, n => Shown(type.FindProperty(n)!, row)), JournalJson.Readable);
-        var now = JsonSerializer.Serialize(values.ToDictionary(v => v.Key, v => JournalJson.IsSecret(type.FindProperty(v.Key)!) ? "…" : JournalJson.Plain(v.Value)), JournalJson.Readable);
+        var now = JsonSerializer.Serialize(
+            values.ToDictionary(v => v.Key, v => JournalJson.IsSecret(type.FindProperty(v.Key)!) ? "…" : JournalJson.Plain(v.Value)),
+            JournalJson.Readable
+        );
         var entry = db.EntryFor("changed", table, row.Id, old, now);
-        command.CommandText =
-            $"""
+        command.CommandText = $"""
             WITH changed AS (
                 UPDATE "{table}" SET {set}row_version = row_version + 1
-                WHERE tenant_id = {Parameter(command, db.Tenant)} AND id = {Parameter(command, row.Id)} AND row_version = {Parameter(command, row.RowVersion)}
+                WHERE tenant_id = {Parameter(command, db.Tenant)} AND id = {Parameter(command, row.Id)} AND row_version = {Parameter(
+                command,
+                row.RowVersion
+            )}
                 RETURNING id)
-            INSERT INTO journal (tenant_id, id, row_version, operation_id, ordinal, at, "right", actor_name, account_id, link_id, action, subject, subject_id, before, after)
-            SELECT {Parameter(command, db.Tenant)}, {Parameter(command, entry.Id)}, 1, {Parameter(command, entry.OperationId)}, 0, {Parameter(command, entry.At)},
-                {Parameter(command, entry.Right)}, {Parameter(command, entry.ActorName)}, {Parameter(command, entry.AccountId, "uuid")}, {Parameter(command, entry.LinkId, "uuid")},
-                {Parameter(command, entry.Action)}, {Parameter(command, entry.Subject)}, id, {Parameter(command, entry.Before, "jsonb")}, {Parameter(command, entry.After, "jsonb")}
+            INSERT INTO journal (tenant_id, id, row_version, operation_id, ordinal, at, "right", actor_name, account_id, link_id, action,
+                subject, subject_id, before, after)
+            SELECT {Parameter(command, db.Tenant)}, {Parameter(command, entry.Id)}, 1, {Parameter(
+                command,
+                entry.OperationId
+            )}, 0, {Parameter(command, entry.At)},
+                {Parameter(command, entry.Right)}, {Parameter(command, entry.ActorName)}, {Parameter(
+                command,
+                entry.AccountId,
+                "uuid"
+            )}, {Parameter(command, entry.LinkId, "uuid")},
+                {Parameter(command, entry.Action)}, {Parameter(command, entry.Subject)}, id, {Parameter(
+                command,
+                entry.Before,
+                "jsonb"
+            )}, {Parameter(command, entry.After, "jsonb")}
             FROM changed
             """;
         try
         {
-            if (await command.ExecuteNonQueryAsync(ct) == 0) throw new Stale([]);
+            if (await command.ExecuteNonQueryAsync(ct) == 0)
+                throw new Stale([]);
         }
         catch (PostgresException refused) when (refused.ConstraintName == JournalTable.OneEntryPerOperation)
         {
@@ -55,12 +77,14 @@ public static class SingleStatementUpdate
         await db.Database.CommitTransactionAsync(ct);
     }
 
-    private static string Parameter(NpgsqlCommand command, object? value, IProperty property) => Parameter(command, value, property.GetColumnType());
+    private static string Parameter(NpgsqlCommand command, object? value, IProperty property) =>
+        Parameter(command, value, property.GetColumnType());
 
     private static string Parameter(NpgsqlCommand command, object? value, string? type = null)
     {
         var parameter = new NpgsqlParameter { Value = value ?? DBNull.Value };
-        if (type is not null) parameter.DataTypeName = type.Split('(')[0];
+        if (type is not null)
+            parameter.DataTypeName = type.Split('(')[0];
         command.Parameters.Add(parameter);
         return $"${command.Parameters.Count}";
     }

@@ -21,7 +21,9 @@ public static class TableBuilding
         this EntityTypeBuilder<T> table,
         Expression<Func<T, object?>>? place = null,
         Expression<Func<T, object?>>? unit = null,
-        Expression<Func<T, object?>>? subject = null) where T : Tenanted
+        Expression<Func<T, object?>>? subject = null
+    )
+        where T : Tenanted
     {
         Note(PlaceColumn, place);
         Note(UnitColumn, unit);
@@ -30,21 +32,24 @@ public static class TableBuilding
 
         void Note(string key, Expression<Func<T, object?>>? column)
         {
-            if (column is null) return;
+            if (column is null)
+                return;
             var body = column.Body is UnaryExpression convert ? convert.Operand : column.Body;
             table.HasAnnotation(key, ((MemberExpression)body).Member.Name);
         }
     }
 
     /// <summary>Every row is visible to a holder of the right anywhere in the district; the reason says why.</summary>
-    public static EntityTypeBuilder<T> DistrictWide<T>(this EntityTypeBuilder<T> table, string reason) where T : Tenanted
+    public static EntityTypeBuilder<T> DistrictWide<T>(this EntityTypeBuilder<T> table, string reason)
+        where T : Tenanted
     {
         table.HasAnnotation(DistrictWideReason, reason);
         return table;
     }
 
     /// <summary>The web role may insert and read, never change or delete.</summary>
-    public static EntityTypeBuilder<T> AppendOnly<T>(this EntityTypeBuilder<T> table) where T : Tenanted
+    public static EntityTypeBuilder<T> AppendOnly<T>(this EntityTypeBuilder<T> table)
+        where T : Tenanted
     {
         table.HasAnnotation(AppendOnlyMark, true);
         return table;
@@ -55,15 +60,27 @@ public static class TableBuilding
     /// rule.
     /// </summary>
     public static EntityTypeBuilder<T> NeverOverlaps<T>(
-        this EntityTypeBuilder<T> table, string name, string key, string from, string until, string where, string rule) where T : Tenanted
+        this EntityTypeBuilder<T> table,
+        string name,
+        string key,
+        string from,
+        string until,
+        string where,
+        string rule
+    )
+        where T : Tenanted
     {
-        table.HasAnnotation(ExclusionSql,
-            $"CONSTRAINT {name} EXCLUDE USING gist (tenant_id WITH =, {key} WITH =, daterange({from}, {until}, '[)') WITH &&) WHERE ({where})");
+        table.HasAnnotation(
+            ExclusionSql,
+            $"CONSTRAINT {name} EXCLUDE USING gist (tenant_id WITH =, {key} "
+                + $"WITH =, daterange({from}, {until}, '[)') WITH &&) WHERE ({where})"
+        );
         return table.Refuses(name, rule);
     }
 
     /// <summary>A violation of this constraint is reported as <paramref name="rule"/> (a text key).</summary>
-    public static EntityTypeBuilder<T> Refuses<T>(this EntityTypeBuilder<T> table, string constraint, string rule) where T : class
+    public static EntityTypeBuilder<T> Refuses<T>(this EntityTypeBuilder<T> table, string constraint, string rule)
+        where T : class
     {
         table.Metadata.Model.AddAnnotation(RefusalPrefix + constraint, rule);
         return table;

@@ -12,13 +12,3 @@ public abstract class Tenanted
     /// <summary>Raised by one at every save; a save that expected another value throws <see cref="Stale"/>.</summary>
     public long RowVersion { get; private set; } = 1;
 }
-
-/// <summary>A value that follows from others of the row, stored to be searched or sorted by; the journal leaves it out.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-public sealed class DerivedAttribute : Attribute;
-
-/// <summary>
-/// A value that is not written to the journal: a mobile number, a hash, a token, or a long text that its own table keeps.
-/// </summary>
-[AttributeUsage(AttributeTargets.Property)]
-public sealed class SecretAttribute : Attribute;

@@ -7,12 +7,30 @@ namespace CoBuilding.Demo;
 /// <summary>Carries out a joint meeting: guests, opening, agenda items, and closing.</summary>
 internal sealed class AttendanceStory(DemoUser user, Guid meeting)
 {
-    private static readonly (string Name, string Unit, string Post)[] Guests = [("宋立新", "区民政局", "基层政权科科长"), ("谭雅琴", "街道综合行政执法队", "队长")];
+    private static readonly (string Name, string Unit, string Post)[] Guests =
+    [
+        ("宋立新", "区民政局", "基层政权科科长"),
+        ("谭雅琴", "街道综合行政执法队", "队长"),
+    ];
 
     public async Task InviteAsync(CancellationToken ct)
     {
         foreach (var (name, unit, post) in Guests)
-            await user.DoAsync<InviteGuest>((invite, who) => invite.RunAsync(who, new() { MeetingId = meeting, GuestName = name, UnitName = unit, Post = post }, ct), ct);
+            await user.DoAsync<InviteGuest>(
+                (invite, who) =>
+                    invite.RunAsync(
+                        who,
+                        new()
+                        {
+                            MeetingId = meeting,
+                            GuestName = name,
+                            UnitName = unit,
+                            Post = post,
+                        },
+                        ct
+                    ),
+                ct
+            );
     }
 
     /// <summary>Runs from the start of the meeting; steps after the present time are not carried out.</summary>
@@ -31,7 +49,8 @@ internal sealed class AttendanceStory(DemoUser user, Guid meeting)
     {
         var room = await RoomAsync(ct);
         var marks = room.Guests.Select(g => new MarkPresence.GuestMark(g.GuestId, Presence.Present)).ToList();
-        if (marks.Count > 0) await user.DoAsync<MarkPresence>((mark, who) => mark.RunAsync(who, new() { MeetingId = meeting, Guests = marks }, ct), ct);
+        if (marks.Count > 0)
+            await user.DoAsync<MarkPresence>((mark, who) => mark.RunAsync(who, new() { MeetingId = meeting, Guests = marks }, ct), ct);
         await user.DoAsync<OpenMeeting>((open, who) => open.RunAsync(who, new() { MeetingId = meeting }, ct), ct);
     }
 
@@ -39,7 +58,10 @@ internal sealed class AttendanceStory(DemoUser user, Guid meeting)
     {
         var room = await RoomAsync(ct);
         if (item < room.Items.Count)
-            await user.DoAsync<GoToItem>((turn, who) => turn.RunAsync(who, new() { MeetingId = meeting, AgendaItemId = room.Items[item].Id }, ct), ct);
+            await user.DoAsync<GoToItem>(
+                (turn, who) => turn.RunAsync(who, new() { MeetingId = meeting, AgendaItemId = room.Items[item].Id }, ct),
+                ct
+            );
     }
 
     private Task<SeeRoom.Answer> RoomAsync(CancellationToken ct) =>

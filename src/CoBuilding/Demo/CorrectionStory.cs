@@ -9,10 +9,25 @@ internal static class CorrectionStory
     {
         var terms = await user.AskAsync<SeeSeatTerms, SeeSeatTerms.Answer>((see, who) => see.AskAsync(who, seat, ct), ct);
         var its = terms.Terms[0];
-        await user.DoAsync<CorrectAppointment>((correct, who) => correct.RunAsync(who, new()
-        {
-            SeatId = seat, ExpectedVersion = terms.RowVersion, AppointmentId = its.AppointmentId, PersonId = its.PersonId, From = its.From, Until = its.Until, EndReason = its.EndReason,
-            LetterNumber = its.LetterNumber?.Replace("号", "-1号", StringComparison.Ordinal), Reason = "与纸质聘书核对，编号录错",
-        }, ct), ct);
+        await user.DoAsync<CorrectAppointment>(
+            (correct, who) =>
+                correct.RunAsync(
+                    who,
+                    new()
+                    {
+                        SeatId = seat,
+                        ExpectedVersion = terms.RowVersion,
+                        AppointmentId = its.AppointmentId,
+                        PersonId = its.PersonId,
+                        From = its.From,
+                        Until = its.Until,
+                        EndReason = its.EndReason,
+                        LetterNumber = its.LetterNumber?.Replace("号", "-1号", StringComparison.Ordinal),
+                        Reason = "与纸质聘书核对，编号录错",
+                    },
+                    ct
+                ),
+            ct
+        );
     }
 }

@@ -31,7 +31,14 @@ public static class CreateLargeDistrict
     /// <returns>False when a large district with that name already exists; it is not changed.</returns>
     /// <exception cref="InvalidOperationException">Another district has that name.</exception>
     public static async Task<bool> RunAsync(
-        string portalConnection, string ownerConnection, string slug, LargeScale scale, TimeProvider clock, Action<string>? say, CancellationToken ct)
+        string portalConnection,
+        string ownerConnection,
+        string slug,
+        LargeScale scale,
+        TimeProvider clock,
+        Action<string>? say,
+        CancellationToken ct
+    )
     {
         // As in the demo, display names are Chinese, independent of the machine's language.
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
@@ -40,22 +47,45 @@ public static class CreateLargeDistrict
         await using var source = PortalDatabase.OpenForDistrictCreation(portalConnection);
         await using var services = CreateDemo.Open(portalConnection, source, clock);
         if (await services.GetRequiredService<DistrictList>().FindAsync(slug, ct) is { } other)
-            return other is { IsDemo: true, Code: LargeDemoStreet.Code } ? false : throw new InvalidOperationException($"The slug {slug} is taken by {other.Name}. Choose another one.");
+            return other is { IsDemo: true, Code: LargeDemoStreet.Code }
+                ? false
+                : throw new InvalidOperationException($"The slug {slug} is taken by {other.Name}. Choose another one.");
 
-        var district = new District { Id = Guid.CreateVersion7(), Slug = slug, Code = LargeDemoStreet.Code, Name = DemoWords.LargeDistrict, CreatedAt = start, IsDemo = true };
+        var district = new District
+        {
+            Id = Guid.CreateVersion7(),
+            Slug = slug,
+            Code = LargeDemoStreet.Code,
+            Name = DemoWords.LargeDistrict,
+            CreatedAt = start,
+            IsDemo = true,
+        };
         var places = LargeDemoStreet.Places(CreateDemo.Seed, district.Name, scale);
         var streets = LargeDemoStreet.Of(CreateDemo.Seed, district.Name, places, scale);
         await CreateAsync(Open(start), district, places, ct);
         var told = new LargeStreetStory[streets.Count];
         var done = 0;
-        await Parallel.ForEachAsync(Enumerable.Range(0, streets.Count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (n, stop) =>
-        {
-            var (its, storySchedule) = Open(start.AddMinutes(30));
-            await using var _ = its;
-            told[n] = new LargeStreetStory(streets[n], new DemoUser(its, district.Id, n == 0 ? "street" : "admin"), storySchedule, start.ChinaDate(), new SeededRandom(CreateDemo.Seed, "large", streets[n].Street.Code, "story"));
-            await told[n].PlayAsync(stop);
-            say?.Invoke($"{Interlocked.Increment(ref done)} of {streets.Count} streets: {streets[n].Communities.Count} communities, {streets[n].Units} units ({Stopwatch.GetElapsedTime(begun).TotalSeconds:0} s)");
-        });
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, streets.Count),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct },
+            async (n, stop) =>
+            {
+                var (its, storySchedule) = Open(start.AddMinutes(30));
+                await using var _ = its;
+                told[n] = new LargeStreetStory(
+                    streets[n],
+                    new DemoUser(its, district.Id, n == 0 ? "street" : "admin"),
+                    storySchedule,
+                    start.ChinaDate(),
+                    new SeededRandom(CreateDemo.Seed, "large", streets[n].Street.Code, "story")
+                );
+                await told[n].PlayAsync(stop);
+                say?.Invoke(
+                    $"{Interlocked.Increment(ref done)} of {streets.Count} streets: {streets[n].Communities.Count} "
+                        + $"communities, {streets[n].Units} units ({Stopwatch.GetElapsedTime(begun).TotalSeconds:0} s)"
+                );
+            }
+        );
         await GuideAsync(Open(present.AddMonths(-3)), district, places[0], told, ct);
         await PortalDatabase.EnterDistrictAsync(ownerConnection, district, ct);
         return true;
@@ -67,39 +97,95 @@ public static class CreateLargeDistrict
         }
     }
 
-    private static async Task CreateAsync((ServiceProvider Services, StorySchedule) opened, District district, IReadOnlyList<Place> places, CancellationToken ct)
+    private static async Task CreateAsync(
+        (ServiceProvider Services, StorySchedule) opened,
+        District district,
+        IReadOnlyList<Place> places,
+        CancellationToken ct
+    )
     {
         await using var services = opened.Services;
-        await services.GetRequiredService<CreateDistrict>().RunAsync(Scope.ForDistrictCreation(district.Id), new()
-        {
-            Places = places, AdminPassword = CreateDemo.Password, AuditorPassword = CreateDemo.Password, MustChangePasswords = false,
-        }, ct);
+        await services
+            .GetRequiredService<CreateDistrict>()
+            .RunAsync(
+                Scope.ForDistrictCreation(district.Id),
+                new()
+                {
+                    Places = places,
+                    AdminPassword = CreateDemo.Password,
+                    AuditorPassword = CreateDemo.Password,
+                    MustChangePasswords = false,
+                },
+                ct
+            );
         var admin = new DemoUser(services, district.Id, "admin");
         var (street, community) = (places.First(p => p.Level == PlaceLevel.Street), places.First(p => p.Level == PlaceLevel.Community));
-        foreach (var (login, role, place, name) in new[]
+        foreach (
+            var (login, role, place, name) in new[]
+            {
+                ("overseer", Role.Overseer, places[0], district.Name + "党建督导"),
+                ("street", Role.StreetClerk, street, street.Name + "党建办"),
+                ("community", Role.CommunityClerk, community, community.Name + "党务"),
+            }
+        )
         {
-            ("overseer", Role.Overseer, places[0], district.Name + "党建督导"),
-            ("street", Role.StreetClerk, street, street.Name + "党建办"),
-            ("community", Role.CommunityClerk, community, community.Name + "党务"),
-        })
-        {
-            var form = new OpenAccount.Form { Login = login, DisplayName = name, Role = role, PlaceId = place.Id };
+            var form = new OpenAccount.Form
+            {
+                Login = login,
+                DisplayName = name,
+                Role = role,
+                PlaceId = place.Id,
+            };
             await admin.DoAsync<OpenAccount>((open, who) => open.RunAsync(who, form, ct), ct);
             await admin.Of(login).ActivateAccountAsync(form.Code, ct);
         }
     }
 
     /// <summary>The district's own body: the head of a unit of each of up to twelve streets.</summary>
-    private static async Task GuideAsync((ServiceProvider Services, StorySchedule StorySchedule) opened, District district, Place root, IReadOnlyList<LargeStreetStory> told, CancellationToken ct)
+    private static async Task GuideAsync(
+        (ServiceProvider Services, StorySchedule StorySchedule) opened,
+        District district,
+        Place root,
+        IReadOnlyList<LargeStreetStory> told,
+        CancellationToken ct
+    )
     {
         await using var services = opened.Services;
         var admin = new DemoUser(services, district.Id, "admin");
         var (committee, day) = (Guid.CreateVersion7(), opened.StorySchedule.Clock.GetUtcNow().ChinaDate());
-        await admin.DoAsync<EstablishCommittee>((establish, who) => establish.RunAsync(who, new()
-        {
-            CommitteeId = committee, Kind = CommitteeKind.Guidance, PlaceId = root.Id, Name = district.Name + "共建互补指导委员会", EstablishedOn = day, TermEndsOn = day.AddYears(5),
-        }, ct), ct);
+        await admin.DoAsync<EstablishCommittee>(
+            (establish, who) =>
+                establish.RunAsync(
+                    who,
+                    new()
+                    {
+                        CommitteeId = committee,
+                        Kind = CommitteeKind.Guidance,
+                        PlaceId = root.Id,
+                        Name = district.Name + "共建互补指导委员会",
+                        EstablishedOn = day,
+                        TermEndsOn = day.AddYears(5),
+                    },
+                    ct
+                ),
+            ct
+        );
         foreach (var (unit, head) in told.Select(t => t.Foremost).Take(12))
-            await admin.DoAsync<AddSeat>((add, who) => add.RunAsync(who, new() { CommitteeId = committee, UnitId = unit, PersonId = head, Title = "委员", From = day }, ct), ct);
+            await admin.DoAsync<AddSeat>(
+                (add, who) =>
+                    add.RunAsync(
+                        who,
+                        new()
+                        {
+                            CommitteeId = committee,
+                            UnitId = unit,
+                            PersonId = head,
+                            Title = "委员",
+                            From = day,
+                        },
+                        ct
+                    ),
+                ct
+            );
     }
 }

@@ -1,46 +1,17 @@
 using CoBuilding.Places;
-using CoBuilding.Units;
 
 namespace CoBuilding.Demo;
-
-/// <summary>An invented person; the number begins with 100, as no Chinese mobile does.</summary>
-internal sealed record PersonPlan(string Name, string Title, string? Mobile)
-{
-    /// <param name="isNamed">False for a military unit's people: they are called by their posts and give no number.</param>
-    public static PersonPlan Draw(SeededRandom random, string title, bool isNamed = true)
-    {
-        var name = DemoWords.Person(random);
-        return isNamed ? new(name, title, $"100{random.Below(100_000_000):D8}") : new(title, title, null);
-    }
-}
-
-internal sealed record UnitPlan(string Name, string? ShortName, UnitKind Kind, Place Place, string? Superior, PartyOrganizationKind Party,
-    PersonPlan Head, PersonPlan? Liaison)
-{
-    /// <param name="stem">The part of the place's name used in the unit's name.</param>
-    public static UnitPlan Draw(SeededRandom random, DemoWords.UnitTemplate template, Place place, string stem, string brand, string district)
-    {
-        var isMilitary = template.Kind == UnitKind.Military;
-        return new UnitPlan(Fill(template.Name)!, Fill(template.ShortName), template.Kind, place, Fill(template.Superior), template.Party,
-            PersonPlan.Draw(random, template.Head, !isMilitary),
-            template.Level == "demo" || random.Chance(93) ? PersonPlan.Draw(random, template.Liaison, !isMilitary) : null);
-
-        string? Fill(string? text) => text?.Replace("{p}", stem, StringComparison.Ordinal).Replace("{b}", brand, StringComparison.Ordinal)
-            .Replace("{q}", district, StringComparison.Ordinal);
-    }
-}
-
-/// <summary>The amount of demo data of a district.</summary>
-internal sealed record Scale(int Streets, int Communities, int UnitsLeast, int UnitsMost, bool IsRich)
-{
-    public static readonly Scale Rich = new(int.MaxValue, 6, 2, 4, true);
-    public static readonly Scale Small = new(2, 3, 2, 4, false);
-}
 
 /// <summary>The plan of one street: its units, people and bodies. Drawn from the seed before the simulation.</summary>
 internal sealed class DemoStreet
 {
-    internal sealed record CommunityPlan(Place Place, IReadOnlyList<UnitPlan> Units, PersonPlan Head, bool HasConsultation, bool HasBigParty);
+    internal sealed record CommunityPlan(
+        Place Place,
+        IReadOnlyList<UnitPlan> Units,
+        PersonPlan Head,
+        bool HasConsultation,
+        bool HasBigParty
+    );
 
     private static readonly string[] Titles = ["办事处主任", "党工委副书记", "组织委员"];
 
@@ -54,18 +25,42 @@ internal sealed class DemoStreet
         HostPeople = [.. Titles.Select(t => PersonPlan.Draw(random, t))];
 
         // The unit of the accounts "secretary" and "liaison" is the first one.
-        List<UnitPlan> own = IsDemoStreet ? [Draw(random, DemoWords.Units.Single(t => t.Level == "demo"), street, stem, brands.Dequeue())] : [];
+        List<UnitPlan> own = IsDemoStreet
+            ? [Draw(random, DemoWords.Units.Single(t => t.Level == "demo"), street, stem, brands.Dequeue())]
+            : [];
         own.AddRange(DrawSome(random, brands, "street", street, scale.IsRich ? random.Between(2, 4) : 4));
         Own = own;
-        Communities = [.. random.Some(scale.Communities, communities).OrderBy(c => c.Code, StringComparer.Ordinal).Select((c, n) => new CommunityPlan(
-            c, DrawSome(random, brands, "community", c, random.Between(scale.UnitsLeast, scale.UnitsMost)), PersonPlan.Draw(random, c.Name + "党组织书记"),
-            HasConsultation: random.Chance(80) || n == 0, HasBigParty: random.Chance(65) || n == 0))];
+        Communities =
+        [
+            .. random
+                .Some(scale.Communities, communities)
+                .OrderBy(c => c.Code, StringComparer.Ordinal)
+                .Select(
+                    (c, n) =>
+                        new CommunityPlan(
+                            c,
+                            DrawSome(random, brands, "community", c, random.Between(scale.UnitsLeast, scale.UnitsMost)),
+                            PersonPlan.Draw(random, c.Name + "党组织书记"),
+                            HasConsultation: random.Chance(80) || n == 0,
+                            HasBigParty: random.Chance(65) || n == 0
+                        )
+                ),
+        ];
 
         var isStreet = street.Kind != PlaceKind.Other;
         HasCoordination = isStreet || !scale.IsRich;
         HasBigWorking = !scale.IsRich || (isStreet && ordinal % 8 != 5);
         // Dalian's range is eight to ten: some streets are below it, one above.
-        BigWorkingSeats = !scale.IsRich || IsDemoStreet ? 9 : ordinal switch { 3 => 6, 7 => 7, 9 => 11, _ => random.Between(8, 10) };
+        BigWorkingSeats =
+            !scale.IsRich || IsDemoStreet
+                ? 9
+                : ordinal switch
+                {
+                    3 => 6,
+                    7 => 7,
+                    9 => 11,
+                    _ => random.Between(8, 10),
+                };
     }
 
     public District District { get; }
@@ -85,16 +80,34 @@ internal sealed class DemoStreet
     public IEnumerable<UnitPlan> Units => Own.Concat(Communities.SelectMany(c => c.Units));
 
     /// <summary>The streets of a district, the demo accounts' own first, <c>street2</c>'s second.</summary>
-    public static IReadOnlyList<DemoStreet> OfDistrict(string seed, District district, IReadOnlyList<Place> places, string? first, Scale scale)
+    public static IReadOnlyList<DemoStreet> OfDistrict(
+        string seed,
+        District district,
+        IReadOnlyList<Place> places,
+        string? first,
+        Scale scale
+    )
     {
         var communities = places.Where(p => p.Level == PlaceLevel.Community).ToLookup(p => p.ParentId);
-        return [.. places.Where(p => p.Level == PlaceLevel.Street && communities[p.Id].Count() >= 3)
-            .OrderByDescending(p => p.Name == first).ThenBy(p => p.Code, StringComparer.Ordinal).Take(scale.Streets)
-            .Select((p, n) => new DemoStreet(new SeededRandom(seed, district.Slug, p.Code), district, p, scale, [.. communities[p.Id]], n))];
+        return
+        [
+            .. places
+                .Where(p => p.Level == PlaceLevel.Street && communities[p.Id].Count() >= 3)
+                .OrderByDescending(p => p.Name == first)
+                .ThenBy(p => p.Code, StringComparer.Ordinal)
+                .Take(scale.Streets)
+                .Select(
+                    (p, n) => new DemoStreet(new SeededRandom(seed, district.Slug, p.Code), district, p, scale, [.. communities[p.Id]], n)
+                ),
+        ];
     }
 
     private List<UnitPlan> DrawSome(SeededRandom random, Queue<string> brands, string level, Place place, int count) =>
-        [.. random.Some(count, DemoWords.Units.Where(t => t.Level == level)).Select(t => Draw(random, t, place, DemoWords.Stem(place), brands.Dequeue()))];
+        [
+            .. random
+                .Some(count, DemoWords.Units.Where(t => t.Level == level))
+                .Select(t => Draw(random, t, place, DemoWords.Stem(place), brands.Dequeue())),
+        ];
 
     private UnitPlan Draw(SeededRandom random, DemoWords.UnitTemplate template, Place place, string stem, string brand) =>
         UnitPlan.Draw(random, template, place, stem, brand, District.Name);

@@ -14,7 +14,8 @@ internal sealed class DemoUser(IServiceProvider services, Guid tenant, string lo
 
     private readonly TimeProvider clock = services.GetRequiredService<TimeProvider>();
     private Scope? scope;
-    private DateTimeOffset started, used;
+    private DateTimeOffset started,
+        used;
 
     public DateOnly Today => clock.GetUtcNow().ChinaDate();
 
@@ -22,29 +23,43 @@ internal sealed class DemoUser(IServiceProvider services, Guid tenant, string lo
     public DemoUser Of(string other) => new(services, tenant, other);
 
     /// <summary>Runs a use case with a valid session.</summary>
-    public async Task DoAsync<T>(Func<T, Scope, Task> action, CancellationToken ct) where T : class =>
-        await AskAsync<T, bool>(async (useCase, who) => { await action(useCase, who); return true; }, ct);
+    public async Task DoAsync<T>(Func<T, Scope, Task> action, CancellationToken ct)
+        where T : class =>
+        await AskAsync<T, bool>(
+            async (useCase, who) =>
+            {
+                await action(useCase, who);
+                return true;
+            },
+            ct
+        );
 
     /// <summary>Runs a question with a valid session.</summary>
-    public async Task<TAnswer> AskAsync<T, TAnswer>(Func<T, Scope, Task<TAnswer>> question, CancellationToken ct) where T : class
+    public async Task<TAnswer> AskAsync<T, TAnswer>(Func<T, Scope, Task<TAnswer>> question, CancellationToken ct)
+        where T : class
     {
         (clock as MovingClock)?.Tick();
-        var who = await TrySignInAsync(CreateDemo.Password, ct) ?? throw new InvalidOperationException($"The account {login} does not take the demo's password.");
+        var who =
+            await TrySignInAsync(CreateDemo.Password, ct)
+            ?? throw new InvalidOperationException($"The account {login} does not take the demo's password.");
         return await question(services.GetRequiredService<T>(), who);
     }
 
     /// <summary>The scope of the portal's own tasks.</summary>
-    public Task ByClockAsync<T>(Func<T, Scope, Task> action) where T : class => action(services.GetRequiredService<T>(), Scope.ForClock(tenant));
+    public Task ByClockAsync<T>(Func<T, Scope, Task> action)
+        where T : class => action(services.GetRequiredService<T>(), Scope.ForClock(tenant));
 
     /// <summary>The scope of a link.</summary>
-    public Task ByLinkAsync<T>(string token, Func<T, Scope, Task> action) where T : class =>
-        action(services.GetRequiredService<T>(), Scope.ForLink(tenant, Secrets.Hash(token), Chinese));
+    public Task ByLinkAsync<T>(string token, Func<T, Scope, Task> action)
+        where T : class => action(services.GetRequiredService<T>(), Scope.ForLink(tenant, Secrets.Hash(token), Chinese));
 
     /// <summary>Signs in to a new account with its one-time code and sets the demo password.</summary>
     public async Task ActivateAccountAsync(string code, CancellationToken ct)
     {
         var who = await TrySignInAsync(code, ct) ?? throw new InvalidOperationException($"The account {login} does not take its code.");
-        await services.GetRequiredService<ChangePassword>().RunAsync(who, new() { Password = CreateDemo.Password, RepeatPassword = CreateDemo.Password }, ct);
+        await services
+            .GetRequiredService<ChangePassword>()
+            .RunAsync(who, new() { Password = CreateDemo.Password, RepeatPassword = CreateDemo.Password }, ct);
     }
 
     /// <summary>Null when the account was closed or has another password.</summary>
@@ -54,8 +69,20 @@ internal sealed class DemoUser(IServiceProvider services, Guid tenant, string lo
         if (scope is null || now - used > BeforeIdle || now - started > BeforeEnd)
         {
             var secret = Secrets.Make();
-            var result = await services.GetRequiredService<SignIn>().RunAsync(Scope.ForVisitor(tenant, Chinese), new() { Login = login, Password = password, Secret = secret }, ct);
-            if (result.AccountId is null) return null;
+            var result = await services
+                .GetRequiredService<SignIn>()
+                .RunAsync(
+                    Scope.ForVisitor(tenant, Chinese),
+                    new()
+                    {
+                        Login = login,
+                        Password = password,
+                        Secret = secret,
+                    },
+                    ct
+                );
+            if (result.AccountId is null)
+                return null;
             (scope, started) = (Scope.ForPerson(tenant, Secrets.Hash(secret), Chinese), now);
         }
         used = now;

@@ -4,29 +4,13 @@ using CoBuilding.Places;
 
 namespace CoBuilding.Demo;
 
-/// <summary>The size of the large district, and the number of simulated years.</summary>
-public sealed record LargeScale
-{
-    public const int MostStreets = 40;
-    public const int MostCommunities = 576;
-
-    public int Streets { get; init; } = 30;
-    public int Communities { get; init; } = 400;
-
-    /// <summary>Those of the streets and of the communities together.</summary>
-    public int Units { get; init; } = 5_000;
-    public int Years { get; init; } = 10;
-
-    /// <summary>Why the sizes are not possible, in English; null if they are.</summary>
-    public string? Unfit =>
-        Streets is < 1 or > MostStreets ? $"It has 1 to {MostStreets} streets."
-        : Communities < Streets || Communities > MostCommunities ? $"It has at least one community for each street, and at most {MostCommunities}."
-        : Units < 5 * Communities || Units > 18 * Communities ? $"{Communities} communities have {5 * Communities} to {18 * Communities} units."
-        : Years is < 1 or > 30 ? "It has lived for 1 to 30 years." : null;
-}
-
 /// <summary>A street of the large district with its units, drawn from the seed before the simulation.</summary>
-internal sealed record LargeDemoStreet(Place Street, UnitPlan Host, IReadOnlyList<UnitPlan> Own, IReadOnlyList<LargeDemoStreet.Community> Communities)
+internal sealed record LargeDemoStreet(
+    Place Street,
+    UnitPlan Host,
+    IReadOnlyList<UnitPlan> Own,
+    IReadOnlyList<LargeDemoStreet.Community> Communities
+)
 {
     internal sealed record Community(Place Place, IReadOnlyList<UnitPlan> Units);
 
@@ -41,7 +25,10 @@ internal sealed record LargeDemoStreet(Place Street, UnitPlan Host, IReadOnlyLis
         var random = new SeededRandom(seed, "large", "places");
         var streets = random.Some(scale.Streets, DemoWords.LargeStreets);
         var communities = random.Some(scale.Communities, DemoWords.LargeCommunities);
-        var csv = new StringBuilder("code,name,level,parent_code\n").Append(CultureInfo.InvariantCulture, $"{Code},{district},district,9909\n");
+        var csv = new StringBuilder("code,name,level,parent_code\n").Append(
+            CultureInfo.InvariantCulture,
+            $"{Code},{district},district,9909\n"
+        );
         for (int n = 0, named = 0; n < streets.Count; n++)
         {
             var street = $"{Code}{n + 1:000}";
@@ -55,8 +42,21 @@ internal sealed record LargeDemoStreet(Place Street, UnitPlan Host, IReadOnlyLis
     public static IReadOnlyList<LargeDemoStreet> Of(string seed, string district, IReadOnlyList<Place> places, LargeScale scale)
     {
         var communities = places.Where(p => p.Level == PlaceLevel.Community).ToLookup(p => p.ParentId);
-        return [.. places.Where(p => p.Level == PlaceLevel.Street).Select((street, n) => Draw(
-            new SeededRandom(seed, "large", street.Code), district, street, [.. communities[street.Id]], Share(scale.Units, scale.Streets, n)))];
+        return
+        [
+            .. places
+                .Where(p => p.Level == PlaceLevel.Street)
+                .Select(
+                    (street, n) =>
+                        Draw(
+                            new SeededRandom(seed, "large", street.Code),
+                            district,
+                            street,
+                            [.. communities[street.Id]],
+                            Share(scale.Units, scale.Streets, n)
+                        )
+                ),
+        ];
     }
 
     private static LargeDemoStreet Draw(SeededRandom random, string district, Place street, IReadOnlyList<Place> communities, int units)
@@ -65,10 +65,19 @@ internal sealed record LargeDemoStreet(Place Street, UnitPlan Host, IReadOnlyLis
         var host = UnitPlan.Draw(random, DemoWords.Units.Single(t => t.Level == "host"), street, street.Name, brands.Dequeue(), district);
         var own = DrawSome("street", street, Math.Min(12, (units - 1) / 6));
         var rest = units - 1 - own.Count;
-        return new LargeDemoStreet(street, host, own, [.. communities.Select((c, n) => new Community(c, DrawSome("community", c, Share(rest, communities.Count, n))))]);
+        return new LargeDemoStreet(
+            street,
+            host,
+            own,
+            [.. communities.Select((c, n) => new Community(c, DrawSome("community", c, Share(rest, communities.Count, n))))]
+        );
 
         IReadOnlyList<UnitPlan> DrawSome(string level, Place place, int count) =>
-            [.. random.Some(count, DemoWords.Units.Where(t => t.Level == level)).Select(t => UnitPlan.Draw(random, t, place, DemoWords.Stem(place), brands.Dequeue(), district))];
+            [
+                .. random
+                    .Some(count, DemoWords.Units.Where(t => t.Level == level))
+                    .Select(t => UnitPlan.Draw(random, t, place, DemoWords.Stem(place), brands.Dequeue(), district)),
+            ];
     }
 
     /// <summary>The share of the n-th of several in a total.</summary>

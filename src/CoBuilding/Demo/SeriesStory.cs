@@ -18,16 +18,36 @@ internal sealed class SeriesStory(DemoUser user, StorySchedule storySchedule, Gu
     /// <param name="explains">Quarters without a meeting are given their reasons.</param>
     public void Plan(MeetingKind kind, string title, int month, bool explains)
     {
-        At(20, async ct =>
-        {
-            var words = await user.AskAsync<SeeMeetingWords, IReadOnlyList<SeeMeetingWords.Row>>((see, who) => see.AskAsync(who, ct), ct);
-            await user.DoAsync<BeginSeries>((begin, who) => begin.RunAsync(who, new()
+        At(
+            20,
+            async ct =>
             {
-                SeriesId = series, CommitteeId = committee, KindId = words.First(w => w.Standard == kind.ToString()).Id, Cadence = Cadence.Quarterly, Title = title, UsualMonth = month,
-                BegunOn = storySchedule.Today.AddMonths(-11),
-            }, ct), ct);
-        });
-        if (explains) At(1, ExplainAsync);
+                var words = await user.AskAsync<SeeMeetingWords, IReadOnlyList<SeeMeetingWords.Row>>(
+                    (see, who) => see.AskAsync(who, ct),
+                    ct
+                );
+                await user.DoAsync<BeginSeries>(
+                    (begin, who) =>
+                        begin.RunAsync(
+                            who,
+                            new()
+                            {
+                                SeriesId = series,
+                                CommitteeId = committee,
+                                KindId = words.First(w => w.Standard == kind.ToString()).Id,
+                                Cadence = Cadence.Quarterly,
+                                Title = title,
+                                UsualMonth = month,
+                                BegunOn = storySchedule.Today.AddMonths(-11),
+                            },
+                            ct
+                        ),
+                    ct
+                );
+            }
+        );
+        if (explains)
+            At(1, ExplainAsync);
     }
 
     /// <summary>The month of its quarter in which a day lies.</summary>
@@ -37,7 +57,20 @@ internal sealed class SeriesStory(DemoUser user, StorySchedule storySchedule, Gu
     {
         var seen = await user.AskAsync<SeeSeries, ListSeries.Row>((see, who) => see.AskAsync(who, series, ct), ct);
         foreach (var (period, n) in seen.Periods.Where(p => p.State == PeriodState.Missed).Reverse().Select((p, n) => (p, n)))
-            await user.DoAsync<ExplainPeriod>((explain, who) => explain.RunAsync(who, new() { SeriesId = series, FirstDay = period.Period.FirstDay, Reason = Reasons[n % Reasons.Length] }, ct), ct);
+            await user.DoAsync<ExplainPeriod>(
+                (explain, who) =>
+                    explain.RunAsync(
+                        who,
+                        new()
+                        {
+                            SeriesId = series,
+                            FirstDay = period.Period.FirstDay,
+                            Reason = Reasons[n % Reasons.Length],
+                        },
+                        ct
+                    ),
+                ct
+            );
     }
 
     private void At(int daysAgo, Func<CancellationToken, Task> happens) =>

@@ -7,9 +7,17 @@ namespace CoBuilding.Demo;
 /// <summary>A company moves from one community to another, and is recorded there a second time as a duplicate.</summary>
 internal sealed class UnitMoveStory(DemoUser user, Place before, Place now)
 {
-    private const string Name = "海潮文化传播有限公司", Contact = "顾晓岚", Mobile = "10020260815";
+    private const string Name = "海潮文化传播有限公司",
+        Contact = "顾晓岚",
+        Mobile = "10020260815";
 
-    private readonly EnterUnit.Form unit = new() { Name = Name, ShortName = "海潮文化", Kind = UnitKind.PrivateEnterprise, PlaceId = before.Id };
+    private readonly EnterUnit.Form unit = new()
+    {
+        Name = Name,
+        ShortName = "海潮文化",
+        Kind = UnitKind.PrivateEnterprise,
+        PlaceId = before.Id,
+    };
 
     public async Task EnterAsync(CancellationToken ct)
     {
@@ -20,20 +28,38 @@ internal sealed class UnitMoveStory(DemoUser user, Place before, Place now)
     public async Task MoveAsync(CancellationToken ct)
     {
         var seen = await user.AskAsync<SeeUnit, SeeUnit.Answer>((see, who) => see.AskAsync(who, unit.UnitId, ct), ct);
-        var form = new MoveUnit.Form { UnitId = unit.UnitId, ExpectedVersion = seen.RowVersion, PlaceId = now.Id, On = user.Today };
+        var form = new MoveUnit.Form
+        {
+            UnitId = unit.UnitId,
+            ExpectedVersion = seen.RowVersion,
+            PlaceId = now.Id,
+            On = user.Today,
+        };
         await user.DoAsync<MoveUnit>((move, who) => move.RunAsync(who, form, ct), ct);
     }
 
     public async Task EnterAgainAsync(CancellationToken ct)
     {
-        var form = new EnterUnit.Form { Name = Name.Replace("有限公司", "公司", StringComparison.Ordinal), Kind = UnitKind.PrivateEnterprise, PlaceId = now.Id };
+        var form = new EnterUnit.Form
+        {
+            Name = Name.Replace("有限公司", "公司", StringComparison.Ordinal),
+            Kind = UnitKind.PrivateEnterprise,
+            PlaceId = now.Id,
+        };
         await user.DoAsync<EnterUnit>((enter, who) => enter.RunAsync(who, form, ct), ct);
         await EnterContactAsync(form.UnitId, ct);
     }
 
     private async Task EnterContactAsync(Guid unitId, CancellationToken ct)
     {
-        var form = new EnterPerson.Form { UnitId = unitId, Name = Contact, Title = "行政经理", Mobile = Mobile, IsLiaisonOfficer = true };
+        var form = new EnterPerson.Form
+        {
+            UnitId = unitId,
+            Name = Contact,
+            Title = "行政经理",
+            Mobile = Mobile,
+            IsLiaisonOfficer = true,
+        };
         await user.DoAsync<EnterPerson>((enter, who) => enter.RunAsync(who, form, ct), ct);
     }
 }

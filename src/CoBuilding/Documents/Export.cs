@@ -31,43 +31,105 @@ internal static class Export
     /// <param name="rows">The number of exported rows.</param>
     /// <param name="compose">The file's name without its day and ending, and the sheets.</param>
     public static Task<DocumentFile> ExportAsync(
-        this PortalDb db, Scope scope, string subject, Guid? subjectId, int rows, Func<(string Name, IReadOnlyList<Sheet> Sheets)> compose, CancellationToken ct) =>
-        db.ReprintAsync(scope, subject, subjectId, rows, null, compose, ct);
+        this PortalDb db,
+        Scope scope,
+        string subject,
+        Guid? subjectId,
+        int rows,
+        Func<(string Name, IReadOnlyList<Sheet> Sheets)> compose,
+        CancellationToken ct
+    ) => db.ReprintAsync(scope, subject, subjectId, rows, null, compose, ct);
 
     /// <summary>The same for a paper. Only lists have <see cref="Mark"/>; issued papers name their issuer.</summary>
     public static Task<DocumentFile> ExportAsync(
-        this PortalDb db, Scope scope, string subject, Guid? subjectId, int rows, Func<(string Name, Paper Paper)> compose, CancellationToken ct) =>
-        db.ReprintAsync(scope, subject, subjectId, rows, null, compose, ct);
+        this PortalDb db,
+        Scope scope,
+        string subject,
+        Guid? subjectId,
+        int rows,
+        Func<(string Name, Paper Paper)> compose,
+        CancellationToken ct
+    ) => db.ReprintAsync(scope, subject, subjectId, rows, null, compose, ct);
 
     /// <summary>A workbook as recorded at the end of a day: always the same bytes, so it does not contain the time of export.</summary>
     /// <param name="knownOn">Null: of what is known now.</param>
     public static Task<DocumentFile> ReprintAsync(
-        this PortalDb db, Scope scope, string subject, Guid? subjectId, int rows, DateOnly? knownOn, Func<(string Name, IReadOnlyList<Sheet> Sheets)> compose, CancellationToken ct) =>
-        db.HandOutAsync(scope, subject, subjectId, rows, () =>
-        {
-            var (name, sheets) = compose();
-            var mark = knownOn is { } day ? Wording.T("Exports.ReprintMark", db.JournalActor.Name, day.InFull()) : Mark(db);
-            var bytes = Workbook.Write([.. sheets.Select(s => s.Numbered(Wording.T("Exports.Ordinal")) with { Endnotes = [.. s.Endnotes, mark] })], mark, Wording.T("Exports.Pages"));
-            return new DocumentFile(FileNames.Of($"{name}{knownOn ?? db.Today:yyyy-MM-dd}", ".xlsx"), Workbook.ContentType, bytes);
-        }, ct);
+        this PortalDb db,
+        Scope scope,
+        string subject,
+        Guid? subjectId,
+        int rows,
+        DateOnly? knownOn,
+        Func<(string Name, IReadOnlyList<Sheet> Sheets)> compose,
+        CancellationToken ct
+    ) =>
+        db.HandOutAsync(
+            scope,
+            subject,
+            subjectId,
+            rows,
+            () =>
+            {
+                var (name, sheets) = compose();
+                var mark = knownOn is { } day ? Wording.T("Exports.ReprintMark", db.JournalActor.Name, day.InFull()) : Mark(db);
+                var bytes = Workbook.Write(
+                    [.. sheets.Select(s => s.Numbered(Wording.T("Exports.Ordinal")) with { Endnotes = [.. s.Endnotes, mark] })],
+                    mark,
+                    Wording.T("Exports.Pages")
+                );
+                return new DocumentFile(FileNames.Of($"{name}{knownOn ?? db.Today:yyyy-MM-dd}", ".xlsx"), Workbook.ContentType, bytes);
+            },
+            ct
+        );
 
     /// <summary>The same with a paper.</summary>
     public static Task<DocumentFile> ReprintAsync(
-        this PortalDb db, Scope scope, string subject, Guid? subjectId, int rows, DateOnly? knownOn, Func<(string Name, Paper Paper)> compose, CancellationToken ct) =>
-        db.HandOutAsync(scope, subject, subjectId, rows, () =>
-        {
-            var (name, paper) = compose();
-            return new DocumentFile(FileNames.Of($"{name}{knownOn ?? db.Today:yyyy-MM-dd}", ".docx"), WordPaper.ContentType, WordPaper.Write(paper));
-        }, ct);
+        this PortalDb db,
+        Scope scope,
+        string subject,
+        Guid? subjectId,
+        int rows,
+        DateOnly? knownOn,
+        Func<(string Name, Paper Paper)> compose,
+        CancellationToken ct
+    ) =>
+        db.HandOutAsync(
+            scope,
+            subject,
+            subjectId,
+            rows,
+            () =>
+            {
+                var (name, paper) = compose();
+                return new DocumentFile(
+                    FileNames.Of($"{name}{knownOn ?? db.Today:yyyy-MM-dd}", ".docx"),
+                    WordPaper.ContentType,
+                    WordPaper.Write(paper)
+                );
+            },
+            ct
+        );
 
     /// <summary>Who exported and when.</summary>
     public static string Mark(PortalDb db) => Wording.T("Exports.Mark", db.JournalActor.Name, db.Now.InFull());
 
     private static async Task<DocumentFile> HandOutAsync(
-        this PortalDb db, Scope scope, string subject, Guid? subjectId, int rows, Func<DocumentFile> compose, CancellationToken ct)
+        this PortalDb db,
+        Scope scope,
+        string subject,
+        Guid? subjectId,
+        int rows,
+        Func<DocumentFile> compose,
+        CancellationToken ct
+    )
     {
         var document = CultureScope.In(scope.Culture, compose);
-        db.AddJournalEntry("exported", subject, subjectId, JsonSerializer.Serialize(new { File = document.FileName, RowCount = rows }, JournalJson.Readable));
+        db.AddJournalEntry(
+            "exported",
+            subject,
+            subjectId,
+            JsonSerializer.Serialize(new { File = document.FileName, RowCount = rows }, JournalJson.Readable)
+        );
         await db.CommitAsync(ct);
         return document;
     }
@@ -84,10 +146,8 @@ internal static class Export
         [
             Wording.T("Exports.AsOf", db.Now.InFull(), words.Length > 0 ? words : Wording.T("Exports.Everything"), rows.Rows.Count),
         ];
-        if (rows.IsTruncated) lines.Add(Wording.T("Exports.Cut", MostRows));
+        if (rows.IsTruncated)
+            lines.Add(Wording.T("Exports.Cut", MostRows));
         return lines;
     }
 }
-
-/// <param name="IsTruncated">There are more rows than an export takes.</param>
-internal sealed record Truncated<T>(IReadOnlyList<T> Rows, bool IsTruncated);

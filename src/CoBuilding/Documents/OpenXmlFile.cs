@@ -41,15 +41,17 @@ internal static class OpenXmlFile
         var kept = new StringBuilder(text.Length);
         for (var n = 0; n < text.Length; n++)
         {
-            if (System.Xml.XmlConvert.IsXmlChar(text[n])) kept.Append(text[n]);
-            else if (n + 1 < text.Length && char.IsSurrogatePair(text[n], text[n + 1])) kept.Append(text[n]).Append(text[++n]);
+            if (System.Xml.XmlConvert.IsXmlChar(text[n]))
+                kept.Append(text[n]);
+            else if (n + 1 < text.Length && char.IsSurrogatePair(text[n], text[n + 1]))
+                kept.Append(text[n]).Append(text[++n]);
         }
         return kept.ToString();
     }
 
-    private const string CoreProperties =
-        """
+    private const string CoreProperties = """
         <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-        <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>CoBuilding</dc:creator></cp:coreProperties>
+        <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+            xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>CoBuilding</dc:creator></cp:coreProperties>
         """;
 }

@@ -14,9 +14,12 @@ internal sealed class PaperBlocks(OpenXmlWriter writer, int textWidth)
     private const string Red = "C00000";
 
     /// <summary>Of a red mark, in half points.</summary>
-    private const int LargestMark = 84, SmallestMark = 44;
+    private const int LargestMark = 84,
+        SmallestMark = 44;
 
-    private int first, second, cards;
+    private int first,
+        second,
+        cards;
 
     public void Write(Block block)
     {
@@ -30,10 +33,30 @@ internal sealed class PaperBlocks(OpenXmlWriter writer, int textWidth)
                 Mark(mark.Text);
                 break;
             case Block.RedLine line:
-                Write("Text", [Words(line.Left), new Run(new TabChar()), Words(line.Right)],
-                    [new ParagraphBorders(new BottomBorder { Val = BorderValues.Single, Size = 12, Color = Red, Space = 4 }), new Tabs(new TabStop { Val = TabStopValues.Right, Position = textWidth }),
-                        new SpacingBetweenLines { Before = "0", After = Number(PaperLayout.LinePitch), Line = Number(PaperLayout.LinePitch), LineRule = LineSpacingRuleValues.Exact }],
-                    new Indentation { FirstLine = "0", FirstLineChars = 0 });
+                Write(
+                    "Text",
+                    [Words(line.Left), new Run(new TabChar()), Words(line.Right)],
+                    [
+                        new ParagraphBorders(
+                            new BottomBorder
+                            {
+                                Val = BorderValues.Single,
+                                Size = 12,
+                                Color = Red,
+                                Space = 4,
+                            }
+                        ),
+                        new Tabs(new TabStop { Val = TabStopValues.Right, Position = textWidth }),
+                        new SpacingBetweenLines
+                        {
+                            Before = "0",
+                            After = Number(PaperLayout.LinePitch),
+                            Line = Number(PaperLayout.LinePitch),
+                            LineRule = LineSpacingRuleValues.Exact,
+                        },
+                    ],
+                    new Indentation { FirstLine = "0", FirstLineChars = 0 }
+                );
                 break;
             case Block.People people:
                 Write("Text", [Words(people.Label, "Heading"), Words(people.Names)], [], Hanging(people.Label));
@@ -52,7 +75,8 @@ internal sealed class PaperBlocks(OpenXmlWriter writer, int textWidth)
                 Write("Heading2", [Words(Wording.T("Exports.Heading2", Wording.Numeral(++second), heading.Text))]);
                 break;
             case Block.Numbered numbered:
-                for (var n = 0; n < numbered.Items.Count; n++) Write("Text", [Words(Wording.T("Exports.Numbered", n + 1, numbered.Items[n]))]);
+                for (var n = 0; n < numbered.Items.Count; n++)
+                    Write("Text", [Words(Wording.T("Exports.Numbered", n + 1, numbered.Items[n]))]);
                 break;
             case Block.Line line:
                 Write("Line", [Words(line.Text)], [], new Justification { Val = Side(line.Side) });
@@ -81,10 +105,20 @@ internal sealed class PaperBlocks(OpenXmlWriter writer, int textWidth)
         var line = size * 12;
         var space = new SpacingBetweenLines
         {
-            Before = Number(top - ((line - (size * 10)) / 2)), After = Number(PaperLayout.LinePitch), Line = Number(line), LineRule = LineSpacingRuleValues.Exact,
+            Before = Number(top - ((line - (size * 10)) / 2)),
+            After = Number(PaperLayout.LinePitch),
+            Line = Number(line),
+            LineRule = LineSpacingRuleValues.Exact,
         };
         var run = Words(text);
-        run.PrependChild(new RunProperties(PaperStyles.Fonts("Title"), new Color { Val = Red }, new FontSize { Val = Number(size) }, new FontSizeComplexScript { Val = Number(size) }));
+        run.PrependChild(
+            new RunProperties(
+                PaperStyles.Fonts("Title"),
+                new Color { Val = Red },
+                new FontSize { Val = Number(size) },
+                new FontSizeComplexScript { Val = Number(size) }
+            )
+        );
         Write("Title", [run], [space], new Justification { Val = JustificationValues.Center });
     }
 
@@ -94,7 +128,9 @@ internal sealed class PaperBlocks(OpenXmlWriter writer, int textWidth)
         var width = WidthOf(label);
         return new Indentation
         {
-            Left = Number((int)((2 + width) * PaperLayout.Character)), LeftChars = (int)((2 + width) * 100), Hanging = Number((int)(width * PaperLayout.Character)),
+            Left = Number((int)((2 + width) * PaperLayout.Character)),
+            LeftChars = (int)((2 + width) * 100),
+            Hanging = Number((int)(width * PaperLayout.Character)),
             HangingChars = (int)(width * 100),
         };
     }
@@ -117,7 +153,8 @@ internal sealed class PaperBlocks(OpenXmlWriter writer, int textWidth)
     {
         var properties = new ParagraphProperties(new ParagraphStyleId { Val = style });
         properties.Append(early ?? []);
-        if (late is not null) properties.Append(late);
+        if (late is not null)
+            properties.Append(late);
         var paragraph = new Paragraph(properties);
         paragraph.Append(runs);
         writer.WriteElement(paragraph);
@@ -127,30 +164,36 @@ internal sealed class PaperBlocks(OpenXmlWriter writer, int textWidth)
     public static Run Words(string text, string? font = null)
     {
         var run = new Run();
-        if (font is not null) run.Append(new RunProperties(PaperStyles.Fonts(font)));
+        if (font is not null)
+            run.Append(new RunProperties(PaperStyles.Fonts(font)));
         var lines = OpenXmlFile.Storable(text.ReplaceLineEndings("\n")).Split('\n');
         for (var n = 0; n < lines.Length; n++)
         {
-            if (n > 0) run.Append(new Break());
-            if (lines[n].Length > 0) run.Append(new Text(lines[n]) { Space = SpaceProcessingModeValues.Preserve });
+            if (n > 0)
+                run.Append(new Break());
+            if (lines[n].Length > 0)
+                run.Append(new Text(lines[n]) { Space = SpaceProcessingModeValues.Preserve });
         }
         return run;
     }
 
-    private static Indentation FromRight(double characters) => new()
-    {
-        Right = ((int)(characters * PaperLayout.Character)).ToString(CultureInfo.InvariantCulture), RightChars = (int)(characters * 100),
-    };
+    private static Indentation FromRight(double characters) =>
+        new()
+        {
+            Right = ((int)(characters * PaperLayout.Character)).ToString(CultureInfo.InvariantCulture),
+            RightChars = (int)(characters * 100),
+        };
 
     /// <summary>In characters: a Latin letter takes half of one.</summary>
     private static double WidthOf(string text) => text.EnumerateRunes().Sum(r => r.Value < 0x1100 ? 0.5 : 1);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static JustificationValues Side(LineSide side) => side switch
-    {
-        LineSide.Middle => JustificationValues.Center,
-        LineSide.Right => JustificationValues.Right,
-        _ => JustificationValues.Left,
-    };
+    private static JustificationValues Side(LineSide side) =>
+        side switch
+        {
+            LineSide.Middle => JustificationValues.Center,
+            LineSide.Right => JustificationValues.Right,
+            _ => JustificationValues.Left,
+        };
 }

@@ -21,8 +21,12 @@ internal static class PaperLayout
     /// <summary>A character of the third size.</summary>
     public const int Character = 320;
 
-    public const int ShortSide = 11_906, LongSide = 16_838;
-    private const int Top = 2_098, Bottom = 1_984, Binding = 1_587, Edge = 1_474;
+    public const int ShortSide = 11_906,
+        LongSide = 16_838;
+    private const int Top = 2_098,
+        Bottom = 1_984,
+        Binding = 1_587,
+        Edge = 1_474;
 
     public static int TextWidth(bool isAcross) => isAcross ? LongSide - Top - Bottom : ShortSide - Binding - Edge;
 
@@ -32,13 +36,37 @@ internal static class PaperLayout
         var section = new SectionProperties(parts);
         section.Append(
             isAcross
-                ? new PageSize { Width = LongSide, Height = ShortSide, Orient = PageOrientationValues.Landscape }
+                ? new PageSize
+                {
+                    Width = LongSide,
+                    Height = ShortSide,
+                    Orient = PageOrientationValues.Landscape,
+                }
                 : new PageSize { Width = ShortSide, Height = LongSide },
             // The number's dash lies 7 mm below the text area.
             isAcross
-                ? new PageMargin { Top = Binding, Bottom = Edge, Left = Bottom, Right = Top, Header = 567, Footer = 797, Gutter = 0 }
-                : new PageMargin { Top = Top, Bottom = Bottom, Left = Binding, Right = Edge, Header = 850, Footer = 1_307, Gutter = 0 },
-            new DocGrid { Type = DocGridValues.Lines, LinePitch = LinePitch });
+                ? new PageMargin
+                {
+                    Top = Binding,
+                    Bottom = Edge,
+                    Left = Bottom,
+                    Right = Top,
+                    Header = 567,
+                    Footer = 797,
+                    Gutter = 0,
+                }
+                : new PageMargin
+                {
+                    Top = Top,
+                    Bottom = Bottom,
+                    Left = Binding,
+                    Right = Edge,
+                    Header = 850,
+                    Footer = 1_307,
+                    Gutter = 0,
+                },
+            new DocGrid { Type = DocGridValues.Lines, LinePitch = LinePitch }
+        );
         return section;
     }
 
@@ -46,12 +74,21 @@ internal static class PaperLayout
     public static Settings Settings(bool isAcross)
     {
         var settings = new Settings();
-        if (!isAcross) settings.Append(new MirrorMargins());
+        if (!isAcross)
+            settings.Append(new MirrorMargins());
         settings.Append(
             new EvenAndOddHeaders(),
             new CharacterSpacingControl { Val = CharacterSpacingValues.DoNotCompress },
-            new Compatibility(new CompatibilitySetting { Name = CompatSettingNameValues.CompatibilityMode, Uri = "http://schemas.microsoft.com/office/word", Val = "15" }),
-            new ThemeFontLanguages { Val = "en-US", EastAsia = "zh-CN" });
+            new Compatibility(
+                new CompatibilitySetting
+                {
+                    Name = CompatSettingNameValues.CompatibilityMode,
+                    Uri = "http://schemas.microsoft.com/office/word",
+                    Val = "15",
+                }
+            ),
+            new ThemeFontLanguages { Val = "en-US", EastAsia = "zh-CN" }
+        );
         return settings;
     }
 
@@ -59,10 +96,17 @@ internal static class PaperLayout
     public static Footer PageNumber(bool isEven)
     {
         var side = isEven ? new Indentation { Left = "280" } : new Indentation { Right = "280" };
-        return new Footer(new Paragraph(
-            new ParagraphProperties(new ParagraphStyleId { Val = "PageNumber" }, side, new Justification { Val = isEven ? JustificationValues.Left : JustificationValues.Right }),
-            new Run(new Text("\u2014 ") { Space = SpaceProcessingModeValues.Preserve }),
-            new SimpleField(new Run(new Text("1"))) { Instruction = " PAGE " },
-            new Run(new Text(" \u2014") { Space = SpaceProcessingModeValues.Preserve })));
+        return new Footer(
+            new Paragraph(
+                new ParagraphProperties(
+                    new ParagraphStyleId { Val = "PageNumber" },
+                    side,
+                    new Justification { Val = isEven ? JustificationValues.Left : JustificationValues.Right }
+                ),
+                new Run(new Text("\u2014 ") { Space = SpaceProcessingModeValues.Preserve }),
+                new SimpleField(new Run(new Text("1"))) { Instruction = " PAGE " },
+                new Run(new Text(" \u2014") { Space = SpaceProcessingModeValues.Preserve })
+            )
+        );
     }
 }

@@ -5,13 +5,6 @@ using CoBuilding.Reader.Protocol;
 
 namespace CoBuilding.Documents;
 
-/// <summary>One row of a file that has any text at all, as plain text cell by cell.</summary>
-/// <param name="Number">The row number in the spreadsheet, or within a pasted block from 1.</param>
-/// <param name="HasError">A cell shows an error such as <c>#REF!</c> instead of a value.</param>
-/// <param name="Text">For a pasted block, the original text; otherwise empty.</param>
-/// <param name="QuoteNotClosed">For a pasted block: the cell may contain the rows that follow.</param>
-public sealed record SheetRow(int Number, string[] Cells, bool HasError = false, string Text = "", bool QuoteNotClosed = false);
-
 /// <summary>
 /// Reads a worksheet of an .xlsx or .xls, or text with commas, semicolons or tabs, in a separate process, regardless of the file name.
 /// </summary>
@@ -28,10 +21,17 @@ public static class SheetFile
     /// It is not a workbook or table, is too large, may contain macros or a password, or could not be read.
     /// </exception>
     public static async Task<IReadOnlyList<SheetRow>> ReadAsync(
-        ReaderPool reader, Scope scope, byte[] file, Func<SheetRow, bool>? isHeader, CancellationToken ct)
+        ReaderPool reader,
+        Scope scope,
+        byte[] file,
+        Func<SheetRow, bool>? isHeader,
+        CancellationToken ct
+    )
     {
-        if (file.Length > MostBytes) throw SheetRules.TooLarge(MostBytes / 1024 / 1024);
-        if (file.Length == 0) throw SheetRules.NotAWorkbook();
+        if (file.Length > MostBytes)
+            throw SheetRules.TooLarge(MostBytes / 1024 / 1024);
+        if (file.Length == 0)
+            throw SheetRules.NotAWorkbook();
         return await ReadAsync(reader, scope, ReadingKind.List, file, isHeader ?? (_ => true), ct);
     }
 
@@ -41,23 +41,35 @@ public static class SheetFile
         ReadAsync(reader, scope, ReadingKind.Pasted, block, _ => true, ct);
 
     private static async Task<IReadOnlyList<SheetRow>> ReadAsync(
-        ReaderPool reader, Scope scope, ReadingKind kind, byte[] file, Func<SheetRow, bool> isHeader, CancellationToken ct)
+        ReaderPool reader,
+        Scope scope,
+        ReadingKind kind,
+        byte[] file,
+        Func<SheetRow, bool> isHeader,
+        CancellationToken ct
+    )
     {
         List<SheetRow>? first = null;
         List<SheetRow> rows = [];
         var refused = await reader.ReadAsync(scope, kind, new MemoryStream(file, writable: false), Hear, ct);
-        if (refused is not null) throw SheetRefusals.Of(refused);
+        if (refused is not null)
+            throw SheetRefusals.Of(refused);
         return rows.Take(SampleRows).Any(isHeader) ? rows : first ?? throw SheetRules.NotAWorkbook();
 
         ReaderMessage? Hear(ReaderMessage said)
         {
-            if (said is ReaderMessage.Row row && row.Cells.Select(Fold).ToArray() is var cells
-                && Array.FindLastIndex(cells, c => c.Length > 0) is >= 0 and var last)
+            if (
+                said is ReaderMessage.Row row
+                && row.Cells.Select(Fold).ToArray() is var cells
+                && Array.FindLastIndex(cells, c => c.Length > 0) is >= 0 and var last
+            )
                 rows.Add(new(row.Number, cells[..(last + 1)], row.HasError, row.Text, row.QuoteNotClosed));
-            if (said is not ReaderMessage.SheetEnd) return null;
+            if (said is not ReaderMessage.SheetEnd)
+                return null;
             first ??= rows;
             var isFound = rows.Take(SampleRows).Any(isHeader);
-            if (!isFound) rows = [];
+            if (!isFound)
+                rows = [];
             return new ReaderMessage.NextSheet(!isFound);
         }
     }
@@ -65,16 +77,22 @@ public static class SheetFile
     /// <summary>Normalizes widths: full-width digits and blanks become plain ones, line breaks become blanks.</summary>
     internal static string Fold(string cell)
     {
-        if (cell.All(c => c is > ' ' and < '\u00A0' or > '\u3000' and < '\uFF10')) return cell;
-        return string.Create(cell.Length, cell, (folded, text) =>
-        {
-            for (var n = 0; n < text.Length; n++)
-                folded[n] = text[n] switch
+        if (cell.All(c => c is > ' ' and < '\u00A0' or > '\u3000' and < '\uFF10'))
+            return cell;
+        return string.Create(
+                cell.Length,
+                cell,
+                (folded, text) =>
                 {
-                    >= '\uFF10' and <= '\uFF19' => (char)(text[n] - '\uFF10' + '0'),
-                    '\u3000' or '\u00A0' => ' ',
-                    _ => text[n],
-                };
-        }).Trim(' ');
+                    for (var n = 0; n < text.Length; n++)
+                        folded[n] = text[n] switch
+                        {
+                            >= '\uFF10' and <= '\uFF19' => (char)(text[n] - '\uFF10' + '0'),
+                            '\u3000' or '\u00A0' => ' ',
+                            _ => text[n],
+                        };
+                }
+            )
+            .Trim(' ');
     }
 }

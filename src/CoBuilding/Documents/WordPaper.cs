@@ -29,7 +29,10 @@ internal static class WordPaper
             {
                 foreach (var (type, id) in new[] { (HeaderFooterValues.Default, "rId4"), (HeaderFooterValues.Even, "rId5") })
                 {
-                    using var header = new StreamWriter(main.AddNewPart<HeaderPart>(id).GetStream(FileMode.Create), new UTF8Encoding(false));
+                    using var header = new StreamWriter(
+                        main.AddNewPart<HeaderPart>(id).GetStream(FileMode.Create),
+                        new UTF8Encoding(false)
+                    );
                     header.Write(PaperWatermark.Header(mark, PaperLayout.TextWidth(isAcross: false)));
                     parts.Add(new HeaderReference { Type = type, Id = id });
                 }
@@ -44,7 +47,8 @@ internal static class WordPaper
             writer.WriteStartElement(new DocumentFormat.OpenXml.Wordprocessing.Document());
             writer.WriteStartElement(new Body());
             var blocks = new PaperBlocks(writer, PaperLayout.TextWidth(paper.IsAcross));
-            foreach (var block in paper.Blocks) blocks.Write(block);
+            foreach (var block in paper.Blocks)
+                blocks.Write(block);
             writer.WriteElement(PaperLayout.Section(paper.IsAcross, parts));
             writer.WriteEndElement();
             writer.WriteEndElement();

@@ -7,29 +7,6 @@ using DocumentFormat.OpenXml.Spreadsheet;
 namespace CoBuilding.Documents;
 
 /// <summary>
-/// One column of a sheet. <paramref name="Value"/> gives text, a whole or decimal number, or null; days and times come as text in
-/// the reader's language. A hidden column is kept in the file and not printed: the row's key, for re-import. Hidden columns come last.
-/// </summary>
-/// <param name="Width">In characters of the body's font; a Han character takes two.</param>
-internal sealed record Column<T>(string Header, double Width, Func<T, object?> Value, bool Hidden = false);
-
-/// <summary>A table with a title, lines below the title, and lines at its end.</summary>
-internal sealed record Sheet(string Name, string Title, IReadOnlyList<string> Subtitles, IReadOnlyList<(string Header, double Width, bool Hidden)> Columns,
-    IReadOnlyList<object?[]> Rows, IReadOnlyList<string> Endnotes)
-{
-    /// <summary>Columns, from 0, whose cells offer words to choose from: without commas, and 255 characters in all.</summary>
-    public IReadOnlyList<(int Column, IReadOnlyList<string> Words)> Choices { get; init; } = [];
-
-    public static Sheet Of<T>(string name, string title, IReadOnlyList<string> subtitles, IReadOnlyList<Column<T>> columns, IEnumerable<T> rows,
-        params IReadOnlyList<string> endnotes) =>
-        new(name, title, subtitles, [.. columns.Select(c => (c.Header, c.Width, c.Hidden))], [.. rows.Select(r => columns.Select(c => c.Value(r)).ToArray())], endnotes);
-
-    /// <summary>The same with a first column that counts the rows.</summary>
-    public Sheet Numbered(string header) =>
-        this with { Columns = [(header, 6, false), .. Columns], Rows = [.. Rows.Select((cells, n) => (object?[])[n + 1, .. cells])] };
-}
-
-/// <summary>
 /// Writes a real .xlsx, A4 landscape, its header frozen and repeated on every printed page. The same sheets always give the same
 /// bytes. Texts are stored as text, whatever they begin with: none becomes a formula, a number or a date.
 /// </summary>
@@ -39,7 +16,11 @@ internal static partial class Workbook
 
     private const int LongestText = 32_767;
     private const double HighestRow = 409;
-    private const uint TitleStyle = 1, SubtitleStyle = 2, HeaderStyle = 3, TextStyle = 4, NumberStyle = 5;
+    private const uint TitleStyle = 1,
+        SubtitleStyle = 2,
+        HeaderStyle = 3,
+        TextStyle = 4,
+        NumberStyle = 5;
 
     /// <param name="footer">Printed at the foot of every page, beside the page number.</param>
     /// <param name="pages">How a page's number is written; {0} is the number and {1} how many there are.</param>
@@ -56,15 +37,32 @@ internal static partial class Workbook
             book.AddNewPart<WorkbookStylesPart>("rId1000").Stylesheet = Styles();
 
             var names = NamesOf(sheets);
-            for (var n = 0; n < sheets.Count; n++) WriteSheet(book.AddNewPart<WorksheetPart>($"rId{n + 1}"), sheets[n], n == 0, FooterOf(footer, pages));
+            for (var n = 0; n < sheets.Count; n++)
+                WriteSheet(book.AddNewPart<WorksheetPart>($"rId{n + 1}"), sheets[n], n == 0, FooterOf(footer, pages));
             book.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(
-                new Sheets(names.Select((name, n) => new DocumentFormat.OpenXml.Spreadsheet.Sheet { Name = name, SheetId = (uint)n + 1, Id = $"rId{n + 1}" })),
-                new DefinedNames(names.Select((name, n) => new DefinedName(RepeatedRows(name, sheets[n])) { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)n })));
+                new Sheets(
+                    names.Select(
+                        (name, n) =>
+                            new DocumentFormat.OpenXml.Spreadsheet.Sheet
+                            {
+                                Name = name,
+                                SheetId = (uint)n + 1,
+                                Id = $"rId{n + 1}",
+                            }
+                    )
+                ),
+                new DefinedNames(
+                    names.Select(
+                        (name, n) => new DefinedName(RepeatedRows(name, sheets[n])) { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)n }
+                    )
+                )
+            );
         }
         return OpenXmlFile.Settle(package);
     }
 
-    private static string RepeatedRows(string name, Sheet sheet) => $"'{name.Replace("'", "''", StringComparison.Ordinal)}'!${HeaderRow(sheet)}:${HeaderRow(sheet)}";
+    private static string RepeatedRows(string name, Sheet sheet) =>
+        $"'{name.Replace("'", "''", StringComparison.Ordinal)}'!${HeaderRow(sheet)}:${HeaderRow(sheet)}";
 
     private static int HeaderRow(Sheet sheet) => sheet.Subtitles.Count + 2;
 
@@ -74,29 +72,79 @@ internal static partial class Workbook
         using var writer = OpenXmlWriter.Create(part);
         writer.WriteStartElement(new Worksheet());
         writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
-        writer.WriteElement(new SheetViews(new SheetView(
-            new Pane { VerticalSplit = header, TopLeftCell = $"A{header + 1}", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen })
-        { WorkbookViewId = 0, TabSelected = isFirst ? true : null }));
-        writer.WriteElement(new Columns(sheet.Columns.Select((c, n) => new Column
-        {
-            Min = (uint)n + 1, Max = (uint)n + 1, Width = c.Width, CustomWidth = true, Hidden = c.Hidden ? true : null,
-        })));
+        writer.WriteElement(
+            new SheetViews(
+                new SheetView(
+                    new Pane
+                    {
+                        VerticalSplit = header,
+                        TopLeftCell = $"A{header + 1}",
+                        ActivePane = PaneValues.BottomLeft,
+                        State = PaneStateValues.Frozen,
+                    }
+                )
+                {
+                    WorkbookViewId = 0,
+                    TabSelected = isFirst ? true : null,
+                }
+            )
+        );
+        writer.WriteElement(
+            new Columns(
+                sheet.Columns.Select(
+                    (c, n) =>
+                        new Column
+                        {
+                            Min = (uint)n + 1,
+                            Max = (uint)n + 1,
+                            Width = c.Width,
+                            CustomWidth = true,
+                            Hidden = c.Hidden ? true : null,
+                        }
+                )
+            )
+        );
 
         writer.WriteStartElement(new SheetData());
         List<string> merged = [];
         var row = 1;
         WriteLine(sheet.Title, TitleStyle, 1.6);
-        foreach (var line in sheet.Subtitles) WriteLine(line, SubtitleStyle, 1);
+        foreach (var line in sheet.Subtitles)
+            WriteLine(line, SubtitleStyle, 1);
         WriteCells([.. sheet.Columns.Select(c => (object?)c.Header)], HeaderStyle);
-        foreach (var cells in sheet.Rows) WriteCells(cells, TextStyle);
-        foreach (var line in sheet.Endnotes) WriteLine(line, SubtitleStyle, 1);
+        foreach (var cells in sheet.Rows)
+            WriteCells(cells, TextStyle);
+        foreach (var line in sheet.Endnotes)
+            WriteLine(line, SubtitleStyle, 1);
         writer.WriteEndElement();
 
-        if (merged.Count > 0) writer.WriteElement(new MergeCells(merged.Select(m => new MergeCell { Reference = m })));
-        if (sheet.Choices.Count > 0) writer.WriteElement(new DataValidations(sheet.Choices.Select(c => ChoiceOf(c.Column, c.Words, header + 1, header + sheet.Rows.Count))));
+        if (merged.Count > 0)
+            writer.WriteElement(new MergeCells(merged.Select(m => new MergeCell { Reference = m })));
+        if (sheet.Choices.Count > 0)
+            writer.WriteElement(
+                new DataValidations(sheet.Choices.Select(c => ChoiceOf(c.Column, c.Words, header + 1, header + sheet.Rows.Count)))
+            );
         writer.WriteElement(new PrintOptions { HorizontalCentered = true });
-        writer.WriteElement(new PageMargins { Left = 0.5, Right = 0.5, Top = 0.6, Bottom = 0.7, Header = 0.3, Footer = 0.3 });
-        writer.WriteElement(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
+        writer.WriteElement(
+            new PageMargins
+            {
+                Left = 0.5,
+                Right = 0.5,
+                Top = 0.6,
+                Bottom = 0.7,
+                Header = 0.3,
+                Footer = 0.3,
+            }
+        );
+        writer.WriteElement(
+            new PageSetup
+            {
+                PaperSize = 9,
+                Orientation = OrientationValues.Landscape,
+                FitToWidth = 1,
+                FitToHeight = 0,
+            }
+        );
         writer.WriteElement(new HeaderFooter(new OddFooter(footer)));
         writer.WriteEndElement();
 
@@ -105,19 +153,31 @@ internal static partial class Workbook
         {
             var visible = sheet.Columns.Where(c => !c.Hidden).ToList();
             var lines = Math.Max(1, Math.Ceiling(WidthOf(text) * size / visible.Sum(c => c.Width)));
-            writer.WriteStartElement(new Row { RowIndex = (uint)row, Height = 16 * size * lines + 4, CustomHeight = true });
+            writer.WriteStartElement(
+                new Row
+                {
+                    RowIndex = (uint)row,
+                    Height = 16 * size * lines + 4,
+                    CustomHeight = true,
+                }
+            );
             writer.WriteElement(CellOf(row, 0, text, style));
             writer.WriteEndElement();
-            if (visible.Count > 1) merged.Add($"A{row}:{Letters(sheet.Columns.Count(c => !c.Hidden) - 1)}{row}");
+            if (visible.Count > 1)
+                merged.Add($"A{row}:{Letters(sheet.Columns.Count(c => !c.Hidden) - 1)}{row}");
             row++;
         }
 
         void WriteCells(object?[] values, uint style)
         {
             // Not every program adjusts row heights to wrapped text; without "custom" those that do still can.
-            var lines = values.Zip(sheet.Columns, (value, column) => column.Hidden ? 1 : LinesOf(value as string, column.Width)).DefaultIfEmpty(1).Max();
+            var lines = values
+                .Zip(sheet.Columns, (value, column) => column.Hidden ? 1 : LinesOf(value as string, column.Width))
+                .DefaultIfEmpty(1)
+                .Max();
             writer.WriteStartElement(new Row { RowIndex = (uint)row, Height = Math.Min(HighestRow, 15 * lines) });
-            for (var n = 0; n < values.Length; n++) writer.WriteElement(CellOf(row, n, values[n], style));
+            for (var n = 0; n < values.Length; n++)
+                writer.WriteElement(CellOf(row, n, values[n], style));
             writer.WriteEndElement();
             row++;
         }
@@ -126,7 +186,9 @@ internal static partial class Workbook
     private static DataValidation ChoiceOf(int column, IReadOnlyList<string> words, int from, int until) =>
         new(new Formula1($"\"{string.Join(',', words)}\""))
         {
-            Type = DataValidationValues.List, AllowBlank = true, ShowErrorMessage = true,
+            Type = DataValidationValues.List,
+            AllowBlank = true,
+            ShowErrorMessage = true,
             SequenceOfReferences = new ListValue<StringValue> { InnerText = $"{Letters(column)}{from}:{Letters(column)}{until}" },
         };
 
@@ -151,18 +213,21 @@ internal static partial class Workbook
         return cell;
     }
 
-    private static string Letters(int column) => column < 26 ? $"{(char)('A' + column)}" : Letters((column / 26) - 1) + Letters(column % 26);
+    private static string Letters(int column) =>
+        column < 26 ? $"{(char)('A' + column)}" : Letters((column / 26) - 1) + Letters(column % 26);
 
     /// <summary>A spreadsheet would read <c>_x000A_</c> as a line break.</summary>
     private static string Storable(string text)
     {
         var storable = Escape().Replace(OpenXmlFile.Storable(text), "_x005F_");
-        if (storable.Length <= LongestText) return storable;
+        if (storable.Length <= LongestText)
+            return storable;
         return char.IsHighSurrogate(storable[LongestText - 1]) ? storable[..(LongestText - 1)] : storable[..LongestText];
     }
 
     /// <summary>How many lines a text takes in a column, some room at its edges.</summary>
-    private static double LinesOf(string? text, double width) => text?.Split('\n').Sum(line => Math.Max(1, Math.Ceiling((WidthOf(line) + 1) / width))) ?? 1;
+    private static double LinesOf(string? text, double width) =>
+        text?.Split('\n').Sum(line => Math.Max(1, Math.Ceiling((WidthOf(line) + 1) / width))) ?? 1;
 
     private static double WidthOf(string text) => text.EnumerateRunes().Sum(r => r.Value < 0x1100 ? 1 : 2);
 
@@ -179,9 +244,13 @@ internal static partial class Workbook
         foreach (var sheet in sheets)
         {
             var name = RefusedInNames().Replace(Storable(sheet.Name), " ").Trim(' ', '\'');
-            name = name.Length > 28 ? name[..28].TrimEnd() : name.Length == 0 ? "1" : name;
+            name =
+                name.Length > 28 ? name[..28].TrimEnd()
+                : name.Length == 0 ? "1"
+                : name;
             var unique = name;
-            for (var n = 2; names.Contains(unique, StringComparer.OrdinalIgnoreCase); n++) unique = $"{name} {n}";
+            for (var n = 2; names.Contains(unique, StringComparer.OrdinalIgnoreCase); n++)
+                unique = $"{name} {n}";
             names.Add(unique);
         }
         return names;
@@ -189,38 +258,95 @@ internal static partial class Workbook
 
     private static Stylesheet Styles()
     {
-        var thin = new Func<Border>(() => new Border(
-            new LeftBorder { Style = BorderStyleValues.Thin }, new RightBorder { Style = BorderStyleValues.Thin },
-            new TopBorder { Style = BorderStyleValues.Thin }, new BottomBorder { Style = BorderStyleValues.Thin }, new DiagonalBorder()));
+        var thin = new Func<Border>(() =>
+            new Border(
+                new LeftBorder { Style = BorderStyleValues.Thin },
+                new RightBorder { Style = BorderStyleValues.Thin },
+                new TopBorder { Style = BorderStyleValues.Thin },
+                new BottomBorder { Style = BorderStyleValues.Thin },
+                new DiagonalBorder()
+            )
+        );
         return new Stylesheet(
             new Fonts(Font(11, false), Font(16, true), Font(11, true)),
             new Fills(
                 new Fill(new PatternFill { PatternType = PatternValues.None }),
                 new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
-                new Fill(new PatternFill(new ForegroundColor { Rgb = "FFEDEDED" }, new BackgroundColor { Indexed = 64 }) { PatternType = PatternValues.Solid })),
+                new Fill(
+                    new PatternFill(new ForegroundColor { Rgb = "FFEDEDED" }, new BackgroundColor { Indexed = 64 })
+                    {
+                        PatternType = PatternValues.Solid,
+                    }
+                )
+            ),
             new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()), thin()),
-            new CellStyleFormats(new CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 }),
+            new CellStyleFormats(
+                new CellFormat
+                {
+                    NumberFormatId = 0,
+                    FontId = 0,
+                    FillId = 0,
+                    BorderId = 0,
+                }
+            ),
             new CellFormats(
-                new CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0, FormatId = 0 },
+                new CellFormat
+                {
+                    NumberFormatId = 0,
+                    FontId = 0,
+                    FillId = 0,
+                    BorderId = 0,
+                    FormatId = 0,
+                },
                 Format(AsText, 1, 0, 0, HorizontalAlignmentValues.Center),
                 Format(AsText, 0, 0, 0, HorizontalAlignmentValues.Left),
                 Format(AsText, 2, 2, 1, HorizontalAlignmentValues.Center),
                 Format(AsText, 0, 0, 1, HorizontalAlignmentValues.Left),
-                Format(0, 0, 0, 1, HorizontalAlignmentValues.Right)),
-            new CellStyles(new CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }));
+                Format(0, 0, 0, 1, HorizontalAlignmentValues.Right)
+            ),
+            new CellStyles(
+                new CellStyle
+                {
+                    Name = "Normal",
+                    FormatId = 0,
+                    BuiltinId = 0,
+                }
+            )
+        );
 
         static Font Font(double size, bool bold)
         {
-            var font = new Font(new FontSize { Val = size }, new FontName { Val = "SimSun" }, new FontFamilyNumbering { Val = 3 }, new FontCharSet { Val = 134 });
-            if (bold) font.PrependChild(new Bold());
+            var font = new Font(
+                new FontSize { Val = size },
+                new FontName { Val = "SimSun" },
+                new FontFamilyNumbering { Val = 3 },
+                new FontCharSet { Val = 134 }
+            );
+            if (bold)
+                font.PrependChild(new Bold());
             return font;
         }
 
         static CellFormat Format(uint number, uint font, uint fill, uint border, HorizontalAlignmentValues align) =>
-            new(new Alignment { Horizontal = align, Vertical = VerticalAlignmentValues.Center, WrapText = true })
+            new(
+                new Alignment
+                {
+                    Horizontal = align,
+                    Vertical = VerticalAlignmentValues.Center,
+                    WrapText = true,
+                }
+            )
             {
-                NumberFormatId = number, FontId = font, FillId = fill, BorderId = border, FormatId = 0,
-                ApplyNumberFormat = true, ApplyFont = true, ApplyFill = true, ApplyBorder = true, ApplyAlignment = true,
+                NumberFormatId = number,
+                FontId = font,
+                FillId = fill,
+                BorderId = border,
+                FormatId = 0,
+                ApplyNumberFormat = true,
+                ApplyFont = true,
+                ApplyFill = true,
+                ApplyBorder = true,
+                ApplyAlignment = true,
             };
     }
 

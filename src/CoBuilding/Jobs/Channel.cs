@@ -2,36 +2,6 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Jobs;
 
-public enum ChannelKind
-{
-    Email,
-    Sms,
-
-    /// <summary>A robot in a WeCom group.</summary>
-    WeCom,
-
-    /// <summary>A robot in a DingTalk group.</summary>
-    DingTalk,
-}
-
-public enum MailSecurity
-{
-    /// <summary>TLS from the first byte, usually port 465.</summary>
-    Tls,
-
-    /// <summary>TLS after greeting, usually port 587 or 25.</summary>
-    StartTls,
-
-    /// <summary>None; only within a network that the operator allows.</summary>
-    None,
-}
-
-public enum SmsMethod
-{
-    Post,
-    Get,
-}
-
 /// <summary>The server by which a district sends one kind of message. Keys can be set but not read.</summary>
 public sealed class Channel : Tenanted
 {
@@ -45,15 +15,21 @@ public sealed class Channel : Tenanted
     public string? UserName { get; private set; }
 
     /// <summary>The mailbox's, or the key with which a DingTalk robot's calls are signed.</summary>
-    [Secret] public string? Password { get; private set; }
+    [Secret]
+    public string? Password { get; private set; }
     public string? Sender { get; set; }
     public string? SenderName { get; set; }
 
     /// <summary>It contains a key.</summary>
-    [Secret] public string? Url { get; private set; }
+    [Secret]
+    public string? Url { get; private set; }
     public SmsMethod? Method { get; private set; }
-    [Secret] public string? Headers { get; private set; }
-    [Secret] public string? Body { get; private set; }
+
+    [Secret]
+    public string? Headers { get; private set; }
+
+    [Secret]
+    public string? Body { get; private set; }
 
     /// <summary>The name of the response field that states success; null: the first word.</summary>
     public string? SuccessField { get; set; }
@@ -75,8 +51,11 @@ public sealed class Channel : Tenanted
     /// <summary>Switching TLS off counts as another server, since the password could be read in transit.</summary>
     internal static bool IsSameServer(
         (string Host, int? Port, MailSecurity? Security, string? UserName) kept,
-        (string Host, int Port, MailSecurity Security, string? UserName) typed) =>
-        kept.Host.Equals(typed.Host, StringComparison.OrdinalIgnoreCase) && kept.Port == typed.Port && kept.UserName == typed.UserName
+        (string Host, int Port, MailSecurity Security, string? UserName) typed
+    ) =>
+        kept.Host.Equals(typed.Host, StringComparison.OrdinalIgnoreCase)
+        && kept.Port == typed.Port
+        && kept.UserName == typed.UserName
         && (typed.Security != MailSecurity.None || kept.Security == typed.Security);
 
     /// <param name="url">A template. Blank: the saved one is kept; likewise headers and body if the URL is the same.</param>
@@ -89,7 +68,8 @@ public sealed class Channel : Tenanted
         var forgetsBody = method == SmsMethod.Get && target != Url;
         (Headers, Body) = (
             headers ?? (forgetsHeaders ? null : Keep(Headers, target == Url, JobsRules.HeadersStay)),
-            body ?? (forgetsBody ? null : Keep(Body, target == Url, JobsRules.BodyStays)));
+            body ?? (forgetsBody ? null : Keep(Body, target == Url, JobsRules.BodyStays))
+        );
         (Url, Host, Method) = (target, WebAddress.Of(target).IdnHost, method);
     }
 
@@ -106,12 +86,5 @@ public sealed class Channel : Tenanted
 
     private string TargetOf(string? url) => url ?? Url ?? throw JobsRules.UrlNeeded();
 
-    private static string? Keep(string? kept, bool isSame, Func<RuleBroken> elsewhere) =>
-        kept is null || isSame ? kept : throw elsewhere();
-}
-
-public static class ChannelKinds
-{
-    /// <summary>It sends to one person's address; other channels send to a group.</summary>
-    public static bool IsPersonal(this ChannelKind kind) => kind is ChannelKind.Email or ChannelKind.Sms;
+    private static string? Keep(string? kept, bool isSame, Func<RuleBroken> elsewhere) => kept is null || isSame ? kept : throw elsewhere();
 }

@@ -9,7 +9,8 @@ internal static class Channels
     public static async Task<Channel> FindOrAddAsync(PortalDb db, ChannelKind kind, CancellationToken ct)
     {
         var channel = await db.Channels.SingleOrDefaultAsync(c => c.Kind == kind, ct);
-        if (channel is null) db.Channels.Add(channel = new Channel { Kind = kind });
+        if (channel is null)
+            db.Channels.Add(channel = new Channel { Kind = kind });
         return channel;
     }
 
@@ -17,6 +18,7 @@ internal static class Channels
     public static void CheckTls(Channel channel, Outbound outbound)
     {
         var isPlain = WebAddress.Of(channel.Url!).Scheme != Uri.UriSchemeHttps;
-        if (channel.IsOn && isPlain && !outbound.MayBePlain(channel.Host)) throw JobsRules.NeedsTls(nameof(Channel.Url));
+        if (channel.IsOn && isPlain && !outbound.MayBePlain(channel.Host))
+            throw JobsRules.NeedsTls(nameof(Channel.Url));
     }
 }

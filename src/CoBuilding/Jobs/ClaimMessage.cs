@@ -27,11 +27,16 @@ public sealed class ClaimMessage(Door door, IEnumerable<MessageWriter> writers, 
         await using var db = await door.OpenAsync(scope, Right.SendMessages, form, ct);
         var setting = await MessageSetting.ReadAsync(db, ct);
         var (channels, now, isNight) = (db.Channels, db.Now, !setting.IsWithinHours(db.Now));
-        var message = await db.Messages
-            .Where(m => m.State == MessageState.Waiting && m.DueAt <= now && !(m.WaitsForSendingHours && isNight))
+        var message = await db
+            .Messages.Where(m => m.State == MessageState.Waiting && m.DueAt <= now && !(m.WaitsForSendingHours && isNight))
             .Where(m => !form.Resting.Contains(m.Channel) && channels.Any(c => c.Kind == m.Channel && c.IsOn))
-            .OrderBy(m => m.DueAt).ThenBy(m => m.Id).Take(1).SkipLocked().SingleOrDefaultAsync(ct);
-        if (message is null) return null;
+            .OrderBy(m => m.DueAt)
+            .ThenBy(m => m.Id)
+            .Take(1)
+            .SkipLocked()
+            .SingleOrDefaultAsync(ct);
+        if (message is null)
+            return null;
         var channel = await channels.AsNoTracking().SingleAsync(c => c.Kind == message.Channel, ct);
         message.Claim(db.Now);
         var rendered = await WriteAsync(db, scope.Culture, message, setting, ct);
@@ -39,7 +44,13 @@ public sealed class ClaimMessage(Door door, IEnumerable<MessageWriter> writers, 
         return new Claimed(message.Id, channel, rendered);
     }
 
-    private async Task<RenderedMessage?> WriteAsync(PortalDb db, CultureInfo culture, Message message, MessageSetting setting, CancellationToken ct)
+    private async Task<RenderedMessage?> WriteAsync(
+        PortalDb db,
+        CultureInfo culture,
+        Message message,
+        MessageSetting setting,
+        CancellationToken ct
+    )
     {
         (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture) = (culture, culture);
         RenderedMessage? rendered;
@@ -54,9 +65,12 @@ public sealed class ClaimMessage(Door door, IEnumerable<MessageWriter> writers, 
             message.Record(Delivery.Rejected(DeliveryFailure.NotWritten), db.Now, 0);
             return null;
         }
-        if (rendered is null) message.Drop();
-        else if (rendered.To is null && message.Channel.IsPersonal()) message.FindNoAddress();
-        else return rendered;
+        if (rendered is null)
+            message.Drop();
+        else if (rendered.To is null && message.Channel.IsPersonal())
+            message.FindNoAddress();
+        else
+            return rendered;
         return null;
     }
 }

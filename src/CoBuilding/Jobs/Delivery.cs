@@ -1,21 +1,5 @@
 namespace CoBuilding.Jobs;
 
-/// <summary>The result of an attempt.</summary>
-public enum DeliveryOutcome
-{
-    /// <summary>The server accepted it.</summary>
-    Accepted,
-
-    /// <summary>Not accepted; a later attempt may succeed.</summary>
-    Retry,
-
-    /// <summary>Not accepted; further attempts would fail as well.</summary>
-    Rejected,
-
-    /// <summary>Sent, but it is not known whether it was accepted.</summary>
-    Unknown,
-}
-
 /// <summary>The result of one attempt.</summary>
 /// <param name="Detail">The server's code, such as <c>HTTP 500</c>.</param>
 public sealed record Delivery(DeliveryOutcome End, DeliveryFailure? Failure = null, string? Detail = null)

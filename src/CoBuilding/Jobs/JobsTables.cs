@@ -50,7 +50,8 @@ public static class JobsTables
     {
         public void Configure(EntityTypeBuilder<MessageSetting> table)
         {
-            table.ToTable("message_settings", t => t.HasCheckConstraint("ck_message_settings_hours", "hours_until > hours_from"))
+            table
+                .ToTable("message_settings", t => t.HasCheckConstraint("ck_message_settings_hours", "hours_until > hours_from"))
                 .DistrictWide("a setting of the whole district, by which its messages go");
             table.Property(s => s.PortalAddress).HasMaxLength(200);
             table.HasIndex(s => s.TenantId).IsUnique();

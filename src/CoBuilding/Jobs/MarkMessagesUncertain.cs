@@ -17,8 +17,14 @@ public sealed class MarkMessagesUncertain(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.SendMessages, form, ct);
         var since = db.Now - Message.LongestInHand;
-        var left = await db.Messages.Where(m => m.State == MessageState.Sending && m.ClaimedAt < since).OrderBy(m => m.ClaimedAt).Take(Most).SkipLocked().ToListAsync(ct);
-        foreach (var message in left) message.MarkUncertain();
+        var left = await db
+            .Messages.Where(m => m.State == MessageState.Sending && m.ClaimedAt < since)
+            .OrderBy(m => m.ClaimedAt)
+            .Take(Most)
+            .SkipLocked()
+            .ToListAsync(ct);
+        foreach (var message in left)
+            message.MarkUncertain();
         await db.CommitAsync(ct);
     }
 }

@@ -3,61 +3,6 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Jobs;
 
-public enum MessageState
-{
-    /// <summary>Queued, or waiting for the next attempt.</summary>
-    Waiting,
-
-    /// <summary>Claimed by a runner: recorded before sending, so that it cannot be sent twice after a crash.</summary>
-    Sending,
-    Sent,
-
-    /// <summary>Refused permanently, or all attempts failed. Staff can send it again.</summary>
-    Failed,
-
-    /// <summary>
-    /// It may have arrived: the connection or the portal failed after sending. Staff decide; it is not retried automatically.
-    /// </summary>
-    Uncertain,
-
-    /// <summary>The addressee has no address of this kind.</summary>
-    Unaddressed,
-
-    /// <summary>It was no longer needed when its turn came.</summary>
-    Dropped,
-}
-
-/// <summary>Why a message was not delivered.</summary>
-public enum DeliveryFailure
-{
-    /// <summary>No connection: name, network, certificate.</summary>
-    NotReached,
-
-    /// <summary>The address lies in a network, or lacks TLS, that the operator does not allow.</summary>
-    AddressForbidden,
-
-    /// <summary>The server reported a temporary failure.</summary>
-    ServerFailed,
-
-    /// <summary>The server refused: wrong key, wrong address, or unacceptable text.</summary>
-    Refused,
-
-    /// <summary>The server named another address, which is not followed.</summary>
-    Redirected,
-
-    /// <summary>No answer in time after it was handed over.</summary>
-    NoAnswer,
-
-    /// <summary>An unclear response.</summary>
-    UnclearAnswer,
-
-    /// <summary>The portal was stopped while sending.</summary>
-    Interrupted,
-
-    /// <summary>Writing the text failed; the log knows more.</summary>
-    NotWritten,
-}
-
 /// <summary>
 /// One message to one addressee, or to a group, by one channel. It contains the addressee and the subject, but not the address or the text:
 /// both are determined when it is claimed (<see cref="ClaimMessage"/>), together with a personal link.
@@ -124,7 +69,8 @@ public sealed class Message : Tenanted
     /// <param name="luck">0 to 1: random jitter that spreads retries of messages that failed together.</param>
     public void Record(Delivery delivery, DateTimeOffset now, double luck)
     {
-        if (State != MessageState.Sending) return;
+        if (State != MessageState.Sending)
+            return;
         (Failure, Detail) = (delivery.Failure, delivery.Detail);
         switch (delivery.End)
         {
@@ -153,15 +99,18 @@ public sealed class Message : Tenanted
     /// <summary>The runner that claimed it has crashed.</summary>
     public void MarkUncertain()
     {
-        if (State == MessageState.Sending) (State, Failure, Detail) = (MessageState.Uncertain, Jobs.DeliveryFailure.Interrupted, null);
+        if (State == MessageState.Sending)
+            (State, Failure, Detail) = (MessageState.Uncertain, Jobs.DeliveryFailure.Interrupted, null);
     }
 
     /// <param name="mayArriveTwice">The caller accepts that it may arrive a second time.</param>
     /// <exception cref="RuleBroken">It is being sent or has arrived, or may have arrived and a duplicate was not accepted.</exception>
     public void TryAgain(bool mayArriveTwice, DateTimeOffset now)
     {
-        if (!NeedsAHand) throw JobsRules.NothingToTryAgain();
-        if (State == MessageState.Uncertain && !mayArriveTwice) throw JobsRules.MayHaveArrived();
+        if (!NeedsAHand)
+            throw JobsRules.NothingToTryAgain();
+        if (State == MessageState.Uncertain && !mayArriveTwice)
+            throw JobsRules.MayHaveArrived();
         (State, DueAt, Tries, Failure, Detail) = (MessageState.Waiting, now, 0, null, null);
     }
 
@@ -169,14 +118,16 @@ public sealed class Message : Tenanted
     /// <exception cref="RuleBroken">It was not in doubt.</exception>
     public void Confirm()
     {
-        if (State != MessageState.Uncertain) throw JobsRules.NotInDoubt();
+        if (State != MessageState.Uncertain)
+            throw JobsRules.NotInDoubt();
         (State, SentAt, Failure, Detail) = (MessageState.Sent, ClaimedAt, null, null);
     }
 
     /// <exception cref="RuleBroken">It is under way or arrived.</exception>
     public void Dismiss()
     {
-        if (!NeedsAHand) throw JobsRules.NothingToDismiss();
+        if (!NeedsAHand)
+            throw JobsRules.NothingToDismiss();
         State = MessageState.Dropped;
     }
 }

@@ -16,7 +16,9 @@ public sealed class MessageSetting : Tenanted
     public TimeOnly HoursFrom { get; set; } = UsualStart;
     public TimeOnly HoursUntil { get; set; } = UsualEnd;
 
-    public static async Task<MessageSetting> ReadAsync(PortalDb db, CancellationToken ct) => await db.MessageSettings.AsNoTracking().SingleOrDefaultAsync(ct) ?? new();
+    public static async Task<MessageSetting> ReadAsync(PortalDb db, CancellationToken ct) =>
+        await db.MessageSettings.AsNoTracking().SingleOrDefaultAsync(ct) ?? new();
 
-    public bool IsWithinHours(DateTimeOffset now) => TimeOnly.FromDateTime(now.ToChina()) is var time && time >= HoursFrom && time < HoursUntil;
+    public bool IsWithinHours(DateTimeOffset now) =>
+        TimeOnly.FromDateTime(now.ToChina()) is var time && time >= HoursFrom && time < HoursUntil;
 }

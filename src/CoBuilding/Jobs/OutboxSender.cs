@@ -19,13 +19,16 @@ public sealed class OutboxSender(ClaimMessage claim, RecordDelivery record, Mark
         HashSet<ChannelKind> resting = [];
         for (var n = 0; n < most && !ct.IsCancellationRequested; n++)
         {
-            if (await ClaimAsync(scope, resting, ct) is not { } claimed) return;
-            if (claimed.Rendered is not { } rendered) continue;
+            if (await ClaimAsync(scope, resting, ct) is not { } claimed)
+                return;
+            if (claimed.Rendered is not { } rendered)
+                continue;
             var delivery = await channelClient.SendAsync(claimed.Channel, rendered);
             var outcome = new RecordDelivery.Form { MessageId = claimed.MessageId, Delivery = delivery };
             await TransientRetry.RunAsync(() => record.RunAsync(scope, outcome, CancellationToken.None), CancellationToken.None);
             // Further messages for a failed server are skipped in this round.
-            if (delivery.Failure is DeliveryFailure.NotReached or DeliveryFailure.ServerFailed or DeliveryFailure.NoAnswer) resting.Add(claimed.Channel.Kind);
+            if (delivery.Failure is DeliveryFailure.NotReached or DeliveryFailure.ServerFailed or DeliveryFailure.NoAnswer)
+                resting.Add(claimed.Channel.Kind);
         }
     }
 

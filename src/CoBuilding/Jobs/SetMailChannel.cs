@@ -25,12 +25,20 @@ public sealed class SetMailChannel(Door door, Outbound outbound)
         {
             public Shape()
             {
-                RuleFor(f => f.Host).NotEmpty().MaximumLength(253).Must(h => Uri.CheckHostName(h.Trim()) != UriHostNameType.Unknown).WithMessage(_ => Texts.Wording.T("Jobs.HostShape"));
+                RuleFor(f => f.Host)
+                    .NotEmpty()
+                    .MaximumLength(253)
+                    .Must(h => Uri.CheckHostName(h.Trim()) != UriHostNameType.Unknown)
+                    .WithMessage(_ => Texts.Wording.T("Jobs.HostShape"));
                 RuleFor(f => f.Port).InclusiveBetween(1, 65535);
                 RuleFor(f => f.Security).IsInEnum();
                 RuleFor(f => f.UserName).MaximumLength(100);
                 RuleFor(f => f.Password).MaximumLength(200);
-                RuleFor(f => f.Sender).NotEmpty().MaximumLength(100).Must(a => MailAddress.IsOne(a.Trim())).WithMessage(_ => Texts.Wording.T("Jobs.MailAddressShape"));
+                RuleFor(f => f.Sender)
+                    .NotEmpty()
+                    .MaximumLength(100)
+                    .Must(a => MailAddress.IsOne(a.Trim()))
+                    .WithMessage(_ => Texts.Wording.T("Jobs.MailAddressShape"));
                 RuleFor(f => f.SenderName).MaximumLength(60);
             }
         }
@@ -39,7 +47,8 @@ public sealed class SetMailChannel(Door door, Outbound outbound)
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.ManageSettings, form, ct);
-        if (form is { IsOn: true, Security: MailSecurity.None } && !outbound.MayBePlain(form.Host.Trim())) throw JobsRules.NeedsTls(nameof(Form.Security));
+        if (form is { IsOn: true, Security: MailSecurity.None } && !outbound.MayBePlain(form.Host.Trim()))
+            throw JobsRules.NeedsTls(nameof(Form.Security));
         var channel = await Channels.FindOrAddAsync(db, ChannelKind.Email, ct);
         channel.LeadToServer(form.Host.Trim(), form.Port, form.Security, form.UserName.OrNull(), form.Password.OrNull());
         (channel.IsOn, channel.Sender, channel.SenderName) = (form.IsOn, form.Sender.Trim(), form.SenderName.OrNull());

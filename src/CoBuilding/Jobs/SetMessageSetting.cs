@@ -18,8 +18,15 @@ public sealed class SetMessageSetting(Door door)
         {
             public Shape()
             {
-                RuleFor(f => f.PortalAddress).NotEmpty().MaximumLength(200)
-                    .Must(a => Uri.TryCreate(a.Trim(), UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Query.Length == 0 && url.Fragment.Length == 0)
+                RuleFor(f => f.PortalAddress)
+                    .NotEmpty()
+                    .MaximumLength(200)
+                    .Must(a =>
+                        Uri.TryCreate(a.Trim(), UriKind.Absolute, out var url)
+                        && url.Scheme is "http" or "https"
+                        && url.Query.Length == 0
+                        && url.Fragment.Length == 0
+                    )
                     .WithMessage(_ => Texts.Wording.T("Jobs.PortalAddressShape"));
                 RuleFor(f => f.HoursFrom).NotNull();
                 RuleFor(f => f.HoursUntil).NotNull().GreaterThan(f => f.HoursFrom).WithMessage(_ => Texts.Wording.T("Jobs.HoursInOrder"));
@@ -31,8 +38,13 @@ public sealed class SetMessageSetting(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.ManageSettings, form, ct);
         var setting = await db.MessageSettings.SingleOrDefaultAsync(ct);
-        if (setting is null) db.MessageSettings.Add(setting = new());
-        (setting.PortalAddress, setting.HoursFrom, setting.HoursUntil) = (form.PortalAddress.Trim().TrimEnd('/') + "/", form.HoursFrom!.Value, form.HoursUntil!.Value);
+        if (setting is null)
+            db.MessageSettings.Add(setting = new());
+        (setting.PortalAddress, setting.HoursFrom, setting.HoursUntil) = (
+            form.PortalAddress.Trim().TrimEnd('/') + "/",
+            form.HoursFrom!.Value,
+            form.HoursUntil!.Value
+        );
         await db.CommitAsync(ct);
     }
 }

@@ -39,19 +39,28 @@ public sealed class SetSmsChannel(Door door, Outbound outbound)
                 RuleFor(f => f.Url).IsWebAddress();
                 RuleFor(f => f.Headers).MaximumLength(2000).Must(AreHeaders).WithMessage(_ => Texts.Wording.T("Jobs.HeadersShape"));
                 RuleFor(f => f.Body).MaximumLength(4000);
-                RuleFor(f => f.SuccessField).MaximumLength(100).Must(f => string.IsNullOrWhiteSpace(f) || f.Trim().All(GatewayAnswerField.IsOfWord))
+                RuleFor(f => f.SuccessField)
+                    .MaximumLength(100)
+                    .Must(f => string.IsNullOrWhiteSpace(f) || f.Trim().All(GatewayAnswerField.IsOfWord))
                     .WithMessage(_ => Texts.Wording.T("Jobs.SuccessFieldShape"));
                 RuleFor(f => f.SuccessMark).MaximumLength(100);
                 RuleFor(f => f.SuccessMark).NotEmpty().When(f => !string.IsNullOrWhiteSpace(f.SuccessField));
-                RuleFor(f => f.SuccessMark).Must(m => string.IsNullOrWhiteSpace(m) || m.Trim().All(GatewayAnswerField.IsOfWord))
-                    .When(f => string.IsNullOrWhiteSpace(f.SuccessField)).WithMessage(_ => Texts.Wording.T("Jobs.SuccessMarkShape"));
+                RuleFor(f => f.SuccessMark)
+                    .Must(m => string.IsNullOrWhiteSpace(m) || m.Trim().All(GatewayAnswerField.IsOfWord))
+                    .When(f => string.IsNullOrWhiteSpace(f.SuccessField))
+                    .WithMessage(_ => Texts.Wording.T("Jobs.SuccessMarkShape"));
             }
 
             private static bool AreHeaders(string? lines)
             {
                 var given = (lines ?? "").ReplaceLineEndings("\n").Split('\n').Count(l => !string.IsNullOrWhiteSpace(l));
                 var read = SmsChannelClient.HeadersIn(lines).ToList();
-                return read.Count == given && read.All(h => h.Name.Length > 0 && h.Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') && h.Value.All(c => !char.IsControl(c)));
+                return read.Count == given
+                    && read.All(h =>
+                        h.Name.Length > 0
+                        && h.Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+                        && h.Value.All(c => !char.IsControl(c))
+                    );
             }
         }
     }
@@ -64,7 +73,8 @@ public sealed class SetSmsChannel(Door door, Outbound outbound)
         (channel.IsOn, channel.SuccessField, channel.SuccessMark) = (form.IsOn, form.SuccessField.OrNull(), form.SuccessMark.OrNull());
         Channels.CheckTls(channel, outbound);
         var called = channel.Method == SmsMethod.Get ? channel.Url : channel.Url + channel.Body;
-        if (called?.Contains("{text}", StringComparison.Ordinal) is not true || !called.Contains("{mobile}", StringComparison.Ordinal)) throw JobsRules.BodyLacksText();
+        if (called?.Contains("{text}", StringComparison.Ordinal) is not true || !called.Contains("{mobile}", StringComparison.Ordinal))
+            throw JobsRules.BodyLacksText();
         await db.CommitAsync(ct);
     }
 }

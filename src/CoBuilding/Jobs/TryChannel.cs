@@ -21,21 +21,31 @@ public sealed class TryChannel(Door door, ChannelClient channelClient)
         {
             public Shape() => RuleFor(f => f.To).MaximumLength(100).Must(IsAddress).WithMessage(_ => Wording.T("Jobs.TestAddressShape"));
 
-            private static bool IsAddress(Form form, string? to) => form.Kind switch
-            {
-                ChannelKind.Email => to is not null && MailAddress.IsOne(to.Trim()),
-                ChannelKind.Sms => to?.Trim() is { Length: >= 7 and <= 15 } number && number.All(char.IsAsciiDigit),
-                _ => string.IsNullOrWhiteSpace(to),
-            };
+            private static bool IsAddress(Form form, string? to) =>
+                form.Kind switch
+                {
+                    ChannelKind.Email => to is not null && MailAddress.IsOne(to.Trim()),
+                    ChannelKind.Sms => to?.Trim() is { Length: >= 7 and <= 15 } number && number.All(char.IsAsciiDigit),
+                    _ => string.IsNullOrWhiteSpace(to),
+                };
         }
     }
 
     public async Task<Delivery> RunAsync(Scope scope, Form form, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.ManageSettings, form, ct);
-        var channel = await db.Channels.AsNoTracking().SingleOrDefaultAsync(c => c.Kind == form.Kind, ct) ?? throw JobsRules.ChannelNotSet();
+        var channel =
+            await db.Channels.AsNoTracking().SingleOrDefaultAsync(c => c.Kind == form.Kind, ct) ?? throw JobsRules.ChannelNotSet();
         db.AddJournalEntry("tried", "channels", channel.Id);
         await db.CommitAsync(ct);
-        return await channelClient.SendAsync(channel, new RenderedMessage(form.OperationId, form.To.OrNull(), Wording.T("Jobs.TestSubject"), Wording.T("Jobs.TestText", db.Now.Stamp())));
+        return await channelClient.SendAsync(
+            channel,
+            new RenderedMessage(
+                form.OperationId,
+                form.To.OrNull(),
+                Wording.T("Jobs.TestSubject"),
+                Wording.T("Jobs.TestText", db.Now.Stamp())
+            )
+        );
     }
 }

@@ -41,12 +41,24 @@ public sealed class AnswerInvitation(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.AnswerInvitation, form, ct);
         var reply = form.Reply!.Value;
-        var (invitation, meeting, responder) = await Invitations.OfResponderAsync(db, form.InvitationId, reply == Reply.Substitute && !form.IsNamesake ? form.SubstituteName.OrNull() : null, ct);
+        var (invitation, meeting, responder) = await Invitations.OfResponderAsync(
+            db,
+            form.InvitationId,
+            reply == Reply.Substitute && !form.IsNamesake ? form.SubstituteName.OrNull() : null,
+            ct
+        );
         invitation.CheckStands();
         meeting.CheckAnswerable(db.Now);
-        if (responder.NamesInvited) throw AttendanceRules.SubstituteIsInvited(form.SubstituteName!.Trim());
+        if (responder.NamesInvited)
+            throw AttendanceRules.SubstituteIsInvited(form.SubstituteName!.Trim());
         var reason = form.LeaveReason.OrNull() ?? (invitation.Reply == Reply.Leave ? invitation.LeaveReason : null);
-        var change = invitation.Answer(Answer.Of(reply, form.SubstituteName, form.SubstitutePost, reason), responder.Acting, db.Now, meeting);
-        if (change.Count > 0) await db.CommitOneAsync(invitation, change, ct);
+        var change = invitation.Answer(
+            Answer.Of(reply, form.SubstituteName, form.SubstitutePost, reason),
+            responder.Acting,
+            db.Now,
+            meeting
+        );
+        if (change.Count > 0)
+            await db.CommitOneAsync(invitation, change, ct);
     }
 }

@@ -17,6 +17,7 @@ public sealed class ChangeMeeting(Door door)
     {
         public Guid MeetingId { get; init; }
         public long ExpectedVersion { get; init; }
+
         /// <summary>Null: as it is.</summary>
         public Guid? KindId { get; set; }
         public DateOnly? Day { get; set; }
@@ -34,7 +35,10 @@ public sealed class ChangeMeeting(Door door)
                 RuleFor(f => f.Start).NotNull();
                 RuleFor(f => f.End).NotNull().GreaterThan(f => f.Start).WithMessage(_ => Texts.Wording.T("Meetings.EndAfterStart"));
                 RuleFor(f => f.Venue).NotEmpty().MaximumLength(100);
-                RuleFor(f => f.ReplyByDay).NotNull().LessThanOrEqualTo(f => f.Day).WithMessage(_ => Texts.Wording.T("Meetings.ReplyByBeforeStart"));
+                RuleFor(f => f.ReplyByDay)
+                    .NotNull()
+                    .LessThanOrEqualTo(f => f.Day)
+                    .WithMessage(_ => Texts.Wording.T("Meetings.ReplyByBeforeStart"));
                 RuleFor(f => f.ReplyByTime).NotNull();
             }
         }
@@ -46,8 +50,15 @@ public sealed class ChangeMeeting(Door door)
         var meeting = await PortalDb.FindAsync(db.Meetings, form.MeetingId, ct);
         await db.ExpectAsync(meeting, form.ExpectedVersion, ct);
         var kind = form.KindId is { } id ? await MeetingWord.KindAsync(db, id, meeting.Kind, ct) : null;
-        var askAgain = meeting.Change(kind?.MeetingKind ?? meeting.Kind, kind?.Id ?? meeting.KindId, ChinaTime.At(form.Day!.Value, form.Start!.Value), ChinaTime.At(form.Day.Value, form.End!.Value),
-            form.Venue.Trim(), ChinaTime.At(form.ReplyByDay!.Value, form.ReplyByTime!.Value), db.Now);
+        var askAgain = meeting.Change(
+            kind?.MeetingKind ?? meeting.Kind,
+            kind?.Id ?? meeting.KindId,
+            ChinaTime.At(form.Day!.Value, form.Start!.Value),
+            ChinaTime.At(form.Day.Value, form.End!.Value),
+            form.Venue.Trim(),
+            ChinaTime.At(form.ReplyByDay!.Value, form.ReplyByTime!.Value),
+            db.Now
+        );
         if (askAgain)
         {
             meeting.ApplyPolicy(await MeetingPolicy.ReadAsync(db, meeting.Kind, ct));

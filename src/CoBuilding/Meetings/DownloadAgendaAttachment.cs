@@ -16,7 +16,8 @@ public sealed class DownloadAgendaAttachment(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.AnswerInvitation, ct);
         var (invitation, meeting, _) = await Invitations.OfResponderAsync(db, invitationId, null, ct);
-        if (meeting.NotifiedAt is null || invitation.WithdrawnAt is not null) throw new NotFound();
+        if (meeting.NotifiedAt is null || invitation.WithdrawnAt is not null)
+            throw new NotFound();
         return await KeptFiles.HandOutLiftedAsync(db, await FileLiftedAsync(db, meeting.Id, attachmentId, ct) ?? throw new NotFound(), ct);
     }
 
@@ -24,7 +25,10 @@ public sealed class DownloadAgendaAttachment(Door door)
     private static Task<Guid?> FileLiftedAsync(PortalDb db, Guid meetingId, Guid attachmentId, CancellationToken ct)
     {
         var items = db.AgendaItems.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(i => i.MeetingId == meetingId && i.RemovedAt == null);
-        return db.TopicAttachments.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(a => a.Id == attachmentId && items.Any(i => i.TopicId == a.TopicId))
-            .Select(a => (Guid?)a.FileId).SingleOrDefaultAsync(ct);
+        return db
+            .TopicAttachments.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Where(a => a.Id == attachmentId && items.Any(i => i.TopicId == a.TopicId))
+            .Select(a => (Guid?)a.FileId)
+            .SingleOrDefaultAsync(ct);
     }
 }

@@ -21,7 +21,10 @@ public sealed class DraftMeeting(Door door)
     {
         public Guid MeetingId { get; init; } = Guid.CreateVersion7();
         public Guid? CommitteeId { get; set; }
-        /// <summary>What is called here, with the topics that were collected for it and the bodies that joined; null where nothing was planned.</summary>
+
+        /// <summary>
+        /// What is called here, with the topics that were collected for it and the bodies that joined; null where nothing was planned.
+        /// </summary>
         public Guid? PlanId { get; init; }
         public MeetingKind Kind { get; set; } = MeetingKind.Joint;
 
@@ -56,17 +59,21 @@ public sealed class DraftMeeting(Door door)
                 RuleFor(f => f.Start).NotNull();
                 RuleFor(f => f.End).NotNull().GreaterThan(f => f.Start).WithMessage(_ => Wording.T("Meetings.EndAfterStart"));
                 RuleFor(f => f.Venue).NotEmpty().MaximumLength(100);
-                RuleFor(f => f.ReplyByDay).NotNull().LessThanOrEqualTo(f => f.Day).WithMessage(_ => Wording.T("Meetings.ReplyByBeforeStart"));
+                RuleFor(f => f.ReplyByDay)
+                    .NotNull()
+                    .LessThanOrEqualTo(f => f.Day)
+                    .WithMessage(_ => Wording.T("Meetings.ReplyByBeforeStart"));
                 RuleFor(f => f.ReplyByTime).NotNull();
                 RuleFor(f => f.ContactName).NotEmpty().MaximumLength(40);
                 RuleFor(f => f.ContactPhone).NotEmpty().MaximumLength(30);
                 RuleFor(f => f.Remark).MaximumLength(1000);
                 RuleFor(f => f.SeatIds.Count).LessThanOrEqualTo(500);
-                RuleForEach(f => f.Agenda).ChildRules(line =>
-                {
-                    line.RuleFor(l => l.Topic).MaximumLength(200);
-                    line.RuleFor(l => l.Minutes).InclusiveBetween(1, 240);
-                });
+                RuleForEach(f => f.Agenda)
+                    .ChildRules(line =>
+                    {
+                        line.RuleFor(l => l.Topic).MaximumLength(200);
+                        line.RuleFor(l => l.Minutes).InclusiveBetween(1, 240);
+                    });
             }
         }
 
@@ -100,13 +107,25 @@ public sealed class DraftMeeting(Door door)
         {
             meeting = new Meeting
             {
-                Id = form.MeetingId, CommitteeId = committee.Id, PlaceId = committee.PlaceId, Kind = kind.MeetingKind, KindId = kind.Id, Title = "", StartsAt = form.StartsAt,
-                EndsAt = form.EndsAt, Venue = "", ReplyBy = form.ReplyBy, ContactName = "", ContactPhone = "",
+                Id = form.MeetingId,
+                CommitteeId = committee.Id,
+                PlaceId = committee.PlaceId,
+                Kind = kind.MeetingKind,
+                KindId = kind.Id,
+                Title = "",
+                StartsAt = form.StartsAt,
+                EndsAt = form.EndsAt,
+                Venue = "",
+                ReplyBy = form.ReplyBy,
+                ContactName = "",
+                ContactPhone = "",
             };
             db.Meetings.Add(meeting);
         }
-        if (meeting.NotifiedAt is not null) throw MeetingsRules.WasNotified();
-        if (meeting.CommitteeId != committee.Id) throw new NotFound();
+        if (meeting.NotifiedAt is not null)
+            throw MeetingsRules.WasNotified();
+        if (meeting.CommitteeId != committee.Id)
+            throw new NotFound();
         Write(form, kind, meeting);
         var hosts = await HostsAsync(db, meeting, form.PlanId, ct);
         await InviteAsync(db, meeting, hosts, form.SeatIds, ct);
@@ -130,25 +149,54 @@ public sealed class DraftMeeting(Door door)
         if (planId is { } id)
         {
             var plan = await PortalDb.FindAsync(db.MeetingPlans, id, ct);
-            if (plan.CommitteeId != meeting.CommitteeId) throw new NotFound();
+            if (plan.CommitteeId != meeting.CommitteeId)
+                throw new NotFound();
             plan.Call(meeting.Id);
-            var joined = await db.MeetingPlans.Where(p => p.MergedIntoId == plan.Id && p.CommitteeId != plan.CommitteeId).Select(p => p.CommitteeId).Distinct().ToListAsync(ct);
-            db.CoHosts.AddRange(joined.Except(hosts).Select(c => new CoHost { MeetingId = meeting.Id, PlaceId = meeting.PlaceId, CommitteeId = c }));
+            var joined = await db
+                .MeetingPlans.Where(p => p.MergedIntoId == plan.Id && p.CommitteeId != plan.CommitteeId)
+                .Select(p => p.CommitteeId)
+                .Distinct()
+                .ToListAsync(ct);
+            db.CoHosts.AddRange(
+                joined
+                    .Except(hosts)
+                    .Select(c => new CoHost
+                    {
+                        MeetingId = meeting.Id,
+                        PlaceId = meeting.PlaceId,
+                        CommitteeId = c,
+                    })
+            );
             hosts.AddRange(joined.Except(hosts));
         }
         return [meeting.CommitteeId, .. hosts];
     }
 
-    private static async Task InviteAsync(PortalDb db, Meeting meeting, IReadOnlyList<Guid> hosts, IReadOnlyList<Guid> seatIds, CancellationToken ct)
+    private static async Task InviteAsync(
+        PortalDb db,
+        Meeting meeting,
+        IReadOnlyList<Guid> hosts,
+        IReadOnlyList<Guid> seatIds,
+        CancellationToken ct
+    )
     {
         var seats = await db.Seats.Where(s => hosts.Contains(s.CommitteeId) && seatIds.Contains(s.Id)).ToListAsync(ct);
-        if (seats.Count != seatIds.Distinct().Count()) throw new NotFound();
+        if (seats.Count != seatIds.Distinct().Count())
+            throw new NotFound();
         var invited = (await db.Invitations.Where(i => i.MeetingId == meeting.Id).ToListAsync(ct)).ToDictionary(i => i.SeatId);
-        foreach (var invitation in invited.Values) invitation.List(seatIds.Contains(invitation.SeatId), db.Now);
-        db.Invitations.AddRange(seats.Where(s => !invited.ContainsKey(s.Id)).Select(s => new Invitation
-        {
-            MeetingId = meeting.Id, SeatId = s.Id, PlaceId = meeting.PlaceId, UnitId = s.UnitId,
-        }));
+        foreach (var invitation in invited.Values)
+            invitation.List(seatIds.Contains(invitation.SeatId), db.Now);
+        db.Invitations.AddRange(
+            seats
+                .Where(s => !invited.ContainsKey(s.Id))
+                .Select(s => new Invitation
+                {
+                    MeetingId = meeting.Id,
+                    SeatId = s.Id,
+                    PlaceId = meeting.PlaceId,
+                    UnitId = s.UnitId,
+                })
+        );
     }
 
     /// <summary>It is added first automatically; the line can be changed or removed.</summary>
@@ -162,19 +210,46 @@ public sealed class DraftMeeting(Door door)
     {
         var wanted = lines.Select(l => l with { Topic = l.Topic.Trim() }).Where(l => l.Topic.Length > 0).ToList();
         var proposed = wanted.Where(l => l.TopicId is not null).Select(l => l.TopicId!.Value).Distinct().ToList();
-        var topics = proposed.Count == 0 ? [] : await TopicQueries.Meeting(db, meeting.Id, planId).Where(t => proposed.Contains(t.Id)).Select(t => new { t.Title, t.State }).ToListAsync(ct);
-        if (topics.Count != proposed.Count) throw new NotFound();
-        if (topics.Find(t => t.State != TopicState.Accepted) is { } settled) throw TopicsRules.NotAccepted(settled.Title);
-        var items = await db.AgendaItems.Where(i => i.MeetingId == meeting.Id && i.RemovedAt == null).OrderBy(i => i.Ordinal).ToListAsync(ct);
+        var topics =
+            proposed.Count == 0
+                ? []
+                : await TopicQueries
+                    .Meeting(db, meeting.Id, planId)
+                    .Where(t => proposed.Contains(t.Id))
+                    .Select(t => new { t.Title, t.State })
+                    .ToListAsync(ct);
+        if (topics.Count != proposed.Count)
+            throw new NotFound();
+        if (topics.Find(t => t.State != TopicState.Accepted) is { } settled)
+            throw TopicsRules.NotAccepted(settled.Title);
+        var items = await db
+            .AgendaItems.Where(i => i.MeetingId == meeting.Id && i.RemovedAt == null)
+            .OrderBy(i => i.Ordinal)
+            .ToListAsync(ct);
         for (var n = items.Count; n < wanted.Count; n++)
         {
-            items.Add(new AgendaItem { MeetingId = meeting.Id, PlaceId = meeting.PlaceId, Ordinal = n + 1, Topic = "" });
+            items.Add(
+                new AgendaItem
+                {
+                    MeetingId = meeting.Id,
+                    PlaceId = meeting.PlaceId,
+                    Ordinal = n + 1,
+                    Topic = "",
+                }
+            );
             db.AgendaItems.Add(items[n]);
         }
         for (var n = 0; n < items.Count; n++)
         {
-            if (n >= wanted.Count) items[n].RemovedAt = db.Now;
-            else (items[n].Ordinal, items[n].Topic, items[n].Minutes, items[n].TopicId) = (n + 1, wanted[n].Topic, wanted[n].Minutes, wanted[n].TopicId);
+            if (n >= wanted.Count)
+                items[n].RemovedAt = db.Now;
+            else
+                (items[n].Ordinal, items[n].Topic, items[n].Minutes, items[n].TopicId) = (
+                    n + 1,
+                    wanted[n].Topic,
+                    wanted[n].Minutes,
+                    wanted[n].TopicId
+                );
         }
     }
 }

@@ -26,15 +26,34 @@ public sealed class ExportAttendance(Door door)
         List<Block> blocks =
         [
             new Block.Title(title),
-            new Block.Line(Wording.T("Exports.RepliesOf", board.Hosts, board.Meeting.StartsAt.InFull(), board.Meeting.Venue, Wording.T(board.State), board.AsOf.InFull())),
+            new Block.Line(
+                Wording.T(
+                    "Exports.RepliesOf",
+                    board.Hosts,
+                    board.Meeting.StartsAt.InFull(),
+                    board.Meeting.Venue,
+                    Wording.T(board.State),
+                    board.AsOf.InFull()
+                )
+            ),
             new Block.Paragraph(Wording.T("Exports.RepliesSums", sums.Due, sums.Attending, sums.Substitutes, sums.Leave, sums.Unanswered)),
         ];
         if (board.State.WasHeld())
-            blocks.Add(new Block.Paragraph(Wording.T("Meetings.AttendanceSums", sums.Due, sums.Present, sums.CameInPlace, sums.OnLeave, sums.Absent, sums.Unmarked)));
-        if (board.Session is { } session) blocks.Add(new Block.Paragraph(AttendanceText.Opening(session.Figures)));
-        if (board.Guests.Count > 0) blocks.Add(new Block.Paragraph(AttendanceText.Guests(board)));
+            blocks.Add(
+                new Block.Paragraph(
+                    Wording.T("Meetings.AttendanceSums", sums.Due, sums.Present, sums.CameInPlace, sums.OnLeave, sums.Absent, sums.Unmarked)
+                )
+            );
+        if (board.Session is { } session)
+            blocks.Add(new Block.Paragraph(AttendanceText.Opening(session.Figures)));
+        if (board.Guests.Count > 0)
+            blocks.Add(new Block.Paragraph(AttendanceText.Guests(board)));
         blocks.Add(Block.Table.Of(Wording.T("Exports.Ordinal"), Columns(board), board.Rows));
-        blocks.AddRange(board.Withdrawn.Select(w => new Block.Paragraph(Wording.T("Meetings.WithdrawnOne", w.Unit ?? w.SeatTitle, AttendanceText.Withdrawn(w)))));
+        blocks.AddRange(
+            board.Withdrawn.Select(w => new Block.Paragraph(
+                Wording.T("Meetings.WithdrawnOne", w.Unit ?? w.SeatTitle, AttendanceText.Withdrawn(w))
+            ))
+        );
         blocks.Add(new Block.Line(Export.Mark(db)));
         return (title, new Paper([.. blocks]));
     }
@@ -48,7 +67,8 @@ public sealed class ExportAttendance(Door door)
             new(Wording.T("Exports.UnitTitle"), 15, r => r.InPlace is null ? r.HolderPost : r.InPlacePost),
             new(Wording.T("Exports.Reply"), 11, r => r.Holder is null ? null : AttendanceText.Answer(r) ?? Wording.T("Exports.NotYet")),
         ];
-        if (!board.State.WasHeld()) return columns;
+        if (!board.State.WasHeld())
+            return columns;
         columns.Add(new(Wording.T("Exports.Outcome"), 8, r => r.Holder is null ? null : Wording.T(r.Outcome)));
         columns.Add(new(Wording.T("Exports.Remark"), 14, AttendanceText.Remark));
         return columns;

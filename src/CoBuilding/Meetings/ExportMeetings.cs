@@ -15,19 +15,37 @@ public sealed class ExportMeetings(Door door)
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
         var rows = await ListMeetings.Rows(db, question).TruncatedAsync(ct);
         var place = await Export.PlaceAsync(db, question.PlaceId, ct);
-        var body = question.CommitteeId is { } id ? await db.Committees.Where(c => c.Id == id).Select(c => c.Name).SingleOrDefaultAsync(ct) : null;
+        var body = question.CommitteeId is { } id
+            ? await db.Committees.Where(c => c.Id == id).Select(c => c.Name).SingleOrDefaultAsync(ct)
+            : null;
         return await db.ExportAsync(scope, "meetings", null, rows.Rows.Count, () => Compose(db, rows, question, place, body), ct);
     }
 
-    private static (string, IReadOnlyList<Sheet>) Compose(PortalDb db, Truncated<ListMeetings.Row> rows, ListMeetings.Question question, string? place, string? body)
+    private static (string, IReadOnlyList<Sheet>) Compose(
+        PortalDb db,
+        Truncated<ListMeetings.Row> rows,
+        ListMeetings.Question question,
+        string? place,
+        string? body
+    )
     {
         var title = Wording.T("Exports.MeetingsTitle");
-        var filter = Export.Subtitles(db, rows, place,
+        var filter = Export.Subtitles(
+            db,
+            rows,
+            place,
             body,
-            question.KindId is not null && rows.Rows.Count > 0 ? rows.Rows[0].Kind : null, question.State is { } state ? Wording.T(state) : null,
-            question.From is null && question.Until is null ? null : Wording.T("Exports.Days", question.From?.InShort(), question.Until?.InShort()),
-            question.Needle());
-        var sheet = Sheet.Of(title, title, filter,
+            question.KindId is not null && rows.Rows.Count > 0 ? rows.Rows[0].Kind : null,
+            question.State is { } state ? Wording.T(state) : null,
+            question.From is null && question.Until is null
+                ? null
+                : Wording.T("Exports.Days", question.From?.InShort(), question.Until?.InShort()),
+            question.Needle()
+        );
+        var sheet = Sheet.Of(
+            title,
+            title,
+            filter,
             [
                 new(Wording.T("Exports.StartsAt"), 24, r => r.StartsAt.InFull()),
                 new(Wording.T("Exports.Meeting"), 32, r => r.Title),
@@ -43,7 +61,9 @@ public sealed class ExportMeetings(Door door)
                 new(Wording.T("Exports.Unanswered"), 8, r => r.Unanswered),
                 new(Wording.T("Exports.Present"), 8, r => r.Present),
                 Export.Key<ListMeetings.Row>(r => r.Id),
-            ], rows.Rows);
+            ],
+            rows.Rows
+        );
         return (title, [sheet]);
     }
 }

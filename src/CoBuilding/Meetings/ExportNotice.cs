@@ -20,12 +20,15 @@ public sealed class ExportNotice(Door door)
         return await db.ExportAsync(scope, "meetings", meetingId, meeting.Due.Count(), () => Compose(meeting), ct);
     }
 
-    private static (string, Paper) Compose(SeeMeeting.Answer meeting) => (Wording.T("Meetings.NoticeName", meeting.Meeting.Title), new Paper(
-    [
-        .. NoticeText.Lines(meeting).Select(BlockOf),
-        new Block.Signature(meeting.Hosts, NoticeText.IssuedOn(meeting).InShort()),
-        .. meeting.State is MeetingState.Cancelled or MeetingState.Postponed ? [] : Slip(meeting),
-    ]));
+    private static (string, Paper) Compose(SeeMeeting.Answer meeting) =>
+        (
+            Wording.T("Meetings.NoticeName", meeting.Meeting.Title),
+            new Paper([
+                .. NoticeText.Lines(meeting).Select(BlockOf),
+                new Block.Signature(meeting.Hosts, NoticeText.IssuedOn(meeting).InShort()),
+                .. meeting.State is MeetingState.Cancelled or MeetingState.Postponed ? [] : Slip(meeting),
+            ])
+        );
 
     /// <summary>The texts begin their paragraphs with blanks, as a chat needs it; on paper the layout does that.</summary>
     private static Block BlockOf(NoticeText.Line line)
@@ -52,9 +55,15 @@ public sealed class ExportNotice(Door door)
         yield return new Block.Title(Wording.T("Meetings.SlipTitle"), OnNewPage: true);
         yield return new Block.Line(it.Title, LineSide.Middle);
         yield return new Block.Line(it.StartsAt.InFull(), LineSide.Middle);
-        yield return Block.Table.Form(SlipRowHeight,
-            (Wording.T("Meetings.SlipUnit"), ""), (Wording.T("Meetings.SlipPerson"), ""), (Wording.T("Meetings.SlipReply"), Wording.T("Meetings.SlipChoices")),
-            (Wording.T("Meetings.SlipSubstitute"), ""), (Wording.T("Meetings.SlipPhone"), ""), (Wording.T("Meetings.SlipRemark"), ""));
+        yield return Block.Table.Form(
+            SlipRowHeight,
+            (Wording.T("Meetings.SlipUnit"), ""),
+            (Wording.T("Meetings.SlipPerson"), ""),
+            (Wording.T("Meetings.SlipReply"), Wording.T("Meetings.SlipChoices")),
+            (Wording.T("Meetings.SlipSubstitute"), ""),
+            (Wording.T("Meetings.SlipPhone"), ""),
+            (Wording.T("Meetings.SlipRemark"), "")
+        );
         yield return new Block.Paragraph(Wording.T("Meetings.SlipBack", it.ReplyBy.InFull(), it.ContactName, it.ContactPhone));
     }
 }

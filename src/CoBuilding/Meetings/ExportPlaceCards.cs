@@ -14,7 +14,17 @@ public sealed class ExportPlaceCards(Door door)
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
         var meeting = await SeeMeeting.ReadAsync(db, meetingId, withReasons: false, ct);
         var seated = SeatingEntry.Of(meeting);
-        return await db.ExportAsync(scope, "meetings", meetingId, seated.Count,
-            () => (Wording.T("Attendance.CardsTitle", meeting.Meeting.Title), new Paper([.. seated.Select(s => new Block.Card(s.Name, s.Unit))])), ct);
+        return await db.ExportAsync(
+            scope,
+            "meetings",
+            meetingId,
+            seated.Count,
+            () =>
+                (
+                    Wording.T("Attendance.CardsTitle", meeting.Meeting.Title),
+                    new Paper([.. seated.Select(s => new Block.Card(s.Name, s.Unit))])
+                ),
+            ct
+        );
     }
 }

@@ -4,32 +4,6 @@ using CoBuilding.Meetings.Attendance;
 
 namespace CoBuilding.Meetings;
 
-public enum Reply
-{
-    Attend,
-    Substitute,
-    Leave,
-}
-
-/// <summary>Where an answer its origin.</summary>
-public enum ReplySource
-{
-    Holder,
-    LiaisonOfficer,
-
-    /// <summary>The clerk, who was told by phone.</summary>
-    Clerk,
-}
-
-public enum Presence
-{
-    Present,
-    Late,
-    LeftEarly,
-    Substitute,
-    Absent,
-}
-
 /// <summary>
 /// One seat's invitation to one meeting. It follows the seat's holder until the meeting starts; from then on the holder is
 /// the one who was known at that moment.
@@ -53,11 +27,14 @@ public sealed class Invitation : Tenanted
     public string? SubstitutePost { get; private set; }
 
     /// <summary>Seen by the host's staff alone.</summary>
-    [Secret] public string? LeaveReason { get; private set; }
+    [Secret]
+    public string? LeaveReason { get; private set; }
     public DateTimeOffset? RepliedAt { get; private set; }
     public ReplySource? ReplySource { get; private set; }
 
-    /// <summary>Who gave the answer by link or signed in, and for whom: the seat's holder then. Both by name, as the answer was given.</summary>
+    /// <summary>
+    /// Who gave the answer by link or signed in, and for whom: the seat's holder then. Both by name, as the answer was given.
+    /// </summary>
     public string? AnsweredBy { get; private set; }
     public string? AnsweredFor { get; private set; }
 
@@ -95,9 +72,16 @@ public sealed class Invitation : Tenanted
     /// <exception cref="RuleBroken">The meeting allows no substitutes.</exception>
     public IReadOnlyDictionary<string, object?> Answer(Answer answer, Acting acting, DateTimeOffset at, Meeting meeting)
     {
-        if (answer.Reply == Meetings.Reply.Substitute && meeting.Substitutes == SubstitutePolicy.NotAllowed) throw AttendanceRules.NoSubstitutes();
-        if (Reply == answer.Reply && SubstituteName == answer.SubstituteName && SubstitutePost == answer.SubstitutePost && LeaveReason == answer.LeaveReason
-            && ToldBy == answer.ToldBy) return new Dictionary<string, object?>();
+        if (answer.Reply == Meetings.Reply.Substitute && meeting.Substitutes == SubstitutePolicy.NotAllowed)
+            throw AttendanceRules.NoSubstitutes();
+        if (
+            Reply == answer.Reply
+            && SubstituteName == answer.SubstituteName
+            && SubstitutePost == answer.SubstitutePost
+            && LeaveReason == answer.LeaveReason
+            && ToldBy == answer.ToldBy
+        )
+            return new Dictionary<string, object?>();
         var change = new Dictionary<string, object?>
         {
             [nameof(Reply)] = answer.Reply,
@@ -111,11 +95,16 @@ public sealed class Invitation : Tenanted
             [nameof(ToldBy)] = answer.ToldBy,
             [nameof(IsLate)] = at > meeting.ReplyBy,
         };
-        var asks = answer.Reply == Meetings.Reply.Leave ? meeting.AsksLeave : answer.Reply == Meetings.Reply.Substitute && meeting.Substitutes == SubstitutePolicy.AllowedWithApproval;
+        var asks =
+            answer.Reply == Meetings.Reply.Leave
+                ? meeting.AsksLeave
+                : answer.Reply == Meetings.Reply.Substitute && meeting.Substitutes == SubstitutePolicy.AllowedWithApproval;
         Consent? consent = asks ? Attendance.Consent.Asked : null;
-        if (Consent != consent) change[nameof(Consent)] = consent;
+        if (Consent != consent)
+            change[nameof(Consent)] = consent;
         // A decision on the previous reply does not apply to the new one.
-        if (DecidedAt is not null) (change[nameof(DecidedAt)], change[nameof(DecidedBy)], change[nameof(DecisionWords)]) = (null, null, null);
+        if (DecidedAt is not null)
+            (change[nameof(DecidedAt)], change[nameof(DecidedBy)], change[nameof(DecisionWords)]) = (null, null, null);
         return change;
     }
 
@@ -129,7 +118,8 @@ public sealed class Invitation : Tenanted
     public void Withdraw(string reason, string by, Meeting meeting, DateTimeOffset at)
     {
         meeting.CheckInviting(at);
-        if (Presence is not null) throw AttendanceRules.IsMarked();
+        if (Presence is not null)
+            throw AttendanceRules.IsMarked();
         (WithdrawnAt, WithdrawnBy, WithdrawnBecause) = (at, by, reason);
     }
 
@@ -145,7 +135,8 @@ public sealed class Invitation : Tenanted
     /// <exception cref="RuleBroken">It is withdrawn.</exception>
     public void CheckStands()
     {
-        if (WithdrawnAt is not null) throw MeetingsRules.IsWithdrawn();
+        if (WithdrawnAt is not null)
+            throw MeetingsRules.IsWithdrawn();
     }
 
     /// <summary>Asks again: the reply and early marks become void.</summary>
@@ -163,11 +154,15 @@ public sealed class Invitation : Tenanted
     /// <exception cref="RuleBroken">No decision is pending, or the meeting allows no substitutes.</exception>
     public void Decide(bool agrees, string? words, string by, Meeting meeting, DateTimeOffset at)
     {
-        if (UnannouncedConsent is not null && meeting.Substitutes == SubstitutePolicy.NotAllowed) throw AttendanceRules.NeverSubstitutes();
+        if (UnannouncedConsent is not null && meeting.Substitutes == SubstitutePolicy.NotAllowed)
+            throw AttendanceRules.NeverSubstitutes();
         var word = agrees ? Attendance.Consent.Granted : Attendance.Consent.Refused;
-        if (UnannouncedConsent is not null) UnannouncedConsent = word;
-        else if (Consent is not null) Consent = word;
-        else throw AttendanceRules.NothingToDecide();
+        if (UnannouncedConsent is not null)
+            UnannouncedConsent = word;
+        else if (Consent is not null)
+            Consent = word;
+        else
+            throw AttendanceRules.NothingToDecide();
         (DecidedAt, DecidedBy, DecisionWords) = (at, by, words);
     }
 
@@ -180,57 +175,38 @@ public sealed class Invitation : Tenanted
         var isSubstitute = presence == Meetings.Presence.Substitute;
         time = presence is Meetings.Presence.Late or Meetings.Presence.LeftEarly ? time : null;
         standIn = isSubstitute && standIn != SubstituteName ? standIn : null;
-        if (Presence == presence && PresenceTime == time && UnannouncedSubstitute == standIn) return;
+        if (Presence == presence && PresenceTime == time && UnannouncedSubstitute == standIn)
+            return;
         var isAnnounced = Reply == Meetings.Reply.Substitute && standIn is null;
-        if (!isSubstitute || isAnnounced || meeting.Substitutes == SubstitutePolicy.Free) UnannouncedConsent = null;
-        else if (UnannouncedConsent is null || UnannouncedSubstitute != standIn) UnannouncedConsent = meeting.Substitutes == SubstitutePolicy.NotAllowed ? Attendance.Consent.Refused : Attendance.Consent.Asked;
+        if (!isSubstitute || isAnnounced || meeting.Substitutes == SubstitutePolicy.Free)
+            UnannouncedConsent = null;
+        else if (UnannouncedConsent is null || UnannouncedSubstitute != standIn)
+            UnannouncedConsent = meeting.Substitutes == SubstitutePolicy.NotAllowed ? Attendance.Consent.Refused : Attendance.Consent.Asked;
         (Presence, PresenceTime, UnannouncedSubstitute, PresenceReason) = (presence, time, standIn, marking.ReasonOrRefuse());
         var isMarked = presence is not null;
-        (PresenceMarkedAt, PresenceMarkedBy, PresenceSource) = (isMarked ? marking.At : null, isMarked ? marking.By : null, isMarked ? marking.Source : null);
+        (PresenceMarkedAt, PresenceMarkedBy, PresenceSource) = (
+            isMarked ? marking.At : null,
+            isMarked ? marking.By : null,
+            isMarked ? marking.Source : null
+        );
     }
 
     /// <summary>
     /// The attendance of a due seat: exactly one of present, substitute, leave, absent or not marked. A substitute without the
     /// required consent counts as absent. <see cref="Invitations.Outcomes"/> is the database equivalent.
     /// </summary>
-    public static Outcome OutcomeOf(Reply? reply, Consent? consent, Presence? presence, Consent? standIn) => presence switch
-    {
-        Meetings.Presence.Present or Meetings.Presence.Late or Meetings.Presence.LeftEarly => Outcome.Present,
-        Meetings.Presence.Substitute when (standIn ?? (reply == Meetings.Reply.Substitute ? consent : null)) is null or Attendance.Consent.Granted => Outcome.Substitute,
-        _ when reply == Meetings.Reply.Leave && consent is null or Attendance.Consent.Granted => Outcome.Leave,
-        null => Outcome.Unmarked,
-        _ => Outcome.Absent,
-    };
+    public static Outcome OutcomeOf(Reply? reply, Consent? consent, Presence? presence, Consent? standIn) =>
+        presence switch
+        {
+            Meetings.Presence.Present or Meetings.Presence.Late or Meetings.Presence.LeftEarly => Outcome.Present,
+            Meetings.Presence.Substitute
+                when (standIn ?? (reply == Meetings.Reply.Substitute ? consent : null)) is null or Attendance.Consent.Granted =>
+                Outcome.Substitute,
+            _ when reply == Meetings.Reply.Leave && consent is null or Attendance.Consent.Granted => Outcome.Leave,
+            null => Outcome.Unmarked,
+            _ => Outcome.Absent,
+        };
 
     internal static ReplySource SourceOf(Addressee addressee) =>
         addressee == Addressee.Holder ? Meetings.ReplySource.Holder : Meetings.ReplySource.LiaisonOfficer;
-}
-
-/// <summary>The person who replies, the function, and for whom.</summary>
-/// <param name="Actor">Null for a reply recorded by phone, or an account without a person.</param>
-/// <param name="Principal">The seat's holder on the meeting's day.</param>
-public sealed record Acting(ReplySource Source, string? Actor, string? Principal)
-{
-    /// <summary>A person replies for another person, and both are known.</summary>
-    public bool IsForAnother => Actor is not null && Principal is not null && Actor != Principal;
-}
-
-/// <summary>An answer as given, trimmed; fields that its kind does not have are null.</summary>
-public sealed record Answer(Reply Reply, string? SubstituteName, string? SubstitutePost, string? LeaveReason, string? ToldBy)
-{
-    public static Answer Of(Reply reply, string? substituteName, string? substitutePost, string? leaveReason, string? toldBy = null) => new(
-        reply,
-        reply == Reply.Substitute ? substituteName.OrNull() : null,
-        reply == Reply.Substitute ? substitutePost.OrNull() : null,
-        reply == Reply.Leave ? leaveReason.OrNull() : null,
-        toldBy.OrNull());
-}
-
-public enum Outcome
-{
-    Unmarked,
-    Present,
-    Substitute,
-    Leave,
-    Absent,
 }

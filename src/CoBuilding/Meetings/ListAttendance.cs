@@ -19,10 +19,26 @@ public sealed class ListAttendance(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.SeeMeetings, ct);
         var (today, appointments) = (db.Today, db.Appointments);
-        return await SeeAttendanceRates.CameOf(db, committeeId, null, from, today)
-            .Where(c => appointments.Any(a => a.SeatId == c.SeatId && a.PersonId == c.PersonId && a.SupersededAt == null && a.From <= today && (a.Until == null || a.Until > today)))
+        return await SeeAttendanceRates
+            .CameOf(db, committeeId, null, from, today)
+            .Where(c =>
+                appointments.Any(a =>
+                    a.SeatId == c.SeatId
+                    && a.PersonId == c.PersonId
+                    && a.SupersededAt == null
+                    && a.From <= today
+                    && (a.Until == null || a.Until > today)
+                )
+            )
             .GroupBy(c => new { c.SeatId, c.PersonId })
-            .Select(g => new Row(g.Key.SeatId, g.Key.PersonId, g.Count(), g.Count(c => c.Outcome == Outcome.Present), g.Count(c => c.Outcome == Outcome.Substitute),
-                g.Count(c => c.Outcome == Outcome.Leave))).ToListAsync(ct);
+            .Select(g => new Row(
+                g.Key.SeatId,
+                g.Key.PersonId,
+                g.Count(),
+                g.Count(c => c.Outcome == Outcome.Present),
+                g.Count(c => c.Outcome == Outcome.Substitute),
+                g.Count(c => c.Outcome == Outcome.Leave)
+            ))
+            .ToListAsync(ct);
     }
 }

@@ -45,26 +45,41 @@ public sealed class MarkPresence(Door door)
         await using var db = await door.OpenAsync(scope, Right.RecordReplies, form, ct);
         var meeting = await PortalDb.FindAsync(db.Meetings, form.MeetingId, ct);
         meeting.CheckMarkable(db.Now);
-        var marking = new AttendanceMark(await db.ActorNameAsync(ct), db.Now, form.MarkedFrom, db.Today > meeting.Day, form.Reason.OrNull());
+        var marking = new AttendanceMark(
+            await db.ActorNameAsync(ct),
+            db.Now,
+            form.MarkedFrom,
+            db.Today > meeting.Day,
+            form.Reason.OrNull()
+        );
         var ids = form.Marks.Select(m => m.InvitationId).ToList();
         var invitations = await db.Invitations.Where(i => i.MeetingId == meeting.Id && ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, ct);
         foreach (var mark in form.Marks)
         {
-            if (!invitations.TryGetValue(mark.InvitationId, out var invitation)) throw new NotFound();
+            if (!invitations.TryGetValue(mark.InvitationId, out var invitation))
+                throw new NotFound();
             invitation.CheckStands();
             invitation.Mark(mark.Presence, mark.Time, mark.UnannouncedSubstitute.OrNull(), meeting, marking);
         }
-        if (form.Guests.Count > 0) await MarkGuestsAsync(db, meeting, form.Guests, marking, ct);
+        if (form.Guests.Count > 0)
+            await MarkGuestsAsync(db, meeting, form.Guests, marking, ct);
         await db.CommitAsync(ct);
     }
 
-    private static async Task MarkGuestsAsync(PortalDb db, Meeting meeting, IReadOnlyList<GuestMark> marks, AttendanceMark marking, CancellationToken ct)
+    private static async Task MarkGuestsAsync(
+        PortalDb db,
+        Meeting meeting,
+        IReadOnlyList<GuestMark> marks,
+        AttendanceMark marking,
+        CancellationToken ct
+    )
     {
         var ids = marks.Select(m => m.GuestId).ToList();
         var guests = await db.Guests.Where(g => g.MeetingId == meeting.Id && ids.Contains(g.Id)).ToDictionaryAsync(g => g.Id, ct);
         foreach (var mark in marks)
         {
-            if (!guests.TryGetValue(mark.GuestId, out var guest)) throw new NotFound();
+            if (!guests.TryGetValue(mark.GuestId, out var guest))
+                throw new NotFound();
             guest.Mark(mark.Presence, marking);
         }
     }

@@ -3,49 +3,6 @@ using CoBuilding.Meetings.Attendance;
 
 namespace CoBuilding.Meetings;
 
-public enum MeetingKind
-{
-    Joint,
-    Regular,
-    Topic,
-    Liaison,
-
-    /// <summary>To which all members of the body are invited.</summary>
-    Plenary,
-
-    /// <summary>A kind of the district's own, of which nothing is known but its name.</summary>
-    Own,
-}
-
-public enum MeetingState
-{
-    Draft,
-
-    /// <summary>The notice is out; replies are open until the start.</summary>
-    Notified,
-
-    /// <summary>It has begun: replies are closed, attendance can be marked.</summary>
-    Held,
-    MinutesDrafted,
-    Countersigning,
-    Issued,
-
-    /// <summary>The minutes are issued, and resolutions are open.</summary>
-    FollowingUp,
-    Archived,
-
-    /// <summary>The notice is out, and the meeting will be at another time that is not known yet.</summary>
-    Postponed,
-    Cancelled,
-}
-
-public static class MeetingStates
-{
-    /// <summary>It has begun, regardless of later progress.</summary>
-    public static bool WasHeld(this MeetingState state) => state is MeetingState.Held or MeetingState.MinutesDrafted or MeetingState.Countersigning
-        or MeetingState.Issued or MeetingState.FollowingUp or MeetingState.Archived;
-}
-
 /// <summary>A meeting of one host committee, to which units are invited.</summary>
 public sealed class Meeting : Tenanted
 {
@@ -78,7 +35,9 @@ public sealed class Meeting : Tenanted
     /// <summary>UTC. Later answers count as well and are marked late.</summary>
     public required DateTimeOffset ReplyBy { get; set; }
     public required string ContactName { get; set; }
-    [Secret] public required string ContactPhone { get; set; }
+
+    [Secret]
+    public required string ContactPhone { get; set; }
     public string? Remark { get; set; }
     public DateTimeOffset? NotifiedAt { get; private set; }
 
@@ -104,32 +63,70 @@ public sealed class Meeting : Tenanted
     public MeetingState? MinutesStage { get; private set; }
 
     public MeetingState StateAt(DateTimeOffset now) =>
-        CancelledAt is not null ? MeetingState.Cancelled : NotifiedAt is null ? MeetingState.Draft : PostponedAt is not null ? MeetingState.Postponed
-        : StartsAt <= now ? MinutesStage ?? MeetingState.Held : MeetingState.Notified;
+        CancelledAt is not null ? MeetingState.Cancelled
+        : NotifiedAt is null ? MeetingState.Draft
+        : PostponedAt is not null ? MeetingState.Postponed
+        : StartsAt <= now ? MinutesStage ?? MeetingState.Held
+        : MeetingState.Notified;
 
     /// <exception cref="RuleBroken">It was sent before, was canceled, or its start has passed.</exception>
     public void Notify(int invited, DateTimeOffset now)
     {
-        if (CancelledAt is not null) throw MeetingsRules.IsCancelled();
-        if (NotifiedAt is not null) throw MeetingsRules.WasNotified();
-        if (StartsAt <= now) throw MeetingsRules.StartHasPassed();
-        if (invited == 0) throw MeetingsRules.NobodyInvited();
+        if (CancelledAt is not null)
+            throw MeetingsRules.IsCancelled();
+        if (NotifiedAt is not null)
+            throw MeetingsRules.WasNotified();
+        if (StartsAt <= now)
+            throw MeetingsRules.StartHasPassed();
+        if (invited == 0)
+            throw MeetingsRules.NobodyInvited();
         (NotifiedAt, NoticeRevision) = (now, 1);
     }
 
-    public void ApplyPolicy(MeetingPolicy ways) => (Substitutes, AsksLeave, QuorumRule, QuorumNumber, QuorumCountsSubstitutes) =
-        (ways.Substitutes, ways.AsksLeave, ways.Quorum.Rule, ways.Quorum.Number, ways.Quorum.CountsSubstitutes);
+    public void ApplyPolicy(MeetingPolicy ways) =>
+        (Substitutes, AsksLeave, QuorumRule, QuorumNumber, QuorumCountsSubstitutes) = (
+            ways.Substitutes,
+            ways.AsksLeave,
+            ways.Quorum.Rule,
+            ways.Quorum.Number,
+            ways.Quorum.CountsSubstitutes
+        );
 
-    /// <summary>Changes a meeting of which notice was given, or sets the time of a postponed one. True when the change is material: of day, time, place or kind.</summary>
+    /// <summary>
+    /// Changes a meeting of which notice was given, or sets the time of a postponed one. True when the change is material: of day, time,
+    /// place or kind.
+    /// </summary>
     /// <exception cref="RuleBroken">It has begun or was canceled, its minutes are being written, or the new start has passed.</exception>
-    public bool Change(MeetingKind kind, Guid kindId, DateTimeOffset startsAt, DateTimeOffset endsAt, string venue, DateTimeOffset replyBy, DateTimeOffset now)
+    public bool Change(
+        MeetingKind kind,
+        Guid kindId,
+        DateTimeOffset startsAt,
+        DateTimeOffset endsAt,
+        string venue,
+        DateTimeOffset replyBy,
+        DateTimeOffset now
+    )
     {
         Open(now);
-        if (startsAt <= now) throw MeetingsRules.StartHasPassed();
-        var material = NotifiedAt is not null && (PostponedAt is not null || kindId != KindId || startsAt != StartsAt || endsAt != EndsAt || venue != Venue);
-        if (material) ExpectUnwritten();
-        (Kind, KindId, StartsAt, EndsAt, Venue, ReplyBy, PostponedAt, PostponeReason) = (kind, kindId, startsAt, endsAt, venue, replyBy, null, null);
-        if (material) NoticeRevision++;
+        if (startsAt <= now)
+            throw MeetingsRules.StartHasPassed();
+        var material =
+            NotifiedAt is not null
+            && (PostponedAt is not null || kindId != KindId || startsAt != StartsAt || endsAt != EndsAt || venue != Venue);
+        if (material)
+            ExpectUnwritten();
+        (Kind, KindId, StartsAt, EndsAt, Venue, ReplyBy, PostponedAt, PostponeReason) = (
+            kind,
+            kindId,
+            startsAt,
+            endsAt,
+            venue,
+            replyBy,
+            null,
+            null
+        );
+        if (material)
+            NoticeRevision++;
         return material;
     }
 
@@ -139,8 +136,10 @@ public sealed class Meeting : Tenanted
     /// </exception>
     public void Postpone(string reason, DateTimeOffset now)
     {
-        if (NotifiedAt is null) throw MeetingsRules.NotNotified();
-        if (PostponedAt is not null) throw MeetingsRules.IsPostponed();
+        if (NotifiedAt is null)
+            throw MeetingsRules.NotNotified();
+        if (PostponedAt is not null)
+            throw MeetingsRules.IsPostponed();
         Open(now);
         ExpectUnwritten();
         (PostponedAt, PostponeReason) = (now, reason);
@@ -158,15 +157,18 @@ public sealed class Meeting : Tenanted
     /// <exception cref="RuleBroken">Answers are closed.</exception>
     public void CheckAnswerable(DateTimeOffset now)
     {
-        if (NotifiedAt is null) throw new NotFound();
-        if (PostponedAt is not null) throw MeetingsRules.IsPostponed();
+        if (NotifiedAt is null)
+            throw new NotFound();
+        if (PostponedAt is not null)
+            throw MeetingsRules.IsPostponed();
         Open(now);
     }
 
     /// <exception cref="RuleBroken">No notice is out, or it has begun or was canceled, or its minutes are being written.</exception>
     public void CheckInviting(DateTimeOffset now)
     {
-        if (NotifiedAt is null) throw MeetingsRules.NotNotified();
+        if (NotifiedAt is null)
+            throw MeetingsRules.NotNotified();
         Open(now);
         ExpectUnwritten();
     }
@@ -174,18 +176,23 @@ public sealed class Meeting : Tenanted
     /// <exception cref="RuleBroken">The meeting has not begun, so nobody can be present.</exception>
     public void CheckMarkable(DateTimeOffset now)
     {
-        if (CancelledAt is not null) throw MeetingsRules.IsCancelled();
-        if (PostponedAt is not null) throw MeetingsRules.IsPostponed();
-        if (!MayBeMarked(now)) throw MeetingsRules.NotBegun();
+        if (CancelledAt is not null)
+            throw MeetingsRules.IsCancelled();
+        if (PostponedAt is not null)
+            throw MeetingsRules.IsPostponed();
+        if (!MayBeMarked(now))
+            throw MeetingsRules.NotBegun();
     }
 
     /// <summary>Guests arrive early: the sheet opens half an hour before.</summary>
-    public bool MayBeMarked(DateTimeOffset now) => NotifiedAt is not null && CancelledAt is null && PostponedAt is null && StartsAt - now <= TimeSpan.FromMinutes(30);
+    public bool MayBeMarked(DateTimeOffset now) =>
+        NotifiedAt is not null && CancelledAt is null && PostponedAt is null && StartsAt - now <= TimeSpan.FromMinutes(30);
 
     /// <exception cref="RuleBroken">It was canceled.</exception>
     public void CheckNotCancelled()
     {
-        if (CancelledAt is not null) throw MeetingsRules.IsCancelled();
+        if (CancelledAt is not null)
+            throw MeetingsRules.IsCancelled();
     }
 
     /// <summary>Sets the progress of minutes and resolutions.</summary>
@@ -199,36 +206,15 @@ public sealed class Meeting : Tenanted
     /// <summary>Minutes may be started before the planned time; from then on the meeting cannot be changed.</summary>
     private void ExpectUnwritten()
     {
-        if (MinutesStage is not null) throw MeetingsRules.IsWrittenUp();
+        if (MinutesStage is not null)
+            throw MeetingsRules.IsWrittenUp();
     }
 
     private void Open(DateTimeOffset now)
     {
-        if (CancelledAt is not null) throw MeetingsRules.IsCancelled();
-        if (NotifiedAt is not null && PostponedAt is null && StartsAt <= now) throw MeetingsRules.HasBegun();
+        if (CancelledAt is not null)
+            throw MeetingsRules.IsCancelled();
+        if (NotifiedAt is not null && PostponedAt is null && StartsAt <= now)
+            throw MeetingsRules.HasBegun();
     }
-}
-
-/// <summary>One item of the agenda, in order.</summary>
-public sealed class AgendaItem : Tenanted
-{
-    public required Guid MeetingId { get; init; }
-    public required Guid PlaceId { get; init; }
-    public required int Ordinal { get; set; }
-    public required string Topic { get; set; }
-
-    /// <summary>How long it is likely to take.</summary>
-    public int? Minutes { get; set; }
-
-    /// <summary>What a unit proposed and the host accepted; null when the host added it.</summary>
-    public Guid? TopicId { get; set; }
-    public DateTimeOffset? RemovedAt { get; set; }
-}
-
-/// <summary>A further body that holds the meeting, which counts for it as well. Its seats may be invited.</summary>
-public sealed class CoHost : Tenanted
-{
-    public required Guid MeetingId { get; init; }
-    public required Guid PlaceId { get; init; }
-    public required Guid CommitteeId { get; init; }
 }

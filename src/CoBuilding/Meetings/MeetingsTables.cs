@@ -21,7 +21,9 @@ public static class MeetingsTables
     {
         public void Configure(EntityTypeBuilder<Meeting> table)
         {
-            table.ToTable("meetings", t => t.HasCheckConstraint("ck_meetings_times", "ends_at > starts_at")).ReachedBy(m => m.PlaceId, subject: m => m.Id);
+            table
+                .ToTable("meetings", t => t.HasCheckConstraint("ck_meetings_times", "ends_at > starts_at"))
+                .ReachedBy(m => m.PlaceId, subject: m => m.Id);
             table.Property(m => m.Title).HasMaxLength(100);
             table.Property(m => m.Venue).HasMaxLength(100);
             table.Property(m => m.ContactName).HasMaxLength(40);
@@ -57,7 +59,14 @@ public static class MeetingsTables
         public void Configure(EntityTypeBuilder<CoHost> table)
         {
             table.ToTable("co_hosts").ReachedBy(h => h.PlaceId, subject: h => h.MeetingId);
-            table.HasIndex(h => new { h.TenantId, h.MeetingId, h.CommitteeId }).IsUnique();
+            table
+                .HasIndex(h => new
+                {
+                    h.TenantId,
+                    h.MeetingId,
+                    h.CommitteeId,
+                })
+                .IsUnique();
             table.HasIndex(h => new { h.TenantId, h.CommitteeId });
             table.HasOne<Meeting>().WithMany().HasForeignKey(h => new { h.TenantId, h.MeetingId }).OnDelete(DeleteBehavior.Restrict);
             table.HasOne<Committee>().WithMany().HasForeignKey(h => new { h.TenantId, h.CommitteeId }).OnDelete(DeleteBehavior.Restrict);
@@ -82,8 +91,23 @@ public static class MeetingsTables
             table.Property(i => i.UnannouncedSubstitute).HasMaxLength(40);
             table.Property(i => i.PresenceMarkedBy).HasMaxLength(80);
             table.Property(i => i.PresenceReason).HasMaxLength(200);
-            table.HasIndex(i => new { i.TenantId, i.MeetingId, i.SeatId }).IsUnique();
-            table.HasIndex(i => new { i.TenantId, i.MeetingId, i.UnitId }).IsUnique().HasFilter("unit_id IS NOT NULL AND withdrawn_at IS NULL")
+            table
+                .HasIndex(i => new
+                {
+                    i.TenantId,
+                    i.MeetingId,
+                    i.SeatId,
+                })
+                .IsUnique();
+            table
+                .HasIndex(i => new
+                {
+                    i.TenantId,
+                    i.MeetingId,
+                    i.UnitId,
+                })
+                .IsUnique()
+                .HasFilter("unit_id IS NOT NULL AND withdrawn_at IS NULL")
                 .HasDatabaseName("ux_invitations_unit");
             table.Refuses("ux_invitations_unit", "Meetings.UnitTwice");
             table.HasIndex(i => new { i.TenantId, i.SeatId });

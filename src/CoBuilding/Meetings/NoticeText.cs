@@ -39,12 +39,15 @@ public static class NoticeText
     {
         var it = meeting.Meeting;
         return Signed(
-        [
-            Wording.T("Notices.To", Wording.T("Notices.Everybody")),
-            Wording.T("Notices.Reminder", meeting.Hosts, it.StartsAt.InFull(), it.Venue, it.Title),
-            Wording.T("Notices.ReminderGroup", it.ReplyBy.InFull()),
-            Wording.T("Notices.ReminderContact", it.ContactName, it.ContactPhone),
-        ], meeting, meeting.AsOf.ChinaDate());
+            [
+                Wording.T("Notices.To", Wording.T("Notices.Everybody")),
+                Wording.T("Notices.Reminder", meeting.Hosts, it.StartsAt.InFull(), it.Venue, it.Title),
+                Wording.T("Notices.ReminderGroup", it.ReplyBy.InFull()),
+                Wording.T("Notices.ReminderContact", it.ContactName, it.ContactPhone),
+            ],
+            meeting,
+            meeting.AsOf.ChinaDate()
+        );
     }
 
     /// <summary>Few enough characters for a text message.</summary>
@@ -52,54 +55,97 @@ public static class NoticeText
     {
         var it = meeting.Meeting;
         return meeting.State is MeetingState.Cancelled or MeetingState.Postponed
-            ? Wording.T(meeting.State == MeetingState.Cancelled ? "Notices.BriefCancelled" : "Notices.BriefPostponed", meeting.Hosts, it.StartsAt.InFull(), it.Title, it.ContactName, it.ContactPhone)
-            : Wording.T(isReminder ? "Notices.BriefReminder" : it.NoticeRevision > 1 ? "Notices.BriefChanged" : "Notices.Brief",
-                meeting.Hosts, it.StartsAt.InFull(), it.Venue, it.Title, it.ReplyBy.Brief(), addressed.Link, it.ContactName, it.ContactPhone);
+            ? Wording.T(
+                meeting.State == MeetingState.Cancelled ? "Notices.BriefCancelled" : "Notices.BriefPostponed",
+                meeting.Hosts,
+                it.StartsAt.InFull(),
+                it.Title,
+                it.ContactName,
+                it.ContactPhone
+            )
+            : Wording.T(
+                isReminder ? "Notices.BriefReminder"
+                    : it.NoticeRevision > 1 ? "Notices.BriefChanged"
+                    : "Notices.Brief",
+                meeting.Hosts,
+                it.StartsAt.InFull(),
+                it.Venue,
+                it.Title,
+                it.ReplyBy.Brief(),
+                addressed.Link,
+                it.ContactName,
+                it.ContactPhone
+            );
     }
 
     /// <summary>Of an e-mail.</summary>
-    public static string SubjectOf(SeeMeeting.Answer meeting) => Wording.T(meeting.State switch
-    {
-        MeetingState.Cancelled => "Notices.CancelTitle",
-        MeetingState.Postponed => "Notices.PostponeTitle",
-        _ => "Notices.Title",
-    }, meeting.Meeting.Title);
+    public static string SubjectOf(SeeMeeting.Answer meeting) =>
+        Wording.T(
+            meeting.State switch
+            {
+                MeetingState.Cancelled => "Notices.CancelTitle",
+                MeetingState.Postponed => "Notices.PostponeTitle",
+                _ => "Notices.Title",
+            },
+            meeting.Meeting.Title
+        );
 
     /// <summary>One unit's invitation is withdrawn, with an apology.</summary>
     /// <param name="to">The unit, or the person of a seat without one.</param>
-    public static string Withdrawal(SeeMeeting.Answer meeting, string to, SeeMeeting.Withdrawal withdrawal) => Signed(
-    [
-        SubjectOfWithdrawal(meeting),
-        Wording.T("Notices.To", to),
-        Wording.T("Notices.Withdrawn", meeting.Meeting.StartsAt.InFull(), meeting.Meeting.Title, Clause(withdrawal.Because)),
-        Wording.T("Notices.CancelContact", meeting.Meeting.ContactName, meeting.Meeting.ContactPhone),
-    ], meeting, withdrawal.At.ChinaDate());
+    public static string Withdrawal(SeeMeeting.Answer meeting, string to, SeeMeeting.Withdrawal withdrawal) =>
+        Signed(
+            [
+                SubjectOfWithdrawal(meeting),
+                Wording.T("Notices.To", to),
+                Wording.T("Notices.Withdrawn", meeting.Meeting.StartsAt.InFull(), meeting.Meeting.Title, Clause(withdrawal.Because)),
+                Wording.T("Notices.CancelContact", meeting.Meeting.ContactName, meeting.Meeting.ContactPhone),
+            ],
+            meeting,
+            withdrawal.At.ChinaDate()
+        );
 
     public static string SubjectOfWithdrawal(SeeMeeting.Answer meeting) => Wording.T("Notices.WithdrawTitle", meeting.Meeting.Title);
 
     public static string BriefWithdrawal(SeeMeeting.Answer meeting) =>
-        Wording.T("Notices.BriefWithdrawn", meeting.Hosts, meeting.Meeting.StartsAt.InFull(), meeting.Meeting.Title, meeting.Meeting.ContactName, meeting.Meeting.ContactPhone);
+        Wording.T(
+            "Notices.BriefWithdrawn",
+            meeting.Hosts,
+            meeting.Meeting.StartsAt.InFull(),
+            meeting.Meeting.Title,
+            meeting.Meeting.ContactName,
+            meeting.Meeting.ContactPhone
+        );
 
     private static SeeMeeting.Answer Nameless(SeeMeeting.Answer meeting) => meeting with { Rows = [], Guests = [] };
 
     /// <summary>The date of a notice.</summary>
-    internal static DateOnly IssuedOn(SeeMeeting.Answer meeting) => (meeting.State switch
-    {
-        MeetingState.Cancelled => meeting.Meeting.CancelledAt,
-        MeetingState.Postponed => meeting.Meeting.PostponedAt,
-        _ => meeting.Meeting.NotifiedAt,
-    } ?? meeting.AsOf).ChinaDate();
+    internal static DateOnly IssuedOn(SeeMeeting.Answer meeting) =>
+        (
+            meeting.State switch
+            {
+                MeetingState.Cancelled => meeting.Meeting.CancelledAt,
+                MeetingState.Postponed => meeting.Meeting.PostponedAt,
+                _ => meeting.Meeting.NotifiedAt,
+            } ?? meeting.AsOf
+        ).ChinaDate();
 
-    /// <summary>The order of a notice: title, addressees, why and when, place, agenda, attendees, requests, contact, link. The issuer and the day follow.</summary>
+    /// <summary>
+    /// The order of a notice: title, addressees, why and when, place, agenda, attendees, requests, contact, link. The issuer and the day
+    /// follow.
+    /// </summary>
     internal static IReadOnlyList<Line> Lines(SeeMeeting.Answer meeting, Addressed? addressed = null)
     {
         var it = meeting.Meeting;
-        if (meeting.State is MeetingState.Cancelled or MeetingState.Postponed) return WhyNot(meeting, addressed);
+        if (meeting.State is MeetingState.Cancelled or MeetingState.Postponed)
+            return WhyNot(meeting, addressed);
         List<Line> lines =
         [
             new(LineKind.Title, Wording.T("Notices.Title", it.Title)),
             new(LineKind.To, Wording.T("Notices.To", To(meeting.Due, addressed))),
-            new(LineKind.Paragraph, Wording.T(it.NoticeRevision > 1 ? "Notices.ChangedOpening" : "Notices.Opening", meeting.Hosts, it.Day.InFull(), it.Title)),
+            new(
+                LineKind.Paragraph,
+                Wording.T(it.NoticeRevision > 1 ? "Notices.ChangedOpening" : "Notices.Opening", meeting.Hosts, it.Day.InFull(), it.Title)
+            ),
         ];
         var number = 0;
         Number("Time", it.StartsAt.InFull(), it.EndsAt.Clock());
@@ -110,12 +156,22 @@ public static class NoticeText
             Add(meeting.Topics.Select((topic, n) => Wording.T("Notices.Topic", n + 1, topic)));
         }
         var attendees = Attendees(meeting.Due, addressed);
-        if (attendees.Length > 0) Number("Attendees", attendees);
-        if (addressed is null && meeting.Guests.Count > 0) Number("Guests", string.Join(Wording.T("Notices.ToSeparator"), meeting.Guests.Select(AttendanceText.Guest)));
-        if (addressed is null or { Link: not null }) Number(it.Substitutes == SubstitutePolicy.NotAllowed ? "RequestsOwn" : it.Substitutes != SubstitutePolicy.Free || it.AsksLeave ? "RequestsAsked" : "Requests", it.ReplyBy.InFull());
-        if (it.Remark is not null) Add(it.Remark.ReplaceLineEndings("\n").Split('\n').Select(l => Wording.T("Notices.Remark", l)));
+        if (attendees.Length > 0)
+            Number("Attendees", attendees);
+        if (addressed is null && meeting.Guests.Count > 0)
+            Number("Guests", string.Join(Wording.T("Notices.ToSeparator"), meeting.Guests.Select(AttendanceText.Guest)));
+        if (addressed is null or { Link: not null })
+            Number(
+                it.Substitutes == SubstitutePolicy.NotAllowed ? "RequestsOwn"
+                    : it.Substitutes != SubstitutePolicy.Free || it.AsksLeave ? "RequestsAsked"
+                    : "Requests",
+                it.ReplyBy.InFull()
+            );
+        if (it.Remark is not null)
+            Add(it.Remark.ReplaceLineEndings("\n").Split('\n').Select(l => Wording.T("Notices.Remark", l)));
         Number("Contact", it.ContactName, it.ContactPhone);
-        if (addressed is { Link: { } link }) Add([Wording.T("Notices.Link", link)]);
+        if (addressed is { Link: { } link })
+            Add([Wording.T("Notices.Link", link)]);
         Add([Wording.T("Notices.Thanks")]);
         return lines;
 
@@ -132,7 +188,8 @@ public static class NoticeText
     {
         var it = meeting.Meeting;
         var waiting = meeting.Unanswered.ToList();
-        if (meeting.State != MeetingState.Notified || waiting.Count == 0) return null;
+        if (meeting.State != MeetingState.Notified || waiting.Count == 0)
+            return null;
         var late = meeting.AsOf > it.ReplyBy ? "Late" : "";
         List<string> lines =
         [
@@ -142,7 +199,8 @@ public static class NoticeText
                 ? Wording.T($"Notices.Reminder{late}One", it.ReplyBy.InFull())
                 : Wording.T($"Notices.Reminder{late}Many", Names(waiting), it.ReplyBy.InFull()),
         ];
-        if (addressed is not null) lines.Add(Wording.T("Notices.Link", addressed.Link));
+        if (addressed is not null)
+            lines.Add(Wording.T("Notices.Link", addressed.Link));
         lines.Add(Wording.T("Notices.ReminderContact", it.ContactName, it.ContactPhone));
         return Signed(lines, meeting, meeting.AsOf.ChinaDate());
     }
@@ -155,7 +213,15 @@ public static class NoticeText
         [
             new(LineKind.Title, Wording.T(cancelled ? "Notices.CancelTitle" : "Notices.PostponeTitle", it.Title)),
             new(LineKind.To, Wording.T("Notices.To", To(meeting.Due, addressed))),
-            new(LineKind.Paragraph, Wording.T(cancelled ? "Notices.Cancelled" : "Notices.Postponed", it.StartsAt.InFull(), it.Title, Clause((it.CancelReason ?? it.PostponeReason)!))),
+            new(
+                LineKind.Paragraph,
+                Wording.T(
+                    cancelled ? "Notices.Cancelled" : "Notices.Postponed",
+                    it.StartsAt.InFull(),
+                    it.Title,
+                    Clause((it.CancelReason ?? it.PostponeReason)!)
+                )
+            ),
             new(LineKind.Paragraph, Wording.T("Notices.CancelContact", it.ContactName, it.ContactPhone)),
         ];
     }
@@ -172,10 +238,14 @@ public static class NoticeText
         return names.Length > 0 ? names : Wording.T("Notices.Everybody");
     }
 
-    private static string Names(IEnumerable<SeeMeeting.Row> rows) => string.Join(Wording.T("Notices.ToSeparator"), rows.Select(r => r.Unit ?? r.Holder).Distinct());
+    private static string Names(IEnumerable<SeeMeeting.Row> rows) =>
+        string.Join(Wording.T("Notices.ToSeparator"), rows.Select(r => r.Unit ?? r.Holder).Distinct());
 
     /// <summary>In a message to one unit, its own people; in the group's, everybody due.</summary>
-    private static string Attendees(IEnumerable<SeeMeeting.Row> rows, Addressed? addressed) => string.Join(Wording.T("Notices.ToSeparator"), rows
-        .Where(r => addressed is null || (r.Unit ?? r.Holder) == addressed.To)
-        .Select(r => Wording.T("Notices.Attendee", r.Unit ?? r.SeatTitle, r.Holder)));
+    private static string Attendees(IEnumerable<SeeMeeting.Row> rows, Addressed? addressed) =>
+        string.Join(
+            Wording.T("Notices.ToSeparator"),
+            rows.Where(r => addressed is null || (r.Unit ?? r.Holder) == addressed.To)
+                .Select(r => Wording.T("Notices.Attendee", r.Unit ?? r.SeatTitle, r.Holder))
+        );
 }

@@ -43,17 +43,23 @@ public sealed class RecordReply(Door door)
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.RecordReplies, form, ct);
-        var invitation = await db.Invitations.AsNoTracking().SingleOrDefaultAsync(i => i.Id == form.InvitationId && i.WithdrawnAt == null, ct)
+        var invitation =
+            await db.Invitations.AsNoTracking().SingleOrDefaultAsync(i => i.Id == form.InvitationId && i.WithdrawnAt == null, ct)
             ?? throw new NotFound();
         var meeting = await PortalDb.FindAsync(db.Meetings, invitation.MeetingId, ct);
         meeting.CheckAnswerable(db.Now);
         var people = db.People;
-        var holder = await Invitations.HoldersAt(db, meeting).Where(a => a.SeatId == invitation.SeatId)
-            .Select(a => people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First()).FirstOrDefaultAsync(ct);
+        var holder = await Invitations
+            .HoldersAt(db, meeting)
+            .Where(a => a.SeatId == invitation.SeatId)
+            .Select(a => people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First())
+            .FirstOrDefaultAsync(ct);
         var told = form.At is { } time ? ChinaTime.At(db.Today, time) : db.Now;
         var answer = Answer.Of(form.Reply!.Value, form.SubstituteName, form.SubstitutePost, form.LeaveReason, form.ToldBy);
-        if (answer.SubstituteName is { } name && !form.IsNamesake && await Invitations.IsInvitedAsync(db, meeting, name, ct)) throw AttendanceRules.SubstituteIsInvited(name);
+        if (answer.SubstituteName is { } name && !form.IsNamesake && await Invitations.IsInvitedAsync(db, meeting, name, ct))
+            throw AttendanceRules.SubstituteIsInvited(name);
         var change = invitation.Answer(answer, new Acting(ReplySource.Clerk, null, holder), told > db.Now ? db.Now : told, meeting);
-        if (change.Count > 0) await db.CommitOneAsync(invitation, change, ct);
+        if (change.Count > 0)
+            await db.CommitOneAsync(invitation, change, ct);
     }
 }

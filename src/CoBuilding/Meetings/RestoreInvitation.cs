@@ -19,7 +19,8 @@ public sealed class RestoreInvitation(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.CallMeetings, form, ct);
         var invitation = await PortalDb.FindAsync(db.Invitations, form.InvitationId, ct);
-        if (invitation.WithdrawnAt is null) return;
+        if (invitation.WithdrawnAt is null)
+            return;
         var meeting = await PortalDb.FindAsync(db.Meetings, invitation.MeetingId, ct);
         await Invitations.CheckNotOpenedAsync(db, meeting, ct);
         invitation.Restore(meeting, db.Now);

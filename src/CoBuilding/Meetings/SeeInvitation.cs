@@ -16,10 +16,31 @@ namespace CoBuilding.Meetings;
 public sealed class SeeInvitation(Door door)
 {
     /// <param name="WhyNot">Why it is canceled, postponed or this invitation withdrawn.</param>
-    public sealed record Answer(Guid InvitationId, string Host, MeetingKindName Kind, string Title, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string Venue,
-        DateTimeOffset ReplyBy, string ContactName, string ContactPhone, string? Remark, MeetingState State, string? WhyNot, int NoticeRevision,
-        IReadOnlyList<string> Topics, string? Unit, string? Holder, Reply? Reply, string? SubstituteName, string? SubstitutePost,
-        DateTimeOffset? RepliedAt, ReplySource? ReplySource, Guid MeetingId)
+    public sealed record Answer(
+        Guid InvitationId,
+        string Host,
+        MeetingKindName Kind,
+        string Title,
+        DateTimeOffset StartsAt,
+        DateTimeOffset EndsAt,
+        string Venue,
+        DateTimeOffset ReplyBy,
+        string ContactName,
+        string ContactPhone,
+        string? Remark,
+        MeetingState State,
+        string? WhyNot,
+        int NoticeRevision,
+        IReadOnlyList<string> Topics,
+        string? Unit,
+        string? Holder,
+        Reply? Reply,
+        string? SubstituteName,
+        string? SubstitutePost,
+        DateTimeOffset? RepliedAt,
+        ReplySource? ReplySource,
+        Guid MeetingId
+    )
     {
         /// <summary>The function in which the reader answers, and for whom.</summary>
         public required Acting Acting { get; init; }
@@ -54,42 +75,100 @@ public sealed class SeeInvitation(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.AnswerInvitation, ct);
         var (invitation, meeting, responder) = await Invitations.OfResponderAsync(db, invitationId, null, ct);
-        if (meeting.NotifiedAt is null) throw new NotFound();
+        if (meeting.NotifiedAt is null)
+            throw new NotFound();
         return await ReadLiftedAsync(db, invitation, meeting, responder.Acting, ct);
     }
 
     /// <summary>
-    /// Lifted: what the notice says is shared with all who are invited, and it names the addressee. The reason for leave is not shown again:
+    /// Lifted: what the notice says is shared with all who are invited, and it names the addressee. The reason for leave is not shown
+    /// again:
     /// a link may be passed on.
     /// </summary>
-    private static async Task<Answer> ReadLiftedAsync(PortalDb db, Invitation invitation, Meeting meeting, Acting acting, CancellationToken ct)
+    private static async Task<Answer> ReadLiftedAsync(
+        PortalDb db,
+        Invitation invitation,
+        Meeting meeting,
+        Acting acting,
+        CancellationToken ct
+    )
     {
-        var (posts, alternates, day) = (db.Posts.IgnoreQueryFilters([PortalDb.ReachFilter]), db.Alternates.IgnoreQueryFilters([PortalDb.ReachFilter]), meeting.Day);
+        var (posts, alternates, day) = (
+            db.Posts.IgnoreQueryFilters([PortalDb.ReachFilter]),
+            db.Alternates.IgnoreQueryFilters([PortalDb.ReachFilter]),
+            meeting.Day
+        );
         var units = db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]);
         var (people, words) = (db.People, db.MeetingWords);
         var committees = db.Committees.IgnoreQueryFilters([PortalDb.ReachFilter]);
-        var names = await committees.Where(c => c.Id == meeting.CommitteeId).Select(c => new
-        {
-            Host = c.Name,
-            Kind = words.Where(w => w.Id == meeting.KindId).Select(w => new MeetingKindName(w.Standard, w.Name)).First(),
-            Unit = units.Where(u => u.Id == invitation.UnitId).Select(u => u.Name).FirstOrDefault(),
-            Alternate = alternates.Where(a => a.SeatId == invitation.SeatId && a.SupersededAt == null && a.From <= day && (a.Until == null || a.Until > day))
-                .Select(a => new SeeMeeting.AlternateInfo(people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First(),
-                    posts.Where(o => o.PersonId == a.PersonId && o.UnitId == a.UnitId && o.From <= day && (o.Until == null || o.Until > day))
-                        .OrderByDescending(o => o.IsSecretary).ThenBy(o => o.Id).Select(o => o.Title).FirstOrDefault())).FirstOrDefault(),
-        }).SingleAsync(ct);
+        var names = await committees
+            .Where(c => c.Id == meeting.CommitteeId)
+            .Select(c => new
+            {
+                Host = c.Name,
+                Kind = words.Where(w => w.Id == meeting.KindId).Select(w => new MeetingKindName(w.Standard, w.Name)).First(),
+                Unit = units.Where(u => u.Id == invitation.UnitId).Select(u => u.Name).FirstOrDefault(),
+                Alternate = alternates
+                    .Where(a =>
+                        a.SeatId == invitation.SeatId && a.SupersededAt == null && a.From <= day && (a.Until == null || a.Until > day)
+                    )
+                    .Select(a => new SeeMeeting.AlternateInfo(
+                        people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First(),
+                        posts
+                            .Where(o =>
+                                o.PersonId == a.PersonId && o.UnitId == a.UnitId && o.From <= day && (o.Until == null || o.Until > day)
+                            )
+                            .OrderByDescending(o => o.IsSecretary)
+                            .ThenBy(o => o.Id)
+                            .Select(o => o.Title)
+                            .FirstOrDefault()
+                    ))
+                    .FirstOrDefault(),
+            })
+            .SingleAsync(ct);
         var attachments = TopicAttachment.FactsOf(db.TopicAttachments, db.KeptFiles.Where(f => f.ErasedAt == null));
         var isWithdrawn = invitation.WithdrawnAt is not null;
-        var agenda = await db.AgendaItems.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(i => !isWithdrawn && i.MeetingId == meeting.Id && i.RemovedAt == null)
-            .OrderBy(i => i.Ordinal).Select(i => new { i.Topic, Attachments = attachments.Where(a => a.TopicId == i.TopicId).ToList() }).ToListAsync(ct);
-        return new Answer(invitation.Id, names.Host, names.Kind, meeting.Title, meeting.StartsAt, meeting.EndsAt, meeting.Venue, meeting.ReplyBy,
-            meeting.ContactName, meeting.ContactPhone, isWithdrawn ? null : meeting.Remark, meeting.StateAt(db.Now),
-            invitation.WithdrawnBecause ?? meeting.CancelReason ?? meeting.PostponeReason, meeting.NoticeRevision, [.. agenda.Select(i => i.Topic)], names.Unit,
-            acting.Principal, invitation.Reply, invitation.SubstituteName, invitation.SubstitutePost, invitation.RepliedAt,
-            invitation.ReplySource, meeting.Id)
+        var agenda = await db
+            .AgendaItems.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Where(i => !isWithdrawn && i.MeetingId == meeting.Id && i.RemovedAt == null)
+            .OrderBy(i => i.Ordinal)
+            .Select(i => new { i.Topic, Attachments = attachments.Where(a => a.TopicId == i.TopicId).ToList() })
+            .ToListAsync(ct);
+        return new Answer(
+            invitation.Id,
+            names.Host,
+            names.Kind,
+            meeting.Title,
+            meeting.StartsAt,
+            meeting.EndsAt,
+            meeting.Venue,
+            meeting.ReplyBy,
+            meeting.ContactName,
+            meeting.ContactPhone,
+            isWithdrawn ? null : meeting.Remark,
+            meeting.StateAt(db.Now),
+            invitation.WithdrawnBecause ?? meeting.CancelReason ?? meeting.PostponeReason,
+            meeting.NoticeRevision,
+            [.. agenda.Select(i => i.Topic)],
+            names.Unit,
+            acting.Principal,
+            invitation.Reply,
+            invitation.SubstituteName,
+            invitation.SubstitutePost,
+            invitation.RepliedAt,
+            invitation.ReplySource,
+            meeting.Id
+        )
         {
-            Acting = acting, IsWithdrawn = isWithdrawn, Sequence = SeeCalendar.SequenceOf(meeting, invitation), Alternate = names.Alternate,
-            Consent = invitation.Consent, DecisionWords = invitation.DecisionWords, Substitutes = meeting.Substitutes, AsksLeave = meeting.AsksLeave, Attachments = [.. agenda.SelectMany(i => i.Attachments)],
+            Acting = acting,
+            IsWithdrawn = isWithdrawn,
+            Sequence = SeeCalendar.SequenceOf(meeting, invitation),
+            Alternate = names.Alternate,
+            Consent = invitation.Consent,
+            DecisionWords = invitation.DecisionWords,
+            Substitutes = meeting.Substitutes,
+            AsksLeave = meeting.AsksLeave,
+            Attachments = [.. agenda.SelectMany(i => i.Attachments)],
             Answered = invitation.ReplySource is { } source ? new Acting(source, invitation.AnsweredBy, invitation.AnsweredFor) : null,
         };
     }

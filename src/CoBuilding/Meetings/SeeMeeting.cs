@@ -19,8 +19,17 @@ namespace CoBuilding.Meetings;
 /// <summary>A meeting with its agenda and reply board: replies, attendance and totals.</summary>
 public sealed class SeeMeeting(Door door)
 {
-    public sealed record Answer(Meeting Meeting, string Host, string Place, MeetingState State, MeetingKindName Kind, IReadOnlyList<Body> CoHosting,
-        IReadOnlyList<Item> Agenda, IReadOnlyList<Row> Rows, DateTimeOffset AsOf)
+    public sealed record Answer(
+        Meeting Meeting,
+        string Host,
+        string Place,
+        MeetingState State,
+        MeetingKindName Kind,
+        IReadOnlyList<Body> CoHosting,
+        IReadOnlyList<Item> Agenda,
+        IReadOnlyList<Row> Rows,
+        DateTimeOffset AsOf
+    )
     {
         public IReadOnlyList<string> Topics => [.. Agenda.Select(i => i.Topic)];
 
@@ -54,7 +63,15 @@ public sealed class SeeMeeting(Door door)
     }
 
     /// <summary>A guest.</summary>
-    public sealed record GuestRow(Guid GuestId, string Name, string? UnitName, string? Post, Presence? Presence, PresenceSource? Source, string? Reason)
+    public sealed record GuestRow(
+        Guid GuestId,
+        string Name,
+        string? UnitName,
+        string? Post,
+        Presence? Presence,
+        PresenceSource? Source,
+        string? Reason
+    )
     {
         public bool IsPresent => Presence is Meetings.Presence.Present or Meetings.Presence.Late or Meetings.Presence.LeftEarly;
     }
@@ -68,9 +85,31 @@ public sealed class SeeMeeting(Door door)
 
     /// <param name="LeaveReason">Null unless the reader manages this meeting's replies.</param>
     /// <param name="IsSuspended">The seat is suspended, so nobody is due although it may have a holder.</param>
-    public sealed record Row(Guid InvitationId, long RowVersion, Guid SeatId, SeatKind SeatKind, SeatRole SeatRole, string SeatTitle, Guid? UnitId, string? Unit,
-        Guid? HolderId, string? Holder, string? HolderPost, Guid? LiaisonOfficerId, string? LiaisonOfficer, Reply? Reply, string? SubstituteName,
-        string? SubstitutePost, string? LeaveReason, DateTimeOffset? RepliedAt, ReplySource? ReplySource, string? ToldBy, bool IsLate, Presence? Presence, bool IsSuspended)
+    public sealed record Row(
+        Guid InvitationId,
+        long RowVersion,
+        Guid SeatId,
+        SeatKind SeatKind,
+        SeatRole SeatRole,
+        string SeatTitle,
+        Guid? UnitId,
+        string? Unit,
+        Guid? HolderId,
+        string? Holder,
+        string? HolderPost,
+        Guid? LiaisonOfficerId,
+        string? LiaisonOfficer,
+        Reply? Reply,
+        string? SubstituteName,
+        string? SubstitutePost,
+        string? LeaveReason,
+        DateTimeOffset? RepliedAt,
+        ReplySource? ReplySource,
+        string? ToldBy,
+        bool IsLate,
+        Presence? Presence,
+        bool IsSuspended
+    )
     {
         public Outcome Outcome => Invitation.OutcomeOf(Reply, Consent, Presence, UnannouncedConsent);
 
@@ -88,8 +127,14 @@ public sealed class SeeMeeting(Door door)
         public Withdrawal? Withdrawal { get; init; }
 
         /// <summary>The substitute, expected or present.</summary>
-        public string? InPlace => Presence is null ? Consent == Attendance.Consent.Refused ? null : SubstituteName
-            : Presence == Meetings.Presence.Substitute ? UnannouncedSubstitute ?? SubstituteName : null;
+        public string? InPlace =>
+            Presence is null
+                ? Consent == Attendance.Consent.Refused
+                    ? null
+                    : SubstituteName
+                : Presence == Meetings.Presence.Substitute
+                    ? UnannouncedSubstitute ?? SubstituteName
+                    : null;
 
         /// <summary>The substitute's post; unknown if not announced.</summary>
         public string? InPlacePost => InPlace is not null && UnannouncedSubstitute is null ? SubstitutePost : null;
@@ -123,8 +168,22 @@ public sealed class SeeMeeting(Door door)
     /// <param name="Post">The alternate's post at the unit; null when there is none any more.</param>
     public sealed record AlternateInfo(string Name, string? Post);
 
-    /// <summary><c>Due = Attending + Substitutes + Leave + Unanswered</c> before the meeting, <c>Due = Present + CameInPlace + OnLeave + Absent + Unmarked</c> at it.</summary>
-    public sealed record Sums(int Due, int Attending, int Substitutes, int Leave, int Unanswered, int Present, int CameInPlace, int OnLeave, int Absent, int Unmarked);
+    /// <summary>
+    /// <c>Due = Attending + Substitutes + Leave + Unanswered</c> before the meeting, <c>Due = Present + CameInPlace + OnLeave + Absent +
+    /// Unmarked</c> at it.
+    /// </summary>
+    public sealed record Sums(
+        int Due,
+        int Attending,
+        int Substitutes,
+        int Leave,
+        int Unanswered,
+        int Present,
+        int CameInPlace,
+        int OnLeave,
+        int Absent,
+        int Unmarked
+    );
 
     public async Task<Answer> AskAsync(Scope scope, Guid meetingId, CancellationToken ct)
     {
@@ -136,22 +195,70 @@ public sealed class SeeMeeting(Door door)
     internal static async Task<Answer> ReadAsync(PortalDb db, Guid meetingId, bool withReasons, CancellationToken ct)
     {
         var (openings, plans) = (db.MeetingSessions, db.MeetingPlans);
-        var head = await db.Meetings.AsNoTracking().Where(m => m.Id == meetingId)
-            .Join(db.Committees, m => m.CommitteeId, c => c.Id, (m, c) => new { m, c.Name })
-            .Join(db.Places, x => x.m.PlaceId, p => p.Id, (x, p) => new { x.m, x.Name, Place = p.Name, MeetingSession = openings.FirstOrDefault(o => o.MeetingId == x.m.Id) })
-            .Join(db.MeetingWords, x => x.m.KindId, w => w.Id, (x, w) => new { x.m, x.Name, x.Place, x.MeetingSession, Kind = new MeetingKindName(w.Standard, w.Name), PlanId = plans.Where(p => p.MeetingId == x.m.Id).Select(p => (Guid?)p.Id).FirstOrDefault() })
-            .SingleOrDefaultAsync(ct) ?? throw new NotFound();
+        var head =
+            await db
+                .Meetings.AsNoTracking()
+                .Where(m => m.Id == meetingId)
+                .Join(db.Committees, m => m.CommitteeId, c => c.Id, (m, c) => new { m, c.Name })
+                .Join(
+                    db.Places,
+                    x => x.m.PlaceId,
+                    p => p.Id,
+                    (x, p) =>
+                        new
+                        {
+                            x.m,
+                            x.Name,
+                            Place = p.Name,
+                            MeetingSession = openings.FirstOrDefault(o => o.MeetingId == x.m.Id),
+                        }
+                )
+                .Join(
+                    db.MeetingWords,
+                    x => x.m.KindId,
+                    w => w.Id,
+                    (x, w) =>
+                        new
+                        {
+                            x.m,
+                            x.Name,
+                            x.Place,
+                            x.MeetingSession,
+                            Kind = new MeetingKindName(w.Standard, w.Name),
+                            PlanId = plans.Where(p => p.MeetingId == x.m.Id).Select(p => (Guid?)p.Id).FirstOrDefault(),
+                        }
+                )
+                .SingleOrDefaultAsync(ct)
+            ?? throw new NotFound();
         var (topics, units) = (db.Topics, db.Units);
-        var coHosts = await db.CoHosts.Where(h => h.MeetingId == meetingId).Join(db.Committees, h => h.CommitteeId, c => c.Id, (h, c) => c)
-            .OrderBy(c => c.Id).Select(c => new Body(c.Id, c.Name)).ToListAsync(ct);
-        var agenda = await db.AgendaItems.AsNoTracking().Where(i => i.MeetingId == meetingId && i.RemovedAt == null).OrderBy(i => i.Ordinal)
-            .Select(i => new Item(i.Id, i.Topic, i.Minutes, i.TopicId,
-                units.Where(u => topics.Any(t => t.Id == i.TopicId && t.UnitId == u.Id)).Select(u => u.Name).FirstOrDefault())).ToListAsync(ct);
+        var coHosts = await db
+            .CoHosts.Where(h => h.MeetingId == meetingId)
+            .Join(db.Committees, h => h.CommitteeId, c => c.Id, (h, c) => c)
+            .OrderBy(c => c.Id)
+            .Select(c => new Body(c.Id, c.Name))
+            .ToListAsync(ct);
+        var agenda = await db
+            .AgendaItems.AsNoTracking()
+            .Where(i => i.MeetingId == meetingId && i.RemovedAt == null)
+            .OrderBy(i => i.Ordinal)
+            .Select(i => new Item(
+                i.Id,
+                i.Topic,
+                i.Minutes,
+                i.TopicId,
+                units.Where(u => topics.Any(t => t.Id == i.TopicId && t.UnitId == u.Id)).Select(u => u.Name).FirstOrDefault()
+            ))
+            .ToListAsync(ct);
         var guests = await GuestsAsync(db, meetingId, ct);
-        var rows = (await RowsAsync(db, head.m, InOrder(db, Invitations.Notified(db).Where(i => i.MeetingId == meetingId)), withReasons, ct)).ToLookup(r => r.Withdrawal is null);
+        var rows = (
+            await RowsAsync(db, head.m, InOrder(db, Invitations.Notified(db).Where(i => i.MeetingId == meetingId)), withReasons, ct)
+        ).ToLookup(r => r.Withdrawal is null);
         return new Answer(head.m, head.Name, head.Place, head.m.StateAt(db.Now), head.Kind, coHosts, agenda, [.. rows[true]], db.Now)
         {
-            Guests = guests, Withdrawn = [.. rows[false]], Session = head.MeetingSession, PlanId = head.PlanId,
+            Guests = guests,
+            Withdrawn = [.. rows[false]],
+            Session = head.MeetingSession,
+            PlanId = head.PlanId,
         };
     }
 
@@ -159,14 +266,22 @@ public sealed class SeeMeeting(Door door)
     private static IQueryable<ResidentUnit> NamesLifted(PortalDb db) => db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]);
 
     internal static async Task<IReadOnlyList<GuestRow>> GuestsAsync(PortalDb db, Guid meetingId, CancellationToken ct) =>
-        await db.Guests.AsNoTracking().Where(g => g.MeetingId == meetingId && g.WithdrawnAt == null).OrderBy(g => g.Id)
-            .Select(g => new GuestRow(g.Id, g.Name, g.UnitName, g.Post, g.Presence, g.PresenceSource, g.PresenceReason)).ToListAsync(ct);
+        await db
+            .Guests.AsNoTracking()
+            .Where(g => g.MeetingId == meetingId && g.WithdrawnAt == null)
+            .OrderBy(g => g.Id)
+            .Select(g => new GuestRow(g.Id, g.Name, g.UnitName, g.Post, g.Presence, g.PresenceSource, g.PresenceReason))
+            .ToListAsync(ct);
 
     /// <summary>Invitations with their seats, in the roster's order.</summary>
     internal static IQueryable<Invited> InOrder(PortalDb db, IQueryable<Invitation> invitations) =>
-        invitations.Join(db.Seats, i => i.SeatId, s => s.Id, (i, s) => new Invited { Invitation = i, Seat = s })
+        invitations
+            .Join(db.Seats, i => i.SeatId, s => s.Id, (i, s) => new Invited { Invitation = i, Seat = s })
             // Roles are stored by name, and their alphabetical order equals the order of the roles.
-            .OrderBy(x => x.Seat.Role).ThenBy(x => x.Seat.Kind == SeatKind.PartTime).ThenBy(x => x.Seat.From).ThenBy(x => x.Seat.Id);
+            .OrderBy(x => x.Seat.Role)
+            .ThenBy(x => x.Seat.Kind == SeatKind.PartTime)
+            .ThenBy(x => x.Seat.From)
+            .ThenBy(x => x.Seat.Id);
 
     internal sealed record Invited
     {
@@ -175,47 +290,133 @@ public sealed class SeeMeeting(Door door)
     }
 
     /// <summary>One statement.</summary>
-    internal static async Task<IReadOnlyList<Row>> RowsAsync(PortalDb db, Meeting meeting, IQueryable<Invited> invited, bool withReasons, CancellationToken ct)
+    internal static async Task<IReadOnlyList<Row>> RowsAsync(
+        PortalDb db,
+        Meeting meeting,
+        IQueryable<Invited> invited,
+        bool withReasons,
+        CancellationToken ct
+    )
     {
-        var (people, units, names, posts, suspensions, alternates, day) = (db.People, db.Units, NamesLifted(db), db.Posts, db.Suspensions, db.Alternates, meeting.Day);
+        var (people, units, names, posts, suspensions, alternates, day) = (
+            db.People,
+            db.Units,
+            NamesLifted(db),
+            db.Posts,
+            db.Suspensions,
+            db.Alternates,
+            meeting.Day
+        );
         var holders = Invitations.HoldersAt(db, meeting);
         var revision = MeetingMessages.RevisionOf(meeting);
         var messages = db.Messages.Where(m => m.WithinId == meeting.Id && m.MessageRevision == revision);
-        var rows = await invited.Select(x => new { i = x.Invitation, s = x.Seat })
+        var rows = await invited
+            .Select(x => new { i = x.Invitation, s = x.Seat })
             .Select(x => new
             {
-                x.i, x.s, Holder = holders.Where(a => a.SeatId == x.s.Id).Select(a => new
-                {
-                    a.PersonId, Name = people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First(),
-                    Post = posts.Where(o => o.PersonId == a.PersonId && o.UnitId == x.s.UnitId && o.From <= day && (o.Until == null || o.Until > day))
-                        .OrderByDescending(o => o.IsSecretary).ThenBy(o => o.Id).Select(o => o.Title).FirstOrDefault(),
-                }).FirstOrDefault(),
-                IsSuspended = suspensions.Any(s => s.SeatId == x.s.Id && s.SupersededAt == null && s.From <= day && (s.Until == null || s.Until > day)),
-                Alternate = alternates.Where(a => a.SeatId == x.s.Id && a.SupersededAt == null && a.From <= day && (a.Until == null || a.Until > day))
-                    .Select(a => new AlternateInfo(people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First(),
-                        posts.Where(o => o.PersonId == a.PersonId && o.UnitId == x.s.UnitId && o.From <= day && (o.Until == null || o.Until > day))
-                            .OrderByDescending(o => o.IsSecretary).ThenBy(o => o.Id).Select(o => o.Title).FirstOrDefault())).FirstOrDefault(),
-                UnitName = names.Where(u => u.Id == x.s.UnitId).Select(u => u.Name).FirstOrDefault(),
-                Unit = units.Where(u => u.Id == x.s.UnitId)
-                    .Select(u => new { u.LiaisonOfficerId, Liaison = people.Where(p => p.Id == u.LiaisonOfficerId).Select(p => p.Name).FirstOrDefault() })
+                x.i,
+                x.s,
+                Holder = holders
+                    .Where(a => a.SeatId == x.s.Id)
+                    .Select(a => new
+                    {
+                        a.PersonId,
+                        Name = people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First(),
+                        Post = posts
+                            .Where(o =>
+                                o.PersonId == a.PersonId && o.UnitId == x.s.UnitId && o.From <= day && (o.Until == null || o.Until > day)
+                            )
+                            .OrderByDescending(o => o.IsSecretary)
+                            .ThenBy(o => o.Id)
+                            .Select(o => o.Title)
+                            .FirstOrDefault(),
+                    })
                     .FirstOrDefault(),
-                NoticeDelivery = messages.Where(m => m.SubjectId == x.i.Id)
-                    .OrderBy(m => m.State == MessageState.Sent ? 0 : m.State == MessageState.Sending ? 1 : m.State == MessageState.Waiting ? 2 : m.State == MessageState.Uncertain ? 3
-                        : m.State == MessageState.Failed ? 4 : m.State == MessageState.Unaddressed ? 5 : 6).ThenByDescending(m => m.QueuedAt).ThenBy(m => m.Id)
-                    .Select(m => new NoticeDelivery(m.State, m.SentAt ?? m.DueAt, m.Failure)).FirstOrDefault(),
-            }).ToListAsync(ct);
+                IsSuspended = suspensions.Any(s =>
+                    s.SeatId == x.s.Id && s.SupersededAt == null && s.From <= day && (s.Until == null || s.Until > day)
+                ),
+                Alternate = alternates
+                    .Where(a => a.SeatId == x.s.Id && a.SupersededAt == null && a.From <= day && (a.Until == null || a.Until > day))
+                    .Select(a => new AlternateInfo(
+                        people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First(),
+                        posts
+                            .Where(o =>
+                                o.PersonId == a.PersonId && o.UnitId == x.s.UnitId && o.From <= day && (o.Until == null || o.Until > day)
+                            )
+                            .OrderByDescending(o => o.IsSecretary)
+                            .ThenBy(o => o.Id)
+                            .Select(o => o.Title)
+                            .FirstOrDefault()
+                    ))
+                    .FirstOrDefault(),
+                UnitName = names.Where(u => u.Id == x.s.UnitId).Select(u => u.Name).FirstOrDefault(),
+                Unit = units
+                    .Where(u => u.Id == x.s.UnitId)
+                    .Select(u => new
+                    {
+                        u.LiaisonOfficerId,
+                        Liaison = people.Where(p => p.Id == u.LiaisonOfficerId).Select(p => p.Name).FirstOrDefault(),
+                    })
+                    .FirstOrDefault(),
+                NoticeDelivery = messages
+                    .Where(m => m.SubjectId == x.i.Id)
+                    .OrderBy(m =>
+                        m.State == MessageState.Sent ? 0
+                        : m.State == MessageState.Sending ? 1
+                        : m.State == MessageState.Waiting ? 2
+                        : m.State == MessageState.Uncertain ? 3
+                        : m.State == MessageState.Failed ? 4
+                        : m.State == MessageState.Unaddressed ? 5
+                        : 6
+                    )
+                    .ThenByDescending(m => m.QueuedAt)
+                    .ThenBy(m => m.Id)
+                    .Select(m => new NoticeDelivery(m.State, m.SentAt ?? m.DueAt, m.Failure))
+                    .FirstOrDefault(),
+            })
+            .ToListAsync(ct);
         return
         [
-            .. rows.Select(x => new Row(x.i.Id, x.i.RowVersion, x.s.Id, x.s.Kind, x.s.Role, x.s.Title, x.s.UnitId, x.UnitName, x.Holder?.PersonId, x.Holder?.Name,
-                    x.Holder?.Post, x.Unit?.LiaisonOfficerId, x.Unit?.Liaison, x.i.Reply, x.i.SubstituteName, x.i.SubstitutePost,
-                    withReasons ? x.i.LeaveReason : null, x.i.RepliedAt, x.i.ReplySource, x.i.ToldBy, x.i.IsLate, x.i.Presence, x.Holder is null && x.IsSuspended)
-                {
-                    Answered = x.i.ReplySource is { } source ? new Acting(source, x.i.AnsweredBy, x.i.AnsweredFor) : null, Alternate = x.Alternate, NoticeDelivery = x.NoticeDelivery,
-                    Consent = x.i.Consent, Decided = x.i.DecidedAt is { } decided ? new Decided(decided, x.i.DecidedBy, x.i.DecisionWords) : null,
-                    UnannouncedConsent = x.i.UnannouncedConsent, UnannouncedSubstitute = x.i.UnannouncedSubstitute,
-                    Withdrawal = x.i is { WithdrawnAt: { } withdrawn, WithdrawnBecause: { } because } ? new Withdrawal(withdrawn, x.i.WithdrawnBy, because) : null,
-                    Marked = x.i.PresenceMarkedAt is { } at ? new Marked(at, x.i.PresenceMarkedBy, x.i.PresenceSource, x.i.PresenceTime, x.i.PresenceReason) : null,
-                }),
+            .. rows.Select(x => new Row(
+                x.i.Id,
+                x.i.RowVersion,
+                x.s.Id,
+                x.s.Kind,
+                x.s.Role,
+                x.s.Title,
+                x.s.UnitId,
+                x.UnitName,
+                x.Holder?.PersonId,
+                x.Holder?.Name,
+                x.Holder?.Post,
+                x.Unit?.LiaisonOfficerId,
+                x.Unit?.Liaison,
+                x.i.Reply,
+                x.i.SubstituteName,
+                x.i.SubstitutePost,
+                withReasons ? x.i.LeaveReason : null,
+                x.i.RepliedAt,
+                x.i.ReplySource,
+                x.i.ToldBy,
+                x.i.IsLate,
+                x.i.Presence,
+                x.Holder is null && x.IsSuspended
+            )
+            {
+                Answered = x.i.ReplySource is { } source ? new Acting(source, x.i.AnsweredBy, x.i.AnsweredFor) : null,
+                Alternate = x.Alternate,
+                NoticeDelivery = x.NoticeDelivery,
+                Consent = x.i.Consent,
+                Decided = x.i.DecidedAt is { } decided ? new Decided(decided, x.i.DecidedBy, x.i.DecisionWords) : null,
+                UnannouncedConsent = x.i.UnannouncedConsent,
+                UnannouncedSubstitute = x.i.UnannouncedSubstitute,
+                Withdrawal = x.i is { WithdrawnAt: { } withdrawn, WithdrawnBecause: { } because }
+                    ? new Withdrawal(withdrawn, x.i.WithdrawnBy, because)
+                    : null,
+                Marked = x.i.PresenceMarkedAt is { } at
+                    ? new Marked(at, x.i.PresenceMarkedBy, x.i.PresenceSource, x.i.PresenceTime, x.i.PresenceReason)
+                    : null,
+            }),
         ];
     }
 }

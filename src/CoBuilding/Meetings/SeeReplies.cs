@@ -40,7 +40,14 @@ public sealed class SeeReplies(Door door)
     }
 
     /// <param name="Guests">How many sit in, and how many of them are there.</param>
-    public sealed record Answer(Meeting Meeting, MeetingState State, Tally Tally, (int Invited, int Present) Guests, Page<SeeMeeting.Row> Page, DateTimeOffset AsOf)
+    public sealed record Answer(
+        Meeting Meeting,
+        MeetingState State,
+        Tally Tally,
+        (int Invited, int Present) Guests,
+        Page<SeeMeeting.Row> Page,
+        DateTimeOffset AsOf
+    )
     {
         public SeeMeeting.Sums Sums => Tally.Sums;
 
@@ -59,25 +66,50 @@ public sealed class SeeReplies(Door door)
     internal static async Task<Answer> ReadAsync(PortalDb db, Meeting meeting, Question question, CancellationToken ct)
     {
         var tally = await Tally.ReadAsync(db, meeting, ct);
-        var guests = await db.Guests.Where(g => g.MeetingId == meeting.Id && g.WithdrawnAt == null).GroupBy(_ => 1)
-            .Select(g => new { Invited = g.Count(), Present = g.Count(x => x.Presence == Presence.Present || x.Presence == Presence.Late || x.Presence == Presence.LeftEarly) }).SingleOrDefaultAsync(ct);
+        var guests = await db
+            .Guests.Where(g => g.MeetingId == meeting.Id && g.WithdrawnAt == null)
+            .GroupBy(_ => 1)
+            .Select(g => new
+            {
+                Invited = g.Count(),
+                Present = g.Count(x => x.Presence == Presence.Present || x.Presence == Presence.Late || x.Presence == Presence.LeftEarly),
+            })
+            .SingleOrDefaultAsync(ct);
         var withReasons = await Invitations.KeepsRepliesAsync(db, meeting.Id, ct);
         var (found, size) = (Found(db, meeting, question), Math.Clamp(question.Size, 1, ListQuestion.LargestPage));
         var total = await found.CountAsync(ct);
         var number = Math.Clamp(question.Number, 1, Math.Max(1, (total + size - 1) / size));
         var rows = await SeeMeeting.RowsAsync(db, meeting, found.Skip((number - 1) * size).Take(size), withReasons, ct);
-        return new Answer(meeting, meeting.StateAt(db.Now), tally, (guests?.Invited ?? 0, guests?.Present ?? 0), new Page<SeeMeeting.Row>(rows, total, number, size), db.Now);
+        return new Answer(
+            meeting,
+            meeting.StateAt(db.Now),
+            tally,
+            (guests?.Invited ?? 0, guests?.Present ?? 0),
+            new Page<SeeMeeting.Row>(rows, total, number, size),
+            db.Now
+        );
     }
 
     private static IQueryable<SeeMeeting.Invited> Found(PortalDb db, Meeting meeting, Question question)
     {
-        var (units, people, holders, needle, filter) = (db.Units, db.People, Invitations.HoldersAt(db, meeting), question.NameNeedle(), question.Filter);
+        var (units, people, holders, needle, filter) = (
+            db.Units,
+            db.People,
+            Invitations.HoldersAt(db, meeting),
+            question.NameNeedle(),
+            question.Filter
+        );
         var invited = SeeMeeting.InOrder(db, db.Invitations.AsNoTracking().Where(i => i.MeetingId == meeting.Id && i.WithdrawnAt == null));
         if (needle is not null)
-            invited = invited.Where(x => units.Any(u => u.Id == x.Seat.UnitId && u.FindKeys.Contains(needle))
-                || holders.Any(a => a.SeatId == x.Seat.Id && people.Any(p => p.Id == a.PersonId && p.FindKeys.Contains(needle))));
-        if (filter is null) return invited;
-        var came = Invitations.Outcomes(db.Invitations.AsNoTracking().Where(i => i.MeetingId == meeting.Id && holders.Any(a => a.SeatId == i.SeatId)));
+            invited = invited.Where(x =>
+                units.Any(u => u.Id == x.Seat.UnitId && u.FindKeys.Contains(needle))
+                || holders.Any(a => a.SeatId == x.Seat.Id && people.Any(p => p.Id == a.PersonId && p.FindKeys.Contains(needle)))
+            );
+        if (filter is null)
+            return invited;
+        var came = Invitations.Outcomes(
+            db.Invitations.AsNoTracking().Where(i => i.MeetingId == meeting.Id && holders.Any(a => a.SeatId == i.SeatId))
+        );
         came = filter switch
         {
             BoardFilter.Unanswered => came.Where(c => c.Reply == null),

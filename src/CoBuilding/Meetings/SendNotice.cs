@@ -43,12 +43,29 @@ public sealed class SendNotice(Door door)
     /// <summary>Checks that each topic has an answer and that the agenda matches.</summary>
     private static async Task CheckTopicsAsync(PortalDb db, Meeting meeting, CancellationToken ct)
     {
-        var topics = await TopicQueries.Meeting(db, meeting.Id).OrderBy(t => t.ProposedAt).ThenBy(t => t.Id).Select(t => new { t.Id, t.Title, t.State }).ToListAsync(ct);
-        if (topics.Count == 0) return;
+        var topics = await TopicQueries
+            .Meeting(db, meeting.Id)
+            .OrderBy(t => t.ProposedAt)
+            .ThenBy(t => t.Id)
+            .Select(t => new
+            {
+                t.Id,
+                t.Title,
+                t.State,
+            })
+            .ToListAsync(ct);
+        if (topics.Count == 0)
+            return;
         var unanswered = topics.Count(t => t.State == TopicState.Proposed);
-        if (unanswered > 0) throw TopicsRules.Unanswered(unanswered);
-        var agenda = await db.AgendaItems.Where(i => i.MeetingId == meeting.Id && i.RemovedAt == null && i.TopicId != null).Select(i => i.TopicId!.Value).ToListAsync(ct);
-        if (topics.Find(t => t.State == TopicState.Accepted && !agenda.Contains(t.Id)) is { } missing) throw TopicsRules.NotOnAgenda(missing.Title);
-        if (topics.Find(t => t.State != TopicState.Accepted && agenda.Contains(t.Id)) is { } settled) throw TopicsRules.NotAccepted(settled.Title);
+        if (unanswered > 0)
+            throw TopicsRules.Unanswered(unanswered);
+        var agenda = await db
+            .AgendaItems.Where(i => i.MeetingId == meeting.Id && i.RemovedAt == null && i.TopicId != null)
+            .Select(i => i.TopicId!.Value)
+            .ToListAsync(ct);
+        if (topics.Find(t => t.State == TopicState.Accepted && !agenda.Contains(t.Id)) is { } missing)
+            throw TopicsRules.NotOnAgenda(missing.Title);
+        if (topics.Find(t => t.State != TopicState.Accepted && agenda.Contains(t.Id)) is { } settled)
+            throw TopicsRules.NotAccepted(settled.Title);
     }
 }

@@ -18,27 +18,55 @@ internal static class UnitRepresentatives
     {
         var (people, holders) = (db.People, HoldersTodayLifted(db).Where(a => a.UnitId == unitId && a.CommitteeId == committeeId));
         var (account, bearer) = (db.JournalActor.AccountId, db.JournalActor.LinkHolder?.PersonId);
-        var person = bearer is null ? await db.Accounts.Where(a => a.Id == account).Select(a => a.PersonId).SingleOrDefaultAsync(ct) : bearer;
-        var names = await db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(u => u.Id == unitId).Select(u => new
-        {
-            Actor = people.Where(p => p.Id == person).Select(p => p.Name).FirstOrDefault(),
-            Principal = holders.OrderBy(a => a.From).ThenBy(a => a.Id).Select(a => people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First()).FirstOrDefault(),
-            IsLiaison = person != null && u.LiaisonOfficerId == person, IsHolder = holders.Any(a => a.PersonId == person),
-        }).SingleOrDefaultAsync(ct) ?? throw new NotFound();
-        if (db.JournalActor.LinkHolder is { } link && !(link.Office == Addressee.Holder ? names.IsHolder : names.IsLiaison)) throw new NotFound();
-        var source = db.JournalActor.LinkHolder is { } by ? Invitation.SourceOf(by.Office) : names.IsLiaison ? ReplySource.LiaisonOfficer : ReplySource.Holder;
+        var person = bearer is null
+            ? await db.Accounts.Where(a => a.Id == account).Select(a => a.PersonId).SingleOrDefaultAsync(ct)
+            : bearer;
+        var names =
+            await db
+                .Units.IgnoreQueryFilters([PortalDb.ReachFilter])
+                .Where(u => u.Id == unitId)
+                .Select(u => new
+                {
+                    Actor = people.Where(p => p.Id == person).Select(p => p.Name).FirstOrDefault(),
+                    Principal = holders
+                        .OrderBy(a => a.From)
+                        .ThenBy(a => a.Id)
+                        .Select(a => people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First())
+                        .FirstOrDefault(),
+                    IsLiaison = person != null && u.LiaisonOfficerId == person,
+                    IsHolder = holders.Any(a => a.PersonId == person),
+                })
+                .SingleOrDefaultAsync(ct)
+            ?? throw new NotFound();
+        if (db.JournalActor.LinkHolder is { } link && !(link.Office == Addressee.Holder ? names.IsHolder : names.IsLiaison))
+            throw new NotFound();
+        var source =
+            db.JournalActor.LinkHolder is { } by ? Invitation.SourceOf(by.Office)
+            : names.IsLiaison ? ReplySource.LiaisonOfficer
+            : ReplySource.Holder;
         return new Acting(source, names.Actor, names.Principal);
     }
 
     /// <summary>The current holders of seats that are not suspended.</summary>
-    public static IQueryable<Appointment> HoldersToday(PortalDb db) => Unsuspended(HoldersOf(db.Appointments, db.Today), db.Suspensions, db.Today);
+    public static IQueryable<Appointment> HoldersToday(PortalDb db) =>
+        Unsuspended(HoldersOf(db.Appointments, db.Today), db.Suspensions, db.Today);
 
     /// <summary>Lifted: the holders of all seats have to be checked.</summary>
     public static IQueryable<Appointment> HoldersTodayLifted(PortalDb db) =>
-        Unsuspended(HoldersOf(db.Appointments.IgnoreQueryFilters([PortalDb.ReachFilter]), db.Today), db.Suspensions.IgnoreQueryFilters([PortalDb.ReachFilter]), db.Today);
+        Unsuspended(
+            HoldersOf(db.Appointments.IgnoreQueryFilters([PortalDb.ReachFilter]), db.Today),
+            db.Suspensions.IgnoreQueryFilters([PortalDb.ReachFilter]),
+            db.Today
+        );
 
-    private static IQueryable<Appointment> Unsuspended(IQueryable<Appointment> appointments, IQueryable<Suspension> suspensions, DateOnly day) =>
-        appointments.Where(a => !suspensions.Any(s => s.SeatId == a.SeatId && s.SupersededAt == null && s.From <= day && (s.Until == null || s.Until > day)));
+    private static IQueryable<Appointment> Unsuspended(
+        IQueryable<Appointment> appointments,
+        IQueryable<Suspension> suspensions,
+        DateOnly day
+    ) =>
+        appointments.Where(a =>
+            !suspensions.Any(s => s.SeatId == a.SeatId && s.SupersededAt == null && s.From <= day && (s.Until == null || s.Until > day))
+        );
 
     /// <summary>Appointments by which somebody holds a seat on a day, as recorded now.</summary>
     public static IQueryable<Appointment> HoldersOf(IQueryable<Appointment> appointments, DateOnly day) =>
@@ -51,17 +79,60 @@ internal static class UnitRepresentatives
     /// By unit; units without an addressee are left out. Two statements. Lifted: a unit that was asked may have moved away or reside
     /// elsewhere; the caller has checked that it was asked.
     /// </summary>
-    public static async Task<ILookup<Guid, UnitAddressee>> AddresseesLiftedAsync(PortalDb db, IReadOnlyCollection<Guid> unitIds, Guid committeeId, CancellationToken ct)
+    public static async Task<ILookup<Guid, UnitAddressee>> AddresseesLiftedAsync(
+        PortalDb db,
+        IReadOnlyCollection<Guid> unitIds,
+        Guid committeeId,
+        CancellationToken ct
+    )
     {
-        var holders = await HoldersTodayLifted(db).AsNoTracking().Where(a => a.CommitteeId == committeeId && a.UnitId != null && unitIds.Contains(a.UnitId.Value))
-            .Join(db.People, a => a.PersonId, p => p.Id, (a, p) => new { Unit = a.UnitId!.Value, a.From, p.Id, p.Name }).OrderBy(x => x.From).ThenBy(x => x.Id).ToListAsync(ct);
-        var liaisons = await db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]).AsNoTracking().Where(u => unitIds.Contains(u.Id))
-            .Join(db.People, u => u.LiaisonOfficerId, p => p.Id, (u, p) => new { Unit = u.Id, p.Id, p.Name }).ToListAsync(ct);
-        return holders.Select(h => (h.Unit, UnitAddressee: new UnitAddressee(h.Id, h.Name, Addressee.Holder)))
-            .Concat(liaisons.Select(l => (l.Unit, UnitAddressee: new UnitAddressee(l.Id, l.Name, Addressee.LiaisonOfficer)))).ToLookup(x => x.Unit, x => x.UnitAddressee);
+        var holders = await HoldersTodayLifted(db)
+            .AsNoTracking()
+            .Where(a => a.CommitteeId == committeeId && a.UnitId != null && unitIds.Contains(a.UnitId.Value))
+            .Join(
+                db.People,
+                a => a.PersonId,
+                p => p.Id,
+                (a, p) =>
+                    new
+                    {
+                        Unit = a.UnitId!.Value,
+                        a.From,
+                        p.Id,
+                        p.Name,
+                    }
+            )
+            .OrderBy(x => x.From)
+            .ThenBy(x => x.Id)
+            .ToListAsync(ct);
+        var liaisons = await db
+            .Units.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .AsNoTracking()
+            .Where(u => unitIds.Contains(u.Id))
+            .Join(
+                db.People,
+                u => u.LiaisonOfficerId,
+                p => p.Id,
+                (u, p) =>
+                    new
+                    {
+                        Unit = u.Id,
+                        p.Id,
+                        p.Name,
+                    }
+            )
+            .ToListAsync(ct);
+        return holders
+            .Select(h => (h.Unit, UnitAddressee: new UnitAddressee(h.Id, h.Name, Addressee.Holder)))
+            .Concat(liaisons.Select(l => (l.Unit, UnitAddressee: new UnitAddressee(l.Id, l.Name, Addressee.LiaisonOfficer))))
+            .ToLookup(x => x.Unit, x => x.UnitAddressee);
     }
 
     /// <summary>Lifted: what units are called that were asked, wherever they reside now.</summary>
     public static Task<Dictionary<Guid, string>> NamesLiftedAsync(PortalDb db, IReadOnlyCollection<Guid> unitIds, CancellationToken ct) =>
-        db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]).AsNoTracking().Where(u => unitIds.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, ct);
+        db
+            .Units.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .AsNoTracking()
+            .Where(u => unitIds.Contains(u.Id))
+            .ToDictionaryAsync(u => u.Id, u => u.Name, ct);
 }

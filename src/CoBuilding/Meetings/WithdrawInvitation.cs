@@ -27,7 +27,8 @@ public sealed class WithdrawInvitation(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.CallMeetings, form, ct);
         var invitation = await PortalDb.FindAsync(db.Invitations, form.InvitationId, ct);
-        if (invitation.WithdrawnAt is not null) return;
+        if (invitation.WithdrawnAt is not null)
+            return;
         var meeting = await PortalDb.FindAsync(db.Meetings, invitation.MeetingId, ct);
         await Invitations.CheckNotOpenedAsync(db, meeting, ct);
         invitation.Withdraw(form.Reason.Trim(), await db.ActorNameAsync(ct), meeting, db.Now);

@@ -4,10 +4,10 @@ using FluentValidation;
 
 namespace CoBuilding.Places;
 
-/// <summary>The rows with which a room begins in a new district; new ones at each call.</summary>
-public delegate IEnumerable<Tenanted> NewDistrictRows();
-
-/// <summary>Founds a district: its places, its first administrator and its auditor, and each room's <see cref="NewDistrictRows"/>. The row in the list of districts is the owner's (<see cref="PortalDatabase.EnterDistrictAsync"/>).</summary>
+/// <summary>
+/// Founds a district: its places, its first administrator and its auditor, and each room's <see cref="NewDistrictRows"/>. The row in the
+/// list of districts is the owner's (<see cref="PortalDatabase.EnterDistrictAsync"/>).
+/// </summary>
 public sealed class CreateDistrict(Door door, Accounts accounts, IEnumerable<NewDistrictRows> firstRows)
 {
     public sealed record Form : WritingForm
@@ -45,7 +45,15 @@ public sealed class CreateDistrict(Door door, Accounts accounts, IEnumerable<New
             var account = accounts.New(login, Texts.Wording.T(role), root.Id, unitId: null, db.Now);
             account.MustChangePassword = form.MustChangePasswords;
             await accounts.CreateAsync(db, account, password, root.Name, ct);
-            db.Grants.Add(new Grant { AccountId = account.Id, Role = role, PlaceId = root.Id, From = db.Today });
+            db.Grants.Add(
+                new Grant
+                {
+                    AccountId = account.Id,
+                    Role = role,
+                    PlaceId = root.Id,
+                    From = db.Today,
+                }
+            );
         }
     }
 }

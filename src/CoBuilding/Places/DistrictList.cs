@@ -22,7 +22,8 @@ public sealed class DistrictList(Door door, TimeProvider clock)
     public async Task<District?> FindAsync(string slug, CancellationToken ct)
     {
         var found = Among(known);
-        if (found is not null || known.ReadAt + Patience > clock.GetUtcNow()) return found;
+        if (found is not null || known.ReadAt + Patience > clock.GetUtcNow())
+            return found;
         await ReadAsync(ct);
         return Among(known);
 

@@ -2,7 +2,10 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Places;
 
-/// <summary>Approval comes from the level above: the street for a community, the district for a street. Above the district it is a document from outside.</summary>
+/// <summary>
+/// Approval comes from the level above: the street for a community, the district for a street. Above the district it is a document from
+/// outside.
+/// </summary>
 internal static class LevelAbove
 {
     /// <summary>

@@ -12,10 +12,17 @@ public sealed class PlaceFile
 {
     public sealed class Row
     {
-        [Name("code")] public string Code { get; set; } = "";
-        [Name("name")] public string Name { get; set; } = "";
-        [Name("level")] public string Level { get; set; } = "";
-        [Name("parent_code")] public string ParentCode { get; set; } = "";
+        [Name("code")]
+        public string Code { get; set; } = "";
+
+        [Name("name")]
+        public string Name { get; set; } = "";
+
+        [Name("level")]
+        public string Level { get; set; } = "";
+
+        [Name("parent_code")]
+        public string ParentCode { get; set; } = "";
     }
 
     private readonly List<Row> rows;
@@ -24,7 +31,8 @@ public sealed class PlaceFile
 
     private const int LongestName = 120;
 
-    /// <exception cref="InvalidDataException">A column is missing, a level is unknown, a code or name has the wrong shape, or a parent does not come first.</exception>
+    /// <exception cref="InvalidDataException">A column is missing, a level is unknown, a code or name has the wrong shape, or a parent does
+    /// not come first.</exception>
     public static PlaceFile Read(TextReader text)
     {
         using var csv = new CsvReader(text, CultureInfo.InvariantCulture);
@@ -48,9 +56,11 @@ public sealed class PlaceFile
                 throw new InvalidDataException($"{row.Code}: its name is empty or longer than {LongestName} characters.");
             if (level != PlaceLevel.District && (!seen.TryGetValue(row.ParentCode, out var parent) || parent != level - 1))
                 throw new InvalidDataException($"{row.Code}: its parent {row.ParentCode} does not come before it, or is of another level.");
-            if (!seen.TryAdd(row.Code, level)) throw new InvalidDataException($"{row.Code} stands there twice.");
+            if (!seen.TryAdd(row.Code, level))
+                throw new InvalidDataException($"{row.Code} stands there twice.");
         }
-        if (rows.Count == 0) throw new InvalidDataException("The list of places is empty.");
+        if (rows.Count == 0)
+            throw new InvalidDataException("The list of places is empty.");
         return new PlaceFile(rows);
     }
 
@@ -76,12 +86,22 @@ public sealed class PlaceFile
         {
             var level = LevelOf(row);
             var parent = made.GetValueOrDefault(row.ParentCode);
-            if (level == PlaceLevel.District ? row.Code != districtCode : parent is null) continue;
+            if (level == PlaceLevel.District ? row.Code != districtCode : parent is null)
+                continue;
             var (name, kind) = PlaceNames.Derive(row.Name, level);
-            made.Add(row.Code, new Place
-            {
-                ParentId = parent?.Id, ParentName = parent?.Name, Level = level, Kind = kind, Code = row.Code, OfficialName = row.Name, Name = name,
-            });
+            made.Add(
+                row.Code,
+                new Place
+                {
+                    ParentId = parent?.Id,
+                    ParentName = parent?.Name,
+                    Level = level,
+                    Kind = kind,
+                    Code = row.Code,
+                    OfficialName = row.Name,
+                    Name = name,
+                }
+            );
         }
         return [.. made.Values];
     }

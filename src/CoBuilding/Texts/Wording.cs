@@ -41,7 +41,8 @@ public static class Wording
     public static string? Find(string key)
     {
         var dot = key.IndexOf('.', StringComparison.Ordinal);
-        if (dot <= 0) return null;
+        if (dot <= 0)
+            return null;
         try
         {
             return Of(key[..dot]).GetString(key[(dot + 1)..], CultureInfo.CurrentUICulture);

@@ -15,7 +15,8 @@ internal static class Designation
     public static string NameFor(ResidentUnit unit, string? name, string title)
     {
         var designation = Of(title);
-        if (!unit.WithholdsNames) return name.OrNull() ?? throw UnitsRules.NameMissing();
+        if (!unit.WithholdsNames)
+            return name.OrNull() ?? throw UnitsRules.NameMissing();
         return name.OrNull() is { } given && given != designation ? throw UnitsRules.NamesAreWithheld() : designation;
     }
 
@@ -23,18 +24,24 @@ internal static class Designation
     /// <exception cref="RuleBroken">The person has no post there yet.</exception>
     public static async Task CheckKnownAsync(PortalDb db, ResidentUnit unit, Guid personId, CancellationToken ct)
     {
-        if (unit.WithholdsNames && !await db.Posts.AnyAsync(o => o.PersonId == personId && o.UnitId == unit.Id, ct)) throw UnitsRules.KnownByName();
+        if (unit.WithholdsNames && !await db.Posts.AnyAsync(o => o.PersonId == personId && o.UnitId == unit.Id, ct))
+            throw UnitsRules.KnownByName();
     }
 
     /// <summary>Refuses a name for somebody whose posts are all at units that keep names to themselves.</summary>
     /// <exception cref="RuleBroken">It differs from the stored name.</exception>
     public static async Task CheckRenamedAsync(PortalDb db, Person person, string name, CancellationToken ct)
     {
-        if (name == person.Name) return;
+        if (name == person.Name)
+            return;
         var (units, today) = (db.Units, db.Today);
-        var places = await db.Posts.Where(o => o.PersonId == person.Id && (o.Until == null || o.Until > today))
-            .Select(o => units.Any(u => u.Id == o.UnitId && u.Kind == UnitKind.Military && !u.ShowsPersonalNames)).Distinct().ToListAsync(ct);
-        if (places is [true]) throw UnitsRules.NamesAreWithheld();
+        var places = await db
+            .Posts.Where(o => o.PersonId == person.Id && (o.Until == null || o.Until > today))
+            .Select(o => units.Any(u => u.Id == o.UnitId && u.Kind == UnitKind.Military && !u.ShowsPersonalNames))
+            .Distinct()
+            .ToListAsync(ct);
+        if (places is [true])
+            throw UnitsRules.NamesAreWithheld();
     }
 
     /// <summary>Replaces the names of a unit's people by their posts; people with posts elsewhere keep their names.</summary>
@@ -43,17 +50,32 @@ internal static class Designation
         var posts = await db.Posts.AsNoTracking().Where(o => o.UnitId == unit.Id).OrderBy(o => o.From).ThenBy(o => o.Id).ToListAsync(ct);
         Guid[] ids = [.. posts.Select(o => o.PersonId).Distinct()];
         var known = await KnownElsewhereLiftedAsync(db, unit, ids, ct);
-        var accounts = (await db.Accounts.Where(a => a.PersonId != null && ids.Contains(a.PersonId.Value)).ToListAsync(ct)).ToLookup(a => a.PersonId);
+        var accounts = (await db.Accounts.Where(a => a.PersonId != null && ids.Contains(a.PersonId.Value)).ToListAsync(ct)).ToLookup(a =>
+            a.PersonId
+        );
         foreach (var person in await db.People.Where(p => ids.Contains(p.Id) && !known.Contains(p.Id)).ToListAsync(ct))
         {
             person.Name = Of(posts.Last(o => o.PersonId == person.Id).Title);
-            foreach (var account in accounts[person.Id]) account.DisplayName = person.Name;
+            foreach (var account in accounts[person.Id])
+                account.DisplayName = person.Name;
         }
     }
 
     /// <summary>Lifted: the other posts may be out of reach; nothing about them is returned.</summary>
-    private static async Task<HashSet<Guid>> KnownElsewhereLiftedAsync(PortalDb db, ResidentUnit unit, Guid[] people, CancellationToken ct) =>
-        [.. await db.Posts.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(o => people.Contains(o.PersonId) && o.UnitId != unit.Id).Select(o => o.PersonId).ToListAsync(ct)];
+    private static async Task<HashSet<Guid>> KnownElsewhereLiftedAsync(
+        PortalDb db,
+        ResidentUnit unit,
+        Guid[] people,
+        CancellationToken ct
+    ) =>
+        [
+            .. await db
+                .Posts.IgnoreQueryFilters([PortalDb.ReachFilter])
+                .Where(o => people.Contains(o.PersonId) && o.UnitId != unit.Id)
+                .Select(o => o.PersonId)
+                .ToListAsync(ct),
+        ];
 
-    private static string Of(string title) => title.Trim() is { Length: > UnitShapes.LongestName } text ? text[..UnitShapes.LongestName] : title.Trim();
+    private static string Of(string title) =>
+        title.Trim() is { Length: > UnitShapes.LongestName } text ? text[..UnitShapes.LongestName] : title.Trim();
 }

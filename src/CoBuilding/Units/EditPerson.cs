@@ -38,8 +38,10 @@ public sealed class EditPerson(Door door)
         var name = UnitShapes.TidyName(form.Name);
         await Designation.CheckRenamedAsync(db, person, name, ct);
         person.Name = name;
-        if (form.Mobile?.Contains('*', StringComparison.Ordinal) is false) person.Mobile = UnitShapes.Tidy(form.Mobile);
-        if (form.Email?.Contains('*', StringComparison.Ordinal) is false) person.Email = form.Email.OrNull();
+        if (form.Mobile?.Contains('*', StringComparison.Ordinal) is false)
+            person.Mobile = UnitShapes.Tidy(form.Mobile);
+        if (form.Email?.Contains('*', StringComparison.Ordinal) is false)
+            person.Email = form.Email.OrNull();
         await db.CommitAsync(ct);
     }
 }

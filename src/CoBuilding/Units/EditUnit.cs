@@ -27,10 +27,12 @@ public sealed class EditUnit(Door door)
         var place = await EnterUnit.ResidenceAsync(db, form.PlaceId!.Value, ct);
         var withheld = unit.WithholdsNames;
         form.WriteTo(unit, await EnterUnit.KindAsync(db, form, ct));
-        if (unit.WithholdsNames && !withheld) await Designation.ReplaceNamesAsync(db, unit, ct);
+        if (unit.WithholdsNames && !withheld)
+            await Designation.ReplaceNamesAsync(db, unit, ct);
         if (unit.PlaceId != place.Id)
         {
-            if (await ResidenceMoves.NowAsync(db, unit, ct) is { } wrong) db.Residences.Add(wrong.CorrectTo(form.ResidenceId, place.Id, db.Now));
+            if (await ResidenceMoves.NowAsync(db, unit, ct) is { } wrong)
+                db.Residences.Add(wrong.CorrectTo(form.ResidenceId, place.Id, db.Now));
             await ResidenceMoves.MoveAlongAsync(db, unit, place, ct);
         }
         await db.CommitAsync(ct);

@@ -25,10 +25,12 @@ public sealed class EndPost(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.ManageUnits, form, ct);
         var post = await PortalDb.FindAsync(db.Posts, form.PostId, ct);
-        if (form.On <= post.From) throw UnitsRules.PostEndsBeforeItBegins(post.From);
+        if (form.On <= post.From)
+            throw UnitsRules.PostEndsBeforeItBegins(post.From);
         await EndAsync(db, post, form.On!.Value, ct);
         var unit = await db.Units.SingleOrDefaultAsync(u => u.Id == post.UnitId && u.LiaisonOfficerId == post.PersonId, ct);
-        if (unit is not null && form.On <= db.Today) unit.LiaisonOfficerId = null;
+        if (unit is not null && form.On <= db.Today)
+            unit.LiaisonOfficerId = null;
         await db.CommitAsync(ct);
     }
 
@@ -37,10 +39,12 @@ public sealed class EndPost(Door door)
     /// <summary>One statement, independent of the number of posts.</summary>
     internal static async Task EndAsync(PortalDb db, IReadOnlyList<(Post Post, DateOnly On)> ends, CancellationToken ct)
     {
-        foreach (var (post, on) in ends) post.Until = on;
+        foreach (var (post, on) in ends)
+            post.Until = on;
         var byPost = ends.ToDictionary(e => e.Post.Id, e => e.On);
         Guid[] posts = [.. byPost.Keys];
         foreach (var grant in await db.Grants.Where(g => g.PostId != null && posts.Contains(g.PostId.Value)).ToListAsync(ct))
-            if (byPost[grant.PostId!.Value] is var on && (grant.Until is null || grant.Until > on)) grant.Until = on < grant.From ? grant.From : on;
+            if (byPost[grant.PostId!.Value] is var on && (grant.Until is null || grant.Until > on))
+                grant.Until = on < grant.From ? grant.From : on;
     }
 }

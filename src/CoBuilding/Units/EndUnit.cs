@@ -41,9 +41,11 @@ public sealed class EndUnit(Door door)
         var unit = await PortalDb.FindAsync(db.Units, form.UnitId, ct);
         await db.ExpectAsync(unit, form.ExpectedVersion, ct);
         var into = form.Reason == UnitEndReason.Absorbed ? await PortalDb.FindAsync(db.Units, form.IntoId!.Value, ct) : null;
-        if (into is not null && (into.Id == unit.Id || !into.IsListed || !into.ResidesOn(form.On!.Value))) throw UnitsRules.AbsorbedByNoOther(into.Name);
+        if (into is not null && (into.Id == unit.Id || !into.IsListed || !into.ResidesOn(form.On!.Value)))
+            throw UnitsRules.AbsorbedByNoOther(into.Name);
         unit.End(form.On!.Value, form.Reason!.Value, into?.Id);
-        if (await ResidenceMoves.NowAsync(db, unit, ct) is { } last) db.Residences.Add(last.EndOn(form.NewRowId, form.On.Value, db.Now));
+        if (await ResidenceMoves.NowAsync(db, unit, ct) is { } last)
+            db.Residences.Add(last.EndOn(form.NewRowId, form.On.Value, db.Now));
         await db.CommitAsync(ct);
     }
 }

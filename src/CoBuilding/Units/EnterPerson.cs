@@ -46,7 +46,8 @@ public sealed class EnterPerson(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.ManageUnits, form, ct);
         var unit = await PortalDb.FindAsync(db.Units, form.UnitId, ct);
-        if (!unit.IsListed) throw DuplicatesRules.RecordIsMerged(unit.Name);
+        if (!unit.IsListed)
+            throw DuplicatesRules.RecordIsMerged(unit.Name);
         var from = form.From ?? db.Today;
         // A post brings its holder and the mobile number within reach, so only people already within reach can be chosen.
         if (form.KnownPersonId is { } known)
@@ -54,17 +55,33 @@ public sealed class EnterPerson(Door door)
             await PortalDb.FindAsync(PeopleQueries.WithPostWithinReach(db), known, ct);
             await Designation.CheckKnownAsync(db, unit, known, ct);
         }
-        else db.People.Add(new Person
-        {
-            Id = form.PersonId, Name = Designation.NameFor(unit, UnitShapes.TidyName(form.Name), form.Title), Mobile = UnitShapes.Tidy(form.Mobile), Email = form.Email.OrNull(),
-        });
+        else
+            db.People.Add(
+                new Person
+                {
+                    Id = form.PersonId,
+                    Name = Designation.NameFor(unit, UnitShapes.TidyName(form.Name), form.Title),
+                    Mobile = UnitShapes.Tidy(form.Mobile),
+                    Email = form.Email.OrNull(),
+                }
+            );
         var person = form.KnownPersonId ?? form.PersonId;
-        if (form.IsSecretary) await RelieveAsync(db, unit, from, ct);
-        db.Posts.Add(new Post
-        {
-            Id = form.PostId, PersonId = person, UnitId = unit.Id, PlaceId = unit.PlaceId, Title = form.Title.Trim(), IsSecretary = form.IsSecretary, From = from,
-        });
-        if (form.IsLiaisonOfficer) unit.LiaisonOfficerId = person;
+        if (form.IsSecretary)
+            await RelieveAsync(db, unit, from, ct);
+        db.Posts.Add(
+            new Post
+            {
+                Id = form.PostId,
+                PersonId = person,
+                UnitId = unit.Id,
+                PlaceId = unit.PlaceId,
+                Title = form.Title.Trim(),
+                IsSecretary = form.IsSecretary,
+                From = from,
+            }
+        );
+        if (form.IsLiaisonOfficer)
+            unit.LiaisonOfficerId = person;
         await db.CommitAsync(ct);
     }
 
@@ -73,7 +90,8 @@ public sealed class EnterPerson(Door door)
         var before = await db.Posts.Where(p => p.UnitId == unit.Id && p.IsSecretary && (p.Until == null || p.Until > from)).ToListAsync(ct);
         foreach (var post in before)
         {
-            if (from <= post.From) throw UnitsRules.PostEndsBeforeItBegins(post.From);
+            if (from <= post.From)
+                throw UnitsRules.PostEndsBeforeItBegins(post.From);
             await EndPost.EndAsync(db, post, from, ct);
         }
     }

@@ -33,7 +33,11 @@ public sealed class EnterUnit(Door door)
         {
             public Shape()
             {
-                RuleFor(f => f.Name).NotEmpty().MaximumLength(100).Matches(@"^[^\p{Cc}]*$").WithMessage(_ => Texts.Wording.T("Units.NoControlCharacters"));
+                RuleFor(f => f.Name)
+                    .NotEmpty()
+                    .MaximumLength(100)
+                    .Matches(@"^[^\p{Cc}]*$")
+                    .WithMessage(_ => Texts.Wording.T("Units.NoControlCharacters"));
                 RuleFor(f => f.ShortName).MaximumLength(30);
                 RuleFor(f => f.KindId).NotNull().When(f => f.Kind is null);
                 RuleFor(f => f.PlaceId).NotNull();
@@ -48,7 +52,12 @@ public sealed class EnterUnit(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.ManageUnits, form, ct);
         var place = await ResidenceAsync(db, form.PlaceId!.Value, ct);
-        var unit = new ResidentUnit { Id = form.UnitId, Name = "", PlaceId = place.Id };
+        var unit = new ResidentUnit
+        {
+            Id = form.UnitId,
+            Name = "",
+            PlaceId = place.Id,
+        };
         form.WriteTo(unit, await KindAsync(db, form, ct));
         db.Units.Add(unit);
         await db.CommitAsync(ct);
@@ -58,8 +67,10 @@ public sealed class EnterUnit(Door door)
     internal static async Task<Place> ResidenceAsync(PortalDb db, Guid placeId, CancellationToken ct)
     {
         var place = await PortalDb.FindAsync(db.Places, placeId, ct);
-        if (place.Level == PlaceLevel.District) throw UnitsRules.ResidesInStreet();
-        if (!db.Reach.Everything && !db.Reach.Places.Contains(place.Id)) throw UnitsRules.OutsideTerritory(place.Name);
+        if (place.Level == PlaceLevel.District)
+            throw UnitsRules.ResidesInStreet();
+        if (!db.Reach.Everything && !db.Reach.Places.Contains(place.Id))
+            throw UnitsRules.OutsideTerritory(place.Name);
         return place;
     }
 
@@ -67,24 +78,5 @@ public sealed class EnterUnit(Door door)
     {
         var kinds = await UnitKindList.ReadAsync(db, ct);
         return form.KindId is null ? kinds.Of(form.Kind!.Value) : kinds.Find(form.KindId) ?? throw new NotFound();
-    }
-}
-
-internal static class UnitForms
-{
-    /// <exception cref="RuleBroken">The kind is retired, and the unit was not of it before; or a military unit's address or superior is given.</exception>
-    public static void WriteTo(this EnterUnit.Form form, ResidentUnit unit, DistrictUnitKind kind)
-    {
-        if (kind.RetiredOn is not null && unit.KindId != kind.Id) throw UnitKindsRules.KindIsRetired(kind.Said);
-        unit.Become(kind);
-        if (unit.Kind == UnitKind.Military && form.Address.OrNull() is not null) throw UnitsRules.NotOfMilitary(nameof(form.Address));
-        if (unit.Kind == UnitKind.Military && form.SuperiorOrganization.OrNull() is not null) throw UnitsRules.NotOfMilitary(nameof(form.SuperiorOrganization));
-        unit.ShowsPersonalNames = unit.Kind == UnitKind.Military && form.ShowsPersonalNames;
-        unit.Name = form.Name.Trim();
-        unit.ShortName = form.ShortName.OrNull();
-        unit.SuperiorOrganization = form.SuperiorOrganization.OrNull();
-        unit.PartyOrganization = form.PartyOrganization;
-        unit.Address = form.Address.OrNull();
-        unit.Remark = form.Remark.OrNull();
     }
 }

@@ -21,7 +21,8 @@ public sealed class ExportAddressBook(Door door)
         var rows = await (await ListUnits.RowsAsync(db, question, ct)).TruncatedAsync(ct);
         var officers = await OfficersAsync(db, [.. rows.Rows.Select(r => r.Id)], ct);
         var asked = await ExportUnits.FilterAsync(db, question, ct);
-        foreach (var person in officers.Values.Where(o => o.IsWhole && o.Mobile is not null).Select(o => o.PersonId).Distinct()) db.AddJournalEntry("viewed", "people", person);
+        foreach (var person in officers.Values.Where(o => o.IsWhole && o.Mobile is not null).Select(o => o.PersonId).Distinct())
+            db.AddJournalEntry("viewed", "people", person);
         return await db.ExportAsync(scope, "units", null, rows.Rows.Count, () => Compose(db, rows, officers, asked), ct);
     }
 
@@ -30,17 +31,45 @@ public sealed class ExportAddressBook(Door door)
     {
         var (held, today) = (PeopleQueries.Posts(db), db.Today);
         var seeing = await SeeingAsync(db, ct);
-        var found = await db.Units.AsNoTracking().Where(u => ids.Contains(u.Id))
+        var found = await db
+            .Units.AsNoTracking()
+            .Where(u => ids.Contains(u.Id))
             .Join(db.People, u => u.LiaisonOfficerId, p => p.Id, (u, l) => new { u, PersonId = l.MergedIntoId ?? l.Id })
             .Join(db.People, x => x.PersonId, p => p.Id, (x, p) => new { x.u, p })
-            .Join(db.Places, x => x.u.PlaceId, p => p.Id, (x, place) => new
-            {
-                x.u.Id, PersonId = x.p.Id, x.p.Mobile, place.ParentId, PlaceId = place.Id,
-                Title = held.Where(h => h.PersonId == x.p.Id && h.Post.UnitId == x.u.Id && h.Post.From <= today && (h.Post.Until == null || h.Post.Until > today))
-                    .OrderBy(h => h.Post.IsSecretary).ThenBy(h => h.Post.Id).Select(h => h.Post.Title).FirstOrDefault(),
-            }).ToListAsync(ct);
-        return found.ToDictionary(x => x.Id, x => new Officer(x.PersonId, x.Title, x.Mobile,
-            x.Title is not null && seeing.Any(p => p.Level == PlaceLevel.District || p.Id == x.PlaceId || p.Id == x.ParentId)));
+            .Join(
+                db.Places,
+                x => x.u.PlaceId,
+                p => p.Id,
+                (x, place) =>
+                    new
+                    {
+                        x.u.Id,
+                        PersonId = x.p.Id,
+                        x.p.Mobile,
+                        place.ParentId,
+                        PlaceId = place.Id,
+                        Title = held.Where(h =>
+                                h.PersonId == x.p.Id
+                                && h.Post.UnitId == x.u.Id
+                                && h.Post.From <= today
+                                && (h.Post.Until == null || h.Post.Until > today)
+                            )
+                            .OrderBy(h => h.Post.IsSecretary)
+                            .ThenBy(h => h.Post.Id)
+                            .Select(h => h.Post.Title)
+                            .FirstOrDefault(),
+                    }
+            )
+            .ToListAsync(ct);
+        return found.ToDictionary(
+            x => x.Id,
+            x => new Officer(
+                x.PersonId,
+                x.Title,
+                x.Mobile,
+                x.Title is not null && seeing.Any(p => p.Level == PlaceLevel.District || p.Id == x.PlaceId || p.Id == x.ParentId)
+            )
+        );
     }
 
     /// <summary>
@@ -48,26 +77,65 @@ public sealed class ExportAddressBook(Door door)
     /// </summary>
     private static async Task<IReadOnlyList<(Guid Id, PlaceLevel Level)>> SeeingAsync(PortalDb db, CancellationToken ct)
     {
-        var grants = await db.Grants.AsNoTracking()
-            .Where(g => g.AccountId == db.JournalActor.AccountId && g.UnitId == null && g.From <= db.Today && (g.Until == null || g.Until > db.Today))
-            .Join(db.Places, g => g.PlaceId, p => p.Id, (g, p) => new { g.Role, p.Id, p.Level }).ToListAsync(ct);
+        var grants = await db
+            .Grants.AsNoTracking()
+            .Where(g =>
+                g.AccountId == db.JournalActor.AccountId
+                && g.UnitId == null
+                && g.From <= db.Today
+                && (g.Until == null || g.Until > db.Today)
+            )
+            .Join(
+                db.Places,
+                g => g.PlaceId,
+                p => p.Id,
+                (g, p) =>
+                    new
+                    {
+                        g.Role,
+                        p.Id,
+                        p.Level,
+                    }
+            )
+            .ToListAsync(ct);
         return [.. grants.Where(g => g.Role.Holds(Right.SeeMobile)).Select(g => (g.Id, g.Level))];
     }
 
     private static (string, Paper) Compose(
-        PortalDb db, Truncated<ListUnits.Row> rows, IReadOnlyDictionary<Guid, Officer> officers, ExportUnits.Filter asked)
+        PortalDb db,
+        Truncated<ListUnits.Row> rows,
+        IReadOnlyDictionary<Guid, Officer> officers,
+        ExportUnits.Filter asked
+    )
     {
         var title = Wording.T("Units.AddressBookTitle");
-        var table = Block.Table.Of<ListUnits.Row>(Wording.T("Exports.Ordinal"),
-        [
-            new(Wording.T("Exports.Unit"), 26, r => r.Name),
-            new(Wording.T("Units.AddressBookPlace"), 13, r => r.Place),
-            new(Wording.T("Exports.LiaisonOfficer"), 10, r => r.LiaisonOfficer),
-            new(Wording.T("Units.AddressBookPost"), 14, r => officers.GetValueOrDefault(r.Id)?.Title),
-            new(Wording.T("Units.AddressBookMobile"), 15, r => officers.GetValueOrDefault(r.Id) is not { } o ? null : o.IsWhole ? o.Mobile : Person.Mask(o.Mobile)),
-        ], rows.Rows);
+        var table = Block.Table.Of<ListUnits.Row>(
+            Wording.T("Exports.Ordinal"),
+            [
+                new(Wording.T("Exports.Unit"), 26, r => r.Name),
+                new(Wording.T("Units.AddressBookPlace"), 13, r => r.Place),
+                new(Wording.T("Exports.LiaisonOfficer"), 10, r => r.LiaisonOfficer),
+                new(Wording.T("Units.AddressBookPost"), 14, r => officers.GetValueOrDefault(r.Id)?.Title),
+                new(
+                    Wording.T("Units.AddressBookMobile"),
+                    15,
+                    r =>
+                        officers.GetValueOrDefault(r.Id) is not { } o ? null
+                        : o.IsWhole ? o.Mobile
+                        : Person.Mask(o.Mobile)
+                ),
+            ],
+            rows.Rows
+        );
         List<Block> blocks = [new Block.Title(title), .. asked.InWords(db, rows).Select(l => new Block.Line(l)), table];
-        if (officers.Values.Any(o => !o.IsWhole && o.Mobile is not null)) blocks.Add(new Block.Line(Wording.T("Units.AddressBookMasked")));
-        return (title, new Paper([.. blocks, new Block.Line(Export.Mark(db))]) { Watermark = Wording.T("Units.AddressBookMark", db.JournalActor.Name, db.Now.Exact()) });
+        if (officers.Values.Any(o => !o.IsWhole && o.Mobile is not null))
+            blocks.Add(new Block.Line(Wording.T("Units.AddressBookMasked")));
+        return (
+            title,
+            new Paper([.. blocks, new Block.Line(Export.Mark(db))])
+            {
+                Watermark = Wording.T("Units.AddressBookMark", db.JournalActor.Name, db.Now.Exact()),
+            }
+        );
     }
 }

@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Units;
 
-/// <summary>The list of units as filtered, as a workbook: the rows of <see cref="ListUnits"/>, in its order, mobile numbers masked. Journaled.</summary>
+/// <summary>
+/// The list of units as filtered, as a workbook: the rows of <see cref="ListUnits"/>, in its order, mobile numbers masked. Journaled.
+/// </summary>
 public sealed class ExportUnits(Door door)
 {
     internal sealed record Contact(string? Address, string? SecretaryTitle, string? SecretaryMobile, string? LiaisonMobile);
@@ -25,27 +27,55 @@ public sealed class ExportUnits(Door door)
     internal static async Task<IReadOnlyDictionary<Guid, Contact>> ContactsAsync(PortalDb db, Guid[] ids, CancellationToken ct)
     {
         var (posts, people, today) = (db.Posts, db.People, db.Today);
-        return await db.Units.AsNoTracking().Where(u => ids.Contains(u.Id))
+        return await db
+            .Units.AsNoTracking()
+            .Where(u => ids.Contains(u.Id))
             .Select(u => new
             {
-                u.Id, u.Address,
-                Secretary = posts.Where(o => o.UnitId == u.Id && o.IsSecretary && o.From <= today && (o.Until == null || o.Until > today))
-                    .Join(people, o => o.PersonId, p => p.Id, (o, p) => new
-                    {
-                        o.Title, Mobile = p.MergedIntoId == null ? p.Mobile : people.Where(s => s.Id == p.MergedIntoId).Select(s => s.Mobile).First(),
-                    }).FirstOrDefault(),
-                LiaisonMobile = people.Where(p => p.Id == u.LiaisonOfficerId)
-                    .Select(p => p.MergedIntoId == null ? p.Mobile : people.Where(s => s.Id == p.MergedIntoId).Select(s => s.Mobile).First()).FirstOrDefault(),
+                u.Id,
+                u.Address,
+                Secretary = posts
+                    .Where(o => o.UnitId == u.Id && o.IsSecretary && o.From <= today && (o.Until == null || o.Until > today))
+                    .Join(
+                        people,
+                        o => o.PersonId,
+                        p => p.Id,
+                        (o, p) =>
+                            new
+                            {
+                                o.Title,
+                                Mobile = p.MergedIntoId == null
+                                    ? p.Mobile
+                                    : people.Where(s => s.Id == p.MergedIntoId).Select(s => s.Mobile).First(),
+                            }
+                    )
+                    .FirstOrDefault(),
+                LiaisonMobile = people
+                    .Where(p => p.Id == u.LiaisonOfficerId)
+                    .Select(p =>
+                        p.MergedIntoId == null ? p.Mobile : people.Where(s => s.Id == p.MergedIntoId).Select(s => s.Mobile).First()
+                    )
+                    .FirstOrDefault(),
             })
-            .ToDictionaryAsync(x => x.Id, x => new Contact(
-                x.Address, x.Secretary?.Title, Person.Mask(x.Secretary?.Mobile), Person.Mask(x.LiaisonMobile)), ct);
+            .ToDictionaryAsync(
+                x => x.Id,
+                x => new Contact(x.Address, x.Secretary?.Title, Person.Mask(x.Secretary?.Mobile), Person.Mask(x.LiaisonMobile)),
+                ct
+            );
     }
 
     private static (string, IReadOnlyList<Sheet>) Compose(
-        PortalDb db, Truncated<ListUnits.Row> rows, IReadOnlyDictionary<Guid, Contact> contacts, Filter asked)
+        PortalDb db,
+        Truncated<ListUnits.Row> rows,
+        IReadOnlyDictionary<Guid, Contact> contacts,
+        Filter asked
+    )
     {
         var title = Wording.T("Exports.UnitsTitle");
-        var sheet = Sheet.Of(Wording.T("Exports.UnitsSheet"), title, asked.InWords(db, rows),
+        var sheet = Sheet.Of(
+            Wording.T("Exports.UnitsSheet"),
+            title,
+            asked.InWords(db, rows),
             [
                 new(Wording.T("Exports.Unit"), 32, r => r.Name),
                 new(Wording.T("Exports.ShortName"), 14, r => r.ShortName),
@@ -62,19 +92,31 @@ public sealed class ExportUnits(Door door)
                 new(Wording.T("Exports.Address"), 28, r => contacts[r.Id].Address),
                 new(Wording.T("Exports.EndedOn"), 14, r => r.EndedOn?.InShort()),
                 Export.Key<ListUnits.Row>(r => r.Id),
-            ], rows.Rows);
+            ],
+            rows.Rows
+        );
         return (title, [sheet]);
     }
 
     /// <summary>What was asked for.</summary>
     internal sealed record Filter(ListUnits.Question Question, string? Place, DistrictUnitKind? Kind)
     {
-        public IReadOnlyList<string> InWords(PortalDb db, Truncated<ListUnits.Row> rows) => Export.Subtitles(
-            db, rows, Place, Kind?.Said, Question.WithoutLiaisonOfficer ? Wording.T("Exports.WithoutLiaisonOfficer") : null,
-            Question.WithEnded ? Wording.T("Exports.WithEnded") : null, Question.Needle());
+        public IReadOnlyList<string> InWords(PortalDb db, Truncated<ListUnits.Row> rows) =>
+            Export.Subtitles(
+                db,
+                rows,
+                Place,
+                Kind?.Said,
+                Question.WithoutLiaisonOfficer ? Wording.T("Exports.WithoutLiaisonOfficer") : null,
+                Question.WithEnded ? Wording.T("Exports.WithEnded") : null,
+                Question.Needle()
+            );
     }
 
-    internal static async Task<Filter> FilterAsync(PortalDb db, ListUnits.Question question, CancellationToken ct) => new(
-        question, await Export.PlaceAsync(db, question.PlaceId, ct),
-        question.KindId is null ? null : await db.UnitKinds.AsNoTracking().SingleOrDefaultAsync(k => k.Id == question.KindId, ct));
+    internal static async Task<Filter> FilterAsync(PortalDb db, ListUnits.Question question, CancellationToken ct) =>
+        new(
+            question,
+            await Export.PlaceAsync(db, question.PlaceId, ct),
+            question.KindId is null ? null : await db.UnitKinds.AsNoTracking().SingleOrDefaultAsync(k => k.Id == question.KindId, ct)
+        );
 }

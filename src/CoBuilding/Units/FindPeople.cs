@@ -26,16 +26,27 @@ public sealed class FindPeople(Door door)
         await using var db = await door.OpenAsync(scope, Right.SeeUnits, ct);
         var (units, places, lately) = (db.Units, db.Places, question.Lately);
         var needle = question.Search.OrNull() is { } typed ? Pinyin.Needle(typed) : null;
-        var street = await db.Places.Where(p => p.Id == question.PlaceId || (question.PlaceId == null && units.Any(u => u.Id == question.UnitId && u.PlaceId == p.Id)))
-            .Select(p => p.Level == PlaceLevel.Community ? p.ParentId : p.Id).FirstOrDefaultAsync(ct);
-        return await PeopleQueries.Posts(db).AsNoTracking().Where(h => h.Post.From <= db.Today && (h.Post.Until == null || h.Post.Until > db.Today))
+        var street = await db
+            .Places.Where(p =>
+                p.Id == question.PlaceId || (question.PlaceId == null && units.Any(u => u.Id == question.UnitId && u.PlaceId == p.Id))
+            )
+            .Select(p => p.Level == PlaceLevel.Community ? p.ParentId : p.Id)
+            .FirstOrDefaultAsync(ct);
+        return await PeopleQueries
+            .Posts(db)
+            .AsNoTracking()
+            .Where(h => h.Post.From <= db.Today && (h.Post.Until == null || h.Post.Until > db.Today))
             .Where(h => needle != null || (question.UnitId != null && h.Post.UnitId == question.UnitId) || lately.Contains(h.PersonId))
             .Join(db.People, h => h.PersonId, p => p.Id, (h, p) => new { o = h.Post, p })
             .Where(x => needle == null || x.p.FindKeys.Contains(needle))
-            .OrderByDescending(x => x.o.UnitId == question.UnitId).ThenByDescending(x => lately.Contains(x.p.Id))
+            .OrderByDescending(x => x.o.UnitId == question.UnitId)
+            .ThenByDescending(x => lately.Contains(x.p.Id))
             .ThenByDescending(x => x.o.PlaceId == street || places.Any(p => p.Id == x.o.PlaceId && p.ParentId == street))
-            .ThenByDescending(x => x.o.IsSecretary).ThenBy(x => x.p.SortKey).ThenBy(x => x.o.Id)
+            .ThenByDescending(x => x.o.IsSecretary)
+            .ThenBy(x => x.p.SortKey)
+            .ThenBy(x => x.o.Id)
             .Select(x => new Row(x.p.Id, x.p.Name, units.Where(u => u.Id == x.o.UnitId).Select(u => u.Name).FirstOrDefault(), x.o.Title))
-            .Take(20).ToListAsync(ct);
+            .Take(20)
+            .ToListAsync(ct);
     }
 }

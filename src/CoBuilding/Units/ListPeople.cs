@@ -37,7 +37,17 @@ public sealed class ListPeople(Door door)
     }
 
     /// <param name="Until">Null while it lasts.</param>
-    public sealed record PostRow(Guid? UnitId, string? Unit, string Place, string Title, bool IsSecretary, bool IsLiaisonOfficer, DateOnly From, DateOnly? Until, bool IsCurrent);
+    public sealed record PostRow(
+        Guid? UnitId,
+        string? Unit,
+        string Place,
+        string Title,
+        bool IsSecretary,
+        bool IsLiaisonOfficer,
+        DateOnly From,
+        DateOnly? Until,
+        bool IsCurrent
+    );
 
     public async Task<Page<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
     {
@@ -50,43 +60,108 @@ public sealed class ListPeople(Door door)
     {
         var (needle, today, units, places) = (question.NameNeedle(), db.Today, db.Units, db.Places);
         var (withFormer, place, officeFilter) = (question.WithFormer, question.PlaceId, question.OfficeFilter);
-        var held = PeopleQueries.Posts(db).Where(h => withFormer || h.Post.Until == null || h.Post.Until > today)
+        var held = PeopleQueries
+            .Posts(db)
+            .Where(h => withFormer || h.Post.Until == null || h.Post.Until > today)
             .Where(h => place == null || h.Post.PlaceId == place || places.Any(p => p.Id == h.Post.PlaceId && p.ParentId == place))
             .Where(h => officeFilter != OfficeFilter.Secretary || h.Post.IsSecretary)
-            .Where(h => officeFilter != OfficeFilter.LiaisonOfficer || units.Any(u => u.Id == h.Post.UnitId && u.LiaisonOfficerId == h.Post.PersonId));
-        var people = db.People.AsNoTracking()
+            .Where(h =>
+                officeFilter != OfficeFilter.LiaisonOfficer
+                || units.Any(u => u.Id == h.Post.UnitId && u.LiaisonOfficerId == h.Post.PersonId)
+            );
+        var people = db
+            .People.AsNoTracking()
             .Where(p => p.MergedIntoId == null && held.Any(h => h.PersonId == p.Id))
-            .Where(p => needle == null || p.FindKeys.Contains(needle) || held.Any(h => h.PersonId == p.Id && units.Any(u => u.Id == h.Post.UnitId && u.FindKeys.Contains(needle))));
+            .Where(p =>
+                needle == null
+                || p.FindKeys.Contains(needle)
+                || held.Any(h => h.PersonId == p.Id && units.Any(u => u.Id == h.Post.UnitId && u.FindKeys.Contains(needle)))
+            );
         return InOrder(db, people, order).Select(p => new Row(p.Id, p.Name));
     }
 
-    /// <summary>By rank: the highest of one's posts of today counts, by the longest title of the district's list that it contains.</summary>
+    /// <summary>
+    /// By rank: the highest of one's posts of today counts, by the longest title of the district's list that it contains.
+    /// </summary>
     private static IQueryable<Person> InOrder(PortalDb db, IQueryable<Person> people, NameOrder order)
     {
-        if (order == NameOrder.Strokes) return people.OrderBy(p => p.StrokeKey).ThenBy(p => p.Id);
-        if (order != NameOrder.Rank) return people.OrderBy(p => p.SortKey).ThenBy(p => p.Id);
+        if (order == NameOrder.Strokes)
+            return people.OrderBy(p => p.StrokeKey).ThenBy(p => p.Id);
+        if (order != NameOrder.Rank)
+            return people.OrderBy(p => p.SortKey).ThenBy(p => p.Id);
         var (today, ranks) = (db.Today, Ranks.InForce(db));
-        var ranked = PeopleQueries.Posts(db).Where(h => h.Post.From <= today && (h.Post.Until == null || h.Post.Until > today)).Select(h => new
-        {
-            h.PersonId,
-            Rank = ranks.Where(r => h.Post.Title.Contains(r.Title)).OrderByDescending(r => r.Title.Length).ThenBy(r => r.Ordinal).Select(r => (int?)r.Ordinal).FirstOrDefault(),
-        });
-        return people.OrderBy(p => ranked.Where(h => h.PersonId == p.Id).Min(h => h.Rank) ?? int.MaxValue).ThenBy(p => p.SortKey).ThenBy(p => p.Id);
+        var ranked = PeopleQueries
+            .Posts(db)
+            .Where(h => h.Post.From <= today && (h.Post.Until == null || h.Post.Until > today))
+            .Select(h => new
+            {
+                h.PersonId,
+                Rank = ranks
+                    .Where(r => h.Post.Title.Contains(r.Title))
+                    .OrderByDescending(r => r.Title.Length)
+                    .ThenBy(r => r.Ordinal)
+                    .Select(r => (int?)r.Ordinal)
+                    .FirstOrDefault(),
+            });
+        return people
+            .OrderBy(p => ranked.Where(h => h.PersonId == p.Id).Min(h => h.Rank) ?? int.MaxValue)
+            .ThenBy(p => p.SortKey)
+            .ThenBy(p => p.Id);
     }
 
-    private static async Task<IReadOnlyList<Row>> WithPostsAsync(PortalDb db, IReadOnlyList<Row> rows, bool withFormer, CancellationToken ct)
+    private static async Task<IReadOnlyList<Row>> WithPostsAsync(
+        PortalDb db,
+        IReadOnlyList<Row> rows,
+        bool withFormer,
+        CancellationToken ct
+    )
     {
         var (ids, today, units) = (rows.Select(r => r.Id).ToList(), db.Today, db.Units);
-        var posts = await PeopleQueries.Posts(db).AsNoTracking().Where(h => ids.Contains(h.PersonId))
+        var posts = await PeopleQueries
+            .Posts(db)
+            .AsNoTracking()
+            .Where(h => ids.Contains(h.PersonId))
             .Where(h => withFormer || h.Post.Until == null || h.Post.Until > today)
-            .Join(db.Places, h => h.Post.PlaceId, p => p.Id, (h, p) => new { h.PersonId, h.Post, Place = p.Name })
+            .Join(
+                db.Places,
+                h => h.Post.PlaceId,
+                p => p.Id,
+                (h, p) =>
+                    new
+                    {
+                        h.PersonId,
+                        h.Post,
+                        Place = p.Name,
+                    }
+            )
             .Select(x => new
             {
-                x.PersonId, x.Post, x.Place, Unit = units.Where(u => u.Id == x.Post.UnitId).Select(u => u.Name).FirstOrDefault(),
+                x.PersonId,
+                x.Post,
+                x.Place,
+                Unit = units.Where(u => u.Id == x.Post.UnitId).Select(u => u.Name).FirstOrDefault(),
                 IsLiaison = units.Any(u => u.Id == x.Post.UnitId && u.LiaisonOfficerId == x.Post.PersonId),
-            }).ToListAsync(ct);
-        var byPerson = posts.OrderByDescending(x => x.Post.IsCurrent(today)).ThenByDescending(x => x.Post.IsSecretary).ThenByDescending(x => x.Post.From).ThenBy(x => x.Post.Id)
-            .ToLookup(x => x.PersonId, x => new PostRow(x.Post.UnitId, x.Unit, x.Place, x.Post.Title, x.Post.IsSecretary, x.IsLiaison, x.Post.From, x.Post.Until, x.Post.IsCurrent(today)));
+            })
+            .ToListAsync(ct);
+        var byPerson = posts
+            .OrderByDescending(x => x.Post.IsCurrent(today))
+            .ThenByDescending(x => x.Post.IsSecretary)
+            .ThenByDescending(x => x.Post.From)
+            .ThenBy(x => x.Post.Id)
+            .ToLookup(
+                x => x.PersonId,
+                x => new PostRow(
+                    x.Post.UnitId,
+                    x.Unit,
+                    x.Place,
+                    x.Post.Title,
+                    x.Post.IsSecretary,
+                    x.IsLiaison,
+                    x.Post.From,
+                    x.Post.Until,
+                    x.Post.IsCurrent(today)
+                )
+            );
         return [.. rows.Select(r => r with { Posts = [.. byPerson[r.Id]] })];
     }
 }

@@ -27,8 +27,20 @@ public sealed class ListUnits(Door door)
         public IReadOnlyList<Guid> Lately { get; init; } = [];
     }
 
-    public sealed record Row(Guid Id, string Name, string? ShortName, UnitKind Kind, string KindName, string Place, string? Street,
-        PartyOrganizationKind PartyOrganization, string? SuperiorOrganization, string? Secretary, string? LiaisonOfficer, DateOnly? EndedOn)
+    public sealed record Row(
+        Guid Id,
+        string Name,
+        string? ShortName,
+        UnitKind Kind,
+        string KindName,
+        string Place,
+        string? Street,
+        PartyOrganizationKind PartyOrganization,
+        string? SuperiorOrganization,
+        string? Secretary,
+        string? LiaisonOfficer,
+        DateOnly? EndedOn
+    )
     {
         /// <summary>The kind as named by the district, in the current language.</summary>
         public string KindText => DistrictUnitKind.Say(Kind, KindName);
@@ -38,7 +50,8 @@ public sealed class ListUnits(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.SeeUnits, ct);
         var order = await PeopleSetting.OrderAsync(db, question.Order, ct);
-        return await Wanted(db, question).PageAsync(question, InOrder, ids => Rows(db, InOrder(db.Units.AsNoTracking().Where(u => ids.Contains(u.Id)))), ct);
+        return await Wanted(db, question)
+            .PageAsync(question, InOrder, ids => Rows(db, InOrder(db.Units.AsNoTracking().Where(u => ids.Contains(u.Id)))), ct);
 
         IQueryable<ResidentUnit> InOrder(IQueryable<ResidentUnit> units) => ListUnits.InOrder(db, units, order, question.Lately);
     }
@@ -52,34 +65,86 @@ public sealed class ListUnits(Door door)
         var today = db.Today;
         // An expression tree holds no extension property: the tables are named before.
         var (places, posts, people) = (db.Places, db.Posts, db.People);
-        return db.Units.AsNoTracking().Where(u => u.MergedIntoId == null)
+        return db
+            .Units.AsNoTracking()
+            .Where(u => u.MergedIntoId == null)
             .Where(u => question.WithEnded || u.EndedOn == null || u.EndedOn > today)
             .Where(u => question.KindId == null || u.KindId == question.KindId)
             .Where(u => !question.WithoutLiaisonOfficer || u.LiaisonOfficerId == null)
-            .Where(u => question.PlaceId == null || places.Any(p => p.Id == u.PlaceId && (p.Id == question.PlaceId || p.ParentId == question.PlaceId)))
-            .Where(u => needle == null || u.FindKeys.Contains(needle)
-                || posts.Any(o => o.UnitId == u.Id && people.Any(p => p.Id == o.PersonId && p.FindKeys.Contains(needle))));
+            .Where(u =>
+                question.PlaceId == null
+                || places.Any(p => p.Id == u.PlaceId && (p.Id == question.PlaceId || p.ParentId == question.PlaceId))
+            )
+            .Where(u =>
+                needle == null
+                || u.FindKeys.Contains(needle)
+                || posts.Any(o => o.UnitId == u.Id && people.Any(p => p.Id == o.PersonId && p.FindKeys.Contains(needle)))
+            );
     }
 
-    private static IQueryable<ResidentUnit> InOrder(PortalDb db, IQueryable<ResidentUnit> units, NameOrder order, IReadOnlyList<Guid> lately)
+    private static IQueryable<ResidentUnit> InOrder(
+        PortalDb db,
+        IQueryable<ResidentUnit> units,
+        NameOrder order,
+        IReadOnlyList<Guid> lately
+    )
     {
         // The database drops a key that is the same for all rows, and reads an index in order by the keys that remain.
-        var (anyLately, byStrokes, byPlace) = (lately.Count > 0, order == NameOrder.Strokes, order is NameOrder.ListDefault or NameOrder.Rank);
-        return units.Join(db.Places, u => u.PlaceId, p => p.Id, (u, p) => new { Unit = u, Place = p })
-            .OrderByDescending(x => anyLately && lately.Contains(x.Unit.Id)).ThenBy(x => byPlace ? x.Place.Code : "")
-            .ThenBy(x => byStrokes ? x.Unit.StrokeKey : x.Unit.SortKey).ThenBy(x => x.Unit.Id).Select(x => x.Unit);
+        var (anyLately, byStrokes, byPlace) = (
+            lately.Count > 0,
+            order == NameOrder.Strokes,
+            order is NameOrder.ListDefault or NameOrder.Rank
+        );
+        return units
+            .Join(db.Places, u => u.PlaceId, p => p.Id, (u, p) => new { Unit = u, Place = p })
+            .OrderByDescending(x => anyLately && lately.Contains(x.Unit.Id))
+            .ThenBy(x => byPlace ? x.Place.Code : "")
+            .ThenBy(x => byStrokes ? x.Unit.StrokeKey : x.Unit.SortKey)
+            .ThenBy(x => x.Unit.Id)
+            .Select(x => x.Unit);
     }
 
     private static IQueryable<Row> Rows(PortalDb db, IQueryable<ResidentUnit> units)
     {
         var (posts, people, today) = (db.Posts, db.People, db.Today);
-        return units.Join(db.Places, u => u.PlaceId, p => p.Id, (u, p) => new { Unit = u, Place = p })
-            .Join(db.UnitKinds, x => x.Unit.KindId, k => k.Id, (x, k) => new { x.Unit, x.Place, Kind = k })
-            .Select(x => new Row(x.Unit.Id, x.Unit.Name, x.Unit.ShortName, x.Unit.Kind, x.Kind.Name, x.Place.Name, x.Place.Level == PlaceLevel.Community ? x.Place.ParentName : null,
-                x.Unit.PartyOrganization, x.Unit.SuperiorOrganization,
-                posts.Where(o => o.UnitId == x.Unit.Id && o.IsSecretary && o.From <= today && (o.Until == null || o.Until > today))
-                    .Join(people, o => o.PersonId, p => p.Id, (o, p) => p.MergedIntoId == null ? p.Name : people.Where(s => s.Id == p.MergedIntoId).Select(s => s.Name).First()).FirstOrDefault(),
-                people.Where(p => p.Id == x.Unit.LiaisonOfficerId)
-                    .Select(p => p.MergedIntoId == null ? p.Name : people.Where(s => s.Id == p.MergedIntoId).Select(s => s.Name).First()).FirstOrDefault(), x.Unit.EndedOn));
+        return units
+            .Join(db.Places, u => u.PlaceId, p => p.Id, (u, p) => new { Unit = u, Place = p })
+            .Join(
+                db.UnitKinds,
+                x => x.Unit.KindId,
+                k => k.Id,
+                (x, k) =>
+                    new
+                    {
+                        x.Unit,
+                        x.Place,
+                        Kind = k,
+                    }
+            )
+            .Select(x => new Row(
+                x.Unit.Id,
+                x.Unit.Name,
+                x.Unit.ShortName,
+                x.Unit.Kind,
+                x.Kind.Name,
+                x.Place.Name,
+                x.Place.Level == PlaceLevel.Community ? x.Place.ParentName : null,
+                x.Unit.PartyOrganization,
+                x.Unit.SuperiorOrganization,
+                posts
+                    .Where(o => o.UnitId == x.Unit.Id && o.IsSecretary && o.From <= today && (o.Until == null || o.Until > today))
+                    .Join(
+                        people,
+                        o => o.PersonId,
+                        p => p.Id,
+                        (o, p) => p.MergedIntoId == null ? p.Name : people.Where(s => s.Id == p.MergedIntoId).Select(s => s.Name).First()
+                    )
+                    .FirstOrDefault(),
+                people
+                    .Where(p => p.Id == x.Unit.LiaisonOfficerId)
+                    .Select(p => p.MergedIntoId == null ? p.Name : people.Where(s => s.Id == p.MergedIntoId).Select(s => s.Name).First())
+                    .FirstOrDefault(),
+                x.Unit.EndedOn
+            ));
     }
 }

@@ -33,10 +33,23 @@ public sealed class OpenUnitAccount(Door door, Accounts accounts)
         var post = await PortalDb.FindAsync(db.Posts.Where(p => p.UnitId != null), form.PostId, ct);
         var person = await PortalDb.FindAsync(db.People, post.PersonId, ct);
         await GrantAuthority.CheckAsync(db, form.Role, await PortalDb.FindAsync(db.Places, post.PlaceId, ct), ct);
-        await accounts.OpenAsync(db, form.AccountId, form.Login, person.Name, form.Code, new Grant
-        {
-            AccountId = form.AccountId, Role = form.Role, PlaceId = post.PlaceId, UnitId = post.UnitId, From = db.Today, PostId = post.Id,
-        }, person.Id);
+        await accounts.OpenAsync(
+            db,
+            form.AccountId,
+            form.Login,
+            person.Name,
+            form.Code,
+            new Grant
+            {
+                AccountId = form.AccountId,
+                Role = form.Role,
+                PlaceId = post.PlaceId,
+                UnitId = post.UnitId,
+                From = db.Today,
+                PostId = post.Id,
+            },
+            person.Id
+        );
         await db.CommitAsync(ct);
     }
 }

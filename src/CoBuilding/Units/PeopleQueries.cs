@@ -18,7 +18,9 @@ internal static class PeopleQueries
     public static IQueryable<Person> WithPostWithinReach(PortalDb db)
     {
         var (held, today) = (Posts(db), db.Today);
-        return db.People.Where(p => p.MergedIntoId == null && held.Any(h => h.PersonId == p.Id && (h.Post.Until == null || h.Post.Until > today)));
+        return db.People.Where(p =>
+            p.MergedIntoId == null && held.Any(h => h.PersonId == p.Id && (h.Post.Until == null || h.Post.Until > today))
+        );
     }
 
     /// <summary>People who hold or held a post within reach; merged records as well.</summary>

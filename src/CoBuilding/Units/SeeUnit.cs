@@ -12,7 +12,14 @@ public sealed class SeeUnit(Door door)
 {
     /// <param name="RowVersion">The unit's version, which is not part of its JSON.</param>
     public sealed record Answer(
-        ResidentUnit Unit, string KindName, string Place, string? Street, IReadOnlyList<PostRow> Posts, IReadOnlyList<AccountRow> Accounts, long RowVersion)
+        ResidentUnit Unit,
+        string KindName,
+        string Place,
+        string? Street,
+        IReadOnlyList<PostRow> Posts,
+        IReadOnlyList<AccountRow> Accounts,
+        long RowVersion
+    )
     {
         /// <summary>The survivor shown in lists instead of this record.</summary>
         public Other? MergedInto { get; init; }
@@ -33,38 +40,114 @@ public sealed class SeeUnit(Door door)
     public sealed record ResidenceRow(string Place, string? Street, DateOnly? From, DateOnly? Until);
 
     /// <param name="Mobile">Masked; so is the e-mail address.</param>
-    public sealed record PostRow(Guid PostId, Guid PersonId, string Name, string Title, bool IsSecretary, bool IsLiaisonOfficer, string? Mobile, string? Email,
-        DateOnly From, DateOnly? Until, bool IsCurrent, long PersonVersion);
+    public sealed record PostRow(
+        Guid PostId,
+        Guid PersonId,
+        string Name,
+        string Title,
+        bool IsSecretary,
+        bool IsLiaisonOfficer,
+        string? Mobile,
+        string? Email,
+        DateOnly From,
+        DateOnly? Until,
+        bool IsCurrent,
+        long PersonVersion
+    );
 
     public sealed record AccountRow(Guid Id, string Login, string DisplayName, DateTimeOffset? ClosedAt);
 
     public async Task<Answer> AskAsync(Scope scope, Guid unitId, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.SeeUnits, ct);
-        var found = await db.Units.AsNoTracking().Where(u => u.Id == unitId)
-            .Join(db.Places, u => u.PlaceId, p => p.Id, (u, p) => new { u, p })
-            .Join(db.UnitKinds, x => x.u.KindId, k => k.Id, (x, k) => new { x.u, x.p, Kind = k.Name }).SingleOrDefaultAsync(ct) ?? throw new NotFound();
-        var others = await db.Units.AsNoTracking().Where(u => u.MergedIntoId == unitId || u.Id == found.u.MergedIntoId || u.Id == found.u.AbsorbedById)
-            .OrderBy(u => u.SortKey).ThenBy(u => u.Id).Select(u => new { u.MergedIntoId, Row = new Other(u.Id, u.Name, u.RowVersion) }).Take(ListQuestion.LargestPage).ToListAsync(ct);
+        var found =
+            await db
+                .Units.AsNoTracking()
+                .Where(u => u.Id == unitId)
+                .Join(db.Places, u => u.PlaceId, p => p.Id, (u, p) => new { u, p })
+                .Join(
+                    db.UnitKinds,
+                    x => x.u.KindId,
+                    k => k.Id,
+                    (x, k) =>
+                        new
+                        {
+                            x.u,
+                            x.p,
+                            Kind = k.Name,
+                        }
+                )
+                .SingleOrDefaultAsync(ct)
+            ?? throw new NotFound();
+        var others = await db
+            .Units.AsNoTracking()
+            .Where(u => u.MergedIntoId == unitId || u.Id == found.u.MergedIntoId || u.Id == found.u.AbsorbedById)
+            .OrderBy(u => u.SortKey)
+            .ThenBy(u => u.Id)
+            .Select(u => new { u.MergedIntoId, Row = new Other(u.Id, u.Name, u.RowVersion) })
+            .Take(ListQuestion.LargestPage)
+            .ToListAsync(ct);
         var merged = db.Units.Where(u => u.MergedIntoId == unitId);
-        var posts = await PeopleQueries.Posts(db).AsNoTracking().Where(h => h.Post.UnitId == unitId || merged.Any(u => u.Id == h.Post.UnitId))
+        var posts = await PeopleQueries
+            .Posts(db)
+            .AsNoTracking()
+            .Where(h => h.Post.UnitId == unitId || merged.Any(u => u.Id == h.Post.UnitId))
             .Join(db.People, h => h.PersonId, p => p.Id, (h, p) => new { o = h.Post, p })
-            .OrderBy(x => x.o.Until != null).ThenByDescending(x => x.o.IsSecretary).ThenByDescending(x => x.o.From).ThenBy(x => x.o.Id)
-            .Take(ListQuestion.LargestPage).ToListAsync(ct);
-        var accounts = await db.Accounts.AsNoTracking().Where(a => a.UnitId == unitId).OrderBy(a => a.NormalizedLogin)
-            .Select(a => new AccountRow(a.Id, a.Login, a.DisplayName, a.ClosedAt)).Take(ListQuestion.LargestPage).ToListAsync(ct);
-        return new Answer(found.u, found.Kind, found.p.Name, found.p.Level == PlaceLevel.Community ? found.p.ParentName : null,
-            [.. posts.Select(x => new PostRow(x.o.Id, x.p.Id, x.p.Name, x.o.Title, x.o.IsSecretary, x.o.PersonId == found.u.LiaisonOfficerId || x.p.Id == found.u.LiaisonOfficerId,
-                Person.Mask(x.p.Mobile), Person.MaskEmail(x.p.Email), x.o.From, x.o.Until, x.o.IsCurrent(db.Today), x.p.RowVersion))], accounts, found.u.RowVersion)
+            .OrderBy(x => x.o.Until != null)
+            .ThenByDescending(x => x.o.IsSecretary)
+            .ThenByDescending(x => x.o.From)
+            .ThenBy(x => x.o.Id)
+            .Take(ListQuestion.LargestPage)
+            .ToListAsync(ct);
+        var accounts = await db
+            .Accounts.AsNoTracking()
+            .Where(a => a.UnitId == unitId)
+            .OrderBy(a => a.NormalizedLogin)
+            .Select(a => new AccountRow(a.Id, a.Login, a.DisplayName, a.ClosedAt))
+            .Take(ListQuestion.LargestPage)
+            .ToListAsync(ct);
+        return new Answer(
+            found.u,
+            found.Kind,
+            found.p.Name,
+            found.p.Level == PlaceLevel.Community ? found.p.ParentName : null,
+            [
+                .. posts.Select(x => new PostRow(
+                    x.o.Id,
+                    x.p.Id,
+                    x.p.Name,
+                    x.o.Title,
+                    x.o.IsSecretary,
+                    x.o.PersonId == found.u.LiaisonOfficerId || x.p.Id == found.u.LiaisonOfficerId,
+                    Person.Mask(x.p.Mobile),
+                    Person.MaskEmail(x.p.Email),
+                    x.o.From,
+                    x.o.Until,
+                    x.o.IsCurrent(db.Today),
+                    x.p.RowVersion
+                )),
+            ],
+            accounts,
+            found.u.RowVersion
+        )
         {
-            MergedInto = others.Find(o => o.Row.Id == found.u.MergedIntoId)?.Row, AbsorbedBy = others.Find(o => o.Row.Id == found.u.AbsorbedById)?.Row,
-            Duplicates = [.. others.Where(o => o.MergedIntoId == unitId).Select(o => o.Row)], Residences = await ResidencesLiftedAsync(db, unitId, ct),
+            MergedInto = others.Find(o => o.Row.Id == found.u.MergedIntoId)?.Row,
+            AbsorbedBy = others.Find(o => o.Row.Id == found.u.AbsorbedById)?.Row,
+            Duplicates = [.. others.Where(o => o.MergedIntoId == unitId).Select(o => o.Row)],
+            Residences = await ResidencesLiftedAsync(db, unitId, ct),
         };
     }
 
     /// <summary>Lifted: readers of the unit see its previous places.</summary>
     private static async Task<IReadOnlyList<ResidenceRow>> ResidencesLiftedAsync(PortalDb db, Guid unitId, CancellationToken ct) =>
-        await db.Residences.IgnoreQueryFilters([PortalDb.ReachFilter]).AsNoTracking().Where(r => r.UnitId == unitId && r.SupersededAt == null)
-            .Join(db.Places, r => r.PlaceId, p => p.Id, (r, p) => new { r, p }).OrderByDescending(x => x.r.From ?? DateOnly.MinValue).ThenBy(x => x.r.Id)
-            .Select(x => new ResidenceRow(x.p.Name, x.p.Level == PlaceLevel.Community ? x.p.ParentName : null, x.r.From, x.r.Until)).Take(ListQuestion.LargestPage).ToListAsync(ct);
+        await db
+            .Residences.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .AsNoTracking()
+            .Where(r => r.UnitId == unitId && r.SupersededAt == null)
+            .Join(db.Places, r => r.PlaceId, p => p.Id, (r, p) => new { r, p })
+            .OrderByDescending(x => x.r.From ?? DateOnly.MinValue)
+            .ThenBy(x => x.r.Id)
+            .Select(x => new ResidenceRow(x.p.Name, x.p.Level == PlaceLevel.Community ? x.p.ParentName : null, x.r.From, x.r.Until))
+            .Take(ListQuestion.LargestPage)
+            .ToListAsync(ct);
 }

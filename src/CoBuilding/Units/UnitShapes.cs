@@ -24,15 +24,22 @@ internal static class UnitShapes
 
     /// <summary>One address, without a name.</summary>
     public static IRuleBuilderOptions<T, string?> Email<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.MaximumLength(100).Must(a => string.IsNullOrWhiteSpace(a) || Jobs.MailAddress.IsOne(a.Trim())).WithMessage(_ => Texts.Wording.T("Units.EmailShape"));
+        rule.MaximumLength(100)
+            .Must(a => string.IsNullOrWhiteSpace(a) || Jobs.MailAddress.IsOne(a.Trim()))
+            .WithMessage(_ => Texts.Wording.T("Units.EmailShape"));
 
-    /// <summary>Without blanks at the ends, and with the one middle dot of official papers between the parts of a name from another language.</summary>
+    /// <summary>
+    /// Without blanks at the ends, and with the one middle dot of official papers between the parts of a name from another language.
+    /// </summary>
     public static string TidyName(string name) => Texts.Pinyin.WithMiddleDots(name.Trim());
 
     public static string? Tidy(string? mobile)
     {
-        var digits = mobile?.Normalize(System.Text.NormalizationForm.FormKC).Replace(" ", "", StringComparison.Ordinal)
-            .Replace("-", "", StringComparison.Ordinal).Trim();
+        var digits = mobile
+            ?.Normalize(System.Text.NormalizationForm.FormKC)
+            .Replace(" ", "", StringComparison.Ordinal)
+            .Replace("-", "", StringComparison.Ordinal)
+            .Trim();
         return string.IsNullOrEmpty(digits) ? null : digits;
     }
 }

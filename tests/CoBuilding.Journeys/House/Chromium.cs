@@ -1,10 +1,7 @@
-using System.Text.RegularExpressions;
 using CoBuilding.Journeys.House;
 using CoBuilding.Tests.House;
 using CoBuilding.Web.Tests.House;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Playwright;
-using static Microsoft.Playwright.Assertions;
 
 [assembly: AssemblyFixture(typeof(Chromium))]
 
@@ -25,29 +22,63 @@ public sealed class Chromium : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         playwright = await Playwright.CreateAsync().WithinAsync(Patience, "the driver of the browser");
-        Browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        }).WithinAsync(Patience, "Chromium to start");
+        Browser = await playwright
+            .Chromium.LaunchAsync(
+                new()
+                {
+                    ExecutablePath = "/usr/bin/chromium",
+                    Args =
+                    [
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                    ],
+                }
+            )
+            .WithinAsync(Patience, "Chromium to start");
     }
 
     /// <summary>A desktop of 1440 × 900.</summary>
     public async Task<BrowserSession> DesktopAsync(PortalHost host, WebDistrict district) =>
-        new(await ContextAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 } }), new Uri(Serve(host), district.Slug + "/"));
+        new(
+            await ContextAsync(
+                new()
+                {
+                    ViewportSize = new() { Width = 1440, Height = 900 },
+                }
+            ),
+            new Uri(Serve(host), district.Slug + "/")
+        );
 
     /// <summary>A phone of 375 × 812; no script unless asked for.</summary>
     public async Task<BrowserSession> PhoneAsync(PortalHost host, WebDistrict district, bool script = false) =>
-        new(await ContextAsync(new() { ViewportSize = new() { Width = 375, Height = 812 }, JavaScriptEnabled = script, HasTouch = true, IsMobile = true }),
-            new Uri(Serve(host), district.Slug + "/"), isReadAtTwiceTheSize: !script);
+        new(
+            await ContextAsync(
+                new()
+                {
+                    ViewportSize = new() { Width = 375, Height = 812 },
+                    JavaScriptEnabled = script,
+                    HasTouch = true,
+                    IsMobile = true,
+                }
+            ),
+            new Uri(Serve(host), district.Slug + "/"),
+            isReadAtTwiceTheSize: !script
+        );
 
-    private Task<IBrowserContext> ContextAsync(BrowserNewContextOptions options) => Browser.NewContextAsync(options).WithinAsync(Patience, "a browser's context");
+    private Task<IBrowserContext> ContextAsync(BrowserNewContextOptions options) =>
+        Browser.NewContextAsync(options).WithinAsync(Patience, "a browser's context");
 
     private Uri Serve(PortalHost host)
     {
         lock (serving)
         {
-            if (addresses.TryGetValue(host, out var known)) return known;
+            if (addresses.TryGetValue(host, out var known))
+                return known;
             var served = host.Factory.WithWebHostBuilder(web => web.UseSetting("urls", "http://127.0.0.1:0"));
             served.UseKestrel(0);
             served.StartServer();
@@ -65,140 +96,5 @@ public sealed class Chromium : IAsyncLifetime
         {
             playwright.Dispose();
         }
-    }
-}
-
-/// <summary>One person's browser in one district.</summary>
-public sealed partial class BrowserSession : IAsyncDisposable
-{
-    /// <summary>Of all that a person does here: a walk that stands still is ended, so that whatever waits in it fails.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(6);
-
-    private readonly IBrowserContext context;
-    private readonly Uri district;
-    private readonly bool isReadAtTwiceTheSize;
-    private readonly CancellationTokenSource over = new();
-
-    /// <param name="isReadAtTwiceTheSize">Whether each page that is opened has to bear text of twice the size.</param>
-    public BrowserSession(IBrowserContext context, Uri district, bool isReadAtTwiceTheSize = false)
-    {
-        (this.context, this.district, this.isReadAtTwiceTheSize) = (context, district, isReadAtTwiceTheSize);
-        _ = EndAsync(TestContext.Current.TestOutputHelper);
-    }
-
-    public IBrowserContext Context => context;
-    public IPage Page { get; private set; } = null!;
-
-    public async Task<IResponse> GoAsync(string path)
-    {
-        Page ??= await context.NewPageAsync().WithinAsync(Chromium.Patience, "a new page in the browser");
-        var answer = (await Page.GotoAsync(new Uri(district, path).ToString()))!;
-        if (answer.Status == 200) await InteractiveAsync();
-        if (isReadAtTwiceTheSize) await ReadAtTwiceTheSizeAsync();
-        return answer;
-    }
-
-    /// <summary>With text at twice its size the text grows, and nothing overflows the screen.</summary>
-    private async Task ReadAtTwiceTheSizeAsync()
-    {
-        var text = await Page.EvaluateAsync<float[]>(
-            """
-            () => {
-                const [root, size] = [document.documentElement, () => parseFloat(getComputedStyle(document.body).fontSize)];
-                const usual = size();
-                root.style.fontSize = '200%';
-                const doubled = [size() / usual, root.scrollWidth - root.clientWidth];
-                root.style.fontSize = '';
-                return doubled;
-            }
-            """).WithinAsync(Chromium.Patience, $"the size of the text on {Page.Url}");
-        Assert.Equal([2f, 0f], text);
-    }
-
-    public async Task SignInAsync(string login, string password = PortalHost.Password)
-    {
-        await GoAsync("sign-in");
-        await Page.FillAsync("[name=login]", login);
-        await Page.FillAsync("[name=password]", password);
-        await Page.ClickAsync("main button.primary");
-        await Page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
-        await InteractiveAsync();
-    }
-
-    /// <summary>Waits until clicks reach the circuit; at once on a static page.</summary>
-    public async Task InteractiveAsync()
-    {
-        if (await Page.Locator("#components-reconnect-modal").CountAsync().WithinAsync(Chromium.Patience, $"a look at {Page.Url}") > 0)
-            await Page.Locator("[data-interactive]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
-    }
-
-    /// <summary>Fills a field by its label. If it is not found, the failure includes the page's content.</summary>
-    public async Task FillAsync(string label, string text)
-    {
-        try
-        {
-            await Page.GetByLabel(label, new() { Exact = true }).First.FillAsync(text);
-        }
-        catch (TimeoutException waited)
-        {
-            throw new TimeoutException($"No field \"{label}\" on {Page.Url}, which shows:\n{await Page.Locator("body").InnerTextAsync()}", waited);
-        }
-    }
-
-    /// <summary>Types into a picker and takes the entry that shows the text.</summary>
-    /// <param name="typed">A part of what is then in the field, so that it can be seen when the pick has been taken.</param>
-    public async Task PickAsync(string label, string typed, string entry)
-    {
-        var field = Page.GetByLabel(label, new() { Exact = true }).First;
-        await field.ClickAsync();
-        await field.FillAsync(typed);
-        // The list is re-rendered after the search, possibly during the click.
-        for (var tries = 1; await field.InputValueAsync() == typed; tries++)
-        {
-            await Page.Locator(".mud-popover-open .mud-list-item", new() { HasText = entry }).First.ClickAsync();
-            try
-            {
-                await Expect(field).Not.ToHaveValueAsync(typed);
-            }
-            catch (PlaywrightException) when (tries < 3)
-            {
-                await field.ClickAsync();
-            }
-        }
-    }
-
-    /// <summary>The address in the text that was made for a unit.</summary>
-    /// <param name="button">The button that creates the texts; null if they are already shown.</param>
-    /// <param name="part">A part that distinguishes it from other addresses.</param>
-    public async Task<string> LinkAsync(string? button, string unit, string part)
-    {
-        if (button is not null) await Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
-        var text = await Page.Locator(".texts li", new() { HasText = unit }).First.Locator("textarea").InputValueAsync();
-        return Address().Matches(text).Select(m => m.Value).Single(a => a.Contains(part, StringComparison.Ordinal));
-    }
-
-    [GeneratedRegex(@"https?://[^\s\u3000]+")]
-    private static partial Regex Address();
-
-    private async Task EndAsync(ITestOutputHelper? told)
-    {
-        try
-        {
-            await Task.Delay(Longest, over.Token);
-            var shown = string.Join(", ", context.Pages.Select(p => p.Url));
-            told?.WriteLine($"This walk has lasted {Longest.TotalMinutes} minutes and is ended. It stands at {shown}.");
-            await context.CloseAsync(new() { Reason = $"the walk lasted more than {Longest.TotalMinutes} minutes, at {shown}" });
-        }
-        catch (OperationCanceledException)
-        {
-            // It came to its end in time.
-        }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await over.CancelAsync();
-        over.Dispose();
-        await context.CloseAsync().WithinAsync(Chromium.Patience, "a browser's context to close");
     }
 }

@@ -98,22 +98,34 @@ public class DoorTests(TestCluster cluster)
         await district.Use<SeeSelf>().AskAsync(district.Admin, Ct);
         Assert.Equal(start.AddSeconds(61), await LastUseAsync());
 
-        Task<DateTimeOffset> LastUseAsync() => ScalarAsync<DateTimeOffset>(
-            "SELECT max(last_used_at) FROM sessions s JOIN accounts a ON a.id = s.account_id WHERE s.tenant_id = $1 AND a.login = 'admin'", district.Id);
+        Task<DateTimeOffset> LastUseAsync() =>
+            ScalarAsync<DateTimeOffset>(
+                "SELECT max(last_used_at) FROM sessions s JOIN accounts a ON a.id = s.account_id "
+                    + "WHERE s.tenant_id = $1 AND a.login = 'admin'",
+                district.Id
+            );
     }
 
     [Fact]
     public async Task Whoever_must_change_the_password_may_do_nothing_else()
     {
         var district = await TestDistrict.CreateAsync(cluster);
-        var form = new OpenAccount.Form { Login = "new", DisplayName = "新", Role = Role.StreetClerk, PlaceId = district.Street1.Id };
+        var form = new OpenAccount.Form
+        {
+            Login = "new",
+            DisplayName = "新",
+            Role = Role.StreetClerk,
+            PlaceId = district.Street1.Id,
+        };
         await district.Use<OpenAccount>().RunAsync(district.Admin, form, Ct);
         var scope = await district.SignInAsync("new", form.Code);
 
         await Assert.ThrowsAsync<Denied>(() => district.Use<SeePlaces>().AskAsync(scope, Ct));
         await Assert.ThrowsAsync<Denied>(() => district.Use<ListUnits>().AskAsync(scope, new(), Ct));
         Assert.True((await district.Use<SeeSelf>().AskAsync(scope, Ct)).MustChangePassword);
-        await district.Use<ChangePassword>().RunAsync(scope, new() { Password = TestDistrict.Password, RepeatPassword = TestDistrict.Password }, Ct);
+        await district
+            .Use<ChangePassword>()
+            .RunAsync(scope, new() { Password = TestDistrict.Password, RepeatPassword = TestDistrict.Password }, Ct);
         await district.Use<SeePlaces>().AskAsync(scope, Ct);
     }
 
@@ -121,10 +133,16 @@ public class DoorTests(TestCluster cluster)
     public async Task A_form_sent_again_is_done_once()
     {
         var district = await TestDistrict.CreateAsync(cluster);
-        var form = new EnterUnit.Form { Name = "甲", Kind = UnitKind.School, PlaceId = district.Community1.Id };
+        var form = new EnterUnit.Form
+        {
+            Name = "甲",
+            Kind = UnitKind.School,
+            PlaceId = district.Community1.Id,
+        };
         await district.Use<EnterUnit>().RunAsync(district.Admin, form, Ct);
-        await Assert.ThrowsAsync<AlreadyDone>(() => district.Use<EnterUnit>().RunAsync(
-            district.Admin, form with { UnitId = Guid.CreateVersion7(), Name = "乙" }, Ct));
+        await Assert.ThrowsAsync<AlreadyDone>(() =>
+            district.Use<EnterUnit>().RunAsync(district.Admin, form with { UnitId = Guid.CreateVersion7(), Name = "乙" }, Ct)
+        );
         Assert.Equal(1, (await district.Use<ListUnits>().AskAsync(district.Admin, new(), Ct)).Total);
         Assert.Equal(1, await EntriesAsync(district, form.OperationId));
     }
@@ -137,7 +155,10 @@ public class DoorTests(TestCluster cluster)
         {
             var form = new EnterUnit.Form
             {
-                OperationId = Guid.Empty, Name = name, Kind = UnitKind.School, PlaceId = district.Community1.Id,
+                OperationId = Guid.Empty,
+                Name = name,
+                Kind = UnitKind.School,
+                PlaceId = district.Community1.Id,
             };
             await district.Use<EnterUnit>().RunAsync(district.Admin, form, Ct);
         }
@@ -151,9 +172,18 @@ public class DoorTests(TestCluster cluster)
         // Twenty connections are opened first, so that the operations run in parallel.
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => district.Use<SeePlaces>().AskAsync(district.Admin, Ct)));
         // Its table is written before the journal, so only the queue at the door keeps the second from the first one's rows.
-        var form = new EstablishCommittee.Form { Kind = CommitteeKind.BigWorking, PlaceId = district.Street1.Id, Name = "大工委", EstablishedOn = district.Today };
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 20)
-            .Select(_ => Record.ExceptionAsync(() => district.Use<EstablishCommittee>().RunAsync(district.Admin, form, Ct)).AsTask()));
+        var form = new EstablishCommittee.Form
+        {
+            Kind = CommitteeKind.BigWorking,
+            PlaceId = district.Street1.Id,
+            Name = "大工委",
+            EstablishedOn = district.Today,
+        };
+        var outcomes = await Task.WhenAll(
+            Enumerable
+                .Range(0, 20)
+                .Select(_ => Record.ExceptionAsync(() => district.Use<EstablishCommittee>().RunAsync(district.Admin, form, Ct)).AsTask())
+        );
         Assert.Single(outcomes, o => o is null);
         Assert.All(outcomes.OfType<Exception>(), o => Assert.IsType<AlreadyDone>(o));
         Assert.Equal(1, await EntriesAsync(district, form.OperationId));
@@ -175,7 +205,13 @@ public class DoorTests(TestCluster cluster)
     {
         var district = await TestDistrict.CreateAsync(cluster);
         var clerk = await district.ClerkAsync(district.Street1);
-        var form = new EstablishCommittee.Form { Kind = CommitteeKind.BigWorking, PlaceId = district.Street2.Id, Name = "大工委", EstablishedOn = district.Today };
+        var form = new EstablishCommittee.Form
+        {
+            Kind = CommitteeKind.BigWorking,
+            PlaceId = district.Street2.Id,
+            Name = "大工委",
+            EstablishedOn = district.Today,
+        };
         await Assert.ThrowsAsync<NotFound>(() => district.Use<EstablishCommittee>().RunAsync(clerk, form, Ct));
         await district.Use<EstablishCommittee>().RunAsync(clerk, form with { PlaceId = district.Street1.Id }, Ct);
     }
@@ -185,7 +221,15 @@ public class DoorTests(TestCluster cluster)
     {
         var district = await TestDistrict.CreateAsync(cluster);
         var stranger = Scope.ForPerson(district.Id, Secrets.Hash(Secrets.Make()), TestDistrict.Chinese);
-        foreach (var scope in new[] { Scope.ForVisitor(district.Id, TestDistrict.Chinese), Scope.ForClock(district.Id), Scope.ForDistrictCreation(district.Id), stranger })
+        foreach (
+            var scope in new[]
+            {
+                Scope.ForVisitor(district.Id, TestDistrict.Chinese),
+                Scope.ForClock(district.Id),
+                Scope.ForDistrictCreation(district.Id),
+                stranger,
+            }
+        )
             await Assert.ThrowsAsync<Denied>(() => district.Use<SeePlaces>().AskAsync(scope, Ct));
     }
 
@@ -193,7 +237,12 @@ public class DoorTests(TestCluster cluster)
     public async Task An_attempt_without_the_right_is_journaled_a_look_is_not()
     {
         var district = await TestDistrict.CreateAsync(cluster);
-        var form = new EnterUnit.Form { Name = "甲", Kind = UnitKind.School, PlaceId = district.Community1.Id };
+        var form = new EnterUnit.Form
+        {
+            Name = "甲",
+            Kind = UnitKind.School,
+            PlaceId = district.Community1.Id,
+        };
         await Assert.ThrowsAsync<Denied>(() => district.Use<EnterUnit>().RunAsync(district.Auditor, form, Ct));
         await Assert.ThrowsAsync<Denied>(() => district.Use<ListUnits>().AskAsync(district.Auditor, new(), Ct));
 
@@ -218,12 +267,27 @@ public class DoorTests(TestCluster cluster)
     {
         var district = await TestDistrict.CreateAsync(cluster);
         var clerk = await district.ClerkAsync(district.Street1);
-        var unit = new EnterUnit.Form { Name = "旧名", Kind = UnitKind.School, PlaceId = district.Community1.Id };
-        await district.Use<EnterUnit>().RunAsync(clerk, unit, Ct);
-        await district.Use<EditUnit>().RunAsync(clerk, new()
+        var unit = new EnterUnit.Form
         {
-            UnitId = unit.UnitId, ExpectedVersion = 1, Name = "新名", Kind = UnitKind.School, PlaceId = district.Community1.Id,
-        }, Ct);
+            Name = "旧名",
+            Kind = UnitKind.School,
+            PlaceId = district.Community1.Id,
+        };
+        await district.Use<EnterUnit>().RunAsync(clerk, unit, Ct);
+        await district
+            .Use<EditUnit>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    UnitId = unit.UnitId,
+                    ExpectedVersion = 1,
+                    Name = "新名",
+                    Kind = UnitKind.School,
+                    PlaceId = district.Community1.Id,
+                },
+                Ct
+            );
 
         var rows = (await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Subject = "units" }, Ct)).Rows;
         Assert.Equal(["added", "changed"], rows.Select(r => r.Action).Order(StringComparer.Ordinal));
@@ -239,24 +303,62 @@ public class DoorTests(TestCluster cluster)
     {
         var district = await TestDistrict.CreateAsync(cluster);
         var world = await World.MakeAsync(cluster, district, district.Street1, district.Community1);
-        foreach (var example in Examples.All) await example.RunAsync(district, example.ScopeIn(world), world);
-        await district.Use<SignIn>().RunAsync(Scope.ForVisitor(district.Id, TestDistrict.Chinese), new() { Login = "admin", Password = "wrong-Password-9", Secret = "s" }, Ct);
-        await district.Use<RecordReply>().RunAsync(world.Clerk, new()
-        {
-            InvitationId = world.OtherInvitation, Reply = Reply.Leave, LeaveReason = "住院手术", ToldBy = "李",
-        }, Ct);
+        foreach (var example in Examples.All)
+            await example.RunAsync(district, example.ScopeIn(world), world);
+        await district
+            .Use<SignIn>()
+            .RunAsync(
+                Scope.ForVisitor(district.Id, TestDistrict.Chinese),
+                new()
+                {
+                    Login = "admin",
+                    Password = "wrong-Password-9",
+                    Secret = "s",
+                },
+                Ct
+            );
+        await district
+            .Use<RecordReply>()
+            .RunAsync(
+                world.Clerk,
+                new()
+                {
+                    InvitationId = world.OtherInvitation,
+                    Reply = Reply.Leave,
+                    LeaveReason = "住院手术",
+                    ToldBy = "李",
+                },
+                Ct
+            );
 
         var journal = await ScalarAsync<string>("SELECT string_agg(j::text, E'\\n') FROM journal j WHERE tenant_id = $1", district.Id);
         Assert.Contains("改名", journal, StringComparison.Ordinal); // it contains the text
-        List<string> secrets = ["13812345678", "13900000000", "87654321", world.Token, TestDistrict.Password, "wrong-Password-9", "住院手术"];
-        await foreach (var row in World.ReadAsync(cluster,
-            """
-            SELECT password_hash FROM accounts WHERE tenant_id = $1 UNION SELECT security_stamp FROM accounts WHERE tenant_id = $1
-            UNION SELECT one_time_code_hash FROM accounts WHERE tenant_id = $1
-            UNION SELECT encode(secret_hash, 'hex') FROM sessions WHERE tenant_id = $1 UNION SELECT encode(secret_hash, 'base64') FROM sessions WHERE tenant_id = $1
-            UNION SELECT encode(token_hash, 'hex') FROM links WHERE tenant_id = $1 UNION SELECT encode(token_hash, 'base64') FROM links WHERE tenant_id = $1
-            """, district.Id))
-            if (!row.IsDBNull(0) && row.GetString(0).Length > 0) secrets.Add(row.GetString(0));
+        List<string> secrets =
+        [
+            "13812345678",
+            "13900000000",
+            "87654321",
+            world.Token,
+            TestDistrict.Password,
+            "wrong-Password-9",
+            "住院手术",
+        ];
+        await foreach (
+            var row in World.ReadAsync(
+                cluster,
+                """
+                SELECT password_hash FROM accounts WHERE tenant_id = $1 UNION SELECT security_stamp FROM accounts WHERE tenant_id = $1
+                UNION SELECT one_time_code_hash FROM accounts WHERE tenant_id = $1
+                UNION SELECT encode(secret_hash, 'hex') FROM sessions WHERE tenant_id = $1 UNION SELECT encode(secret_hash, 'base64')
+                    FROM sessions WHERE tenant_id = $1
+                UNION SELECT encode(token_hash, 'hex') FROM links WHERE tenant_id = $1 UNION SELECT encode(token_hash, 'base64')
+                    FROM links WHERE tenant_id = $1
+                """,
+                district.Id
+            )
+        )
+            if (!row.IsDBNull(0) && row.GetString(0).Length > 0)
+                secrets.Add(row.GetString(0));
         Assert.True(secrets.Count > 20);
         Assert.DoesNotContain(secrets, s => journal.Contains(s, StringComparison.Ordinal));
     }
@@ -266,7 +368,8 @@ public class DoorTests(TestCluster cluster)
 
     private async Task<T> ScalarAsync<T>(string sql, params object[] values)
     {
-        await foreach (var row in World.ReadAsync(cluster, sql, values)) return row.GetFieldValue<T>(0);
+        await foreach (var row in World.ReadAsync(cluster, sql, values))
+            return row.GetFieldValue<T>(0);
         throw new InvalidOperationException("No row.");
     }
 }

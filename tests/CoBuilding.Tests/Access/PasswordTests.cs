@@ -30,7 +30,9 @@ public class PasswordTests(TestCluster cluster)
     public async Task A_weak_password_is_refused_by_a_rule(string password, string? rule)
     {
         var district = await TestDistrict.CreateAsync(cluster);
-        password = password.Replace("{district}", district.Root.Name, StringComparison.Ordinal).Replace("{slug}", district.Slug, StringComparison.Ordinal);
+        password = password
+            .Replace("{district}", district.Root.Name, StringComparison.Ordinal)
+            .Replace("{slug}", district.Slug, StringComparison.Ordinal);
         var refused = await Record.ExceptionAsync(() => ChangeAsync(district, district.Admin, TestDistrict.Password, password));
         Assert.Equal(rule, (refused as RuleBroken)?.Key);
         Assert.Equal(rule is null ? null : "Password", (refused as RuleBroken)?.Field);
@@ -44,7 +46,13 @@ public class PasswordTests(TestCluster cluster)
     public async Task A_units_account_is_not_opened_by_the_units_name(string password, string? rule)
     {
         var district = await TestDistrict.CreateAsync(cluster);
-        var unit = new EnterUnit.Form { Name = "第一中学", ShortName = "一中", Kind = UnitKind.School, PlaceId = district.Community1.Id };
+        var unit = new EnterUnit.Form
+        {
+            Name = "第一中学",
+            ShortName = "一中",
+            Kind = UnitKind.School,
+            PlaceId = district.Community1.Id,
+        };
         await district.Use<EnterUnit>().RunAsync(district.Admin, unit, Ct);
         var scope = await district.UnitScopeAsync(unit.UnitId, await district.PersonAsync(unit.UnitId, "王芳", secretary: true));
         var refused = await Record.ExceptionAsync(() => ChangeAsync(district, scope, TestDistrict.Password, password));
@@ -56,10 +64,20 @@ public class PasswordTests(TestCluster cluster)
     {
         var district = await TestDistrict.CreateAsync(cluster);
         var places = PlaceFile.Read(new StringReader("code,name,level,parent_code\n990102,东区,district,9901")).PlacesOf("990102");
-        var refused = await Assert.ThrowsAsync<RuleBroken>(() => district.Use<CreateDistrict>().RunAsync(Scope.ForDistrictCreation(Guid.CreateVersion7()), new()
-        {
-            Places = places, AdminPassword = "东区-2026-2026", AuditorPassword = TestDistrict.Password,
-        }, Ct));
+        var refused = await Assert.ThrowsAsync<RuleBroken>(() =>
+            district
+                .Use<CreateDistrict>()
+                .RunAsync(
+                    Scope.ForDistrictCreation(Guid.CreateVersion7()),
+                    new()
+                    {
+                        Places = places,
+                        AdminPassword = "东区-2026-2026",
+                        AuditorPassword = TestDistrict.Password,
+                    },
+                    Ct
+                )
+        );
         Assert.Equal("Access.PasswordIsName", refused.Key);
     }
 
@@ -68,10 +86,12 @@ public class PasswordTests(TestCluster cluster)
     {
         var district = await TestDistrict.CreateAsync(cluster);
         var elsewhere = await district.SignInAsync("admin");
-        for (var n = 0; n < 4; n++) Assert.Equal("Access.WrongPassword", await BrokenAsync(district, district.Admin, Wrong));
+        for (var n = 0; n < 4; n++)
+            Assert.Equal("Access.WrongPassword", await BrokenAsync(district, district.Admin, Wrong));
         Assert.NotNull((await TryAsync(district, TestDistrict.Password)).AccountId); // four failures do not lock, and a success resets them
 
-        for (var n = 0; n < 4; n++) await TryAsync(district, Wrong);
+        for (var n = 0; n < 4; n++)
+            await TryAsync(district, Wrong);
         Assert.Equal("Access.WrongTooOften", await BrokenAsync(district, district.Admin, Wrong));
         Assert.Null((await TryAsync(district, TestDistrict.Password)).AccountId);
         await Assert.ThrowsAsync<Denied>(() => ChangeAsync(district, district.Admin, TestDistrict.Password, Good));
@@ -87,8 +107,14 @@ public class PasswordTests(TestCluster cluster)
     public async Task Guessing_the_current_password_in_parallel_leaves_no_failure_uncounted()
     {
         var district = await TestDistrict.CreateAsync(cluster);
-        var refusals = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Record.ExceptionAsync(() => ChangeAsync(district, district.Admin, Wrong, Good)).AsTask()));
-        Assert.All(refusals, r => Assert.True(r is RuleBroken { Key: "Access.WrongPassword" or "Access.WrongTooOften" } or Denied { SignedOut: true }, $"{r}"));
+        var refusals = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => Record.ExceptionAsync(() => ChangeAsync(district, district.Admin, Wrong, Good)).AsTask())
+        );
+        Assert.All(
+            refusals,
+            r =>
+                Assert.True(r is RuleBroken { Key: "Access.WrongPassword" or "Access.WrongTooOften" } or Denied { SignedOut: true }, $"{r}")
+        );
         Assert.Null((await TryAsync(district, TestDistrict.Password)).AccountId);
     }
 
@@ -101,12 +127,33 @@ public class PasswordTests(TestCluster cluster)
     }
 
     private static Task ChangeAsync(TestDistrict district, Scope scope, string current, string password) =>
-        district.Use<ChangePassword>().RunAsync(scope, new() { CurrentPassword = current, Password = password, RepeatPassword = password }, Ct);
+        district
+            .Use<ChangePassword>()
+            .RunAsync(
+                scope,
+                new()
+                {
+                    CurrentPassword = current,
+                    Password = password,
+                    RepeatPassword = password,
+                },
+                Ct
+            );
 
     private static async Task<string> BrokenAsync(TestDistrict district, Scope scope, string current) =>
         (await Assert.ThrowsAsync<RuleBroken>(() => ChangeAsync(district, scope, current, Good))).Key;
 
     private static Task<SignIn.Result> TryAsync(TestDistrict district, string password) =>
-        district.Use<SignIn>().RunAsync(
-            Scope.ForVisitor(district.Id, TestDistrict.Chinese), new() { Login = "admin", Password = password, Secret = Secrets.Make() }, Ct);
+        district
+            .Use<SignIn>()
+            .RunAsync(
+                Scope.ForVisitor(district.Id, TestDistrict.Chinese),
+                new()
+                {
+                    Login = "admin",
+                    Password = password,
+                    Secret = Secrets.Make(),
+                },
+                Ct
+            );
 }

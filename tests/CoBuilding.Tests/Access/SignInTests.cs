@@ -23,7 +23,9 @@ public class SignInTests(TestCluster cluster)
         Assert.Equal(known, await TryAsync(district, "nobody", Wrong));
         Assert.NotNull((await TryAsync(district, "Ａｄｍｉｎ ", TestDistrict.Password)).AccountId); // full-width, as an input method writes it
 
-        var refused = (await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Subject = "accounts" }, Ct)).Rows.Where(r => r.Action == "refused").ToList();
+        var refused = (await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Subject = "accounts" }, Ct))
+            .Rows.Where(r => r.Action == "refused")
+            .ToList();
         Assert.Equal(2, refused.Count);
         Assert.All(refused, r => Assert.Null(r.After)); // what was typed as a name may be a password
     }
@@ -33,11 +35,36 @@ public class SignInTests(TestCluster cluster)
     {
         var hasher = new CountingHasher();
         var district = await TestDistrict.CreateAsync(cluster, services => services.AddSingleton<IPasswordHasher<Account>>(hasher));
-        await district.Use<OpenAccount>().RunAsync(district.Admin, new() { Login = "new", DisplayName = "new", Role = Role.StreetClerk, PlaceId = district.Street1.Id }, Ct);
-        await district.Use<OpenAccount>().RunAsync(district.Admin, new() { Login = "gone", DisplayName = "gone", Role = Role.StreetClerk, PlaceId = district.Street1.Id }, Ct);
+        await district
+            .Use<OpenAccount>()
+            .RunAsync(
+                district.Admin,
+                new()
+                {
+                    Login = "new",
+                    DisplayName = "new",
+                    Role = Role.StreetClerk,
+                    PlaceId = district.Street1.Id,
+                },
+                Ct
+            );
+        await district
+            .Use<OpenAccount>()
+            .RunAsync(
+                district.Admin,
+                new()
+                {
+                    Login = "gone",
+                    DisplayName = "gone",
+                    Role = Role.StreetClerk,
+                    PlaceId = district.Street1.Id,
+                },
+                Ct
+            );
         await district.Use<CloseAccount>().RunAsync(district.Admin, new() { AccountId = await AccountAsync(district, "gone") }, Ct);
         await district.ClerkAsync(district.Street1);
-        for (var n = 0; n < 5; n++) await TryAsync(district, "clerk" + district.Street1.Code, Wrong); // locked from now on
+        for (var n = 0; n < 5; n++)
+            await TryAsync(district, "clerk" + district.Street1.Code, Wrong); // locked from now on
         HashSet<int> statements = [];
         foreach (var login in new[] { "admin", "nobody", "new", "gone", "clerk" + district.Street1.Code })
         {
@@ -62,8 +89,11 @@ public class SignInTests(TestCluster cluster)
             attempt = TryAsync(district, login, Wrong);
             await using var turns = watch.CreateCommand(
                 $"SELECT count(*) FROM pg_locks mine JOIN pg_locks theirs USING (locktype, classid, objid, objsubid) "
-                + $"WHERE locktype = 'advisory' AND mine.pid = {((NpgsqlConnection)db.Database.GetDbConnection()).ProcessID} AND mine.granted AND NOT theirs.granted");
-            while (await turns.ExecuteScalarAsync(Ct) is not 1L) Assert.False(attempt.IsCompleted);
+                    + "WHERE locktype = 'advisory' AND mine.pid = "
+                    + $"{((NpgsqlConnection)db.Database.GetDbConnection()).ProcessID} AND mine.granted AND NOT theirs.granted"
+            );
+            while (await turns.ExecuteScalarAsync(Ct) is not 1L)
+                Assert.False(attempt.IsCompleted);
         }
         Assert.Null((await attempt.WaitAsync(Ct)).AccountId);
     }
@@ -84,9 +114,11 @@ public class SignInTests(TestCluster cluster)
     public async Task Five_failures_lock_for_a_quarter_of_an_hour()
     {
         var district = await TestDistrict.CreateAsync(cluster);
-        for (var n = 0; n < 4; n++) await TryAsync(district, "admin", Wrong);
+        for (var n = 0; n < 4; n++)
+            await TryAsync(district, "admin", Wrong);
         Assert.NotNull((await TryAsync(district, "admin", TestDistrict.Password)).AccountId); // four do not; a success resets them
-        for (var n = 0; n < 5; n++) await TryAsync(district, "admin", Wrong);
+        for (var n = 0; n < 5; n++)
+            await TryAsync(district, "admin", Wrong);
         Assert.Null((await TryAsync(district, "admin", TestDistrict.Password)).AccountId);
         district.Clock.Advance(TimeSpan.FromMinutes(15) + TimeSpan.FromSeconds(1));
         Assert.NotNull((await TryAsync(district, "admin", TestDistrict.Password)).AccountId);
@@ -97,7 +129,8 @@ public class SignInTests(TestCluster cluster)
     {
         var district = await TestDistrict.CreateAsync(cluster);
         var admin = (await TryAsync(district, "admin", TestDistrict.Password)).AccountId;
-        for (var n = 0; n < 6; n++) await TryAsync(district, "admin", Wrong);
+        for (var n = 0; n < 6; n++)
+            await TryAsync(district, "admin", Wrong);
         Assert.Null((await TryAsync(district, "admin", TestDistrict.Password)).AccountId);
         Assert.Null((await TryAsync(district, "admin", TestDistrict.Password, Guid.CreateVersion7())).AccountId);
         Assert.Null((await TryAsync(district, "admin", Wrong, admin)).AccountId);
@@ -123,8 +156,10 @@ public class SignInTests(TestCluster cluster)
         var form = new IssueOneTimeCode.Form { AccountId = await AccountAsync(district, login) };
         await district.Use<IssueOneTimeCode>().RunAsync(district.Admin, form, Ct);
 
-        for (var n = 0; n < 6; n++) await TryAsync(district, login, Wrong);
-        var opened = await TryAsync(district, login, form.Code.ToLowerInvariant() + " "); // as heard on the phone; a lock does not keep it waiting
+        for (var n = 0; n < 6; n++)
+            await TryAsync(district, login, Wrong);
+        // As heard on the phone; a lock does not keep it waiting.
+        var opened = await TryAsync(district, login, form.Code.ToLowerInvariant() + " ");
         Assert.True(opened is { AccountId: not null, MustChangePassword: true });
         Assert.Null((await TryAsync(district, login, form.Code)).AccountId);
 
@@ -139,7 +174,12 @@ public class SignInTests(TestCluster cluster)
     {
         var district = await TestDistrict.CreateAsync(cluster);
         var elsewhere = await district.SignInAsync("admin");
-        var form = new ChangePassword.Form { CurrentPassword = Wrong, Password = "new-Password-2", RepeatPassword = "new-Password-2" };
+        var form = new ChangePassword.Form
+        {
+            CurrentPassword = Wrong,
+            Password = "new-Password-2",
+            RepeatPassword = "new-Password-2",
+        };
         Assert.Equal("Access.WrongPassword", await BrokenAsync(() => district.Use<ChangePassword>().RunAsync(district.Admin, form, Ct)));
         await district.Use<SeeSelf>().AskAsync(elsewhere, Ct);
 
@@ -164,14 +204,42 @@ public class SignInTests(TestCluster cluster)
         await AboveOwnAsync(role, district.Street1.Id);
         await AboveOwnAsync(Role.CommunityClerk, district.Community2.Id);
         await AboveOwnAsync(Role.StreetClerk, district.Root.Id);
-        Assert.Equal("Access.AboveOwn", await BrokenAsync(() => district.Use<OpenAccount>().RunAsync(
-            clerk, new() { Login = "up", DisplayName = "上", Role = role, PlaceId = district.Street1.Id }, Ct)));
+        Assert.Equal(
+            "Access.AboveOwn",
+            await BrokenAsync(() =>
+                district
+                    .Use<OpenAccount>()
+                    .RunAsync(
+                        clerk,
+                        new()
+                        {
+                            Login = "up",
+                            DisplayName = "上",
+                            Role = role,
+                            PlaceId = district.Street1.Id,
+                        },
+                        Ct
+                    )
+            )
+        );
         await GrantAsync(Role.CommunityClerk, district.Community1.Id); // the twin
 
         Task GrantAsync(Role granted, Guid place) =>
-            district.Use<GrantRole>().RunAsync(clerk, new() { AccountId = colleague, Role = granted, PlaceId = place }, Ct);
+            district
+                .Use<GrantRole>()
+                .RunAsync(
+                    clerk,
+                    new()
+                    {
+                        AccountId = colleague,
+                        Role = granted,
+                        PlaceId = place,
+                    },
+                    Ct
+                );
 
-        async Task AboveOwnAsync(Role granted, Guid place) => Assert.Equal("Access.AboveOwn", await BrokenAsync(() => GrantAsync(granted, place)));
+        async Task AboveOwnAsync(Role granted, Guid place) =>
+            Assert.Equal("Access.AboveOwn", await BrokenAsync(() => GrantAsync(granted, place)));
     }
 
     [Fact]
@@ -179,8 +247,24 @@ public class SignInTests(TestCluster cluster)
     {
         var district = await TestDistrict.CreateAsync(cluster);
         var clerk = await district.StaffAsync("community", Role.CommunityClerk, district.Community1);
-        Assert.Equal("Access.AboveOwn", await BrokenAsync(() => district.Use<OpenAccount>().RunAsync(
-            clerk, new() { Login = "up", DisplayName = "上", Role = Role.StreetClerk, PlaceId = district.Community1.Id }, Ct)));
+        Assert.Equal(
+            "Access.AboveOwn",
+            await BrokenAsync(() =>
+                district
+                    .Use<OpenAccount>()
+                    .RunAsync(
+                        clerk,
+                        new()
+                        {
+                            Login = "up",
+                            DisplayName = "上",
+                            Role = Role.StreetClerk,
+                            PlaceId = district.Community1.Id,
+                        },
+                        Ct
+                    )
+            )
+        );
     }
 
     [Fact]
@@ -196,9 +280,26 @@ public class SignInTests(TestCluster cluster)
         // An account of the street's that was given more elsewhere.
         await district.StaffAsync("promoted", Role.StreetClerk, district.Street1);
         var promoted = await AccountAsync(district, "promoted");
-        await district.Use<GrantRole>().RunAsync(district.Admin, new() { AccountId = promoted, Role = Role.DistrictAdmin, PlaceId = district.Root.Id }, Ct);
-        Assert.Equal("Access.AboveOwn", await BrokenAsync(() => district.Use<IssueOneTimeCode>().RunAsync(clerk, new() { AccountId = promoted }, Ct)));
-        Assert.Equal("Access.AboveOwn", await BrokenAsync(() => district.Use<CloseAccount>().RunAsync(clerk, new() { AccountId = promoted }, Ct)));
+        await district
+            .Use<GrantRole>()
+            .RunAsync(
+                district.Admin,
+                new()
+                {
+                    AccountId = promoted,
+                    Role = Role.DistrictAdmin,
+                    PlaceId = district.Root.Id,
+                },
+                Ct
+            );
+        Assert.Equal(
+            "Access.AboveOwn",
+            await BrokenAsync(() => district.Use<IssueOneTimeCode>().RunAsync(clerk, new() { AccountId = promoted }, Ct))
+        );
+        Assert.Equal(
+            "Access.AboveOwn",
+            await BrokenAsync(() => district.Use<CloseAccount>().RunAsync(clerk, new() { AccountId = promoted }, Ct))
+        );
     }
 
     [Fact]
@@ -211,7 +312,18 @@ public class SignInTests(TestCluster cluster)
         await GrantAsync(other); // the twin
 
         Task GrantAsync(Guid account) =>
-            district.Use<GrantRole>().RunAsync(district.Admin, new() { AccountId = account, Role = Role.Auditor, PlaceId = district.Root.Id }, Ct);
+            district
+                .Use<GrantRole>()
+                .RunAsync(
+                    district.Admin,
+                    new()
+                    {
+                        AccountId = account,
+                        Role = Role.Auditor,
+                        PlaceId = district.Root.Id,
+                    },
+                    Ct
+                );
     }
 
     [Fact]
@@ -220,8 +332,14 @@ public class SignInTests(TestCluster cluster)
         var district = await TestDistrict.CreateAsync(cluster);
         var admin = await AccountAsync(district, "admin");
         var grant = (await district.Use<SeeAccount>().AskAsync(district.Admin, admin, Ct)).Grants.Single().Id;
-        Assert.Equal("Access.OwnClosing", await BrokenAsync(() => district.Use<CloseAccount>().RunAsync(district.Admin, new() { AccountId = admin }, Ct)));
-        Assert.Equal("Access.OwnClosing", await BrokenAsync(() => district.Use<EndGrant>().RunAsync(district.Admin, new() { GrantId = grant }, Ct)));
+        Assert.Equal(
+            "Access.OwnClosing",
+            await BrokenAsync(() => district.Use<CloseAccount>().RunAsync(district.Admin, new() { AccountId = admin }, Ct))
+        );
+        Assert.Equal(
+            "Access.OwnClosing",
+            await BrokenAsync(() => district.Use<EndGrant>().RunAsync(district.Admin, new() { GrantId = grant }, Ct))
+        );
     }
 
     [Fact]
@@ -229,15 +347,40 @@ public class SignInTests(TestCluster cluster)
     {
         var district = await TestDistrict.CreateAsync(cluster);
         var clerk = await district.ClerkAsync(district.Street1); // cannot see the admin's account, but cannot use its name either
-        Assert.Equal("Access.LoginIsTaken", await BrokenAsync(() => district.Use<OpenAccount>().RunAsync(
-            clerk, new() { Login = "Admin", DisplayName = "假", Role = Role.StreetClerk, PlaceId = district.Street1.Id }, Ct)));
+        Assert.Equal(
+            "Access.LoginIsTaken",
+            await BrokenAsync(() =>
+                district
+                    .Use<OpenAccount>()
+                    .RunAsync(
+                        clerk,
+                        new()
+                        {
+                            Login = "Admin",
+                            DisplayName = "假",
+                            Role = Role.StreetClerk,
+                            PlaceId = district.Street1.Id,
+                        },
+                        Ct
+                    )
+            )
+        );
     }
 
     private static Task<SignIn.Result> TryAsync(TestDistrict district, string login, string password, Guid? knownTo = null) =>
-        district.Use<SignIn>().RunAsync(Scope.ForVisitor(district.Id, TestDistrict.Chinese), new()
-        {
-            Login = login, Password = password, Secret = Secrets.Make(), KnownTo = knownTo,
-        }, Ct);
+        district
+            .Use<SignIn>()
+            .RunAsync(
+                Scope.ForVisitor(district.Id, TestDistrict.Chinese),
+                new()
+                {
+                    Login = login,
+                    Password = password,
+                    Secret = Secrets.Make(),
+                    KnownTo = knownTo,
+                },
+                Ct
+            );
 
     private static async Task<Guid> AccountAsync(TestDistrict district, string login) =>
         (await district.Use<ListAccounts>().AskAsync(district.Admin, new() { Search = login }, Ct)).Rows.Single(r => r.Login == login).Id;

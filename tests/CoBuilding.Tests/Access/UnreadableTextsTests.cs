@@ -16,8 +16,15 @@ public class UnreadableTextsTests(TestCluster cluster)
     {
         var name = $"第一{(char)code}{behind}"; // an attribute could not hold it
         var district = await TestDistrict.CreateAsync(cluster);
-        var form = new EnterUnit.Form { Name = name, Kind = UnitKind.School, PlaceId = district.Community1.Id };
-        var refused = await Assert.ThrowsAsync<ValidationFailed>(() => district.Use<EnterUnit>().RunAsync(district.Admin, form, TestDistrict.Ct));
+        var form = new EnterUnit.Form
+        {
+            Name = name,
+            Kind = UnitKind.School,
+            PlaceId = district.Community1.Id,
+        };
+        var refused = await Assert.ThrowsAsync<ValidationFailed>(() =>
+            district.Use<EnterUnit>().RunAsync(district.Admin, form, TestDistrict.Ct)
+        );
         Assert.Equal("Name", Assert.Single(refused.Problems).Field);
     }
 
@@ -25,7 +32,12 @@ public class UnreadableTextsTests(TestCluster cluster)
     public async Task Pairs_that_make_a_character_are_kept()
     {
         var district = await TestDistrict.CreateAsync(cluster);
-        var form = new EnterUnit.Form { Name = "第一中学😀𠮷", Kind = UnitKind.School, PlaceId = district.Community1.Id };
+        var form = new EnterUnit.Form
+        {
+            Name = "第一中学😀𠮷",
+            Kind = UnitKind.School,
+            PlaceId = district.Community1.Id,
+        };
         await district.Use<EnterUnit>().RunAsync(district.Admin, form, TestDistrict.Ct);
         Assert.Equal(form.Name, (await district.Use<SeeUnit>().AskAsync(district.Admin, form.UnitId, TestDistrict.Ct)).Unit.Name);
     }
@@ -34,8 +46,10 @@ public class UnreadableTextsTests(TestCluster cluster)
     [Fact]
     public void Every_text_of_every_form_is_looked_at()
     {
-        var forms = Portal.UseCases.Select(u => Portal.EntryOf(u)!.GetParameters().Select(p => p.ParameterType).FirstOrDefault(t => t.Name == "Form"))
-            .OfType<Type>().Where(f => f.GetConstructor(Type.EmptyTypes) is not null);
+        var forms = Portal
+            .UseCases.Select(u => Portal.EntryOf(u)!.GetParameters().Select(p => p.ParameterType).FirstOrDefault(t => t.Name == "Form"))
+            .OfType<Type>()
+            .Where(f => f.GetConstructor(Type.EmptyTypes) is not null);
         foreach (var form in forms)
         {
             foreach (var text in form.GetProperties().Where(p => p.PropertyType == typeof(string) && p.CanWrite))
@@ -48,8 +62,8 @@ public class UnreadableTextsTests(TestCluster cluster)
     }
 
     [Fact]
-    public void Texts_in_lists_and_rows_are_looked_at() => Assert.Equal(
-        ["Names[1]", "Rows[0].Name"], UnstorableTexts.In(new Form { Names = ["a", "\0"], Rows = [new Row("\uD800")] }));
+    public void Texts_in_lists_and_rows_are_looked_at() =>
+        Assert.Equal(["Names[1]", "Rows[0].Name"], UnstorableTexts.In(new Form { Names = ["a", "\0"], Rows = [new Row("\uD800")] }));
 
     private sealed record Form
     {

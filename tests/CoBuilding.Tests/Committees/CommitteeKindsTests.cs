@@ -20,9 +20,15 @@ public class CommitteeKindsTests(TestCluster cluster)
         var district = await TestDistrict.CreateAsync(cluster);
         var kinds = (await district.Use<SeeCommitteeKinds>().AskAsync(district.Admin, Ct)).Select(k => k.Kind).ToList();
         Assert.Equal(Enum.GetValues<CommitteeKind>().Except([CommitteeKind.Own]), kinds.Select(k => k.Kind));
-        Assert.Equal([PlaceLevel.District, PlaceLevel.Street, PlaceLevel.Community, PlaceLevel.Street, PlaceLevel.Community, (PlaceLevel?)null], kinds.Select(k => k.Level));
+        Assert.Equal(
+            [PlaceLevel.District, PlaceLevel.Street, PlaceLevel.Community, PlaceLevel.Street, PlaceLevel.Community, (PlaceLevel?)null],
+            kinds.Select(k => k.Level)
+        );
         Assert.Equal([(8, 10), (3, 5)], kinds.Where(k => k.Min is not null).Select(k => (k.Min!.Value, k.Max!.Value)));
-        Assert.Equal(("书记", "副书记", "兼职委员"), kinds.Where(k => k.Kind == CommitteeKind.BigParty).Select(k => (k.ConvenerTitle, k.DeputyTitle, k.MemberTitle)).Single());
+        Assert.Equal(
+            ("书记", "副书记", "兼职委员"),
+            kinds.Where(k => k.Kind == CommitteeKind.BigParty).Select(k => (k.ConvenerTitle, k.DeputyTitle, k.MemberTitle)).Single()
+        );
     }
 
     [Fact]
@@ -31,18 +37,31 @@ public class CommitteeKindsTests(TestCluster cluster)
         var district = await TestDistrict.CreateAsync(cluster);
         var committee = await district.CommitteeAsync(district.Street1);
         var kind = await district.CommitteeKindAsync();
-        await district.Use<EditCommitteeKind>().RunAsync(
-            district.Admin, EditCommitteeKind.Form.Of(kind.Kind, kind.RowVersion) with { Name = "街道党建联席会", MemberTitle = "席位委员" }, Ct);
+        await district
+            .Use<EditCommitteeKind>()
+            .RunAsync(
+                district.Admin,
+                EditCommitteeKind.Form.Of(kind.Kind, kind.RowVersion) with
+                {
+                    Name = "街道党建联席会",
+                    MemberTitle = "席位委员",
+                },
+                Ct
+            );
 
         var row = Assert.Single((await district.Use<ListCommittees>().AskAsync(district.Admin, new() { KindId = kind.Kind.Id }, Ct)).Rows);
         Assert.Equal(("街道党建联席会", CommitteeKind.BigWorking), (row.KindText, row.Kind));
         var roster = await district.Use<SeeRoster>().AskAsync(district.Admin, committee, null, null, Ct);
         Assert.Equal(("街道党建联席会", "席位委员"), (roster.Kind.Said, roster.Kind.TitleOf(SeatRole.Member)));
         Assert.Equal("东街道党建联席会", roster.Kind.NameAt("东街道"));
-        var cells = await LibreOfficeReader.CellsAsync((await district.Use<ExportCommittees>().AskAsync(district.Admin, new() { KindId = kind.Kind.Id }, Ct)).Bytes);
+        var cells = await LibreOfficeReader.CellsAsync(
+            (await district.Use<ExportCommittees>().AskAsync(district.Admin, new() { KindId = kind.Kind.Id }, Ct)).Bytes
+        );
         Assert.Contains("街道党建联席会", cells[1][0], StringComparison.Ordinal);
         Assert.Equal("街道党建联席会", cells[3][4]);
-        var coverage = (await district.Use<CoBuilding.Dashboards.SeeDashboard>().AskAsync(district.Admin, Ct)).Coverage.Single(c => c.KindId == kind.Kind.Id);
+        var coverage = (await district.Use<CoBuilding.Dashboards.SeeDashboard>().AskAsync(district.Admin, Ct)).Coverage.Single(c =>
+            c.KindId == kind.Kind.Id
+        );
         Assert.Equal(("街道党建联席会", 1, 2), (coverage.KindText, coverage.Established, coverage.Places));
     }
 
@@ -69,32 +88,58 @@ public class CommitteeKindsTests(TestCluster cluster)
         await EstablishAsync("人民路楼宇联盟");
         Assert.Equal("Committees.NameIsTaken", await BrokenAsync(() => EstablishAsync("东港楼宇联盟")));
         Assert.Equal(2, (await district.Use<ListCommittees>().AskAsync(district.Admin, new() { KindId = own.KindId }, Ct)).Total);
-        Assert.DoesNotContain((await district.Use<CoBuilding.Dashboards.SeeDashboard>().AskAsync(district.Admin, Ct)).Coverage, c => c.KindId == own.KindId);
+        Assert.DoesNotContain(
+            (await district.Use<CoBuilding.Dashboards.SeeDashboard>().AskAsync(district.Admin, Ct)).Coverage,
+            c => c.KindId == own.KindId
+        );
         var places = await district.Use<ListUncovered>().AskAsync(district.Admin, new() { KindId = own.KindId }, Ct);
         Assert.Equal([district.Street1.Id, district.Street2.Id], places.Rows.Select(r => r.PlaceId));
 
-        Task EstablishAsync(string name) => district.Use<EstablishCommittee>().RunAsync(
-            district.Admin, new() { KindId = own.KindId, PlaceId = district.Street1.Id, Name = name, EstablishedOn = district.Today }, Ct);
+        Task EstablishAsync(string name) =>
+            district
+                .Use<EstablishCommittee>()
+                .RunAsync(
+                    district.Admin,
+                    new()
+                    {
+                        KindId = own.KindId,
+                        PlaceId = district.Street1.Id,
+                        Name = name,
+                        EstablishedOn = district.Today,
+                    },
+                    Ct
+                );
     }
 
     [Fact]
     public async Task WrongLevel()
     {
         var district = await TestDistrict.CreateAsync(cluster);
-        Assert.Equal("Committees.WrongLevel", await BrokenAsync(() => district.CommitteeAsync(district.Community1, CommitteeKind.BigWorking)));
-        foreach (var place in new[] { district.Root, district.Street1, district.Community1 }) await district.CommitteeAsync(place, CommitteeKind.Consortium);
+        Assert.Equal(
+            "Committees.WrongLevel",
+            await BrokenAsync(() => district.CommitteeAsync(district.Community1, CommitteeKind.BigWorking))
+        );
+        foreach (var place in new[] { district.Root, district.Street1, district.Community1 })
+            await district.CommitteeAsync(place, CommitteeKind.Consortium);
     }
 
     [Fact]
     public async Task OutsideTerritory()
     {
         var district = await TestDistrict.CreateAsync(cluster);
-        var (working, consortium) = (await district.CommitteeAsync(district.Street1), await district.CommitteeAsync(district.Street1, CommitteeKind.Consortium));
-        Assert.Equal("Committees.OutsideTerritory", await BrokenAsync(() => district.MemberAsync(working, district.Street2, "驻西街道某部")));
+        var (working, consortium) = (
+            await district.CommitteeAsync(district.Street1),
+            await district.CommitteeAsync(district.Street1, CommitteeKind.Consortium)
+        );
+        Assert.Equal(
+            "Committees.OutsideTerritory",
+            await BrokenAsync(() => district.MemberAsync(working, district.Street2, "驻西街道某部"))
+        );
         await district.MemberAsync(consortium, district.Community2, "驻西社区某部");
         Assert.Equal((false, true), (await IsAcrossAsync(working), await IsAcrossAsync(consortium)));
 
-        async Task<bool> IsAcrossAsync(Guid committee) => (await district.Use<SeeRoster>().AskAsync(district.Admin, committee, null, null, Ct)).IsAcrossPlaces;
+        async Task<bool> IsAcrossAsync(Guid committee) =>
+            (await district.Use<SeeRoster>().AskAsync(district.Admin, committee, null, null, Ct)).IsAcrossPlaces;
     }
 
     [Fact]
@@ -102,21 +147,56 @@ public class CommitteeKindsTests(TestCluster cluster)
     {
         var district = await TestDistrict.CreateAsync(cluster);
         var clerk = await district.ClerkAsync(district.Street1);
-        var (consortium, working) = (await district.CommitteeAsync(district.Street1, CommitteeKind.Consortium), await district.CommitteeAsync(district.Street1));
+        var (consortium, working) = (
+            await district.CommitteeAsync(district.Street1, CommitteeKind.Consortium),
+            await district.CommitteeAsync(district.Street1)
+        );
         var far = await district.UnitAsync(district.Community2, "海港船厂", UnitKind.StateEnterprise);
         await district.PersonAsync(far, "联系人");
 
-        var found = Assert.Single((await district.Use<FindConsortiumUnits>().AskAsync(clerk, new() { CommitteeId = consortium, Search = "船厂" }, Ct)).Rows);
+        var found = Assert.Single(
+            (await district.Use<FindConsortiumUnits>().AskAsync(clerk, new() { CommitteeId = consortium, Search = "船厂" }, Ct)).Rows
+        );
         Assert.Equal(new FindConsortiumUnits.Row(far, "海港船厂", "西一社区", "西街道"), found);
-        Assert.Empty((await district.Use<FindConsortiumUnits>().AskAsync(clerk, new() { CommitteeId = consortium, Search = "联系人" }, Ct)).Rows);
+        Assert.Empty(
+            (await district.Use<FindConsortiumUnits>().AskAsync(clerk, new() { CommitteeId = consortium, Search = "联系人" }, Ct)).Rows
+        );
         await Assert.ThrowsAsync<NotFound>(() => district.Use<FindConsortiumUnits>().AskAsync(clerk, new() { CommitteeId = working }, Ct));
         var another = await district.ClerkAsync(district.Street2);
-        await Assert.ThrowsAsync<NotFound>(() => district.Use<FindConsortiumUnits>().AskAsync(another, new() { CommitteeId = consortium }, Ct));
+        await Assert.ThrowsAsync<NotFound>(() =>
+            district.Use<FindConsortiumUnits>().AskAsync(another, new() { CommitteeId = consortium }, Ct)
+        );
 
-        await district.Use<AddSeat>().RunAsync(clerk, new() { CommitteeId = consortium, UnitId = far, Title = "成员", From = district.Today }, Ct);
+        await district
+            .Use<AddSeat>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    CommitteeId = consortium,
+                    UnitId = far,
+                    Title = "成员",
+                    From = district.Today,
+                },
+                Ct
+            );
         Assert.Equal("海港船厂", Assert.Single((await district.Use<SeeRoster>().AskAsync(clerk, consortium, null, null, Ct)).Rows).Unit);
         await Assert.ThrowsAsync<NotFound>(() => district.Use<SeeUnit>().AskAsync(clerk, far, Ct));
-        await Assert.ThrowsAsync<NotFound>(() => district.Use<AddSeat>().RunAsync(clerk, new() { CommitteeId = working, UnitId = far, Title = "委员", From = district.Today }, Ct));
+        await Assert.ThrowsAsync<NotFound>(() =>
+            district
+                .Use<AddSeat>()
+                .RunAsync(
+                    clerk,
+                    new()
+                    {
+                        CommitteeId = working,
+                        UnitId = far,
+                        Title = "委员",
+                        From = district.Today,
+                    },
+                    Ct
+                )
+        );
     }
 
     [Fact]
@@ -126,13 +206,25 @@ public class CommitteeKindsTests(TestCluster cluster)
         var committee = await district.CommitteeAsync(district.Street1);
         await district.MemberAsync(committee, district.Community1, "甲");
         var host = await district.UnitAsync(district.Street1, "东街道办事处");
-        await district.Use<AddSeat>().RunAsync(district.Admin, new()
-        {
-            CommitteeId = committee, Kind = SeatKind.FullTime, PersonId = await district.PersonAsync(host, "书记"), Title = "书记", From = district.Today,
-        }, Ct);
+        await district
+            .Use<AddSeat>()
+            .RunAsync(
+                district.Admin,
+                new()
+                {
+                    CommitteeId = committee,
+                    Kind = SeatKind.FullTime,
+                    PersonId = await district.PersonAsync(host, "书记"),
+                    Title = "书记",
+                    From = district.Today,
+                },
+                Ct
+            );
         Assert.False(await IsPointedOutAsync());
         var kind = await district.CommitteeKindAsync();
-        await district.Use<EditCommitteeKind>().RunAsync(district.Admin, EditCommitteeKind.Form.Of(kind.Kind, kind.RowVersion) with { WarnsEven = true }, Ct);
+        await district
+            .Use<EditCommitteeKind>()
+            .RunAsync(district.Admin, EditCommitteeKind.Form.Of(kind.Kind, kind.RowVersion) with { WarnsEven = true }, Ct);
         Assert.True(await IsPointedOutAsync()); // full- and part-time together
         await district.MemberAsync(committee, district.Community1, "乙");
         Assert.False(await IsPointedOutAsync());
@@ -148,7 +240,10 @@ public class CommitteeKindsTests(TestCluster cluster)
     public async Task NameIsTaken()
     {
         var district = await TestDistrict.CreateAsync(cluster);
-        Assert.Equal("CommitteeKinds.NameIsTaken", await BrokenAsync(() => district.Use<AddCommitteeKind>().RunAsync(district.Admin, Form("社区大党委"), Ct)));
+        Assert.Equal(
+            "CommitteeKinds.NameIsTaken",
+            await BrokenAsync(() => district.Use<AddCommitteeKind>().RunAsync(district.Admin, Form("社区大党委"), Ct))
+        );
     }
 
     [Fact]
@@ -157,13 +252,31 @@ public class CommitteeKindsTests(TestCluster cluster)
         var district = await TestDistrict.CreateAsync(cluster);
         await district.CommitteeAsync(district.Street1);
         var kind = await district.CommitteeKindAsync();
-        await district.Use<RetireCommitteeKind>().RunAsync(district.Admin, new() { KindId = kind.Kind.Id, ExpectedVersion = kind.RowVersion }, Ct);
+        await district
+            .Use<RetireCommitteeKind>()
+            .RunAsync(district.Admin, new() { KindId = kind.Kind.Id, ExpectedVersion = kind.RowVersion }, Ct);
         Assert.Equal("CommitteeKinds.KindIsRetired", await BrokenAsync(() => district.CommitteeAsync(district.Street2)));
         Assert.Equal(1, (await district.Use<ListCommittees>().AskAsync(district.Admin, new() { KindId = kind.Kind.Id }, Ct)).Total);
-        Assert.Equal("CommitteeKinds.AlreadyRetired", await BrokenAsync(() => district.Use<RetireCommitteeKind>().RunAsync(district.Admin, new() { KindId = kind.Kind.Id, ExpectedVersion = kind.RowVersion + 1 }, Ct)));
-        await district.Use<ReviveCommitteeKind>().RunAsync(district.Admin, new() { KindId = kind.Kind.Id, ExpectedVersion = kind.RowVersion + 1 }, Ct);
+        Assert.Equal(
+            "CommitteeKinds.AlreadyRetired",
+            await BrokenAsync(() =>
+                district
+                    .Use<RetireCommitteeKind>()
+                    .RunAsync(district.Admin, new() { KindId = kind.Kind.Id, ExpectedVersion = kind.RowVersion + 1 }, Ct)
+            )
+        );
+        await district
+            .Use<ReviveCommitteeKind>()
+            .RunAsync(district.Admin, new() { KindId = kind.Kind.Id, ExpectedVersion = kind.RowVersion + 1 }, Ct);
         await district.CommitteeAsync(district.Street2);
-        Assert.Equal("CommitteeKinds.NotRetired", await BrokenAsync(() => district.Use<ReviveCommitteeKind>().RunAsync(district.Admin, new() { KindId = kind.Kind.Id, ExpectedVersion = kind.RowVersion + 2 }, Ct)));
+        Assert.Equal(
+            "CommitteeKinds.NotRetired",
+            await BrokenAsync(() =>
+                district
+                    .Use<ReviveCommitteeKind>()
+                    .RunAsync(district.Admin, new() { KindId = kind.Kind.Id, ExpectedVersion = kind.RowVersion + 2 }, Ct)
+            )
+        );
     }
 
     [Theory]
@@ -173,7 +286,9 @@ public class CommitteeKindsTests(TestCluster cluster)
     public async Task A_range_has_both_ends_in_their_order(int? min, int? max, string field)
     {
         var district = await TestDistrict.CreateAsync(cluster);
-        var refused = await Assert.ThrowsAsync<ValidationFailed>(() => district.Use<AddCommitteeKind>().RunAsync(district.Admin, Form("联盟") with { Min = min, Max = max }, Ct));
+        var refused = await Assert.ThrowsAsync<ValidationFailed>(() =>
+            district.Use<AddCommitteeKind>().RunAsync(district.Admin, Form("联盟") with { Min = min, Max = max }, Ct)
+        );
         Assert.Equal(field, Assert.Single(refused.Problems).Field);
     }
 
@@ -185,7 +300,14 @@ public class CommitteeKindsTests(TestCluster cluster)
         await Assert.ThrowsAsync<Denied>(() => district.Use<AddCommitteeKind>().RunAsync(clerk, Form("联盟"), Ct));
     }
 
-    private static AddCommitteeKind.Form Form(string name) => new() { Name = name, ConvenerTitle = "召集人", DeputyTitle = "副召集人", MemberTitle = "成员" };
+    private static AddCommitteeKind.Form Form(string name) =>
+        new()
+        {
+            Name = name,
+            ConvenerTitle = "召集人",
+            DeputyTitle = "副召集人",
+            MemberTitle = "成员",
+        };
 
     private static async Task<string> BrokenAsync(Func<Task> useCase) => (await Assert.ThrowsAsync<RuleBroken>(useCase)).Key;
 }

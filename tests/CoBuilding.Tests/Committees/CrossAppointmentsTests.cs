@@ -22,21 +22,37 @@ public class CrossAppointmentsTests(TestCluster cluster)
         Assert.Equal(PairStatus.UnitToHost, (await pair.SeeAsync()).Status);
         await pair.ProposeAsync();
         await pair.StepAsync(CrossState.Studied, -20);
-        await pair.StepAsync(CrossState.Approved, -15, f => f with { Confirmation = Confirmation.Election, DocumentNumber = "大教组〔2026〕8号" });
+        await pair.StepAsync(
+            CrossState.Approved,
+            -15,
+            f => f with { Confirmation = Confirmation.Election, DocumentNumber = "大教组〔2026〕8号" }
+        );
         Assert.Equal(PairStatus.UnitToHost, (await pair.SeeAsync()).Status); // approved is not yet in office
         await pair.StepAsync(CrossState.InOffice, -10, f => f with { PlannedUntil = district.Today.AddYears(2) });
 
         var seen = await pair.SeeAsync();
         Assert.Equal(PairStatus.Mutual, seen.Status);
         var guest = Assert.Single(seen.Guests);
-        Assert.Equal(("街道副书记", "党总支兼职副书记", Confirmation.Election, "大教组〔2026〕8号"), (guest.Name, guest.Title, guest.Confirmation, guest.DocumentNumber));
+        Assert.Equal(
+            ("街道副书记", "党总支兼职副书记", Confirmation.Election, "大教组〔2026〕8号"),
+            (guest.Name, guest.Title, guest.Confirmation, guest.DocumentNumber)
+        );
         Assert.Equal([CrossState.Proposed, CrossState.Studied, CrossState.Approved, CrossState.InOffice], guest.Steps.Select(s => s.State));
         Assert.All(guest.Steps, s => Assert.False(string.IsNullOrEmpty(s.Who)));
 
         var row = Assert.Single((await district.Use<ListPairs>().AskAsync(clerk, new(), Ct)).Rows);
         var cell = Assert.Single(row.Cells);
-        Assert.Equal((pair.Committee, PairStatus.Mutual, "甲校书记", "街道副书记"), (cell.CommitteeId, cell.Status, cell.Member?.Name, cell.Guest?.Name));
-        Assert.Equal(PairStatus.UnitToHost, (await district.Use<ListPairs>().AskAsync(clerk, new() { On = district.Today.AddDays(-11) }, Ct)).Rows.Single().Cells.Single().Status);
+        Assert.Equal(
+            (pair.Committee, PairStatus.Mutual, "甲校书记", "街道副书记"),
+            (cell.CommitteeId, cell.Status, cell.Member?.Name, cell.Guest?.Name)
+        );
+        Assert.Equal(
+            PairStatus.UnitToHost,
+            (await district.Use<ListPairs>().AskAsync(clerk, new() { On = district.Today.AddDays(-11) }, Ct))
+                .Rows.Single()
+                .Cells.Single()
+                .Status
+        );
         Assert.Equal(new SeeDashboard.Ratio(1, 1), (await district.Use<SeeDashboard>().AskAsync(district.Admin, Ct)).MutualUnits);
     }
 
@@ -49,23 +65,61 @@ public class CrossAppointmentsTests(TestCluster cluster)
         var secretary = await SecretaryAsync(pair);
         Assert.Empty(await district.Use<ListPairNotices>().AskAsync(clerk, Ct));
 
-        await district.Use<EndAppointment>().RunAsync(clerk, new() { SeatId = pair.Seat, ExpectedVersion = 1, On = district.Today, Reason = EndReason.Resigned }, Ct);
+        await district
+            .Use<EndAppointment>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    SeatId = pair.Seat,
+                    ExpectedVersion = 1,
+                    On = district.Today,
+                    Reason = EndReason.Resigned,
+                },
+                Ct
+            );
         var seen = await pair.SeeAsync();
         Assert.Equal((PairStatus.HostToUnit, CrossState.InOffice), (seen.Status, seen.Guests.Single().State));
         foreach (var (who, isHosts) in new[] { (clerk, true), (secretary, false) })
         {
             var notice = Assert.Single(await district.Use<ListPairNotices>().AskAsync(who, Ct));
-            Assert.Equal((ListPairNotices.PairNoticeKind.Lapsed, true, "甲校书记", district.Today, isHosts), (notice.Kind, notice.OfUnit, notice.Person, notice.Day, notice.IsHosts));
+            Assert.Equal(
+                (ListPairNotices.PairNoticeKind.Lapsed, true, "甲校书记", district.Today, isHosts),
+                (notice.Kind, notice.OfUnit, notice.Person, notice.Day, notice.IsHosts)
+            );
             Assert.Equal("东街道BigWorking", notice.Committee);
         }
 
-        await district.Use<AcknowledgeLapse>().RunAsync(secretary, new() { UnitId = pair.Unit, CommitteeId = pair.Committee, LapsedOn = district.Today }, Ct);
+        await district
+            .Use<AcknowledgeLapse>()
+            .RunAsync(
+                secretary,
+                new()
+                {
+                    UnitId = pair.Unit,
+                    CommitteeId = pair.Committee,
+                    LapsedOn = district.Today,
+                },
+                Ct
+            );
         Assert.Empty(await district.Use<ListPairNotices>().AskAsync(secretary, Ct));
         Assert.Single(await district.Use<ListPairNotices>().AskAsync(clerk, Ct)); // the other side has not
 
         // Mutual again: the notice disappears.
         var again = await district.PersonAsync(pair.Unit, "新委员");
-        await district.Use<AppointMember>().RunAsync(clerk, new() { SeatId = pair.Seat, ExpectedVersion = 2, PersonId = again, From = district.Today }, Ct);
+        await district
+            .Use<AppointMember>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    SeatId = pair.Seat,
+                    ExpectedVersion = 2,
+                    PersonId = again,
+                    From = district.Today,
+                },
+                Ct
+            );
         Assert.Equal(PairStatus.Mutual, (await pair.SeeAsync()).Status);
         Assert.Empty(await district.Use<ListPairNotices>().AskAsync(clerk, Ct));
 
@@ -75,10 +129,35 @@ public class CrossAppointmentsTests(TestCluster cluster)
         seen = await pair.SeeAsync();
         Assert.Equal((PairStatus.UnitToHost, null), (seen.Status, seen.Members[0].Until));
         Assert.False(Assert.Single(await district.Use<ListPairNotices>().AskAsync(pair.Clerk, Ct)).OfUnit);
-        Assert.Single(await district.Use<ListPairNotices>().AskAsync(await district.SignInAsync("unit-secretary"), Ct)); // an older note does not count
-        await district.Use<AcknowledgeLapse>().RunAsync(pair.Clerk, new() { UnitId = pair.Unit, CommitteeId = pair.Committee, LapsedOn = district.Today }, Ct);
+        // An older note does not count.
+        Assert.Single(await district.Use<ListPairNotices>().AskAsync(await district.SignInAsync("unit-secretary"), Ct));
+        await district
+            .Use<AcknowledgeLapse>()
+            .RunAsync(
+                pair.Clerk,
+                new()
+                {
+                    UnitId = pair.Unit,
+                    CommitteeId = pair.Committee,
+                    LapsedOn = district.Today,
+                },
+                Ct
+            );
         Assert.Empty(await district.Use<ListPairNotices>().AskAsync(pair.Clerk, Ct));
-        await Assert.ThrowsAsync<NotFound>(() => district.Use<AcknowledgeLapse>().RunAsync(pair.Clerk, new() { UnitId = pair.Unit, CommitteeId = pair.Committee, LapsedOn = district.Today.AddDays(-9) }, Ct));
+        await Assert.ThrowsAsync<NotFound>(() =>
+            district
+                .Use<AcknowledgeLapse>()
+                .RunAsync(
+                    pair.Clerk,
+                    new()
+                    {
+                        UnitId = pair.Unit,
+                        CommitteeId = pair.Committee,
+                        LapsedOn = district.Today.AddDays(-9),
+                    },
+                    Ct
+                )
+        );
     }
 
     [Fact]
@@ -94,11 +173,22 @@ public class CrossAppointmentsTests(TestCluster cluster)
         foreach (var who in new[] { pair.Clerk, secretary })
         {
             var notice = Assert.Single(await district.Use<ListPairNotices>().AskAsync(who, Ct));
-            Assert.Equal((ListPairNotices.PairNoticeKind.Expiring, true, pair.Committee, district.Today.AddDays(60)), (notice.Kind, notice.OfUnit, notice.CommitteeId, notice.Day));
+            Assert.Equal(
+                (ListPairNotices.PairNoticeKind.Expiring, true, pair.Committee, district.Today.AddDays(60)),
+                (notice.Kind, notice.OfUnit, notice.CommitteeId, notice.Day)
+            );
         }
 
-        async Task EndTermAsync(int days) => await World.ReadAsync(
-            cluster, "UPDATE committees SET term_ends_on = $1 WHERE tenant_id = $2 AND id = $3 RETURNING id", district.Today.AddDays(days), district.Id, pair.Committee).FirstAsync(Ct);
+        async Task EndTermAsync(int days) =>
+            await World
+                .ReadAsync(
+                    cluster,
+                    "UPDATE committees SET term_ends_on = $1 WHERE tenant_id = $2 AND id = $3 RETURNING id",
+                    district.Today.AddDays(days),
+                    district.Id,
+                    pair.Committee
+                )
+                .FirstAsync(Ct);
     }
 
     [Fact]
@@ -110,10 +200,15 @@ public class CrossAppointmentsTests(TestCluster cluster)
         await pair.TakeOfficeAsync(plannedUntil: district.Today.AddDays(61));
         Assert.Empty(await district.Use<ListPairNotices>().AskAsync(pair.Clerk, Ct));
         district.Clock.Advance(TimeSpan.FromDays(1));
-        foreach (var who in new[] { await district.SignInAsync("clerk" + district.Street1.Code), await district.SignInAsync("unit-secretary") })
+        foreach (
+            var who in new[] { await district.SignInAsync("clerk" + district.Street1.Code), await district.SignInAsync("unit-secretary") }
+        )
         {
             var notice = Assert.Single(await district.Use<ListPairNotices>().AskAsync(who, Ct));
-            Assert.Equal((ListPairNotices.PairNoticeKind.Expiring, false, "街道副书记", district.Today.AddDays(60)), (notice.Kind, notice.OfUnit, notice.Person, notice.Day));
+            Assert.Equal(
+                (ListPairNotices.PairNoticeKind.Expiring, false, "街道副书记", district.Today.AddDays(60)),
+                (notice.Kind, notice.OfUnit, notice.Person, notice.Day)
+            );
         }
     }
 
@@ -124,20 +219,51 @@ public class CrossAppointmentsTests(TestCluster cluster)
         var (district, use) = (pair.District, pair.District.Use<ProposeCrossAppointment>());
         var form = pair.Proposal();
         var without = await district.UnitAsync(district.Community1, "乙店");
-        Assert.Equal("CrossAppointments.NoPartyOrganization", await RuleAsync(() => use.RunAsync(pair.Clerk, form with { UnitId = without }, Ct)));
-        Assert.Equal("CrossAppointments.OfTheUnitItself", await RuleAsync(() => use.RunAsync(pair.Clerk, form with { PersonId = pair.Member }, Ct)));
+        Assert.Equal(
+            "CrossAppointments.NoPartyOrganization",
+            await RuleAsync(() => use.RunAsync(pair.Clerk, form with { UnitId = without }, Ct))
+        );
+        Assert.Equal(
+            "CrossAppointments.OfTheUnitItself",
+            await RuleAsync(() => use.RunAsync(pair.Clerk, form with { PersonId = pair.Member }, Ct))
+        );
         var elsewhere = await pair.UnitWithOrganizationAsync("西校", district.Community2);
-        Assert.Equal("CrossAppointments.OutsideTerritory", await RuleAsync(() => use.RunAsync(district.Admin, form with { UnitId = elsewhere }, Ct)));
+        Assert.Equal(
+            "CrossAppointments.OutsideTerritory",
+            await RuleAsync(() => use.RunAsync(district.Admin, form with { UnitId = elsewhere }, Ct))
+        );
         await use.RunAsync(pair.Clerk, form, Ct);
-        Assert.Equal("CrossAppointments.IsOpenAlready", await RuleAsync(() => use.RunAsync(pair.Clerk, form with { CrossAppointmentId = Guid.CreateVersion7(), OperationId = Guid.CreateVersion7() }, Ct)));
+        Assert.Equal(
+            "CrossAppointments.IsOpenAlready",
+            await RuleAsync(() =>
+                use.RunAsync(pair.Clerk, form with { CrossAppointmentId = Guid.CreateVersion7(), OperationId = Guid.CreateVersion7() }, Ct)
+            )
+        );
 
         Assert.Equal("CrossAppointments.AtAnotherStep", await RuleAsync(() => pair.StepAsync(CrossState.InOffice, 0)));
         Assert.Equal("CrossAppointments.BeforeTheLastStep", await RuleAsync(() => pair.StepAsync(CrossState.Studied, -31)));
         await Assert.ThrowsAsync<ValidationFailed>(() => pair.StepAsync(CrossState.Declined, 0)); // gives no reason
         var seen = (await pair.SeeAsync()).Guests.Single();
         await pair.StepAsync(CrossState.Declined, 0, f => f with { Remark = "支委会人数已满" });
-        await Assert.ThrowsAsync<Stale>(() => district.Use<RecordCrossAppointmentStep>().RunAsync(pair.Clerk, new() { CrossAppointmentId = seen.RowId, ExpectedVersion = seen.RowVersion, Step = CrossState.Studied, On = district.Today }, Ct));
-        Assert.Equal((PairStatus.UnitToHost, CrossState.Declined), ((await pair.SeeAsync()).Status, (await pair.SeeAsync()).Guests.Single().State));
+        await Assert.ThrowsAsync<Stale>(() =>
+            district
+                .Use<RecordCrossAppointmentStep>()
+                .RunAsync(
+                    pair.Clerk,
+                    new()
+                    {
+                        CrossAppointmentId = seen.RowId,
+                        ExpectedVersion = seen.RowVersion,
+                        Step = CrossState.Studied,
+                        On = district.Today,
+                    },
+                    Ct
+                )
+        );
+        Assert.Equal(
+            (PairStatus.UnitToHost, CrossState.Declined),
+            ((await pair.SeeAsync()).Status, (await pair.SeeAsync()).Guests.Single().State)
+        );
         await use.RunAsync(pair.Clerk, pair.Proposal(), Ct); // asked again later
     }
 
@@ -148,13 +274,41 @@ public class CrossAppointmentsTests(TestCluster cluster)
         await pair.TakeOfficeAsync();
         var guest = (await pair.SeeAsync()).Guests.Single();
         var from = pair.District.Today.AddDays(-3);
-        var form = new CorrectCrossAppointmentStep.Form { CrossAppointmentId = guest.RowId, ExpectedVersion = guest.RowVersion, Title = guest.Title, On = from, PlannedUntil = from.AddYears(1), Remark = "任职日写错" };
+        var form = new CorrectCrossAppointmentStep.Form
+        {
+            CrossAppointmentId = guest.RowId,
+            ExpectedVersion = guest.RowVersion,
+            Title = guest.Title,
+            On = from,
+            PlannedUntil = from.AddYears(1),
+            Remark = "任职日写错",
+        };
         await pair.District.Use<CorrectCrossAppointmentStep>().RunAsync(pair.Clerk, form, Ct);
         guest = (await pair.SeeAsync()).Guests.Single();
         Assert.Equal((from, from.AddYears(1)), (guest.From, guest.PlannedUntil));
-        Assert.Equal([(CrossState.InOffice, false), (CrossState.InOffice, true)], guest.Steps.Select(s => (s.State, s.IsCorrection)).Skip(3));
-        Assert.Equal("CrossAppointments.PlannedEndBeforeBegin", await RuleAsync(() => pair.District.Use<CorrectCrossAppointmentStep>().RunAsync(
-            pair.Clerk, form with { CrossAppointmentId = guest.RowId, ExpectedVersion = guest.RowVersion, PlannedUntil = from, OperationId = Guid.CreateVersion7(), NewRowId = Guid.CreateVersion7() }, Ct)));
+        Assert.Equal(
+            [(CrossState.InOffice, false), (CrossState.InOffice, true)],
+            guest.Steps.Select(s => (s.State, s.IsCorrection)).Skip(3)
+        );
+        Assert.Equal(
+            "CrossAppointments.PlannedEndBeforeBegin",
+            await RuleAsync(() =>
+                pair
+                    .District.Use<CorrectCrossAppointmentStep>()
+                    .RunAsync(
+                        pair.Clerk,
+                        form with
+                        {
+                            CrossAppointmentId = guest.RowId,
+                            ExpectedVersion = guest.RowVersion,
+                            PlannedUntil = from,
+                            OperationId = Guid.CreateVersion7(),
+                            NewRowId = Guid.CreateVersion7(),
+                        },
+                        Ct
+                    )
+            )
+        );
     }
 
     [Fact]
@@ -169,7 +323,20 @@ public class CrossAppointmentsTests(TestCluster cluster)
         var words = LibreOfficeReader.WordsOf(paper.Bytes);
         Assert.Equal(["东街道双向交叉任职一览表", "（2026年11月23日在任情况）", "共 1 对任职关系：双向 1，单向 0"], words[..3]);
         var row = words.IndexOf("甲校");
-        Assert.Equal(["甲校", "东街道BigWorking", "双向", "甲校书记", "兼职委员", "2026年5月23日", "街道副书记", "党总支兼职副书记", "2026年11月13日"], words[row..(row + 9)]);
+        Assert.Equal(
+            [
+                "甲校",
+                "东街道BigWorking",
+                "双向",
+                "甲校书记",
+                "兼职委员",
+                "2026年5月23日",
+                "街道副书记",
+                "党总支兼职副书记",
+                "2026年11月13日",
+            ],
+            words[row..(row + 9)]
+        );
         district.Clock.Advance(TimeSpan.FromHours(1));
         Assert.Equal(paper.Bytes, (await district.Use<ExportPairsPaper>().AskAsync(pair.Clerk, question, Ct)).Bytes);
 
@@ -177,7 +344,12 @@ public class CrossAppointmentsTests(TestCluster cluster)
         LibreOfficeReader.AssertValid(book.Bytes);
         var cells = await LibreOfficeReader.CellsAsync(book.Bytes);
         Assert.Contains(cells, r => r.Contains("甲校") && r.Contains("双向") && r.Contains("街道副书记"));
-        Assert.Equal("CrossAppointments.NoPairs", await RuleAsync(() => district.Use<ExportPairsPaper>().AskAsync(pair.Clerk, question with { On = district.Today.AddYears(-1) }, Ct)));
+        Assert.Equal(
+            "CrossAppointments.NoPairs",
+            await RuleAsync(() =>
+                district.Use<ExportPairsPaper>().AskAsync(pair.Clerk, question with { On = district.Today.AddYears(-1) }, Ct)
+            )
+        );
     }
 
     [Fact]
@@ -193,7 +365,13 @@ public class CrossAppointmentsTests(TestCluster cluster)
             var person = await district.PersonAsync(unit, name);
             foreach (var committee in new[] { first, second })
             {
-                var seat = new AddSeat.Form { CommitteeId = committee, UnitId = unit, Title = "委员", From = start };
+                var seat = new AddSeat.Form
+                {
+                    CommitteeId = committee,
+                    UnitId = unit,
+                    Title = "委员",
+                    From = start,
+                };
                 await district.Use<AddSeat>().RunAsync(district.Admin, seat, Ct);
                 pairs.Add((unit, committee, seat.SeatId, person));
             }
@@ -201,46 +379,97 @@ public class CrossAppointmentsTests(TestCluster cluster)
         // Each leg: terms one after the other, with gaps; the last may be open; some rows are superseded and count for nothing.
         var term = Gen.Select(Gen.Int[0, 4], Gen.Int[1, 6], Gen.Bool, Gen.Frequency((4, Gen.Const(false)), (1, Gen.Const(true))));
         var story = Gen.Select(term.Array[0, 3], term.Array[0, 3]).Array[pairs.Count];
-        await story.SampleAsync(async legs =>
-        {
-            await WriteAsync(district, pairs, start, legs);
-            var raw = await RawAsync(district);
-            for (var day = start; day <= start.AddDays(24); day = day.AddDays(3))
+        await story.SampleAsync(
+            async legs =>
             {
-                var all = await district.Use<ListPairs>().AskAsync(district.Admin, new() { On = day, Size = 100 }, Ct);
-                Assert.Equal(pairs.Select(p => (p.Unit, p.Committee, Status: Recount(raw, p.Unit, p.Committee, day))).Where(p => p.Status != PairStatus.None).Order(),
-                    all.Rows.SelectMany(r => r.Cells.Select(c => (r.UnitId, c.CommitteeId, c.Status))).Order());
-                foreach (var standing in Enum.GetValues<UnitStanding>())
+                await WriteAsync(district, pairs, start, legs);
+                var raw = await RawAsync(district);
+                for (var day = start; day <= start.AddDays(24); day = day.AddDays(3))
                 {
-                    var found = await district.Use<ListPairs>().AskAsync(district.Admin, new() { On = day, Size = 100, Standing = standing }, Ct);
-                    Assert.Equal(pairs.Select(p => p.Unit).Distinct().Where(u => StandingOf([.. pairs.Where(p => p.Unit == u).Select(p => Recount(raw, u, p.Committee, day))]) == standing).Order(),
-                        found.Rows.Select(r => r.UnitId).Order());
+                    var all = await district.Use<ListPairs>().AskAsync(district.Admin, new() { On = day, Size = 100 }, Ct);
+                    Assert.Equal(
+                        pairs
+                            .Select(p => (p.Unit, p.Committee, Status: Recount(raw, p.Unit, p.Committee, day)))
+                            .Where(p => p.Status != PairStatus.None)
+                            .Order(),
+                        all.Rows.SelectMany(r => r.Cells.Select(c => (r.UnitId, c.CommitteeId, c.Status))).Order()
+                    );
+                    foreach (var standing in Enum.GetValues<UnitStanding>())
+                    {
+                        var found = await district
+                            .Use<ListPairs>()
+                            .AskAsync(
+                                district.Admin,
+                                new()
+                                {
+                                    On = day,
+                                    Size = 100,
+                                    Standing = standing,
+                                },
+                                Ct
+                            );
+                        Assert.Equal(
+                            pairs
+                                .Select(p => p.Unit)
+                                .Distinct()
+                                .Where(u =>
+                                    StandingOf([.. pairs.Where(p => p.Unit == u).Select(p => Recount(raw, u, p.Committee, day))])
+                                    == standing
+                                )
+                                .Order(),
+                            found.Rows.Select(r => r.UnitId).Order()
+                        );
+                    }
                 }
-            }
-        }, iter: 12, threads: 1);
+            },
+            iter: 12,
+            threads: 1
+        );
     }
 
-    private static PairStatus Recount(List<(bool OfUnit, Guid Unit, Guid Committee, DateOnly From, DateOnly? Until)> raw, Guid unit, Guid committee, DateOnly day)
+    private static PairStatus Recount(
+        List<(bool OfUnit, Guid Unit, Guid Committee, DateOnly From, DateOnly? Until)> raw,
+        Guid unit,
+        Guid committee,
+        DateOnly day
+    )
     {
         var (member, guest, ever) = (false, false, false);
         foreach (var row in raw)
         {
-            if (row.Unit != unit || row.Committee != committee || row.From > day) continue;
+            if (row.Unit != unit || row.Committee != committee || row.From > day)
+                continue;
             ever = true;
-            if (row.Until is { } until && until <= day) continue;
-            if (row.OfUnit) member = true; else guest = true;
+            if (row.Until is { } until && until <= day)
+                continue;
+            if (row.OfUnit)
+                member = true;
+            else
+                guest = true;
         }
-        return member && guest ? PairStatus.Mutual : member ? PairStatus.UnitToHost : guest ? PairStatus.HostToUnit : ever ? PairStatus.Lapsed : PairStatus.None;
+        return member && guest ? PairStatus.Mutual
+            : member ? PairStatus.UnitToHost
+            : guest ? PairStatus.HostToUnit
+            : ever ? PairStatus.Lapsed
+            : PairStatus.None;
     }
 
     private static UnitStanding StandingOf(PairStatus[] statuses) =>
         statuses.Contains(PairStatus.Mutual) ? UnitStanding.Mutual
         : statuses.Any(s => s is PairStatus.UnitToHost or PairStatus.HostToUnit) ? UnitStanding.OneWay
-        : statuses.Contains(PairStatus.Lapsed) ? UnitStanding.Lapsed : UnitStanding.None;
+        : statuses.Contains(PairStatus.Lapsed) ? UnitStanding.Lapsed
+        : UnitStanding.None;
 
     /// <summary>As superuser: rows as the use cases write them, without simulating the days.</summary>
-    private async Task WriteAsync(TestDistrict district, List<(Guid Unit, Guid Committee, Guid Seat, Guid Person)> pairs, DateOnly start,
-        ((int Gap, int Length, bool IsOpen, bool IsSuperseded)[] OfUnit, (int Gap, int Length, bool IsOpen, bool IsSuperseded)[] OfHost)[] legs)
+    private async Task WriteAsync(
+        TestDistrict district,
+        List<(Guid Unit, Guid Committee, Guid Seat, Guid Person)> pairs,
+        DateOnly start,
+        (
+            (int Gap, int Length, bool IsOpen, bool IsSuperseded)[] OfUnit,
+            (int Gap, int Length, bool IsOpen, bool IsSuperseded)[] OfHost
+        )[] legs
+    )
     {
         await using var source = NpgsqlDataSource.Create(cluster.SuperuserConnection);
         await RunAsync("DELETE FROM appointments WHERE tenant_id = $1");
@@ -250,15 +479,35 @@ public class CrossAppointmentsTests(TestCluster cluster)
             foreach (var (from, until, isSuperseded) in Terms(ofUnit))
                 await RunAsync(
                     """
-                    INSERT INTO appointments (tenant_id, id, first_id, seat_id, committee_id, place_id, unit_id, person_id, "from", until, recorded_at, superseded_at, row_version)
+                    INSERT INTO appointments (tenant_id, id, first_id, seat_id, committee_id, place_id, unit_id, person_id, "from", until,
+                        recorded_at, superseded_at, row_version)
                     VALUES ($1, gen_random_uuid(), gen_random_uuid(), $2, $3, $4, $5, $6, $7, $8, now(), CASE WHEN $9 THEN now() END, 1)
-                    """, pair.Seat, pair.Committee, district.Street1.Id, pair.Unit, pair.Person, from, until ?? (object)DBNull.Value, isSuperseded);
+                    """,
+                    pair.Seat,
+                    pair.Committee,
+                    district.Street1.Id,
+                    pair.Unit,
+                    pair.Person,
+                    from,
+                    until ?? (object)DBNull.Value,
+                    isSuperseded
+                );
             foreach (var (from, until, isSuperseded) in Terms(ofHost))
                 await RunAsync(
                     """
-                    INSERT INTO cross_appointments (tenant_id, id, first_id, unit_id, committee_id, place_id, person_id, title, state, "on", "from", until, recorded_at, superseded_at, row_version)
-                    VALUES ($1, gen_random_uuid(), gen_random_uuid(), $2, $3, $4, $5, 'T', CASE WHEN $7::date IS NULL THEN 'InOffice' ELSE 'Ended' END, $6, $6, $7, now(), CASE WHEN $8 THEN now() END, 1)
-                    """, pair.Unit, pair.Committee, district.Street1.Id, pair.Person, from, until ?? (object)DBNull.Value, isSuperseded);
+                    INSERT INTO cross_appointments (tenant_id, id, first_id, unit_id, committee_id, place_id, person_id, title, state,
+                        "on", "from", until, recorded_at, superseded_at, row_version)
+                    VALUES ($1, gen_random_uuid(), gen_random_uuid(), $2, $3, $4, $5, 'T',
+                        CASE WHEN $7::date IS NULL THEN 'InOffice' ELSE 'Ended' END, $6, $6, $7, now(), CASE WHEN $8 THEN now() END, 1)
+                    """,
+                    pair.Unit,
+                    pair.Committee,
+                    district.Street1.Id,
+                    pair.Person,
+                    from,
+                    until ?? (object)DBNull.Value,
+                    isSuperseded
+                );
         }
 
         IEnumerable<(DateOnly From, DateOnly? Until, bool IsSuperseded)> Terms((int Gap, int Length, bool IsOpen, bool IsSuperseded)[] leg)
@@ -276,7 +525,8 @@ public class CrossAppointmentsTests(TestCluster cluster)
         async Task RunAsync(string sql, params object[] values)
         {
             await using var command = source.CreateCommand(sql);
-            foreach (var value in new object[] { district.Id }.Concat(values)) command.Parameters.Add(new() { Value = value });
+            foreach (var value in new object[] { district.Id }.Concat(values))
+                command.Parameters.Add(new() { Value = value });
             await command.ExecuteNonQueryAsync(Ct);
         }
     }
@@ -285,8 +535,22 @@ public class CrossAppointmentsTests(TestCluster cluster)
     {
         List<(bool, Guid, Guid, DateOnly, DateOnly?)> raw = [];
         foreach (var (ofUnit, table) in new[] { (true, "appointments"), (false, "cross_appointments") })
-            await foreach (var row in World.ReadAsync(cluster, $"SELECT unit_id, committee_id, \"from\", until FROM {table} WHERE tenant_id = $1 AND superseded_at IS NULL", district.Id))
-                raw.Add((ofUnit, row.GetGuid(0), row.GetGuid(1), row.GetFieldValue<DateOnly>(2), row.IsDBNull(3) ? null : row.GetFieldValue<DateOnly>(3)));
+        await foreach (
+            var row in World.ReadAsync(
+                cluster,
+                $"SELECT unit_id, committee_id, \"from\", until FROM {table} WHERE tenant_id = $1 AND superseded_at IS NULL",
+                district.Id
+            )
+        )
+            raw.Add(
+                (
+                    ofUnit,
+                    row.GetGuid(0),
+                    row.GetGuid(1),
+                    row.GetFieldValue<DateOnly>(2),
+                    row.IsDBNull(3) ? null : row.GetFieldValue<DateOnly>(3)
+                )
+            );
         return raw;
     }
 
@@ -295,18 +559,36 @@ public class CrossAppointmentsTests(TestCluster cluster)
     {
         public Task<SeePair.Answer> SeeAsync() => District.Use<SeePair>().AskAsync(Clerk, Unit, Committee, Ct);
 
-        public ProposeCrossAppointment.Form Proposal() => new()
-        {
-            UnitId = Unit, CommitteeId = Committee, PersonId = Officer, Title = "党总支兼职副书记", On = District.Today.AddDays(-30),
-        };
+        public ProposeCrossAppointment.Form Proposal() =>
+            new()
+            {
+                UnitId = Unit,
+                CommitteeId = Committee,
+                PersonId = Officer,
+                Title = "党总支兼职副书记",
+                On = District.Today.AddDays(-30),
+            };
 
         public Task ProposeAsync() => District.Use<ProposeCrossAppointment>().RunAsync(Clerk, Proposal(), Ct);
 
-        public async Task StepAsync(CrossState step, int days, Func<RecordCrossAppointmentStep.Form, RecordCrossAppointmentStep.Form>? fill = null)
+        public async Task StepAsync(
+            CrossState step,
+            int days,
+            Func<RecordCrossAppointmentStep.Form, RecordCrossAppointmentStep.Form>? fill = null
+        )
         {
             District.Clock.Advance(TimeSpan.FromMinutes(1));
-            var guest = (await SeeAsync()).Guests.First(g => g.State is not (CrossState.Declined or CrossState.Withdrawn or CrossState.Ended));
-            var form = new RecordCrossAppointmentStep.Form { CrossAppointmentId = guest.RowId, ExpectedVersion = guest.RowVersion, Step = step, On = District.Today.AddDays(days), ToldBy = "单位联络员" };
+            var guest = (await SeeAsync()).Guests.First(g =>
+                g.State is not (CrossState.Declined or CrossState.Withdrawn or CrossState.Ended)
+            );
+            var form = new RecordCrossAppointmentStep.Form
+            {
+                CrossAppointmentId = guest.RowId,
+                ExpectedVersion = guest.RowVersion,
+                Step = step,
+                On = District.Today.AddDays(days),
+                ToldBy = "单位联络员",
+            };
             await District.Use<RecordCrossAppointmentStep>().RunAsync(Clerk, fill?.Invoke(form) ?? form, Ct);
         }
 
@@ -320,7 +602,13 @@ public class CrossAppointmentsTests(TestCluster cluster)
 
         public async Task<Guid> UnitWithOrganizationAsync(string name, CoBuilding.Places.Place place)
         {
-            var form = new EnterUnit.Form { Name = name, Kind = UnitKind.School, PlaceId = place.Id, PartyOrganization = PartyOrganizationKind.GeneralBranch };
+            var form = new EnterUnit.Form
+            {
+                Name = name,
+                Kind = UnitKind.School,
+                PlaceId = place.Id,
+                PartyOrganization = PartyOrganizationKind.GeneralBranch,
+            };
             await District.Use<EnterUnit>().RunAsync(District.Admin, form, Ct);
             return form.UnitId;
         }
@@ -334,7 +622,14 @@ public class CrossAppointmentsTests(TestCluster cluster)
         var pair = new Pair(district, clerk, committee, Guid.Empty, Guid.Empty, Guid.Empty, Guid.Empty);
         var unit = await pair.UnitWithOrganizationAsync("甲校", district.Community1);
         var member = await district.PersonAsync(unit, "甲校书记", secretary: true);
-        var seat = new AddSeat.Form { CommitteeId = committee, UnitId = unit, PersonId = member, Title = "兼职委员", From = district.Today.AddMonths(-6) };
+        var seat = new AddSeat.Form
+        {
+            CommitteeId = committee,
+            UnitId = unit,
+            PersonId = member,
+            Title = "兼职委员",
+            From = district.Today.AddMonths(-6),
+        };
         await district.Use<AddSeat>().RunAsync(clerk, seat, Ct);
         var office = await district.UnitAsync(district.Street1, "街道机关");
         return pair with { Unit = unit, Seat = seat.SeatId, Member = member, Officer = await district.PersonAsync(office, "街道副书记") };
@@ -342,8 +637,15 @@ public class CrossAppointmentsTests(TestCluster cluster)
 
     private static async Task<Scope> SecretaryAsync(Pair pair)
     {
-        var post = (await pair.District.Use<SeeUnit>().AskAsync(pair.Clerk, pair.Unit, Ct)).Posts.Single(p => p.PersonId == pair.Member).PostId;
-        var open = new OpenUnitAccount.Form { PostId = post, Login = "unit-secretary", Role = Role.UnitSecretary };
+        var post = (await pair.District.Use<SeeUnit>().AskAsync(pair.Clerk, pair.Unit, Ct))
+            .Posts.Single(p => p.PersonId == pair.Member)
+            .PostId;
+        var open = new OpenUnitAccount.Form
+        {
+            PostId = post,
+            Login = "unit-secretary",
+            Role = Role.UnitSecretary,
+        };
         await pair.District.Use<OpenUnitAccount>().RunAsync(pair.Clerk, open, Ct);
         return await pair.District.FirstSignInAsync(open.Login, open.Code);
     }

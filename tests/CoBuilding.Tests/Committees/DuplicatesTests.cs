@@ -24,8 +24,14 @@ public class DuplicatesTests(TestCluster cluster)
         var second = await district.PersonAsync(other, "甲书记");
         await MergePeopleAsync(district, second, first);
 
-        Assert.Equal([first], (await district.Use<ListPeople>().AskAsync(district.Admin, new() { Search = "甲书记" }, Ct)).Rows.Select(r => r.Id));
-        Assert.Equal([first, first], (await district.Use<FindPeople>().AskAsync(district.Admin, new("甲书记", null), Ct)).Select(r => r.PersonId));
+        Assert.Equal(
+            [first],
+            (await district.Use<ListPeople>().AskAsync(district.Admin, new() { Search = "甲书记" }, Ct)).Rows.Select(r => r.Id)
+        );
+        Assert.Equal(
+            [first, first],
+            (await district.Use<FindPeople>().AskAsync(district.Admin, new("甲书记", null), Ct)).Select(r => r.PersonId)
+        );
         foreach (var id in new[] { first, second })
         {
             var person = await district.Use<SeePerson>().AskAsync(district.Admin, id, Ct);
@@ -49,7 +55,10 @@ public class DuplicatesTests(TestCluster cluster)
         await MergePeopleAsync(district, second, first);
         await district.Use<UnmergePerson>().RunAsync(district.Admin, new() { DuplicateId = second, ExpectedVersion = 2 }, Ct);
         Assert.Equal(2, (await district.Use<ListPeople>().AskAsync(district.Admin, new() { Search = "王强" }, Ct)).Total);
-        await RefusedAsync("Duplicates.NotMerged", () => district.Use<UnmergePerson>().RunAsync(district.Admin, new() { DuplicateId = second, ExpectedVersion = 3 }, Ct));
+        await RefusedAsync(
+            "Duplicates.NotMerged",
+            () => district.Use<UnmergePerson>().RunAsync(district.Admin, new() { DuplicateId = second, ExpectedVersion = 3 }, Ct)
+        );
     }
 
     [Fact]
@@ -57,7 +66,12 @@ public class DuplicatesTests(TestCluster cluster)
     {
         var district = await TestDistrict.CreateAsync(cluster);
         var unit = await district.UnitAsync(district.Community1);
-        var first = new EnterPerson.Form { UnitId = unit, Name = "王强", Title = "主任" };
+        var first = new EnterPerson.Form
+        {
+            UnitId = unit,
+            Name = "王强",
+            Title = "主任",
+        };
         await district.Use<EnterPerson>().RunAsync(district.Admin, first, Ct);
         var second = await district.PersonAsync(unit, "王强");
         await MergePeopleAsync(district, second, first.PersonId);
@@ -80,7 +94,11 @@ public class DuplicatesTests(TestCluster cluster)
     {
         var district = await TestDistrict.CreateAsync(cluster);
         var unit = await district.UnitAsync(district.Community1);
-        var (a, b, c) = (await district.PersonAsync(unit, "王强"), await district.PersonAsync(unit, "王强"), await district.PersonAsync(unit, "王强"));
+        var (a, b, c) = (
+            await district.PersonAsync(unit, "王强"),
+            await district.PersonAsync(unit, "王强"),
+            await district.PersonAsync(unit, "王强")
+        );
         await MergePeopleAsync(district, b, a);
         await RefusedAsync("Duplicates.AlreadyMerged", () => MergePeopleAsync(district, c, b));
     }
@@ -90,7 +108,11 @@ public class DuplicatesTests(TestCluster cluster)
     {
         var district = await TestDistrict.CreateAsync(cluster);
         var unit = await district.UnitAsync(district.Community1);
-        var (a, b, c) = (await district.PersonAsync(unit, "王强"), await district.PersonAsync(unit, "王强"), await district.PersonAsync(unit, "王强"));
+        var (a, b, c) = (
+            await district.PersonAsync(unit, "王强"),
+            await district.PersonAsync(unit, "王强"),
+            await district.PersonAsync(unit, "王强")
+        );
         await MergePeopleAsync(district, b, a);
         await RefusedAsync("Duplicates.HasDuplicates", () => MergePeopleAsync(district, a, c, version: 1));
     }
@@ -114,10 +136,35 @@ public class DuplicatesTests(TestCluster cluster)
         var (first, second) = (await district.PersonAsync(unit, "王强"), await district.PersonAsync(unit, "王强"));
         await MergePeopleAsync(district, second, first);
         await MergeUnitsAsync(district, twin, unit);
-        var form = new AddSeat.Form { CommitteeId = committee, UnitId = unit, PersonId = second, Title = "委员", From = district.Today };
+        var form = new AddSeat.Form
+        {
+            CommitteeId = committee,
+            UnitId = unit,
+            PersonId = second,
+            Title = "委员",
+            From = district.Today,
+        };
         await RefusedAsync("Duplicates.RecordIsMerged", () => district.Use<AddSeat>().RunAsync(district.Admin, form, Ct));
-        await RefusedAsync("Duplicates.RecordIsMerged", () => district.Use<AddSeat>().RunAsync(district.Admin, form with { UnitId = twin, PersonId = null }, Ct));
-        await RefusedAsync("Duplicates.RecordIsMerged", () => district.Use<EnterPerson>().RunAsync(district.Admin, new() { UnitId = twin, Name = "新", Title = "主任" }, Ct));
+        await RefusedAsync(
+            "Duplicates.RecordIsMerged",
+            () => district.Use<AddSeat>().RunAsync(district.Admin, form with { UnitId = twin, PersonId = null }, Ct)
+        );
+        await RefusedAsync(
+            "Duplicates.RecordIsMerged",
+            () =>
+                district
+                    .Use<EnterPerson>()
+                    .RunAsync(
+                        district.Admin,
+                        new()
+                        {
+                            UnitId = twin,
+                            Name = "新",
+                            Title = "主任",
+                        },
+                        Ct
+                    )
+        );
     }
 
     [Fact]
@@ -128,7 +175,12 @@ public class DuplicatesTests(TestCluster cluster)
         var former = await district.PersonAsync(twin, "老书记", secretary: true, from: district.Today.AddYears(-5));
         var present = await district.PersonAsync(twin, "新书记", secretary: true);
         var post = (await district.Use<SeeUnit>().AskAsync(district.Admin, twin, Ct)).Posts.Single(p => p.PersonId == present).PostId;
-        var account = new OpenUnitAccount.Form { PostId = post, Login = "xin", Role = Role.UnitSecretary };
+        var account = new OpenUnitAccount.Form
+        {
+            PostId = post,
+            Login = "xin",
+            Role = Role.UnitSecretary,
+        };
         await district.Use<OpenUnitAccount>().RunAsync(district.Admin, account, Ct);
         var secretary = await district.FirstSignInAsync("xin", account.Code);
         await MergeUnitsAsync(district, twin, unit);
@@ -140,9 +192,14 @@ public class DuplicatesTests(TestCluster cluster)
         Assert.Equal([unit], (await district.Use<ListUnits>().AskAsync(secretary, new(), Ct)).Rows.Select(r => r.Id));
         Assert.Equal(unit, (await district.Use<SeeUnit>().AskAsync(district.Admin, twin, Ct)).MergedInto!.Id);
 
-        await district.Use<UnmergeUnit>().RunAsync(district.Admin, new() { DuplicateId = twin, ExpectedVersion = seen.Duplicates.Single().RowVersion }, Ct);
+        await district
+            .Use<UnmergeUnit>()
+            .RunAsync(district.Admin, new() { DuplicateId = twin, ExpectedVersion = seen.Duplicates.Single().RowVersion }, Ct);
         var back = await district.Use<SeeUnit>().AskAsync(district.Admin, twin, Ct);
-        Assert.Equal([(present, district.Today.AddYears(-1)), (former, district.Today.AddYears(-5))], back.Posts.Select(p => (p.PersonId, p.From)));
+        Assert.Equal(
+            [(present, district.Today.AddYears(-1)), (former, district.Today.AddYears(-5))],
+            back.Posts.Select(p => (p.PersonId, p.From))
+        );
         Assert.Equal("xin", Assert.Single(back.Accounts).Login);
         Assert.Empty((await district.Use<SeeUnit>().AskAsync(district.Admin, unit, Ct)).Posts);
         Assert.Equal([twin], (await district.Use<ListUnits>().AskAsync(secretary, new(), Ct)).Rows.Select(r => r.Id));
@@ -176,7 +233,19 @@ public class DuplicatesTests(TestCluster cluster)
     {
         var district = await TestDistrict.CreateAsync(cluster);
         var (unit, twin) = (await district.UnitAsync(district.Community1, "甲"), await district.UnitAsync(district.Community1, "甲公司"));
-        await district.Use<EndUnit>().RunAsync(district.Admin, new() { UnitId = unit, ExpectedVersion = 1, On = district.Today, Reason = UnitEndReason.Dissolved }, Ct);
+        await district
+            .Use<EndUnit>()
+            .RunAsync(
+                district.Admin,
+                new()
+                {
+                    UnitId = unit,
+                    ExpectedVersion = 1,
+                    On = district.Today,
+                    Reason = UnitEndReason.Dissolved,
+                },
+                Ct
+            );
         await RefusedAsync("Duplicates.SurvivorHasLeft", () => MergeUnitsAsync(district, twin, unit));
     }
 
@@ -198,7 +267,10 @@ public class DuplicatesTests(TestCluster cluster)
         var people = Assert.Single((await district.Use<ListPersonDuplicates>().AskAsync(district.Admin, new(), Ct)).Rows);
         Assert.Equal(new[] { a, b }.Order(), new[] { people.FirstId, people.SecondId }.Order());
         Assert.True(people.ByMobile);
-        Assert.Equal([a], (await district.Use<FindLikePeople>().AskAsync(district.Admin, new("买买提•艾力", first, null), Ct)).Select(p => p.PersonId));
+        Assert.Equal(
+            [a],
+            (await district.Use<FindLikePeople>().AskAsync(district.Admin, new("买买提•艾力", first, null), Ct)).Select(p => p.PersonId)
+        );
     }
 
     [Fact]
@@ -208,12 +280,26 @@ public class DuplicatesTests(TestCluster cluster)
         var committee = await district.CommitteeAsync(district.Street1);
         var (_, unit, person) = await district.MemberAsync(committee, district.Community1, "甲");
         var there = await district.UnitAsync(district.Community2, "乙");
-        await district.Use<EnterPerson>().RunAsync(district.Admin, new() { UnitId = there, KnownPersonId = person, Title = "顾问" }, Ct);
+        await district
+            .Use<EnterPerson>()
+            .RunAsync(
+                district.Admin,
+                new()
+                {
+                    UnitId = there,
+                    KnownPersonId = person,
+                    Title = "顾问",
+                },
+                Ct
+            );
         var clerk = await district.ClerkAsync(district.Street2);
 
         var seen = await district.Use<SeePerson>().AskAsync(clerk, person, Ct);
         Assert.Equal([("乙", (Guid?)there), ("甲", null)], seen.Posts.Select(p => (p.Unit, p.UnitId)));
-        Assert.Equal((null, "东街道BigWorking", null), (seen.Seats.Single().CommitteeId, seen.Seats.Single().Committee, seen.Seats.Single().Title));
+        Assert.Equal(
+            (null, "东街道BigWorking", null),
+            (seen.Seats.Single().CommitteeId, seen.Seats.Single().Committee, seen.Seats.Single().Title)
+        );
         var stranger = (await district.Use<SeeUnit>().AskAsync(district.Admin, unit, Ct)).Posts.First(p => p.PersonId != person).PersonId;
         await Assert.ThrowsAsync<NotFound>(() => district.Use<SeePerson>().AskAsync(clerk, stranger, Ct));
     }
@@ -225,16 +311,52 @@ public class DuplicatesTests(TestCluster cluster)
         var committee = await district.CommitteeAsync(district.Street1);
         var (seat, unit, _) = await district.MemberAsync(committee, district.Community1, "甲");
         var deputy = await district.PersonAsync(unit, "副书记");
-        await district.Use<NameAlternate>().RunAsync(district.Admin, new() { SeatId = seat, ExpectedVersion = 1, PersonId = deputy, From = district.Today, ToldBy = "联络员" }, Ct);
+        await district
+            .Use<NameAlternate>()
+            .RunAsync(
+                district.Admin,
+                new()
+                {
+                    SeatId = seat,
+                    ExpectedVersion = 1,
+                    PersonId = deputy,
+                    From = district.Today,
+                    ToldBy = "联络员",
+                },
+                Ct
+            );
         var hat = Assert.Single((await district.Use<SeePerson>().AskAsync(district.Admin, deputy, Ct)).Seats);
         Assert.Equal((SeePerson.Part.Alternate, (Guid?)committee, "甲", true), (hat.Part, hat.CommitteeId, hat.Unit, hat.IsCurrent));
     }
 
     private static Task MergePeopleAsync(TestDistrict district, Guid duplicate, Guid survivor, long version = 1) =>
-        district.Use<MergePeople>().RunAsync(district.Admin, new() { DuplicateId = duplicate, ExpectedVersion = version, SurvivorId = survivor }, Ct);
+        district
+            .Use<MergePeople>()
+            .RunAsync(
+                district.Admin,
+                new()
+                {
+                    DuplicateId = duplicate,
+                    ExpectedVersion = version,
+                    SurvivorId = survivor,
+                },
+                Ct
+            );
 
     private static Task MergeUnitsAsync(TestDistrict district, Guid duplicate, Guid survivor, long version = 1) =>
-        district.Use<MergeUnits>().RunAsync(district.Admin, new() { DuplicateId = duplicate, ExpectedVersion = version, SurvivorId = survivor }, Ct);
+        district
+            .Use<MergeUnits>()
+            .RunAsync(
+                district.Admin,
+                new()
+                {
+                    DuplicateId = duplicate,
+                    ExpectedVersion = version,
+                    SurvivorId = survivor,
+                },
+                Ct
+            );
 
-    private static async Task RefusedAsync(string rule, Func<Task> action) => Assert.Equal(rule, (await Assert.ThrowsAsync<RuleBroken>(action)).Key);
+    private static async Task RefusedAsync(string rule, Func<Task> action) =>
+        Assert.Equal(rule, (await Assert.ThrowsAsync<RuleBroken>(action)).Key);
 }

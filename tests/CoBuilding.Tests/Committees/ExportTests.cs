@@ -18,10 +18,19 @@ public class ExportTests(TestCluster cluster)
         var committee = await district.CommitteeAsync(district.Street1);
         await district.MemberAsync(committee, district.Community1, "=大连湾中学");
         var second = await district.MemberAsync(committee, district.Street1, "大连湾医院");
-        await district.Use<EndAppointment>().RunAsync(district.Admin, new()
-        {
-            SeatId = second.Seat, ExpectedVersion = 1, On = district.Today, Reason = EndReason.Retired,
-        }, Ct);
+        await district
+            .Use<EndAppointment>()
+            .RunAsync(
+                district.Admin,
+                new()
+                {
+                    SeatId = second.Seat,
+                    ExpectedVersion = 1,
+                    On = district.Today,
+                    Reason = EndReason.Retired,
+                },
+                Ct
+            );
         var roster = await district.Use<SeeRoster>().AskAsync(district.Admin, committee, null, null, Ct);
 
         var file = await district.Use<ExportRoster>().AskAsync(district.Admin, committee, null, null, null, Ct);
@@ -33,7 +42,10 @@ public class ExportTests(TestCluster cluster)
         Assert.Contains("2026年11月23日（星期一）", cells[1][0], StringComparison.Ordinal);
         Assert.StartsWith("兼职委员 1 人（一般 8–10 人", cells[2][0], StringComparison.Ordinal);
         Assert.Equal(["序号", "类别"], cells[3][..2]);
-        Assert.Equal(roster.Rows.Select(r => (r.Unit!, r.Holder ?? "（空缺）", r.SeatId.ToString())), cells[4..6].Select(c => (c[4], c[5], c[^1])));
+        Assert.Equal(
+            roster.Rows.Select(r => (r.Unit!, r.Holder ?? "（空缺）", r.SeatId.ToString())),
+            cells[4..6].Select(c => (c[4], c[5], c[^1]))
+        );
         Assert.Contains(cells[4..6], c => c[4] == "=大连湾中学" && c.Contains("2026年5月23日"));
         Assert.StartsWith("admin 于 2026年11月23日（星期一）上午9:00 导出", cells[6][0], StringComparison.Ordinal);
     }
@@ -81,7 +93,18 @@ public class ExportTests(TestCluster cluster)
         var district = await TestDistrict.CreateAsync(cluster);
         var secret = Secrets.Make();
         var english = System.Globalization.CultureInfo.GetCultureInfo("en");
-        await district.Use<SignIn>().RunAsync(Scope.ForVisitor(district.Id, english), new() { Login = "admin", Password = TestDistrict.Password, Secret = secret }, Ct);
+        await district
+            .Use<SignIn>()
+            .RunAsync(
+                Scope.ForVisitor(district.Id, english),
+                new()
+                {
+                    Login = "admin",
+                    Password = TestDistrict.Password,
+                    Secret = secret,
+                },
+                Ct
+            );
         var admin = Scope.ForPerson(district.Id, Secrets.Hash(secret), english);
         var before = System.Globalization.CultureInfo.CurrentUICulture;
 

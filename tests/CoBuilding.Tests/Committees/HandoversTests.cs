@@ -20,11 +20,35 @@ public class HandoversTests(TestCluster cluster)
         Assert.True((await RowAsync(district, committee, member.Seat)).FollowsPost);
 
         var deputy = await district.PersonAsync(member.Unit, "副书记");
-        await district.Use<ReplaceMember>().RunAsync(clerk, new() { SeatId = member.Seat, ExpectedVersion = 1, PersonId = deputy, From = district.Today, Reason = EndReason.Other }, Ct);
+        await district
+            .Use<ReplaceMember>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    SeatId = member.Seat,
+                    ExpectedVersion = 1,
+                    PersonId = deputy,
+                    From = district.Today,
+                    Reason = EndReason.Other,
+                },
+                Ct
+            );
         var row = await RowAsync(district, committee, member.Seat);
         Assert.Equal((false, false), (row.FollowsPost, row.IsOutOfStep));
 
-        await district.Use<SetSeatFollowsPost>().RunAsync(clerk, new() { SeatId = member.Seat, ExpectedVersion = 2, FollowsPost = true }, Ct);
+        await district
+            .Use<SetSeatFollowsPost>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    SeatId = member.Seat,
+                    ExpectedVersion = 2,
+                    FollowsPost = true,
+                },
+                Ct
+            );
         row = await RowAsync(district, committee, member.Seat);
         Assert.Equal((true, true, "甲校书记"), (row.FollowsPost, row.IsOutOfStep, row.Secretary));
     }
@@ -34,20 +58,52 @@ public class HandoversTests(TestCluster cluster)
     {
         var (district, clerk, committee, member) = await StartAsync();
         var coordination = await district.CommitteeAsync(district.Street1, CommitteeKind.Coordination);
-        var own = new AddSeat.Form { CommitteeId = coordination, UnitId = member.Unit, PersonId = member.Person, Title = "委员", From = district.Today.AddMonths(-2) };
+        var own = new AddSeat.Form
+        {
+            CommitteeId = coordination,
+            UnitId = member.Unit,
+            PersonId = member.Person,
+            Title = "委员",
+            From = district.Today.AddMonths(-2),
+        };
         await district.Use<AddSeat>().RunAsync(clerk, own, Ct);
-        await district.Use<SetSeatFollowsPost>().RunAsync(clerk, new() { SeatId = own.SeatId, ExpectedVersion = 1, FollowsPost = false }, Ct);
+        await district
+            .Use<SetSeatFollowsPost>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    SeatId = own.SeatId,
+                    ExpectedVersion = 1,
+                    FollowsPost = false,
+                },
+                Ct
+            );
         var (account, post) = await AccountAsync(district, clerk, member);
-        var preview = (await district.Use<CheckHandover>().AskAsync(clerk, new(member.Unit, member.Person, null, district.Today.AddDays(10)), Ct)).Preview!;
+        var preview = (
+            await district.Use<CheckHandover>().AskAsync(clerk, new(member.Unit, member.Person, null, district.Today.AddDays(10)), Ct)
+        ).Preview!;
         Assert.Equal(("书记", true), (preview.Passing, preview.IsSecretary));
         Assert.Equal([account], preview.Logins);
-        Assert.Equal([(member.Seat, true), (own.SeatId, false)], preview.Seats.Select(s => (s.SeatId, s.FollowsPost)).OrderBy(s => !s.Item2));
+        Assert.Equal(
+            [(member.Seat, true), (own.SeatId, false)],
+            preview.Seats.Select(s => (s.SeatId, s.FollowsPost)).OrderBy(s => !s.Item2)
+        );
 
         var dayBefore = district.Today;
         district.Clock.Advance(TimeSpan.FromDays(1));
         await district.RenewAdminAsync();
         var from = district.Today.AddDays(10);
-        var form = Form(member, from) with { Email = " li@example.cn ", Moves = [.. preview.Seats.Where(s => s.FollowsPost).Select(s => new HandOver.Move(s.SeatId, s.RowVersion) { LetterNumber = "东聘〔2026〕9号" })] };
+        var form = Form(member, from) with
+        {
+            Email = " li@example.cn ",
+            Moves =
+            [
+                .. preview
+                    .Seats.Where(s => s.FollowsPost)
+                    .Select(s => new HandOver.Move(s.SeatId, s.RowVersion) { LetterNumber = "东聘〔2026〕9号" }),
+            ],
+        };
         await district.Use<HandOver>().RunAsync(district.Admin, form, Ct);
 
         var before = await RowAsync(district, committee, member.Seat, from.AddDays(-1));
@@ -56,12 +112,18 @@ public class HandoversTests(TestCluster cluster)
         Assert.Equal(("李新", from, "东聘〔2026〕9号", false), (after.Holder, after.Since, after.LetterNumber, after.IsOutOfStep));
         Assert.Equal("甲校书记", (await RowAsync(district, coordination, own.SeatId, from)).Holder); // does not follow
         var posts = (await district.Use<SeeUnit>().AskAsync(district.Admin, member.Unit, Ct)).Posts.Where(p => p.IsSecretary).ToList();
-        Assert.Equal([("李新", from, null), ("甲校书记", dayBefore.AddYears(-1), from)], posts.Select(p => (p.Name, p.From, p.Until)).OrderByDescending(p => p.From));
+        Assert.Equal(
+            [("李新", from, null), ("甲校书记", dayBefore.AddYears(-1), from)],
+            posts.Select(p => (p.Name, p.From, p.Until)).OrderByDescending(p => p.From)
+        );
         Assert.Equal(("书记", "l****@example.cn"), (posts.Single(p => p.Name == "李新").Title, posts.Single(p => p.Name == "李新").Email));
         var grants = (await district.Use<SeeAccount>().AskAsync(district.Admin, post.Account, Ct)).Grants;
         Assert.Equal(from, Assert.Single(grants).Until);
         var known = await district.Use<SeeRoster>().AskAsync(district.Admin, committee, from, dayBefore, Ct);
-        Assert.Equal(("甲校书记", null), (known.Rows.Single(r => r.SeatId == member.Seat).Holder, known.Rows.Single(r => r.SeatId == member.Seat).Until)); // what was known before is untouched
+        Assert.Equal(
+            ("甲校书记", null),
+            (known.Rows.Single(r => r.SeatId == member.Seat).Holder, known.Rows.Single(r => r.SeatId == member.Seat).Until)
+        ); // what was known before is untouched
         await AssertNoGapAsync(district, member.Seat);
     }
 
@@ -73,19 +135,35 @@ public class HandoversTests(TestCluster cluster)
         var successor = await district.PersonAsync(member.Unit, "李新", secretary: true, from: district.Today.AddDays(-3));
 
         var stray = Assert.Single((await district.Use<ListOutOfStep>().AskAsync(clerk, new(), Ct)).Rows);
-        Assert.Equal((member.Seat, member.Person, (Guid?)successor, "李新"), (stray.SeatId, stray.HolderId, stray.SecretaryId, stray.Secretary));
+        Assert.Equal(
+            (member.Seat, member.Person, (Guid?)successor, "李新"),
+            (stray.SeatId, stray.HolderId, stray.SecretaryId, stray.Secretary)
+        );
         Assert.True((await RowAsync(district, committee, member.Seat)).IsOutOfStep);
 
         var preview = (await district.Use<CheckHandover>().AskAsync(clerk, new(member.Unit, member.Person, successor, null), Ct)).Preview!;
         Assert.Null(preview.Passing); // the post has passed already
-        await district.Use<HandOver>().RunAsync(clerk, new()
-        {
-            UnitId = member.Unit, LeaverId = member.Person, FollowerId = successor, From = district.Today, Reason = EndReason.PostChanged,
-            Moves = [.. preview.Seats.Select(s => new HandOver.Move(s.SeatId, s.RowVersion))],
-        }, Ct);
+        await district
+            .Use<HandOver>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    UnitId = member.Unit,
+                    LeaverId = member.Person,
+                    FollowerId = successor,
+                    From = district.Today,
+                    Reason = EndReason.PostChanged,
+                    Moves = [.. preview.Seats.Select(s => new HandOver.Move(s.SeatId, s.RowVersion))],
+                },
+                Ct
+            );
         Assert.Equal("李新", (await RowAsync(district, committee, member.Seat)).Holder);
         Assert.Empty((await district.Use<ListOutOfStep>().AskAsync(clerk, new(), Ct)).Rows);
-        Assert.Single((await district.Use<SeeUnit>().AskAsync(clerk, member.Unit, Ct)).Posts, p => p is { IsSecretary: true, IsCurrent: true });
+        Assert.Single(
+            (await district.Use<SeeUnit>().AskAsync(clerk, member.Unit, Ct)).Posts,
+            p => p is { IsSecretary: true, IsCurrent: true }
+        );
     }
 
     [Fact]
@@ -93,12 +171,36 @@ public class HandoversTests(TestCluster cluster)
     {
         var (district, clerk, _, member) = await StartAsync();
         var guidance = await district.CommitteeAsync(district.Root, CommitteeKind.Guidance);
-        await district.Use<AddSeat>().RunAsync(district.Admin, new() { CommitteeId = guidance, UnitId = member.Unit, PersonId = member.Person, Title = "委员", From = district.Today }, Ct);
-        var preview = (await district.Use<CheckHandover>().AskAsync(clerk, new(member.Unit, member.Person, null, district.Today.AddDays(1)), Ct)).Preview!;
+        await district
+            .Use<AddSeat>()
+            .RunAsync(
+                district.Admin,
+                new()
+                {
+                    CommitteeId = guidance,
+                    UnitId = member.Unit,
+                    PersonId = member.Person,
+                    Title = "委员",
+                    From = district.Today,
+                },
+                Ct
+            );
+        var preview = (
+            await district.Use<CheckHandover>().AskAsync(clerk, new(member.Unit, member.Person, null, district.Today.AddDays(1)), Ct)
+        ).Preview!;
         Assert.Equal(["测试区Guidance"], preview.Elsewhere);
         Assert.Single(preview.Seats);
 
-        await district.Use<HandOver>().RunAsync(clerk, Form(member, district.Today) with { Moves = [.. preview.Seats.Select(s => new HandOver.Move(s.SeatId, s.RowVersion))] }, Ct);
+        await district
+            .Use<HandOver>()
+            .RunAsync(
+                clerk,
+                Form(member, district.Today) with
+                {
+                    Moves = [.. preview.Seats.Select(s => new HandOver.Move(s.SeatId, s.RowVersion))],
+                },
+                Ct
+            );
         Assert.Empty((await district.Use<ListOutOfStep>().AskAsync(clerk, new(), Ct)).Rows);
         Assert.Equal(guidance, Assert.Single((await district.Use<ListOutOfStep>().AskAsync(district.Admin, new(), Ct)).Rows).CommitteeId);
     }
@@ -122,7 +224,19 @@ public class HandoversTests(TestCluster cluster)
     {
         var (district, clerk, committee, member) = await StartAsync();
         var deputy = await district.PersonAsync(member.Unit, "副书记");
-        await district.Use<NameAlternate>().RunAsync(clerk, new() { SeatId = member.Seat, ExpectedVersion = 1, PersonId = deputy, From = district.Today.AddDays(-9) }, Ct);
+        await district
+            .Use<NameAlternate>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    SeatId = member.Seat,
+                    ExpectedVersion = 1,
+                    PersonId = deputy,
+                    From = district.Today.AddDays(-9),
+                },
+                Ct
+            );
         var form = Form(member, district.Today) with { FollowerId = deputy, Name = "", Moves = [new(member.Seat, 2)] };
         await district.Use<HandOver>().RunAsync(clerk, form, Ct);
         Assert.Equal("副书记", (await RowAsync(district, committee, member.Seat, district.Today.AddDays(-1))).Alternate?.Name);
@@ -137,13 +251,19 @@ public class HandoversTests(TestCluster cluster)
         var use = district.Use<HandOver>();
         var form = Form(member, district.Today) with { Moves = [new(member.Seat, 1)] };
         Assert.Equal("Handovers.SamePerson", await RuleAsync(() => use.RunAsync(clerk, form with { FollowerId = member.Person }, Ct)));
-        Assert.Equal("Units.PostEndsBeforeItBegins", await RuleAsync(() => use.RunAsync(clerk, form with { From = district.Today.AddYears(-1) }, Ct)));
+        Assert.Equal(
+            "Units.PostEndsBeforeItBegins",
+            await RuleAsync(() => use.RunAsync(clerk, form with { From = district.Today.AddYears(-1) }, Ct))
+        );
         var deputy = await district.PersonAsync(member.Unit, "副书记");
         Assert.Equal("Handovers.NotTheHolder", await RuleAsync(() => use.RunAsync(clerk, form with { LeaverId = deputy }, Ct)));
         var other = await district.MemberAsync(committee, district.Community1, "乙校");
         Assert.Equal("Handovers.HoldsASeatThere", await RuleAsync(() => use.RunAsync(clerk, form with { FollowerId = other.Person }, Ct)));
         var stranger = await district.PersonAsync(other.Unit, "过客");
-        Assert.Equal("Handovers.NothingToHandOver", await RuleAsync(() => use.RunAsync(clerk, form with { LeaverId = stranger, Moves = [] }, Ct)));
+        Assert.Equal(
+            "Handovers.NothingToHandOver",
+            await RuleAsync(() => use.RunAsync(clerk, form with { LeaverId = stranger, Moves = [] }, Ct))
+        );
         await Assert.ThrowsAsync<NotFound>(() => use.RunAsync(clerk, form with { Moves = [new(other.Seat, 1)] }, Ct));
         await Assert.ThrowsAsync<Stale>(() => use.RunAsync(clerk, form with { Moves = [new(member.Seat, 7)] }, Ct));
         var neighbor = await district.ClerkAsync(district.Street2);
@@ -159,18 +279,37 @@ public class HandoversTests(TestCluster cluster)
     {
         var district = await TestDistrict.CreateAsync(cluster);
         var committee = await district.CommitteeAsync(district.Street1);
-        return (district, await district.ClerkAsync(district.Street1), committee, await district.MemberAsync(committee, district.Community1, "甲校"));
+        return (
+            district,
+            await district.ClerkAsync(district.Street1),
+            committee,
+            await district.MemberAsync(committee, district.Community1, "甲校")
+        );
     }
 
-    private static HandOver.Form Form((Guid Seat, Guid Unit, Guid Person) member, DateOnly from) => new()
-    {
-        UnitId = member.Unit, LeaverId = member.Person, Name = "李新", From = from, Reason = EndReason.PostChanged,
-    };
+    private static HandOver.Form Form((Guid Seat, Guid Unit, Guid Person) member, DateOnly from) =>
+        new()
+        {
+            UnitId = member.Unit,
+            LeaverId = member.Person,
+            Name = "李新",
+            From = from,
+            Reason = EndReason.PostChanged,
+        };
 
-    private static async Task<(string Login, (Guid Post, Guid Account) Ids)> AccountAsync(TestDistrict district, Scope clerk, (Guid Seat, Guid Unit, Guid Person) member)
+    private static async Task<(string Login, (Guid Post, Guid Account) Ids)> AccountAsync(
+        TestDistrict district,
+        Scope clerk,
+        (Guid Seat, Guid Unit, Guid Person) member
+    )
     {
         var post = (await district.Use<SeeUnit>().AskAsync(clerk, member.Unit, Ct)).Posts.Single(p => p.PersonId == member.Person).PostId;
-        var open = new OpenUnitAccount.Form { PostId = post, Login = "old-secretary", Role = Role.UnitSecretary };
+        var open = new OpenUnitAccount.Form
+        {
+            PostId = post,
+            Login = "old-secretary",
+            Role = Role.UnitSecretary,
+        };
         await district.Use<OpenUnitAccount>().RunAsync(clerk, open, Ct);
         return (open.Login, (post, open.AccountId));
     }
@@ -182,7 +321,14 @@ public class HandoversTests(TestCluster cluster)
     private async Task AssertNoGapAsync(TestDistrict district, Guid seat)
     {
         List<(DateOnly From, DateOnly? Until)> terms = [];
-        await foreach (var row in World.ReadAsync(cluster, "SELECT \"from\", until FROM appointments WHERE tenant_id = $1 AND seat_id = $2 AND superseded_at IS NULL ORDER BY 1", district.Id, seat))
+        await foreach (
+            var row in World.ReadAsync(
+                cluster,
+                "SELECT \"from\", until FROM appointments WHERE tenant_id = $1 AND seat_id = $2 AND superseded_at IS NULL ORDER BY 1",
+                district.Id,
+                seat
+            )
+        )
             terms.Add((row.GetFieldValue<DateOnly>(0), row.IsDBNull(1) ? null : row.GetFieldValue<DateOnly>(1)));
         Assert.Equal(2, terms.Count);
         Assert.Equal((terms[1].From, null), (terms[0].Until, terms[1].Until));

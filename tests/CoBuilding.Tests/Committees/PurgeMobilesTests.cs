@@ -25,8 +25,22 @@ public class PurgeMobilesTests(TestCluster cluster)
         await AssertKeptAsync(district, unit, 20); // the seat is still held
 
         await district.RenewAdminAsync();
-        var version = (await district.Use<SeeRoster>().AskAsync(district.Admin, committee, null, null, Ct)).Rows.Single(r => r.SeatId == seat).RowVersion;
-        await district.Use<EndAppointment>().RunAsync(district.Admin, new() { SeatId = seat, ExpectedVersion = version, On = district.Today, Reason = EndReason.Retired }, Ct);
+        var version = (await district.Use<SeeRoster>().AskAsync(district.Admin, committee, null, null, Ct))
+            .Rows.Single(r => r.SeatId == seat)
+            .RowVersion;
+        await district
+            .Use<EndAppointment>()
+            .RunAsync(
+                district.Admin,
+                new()
+                {
+                    SeatId = seat,
+                    ExpectedVersion = version,
+                    On = district.Today,
+                    Reason = EndReason.Retired,
+                },
+                Ct
+            );
         await AssertKeptAsync(district, unit, 9);
         district.Clock.Advance(TimeSpan.FromDays(1));
         await PurgeAsync(district);
@@ -48,7 +62,19 @@ public class PurgeMobilesTests(TestCluster cluster)
         var district = await TestDistrict.CreateAsync(cluster);
         var unit = await district.UnitAsync(district.Community1);
         var person = await district.PersonAsync(unit, "王强");
-        await district.Use<EndUnit>().RunAsync(district.Admin, new() { UnitId = unit, ExpectedVersion = 1, On = district.Today, Reason = UnitEndReason.Dissolved }, Ct);
+        await district
+            .Use<EndUnit>()
+            .RunAsync(
+                district.Admin,
+                new()
+                {
+                    UnitId = unit,
+                    ExpectedVersion = 1,
+                    On = district.Today,
+                    Reason = UnitEndReason.Dissolved,
+                },
+                Ct
+            );
         district.Clock.Advance(TimeSpan.FromDays(PeopleSetting.UsualDays));
         await PurgeAsync(district);
         await district.RenewAdminAsync();
@@ -63,7 +89,18 @@ public class PurgeMobilesTests(TestCluster cluster)
         var (gone, here) = (await district.PersonAsync(unit, "王强"), await district.PersonAsync(unit, "王强"));
         var post = (await district.Use<SeeUnit>().AskAsync(district.Admin, unit, Ct)).Posts.Single(p => p.PersonId == gone).PostId;
         await district.Use<EndPost>().RunAsync(district.Admin, new() { PostId = post, On = district.Today.AddDays(-100) }, Ct);
-        await district.Use<CoBuilding.Committees.Duplicates.MergePeople>().RunAsync(district.Admin, new() { DuplicateId = here, ExpectedVersion = 1, SurvivorId = gone }, Ct);
+        await district
+            .Use<CoBuilding.Committees.Duplicates.MergePeople>()
+            .RunAsync(
+                district.Admin,
+                new()
+                {
+                    DuplicateId = here,
+                    ExpectedVersion = 1,
+                    SurvivorId = gone,
+                },
+                Ct
+            );
         await PurgeAsync(district);
         Assert.NotNull((await district.Use<SeePerson>().AskAsync(district.Admin, gone, Ct)).Mobile);
     }
@@ -83,7 +120,9 @@ public class PurgeMobilesTests(TestCluster cluster)
         await Assert.ThrowsAsync<AlreadyDone>(() => district.Use<PurgeMobiles>().RunAsync(Scope.ForClock(district.Id), form, Ct));
         await district.Use<PurgeMobiles>().RunAsync(Scope.ForClock(district.Id), new(), Ct);
 
-        var row = Assert.Single((await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Search = "clock", Size = 100 }, Ct)).Rows);
+        var row = Assert.Single(
+            (await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Search = "clock", Size = 100 }, Ct)).Rows
+        );
         Assert.Equal(("people", "changed"), (row.Subject, row.Action));
         Assert.DoesNotContain("138", row.Before + row.After, StringComparison.Ordinal);
         Assert.Contains("Mobile", row.After, StringComparison.Ordinal);
@@ -97,5 +136,6 @@ public class PurgeMobilesTests(TestCluster cluster)
         Assert.All((await district.Use<SeeUnit>().AskAsync(district.Admin, unit, Ct)).Posts, p => Assert.NotNull(p.Mobile));
     }
 
-    private static Task<bool> PurgeAsync(TestDistrict district) => district.Use<PurgeMobiles>().RunAsync(Scope.ForClock(district.Id), new(), Ct);
+    private static Task<bool> PurgeAsync(TestDistrict district) =>
+        district.Use<PurgeMobiles>().RunAsync(Scope.ForClock(district.Id), new(), Ct);
 }

@@ -20,11 +20,18 @@ public class RosterAsKnownTests(TestCluster cluster)
         var committee = await district.CommitteeAsync(district.Street1);
         var unit = await district.UnitAsync(district.Community1);
         List<Guid> people = [];
-        for (var n = 0; n < 8; n++) people.Add(await district.PersonAsync(unit, "第" + n));
+        for (var n = 0; n < 8; n++)
+            people.Add(await district.PersonAsync(unit, "第" + n));
         List<Replayed> seats = [];
         for (var n = 0; n < 3; n++)
         {
-            var form = new AddSeat.Form { CommitteeId = committee, Kind = SeatKind.FullTime, Title = "席位" + n, From = district.Today };
+            var form = new AddSeat.Form
+            {
+                CommitteeId = committee,
+                Kind = SeatKind.FullTime,
+                Title = "席位" + n,
+                From = district.Today,
+            };
             await district.Use<AddSeat>().RunAsync(district.Admin, form, Ct);
             seats.Add(new Replayed(form.SeatId, district.Today));
         }
@@ -42,7 +49,9 @@ public class RosterAsKnownTests(TestCluster cluster)
         {
             var on = first.AddDays(dice.Next(60));
             var roster = await district.Use<SeeRoster>().AskAsync(district.Admin, committee, on, known, Ct);
-            var expected = rows.Where(r => r.From <= on && (r.Until is null || r.Until > on)).Select(r => (r.Seat, (Guid?)r.Person)).OrderBy(r => r.Seat);
+            var expected = rows.Where(r => r.From <= on && (r.Until is null || r.Until > on))
+                .Select(r => (r.Seat, (Guid?)r.Person))
+                .OrderBy(r => r.Seat);
             Assert.Equal(expected, roster.Rows.Where(r => !r.IsVacant).Select(r => (r.SeatId, r.PersonId)).OrderBy(r => r.SeatId));
         }
         var changes = await district.Use<SeeRosterChanges>().AskAsync(district.Admin, new(committee, first, null), Ct);
@@ -65,8 +74,13 @@ public class RosterAsKnownTests(TestCluster cluster)
                 terms.Add(new Span(from, dice.Next(2) == 0 ? null : from.AddDays(dice.Next(1, 50))));
             }
             var check = new QuotaCheck(terms.Count(t => t.Holds(today)), 2, 4);
-            var outside = check.State != QuotaState.Within ? null : Enumerable.Range(1, 100).Select(d => new QuotaChange(today.AddDays(d), terms.Count(t => t.Holds(today.AddDays(d)))))
-                .FirstOrDefault(c => c.Members is < 2 or > 4);
+            var outside =
+                check.State != QuotaState.Within
+                    ? null
+                    : Enumerable
+                        .Range(1, 100)
+                        .Select(d => new QuotaChange(today.AddDays(d), terms.Count(t => t.Holds(today.AddDays(d)))))
+                        .FirstOrDefault(c => c.Members is < 2 or > 4);
             Assert.Equal(outside, check.FirstOutside(terms, today));
         }
     }
@@ -80,23 +94,48 @@ public class RosterAsKnownTests(TestCluster cluster)
         var one = await district.MemberAsync(committee, district.Community1, "甲校");
         await district.MemberAsync(committee, district.Community1, "乙校");
         Assert.Null((await district.Use<SeeRoster>().AskAsync(district.Admin, committee, null, null, Ct)).LeavesQuota);
-        await district.Use<EndAppointment>().RunAsync(district.Admin, new() { SeatId = one.Seat, ExpectedVersion = 1, On = district.Today.AddDays(40), Reason = EndReason.Retired }, Ct);
-        Assert.Equal(new QuotaChange(district.Today.AddDays(40), 1), (await district.Use<SeeRoster>().AskAsync(district.Admin, committee, null, null, Ct)).LeavesQuota);
+        await district
+            .Use<EndAppointment>()
+            .RunAsync(
+                district.Admin,
+                new()
+                {
+                    SeatId = one.Seat,
+                    ExpectedVersion = 1,
+                    On = district.Today.AddDays(40),
+                    Reason = EndReason.Retired,
+                },
+                Ct
+            );
+        Assert.Equal(
+            new QuotaChange(district.Today.AddDays(40), 1),
+            (await district.Use<SeeRoster>().AskAsync(district.Admin, committee, null, null, Ct)).LeavesQuota
+        );
     }
 
     private static async Task DoSomethingAsync(Random dice, TestDistrict district, List<Replayed> seats, List<Guid> people, Guid committee)
     {
         var seat = seats[dice.Next(seats.Count)];
-        var version = (await district.Use<SeeRoster>().AskAsync(district.Admin, committee, null, null, Ct)).Rows.Single(r => r.SeatId == seat.SeatId).RowVersion;
+        var version = (await district.Use<SeeRoster>().AskAsync(district.Admin, committee, null, null, Ct))
+            .Rows.Single(r => r.SeatId == seat.SeatId)
+            .RowVersion;
         // While an end is still to come, the form of the roster page is about that one.
-        if (seat.Terms.Exists(t => t.Until > district.Today)) return;
+        if (seat.Terms.Exists(t => t.Until > district.Today))
+            return;
         var open = seat.Terms.FindIndex(t => t.Until is null);
         if (open < 0)
         {
             var from = seat.Terms.Count == 0 ? seat.From : seat.Terms.Max(t => t.Until!.Value);
-            if (from <= district.Today) from = district.Today.AddDays(dice.Next(5));
+            if (from <= district.Today)
+                from = district.Today.AddDays(dice.Next(5));
             var free = people.Where(p => seats.All(s => s.Terms.TrueForAll(t => t.Person != p || t.Until <= from))).ToList();
-            var form = new AppointMember.Form { SeatId = seat.SeatId, ExpectedVersion = version, PersonId = free[dice.Next(free.Count)], From = from };
+            var form = new AppointMember.Form
+            {
+                SeatId = seat.SeatId,
+                ExpectedVersion = version,
+                PersonId = free[dice.Next(free.Count)],
+                From = from,
+            };
             await district.Use<AppointMember>().RunAsync(district.Admin, form, Ct);
             seat.Terms.Add((form.PersonId.Value, from, null));
         }
@@ -104,7 +143,19 @@ public class RosterAsKnownTests(TestCluster cluster)
         {
             var (person, from, _) = seat.Terms[open];
             var on = from.AddDays(1) > district.Today ? from.AddDays(dice.Next(1, 4)) : district.Today.AddDays(dice.Next(6));
-            await district.Use<EndAppointment>().RunAsync(district.Admin, new() { SeatId = seat.SeatId, ExpectedVersion = version, On = on, Reason = EndReason.PostChanged }, Ct);
+            await district
+                .Use<EndAppointment>()
+                .RunAsync(
+                    district.Admin,
+                    new()
+                    {
+                        SeatId = seat.SeatId,
+                        ExpectedVersion = version,
+                        On = on,
+                        Reason = EndReason.PostChanged,
+                    },
+                    Ct
+                );
             seat.Terms[open] = (person, from, on);
         }
     }

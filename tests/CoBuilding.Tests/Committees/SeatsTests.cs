@@ -15,7 +15,13 @@ public class SeatsTests(TestCluster cluster)
     {
         var (district, clerk, committee) = await StartAsync();
         var elsewhere = await district.UnitAsync(district.Street2, "西街中学");
-        var form = new AddSeat.Form { CommitteeId = committee, UnitId = elsewhere, Title = "兼职委员", From = district.Today };
+        var form = new AddSeat.Form
+        {
+            CommitteeId = committee,
+            UnitId = elsewhere,
+            Title = "兼职委员",
+            From = district.Today,
+        };
         await Assert.ThrowsAsync<NotFound>(() => district.Use<AddSeat>().RunAsync(clerk, form, Ct)); // the clerk does not know that unit
         var refused = await Assert.ThrowsAsync<RuleBroken>(() => district.Use<AddSeat>().RunAsync(district.Admin, form, Ct));
         Assert.Equal(("Committees.OutsideTerritory", "UnitId", "西街道"), (refused.Key, refused.Field, refused.Args.Single()));
@@ -29,11 +35,41 @@ public class SeatsTests(TestCluster cluster)
         var (district, clerk, committee) = await StartAsync();
         var unit = await district.UnitAsync(district.Community1);
         var person = await district.PersonAsync(unit, "甲");
-        var seat = new AddSeat.Form { CommitteeId = committee, UnitId = unit, Title = "兼职委员", From = district.Today };
+        var seat = new AddSeat.Form
+        {
+            CommitteeId = committee,
+            UnitId = unit,
+            Title = "兼职委员",
+            From = district.Today,
+        };
         await district.Use<AddSeat>().RunAsync(clerk, seat, Ct);
-        await district.Use<CloseSeat>().RunAsync(clerk, new() { SeatId = seat.SeatId, ExpectedVersion = 1, On = district.Today.AddDays(9) }, Ct);
-        var refused = await Assert.ThrowsAsync<RuleBroken>(() => district.Use<AppointMember>().RunAsync(
-            clerk, new() { SeatId = seat.SeatId, ExpectedVersion = 2, PersonId = person, From = district.Today }, Ct));
+        await district
+            .Use<CloseSeat>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    SeatId = seat.SeatId,
+                    ExpectedVersion = 1,
+                    On = district.Today.AddDays(9),
+                },
+                Ct
+            );
+        var refused = await Assert.ThrowsAsync<RuleBroken>(() =>
+            district
+                .Use<AppointMember>()
+                .RunAsync(
+                    clerk,
+                    new()
+                    {
+                        SeatId = seat.SeatId,
+                        ExpectedVersion = 2,
+                        PersonId = person,
+                        From = district.Today,
+                    },
+                    Ct
+                )
+        );
         Assert.Equal(("Committees.BeyondSeat", district.Today.AddDays(9)), (refused.Key, refused.Args.Single()));
     }
 
@@ -43,11 +79,36 @@ public class SeatsTests(TestCluster cluster)
         var (district, clerk, committee) = await StartAsync();
         var unit = await district.UnitAsync(district.Community1);
         var people = new[] { await district.PersonAsync(unit, "甲"), await district.PersonAsync(unit, "乙") };
-        var seat = new AddSeat.Form { CommitteeId = committee, UnitId = unit, Title = "兼职委员", From = district.Today };
+        var seat = new AddSeat.Form
+        {
+            CommitteeId = committee,
+            UnitId = unit,
+            Title = "兼职委员",
+            From = district.Today,
+        };
         await district.Use<AddSeat>().RunAsync(clerk, seat, Ct);
 
-        var tries = await Task.WhenAll(people.Select(p => Record.ExceptionAsync(() => district.Use<AppointMember>().RunAsync(
-            clerk, new() { SeatId = seat.SeatId, ExpectedVersion = 1, PersonId = p, From = district.Today }, Ct)).AsTask()));
+        var tries = await Task.WhenAll(
+            people.Select(p =>
+                Record
+                    .ExceptionAsync(() =>
+                        district
+                            .Use<AppointMember>()
+                            .RunAsync(
+                                clerk,
+                                new()
+                                {
+                                    SeatId = seat.SeatId,
+                                    ExpectedVersion = 1,
+                                    PersonId = p,
+                                    From = district.Today,
+                                },
+                                Ct
+                            )
+                    )
+                    .AsTask()
+            )
+        );
         Assert.Single(tries, t => t is null);
         Assert.True(tries.Single(t => t is not null) is Stale or RuleBroken { Key: "Committees.SeatIsTaken" });
         var row = Assert.Single((await district.Use<SeeRoster>().AskAsync(clerk, committee, null, null, Ct)).Rows);
@@ -60,17 +121,66 @@ public class SeatsTests(TestCluster cluster)
         var (district, clerk, committee) = await StartAsync();
         var member = await district.MemberAsync(committee, district.Community1, "大连湾中学"); // sits since half a year ago
         var other = await district.PersonAsync(member.Unit, "甲");
-        await district.Use<EndAppointment>().RunAsync(clerk, new() { SeatId = member.Seat, ExpectedVersion = 1, On = district.Today, Reason = EndReason.Other }, Ct);
-        var appoint = new AppointMember.Form { SeatId = member.Seat, ExpectedVersion = 2, PersonId = other, From = district.Today.AddDays(-1) };
-        Assert.Equal("Committees.SeatIsTaken", await RuleAsync(() => district.Use<AppointMember>().RunAsync(clerk, appoint, Ct)));
-        Assert.Equal("Committees.SeatNotThere", await RuleAsync(() => district.Use<AppointMember>().RunAsync(clerk, appoint with { From = district.Today.AddMonths(-9) }, Ct)));
-        await district.Use<AppointMember>().RunAsync(clerk, appoint with { From = district.Today }, Ct);
-        Assert.Equal("Committees.EndsBeforeItBegins", await RuleAsync(() => district.Use<EndAppointment>().RunAsync(
-            clerk, new() { SeatId = member.Seat, ExpectedVersion = 3, On = district.Today.AddYears(-1), Reason = EndReason.Other }, Ct)));
-        Assert.Equal("Units.PostEndsBeforeItBegins", await RuleAsync(async () => await district.Use<EndPost>().RunAsync(clerk, new()
+        await district
+            .Use<EndAppointment>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    SeatId = member.Seat,
+                    ExpectedVersion = 1,
+                    On = district.Today,
+                    Reason = EndReason.Other,
+                },
+                Ct
+            );
+        var appoint = new AppointMember.Form
         {
-            PostId = (await district.Use<SeeUnit>().AskAsync(clerk, member.Unit, Ct)).Posts[0].PostId, On = district.Today.AddYears(-2),
-        }, Ct)));
+            SeatId = member.Seat,
+            ExpectedVersion = 2,
+            PersonId = other,
+            From = district.Today.AddDays(-1),
+        };
+        Assert.Equal("Committees.SeatIsTaken", await RuleAsync(() => district.Use<AppointMember>().RunAsync(clerk, appoint, Ct)));
+        Assert.Equal(
+            "Committees.SeatNotThere",
+            await RuleAsync(() => district.Use<AppointMember>().RunAsync(clerk, appoint with { From = district.Today.AddMonths(-9) }, Ct))
+        );
+        await district.Use<AppointMember>().RunAsync(clerk, appoint with { From = district.Today }, Ct);
+        Assert.Equal(
+            "Committees.EndsBeforeItBegins",
+            await RuleAsync(() =>
+                district
+                    .Use<EndAppointment>()
+                    .RunAsync(
+                        clerk,
+                        new()
+                        {
+                            SeatId = member.Seat,
+                            ExpectedVersion = 3,
+                            On = district.Today.AddYears(-1),
+                            Reason = EndReason.Other,
+                        },
+                        Ct
+                    )
+            )
+        );
+        Assert.Equal(
+            "Units.PostEndsBeforeItBegins",
+            await RuleAsync(async () =>
+                await district
+                    .Use<EndPost>()
+                    .RunAsync(
+                        clerk,
+                        new()
+                        {
+                            PostId = (await district.Use<SeeUnit>().AskAsync(clerk, member.Unit, Ct)).Posts[0].PostId,
+                            On = district.Today.AddYears(-2),
+                        },
+                        Ct
+                    )
+            )
+        );
     }
 
     private async Task<(TestDistrict, Scope Clerk, Guid Committee)> StartAsync()

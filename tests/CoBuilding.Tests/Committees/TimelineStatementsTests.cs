@@ -34,9 +34,17 @@ public class TimelineStatementsTests(TestCluster cluster)
         List<(int, int)> counts = [];
         var (admin, before) = (district.Admin, new CompareRosters.State(new(2025, 12, 31), null));
         await Ask(async () => (await district.Use<SeeRoster>().AskAsync(admin, committee, null, district.Today, Ct)).Rows.Count);
-        await Ask(async () => (await district.Use<SeeRosterChanges>().AskAsync(admin, new(committee, null, null), Ct)).Rows.Count(r => r.Change == RosterChange.Appointed));
-        await Ask(async () => (await district.Use<CompareRosters>().AskAsync(admin, new(committee, before, new(null, null)), Ct)).Rows.Count);
-        await Ask(async () => (await district.Use<CompareRosters>().AskAsync(admin, new(committee, before, new(null, district.Today)), Ct)).Rows.Count);
+        await Ask(async () =>
+            (await district.Use<SeeRosterChanges>().AskAsync(admin, new(committee, null, null), Ct)).Rows.Count(r =>
+                r.Change == RosterChange.Appointed
+            )
+        );
+        await Ask(async () =>
+            (await district.Use<CompareRosters>().AskAsync(admin, new(committee, before, new(null, null)), Ct)).Rows.Count
+        );
+        await Ask(async () =>
+            (await district.Use<CompareRosters>().AskAsync(admin, new(committee, before, new(null, district.Today)), Ct)).Rows.Count
+        );
         return counts;
 
         async Task Ask(Func<Task<int>> question)

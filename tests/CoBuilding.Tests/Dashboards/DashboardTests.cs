@@ -17,12 +17,48 @@ public class DashboardTests(TestCluster cluster)
         var committee = await district.CommitteeAsync(district.Street1);
         await district.CommitteeAsync(district.Community1, CommitteeKind.BigParty);
         var members = new List<Guid>();
-        foreach (var name in new[] { "甲", "乙", "丙" }) members.Add((await district.MemberAsync(committee, district.Community1, name)).Seat);
-        await district.Use<AddSeat>().RunAsync(district.Admin, new() { CommitteeId = committee, Kind = SeatKind.FullTime, Title = "主任", From = district.Today }, Ct);
+        foreach (var name in new[] { "甲", "乙", "丙" })
+            members.Add((await district.MemberAsync(committee, district.Community1, name)).Seat);
+        await district
+            .Use<AddSeat>()
+            .RunAsync(
+                district.Admin,
+                new()
+                {
+                    CommitteeId = committee,
+                    Kind = SeatKind.FullTime,
+                    Title = "主任",
+                    From = district.Today,
+                },
+                Ct
+            );
         var meeting = await district.MeetingAsync(clerk, committee, [.. members]);
         var board = await district.Use<SeeMeetingAsHost>().AskAsync(clerk, meeting, Ct);
-        await district.Use<RecordReply>().RunAsync(clerk, new() { InvitationId = board.Rows[0].InvitationId, Reply = Reply.Attend, ToldBy = "张三" }, Ct);
-        await district.Use<RecordReply>().RunAsync(clerk, new() { InvitationId = board.Rows[1].InvitationId, Reply = Reply.Leave, LeaveReason = "出差", ToldBy = "李四" }, Ct);
+        await district
+            .Use<RecordReply>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    InvitationId = board.Rows[0].InvitationId,
+                    Reply = Reply.Attend,
+                    ToldBy = "张三",
+                },
+                Ct
+            );
+        await district
+            .Use<RecordReply>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    InvitationId = board.Rows[1].InvitationId,
+                    Reply = Reply.Leave,
+                    LeaveReason = "出差",
+                    ToldBy = "李四",
+                },
+                Ct
+            );
 
         var dashboard = await district.Use<SeeDashboard>().AskAsync(district.Admin, Ct);
 
@@ -32,7 +68,10 @@ public class DashboardTests(TestCluster cluster)
         Assert.Equal(new SeeDashboard.Ratio(0, 2), dashboard.QuotaFit);
         Assert.Equal(new SeeDashboard.Ratio(1, 4), dashboard.VacantSeats);
         var quarter = dashboard.ThisQuarter;
-        Assert.Equal((0, 1, 3, 1, 0, 1, 1), (quarter.Held, quarter.Coming, quarter.Due, quarter.Attending, quarter.Substitutes, quarter.Leave, quarter.Unanswered));
+        Assert.Equal(
+            (0, 1, 3, 1, 0, 1, 1),
+            (quarter.Held, quarter.Coming, quarter.Due, quarter.Attending, quarter.Substitutes, quarter.Leave, quarter.Unanswered)
+        );
         Assert.Equal(0, dashboard.LastQuarter.Due);
         Assert.Equal(SeeDashboard.ActionKind.RepliesMissing, dashboard.Actions[0].Kind);
 
@@ -58,11 +97,23 @@ public class DashboardTests(TestCluster cluster)
         var district = await TestDistrict.CreateAsync(cluster);
         var (soon, later) = (district.Today.AddMonths(6), district.Today.AddMonths(6).AddDays(1));
         foreach (var (place, end) in new[] { (district.Street1, soon), (district.Street2, later) })
-            await district.Use<EstablishCommittee>().RunAsync(district.Admin, new()
-            {
-                Kind = CommitteeKind.BigWorking, PlaceId = place.Id, Name = place.Name, EstablishedOn = district.Today.AddYears(-1), TermEndsOn = end,
-            }, Ct);
-        var actions = (await district.Use<SeeDashboard>().AskAsync(district.Admin, Ct)).Actions.Where(a => a.Kind == SeeDashboard.ActionKind.TermEnding);
+            await district
+                .Use<EstablishCommittee>()
+                .RunAsync(
+                    district.Admin,
+                    new()
+                    {
+                        Kind = CommitteeKind.BigWorking,
+                        PlaceId = place.Id,
+                        Name = place.Name,
+                        EstablishedOn = district.Today.AddYears(-1),
+                        TermEndsOn = end,
+                    },
+                    Ct
+                );
+        var actions = (await district.Use<SeeDashboard>().AskAsync(district.Admin, Ct)).Actions.Where(a =>
+            a.Kind == SeeDashboard.ActionKind.TermEnding
+        );
         Assert.Equal((district.Street1.Name, soon), actions.Select(a => (a.Title, a.By!.Value)).Single());
     }
 
@@ -72,13 +123,25 @@ public class DashboardTests(TestCluster cluster)
         var district = await TestDistrict.CreateAsync(cluster);
         var committee = await district.CommitteeAsync(district.Street1);
         var (seat, unit, _) = await district.MemberAsync(committee, district.Community1, "甲");
-        for (var n = 0; n < 3; n++) await HoldAsync(Presence.Absent);
+        for (var n = 0; n < 3; n++)
+            await HoldAsync(Presence.Absent);
         var roster = await district.Use<SeeRoster>().AskAsync(district.Admin, committee, null, null, Ct);
-        await district.Use<ReplaceMember>().RunAsync(district.Admin, new()
-        {
-            SeatId = seat, ExpectedVersion = roster.Rows[0].RowVersion, PersonId = await district.PersonAsync(unit, "新书记"), From = district.Today.AddDays(1), Reason = EndReason.PostChanged,
-        }, Ct);
-        for (var n = 0; n < 2; n++) await HoldAsync(Presence.Present);
+        await district
+            .Use<ReplaceMember>()
+            .RunAsync(
+                district.Admin,
+                new()
+                {
+                    SeatId = seat,
+                    ExpectedVersion = roster.Rows[0].RowVersion,
+                    PersonId = await district.PersonAsync(unit, "新书记"),
+                    From = district.Today.AddDays(1),
+                    Reason = EndReason.PostChanged,
+                },
+                Ct
+            );
+        for (var n = 0; n < 2; n++)
+            await HoldAsync(Presence.Present);
 
         var row = Assert.Single(await district.Use<ListAttendance>().AskAsync(district.Admin, committee, district.Today.AddYears(-1), Ct));
         Assert.Equal((2, 2), (row.Present, row.Due));
@@ -89,7 +152,9 @@ public class DashboardTests(TestCluster cluster)
             district.Clock.Advance(TimeSpan.FromDays(7));
             await district.RenewAdminAsync();
             var board = await district.Use<SeeMeetingAsHost>().AskAsync(district.Admin, meeting, Ct);
-            await district.Use<MarkPresence>().RunAsync(district.Admin, new() { MeetingId = meeting, Marks = [new(board.Rows[0].InvitationId, presence)] }, Ct);
+            await district
+                .Use<MarkPresence>()
+                .RunAsync(district.Admin, new() { MeetingId = meeting, Marks = [new(board.Rows[0].InvitationId, presence)] }, Ct);
         }
     }
 }

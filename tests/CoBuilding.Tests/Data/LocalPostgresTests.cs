@@ -26,20 +26,51 @@ public sealed class LocalPostgresTests : IDisposable
         Assert.Equal("cobuilding_owner", await AskAsync<string>(postgres.OwnerConnection("portal"), "SELECT current_user::text"));
         var web = postgres.PortalConnection("portal");
         Assert.Equal("cobuilding_web", await AskAsync<string>(web, "SELECT current_user::text"));
-        Assert.Equal(1L, await AskAsync<long>(web, """
-            SELECT count(*) FROM pg_roles
-            WHERE rolname = current_user AND NOT (rolsuper OR rolbypassrls OR rolcreatedb OR rolcreaterole OR rolreplication)
-            """));
+        Assert.Equal(
+            1L,
+            await AskAsync<long>(
+                web,
+                """
+                SELECT count(*) FROM pg_roles
+                WHERE rolname = current_user AND NOT (rolsuper OR rolbypassrls OR rolcreatedb OR rolcreaterole OR rolreplication)
+                """
+            )
+        );
         Assert.Equal(0L, await AskAsync<long>(web, "SELECT count(*) FROM pg_auth_members WHERE member = current_user::regrole"));
-        Assert.Equal("cobuilding_owner", await AskAsync<string>(web, "SELECT datdba::regrole::text FROM pg_database WHERE datname = 'portal'"));
-        Assert.Equal("15s 3s 1min", await AskAsync<string>(web, """
-            SELECT concat_ws(' ', current_setting('statement_timeout'), current_setting('lock_timeout'), current_setting('idle_in_transaction_session_timeout'))
-            """));
-        Assert.Equal("UTF8 C.UTF-8 on 200", await AskAsync<string>(web, """
-            SELECT concat_ws(' ', current_setting('server_encoding'), datcollate, current_setting('fsync'), current_setting('max_connections'))
-            FROM pg_database WHERE datname = 'portal'
-            """));
-        foreach (var forbidden in new[] { "CREATE TABLE own (id int)", "CREATE TEMP TABLE own (id int)", "CREATE SCHEMA own", "SET ROLE cobuilding_owner" })
+        Assert.Equal(
+            "cobuilding_owner",
+            await AskAsync<string>(web, "SELECT datdba::regrole::text FROM pg_database WHERE datname = 'portal'")
+        );
+        Assert.Equal(
+            "15s 3s 1min",
+            await AskAsync<string>(
+                web,
+                """
+                SELECT concat_ws(' ', current_setting('statement_timeout'), current_setting('lock_timeout'),
+                    current_setting('idle_in_transaction_session_timeout'))
+                """
+            )
+        );
+        Assert.Equal(
+            "UTF8 C.UTF-8 on 200",
+            await AskAsync<string>(
+                web,
+                """
+                SELECT concat_ws(' ', current_setting('server_encoding'), datcollate, current_setting('fsync'),
+                    current_setting('max_connections'))
+                FROM pg_database WHERE datname = 'portal'
+                """
+            )
+        );
+        foreach (
+            var forbidden in new[]
+            {
+                "CREATE TABLE own (id int)",
+                "CREATE TEMP TABLE own (id int)",
+                "CREATE SCHEMA own",
+                "SET ROLE cobuilding_owner",
+            }
+        )
         {
             var refused = await Assert.ThrowsAsync<PostgresException>(() => AskAsync<object>(web, forbidden));
             Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
@@ -96,11 +127,13 @@ public sealed class LocalPostgresTests : IDisposable
         var (log, aside) = (Path.Combine(ClusterFolder, "pg_wal"), Path.Combine(ClusterFolder, "pg_wal.aside"));
         Directory.Move(log, aside);
         KillServer();
-        while (!said.Any(line => line.Contains("has died", StringComparison.Ordinal))) await Task.Delay(20, Ct);
+        while (!said.Any(line => line.Contains("has died", StringComparison.Ordinal)))
+            await Task.Delay(20, Ct);
         await Assert.ThrowsAnyAsync<NpgsqlException>(() => AskAsync<int>(postgres.OwnerConnection("portal"), "SELECT id FROM kept"));
 
         Directory.Move(aside, log);
-        while (!said.Any(line => line.Contains("serves again", StringComparison.Ordinal))) await Task.Delay(20, Ct);
+        while (!said.Any(line => line.Contains("serves again", StringComparison.Ordinal)))
+            await Task.Delay(20, Ct);
         Assert.Equal(7, await AskAsync<int>(postgres.OwnerConnection("portal"), "SELECT id FROM kept"));
         Assert.Equal(2, said.Count);
         await end.CancelAsync();
@@ -166,7 +199,10 @@ public sealed class LocalPostgresTests : IDisposable
     public void Without_programs_the_remedies_are_named()
     {
         var missing = Assert.Throws<PostgresMissing>(() => PostgresBinaries.Choose([folder]));
-        Assert.All(["apt-get install postgresql", "PGBIN", "@embedded-postgres", "ConnectionStrings__Portal", folder], remedy => Assert.Contains(remedy, missing.Message, StringComparison.Ordinal));
+        Assert.All(
+            ["apt-get install postgresql", "PGBIN", "@embedded-postgres", "ConnectionStrings__Portal", folder],
+            remedy => Assert.Contains(remedy, missing.Message, StringComparison.Ordinal)
+        );
     }
 
     [Fact]

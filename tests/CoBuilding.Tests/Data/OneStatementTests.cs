@@ -19,7 +19,9 @@ public class OneStatementTests(TestCluster cluster)
         var row = await late.Invitations.AsNoTracking().SingleAsync(i => i.Id == world.Invitation, Ct);
         await AnswerAsync(world, new() { Reply = Reply.Attend });
 
-        await Assert.ThrowsAsync<Stale>(() => late.CommitOneAsync(row, new Dictionary<string, object?> { [nameof(Invitation.ToldBy)] = "李" }, Ct));
+        await Assert.ThrowsAsync<Stale>(() =>
+            late.CommitOneAsync(row, new Dictionary<string, object?> { [nameof(Invitation.ToldBy)] = "李" }, Ct)
+        );
         Assert.Null((await RowAsync(world)).ToldBy);
     }
 
@@ -33,7 +35,10 @@ public class OneStatementTests(TestCluster cluster)
         var row = await RowAsync(world);
         Assert.Equal((Reply.Leave, "出差", 2L), (row.Reply, row.LeaveReason, row.RowVersion));
         var entry = Assert.Single(await JournalAsync(world, form.OperationId));
-        Assert.Equal(("changed", "invitations", "AnswerInvitation", "link:Holder"), (entry.Action, entry.Subject, entry.Right, entry.ActorName));
+        Assert.Equal(
+            ("changed", "invitations", "AnswerInvitation", "link:Holder"),
+            (entry.Action, entry.Subject, entry.Right, entry.ActorName)
+        );
         Assert.Contains("\"Reply\": \"Leave\"", entry.After, StringComparison.Ordinal);
         Assert.DoesNotContain("出差", entry.After, StringComparison.Ordinal);
         await Assert.ThrowsAsync<AlreadyDone>(() => AnswerAsync(world, form));
@@ -55,7 +60,9 @@ public class OneStatementTests(TestCluster cluster)
     {
         var world = await MakeAsync();
         var form = new AnswerInvitation.Form { Reply = Reply.Attend };
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Record.ExceptionAsync(() => AnswerAsync(world, form)).AsTask()));
+        var outcomes = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(_ => Record.ExceptionAsync(() => AnswerAsync(world, form)).AsTask())
+        );
         Assert.Single(outcomes, o => o is null);
         Assert.All(outcomes.OfType<Exception>(), o => Assert.IsType<AlreadyDone>(o));
         Assert.Equal(2, (await RowAsync(world)).RowVersion);

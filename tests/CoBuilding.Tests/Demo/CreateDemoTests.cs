@@ -19,7 +19,14 @@ public class CreateDemoTests(DemoDatabases demo, TestCluster cluster) : IClassFi
         using var text = new StreamReader(DemoWords.Open("dalian-places.csv"));
         var file = PlaceFile.Read(text);
         var places = CreateDemo.Districts.SelectMany(d => file.PlacesOf(d.Code)).ToList();
-        Assert.Equal((10, 152, 1832), (places.Count(p => p.Level == PlaceLevel.District), places.Count(p => p.Level == PlaceLevel.Street), places.Count(p => p.Level == PlaceLevel.Community)));
+        Assert.Equal(
+            (10, 152, 1832),
+            (
+                places.Count(p => p.Level == PlaceLevel.District),
+                places.Count(p => p.Level == PlaceLevel.Street),
+                places.Count(p => p.Level == PlaceLevel.Community)
+            )
+        );
         Assert.Equal(file.DistrictCodes, CreateDemo.Districts.Select(d => d.Code));
     }
 
@@ -30,7 +37,10 @@ public class CreateDemoTests(DemoDatabases demo, TestCluster cluster) : IClassFi
     {
         var overseer = await demo.First.SignInAsync(slug, "overseer");
         var places = await demo.First.Use<SeePlaces>().AskAsync(overseer, Ct);
-        Assert.Equal((streets, communities), (places.Count(p => p.Level == PlaceLevel.Street), places.Count(p => p.Level == PlaceLevel.Community)));
+        Assert.Equal(
+            (streets, communities),
+            (places.Count(p => p.Level == PlaceLevel.Street), places.Count(p => p.Level == PlaceLevel.Community))
+        );
 
         var clerk = await demo.First.SignInAsync(slug, "street");
         var other = await demo.First.SignInAsync(slug, "street2");
@@ -61,7 +71,9 @@ public class CreateDemoTests(DemoDatabases demo, TestCluster cluster) : IClassFi
         foreach (var login in new[] { "secretary", "liaison" })
         {
             var scope = await demo.First.SignInAsync(slug, login);
-            var invitations = await demo.First.Use<ListMyUnitInvitations>().AskAsync(scope, new ListMyUnitInvitations.Question { Size = 100 }, Ct);
+            var invitations = await demo
+                .First.Use<ListMyUnitInvitations>()
+                .AskAsync(scope, new ListMyUnitInvitations.Question { Size = 100 }, Ct);
             unit = Assert.Single(invitations.Rows.Select(r => r.Unit).Distinct()); // no other unit's
             var open = Assert.Single(invitations.Rows, r => r.IsOpen);
             Assert.Null(open.Reply);
@@ -82,22 +94,30 @@ public class CreateDemoTests(DemoDatabases demo, TestCluster cluster) : IClassFi
     {
         var clerk = await demo.First.SignInAsync("ganjingzi", "street");
         var all = await demo.First.Use<ListMeetings>().AskAsync(clerk, new() { Size = 100 }, Ct);
-        foreach (var state in Enum.GetValues<MeetingState>()) Assert.Contains(all.Rows, m => m.State == state);
+        foreach (var state in Enum.GetValues<MeetingState>())
+            Assert.Contains(all.Rows, m => m.State == state);
 
         var rows = await demo.First.LookAsync(
             """
             SELECT reply_source || ' ' || reply FROM invitations WHERE reply IS NOT NULL
             UNION SELECT 'late' FROM invitations WHERE is_late
-            UNION SELECT 'unanswered' FROM invitations i JOIN meetings m ON m.id = i.meeting_id WHERE i.reply IS NULL AND m.notice_revision > 0
+            UNION SELECT 'unanswered' FROM invitations i JOIN meetings m ON m.id = i.meeting_id WHERE i.reply IS NULL
+                AND m.notice_revision > 0
             UNION SELECT 'moved' FROM meetings WHERE notice_revision > 1
             UNION SELECT 'presence ' || presence FROM invitations WHERE presence IS NOT NULL
             UNION SELECT 'past holder' FROM appointments WHERE superseded_at IS NULL AND until < date '2026-11-23'
             UNION SELECT 'successor' FROM appointments WHERE superseded_at IS NULL AND "from" > date '2026-11-23'
-            """);
+            """
+        );
         string[] wanted =
         [
             .. from source in Enum.GetValues<ReplySource>() from reply in Enum.GetValues<Reply>() select $"{source} {reply}",
-            .. Enum.GetValues<Presence>().Select(p => $"presence {p}"), "late", "unanswered", "moved", "past holder", "successor",
+            .. Enum.GetValues<Presence>().Select(p => $"presence {p}"),
+            "late",
+            "unanswered",
+            "moved",
+            "past holder",
+            "successor",
         ];
         Assert.Empty(wanted.Except(rows));
         var committees = await demo.First.Use<ListCommittees>().AskAsync(clerk, new() { OnlyWithVacancies = true }, Ct);
@@ -107,21 +127,43 @@ public class CreateDemoTests(DemoDatabases demo, TestCluster cluster) : IClassFi
     [Fact]
     public async Task Nothing_is_back_dated()
     {
-        Assert.Empty(await demo.First.LookAsync("SELECT id FROM appointments WHERE superseded_at IS NULL AND until IS NULL AND correction_reason IS NULL AND \"from\" < (recorded_at AT TIME ZONE 'Asia/Shanghai')::date"));
-        Assert.Empty(await demo.First.LookAsync("SELECT c.id FROM committees c JOIN journal j ON j.subject_id = c.id AND j.action = 'added' WHERE established_on < (j.at AT TIME ZONE 'Asia/Shanghai')::date"));
-        Assert.Equal("True", Assert.Single(await demo.First.LookAsync("SELECT max(at) <= timestamptz '2026-11-23 15:30+08' FROM journal WHERE \"right\" <> 'SignIn' AND \"right\" <> 'CallMeetings'")));
-        Assert.Equal("2025-09-23", Assert.Single(await demo.First.LookAsync("SELECT (min(at) AT TIME ZONE 'Asia/Shanghai')::date::text FROM journal")));
+        Assert.Empty(
+            await demo.First.LookAsync(
+                "SELECT id FROM appointments WHERE superseded_at IS NULL AND until IS NULL "
+                    + "AND correction_reason IS NULL AND \"from\" < (recorded_at AT TIME ZONE 'Asia/Shanghai')::date"
+            )
+        );
+        Assert.Empty(
+            await demo.First.LookAsync(
+                "SELECT c.id FROM committees c JOIN journal j ON j.subject_id = c.id "
+                    + "AND j.action = 'added' WHERE established_on < (j.at AT TIME ZONE 'Asia/Shanghai')::date"
+            )
+        );
+        Assert.Equal(
+            "True",
+            Assert.Single(
+                await demo.First.LookAsync(
+                    "SELECT max(at) <= timestamptz '2026-11-23 15:30+08' FROM journal "
+                        + "WHERE \"right\" <> 'SignIn' AND \"right\" <> 'CallMeetings'"
+                )
+            )
+        );
+        Assert.Equal(
+            "2025-09-23",
+            Assert.Single(await demo.First.LookAsync("SELECT (min(at) AT TIME ZONE 'Asia/Shanghai')::date::text FROM journal"))
+        );
     }
 
     [Fact]
     public async Task The_same_seed_gives_the_same_names_and_answers_in_two_databases()
     {
-        const string Story =
-            """
+        const string Story = """
             SELECT u.name FROM units u JOIN districts d ON d.id = u.tenant_id WHERE d.slug = 'changhai'
             UNION ALL SELECT p.name || coalesce(p.mobile, '') FROM people p JOIN districts d ON d.id = p.tenant_id WHERE d.slug = 'changhai'
-            UNION ALL SELECT m.title || m.starts_at || m.venue || u.name || coalesce(i.reply, '') || coalesce(i.substitute_name, '') || coalesce(i.presence, '')
-                FROM invitations i JOIN meetings m ON m.id = i.meeting_id JOIN units u ON u.id = i.unit_id JOIN districts d ON d.id = i.tenant_id WHERE d.slug = 'changhai'
+            UNION ALL SELECT m.title || m.starts_at || m.venue || u.name || coalesce(i.reply, '') || coalesce(i.substitute_name,
+                '') || coalesce(i.presence, '')
+                FROM invitations i JOIN meetings m ON m.id = i.meeting_id JOIN units u ON u.id = i.unit_id
+                    JOIN districts d ON d.id = i.tenant_id WHERE d.slug = 'changhai'
             ORDER BY 1
             """;
         var first = await demo.First.LookAsync(Story);
@@ -141,7 +183,10 @@ public class CreateDemoTests(DemoDatabases demo, TestCluster cluster) : IClassFi
         var before = await demo.First.LookAsync(Count);
         await demo.First.CreateAsync(["ganjingzi", "changhai"]);
         Assert.Equal(before, await demo.First.LookAsync(Count));
-        Assert.Equal("2", Assert.Single(await demo.First.LookAsync("SELECT count(*) FROM districts WHERE slug IN ('ganjingzi', 'changhai')")));
+        Assert.Equal(
+            "2",
+            Assert.Single(await demo.First.LookAsync("SELECT count(*) FROM districts WHERE slug IN ('ganjingzi', 'changhai')"))
+        );
     }
 
     [Fact]
@@ -151,7 +196,14 @@ public class CreateDemoTests(DemoDatabases demo, TestCluster cluster) : IClassFi
         Assert.Null(await demo.Second.Use<DistrictList>().FindAsync("xigang", Ct));
 
         await demo.Second.CreateAsync(["xigang"]);
-        Assert.Equal("5", Assert.Single(await demo.Second.LookAsync("SELECT count(*) FROM places p JOIN districts d ON d.id = p.tenant_id WHERE d.slug = 'xigang' AND p.level = 'Street'")));
+        Assert.Equal(
+            "5",
+            Assert.Single(
+                await demo.Second.LookAsync(
+                    "SELECT count(*) FROM places p JOIN districts d ON d.id = p.tenant_id WHERE d.slug = 'xigang' AND p.level = 'Street'"
+                )
+            )
+        );
         var findings = await DatabaseCheck.RunAsync(demo.Second.Portal, demo.Second.Owner, Ct);
         Assert.Equal(Verdict.Warning, findings.Single(f => f.Check == "districts").Verdict);
     }
@@ -186,7 +238,8 @@ public class CreateDemoTests(DemoDatabases demo, TestCluster cluster) : IClassFi
             SELECT count(i.reply) || ' ' || count(*) FILTER (WHERE u.name LIKE '%海洋装备%' AND i.reply IS NULL) FROM invitations i
             JOIN meetings m ON m.id = i.meeting_id JOIN units u ON u.id = i.unit_id JOIN districts d ON d.id = m.tenant_id
             WHERE d.slug = 'changhai' AND m.starts_at > timestamptz '2027-01-02 00:00+08' GROUP BY m.id
-            """);
+            """
+        );
         Assert.Matches("^[1-9] 1$", Assert.Single(answers));
     }
 

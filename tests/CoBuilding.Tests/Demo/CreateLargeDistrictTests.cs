@@ -1,4 +1,3 @@
-using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Data;
 using CoBuilding.Demo;
@@ -6,37 +5,8 @@ using CoBuilding.Places;
 using CoBuilding.Tests.House;
 using CoBuilding.Texts;
 using CoBuilding.Units;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CoBuilding.Tests.Demo;
-
-/// <summary>A small large district in each of two databases.</summary>
-public sealed class LargeDatabases(TestCluster cluster) : IAsyncLifetime
-{
-    public const string Slug = "large";
-
-    public DemoDatabase First { get; private set; } = null!;
-    public DemoDatabase Second { get; private set; } = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        First = await DemoDatabase.FilledAsync(cluster, "large_first", Scale.ToString(), FillAsync);
-        Second = await DemoDatabase.FilledAsync(cluster, "large_second", Scale.ToString(), FillAsync);
-
-        static async Task FillAsync(DemoDatabase database) => Assert.True(await CreateAsync(database));
-    }
-
-    private static readonly LargeScale Scale = new() { Streets = 2, Communities = 2, Units = 14, Years = 8 };
-
-    public static Task<bool> CreateAsync(DemoDatabase database) => CreateLargeDistrict.RunAsync(
-        database.Portal, database.Owner, Slug, Scale, new FakeTimeProvider(DemoDatabases.Now), null, CancellationToken.None);
-
-    public async ValueTask DisposeAsync()
-    {
-        await First.DisposeAsync();
-        await Second.DisposeAsync();
-    }
-}
 
 public class CreateLargeDistrictTests(LargeDatabases large, TestCluster cluster) : IClassFixture<LargeDatabases>
 {
@@ -46,30 +16,53 @@ public class CreateLargeDistrictTests(LargeDatabases large, TestCluster cluster)
     public async Task One_seed_gives_the_same_district_in_two_databases_with_all_that_years_bring()
     {
         var (first, second) = (large.First, large.Second);
-        const string Story =
-            """
+        const string Story = """
             SELECT concat_ws(' ', 'unit', u.name, u.kind, p.code, u.find_keys) FROM units u JOIN places p ON p.id = u.place_id
-            UNION ALL SELECT concat_ws(' ', 'post', p.name, p.mobile, p.find_keys, o.title, o."from", o.until) FROM posts o JOIN people p ON p.id = o.person_id
-            UNION ALL SELECT concat_ws(' ', 'body', c.name, c.established_on, c.term_ends_on, c.extension_approval, c.dissolved_on) FROM committees c
-            UNION ALL SELECT concat_ws(' ', 'appointment', c.name, u.name, p.name, s.title, s."from", s.until, a."from", a.until, a.letter_number, a.end_reason, a.recorded_at, a.superseded_at)
-                FROM appointments a JOIN seats s ON s.id = a.seat_id JOIN committees c ON c.id = s.committee_id JOIN people p ON p.id = a.person_id LEFT JOIN units u ON u.id = s.unit_id
-            UNION ALL SELECT concat_ws(' ', 'suspension', c.name, s.title, p."from", p.until, p.reason, p.recorded_at) FROM suspensions p JOIN seats s ON s.id = p.seat_id JOIN committees c ON c.id = s.committee_id
+            UNION ALL SELECT concat_ws(' ', 'post', p.name, p.mobile, p.find_keys, o.title, o."from", o.until) FROM posts o
+                JOIN people p ON p.id = o.person_id
+            UNION ALL SELECT concat_ws(' ', 'body', c.name, c.established_on, c.term_ends_on, c.extension_approval, c.dissolved_on)
+                FROM committees c
+            UNION ALL SELECT concat_ws(' ', 'appointment', c.name, u.name, p.name, s.title, s."from", s.until, a."from", a.until,
+                a.letter_number, a.end_reason, a.recorded_at, a.superseded_at)
+                FROM appointments a JOIN seats s ON s.id = a.seat_id JOIN committees c ON c.id = s.committee_id
+                    JOIN people p ON p.id = a.person_id LEFT JOIN units u ON u.id = s.unit_id
+            UNION ALL SELECT concat_ws(' ', 'suspension', c.name, s.title, p."from", p.until, p.reason, p.recorded_at)
+                FROM suspensions p JOIN seats s ON s.id = p.seat_id JOIN committees c ON c.id = s.committee_id
             ORDER BY 1
             """;
         var rows = await first.LookAsync(Story);
         Assert.Equal(rows, await second.LookAsync(Story));
 
-        Assert.Equal("2 2 14", Assert.Single(await first.LookAsync(
-            "SELECT count(*) FILTER (WHERE level = 'Street') || ' ' || count(*) FILTER (WHERE level = 'Community') || ' ' || (SELECT count(*) FROM units) FROM places")));
-        foreach (var there in new[]
-        {
-            "appointments WHERE superseded_at IS NULL AND until IS NOT NULL", "appointments WHERE superseded_at IS NOT NULL", "suspensions WHERE superseded_at IS NOT NULL",
-            "committees WHERE extended_from IS NOT NULL", "committees WHERE dissolved_on IS NOT NULL", "appointments WHERE end_remark IS NOT NULL",
-            "seats s WHERE s.until IS NULL AND 3 <= (SELECT count(*) FROM appointments a WHERE a.seat_id = s.id AND a.superseded_at IS NULL)",
-        })
+        Assert.Equal(
+            "2 2 14",
+            Assert.Single(
+                await first.LookAsync(
+                    "SELECT count(*) FILTER (WHERE level = 'Street') || ' ' || count(*) FILTER "
+                        + "(WHERE level = 'Community') || ' ' || (SELECT count(*) FROM units) FROM places"
+                )
+            )
+        );
+        foreach (
+            var there in new[]
+            {
+                "appointments WHERE superseded_at IS NULL AND until IS NOT NULL",
+                "appointments WHERE superseded_at IS NOT NULL",
+                "suspensions WHERE superseded_at IS NOT NULL",
+                "committees WHERE extended_from IS NOT NULL",
+                "committees WHERE dissolved_on IS NOT NULL",
+                "appointments WHERE end_remark IS NOT NULL",
+                "seats s WHERE s.until IS NULL AND 3 <= (SELECT count(*) "
+                    + "FROM appointments a WHERE a.seat_id = s.id AND a.superseded_at IS NULL)",
+            }
+        )
             Assert.NotEqual($"0 {there}", $"{Assert.Single(await first.LookAsync("SELECT count(*) FROM " + there))} {there}");
         // Recorded when it happened, or before.
-        Assert.Empty(await first.LookAsync("SELECT id FROM appointments WHERE superseded_at IS NULL AND until IS NULL AND \"from\" < (recorded_at AT TIME ZONE 'Asia/Shanghai')::date"));
+        Assert.Empty(
+            await first.LookAsync(
+                "SELECT id FROM appointments WHERE superseded_at IS NULL AND until IS NULL "
+                    + "AND \"from\" < (recorded_at AT TIME ZONE 'Asia/Shanghai')::date"
+            )
+        );
         Assert.Empty(await first.LookAsync("SELECT id FROM appointments WHERE recorded_at > timestamptz '2026-11-23 15:30+08'"));
     }
 
@@ -97,11 +90,23 @@ public class CreateLargeDistrictTests(LargeDatabases large, TestCluster cluster)
     public async Task A_name_that_another_district_has_is_refused()
     {
         await using var database = await DemoDatabase.MakeAsync(cluster);
-        await PortalDatabase.EnterDistrictAsync(database.Owner, new District
-        {
-            Id = Guid.CreateVersion7(), Slug = LargeDatabases.Slug, Code = "990101", Name = "测试区", CreatedAt = DateTimeOffset.UnixEpoch,
-        }, Ct);
-        Assert.Contains("taken by 测试区", (await Assert.ThrowsAsync<InvalidOperationException>(() => LargeDatabases.CreateAsync(database))).Message, StringComparison.Ordinal);
+        await PortalDatabase.EnterDistrictAsync(
+            database.Owner,
+            new District
+            {
+                Id = Guid.CreateVersion7(),
+                Slug = LargeDatabases.Slug,
+                Code = "990101",
+                Name = "测试区",
+                CreatedAt = DateTimeOffset.UnixEpoch,
+            },
+            Ct
+        );
+        Assert.Contains(
+            "taken by 测试区",
+            (await Assert.ThrowsAsync<InvalidOperationException>(() => LargeDatabases.CreateAsync(database))).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -115,6 +120,31 @@ public class CreateLargeDistrictTests(LargeDatabases large, TestCluster cluster)
         Assert.Equal(431, places.Select(p => p.Name).Distinct().Count());
         foreach (var units in streets.SelectMany(s => s.Communities.Select(c => c.Units).Append([.. s.Own, s.Host])))
             Assert.Equal(units.Count, units.Select(u => u.Name).Distinct().Count());
-        Assert.All(new[] { scale with { Streets = 41 }, scale with { Communities = 29 }, scale with { Units = 7_201 }, scale with { Units = 1_999 }, scale with { Years = 0 } }, s => Assert.NotNull(s.Unfit));
+        Assert.All(
+            new[]
+            {
+                scale with
+                {
+                    Streets = 41,
+                },
+                scale with
+                {
+                    Communities = 29,
+                },
+                scale with
+                {
+                    Units = 7_201,
+                },
+                scale with
+                {
+                    Units = 1_999,
+                },
+                scale with
+                {
+                    Years = 0,
+                },
+            },
+            s => Assert.NotNull(s.Unfit)
+        );
     }
 }

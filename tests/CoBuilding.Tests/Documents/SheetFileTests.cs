@@ -15,21 +15,35 @@ public class SheetFileTests
     private static readonly Encoding Chinese = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!;
 
     /// <summary>What is unpacked by a reader of so little memory is unpacked in part.</summary>
-    private static readonly ReaderPool Small = TestReader.Pool(new() { Children = 1, HeapMegabytes = 48, WaitSeconds = 600, Seconds = 60, ProcessorSeconds = 60 });
+    private static readonly ReaderPool Small = TestReader.Pool(
+        new()
+        {
+            Children = 1,
+            HeapMegabytes = 48,
+            WaitSeconds = 600,
+            Seconds = 60,
+            ProcessorSeconds = 60,
+        }
+    );
 
     private static async Task<string> RefusalOfAsync(byte[] file, ReaderPool? reader = null) =>
-        (await Assert.ThrowsAsync<RuleBroken>(() => SheetFile.ReadAsync(reader ?? TestReader.Reader, TestReader.Somebody, file, null, TestDistrict.Ct))).Key;
+        (
+            await Assert.ThrowsAsync<RuleBroken>(() =>
+                SheetFile.ReadAsync(reader ?? TestReader.Reader, TestReader.Somebody, file, null, TestDistrict.Ct)
+            )
+        ).Key;
 
-    public static TheoryData<string, byte[]> Texts => new()
-    {
-        { "UTF-8", Encoding.UTF8.GetBytes(List) },
-        { "UTF-8 with its mark", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(List)] },
-        { "UTF-16", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(List)] },
-        { "UTF-16, the other way", [.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes(List)] },
-        { "GB18030", Chinese.GetBytes(List) },
-        { "tabs", Chinese.GetBytes(List.Replace(',', '\t')) },
-        { "semicolons", Encoding.UTF8.GetBytes(List.Replace(',', ';')) },
-    };
+    public static TheoryData<string, byte[]> Texts =>
+        new()
+        {
+            { "UTF-8", Encoding.UTF8.GetBytes(List) },
+            { "UTF-8 with its mark", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(List)] },
+            { "UTF-16", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(List)] },
+            { "UTF-16, the other way", [.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes(List)] },
+            { "GB18030", Chinese.GetBytes(List) },
+            { "tabs", Chinese.GetBytes(List.Replace(',', '\t')) },
+            { "semicolons", Encoding.UTF8.GetBytes(List.Replace(',', ';')) },
+        };
 
     [Theory]
     [MemberData(nameof(Texts))]
@@ -45,7 +59,9 @@ public class SheetFileTests
     [Fact]
     public async Task Quoted_cells_hold_delimiters_and_line_breaks_and_blank_lines_keep_their_numbers()
     {
-        var rows = await TestReader.RowsAsync(Encoding.UTF8.GetBytes("名称,地址\n\n\"甲,乙\",\"一号\n二楼\"\n,,\n\"说\"\"好\"\"\",１２３　号\n"));
+        var rows = await TestReader.RowsAsync(
+            Encoding.UTF8.GetBytes("名称,地址\n\n\"甲,乙\",\"一号\n二楼\"\n,,\n\"说\"\"好\"\"\",１２３　号\n")
+        );
         Assert.Equal(["甲,乙", "一号\n二楼"], rows[1].Cells);
         Assert.Equal(["说\"好\"", "123 号"], rows[2].Cells);
         Assert.Equal(3, rows.Count);
@@ -55,12 +71,23 @@ public class SheetFileTests
     public async Task Numbers_come_with_all_their_digits_and_days_as_days()
     {
         const string Styles = """
-            <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts><numFmt numFmtId="170" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/><numFmt numFmtId="171" formatCode="0&quot;day&quot;"/></numFmts>
-            <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="170"/><xf numFmtId="171"/></cellXfs></styleSheet>
+            <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
+            <numFmts><numFmt numFmtId="170" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/>
+            <numFmt numFmtId="171" formatCode="0&quot;day&quot;"/></numFmts>
+            <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
+            <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="170"/><xf numFmtId="171"/></cellXfs></styleSheet>
             """;
-        var row = Assert.Single(await TestReader.RowsAsync(WorkbookBytes.Of(
-            """<row r="5"><c r="A5"><v>1.3800138E+10</v></c><c r="B5" s="1"><v>45352</v></c><c r="C5" s="2"><v>45352.75</v></c><c r="D5" s="3"><v>45352</v></c><c r="F5"><v>0.5</v></c><c r="G5" t="b"><v>1</v></c></row>""",
-            ("xl/styles.xml", Styles))));
+        var row = Assert.Single(
+            await TestReader.RowsAsync(
+                WorkbookBytes.Of(
+                    """
+                    <row r="5"><c r="A5"><v>1.3800138E+10</v></c><c r="B5" s="1"><v>45352</v></c><c r="C5" s="2"><v>45352.75</v></c>
+                    <c r="D5" s="3"><v>45352</v></c><c r="F5"><v>0.5</v></c><c r="G5" t="b"><v>1</v></c></row>
+                    """,
+                    ("xl/styles.xml", Styles)
+                )
+            )
+        );
         Assert.Equal(5, row.Number);
         Assert.Equal(["13800138000", "2024-03-01", "2024-03-01", "45352", "", "0.5", "1"], row.Cells);
     }
@@ -68,29 +95,67 @@ public class SheetFileTests
     [Fact]
     public async Task A_formula_gives_the_value_beside_it_and_text_that_looks_like_one_stays_text()
     {
-        var row = Assert.Single(await TestReader.RowsAsync(WorkbookBytes.OfRows(
-            ["<c t=\"str\"><f>CONCATENATE(\"a\",[1]Sheet1!A1)</f><v>甲公司</v></c>", "=1+1", "+86", "-1", "@SUM(A1)", "<c><f>WEBSERVICE(\"http://localhost:1/\")</f></c>", "_x0041_"])));
+        var row = Assert.Single(
+            await TestReader.RowsAsync(
+                WorkbookBytes.OfRows([
+                    "<c t=\"str\"><f>CONCATENATE(\"a\",[1]Sheet1!A1)</f><v>甲公司</v></c>",
+                    "=1+1",
+                    "+86",
+                    "-1",
+                    "@SUM(A1)",
+                    "<c><f>WEBSERVICE(\"http://localhost:1/\")</f></c>",
+                    "_x0041_",
+                ])
+            )
+        );
         Assert.Equal(["甲公司", "=1+1", "+86", "-1", "@SUM(A1)", "", "A"], row.Cells);
         Assert.False(row.HasError);
-        Assert.True(Assert.Single(await TestReader.RowsAsync(WorkbookBytes.OfRows(["甲", "<c t=\"e\"><f>A0</f><v>#REF!</v></c>"]))).HasError);
+        Assert.True(
+            Assert.Single(await TestReader.RowsAsync(WorkbookBytes.OfRows(["甲", "<c t=\"e\"><f>A0</f><v>#REF!</v></c>"]))).HasError
+        );
     }
 
     [Fact]
     public async Task Shared_texts_are_read_without_their_reading_aids()
     {
-        const string Shared = """<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><r><t>大连</t></r><r><t>湾</t></r><rPh sb="0" eb="1"><t>da</t></rPh></si><si><t xml:space="preserve"> 二 </t></si><si/></sst>""";
-        var row = Assert.Single(await TestReader.RowsAsync(WorkbookBytes.Of("<row><c t=\"s\"><v>1</v></c><c t=\"s\"><v>0</v></c><c t=\"s\"><v>2</v></c></row>", ("xl/sharedStrings.xml", Shared))));
+        const string Shared =
+            """<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><r><t>大连</t></r><r><t>湾</t></r>"""
+            + """<rPh sb="0" eb="1"><t>da</t></rPh></si><si><t xml:space="preserve"> 二 </t></si><si/></sst>""";
+        var row = Assert.Single(
+            await TestReader.RowsAsync(
+                WorkbookBytes.Of(
+                    "<row><c t=\"s\"><v>1</v></c><c t=\"s\"><v>0</v></c><c t=\"s\"><v>2</v></c></row>",
+                    ("xl/sharedStrings.xml", Shared)
+                )
+            )
+        );
         Assert.Equal(["二", "大连湾"], row.Cells);
-        Assert.Equal("Importing.NotAWorkbook", await RefusalOfAsync(WorkbookBytes.Of("<row><c t=\"s\"><v>9</v></c></row>", ("xl/sharedStrings.xml", Shared))));
+        Assert.Equal(
+            "Importing.NotAWorkbook",
+            await RefusalOfAsync(WorkbookBytes.Of("<row><c t=\"s\"><v>9</v></c></row>", ("xl/sharedStrings.xml", Shared)))
+        );
     }
 
     [Fact]
     public async Task Links_to_other_files_stay_unread()
     {
-        var file = WorkbookBytes.Of("<row><c t=\"inlineStr\"><is><t>甲</t></is></c></row>",
-            ("xl/externalLinks/externalLink1.xml", "<!DOCTYPE x [<!ENTITY y SYSTEM \"http://localhost:1/\">]><x>&y;</x>"));
+        var file = WorkbookBytes.Of(
+            "<row><c t=\"inlineStr\"><is><t>甲</t></is></c></row>",
+            ("xl/externalLinks/externalLink1.xml", "<!DOCTYPE x [<!ENTITY y SYSTEM \"http://localhost:1/\">]><x>&y;</x>")
+        );
         Assert.Equal(["甲"], Assert.Single(await TestReader.RowsAsync(file)).Cells);
-        Assert.Equal("Importing.NotAWorkbook", await RefusalOfAsync(WorkbookBytes.Of("", ("xl/worksheets/sheet1.xml", "<!DOCTYPE x [<!ENTITY y SYSTEM \"file:///etc/passwd\">]><worksheet><sheetData>&y;</sheetData></worksheet>"))));
+        Assert.Equal(
+            "Importing.NotAWorkbook",
+            await RefusalOfAsync(
+                WorkbookBytes.Of(
+                    "",
+                    (
+                        "xl/worksheets/sheet1.xml",
+                        "<!DOCTYPE x [<!ENTITY y SYSTEM \"file:///etc/passwd\">]><worksheet><sheetData>&y;</sheetData></worksheet>"
+                    )
+                )
+            )
+        );
     }
 
     [Fact]
@@ -98,14 +163,49 @@ public class SheetFileTests
     {
         byte[] old = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600]];
         Assert.Equal("Importing.NotAWorkbook", await RefusalOfAsync(old));
-        Assert.Equal("Importing.Encrypted", await RefusalOfAsync([.. old, .. Encoding.Unicode.GetBytes("EncryptedPackage"), .. new byte[90]]));
+        Assert.Equal(
+            "Importing.Encrypted",
+            await RefusalOfAsync([.. old, .. Encoding.Unicode.GetBytes("EncryptedPackage"), .. new byte[90]])
+        );
         Assert.Equal("Importing.HasMacros", await RefusalOfAsync(WorkbookBytes.Of("", ("xl/vbaProject.bin", "x"))));
-        Assert.Equal("Importing.HasMacros", await RefusalOfAsync(WorkbookBytes.Of("", ("[Content_Types].xml", "<Types><Override ContentType=\"application/vnd.ms-excel.sheet.macroEnabled.main+xml\"/></Types>"))));
+        Assert.Equal(
+            "Importing.HasMacros",
+            await RefusalOfAsync(
+                WorkbookBytes.Of(
+                    "",
+                    (
+                        "[Content_Types].xml",
+                        "<Types><Override ContentType=\"application/vnd.ms-excel.sheet.macroEnabled.main+xml\"/></Types>"
+                    )
+                )
+            )
+        );
         Assert.Equal("Importing.TooLarge", await RefusalOfAsync(new byte[SheetFile.MostBytes + 1]));
-        foreach (var other in new[] { [], "PK not a zip"u8.ToArray(), new byte[100], [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0], Zip("word/document.xml", 10), WorkbookBytes.OfRows(["甲"])[..200] })
+        foreach (
+            var other in new[]
+            {
+                [],
+                "PK not a zip"u8.ToArray(),
+                new byte[100],
+                [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0],
+                Zip("word/document.xml", 10),
+                WorkbookBytes.OfRows(["甲"])[..200],
+            }
+        )
             Assert.Equal("Importing.NotAWorkbook", await RefusalOfAsync(other));
         Assert.Equal("Importing.NotAWorkbook", await RefusalOfAsync(WorkbookBytes.Of("<row><c")));
-        Assert.Equal("Importing.NotAWorkbook", await RefusalOfAsync(WorkbookBytes.Of("", ("xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id=\"rId7\" TargetMode=\"External\" Target=\"http://localhost:1/\"/></Relationships>"))));
+        Assert.Equal(
+            "Importing.NotAWorkbook",
+            await RefusalOfAsync(
+                WorkbookBytes.Of(
+                    "",
+                    (
+                        "xl/_rels/workbook.xml.rels",
+                        "<Relationships><Relationship Id=\"rId7\" TargetMode=\"External\" Target=\"http://localhost:1/\"/></Relationships>"
+                    )
+                )
+            )
+        );
     }
 
     [Fact]
@@ -114,9 +214,15 @@ public class SheetFileTests
         var most = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("甲\n\n", ReadingLimits.MostRows)));
         Assert.Equal(ReadingLimits.MostRows, (await TestReader.RowsAsync(most)).Count);
         Assert.Equal("Importing.TooManyRows", await RefusalOfAsync([.. most, .. "x"u8]));
-        Assert.Equal("Importing.TooManyColumns", await RefusalOfAsync(Encoding.UTF8.GetBytes(new string(',', ReadingLimits.MostColumns) + "x")));
+        Assert.Equal(
+            "Importing.TooManyColumns",
+            await RefusalOfAsync(Encoding.UTF8.GetBytes(new string(',', ReadingLimits.MostColumns) + "x"))
+        );
         Assert.Equal("Importing.TooManyColumns", await RefusalOfAsync(WorkbookBytes.Of("<row><c r=\"XFD1\"><v>1</v></c></row>")));
-        Assert.Equal(["1"], Assert.Single(await TestReader.RowsAsync(WorkbookBytes.Of("<row><c r=\"A1\"><v>1</v></c><c r=\"XFD1\" s=\"0\"/></row>"))).Cells);
+        Assert.Equal(
+            ["1"],
+            Assert.Single(await TestReader.RowsAsync(WorkbookBytes.Of("<row><c r=\"A1\"><v>1</v></c><c r=\"XFD1\" s=\"0\"/></row>"))).Cells
+        );
     }
 
     [Fact]
@@ -166,7 +272,8 @@ public class SheetFileTests
         {
             using var entry = zip.CreateEntry(path, CompressionLevel.Optimal).Open();
             var piece = new byte[1024 * 1024];
-            for (; size > 0; size -= piece.Length) entry.Write(piece, 0, (int)Math.Min(size, piece.Length));
+            for (; size > 0; size -= piece.Length)
+                entry.Write(piece, 0, (int)Math.Min(size, piece.Length));
         }
         return file.ToArray();
     }

@@ -16,7 +16,9 @@ public class WordPaperTests
     public void The_format_itself_has_no_objection()
     {
         LibreOfficeReader.AssertValidPaper(Write(Everything()));
-        LibreOfficeReader.AssertValidPaper(Write(Everything() with { IsAcross = true, Watermark = "仅供工作使用 \"甲\" & <乙> 2026年11月23日" }));
+        LibreOfficeReader.AssertValidPaper(
+            Write(Everything() with { IsAcross = true, Watermark = "仅供工作使用 \"甲\" & <乙> 2026年11月23日" })
+        );
         LibreOfficeReader.AssertValidPaper(Write(new Paper()));
     }
 
@@ -25,12 +27,19 @@ public class WordPaperTests
     {
         using var document = Open(Write(Everything()));
         var section = document.MainDocumentPart!.Document!.Body!.Elements<SectionProperties>().Single();
-        var (size, margin, grid) = (section.GetFirstChild<PageSize>()!, section.GetFirstChild<PageMargin>()!, section.GetFirstChild<DocGrid>()!);
+        var (size, margin, grid) = (
+            section.GetFirstChild<PageSize>()!,
+            section.GetFirstChild<PageMargin>()!,
+            section.GetFirstChild<DocGrid>()!
+        );
         AssertMillimeters(210, size.Width!);
         AssertMillimeters(297, size.Height!);
         AssertMillimeters(37, (uint)margin.Top!.Value);
         AssertMillimeters(28, margin.Left!);
-        var (width, height) = (size.Width! - margin.Left! - margin.Right!, size.Height! - (uint)margin.Top!.Value - (uint)margin.Bottom!.Value);
+        var (width, height) = (
+            size.Width! - margin.Left! - margin.Right!,
+            size.Height! - (uint)margin.Top!.Value - (uint)margin.Bottom!.Value
+        );
         AssertMillimeters(156, width);
         AssertMillimeters(225, height);
         Assert.Equal(DocGridValues.Lines, grid.Type!.Value);
@@ -45,7 +54,10 @@ public class WordPaperTests
         // Of the third size, 16 points, less what the style takes from each character, 28 fill a line.
         var narrowing = styles.Elements<Style>().Single(s => s.StyleId == "Text").StyleRunProperties!.GetFirstChild<Spacing>()!.Val!.Value;
         Assert.Equal(28u, width / (uint)(320 + narrowing));
-        Assert.Equal(200, styles.Elements<Style>().Single(s => s.StyleId == "Text").StyleParagraphProperties!.Indentation!.FirstLineChars!.Value);
+        Assert.Equal(
+            200,
+            styles.Elements<Style>().Single(s => s.StyleId == "Text").StyleParagraphProperties!.Indentation!.FirstLineChars!.Value
+        );
 
         (string?, string?) Letters(string id)
         {
@@ -76,7 +88,8 @@ public class WordPaperTests
         Assert.Contains("Noto Serif CJK SC", fonts["方正小标宋简体"].Split(','));
         Assert.NotNull(main.DocumentSettingsPart!.Settings!.GetFirstChild<EvenAndOddHeaders>());
         Assert.NotNull(main.DocumentSettingsPart.Settings!.GetFirstChild<MirrorMargins>());
-        var references = main.Document!.Descendants<FooterReference>().ToDictionary(f => f.Type!.Value, f => ((FooterPart)main.GetPartById(f.Id!)).Footer!);
+        var references = main.Document!.Descendants<FooterReference>()
+            .ToDictionary(f => f.Type!.Value, f => ((FooterPart)main.GetPartById(f.Id!)).Footer!);
         Assert.Equal(JustificationValues.Right, references[HeaderFooterValues.Default].Descendants<Justification>().Single().Val!.Value);
         Assert.Equal(JustificationValues.Left, references[HeaderFooterValues.Even].Descendants<Justification>().Single().Val!.Value);
         Assert.Equal("\u2014 1 \u2014", references[HeaderFooterValues.Default].InnerText);
@@ -86,9 +99,20 @@ public class WordPaperTests
     public void Headings_and_items_are_numbered_in_both_languages_and_anew_below_a_title()
     {
         var paper = new Paper(
-            new Block.Title("甲"), new Block.Heading("一级"), new Block.Heading("二级", 2), new Block.Heading("又二级", 2), new Block.Heading("又一级"), new Block.Heading("三级", 2),
-            new Block.Numbered("子", "丑"), new Block.Title("乙", OnNewPage: true), new Block.Heading("从头"));
-        Assert.Equal(["甲", "一、一级", "（一）二级", "（二）又二级", "二、又一级", "（一）三级", "1. 子", "2. 丑", "乙", "一、从头"], LibreOfficeReader.WordsOf(Write(paper)));
+            new Block.Title("甲"),
+            new Block.Heading("一级"),
+            new Block.Heading("二级", 2),
+            new Block.Heading("又二级", 2),
+            new Block.Heading("又一级"),
+            new Block.Heading("三级", 2),
+            new Block.Numbered("子", "丑"),
+            new Block.Title("乙", OnNewPage: true),
+            new Block.Heading("从头")
+        );
+        Assert.Equal(
+            ["甲", "一、一级", "（一）二级", "（二）又二级", "二、又一级", "（一）三级", "1. 子", "2. 丑", "乙", "一、从头"],
+            LibreOfficeReader.WordsOf(Write(paper))
+        );
         var english = CultureScope.In(System.Globalization.CultureInfo.GetCultureInfo("en"), () => WordPaper.Write(paper));
         Assert.Equal(["甲", "1. 一级", "(1) 二级"], LibreOfficeReader.WordsOf(english)[..3]);
     }
@@ -96,11 +120,15 @@ public class WordPaperTests
     [Fact]
     public void Text_is_stored_whatever_it_holds()
     {
-        var words = LibreOfficeReader.WordsOf(Write(new Paper(new Block.Paragraph("<b>&\u0001\uD800𠮷\u000B尾"), new Block.Paragraph("两\r\n行"))));
+        var words = LibreOfficeReader.WordsOf(
+            Write(new Paper(new Block.Paragraph("<b>&\u0001\uD800𠮷\u000B尾"), new Block.Paragraph("两\r\n行")))
+        );
         Assert.Equal(["<b>&𠮷尾", "两行"], words);
     }
 
-    /// <summary>In hundredths of a character from the right: the day's seven characters end four from it, the issuer's middle is the day's.</summary>
+    /// <summary>
+    /// In hundredths of a character from the right: the day's seven characters end four from it, the issuer's middle is the day's.
+    /// </summary>
     [Theory]
     [InlineData("大连湾街道", 500, 400)]
     [InlineData("大连湾街道共建互补协调委员会办公室", 200, 700)]
@@ -144,21 +172,39 @@ public class WordPaperTests
         Assert.NotEqual(SHA256.HashData(first), SHA256.HashData(Write(paper with { Watermark = "另一位" })));
     }
 
-    private static Paper Everything() => new(
-        new Block.Title("关于召开" + LongName + "联席会议的通知"), new Block.Addressees(LongName + "："), new Block.Paragraph("兹定于下周召开会议。", "一、时间："),
-        new Block.Heading("议题"), new Block.Heading("停车", 2), new Block.Numbered("老旧小区", "学校门口"), Rows(3),
-        Block.Table.Form(12, ("单位名称", ""), ("能否参加", "□ 参加")), new Block.Line("附注", LineSide.Right), new Block.Signature("大连湾街道大工委", "2026年11月23日"),
-        new Block.Title("聘书", OnNewPage: true, IsGrand: true), new Block.Paragraph("此聘。"));
+    private static Paper Everything() =>
+        new(
+            new Block.Title("关于召开" + LongName + "联席会议的通知"),
+            new Block.Addressees(LongName + "："),
+            new Block.Paragraph("兹定于下周召开会议。", "一、时间："),
+            new Block.Heading("议题"),
+            new Block.Heading("停车", 2),
+            new Block.Numbered("老旧小区", "学校门口"),
+            Rows(3),
+            Block.Table.Form(12, ("单位名称", ""), ("能否参加", "□ 参加")),
+            new Block.Line("附注", LineSide.Right),
+            new Block.Signature("大连湾街道大工委", "2026年11月23日"),
+            new Block.Title("聘书", OnNewPage: true, IsGrand: true),
+            new Block.Paragraph("此聘。")
+        );
 
-    private static Block.Table Rows(int count) => Block.Table.Of("序号",
-    [
-        new Column<int>("单位名称", 30, n => n == 1 ? LongName : "大连湾中学"), new("姓名", 10, _ => "买买提·艾力"), new("职务", 18, _ => "党委书记"), new("人数", 8, n => n),
-        new("备注", 10, _ => null),
-    ], [.. Enumerable.Range(0, count)]);
+    private static Block.Table Rows(int count) =>
+        Block.Table.Of(
+            "序号",
+            [
+                new Column<int>("单位名称", 30, n => n == 1 ? LongName : "大连湾中学"),
+                new("姓名", 10, _ => "买买提·艾力"),
+                new("职务", 18, _ => "党委书记"),
+                new("人数", 8, n => n),
+                new("备注", 10, _ => null),
+            ],
+            [.. Enumerable.Range(0, count)]
+        );
 
     private static byte[] Write(Paper paper) => CultureScope.In(TestDistrict.Chinese, () => WordPaper.Write(paper));
 
     private static WordprocessingDocument Open(byte[] paper) => WordprocessingDocument.Open(new MemoryStream(paper), false);
 
-    private static void AssertMillimeters(double expected, uint twentieths) => Assert.InRange(twentieths * 25.4 / 1440, expected - 0.1, expected + 0.1);
+    private static void AssertMillimeters(double expected, uint twentieths) =>
+        Assert.InRange(twentieths * 25.4 / 1440, expected - 0.1, expected + 0.1);
 }

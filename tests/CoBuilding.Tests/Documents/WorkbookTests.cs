@@ -12,16 +12,37 @@ public class WorkbookTests
 
     private static readonly Row[] Rows =
     [
-        new("第一中学", "04118765432100", 12, 0.5m), new("=1+1", "13800138000", 3, 1), new("+86", "-1", 4, 2), new("@SUM(A1)", null, 5, 3),
-        new("𠮷田㛃😀", "=HYPERLINK(\"http://x\")", 6, 4), new("_x0041_\u0001\uD800", "007", 7, 5), new("两\n行", "1.38E+10", 8, 6),
+        new("第一中学", "04118765432100", 12, 0.5m),
+        new("=1+1", "13800138000", 3, 1),
+        new("+86", "-1", 4, 2),
+        new("@SUM(A1)", null, 5, 3),
+        new("𠮷田㛃😀", "=HYPERLINK(\"http://x\")", 6, 4),
+        new("_x0041_\u0001\uD800", "007", 7, 5),
+        new("两\n行", "1.38E+10", 8, 6),
     ];
 
-    private static byte[] Write(string footer = "由 clerk & co 导出") => Workbook.Write(
-        [Of("名册", Rows), Of("名册", Rows.Take(1)), Of("a/b[c]:*?很长的名字很长的名字很长的名字很长的名字", [])], footer, "第 {0} 页，共 {1} 页");
+    private static byte[] Write(string footer = "由 clerk & co 导出") =>
+        Workbook.Write(
+            [Of("名册", Rows), Of("名册", Rows.Take(1)), Of("a/b[c]:*?很长的名字很长的名字很长的名字很长的名字", [])],
+            footer,
+            "第 {0} 页，共 {1} 页"
+        );
 
-    private static Sheet Of(string name, IEnumerable<Row> rows) => Sheet.Of(name, "花名册：" + name, ["截至 2026年11月23日 · 范围：全区"],
-        [new Column<Row>("名称", 20, r => r.Name), new("电话", 16, r => r.Phone), new("数", 8, r => r.Count), new("比", 8, r => r.Share), new("编号", 8, r => "k" + r.Count, Hidden: true)],
-        rows, "由 clerk 导出");
+    private static Sheet Of(string name, IEnumerable<Row> rows) =>
+        Sheet.Of(
+            name,
+            "花名册：" + name,
+            ["截至 2026年11月23日 · 范围：全区"],
+            [
+                new Column<Row>("名称", 20, r => r.Name),
+                new("电话", 16, r => r.Phone),
+                new("数", 8, r => r.Count),
+                new("比", 8, r => r.Share),
+                new("编号", 8, r => "k" + r.Count, Hidden: true),
+            ],
+            rows,
+            "由 clerk 导出"
+        );
 
     [Fact]
     public void The_format_itself_has_no_objection() => LibreOfficeReader.AssertValid(Write());
@@ -86,8 +107,16 @@ public class WorkbookTests
         }
         var print = Path.Combine(Path.GetTempPath(), $"cobuilding-{Guid.CreateVersion7():N}");
         var start = new System.Diagnostics.ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-        if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet") start.ArgumentList.Add(typeof(WorkbookTests).Assembly.Location);
-        foreach (var argument in new[] { "-noColor", "-method", $"{typeof(WorkbookTests).FullName}.{nameof(The_same_sheets_give_the_same_bytes_in_another_process)}" })
+        if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet")
+            start.ArgumentList.Add(typeof(WorkbookTests).Assembly.Location);
+        foreach (
+            var argument in new[]
+            {
+                "-noColor",
+                "-method",
+                $"{typeof(WorkbookTests).FullName}.{nameof(The_same_sheets_give_the_same_bytes_in_another_process)}",
+            }
+        )
             start.ArgumentList.Add(argument);
         start.Environment["COBUILDING_TEST_PRINT"] = print;
         start.Environment["TZ"] = "America/New_York";
@@ -104,8 +133,9 @@ public class WorkbookTests
     [Fact]
     public void A_cell_takes_text_or_a_number_and_nothing_that_would_follow_the_machine()
     {
-        Assert.Throws<ArgumentException>(() => Workbook.Write(
-            [Sheet.Of("a", "a", [], [new Column<int>("day", 9, _ => new DateOnly(2026, 11, 23))], [1])], "", ""));
+        Assert.Throws<ArgumentException>(() =>
+            Workbook.Write([Sheet.Of("a", "a", [], [new Column<int>("day", 9, _ => new DateOnly(2026, 11, 23))], [1])], "", "")
+        );
     }
 
     [Theory]

@@ -8,17 +8,16 @@ using CoBuilding.Committees.DoublePosts;
 using CoBuilding.Committees.Duplicates;
 using CoBuilding.Committees.Groups;
 using CoBuilding.Committees.Handovers;
-using CoBuilding.Committees.Profiles;
 using CoBuilding.Committees.Importing;
 using CoBuilding.Committees.Library;
 using CoBuilding.Committees.Lifecycle;
 using CoBuilding.Committees.Network;
 using CoBuilding.Committees.Nominations;
+using CoBuilding.Committees.Profiles;
 using CoBuilding.Committees.Retention;
 using CoBuilding.Committees.Terms;
 using CoBuilding.Committees.Timeline;
 using CoBuilding.Dashboards;
-using CoBuilding.Documents.Files;
 using CoBuilding.Jobs;
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Attendance;
@@ -44,48 +43,6 @@ using CoBuilding.Units.Residences;
 using CoBuilding.Units.UnitKinds;
 
 namespace CoBuilding.Tests.House;
-
-/// <summary>Who asks in an example: the roles differ by right.</summary>
-internal enum Asker
-{
-    Staff,
-    Admin,
-    Auditor,
-    Secretary,
-    Clock,
-
-    /// <summary>The clerk's calendar program.</summary>
-    Feed,
-}
-
-/// <summary>One use case or question with what a page would send it about a world's rows.</summary>
-/// <param name="Arguments">All but the scope and the cancellation token.</param>
-/// <param name="NamesPlaceOnly">It names no row but a place. Places are published, so a foreign one of the own district is refused by a rule.</param>
-/// <param name="ShowsNoId">Its answer holds no id.</param>
-internal sealed record Example(Type UseCase, Asker Asker, Func<World, object?[]> Arguments, bool NamesPlaceOnly = false, bool ShowsNoId = false)
-{
-    public bool Writes => Portal.EntryOf(UseCase)!.Name == "RunAsync";
-
-    public Scope ScopeIn(World world) => Asker switch
-    {
-        Asker.Admin => world.District.Admin,
-        Asker.Auditor => world.District.Auditor,
-        Asker.Secretary => world.Secretary,
-        Asker.Clock => Scope.ForClock(world.District.Id),
-        Asker.Feed => world.Feed,
-        _ => world.Clerk,
-    };
-
-    /// <summary>Runs it in the asker's district, about the rows of <paramref name="about"/>.</summary>
-    public async Task<object?> RunAsync(TestDistrict district, Scope scope, World about)
-    {
-        var task = (Task)Portal.EntryOf(UseCase)!.Invoke(district.Use(UseCase), [scope, .. Arguments(about), TestDistrict.Ct])!;
-        await task;
-        return task.GetType().GetProperty(nameof(Task<>.Result))?.GetValue(task);
-    }
-
-    public override string ToString() => UseCase.Name;
-}
 
 /// <summary>An example for every use case and question. The order ensures that each permitted run succeeds after those before it.</summary>
 internal static class Examples
@@ -227,7 +184,6 @@ internal static class Examples
         Ask<SeeResolution>(w => [w.Resolution]),
         Ask<SeeTask>(w => [w.Resolution], Asker.Secretary),
         Ask<ListMyUnitTasks>(_ => [new ListMyUnitTasks.Question()], Asker.Secretary),
-
         Ask<CheckUnits>(w => [Lists.Csv("单位名称,所在社区\n甲单位," + w.Community.Name), null], showsNoId: true),
         Ask<CheckPeople>(w => [Lists.Csv("系统编号,姓名\n" + w.Post + ",甲"), null], showsNoId: true),
         Ask<MakeUnitTemplate>(_ => [], showsNoId: true),
@@ -271,124 +227,497 @@ internal static class Examples
         Ask<ExportResolutions>(_ => [new ListResolutions.Question()]),
         Ask<ExportResolutionLedger>(_ => [new ListResolutions.Question()], showsNoId: true),
         Ask<ExportReminderSlip>(w => [w.RemindedResolution], showsNoId: true),
-
-        Run<EnterPartyOrganization>(w => new EnterPartyOrganization.Form { PlaceId = w.Community.Id, Kind = ChainKind.Group, Name = "第一党小组", SuperiorId = w.Branch }),
+        Run<EnterPartyOrganization>(w => new EnterPartyOrganization.Form
+        {
+            PlaceId = w.Community.Id,
+            Kind = ChainKind.Group,
+            Name = "第一党小组",
+            SuperiorId = w.Branch,
+        }),
         Run<EditPartyOrganization>(w => new EditPartyOrganization.Form
         {
-            OrganizationId = w.Organization, ExpectedVersion = w.Seen(w.Organization), Kind = ChainKind.GeneralBranch, Name = "社区党总支",
+            OrganizationId = w.Organization,
+            ExpectedVersion = w.Seen(w.Organization),
+            Kind = ChainKind.GeneralBranch,
+            Name = "社区党总支",
         }),
-        Run<RecordMemberCounts>(w => new RecordMemberCounts.Form { PlaceId = w.Community.Id, AsOf = w.District.Today, Lines = [new() { OrganizationId = w.Organization, Members = 31 }] }),
-        Run<EndPartyOrganization>(w => new EndPartyOrganization.Form { OrganizationId = w.OtherBranch, ExpectedVersion = w.Seen(w.OtherBranch), On = w.District.Today }),
-        Run<EditUnitKind>(w => new EditUnitKind.Form { KindId = w.KindOfBanks, ExpectedVersion = w.Seen(w.KindOfBanks), Name = "银行、保险", Ordinal = 1 }, Asker.Admin),
-        Run<RetireUnitKind>(w => new RetireUnitKind.Form { KindId = w.KindOfBanks, ExpectedVersion = w.Seen(w.KindOfBanks) + 1 }, Asker.Admin),
-        Run<ReviveUnitKind>(w => new ReviveUnitKind.Form { KindId = w.KindOfBanks, ExpectedVersion = w.Seen(w.KindOfBanks) + 2 }, Asker.Admin),
-        Run<EditCommitteeKind>(w => new EditCommitteeKind.Form
+        Run<RecordMemberCounts>(w => new RecordMemberCounts.Form
         {
-            KindId = w.KindOfConsortiums, ExpectedVersion = w.Seen(w.KindOfConsortiums), Name = "联合体", ConvenerTitle = "牵头人", DeputyTitle = "副牵头人", MemberTitle = "成员", Ordinal = 1,
-        }, Asker.Admin),
-        Run<RetireCommitteeKind>(w => new RetireCommitteeKind.Form { KindId = w.KindOfConsortiums, ExpectedVersion = w.Seen(w.KindOfConsortiums) + 1 }, Asker.Admin),
-        Run<ReviveCommitteeKind>(w => new ReviveCommitteeKind.Form { KindId = w.KindOfConsortiums, ExpectedVersion = w.Seen(w.KindOfConsortiums) + 2 }, Asker.Admin),
-        Run<EnterUnit>(w => new EnterUnit.Form { Name = "丁单位", Kind = UnitKind.Bank, PlaceId = w.Community.Id }, namesPlaceOnly: true),
-        Run<EditUnit>(w => new EditUnit.Form { UnitId = w.SeatlessUnit, ExpectedVersion = w.Seen(w.SeatlessUnit), Name = "丙", Kind = UnitKind.Bank, PlaceId = w.Street.Id }),
-        Run<MoveUnit>(w => new MoveUnit.Form { UnitId = w.SeatlessUnit, ExpectedVersion = w.Seen(w.SeatlessUnit) + 1, PlaceId = w.Community.Id, On = w.District.Today }),
-        Run<MergeUnits>(w => new MergeUnits.Form { DuplicateId = w.TwinUnit, ExpectedVersion = w.Seen(w.TwinUnit), SurvivorId = w.SeatlessUnit }),
+            PlaceId = w.Community.Id,
+            AsOf = w.District.Today,
+            Lines = [new() { OrganizationId = w.Organization, Members = 31 }],
+        }),
+        Run<EndPartyOrganization>(w => new EndPartyOrganization.Form
+        {
+            OrganizationId = w.OtherBranch,
+            ExpectedVersion = w.Seen(w.OtherBranch),
+            On = w.District.Today,
+        }),
+        Run<EditUnitKind>(
+            w => new EditUnitKind.Form
+            {
+                KindId = w.KindOfBanks,
+                ExpectedVersion = w.Seen(w.KindOfBanks),
+                Name = "银行、保险",
+                Ordinal = 1,
+            },
+            Asker.Admin
+        ),
+        Run<RetireUnitKind>(
+            w => new RetireUnitKind.Form { KindId = w.KindOfBanks, ExpectedVersion = w.Seen(w.KindOfBanks) + 1 },
+            Asker.Admin
+        ),
+        Run<ReviveUnitKind>(
+            w => new ReviveUnitKind.Form { KindId = w.KindOfBanks, ExpectedVersion = w.Seen(w.KindOfBanks) + 2 },
+            Asker.Admin
+        ),
+        Run<EditCommitteeKind>(
+            w => new EditCommitteeKind.Form
+            {
+                KindId = w.KindOfConsortiums,
+                ExpectedVersion = w.Seen(w.KindOfConsortiums),
+                Name = "联合体",
+                ConvenerTitle = "牵头人",
+                DeputyTitle = "副牵头人",
+                MemberTitle = "成员",
+                Ordinal = 1,
+            },
+            Asker.Admin
+        ),
+        Run<RetireCommitteeKind>(
+            w => new RetireCommitteeKind.Form { KindId = w.KindOfConsortiums, ExpectedVersion = w.Seen(w.KindOfConsortiums) + 1 },
+            Asker.Admin
+        ),
+        Run<ReviveCommitteeKind>(
+            w => new ReviveCommitteeKind.Form { KindId = w.KindOfConsortiums, ExpectedVersion = w.Seen(w.KindOfConsortiums) + 2 },
+            Asker.Admin
+        ),
+        Run<EnterUnit>(
+            w => new EnterUnit.Form
+            {
+                Name = "丁单位",
+                Kind = UnitKind.Bank,
+                PlaceId = w.Community.Id,
+            },
+            namesPlaceOnly: true
+        ),
+        Run<EditUnit>(w => new EditUnit.Form
+        {
+            UnitId = w.SeatlessUnit,
+            ExpectedVersion = w.Seen(w.SeatlessUnit),
+            Name = "丙",
+            Kind = UnitKind.Bank,
+            PlaceId = w.Street.Id,
+        }),
+        Run<MoveUnit>(w => new MoveUnit.Form
+        {
+            UnitId = w.SeatlessUnit,
+            ExpectedVersion = w.Seen(w.SeatlessUnit) + 1,
+            PlaceId = w.Community.Id,
+            On = w.District.Today,
+        }),
+        Run<MergeUnits>(w => new MergeUnits.Form
+        {
+            DuplicateId = w.TwinUnit,
+            ExpectedVersion = w.Seen(w.TwinUnit),
+            SurvivorId = w.SeatlessUnit,
+        }),
         Run<UnmergeUnit>(w => new UnmergeUnit.Form { DuplicateId = w.TwinUnit, ExpectedVersion = w.Seen(w.TwinUnit) + 1 }),
-        Run<MergePeople>(w => new MergePeople.Form { DuplicateId = w.TwinPerson, ExpectedVersion = w.Seen(w.TwinPerson), SurvivorId = w.SparePerson }),
+        Run<MergePeople>(w => new MergePeople.Form
+        {
+            DuplicateId = w.TwinPerson,
+            ExpectedVersion = w.Seen(w.TwinPerson),
+            SurvivorId = w.SparePerson,
+        }),
         Run<UnmergePerson>(w => new UnmergePerson.Form { DuplicateId = w.TwinPerson, ExpectedVersion = w.Seen(w.TwinPerson) + 1 }),
-        Run<EnterPerson>(w => new EnterPerson.Form { UnitId = w.SeatlessUnit, Name = "新人", Title = "主任" }),
-        Run<EditPerson>(w => new EditPerson.Form { PersonId = w.SparePerson, ExpectedVersion = w.Seen(w.SparePerson), Name = "改名", Mobile = "13900000000" }),
+        Run<EnterPerson>(w => new EnterPerson.Form
+        {
+            UnitId = w.SeatlessUnit,
+            Name = "新人",
+            Title = "主任",
+        }),
+        Run<EditPerson>(w => new EditPerson.Form
+        {
+            PersonId = w.SparePerson,
+            ExpectedVersion = w.Seen(w.SparePerson),
+            Name = "改名",
+            Mobile = "13900000000",
+        }),
         Run<OpenUnitAccount>(w => new OpenUnitAccount.Form { PostId = w.SparePost, Login = "new-liaison" }),
-        Run<AddSeat>(w => new AddSeat.Form { CommitteeId = w.Committee, UnitId = w.SeatlessUnit, Title = "兼职委员", From = w.District.Today }),
-        Run<AppointMember>(w => new AppointMember.Form { SeatId = w.VacantSeat, ExpectedVersion = w.Seen(w.VacantSeat), PersonId = w.SparePerson, From = w.District.Today }),
-        Run<SuspendSeat>(w => new SuspendSeat.Form { SeatId = w.VacantSeat, ExpectedVersion = w.Seen(w.VacantSeat) + 1, From = w.District.Today, Until = w.District.Today.AddDays(9) }),
-        Run<ResumeSeat>(w => new ResumeSeat.Form { SeatId = w.VacantSeat, ExpectedVersion = w.Seen(w.VacantSeat) + 2, On = w.District.Today.AddDays(1) }),
-        Run<EndAppointment>(w => new EndAppointment.Form { SeatId = w.VacantSeat, ExpectedVersion = w.Seen(w.VacantSeat) + 3, On = w.District.Today.AddDays(1), Reason = EndReason.Other }),
-        Run<CloseSeat>(w => new CloseSeat.Form { SeatId = w.VacantSeat, ExpectedVersion = w.Seen(w.VacantSeat) + 4, On = w.District.Today.AddDays(2) }),
-        Run<SetSeatFollowsPost>(w => new SetSeatFollowsPost.Form { SeatId = w.OtherSeat, ExpectedVersion = w.Seen(w.OtherSeat), FollowsPost = false }),
-        Run<EndAlternate>(w => new EndAlternate.Form { SeatId = w.OtherSeat, ExpectedVersion = w.Seen(w.OtherSeat) + 1, On = w.District.Today.AddDays(1) }),
-        Run<NameAlternate>(w => new NameAlternate.Form { SeatId = w.OtherSeat, ExpectedVersion = w.Seen(w.OtherSeat) + 2, PersonId = w.OtherAlternate, From = w.District.Today.AddDays(2) }),
+        Run<AddSeat>(w => new AddSeat.Form
+        {
+            CommitteeId = w.Committee,
+            UnitId = w.SeatlessUnit,
+            Title = "兼职委员",
+            From = w.District.Today,
+        }),
+        Run<AppointMember>(w => new AppointMember.Form
+        {
+            SeatId = w.VacantSeat,
+            ExpectedVersion = w.Seen(w.VacantSeat),
+            PersonId = w.SparePerson,
+            From = w.District.Today,
+        }),
+        Run<SuspendSeat>(w => new SuspendSeat.Form
+        {
+            SeatId = w.VacantSeat,
+            ExpectedVersion = w.Seen(w.VacantSeat) + 1,
+            From = w.District.Today,
+            Until = w.District.Today.AddDays(9),
+        }),
+        Run<ResumeSeat>(w => new ResumeSeat.Form
+        {
+            SeatId = w.VacantSeat,
+            ExpectedVersion = w.Seen(w.VacantSeat) + 2,
+            On = w.District.Today.AddDays(1),
+        }),
+        Run<EndAppointment>(w => new EndAppointment.Form
+        {
+            SeatId = w.VacantSeat,
+            ExpectedVersion = w.Seen(w.VacantSeat) + 3,
+            On = w.District.Today.AddDays(1),
+            Reason = EndReason.Other,
+        }),
+        Run<CloseSeat>(w => new CloseSeat.Form
+        {
+            SeatId = w.VacantSeat,
+            ExpectedVersion = w.Seen(w.VacantSeat) + 4,
+            On = w.District.Today.AddDays(2),
+        }),
+        Run<SetSeatFollowsPost>(w => new SetSeatFollowsPost.Form
+        {
+            SeatId = w.OtherSeat,
+            ExpectedVersion = w.Seen(w.OtherSeat),
+            FollowsPost = false,
+        }),
+        Run<EndAlternate>(w => new EndAlternate.Form
+        {
+            SeatId = w.OtherSeat,
+            ExpectedVersion = w.Seen(w.OtherSeat) + 1,
+            On = w.District.Today.AddDays(1),
+        }),
+        Run<NameAlternate>(w => new NameAlternate.Form
+        {
+            SeatId = w.OtherSeat,
+            ExpectedVersion = w.Seen(w.OtherSeat) + 2,
+            PersonId = w.OtherAlternate,
+            From = w.District.Today.AddDays(2),
+        }),
         Run<ProposeCrossAppointment>(w => new ProposeCrossAppointment.Form
         {
-            UnitId = w.CrossUnit, CommitteeId = w.Committee, PersonId = w.OtherAlternate, Title = "党支部委员", On = w.District.Today,
+            UnitId = w.CrossUnit,
+            CommitteeId = w.Committee,
+            PersonId = w.OtherAlternate,
+            Title = "党支部委员",
+            On = w.District.Today,
         }),
-        Run<CorrectCrossAppointmentStep>(w => new CorrectCrossAppointmentStep.Form { CrossAppointmentId = w.Proposal, ExpectedVersion = w.Seen(w.Proposal), Title = "党支部委员", On = w.District.Today, Remark = "职务写错" }),
+        Run<CorrectCrossAppointmentStep>(w => new CorrectCrossAppointmentStep.Form
+        {
+            CrossAppointmentId = w.Proposal,
+            ExpectedVersion = w.Seen(w.Proposal),
+            Title = "党支部委员",
+            On = w.District.Today,
+            Remark = "职务写错",
+        }),
         Run<RecordCrossAppointmentStep>(w => new RecordCrossAppointmentStep.Form
         {
-            CrossAppointmentId = w.CrossAppointment, ExpectedVersion = w.Seen(w.CrossAppointment), Step = CrossState.Ended, On = w.District.Today, Reason = EndReason.Retired,
+            CrossAppointmentId = w.CrossAppointment,
+            ExpectedVersion = w.Seen(w.CrossAppointment),
+            Step = CrossState.Ended,
+            On = w.District.Today,
+            Reason = EndReason.Retired,
         }),
-        Run<AcknowledgeLapse>(w => new AcknowledgeLapse.Form { UnitId = w.CrossUnit, CommitteeId = w.Committee, LapsedOn = w.District.Today.AddDays(-1) }),
-        Run<HandOver>(w => new HandOver.Form { UnitId = w.StrayUnit, LeaverId = w.StraySecretary, Name = "新书记", From = w.District.Today.AddDays(1), Reason = EndReason.Retired }),
+        Run<AcknowledgeLapse>(w => new AcknowledgeLapse.Form
+        {
+            UnitId = w.CrossUnit,
+            CommitteeId = w.Committee,
+            LapsedOn = w.District.Today.AddDays(-1),
+        }),
+        Run<HandOver>(w => new HandOver.Form
+        {
+            UnitId = w.StrayUnit,
+            LeaverId = w.StraySecretary,
+            Name = "新书记",
+            From = w.District.Today.AddDays(1),
+            Reason = EndReason.Retired,
+        }),
         Run<ReplaceMember>(w => new ReplaceMember.Form
         {
-            SeatId = w.OtherSeat, ExpectedVersion = w.Seen(w.OtherSeat) + 3, PersonId = w.SparePerson, From = w.District.Today.AddDays(1), Reason = EndReason.Retired,
+            SeatId = w.OtherSeat,
+            ExpectedVersion = w.Seen(w.OtherSeat) + 3,
+            PersonId = w.SparePerson,
+            From = w.District.Today.AddDays(1),
+            Reason = EndReason.Retired,
         }),
         Run<NominateMember>(w => new NominateMember.Form
         {
-            CommitteeId = w.OtherCommittee, UnitId = w.OtherUnit, SeatTitle = "兼职委员", PersonId = w.SparePerson, Way = SelectionWay.UnitRecommended, On = w.District.Today,
+            CommitteeId = w.OtherCommittee,
+            UnitId = w.OtherUnit,
+            SeatTitle = "兼职委员",
+            PersonId = w.SparePerson,
+            Way = SelectionWay.UnitRecommended,
+            On = w.District.Today,
         }),
-        Run<AnswerNomination>(w => new AnswerNomination.Form { NominationId = w.Nomination, ExpectedVersion = w.Seen(w.Nomination), Agrees = true, PersonIsWilling = true }, Asker.Secretary),
+        Run<AnswerNomination>(
+            w => new AnswerNomination.Form
+            {
+                NominationId = w.Nomination,
+                ExpectedVersion = w.Seen(w.Nomination),
+                Agrees = true,
+                PersonIsWilling = true,
+            },
+            Asker.Secretary
+        ),
         Run<AdvanceNominations>(w => new AdvanceNominations.Form
         {
-            Rows = [new(w.NewNomination, w.Seen(w.NewNomination))], Action = NominationAction.Consented, On = w.District.Today, Source = ConsentSource.Phone, PersonIsWilling = true,
+            Rows = [new(w.NewNomination, w.Seen(w.NewNomination))],
+            Action = NominationAction.Consented,
+            On = w.District.Today,
+            Source = ConsentSource.Phone,
+            PersonIsWilling = true,
         }),
-        Run<ReturnNomination>(w => new ReturnNomination.Form { NominationId = w.SubmittedNomination, ExpectedVersion = w.Seen(w.SubmittedNomination), On = w.District.Today, Reason = "请补材料" }),
-        Run<RejectNomination>(w => new RejectNomination.Form { NominationId = w.OtherSubmittedNomination, ExpectedVersion = w.Seen(w.OtherSubmittedNomination), On = w.District.Today, Reason = "名额已满" }),
-        Run<WithdrawNomination>(w => new WithdrawNomination.Form { NominationId = w.IdleNomination, ExpectedVersion = w.Seen(w.IdleNomination), On = w.District.Today, Reason = "本人工作变动" }),
-        Run<OpenRenewal>(w => new OpenRenewal.Form { CommitteeId = w.Committee, ExpectedVersion = w.Seen(w.Committee), On = w.District.Today }),
-        Run<ConveneTerm>(w => new ConveneTerm.Form { RenewalId = w.Renewal, ExpectedVersion = w.Seen(w.Renewal), On = w.District.Today, TermEndsOn = w.District.Today.AddYears(5) }),
-        Run<CancelRenewal>(w => new CancelRenewal.Form { RenewalId = w.OtherRenewal, ExpectedVersion = w.Seen(w.OtherRenewal), Reason = "暂缓" }),
+        Run<ReturnNomination>(w => new ReturnNomination.Form
+        {
+            NominationId = w.SubmittedNomination,
+            ExpectedVersion = w.Seen(w.SubmittedNomination),
+            On = w.District.Today,
+            Reason = "请补材料",
+        }),
+        Run<RejectNomination>(w => new RejectNomination.Form
+        {
+            NominationId = w.OtherSubmittedNomination,
+            ExpectedVersion = w.Seen(w.OtherSubmittedNomination),
+            On = w.District.Today,
+            Reason = "名额已满",
+        }),
+        Run<WithdrawNomination>(w => new WithdrawNomination.Form
+        {
+            NominationId = w.IdleNomination,
+            ExpectedVersion = w.Seen(w.IdleNomination),
+            On = w.District.Today,
+            Reason = "本人工作变动",
+        }),
+        Run<OpenRenewal>(w => new OpenRenewal.Form
+        {
+            CommitteeId = w.Committee,
+            ExpectedVersion = w.Seen(w.Committee),
+            On = w.District.Today,
+        }),
+        Run<ConveneTerm>(w => new ConveneTerm.Form
+        {
+            RenewalId = w.Renewal,
+            ExpectedVersion = w.Seen(w.Renewal),
+            On = w.District.Today,
+            TermEndsOn = w.District.Today.AddYears(5),
+        }),
+        Run<CancelRenewal>(w => new CancelRenewal.Form
+        {
+            RenewalId = w.OtherRenewal,
+            ExpectedVersion = w.Seen(w.OtherRenewal),
+            Reason = "暂缓",
+        }),
         Run<AddLibraryDocument>(w => new AddLibraryDocument.Form
         {
-            CommitteeId = w.Committee, DocumentKind = "工作制度", Title = "例会制度", FullText = "每季度召开一次。", AdoptedOn = w.District.Today, From = w.District.Today,
+            CommitteeId = w.Committee,
+            DocumentKind = "工作制度",
+            Title = "例会制度",
+            FullText = "每季度召开一次。",
+            AdoptedOn = w.District.Today,
+            From = w.District.Today,
         }),
-        Run<EditLibraryDocument>(w => new EditLibraryDocument.Form { DocumentId = w.Document, ExpectedVersion = w.Seen(w.Document), DocumentKind = "章程", Title = "大工委章程" }),
+        Run<EditLibraryDocument>(w => new EditLibraryDocument.Form
+        {
+            DocumentId = w.Document,
+            ExpectedVersion = w.Seen(w.Document),
+            DocumentKind = "章程",
+            Title = "大工委章程",
+        }),
         Run<IssueLibraryVersion>(w => new IssueLibraryVersion.Form
         {
-            DocumentId = w.Document, ExpectedVersion = w.Seen(w.Document) + 1, FullText = "修订文本", AdoptedOn = w.District.Today, From = w.District.Today.AddDays(1),
+            DocumentId = w.Document,
+            ExpectedVersion = w.Seen(w.Document) + 1,
+            FullText = "修订文本",
+            AdoptedOn = w.District.Today,
+            From = w.District.Today.AddDays(1),
         }),
         Run<CorrectLibraryVersion>(w => new CorrectLibraryVersion.Form
         {
-            DocumentId = w.Document, ExpectedVersion = w.Seen(w.Document) + 2, VersionNumber = 1, FullText = "原文", KeepsFile = true, AdoptedOn = w.District.Today.AddDays(-9), From = w.District.Today.AddDays(-9),
+            DocumentId = w.Document,
+            ExpectedVersion = w.Seen(w.Document) + 2,
+            VersionNumber = 1,
+            FullText = "原文",
+            KeepsFile = true,
+            AdoptedOn = w.District.Today.AddDays(-9),
+            From = w.District.Today.AddDays(-9),
             CorrectionReason = "漏录原文",
         }),
         Run<EraseLibraryFile>(w => new EraseLibraryFile.Form { FileId = w.File, Reason = "误传" }),
-        Run<RepealLibraryDocument>(w => new RepealLibraryDocument.Form { DocumentId = w.Document, ExpectedVersion = w.Seen(w.Document) + 3, On = w.District.Today.AddDays(2), Reason = "并入工作制度" }),
+        Run<RepealLibraryDocument>(w => new RepealLibraryDocument.Form
+        {
+            DocumentId = w.Document,
+            ExpectedVersion = w.Seen(w.Document) + 3,
+            On = w.District.Today.AddDays(2),
+            Reason = "并入工作制度",
+        }),
         Run<CorrectAppointment>(w => new CorrectAppointment.Form
         {
-            SeatId = w.Seat, ExpectedVersion = w.Seen(w.Seat), AppointmentId = w.Appointment, PersonId = w.Person, From = w.District.Today.AddMonths(-5), Reason = "聘书日期录错",
+            SeatId = w.Seat,
+            ExpectedVersion = w.Seen(w.Seat),
+            AppointmentId = w.Appointment,
+            PersonId = w.Person,
+            From = w.District.Today.AddMonths(-5),
+            Reason = "聘书日期录错",
         }),
         Run<EstablishCommittee>(w => new EstablishCommittee.Form
         {
-            Kind = CommitteeKind.Coordination, PlaceId = w.Street.Id, Name = "协调委员会", EstablishedOn = w.District.Today,
+            Kind = CommitteeKind.Coordination,
+            PlaceId = w.Street.Id,
+            Name = "协调委员会",
+            EstablishedOn = w.District.Today,
         }),
-        Run<CreateGroup>(w => new CreateGroup.Form { CommitteeId = w.Committee, Name = "文体组", On = w.District.Today, SeatIds = [w.Seat], LeaderId = w.Seat }),
-        Run<ChangeGroup>(w => new ChangeGroup.Form { GroupId = w.Group, ExpectedVersion = w.Seen(w.Group), Name = "建设组", On = w.District.Today, SeatIds = [w.Seat], LeaderId = w.Seat }),
-        Run<EndGroup>(w => new EndGroup.Form { GroupId = w.Group, ExpectedVersion = w.Seen(w.Group) + 1, On = w.District.Today.AddDays(1) }),
-        Run<SetAims>(w => new SetAims.Form { CommitteeId = w.Consortium, ExpectedVersion = w.Seen(w.Consortium), Aims = "资源共享" }),
-        Run<PrepareCommittee>(w => new PrepareCommittee.Form { Kind = CommitteeKind.Consortium, PlaceId = w.Street.Id, Name = "新联合体", On = w.District.Today }),
-        Run<SubmitCommittee>(w => new SubmitCommittee.Form { CommitteeId = w.BegunCommittee, ExpectedVersion = w.Seen(w.BegunCommittee), On = w.District.Today, Name = "联合体" }),
-        Run<ApproveCommittee>(w => new ApproveCommittee.Form { CommitteeId = w.SubmittedCommittee, ExpectedVersion = w.Seen(w.SubmittedCommittee), On = w.District.Today }),
-        Run<ReturnCommittee>(w => new ReturnCommittee.Form { CommitteeId = w.OtherSubmittedCommittee, ExpectedVersion = w.Seen(w.OtherSubmittedCommittee), On = w.District.Today, Remark = "请补方案" }),
-        Run<GiveUpCommittee>(w => new GiveUpCommittee.Form { CommitteeId = w.IdleCommittee, ExpectedVersion = w.Seen(w.IdleCommittee), On = w.District.Today, Remark = "暂缓" }),
-        Run<EstablishPrepared>(w => new EstablishPrepared.Form { CommitteeId = w.ApprovedCommittee, ExpectedVersion = w.Seen(w.ApprovedCommittee), On = w.District.Today }),
-        Run<ExtendTerm>(w => new ExtendTerm.Form { CommitteeId = w.OtherCommittee, ExpectedVersion = w.Seen(w.OtherCommittee), Until = w.District.Today.AddYears(1), Approval = "1" }),
-        Run<DissolveCommittee>(w => new DissolveCommittee.Form { CommitteeId = w.OtherCommittee, ExpectedVersion = w.Seen(w.OtherCommittee) + 1, On = w.District.Today, Reason = "合并" }),
+        Run<CreateGroup>(w => new CreateGroup.Form
+        {
+            CommitteeId = w.Committee,
+            Name = "文体组",
+            On = w.District.Today,
+            SeatIds = [w.Seat],
+            LeaderId = w.Seat,
+        }),
+        Run<ChangeGroup>(w => new ChangeGroup.Form
+        {
+            GroupId = w.Group,
+            ExpectedVersion = w.Seen(w.Group),
+            Name = "建设组",
+            On = w.District.Today,
+            SeatIds = [w.Seat],
+            LeaderId = w.Seat,
+        }),
+        Run<EndGroup>(w => new EndGroup.Form
+        {
+            GroupId = w.Group,
+            ExpectedVersion = w.Seen(w.Group) + 1,
+            On = w.District.Today.AddDays(1),
+        }),
+        Run<SetAims>(w => new SetAims.Form
+        {
+            CommitteeId = w.Consortium,
+            ExpectedVersion = w.Seen(w.Consortium),
+            Aims = "资源共享",
+        }),
+        Run<PrepareCommittee>(w => new PrepareCommittee.Form
+        {
+            Kind = CommitteeKind.Consortium,
+            PlaceId = w.Street.Id,
+            Name = "新联合体",
+            On = w.District.Today,
+        }),
+        Run<SubmitCommittee>(w => new SubmitCommittee.Form
+        {
+            CommitteeId = w.BegunCommittee,
+            ExpectedVersion = w.Seen(w.BegunCommittee),
+            On = w.District.Today,
+            Name = "联合体",
+        }),
+        Run<ApproveCommittee>(w => new ApproveCommittee.Form
+        {
+            CommitteeId = w.SubmittedCommittee,
+            ExpectedVersion = w.Seen(w.SubmittedCommittee),
+            On = w.District.Today,
+        }),
+        Run<ReturnCommittee>(w => new ReturnCommittee.Form
+        {
+            CommitteeId = w.OtherSubmittedCommittee,
+            ExpectedVersion = w.Seen(w.OtherSubmittedCommittee),
+            On = w.District.Today,
+            Remark = "请补方案",
+        }),
+        Run<GiveUpCommittee>(w => new GiveUpCommittee.Form
+        {
+            CommitteeId = w.IdleCommittee,
+            ExpectedVersion = w.Seen(w.IdleCommittee),
+            On = w.District.Today,
+            Remark = "暂缓",
+        }),
+        Run<EstablishPrepared>(w => new EstablishPrepared.Form
+        {
+            CommitteeId = w.ApprovedCommittee,
+            ExpectedVersion = w.Seen(w.ApprovedCommittee),
+            On = w.District.Today,
+        }),
+        Run<ExtendTerm>(w => new ExtendTerm.Form
+        {
+            CommitteeId = w.OtherCommittee,
+            ExpectedVersion = w.Seen(w.OtherCommittee),
+            Until = w.District.Today.AddYears(1),
+            Approval = "1",
+        }),
+        Run<DissolveCommittee>(w => new DissolveCommittee.Form
+        {
+            CommitteeId = w.OtherCommittee,
+            ExpectedVersion = w.Seen(w.OtherCommittee) + 1,
+            On = w.District.Today,
+            Reason = "合并",
+        }),
         Run<DraftMeeting>(w => w.District.MeetingForm(w.Committee, w.Seat) with { MeetingId = w.Draft }),
         Run<SendNotice>(w => new SendNotice.Form { MeetingId = w.Draft }),
-        Run<EditMeetingWord>(w => new EditMeetingWord.Form { WordId = w.KindOfRegular, ExpectedVersion = w.Seen(w.KindOfRegular), Name = "季度例会", Ordinal = 2 }, Asker.Admin),
+        Run<EditMeetingWord>(
+            w => new EditMeetingWord.Form
+            {
+                WordId = w.KindOfRegular,
+                ExpectedVersion = w.Seen(w.KindOfRegular),
+                Name = "季度例会",
+                Ordinal = 2,
+            },
+            Asker.Admin
+        ),
         Run<PlanMeeting>(w => new PlanMeeting.Form
         {
-            PlanId = w.FreshPlan, ExpectedVersion = w.Seen(w.FreshPlan), CommitteeId = w.Committee, Title = "年末会议", FirstDay = w.District.Today.AddDays(20), LastDay = w.District.Today.AddDays(30),
+            PlanId = w.FreshPlan,
+            ExpectedVersion = w.Seen(w.FreshPlan),
+            CommitteeId = w.Committee,
+            Title = "年末会议",
+            FirstDay = w.District.Today.AddDays(20),
+            LastDay = w.District.Today.AddDays(30),
         }),
-        Run<BeginSeries>(w => new BeginSeries.Form { CommitteeId = w.Committee, KindId = w.KindOfRegular, Title = "例会", BegunOn = w.District.Today }),
-        Run<ExplainPeriod>(w => new ExplainPeriod.Form { SeriesId = w.Series, FirstDay = w.ExplainedPeriod, ExpectedVersion = 1, Reason = "并入年末会议" }),
+        Run<BeginSeries>(w => new BeginSeries.Form
+        {
+            CommitteeId = w.Committee,
+            KindId = w.KindOfRegular,
+            Title = "例会",
+            BegunOn = w.District.Today,
+        }),
+        Run<ExplainPeriod>(w => new ExplainPeriod.Form
+        {
+            SeriesId = w.Series,
+            FirstDay = w.ExplainedPeriod,
+            ExpectedVersion = 1,
+            Reason = "并入年末会议",
+        }),
         Run<ChangeSeries>(w => new ChangeSeries.Form
         {
-            SeriesId = w.Series, ExpectedVersion = w.Seen(w.Series), Cadence = Cadence.Quarterly, Title = "座谈会", UsualMonth = 2, UsualFrom = 1, UsualUntil = 28, AheadDays = 20, BegunOn = w.District.Today.AddMonths(-6),
+            SeriesId = w.Series,
+            ExpectedVersion = w.Seen(w.Series),
+            Cadence = Cadence.Quarterly,
+            Title = "座谈会",
+            UsualMonth = 2,
+            UsualFrom = 1,
+            UsualUntil = 28,
+            AheadDays = 20,
+            BegunOn = w.District.Today.AddMonths(-6),
         }),
-        Run<StopSeries>(w => new StopSeries.Form { SeriesId = w.Series, ExpectedVersion = w.Seen(w.Series) + 1, On = w.District.Today }),
+        Run<StopSeries>(w => new StopSeries.Form
+        {
+            SeriesId = w.Series,
+            ExpectedVersion = w.Seen(w.Series) + 1,
+            On = w.District.Today,
+        }),
         Run<RemoveCalendarSpan>(w => new RemoveCalendarSpan.Form { SpanId = w.Holiday, ExpectedVersion = w.Seen(w.Holiday) }, Asker.Admin),
-        Run<CollectTopics>(w => new CollectTopics.Form { PlanId = w.FreshPlan, ExpectedVersion = w.Seen(w.FreshPlan) + 1, UntilDay = w.District.Today.AddDays(9) }),
+        Run<CollectTopics>(w => new CollectTopics.Form
+        {
+            PlanId = w.FreshPlan,
+            ExpectedVersion = w.Seen(w.FreshPlan) + 1,
+            UntilDay = w.District.Today.AddDays(9),
+        }),
         Run<MakeTopicLinks>(w => new MakeTopicLinks.Form { PlanId = w.Plan }),
         Run<RevokeTopicLinks>(w => new RevokeTopicLinks.Form { CallId = w.OtherTopicCall }),
         Run<ProposeTopic>(w => new ProposeTopic.Form { CallId = w.TopicCall, Title = "联合义诊" }, Asker.Secretary),
@@ -396,17 +725,52 @@ internal static class Examples
         Run<RemoveAttachment>(w => new RemoveAttachment.Form { CallId = w.TopicCall, AttachmentId = w.Attachment }, Asker.Secretary),
         Run<EraseAttachment>(w => new EraseAttachment.Form { AttachmentId = w.OtherAttachment, Reason = "误传" }),
         Run<WithdrawTopic>(w => new WithdrawTopic.Form { CallId = w.TopicCall, TopicId = w.Topic }, Asker.Secretary),
-        Run<EnterTopic>(w => new EnterTopic.Form { PlanId = w.Plan, CallId = w.TopicCall, ToldBy = "李", Title = "老旧小区改造" }),
-        Run<AnswerTopic>(w => new AnswerTopic.Form { TopicId = w.OtherTopic, ExpectedVersion = w.Seen(w.OtherTopic), Verdict = TopicState.Accepted }),
-        Run<MergePlans>(w => new MergePlans.Form { PlanId = w.PlanToMerge, ExpectedVersion = w.Seen(w.PlanToMerge), IntoId = w.Plan }),
-        Run<WithdrawPlan>(w => new WithdrawPlan.Form { PlanId = w.PlanToWithdraw, ExpectedVersion = w.Seen(w.PlanToWithdraw), Reason = "并入下季度" }),
-        Run<PostponeMeeting>(w => new PostponeMeeting.Form { MeetingId = w.ToPostpone, ExpectedVersion = w.Seen(w.ToPostpone), Reason = "台风" }),
+        Run<EnterTopic>(w => new EnterTopic.Form
+        {
+            PlanId = w.Plan,
+            CallId = w.TopicCall,
+            ToldBy = "李",
+            Title = "老旧小区改造",
+        }),
+        Run<AnswerTopic>(w => new AnswerTopic.Form
+        {
+            TopicId = w.OtherTopic,
+            ExpectedVersion = w.Seen(w.OtherTopic),
+            Verdict = TopicState.Accepted,
+        }),
+        Run<MergePlans>(w => new MergePlans.Form
+        {
+            PlanId = w.PlanToMerge,
+            ExpectedVersion = w.Seen(w.PlanToMerge),
+            IntoId = w.Plan,
+        }),
+        Run<WithdrawPlan>(w => new WithdrawPlan.Form
+        {
+            PlanId = w.PlanToWithdraw,
+            ExpectedVersion = w.Seen(w.PlanToWithdraw),
+            Reason = "并入下季度",
+        }),
+        Run<PostponeMeeting>(w => new PostponeMeeting.Form
+        {
+            MeetingId = w.ToPostpone,
+            ExpectedVersion = w.Seen(w.ToPostpone),
+            Reason = "台风",
+        }),
         Run<AnswerInvitation>(w => new AnswerInvitation.Form { InvitationId = w.Invitation, Reply = Reply.Attend }, Asker.Secretary),
-        Run<RecordReply>(w => new RecordReply.Form { InvitationId = w.OtherInvitation, Reply = Reply.Attend, ToldBy = "李" }),
+        Run<RecordReply>(w => new RecordReply.Form
+        {
+            InvitationId = w.OtherInvitation,
+            Reply = Reply.Attend,
+            ToldBy = "李",
+        }),
         Run<MakeLinks>(w => new MakeLinks.Form { MeetingId = w.Meeting }),
         Run<TryMessageAgain>(w => new TryMessageAgain.Form { MessageId = w.FailedMessage, ExpectedVersion = w.Seen(w.FailedMessage) }),
         Run<ConfirmArrival>(w => new ConfirmArrival.Form { MessageId = w.DoubtfulMessage, ExpectedVersion = w.Seen(w.DoubtfulMessage) }),
-        Run<DismissMessage>(w => new DismissMessage.Form { MessageId = w.OtherFailedMessage, ExpectedVersion = w.Seen(w.OtherFailedMessage) }),
+        Run<DismissMessage>(w => new DismissMessage.Form
+        {
+            MessageId = w.OtherFailedMessage,
+            ExpectedVersion = w.Seen(w.OtherFailedMessage),
+        }),
         Run<RecordDelivery>(w => new RecordDelivery.Form { MessageId = w.MessageInHand, Delivery = Delivery.Accepted }, Asker.Clock),
         Run<Remind>(w => new Remind.Form { MeetingId = w.ToldMeeting, Channels = [ChannelKind.Sms] }),
         Run<RevokeLinks>(w => new RevokeLinks.Form { InvitationId = w.OtherInvitation }),
@@ -414,56 +778,182 @@ internal static class Examples
         Run<WithdrawInvitation>(w => new WithdrawInvitation.Form { InvitationId = w.InvitationToWithdraw, Reason = "本次议题无关" }),
         Run<ChangeMeeting>(w => new ChangeMeeting.Form
         {
-            MeetingId = w.Meeting, ExpectedVersion = w.Seen(w.Meeting), Day = w.District.Today.AddDays(9), Start = new(9, 0), End = new(10, 0), Venue = "新址",
-            ReplyByDay = w.District.Today.AddDays(8), ReplyByTime = new(9, 0),
+            MeetingId = w.Meeting,
+            ExpectedVersion = w.Seen(w.Meeting),
+            Day = w.District.Today.AddDays(9),
+            Start = new(9, 0),
+            End = new(10, 0),
+            Venue = "新址",
+            ReplyByDay = w.District.Today.AddDays(8),
+            ReplyByTime = new(9, 0),
         }),
-        Run<CancelMeeting>(w => new CancelMeeting.Form { MeetingId = w.ToCancel, ExpectedVersion = w.Seen(w.ToCancel), Reason = "改期" }),
+        Run<CancelMeeting>(w => new CancelMeeting.Form
+        {
+            MeetingId = w.ToCancel,
+            ExpectedVersion = w.Seen(w.ToCancel),
+            Reason = "改期",
+        }),
         Run<InviteGuest>(w => new InviteGuest.Form { MeetingId = w.Meeting, GuestName = "来宾" }),
         Run<WithdrawGuest>(w => new WithdrawGuest.Form { GuestId = w.IdleGuest }),
-        Run<DecideAnswers>(w => new DecideAnswers.Form { MeetingId = w.Beginning, Answers = [new(w.InvitationToBeginning, w.Seen(w.InvitationToBeginning))], Agrees = true }),
+        Run<DecideAnswers>(w => new DecideAnswers.Form
+        {
+            MeetingId = w.Beginning,
+            Answers = [new(w.InvitationToBeginning, w.Seen(w.InvitationToBeginning))],
+            Agrees = true,
+        }),
         Run<OpenMeeting>(w => new OpenMeeting.Form { MeetingId = w.Beginning }),
         Run<GoToItem>(w => new GoToItem.Form { MeetingId = w.Opened, AgendaItemId = w.ItemOfOpened }),
         Run<CloseMeeting>(w => new CloseMeeting.Form { MeetingId = w.Opened }),
         Run<MarkPresence>(w => new MarkPresence.Form { MeetingId = w.Beginning, Marks = [new(w.InvitationToBeginning, Presence.Present)] }),
         Run<BeginMinutes>(w => new BeginMinutes.Form { MeetingId = w.Beginning }),
-        Run<EditMinutesHead>(w => new EditMinutesHead.Form { MinutesId = w.DraftedMinutes, ExpectedVersion = w.Seen(w.DraftedMinutes), Chair = "李主任" }),
-        Run<SaveMinutesText>(w => new SaveMinutesText.Form { ItemId = w.DraftedItem, ExpectedVersion = w.Seen(w.DraftedItem), Said = "同意。" }),
+        Run<EditMinutesHead>(w => new EditMinutesHead.Form
+        {
+            MinutesId = w.DraftedMinutes,
+            ExpectedVersion = w.Seen(w.DraftedMinutes),
+            Chair = "李主任",
+        }),
+        Run<SaveMinutesText>(w => new SaveMinutesText.Form
+        {
+            ItemId = w.DraftedItem,
+            ExpectedVersion = w.Seen(w.DraftedItem),
+            Said = "同意。",
+        }),
         Run<SendMinutes>(w => new SendMinutes.Form { MinutesId = w.DraftedMinutes, ExpectedVersion = w.Seen(w.DraftedMinutes) + 1 }),
-        Run<CountersignMinutes>(w => new CountersignMinutes.Form { CountersignId = w.Countersign, Answer = CountersignAnswer.NoObjection }, Asker.Secretary),
+        Run<CountersignMinutes>(
+            w => new CountersignMinutes.Form { CountersignId = w.Countersign, Answer = CountersignAnswer.NoObjection },
+            Asker.Secretary
+        ),
         Run<RecordCountersign>(w => new RecordCountersign.Form
         {
-            CountersignId = w.OtherCountersign, ExpectedVersion = w.Seen(w.OtherCountersign), Answer = CountersignAnswer.Comments, Comments = "请写明日期", ToldBy = "乙",
+            CountersignId = w.OtherCountersign,
+            ExpectedVersion = w.Seen(w.OtherCountersign),
+            Answer = CountersignAnswer.Comments,
+            Comments = "请写明日期",
+            ToldBy = "乙",
         }),
-        Run<SettleComments>(w => new SettleComments.Form { CountersignId = w.OtherCountersign, ExpectedVersion = w.Seen(w.OtherCountersign) + 1, Settlement = "下次会议补充" }),
+        Run<SettleComments>(w => new SettleComments.Form
+        {
+            CountersignId = w.OtherCountersign,
+            ExpectedVersion = w.Seen(w.OtherCountersign) + 1,
+            Settlement = "下次会议补充",
+        }),
         Run<MakeCountersignLinks>(w => new MakeCountersignLinks.Form { MinutesId = w.CirculatedMinutes }),
         Run<RevokeCountersignLinks>(w => new RevokeCountersignLinks.Form { CountersignId = w.OtherCountersign }),
-        Run<TakeBackMinutes>(w => new TakeBackMinutes.Form { MinutesId = w.CirculatedMinutes, ExpectedVersion = w.Seen(w.CirculatedMinutes), Reason = "补充时段" }),
-        Run<IssueMinutes>(w => new IssueMinutes.Form { MinutesId = w.AnsweredMinutes, ExpectedVersion = w.Seen(w.AnsweredMinutes), IssuedOn = w.District.Today }),
-        Run<CorrectMinutes>(w => new CorrectMinutes.Form { ItemId = w.IssuedItem, ExpectedVersion = w.Seen(w.IssuedItem), Said = "同意，自下周起。", Reason = "漏写日期" }),
-        Run<CorrectMinutesHead>(w => new CorrectMinutesHead.Form { MinutesId = w.IssuedMinutes, ExpectedVersion = w.Seen(w.IssuedMinutes) + 1, Chair = "李主任", Reason = "写错主持人" }),
+        Run<TakeBackMinutes>(w => new TakeBackMinutes.Form
+        {
+            MinutesId = w.CirculatedMinutes,
+            ExpectedVersion = w.Seen(w.CirculatedMinutes),
+            Reason = "补充时段",
+        }),
+        Run<IssueMinutes>(w => new IssueMinutes.Form
+        {
+            MinutesId = w.AnsweredMinutes,
+            ExpectedVersion = w.Seen(w.AnsweredMinutes),
+            IssuedOn = w.District.Today,
+        }),
+        Run<CorrectMinutes>(w => new CorrectMinutes.Form
+        {
+            ItemId = w.IssuedItem,
+            ExpectedVersion = w.Seen(w.IssuedItem),
+            Said = "同意，自下周起。",
+            Reason = "漏写日期",
+        }),
+        Run<CorrectMinutesHead>(w => new CorrectMinutesHead.Form
+        {
+            MinutesId = w.IssuedMinutes,
+            ExpectedVersion = w.Seen(w.IssuedMinutes) + 1,
+            Chair = "李主任",
+            Reason = "写错主持人",
+        }),
         Run<ArchiveMeeting>(w => new ArchiveMeeting.Form { MeetingId = w.IssuedMeeting }),
-        Run<MakeResolution>(w => new MakeResolution.Form { CommitteeId = w.Committee, Matter = "共用会议室", LeadUnitId = w.Unit }),
-        Run<ReportProgress>(w => new ReportProgress.Form { ResolutionId = w.Resolution, Action = ResolutionAction.Acknowledged }, Asker.Secretary),
+        Run<MakeResolution>(w => new MakeResolution.Form
+        {
+            CommitteeId = w.Committee,
+            Matter = "共用会议室",
+            LeadUnitId = w.Unit,
+        }),
+        Run<ReportProgress>(
+            w => new ReportProgress.Form { ResolutionId = w.Resolution, Action = ResolutionAction.Acknowledged },
+            Asker.Secretary
+        ),
         Run<MakeTaskLinks>(w => new MakeTaskLinks.Form { ResolutionId = w.Resolution }),
         Run<RevokeTaskLinks>(w => new RevokeTaskLinks.Form { ResolutionId = w.Resolution }),
         Run<RemindUnit>(w => new RemindUnit.Form { ResolutionId = w.Resolution, ExpectedVersion = w.Seen(w.Resolution) + 1 }),
-        Run<RecordConvenerCall>(w => new RecordConvenerCall.Form { ResolutionId = w.Resolution, ExpectedVersion = w.Seen(w.Resolution) + 1, On = w.District.Today, Note = "下周完成" }),
+        Run<RecordConvenerCall>(w => new RecordConvenerCall.Form
+        {
+            ResolutionId = w.Resolution,
+            ExpectedVersion = w.Seen(w.Resolution) + 1,
+            On = w.District.Today,
+            Note = "下周完成",
+        }),
         Run<ExtendResolution>(w => new ExtendResolution.Form
         {
-            ResolutionId = w.Resolution, ExpectedVersion = w.Seen(w.Resolution) + 1, Deadline = w.District.Today.AddDays(30), Reason = "设备未到",
+            ResolutionId = w.Resolution,
+            ExpectedVersion = w.Seen(w.Resolution) + 1,
+            Deadline = w.District.Today.AddDays(30),
+            Reason = "设备未到",
         }),
-        Run<RecordProgress>(w => new RecordProgress.Form { ResolutionId = w.Resolution, ExpectedVersion = w.Seen(w.Resolution) + 2, Action = ResolutionAction.ReportedDone, ToldBy = "甲" }),
-        Run<ContinueResolution>(w => new ContinueResolution.Form { ResolutionId = w.Resolution, ExpectedVersion = w.Seen(w.Resolution) + 3, Note = "请再开放周末" }),
-        Run<SubmitUpward>(w => new SubmitUpward.Form { ResolutionId = w.Resolution, ExpectedVersion = w.Seen(w.Resolution) + 4, Reason = "涉及区属车场" }),
-        Run<AnswerFromAbove>(w => new AnswerFromAbove.Form { ResolutionId = w.Resolution, ExpectedVersion = w.Seen(w.Resolution) + 5, Note = "已协调" }, Asker.Admin),
-        Run<CloseResolution>(w => new CloseResolution.Form { ResolutionId = w.Resolution, ExpectedVersion = w.Seen(w.Resolution) + 6, Outcome = ResolutionOutcome.Done }),
-        Run<OpenAccount>(w => new OpenAccount.Form { Login = "new-clerk", DisplayName = "新", PlaceId = w.Street.Id }, namesPlaceOnly: true),
-        Run<GrantRole>(w => new GrantRole.Form { AccountId = w.SpareAccount, Role = Role.CommunityClerk, PlaceId = w.Community.Id }),
+        Run<RecordProgress>(w => new RecordProgress.Form
+        {
+            ResolutionId = w.Resolution,
+            ExpectedVersion = w.Seen(w.Resolution) + 2,
+            Action = ResolutionAction.ReportedDone,
+            ToldBy = "甲",
+        }),
+        Run<ContinueResolution>(w => new ContinueResolution.Form
+        {
+            ResolutionId = w.Resolution,
+            ExpectedVersion = w.Seen(w.Resolution) + 3,
+            Note = "请再开放周末",
+        }),
+        Run<SubmitUpward>(w => new SubmitUpward.Form
+        {
+            ResolutionId = w.Resolution,
+            ExpectedVersion = w.Seen(w.Resolution) + 4,
+            Reason = "涉及区属车场",
+        }),
+        Run<AnswerFromAbove>(
+            w => new AnswerFromAbove.Form
+            {
+                ResolutionId = w.Resolution,
+                ExpectedVersion = w.Seen(w.Resolution) + 5,
+                Note = "已协调",
+            },
+            Asker.Admin
+        ),
+        Run<CloseResolution>(w => new CloseResolution.Form
+        {
+            ResolutionId = w.Resolution,
+            ExpectedVersion = w.Seen(w.Resolution) + 6,
+            Outcome = ResolutionOutcome.Done,
+        }),
+        Run<OpenAccount>(
+            w => new OpenAccount.Form
+            {
+                Login = "new-clerk",
+                DisplayName = "新",
+                PlaceId = w.Street.Id,
+            },
+            namesPlaceOnly: true
+        ),
+        Run<GrantRole>(w => new GrantRole.Form
+        {
+            AccountId = w.SpareAccount,
+            Role = Role.CommunityClerk,
+            PlaceId = w.Community.Id,
+        }),
         Run<IssueOneTimeCode>(w => new IssueOneTimeCode.Form { AccountId = w.SpareAccount }),
         Run<EndGrant>(w => new EndGrant.Form { GrantId = w.SpareGrant }),
         Run<CloseAccount>(w => new CloseAccount.Form { AccountId = w.SpareAccount }),
         Run<EndPost>(w => new EndPost.Form { PostId = w.SparePost, On = w.District.Today }),
-        Run<EndUnit>(w => new EndUnit.Form { UnitId = w.TwinUnit, ExpectedVersion = w.Seen(w.TwinUnit) + 2, On = w.District.Today.AddDays(1), Reason = UnitEndReason.Absorbed, IntoId = w.SeatlessUnit }),
+        Run<EndUnit>(w => new EndUnit.Form
+        {
+            UnitId = w.TwinUnit,
+            ExpectedVersion = w.Seen(w.TwinUnit) + 2,
+            On = w.District.Today.AddDays(1),
+            Reason = UnitEndReason.Absorbed,
+            IntoId = w.SeatlessUnit,
+        }),
     ];
 
     private static Example Ask<T>(Func<World, object?[]> arguments, Asker asker = Asker.Staff, bool showsNoId = false) =>

@@ -28,7 +28,14 @@ public class IsolationTests(TestCluster cluster)
     {
         var (a, b) = (await DistrictWorldAsync(), await DistrictWorldAsync());
         var before = await a.FingerprintAsync();
-        Assert.Empty(await TrespassesAsync(a, a.DistrictIds, e => (b.District, e.Asker is Asker.Staff ? b.District.Admin : e.ScopeIn(b)), strict: true));
+        Assert.Empty(
+            await TrespassesAsync(
+                a,
+                a.DistrictIds,
+                e => (b.District, e.Asker is Asker.Staff ? b.District.Admin : e.ScopeIn(b)),
+                strict: true
+            )
+        );
         Assert.Equal(before, await a.FingerprintAsync());
         Assert.Empty(await TwinFaultsAsync(a));
     }
@@ -54,13 +61,18 @@ public class IsolationTests(TestCluster cluster)
         var second = await World.MakeAsync(cluster, district, district.Street2, district.Community2);
         await first.RefreshAsync();
         var ofOthers = Examples.All.Where(e => e.Asker is not Asker.Clock and not Asker.Auditor).ToList();
-        Assert.Empty(await TrespassesAsync(first, await first.StreetIdsAsync(), _ => (district, second.Secretary), strict: false, ofOthers));
+        Assert.Empty(
+            await TrespassesAsync(first, await first.StreetIdsAsync(), _ => (district, second.Secretary), strict: false, ofOthers)
+        );
 
         // Nor its neighbor on the same committee.
         await Assert.ThrowsAsync<NotFound>(() => district.Use<SeeUnit>().AskAsync(first.Secretary, first.OtherUnit, Ct));
         await Assert.ThrowsAsync<NotFound>(() => district.Use<SeeInvitation>().AskAsync(first.Secretary, first.OtherInvitation, Ct));
-        await Assert.ThrowsAsync<NotFound>(() => district.Use<AnswerInvitation>().RunAsync(
-            first.Secretary, new() { InvitationId = first.OtherInvitation, Reply = Reply.Attend }, Ct));
+        await Assert.ThrowsAsync<NotFound>(() =>
+            district
+                .Use<AnswerInvitation>()
+                .RunAsync(first.Secretary, new() { InvitationId = first.OtherInvitation, Reply = Reply.Attend }, Ct)
+        );
         Assert.Equal([first.Unit], (await district.Use<ListUnits>().AskAsync(first.Secretary, new(), Ct)).Rows.Select(r => r.Id));
         var own = await district.Use<ListMyUnitInvitations>().AskAsync(first.Secretary, new ListMyUnitInvitations.Question(), Ct);
         Assert.Contains(own.Rows, r => r.InvitationId == first.Invitation);
@@ -75,10 +87,19 @@ public class IsolationTests(TestCluster cluster)
         Assert.Equal(a.Invitation, (await a.District.Use<SeeInvitation>().AskAsync(link, null, Ct)).InvitationId);
 
         await Assert.ThrowsAsync<NotFound>(() => a.District.Use<SeeInvitation>().AskAsync(link, a.OtherInvitation, Ct));
-        await Assert.ThrowsAsync<NotFound>(() => a.District.Use<AnswerInvitation>().RunAsync(link, new() { InvitationId = a.OtherInvitation, Reply = Reply.Attend }, Ct));
+        await Assert.ThrowsAsync<NotFound>(() =>
+            a.District.Use<AnswerInvitation>().RunAsync(link, new() { InvitationId = a.OtherInvitation, Reply = Reply.Attend }, Ct)
+        );
         await Assert.ThrowsAsync<NotFound>(() => b.District.Use<SeeInvitation>().AskAsync(b.District.Link(a.Token), null, Ct));
-        await Assert.ThrowsAsync<NotFound>(() => b.District.Use<AnswerInvitation>().RunAsync(b.District.Link(a.Token), new() { Reply = Reply.Attend }, Ct));
-        Assert.Equal([a.Invitation], (await a.District.Use<ListMyUnitInvitations>().AskAsync(link, new ListMyUnitInvitations.Question(), Ct)).Rows.Select(r => r.InvitationId));
+        await Assert.ThrowsAsync<NotFound>(() =>
+            b.District.Use<AnswerInvitation>().RunAsync(b.District.Link(a.Token), new() { Reply = Reply.Attend }, Ct)
+        );
+        Assert.Equal(
+            [a.Invitation],
+            (await a.District.Use<ListMyUnitInvitations>().AskAsync(link, new ListMyUnitInvitations.Question(), Ct)).Rows.Select(r =>
+                r.InvitationId
+            )
+        );
         foreach (var example in Examples.All.Where(e => e.Asker != Asker.Secretary))
             await Assert.ThrowsAsync<NotFound>(() => example.RunAsync(a.District, link, a));
     }
@@ -90,34 +111,104 @@ public class IsolationTests(TestCluster cluster)
     public async Task Foreign_rows_cannot_be_hung_on_own_ones(bool ofAnotherDistrict)
     {
         var own = await DistrictWorldAsync();
-        var foreign = ofAnotherDistrict ? await DistrictWorldAsync()
+        var foreign = ofAnotherDistrict
+            ? await DistrictWorldAsync()
             : await World.MakeAsync(cluster, own.District, own.District.Street2, own.District.Community2);
         var (district, clerk) = (own.District, own.Clerk);
-        await NotFoundAsync<AddSeat>(new AddSeat.Form { CommitteeId = own.Committee, UnitId = foreign.SeatlessUnit, Title = "委员", From = district.Today });
+        await NotFoundAsync<AddSeat>(
+            new AddSeat.Form
+            {
+                CommitteeId = own.Committee,
+                UnitId = foreign.SeatlessUnit,
+                Title = "委员",
+                From = district.Today,
+            }
+        );
         await NotFoundAsync<DraftMeeting>(district.MeetingForm(own.Committee, foreign.Seat));
-        await NotFoundAsync<MarkPresence>(new MarkPresence.Form { MeetingId = own.Beginning, Marks = [new(foreign.InvitationToBeginning, Presence.Present)] });
+        await NotFoundAsync<MarkPresence>(
+            new MarkPresence.Form { MeetingId = own.Beginning, Marks = [new(foreign.InvitationToBeginning, Presence.Present)] }
+        );
         await NotFoundAsync<MakeLinks>(new MakeLinks.Form { MeetingId = own.Meeting, InvitationId = foreign.Invitation });
-        await NotFoundAsync<EnterPerson>(new EnterPerson.Form { UnitId = own.Unit, KnownPersonId = foreign.Person, Name = "某", Title = "主任" });
+        await NotFoundAsync<EnterPerson>(
+            new EnterPerson.Form
+            {
+                UnitId = own.Unit,
+                KnownPersonId = foreign.Person,
+                Name = "某",
+                Title = "主任",
+            }
+        );
         if (ofAnotherDistrict)
         {
-            await NotFoundAsync<AppointMember>(new AppointMember.Form { SeatId = own.VacantSeat, ExpectedVersion = own.Seen(own.VacantSeat), PersonId = foreign.Person, From = district.Today });
-            await NotFoundAsync<GrantRole>(new GrantRole.Form { AccountId = own.SpareAccount, Role = Role.CommunityClerk, PlaceId = foreign.Community.Id });
-            await NotFoundAsync<EditUnit>(new EditUnit.Form { UnitId = own.Unit, ExpectedVersion = own.Seen(own.Unit), Name = "甲", Kind = UnitKind.Bank, PlaceId = foreign.Community.Id });
-            await NotFoundAsync<EnterUnit>(new EnterUnit.Form { Name = "新", KindId = foreign.KindOfBanks, PlaceId = own.Community.Id });
+            await NotFoundAsync<AppointMember>(
+                new AppointMember.Form
+                {
+                    SeatId = own.VacantSeat,
+                    ExpectedVersion = own.Seen(own.VacantSeat),
+                    PersonId = foreign.Person,
+                    From = district.Today,
+                }
+            );
+            await NotFoundAsync<GrantRole>(
+                new GrantRole.Form
+                {
+                    AccountId = own.SpareAccount,
+                    Role = Role.CommunityClerk,
+                    PlaceId = foreign.Community.Id,
+                }
+            );
+            await NotFoundAsync<EditUnit>(
+                new EditUnit.Form
+                {
+                    UnitId = own.Unit,
+                    ExpectedVersion = own.Seen(own.Unit),
+                    Name = "甲",
+                    Kind = UnitKind.Bank,
+                    PlaceId = foreign.Community.Id,
+                }
+            );
+            await NotFoundAsync<EnterUnit>(
+                new EnterUnit.Form
+                {
+                    Name = "新",
+                    KindId = foreign.KindOfBanks,
+                    PlaceId = own.Community.Id,
+                }
+            );
         }
         else
         {
             // An id sent as new that already exists out of the clerk's reach.
             await NotFoundAsync<DraftMeeting>(district.MeetingForm(own.Committee, own.Seat) with { MeetingId = foreign.Draft });
-            await NotFoundAsync<EnterUnit>(new EnterUnit.Form { UnitId = foreign.Unit, Name = "新", Kind = UnitKind.Bank, PlaceId = own.Community.Id });
-            await NotFoundAsync<AddSeat>(new AddSeat.Form { SeatId = foreign.Seat, CommitteeId = own.Committee, UnitId = own.SeatlessUnit, Title = "委员", From = district.Today });
+            await NotFoundAsync<EnterUnit>(
+                new EnterUnit.Form
+                {
+                    UnitId = foreign.Unit,
+                    Name = "新",
+                    Kind = UnitKind.Bank,
+                    PlaceId = own.Community.Id,
+                }
+            );
+            await NotFoundAsync<AddSeat>(
+                new AddSeat.Form
+                {
+                    SeatId = foreign.Seat,
+                    CommitteeId = own.Committee,
+                    UnitId = own.SeatlessUnit,
+                    Title = "委员",
+                    From = district.Today,
+                }
+            );
         }
 
         async Task NotFoundAsync<T>(WritingForm form)
         {
             var example = new Example(typeof(T), Asker.Staff, _ => [form]);
             var caught = await Record.ExceptionAsync(() => example.RunAsync(district, clerk, own));
-            Assert.True(caught is NotFound, $"{example}: {caught?.GetType().Name ?? "nothing"} {caught?.Message} {caught?.InnerException?.Message}");
+            Assert.True(
+                caught is NotFound,
+                $"{example}: {caught?.GetType().Name ?? "nothing"} {caught?.Message} {caught?.InnerException?.Message}"
+            );
         }
     }
 
@@ -129,15 +220,31 @@ public class IsolationTests(TestCluster cluster)
         {
             Assert.True(await CountAsync(a, table) > 0, $"{table}: no rows of its own, or rows of others");
             var changed = await TryAsync(b, $"UPDATE {table} SET row_version = row_version + 1 WHERE tenant_id = $1", a.District.Id);
-            Assert.True(changed is "0 rows" || (table == "journal" && changed == PostgresErrorCodes.InsufficientPrivilege), $"{table}: UPDATE {changed}");
-            Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, await TryAsync(b, $"DELETE FROM {table} WHERE tenant_id = $1", a.District.Id));
+            Assert.True(
+                changed is "0 rows" || (table == "journal" && changed == PostgresErrorCodes.InsufficientPrivilege),
+                $"{table}: UPDATE {changed}"
+            );
+            Assert.Equal(
+                PostgresErrorCodes.InsufficientPrivilege,
+                await TryAsync(b, $"DELETE FROM {table} WHERE tenant_id = $1", a.District.Id)
+            );
             Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, await TryAsync(b, $"TRUNCATE {table}"));
             Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, await TryAsync(b, $"UPDATE {table} SET tenant_id = $1", a.District.Id));
 
             string foreign = "";
-            await foreach (var row in World.ReadAsync(cluster, $"SELECT to_jsonb(t)::text FROM {table} t WHERE tenant_id = $1 LIMIT 1", a.District.Id)) foreign = row.GetString(0);
-            Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, await TryAsync(
-                b, $"INSERT INTO {table} SELECT * FROM jsonb_populate_record(NULL::{table}, $1::jsonb || jsonb_build_object('id', gen_random_uuid()))", foreign));
+            await foreach (
+                var row in World.ReadAsync(cluster, $"SELECT to_jsonb(t)::text FROM {table} t WHERE tenant_id = $1 LIMIT 1", a.District.Id)
+            )
+                foreign = row.GetString(0);
+            Assert.Equal(
+                PostgresErrorCodes.InsufficientPrivilege,
+                await TryAsync(
+                    b,
+                    $"INSERT INTO {table} SELECT * "
+                        + $"FROM jsonb_populate_record(NULL::{table}, $1::jsonb || jsonb_build_object('id', gen_random_uuid()))",
+                    foreign
+                )
+            );
         }
     }
 
@@ -149,7 +256,10 @@ public class IsolationTests(TestCluster cluster)
         {
             await using var command = new NpgsqlCommand($"SELECT count(*) FROM {table}", connection);
             var refused = await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteScalarAsync(Ct));
-            Assert.True(refused.SqlState is PostgresErrorCodes.UndefinedObject or PostgresErrorCodes.InvalidTextRepresentation, refused.Message);
+            Assert.True(
+                refused.SqlState is PostgresErrorCodes.UndefinedObject or PostgresErrorCodes.InvalidTextRepresentation,
+                refused.Message
+            );
         }
     }
 
@@ -174,7 +284,12 @@ public class IsolationTests(TestCluster cluster)
     /// </summary>
     /// <param name="strict">The actor holds the right for rows of its own, so that only "not found" will do.</param>
     private static async Task<List<string>> TrespassesAsync(
-        World target, IReadOnlySet<Guid> ids, Func<Example, (TestDistrict District, Scope Scope)> asker, bool strict, IReadOnlyList<Example>? examples = null)
+        World target,
+        IReadOnlySet<Guid> ids,
+        Func<Example, (TestDistrict District, Scope Scope)> asker,
+        bool strict,
+        IReadOnlyList<Example>? examples = null
+    )
     {
         List<string> found = [];
         var sameDistrict = false;
@@ -185,9 +300,12 @@ public class IsolationTests(TestCluster cluster)
             try
             {
                 var answer = await example.RunAsync(district, scope, target);
-                if (example.Writes) found.Add($"{example} changed something");
-                else if (example.UseCase == typeof(SeeMobile)) found.Add($"{example} showed a number");
-                else if (IdIn(answer, ids) is { } id) found.Add($"{example} showed {id}");
+                if (example.Writes)
+                    found.Add($"{example} changed something");
+                else if (example.UseCase == typeof(SeeMobile))
+                    found.Add($"{example} showed a number");
+                else if (IdIn(answer, ids) is { } id)
+                    found.Add($"{example} showed {id}");
             }
             catch (NotFound)
             {
@@ -220,7 +338,8 @@ public class IsolationTests(TestCluster cluster)
             try
             {
                 var answer = await example.RunAsync(world.District, example.ScopeIn(world), world);
-                if (!example.Writes && !example.ShowsNoId && IdIn(answer, world.DistrictIds) is null) faults.Add($"{example}: shows no row of its own");
+                if (!example.Writes && !example.ShowsNoId && IdIn(answer, world.DistrictIds) is null)
+                    faults.Add($"{example}: shows no row of its own");
             }
             catch (Refusal refusal)
             {
@@ -240,7 +359,14 @@ public class IsolationTests(TestCluster cluster)
     private static string TextOf(object? answer)
     {
         var text = new StringBuilder(JsonSerializer.Serialize(answer, WithoutDerived));
-        foreach (var bytes in answer?.GetType().GetProperties().Where(p => p.PropertyType == typeof(byte[])).Select(p => (byte[])p.GetValue(answer)!) ?? [])
+        foreach (
+            var bytes in answer
+                ?.GetType()
+                .GetProperties()
+                .Where(p => p.PropertyType == typeof(byte[]))
+                .Select(p => (byte[])p.GetValue(answer)!)
+                ?? []
+        )
         {
             using var archive = new ZipArchive(new MemoryStream(bytes));
             foreach (var entry in archive.Entries)
@@ -258,7 +384,11 @@ public class IsolationTests(TestCluster cluster)
         await using var transaction = await connection.BeginTransactionAsync(Ct);
         await BindAsync(connection, bound);
         // Without a predicate: only row-level security protects, so rows of any other district count as seen.
-        await using var command = new NpgsqlCommand($"SELECT count(*) FILTER (WHERE tenant_id = '{bound.District.Id}') - 1000000 * count(*) FILTER (WHERE tenant_id <> '{bound.District.Id}') FROM {table}", connection);
+        await using var command = new NpgsqlCommand(
+            $"SELECT count(*) FILTER (WHERE tenant_id = '{bound.District.Id}') - 1000000 "
+                + $"* count(*) FILTER (WHERE tenant_id <> '{bound.District.Id}') FROM {table}",
+            connection
+        );
         return (long)(await command.ExecuteScalarAsync(Ct))!;
     }
 
@@ -268,7 +398,8 @@ public class IsolationTests(TestCluster cluster)
         await using var transaction = await connection.BeginTransactionAsync(Ct);
         await BindAsync(connection, bound);
         await using var command = new NpgsqlCommand(sql, connection);
-        foreach (var value in values) command.Parameters.Add(new() { Value = value });
+        foreach (var value in values)
+            command.Parameters.Add(new() { Value = value });
         try
         {
             return $"{await command.ExecuteNonQueryAsync(Ct)} rows";

@@ -29,7 +29,8 @@ public sealed class KeptPostgres : IAsyncDisposable
     {
         get
         {
-            if (Environment.GetEnvironmentVariable("COBUILDING_TESTS") is { Length: > 0 } named) return Path.GetFullPath(named);
+            if (Environment.GetEnvironmentVariable("COBUILDING_TESTS") is { Length: > 0 } named)
+                return Path.GetFullPath(named);
             var beside = LocalPostgres.DefaultFolder + "-tests";
             try
             {
@@ -66,14 +67,17 @@ public sealed class KeptPostgres : IAsyncDisposable
     }
 
     public string PortalConnection(string database) => server.PortalConnection($"{run}_{database}");
+
     public string OwnerConnection(string database) => server.OwnerConnection($"{run}_{database}");
+
     public string SuperuserConnection(string database) => server.SuperuserConnection($"{run}_{database}");
 
     /// <summary>Makes a database of this run's own, without tables.</summary>
     public Task MakeAsync(string database) => server.EnsureDatabaseAsync($"{run}_{database}");
 
     /// <summary>Makes a database of this run's own with all tables and no district.</summary>
-    public async Task MakeMigratedAsync(string database) => await server.EnsureDatabaseAsync($"{run}_{database}", template: await MigratedAsync());
+    public async Task MakeMigratedAsync(string database) =>
+        await server.EnsureDatabaseAsync($"{run}_{database}", template: await MigratedAsync());
 
     /// <summary>Makes a database of this run's own as a copy of one that an earlier run, or else this one, filled.</summary>
     /// <param name="database">Its name.</param>
@@ -87,8 +91,12 @@ public sealed class KeptPostgres : IAsyncDisposable
         await server.EnsureDatabaseAsync($"{run}_{database}", template: await TemplateAsync(name, migrated, fill));
     }
 
-    private Task<string> MigratedAsync() => TemplateAsync(
-        $"migrated_{Hash(Repository.Files("CoBuilding/Data", "*.cs"), "")}", null, (_, owner) => PortalDatabase.MigrateAsync(owner));
+    private Task<string> MigratedAsync() =>
+        TemplateAsync(
+            $"migrated_{Hash(Repository.Files("CoBuilding/Data", "*.cs"), "")}",
+            null,
+            (_, owner) => PortalDatabase.MigrateAsync(owner)
+        );
 
     /// <summary>A template takes its name only when it is whole: what was cut short is made anew.</summary>
     private async Task<string> TemplateAsync(string name, string? from, Func<string, string, Task> fill)
@@ -96,7 +104,8 @@ public sealed class KeptPostgres : IAsyncDisposable
         var template = "template_" + name;
         using var turn = await TakeTurnAsync(folder, Path.Combine("templates", template));
         await File.WriteAllTextAsync(turn.Name + ".used", "");
-        if (await ExistsAsync(server, template)) return template;
+        if (await ExistsAsync(server, template))
+            return template;
         var half = "half_" + name;
         await ExecuteAsync(server, $"DROP DATABASE IF EXISTS {half} WITH (FORCE)");
         await server.EnsureDatabaseAsync(half, template: from);
@@ -126,11 +135,13 @@ public sealed class KeptPostgres : IAsyncDisposable
             await connection.OpenAsync();
             await using var command = new NpgsqlCommand("SELECT datname FROM pg_database WHERE NOT datistemplate", connection);
             await using var reader = await command.ExecuteReaderAsync();
-            while (await reader.ReadAsync()) names.Add(reader.GetString(0));
+            while (await reader.ReadAsync())
+                names.Add(reader.GetString(0));
         }
         foreach (var mark in Directory.GetFiles(Path.Combine(folder, "runs")))
         {
-            if (TryLock(mark) is not { } over) continue;
+            if (TryLock(mark) is not { } over)
+                continue;
             using (over)
             {
                 foreach (var left in names.Where(n => n.StartsWith(Path.GetFileName(mark) + "_", StringComparison.Ordinal)))
@@ -138,13 +149,20 @@ public sealed class KeptPostgres : IAsyncDisposable
                 File.Delete(mark);
             }
         }
-        foreach (var template in names.Where(n => n.StartsWith("template_", StringComparison.Ordinal) || n.StartsWith("half_", StringComparison.Ordinal)))
+        foreach (
+            var template in names.Where(n =>
+                n.StartsWith("template_", StringComparison.Ordinal) || n.StartsWith("half_", StringComparison.Ordinal)
+            )
+        )
         {
             var turn = Path.Combine(folder, "templates", template.Replace("half_", "template_", StringComparison.Ordinal));
             var used = new FileInfo(turn + ".used");
-            if (used.Exists && TimeProvider.System.GetUtcNow() - used.LastWriteTimeUtc < TemplatesLast) continue;
-            if (TryLock(turn) is not { } free) continue;
-            using (free) await ExecuteAsync(server, $"DROP DATABASE IF EXISTS {template} WITH (FORCE)");
+            if (used.Exists && TimeProvider.System.GetUtcNow() - used.LastWriteTimeUtc < TemplatesLast)
+                continue;
+            if (TryLock(turn) is not { } free)
+                continue;
+            using (free)
+                await ExecuteAsync(server, $"DROP DATABASE IF EXISTS {template} WITH (FORCE)");
         }
     }
 
@@ -169,9 +187,12 @@ public sealed class KeptPostgres : IAsyncDisposable
         var begun = Stopwatch.GetTimestamp();
         while (true)
         {
-            if (TryLock(Path.Combine(folder, name)) is { } turn) return turn;
+            if (TryLock(Path.Combine(folder, name)) is { } turn)
+                return turn;
             if (Stopwatch.GetElapsedTime(begun) > LongestTurn)
-                throw new TimeoutException($"Another process of tests has held {Path.Combine(folder, name)} for {LongestTurn.TotalMinutes} minutes.");
+                throw new TimeoutException(
+                    $"Another process of tests has held {Path.Combine(folder, name)} for {LongestTurn.TotalMinutes} minutes."
+                );
             await Task.Delay(50);
         }
     }
@@ -194,7 +215,11 @@ public sealed class KeptPostgres : IAsyncDisposable
     private static string Hash(IEnumerable<string> files, string more)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in files.Append(Path.Combine(Repository.Root, "deploy/roles.sql")).Append(Path.Combine(Repository.Source, "Packages.props")))
+        foreach (
+            var file in files
+                .Append(Path.Combine(Repository.Root, "deploy/roles.sql"))
+                .Append(Path.Combine(Repository.Source, "Packages.props"))
+        )
         {
             hash.AppendData(Encoding.UTF8.GetBytes(Path.GetRelativePath(Repository.Root, file)));
             hash.AppendData(SHA256.HashData(File.ReadAllBytes(file)));

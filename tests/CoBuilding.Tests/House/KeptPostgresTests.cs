@@ -19,11 +19,17 @@ public sealed class KeptPostgresTests : IDisposable
         Assert.Equal(0L, await AskAsync(runs[0].SuperuserConnection("portal"), "SELECT count(*) FROM districts"));
         await AskAsync(runs[0].OwnerConnection("portal"), "CREATE TABLE mine ()");
         Assert.Equal(0L, await AskAsync(runs[1].SuperuserConnection("portal"), "SELECT count(*) FROM pg_class WHERE relname = 'mine'"));
-        Assert.Equal(1L, await AskAsync(runs[1].SuperuserConnection("portal"), "SELECT count(*) FROM pg_database WHERE datname LIKE 'template\\_%'"));
+        Assert.Equal(
+            1L,
+            await AskAsync(runs[1].SuperuserConnection("portal"), "SELECT count(*) FROM pg_database WHERE datname LIKE 'template\\_%'")
+        );
         Assert.Equal("cobuilding_web", await AskAsync(runs[1].PortalConnection("portal"), "SELECT current_user::text"));
 
         await runs[0].DisposeAsync();
-        Assert.Equal(1L, await AskAsync(runs[1].SuperuserConnection("portal"), "SELECT count(*) FROM pg_database WHERE datname LIKE 'run\\_%'"));
+        Assert.Equal(
+            1L,
+            await AskAsync(runs[1].SuperuserConnection("portal"), "SELECT count(*) FROM pg_database WHERE datname LIKE 'run\\_%'")
+        );
         await runs[1].DisposeAsync();
         Assert.Empty(Directory.GetFiles(Directory.GetDirectories(folder, "postgres-*").Single(), "postmaster.pid"));
     }
@@ -37,7 +43,10 @@ public sealed class KeptPostgresTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(folder, "runs", "run_dead"), "", Ct);
 
         await using var second = await KeptPostgres.StartAsync(folder);
-        Assert.Equal(0L, await AskAsync(first.SuperuserConnection("portal"), "SELECT count(*) FROM pg_database WHERE datname = 'run_dead_portal'"));
+        Assert.Equal(
+            0L,
+            await AskAsync(first.SuperuserConnection("portal"), "SELECT count(*) FROM pg_database WHERE datname = 'run_dead_portal'")
+        );
         Assert.False(File.Exists(Path.Combine(folder, "runs", "run_dead")));
     }
 
@@ -47,11 +56,18 @@ public sealed class KeptPostgresTests : IDisposable
         var filled = 0;
         await using (var first = await KeptPostgres.StartAsync(folder))
         {
-            await Assert.ThrowsAsync<NotSupportedException>(() => first.MakeFilledAsync("cut", "story", "monday", async (_, owner) =>
-            {
-                await FillAsync(owner);
-                throw new NotSupportedException();
-            }));
+            await Assert.ThrowsAsync<NotSupportedException>(() =>
+                first.MakeFilledAsync(
+                    "cut",
+                    "story",
+                    "monday",
+                    async (_, owner) =>
+                    {
+                        await FillAsync(owner);
+                        throw new NotSupportedException();
+                    }
+                )
+            );
             await first.MakeFilledAsync("whole", "story", "monday", (_, owner) => FillAsync(owner));
         }
         await using var second = await KeptPostgres.StartAsync(folder);
@@ -66,7 +82,9 @@ public sealed class KeptPostgresTests : IDisposable
 
     private static async Task<object?> AskAsync(string connectionString, string sql)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+        await using var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString
+        );
         await connection.OpenAsync(Ct);
         await using var command = new NpgsqlCommand(sql, connection);
         return await command.ExecuteScalarAsync(Ct);

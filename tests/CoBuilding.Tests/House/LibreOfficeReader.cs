@@ -15,7 +15,9 @@ public static class LibreOfficeReader
 {
     private static readonly TimeSpan LongestConversion = TimeSpan.FromMinutes(3);
 
-    /// <summary>A first start makes a profile, which takes longer than to convert: each is lent to one conversion after the other.</summary>
+    /// <summary>
+    /// A first start makes a profile, which takes longer than to convert: each is lent to one conversion after the other.
+    /// </summary>
     private static readonly ConcurrentBag<string> Profiles = [];
 
     private static readonly Lazy<string> Home = new(MakeHome);
@@ -25,9 +27,13 @@ public static class LibreOfficeReader
     {
         // All sheets, quoted where needed, as shown: each becomes a file of its own.
         var files = await ConvertAsync(workbook, "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1");
-        using var csv = new CsvParser(new StringReader(Encoding.UTF8.GetString(files[sheet])), new CsvConfiguration(CultureInfo.InvariantCulture) { HasHeaderRecord = false });
+        using var csv = new CsvParser(
+            new StringReader(Encoding.UTF8.GetString(files[sheet])),
+            new CsvConfiguration(CultureInfo.InvariantCulture) { HasHeaderRecord = false }
+        );
         List<string[]> rows = [];
-        while (csv.Read()) rows.Add(csv.Record!);
+        while (csv.Read())
+            rows.Add(csv.Record!);
         return rows;
     }
 
@@ -42,32 +48,59 @@ public static class LibreOfficeReader
     public static List<string> WordsOf(byte[] paper)
     {
         using var document = WordprocessingDocument.Open(new MemoryStream(paper), false);
-        return [.. document.MainDocumentPart!.Document!.Descendants<DocumentFormat.OpenXml.Wordprocessing.Paragraph>().Select(p => p.InnerText).Where(t => t.Length > 0)];
+        return
+        [
+            .. document
+                .MainDocumentPart!.Document!.Descendants<DocumentFormat.OpenXml.Wordprocessing.Paragraph>()
+                .Select(p => p.InnerText)
+                .Where(t => t.Length > 0),
+        ];
     }
 
     public static void AssertValidPaper(byte[] paper)
     {
         using var document = WordprocessingDocument.Open(new MemoryStream(paper), false);
-        Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(document).Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}"));
+        Assert.Empty(
+            new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019)
+                .Validate(document)
+                .Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}")
+        );
     }
 
     public static void AssertValid(byte[] workbook)
     {
         using var document = SpreadsheetDocument.Open(new MemoryStream(workbook), false);
-        Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(document).Select(e => $"{e.Path?.XPath}: {e.Description}"));
+        Assert.Empty(
+            new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019)
+                .Validate(document)
+                .Select(e => $"{e.Path?.XPath}: {e.Description}")
+        );
     }
 
     private static async Task<List<byte[]>> ConvertAsync(byte[] file, string to, string name = "book.xlsx")
     {
         var folder = Directory.CreateTempSubdirectory("cobuilding-office-").FullName;
-        if (!Profiles.TryTake(out var profile)) profile = Path.Combine(Home.Value, Path.GetRandomFileName());
+        if (!Profiles.TryTake(out var profile))
+            profile = Path.Combine(Home.Value, Path.GetRandomFileName());
         try
         {
             var path = Path.Combine(folder, name);
             await File.WriteAllBytesAsync(path, file, TestDistrict.Ct);
-            var said = await RunAsync([$"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", to, "--outdir", folder, path]);
+            var said = await RunAsync([
+                $"-env:UserInstallation=file://{profile}",
+                "--headless",
+                "--convert-to",
+                to,
+                "--outdir",
+                folder,
+                path,
+            ]);
             var ending = "." + to.Split(':')[0];
-            var made = Directory.GetFiles(folder).Where(f => f.EndsWith(ending, StringComparison.Ordinal)).OrderBy(File.GetCreationTimeUtc).ToList();
+            var made = Directory
+                .GetFiles(folder)
+                .Where(f => f.EndsWith(ending, StringComparison.Ordinal))
+                .OrderBy(File.GetCreationTimeUtc)
+                .ToList();
             Assert.True(made.Count > 0, $"LibreOffice made nothing: {said}");
             Profiles.Add(profile); // of one that failed, nobody knows in what state it is
             return [.. made.Select(File.ReadAllBytes)];
@@ -82,7 +115,9 @@ public static class LibreOfficeReader
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestDistrict.Ct);
         limit.CancelAfter(LongestConversion);
-        using var office = Process.Start(new ProcessStartInfo("soffice", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var office = Process.Start(
+            new ProcessStartInfo("soffice", arguments) { RedirectStandardOutput = true, RedirectStandardError = true }
+        )!;
         try
         {
             var (output, errors) = (office.StandardOutput.ReadToEndAsync(limit.Token), office.StandardError.ReadToEndAsync(limit.Token));
@@ -92,11 +127,14 @@ public static class LibreOfficeReader
         }
         catch (OperationCanceledException) when (!TestDistrict.Ct.IsCancellationRequested)
         {
-            throw new TimeoutException($"LibreOffice did not end within {LongestConversion.TotalMinutes} minutes: soffice {string.Join(' ', arguments)}");
+            throw new TimeoutException(
+                $"LibreOffice did not end within {LongestConversion.TotalMinutes} minutes: soffice {string.Join(' ', arguments)}"
+            );
         }
         finally
         {
-            if (!office.HasExited) office.Kill(entireProcessTree: true);
+            if (!office.HasExited)
+                office.Kill(entireProcessTree: true);
         }
     }
 

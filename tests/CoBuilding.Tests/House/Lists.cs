@@ -25,15 +25,42 @@ internal static class Lists
     public static Task<ImportCheck> CheckPeopleAsync(this TestDistrict district, Scope scope, ImportSource source) =>
         district.Use<CheckPeople>().AskAsync(scope, source, null, TestDistrict.Ct);
 
-    public static Task<ImportCheck> ImportPeopleAsync(this TestDistrict district, Scope scope, ImportSource source, bool onlyGood = false) =>
-        district.Use<ImportPeople>().RunAsync(scope, new() { Source = source, OnlyGood = onlyGood }, null, TestDistrict.Ct);
+    public static Task<ImportCheck> ImportPeopleAsync(
+        this TestDistrict district,
+        Scope scope,
+        ImportSource source,
+        bool onlyGood = false
+    ) => district.Use<ImportPeople>().RunAsync(scope, new() { Source = source, OnlyGood = onlyGood }, null, TestDistrict.Ct);
 
-    public static Task<ImportCheck> CheckRosterAsync(this TestDistrict district, Scope scope, ImportSource source, Guid? committee = null) =>
-        district.Use<CheckRoster>().AskAsync(scope, committee, source, null, TestDistrict.Ct);
+    public static Task<ImportCheck> CheckRosterAsync(
+        this TestDistrict district,
+        Scope scope,
+        ImportSource source,
+        Guid? committee = null
+    ) => district.Use<CheckRoster>().AskAsync(scope, committee, source, null, TestDistrict.Ct);
 
-    public static Task<ImportCheck> ImportRosterAsync(this TestDistrict district, Scope scope, ImportSource source, Guid? committee = null, bool onlyGood = false) =>
-        district.Use<ImportRoster>().RunAsync(scope, new() { Source = source, CommitteeId = committee, OnlyGood = onlyGood }, null, TestDistrict.Ct);
+    public static Task<ImportCheck> ImportRosterAsync(
+        this TestDistrict district,
+        Scope scope,
+        ImportSource source,
+        Guid? committee = null,
+        bool onlyGood = false
+    ) =>
+        district
+            .Use<ImportRoster>()
+            .RunAsync(
+                scope,
+                new()
+                {
+                    Source = source,
+                    CommitteeId = committee,
+                    OnlyGood = onlyGood,
+                },
+                null,
+                TestDistrict.Ct
+            );
 
     /// <summary>How many rows are new, updates, unchanged, wrong.</summary>
-    public static (int New, int Update, int Skip, int Error) Counts(this ImportCheck check) => (check.New, check.Update, check.Skip, check.Error);
+    public static (int New, int Update, int Skip, int Error) Counts(this ImportCheck check) =>
+        (check.New, check.Update, check.Skip, check.Error);
 }

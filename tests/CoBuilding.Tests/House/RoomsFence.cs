@@ -1,155 +1,131 @@
 using System.Reflection;
 using CoBuilding.Reader.Protocol;
 
-namespace CoBuilding.Tests.House
+namespace CoBuilding.Tests.House;
+
+/// <summary>The one dependency rule: a subject looks only to its left, and the service rooms know no subject but Places.</summary>
+public class RoomsFence
 {
-    /// <summary>The one dependency rule: a subject looks only to its left, and the service rooms know no subject but Places.</summary>
-    public class RoomsFence
+    private static readonly string[] Subjects =
+    [
+        "Places",
+        "Units",
+        "Committees",
+        "Meetings",
+        "Exchange",
+        "Evaluations",
+        "Dashboards",
+        "Demo",
+    ];
+    private static readonly string[] Portals = ["CoBuilding", "CoBuilding.Web", "CoBuilding.Tool"];
+    private static readonly string[] Parsers =
+    [
+        "ZipArchive(new MemoryStream(",
+        "ZipFile.",
+        "XmlReader",
+        "XDocument.Load",
+        "XDocument.Parse",
+        "Document.Open(",
+    ];
+    private static readonly string[] Services = ["Access", "Data", "Jobs", "Documents", "Texts"];
+
+    [Fact]
+    public void Rooms_look_left()
     {
-        private static readonly string[] Subjects = ["Places", "Units", "Committees", "Meetings", "Exchange", "Evaluations", "Dashboards", "Demo"];
-        private static readonly string[] Portals = ["CoBuilding", "CoBuilding.Web", "CoBuilding.Tool"];
-        private static readonly string[] Parsers = ["ZipArchive(new MemoryStream(", "ZipFile.", "XmlReader", "XDocument.Load", "XDocument.Parse", "Document.Open("];
-        private static readonly string[] Services = ["Access", "Data", "Jobs", "Documents", "Texts"];
+        Assert.Empty(Violations(typeof(Portal).Assembly, "CoBuilding"));
+    }
 
-        [Fact]
-        public void Rooms_look_left()
-        {
-            Assert.Empty(Violations(typeof(Portal).Assembly, "CoBuilding"));
-        }
+    [Fact]
+    public void Every_type_lives_in_a_known_room()
+    {
+        var strangers = typeof(Portal)
+            .Assembly.GetTypes()
+            .Where(t => RoomOf(t, "CoBuilding") is { } room && !Subjects.Contains(room) && !Services.Contains(room));
+        Assert.Empty(strangers.Select(t => t.FullName));
+    }
 
-        [Fact]
-        public void Every_type_lives_in_a_known_room()
-        {
-            var strangers = typeof(Portal).Assembly.GetTypes().Where(t => RoomOf(t, "CoBuilding") is { } room && !Subjects.Contains(room) && !Services.Contains(room));
-            Assert.Empty(strangers.Select(t => t.FullName));
-        }
+    [Fact]
+    public void The_portal_knows_neither_the_web_nor_the_tool()
+    {
+        Assert.Equal(["CoBuilding.Reader.Protocol"], OursKnownTo(typeof(Portal).Assembly));
+        Assert.Empty(OursKnownTo(typeof(MessagePipe).Assembly));
+    }
 
-        [Fact]
-        public void The_portal_knows_neither_the_web_nor_the_tool()
-        {
-            Assert.Equal(["CoBuilding.Reader.Protocol"], OursKnownTo(typeof(Portal).Assembly));
-            Assert.Empty(OursKnownTo(typeof(MessagePipe).Assembly));
-        }
+    [Fact]
+    public void The_parsers_of_foreign_files_are_the_readers_alone()
+    {
+        Assert.Equal(["CoBuilding.Reader"], ProjectsWith("\"PdfPig\"").Union(ProjectsWith("\"ExcelDataReader\"")));
+        Assert.Empty(
+            Portals
+                .SelectMany(p => Repository.Files(p, "*.cs", "*.razor"))
+                .Where(f => ReadsForeignBytes(File.ReadAllText(f)))
+                .Select(f => Path.GetRelativePath(Repository.Source, f))
+        );
+    }
 
-        [Fact]
-        public void The_parsers_of_foreign_files_are_the_readers_alone()
-        {
-            Assert.Equal(["CoBuilding.Reader"], ProjectsWith("\"PdfPig\"").Union(ProjectsWith("\"ExcelDataReader\"")));
-            Assert.Empty(Portals.SelectMany(p => Repository.Files(p, "*.cs", "*.razor"))
-                .Where(f => ReadsForeignBytes(File.ReadAllText(f))).Select(f => Path.GetRelativePath(Repository.Source, f)));
-        }
+    [Theory]
+    [InlineData("using var package = new ZipArchive(new MemoryStream(file), ZipArchiveMode.Read);")]
+    [InlineData("using var xml = XmlReader.Create(stream);")]
+    [InlineData("using var paper = WordprocessingDocument.Open(stream, false);")]
+    public void Canary_a_parser_in_the_portal_is_seen(string code) => Assert.True(ReadsForeignBytes(code));
 
-        [Theory]
-        [InlineData("using var package = new ZipArchive(new MemoryStream(file), ZipArchiveMode.Read);")]
-        [InlineData("using var xml = XmlReader.Create(stream);")]
-        [InlineData("using var paper = WordprocessingDocument.Open(stream, false);")]
-        public void Canary_a_parser_in_the_portal_is_seen(string code) => Assert.True(ReadsForeignBytes(code));
+    [Theory]
+    [InlineData("Access.LooksIntoABody", "Meetings")]
+    [InlineData("Units.LooksRightInALambda", "Committees")]
+    [InlineData("Units.LooksRightByAnAttribute", "Committees")]
+    [InlineData("Committees.LooksRightByAGenericArgument", "Meetings")]
+    public void Canary_a_glance_to_the_right_is_seen(string guilty, string room)
+    {
+        const string root = "CoBuilding.Tests.House.Guilty";
+        Assert.Contains($"{root}.{guilty} knows {root}.{room}.Thing", Violations(typeof(RoomsFence).Assembly, root));
+    }
 
-        [Theory]
-        [InlineData("Access.LooksIntoABody", "Meetings")]
-        [InlineData("Units.LooksRightInALambda", "Committees")]
-        [InlineData("Units.LooksRightByAnAttribute", "Committees")]
-        [InlineData("Committees.LooksRightByAGenericArgument", "Meetings")]
-        public void Canary_a_glance_to_the_right_is_seen(string guilty, string room)
-        {
-            const string root = "CoBuilding.Tests.House.Guilty";
-            Assert.Contains($"{root}.{guilty} knows {root}.{room}.Thing", Violations(typeof(RoomsFence).Assembly, root));
-        }
+    [Fact]
+    public void Canary_a_glance_to_the_left_is_allowed()
+    {
+        Assert.DoesNotContain(
+            Violations(typeof(RoomsFence).Assembly, "CoBuilding.Tests.House.Guilty"),
+            v => v.Contains("LooksLeft", StringComparison.Ordinal)
+        );
+    }
 
-        [Fact]
-        public void Canary_a_glance_to_the_left_is_allowed()
-        {
-            Assert.DoesNotContain(Violations(typeof(RoomsFence).Assembly, "CoBuilding.Tests.House.Guilty"), v => v.Contains("LooksLeft", StringComparison.Ordinal));
-        }
+    private static IEnumerable<string> OursKnownTo(Assembly assembly) =>
+        assembly.GetReferencedAssemblies().Select(a => a.Name!).Where(n => n.StartsWith("CoBuilding", StringComparison.Ordinal));
 
-        private static IEnumerable<string> OursKnownTo(Assembly assembly) =>
-            assembly.GetReferencedAssemblies().Select(a => a.Name!).Where(n => n.StartsWith("CoBuilding", StringComparison.Ordinal));
+    private static IEnumerable<string> ProjectsWith(string package) =>
+        Repository
+            .Files("", "*.csproj")
+            .Where(f => File.ReadAllText(f).Contains(package, StringComparison.Ordinal))
+            .Select(f => Path.GetFileNameWithoutExtension(f)!);
 
-        private static IEnumerable<string> ProjectsWith(string package) =>
-            Repository.Files("", "*.csproj").Where(f => File.ReadAllText(f).Contains(package, StringComparison.Ordinal)).Select(f => Path.GetFileNameWithoutExtension(f)!);
+    private static bool ReadsForeignBytes(string code) => Parsers.Any(p => code.Contains(p, StringComparison.Ordinal));
 
-        private static bool ReadsForeignBytes(string code) =>
-            Parsers.Any(p => code.Contains(p, StringComparison.Ordinal));
-
-        private static List<string> Violations(Assembly assembly, string root) =>
+    private static List<string> Violations(Assembly assembly, string root) =>
         [
             .. from type in assembly.GetTypes()
-               let room = RoomOf(type, root)
-               where room is not null
-               from used in TypeReferences.TypesOf(type)
-               where used.Assembly == assembly
-               let other = RoomOf(used, root)
-               where other is not null && other != room && !MayKnow(room, other)
-               select $"{Outermost(type).FullName} knows {used.FullName}",
+            let room = RoomOf(type, root)
+            where room is not null
+            from used in TypeReferences.TypesOf(type)
+            where used.Assembly == assembly
+            let other = RoomOf(used, root)
+            where other is not null && other != room && !MayKnow(room, other)
+            select $"{Outermost(type).FullName} knows {used.FullName}",
         ];
 
-        private static bool MayKnow(string room, string other)
-        {
-            if (Services.Contains(other) || other == "Places") return true;
-            return Subjects.Contains(room) && Array.IndexOf(Subjects, other) < Array.IndexOf(Subjects, room);
-        }
-
-        /// <summary>The folder below <paramref name="root"/>; null for the root itself and for what the compiler makes without a namespace.</summary>
-        private static string? RoomOf(Type type, string root) =>
-            Outermost(type).Namespace is { } name && name.StartsWith(root + ".", StringComparison.Ordinal) ? name[(root.Length + 1)..].Split('.')[0] : null;
-
-        private static Type Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
-    }
-}
-
-#pragma warning disable CA1710, CA1812 // the violating types are inspected, never instantiated
-namespace CoBuilding.Tests.House.Guilty.Meetings
-{
-    internal sealed class Thing
+    private static bool MayKnow(string room, string other)
     {
-        public static int Number => 1;
-    }
-}
-
-namespace CoBuilding.Tests.House.Guilty.Committees
-{
-    [AttributeUsage(AttributeTargets.Class)]
-    internal sealed class Thing : Attribute
-    {
-        public static int Number => 1;
+        if (Services.Contains(other) || other == "Places")
+            return true;
+        return Subjects.Contains(room) && Array.IndexOf(Subjects, other) < Array.IndexOf(Subjects, room);
     }
 
-    internal sealed class LooksRightByAGenericArgument
-    {
-        public List<Dictionary<string, Meetings.Thing[]>>? Things { get; set; }
-    }
-}
+    /// <summary>
+    /// The folder below <paramref name="root"/>; null for the root itself and for what the compiler makes without a namespace.
+    /// </summary>
+    private static string? RoomOf(Type type, string root) =>
+        Outermost(type).Namespace is { } name && name.StartsWith(root + ".", StringComparison.Ordinal)
+            ? name[(root.Length + 1)..].Split('.')[0]
+            : null;
 
-namespace CoBuilding.Tests.House.Guilty.Units
-{
-    internal sealed class Thing;
-
-    internal sealed class LooksRightInALambda
-    {
-        public static async Task<IEnumerable<int>> NumbersAsync()
-        {
-            await Task.Yield();
-            return Enumerable.Range(1, 1).Select(n => n + global::CoBuilding.Tests.House.Guilty.Committees.Thing.Number);
-        }
-    }
-
-    [Committees.Thing]
-    internal sealed class LooksRightByAnAttribute;
-}
-
-namespace CoBuilding.Tests.House.Guilty.Access
-{
-    internal sealed class LooksIntoABody
-    {
-        public static int Number() => Meetings.Thing.Number;
-    }
-}
-
-namespace CoBuilding.Tests.House.Guilty.Dashboards
-{
-    internal sealed class LooksLeft
-    {
-        public Units.Thing? Unit { get; set; }
-        public int Number => Meetings.Thing.Number;
-    }
+    private static Type Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
 }

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace CoBuilding.Tests.House;
 
-/// <summary>Counts the commands that a stretch of a test sends to the database, by Npgsql's own traces; other tests' are not counted.</summary>
+/// <summary>
+/// Counts the commands that a stretch of a test sends to the database, by Npgsql's own traces; other tests' are not counted.
+/// </summary>
 public sealed class StatementCounter : IDisposable
 {
     private readonly ActivityListener listener;
@@ -18,7 +20,8 @@ public sealed class StatementCounter : IDisposable
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
             ActivityStopped = command =>
             {
-                if (command.TraceId == test.TraceId && command.GetTagItem("db.query.text") is not null) Interlocked.Increment(ref sent);
+                if (command.TraceId == test.TraceId && command.GetTagItem("db.query.text") is not null)
+                    Interlocked.Increment(ref sent);
             },
         };
         ActivitySource.AddActivityListener(listener);

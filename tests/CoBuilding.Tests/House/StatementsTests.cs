@@ -38,9 +38,27 @@ public class StatementsTests(TestCluster cluster)
         var meeting = await district.MeetingAsync(district.Admin, committee, member.Seat);
         var plan = await district.PlanAsync(district.Admin, committee);
         await district.Use<EnterTopic>().RunAsync(district.Admin, new() { PlanId = plan, Title = "T0" }, Ct);
-        var renewal = new OpenRenewal.Form { CommitteeId = committee, ExpectedVersion = (await district.Use<SeeTerms>().AskAsync(district.Admin, committee, Ct)).RowVersion, On = district.Today };
+        var renewal = new OpenRenewal.Form
+        {
+            CommitteeId = committee,
+            ExpectedVersion = (await district.Use<SeeTerms>().AskAsync(district.Admin, committee, Ct)).RowVersion,
+            On = district.Today,
+        };
         await district.Use<OpenRenewal>().RunAsync(district.Admin, renewal, Ct);
-        await district.Use<BeginSeries>().RunAsync(district.Admin, new() { CommitteeId = committee, Cadence = Cadence.Yearly, Title = "R0", UsualMonth = 12, BegunOn = new(2026, 1, 1) }, Ct);
+        await district
+            .Use<BeginSeries>()
+            .RunAsync(
+                district.Admin,
+                new()
+                {
+                    CommitteeId = committee,
+                    Cadence = Cadence.Yearly,
+                    Title = "R0",
+                    UsualMonth = 12,
+                    BegunOn = new(2026, 1, 1),
+                },
+                Ct
+            );
         await district.OrganizationAsync(district.Street1, ChainKind.WorkingCommittee);
         await BulkRows.EverythingAsync(cluster, district, committee, meeting, plan, 1, 9);
 
@@ -67,8 +85,12 @@ public class StatementsTests(TestCluster cluster)
         async Task<((int, int), (int, int))> CountAsync()
         {
             var (units, people) = (0, 0);
-            var forUnits = await StatementCounter.OfAsync(async () => units = (await district.Use<ListUnitDuplicates>().AskAsync(district.Admin, new() { Size = 100 }, Ct)).Rows.Count);
-            var forPeople = await StatementCounter.OfAsync(async () => people = (await district.Use<ListPersonDuplicates>().AskAsync(district.Admin, new() { Size = 100 }, Ct)).Rows.Count);
+            var forUnits = await StatementCounter.OfAsync(async () =>
+                units = (await district.Use<ListUnitDuplicates>().AskAsync(district.Admin, new() { Size = 100 }, Ct)).Rows.Count
+            );
+            var forPeople = await StatementCounter.OfAsync(async () =>
+                people = (await district.Use<ListPersonDuplicates>().AskAsync(district.Admin, new() { Size = 100 }, Ct)).Rows.Count
+            );
             return ((forUnits, units), (forPeople, people));
         }
     }
@@ -78,7 +100,11 @@ public class StatementsTests(TestCluster cluster)
     {
         var district = await TestDistrict.CreateAsync(cluster);
         var committee = await district.CommitteeAsync(district.Street1);
-        var meeting = await district.MeetingAsync(district.Admin, committee, (await district.MemberAsync(committee, district.Street1, "U0")).Seat);
+        var meeting = await district.MeetingAsync(
+            district.Admin,
+            committee,
+            (await district.MemberAsync(committee, district.Street1, "U0")).Seat
+        );
         var plan = await district.PlanAsync(district.Admin, committee);
         var few = await CountAsync(1, 10);
         Assert.Equal((3, 10), few); // the door, the count, the page
@@ -89,7 +115,12 @@ public class StatementsTests(TestCluster cluster)
             await BulkRows.EverythingAsync(cluster, district, committee, meeting, plan, from, count);
             await BulkRows.OutOfStepAsync(cluster, district, from, count);
             var rows = 0;
-            return (await StatementCounter.OfAsync(async () => rows = (await district.Use<ListOutOfStep>().AskAsync(district.Admin, new() { Size = 100 }, Ct)).Rows.Count), rows);
+            return (
+                await StatementCounter.OfAsync(async () =>
+                    rows = (await district.Use<ListOutOfStep>().AskAsync(district.Admin, new() { Size = 100 }, Ct)).Rows.Count
+                ),
+                rows
+            );
         }
     }
 
@@ -112,11 +143,26 @@ public class StatementsTests(TestCluster cluster)
             await BulkRows.OwnAsync(cluster, district, committee, member.Unit, member.Seat, from, count);
             return
             [
-                await OfAsync("ListMyUnitInvitations", async () => (await district.Use<ListMyUnitInvitations>().AskAsync(secretary, new() { Size = 100 }, Ct)).Rows.Count),
-                await OfAsync("ListMyUnitTopicCalls", async () => (await district.Use<ListMyUnitTopicCalls>().AskAsync(secretary, new() { Size = 100 }, Ct)).Rows.Count),
-                await OfAsync("ListMyUnitTasks", async () => (await district.Use<ListMyUnitTasks>().AskAsync(secretary, new() { Size = 100 }, Ct)).Rows.Count),
-                await OfAsync("ListMyUnitCountersigns", async () => (await district.Use<ListMyUnitCountersigns>().AskAsync(secretary, new() { Size = 100 }, Ct)).Rows.Count),
-                await OfAsync("ListMyUnitNominations", async () => (await district.Use<ListMyUnitNominations>().AskAsync(secretary, new() { Size = 100 }, Ct)).Rows.Count),
+                await OfAsync(
+                    "ListMyUnitInvitations",
+                    async () => (await district.Use<ListMyUnitInvitations>().AskAsync(secretary, new() { Size = 100 }, Ct)).Rows.Count
+                ),
+                await OfAsync(
+                    "ListMyUnitTopicCalls",
+                    async () => (await district.Use<ListMyUnitTopicCalls>().AskAsync(secretary, new() { Size = 100 }, Ct)).Rows.Count
+                ),
+                await OfAsync(
+                    "ListMyUnitTasks",
+                    async () => (await district.Use<ListMyUnitTasks>().AskAsync(secretary, new() { Size = 100 }, Ct)).Rows.Count
+                ),
+                await OfAsync(
+                    "ListMyUnitCountersigns",
+                    async () => (await district.Use<ListMyUnitCountersigns>().AskAsync(secretary, new() { Size = 100 }, Ct)).Rows.Count
+                ),
+                await OfAsync(
+                    "ListMyUnitNominations",
+                    async () => (await district.Use<ListMyUnitNominations>().AskAsync(secretary, new() { Size = 100 }, Ct)).Rows.Count
+                ),
             ];
         }
 
@@ -137,7 +183,8 @@ public class StatementsTests(TestCluster cluster)
         var guilty = await StatementCounter.OfAsync(async () =>
         {
             var page = await district.Use<ListUnits>().AskAsync(district.Admin, new(), Ct);
-            foreach (var row in page.Rows) await district.Use<SeeUnit>().AskAsync(district.Admin, row.Id, Ct);
+            foreach (var row in page.Rows)
+                await district.Use<SeeUnit>().AskAsync(district.Admin, row.Id, Ct);
         });
         Assert.Equal(5, list); // the door, the order of names, the count, the ids of the page, its rows
         Assert.Equal(5 + (5 * 6), guilty);
@@ -145,22 +192,47 @@ public class StatementsTests(TestCluster cluster)
 
     private static int BodiesIn(IEnumerable<SeeNetwork.Node> nodes) => nodes.Sum(n => n.Bodies.Count + BodiesIn(n.Nodes));
 
-    private static bool IsPaged(string question) => question.StartsWith("List", StringComparison.Ordinal) || question.StartsWith("Find", StringComparison.Ordinal) || question == nameof(SeeJournal);
+    private static bool IsPaged(string question) =>
+        question.StartsWith("List", StringComparison.Ordinal)
+        || question.StartsWith("Find", StringComparison.Ordinal)
+        || question == nameof(SeeJournal);
 
-    private static async Task<SortedDictionary<string, (int Rows, int Statements)>> CountAsync(TestDistrict district, Guid committee, Guid meeting, Guid plan, Guid renewal)
+    private static async Task<SortedDictionary<string, (int Rows, int Statements)>> CountAsync(
+        TestDistrict district,
+        Guid committee,
+        Guid meeting,
+        Guid plan,
+        Guid renewal
+    )
     {
         SortedDictionary<string, (int, int)> counts = new(StringComparer.Ordinal);
         var admin = district.Admin;
-        await Ask("SeePartyChain", async () => (await district.Use<SeePartyChain>().AskAsync(admin, district.Street1.Id, null, Ct)).Roots.Single().All().Count());
+        await Ask(
+            "SeePartyChain",
+            async () => (await district.Use<SeePartyChain>().AskAsync(admin, district.Street1.Id, null, Ct)).Roots.Single().All().Count()
+        );
         await Ask("SeePicture", async () => (await district.Use<SeePicture>().AskAsync(admin, district.Street1.Id, Ct)).Units.Count);
         await Ask("SeeNetwork", async () => BodiesIn((await district.Use<SeeNetwork>().AskAsync(admin, new(null, Whole: true), Ct)).Roots));
         await Ask("ListUnits", async () => (await district.Use<ListUnits>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
-        await Ask("ListPeople", async () => (await district.Use<ListPeople>().AskAsync(admin, new() { Size = 100, Order = NameOrder.Rank }, Ct)).Rows.Count);
-        await Ask("ListCommittees", async () => (await district.Use<ListCommittees>().AskAsync(admin, new() { Size = 100, Kind = CommitteeKind.BigParty }, Ct)).Rows.Count);
+        await Ask(
+            "ListPeople",
+            async () => (await district.Use<ListPeople>().AskAsync(admin, new() { Size = 100, Order = NameOrder.Rank }, Ct)).Rows.Count
+        );
+        await Ask(
+            "ListCommittees",
+            async () =>
+                (await district.Use<ListCommittees>().AskAsync(admin, new() { Size = 100, Kind = CommitteeKind.BigParty }, Ct)).Rows.Count
+        );
         await Ask("SeeRoster", async () => (await district.Use<SeeRoster>().AskAsync(admin, committee, null, null, Ct)).Rows.Count);
-        await Ask("ListNominations", async () => (await district.Use<ListNominations>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
+        await Ask(
+            "ListNominations",
+            async () => (await district.Use<ListNominations>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count
+        );
         await Ask("ListVacancies", async () => (await district.Use<ListVacancies>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
-        await Ask("ListLibraryDocuments", async () => (await district.Use<ListLibraryDocuments>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
+        await Ask(
+            "ListLibraryDocuments",
+            async () => (await district.Use<ListLibraryDocuments>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count
+        );
         await Ask("SeeRenewal", async () => (await district.Use<SeeRenewal>().AskAsync(admin, renewal, Ct)).Rows.Count);
         await Export("ExportNominations", () => district.Use<ExportNominations>().AskAsync(admin, new(), Ct));
         await Export("ExportNominationForms", () => district.Use<ExportNominationForms>().AskAsync(admin, new(), null, Ct));
@@ -174,13 +246,31 @@ public class StatementsTests(TestCluster cluster)
         await Ask("SeePlan", async () => (await district.Use<SeePlan>().AskAsync(admin, plan, Ct)).Topics.Count);
         await Ask("SeeMeeting", async () => (await district.Use<SeeMeeting>().AskAsync(admin, meeting, Ct)).Rows.Count);
         await Ask("SeeMeetingAsHost", async () => (await district.Use<SeeMeetingAsHost>().AskAsync(admin, meeting, Ct)).Rows.Count);
-        await Ask("SeeRecipients", async () => (await district.Use<SeeRecipients>().AskAsync(admin, meeting, Ct)).Rows.DistinctBy(r => r.InvitationId).Count());
-        await Ask("ListMeetingMessages", async () => (await district.Use<ListMeetingMessages>().AskAsync(admin, new() { MeetingId = meeting, Size = 100 }, Ct)).Rows.Count);
+        await Ask(
+            "SeeRecipients",
+            async () => (await district.Use<SeeRecipients>().AskAsync(admin, meeting, Ct)).Rows.DistinctBy(r => r.InvitationId).Count()
+        );
+        await Ask(
+            "ListMeetingMessages",
+            async () =>
+                (await district.Use<ListMeetingMessages>().AskAsync(admin, new() { MeetingId = meeting, Size = 100 }, Ct)).Rows.Count
+        );
         await Ask("SeeMinutes", async () => (await district.Use<SeeMinutes>().AskAsync(admin, meeting, Ct)).Units.Count);
-        await Ask("ListResolutions", async () => (await district.Use<ListResolutions>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
-        await Ask("FindAskableUnits", async () => (await district.Use<FindAskableUnits>().AskAsync(admin, new() { CommitteeId = committee, Size = 100 }, Ct)).Rows.Count);
+        await Ask(
+            "ListResolutions",
+            async () => (await district.Use<ListResolutions>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count
+        );
+        await Ask(
+            "FindAskableUnits",
+            async () =>
+                (await district.Use<FindAskableUnits>().AskAsync(admin, new() { CommitteeId = committee, Size = 100 }, Ct)).Rows.Count
+        );
         await Ask("ListAccounts", async () => (await district.Use<ListAccounts>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
-        await Ask("SeeJournal", async () => (await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Size = 100, Subject = "units" }, Ct)).Rows.Count);
+        await Ask(
+            "SeeJournal",
+            async () =>
+                (await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Size = 100, Subject = "units" }, Ct)).Rows.Count
+        );
         await Export("ExportRoster", () => district.Use<ExportRoster>().AskAsync(admin, committee, null, null, null, Ct));
         await Export("ExportPartyChain", () => district.Use<ExportPartyChain>().AskAsync(admin, district.Street1.Id, null, Ct));
         await Export("ExportUnits", () => district.Use<ExportUnits>().AskAsync(admin, new(), Ct));
@@ -193,14 +283,26 @@ public class StatementsTests(TestCluster cluster)
         await Export("ExportResolutions", () => district.Use<ExportResolutions>().AskAsync(admin, new(), Ct));
         await Export("ExportResolutionLedger", () => district.Use<ExportResolutionLedger>().AskAsync(admin, new(), Ct));
         await Export("ExportRosterPaper", () => district.Use<ExportRosterPaper>().AskAsync(admin, committee, null, null, null, Ct));
-        await Export("ExportAppointmentLetters", () => district.Use<ExportAppointmentLetters>().AskAsync(admin, committee, null, null, null, Ct));
-        await Export("ExportRosterChanges", () => district.Use<ExportRosterChanges>().AskAsync(admin, committee, district.Today.AddYears(-1), null, Ct));
+        await Export(
+            "ExportAppointmentLetters",
+            () => district.Use<ExportAppointmentLetters>().AskAsync(admin, committee, null, null, null, Ct)
+        );
+        await Export(
+            "ExportRosterChanges",
+            () => district.Use<ExportRosterChanges>().AskAsync(admin, committee, district.Today.AddYears(-1), null, Ct)
+        );
         await Export("ExportUnitsPaper", () => district.Use<ExportUnitsPaper>().AskAsync(admin, new(), Ct));
         await Export("ExportAddressBook", () => district.Use<ExportAddressBook>().AskAsync(admin, new(), Ct));
         await Export("ExportNotice", () => district.Use<ExportNotice>().AskAsync(admin, meeting, Ct));
         await Export("ExportAttendance", () => district.Use<ExportAttendance>().AskAsync(admin, meeting, Ct));
-        await Ask("SeeReplies", async () => (await district.Use<SeeReplies>().AskAsync(admin, new() { MeetingId = meeting, Size = 100 }, Ct)).Page.Total);
-        await Ask("SeeRoom", async () => (await district.Use<SeeRoom>().AskAsync(admin, new() { MeetingId = meeting, Size = 100 }, Ct)).Board.Page.Total);
+        await Ask(
+            "SeeReplies",
+            async () => (await district.Use<SeeReplies>().AskAsync(admin, new() { MeetingId = meeting, Size = 100 }, Ct)).Page.Total
+        );
+        await Ask(
+            "SeeRoom",
+            async () => (await district.Use<SeeRoom>().AskAsync(admin, new() { MeetingId = meeting, Size = 100 }, Ct)).Board.Page.Total
+        );
         await Export("ExportSeating", () => district.Use<ExportSeating>().AskAsync(admin, meeting, Ct));
         await Export("ExportPlaceCards", () => district.Use<ExportPlaceCards>().AskAsync(admin, meeting, Ct));
         await Export("ExportSignInSheet", () => district.Use<ExportSignInSheet>().AskAsync(admin, meeting, Ct));
@@ -216,7 +318,8 @@ public class StatementsTests(TestCluster cluster)
         async Task Export(string name, Func<Task<DocumentFile>> export)
         {
             var statements = await StatementCounter.OfAsync(export);
-            var subject = name.Contains("Units", StringComparison.Ordinal) || name.Contains("Address", StringComparison.Ordinal) ? "units" : null;
+            var subject =
+                name.Contains("Units", StringComparison.Ordinal) || name.Contains("Address", StringComparison.Ordinal) ? "units" : null;
             counts.Add(name, (await RowsOfLastExportAsync(district, subject), statements));
         }
     }
@@ -224,7 +327,18 @@ public class StatementsTests(TestCluster cluster)
     /// <param name="subject">What was exported, if an export also journals views of numbers.</param>
     private static async Task<int> RowsOfLastExportAsync(TestDistrict district, string? subject)
     {
-        var journal = await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Search = nameof(Right.Export), Subject = subject, Size = 1 }, Ct);
+        var journal = await district
+            .Use<SeeJournal>()
+            .AskAsync(
+                district.Auditor,
+                new()
+                {
+                    Search = nameof(Right.Export),
+                    Subject = subject,
+                    Size = 1,
+                },
+                Ct
+            );
         return JsonDocument.Parse(journal.Rows[0].After!).RootElement.GetProperty("RowCount").GetInt32();
     }
 }

@@ -19,13 +19,16 @@ public sealed class TestCluster : IAsyncLifetime
     public string OwnerConnection => postgres.OwnerConnection("portal");
     public string SuperuserConnection => postgres.SuperuserConnection("portal");
 
-    /// <summary>A migrated database without districts, in which a test may build what it must not build in the portal's; as superuser.</summary>
+    /// <summary>
+    /// A migrated database without districts, in which a test may build what it must not build in the portal's; as superuser.
+    /// </summary>
     public async Task<NpgsqlConnection> OpenScratchAsync(CancellationToken ct)
     {
         await turn.WaitAsync(ct);
         try
         {
-            if (!hasScratch) await postgres.MakeMigratedAsync("scratch");
+            if (!hasScratch)
+                await postgres.MakeMigratedAsync("scratch");
             hasScratch = true;
         }
         finally
@@ -47,13 +50,22 @@ public sealed class TestCluster : IAsyncLifetime
     /// <summary>A database beside the shared one, for what concerns all districts of a database.</summary>
     public async Task<(string Portal, string Owner, string Superuser)> AnotherAsync(string database, bool migrated = true)
     {
-        if (migrated) await postgres.MakeMigratedAsync(database);
-        else await postgres.MakeAsync(database);
+        if (migrated)
+            await postgres.MakeMigratedAsync(database);
+        else
+            await postgres.MakeAsync(database);
         return Connections(database);
     }
 
-    /// <summary>Such a database with what somebody filled in, perhaps an earlier run: see <see cref="KeptPostgres.MakeFilledAsync"/>.</summary>
-    public async Task<(string Portal, string Owner, string Superuser)> FilledAsync(string database, string template, string key, Func<string, string, Task> fill)
+    /// <summary>
+    /// Such a database with what somebody filled in, perhaps an earlier run: see <see cref="KeptPostgres.MakeFilledAsync"/>.
+    /// </summary>
+    public async Task<(string Portal, string Owner, string Superuser)> FilledAsync(
+        string database,
+        string template,
+        string key,
+        Func<string, string, Task> fill
+    )
     {
         await postgres.MakeFilledAsync(database, template, key, fill);
         return Connections(database);

@@ -47,7 +47,8 @@ public sealed class TestDistrict
     public static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <summary>The use case or question, as the portal registers it.</summary>
-    public T Use<T>() where T : class => services.GetRequiredService<T>();
+    public T Use<T>()
+        where T : class => services.GetRequiredService<T>();
 
     public object Use(Type useCase) => services.GetRequiredService(useCase);
 
@@ -64,27 +65,47 @@ public sealed class TestDistrict
         collection.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
         arrange?.Invoke(collection);
         var slug = $"t{Guid.CreateVersion7():N}";
-        var file = PlaceFile.Read(new StringReader(
-            $"""
-            code,name,level,parent_code
-            990101,测试区,district,9901
-            990101001,东街道,street,990101
-            990101002,西街道,street,990101
-            990101001001,东一社区居委会,community,990101001
-            990101001002,东二社区居委会,community,990101001
-            990101002001,西一社区居委会,community,990101002
-            990101002002,西村村委会,community,990101002
-            """));
-        var id = await PortalDatabase.EnterDistrictAsync(cluster.OwnerConnection, new District
-        {
-            Id = Guid.CreateVersion7(), Slug = slug, Code = "990101", Name = "测试区", CreatedAt = DateTimeOffset.UnixEpoch,
-        }, Ct);
+        var file = PlaceFile.Read(
+            new StringReader(
+                $"""
+                code,name,level,parent_code
+                990101,测试区,district,9901
+                990101001,东街道,street,990101
+                990101002,西街道,street,990101
+                990101001001,东一社区居委会,community,990101001
+                990101001002,东二社区居委会,community,990101001
+                990101002001,西一社区居委会,community,990101002
+                990101002002,西村村委会,community,990101002
+                """
+            )
+        );
+        var id = await PortalDatabase.EnterDistrictAsync(
+            cluster.OwnerConnection,
+            new District
+            {
+                Id = Guid.CreateVersion7(),
+                Slug = slug,
+                Code = "990101",
+                Name = "测试区",
+                CreatedAt = DateTimeOffset.UnixEpoch,
+            },
+            Ct
+        );
         var district = new TestDistrict(collection.BuildServiceProvider(), id, slug);
         var places = file.PlacesOf("990101");
-        await district.Use<CreateDistrict>().RunAsync(Scope.ForDistrictCreation(id), new()
-        {
-            Places = places, AdminPassword = Password, AuditorPassword = Password, MustChangePasswords = false,
-        }, Ct);
+        await district
+            .Use<CreateDistrict>()
+            .RunAsync(
+                Scope.ForDistrictCreation(id),
+                new()
+                {
+                    Places = places,
+                    AdminPassword = Password,
+                    AuditorPassword = Password,
+                    MustChangePasswords = false,
+                },
+                Ct
+            );
         (district.Root, district.Street1, district.Street2) = (places[0], places[1], places[2]);
         (district.Community1, district.Community2) = (places[3], places[5]);
         district.Admin = await district.SignInAsync("admin");
@@ -95,7 +116,17 @@ public sealed class TestDistrict
     public async Task<Scope> SignInAsync(string login, string password = Password)
     {
         var secret = Secrets.Make();
-        var result = await Use<SignIn>().RunAsync(Scope.ForVisitor(Id, Chinese), new() { Login = login, Password = password, Secret = secret }, Ct);
+        var result = await Use<SignIn>()
+            .RunAsync(
+                Scope.ForVisitor(Id, Chinese),
+                new()
+                {
+                    Login = login,
+                    Password = password,
+                    Secret = secret,
+                },
+                Ct
+            );
         Assert.NotNull(result.AccountId);
         return Scope.ForPerson(Id, Secrets.Hash(secret), Chinese);
     }
@@ -106,7 +137,13 @@ public sealed class TestDistrict
     /// <summary>Opens an account for a place and signs in with it.</summary>
     public async Task<Scope> StaffAsync(string login, Role role, Place place)
     {
-        var form = new OpenAccount.Form { Login = login, DisplayName = login, Role = role, PlaceId = place.Id };
+        var form = new OpenAccount.Form
+        {
+            Login = login,
+            DisplayName = login,
+            Role = role,
+            PlaceId = place.Id,
+        };
         await Use<OpenAccount>().RunAsync(Admin, form, Ct);
         return await FirstSignInAsync(login, form.Code);
     }
@@ -122,14 +159,27 @@ public sealed class TestDistrict
 
     public async Task<Guid> OrganizationAsync(Place place, ChainKind kind, string? name = null, Guid? superior = null, int? members = null)
     {
-        var form = new EnterPartyOrganization.Form { PlaceId = place.Id, Kind = kind, Name = name ?? place.Name + kind, SuperiorId = superior, Members = members, AsOf = Today };
+        var form = new EnterPartyOrganization.Form
+        {
+            PlaceId = place.Id,
+            Kind = kind,
+            Name = name ?? place.Name + kind,
+            SuperiorId = superior,
+            Members = members,
+            AsOf = Today,
+        };
         await Use<EnterPartyOrganization>().RunAsync(Admin, form, Ct);
         return form.OrganizationId;
     }
 
     public async Task<Guid> UnitAsync(Place place, string name = "第一中学", UnitKind kind = UnitKind.School)
     {
-        var form = new EnterUnit.Form { Name = name, Kind = kind, PlaceId = place.Id };
+        var form = new EnterUnit.Form
+        {
+            Name = name,
+            Kind = kind,
+            PlaceId = place.Id,
+        };
         await Use<EnterUnit>().RunAsync(Admin, form, Ct);
         return form.UnitId;
     }
@@ -141,7 +191,12 @@ public sealed class TestDistrict
     {
         var form = new EnterPerson.Form
         {
-            UnitId = unit, Name = name, Title = "书记", IsSecretary = secretary, IsLiaisonOfficer = liaison, Mobile = "13812345678",
+            UnitId = unit,
+            Name = name,
+            Title = "书记",
+            IsSecretary = secretary,
+            IsLiaisonOfficer = liaison,
+            Mobile = "13812345678",
             From = from ?? Today.AddYears(-1),
         };
         await Use<EnterPerson>().RunAsync(Admin, form, Ct);
@@ -156,12 +211,28 @@ public sealed class TestDistrict
     public async Task RangeAsync(int min, int max, CommitteeKind kind = CommitteeKind.BigWorking, bool requiresReason = false)
     {
         var row = await CommitteeKindAsync(kind);
-        await Use<EditCommitteeKind>().RunAsync(Admin, EditCommitteeKind.Form.Of(row.Kind, row.RowVersion) with { Min = min, Max = max, RequiresReason = requiresReason }, Ct);
+        await Use<EditCommitteeKind>()
+            .RunAsync(
+                Admin,
+                EditCommitteeKind.Form.Of(row.Kind, row.RowVersion) with
+                {
+                    Min = min,
+                    Max = max,
+                    RequiresReason = requiresReason,
+                },
+                Ct
+            );
     }
 
     public async Task<Guid> CommitteeAsync(Place place, CommitteeKind kind = CommitteeKind.BigWorking)
     {
-        var form = new EstablishCommittee.Form { Kind = kind, PlaceId = place.Id, Name = place.Name + kind, EstablishedOn = Today.AddYears(-1) };
+        var form = new EstablishCommittee.Form
+        {
+            Kind = kind,
+            PlaceId = place.Id,
+            Name = place.Name + kind,
+            EstablishedOn = Today.AddYears(-1),
+        };
         await Use<EstablishCommittee>().RunAsync(Admin, form, Ct);
         return form.CommitteeId;
     }
@@ -172,7 +243,14 @@ public sealed class TestDistrict
         var unitId = await UnitAsync(place, unit);
         var person = await PersonAsync(unitId, unit + "书记", secretary: true);
         await PersonAsync(unitId, unit + "联络员", liaison: true);
-        var form = new AddSeat.Form { CommitteeId = committee, UnitId = unitId, PersonId = person, Title = "兼职委员", From = from ?? Today.AddMonths(-6) };
+        var form = new AddSeat.Form
+        {
+            CommitteeId = committee,
+            UnitId = unitId,
+            PersonId = person,
+            Title = "兼职委员",
+            From = from ?? Today.AddMonths(-6),
+        };
         await Use<AddSeat>().RunAsync(Admin, form, Ct);
         return (form.SeatId, unitId, person);
     }
@@ -182,23 +260,47 @@ public sealed class TestDistrict
     {
         var form = new NominateMember.Form
         {
-            CommitteeId = committee, SeatId = seat, Kind = unit is null ? SeatKind.Individual : SeatKind.PartTime, UnitId = unit, SeatTitle = "兼职委员", PersonId = person,
-            Gender = Gender.Female, PartyPost = "党支部书记", AdministrativePost = "副校长", Rank = "正科级", Way = SelectionWay.UnitRecommended, On = on ?? Today,
+            CommitteeId = committee,
+            SeatId = seat,
+            Kind = unit is null ? SeatKind.Individual : SeatKind.PartTime,
+            UnitId = unit,
+            SeatTitle = "兼职委员",
+            PersonId = person,
+            Gender = Gender.Female,
+            PartyPost = "党支部书记",
+            AdministrativePost = "副校长",
+            Rank = "正科级",
+            Way = SelectionWay.UnitRecommended,
+            On = on ?? Today,
         };
         await Use<NominateMember>().RunAsync(Admin, form, Ct);
         return form.NominationId;
     }
 
-    public DraftMeeting.Form MeetingForm(Guid committee, params Guid[] seats) => new()
-    {
-        CommitteeId = committee, Title = "第四季度联席会议", Day = Today.AddDays(7), Venue = "街道三楼会议室", ReplyByDay = Today.AddDays(5),
-        ContactName = "王芳", ContactPhone = "0411-87654321", SeatIds = seats, Agenda = [new() { Topic = "研究老旧小区停车难" }, new() { Topic = "通报第三季度事项" }],
-    };
+    public DraftMeeting.Form MeetingForm(Guid committee, params Guid[] seats) =>
+        new()
+        {
+            CommitteeId = committee,
+            Title = "第四季度联席会议",
+            Day = Today.AddDays(7),
+            Venue = "街道三楼会议室",
+            ReplyByDay = Today.AddDays(5),
+            ContactName = "王芳",
+            ContactPhone = "0411-87654321",
+            SeatIds = seats,
+            Agenda = [new() { Topic = "研究老旧小区停车难" }, new() { Topic = "通报第三季度事项" }],
+        };
 
     /// <summary>A meeting planned for two weeks from now.</summary>
     public async Task<Guid> PlanAsync(Scope clerk, Guid committee)
     {
-        var form = new PlanMeeting.Form { CommitteeId = committee, Title = "第四季度联席会议", FirstDay = Today.AddDays(10), LastDay = Today.AddDays(14) };
+        var form = new PlanMeeting.Form
+        {
+            CommitteeId = committee,
+            Title = "第四季度联席会议",
+            FirstDay = Today.AddDays(10),
+            LastDay = Today.AddDays(14),
+        };
         await Use<PlanMeeting>().RunAsync(clerk, form, Ct);
         return form.PlanId;
     }
@@ -216,11 +318,27 @@ public sealed class TestDistrict
     public async Task<Guid> HeldAsync(Scope clerk, Guid committee, params Guid[] seats)
     {
         var soon = TimeOnly.FromDateTime(Clock.GetUtcNow().ToChina()).AddMinutes(20);
-        var form = MeetingForm(committee, seats) with { Day = Today, Start = soon, End = soon.AddHours(1), ReplyByDay = Today, ReplyByTime = soon.AddMinutes(-10) };
+        var form = MeetingForm(committee, seats) with
+        {
+            Day = Today,
+            Start = soon,
+            End = soon.AddHours(1),
+            ReplyByDay = Today,
+            ReplyByTime = soon.AddMinutes(-10),
+        };
         await Use<DraftMeeting>().RunAsync(clerk, form, Ct);
         await Use<SendNotice>().RunAsync(clerk, new() { MeetingId = form.MeetingId }, Ct);
         var board = await Use<SeeMeetingAsHost>().AskAsync(clerk, form.MeetingId, Ct);
-        await Use<MarkPresence>().RunAsync(clerk, new() { MeetingId = form.MeetingId, Marks = [.. board.Rows.Select(r => new MarkPresence.Mark(r.InvitationId, Presence.Present))] }, Ct);
+        await Use<MarkPresence>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    MeetingId = form.MeetingId,
+                    Marks = [.. board.Rows.Select(r => new MarkPresence.Mark(r.InvitationId, Presence.Present))],
+                },
+                Ct
+            );
         return form.MeetingId;
     }
 
@@ -229,7 +347,18 @@ public sealed class TestDistrict
     {
         await Use<BeginMinutes>().RunAsync(clerk, new() { MeetingId = meeting }, Ct);
         var begun = await Use<SeeMinutes>().AskAsync(clerk, meeting, Ct);
-        await Use<SaveMinutesText>().RunAsync(clerk, new() { ItemId = begun.Text.Items[0].Id, ExpectedVersion = 1, Said = "各单位同意错时开放车位。", Consensus = Consensus.Agreed }, Ct);
+        await Use<SaveMinutesText>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    ItemId = begun.Text.Items[0].Id,
+                    ExpectedVersion = 1,
+                    Said = "各单位同意错时开放车位。",
+                    Consensus = Consensus.Agreed,
+                },
+                Ct
+            );
         return await Use<SeeMinutes>().AskAsync(clerk, meeting, Ct);
     }
 
@@ -246,18 +375,52 @@ public sealed class TestDistrict
     {
         var minutes = await SentMinutesAsync(clerk, meeting);
         foreach (var unit in minutes.Units)
-            await Use<RecordCountersign>().RunAsync(clerk, new() { CountersignId = unit.CountersignId, ExpectedVersion = unit.RowVersion, Answer = CountersignAnswer.NoObjection, ToldBy = "联络员" }, Ct);
-        await Use<IssueMinutes>().RunAsync(clerk, new() { MinutesId = minutes.MinutesId!.Value, ExpectedVersion = minutes.RowVersion, IssuedOn = Today, DocumentNumber = "第4期" }, Ct);
+            await Use<RecordCountersign>()
+                .RunAsync(
+                    clerk,
+                    new()
+                    {
+                        CountersignId = unit.CountersignId,
+                        ExpectedVersion = unit.RowVersion,
+                        Answer = CountersignAnswer.NoObjection,
+                        ToldBy = "联络员",
+                    },
+                    Ct
+                );
+        await Use<IssueMinutes>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    MinutesId = minutes.MinutesId!.Value,
+                    ExpectedVersion = minutes.RowVersion,
+                    IssuedOn = Today,
+                    DocumentNumber = "第4期",
+                },
+                Ct
+            );
         return await Use<SeeMinutes>().AskAsync(clerk, meeting, Ct);
     }
 
     /// <summary>What a unit was asked to see to within two weeks, or by a day.</summary>
-    public async Task<Guid> ResolutionAsync(Scope clerk, Guid committee, Guid unit, Guid? meeting = null, DateOnly? deadline = null, params Guid[] assisting)
+    public async Task<Guid> ResolutionAsync(
+        Scope clerk,
+        Guid committee,
+        Guid unit,
+        Guid? meeting = null,
+        DateOnly? deadline = null,
+        params Guid[] assisting
+    )
     {
         var form = new MakeResolution.Form
         {
-            CommitteeId = committee, MeetingId = meeting, Matter = "工作日晚间开放二十个车位", LeadUnitId = unit, AssistingUnitIds = assisting,
-            Deadline = deadline ?? Today.AddDays(14), ContactName = "王芳",
+            CommitteeId = committee,
+            MeetingId = meeting,
+            Matter = "工作日晚间开放二十个车位",
+            LeadUnitId = unit,
+            AssistingUnitIds = assisting,
+            Deadline = deadline ?? Today.AddDays(14),
+            ContactName = "王芳",
         };
         await Use<MakeResolution>().RunAsync(clerk, form, Ct);
         return form.ResolutionId;
@@ -267,7 +430,12 @@ public sealed class TestDistrict
     public async Task<Scope> UnitScopeAsync(Guid unit, Guid person, Role role = Role.UnitSecretary)
     {
         var post = (await Use<SeeUnit>().AskAsync(Admin, unit, Ct)).Posts.Single(p => p.PersonId == person).PostId;
-        var form = new OpenUnitAccount.Form { PostId = post, Login = $"u{Guid.CreateVersion7():N}"[..30], Role = role };
+        var form = new OpenUnitAccount.Form
+        {
+            PostId = post,
+            Login = $"u{Guid.CreateVersion7():N}"[..30],
+            Role = role,
+        };
         await Use<OpenUnitAccount>().RunAsync(Admin, form, Ct);
         return await FirstSignInAsync(form.Login, form.Code);
     }

@@ -12,7 +12,15 @@ namespace CoBuilding.Tests.House;
 internal static class TestReader
 {
     /// <summary>With long timeouts, since all tests share two processors.</summary>
-    public static ReaderPool Reader { get; } = Pool(new() { WaitSeconds = 600, Seconds = 60, ProcessorSeconds = 60 });
+    public static ReaderPool Reader { get; } =
+        Pool(
+            new()
+            {
+                WaitSeconds = 600,
+                Seconds = 60,
+                ProcessorSeconds = 60,
+            }
+        );
 
     /// <summary>A different actor each time, so that there is no queuing.</summary>
     public static Scope Somebody => Scope.ForLink(Guid.CreateVersion7(), RandomNumberGenerator.GetBytes(32), TestDistrict.Chinese);

@@ -19,8 +19,10 @@ public partial class TextsFence
     /// <summary>Rooms shown only to office staff, where texts may state requirements.</summary>
     private static readonly string[] OfficeRooms = ["Access", "Fields", "Journal", "Mud"];
 
-    private static readonly Dictionary<string, Pair> Rooms = Directory.EnumerateFiles(Folder, "*.resx")
-        .Select(f => Path.GetFileNameWithoutExtension(f)!).Where(n => !n.EndsWith(".en", StringComparison.Ordinal))
+    private static readonly Dictionary<string, Pair> Rooms = Directory
+        .EnumerateFiles(Folder, "*.resx")
+        .Select(f => Path.GetFileNameWithoutExtension(f)!)
+        .Where(n => !n.EndsWith(".en", StringComparison.Ordinal))
         .ToDictionary(n => n, n => new Pair(Read(n), Read(n + ".en")));
 
     private sealed record Pair(IReadOnlyDictionary<string, string> Chinese, IReadOnlyDictionary<string, string> English);
@@ -35,17 +37,19 @@ public partial class TextsFence
     public void The_compiled_portal_finds_each_text_in_its_language()
     {
         foreach (var (room, pair) in Rooms)
-            foreach (var key in pair.Chinese.Keys)
-            {
-                Assert.Equal(pair.Chinese[key], Wording.Of(room).GetString(key, CultureInfo.GetCultureInfo("zh-CN")));
-                Assert.Equal(pair.English[key], Wording.Of(room).GetString(key, CultureInfo.GetCultureInfo("en")));
-            }
+        foreach (var key in pair.Chinese.Keys)
+        {
+            Assert.Equal(pair.Chinese[key], Wording.Of(room).GetString(key, CultureInfo.GetCultureInfo("zh-CN")));
+            Assert.Equal(pair.English[key], Wording.Of(room).GetString(key, CultureInfo.GetCultureInfo("en")));
+        }
     }
 
     [Fact]
     public void Every_key_that_the_code_names_has_a_text()
     {
-        var missing = Repository.Files("", "*.cs", "*.razor").Where(f => !f.Contains("/Migrations/", StringComparison.Ordinal))
+        var missing = Repository
+            .Files("", "*.cs", "*.razor")
+            .Where(f => !f.Contains("/Migrations/", StringComparison.Ordinal))
             .SelectMany(f => MissingKeys(File.ReadAllText(f)).Select(k => $"{Path.GetRelativePath(Repository.Source, f)}: {k}"));
         Assert.Empty(missing);
     }
@@ -53,15 +57,26 @@ public partial class TextsFence
     [Fact]
     public void Every_rule_has_a_text()
     {
-        var rules = typeof(Portal).Assembly.GetTypes().Where(t => t.Name.EndsWith("Rules", StringComparison.Ordinal))
+        var rules = typeof(Portal)
+            .Assembly.GetTypes()
+            .Where(t => t.Name.EndsWith("Rules", StringComparison.Ordinal))
             .SelectMany(t => t.GetMethods().Where(m => m.IsStatic && m.ReturnType == typeof(RuleBroken)))
-            .Select(m => (RuleBroken)m.Invoke(null, [.. m.GetParameters().Select(p => p.ParameterType.IsValueType ? Activator.CreateInstance(p.ParameterType) : "")])!)
+            .Select(m =>
+                (RuleBroken)
+                    m.Invoke(
+                        null,
+                        [.. m.GetParameters().Select(p => p.ParameterType.IsValueType ? Activator.CreateInstance(p.ParameterType) : "")]
+                    )!
+            )
             .ToList();
         Assert.True(rules.Count > 20);
         Assert.Empty(rules.SelectMany(r => RuleFaults(r.Key, r.Args.Count)));
 
         using var db = new PortalDb(PortalDatabase.Options(new NpgsqlConnection("Host=none")), Operation.None);
-        var constraints = db.Model.GetAnnotations().Where(a => a.Name.StartsWith(TableBuilding.RefusalPrefix, StringComparison.Ordinal)).ToList();
+        var constraints = db
+            .Model.GetAnnotations()
+            .Where(a => a.Name.StartsWith(TableBuilding.RefusalPrefix, StringComparison.Ordinal))
+            .ToList();
         Assert.NotEmpty(constraints);
         // A constraint's refusal has no arguments, so its text has no placeholders.
         Assert.Empty(constraints.SelectMany(a => RuleFaults((string)a.Value!, 0)));
@@ -70,7 +85,9 @@ public partial class TextsFence
     [Fact]
     public void Every_word_that_is_shown_for_a_value_has_a_text()
     {
-        var shown = typeof(Portal).Assembly.GetExportedTypes().Where(t => t.IsEnum && t != typeof(Right))
+        var shown = typeof(Portal)
+            .Assembly.GetExportedTypes()
+            .Where(t => t.IsEnum && t != typeof(Right))
             .SelectMany(t => Enum.GetNames(t).Select(n => $"{t.Namespace!.Split('.')[^1]}.{t.Name}_{n}"))
             .Concat(Enum.GetNames<Right>().Select(n => $"Journal.Right_{n}"));
         Assert.Empty(shown.SelectMany(Missing));
@@ -79,42 +96,87 @@ public partial class TextsFence
     [Fact]
     public void Every_field_and_table_that_a_message_or_the_journal_shows_has_a_text()
     {
-        var typed = typeof(Portal).Assembly.GetTypes()
-            .Where(t => t is { IsAbstract: false, BaseType.IsGenericType: true } && t.BaseType.GetGenericTypeDefinition() == typeof(AbstractValidator<>))
+        var typed = typeof(Portal)
+            .Assembly.GetTypes()
+            .Where(t =>
+                t is { IsAbstract: false, BaseType.IsGenericType: true }
+                && t.BaseType.GetGenericTypeDefinition() == typeof(AbstractValidator<>)
+            )
             .SelectMany(t => ((IValidator)Activator.CreateInstance(t)!).CreateDescriptor().GetMembersWithValidators().Select(g => g.Key))
-            .Where(name => name?.Contains('.', StringComparison.Ordinal) is false).Select(name => "Fields." + name);
+            .Where(name => name?.Contains('.', StringComparison.Ordinal) is false)
+            .Select(name => "Fields." + name);
         using var db = new PortalDb(PortalDatabase.Options(new NpgsqlConnection("Host=none")), Operation.None);
-        var tables = db.Model.GetEntityTypes().Where(t => t.ClrType.IsAssignableTo(typeof(Tenanted)) && t.ClrType != typeof(JournalEntry)).ToList();
-        var columns = tables.SelectMany(t => t.GetProperties()).Where(p => p.PropertyInfo?.IsDefined(typeof(DerivedAttribute), false) is not true).Select(p => p.Name)
-            .Except([nameof(Tenanted.TenantId), nameof(Tenanted.Id), nameof(Tenanted.RowVersion)]).Select(name => "Fields." + name);
+        var tables = db
+            .Model.GetEntityTypes()
+            .Where(t => t.ClrType.IsAssignableTo(typeof(Tenanted)) && t.ClrType != typeof(JournalEntry))
+            .ToList();
+        var columns = tables
+            .SelectMany(t => t.GetProperties())
+            .Where(p => p.PropertyInfo?.IsDefined(typeof(DerivedAttribute), false) is not true)
+            .Select(p => p.Name)
+            .Except([nameof(Tenanted.TenantId), nameof(Tenanted.Id), nameof(Tenanted.RowVersion)])
+            .Select(name => "Fields." + name);
         Assert.Empty(typed.Concat(columns).Concat(tables.Select(t => "Journal.Table_" + t.GetTableName())).Distinct().SelectMany(Missing));
     }
 
     [Fact]
     public void Code_holds_no_Chinese()
     {
-        var faults = Repository.Files("", "*.cs", "*.razor", "*.js", "*.css")
-            .Where(f => !f.Contains("/CoBuilding/Texts/", StringComparison.Ordinal) && !f.Contains("/CoBuilding/Demo/", StringComparison.Ordinal))
-            .SelectMany(f => File.ReadLines(f).Where(HoldsHan).Select(line => $"{Path.GetRelativePath(Repository.Source, f)}: {line.Trim()}"));
+        var faults = Repository
+            .Files("", "*.cs", "*.razor", "*.js", "*.css")
+            .Where(f =>
+                !f.Contains("/CoBuilding/Texts/", StringComparison.Ordinal) && !f.Contains("/CoBuilding/Demo/", StringComparison.Ordinal)
+            )
+            .SelectMany(f =>
+                File.ReadLines(f).Where(HoldsHan).Select(line => $"{Path.GetRelativePath(Repository.Source, f)}: {line.Trim()}")
+            );
         Assert.Empty(faults);
     }
 
     [Fact]
     public void Canary_each_fault_of_a_pair_is_seen()
     {
-        var chinese = new Dictionary<string, string> { ["Same"] = "好{0}", ["Lost"] = "好", ["Holes"] = "{0}请", ["Message_X"] = "{Name}", ["Broken"] = "{0", ["Han"] = "好", ["Blank"] = "好" };
-        var english = new Dictionary<string, string> { ["Same"] = "Good {0}", ["Extra"] = "Good", ["Holes"] = "Please {1}", ["Message_X"] = "{Title}", ["Broken"] = "{0", ["Han"] = "𠮷", ["Blank"] = " " };
+        var chinese = new Dictionary<string, string>
+        {
+            ["Same"] = "好{0}",
+            ["Lost"] = "好",
+            ["Holes"] = "{0}请",
+            ["Message_X"] = "{Name}",
+            ["Broken"] = "{0",
+            ["Han"] = "好",
+            ["Blank"] = "好",
+        };
+        var english = new Dictionary<string, string>
+        {
+            ["Same"] = "Good {0}",
+            ["Extra"] = "Good",
+            ["Holes"] = "Please {1}",
+            ["Message_X"] = "{Title}",
+            ["Broken"] = "{0",
+            ["Han"] = "𠮷",
+            ["Blank"] = " ",
+        };
         Assert.Equal(
-        [
-            "R.Lost: only in Chinese", "R.Extra: only in English", "R.Holes: other placeholders in English", "R.Message_X: other placeholders in English", "R.Broken: cannot be formatted",
-            "R.Han: Han characters in English", "R.Blank: empty",
-        ], PairFaults("R", new Pair(chinese, english)));
+            [
+                "R.Lost: only in Chinese",
+                "R.Extra: only in English",
+                "R.Holes: other placeholders in English",
+                "R.Message_X: other placeholders in English",
+                "R.Broken: cannot be formatted",
+                "R.Han: Han characters in English",
+                "R.Blank: empty",
+            ],
+            PairFaults("R", new Pair(chinese, english))
+        );
     }
 
     [Fact]
     public void Canary_a_missing_key_is_seen()
     {
-        Assert.Equal(["Units.NoSuchText"], MissingKeys("throw new RuleBroken(\"Units.NoSuchText\", \"Name\"); T(\"Units.NameIsTaken\"); // \"Units.NorThis\""));
+        Assert.Equal(
+            ["Units.NoSuchText"],
+            MissingKeys("throw new RuleBroken(\"Units.NoSuchText\", \"Name\"); T(\"Units.NameIsTaken\"); // \"Units.NorThis\"")
+        );
         Assert.Equal(["Units.NoSuchKind_"], MissingKeys("T(\"Units.NoSuchKind_\" + kind); T(\"Units.UnitKind_\" + kind);"));
         Assert.Equal(["Shell.NoSuchText"], MissingKeys("<Button Label=\"@T(\"Shell.NoSuchText\")\" />"));
         Assert.Equal(["NoSuchRoom.Text"], MissingKeys("var x = Wording.T(\"NoSuchRoom.Text\");"));
@@ -135,30 +197,40 @@ public partial class TextsFence
 
     private static IEnumerable<string> PairFaults(string room, Pair pair)
     {
-        foreach (var key in pair.Chinese.Keys.Except(pair.English.Keys)) yield return $"{room}.{key}: only in Chinese";
-        foreach (var key in pair.English.Keys.Except(pair.Chinese.Keys)) yield return $"{room}.{key}: only in English";
+        foreach (var key in pair.Chinese.Keys.Except(pair.English.Keys))
+            yield return $"{room}.{key}: only in Chinese";
+        foreach (var key in pair.English.Keys.Except(pair.Chinese.Keys))
+            yield return $"{room}.{key}: only in English";
         foreach (var key in pair.Chinese.Keys.Intersect(pair.English.Keys))
         {
             var (chinese, english) = (pair.Chinese[key], pair.English[key]);
-            if (string.IsNullOrWhiteSpace(chinese) || string.IsNullOrWhiteSpace(english)) yield return $"{room}.{key}: empty";
+            if (string.IsNullOrWhiteSpace(chinese) || string.IsNullOrWhiteSpace(english))
+                yield return $"{room}.{key}: empty";
             if (key.StartsWith("Message_", StringComparison.Ordinal))
             {
                 // A validator's own message: the validator fills its placeholders by name.
-                if (!NamedHoles(chinese).SetEquals(NamedHoles(english))) yield return $"{room}.{key}: other placeholders in English";
+                if (!NamedHoles(chinese).SetEquals(NamedHoles(english)))
+                    yield return $"{room}.{key}: other placeholders in English";
             }
-            else if (!Formats(chinese) || !Formats(english)) yield return $"{room}.{key}: cannot be formatted";
-            else if (!Holes(chinese).SetEquals(Holes(english))) yield return $"{room}.{key}: other placeholders in English";
-            if (HoldsHan(english)) yield return $"{room}.{key}: Han characters in English";
+            else if (!Formats(chinese) || !Formats(english))
+                yield return $"{room}.{key}: cannot be formatted";
+            else if (!Holes(chinese).SetEquals(Holes(english)))
+                yield return $"{room}.{key}: other placeholders in English";
+            if (HoldsHan(english))
+                yield return $"{room}.{key}: Han characters in English";
         }
     }
 
     private static IEnumerable<string> Orders(string room, Pair pair)
     {
         foreach (var (key, text) in pair.Chinese)
-            if (ChineseOrder().Match(text) is { Success: true } order) yield return $"{room}.{key}: {order.Value}";
-        if (OfficeRooms.Contains(room)) yield break;
+            if (ChineseOrder().Match(text) is { Success: true } order)
+                yield return $"{room}.{key}: {order.Value}";
+        if (OfficeRooms.Contains(room))
+            yield break;
         foreach (var (key, text) in pair.English)
-            if (EnglishOrder().Match(text) is { Success: true } order) yield return $"{room}.{key}: {order.Value}";
+            if (EnglishOrder().Match(text) is { Success: true } order)
+                yield return $"{room}.{key}: {order.Value}";
     }
 
     /// <summary>Literals that look like a text key; one that ends in an underscore is a prefix.</summary>
@@ -173,15 +245,22 @@ public partial class TextsFence
     private static IEnumerable<string> Missing(string key)
     {
         var (room, name) = (key.Split('.')[0], key[(key.IndexOf('.', StringComparison.Ordinal) + 1)..]);
-        var found = Rooms.TryGetValue(room, out var pair)
-            && (name.EndsWith('_') ? pair.Chinese.Keys.Any(k => k.StartsWith(name, StringComparison.Ordinal)) : name.Length == 0 || pair.Chinese.ContainsKey(name));
-        if (!found) yield return key;
+        var found =
+            Rooms.TryGetValue(room, out var pair)
+            && (
+                name.EndsWith('_')
+                    ? pair.Chinese.Keys.Any(k => k.StartsWith(name, StringComparison.Ordinal))
+                    : name.Length == 0 || pair.Chinese.ContainsKey(name)
+            );
+        if (!found)
+            yield return key;
     }
 
     private static List<string> RuleFaults(string key, int arguments)
     {
         var missing = Missing(key).ToList();
-        if (missing.Count > 0) return missing;
+        if (missing.Count > 0)
+            return missing;
         var holes = Holes(Rooms[key.Split('.')[0]].Chinese[key.Split('.')[1]]);
         return holes.Count > 0 && holes.Max() >= arguments ? [$"{key}: has placeholders that the rule does not fill"] : [];
     }
@@ -199,15 +278,26 @@ public partial class TextsFence
         }
     }
 
-    private static HashSet<int> Holes(string text) => [.. Hole().Matches(text).Select(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture))];
+    private static HashSet<int> Holes(string text) =>
+        [.. Hole().Matches(text).Select(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture))];
 
     private static HashSet<string> NamedHoles(string text) => [.. NamedHole().Matches(text).Select(m => m.Value)];
 
     private static bool HoldsHan(string text) =>
-        text.EnumerateRunes().Any(r => r.Value is (>= 0x3007 and <= 0x3007) or (>= 0x3400 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF));
+        text.EnumerateRunes()
+            .Any(r =>
+                r.Value
+                    is (>= 0x3007 and <= 0x3007)
+                        or (>= 0x3400 and <= 0x9FFF)
+                        or (>= 0xF900 and <= 0xFAFF)
+                        or (>= 0x20000 and <= 0x3FFFF)
+            );
 
-    private static Dictionary<string, string> Read(string name) => XDocument.Load(Path.Combine(Folder, name + ".resx")).Root!.Elements("data")
-        .ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")?.Value ?? "");
+    private static Dictionary<string, string> Read(string name) =>
+        XDocument
+            .Load(Path.Combine(Folder, name + ".resx"))
+            .Root!.Elements("data")
+            .ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")?.Value ?? "");
 
     [GeneratedRegex("必须|责令|分派|勒令|务必|限期")]
     private static partial Regex ChineseOrder();

@@ -24,9 +24,11 @@ public partial class UseCasesFence
     [Fact]
     public void Every_class_that_takes_the_door_is_a_use_case()
     {
-        var takers = typeof(Portal).Assembly.GetTypes()
+        var takers = typeof(Portal)
+            .Assembly.GetTypes()
             .Where(t => t.GetConstructors().SelectMany(c => c.GetParameters()).Any(p => p.ParameterType == typeof(Door)))
-            .Except(Portal.UseCases).Select(t => t.Name);
+            .Except(Portal.UseCases)
+            .Select(t => t.Name);
         // The list of districts belongs to no district, so it has no scope; it opens the shared tables alone.
         Assert.Equal([nameof(CoBuilding.Places.DistrictList)], takers);
     }
@@ -34,10 +36,11 @@ public partial class UseCasesFence
     [Fact]
     public void Only_the_door_and_the_database_make_a_context()
     {
-        var makers = from type in typeof(Portal).Assembly.GetTypes()
-                     from method in TypeReferences.MethodsOf(type)
-                     where TypeReferences.MembersOf(method).OfType<ConstructorInfo>().Any(c => c.DeclaringType == typeof(PortalDb))
-                     select Outermost(type).Name;
+        var makers =
+            from type in typeof(Portal).Assembly.GetTypes()
+            from method in TypeReferences.MethodsOf(type)
+            where TypeReferences.MembersOf(method).OfType<ConstructorInfo>().Any(c => c.DeclaringType == typeof(PortalDb))
+            select Outermost(type).Name;
         Assert.Equal([nameof(Door), nameof(PortalDatabase), "PortalDbForMigrations"], makers.Distinct().Order(StringComparer.Ordinal));
         Assert.Empty(typeof(PortalDb).GetConstructors());
     }
@@ -45,13 +48,15 @@ public partial class UseCasesFence
     [Fact]
     public void Nothing_goes_round_the_door()
     {
-        var faults = Repository.Files("", "*.cs", "*.razor")
+        var faults = Repository
+            .Files("", "*.cs", "*.razor")
             .SelectMany(file => RoundTheDoor(Path.GetRelativePath(Repository.Source, file), File.ReadAllText(file)));
         Assert.Empty(faults);
     }
 
     [Fact]
-    public void No_form_takes_a_text_without_end() => Assert.Equal([], Portal.UseCases.SelectMany(u => Endless(FormOf(u)).Select(f => $"{u.Name}.{f}")));
+    public void No_form_takes_a_text_without_end() =>
+        Assert.Equal([], Portal.UseCases.SelectMany(u => Endless(FormOf(u)).Select(f => $"{u.Name}.{f}")));
 
     [Fact]
     public void Canary_a_text_without_end_is_seen() => Assert.Equal(["Form.Name"], Endless(typeof(GuiltyUseCase.Form)));
@@ -60,8 +65,14 @@ public partial class UseCasesFence
     [InlineData("Units/X.cs", "await db.Units.ExecuteUpdateAsync(u => u, ct);")]
     [InlineData("Units/X.cs", "await using var c = new NpgsqlCommand(sql);")]
     [InlineData("CoBuilding.Web/Pages/X.razor", "await db.Database.ExecuteSqlAsync(sql);")]
-    [InlineData("Units/X.cs", "    private static void Rows(PortalDb db)\n    {\n        db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]);\n    }")]
-    [InlineData("Units/X.cs", "    private static void RowsLifted(PortalDb db)\n    {\n        db.Units.IgnoreQueryFilters([PortalDb.TenantFilter]);\n    }")]
+    [InlineData(
+        "Units/X.cs",
+        "    private static void Rows(PortalDb db)\n    {\n        db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]);\n    }"
+    )]
+    [InlineData(
+        "Units/X.cs",
+        "    private static void RowsLifted(PortalDb db)\n    {\n        db.Units.IgnoreQueryFilters([PortalDb.TenantFilter]);\n    }"
+    )]
     [InlineData("Units/X.cs", "    private static void RowsLifted(PortalDb db)\n    {\n        db.Units.IgnoreQueryFilters();\n    }")]
     public void Canary_a_way_round_the_door_is_seen(string file, string code)
     {
@@ -72,19 +83,29 @@ public partial class UseCasesFence
     [Fact]
     public void Canary_a_guilty_use_case_is_seen_for_each_fault()
     {
-        var faults = Faults(typeof(GuiltyUseCase), "public async Task RunAsync(Form form, Scope scope)\n{\n    var day = 1;\n    await using var db = await door.OpenAsync(scope, Right.OwnAccount, ct);\n}\n");
+        var faults = Faults(
+            typeof(GuiltyUseCase),
+            "public async Task RunAsync(Form form, Scope scope)\n{\n    var day = 1;\n    "
+                + "await using var db = await door.OpenAsync(scope, Right.OwnAccount, ct);\n}\n"
+        );
         Assert.Equal(
-        [
-            "has 2 public methods", "does not take the scope first", "does not take the cancellation token last", "does not open the door first",
-            "its form is no WritingForm", "its form has no Shape", "does not commit",
-        ], faults);
+            [
+                "has 2 public methods",
+                "does not take the scope first",
+                "does not take the cancellation token last",
+                "does not open the door first",
+                "its form is no WritingForm",
+                "its form has no Shape",
+                "does not commit",
+            ],
+            faults
+        );
     }
 
     [Fact]
     public void Canary_a_form_that_is_kept_from_the_door_is_seen()
     {
-        const string code =
-            """
+        const string code = """
                 public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
                 {
                     await using var db = await door.OpenAsync(scope, Right.ManageUnits, ct);
@@ -92,7 +113,9 @@ public partial class UseCasesFence
                 }
             """;
         Assert.Equal(["keeps its form from the door"], Faults(typeof(CoBuilding.Units.EnterUnit), code));
-        Assert.Empty(Faults(typeof(CoBuilding.Units.EnterUnit), code.Replace("ManageUnits,", "ManageUnits, form,", StringComparison.Ordinal)));
+        Assert.Empty(
+            Faults(typeof(CoBuilding.Units.EnterUnit), code.Replace("ManageUnits,", "ManageUnits, form,", StringComparison.Ordinal))
+        );
     }
 
     /// <summary>Violations: two methods, the scope second, no token, a plain record for a form with input.</summary>
@@ -104,6 +127,7 @@ public partial class UseCasesFence
         }
 
         public Task RunAsync(Form form, Scope scope) => Task.FromResult((form, scope));
+
         public Task AskAsync(Scope scope, CancellationToken ct) => Task.FromResult((scope, ct));
     }
 
@@ -111,47 +135,63 @@ public partial class UseCasesFence
     {
         List<string> faults = [];
         var methods = useCase.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly);
-        if (methods.Length != 1) faults.Add($"has {methods.Length} public methods");
+        if (methods.Length != 1)
+            faults.Add($"has {methods.Length} public methods");
         var entry = Portal.EntryOf(useCase)!;
         var parameters = entry.GetParameters();
-        if (parameters[0].ParameterType != typeof(Scope)) faults.Add("does not take the scope first");
-        if (parameters[^1].ParameterType != typeof(CancellationToken)) faults.Add("does not take the cancellation token last");
+        if (parameters[0].ParameterType != typeof(Scope))
+            faults.Add("does not take the scope first");
+        if (parameters[^1].ParameterType != typeof(CancellationToken))
+            faults.Add("does not take the cancellation token last");
 
         var writes = entry.Name == "RunAsync";
         var code = Repository.WithoutComments(source);
         var first = FirstStatement().Match(code);
-        if (!first.Success || !Opening().IsMatch(first.Groups["statement"].Value)) faults.Add("does not open the door first");
-        else if (writes && !first.Groups["statement"].Value.Contains(", form, ", StringComparison.Ordinal)) faults.Add("keeps its form from the door");
+        if (!first.Success || !Opening().IsMatch(first.Groups["statement"].Value))
+            faults.Add("does not open the door first");
+        else if (writes && !first.Groups["statement"].Value.Contains(", form, ", StringComparison.Ordinal))
+            faults.Add("keeps its form from the door");
         if (writes)
         {
             var form = FormOf(useCase);
-            if (form is null || !form.IsAssignableTo(typeof(WritingForm))) faults.Add("its form is no WritingForm");
-            if (form is not null && IsFilledIn(form) && !FormShapes.Has(form)) faults.Add("its form has no Shape");
+            if (form is null || !form.IsAssignableTo(typeof(WritingForm)))
+                faults.Add("its form is no WritingForm");
+            if (form is not null && IsFilledIn(form) && !FormShapes.Has(form))
+                faults.Add("its form has no Shape");
         }
         var commits = Committing().IsMatch(code);
-        if (writes && !commits) faults.Add("does not commit");
-        if (!writes && commits && !code.Contains("db.AddJournalEntry(", StringComparison.Ordinal)) faults.Add("is a question and commits more than a note");
+        if (writes && !commits)
+            faults.Add("does not commit");
+        if (!writes && commits && !code.Contains("db.AddJournalEntry(", StringComparison.Ordinal))
+            faults.Add("is a question and commits more than a note");
         return faults;
     }
 
     /// <summary>A form with input: a property that can have a wrong value can be set after creation.</summary>
-    private static bool IsFilledIn(Type form) => form.GetProperties()
-        .Where(p => p.DeclaringType != typeof(WritingForm) && p.PropertyType != typeof(bool) && !p.PropertyType.IsEnum)
-        .Any(p => p.SetMethod is { IsPublic: true } set && !set.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(System.Runtime.CompilerServices.IsExternalInit)));
+    private static bool IsFilledIn(Type form) =>
+        form.GetProperties()
+            .Where(p => p.DeclaringType != typeof(WritingForm) && p.PropertyType != typeof(bool) && !p.PropertyType.IsEnum)
+            .Any(p =>
+                p.SetMethod is { IsPublic: true } set
+                && !set.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(System.Runtime.CompilerServices.IsExternalInit))
+            );
 
-    private static Type? FormOf(Type useCase) => Portal.EntryOf(useCase)!.GetParameters().Select(p => p.ParameterType).FirstOrDefault(t => t.Name == "Form");
+    private static Type? FormOf(Type useCase) =>
+        Portal.EntryOf(useCase)!.GetParameters().Select(p => p.ParameterType).FirstOrDefault(t => t.Name == "Form");
 
     /// <summary>Text properties without a length limit in the form's shape.</summary>
     private static IEnumerable<string> Endless(Type? form)
     {
         // Secrets and codes are made by the portal and only ever hashed.
-        var texts = form?.GetProperties().Where(p => p.PropertyType == typeof(string) && p.CanWrite && p.Name is not ("Secret" or "Code")) ?? [];
+        var texts =
+            form?.GetProperties().Where(p => p.PropertyType == typeof(string) && p.CanWrite && p.Name is not ("Secret" or "Code")) ?? [];
         foreach (var text in texts)
         {
             var sent = Activator.CreateInstance(form!)!;
             text.SetValue(sent, new string('1', 1_000_000));
             var refused = Record.Exception(() => FormShapes.Check(sent, TestDistrict.Chinese)) as ValidationFailed;
-            if (refused?.Problems.Any(p => p.Field == text.Name) is not true) yield return $"Form.{text.Name}";
+            if (refused?.Problems.Any(p => p.Field == text.Name) is not true)
+                yield return $"Form.{text.Name}";
         }
     }
 
@@ -159,13 +199,18 @@ public partial class UseCasesFence
     {
         List<string> faults = [];
         var code = Repository.WithoutComments(source);
-        if (!file.StartsWith("CoBuilding/Data/", StringComparison.Ordinal) && !file.StartsWith("CoBuilding/Access/", StringComparison.Ordinal))
+        if (
+            !file.StartsWith("CoBuilding/Data/", StringComparison.Ordinal)
+            && !file.StartsWith("CoBuilding/Access/", StringComparison.Ordinal)
+        )
             faults.AddRange(RawSql().Matches(code).Select(m => $"{file}: {m.Value}"));
         var lines = code.Split('\n');
         for (var n = 0; n < lines.Length; n++)
         {
-            if (!lines[n].Contains("IgnoreQueryFilters", StringComparison.Ordinal)) continue;
-            if (Lifting().Count(lines[n]) != Regex.Count(lines[n], "IgnoreQueryFilters")) faults.Add($"{file}: lifts more than the reach: {lines[n].Trim()}");
+            if (!lines[n].Contains("IgnoreQueryFilters", StringComparison.Ordinal))
+                continue;
+            if (Lifting().Count(lines[n]) != Regex.Count(lines[n], "IgnoreQueryFilters"))
+                faults.Add($"{file}: lifts more than the reach: {lines[n].Trim()}");
             var method = lines.Take(n + 1).Reverse().Select(l => Method().Match(l)).FirstOrDefault(m => m.Success);
             if (method?.Groups["name"].Value.Contains("Lifted", StringComparison.Ordinal) is not true)
                 faults.Add($"{file}: lifts the reach in {method?.Groups["name"].Value}, whose name does not say so");
@@ -187,7 +232,10 @@ public partial class UseCasesFence
     [GeneratedRegex(@"db\.(CommitAsync|CommitOneAsync)\(")]
     private static partial Regex Committing();
 
-    [GeneratedRegex(@"\b(ExecuteUpdate|ExecuteDelete|ExecuteSql|SqlQuery|FromSql|CreateCommand|CreateBatch|BeginBinaryImport)\w*|\bNpgsql(Command|Batch|Connection)\b")]
+    [GeneratedRegex(
+        @"\b(ExecuteUpdate|ExecuteDelete|ExecuteSql|SqlQuery|FromSql|CreateCommand|CreateBatch|BeginBinaryImport)\w*"
+            + @"|\bNpgsql(Command|Batch|Connection)\b"
+    )]
     private static partial Regex RawSql();
 
     [GeneratedRegex(@"IgnoreQueryFilters\(\[PortalDb\.ReachFilter\]\)")]

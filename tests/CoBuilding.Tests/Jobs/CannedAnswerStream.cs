@@ -11,17 +11,17 @@ internal sealed class CannedAnswerStream(string answer) : Stream
     public override bool CanSeek => false;
     public override bool CanWrite => true;
     public override long Length => throw new NotSupportedException();
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
     public override int Read(byte[] buffer, int offset, int count) => answers.Read(buffer, offset, count);
 
-    public override void Write(byte[] buffer, int offset, int count)
-    {
-    }
+    public override void Write(byte[] buffer, int offset, int count) { }
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

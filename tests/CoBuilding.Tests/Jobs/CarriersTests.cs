@@ -16,7 +16,12 @@ namespace CoBuilding.Tests.Jobs;
 public class CarriersTests
 {
     private const string Taken = """{"errcode":0,"errmsg":"ok"}""";
-    private static readonly RenderedMessage RenderedMessage = new(Guid.CreateVersion7(), "13812345678", "关于召开联席会议的通知", "恳请回复 \"参加\"\n{mobile} 与 {text}：https://dj.example.cn/a/x");
+    private static readonly RenderedMessage RenderedMessage = new(
+        Guid.CreateVersion7(),
+        "13812345678",
+        "关于召开联席会议的通知",
+        "恳请回复 \"参加\"\n{mobile} 与 {text}：https://dj.example.cn/a/x"
+    );
 
     [Fact]
     public async Task A_mail_arrives_whole_and_bears_the_messages_id()
@@ -48,7 +53,10 @@ public class CarriersTests
         Assert.Equal(Delivery.Retry(DeliveryFailure.NotReached), await SendAsync(Mail(MailReceiver.FreePort())));
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
-        Assert.Equal(Delivery.Retry(DeliveryFailure.NotReached), await SendAsync(Mail(((IPEndPoint)silent.LocalEndpoint).Port), patience: 0.5));
+        Assert.Equal(
+            Delivery.Retry(DeliveryFailure.NotReached),
+            await SendAsync(Mail(((IPEndPoint)silent.LocalEndpoint).Port), patience: 0.5)
+        );
     }
 
     [Fact]
@@ -56,19 +64,25 @@ public class CarriersTests
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        var talking = Task.Run(async () =>
-        {
-            using var client = await listener.AcceptTcpClientAsync();
-            using var lines = new StreamReader(client.GetStream());
-            using var says = new StreamWriter(client.GetStream()) { AutoFlush = true, NewLine = "\r\n" };
-            await says.WriteLineAsync("220 here");
-            while (await lines.ReadLineAsync() is { } line)
+        var talking = Task.Run(
+            async () =>
             {
-                if (line.StartsWith("DATA", StringComparison.Ordinal)) await says.WriteLineAsync("354 go on");
-                else if (line == ".") return; // the whole text was read, without a response
-                else if (line.Length > 3 && line[..4] is "EHLO" or "HELO" or "MAIL" or "RCPT") await says.WriteLineAsync("250 ok");
-            }
-        }, TestContext.Current.CancellationToken);
+                using var client = await listener.AcceptTcpClientAsync();
+                using var lines = new StreamReader(client.GetStream());
+                using var says = new StreamWriter(client.GetStream()) { AutoFlush = true, NewLine = "\r\n" };
+                await says.WriteLineAsync("220 here");
+                while (await lines.ReadLineAsync() is { } line)
+                {
+                    if (line.StartsWith("DATA", StringComparison.Ordinal))
+                        await says.WriteLineAsync("354 go on");
+                    else if (line == ".")
+                        return; // the whole text was read, without a response
+                    else if (line.Length > 3 && line[..4] is "EHLO" or "HELO" or "MAIL" or "RCPT")
+                        await says.WriteLineAsync("250 ok");
+                }
+            },
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal(Delivery.Unknown(DeliveryFailure.NoAnswer), await SendAsync(Mail(((IPEndPoint)listener.LocalEndpoint).Port)));
         await talking;
     }
@@ -77,7 +91,10 @@ public class CarriersTests
     public async Task A_wecom_robot_gets_a_text_that_it_takes()
     {
         await using var server = await WebReceiver.SayingAsync(200, Taken);
-        Assert.Equal(Delivery.Accepted, await SendAsync(Robot(server, ChannelKind.WeCom), RenderedMessage with { To = null, Text = new string('会', 2000) }));
+        Assert.Equal(
+            Delivery.Accepted,
+            await SendAsync(Robot(server, ChannelKind.WeCom), RenderedMessage with { To = null, Text = new string('会', 2000) })
+        );
         var json = JsonDocument.Parse(server.Calls.Single().Body).RootElement;
         Assert.Equal("text", json.GetProperty("msgtype").GetString());
         Assert.True(server.Calls.Single().Headers.ContainsKey("Content-Length")); // a body in pieces is not read by every server
@@ -126,33 +143,49 @@ public class CarriersTests
     [Fact]
     public async Task A_server_that_keeps_silent_leaves_the_message_in_doubt()
     {
-        await using var server = await WebReceiver.StartAsync((context, _) => Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default));
-        Assert.Equal(Delivery.Unknown(DeliveryFailure.NoAnswer), await SendAsync(Robot(server, ChannelKind.WeCom), RenderedMessage with { To = null }, 0.5));
+        await using var server = await WebReceiver.StartAsync(
+            (context, _) => Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default)
+        );
+        Assert.Equal(
+            Delivery.Unknown(DeliveryFailure.NoAnswer),
+            await SendAsync(Robot(server, ChannelKind.WeCom), RenderedMessage with { To = null }, 0.5)
+        );
     }
 
     [Fact]
     public async Task A_server_that_is_slow_is_waited_for()
     {
-        await using var server = await WebReceiver.StartAsync(async (context, _) =>
-        {
-            await Task.Delay(700, context.RequestAborted);
-            await context.Response.WriteAsync(Taken);
-        });
+        await using var server = await WebReceiver.StartAsync(
+            async (context, _) =>
+            {
+                await Task.Delay(700, context.RequestAborted);
+                await context.Response.WriteAsync(Taken);
+            }
+        );
         Assert.Equal(Delivery.Accepted, await SendAsync(Robot(server, ChannelKind.WeCom), RenderedMessage with { To = null }, 10));
     }
 
     [Fact]
     public async Task A_server_that_hangs_up_over_the_answer_gets_no_second_call()
     {
-        await using var server = await WebReceiver.StartAsync((context, n) =>
-        {
-            if (n == 1) return context.Response.WriteAsync(Taken);
-            context.Abort();
-            return Task.CompletedTask;
-        });
+        await using var server = await WebReceiver.StartAsync(
+            (context, n) =>
+            {
+                if (n == 1)
+                    return context.Response.WriteAsync(Taken);
+                context.Abort();
+                return Task.CompletedTask;
+            }
+        );
         using var channelClient = new ChannelClient(TimeProvider.System, Loopback.Outbound);
-        Assert.Equal(Delivery.Accepted, await channelClient.SendAsync(Robot(server, ChannelKind.WeCom), RenderedMessage with { To = null }));
-        Assert.Equal(Delivery.Unknown(DeliveryFailure.NoAnswer), await channelClient.SendAsync(Robot(server, ChannelKind.WeCom), RenderedMessage with { To = null }));
+        Assert.Equal(
+            Delivery.Accepted,
+            await channelClient.SendAsync(Robot(server, ChannelKind.WeCom), RenderedMessage with { To = null })
+        );
+        Assert.Equal(
+            Delivery.Unknown(DeliveryFailure.NoAnswer),
+            await channelClient.SendAsync(Robot(server, ChannelKind.WeCom), RenderedMessage with { To = null })
+        );
         Assert.Equal(2, server.Calls.Count);
     }
 
@@ -175,8 +208,14 @@ public class CarriersTests
         Assert.Equal(Delivery.Accepted, await SendAsync(channel));
         var call = server.Calls.Single();
         var json = JsonDocument.Parse(call.Body).RootElement;
-        Assert.Equal((RenderedMessage.To, RenderedMessage.Text, RenderedMessage.MessageId.ToString("N")), (json.GetProperty("mobile").GetString(), json.GetProperty("content").GetString(), json.GetProperty("id").GetString()));
-        Assert.Equal(("?to=13812345678", "secret", RenderedMessage.MessageId.ToString("N")), (call.Query, call.Headers["X-Key"], call.Headers["Idempotency-Key"]));
+        Assert.Equal(
+            (RenderedMessage.To, RenderedMessage.Text, RenderedMessage.MessageId.ToString("N")),
+            (json.GetProperty("mobile").GetString(), json.GetProperty("content").GetString(), json.GetProperty("id").GetString())
+        );
+        Assert.Equal(
+            ("?to=13812345678", "secret", RenderedMessage.MessageId.ToString("N")),
+            (call.Query, call.Headers["X-Key"], call.Headers["Idempotency-Key"])
+        );
 
         channel.SuccessMark = "OK";
         Assert.Equal(DeliveryOutcome.Rejected, (await SendAsync(channel)).End);
@@ -201,11 +240,13 @@ public class CarriersTests
     public async Task No_redirect_is_followed(int status)
     {
         await using var other = await WebReceiver.SayingAsync(200, Taken);
-        await using var server = await WebReceiver.StartAsync((context, _) =>
-        {
-            (context.Response.StatusCode, context.Response.Headers.Location) = (status, other.Address + "/elsewhere");
-            return Task.CompletedTask;
-        });
+        await using var server = await WebReceiver.StartAsync(
+            (context, _) =>
+            {
+                (context.Response.StatusCode, context.Response.Headers.Location) = (status, other.Address + "/elsewhere");
+                return Task.CompletedTask;
+            }
+        );
         var elsewhere = Delivery.Rejected(DeliveryFailure.Redirected, $"HTTP {status}");
         Assert.Equal(elsewhere, await SendAsync(Robot(server, ChannelKind.WeCom), RenderedMessage with { To = null }));
         Assert.Equal(elsewhere, await SendAsync(Gateway(server)));
@@ -245,19 +286,20 @@ public class CarriersTests
     [Fact]
     public async Task An_answer_without_end_is_not_listened_to()
     {
-        await using var server = await WebReceiver.StartAsync(async (context, _) =>
-        {
-            await context.Response.WriteAsync("{\"errcode\":0,\"code\":\"0\"");
-            var blanks = new byte[64 * 1024];
-            Array.Fill(blanks, (byte)' ');
-            try
+        await using var server = await WebReceiver.StartAsync(
+            async (context, _) =>
             {
-                while (true) await context.Response.Body.WriteAsync(blanks, context.RequestAborted);
+                await context.Response.WriteAsync("{\"errcode\":0,\"code\":\"0\"");
+                var blanks = new byte[64 * 1024];
+                Array.Fill(blanks, (byte)' ');
+                try
+                {
+                    while (true)
+                        await context.Response.Body.WriteAsync(blanks, context.RequestAborted);
+                }
+                catch (Exception hungUp) when (hungUp is OperationCanceledException or IOException) { }
             }
-            catch (Exception hungUp) when (hungUp is OperationCanceledException or IOException)
-            {
-            }
-        });
+        );
         // Reading to the end would exceed the time limit without a result.
         var channel = Gateway(server);
         Assert.Equal(Delivery.Accepted, await SendAsync(channel)); // if the status is sufficient, nothing is read
@@ -276,12 +318,14 @@ public class CarriersTests
     public async Task Nothing_of_an_answer_is_told_but_its_status(int status)
     {
         const string Body = """{"errcode":"secret-1","code":"secret-1"}""";
-        await using var server = await WebReceiver.StartAsync((context, _) =>
-        {
-            context.Response.StatusCode = status;
-            (context.Response.Headers.Location, context.Response.Headers["X-Key"]) = ("http://secret-1/", "secret-1");
-            return context.Response.WriteAsync(Body);
-        });
+        await using var server = await WebReceiver.StartAsync(
+            (context, _) =>
+            {
+                context.Response.StatusCode = status;
+                (context.Response.Headers.Location, context.Response.Headers["X-Key"]) = ("http://secret-1/", "secret-1");
+                return context.Response.WriteAsync(Body);
+            }
+        );
         var channel = Gateway(server);
         (channel.SuccessField, channel.SuccessMark) = ("code", "0");
         Assert.Equal($"HTTP {status}", (await SendAsync(channel)).Detail);
@@ -298,7 +342,10 @@ public class CarriersTests
         foreach (var channel in new[] { Robot(server, ChannelKind.WeCom), named, Mail(mail.Port) })
         {
             using var channelClient = new ChannelClient(TimeProvider.System, new(new(), "Host=/x"));
-            Assert.Equal(Delivery.Rejected(DeliveryFailure.AddressForbidden), await channelClient.SendAsync(channel, RenderedMessage with { To = "li@example.cn" }));
+            Assert.Equal(
+                Delivery.Rejected(DeliveryFailure.AddressForbidden),
+                await channelClient.SendAsync(channel, RenderedMessage with { To = "li@example.cn" })
+            );
         }
         Assert.Empty(server.Calls);
         Assert.Empty(mail.Mails);
@@ -315,7 +362,12 @@ public class CarriersTests
 
     private static Channel Mail(int port)
     {
-        var channel = new Channel { Kind = ChannelKind.Email, Sender = "dangjian@example.cn", SenderName = "党建办" };
+        var channel = new Channel
+        {
+            Kind = ChannelKind.Email,
+            Sender = "dangjian@example.cn",
+            SenderName = "党建办",
+        };
         channel.LeadToServer("127.0.0.1", port, MailSecurity.None, null, null);
         return channel;
     }
@@ -339,6 +391,9 @@ public class CarriersTests
     private static async Task<Delivery> SendAsync(Channel channel, RenderedMessage? rendered = null, double patience = 20)
     {
         using var channelClient = new ChannelClient(TimeProvider.System, Loopback.Outbound) { Patience = TimeSpan.FromSeconds(patience) };
-        return await channelClient.SendAsync(channel, rendered ?? (channel.Kind == ChannelKind.Email ? RenderedMessage with { To = "li@example.cn" } : RenderedMessage));
+        return await channelClient.SendAsync(
+            channel,
+            rendered ?? (channel.Kind == ChannelKind.Email ? RenderedMessage with { To = "li@example.cn" } : RenderedMessage)
+        );
     }
 }

@@ -17,11 +17,18 @@ public class ChannelTests(TestCluster cluster)
     [InlineData("mx.example.cn", 465, MailSecurity.Tls, "U", false)]
     [InlineData("mx.example.cn", 465, MailSecurity.None, "u", false)]
     public void A_mailboxs_password_stays_with_its_server_port_and_account(
-        string host, int port, MailSecurity security, string user, bool keeps)
+        string host,
+        int port,
+        MailSecurity security,
+        string user,
+        bool keeps
+    )
     {
         var channel = Mail();
-        if (keeps) channel.LeadToServer(host, port, security, user, null);
-        else Refused("Jobs.PasswordStays", "Password", () => channel.LeadToServer(host, port, security, user, null));
+        if (keeps)
+            channel.LeadToServer(host, port, security, user, null);
+        else
+            Refused("Jobs.PasswordStays", "Password", () => channel.LeadToServer(host, port, security, user, null));
         Assert.Equal(("p", keeps ? host : "mx.example.cn"), (channel.Password, channel.Host));
         channel.LeadToServer(host, port, security, user, "new");
         Assert.Equal(("new", host), (channel.Password, channel.Host));
@@ -81,20 +88,94 @@ public class ChannelTests(TestCluster cluster)
     {
         var district = await TestDistrict.CreateAsync(cluster);
         var (mail, sms, robot) = (district.Use<SetMailChannel>(), district.Use<SetSmsChannel>(), district.Use<SetRobotChannel>());
-        await mail.RunAsync(district.Admin, new() { Host = "mx.cn", UserName = "u", Password = "p", Sender = "a@b.cn" }, Ct);
-        await sms.RunAsync(district.Admin, new() { Url = "https://x.cn/1", Headers = "X-Key: k", Body = "{text}{mobile}" }, Ct);
-        await robot.RunAsync(district.Admin, new() { Kind = ChannelKind.DingTalk, Url = "https://x.cn/1", Password = "SEC1" }, Ct);
+        await mail.RunAsync(
+            district.Admin,
+            new()
+            {
+                Host = "mx.cn",
+                UserName = "u",
+                Password = "p",
+                Sender = "a@b.cn",
+            },
+            Ct
+        );
+        await sms.RunAsync(
+            district.Admin,
+            new()
+            {
+                Url = "https://x.cn/1",
+                Headers = "X-Key: k",
+                Body = "{text}{mobile}",
+            },
+            Ct
+        );
+        await robot.RunAsync(
+            district.Admin,
+            new()
+            {
+                Kind = ChannelKind.DingTalk,
+                Url = "https://x.cn/1",
+                Password = "SEC1",
+            },
+            Ct
+        );
         var before = await ReadAsync(district);
 
-        await RefusedAsync("Jobs.PasswordStays", mail.RunAsync(district.Admin, new() { Host = "mx.evil.cn", UserName = "u", Sender = "a@b.cn" }, Ct));
-        await RefusedAsync("Jobs.HeadersStay", sms.RunAsync(district.Admin, new() { Url = "https://evil.cn/1", Body = "{text}{mobile}" }, Ct));
+        await RefusedAsync(
+            "Jobs.PasswordStays",
+            mail.RunAsync(
+                district.Admin,
+                new()
+                {
+                    Host = "mx.evil.cn",
+                    UserName = "u",
+                    Sender = "a@b.cn",
+                },
+                Ct
+            )
+        );
+        await RefusedAsync(
+            "Jobs.HeadersStay",
+            sms.RunAsync(district.Admin, new() { Url = "https://evil.cn/1", Body = "{text}{mobile}" }, Ct)
+        );
         await RefusedAsync("Jobs.BodyStays", sms.RunAsync(district.Admin, new() { Url = "https://evil.cn/1", ForgetsHeaders = true }, Ct));
-        await RefusedAsync("Jobs.KeyStays", robot.RunAsync(district.Admin, new() { Kind = ChannelKind.DingTalk, Url = "https://evil.cn/" }, Ct));
+        await RefusedAsync(
+            "Jobs.KeyStays",
+            robot.RunAsync(district.Admin, new() { Kind = ChannelKind.DingTalk, Url = "https://evil.cn/" }, Ct)
+        );
         Assert.Equal(before, await ReadAsync(district));
 
-        await mail.RunAsync(district.Admin, new() { Host = "mx.new.cn", UserName = "u", Password = "p2", Sender = "a@b.cn" }, Ct);
-        await sms.RunAsync(district.Admin, new() { Url = "https://new.cn/1", Headers = "X-Key: k2", Body = "2{text}{mobile}" }, Ct);
-        await robot.RunAsync(district.Admin, new() { Kind = ChannelKind.DingTalk, Url = "https://new.cn/1", ForgetsPassword = true }, Ct);
+        await mail.RunAsync(
+            district.Admin,
+            new()
+            {
+                Host = "mx.new.cn",
+                UserName = "u",
+                Password = "p2",
+                Sender = "a@b.cn",
+            },
+            Ct
+        );
+        await sms.RunAsync(
+            district.Admin,
+            new()
+            {
+                Url = "https://new.cn/1",
+                Headers = "X-Key: k2",
+                Body = "2{text}{mobile}",
+            },
+            Ct
+        );
+        await robot.RunAsync(
+            district.Admin,
+            new()
+            {
+                Kind = ChannelKind.DingTalk,
+                Url = "https://new.cn/1",
+                ForgetsPassword = true,
+            },
+            Ct
+        );
         Assert.Equal(["DingTalk new.cn  ", "Email mx.new.cn p2 ", "Sms new.cn  X-Key: k22{text}{mobile}"], await ReadAsync(district));
     }
 
@@ -102,7 +183,13 @@ public class ChannelTests(TestCluster cluster)
     public async Task What_is_not_changed_is_not_asked_for_again()
     {
         var district = await TestDistrict.CreateAsync(cluster);
-        var mail = new SetMailChannel.Form { Host = "mx.cn", UserName = "u", Password = "p", Sender = "a@b.cn" };
+        var mail = new SetMailChannel.Form
+        {
+            Host = "mx.cn",
+            UserName = "u",
+            Password = "p",
+            Sender = "a@b.cn",
+        };
         await district.Use<SetMailChannel>().RunAsync(district.Admin, mail, Ct);
         var changed = mail with { OperationId = Guid.CreateVersion7(), Password = null, Sender = "c@b.cn", IsOn = false };
         await district.Use<SetMailChannel>().RunAsync(district.Admin, changed, Ct);
@@ -128,10 +215,14 @@ public class ChannelTests(TestCluster cluster)
     private async Task<List<string>> ReadAsync(TestDistrict district)
     {
         List<string> rows = [];
-        await foreach (var row in World.ReadAsync(
-            cluster,
-            "SELECT concat(kind, ' ', host, ' ', password, ' ', headers, body) FROM channels WHERE tenant_id = $1 ORDER BY kind",
-            district.Id)) rows.Add(row.GetString(0));
+        await foreach (
+            var row in World.ReadAsync(
+                cluster,
+                "SELECT concat(kind, ' ', host, ' ', password, ' ', headers, body) FROM channels WHERE tenant_id = $1 ORDER BY kind",
+                district.Id
+            )
+        )
+            rows.Add(row.GetString(0));
         return rows;
     }
 }

@@ -28,12 +28,22 @@ internal sealed class MailReceiver : MessageStore, IAsyncDisposable
         var receiver = new MailReceiver(answer) { Port = FreePort() };
         var services = new ServiceProvider();
         services.Add(receiver);
-        receiver.running = new SmtpServer.SmtpServer(new SmtpServerOptionsBuilder().ServerName("localhost").Endpoint(e => e.Endpoint(new IPEndPoint(IPAddress.Loopback, receiver.Port))).Build(), services)
-            .StartAsync(receiver.stop.Token);
+        receiver.running = new SmtpServer.SmtpServer(
+            new SmtpServerOptionsBuilder()
+                .ServerName("localhost")
+                .Endpoint(e => e.Endpoint(new IPEndPoint(IPAddress.Loopback, receiver.Port)))
+                .Build(),
+            services
+        ).StartAsync(receiver.stop.Token);
         return receiver;
     }
 
-    public override async Task<SmtpResponse> SaveAsync(ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
+    public override async Task<SmtpResponse> SaveAsync(
+        ISessionContext context,
+        IMessageTransaction transaction,
+        ReadOnlySequence<byte> buffer,
+        CancellationToken cancellationToken
+    )
     {
         Mails.Enqueue(await MimeMessage.LoadAsync(new MemoryStream(buffer.ToArray()), cancellationToken));
         return answer(Mails.Count);

@@ -11,7 +11,8 @@ namespace CoBuilding.Tests.Jobs;
 /// <summary>A district with a meeting of some units, and its text messages sent to a server of the test's own.</summary>
 internal sealed class MessagingFixture
 {
-    private MessagingFixture(TestDistrict district, Scope clerk, Guid committee) => (District, Clerk, Committee) = (district, clerk, committee);
+    private MessagingFixture(TestDistrict district, Scope clerk, Guid committee) =>
+        (District, Clerk, Committee) = (district, clerk, committee);
 
     public TestDistrict District { get; }
     public Scope Clerk { get; private set; }
@@ -24,12 +25,22 @@ internal sealed class MessagingFixture
     /// <param name="server">To which text messages and WeCom messages go.</param>
     public static async Task<MessagingFixture> OpenAsync(TestCluster cluster, string server, int units = 2, double patience = 20)
     {
-        var district = await TestDistrict.CreateAsync(cluster, s => s.AddSingleton(new ChannelClient(TimeProvider.System, Loopback.Outbound) { Patience = TimeSpan.FromSeconds(patience) }));
+        var district = await TestDistrict.CreateAsync(
+            cluster,
+            s => s.AddSingleton(new ChannelClient(TimeProvider.System, Loopback.Outbound) { Patience = TimeSpan.FromSeconds(patience) })
+        );
         await district.Use<SetMessageSetting>().RunAsync(district.Admin, new() { PortalAddress = "https://dj.example.cn/x" }, Ct);
-        await district.Use<SetSmsChannel>().RunAsync(district.Admin, new() { Url = server + "/sms", Body = """{"mobile":"{mobile}","text":"{text}","id":"{id}"}""" }, Ct);
+        await district
+            .Use<SetSmsChannel>()
+            .RunAsync(district.Admin, new() { Url = server + "/sms", Body = """{"mobile":"{mobile}","text":"{text}","id":"{id}"}""" }, Ct);
         await district.Use<SetRobotChannel>().RunAsync(district.Admin, new() { Kind = ChannelKind.WeCom, Url = server + "/robot" }, Ct);
-        var opened = new MessagingFixture(district, await district.ClerkAsync(district.Street1), await district.CommitteeAsync(district.Street1));
-        for (var n = 0; n < units; n++) opened.Members.Add(await district.MemberAsync(opened.Committee, district.Street1, $"单位{n}"));
+        var opened = new MessagingFixture(
+            district,
+            await district.ClerkAsync(district.Street1),
+            await district.CommitteeAsync(district.Street1)
+        );
+        for (var n = 0; n < units; n++)
+            opened.Members.Add(await district.MemberAsync(opened.Committee, district.Street1, $"单位{n}"));
         return opened;
     }
 
@@ -56,8 +67,20 @@ internal sealed class MessagingFixture
     public async Task<IReadOnlyList<ListMeetingMessages.Row>> MessagesAsync() =>
         (await District.Use<ListMeetingMessages>().AskAsync(Clerk, new() { MeetingId = Meeting, Size = 100 }, Ct)).Rows;
 
-    public async Task<IReadOnlyList<SeeMeeting.Row>> BoardAsync() => (await District.Use<SeeMeetingAsHost>().AskAsync(Clerk, Meeting, Ct)).Rows;
+    public async Task<IReadOnlyList<SeeMeeting.Row>> BoardAsync() =>
+        (await District.Use<SeeMeetingAsHost>().AskAsync(Clerk, Meeting, Ct)).Rows;
 
     public Task AnswerAsync(Guid invitation) =>
-        District.Use<RecordReply>().RunAsync(Clerk, new() { InvitationId = invitation, Reply = Reply.Attend, ToldBy = "李" }, Ct);
+        District
+            .Use<RecordReply>()
+            .RunAsync(
+                Clerk,
+                new()
+                {
+                    InvitationId = invitation,
+                    Reply = Reply.Attend,
+                    ToldBy = "李",
+                },
+                Ct
+            );
 }

@@ -176,8 +176,11 @@ public class OutboundTests
     public void What_is_no_network_is_not_read_as_one(string text) => Assert.False(OutboundSettings.TryReadNetwork(text, out _));
 
     private static Task<(Delivery Delivery, int Dialed)> SendAsync(
-        string url, string[] addresses, string[]? allowed = null, string connection = "Host=/x") =>
-        SendAsync(Gateway(url), addresses, allowed ?? [], connection);
+        string url,
+        string[] addresses,
+        string[]? allowed = null,
+        string connection = "Host=/x"
+    ) => SendAsync(Gateway(url), addresses, allowed ?? [], connection);
 
     private static Task<(Delivery Delivery, int Dialed)> MailAsync(Uri server, string[] addresses, string[] allowed, string connection)
     {
@@ -194,26 +197,38 @@ public class OutboundTests
     }
 
     private static async Task<(Delivery Delivery, int Dialed)> SendAsync(
-        Channel channel, string[] addresses, string[] allowed, string connection)
+        Channel channel,
+        string[] addresses,
+        string[] allowed,
+        string connection
+    )
     {
         ConcurrentQueue<int> dialed = [];
         using var channelClient = new ChannelClient(TimeProvider.System, Open(allowed, connection, addresses, dialed));
-        var delivery = await channelClient.SendAsync(channel, channel.Kind == ChannelKind.Email ? RenderedMessage with { To = "b@example.cn" } : RenderedMessage);
+        var delivery = await channelClient.SendAsync(
+            channel,
+            channel.Kind == ChannelKind.Email ? RenderedMessage with { To = "b@example.cn" } : RenderedMessage
+        );
         // The TLS handshake fails here; reaching the connection is sufficient.
         var isTls = channel.Url?.StartsWith("https", StringComparison.Ordinal) == true;
         return (isTls && !dialed.IsEmpty ? Delivery.Accepted : delivery, dialed.Count);
     }
 
     private static Outbound Open(
-        string[] allowed, string connection = "Host=/x", string[]? addresses = null, ConcurrentQueue<int>? dialed = null) =>
+        string[] allowed,
+        string connection = "Host=/x",
+        string[]? addresses = null,
+        ConcurrentQueue<int>? dialed = null
+    ) =>
         new(new() { Allowed = [.. allowed.Select(IPNetwork.Parse)] }, connection)
         {
-            ResolveAsync = (name, _) => name switch
-            {
-                "localhost" => Task.FromResult(new[] { IPAddress.IPv6Loopback, IPAddress.Loopback }),
-                "gone.invalid" => throw new SocketException((int)SocketError.HostNotFound),
-                _ => Task.FromResult((addresses ?? []).Select(IPAddress.Parse).ToArray()),
-            },
+            ResolveAsync = (name, _) =>
+                name switch
+                {
+                    "localhost" => Task.FromResult(new[] { IPAddress.IPv6Loopback, IPAddress.Loopback }),
+                    "gone.invalid" => throw new SocketException((int)SocketError.HostNotFound),
+                    _ => Task.FromResult((addresses ?? []).Select(IPAddress.Parse).ToArray()),
+                },
             AddressesOfThisMachine = () => [IPAddress.Parse("10.0.0.1")],
             DialAsync = (_, port, _) =>
             {

@@ -25,7 +25,14 @@ public class OutboxTests(TestCluster cluster)
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => office.SendDueAsync()));
 
         Assert.Equal(25, server.Calls.Count); // twelve secretaries, twelve liaison officers, one group
-        Assert.Equal(24, server.Calls.Where(c => c.Path == "/sms").Select(c => JsonDocument.Parse(c.Body).RootElement.GetProperty("id").GetString()).Distinct().Count());
+        Assert.Equal(
+            24,
+            server
+                .Calls.Where(c => c.Path == "/sms")
+                .Select(c => JsonDocument.Parse(c.Body).RootElement.GetProperty("id").GetString())
+                .Distinct()
+                .Count()
+        );
         Assert.All(await office.MessagesAsync(), m => Assert.Equal((MessageState.Sent, 1), (m.State, m.Tries)));
     }
 
@@ -37,7 +44,13 @@ public class OutboxTests(TestCluster cluster)
         await office.NotifyAsync(ChannelKind.Sms);
         await using var other = await cluster.Source.OpenConnectionAsync(Ct);
         await using var transaction = await other.BeginTransactionAsync(Ct);
-        await using (var held = new NpgsqlCommand($"SET LOCAL app.tenant = '{office.District.Id}'; SELECT id FROM messages WHERE tenant_id = '{office.District.Id}' ORDER BY due_at, id LIMIT 1 FOR UPDATE", other))
+        await using (
+            var held = new NpgsqlCommand(
+                $"SET LOCAL app.tenant = '{office.District.Id}'; SELECT id FROM messages "
+                    + $"WHERE tenant_id = '{office.District.Id}' ORDER BY due_at, id LIMIT 1 FOR UPDATE",
+                other
+            )
+        )
             await held.ExecuteNonQueryAsync(Ct);
         await office.SendDueAsync();
         Assert.Single(server.Calls);
@@ -56,14 +69,32 @@ public class OutboxTests(TestCluster cluster)
         Assert.Equal(MessageState.Sending, (await office.MessagesAsync()).Single(m => m.Id == left!.MessageId).State);
 
         office.District.Clock.Advance(Message.LongestInHand + TimeSpan.FromSeconds(1));
-        await Task.WhenAll(outboxSender.MarkUncertainAsync(office.District.Id, Ct), outboxSender.MarkUncertainAsync(office.District.Id, Ct));
+        await Task.WhenAll(
+            outboxSender.MarkUncertainAsync(office.District.Id, Ct),
+            outboxSender.MarkUncertainAsync(office.District.Id, Ct)
+        );
         await office.SendDueAsync();
         var doubtful = (await office.MessagesAsync()).Single(m => m.Id == left!.MessageId);
         Assert.Equal((MessageState.Uncertain, DeliveryFailure.Interrupted), (doubtful.State, doubtful.Failure));
         Assert.Single(server.Calls);
 
-        await Assert.ThrowsAsync<RuleBroken>(() => office.District.Use<TryMessageAgain>().RunAsync(office.Clerk, new() { MessageId = doubtful.Id, ExpectedVersion = doubtful.RowVersion }, Ct));
-        await office.District.Use<TryMessageAgain>().RunAsync(office.Clerk, new() { MessageId = doubtful.Id, ExpectedVersion = doubtful.RowVersion, MayArriveTwice = true }, Ct);
+        await Assert.ThrowsAsync<RuleBroken>(() =>
+            office
+                .District.Use<TryMessageAgain>()
+                .RunAsync(office.Clerk, new() { MessageId = doubtful.Id, ExpectedVersion = doubtful.RowVersion }, Ct)
+        );
+        await office
+            .District.Use<TryMessageAgain>()
+            .RunAsync(
+                office.Clerk,
+                new()
+                {
+                    MessageId = doubtful.Id,
+                    ExpectedVersion = doubtful.RowVersion,
+                    MayArriveTwice = true,
+                },
+                Ct
+            );
         await office.SendDueAsync();
         Assert.Equal(2, server.Calls.Count);
         Assert.All(await office.MessagesAsync(), m => Assert.Equal(MessageState.Sent, m.State));
@@ -81,7 +112,9 @@ public class OutboxTests(TestCluster cluster)
         Assert.Single(server.Calls);
         var doubtful = Assert.Single(await office.MessagesAsync());
         Assert.Equal((MessageState.Uncertain, "HTTP 504"), (doubtful.State, doubtful.Detail));
-        await office.District.Use<ConfirmArrival>().RunAsync(office.Clerk, new() { MessageId = doubtful.Id, ExpectedVersion = doubtful.RowVersion }, Ct);
+        await office
+            .District.Use<ConfirmArrival>()
+            .RunAsync(office.Clerk, new() { MessageId = doubtful.Id, ExpectedVersion = doubtful.RowVersion }, Ct);
         Assert.Equal(MessageState.Sent, Assert.Single(await office.MessagesAsync()).State);
     }
 
@@ -111,32 +144,42 @@ public class OutboxTests(TestCluster cluster)
     [Fact]
     public async Task A_failed_message_goes_out_when_staff_have_it_tried_again()
     {
-        await using var server = await WebReceiver.StartAsync((context, n) =>
-        {
-            context.Response.StatusCode = n == 1 ? 403 : 200;
-            return context.Response.WriteAsync("""{"errcode":0}""");
-        });
+        await using var server = await WebReceiver.StartAsync(
+            (context, n) =>
+            {
+                context.Response.StatusCode = n == 1 ? 403 : 200;
+                return context.Response.WriteAsync("""{"errcode":0}""");
+            }
+        );
         var office = await MessagingFixture.OpenAsync(cluster, server.Address, units: 1);
         await office.NotifyAsync(ChannelKind.WeCom);
         await office.SendDueAsync();
         var failed = Assert.Single(await office.MessagesAsync());
         Assert.Equal((MessageState.Failed, DeliveryFailure.Refused, "HTTP 403"), (failed.State, failed.Failure!.Value, failed.Detail));
-        await office.District.Use<TryMessageAgain>().RunAsync(office.Clerk, new() { MessageId = failed.Id, ExpectedVersion = failed.RowVersion }, Ct);
+        await office
+            .District.Use<TryMessageAgain>()
+            .RunAsync(office.Clerk, new() { MessageId = failed.Id, ExpectedVersion = failed.RowVersion }, Ct);
         await office.SendDueAsync();
         var sent = Assert.Single(await office.MessagesAsync());
         Assert.Equal((MessageState.Sent, null), (sent.State, sent.Failure));
-        var again = await Assert.ThrowsAsync<RuleBroken>(() => office.District.Use<TryMessageAgain>().RunAsync(office.Clerk, new() { MessageId = sent.Id, ExpectedVersion = sent.RowVersion }, Ct));
+        var again = await Assert.ThrowsAsync<RuleBroken>(() =>
+            office
+                .District.Use<TryMessageAgain>()
+                .RunAsync(office.Clerk, new() { MessageId = sent.Id, ExpectedVersion = sent.RowVersion }, Ct)
+        );
         Assert.Equal("Jobs.NothingToTryAgain", again.Key);
     }
 
     [Fact]
     public async Task A_server_that_is_down_keeps_one_message_waiting_for_it_and_not_all()
     {
-        await using var server = await WebReceiver.StartAsync((context, _) =>
-        {
-            context.Response.StatusCode = context.Request.Path == "/sms" ? 500 : 200;
-            return context.Response.WriteAsync("""{"errcode":0}""");
-        });
+        await using var server = await WebReceiver.StartAsync(
+            (context, _) =>
+            {
+                context.Response.StatusCode = context.Request.Path == "/sms" ? 500 : 200;
+                return context.Response.WriteAsync("""{"errcode":0}""");
+            }
+        );
         var office = await MessagingFixture.OpenAsync(cluster, server.Address, units: 5);
         await office.NotifyAsync(ChannelKind.Sms, ChannelKind.WeCom);
         await office.SendDueAsync();
@@ -155,7 +198,9 @@ public class OutboxTests(TestCluster cluster)
         await office.District.Use<SetRobotChannel>().RunAsync(office.District.Admin, robot, Ct);
         await office.SendDueAsync();
         Assert.Empty(server.Calls);
-        await office.District.Use<SetRobotChannel>().RunAsync(office.District.Admin, robot with { OperationId = Guid.CreateVersion7(), IsOn = true }, Ct);
+        await office
+            .District.Use<SetRobotChannel>()
+            .RunAsync(office.District.Admin, robot with { OperationId = Guid.CreateVersion7(), IsOn = true }, Ct);
         await office.SendDueAsync();
         Assert.Single(server.Calls); // the key that was not typed again is still there
     }
@@ -166,15 +211,43 @@ public class OutboxTests(TestCluster cluster)
         await using var server = await GoodServerAsync();
         var office = await MessagingFixture.OpenAsync(cluster, server.Address, units: 1);
         var district = office.District;
-        await district.Use<SetMailChannel>().RunAsync(district.Admin, new() { Host = "smtp.example.cn", UserName = "u", Password = "top-secret-1", Sender = "a@example.cn" }, Ct);
-        await district.Use<SetRobotChannel>().RunAsync(district.Admin, new() { Kind = ChannelKind.DingTalk, Url = "https://oapi.dingtalk.com/robot/send?access_token=top-secret-2", Password = "top-secret-3" }, Ct);
+        await district
+            .Use<SetMailChannel>()
+            .RunAsync(
+                district.Admin,
+                new()
+                {
+                    Host = "smtp.example.cn",
+                    UserName = "u",
+                    Password = "top-secret-1",
+                    Sender = "a@example.cn",
+                },
+                Ct
+            );
+        await district
+            .Use<SetRobotChannel>()
+            .RunAsync(
+                district.Admin,
+                new()
+                {
+                    Kind = ChannelKind.DingTalk,
+                    Url = "https://oapi.dingtalk.com/robot/send?access_token=top-secret-2",
+                    Password = "top-secret-3",
+                },
+                Ct
+            );
         await office.NotifyAsync(ChannelKind.Sms);
         await office.SendDueAsync();
-        var token = JsonDocument.Parse(server.Calls.First().Body).RootElement.GetProperty("text").GetString()!.Split("/a/")[1].Split(' ')[0];
+        var token = JsonDocument.Parse(server.Calls.First().Body).RootElement.GetProperty("text").GetString()!.Split("/a/")[1].Split(' ')[
+            0
+        ];
 
-        List<string> journal = [], messages = [];
-        await foreach (var row in World.ReadAsync(cluster, "SELECT j::text FROM journal j WHERE tenant_id = $1", district.Id)) journal.Add(row.GetString(0));
-        await foreach (var row in World.ReadAsync(cluster, "SELECT m::text FROM messages m WHERE tenant_id = $1", district.Id)) messages.Add(row.GetString(0));
+        List<string> journal = [],
+            messages = [];
+        await foreach (var row in World.ReadAsync(cluster, "SELECT j::text FROM journal j WHERE tenant_id = $1", district.Id))
+            journal.Add(row.GetString(0));
+        await foreach (var row in World.ReadAsync(cluster, "SELECT m::text FROM messages m WHERE tenant_id = $1", district.Id))
+            messages.Add(row.GetString(0));
         var shown = JsonSerializer.Serialize(await district.Use<SeeChannels>().AskAsync(district.Admin, Ct));
         foreach (var secret in new[] { "top-secret", "13812345678", token })
         {
@@ -190,7 +263,9 @@ public class OutboxTests(TestCluster cluster)
     public async Task A_robot_needs_an_address_with_tls_or_in_a_network_that_the_operator_lists(string? url, string rule)
     {
         var district = await TestDistrict.CreateAsync(cluster);
-        var refused = await Assert.ThrowsAsync<RuleBroken>(() => district.Use<SetRobotChannel>().RunAsync(district.Admin, new() { Kind = ChannelKind.WeCom, Url = url }, Ct));
+        var refused = await Assert.ThrowsAsync<RuleBroken>(() =>
+            district.Use<SetRobotChannel>().RunAsync(district.Admin, new() { Kind = ChannelKind.WeCom, Url = url }, Ct)
+        );
         Assert.Equal(rule, refused.Key);
     }
 
@@ -199,23 +274,64 @@ public class OutboxTests(TestCluster cluster)
     {
         var district = await TestDistrict.CreateAsync(cluster);
         var sms = district.Use<SetSmsChannel>();
-        foreach (var form in new SetSmsChannel.Form[]
-        {
-            new() { Url = "ftp://x.cn/{mobile}{text}" }, new() { Url = "https://{mobile}.x.cn/{text}" }, new() { Url = "https://u:p@x.cn/{mobile}{text}" },
-            new() { Url = "https://x.cn/{mobile}{text}", SuccessField = "code" },
-            new() { Url = "https://x.cn/{mobile}{text}", SuccessMark = "\"ok\"" },
-            new() { Url = "https://x.cn/{mobile}{text}", SuccessField = "//code", SuccessMark = "0" },
-            new() { Url = "https://x.cn/{mobile}{text}", Headers = "no colon" }, new() { Url = "https://x.cn/{mobile}{text}", Headers = "Bad Name: x" },
-        })
+        foreach (
+            var form in new SetSmsChannel.Form[]
+            {
+                new() { Url = "ftp://x.cn/{mobile}{text}" },
+                new() { Url = "https://{mobile}.x.cn/{text}" },
+                new() { Url = "https://u:p@x.cn/{mobile}{text}" },
+                new() { Url = "https://x.cn/{mobile}{text}", SuccessField = "code" },
+                new() { Url = "https://x.cn/{mobile}{text}", SuccessMark = "\"ok\"" },
+                new()
+                {
+                    Url = "https://x.cn/{mobile}{text}",
+                    SuccessField = "//code",
+                    SuccessMark = "0",
+                },
+                new() { Url = "https://x.cn/{mobile}{text}", Headers = "no colon" },
+                new() { Url = "https://x.cn/{mobile}{text}", Headers = "Bad Name: x" },
+            }
+        )
             await Assert.ThrowsAsync<ValidationFailed>(() => sms.RunAsync(district.Admin, form, Ct));
-        var lacking = await Assert.ThrowsAsync<RuleBroken>(() => sms.RunAsync(district.Admin, new() { Url = "https://x.cn/", Body = "{mobile}" }, Ct));
+        var lacking = await Assert.ThrowsAsync<RuleBroken>(() =>
+            sms.RunAsync(district.Admin, new() { Url = "https://x.cn/", Body = "{mobile}" }, Ct)
+        );
         Assert.Equal("Jobs.BodyLacksText", lacking.Key);
-        var open = await Assert.ThrowsAsync<RuleBroken>(() => district.Use<SetMailChannel>().RunAsync(district.Admin, new() { Host = "10.0.0.1", Security = MailSecurity.None, Sender = "a@b.cn" }, Ct));
+        var open = await Assert.ThrowsAsync<RuleBroken>(() =>
+            district
+                .Use<SetMailChannel>()
+                .RunAsync(
+                    district.Admin,
+                    new()
+                    {
+                        Host = "10.0.0.1",
+                        Security = MailSecurity.None,
+                        Sender = "a@b.cn",
+                    },
+                    Ct
+                )
+        );
         Assert.Equal("Jobs.NeedsTls", open.Key);
         // Turning it off does not need the operator.
-        await district.Use<SetMailChannel>().RunAsync(district.Admin, new() { Host = "10.0.0.1", Security = MailSecurity.None, Sender = "a@b.cn", IsOn = false }, Ct);
-        await Assert.ThrowsAsync<ValidationFailed>(() => district.Use<SetMailChannel>().RunAsync(district.Admin, new() { Host = "http://mx.cn", Sender = "a@b.cn" }, Ct));
-        await Assert.ThrowsAsync<ValidationFailed>(() => district.Use<SetMailChannel>().RunAsync(district.Admin, new() { Host = "mx.cn", Sender = "a@b.cn\r\nBcc: c@d.cn" }, Ct));
+        await district
+            .Use<SetMailChannel>()
+            .RunAsync(
+                district.Admin,
+                new()
+                {
+                    Host = "10.0.0.1",
+                    Security = MailSecurity.None,
+                    Sender = "a@b.cn",
+                    IsOn = false,
+                },
+                Ct
+            );
+        await Assert.ThrowsAsync<ValidationFailed>(() =>
+            district.Use<SetMailChannel>().RunAsync(district.Admin, new() { Host = "http://mx.cn", Sender = "a@b.cn" }, Ct)
+        );
+        await Assert.ThrowsAsync<ValidationFailed>(() =>
+            district.Use<SetMailChannel>().RunAsync(district.Admin, new() { Host = "mx.cn", Sender = "a@b.cn\r\nBcc: c@d.cn" }, Ct)
+        );
     }
 
     [Fact]
@@ -227,8 +343,12 @@ public class OutboxTests(TestCluster cluster)
         var delivery = await district.Use<TryChannel>().RunAsync(district.Admin, new() { Kind = ChannelKind.Sms, To = "13800000000" }, Ct);
         Assert.Equal(Delivery.Accepted, delivery);
         Assert.Single(server.Calls);
-        await Assert.ThrowsAsync<ValidationFailed>(() => district.Use<TryChannel>().RunAsync(district.Admin, new() { Kind = ChannelKind.Sms }, Ct));
-        var unset = await Assert.ThrowsAsync<RuleBroken>(() => district.Use<TryChannel>().RunAsync(district.Admin, new() { Kind = ChannelKind.DingTalk }, Ct));
+        await Assert.ThrowsAsync<ValidationFailed>(() =>
+            district.Use<TryChannel>().RunAsync(district.Admin, new() { Kind = ChannelKind.Sms }, Ct)
+        );
+        var unset = await Assert.ThrowsAsync<RuleBroken>(() =>
+            district.Use<TryChannel>().RunAsync(district.Admin, new() { Kind = ChannelKind.DingTalk }, Ct)
+        );
         Assert.Equal("Jobs.ChannelNotSet", unset.Key);
         var journal = await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Subject = "channels", Size = 100 }, Ct);
         Assert.Contains(journal.Rows, r => r.Action == "tried");

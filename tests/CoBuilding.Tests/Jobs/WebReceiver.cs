@@ -29,19 +29,29 @@ internal sealed class WebReceiver : IAsyncDisposable
         receiver.app.Run(async context =>
         {
             var body = await new StreamReader(context.Request.Body).ReadToEndAsync(context.RequestAborted);
-            receiver.Calls.Enqueue(new(context.Request.Method, context.Request.Path, context.Request.QueryString.Value ?? "", body,
-                context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
+            receiver.Calls.Enqueue(
+                new(
+                    context.Request.Method,
+                    context.Request.Path,
+                    context.Request.QueryString.Value ?? "",
+                    body,
+                    context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase)
+                )
+            );
             await answer(context, receiver.Calls.Count);
         });
         await receiver.app.StartAsync();
         return receiver;
     }
 
-    public static Task<WebReceiver> SayingAsync(int status, string body = "") => StartAsync((context, _) =>
-    {
-        context.Response.StatusCode = status;
-        return context.Response.WriteAsync(body);
-    });
+    public static Task<WebReceiver> SayingAsync(int status, string body = "") =>
+        StartAsync(
+            (context, _) =>
+            {
+                context.Response.StatusCode = status;
+                return context.Response.WriteAsync(body);
+            }
+        );
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 }

@@ -16,7 +16,11 @@ public class ActingTests(TestCluster cluster)
     public async Task A_liaison_officer_answers_for_the_holder_and_both_are_named_everywhere()
     {
         var (district, clerk, member, meeting) = await CallAsync();
-        var link = district.Link((await district.Use<MakeLinks>().RunAsync(clerk, new() { MeetingId = meeting, Only = Addressee.LiaisonOfficer }, Ct)).Single().Token);
+        var link = district.Link(
+            (await district.Use<MakeLinks>().RunAsync(clerk, new() { MeetingId = meeting, Only = Addressee.LiaisonOfficer }, Ct))
+                .Single()
+                .Token
+        );
         var acting = new Acting(ReplySource.LiaisonOfficer, "甲校联络员", "甲校书记");
         var notice = await district.Use<SeeInvitation>().AskAsync(link, null, Ct);
         Assert.Equal((acting, true, null), (notice.Acting, notice.Acting.IsForAnother, notice.Answered));
@@ -32,10 +36,21 @@ public class ActingTests(TestCluster cluster)
         Assert.Contains("\"AnsweredFor\": \"甲校书记\"", journal.After, StringComparison.Ordinal);
 
         // Another holder for the day: the answer was given for the one before.
-        await district.Use<HandOver>().RunAsync(clerk, new()
-        {
-            UnitId = member.Unit, LeaverId = member.Person, Name = "李新", From = district.Today.AddDays(7), Reason = EndReason.Retired, Moves = [new(member.Seat, 1)],
-        }, Ct);
+        await district
+            .Use<HandOver>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    UnitId = member.Unit,
+                    LeaverId = member.Person,
+                    Name = "李新",
+                    From = district.Today.AddDays(7),
+                    Reason = EndReason.Retired,
+                    Moves = [new(member.Seat, 1)],
+                },
+                Ct
+            );
         var row = (await district.Use<SeeMeetingAsHost>().AskAsync(clerk, meeting, Ct)).Rows.Single();
         Assert.Equal(("李新", "甲校书记"), (row.Holder, row.Answered!.Principal));
     }
@@ -44,21 +59,43 @@ public class ActingTests(TestCluster cluster)
     public async Task The_holder_and_whoever_signed_in_answer_in_their_own_name_and_a_call_for_the_holder()
     {
         var (district, clerk, member, meeting) = await CallAsync();
-        var link = district.Link((await district.Use<MakeLinks>().RunAsync(clerk, new() { MeetingId = meeting, Only = Addressee.Holder }, Ct)).Single().Token);
+        var link = district.Link(
+            (await district.Use<MakeLinks>().RunAsync(clerk, new() { MeetingId = meeting, Only = Addressee.Holder }, Ct)).Single().Token
+        );
         await district.Use<AnswerInvitation>().RunAsync(link, new() { Reply = Reply.Attend }, Ct);
         Assert.Equal(new Acting(ReplySource.Holder, "甲校书记", "甲校书记"), await AnsweredAsync());
 
         var liaison = (await district.Use<SeeUnit>().AskAsync(clerk, member.Unit, Ct)).Posts.Single(p => p.IsLiaisonOfficer).PostId;
-        var open = new OpenUnitAccount.Form { PostId = liaison, Login = "liaison", Role = Role.LiaisonOfficer };
+        var open = new OpenUnitAccount.Form
+        {
+            PostId = liaison,
+            Login = "liaison",
+            Role = Role.LiaisonOfficer,
+        };
         await district.Use<OpenUnitAccount>().RunAsync(clerk, open, Ct);
         var signedIn = await district.FirstSignInAsync(open.Login, open.Code);
-        var own = Assert.Single((await district.Use<ListMyUnitInvitations>().AskAsync(signedIn, new ListMyUnitInvitations.Question(), Ct)).Rows);
+        var own = Assert.Single(
+            (await district.Use<ListMyUnitInvitations>().AskAsync(signedIn, new ListMyUnitInvitations.Question(), Ct)).Rows
+        );
         await district.Use<AnswerInvitation>().RunAsync(signedIn, new() { InvitationId = own.InvitationId, Reply = Reply.Leave }, Ct);
         Assert.Equal(new Acting(ReplySource.LiaisonOfficer, "甲校联络员", "甲校书记"), await AnsweredAsync());
-        own = Assert.Single((await district.Use<ListMyUnitInvitations>().AskAsync(signedIn, new ListMyUnitInvitations.Question(), Ct)).Rows);
+        own = Assert.Single(
+            (await district.Use<ListMyUnitInvitations>().AskAsync(signedIn, new ListMyUnitInvitations.Question(), Ct)).Rows
+        );
         Assert.Equal(("甲校联络员", "甲校书记"), (own.AnsweredBy, own.AnsweredFor));
 
-        await district.Use<RecordReply>().RunAsync(clerk, new() { InvitationId = own.InvitationId, Reply = Reply.Attend, ToldBy = "办公室" }, Ct);
+        await district
+            .Use<RecordReply>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    InvitationId = own.InvitationId,
+                    Reply = Reply.Attend,
+                    ToldBy = "办公室",
+                },
+                Ct
+            );
         Assert.Equal(new Acting(ReplySource.Clerk, null, "甲校书记"), await AnsweredAsync());
 
         async Task<Acting?> AnsweredAsync() => (await district.Use<SeeMeetingAsHost>().AskAsync(clerk, meeting, Ct)).Rows.Single().Answered;

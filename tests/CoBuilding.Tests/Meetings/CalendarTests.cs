@@ -28,23 +28,51 @@ public class CalendarTests(TestCluster cluster)
         await ChangeAsync(replyBy: 4, start: 14);
         seen.Add(await EventAsync());
         Assert.Equal("PUBLISH", (await FileAsync()).Method);
-        await district.Use<CancelMeeting>().RunAsync(clerk, new() { MeetingId = meeting, ExpectedVersion = await VersionAsync(), Reason = "台风" }, Ct);
+        await district
+            .Use<CancelMeeting>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    MeetingId = meeting,
+                    ExpectedVersion = await VersionAsync(),
+                    Reason = "台风",
+                },
+                Ct
+            );
         seen.Add(await EventAsync());
         Assert.Equal("CANCEL", (await FileAsync()).Method);
 
         Assert.Single(seen.Select(e => e.Uid).Distinct());
-        Assert.All(seen.Zip(seen.Skip(1)), pair => Assert.True(pair.First.Sequence < pair.Second.Sequence, $"{pair.First.Sequence} {pair.Second.Sequence}"));
+        Assert.All(
+            seen.Zip(seen.Skip(1)),
+            pair => Assert.True(pair.First.Sequence < pair.Second.Sequence, $"{pair.First.Sequence} {pair.Second.Sequence}")
+        );
         Assert.Equal(["CONFIRMED", "CONFIRMED", "CONFIRMED", "CONFIRMED", "CANCELLED"], seen.Select(e => e.Status));
         Assert.Equal(new DateTime(2026, 11, 30, 6, 0, 0, DateTimeKind.Utc), seen[3].DtStart!.AsUtc);
 
-        async Task<Ical.Net.Calendar> FileAsync() => Read(Calendar.Of(await district.Use<SeeInvitation>().AskAsync(secretary, invitation, Ct), district.Clock.GetUtcNow()).Bytes);
+        async Task<Ical.Net.Calendar> FileAsync() =>
+            Read(Calendar.Of(await district.Use<SeeInvitation>().AskAsync(secretary, invitation, Ct), district.Clock.GetUtcNow()).Bytes);
         async Task<CalendarEvent> EventAsync() => (await FileAsync()).Events.Single();
         async Task<long> VersionAsync() => (await district.Use<SeeMeeting>().AskAsync(clerk, meeting, Ct)).Meeting.RowVersion;
-        async Task ChangeAsync(int replyBy, int start = 9) => await district.Use<ChangeMeeting>().RunAsync(clerk, new()
-        {
-            MeetingId = meeting, ExpectedVersion = await VersionAsync(), Day = district.Today.AddDays(7), Start = new(start, 0), End = new(start + 2, 0), Venue = "街道三楼会议室",
-            ReplyByDay = district.Today.AddDays(replyBy), ReplyByTime = new(9, 0),
-        }, Ct);
+        async Task ChangeAsync(int replyBy, int start = 9) =>
+            await district
+                .Use<ChangeMeeting>()
+                .RunAsync(
+                    clerk,
+                    new()
+                    {
+                        MeetingId = meeting,
+                        ExpectedVersion = await VersionAsync(),
+                        Day = district.Today.AddDays(7),
+                        Start = new(start, 0),
+                        End = new(start + 2, 0),
+                        Venue = "街道三楼会议室",
+                        ReplyByDay = district.Today.AddDays(replyBy),
+                        ReplyByTime = new(9, 0),
+                    },
+                    Ct
+                );
     }
 
     [Fact]
@@ -75,20 +103,45 @@ public class CalendarTests(TestCluster cluster)
         Assert.Equal(new[] { own, others }.Order(), await MeetingsAsync(await SubscribeAsync(district, clerk)));
         Assert.Empty(await MeetingsAsync(await SubscribeAsync(district, street2)));
 
-        async Task<IEnumerable<Guid>> MeetingsAsync(Scope feed) => (await district.Use<SeeCalendar>().AskAsync(feed, Ct)).Select(r => r.MeetingId).Order();
+        async Task<IEnumerable<Guid>> MeetingsAsync(Scope feed) =>
+            (await district.Use<SeeCalendar>().AskAsync(feed, Ct)).Select(r => r.MeetingId).Order();
     }
 
     [Fact]
     public async Task What_was_cancelled_or_taken_back_is_struck_out_and_does_not_vanish()
     {
         var (district, clerk, committee, seat, _, secretary) = await OfficeAsync();
-        var (kept, cancelled, takenBack) = (await district.MeetingAsync(clerk, committee, seat), await district.MeetingAsync(clerk, committee, seat), await district.MeetingAsync(clerk, committee, seat));
-        await district.Use<CancelMeeting>().RunAsync(clerk, new() { MeetingId = cancelled, ExpectedVersion = 2, Reason = "台风" }, Ct);
+        var (kept, cancelled, takenBack) = (
+            await district.MeetingAsync(clerk, committee, seat),
+            await district.MeetingAsync(clerk, committee, seat),
+            await district.MeetingAsync(clerk, committee, seat)
+        );
+        await district
+            .Use<CancelMeeting>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    MeetingId = cancelled,
+                    ExpectedVersion = 2,
+                    Reason = "台风",
+                },
+                Ct
+            );
         var invitation = (await district.Use<SeeMeetingAsHost>().AskAsync(clerk, takenBack, Ct)).Rows.Single().InvitationId;
         await district.Use<WithdrawInvitation>().RunAsync(clerk, new() { InvitationId = invitation, Reason = "本次议题无关" }, Ct);
-        var events = Read(Calendar.Feed(await district.Use<SeeCalendar>().AskAsync(await SubscribeAsync(district, secretary), Ct)).Bytes).Events.ToDictionary(e => e.Uid!.Split('@')[0], e => e.Status);
-        Assert.Equal(("CONFIRMED", "CANCELLED", "CANCELLED"), (events[kept.ToString()], events[cancelled.ToString()], events[takenBack.ToString()]));
-        Assert.Equal("CANCEL", Read(Calendar.Of(await district.Use<SeeInvitation>().AskAsync(secretary, invitation, Ct), district.Clock.GetUtcNow()).Bytes).Method);
+        var events = Read(Calendar.Feed(await district.Use<SeeCalendar>().AskAsync(await SubscribeAsync(district, secretary), Ct)).Bytes)
+            .Events.ToDictionary(e => e.Uid!.Split('@')[0], e => e.Status);
+        Assert.Equal(
+            ("CONFIRMED", "CANCELLED", "CANCELLED"),
+            (events[kept.ToString()], events[cancelled.ToString()], events[takenBack.ToString()])
+        );
+        Assert.Equal(
+            "CANCEL",
+            Read(
+                Calendar.Of(await district.Use<SeeInvitation>().AskAsync(secretary, invitation, Ct), district.Clock.GetUtcNow()).Bytes
+            ).Method
+        );
     }
 
     [Fact]
@@ -119,7 +172,9 @@ public class CalendarTests(TestCluster cluster)
         await Assert.ThrowsAsync<NotFound>(() => district.Use<ListUnits>().AskAsync(feed, new(), Ct));
         await Assert.ThrowsAsync<NotFound>(() => district.Use<CloseFeed>().RunAsync(feed, new(), Ct));
         var other = await TestDistrict.CreateAsync(cluster);
-        await Assert.ThrowsAsync<NotFound>(() => other.Use<SeeCalendar>().AskAsync(Scope.ForFeed(other.Id, [1, 2, 3], TestDistrict.Chinese), Ct));
+        await Assert.ThrowsAsync<NotFound>(() =>
+            other.Use<SeeCalendar>().AskAsync(Scope.ForFeed(other.Id, [1, 2, 3], TestDistrict.Chinese), Ct)
+        );
     }
 
     [Fact]
@@ -139,8 +194,12 @@ public class CalendarTests(TestCluster cluster)
         var (district, clerk, committee, seat, _, secretary) = await OfficeAsync();
         await district.MeetingAsync(clerk, committee, seat);
         var few = await StatementCounter.OfAsync(() => district.Use<SeeCalendar>().AskAsync(secretary, Ct));
-        for (var n = 0; n < 9; n++) await district.MeetingAsync(clerk, committee, seat);
-        Assert.Equal(few, await StatementCounter.OfAsync(async () => Assert.Equal(10, (await district.Use<SeeCalendar>().AskAsync(secretary, Ct)).Count)));
+        for (var n = 0; n < 9; n++)
+            await district.MeetingAsync(clerk, committee, seat);
+        Assert.Equal(
+            few,
+            await StatementCounter.OfAsync(async () => Assert.Equal(10, (await district.Use<SeeCalendar>().AskAsync(secretary, Ct)).Count))
+        );
     }
 
     private static Ical.Net.Calendar Read(byte[] file) => Ical.Net.Calendar.Load(Encoding.UTF8.GetString(file))!;
@@ -161,7 +220,12 @@ public class CalendarTests(TestCluster cluster)
         var member = await district.MemberAsync(committee, district.Street1, "甲单位");
         var other = await district.MemberAsync(committee, district.Street1, "乙单位");
         var post = (await district.Use<SeeUnit>().AskAsync(clerk, member.Unit, Ct)).Posts.Single(p => p.IsSecretary).PostId;
-        var form = new OpenUnitAccount.Form { PostId = post, Login = "secretary", Role = Role.UnitSecretary };
+        var form = new OpenUnitAccount.Form
+        {
+            PostId = post,
+            Login = "secretary",
+            Role = Role.UnitSecretary,
+        };
         await district.Use<OpenUnitAccount>().RunAsync(clerk, form, Ct);
         return (district, clerk, committee, member.Seat, other.Seat, await district.FirstSignInAsync(form.Login, form.Code));
     }

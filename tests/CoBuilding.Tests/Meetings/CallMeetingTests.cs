@@ -49,10 +49,20 @@ public class CallMeetingTests(TestCluster cluster)
         var successor = await district.PersonAsync(member.Unit, "李新");
         var before = await district.Use<SeeRoster>().AskAsync(clerk, committee, null, null, Ct);
 
-        await district.Use<ReplaceMember>().RunAsync(clerk, new()
-        {
-            SeatId = member.Seat, ExpectedVersion = before.Rows[0].RowVersion, PersonId = successor, From = district.Today, Reason = EndReason.PostChanged,
-        }, Ct);
+        await district
+            .Use<ReplaceMember>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    SeatId = member.Seat,
+                    ExpectedVersion = before.Rows[0].RowVersion,
+                    PersonId = successor,
+                    From = district.Today,
+                    Reason = EndReason.PostChanged,
+                },
+                Ct
+            );
 
         var after = await district.Use<SeeRoster>().AskAsync(clerk, committee, null, null, Ct);
         Assert.Equal("李新", after.Rows[0].Holder);
@@ -60,10 +70,21 @@ public class CallMeetingTests(TestCluster cluster)
         Assert.Equal("大连湾中学书记", yesterday.Rows[0].Holder);
         Assert.Equal(QuotaState.Below, after.Quota.State);
 
-        var late = await Assert.ThrowsAsync<Stale>(() => district.Use<EndAppointment>().RunAsync(clerk, new()
-        {
-            SeatId = member.Seat, ExpectedVersion = before.Rows[0].RowVersion, On = district.Today, Reason = EndReason.Other,
-        }, Ct));
+        var late = await Assert.ThrowsAsync<Stale>(() =>
+            district
+                .Use<EndAppointment>()
+                .RunAsync(
+                    clerk,
+                    new()
+                    {
+                        SeatId = member.Seat,
+                        ExpectedVersion = before.Rows[0].RowVersion,
+                        On = district.Today,
+                        Reason = EndReason.Other,
+                    },
+                    Ct
+                )
+        );
         Assert.Equal(("clerk" + district.Street1.Code, "AppointMembers"), (late.Changes[0].Who, late.Changes[0].Right));
         var all = await district.Use<ListCommittees>().AskAsync(clerk, new() { OnlyOutsideQuota = true }, Ct);
         Assert.Equal(1, Assert.Single(all.Rows).Members);

@@ -44,10 +44,22 @@ public class ExportMeetingsTests(TestCluster cluster)
         Assert.DoesNotContain("请假事由", without[3]);
         Assert.DoesNotContain(without, row => row.Contains("出差在外"));
 
-        Task AnswerAsync(SeeMeeting.Row row, Reply reply) => district.Use<RecordReply>().RunAsync(clerk, new()
-        {
-            InvitationId = row.InvitationId, Reply = reply, ToldBy = "办公室", LeaveReason = "出差在外", SubstituteName = "张副书记", SubstitutePost = "副书记",
-        }, Ct);
+        Task AnswerAsync(SeeMeeting.Row row, Reply reply) =>
+            district
+                .Use<RecordReply>()
+                .RunAsync(
+                    clerk,
+                    new()
+                    {
+                        InvitationId = row.InvitationId,
+                        Reply = reply,
+                        ToldBy = "办公室",
+                        LeaveReason = "出差在外",
+                        SubstituteName = "张副书记",
+                        SubstitutePost = "副书记",
+                    },
+                    Ct
+                );
     }
 
     [Fact]
@@ -57,7 +69,18 @@ public class ExportMeetingsTests(TestCluster cluster)
         var clerk = await district.ClerkAsync(district.Street1);
         var both = await district.StaffAsync("both", Role.StreetClerk, district.Street2);
         var account = (await district.Use<ListAccounts>().AskAsync(district.Admin, new() { Search = "both" }, Ct)).Rows.Single().Id;
-        await district.Use<GrantRole>().RunAsync(district.Admin, new() { AccountId = account, Role = Role.Overseer, PlaceId = district.Root.Id }, Ct);
+        await district
+            .Use<GrantRole>()
+            .RunAsync(
+                district.Admin,
+                new()
+                {
+                    AccountId = account,
+                    Role = Role.Overseer,
+                    PlaceId = district.Root.Id,
+                },
+                Ct
+            );
         var committee = await district.CommitteeAsync(district.Street1);
         var member = await district.MemberAsync(committee, district.Community1, "大连湾中学");
         var meeting = await district.MeetingAsync(clerk, committee, member.Seat);
@@ -75,7 +98,9 @@ public class ExportMeetingsTests(TestCluster cluster)
         var member = await district.MemberAsync(committee, district.Community1, "大连湾中学");
         var meeting = await district.MeetingAsync(district.Admin, committee, member.Seat);
 
-        var file = await district.Use<ExportMeetings>().AskAsync(district.Admin, new() { From = district.Today, CommitteeId = committee }, Ct);
+        var file = await district
+            .Use<ExportMeetings>()
+            .AskAsync(district.Admin, new() { From = district.Today, CommitteeId = committee }, Ct);
 
         LibreOfficeReader.AssertValid(file.Bytes);
         var cells = await LibreOfficeReader.CellsAsync(file.Bytes);

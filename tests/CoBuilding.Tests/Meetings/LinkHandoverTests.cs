@@ -18,10 +18,20 @@ public class LinkHandoverTests(TestCluster cluster)
         var (district, clerk, member, meeting) = await CallAsync();
         var links = await LinksAsync(district, clerk, meeting);
         var successor = await district.PersonAsync(member.Unit, "李新");
-        await district.Use<ReplaceMember>().RunAsync(clerk, new()
-        {
-            SeatId = member.Seat, ExpectedVersion = 1, PersonId = successor, From = district.Today.AddDays(7), Reason = EndReason.PostChanged,
-        }, Ct); // the meeting's day: until then the old secretary sits, but not at this meeting
+        await district
+            .Use<ReplaceMember>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    SeatId = member.Seat,
+                    ExpectedVersion = 1,
+                    PersonId = successor,
+                    From = district.Today.AddDays(7),
+                    Reason = EndReason.PostChanged,
+                },
+                Ct
+            ); // the meeting's day: until then the old secretary sits, but not at this meeting
 
         await AssertDeadAsync(district, links[Addressee.Holder]);
         await AnswerAsync(district, links[Addressee.LiaisonOfficer]);
@@ -34,10 +44,20 @@ public class LinkHandoverTests(TestCluster cluster)
         var (district, clerk, member, meeting) = await CallAsync();
         var links = await LinksAsync(district, clerk, meeting);
         var successor = await district.PersonAsync(member.Unit, "李新");
-        await district.Use<ReplaceMember>().RunAsync(clerk, new()
-        {
-            SeatId = member.Seat, ExpectedVersion = 1, PersonId = successor, From = district.Today.AddDays(8), Reason = EndReason.PostChanged,
-        }, Ct);
+        await district
+            .Use<ReplaceMember>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    SeatId = member.Seat,
+                    ExpectedVersion = 1,
+                    PersonId = successor,
+                    From = district.Today.AddDays(8),
+                    Reason = EndReason.PostChanged,
+                },
+                Ct
+            );
         await AnswerAsync(district, links[Addressee.Holder]);
     }
 
@@ -50,7 +70,19 @@ public class LinkHandoverTests(TestCluster cluster)
         await AssertDeadAsync(district, links[Addressee.LiaisonOfficer]);
         await AnswerAsync(district, links[Addressee.Holder]);
 
-        await district.Use<EndAppointment>().RunAsync(clerk, new() { SeatId = member.Seat, ExpectedVersion = 1, On = district.Today, Reason = EndReason.Retired }, Ct);
+        await district
+            .Use<EndAppointment>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    SeatId = member.Seat,
+                    ExpectedVersion = 1,
+                    On = district.Today,
+                    Reason = EndReason.Retired,
+                },
+                Ct
+            );
         await AssertDeadAsync(district, links[Addressee.Holder]);
     }
 
@@ -61,7 +93,8 @@ public class LinkHandoverTests(TestCluster cluster)
         var links = await LinksAsync(district, clerk, meeting);
         var invitation = (await district.Use<SeeMeetingAsHost>().AskAsync(clerk, meeting, Ct)).Rows.Single().InvitationId;
         await district.Use<RevokeLinks>().RunAsync(clerk, new() { InvitationId = invitation }, Ct);
-        foreach (var link in links.Values) await AssertDeadAsync(district, link);
+        foreach (var link in links.Values)
+            await AssertDeadAsync(district, link);
         await AnswerAsync(district, (await LinksAsync(district, clerk, meeting))[Addressee.Holder]);
     }
 
@@ -70,18 +103,47 @@ public class LinkHandoverTests(TestCluster cluster)
     {
         var (district, clerk, member, meeting) = await CallAsync();
         var links = await LinksAsync(district, clerk, meeting);
-        await district.Use<SuspendSeat>().RunAsync(clerk, new()
-        {
-            SeatId = member.Seat, ExpectedVersion = 1, From = district.Today, Until = district.Today.AddMonths(1), Reason = "单位搬迁",
-        }, Ct);
+        await district
+            .Use<SuspendSeat>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    SeatId = member.Seat,
+                    ExpectedVersion = 1,
+                    From = district.Today,
+                    Until = district.Today.AddMonths(1),
+                    Reason = "单位搬迁",
+                },
+                Ct
+            );
         var board = await district.Use<SeeMeetingAsHost>().AskAsync(clerk, meeting, Ct);
         Assert.Equal((0, true), (board.Sums.Due, board.Rows.Single().IsSuspended));
         Assert.Equal(0, (await district.Use<ListMeetings>().AskAsync(clerk, new(), Ct)).Rows.Single().Invited);
         await AssertDeadAsync(district, links[Addressee.Holder]);
-        var again = new SuspendSeat.Form { SeatId = member.Seat, ExpectedVersion = 2, From = district.Today.AddDays(3) };
-        Assert.Equal("Committees.SeatIsSuspended", (await Assert.ThrowsAsync<RuleBroken>(() => district.Use<SuspendSeat>().RunAsync(clerk, again, Ct))).Key);
+        var again = new SuspendSeat.Form
+        {
+            SeatId = member.Seat,
+            ExpectedVersion = 2,
+            From = district.Today.AddDays(3),
+        };
+        Assert.Equal(
+            "Committees.SeatIsSuspended",
+            (await Assert.ThrowsAsync<RuleBroken>(() => district.Use<SuspendSeat>().RunAsync(clerk, again, Ct))).Key
+        );
 
-        await district.Use<ResumeSeat>().RunAsync(clerk, new() { SeatId = member.Seat, ExpectedVersion = 2, On = district.Today.AddDays(7) }, Ct);
+        await district
+            .Use<ResumeSeat>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    SeatId = member.Seat,
+                    ExpectedVersion = 2,
+                    On = district.Today.AddDays(7),
+                },
+                Ct
+            );
         await AnswerAsync(district, links[Addressee.Holder]);
         Assert.Equal(1, (await district.Use<SeeMeetingAsHost>().AskAsync(clerk, meeting, Ct)).Sums.Due);
     }
@@ -96,7 +158,10 @@ public class LinkHandoverTests(TestCluster cluster)
     }
 
     private static async Task<Dictionary<Addressee, Scope>> LinksAsync(TestDistrict district, Scope clerk, Guid meeting) =>
-        (await district.Use<MakeLinks>().RunAsync(clerk, new() { MeetingId = meeting }, Ct)).ToDictionary(l => l.Addressee, l => district.Link(l.Token));
+        (await district.Use<MakeLinks>().RunAsync(clerk, new() { MeetingId = meeting }, Ct)).ToDictionary(
+            l => l.Addressee,
+            l => district.Link(l.Token)
+        );
 
     private static async Task AnswerAsync(TestDistrict district, Scope link)
     {

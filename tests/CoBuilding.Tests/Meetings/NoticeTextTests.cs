@@ -30,7 +30,10 @@ public class NoticeTextTests(TestCluster cluster)
         var (district, meeting, _) = await CallAsync();
         var board = await BoardAsync(district, meeting);
 
-        var text = CultureScope.In(TestDistrict.Chinese, () => NoticeText.Notice(board, new("大连湾中学", "https://portal.example/t/a/abc")));
+        var text = CultureScope.In(
+            TestDistrict.Chinese,
+            () => NoticeText.Notice(board, new("大连湾中学", "https://portal.example/t/a/abc"))
+        );
 
         Assert.Equal(
             """
@@ -49,14 +52,19 @@ public class NoticeTextTests(TestCluster cluster)
             　　感谢贵单位一直以来的支持！
             东街道BigWorking
             2026年11月23日
-            """, text);
+            """,
+            text
+        );
     }
 
     [Fact]
     public async Task A_notice_to_the_group_names_all_and_bears_no_link()
     {
         var (district, meeting, _) = await CallAsync();
-        var board = await BoardAsync(district, meeting) with { Guests = [new(Guid.CreateVersion7(), "宋立新", "区民政局", "科长", null, null, null)] };
+        var board = await BoardAsync(district, meeting) with
+        {
+            Guests = [new(Guid.CreateVersion7(), "宋立新", "区民政局", "科长", null, null, null)],
+        };
         var text = CultureScope.In(TestDistrict.Chinese, () => NoticeText.Notice(board));
         Assert.Contains("\n五、列席人员：区民政局 宋立新 科长\n六、有关事项：", text, StringComparison.Ordinal);
         Assert.Contains("\n七、联系人：王芳", text, StringComparison.Ordinal);
@@ -82,22 +90,42 @@ public class NoticeTextTests(TestCluster cluster)
     {
         var (district, meeting, _) = await CallAsync();
         var board = await BoardAsync(district, meeting);
-        await district.Use<RecordReply>().RunAsync(district.Admin, new()
-        {
-            InvitationId = board.Rows.Single(r => r.Unit == "大连湾医院").InvitationId, Reply = Reply.Attend, ToldBy = "办公室",
-        }, Ct);
+        await district
+            .Use<RecordReply>()
+            .RunAsync(
+                district.Admin,
+                new()
+                {
+                    InvitationId = board.Rows.Single(r => r.Unit == "大连湾医院").InvitationId,
+                    Reply = Reply.Attend,
+                    ToldBy = "办公室",
+                },
+                Ct
+            );
         var later = await BoardAsync(district, meeting);
 
         var text = CultureScope.In(TestDistrict.Chinese, () => NoticeText.Reminder(later))!;
 
-        Assert.Contains("尚未收到以下单位的回复：大连湾中学。恳请在方便时于2026年11月28日（星期六）下午5:00前告知", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "尚未收到以下单位的回复：大连湾中学。恳请在方便时于2026年11月28日（星期六）下午5:00前告知",
+            text,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("大连湾医院", text, StringComparison.Ordinal);
         Assert.DoesNotContain("http", text, StringComparison.Ordinal);
 
-        await district.Use<RecordReply>().RunAsync(district.Admin, new()
-        {
-            InvitationId = board.Rows.Single(r => r.Unit == "大连湾中学").InvitationId, Reply = Reply.Attend, ToldBy = "办公室",
-        }, Ct);
+        await district
+            .Use<RecordReply>()
+            .RunAsync(
+                district.Admin,
+                new()
+                {
+                    InvitationId = board.Rows.Single(r => r.Unit == "大连湾中学").InvitationId,
+                    Reply = Reply.Attend,
+                    ToldBy = "办公室",
+                },
+                Ct
+            );
         Assert.Null(NoticeText.Reminder(await BoardAsync(district, meeting)));
     }
 
@@ -117,7 +145,18 @@ public class NoticeTextTests(TestCluster cluster)
     public async Task A_changed_meeting_asks_again_and_a_cancelled_one_says_so()
     {
         var (district, meeting, _) = await CallAsync();
-        await district.Use<CancelMeeting>().RunAsync(district.Admin, new() { MeetingId = meeting, ExpectedVersion = (await BoardAsync(district, meeting)).Meeting.RowVersion, Reason = "台风。" }, Ct);
+        await district
+            .Use<CancelMeeting>()
+            .RunAsync(
+                district.Admin,
+                new()
+                {
+                    MeetingId = meeting,
+                    ExpectedVersion = (await BoardAsync(district, meeting)).Meeting.RowVersion,
+                    Reason = "台风。",
+                },
+                Ct
+            );
         var board = await BoardAsync(district, meeting);
         var text = CultureScope.In(TestDistrict.Chinese, () => NoticeText.Notice(board, new("大连湾中学", "https://x")));
         Assert.StartsWith("关于取消第四季度联席会议的通知\n大连湾中学：\n", text, StringComparison.Ordinal);
@@ -131,7 +170,12 @@ public class NoticeTextTests(TestCluster cluster)
     {
         foreach (var room in new[] { "Notices", "Exports" })
         {
-            var texts = Wording.Of(room).GetResourceSet(TestDistrict.Chinese, true, true)!.Cast<System.Collections.DictionaryEntry>().Select(e => (string)e.Value!).ToList();
+            var texts = Wording
+                .Of(room)
+                .GetResourceSet(TestDistrict.Chinese, true, true)!
+                .Cast<System.Collections.DictionaryEntry>()
+                .Select(e => (string)e.Value!)
+                .ToList();
             Assert.NotEmpty(texts);
             Assert.All(texts, t => Assert.DoesNotMatch("必须|责令|务必|分派|不得|要求", t));
         }
@@ -155,9 +199,23 @@ public class NoticeTextTests(TestCluster cluster)
         Assert.Equal(new DateTime(2026, 11, 30, 3, 0, 0), read.DtEnd!.AsUtc);
         Assert.Equal(("第四季度联席会议", "街道三楼会议室"), (read.Summary, read.Location));
         Assert.Contains("1. 研究老旧小区停车难\n2. 通报第三季度事项", read.Description, StringComparison.Ordinal);
-        Assert.Equal(file.Bytes, Calendar.Of(await district.Use<SeeInvitation>().AskAsync(link, null, Ct), district.Clock.GetUtcNow()).Bytes);
+        Assert.Equal(
+            file.Bytes,
+            Calendar.Of(await district.Use<SeeInvitation>().AskAsync(link, null, Ct), district.Clock.GetUtcNow()).Bytes
+        );
 
-        await district.Use<CancelMeeting>().RunAsync(district.Admin, new() { MeetingId = meeting, ExpectedVersion = (await BoardAsync(district, meeting)).Meeting.RowVersion, Reason = "台风" }, Ct);
+        await district
+            .Use<CancelMeeting>()
+            .RunAsync(
+                district.Admin,
+                new()
+                {
+                    MeetingId = meeting,
+                    ExpectedVersion = (await BoardAsync(district, meeting)).Meeting.RowVersion,
+                    Reason = "台风",
+                },
+                Ct
+            );
         var cancelled = Calendar.Of(await district.Use<SeeInvitation>().AskAsync(link, null, Ct), district.Clock.GetUtcNow());
         var after = Assert.Single(Ical.Net.Calendar.Load(Encoding.UTF8.GetString(cancelled.Bytes))!.Events);
         Assert.Equal((read.Uid, "CANCELLED"), (after.Uid, after.Status));

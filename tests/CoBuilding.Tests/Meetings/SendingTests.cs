@@ -20,7 +20,14 @@ public class SendingTests(TestCluster cluster)
     private static Task<WebReceiver> GoodServerAsync() => WebReceiver.SayingAsync(200, """{"errcode":0}""");
 
     private static List<string> TextsTo(WebReceiver server, string path = "/sms") =>
-        [.. server.Calls.Where(c => c.Path == path).Select(c => JsonDocument.Parse(c.Body).RootElement).Select(j => path == "/sms" ? j.GetProperty("text").GetString()! : j.GetProperty("text").GetProperty("content").GetString()!)];
+        [
+            .. server
+                .Calls.Where(c => c.Path == path)
+                .Select(c => JsonDocument.Parse(c.Body).RootElement)
+                .Select(j =>
+                    path == "/sms" ? j.GetProperty("text").GetString()! : j.GetProperty("text").GetProperty("content").GetString()!
+                ),
+        ];
 
     [Fact]
     public async Task A_notice_brings_each_addressee_a_link_of_their_own_that_answers()
@@ -31,7 +38,8 @@ public class SendingTests(TestCluster cluster)
         await office.SendDueAsync();
         var tokens = TextsTo(server).Select(t => t.Split("https://dj.example.cn/x/a/")[1].Split(' ')[0]).ToList();
         Assert.Equal(4, tokens.Distinct().Count());
-        foreach (var token in tokens) await office.District.Use<AnswerInvitation>().RunAsync(office.District.Link(token), new() { Reply = Reply.Attend }, Ct);
+        foreach (var token in tokens)
+            await office.District.Use<AnswerInvitation>().RunAsync(office.District.Link(token), new() { Reply = Reply.Attend }, Ct);
         Assert.All(await office.BoardAsync(), r => Assert.Equal(Reply.Attend, r.Reply));
     }
 
@@ -42,16 +50,21 @@ public class SendingTests(TestCluster cluster)
         var office = await MessagingFixture.OpenAsync(cluster, server.Address);
         await office.NotifyAsync(ChannelKind.WeCom);
         await office.SendDueAsync();
-        await office.District.Use<Remind>().RunAsync(office.Clerk, new() { MeetingId = office.Meeting, Channels = [ChannelKind.WeCom] }, Ct);
+        await office
+            .District.Use<Remind>()
+            .RunAsync(office.Clerk, new() { MeetingId = office.Meeting, Channels = [ChannelKind.WeCom] }, Ct);
         await office.SendDueAsync();
         Assert.Equal(2, server.Calls.Count);
-        Assert.All(TextsTo(server, "/robot"), text =>
-        {
-            Assert.Contains("第四季度联席会议", text, StringComparison.Ordinal);
-            Assert.DoesNotContain("单位0", text, StringComparison.Ordinal);
-            Assert.DoesNotContain("书记", text, StringComparison.Ordinal);
-            Assert.DoesNotContain("/a/", text, StringComparison.Ordinal);
-        });
+        Assert.All(
+            TextsTo(server, "/robot"),
+            text =>
+            {
+                Assert.Contains("第四季度联席会议", text, StringComparison.Ordinal);
+                Assert.DoesNotContain("单位0", text, StringComparison.Ordinal);
+                Assert.DoesNotContain("书记", text, StringComparison.Ordinal);
+                Assert.DoesNotContain("/a/", text, StringComparison.Ordinal);
+            }
+        );
     }
 
     [Fact]
@@ -60,7 +73,19 @@ public class SendingTests(TestCluster cluster)
         await using var server = await GoodServerAsync();
         var office = await MessagingFixture.OpenAsync(cluster, server.Address);
         foreach (var post in (await office.District.Use<SeeUnit>().AskAsync(office.Clerk, office.Members[1].Unit, Ct)).Posts)
-            await office.District.Use<EditPerson>().RunAsync(office.Clerk, new() { PersonId = post.PersonId, ExpectedVersion = post.PersonVersion, Name = post.Name, Mobile = "" }, Ct);
+            await office
+                .District.Use<EditPerson>()
+                .RunAsync(
+                    office.Clerk,
+                    new()
+                    {
+                        PersonId = post.PersonId,
+                        ExpectedVersion = post.PersonVersion,
+                        Name = post.Name,
+                        Mobile = "",
+                    },
+                    Ct
+                );
         await office.NotifyAsync(ChannelKind.Sms);
         Assert.Equal([MessageState.Waiting, MessageState.Unaddressed], (await office.BoardAsync()).Select(r => r.NoticeDelivery!.State));
         await office.SendDueAsync();
@@ -69,9 +94,23 @@ public class SendingTests(TestCluster cluster)
 
         // Once there is a number, the message can be tried.
         var secretary = (await office.District.Use<SeeUnit>().AskAsync(office.Clerk, office.Members[1].Unit, Ct)).Posts[0];
-        await office.District.Use<EditPerson>().RunAsync(office.Clerk, new() { PersonId = secretary.PersonId, ExpectedVersion = secretary.PersonVersion, Name = secretary.Name, Mobile = "13900000001" }, Ct);
+        await office
+            .District.Use<EditPerson>()
+            .RunAsync(
+                office.Clerk,
+                new()
+                {
+                    PersonId = secretary.PersonId,
+                    ExpectedVersion = secretary.PersonVersion,
+                    Name = secretary.Name,
+                    Mobile = "13900000001",
+                },
+                Ct
+            );
         var lacking = (await office.MessagesAsync()).Single(m => m.State == MessageState.Unaddressed && m.Name == secretary.Name);
-        await office.District.Use<TryMessageAgain>().RunAsync(office.Clerk, new() { MessageId = lacking.Id, ExpectedVersion = lacking.RowVersion }, Ct);
+        await office
+            .District.Use<TryMessageAgain>()
+            .RunAsync(office.Clerk, new() { MessageId = lacking.Id, ExpectedVersion = lacking.RowVersion }, Ct);
         await office.SendDueAsync();
         Assert.Equal([MessageState.Sent, MessageState.Sent], (await office.BoardAsync()).Select(r => r.NoticeDelivery!.State));
         Assert.Contains("13900000001", server.Calls.Last().Body, StringComparison.Ordinal);
@@ -85,14 +124,29 @@ public class SendingTests(TestCluster cluster)
         await office.PassAsync(TimeSpan.FromHours(11)); // eight in the evening
         var form = office.District.MeetingForm(office.Committee, office.Members[0].Seat);
         await office.District.Use<DraftMeeting>().RunAsync(office.Clerk, form, Ct);
-        await office.District.Use<SendNotice>().RunAsync(office.Clerk, new() { MeetingId = form.MeetingId, Channels = [ChannelKind.Sms] }, Ct);
+        await office
+            .District.Use<SendNotice>()
+            .RunAsync(office.Clerk, new() { MeetingId = form.MeetingId, Channels = [ChannelKind.Sms] }, Ct);
         await office.SendDueAsync();
         Assert.Empty(server.Calls);
 
-        await office.District.Use<ChangeMeeting>().RunAsync(office.Clerk, new()
-        {
-            MeetingId = form.MeetingId, ExpectedVersion = 2, Day = form.Day, Start = new(10, 0), End = new(11, 0), Venue = form.Venue, ReplyByDay = form.ReplyByDay, ReplyByTime = form.ReplyByTime,
-        }, Ct);
+        await office
+            .District.Use<ChangeMeeting>()
+            .RunAsync(
+                office.Clerk,
+                new()
+                {
+                    MeetingId = form.MeetingId,
+                    ExpectedVersion = 2,
+                    Day = form.Day,
+                    Start = new(10, 0),
+                    End = new(11, 0),
+                    Venue = form.Venue,
+                    ReplyByDay = form.ReplyByDay,
+                    ReplyByTime = form.ReplyByTime,
+                },
+                Ct
+            );
         await office.SendDueAsync();
         Assert.Equal(2, server.Calls.Count);
         Assert.All(TextsTo(server), t => Assert.Contains("有调整", t, StringComparison.Ordinal));
@@ -109,7 +163,18 @@ public class SendingTests(TestCluster cluster)
         var office = await MessagingFixture.OpenAsync(cluster, server.Address);
         await office.NotifyAsync(ChannelKind.Sms);
         await office.SendDueAsync();
-        await office.District.Use<CancelMeeting>().RunAsync(office.Clerk, new() { MeetingId = office.Meeting, ExpectedVersion = 2, Reason = "台风" }, Ct);
+        await office
+            .District.Use<CancelMeeting>()
+            .RunAsync(
+                office.Clerk,
+                new()
+                {
+                    MeetingId = office.Meeting,
+                    ExpectedVersion = 2,
+                    Reason = "台风",
+                },
+                Ct
+            );
         await office.SendDueAsync();
         var texts = TextsTo(server);
         Assert.Equal(8, texts.Count);
@@ -118,7 +183,18 @@ public class SendingTests(TestCluster cluster)
 
         // Copied and pasted by hand: the portal sends nothing by itself afterwards either.
         var quiet = await office.District.MeetingAsync(office.Clerk, office.Committee, office.Members[0].Seat);
-        await office.District.Use<CancelMeeting>().RunAsync(office.Clerk, new() { MeetingId = quiet, ExpectedVersion = 2, Reason = "台风" }, Ct);
+        await office
+            .District.Use<CancelMeeting>()
+            .RunAsync(
+                office.Clerk,
+                new()
+                {
+                    MeetingId = quiet,
+                    ExpectedVersion = 2,
+                    Reason = "台风",
+                },
+                Ct
+            );
         await office.SendDueAsync();
         Assert.Equal(8, server.Calls.Count);
     }
@@ -130,11 +206,33 @@ public class SendingTests(TestCluster cluster)
         var office = await MessagingFixture.OpenAsync(cluster, server.Address, units: 1);
         await office.NotifyAsync(ChannelKind.Sms);
         await office.SendDueAsync();
-        await office.District.Use<PostponeMeeting>().RunAsync(office.Clerk, new() { MeetingId = office.Meeting, ExpectedVersion = 2, Reason = "台风" }, Ct);
+        await office
+            .District.Use<PostponeMeeting>()
+            .RunAsync(
+                office.Clerk,
+                new()
+                {
+                    MeetingId = office.Meeting,
+                    ExpectedVersion = 2,
+                    Reason = "台风",
+                },
+                Ct
+            );
         await office.SendDueAsync();
         await office.PassAsync(TimeSpan.FromDays(8));
         var version = (await office.District.Use<SeeMeeting>().AskAsync(office.Clerk, office.Meeting, Ct)).Meeting.RowVersion;
-        await office.District.Use<CancelMeeting>().RunAsync(office.Clerk, new() { MeetingId = office.Meeting, ExpectedVersion = version, Reason = "并入年度总结会" }, Ct);
+        await office
+            .District.Use<CancelMeeting>()
+            .RunAsync(
+                office.Clerk,
+                new()
+                {
+                    MeetingId = office.Meeting,
+                    ExpectedVersion = version,
+                    Reason = "并入年度总结会",
+                },
+                Ct
+            );
         await office.SendDueAsync();
         Assert.Equal(6, server.Calls.Count);
         Assert.Equal(2, TextsTo(server).Count(t => t.Contains("取消", StringComparison.Ordinal)));
@@ -146,7 +244,19 @@ public class SendingTests(TestCluster cluster)
         await using var server = await GoodServerAsync();
         var office = await MessagingFixture.OpenAsync(cluster, server.Address, units: 1);
         await office.NotifyAsync(ChannelKind.Sms);
-        await office.District.Use<EndAppointment>().RunAsync(office.Clerk, new() { SeatId = office.Members[0].Seat, ExpectedVersion = 1, On = office.District.Today, Reason = EndReason.Retired }, Ct);
+        await office
+            .District.Use<EndAppointment>()
+            .RunAsync(
+                office.Clerk,
+                new()
+                {
+                    SeatId = office.Members[0].Seat,
+                    ExpectedVersion = 1,
+                    On = office.District.Today,
+                    Reason = EndReason.Retired,
+                },
+                Ct
+            );
         await office.SendDueAsync();
         Assert.Empty(server.Calls);
         Assert.All(await office.MessagesAsync(), m => Assert.Equal(MessageState.Dropped, m.State));
@@ -167,16 +277,31 @@ public class SendingTests(TestCluster cluster)
         Assert.Equal(6, server.Calls.Count);
         Assert.Contains("尚未收到贵单位的回复", TextsTo(server).Last(), StringComparison.Ordinal);
         Assert.Equal("Sending.NobodyToRemind", (await Assert.ThrowsAsync<RuleBroken>(RemindAsync)).Key);
-        Assert.Empty((await office.District.Use<MakeLinks>().RunAsync(office.Clerk, new() { MeetingId = office.Meeting, IsReminder = true }, Ct)));
+        Assert.Empty(
+            (await office.District.Use<MakeLinks>().RunAsync(office.Clerk, new() { MeetingId = office.Meeting, IsReminder = true }, Ct))
+        );
 
         await office.PassAsync(TimeSpan.FromDays(1));
-        var made = await office.District.Use<MakeLinks>().RunAsync(office.Clerk, new() { MeetingId = office.Meeting, IsReminder = true }, Ct);
+        var made = await office
+            .District.Use<MakeLinks>()
+            .RunAsync(office.Clerk, new() { MeetingId = office.Meeting, IsReminder = true }, Ct);
         Assert.Equal([board[1].InvitationId], made.Select(m => m.InvitationId).Distinct());
-        Assert.NotEmpty(await office.District.Use<MakeLinks>().RunAsync(office.Clerk, new() { MeetingId = office.Meeting, IsReminder = true }, Ct)); // the same text once more
-        Assert.Equal("Sending.NobodyToRemind", (await Assert.ThrowsAsync<RuleBroken>(() =>
-            office.District.Use<Remind>().RunAsync(office.Clerk, new() { MeetingId = office.Meeting, Channels = [ChannelKind.Sms] }, Ct))).Key);
+        Assert.NotEmpty(
+            await office.District.Use<MakeLinks>().RunAsync(office.Clerk, new() { MeetingId = office.Meeting, IsReminder = true }, Ct)
+        ); // the same text once more
+        Assert.Equal(
+            "Sending.NobodyToRemind",
+            (
+                await Assert.ThrowsAsync<RuleBroken>(() =>
+                    office
+                        .District.Use<Remind>()
+                        .RunAsync(office.Clerk, new() { MeetingId = office.Meeting, Channels = [ChannelKind.Sms] }, Ct)
+                )
+            ).Key
+        );
 
-        Task<int> RemindAsync() => office.District.Use<Remind>().RunAsync(office.Clerk, new() { MeetingId = office.Meeting, Channels = [ChannelKind.Sms] }, Ct);
+        Task<int> RemindAsync() =>
+            office.District.Use<Remind>().RunAsync(office.Clerk, new() { MeetingId = office.Meeting, Channels = [ChannelKind.Sms] }, Ct);
     }
 
     [Fact]
@@ -185,8 +310,19 @@ public class SendingTests(TestCluster cluster)
         await using var server = await GoodServerAsync();
         var office = await MessagingFixture.OpenAsync(cluster, server.Address);
         await office.NotifyAsync();
-        var tries = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Record.ExceptionAsync(() =>
-            office.District.Use<Remind>().RunAsync(office.Clerk, new() { MeetingId = office.Meeting, Channels = [ChannelKind.Sms] }, Ct)).AsTask()));
+        var tries = await Task.WhenAll(
+            Enumerable
+                .Range(0, 6)
+                .Select(_ =>
+                    Record
+                        .ExceptionAsync(() =>
+                            office
+                                .District.Use<Remind>()
+                                .RunAsync(office.Clerk, new() { MeetingId = office.Meeting, Channels = [ChannelKind.Sms] }, Ct)
+                        )
+                        .AsTask()
+                )
+        );
         Assert.Single(tries, t => t is null);
         Assert.All(tries.OfType<RuleBroken>(), r => Assert.True(r.Key is "Sending.RemindedToday" or "Sending.NobodyToRemind", r.Key));
         await office.SendDueAsync();
@@ -214,11 +350,16 @@ public class SendingTests(TestCluster cluster)
         var office = await MessagingFixture.OpenAsync(cluster, server.Address, units: 1);
         await office.NotifyAsync();
         await office.PassAsync(TimeSpan.FromHours(hours < 0 ? 24 + hours : hours));
-        foreach (var attempt in new Func<Task>[]
-        {
-            () => office.District.Use<Remind>().RunAsync(office.Clerk, new() { MeetingId = office.Meeting, Channels = [ChannelKind.Sms] }, Ct),
-            () => office.District.Use<MakeLinks>().RunAsync(office.Clerk, new() { MeetingId = office.Meeting, IsReminder = true }, Ct),
-        })
+        foreach (
+            var attempt in new Func<Task>[]
+            {
+                () =>
+                    office
+                        .District.Use<Remind>()
+                        .RunAsync(office.Clerk, new() { MeetingId = office.Meeting, Channels = [ChannelKind.Sms] }, Ct),
+                () => office.District.Use<MakeLinks>().RunAsync(office.Clerk, new() { MeetingId = office.Meeting, IsReminder = true }, Ct),
+            }
+        )
             Assert.Equal("Sending.RemindersRest", (await Assert.ThrowsAsync<RuleBroken>(attempt)).Key);
     }
 
@@ -228,9 +369,19 @@ public class SendingTests(TestCluster cluster)
         await using var server = await GoodServerAsync();
         var office = await MessagingFixture.OpenAsync(cluster, server.Address, units: 1);
         await office.NotifyAsync();
-        await office.District.Use<AddCalendarSpan>().RunAsync(office.District.Admin, new() { Name = "停工日", FirstDay = office.District.Today }, Ct);
-        Assert.Equal("Sending.RestDay", (await Assert.ThrowsAsync<RuleBroken>(
-            () => office.District.Use<Remind>().RunAsync(office.Clerk, new() { MeetingId = office.Meeting, Channels = [ChannelKind.Sms] }, Ct))).Key);
+        await office
+            .District.Use<AddCalendarSpan>()
+            .RunAsync(office.District.Admin, new() { Name = "停工日", FirstDay = office.District.Today }, Ct);
+        Assert.Equal(
+            "Sending.RestDay",
+            (
+                await Assert.ThrowsAsync<RuleBroken>(() =>
+                    office
+                        .District.Use<Remind>()
+                        .RunAsync(office.Clerk, new() { MeetingId = office.Meeting, Channels = [ChannelKind.Sms] }, Ct)
+                )
+            ).Key
+        );
     }
 
     [Fact]
@@ -243,7 +394,14 @@ public class SendingTests(TestCluster cluster)
         var seen = await office.District.Use<SeeRecipients>().AskAsync(office.Clerk, form.MeetingId, Ct);
         Assert.Equal([ChannelKind.Sms, ChannelKind.WeCom], seen.Channels);
         Assert.Equal(4, seen.Rows.Count);
-        Assert.All(seen.Rows, r => Assert.Equal(("138****5678", null, true, false), (r.Mobile, r.Email, r.IsReachedBy(ChannelKind.Sms), r.IsReachedBy(ChannelKind.Email))));
+        Assert.All(
+            seen.Rows,
+            r =>
+                Assert.Equal(
+                    ("138****5678", null, true, false),
+                    (r.Mobile, r.Email, r.IsReachedBy(ChannelKind.Sms), r.IsReachedBy(ChannelKind.Email))
+                )
+        );
     }
 
     [Fact]

@@ -32,7 +32,13 @@ public class WarningsTests(TestCluster cluster)
     public async Task A_strange_time_is_said(int days, int hour, Doubt[] expected)
     {
         var (district, clerk, committee, seat, _) = await OfficeAsync();
-        var form = district.MeetingForm(committee, seat) with { Day = district.Today.AddDays(days), ReplyByDay = district.Today.AddDays(days), Start = new(hour, 0), End = new(hour, 30) };
+        var form = district.MeetingForm(committee, seat) with
+        {
+            Day = district.Today.AddDays(days),
+            ReplyByDay = district.Today.AddDays(days),
+            Start = new(hour, 0),
+            End = new(hour, 30),
+        };
         Assert.Equal(expected, (await CheckAsync(district, clerk, form)).Select(w => w.Doubt));
     }
 
@@ -40,8 +46,30 @@ public class WarningsTests(TestCluster cluster)
     public async Task A_public_holiday_is_named_and_a_weekend_that_is_worked_raises_no_doubt()
     {
         var (district, clerk, committee, seat, _) = await OfficeAsync();
-        await district.Use<AddCalendarSpan>().RunAsync(district.Admin, new() { Name = "元旦", FirstDay = new(2027, 1, 1), LastDay = new(2027, 1, 3) }, Ct);
-        await district.Use<AddCalendarSpan>().RunAsync(district.Admin, new() { Kind = SpanKind.Workdays, Name = "元旦", FirstDay = new(2027, 1, 9) }, Ct);
+        await district
+            .Use<AddCalendarSpan>()
+            .RunAsync(
+                district.Admin,
+                new()
+                {
+                    Name = "元旦",
+                    FirstDay = new(2027, 1, 1),
+                    LastDay = new(2027, 1, 3),
+                },
+                Ct
+            );
+        await district
+            .Use<AddCalendarSpan>()
+            .RunAsync(
+                district.Admin,
+                new()
+                {
+                    Kind = SpanKind.Workdays,
+                    Name = "元旦",
+                    FirstDay = new(2027, 1, 9),
+                },
+                Ct
+            );
         var holiday = Assert.Single(await CheckAsync(district, clerk, On(new(2027, 1, 1))));
         Assert.Equal((Doubt.RestDay, "元旦"), (holiday.Doubt, holiday.Who));
         Assert.Empty(await CheckAsync(district, clerk, On(new(2027, 1, 9)))); // a Saturday
@@ -59,14 +87,32 @@ public class WarningsTests(TestCluster cluster)
         await district.MeetingAsync(clerk, committee, seat);
         await district.MeetingAsync(otherClerk, other, otherSeat);
         Assert.DoesNotContain(await CheckAsync(district, clerk, Later(district, committee, seat)), w => w.Doubt == Doubt.OftenAsked);
-        await district.NominateAsync(await district.CommitteeAsync(district.Street1, CoBuilding.Committees.CommitteeKind.Coordination), await district.PersonAsync(unit, "李推荐"), unit);
+        await district.NominateAsync(
+            await district.CommitteeAsync(district.Street1, CoBuilding.Committees.CommitteeKind.Coordination),
+            await district.PersonAsync(unit, "李推荐"),
+            unit
+        );
         var often = Assert.Single(await CheckAsync(district, clerk, Later(district, committee, seat)), w => w.Doubt == Doubt.OftenAsked);
         Assert.Equal(("甲单位", 4, 3), (often.Who, often.Count, often.Limit));
 
         var plan = await district.PlanAsync(otherClerk, other);
-        await district.Use<CoBuilding.Meetings.Plans.CollectTopics>().RunAsync(otherClerk, new() { PlanId = plan, ExpectedVersion = 1, UntilDay = district.Today.AddDays(5) }, Ct);
+        await district
+            .Use<CoBuilding.Meetings.Plans.CollectTopics>()
+            .RunAsync(
+                otherClerk,
+                new()
+                {
+                    PlanId = plan,
+                    ExpectedVersion = 1,
+                    UntilDay = district.Today.AddDays(5),
+                },
+                Ct
+            );
         await district.ResolutionAsync(clerk, committee, unit);
-        Assert.Equal(6, Assert.Single(await CheckAsync(district, clerk, Later(district, committee, seat)), w => w.Doubt == Doubt.OftenAsked).Count);
+        Assert.Equal(
+            6,
+            Assert.Single(await CheckAsync(district, clerk, Later(district, committee, seat)), w => w.Doubt == Doubt.OftenAsked).Count
+        );
 
         district.Clock.Advance(TimeSpan.FromDays(97));
         clerk = await district.SignInAsync("clerk" + district.Street1.Code);
@@ -90,7 +136,18 @@ public class WarningsTests(TestCluster cluster)
         // One begins when the other ends, or the person is on leave there: no conflict.
         Assert.Empty(await CheckAsync(district, clerk, district.MeetingForm(committee, seat) with { Start = new(8, 0), End = new(10, 0) }));
         var invitation = (await district.Use<SeeMeetingAsHost>().AskAsync(otherClerk, elsewhere.MeetingId, Ct)).Rows.Single().InvitationId;
-        await district.Use<RecordReply>().RunAsync(otherClerk, new() { InvitationId = invitation, Reply = Reply.Leave, ToldBy = "李" }, Ct);
+        await district
+            .Use<RecordReply>()
+            .RunAsync(
+                otherClerk,
+                new()
+                {
+                    InvitationId = invitation,
+                    Reply = Reply.Leave,
+                    ToldBy = "李",
+                },
+                Ct
+            );
         Assert.Empty(await CheckAsync(district, clerk, district.MeetingForm(committee, seat)));
     }
 
@@ -100,7 +157,18 @@ public class WarningsTests(TestCluster cluster)
         var (district, clerk, committee, seat, _) = await OfficeAsync();
         var first = await district.MeetingAsync(clerk, committee, seat);
         Assert.Equal([Doubt.Clash], (await CheckAsync(district, clerk, district.MeetingForm(committee, seat))).Select(w => w.Doubt));
-        await district.Use<CancelMeeting>().RunAsync(clerk, new() { MeetingId = first, ExpectedVersion = 2, Reason = "改期" }, Ct);
+        await district
+            .Use<CancelMeeting>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    MeetingId = first,
+                    ExpectedVersion = 2,
+                    Reason = "改期",
+                },
+                Ct
+            );
         Assert.Empty(await CheckAsync(district, clerk, district.MeetingForm(committee, seat)));
     }
 
@@ -109,12 +177,27 @@ public class WarningsTests(TestCluster cluster)
     {
         var (district, clerk, committee, seat, _) = await OfficeAsync();
         var first = await district.MeetingAsync(clerk, committee, seat);
-        await district.Use<PostponeMeeting>().RunAsync(clerk, new() { MeetingId = first, ExpectedVersion = 2, Reason = "台风" }, Ct);
+        await district
+            .Use<PostponeMeeting>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    MeetingId = first,
+                    ExpectedVersion = 2,
+                    Reason = "台风",
+                },
+                Ct
+            );
         Assert.Empty(await CheckAsync(district, clerk, district.MeetingForm(committee, seat)));
     }
 
     private static DraftMeeting.Form Later(TestDistrict district, Guid committee, Guid seat) =>
-        district.MeetingForm(committee, seat) with { Day = district.Today.AddDays(14), ReplyByDay = district.Today.AddDays(14) };
+        district.MeetingForm(committee, seat) with
+        {
+            Day = district.Today.AddDays(14),
+            ReplyByDay = district.Today.AddDays(14),
+        };
 
     private async Task<(TestDistrict District, Scope Clerk, Guid Committee, Guid Seat, Guid Unit)> OfficeAsync()
     {
@@ -129,8 +212,17 @@ public class WarningsTests(TestCluster cluster)
     private static async Task<(Guid Committee, Scope Clerk, Guid Seat)> ElsewhereAsync(TestDistrict district, Guid unit)
     {
         var committee = await district.CommitteeAsync(district.Street2, CoBuilding.Committees.CommitteeKind.Consortium);
-        var secretary = (await district.Use<CoBuilding.Units.SeeUnit>().AskAsync(district.Admin, unit, Ct)).Posts.First(p => p.IsSecretary).PersonId;
-        var seat = new CoBuilding.Committees.AddSeat.Form { CommitteeId = committee, UnitId = unit, PersonId = secretary, Title = "成员", From = district.Today.AddMonths(-3) };
+        var secretary = (await district.Use<CoBuilding.Units.SeeUnit>().AskAsync(district.Admin, unit, Ct))
+            .Posts.First(p => p.IsSecretary)
+            .PersonId;
+        var seat = new CoBuilding.Committees.AddSeat.Form
+        {
+            CommitteeId = committee,
+            UnitId = unit,
+            PersonId = secretary,
+            Title = "成员",
+            From = district.Today.AddMonths(-3),
+        };
         await district.Use<CoBuilding.Committees.AddSeat>().RunAsync(district.Admin, seat, Ct);
         return (committee, await district.ClerkAsync(district.Street2), seat.SeatId);
     }

@@ -29,23 +29,39 @@ public class WithdrawInvitationTests(TestCluster cluster)
         Assert.Equal((seen.Sums, 2), (board.Sums, board.Page.Total));
         Assert.Equal(2, (await district.Use<ListMeetings>().AskAsync(clerk, new(), Ct)).Rows.Single().Invited);
         var withdrawn = seen.Withdrawn.Single();
-        Assert.Equal((rows[0].Unit, rows[0].Holder, Why, district.Clock.GetUtcNow()), (withdrawn.Unit, withdrawn.Holder, withdrawn.Withdrawal!.Because, withdrawn.Withdrawal.At));
+        Assert.Equal(
+            (rows[0].Unit, rows[0].Holder, Why, district.Clock.GetUtcNow()),
+            (withdrawn.Unit, withdrawn.Holder, withdrawn.Withdrawal!.Because, withdrawn.Withdrawal.At)
+        );
         Assert.False(string.IsNullOrEmpty(withdrawn.Withdrawal.By));
 
         var sheet = await district.Use<ExportReplies>().AskAsync(clerk, meeting, Ct);
         LibreOfficeReader.AssertValid(sheet.Bytes);
         Assert.DoesNotContain(await LibreOfficeReader.CellsAsync(sheet.Bytes), row => row.Contains(rows[0].Unit));
-        Assert.Contains(await LibreOfficeReader.CellsAsync(sheet.Bytes, sheet: 2), row => row.Contains(rows[0].Unit) && row.Any(c => c.EndsWith(Why, StringComparison.Ordinal)));
+        Assert.Contains(
+            await LibreOfficeReader.CellsAsync(sheet.Bytes, sheet: 2),
+            row => row.Contains(rows[0].Unit) && row.Any(c => c.EndsWith(Why, StringComparison.Ordinal))
+        );
         var paper = LibreOfficeReader.WordsOf((await district.Use<ExportAttendance>().AskAsync(clerk, meeting, Ct)).Bytes);
-        Assert.Contains(paper, line => line.StartsWith($"对{rows[0].Unit}的邀请已撤回", StringComparison.Ordinal) && line.Contains(Why, StringComparison.Ordinal));
-        Assert.DoesNotContain(rows[0].Unit!, string.Join('|', LibreOfficeReader.WordsOf((await district.Use<ExportSignInSheet>().AskAsync(clerk, meeting, Ct)).Bytes)), StringComparison.Ordinal);
+        Assert.Contains(
+            paper,
+            line =>
+                line.StartsWith($"对{rows[0].Unit}的邀请已撤回", StringComparison.Ordinal) && line.Contains(Why, StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(
+            rows[0].Unit!,
+            string.Join('|', LibreOfficeReader.WordsOf((await district.Use<ExportSignInSheet>().AskAsync(clerk, meeting, Ct)).Bytes)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task Its_link_says_so_and_why_and_takes_no_answer_nor_shows_the_agenda()
     {
         var (district, clerk, meeting, rows) = await CallAsync("大连湾中学", "大连湾医院");
-        var links = (await district.Use<MakeLinks>().RunAsync(clerk, new() { MeetingId = meeting, Only = Addressee.Holder }, Ct)).ToDictionary(l => l.InvitationId, l => district.Link(l.Token));
+        var links = (
+            await district.Use<MakeLinks>().RunAsync(clerk, new() { MeetingId = meeting, Only = Addressee.Holder }, Ct)
+        ).ToDictionary(l => l.InvitationId, l => district.Link(l.Token));
         var link = links[rows[0].InvitationId];
         Assert.Equal(2, (await district.Use<SeeInvitation>().AskAsync(link, null, Ct)).Topics.Count);
         await WithdrawAsync(district, clerk, rows[0].InvitationId);
@@ -53,7 +69,10 @@ public class WithdrawInvitationTests(TestCluster cluster)
         var seen = await district.Use<SeeInvitation>().AskAsync(link, null, Ct);
         Assert.Equal((true, false, Why), (seen.IsWithdrawn, seen.IsOpen, seen.WhyNot));
         Assert.Empty(seen.Topics);
-        await RuleAssert.BrokenAsync("Meetings.IsWithdrawn", () => district.Use<AnswerInvitation>().RunAsync(link, new() { Reply = Reply.Attend }, Ct));
+        await RuleAssert.BrokenAsync(
+            "Meetings.IsWithdrawn",
+            () => district.Use<AnswerInvitation>().RunAsync(link, new() { Reply = Reply.Attend }, Ct)
+        );
         await Assert.ThrowsAsync<NotFound>(() => AnswerAsync(district, clerk, rows[0].InvitationId));
         Assert.Single(await district.Use<MakeLinks>().RunAsync(clerk, new() { MeetingId = meeting, Only = Addressee.Holder }, Ct));
 
@@ -92,12 +111,18 @@ public class WithdrawInvitationTests(TestCluster cluster)
 
         var texts = server.Calls.Skip(told).Select(c => JsonDocument.Parse(c.Body).RootElement.GetProperty("text").GetString()!).ToList();
         Assert.Equal(2, texts.Count); // the secretary and the liaison officer
-        Assert.All(texts, text =>
-        {
-            Assert.Contains("敬请谅解", text, StringComparison.Ordinal);
-            Assert.DoesNotContain("/a/", text, StringComparison.Ordinal);
-        });
-        Assert.All((await office.MessagesAsync()).Where(m => m.Topic == MeetingMessageKind.Withdrawal), m => Assert.Equal((row.Unit, ChannelKind.Sms, MessageState.Sent), (m.Unit, m.Channel, m.State)));
+        Assert.All(
+            texts,
+            text =>
+            {
+                Assert.Contains("敬请谅解", text, StringComparison.Ordinal);
+                Assert.DoesNotContain("/a/", text, StringComparison.Ordinal);
+            }
+        );
+        Assert.All(
+            (await office.MessagesAsync()).Where(m => m.Topic == MeetingMessageKind.Withdrawal),
+            m => Assert.Equal((row.Unit, ChannelKind.Sms, MessageState.Sent), (m.Unit, m.Channel, m.State))
+        );
     }
 
     [Fact]
@@ -111,7 +136,8 @@ public class WithdrawInvitationTests(TestCluster cluster)
         await office.SendDueAsync();
         Assert.Equal(
             [(MeetingMessageKind.Notice, MessageState.Dropped), (MeetingMessageKind.Withdrawal, MessageState.Sent)],
-            (await office.MessagesAsync()).Where(m => m.Unit == row.Unit).Select(m => (m.Topic, m.State)).Distinct().Order());
+            (await office.MessagesAsync()).Where(m => m.Unit == row.Unit).Select(m => (m.Topic, m.State)).Distinct().Order()
+        );
     }
 
     [Fact]
@@ -137,7 +163,8 @@ public class WithdrawInvitationTests(TestCluster cluster)
         Assert.All(texts, text => Assert.Contains("/a/", text, StringComparison.Ordinal));
         await AnswerAsync(office.District, office.Clerk, row.InvitationId);
 
-        Task RestoreAsync() => office.District.Use<RestoreInvitation>().RunAsync(office.Clerk, new() { InvitationId = row.InvitationId }, Ct);
+        Task RestoreAsync() =>
+            office.District.Use<RestoreInvitation>().RunAsync(office.Clerk, new() { InvitationId = row.InvitationId }, Ct);
     }
 
     [Fact]
@@ -146,19 +173,24 @@ public class WithdrawInvitationTests(TestCluster cluster)
         var (district, clerk, meeting, rows) = await CallAsync("大连湾中学", "大连湾医院");
         district.Clock.Advance(TimeSpan.FromDays(7) - TimeSpan.FromMinutes(20)); // called at nine, held at nine
         clerk = await district.SignInAsync("clerk" + district.Street1.Code);
-        await district.Use<MarkPresence>().RunAsync(clerk, new() { MeetingId = meeting, Marks = [new(rows[0].InvitationId, Presence.Present)] }, Ct);
+        await district
+            .Use<MarkPresence>()
+            .RunAsync(clerk, new() { MeetingId = meeting, Marks = [new(rows[0].InvitationId, Presence.Present)] }, Ct);
         await RuleAssert.BrokenAsync("Attendance.IsMarked", () => WithdrawAsync(district, clerk, rows[0].InvitationId));
         district.Clock.Advance(TimeSpan.FromMinutes(20));
         await RuleAssert.BrokenAsync("Meetings.HasBegun", () => WithdrawAsync(district, clerk, rows[1].InvitationId));
     }
 
-    private async Task<(TestDistrict District, Scope Clerk, Guid Meeting, IReadOnlyList<SeeMeeting.Row> Rows)> CallAsync(params string[] units)
+    private async Task<(TestDistrict District, Scope Clerk, Guid Meeting, IReadOnlyList<SeeMeeting.Row> Rows)> CallAsync(
+        params string[] units
+    )
     {
         var district = await TestDistrict.CreateAsync(cluster);
         var clerk = await district.ClerkAsync(district.Street1);
         var committee = await district.CommitteeAsync(district.Street1);
         List<Guid> seats = [];
-        foreach (var unit in units) seats.Add((await district.MemberAsync(committee, district.Street1, unit)).Seat);
+        foreach (var unit in units)
+            seats.Add((await district.MemberAsync(committee, district.Street1, unit)).Seat);
         var meeting = await district.MeetingAsync(clerk, committee, [.. seats]);
         return (district, clerk, meeting, (await district.Use<SeeMeetingAsHost>().AskAsync(clerk, meeting, Ct)).Rows);
     }
@@ -167,5 +199,16 @@ public class WithdrawInvitationTests(TestCluster cluster)
         district.Use<WithdrawInvitation>().RunAsync(clerk, new() { InvitationId = invitation, Reason = Why }, Ct);
 
     private static Task AnswerAsync(TestDistrict district, Scope clerk, Guid invitation) =>
-        district.Use<RecordReply>().RunAsync(clerk, new() { InvitationId = invitation, Reply = Reply.Attend, ToldBy = "办公室" }, Ct);
+        district
+            .Use<RecordReply>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    InvitationId = invitation,
+                    Reply = Reply.Attend,
+                    ToldBy = "办公室",
+                },
+                Ct
+            );
 }

@@ -62,7 +62,10 @@ public class PinyinTests(TestCluster cluster)
     public void Surnames_of_as_many_strokes_stand_by_their_first_strokes_and_each_surname_together()
     {
         string[] names = ["孔一", "方乙", "毛丁", "王三", "尹二", "文人", "王一", "方丁", "车力", "吴八", "何十", "邓七"];
-        Assert.Equal(["王一", "王三", "车力", "毛丁", "文人", "方乙", "方丁", "尹二", "孔一", "邓七", "吴八", "何十"], names.OrderBy(Pinyin.StrokeKey, StringComparer.Ordinal));
+        Assert.Equal(
+            ["王一", "王三", "车力", "毛丁", "文人", "方乙", "方丁", "尹二", "孔一", "邓七", "吴八", "何十"],
+            names.OrderBy(Pinyin.StrokeKey, StringComparer.Ordinal)
+        );
     }
 
     [Theory]
@@ -76,11 +79,20 @@ public class PinyinTests(TestCluster cluster)
     public async Task Units_are_found_by_name_pinyin_initials_short_name_and_their_people(string typed)
     {
         var district = await TestDistrict.CreateAsync(cluster);
-        var form = new EnterUnit.Form { Name = "大连湾中学", ShortName = "连中", Kind = UnitKind.School, PlaceId = district.Community1.Id };
+        var form = new EnterUnit.Form
+        {
+            Name = "大连湾中学",
+            ShortName = "连中",
+            Kind = UnitKind.School,
+            PlaceId = district.Community1.Id,
+        };
         await district.Use<EnterUnit>().RunAsync(district.Admin, form, Ct);
         await district.UnitAsync(district.Community2, "西山小学");
         await district.PersonAsync(form.UnitId, "曾xm");
-        Assert.Equal("大连湾中学", Assert.Single((await district.Use<ListUnits>().AskAsync(district.Admin, new() { Search = typed }, Ct)).Rows).Name);
+        Assert.Equal(
+            "大连湾中学",
+            Assert.Single((await district.Use<ListUnits>().AskAsync(district.Admin, new() { Search = typed }, Ct)).Rows).Name
+        );
     }
 
     [Fact]
@@ -92,7 +104,18 @@ public class PinyinTests(TestCluster cluster)
         await district.CommitteeAsync(district.Street1);
         Assert.Equal("单国强", Assert.Single(await district.Use<FindPeople>().AskAsync(district.Admin, new("sgq", null), Ct)).Name);
         Assert.Single((await district.Use<ListCommittees>().AskAsync(district.Admin, new() { Search = "djd" }, Ct)).Rows);
-        await district.Use<EditPerson>().RunAsync(district.Admin, new() { PersonId = person, ExpectedVersion = 1, Name = "王国强" }, Ct);
+        await district
+            .Use<EditPerson>()
+            .RunAsync(
+                district.Admin,
+                new()
+                {
+                    PersonId = person,
+                    ExpectedVersion = 1,
+                    Name = "王国强",
+                },
+                Ct
+            );
         Assert.Empty(await district.Use<FindPeople>().AskAsync(district.Admin, new("sgq", null), Ct));
         Assert.Single(await district.Use<FindPeople>().AskAsync(district.Admin, new("wgq", null), Ct));
     }

@@ -11,8 +11,7 @@ namespace CoBuilding.Tests.Tool;
 
 public sealed class CommandsTests(TestCluster cluster) : IAsyncLifetime, IDisposable
 {
-    private const string Places =
-        """
+    private const string Places = """
         code,name,level,parent_code
         990103,新城区,district,9901
         990103001,河东街道,street,990103
@@ -35,11 +34,37 @@ public sealed class CommandsTests(TestCluster cluster) : IAsyncLifetime, IDispos
     [Fact]
     public async Task Add_district_founds_it_and_prints_passwords_that_must_be_changed()
     {
-        Assert.Equal(Commands.Done, await RunAsync("add-district", "--slug", "xincheng", "--code", "990103", "--file", file, "--name", "新城新区"));
-        Assert.Equal("xincheng 新城新区 False", Assert.Single(await database.LookAsync("SELECT slug || ' ' || name || ' ' || CASE WHEN is_demo THEN 'True' ELSE 'False' END FROM districts")));
-        var password = output.ToString().Split('\n').Single(l => l.StartsWith("  admin ", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1].Trim();
+        Assert.Equal(
+            Commands.Done,
+            await RunAsync("add-district", "--slug", "xincheng", "--code", "990103", "--file", file, "--name", "新城新区")
+        );
+        Assert.Equal(
+            "xincheng 新城新区 False",
+            Assert.Single(
+                await database.LookAsync(
+                    "SELECT slug || ' ' || name || ' ' || CASE WHEN is_demo THEN 'True' ELSE 'False' END FROM districts"
+                )
+            )
+        );
+        var password = output
+            .ToString()
+            .Split('\n')
+            .Single(l => l.StartsWith("  admin ", StringComparison.Ordinal))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]
+            .Trim();
         var district = Guid.Parse(Assert.Single(await database.LookAsync("SELECT id FROM districts")));
-        var signedIn = await database.Use<SignIn>().RunAsync(Scope.ForVisitor(district, DemoDatabase.Chinese), new() { Login = "admin", Password = password, Secret = Secrets.Make() }, Ct);
+        var signedIn = await database
+            .Use<SignIn>()
+            .RunAsync(
+                Scope.ForVisitor(district, DemoDatabase.Chinese),
+                new()
+                {
+                    Login = "admin",
+                    Password = password,
+                    Secret = Secrets.Make(),
+                },
+                Ct
+            );
         Assert.NotNull(signedIn.AccountId);
         Assert.True(signedIn.MustChangePassword);
 
@@ -64,7 +89,10 @@ public sealed class CommandsTests(TestCluster cluster) : IAsyncLifetime, IDispos
     [InlineData("code,name\n990103,新城区", "cannot be read")]
     [InlineData("code,name,level,parent_code\n990103,新城区,planet,9901", "unknown level 'planet'")]
     [InlineData("code,name,level,parent_code\n990103,新城区,7,9901", "unknown level '7'")]
-    [InlineData("code,name,level,parent_code\n990103,新城区,district,9901\n990103001001,一社区,community,990103001", "does not come before it")]
+    [InlineData(
+        "code,name,level,parent_code\n990103,新城区,district,9901\n990103001001,一社区,community,990103001",
+        "does not come before it"
+    )]
     [InlineData("code,name,level,parent_code\n990103,新城区,district,9901\n990103001001,一社区,community,990103", "another level")]
     [InlineData("code,name,level,parent_code\n990103,新城区,district,9901\n990103,新城区,district,9901", "twice")]
     [InlineData("code,name,level,parent_code\n990103,,district,9901", "name is empty")]
@@ -103,7 +131,10 @@ public sealed class CommandsTests(TestCluster cluster) : IAsyncLifetime, IDispos
         Assert.Equal(Commands.Done, await RunAsync("verify"));
         await database.LookAsync(breaking);
         Assert.Equal(Commands.Refused, await RunAsync("verify"));
-        Assert.Contains(output.ToString().Split('\n'), l => l.StartsWith("FAILED", StringComparison.Ordinal) && l.Contains(says, StringComparison.Ordinal));
+        Assert.Contains(
+            output.ToString().Split('\n'),
+            l => l.StartsWith("FAILED", StringComparison.Ordinal) && l.Contains(says, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -126,7 +157,10 @@ public sealed class CommandsTests(TestCluster cluster) : IAsyncLifetime, IDispos
     public async Task An_unmigrated_database_is_named_and_migrate_mends_it()
     {
         var (portal, owner, _) = await cluster.AnotherAsync($"bare_{Guid.CreateVersion7():N}", migrated: false);
-        Assert.Equal(Commands.Refused, await AtAsync(portal, owner, "add-district", "--slug", "xincheng", "--code", "990103", "--file", file));
+        Assert.Equal(
+            Commands.Refused,
+            await AtAsync(portal, owner, "add-district", "--slug", "xincheng", "--code", "990103", "--file", file)
+        );
         Assert.Contains("Run: migrate", Said(), StringComparison.Ordinal);
         Assert.Equal(Commands.Refused, await AtAsync(portal, owner, "verify"));
         Assert.Equal(Commands.Done, await AtAsync(portal, owner, "migrate"));
@@ -148,8 +182,10 @@ public sealed class CommandsTests(TestCluster cluster) : IAsyncLifetime, IDispos
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en"); // help speaks the terminal's language
         Assert.Equal(code, await RunAsync(line.Split(' ')));
-        if (code == Commands.Done) Assert.Contains("Usage:", output.ToString(), StringComparison.Ordinal);
-        else Assert.NotEmpty(error.ToString());
+        if (code == Commands.Done)
+            Assert.Contains("Usage:", output.ToString(), StringComparison.Ordinal);
+        else
+            Assert.NotEmpty(error.ToString());
     }
 
     [Fact]
@@ -169,7 +205,19 @@ public sealed class CommandsTests(TestCluster cluster) : IAsyncLifetime, IDispos
     {
         output.GetStringBuilder().Clear();
         error.GetStringBuilder().Clear();
-        return Commands.RunAsync(args, name => name switch { "ConnectionStrings__Portal" => portal, "ConnectionStrings__Owner" => owner, _ => null }, output, error, Ct);
+        return Commands.RunAsync(
+            args,
+            name =>
+                name switch
+                {
+                    "ConnectionStrings__Portal" => portal,
+                    "ConnectionStrings__Owner" => owner,
+                    _ => null,
+                },
+            output,
+            error,
+            Ct
+        );
     }
 
     /// <summary>What was refused, and that it is one line.</summary>

@@ -40,7 +40,9 @@ public sealed class ImportCommandTests(TestCluster cluster) : IAsyncLifetime, ID
     [Fact]
     public async Task A_dry_run_saves_nothing_an_error_keeps_all_out_and_the_report_can_be_corrected_and_imported()
     {
-        var place = (await database.LookAsync("SELECT name FROM places WHERE level = 'Community' GROUP BY name HAVING count(*) = 1 LIMIT 1"))[0];
+        var place = (
+            await database.LookAsync("SELECT name FROM places WHERE level = 'Community' GROUP BY name HAVING count(*) = 1 LIMIT 1")
+        )[0];
         var (file, report) = (Path.Combine(folder, "units.csv"), Path.Combine(folder, "report.xlsx"));
         await File.WriteAllTextAsync(file, $"单位名称,类型,社区\n甲试验单位,学校,{place}\n乙试验单位,飞船,{place}\n", Ct);
         string[] command = ["import", "units", "--district", "changhai", "--as", "admin", file];
@@ -55,11 +57,22 @@ public sealed class ImportCommandTests(TestCluster cluster) : IAsyncLifetime, ID
         Assert.Equal(Commands.Refused, await RunAsync([.. command, "--only-good"]));
         Assert.Equal(["甲试验单位"], await database.LookAsync("SELECT name FROM units WHERE name LIKE '_试验单位'"));
         var rows = await TestReader.RowsAsync(await File.ReadAllBytesAsync(report, Ct));
-        await File.WriteAllTextAsync(file, string.Join('\n', rows.Skip(2).Select(r => string.Join(',', r.Cells.Select(c => c == "飞船" ? "学校" : c)))), Ct);
+        await File.WriteAllTextAsync(
+            file,
+            string.Join('\n', rows.Skip(2).Select(r => string.Join(',', r.Cells.Select(c => c == "飞船" ? "学校" : c)))),
+            Ct
+        );
         Assert.Equal(Commands.Done, await RunAsync([.. command, "--json"]));
         Assert.Equal(1, Of(LastLine(), "new"));
-        Assert.Equal("admin", (await database.LookAsync("SELECT actor_name FROM journal WHERE subject = 'units' ORDER BY at DESC LIMIT 1"))[0]);
-        Assert.Empty(await database.LookAsync("SELECT 1 FROM sessions s JOIN journal j ON j.subject_id = s.id AND j.\"right\" = 'StandIn' WHERE s.ended_at IS NULL"));
+        Assert.Equal(
+            "admin",
+            (await database.LookAsync("SELECT actor_name FROM journal WHERE subject = 'units' ORDER BY at DESC LIMIT 1"))[0]
+        );
+        Assert.Empty(
+            await database.LookAsync(
+                "SELECT 1 FROM sessions s JOIN journal j ON j.subject_id = s.id AND j.\"right\" = 'StandIn' WHERE s.ended_at IS NULL"
+            )
+        );
     }
 
     [Theory]
@@ -71,7 +84,12 @@ public sealed class ImportCommandTests(TestCluster cluster) : IAsyncLifetime, ID
     {
         var file = Path.Combine(folder, "units.csv");
         await File.WriteAllTextAsync(file, "单位名称,类型,社区\n", Ct);
-        Assert.Equal(Commands.Refused, await RunAsync(line.Replace("FILE", file, StringComparison.Ordinal).Replace("MISSING", file + ".no", StringComparison.Ordinal).Split(' ')));
+        Assert.Equal(
+            Commands.Refused,
+            await RunAsync(
+                line.Replace("FILE", file, StringComparison.Ordinal).Replace("MISSING", file + ".no", StringComparison.Ordinal).Split(' ')
+            )
+        );
         Assert.Contains(says, Assert.Single(error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 
@@ -81,7 +99,8 @@ public sealed class ImportCommandTests(TestCluster cluster) : IAsyncLifetime, ID
     [InlineData("export units --district changhai")]
     public async Task Usage_is_checked(string line) => Assert.Equal(Commands.NotUnderstood, await RunAsync(line.Split(' ')));
 
-    private JsonElement LastLine() => JsonDocument.Parse(output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1]).RootElement;
+    private JsonElement LastLine() =>
+        JsonDocument.Parse(output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1]).RootElement;
 
     private static int Of(JsonElement counts, string name) => counts.GetProperty(name).GetInt32();
 
@@ -89,7 +108,19 @@ public sealed class ImportCommandTests(TestCluster cluster) : IAsyncLifetime, ID
     {
         output.GetStringBuilder().Clear();
         error.GetStringBuilder().Clear();
-        return Commands.RunAsync(args, name => name switch { "ConnectionStrings__Portal" => database.Portal, "ConnectionStrings__Owner" => database.Owner, _ => null }, output, error, Ct);
+        return Commands.RunAsync(
+            args,
+            name =>
+                name switch
+                {
+                    "ConnectionStrings__Portal" => database.Portal,
+                    "ConnectionStrings__Owner" => database.Owner,
+                    _ => null,
+                },
+            output,
+            error,
+            Ct
+        );
     }
 
     public void Dispose()

@@ -17,7 +17,9 @@ public class ExportUnitsTests(TestCluster cluster)
         await district.PersonAsync(unit, "王强", secretary: true);
         await district.PersonAsync(unit, "李芳", liaison: true);
 
-        var file = await district.Use<ExportUnits>().AskAsync(district.Admin, new() { KindId = await district.KindAsync(UnitKind.School) }, Ct);
+        var file = await district
+            .Use<ExportUnits>()
+            .AskAsync(district.Admin, new() { KindId = await district.KindAsync(UnitKind.School) }, Ct);
 
         LibreOfficeReader.AssertValid(file.Bytes);
         var cells = await LibreOfficeReader.CellsAsync(file.Bytes);
@@ -25,7 +27,10 @@ public class ExportUnitsTests(TestCluster cluster)
         Assert.Equal(["东街道", "东一社区"], cells[3][4..6]);
         Assert.Equal(["王强", "书记", "138****5678", "李芳", "138****5678"], cells[3][8..13]);
         using var zip = new ZipArchive(new MemoryStream(file.Bytes));
-        Assert.All(zip.Entries, e => Assert.DoesNotContain("13812345678", new StreamReader(e.Open()).ReadToEnd(), StringComparison.Ordinal));
+        Assert.All(
+            zip.Entries,
+            e => Assert.DoesNotContain("13812345678", new StreamReader(e.Open()).ReadToEnd(), StringComparison.Ordinal)
+        );
     }
 
     [Fact]

@@ -27,16 +27,29 @@ public class ImportPeopleTests(TestCluster cluster)
     public async Task Newcomers_are_entered_with_their_posts_past_ones_included()
     {
         var (district, clerk, unit) = await CreateAsync();
-        var list = Pasted(Header + "王 强\t大连湾中学\t书记\t１３８００１３８０００\t是\t\t2024.3.1\t\n" +
-            "买买提•艾力\t大连湾中学\t主任\t\t\t是\t2024年3月1日\t\n李芳\t大连湾中学\t教师\t\t\t\t2020/1/1\t2022/1/1\n周本级\t\t副书记\t\t\t\t45352\t\n");
-        list = list with { Bytes = System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(list.Bytes).Replace("任职止\n", "任职止\t社区\n", StringComparison.Ordinal).Replace("45352\t\n", "45352\t\t东一社区\n", StringComparison.Ordinal)) };
+        var list = Pasted(
+            Header
+                + "王 强\t大连湾中学\t书记\t１３８００１３８０００\t是\t\t2024.3.1\t\n"
+                + "买买提•艾力\t大连湾中学\t主任\t\t\t是\t2024年3月1日\t\n李芳\t大连湾中学\t教师\t\t\t\t2020/1/1\t2022/1/1\n周本级\t\t副书记\t\t\t\t45352\t\n"
+        );
+        list = list with
+        {
+            Bytes = System.Text.Encoding.UTF8.GetBytes(
+                System
+                    .Text.Encoding.UTF8.GetString(list.Bytes)
+                    .Replace("任职止\n", "任职止\t社区\n", StringComparison.Ordinal)
+                    .Replace("45352\t\n", "45352\t\t东一社区\n", StringComparison.Ordinal)
+            ),
+        };
 
         var done = await district.ImportPeopleAsync(clerk, list);
 
         Assert.Equal((4, 0, 0, 0), done.Counts());
         var see = await district.Use<SeeUnit>().AskAsync(clerk, unit, Ct);
-        Assert.Equal([("王强", "书记", true, false, true), ("买买提·艾力", "主任", false, true, true), ("李芳", "教师", false, false, false)],
-            see.Posts.Select(p => (p.Name, p.Title, p.IsSecretary, p.IsLiaisonOfficer, p.IsCurrent)));
+        Assert.Equal(
+            [("王强", "书记", true, false, true), ("买买提·艾力", "主任", false, true, true), ("李芳", "教师", false, false, false)],
+            see.Posts.Select(p => (p.Name, p.Title, p.IsSecretary, p.IsLiaisonOfficer, p.IsCurrent))
+        );
         Assert.All(see.Posts.Take(2), p => Assert.Equal(new DateOnly(2024, 3, 1), p.From));
         Assert.Equal((0, 0, 4, 0), (await district.CheckPeopleAsync(clerk, list)).Counts());
     }
@@ -55,7 +68,10 @@ public class ImportPeopleTests(TestCluster cluster)
         var done = await district.ImportPeopleAsync(clerk, Pasted(Rows("wang@example.cn", "li@example.cn")));
         Assert.Equal((2, 0, 0, 0), done.Counts());
         Assert.Contains(("电子邮件", null, "l****@example.cn"), done.Rows[1].Changes.Select(c => (c.Column, c.Old, c.New)));
-        Assert.All((await district.Use<SeeUnit>().AskAsync(clerk, unit, Ct)).Posts.Where(p => p.Name == "王强"), p => Assert.Equal("w****@example.cn", p.Email));
+        Assert.All(
+            (await district.Use<SeeUnit>().AskAsync(clerk, unit, Ct)).Posts.Where(p => p.Name == "王强"),
+            p => Assert.Equal("w****@example.cn", p.Email)
+        );
 
         var file = await district.Use<ExportPeople>().AskAsync(clerk, new(), Ct);
         var cells = await LibreOfficeReader.CellsAsync(file.Bytes);
@@ -75,18 +91,29 @@ public class ImportPeopleTests(TestCluster cluster)
         var (district, clerk, unit) = await CreateAsync();
         var person = await district.PersonAsync(unit, "王强", secretary: true);
         var post = (await district.Use<SeeUnit>().AskAsync(clerk, unit, Ct)).Posts.Single().PostId;
-        var account = new OpenUnitAccount.Form { PostId = post, Login = "wang", Role = Role.UnitSecretary };
+        var account = new OpenUnitAccount.Form
+        {
+            PostId = post,
+            Login = "wang",
+            Role = Role.UnitSecretary,
+        };
         await district.Use<OpenUnitAccount>().RunAsync(clerk, account, Ct);
         var wang = await district.FirstSignInAsync("wang", account.Code);
         Assert.Single((await district.Use<ListUnits>().AskAsync(wang, new(), Ct)).Rows);
 
         var end = Pasted(Header + $"王强\t大连湾中学\t校长\t13900139000\t\t\t\t{district.Today:yyyy-MM-dd}");
         var row = Assert.Single((await district.CheckPeopleAsync(clerk, end)).Rows);
-        Assert.Equal([("单位职务", "书记", "校长"), ("手机号", "138****5678", "139****9000"), ("任职止", null, "2026年11月23日")], row.Changes.Select(c => (c.Column is "职务" ? "单位职务" : c.Column, c.Old, c.New)));
+        Assert.Equal(
+            [("单位职务", "书记", "校长"), ("手机号", "138****5678", "139****9000"), ("任职止", null, "2026年11月23日")],
+            row.Changes.Select(c => (c.Column is "职务" ? "单位职务" : c.Column, c.Old, c.New))
+        );
         await district.ImportPeopleAsync(clerk, end);
 
         await Assert.ThrowsAsync<Denied>(() => district.Use<ListUnits>().AskAsync(wang, new(), Ct));
-        Assert.Equal((person, false), (await district.Use<SeeUnit>().AskAsync(clerk, unit, Ct)).Posts.Select(p => (p.PersonId, p.IsCurrent)).Single());
+        Assert.Equal(
+            (person, false),
+            (await district.Use<SeeUnit>().AskAsync(clerk, unit, Ct)).Posts.Select(p => (p.PersonId, p.IsCurrent)).Single()
+        );
     }
 
     [Fact]
@@ -108,13 +135,19 @@ public class ImportPeopleTests(TestCluster cluster)
         await district.UnitAsync(district.Community1, "湾里医院");
         await district.UnitAsync(district.Community1, "湾里银行");
         var person = await district.PersonAsync(unit, "王强");
-        var list = Pasted(Header + "王强\t湾里医院\t顾问\t13812345678\t\t\t\t\n赵敏\t湾里医院\t院长\t13700137000\t\t\t\t\n赵敏\t湾里银行\t董事\t13700137000\t\t\t\t");
+        var list = Pasted(
+            Header
+                + "王强\t湾里医院\t顾问\t13812345678\t\t\t\t\n赵敏\t湾里医院\t院长\t13700137000\t\t\t\t\n赵敏\t湾里银行\t董事\t13700137000\t\t\t\t"
+        );
         var done = await district.ImportPeopleAsync(clerk, list);
         Assert.Contains("按同一人登记", Assert.Single(done.Rows[0].Messages), StringComparison.Ordinal);
         var people = await district.Use<FindPeople>().AskAsync(clerk, new("赵敏", null), Ct);
         Assert.Equal(2, people.Count);
         Assert.Single(people.Select(p => p.PersonId).Distinct());
-        Assert.Equal([person], (await district.Use<FindPeople>().AskAsync(clerk, new("王强", null), Ct)).Select(p => p.PersonId).Distinct());
+        Assert.Equal(
+            [person],
+            (await district.Use<FindPeople>().AskAsync(clerk, new("王强", null), Ct)).Select(p => p.PersonId).Distinct()
+        );
     }
 
     [Theory]
@@ -151,8 +184,13 @@ public class ImportPeopleTests(TestCluster cluster)
     public async Task A_bad_email_address_is_an_error_at_its_column(string email)
     {
         var (district, clerk, _) = await CreateAsync();
-        var found = Assert.Single((await district.CheckPeopleAsync(clerk, Pasted($"姓名\t单位\t职务\t邮箱\n王强\t大连湾中学\t教师\t{email}"))).Rows);
-        Assert.Equal((RowStatus.Error, "电子邮件：请填写一个电子邮件地址，例如 zhang@example.cn。"), (found.Status, Assert.Single(found.Messages)));
+        var found = Assert.Single(
+            (await district.CheckPeopleAsync(clerk, Pasted($"姓名\t单位\t职务\t邮箱\n王强\t大连湾中学\t教师\t{email}"))).Rows
+        );
+        Assert.Equal(
+            (RowStatus.Error, "电子邮件：请填写一个电子邮件地址，例如 zhang@example.cn。"),
+            (found.Status, Assert.Single(found.Messages))
+        );
     }
 
     [Fact]
@@ -160,7 +198,9 @@ public class ImportPeopleTests(TestCluster cluster)
     {
         var (district, clerk, _) = await CreateAsync();
         await district.PersonAsync(await district.UnitAsync(district.Community2, "西单位"), "王强");
-        var row = Assert.Single((await district.CheckPeopleAsync(clerk, Pasted(Header + "王强\t大连湾中学\t教师\t13812345678\t\t\t\t"))).Rows);
+        var row = Assert.Single(
+            (await district.CheckPeopleAsync(clerk, Pasted(Header + "王强\t大连湾中学\t教师\t13812345678\t\t\t\t"))).Rows
+        );
         Assert.Equal((RowStatus.New, 0), (row.Status, row.Messages.Count));
     }
 
@@ -181,7 +221,14 @@ public class ImportPeopleTests(TestCluster cluster)
         Assert.Empty(found.Rows.SelectMany(r => r.Messages));
         Assert.Equal((0, 0, 4, 0), found.Counts());
         Assert.Empty(found.UnknownHeaders);
-        Assert.Empty((await district.CheckPeopleAsync(scope, new ImportSource((await district.Use<MakePeopleTemplate>().AskAsync(scope, Ct)).Bytes))).Rows);
+        Assert.Empty(
+            (
+                await district.CheckPeopleAsync(
+                    scope,
+                    new ImportSource((await district.Use<MakePeopleTemplate>().AskAsync(scope, Ct)).Bytes)
+                )
+            ).Rows
+        );
     }
 
     [Fact]
@@ -193,6 +240,7 @@ public class ImportPeopleTests(TestCluster cluster)
         Assert.Equal((5, 5), (few, many)); // the door, the places, the units, their people, the numbers
         Assert.InRange(await StatementCounter.OfAsync(() => district.ImportPeopleAsync(clerk, Pasted(Block(300)))), 7, 10);
 
-        static string Block(int rows) => Header + string.Join('\n', Enumerable.Range(1, rows).Select(n => $"王{n}\t大连湾中学\t教师\t\t\t\t\t"));
+        static string Block(int rows) =>
+            Header + string.Join('\n', Enumerable.Range(1, rows).Select(n => $"王{n}\t大连湾中学\t教师\t\t\t\t\t"));
     }
 }

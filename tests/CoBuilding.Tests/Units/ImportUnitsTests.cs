@@ -35,11 +35,12 @@ public class ImportUnitsTests(TestCluster cluster)
     public async Task A_block_is_checked_and_then_saved_with_its_people()
     {
         var (district, clerk) = await CreateAsync(cluster);
-        var block = "东街道驻区单位花名册\t\t\t\t\t\t\r\n\r\n" +
-            "序号\t驻区单位名称*\t简称\t单位性质（必填）\t所在社区\t党组织\t书　记\t职务\t电话\t联络员\t手机\t星级\r\n" +
-            "1\t大连湾中学\t湾中\t学校\t东一社区居委会\t大连湾中学党支部\t王 强\t党支部书记\t13900139000\t李芳\t１３８ 0013 8000\t5\r\n" +
-            "2\t　𠮷田㛃😀公司 \t\t民企\t东街道\t\t\t\t\t王强\t\t\r\n\r\n" +
-            "3\t\"大连湾\r\n医院\"\t\t医院\t东二社区\t党委\t赵敏\t\t\t赵敏\t0411-87654321\t\r\n";
+        var block =
+            "东街道驻区单位花名册\t\t\t\t\t\t\r\n\r\n"
+            + "序号\t驻区单位名称*\t简称\t单位性质（必填）\t所在社区\t党组织\t书　记\t职务\t电话\t联络员\t手机\t星级\r\n"
+            + "1\t大连湾中学\t湾中\t学校\t东一社区居委会\t大连湾中学党支部\t王 强\t党支部书记\t13900139000\t李芳\t１３８ 0013 8000\t5\r\n"
+            + "2\t　𠮷田㛃😀公司 \t\t民企\t东街道\t\t\t\t\t王强\t\t\r\n\r\n"
+            + "3\t\"大连湾\r\n医院\"\t\t医院\t东二社区\t党委\t赵敏\t\t\t赵敏\t0411-87654321\t\r\n";
 
         var check = await district.CheckUnitsAsync(clerk, Pasted(block));
 
@@ -54,14 +55,22 @@ public class ImportUnitsTests(TestCluster cluster)
         Assert.Equal(3, (await district.ImportUnitsAsync(clerk, Pasted(block))).New);
 
         var units = (await district.Use<ListUnits>().AskAsync(clerk, new(), Ct)).Rows.ToDictionary(r => r.Name);
-        Assert.Equal(("湾中", "王强", "李芳"), (units["大连湾中学"].ShortName, units["大连湾中学"].Secretary, units["大连湾中学"].LiaisonOfficer));
+        Assert.Equal(
+            ("湾中", "王强", "李芳"),
+            (units["大连湾中学"].ShortName, units["大连湾中学"].Secretary, units["大连湾中学"].LiaisonOfficer)
+        );
         Assert.Equal((null, "王强"), (units["𠮷田㛃😀公司"].Secretary, units["𠮷田㛃😀公司"].LiaisonOfficer));
         var school = await district.Use<SeeUnit>().AskAsync(clerk, units["大连湾中学"].Id, Ct);
-        Assert.Equal([("王强", "党支部书记", true, "139****9000"), ("李芳", "联络员", false, "138****8000")],
-            school.Posts.Select(p => (p.Name, p.Title, p.IsSecretary, p.Mobile))!);
+        Assert.Equal(
+            [("王强", "党支部书记", true, "139****9000"), ("李芳", "联络员", false, "138****8000")],
+            school.Posts.Select(p => (p.Name, p.Title, p.IsSecretary, p.Mobile))!
+        );
         var hospital = await district.Use<SeeUnit>().AskAsync(clerk, units["大连湾医院"].Id, Ct);
         var both = Assert.Single(hospital.Posts);
-        Assert.Equal(("赵敏", "书记", true, true, "041****4321"), (both.Name, both.Title, both.IsSecretary, both.IsLiaisonOfficer, both.Mobile));
+        Assert.Equal(
+            ("赵敏", "书记", true, true, "041****4321"),
+            (both.Name, both.Title, both.IsSecretary, both.IsLiaisonOfficer, both.Mobile)
+        );
         var journal = await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Subject = "units" }, Ct);
         Assert.Equal(3, journal.Total);
 
@@ -79,7 +88,9 @@ public class ImportUnitsTests(TestCluster cluster)
         var check = Assert.Single((await district.CheckUnitsAsync(clerk, Pasted(Row))).Rows);
         Assert.Equal((1, RowStatus.New, "王强", "李芳"), (check.Number, check.Status, check.Shown[3], check.Shown[4]));
         await district.ImportUnitsAsync(clerk, Pasted(Row));
-        var unit = (await district.Use<SeeUnit>().AskAsync(clerk, (await district.Use<ListUnits>().AskAsync(clerk, new(), Ct)).Rows[0].Id, Ct)).Unit;
+        var unit = (
+            await district.Use<SeeUnit>().AskAsync(clerk, (await district.Use<ListUnits>().AskAsync(clerk, new(), Ct)).Rows[0].Id, Ct)
+        ).Unit;
         Assert.Equal(("区教育局", "湾路1号", "有操场"), (unit.SuperiorOrganization, unit.Address, unit.Remark));
     }
 
@@ -136,11 +147,17 @@ public class ImportUnitsTests(TestCluster cluster)
         Assert.Equal(RowStatus.Error, vague.Status);
         Assert.Contains("有多个“和平社区”：东街道和平社区、西街道和平社区", Assert.Single(vague.Messages), StringComparison.Ordinal);
         Assert.Equal(RowStatus.New, (await OneAsync(district, district.Admin, "大连湾中学\t学校\t西街道 / 和平社区\t\t\t")).Status);
-        Assert.Equal(RowStatus.New, (await OneAsync(district, district.Admin, "大连湾中学\t学校\t西街道\t和平社区", "单位\t类型\t所属街道\t社区")).Status);
+        Assert.Equal(
+            RowStatus.New,
+            (await OneAsync(district, district.Admin, "大连湾中学\t学校\t西街道\t和平社区", "单位\t类型\t所属街道\t社区")).Status
+        );
         var street = await OneAsync(district, district.Admin, "大连湾中学\t学校\t西街道\t", "单位\t类型\t所属街道\t社区");
         Assert.Equal((RowStatus.New, "西街道"), (street.Status, street.Shown[2]));
         Assert.Equal(RowStatus.New, (await OneAsync(district, clerk, "大连湾中学\t学校\t和平社区\t\t\t")).Status); // one of them is the clerk's
-        Assert.Equal(RowStatus.Error, (await OneAsync(district, district.Admin, "大连湾中学\t学校\t东街道\t西一社区", "单位\t类型\t街道\t社区")).Status);
+        Assert.Equal(
+            RowStatus.Error,
+            (await OneAsync(district, district.Admin, "大连湾中学\t学校\t东街道\t西一社区", "单位\t类型\t街道\t社区")).Status
+        );
     }
 
     [Fact]
@@ -148,7 +165,14 @@ public class ImportUnitsTests(TestCluster cluster)
     {
         var (district, clerk) = await CreateAsync(cluster);
         await district.UnitAsync(district.Community1, "大连湾中学（本部）");
-        var check = await district.CheckUnitsAsync(clerk, Pasted(Header + "\n大连湾中学(本部)\t学校\t东一社区\t\t\t\n新单位\t学校\t东一社区\t\t\t\n新 单位\t学校\t东一社区\t\t\t\n新单位\t学校\t东二社区\t\t\t\n大连湾中学（本部）\t学校\t东街道\t\t\t"));
+        var check = await district.CheckUnitsAsync(
+            clerk,
+            Pasted(
+                Header
+                    + "\n大连湾中学(本部)\t学校\t东一社区\t\t\t\n新单位\t学校\t东一社区\t\t\t\n新 "
+                    + "单位\t学校\t东一社区\t\t\t\n新单位\t学校\t东二社区\t\t\t\n大连湾中学（本部）\t学校\t东街道\t\t\t"
+            )
+        );
         Assert.Equal([RowStatus.Skip, RowStatus.New, RowStatus.Error, RowStatus.New, RowStatus.New], check.Rows.Select(r => r.Status));
         Assert.Equal("与第 3 行重复，请保留一行。", Assert.Single(check.Rows[2].Messages));
         Assert.Contains("东一社区有同名单位", Assert.Single(check.Rows[4].Messages), StringComparison.Ordinal);
@@ -192,7 +216,20 @@ public class ImportUnitsTests(TestCluster cluster)
     public async Task A_wild_paste_finds_problems_and_never_an_error()
     {
         var (district, clerk) = await CreateAsync(cluster);
-        foreach (var text in new[] { "", "\t\t\n\n", "\"", "\0\u0001", "单位名称", Header, "\uD800\tx\ty", "一段话，没有表格。", string.Concat(Enumerable.Repeat("\t", 5_000)) + "x" })
+        foreach (
+            var text in new[]
+            {
+                "",
+                "\t\t\n\n",
+                "\"",
+                "\0\u0001",
+                "单位名称",
+                Header,
+                "\uD800\tx\ty",
+                "一段话，没有表格。",
+                string.Concat(Enumerable.Repeat("\t", 5_000)) + "x",
+            }
+        )
         {
             var check = await district.CheckUnitsAsync(clerk, Pasted(text));
             Assert.All(check.Rows, r => Assert.Equal(RowStatus.Error, r.Status));
@@ -203,11 +240,17 @@ public class ImportUnitsTests(TestCluster cluster)
     [Fact]
     public void Every_kind_of_Party_organization_is_known_by_the_word_that_the_portal_shows()
     {
-        CultureScope.In(TestDistrict.Chinese, () =>
-        {
-            Assert.All(Enum.GetValues<PartyOrganizationKind>(), kind => Assert.Equal(kind, UnitKindWords.PartyOrganization(Wording.T(kind))));
-            return 0;
-        });
+        CultureScope.In(
+            TestDistrict.Chinese,
+            () =>
+            {
+                Assert.All(
+                    Enum.GetValues<PartyOrganizationKind>(),
+                    kind => Assert.Equal(kind, UnitKindWords.PartyOrganization(Wording.T(kind)))
+                );
+                return 0;
+            }
+        );
     }
 
     [Fact]
@@ -240,19 +283,29 @@ public class ImportUnitsTests(TestCluster cluster)
     public async Task A_workbook_is_checked_without_saving_and_then_saved_with_its_people()
     {
         var (district, clerk) = await CreateAsync(cluster);
-        var file = Sheet(["驻区单位花名册"], ["填报单位：东街道"], FileHeader,
+        var file = Sheet(
+            ["驻区单位花名册"],
+            ["填报单位：东街道"],
+            FileHeader,
             ["1", "大连湾中学", "学校", "东一社区", "买买提·艾力", "李　芳", "<c><v>1.3800138E+10</v></c>"],
-            ["2", "<c t=\"str\"><f>A1</f><v>湾里医院</v></c>", "医院", "东二社区", "", "", ""]);
+            ["2", "<c t=\"str\"><f>A1</f><v>湾里医院</v></c>", "医院", "东二社区", "", "", ""]
+        );
 
         var found = await district.CheckUnitsAsync(clerk, file);
 
-        Assert.Equal([(4, RowStatus.New, "大连湾中学"), (5, RowStatus.New, "湾里医院")], found.Rows.Select(r => (r.Number, r.Status, r.Shown[0])));
+        Assert.Equal(
+            [(4, RowStatus.New, "大连湾中学"), (5, RowStatus.New, "湾里医院")],
+            found.Rows.Select(r => (r.Number, r.Status, r.Shown[0]))
+        );
         Assert.Equal(0, (await district.Use<ListUnits>().AskAsync(clerk, new(), Ct)).Total);
 
         Assert.Equal(2, (await district.ImportUnitsAsync(clerk, file)).New);
         var units = (await district.Use<ListUnits>().AskAsync(clerk, new(), Ct)).Rows.ToDictionary(r => r.Name);
         Assert.Equal(("买买提·艾力", "李芳"), (units["大连湾中学"].Secretary, units["大连湾中学"].LiaisonOfficer));
-        Assert.Contains("138****8000", (await district.Use<SeeUnit>().AskAsync(clerk, units["大连湾中学"].Id, Ct)).Posts.Select(p => p.Mobile));
+        Assert.Contains(
+            "138****8000",
+            (await district.Use<SeeUnit>().AskAsync(clerk, units["大连湾中学"].Id, Ct)).Posts.Select(p => p.Mobile)
+        );
         Assert.Equal((0, 0, 2, 0), (await district.ImportUnitsAsync(clerk, file)).Counts());
     }
 
@@ -260,8 +313,14 @@ public class ImportUnitsTests(TestCluster cluster)
     public async Task All_or_the_good_rows_alone_as_the_clerk_chooses_and_the_rest_comes_back_to_be_corrected()
     {
         var (district, clerk) = await CreateAsync(cluster);
-        var file = Sheet(FileHeader, ["1", "甲公司", "民企", "东一社区", "", "", ""], ["2", "乙公司", "飞船", "东一社区", "", "", ""], ["3", "丙公司", "民企", "西一社区", "", "", ""],
-            ["4", "甲公司", "民企", "东一社区", "", "", ""], ["5", "丁公司", "民企", "东一社区", "", "", "<c t=\"e\"><v>#N/A</v></c>"]);
+        var file = Sheet(
+            FileHeader,
+            ["1", "甲公司", "民企", "东一社区", "", "", ""],
+            ["2", "乙公司", "飞船", "东一社区", "", "", ""],
+            ["3", "丙公司", "民企", "西一社区", "", "", ""],
+            ["4", "甲公司", "民企", "东一社区", "", "", ""],
+            ["5", "丁公司", "民企", "东一社区", "", "", "<c t=\"e\"><v>#N/A</v></c>"]
+        );
 
         var found = await district.CheckUnitsAsync(clerk, file);
         Assert.Equal([RowStatus.New, RowStatus.Error, RowStatus.Error, RowStatus.Error, RowStatus.Error], found.Rows.Select(r => r.Status));
@@ -284,7 +343,8 @@ public class ImportUnitsTests(TestCluster cluster)
         var again = await district.CheckUnitsAsync(clerk, new ImportSource(report.Bytes));
         Assert.Equal((4, 0), (again.Rows.Count, again.UnknownHeaders.Count));
         Assert.Equal(found.Rows.Skip(1).Take(2).SelectMany(r => r.Messages), again.Rows.Take(2).SelectMany(r => r.Messages));
-        Assert.Equal(FileHeader.Length + 1, (await LibreOfficeReader.CellsAsync(again.Report(TestDistrict.Chinese).Bytes))[2].Length); // the reason is not there twice
+        // The reason is not there twice.
+        Assert.Equal(FileHeader.Length + 1, (await LibreOfficeReader.CellsAsync(again.Report(TestDistrict.Chinese).Bytes))[2].Length);
     }
 
     [Fact]
@@ -304,13 +364,22 @@ public class ImportUnitsTests(TestCluster cluster)
         Assert.Equal(RowStatus.Update, row.Status);
         Assert.Equal(
             [
-                "单位类型：学校 → 医院、卫生机构", "简称：（空） → 湾中", "党组织：暂无党组织 → 党总支", "地址：（空） → 湾路1号", "书记：王强 → 赵敏",
+                "单位类型：学校 → 医院、卫生机构",
+                "简称：（空） → 湾中",
+                "党组织：暂无党组织 → 党总支",
+                "地址：（空） → 湾路1号",
+                "书记：王强 → 赵敏",
                 "联络员电话：138****5678 → 139****9000",
-            ], CultureScope.In(TestDistrict.Chinese, () => row.Changes.Select(c => c.InWords()).ToList()));
+            ],
+            CultureScope.In(TestDistrict.Chinese, () => row.Changes.Select(c => c.InWords()).ToList())
+        );
 
         Assert.Equal((0, 1, 0, 0), (await district.ImportUnitsAsync(clerk, block)).Counts());
         var after = await district.Use<SeeUnit>().AskAsync(clerk, unit, Ct);
-        Assert.Equal(("湾中", "医院、卫生机构", PartyOrganizationKind.GeneralBranch, "湾路1号"), (after.Unit.ShortName, after.KindText, after.Unit.PartyOrganization, after.Unit.Address));
+        Assert.Equal(
+            ("湾中", "医院、卫生机构", PartyOrganizationKind.GeneralBranch, "湾路1号"),
+            (after.Unit.ShortName, after.KindText, after.Unit.PartyOrganization, after.Unit.Address)
+        );
         Assert.Equal([("赵敏", true), ("李芳", true), ("王强", false)], after.Posts.Select(p => (p.Name, p.IsCurrent)));
         Assert.Equal(liaison, after.Unit.LiaisonOfficerId);
         Assert.Equal("13900139000", await district.Use<SeeMobile>().AskAsync(clerk, liaison, Ct));
@@ -327,11 +396,15 @@ public class ImportUnitsTests(TestCluster cluster)
 
         Assert.Equal((0, 1, 0, 0), (await district.ImportUnitsAsync(clerk, Pasted(header + $"{unit}\t新名公司\t\t"))).Counts());
         Assert.Equal("新名公司", (await district.Use<SeeUnit>().AskAsync(clerk, unit, Ct)).Unit.Name);
-        foreach (var (row, says) in new[]
-        {
-            ($"{unit}\t新名公司\t东二社区\t", "迁址请在单位页面登记"), ($"{unit}\t新名公司\t\t2026-01-01", "迁出、撤并请在单位页面登记"), ($"{foreign}\t西单位\t\t", "系统编号不在您联系的区域内"),
-            ("42\t新名公司\t\t", "系统编号不在您联系的区域内"),
-        })
+        foreach (
+            var (row, says) in new[]
+            {
+                ($"{unit}\t新名公司\t东二社区\t", "迁址请在单位页面登记"),
+                ($"{unit}\t新名公司\t\t2026-01-01", "迁出、撤并请在单位页面登记"),
+                ($"{foreign}\t西单位\t\t", "系统编号不在您联系的区域内"),
+                ("42\t新名公司\t\t", "系统编号不在您联系的区域内"),
+            }
+        )
             Assert.Contains(says, (await OneAsync(district, clerk, row, header.TrimEnd())).Messages[0], StringComparison.Ordinal);
     }
 
@@ -342,7 +415,9 @@ public class ImportUnitsTests(TestCluster cluster)
         var source = Pasted(Block(2));
         var seen = (await district.CheckUnitsAsync(clerk, source)).FindingsHash;
         await district.UnitAsync(district.Community1, "单位1");
-        var refused = await Assert.ThrowsAsync<RuleBroken>(() => district.Use<ImportUnits>().RunAsync(clerk, new() { Source = source, FindingsHash = seen }, null, Ct));
+        var refused = await Assert.ThrowsAsync<RuleBroken>(() =>
+            district.Use<ImportUnits>().RunAsync(clerk, new() { Source = source, FindingsHash = seen }, null, Ct)
+        );
         Assert.Equal("Importing.ChangedMeanwhile", refused.Key);
         Assert.Equal(1, (await district.Use<ListUnits>().AskAsync(clerk, new(), Ct)).Total);
     }
@@ -356,7 +431,19 @@ public class ImportUnitsTests(TestCluster cluster)
         await district.ImportUnitsAsync(clerk, Pasted(Block(3)));
         await district.UnitAsync(district.Street1, "街道直属", UnitKind.Military);
         var gone = await district.UnitAsync(district.Community1, "=1+1");
-        await district.Use<EndUnit>().RunAsync(clerk, new() { UnitId = gone, ExpectedVersion = 1, On = district.Today.AddDays(-1), Reason = UnitEndReason.MovedOut }, Ct);
+        await district
+            .Use<EndUnit>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    UnitId = gone,
+                    ExpectedVersion = 1,
+                    On = district.Today.AddDays(-1),
+                    Reason = UnitEndReason.MovedOut,
+                },
+                Ct
+            );
         var scope = Scope.ForPerson(district.Id, ((Actor.SignedIn)clerk.Actor).SessionHash, CultureInfo.GetCultureInfo(language));
         var ledger = new ImportSource((await district.Use<ExportUnits>().AskAsync(scope, new() { WithEnded = true }, Ct)).Bytes);
 
@@ -397,9 +484,12 @@ public class ImportUnitsTests(TestCluster cluster)
         using var stop = new CancellationTokenSource();
         Told told = new(step =>
         {
-            if (step.Phase == ImportPhase.Saving) stop.Cancel();
+            if (step.Phase == ImportPhase.Saving)
+                stop.Cancel();
         });
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => district.Use<ImportUnits>().RunAsync(clerk, new() { Source = Pasted(Block(1_500)) }, told, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            district.Use<ImportUnits>().RunAsync(clerk, new() { Source = Pasted(Block(1_500)) }, told, stop.Token)
+        );
         Assert.Equal([ImportPhase.Reading, ImportPhase.Checking, ImportPhase.Saving], told.Steps.Select(s => s.Phase).Distinct());
         Assert.Equal([500, 1_000, 1_500], told.Steps.Where(s => s.Phase == ImportPhase.Checking).Select(s => s.Done));
         Assert.Equal(0, (await district.Use<ListUnits>().AskAsync(clerk, new(), Ct)).Total);

@@ -18,7 +18,18 @@ public class OrderingTests(TestCluster cluster)
         var district = await TestDistrict.CreateAsync(cluster);
         var unit = await district.UnitAsync(district.Community1);
         foreach (var (name, title) in new[] { ("王方", "办公室干事"), ("丁一", "党委副书记"), ("曾力", "党委书记"), ("阿明", "顾问") })
-            await district.Use<EnterPerson>().RunAsync(district.Admin, new() { UnitId = unit, Name = name, Title = title }, Ct);
+            await district
+                .Use<EnterPerson>()
+                .RunAsync(
+                    district.Admin,
+                    new()
+                    {
+                        UnitId = unit,
+                        Name = name,
+                        Title = title,
+                    },
+                    Ct
+                );
 
         Assert.Equal(["阿明", "丁一", "王方", "曾力"], await NamesAsync(NameOrder.Pinyin));
         Assert.Equal(["丁一", "王方", "阿明", "曾力"], await NamesAsync(NameOrder.Strokes));
@@ -41,7 +52,9 @@ public class OrderingTests(TestCluster cluster)
         await district.Use<SetRanks>().RunAsync(district.Admin, new() { Titles = "主任" }, Ct);
         await district.Use<SetRanks>().RunAsync(district.Admin, new() { Titles = "主任\n 书记 \n\n主任" }, Ct);
         Assert.Equal(["主任", "书记"], (await district.Use<SeePeopleSetting>().AskAsync(district.Admin, Ct)).Titles);
-        await Assert.ThrowsAsync<ValidationFailed>(() => district.Use<SetRanks>().RunAsync(district.Admin, new() { Titles = new string('长', 61) }, Ct));
+        await Assert.ThrowsAsync<ValidationFailed>(() =>
+            district.Use<SetRanks>().RunAsync(district.Admin, new() { Titles = new string('长', 61) }, Ct)
+        );
     }
 
     [Fact]
@@ -64,15 +77,20 @@ public class OrderingTests(TestCluster cluster)
     {
         var district = await TestDistrict.CreateAsync(cluster);
         var committee = await district.CommitteeAsync(district.Street1);
-        foreach (var unit in new[] { "曾", "王", "丁" }) await district.MemberAsync(committee, district.Community1, unit);
+        foreach (var unit in new[] { "曾", "王", "丁" })
+            await district.MemberAsync(committee, district.Community1, unit);
         var roster = await district.Use<SeeRoster>().AskAsync(district.Admin, committee, null, null, Ct);
         Assert.Equal(["曾书记", "王书记", "丁书记"], roster.Rows.Select(r => r.Holder));
         Assert.Equal(["丁书记", "王书记", "曾书记"], roster.In(NameOrder.Strokes, []).Rows.Select(r => r.Holder));
         Assert.Equal(["丁书记", "王书记", "曾书记"], roster.In(NameOrder.Pinyin, []).Rows.Select(r => r.Holder));
 
-        var words = LibreOfficeReader.WordsOf((await district.Use<ExportRosterPaper>().AskAsync(district.Admin, committee, null, null, NameOrder.Strokes, Ct)).Bytes);
+        var words = LibreOfficeReader.WordsOf(
+            (await district.Use<ExportRosterPaper>().AskAsync(district.Admin, committee, null, null, NameOrder.Strokes, Ct)).Bytes
+        );
         Assert.Contains("以姓氏笔画为序", string.Concat(words), StringComparison.Ordinal);
-        var cells = await LibreOfficeReader.CellsAsync((await district.Use<ExportRoster>().AskAsync(district.Admin, committee, null, null, NameOrder.Strokes, Ct)).Bytes);
+        var cells = await LibreOfficeReader.CellsAsync(
+            (await district.Use<ExportRoster>().AskAsync(district.Admin, committee, null, null, NameOrder.Strokes, Ct)).Bytes
+        );
         Assert.Contains("丁书记", cells[cells.FindIndex(r => r.Contains("曾书记")) - 2]);
     }
 
@@ -83,7 +101,10 @@ public class OrderingTests(TestCluster cluster)
         await BulkRows.UnitsAsync(cluster, district, 1, 3);
         Assert.Empty((await district.Use<ListUnits>().AskAsync(district.Admin, new() { Search = "u2" }, Ct)).Rows);
         Assert.False(await district.Use<FillSearchKeys>().RunAsync(Scope.ForClock(district.Id), new(), Ct));
-        Assert.Equal("U2", Assert.Single((await district.Use<ListUnits>().AskAsync(district.Admin, new() { Search = "u2" }, Ct)).Rows).Name);
+        Assert.Equal(
+            "U2",
+            Assert.Single((await district.Use<ListUnits>().AskAsync(district.Admin, new() { Search = "u2" }, Ct)).Rows).Name
+        );
         var before = (await district.Use<SeeJournal>().AskAsync(district.Auditor, new(), Ct)).Total;
         await district.Use<FillSearchKeys>().RunAsync(Scope.ForClock(district.Id), new(), Ct);
         Assert.Equal(before, (await district.Use<SeeJournal>().AskAsync(district.Auditor, new(), Ct)).Total);
@@ -93,42 +114,95 @@ public class OrderingTests(TestCluster cluster)
     public async Task Accounts_and_the_journal_are_found_by_the_names_behind_them()
     {
         var district = await TestDistrict.CreateAsync(cluster);
-        var form = new OpenAccount.Form { Login = "zsan", DisplayName = "单国强", Role = Role.StreetClerk, PlaceId = district.Street1.Id };
+        var form = new OpenAccount.Form
+        {
+            Login = "zsan",
+            DisplayName = "单国强",
+            Role = Role.StreetClerk,
+            PlaceId = district.Street1.Id,
+        };
         await district.Use<OpenAccount>().RunAsync(district.Admin, form, Ct);
         var clerk = await district.FirstSignInAsync("zsan", form.Code);
-        await district.Use<EnterUnit>().RunAsync(clerk, new() { Name = "甲", Kind = UnitKind.School, PlaceId = district.Community1.Id }, Ct);
+        await district
+            .Use<EnterUnit>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    Name = "甲",
+                    Kind = UnitKind.School,
+                    PlaceId = district.Community1.Id,
+                },
+                Ct
+            );
         foreach (var typed in new[] { "单国强", "shanguoqiang", "sgq", "ZSAN" })
         {
-            Assert.Equal("zsan", Assert.Single((await district.Use<ListAccounts>().AskAsync(district.Admin, new() { Search = typed }, Ct)).Rows).Login);
-            Assert.NotEmpty((await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Search = typed, Subject = "units" }, Ct)).Rows);
+            Assert.Equal(
+                "zsan",
+                Assert.Single((await district.Use<ListAccounts>().AskAsync(district.Admin, new() { Search = typed }, Ct)).Rows).Login
+            );
+            Assert.NotEmpty(
+                (await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Search = typed, Subject = "units" }, Ct)).Rows
+            );
         }
     }
 
-    /// <summary>Whatever the names, the database puts them in the order of their keys, and their keys are those of every other machine.</summary>
+    /// <summary>
+    /// Whatever the names, the database puts them in the order of their keys, and their keys are those of every other machine.
+    /// </summary>
     [Fact]
     public async Task Lists_stand_in_the_order_of_keys_that_depend_on_nothing_but_the_name()
     {
         var district = await TestDistrict.CreateAsync(cluster);
         var unit = await district.UnitAsync(district.Community1);
         var dice = new Random(20261125);
-        const string surnames = "区单仇解曾查王方毛文孔尹李张刘陈杨赵黄周吴徐孙胡朱高林何郭马", given = "一丁七万丈三上下不与丑专且世丘丙业乐长行重强国华伟敏静丽军洋艳勇杰娟涛明超秀霞平刚𠮷";
+        const string surnames = "区单仇解曾查王方毛文孔尹李张刘陈杨赵黄周吴徐孙胡朱高林何郭马",
+            given = "一丁七万丈三上下不与丑专且世丘丙业乐长行重强国华伟敏静丽军洋艳勇杰娟涛明超秀霞平刚𠮷";
         var runes = given.EnumerateRunes().ToArray();
         List<string> names = ["买买提·艾力", "尉迟恭", "欧阳娜娜", "O'Neil"];
-        for (var n = 0; n < 60; n++) names.Add(surnames[dice.Next(surnames.Length)].ToString() + runes[dice.Next(runes.Length)] + (n % 3 == 0 ? "" : runes[dice.Next(runes.Length)].ToString()));
-        foreach (var name in names) await district.Use<EnterPerson>().RunAsync(district.Admin, new() { UnitId = unit, Name = name, Title = "干事" }, Ct);
+        for (var n = 0; n < 60; n++)
+            names.Add(
+                surnames[dice.Next(surnames.Length)].ToString()
+                    + runes[dice.Next(runes.Length)]
+                    + (n % 3 == 0 ? "" : runes[dice.Next(runes.Length)].ToString())
+            );
+        foreach (var name in names)
+            await district
+                .Use<EnterPerson>()
+                .RunAsync(
+                    district.Admin,
+                    new()
+                    {
+                        UnitId = unit,
+                        Name = name,
+                        Title = "干事",
+                    },
+                    Ct
+                );
 
         foreach (var culture in new[] { "zh-CN", "en", "tr-TR", "" })
         {
             System.Globalization.CultureInfo.CurrentCulture = new(culture);
-            Assert.Equal(names.Select(Pinyin.StrokeKey).Order(StringComparer.Ordinal), (await NamesAsync(NameOrder.Strokes)).Select(Pinyin.StrokeKey));
-            Assert.Equal(names.Select(n => Pinyin.SortKey(n, true)).Order(StringComparer.Ordinal), (await NamesAsync(NameOrder.Pinyin)).Select(n => Pinyin.SortKey(n, true)));
+            Assert.Equal(
+                names.Select(Pinyin.StrokeKey).Order(StringComparer.Ordinal),
+                (await NamesAsync(NameOrder.Strokes)).Select(Pinyin.StrokeKey)
+            );
+            Assert.Equal(
+                names.Select(n => Pinyin.SortKey(n, true)).Order(StringComparer.Ordinal),
+                (await NamesAsync(NameOrder.Pinyin)).Select(n => Pinyin.SortKey(n, true))
+            );
         }
-        Assert.Equal("1BDAA7F8", Hash(names.SelectMany(n => new[] { Pinyin.FindKeys(true, n), Pinyin.SortKey(n, true), Pinyin.StrokeKey(n) })));
+        Assert.Equal(
+            "1BDAA7F8",
+            Hash(names.SelectMany(n => new[] { Pinyin.FindKeys(true, n), Pinyin.SortKey(n, true), Pinyin.StrokeKey(n) }))
+        );
 
         async Task<IEnumerable<string>> NamesAsync(NameOrder order) =>
             (await district.Use<ListPeople>().AskAsync(district.Admin, new() { Order = order, Size = 100 }, Ct)).Rows.Select(r => r.Name);
 
         static string Hash(IEnumerable<string> keys) =>
-            Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', keys))))[..8];
+            Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', keys))))[
+                ..8
+            ];
     }
 }

@@ -19,7 +19,9 @@ public class UnitPapersTests(TestCluster cluster)
         await district.PersonAsync(unit, "李芳", liaison: true);
         await district.UnitAsync(district.Community1, "大连湾银行", UnitKind.Bank);
 
-        var file = await district.Use<ExportUnitsPaper>().AskAsync(district.Admin, new() { KindId = await district.KindAsync(UnitKind.School) }, Ct);
+        var file = await district
+            .Use<ExportUnitsPaper>()
+            .AskAsync(district.Admin, new() { KindId = await district.KindAsync(UnitKind.School) }, Ct);
 
         LibreOfficeReader.AssertValidPaper(file.Bytes);
         var words = LibreOfficeReader.WordsOf(file.Bytes);
@@ -51,12 +53,21 @@ public class UnitPapersTests(TestCluster cluster)
         Assert.DoesNotContain("西街道的单位", words);
         var login = "clerk" + district.Street1.Code;
         using var zip = new ZipArchive(new MemoryStream(file.Bytes));
-        var headers = zip.Entries.Where(e => e.Name.StartsWith("header", StringComparison.Ordinal)).Select(e => new StreamReader(e.Open()).ReadToEnd()).ToList();
+        var headers = zip
+            .Entries.Where(e => e.Name.StartsWith("header", StringComparison.Ordinal))
+            .Select(e => new StreamReader(e.Open()).ReadToEnd())
+            .ToList();
         Assert.Equal(2, headers.Count);
-        Assert.All(headers, h => Assert.Contains($"string=\"仅供工作使用　{login}　2026年11月23日 09:00:00\"", h, StringComparison.Ordinal));
+        Assert.All(
+            headers,
+            h => Assert.Contains($"string=\"仅供工作使用　{login}　2026年11月23日 09:00:00\"", h, StringComparison.Ordinal)
+        );
 
         var journal = (await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Search = nameof(Right.Export) }, Ct)).Rows;
-        Assert.Equal([("viewed", "people", (Guid?)officer), ("exported", "units", null)], journal.Select(j => (j.Action, j.Subject, j.SubjectId)));
+        Assert.Equal(
+            [("viewed", "people", (Guid?)officer), ("exported", "units", null)],
+            journal.Select(j => (j.Action, j.Subject, j.SubjectId))
+        );
         Assert.DoesNotContain(journal, j => (j.Before + j.After).Contains(Whole, StringComparison.Ordinal));
     }
 
@@ -83,7 +94,18 @@ public class UnitPapersTests(TestCluster cluster)
         var district = await TestDistrict.CreateAsync(cluster);
         var both = await district.StaffAsync("both", Role.StreetClerk, district.Street2);
         var account = (await district.Use<ListAccounts>().AskAsync(district.Admin, new() { Search = "both" }, Ct)).Rows.Single().Id;
-        await district.Use<GrantRole>().RunAsync(district.Admin, new() { AccountId = account, Role = Role.Overseer, PlaceId = district.Root.Id }, Ct);
+        await district
+            .Use<GrantRole>()
+            .RunAsync(
+                district.Admin,
+                new()
+                {
+                    AccountId = account,
+                    Role = Role.Overseer,
+                    PlaceId = district.Root.Id,
+                },
+                Ct
+            );
         foreach (var (place, name) in new[] { (district.Community1, "东单位"), (district.Community2, "西单位") })
             await district.PersonAsync(await district.UnitAsync(place, name), "李芳", liaison: true);
 

@@ -66,7 +66,15 @@ public sealed class DistrictInUrlTests(PortalHost host)
     public async Task Pages_are_based_in_their_district()
     {
         var district = await host.CreateAsync();
-        Assert.Contains($"<base href=\"/{district.Slug}/\"", await host.Browse().ReadAsync($"/{district.Slug}/sign-in"), StringComparison.Ordinal);
-        Assert.Contains($"<base href=\"/{district.Slug}/\"", await (await district.SignInAsync("admin")).ReadAsync($"/{district.Slug}/"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"<base href=\"/{district.Slug}/\"",
+            await host.Browse().ReadAsync($"/{district.Slug}/sign-in"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            $"<base href=\"/{district.Slug}/\"",
+            await (await district.SignInAsync("admin")).ReadAsync($"/{district.Slug}/"),
+            StringComparison.Ordinal
+        );
     }
 }

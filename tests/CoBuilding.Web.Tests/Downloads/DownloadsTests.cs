@@ -36,7 +36,10 @@ public sealed class DownloadsTests(PortalHost host)
         var district = await host.CreateAsync();
         var answer = await (await district.SignInAsync("admin")).GetAsync($"/{district.Slug}/{path}");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Equal("application/vnd.openxmlformats-officedocument.wordprocessingml.document", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            answer.Content.Headers.ContentType?.MediaType
+        );
         Assert.Matches(@"^\p{IsCJKUnifiedIdeographs}+\d{4}-\d{2}-\d{2}\.docx$", answer.Content.Headers.ContentDisposition?.FileNameStar);
         Assert.True(answer.Headers.CacheControl?.NoStore);
     }
@@ -49,14 +52,21 @@ public sealed class DownloadsTests(PortalHost host)
         var admin = await district.SignInAsync("admin");
         var refused = await admin.GetAsync($"/{district.Slug}/committees/{id}/papers/changes?from=2026-01-01&until=nonsense");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        Assert.Contains("这段日期内没有委员聘任或离任", WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+        Assert.Contains(
+            "这段日期内没有委员聘任或离任",
+            WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)),
+            StringComparison.Ordinal
+        );
         foreach (var paper in new[] { "roster?on=2026-01-01", "letters?seat=" + Guid.CreateVersion7() })
         {
             var expected = paper[0] == 'r' ? HttpStatusCode.OK : HttpStatusCode.NotFound;
             Assert.Equal(expected, (await admin.GetAsync($"/{district.Slug}/committees/{id}/papers/{paper}")).StatusCode);
         }
         foreach (var paper in new[] { "notice", "agenda", "attendance", "sheet" })
-            Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync($"/{district.Slug}/meetings/{Guid.CreateVersion7()}/papers/{paper}")).StatusCode);
+            Assert.Equal(
+                HttpStatusCode.NotFound,
+                (await admin.GetAsync($"/{district.Slug}/meetings/{Guid.CreateVersion7()}/papers/{paper}")).StatusCode
+            );
     }
 
     [Fact]
@@ -66,9 +76,19 @@ public sealed class DownloadsTests(PortalHost host)
         var (own, foreign) = (await CommitteeAsync(district, district.Community), await CommitteeAsync(district, district.OtherCommunity));
         await district.ClerkAsync("street");
         var clerk = await district.SignInAsync("street");
-        foreach (var (id, expected) in new[] { (own, HttpStatusCode.OK), (foreign, HttpStatusCode.NotFound), (Guid.CreateVersion7(), HttpStatusCode.NotFound) })
+        foreach (
+            var (id, expected) in new[]
+            {
+                (own, HttpStatusCode.OK),
+                (foreign, HttpStatusCode.NotFound),
+                (Guid.CreateVersion7(), HttpStatusCode.NotFound),
+            }
+        )
             Assert.Equal(expected, (await clerk.GetAsync($"/{district.Slug}/committees/{id}/export")).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await clerk.GetAsync($"/{district.Slug}/meetings/{Guid.CreateVersion7()}/export")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await clerk.GetAsync($"/{district.Slug}/meetings/{Guid.CreateVersion7()}/export")).StatusCode
+        );
     }
 
     [Fact]
@@ -78,7 +98,19 @@ public sealed class DownloadsTests(PortalHost host)
         var day = new DateOnly(2026, 1, 1);
         var form = new AddLibraryDocument.Form
         {
-            CommitteeId = await CommitteeAsync(district, district.Community), DocumentKind = "章程", Title = "章程", FullText = "总则", AdoptedOn = day, From = day, File = await CheckedUpload.ReadAsync(host.Use<ReaderPool>(), await district.ScopeAsync("admin"), "章程<1>.txt", "<script>"u8.ToArray(), TestContext.Current.CancellationToken),
+            CommitteeId = await CommitteeAsync(district, district.Community),
+            DocumentKind = "章程",
+            Title = "章程",
+            FullText = "总则",
+            AdoptedOn = day,
+            From = day,
+            File = await CheckedUpload.ReadAsync(
+                host.Use<ReaderPool>(),
+                await district.ScopeAsync("admin"),
+                "章程<1>.txt",
+                "<script>"u8.ToArray(),
+                TestContext.Current.CancellationToken
+            ),
         };
         await host.Use<AddLibraryDocument>().RunAsync(await district.ScopeAsync("admin"), form, TestContext.Current.CancellationToken);
         await district.ClerkAsync("street");
@@ -86,15 +118,30 @@ public sealed class DownloadsTests(PortalHost host)
         var clerk = await district.SignInAsync("street");
         var file = await clerk.GetAsync($"/{district.Slug}/library/{form.DocumentId}/file?version=1");
         Assert.Equal((HttpStatusCode.OK, "text/plain"), (file.StatusCode, file.Content.Headers.ContentType?.MediaType));
-        Assert.Equal(("attachment", "章程1.txt"), (file.Content.Headers.ContentDisposition?.DispositionType, file.Content.Headers.ContentDisposition?.FileNameStar));
+        Assert.Equal(
+            ("attachment", "章程1.txt"),
+            (file.Content.Headers.ContentDisposition?.DispositionType, file.Content.Headers.ContentDisposition?.FileNameStar)
+        );
         Assert.Equal(("nosniff", true), (file.Headers.GetValues("X-Content-Type-Options").Single(), file.Headers.CacheControl?.NoStore));
         Assert.Equal(HttpStatusCode.OK, (await clerk.GetAsync($"/{district.Slug}/library/{form.DocumentId}/paper")).StatusCode);
-        Assert.Contains("总则", await (await clerk.GetAsync($"/{district.Slug}/library/{form.DocumentId}/print")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "总则",
+            await (await clerk.GetAsync($"/{district.Slug}/library/{form.DocumentId}/print")).Content.ReadAsStringAsync(
+                TestContext.Current.CancellationToken
+            ),
+            StringComparison.Ordinal
+        );
         foreach (var way in new[] { "file", "paper", "print", "file?version=2" })
         {
             var secretary = await district.SignInAsync("secretary"); // of a unit without a seat there
-            Assert.Equal(HttpStatusCode.NotFound, (await secretary.GetAsync($"/{district.Slug}/library/{form.DocumentId}/{way}")).StatusCode);
-            Assert.Equal(HttpStatusCode.Redirect, (await host.Browse().GetAsync($"/{district.Slug}/library/{form.DocumentId}/{way}")).StatusCode);
+            Assert.Equal(
+                HttpStatusCode.NotFound,
+                (await secretary.GetAsync($"/{district.Slug}/library/{form.DocumentId}/{way}")).StatusCode
+            );
+            Assert.Equal(
+                HttpStatusCode.Redirect,
+                (await host.Browse().GetAsync($"/{district.Slug}/library/{form.DocumentId}/{way}")).StatusCode
+            );
         }
     }
 
@@ -107,7 +154,10 @@ public sealed class DownloadsTests(PortalHost host)
     {
         var district = await host.CreateAsync();
         await district.SecretaryAsync("secretary");
-        Assert.Equal(HttpStatusCode.Forbidden, (await (await district.SignInAsync("secretary")).GetAsync($"/{district.Slug}/{path}")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await (await district.SignInAsync("secretary")).GetAsync($"/{district.Slug}/{path}")).StatusCode
+        );
         var visitor = await host.Browse().GetAsync($"/{district.Slug}/{path}");
         Assert.Equal(HttpStatusCode.Redirect, visitor.StatusCode);
         Assert.Contains("/sign-in", visitor.Headers.Location!.OriginalString, StringComparison.Ordinal);
@@ -115,7 +165,13 @@ public sealed class DownloadsTests(PortalHost host)
 
     private async Task<Guid> CommitteeAsync(WebDistrict district, Place place)
     {
-        var form = new EstablishCommittee.Form { Kind = CommitteeKind.BigParty, PlaceId = place.Id, Name = place.Name, EstablishedOn = new DateOnly(2026, 1, 1) };
+        var form = new EstablishCommittee.Form
+        {
+            Kind = CommitteeKind.BigParty,
+            PlaceId = place.Id,
+            Name = place.Name,
+            EstablishedOn = new DateOnly(2026, 1, 1),
+        };
         await host.Use<EstablishCommittee>().RunAsync(await district.ScopeAsync("admin"), form, CancellationToken.None);
         return form.CommitteeId;
     }

@@ -44,15 +44,22 @@ internal sealed partial class AskedUnitFixture
     /// <summary>The endpoint's address, with what it names where it is known here.</summary>
     public string PathOf(RouteEndpoint endpoint) => PathOf(endpoint.RoutePattern.RawText!);
 
-    public string PathOf(string pattern) => $"/{District.Slug}" + Parameter().Replace(pattern, p => values.GetValueOrDefault(
-        pattern, p.Value.Contains("id", StringComparison.Ordinal) ? Guid.Empty.ToString() : "nowhere"));
+    public string PathOf(string pattern) =>
+        $"/{District.Slug}"
+        + Parameter()
+            .Replace(
+                pattern,
+                p => values.GetValueOrDefault(pattern, p.Value.Contains("id", StringComparison.Ordinal) ? Guid.Empty.ToString() : "nowhere")
+            );
 
     public async Task<long> JournaledAsync()
     {
         await using var connection = new NpgsqlConnection(Host.OwnerConnection);
         await connection.OpenAsync(Ct);
         await using var count = new NpgsqlCommand(
-            "SELECT (SELECT count(*) FROM journal WHERE tenant_id = $1) + (SELECT count(*) FROM links WHERE tenant_id = $1)", connection);
+            "SELECT (SELECT count(*) FROM journal WHERE tenant_id = $1) + (SELECT count(*) FROM links WHERE tenant_id = $1)",
+            connection
+        );
         count.Parameters.Add(new() { Value = District.Id });
         return Convert.ToInt64(await count.ExecuteScalarAsync(Ct), CultureInfo.InvariantCulture);
     }
@@ -64,8 +71,11 @@ internal sealed partial class AskedUnitFixture
         var person = (await Host.Use<SeeUnit>().AskAsync(admin, unit.Id, Ct)).Posts.Single().PersonId;
         var seat = new AddSeat.Form
         {
-            CommitteeId = committee, UnitId = unit.Id, PersonId = person, Title = "兼职委员",
-            From = RosterFixture.Today.AddMonths(-1)
+            CommitteeId = committee,
+            UnitId = unit.Id,
+            PersonId = person,
+            Title = "兼职委员",
+            From = RosterFixture.Today.AddMonths(-1),
         };
         await Host.Use<AddSeat>().RunAsync(admin, seat, Ct);
 
@@ -76,18 +86,38 @@ internal sealed partial class AskedUnitFixture
 
         var plan = new PlanMeeting.Form
         {
-            CommitteeId = committee, Title = "议题征集", FirstDay = RosterFixture.Today.AddDays(10),
-            LastDay = RosterFixture.Today.AddDays(14)
+            CommitteeId = committee,
+            Title = "议题征集",
+            FirstDay = RosterFixture.Today.AddDays(10),
+            LastDay = RosterFixture.Today.AddDays(14),
         };
         await Host.Use<PlanMeeting>().RunAsync(admin, plan, Ct);
-        await Host.Use<CollectTopics>().RunAsync(admin, new() { PlanId = plan.PlanId, ExpectedVersion = 1, UntilDay = RosterFixture.Today.AddDays(5) },
-            Ct);
+        await Host.Use<CollectTopics>()
+            .RunAsync(
+                admin,
+                new()
+                {
+                    PlanId = plan.PlanId,
+                    ExpectedVersion = 1,
+                    UntilDay = RosterFixture.Today.AddDays(5),
+                },
+                Ct
+            );
         var call = (await Host.Use<MakeTopicLinks>().RunAsync(admin, new() { PlanId = plan.PlanId }, Ct))[0];
         var secretary = await District.ScopeAsync("secretary");
-        Know("/t/{token}", call.Token, "/topics/{id:guid}", (await Host.Use<ListMyUnitTopicCalls>().AskAsync(secretary, new(), Ct))
-            .Rows.Single().CallId);
+        Know(
+            "/t/{token}",
+            call.Token,
+            "/topics/{id:guid}",
+            (await Host.Use<ListMyUnitTopicCalls>().AskAsync(secretary, new(), Ct)).Rows.Single().CallId
+        );
 
-        var resolution = new MakeResolution.Form { CommitteeId = committee, Matter = "开放车位", LeadUnitId = unit.Id };
+        var resolution = new MakeResolution.Form
+        {
+            CommitteeId = committee,
+            Matter = "开放车位",
+            LeadUnitId = unit.Id,
+        };
         await Host.Use<MakeResolution>().RunAsync(admin, resolution, Ct);
         var task = (await Host.Use<MakeTaskLinks>().RunAsync(admin, new() { ResolutionId = resolution.ResolutionId }, Ct))[0];
         Know("/r/{token}", task.Token, "/tasks/{id:guid}", Resolution = resolution.ResolutionId);
@@ -99,21 +129,29 @@ internal sealed partial class AskedUnitFixture
     private async Task CountersignAsync(Scope admin, Guid committee, Guid seat)
     {
         var soon = TimeProvider.System.GetUtcNow().ToChina().AddMinutes(10);
-        if (soon.Hour == 23 && soon.Minute > 50) soon = soon.Date.AddDays(1); // an hour of its own before midnight
+        if (soon.Hour == 23 && soon.Minute > 50)
+            soon = soon.Date.AddDays(1); // an hour of its own before midnight
         var meeting = await InviteAsync(admin, committee, seat, DateOnly.FromDateTime(soon), TimeOnly.FromDateTime(soon));
         var board = await Host.Use<SeeMeetingAsHost>().AskAsync(admin, meeting, Ct);
-        await Host.Use<MarkPresence>().RunAsync(admin, new()
-        {
-            MeetingId = meeting, Marks = [new(board.Rows.Single().InvitationId, Presence.Present)],
-        }, Ct);
+        await Host.Use<MarkPresence>()
+            .RunAsync(admin, new() { MeetingId = meeting, Marks = [new(board.Rows.Single().InvitationId, Presence.Present)] }, Ct);
         await Host.Use<BeginMinutes>().RunAsync(admin, new() { MeetingId = meeting }, Ct);
         var begun = await Host.Use<SeeMinutes>().AskAsync(admin, meeting, Ct);
-        await Host.Use<SaveMinutesText>().RunAsync(admin, new()
-        {
-            ItemId = begun.Text.Items[0].Id, ExpectedVersion = 1, Said = "同意", Consensus = Consensus.Agreed,
-        }, Ct);
+        await Host.Use<SaveMinutesText>()
+            .RunAsync(
+                admin,
+                new()
+                {
+                    ItemId = begun.Text.Items[0].Id,
+                    ExpectedVersion = 1,
+                    Said = "同意",
+                    Consensus = Consensus.Agreed,
+                },
+                Ct
+            );
         var written = await Host.Use<SeeMinutes>().AskAsync(admin, meeting, Ct);
-        await Host.Use<SendMinutes>().RunAsync(admin, new() { MinutesId = written.MinutesId!.Value, ExpectedVersion = written.RowVersion }, Ct);
+        await Host.Use<SendMinutes>()
+            .RunAsync(admin, new() { MinutesId = written.MinutesId!.Value, ExpectedVersion = written.RowVersion }, Ct);
         var made = (await Host.Use<MakeCountersignLinks>().RunAsync(admin, new() { MinutesId = written.MinutesId.Value }, Ct))[0];
         Know("/c/{token}", made.Token, "/countersigns/{id:guid}", made.CountersignId);
     }
@@ -122,9 +160,17 @@ internal sealed partial class AskedUnitFixture
     {
         var form = new DraftMeeting.Form
         {
-            CommitteeId = committee, Title = "第四季度联席会议", Day = day, Start = start, End = new TimeOnly(23, 59), Venue = "会议室",
-            ReplyByDay = day, ReplyByTime = start.AddMinutes(start > new TimeOnly(0, 2) ? -2 : 0), ContactName = "王芳",
-            ContactPhone = "0411-1", SeatIds = [seat],
+            CommitteeId = committee,
+            Title = "第四季度联席会议",
+            Day = day,
+            Start = start,
+            End = new TimeOnly(23, 59),
+            Venue = "会议室",
+            ReplyByDay = day,
+            ReplyByTime = start.AddMinutes(start > new TimeOnly(0, 2) ? -2 : 0),
+            ContactName = "王芳",
+            ContactPhone = "0411-1",
+            SeatIds = [seat],
             Agenda = [new() { Topic = "停车难" }],
         };
         await Host.Use<DraftMeeting>().RunAsync(admin, form, Ct);

@@ -18,9 +18,23 @@ public sealed class MalformedFormsTests(PortalHost host)
     /// <summary>In the encoding of forms.</summary>
     private static readonly string[] Values =
     [
-        "", "abc", "Nonsense", "%00", "a%00b", "%ED%A0%80", "%FF%FE", "%", "%zz", "-1", "99999999999", "0001-01-01", "9999-12-31",
-            "true%2Cfalse",
-        "00000000-0000-0000-0000-000000000000", "%26%23xD800%3B", new('x', 1024 * 1024),
+        "",
+        "abc",
+        "Nonsense",
+        "%00",
+        "a%00b",
+        "%ED%A0%80",
+        "%FF%FE",
+        "%",
+        "%zz",
+        "-1",
+        "99999999999",
+        "0001-01-01",
+        "9999-12-31",
+        "true%2Cfalse",
+        "00000000-0000-0000-0000-000000000000",
+        "%26%23xD800%3B",
+        new('x', 1024 * 1024),
     ];
 
     /// <summary>Half of a pair, the sign of nothing, and a byte that begins no character.</summary>
@@ -48,18 +62,21 @@ public sealed class MalformedFormsTests(PortalHost host)
             {
                 foreach (var (name, value) in form.Names.SelectMany(name => Values.Select(value => (name, value))))
                 {
-                    if (IsOver(endpoint)) (browser, _) = await OpenAsync(portal, asked, endpoint);
+                    if (IsOver(endpoint))
+                        (browser, _) = await OpenAsync(portal, asked, endpoint);
                     await TryAsync($"{name}={(value.Length > 60 ? "1 MB" : value)}", SentForm.Encoded(form.With(name, value)));
                 }
                 foreach (var name in form.Names)
                 {
-                    if (IsOver(endpoint)) (browser, _) = await OpenAsync(portal, asked, endpoint);
+                    if (IsOver(endpoint))
+                        (browser, _) = await OpenAsync(portal, asked, endpoint);
                     await TryAsync($"{name} as bytes that are no text", Parts(form, [name], NoText, null));
                 }
             }
             foreach (var (name, body) in Bodies(forms[0]))
             {
-                if (IsOver(endpoint)) (browser, _) = await OpenAsync(portal, asked, endpoint);
+                if (IsOver(endpoint))
+                    (browser, _) = await OpenAsync(portal, asked, endpoint);
                 await TryAsync(name, body);
             }
 
@@ -68,13 +85,18 @@ public sealed class MalformedFormsTests(PortalHost host)
                 using (content)
                 {
                     using var answer = await browser.Http.PostAsync(new Uri(asked.PathOf(endpoint), UriKind.Relative), content, Ct);
-                    if (await ComplaintAsync(answer) is { } complaint) errors.Add($"{endpoint.RoutePattern.RawText} {name}: {complaint}");
+                    if (await ComplaintAsync(answer) is { } complaint)
+                        errors.Add($"{endpoint.RoutePattern.RawText} {name}: {complaint}");
                 }
             }
         }
         Assert.True(errors.Count == 0, string.Join('\n', errors));
-        Assert.DoesNotContain(host.Log.Lines, line => line.Contains("\"Trouble ", StringComparison.Ordinal)
-            && line.Contains(asked.District.Id.ToString(), StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            host.Log.Lines,
+            line =>
+                line.Contains("\"Trouble ", StringComparison.Ordinal)
+                && line.Contains(asked.District.Id.ToString(), StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -85,7 +107,8 @@ public sealed class MalformedFormsTests(PortalHost host)
         foreach (var endpoint in Posts())
         {
             var (_, forms) = await OpenAsync(host.Factory, asked, endpoint);
-            if (forms.Count == 0) without.Add(endpoint.RoutePattern.RawText!);
+            if (forms.Count == 0)
+                without.Add(endpoint.RoutePattern.RawText!);
         }
         Assert.Equal([], without);
         Assert.InRange(Posts().Count, 13, 100);
@@ -95,7 +118,10 @@ public sealed class MalformedFormsTests(PortalHost host)
     public async Task What_is_blank_or_an_error_would_be_complained_of()
     {
         using var blank = new HttpResponseMessage(System.Net.HttpStatusCode.BadRequest);
-        using var error = new HttpResponseMessage(System.Net.HttpStatusCode.InternalServerError) { Content = new StringContent("<h1>…</h1><p>…</p>") };
+        using var error = new HttpResponseMessage(System.Net.HttpStatusCode.InternalServerError)
+        {
+            Content = new StringContent("<h1>…</h1><p>…</p>"),
+        };
         Assert.NotNull(await ComplaintAsync(blank));
         Assert.NotNull(await ComplaintAsync(error));
     }
@@ -106,34 +132,56 @@ public sealed class MalformedFormsTests(PortalHost host)
     private static async Task<string?> ComplaintAsync(HttpResponseMessage answer)
     {
         var status = (int)answer.StatusCode;
-        if (status >= 500) return $"{status}";
-        if (status < 400) return null;
+        if (status >= 500)
+            return $"{status}";
+        if (status < 400)
+            return null;
         var page = await answer.TextAsync();
-        return page.Contains("<h1", StringComparison.Ordinal) && (page.Contains("role=\"alert\"", StringComparison.Ordinal)
-            || page.Contains("class=\"problem\"", StringComparison.Ordinal)
-            || page.Contains("<p>", StringComparison.Ordinal)) ? null : $"{status} without words";
+        return
+            page.Contains("<h1", StringComparison.Ordinal)
+            && (
+                page.Contains("role=\"alert\"", StringComparison.Ordinal)
+                || page.Contains("class=\"problem\"", StringComparison.Ordinal)
+                || page.Contains("<p>", StringComparison.Ordinal)
+            )
+            ? null
+            : $"{status} without words";
     }
 
     private List<RouteEndpoint> Posts() =>
-    [
-        .. host.Use<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(e => e.Metadata.GetMetadata<IHttpMethodMetadata>() is { } methods && methods.HttpMethods.Any(FormTokens.MayWrite))
-            .OrderBy(e => e.RoutePattern.RawText, StringComparer.Ordinal),
-    ];
+        [
+            .. host.Use<EndpointDataSource>()
+                .Endpoints.OfType<RouteEndpoint>()
+                .Where(e => e.Metadata.GetMetadata<IHttpMethodMetadata>() is { } methods && methods.HttpMethods.Any(FormTokens.MayWrite))
+                .OrderBy(e => e.RoutePattern.RawText, StringComparer.Ordinal),
+        ];
 
     /// <summary>The forms of an endpoint, in the browser of a permitted user.</summary>
-    private static async Task<(Browser Browser, List<SentForm> Forms)> OpenAsync(WebApplicationFactory<Program> portal, AskedUnitFixture asked,
-        RouteEndpoint endpoint)
+    private static async Task<(Browser Browser, List<SentForm> Forms)> OpenAsync(
+        WebApplicationFactory<Program> portal,
+        AskedUnitFixture asked,
+        RouteEndpoint endpoint
+    )
     {
         var (path, declared) = (asked.PathOf(endpoint), endpoint.Metadata.GetMetadata<FormPostDeclaration>()!);
-        var page = declared.Back?.Page is { } named ? $"/{asked.District.Slug}" + named.Replace("{id}", path.Split('/')[3],
-            StringComparison.Ordinal)
-            : declared.Kind is FormPostKind.Preference ? $"/{asked.District.Slug}/sign-in" : path;
+        var page =
+            declared.Back?.Page is { } named
+                ? $"/{asked.District.Slug}" + named.Replace("{id}", path.Split('/')[3], StringComparison.Ordinal)
+            : declared.Kind is FormPostKind.Preference ? $"/{asked.District.Slug}/sign-in"
+            : path;
         var browser = asked.Host.Browse(portal);
         if (declared.Kind is FormPostKind.Token && endpoint.RoutePattern.RawText != "/sign-in")
-            await browser.SignInAsync(asked.District.Slug,
-                endpoint.RoutePattern.RawText is "/invitations/{id:guid}" or "/countersigns/{id:guid}" or "/tasks/{id:guid}" or "/topics/{id:guid}"
-                ? "secretary" : "admin", PortalHost.Password);
+            await browser.SignInAsync(
+                asked.District.Slug,
+                endpoint.RoutePattern.RawText
+                    is "/invitations/{id:guid}"
+                        or "/countersigns/{id:guid}"
+                        or "/tasks/{id:guid}"
+                        or "/topics/{id:guid}"
+                    ? "secretary"
+                    : "admin",
+                PortalHost.Password
+            );
         return (browser, await SentForm.OnAsync(browser, page, path[(asked.District.Slug.Length + 1)..]));
     }
 
@@ -145,17 +193,26 @@ public sealed class MalformedFormsTests(PortalHost host)
         yield return ("the token alone", SentForm.Encoded($"{SentForm.Token}={token}"));
         yield return ("json", As("{}", "application/json"));
         yield return ("plain text", As("reply=Attend", "text/plain"));
-        yield return ("two thousand fields",
-            SentForm.Encoded($"{SentForm.Token}={token}&{string.Join('&', Enumerable.Range(0, 2000).Select(n => $"f{n}=1"))}"));
-        yield return ("one field two thousand times",
-            SentForm.Encoded($"{SentForm.Token}={token}&{string.Join('&', form.Names.SelectMany(n => Enumerable.Repeat($"{n}=1", 2000)))}"));
+        yield return (
+            "two thousand fields",
+            SentForm.Encoded($"{SentForm.Token}={token}&{string.Join('&', Enumerable.Range(0, 2000).Select(n => $"f{n}=1"))}")
+        );
+        yield return (
+            "one field two thousand times",
+            SentForm.Encoded($"{SentForm.Token}={token}&{string.Join('&', form.Names.SelectMany(n => Enumerable.Repeat($"{n}=1", 2000)))}")
+        );
         yield return ("a long name", SentForm.Encoded($"{SentForm.Token}={token}&{new string('n', 5000)}=1"));
-        yield return ("five megabytes", SentForm.Encoded($"{SentForm.Token}={token}&{form.Names.First()}={new string('x', 5 * 1024 * 1024)}"));
+        yield return (
+            "five megabytes",
+            SentForm.Encoded($"{SentForm.Token}={token}&{form.Names.First()}={new string('x', 5 * 1024 * 1024)}")
+        );
         yield return ("sixteen bits", As(form.Without(""), "application/x-www-form-urlencoded; charset=utf-16"));
         yield return ("an unknown charset", As(form.Without(""), "application/x-www-form-urlencoded; charset=nonsense"));
         yield return ("no boundary", As("--x", "multipart/form-data"));
-        yield return ("parts that are cut off", As("--x\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\ncut",
-            "multipart/form-data; boundary=x"));
+        yield return (
+            "parts that are cut off",
+            As("--x\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\ncut", "multipart/form-data; boundary=x")
+        );
         string[] names = [.. form.Names.Where(n => n != SentForm.Token)];
         yield return ("bytes that are no text", Parts(form, names, NoText, null));
         yield return ("a file in each field", Parts(form, names, [0x00], "a\0\uFFFD.txt"));

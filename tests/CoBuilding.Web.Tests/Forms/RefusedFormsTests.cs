@@ -20,8 +20,11 @@ public sealed class RefusedFormsTests(PortalHost host)
     {
         var district = await host.CreateAsync();
         var browser = host.Browse();
-        var page = await SendAsync(browser, $"/{district.Slug}/sign-in",
-            $"login=admin&password={PortalHost.Password}&{SentForm.Token}=nonsense");
+        var page = await SendAsync(
+            browser,
+            $"/{district.Slug}/sign-in",
+            $"login=admin&password={PortalHost.Password}&{SentForm.Token}=nonsense"
+        );
         Assert.Contains(Expired, page, StringComparison.Ordinal);
         Assert.Contains("value=\"admin\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain(PortalHost.Password, page, StringComparison.Ordinal);
@@ -40,8 +43,10 @@ public sealed class RefusedFormsTests(PortalHost host)
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         var fresh = SentForm.Read(await answer.TextAsync(), $"/{district.Slug}/sign-in", "/sign-in");
         using var again = SentForm.Encoded(fresh.Single().With("password", PortalHost.Password));
-        Assert.Equal(HttpStatusCode.Found, (await browser.Http.PostAsync(new Uri($"/{district.Slug}/sign-in", UriKind.Relative), again,
-            Ct)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Found,
+            (await browser.Http.PostAsync(new Uri($"/{district.Slug}/sign-in", UriKind.Relative), again, Ct)).StatusCode
+        );
     }
 
     [Fact]
@@ -49,8 +54,11 @@ public sealed class RefusedFormsTests(PortalHost host)
     {
         var district = await host.CreateAsync();
         var browser = await district.SignInAsync("admin");
-        var page = await SendAsync(browser, $"/{district.Slug}/password",
-            $"current={PortalHost.Password}&password=other-Password-2&repeat=other-Password-2");
+        var page = await SendAsync(
+            browser,
+            $"/{district.Slug}/password",
+            $"current={PortalHost.Password}&password=other-Password-2&repeat=other-Password-2"
+        );
         Assert.Contains(Expired, page, StringComparison.Ordinal);
         Assert.DoesNotContain(PortalHost.Password, page, StringComparison.Ordinal);
         Assert.DoesNotContain("other-Password-2", page, StringComparison.Ordinal);
@@ -126,25 +134,39 @@ public sealed class RefusedFormsTests(PortalHost host)
     {
         var asked = await AskedUnitFixture.CreateAsync(host);
         var signedIn = await host.Browse().SignInAsync(asked.District.Slug, "secretary", PortalHost.Password);
-        var session = signedIn.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("session=", StringComparison.Ordinal))
-            .Split(';')[0];
+        var session = signedIn.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("session=", StringComparison.Ordinal)).Split(';')[
+            0
+        ];
         var browser = host.Browse();
         browser.Http.DefaultRequestHeaders.Add("Cookie", $"{session}; form=CfDJ8nonsense");
         var before = host.Log.Lines.Count;
         var path = asked.PathOf("/tasks/{id:guid}");
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(path)).StatusCode);
-        Assert.Contains(Expired, await SendAsync(browser, path, $"action=Acknowledged&{SentForm.Token}=CfDJ8nonsense"),
-            StringComparison.Ordinal);
-        var lines = host.Log.Lines.Skip(before).Where(l => l.Contains("CoBuilding.Forms", StringComparison.Ordinal)
-            || l.Contains("Antiforgery", StringComparison.Ordinal)).ToList();
-        Assert.Contains(lines, l => l.Contains("\"@l\":\"Warning\"", StringComparison.Ordinal) && l.Contains("/tasks/{id:guid}",
-            StringComparison.Ordinal));
-        Assert.DoesNotContain(lines, l => l.Contains("\"@l\":\"Error\"", StringComparison.Ordinal) || l.Contains(path,
-            StringComparison.Ordinal));
+        Assert.Contains(
+            Expired,
+            await SendAsync(browser, path, $"action=Acknowledged&{SentForm.Token}=CfDJ8nonsense"),
+            StringComparison.Ordinal
+        );
+        var lines = host
+            .Log.Lines.Skip(before)
+            .Where(l => l.Contains("CoBuilding.Forms", StringComparison.Ordinal) || l.Contains("Antiforgery", StringComparison.Ordinal))
+            .ToList();
+        Assert.Contains(
+            lines,
+            l => l.Contains("\"@l\":\"Warning\"", StringComparison.Ordinal) && l.Contains("/tasks/{id:guid}", StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(
+            lines,
+            l => l.Contains("\"@l\":\"Error\"", StringComparison.Ordinal) || l.Contains(path, StringComparison.Ordinal)
+        );
     }
 
-    private static async Task<string> SendAsync(Browser browser, string path, string form,
-        HttpStatusCode expected = HttpStatusCode.BadRequest)
+    private static async Task<string> SendAsync(
+        Browser browser,
+        string path,
+        string form,
+        HttpStatusCode expected = HttpStatusCode.BadRequest
+    )
     {
         using var content = SentForm.Encoded(form);
         var answer = await browser.Http.PostAsync(new Uri(path, UriKind.Relative), content, Ct);

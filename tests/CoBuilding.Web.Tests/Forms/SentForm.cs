@@ -18,8 +18,8 @@ internal sealed record SentForm(IReadOnlyList<KeyValuePair<string, string>> Fiel
     public IEnumerable<string> Names => Fields.Select(f => f.Key).Distinct();
 
     /// <summary>The forms on a page that are sent to this address.</summary>
-    public static async Task<List<SentForm>> OnAsync(Browser browser, string page, string action) => Read(await browser.ReadAsync(page),
-        page, action);
+    public static async Task<List<SentForm>> OnAsync(Browser browser, string page, string action) =>
+        Read(await browser.ReadAsync(page), page, action);
 
     public static List<SentForm> Read(string html, string page, string action)
     {
@@ -27,19 +27,22 @@ internal sealed record SentForm(IReadOnlyList<KeyValuePair<string, string>> Fiel
         var root = new Uri("http://localhost" + (document.QuerySelector("base")?.GetAttribute("href") ?? page));
         return
         [
-            .. document.QuerySelectorAll("form[method=post]").OfType<IHtmlFormElement>()
+            .. document
+                .QuerySelectorAll("form[method=post]")
+                .OfType<IHtmlFormElement>()
                 .Where(form => new Uri(root, form.GetAttribute("action") ?? page).AbsolutePath.EndsWith(action, StringComparison.Ordinal))
-                .Select(form => new SentForm([.. form.QuerySelectorAll("[name]").Select(f => KeyValuePair.Create(f.GetAttribute("name")!,
-                    Value(f)))])),
+                .Select(form => new SentForm([
+                    .. form.QuerySelectorAll("[name]").Select(f => KeyValuePair.Create(f.GetAttribute("name")!, Value(f))),
+                ])),
         ];
     }
 
     /// <summary>The form with an unexpected value in one field, in form encoding.</summary>
-    public string With(string name, string encoded) => string.Join('&', Anew()
-        .Select(f => $"{Uri.EscapeDataString(f.Key)}={(f.Key == name ? encoded : Uri.EscapeDataString(f.Value))}"));
+    public string With(string name, string encoded) =>
+        string.Join('&', Anew().Select(f => $"{Uri.EscapeDataString(f.Key)}={(f.Key == name ? encoded : Uri.EscapeDataString(f.Value))}"));
 
-    public string Without(string name) => string.Join('&', Fields.Where(f => f.Key != name).Select(f =>
-        $"{Uri.EscapeDataString(f.Key)}={Uri.EscapeDataString(f.Value)}"));
+    public string Without(string name) =>
+        string.Join('&', Fields.Where(f => f.Key != name).Select(f => $"{Uri.EscapeDataString(f.Key)}={Uri.EscapeDataString(f.Value)}"));
 
     public static HttpContent Encoded(string body)
     {
@@ -48,10 +51,11 @@ internal sealed record SentForm(IReadOnlyList<KeyValuePair<string, string>> Fiel
         return content;
     }
 
-    private static string Value(AngleSharp.Dom.IElement field) => field switch
-    {
-        IHtmlTextAreaElement text => text.DefaultValue,
-        IHtmlSelectElement => "",
-        _ => field.GetAttribute("value") ?? "",
-    };
+    private static string Value(AngleSharp.Dom.IElement field) =>
+        field switch
+        {
+            IHtmlTextAreaElement text => text.DefaultValue,
+            IHtmlSelectElement => "",
+            _ => field.GetAttribute("value") ?? "",
+        };
 }

@@ -16,7 +16,9 @@ public sealed partial class Browser(HttpClient http)
     public async Task<HttpResponseMessage> SendAsync(string page, string action, params (string Name, string Value)[] fields)
     {
         var token = Token().Match(await ReadAsync(page)).Groups[1].Value;
-        var form = fields.Select(f => KeyValuePair.Create(f.Name, f.Value)).Append(KeyValuePair.Create("__RequestVerificationToken", token));
+        var form = fields
+            .Select(f => KeyValuePair.Create(f.Name, f.Value))
+            .Append(KeyValuePair.Create("__RequestVerificationToken", token));
         using var content = new FormUrlEncodedContent(form);
         return await http.PostAsync(new Uri(action, UriKind.Relative), content);
     }
@@ -28,7 +30,8 @@ public sealed partial class Browser(HttpClient http)
     public async Task<bool> IsSignedInAsync(string district)
     {
         var answer = await GetAsync($"/{district}/");
-        if (answer.StatusCode is HttpStatusCode.OK) return true;
+        if (answer.StatusCode is HttpStatusCode.OK)
+            return true;
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Contains("/sign-in", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
         return false;
@@ -36,9 +39,4 @@ public sealed partial class Browser(HttpClient http)
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
     private static partial Regex Token();
-}
-
-internal static class Answers
-{
-    public static Task<string> TextAsync(this HttpResponseMessage answer) => answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 }

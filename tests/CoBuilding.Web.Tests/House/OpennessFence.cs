@@ -30,18 +30,29 @@ public sealed class OpennessFence(PortalHost host)
     [Fact]
     public void Every_page_of_the_menu_exists()
     {
-        var routes = typeof(Program).Assembly.GetTypes().SelectMany(t => t.GetCustomAttributes<RouteAttribute>()).Select(r => r.Template.TrimStart('/')).ToHashSet();
+        var routes = typeof(Program)
+            .Assembly.GetTypes()
+            .SelectMany(t => t.GetCustomAttributes<RouteAttribute>())
+            .Select(r => r.Template.TrimStart('/'))
+            .ToHashSet();
         Assert.All(Menu.Items, item => Assert.Contains(item.Href, routes));
         Assert.All(Menu.Items, item => Assert.NotNull(Texts.Wording.Find(item.TextKey)));
     }
 
-    private static IEnumerable<Type> Unmarked(IEnumerable<Type> types) => types
-        .Where(t => t.GetCustomAttributes<RouteAttribute>().Any())
-        .Where(t => t.GetCustomAttribute<NeedsAttribute>() is null && t.GetCustomAttribute<SignedInPageAttribute>() is not { Reason.Length: > 10 });
+    private static IEnumerable<Type> Unmarked(IEnumerable<Type> types) =>
+        types
+            .Where(t => t.GetCustomAttributes<RouteAttribute>().Any())
+            .Where(t =>
+                t.GetCustomAttribute<NeedsAttribute>() is null
+                && t.GetCustomAttribute<SignedInPageAttribute>() is not { Reason.Length: > 10 }
+            );
 
-    private static IEnumerable<string?> WithoutReason(IEnumerable<Microsoft.AspNetCore.Http.Endpoint> endpoints) => endpoints
-        .Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null && e.Metadata.GetMetadata<OpenToAll>() is not { Reason.Length: > 10 })
-        .Select(e => e.DisplayName);
+    private static IEnumerable<string?> WithoutReason(IEnumerable<Microsoft.AspNetCore.Http.Endpoint> endpoints) =>
+        endpoints
+            .Where(e =>
+                e.Metadata.GetMetadata<IAllowAnonymous>() is not null && e.Metadata.GetMetadata<OpenToAll>() is not { Reason.Length: > 10 }
+            )
+            .Select(e => e.DisplayName);
 
     [Route("/guilty")]
     private sealed class Guilty : ComponentBase;

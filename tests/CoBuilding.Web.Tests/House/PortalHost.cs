@@ -77,42 +77,65 @@ public sealed class PortalHost : IAsyncLifetime
         Assert.Equal(before, PortalConnection);
     }
 
-    public T Use<T>() where T : class => Factory.Services.GetRequiredService<T>();
+    public T Use<T>()
+        where T : class => Factory.Services.GetRequiredService<T>();
 
     public async Task<WebDistrict> CreateAsync(string? name = null)
     {
         var slug = $"t{Guid.CreateVersion7():N}";
-        var file = PlaceFile.Read(new StringReader(
-            """
-            code,name,level,parent_code
-            990101,测试区,district,9901
-            990101001,东街道,street,990101
-            990101002,西街道,street,990101
-            990101001001,东一社区居委会,community,990101001
-            990101002001,西一社区居委会,community,990101002
-            """));
-        var id = await PortalDatabase.EnterDistrictAsync(OwnerConnection, new District
-        {
-            Id = Guid.CreateVersion7(), Slug = slug, Code = "990101", Name = name ?? "测试区", CreatedAt = DateTimeOffset.UnixEpoch,
-        });
+        var file = PlaceFile.Read(
+            new StringReader(
+                """
+                code,name,level,parent_code
+                990101,测试区,district,9901
+                990101001,东街道,street,990101
+                990101002,西街道,street,990101
+                990101001001,东一社区居委会,community,990101001
+                990101002001,西一社区居委会,community,990101002
+                """
+            )
+        );
+        var id = await PortalDatabase.EnterDistrictAsync(
+            OwnerConnection,
+            new District
+            {
+                Id = Guid.CreateVersion7(),
+                Slug = slug,
+                Code = "990101",
+                Name = name ?? "测试区",
+                CreatedAt = DateTimeOffset.UnixEpoch,
+            }
+        );
         var places = file.PlacesOf("990101");
-        await Use<CreateDistrict>().RunAsync(Scope.ForDistrictCreation(id), new()
-        {
-            Places = places, AdminPassword = Password, AuditorPassword = Password, MustChangePasswords = false,
-        }, CancellationToken.None);
+        await Use<CreateDistrict>()
+            .RunAsync(
+                Scope.ForDistrictCreation(id),
+                new()
+                {
+                    Places = places,
+                    AdminPassword = Password,
+                    AuditorPassword = Password,
+                    MustChangePasswords = false,
+                },
+                CancellationToken.None
+            );
         return new WebDistrict(this, id, slug, places);
     }
 
     /// <summary>A separate browser with its own cookies; it follows no redirects.</summary>
-    public Browser Browse(WebApplicationFactory<Program>? factory = null) => new((factory ?? Factory).CreateClient(new() { AllowAutoRedirect = false }));
+    public Browser Browse(WebApplicationFactory<Program>? factory = null) =>
+        new((factory ?? Factory).CreateClient(new() { AllowAutoRedirect = false }));
 
     public async ValueTask DisposeAsync()
     {
         await Factory.DisposeAsync();
         Npgsql.NpgsqlConnection.ClearAllPools();
-        if (own is not null) await own.DisposeAsync();
-        if (kept is not null) await kept.DisposeAsync();
-        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        if (own is not null)
+            await own.DisposeAsync();
+        if (kept is not null)
+            await kept.DisposeAsync();
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
     }
 
     /// <summary>Lets the list of districts find at once what a test has just founded.</summary>

@@ -36,7 +36,17 @@ public sealed class WebDistrict(PortalHost host, Guid id, string slug, IReadOnly
     public async Task<Scope> ScopeAsync(string login, string password = PortalHost.Password)
     {
         var secret = Secrets.Make();
-        var result = await host.Use<Access.SignIn>().RunAsync(Scope.ForVisitor(id, Chinese), new() { Login = login, Password = password, Secret = secret }, CancellationToken.None);
+        var result = await host.Use<Access.SignIn>()
+            .RunAsync(
+                Scope.ForVisitor(id, Chinese),
+                new()
+                {
+                    Login = login,
+                    Password = password,
+                    Secret = secret,
+                },
+                CancellationToken.None
+            );
         Assert.NotNull(result.AccountId);
         return Scope.ForPerson(id, Secrets.Hash(secret), Chinese);
     }
@@ -45,7 +55,17 @@ public sealed class WebDistrict(PortalHost host, Guid id, string slug, IReadOnly
     public async Task<ClaimsPrincipal> PrincipalAsync(string login, string password = PortalHost.Password)
     {
         var secret = Secrets.Make();
-        await host.Use<Access.SignIn>().RunAsync(Scope.ForVisitor(id, Chinese), new() { Login = login, Password = password, Secret = secret }, CancellationToken.None);
+        await host.Use<Access.SignIn>()
+            .RunAsync(
+                Scope.ForVisitor(id, Chinese),
+                new()
+                {
+                    Login = login,
+                    Password = password,
+                    Secret = secret,
+                },
+                CancellationToken.None
+            );
         return new(new ClaimsIdentity([new(SessionCookie.Tenant, id.ToString()), new(SessionCookie.Secret, secret)], "test"));
     }
 
@@ -55,7 +75,13 @@ public sealed class WebDistrict(PortalHost host, Guid id, string slug, IReadOnly
     /// <summary>An account of an office, its password set.</summary>
     public async Task<Guid> StaffAsync(string login, Role role, Place place)
     {
-        var form = new OpenAccount.Form { Login = login, DisplayName = "街道干部", Role = role, PlaceId = place.Id };
+        var form = new OpenAccount.Form
+        {
+            Login = login,
+            DisplayName = "街道干部",
+            Role = role,
+            PlaceId = place.Id,
+        };
         await host.Use<OpenAccount>().RunAsync(await ScopeAsync("admin"), form, CancellationToken.None);
         await SetPasswordAsync(login, form.Code);
         return form.AccountId;
@@ -65,16 +91,37 @@ public sealed class WebDistrict(PortalHost host, Guid id, string slug, IReadOnly
     public async Task SecretaryAsync(string login)
     {
         var admin = await ScopeAsync("admin");
-        var unit = new EnterUnit.Form { Name = "测试单位", Kind = UnitKind.School, PlaceId = Community.Id };
+        var unit = new EnterUnit.Form
+        {
+            Name = "测试单位",
+            Kind = UnitKind.School,
+            PlaceId = Community.Id,
+        };
         await host.Use<EnterUnit>().RunAsync(admin, unit, CancellationToken.None);
-        var person = new EnterPerson.Form { Name = "李书记", UnitId = unit.UnitId, Title = "书记", IsSecretary = true };
+        var person = new EnterPerson.Form
+        {
+            Name = "李书记",
+            UnitId = unit.UnitId,
+            Title = "书记",
+            IsSecretary = true,
+        };
         await host.Use<EnterPerson>().RunAsync(admin, person, CancellationToken.None);
         var post = (await host.Use<SeeUnit>().AskAsync(admin, unit.UnitId, CancellationToken.None)).Posts.Single().PostId;
-        var form = new OpenUnitAccount.Form { PostId = post, Login = login, Role = Role.UnitSecretary };
+        var form = new OpenUnitAccount.Form
+        {
+            PostId = post,
+            Login = login,
+            Role = Role.UnitSecretary,
+        };
         await host.Use<OpenUnitAccount>().RunAsync(admin, form, CancellationToken.None);
         await SetPasswordAsync(login, form.Code);
     }
 
-    private async Task SetPasswordAsync(string login, string code) => await host.Use<ChangePassword>().RunAsync(
-        await ScopeAsync(login, code), new() { Password = PortalHost.Password, RepeatPassword = PortalHost.Password }, CancellationToken.None);
+    private async Task SetPasswordAsync(string login, string code) =>
+        await host.Use<ChangePassword>()
+            .RunAsync(
+                await ScopeAsync(login, code),
+                new() { Password = PortalHost.Password, RepeatPassword = PortalHost.Password },
+                CancellationToken.None
+            );
 }

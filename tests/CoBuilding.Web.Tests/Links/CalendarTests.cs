@@ -34,8 +34,19 @@ public sealed class CalendarTests(PortalHost host)
         var (district, other) = (await host.CreateAsync(), await host.CreateAsync());
         var path = await SubscribeAsync(district);
         var program = host.Browse().Http;
-        Assert.Equal(HttpStatusCode.NotFound, (await program.GetAsync(new Uri($"/{district.Slug}/calendar/{Secrets.Make()}.ics", UriKind.Relative), Ct)).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await program.GetAsync(new Uri(path.OriginalString.Replace(district.Slug, other.Slug, StringComparison.Ordinal), UriKind.Relative), Ct)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await program.GetAsync(new Uri($"/{district.Slug}/calendar/{Secrets.Make()}.ics", UriKind.Relative), Ct)).StatusCode
+        );
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (
+                await program.GetAsync(
+                    new Uri(path.OriginalString.Replace(district.Slug, other.Slug, StringComparison.Ordinal), UriKind.Relative),
+                    Ct
+                )
+            ).StatusCode
+        );
         await host.Use<CloseFeed>().RunAsync(await district.ScopeAsync("admin"), new(), Ct);
         Assert.Equal(HttpStatusCode.NotFound, (await program.GetAsync(path, Ct)).StatusCode);
     }

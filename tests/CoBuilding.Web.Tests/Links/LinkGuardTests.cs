@@ -42,12 +42,17 @@ public class LinkGuardTests(PortalHost host)
     }
 
     [Fact]
-    public void Every_endpoint_that_takes_something_from_a_links_bearer_says_by_which_right() => Assert.Empty(
-        host.Use<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(e => e.RoutePattern.GetParameter("token") is not null
-                && e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Any(m => m is not ("GET" or "HEAD")) == true
-                && e.Metadata.GetMetadata<FormPostDeclaration>() is not { Right: not null })
-            .Select(e => e.RoutePattern.RawText));
+    public void Every_endpoint_that_takes_something_from_a_links_bearer_says_by_which_right() =>
+        Assert.Empty(
+            host.Use<EndpointDataSource>()
+                .Endpoints.OfType<RouteEndpoint>()
+                .Where(e =>
+                    e.RoutePattern.GetParameter("token") is not null
+                    && e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Any(m => m is not ("GET" or "HEAD")) == true
+                    && e.Metadata.GetMetadata<FormPostDeclaration>() is not { Right: not null }
+                )
+                .Select(e => e.RoutePattern.RawText)
+        );
 
     [Fact]
     public async Task Beyond_the_limit_known_links_pass_and_others_queue_ten_deep()
@@ -57,7 +62,8 @@ public class LinkGuardTests(PortalHost host)
         var known = $"/{district.Slug}/a/{await TokenAsync(district)}";
         var colleague = host.Browse(strict);
         Assert.Equal(HttpStatusCode.OK, (await colleague.GetAsync(known)).StatusCode);
-        for (var n = 0; n < 3; n++) Assert.Equal(HttpStatusCode.NotFound, (await TryAsync(n)).StatusCode);
+        for (var n = 0; n < 3; n++)
+            Assert.Equal(HttpStatusCode.NotFound, (await TryAsync(n)).StatusCode);
 
         // Of twenty at once one passes, ten wait, one more each second; the rest is sent away at once.
         var crowd = Enumerable.Range(0, 20).Select(TryAsync).ToList();
@@ -66,7 +72,8 @@ public class LinkGuardTests(PortalHost host)
         {
             var answered = await Task.WhenAny(crowd);
             crowd.Remove(answered);
-            if ((await answered).StatusCode == HttpStatusCode.TooManyRequests) sentAway++;
+            if ((await answered).StatusCode == HttpStatusCode.TooManyRequests)
+                sentAway++;
         }
         Assert.Equal(HttpStatusCode.OK, (await colleague.GetAsync(known)).StatusCode);
         Assert.Contains(crowd, c => !c.IsCompleted); // they are still waiting, and the colleague was not delayed
@@ -80,24 +87,32 @@ public class LinkGuardTests(PortalHost host)
     {
         var district = await host.CreateAsync();
         await using var strict = Strict();
-        for (var n = 0; n < 3; n++) await host.Browse(strict).GetAsync($"/{district.Slug}/a/{Bogus}{n}");
-        Assert.Equal(HttpStatusCode.OK, (await host.Browse(strict).GetAsync($"/{district.Slug}/a/{await TokenAsync(district)}")).StatusCode);
+        for (var n = 0; n < 3; n++)
+            await host.Browse(strict).GetAsync($"/{district.Slug}/a/{Bogus}{n}");
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await host.Browse(strict).GetAsync($"/{district.Slug}/a/{await TokenAsync(district)}")).StatusCode
+        );
     }
 
-    private WebApplicationFactory<Program> Strict() => host.Factory.WithWebHostBuilder(web => web.UseSetting("Links:FailuresPerMinute", "3"));
+    private WebApplicationFactory<Program> Strict() =>
+        host.Factory.WithWebHostBuilder(web => web.UseSetting("Links:FailuresPerMinute", "3"));
 
     private async Task<(int Status, bool WasRead)> SendAsync(string path, WebDistrict district)
     {
         using var body = new WatchedStream();
-        var sent = await host.Factory.Server.SendAsync(context =>
-        {
-            context.Request.Method = "POST";
-            context.Request.Host = new HostString("localhost");
-            context.Request.Path = $"/{district.Slug}{path}";
-            context.Request.ContentType = "application/x-www-form-urlencoded";
-            context.Request.ContentLength = body.Length;
-            context.Request.Body = body;
-        }, Ct);
+        var sent = await host.Factory.Server.SendAsync(
+            context =>
+            {
+                context.Request.Method = "POST";
+                context.Request.Host = new HostString("localhost");
+                context.Request.Path = $"/{district.Slug}{path}";
+                context.Request.ContentType = "application/x-www-form-urlencoded";
+                context.Request.ContentLength = body.Length;
+                context.Request.Body = body;
+            },
+            Ct
+        );
         return (sent.Response.StatusCode, body.WasRead);
     }
 
@@ -109,8 +124,14 @@ public class LinkGuardTests(PortalHost host)
         var (seat, _, _) = await host.MemberAsync(admin, committee, district.Street, "第一中学");
         var meeting = new DraftMeeting.Form
         {
-            CommitteeId = committee, Title = "第四季度联席会议", Day = RosterFixture.Today.AddDays(7), Venue = "会议室",
-            ReplyByDay = RosterFixture.Today.AddDays(5), ContactName = "王芳", ContactPhone = "0411-1", SeatIds = [seat],
+            CommitteeId = committee,
+            Title = "第四季度联席会议",
+            Day = RosterFixture.Today.AddDays(7),
+            Venue = "会议室",
+            ReplyByDay = RosterFixture.Today.AddDays(5),
+            ContactName = "王芳",
+            ContactPhone = "0411-1",
+            SeatIds = [seat],
         };
         await host.Use<DraftMeeting>().RunAsync(admin, meeting, Ct);
         await host.Use<SendNotice>().RunAsync(admin, new() { MeetingId = meeting.MeetingId }, Ct);

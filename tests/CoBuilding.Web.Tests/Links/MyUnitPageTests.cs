@@ -21,12 +21,21 @@ public sealed partial class MyUnitPageTests(PortalHost host)
         var page = await browser.ReadAsync($"/{district.Slug}/own");
         Assert.InRange(page.Length, 1_000, 15_000);
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
-        foreach (var text in new[] { "第四季度联席会议", "开放车位", "权利", "义务" }) Assert.Contains(text, page, StringComparison.Ordinal);
+        foreach (var text in new[] { "第四季度联席会议", "开放车位", "权利", "义务" })
+            Assert.Contains(text, page, StringComparison.Ordinal);
 
         var form = TaskForm().Match(page);
-        var answer = await browser.SendAsync($"/{district.Slug}/own", form.Groups[1].Value, ("operation", form.Groups[2].Value), ("action", "Acknowledged"));
+        var answer = await browser.SendAsync(
+            $"/{district.Slug}/own",
+            form.Groups[1].Value,
+            ("operation", form.Groups[2].Value),
+            ("action", "Acknowledged")
+        );
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
-        Assert.Equal(ResolutionState.Underway, (await host.Use<SeeResolution>().AskAsync(await district.ScopeAsync("admin"), resolution, Ct)).Row.State);
+        Assert.Equal(
+            ResolutionState.Underway,
+            (await host.Use<SeeResolution>().AskAsync(await district.ScopeAsync("admin"), resolution, Ct)).Row.State
+        );
     }
 
     [Fact]
@@ -36,7 +45,11 @@ public sealed partial class MyUnitPageTests(PortalHost host)
         await district.ClerkAsync("clerk");
         Assert.Equal(HttpStatusCode.NotFound, (await (await district.SignInAsync("clerk")).GetAsync($"/{district.Slug}/own")).StatusCode);
         var visitor = await host.Browse().GetAsync($"/{district.Slug}/own");
-        Assert.Contains("sign-in", visitor.Headers.Location?.ToString() ?? visitor.RequestMessage!.RequestUri!.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "sign-in",
+            visitor.Headers.Location?.ToString() ?? visitor.RequestMessage!.RequestUri!.ToString(),
+            StringComparison.Ordinal
+        );
     }
 
     /// <summary>The unit of the account "secretary" is invited and asked to see to something.</summary>
@@ -46,20 +59,44 @@ public sealed partial class MyUnitPageTests(PortalHost host)
         await district.SecretaryAsync("secretary");
         var admin = await district.ScopeAsync("admin");
         var today = CoBuilding.Data.ChinaTime.ChinaDate(TimeProvider.System.GetUtcNow());
-        var committee = new EstablishCommittee.Form { Kind = CommitteeKind.BigWorking, PlaceId = district.Street.Id, Name = "大工委", EstablishedOn = today.AddYears(-1) };
+        var committee = new EstablishCommittee.Form
+        {
+            Kind = CommitteeKind.BigWorking,
+            PlaceId = district.Street.Id,
+            Name = "大工委",
+            EstablishedOn = today.AddYears(-1),
+        };
         await host.Use<EstablishCommittee>().RunAsync(admin, committee, Ct);
         var unit = (await host.Use<ListUnits>().AskAsync(admin, new(), Ct)).Rows.Single();
         var post = (await host.Use<SeeUnit>().AskAsync(admin, unit.Id, Ct)).Posts.Single();
-        var seat = new AddSeat.Form { CommitteeId = committee.CommitteeId, UnitId = unit.Id, PersonId = post.PersonId, Title = "兼职委员", From = today };
+        var seat = new AddSeat.Form
+        {
+            CommitteeId = committee.CommitteeId,
+            UnitId = unit.Id,
+            PersonId = post.PersonId,
+            Title = "兼职委员",
+            From = today,
+        };
         await host.Use<AddSeat>().RunAsync(admin, seat, Ct);
         var meeting = new DraftMeeting.Form
         {
-            CommitteeId = committee.CommitteeId, Title = "第四季度联席会议", Day = today.AddDays(7), Venue = "会议室", ReplyByDay = today.AddDays(6), ContactName = "王芳", ContactPhone = "0411-1",
+            CommitteeId = committee.CommitteeId,
+            Title = "第四季度联席会议",
+            Day = today.AddDays(7),
+            Venue = "会议室",
+            ReplyByDay = today.AddDays(6),
+            ContactName = "王芳",
+            ContactPhone = "0411-1",
             SeatIds = [seat.SeatId],
         };
         await host.Use<DraftMeeting>().RunAsync(admin, meeting, Ct);
         await host.Use<SendNotice>().RunAsync(admin, new() { MeetingId = meeting.MeetingId }, Ct);
-        var resolution = new MakeResolution.Form { CommitteeId = committee.CommitteeId, Matter = "开放车位", LeadUnitId = unit.Id };
+        var resolution = new MakeResolution.Form
+        {
+            CommitteeId = committee.CommitteeId,
+            Matter = "开放车位",
+            LeadUnitId = unit.Id,
+        };
         await host.Use<MakeResolution>().RunAsync(admin, resolution, Ct);
         return (district, resolution.ResolutionId);
     }

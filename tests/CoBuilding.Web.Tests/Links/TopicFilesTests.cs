@@ -43,7 +43,10 @@ public class TopicFilesTests(PortalHost host)
         var slow = SendAsync(browser, link, "方案.pdf", HostileFiles.DrawsForMinutes());
 
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/health/live")).StatusCode);
-        Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(host.Browse(portal), other, "方案.txt", "第一条 总则"u8.ToArray())).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.SeeOther,
+            (await SendAsync(host.Browse(portal), other, "方案.txt", "第一条 总则"u8.ToArray())).StatusCode
+        );
         Assert.False(slow.IsCompleted);
 
         var refused = await slow;
@@ -66,7 +69,8 @@ public class TopicFilesTests(PortalHost host)
         {
             { new StringContent(Guid.CreateVersion7().ToString()), "operation" },
             { new StringContent(Guid.CreateVersion7().ToString()), "topic" },
-            { new StringContent(Typed, Encoding.UTF8), "title" }, { bytes, "file", name },
+            { new StringContent(Typed, Encoding.UTF8), "title" },
+            { bytes, "file", name },
         };
         return await browser.Http.PostAsync(new Uri(link, UriKind.Relative), form, Ct);
     }
@@ -80,11 +84,23 @@ public class TopicFilesTests(PortalHost host)
         await host.MemberAsync(admin, committee, district.Street, "第一中学");
         var plan = new PlanMeeting.Form
         {
-            CommitteeId = committee, Title = "第四季度联席会议", FirstDay = RosterFixture.Today.AddDays(10), LastDay = RosterFixture.Today.AddDays(14),
+            CommitteeId = committee,
+            Title = "第四季度联席会议",
+            FirstDay = RosterFixture.Today.AddDays(10),
+            LastDay = RosterFixture.Today.AddDays(14),
         };
         await host.Use<PlanMeeting>().RunAsync(admin, plan, Ct);
-        await host.Use<CollectTopics>().RunAsync(
-            admin, new() { PlanId = plan.PlanId, ExpectedVersion = 1, UntilDay = RosterFixture.Today.AddDays(5) }, Ct);
+        await host.Use<CollectTopics>()
+            .RunAsync(
+                admin,
+                new()
+                {
+                    PlanId = plan.PlanId,
+                    ExpectedVersion = 1,
+                    UntilDay = RosterFixture.Today.AddDays(5),
+                },
+                Ct
+            );
         var made = await host.Use<MakeTopicLinks>().RunAsync(admin, new() { PlanId = plan.PlanId }, Ct);
         return $"/{district.Slug}/t/{made[0].Token}";
     }

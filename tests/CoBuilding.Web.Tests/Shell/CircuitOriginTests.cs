@@ -36,8 +36,10 @@ public class CircuitOriginTests(PortalHost host)
     {
         var district = await host.CreateAsync();
         var browser = host.Browse();
-        var session = (await browser.SignInAsync(district.Slug, "admin", PortalHost.Password)).Headers.GetValues("Set-Cookie")
-            .Single(c => c.StartsWith("session=", StringComparison.Ordinal)).Split(';')[0];
+        var session = (await browser.SignInAsync(district.Slug, "admin", PortalHost.Password))
+            .Headers.GetValues("Set-Cookie")
+            .Single(c => c.StartsWith("session=", StringComparison.Ordinal))
+            .Split(';')[0];
         var address = new Uri($"ws://localhost/{district.Slug}/_blazor?id={await TokenAsync(browser.Http, district.Slug)}");
         await Assert.ThrowsAnyAsync<Exception>(() => OpenAsync(origin));
         await OpenAsync(Own); // the twin
@@ -48,7 +50,8 @@ public class CircuitOriginTests(PortalHost host)
             client.ConfigureRequest = request =>
             {
                 request.Headers.Cookie = session;
-                if (named is not null) request.Headers.Origin = named;
+                if (named is not null)
+                    request.Headers.Origin = named;
             };
             using var socket = await client.ConnectAsync(address, Ct);
         }
@@ -72,10 +75,16 @@ public class CircuitOriginTests(PortalHost host)
     }
 
     [Fact]
-    public void Every_hub_is_seen_by_it() => Assert.Equal(
-        ["/_blazor", "/_blazor/negotiate"],
-        host.Use<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(e => e.Metadata.GetMetadata<HubMetadata>() is not null)
-            .Select(e => "/" + e.RoutePattern.RawText!.Trim('/')).Distinct().Order());
+    public void Every_hub_is_seen_by_it() =>
+        Assert.Equal(
+            ["/_blazor", "/_blazor/negotiate"],
+            host.Use<EndpointDataSource>()
+                .Endpoints.OfType<RouteEndpoint>()
+                .Where(e => e.Metadata.GetMetadata<HubMetadata>() is not null)
+                .Select(e => "/" + e.RoutePattern.RawText!.Trim('/'))
+                .Distinct()
+                .Order()
+        );
 
     private static async Task<string> TokenAsync(HttpClient http, string district)
     {
@@ -86,8 +95,12 @@ public class CircuitOriginTests(PortalHost host)
 
     private static async Task<HttpResponseMessage> NegotiateAsync(HttpClient http, string district, string? origin)
     {
-        using var question = new HttpRequestMessage(HttpMethod.Post, new Uri($"/{district}/_blazor/negotiate?negotiateVersion=1", UriKind.Relative));
-        if (origin is not null) question.Headers.Add("Origin", origin);
+        using var question = new HttpRequestMessage(
+            HttpMethod.Post,
+            new Uri($"/{district}/_blazor/negotiate?negotiateVersion=1", UriKind.Relative)
+        );
+        if (origin is not null)
+            question.Headers.Add("Origin", origin);
         return await http.SendAsync(question, Ct);
     }
 }

@@ -12,9 +12,16 @@ public sealed partial class MalformedUrlsTests(PortalHost host)
     /// <summary>Values for the query of any page or download.</summary>
     private static readonly string[] Names =
     [
-        .. typeof(Program).Assembly.GetTypes().SelectMany(t => t.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
-            .Select(p => p.GetCustomAttribute<SupplyParameterFromQueryAttribute>()?.Name).OfType<string>(),
-        "version", "then", "thenknown", "now", "nowknown",
+        .. typeof(Program)
+            .Assembly.GetTypes()
+            .SelectMany(t => t.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
+            .Select(p => p.GetCustomAttribute<SupplyParameterFromQueryAttribute>()?.Name)
+            .OfType<string>(),
+        "version",
+        "then",
+        "thenknown",
+        "now",
+        "nowknown",
     ];
 
     [Theory]
@@ -34,7 +41,8 @@ public sealed partial class MalformedUrlsTests(PortalHost host)
         foreach (var path in Paths())
         {
             using var answer = await browser.GetAsync($"/{district.Slug}{path}?{query}");
-            if ((int)answer.StatusCode >= 500) errors.Add($"{path}: {(int)answer.StatusCode}");
+            if ((int)answer.StatusCode >= 500)
+                errors.Add($"{path}: {(int)answer.StatusCode}");
         }
         Assert.Equal([], errors);
     }
@@ -43,15 +51,20 @@ public sealed partial class MalformedUrlsTests(PortalHost host)
     public void There_are_addresses_and_names() => Assert.True(Paths().Count > 100 && Names.Distinct().Count() > 15);
 
     private List<string> Paths() =>
-    [
-        .. host.Use<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(e => e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") is not false)
-            .Select(e => "/" + Parameter().Replace(e.RoutePattern.RawText!.TrimStart('/'), p => Value(p.Value)))
-            .Where(path => !path.StartsWith("/_", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal),
-    ];
+        [
+            .. host.Use<EndpointDataSource>()
+                .Endpoints.OfType<RouteEndpoint>()
+                .Where(e => e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") is not false)
+                .Select(e => "/" + Parameter().Replace(e.RoutePattern.RawText!.TrimStart('/'), p => Value(p.Value)))
+                .Where(path => !path.StartsWith("/_", StringComparison.Ordinal))
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
 
-    private static string Value(string parameter) => parameter.Contains(":int", StringComparison.Ordinal) ? "1"
-        : parameter.Contains("token", StringComparison.Ordinal) ? "nowhere" : "01a00000-0000-7000-8000-000000000000";
+    private static string Value(string parameter) =>
+        parameter.Contains(":int", StringComparison.Ordinal) ? "1"
+        : parameter.Contains("token", StringComparison.Ordinal) ? "nowhere"
+        : "01a00000-0000-7000-8000-000000000000";
 
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex Parameter();

@@ -10,7 +10,9 @@ public sealed class ShellTests(PortalHost host)
     {
         var district = await host.CreateAsync();
         var page = await (await district.SignInAsync("admin")).ReadAsync($"/{district.Slug}/");
-        var href = page.Split("href=\"").Select(part => part.Split('"')[0]).Single(h => h.Contains("MudBlazor.min.css", StringComparison.Ordinal));
+        var href = page.Split("href=\"")
+            .Select(part => part.Split('"')[0])
+            .Single(h => h.Contains("MudBlazor.min.css", StringComparison.Ordinal));
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"/{district.Slug}/{href}", UriKind.Relative));
         request.Headers.Add("Accept-Encoding", "br, gzip");
         var answer = await host.Browse().Http.SendAsync(request, TestContext.Current.CancellationToken);
@@ -41,7 +43,11 @@ public sealed class ShellTests(PortalHost host)
         var browser = await district.SignInAsync("admin");
         var answer = await browser.GetAsync(path.Replace("{district}", district.Slug, StringComparison.Ordinal));
         var policy = string.Join("; ", answer.Headers.GetValues("Content-Security-Policy"));
-        Assert.Contains("default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'", policy, StringComparison.Ordinal);
+        Assert.Contains(
+            "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'",
+            policy,
+            StringComparison.Ordinal
+        );
         Assert.Contains("frame-ancestors 'none'; base-uri 'self'; form-action 'self'", policy, StringComparison.Ordinal);
         Assert.Equal("no-referrer", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
         Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
@@ -52,7 +58,12 @@ public sealed class ShellTests(PortalHost host)
     [InlineData("https://portal.example/health/live", true)]
     [InlineData("http://portal.example/health/live", false)]
     public async Task Who_came_by_TLS_once_is_told_to_come_by_it_again(string address, bool isTold) =>
-        Assert.Equal(isTold, (await host.Browse().Http.GetAsync(new Uri(address), TestContext.Current.CancellationToken)).Headers.Contains("Strict-Transport-Security"));
+        Assert.Equal(
+            isTold,
+            (await host.Browse().Http.GetAsync(new Uri(address), TestContext.Current.CancellationToken)).Headers.Contains(
+                "Strict-Transport-Security"
+            )
+        );
 
     [Fact]
     public async Task No_page_names_another_host_or_holds_inline_script()
@@ -82,7 +93,8 @@ public sealed class ShellTests(PortalHost host)
     public async Task A_page_opens_to_its_right_alone(string login, string page, HttpStatusCode expected)
     {
         var district = await host.CreateAsync();
-        if (login == "secretary") await district.SecretaryAsync(login);
+        if (login == "secretary")
+            await district.SecretaryAsync(login);
         var browser = await district.SignInAsync(login);
         Assert.Equal(expected, (await browser.GetAsync($"/{district.Slug}/{page}")).StatusCode);
     }
@@ -94,7 +106,11 @@ public sealed class ShellTests(PortalHost host)
         var auditor = await (await district.SignInAsync("auditor")).ReadAsync($"/{district.Slug}/");
         Assert.Contains("href=\"journal\"", auditor, StringComparison.Ordinal);
         Assert.DoesNotContain("href=\"accounts\"", auditor, StringComparison.Ordinal);
-        Assert.DoesNotContain("href=\"journal\"", await (await district.SignInAsync("admin")).ReadAsync($"/{district.Slug}/"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "href=\"journal\"",
+            await (await district.SignInAsync("admin")).ReadAsync($"/{district.Slug}/"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

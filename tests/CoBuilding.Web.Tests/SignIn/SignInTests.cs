@@ -70,7 +70,8 @@ public sealed partial class SignInTests(PortalHost host)
         var district = await host.CreateAsync();
         var known = await district.SignInAsync("admin");
         await known.SendAsync($"/{district.Slug}/sign-out", $"/{district.Slug}/sign-out");
-        for (var i = 0; i < 5; i++) await host.Browse().SignInAsync(district.Slug, "admin", Wrong);
+        for (var i = 0; i < 5; i++)
+            await host.Browse().SignInAsync(district.Slug, "admin", Wrong);
 
         var stranger = await host.Browse().SignInAsync(district.Slug, "admin", PortalHost.Password);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, stranger.StatusCode);
@@ -112,7 +113,8 @@ public sealed partial class SignInTests(PortalHost host)
         var answer = await browser.SignInAsync(one.Slug, "admin", PortalHost.Password);
         var mark = answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("device-", StringComparison.Ordinal)).Split(';')[0];
         var carried = host.Browse();
-        for (var i = 0; i < 5; i++) await host.Browse().SignInAsync(other.Slug, "admin", Wrong);
+        for (var i = 0; i < 5; i++)
+            await host.Browse().SignInAsync(other.Slug, "admin", Wrong);
         carried.Http.DefaultRequestHeaders.Add("Cookie", mark);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await carried.SignInAsync(other.Slug, "admin", PortalHost.Password)).StatusCode);
     }
@@ -166,7 +168,11 @@ public sealed partial class SignInTests(PortalHost host)
         var district = await host.CreateAsync();
         var browser = await district.SignInAsync("admin");
         using var forged = new FormUrlEncodedContent([KeyValuePair.Create("everywhere", "true")]);
-        var answer = await browser.Http.PostAsync(new Uri($"/{district.Slug}/sign-out", UriKind.Relative), forged, TestContext.Current.CancellationToken);
+        var answer = await browser.Http.PostAsync(
+            new Uri($"/{district.Slug}/sign-out", UriKind.Relative),
+            forged,
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains("页面已过期", await answer.TextAsync(), StringComparison.Ordinal);
         Assert.True(await browser.IsSignedInAsync(district.Slug));
@@ -197,7 +203,8 @@ public sealed partial class SignInTests(PortalHost host)
         var district = await host.CreateAsync();
         await using var strict = host.Factory.WithWebHostBuilder(web => web.UseSetting("SignIn:PerMinute", "3"));
         HttpResponseMessage answer = null!;
-        for (var i = 0; i < 4; i++) answer = await host.Browse(strict).SignInAsync(district.Slug, "nobody", Wrong);
+        for (var i = 0; i < 4; i++)
+            answer = await host.Browse(strict).SignInAsync(district.Slug, "nobody", Wrong);
         Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
         Assert.Contains("尝试次数过多", await answer.TextAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await host.Browse(strict).GetAsync($"/{district.Slug}/sign-in")).StatusCode);
@@ -225,8 +232,8 @@ public sealed partial class SignInTests(PortalHost host)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await host.Browse().SignInAsync(district.Slug, "clerk", code.Code)).StatusCode);
         await district.SignInAsync("clerk", "my-New-password-7");
 
-        Task<HttpResponseMessage> SetAsync(string password) => browser.SendAsync(
-            $"/{district.Slug}/password", $"/{district.Slug}/password", ("password", password), ("repeat", password));
+        Task<HttpResponseMessage> SetAsync(string password) =>
+            browser.SendAsync($"/{district.Slug}/password", $"/{district.Slug}/password", ("password", password), ("repeat", password));
     }
 
     [Fact]
@@ -241,8 +248,14 @@ public sealed partial class SignInTests(PortalHost host)
         Assert.True(await here.IsSignedInAsync(district.Slug));
         Assert.False(await there.IsSignedInAsync(district.Slug));
 
-        Task<HttpResponseMessage> ChangeAsync(string current) => here.SendAsync($"/{district.Slug}/password", $"/{district.Slug}/password",
-            ("current", current), ("password", "my-New-password-7"), ("repeat", "my-New-password-7"));
+        Task<HttpResponseMessage> ChangeAsync(string current) =>
+            here.SendAsync(
+                $"/{district.Slug}/password",
+                $"/{district.Slug}/password",
+                ("current", current),
+                ("password", "my-New-password-7"),
+                ("repeat", "my-New-password-7")
+            );
     }
 
     [Fact]
@@ -250,7 +263,8 @@ public sealed partial class SignInTests(PortalHost host)
     {
         var district = await host.CreateAsync();
         var browser = await district.SignInAsync("admin");
-        for (var n = 0; n < 4; n++) Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ChangeAsync()).StatusCode);
+        for (var n = 0; n < 4; n++)
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ChangeAsync()).StatusCode);
         var last = await ChangeAsync();
         Assert.Equal(HttpStatusCode.TooManyRequests, last.StatusCode);
         var page = await last.TextAsync();
@@ -258,8 +272,14 @@ public sealed partial class SignInTests(PortalHost host)
         Assert.Contains($"/{district.Slug}/sign-in?back=", page, StringComparison.Ordinal);
         Assert.False(await browser.IsSignedInAsync(district.Slug));
 
-        Task<HttpResponseMessage> ChangeAsync() => browser.SendAsync($"/{district.Slug}/password", $"/{district.Slug}/password",
-            ("current", Wrong), ("password", "my-New-password-7"), ("repeat", "my-New-password-7"));
+        Task<HttpResponseMessage> ChangeAsync() =>
+            browser.SendAsync(
+                $"/{district.Slug}/password",
+                $"/{district.Slug}/password",
+                ("current", Wrong),
+                ("password", "my-New-password-7"),
+                ("repeat", "my-New-password-7")
+            );
     }
 
     [Fact]

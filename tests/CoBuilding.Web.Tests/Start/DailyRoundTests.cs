@@ -36,9 +36,21 @@ public sealed class DailyRoundTests(PortalHost host)
         var district = await host.CreateAsync();
         var admin = await district.ScopeAsync("admin");
         var today = TimeProvider.System.GetUtcNow().ChinaDate();
-        var unit = new EnterUnit.Form { Name = "东街中学", Kind = UnitKind.School, PlaceId = district.Community.Id };
+        var unit = new EnterUnit.Form
+        {
+            Name = "东街中学",
+            Kind = UnitKind.School,
+            PlaceId = district.Community.Id,
+        };
         await host.Use<EnterUnit>().RunAsync(admin, unit, Ct);
-        var person = new EnterPerson.Form { UnitId = unit.UnitId, Name = "王强", Title = "书记", Mobile = "13812345678", From = today.AddYears(-2) };
+        var person = new EnterPerson.Form
+        {
+            UnitId = unit.UnitId,
+            Name = "王强",
+            Title = "书记",
+            Mobile = "13812345678",
+            From = today.AddYears(-2),
+        };
         await host.Use<EnterPerson>().RunAsync(admin, person, Ct);
         await host.Use<EndPost>().RunAsync(admin, new() { PostId = person.PostId, On = today.AddYears(-1) }, Ct);
         Assert.NotNull(await NumberAsync());

@@ -77,14 +77,22 @@ public sealed class DemoStartTests(PortalHost host)
     /// <summary>The page as a portal shows it whose demo has come so far.</summary>
     private async Task<string> ListAsync(DemoStart start, string? language = null)
     {
-        await using var portal = host.Factory.WithWebHostBuilder(web => web.ConfigureTestServices(services =>
-        {
-            // Started by the test already: the portal only looks at it.
-            foreach (var known in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationFactory is not null).ToList()) services.Remove(known);
-            services.AddSingleton(start);
-        }));
+        await using var portal = host.Factory.WithWebHostBuilder(web =>
+            web.ConfigureTestServices(services =>
+            {
+                // Started by the test already: the portal only looks at it.
+                foreach (
+                    var known in services
+                        .Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationFactory is not null)
+                        .ToList()
+                )
+                    services.Remove(known);
+                services.AddSingleton(start);
+            })
+        );
         var browser = host.Browse(portal);
-        if (language is not null) browser.Http.DefaultRequestHeaders.Add("Cookie", ".AspNetCore.Culture=" + Uri.EscapeDataString($"c={language}|uic={language}"));
+        if (language is not null)
+            browser.Http.DefaultRequestHeaders.Add("Cookie", ".AspNetCore.Culture=" + Uri.EscapeDataString($"c={language}|uic={language}"));
         var answer = await browser.GetAsync("/");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return await answer.TextAsync();

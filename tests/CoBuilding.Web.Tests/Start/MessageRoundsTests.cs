@@ -58,7 +58,11 @@ public sealed class MessageRoundsTests
         Assert.InRange(received.Count, states.Count(s => s == MessageState.Sent), Units);
 
         async Task<IReadOnlyList<MessageState>> StatesAsync() =>
-            [.. (await host.Use<ListMeetingMessages>().AskAsync(admin, new() { MeetingId = meeting, Size = 100 }, Ct)).Rows.Select(r => r.State)];
+            [
+                .. (await host.Use<ListMeetingMessages>().AskAsync(admin, new() { MeetingId = meeting, Size = 100 }, Ct)).Rows.Select(r =>
+                    r.State
+                ),
+            ];
     }
 
     /// <summary>Slow, so that a killed runner is in the middle of a message.</summary>
@@ -83,24 +87,68 @@ public sealed class MessageRoundsTests
         var district = await host.CreateAsync();
         var admin = await district.ScopeAsync("admin");
         var today = TimeProvider.System.GetUtcNow().ChinaDate();
-        var committee = new EstablishCommittee.Form { Kind = CommitteeKind.BigWorking, PlaceId = district.Street.Id, Name = "大工委", EstablishedOn = today.AddYears(-1) };
+        var committee = new EstablishCommittee.Form
+        {
+            Kind = CommitteeKind.BigWorking,
+            PlaceId = district.Street.Id,
+            Name = "大工委",
+            EstablishedOn = today.AddYears(-1),
+        };
         await host.Use<EstablishCommittee>().RunAsync(admin, committee, Ct);
         List<Guid> seats = [];
         for (var n = 0; n < Units; n++)
         {
-            var unit = new EnterUnit.Form { Name = $"第{n}小学", Kind = UnitKind.School, PlaceId = district.Community.Id };
+            var unit = new EnterUnit.Form
+            {
+                Name = $"第{n}小学",
+                Kind = UnitKind.School,
+                PlaceId = district.Community.Id,
+            };
             await host.Use<EnterUnit>().RunAsync(admin, unit, Ct);
-            var person = new EnterPerson.Form { UnitId = unit.UnitId, Name = $"王{n}", Title = "书记", IsSecretary = true, Mobile = "13812345678", From = today.AddYears(-1) };
+            var person = new EnterPerson.Form
+            {
+                UnitId = unit.UnitId,
+                Name = $"王{n}",
+                Title = "书记",
+                IsSecretary = true,
+                Mobile = "13812345678",
+                From = today.AddYears(-1),
+            };
             await host.Use<EnterPerson>().RunAsync(admin, person, Ct);
-            var seat = new AddSeat.Form { CommitteeId = committee.CommitteeId, UnitId = unit.UnitId, PersonId = person.PersonId, Title = "兼职委员", From = today.AddMonths(-1) };
+            var seat = new AddSeat.Form
+            {
+                CommitteeId = committee.CommitteeId,
+                UnitId = unit.UnitId,
+                PersonId = person.PersonId,
+                Title = "兼职委员",
+                From = today.AddMonths(-1),
+            };
             await host.Use<AddSeat>().RunAsync(admin, seat, Ct);
             seats.Add(seat.SeatId);
         }
-        await host.Use<SetMessageSetting>().RunAsync(admin, new() { PortalAddress = "https://dj.example.cn/x/", HoursFrom = new(0, 0), HoursUntil = new(23, 59, 59) }, Ct);
-        await host.Use<SetSmsChannel>().RunAsync(admin, new() { Url = gateway, Body = """{"id":"{id}","to":"{mobile}","text":"{text}"}""" }, Ct);
+        await host.Use<SetMessageSetting>()
+            .RunAsync(
+                admin,
+                new()
+                {
+                    PortalAddress = "https://dj.example.cn/x/",
+                    HoursFrom = new(0, 0),
+                    HoursUntil = new(23, 59, 59),
+                },
+                Ct
+            );
+        await host.Use<SetSmsChannel>()
+            .RunAsync(admin, new() { Url = gateway, Body = """{"id":"{id}","to":"{mobile}","text":"{text}"}""" }, Ct);
         var draft = new DraftMeeting.Form
         {
-            CommitteeId = committee.CommitteeId, Title = "联席会议", Day = today.AddDays(7), Venue = "会议室", ReplyByDay = today.AddDays(5), ContactName = "王芳", ContactPhone = "0411-1", SeatIds = seats,
+            CommitteeId = committee.CommitteeId,
+            Title = "联席会议",
+            Day = today.AddDays(7),
+            Venue = "会议室",
+            ReplyByDay = today.AddDays(5),
+            ContactName = "王芳",
+            ContactPhone = "0411-1",
+            SeatIds = seats,
         };
         await host.Use<DraftMeeting>().RunAsync(admin, draft, Ct);
         return (admin, draft.MeetingId);
@@ -111,7 +159,9 @@ public sealed class MessageRoundsTests
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CoBuilding.Web.dll")])
         {
-            WorkingDirectory = AppContext.BaseDirectory, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
@@ -121,7 +171,11 @@ public sealed class MessageRoundsTests
         start.Environment["Outbound__Allowed"] = PortalHost.Loopback;
         var process = Process.Start(start)!;
         var ready = new TaskCompletionSource();
-        process.OutputDataReceived += (_, line) => { if (line.Data?.StartsWith("READY", StringComparison.Ordinal) == true) ready.TrySetResult(); };
+        process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data?.StartsWith("READY", StringComparison.Ordinal) == true)
+                ready.TrySetResult();
+        };
         process.BeginOutputReadLine();
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();

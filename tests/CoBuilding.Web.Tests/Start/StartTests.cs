@@ -27,7 +27,10 @@ public sealed class StartTests(PortalHost host)
         await browser.GetAsync($"/{district.Slug}/places?q={Token}");
         await browser.SendAsync($"/{district.Slug}/sign-in", $"/{district.Slug}/sign-in", ("login", Token), ("password", Token));
         await host.Browse().GetAsync($"/{district.Slug}/sign-in?back={Token}");
-        Assert.Contains(host.Log.Lines, l => l.Contains(district.Slug, StringComparison.Ordinal) && l.Contains("/sign-in", StringComparison.Ordinal));
+        Assert.Contains(
+            host.Log.Lines,
+            l => l.Contains(district.Slug, StringComparison.Ordinal) && l.Contains("/sign-in", StringComparison.Ordinal)
+        );
         Assert.DoesNotContain(host.Log.Lines, l => l.Contains(Token, StringComparison.Ordinal));
     }
 
@@ -58,8 +61,7 @@ public sealed class StartTests(PortalHost host)
         Assert.Throws<UnsafeDatabase>(() => PortalDatabase.Open(host.PortalConnection + ";" + setting));
 
     [Fact]
-    public async Task Production_without_a_database_says_what_to_set() =>
-        await RefusesAsync("ConnectionStrings__Portal");
+    public async Task Production_without_a_database_says_what_to_set() => await RefusesAsync("ConnectionStrings__Portal");
 
     [Fact]
     public async Task Production_without_a_folder_for_its_keys_says_so() =>
@@ -67,14 +69,23 @@ public sealed class StartTests(PortalHost host)
 
     [Fact]
     public async Task A_database_that_is_not_there_is_one_clear_line() =>
-        await RefusesAsync("cannot be used", ("ConnectionStrings__Portal", "Host=/nonexistent;Username=x;Database=y;Timeout=2"), ("Keys__Folder", Path.GetTempPath()));
+        await RefusesAsync(
+            "cannot be used",
+            ("ConnectionStrings__Portal", "Host=/nonexistent;Username=x;Database=y;Timeout=2"),
+            ("Keys__Folder", Path.GetTempPath())
+        );
 
     [Theory]
     [InlineData("10.0.0.0")]
     [InlineData("127.0.0.0/8, 10.20.0.0/99")]
     [InlineData("the office")]
-    public async Task A_network_that_is_none_is_one_clear_line(string list) => await RefusesAsync(
-        "Outbound__Allowed", ("ConnectionStrings__Portal", host.PortalConnection), ("Keys__Folder", Path.GetTempPath()), ("Outbound__Allowed", list));
+    public async Task A_network_that_is_none_is_one_clear_line(string list) =>
+        await RefusesAsync(
+            "Outbound__Allowed",
+            ("ConnectionStrings__Portal", host.PortalConnection),
+            ("Keys__Folder", Path.GetTempPath()),
+            ("Outbound__Allowed", list)
+        );
 
     [Fact]
     public async Task The_owner_may_not_serve() =>
@@ -83,7 +94,8 @@ public sealed class StartTests(PortalHost host)
     [Theory]
     [InlineData("")]
     [InlineData("*")]
-    public async Task Production_without_the_names_of_its_hosts_says_what_to_set(string named) => await RefusesAsync("AllowedHosts", ("AllowedHosts", named));
+    public async Task Production_without_the_names_of_its_hosts_says_what_to_set(string named) =>
+        await RefusesAsync("AllowedHosts", ("AllowedHosts", named));
 
     [Fact]
     public async Task Only_its_own_names_lead_to_the_portal_and_any_to_its_health()
@@ -93,7 +105,8 @@ public sealed class StartTests(PortalHost host)
         Assert.Equal(HttpStatusCode.MisdirectedRequest, refused.StatusCode);
         Assert.Contains("网址不对", await refused.TextAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await AskAsync($"/{district.Slug}/sign-in", "localhost")).StatusCode);
-        foreach (var path in new[] { "/health/live", "/health/ready" }) Assert.Equal(HttpStatusCode.OK, (await AskAsync(path, "10.1.2.3:8080")).StatusCode);
+        foreach (var path in new[] { "/health/live", "/health/ready" })
+            Assert.Equal(HttpStatusCode.OK, (await AskAsync(path, "10.1.2.3:8080")).StatusCode);
 
         async Task<HttpResponseMessage> AskAsync(string path, string named)
         {
@@ -105,12 +118,18 @@ public sealed class StartTests(PortalHost host)
 
     private static async Task RefusesAsync(string saying, params (string Name, string Value)[] settings)
     {
-        var start = new System.Diagnostics.ProcessStartInfo("dotnet", typeof(Program).Assembly.Location) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new System.Diagnostics.ProcessStartInfo("dotnet", typeof(Program).Assembly.Location)
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
-        foreach (var name in new[] { "ConnectionStrings__Portal", "ConnectionStrings__Owner", "Keys__Folder" }) start.Environment.Remove(name);
+        foreach (var name in new[] { "ConnectionStrings__Portal", "ConnectionStrings__Owner", "Keys__Folder" })
+            start.Environment.Remove(name);
         start.Environment["AllowedHosts"] = "localhost";
-        foreach (var (name, value) in settings) start.Environment[name] = value;
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         using var process = System.Diagnostics.Process.Start(start)!;
         try
         {
@@ -122,7 +141,8 @@ public sealed class StartTests(PortalHost host)
         }
         finally
         {
-            if (!process.HasExited) process.Kill(entireProcessTree: true);
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
         }
     }
 }

@@ -8,10 +8,14 @@ namespace CoBuilding.Web.Pages.Committees;
 /// <summary>A page on which something is done to one seat of a roster.</summary>
 public abstract class SeatPortalPage : PortalPage
 {
-    [Inject] private SeeRoster SeeRoster { get; set; } = null!;
+    [Inject]
+    private SeeRoster SeeRoster { get; set; } = null!;
 
-    [Parameter] public Guid Id { get; set; }
-    [Parameter] public Guid SeatId { get; set; }
+    [Parameter]
+    public Guid Id { get; set; }
+
+    [Parameter]
+    public Guid SeatId { get; set; }
 
     public SeeRoster.Answer? Roster { get; private set; }
 
@@ -25,10 +29,13 @@ public abstract class SeatPortalPage : PortalPage
     protected override async Task OnInitializedAsync()
     {
         Roster = await Ask(() => SeeRoster.AskAsync(Scope, Id, null, null, Stop), "roster");
-        if (Roster is null) return;
+        if (Roster is null)
+            return;
         Seat = SeatOf(Roster);
-        if (Seat is null) Navigation.NotFound();
-        else Begin(Seat);
+        if (Seat is null)
+            Navigation.NotFound();
+        else
+            Begin(Seat);
     }
 
     /// <summary>Makes the form.</summary>

@@ -25,7 +25,8 @@ public sealed class ReplyBoardWatcher(WatchReplies watch, TimeProvider clock, IL
             var board = boards.GetOrAdd((tenant, meeting), key => new Board(key));
             lock (board)
             {
-                if (board.IsOver) continue;
+                if (board.IsOver)
+                    continue;
                 var reader = new Reader(this, board, changed);
                 board.Readers.Add(reader);
                 board.Looking ??= LookAsync(board);
@@ -40,10 +41,15 @@ public sealed class ReplyBoardWatcher(WatchReplies watch, TimeProvider clock, IL
         {
             try
             {
-                var now = await TransientRetry.AskAsync(() => watch.AskAsync(Scope.ForClock(board.Key.Tenant), board.Key.Meeting, CancellationToken.None), CancellationToken.None);
+                var now = await TransientRetry.AskAsync(
+                    () => watch.AskAsync(Scope.ForClock(board.Key.Tenant), board.Key.Meeting, CancellationToken.None),
+                    CancellationToken.None
+                );
                 Reader[] readers;
-                lock (board) readers = [.. board.Readers];
-                foreach (var reader in readers) reader.Tell(now);
+                lock (board)
+                    readers = [.. board.Readers];
+                foreach (var reader in readers)
+                    reader.Tell(now);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
@@ -59,7 +65,8 @@ public sealed class ReplyBoardWatcher(WatchReplies watch, TimeProvider clock, IL
         lock (board)
         {
             board.Readers.Remove(reader);
-            if (board.Readers.Count > 0) return;
+            if (board.Readers.Count > 0)
+                return;
             board.IsOver = true;
             boards.TryRemove(board.Key, out _);
         }
@@ -82,13 +89,15 @@ public sealed class ReplyBoardWatcher(WatchReplies watch, TimeProvider clock, IL
 
         public void Tell(long now)
         {
-            if (seen == now || !telling.IsCompleted) return;
+            if (seen == now || !telling.IsCompleted)
+                return;
             telling = TellAsync(now);
         }
 
         public void Dispose()
         {
-            if (Interlocked.Exchange(ref left, 1) == 0) boards.GoBack(board, this);
+            if (Interlocked.Exchange(ref left, 1) == 0)
+                boards.GoBack(board, this);
         }
 
         private async Task TellAsync(long now)
@@ -105,7 +114,8 @@ public sealed class ReplyBoardWatcher(WatchReplies watch, TimeProvider clock, IL
             catch (Exception failure)
             {
                 seen = null;
-                if (failure is not OperationCanceledException) boards.log.LogWarning(failure, "An open board could not be read again");
+                if (failure is not OperationCanceledException)
+                    boards.log.LogWarning(failure, "An open board could not be read again");
             }
         }
     }

@@ -16,5 +16,9 @@ internal sealed class PlaceTree(IReadOnlyList<SeePlaces.Row> places)
 
     /// <summary>By any part of its names, in pinyin or by initials too, or by the start of its code.</summary>
     public IReadOnlyList<SeePlaces.Row> Find(string needle) =>
-        [.. places.Where(p => p.FindKeys.Contains(Pinyin.Needle(needle), StringComparison.Ordinal) || p.Code.StartsWith(needle, StringComparison.Ordinal))];
+        [
+            .. places.Where(p =>
+                p.FindKeys.Contains(Pinyin.Needle(needle), StringComparison.Ordinal) || p.Code.StartsWith(needle, StringComparison.Ordinal)
+            ),
+        ];
 }

@@ -27,12 +27,22 @@ public sealed class Alternate : Tenanted
     /// <exception cref="RuleBroken">It would end before it began.</exception>
     public Alternate EndOn(Guid newRowId, DateOnly on, string? toldBy, DateTimeOffset now)
     {
-        if (on <= From) throw CommitteesRules.EndsBeforeItBegins(From);
+        if (on <= From)
+            throw CommitteesRules.EndsBeforeItBegins(From);
         SupersededAt = now;
         return new Alternate
         {
-            Id = newRowId, FirstId = FirstId, SeatId = SeatId, CommitteeId = CommitteeId, PlaceId = PlaceId, UnitId = UnitId, PersonId = PersonId,
-            From = From, Until = on, ToldBy = toldBy ?? ToldBy, RecordedAt = now,
+            Id = newRowId,
+            FirstId = FirstId,
+            SeatId = SeatId,
+            CommitteeId = CommitteeId,
+            PlaceId = PlaceId,
+            UnitId = UnitId,
+            PersonId = PersonId,
+            From = From,
+            Until = on,
+            ToldBy = toldBy ?? ToldBy,
+            RecordedAt = now,
         };
     }
 

@@ -35,8 +35,12 @@ public sealed class EndAlternate(Door door)
         await using var db = await door.OpenAsync(scope, Right.AppointMembers, form, ct);
         var seat = await PortalDb.FindAsync(db.Seats, form.SeatId, ct);
         await db.ExpectAsync(seat, form.ExpectedVersion, ct);
-        var named = await db.Alternates.Where(a => a.SeatId == seat.Id && a.SupersededAt == null && (a.Until == null || a.Until > db.Today))
-            .OrderBy(a => a.From).FirstOrDefaultAsync(ct) ?? throw AlternatesRules.NobodyNamed();
+        var named =
+            await db
+                .Alternates.Where(a => a.SeatId == seat.Id && a.SupersededAt == null && (a.Until == null || a.Until > db.Today))
+                .OrderBy(a => a.From)
+                .FirstOrDefaultAsync(ct)
+            ?? throw AlternatesRules.NobodyNamed();
         db.Alternates.Add(named.EndOn(form.NewRowId, form.On!.Value, form.ToldBy.OrNull(), db.Now));
         db.Touch(seat);
         await db.CommitAsync(ct);

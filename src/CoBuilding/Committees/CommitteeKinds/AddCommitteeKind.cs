@@ -34,8 +34,14 @@ public sealed class AddCommitteeKind(Door door)
         await using var db = await door.OpenAsync(scope, Right.ManageSettings, form, ct);
         var kind = new DistrictCommitteeKind
         {
-            Id = form.KindId, Kind = form.Kind!.Value, Level = StandardCommitteeKinds.LevelOf(form.Kind.Value) ?? form.Level,
-            Name = "", ConvenerTitle = "", DeputyTitle = "", MemberTitle = "", Ordinal = await db.CommitteeKinds.MaxAsync(k => k.Ordinal, ct) + 1,
+            Id = form.KindId,
+            Kind = form.Kind!.Value,
+            Level = StandardCommitteeKinds.LevelOf(form.Kind.Value) ?? form.Level,
+            Name = "",
+            ConvenerTitle = "",
+            DeputyTitle = "",
+            MemberTitle = "",
+            Ordinal = await db.CommitteeKinds.MaxAsync(k => k.Ordinal, ct) + 1,
         };
         form.WriteTo(kind);
         db.CommitteeKinds.Add(kind);

@@ -19,13 +19,24 @@ public abstract record CommitteeKindFields : WritingForm
 
     internal void WriteTo(DistrictCommitteeKind kind)
     {
-        (kind.Name, kind.ConvenerTitle, kind.DeputyTitle, kind.MemberTitle) = (Name.Trim(), ConvenerTitle.Trim(), DeputyTitle.Trim(), MemberTitle.Trim());
+        (kind.Name, kind.ConvenerTitle, kind.DeputyTitle, kind.MemberTitle) = (
+            Name.Trim(),
+            ConvenerTitle.Trim(),
+            DeputyTitle.Trim(),
+            MemberTitle.Trim()
+        );
         (kind.TermYears, kind.Min, kind.Max, kind.RequiresReason, kind.WarnsEven) = (TermYears, Min, Max, RequiresReason, WarnsEven);
     }
 
-    internal static void Check<T>(AbstractValidator<T> shape) where T : CommitteeKindFields
+    internal static void Check<T>(AbstractValidator<T> shape)
+        where T : CommitteeKindFields
     {
-        shape.RuleFor(f => f.Name).NotEmpty().MaximumLength(DistrictCommitteeKind.LongestName).Matches(@"^[^\p{Cc}]*$").WithMessage(_ => Wording.T("Units.NoControlCharacters"));
+        shape
+            .RuleFor(f => f.Name)
+            .NotEmpty()
+            .MaximumLength(DistrictCommitteeKind.LongestName)
+            .Matches(@"^[^\p{Cc}]*$")
+            .WithMessage(_ => Wording.T("Units.NoControlCharacters"));
         shape.RuleFor(f => f.ConvenerTitle).NotEmpty().MaximumLength(DistrictCommitteeKind.LongestTitle);
         shape.RuleFor(f => f.DeputyTitle).NotEmpty().MaximumLength(DistrictCommitteeKind.LongestTitle);
         shape.RuleFor(f => f.MemberTitle).NotEmpty().MaximumLength(DistrictCommitteeKind.LongestTitle);

@@ -15,7 +15,11 @@ public static class CommitteeKindsTables
     {
         public void Configure(EntityTypeBuilder<DistrictCommitteeKind> table)
         {
-            table.ToTable("committee_kinds", t => t.HasCheckConstraint("ck_committee_kinds_range", "(min IS NULL) = (max IS NULL) AND min >= 0 AND max >= min"))
+            table
+                .ToTable(
+                    "committee_kinds",
+                    t => t.HasCheckConstraint("ck_committee_kinds_range", "(min IS NULL) = (max IS NULL) AND min >= 0 AND max >= min")
+                )
                 .DistrictWide("the district's own words and settings, the same beside every roster");
             table.Property(k => k.Name).HasMaxLength(DistrictCommitteeKind.LongestName);
             table.Property(k => k.ConvenerTitle).HasMaxLength(DistrictCommitteeKind.LongestTitle);

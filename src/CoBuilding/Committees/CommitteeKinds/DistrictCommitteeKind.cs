@@ -54,12 +54,13 @@ public sealed class DistrictCommitteeKind : Tenanted
 
     public string Said => Say(Kind, Name);
 
-    public string TitleOf(SeatRole role) => role switch
-    {
-        SeatRole.Convener => ConvenerTitle,
-        SeatRole.Deputy => DeputyTitle,
-        _ => MemberTitle,
-    };
+    public string TitleOf(SeatRole role) =>
+        role switch
+        {
+            SeatRole.Convener => ConvenerTitle,
+            SeatRole.Deputy => DeputyTitle,
+            _ => MemberTitle,
+        };
 
     /// <summary>
     /// How a place's committee of this kind is likely to be called: an overlap between the end of the place's name and the start of the
@@ -67,28 +68,39 @@ public sealed class DistrictCommitteeKind : Tenanted
     /// </summary>
     public string NameAt(string place)
     {
-        if (Name == StandardCommitteeKinds.NameOf(Kind)) return Wording.T("Committees.NameOf_" + Kind, place);
-        var twice = Enumerable.Range(0, Math.Min(place.Length, Name.Length) + 1).Last(n => place.EndsWith(Name[..n], StringComparison.Ordinal));
+        if (Name == StandardCommitteeKinds.NameOf(Kind))
+            return Wording.T("Committees.NameOf_" + Kind, place);
+        var twice = Enumerable
+            .Range(0, Math.Min(place.Length, Name.Length) + 1)
+            .Last(n => place.EndsWith(Name[..n], StringComparison.Ordinal));
         return place + Name[twice..];
     }
 
     /// <summary>By its id or, if no id is given, the first active kind that stands for the standard kind.</summary>
     /// <exception cref="NotFound">There is none.</exception>
     internal static async Task<DistrictCommitteeKind> FindAsync(PortalDb db, Guid? id, CommitteeKind? kind, CancellationToken ct) =>
-        await db.CommitteeKinds.AsNoTracking().Where(k => id == null ? k.Kind == kind : k.Id == id)
-            .OrderBy(k => k.RetiredOn != null).ThenBy(k => k.Ordinal).ThenBy(k => k.Id).FirstOrDefaultAsync(ct) ?? throw new NotFound();
+        await db
+            .CommitteeKinds.AsNoTracking()
+            .Where(k => id == null ? k.Kind == kind : k.Id == id)
+            .OrderBy(k => k.RetiredOn != null)
+            .ThenBy(k => k.Ordinal)
+            .ThenBy(k => k.Id)
+            .FirstOrDefaultAsync(ct)
+        ?? throw new NotFound();
 
     /// <exception cref="RuleBroken">It is retired already.</exception>
     public void Retire(DateOnly on)
     {
-        if (RetiredOn is not null) throw CommitteeKindsRules.AlreadyRetired();
+        if (RetiredOn is not null)
+            throw CommitteeKindsRules.AlreadyRetired();
         RetiredOn = on;
     }
 
     /// <exception cref="RuleBroken">It is not retired.</exception>
     public void Revive()
     {
-        if (RetiredOn is null) throw CommitteeKindsRules.NotRetired();
+        if (RetiredOn is null)
+            throw CommitteeKindsRules.NotRetired();
         RetiredOn = null;
     }
 }

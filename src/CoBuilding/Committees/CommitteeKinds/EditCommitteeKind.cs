@@ -23,11 +23,22 @@ public sealed class EditCommitteeKind(Door door)
         }
 
         /// <summary>As the kind is now.</summary>
-        public static Form Of(DistrictCommitteeKind kind, long version) => new()
-        {
-            KindId = kind.Id, ExpectedVersion = version, Ordinal = kind.Ordinal, Name = kind.Name, ConvenerTitle = kind.ConvenerTitle, DeputyTitle = kind.DeputyTitle,
-            MemberTitle = kind.MemberTitle, TermYears = kind.TermYears, Min = kind.Min, Max = kind.Max, RequiresReason = kind.RequiresReason, WarnsEven = kind.WarnsEven,
-        };
+        public static Form Of(DistrictCommitteeKind kind, long version) =>
+            new()
+            {
+                KindId = kind.Id,
+                ExpectedVersion = version,
+                Ordinal = kind.Ordinal,
+                Name = kind.Name,
+                ConvenerTitle = kind.ConvenerTitle,
+                DeputyTitle = kind.DeputyTitle,
+                MemberTitle = kind.MemberTitle,
+                TermYears = kind.TermYears,
+                Min = kind.Min,
+                Max = kind.Max,
+                RequiresReason = kind.RequiresReason,
+                WarnsEven = kind.WarnsEven,
+            };
     }
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)

@@ -15,8 +15,16 @@ public sealed class SeeCommitteeKinds(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.SeeCommittees, ct);
         var (committees, today) = (db.Committees, db.Today);
-        return await db.CommitteeKinds.AsNoTracking().OrderBy(k => k.RetiredOn != null).ThenBy(k => k.Ordinal).ThenBy(k => k.Id)
-            .Select(k => new Row(k, committees.Count(c => c.KindId == k.Id && (c.DissolvedOn == null || c.DissolvedOn > today)), k.RowVersion))
+        return await db
+            .CommitteeKinds.AsNoTracking()
+            .OrderBy(k => k.RetiredOn != null)
+            .ThenBy(k => k.Ordinal)
+            .ThenBy(k => k.Id)
+            .Select(k => new Row(
+                k,
+                committees.Count(c => c.KindId == k.Id && (c.DissolvedOn == null || c.DissolvedOn > today)),
+                k.RowVersion
+            ))
             .ToListAsync(ct);
     }
 }

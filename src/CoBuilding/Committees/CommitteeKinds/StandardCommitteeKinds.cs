@@ -11,7 +11,9 @@ namespace CoBuilding.Committees.CommitteeKinds;
 internal static class StandardCommitteeKinds
 {
     private static readonly Dictionary<CommitteeKind, string> Names = CultureScope.In(
-        CultureInfo.GetCultureInfo("zh-CN"), () => Enum.GetValues<CommitteeKind>().ToDictionary(k => k, k => Wording.T(k)));
+        CultureInfo.GetCultureInfo("zh-CN"),
+        () => Enum.GetValues<CommitteeKind>().ToDictionary(k => k, k => Wording.T(k))
+    );
 
     private static readonly IReadOnlyList<string[]> Lines = Read();
 
@@ -21,21 +23,37 @@ internal static class StandardCommitteeKinds
     public static PlaceLevel? LevelOf(CommitteeKind kind) =>
         Lines.FirstOrDefault(l => l[0] == kind.ToString()) is { } line && line[1].Length > 0 ? Enum.Parse<PlaceLevel>(line[1]) : null;
 
-    public static IEnumerable<DistrictCommitteeKind> Rows() => Lines.Select((line, n) =>
-    {
-        var kind = Enum.Parse<CommitteeKind>(line[0]);
-        return new DistrictCommitteeKind
-        {
-            Name = Names[kind], Kind = kind, Level = LevelOf(kind), ConvenerTitle = line[2], DeputyTitle = line[3], MemberTitle = line[4], TermYears = Number(line[5]),
-            Min = line.Length > 6 ? Number(line[6]) : null, Max = line.Length > 7 ? Number(line[7]) : null, Ordinal = n + 1,
-        };
-    });
+    public static IEnumerable<DistrictCommitteeKind> Rows() =>
+        Lines.Select(
+            (line, n) =>
+            {
+                var kind = Enum.Parse<CommitteeKind>(line[0]);
+                return new DistrictCommitteeKind
+                {
+                    Name = Names[kind],
+                    Kind = kind,
+                    Level = LevelOf(kind),
+                    ConvenerTitle = line[2],
+                    DeputyTitle = line[3],
+                    MemberTitle = line[4],
+                    TermYears = Number(line[5]),
+                    Min = line.Length > 6 ? Number(line[6]) : null,
+                    Max = line.Length > 7 ? Number(line[7]) : null,
+                    Ordinal = n + 1,
+                };
+            }
+        );
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
     private static IReadOnlyList<string[]> Read()
     {
-        using var reader = new StreamReader(typeof(StandardCommitteeKinds).Assembly.GetManifestResourceStream("CoBuilding.Committees.committee-kinds.tsv")!);
-        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => l[0] != '#').Select(l => l.Split('\t'))];
+        using var reader = new StreamReader(
+            typeof(StandardCommitteeKinds).Assembly.GetManifestResourceStream("CoBuilding.Committees.committee-kinds.tsv")!
+        );
+        return
+        [
+            .. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => l[0] != '#').Select(l => l.Split('\t')),
+        ];
     }
 }

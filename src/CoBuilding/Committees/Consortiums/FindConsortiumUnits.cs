@@ -29,10 +29,16 @@ public sealed class FindConsortiumUnits(Door door)
     private static IQueryable<Row> RowsLifted(PortalDb db, Question question)
     {
         var (needle, today) = (question.NameNeedle(), db.Today);
-        return db.Units.AsNoTracking().IgnoreQueryFilters([PortalDb.ReachFilter])
-            .Where(u => u.MergedIntoId == null && (u.EndedOn == null || u.EndedOn > today) && (needle == null || u.FindKeys.Contains(needle)))
+        return db
+            .Units.AsNoTracking()
+            .IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Where(u =>
+                u.MergedIntoId == null && (u.EndedOn == null || u.EndedOn > today) && (needle == null || u.FindKeys.Contains(needle))
+            )
             .Join(db.Places, u => u.PlaceId, p => p.Id, (u, p) => new { u, p })
-            .OrderBy(x => x.p.Code).ThenBy(x => x.u.SortKey).ThenBy(x => x.u.Id)
+            .OrderBy(x => x.p.Code)
+            .ThenBy(x => x.u.SortKey)
+            .ThenBy(x => x.u.Id)
             .Select(x => new Row(x.u.Id, x.u.Name, x.p.Name, x.p.Level == PlaceLevel.Community ? x.p.ParentName : null));
     }
 
@@ -43,15 +49,30 @@ public sealed class FindConsortiumUnits(Door door)
 
     /// <summary>Units that nominations within reach name, wherever they reside by now.</summary>
     internal static Task<Dictionary<Guid, ResidentUnit>> NominatedLiftedAsync(PortalDb db, Guid[] unitIds, CancellationToken ct) =>
-        db.Units.AsNoTracking().IgnoreQueryFilters([PortalDb.ReachFilter]).Where(u => unitIds.Contains(u.Id)).ToDictionaryAsync(u => u.Id, ct);
+        db
+            .Units.AsNoTracking()
+            .IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Where(u => unitIds.Contains(u.Id))
+            .ToDictionaryAsync(u => u.Id, ct);
 
     /// <summary>The names of a consortium's units, which are visible on its roster. Empty, without a query, for other bodies.</summary>
-    internal static async Task<IReadOnlyDictionary<Guid, string>> NamesLiftedAsync(PortalDb db, CommitteeKind kind, IEnumerable<Guid?> unitIds, CancellationToken ct)
+    internal static async Task<IReadOnlyDictionary<Guid, string>> NamesLiftedAsync(
+        PortalDb db,
+        CommitteeKind kind,
+        IEnumerable<Guid?> unitIds,
+        CancellationToken ct
+    )
     {
-        if (kind != CommitteeKind.Consortium) return new Dictionary<Guid, string>();
+        if (kind != CommitteeKind.Consortium)
+            return new Dictionary<Guid, string>();
         Guid[] ids = [.. unitIds.OfType<Guid>().Distinct()];
-        return await db.Units.AsNoTracking().IgnoreQueryFilters([PortalDb.ReachFilter]).Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, ct);
+        return await db
+            .Units.AsNoTracking()
+            .IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Where(u => ids.Contains(u.Id))
+            .ToDictionaryAsync(u => u.Id, u => u.Name, ct);
     }
 
-    internal static string? Of(IReadOnlyDictionary<Guid, string> names, Guid? unitId) => unitId is { } id ? names.GetValueOrDefault(id) : null;
+    internal static string? Of(IReadOnlyDictionary<Guid, string> names, Guid? unitId) =>
+        unitId is { } id ? names.GetValueOrDefault(id) : null;
 }

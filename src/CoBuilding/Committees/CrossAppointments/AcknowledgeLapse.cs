@@ -28,13 +28,24 @@ public sealed class AcknowledgeLapse(Door door)
         await using var db = await door.OpenAsync(scope, Right.ReceivePairNotices, form, ct);
         var day = form.LapsedOn!.Value;
         // An actor who reaches the ended leg belongs to the pair; the appointment gives the place of its host.
-        var ended = await Pairs.OfUnits(db).Concat(Pairs.OfHosts(db))
-            .FirstOrDefaultAsync(l => l.UnitId == form.UnitId && l.CommitteeId == form.CommitteeId && l.Until == day, ct) ?? throw new NotFound();
-        db.LapseAcknowledgments.Add(new LapseAcknowledgment
-        {
-            Id = form.AcknowledgmentId, UnitId = ended.UnitId, CommitteeId = ended.CommitteeId, PlaceId = ended.PlaceId,
-            Side = db.Reach.Units.Contains(ended.UnitId) ? PairSide.Unit : PairSide.Host, LapsedOn = day, RecordedAt = db.Now,
-        });
+        var ended =
+            await Pairs
+                .OfUnits(db)
+                .Concat(Pairs.OfHosts(db))
+                .FirstOrDefaultAsync(l => l.UnitId == form.UnitId && l.CommitteeId == form.CommitteeId && l.Until == day, ct)
+            ?? throw new NotFound();
+        db.LapseAcknowledgments.Add(
+            new LapseAcknowledgment
+            {
+                Id = form.AcknowledgmentId,
+                UnitId = ended.UnitId,
+                CommitteeId = ended.CommitteeId,
+                PlaceId = ended.PlaceId,
+                Side = db.Reach.Units.Contains(ended.UnitId) ? PairSide.Unit : PairSide.Host,
+                LapsedOn = day,
+                RecordedAt = db.Now,
+            }
+        );
         await db.CommitAsync(ct);
     }
 }

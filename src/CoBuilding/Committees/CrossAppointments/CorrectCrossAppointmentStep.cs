@@ -39,8 +39,19 @@ public sealed class CorrectCrossAppointmentStep(Door door)
         await using var db = await door.OpenAsync(scope, Right.AppointMembers, form, ct);
         var row = await PortalDb.FindAsync(db.CrossAppointments, form.CrossAppointmentId, ct);
         await db.ExpectAsync(row, form.ExpectedVersion, ct);
-        if (row.SupersededAt is not null) throw new NotFound(); // superseded by a later row
-        db.CrossAppointments.Add(row.Correct(form.NewRowId, form.Title.Trim(), form.On!.Value, form.DocumentNumber.OrNull(), form.PlannedUntil, form.Remark.Trim(), db.Now));
+        if (row.SupersededAt is not null)
+            throw new NotFound(); // superseded by a later row
+        db.CrossAppointments.Add(
+            row.Correct(
+                form.NewRowId,
+                form.Title.Trim(),
+                form.On!.Value,
+                form.DocumentNumber.OrNull(),
+                form.PlannedUntil,
+                form.Remark.Trim(),
+                db.Now
+            )
+        );
         await db.CommitAsync(ct);
     }
 }

@@ -2,32 +2,6 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Committees.CrossAppointments;
 
-/// <summary>How far a post in a unit's Party organization has come. The host proposes; everything after that is the unit's to decide.</summary>
-public enum CrossState
-{
-    Proposed,
-
-    /// <summary>The unit's Party organization discussed it and agrees.</summary>
-    Studied,
-
-    /// <summary>The unit's own superior approved, or its members elected.</summary>
-    Approved,
-    InOffice,
-    Ended,
-
-    /// <summary>By the unit, with thanks.</summary>
-    Declined,
-
-    /// <summary>By the host.</summary>
-    Withdrawn,
-}
-
-public enum Confirmation
-{
-    Approval,
-    Election,
-}
-
 /// <summary>
 /// The leg from the host to a unit: a person of the street's or community's office in the unit's Party organization. Its counterpart
 /// is the unit's member on the host's committee. Each step supersedes the row by a new one, and so does a correction: all rows of one
@@ -64,14 +38,15 @@ public sealed class CrossAppointment : Tenanted
 
     public bool IsUnderWay => State is CrossState.Proposed or CrossState.Studied or CrossState.Approved;
 
-    public static IReadOnlyList<CrossState> StepsAfter(CrossState state) => state switch
-    {
-        CrossState.Proposed => [CrossState.Studied, CrossState.Declined, CrossState.Withdrawn],
-        CrossState.Studied => [CrossState.Approved, CrossState.Declined, CrossState.Withdrawn],
-        CrossState.Approved => [CrossState.InOffice, CrossState.Declined, CrossState.Withdrawn],
-        CrossState.InOffice => [CrossState.Ended],
-        _ => [],
-    };
+    public static IReadOnlyList<CrossState> StepsAfter(CrossState state) =>
+        state switch
+        {
+            CrossState.Proposed => [CrossState.Studied, CrossState.Declined, CrossState.Withdrawn],
+            CrossState.Studied => [CrossState.Approved, CrossState.Declined, CrossState.Withdrawn],
+            CrossState.Approved => [CrossState.InOffice, CrossState.Declined, CrossState.Withdrawn],
+            CrossState.InOffice => [CrossState.Ended],
+            _ => [],
+        };
 
     /// <exception cref="RuleBroken">The unit has not been asked, or has decided already.</exception>
     public CrossAppointment Study(Guid newRowId, DateOnly on, string? remark, string? toldBy, DateTimeOffset now)
@@ -81,7 +56,15 @@ public sealed class CrossAppointment : Tenanted
     }
 
     /// <exception cref="RuleBroken">The unit's Party organization has not discussed it.</exception>
-    public CrossAppointment Approve(Guid newRowId, DateOnly on, Confirmation confirmation, string? documentNumber, string? remark, string? toldBy, DateTimeOffset now)
+    public CrossAppointment Approve(
+        Guid newRowId,
+        DateOnly on,
+        Confirmation confirmation,
+        string? documentNumber,
+        string? remark,
+        string? toldBy,
+        DateTimeOffset now
+    )
     {
         Expect(CrossState.Approved);
         var next = Next(newRowId, CrossState.Approved, on, remark, toldBy, now);
@@ -90,10 +73,18 @@ public sealed class CrossAppointment : Tenanted
     }
 
     /// <exception cref="RuleBroken">It was not approved, or would end before it began.</exception>
-    public CrossAppointment TakeOffice(Guid newRowId, DateOnly from, DateOnly? plannedUntil, string? remark, string? toldBy, DateTimeOffset now)
+    public CrossAppointment TakeOffice(
+        Guid newRowId,
+        DateOnly from,
+        DateOnly? plannedUntil,
+        string? remark,
+        string? toldBy,
+        DateTimeOffset now
+    )
     {
         Expect(CrossState.InOffice);
-        if (plannedUntil <= from) throw CrossAppointmentsRules.PlannedEndBeforeBegin(from);
+        if (plannedUntil <= from)
+            throw CrossAppointmentsRules.PlannedEndBeforeBegin(from);
         var next = Next(newRowId, CrossState.InOffice, from, remark, toldBy, now);
         (next.From, next.PlannedUntil) = (from, plannedUntil);
         return next;
@@ -104,7 +95,8 @@ public sealed class CrossAppointment : Tenanted
     public CrossAppointment End(Guid newRowId, DateOnly on, EndReason reason, string? remark, string? toldBy, DateTimeOffset now)
     {
         Expect(CrossState.Ended);
-        if (on <= From) throw CommitteesRules.EndsBeforeItBegins(From!.Value);
+        if (on <= From)
+            throw CommitteesRules.EndsBeforeItBegins(From!.Value);
         var next = Next(newRowId, CrossState.Ended, on, remark, toldBy, now);
         (next.Until, next.EndReason) = (on, reason);
         return next;
@@ -115,18 +107,30 @@ public sealed class CrossAppointment : Tenanted
         Lapse(newRowId, CrossState.Declined, on, remark, toldBy, now);
 
     /// <exception cref="RuleBroken">It is decided already.</exception>
-    public CrossAppointment Withdraw(Guid newRowId, DateOnly on, string? remark, DateTimeOffset now) => Lapse(newRowId, CrossState.Withdrawn, on, remark, null, now);
+    public CrossAppointment Withdraw(Guid newRowId, DateOnly on, string? remark, DateTimeOffset now) =>
+        Lapse(newRowId, CrossState.Withdrawn, on, remark, null, now);
 
     /// <summary>Supersedes the record of the last step by the corrected facts; for an ended one only the end.</summary>
     /// <exception cref="RuleBroken">It would end before it began.</exception>
-    public CrossAppointment Correct(Guid newRowId, string title, DateOnly on, string? documentNumber, DateOnly? plannedUntil, string remark, DateTimeOffset now)
+    public CrossAppointment Correct(
+        Guid newRowId,
+        string title,
+        DateOnly on,
+        string? documentNumber,
+        DateOnly? plannedUntil,
+        string remark,
+        DateTimeOffset now
+    )
     {
         var from = State == CrossState.InOffice ? on : From;
-        if (plannedUntil <= from) throw CrossAppointmentsRules.PlannedEndBeforeBegin(from!.Value);
-        if (State == CrossState.Ended && on <= From) throw CommitteesRules.EndsBeforeItBegins(From!.Value);
+        if (plannedUntil <= from)
+            throw CrossAppointmentsRules.PlannedEndBeforeBegin(from!.Value);
+        if (State == CrossState.Ended && on <= From)
+            throw CommitteesRules.EndsBeforeItBegins(From!.Value);
         var next = Copy(newRowId, title, State, on, remark, ToldBy, now);
         (next.DocumentNumber, next.From, next.PlannedUntil) = (documentNumber, from, plannedUntil);
-        if (State == CrossState.Ended) next.Until = on;
+        if (State == CrossState.Ended)
+            next.Until = on;
         return next;
     }
 
@@ -138,42 +142,48 @@ public sealed class CrossAppointment : Tenanted
 
     private void Expect(CrossState step)
     {
-        if (!StepsAfter(State).Contains(step)) throw CrossAppointmentsRules.AtAnotherStep();
+        if (!StepsAfter(State).Contains(step))
+            throw CrossAppointmentsRules.AtAnotherStep();
     }
 
     private CrossAppointment Next(Guid newRowId, CrossState state, DateOnly on, string? remark, string? toldBy, DateTimeOffset now)
     {
-        if (on < On) throw CrossAppointmentsRules.BeforeTheLastStep(On);
+        if (on < On)
+            throw CrossAppointmentsRules.BeforeTheLastStep(On);
         return Copy(newRowId, Title, state, on, remark, toldBy, now);
     }
 
-    private CrossAppointment Copy(Guid newRowId, string title, CrossState state, DateOnly on, string? remark, string? toldBy, DateTimeOffset now)
+    private CrossAppointment Copy(
+        Guid newRowId,
+        string title,
+        CrossState state,
+        DateOnly on,
+        string? remark,
+        string? toldBy,
+        DateTimeOffset now
+    )
     {
         SupersededAt = now;
         return new CrossAppointment
         {
-            Id = newRowId, FirstId = FirstId, UnitId = UnitId, CommitteeId = CommitteeId, PlaceId = PlaceId, PersonId = PersonId, Title = title, State = state, On = on,
-            Confirmation = Confirmation, DocumentNumber = DocumentNumber, From = From, PlannedUntil = PlannedUntil, Until = Until, EndReason = EndReason,
-            Remark = remark, ToldBy = toldBy, RecordedAt = now,
+            Id = newRowId,
+            FirstId = FirstId,
+            UnitId = UnitId,
+            CommitteeId = CommitteeId,
+            PlaceId = PlaceId,
+            PersonId = PersonId,
+            Title = title,
+            State = state,
+            On = on,
+            Confirmation = Confirmation,
+            DocumentNumber = DocumentNumber,
+            From = From,
+            PlannedUntil = PlannedUntil,
+            Until = Until,
+            EndReason = EndReason,
+            Remark = remark,
+            ToldBy = toldBy,
+            RecordedAt = now,
         };
     }
-}
-
-public enum PairSide
-{
-    Host,
-    Unit,
-}
-
-/// <summary>One side's acknowledgment that a pair is no longer mutual.</summary>
-public sealed class LapseAcknowledgment : Tenanted
-{
-    public required Guid UnitId { get; init; }
-    public required Guid CommitteeId { get; init; }
-    public required Guid PlaceId { get; init; }
-    public required PairSide Side { get; init; }
-
-    /// <summary>The first day on which the pair was no longer mutual.</summary>
-    public required DateOnly LapsedOn { get; init; }
-    public required DateTimeOffset RecordedAt { get; init; }
 }

@@ -17,14 +17,27 @@ public static class CrossAppointmentsTables
     {
         public void Configure(EntityTypeBuilder<CrossAppointment> table)
         {
-            table.ToTable("cross_appointments", t => t.HasCheckConstraint("ck_cross_appointments_dates", "until IS NULL OR until > \"from\""))
+            table
+                .ToTable(
+                    "cross_appointments",
+                    t => t.HasCheckConstraint("ck_cross_appointments_dates", "until IS NULL OR until > \"from\"")
+                )
                 .ReachedBy(a => a.PlaceId, a => a.UnitId);
             table.Ignore(a => a.IsUnderWay);
             table.Property(a => a.Title).HasMaxLength(60);
             table.Property(a => a.DocumentNumber).HasMaxLength(60);
             table.Property(a => a.Remark).HasMaxLength(200);
             table.Property(a => a.ToldBy).HasMaxLength(40);
-            table.HasIndex(a => new { a.TenantId, a.CommitteeId, a.UnitId, a.PersonId }).IsUnique().HasDatabaseName("ux_cross_appointments_open")
+            table
+                .HasIndex(a => new
+                {
+                    a.TenantId,
+                    a.CommitteeId,
+                    a.UnitId,
+                    a.PersonId,
+                })
+                .IsUnique()
+                .HasDatabaseName("ux_cross_appointments_open")
                 .HasFilter("superseded_at IS NULL AND state IN ('Proposed', 'Studied', 'Approved', 'InOffice')");
             table.Refuses("ux_cross_appointments_open", "CrossAppointments.IsOpenAlready");
             table.HasIndex(a => new { a.TenantId, a.UnitId });
@@ -41,7 +54,12 @@ public static class CrossAppointmentsTables
         public void Configure(EntityTypeBuilder<LapseAcknowledgment> table)
         {
             table.ToTable("lapse_acknowledgments").ReachedBy(a => a.PlaceId, a => a.UnitId);
-            table.HasIndex(a => new { a.TenantId, a.UnitId, a.CommitteeId });
+            table.HasIndex(a => new
+            {
+                a.TenantId,
+                a.UnitId,
+                a.CommitteeId,
+            });
             table.HasOne<ResidentUnit>().WithMany().HasForeignKey(a => new { a.TenantId, a.UnitId }).OnDelete(DeleteBehavior.Restrict);
             table.HasOne<Committee>().WithMany().HasForeignKey(a => new { a.TenantId, a.CommitteeId }).OnDelete(DeleteBehavior.Restrict);
         }

@@ -23,7 +23,17 @@ public sealed class ListPairNotices(Door door)
     /// <param name="Person">The person who left or whose appointment ends.</param>
     /// <param name="Day">The first day on which it was no longer mutual, or the planned end.</param>
     /// <param name="IsHosts">The reader manages the host's side.</param>
-    public sealed record Row(PairNoticeKind Kind, Guid UnitId, string Unit, Guid CommitteeId, string Committee, bool OfUnit, string Person, DateOnly Day, bool IsHosts);
+    public sealed record Row(
+        PairNoticeKind Kind,
+        Guid UnitId,
+        string Unit,
+        Guid CommitteeId,
+        string Committee,
+        bool OfUnit,
+        string Person,
+        DateOnly Day,
+        bool IsHosts
+    );
 
     public async Task<IReadOnlyList<Row>> AskAsync(Scope scope, CancellationToken ct)
     {
@@ -32,14 +42,35 @@ public sealed class ListPairNotices(Door door)
         var terms = await TermsEndingLiftedAsync(db, ct);
         List<NoticeCandidate> found =
         [
-            .. await Lapsed(db, ofUnits, ofHosts, ofUnit: true).ToListAsync(ct), .. await Lapsed(db, ofHosts, ofUnits, ofUnit: false).ToListAsync(ct),
+            .. await Lapsed(db, ofUnits, ofHosts, ofUnit: true).ToListAsync(ct),
+            .. await Lapsed(db, ofHosts, ofUnits, ofUnit: false).ToListAsync(ct),
             .. await Expiring(db).ToListAsync(ct),
             .. (await EndingWithTerm(db, [.. terms.Keys]).ToListAsync(ct)).Select(f => f with { Day = terms[f.CommitteeId] }),
         ];
         // A pair that lost both legs on one day, or the same leg twice, is listed once; of two upcoming ends, the nearer.
-        var rows = found.GroupBy(f => (f.Kind, f.UnitId, f.CommitteeId)).Select(g => (g.Key.Kind == PairNoticeKind.Expiring ? g.MinBy(f => f.Day) : g.MaxBy(f => f.Day))!).OrderBy(f => f.Day).ThenBy(f => f.UnitId).ThenBy(f => f.CommitteeId).Take(Most).ToList();
+        var rows = found
+            .GroupBy(f => (f.Kind, f.UnitId, f.CommitteeId))
+            .Select(g => (g.Key.Kind == PairNoticeKind.Expiring ? g.MinBy(f => f.Day) : g.MaxBy(f => f.Day))!)
+            .OrderBy(f => f.Day)
+            .ThenBy(f => f.UnitId)
+            .ThenBy(f => f.CommitteeId)
+            .Take(Most)
+            .ToList();
         var hosts = await HostsLiftedAsync(db, [.. rows.Select(r => r.CommitteeId)], ct);
-        return [.. rows.Select(r => new Row(r.Kind, r.UnitId, r.Unit, r.CommitteeId, hosts[r.CommitteeId], r.OfUnit, r.Person, r.Day, !db.Reach.Units.Contains(r.UnitId)))];
+        return
+        [
+            .. rows.Select(r => new Row(
+                r.Kind,
+                r.UnitId,
+                r.Unit,
+                r.CommitteeId,
+                hosts[r.CommitteeId],
+                r.OfUnit,
+                r.Person,
+                r.Day,
+                !db.Reach.Units.Contains(r.UnitId)
+            )),
+        ];
     }
 
     private sealed record NoticeCandidate
@@ -60,19 +91,61 @@ public sealed class ListPairNotices(Door door)
     {
         var (today, yearAgo, people, units, notes) = (db.Today, db.Today.AddYears(-1), db.People, db.Units, db.LapseAcknowledgments);
         Guid[] own = db.Reach.Units;
-        return ending.Where(e => e.Until <= today && e.Until > yearAgo)
-            .Where(e => other.Any(o => o.UnitId == e.UnitId && o.CommitteeId == e.CommitteeId && o.From < e.Until && (o.Until == null || o.Until >= e.Until)))
-            .Where(e => !(ending.Any(l => l.UnitId == e.UnitId && l.CommitteeId == e.CommitteeId && l.From <= e.Until && (l.Until == null || l.Until > e.Until))
-                && other.Any(o => o.UnitId == e.UnitId && o.CommitteeId == e.CommitteeId && o.From <= e.Until && (o.Until == null || o.Until > e.Until))))
-            .Where(e => !(ending.Any(l => l.UnitId == e.UnitId && l.CommitteeId == e.CommitteeId && l.From <= today && (l.Until == null || l.Until > today))
-                && other.Any(o => o.UnitId == e.UnitId && o.CommitteeId == e.CommitteeId && o.From <= today && (o.Until == null || o.Until > today))))
-            .Where(e => !notes.Any(n => n.UnitId == e.UnitId && n.CommitteeId == e.CommitteeId && n.LapsedOn >= e.Until
-                && (n.Side == PairSide.Unit) == own.Contains(e.UnitId)))
-            .OrderByDescending(e => e.Until).ThenBy(e => e.UnitId).ThenBy(e => e.CommitteeId).ThenBy(e => e.PersonId).Take(Most)
+        return ending
+            .Where(e => e.Until <= today && e.Until > yearAgo)
+            .Where(e =>
+                other.Any(o =>
+                    o.UnitId == e.UnitId && o.CommitteeId == e.CommitteeId && o.From < e.Until && (o.Until == null || o.Until >= e.Until)
+                )
+            )
+            .Where(e =>
+                !(
+                    ending.Any(l =>
+                        l.UnitId == e.UnitId
+                        && l.CommitteeId == e.CommitteeId
+                        && l.From <= e.Until
+                        && (l.Until == null || l.Until > e.Until)
+                    )
+                    && other.Any(o =>
+                        o.UnitId == e.UnitId
+                        && o.CommitteeId == e.CommitteeId
+                        && o.From <= e.Until
+                        && (o.Until == null || o.Until > e.Until)
+                    )
+                )
+            )
+            .Where(e =>
+                !(
+                    ending.Any(l =>
+                        l.UnitId == e.UnitId && l.CommitteeId == e.CommitteeId && l.From <= today && (l.Until == null || l.Until > today)
+                    )
+                    && other.Any(o =>
+                        o.UnitId == e.UnitId && o.CommitteeId == e.CommitteeId && o.From <= today && (o.Until == null || o.Until > today)
+                    )
+                )
+            )
+            .Where(e =>
+                !notes.Any(n =>
+                    n.UnitId == e.UnitId
+                    && n.CommitteeId == e.CommitteeId
+                    && n.LapsedOn >= e.Until
+                    && (n.Side == PairSide.Unit) == own.Contains(e.UnitId)
+                )
+            )
+            .OrderByDescending(e => e.Until)
+            .ThenBy(e => e.UnitId)
+            .ThenBy(e => e.CommitteeId)
+            .ThenBy(e => e.PersonId)
+            .Take(Most)
             .Select(e => new NoticeCandidate
             {
-                Kind = PairNoticeKind.Lapsed, UnitId = e.UnitId, Unit = units.Where(u => u.Id == e.UnitId).Select(u => u.Name).First(), CommitteeId = e.CommitteeId, OfUnit = ofUnit,
-                Person = people.Where(p => p.Id == e.PersonId).Select(p => p.Name).First(), Day = e.Until!.Value,
+                Kind = PairNoticeKind.Lapsed,
+                UnitId = e.UnitId,
+                Unit = units.Where(u => u.Id == e.UnitId).Select(u => u.Name).First(),
+                CommitteeId = e.CommitteeId,
+                OfUnit = ofUnit,
+                Person = people.Where(p => p.Id == e.PersonId).Select(p => p.Name).First(),
+                Day = e.Until!.Value,
             });
     }
 
@@ -81,19 +154,56 @@ public sealed class ListPairNotices(Door door)
     /// </summary>
     private static IQueryable<NoticeCandidate> Expiring(PortalDb db)
     {
-        var (today, soon, people, units, appointments, guests) =
-            (db.Today, db.Today.AddDays(Pairs.ExpiresWithinDays), db.People, db.Units, db.Appointments.Where(a => a.SupersededAt == null), db.CrossAppointments.Where(a => a.SupersededAt == null));
-        var leaving = guests.Where(g => g.From <= today && (g.Until ?? g.PlannedUntil) > today && (g.Until ?? g.PlannedUntil) <= soon)
-            .Select(g => new { g.UnitId, g.CommitteeId, g.PersonId, Day = (g.Until ?? g.PlannedUntil)!.Value, OfUnit = false });
-        var ending = appointments.Where(a => a.UnitId != null && a.From <= today && a.Until > today && a.Until <= soon)
-            .Where(a => guests.Any(g => g.UnitId == a.UnitId && g.CommitteeId == a.CommitteeId && g.From <= today && (g.Until == null || g.Until > today)))
+        var (today, soon, people, units, appointments, guests) = (
+            db.Today,
+            db.Today.AddDays(Pairs.ExpiresWithinDays),
+            db.People,
+            db.Units,
+            db.Appointments.Where(a => a.SupersededAt == null),
+            db.CrossAppointments.Where(a => a.SupersededAt == null)
+        );
+        var leaving = guests
+            .Where(g => g.From <= today && (g.Until ?? g.PlannedUntil) > today && (g.Until ?? g.PlannedUntil) <= soon)
+            .Select(g => new
+            {
+                g.UnitId,
+                g.CommitteeId,
+                g.PersonId,
+                Day = (g.Until ?? g.PlannedUntil)!.Value,
+                OfUnit = false,
+            });
+        var ending = appointments
+            .Where(a => a.UnitId != null && a.From <= today && a.Until > today && a.Until <= soon)
+            .Where(a =>
+                guests.Any(g =>
+                    g.UnitId == a.UnitId && g.CommitteeId == a.CommitteeId && g.From <= today && (g.Until == null || g.Until > today)
+                )
+            )
             .Where(a => !appointments.Any(n => n.SeatId == a.SeatId && n.From <= a.Until && (n.Until == null || n.Until > a.Until)))
-            .Select(a => new { UnitId = a.UnitId!.Value, a.CommitteeId, a.PersonId, Day = a.Until!.Value, OfUnit = true });
-        return leaving.Concat(ending).OrderBy(l => l.Day).ThenBy(l => l.UnitId).ThenBy(l => l.CommitteeId).ThenBy(l => l.PersonId).Take(Most)
+            .Select(a => new
+            {
+                UnitId = a.UnitId!.Value,
+                a.CommitteeId,
+                a.PersonId,
+                Day = a.Until!.Value,
+                OfUnit = true,
+            });
+        return leaving
+            .Concat(ending)
+            .OrderBy(l => l.Day)
+            .ThenBy(l => l.UnitId)
+            .ThenBy(l => l.CommitteeId)
+            .ThenBy(l => l.PersonId)
+            .Take(Most)
             .Select(l => new NoticeCandidate
             {
-                Kind = PairNoticeKind.Expiring, UnitId = l.UnitId, Unit = units.Where(u => u.Id == l.UnitId).Select(u => u.Name).First(), CommitteeId = l.CommitteeId, OfUnit = l.OfUnit,
-                Person = people.Where(p => p.Id == l.PersonId).Select(p => p.Name).First(), Day = l.Day,
+                Kind = PairNoticeKind.Expiring,
+                UnitId = l.UnitId,
+                Unit = units.Where(u => u.Id == l.UnitId).Select(u => u.Name).First(),
+                CommitteeId = l.CommitteeId,
+                OfUnit = l.OfUnit,
+                Person = people.Where(p => p.Id == l.PersonId).Select(p => p.Name).First(),
+                Day = l.Day,
             });
     }
 
@@ -101,13 +211,28 @@ public sealed class ListPairNotices(Door door)
     private static IQueryable<NoticeCandidate> EndingWithTerm(PortalDb db, Guid[] committees)
     {
         var (today, people, units, guests) = (db.Today, db.People, db.Units, db.CrossAppointments.Where(a => a.SupersededAt == null));
-        return db.Appointments.Where(a => committees.Contains(a.CommitteeId) && a.SupersededAt == null && a.UnitId != null && a.From <= today && a.Until == null)
-            .Where(a => guests.Any(g => g.UnitId == a.UnitId && g.CommitteeId == a.CommitteeId && g.From <= today && (g.Until == null || g.Until > today)))
-            .OrderBy(a => a.CommitteeId).ThenBy(a => a.UnitId).ThenBy(a => a.PersonId).Take(ListQuestion.LargestPage)
+        return db
+            .Appointments.Where(a =>
+                committees.Contains(a.CommitteeId) && a.SupersededAt == null && a.UnitId != null && a.From <= today && a.Until == null
+            )
+            .Where(a =>
+                guests.Any(g =>
+                    g.UnitId == a.UnitId && g.CommitteeId == a.CommitteeId && g.From <= today && (g.Until == null || g.Until > today)
+                )
+            )
+            .OrderBy(a => a.CommitteeId)
+            .ThenBy(a => a.UnitId)
+            .ThenBy(a => a.PersonId)
+            .Take(ListQuestion.LargestPage)
             .Select(a => new NoticeCandidate
             {
-                Kind = PairNoticeKind.Expiring, UnitId = a.UnitId!.Value, Unit = units.Where(u => u.Id == a.UnitId).Select(u => u.Name).First(), CommitteeId = a.CommitteeId, OfUnit = true,
-                Person = people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First(), Day = today,
+                Kind = PairNoticeKind.Expiring,
+                UnitId = a.UnitId!.Value,
+                Unit = units.Where(u => u.Id == a.UnitId).Select(u => u.Name).First(),
+                CommitteeId = a.CommitteeId,
+                OfUnit = true,
+                Person = people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First(),
+                Day = today,
             });
     }
 
@@ -118,11 +243,16 @@ public sealed class ListPairNotices(Door door)
     private static Task<Dictionary<Guid, DateOnly>> TermsEndingLiftedAsync(PortalDb db, CancellationToken ct)
     {
         var (today, soon) = (db.Today, db.Today.AddDays(Pairs.ExpiresWithinDays));
-        return db.Committees.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(c => c.DissolvedOn == null && c.TermEndsOn > today && c.TermEndsOn <= soon)
+        return db
+            .Committees.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Where(c => c.DissolvedOn == null && c.TermEndsOn > today && c.TermEndsOn <= soon)
             .ToDictionaryAsync(c => c.Id, c => c.TermEndsOn!.Value, ct);
     }
 
     /// <summary>Lifted: a unit does not reach the committees on which it sits; it may know their names.</summary>
     private static Task<Dictionary<Guid, string>> HostsLiftedAsync(PortalDb db, Guid[] ids, CancellationToken ct) =>
-        db.Committees.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Name, ct);
+        db
+            .Committees.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Where(c => ids.Contains(c.Id))
+            .ToDictionaryAsync(c => c.Id, c => c.Name, ct);
 }

@@ -45,11 +45,22 @@ public sealed class ProposeCrossAppointment(Door door)
         var unit = await PortalDb.FindAsync(db.Units, form.UnitId!.Value, ct);
         var person = await PortalDb.FindAsync(db.People, form.PersonId!.Value, ct);
         await CheckAsync(db, committee, unit, person, form.On!.Value, ct);
-        db.CrossAppointments.Add(new CrossAppointment
-        {
-            Id = form.CrossAppointmentId, FirstId = form.CrossAppointmentId, UnitId = unit.Id, CommitteeId = committee.Id, PlaceId = committee.PlaceId, PersonId = person.Id,
-            Title = form.Title.Trim(), State = CrossState.Proposed, On = form.On.Value, Remark = form.Remark.OrNull(), RecordedAt = db.Now,
-        });
+        db.CrossAppointments.Add(
+            new CrossAppointment
+            {
+                Id = form.CrossAppointmentId,
+                FirstId = form.CrossAppointmentId,
+                UnitId = unit.Id,
+                CommitteeId = committee.Id,
+                PlaceId = committee.PlaceId,
+                PersonId = person.Id,
+                Title = form.Title.Trim(),
+                State = CrossState.Proposed,
+                On = form.On.Value,
+                Remark = form.Remark.OrNull(),
+                RecordedAt = db.Now,
+            }
+        );
         await db.CommitAsync(ct);
     }
 
@@ -57,14 +68,24 @@ public sealed class ProposeCrossAppointment(Door door)
     /// The committee is in preparation; the unit has no Party organization, has left, or neither resides there nor has a seat; or the
     /// person belongs to the unit.
     /// </exception>
-    private static async Task CheckAsync(PortalDb db, Committee committee, ResidentUnit unit, Person person, DateOnly on, CancellationToken ct)
+    private static async Task CheckAsync(
+        PortalDb db,
+        Committee committee,
+        ResidentUnit unit,
+        Person person,
+        DateOnly on,
+        CancellationToken ct
+    )
     {
         committee.ExpectEstablished();
         AppointmentGuards.CheckUnit(unit, on);
-        if (unit.PartyOrganization == PartyOrganizationKind.None) throw CrossAppointmentsRules.NoPartyOrganization(unit.Name);
+        if (unit.PartyOrganization == PartyOrganizationKind.None)
+            throw CrossAppointmentsRules.NoPartyOrganization(unit.Name);
         var residence = await PortalDb.FindAsync(db.Places, unit.PlaceId, ct);
-        if (!committee.Covers(residence)
-            && !await db.Seats.AnyAsync(s => s.CommitteeId == committee.Id && s.UnitId == unit.Id && (s.Until == null || s.Until > on), ct))
+        if (
+            !committee.Covers(residence)
+            && !await db.Seats.AnyAsync(s => s.CommitteeId == committee.Id && s.UnitId == unit.Id && (s.Until == null || s.Until > on), ct)
+        )
             throw CrossAppointmentsRules.OutsideTerritory(residence.Name);
         if (await db.Posts.AnyAsync(o => o.UnitId == unit.Id && o.PersonId == person.Id && (o.Until == null || o.Until > on), ct))
             throw CrossAppointmentsRules.OfTheUnitItself(person.Name);

@@ -21,14 +21,29 @@ public sealed class FindDoublePosts(Door door)
     public async Task<Answer> AskAsync(Scope scope, Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.AppointMembers, ct);
-        var committees = await db.Committees.AsNoTracking().Where(c => question.CommitteeIds.Contains(c.Id))
-            .Join(db.CommitteeKinds, c => c.KindId, k => k.Id, (c, k) => new { Committee = c, k.RequiresReason }).ToListAsync(ct);
-        if (committees.Count == 0) throw new NotFound();
+        var committees = await db
+            .Committees.AsNoTracking()
+            .Where(c => question.CommitteeIds.Contains(c.Id))
+            .Join(db.CommitteeKinds, c => c.KindId, k => k.Id, (c, k) => new { Committee = c, k.RequiresReason })
+            .ToListAsync(ct);
+        if (committees.Count == 0)
+            throw new NotFound();
         var person = await PortalDb.FindAsync(db.People.AsNoTracking(), question.PersonId, ct);
         var held = (await HeldPosts.HeldLiftedAsync(db, [person.Id], DateTimeOffset.MaxValue, ct))[person.Id].ToList();
         var term = new Span(question.From ?? db.Today, null);
-        var found = committees.Select(c => (c.RequiresReason, Beside: held.Beside(c.Committee, term).ToList())).Where(c => c.Beside.Count > 0).ToList();
-        return new Answer(person.Name, found.Exists(c => c.RequiresReason),
-            [.. found.SelectMany(c => c.Beside).DistinctBy(h => (h.CommitteeId, h.Term)).Select(h => new Row(h.Committee, h.Term.From, h.Term.Until))]);
+        var found = committees
+            .Select(c => (c.RequiresReason, Beside: held.Beside(c.Committee, term).ToList()))
+            .Where(c => c.Beside.Count > 0)
+            .ToList();
+        return new Answer(
+            person.Name,
+            found.Exists(c => c.RequiresReason),
+            [
+                .. found
+                    .SelectMany(c => c.Beside)
+                    .DistinctBy(h => (h.CommitteeId, h.Term))
+                    .Select(h => new Row(h.Committee, h.Term.From, h.Term.Until)),
+            ]
+        );
     }
 }

@@ -32,19 +32,29 @@ public sealed class MergePeople(Door door)
         await db.ExpectAsync(duplicate, form.ExpectedVersion, ct);
         var survivor = await PortalDb.FindAsync(PeopleQueries.KnownWithinReach(db), form.SurvivorId!.Value, ct);
         // At most one step from a record to its survivor, so that no chain has to be followed.
-        if (await db.People.AnyAsync(p => p.MergedIntoId == duplicate.Id, ct)) throw DuplicatesRules.HasDuplicates(duplicate.Name);
+        if (await db.People.AnyAsync(p => p.MergedIntoId == duplicate.Id, ct))
+            throw DuplicatesRules.HasDuplicates(duplicate.Name);
         duplicate.MergeInto(survivor);
-        if (await BodyOfBothLiftedAsync(db, survivor.Id, duplicate.Id, ct) is { } body) throw DuplicatesRules.BothSitOn(survivor.Name, body);
+        if (await BodyOfBothLiftedAsync(db, survivor.Id, duplicate.Id, ct) is { } body)
+            throw DuplicatesRules.BothSitOn(survivor.Name, body);
         await db.CommitAsync(ct);
     }
 
     /// <summary>Lifted: a person cannot hold two seats of one body, wherever it is; only its name is shown.</summary>
     private static async Task<string?> BodyOfBothLiftedAsync(PortalDb db, Guid survivor, Guid duplicate, CancellationToken ct)
     {
-        var open = db.Appointments.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(a => a.SupersededAt == null && (a.Until == null || a.Until > db.Today));
+        var open = db
+            .Appointments.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Where(a => a.SupersededAt == null && (a.Until == null || a.Until > db.Today));
         var records = db.People.Where(p => p.Id == survivor || p.MergedIntoId == survivor);
-        return await db.Committees.IgnoreQueryFilters([PortalDb.ReachFilter])
-            .Where(c => open.Any(a => a.CommitteeId == c.Id && a.PersonId == duplicate) && open.Any(a => a.CommitteeId == c.Id && records.Any(p => p.Id == a.PersonId)))
-            .OrderBy(c => c.Name).Select(c => c.Name).FirstOrDefaultAsync(ct);
+        return await db
+            .Committees.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Where(c =>
+                open.Any(a => a.CommitteeId == c.Id && a.PersonId == duplicate)
+                && open.Any(a => a.CommitteeId == c.Id && records.Any(p => p.Id == a.PersonId))
+            )
+            .OrderBy(c => c.Name)
+            .Select(c => c.Name)
+            .FirstOrDefaultAsync(ct);
     }
 }

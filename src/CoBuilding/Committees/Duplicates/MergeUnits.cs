@@ -31,11 +31,14 @@ public sealed class MergeUnits(Door door)
         var duplicate = await PortalDb.FindAsync(db.Units, form.DuplicateId, ct);
         await db.ExpectAsync(duplicate, form.ExpectedVersion, ct);
         var survivor = await PortalDb.FindAsync(db.Units, form.SurvivorId!.Value, ct);
-        if (!survivor.ResidesOn(db.Today)) throw DuplicatesRules.SurvivorHasLeft(survivor.Name);
-        if (await db.Units.AnyAsync(u => u.MergedIntoId == duplicate.Id, ct)) throw DuplicatesRules.HasDuplicates(duplicate.Name);
+        if (!survivor.ResidesOn(db.Today))
+            throw DuplicatesRules.SurvivorHasLeft(survivor.Name);
+        if (await db.Units.AnyAsync(u => u.MergedIntoId == duplicate.Id, ct))
+            throw DuplicatesRules.HasDuplicates(duplicate.Name);
         duplicate.MergeInto(survivor);
         var bodies = await BodiesLiftedAsync(db, duplicate.Id, ct);
-        if (bodies.Count > 0) throw DuplicatesRules.HoldsSeats(duplicate.Name, string.Join(Texts.Wording.T("Shell.Comma"), bodies));
+        if (bodies.Count > 0)
+            throw DuplicatesRules.HoldsSeats(duplicate.Name, string.Join(Texts.Wording.T("Shell.Comma"), bodies));
         await TakeOverAsync(db, duplicate, survivor, ct);
         await db.CommitAsync(ct);
     }
@@ -43,19 +46,33 @@ public sealed class MergeUnits(Door door)
     /// <summary>Lifted: the unit may have a seat on a body of the level above; only its name is shown.</summary>
     private static async Task<IReadOnlyList<string>> BodiesLiftedAsync(PortalDb db, Guid unitId, CancellationToken ct)
     {
-        var seats = db.Seats.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(s => s.UnitId == unitId && (s.Until == null || s.Until > db.Today));
-        return await db.Committees.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(c => seats.Any(s => s.CommitteeId == c.Id)).OrderBy(c => c.Name).Select(c => c.Name).ToListAsync(ct);
+        var seats = db
+            .Seats.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Where(s => s.UnitId == unitId && (s.Until == null || s.Until > db.Today));
+        return await db
+            .Committees.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Where(c => seats.Any(s => s.CommitteeId == c.Id))
+            .OrderBy(c => c.Name)
+            .Select(c => c.Name)
+            .ToListAsync(ct);
     }
 
     private static async Task TakeOverAsync(PortalDb db, ResidentUnit duplicate, ResidentUnit survivor, CancellationToken ct)
     {
-        var hasSecretary = await db.Posts.AnyAsync(o => o.UnitId == survivor.Id && o.IsSecretary && (o.Until == null || o.Until > db.Today), ct);
+        var hasSecretary = await db.Posts.AnyAsync(
+            o => o.UnitId == survivor.Id && o.IsSecretary && (o.Until == null || o.Until > db.Today),
+            ct
+        );
         var posts = await db.Posts.Where(o => o.UnitId == duplicate.Id && (o.Until == null || o.Until > db.Today)).ToListAsync(ct);
         // A unit has one secretary: where both records name one, the clerk sees both on the page and ends one's post.
-        if (hasSecretary && posts.Any(o => o.IsSecretary)) throw DuplicatesRules.BothHaveSecretaries(duplicate.Name, survivor.Name);
-        foreach (var post in posts) post.MoveTo(survivor);
+        if (hasSecretary && posts.Any(o => o.IsSecretary))
+            throw DuplicatesRules.BothHaveSecretaries(duplicate.Name, survivor.Name);
+        foreach (var post in posts)
+            post.MoveTo(survivor);
         survivor.LiaisonOfficerId ??= duplicate.LiaisonOfficerId;
-        foreach (var grant in await db.Grants.Where(g => g.UnitId == duplicate.Id).ToListAsync(ct)) (grant.UnitId, grant.PlaceId) = (survivor.Id, survivor.PlaceId);
-        foreach (var account in await db.Accounts.Where(a => a.UnitId == duplicate.Id).ToListAsync(ct)) (account.UnitId, account.PlaceId) = (survivor.Id, survivor.PlaceId);
+        foreach (var grant in await db.Grants.Where(g => g.UnitId == duplicate.Id).ToListAsync(ct))
+            (grant.UnitId, grant.PlaceId) = (survivor.Id, survivor.PlaceId);
+        foreach (var account in await db.Accounts.Where(a => a.UnitId == duplicate.Id).ToListAsync(ct))
+            (account.UnitId, account.PlaceId) = (survivor.Id, survivor.PlaceId);
     }
 }

@@ -25,12 +25,23 @@ public sealed class UnmergeUnit(Door door)
         var survivor = await PortalDb.FindAsync(db.Units, duplicate.MergedIntoId ?? throw DuplicatesRules.NotMerged(duplicate.Name), ct);
         duplicate.Unmerge();
         var posts = await db.Posts.Where(o => o.EnteredAtUnitId == duplicate.Id).ToListAsync(ct);
-        Guid[] ids = [.. posts.Select(o => o.Id)], people = [.. posts.Select(o => o.PersonId)];
-        foreach (var post in posts) post.MoveTo(duplicate);
-        if (people.Contains(survivor.LiaisonOfficerId ?? Guid.Empty)) survivor.LiaisonOfficerId = null;
-        foreach (var grant in await db.Grants.Where(g => g.UnitId == survivor.Id && g.PostId != null && ids.Contains(g.PostId.Value)).ToListAsync(ct))
+        Guid[] ids = [.. posts.Select(o => o.Id)],
+            people = [.. posts.Select(o => o.PersonId)];
+        foreach (var post in posts)
+            post.MoveTo(duplicate);
+        if (people.Contains(survivor.LiaisonOfficerId ?? Guid.Empty))
+            survivor.LiaisonOfficerId = null;
+        foreach (
+            var grant in await db
+                .Grants.Where(g => g.UnitId == survivor.Id && g.PostId != null && ids.Contains(g.PostId.Value))
+                .ToListAsync(ct)
+        )
             (grant.UnitId, grant.PlaceId) = (duplicate.Id, duplicate.PlaceId);
-        foreach (var account in await db.Accounts.Where(a => a.UnitId == survivor.Id && a.PersonId != null && people.Contains(a.PersonId.Value)).ToListAsync(ct))
+        foreach (
+            var account in await db
+                .Accounts.Where(a => a.UnitId == survivor.Id && a.PersonId != null && people.Contains(a.PersonId.Value))
+                .ToListAsync(ct)
+        )
             (account.UnitId, account.PlaceId) = (duplicate.Id, duplicate.PlaceId);
         await db.CommitAsync(ct);
     }

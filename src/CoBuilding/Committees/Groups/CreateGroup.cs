@@ -24,7 +24,13 @@ public sealed class CreateGroup(Door door)
         var committee = await PortalDb.FindAsync(db.Committees, form.CommitteeId, ct);
         var group = new Group
         {
-            Id = form.GroupId, CommitteeId = committee.Id, PlaceId = committee.PlaceId, Name = form.Name.Trim(), Purpose = form.Purpose.OrNull(), From = form.On!.Value, RecordedAt = db.Now,
+            Id = form.GroupId,
+            CommitteeId = committee.Id,
+            PlaceId = committee.PlaceId,
+            Name = form.Name.Trim(),
+            Purpose = form.Purpose.OrNull(),
+            From = form.On!.Value,
+            RecordedAt = db.Now,
         };
         db.Groups.Add(group);
         await GroupSeats.SetAsync(db, group, form, ct);

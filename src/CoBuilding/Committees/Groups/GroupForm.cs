@@ -19,14 +19,18 @@ public abstract record GroupForm : WritingForm
     /// <summary>One of <see cref="SeatIds"/>.</summary>
     public Guid? LeaderId { get; set; }
 
-    internal static void Check<T>(AbstractValidator<T> shape) where T : GroupForm
+    internal static void Check<T>(AbstractValidator<T> shape)
+        where T : GroupForm
     {
         shape.RuleFor(f => f.Name).NotEmpty().MaximumLength(LongestName);
         shape.RuleFor(f => f.Purpose).MaximumLength(LongestPurpose);
         shape.RuleFor(f => f.On).NotNull();
         shape.RuleFor(f => f.SeatIds).NotEmpty().Must(s => s.Count <= 100 && s.Distinct().Count() == s.Count);
         shape.RuleFor(f => f.LeaderId).NotNull();
-        shape.RuleFor(f => f.LeaderId).Must((f, leader) => f.SeatIds.Contains(leader!.Value)).When(f => f.LeaderId is not null && f.SeatIds.Count > 0)
+        shape
+            .RuleFor(f => f.LeaderId)
+            .Must((f, leader) => f.SeatIds.Contains(leader!.Value))
+            .When(f => f.LeaderId is not null && f.SeatIds.Count > 0)
             .WithMessage(_ => Texts.Wording.T("Groups.LeaderIsMember"));
     }
 }

@@ -13,11 +13,21 @@ internal static class GroupSeats
         var (on, ids) = (form.On!.Value, form.SeatIds);
         group.ExpectOn(on);
         var seats = await db.Seats.AsNoTracking().Where(s => s.CommitteeId == group.CommitteeId && ids.Contains(s.Id)).ToListAsync(ct);
-        if (seats.Count < ids.Count) throw new NotFound();
-        var members = await db.GroupSeats.Where(s => s.GroupId == group.Id && s.SupersededAt == null && (s.Until == null || s.Until > on)).ToListAsync(ct);
-        foreach (var left in members.Where(m => !(ids.Contains(m.SeatId) && m.Leads == (m.SeatId == form.LeaderId) && m.From <= on && m.Until is null))) End(db, left, on);
-        foreach (var seat in seats.Where(s => !members.Exists(m => m.SeatId == s.Id && m.SupersededAt is null))) db.GroupSeats.Add(group.Take(seat, seat.Id == form.LeaderId, on, db.Now));
-        if (db.Entry(group).State != EntityState.Added) db.Touch(group);
+        if (seats.Count < ids.Count)
+            throw new NotFound();
+        var members = await db
+            .GroupSeats.Where(s => s.GroupId == group.Id && s.SupersededAt == null && (s.Until == null || s.Until > on))
+            .ToListAsync(ct);
+        foreach (
+            var left in members.Where(m =>
+                !(ids.Contains(m.SeatId) && m.Leads == (m.SeatId == form.LeaderId) && m.From <= on && m.Until is null)
+            )
+        )
+            End(db, left, on);
+        foreach (var seat in seats.Where(s => !members.Exists(m => m.SeatId == s.Id && m.SupersededAt is null)))
+            db.GroupSeats.Add(group.Take(seat, seat.Id == form.LeaderId, on, db.Now));
+        if (db.Entry(group).State != EntityState.Added)
+            db.Touch(group);
     }
 
     /// <summary>The group ends on a day, and with it every part in it.</summary>
@@ -31,17 +41,20 @@ internal static class GroupSeats
     /// <summary>The committee ends on a day: all its groups end, and future ones do not begin.</summary>
     public static async Task EndAllAsync(PortalDb db, Guid committeeId, DateOnly on, CancellationToken ct)
     {
-        foreach (var group in await db.Groups.Where(g => g.CommitteeId == committeeId && (g.Until == null || g.Until > on)).ToListAsync(ct)) group.EndWithCommittee(on);
+        foreach (var group in await db.Groups.Where(g => g.CommitteeId == committeeId && (g.Until == null || g.Until > on)).ToListAsync(ct))
+            group.EndWithCommittee(on);
         await EndPartsAsync(db, db.GroupSeats.Where(s => s.CommitteeId == committeeId), on, ct);
     }
 
     private static async Task EndPartsAsync(PortalDb db, IQueryable<GroupSeat> parts, DateOnly on, CancellationToken ct)
     {
-        foreach (var member in await parts.Where(s => s.SupersededAt == null && (s.Until == null || s.Until > on)).ToListAsync(ct)) End(db, member, on);
+        foreach (var member in await parts.Where(s => s.SupersededAt == null && (s.Until == null || s.Until > on)).ToListAsync(ct))
+            End(db, member, on);
     }
 
     private static void End(PortalDb db, GroupSeat member, DateOnly on)
     {
-        if (member.EndOn(on, db.Now) is { } ended) db.GroupSeats.Add(ended);
+        if (member.EndOn(on, db.Now) is { } ended)
+            db.GroupSeats.Add(ended);
     }
 }

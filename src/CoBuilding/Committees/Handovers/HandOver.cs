@@ -75,11 +75,15 @@ public sealed class HandOver(Door door)
         var unit = await PortalDb.FindAsync(db.Units, form.UnitId, ct);
         var leaver = await PortalDb.FindAsync(db.People, form.LeaverId!.Value, ct);
         var follower = await FollowerAsync(db, unit, leaver, form, ct);
-        if (follower.Id == leaver.Id) throw HandoversRules.SamePerson();
+        if (follower.Id == leaver.Id)
+            throw HandoversRules.SamePerson();
         var leaving = await LeaverHoldings.ReadAsync(db, unit.Id, leaver.Id, form.FollowerId, form.From!.Value, ct);
-        if (leaving.Passing is null && form.Moves.Count == 0) throw HandoversRules.NothingToHandOver(leaver.Name);
-        if (leaving.Passing is { } post) await PassAsync(db, unit, post, follower, form, ct);
-        if (form.Moves.Count > 0) await MoveAsync(db, unit, leaver, follower, form, ct);
+        if (leaving.Passing is null && form.Moves.Count == 0)
+            throw HandoversRules.NothingToHandOver(leaver.Name);
+        if (leaving.Passing is { } post)
+            await PassAsync(db, unit, post, follower, form, ct);
+        if (form.Moves.Count > 0)
+            await MoveAsync(db, unit, leaver, follower, form, ct);
         await db.CommitAsync(ct);
     }
 
@@ -94,7 +98,10 @@ public sealed class HandOver(Door door)
         }
         var person = new Person
         {
-            Id = form.PersonId, Name = Designation.NameFor(unit, form.Name, form.Title.OrNull() ?? leaver.Name), Mobile = UnitShapes.Tidy(form.Mobile), Email = form.Email.OrNull(),
+            Id = form.PersonId,
+            Name = Designation.NameFor(unit, form.Name, form.Title.OrNull() ?? leaver.Name),
+            Mobile = UnitShapes.Tidy(form.Mobile),
+            Email = form.Email.OrNull(),
         };
         db.People.Add(person);
         return person;
@@ -103,31 +110,55 @@ public sealed class HandOver(Door door)
     private static async Task PassAsync(PortalDb db, ResidentUnit unit, Post post, Person follower, Form form, CancellationToken ct)
     {
         var from = form.From!.Value;
-        if (from <= post.From) throw UnitsRules.PostEndsBeforeItBegins(post.From);
-        if (post.IsSecretary) await EnterPerson.RelieveAsync(db, unit, from, ct);
-        else await EndPost.EndAsync(db, post, from, ct);
-        if (unit.LiaisonOfficerId == post.PersonId && from <= db.Today) unit.LiaisonOfficerId = null;
-        db.Posts.Add(new Post
-        {
-            Id = form.PostId, PersonId = follower.Id, UnitId = unit.Id, PlaceId = unit.PlaceId, Title = form.Title.OrNull() ?? post.Title,
-            IsSecretary = post.IsSecretary, From = from,
-        });
+        if (from <= post.From)
+            throw UnitsRules.PostEndsBeforeItBegins(post.From);
+        if (post.IsSecretary)
+            await EnterPerson.RelieveAsync(db, unit, from, ct);
+        else
+            await EndPost.EndAsync(db, post, from, ct);
+        if (unit.LiaisonOfficerId == post.PersonId && from <= db.Today)
+            unit.LiaisonOfficerId = null;
+        db.Posts.Add(
+            new Post
+            {
+                Id = form.PostId,
+                PersonId = follower.Id,
+                UnitId = unit.Id,
+                PlaceId = unit.PlaceId,
+                Title = form.Title.OrNull() ?? post.Title,
+                IsSecretary = post.IsSecretary,
+                From = from,
+            }
+        );
     }
 
     private static async Task MoveAsync(PortalDb db, ResidentUnit unit, Person leaver, Person follower, Form form, CancellationToken ct)
     {
         var (from, ids) = (form.From!.Value, form.Moves.Select(m => m.SeatId).ToList());
         var seats = await db.Seats.Where(s => s.UnitId == unit.Id && ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
-        var held = (await LeaverHoldings.Seats(db, unit.Id, leaver.Id, from).Where(a => ids.Contains(a.SeatId)).OrderBy(a => a.From).ToListAsync(ct)).ToLookup(a => a.SeatId);
+        var held = (
+            await LeaverHoldings.Seats(db, unit.Id, leaver.Id, from).Where(a => ids.Contains(a.SeatId)).OrderBy(a => a.From).ToListAsync(ct)
+        ).ToLookup(a => a.SeatId);
         await CheckFreeAsync(db, [.. seats.Values.Select(s => s.CommitteeId)], follower, from, ct);
         await GuardDoublePostsAsync(db, seats.Values, follower, form, ct);
         foreach (var move in form.Moves)
         {
-            if (!seats.TryGetValue(move.SeatId, out var seat)) throw new NotFound();
+            if (!seats.TryGetValue(move.SeatId, out var seat))
+                throw new NotFound();
             await db.ExpectAsync(seat, move.ExpectedVersion, ct);
-            if (held[seat.Id].FirstOrDefault() is not { } appointment) throw HandoversRules.NotTheHolder(leaver.Name);
+            if (held[seat.Id].FirstOrDefault() is not { } appointment)
+                throw HandoversRules.NotTheHolder(leaver.Name);
             db.Appointments.Add(appointment.EndOn(move.EndedRowId, from, form.Reason!.Value, null, db.Now));
-            db.Appointments.Add(seat.Appoint(move.AppointmentId, follower.Id, from, move.LetterNumber.OrNull(), new AppointmentReasons(null, form.DoublePostReason.OrNull()), db.Now));
+            db.Appointments.Add(
+                seat.Appoint(
+                    move.AppointmentId,
+                    follower.Id,
+                    from,
+                    move.LetterNumber.OrNull(),
+                    new AppointmentReasons(null, form.DoublePostReason.OrNull()),
+                    db.Now
+                )
+            );
             db.Touch(seat);
         }
         // The holder cannot be the alternate of the same seat.
@@ -135,22 +166,52 @@ public sealed class HandOver(Door door)
     }
 
     /// <summary>The follower's own posts, and the seats that move in this form, on the other level.</summary>
-    private static async Task GuardDoublePostsAsync(PortalDb db, IReadOnlyCollection<Seat> seats, Person follower, Form form, CancellationToken ct)
+    private static async Task GuardDoublePostsAsync(
+        PortalDb db,
+        IReadOnlyCollection<Seat> seats,
+        Person follower,
+        Form form,
+        CancellationToken ct
+    )
     {
-        var (ids, term) = (seats.Where(s => s.Kind != SeatKind.FullTime).Select(s => s.CommitteeId).ToList(), new Span(form.From!.Value, null));
-        var moved = await db.Committees.AsNoTracking().Where(c => ids.Contains(c.Id)).Join(db.CommitteeKinds, c => c.KindId, k => k.Id, (c, k) => new { Committee = c, Kind = k }).ToListAsync(ct);
-        if (!moved.Exists(m => m.Kind.RequiresReason)) return;
+        var (ids, term) = (
+            seats.Where(s => s.Kind != SeatKind.FullTime).Select(s => s.CommitteeId).ToList(),
+            new Span(form.From!.Value, null)
+        );
+        var moved = await db
+            .Committees.AsNoTracking()
+            .Where(c => ids.Contains(c.Id))
+            .Join(db.CommitteeKinds, c => c.KindId, k => k.Id, (c, k) => new { Committee = c, Kind = k })
+            .ToListAsync(ct);
+        if (!moved.Exists(m => m.Kind.RequiresReason))
+            return;
         var held = (await HeldPosts.HeldLiftedAsync(db, [follower.Id], DateTimeOffset.MaxValue, ct))[follower.Id]
-            .Concat(moved.Select(m => new HeldPost(follower.Id, m.Committee.Id, m.Committee.Name, m.Committee.Level, term))).ToList();
-        foreach (var to in moved) HeldPosts.Guard(to.Kind, held.Beside(to.Committee, term), form.DoublePostReason.OrNull());
+            .Concat(moved.Select(m => new HeldPost(follower.Id, m.Committee.Id, m.Committee.Name, m.Committee.Level, term)))
+            .ToList();
+        foreach (var to in moved)
+            HeldPosts.Guard(to.Kind, held.Beside(to.Committee, term), form.DoublePostReason.OrNull());
     }
 
     /// <summary>Nobody holds two seats of one committee at a time. One statement, independent of the number of seats.</summary>
-    private static async Task CheckFreeAsync(PortalDb db, IReadOnlyList<Guid> committeeIds, Person follower, DateOnly from, CancellationToken ct)
+    private static async Task CheckFreeAsync(
+        PortalDb db,
+        IReadOnlyList<Guid> committeeIds,
+        Person follower,
+        DateOnly from,
+        CancellationToken ct
+    )
     {
         var records = db.People.Where(p => p.Id == follower.Id || p.MergedIntoId == follower.Id);
-        var taken = await db.Appointments.Where(a => committeeIds.Contains(a.CommitteeId) && records.Any(p => p.Id == a.PersonId) && a.SupersededAt == null && (a.Until == null || a.Until > from))
-            .Join(db.Committees, a => a.CommitteeId, c => c.Id, (a, c) => c.Name).FirstOrDefaultAsync(ct);
-        if (taken is not null) throw HandoversRules.HoldsASeatThere(follower.Name, taken);
+        var taken = await db
+            .Appointments.Where(a =>
+                committeeIds.Contains(a.CommitteeId)
+                && records.Any(p => p.Id == a.PersonId)
+                && a.SupersededAt == null
+                && (a.Until == null || a.Until > from)
+            )
+            .Join(db.Committees, a => a.CommitteeId, c => c.Id, (a, c) => c.Name)
+            .FirstOrDefaultAsync(ct);
+        if (taken is not null)
+            throw HandoversRules.HoldsASeatThere(follower.Name, taken);
     }
 }

@@ -11,10 +11,26 @@ internal sealed record LeaverHoldings(Post? Passing, IReadOnlyList<Post> Staying
     /// The post that is handed over: the secretary's, or a person's first one. Once the follower is the unit's secretary it has
     /// already passed, and only seats are left to hand over.
     /// </summary>
-    public static async Task<LeaverHoldings> ReadAsync(PortalDb db, Guid unitId, Guid leaverId, Guid? followerId, DateOnly from, CancellationToken ct)
+    public static async Task<LeaverHoldings> ReadAsync(
+        PortalDb db,
+        Guid unitId,
+        Guid leaverId,
+        Guid? followerId,
+        DateOnly from,
+        CancellationToken ct
+    )
     {
-        var posts = await db.Posts.Where(o => o.UnitId == unitId && (o.PersonId == leaverId || o.PersonId == followerId) && o.From <= from && (o.Until == null || o.Until > from))
-            .OrderByDescending(o => o.IsSecretary).ThenBy(o => o.From).ThenBy(o => o.Id).ToListAsync(ct);
+        var posts = await db
+            .Posts.Where(o =>
+                o.UnitId == unitId
+                && (o.PersonId == leaverId || o.PersonId == followerId)
+                && o.From <= from
+                && (o.Until == null || o.Until > from)
+            )
+            .OrderByDescending(o => o.IsSecretary)
+            .ThenBy(o => o.From)
+            .ThenBy(o => o.Id)
+            .ToListAsync(ct);
         var own = posts.Where(o => o.PersonId == leaverId).ToList();
         var hasPassed = own is not [{ IsSecretary: true }, ..] && posts.Exists(o => o.PersonId == followerId && o.IsSecretary);
         return hasPassed ? new(null, own) : new(own.FirstOrDefault(), [.. own.Skip(1)]);
@@ -22,5 +38,7 @@ internal sealed record LeaverHoldings(Post? Passing, IReadOnlyList<Post> Staying
 
     /// <summary>The leaver's current appointments on the unit's seats within reach that would end on the day.</summary>
     public static IQueryable<Appointment> Seats(PortalDb db, Guid unitId, Guid leaverId, DateOnly from) =>
-        db.Appointments.Where(a => a.UnitId == unitId && a.PersonId == leaverId && a.SupersededAt == null && a.From < from && (a.Until == null || a.Until > from));
+        db.Appointments.Where(a =>
+            a.UnitId == unitId && a.PersonId == leaverId && a.SupersededAt == null && a.From < from && (a.Until == null || a.Until > from)
+        );
 }

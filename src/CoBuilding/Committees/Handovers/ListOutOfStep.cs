@@ -14,22 +14,82 @@ public sealed class ListOutOfStep(Door door)
     public sealed record Question : ListQuestion;
 
     /// <param name="Secretary">The unit's secretary today; null where it has none.</param>
-    public sealed record Row(Guid SeatId, Guid CommitteeId, string Committee, Guid UnitId, string Unit, Guid HolderId, string Holder, Guid? SecretaryId, string? Secretary);
+    public sealed record Row(
+        Guid SeatId,
+        Guid CommitteeId,
+        string Committee,
+        Guid UnitId,
+        string Unit,
+        Guid HolderId,
+        string Holder,
+        Guid? SecretaryId,
+        string? Secretary
+    );
 
     public async Task<Page<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.AppointMembers, ct);
         var (today, posts, people) = (db.Today, db.Posts, db.People);
-        return await db.Seats.AsNoTracking().Where(s => s.FollowsPost)
+        return await db
+            .Seats.AsNoTracking()
+            .Where(s => s.FollowsPost)
             .Join(db.Units, s => s.UnitId, u => u.Id, (s, u) => new { s, u })
-            .Join(db.Appointments.Where(a => a.SupersededAt == null && a.From <= today && (a.Until == null || a.Until > today)), x => x.s.Id, a => a.SeatId, (x, a) => new { x.s, x.u, a })
-            .Join(db.Committees, x => x.s.CommitteeId, c => c.Id, (x, c) => new { x.s, x.u, x.a, c })
-            .Where(x => !posts.Any(o => o.UnitId == x.u.Id && o.PersonId == x.a.PersonId && o.IsSecretary && o.From <= today && (o.Until == null || o.Until > today)))
-            .OrderBy(x => x.c.Name).ThenBy(x => x.u.SortKey).ThenBy(x => x.s.Id)
-            .Select(x => new Row(x.s.Id, x.c.Id, x.c.Name, x.u.Id, x.u.Name, x.a.PersonId, people.Where(p => p.Id == x.a.PersonId).Select(p => p.Name).First(),
-                posts.Where(o => o.UnitId == x.u.Id && o.IsSecretary && o.From <= today && (o.Until == null || o.Until > today)).OrderBy(o => o.Id).Select(o => (Guid?)o.PersonId).FirstOrDefault(),
-                posts.Where(o => o.UnitId == x.u.Id && o.IsSecretary && o.From <= today && (o.Until == null || o.Until > today)).OrderBy(o => o.Id)
-                    .Select(o => people.Where(p => p.Id == o.PersonId).Select(p => p.Name).First()).FirstOrDefault()))
+            .Join(
+                db.Appointments.Where(a => a.SupersededAt == null && a.From <= today && (a.Until == null || a.Until > today)),
+                x => x.s.Id,
+                a => a.SeatId,
+                (x, a) =>
+                    new
+                    {
+                        x.s,
+                        x.u,
+                        a,
+                    }
+            )
+            .Join(
+                db.Committees,
+                x => x.s.CommitteeId,
+                c => c.Id,
+                (x, c) =>
+                    new
+                    {
+                        x.s,
+                        x.u,
+                        x.a,
+                        c,
+                    }
+            )
+            .Where(x =>
+                !posts.Any(o =>
+                    o.UnitId == x.u.Id
+                    && o.PersonId == x.a.PersonId
+                    && o.IsSecretary
+                    && o.From <= today
+                    && (o.Until == null || o.Until > today)
+                )
+            )
+            .OrderBy(x => x.c.Name)
+            .ThenBy(x => x.u.SortKey)
+            .ThenBy(x => x.s.Id)
+            .Select(x => new Row(
+                x.s.Id,
+                x.c.Id,
+                x.c.Name,
+                x.u.Id,
+                x.u.Name,
+                x.a.PersonId,
+                people.Where(p => p.Id == x.a.PersonId).Select(p => p.Name).First(),
+                posts
+                    .Where(o => o.UnitId == x.u.Id && o.IsSecretary && o.From <= today && (o.Until == null || o.Until > today))
+                    .OrderBy(o => o.Id)
+                    .Select(o => (Guid?)o.PersonId)
+                    .FirstOrDefault(),
+                posts
+                    .Where(o => o.UnitId == x.u.Id && o.IsSecretary && o.From <= today && (o.Until == null || o.Until > today))
+                    .OrderBy(o => o.Id)
+                    .Select(o => people.Where(p => p.Id == o.PersonId).Select(p => p.Name).First())
+                    .FirstOrDefault()
+            ))
             .PageAsync(question, ct);
     }
 }

@@ -9,7 +9,13 @@ public sealed class CheckRoster(Door door, ReaderPool reader)
 {
     /// <param name="committeeId">The committee of rows that name none.</param>
     /// <exception cref="Data.RuleBroken">The list cannot be read, has no header or too many rows.</exception>
-    public async Task<ImportCheck> AskAsync(Scope scope, Guid? committeeId, ImportSource source, IProgress<ImportStep>? progress, CancellationToken ct)
+    public async Task<ImportCheck> AskAsync(
+        Scope scope,
+        Guid? committeeId,
+        ImportSource source,
+        IProgress<ImportStep>? progress,
+        CancellationToken ct
+    )
     {
         await using var db = await door.OpenAsync(scope, Right.AppointMembers, ct);
         return (await RosterList.ReadAsync(db, reader, scope, committeeId, source, progress, ct)).Check;

@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Committees.Importing;
 
-/// <summary>The rosters within reach as one list, under the headers by which a roster comes in again; with past appointments where asked for. Journaled.</summary>
+/// <summary>
+/// The rosters within reach as one list, under the headers by which a roster comes in again; with past appointments where asked for.
+/// Journaled.
+/// </summary>
 public sealed class ExportRosters(Door door)
 {
     public sealed record Question
@@ -18,8 +21,22 @@ public sealed class ExportRosters(Door door)
         public bool WithPast { get; init; }
     }
 
-    private sealed record Row(Guid SeatId, string Committee, string Place, string? Street, SeatKind Kind, SeatRole Role, string Title, string? Unit, string? Person, string? UnitTitle,
-        DateOnly? From, DateOnly? Until, EndReason? EndReason, string? LetterNumber);
+    private sealed record Row(
+        Guid SeatId,
+        string Committee,
+        string Place,
+        string? Street,
+        SeatKind Kind,
+        SeatRole Role,
+        string Title,
+        string? Unit,
+        string? Person,
+        string? UnitTitle,
+        DateOnly? From,
+        DateOnly? Until,
+        EndReason? EndReason,
+        string? LetterNumber
+    );
 
     public async Task<DocumentFile> AskAsync(Scope scope, Question question, CancellationToken ct)
     {
@@ -33,43 +50,111 @@ public sealed class ExportRosters(Door door)
     {
         var (units, people, posts, appointments, today) = (db.Units, db.People, db.Posts, db.Appointments, db.Today);
         var (withPast, placeId) = (question.WithPast, question.PlaceId);
-        return db.Seats.AsNoTracking().Where(s => withPast || s.Until == null || s.Until > today)
-            .Join(db.Committees.Where(c => c.DissolvedOn == null || c.DissolvedOn > today), s => s.CommitteeId, c => c.Id, (s, c) => new { s, c })
-            .Join(db.Places, x => x.c.PlaceId, p => p.Id, (x, p) => new { x.s, x.c, p })
+        return db
+            .Seats.AsNoTracking()
+            .Where(s => withPast || s.Until == null || s.Until > today)
+            .Join(
+                db.Committees.Where(c => c.DissolvedOn == null || c.DissolvedOn > today),
+                s => s.CommitteeId,
+                c => c.Id,
+                (s, c) => new { s, c }
+            )
+            .Join(
+                db.Places,
+                x => x.c.PlaceId,
+                p => p.Id,
+                (x, p) =>
+                    new
+                    {
+                        x.s,
+                        x.c,
+                        p,
+                    }
+            )
             .Where(x => placeId == null || x.p.Id == placeId || x.p.ParentId == placeId)
             .SelectMany(
-                x => appointments.Where(a => a.SeatId == x.s.Id && a.SupersededAt == null && (withPast || (a.From <= today && (a.Until == null || a.Until > today)))).DefaultIfEmpty(),
-                (x, a) => new { x.s, x.c, x.p, a })
-            .OrderBy(x => x.p.Code).ThenBy(x => x.c.Name).ThenBy(x => x.c.Id).ThenBy(x => x.s.Role).ThenBy(x => x.s.Kind).ThenBy(x => x.s.From).ThenBy(x => x.s.Id).ThenBy(x => x.a!.From)
-            .Select(x => new Row(x.s.Id, x.c.Name, x.p.Name, x.p.Level == PlaceLevel.Community ? x.p.ParentName : null, x.s.Kind, x.s.Role, x.s.Title,
-                units.Where(u => u.Id == x.s.UnitId).Select(u => u.Name).FirstOrDefault(), people.Where(p => p.Id == x.a!.PersonId).Select(p => p.Name).FirstOrDefault(),
-                posts.Where(o => o.PersonId == x.a!.PersonId && o.UnitId == x.s.UnitId).OrderBy(o => o.Until != null).ThenByDescending(o => o.IsSecretary).ThenBy(o => o.Id)
-                    .Select(o => o.Title).FirstOrDefault(),
-                x.a!.From, x.a.Until, x.a.EndReason, x.a.LetterNumber));
+                x =>
+                    appointments
+                        .Where(a =>
+                            a.SeatId == x.s.Id
+                            && a.SupersededAt == null
+                            && (withPast || (a.From <= today && (a.Until == null || a.Until > today)))
+                        )
+                        .DefaultIfEmpty(),
+                (x, a) =>
+                    new
+                    {
+                        x.s,
+                        x.c,
+                        x.p,
+                        a,
+                    }
+            )
+            .OrderBy(x => x.p.Code)
+            .ThenBy(x => x.c.Name)
+            .ThenBy(x => x.c.Id)
+            .ThenBy(x => x.s.Role)
+            .ThenBy(x => x.s.Kind)
+            .ThenBy(x => x.s.From)
+            .ThenBy(x => x.s.Id)
+            .ThenBy(x => x.a!.From)
+            .Select(x => new Row(
+                x.s.Id,
+                x.c.Name,
+                x.p.Name,
+                x.p.Level == PlaceLevel.Community ? x.p.ParentName : null,
+                x.s.Kind,
+                x.s.Role,
+                x.s.Title,
+                units.Where(u => u.Id == x.s.UnitId).Select(u => u.Name).FirstOrDefault(),
+                people.Where(p => p.Id == x.a!.PersonId).Select(p => p.Name).FirstOrDefault(),
+                posts
+                    .Where(o => o.PersonId == x.a!.PersonId && o.UnitId == x.s.UnitId)
+                    .OrderBy(o => o.Until != null)
+                    .ThenByDescending(o => o.IsSecretary)
+                    .ThenBy(o => o.Id)
+                    .Select(o => o.Title)
+                    .FirstOrDefault(),
+                x.a!.From,
+                x.a.Until,
+                x.a.EndReason,
+                x.a.LetterNumber
+            ));
     }
 
     private static (string, IReadOnlyList<Sheet>) Compose(PortalDb db, Truncated<Row> rows, Question question, string? place)
     {
         var title = Wording.T("Importing.Roster");
         var filter = Export.Subtitles(db, rows, place, question.WithPast ? Wording.T("Importing.WithEnded") : null);
-        return (title, [Sheet.Of(title, title, filter,
-        [
-            Of(RosterColumn.Committee, 26, r => r.Committee),
-            Of(RosterColumn.Street, 14, r => r.Street ?? r.Place),
-            Of(RosterColumn.Place, 14, r => r.Street is null ? null : r.Place),
-            Of(RosterColumn.SeatKind, 10, r => Wording.T(r.Kind)),
-            Of(RosterColumn.Role, 10, r => Wording.T(r.Role)),
-            Of(RosterColumn.Title, 14, r => r.Title),
-            Of(RosterColumn.Unit, 32, r => r.Unit),
-            Of(RosterColumn.Person, 12, r => r.Person ?? Wording.T("Exports.Vacant")),
-            Of(RosterColumn.UnitTitle, 18, r => r.UnitTitle),
-            Of(RosterColumn.From, 16, r => r.From?.InShort()),
-            Of(RosterColumn.Until, 16, r => r.Until?.InShort()),
-            Of(RosterColumn.EndReason, 14, r => r.EndReason is { } reason ? Wording.T(reason) : null),
-            Of(RosterColumn.LetterNumber, 16, r => r.LetterNumber),
-            Export.Key<Row>(r => r.SeatId),
-        ], rows.Rows)]);
+        return (
+            title,
+            [
+                Sheet.Of(
+                    title,
+                    title,
+                    filter,
+                    [
+                        Of(RosterColumn.Committee, 26, r => r.Committee),
+                        Of(RosterColumn.Street, 14, r => r.Street ?? r.Place),
+                        Of(RosterColumn.Place, 14, r => r.Street is null ? null : r.Place),
+                        Of(RosterColumn.SeatKind, 10, r => Wording.T(r.Kind)),
+                        Of(RosterColumn.Role, 10, r => Wording.T(r.Role)),
+                        Of(RosterColumn.Title, 14, r => r.Title),
+                        Of(RosterColumn.Unit, 32, r => r.Unit),
+                        Of(RosterColumn.Person, 12, r => r.Person ?? Wording.T("Exports.Vacant")),
+                        Of(RosterColumn.UnitTitle, 18, r => r.UnitTitle),
+                        Of(RosterColumn.From, 16, r => r.From?.InShort()),
+                        Of(RosterColumn.Until, 16, r => r.Until?.InShort()),
+                        Of(RosterColumn.EndReason, 14, r => r.EndReason is { } reason ? Wording.T(reason) : null),
+                        Of(RosterColumn.LetterNumber, 16, r => r.LetterNumber),
+                        Export.Key<Row>(r => r.SeatId),
+                    ],
+                    rows.Rows
+                ),
+            ]
+        );
 
-        static Column<Row> Of(RosterColumn column, double width, Func<Row, object?> value) => new(RosterColumns.Words.Label(column), width, value);
+        static Column<Row> Of(RosterColumn column, double width, Func<Row, object?> value) =>
+            new(RosterColumns.Words.Label(column), width, value);
     }
 }

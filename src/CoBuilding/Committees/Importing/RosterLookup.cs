@@ -22,18 +22,33 @@ internal sealed class RosterLookup
     private readonly ILookup<Guid, PlannedSeat> otherSeats;
     private readonly Dictionary<Guid, ResidentUnit> units;
     private readonly ILookup<string, ResidentUnit> unitsByName;
-    private readonly ILookup<Guid, PostHolder> atUnits, atOffices;
+    private readonly ILookup<Guid, PostHolder> atUnits,
+        atOffices;
     private readonly Dictionary<Guid, string> names;
     private readonly Dictionary<object, object> plans = [];
 
-    private RosterLookup(IReadOnlyList<Place> places, Reach reach, UnitKindList kinds, IReadOnlyDictionary<Guid, (int? Max, bool RequiresReason)> quotas, IReadOnlyList<Committee> committees,
-        IReadOnlyList<Seat> seats, IReadOnlyList<Appointment> appointments, IReadOnlyList<ResidentUnit> units, IReadOnlyList<PostHolder> people, Dictionary<Guid, string> names, ILookup<Guid, HeldPost> posts)
+    private RosterLookup(
+        IReadOnlyList<Place> places,
+        Reach reach,
+        UnitKindList kinds,
+        IReadOnlyDictionary<Guid, (int? Max, bool RequiresReason)> quotas,
+        IReadOnlyList<Committee> committees,
+        IReadOnlyList<Seat> seats,
+        IReadOnlyList<Appointment> appointments,
+        IReadOnlyList<ResidentUnit> units,
+        IReadOnlyList<PostHolder> people,
+        Dictionary<Guid, string> names,
+        ILookup<Guid, HeldPost> posts
+    )
     {
         this.places = places.ToDictionary(p => p.Id);
         this.committees = committees.ToDictionary(c => c.Id);
         committeesByName = committees.Where(c => c.DissolvedOn is null).ToLookup(c => SynonymFile.Key(c.Name));
         this.units = units.ToDictionary(u => u.Id);
-        unitsByName = units.Where(u => u.IsListed).SelectMany(u => new[] { u.Name, u.ShortName }.OfType<string>().Select(SynonymFile.Key).Distinct().Select(k => (k, u))).ToLookup(x => x.k, x => x.u);
+        unitsByName = units
+            .Where(u => u.IsListed)
+            .SelectMany(u => new[] { u.Name, u.ShortName }.OfType<string>().Select(SynonymFile.Key).Distinct().Select(k => (k, u)))
+            .ToLookup(x => x.k, x => x.u);
         atUnits = people.Where(h => h.Post.UnitId is not null).ToLookup(h => h.Post.UnitId!.Value);
         atOffices = people.Where(h => h.Post.UnitId is null).ToLookup(h => h.Post.PlaceId);
         this.names = names;
@@ -41,7 +56,18 @@ internal sealed class RosterLookup
         var bySeat = appointments.ToLookup(a => a.SeatId);
         foreach (var seat in seats)
             if (this.committees.GetValueOrDefault(seat.CommitteeId) is { } committee)
-                this.seats.Add(seat.Id, new PlannedSeat { Id = seat.Id, Committee = committee, Kind = seat.Kind, Known = seat, Unit = UnitOf(seat), Appointments = [.. bySeat[seat.Id]] });
+                this.seats.Add(
+                    seat.Id,
+                    new PlannedSeat
+                    {
+                        Id = seat.Id,
+                        Committee = committee,
+                        Kind = seat.Kind,
+                        Known = seat,
+                        Unit = UnitOf(seat),
+                        Appointments = [.. bySeat[seat.Id]],
+                    }
+                );
         seatsOfUnits = this.seats.Values.Where(s => s.Known!.UnitId is not null).ToLookup(s => (s.Committee.Id, s.Known!.UnitId!.Value));
         otherSeats = this.seats.Values.Where(s => s.Known!.UnitId is null).ToLookup(s => s.Committee.Id);
     }
@@ -67,31 +93,74 @@ internal sealed class RosterLookup
         var said = lines.Select(l => l[RosterColumn.Committee]).OfType<string>().Select(SynonymFile.Key).ToHashSet();
         Guid[] meant = [.. committees.Where(c => c.Id == committeeId || said.Contains(SynonymFile.Key(c.Name))).Select(c => c.Id)];
         var keyed = db.Seats.Where(s => keys.Contains(s.Id)).Select(s => s.CommitteeId);
-        var seats = await db.Seats.AsNoTracking().Where(s => meant.Contains(s.CommitteeId) || keyed.Contains(s.CommitteeId)).OrderBy(s => s.From).ThenBy(s => s.Id).ToListAsync(ct);
+        var seats = await db
+            .Seats.AsNoTracking()
+            .Where(s => meant.Contains(s.CommitteeId) || keyed.Contains(s.CommitteeId))
+            .OrderBy(s => s.From)
+            .ThenBy(s => s.Id)
+            .ToListAsync(ct);
         Guid[] about = [.. seats.Select(s => s.CommitteeId).Concat(meant).Distinct()];
         var people = db.People;
-        var appointments = await db.Appointments.AsNoTracking().Where(a => a.SupersededAt == null && about.Contains(a.CommitteeId)).OrderBy(a => a.From).ThenBy(a => a.Id)
-            .Select(a => new { a, Name = people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First() }).ToListAsync(ct);
+        var appointments = await db
+            .Appointments.AsNoTracking()
+            .Where(a => a.SupersededAt == null && about.Contains(a.CommitteeId))
+            .OrderBy(a => a.From)
+            .ThenBy(a => a.Id)
+            .Select(a => new { a, Name = people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First() })
+            .ToListAsync(ct);
         string[] names = [.. lines.Select(l => l[RosterColumn.Unit]).OfType<string>().Distinct()];
         Guid[] seated = [.. seats.Select(s => s.UnitId).OfType<Guid>().Distinct()];
-        var units = await db.Units.AsNoTracking().Where(u => seated.Contains(u.Id) || names.Contains(u.Name) || (u.ShortName != null && names.Contains(u.ShortName)))
-            .OrderBy(u => u.EndedOn != null).ThenBy(u => u.Id).ToListAsync(ct);
+        var units = await db
+            .Units.AsNoTracking()
+            .Where(u => seated.Contains(u.Id) || names.Contains(u.Name) || (u.ShortName != null && names.Contains(u.ShortName)))
+            .OrderBy(u => u.EndedOn != null)
+            .ThenBy(u => u.Id)
+            .ToListAsync(ct);
         Guid[] ids = [.. units.Select(u => u.Id)];
         Guid[] offices = [.. committees.Where(c => about.Contains(c.Id)).Select(c => c.PlaceId).Distinct()];
-        var posts = await ImportContacts.HoldingsAsync(db, db.Posts.Where(o => o.UnitId != null ? ids.Contains(o.UnitId.Value) : offices.Contains(o.PlaceId))
-            .OrderBy(o => o.Until != null).ThenByDescending(o => o.IsSecretary).ThenBy(o => o.Id), ct);
-        var known = appointments.Select(x => (x.a.PersonId, x.Name)).Concat(posts.Select(h => (PersonId: h.Person.Id, h.Person.Name))).DistinctBy(x => x.PersonId).ToDictionary(x => x.PersonId, x => x.Name);
-        return new RosterLookup(places, db.Reach, kinds, quotas, committees, seats, [.. appointments.Select(x => x.a)], units, posts, known,
-            await HeldPosts.HeldLiftedAsync(db, known.Keys, DateTimeOffset.MaxValue, ct));
+        var posts = await ImportContacts.HoldingsAsync(
+            db,
+            db.Posts.Where(o => o.UnitId != null ? ids.Contains(o.UnitId.Value) : offices.Contains(o.PlaceId))
+                .OrderBy(o => o.Until != null)
+                .ThenByDescending(o => o.IsSecretary)
+                .ThenBy(o => o.Id),
+            ct
+        );
+        var known = appointments
+            .Select(x => (x.a.PersonId, x.Name))
+            .Concat(posts.Select(h => (PersonId: h.Person.Id, h.Person.Name)))
+            .DistinctBy(x => x.PersonId)
+            .ToDictionary(x => x.PersonId, x => x.Name);
+        return new RosterLookup(
+            places,
+            db.Reach,
+            kinds,
+            quotas,
+            committees,
+            seats,
+            [.. appointments.Select(x => x.a)],
+            units,
+            posts,
+            known,
+            await HeldPosts.HeldLiftedAsync(db, known.Keys, DateTimeOffset.MaxValue, ct)
+        );
     }
 
-    private static async Task<IReadOnlyDictionary<Guid, (int? Max, bool RequiresReason)>> QuotasAsync(PortalDb db, IReadOnlyList<Committee> committees, CancellationToken ct)
+    private static async Task<IReadOnlyDictionary<Guid, (int? Max, bool RequiresReason)>> QuotasAsync(
+        PortalDb db,
+        IReadOnlyList<Committee> committees,
+        CancellationToken ct
+    )
     {
-        var ranged = await db.CommitteeKinds.AsNoTracking().Where(k => k.Max != null || k.RequiresReason).ToDictionaryAsync(k => k.Id, k => (k.Max, k.RequiresReason), ct);
+        var ranged = await db
+            .CommitteeKinds.AsNoTracking()
+            .Where(k => k.Max != null || k.RequiresReason)
+            .ToDictionaryAsync(k => k.Id, k => (k.Max, k.RequiresReason), ct);
         return committees.Where(c => ranged.ContainsKey(c.KindId)).ToDictionary(c => c.Id, c => ranged[c.KindId]);
     }
 
-    private static IEnumerable<Guid> Keys(IReadOnlyList<Line> lines) => lines.Select(l => Guid.TryParse(l[RosterColumn.Key], out var key) ? key : Guid.Empty).Distinct();
+    private static IEnumerable<Guid> Keys(IReadOnlyList<Line> lines) =>
+        lines.Select(l => Guid.TryParse(l[RosterColumn.Key], out var key) ? key : Guid.Empty).Distinct();
 
     public PlannedSeat? SeatByKey(Guid key) => seats.GetValueOrDefault(key);
 
@@ -99,7 +168,10 @@ internal sealed class RosterLookup
 
     /// <summary>By its name; the place distinguishes units of the same name.</summary>
     public IReadOnlyList<Committee> CommitteesNamed(string name, Place? place) =>
-        [.. committeesByName[SynonymFile.Key(name)].Where(c => place is null || c.PlaceId == place.Id || places[c.PlaceId].ParentId == place.Id)];
+        [
+            .. committeesByName[SynonymFile.Key(name)]
+                .Where(c => place is null || c.PlaceId == place.Id || places[c.PlaceId].ParentId == place.Id),
+        ];
 
     public Place PlaceOf(Committee committee) => places[committee.PlaceId];
 
@@ -107,13 +179,24 @@ internal sealed class RosterLookup
 
     public IReadOnlyList<ResidentUnit> UnitsNamed(string name) => [.. unitsByName[SynonymFile.Key(name)].DistinctBy(u => u.Id)];
 
-    public PlannedUnit PlanFor(ResidentUnit unit) => Plan(("unit", unit.Id), () => new PlannedUnit { Known = unit, Residence = places[unit.PlaceId] });
+    public PlannedUnit PlanFor(ResidentUnit unit) =>
+        Plan(("unit", unit.Id), () => new PlannedUnit { Known = unit, Residence = places[unit.PlaceId] });
 
     /// <summary>A unit that is entered with the roster: one, however many rows name it.</summary>
     public PlannedUnit PlanFor(EnterUnit.Form form, DistrictUnitKind kind, Place residence) =>
-        Plan(("unit", SynonymFile.Key(form.Name), residence.Id), () => new PlannedUnit { Form = form, Kind = kind, Residence = residence });
+        Plan(
+            ("unit", SynonymFile.Key(form.Name), residence.Id),
+            () =>
+                new PlannedUnit
+                {
+                    Form = form,
+                    Kind = kind,
+                    Residence = residence,
+                }
+        );
 
-    public IEnumerable<PostHolder> PeopleOf(PlannedUnit? unit, Committee committee) => unit is null ? atOffices[committee.PlaceId] : atUnits[unit.Id];
+    public IEnumerable<PostHolder> PeopleOf(PlannedUnit? unit, Committee committee) =>
+        unit is null ? atOffices[committee.PlaceId] : atUnits[unit.Id];
 
     public string NameOf(Guid person) => names[person];
 
@@ -121,17 +204,21 @@ internal sealed class RosterLookup
     public PlannedSeat? SeatOf(Committee committee, PlannedUnit unit, DateOnly? day)
     {
         var had = seatsOfUnits[(committee.Id, unit.Id)].ToList();
-        return had.LastOrDefault(s => day is { } on && s.Known!.From <= on && (s.Known.Until is null || s.Known.Until > on)) ?? had.LastOrDefault(s => s.Known!.Until is null);
+        return had.LastOrDefault(s => day is { } on && s.Known!.From <= on && (s.Known.Until is null || s.Known.Until > on))
+            ?? had.LastOrDefault(s => s.Known!.Until is null);
     }
 
     /// <summary>A seat of the host or of an individual, by whoever holds or held it.</summary>
     public PlannedSeat? SeatHeldBy(Committee committee, SeatKind kind, string name) =>
-        otherSeats[committee.Id].LastOrDefault(s => s.Kind == kind && s.Appointments.Any(a => CellText.PersonName(NameOf(a.PersonId)) == name));
+        otherSeats[committee.Id]
+            .LastOrDefault(s => s.Kind == kind && s.Appointments.Any(a => CellText.PersonName(NameOf(a.PersonId)) == name));
 
     /// <summary>Shared by several rows of the list; created by the first that names it.</summary>
-    public T Plan<T>(object key, Func<T> make) where T : class
+    public T Plan<T>(object key, Func<T> make)
+        where T : class
     {
-        if (plans.TryGetValue((typeof(T), key), out var plan)) return (T)plan;
+        if (plans.TryGetValue((typeof(T), key), out var plan))
+            return (T)plan;
         var made = make();
         plans.Add((typeof(T), key), made);
         return made;

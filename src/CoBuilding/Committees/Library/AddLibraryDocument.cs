@@ -34,7 +34,11 @@ public sealed class AddLibraryDocument(Door door)
         var committee = await PortalDb.FindAsync(db.Committees.AsNoTracking(), form.CommitteeId, ct);
         var document = new LibraryDocument
         {
-            Id = form.DocumentId, CommitteeId = committee.Id, PlaceId = committee.PlaceId, DocumentKind = form.DocumentKind.Trim(), Title = form.Title.Trim(),
+            Id = form.DocumentId,
+            CommitteeId = committee.Id,
+            PlaceId = committee.PlaceId,
+            DocumentKind = form.DocumentKind.Trim(),
+            Title = form.Title.Trim(),
         };
         db.LibraryDocuments.Add(document);
         db.LibraryVersions.Add(document.Issue(form.VersionId, null, form.Facts(), db.Now));

@@ -36,11 +36,22 @@ public sealed class CorrectLibraryVersion(Door door)
         await db.ExpectAsync(document, form.ExpectedVersion, ct);
         var versions = await LibraryQueries.VersionsAsync(db, document.Id, ct);
         var at = versions.FindIndex(v => v.VersionNumber == form.VersionNumber);
-        if (at < 0) throw new NotFound();
+        if (at < 0)
+            throw new NotFound();
         var facts = form.Facts(form.KeepsFile ? versions[at].FileId : null);
-        if (facts is { FullText: null, FileId: null }) throw LibraryRules.NoText();
-        db.LibraryVersions.Add(document.Correct(
-            form.NewRowId, versions[at], versions.ElementAtOrDefault(at - 1), versions.ElementAtOrDefault(at + 1), facts, form.CorrectionReason.Trim(), db.Now));
+        if (facts is { FullText: null, FileId: null })
+            throw LibraryRules.NoText();
+        db.LibraryVersions.Add(
+            document.Correct(
+                form.NewRowId,
+                versions[at],
+                versions.ElementAtOrDefault(at - 1),
+                versions.ElementAtOrDefault(at + 1),
+                facts,
+                form.CorrectionReason.Trim(),
+                db.Now
+            )
+        );
         form.Keep(db, document.PlaceId);
         db.Touch(document);
         await db.CommitAsync(ct);

@@ -23,7 +23,8 @@ public sealed class EraseLibraryFile(Door door)
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.ManageCommittees, form, ct);
-        if (!await db.LibraryVersions.AnyAsync(v => v.FileId == form.FileId, ct)) throw new NotFound();
+        if (!await db.LibraryVersions.AnyAsync(v => v.FileId == form.FileId, ct))
+            throw new NotFound();
         var file = await PortalDb.FindAsync(db.KeptFiles, form.FileId, ct);
         file.Erase(form.Reason.Trim(), db.Now);
         await db.CommitAsync(ct);

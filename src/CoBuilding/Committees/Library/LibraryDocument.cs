@@ -20,26 +20,44 @@ public sealed class LibraryDocument : Tenanted
     public DateOnly? RepealedOn { get; private set; }
     public string? RepealReason { get; private set; }
 
-    [Derived] public string FindKeys { get => Pinyin.FindKeys(false, Title, DocumentKind); private set { } }
+    [Derived]
+    public string FindKeys
+    {
+        get => Pinyin.FindKeys(false, Title, DocumentKind);
+        private set { }
+    }
 
     /// <summary>Adds the next version; from its first day on it replaces the one before.</summary>
     /// <param name="latest">The one with the highest number; null for the first.</param>
     /// <exception cref="RuleBroken">The document is repealed, or the version would not follow on the one before.</exception>
     public LibraryVersion Issue(Guid versionId, LibraryVersion? latest, LibraryVersion.Facts facts, DateTimeOffset now)
     {
-        if (RepealedOn is { } repealed) throw LibraryRules.IsRepealed(repealed);
-        if (latest is not null && facts.From <= latest.From) throw LibraryRules.NotAfterTheOneBefore(latest.From);
+        if (RepealedOn is { } repealed)
+            throw LibraryRules.IsRepealed(repealed);
+        if (latest is not null && facts.From <= latest.From)
+            throw LibraryRules.NotAfterTheOneBefore(latest.From);
         return VersionOf(versionId, (latest?.VersionNumber ?? 0) + 1, facts, null, now);
     }
 
     /// <summary>Supersedes a wrongly recorded version by the correct one; its number stays.</summary>
     /// <param name="before">The version before it, <paramref name="after"/> the one after it; null where there is none.</param>
     /// <exception cref="RuleBroken">Nothing is corrected, or its first day would pass that of a neighbor.</exception>
-    public LibraryVersion Correct(Guid newRowId, LibraryVersion version, LibraryVersion? before, LibraryVersion? after, LibraryVersion.Facts facts, string reason, DateTimeOffset now)
+    public LibraryVersion Correct(
+        Guid newRowId,
+        LibraryVersion version,
+        LibraryVersion? before,
+        LibraryVersion? after,
+        LibraryVersion.Facts facts,
+        string reason,
+        DateTimeOffset now
+    )
     {
-        if (facts == version.Said) throw LibraryRules.NothingCorrected();
-        if (before is not null && facts.From <= before.From) throw LibraryRules.NotAfterTheOneBefore(before.From);
-        if ((after?.From ?? RepealedOn) is { } next && facts.From >= next) throw LibraryRules.NotBeforeTheNext(next);
+        if (facts == version.Said)
+            throw LibraryRules.NothingCorrected();
+        if (before is not null && facts.From <= before.From)
+            throw LibraryRules.NotAfterTheOneBefore(before.From);
+        if ((after?.From ?? RepealedOn) is { } next && facts.From >= next)
+            throw LibraryRules.NotBeforeTheNext(next);
         version.Supersede(now);
         return VersionOf(newRowId, version.VersionNumber, facts, reason, now);
     }
@@ -47,63 +65,33 @@ public sealed class LibraryDocument : Tenanted
     /// <exception cref="RuleBroken">It is repealed already, or its latest version would begin after that day.</exception>
     public void Repeal(LibraryVersion latest, DateOnly on, string reason)
     {
-        if (RepealedOn is { } before) throw LibraryRules.IsRepealed(before);
-        if (on <= latest.From) throw LibraryRules.RepealedBeforeItHeld(latest.From);
+        if (RepealedOn is { } before)
+            throw LibraryRules.IsRepealed(before);
+        if (on <= latest.From)
+            throw LibraryRules.RepealedBeforeItHeld(latest.From);
         (RepealedOn, RepealReason) = (on, reason);
     }
 
     private LibraryVersion VersionOf(Guid id, int number, LibraryVersion.Facts facts, string? reason, DateTimeOffset now)
     {
-        if (facts.AdoptedOn > now.ChinaDate()) throw LibraryRules.NotYetAdopted();
-        if (facts.From < facts.AdoptedOn) throw LibraryRules.InForceBeforeAdopted(facts.AdoptedOn);
+        if (facts.AdoptedOn > now.ChinaDate())
+            throw LibraryRules.NotYetAdopted();
+        if (facts.From < facts.AdoptedOn)
+            throw LibraryRules.InForceBeforeAdopted(facts.AdoptedOn);
         return new LibraryVersion
         {
-            Id = id, DocumentId = Id, PlaceId = PlaceId, VersionNumber = number, FullText = facts.FullText, FileId = facts.FileId, AdoptedOn = facts.AdoptedOn,
-            AdoptedBy = facts.AdoptedBy, From = facts.From, Remark = facts.Remark, CorrectionReason = reason, RecordedAt = now,
+            Id = id,
+            DocumentId = Id,
+            PlaceId = PlaceId,
+            VersionNumber = number,
+            FullText = facts.FullText,
+            FileId = facts.FileId,
+            AdoptedOn = facts.AdoptedOn,
+            AdoptedBy = facts.AdoptedBy,
+            From = facts.From,
+            Remark = facts.Remark,
+            CorrectionReason = reason,
+            RecordedAt = now,
         };
     }
-}
-
-/// <summary>The content of a document from a day on, until the next version begins or the document is repealed.</summary>
-public sealed class LibraryVersion : Tenanted
-{
-    /// <summary>Far above the length of a usual document.</summary>
-    public const int LongestText = 20_000;
-
-    public required Guid DocumentId { get; init; }
-    public required Guid PlaceId { get; init; }
-
-    /// <summary>From 1; a corrected version keeps it.</summary>
-    public required int VersionNumber { get; init; }
-    public string? FullText { get; init; }
-    public Guid? FileId { get; init; }
-    public required DateOnly AdoptedOn { get; init; }
-
-    /// <summary>Which meeting adopted it, or the number of the document that issued it.</summary>
-    public string? AdoptedBy { get; init; }
-    public required DateOnly From { get; init; }
-
-    /// <summary>What changed from the previous version.</summary>
-    public string? Remark { get; init; }
-
-    /// <summary>Why this row corrects the one that it supersedes; null where it records what was adopted.</summary>
-    public string? CorrectionReason { get; init; }
-    public required DateTimeOffset RecordedAt { get; init; }
-    public DateTimeOffset? SupersededAt { get; private set; }
-
-    /// <summary>The facts of a version.</summary>
-    public sealed record Facts(string? FullText, Guid? FileId, DateOnly AdoptedOn, string? AdoptedBy, DateOnly From, string? Remark);
-
-    public Facts Said => new(FullText, FileId, AdoptedOn, AdoptedBy, From, Remark);
-
-    internal void Supersede(DateTimeOffset now) => SupersededAt = now;
-}
-
-/// <summary>Of a version on a day.</summary>
-public enum VersionState
-{
-    Coming,
-    InForce,
-    Replaced,
-    Repealed,
 }

@@ -16,7 +16,19 @@ internal static class LibraryQueries
     public static IQueryable<LibraryDocument> DocumentsLifted(PortalDb db)
     {
         var (reach, seats, today) = (db.Reach, db.Seats, db.Today);
-        return db.LibraryDocuments.IgnoreQueryFilters([PortalDb.ReachFilter]).AsNoTracking().Where(d => reach.Everything || reach.Places.Contains(d.PlaceId)
-            || seats.Any(s => s.CommitteeId == d.CommitteeId && s.UnitId != null && reach.Units.Contains(s.UnitId.Value) && s.From <= today && (s.Until == null || s.Until > today)));
+        return db
+            .LibraryDocuments.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .AsNoTracking()
+            .Where(d =>
+                reach.Everything
+                || reach.Places.Contains(d.PlaceId)
+                || seats.Any(s =>
+                    s.CommitteeId == d.CommitteeId
+                    && s.UnitId != null
+                    && reach.Units.Contains(s.UnitId.Value)
+                    && s.From <= today
+                    && (s.Until == null || s.Until > today)
+                )
+            );
     }
 }

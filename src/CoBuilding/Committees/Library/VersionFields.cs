@@ -22,18 +22,30 @@ public abstract record VersionFields : WritingForm
 
     /// <param name="kept">The file that stays if none is uploaded.</param>
     internal LibraryVersion.Facts Facts(Guid? kept = null) =>
-        new(FullText.OrNull()?.ReplaceLineEndings("\n"), File is null ? kept : FileId, AdoptedOn!.Value, AdoptedBy.OrNull(), From!.Value, Remark.OrNull());
+        new(
+            FullText.OrNull()?.ReplaceLineEndings("\n"),
+            File is null ? kept : FileId,
+            AdoptedOn!.Value,
+            AdoptedBy.OrNull(),
+            From!.Value,
+            Remark.OrNull()
+        );
 
     /// <summary>Stores the uploaded file, if any.</summary>
     internal void Keep(PortalDb db, Guid placeId)
     {
-        if (File is not null) db.KeptFiles.Add(KeptFile.Of(FileId, File, placeId, null, null, db.JournalActor.Name, db.Now));
+        if (File is not null)
+            db.KeptFiles.Add(KeptFile.Of(FileId, File, placeId, null, null, db.JournalActor.Name, db.Now));
     }
 
-    internal static void Check<T>(AbstractValidator<T> shape) where T : VersionFields
+    internal static void Check<T>(AbstractValidator<T> shape)
+        where T : VersionFields
     {
         shape.RuleFor(f => f.FullText).MaximumLength(LibraryVersion.LongestText);
-        shape.RuleFor(f => f.FullText).Must((f, text) => f.File is not null || f.HasOtherContent || !string.IsNullOrWhiteSpace(text)).WithMessage(_ => Wording.T("Library.TextOrFile"));
+        shape
+            .RuleFor(f => f.FullText)
+            .Must((f, text) => f.File is not null || f.HasOtherContent || !string.IsNullOrWhiteSpace(text))
+            .WithMessage(_ => Wording.T("Library.TextOrFile"));
         shape.RuleFor(f => f.AdoptedOn).NotNull();
         shape.RuleFor(f => f.AdoptedBy).MaximumLength(100);
         shape.RuleFor(f => f.From).NotNull().WithName(_ => Wording.T("Library.From"));

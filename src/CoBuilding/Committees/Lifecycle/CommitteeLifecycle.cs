@@ -4,62 +4,45 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Committees.Lifecycle;
 
-/// <summary>The state of a committee, from preparation to dissolution.</summary>
-public enum CommitteeState
-{
-    Preparing,
-    Submitted,
-    Returned,
-
-    /// <summary>To be established: approved, or recorded for a day to come.</summary>
-    Approved,
-    InTerm,
-
-    /// <summary>The term ends within <see cref="CommitteeLifecycle.NearMonths"/>.</summary>
-    DueSoon,
-    Extended,
-
-    /// <summary>The term has ended without renewal or extension.</summary>
-    Overdue,
-    Renewing,
-    Dissolved,
-
-    /// <summary>Its preparation was given up.</summary>
-    GivenUp,
-}
-
-/// <summary>
-/// A committee with where it stands today. Init properties, not a constructor, so that questions can compose queries over it.
-/// </summary>
-internal sealed record Lifespan
-{
-    public required Committee Committee { get; init; }
-    public required CommitteeState State { get; init; }
-}
-
 public static class CommitteeLifecycle
 {
-    /// <summary>So many months before the term's end the superior reminds of the renewal (practice of the Party's grass-roots elections).</summary>
+    /// <summary>
+    /// So many months before the term's end the superior reminds of the renewal (practice of the Party's grass-roots elections).
+    /// </summary>
     public const int NearMonths = 6;
 
     /// <summary>The committees within reach, each with its state: derived only here.</summary>
     internal static IQueryable<Lifespan> Today(PortalDb db)
     {
         var (today, soon, renewals) = (db.Today, db.Today.AddMonths(NearMonths), db.Renewals);
-        return db.Committees.AsNoTracking().Select(c => new Lifespan
-        {
-            Committee = c,
-            State = c.DissolvedOn <= today ? c.EstablishedOn == null ? CommitteeState.GivenUp : CommitteeState.Dissolved
-                : c.EstablishedOn == null && c.Preparation == PreparationState.Preparing ? CommitteeState.Preparing
-                : c.EstablishedOn == null && c.Preparation == PreparationState.Submitted ? CommitteeState.Submitted
-                : c.EstablishedOn == null && c.Preparation == PreparationState.Returned ? CommitteeState.Returned
-                : c.EstablishedOn == null || c.EstablishedOn > today ? CommitteeState.Approved
-                : renewals.Any(r => r.CommitteeId == c.Id && r.State == RenewalState.Open) ? CommitteeState.Renewing
-                : c.TermEndsOn <= today ? CommitteeState.Overdue
-                : c.ExtendedFrom != null ? CommitteeState.Extended
-                : c.TermEndsOn <= soon ? CommitteeState.DueSoon
-                : CommitteeState.InTerm,
-        });
+        return db
+            .Committees.AsNoTracking()
+            .Select(c => new Lifespan
+            {
+                Committee = c,
+                State =
+                    c.DissolvedOn <= today
+                        ? c.EstablishedOn == null
+                            ? CommitteeState.GivenUp
+                            : CommitteeState.Dissolved
+                        : c.EstablishedOn == null && c.Preparation == PreparationState.Preparing
+                            ? CommitteeState.Preparing
+                            : c.EstablishedOn == null && c.Preparation == PreparationState.Submitted
+                                ? CommitteeState.Submitted
+                                : c.EstablishedOn == null && c.Preparation == PreparationState.Returned
+                                    ? CommitteeState.Returned
+                                    : c.EstablishedOn == null || c.EstablishedOn > today
+                                        ? CommitteeState.Approved
+                                        : renewals.Any(r => r.CommitteeId == c.Id && r.State == RenewalState.Open)
+                                            ? CommitteeState.Renewing
+                                            : c.TermEndsOn <= today
+                                                ? CommitteeState.Overdue
+                                                : c.ExtendedFrom != null
+                                                    ? CommitteeState.Extended
+                                                    : c.TermEndsOn <= soon
+                                                        ? CommitteeState.DueSoon
+                                                        : CommitteeState.InTerm,
+            });
     }
 
     /// <summary>Those that are established today and not dissolved.</summary>

@@ -2,28 +2,6 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Committees.Lifecycle;
 
-/// <summary>The state of a committee before its establishment.</summary>
-public enum PreparationState
-{
-    Preparing,
-    Submitted,
-
-    /// <summary>By the level above, with a reason; it can be submitted again.</summary>
-    Returned,
-    Approved,
-}
-
-/// <summary>What was done with a committee before and at its establishment.</summary>
-public enum PreparationAction
-{
-    Prepared,
-    Submitted,
-    Approved,
-    Returned,
-    Established,
-    GivenUp,
-}
-
 /// <summary>One step of a committee's preparation; never changed.</summary>
 public sealed class CommitteeStep : Tenanted
 {

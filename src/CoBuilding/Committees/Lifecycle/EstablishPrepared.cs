@@ -45,10 +45,19 @@ public sealed class EstablishPrepared(Door door)
         var committee = await form.FindAsync(db, ct);
         db.CommitteeSteps.Add(committee.Establish(form.TermEndsOn, form.Note(db.Now)));
         var nominations = await NominationsUnderWay.UnderWay(db, committee.Id, null).ToListAsync(ct);
-        var steps = await NominationSteps.ReadAsync(db, new()
-        {
-            Action = NominationAction.Appointed, On = form.On, QuotaReason = form.QuotaReason, DoublePostReason = form.DoublePostReason, LetterNumber = form.LetterNumber,
-        }, nominations, ct);
+        var steps = await NominationSteps.ReadAsync(
+            db,
+            new()
+            {
+                Action = NominationAction.Appointed,
+                On = form.On,
+                QuotaReason = form.QuotaReason,
+                DoublePostReason = form.DoublePostReason,
+                LetterNumber = form.LetterNumber,
+            },
+            nominations,
+            ct
+        );
         var rows = steps.TakeAll([.. nominations.Select(n => (n, n.RowVersion))], throws: false);
         await db.CommitAsync(ct);
         return new Answer(rows.Count(r => r.Refusal is null), [.. rows.Where(r => r.Refusal is not null)]);

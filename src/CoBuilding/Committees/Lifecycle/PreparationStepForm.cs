@@ -27,10 +27,12 @@ public abstract record PreparationStepForm : WritingForm
     /// <exception cref="RuleBroken">The actor is not responsible for the level above.</exception>
     internal static async Task CheckLevelAboveAsync(PortalDb db, Committee committee, CancellationToken ct)
     {
-        if (!LevelAbove.IsWithin(db, await PortalDb.FindAsync(db.Places, committee.PlaceId, ct))) throw LifecycleRules.NotLevelAbove();
+        if (!LevelAbove.IsWithin(db, await PortalDb.FindAsync(db.Places, committee.PlaceId, ct)))
+            throw LifecycleRules.NotLevelAbove();
     }
 
-    internal static void Check<T>(AbstractValidator<T> shape) where T : PreparationStepForm
+    internal static void Check<T>(AbstractValidator<T> shape)
+        where T : PreparationStepForm
     {
         shape.RuleFor(f => f.On).NotNull();
         shape.RuleFor(f => f.DocumentNumber).MaximumLength(60);

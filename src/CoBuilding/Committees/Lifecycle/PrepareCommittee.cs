@@ -27,7 +27,8 @@ public sealed class PrepareCommittee(Door door)
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.ManageCommittees, form, ct);
-        if (form.On > db.Today) throw NominationsRules.NotYet();
+        if (form.On > db.Today)
+            throw NominationsRules.NotYet();
         var committee = await form.MakeAsync(db, ct);
         db.Committees.Add(committee);
         db.CommitteeSteps.Add(committee.Prepare(new StepDetails(form.On!.Value, db.Now, null, form.Remark.OrNull())));

@@ -22,8 +22,21 @@ public sealed class SeePicture(Door door)
     /// <param name="Military">Military units with a seat.</param>
     /// <param name="Elsewhere">Units with a seat that reside out of the reader's reach.</param>
     /// <param name="Seatless">Units that reside here and have no seat.</param>
-    public sealed record Answer(Guid PlaceId, string Place, PlaceLevel Level, DateOnly On, string? Above, string Core, int? Members, IReadOnlyList<Body> Bodies,
-        IReadOnlyList<Member> Units, int Military, int Elsewhere, int Seatless, IReadOnlyList<ChainLine> Below);
+    public sealed record Answer(
+        Guid PlaceId,
+        string Place,
+        PlaceLevel Level,
+        DateOnly On,
+        string? Above,
+        string Core,
+        int? Members,
+        IReadOnlyList<Body> Bodies,
+        IReadOnlyList<Member> Units,
+        int Military,
+        int Elsewhere,
+        int Seatless,
+        IReadOnlyList<ChainLine> Below
+    );
 
     /// <param name="Seats">Of units, the host and individuals.</param>
     public sealed record Body(Guid Id, string Name, int Seats, int Vacancies);
@@ -31,7 +44,17 @@ public sealed class SeePicture(Door door)
     /// <param name="Residence">A community, for a street's or the district's picture; null if it is the same place.</param>
     /// <param name="Seats">One for each body on which it has a seat.</param>
     /// <param name="IsTwoWay">Its member sits on a body whose host has a person in office at the unit.</param>
-    public sealed record Member(Guid Id, string Name, string DisplayName, string Kind, string? Residence, string? Superior, PartyOrganizationKind PartyOrganization, IReadOnlyList<MemberSeat> Seats, bool IsTwoWay);
+    public sealed record Member(
+        Guid Id,
+        string Name,
+        string DisplayName,
+        string Kind,
+        string? Residence,
+        string? Superior,
+        PartyOrganizationKind PartyOrganization,
+        IReadOnlyList<MemberSeat> Seats,
+        bool IsTwoWay
+    );
 
     /// <param name="Body">The number of the body in the answer, from 0.</param>
     public sealed record MemberSeat(int Body, SeatRole Role, string Title, bool IsVacant);
@@ -44,51 +67,134 @@ public sealed class SeePicture(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.SeeCommittees, ct);
         var chain = await SeePartyChain.ReadAsync(db, placeId, db.Today, isWhole: false, ct);
-        if (!chain.IsWithin) throw new NotFound();
+        if (!chain.IsWithin)
+            throw new NotFound();
         var bodies = await BodiesAsync(db, placeId, ct);
         var (units, elsewhere) = await UnitsAsync(db, placeId, [.. bodies.Select(b => b.Id)], ct);
         Guid[] seated = [.. units.Select(u => u.Member.Id)];
-        var seatless = await db.Units.Where(u => u.MergedIntoId == null && (u.EndedOn == null || u.EndedOn > db.Today) && !seated.Contains(u.Id))
-            .Join(db.Places.Where(p => p.Id == placeId || p.ParentId == placeId || chain.Place.Level == PlaceLevel.District), u => u.PlaceId, p => p.Id, (u, p) => u.Id).CountAsync(ct);
+        var seatless = await db
+            .Units.Where(u => u.MergedIntoId == null && (u.EndedOn == null || u.EndedOn > db.Today) && !seated.Contains(u.Id))
+            .Join(
+                db.Places.Where(p => p.Id == placeId || p.ParentId == placeId || chain.Place.Level == PlaceLevel.District),
+                u => u.PlaceId,
+                p => p.Id,
+                (u, p) => u.Id
+            )
+            .CountAsync(ct);
         var lead = chain.Roots.FirstOrDefault(r => r.PlaceId == placeId);
-        return new Answer(placeId, chain.Place.Name, chain.Place.Level, db.Today, chain.AboveLead ?? chain.Above?.Name, lead?.Name ?? chain.Place.Name, chain.Sums.Members, bodies,
-            [.. units.Where(u => !u.IsMilitary).Select(u => u.Member)], units.Count(u => u.IsMilitary), elsewhere, seatless, Below(chain, lead));
+        return new Answer(
+            placeId,
+            chain.Place.Name,
+            chain.Place.Level,
+            db.Today,
+            chain.AboveLead ?? chain.Above?.Name,
+            lead?.Name ?? chain.Place.Name,
+            chain.Sums.Members,
+            bodies,
+            [.. units.Where(u => !u.IsMilitary).Select(u => u.Member)],
+            units.Count(u => u.IsMilitary),
+            elsewhere,
+            seatless,
+            Below(chain, lead)
+        );
     }
 
     /// <summary>The big body first: it is the core's own.</summary>
     private static async Task<IReadOnlyList<Body>> BodiesAsync(PortalDb db, Guid placeId, CancellationToken ct)
     {
         var (seats, appointments, today) = (db.Seats, db.Appointments, db.Today);
-        var found = await CommitteeLifecycle.EstablishedToday(db).Where(c => c.PlaceId == placeId)
-            .OrderByDescending(c => c.Kind == CommitteeKind.BigWorking || c.Kind == CommitteeKind.BigParty).ThenBy(c => c.EstablishedOn).ThenBy(c => c.Id)
+        var found = await CommitteeLifecycle
+            .EstablishedToday(db)
+            .Where(c => c.PlaceId == placeId)
+            .OrderByDescending(c => c.Kind == CommitteeKind.BigWorking || c.Kind == CommitteeKind.BigParty)
+            .ThenBy(c => c.EstablishedOn)
+            .ThenBy(c => c.Id)
             .Select(c => new
             {
-                c.Id, c.Name, Seats = seats.Count(s => s.CommitteeId == c.Id && s.From <= today && (s.Until == null || s.Until > today)),
-                Held = appointments.Count(a => a.CommitteeId == c.Id && a.SupersededAt == null && a.From <= today && (a.Until == null || a.Until > today)),
-            }).Take(ListQuestion.LargestPage).ToListAsync(ct);
+                c.Id,
+                c.Name,
+                Seats = seats.Count(s => s.CommitteeId == c.Id && s.From <= today && (s.Until == null || s.Until > today)),
+                Held = appointments.Count(a =>
+                    a.CommitteeId == c.Id && a.SupersededAt == null && a.From <= today && (a.Until == null || a.Until > today)
+                ),
+            })
+            .Take(ListQuestion.LargestPage)
+            .ToListAsync(ct);
         return [.. found.Select(b => new Body(b.Id, b.Name, b.Seats, b.Seats - b.Held))];
     }
 
-    private static async Task<(IReadOnlyList<(Member Member, bool IsMilitary)> Units, int Elsewhere)> UnitsAsync(PortalDb db, Guid placeId, Guid[] bodies, CancellationToken ct)
+    private static async Task<(IReadOnlyList<(Member Member, bool IsMilitary)> Units, int Elsewhere)> UnitsAsync(
+        PortalDb db,
+        Guid placeId,
+        Guid[] bodies,
+        CancellationToken ct
+    )
     {
         var (appointments, today) = (db.Appointments, db.Today);
         var guests = db.CrossAppointments.Where(a => a.SupersededAt == null && a.From <= today && (a.Until == null || a.Until > today));
-        var seats = await db.Seats.AsNoTracking()
-            .Where(s => bodies.Contains(s.CommitteeId) && s.UnitId != null && s.From <= today && (s.Until == null || s.Until > today)).OrderBy(s => s.Id)
+        var seats = await db
+            .Seats.AsNoTracking()
+            .Where(s => bodies.Contains(s.CommitteeId) && s.UnitId != null && s.From <= today && (s.Until == null || s.Until > today))
+            .OrderBy(s => s.Id)
             .Select(s => new
             {
-                UnitId = s.UnitId!.Value, s.CommitteeId, s.Role, s.Title,
-                IsHeld = appointments.Any(a => a.SeatId == s.Id && a.SupersededAt == null && a.From <= today && (a.Until == null || a.Until > today)),
+                UnitId = s.UnitId!.Value,
+                s.CommitteeId,
+                s.Role,
+                s.Title,
+                IsHeld = appointments.Any(a =>
+                    a.SeatId == s.Id && a.SupersededAt == null && a.From <= today && (a.Until == null || a.Until > today)
+                ),
                 IsReturned = guests.Any(a => a.UnitId == s.UnitId && a.CommitteeId == s.CommitteeId),
-            }).ToListAsync(ct);
+            })
+            .ToListAsync(ct);
         var byUnit = seats.ToLookup(s => s.UnitId);
         Guid[] ids = [.. byUnit.Select(s => s.Key)];
-        var units = await db.Units.AsNoTracking().Where(u => ids.Contains(u.Id))
-            .Join(db.Places, u => u.PlaceId, p => p.Id, (u, p) => new { u, p }).Join(db.UnitKinds, x => x.u.KindId, k => k.Id, (x, k) => new { x.u, x.p, k.Name })
-            .OrderBy(x => x.p.Code).ThenBy(x => x.u.SortKey).ThenBy(x => x.u.Id).ToListAsync(ct);
-        return ([.. units.Select(x => (new Member(x.u.Id, x.u.Name, x.u.DisplayName, DistrictUnitKind.Say(x.u.Kind, x.Name), x.p.Id == placeId ? null : x.p.Name, x.u.SuperiorOrganization, x.u.PartyOrganization,
-                [.. byUnit[x.u.Id].Select(s => new MemberSeat(Array.IndexOf(bodies, s.CommitteeId), s.Role, s.Title, !s.IsHeld)).OrderBy(s => s.Body)], byUnit[x.u.Id].Any(s => s.IsHeld && s.IsReturned)), x.u.Kind == UnitKind.Military))],
-            ids.Length - units.Count);
+        var units = await db
+            .Units.AsNoTracking()
+            .Where(u => ids.Contains(u.Id))
+            .Join(db.Places, u => u.PlaceId, p => p.Id, (u, p) => new { u, p })
+            .Join(
+                db.UnitKinds,
+                x => x.u.KindId,
+                k => k.Id,
+                (x, k) =>
+                    new
+                    {
+                        x.u,
+                        x.p,
+                        k.Name,
+                    }
+            )
+            .OrderBy(x => x.p.Code)
+            .ThenBy(x => x.u.SortKey)
+            .ThenBy(x => x.u.Id)
+            .ToListAsync(ct);
+        return (
+            [
+                .. units.Select(x =>
+                    (
+                        new Member(
+                            x.u.Id,
+                            x.u.Name,
+                            x.u.DisplayName,
+                            DistrictUnitKind.Say(x.u.Kind, x.Name),
+                            x.p.Id == placeId ? null : x.p.Name,
+                            x.u.SuperiorOrganization,
+                            x.u.PartyOrganization,
+                            [
+                                .. byUnit[x.u.Id]
+                                    .Select(s => new MemberSeat(Array.IndexOf(bodies, s.CommitteeId), s.Role, s.Title, !s.IsHeld))
+                                    .OrderBy(s => s.Body),
+                            ],
+                            byUnit[x.u.Id].Any(s => s.IsHeld && s.IsReturned)
+                        ),
+                        x.u.Kind == UnitKind.Military
+                    )
+                ),
+            ],
+            ids.Length - units.Count
+        );
     }
 
     private static IReadOnlyList<ChainLine> Below(SeePartyChain.Answer chain, ChainNode? lead)
@@ -97,7 +203,9 @@ public sealed class SeePicture(Door door)
         return
         [
             .. nodes.Select(n => new ChainLine(n.Name, n.PlaceId == chain.Place.Id ? null : n.PlaceId, true, n.Members, n.All().Count())),
-            .. chain.Unled.Where(p => p.Id != chain.Place.Id && (chain.Place.Level != PlaceLevel.District || p.Level == PlaceLevel.Street)).Select(p => new ChainLine(p.Name, p.Id, false, null, 0)),
+            .. chain
+                .Unled.Where(p => p.Id != chain.Place.Id && (chain.Place.Level != PlaceLevel.District || p.Level == PlaceLevel.Street))
+                .Select(p => new ChainLine(p.Name, p.Id, false, null, 0)),
         ];
     }
 }

@@ -16,7 +16,12 @@ public sealed class AdvanceNominations(Door door)
     /// <summary>The forward steps; returning, rejecting and withdrawing are separate use cases.</summary>
     public static readonly IReadOnlyList<NominationAction> Actions =
     [
-        NominationAction.Consented, NominationAction.Screened, NominationAction.Submitted, NominationAction.Approved, NominationAction.Publicized, NominationAction.Appointed,
+        NominationAction.Consented,
+        NominationAction.Screened,
+        NominationAction.Submitted,
+        NominationAction.Approved,
+        NominationAction.Publicized,
+        NominationAction.Appointed,
     ];
 
     public sealed record Choice(Guid NominationId, long ExpectedVersion);
@@ -81,11 +86,13 @@ public sealed class AdvanceNominations(Door door)
         await using var db = await door.OpenAsync(scope, Right.AppointMembers, form, ct);
         var ids = form.Rows.Select(r => r.NominationId).ToArray();
         var nominations = await db.Nominations.Where(n => ids.Contains(n.Id)).ToDictionaryAsync(n => n.Id, ct);
-        if (nominations.Count < ids.Length) throw new NotFound();
+        if (nominations.Count < ids.Length)
+            throw new NotFound();
         var steps = await NominationSteps.ReadAsync(db, form, [.. nominations.Values], ct);
         var rows = steps.TakeAll([.. form.Rows.Select(r => (nominations[r.NominationId], r.ExpectedVersion))], throws: ids.Length == 1);
         var answer = new Answer(rows.Any(r => r.Refusal is null) && (!form.WholeOnly || rows.All(r => r.Refusal is null)), rows);
-        if (answer.IsSaved) await db.CommitAsync(ct);
+        if (answer.IsSaved)
+            await db.CommitAsync(ct);
         return answer;
     }
 }

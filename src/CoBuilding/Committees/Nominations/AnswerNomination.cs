@@ -42,22 +42,54 @@ public sealed class AnswerNomination(Door door)
         var nomination = await PortalDb.FindAsync(db.Nominations, form.NominationId, ct);
         await db.ExpectAsync(nomination, form.ExpectedVersion, ct);
         var (chain, note) = (await NominationChain.ReadAsync(db, ct), new StepDetails(db.Today, db.Now, null, form.Remark.OrNull()));
-        db.NominationSteps.Add(form.Agrees == true
-            ? nomination.Consent(chain, form.PersonIsWilling, ConsentSource.UnitItself, note)
-            : nomination.Decline(chain, ConsentSource.UnitItself, note));
-        if (form is { Agrees: false, AnotherPersonId: { } person }) await NameAsync(db, nomination, form, person, chain, note with { Remark = null }, ct);
+        db.NominationSteps.Add(
+            form.Agrees == true
+                ? nomination.Consent(chain, form.PersonIsWilling, ConsentSource.UnitItself, note)
+                : nomination.Decline(chain, ConsentSource.UnitItself, note)
+        );
+        if (form is { Agrees: false, AnotherPersonId: { } person })
+            await NameAsync(db, nomination, form, person, chain, note with { Remark = null }, ct);
         await db.CommitAsync(ct);
     }
 
     /// <summary>The host gives the reason for a second post at the appointment.</summary>
-    private static async Task NameAsync(PortalDb db, Nomination before, Form form, Guid personId, NominationChain chain, StepDetails note, CancellationToken ct)
+    private static async Task NameAsync(
+        PortalDb db,
+        Nomination before,
+        Form form,
+        Guid personId,
+        NominationChain chain,
+        StepDetails note,
+        CancellationToken ct
+    )
     {
-        var post = await PeopleQueries.Posts(db).AsNoTracking().Where(h => h.PersonId == personId && h.Post.UnitId == before.UnitId && h.Post.From <= db.Today && (h.Post.Until == null || h.Post.Until > db.Today))
-            .Select(h => h.Post).OrderByDescending(o => o.IsSecretary).ThenByDescending(o => o.From).ThenBy(o => o.Id).FirstOrDefaultAsync(ct) ?? throw new NotFound();
-        if (personId == before.PersonId) throw NominationsRules.SamePerson();
-        if (before.RenewalId is null) await AppointmentGuards.CheckFreeAsync(db, before.CommitteeId, personId, db.Today, ct);
+        var post =
+            await PeopleQueries
+                .Posts(db)
+                .AsNoTracking()
+                .Where(h =>
+                    h.PersonId == personId
+                    && h.Post.UnitId == before.UnitId
+                    && h.Post.From <= db.Today
+                    && (h.Post.Until == null || h.Post.Until > db.Today)
+                )
+                .Select(h => h.Post)
+                .OrderByDescending(o => o.IsSecretary)
+                .ThenByDescending(o => o.From)
+                .ThenBy(o => o.Id)
+                .FirstOrDefaultAsync(ct)
+            ?? throw new NotFound();
+        if (personId == before.PersonId)
+            throw NominationsRules.SamePerson();
+        if (before.RenewalId is null)
+            await AppointmentGuards.CheckFreeAsync(db, before.CommitteeId, personId, db.Today, ct);
         var (party, administrative) = NomineeFacts.PostOf(post.Title, post.IsSecretary);
-        var another = before.Instead(form.AnotherNominationId, personId, new(SelectionWay.UnitRecommended, PartyPost: party, AdministrativePost: administrative), db.Today);
+        var another = before.Instead(
+            form.AnotherNominationId,
+            personId,
+            new(SelectionWay.UnitRecommended, PartyPost: party, AdministrativePost: administrative),
+            db.Today
+        );
         db.Nominations.Add(another);
         db.NominationSteps.AddRange(another.Begin(note), another.Consent(chain, form.PersonIsWilling, ConsentSource.UnitItself, note));
     }

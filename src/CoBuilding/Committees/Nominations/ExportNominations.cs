@@ -6,7 +6,9 @@ using CoBuilding.Texts;
 
 namespace CoBuilding.Committees.Nominations;
 
-/// <summary>The list of nominations as filtered, as a workbook: the rows of <see cref="ListNominations"/>, in its order. Journaled.</summary>
+/// <summary>
+/// The list of nominations as filtered, as a workbook: the rows of <see cref="ListNominations"/>, in its order. Journaled.
+/// </summary>
 public sealed class ExportNominations(Door door)
 {
     public async Task<DocumentFile> AskAsync(Scope scope, ListNominations.Question question, CancellationToken ct)
@@ -18,11 +20,19 @@ public sealed class ExportNominations(Door door)
         return await db.ExportAsync(scope, "nominations", null, rows.Rows.Count, () => Compose(db, rows, question, place), ct);
     }
 
-    private static (string, IReadOnlyList<Sheet>) Compose(PortalDb db, Truncated<ListNominations.Row> rows, ListNominations.Question question, string? place)
+    private static (string, IReadOnlyList<Sheet>) Compose(
+        PortalDb db,
+        Truncated<ListNominations.Row> rows,
+        ListNominations.Question question,
+        string? place
+    )
     {
         var title = Wording.T("Nominations.ListTitle");
         var filter = Export.Subtitles(db, rows, place, question.State is { } state ? Wording.T(state) : null, question.Needle());
-        var sheet = Sheet.Of(title, title, filter,
+        var sheet = Sheet.Of(
+            title,
+            title,
+            filter,
             [
                 new(Wording.T("Nominations.Place"), 16, r => r.Place),
                 new(Wording.T("Exports.Committee"), 30, r => r.Committee),
@@ -40,7 +50,9 @@ public sealed class ExportNominations(Door door)
                 new(Wording.T("Nominations.Until"), 16, r => r.PublicUntil?.AddDays(-1).InShort()),
                 new(Wording.T("Exports.LetterNumber"), 18, r => r.LetterNumber),
                 Export.Key<ListNominations.Row>(r => r.Id),
-            ], rows.Rows);
+            ],
+            rows.Rows
+        );
         return (title, [sheet]);
     }
 }

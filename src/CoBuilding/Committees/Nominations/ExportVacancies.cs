@@ -16,11 +16,19 @@ public sealed class ExportVacancies(Door door)
         return await db.ExportAsync(scope, "vacancies", null, rows.Rows.Count, () => Compose(db, rows, question, place), ct);
     }
 
-    private static (string, IReadOnlyList<Sheet>) Compose(PortalDb db, Truncated<ListVacancies.Row> rows, ListVacancies.Question question, string? place)
+    private static (string, IReadOnlyList<Sheet>) Compose(
+        PortalDb db,
+        Truncated<ListVacancies.Row> rows,
+        ListVacancies.Question question,
+        string? place
+    )
     {
         var title = Wording.T("Nominations.VacancyTitle");
         var filter = Export.Subtitles(db, rows, place, question.Reason is { } reason ? Wording.T(reason) : null, question.Needle());
-        var sheet = Sheet.Of(title, title, filter,
+        var sheet = Sheet.Of(
+            title,
+            title,
+            filter,
             [
                 new(Wording.T("Nominations.Place"), 16, r => r.Place),
                 new(Wording.T("Exports.Committee"), 30, r => r.Committee),
@@ -33,9 +41,15 @@ public sealed class ExportVacancies(Door door)
                 new(Wording.T("Committees.Reason"), 14, r => r.Reason is { } ended ? Wording.T(ended) : null),
                 new(Wording.T("Nominations.Nominee"), 12, r => r.Nominee),
                 new(Wording.Label("State"), 12, r => r.State is { } state ? Wording.T(state) : null),
-                new(Wording.T("Exports.Next"), 24, r => r.Next is null ? null : Wording.T("Exports.NextFrom", r.Next, r.NextFrom!.Value.InShort())),
+                new(
+                    Wording.T("Exports.Next"),
+                    24,
+                    r => r.Next is null ? null : Wording.T("Exports.NextFrom", r.Next, r.NextFrom!.Value.InShort())
+                ),
                 Export.Key<ListVacancies.Row>(r => r.SeatId),
-            ], rows.Rows);
+            ],
+            rows.Rows
+        );
         return (title, [sheet]);
     }
 }

@@ -10,7 +10,19 @@ public sealed class ListMyUnitNominations(Door door)
 {
     public sealed record Question : ListQuestion;
 
-    public sealed record Row(Guid Id, long RowVersion, string Committee, Guid UnitId, string Unit, string SeatTitle, string Person, SelectionWay Way, NominationState State, DateOnly StateOn, bool IsAsked);
+    public sealed record Row(
+        Guid Id,
+        long RowVersion,
+        string Committee,
+        Guid UnitId,
+        string Unit,
+        string SeatTitle,
+        string Person,
+        SelectionWay Way,
+        NominationState State,
+        DateOnly StateOn,
+        bool IsAsked
+    );
 
     public async Task<Page<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
     {
@@ -19,15 +31,43 @@ public sealed class ListMyUnitNominations(Door door)
         return await RowsLifted(db, chain.AsksConsent).PageAsync(question, ct);
     }
 
-    /// <summary>Lifted: the name of the body that asks is shared with the unit that it asks; the nominations themselves are the unit's.</summary>
+    /// <summary>
+    /// Lifted: the name of the body that asks is shared with the unit that it asks; the nominations themselves are the unit's.
+    /// </summary>
     private static IQueryable<Row> RowsLifted(PortalDb db, bool asksConsent)
     {
         var (reach, units) = (db.Reach, db.Units);
-        return db.Nominations.AsNoTracking().Where(n => n.UnitId != null && (reach.Everything || reach.Places.Contains(n.PlaceId) || reach.Units.Contains(n.UnitId!.Value)))
+        return db
+            .Nominations.AsNoTracking()
+            .Where(n => n.UnitId != null && (reach.Everything || reach.Places.Contains(n.PlaceId) || reach.Units.Contains(n.UnitId!.Value)))
             .Join(db.Committees.IgnoreQueryFilters([PortalDb.ReachFilter]), n => n.CommitteeId, c => c.Id, (n, c) => new { n, c })
-            .Join(db.People, x => x.n.PersonId, p => p.Id, (x, p) => new { x.n, x.c, p })
-            .OrderByDescending(x => x.n.State == NominationState.Nominated).ThenByDescending(x => x.n.StateOn).ThenBy(x => x.n.Id)
-            .Select(x => new Row(x.n.Id, x.n.RowVersion, x.c.Name, x.n.UnitId!.Value, units.Where(u => u.Id == x.n.UnitId).Select(u => u.Name).First(), x.n.SeatTitle, x.p.Name, x.n.Way, x.n.State, x.n.StateOn,
-                asksConsent && x.n.State == NominationState.Nominated));
+            .Join(
+                db.People,
+                x => x.n.PersonId,
+                p => p.Id,
+                (x, p) =>
+                    new
+                    {
+                        x.n,
+                        x.c,
+                        p,
+                    }
+            )
+            .OrderByDescending(x => x.n.State == NominationState.Nominated)
+            .ThenByDescending(x => x.n.StateOn)
+            .ThenBy(x => x.n.Id)
+            .Select(x => new Row(
+                x.n.Id,
+                x.n.RowVersion,
+                x.c.Name,
+                x.n.UnitId!.Value,
+                units.Where(u => u.Id == x.n.UnitId).Select(u => u.Name).First(),
+                x.n.SeatTitle,
+                x.p.Name,
+                x.n.Way,
+                x.n.State,
+                x.n.StateOn,
+                asksConsent && x.n.State == NominationState.Nominated
+            ));
     }
 }

@@ -62,7 +62,8 @@ public sealed class ListNominations(Door door)
     internal static async Task<IReadOnlyList<Row>> NamedAsync(PortalDb db, IReadOnlyList<Row> rows, CancellationToken ct)
     {
         Guid[] beyond = [.. rows.Where(r => r.Unit is null).Select(r => r.UnitId).OfType<Guid>().Distinct()];
-        if (beyond.Length == 0) return rows;
+        if (beyond.Length == 0)
+            return rows;
         var units = await FindConsortiumUnits.NominatedLiftedAsync(db, beyond, ct);
         return [.. rows.Select(r => r.Unit is null && r.UnitId is { } unit ? r with { Unit = units[unit].Name } : r)];
     }
@@ -72,24 +73,76 @@ public sealed class ListNominations(Door door)
         var needle = question.NameNeedle();
         var (units, appointments) = (db.Units, db.Appointments);
         var nominations = question.WithOver || question.State is not null ? db.Nominations : NominationsUnderWay.UnderWay(db.Nominations);
-        return nominations.AsNoTracking()
+        return nominations
+            .AsNoTracking()
             .Where(n => question.State == null || n.State == question.State)
             .Where(n => question.CommitteeId == null || n.CommitteeId == question.CommitteeId)
             .Join(db.Committees, n => n.CommitteeId, c => c.Id, (n, c) => new { n, c })
-            .Join(db.Places, x => x.n.PlaceId, p => p.Id, (x, p) => new { x.n, x.c, p })
-            .Join(db.People, x => x.n.PersonId, p => p.Id, (x, person) => new { x.n, x.c, x.p, person })
+            .Join(
+                db.Places,
+                x => x.n.PlaceId,
+                p => p.Id,
+                (x, p) =>
+                    new
+                    {
+                        x.n,
+                        x.c,
+                        p,
+                    }
+            )
+            .Join(
+                db.People,
+                x => x.n.PersonId,
+                p => p.Id,
+                (x, person) =>
+                    new
+                    {
+                        x.n,
+                        x.c,
+                        x.p,
+                        person,
+                    }
+            )
             .Where(x => question.PlaceId == null || x.p.Id == question.PlaceId || x.p.ParentId == question.PlaceId)
-            .Where(x => needle == null || x.person.FindKeys.Contains(needle) || units.Any(u => u.Id == x.n.UnitId && u.FindKeys.Contains(needle)))
-            .OrderBy(x => x.n.State == NominationState.Appointed || x.n.State == NominationState.Rejected || x.n.State == NominationState.Withdrawn)
-            .ThenBy(x => x.p.Code).ThenBy(x => x.c.Id).ThenBy(x => x.n.Role).ThenBy(x => x.n.Id)
+            .Where(x =>
+                needle == null || x.person.FindKeys.Contains(needle) || units.Any(u => u.Id == x.n.UnitId && u.FindKeys.Contains(needle))
+            )
+            .OrderBy(x =>
+                x.n.State == NominationState.Appointed || x.n.State == NominationState.Rejected || x.n.State == NominationState.Withdrawn
+            )
+            .ThenBy(x => x.p.Code)
+            .ThenBy(x => x.c.Id)
+            .ThenBy(x => x.n.Role)
+            .ThenBy(x => x.n.Id)
             .Select(x => new Row
             {
-                Id = x.n.Id, RowVersion = x.n.RowVersion, CommitteeId = x.c.Id, Committee = x.c.Name, Place = x.p.Name, Level = x.p.Level, ParentId = x.p.ParentId,
-                SeatId = x.n.SeatId, Kind = x.n.Kind, Role = x.n.Role, SeatTitle = x.n.SeatTitle,
-                UnitId = x.n.UnitId, Unit = units.Where(u => u.Id == x.n.UnitId).Select(u => u.Name).FirstOrDefault(), Person = x.person.Name, Gender = x.n.Gender,
-                PartyPost = x.n.PartyPost, AdministrativePost = x.n.AdministrativePost, Rank = x.n.Rank, Way = x.n.Way, Origin = x.n.Origin, State = x.n.State,
-                StateOn = x.n.StateOn, PublicUntil = x.n.PublicUntil,
-                LetterNumber = appointments.Where(a => a.SeatId == x.n.SeatId && a.FirstId == x.n.AppointmentId && a.SupersededAt == null).Select(a => a.LetterNumber).FirstOrDefault(),
+                Id = x.n.Id,
+                RowVersion = x.n.RowVersion,
+                CommitteeId = x.c.Id,
+                Committee = x.c.Name,
+                Place = x.p.Name,
+                Level = x.p.Level,
+                ParentId = x.p.ParentId,
+                SeatId = x.n.SeatId,
+                Kind = x.n.Kind,
+                Role = x.n.Role,
+                SeatTitle = x.n.SeatTitle,
+                UnitId = x.n.UnitId,
+                Unit = units.Where(u => u.Id == x.n.UnitId).Select(u => u.Name).FirstOrDefault(),
+                Person = x.person.Name,
+                Gender = x.n.Gender,
+                PartyPost = x.n.PartyPost,
+                AdministrativePost = x.n.AdministrativePost,
+                Rank = x.n.Rank,
+                Way = x.n.Way,
+                Origin = x.n.Origin,
+                State = x.n.State,
+                StateOn = x.n.StateOn,
+                PublicUntil = x.n.PublicUntil,
+                LetterNumber = appointments
+                    .Where(a => a.SeatId == x.n.SeatId && a.FirstId == x.n.AppointmentId && a.SupersededAt == null)
+                    .Select(a => a.LetterNumber)
+                    .FirstOrDefault(),
             });
     }
 }

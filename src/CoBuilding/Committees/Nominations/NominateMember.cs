@@ -52,12 +52,15 @@ public sealed class NominateMember(Door door)
         {
             public Shape()
             {
-                When(f => f.SeatId is null, () =>
-                {
-                    RuleFor(f => f.Kind).NotEqual(SeatKind.FullTime);
-                    RuleFor(f => f.UnitId).NotNull().When(f => f.Kind == SeatKind.PartTime);
-                    RuleFor(f => f.SeatTitle).NotEmpty();
-                });
+                When(
+                    f => f.SeatId is null,
+                    () =>
+                    {
+                        RuleFor(f => f.Kind).NotEqual(SeatKind.FullTime);
+                        RuleFor(f => f.UnitId).NotNull().When(f => f.Kind == SeatKind.PartTime);
+                        RuleFor(f => f.SeatTitle).NotEmpty();
+                    }
+                );
                 RuleFor(f => f.SeatTitle).MaximumLength(40);
                 RuleFor(f => f.PersonId).NotNull();
                 RuleFor(f => f.PartyPost).MaximumLength(60);
@@ -78,19 +81,47 @@ public sealed class NominateMember(Door door)
         var committee = await PortalDb.FindAsync(db.Committees, form.CommitteeId, ct);
         committee.ExpectNotGone(db.Today);
         var note = new StepDetails(form.On!.Value, db.Now, form.DocumentNumber.OrNull(), form.Remark.OrNull());
-        if (note.On > db.Today) throw NominationsRules.NotYet();
-        var renewal = form.RenewalId is { } id ? await PortalDb.FindAsync(db.Renewals.Where(r => r.CommitteeId == committee.Id), id, ct) : null;
-        if (renewal?.IsOpen is false) throw TermsRules.RenewalIsOver();
+        if (note.On > db.Today)
+            throw NominationsRules.NotYet();
+        var renewal = form.RenewalId is { } id
+            ? await PortalDb.FindAsync(db.Renewals.Where(r => r.CommitteeId == committee.Id), id, ct)
+            : null;
+        if (renewal?.IsOpen is false)
+            throw TermsRules.RenewalIsOver();
         await WithdrawAsync(db, form, note, ct);
 
         var person = form.PersonId!.Value;
         // At the start of the next term all seats are free.
-        if (renewal is null) await AppointmentGuards.CheckFreeAsync(db, committee.Id, person, note.On, ct);
-        else if (await PortalDb.FindAsync(db.People, person, ct) is { MergedIntoId: not null } record) throw DuplicatesRules.RecordIsMerged(record.Name);
-        var facts = new NomineeFacts(form.Way!.Value, form.Gender, form.PartyPost.OrNull(), form.AdministrativePost.OrNull(), form.Rank.OrNull(), form.DoublePostReason.OrNull());
+        if (renewal is null)
+            await AppointmentGuards.CheckFreeAsync(db, committee.Id, person, note.On, ct);
+        else if (await PortalDb.FindAsync(db.People, person, ct) is { MergedIntoId: not null } record)
+            throw DuplicatesRules.RecordIsMerged(record.Name);
+        var facts = new NomineeFacts(
+            form.Way!.Value,
+            form.Gender,
+            form.PartyPost.OrNull(),
+            form.AdministrativePost.OrNull(),
+            form.Rank.OrNull(),
+            form.DoublePostReason.OrNull()
+        );
         var nomination = form.SeatId is { } seatId
-            ? Nomination.ForSeat(form.NominationId, await SeatAsync(db, committee, seatId, renewal, note.On, ct), renewal?.Id, person, facts, note.On)
-            : Nomination.ForNewSeat(form.NominationId, committee, await NewSeatAsync(db, committee, form, ct), renewal?.Id, person, facts, note.On);
+            ? Nomination.ForSeat(
+                form.NominationId,
+                await SeatAsync(db, committee, seatId, renewal, note.On, ct),
+                renewal?.Id,
+                person,
+                facts,
+                note.On
+            )
+            : Nomination.ForNewSeat(
+                form.NominationId,
+                committee,
+                await NewSeatAsync(db, committee, form, ct),
+                renewal?.Id,
+                person,
+                facts,
+                note.On
+            );
         await HeldPosts.GuardAsync(db, committee, nomination.Kind, person, note.On, facts.DoublePostReason, ct);
         db.Nominations.Add(nomination);
         db.NominationSteps.Add(nomination.Begin(note));
@@ -99,28 +130,44 @@ public sealed class NominateMember(Door door)
 
     private static async Task WithdrawAsync(PortalDb db, Form form, StepDetails note, CancellationToken ct)
     {
-        if (form.InsteadOfId is not { } id) return;
+        if (form.InsteadOfId is not { } id)
+            return;
         var other = await PortalDb.FindAsync(db.Nominations.Where(n => n.CommitteeId == form.CommitteeId), id, ct);
         await db.ExpectAsync(other, form.InsteadOfExpectedVersion, ct);
         db.NominationSteps.Add(other.Withdraw(note with { DocumentNumber = null }));
     }
 
-    private static async Task<Seat> SeatAsync(PortalDb db, Committee committee, Guid seatId, Renewal? renewal, DateOnly on, CancellationToken ct)
+    private static async Task<Seat> SeatAsync(
+        PortalDb db,
+        Committee committee,
+        Guid seatId,
+        Renewal? renewal,
+        DateOnly on,
+        CancellationToken ct
+    )
     {
         var seat = await PortalDb.FindAsync(db.Seats.Where(s => s.CommitteeId == committee.Id), seatId, ct);
-        if (seat.Until is { } closed) throw CommitteesRules.SeatClosed(closed);
-        if (renewal is not null) return seat;
-        var holder = await db.Appointments.Where(a => a.SeatId == seat.Id && a.SupersededAt == null && a.Until == null)
-            .Join(db.People, a => a.PersonId, p => p.Id, (a, p) => p.Name).FirstOrDefaultAsync(ct);
+        if (seat.Until is { } closed)
+            throw CommitteesRules.SeatClosed(closed);
+        if (renewal is not null)
+            return seat;
+        var holder = await db
+            .Appointments.Where(a => a.SeatId == seat.Id && a.SupersededAt == null && a.Until == null)
+            .Join(db.People, a => a.PersonId, p => p.Id, (a, p) => p.Name)
+            .FirstOrDefaultAsync(ct);
         return holder is null ? seat : throw NominationsRules.SeatIsHeld(holder);
     }
 
     /// <summary>The seat to be added: checked now, not only at the end of the procedure.</summary>
     private static async Task<ProposedSeat> NewSeatAsync(PortalDb db, Committee committee, Form form, CancellationToken ct)
     {
-        if (form.UnitId is { } unit && await db.Seats.AnyAsync(s => s.CommitteeId == committee.Id && s.UnitId == unit && s.Until == null, ct))
+        if (
+            form.UnitId is { } unit
+            && await db.Seats.AnyAsync(s => s.CommitteeId == committee.Id && s.UnitId == unit && s.Until == null, ct)
+        )
             throw NominationsRules.UnitHasSeat();
-        if (form.Kind == SeatKind.PartTime) await AppointmentGuards.UnitForSeatAsync(db, committee, form.UnitId!.Value, db.Today, ct);
+        if (form.Kind == SeatKind.PartTime)
+            await AppointmentGuards.UnitForSeatAsync(db, committee, form.UnitId!.Value, db.Today, ct);
         return new(form.Kind, form.Kind == SeatKind.PartTime ? form.UnitId : null, form.Role, form.SeatTitle!.Trim());
     }
 }

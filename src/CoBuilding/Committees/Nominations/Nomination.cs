@@ -2,77 +2,6 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Committees.Nominations;
 
-/// <summary>The state of a nomination: its last step. After the appointment, see the appointment.</summary>
-public enum NominationState
-{
-    Nominated,
-    UnitConsented,
-    Screened,
-    Submitted,
-    Approved,
-    Returned,
-    Rejected,
-    Publicized,
-    Appointed,
-    Withdrawn,
-}
-
-/// <summary>What was done with a nomination.</summary>
-public enum NominationAction
-{
-    Nominated,
-    Consented,
-
-    /// <summary>The unit or the person declined.</summary>
-    Declined,
-    Screened,
-    Submitted,
-    Approved,
-    Returned,
-    Rejected,
-    Publicized,
-
-    /// <summary>An objection was raised during the public notice; it is returned.</summary>
-    Objected,
-    Appointed,
-    Withdrawn,
-}
-
-public enum ConsentSource
-{
-    /// <summary>In the portal.</summary>
-    UnitItself,
-    Paper,
-    Phone,
-}
-
-public enum SelectionWay
-{
-    UnitRecommended,
-    HostNominated,
-    MembersRecommended,
-    SelfRecommended,
-    Other,
-}
-
-public enum Gender
-{
-    Female,
-    Male,
-}
-
-public enum NominationOrigin
-{
-    /// <summary>For a vacancy, or a seat that falls vacant on a day that is known.</summary>
-    Vacancy,
-
-    /// <summary>For a seat that is to be added.</summary>
-    NewSeat,
-
-    /// <summary>For the next term.</summary>
-    Renewal,
-}
-
 /// <summary>
 /// A person nominated for a seat, before the appointment. Each step is a row; the nomination itself has the current state.
 /// </summary>
@@ -110,34 +39,77 @@ public sealed class Nomination : Tenanted
     public Guid? AppointmentId { get; private set; }
 
     // For reading from the database.
-    private Nomination()
-    {
-    }
+    private Nomination() { }
 
-    private Nomination(NomineeFacts facts) => (Way, Gender, PartyPost, AdministrativePost, Rank, DoublePostReason) =
-        (facts.Way, facts.Gender, facts.PartyPost, facts.AdministrativePost, facts.Rank, facts.DoublePostReason);
+    private Nomination(NomineeFacts facts) =>
+        (Way, Gender, PartyPost, AdministrativePost, Rank, DoublePostReason) = (
+            facts.Way,
+            facts.Gender,
+            facts.PartyPost,
+            facts.AdministrativePost,
+            facts.Rank,
+            facts.DoublePostReason
+        );
 
-    public static Nomination ForSeat(Guid id, Seat seat, Guid? renewalId, Guid personId, NomineeFacts facts, DateOnly on) => new(facts)
-    {
-        Id = id, CommitteeId = seat.CommitteeId, PlaceId = seat.PlaceId, Kind = seat.Kind, UnitId = seat.UnitId, SeatId = seat.Id, Role = seat.Role,
-        SeatTitle = seat.Title, Origin = renewalId is null ? NominationOrigin.Vacancy : NominationOrigin.Renewal, RenewalId = renewalId, PersonId = personId,
-        StateOn = on,
-    };
+    public static Nomination ForSeat(Guid id, Seat seat, Guid? renewalId, Guid personId, NomineeFacts facts, DateOnly on) =>
+        new(facts)
+        {
+            Id = id,
+            CommitteeId = seat.CommitteeId,
+            PlaceId = seat.PlaceId,
+            Kind = seat.Kind,
+            UnitId = seat.UnitId,
+            SeatId = seat.Id,
+            Role = seat.Role,
+            SeatTitle = seat.Title,
+            Origin = renewalId is null ? NominationOrigin.Vacancy : NominationOrigin.Renewal,
+            RenewalId = renewalId,
+            PersonId = personId,
+            StateOn = on,
+        };
 
     /// <summary>The seat is added at the appointment.</summary>
-    public static Nomination ForNewSeat(Guid id, Committee committee, ProposedSeat seat, Guid? renewalId, Guid personId, NomineeFacts facts, DateOnly on) => new(facts)
-    {
-        Id = id, CommitteeId = committee.Id, PlaceId = committee.PlaceId, Kind = seat.Kind, UnitId = seat.UnitId, Role = seat.Role, SeatTitle = seat.Title,
-        Origin = renewalId is null ? NominationOrigin.NewSeat : NominationOrigin.Renewal, RenewalId = renewalId, PersonId = personId,
-        StateOn = on,
-    };
+    public static Nomination ForNewSeat(
+        Guid id,
+        Committee committee,
+        ProposedSeat seat,
+        Guid? renewalId,
+        Guid personId,
+        NomineeFacts facts,
+        DateOnly on
+    ) =>
+        new(facts)
+        {
+            Id = id,
+            CommitteeId = committee.Id,
+            PlaceId = committee.PlaceId,
+            Kind = seat.Kind,
+            UnitId = seat.UnitId,
+            Role = seat.Role,
+            SeatTitle = seat.Title,
+            Origin = renewalId is null ? NominationOrigin.NewSeat : NominationOrigin.Renewal,
+            RenewalId = renewalId,
+            PersonId = personId,
+            StateOn = on,
+        };
 
     /// <summary>For the same seat, another person.</summary>
-    public Nomination Instead(Guid id, Guid personId, NomineeFacts facts, DateOnly on) => new(facts)
-    {
-        Id = id, CommitteeId = CommitteeId, PlaceId = PlaceId, Kind = Kind, UnitId = UnitId, SeatId = SeatId, Role = Role, SeatTitle = SeatTitle, Origin = Origin, RenewalId = RenewalId,
-        PersonId = personId, StateOn = on,
-    };
+    public Nomination Instead(Guid id, Guid personId, NomineeFacts facts, DateOnly on) =>
+        new(facts)
+        {
+            Id = id,
+            CommitteeId = CommitteeId,
+            PlaceId = PlaceId,
+            Kind = Kind,
+            UnitId = UnitId,
+            SeatId = SeatId,
+            Role = Role,
+            SeatTitle = SeatTitle,
+            Origin = Origin,
+            RenewalId = RenewalId,
+            PersonId = personId,
+            StateOn = on,
+        };
 
     public bool IsUnderWay => State.IsUnderWay();
 
@@ -148,7 +120,8 @@ public sealed class Nomination : Tenanted
     public NominationStep Consent(NominationChain chain, bool personIsWilling, ConsentSource source, StepDetails note)
     {
         Expect(chain, NominationAction.Consented, note);
-        if (!personIsWilling) throw NominationsRules.NotWilling();
+        if (!personIsWilling)
+            throw NominationsRules.NotWilling();
         return Take(NominationAction.Consented, NominationState.UnitConsented, note, source: source);
     }
 
@@ -175,7 +148,8 @@ public sealed class Nomination : Tenanted
     public NominationStep Approve(bool isAboveDistrict, StepDetails note)
     {
         ExpectSubmitted(note);
-        if (isAboveDistrict && note.DocumentNumber is null) throw NominationsRules.DocumentMissing();
+        if (isAboveDistrict && note.DocumentNumber is null)
+            throw NominationsRules.DocumentMissing();
         return Take(NominationAction.Approved, NominationState.Approved, note);
     }
 
@@ -196,7 +170,8 @@ public sealed class Nomination : Tenanted
     public NominationStep Publicize(NominationChain chain, DateOnly until, StepDetails note)
     {
         ExpectNext(chain, NominationAction.Publicized);
-        if (note.On < StateOn) throw NominationsRules.BeforeLastStep(StateOn);
+        if (note.On < StateOn)
+            throw NominationsRules.BeforeLastStep(StateOn);
         PublicUntil = until;
         return Take(NominationAction.Publicized, NominationState.Publicized, note, until);
     }
@@ -204,7 +179,8 @@ public sealed class Nomination : Tenanted
     /// <summary>A confirmed objection: it is returned with the reason.</summary>
     public NominationStep TakeObjection(StepDetails note)
     {
-        if (State != NominationState.Publicized) throw NominationsRules.OutOfTurn();
+        if (State != NominationState.Publicized)
+            throw NominationsRules.OutOfTurn();
         ExpectDay(note);
         PublicUntil = null;
         return Take(NominationAction.Objected, NominationState.Returned, note);
@@ -212,10 +188,19 @@ public sealed class Nomination : Tenanted
 
     /// <summary>The appointment.</summary>
     /// <exception cref="RuleBroken">A step is missing, it is public still, or the seat refuses.</exception>
-    public (Appointment Appointment, NominationStep Step) Appoint(NominationChain chain, Seat seat, Guid appointmentId, string? letterNumber, AppointmentReasons? appointmentReasons, StepDetails note, DateOnly today)
+    public (Appointment Appointment, NominationStep Step) Appoint(
+        NominationChain chain,
+        Seat seat,
+        Guid appointmentId,
+        string? letterNumber,
+        AppointmentReasons? appointmentReasons,
+        StepDetails note,
+        DateOnly today
+    )
     {
         ExpectNext(chain, NominationAction.Appointed);
-        if (note.On < StateOn) throw NominationsRules.BeforeLastStep(StateOn);
+        if (note.On < StateOn)
+            throw NominationsRules.BeforeLastStep(StateOn);
         if (State == NominationState.Publicized && chain.AsksPublicity && PublicUntil is { } until && (today < until || note.On < until))
             throw NominationsRules.StillPublic(until.AddDays(-1));
         var appointment = seat.Appoint(appointmentId, PersonId, note.On, letterNumber, appointmentReasons, note.Now);
@@ -226,11 +211,14 @@ public sealed class Nomination : Tenanted
     /// <exception cref="RuleBroken">It is over already.</exception>
     public NominationStep Withdraw(StepDetails note)
     {
-        if (!IsUnderWay) throw NominationsRules.IsOver();
+        if (!IsUnderWay)
+            throw NominationsRules.IsOver();
         var today = note.Now.ChinaDate();
-        if (note.On > today) throw NominationsRules.NotYet();
+        if (note.On > today)
+            throw NominationsRules.NotYet();
         // A public notice planned for a later day does not block.
-        if (note.On < StateOn && StateOn <= today) throw NominationsRules.BeforeLastStep(StateOn);
+        if (note.On < StateOn && StateOn <= today)
+            throw NominationsRules.BeforeLastStep(StateOn);
         return Take(NominationAction.Withdrawn, NominationState.Withdrawn, note);
     }
 
@@ -242,72 +230,54 @@ public sealed class Nomination : Tenanted
 
     private void ExpectNext(NominationChain chain, NominationAction action)
     {
-        if (!IsUnderWay) throw NominationsRules.IsOver();
-        if (chain.Next(Kind, State) != action) throw NominationsRules.OutOfTurn();
+        if (!IsUnderWay)
+            throw NominationsRules.IsOver();
+        if (chain.Next(Kind, State) != action)
+            throw NominationsRules.OutOfTurn();
     }
 
     private void ExpectSubmitted(StepDetails note)
     {
-        if (!IsUnderWay) throw NominationsRules.IsOver();
-        if (State != NominationState.Submitted) throw NominationsRules.OutOfTurn();
+        if (!IsUnderWay)
+            throw NominationsRules.IsOver();
+        if (State != NominationState.Submitted)
+            throw NominationsRules.OutOfTurn();
         ExpectDay(note);
     }
 
     /// <summary>A step cannot be in the future or before the previous step.</summary>
     private void ExpectDay(StepDetails note)
     {
-        if (note.On < StateOn) throw NominationsRules.BeforeLastStep(StateOn);
-        if (note.On > note.Now.ChinaDate()) throw NominationsRules.NotYet();
+        if (note.On < StateOn)
+            throw NominationsRules.BeforeLastStep(StateOn);
+        if (note.On > note.Now.ChinaDate())
+            throw NominationsRules.NotYet();
     }
 
-    private NominationStep Take(NominationAction action, NominationState state, StepDetails note, DateOnly? until = null, ConsentSource? source = null)
+    private NominationStep Take(
+        NominationAction action,
+        NominationState state,
+        StepDetails note,
+        DateOnly? until = null,
+        ConsentSource? source = null
+    )
     {
         (State, StateOn) = (state, note.On);
         return Row(action, note, until, source);
     }
 
-    private NominationStep Row(NominationAction action, StepDetails note, DateOnly? until = null, ConsentSource? source = null) => new()
-    {
-        NominationId = Id, PlaceId = PlaceId, UnitId = UnitId, Action = action, On = note.On, Until = until, Source = source, DocumentNumber = note.DocumentNumber,
-        Remark = note.Remark, RecordedAt = note.Now,
-    };
-}
-
-public static class NominationStates
-{
-    public static bool IsUnderWay(this NominationState state) =>
-        state is not (NominationState.Appointed or NominationState.Rejected or NominationState.Withdrawn);
-}
-
-/// <summary>The planned seat: of a unit or an individual.</summary>
-public sealed record ProposedSeat(SeatKind Kind, Guid? UnitId, SeatRole Role, string Title);
-
-/// <summary>Facts about the person on the day of the recommendation.</summary>
-public sealed record NomineeFacts(SelectionWay Way, Gender? Gender = null, string? PartyPost = null, string? AdministrativePost = null, string? Rank = null,
-    string? DoublePostReason = null)
-{
-    /// <summary>What a post at the unit is on the form: a secretary's is a Party post.</summary>
-    public static (string? PartyPost, string? AdministrativePost) PostOf(string title, bool isSecretary) => isSecretary ? (title, null) : (null, title);
-}
-
-/// <summary>Common data of every step: the day on which it happened, and the time of recording.</summary>
-public sealed record StepDetails(DateOnly On, DateTimeOffset Now, string? DocumentNumber = null, string? Remark = null);
-
-/// <summary>One step of a nomination; never changed.</summary>
-public sealed class NominationStep : Tenanted
-{
-    public required Guid NominationId { get; init; }
-    public required Guid PlaceId { get; init; }
-    public Guid? UnitId { get; init; }
-    public required NominationAction Action { get; init; }
-    public required DateOnly On { get; init; }
-
-    /// <summary>The first day after the public notice.</summary>
-    public DateOnly? Until { get; init; }
-    public ConsentSource? Source { get; init; }
-
-    /// <summary>Of the document that belongs to the step; of an appointment, the letter's.</summary>
-    public string? DocumentNumber { get; init; }
-    public string? Remark { get; init; }
-    public required DateTimeOffset RecordedAt { get; init; }
+    private NominationStep Row(NominationAction action, StepDetails note, DateOnly? until = null, ConsentSource? source = null) =>
+        new()
+        {
+            NominationId = Id,
+            PlaceId = PlaceId,
+            UnitId = UnitId,
+            Action = action,
+            On = note.On,
+            Until = until,
+            Source = source,
+            DocumentNumber = note.DocumentNumber,
+            Remark = note.Remark,
+            RecordedAt = note.Now,
+        };
 }

@@ -19,12 +19,25 @@ public sealed class NominationChain : Tenanted
 
     private static readonly NominationAction[] InOrder =
     [
-        NominationAction.Nominated, NominationAction.Consented, NominationAction.Screened, NominationAction.Submitted, NominationAction.Approved,
-        NominationAction.Publicized, NominationAction.Appointed,
+        NominationAction.Nominated,
+        NominationAction.Consented,
+        NominationAction.Screened,
+        NominationAction.Submitted,
+        NominationAction.Approved,
+        NominationAction.Publicized,
+        NominationAction.Appointed,
     ];
 
     /// <summary>The default until the district sets its own.</summary>
-    public static NominationChain Customary => new() { AsksConsent = true, AsksScreening = true, AsksApproval = true, AsksPublicity = true, PublicityWorkdays = 5 };
+    public static NominationChain Customary =>
+        new()
+        {
+            AsksConsent = true,
+            AsksScreening = true,
+            AsksApproval = true,
+            AsksPublicity = true,
+            PublicityWorkdays = 5,
+        };
 
     /// <summary>No step is asked: members are appointed at once.</summary>
     public bool IsOff => !AsksConsent && !AsksScreening && !AsksApproval && !AsksPublicity;
@@ -38,7 +51,8 @@ public sealed class NominationChain : Tenanted
     /// <summary>What a nomination waits for; null when it is over.</summary>
     public NominationAction? Next(SeatKind kind, NominationState state)
     {
-        if (!state.IsUnderWay()) return null;
+        if (!state.IsUnderWay())
+            return null;
         var last = state switch
         {
             NominationState.UnitConsented => NominationAction.Consented,
@@ -53,14 +67,15 @@ public sealed class NominationChain : Tenanted
         return InOrder.SkipWhile(d => d != last).Skip(1).First(d => Asks(kind, d));
     }
 
-    private bool Asks(SeatKind kind, NominationAction action) => action switch
-    {
-        NominationAction.Nominated or NominationAction.Appointed => true,
-        // The host's own staff is not recommended by anybody.
-        _ when kind == SeatKind.FullTime => false,
-        NominationAction.Consented => AsksConsent,
-        NominationAction.Screened => AsksScreening,
-        NominationAction.Submitted or NominationAction.Approved => AsksApproval,
-        _ => AsksPublicity,
-    };
+    private bool Asks(SeatKind kind, NominationAction action) =>
+        action switch
+        {
+            NominationAction.Nominated or NominationAction.Appointed => true,
+            // The host's own staff is not recommended by anybody.
+            _ when kind == SeatKind.FullTime => false,
+            NominationAction.Consented => AsksConsent,
+            NominationAction.Screened => AsksScreening,
+            NominationAction.Submitted or NominationAction.Approved => AsksApproval,
+            _ => AsksPublicity,
+        };
 }

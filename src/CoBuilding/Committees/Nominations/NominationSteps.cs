@@ -22,21 +22,44 @@ internal sealed partial class NominationSteps
     private readonly WorkdayCalendar calendar;
 
     private NominationSteps(
-        PortalDb db, AdvanceNominations.Form form, NominationChain chain, Dictionary<Guid, string> names, Dictionary<Guid, Place> places, NomineeAppointments? nomineeAppointments, WorkdayCalendar calendar)
+        PortalDb db,
+        AdvanceNominations.Form form,
+        NominationChain chain,
+        Dictionary<Guid, string> names,
+        Dictionary<Guid, Place> places,
+        NomineeAppointments? nomineeAppointments,
+        WorkdayCalendar calendar
+    )
     {
-        (this.db, this.form, this.chain, this.names, this.places, this.nomineeAppointments, this.calendar) = (db, form, chain, names, places, nomineeAppointments, calendar);
+        (this.db, this.form, this.chain, this.names, this.places, this.nomineeAppointments, this.calendar) = (
+            db,
+            form,
+            chain,
+            names,
+            places,
+            nomineeAppointments,
+            calendar
+        );
         note = new StepDetails(form.On!.Value, db.Now, form.DocumentNumber.OrNull(), form.Remark.OrNull());
     }
 
-    public static async Task<NominationSteps> ReadAsync(PortalDb db, AdvanceNominations.Form form, IReadOnlyList<Nomination> nominations, CancellationToken ct)
+    public static async Task<NominationSteps> ReadAsync(
+        PortalDb db,
+        AdvanceNominations.Form form,
+        IReadOnlyList<Nomination> nominations,
+        CancellationToken ct
+    )
     {
         var (people, at) = (nominations.Select(n => n.PersonId).ToArray(), nominations.Select(n => n.PlaceId).ToArray());
         return new NominationSteps(
-            db, form, await NominationChain.ReadAsync(db, ct),
+            db,
+            form,
+            await NominationChain.ReadAsync(db, ct),
             await db.People.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct),
             await db.Places.AsNoTracking().Where(p => at.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct),
             form.Action == NominationAction.Appointed ? await NomineeAppointments.ReadAsync(db, nominations, ct) : null,
-            form.Action == NominationAction.Publicized ? await WorkdayCalendar.ReadAsync(db, ct) : WorkdayCalendar.WeekAlone);
+            form.Action == NominationAction.Publicized ? await WorkdayCalendar.ReadAsync(db, ct) : WorkdayCalendar.WeekAlone
+        );
     }
 
     /// <summary>All seats of the committees are free from this day on: their terms end.</summary>
@@ -52,7 +75,8 @@ internal sealed partial class NominationSteps
             RuleBroken? refusal = null;
             try
             {
-                if (nomination.RowVersion != version) throw NominationsRules.ChangedMeanwhile();
+                if (nomination.RowVersion != version)
+                    throw NominationsRules.ChangedMeanwhile();
                 Take(nomination, letter);
             }
             catch (RuleBroken broken) when (!throws)
@@ -64,27 +88,48 @@ internal sealed partial class NominationSteps
         return rows;
     }
 
-    private void Take(Nomination nomination, string? letterNumber) => db.NominationSteps.Add(form.Action switch
-    {
-        NominationAction.Consented => nomination.Consent(chain, form.PersonIsWilling, form.Source!.Value, note),
-        NominationAction.Screened => nomination.Screen(chain, note),
-        NominationAction.Submitted => nomination.Submit(chain, note),
-        NominationAction.Approved => Approve(nomination),
-        NominationAction.Publicized => nomination.Publicize(chain, calendar.AfterWorkdays(note.On, form.Workdays ?? chain.PublicityWorkdays), note),
-        _ => nomineeAppointments!.Appoint(nomination, chain, names[nomination.PersonId], letterNumber, new AppointmentReasons(form.QuotaReason.OrNull(), form.DoublePostReason.OrNull()), note),
-    });
+    private void Take(Nomination nomination, string? letterNumber) =>
+        db.NominationSteps.Add(
+            form.Action switch
+            {
+                NominationAction.Consented => nomination.Consent(chain, form.PersonIsWilling, form.Source!.Value, note),
+                NominationAction.Screened => nomination.Screen(chain, note),
+                NominationAction.Submitted => nomination.Submit(chain, note),
+                NominationAction.Approved => Approve(nomination),
+                NominationAction.Publicized => nomination.Publicize(
+                    chain,
+                    calendar.AfterWorkdays(note.On, form.Workdays ?? chain.PublicityWorkdays),
+                    note
+                ),
+                _ => nomineeAppointments!.Appoint(
+                    nomination,
+                    chain,
+                    names[nomination.PersonId],
+                    letterNumber,
+                    new AppointmentReasons(form.QuotaReason.OrNull(), form.DoublePostReason.OrNull()),
+                    note
+                ),
+            }
+        );
 
     private NominationStep Approve(Nomination nomination)
     {
         var place = places[nomination.PlaceId];
-        if (!LevelAbove.IsWithin(db, place)) throw NominationsRules.NotLevelAbove();
+        if (!LevelAbove.IsWithin(db, place))
+            throw NominationsRules.NotLevelAbove();
         return nomination.Approve(place.Level == PlaceLevel.District, note);
     }
 
     /// <summary>The first one's, its last number raised by as many as were given already.</summary>
-    private string? LetterNumber(int given) => form.LetterNumber.OrNull() is { } first
-        ? LastNumber().Replace(first, m => (long.Parse(m.Value, CultureInfo.InvariantCulture) + given).ToString($"D{m.Length}", CultureInfo.InvariantCulture), 1)
-        : null;
+    private string? LetterNumber(int given) =>
+        form.LetterNumber.OrNull() is { } first
+            ? LastNumber()
+                .Replace(
+                    first,
+                    m => (long.Parse(m.Value, CultureInfo.InvariantCulture) + given).ToString($"D{m.Length}", CultureInfo.InvariantCulture),
+                    1
+                )
+            : null;
 
     [GeneratedRegex(@"[0-9]{1,9}(?=[^0-9]*$)")]
     private static partial Regex LastNumber();

@@ -26,8 +26,16 @@ public static class NominationsTables
             table.Property(n => n.AdministrativePost).HasMaxLength(60);
             table.Property(n => n.Rank).HasMaxLength(40);
             table.Property(n => n.DoublePostReason).HasMaxLength(200);
-            table.HasIndex(n => new { n.TenantId, n.CommitteeId, n.PersonId }).IsUnique()
-                .HasFilter("state NOT IN ('Appointed', 'Rejected', 'Withdrawn')").HasDatabaseName("ux_nominations_person");
+            table
+                .HasIndex(n => new
+                {
+                    n.TenantId,
+                    n.CommitteeId,
+                    n.PersonId,
+                })
+                .IsUnique()
+                .HasFilter("state NOT IN ('Appointed', 'Rejected', 'Withdrawn')")
+                .HasDatabaseName("ux_nominations_person");
             table.Refuses("ux_nominations_person", "Nominations.AlreadyNominated");
             table.HasIndex(n => new { n.TenantId, n.SeatId });
             table.HasIndex(n => new { n.TenantId, n.UnitId });
@@ -36,7 +44,11 @@ public static class NominationsTables
             table.HasOne<Seat>().WithMany().HasForeignKey(n => new { n.TenantId, n.SeatId }).OnDelete(DeleteBehavior.Restrict);
             table.HasOne<ResidentUnit>().WithMany().HasForeignKey(n => new { n.TenantId, n.UnitId }).OnDelete(DeleteBehavior.Restrict);
             table.HasOne<Person>().WithMany().HasForeignKey(n => new { n.TenantId, n.PersonId }).OnDelete(DeleteBehavior.Restrict);
-            table.HasOne<Appointment>().WithMany().HasForeignKey(n => new { n.TenantId, n.AppointmentId }).OnDelete(DeleteBehavior.Restrict);
+            table
+                .HasOne<Appointment>()
+                .WithMany()
+                .HasForeignKey(n => new { n.TenantId, n.AppointmentId })
+                .OnDelete(DeleteBehavior.Restrict);
             table.HasOne<Renewal>().WithMany().HasForeignKey(n => new { n.TenantId, n.RenewalId }).OnDelete(DeleteBehavior.Restrict);
         }
     }
@@ -57,7 +69,8 @@ public static class NominationsTables
     {
         public void Configure(EntityTypeBuilder<NominationChain> table)
         {
-            table.ToTable("nomination_chains", t => t.HasCheckConstraint("ck_nomination_chains_days", "publicity_workdays BETWEEN 1 AND 30"))
+            table
+                .ToTable("nomination_chains", t => t.HasCheckConstraint("ck_nomination_chains_days", "publicity_workdays BETWEEN 1 AND 30"))
                 .DistrictWide("a setting of the whole district, by which every nomination goes");
             table.Ignore(c => c.IsOff);
             table.HasIndex(c => c.TenantId).IsUnique();

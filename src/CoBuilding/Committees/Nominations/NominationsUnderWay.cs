@@ -14,15 +14,21 @@ internal static class NominationsUnderWay
     }
 
     public static IQueryable<Nomination> UnderWay(PortalDb db, Guid committeeId, Guid? renewalId) =>
-        UnderWay(db.Nominations).Where(n => n.CommitteeId == committeeId && (renewalId == null || n.RenewalId == renewalId)).OrderBy(n => n.Role).ThenBy(n => n.Id);
+        UnderWay(db.Nominations)
+            .Where(n => n.CommitteeId == committeeId && (renewalId == null || n.RenewalId == renewalId))
+            .OrderBy(n => n.Role)
+            .ThenBy(n => n.Id);
 
     /// <summary><see cref="NominationStates.IsUnderWay"/>, for the database.</summary>
     public static IQueryable<Nomination> UnderWay(IQueryable<Nomination> nominations) =>
-        nominations.Where(n => n.State != NominationState.Appointed && n.State != NominationState.Rejected && n.State != NominationState.Withdrawn);
+        nominations.Where(n =>
+            n.State != NominationState.Appointed && n.State != NominationState.Rejected && n.State != NominationState.Withdrawn
+        );
 
     /// <exception cref="RuleBroken">The actor is not responsible for the level above.</exception>
     public static async Task CheckLevelAboveAsync(PortalDb db, Nomination nomination, CancellationToken ct)
     {
-        if (!LevelAbove.IsWithin(db, await PortalDb.FindAsync(db.Places, nomination.PlaceId, ct))) throw NominationsRules.NotLevelAbove();
+        if (!LevelAbove.IsWithin(db, await PortalDb.FindAsync(db.Places, nomination.PlaceId, ct)))
+            throw NominationsRules.NotLevelAbove();
     }
 }

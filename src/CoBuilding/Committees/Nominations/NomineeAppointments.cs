@@ -30,10 +30,31 @@ internal sealed class NomineeAppointments
     private readonly ILookup<(Guid Seat, Guid Person), Alternate> alternates;
 
     private NomineeAppointments(
-        PortalDb db, Dictionary<Guid, Committee> committees, Dictionary<Guid, Seat> seats, Dictionary<Guid, ResidentUnit> units, Dictionary<Guid, Place> places,
-        Dictionary<Guid, DistrictCommitteeKind> kinds, IReadOnlyList<Post> secretaries, List<SeatTerm> held, List<HeldPost> posts, IReadOnlyList<Guid> merged, ILookup<(Guid, Guid), Alternate> alternates) =>
-        (this.db, this.committees, this.seats, this.units, this.places, this.kinds, this.secretaries, this.held, this.posts, this.merged, this.alternates) =
-        (db, committees, seats, units, places, kinds, secretaries, held, posts, merged, alternates);
+        PortalDb db,
+        Dictionary<Guid, Committee> committees,
+        Dictionary<Guid, Seat> seats,
+        Dictionary<Guid, ResidentUnit> units,
+        Dictionary<Guid, Place> places,
+        Dictionary<Guid, DistrictCommitteeKind> kinds,
+        IReadOnlyList<Post> secretaries,
+        List<SeatTerm> held,
+        List<HeldPost> posts,
+        IReadOnlyList<Guid> merged,
+        ILookup<(Guid, Guid), Alternate> alternates
+    ) =>
+        (
+            this.db,
+            this.committees,
+            this.seats,
+            this.units,
+            this.places,
+            this.kinds,
+            this.secretaries,
+            this.held,
+            this.posts,
+            this.merged,
+            this.alternates
+        ) = (db, committees, seats, units, places, kinds, secretaries, held, posts, merged, alternates);
 
     /// <summary>A fixed number of statements, independent of the number of nominations.</summary>
     public static async Task<NomineeAppointments> ReadAsync(PortalDb db, IReadOnlyList<Nomination> nominations, CancellationToken ct)
@@ -45,52 +66,119 @@ internal sealed class NomineeAppointments
         var units = await FindConsortiumUnits.NominatedLiftedAsync(db, newcomers, ct);
         var residences = units.Values.Select(u => u.PlaceId).ToArray();
         return new NomineeAppointments(
-            db, await db.Committees.Where(c => committees.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct),
-            await db.Seats.Where(s => seats.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct), units,
+            db,
+            await db.Committees.Where(c => committees.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct),
+            await db.Seats.Where(s => seats.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct),
+            units,
             await db.Places.AsNoTracking().Where(p => residences.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct),
             await db.CommitteeKinds.AsNoTracking().ToDictionaryAsync(k => k.Id, ct),
             await db.Posts.AsNoTracking().Where(o => o.IsSecretary && people.Contains(o.PersonId)).ToListAsync(ct),
-            await db.Appointments.AsNoTracking().Where(a => committees.Contains(a.CommitteeId) && a.SupersededAt == null)
+            await db
+                .Appointments.AsNoTracking()
+                .Where(a => committees.Contains(a.CommitteeId) && a.SupersededAt == null)
                 .Join(db.Seats, a => a.SeatId, s => s.Id, (a, s) => new { a, s.Kind })
-                .Join(db.People, x => x.a.PersonId, p => p.Id, (x, p) => new SeatTerm(x.a.CommitteeId, x.a.SeatId, p.MergedIntoId ?? p.Id, new Span(x.a.From, x.a.Until), x.Kind != SeatKind.FullTime))
+                .Join(
+                    db.People,
+                    x => x.a.PersonId,
+                    p => p.Id,
+                    (x, p) =>
+                        new SeatTerm(
+                            x.a.CommitteeId,
+                            x.a.SeatId,
+                            p.MergedIntoId ?? p.Id,
+                            new Span(x.a.From, x.a.Until),
+                            x.Kind != SeatKind.FullTime
+                        )
+                )
                 .ToListAsync(ct),
             [.. (await HeldPosts.HeldLiftedAsync(db, people, DateTimeOffset.MaxValue, ct)).SelectMany(p => p)],
             await db.People.AsNoTracking().Where(p => people.Contains(p.Id) && p.MergedIntoId != null).Select(p => p.Id).ToListAsync(ct),
-            (await db.Alternates.Where(a => a.SupersededAt == null && seats.Contains(a.SeatId) && people.Contains(a.PersonId)).OrderBy(a => a.From).ToListAsync(ct)).ToLookup(a => (a.SeatId, a.PersonId)));
+            (
+                await db
+                    .Alternates.Where(a => a.SupersededAt == null && seats.Contains(a.SeatId) && people.Contains(a.PersonId))
+                    .OrderBy(a => a.From)
+                    .ToListAsync(ct)
+            ).ToLookup(a => (a.SeatId, a.PersonId))
+        );
     }
 
     /// <summary>From this day on the seats of these committees are free of those who held them.</summary>
     public void EndAll(DateOnly on)
     {
         for (var n = 0; n < held.Count; n++)
-            if (held[n].Span is var span && span.From < on && (span.Until is null || span.Until > on)) held[n] = held[n] with { Span = span with { Until = on } };
+            if (held[n].Span is var span && span.From < on && (span.Until is null || span.Until > on))
+                held[n] = held[n] with { Span = span with { Until = on } };
     }
 
     /// <exception cref="RuleBroken">The procedure, the seat, the person or the range does not allow it; nothing has changed.</exception>
-    public NominationStep Appoint(Nomination nomination, NominationChain chain, string person, string? letterNumber, AppointmentReasons appointmentReasons, StepDetails note)
+    public NominationStep Appoint(
+        Nomination nomination,
+        NominationChain chain,
+        string person,
+        string? letterNumber,
+        AppointmentReasons appointmentReasons,
+        StepDetails note
+    )
     {
         var committee = committees[nomination.CommitteeId];
-        if (merged.Contains(nomination.PersonId)) throw DuplicatesRules.RecordIsMerged(person);
+        if (merged.Contains(nomination.PersonId))
+            throw DuplicatesRules.RecordIsMerged(person);
         var seat = nomination.SeatId is { } known ? seats[known] : NewSeat(nomination, committee, note);
-        if (held.Any(h => h.SeatId == seat.Id && (h.Span.Until is null || h.Span.Until > note.On))) throw NominationsRules.SeatIsHeldThen();
-        if (held.Any(h => h.CommitteeId == committee.Id && h.PersonId == nomination.PersonId && (h.Span.Until is null || h.Span.Until > note.On)))
+        if (held.Any(h => h.SeatId == seat.Id && (h.Span.Until is null || h.Span.Until > note.On)))
+            throw NominationsRules.SeatIsHeldThen();
+        if (
+            held.Any(h =>
+                h.CommitteeId == committee.Id && h.PersonId == nomination.PersonId && (h.Span.Until is null || h.Span.Until > note.On)
+            )
+        )
             throw CommitteesRules.PersonHasSeat(person);
         if (seat.Kind != SeatKind.FullTime)
-            AppointmentGuards.GuardQuota(kinds[committee.KindId],
-                [.. held.Where(h => h.CommitteeId == committee.Id && h.IsPartTime).Select(h => h.Span)], note.On, db.Today, null, appointmentReasons.Quota);
+            AppointmentGuards.GuardQuota(
+                kinds[committee.KindId],
+                [.. held.Where(h => h.CommitteeId == committee.Id && h.IsPartTime).Select(h => h.Span)],
+                note.On,
+                db.Today,
+                null,
+                appointmentReasons.Quota
+            );
         appointmentReasons = appointmentReasons with { DoublePost = nomination.DoublePostReason ?? appointmentReasons.DoublePost };
         if (seat.Kind != SeatKind.FullTime)
-            HeldPosts.Guard(kinds[committee.KindId], posts.Where(p => p.PersonId == nomination.PersonId).Beside(committee, new Span(note.On, null)), appointmentReasons.DoublePost);
+            HeldPosts.Guard(
+                kinds[committee.KindId],
+                posts.Where(p => p.PersonId == nomination.PersonId).Beside(committee, new Span(note.On, null)),
+                appointmentReasons.DoublePost
+            );
         var (appointment, step) = nomination.Appoint(chain, seat, Guid.CreateVersion7(), letterNumber, appointmentReasons, note, db.Today);
-        seat.FollowsPost = seat.UnitId is { } unit && secretaries.Any(o => o.UnitId == unit && o.PersonId == nomination.PersonId && o.IsCurrent(note.On));
+        seat.FollowsPost =
+            seat.UnitId is { } unit && secretaries.Any(o => o.UnitId == unit && o.PersonId == nomination.PersonId && o.IsCurrent(note.On));
         // The holder cannot be the alternate of the same seat.
-        foreach (var named in alternates[(seat.Id, nomination.PersonId)].Where(a => a.Until is null || a.Until > note.On)) AlternateEnding.End(db, named, note.On);
-        if (db.Entry(seat).State == EntityState.Detached) db.Seats.Add(seat);
-        else db.Touch(seat);
+        foreach (var named in alternates[(seat.Id, nomination.PersonId)].Where(a => a.Until is null || a.Until > note.On))
+            AlternateEnding.End(db, named, note.On);
+        if (db.Entry(seat).State == EntityState.Detached)
+            db.Seats.Add(seat);
+        else
+            db.Touch(seat);
         db.Touch(committee);
         db.Appointments.Add(appointment);
-        if (seat.Kind != SeatKind.FullTime) posts.Add(new HeldPost(nomination.PersonId, committee.Id, committee.Name, committee.Level, new Span(appointment.From, appointment.Until)));
-        held.Add(new SeatTerm(committee.Id, seat.Id, nomination.PersonId, new Span(appointment.From, appointment.Until), seat.Kind != SeatKind.FullTime));
+        if (seat.Kind != SeatKind.FullTime)
+            posts.Add(
+                new HeldPost(
+                    nomination.PersonId,
+                    committee.Id,
+                    committee.Name,
+                    committee.Level,
+                    new Span(appointment.From, appointment.Until)
+                )
+            );
+        held.Add(
+            new SeatTerm(
+                committee.Id,
+                seat.Id,
+                nomination.PersonId,
+                new Span(appointment.From, appointment.Until),
+                seat.Kind != SeatKind.FullTime
+            )
+        );
         return step;
     }
 

@@ -32,7 +32,9 @@ public sealed class RejectNomination(Door door)
         var nomination = await PortalDb.FindAsync(db.Nominations, form.NominationId, ct);
         await db.ExpectAsync(nomination, form.ExpectedVersion, ct);
         await NominationsUnderWay.CheckLevelAboveAsync(db, nomination, ct);
-        db.NominationSteps.Add(nomination.Reject(new StepDetails(form.On!.Value, db.Now, form.DocumentNumber.OrNull(), form.Reason.Trim())));
+        db.NominationSteps.Add(
+            nomination.Reject(new StepDetails(form.On!.Value, db.Now, form.DocumentNumber.OrNull(), form.Reason.Trim()))
+        );
         await db.CommitAsync(ct);
     }
 }

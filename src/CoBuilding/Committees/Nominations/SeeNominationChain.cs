@@ -8,10 +8,15 @@ public sealed class SeeNominationChain(Door door)
     public sealed record Answer(bool AsksConsent, bool AsksScreening, bool AsksApproval, bool AsksPublicity, int PublicityWorkdays)
     {
         /// <summary>What a nomination waits for; null when it is over.</summary>
-        public NominationAction? Next(SeatKind kind, NominationState state) => new NominationChain
-        {
-            AsksConsent = AsksConsent, AsksScreening = AsksScreening, AsksApproval = AsksApproval, AsksPublicity = AsksPublicity, PublicityWorkdays = PublicityWorkdays,
-        }.Next(kind, state);
+        public NominationAction? Next(SeatKind kind, NominationState state) =>
+            new NominationChain
+            {
+                AsksConsent = AsksConsent,
+                AsksScreening = AsksScreening,
+                AsksApproval = AsksApproval,
+                AsksPublicity = AsksPublicity,
+                PublicityWorkdays = PublicityWorkdays,
+            }.Next(kind, state);
     }
 
     public async Task<Answer> AskAsync(Scope scope, CancellationToken ct)

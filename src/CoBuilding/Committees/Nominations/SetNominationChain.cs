@@ -26,9 +26,15 @@ public sealed class SetNominationChain(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.ManageSettings, form, ct);
         var chain = await db.NominationChains.SingleOrDefaultAsync(ct);
-        if (chain is null) db.NominationChains.Add(chain = NominationChain.Customary);
-        (chain.AsksConsent, chain.AsksScreening, chain.AsksApproval, chain.AsksPublicity, chain.PublicityWorkdays) =
-            (form.AsksConsent, form.AsksScreening, form.AsksApproval, form.AsksPublicity, form.PublicityWorkdays);
+        if (chain is null)
+            db.NominationChains.Add(chain = NominationChain.Customary);
+        (chain.AsksConsent, chain.AsksScreening, chain.AsksApproval, chain.AsksPublicity, chain.PublicityWorkdays) = (
+            form.AsksConsent,
+            form.AsksScreening,
+            form.AsksApproval,
+            form.AsksPublicity,
+            form.PublicityWorkdays
+        );
         await db.CommitAsync(ct);
     }
 }

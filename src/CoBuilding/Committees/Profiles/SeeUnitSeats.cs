@@ -10,20 +10,53 @@ public sealed class SeeUnitSeats(Door door)
 {
     /// <param name="Holder">The current or last holder.</param>
     /// <param name="IsOfDuplicate">It belongs to a record that was merged into the unit.</param>
-    public sealed record Row(Guid SeatId, Guid CommitteeId, string Committee, SeatRole Role, string Title, string? Holder, DateOnly From, DateOnly? Until, bool IsOpen, bool IsOfDuplicate);
+    public sealed record Row(
+        Guid SeatId,
+        Guid CommitteeId,
+        string Committee,
+        SeatRole Role,
+        string Title,
+        string? Holder,
+        DateOnly From,
+        DateOnly? Until,
+        bool IsOpen,
+        bool IsOfDuplicate
+    );
 
     public async Task<IReadOnlyList<Row>> AskAsync(Scope scope, Guid unitId, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.SeeCommittees, ct);
         var unit = await PortalDb.FindAsync(db.Units.AsNoTracking(), unitId, ct);
-        var (records, appointments, people, today) = (db.Units.Where(u => u.Id == unit.Id || u.MergedIntoId == unit.Id), db.Appointments, db.People, db.Today);
-        return await db.Seats.AsNoTracking().Where(s => records.Any(u => u.Id == s.UnitId))
+        var (records, appointments, people, today) = (
+            db.Units.Where(u => u.Id == unit.Id || u.MergedIntoId == unit.Id),
+            db.Appointments,
+            db.People,
+            db.Today
+        );
+        return await db
+            .Seats.AsNoTracking()
+            .Where(s => records.Any(u => u.Id == s.UnitId))
             .Join(db.Committees, s => s.CommitteeId, c => c.Id, (s, c) => new { s, Committee = c.Name })
-            .OrderBy(x => x.s.Until != null).ThenByDescending(x => x.s.From).ThenBy(x => x.s.Id)
-            .Select(x => new Row(x.s.Id, x.s.CommitteeId, x.Committee, x.s.Role, x.s.Title,
-                appointments.Where(a => a.SeatId == x.s.Id && a.SupersededAt == null && a.From <= today).OrderByDescending(a => a.From)
-                    .Join(people, a => a.PersonId, p => p.Id, (a, p) => p.Name).FirstOrDefault(),
-                x.s.From, x.s.Until, x.s.Until == null || x.s.Until > today, x.s.UnitId != unit.Id))
-            .Take(ListQuestion.LargestPage).ToListAsync(ct);
+            .OrderBy(x => x.s.Until != null)
+            .ThenByDescending(x => x.s.From)
+            .ThenBy(x => x.s.Id)
+            .Select(x => new Row(
+                x.s.Id,
+                x.s.CommitteeId,
+                x.Committee,
+                x.s.Role,
+                x.s.Title,
+                appointments
+                    .Where(a => a.SeatId == x.s.Id && a.SupersededAt == null && a.From <= today)
+                    .OrderByDescending(a => a.From)
+                    .Join(people, a => a.PersonId, p => p.Id, (a, p) => p.Name)
+                    .FirstOrDefault(),
+                x.s.From,
+                x.s.Until,
+                x.s.Until == null || x.s.Until > today,
+                x.s.UnitId != unit.Id
+            ))
+            .Take(ListQuestion.LargestPage)
+            .ToListAsync(ct);
     }
 }

@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Committees.Retention;
 
 /// <summary>
-/// Removes the mobile numbers and e-mail addresses of people whose service is over: no post at a unit that is still here, no seat and no part as alternate or cross-appointed, since the days that the
+/// Removes the mobile numbers and e-mail addresses of people whose service is over: no post at a unit that is still here, no seat and no
+/// part as alternate or cross-appointed, since the days that the
 /// district grants. Run once a day by the portal; repeating it has no effect. The journal names the people, not the numbers.
 /// </summary>
 public sealed class PurgeMobiles(Door door)
@@ -24,7 +25,8 @@ public sealed class PurgeMobiles(Door door)
         await using var db = await door.OpenAsync(scope, Right.PurgeMobiles, form, ct);
         var since = db.Today.AddDays(-(await PeopleSetting.ReadAsync(db, ct)).MobileKeptDays);
         var over = await OutOfService(db, since).OrderBy(p => p.Id).Take(Most).ToListAsync(ct);
-        foreach (var person in over) (person.Mobile, person.Email) = (null, null);
+        foreach (var person in over)
+            (person.Mobile, person.Email) = (null, null);
         await db.CommitAsync(ct);
         return over.Count == Most;
     }
@@ -33,11 +35,28 @@ public sealed class PurgeMobiles(Door door)
     private static IQueryable<Person> OutOfService(PortalDb db, DateOnly since)
     {
         var (people, units, seats) = (db.People, db.Units, db.Seats);
-        var posts = db.Posts.Where(o => (o.Until == null || o.Until > since) && (o.UnitId == null || units.Any(u => u.Id == o.UnitId && (u.EndedOn == null || u.EndedOn > since))));
+        var posts = db.Posts.Where(o =>
+            (o.Until == null || o.Until > since)
+            && (o.UnitId == null || units.Any(u => u.Id == o.UnitId && (u.EndedOn == null || u.EndedOn > since)))
+        );
         var appointments = db.Appointments.Where(a => a.SupersededAt == null && (a.Until == null || a.Until > since));
-        var alternates = db.Alternates.Where(a => a.SupersededAt == null && (a.Until == null || a.Until > since) && seats.Any(s => s.Id == a.SeatId && (s.Until == null || s.Until > since)));
+        var alternates = db.Alternates.Where(a =>
+            a.SupersededAt == null
+            && (a.Until == null || a.Until > since)
+            && seats.Any(s => s.Id == a.SeatId && (s.Until == null || s.Until > since))
+        );
         var crossed = db.CrossAppointments.Where(a => a.SupersededAt == null && a.From != null && (a.Until == null || a.Until > since));
-        return people.Where(p => (p.Mobile != null || p.Email != null) && !people.Any(q => (q.Id == p.Id || q.MergedIntoId == p.Id)
-            && (posts.Any(o => o.PersonId == q.Id) || appointments.Any(a => a.PersonId == q.Id) || alternates.Any(a => a.PersonId == q.Id) || crossed.Any(a => a.PersonId == q.Id))));
+        return people.Where(p =>
+            (p.Mobile != null || p.Email != null)
+            && !people.Any(q =>
+                (q.Id == p.Id || q.MergedIntoId == p.Id)
+                && (
+                    posts.Any(o => o.PersonId == q.Id)
+                    || appointments.Any(a => a.PersonId == q.Id)
+                    || alternates.Any(a => a.PersonId == q.Id)
+                    || crossed.Any(a => a.PersonId == q.Id)
+                )
+            )
+        );
     }
 }

@@ -50,7 +50,10 @@ public sealed class ConveneTerm(Door door)
                 RuleFor(f => f.Due).InclusiveBetween(0, 9_999);
                 RuleFor(f => f.Attended).InclusiveBetween(0, 9_999).LessThanOrEqualTo(f => f.Due).When(f => f.Due is not null);
                 RuleFor(f => f.VotesCast).InclusiveBetween(0, 9_999);
-                RuleFor(f => f.VotesValid).InclusiveBetween(0, 9_999).LessThanOrEqualTo(f => f.VotesCast).When(f => f.VotesCast is not null);
+                RuleFor(f => f.VotesValid)
+                    .InclusiveBetween(0, 9_999)
+                    .LessThanOrEqualTo(f => f.VotesCast)
+                    .When(f => f.VotesCast is not null);
                 RuleFor(f => f.Manner).MaximumLength(60);
             }
         }
@@ -67,23 +70,49 @@ public sealed class ConveneTerm(Door door)
         await db.ExpectAsync(renewal, form.ExpectedVersion, ct);
         var committee = await PortalDb.FindAsync(db.Committees, renewal.CommitteeId, ct);
         var on = form.On!.Value;
-        db.CommitteeTerms.Add(renewal.Convene(
-            committee, on, form.TermEndsOn, form.Approval.OrNull(), new ConveningFigures(form.Due, form.Attended, form.VotesCast, form.VotesValid, form.Manner.OrNull())));
+        db.CommitteeTerms.Add(
+            renewal.Convene(
+                committee,
+                on,
+                form.TermEndsOn,
+                form.Approval.OrNull(),
+                new ConveningFigures(form.Due, form.Attended, form.VotesCast, form.VotesValid, form.Manner.OrNull())
+            )
+        );
         var rows = await AppointAsync(db, renewal, form, ct);
         await db.CommitAsync(ct);
         return new Answer(rows.Count(r => r.Refusal is null), [.. rows.Where(r => r.Refusal is not null)]);
     }
 
-    private static async Task<IReadOnlyList<AdvanceNominations.Row>> AppointAsync(PortalDb db, Renewal renewal, Form form, CancellationToken ct)
+    private static async Task<IReadOnlyList<AdvanceNominations.Row>> AppointAsync(
+        PortalDb db,
+        Renewal renewal,
+        Form form,
+        CancellationToken ct
+    )
     {
         var on = form.On!.Value;
         var nominations = await NominationsUnderWay.UnderWay(db, renewal.CommitteeId, renewal.Id).ToListAsync(ct);
-        var steps = await NominationSteps.ReadAsync(db, new()
-        {
-            Action = NominationAction.Appointed, On = on, QuotaReason = form.QuotaReason, DoublePostReason = form.DoublePostReason, LetterNumber = form.LetterNumber,
-        }, nominations, ct);
-        var ending = await db.Appointments.Where(a => a.CommitteeId == renewal.CommitteeId && a.SupersededAt == null && a.From < on && (a.Until == null || a.Until > on)).ToListAsync(ct);
-        foreach (var held in ending) db.Appointments.Add(held.EndOn(Guid.CreateVersion7(), on, EndReason.TermOver, null, db.Now));
+        var steps = await NominationSteps.ReadAsync(
+            db,
+            new()
+            {
+                Action = NominationAction.Appointed,
+                On = on,
+                QuotaReason = form.QuotaReason,
+                DoublePostReason = form.DoublePostReason,
+                LetterNumber = form.LetterNumber,
+            },
+            nominations,
+            ct
+        );
+        var ending = await db
+            .Appointments.Where(a =>
+                a.CommitteeId == renewal.CommitteeId && a.SupersededAt == null && a.From < on && (a.Until == null || a.Until > on)
+            )
+            .ToListAsync(ct);
+        foreach (var held in ending)
+            db.Appointments.Add(held.EndOn(Guid.CreateVersion7(), on, EndReason.TermOver, null, db.Now));
         steps.FreeSeats(on);
         return steps.TakeAll([.. nominations.Select(n => (n, n.RowVersion))], throws: false);
     }

@@ -4,7 +4,9 @@ using CoBuilding.Texts;
 
 namespace CoBuilding.Committees.Terms;
 
-/// <summary>The working sheet of a renewal, to be printed and taken round: the rows of <see cref="SeeRenewal"/>, in its order. Journaled.</summary>
+/// <summary>
+/// The working sheet of a renewal, to be printed and taken round: the rows of <see cref="SeeRenewal"/>, in its order. Journaled.
+/// </summary>
 public sealed class ExportRenewalPaper(Door door)
 {
     public async Task<DocumentFile> AskAsync(Scope scope, Guid renewalId, CancellationToken ct)
@@ -17,11 +19,18 @@ public sealed class ExportRenewalPaper(Door door)
     private static (string, Paper) Compose(SeeRenewal.Answer renewal)
     {
         var title = RenewalColumns.Title(renewal);
-        return (title, new Paper(
-        [
-            new Block.Title(title), new Block.Line(RenewalColumns.Summary(renewal)),
-            renewal.Rows.Count == 0 ? new Block.Paragraph(Wording.T("Terms.NoSeats")) : Block.Table.Of(Wording.T("Exports.Ordinal"), RenewalColumns.All, renewal.Rows, rowHeight: 12),
-        ])
-        { IsAcross = true });
+        return (
+            title,
+            new Paper([
+                new Block.Title(title),
+                new Block.Line(RenewalColumns.Summary(renewal)),
+                renewal.Rows.Count == 0
+                    ? new Block.Paragraph(Wording.T("Terms.NoSeats"))
+                    : Block.Table.Of(Wording.T("Exports.Ordinal"), RenewalColumns.All, renewal.Rows, rowHeight: 12),
+            ])
+            {
+                IsAcross = true,
+            }
+        );
     }
 }

@@ -40,7 +40,8 @@ public sealed class OpenRenewal(Door door)
         var committee = await PortalDb.FindAsync(db.Committees, form.CommitteeId, ct);
         await db.ExpectAsync(committee, form.ExpectedVersion, ct);
         var on = form.On!.Value;
-        if (on > db.Today) throw NominationsRules.NotYet();
+        if (on > db.Today)
+            throw NominationsRules.NotYet();
         var renewal = Renewal.Open(form.RenewalId, committee, on, form.Approval.OrNull());
         db.Renewals.Add(renewal);
         await ProposeHoldersAsync(db, renewal, ct);
@@ -51,24 +52,55 @@ public sealed class OpenRenewal(Door door)
     private static async Task ProposeHoldersAsync(PortalDb db, Renewal renewal, CancellationToken ct)
     {
         var (on, posts) = (renewal.OpenedOn, db.Posts);
-        var seats = await db.Seats.AsNoTracking().Where(s => s.CommitteeId == renewal.CommitteeId && s.Until == null).OrderBy(s => s.Role).ThenBy(s => s.Id).ToListAsync(ct);
-        var held = await db.Appointments.AsNoTracking().Where(a => a.CommitteeId == renewal.CommitteeId && a.SupersededAt == null && (a.Until == null || a.Until > on))
+        var seats = await db
+            .Seats.AsNoTracking()
+            .Where(s => s.CommitteeId == renewal.CommitteeId && s.Until == null)
+            .OrderBy(s => s.Role)
+            .ThenBy(s => s.Id)
+            .ToListAsync(ct);
+        var held = await db
+            .Appointments.AsNoTracking()
+            .Where(a => a.CommitteeId == renewal.CommitteeId && a.SupersededAt == null && (a.Until == null || a.Until > on))
             .Select(a => new
             {
-                a.SeatId, a.PersonId, a.From,
-                Post = posts.Where(o => o.PersonId == a.PersonId && o.UnitId == a.UnitId && o.From <= on && (o.Until == null || o.Until > on))
-                    .OrderByDescending(o => o.IsSecretary).ThenBy(o => o.Id).Select(o => new { o.Title, o.IsSecretary }).FirstOrDefault(),
-            }).ToListAsync(ct);
-        var nominations = await db.Nominations.AsNoTracking().Where(n => n.CommitteeId == renewal.CommitteeId).OrderByDescending(n => n.Id).ToListAsync(ct);
+                a.SeatId,
+                a.PersonId,
+                a.From,
+                Post = posts
+                    .Where(o => o.PersonId == a.PersonId && o.UnitId == a.UnitId && o.From <= on && (o.Until == null || o.Until > on))
+                    .OrderByDescending(o => o.IsSecretary)
+                    .ThenBy(o => o.Id)
+                    .Select(o => new { o.Title, o.IsSecretary })
+                    .FirstOrDefault(),
+            })
+            .ToListAsync(ct);
+        var nominations = await db
+            .Nominations.AsNoTracking()
+            .Where(n => n.CommitteeId == renewal.CommitteeId)
+            .OrderByDescending(n => n.Id)
+            .ToListAsync(ct);
         var proposed = nominations.Where(n => n.IsUnderWay).Select(n => n.PersonId).ToHashSet();
         foreach (var seat in seats)
         {
-            if (held.Where(h => h.SeatId == seat.Id).MaxBy(h => h.From) is not { } holder || !proposed.Add(holder.PersonId)) continue;
-            var before = nominations.FirstOrDefault(n => n.SeatId == seat.Id && n.PersonId == holder.PersonId && n.State == NominationState.Appointed);
-            var nomination = Nomination.ForSeat(Guid.CreateVersion7(), seat, renewal.Id, holder.PersonId, before is null
-                ? new NomineeFacts(seat.Kind == SeatKind.PartTime ? SelectionWay.UnitRecommended : SelectionWay.HostNominated,
-                    PartyPost: holder.Post is { IsSecretary: true } ? holder.Post.Title : null, AdministrativePost: holder.Post is { IsSecretary: false } ? holder.Post.Title : null)
-                : new NomineeFacts(before.Way, before.Gender, before.PartyPost, before.AdministrativePost, before.Rank), on);
+            if (held.Where(h => h.SeatId == seat.Id).MaxBy(h => h.From) is not { } holder || !proposed.Add(holder.PersonId))
+                continue;
+            var before = nominations.FirstOrDefault(n =>
+                n.SeatId == seat.Id && n.PersonId == holder.PersonId && n.State == NominationState.Appointed
+            );
+            var nomination = Nomination.ForSeat(
+                Guid.CreateVersion7(),
+                seat,
+                renewal.Id,
+                holder.PersonId,
+                before is null
+                    ? new NomineeFacts(
+                        seat.Kind == SeatKind.PartTime ? SelectionWay.UnitRecommended : SelectionWay.HostNominated,
+                        PartyPost: holder.Post is { IsSecretary: true } ? holder.Post.Title : null,
+                        AdministrativePost: holder.Post is { IsSecretary: false } ? holder.Post.Title : null
+                    )
+                    : new NomineeFacts(before.Way, before.Gender, before.PartyPost, before.AdministrativePost, before.Rank),
+                on
+            );
             db.Nominations.Add(nomination);
             db.NominationSteps.Add(nomination.Begin(new StepDetails(on, db.Now)));
         }

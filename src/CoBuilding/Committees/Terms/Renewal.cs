@@ -3,13 +3,6 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Committees.Terms;
 
-public enum RenewalState
-{
-    Open,
-    Convened,
-    Cancelled,
-}
-
 /// <summary>
 /// A renewal between two terms: opened by the host with the roster copied as nominations, closed on the day on which the new term
 /// is convened, or canceled.
@@ -43,10 +36,20 @@ public sealed class Renewal : Tenanted
     /// <exception cref="RuleBroken">It is too early or too late, or the approval is missing.</exception>
     public static Renewal Open(Guid id, Committee committee, DateOnly on, string? approval)
     {
-        if (committee.DissolvedOn is { } gone) throw CommitteesRules.AlreadyDissolved(gone);
-        if (on < committee.ExpectEstablished()) throw LifecycleRules.NotEstablished();
+        if (committee.DissolvedOn is { } gone)
+            throw CommitteesRules.AlreadyDissolved(gone);
+        if (on < committee.ExpectEstablished())
+            throw LifecycleRules.NotEstablished();
         CheckDay(committee, on, approval);
-        return new Renewal { Id = id, CommitteeId = committee.Id, PlaceId = committee.PlaceId, TermNumber = committee.TermNumber + 1, OpenedOn = on, Approval = approval };
+        return new Renewal
+        {
+            Id = id,
+            CommitteeId = committee.Id,
+            PlaceId = committee.PlaceId,
+            TermNumber = committee.TermNumber + 1,
+            OpenedOn = on,
+            Approval = approval,
+        };
     }
 
     /// <summary>The new term is convened: the old one ends on the same day.</summary>
@@ -54,32 +57,45 @@ public sealed class Renewal : Tenanted
     /// <exception cref="RuleBroken">It is closed already, or on this day it cannot be convened.</exception>
     public CommitteeTerm Convene(Committee committee, DateOnly on, DateOnly? endsOn, string? approval, ConveningFigures facts)
     {
-        if (!IsOpen) throw TermsRules.RenewalIsOver();
-        if (on < OpenedOn) throw TermsRules.BeforeOpening(OpenedOn);
+        if (!IsOpen)
+            throw TermsRules.RenewalIsOver();
+        if (on < OpenedOn)
+            throw TermsRules.BeforeOpening(OpenedOn);
         Approval ??= approval;
         CheckDay(committee, on, Approval);
-        (State, ClosedOn, Due, Attended, VotesCast, VotesValid, Manner) =
-            (RenewalState.Convened, on, facts.Due, facts.Attended, facts.VotesCast, facts.VotesValid, facts.Manner);
+        (State, ClosedOn, Due, Attended, VotesCast, VotesValid, Manner) = (
+            RenewalState.Convened,
+            on,
+            facts.Due,
+            facts.Attended,
+            facts.VotesCast,
+            facts.VotesValid,
+            facts.Manner
+        );
         return committee.BeginTerm(on, endsOn);
     }
 
-    /// <summary>From half a year before the planned end until the term's end; otherwise with approval, and within a year of the planned end.</summary>
+    /// <summary>
+    /// From half a year before the planned end until the term's end; otherwise with approval, and within a year of the planned end.
+    /// </summary>
     private static void CheckDay(Committee committee, DateOnly on, string? approval)
     {
-        if (committee.TermEndsOn is not { } end) return;
+        if (committee.TermEndsOn is not { } end)
+            return;
         var planned = committee.ExtendedFrom ?? end;
-        if (on < planned.AddYears(-1)) throw TermsRules.TooEarly(planned.AddYears(-1));
-        if (on > planned.AddYears(1)) throw TermsRules.TooLate(planned.AddYears(1));
-        if ((on < planned.AddMonths(-CommitteeLifecycle.NearMonths) || on > end) && approval is null) throw TermsRules.ApprovalMissing(planned.AddMonths(-CommitteeLifecycle.NearMonths), end);
+        if (on < planned.AddYears(-1))
+            throw TermsRules.TooEarly(planned.AddYears(-1));
+        if (on > planned.AddYears(1))
+            throw TermsRules.TooLate(planned.AddYears(1));
+        if ((on < planned.AddMonths(-CommitteeLifecycle.NearMonths) || on > end) && approval is null)
+            throw TermsRules.ApprovalMissing(planned.AddMonths(-CommitteeLifecycle.NearMonths), end);
     }
 
     /// <exception cref="RuleBroken">It is closed already.</exception>
     public void Cancel(DateOnly on, string reason)
     {
-        if (!IsOpen) throw TermsRules.RenewalIsOver();
+        if (!IsOpen)
+            throw TermsRules.RenewalIsOver();
         (State, ClosedOn, CancelReason) = (RenewalState.Cancelled, on, reason);
     }
 }
-
-/// <summary>Numbers of due and present members, votes cast and valid, and the manner of voting.</summary>
-public sealed record ConveningFigures(int? Due, int? Attended, int? VotesCast, int? VotesValid, string? Manner);

@@ -16,9 +16,18 @@ public static class TermsTables
     {
         public void Configure(EntityTypeBuilder<CommitteeTerm> table)
         {
-            table.ToTable("committee_terms", t => t.HasCheckConstraint("ck_committee_terms_dates", "ended_on > \"from\"")).ReachedBy(t => t.PlaceId);
+            table
+                .ToTable("committee_terms", t => t.HasCheckConstraint("ck_committee_terms_dates", "ended_on > \"from\""))
+                .ReachedBy(t => t.PlaceId);
             table.Property(t => t.ExtensionApproval).HasMaxLength(60);
-            table.HasIndex(t => new { t.TenantId, t.CommitteeId, t.Number }).IsUnique();
+            table
+                .HasIndex(t => new
+                {
+                    t.TenantId,
+                    t.CommitteeId,
+                    t.Number,
+                })
+                .IsUnique();
             table.HasOne<Committee>().WithMany().HasForeignKey(t => new { t.TenantId, t.CommitteeId }).OnDelete(DeleteBehavior.Restrict);
         }
     }
@@ -32,7 +41,11 @@ public static class TermsTables
             table.Property(r => r.Approval).HasMaxLength(60);
             table.Property(r => r.CancelReason).HasMaxLength(200);
             table.Property(r => r.Manner).HasMaxLength(60);
-            table.HasIndex(r => new { r.TenantId, r.CommitteeId }).IsUnique().HasFilter("state = 'Open'").HasDatabaseName("ux_renewals_open");
+            table
+                .HasIndex(r => new { r.TenantId, r.CommitteeId })
+                .IsUnique()
+                .HasFilter("state = 'Open'")
+                .HasDatabaseName("ux_renewals_open");
             table.Refuses("ux_renewals_open", "Terms.RenewalIsOpen");
             table.HasOne<Committee>().WithMany().HasForeignKey(r => new { r.TenantId, r.CommitteeId }).OnDelete(DeleteBehavior.Restrict);
         }

@@ -38,14 +38,17 @@ public sealed class CorrectAppointment(Door door)
             public Shape()
             {
                 RuleFor(f => f.Reason).NotEmpty().MaximumLength(200);
-                When(f => !f.IsWithdrawn, () =>
-                {
-                    RuleFor(f => f.PersonId).NotNull();
-                    RuleFor(f => f.From).NotNull();
-                    RuleFor(f => f.Until).GreaterThan(f => f.From).WithMessage(_ => Texts.Wording.T("Committees.UntilAfterFrom"));
-                    RuleFor(f => f.EndReason).NotNull().When(f => f.Until is not null);
-                    RuleFor(f => f.LetterNumber).MaximumLength(40);
-                });
+                When(
+                    f => !f.IsWithdrawn,
+                    () =>
+                    {
+                        RuleFor(f => f.PersonId).NotNull();
+                        RuleFor(f => f.From).NotNull();
+                        RuleFor(f => f.Until).GreaterThan(f => f.From).WithMessage(_ => Texts.Wording.T("Committees.UntilAfterFrom"));
+                        RuleFor(f => f.EndReason).NotNull().When(f => f.Until is not null);
+                        RuleFor(f => f.LetterNumber).MaximumLength(40);
+                    }
+                );
             }
         }
     }
@@ -55,19 +58,32 @@ public sealed class CorrectAppointment(Door door)
         await using var db = await door.OpenAsync(scope, Right.AppointMembers, form, ct);
         var seat = await PortalDb.FindAsync(db.Seats, form.SeatId, ct);
         await db.ExpectAsync(seat, form.ExpectedVersion, ct);
-        var term = await PortalDb.FindAsync(db.Appointments.Where(a => a.SeatId == seat.Id && a.SupersededAt == null), form.AppointmentId, ct);
-        if (form.IsWithdrawn) term.Withdraw(form.Reason.Trim(), db.Now);
-        else db.Appointments.Add(await CorrectedAsync(db, seat, term, form, ct));
+        var term = await PortalDb.FindAsync(
+            db.Appointments.Where(a => a.SeatId == seat.Id && a.SupersededAt == null),
+            form.AppointmentId,
+            ct
+        );
+        if (form.IsWithdrawn)
+            term.Withdraw(form.Reason.Trim(), db.Now);
+        else
+            db.Appointments.Add(await CorrectedAsync(db, seat, term, form, ct));
         db.Touch(seat);
         await db.CommitAsync(ct);
     }
 
     private static async Task<Appointment> CorrectedAsync(PortalDb db, Seat seat, Appointment term, Form form, CancellationToken ct)
     {
-        var facts = new Appointment.Facts(form.PersonId!.Value, form.From!.Value, form.Until, form.Until is null ? null : form.EndReason, form.LetterNumber.OrNull());
+        var facts = new Appointment.Facts(
+            form.PersonId!.Value,
+            form.From!.Value,
+            form.Until,
+            form.Until is null ? null : form.EndReason,
+            form.LetterNumber.OrNull()
+        );
         await AppointmentGuards.CheckFreeAsync(db, seat.CommitteeId, facts.PersonId, new Span(facts.From, facts.Until), term.FirstId, ct);
         var committee = await PortalDb.FindAsync(db.Committees.AsNoTracking(), seat.CommitteeId, ct);
-        var isItsFirst = seat.From == term.From && await db.Appointments.AnyAsync(a => a.Id == term.FirstId && a.RecordedAt == seat.RecordedAt, ct);
+        var isItsFirst =
+            seat.From == term.From && await db.Appointments.AnyAsync(a => a.Id == term.FirstId && a.RecordedAt == seat.RecordedAt, ct);
         seat.Admit(facts, isItsFirst, committee.ExpectEstablished());
         return term.Correct(form.NewRowId, facts, form.Reason.Trim(), db.Now);
     }

@@ -10,20 +10,70 @@ public sealed class SeeSeatTerms(Door door)
 {
     /// <param name="RowVersion">The seat's version.</param>
     /// <param name="Terms">At most 100.</param>
-    public sealed record Answer(Guid CommitteeId, string Committee, Guid SeatId, long RowVersion, SeatKind Kind, SeatRole Role, string Title, Guid? UnitId, string? Unit, IReadOnlyList<Term> Terms);
+    public sealed record Answer(
+        Guid CommitteeId,
+        string Committee,
+        Guid SeatId,
+        long RowVersion,
+        SeatKind Kind,
+        SeatRole Role,
+        string Title,
+        Guid? UnitId,
+        string? Unit,
+        IReadOnlyList<Term> Terms
+    );
 
-    public sealed record Term(Guid AppointmentId, Guid PersonId, string Person, DateOnly From, DateOnly? Until, EndReason? EndReason, string? LetterNumber);
+    public sealed record Term(
+        Guid AppointmentId,
+        Guid PersonId,
+        string Person,
+        DateOnly From,
+        DateOnly? Until,
+        EndReason? EndReason,
+        string? LetterNumber
+    );
 
     public async Task<Answer> AskAsync(Scope scope, Guid seatId, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.SeeCommittees, ct);
         var units = db.Units;
-        var seat = await db.Seats.AsNoTracking().Where(s => s.Id == seatId)
-            .Join(db.Committees, s => s.CommitteeId, c => c.Id, (s, c) => new { s, c.Name, Unit = units.Where(u => u.Id == s.UnitId).Select(u => u.Name).FirstOrDefault() })
-            .SingleOrDefaultAsync(ct) ?? throw new NotFound();
-        var terms = await db.Appointments.AsNoTracking().Where(a => a.SeatId == seatId && a.SupersededAt == null)
-            .Join(db.People, a => a.PersonId, p => p.Id, (a, p) => new { a, p.Name }).OrderByDescending(x => x.a.From).Take(100)
-            .Select(x => new Term(x.a.Id, x.a.PersonId, x.Name, x.a.From, x.a.Until, x.a.EndReason, x.a.LetterNumber)).ToListAsync(ct);
-        return new Answer(seat.s.CommitteeId, seat.Name, seat.s.Id, seat.s.RowVersion, seat.s.Kind, seat.s.Role, seat.s.Title, seat.s.UnitId, seat.Unit, terms);
+        var seat =
+            await db
+                .Seats.AsNoTracking()
+                .Where(s => s.Id == seatId)
+                .Join(
+                    db.Committees,
+                    s => s.CommitteeId,
+                    c => c.Id,
+                    (s, c) =>
+                        new
+                        {
+                            s,
+                            c.Name,
+                            Unit = units.Where(u => u.Id == s.UnitId).Select(u => u.Name).FirstOrDefault(),
+                        }
+                )
+                .SingleOrDefaultAsync(ct)
+            ?? throw new NotFound();
+        var terms = await db
+            .Appointments.AsNoTracking()
+            .Where(a => a.SeatId == seatId && a.SupersededAt == null)
+            .Join(db.People, a => a.PersonId, p => p.Id, (a, p) => new { a, p.Name })
+            .OrderByDescending(x => x.a.From)
+            .Take(100)
+            .Select(x => new Term(x.a.Id, x.a.PersonId, x.Name, x.a.From, x.a.Until, x.a.EndReason, x.a.LetterNumber))
+            .ToListAsync(ct);
+        return new Answer(
+            seat.s.CommitteeId,
+            seat.Name,
+            seat.s.Id,
+            seat.s.RowVersion,
+            seat.s.Kind,
+            seat.s.Role,
+            seat.s.Title,
+            seat.s.UnitId,
+            seat.Unit,
+            terms
+        );
     }
 }

@@ -59,22 +59,33 @@ public sealed class CheckedUpload
     }
 
     private static async Task<(string Name, FileKind Kind, bool HasText)> LookThroughAsync(
-        ReaderPool reader, Scope scope, string name, Stream content, CancellationToken ct)
+        ReaderPool reader,
+        Scope scope,
+        string name,
+        Stream content,
+        CancellationToken ct
+    )
     {
-        if (content.Length == 0) throw FilesRules.Empty();
-        if (content.Length > MostBytes) throw TooLarge();
+        if (content.Length == 0)
+            throw FilesRules.Empty();
+        if (content.Length > MostBytes)
+            throw TooLarge();
         var start = new byte[StartLength];
         start = start[..await content.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, ct)];
         content.Position = 0;
-        if (Starts(start, "MZ"u8) || Starts(start, [0x7F, (byte)'E', (byte)'L', (byte)'F'])) throw FilesRules.IsProgram();
+        if (Starts(start, "MZ"u8) || Starts(start, [0x7F, (byte)'E', (byte)'L', (byte)'F']))
+            throw FilesRules.IsProgram();
         var (named, picture) = (FileKinds.ByName(name), PictureOf(start));
-        if (named is null && !IsOldOffice(start)) throw FilesRules.KindNotTaken();
+        if (named is null && !IsOldOffice(start))
+            throw FilesRules.KindNotTaken();
         // Old formats with another extension are also detected, to give a specific message.
         var kind = named ?? FileKind.Word;
         // Pictures are kept as they are: they are not decoded here.
-        if (picture is { } found && found != kind) throw FilesRules.OtherThanItsName(kind.Ending(), found.Ending());
+        if (picture is { } found && found != kind)
+            throw FilesRules.OtherThanItsName(kind.Ending(), found.Ending());
         var stem = Path.GetFileNameWithoutExtension(name.Split('/', '\\')[^1]);
-        if (SecrecyMarkings.Find(stem) is { } mark) throw FilesRules.Marked(mark);
+        if (SecrecyMarkings.Find(stem) is { } mark)
+            throw FilesRules.Marked(mark);
         var hasText = picture is null && await HasTextAsync(reader, scope, kind, content, ct);
         var kept = FileNames.Of(stem, kind.Ending());
         return (kept.Length > kind.Ending().Length ? kept : "file" + kind.Ending(), kind, hasText);
@@ -86,12 +97,14 @@ public sealed class CheckedUpload
         RuleBroken? marked = null;
         var hasText = false;
         var refused = await reader.ReadAsync(scope, kind.Reading(), content, Hear, ct);
-        if (marked is not null) throw marked;
+        if (marked is not null)
+            throw marked;
         return refused is null ? hasText : throw FileRefusals.Of(refused, kind);
 
         ReaderMessage? Hear(ReaderMessage said)
         {
-            if (said is not ReaderMessage.Line line) return null;
+            if (said is not ReaderMessage.Line line)
+                return null;
             hasText = true;
             if (marked is null && SecrecyMarkings.Find(line.Text) is { } mark)
                 marked = line.Page == 0 ? FilesRules.Marked(mark) : FilesRules.MarkedOnPage(mark, line.Page);

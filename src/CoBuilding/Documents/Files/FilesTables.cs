@@ -16,7 +16,8 @@ public static class FilesTables
     {
         public void Configure(EntityTypeBuilder<KeptFile> table)
         {
-            table.ToTable("kept_files", t => t.HasCheckConstraint("ck_kept_files_erased", "(content IS NULL) = (erased_at IS NOT NULL)"))
+            table
+                .ToTable("kept_files", t => t.HasCheckConstraint("ck_kept_files_erased", "(content IS NULL) = (erased_at IS NOT NULL)"))
                 .ReachedBy(f => f.PlaceId, f => f.UnitId, f => f.SubjectId);
             table.Property(f => f.FileName).HasMaxLength(255);
             table.Property(f => f.Sha256).HasMaxLength(64);

@@ -28,20 +28,34 @@ public sealed class KeptFile : Tenanted
     /// <summary>A login, or a link's office.</summary>
     public required string UploadedBy { get; init; }
     public required DateTimeOffset RecordedAt { get; init; }
-    [Secret] public byte[]? Content { get; private set; }
+
+    [Secret]
+    public byte[]? Content { get; private set; }
     public DateTimeOffset? ErasedAt { get; private set; }
     public string? ErasureReason { get; private set; }
 
-    public static KeptFile Of(Guid id, CheckedUpload file, Guid placeId, Guid? unitId, Guid? subjectId, string by, DateTimeOffset now) => new()
-    {
-        Id = id, PlaceId = placeId, UnitId = unitId, SubjectId = subjectId, FileName = file.Name, Kind = file.Kind, Size = file.Size, Sha256 = file.Sha256, HasText = file.HasText,
-        UploadedBy = by, RecordedAt = now, Content = file.Bytes,
-    };
+    public static KeptFile Of(Guid id, CheckedUpload file, Guid placeId, Guid? unitId, Guid? subjectId, string by, DateTimeOffset now) =>
+        new()
+        {
+            Id = id,
+            PlaceId = placeId,
+            UnitId = unitId,
+            SubjectId = subjectId,
+            FileName = file.Name,
+            Kind = file.Kind,
+            Size = file.Size,
+            Sha256 = file.Sha256,
+            HasText = file.HasText,
+            UploadedBy = by,
+            RecordedAt = now,
+            Content = file.Bytes,
+        };
 
     /// <exception cref="RuleBroken">It is erased already.</exception>
     public void Erase(string reason, DateTimeOffset now)
     {
-        if (ErasedAt is { } before) throw FilesRules.Erased(before);
+        if (ErasedAt is { } before)
+            throw FilesRules.Erased(before);
         (Content, ErasedAt, ErasureReason) = (null, now, reason);
     }
 }

@@ -13,7 +13,8 @@ internal static class KeptFiles
     public static async Task<DocumentFile> HandOutLiftedAsync(PortalDb db, Guid fileId, CancellationToken ct)
     {
         var file = await PortalDb.FindAsync(db.KeptFiles.IgnoreQueryFilters([PortalDb.ReachFilter]).AsNoTracking(), fileId, ct);
-        if (file.Content is not { } content) throw FilesRules.Erased(file.ErasedAt!.Value);
+        if (file.Content is not { } content)
+            throw FilesRules.Erased(file.ErasedAt!.Value);
         db.AddJournalEntry("exported", "kept_files", fileId, JsonSerializer.Serialize(new { File = file.FileName }, JournalJson.Readable));
         await db.CommitAsync(ct);
         return new DocumentFile(file.FileName, file.Kind.ContentType(), content);

@@ -14,30 +14,42 @@ internal static partial class SecrecyMarkings
 {
     private const int LongestShown = 30;
 
-    private static readonly Dictionary<string, string[]> Words = SynonymFile.Read("Documents.Files.markings.tsv").ToDictionary(w => w.Value, w => w.Words);
+    private static readonly Dictionary<string, string[]> Words = SynonymFile
+        .Read("Documents.Files.markings.tsv")
+        .ToDictionary(w => w.Value, w => w.Words);
     private static readonly HashSet<char> Signs = [.. Words["Level"].SelectMany(w => w)];
     private static readonly string Level = $"(?:{OneOf("Level")})";
 
     // The last ones are the stars of a font of symbols.
     private static readonly Regex Starred = new($"""(?<![“"‘'「『《]){Level}[★☆✩✭⭐*\uF0A9-\uF0B6]""", RegexOptions.Compiled);
-    private static readonly Regex Labelled = new($"""(?<![“"‘'「『《])(?:{OneOf("Label")}):?[(\[【<]?{Level}(?!{OneOf("Listing")}|[?”"’'」』》])""", RegexOptions.Compiled);
-    private static readonly Regex Alone = new($@"^\d{{0,8}}[(\[【<]?{Level}[)\]】>]?:?(?:\d|{OneOf("Beside")})*[)\]】>]?$", RegexOptions.Compiled);
+    private static readonly Regex Labelled = new(
+        $"""(?<![“"‘'「『《])(?:{OneOf("Label")}):?[(\[【<]?{Level}(?!{OneOf("Listing")}|[?”"’'」』》])""",
+        RegexOptions.Compiled
+    );
+    private static readonly Regex Alone = new(
+        $@"^\d{{0,8}}[(\[【<]?{Level}[)\]】>]?:?(?:\d|{OneOf("Beside")})*[)\]】>]?$",
+        RegexOptions.Compiled
+    );
 
     /// <summary>The marking as written; null if there is none.</summary>
     public static string? Find(string line)
     {
         // Most lines contain none of these characters, so folding is skipped for them.
-        if (!line.Any(Signs.Contains)) return null;
+        if (!line.Any(Signs.Contains))
+            return null;
         var folded = string.Concat(line.EnumerateRunes().Where(IsSeen)).Normalize(NormalizationForm.FormKC);
         return Apart().Split(folded).Append(folded).Select(p => Blanks().Replace(p, "")).Select(MarkIn).FirstOrDefault(m => m is not null);
     }
 
     /// <summary>Soft hyphens, direction marks, joiners and similar characters are invisible to readers.</summary>
-    private static bool IsSeen(Rune rune) => Rune.GetUnicodeCategory(rune) is not UnicodeCategory.Format && rune.Value is not (>= 0xFE00 and <= 0xFE0F or >= 0xE0100 and <= 0xE01EF);
+    private static bool IsSeen(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is not UnicodeCategory.Format
+        && rune.Value is not (>= 0xFE00 and <= 0xFE0F or >= 0xE0100 and <= 0xE01EF);
 
     private static string? MarkIn(string piece)
     {
-        if (Alone.IsMatch(piece)) return piece;
+        if (Alone.IsMatch(piece))
+            return piece;
         var found = Starred.Match(piece) is { Success: true } star ? star : Labelled.Match(piece);
         return found.Success ? piece[found.Index..Math.Min(piece.Length, found.Index + LongestShown)] : null;
     }

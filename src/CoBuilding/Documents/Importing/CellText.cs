@@ -5,16 +5,22 @@ namespace CoBuilding.Documents.Importing;
 /// <summary>Interprets the content of a cell.</summary>
 internal static partial class CellText
 {
-    private static readonly Dictionary<string, bool> Answers = SynonymFile.Read("Documents.Importing.yes-no.tsv")
-        .SelectMany(l => l.Words.Select(w => (Word: SynonymFile.Key(w), Is: l.Value == "Yes"))).ToDictionary(x => x.Word, x => x.Is);
+    private static readonly Dictionary<string, bool> Answers = SynonymFile
+        .Read("Documents.Importing.yes-no.tsv")
+        .SelectMany(l => l.Words.Select(w => (Word: SynonymFile.Key(w), Is: l.Value == "Yes")))
+        .ToDictionary(x => x.Word, x => x.Is);
 
-    /// <summary>One line of plain text: no control characters, no invisible ones, and Han characters are not parted by a line break.</summary>
+    /// <summary>
+    /// One line of plain text: no control characters, no invisible ones, and Han characters are not parted by a line break.
+    /// </summary>
     public static string OneLine(string cell)
     {
-        if (cell.All(IsPlain)) return cell;
+        if (cell.All(IsPlain))
+            return cell;
         var text = Blanks().Replace(BreakBetweenHan().Replace(SheetFile.Fold(cell), ""), " ");
         // A half of a surrogate pair reads as the replacement character; the database takes neither.
-        var kept = text.EnumerateRunes().Where(r => !System.Text.Rune.IsControl(r) && r != System.Text.Rune.ReplacementChar && r.Value is not (0x200B or 0xFEFF));
+        var kept = text.EnumerateRunes()
+            .Where(r => !System.Text.Rune.IsControl(r) && r != System.Text.Rune.ReplacementChar && r.Value is not (0x200B or 0xFEFF));
         return string.Concat(kept).Trim();
     }
 
@@ -29,8 +35,12 @@ internal static partial class CellText
     public static string? Digits(string text)
     {
         var match = Scientific().Match(text.Normalize(System.Text.NormalizationForm.FormKC));
-        if (!match.Success) return text;
-        var (fraction, exponent) = (match.Groups[2].Value, int.Parse(match.Groups[3].Value, System.Globalization.CultureInfo.InvariantCulture));
+        if (!match.Success)
+            return text;
+        var (fraction, exponent) = (
+            match.Groups[2].Value,
+            int.Parse(match.Groups[3].Value, System.Globalization.CultureInfo.InvariantCulture)
+        );
         return fraction.Length >= exponent ? match.Groups[1].Value + fraction[..exponent] : null;
     }
 

@@ -46,45 +46,69 @@ public sealed class ImportCheck
     /// <exception cref="RuleBroken">A row has an error and was not to be left out, or other things were found than were shown.</exception>
     internal void Demand(ImportForm form)
     {
-        if (form.FindingsHash is { } seen && seen != FindingsHash) throw SheetRules.ChangedMeanwhile();
-        if (Error > 0 && !form.OnlyGood) throw SheetRules.HasErrors(Error, Rows.First(r => r.Status == RowStatus.Error).Number);
+        if (form.FindingsHash is { } seen && seen != FindingsHash)
+            throw SheetRules.ChangedMeanwhile();
+        if (Error > 0 && !form.OnlyGood)
+            throw SheetRules.HasErrors(Error, Rows.First(r => r.Status == RowStatus.Error).Number);
     }
 
     /// <summary>
     /// The rows with an error under their own header, the reason beside them, so that the workbook can be corrected and imported again
     /// directly; on a second sheet what every row is about.
     /// </summary>
-    public DocumentFile Report(CultureInfo culture) => CultureScope.In(culture, () =>
-    {
-        var name = Wording.T("Importing.ReportOf", title);
-        var bytes = Workbook.Write([ToCorrect(), Outcome()], name, Wording.T("Exports.Pages"));
-        return new DocumentFile(FileNames.Of(name, ".xlsx"), Workbook.ContentType, bytes);
-    });
+    public DocumentFile Report(CultureInfo culture) =>
+        CultureScope.In(
+            culture,
+            () =>
+            {
+                var name = Wording.T("Importing.ReportOf", title);
+                var bytes = Workbook.Write([ToCorrect(), Outcome()], name, Wording.T("Exports.Pages"));
+                return new DocumentFile(FileNames.Of(name, ".xlsx"), Workbook.ContentType, bytes);
+            }
+        );
 
     private Sheet ToCorrect()
     {
-        const double ColumnWidth = 18, ReasonWidth = 48;
+        const double ColumnWidth = 18,
+            ReasonWidth = 48;
         var reason = Wording.T("Importing.Reason");
-        var reasons = Rows.Where(r => r.Status == RowStatus.Error).ToDictionary(r => r.Number, r => string.Join(Environment.NewLine, r.Messages));
+        var reasons = Rows.Where(r => r.Status == RowStatus.Error)
+            .ToDictionary(r => r.Number, r => string.Join(Environment.NewLine, r.Messages));
         // An existing reason column is rewritten.
         var kept = Enumerable.Range(0, brought.Header.Count).Where(n => brought.Header[n] != reason).ToList();
         List<Column<(int Number, string[] Cells)>> columns =
         [
             new(reason, ReasonWidth, r => reasons[r.Number]),
-            .. kept.Select(n => new Column<(int Number, string[] Cells)>(brought.Header[n], ColumnWidth, r => n < r.Cells.Length ? r.Cells[n] : null)),
+            .. kept.Select(n => new Column<(int Number, string[] Cells)>(
+                brought.Header[n],
+                ColumnWidth,
+                r => n < r.Cells.Length ? r.Cells[n] : null
+            )),
         ];
         var name = Wording.T("Importing.ToCorrect");
-        return Sheet.Of(name, Wording.T("Importing.ToCorrectOf", title), [Wording.T("Importing.LeftHint")], columns, brought.Cells(reasons.ContainsKey));
+        return Sheet.Of(
+            name,
+            Wording.T("Importing.ToCorrectOf", title),
+            [Wording.T("Importing.LeftHint")],
+            columns,
+            brought.Cells(reasons.ContainsKey)
+        );
     }
 
-    private Sheet Outcome() => Sheet.Of(Wording.T("Importing.Outcome"), title, [Wording.T("Importing.Counts", Rows.Count, New, Update, Skip, Error)],
-        [
-            new(Wording.T("Importing.Row"), 8, r => r.Number),
-            new(Wording.T("Importing.State"), 10, r => Wording.T(r.Status)),
-            .. Headers.Select((h, n) => new Column<ImportRow>(h, 18, r => r.Shown[n])),
-            new(Wording.T("Importing.Changes"), 40, r => string.Join(Environment.NewLine, r.Changes.Select(c => c.InWords()))),
-            new(Wording.T("Importing.Messages"), 48, r => string.Join(Environment.NewLine, r.Messages)),
-        ], Rows);
+    private Sheet Outcome() =>
+        Sheet.Of(
+            Wording.T("Importing.Outcome"),
+            title,
+            [Wording.T("Importing.Counts", Rows.Count, New, Update, Skip, Error)],
+            [
+                new(Wording.T("Importing.Row"), 8, r => r.Number),
+                new(Wording.T("Importing.State"), 10, r => Wording.T(r.Status)),
+                .. Headers.Select((h, n) => new Column<ImportRow>(h, 18, r => r.Shown[n])),
+                new(Wording.T("Importing.Changes"), 40, r => string.Join(Environment.NewLine, r.Changes.Select(c => c.InWords()))),
+                new(Wording.T("Importing.Messages"), 48, r => string.Join(Environment.NewLine, r.Messages)),
+            ],
+            Rows
+        );
 
     private HashSet<int> ErrorNumbers() => [.. Rows.Where(r => r.Status == RowStatus.Error).Select(r => r.Number)];
 
@@ -95,10 +119,4 @@ public sealed class ImportCheck
             hash.AppendData(Encoding.UTF8.GetBytes($"{row.Number}\t{row.Status}\t{string.Join('\t', row.Changes)}\n"));
         return new Guid(hash.GetHashAndReset().AsSpan(0, 16));
     }
-}
-
-public static class Changes
-{
-    public static string InWords(this Change change) =>
-        Wording.T("Importing.FromTo", change.Column, change.Old ?? Wording.T("Importing.Blank"), change.New ?? Wording.T("Importing.Blank"));
 }

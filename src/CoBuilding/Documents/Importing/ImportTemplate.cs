@@ -9,12 +9,28 @@ internal static class ImportTemplate
 
     /// <param name="choices">Columns whose cells offer words.</param>
     public static DocumentFile Compose<T>(
-        string name, string hint, ColumnWords<T> words, IReadOnlyList<T> columns, IReadOnlyList<(T Column, IReadOnlyList<string> Words)> choices) where T : struct, Enum
+        string name,
+        string hint,
+        ColumnWords<T> words,
+        IReadOnlyList<T> columns,
+        IReadOnlyList<(T Column, IReadOnlyList<string> Words)> choices
+    )
+        where T : struct, Enum
     {
-        var sheet = Sheet.Of(name, name, [hint], [.. columns.Select(c => new Column<int>(words.Label(c), 18, _ => null))], Enumerable.Range(0, BlankRows)) with
+        var sheet = Sheet.Of(
+            name,
+            name,
+            [hint],
+            [.. columns.Select(c => new Column<int>(words.Label(c), 18, _ => null))],
+            Enumerable.Range(0, BlankRows)
+        ) with
         {
             Choices = [.. choices.Select(c => (columns.Index().First(x => x.Item.Equals(c.Column)).Index, c.Words))],
         };
-        return new DocumentFile(FileNames.Of(name, ".xlsx"), Workbook.ContentType, Workbook.Write([sheet], name, Wording.T("Exports.Pages")));
+        return new DocumentFile(
+            FileNames.Of(name, ".xlsx"),
+            Workbook.ContentType,
+            Workbook.Write([sheet], name, Wording.T("Exports.Pages"))
+        );
     }
 }

@@ -5,46 +5,9 @@ using CoBuilding.Documents.Reading;
 
 namespace CoBuilding.Documents.Importing;
 
-/// <summary>The columns of one kind of list.</summary>
-/// <param name="Lead">The column by which a header row is recognized.</param>
-/// <param name="Standard">The columns of a pasted block without a header; none: it needs one.</param>
-/// <param name="Nearer">What a header that names several columns means, by the column left of it that the list has.</param>
-internal sealed record ListColumns<T>(ColumnWords<T> Words, T Lead, T Ignored, IReadOnlyList<T> Standard, Func<T, IReadOnlyList<T?>, T> Nearer) where T : struct, Enum;
-
-/// <summary>An imported list: its header and the original rows.</summary>
-internal abstract class ImportedRows
-{
-    public const int MostRows = 20_000;
-    public const int MostPasted = 2_000;
-    public const int LongestPaste = 2_000_000;
-
-    protected const int HeaderWithin = 10;
-
-    /// <param name="Text">As pasted; empty in a file.</param>
-    /// <param name="Problem">The text key of what is wrong with the row as a whole.</param>
-    protected sealed record Raw(int Number, string Text, string[] Cells, string? Problem);
-
-    protected Raw? Head { get; init; }
-    protected IReadOnlyList<Raw> Data { get; init; } = [];
-
-    /// <summary>Columns that are not imported.</summary>
-    public IReadOnlyList<string> UnknownHeaders { get; protected init; } = [];
-
-    public IReadOnlyList<string> Header { get; protected init; } = [];
-
-    /// <summary>Some of the original rows, for the report file.</summary>
-    public IReadOnlyList<(int Number, string[] Cells)> Cells(Func<int, bool> wanted) => [.. Data.Where(r => wanted(r.Number)).Select(r => (r.Number, r.Cells))];
-
-    /// <summary>A pasted block with its header and some of its rows; empty when none is wanted.</summary>
-    public string Part(Func<int, bool> wanted)
-    {
-        var some = Data.Where(r => wanted(r.Number)).Select(r => r.Text).ToList();
-        return some.Count == 0 ? "" : string.Join('\n', Head is null ? some : some.Prepend(Head.Text));
-    }
-}
-
 /// <summary>A list whose columns are known by their header, above which there may be title rows.</summary>
-internal sealed class ImportedList<T> : ImportedRows where T : struct, Enum
+internal sealed class ImportedList<T> : ImportedRows
+    where T : struct, Enum
 {
     private readonly Dictionary<T, int> positions = [];
 
@@ -55,12 +18,22 @@ internal sealed class ImportedList<T> : ImportedRows where T : struct, Enum
         Header = head?.Cells ?? [.. columns.Standard.Select(columns.Words.Label)];
         var found = head is null ? [.. columns.Standard.Cast<T?>()] : ColumnsOf(columns, head, unknown);
         for (var n = 0; n < found.Count; n++)
-            if (found[n] is { } column && !column.Equals(columns.Ignored)) positions[column] = n;
+            if (found[n] is { } column && !column.Equals(columns.Ignored))
+                positions[column] = n;
         UnknownHeaders = unknown;
         // The lines below an exported list fill no column that is read.
         Data = [.. below.Where(r => r.Problem is not null || positions.Values.Any(n => n < r.Cells.Length && r.Cells[n].Length > 0))];
-        if (Data.Count > most) throw most == MostPasted ? SheetRules.TooManyPasted(most) : SheetRules.TooManyRows(most);
-        Lines = [.. Data.Select(r => new Line(this, r.Number, r.Cells, r.Problem ?? (r.Cells.Skip(found.Count).Any(c => c.Length > 0) ? "Importing.TooManyCells" : null)))];
+        if (Data.Count > most)
+            throw most == MostPasted ? SheetRules.TooManyPasted(most) : SheetRules.TooManyRows(most);
+        Lines =
+        [
+            .. Data.Select(r => new Line(
+                this,
+                r.Number,
+                r.Cells,
+                r.Problem ?? (r.Cells.Skip(found.Count).Any(c => c.Length > 0) ? "Importing.TooManyCells" : null)
+            )),
+        ];
     }
 
     public IReadOnlyList<Line> Lines { get; }
@@ -68,27 +41,52 @@ internal sealed class ImportedList<T> : ImportedRows where T : struct, Enum
     public bool Has(T column) => positions.ContainsKey(column);
 
     /// <exception cref="RuleBroken">It cannot be read, has no header where it needs one, or too many rows.</exception>
-    public static async Task<ImportedList<T>> ReadAsync(ReaderPool reader, Scope scope, ImportSource source, ListColumns<T> columns, CancellationToken ct)
+    public static async Task<ImportedList<T>> ReadAsync(
+        ReaderPool reader,
+        Scope scope,
+        ImportSource source,
+        ListColumns<T> columns,
+        CancellationToken ct
+    )
     {
         if (source.IsPasted)
         {
-            if (Encoding.UTF8.GetCharCount(source.Bytes) > LongestPaste) throw SheetRules.TooManyPasted(MostPasted);
+            if (Encoding.UTF8.GetCharCount(source.Bytes) > LongestPaste)
+                throw SheetRules.TooManyPasted(MostPasted);
             var pasted = Raws(await SheetFile.ReadPastedAsync(reader, scope, source.Bytes, ct));
             var above = pasted.Take(HeaderWithin).FirstOrDefault(r => IsHeader(columns, r.Cells));
-            if (above is null && columns.Standard.Count == 0) throw SheetRules.NoHeader(columns.Words.Label(columns.Lead));
+            if (above is null && columns.Standard.Count == 0)
+                throw SheetRules.NoHeader(columns.Words.Label(columns.Lead));
             return new ImportedList<T>(columns, above, [.. pasted.Where(r => above is null || r.Number > above.Number)], MostPasted);
         }
-        var rows = Raws(await SheetFile.ReadAsync(reader, scope, source.Bytes, r => IsHeader(columns, [.. r.Cells.Select(Importing.CellText.OneLine)]), ct));
+        var rows = Raws(
+            await SheetFile.ReadAsync(
+                reader,
+                scope,
+                source.Bytes,
+                r => IsHeader(columns, [.. r.Cells.Select(Importing.CellText.OneLine)]),
+                ct
+            )
+        );
         // In a file without header, columns are not guessed.
-        var head = rows.Take(HeaderWithin).FirstOrDefault(r => IsHeader(columns, r.Cells)) ?? throw SheetRules.NoHeader(columns.Words.Label(columns.Lead));
+        var head =
+            rows.Take(HeaderWithin).FirstOrDefault(r => IsHeader(columns, r.Cells))
+            ?? throw SheetRules.NoHeader(columns.Words.Label(columns.Lead));
         return new ImportedList<T>(columns, head, [.. rows.Where(r => r.Number > head.Number)], MostRows);
     }
 
     private static List<Raw> Raws(IReadOnlyList<SheetRow> rows) =>
-    [
-        .. rows.Select(r => new Raw(r.Number, r.Text, [.. r.Cells.Select(Importing.CellText.OneLine)],
-            r.HasError ? "Importing.CellError" : r.QuoteNotClosed ? "Importing.QuoteNotClosed" : null)).Where(r => r.Cells.Any(c => c.Length > 0)),
-    ];
+        [
+            .. rows.Select(r => new Raw(
+                    r.Number,
+                    r.Text,
+                    [.. r.Cells.Select(Importing.CellText.OneLine)],
+                    r.HasError ? "Importing.CellError"
+                        : r.QuoteNotClosed ? "Importing.QuoteNotClosed"
+                        : null
+                ))
+                .Where(r => r.Cells.Any(c => c.Length > 0)),
+        ];
 
     private static bool IsHeader(ListColumns<T> columns, string[] cells)
     {
@@ -103,9 +101,12 @@ internal sealed class ImportedList<T> : ImportedRows where T : struct, Enum
         foreach (var cell in head.Cells)
         {
             var column = columns.Words.Find(cell);
-            if (column is { } vague) column = columns.Nearer(vague, found);
-            if (column is { } again && !again.Equals(columns.Ignored) && found.Contains(again)) column = null;
-            if (column is null && cell.Length > 0) unknown.Add(cell);
+            if (column is { } vague)
+                column = columns.Nearer(vague, found);
+            if (column is { } again && !again.Equals(columns.Ignored) && found.Contains(again))
+                column = null;
+            if (column is null && cell.Length > 0)
+                unknown.Add(cell);
             found.Add(column);
         }
         return found;
@@ -116,6 +117,7 @@ internal sealed class ImportedList<T> : ImportedRows where T : struct, Enum
     public sealed record Line(ImportedList<T> List, int Number, string[] Cells, string? Problem)
     {
         /// <summary>Null where the cell is blank or the list has no such column.</summary>
-        public string? this[T column] => List.positions.TryGetValue(column, out var n) && n < Cells.Length && Cells[n].Length > 0 ? Cells[n] : null;
+        public string? this[T column] =>
+            List.positions.TryGetValue(column, out var n) && n < Cells.Length && Cells[n].Length > 0 ? Cells[n] : null;
     }
 }

@@ -5,29 +5,11 @@ using CoBuilding.Texts;
 
 namespace CoBuilding.Documents.Importing;
 
-public enum RowStatus
-{
-    New,
-    Update,
-
-    /// <summary>It contains no changes.</summary>
-    Skip,
-    Error,
-}
-
-/// <summary>A field that a row changes; both values as they are shown, a mobile number masked.</summary>
-public sealed record Change(string Column, string? Old, string? New);
-
-/// <summary>The findings of one row, in the actor's language.</summary>
-/// <param name="Number">The row as the spreadsheet numbers it.</param>
-/// <param name="Shown">The cells that identify the row; under <see cref="ImportCheck.Headers"/>.</param>
-/// <param name="Messages">Errors; otherwise remarks.</param>
-public sealed record ImportRow(int Number, RowStatus Status, IReadOnlyList<string?> Shown, IReadOnlyList<Change> Changes, IReadOnlyList<string> Messages);
-
 /// <summary>The findings of one row: errors and changes. The texts are in the current language.</summary>
 internal sealed class RowFindings(int number)
 {
-    private readonly List<string> problems = [], notes = [];
+    private readonly List<string> problems = [],
+        notes = [];
     private readonly List<Change> changes = [];
 
     public int Number => number;
@@ -52,25 +34,30 @@ internal sealed class RowFindings(int number)
         }
         catch (ValidationFailed failed)
         {
-            foreach (var problem in failed.Problems.Where(p => !said.Contains(p.Field))) Refuse(problem.Message, of?.Invoke(problem.Field));
+            foreach (var problem in failed.Problems.Where(p => !said.Contains(p.Field)))
+                Refuse(problem.Message, of?.Invoke(problem.Field));
         }
     }
 
     /// <summary>A day as people write it; null where the cell is blank, or no day and refused.</summary>
     public DateOnly? Day(string? cell, string column)
     {
-        if (cell is null) return null;
+        if (cell is null)
+            return null;
         var day = SheetDays.Read(cell);
-        if (day is null) Refuse(Wording.T("Importing.DayUnknown", cell), column);
+        if (day is null)
+            Refuse(Wording.T("Importing.DayUnknown", cell), column);
         return day;
     }
 
     /// <summary>Yes or no; null where the cell is blank, or neither and refused.</summary>
     public bool? Answer(string? cell, string column)
     {
-        if (cell is null) return null;
+        if (cell is null)
+            return null;
         var answer = CellText.Answer(cell);
-        if (answer is null) Refuse(Wording.T("Importing.AnswerUnknown", cell), column);
+        if (answer is null)
+            Refuse(Wording.T("Importing.AnswerUnknown", cell), column);
         return answer;
     }
 
@@ -89,6 +76,15 @@ internal sealed class RowFindings(int number)
         }
     }
 
-    public ImportRow Row(bool isNew, params IReadOnlyList<string?> shown) => new(
-        number, !IsGood ? RowStatus.Error : isNew ? RowStatus.New : IsChanged ? RowStatus.Update : RowStatus.Skip, shown, IsGood ? changes : [], IsGood ? notes : problems);
+    public ImportRow Row(bool isNew, params IReadOnlyList<string?> shown) =>
+        new(
+            number,
+            !IsGood ? RowStatus.Error
+                : isNew ? RowStatus.New
+                : IsChanged ? RowStatus.Update
+                : RowStatus.Skip,
+            shown,
+            IsGood ? changes : [],
+            IsGood ? notes : problems
+        );
 }

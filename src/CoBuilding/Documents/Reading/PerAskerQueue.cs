@@ -10,7 +10,8 @@ internal sealed class PerAskerQueue
         Turn turn;
         lock (taken)
         {
-            if (!taken.TryGetValue(asker, out turn!)) taken.Add(asker, turn = new Turn(this, asker));
+            if (!taken.TryGetValue(asker, out turn!))
+                taken.Add(asker, turn = new Turn(this, asker));
             turn.Takers++;
         }
         try
@@ -28,7 +29,8 @@ internal sealed class PerAskerQueue
     private void Leave(Turn turn)
     {
         lock (taken)
-            if (--turn.Takers == 0) taken.Remove(turn.Asker);
+            if (--turn.Takers == 0)
+                taken.Remove(turn.Asker);
     }
 
     private sealed class Turn(PerAskerQueue queue, string asker) : IDisposable

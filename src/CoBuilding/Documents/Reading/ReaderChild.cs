@@ -25,7 +25,10 @@ internal sealed class ReaderChild : IDisposable
         (this.process, this.settings) = (process, settings);
         // Most messages are short, and each would need two system calls otherwise.
         pipe = new MessagePipe(
-            new BufferedStream(process.StandardOutput.BaseStream, PipeBuffer), process.StandardInput.BaseStream, MessagePipe.MostAnswer);
+            new BufferedStream(process.StandardOutput.BaseStream, PipeBuffer),
+            process.StandardInput.BaseStream,
+            MessagePipe.MostAnswer
+        );
         complaint = ComplaintAsync(process.StandardError);
     }
 
@@ -58,7 +61,12 @@ internal sealed class ReaderChild : IDisposable
     /// <exception cref="RuleBroken">
     /// The process ended before the file was read completely; the exception gives the reason as far as known.
     /// </exception>
-    public async Task<ReaderMessage.Refused?> ReadAsync(ReadingKind kind, Stream file, Func<ReaderMessage, ReaderMessage?> hear, CancellationToken ct)
+    public async Task<ReaderMessage.Refused?> ReadAsync(
+        ReadingKind kind,
+        Stream file,
+        Func<ReaderMessage, ReaderMessage?> hear,
+        CancellationToken ct
+    )
     {
         files++;
         using var clock = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -78,7 +86,8 @@ internal sealed class ReaderChild : IDisposable
                     case ReaderMessage.Refused refused:
                         return refused;
                     case var said:
-                        if (hear(said) is { } answer) await pipe.WriteAsync(answer, clock.Token);
+                        if (hear(said) is { } answer)
+                            await pipe.WriteAsync(answer, clock.Token);
                         break;
                 }
             }
@@ -110,7 +119,8 @@ internal sealed class ReaderChild : IDisposable
 
     public void Dispose()
     {
-        if (!process.HasExited) process.Kill();
+        if (!process.HasExited)
+            process.Kill();
         pipe.Dispose();
         process.Dispose();
     }
@@ -127,7 +137,8 @@ internal sealed class ReaderChild : IDisposable
         var (kept, piece) = (new StringBuilder(), new char[1024]);
         try
         {
-            while (kept.Length < LongestComplaint && await error.ReadAsync(piece) is > 0 and var read) kept.Append(piece, 0, read);
+            while (kept.Length < LongestComplaint && await error.ReadAsync(piece) is > 0 and var read)
+                kept.Append(piece, 0, read);
             error.Dispose();
         }
         catch (Exception closed) when (closed is IOException or ObjectDisposedException)

@@ -23,7 +23,8 @@ public sealed class ReaderPool : IAsyncDisposable
     {
         (settings, this.log) = (options.Value, log);
         slots = [.. Enumerable.Range(0, settings.Children).Select(_ => new Slot(settings))];
-        foreach (var slot in slots) free.Writer.TryWrite(slot);
+        foreach (var slot in slots)
+            free.Writer.TryWrite(slot);
     }
 
     /// <summary>The number of processes kept ready.</summary>
@@ -39,7 +40,8 @@ public sealed class ReaderPool : IAsyncDisposable
 
         public void Renew()
         {
-            if (Child is { IsCompletedSuccessfully: true } old) old.Result.Dispose();
+            if (Child is { IsCompletedSuccessfully: true } old)
+                old.Result.Dispose();
             Child = null;
         }
     }
@@ -52,13 +54,15 @@ public sealed class ReaderPool : IAsyncDisposable
         List<Slot> taken = [];
         try
         {
-            while (taken.Count < settings.Children) taken.Add(await free.Reader.ReadAsync(ct));
+            while (taken.Count < settings.Children)
+                taken.Add(await free.Reader.ReadAsync(ct));
             var ready = await Task.WhenAll(taken.Select(s => s.Ready()));
             return [.. ready.SelectMany(c => c.Missing).Distinct()];
         }
         finally
         {
-            foreach (var slot in taken) free.Writer.TryWrite(slot);
+            foreach (var slot in taken)
+                free.Writer.TryWrite(slot);
         }
     }
 
@@ -71,7 +75,12 @@ public sealed class ReaderPool : IAsyncDisposable
     /// The file was not read: all processes were busy for too long, a limit was exceeded, or the process crashed.
     /// </exception>
     internal async Task<ReaderMessage.Refused?> ReadAsync(
-        Scope scope, ReadingKind kind, Stream file, Func<ReaderMessage, ReaderMessage?> hear, CancellationToken ct)
+        Scope scope,
+        ReadingKind kind,
+        Stream file,
+        Func<ReaderMessage, ReaderMessage?> hear,
+        CancellationToken ct
+    )
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(TimeSpan.FromSeconds(settings.WaitSeconds));
@@ -95,7 +104,13 @@ public sealed class ReaderPool : IAsyncDisposable
     }
 
     private async Task<ReaderMessage.Refused?> ReadAsync(
-        Slot slot, ReadingKind kind, Stream file, Func<ReaderMessage, ReaderMessage?> hear, CancellationToken patience, CancellationToken ct)
+        Slot slot,
+        ReadingKind kind,
+        Stream file,
+        Func<ReaderMessage, ReaderMessage?> hear,
+        CancellationToken patience,
+        CancellationToken ct
+    )
     {
         ReaderChild child;
         try
@@ -117,8 +132,13 @@ public sealed class ReaderPool : IAsyncDisposable
         }
         catch (RuleBroken broken)
         {
-            log.LogWarning("A reader ended over a file ({Kind}, {Bytes} bytes): {Rule}, {Ending}",
-                kind, file.Length, broken.Key, await child.EndAsync());
+            log.LogWarning(
+                "A reader ended over a file ({Kind}, {Bytes} bytes): {Rule}, {Ending}",
+                kind,
+                file.Length,
+                broken.Key,
+                await child.EndAsync()
+            );
             throw;
         }
         finally
@@ -139,7 +159,8 @@ public sealed class ReaderPool : IAsyncDisposable
         {
             try
             {
-                if (slot.Child is { } child) (await child).Dispose();
+                if (slot.Child is { } child)
+                    (await child).Dispose();
             }
             catch (InvalidOperationException)
             {

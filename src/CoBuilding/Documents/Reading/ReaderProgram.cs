@@ -8,7 +8,8 @@ namespace CoBuilding.Documents.Reading;
 /// <summary>Locates and starts the reader program, without any resources of the portal.</summary>
 internal static partial class ReaderProgram
 {
-    private const int SetHandleFlags = 2, CloseAtStart = 1;
+    private const int SetHandleFlags = 2,
+        CloseAtStart = 1;
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "reader");
 
@@ -19,7 +20,10 @@ internal static partial class ReaderProgram
         KeepHandles();
         var start = new ProcessStartInfo
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/",
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = "/",
         };
         // The runtime that runs the portal; a portal that brings its own runtime has a reader that does.
         var host = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
@@ -28,10 +32,13 @@ internal static partial class ReaderProgram
             start.FileName = host;
             start.ArgumentList.Add(Path.Combine(Folder, "CoBuilding.Reader.dll"));
         }
-        else start.FileName = Path.Combine(Folder, "CoBuilding.Reader");
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        else
+            start.FileName = Path.Combine(Folder, "CoBuilding.Reader");
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
         start.Environment.Clear();
-        foreach (var (name, value) in Environment(settings)) start.Environment[name] = value;
+        foreach (var (name, value) in Environment(settings))
+            start.Environment[name] = value;
         return Process.Start(start)!;
     }
 
@@ -52,8 +59,12 @@ internal static partial class ReaderProgram
     /// <summary>Handles inherited by this process are not passed on.</summary>
     private static void KeepHandles()
     {
-        foreach (var handle in Directory.GetFiles("/proc/self/fd")
-            .Select(h => int.Parse(Path.GetFileName(h), CultureInfo.InvariantCulture)).Where(h => h > 2))
+        foreach (
+            var handle in Directory
+                .GetFiles("/proc/self/fd")
+                .Select(h => int.Parse(Path.GetFileName(h), CultureInfo.InvariantCulture))
+                .Where(h => h > 2)
+        )
             _ = Control(handle, SetHandleFlags, CloseAtStart);
     }
 

@@ -27,6 +27,12 @@ public sealed class ReaderSettings
     public int FilesPerChild { get; set; } = 50;
 
     /// <summary>All values are positive, and the address space exceeds the memory.</summary>
-    public bool AreSound() => Children > 0 && ProcessorSeconds > 0 && Seconds > 0 && WaitSeconds > 0 && FilesPerChild > 0
-        && HeapMegabytes >= 32 && AddressSpaceMegabytes >= 2 * HeapMegabytes;
+    public bool AreSound() =>
+        Children > 0
+        && ProcessorSeconds > 0
+        && Seconds > 0
+        && WaitSeconds > 0
+        && FilesPerChild > 0
+        && HeapMegabytes >= 32
+        && AddressSpaceMegabytes >= 2 * HeapMegabytes;
 }

@@ -13,7 +13,8 @@ internal static class GatewayAnswerField
     public static string? Of(string answer, string? field)
     {
         answer = answer.Trim();
-        if (field is null) return FirstWord(answer);
+        if (field is null)
+            return FirstWord(answer);
         return answer.StartsWith('<') ? Element(answer, field) : Field(answer, field);
     }
 
@@ -30,7 +31,8 @@ internal static class GatewayAnswerField
             using var json = JsonDocument.Parse(answer);
             var part = json.RootElement;
             foreach (var name in field.Split('.'))
-                if (part.ValueKind != JsonValueKind.Object || !part.TryGetProperty(name, out part)) return null;
+                if (part.ValueKind != JsonValueKind.Object || !part.TryGetProperty(name, out part))
+                    return null;
             return part.ValueKind switch
             {
                 JsonValueKind.String => part.GetString(),
@@ -49,7 +51,8 @@ internal static class GatewayAnswerField
     {
         var tag = $"<{name}>";
         var begin = answer.IndexOf(tag, StringComparison.Ordinal);
-        if (begin < 0) return null;
+        if (begin < 0)
+            return null;
         var end = answer.IndexOf('<', begin + tag.Length);
         return end < 0 ? null : answer[(begin + tag.Length)..end].Trim();
     }

@@ -41,13 +41,20 @@ internal sealed class MailChannelClient(TimeProvider clock, Outbound outbound)
     private async Task OpenAsync(SmtpClient client, Channel channel, CancellationToken ct)
     {
         var stream = await outbound.ConnectAsync(channel.Host, channel.Port ?? 25, channel.Security == MailSecurity.None, ct);
-        await client.ConnectAsync(stream, channel.Host, channel.Port ?? 25, channel.Security switch
-        {
-            MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
-            MailSecurity.None => SecureSocketOptions.None,
-            _ => SecureSocketOptions.StartTls,
-        }, ct);
-        if (channel is { UserName: { } user, Password: { } password }) await client.AuthenticateAsync(user, password, ct);
+        await client.ConnectAsync(
+            stream,
+            channel.Host,
+            channel.Port ?? 25,
+            channel.Security switch
+            {
+                MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
+                MailSecurity.None => SecureSocketOptions.None,
+                _ => SecureSocketOptions.StartTls,
+            },
+            ct
+        );
+        if (channel is { UserName: { } user, Password: { } password })
+            await client.AuthenticateAsync(user, password, ct);
     }
 
     private MimeMessage Compose(Channel channel, RenderedMessage rendered)
@@ -69,7 +76,9 @@ internal sealed class MailChannelClient(TimeProvider clock, Outbound outbound)
     private static Delivery Said(SmtpCommandException answer)
     {
         var code = $"SMTP {(int)answer.StatusCode}";
-        return (int)answer.StatusCode / 100 == 5 ? Delivery.Rejected(DeliveryFailure.Refused, code) : Delivery.Retry(DeliveryFailure.ServerFailed, code);
+        return (int)answer.StatusCode / 100 == 5
+            ? Delivery.Rejected(DeliveryFailure.Refused, code)
+            : Delivery.Retry(DeliveryFailure.ServerFailed, code);
     }
 
     /// <summary>The server has accepted the message; a failure of QUIT is ignored.</summary>
@@ -79,9 +88,7 @@ internal sealed class MailChannelClient(TimeProvider clock, Outbound outbound)
         {
             await client.DisconnectAsync(true, ct);
         }
-        catch (Exception failure) when (failure is not ArgumentException)
-        {
-        }
+        catch (Exception failure) when (failure is not ArgumentException) { }
     }
 
     /// <summary>Detects whether sending of the text has begun; before that the message was certainly not accepted.</summary>

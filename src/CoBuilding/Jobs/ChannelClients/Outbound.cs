@@ -31,8 +31,10 @@ public sealed class Outbound(OutboundSettings settings, string portalConnection)
         try
         {
             var addresses = await AddressesOfAsync(host, limit.Token);
-            if (addresses.Any(a => IsForbidden(a, isPlain))
-                || await database.IsAmongAsync(addresses, port, name => AddressesOfAsync(name, limit.Token), AddressesOfThisMachine))
+            if (
+                addresses.Any(a => IsForbidden(a, isPlain))
+                || await database.IsAmongAsync(addresses, port, name => AddressesOfAsync(name, limit.Token), AddressesOfThisMachine)
+            )
                 throw new NotConnected(Delivery.Rejected(DeliveryFailure.AddressForbidden));
             return await DialAsync(addresses, port, limit.Token);
         }
@@ -49,7 +51,8 @@ public sealed class Outbound(OutboundSettings settings, string portalConnection)
     }
 
     private bool IsForbidden(IPAddress address, bool isPlain) =>
-        AddressKinds.IsAlwaysForbidden(address) || ((isPlain || AddressKinds.IsPrivate(address)) && !settings.Allowed.Any(n => n.Contains(address)));
+        AddressKinds.IsAlwaysForbidden(address)
+        || ((isPlain || AddressKinds.IsPrivate(address)) && !settings.Allowed.Any(n => n.Contains(address)));
 
     private static async Task<Stream> OpenSocketAsync(IReadOnlyList<IPAddress> addresses, int port, CancellationToken ct)
     {

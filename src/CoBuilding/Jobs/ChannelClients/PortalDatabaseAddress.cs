@@ -19,37 +19,52 @@ internal sealed class PortalDatabaseAddress(string connection)
         IReadOnlyList<IPAddress> addresses,
         int port,
         Func<string, Task<IReadOnlyList<IPAddress>>> resolveAsync,
-        Func<IEnumerable<IPAddress>> ofThisMachine)
+        Func<IEnumerable<IPAddress>> ofThisMachine
+    )
     {
         foreach (var (host, _) in servers.Where(s => s.Port == port))
         {
             var listens = host is null ? [IPAddress.Loopback] : await resolveAsync(host);
-            if (addresses.Any(listens.Contains)) return true;
+            if (addresses.Any(listens.Contains))
+                return true;
             var here = ofThisMachine().ToHashSet();
-            if (listens.Any(IsHere) && addresses.Any(IsHere)) return true;
+            if (listens.Any(IsHere) && addresses.Any(IsHere))
+                return true;
 
-            bool IsHere(IPAddress address) => IPAddress.IsLoopback(address) || here.Contains(address)
-                || address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any);
+            bool IsHere(IPAddress address) =>
+                IPAddress.IsLoopback(address)
+                || here.Contains(address)
+                || address.Equals(IPAddress.Any)
+                || address.Equals(IPAddress.IPv6Any);
         }
         return false;
     }
 
-    public static IEnumerable<IPAddress> AddressesOfThisMachine() => NetworkInterface.GetAllNetworkInterfaces()
-        .SelectMany(i => i.GetIPProperties().UnicastAddresses).Select(a => AddressKinds.Plain(a.Address));
+    public static IEnumerable<IPAddress> AddressesOfThisMachine() =>
+        NetworkInterface
+            .GetAllNetworkInterfaces()
+            .SelectMany(i => i.GetIPProperties().UnicastAddresses)
+            .Select(a => AddressKinds.Plain(a.Address));
 
     private static List<(string? Host, int Port)> ServersOf(string connection)
     {
         var settings = new NpgsqlConnectionStringBuilder(connection);
-        return [.. (settings.Host ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(host => Read(host, settings.Port))];
+        return
+        [
+            .. (settings.Host ?? "")
+                .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(host => Read(host, settings.Port)),
+        ];
     }
 
     /// <summary>As Npgsql reads it: a folder of sockets, or a host with or without a port of its own.</summary>
     private static (string? Host, int Port) Read(string host, int port)
     {
-        if (host[0] is '/' or '@') return (null, port);
+        if (host[0] is '/' or '@')
+            return (null, port);
         var colon = host.LastIndexOf(':');
-        if (colon < 0 || (host.IndexOf(':', StringComparison.Ordinal) < colon && host.LastIndexOf(']') != colon - 1)) return (host, port);
+        if (colon < 0 || (host.IndexOf(':', StringComparison.Ordinal) < colon && host.LastIndexOf(']') != colon - 1))
+            return (host, port);
         return int.TryParse(host.AsSpan(colon + 1), out var own) ? (host[..colon], own) : (host, port);
     }
 }

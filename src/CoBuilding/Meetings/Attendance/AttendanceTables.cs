@@ -41,7 +41,11 @@ public static class AttendanceTables
     {
         public void Configure(EntityTypeBuilder<QuorumSetting> table)
         {
-            table.ToTable("quorum_settings", t => t.HasCheckConstraint("ck_quorum_settings_number", "(quorum_rule = 'ChairAndNumber') = (quorum_number IS NOT NULL)"))
+            table
+                .ToTable(
+                    "quorum_settings",
+                    t => t.HasCheckConstraint("ck_quorum_settings_number", "(quorum_rule = 'ChairAndNumber') = (quorum_number IS NOT NULL)")
+                )
                 .DistrictWide("a setting of the whole district, by which every meeting goes");
             table.Ignore(q => q.Quorum);
             table.HasIndex(q => new { q.TenantId, q.Kind }).IsUnique().AreNullsDistinct(false);

@@ -7,13 +7,3 @@ public enum Consent
     Granted,
     Refused,
 }
-
-/// <summary>The source of the attendance record.</summary>
-public enum PresenceSource
-{
-    /// <summary>Recorded on site by the clerk.</summary>
-    Clerk,
-
-    /// <summary>The printed sheet was signed.</summary>
-    Sheet,
-}

@@ -36,13 +36,17 @@ public sealed class DecideAnswers(Door door)
         var meeting = await PortalDb.FindAsync(db.Meetings, form.MeetingId, ct);
         meeting.CheckNotCancelled();
         // After the meeting's day a decision changes the attendance, as a mark does.
-        if (db.Today > meeting.Day && form.Words.OrNull() is null) throw AttendanceRules.LateDecisionNeedsWords();
+        if (db.Today > meeting.Day && form.Words.OrNull() is null)
+            throw AttendanceRules.LateDecisionNeedsWords();
         var ids = form.Answers.Select(r => r.InvitationId).ToList();
-        var invitations = await db.Invitations.Where(i => i.MeetingId == meeting.Id && i.WithdrawnAt == null && ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, ct);
+        var invitations = await db
+            .Invitations.Where(i => i.MeetingId == meeting.Id && i.WithdrawnAt == null && ids.Contains(i.Id))
+            .ToDictionaryAsync(i => i.Id, ct);
         var by = await db.ActorNameAsync(ct);
         foreach (var row in form.Answers)
         {
-            if (!invitations.TryGetValue(row.InvitationId, out var invitation)) throw new NotFound();
+            if (!invitations.TryGetValue(row.InvitationId, out var invitation))
+                throw new NotFound();
             await db.ExpectAsync(invitation, row.ExpectedVersion, ct);
             invitation.Decide(form.Agrees, form.Words.OrNull(), by, meeting, db.Now);
         }

@@ -28,15 +28,23 @@ public sealed class Guest : Tenanted
     /// <exception cref="RuleBroken">Attendance is marked already.</exception>
     public void Withdraw(DateTimeOffset at)
     {
-        if (Presence is not null) throw AttendanceRules.GuestIsMarked();
+        if (Presence is not null)
+            throw AttendanceRules.GuestIsMarked();
         WithdrawnAt ??= at;
     }
 
     /// <exception cref="RuleBroken">Of a guest nothing else can be marked, or the day is over and no reason given.</exception>
     public void Mark(Presence? presence, AttendanceMark marking)
     {
-        if (Presence == presence) return;
-        if (presence == Meetings.Presence.Substitute) throw AttendanceRules.NobodyForGuests();
-        (Presence, PresenceMarkedAt, PresenceSource, PresenceReason) = (presence, presence is null ? null : marking.At, presence is null ? null : marking.Source, marking.ReasonOrRefuse());
+        if (Presence == presence)
+            return;
+        if (presence == Meetings.Presence.Substitute)
+            throw AttendanceRules.NobodyForGuests();
+        (Presence, PresenceMarkedAt, PresenceSource, PresenceReason) = (
+            presence,
+            presence is null ? null : marking.At,
+            presence is null ? null : marking.Source,
+            marking.ReasonOrRefuse()
+        );
     }
 }

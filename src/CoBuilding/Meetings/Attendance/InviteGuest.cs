@@ -35,11 +35,19 @@ public sealed class InviteGuest(Door door)
         var meeting = await PortalDb.FindAsync(db.Meetings, form.MeetingId, ct);
         meeting.CheckNotCancelled();
         var name = form.GuestName.Trim();
-        if (!form.IsNamesake && await Invitations.IsInvitedAsync(db, meeting, name, ct)) throw AttendanceRules.GuestIsInvited(name);
-        db.Guests.Add(new Guest
-        {
-            Id = form.GuestId, MeetingId = meeting.Id, PlaceId = meeting.PlaceId, Name = name, UnitName = form.UnitName.OrNull(), Post = form.Post.OrNull(),
-        });
+        if (!form.IsNamesake && await Invitations.IsInvitedAsync(db, meeting, name, ct))
+            throw AttendanceRules.GuestIsInvited(name);
+        db.Guests.Add(
+            new Guest
+            {
+                Id = form.GuestId,
+                MeetingId = meeting.Id,
+                PlaceId = meeting.PlaceId,
+                Name = name,
+                UnitName = form.UnitName.OrNull(),
+                Post = form.Post.OrNull(),
+            }
+        );
         await db.CommitAsync(ct);
     }
 }

@@ -17,7 +17,11 @@ public sealed class SeeAttendanceSettings(Door door)
         await using var db = await door.OpenAsync(scope, Right.SeeMeetings, ct);
         var setting = await AttendanceSetting.ReadAsync(db, ct);
         var quorum = await db.QuorumSettings.AsNoTracking().Where(q => q.EndedAt == null).ToListAsync(ct);
-        return new Answer(setting.Substitutes, setting.AsksLeave, quorum.Find(q => q.Kind is null)?.Quorum ?? Quorum.Off,
-            [.. quorum.Where(q => q.Kind is not null).Select(q => new OfKind(q.Kind!.Value, q.Quorum)).OrderBy(k => k.Kind)]);
+        return new Answer(
+            setting.Substitutes,
+            setting.AsksLeave,
+            quorum.Find(q => q.Kind is null)?.Quorum ?? Quorum.Off,
+            [.. quorum.Where(q => q.Kind is not null).Select(q => new OfKind(q.Kind!.Value, q.Quorum)).OrderBy(k => k.Kind)]
+        );
     }
 }

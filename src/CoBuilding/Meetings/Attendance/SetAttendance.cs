@@ -23,7 +23,8 @@ public sealed class SetAttendance(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.ManageSettings, form, ct);
         var setting = await db.AttendanceSettings.SingleOrDefaultAsync(ct);
-        if (setting is null) db.AttendanceSettings.Add(setting = AttendanceSetting.Customary);
+        if (setting is null)
+            db.AttendanceSettings.Add(setting = AttendanceSetting.Customary);
         (setting.Substitutes, setting.AsksLeave) = (form.Substitutes, form.AsksLeave);
         await db.CommitAsync(ct);
     }

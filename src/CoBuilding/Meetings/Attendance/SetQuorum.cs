@@ -23,7 +23,10 @@ public sealed class SetQuorum(Door door)
             public Shape()
             {
                 RuleFor(f => f.QuorumRule).NotNull().When(f => f.Kind is null);
-                RuleFor(f => f.QuorumNumber).NotNull().When(f => f.QuorumRule == Attendance.QuorumRule.ChairAndNumber).InclusiveBetween(1, 500);
+                RuleFor(f => f.QuorumNumber)
+                    .NotNull()
+                    .When(f => f.QuorumRule == Attendance.QuorumRule.ChairAndNumber)
+                    .InclusiveBetween(1, 500);
             }
         }
     }
@@ -34,11 +37,13 @@ public sealed class SetQuorum(Door door)
         var setting = await db.QuorumSettings.SingleOrDefaultAsync(q => q.Kind == form.Kind, ct);
         if (form.QuorumRule is { } rule)
         {
-            if (setting is null) db.QuorumSettings.Add(setting = new QuorumSetting { Kind = form.Kind, QuorumRule = rule });
+            if (setting is null)
+                db.QuorumSettings.Add(setting = new QuorumSetting { Kind = form.Kind, QuorumRule = rule });
             (setting.QuorumRule, setting.CountsSubstitutes, setting.EndedAt) = (rule, form.CountsSubstitutes, null);
             setting.QuorumNumber = rule == QuorumRule.ChairAndNumber ? form.QuorumNumber : null;
         }
-        else if (setting is not null) setting.EndedAt ??= db.Now;
+        else if (setting is not null)
+            setting.EndedAt ??= db.Now;
         await db.CommitAsync(ct);
     }
 }

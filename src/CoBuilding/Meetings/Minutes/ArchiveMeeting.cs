@@ -23,9 +23,11 @@ public sealed class ArchiveMeeting(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.ManageMinutes, form, ct);
         var meeting = await PortalDb.FindAsync(db.Meetings, form.MeetingId, ct);
-        if (!await db.Minutes.AnyAsync(m => m.MeetingId == meeting.Id && m.State == MinutesState.Issued, ct)) throw MinutesRules.NotIssuedToArchive();
+        if (!await db.Minutes.AnyAsync(m => m.MeetingId == meeting.Id && m.State == MinutesState.Issued, ct))
+            throw MinutesRules.NotIssuedToArchive();
         var open = await db.Resolutions.CountAsync(r => r.MeetingId == meeting.Id && r.State != ResolutionState.Closed, ct);
-        if (open > 0) throw MinutesRules.ResolutionsAreOpen(open);
+        if (open > 0)
+            throw MinutesRules.ResolutionsAreOpen(open);
         meeting.RecordMinutesProgress(MeetingState.Archived, db.Now);
         await db.CommitAsync(ct);
     }

@@ -30,18 +30,39 @@ public sealed class BeginMinutes(Door door)
         var meeting = await PortalDb.FindAsync(db.Meetings, form.MeetingId, ct);
         meeting.RecordMinutesProgress(MeetingState.MinutesDrafted, db.Now);
         var (people, seats, day) = (db.People, db.Seats, meeting.Day);
-        var chair = await UnitRepresentatives.HoldersOf(db.Appointments, day).Where(a => seats.Any(s => s.Id == a.SeatId && s.CommitteeId == meeting.CommitteeId && s.Role == SeatRole.Convener))
-            .OrderBy(a => a.From).ThenBy(a => a.Id).Select(a => people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First()).FirstOrDefaultAsync(ct);
+        var chair = await UnitRepresentatives
+            .HoldersOf(db.Appointments, day)
+            .Where(a => seats.Any(s => s.Id == a.SeatId && s.CommitteeId == meeting.CommitteeId && s.Role == SeatRole.Convener))
+            .OrderBy(a => a.From)
+            .ThenBy(a => a.Id)
+            .Select(a => people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First())
+            .FirstOrDefaultAsync(ct);
         var recorder = await db.Accounts.Where(a => a.Id == db.JournalActor.AccountId).Select(a => a.DisplayName).FirstOrDefaultAsync(ct);
         var minutes = new MeetingMinutes
         {
-            Id = form.MinutesId, MeetingId = meeting.Id, CommitteeId = meeting.CommitteeId, PlaceId = meeting.PlaceId, Chair = chair, Recorder = recorder,
+            Id = form.MinutesId,
+            MeetingId = meeting.Id,
+            CommitteeId = meeting.CommitteeId,
+            PlaceId = meeting.PlaceId,
+            Chair = chair,
+            Recorder = recorder,
         };
         db.Minutes.Add(minutes);
         db.MinutesSteps.Add(minutes.Begin(db.Now));
-        var agenda = await db.AgendaItems.Where(i => i.MeetingId == meeting.Id && i.RemovedAt == null).OrderBy(i => i.Ordinal).Select(i => i.Id).ToListAsync(ct);
+        var agenda = await db
+            .AgendaItems.Where(i => i.MeetingId == meeting.Id && i.RemovedAt == null)
+            .OrderBy(i => i.Ordinal)
+            .Select(i => i.Id)
+            .ToListAsync(ct);
         foreach (var item in agenda.Select(id => (Guid?)id).Append(null))
-            db.MinutesItems.Add(new MinutesItem { MinutesId = minutes.Id, PlaceId = minutes.PlaceId, AgendaItemId = item });
+            db.MinutesItems.Add(
+                new MinutesItem
+                {
+                    MinutesId = minutes.Id,
+                    PlaceId = minutes.PlaceId,
+                    AgendaItemId = item,
+                }
+            );
         await db.CommitAsync(ct);
     }
 }

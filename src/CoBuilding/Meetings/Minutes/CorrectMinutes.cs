@@ -4,7 +4,9 @@ using FluentValidation;
 
 namespace CoBuilding.Meetings.Minutes;
 
-/// <summary>Corrects one item of minutes that were issued, and nothing else: a new version with its reason; the versions before stay readable.</summary>
+/// <summary>
+/// Corrects one item of minutes that were issued, and nothing else: a new version with its reason; the versions before stay readable.
+/// </summary>
 public sealed class CorrectMinutes(Door door)
 {
     public sealed record Form : WritingForm
@@ -35,10 +37,21 @@ public sealed class CorrectMinutes(Door door)
         var minutes = await PortalDb.FindAsync(db.Minutes, item.MinutesId, ct);
         var (body, reservations) = (form.Said.TrimEnd(), form.Reservations.OrNull());
         var before = await SeeMinutes.ContentAsync(db, minutes.Id, null, ct);
-        db.MinutesSteps.Add(minutes.Correct(form.Reason.Trim(), before with
-        {
-            Items = [.. before.Items.Select(i => i.Id != item.Id ? i : i with { Said = body, Consensus = form.Consensus, Reservations = reservations })],
-        }, db.Now));
+        db.MinutesSteps.Add(
+            minutes.Correct(
+                form.Reason.Trim(),
+                before with
+                {
+                    Items =
+                    [
+                        .. before.Items.Select(i =>
+                            i.Id != item.Id ? i : i with { Said = body, Consensus = form.Consensus, Reservations = reservations }
+                        ),
+                    ],
+                },
+                db.Now
+            )
+        );
         (item.Said, item.Consensus, item.Reservations) = (body, form.Consensus, reservations);
         await db.CommitAsync(ct);
     }

@@ -5,7 +5,8 @@ using FluentValidation;
 namespace CoBuilding.Meetings.Minutes;
 
 /// <summary>
-/// Corrects the head of minutes that were issued: who took the chair, who wrote, who sat in and, where attendance was marked differently since, who was there. A
+/// Corrects the head of minutes that were issued: who took the chair, who wrote, who sat in and, where attendance was marked differently
+/// since, who was there. A
 /// new version with its reason.
 /// </summary>
 public sealed class CorrectMinutesHead(Door door)
@@ -41,7 +42,12 @@ public sealed class CorrectMinutesHead(Door door)
         await db.ExpectAsync(minutes, form.ExpectedVersion, ct);
         minutes.ExpectIssued();
         (minutes.Chair, minutes.Recorder, minutes.Observers) = (form.Chair.OrNull(), form.Recorder.OrNull(), form.Observers.OrNull());
-        var text = await SeeMinutes.ContentAsync(db, minutes.Id, null, ct) with { Chair = minutes.Chair, Recorder = minutes.Recorder, Observers = minutes.Observers };
+        var text = await SeeMinutes.ContentAsync(db, minutes.Id, null, ct) with
+        {
+            Chair = minutes.Chair,
+            Recorder = minutes.Recorder,
+            Observers = minutes.Observers,
+        };
         if (form.AsMarked)
         {
             var now = await MinutesText.ReadAsync(db, minutes, ct);

@@ -2,29 +2,6 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Meetings.Minutes;
 
-public enum CountersignAnswer
-{
-    NoObjection,
-    Comments,
-}
-
-/// <summary>The state of a unit's countersigning; no answer is derived from the date, never stored.</summary>
-public enum CountersignStanding
-{
-    Waiting,
-    NoObjection,
-    Comments,
-
-    /// <summary>The host has answered the comments.</summary>
-    Settled,
-
-    /// <summary>No answer within the term.</summary>
-    Silent,
-
-    /// <summary>No answer before the minutes were recalled.</summary>
-    Unasked,
-}
-
 /// <summary>The request to one due unit to countersign the minutes; a new row in each round.</summary>
 public sealed class Countersign : Tenanted
 {
@@ -54,8 +31,10 @@ public sealed class Countersign : Tenanted
     public void Give(CountersignAnswer answer, string? comments, Acting acting, string? toldBy, DateTimeOffset at)
     {
         var isSame = Answer == answer && Comments == comments;
-        if (isSame && ToldBy == toldBy) return;
-        if (!isSame) (Settlement, SettledAt) = (null, null);
+        if (isSame && ToldBy == toldBy)
+            return;
+        if (!isSame)
+            (Settlement, SettledAt) = (null, null);
         (Answer, Comments, AnsweredAt, ReplySource) = (answer, comments, at, acting.Source);
         (AnsweredBy, AnsweredFor, ToldBy) = (acting.Actor, acting.Principal, toldBy);
     }
@@ -63,15 +42,19 @@ public sealed class Countersign : Tenanted
     /// <exception cref="RuleBroken">The unit has no comments.</exception>
     public void Settle(string settlement, DateTimeOffset at)
     {
-        if (Answer != CountersignAnswer.Comments) throw MinutesRules.NoComments();
+        if (Answer != CountersignAnswer.Comments)
+            throw MinutesRules.NoComments();
         (Settlement, SettledAt) = (settlement, at);
     }
 
     /// <param name="until">The first day after the term; null if no longer asked.</param>
-    public static CountersignStanding StandingOf(CountersignAnswer? answer, bool isSettled, DateOnly? until, DateOnly today) => answer switch
-    {
-        CountersignAnswer.NoObjection => CountersignStanding.NoObjection,
-        CountersignAnswer.Comments => isSettled ? CountersignStanding.Settled : CountersignStanding.Comments,
-        _ => until is null ? CountersignStanding.Unasked : today < until ? CountersignStanding.Waiting : CountersignStanding.Silent,
-    };
+    public static CountersignStanding StandingOf(CountersignAnswer? answer, bool isSettled, DateOnly? until, DateOnly today) =>
+        answer switch
+        {
+            CountersignAnswer.NoObjection => CountersignStanding.NoObjection,
+            CountersignAnswer.Comments => isSettled ? CountersignStanding.Settled : CountersignStanding.Comments,
+            _ => until is null ? CountersignStanding.Unasked
+            : today < until ? CountersignStanding.Waiting
+            : CountersignStanding.Silent,
+        };
 }

@@ -34,7 +34,8 @@ public sealed class CountersignMinutes(Door door)
         await using var db = await door.OpenAsync(scope, Right.CountersignMinutes, form, ct);
         var (countersign, minutes, acting) = await Countersigns.OfResponderAsync(db, form.CountersignId, ct);
         Countersigns.ExpectOpen(countersign, minutes);
-        if (form.CountersignRound is { } read && read != countersign.CountersignRound) throw MinutesRules.WasRevised();
+        if (form.CountersignRound is { } read && read != countersign.CountersignRound)
+            throw MinutesRules.WasRevised();
         minutes.ExpectAsking(db.Today);
         countersign.Give(form.Answer!.Value, form.Said, acting, null, db.Now);
         await db.CommitAsync(ct);

@@ -12,14 +12,24 @@ internal static class Countersigns
     /// </summary>
     /// <param name="countersignId">Null for a link, which is for one.</param>
     /// <exception cref="NotFound">There is none within reach, or the link's addressee no longer holds that function.</exception>
-    public static async Task<(Countersign Countersign, MeetingMinutes Minutes, Acting Acting)> OfResponderAsync(PortalDb db, Guid? countersignId, CancellationToken ct)
+    public static async Task<(Countersign Countersign, MeetingMinutes Minutes, Acting Acting)> OfResponderAsync(
+        PortalDb db,
+        Guid? countersignId,
+        CancellationToken ct
+    )
     {
-        if (db.JournalActor.LinkHolder is null && countersignId is null) throw new NotFound();
-        var countersign = await db.Countersigns.SingleOrDefaultAsync(c => countersignId == null || c.Id == countersignId, ct) ?? throw new NotFound();
+        if (db.JournalActor.LinkHolder is null && countersignId is null)
+            throw new NotFound();
+        var countersign =
+            await db.Countersigns.SingleOrDefaultAsync(c => countersignId == null || c.Id == countersignId, ct) ?? throw new NotFound();
         var minutes = await MinutesLiftedAsync(db, countersign.MinutesId, ct);
         // A page from an earlier round leads to the current one.
         if (countersign.CountersignRound != minutes.CountersignRound)
-            countersign = await db.Countersigns.SingleOrDefaultAsync(c => c.MinutesId == minutes.Id && c.UnitId == countersign.UnitId && c.CountersignRound == minutes.CountersignRound, ct) ?? countersign;
+            countersign =
+                await db.Countersigns.SingleOrDefaultAsync(
+                    c => c.MinutesId == minutes.Id && c.UnitId == countersign.UnitId && c.CountersignRound == minutes.CountersignRound,
+                    ct
+                ) ?? countersign;
         return (countersign, minutes, await UnitRepresentatives.ActingLiftedAsync(db, countersign.UnitId, minutes.CommitteeId, ct));
     }
 
@@ -31,11 +41,21 @@ internal static class Countersigns
     public static IQueryable<ResidentUnit> UnitsLifted(PortalDb db) => db.Units.AsNoTracking().IgnoreQueryFilters([PortalDb.ReachFilter]);
 
     /// <summary>Links of earlier rounds lead to this one and end with its term, so that old messages show the current text.</summary>
-    public static async Task LeadLinksOnAsync(PortalDb db, MeetingMinutes minutes, IReadOnlyCollection<Countersign> asked, CancellationToken ct)
+    public static async Task LeadLinksOnAsync(
+        PortalDb db,
+        MeetingMinutes minutes,
+        IReadOnlyCollection<Countersign> asked,
+        CancellationToken ct
+    )
     {
         var now = asked.ToDictionary(c => c.UnitId, c => c.Id);
-        foreach (var link in await db.Links.Where(l => l.WithinId == minutes.Id && l.Right == Right.CountersignMinutes && l.RevokedAt == null).ToListAsync(ct))
-            if (link.UnitId is { } unit && now.TryGetValue(unit, out var id)) (link.SubjectId, link.ExpiresAt) = (id, EndOf(minutes));
+        foreach (
+            var link in await db
+                .Links.Where(l => l.WithinId == minutes.Id && l.Right == Right.CountersignMinutes && l.RevokedAt == null)
+                .ToListAsync(ct)
+        )
+            if (link.UnitId is { } unit && now.TryGetValue(unit, out var id))
+                (link.SubjectId, link.ExpiresAt) = (id, EndOf(minutes));
     }
 
     /// <summary>When links to answer end.</summary>
@@ -49,6 +69,7 @@ internal static class Countersigns
     public static void ExpectOpen(Countersign countersign, MeetingMinutes minutes)
     {
         minutes.ExpectCountersigning();
-        if (countersign.CountersignRound != minutes.CountersignRound) throw MinutesRules.NotCountersigning();
+        if (countersign.CountersignRound != minutes.CountersignRound)
+            throw MinutesRules.NotCountersigning();
     }
 }

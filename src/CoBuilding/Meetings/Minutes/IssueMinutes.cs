@@ -42,11 +42,13 @@ public sealed class IssueMinutes(Door door)
         minutes.ExpectCountersigning();
         var asked = await Countersigns.OfRoundAsync(db, minutes, ct);
         // Serializes a unit's change of answer with issuing.
-        foreach (var countersign in asked) db.Touch(countersign);
+        foreach (var countersign in asked)
+            db.Touch(countersign);
         // While being countersigned, the last kept text is the one sent to the units.
         var sent = await SeeMinutes.ContentAsync(db, minutes.Id, null, ct);
         db.MinutesSteps.Add(minutes.Issue(form.DocumentNumber.OrNull(), form.IssuedOn!.Value, asked, sent, db.Now));
-        if (!form.AsSent && !sent.HasFactsOf(await MinutesText.ReadAsync(db, minutes, ct))) throw MinutesRules.FactsMoved();
+        if (!form.AsSent && !sent.HasFactsOf(await MinutesText.ReadAsync(db, minutes, ct)))
+            throw MinutesRules.FactsMoved();
         var isFollowed = await db.Resolutions.AnyAsync(r => r.MeetingId == minutes.MeetingId, ct);
         await MinutesProgress.StampAsync(db, minutes, isFollowed ? MeetingState.FollowingUp : MeetingState.Issued, ct);
         await db.CommitAsync(ct);

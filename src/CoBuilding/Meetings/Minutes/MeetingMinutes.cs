@@ -2,39 +2,6 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Meetings.Minutes;
 
-public enum MinutesState
-{
-    Drafting,
-
-    /// <summary>With the units that were due, until its term is over.</summary>
-    Countersigning,
-    Issued,
-}
-
-/// <summary>The result of one agenda item. Decisions are by consensus: disagreement is recorded as such.</summary>
-public enum Consensus
-{
-    Agreed,
-    AgreedWithReservations,
-    NotAgreed,
-    Postponed,
-}
-
-public enum MinutesAction
-{
-    Begun,
-
-    /// <summary>To the units, to be countersigned.</summary>
-    Sent,
-
-    /// <summary>Back to drafting.</summary>
-    TakenBack,
-    Issued,
-
-    /// <summary>A new version of what was issued.</summary>
-    Corrected,
-}
-
 /// <summary>
 /// The minutes of one meeting. Attendance and agenda are read from the meeting; only additional data is stored here. Each step is a row;
 /// the minutes have the current state.
@@ -70,7 +37,8 @@ public sealed class MeetingMinutes : Tenanted
     /// <exception cref="RuleBroken">They are with the units, or issued.</exception>
     public void ExpectDrafting()
     {
-        if (State != MinutesState.Drafting) throw MinutesRules.NotDrafting();
+        if (State != MinutesState.Drafting)
+            throw MinutesRules.NotDrafting();
     }
 
     /// <param name="until">The first day after the term.</param>
@@ -96,27 +64,39 @@ public sealed class MeetingMinutes : Tenanted
     /// <exception cref="RuleBroken">They are not with the units.</exception>
     public void ExpectCountersigning()
     {
-        if (State != MinutesState.Countersigning) throw MinutesRules.NotCountersigning();
+        if (State != MinutesState.Countersigning)
+            throw MinutesRules.NotCountersigning();
     }
 
     /// <exception cref="RuleBroken">Units cannot answer, or no longer.</exception>
     public void ExpectAsking(DateOnly today)
     {
         ExpectCountersigning();
-        if (!IsAsking(today)) throw MinutesRules.TermIsOver(LastDay!.Value);
+        if (!IsAsking(today))
+            throw MinutesRules.TermIsOver(LastDay!.Value);
     }
 
     /// <param name="asked">The units of this round.</param>
     /// <param name="text">What they were sent.</param>
     /// <exception cref="RuleBroken">A unit may still answer, comments are unanswered, or the date is not allowed.</exception>
-    public MinutesStep Issue(string? documentNumber, DateOnly on, IReadOnlyCollection<Countersign> asked, MinutesText text, DateTimeOffset now)
+    public MinutesStep Issue(
+        string? documentNumber,
+        DateOnly on,
+        IReadOnlyCollection<Countersign> asked,
+        MinutesText text,
+        DateTimeOffset now
+    )
     {
         ExpectCountersigning();
         var today = now.ChinaDate();
-        if (asked.Any(c => c.WaitsForHost)) throw MinutesRules.CommentsWait();
-        if (today < CountersignUntil && asked.Any(c => c.Answer is null)) throw MinutesRules.UnitsStillAsked(LastDay!.Value);
-        if (on > today) throw MinutesRules.NotYet();
-        if (on < text.StartsAt.ChinaDate()) throw MinutesRules.BeforeMeeting();
+        if (asked.Any(c => c.WaitsForHost))
+            throw MinutesRules.CommentsWait();
+        if (today < CountersignUntil && asked.Any(c => c.Answer is null))
+            throw MinutesRules.UnitsStillAsked(LastDay!.Value);
+        if (on > today)
+            throw MinutesRules.NotYet();
+        if (on < text.StartsAt.ChinaDate())
+            throw MinutesRules.BeforeMeeting();
         (State, DocumentNumber, IssuedOn, Version) = (MinutesState.Issued, documentNumber, on, 1);
         return Row(MinutesAction.Issued, now, text: text with { DocumentNumber = documentNumber, IssuedOn = on });
     }
@@ -124,7 +104,8 @@ public sealed class MeetingMinutes : Tenanted
     /// <exception cref="RuleBroken">They are not issued: then the draft is changed instead.</exception>
     public void ExpectIssued()
     {
-        if (State != MinutesState.Issued) throw MinutesRules.NotIssued();
+        if (State != MinutesState.Issued)
+            throw MinutesRules.NotIssued();
     }
 
     /// <exception cref="RuleBroken">They are not issued.</exception>
@@ -135,45 +116,21 @@ public sealed class MeetingMinutes : Tenanted
         return Row(MinutesAction.Corrected, now, reason: reason, text: text with { DocumentNumber = DocumentNumber, IssuedOn = IssuedOn });
     }
 
-    private MinutesStep Row(MinutesAction action, DateTimeOffset now, string? reason = null, DateOnly? until = null, MinutesText? text = null) => new()
-    {
-        MinutesId = Id, PlaceId = PlaceId, Action = action, Reason = reason, Until = until, KeptText = text?.ToJson(), RecordedAt = now,
-    };
-}
-
-/// <summary>
-/// The text and result of one agenda item or of other matters. Each is saved separately, so that several people can write.
-/// </summary>
-public sealed class MinutesItem : Tenanted
-{
-    public required Guid MinutesId { get; init; }
-    public required Guid PlaceId { get; init; }
-    public Guid? AgendaItemId { get; init; }
-
-    /// <summary>
-    /// The current text. Not written to the journal, since it is saved every few seconds; sent and issued texts are kept (<see
-    /// cref="MinutesStep.KeptText"/>).
-    /// </summary>
-    [Secret] public string Said { get; set; } = "";
-    public Consensus? Consensus { get; set; }
-    public string? Reservations { get; set; }
-    public int? VotesFor { get; set; }
-    public int? VotesAgainst { get; set; }
-    public int? VotesAbstained { get; set; }
-}
-
-/// <summary>One step of the minutes; written once.</summary>
-public sealed class MinutesStep : Tenanted
-{
-    public required Guid MinutesId { get; init; }
-    public required Guid PlaceId { get; init; }
-    public required MinutesAction Action { get; init; }
-    public string? Reason { get; init; }
-
-    /// <summary>The first day after the term for units.</summary>
-    public DateOnly? Until { get; init; }
-
-    /// <summary>The whole text as it was sent or issued, as <see cref="MinutesText"/> in JSON; the journal only names it.</summary>
-    [Secret] public string? KeptText { get; init; }
-    public required DateTimeOffset RecordedAt { get; init; }
+    private MinutesStep Row(
+        MinutesAction action,
+        DateTimeOffset now,
+        string? reason = null,
+        DateOnly? until = null,
+        MinutesText? text = null
+    ) =>
+        new()
+        {
+            MinutesId = Id,
+            PlaceId = PlaceId,
+            Action = action,
+            Reason = reason,
+            Until = until,
+            KeptText = text?.ToJson(),
+            RecordedAt = now,
+        };
 }

@@ -38,11 +38,22 @@ public static class MinutesTables
     {
         public void Configure(EntityTypeBuilder<MinutesItem> table)
         {
-            table.ToTable("minutes_items", t => t.HasCheckConstraint("ck_minutes_items_votes", "votes_for >= 0 AND votes_against >= 0 AND votes_abstained >= 0"))
+            table
+                .ToTable(
+                    "minutes_items",
+                    t => t.HasCheckConstraint("ck_minutes_items_votes", "votes_for >= 0 AND votes_against >= 0 AND votes_abstained >= 0")
+                )
                 .ReachedBy(i => i.PlaceId, subject: i => i.MinutesId);
             table.Property(i => i.Said).HasMaxLength(SaveMinutesText.LongestText);
             table.Property(i => i.Reservations).HasMaxLength(2000);
-            table.HasIndex(i => new { i.TenantId, i.MinutesId, i.AgendaItemId }).IsUnique();
+            table
+                .HasIndex(i => new
+                {
+                    i.TenantId,
+                    i.MinutesId,
+                    i.AgendaItemId,
+                })
+                .IsUnique();
             table.HasIndex(i => new { i.TenantId, i.AgendaItemId });
             table.HasOne<MeetingMinutes>().WithMany().HasForeignKey(i => new { i.TenantId, i.MinutesId }).OnDelete(DeleteBehavior.Restrict);
             table.HasOne<AgendaItem>().WithMany().HasForeignKey(i => new { i.TenantId, i.AgendaItemId }).OnDelete(DeleteBehavior.Restrict);
@@ -72,7 +83,15 @@ public static class MinutesTables
             table.Property(c => c.AnsweredFor).HasMaxLength(40);
             table.Property(c => c.ToldBy).HasMaxLength(40);
             table.Property(c => c.Settlement).HasMaxLength(1000);
-            table.HasIndex(c => new { c.TenantId, c.MinutesId, c.CountersignRound, c.UnitId }).IsUnique();
+            table
+                .HasIndex(c => new
+                {
+                    c.TenantId,
+                    c.MinutesId,
+                    c.CountersignRound,
+                    c.UnitId,
+                })
+                .IsUnique();
             table.HasIndex(c => new { c.TenantId, c.UnitId });
             table.HasIndex(c => new { c.TenantId, c.MeetingId });
             table.HasOne<MeetingMinutes>().WithMany().HasForeignKey(c => new { c.TenantId, c.MinutesId }).OnDelete(DeleteBehavior.Restrict);
@@ -86,7 +105,8 @@ public static class MinutesTables
     {
         public void Configure(EntityTypeBuilder<MinutesSetting> table)
         {
-            table.ToTable("minutes_settings", t => t.HasCheckConstraint("ck_minutes_settings_days", "countersign_workdays BETWEEN 1 AND 30"))
+            table
+                .ToTable("minutes_settings", t => t.HasCheckConstraint("ck_minutes_settings_days", "countersign_workdays BETWEEN 1 AND 30"))
                 .DistrictWide("a setting of the whole district, by which all minutes go");
             table.HasIndex(s => s.TenantId).IsUnique();
         }

@@ -15,8 +15,18 @@ namespace CoBuilding.Meetings.Minutes;
 /// <param name="Host">The body in charge of the meeting.</param>
 /// <param name="Observers">The observers as entered manually; null: <see cref="Guests"/>.</param>
 public sealed record MinutesText(
-    string Title, string Host, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string Venue, string? Chair, string? Recorder,
-    IReadOnlyList<MinutesText.Attendee> Present, IReadOnlyList<MinutesText.Attendee> OnLeave, string? Observers, IReadOnlyList<MinutesText.Item> Items)
+    string Title,
+    string Host,
+    DateTimeOffset StartsAt,
+    DateTimeOffset EndsAt,
+    string Venue,
+    string? Chair,
+    string? Recorder,
+    IReadOnlyList<MinutesText.Attendee> Present,
+    IReadOnlyList<MinutesText.Attendee> OnLeave,
+    string? Observers,
+    IReadOnlyList<MinutesText.Item> Items
+)
 {
     /// <summary>Further bodies that hold the meeting.</summary>
     public IReadOnlyList<string> CoHosts { get; init; } = [];
@@ -36,7 +46,8 @@ public sealed record MinutesText(
     public string? SatIn => Observers ?? Joined(Guests);
 
     /// <summary>What is read: each item of the agenda, and other matters where there are any.</summary>
-    [JsonIgnore] public IEnumerable<Item> Written => Items.Where(i => i.Topic is not null || !i.IsBlank);
+    [JsonIgnore]
+    public IEnumerable<Item> Written => Items.Where(i => i.Topic is not null || !i.IsBlank);
 
     /// <param name="Who">The holder.</param>
     /// <param name="Substitute">The substitute.</param>
@@ -52,7 +63,16 @@ public sealed record MinutesText(
     }
 
     /// <param name="Topic">Null: other matters.</param>
-    public sealed record Item(Guid Id, string? Topic, string Said, Consensus? Consensus, string? Reservations, int? VotesFor, int? VotesAgainst, int? VotesAbstained)
+    public sealed record Item(
+        Guid Id,
+        string? Topic,
+        string Said,
+        Consensus? Consensus,
+        string? Reservations,
+        int? VotesFor,
+        int? VotesAgainst,
+        int? VotesAbstained
+    )
     {
         /// <summary>Null for other matters, and in older kept texts.</summary>
         public Guid? AgendaItemId { get; init; }
@@ -68,22 +88,40 @@ public sealed record MinutesText(
 
     /// <summary>Whether the meeting's facts are the same in both, ignoring the written text.</summary>
     public bool HasFactsOf(MinutesText other) =>
-        (Title, Host, StartsAt, EndsAt, Venue, Opened, SatIn) == (other.Title, other.Host, other.StartsAt, other.EndsAt, other.Venue, other.Opened, other.SatIn)
-        && CoHosts.SequenceEqual(other.CoHosts) && Present.SequenceEqual(other.Present) && OnLeave.SequenceEqual(other.OnLeave)
+        (Title, Host, StartsAt, EndsAt, Venue, Opened, SatIn)
+            == (other.Title, other.Host, other.StartsAt, other.EndsAt, other.Venue, other.Opened, other.SatIn)
+        && CoHosts.SequenceEqual(other.CoHosts)
+        && Present.SequenceEqual(other.Present)
+        && OnLeave.SequenceEqual(other.OnLeave)
         && Items.Select(i => (i.Id, i.Topic)).SequenceEqual(other.Items.Select(i => (i.Id, i.Topic)));
 
     /// <summary>As it stands now. Four statements, independent of the number of invitations.</summary>
     internal static async Task<MinutesText> ReadAsync(PortalDb db, MeetingMinutes minutes, CancellationToken ct) =>
-        Of(await SeeMeeting.ReadAsync(db, minutes.MeetingId, withReasons: false, ct), minutes, [.. (await ItemsAsync(db, minutes.Id, ct)).Select(i => i.Item)]);
+        Of(
+            await SeeMeeting.ReadAsync(db, minutes.MeetingId, withReasons: false, ct),
+            minutes,
+            [.. (await ItemsAsync(db, minutes.Id, ct)).Select(i => i.Item)]
+        );
 
     internal static MinutesText Of(SeeMeeting.Answer meeting, MeetingMinutes minutes, IReadOnlyList<Item> items)
     {
         var it = meeting.Meeting;
-        return new MinutesText(it.Title, meeting.Host, it.StartsAt, it.EndsAt, it.Venue, minutes.Chair, minutes.Recorder,
+        return new MinutesText(
+            it.Title,
+            meeting.Host,
+            it.StartsAt,
+            it.EndsAt,
+            it.Venue,
+            minutes.Chair,
+            minutes.Recorder,
             [.. meeting.Due.Where(r => r.Outcome is Outcome.Present or Outcome.Substitute).Select(Of)],
-            [.. meeting.Due.Where(r => r.Outcome == Outcome.Leave).Select(r => new Attendee(r.Unit, r.Holder!, null))], minutes.Observers, items)
+            [.. meeting.Due.Where(r => r.Outcome == Outcome.Leave).Select(r => new Attendee(r.Unit, r.Holder!, null))],
+            minutes.Observers,
+            items
+        )
         {
-            CoHosts = [.. meeting.CoHosting.Select(b => b.Name)], Guests = [.. meeting.Guests.Where(g => g.IsPresent).Select(AttendanceText.Guest)],
+            CoHosts = [.. meeting.CoHosting.Select(b => b.Name)],
+            Guests = [.. meeting.Guests.Where(g => g.IsPresent).Select(AttendanceText.Guest)],
             Opened = meeting.Session?.Figures,
         };
     }
@@ -92,16 +130,28 @@ public sealed record MinutesText(
     internal static async Task<IReadOnlyList<(Item Item, long Seen)>> ItemsAsync(PortalDb db, Guid minutesId, CancellationToken ct)
     {
         var agenda = db.AgendaItems;
-        var items = await db.MinutesItems.AsNoTracking().Where(i => i.MinutesId == minutesId)
-            .Select(i => new { i, Agenda = agenda.FirstOrDefault(a => a.Id == i.AgendaItemId) }).ToListAsync(ct);
-        return [.. items.OrderBy(x => x.Agenda is null).ThenBy(x => x.Agenda?.Ordinal).Select(x => (Of(x.i, x.Agenda?.Topic), x.i.RowVersion))];
+        var items = await db
+            .MinutesItems.AsNoTracking()
+            .Where(i => i.MinutesId == minutesId)
+            .Select(i => new { i, Agenda = agenda.FirstOrDefault(a => a.Id == i.AgendaItemId) })
+            .ToListAsync(ct);
+        return
+        [
+            .. items.OrderBy(x => x.Agenda is null).ThenBy(x => x.Agenda?.Ordinal).Select(x => (Of(x.i, x.Agenda?.Topic), x.i.RowVersion)),
+        ];
     }
 
     private static Item Of(MinutesItem item, string? topic) =>
-        new(item.Id, topic, item.Said, item.Consensus, item.Reservations, item.VotesFor, item.VotesAgainst, item.VotesAbstained) { AgendaItemId = item.AgendaItemId };
+        new(item.Id, topic, item.Said, item.Consensus, item.Reservations, item.VotesFor, item.VotesAgainst, item.VotesAbstained)
+        {
+            AgendaItemId = item.AgendaItemId,
+        };
 
-    private static Attendee Of(SeeMeeting.Row row) => row.Outcome == Outcome.Substitute
-        ? new(row.Unit, row.Holder!, row.InPlace) { BySomebody = row.InPlace is null } : new(row.Unit, row.Holder!, null);
+    private static Attendee Of(SeeMeeting.Row row) =>
+        row.Outcome == Outcome.Substitute
+            ? new(row.Unit, row.Holder!, row.InPlace) { BySomebody = row.InPlace is null }
+            : new(row.Unit, row.Holder!, null);
 
-    private static string? Joined(IReadOnlyCollection<string> names) => names.Count > 0 ? string.Join(Wording.T("Minutes.PaperNames"), names) : null;
+    private static string? Joined(IReadOnlyCollection<string> names) =>
+        names.Count > 0 ? string.Join(Wording.T("Minutes.PaperNames"), names) : null;
 }

@@ -47,14 +47,31 @@ public sealed class SaveMinutesText(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.ManageMinutes, form, ct);
         var settings = db.MinutesSettings;
-        var found = await db.MinutesItems.AsNoTracking().Where(i => i.Id == form.ItemId)
-            .Join(db.Minutes, i => i.MinutesId, m => m.Id, (i, m) => new { Item = i, Minutes = m, CountsVotes = settings.Any(s => s.TenantId == i.TenantId && s.CountsVotes) })
-            .SingleOrDefaultAsync(ct) ?? throw new NotFound();
+        var found =
+            await db
+                .MinutesItems.AsNoTracking()
+                .Where(i => i.Id == form.ItemId)
+                .Join(
+                    db.Minutes,
+                    i => i.MinutesId,
+                    m => m.Id,
+                    (i, m) =>
+                        new
+                        {
+                            Item = i,
+                            Minutes = m,
+                            CountsVotes = settings.Any(s => s.TenantId == i.TenantId && s.CountsVotes),
+                        }
+                )
+                .SingleOrDefaultAsync(ct)
+            ?? throw new NotFound();
         await db.ExpectAsync(found.Item, form.ExpectedVersion, ct);
         found.Minutes.ExpectDrafting();
-        if (form.HasVotes && !found.CountsVotes) throw MinutesRules.VotesAreNotCounted();
+        if (form.HasVotes && !found.CountsVotes)
+            throw MinutesRules.VotesAreNotCounted();
         var change = ChangesOf(found.Item, form);
-        if (change.Count == 0) return form.ExpectedVersion;
+        if (change.Count == 0)
+            return form.ExpectedVersion;
         await db.CommitOneAsync(found.Item, change, ct);
         return form.Next;
     }
@@ -72,7 +89,8 @@ public sealed class SaveMinutesText(Door door)
 
         void Note(string column, object? before, object? after)
         {
-            if (!Equals(before, after)) change[column] = after;
+            if (!Equals(before, after))
+                change[column] = after;
         }
     }
 }

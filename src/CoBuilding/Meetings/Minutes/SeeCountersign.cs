@@ -13,8 +13,24 @@ public sealed class SeeCountersign(Door door)
     /// <param name="IsOpen">The unit may still answer.</param>
     /// <param name="CountersignRound">In which it is or was asked.</param>
     /// <param name="IsThisRound">Otherwise the minutes were revised and sent again without this unit.</param>
-    public sealed record Answer(Guid CountersignId, string Unit, MinutesText Text, MinutesState State, CountersignStanding Standing, DateOnly? LastDay, bool IsOpen,
-        CountersignAnswer? Given, string? Comments, DateTimeOffset? AnsweredAt, ReplySource? ReplySource, string? Settlement, string ContactName, string ContactPhone, int CountersignRound, bool IsThisRound)
+    public sealed record Answer(
+        Guid CountersignId,
+        string Unit,
+        MinutesText Text,
+        MinutesState State,
+        CountersignStanding Standing,
+        DateOnly? LastDay,
+        bool IsOpen,
+        CountersignAnswer? Given,
+        string? Comments,
+        DateTimeOffset? AnsweredAt,
+        ReplySource? ReplySource,
+        string? Settlement,
+        string ContactName,
+        string ContactPhone,
+        int CountersignRound,
+        bool IsThisRound
+    )
     {
         /// <summary>The function in which the reader answers, and for whom.</summary>
         public required Acting Acting { get; init; }
@@ -32,21 +48,61 @@ public sealed class SeeCountersign(Door door)
     }
 
     /// <summary>Lifted: the text is shared with all who were due. It is the sent or issued text, never a draft.</summary>
-    private static async Task<Answer> ReadLiftedAsync(PortalDb db, Countersign countersign, MeetingMinutes minutes, Acting acting, CancellationToken ct)
+    private static async Task<Answer> ReadLiftedAsync(
+        PortalDb db,
+        Countersign countersign,
+        MeetingMinutes minutes,
+        Acting acting,
+        CancellationToken ct
+    )
     {
-        var (steps, units) = (db.MinutesSteps.IgnoreQueryFilters([PortalDb.ReachFilter]), db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]));
-        var known = await db.Meetings.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(m => m.Id == minutes.MeetingId).Select(m => new
-        {
-            m.ContactName, m.ContactPhone, Unit = units.Where(u => u.Id == countersign.UnitId).Select(u => u.Name).First(),
-            KeptText = steps.Where(s => s.MinutesId == minutes.Id && s.KeptText != null).OrderByDescending(s => s.RecordedAt).ThenByDescending(s => s.Id).Select(s => s.KeptText!).First(),
-        }).SingleAsync(ct);
+        var (steps, units) = (
+            db.MinutesSteps.IgnoreQueryFilters([PortalDb.ReachFilter]),
+            db.Units.IgnoreQueryFilters([PortalDb.ReachFilter])
+        );
+        var known = await db
+            .Meetings.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Where(m => m.Id == minutes.MeetingId)
+            .Select(m => new
+            {
+                m.ContactName,
+                m.ContactPhone,
+                Unit = units.Where(u => u.Id == countersign.UnitId).Select(u => u.Name).First(),
+                KeptText = steps
+                    .Where(s => s.MinutesId == minutes.Id && s.KeptText != null)
+                    .OrderByDescending(s => s.RecordedAt)
+                    .ThenByDescending(s => s.Id)
+                    .Select(s => s.KeptText!)
+                    .First(),
+            })
+            .SingleAsync(ct);
         var isThisRound = countersign.CountersignRound == minutes.CountersignRound;
-        return new Answer(countersign.Id, known.Unit, MinutesText.FromJson(known.KeptText), minutes.State,
-            Countersign.StandingOf(countersign.Answer, countersign.SettledAt is not null, isThisRound ? minutes.CountersignUntil : null, db.Today),
-            isThisRound ? minutes.LastDay : null, isThisRound && minutes.IsAsking(db.Today), countersign.Answer, countersign.Comments, countersign.AnsweredAt,
-            countersign.ReplySource, countersign.Settlement, known.ContactName, known.ContactPhone, countersign.CountersignRound, isThisRound)
+        return new Answer(
+            countersign.Id,
+            known.Unit,
+            MinutesText.FromJson(known.KeptText),
+            minutes.State,
+            Countersign.StandingOf(
+                countersign.Answer,
+                countersign.SettledAt is not null,
+                isThisRound ? minutes.CountersignUntil : null,
+                db.Today
+            ),
+            isThisRound ? minutes.LastDay : null,
+            isThisRound && minutes.IsAsking(db.Today),
+            countersign.Answer,
+            countersign.Comments,
+            countersign.AnsweredAt,
+            countersign.ReplySource,
+            countersign.Settlement,
+            known.ContactName,
+            known.ContactPhone,
+            countersign.CountersignRound,
+            isThisRound
+        )
         {
-            Acting = acting, Answered = countersign.ReplySource is { } source ? new Acting(source, countersign.AnsweredBy, countersign.AnsweredFor) : null,
+            Acting = acting,
+            Answered = countersign.ReplySource is { } source ? new Acting(source, countersign.AnsweredBy, countersign.AnsweredFor) : null,
         };
     }
 }

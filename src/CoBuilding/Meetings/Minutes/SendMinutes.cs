@@ -29,18 +29,29 @@ public sealed class SendMinutes(Door door)
         var minutes = await PortalDb.FindAsync(db.Minutes, form.MinutesId, ct);
         await db.ExpectAsync(minutes, form.ExpectedVersion, ct);
         // A person still typing gets a conflict instead of changing the sent text.
-        foreach (var item in await db.MinutesItems.Where(i => i.MinutesId == minutes.Id).ToListAsync(ct)) db.Touch(item);
+        foreach (var item in await db.MinutesItems.Where(i => i.MinutesId == minutes.Id).ToListAsync(ct))
+            db.Touch(item);
         var meeting = await SeeMeeting.ReadAsync(db, minutes.MeetingId, withReasons: false, ct);
         var text = MinutesText.Of(meeting, minutes, [.. (await MinutesText.ItemsAsync(db, minutes.Id, ct)).Select(i => i.Item)]);
-        if (text.Items.All(i => i.IsBlank)) throw MinutesRules.NothingWritten();
+        if (text.Items.All(i => i.IsBlank))
+            throw MinutesRules.NothingWritten();
         var workdays = form.Workdays ?? (await MinutesSetting.ReadAsync(db, ct)).CountersignWorkdays;
-        db.MinutesSteps.Add(minutes.Send((await WorkdayCalendar.ReadAsync(db, ct)).AfterWorkdays(db.Today.AddDays(1), workdays), text, db.Now));
+        db.MinutesSteps.Add(
+            minutes.Send((await WorkdayCalendar.ReadAsync(db, ct)).AfterWorkdays(db.Today.AddDays(1), workdays), text, db.Now)
+        );
         List<Countersign> asked =
         [
-            .. meeting.Due.Where(r => r.UnitId is not null).Select(r => new Countersign
-            {
-                MinutesId = minutes.Id, MeetingId = minutes.MeetingId, PlaceId = minutes.PlaceId, UnitId = r.UnitId!.Value, SeatId = r.SeatId, CountersignRound = minutes.CountersignRound,
-            }),
+            .. meeting
+                .Due.Where(r => r.UnitId is not null)
+                .Select(r => new Countersign
+                {
+                    MinutesId = minutes.Id,
+                    MeetingId = minutes.MeetingId,
+                    PlaceId = minutes.PlaceId,
+                    UnitId = r.UnitId!.Value,
+                    SeatId = r.SeatId,
+                    CountersignRound = minutes.CountersignRound,
+                }),
         ];
         db.Countersigns.AddRange(asked);
         await Countersigns.LeadLinksOnAsync(db, minutes, asked, ct);

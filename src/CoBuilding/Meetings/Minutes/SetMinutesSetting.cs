@@ -23,7 +23,8 @@ public sealed class SetMinutesSetting(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.ManageSettings, form, ct);
         var setting = await db.MinutesSettings.SingleOrDefaultAsync(ct);
-        if (setting is null) db.MinutesSettings.Add(setting = MinutesSetting.Customary);
+        if (setting is null)
+            db.MinutesSettings.Add(setting = MinutesSetting.Customary);
         (setting.CountersignWorkdays, setting.CountsVotes) = (form.CountersignWorkdays, form.CountsVotes);
         await db.CommitAsync(ct);
     }

@@ -25,7 +25,8 @@ public sealed class TakeBackMinutes(Door door)
         var minutes = await PortalDb.FindAsync(db.Minutes, form.MinutesId, ct);
         await db.ExpectAsync(minutes, form.ExpectedVersion, ct);
         // Serializes a unit's answer with recalling.
-        foreach (var countersign in await Countersigns.OfRoundAsync(db, minutes, ct)) db.Touch(countersign);
+        foreach (var countersign in await Countersigns.OfRoundAsync(db, minutes, ct))
+            db.Touch(countersign);
         db.MinutesSteps.Add(minutes.TakeBack(form.Reason.Trim(), db.Now));
         await MinutesProgress.StampAsync(db, minutes, MeetingState.MinutesDrafted, ct);
         await db.CommitAsync(ct);

@@ -38,11 +38,31 @@ public sealed class CollectTopics(Door door)
         await db.ExpectAsync(plan, form.ExpectedVersion, ct);
         plan.Collect(ChinaTime.At(form.UntilDay!.Value, form.UntilTime!.Value), db.Now);
         var (holders, calls) = (UnitRepresentatives.HoldersToday(db), db.TopicCalls);
-        var seats = await db.Seats.AsNoTracking().Where(s => s.CommitteeId == plan.CommitteeId && s.Kind == SeatKind.PartTime && s.Until == null
-            && holders.Any(a => a.SeatId == s.Id))
-            .Select(s => new { s.Id, s.UnitId, IsAsked = calls.Any(c => c.PlanId == plan.Id && c.SeatId == s.Id) }).ToListAsync(ct);
-        if (seats.Count == 0) throw PlansRules.NobodyToAsk();
-        db.TopicCalls.AddRange(seats.Where(s => !s.IsAsked).Select(s => new TopicCall { PlanId = plan.Id, SeatId = s.Id, PlaceId = plan.PlaceId, UnitId = s.UnitId }));
+        var seats = await db
+            .Seats.AsNoTracking()
+            .Where(s =>
+                s.CommitteeId == plan.CommitteeId && s.Kind == SeatKind.PartTime && s.Until == null && holders.Any(a => a.SeatId == s.Id)
+            )
+            .Select(s => new
+            {
+                s.Id,
+                s.UnitId,
+                IsAsked = calls.Any(c => c.PlanId == plan.Id && c.SeatId == s.Id),
+            })
+            .ToListAsync(ct);
+        if (seats.Count == 0)
+            throw PlansRules.NobodyToAsk();
+        db.TopicCalls.AddRange(
+            seats
+                .Where(s => !s.IsAsked)
+                .Select(s => new TopicCall
+                {
+                    PlanId = plan.Id,
+                    SeatId = s.Id,
+                    PlaceId = plan.PlaceId,
+                    UnitId = s.UnitId,
+                })
+        );
         await db.CommitAsync(ct);
     }
 }

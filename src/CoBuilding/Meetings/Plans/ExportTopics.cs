@@ -19,7 +19,10 @@ public sealed class ExportTopics(Door door)
     {
         var title = Wording.T("Topics.ExportTitle", plan.Plan.Title);
         var titles = plan.Topics.ToDictionary(t => t.Id, t => t.Title);
-        var sheet = Sheet.Of(Wording.T("Topics.Topics"), title, [plan.Host],
+        var sheet = Sheet.Of(
+            Wording.T("Topics.Topics"),
+            title,
+            [plan.Host],
             [
                 new(Wording.Label("Topic"), 40, t => t.Title),
                 new(Wording.T("Exports.Unit"), 26, t => t.Unit ?? Wording.T("Topics.OfHost")),
@@ -33,7 +36,9 @@ public sealed class ExportTopics(Door door)
                 new(Wording.T("Topics.Into"), 30, t => t.MergedIntoId is { } into ? titles.GetValueOrDefault(into) : null),
                 new(Wording.Label("Answer"), 30, t => t.Reply),
                 Export.Key<SeePlan.Item>(t => t.Id),
-            ], plan.Topics);
+            ],
+            plan.Topics
+        );
         return (title, [sheet]);
     }
 }

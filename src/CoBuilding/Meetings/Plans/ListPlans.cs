@@ -50,27 +50,75 @@ public sealed class ListPlans(Door door)
 
     internal static IQueryable<Row> Rows(PortalDb db, Question question)
     {
-        var (needle, name, now, state, topics, plans) = (question.Needle(), question.NameNeedle(), db.Now, question.State, db.Topics, db.MeetingPlans);
-        return db.MeetingPlans.AsNoTracking()
+        var (needle, name, now, state, topics, plans) = (
+            question.Needle(),
+            question.NameNeedle(),
+            db.Now,
+            question.State,
+            db.Topics,
+            db.MeetingPlans
+        );
+        return db
+            .MeetingPlans.AsNoTracking()
             .Where(p => question.CommitteeId == null || p.CommitteeId == question.CommitteeId)
             .Join(db.Committees, p => p.CommitteeId, c => c.Id, (p, c) => new { p, c })
-            .Join(db.Places, x => x.p.PlaceId, place => place.Id, (x, place) => new { x.p, x.c, place })
-            .Join(db.MeetingWords, x => x.p.KindId, w => w.Id, (x, w) => new
-            {
-                x.p, x.c, x.place, w,
-                State = x.p.WithdrawnAt != null ? PlanState.Withdrawn : x.p.MergedIntoId != null ? PlanState.Merged : x.p.MeetingId != null ? PlanState.Called
-                    : x.p.CollectUntil == null ? PlanState.Planned : now < x.p.CollectUntil ? PlanState.Collecting : PlanState.Reviewing,
-            })
+            .Join(
+                db.Places,
+                x => x.p.PlaceId,
+                place => place.Id,
+                (x, place) =>
+                    new
+                    {
+                        x.p,
+                        x.c,
+                        place,
+                    }
+            )
+            .Join(
+                db.MeetingWords,
+                x => x.p.KindId,
+                w => w.Id,
+                (x, w) =>
+                    new
+                    {
+                        x.p,
+                        x.c,
+                        x.place,
+                        w,
+                        State = x.p.WithdrawnAt != null ? PlanState.Withdrawn
+                        : x.p.MergedIntoId != null ? PlanState.Merged
+                        : x.p.MeetingId != null ? PlanState.Called
+                        : x.p.CollectUntil == null ? PlanState.Planned
+                        : now < x.p.CollectUntil ? PlanState.Collecting
+                        : PlanState.Reviewing,
+                    }
+            )
             .Where(x => state == null || x.State == state)
             .Where(x => question.PlaceId == null || x.place.Id == question.PlaceId || x.place.ParentId == question.PlaceId)
             .Where(x => needle == null || x.p.Title.Contains(needle) || x.c.FindKeys.Contains(name!) || x.place.Name.Contains(needle))
-            .OrderBy(x => x.p.WithdrawnAt != null || x.p.MergedIntoId != null || x.p.MeetingId != null).ThenBy(x => x.p.FirstDay).ThenBy(x => x.p.Id)
+            .OrderBy(x => x.p.WithdrawnAt != null || x.p.MergedIntoId != null || x.p.MeetingId != null)
+            .ThenBy(x => x.p.FirstDay)
+            .ThenBy(x => x.p.Id)
             .Select(x => new Row
             {
-                Id = x.p.Id, Title = x.p.Title, CommitteeId = x.c.Id, Host = x.c.Name, Place = x.place.Name, KindStandard = x.w.Standard, KindName = x.w.Name,
-                FirstDay = x.p.FirstDay, LastDay = x.p.LastDay, CollectUntil = x.p.CollectUntil, State = x.State, MeetingId = x.p.MeetingId,
-                Topics = topics.Count(t => t.State != TopicState.Withdrawn && (t.PlanId == x.p.Id || plans.Any(j => j.Id == t.PlanId && j.MergedIntoId == x.p.Id))),
-                Unanswered = topics.Count(t => t.State == TopicState.Proposed && (t.PlanId == x.p.Id || plans.Any(j => j.Id == t.PlanId && j.MergedIntoId == x.p.Id))),
+                Id = x.p.Id,
+                Title = x.p.Title,
+                CommitteeId = x.c.Id,
+                Host = x.c.Name,
+                Place = x.place.Name,
+                KindStandard = x.w.Standard,
+                KindName = x.w.Name,
+                FirstDay = x.p.FirstDay,
+                LastDay = x.p.LastDay,
+                CollectUntil = x.p.CollectUntil,
+                State = x.State,
+                MeetingId = x.p.MeetingId,
+                Topics = topics.Count(t =>
+                    t.State != TopicState.Withdrawn && (t.PlanId == x.p.Id || plans.Any(j => j.Id == t.PlanId && j.MergedIntoId == x.p.Id))
+                ),
+                Unanswered = topics.Count(t =>
+                    t.State == TopicState.Proposed && (t.PlanId == x.p.Id || plans.Any(j => j.Id == t.PlanId && j.MergedIntoId == x.p.Id))
+                ),
             });
     }
 }

@@ -2,25 +2,6 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Meetings.Plans;
 
-/// <summary>The state of a meeting before its notice is drafted.</summary>
-public enum PlanState
-{
-    Planned,
-
-    /// <summary>The units are asked for topics, until a deadline.</summary>
-    Collecting,
-
-    /// <summary>The deadline has passed: topics are answered and the agenda is prepared.</summary>
-    Reviewing,
-
-    /// <summary>There is a meeting.</summary>
-    Called,
-
-    /// <summary>Its topics and body were moved to another plan.</summary>
-    Merged,
-    Withdrawn,
-}
-
 /// <summary>
 /// A meeting that a body intends to hold within a range of days, and for which it collects topics. It is followed by the <see
 /// cref="Meeting"/>.
@@ -43,20 +24,22 @@ public sealed class MeetingPlan : Tenanted
     public DateTimeOffset? WithdrawnAt { get; private set; }
     public string? WithdrawnBecause { get; private set; }
 
-    public PlanState StateAt(DateTimeOffset now) => this switch
-    {
-        { WithdrawnAt: not null } => PlanState.Withdrawn,
-        { MergedIntoId: not null } => PlanState.Merged,
-        { MeetingId: not null } => PlanState.Called,
-        { CollectUntil: null } => PlanState.Planned,
-        _ => now < CollectUntil ? PlanState.Collecting : PlanState.Reviewing,
-    };
+    public PlanState StateAt(DateTimeOffset now) =>
+        this switch
+        {
+            { WithdrawnAt: not null } => PlanState.Withdrawn,
+            { MergedIntoId: not null } => PlanState.Merged,
+            { MeetingId: not null } => PlanState.Called,
+            { CollectUntil: null } => PlanState.Planned,
+            _ => now < CollectUntil ? PlanState.Collecting : PlanState.Reviewing,
+        };
 
     /// <exception cref="RuleBroken">It is over, or topics are collected until after the last day.</exception>
     public void Write(Guid kindId, string title, DateOnly firstDay, DateOnly lastDay)
     {
         CheckOpen();
-        if (CollectUntil?.ChinaDate() > lastDay) throw PlansRules.DeadlineAfterMeeting("LastDay");
+        if (CollectUntil?.ChinaDate() > lastDay)
+            throw PlansRules.DeadlineAfterMeeting("LastDay");
         (KindId, Title, FirstDay, LastDay) = (kindId, title, firstDay, lastDay);
     }
 
@@ -68,22 +51,26 @@ public sealed class MeetingPlan : Tenanted
     public void Collect(DateTimeOffset until, DateTimeOffset now)
     {
         CheckOpen();
-        if (until <= now) throw PlansRules.DeadlineHasPassed();
-        if (until.ChinaDate() > LastDay) throw PlansRules.DeadlineAfterMeeting("UntilDay");
+        if (until <= now)
+            throw PlansRules.DeadlineHasPassed();
+        if (until.ChinaDate() > LastDay)
+            throw PlansRules.DeadlineAfterMeeting("UntilDay");
         CollectUntil = until;
     }
 
     /// <exception cref="RuleBroken">No topics are collected now.</exception>
     public void CheckCollecting(DateTimeOffset now)
     {
-        if (StateAt(now) != PlanState.Collecting) throw PlansRules.NotCollecting();
+        if (StateAt(now) != PlanState.Collecting)
+            throw PlansRules.NotCollecting();
     }
 
     /// <summary>The meeting is being prepared; the draft may be saved again.</summary>
     /// <exception cref="RuleBroken">It is over, or another meeting was called from it.</exception>
     public void Call(Guid meetingId)
     {
-        if (MeetingId == meetingId) return;
+        if (MeetingId == meetingId)
+            return;
         CheckOpen();
         MeetingId = meetingId;
     }
@@ -93,7 +80,8 @@ public sealed class MeetingPlan : Tenanted
     {
         CheckOpen();
         other.CheckOpen();
-        if (other.Id == Id) throw PlansRules.MergedIntoItself();
+        if (other.Id == Id)
+            throw PlansRules.MergedIntoItself();
         MergedIntoId = other.Id;
     }
 
@@ -107,15 +95,7 @@ public sealed class MeetingPlan : Tenanted
     /// <exception cref="RuleBroken">It is over.</exception>
     public void CheckOpen()
     {
-        if (WithdrawnAt is not null || MergedIntoId is not null || MeetingId is not null) throw PlansRules.IsOver();
+        if (WithdrawnAt is not null || MergedIntoId is not null || MeetingId is not null)
+            throw PlansRules.IsOver();
     }
-}
-
-/// <summary>One seat that is asked for topics. A link for proposing is made for it.</summary>
-public sealed class TopicCall : Tenanted
-{
-    public required Guid PlanId { get; init; }
-    public required Guid SeatId { get; init; }
-    public required Guid PlaceId { get; init; }
-    public Guid? UnitId { get; init; }
 }

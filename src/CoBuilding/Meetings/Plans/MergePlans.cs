@@ -32,10 +32,15 @@ public sealed class MergePlans(Door door)
         await db.ExpectAsync(plan, form.ExpectedVersion, ct);
         var into = await PortalDb.FindAsync(db.MeetingPlans, form.IntoId!.Value, ct);
         var joins = await PortalDb.FindAsync(db.Committees, plan.CommitteeId, ct);
-        var places = await db.Places.AsNoTracking().Where(p => p.Id == into.PlaceId || p.Id == plan.PlaceId).ToDictionaryAsync(p => p.Id, ct);
+        var places = await db
+            .Places.AsNoTracking()
+            .Where(p => p.Id == into.PlaceId || p.Id == plan.PlaceId)
+            .ToDictionaryAsync(p => p.Id, ct);
         var (host, own) = (places[into.PlaceId], places[plan.PlaceId]);
-        if (own.Id != host.Id && own.ParentId != host.Id && host.Level != PlaceLevel.District) throw PlansRules.BodyOutOfPlace(joins.Name);
-        if (await db.MeetingPlans.AnyAsync(p => p.MergedIntoId == plan.Id, ct)) throw PlansRules.OthersJoined();
+        if (own.Id != host.Id && own.ParentId != host.Id && host.Level != PlaceLevel.District)
+            throw PlansRules.BodyOutOfPlace(joins.Name);
+        if (await db.MeetingPlans.AnyAsync(p => p.MergedIntoId == plan.Id, ct))
+            throw PlansRules.OthersJoined();
         plan.MergeInto(into);
         await db.CommitAsync(ct);
     }

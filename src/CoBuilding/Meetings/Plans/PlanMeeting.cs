@@ -36,7 +36,10 @@ public sealed class PlanMeeting(Door door)
                 RuleFor(f => f.CommitteeId).NotNull();
                 RuleFor(f => f.Title).NotEmpty().MaximumLength(100);
                 RuleFor(f => f.FirstDay).NotNull();
-                RuleFor(f => f.LastDay).NotNull().GreaterThanOrEqualTo(f => f.FirstDay).WithMessage(_ => Wording.T("Plans.LastBeforeFirst"));
+                RuleFor(f => f.LastDay)
+                    .NotNull()
+                    .GreaterThanOrEqualTo(f => f.FirstDay)
+                    .WithMessage(_ => Wording.T("Plans.LastBeforeFirst"));
                 RuleFor(f => f.CarriedTopicIds.Count).LessThanOrEqualTo(50);
             }
         }
@@ -54,13 +57,21 @@ public sealed class PlanMeeting(Door door)
             committee.ExpectNotGone(form.LastDay!.Value);
             plan = new MeetingPlan
             {
-                Id = form.PlanId, CommitteeId = committee.Id, PlaceId = committee.PlaceId, KindId = kind.Id, Title = "", FirstDay = form.FirstDay!.Value, LastDay = form.LastDay!.Value,
+                Id = form.PlanId,
+                CommitteeId = committee.Id,
+                PlaceId = committee.PlaceId,
+                KindId = kind.Id,
+                Title = "",
+                FirstDay = form.FirstDay!.Value,
+                LastDay = form.LastDay!.Value,
             };
             db.MeetingPlans.Add(plan);
             await CarryAsync(db, plan, form.CarriedTopicIds, ct);
         }
-        else await db.ExpectAsync(plan, form.ExpectedVersion, ct);
-        if (plan.CommitteeId != committee.Id) throw new NotFound();
+        else
+            await db.ExpectAsync(plan, form.ExpectedVersion, ct);
+        if (plan.CommitteeId != committee.Id)
+            throw new NotFound();
         plan.Write(kind.Id, form.Title.Trim(), form.FirstDay!.Value, form.LastDay!.Value);
         await db.KeepLinksAsync(plan.Id, plan.LinksEnd, ct);
         await db.CommitAsync(ct);
@@ -69,14 +80,31 @@ public sealed class PlanMeeting(Door door)
     /// <summary>They are copied; the earlier plan keeps its own.</summary>
     private static async Task CarryAsync(PortalDb db, MeetingPlan plan, IReadOnlyList<Guid> topicIds, CancellationToken ct)
     {
-        if (topicIds.Count == 0) return;
+        if (topicIds.Count == 0)
+            return;
         var plans = db.MeetingPlans.Where(p => p.CommitteeId == plan.CommitteeId);
-        var carried = await db.Topics.AsNoTracking().Where(t => topicIds.Contains(t.Id) && plans.Any(p => p.Id == t.PlanId)).OrderBy(t => t.ProposedAt).ThenBy(t => t.Id).ToListAsync(ct);
-        if (carried.Count != topicIds.Distinct().Count()) throw new NotFound();
-        db.Topics.AddRange(carried.Select(t => new Topic
-        {
-            PlanId = plan.Id, PlaceId = plan.PlaceId, UnitId = t.UnitId, Title = t.Title, CategoryId = t.CategoryId, Necessity = t.Necessity, Minutes = t.Minutes, Source = t.Source,
-            ProposedBy = t.ProposedBy, ProposedAt = db.Now,
-        }));
+        var carried = await db
+            .Topics.AsNoTracking()
+            .Where(t => topicIds.Contains(t.Id) && plans.Any(p => p.Id == t.PlanId))
+            .OrderBy(t => t.ProposedAt)
+            .ThenBy(t => t.Id)
+            .ToListAsync(ct);
+        if (carried.Count != topicIds.Distinct().Count())
+            throw new NotFound();
+        db.Topics.AddRange(
+            carried.Select(t => new Topic
+            {
+                PlanId = plan.Id,
+                PlaceId = plan.PlaceId,
+                UnitId = t.UnitId,
+                Title = t.Title,
+                CategoryId = t.CategoryId,
+                Necessity = t.Necessity,
+                Minutes = t.Minutes,
+                Source = t.Source,
+                ProposedBy = t.ProposedBy,
+                ProposedAt = db.Now,
+            })
+        );
     }
 }

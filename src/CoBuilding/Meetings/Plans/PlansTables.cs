@@ -17,7 +17,9 @@ public static class PlansTables
     {
         public void Configure(EntityTypeBuilder<MeetingPlan> table)
         {
-            table.ToTable("meeting_plans", t => t.HasCheckConstraint("ck_meeting_plans_days", "last_day >= first_day")).ReachedBy(p => p.PlaceId, subject: p => p.Id);
+            table
+                .ToTable("meeting_plans", t => t.HasCheckConstraint("ck_meeting_plans_days", "last_day >= first_day"))
+                .ReachedBy(p => p.PlaceId, subject: p => p.Id);
             table.Ignore(p => p.LinksEnd);
             table.Property(p => p.Title).HasMaxLength(100);
             table.Property(p => p.WithdrawnBecause).HasMaxLength(200);
@@ -33,7 +35,14 @@ public static class PlansTables
         public void Configure(EntityTypeBuilder<TopicCall> table)
         {
             table.ToTable("topic_calls").ReachedBy(c => c.PlaceId, c => c.UnitId, c => c.Id);
-            table.HasIndex(c => new { c.TenantId, c.PlanId, c.SeatId }).IsUnique();
+            table
+                .HasIndex(c => new
+                {
+                    c.TenantId,
+                    c.PlanId,
+                    c.SeatId,
+                })
+                .IsUnique();
             table.HasIndex(c => new { c.TenantId, c.UnitId });
             table.HasIndex(c => new { c.TenantId, c.SeatId });
             table.HasOne<MeetingPlan>().WithMany().HasForeignKey(c => new { c.TenantId, c.PlanId }).OnDelete(DeleteBehavior.Restrict);

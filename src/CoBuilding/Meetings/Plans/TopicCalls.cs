@@ -14,10 +14,16 @@ internal static class TopicCalls
     /// </summary>
     /// <param name="callId">Null for a link, which is for one call.</param>
     /// <exception cref="NotFound">There is none within reach, or the link's addressee no longer holds that function.</exception>
-    public static async Task<(TopicCall Call, MeetingPlan Plan, Acting Acting)> OfResponderAsync(PortalDb db, Guid? callId, CancellationToken ct)
+    public static async Task<(TopicCall Call, MeetingPlan Plan, Acting Acting)> OfResponderAsync(
+        PortalDb db,
+        Guid? callId,
+        CancellationToken ct
+    )
     {
         var holder = db.JournalActor.LinkHolder;
-        var call = await db.TopicCalls.AsNoTracking().SingleOrDefaultAsync(c => holder != null && callId == null || c.Id == callId, ct) ?? throw new NotFound();
+        var call =
+            await db.TopicCalls.AsNoTracking().SingleOrDefaultAsync(c => holder != null && callId == null || c.Id == callId, ct)
+            ?? throw new NotFound();
         var (plan, acting) = await ReadLiftedAsync(db, call, holder, ct);
         return (call, plan, acting ?? throw new NotFound());
     }
@@ -26,24 +32,55 @@ internal static class TopicCalls
     /// Lifted: the plan's facts are shared with all who are asked; of the roster only whether the addressee still holds the function, and
     /// for whom.
     /// </summary>
-    private static async Task<(MeetingPlan Plan, Acting? Acting)> ReadLiftedAsync(PortalDb db, TopicCall call, LinkHolder? holder, CancellationToken ct)
+    private static async Task<(MeetingPlan Plan, Acting? Acting)> ReadLiftedAsync(
+        PortalDb db,
+        TopicCall call,
+        LinkHolder? holder,
+        CancellationToken ct
+    )
     {
         var (people, accounts) = (db.People, db.Accounts);
         var units = db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]);
         var holders = UnitRepresentatives.HoldersTodayLifted(db).Where(a => a.SeatId == call.SeatId);
-        var found = await db.MeetingPlans.IgnoreQueryFilters([PortalDb.ReachFilter]).AsNoTracking().Where(p => p.Id == call.PlanId).Select(p => new
-        {
-            Plan = p,
-            Holder = holders.Select(a => new { a.PersonId, Name = people.Where(x => x.Id == a.PersonId).Select(x => x.Name).First() }).FirstOrDefault(),
-            Liaison = units.Where(u => u.Id == call.UnitId && u.LiaisonOfficerId != null)
-                .Select(u => new { PersonId = u.LiaisonOfficerId!.Value, Name = people.Where(x => x.Id == u.LiaisonOfficerId).Select(x => x.Name).First() }).FirstOrDefault(),
-            Own = accounts.Where(a => a.Id == db.JournalActor.AccountId).Select(a => new { a.PersonId, Name = people.Where(x => x.Id == a.PersonId).Select(x => x.Name).FirstOrDefault() })
-                .FirstOrDefault(),
-        }).SingleAsync(ct);
+        var found = await db
+            .MeetingPlans.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .AsNoTracking()
+            .Where(p => p.Id == call.PlanId)
+            .Select(p => new
+            {
+                Plan = p,
+                Holder = holders
+                    .Select(a => new { a.PersonId, Name = people.Where(x => x.Id == a.PersonId).Select(x => x.Name).First() })
+                    .FirstOrDefault(),
+                Liaison = units
+                    .Where(u => u.Id == call.UnitId && u.LiaisonOfficerId != null)
+                    .Select(u => new
+                    {
+                        PersonId = u.LiaisonOfficerId!.Value,
+                        Name = people.Where(x => x.Id == u.LiaisonOfficerId).Select(x => x.Name).First(),
+                    })
+                    .FirstOrDefault(),
+                Own = accounts
+                    .Where(a => a.Id == db.JournalActor.AccountId)
+                    .Select(a => new { a.PersonId, Name = people.Where(x => x.Id == a.PersonId).Select(x => x.Name).FirstOrDefault() })
+                    .FirstOrDefault(),
+            })
+            .SingleAsync(ct);
         if (holder is null)
-            return (found.Plan, new Acting(found.Liaison is not null && found.Liaison.PersonId == found.Own?.PersonId ? ReplySource.LiaisonOfficer : ReplySource.Holder,
-                found.Own?.Name, found.Holder?.Name));
+            return (
+                found.Plan,
+                new Acting(
+                    found.Liaison is not null && found.Liaison.PersonId == found.Own?.PersonId
+                        ? ReplySource.LiaisonOfficer
+                        : ReplySource.Holder,
+                    found.Own?.Name,
+                    found.Holder?.Name
+                )
+            );
         var actor = holder.Office == Addressee.Holder ? found.Holder : found.Liaison;
-        return (found.Plan, actor?.PersonId == holder.PersonId ? new Acting(Invitation.SourceOf(holder.Office), actor.Name, found.Holder?.Name) : null);
+        return (
+            found.Plan,
+            actor?.PersonId == holder.PersonId ? new Acting(Invitation.SourceOf(holder.Office), actor.Name, found.Holder?.Name) : null
+        );
     }
 }

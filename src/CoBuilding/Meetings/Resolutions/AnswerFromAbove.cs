@@ -30,7 +30,8 @@ public sealed class AnswerFromAbove(Door door)
         await using var db = await door.OpenAsync(scope, Right.ManageResolutions, form, ct);
         var resolution = await PortalDb.FindAsync(db.Resolutions, form.ResolutionId, ct);
         await db.ExpectAsync(resolution, form.ExpectedVersion, ct);
-        if (resolution.AbovePlaceId is { } above && !LevelAbove.Answers(db, above)) throw ResolutionsRules.NotLevelAbove();
+        if (resolution.AbovePlaceId is { } above && !LevelAbove.Answers(db, above))
+            throw ResolutionsRules.NotLevelAbove();
         db.ResolutionSteps.Add(resolution.AnswerFromAbove(form.TakesOn, ResolutionStepDetails.Host(db, form.Note.Trim())));
         await db.CommitAsync(ct);
     }

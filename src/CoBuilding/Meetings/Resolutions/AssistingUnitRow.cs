@@ -11,8 +11,17 @@ internal sealed record AssistingUnitRow(Guid ResolutionId, Guid UnitId, string N
     /// By name: recorded in one moment, they have no other order. Lifted: a reader of a resolution sees the units asked, wherever they
     /// reside.
     /// </summary>
-    public static async Task<IReadOnlyList<AssistingUnitRow>> OfLiftedAsync(PortalDb db, IReadOnlyCollection<Guid> resolutionIds, CancellationToken ct) =>
-        await db.AssistingUnits.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(a => resolutionIds.Contains(a.ResolutionId))
-            .Join(db.Units, a => a.UnitId, u => u.Id, (a, u) => new { a, u }).OrderBy(x => x.u.SortKey).ThenBy(x => x.u.Id)
-            .Select(x => new AssistingUnitRow(x.a.ResolutionId, x.u.Id, x.u.Name)).ToListAsync(ct);
+    public static async Task<IReadOnlyList<AssistingUnitRow>> OfLiftedAsync(
+        PortalDb db,
+        IReadOnlyCollection<Guid> resolutionIds,
+        CancellationToken ct
+    ) =>
+        await db
+            .AssistingUnits.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Where(a => resolutionIds.Contains(a.ResolutionId))
+            .Join(db.Units, a => a.UnitId, u => u.Id, (a, u) => new { a, u })
+            .OrderBy(x => x.u.SortKey)
+            .ThenBy(x => x.u.Id)
+            .Select(x => new AssistingUnitRow(x.a.ResolutionId, x.u.Id, x.u.Name))
+            .ToListAsync(ct);
 }

@@ -19,19 +19,32 @@ public sealed class ExportReminderSlip(Door door)
     private static (string, Paper) Compose(SeeResolution.Answer resolution, SeeResolution.StepRow reminder)
     {
         var row = resolution.Row;
-        return (Wording.T("Resolutions.SlipName", row.Lead), new Paper(
-        [
-            new Block.Title(Wording.T("Resolutions.SlipTitle")),
-            new Block.Addressees(Wording.T("Notices.To", row.Lead)),
-            new Block.Paragraph(row.Meeting is { } meeting ? Wording.T("Resolutions.SlipOpening", row.MeetingDay?.InShort(), meeting) : Wording.T("Resolutions.SlipOpeningFree", row.Host)),
-            new Block.Paragraph(row.Matter, Wording.T("Resolutions.SlipContent")),
-            .. row.Deadline is { } day ? new Block[] { new Block.Paragraph(day.InFull(), Wording.T("Resolutions.SlipDeadline")) } : [],
-            .. resolution.Assisting.Count > 0
-                ? new Block[] { new Block.Paragraph(string.Join(Wording.T("Minutes.PaperNames"), resolution.Assisting.Select(u => u.Name)), Wording.T("Resolutions.SlipAssisting")) } : [],
-            .. reminder.Note is { } note ? new Block[] { new Block.Paragraph(note) } : [],
-            new Block.Paragraph(Wording.T("Resolutions.SlipRequest")),
-            .. row.ContactName is { } contact ? new Block[] { new Block.Paragraph(contact, Wording.T("Resolutions.SlipContact")) } : [],
-            new Block.Signature(row.Host, reminder.On.InShort()),
-        ]));
+        return (
+            Wording.T("Resolutions.SlipName", row.Lead),
+            new Paper([
+                new Block.Title(Wording.T("Resolutions.SlipTitle")),
+                new Block.Addressees(Wording.T("Notices.To", row.Lead)),
+                new Block.Paragraph(
+                    row.Meeting is { } meeting
+                        ? Wording.T("Resolutions.SlipOpening", row.MeetingDay?.InShort(), meeting)
+                        : Wording.T("Resolutions.SlipOpeningFree", row.Host)
+                ),
+                new Block.Paragraph(row.Matter, Wording.T("Resolutions.SlipContent")),
+                .. row.Deadline is { } day ? new Block[] { new Block.Paragraph(day.InFull(), Wording.T("Resolutions.SlipDeadline")) } : [],
+                .. resolution.Assisting.Count > 0
+                    ? new Block[]
+                    {
+                        new Block.Paragraph(
+                            string.Join(Wording.T("Minutes.PaperNames"), resolution.Assisting.Select(u => u.Name)),
+                            Wording.T("Resolutions.SlipAssisting")
+                        ),
+                    }
+                    : [],
+                .. reminder.Note is { } note ? new Block[] { new Block.Paragraph(note) } : [],
+                new Block.Paragraph(Wording.T("Resolutions.SlipRequest")),
+                .. row.ContactName is { } contact ? new Block[] { new Block.Paragraph(contact, Wording.T("Resolutions.SlipContact")) } : [],
+                new Block.Signature(row.Host, reminder.On.InShort()),
+            ])
+        );
     }
 }

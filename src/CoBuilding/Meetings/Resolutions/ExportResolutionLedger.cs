@@ -13,19 +13,28 @@ public sealed class ExportResolutionLedger(Door door)
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
         var (rows, assisting) = await ResolutionLedger.ReadAsync(db, question, ct);
         var place = await Export.PlaceAsync(db, question.PlaceId, ct);
-        return await db.ExportAsync(scope, "resolutions", null, rows.Rows.Count, () =>
-        {
-            var title = Wording.T("Resolutions.LedgerTitle");
-            return (title, new Paper(
-            [
-                new Block.Title(title),
-                .. Export.Subtitles(db, rows, place, Wording.T(question.View), question.Needle()).Select(l => new Block.Line(l)),
-                Block.Table.Of(Wording.T("Exports.Ordinal"), ResolutionLedger.Columns(assisting), rows.Rows),
-                new Block.Line(Export.Mark(db)),
-            ])
+        return await db.ExportAsync(
+            scope,
+            "resolutions",
+            null,
+            rows.Rows.Count,
+            () =>
             {
-                IsAcross = true,
-            });
-        }, ct);
+                var title = Wording.T("Resolutions.LedgerTitle");
+                return (
+                    title,
+                    new Paper([
+                        new Block.Title(title),
+                        .. Export.Subtitles(db, rows, place, Wording.T(question.View), question.Needle()).Select(l => new Block.Line(l)),
+                        Block.Table.Of(Wording.T("Exports.Ordinal"), ResolutionLedger.Columns(assisting), rows.Rows),
+                        new Block.Line(Export.Mark(db)),
+                    ])
+                    {
+                        IsAcross = true,
+                    }
+                );
+            },
+            ct
+        );
     }
 }

@@ -26,15 +26,21 @@ public sealed class FindAskableUnits(Door door)
     public async Task<Page<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.ManageResolutions, ct);
-        if (question.CommitteeId is { } id) await PortalDb.FindAsync(db.Committees.AsNoTracking(), id, ct);
+        if (question.CommitteeId is { } id)
+            await PortalDb.FindAsync(db.Committees.AsNoTracking(), id, ct);
         return await RowsLifted(db, question).PageAsync(question, ct);
     }
 
-    /// <summary>Lifted: a unit with a seat on the body can be asked wherever it resides. The body was found within reach; the reach over all other units is written out.</summary>
+    /// <summary>
+    /// Lifted: a unit with a seat on the body can be asked wherever it resides. The body was found within reach; the reach over all other
+    /// units is written out.
+    /// </summary>
     internal static IQueryable<ResidentUnit> UnitsLifted(PortalDb db, Guid? committeeId)
     {
         var (reach, seats) = (db.Reach, SeatsOf(db, committeeId));
-        return db.Units.AsNoTracking().IgnoreQueryFilters([PortalDb.ReachFilter])
+        return db
+            .Units.AsNoTracking()
+            .IgnoreQueryFilters([PortalDb.ReachFilter])
             .Where(u => reach.Everything || reach.Places.Contains(u.PlaceId) || seats.Any(s => s.UnitId == u.Id));
     }
 
@@ -42,12 +48,36 @@ public sealed class FindAskableUnits(Door door)
     {
         var (needle, today, reach, seats) = (question.NameNeedle(), db.Today, db.Reach, SeatsOf(db, question.CommitteeId));
         var (posts, people) = (db.Posts, db.People);
-        return UnitsLifted(db, question.CommitteeId).Where(u => u.MergedIntoId == null && (u.EndedOn == null || u.EndedOn > today))
-            .Join(db.Places, u => u.PlaceId, p => p.Id, (u, p) => new { u, p, IsWithin = reach.Everything || reach.Places.Contains(u.PlaceId), IsMember = seats.Any(s => s.UnitId == u.Id) })
-            .Where(x => needle == null || x.u.FindKeys.Contains(needle)
-                || (x.IsWithin && posts.Any(o => o.UnitId == x.u.Id && people.Any(p => p.Id == o.PersonId && p.FindKeys.Contains(needle)))))
-            .OrderByDescending(x => x.IsMember).ThenBy(x => x.p.Code).ThenBy(x => x.u.SortKey).ThenBy(x => x.u.Id)
-            .Select(x => new Row(x.u.Id, x.u.Name, x.IsWithin ? x.p.Name : null, x.IsWithin && x.p.Level == PlaceLevel.Community ? x.p.ParentName : null));
+        return UnitsLifted(db, question.CommitteeId)
+            .Where(u => u.MergedIntoId == null && (u.EndedOn == null || u.EndedOn > today))
+            .Join(
+                db.Places,
+                u => u.PlaceId,
+                p => p.Id,
+                (u, p) =>
+                    new
+                    {
+                        u,
+                        p,
+                        IsWithin = reach.Everything || reach.Places.Contains(u.PlaceId),
+                        IsMember = seats.Any(s => s.UnitId == u.Id),
+                    }
+            )
+            .Where(x =>
+                needle == null
+                || x.u.FindKeys.Contains(needle)
+                || (x.IsWithin && posts.Any(o => o.UnitId == x.u.Id && people.Any(p => p.Id == o.PersonId && p.FindKeys.Contains(needle))))
+            )
+            .OrderByDescending(x => x.IsMember)
+            .ThenBy(x => x.p.Code)
+            .ThenBy(x => x.u.SortKey)
+            .ThenBy(x => x.u.Id)
+            .Select(x => new Row(
+                x.u.Id,
+                x.u.Name,
+                x.IsWithin ? x.p.Name : null,
+                x.IsWithin && x.p.Level == PlaceLevel.Community ? x.p.ParentName : null
+            ));
     }
 
     private static IQueryable<Seat> SeatsOf(PortalDb db, Guid? committeeId)

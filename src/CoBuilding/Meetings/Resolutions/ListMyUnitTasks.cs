@@ -12,7 +12,17 @@ public sealed class ListMyUnitTasks(Door door)
     public sealed record Question : ListQuestion;
 
     /// <param name="IsLead">Otherwise the unit assists.</param>
-    public sealed record Row(Guid ResolutionId, string Matter, string Host, string Unit, bool IsLead, ResolutionState State, DateOnly StateOn, DateOnly? Deadline, DateOnly? ProposedDay)
+    public sealed record Row(
+        Guid ResolutionId,
+        string Matter,
+        string Host,
+        string Unit,
+        bool IsLead,
+        ResolutionState State,
+        DateOnly StateOn,
+        DateOnly? Deadline,
+        DateOnly? ProposedDay
+    )
     {
         /// <summary>The lead's response is awaited.</summary>
         public bool WaitsForLead => Resolution.WaitOf(State, ProposedDay) == ResolutionWait.Lead;
@@ -25,20 +35,77 @@ public sealed class ListMyUnitTasks(Door door)
     }
 
     /// <summary>
-    /// Lifted: what a unit assists in is shared with it, as is the host's name. EF lifts a filter from the whole query, wherever in it that is asked, so the
+    /// Lifted: what a unit assists in is shared with it, as is the host's name. EF lifts a filter from the whole query, wherever in it that
+    /// is asked, so the
     /// reach of the unit's own parts is written out.
     /// </summary>
     private static IQueryable<Row> RowsLifted(PortalDb db)
     {
         var (reach, units) = (db.Reach, db.Units);
-        var parts = db.Resolutions.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(r => r.LeadUnitId != null)
-            .Select(r => new { r.Id, r.PlaceId, UnitId = r.LeadUnitId!.Value, IsLead = true })
-            .Concat(db.AssistingUnits.Select(a => new { Id = a.ResolutionId, a.PlaceId, a.UnitId, IsLead = false }))
-            .Where(x => reach.Everything || reach.Places.Contains(x.PlaceId) || reach.Units.Contains(x.UnitId) || reach.Subjects.Contains(x.Id));
-        return parts.Join(db.Resolutions, x => x.Id, r => r.Id, (x, r) => new { x.UnitId, x.IsLead, r })
-            .Join(db.Committees, x => x.r.CommitteeId, c => c.Id, (x, c) => new { x.UnitId, x.IsLead, x.r, c })
-            .OrderBy(x => x.r.State == ResolutionState.Closed).ThenByDescending(x => x.IsLead).ThenBy(x => x.r.Deadline == null).ThenBy(x => x.r.Deadline).ThenBy(x => x.r.Id).ThenBy(x => x.UnitId)
-            .Select(x => new Row(x.r.Id, x.r.Matter, x.c.Name, units.Where(u => u.Id == x.UnitId).Select(u => u.Name).First(), x.IsLead, x.r.State, x.r.StateOn, x.r.Deadline,
-                x.r.ProposedDay));
+        var parts = db
+            .Resolutions.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Where(r => r.LeadUnitId != null)
+            .Select(r => new
+            {
+                r.Id,
+                r.PlaceId,
+                UnitId = r.LeadUnitId!.Value,
+                IsLead = true,
+            })
+            .Concat(
+                db.AssistingUnits.Select(a => new
+                {
+                    Id = a.ResolutionId,
+                    a.PlaceId,
+                    a.UnitId,
+                    IsLead = false,
+                })
+            )
+            .Where(x =>
+                reach.Everything || reach.Places.Contains(x.PlaceId) || reach.Units.Contains(x.UnitId) || reach.Subjects.Contains(x.Id)
+            );
+        return parts
+            .Join(
+                db.Resolutions,
+                x => x.Id,
+                r => r.Id,
+                (x, r) =>
+                    new
+                    {
+                        x.UnitId,
+                        x.IsLead,
+                        r,
+                    }
+            )
+            .Join(
+                db.Committees,
+                x => x.r.CommitteeId,
+                c => c.Id,
+                (x, c) =>
+                    new
+                    {
+                        x.UnitId,
+                        x.IsLead,
+                        x.r,
+                        c,
+                    }
+            )
+            .OrderBy(x => x.r.State == ResolutionState.Closed)
+            .ThenByDescending(x => x.IsLead)
+            .ThenBy(x => x.r.Deadline == null)
+            .ThenBy(x => x.r.Deadline)
+            .ThenBy(x => x.r.Id)
+            .ThenBy(x => x.UnitId)
+            .Select(x => new Row(
+                x.r.Id,
+                x.r.Matter,
+                x.c.Name,
+                units.Where(u => u.Id == x.UnitId).Select(u => u.Name).First(),
+                x.IsLead,
+                x.r.State,
+                x.r.StateOn,
+                x.r.Deadline,
+                x.r.ProposedDay
+            ));
     }
 }

@@ -7,19 +7,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Resolutions;
 
-/// <summary>What the list shows.</summary>
-public enum ResolutionView
-{
-    Open,
-    Overdue,
-
-    /// <summary>Awaiting the host's response, or submitted to the reader's level.</summary>
-    WaitingForUs,
-    SubmittedUpward,
-    Closed,
-    All,
-}
-
 /// <summary>Resolutions as filtered: open ones first, by deadline.</summary>
 public sealed class ListResolutions(Door door)
 {
@@ -80,7 +67,8 @@ public sealed class ListResolutions(Door door)
     internal static async Task<IReadOnlyList<Row>> NamedAsync(PortalDb db, IReadOnlyList<Row> rows, CancellationToken ct)
     {
         List<Guid> beyond = [.. rows.Where(r => r.Lead.Length == 0).Select(r => r.LeadUnitId).OfType<Guid>().Distinct()];
-        if (beyond.Count == 0) return rows;
+        if (beyond.Count == 0)
+            return rows;
         var names = await UnitRepresentatives.NamesLiftedAsync(db, beyond, ct);
         return [.. rows.Select(r => r.Lead.Length > 0 ? r : r with { Lead = names[r.LeadUnitId!.Value] })];
     }
@@ -93,27 +81,75 @@ public sealed class ListResolutions(Door door)
         return (question.View == ResolutionView.Overdue ? Resolution.Overdue(resolutions, today) : resolutions)
             .Where(r => question.CommitteeId == null || r.CommitteeId == question.CommitteeId)
             .Where(r => question.MeetingId == null || r.MeetingId == question.MeetingId)
-            .Where(r => question.UnitId == null || r.LeadUnitId == question.UnitId || assisting.Any(a => a.ResolutionId == r.Id && a.UnitId == question.UnitId))
-            .Where(r => question.View == ResolutionView.All || (question.View == ResolutionView.Closed ? r.State == ResolutionState.Closed : r.State != ResolutionState.Closed))
+            .Where(r =>
+                question.UnitId == null
+                || r.LeadUnitId == question.UnitId
+                || assisting.Any(a => a.ResolutionId == r.Id && a.UnitId == question.UnitId)
+            )
+            .Where(r =>
+                question.View == ResolutionView.All
+                || (question.View == ResolutionView.Closed ? r.State == ResolutionState.Closed : r.State != ResolutionState.Closed)
+            )
             .Where(r => question.View != ResolutionView.SubmittedUpward || r.AbovePlaceId != null)
-            .Where(r => question.View != ResolutionView.WaitingForUs || r.State == ResolutionState.ReportedDone || r.State == ResolutionState.CannotBeDone
-                || r.State == ResolutionState.AnsweredAbove || (r.ProposedDay != null && r.AbovePlaceId == null)
-                || (r.AbovePlaceId != null && (reach.Everything || reach.Places.Contains(r.AbovePlaceId.Value))))
+            .Where(r =>
+                question.View != ResolutionView.WaitingForUs
+                || r.State == ResolutionState.ReportedDone
+                || r.State == ResolutionState.CannotBeDone
+                || r.State == ResolutionState.AnsweredAbove
+                || (r.ProposedDay != null && r.AbovePlaceId == null)
+                || (r.AbovePlaceId != null && (reach.Everything || reach.Places.Contains(r.AbovePlaceId.Value)))
+            )
             .Join(db.Committees, r => r.CommitteeId, c => c.Id, (r, c) => new { r, c })
-            .Join(db.Places, x => x.r.PlaceId, p => p.Id, (x, p) => new { x.r, x.c, p })
+            .Join(
+                db.Places,
+                x => x.r.PlaceId,
+                p => p.Id,
+                (x, p) =>
+                    new
+                    {
+                        x.r,
+                        x.c,
+                        p,
+                    }
+            )
             .Where(x => question.PlaceId == null || x.p.Id == question.PlaceId || x.p.ParentId == question.PlaceId)
-            .Where(x => needle == null || x.r.Matter.Contains(needle) || x.r.LeadOffice!.Contains(needle) || units.Any(u => u.Id == x.r.LeadUnitId && u.FindKeys.Contains(name!)))
-            .OrderBy(x => x.r.State == ResolutionState.Closed).ThenBy(x => x.r.Deadline == null).ThenBy(x => x.r.Deadline).ThenBy(x => x.r.Id)
+            .Where(x =>
+                needle == null
+                || x.r.Matter.Contains(needle)
+                || x.r.LeadOffice!.Contains(needle)
+                || units.Any(u => u.Id == x.r.LeadUnitId && u.FindKeys.Contains(name!))
+            )
+            .OrderBy(x => x.r.State == ResolutionState.Closed)
+            .ThenBy(x => x.r.Deadline == null)
+            .ThenBy(x => x.r.Deadline)
+            .ThenBy(x => x.r.Id)
             .Select(x => new Row
             {
-                Id = x.r.Id, Matter = x.r.Matter, CommitteeId = x.c.Id, Host = x.c.Name, Place = x.p.Name, PlaceId = x.p.Id, MeetingId = x.r.MeetingId,
+                Id = x.r.Id,
+                Matter = x.r.Matter,
+                CommitteeId = x.c.Id,
+                Host = x.c.Name,
+                Place = x.p.Name,
+                PlaceId = x.p.Id,
+                MeetingId = x.r.MeetingId,
                 Meeting = meetings.Where(m => m.Id == x.r.MeetingId).Select(m => m.Title).FirstOrDefault(),
-                MeetingDay = meetings.Where(m => m.Id == x.r.MeetingId).Select(m => (DateOnly?)m.Day).FirstOrDefault(), LeadUnitId = x.r.LeadUnitId,
-                Lead = x.r.LeadOffice ?? units.Where(u => u.Id == x.r.LeadUnitId).Select(u => u.Name).FirstOrDefault() ?? "", ContactName = x.r.ContactName, Deadline = x.r.Deadline,
-                ProposedDay = x.r.ProposedDay, State = x.r.State, StateOn = x.r.StateOn, Outcome = x.r.Outcome, AbovePlaceId = x.r.AbovePlaceId,
+                MeetingDay = meetings.Where(m => m.Id == x.r.MeetingId).Select(m => (DateOnly?)m.Day).FirstOrDefault(),
+                LeadUnitId = x.r.LeadUnitId,
+                Lead = x.r.LeadOffice ?? units.Where(u => u.Id == x.r.LeadUnitId).Select(u => u.Name).FirstOrDefault() ?? "",
+                ContactName = x.r.ContactName,
+                Deadline = x.r.Deadline,
+                ProposedDay = x.r.ProposedDay,
+                State = x.r.State,
+                StateOn = x.r.StateOn,
+                Outcome = x.r.Outcome,
+                AbovePlaceId = x.r.AbovePlaceId,
                 Today = today,
-                LastNote = steps.Where(s => s.ResolutionId == x.r.Id && s.Note != null && s.Action != ResolutionAction.Reminded).OrderByDescending(s => s.RecordedAt).ThenByDescending(s => s.Id)
-                    .Select(s => s.Note).FirstOrDefault(),
+                LastNote = steps
+                    .Where(s => s.ResolutionId == x.r.Id && s.Note != null && s.Action != ResolutionAction.Reminded)
+                    .OrderByDescending(s => s.RecordedAt)
+                    .ThenByDescending(s => s.Id)
+                    .Select(s => s.Note)
+                    .FirstOrDefault(),
             });
     }
 }

@@ -30,20 +30,35 @@ public sealed class MakeTaskLinks(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.ManageResolutions, form, ct);
         var resolution = await PortalDb.FindAsync(db.Resolutions, form.ResolutionId, ct);
-        if (!resolution.IsOpen) throw ResolutionsRules.IsClosed();
+        if (!resolution.IsOpen)
+            throw ResolutionsRules.IsClosed();
         var assisting = await AssistingUnitRow.OfLiftedAsync(db, [resolution.Id], ct);
         List<Guid> units = [.. new[] { resolution.LeadUnitId }.OfType<Guid>(), .. assisting.Select(a => a.UnitId)];
-        if (units.Count == 0) throw ResolutionsRules.NoUnitToLink();
-        var (names, people) = (await UnitRepresentatives.NamesLiftedAsync(db, units, ct), await UnitRepresentatives.AddresseesLiftedAsync(db, units, resolution.CommitteeId, ct));
+        if (units.Count == 0)
+            throw ResolutionsRules.NoUnitToLink();
+        var (names, people) = (
+            await UnitRepresentatives.NamesLiftedAsync(db, units, ct),
+            await UnitRepresentatives.AddresseesLiftedAsync(db, units, resolution.CommitteeId, ct)
+        );
         List<Made> made = [];
         foreach (var (unit, unitAddressee) in units.SelectMany(u => people[u].Select(p => (u, p))))
         {
             var token = Secrets.Make();
-            db.Links.Add(new Link
-            {
-                TokenHash = Secrets.Hash(token), Right = Right.ReportProgress, SubjectId = resolution.Id, WithinId = resolution.Id, Addressee = unitAddressee.Addressee, PersonId = unitAddressee.Id,
-                PlaceId = resolution.PlaceId, UnitId = unit, MadeAt = db.Now, ExpiresAt = db.Now.AddDays(LiveDays),
-            });
+            db.Links.Add(
+                new Link
+                {
+                    TokenHash = Secrets.Hash(token),
+                    Right = Right.ReportProgress,
+                    SubjectId = resolution.Id,
+                    WithinId = resolution.Id,
+                    Addressee = unitAddressee.Addressee,
+                    PersonId = unitAddressee.Id,
+                    PlaceId = resolution.PlaceId,
+                    UnitId = unit,
+                    MadeAt = db.Now,
+                    ExpiresAt = db.Now.AddDays(LiveDays),
+                }
+            );
             made.Add(new Made(names[unit], unit == resolution.LeadUnitId, unitAddressee.Addressee, unitAddressee.Name, token));
         }
         await db.CommitAsync(ct);

@@ -29,8 +29,11 @@ public sealed class RecordConvenerCall(Door door)
         await using var db = await door.OpenAsync(scope, Right.ManageResolutions, form, ct);
         var resolution = await PortalDb.FindAsync(db.Resolutions, form.ResolutionId, ct);
         await db.ExpectAsync(resolution, form.ExpectedVersion, ct);
-        if (form.On > db.Today) throw ResolutionsRules.NotYet();
-        db.ResolutionSteps.Add(resolution.Remind(ResolutionAction.Called, new ResolutionStepDetails(form.On!.Value, db.Now, form.Note.Trim())));
+        if (form.On > db.Today)
+            throw ResolutionsRules.NotYet();
+        db.ResolutionSteps.Add(
+            resolution.Remind(ResolutionAction.Called, new ResolutionStepDetails(form.On!.Value, db.Now, form.Note.Trim()))
+        );
         await db.CommitAsync(ct);
     }
 }

@@ -39,9 +39,23 @@ public sealed class RecordProgress(Door door)
         await using var db = await door.OpenAsync(scope, Right.ManageResolutions, form, ct);
         var resolution = await PortalDb.FindAsync(db.Resolutions, form.ResolutionId, ct);
         await db.ExpectAsync(resolution, form.ExpectedVersion, ct);
-        if (form.UnitId is { } unit && !await db.AssistingUnits.AnyAsync(a => a.ResolutionId == resolution.Id && a.UnitId == unit, ct)) throw new NotFound();
-        db.ResolutionSteps.Add(resolution.Report(form.Action!.Value, form.Day, form.UnitId is null,
-            new ResolutionStepDetails(db.Today, db.Now, form.Note.OrNull(), new Acting(ReplySource.Clerk, null, null), form.UnitId ?? resolution.LeadUnitId, form.ToldBy.Trim())));
+        if (form.UnitId is { } unit && !await db.AssistingUnits.AnyAsync(a => a.ResolutionId == resolution.Id && a.UnitId == unit, ct))
+            throw new NotFound();
+        db.ResolutionSteps.Add(
+            resolution.Report(
+                form.Action!.Value,
+                form.Day,
+                form.UnitId is null,
+                new ResolutionStepDetails(
+                    db.Today,
+                    db.Now,
+                    form.Note.OrNull(),
+                    new Acting(ReplySource.Clerk, null, null),
+                    form.UnitId ?? resolution.LeadUnitId,
+                    form.ToldBy.Trim()
+                )
+            )
+        );
         await db.CommitAsync(ct);
     }
 }

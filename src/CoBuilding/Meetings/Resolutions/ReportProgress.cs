@@ -35,7 +35,14 @@ public sealed class ReportProgress(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.ReportProgress, form, ct);
         var (resolution, unit, isLead, acting) = await ReportableResolution.OfResponderAsync(db, form.ResolutionId, ct);
-        db.ResolutionSteps.Add(resolution.Report(form.Action!.Value, form.Day, isLead, new ResolutionStepDetails(db.Today, db.Now, form.Note.OrNull(), acting, unit)));
+        db.ResolutionSteps.Add(
+            resolution.Report(
+                form.Action!.Value,
+                form.Day,
+                isLead,
+                new ResolutionStepDetails(db.Today, db.Now, form.Note.OrNull(), acting, unit)
+            )
+        );
         await db.CommitAsync(ct);
     }
 }

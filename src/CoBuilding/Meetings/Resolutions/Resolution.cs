@@ -2,73 +2,6 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Meetings.Resolutions;
 
-/// <summary>The state of a resolution. Overdue is derived from the date, never stored.</summary>
-public enum ResolutionState
-{
-    /// <summary>The unit has been asked and has not responded yet.</summary>
-    Asked,
-    Underway,
-
-    /// <summary>Reported as done; the host reviews it.</summary>
-    ReportedDone,
-
-    /// <summary>It cannot be done, with an explanation; the host considers.</summary>
-    CannotBeDone,
-
-    /// <summary>With the level above, which has not responded yet.</summary>
-    SubmittedUpward,
-
-    /// <summary>The level above is coordinating.</summary>
-    TakenOn,
-
-    /// <summary>The level above has answered; the host continues.</summary>
-    AnsweredAbove,
-    Closed,
-}
-
-public enum ResolutionAction
-{
-    Asked,
-    Acknowledged,
-
-    /// <summary>The unit names another day.</summary>
-    ProposedDay,
-    Progressed,
-    ReportedDone,
-    CannotBeDone,
-    Closed,
-
-    /// <summary>The host thanks and asks to continue, with a message.</summary>
-    Continued,
-    Extended,
-    SubmittedUpward,
-    TakenOn,
-    AnsweredAbove,
-
-    /// <summary>A courteous reminder went out.</summary>
-    Reminded,
-
-    /// <summary>The convener called.</summary>
-    Called,
-}
-
-public enum ResolutionOutcome
-{
-    Done,
-
-    /// <summary>It could not be done, and that was explained.</summary>
-    Explained,
-}
-
-/// <summary>Whose response is awaited.</summary>
-public enum ResolutionWait
-{
-    Lead,
-    Host,
-    LevelAbove,
-    None,
-}
-
 /// <summary>
 /// A resolution of a joint meeting. A unit is asked, not instructed, to take the lead; each step is a row, and this row has the current
 /// state.
@@ -106,13 +39,14 @@ public sealed class Resolution : Tenanted
 
     public ResolutionWait WaitsFor => WaitOf(State, ProposedDay);
 
-    public static ResolutionWait WaitOf(ResolutionState state, DateOnly? proposed) => state switch
-    {
-        ResolutionState.Closed => ResolutionWait.None,
-        ResolutionState.SubmittedUpward or ResolutionState.TakenOn => ResolutionWait.LevelAbove,
-        ResolutionState.ReportedDone or ResolutionState.CannotBeDone or ResolutionState.AnsweredAbove => ResolutionWait.Host,
-        _ => proposed is null ? ResolutionWait.Lead : ResolutionWait.Host,
-    };
+    public static ResolutionWait WaitOf(ResolutionState state, DateOnly? proposed) =>
+        state switch
+        {
+            ResolutionState.Closed => ResolutionWait.None,
+            ResolutionState.SubmittedUpward or ResolutionState.TakenOn => ResolutionWait.LevelAbove,
+            ResolutionState.ReportedDone or ResolutionState.CannotBeDone or ResolutionState.AnsweredAbove => ResolutionWait.Host,
+            _ => proposed is null ? ResolutionWait.Lead : ResolutionWait.Host,
+        };
 
     /// <summary>The deadline has passed, and the lead's response is awaited.</summary>
     public static bool IsOverdue(ResolutionState state, DateOnly? deadline, DateOnly? proposed, DateOnly today) =>
@@ -120,11 +54,19 @@ public sealed class Resolution : Tenanted
 
     /// <summary>The same condition for database queries.</summary>
     internal static IQueryable<Resolution> Overdue(IQueryable<Resolution> resolutions, DateOnly today) =>
-        resolutions.Where(r => r.Deadline < today && (r.State == ResolutionState.Asked || r.State == ResolutionState.Underway) && r.ProposedDay == null);
+        resolutions.Where(r =>
+            r.Deadline < today && (r.State == ResolutionState.Asked || r.State == ResolutionState.Underway) && r.ProposedDay == null
+        );
 
     /// <summary>What a unit can report, in the order of its buttons; one that assists only how far it is.</summary>
     public static readonly IReadOnlyList<ResolutionAction> Reports =
-        [ResolutionAction.Acknowledged, ResolutionAction.Progressed, ResolutionAction.ReportedDone, ResolutionAction.ProposedDay, ResolutionAction.CannotBeDone];
+    [
+        ResolutionAction.Acknowledged,
+        ResolutionAction.Progressed,
+        ResolutionAction.ReportedDone,
+        ResolutionAction.ProposedDay,
+        ResolutionAction.CannotBeDone,
+    ];
 
     /// <summary>The first step: a unit is asked; an office begins.</summary>
     public ResolutionStep Ask(DateOnly? deadline, ResolutionStepDetails step)
@@ -141,20 +83,24 @@ public sealed class Resolution : Tenanted
     public ResolutionStep Report(ResolutionAction action, DateOnly? day, bool isLead, ResolutionStepDetails step)
     {
         ExpectOpen();
-        if (!isLead) return action == ResolutionAction.Progressed ? Row(action, step) : throw ResolutionsRules.OnlyLead();
+        if (!isLead)
+            return action == ResolutionAction.Progressed ? Row(action, step) : throw ResolutionsRules.OnlyLead();
         var named = action == ResolutionAction.ProposedDay || (action == ResolutionAction.Acknowledged && Deadline is null) ? day : null;
         switch (action)
         {
             case ResolutionAction.Acknowledged:
-                if (named is { } first) Propose(first, step);
-                if (State == ResolutionState.Asked) Go(ResolutionState.Underway, step);
+                if (named is { } first)
+                    Propose(first, step);
+                if (State == ResolutionState.Asked)
+                    Go(ResolutionState.Underway, step);
                 break;
             case ResolutionAction.ProposedDay:
                 ExpectWithLead();
                 Propose(day!.Value, step);
                 break;
             case ResolutionAction.Progressed:
-                if (State is ResolutionState.Asked or ResolutionState.CannotBeDone) Go(ResolutionState.Underway, step);
+                if (State is ResolutionState.Asked or ResolutionState.CannotBeDone)
+                    Go(ResolutionState.Underway, step);
                 break;
             case ResolutionAction.ReportedDone:
                 ExpectWithLead();
@@ -185,7 +131,8 @@ public sealed class Resolution : Tenanted
     public ResolutionStep Continue(ResolutionStepDetails step)
     {
         ExpectHere();
-        if (WaitsFor != ResolutionWait.Host) throw ResolutionsRules.NothingToContinue();
+        if (WaitsFor != ResolutionWait.Host)
+            throw ResolutionsRules.NothingToContinue();
         ProposedDay = null;
         Go(ResolutionState.Underway, step);
         return Row(ResolutionAction.Continued, step);
@@ -196,9 +143,11 @@ public sealed class Resolution : Tenanted
     public ResolutionStep Extend(DateOnly until, ResolutionStepDetails step)
     {
         ExpectHere();
-        if (until <= (Deadline ?? DateOnly.MinValue) || until < step.On) throw ResolutionsRules.NotLater();
+        if (until <= (Deadline ?? DateOnly.MinValue) || until < step.On)
+            throw ResolutionsRules.NotLater();
         (Deadline, ProposedDay) = (until, null);
-        if (State is ResolutionState.CannotBeDone or ResolutionState.ReportedDone or ResolutionState.AnsweredAbove) Go(ResolutionState.Underway, step);
+        if (State is ResolutionState.CannotBeDone or ResolutionState.ReportedDone or ResolutionState.AnsweredAbove)
+            Go(ResolutionState.Underway, step);
         return Row(ResolutionAction.Extended, step, until);
     }
 
@@ -216,9 +165,11 @@ public sealed class Resolution : Tenanted
     /// <exception cref="RuleBroken">It is not with the level above.</exception>
     public ResolutionStep AnswerFromAbove(bool takesOn, ResolutionStepDetails step)
     {
-        if (State is not (ResolutionState.SubmittedUpward or ResolutionState.TakenOn)) throw ResolutionsRules.NotAbove();
+        if (State is not (ResolutionState.SubmittedUpward or ResolutionState.TakenOn))
+            throw ResolutionsRules.NotAbove();
         var above = AbovePlaceId;
-        if (!takesOn) AbovePlaceId = null;
+        if (!takesOn)
+            AbovePlaceId = null;
         Go(takesOn ? ResolutionState.TakenOn : ResolutionState.AnsweredAbove, step);
         return Row(takesOn ? ResolutionAction.TakenOn : ResolutionAction.AnsweredAbove, step, above: above);
     }
@@ -228,85 +179,61 @@ public sealed class Resolution : Tenanted
     public ResolutionStep Remind(ResolutionAction action, ResolutionStepDetails step)
     {
         ExpectOpen();
-        if (LeadUnitId is null || WaitsFor != ResolutionWait.Lead) throw ResolutionsRules.NotWithUnit();
+        if (LeadUnitId is null || WaitsFor != ResolutionWait.Lead)
+            throw ResolutionsRules.NotWithUnit();
         return Row(action, step);
     }
 
     private void Propose(DateOnly day, ResolutionStepDetails step)
     {
-        if (day < step.On) throw ResolutionsRules.DayHasPassed();
-        if (State is ResolutionState.Asked or ResolutionState.CannotBeDone) Go(ResolutionState.Underway, step);
+        if (day < step.On)
+            throw ResolutionsRules.DayHasPassed();
+        if (State is ResolutionState.Asked or ResolutionState.CannotBeDone)
+            Go(ResolutionState.Underway, step);
         // The lead sets the first deadline itself; a change needs the host's agreement.
-        if (Deadline is null) Deadline = day;
-        else ProposedDay = day;
+        if (Deadline is null)
+            Deadline = day;
+        else
+            ProposedDay = day;
     }
 
     private void ExpectOpen()
     {
-        if (!IsOpen) throw ResolutionsRules.IsClosed();
+        if (!IsOpen)
+            throw ResolutionsRules.IsClosed();
     }
 
     private void ExpectHere()
     {
         ExpectOpen();
-        if (State is ResolutionState.SubmittedUpward or ResolutionState.TakenOn) throw ResolutionsRules.IsAbove();
+        if (State is ResolutionState.SubmittedUpward or ResolutionState.TakenOn)
+            throw ResolutionsRules.IsAbove();
     }
 
     private void ExpectWithLead()
     {
         ExpectHere();
-        if (State == ResolutionState.ReportedDone) throw ResolutionsRules.IsReportedDone();
+        if (State == ResolutionState.ReportedDone)
+            throw ResolutionsRules.IsReportedDone();
     }
 
     private void Go(ResolutionState state, ResolutionStepDetails step) => (State, StateOn) = (state, step.On);
 
-    private ResolutionStep Row(ResolutionAction action, ResolutionStepDetails step, DateOnly? day = null, Guid? above = null) => new()
-    {
-        ResolutionId = Id, PlaceId = PlaceId, UnitId = step.UnitId, Action = action, On = step.On, Day = day, AbovePlaceId = above, ReplySource = step.Acting?.Source,
-        AnsweredBy = step.Acting?.Actor, AnsweredFor = step.Acting?.Principal, ToldBy = step.ToldBy, Note = step.Note, RecordedAt = step.Now,
-    };
-}
-
-/// <summary>Common data of every step.</summary>
-/// <param name="On">The day on which it happened.</param>
-/// <param name="Now">When it is recorded.</param>
-/// <param name="Acting">Who spoke for the unit; null for the host's own steps.</param>
-/// <param name="UnitId">Which unit spoke.</param>
-/// <param name="ToldBy">Who told the clerk by phone.</param>
-public sealed record ResolutionStepDetails(DateOnly On, DateTimeOffset Now, string? Note = null, Acting? Acting = null, Guid? UnitId = null, string? ToldBy = null)
-{
-    /// <summary>A step of the host's staff, now.</summary>
-    public static ResolutionStepDetails Host(PortalDb db, string? note) => new(db.Today, db.Now, note);
-}
-
-/// <summary>A unit that helps the lead.</summary>
-public sealed class AssistingUnit : Tenanted
-{
-    public required Guid ResolutionId { get; init; }
-    public required Guid PlaceId { get; init; }
-    public required Guid UnitId { get; init; }
-}
-
-/// <summary>One step of a resolution; written once.</summary>
-public sealed class ResolutionStep : Tenanted
-{
-    public required Guid ResolutionId { get; init; }
-    public required Guid PlaceId { get; init; }
-
-    /// <summary>Which unit spoke; null for the host's own steps.</summary>
-    public Guid? UnitId { get; init; }
-    public required ResolutionAction Action { get; init; }
-    public required DateOnly On { get; init; }
-
-    /// <summary>The day that it names: a deadline, or another one proposed.</summary>
-    public DateOnly? Day { get; init; }
-
-    /// <summary>The place of the level above.</summary>
-    public Guid? AbovePlaceId { get; init; }
-    public ReplySource? ReplySource { get; init; }
-    public string? AnsweredBy { get; init; }
-    public string? AnsweredFor { get; init; }
-    public string? ToldBy { get; init; }
-    public string? Note { get; init; }
-    public required DateTimeOffset RecordedAt { get; init; }
+    private ResolutionStep Row(ResolutionAction action, ResolutionStepDetails step, DateOnly? day = null, Guid? above = null) =>
+        new()
+        {
+            ResolutionId = Id,
+            PlaceId = PlaceId,
+            UnitId = step.UnitId,
+            Action = action,
+            On = step.On,
+            Day = day,
+            AbovePlaceId = above,
+            ReplySource = step.Acting?.Source,
+            AnsweredBy = step.Acting?.Actor,
+            AnsweredFor = step.Acting?.Principal,
+            ToldBy = step.ToldBy,
+            Note = step.Note,
+            RecordedAt = step.Now,
+        };
 }

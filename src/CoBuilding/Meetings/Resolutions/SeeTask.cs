@@ -9,8 +9,24 @@ namespace CoBuilding.Meetings.Resolutions;
 /// <summary>One task for a unit, by link or signed in: the matter, the deadline and the steps so far. Viewing records nothing.</summary>
 public sealed class SeeTask(Door door)
 {
-    public sealed record Answer(Guid ResolutionId, string Matter, string Host, string? Meeting, DateOnly? MeetingDay, string Unit, bool IsLead, IReadOnlyList<string> Assisting,
-        ResolutionState State, DateOnly StateOn, DateOnly? Deadline, DateOnly? ProposedDay, bool IsOverdue, string? ContactName, IReadOnlyList<StepRow> Steps, Acting Acting);
+    public sealed record Answer(
+        Guid ResolutionId,
+        string Matter,
+        string Host,
+        string? Meeting,
+        DateOnly? MeetingDay,
+        string Unit,
+        bool IsLead,
+        IReadOnlyList<string> Assisting,
+        ResolutionState State,
+        DateOnly StateOn,
+        DateOnly? Deadline,
+        DateOnly? ProposedDay,
+        bool IsOverdue,
+        string? ContactName,
+        IReadOnlyList<StepRow> Steps,
+        Acting Acting
+    );
 
     /// <param name="Unit">Which unit spoke; null for the host.</param>
     public sealed record StepRow(ResolutionAction Kind, DateOnly On, DateOnly? Day, string? Unit, string? Note);
@@ -18,8 +34,17 @@ public sealed class SeeTask(Door door)
     /// <summary>Between the host and the units; calls and what went to the level above are the host's own notes.</summary>
     private static readonly ResolutionAction[] Shared =
     [
-        ResolutionAction.Asked, ResolutionAction.Acknowledged, ResolutionAction.ProposedDay, ResolutionAction.Progressed, ResolutionAction.ReportedDone, ResolutionAction.CannotBeDone,
-        ResolutionAction.Closed, ResolutionAction.Continued, ResolutionAction.Extended, ResolutionAction.AnsweredAbove, ResolutionAction.Reminded,
+        ResolutionAction.Asked,
+        ResolutionAction.Acknowledged,
+        ResolutionAction.ProposedDay,
+        ResolutionAction.Progressed,
+        ResolutionAction.ReportedDone,
+        ResolutionAction.CannotBeDone,
+        ResolutionAction.Closed,
+        ResolutionAction.Continued,
+        ResolutionAction.Extended,
+        ResolutionAction.AnsweredAbove,
+        ResolutionAction.Reminded,
     ];
 
     /// <param name="resolutionId">Null for a link, which is for one.</param>
@@ -31,19 +56,58 @@ public sealed class SeeTask(Door door)
     }
 
     /// <summary>Lifted: the resolution and its notes are visible to all units that were asked.</summary>
-    private static async Task<Answer> ReadLiftedAsync(PortalDb db, Resolution it, Guid unitId, bool isLead, Acting acting, CancellationToken ct)
+    private static async Task<Answer> ReadLiftedAsync(
+        PortalDb db,
+        Resolution it,
+        Guid unitId,
+        bool isLead,
+        Acting acting,
+        CancellationToken ct
+    )
     {
         var (meetings, units) = (db.Meetings, db.Units);
-        var known = await db.Committees.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(c => c.Id == it.CommitteeId).Select(c => new
-        {
-            c.Name, Meeting = meetings.Where(m => m.Id == it.MeetingId).Select(m => new { m.Title, m.Day }).FirstOrDefault(),
-            Unit = units.Where(u => u.Id == unitId).Select(u => u.Name).First(),
-        }).SingleAsync(ct);
+        var known = await db
+            .Committees.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Where(c => c.Id == it.CommitteeId)
+            .Select(c => new
+            {
+                c.Name,
+                Meeting = meetings.Where(m => m.Id == it.MeetingId).Select(m => new { m.Title, m.Day }).FirstOrDefault(),
+                Unit = units.Where(u => u.Id == unitId).Select(u => u.Name).First(),
+            })
+            .SingleAsync(ct);
         var assisting = await AssistingUnitRow.OfLiftedAsync(db, [it.Id], ct);
-        var steps = await db.ResolutionSteps.IgnoreQueryFilters([PortalDb.ReachFilter]).AsNoTracking().Where(s => s.ResolutionId == it.Id && Shared.Contains(s.Action))
-            .OrderBy(s => s.RecordedAt).ThenBy(s => s.Id)
-            .Select(s => new StepRow(s.Action, s.On, s.Day, units.Where(u => u.Id == s.UnitId).Select(u => u.Name).FirstOrDefault(), s.Note)).ToListAsync(ct);
-        return new Answer(it.Id, it.Matter, known.Name, known.Meeting?.Title, known.Meeting?.Day, known.Unit, isLead, [.. assisting.Select(a => a.Name)], it.State, it.StateOn, it.Deadline, it.ProposedDay,
-            Resolution.IsOverdue(it.State, it.Deadline, it.ProposedDay, db.Today), it.ContactName, steps, acting);
+        var steps = await db
+            .ResolutionSteps.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .AsNoTracking()
+            .Where(s => s.ResolutionId == it.Id && Shared.Contains(s.Action))
+            .OrderBy(s => s.RecordedAt)
+            .ThenBy(s => s.Id)
+            .Select(s => new StepRow(
+                s.Action,
+                s.On,
+                s.Day,
+                units.Where(u => u.Id == s.UnitId).Select(u => u.Name).FirstOrDefault(),
+                s.Note
+            ))
+            .ToListAsync(ct);
+        return new Answer(
+            it.Id,
+            it.Matter,
+            known.Name,
+            known.Meeting?.Title,
+            known.Meeting?.Day,
+            known.Unit,
+            isLead,
+            [.. assisting.Select(a => a.Name)],
+            it.State,
+            it.StateOn,
+            it.Deadline,
+            it.ProposedDay,
+            Resolution.IsOverdue(it.State, it.Deadline, it.ProposedDay, db.Today),
+            it.ContactName,
+            steps,
+            acting
+        );
     }
 }

@@ -29,8 +29,14 @@ public sealed class SubmitUpward(Door door)
         var resolution = await PortalDb.FindAsync(db.Resolutions, form.ResolutionId, ct);
         await db.ExpectAsync(resolution, form.ExpectedVersion, ct);
         var here = await PortalDb.FindAsync(db.Places, resolution.AbovePlaceId ?? resolution.PlaceId, ct);
-        if (!LevelAbove.Answers(db, here.Id)) throw ResolutionsRules.NotLevelAbove();
-        db.ResolutionSteps.Add(resolution.SubmitUpward(here.ParentId ?? throw ResolutionsRules.NobodyAbove(), ResolutionStepDetails.Host(db, form.Reason.Trim())));
+        if (!LevelAbove.Answers(db, here.Id))
+            throw ResolutionsRules.NotLevelAbove();
+        db.ResolutionSteps.Add(
+            resolution.SubmitUpward(
+                here.ParentId ?? throw ResolutionsRules.NobodyAbove(),
+                ResolutionStepDetails.Host(db, form.Reason.Trim())
+            )
+        );
         await db.CommitAsync(ct);
     }
 }

@@ -25,7 +25,8 @@ public sealed class CloseMeeting(Door door)
         var session = await MeetingSession.OfAsync(db, form.MeetingId, ct);
         session.Close(await db.ActorNameAsync(ct), db.Now);
         var running = await db.ItemRuns.SingleOrDefaultAsync(r => r.MeetingId == form.MeetingId && r.EndedAt == null, ct);
-        if (running is not null) running.EndedAt = db.Now;
+        if (running is not null)
+            running.EndedAt = db.Now;
         await db.CommitAsync(ct);
     }
 }

@@ -28,13 +28,28 @@ public sealed class GoToItem(Door door)
         var session = await MeetingSession.OfAsync(db, form.MeetingId, ct);
         session.CheckOpen();
         var running = await db.ItemRuns.SingleOrDefaultAsync(r => r.MeetingId == form.MeetingId && r.EndedAt == null, ct);
-        if (form.AgendaItemId is { } id && !await db.AgendaItems.AnyAsync(i => i.Id == id && i.MeetingId == form.MeetingId && i.RemovedAt == null, ct)) throw new NotFound();
-        if (running?.AgendaItemId == form.AgendaItemId) return;
+        if (
+            form.AgendaItemId is { } id
+            && !await db.AgendaItems.AnyAsync(i => i.Id == id && i.MeetingId == form.MeetingId && i.RemovedAt == null, ct)
+        )
+            throw new NotFound();
+        if (running?.AgendaItemId == form.AgendaItemId)
+            return;
         // Two concurrent changes of the item: the later one gets a conflict.
         db.Touch(session);
-        if (running is not null) running.EndedAt = db.Now;
+        if (running is not null)
+            running.EndedAt = db.Now;
         if (form.AgendaItemId is { } item)
-            db.ItemRuns.Add(new ItemRun { Id = form.RunId, MeetingId = form.MeetingId, PlaceId = session.PlaceId, AgendaItemId = item, BeganAt = db.Now });
+            db.ItemRuns.Add(
+                new ItemRun
+                {
+                    Id = form.RunId,
+                    MeetingId = form.MeetingId,
+                    PlaceId = session.PlaceId,
+                    AgendaItemId = item,
+                    BeganAt = db.Now,
+                }
+            );
         await db.CommitAsync(ct);
     }
 }

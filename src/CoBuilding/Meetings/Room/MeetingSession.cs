@@ -33,32 +33,22 @@ public sealed class MeetingSession : Tenanted
     /// <exception cref="NotFound">There is no such meeting within reach.</exception>
     public static async Task<MeetingSession> OfAsync(PortalDb db, Guid meetingId, CancellationToken ct)
     {
-        if (await db.MeetingSessions.SingleOrDefaultAsync(o => o.MeetingId == meetingId, ct) is { } session) return session;
+        if (await db.MeetingSessions.SingleOrDefaultAsync(o => o.MeetingId == meetingId, ct) is { } session)
+            return session;
         await PortalDb.FindAsync(db.Meetings, meetingId, ct);
         throw RoomRules.NotOpen();
     }
 
     public void Close(string by, DateTimeOffset at)
     {
-        if (OverAt is null) (OverAt, OverBy) = (at, by);
+        if (OverAt is null)
+            (OverAt, OverBy) = (at, by);
     }
 
     /// <exception cref="RuleBroken">The meeting is over.</exception>
     public void CheckOpen()
     {
-        if (OverAt is not null) throw RoomRules.IsClosed();
+        if (OverAt is not null)
+            throw RoomRules.IsClosed();
     }
-}
-
-/// <summary>As kept at the opening.</summary>
-public sealed record SessionFigures(DateTimeOffset OpenedAt, string OpenedBy, int Due, int Present, int Substitutes, int Guests, QuorumState? Quorum, int? Needed, int? ShortBy, bool MissesChair);
-
-/// <summary>A time span in which the meeting was on an agenda item. An item may have several.</summary>
-public sealed class ItemRun : Tenanted
-{
-    public required Guid MeetingId { get; init; }
-    public required Guid PlaceId { get; init; }
-    public required Guid AgendaItemId { get; init; }
-    public required DateTimeOffset BeganAt { get; init; }
-    public DateTimeOffset? EndedAt { get; set; }
 }

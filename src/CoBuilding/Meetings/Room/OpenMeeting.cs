@@ -28,17 +28,37 @@ public sealed class OpenMeeting(Door door)
         await using var db = await door.OpenAsync(scope, Right.RecordReplies, form, ct);
         var meeting = await PortalDb.FindAsync(db.Meetings, form.MeetingId, ct);
         meeting.CheckMarkable(db.Now);
-        if (db.Today > meeting.Day) throw RoomRules.DayIsOver();
-        if (await db.MeetingSessions.AnyAsync(o => o.MeetingId == meeting.Id, ct)) throw RoomRules.IsOpen();
+        if (db.Today > meeting.Day)
+            throw RoomRules.DayIsOver();
+        if (await db.MeetingSessions.AnyAsync(o => o.MeetingId == meeting.Id, ct))
+            throw RoomRules.IsOpen();
         var tally = await Tally.ReadAsync(db, meeting, ct);
-        var guests = await db.Guests.CountAsync(g => g.MeetingId == meeting.Id && g.WithdrawnAt == null
-            && (g.Presence == Presence.Present || g.Presence == Presence.Late || g.Presence == Presence.LeftEarly), ct);
+        var guests = await db.Guests.CountAsync(
+            g =>
+                g.MeetingId == meeting.Id
+                && g.WithdrawnAt == null
+                && (g.Presence == Presence.Present || g.Presence == Presence.Late || g.Presence == Presence.LeftEarly),
+            ct
+        );
         var (sums, check) = (tally.Sums, meeting.Quorum.Check(tally.Heads(hasBegun: true)));
-        db.MeetingSessions.Add(new MeetingSession
-        {
-            Id = form.MeetingSessionId, MeetingId = meeting.Id, PlaceId = meeting.PlaceId, OpenedAt = db.Now, OpenedBy = await db.ActorNameAsync(ct), Due = sums.Due, Present = sums.Present,
-            Substitutes = sums.CameInPlace, Guests = guests, Quorum = check?.State, Needed = check?.Needed, ShortBy = check?.ShortBy, MissesChair = check?.MissesChair == true,
-        });
+        db.MeetingSessions.Add(
+            new MeetingSession
+            {
+                Id = form.MeetingSessionId,
+                MeetingId = meeting.Id,
+                PlaceId = meeting.PlaceId,
+                OpenedAt = db.Now,
+                OpenedBy = await db.ActorNameAsync(ct),
+                Due = sums.Due,
+                Present = sums.Present,
+                Substitutes = sums.CameInPlace,
+                Guests = guests,
+                Quorum = check?.State,
+                Needed = check?.Needed,
+                ShortBy = check?.ShortBy,
+                MissesChair = check?.MissesChair == true,
+            }
+        );
         await db.CommitAsync(ct);
     }
 }

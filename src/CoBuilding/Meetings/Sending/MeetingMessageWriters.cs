@@ -9,42 +9,86 @@ namespace CoBuilding.Meetings.Sending;
 /// <summary>Writes messages about meetings when they are claimed, from the current data and with a new link.</summary>
 internal static class MeetingMessageWriters
 {
-    public static IEnumerable<MessageWriter> All => Enum.GetValues<MeetingMessageKind>()
-        .Select(topic => new MessageWriter(MeetingMessages.NameOf(topic), (db, message, setting, ct) => WriteAsync(db, message, topic, setting, ct)));
+    public static IEnumerable<MessageWriter> All =>
+        Enum.GetValues<MeetingMessageKind>()
+            .Select(topic => new MessageWriter(
+                MeetingMessages.NameOf(topic),
+                (db, message, setting, ct) => WriteAsync(db, message, topic, setting, ct)
+            ));
 
-    private static async Task<RenderedMessage?> WriteAsync(PortalDb db, Message message, MeetingMessageKind topic, MessageSetting setting, CancellationToken ct)
+    private static async Task<RenderedMessage?> WriteAsync(
+        PortalDb db,
+        Message message,
+        MeetingMessageKind topic,
+        MessageSetting setting,
+        CancellationToken ct
+    )
     {
         var meeting = await SeeMeeting.ReadAsync(db, message.WithinId, withReasons: false, ct);
-        if (!IsStillTrue(meeting, message, topic)) return null;
-        if (message.SubjectId is null) return new RenderedMessage(message.Id, null, "", topic == MeetingMessageKind.Reminder ? NoticeText.GroupReminder(meeting) : NoticeText.GroupNotice(meeting));
-        var recipients = await Recipients.OfAsync(db, meeting.Meeting, message.SubjectId, ct, areWithdrawn: topic == MeetingMessageKind.Withdrawal);
+        if (!IsStillTrue(meeting, message, topic))
+            return null;
+        if (message.SubjectId is null)
+            return new RenderedMessage(
+                message.Id,
+                null,
+                "",
+                topic == MeetingMessageKind.Reminder ? NoticeText.GroupReminder(meeting) : NoticeText.GroupNotice(meeting)
+            );
+        var recipients = await Recipients.OfAsync(
+            db,
+            meeting.Meeting,
+            message.SubjectId,
+            ct,
+            areWithdrawn: topic == MeetingMessageKind.Withdrawal
+        );
         // A person who has left the function gets no message; the successor is informed by a reminder or manually.
-        if (recipients.SingleOrDefault(r => r.Office == message.Addressee && r.PersonId == message.PersonId) is not { } to) return null;
-        if (topic == MeetingMessageKind.Reminder && to.HasAnswered) return null;
+        if (recipients.SingleOrDefault(r => r.Office == message.Addressee && r.PersonId == message.PersonId) is not { } to)
+            return null;
+        if (topic == MeetingMessageKind.Reminder && to.HasAnswered)
+            return null;
         var address = to.AddressFor(message.Channel);
-        if (topic == MeetingMessageKind.Withdrawal) return Withdrawal(meeting, message, to, address);
-        var addressed = new NoticeText.Addressed(to.To, address is null || topic is MeetingMessageKind.Cancellation or MeetingMessageKind.Postponement ? "" : await LinkAsync(db, meeting.Meeting, to, setting, ct));
+        if (topic == MeetingMessageKind.Withdrawal)
+            return Withdrawal(meeting, message, to, address);
+        var addressed = new NoticeText.Addressed(
+            to.To,
+            address is null || topic is MeetingMessageKind.Cancellation or MeetingMessageKind.Postponement
+                ? ""
+                : await LinkAsync(db, meeting.Meeting, to, setting, ct)
+        );
         return message.Channel == ChannelKind.Sms
             ? new RenderedMessage(message.Id, address, "", NoticeText.Brief(meeting, addressed, topic == MeetingMessageKind.Reminder))
-            : new RenderedMessage(message.Id, address, NoticeText.SubjectOf(meeting),
-                (topic == MeetingMessageKind.Reminder ? NoticeText.Reminder(meeting, addressed) : null) ?? NoticeText.Notice(meeting, addressed));
+            : new RenderedMessage(
+                message.Id,
+                address,
+                NoticeText.SubjectOf(meeting),
+                (topic == MeetingMessageKind.Reminder ? NoticeText.Reminder(meeting, addressed) : null)
+                    ?? NoticeText.Notice(meeting, addressed)
+            );
     }
 
     private static RenderedMessage? Withdrawal(SeeMeeting.Answer meeting, Message message, Recipient to, string? address) =>
         meeting.Withdrawn.FirstOrDefault(w => w.InvitationId == message.SubjectId) is not { Withdrawal: { } withdrawal } ? null
         : message.Channel == ChannelKind.Sms ? new RenderedMessage(message.Id, address, "", NoticeText.BriefWithdrawal(meeting))
-        : new RenderedMessage(message.Id, address, NoticeText.SubjectOfWithdrawal(meeting), NoticeText.Withdrawal(meeting, to.To, withdrawal));
+        : new RenderedMessage(
+            message.Id,
+            address,
+            NoticeText.SubjectOfWithdrawal(meeting),
+            NoticeText.Withdrawal(meeting, to.To, withdrawal)
+        );
 
     /// <summary>No message is sent for a past or canceled meeting, or if a later message replaces it.</summary>
-    private static bool IsStillTrue(SeeMeeting.Answer meeting, Message message, MeetingMessageKind topic) => (topic == MeetingMessageKind.Withdrawal || message.MessageRevision == MeetingMessages.RevisionOf(meeting.Meeting)) && topic switch
-    {
-        // Independent of the meeting: people no longer invited get no other messages.
-        MeetingMessageKind.Withdrawal => meeting.Meeting.PostponedAt is not null || meeting.Meeting.StartsAt > meeting.AsOf,
-        // A postponed meeting can be canceled after its old day as well.
-        MeetingMessageKind.Cancellation => meeting.State == MeetingState.Cancelled && (meeting.Meeting.PostponedAt is not null || meeting.Meeting.StartsAt > meeting.AsOf),
-        MeetingMessageKind.Postponement => meeting.State == MeetingState.Postponed,
-        _ => meeting.State == MeetingState.Notified && meeting.Meeting.StartsAt > meeting.AsOf,
-    };
+    private static bool IsStillTrue(SeeMeeting.Answer meeting, Message message, MeetingMessageKind topic) =>
+        (topic == MeetingMessageKind.Withdrawal || message.MessageRevision == MeetingMessages.RevisionOf(meeting.Meeting))
+        && topic switch
+        {
+            // Independent of the meeting: people no longer invited get no other messages.
+            MeetingMessageKind.Withdrawal => meeting.Meeting.PostponedAt is not null || meeting.Meeting.StartsAt > meeting.AsOf,
+            // A postponed meeting can be canceled after its old day as well.
+            MeetingMessageKind.Cancellation => meeting.State == MeetingState.Cancelled
+                && (meeting.Meeting.PostponedAt is not null || meeting.Meeting.StartsAt > meeting.AsOf),
+            MeetingMessageKind.Postponement => meeting.State == MeetingState.Postponed,
+            _ => meeting.State == MeetingState.Notified && meeting.Meeting.StartsAt > meeting.AsOf,
+        };
 
     private static async Task<string> LinkAsync(PortalDb db, Meeting meeting, Recipient to, MessageSetting setting, CancellationToken ct)
     {

@@ -1,48 +1,95 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Data;
-using CoBuilding.Jobs;
 using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Sending;
-
-/// <summary>A recipient of a message about one invitation.</summary>
-/// <param name="Mobile">The whole number, for sending; pages get it masked.</param>
-internal sealed record Recipient(Guid InvitationId, string? Unit, string Seat, Addressee Office, Guid PersonId, string Name, string? Mobile, string? Email, bool HasAnswered)
-{
-    /// <summary>The unit, or the person of a seat without one.</summary>
-    public string To => Unit ?? Name;
-
-    public string? AddressFor(ChannelKind channel) => channel == ChannelKind.Email ? Email : Mobile;
-}
 
 internal static class Recipients
 {
     /// <summary>The holder of each seat that is due and, where the unit has another one, its liaison officer: one statement.</summary>
     /// <param name="invitationId">Null: of all.</param>
     /// <param name="areWithdrawn">Those whose invitation is withdrawn, instead of those who are invited.</param>
-    public static async Task<IReadOnlyList<Recipient>> OfAsync(PortalDb db, Meeting meeting, Guid? invitationId, CancellationToken ct, bool areWithdrawn = false)
+    public static async Task<IReadOnlyList<Recipient>> OfAsync(
+        PortalDb db,
+        Meeting meeting,
+        Guid? invitationId,
+        CancellationToken ct,
+        bool areWithdrawn = false
+    )
     {
         var (units, people, holders) = (db.Units, db.People, Invitations.HoldersAt(db, meeting));
-        var rows = await db.Invitations.AsNoTracking().Where(i => i.MeetingId == meeting.Id && (i.WithdrawnAt != null) == areWithdrawn && (invitationId == null || i.Id == invitationId))
-            .Join(db.Seats, i => i.SeatId, s => s.Id, (i, s) => new { i, s }).OrderBy(x => x.s.Role).ThenBy(x => x.s.From).ThenBy(x => x.i.Id)
+        var rows = await db
+            .Invitations.AsNoTracking()
+            .Where(i =>
+                i.MeetingId == meeting.Id && (i.WithdrawnAt != null) == areWithdrawn && (invitationId == null || i.Id == invitationId)
+            )
+            .Join(db.Seats, i => i.SeatId, s => s.Id, (i, s) => new { i, s })
+            .OrderBy(x => x.s.Role)
+            .ThenBy(x => x.s.From)
+            .ThenBy(x => x.i.Id)
             .Select(x => new
             {
-                x.i.Id, x.s.Title, HasAnswered = x.i.Reply != null, Unit = units.Where(u => u.Id == x.i.UnitId).Select(u => u.Name).FirstOrDefault(),
-                Holder = holders.Where(a => a.SeatId == x.i.SeatId).Join(people, a => a.PersonId, p => p.Id, (a, p) => p)
-                    .Select(p => new { p.Id, p.Name, Reached = people.Where(s => s.Id == (p.MergedIntoId ?? p.Id)).Select(s => new { s.Mobile, s.Email }).First() }).FirstOrDefault(),
-                Liaison = units.Where(u => u.Id == x.i.UnitId).Join(people, u => u.LiaisonOfficerId, p => p.Id, (u, p) => p)
-                    .Select(p => new { p.Id, p.Name, Reached = people.Where(s => s.Id == (p.MergedIntoId ?? p.Id)).Select(s => new { s.Mobile, s.Email }).First() }).FirstOrDefault(),
-            }).ToListAsync(ct);
+                x.i.Id,
+                x.s.Title,
+                HasAnswered = x.i.Reply != null,
+                Unit = units.Where(u => u.Id == x.i.UnitId).Select(u => u.Name).FirstOrDefault(),
+                Holder = holders
+                    .Where(a => a.SeatId == x.i.SeatId)
+                    .Join(people, a => a.PersonId, p => p.Id, (a, p) => p)
+                    .Select(p => new
+                    {
+                        p.Id,
+                        p.Name,
+                        Reached = people.Where(s => s.Id == (p.MergedIntoId ?? p.Id)).Select(s => new { s.Mobile, s.Email }).First(),
+                    })
+                    .FirstOrDefault(),
+                Liaison = units
+                    .Where(u => u.Id == x.i.UnitId)
+                    .Join(people, u => u.LiaisonOfficerId, p => p.Id, (u, p) => p)
+                    .Select(p => new
+                    {
+                        p.Id,
+                        p.Name,
+                        Reached = people.Where(s => s.Id == (p.MergedIntoId ?? p.Id)).Select(s => new { s.Mobile, s.Email }).First(),
+                    })
+                    .FirstOrDefault(),
+            })
+            .ToListAsync(ct);
         List<Recipient> found = [];
         foreach (var row in rows)
         {
             // Nobody is due on a vacant or suspended seat.
-            if (row.Holder is not { } holder) continue;
-            found.Add(new(row.Id, row.Unit, row.Title, Addressee.Holder, holder.Id, holder.Name, OnlyMobile(holder.Reached.Mobile), holder.Reached.Email, row.HasAnswered));
+            if (row.Holder is not { } holder)
+                continue;
+            found.Add(
+                new(
+                    row.Id,
+                    row.Unit,
+                    row.Title,
+                    Addressee.Holder,
+                    holder.Id,
+                    holder.Name,
+                    OnlyMobile(holder.Reached.Mobile),
+                    holder.Reached.Email,
+                    row.HasAnswered
+                )
+            );
             if (row.Liaison is { } liaison && liaison.Id != holder.Id)
-                found.Add(new(row.Id, row.Unit, row.Title, Addressee.LiaisonOfficer, liaison.Id, liaison.Name, OnlyMobile(liaison.Reached.Mobile), liaison.Reached.Email, row.HasAnswered));
+                found.Add(
+                    new(
+                        row.Id,
+                        row.Unit,
+                        row.Title,
+                        Addressee.LiaisonOfficer,
+                        liaison.Id,
+                        liaison.Name,
+                        OnlyMobile(liaison.Reached.Mobile),
+                        liaison.Reached.Email,
+                        row.HasAnswered
+                    )
+                );
         }
         return found;
     }

@@ -1,18 +1,8 @@
 using CoBuilding.Data;
 using CoBuilding.Jobs;
 using CoBuilding.Places.Workdays;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Sending;
-
-public enum ReminderWay
-{
-    /// <summary>By the portal's channels.</summary>
-    Sent,
-
-    /// <summary>As text that the clerk copied.</summary>
-    Copied,
-}
 
 /// <summary>A reminder of a seat on a day: at most one, regardless of person and way.</summary>
 public sealed class Reminder : Tenanted
@@ -24,16 +14,24 @@ public sealed class Reminder : Tenanted
     public required DateTimeOffset At { get; init; }
     public required ReminderWay Means { get; init; }
 
-    internal static Reminder Of(Meeting meeting, Guid invitation, ReminderWay means, PortalDb db) => new()
-    {
-        MeetingId = meeting.Id, InvitationId = invitation, PlaceId = meeting.PlaceId, Day = db.Today, At = db.Now, Means = means,
-    };
+    internal static Reminder Of(Meeting meeting, Guid invitation, ReminderWay means, PortalDb db) =>
+        new()
+        {
+            MeetingId = meeting.Id,
+            InvitationId = invitation,
+            PlaceId = meeting.PlaceId,
+            Day = db.Today,
+            At = db.Now,
+            Means = means,
+        };
 
     /// <exception cref="RuleBroken">It is night or not a workday.</exception>
     internal static async Task CheckHourAsync(PortalDb db, CancellationToken ct)
     {
         var setting = await MessageSetting.ReadAsync(db, ct);
-        if (!setting.IsWithinHours(db.Now)) throw SendingRules.RemindersRest(setting.HoursFrom, setting.HoursUntil);
-        if (!(await WorkdayCalendar.ReadAsync(db, ct)).IsWorkday(db.Today)) throw SendingRules.RestDay();
+        if (!setting.IsWithinHours(db.Now))
+            throw SendingRules.RemindersRest(setting.HoursFrom, setting.HoursUntil);
+        if (!(await WorkdayCalendar.ReadAsync(db, ct)).IsWorkday(db.Today))
+            throw SendingRules.RestDay();
     }
 }

@@ -16,7 +16,15 @@ public static class SendingTables
         public void Configure(EntityTypeBuilder<Reminder> table)
         {
             table.ToTable("reminders").ReachedBy(r => r.PlaceId);
-            table.HasIndex(r => new { r.TenantId, r.InvitationId, r.Day }).IsUnique().HasDatabaseName("ux_reminders_day");
+            table
+                .HasIndex(r => new
+                {
+                    r.TenantId,
+                    r.InvitationId,
+                    r.Day,
+                })
+                .IsUnique()
+                .HasDatabaseName("ux_reminders_day");
             table.Refuses("ux_reminders_day", "Sending.RemindedToday");
             table.HasIndex(r => new { r.TenantId, r.MeetingId });
             table.HasOne<Meeting>().WithMany().HasForeignKey(r => new { r.TenantId, r.MeetingId }).OnDelete(DeleteBehavior.Restrict);

@@ -36,41 +36,26 @@ public sealed class BeginSeries(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.CallMeetings, form, ct);
         var committee = await PortalDb.FindAsync(db.Committees, form.CommitteeId!.Value, ct);
-        if (committee.ExpectEstablished() is var established && form.BegunOn < established) throw SeriesRules.BeginsBeforeTheBody(established);
+        if (committee.ExpectEstablished() is var established && form.BegunOn < established)
+            throw SeriesRules.BeginsBeforeTheBody(established);
         committee.ExpectNotGone(form.BegunOn!.Value);
         var kind = await MeetingWord.KindAsync(db, form.KindId, MeetingKind.Joint, ct);
-        db.MeetingSeries.Add(new MeetingSeries
-        {
-            Id = form.SeriesId, CommitteeId = committee.Id, PlaceId = committee.PlaceId, KindId = kind.Id, Cadence = form.Cadence, Title = form.Title.Trim(), UsualMonth = form.UsualMonth,
-            UsualFrom = form.UsualFrom, UsualUntil = form.UsualUntil, AheadDays = form.AheadDays, BegunOn = form.BegunOn.Value,
-        });
+        db.MeetingSeries.Add(
+            new MeetingSeries
+            {
+                Id = form.SeriesId,
+                CommitteeId = committee.Id,
+                PlaceId = committee.PlaceId,
+                KindId = kind.Id,
+                Cadence = form.Cadence,
+                Title = form.Title.Trim(),
+                UsualMonth = form.UsualMonth,
+                UsualFrom = form.UsualFrom,
+                UsualUntil = form.UsualUntil,
+                AheadDays = form.AheadDays,
+                BegunOn = form.BegunOn.Value,
+            }
+        );
         await db.CommitAsync(ct);
-    }
-}
-
-/// <summary>What may change of a series.</summary>
-public interface ISeriesSchedule
-{
-    Cadence Cadence { get; }
-    string Title { get; set; }
-
-    /// <summary>Of the period, from 1; then the days of that month.</summary>
-    int UsualMonth { get; set; }
-    int UsualFrom { get; set; }
-    int UsualUntil { get; set; }
-    int AheadDays { get; set; }
-    DateOnly? BegunOn { get; set; }
-}
-
-internal static class SeriesScheduleShape
-{
-    public static void IsSeriesSchedule<T>(this AbstractValidator<T> shape) where T : ISeriesSchedule
-    {
-        shape.RuleFor(f => f.Title).NotEmpty().MaximumLength(MeetingSeries.LongestTitle);
-        shape.RuleFor(f => f.UsualMonth).Must((f, month) => month >= 1 && month <= f.Cadence.Months()).WithMessage(f => Texts.Wording.T("Series.MonthOfPeriod", f.Cadence.Months()));
-        shape.RuleFor(f => f.UsualFrom).InclusiveBetween(1, 31);
-        shape.RuleFor(f => f.UsualUntil).InclusiveBetween(1, 31).GreaterThanOrEqualTo(f => f.UsualFrom).WithMessage(_ => Texts.Wording.T("Series.UntilBeforeFrom"));
-        shape.RuleFor(f => f.AheadDays).InclusiveBetween(0, MeetingSeries.MostAheadDays);
-        shape.RuleFor(f => f.BegunOn).NotNull();
     }
 }

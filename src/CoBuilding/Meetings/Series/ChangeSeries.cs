@@ -24,11 +24,19 @@ public sealed class ChangeSeries(Door door)
         public int AheadDays { get; set; }
         public DateOnly? BegunOn { get; set; }
 
-        public static Form Of(ListSeries.Row series) => new()
-        {
-            SeriesId = series.Id, ExpectedVersion = series.RowVersion, Cadence = series.Cadence, Title = series.Title, UsualMonth = series.UsualMonth, UsualFrom = series.UsualFrom, UsualUntil = series.UsualUntil,
-            AheadDays = series.AheadDays, BegunOn = series.BegunOn,
-        };
+        public static Form Of(ListSeries.Row series) =>
+            new()
+            {
+                SeriesId = series.Id,
+                ExpectedVersion = series.RowVersion,
+                Cadence = series.Cadence,
+                Title = series.Title,
+                UsualMonth = series.UsualMonth,
+                UsualFrom = series.UsualFrom,
+                UsualUntil = series.UsualUntil,
+                AheadDays = series.AheadDays,
+                BegunOn = series.BegunOn,
+            };
 
         internal sealed class Shape : AbstractValidator<Form>
         {
@@ -42,10 +50,16 @@ public sealed class ChangeSeries(Door door)
         var series = await PortalDb.FindAsync(db.MeetingSeries, form.SeriesId, ct);
         await db.ExpectAsync(series, form.ExpectedVersion, ct);
         var committee = await PortalDb.FindAsync(db.Committees, series.CommitteeId, ct);
-        if (committee.EstablishedOn is { } established && form.BegunOn < established) throw SeriesRules.BeginsBeforeTheBody(established);
+        if (committee.EstablishedOn is { } established && form.BegunOn < established)
+            throw SeriesRules.BeginsBeforeTheBody(established);
         series.BeginOn(form.BegunOn!.Value);
-        (series.Title, series.UsualMonth, series.UsualFrom, series.UsualUntil, series.AheadDays) =
-            (form.Title.Trim(), Math.Min(form.UsualMonth, series.Cadence.Months()), form.UsualFrom, form.UsualUntil, form.AheadDays);
+        (series.Title, series.UsualMonth, series.UsualFrom, series.UsualUntil, series.AheadDays) = (
+            form.Title.Trim(),
+            Math.Min(form.UsualMonth, series.Cadence.Months()),
+            form.UsualFrom,
+            form.UsualUntil,
+            form.AheadDays
+        );
         await db.CommitAsync(ct);
     }
 }

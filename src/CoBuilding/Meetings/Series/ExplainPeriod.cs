@@ -30,9 +30,19 @@ public sealed class ExplainPeriod(Door door)
         await using var db = await door.OpenAsync(scope, Right.CallMeetings, form, ct);
         var row = await ListSeries.OneAsync(db, form.SeriesId, ct);
         var period = row.Periods.SingleOrDefault(p => p.Period.FirstDay == form.FirstDay) ?? throw new NotFound();
-        if (period.State == PeriodState.Held) throw SeriesRules.WasHeld();
+        if (period.State == PeriodState.Held)
+            throw SeriesRules.WasHeld();
         var reason = await db.PeriodReasons.SingleOrDefaultAsync(r => r.SeriesId == form.SeriesId && r.FirstDay == form.FirstDay, ct);
-        if (reason is null) db.PeriodReasons.Add(new PeriodReason { SeriesId = row.Id, PlaceId = row.PlaceId, FirstDay = form.FirstDay, Reason = form.Reason.Trim() });
+        if (reason is null)
+            db.PeriodReasons.Add(
+                new PeriodReason
+                {
+                    SeriesId = row.Id,
+                    PlaceId = row.PlaceId,
+                    FirstDay = form.FirstDay,
+                    Reason = form.Reason.Trim(),
+                }
+            );
         else
         {
             await db.ExpectAsync(reason, form.ExpectedVersion, ct);

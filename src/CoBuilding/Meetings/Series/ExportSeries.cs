@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Series;
 
-/// <summary>The series as filtered, a row for each of their periods, as a workbook: the rows of <see cref="ListSeries"/>, in its order. Journaled.</summary>
+/// <summary>
+/// The series as filtered, a row for each of their periods, as a workbook: the rows of <see cref="ListSeries"/>, in its order. Journaled.
+/// </summary>
 public sealed class ExportSeries(Door door)
 {
     private sealed record Line(ListSeries.Row Row, SeriesPeriod Period);
@@ -19,15 +21,34 @@ public sealed class ExportSeries(Door door)
         var rows = await ListSeries.WithPeriodsAsync(db, found.Rows, ListSeries.LastYear(db), ct);
         var lines = new Truncated<Line>([.. rows.SelectMany(r => r.Periods.Select(p => new Line(r, p)))], found.IsTruncated);
         var place = await Export.PlaceAsync(db, question.PlaceId, ct);
-        var body = question.CommitteeId is { } id ? await db.Committees.Where(c => c.Id == id).Select(c => c.Name).SingleOrDefaultAsync(ct) : null;
+        var body = question.CommitteeId is { } id
+            ? await db.Committees.Where(c => c.Id == id).Select(c => c.Name).SingleOrDefaultAsync(ct)
+            : null;
         return await db.ExportAsync(scope, "meeting_series", null, lines.Rows.Count, () => Compose(db, lines, question, place, body), ct);
     }
 
-    private static (string, IReadOnlyList<Sheet>) Compose(PortalDb db, Truncated<Line> lines, ListSeries.Question question, string? place, string? body)
+    private static (string, IReadOnlyList<Sheet>) Compose(
+        PortalDb db,
+        Truncated<Line> lines,
+        ListSeries.Question question,
+        string? place,
+        string? body
+    )
     {
         var title = Wording.T("Series.Series");
-        var filter = Export.Subtitles(db, lines, place, body, question.Cadence is { } cadence ? Wording.T(cadence) : null, question.WithStopped ? Wording.T("Series.WithStopped") : null, question.Needle());
-        var sheet = Sheet.Of(title, title, filter,
+        var filter = Export.Subtitles(
+            db,
+            lines,
+            place,
+            body,
+            question.Cadence is { } cadence ? Wording.T(cadence) : null,
+            question.WithStopped ? Wording.T("Series.WithStopped") : null,
+            question.Needle()
+        );
+        var sheet = Sheet.Of(
+            title,
+            title,
+            filter,
             [
                 new(Wording.T("Exports.Host"), 26, l => l.Row.Host),
                 new(Wording.T("Exports.Place"), 14, l => l.Row.Place),
@@ -40,7 +61,9 @@ public sealed class ExportSeries(Door door)
                 new(Wording.T("Exports.Meeting"), 32, l => l.Period.Title),
                 new(Wording.T("Series.Day"), 16, l => l.Period.Day?.InShort()),
                 new(Wording.Label("Reason"), 36, l => l.Period.Reason),
-            ], lines.Rows);
+            ],
+            lines.Rows
+        );
         return (title, [sheet]);
     }
 }

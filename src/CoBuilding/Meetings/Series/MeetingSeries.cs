@@ -3,29 +3,6 @@ using CoBuilding.Places.Workdays;
 
 namespace CoBuilding.Meetings.Series;
 
-/// <summary>The state of a period of a series. Derived from meetings and plans, never stored.</summary>
-public enum PeriodState
-{
-    /// <summary>It is not time yet.</summary>
-    Later,
-
-    /// <summary>It is time to prepare: the usual days are near.</summary>
-    DueSoon,
-
-    /// <summary>The usual days have begun, and nothing is prepared.</summary>
-    Due,
-
-    /// <summary>A plan, a draft or a meeting to come lies in it.</summary>
-    Planned,
-    Held,
-
-    /// <summary>It is not over, and a reason says why nothing is held.</summary>
-    LeftOut,
-
-    /// <summary>It ended without a meeting.</summary>
-    Missed,
-}
-
 /// <summary>
 /// A series of meetings of a body, once per month, quarter, half-year or year. It creates no meetings: it determines what is
 /// due and shows periods without a meeting.
@@ -61,14 +38,16 @@ public sealed class MeetingSeries : Tenanted
     /// <exception cref="RuleBroken">It began after that day.</exception>
     public void Stop(DateOnly on, string? reason)
     {
-        if (on < BegunOn) throw SeriesRules.StopsBeforeItBegins();
+        if (on < BegunOn)
+            throw SeriesRules.StopsBeforeItBegins();
         (StoppedOn, StoppedBecause) = (on, reason);
     }
 
     /// <exception cref="RuleBroken">It would begin after it was stopped.</exception>
     public void BeginOn(DateOnly day)
     {
-        if (day > StoppedOn) throw SeriesRules.StopsBeforeItBegins();
+        if (day > StoppedOn)
+            throw SeriesRules.StopsBeforeItBegins();
         BegunOn = day;
     }
 
@@ -77,7 +56,12 @@ public sealed class MeetingSeries : Tenanted
     public IEnumerable<Period> Periods(DateOnly from, DateOnly until, DateOnly? bodyEnds = null)
     {
         var last = bodyEnds is { } end && !(StoppedOn < end) ? end.AddDays(-1) : StoppedOn;
-        for (var period = Period.Of(Cadence, from > BegunOn ? from : BegunOn); period.FirstDay <= until && !(period.LastDay > last); period = period.Next) yield return period;
+        for (
+            var period = Period.Of(Cadence, from > BegunOn ? from : BegunOn);
+            period.FirstDay <= until && !(period.LastDay > last);
+            period = period.Next
+        )
+            yield return period;
     }
 
     /// <summary>The days on which the period's meeting is usually held, moved to workdays.</summary>
@@ -86,20 +70,11 @@ public sealed class MeetingSeries : Tenanted
         var month = period.FirstDay.AddMonths(UsualMonth - 1);
         var (first, last) = (calendar.WorkdayFrom(InMonth(month, UsualFrom)), calendar.WorkdayUntil(InMonth(month, UsualUntil)));
         // None of these days is a workday: the next workday is used, or the last one before if the period ends.
-        if (last < first) first = last = period.Has(first) ? first : last;
+        if (last < first)
+            first = last = period.Has(first) ? first : last;
         return (first, last);
     }
 
-    private static DateOnly InMonth(DateOnly month, int day) => month.AddDays(Math.Min(day, DateTime.DaysInMonth(month.Year, month.Month)) - 1);
-}
-
-/// <summary>Why a period passed, or will pass, without a meeting.</summary>
-public sealed class PeriodReason : Tenanted
-{
-    public required Guid SeriesId { get; init; }
-    public required Guid PlaceId { get; init; }
-
-    /// <summary>Of the period.</summary>
-    public required DateOnly FirstDay { get; init; }
-    public required string Reason { get; set; }
+    private static DateOnly InMonth(DateOnly month, int day) =>
+        month.AddDays(Math.Min(day, DateTime.DaysInMonth(month.Year, month.Month)) - 1);
 }

@@ -3,26 +3,6 @@ using CoBuilding.Texts;
 
 namespace CoBuilding.Meetings.Series;
 
-/// <summary>How often a body is used to meet.</summary>
-public enum Cadence
-{
-    Monthly,
-    Quarterly,
-    HalfYearly,
-    Yearly,
-}
-
-public static class Cadences
-{
-    public static int Months(this Cadence cadence) => cadence switch
-    {
-        Cadence.Monthly => 1,
-        Cadence.Quarterly => 3,
-        Cadence.HalfYearly => 6,
-        _ => 12,
-    };
-}
-
 /// <summary>A month, quarter, half-year or year of the calendar, by days in China.</summary>
 public sealed record Period(Cadence Cadence, DateOnly FirstDay)
 {
@@ -35,7 +15,8 @@ public sealed record Period(Cadence Cadence, DateOnly FirstDay)
     [JsonIgnore]
     public Period Next => this with { FirstDay = FirstDay.AddMonths(Cadence.Months()) };
 
-    public static Period Of(Cadence cadence, DateOnly day) => new(cadence, new(day.Year, ((day.Month - 1) / cadence.Months() * cadence.Months()) + 1, 1));
+    public static Period Of(Cadence cadence, DateOnly day) =>
+        new(cadence, new(day.Year, ((day.Month - 1) / cadence.Months() * cadence.Months()) + 1, 1));
 
     public bool Has(DateOnly day) => day >= FirstDay && day <= LastDay;
 

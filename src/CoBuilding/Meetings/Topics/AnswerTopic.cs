@@ -37,8 +37,13 @@ public sealed class AnswerTopic(Door door)
         var topic = await PortalDb.FindAsync(db.Topics, form.TopicId, ct);
         await db.ExpectAsync(topic, form.ExpectedVersion, ct);
         var (plans, meetings) = (db.MeetingPlans, db.Meetings);
-        if (await PlansOf(db, topic.PlanId).AnyAsync(p => p.WithdrawnAt != null || meetings.Any(m => m.Id == p.MeetingId && m.NotifiedAt != null), ct)) throw TopicsRules.NoticeIsOut();
-        if (form.Verdict != TopicState.Accepted && await db.Topics.AnyAsync(t => t.MergedIntoId == topic.Id, ct)) throw TopicsRules.OthersAreMerged();
+        if (
+            await PlansOf(db, topic.PlanId)
+                .AnyAsync(p => p.WithdrawnAt != null || meetings.Any(m => m.Id == p.MeetingId && m.NotifiedAt != null), ct)
+        )
+            throw TopicsRules.NoticeIsOut();
+        if (form.Verdict != TopicState.Accepted && await db.Topics.AnyAsync(t => t.MergedIntoId == topic.Id, ct))
+            throw TopicsRules.OthersAreMerged();
         switch (form.Verdict)
         {
             case TopicState.Accepted:
@@ -49,7 +54,15 @@ public sealed class AnswerTopic(Door door)
                 break;
             default:
                 var other = form.IntoId is { } into ? await PortalDb.FindAsync(db.Topics, into, ct) : null;
-                if (other is not null && !await plans.AnyAsync(p => p.Id == other.PlanId && plans.Any(q => q.Id == topic.PlanId && (q.MergedIntoId ?? q.Id) == (p.MergedIntoId ?? p.Id)), ct))
+                if (
+                    other is not null
+                    && !await plans.AnyAsync(
+                        p =>
+                            p.Id == other.PlanId
+                            && plans.Any(q => q.Id == topic.PlanId && (q.MergedIntoId ?? q.Id) == (p.MergedIntoId ?? p.Id)),
+                        ct
+                    )
+                )
                     throw new NotFound();
                 topic.MergeInto(other, form.Answer.OrNull(), db.Now);
                 break;

@@ -23,7 +23,8 @@ public sealed class AttachFile(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.CallMeetings, form, ct);
         var topic = await PortalDb.FindAsync(db.Topics, form.TopicId, ct);
-        if (topic.State == TopicState.Withdrawn) throw TopicsRules.IsSettled();
+        if (topic.State == TopicState.Withdrawn)
+            throw TopicsRules.IsSettled();
         await TopicFileStore.AttachAsync(db, topic, [form.File!], ct);
         await db.CommitAsync(ct);
     }

@@ -16,7 +16,9 @@ public sealed class DownloadMyUnitAttachment(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.ProposeTopics, ct);
         var (call, _, _) = await TopicCalls.OfResponderAsync(db, callId, ct);
-        var attachment = await db.TopicAttachments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == attachmentId && a.CallId == call.Id, ct) ?? throw new NotFound();
+        var attachment =
+            await db.TopicAttachments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == attachmentId && a.CallId == call.Id, ct)
+            ?? throw new NotFound();
         return await KeptFiles.HandOutLiftedAsync(db, attachment.FileId, ct);
     }
 }

@@ -36,12 +36,20 @@ public sealed class EnterTopic(Door door)
         var plan = await PortalDb.FindAsync(db.MeetingPlans, form.PlanId, ct);
         plan.CheckOpen();
         var call = form.CallId is { } id ? await PortalDb.FindAsync(db.TopicCalls, id, ct) : null;
-        if (call is not null && call.PlanId != plan.Id) throw new NotFound();
+        if (call is not null && call.PlanId != plan.Id)
+            throw new NotFound();
         await MeetingWord.CheckCategoryAsync(db, form.CategoryId, ct);
         var topic = new Topic
         {
-            Id = form.TopicId, PlanId = plan.Id, PlaceId = plan.PlaceId, CallId = call?.Id, UnitId = call?.UnitId, Title = "",
-            Source = call is null ? TopicSource.Host : TopicSource.Clerk, ProposedBy = call is null ? null : form.ToldBy.OrNull(), ProposedAt = db.Now,
+            Id = form.TopicId,
+            PlanId = plan.Id,
+            PlaceId = plan.PlaceId,
+            CallId = call?.Id,
+            UnitId = call?.UnitId,
+            Title = "",
+            Source = call is null ? TopicSource.Host : TopicSource.Clerk,
+            ProposedBy = call is null ? null : form.ToldBy.OrNull(),
+            ProposedAt = db.Now,
         };
         form.WriteTo(topic);
         await TopicFileStore.AttachAsync(db, topic, form.Files, ct);

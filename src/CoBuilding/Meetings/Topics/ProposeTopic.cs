@@ -34,11 +34,19 @@ public sealed class ProposeTopic(Door door)
         var topic = await db.Topics.SingleOrDefaultAsync(t => t.Id == form.TopicId && t.CallId == call.Id, ct);
         if (topic is null)
         {
-            if (await db.Topics.CountAsync(t => t.CallId == call.Id && t.State != TopicState.Withdrawn, ct) >= Most) throw TopicsRules.TooMany();
+            if (await db.Topics.CountAsync(t => t.CallId == call.Id && t.State != TopicState.Withdrawn, ct) >= Most)
+                throw TopicsRules.TooMany();
             topic = new Topic
             {
-                Id = form.TopicId, PlanId = plan.Id, PlaceId = plan.PlaceId, CallId = call.Id, UnitId = call.UnitId, Title = "",
-                Source = acting.Source == ReplySource.LiaisonOfficer ? TopicSource.LiaisonOfficer : TopicSource.Holder, ProposedBy = acting.Actor, ProposedAt = db.Now,
+                Id = form.TopicId,
+                PlanId = plan.Id,
+                PlaceId = plan.PlaceId,
+                CallId = call.Id,
+                UnitId = call.UnitId,
+                Title = "",
+                Source = acting.Source == ReplySource.LiaisonOfficer ? TopicSource.LiaisonOfficer : TopicSource.Holder,
+                ProposedBy = acting.Actor,
+                ProposedAt = db.Now,
             };
             db.Topics.Add(topic);
         }

@@ -22,7 +22,9 @@ public sealed class RemoveAttachment(Door door)
         await using var db = await door.OpenAsync(scope, Right.ProposeTopics, form, ct);
         var (call, plan, _) = await TopicCalls.OfResponderAsync(db, form.CallId, ct);
         plan.CheckCollecting(db.Now);
-        var attachment = await db.TopicAttachments.SingleOrDefaultAsync(a => a.Id == form.AttachmentId && a.CallId == call.Id, ct) ?? throw new NotFound();
+        var attachment =
+            await db.TopicAttachments.SingleOrDefaultAsync(a => a.Id == form.AttachmentId && a.CallId == call.Id, ct)
+            ?? throw new NotFound();
         (await PortalDb.FindAsync(db.Topics, attachment.TopicId, ct)).CheckChangeable();
         (await PortalDb.FindAsync(db.KeptFiles, attachment.FileId, ct)).Erase(Wording.T("Topics.FileTakenBack"), db.Now);
         await db.CommitAsync(ct);

@@ -2,35 +2,6 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Meetings.Topics;
 
-public enum TopicState
-{
-    Proposed,
-
-    /// <summary>It comes before the meeting.</summary>
-    Accepted,
-
-    /// <summary>It does not, for a reason that the proposer sees.</summary>
-    Declined,
-
-    /// <summary>It is dealt with under another topic.</summary>
-    Merged,
-
-    /// <summary>Taken back by the proposer.</summary>
-    Withdrawn,
-}
-
-public enum TopicSource
-{
-    Holder,
-    LiaisonOfficer,
-
-    /// <summary>The clerk, on behalf of a unit.</summary>
-    Clerk,
-
-    /// <summary>The host itself.</summary>
-    Host,
-}
-
 /// <summary>A topic proposed by a unit or the host for a planned meeting. Each gets an answer.</summary>
 public sealed class Topic : Tenanted
 {
@@ -63,7 +34,8 @@ public sealed class Topic : Tenanted
     /// <exception cref="RuleBroken">It was answered or taken back.</exception>
     public void CheckChangeable()
     {
-        if (State != TopicState.Proposed) throw TopicsRules.IsSettled();
+        if (State != TopicState.Proposed)
+            throw TopicsRules.IsSettled();
     }
 
     /// <exception cref="RuleBroken">It was answered or taken back.</exception>
@@ -78,22 +50,26 @@ public sealed class Topic : Tenanted
     /// <exception cref="RuleBroken">No reason is given.</exception>
     public void Decline(string? reason, DateTimeOffset at)
     {
-        if (reason is null) throw TopicsRules.ReasonMissing();
+        if (reason is null)
+            throw TopicsRules.ReasonMissing();
         Settle(TopicState.Declined, reason, null, at);
     }
 
     /// <exception cref="RuleBroken">The other is this one, or is not on the agenda itself.</exception>
     public void MergeInto(Topic? other, string? answer, DateTimeOffset at)
     {
-        if (other is null) throw TopicsRules.OtherMissing();
-        if (other.Id == Id || other.State is TopicState.Merged or TopicState.Declined or TopicState.Withdrawn) throw TopicsRules.OtherIsNoTopic();
+        if (other is null)
+            throw TopicsRules.OtherMissing();
+        if (other.Id == Id || other.State is TopicState.Merged or TopicState.Declined or TopicState.Withdrawn)
+            throw TopicsRules.OtherIsNoTopic();
         Settle(TopicState.Merged, answer, other.Id, at);
     }
 
     /// <summary>An answer may be changed as long as no notice is out.</summary>
     private void Settle(TopicState state, string? answer, Guid? into, DateTimeOffset at)
     {
-        if (State == TopicState.Withdrawn) throw TopicsRules.IsSettled();
+        if (State == TopicState.Withdrawn)
+            throw TopicsRules.IsSettled();
         (State, Answer, MergedIntoId, AnsweredAt) = (state, answer, into, at);
     }
 }

@@ -35,9 +35,20 @@ public sealed class TopicAttachment : Tenanted
     }
 
     /// <summary>In order of upload; those uploaded together by name.</summary>
-    internal static IQueryable<Facts> FactsOf(IQueryable<TopicAttachment> attachments, IQueryable<KeptFile> files) => attachments.Join(files, a => a.FileId, f => f.Id, (a, f) => new { a, f })
-        .OrderBy(x => x.f.RecordedAt).ThenBy(x => x.f.FileName).ThenBy(x => x.a.Id).Select(x => new Facts
-        {
-            Id = x.a.Id, TopicId = x.a.TopicId, Name = x.f.FileName, Size = x.f.Size, HasText = x.f.HasText, ErasedAt = x.f.ErasedAt, ErasureReason = x.f.ErasureReason,
-        });
+    internal static IQueryable<Facts> FactsOf(IQueryable<TopicAttachment> attachments, IQueryable<KeptFile> files) =>
+        attachments
+            .Join(files, a => a.FileId, f => f.Id, (a, f) => new { a, f })
+            .OrderBy(x => x.f.RecordedAt)
+            .ThenBy(x => x.f.FileName)
+            .ThenBy(x => x.a.Id)
+            .Select(x => new Facts
+            {
+                Id = x.a.Id,
+                TopicId = x.a.TopicId,
+                Name = x.f.FileName,
+                Size = x.f.Size,
+                HasText = x.f.HasText,
+                ErasedAt = x.f.ErasedAt,
+                ErasureReason = x.f.ErasureReason,
+            });
 }

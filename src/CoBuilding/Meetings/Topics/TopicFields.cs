@@ -18,7 +18,8 @@ public abstract record TopicFields : WritingForm
     internal void WriteTo(Topic topic) =>
         (topic.Title, topic.CategoryId, topic.Necessity, topic.Minutes) = (Title.Trim(), CategoryId, Necessity.OrNull(), Minutes);
 
-    internal static void Check<T>(AbstractValidator<T> shape) where T : TopicFields
+    internal static void Check<T>(AbstractValidator<T> shape)
+        where T : TopicFields
     {
         shape.RuleFor(f => f.Title).NotEmpty().MaximumLength(200);
         shape.RuleFor(f => f.Necessity).MaximumLength(500);

@@ -10,15 +10,26 @@ internal static class TopicFileStore
     /// <exception cref="RuleBroken">The topic would have too many files; erased ones do not count.</exception>
     public static async Task AttachAsync(PortalDb db, Topic topic, IReadOnlyList<CheckedUpload> files, CancellationToken ct)
     {
-        if (files.Count == 0) return;
+        if (files.Count == 0)
+            return;
         var (attachments, kept) = (db.TopicAttachments, db.KeptFiles);
         var before = await kept.CountAsync(f => f.ErasedAt == null && attachments.Any(a => a.TopicId == topic.Id && a.FileId == f.Id), ct);
-        if (before + files.Count > TopicAttachment.MostPerTopic) throw TopicsRules.TooManyFiles(TopicAttachment.MostPerTopic);
+        if (before + files.Count > TopicAttachment.MostPerTopic)
+            throw TopicsRules.TooManyFiles(TopicAttachment.MostPerTopic);
         foreach (var file in files)
         {
             var id = Guid.CreateVersion7();
             kept.Add(KeptFile.Of(id, file, topic.PlaceId, topic.UnitId, topic.CallId, db.JournalActor.Name, db.Now));
-            attachments.Add(new TopicAttachment { TopicId = topic.Id, FileId = id, PlaceId = topic.PlaceId, UnitId = topic.UnitId, CallId = topic.CallId });
+            attachments.Add(
+                new TopicAttachment
+                {
+                    TopicId = topic.Id,
+                    FileId = id,
+                    PlaceId = topic.PlaceId,
+                    UnitId = topic.UnitId,
+                    CallId = topic.CallId,
+                }
+            );
         }
     }
 }

@@ -18,5 +18,6 @@ public sealed class MeetingWarningSetting : Tenanted
     /// <summary>Days between the notice and the meeting.</summary>
     public int NoticeDays { get; set; } = UsualNoticeDays;
 
-    internal static async Task<MeetingWarningSetting> ReadAsync(PortalDb db, CancellationToken ct) => await db.CallingSettings.AsNoTracking().SingleOrDefaultAsync(ct) ?? new();
+    internal static async Task<MeetingWarningSetting> ReadAsync(PortalDb db, CancellationToken ct) =>
+        await db.CallingSettings.AsNoTracking().SingleOrDefaultAsync(ct) ?? new();
 }

@@ -27,7 +27,8 @@ public sealed class SetMeetingWarningSetting(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.ManageSettings, form, ct);
         var setting = await db.CallingSettings.SingleOrDefaultAsync(ct);
-        if (setting is null) db.CallingSettings.Add(setting = new());
+        if (setting is null)
+            db.CallingSettings.Add(setting = new());
         (setting.MostRequests, setting.NoticeDays) = (form.MostRequests, form.NoticeDays);
         await db.CommitAsync(ct);
     }

@@ -1,6 +1,4 @@
 using CoBuilding.Access;
-using CoBuilding.Data;
-using CoBuilding.Texts;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,13 +23,15 @@ public sealed class AddMeetingWord(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.ManageSettings, form, ct);
         var last = await db.MeetingWords.Where(w => w.List == form.List).MaxAsync(w => (int?)w.Ordinal, ct) ?? 0;
-        db.MeetingWords.Add(new MeetingWord { Id = form.WordId, List = form.List, Name = form.Name.Trim(), Ordinal = last + 1 });
+        db.MeetingWords.Add(
+            new MeetingWord
+            {
+                Id = form.WordId,
+                List = form.List,
+                Name = form.Name.Trim(),
+                Ordinal = last + 1,
+            }
+        );
         await db.CommitAsync(ct);
     }
-}
-
-internal static class WordShape
-{
-    public static IRuleBuilderOptions<T, string> IsWord<T>(this IRuleBuilder<T, string> field) =>
-        field.NotEmpty().MaximumLength(MeetingWord.LongestName).Matches(@"^[^\p{Cc}]*$").WithMessage(_ => Wording.T("Units.NoControlCharacters"));
 }

@@ -1,15 +1,8 @@
-using System.Globalization;
 using CoBuilding.Data;
 using CoBuilding.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Words;
-
-public enum MeetingWordList
-{
-    MeetingKinds,
-    TopicCategories,
-}
 
 /// <summary>One of the district's own words about meetings: a kind of meeting or a category of topics.</summary>
 public sealed class MeetingWord : Tenanted
@@ -19,7 +12,9 @@ public sealed class MeetingWord : Tenanted
     /// <summary>Never changes.</summary>
     public required MeetingWordList List { get; init; }
 
-    /// <summary>The customary word that it stands for (see <see cref="StandardWords"/>); null for the district's own. Never changes.</summary>
+    /// <summary>
+    /// The customary word that it stands for (see <see cref="StandardWords"/>); null for the district's own. Never changes.
+    /// </summary>
     public string? Standard { get; init; }
     public required string Name { get; set; }
 
@@ -46,41 +41,20 @@ public sealed class MeetingWord : Tenanted
     internal static async Task<MeetingWord> KindAsync(PortalDb db, Guid? id, MeetingKind kind, CancellationToken ct)
     {
         var standard = kind.ToString();
-        return await db.MeetingWords.AsNoTracking().Where(w => w.List == MeetingWordList.MeetingKinds && (id == null ? w.Standard == standard : w.Id == id))
-            .OrderBy(w => w.RetiredOn != null).ThenBy(w => w.Ordinal).ThenBy(w => w.Id).FirstOrDefaultAsync(ct) ?? throw new NotFound();
+        return await db
+                .MeetingWords.AsNoTracking()
+                .Where(w => w.List == MeetingWordList.MeetingKinds && (id == null ? w.Standard == standard : w.Id == id))
+                .OrderBy(w => w.RetiredOn != null)
+                .ThenBy(w => w.Ordinal)
+                .ThenBy(w => w.Id)
+                .FirstOrDefaultAsync(ct)
+            ?? throw new NotFound();
     }
 
     /// <exception cref="NotFound">There is no such category.</exception>
     internal static async Task CheckCategoryAsync(PortalDb db, Guid? id, CancellationToken ct)
     {
-        if (id is not null && !await db.MeetingWords.AnyAsync(w => w.Id == id && w.List == MeetingWordList.TopicCategories, ct)) throw new NotFound();
+        if (id is not null && !await db.MeetingWords.AnyAsync(w => w.Id == id && w.List == MeetingWordList.TopicCategories, ct))
+            throw new NotFound();
     }
-}
-
-/// <summary>The words with which a district begins: the usual kinds of meeting, and the three categories of topics.</summary>
-internal static class StandardWords
-{
-    private static readonly (MeetingWordList List, string Standard)[] All =
-    [
-        .. Enum.GetValues<MeetingKind>().Where(k => k != MeetingKind.Own).Select(k => (MeetingWordList.MeetingKinds, k.ToString())),
-        .. Enum.GetValues<TopicCategory>().Select(c => (MeetingWordList.TopicCategories, c.ToString())),
-    ];
-
-    private static readonly Dictionary<(MeetingWordList, string), string> Names = CultureScope.In(
-        CultureInfo.GetCultureInfo("zh-CN"), () => All.ToDictionary(w => w, w => Wording.T(TextKey(w.List, w.Standard))));
-
-    public static string? NameOf(MeetingWordList list, string standard) => Names.GetValueOrDefault((list, standard));
-
-    public static string TextKey(MeetingWordList list, string standard) =>
-        list == MeetingWordList.MeetingKinds ? $"Meetings.{nameof(MeetingKind)}_{standard}" : $"Words.{nameof(TopicCategory)}_{standard}";
-
-    public static IEnumerable<MeetingWord> Rows() => All.Select((w, n) => new MeetingWord { List = w.List, Standard = w.Standard, Name = Names[w], Ordinal = n + 1 });
-}
-
-/// <summary>The usual categories of topics of joint meetings.</summary>
-public enum TopicCategory
-{
-    EconomyAndSociety,
-    SocialManagement,
-    PartyBuilding,
 }

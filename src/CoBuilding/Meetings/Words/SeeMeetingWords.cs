@@ -19,6 +19,12 @@ public sealed class SeeMeetingWords(Door door)
         return await Rows(db.MeetingWords).ToListAsync(ct);
     }
 
-    internal static IQueryable<Row> Rows(IQueryable<MeetingWord> words) => words.AsNoTracking().OrderBy(w => w.List).ThenBy(w => w.RetiredOn != null)
-        .ThenBy(w => w.Ordinal).ThenBy(w => w.Id).Select(w => new Row(w.Id, w.List, w.Standard, w.Name, w.Ordinal, w.RetiredOn == null, w.RowVersion));
+    internal static IQueryable<Row> Rows(IQueryable<MeetingWord> words) =>
+        words
+            .AsNoTracking()
+            .OrderBy(w => w.List)
+            .ThenBy(w => w.RetiredOn != null)
+            .ThenBy(w => w.Ordinal)
+            .ThenBy(w => w.Id)
+            .Select(w => new Row(w.Id, w.List, w.Standard, w.Name, w.Ordinal, w.RetiredOn == null, w.RowVersion));
 }

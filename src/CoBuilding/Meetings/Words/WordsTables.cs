@@ -19,7 +19,15 @@ public static class WordsTables
             table.Ignore(w => w.Said).Ignore(w => w.MeetingKind);
             table.Property(w => w.Standard).HasMaxLength(30);
             table.Property(w => w.Name).HasMaxLength(MeetingWord.LongestName);
-            table.HasIndex(w => new { w.TenantId, w.List, w.Name }).IsUnique().HasDatabaseName("ux_meeting_words_name");
+            table
+                .HasIndex(w => new
+                {
+                    w.TenantId,
+                    w.List,
+                    w.Name,
+                })
+                .IsUnique()
+                .HasDatabaseName("ux_meeting_words_name");
             table.Refuses("ux_meeting_words_name", "Words.NameIsTaken");
         }
     }

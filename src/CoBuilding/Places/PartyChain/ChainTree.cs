@@ -3,39 +3,6 @@ using System.Text.RegularExpressions;
 
 namespace CoBuilding.Places.PartyChain;
 
-/// <summary>Whether an organization's own count equals the sum of its direct subordinates.</summary>
-public enum SubordinateSum
-{
-    /// <summary>It has no figure of its own, or nothing below it.</summary>
-    Nothing,
-    Agrees,
-    Differs,
-
-    /// <summary>Some below are not counted yet.</summary>
-    Incomplete,
-}
-
-/// <summary>An organization with those below it.</summary>
-/// <param name="Own">As it was counted itself on <paramref name="AsOf"/>; null when it never was.</param>
-/// <param name="Below">What those right below have together; null when none of them is counted.</param>
-/// <param name="IsComplete">Everything right below it is counted, and no place below its own is without a chain.</param>
-public sealed record ChainNode(Guid Id, Guid PlaceId, ChainKind Kind, string Name, int? Own, DateOnly? AsOf, int? Below, bool IsComplete, IReadOnlyList<ChainNode> Nodes)
-{
-    /// <summary>The own figure before that of those below: it is the one that was reported.</summary>
-    public int? Members => Own ?? Below;
-
-    /// <summary>It, or everything below it, is counted.</summary>
-    public bool IsCounted => Own is not null || (Nodes.Count > 0 && IsComplete);
-
-    /// <summary>A count also differs if the subordinates counted so far exceed it.</summary>
-    public SubordinateSum SubordinateSum => Own is null || Below is null ? SubordinateSum.Nothing
-        : !IsComplete && Below <= Own ? SubordinateSum.Incomplete
-        : Below == Own ? SubordinateSum.Agrees : SubordinateSum.Differs;
-
-    /// <summary>The node and all below it.</summary>
-    public IEnumerable<ChainNode> All() => Nodes.SelectMany(n => n.All()).Prepend(this);
-}
-
 /// <summary>Makes trees of organizations as they are stored.</summary>
 internal static partial class ChainTree
 {
@@ -54,27 +21,45 @@ internal static partial class ChainTree
         var leads = below[null].ToLookup(r => r.PlaceId);
         var within = places.ToLookup(p => p.ParentId, p => p.Id);
         var led = rows.Where(r => r.SuperiorId is null).Select(r => r.PlaceId).ToHashSet();
-        return [.. places.Where(p => p.ParentId is not { } above || !led.Contains(above)).SelectMany(p => Ordered(leads[p.Id])).Select(Node)];
+        return
+        [
+            .. places.Where(p => p.ParentId is not { } above || !led.Contains(above)).SelectMany(p => Ordered(leads[p.Id])).Select(Node),
+        ];
 
         ChainNode Node(Row row)
         {
             var placesBelow = row.SuperiorId is null ? within[row.PlaceId].ToList() : [];
             var nodes = Ordered(below[row.Id]).Concat(placesBelow.SelectMany(id => Ordered(leads[id]))).Select(Node).ToList();
-            return new ChainNode(row.Id, row.PlaceId, row.Kind, row.Name, row.Own, row.AsOf, nodes.Exists(n => n.Members is not null) ? nodes.Sum(n => n.Members) : null,
-                nodes.TrueForAll(n => n.IsCounted) && placesBelow.TrueForAll(led.Contains), nodes);
+            return new ChainNode(
+                row.Id,
+                row.PlaceId,
+                row.Kind,
+                row.Name,
+                row.Own,
+                row.AsOf,
+                nodes.Exists(n => n.Members is not null) ? nodes.Sum(n => n.Members) : null,
+                nodes.TrueForAll(n => n.IsCounted) && placesBelow.TrueForAll(led.Contains),
+                nodes
+            );
         }
     }
 
-    private static IOrderedEnumerable<Row> Ordered(IEnumerable<Row> rows) => rows.OrderBy(r => r.Kind).ThenBy(r => OrderOf(r.Name), StringComparer.Ordinal).ThenBy(r => r.Id);
+    private static IOrderedEnumerable<Row> Ordered(IEnumerable<Row> rows) =>
+        rows.OrderBy(r => r.Kind).ThenBy(r => OrderOf(r.Name), StringComparer.Ordinal).ThenBy(r => r.Id);
 
-    /// <summary>The name with its numbers, in digits or in Chinese up to 99, spread to one width: the tenth branch comes after the ninth.</summary>
-    internal static string OrderOf(string name) => Number().Replace(name, m => ValueOf(m.Value).ToString("0000", CultureInfo.InvariantCulture));
+    /// <summary>
+    /// The name with its numbers, in digits or in Chinese up to 99, spread to one width: the tenth branch comes after the ninth.
+    /// </summary>
+    internal static string OrderOf(string name) =>
+        Number().Replace(name, m => ValueOf(m.Value).ToString("0000", CultureInfo.InvariantCulture));
 
     private static int ValueOf(string number)
     {
-        if (char.IsAsciiDigit(number[0])) return int.TryParse(number, CultureInfo.InvariantCulture, out var value) ? value : int.MaxValue;
+        if (char.IsAsciiDigit(number[0]))
+            return int.TryParse(number, CultureInfo.InvariantCulture, out var value) ? value : int.MaxValue;
         var ten = number.IndexOf(Ten, StringComparison.Ordinal);
-        if (ten < 0) return number.Aggregate(0, (sum, digit) => (sum * 10) + Digit(digit));
+        if (ten < 0)
+            return number.Aggregate(0, (sum, digit) => (sum * 10) + Digit(digit));
         return ((ten == 0 ? 1 : Digit(number[ten - 1])) * 10) + (ten + 1 < number.Length ? Digit(number[ten + 1]) : 0);
     }
 

@@ -25,8 +25,13 @@ public sealed class EditPartyOrganization(Door door)
         var organization = await PortalDb.FindAsync(db.PartyOrganizations, form.OrganizationId, ct);
         await db.ExpectAsync(organization, form.ExpectedVersion, ct);
         var kind = form.Kind!.Value;
-        var below = await db.PartyOrganizations.AsNoTracking().Where(o => o.SuperiorId == organization.Id && (o.Until == null || o.Until > db.Today)).OrderBy(o => o.Id).ToListAsync(ct);
-        if (below.Find(o => !o.Kind.MayStandBelow(kind)) is { } misfit) throw PartyChainRules.SubordinateOfWrongKind(misfit.Name);
+        var below = await db
+            .PartyOrganizations.AsNoTracking()
+            .Where(o => o.SuperiorId == organization.Id && (o.Until == null || o.Until > db.Today))
+            .OrderBy(o => o.Id)
+            .ToListAsync(ct);
+        if (below.Find(o => !o.Kind.MayStandBelow(kind)) is { } misfit)
+            throw PartyChainRules.SubordinateOfWrongKind(misfit.Name);
         (organization.Kind, organization.Name, organization.EstablishedOn) = (kind, form.Name.Trim(), form.EstablishedOn);
         var superior = form.SuperiorId is { } id ? await PortalDb.FindAsync(db.PartyOrganizations, id, ct) : null;
         organization.StandBelow(superior, await PortalDb.FindAsync(db.Places, organization.PlaceId, ct));

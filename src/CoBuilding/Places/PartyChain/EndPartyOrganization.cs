@@ -29,7 +29,8 @@ public sealed class EndPartyOrganization(Door door)
         await db.ExpectAsync(organization, form.ExpectedVersion, ct);
         var on = form.On!.Value;
         var below = await db.PartyOrganizations.CountAsync(o => o.SuperiorId == organization.Id && (o.Until == null || o.Until > on), ct);
-        if (below > 0) throw PartyChainRules.HasSubordinates(below);
+        if (below > 0)
+            throw PartyChainRules.HasSubordinates(below);
         organization.End(on);
         await db.CommitAsync(ct);
     }

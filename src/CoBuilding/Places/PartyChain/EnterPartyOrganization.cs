@@ -31,10 +31,18 @@ public sealed class EnterPartyOrganization(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.ManagePartyChain, form, ct);
         var place = await PlaceAsync(db, form.PlaceId, ct);
-        var organization = new PartyOrganization { Id = form.OrganizationId, PlaceId = place.Id, Kind = form.Kind!.Value, Name = form.Name.Trim(), EstablishedOn = form.EstablishedOn };
+        var organization = new PartyOrganization
+        {
+            Id = form.OrganizationId,
+            PlaceId = place.Id,
+            Kind = form.Kind!.Value,
+            Name = form.Name.Trim(),
+            EstablishedOn = form.EstablishedOn,
+        };
         organization.StandBelow(form.SuperiorId is { } id ? await PortalDb.FindAsync(db.PartyOrganizations, id, ct) : null, place);
         db.PartyOrganizations.Add(organization);
-        if (form.Members is { } members) db.MemberCounts.Add(organization.Count(form.CountId, form.AsOf!.Value, members, db.Today, db.Now));
+        if (form.Members is { } members)
+            db.MemberCounts.Add(organization.Count(form.CountId, form.AsOf!.Value, members, db.Today, db.Now));
         await db.CommitAsync(ct);
     }
 
@@ -42,8 +50,10 @@ public sealed class EnterPartyOrganization(Door door)
     internal static async Task<Place> PlaceAsync(PortalDb db, Guid placeId, CancellationToken ct)
     {
         var place = await PortalDb.FindAsync(db.Places, placeId, ct);
-        if (!db.Reach.Everything && !db.Reach.Places.Contains(place.Id)) throw new NotFound();
-        if (place.Level == PlaceLevel.District) throw PartyChainRules.HasNoChain();
+        if (!db.Reach.Everything && !db.Reach.Places.Contains(place.Id))
+            throw new NotFound();
+        if (place.Level == PlaceLevel.District)
+            throw PartyChainRules.HasNoChain();
         return place;
     }
 }

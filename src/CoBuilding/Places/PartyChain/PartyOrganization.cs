@@ -2,49 +2,6 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Places.PartyChain;
 
-/// <summary>What a link of the vertical Party chain is, the highest first. Its members are counted, never named.</summary>
-public enum ChainKind
-{
-    WorkingCommittee,
-    Committee,
-    GeneralBranch,
-    Branch,
-    Group,
-}
-
-public static class ChainKinds
-{
-    /// <summary>Whether such an organization may be the one that leads a place of this level.</summary>
-    public static bool MayLead(this ChainKind kind, PlaceLevel level) => level switch
-    {
-        PlaceLevel.Street => kind is ChainKind.WorkingCommittee or ChainKind.Committee,
-        PlaceLevel.Community => kind is ChainKind.Committee or ChainKind.GeneralBranch or ChainKind.Branch,
-        _ => false,
-    };
-
-    /// <summary>What usually leads such a place.</summary>
-    public static ChainKind LeadingOf(PlaceLevel level, PlaceKind kind) => (level, kind) switch
-    {
-        (PlaceLevel.Community, _) => ChainKind.GeneralBranch,
-        (_, PlaceKind.Town or PlaceKind.Township) => ChainKind.Committee,
-        _ => ChainKind.WorkingCommittee,
-    };
-
-    /// <summary>
-    /// Whether it may be below that one. A committee may be below another only if that one leads the place, so cycles are impossible.
-    /// </summary>
-    public static bool MayStandBelow(this ChainKind kind, ChainKind superior, bool superiorLeads) => kind.MayStandBelow(superior) && (kind != superior || superiorLeads);
-
-    /// <summary>The kinds below which one may stand. Members meet in groups below a branch alone.</summary>
-    public static bool MayStandBelow(this ChainKind kind, ChainKind superior) => kind switch
-    {
-        ChainKind.WorkingCommittee => false,
-        ChainKind.Committee => superior is ChainKind.WorkingCommittee or ChainKind.Committee,
-        ChainKind.Group => superior is ChainKind.Branch,
-        _ => superior < kind,
-    };
-}
-
 /// <summary>
 /// A Party organization of a street or community. The one that leads its place has no superior here: it stands below the one that
 /// leads the place above.
@@ -67,18 +24,23 @@ public sealed class PartyOrganization : Tenanted
     public bool ExistsOn(DateOnly day) => !(EstablishedOn > day) && !(Until <= day);
 
     /// <summary>Puts it below another of its place, or at the head of its place.</summary>
-    /// <exception cref="RuleBroken">Its kind does not lead such a place, or the other is elsewhere, has ended or is of a kind below which it cannot stand.</exception>
+    /// <exception cref="RuleBroken">Its kind does not lead such a place, or the other is elsewhere, has ended or is of a kind below which
+    /// it cannot stand.</exception>
     public void StandBelow(PartyOrganization? superior, Place place)
     {
         if (superior is null)
         {
-            if (!Kind.MayLead(place.Level)) throw PartyChainRules.CannotLead(place.Name);
+            if (!Kind.MayLead(place.Level))
+                throw PartyChainRules.CannotLead(place.Name);
         }
         else
         {
-            if (superior.PlaceId != PlaceId) throw PartyChainRules.SuperiorElsewhere(place.Name);
-            if (superior.Until is { } ended) throw PartyChainRules.SuperiorHasEnded(ended);
-            if (superior.Id == Id || !Kind.MayStandBelow(superior.Kind, superior.SuperiorId is null)) throw PartyChainRules.SuperiorOfWrongKind(superior.Name);
+            if (superior.PlaceId != PlaceId)
+                throw PartyChainRules.SuperiorElsewhere(place.Name);
+            if (superior.Until is { } ended)
+                throw PartyChainRules.SuperiorHasEnded(ended);
+            if (superior.Id == Id || !Kind.MayStandBelow(superior.Kind, superior.SuperiorId is null))
+                throw PartyChainRules.SuperiorOfWrongKind(superior.Name);
         }
         SuperiorId = superior?.Id;
     }
@@ -87,29 +49,28 @@ public sealed class PartyOrganization : Tenanted
     /// <exception cref="RuleBroken">The day is to come, or it was not there then.</exception>
     public MemberCount Count(Guid countId, DateOnly asOf, int members, DateOnly today, DateTimeOffset now)
     {
-        if (asOf > today) throw PartyChainRules.CountedAhead();
-        if (!ExistsOn(asOf)) throw PartyChainRules.NotThereThen(Name);
-        return new MemberCount { Id = countId, OrganizationId = Id, PlaceId = PlaceId, AsOf = asOf, Members = members, RecordedAt = now };
+        if (asOf > today)
+            throw PartyChainRules.CountedAhead();
+        if (!ExistsOn(asOf))
+            throw PartyChainRules.NotThereThen(Name);
+        return new MemberCount
+        {
+            Id = countId,
+            OrganizationId = Id,
+            PlaceId = PlaceId,
+            AsOf = asOf,
+            Members = members,
+            RecordedAt = now,
+        };
     }
 
     /// <exception cref="RuleBroken">It has ended, or would end before it was established.</exception>
     public void End(DateOnly on)
     {
-        if (Until is { } before) throw PartyChainRules.AlreadyEnded(before);
-        if (on <= EstablishedOn) throw PartyChainRules.EndsBeforeItBegins(EstablishedOn.Value);
+        if (Until is { } before)
+            throw PartyChainRules.AlreadyEnded(before);
+        if (on <= EstablishedOn)
+            throw PartyChainRules.EndsBeforeItBegins(EstablishedOn.Value);
         Until = on;
     }
-}
-
-/// <summary>How many members an organization had on a day; valid until the next count. A correction supersedes it.</summary>
-public sealed class MemberCount : Tenanted
-{
-    public required Guid OrganizationId { get; init; }
-    public required Guid PlaceId { get; init; }
-    public required DateOnly AsOf { get; init; }
-    public required int Members { get; init; }
-    public required DateTimeOffset RecordedAt { get; init; }
-    public DateTimeOffset? SupersededAt { get; private set; }
-
-    public void Supersede(DateTimeOffset now) => SupersededAt = now;
 }

@@ -21,14 +21,11 @@ public abstract record PartyOrganizationForm : WritingForm
         public Shape()
         {
             RuleFor(f => f.Kind).NotNull();
-            RuleFor(f => f.Name).NotEmpty().MaximumLength(LongestName).Matches(@"^[^\p{Cc}]*$").WithMessage(_ => Texts.Wording.T("PartyChain.NoControlCharacters"));
+            RuleFor(f => f.Name)
+                .NotEmpty()
+                .MaximumLength(LongestName)
+                .Matches(@"^[^\p{Cc}]*$")
+                .WithMessage(_ => Texts.Wording.T("PartyChain.NoControlCharacters"));
         }
     }
-}
-
-internal static class PartyChainShapes
-{
-    private const int MostMembers = 100_000;
-
-    public static void MemberCount<T>(this IRuleBuilder<T, int?> rule) => rule.InclusiveBetween(0, MostMembers);
 }

@@ -21,7 +21,9 @@ public sealed class RecordMemberCounts(Door door)
             public Shape()
             {
                 RuleFor(f => f.AsOf).NotNull();
-                RuleFor(f => f.Lines).Must(lines => lines.Any(l => l.Members is not null)).WithMessage(_ => Texts.Wording.T("PartyChain.NothingCounted"));
+                RuleFor(f => f.Lines)
+                    .Must(lines => lines.Any(l => l.Members is not null))
+                    .WithMessage(_ => Texts.Wording.T("PartyChain.NothingCounted"));
                 RuleForEach(f => f.Lines).ChildRules(line => line.RuleFor(l => l.Members).MemberCount());
             }
         }
@@ -42,8 +44,12 @@ public sealed class RecordMemberCounts(Door door)
         var (place, asOf) = (await EnterPartyOrganization.PlaceAsync(db, form.PlaceId, ct), form.AsOf!.Value);
         var lines = form.Lines.Where(l => l.Members is not null).ToList();
         Guid[] ids = [.. lines.Select(l => l.OrganizationId)];
-        var organizations = await db.PartyOrganizations.Where(o => o.PlaceId == place.Id && ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct);
-        var before = await db.MemberCounts.Where(c => ids.Contains(c.OrganizationId) && c.AsOf == asOf && c.SupersededAt == null).ToDictionaryAsync(c => c.OrganizationId, ct);
+        var organizations = await db
+            .PartyOrganizations.Where(o => o.PlaceId == place.Id && ids.Contains(o.Id))
+            .ToDictionaryAsync(o => o.Id, ct);
+        var before = await db
+            .MemberCounts.Where(c => ids.Contains(c.OrganizationId) && c.AsOf == asOf && c.SupersededAt == null)
+            .ToDictionaryAsync(c => c.OrganizationId, ct);
         foreach (var line in lines)
         {
             var organization = organizations.GetValueOrDefault(line.OrganizationId) ?? throw new NotFound();
@@ -56,7 +62,8 @@ public sealed class RecordMemberCounts(Door door)
     internal static void Record(PortalDb db, PartyOrganization organization, MemberCount? before, Guid countId, DateOnly asOf, int members)
     {
         var count = organization.Count(countId, asOf, members, db.Today, db.Now);
-        if (before?.Members == members) return;
+        if (before?.Members == members)
+            return;
         before?.Supersede(db.Now);
         db.MemberCounts.Add(count);
     }

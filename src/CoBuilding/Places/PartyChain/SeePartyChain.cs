@@ -11,10 +11,27 @@ public sealed class SeePartyChain(Door door)
     /// <param name="IsWithin">False if the reader is responsible for another place; then only the place itself is shown.</param>
     /// <param name="Roots">One where the place is led. For the district down to those who lead communities.</param>
     /// <param name="Unled">The places that nobody leads yet.</param>
-    public sealed record Answer(PlaceRow Place, PlaceRow? Above, string? AboveLead, DateOnly On, bool IsWithin, IReadOnlyList<ChainNode> Roots, Sums Sums,
-        IReadOnlyDictionary<Guid, PlaceRow> Places, IReadOnlyList<PlaceRow> Unled);
+    public sealed record Answer(
+        PlaceRow Place,
+        PlaceRow? Above,
+        string? AboveLead,
+        DateOnly On,
+        bool IsWithin,
+        IReadOnlyList<ChainNode> Roots,
+        Sums Sums,
+        IReadOnlyDictionary<Guid, PlaceRow> Places,
+        IReadOnlyList<PlaceRow> Unled
+    );
 
-    public sealed record PlaceRow(Guid Id, PlaceLevel Level, PlaceKind Kind, string Code, string Name, string OfficialName, string? ParentName);
+    public sealed record PlaceRow(
+        Guid Id,
+        PlaceLevel Level,
+        PlaceKind Kind,
+        string Code,
+        string Name,
+        string OfficialName,
+        string? ParentName
+    );
 
     /// <param name="Members">As the organizations at the top report; null when nothing is counted.</param>
     /// <param name="Differing">Organizations whose own figure is not what those below have together.</param>
@@ -33,7 +50,11 @@ public sealed class SeePartyChain(Door door)
     {
         var place = await PortalDb.FindAsync(db.Places.AsNoTracking(), placeId, ct);
         var isDistrict = place.Level == PlaceLevel.District;
-        var around = await db.Places.AsNoTracking().Where(p => isDistrict || p.Id == placeId || p.ParentId == placeId || p.Id == place.ParentId).OrderBy(p => p.Code).ToListAsync(ct);
+        var around = await db
+            .Places.AsNoTracking()
+            .Where(p => isDistrict || p.Id == placeId || p.ParentId == placeId || p.Id == place.ParentId)
+            .OrderBy(p => p.Code)
+            .ToListAsync(ct);
         var above = around.Find(p => p.Id == place.ParentId);
         var isWithin = db.Reach.Everything || db.Reach.Places.Contains(placeId);
         List<Place> places = isWithin ? [.. around.Where(p => p != above)] : [];
@@ -41,11 +62,22 @@ public sealed class SeePartyChain(Door door)
         var roots = ChainTree.Of([.. rows.Where(r => r.PlaceId != above?.Id)], [.. places.Select(p => (p.Id, p.ParentId))]);
         var all = roots.SelectMany(r => r.All()).ToList();
         var led = rows.Where(r => r.SuperiorId is null).Select(r => r.PlaceId).ToHashSet();
-        return new Answer(Row(place), above is null ? null : Row(above), rows.Find(r => r.PlaceId == above?.Id && r.SuperiorId is null)?.Name, on, isWithin,
+        return new Answer(
+            Row(place),
+            above is null ? null : Row(above),
+            rows.Find(r => r.PlaceId == above?.Id && r.SuperiorId is null)?.Name,
+            on,
+            isWithin,
             isDistrict && !isWhole ? [.. roots.Select(Cut)] : roots,
-            new Sums(all.CountBy(n => n.Kind).OrderBy(c => c.Key).ToDictionary(), roots.Any(r => r.Members is not null) ? roots.Sum(r => r.Members ?? 0) : null,
-                all.Count(n => n.SubordinateSum == SubordinateSum.Differs), all.Count(n => n.Own is null && n.Nodes.Count == 0)),
-            around.ToDictionary(p => p.Id, Row), [.. places.Where(p => p.Level != PlaceLevel.District && !led.Contains(p.Id)).Select(Row)]);
+            new Sums(
+                all.CountBy(n => n.Kind).OrderBy(c => c.Key).ToDictionary(),
+                roots.Any(r => r.Members is not null) ? roots.Sum(r => r.Members ?? 0) : null,
+                all.Count(n => n.SubordinateSum == SubordinateSum.Differs),
+                all.Count(n => n.Own is null && n.Nodes.Count == 0)
+            ),
+            around.ToDictionary(p => p.Id, Row),
+            [.. places.Where(p => p.Level != PlaceLevel.District && !led.Contains(p.Id)).Select(Row)]
+        );
 
         static PlaceRow Row(Place p) => new(p.Id, p.Level, p.Kind, p.Code, p.Name, p.OfficialName, p.ParentName);
     }
@@ -54,13 +86,37 @@ public sealed class SeePartyChain(Door door)
     internal static Task<List<ChainTree.Row>> RowsAsync(PortalDb db, Guid[] places, DateOnly on, CancellationToken ct)
     {
         var counts = db.MemberCounts.Where(c => c.SupersededAt == null && c.AsOf <= on);
-        return db.PartyOrganizations.AsNoTracking()
-            .Where(o => places.Contains(o.PlaceId) && (o.EstablishedOn == null || o.EstablishedOn <= on) && (o.Until == null || o.Until > on)).OrderBy(o => o.Id)
-            .Select(o => new { o, Last = counts.Where(c => c.OrganizationId == o.Id).OrderByDescending(c => c.AsOf).Select(c => new { c.Members, c.AsOf }).FirstOrDefault() })
-            .Select(x => new ChainTree.Row(x.o.Id, x.o.PlaceId, x.o.SuperiorId, x.o.Kind, x.o.Name, x.Last == null ? null : x.Last.Members, x.Last == null ? null : x.Last.AsOf))
+        return db
+            .PartyOrganizations.AsNoTracking()
+            .Where(o =>
+                places.Contains(o.PlaceId) && (o.EstablishedOn == null || o.EstablishedOn <= on) && (o.Until == null || o.Until > on)
+            )
+            .OrderBy(o => o.Id)
+            .Select(o => new
+            {
+                o,
+                Last = counts
+                    .Where(c => c.OrganizationId == o.Id)
+                    .OrderByDescending(c => c.AsOf)
+                    .Select(c => new { c.Members, c.AsOf })
+                    .FirstOrDefault(),
+            })
+            .Select(x => new ChainTree.Row(
+                x.o.Id,
+                x.o.PlaceId,
+                x.o.SuperiorId,
+                x.o.Kind,
+                x.o.Name,
+                x.Last == null ? null : x.Last.Members,
+                x.Last == null ? null : x.Last.AsOf
+            ))
             .ToListAsync(ct);
     }
 
     /// <summary>For a whole district only the leading organizations of streets and communities.</summary>
-    private static ChainNode Cut(ChainNode node) => node with { Nodes = [.. node.Nodes.Where(n => n.PlaceId != node.PlaceId).Select(n => n with { Nodes = [] })] };
+    private static ChainNode Cut(ChainNode node) =>
+        node with
+        {
+            Nodes = [.. node.Nodes.Where(n => n.PlaceId != node.PlaceId).Select(n => n with { Nodes = [] })],
+        };
 }

@@ -26,8 +26,13 @@ public sealed class AddCalendarSpan(Door door)
             {
                 RuleFor(f => f.Name).NotEmpty().MaximumLength(CalendarSpan.LongestName);
                 RuleFor(f => f.FirstDay).NotNull();
-                RuleFor(f => f.LastDay).GreaterThanOrEqualTo(f => f.FirstDay).WithMessage(_ => Wording.T("Plans.LastBeforeFirst"))
-                    .Must((f, last) => last is null || f.FirstDay is null || last.Value.DayNumber - f.FirstDay.Value.DayNumber < CalendarSpan.MostDays)
+                RuleFor(f => f.LastDay)
+                    .GreaterThanOrEqualTo(f => f.FirstDay)
+                    .WithMessage(_ => Wording.T("Plans.LastBeforeFirst"))
+                    .Must(
+                        (f, last) =>
+                            last is null || f.FirstDay is null || last.Value.DayNumber - f.FirstDay.Value.DayNumber < CalendarSpan.MostDays
+                    )
                     .WithMessage(_ => Wording.T("Workdays.TooLong", CalendarSpan.MostDays));
                 RuleFor(f => f.Source).MaximumLength(CalendarSpan.LongestSource);
             }
@@ -38,8 +43,19 @@ public sealed class AddCalendarSpan(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.ManageSettings, form, ct);
         var (first, last) = (form.FirstDay!.Value, form.LastDay ?? form.FirstDay.Value);
-        if (await db.CalendarSpans.AnyAsync(s => s.RemovedAt == null && s.FirstDay <= last && s.LastDay >= first, ct)) throw WorkdaysRules.Overlaps();
-        db.CalendarSpans.Add(new CalendarSpan { Id = form.SpanId, Kind = form.Kind, Name = form.Name.Trim(), FirstDay = first, LastDay = last, Source = form.Source.OrNull() });
+        if (await db.CalendarSpans.AnyAsync(s => s.RemovedAt == null && s.FirstDay <= last && s.LastDay >= first, ct))
+            throw WorkdaysRules.Overlaps();
+        db.CalendarSpans.Add(
+            new CalendarSpan
+            {
+                Id = form.SpanId,
+                Kind = form.Kind,
+                Name = form.Name.Trim(),
+                FirstDay = first,
+                LastDay = last,
+                Source = form.Source.OrNull(),
+            }
+        );
         await db.CommitAsync(ct);
     }
 }

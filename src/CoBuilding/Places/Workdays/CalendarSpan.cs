@@ -2,15 +2,6 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Places.Workdays;
 
-public enum SpanKind
-{
-    /// <summary>Days off, regardless of the day of the week.</summary>
-    DaysOff,
-
-    /// <summary>Weekend days that are worked in exchange for days off.</summary>
-    Workdays,
-}
-
 /// <summary>Days that differ from the normal week: a public holiday, or its make-up workdays.</summary>
 public sealed class CalendarSpan : Tenanted
 {

@@ -26,12 +26,27 @@ public static partial class HolidayNotice
         foreach (var written in text.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0))
         {
             var line = written.Normalize(NormalizationForm.FormKC);
-            var days = line.Contains('\t', StringComparison.Ordinal) || (line.Contains(',', StringComparison.Ordinal) && !line.Contains('\u3002', StringComparison.Ordinal) && !line.Contains(':', StringComparison.Ordinal))
-                ? OfCells(line, year) : OfSentences(line, year);
-            if (days is null) unread.Add(written);
-            else found.AddRange(days);
+            var days =
+                line.Contains('\t', StringComparison.Ordinal)
+                || (
+                    line.Contains(',', StringComparison.Ordinal)
+                    && !line.Contains('\u3002', StringComparison.Ordinal)
+                    && !line.Contains(':', StringComparison.Ordinal)
+                )
+                    ? OfCells(line, year)
+                    : OfSentences(line, year);
+            if (days is null)
+                unread.Add(written);
+            else
+                found.AddRange(days);
         }
-        return new NoticeReader(NamedYear().Match(text.Normalize(NormalizationForm.FormKC)) is { Success: true } named ? int.Parse(named.Groups[1].Value, CultureInfo.InvariantCulture) : null, found, unread);
+        return new NoticeReader(
+            NamedYear().Match(text.Normalize(NormalizationForm.FormKC)) is { Success: true } named
+                ? int.Parse(named.Groups[1].Value, CultureInfo.InvariantCulture)
+                : null,
+            found,
+            unread
+        );
     }
 
     /// <returns>Null: not understood. Nothing: the line is about something else.</returns>
@@ -44,14 +59,18 @@ public static partial class HolidayNotice
         foreach (var sentence in rest.Split('\u3002', ';').Where(s => AnyDay().IsMatch(s)))
         {
             var isWorked = sentence.Contains(Worked, StringComparison.Ordinal);
-            if (!isWorked && !sentence.Contains(Off, StringComparison.Ordinal)) continue;
-            if (name.Length is 0 or > CalendarSpan.LongestName) return null;
+            if (!isWorked && !sentence.Contains(Off, StringComparison.Ordinal))
+                continue;
+            if (name.Length is 0 or > CalendarSpan.LongestName)
+                return null;
             int? month = null;
             foreach (Match match in Days().Matches(sentence))
             {
-                if (Day(match, 1, year, ref month) is not { } first) return null;
+                if (Day(match, 1, year, ref month) is not { } first)
+                    return null;
                 var last = match.Groups[6].Success ? Day(match, 4, first.Year, ref month) : first;
-                if (last is not { } end || end < first || end.DayNumber - first.DayNumber >= CalendarSpan.MostDays) return null;
+                if (last is not { } end || end < first || end.DayNumber - first.DayNumber >= CalendarSpan.MostDays)
+                    return null;
                 found.Add(new(name, isWorked ? SpanKind.Workdays : SpanKind.DaysOff, first, end));
             }
         }
@@ -64,25 +83,39 @@ public static partial class HolidayNotice
         var days = cells.Skip(1).Select(c => OneDay(c, year)).Where(d => d is not null).Select(d => d!.Value).ToArray();
         var isWorked = cells.Any(c => c.Contains(Worked, StringComparison.Ordinal));
         // A row of headings, or a blank one.
-        if (days.Length == 0) return cells.Skip(1).Any(c => c.Any(char.IsAsciiDigit)) ? null : [];
-        if (cells[0].Length is 0 or > CalendarSpan.LongestName || days.Length > 2 || days[^1] < days[0] || days[^1].DayNumber - days[0].DayNumber >= CalendarSpan.MostDays) return null;
+        if (days.Length == 0)
+            return cells.Skip(1).Any(c => c.Any(char.IsAsciiDigit)) ? null : [];
+        if (
+            cells[0].Length is 0 or > CalendarSpan.LongestName
+            || days.Length > 2
+            || days[^1] < days[0]
+            || days[^1].DayNumber - days[0].DayNumber >= CalendarSpan.MostDays
+        )
+            return null;
         return [new(cells[0], isWorked ? SpanKind.Workdays : SpanKind.DaysOff, days[0], days[^1])];
     }
 
     private static DateOnly? OneDay(string cell, int year)
     {
-        if (SheetDays.Read(cell) is { } full) return full;
+        if (SheetDays.Read(cell) is { } full)
+            return full;
         int? month = null;
-        return Days().Match(cell) is { Success: true } match && match.Length == cell.Length && !match.Groups[6].Success ? Day(match, 1, year, ref month) : null;
+        return Days().Match(cell) is { Success: true } match && match.Length == cell.Length && !match.Groups[6].Success
+            ? Day(match, 1, year, ref month)
+            : null;
     }
 
     /// <summary>The month of a day that names none is the one before it.</summary>
     private static DateOnly? Day(Match match, int at, int year, ref int? month)
     {
-        if (match.Groups[at].Success) year = int.Parse(match.Groups[at].Value, CultureInfo.InvariantCulture);
-        if (match.Groups[at + 1].Success) month = int.Parse(match.Groups[at + 1].Value, CultureInfo.InvariantCulture);
+        if (match.Groups[at].Success)
+            year = int.Parse(match.Groups[at].Value, CultureInfo.InvariantCulture);
+        if (match.Groups[at + 1].Success)
+            month = int.Parse(match.Groups[at + 1].Value, CultureInfo.InvariantCulture);
         var day = int.Parse(match.Groups[at + 2].Value, CultureInfo.InvariantCulture);
-        return month is >= 1 and <= 12 && year is > 1900 and < 2200 && day >= 1 && day <= DateTime.DaysInMonth(year, month.Value) ? new DateOnly(year, month.Value, day) : null;
+        return month is >= 1 and <= 12 && year is > 1900 and < 2200 && day >= 1 && day <= DateTime.DaysInMonth(year, month.Value)
+            ? new DateOnly(year, month.Value, day)
+            : null;
     }
 
     [GeneratedRegex(@"([12]\d{3})\u5E74\u90E8\u5206\u8282\u5047\u65E5")]
@@ -97,6 +130,9 @@ public static partial class HolidayNotice
     [GeneratedRegex(@"\d\u65E5")]
     private static partial Regex AnyDay();
 
-    [GeneratedRegex(@"(?:(\d{4})\u5E74)?(?:(\d{1,2})\u6708)?(\d{1,2})\u65E5(?:\s*(?:\u81F3|\u5230|[-~\u2013\u2014])\s*(?:(\d{4})\u5E74)?(?:(\d{1,2})\u6708)?(\d{1,2})\u65E5)?")]
+    [GeneratedRegex(
+        @"(?:(\d{4})\u5E74)?(?:(\d{1,2})\u6708)?(\d{1,2})\u65E5"
+            + @"(?:\s*(?:\u81F3|\u5230|[-~\u2013\u2014])\s*(?:(\d{4})\u5E74)?(?:(\d{1,2})\u6708)?(\d{1,2})\u65E5)?"
+    )]
     private static partial Regex Days();
 }

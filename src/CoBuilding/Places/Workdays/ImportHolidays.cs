@@ -34,15 +34,27 @@ public sealed class ImportHolidays(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.ManageSettings, form, ct);
         var read = HolidayNotice.Read(form.Text, form.Year);
-        if (read.Year is { } year && year != form.Year) throw WorkdaysRules.OfAnotherYear(year);
-        if (read.Unread is [var line, ..]) throw WorkdaysRules.NotUnderstood(line.Length > 60 ? line[..60] : line);
-        if (read.Days.Count == 0) throw WorkdaysRules.NothingFound();
+        if (read.Year is { } year && year != form.Year)
+            throw WorkdaysRules.OfAnotherYear(year);
+        if (read.Unread is [var line, ..])
+            throw WorkdaysRules.NotUnderstood(line.Length > 60 ? line[..60] : line);
+        if (read.Days.Count == 0)
+            throw WorkdaysRules.NothingFound();
         var known = await db.CalendarSpans.AsNoTracking().Where(s => s.RemovedAt == null).ToListAsync(ct);
         foreach (var holidaySpan in read.Days)
         {
-            if (known.Any(k => (k.Kind, k.FirstDay, k.LastDay) == (holidaySpan.Kind, holidaySpan.FirstDay, holidaySpan.LastDay))) continue;
-            if (known.Any(k => k.Overlaps(holidaySpan.FirstDay, holidaySpan.LastDay))) throw WorkdaysRules.EnteredOtherwise(holidaySpan.Name);
-            var span = new CalendarSpan { Kind = holidaySpan.Kind, Name = holidaySpan.Name, FirstDay = holidaySpan.FirstDay, LastDay = holidaySpan.LastDay, Source = form.Source.OrNull() };
+            if (known.Any(k => (k.Kind, k.FirstDay, k.LastDay) == (holidaySpan.Kind, holidaySpan.FirstDay, holidaySpan.LastDay)))
+                continue;
+            if (known.Any(k => k.Overlaps(holidaySpan.FirstDay, holidaySpan.LastDay)))
+                throw WorkdaysRules.EnteredOtherwise(holidaySpan.Name);
+            var span = new CalendarSpan
+            {
+                Kind = holidaySpan.Kind,
+                Name = holidaySpan.Name,
+                FirstDay = holidaySpan.FirstDay,
+                LastDay = holidaySpan.LastDay,
+                Source = form.Source.OrNull(),
+            };
             known.Add(span);
             db.CalendarSpans.Add(span);
         }

@@ -20,8 +20,12 @@ public sealed class SeeWorkdays(Door door)
         await using var db = await door.OpenAsync(scope, Right.SeePlaces, ct);
         var asked = Math.Clamp(year ?? db.Today.Year, 2000, 2199);
         var (first, last) = (new DateOnly(asked, 1, 1), new DateOnly(asked, 12, 31));
-        var rows = await db.CalendarSpans.AsNoTracking().Where(s => s.RemovedAt == null && s.FirstDay <= last && s.LastDay >= first).OrderBy(s => s.FirstDay)
-            .Select(s => new Row(s.Id, s.Kind, s.Name, s.FirstDay, s.LastDay, s.Source, s.RowVersion)).ToListAsync(ct);
+        var rows = await db
+            .CalendarSpans.AsNoTracking()
+            .Where(s => s.RemovedAt == null && s.FirstDay <= last && s.LastDay >= first)
+            .OrderBy(s => s.FirstDay)
+            .Select(s => new Row(s.Id, s.Kind, s.Name, s.FirstDay, s.LastDay, s.Source, s.RowVersion))
+            .ToListAsync(ct);
         return new Answer(asked, rows);
     }
 }

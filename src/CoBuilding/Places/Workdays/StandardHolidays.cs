@@ -13,14 +13,33 @@ public static class StandardHolidays
     internal static WorkdayCalendar Calendar { get; } = new(Rows());
 
     public static IEnumerable<CalendarSpan> Rows() =>
-        All.Select(k => new CalendarSpan { Name = k.Name, Kind = k.Kind, FirstDay = k.First, LastDay = k.Last, Source = k.Source });
+        All.Select(k => new CalendarSpan
+        {
+            Name = k.Name,
+            Kind = k.Kind,
+            FirstDay = k.First,
+            LastDay = k.Last,
+            Source = k.Source,
+        });
 
     private static Known[] Read()
     {
         using var stream = typeof(StandardHolidays).Assembly.GetManifestResourceStream("CoBuilding.Places.Workdays.known-days.tsv")!;
         using var reader = new StreamReader(stream);
-        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => l[0] != '#')
-            .Select(l => l.TrimEnd('\r').Split('\t'))
-            .Select(c => new Known(c[0], Enum.Parse<SpanKind>(c[1]), DateOnly.Parse(c[2], CultureInfo.InvariantCulture), DateOnly.Parse(c[3], CultureInfo.InvariantCulture), c[4]))];
+        return
+        [
+            .. reader
+                .ReadToEnd()
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Where(l => l[0] != '#')
+                .Select(l => l.TrimEnd('\r').Split('\t'))
+                .Select(c => new Known(
+                    c[0],
+                    Enum.Parse<SpanKind>(c[1]),
+                    DateOnly.Parse(c[2], CultureInfo.InvariantCulture),
+                    DateOnly.Parse(c[3], CultureInfo.InvariantCulture),
+                    c[4]
+                )),
+        ];
     }
 }

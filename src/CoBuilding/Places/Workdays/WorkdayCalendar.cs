@@ -29,7 +29,10 @@ public sealed class WorkdayCalendar
     /// <summary>Whether that year's holidays were entered; otherwise only its weekends are known.</summary>
     public bool Knows(int year) => years.Contains(year);
 
-    public bool IsWorkday(DateOnly day) => days.TryGetValue(day, out var span) ? span.Kind == SpanKind.Workdays : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+    public bool IsWorkday(DateOnly day) =>
+        days.TryGetValue(day, out var span)
+            ? span.Kind == SpanKind.Workdays
+            : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
 
     /// <summary>The public holiday of that day; null on workdays and plain weekends.</summary>
     public string? HolidayOn(DateOnly day) => days.TryGetValue(day, out var span) && span.Kind == SpanKind.DaysOff ? span.Name : null;
@@ -39,21 +42,24 @@ public sealed class WorkdayCalendar
     {
         var day = from;
         for (var left = workdays; left > 0; day = day.AddDays(1))
-            if (IsWorkday(day)) left--;
+            if (IsWorkday(day))
+                left--;
         return day;
     }
 
     /// <summary>The day itself, or the next workday.</summary>
     public DateOnly WorkdayFrom(DateOnly day)
     {
-        while (!IsWorkday(day)) day = day.AddDays(1);
+        while (!IsWorkday(day))
+            day = day.AddDays(1);
         return day;
     }
 
     /// <summary>The day itself, or the last workday before it.</summary>
     public DateOnly WorkdayUntil(DateOnly day)
     {
-        while (!IsWorkday(day)) day = day.AddDays(-1);
+        while (!IsWorkday(day))
+            day = day.AddDays(-1);
         return day;
     }
 }

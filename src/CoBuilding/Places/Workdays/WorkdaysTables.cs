@@ -15,9 +15,24 @@ public static class WorkdaysTables
     {
         public void Configure(EntityTypeBuilder<CalendarSpan> table)
         {
-            table.ToTable("calendar_spans", t => t.HasCheckConstraint("ck_calendar_spans_days", $"last_day >= first_day AND last_day - first_day < {CalendarSpan.MostDays}"))
+            table
+                .ToTable(
+                    "calendar_spans",
+                    t =>
+                        t.HasCheckConstraint(
+                            "ck_calendar_spans_days",
+                            $"last_day >= first_day AND last_day - first_day < {CalendarSpan.MostDays}"
+                        )
+                )
                 .DistrictWide("public holidays: the same for everybody in the district")
-                .NeverOverlaps("ex_calendar_spans_days", "tenant_id", "first_day", "last_day + 1", "removed_at IS NULL", "Workdays.Overlaps");
+                .NeverOverlaps(
+                    "ex_calendar_spans_days",
+                    "tenant_id",
+                    "first_day",
+                    "last_day + 1",
+                    "removed_at IS NULL",
+                    "Workdays.Overlaps"
+                );
             table.Property(s => s.Name).HasMaxLength(CalendarSpan.LongestName);
             table.Property(s => s.Source).HasMaxLength(CalendarSpan.LongestSource);
         }

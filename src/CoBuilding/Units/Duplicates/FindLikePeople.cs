@@ -18,11 +18,16 @@ public sealed class FindLikePeople(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.ManageUnits, ct);
         var (units, name, mobile) = (db.Units, UnitShapes.TidyName(question.Name), UnitShapes.Tidy(question.Mobile));
-        return await PeopleQueries.Posts(db).AsNoTracking().Where(h => h.Post.Until == null || h.Post.Until > db.Today)
+        return await PeopleQueries
+            .Posts(db)
+            .AsNoTracking()
+            .Where(h => h.Post.Until == null || h.Post.Until > db.Today)
             .Join(db.People, h => h.PersonId, p => p.Id, (h, p) => new { o = h.Post, p })
             .Where(x => x.p.Name == name && (x.o.UnitId == question.UnitId || (mobile != null && x.p.Mobile == mobile)))
-            .OrderByDescending(x => x.o.UnitId == question.UnitId).ThenBy(x => x.o.Id)
+            .OrderByDescending(x => x.o.UnitId == question.UnitId)
+            .ThenBy(x => x.o.Id)
             .Select(x => new Row(x.p.Id, x.p.Name, units.Where(u => u.Id == x.o.UnitId).Select(u => u.Name).FirstOrDefault(), x.o.Title))
-            .Take(Most).ToListAsync(ct);
+            .Take(Most)
+            .ToListAsync(ct);
     }
 }

@@ -21,12 +21,28 @@ public sealed class FindLikeUnits(Door door)
         await using var db = await door.OpenAsync(scope, Right.ManageUnits, ct);
         var name = UnitKindWords.Alike(question.Name);
         var shorter = question.ShortName.OrNull() is { } typed ? UnitKindWords.Alike(typed) : null;
-        if (name.Length == 0) return [];
-        return await db.Units.AsNoTracking().Where(u => u.MergedIntoId == null && u.Id != question.ExceptId)
-            .Where(u => u.AlikeKey == name || u.ShortAlikeKey == name
-                || (u.PlaceId == question.PlaceId && shorter != null && (u.AlikeKey == shorter || u.ShortAlikeKey == shorter)))
-            .Join(db.Places, u => u.PlaceId, p => p.Id, (u, p) => new { u, p }).OrderBy(x => x.u.SortKey).ThenBy(x => x.u.Id)
-            .Select(x => new Row(x.u.Id, x.u.Name, x.u.ShortName, x.p.Name, x.p.Level == PlaceLevel.Community ? x.p.ParentName : null, x.u.EndedOn))
-            .Take(Most).ToListAsync(ct);
+        if (name.Length == 0)
+            return [];
+        return await db
+            .Units.AsNoTracking()
+            .Where(u => u.MergedIntoId == null && u.Id != question.ExceptId)
+            .Where(u =>
+                u.AlikeKey == name
+                || u.ShortAlikeKey == name
+                || (u.PlaceId == question.PlaceId && shorter != null && (u.AlikeKey == shorter || u.ShortAlikeKey == shorter))
+            )
+            .Join(db.Places, u => u.PlaceId, p => p.Id, (u, p) => new { u, p })
+            .OrderBy(x => x.u.SortKey)
+            .ThenBy(x => x.u.Id)
+            .Select(x => new Row(
+                x.u.Id,
+                x.u.Name,
+                x.u.ShortName,
+                x.p.Name,
+                x.p.Level == PlaceLevel.Community ? x.p.ParentName : null,
+                x.u.EndedOn
+            ))
+            .Take(Most)
+            .ToListAsync(ct);
     }
 }

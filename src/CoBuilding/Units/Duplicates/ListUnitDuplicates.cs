@@ -26,19 +26,65 @@ public sealed class ListUnitDuplicates(Door door)
         await using var db = await door.OpenAsync(scope, Right.ManageUnits, ct);
         var needle = question.NameNeedle();
         var units = db.Units.AsNoTracking().Where(u => u.MergedIntoId == null && u.EndedOn == null && u.AlikeKey != "");
-        var byName = units.Join(units, a => a.AlikeKey, b => b.AlikeKey, (a, b) => new { a, b, ByShortName = false });
-        var byShortName = units.Join(units, a => new { a.PlaceId, Key = a.ShortAlikeKey }, b => new { b.PlaceId, Key = b.ShortAlikeKey }, (a, b) => new { a, b, ByShortName = true })
+        var byName = units.Join(
+            units,
+            a => a.AlikeKey,
+            b => b.AlikeKey,
+            (a, b) =>
+                new
+                {
+                    a,
+                    b,
+                    ByShortName = false,
+                }
+        );
+        var byShortName = units
+            .Join(
+                units,
+                a => new { a.PlaceId, Key = a.ShortAlikeKey },
+                b => new { b.PlaceId, Key = b.ShortAlikeKey },
+                (a, b) =>
+                    new
+                    {
+                        a,
+                        b,
+                        ByShortName = true,
+                    }
+            )
             .Where(x => x.a.ShortAlikeKey != null && x.a.AlikeKey != x.b.AlikeKey);
         var places = db.Places;
-        return await byName.Where(x => x.a.Id < x.b.Id).Select(x => new { First = x.a, Second = x.b, x.ByShortName })
-            .Concat(byShortName.Where(x => x.a.Id < x.b.Id).Select(x => new { First = x.a, Second = x.b, x.ByShortName }))
+        return await byName
+            .Where(x => x.a.Id < x.b.Id)
+            .Select(x => new
+            {
+                First = x.a,
+                Second = x.b,
+                x.ByShortName,
+            })
+            .Concat(
+                byShortName
+                    .Where(x => x.a.Id < x.b.Id)
+                    .Select(x => new
+                    {
+                        First = x.a,
+                        Second = x.b,
+                        x.ByShortName,
+                    })
+            )
             .Where(x => needle == null || x.First.FindKeys.Contains(needle) || x.Second.FindKeys.Contains(needle))
-            .OrderBy(x => x.First.SortKey).ThenBy(x => x.First.Id).ThenBy(x => x.Second.Id)
+            .OrderBy(x => x.First.SortKey)
+            .ThenBy(x => x.First.Id)
+            .ThenBy(x => x.Second.Id)
             .Select(x => new Row
             {
-                FirstId = x.First.Id, First = x.First.Name, FirstPlace = places.Where(p => p.Id == x.First.PlaceId).Select(p => p.Name).First(),
-                SecondId = x.Second.Id, Second = x.Second.Name, SecondPlace = places.Where(p => p.Id == x.Second.PlaceId).Select(p => p.Name).First(),
+                FirstId = x.First.Id,
+                First = x.First.Name,
+                FirstPlace = places.Where(p => p.Id == x.First.PlaceId).Select(p => p.Name).First(),
+                SecondId = x.Second.Id,
+                Second = x.Second.Name,
+                SecondPlace = places.Where(p => p.Id == x.Second.PlaceId).Select(p => p.Name).First(),
                 ByShortName = x.ByShortName,
-            }).PageAsync(question, ct);
+            })
+            .PageAsync(question, ct);
     }
 }

@@ -7,28 +7,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Units.Importing;
 
-/// <summary>An existing person with a post; for merged records, the survivor.</summary>
-internal sealed record PostHolder(Post Post, Person Person)
-{
-    public bool Is(string name) => CellText.PersonName(Person.Name) == name;
-
-    /// <summary>Whether an id refers to this person, by the surviving or the merged record.</summary>
-    public bool IsOf(Guid? person) => Person.Id == person || Post.PersonId == person;
-}
-
 internal static class ImportContacts
 {
     /// <summary>
-    /// Posts with those who hold them. Two statements, and one more where records were merged: right after many rows were added the database does not know
+    /// Posts with those who hold them. Two statements, and one more where records were merged: right after many rows were added the
+    /// database does not know
     /// yet how many there are, and would plan a join for a few rows.
     /// </summary>
     public static async Task<IReadOnlyList<PostHolder>> HoldingsAsync(PortalDb db, IQueryable<Post> posts, CancellationToken ct)
     {
         var held = await posts.AsNoTracking().ToListAsync(ct);
         var people = (await ReadAsync(held.Select(o => o.PersonId))).ToDictionary(p => p.Id);
-        foreach (var survivor in await ReadAsync(people.Values.Select(p => p.MergedIntoId).OfType<Guid>().Except(people.Keys))) people.Add(survivor.Id, survivor);
-        return [.. held.Where(o => people.ContainsKey(o.PersonId)).Select(o => (Post: o, Person: people[o.PersonId]))
-            .Select(h => new PostHolder(h.Post, h.Person.MergedIntoId is { } survivor ? people[survivor] : h.Person))];
+        foreach (var survivor in await ReadAsync(people.Values.Select(p => p.MergedIntoId).OfType<Guid>().Except(people.Keys)))
+            people.Add(survivor.Id, survivor);
+        return
+        [
+            .. held.Where(o => people.ContainsKey(o.PersonId))
+                .Select(o => (Post: o, Person: people[o.PersonId]))
+                .Select(h => new PostHolder(h.Post, h.Person.MergedIntoId is { } survivor ? people[survivor] : h.Person)),
+        ];
 
         async Task<IReadOnlyList<Person>> ReadAsync(IEnumerable<Guid> people)
         {
@@ -40,8 +37,10 @@ internal static class ImportContacts
     /// <summary>A number as typed; null where the cell is blank or masked, since exported lists mask numbers.</summary>
     public static string? Mobile(RowFindings findings, string? cell, string column)
     {
-        if (IsMasked(cell)) return null;
-        if (CellText.Digits(cell) is { } digits) return digits;
+        if (IsMasked(cell))
+            return null;
+        if (CellText.Digits(cell) is { } digits)
+            return digits;
         findings.Refuse(Wording.T("Importing.MangledNumber", cell), column);
         return null;
     }
@@ -49,8 +48,10 @@ internal static class ImportContacts
     /// <summary>An e-mail address likewise.</summary>
     public static string? Email(RowFindings findings, string? cell, string column)
     {
-        if (IsMasked(cell)) return null;
-        if (MailAddress.IsOne(cell)) return cell;
+        if (IsMasked(cell))
+            return null;
+        if (MailAddress.IsOne(cell))
+            return cell;
         findings.Refuse(Wording.T("Units.EmailShape"), column);
         return null;
     }
@@ -65,7 +66,8 @@ internal static class ImportContacts
     /// <summary>Notes an address that differs likewise.</summary>
     public static void CompareEmail(RowFindings findings, string column, Person known, string? email)
     {
-        if (email is not null && email != known.Email) findings.Change(column, Person.MaskEmail(known.Email), Person.MaskEmail(email));
+        if (email is not null && email != known.Email)
+            findings.Change(column, Person.MaskEmail(known.Email), Person.MaskEmail(email));
     }
 
     private static bool IsMasked([NotNullWhen(false)] string? cell) => cell is null || cell.Contains('*', StringComparison.Ordinal);

@@ -10,16 +10,35 @@ public sealed class MakePeopleTemplate(Door door)
 {
     private static readonly PersonColumn[] Columns =
     [
-        PersonColumn.Name, PersonColumn.Unit, PersonColumn.Title, PersonColumn.Mobile, PersonColumn.Email, PersonColumn.IsSecretary, PersonColumn.IsLiaisonOfficer,
-        PersonColumn.From, PersonColumn.Until, PersonColumn.Street, PersonColumn.Place,
+        PersonColumn.Name,
+        PersonColumn.Unit,
+        PersonColumn.Title,
+        PersonColumn.Mobile,
+        PersonColumn.Email,
+        PersonColumn.IsSecretary,
+        PersonColumn.IsLiaisonOfficer,
+        PersonColumn.From,
+        PersonColumn.Until,
+        PersonColumn.Street,
+        PersonColumn.Place,
     ];
 
     public async Task<DocumentFile> AskAsync(Scope scope, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.ManageUnits, ct);
-        return CultureScope.In(scope.Culture, () => ImportTemplate.Compose(Wording.T("Importing.PeopleTemplate"), Wording.T("Importing.PeopleTemplateHint"), PersonColumns.Words, Columns,
-        [
-            (PersonColumn.IsSecretary, [Wording.T("Importing.Yes"), Wording.T("Importing.No")]), (PersonColumn.IsLiaisonOfficer, [Wording.T("Importing.Yes"), Wording.T("Importing.No")]),
-        ]));
+        return CultureScope.In(
+            scope.Culture,
+            () =>
+                ImportTemplate.Compose(
+                    Wording.T("Importing.PeopleTemplate"),
+                    Wording.T("Importing.PeopleTemplateHint"),
+                    PersonColumns.Words,
+                    Columns,
+                    [
+                        (PersonColumn.IsSecretary, [Wording.T("Importing.Yes"), Wording.T("Importing.No")]),
+                        (PersonColumn.IsLiaisonOfficer, [Wording.T("Importing.Yes"), Wording.T("Importing.No")]),
+                    ]
+                )
+        );
     }
 }

@@ -21,31 +21,48 @@ internal sealed class PeopleList
     private PeopleList(ImportedList<PersonColumn> list, IReadOnlyList<Checked> rows)
     {
         this.rows = rows;
-        Check = new ImportCheck(Wording.T("Importing.People"), list,
-            [.. new[] { PersonColumn.Name, PersonColumn.Unit, PersonColumn.Title, PersonColumn.From, PersonColumn.Until }.Select(PersonColumns.Words.Label)],
-            [.. rows.Select(r => r.Row)]);
+        Check = new ImportCheck(
+            Wording.T("Importing.People"),
+            list,
+            [
+                .. new[] { PersonColumn.Name, PersonColumn.Unit, PersonColumn.Title, PersonColumn.From, PersonColumn.Until }.Select(
+                    PersonColumns.Words.Label
+                ),
+            ],
+            [.. rows.Select(r => r.Row)]
+        );
     }
 
     public ImportCheck Check { get; }
 
     /// <summary>Four statements, independent of the number of rows.</summary>
-    public static async Task<PeopleList> ReadAsync(PortalDb db, ReaderPool reader, Scope scope, ImportSource source, IProgress<ImportStep>? progress, CancellationToken ct)
+    public static async Task<PeopleList> ReadAsync(
+        PortalDb db,
+        ReaderPool reader,
+        Scope scope,
+        ImportSource source,
+        IProgress<ImportStep>? progress,
+        CancellationToken ct
+    )
     {
         progress?.Report(new ImportStep(ImportPhase.Reading, 0, null));
         var list = await ImportedList<PersonColumn>.ReadAsync(reader, scope, source, PersonColumns.All, ct);
         var finder = new PlaceFinder(await db.Places.AsNoTracking().OrderBy(p => p.Code).ToListAsync(ct), db.Reach);
         var known = await Known.ReadAsync(db, list.Lines, ct);
-        return CultureScope.In(scope.Culture, () =>
-        {
-            var importProgress = new ImportProgress(progress, ImportPhase.Checking, list.Lines.Count, ct);
-            List<Checked> rows = [];
-            foreach (var line in list.Lines)
+        return CultureScope.In(
+            scope.Culture,
+            () =>
             {
-                rows.Add(new RowReader(line, known, finder, scope.Culture, db.Today).Check());
-                importProgress.Add(1);
+                var importProgress = new ImportProgress(progress, ImportPhase.Checking, list.Lines.Count, ct);
+                List<Checked> rows = [];
+                foreach (var line in list.Lines)
+                {
+                    rows.Add(new RowReader(line, known, finder, scope.Culture, db.Today).Check());
+                    importProgress.Add(1);
+                }
+                return new PeopleList(list, rows);
             }
-            return new PeopleList(list, rows);
-        });
+        );
     }
 
     /// <summary>Saves every row that is good.</summary>
@@ -58,28 +75,39 @@ internal sealed class PeopleList
         {
             var person = PersonOf(row);
             var liaison = row.IsLiaison;
-            if (row.PostHolder is { } holder) Change(holder, row);
-            else Add(person, row);
-            if (row.Unit is null || liaison is null) continue;
+            if (row.PostHolder is { } holder)
+                Change(holder, row);
+            else
+                Add(person, row);
+            if (row.Unit is null || liaison is null)
+                continue;
             db.Attach(row.Unit);
-            if (liaison is true && row.PostHolder?.IsOf(row.Unit.LiaisonOfficerId) is not true) row.Unit.LiaisonOfficerId = person.Id;
-            else if (liaison is false && row.Unit.LiaisonOfficerId is { } now && (row.PostHolder?.IsOf(now) ?? person.Id == now)) row.Unit.LiaisonOfficerId = null;
+            if (liaison is true && row.PostHolder?.IsOf(row.Unit.LiaisonOfficerId) is not true)
+                row.Unit.LiaisonOfficerId = person.Id;
+            else if (liaison is false && row.Unit.LiaisonOfficerId is { } now && (row.PostHolder?.IsOf(now) ?? person.Id == now))
+                row.Unit.LiaisonOfficerId = null;
         }
         var importProgress = new ImportProgress(progress, ImportPhase.Saving, people.Count + posts.Count, ct);
         await db.AddManyAsync([.. people.Values], importProgress.Add, ct);
         await db.AddManyAsync(posts, importProgress.Add, ct);
         db.AttachRange(ending.Select(e => e.Post));
-        if (ending.Count > 0) await EndPost.EndAsync(db, ending, ct);
+        if (ending.Count > 0)
+            await EndPost.EndAsync(db, ending, ct);
 
         Person PersonOf(Checked row)
         {
             var known = row.PostHolder?.Person ?? row.Known;
             // Two rows of the list about one newcomer share the id.
-            var person = known ?? people.GetValueOrDefault(row.Form.PersonId) ?? new Person { Id = row.Form.PersonId, Name = row.Form.Name };
-            if (known is null) people[person.Id] = person;
-            else db.Attach(person);
-            if (row.Form.Mobile is not null) person.Mobile = UnitShapes.Tidy(row.Form.Mobile);
-            if (row.Form.Email is not null) person.Email = row.Form.Email;
+            var person =
+                known ?? people.GetValueOrDefault(row.Form.PersonId) ?? new Person { Id = row.Form.PersonId, Name = row.Form.Name };
+            if (known is null)
+                people[person.Id] = person;
+            else
+                db.Attach(person);
+            if (row.Form.Mobile is not null)
+                person.Mobile = UnitShapes.Tidy(row.Form.Mobile);
+            if (row.Form.Email is not null)
+                person.Email = row.Form.Email;
             return person;
         }
 
@@ -88,17 +116,27 @@ internal sealed class PeopleList
             db.Attach(holder.Post);
             holder.Person.Name = row.Form.Name;
             holder.Post.Title = row.Form.Title;
-            if (row.Until is { } on && holder.Post.Until is null) ending.Add((holder.Post, on));
+            if (row.Until is { } on && holder.Post.Until is null)
+                ending.Add((holder.Post, on));
         }
 
         void Add(Person person, Checked row)
         {
-            if (row.Relieves is { } before) ending.Add((before, row.Form.From!.Value));
-            posts.Add(new Post
-            {
-                Id = row.Form.PostId, PersonId = person.Id, UnitId = row.Unit?.Id, PlaceId = row.PlaceId, Title = row.Form.Title, IsSecretary = row.Form.IsSecretary,
-                From = row.Form.From!.Value, Until = row.Until,
-            });
+            if (row.Relieves is { } before)
+                ending.Add((before, row.Form.From!.Value));
+            posts.Add(
+                new Post
+                {
+                    Id = row.Form.PostId,
+                    PersonId = person.Id,
+                    UnitId = row.Unit?.Id,
+                    PlaceId = row.PlaceId,
+                    Title = row.Form.Title,
+                    IsSecretary = row.Form.IsSecretary,
+                    From = row.Form.From!.Value,
+                    Until = row.Until,
+                }
+            );
         }
     }
 
@@ -108,7 +146,16 @@ internal sealed class PeopleList
     /// <param name="IsLiaison">Null: as it is.</param>
     /// <param name="Relieves">The secretary before.</param>
     private sealed record Checked(
-        ImportRow Row, EnterPerson.Form Form, ResidentUnit? Unit, Guid PlaceId, PostHolder? PostHolder, Person? Known, DateOnly? Until, bool? IsLiaison, Post? Relieves);
+        ImportRow Row,
+        EnterPerson.Form Form,
+        ResidentUnit? Unit,
+        Guid PlaceId,
+        PostHolder? PostHolder,
+        Person? Known,
+        DateOnly? Until,
+        bool? IsLiaison,
+        Post? Relieves
+    );
 
     /// <summary>The units that the rows name with all their people, past ones included, and the people known by a number.</summary>
     private sealed class Known
@@ -125,12 +172,15 @@ internal sealed class PeopleList
         private Known(IReadOnlyList<ResidentUnit> units, IReadOnlyList<PostHolder> holdings, IEnumerable<Person> numbered)
         {
             unitsById = units.ToDictionary(u => u.Id);
-            this.units = units.Where(u => u.EndedOn is null && u.IsListed).SelectMany(u => new[] { u.Name, u.ShortName }.OfType<string>().Select(SynonymFile.Key).Distinct().Select(k => (k, u)))
+            this.units = units
+                .Where(u => u.EndedOn is null && u.IsListed)
+                .SelectMany(u => new[] { u.Name, u.ShortName }.OfType<string>().Select(SynonymFile.Key).Distinct().Select(k => (k, u)))
                 .ToLookup(x => x.k, x => x.u);
             byPost = holdings.ToDictionary(h => h.Post.Id);
             byUnit = holdings.Where(h => h.Post.UnitId is not null).ToLookup(h => h.Post.UnitId!.Value);
             byOffice = holdings.Where(h => h.Post.UnitId is null).ToLookup(h => h.Post.PlaceId);
-            foreach (var person in numbered) byNumber.TryAdd((CellText.PersonName(person.Name), person.Mobile!), person);
+            foreach (var person in numbered)
+                byNumber.TryAdd((CellText.PersonName(person.Name), person.Mobile!), person);
         }
 
         public static async Task<Known> ReadAsync(PortalDb db, IReadOnlyList<Line> lines, CancellationToken ct)
@@ -139,16 +189,30 @@ internal sealed class PeopleList
             Guid[] keys = [.. lines.Select(l => Guid.TryParse(l[PersonColumn.Key], out var key) ? key : Guid.Empty).Distinct()];
             string?[] numbers = [.. lines.Select(l => UnitShapes.Tidy(l[PersonColumn.Mobile])).OfType<string>().Distinct()];
             var posts = db.Posts;
-            var units = await db.Units.AsNoTracking()
-                .Where(u => names.Contains(u.Name) || (u.ShortName != null && names.Contains(u.ShortName)) || posts.Any(o => keys.Contains(o.Id) && o.UnitId == u.Id))
-                .OrderBy(u => u.Id).ToListAsync(ct);
+            var units = await db
+                .Units.AsNoTracking()
+                .Where(u =>
+                    names.Contains(u.Name)
+                    || (u.ShortName != null && names.Contains(u.ShortName))
+                    || posts.Any(o => keys.Contains(o.Id) && o.UnitId == u.Id)
+                )
+                .OrderBy(u => u.Id)
+                .ToListAsync(ct);
             Guid[] ids = [.. units.Select(u => u.Id)];
             var offices = lines.Any(l => l[PersonColumn.Unit] is null);
             var holdings = await ImportContacts.HoldingsAsync(
-                db, db.Posts.Where(o => o.UnitId != null ? ids.Contains(o.UnitId.Value) : offices).OrderBy(o => o.From).ThenBy(o => o.Id), ct);
+                db,
+                db.Posts.Where(o => o.UnitId != null ? ids.Contains(o.UnitId.Value) : offices).OrderBy(o => o.From).ThenBy(o => o.Id),
+                ct
+            );
             var people = holdings.Select(h => h.Person).DistinctBy(p => p.Id).ToDictionary(p => p.Id);
             // Numbers are compared only within reach, for privacy.
-            var numbered = await PeopleQueries.WithPostWithinReach(db).AsNoTracking().Where(p => numbers.Contains(p.Mobile)).OrderBy(p => p.Id).ToListAsync(ct);
+            var numbered = await PeopleQueries
+                .WithPostWithinReach(db)
+                .AsNoTracking()
+                .Where(p => numbers.Contains(p.Mobile))
+                .OrderBy(p => p.Id)
+                .ToListAsync(ct);
             return new Known(units, holdings, numbered.Select(p => people.GetValueOrDefault(p.Id, p)));
         }
 
@@ -158,13 +222,18 @@ internal sealed class PeopleList
 
         public PostHolder? ByKey(Guid post) => byPost.GetValueOrDefault(post);
 
-        public IEnumerable<PostHolder> At(ResidentUnit? unit, Guid? office) => unit is not null ? byUnit[unit.Id] : office is { } place ? byOffice[place] : [];
+        public IEnumerable<PostHolder> At(ResidentUnit? unit, Guid? office) =>
+            unit is not null ? byUnit[unit.Id]
+            : office is { } place ? byOffice[place]
+            : [];
 
         public Person? Numbered(string name, string mobile) => byNumber.GetValueOrDefault((name, mobile));
 
         /// <summary>The ids of a newcomer, one for all rows of one name and number.</summary>
-        public Guid PersonIdFor(EnterPerson.Form form) => form.Mobile is null ? form.PersonId
-            : newcomers.TryAdd((form.Name, form.Mobile), form) ? form.PersonId : newcomers[(form.Name, form.Mobile)].PersonId;
+        public Guid PersonIdFor(EnterPerson.Form form) =>
+            form.Mobile is null ? form.PersonId
+            : newcomers.TryAdd((form.Name, form.Mobile), form) ? form.PersonId
+            : newcomers[(form.Name, form.Mobile)].PersonId;
 
         /// <summary>The earlier row with the same content; null if none.</summary>
         public int? Before(object what, int row) => seen.TryAdd(what, row) ? null : seen[what];
@@ -177,45 +246,92 @@ internal sealed class PeopleList
 
         public Checked Check()
         {
-            if (line.Problem is not null) findings.Refuse(Wording.T(line.Problem));
+            if (line.Problem is not null)
+                findings.Refuse(Wording.T(line.Problem));
             var name = line[PersonColumn.Name] is { } cell ? CellText.PersonName(cell) : "";
             var mobile = UnitShapes.Tidy(ImportContacts.Mobile(findings, line[PersonColumn.Mobile], Label(PersonColumn.Mobile)));
             var email = ImportContacts.Email(findings, line[PersonColumn.Email], Label(PersonColumn.Email));
-            var (from, until) = (findings.Day(line[PersonColumn.From], Label(PersonColumn.From)), findings.Day(line[PersonColumn.Until], Label(PersonColumn.Until)));
-            var (secretary, liaison) = (findings.Answer(line[PersonColumn.IsSecretary], Label(PersonColumn.IsSecretary)),
-                findings.Answer(line[PersonColumn.IsLiaisonOfficer], Label(PersonColumn.IsLiaisonOfficer)));
+            var (from, until) = (
+                findings.Day(line[PersonColumn.From], Label(PersonColumn.From)),
+                findings.Day(line[PersonColumn.Until], Label(PersonColumn.Until))
+            );
+            var (secretary, liaison) = (
+                findings.Answer(line[PersonColumn.IsSecretary], Label(PersonColumn.IsSecretary)),
+                findings.Answer(line[PersonColumn.IsLiaisonOfficer], Label(PersonColumn.IsLiaisonOfficer))
+            );
             var keyed = Keyed();
             var (unit, office) = keyed is not null ? (known.UnitOf(keyed.Post), keyed.Post.PlaceId) : Where();
-            if (keyed is not null) CompareUnit(unit);
+            if (keyed is not null)
+                CompareUnit(unit);
             if (name.Length == 0)
             {
-                if (unit is { WithholdsNames: true }) name = line[PersonColumn.Title] ?? "";
-                else findings.Refuse(Wording.T("Units.NameMissing"), Label(PersonColumn.Name));
+                if (unit is { WithholdsNames: true })
+                    name = line[PersonColumn.Title] ?? "";
+                else
+                    findings.Refuse(Wording.T("Units.NameMissing"), Label(PersonColumn.Name));
             }
-            var (holder, person) = keyed is not null ? (keyed, null) : findings.IsGood ? Find(name, mobile, from, [.. known.At(unit, office)]) : (null, null);
+            var (holder, person) =
+                keyed is not null ? (keyed, null)
+                : findings.IsGood ? Find(name, mobile, from, [.. known.At(unit, office)])
+                : (null, null);
             var form = Form(name, mobile, email, from, secretary, holder, ref person);
-            findings.CheckShape(form, culture, field => Enum.TryParse<PersonColumn>(field, out var column) ? Label(column) : null,
-                form.Name == holder?.Person.Name ? [nameof(form.Name)] : []);
+            findings.CheckShape(
+                form,
+                culture,
+                field => Enum.TryParse<PersonColumn>(field, out var column) ? Label(column) : null,
+                form.Name == holder?.Person.Name ? [nameof(form.Name)] : []
+            );
             if (unit is { WithholdsNames: true } && !CellText.Same(form.Name, holder?.Person.Name) && !CellText.Same(form.Name, form.Title))
                 findings.Refuse(Wording.T("Units.NamesAreWithheld"), Label(PersonColumn.Name));
-            if (until <= form.From) findings.Refuse(Wording.T("Importing.UntilBeforeFrom"), Label(PersonColumn.Until));
-            if (holder is not null) Compare(holder, form, from, until, secretary);
-            else if (person is not null) CompareContacts(person, form);
-            if (unit is not null && liaison is { } isLiaison && isLiaison != (unit.LiaisonOfficerId is { } now && (holder?.IsOf(now) ?? person?.Id == now)))
+            if (until <= form.From)
+                findings.Refuse(Wording.T("Importing.UntilBeforeFrom"), Label(PersonColumn.Until));
+            if (holder is not null)
+                Compare(holder, form, from, until, secretary);
+            else if (person is not null)
+                CompareContacts(person, form);
+            if (
+                unit is not null
+                && liaison is { } isLiaison
+                && isLiaison != (unit.LiaisonOfficerId is { } now && (holder?.IsOf(now) ?? person?.Id == now))
+            )
                 findings.Change(Label(PersonColumn.IsLiaisonOfficer), Said(!isLiaison), Said(isLiaison));
             var relieves = holder is null && findings.IsGood ? Relieves(unit, form, until) : null;
-            if (known.Before(holder is not null ? holder.Post.Id : (unit?.Id, office, name, SynonymFile.Key(form.Title), form.From), line.Number) is { } before)
+            if (
+                known.Before(
+                    holder is not null ? holder.Post.Id : (unit?.Id, office, name, SynonymFile.Key(form.Title), form.From),
+                    line.Number
+                ) is
+                { } before
+            )
                 findings.Refuse(Wording.T("Importing.SameAsRow", before));
-            var row = findings.Row(holder is null, form.Name, unit?.Name ?? line[PersonColumn.Unit] ?? (office is { } id ? finder.NameOf(id) : null), form.Title,
-                form.From?.InShort(), (until ?? holder?.Post.Until)?.InShort());
-            return new Checked(row, form, unit, unit?.PlaceId ?? office ?? Guid.Empty, holder, person, until, unit is null || liaison is null ? null : liaison, relieves);
+            var row = findings.Row(
+                holder is null,
+                form.Name,
+                unit?.Name ?? line[PersonColumn.Unit] ?? (office is { } id ? finder.NameOf(id) : null),
+                form.Title,
+                form.From?.InShort(),
+                (until ?? holder?.Post.Until)?.InShort()
+            );
+            return new Checked(
+                row,
+                form,
+                unit,
+                unit?.PlaceId ?? office ?? Guid.Empty,
+                holder,
+                person,
+                until,
+                unit is null || liaison is null ? null : liaison,
+                relieves
+            );
         }
 
         private PostHolder? Keyed()
         {
-            if (line[PersonColumn.Key] is not { } key) return null;
+            if (line[PersonColumn.Key] is not { } key)
+                return null;
             var holder = Guid.TryParse(key, out var id) ? known.ByKey(id) : null;
-            if (holder is null) findings.Refuse(Wording.T("Importing.KeyUnknown"), Label(PersonColumn.Key));
+            if (holder is null)
+                findings.Refuse(Wording.T("Importing.KeyUnknown"), Label(PersonColumn.Key));
             return holder;
         }
 
@@ -224,17 +340,32 @@ internal sealed class PeopleList
         {
             var said = line[PersonColumn.Street] is not null || line[PersonColumn.Place] is not null;
             var (place, problem) = said ? finder.Find(line[PersonColumn.Street], line[PersonColumn.Place]) : (null, null);
-            if (problem is not null) findings.Refuse(problem);
+            if (problem is not null)
+                findings.Refuse(problem);
             if (line[PersonColumn.Unit] is not { } name)
             {
-                if (!said) findings.Refuse(Wording.T("Importing.UnitMissing"), Label(PersonColumn.Unit));
+                if (!said)
+                    findings.Refuse(Wording.T("Importing.UnitMissing"), Label(PersonColumn.Unit));
                 return (null, place?.Id);
             }
-            if (problem is not null) return (null, null);
-            var named = known.Named(name).Where(u => place is null || u.PlaceId == place.Id || finder.Above(u.PlaceId) == place.Id).ToList();
-            if (named.Count == 1) return (named[0], null);
-            findings.Refuse(named.Count == 0 ? Wording.T("Importing.UnitUnknown", name)
-                : Wording.T("Importing.UnitAmbiguous", name, string.Join(Wording.T("Importing.Separator"), named.Select(u => finder.NameOf(u.PlaceId)))), Label(PersonColumn.Unit));
+            if (problem is not null)
+                return (null, null);
+            var named = known
+                .Named(name)
+                .Where(u => place is null || u.PlaceId == place.Id || finder.Above(u.PlaceId) == place.Id)
+                .ToList();
+            if (named.Count == 1)
+                return (named[0], null);
+            findings.Refuse(
+                named.Count == 0
+                    ? Wording.T("Importing.UnitUnknown", name)
+                    : Wording.T(
+                        "Importing.UnitAmbiguous",
+                        name,
+                        string.Join(Wording.T("Importing.Separator"), named.Select(u => finder.NameOf(u.PlaceId)))
+                    ),
+                Label(PersonColumn.Unit)
+            );
             return (null, null);
         }
 
@@ -248,8 +379,10 @@ internal sealed class PeopleList
         private (PostHolder? PostHolder, Person? Known) Find(string name, string? mobile, DateOnly? from, IReadOnlyList<PostHolder> there)
         {
             var namesakes = there.Where(h => h.Is(name)).ToList();
-            if (mobile is not null && namesakes.DistinctBy(h => h.Person.Id).Count() > 1) namesakes = [.. namesakes.Where(h => h.Person.Mobile == mobile)];
-            if (namesakes.Count == 0) return (null, null);
+            if (mobile is not null && namesakes.DistinctBy(h => h.Person.Id).Count() > 1)
+                namesakes = [.. namesakes.Where(h => h.Person.Mobile == mobile)];
+            if (namesakes.Count == 0)
+                return (null, null);
             if (namesakes.DistinctBy(h => h.Person.Id).Count() > 1)
             {
                 findings.Refuse(Wording.T("Importing.PersonAmbiguous", name), Label(PersonColumn.Name));
@@ -257,14 +390,30 @@ internal sealed class PeopleList
             }
             var title = line[PersonColumn.Title];
             var meant = namesakes.Where(h => from is null || h.Post.From == from).ToList();
-            if (meant.Count > 1) meant = [.. meant.OrderByDescending(h => title is not null && CellText.Same(h.Post.Title, title)).ThenByDescending(h => h.Post.IsCurrent(today))];
-            if (meant.Count > 0) return (meant[0], null);
+            if (meant.Count > 1)
+                meant =
+                [
+                    .. meant
+                        .OrderByDescending(h => title is not null && CellText.Same(h.Post.Title, title))
+                        .ThenByDescending(h => h.Post.IsCurrent(today)),
+                ];
+            if (meant.Count > 0)
+                return (meant[0], null);
             // The same post from another day on would be a correction, which is made on the unit's page; another title is another post.
-            if (namesakes.FirstOrDefault(h => h.Post.IsCurrent(today) && (title is null || CellText.Same(h.Post.Title, title))) is { } same) return (same, null);
+            if (namesakes.FirstOrDefault(h => h.Post.IsCurrent(today) && (title is null || CellText.Same(h.Post.Title, title))) is { } same)
+                return (same, null);
             return (null, namesakes[0].Person);
         }
 
-        private EnterPerson.Form Form(string name, string? mobile, string? email, DateOnly? from, bool? secretary, PostHolder? holder, ref Person? person)
+        private EnterPerson.Form Form(
+            string name,
+            string? mobile,
+            string? email,
+            DateOnly? from,
+            bool? secretary,
+            PostHolder? holder,
+            ref Person? person
+        )
         {
             if (holder is null && person is null && mobile is not null && known.Numbered(name, mobile) is { } numbered)
             {
@@ -276,7 +425,10 @@ internal sealed class PeopleList
             {
                 Name = holder is not null && CellText.PersonName(holder.Person.Name) == name ? holder.Person.Name : name,
                 Title = title is null || (holder is not null && CellText.Same(holder.Post.Title, title)) ? holder?.Post.Title ?? "" : title,
-                Mobile = mobile, Email = email, IsSecretary = secretary ?? holder?.Post.IsSecretary ?? false, From = holder?.Post.From ?? from ?? today,
+                Mobile = mobile,
+                Email = email,
+                IsSecretary = secretary ?? holder?.Post.IsSecretary ?? false,
+                From = holder?.Post.From ?? from ?? today,
             };
             return holder is null && person is null ? form with { PersonId = known.PersonIdFor(form) } : form;
         }
@@ -288,13 +440,19 @@ internal sealed class PeopleList
         private void Compare(PostHolder holder, EnterPerson.Form form, DateOnly? from, DateOnly? until, bool? secretary)
         {
             var (post, person) = (holder.Post, holder.Person);
-            if (form.Name != person.Name) findings.Change(Label(PersonColumn.Name), person.Name, form.Name);
-            if (form.Title != post.Title) findings.Change(Label(PersonColumn.Title), post.Title, form.Title);
+            if (form.Name != person.Name)
+                findings.Change(Label(PersonColumn.Name), person.Name, form.Name);
+            if (form.Title != post.Title)
+                findings.Change(Label(PersonColumn.Title), post.Title, form.Title);
             CompareContacts(person, form);
-            if (from is not null && from != post.From) findings.Refuse(Wording.T("Importing.FromIsOther", post.From), Label(PersonColumn.From));
-            if (until is not null && post.Until is null) findings.Change(Label(PersonColumn.Until), null, until.Value.InShort());
-            else if (until is not null && until != post.Until) findings.Refuse(Wording.T("Importing.UntilIsOther", post.Until!), Label(PersonColumn.Until));
-            if (secretary is { } said && said != post.IsSecretary) findings.Refuse(Wording.T("Importing.SecretaryOnPage"), Label(PersonColumn.IsSecretary));
+            if (from is not null && from != post.From)
+                findings.Refuse(Wording.T("Importing.FromIsOther", post.From), Label(PersonColumn.From));
+            if (until is not null && post.Until is null)
+                findings.Change(Label(PersonColumn.Until), null, until.Value.InShort());
+            else if (until is not null && until != post.Until)
+                findings.Refuse(Wording.T("Importing.UntilIsOther", post.Until!), Label(PersonColumn.Until));
+            if (secretary is { } said && said != post.IsSecretary)
+                findings.Refuse(Wording.T("Importing.SecretaryOnPage"), Label(PersonColumn.IsSecretary));
         }
 
         private void CompareContacts(Person person, EnterPerson.Form form)
@@ -306,12 +464,17 @@ internal sealed class PeopleList
         /// <summary>A new secretary in office relieves the one before.</summary>
         private Post? Relieves(ResidentUnit? unit, EnterPerson.Form form, DateOnly? until)
         {
-            if (unit is null || !form.IsSecretary || until <= today) return null;
-            if (known.Before(("secretary", unit.Id), line.Number) is { } row) findings.Refuse(Wording.T("Importing.SecretaryInRow", row), Label(PersonColumn.IsSecretary));
+            if (unit is null || !form.IsSecretary || until <= today)
+                return null;
+            if (known.Before(("secretary", unit.Id), line.Number) is { } row)
+                findings.Refuse(Wording.T("Importing.SecretaryInRow", row), Label(PersonColumn.IsSecretary));
             var before = known.At(unit, null).FirstOrDefault(h => h.Post.IsSecretary && h.Post.IsCurrent(today));
-            if (before is null) return null;
-            if (form.From <= before.Post.From) findings.Refuse(Wording.T("Units.PostEndsBeforeItBegins", before.Post.From), Label(PersonColumn.From));
-            else findings.Change(Label(PersonColumn.IsSecretary), before.Person.Name, form.Name);
+            if (before is null)
+                return null;
+            if (form.From <= before.Post.From)
+                findings.Refuse(Wording.T("Units.PostEndsBeforeItBegins", before.Post.From), Label(PersonColumn.From));
+            else
+                findings.Change(Label(PersonColumn.IsSecretary), before.Person.Name, form.Name);
             return before.Post;
         }
 

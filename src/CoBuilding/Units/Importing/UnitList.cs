@@ -20,58 +20,98 @@ internal sealed class UnitList
     {
         this.rows = rows;
         var words = UnitColumns.Words;
-        Check = new ImportCheck(Wording.T("Importing.Units"), list,
-            [.. new[] { UnitColumn.Name, UnitColumn.Kind, UnitColumn.Place, UnitColumn.Secretary, UnitColumn.LiaisonOfficer }.Select(words.Label)], [.. rows.Select(r => r.Row)]);
+        Check = new ImportCheck(
+            Wording.T("Importing.Units"),
+            list,
+            [
+                .. new[] { UnitColumn.Name, UnitColumn.Kind, UnitColumn.Place, UnitColumn.Secretary, UnitColumn.LiaisonOfficer }.Select(
+                    words.Label
+                ),
+            ],
+            [.. rows.Select(r => r.Row)]
+        );
     }
 
     public ImportCheck Check { get; }
 
     /// <summary>Four statements, independent of the number of rows.</summary>
-    public static async Task<UnitList> ReadAsync(PortalDb db, ReaderPool reader, Scope scope, ImportSource source, IProgress<ImportStep>? progress, CancellationToken ct)
+    public static async Task<UnitList> ReadAsync(
+        PortalDb db,
+        ReaderPool reader,
+        Scope scope,
+        ImportSource source,
+        IProgress<ImportStep>? progress,
+        CancellationToken ct
+    )
     {
         progress?.Report(new ImportStep(ImportPhase.Reading, 0, null));
         var list = await ImportedList<UnitColumn>.ReadAsync(reader, scope, source, UnitColumns.All, ct);
         progress?.Report(new ImportStep(ImportPhase.Reading, list.Lines.Count, list.Lines.Count));
         var finder = new PlaceFinder(await db.Places.AsNoTracking().OrderBy(p => p.Code).ToListAsync(ct), db.Reach);
         var kinds = await UnitKindList.ReadAsync(db, ct);
-        var placed = CultureScope.In(scope.Culture, () => list.Lines.Select(l => (Line: l, Place: finder.Find(l[UnitColumn.Street], l[UnitColumn.Place]))).ToList());
+        var placed = CultureScope.In(
+            scope.Culture,
+            () => list.Lines.Select(l => (Line: l, Place: finder.Find(l[UnitColumn.Street], l[UnitColumn.Place]))).ToList()
+        );
         var known = await Known.ReadAsync(db, placed.Select(p => p.Place.Place?.Id), list.Lines, ct);
-        return CultureScope.In(scope.Culture, () =>
-        {
-            var importProgress = new ImportProgress(progress, ImportPhase.Checking, list.Lines.Count, ct);
-            List<Checked> rows = [];
-            foreach (var (line, place) in placed)
+        return CultureScope.In(
+            scope.Culture,
+            () =>
             {
-                rows.Add(new RowReader(line, known, finder, kinds, scope.Culture, db.Today).Check(place));
-                importProgress.Add(1);
+                var importProgress = new ImportProgress(progress, ImportPhase.Checking, list.Lines.Count, ct);
+                List<Checked> rows = [];
+                foreach (var (line, place) in placed)
+                {
+                    rows.Add(new RowReader(line, known, finder, kinds, scope.Culture, db.Today).Check(place));
+                    importProgress.Add(1);
+                }
+                return new UnitList(list, rows);
             }
-            return new UnitList(list, rows);
-        });
+        );
     }
 
     /// <summary>Saves every row that is good.</summary>
     public async Task SaveAsync(PortalDb db, IProgress<ImportStep>? progress, CancellationToken ct)
     {
         var adding = new Additions();
-        foreach (var row in rows.Where(r => r.Row.Status is RowStatus.New or RowStatus.Update)) row.Write(db, adding);
+        foreach (var row in rows.Where(r => r.Row.Status is RowStatus.New or RowStatus.Update))
+            row.Write(db, adding);
         await adding.SaveAsync(db, progress, ct);
     }
 
     /// <summary>A row with what it would save.</summary>
     /// <param name="Unit">The unit as known; null for a new one.</param>
-    private sealed record Checked(ImportRow Row, EnterUnit.Form Form, DistrictUnitKind? Kind, ResidentUnit? Unit, Duty? Secretary, Duty? Liaison)
+    private sealed record Checked(
+        ImportRow Row,
+        EnterUnit.Form Form,
+        DistrictUnitKind? Kind,
+        ResidentUnit? Unit,
+        Duty? Secretary,
+        Duty? Liaison
+    )
     {
         public void Write(PortalDb db, Additions adding)
         {
-            var unit = Unit ?? new ResidentUnit { Id = Form.UnitId, Name = "", PlaceId = Form.PlaceId!.Value };
-            if (Unit is null) adding.Units.Add(unit);
-            else db.Attach(unit);
+            var unit =
+                Unit
+                ?? new ResidentUnit
+                {
+                    Id = Form.UnitId,
+                    Name = "",
+                    PlaceId = Form.PlaceId!.Value,
+                };
+            if (Unit is null)
+                adding.Units.Add(unit);
+            else
+                db.Attach(unit);
             Form.WriteTo(unit, Kind!);
             // In small units the secretary is also the liaison officer.
             var both = Secretary is not null && Liaison is { Who: null } && Liaison.IsSameAs(Secretary);
-            if (both) Secretary!.Form.Mobile ??= Liaison!.Form.Mobile;
+            if (both)
+                Secretary!.Form.Mobile ??= Liaison!.Form.Mobile;
             var secretary = Secretary?.Write(db, adding, unit, isSecretary: true);
-            if (Liaison is not null) unit.LiaisonOfficerId = both ? secretary : Liaison.Write(db, adding, unit, isSecretary: false);
+            if (Liaison is not null)
+                unit.LiaisonOfficerId = both ? secretary : Liaison.Write(db, adding, unit, isSecretary: false);
         }
     }
 
@@ -82,7 +122,9 @@ internal sealed class UnitList
     /// <param name="Before">Whom a new secretary relieves.</param>
     private sealed record Duty(EnterPerson.Form Form, PostHolder? Who, bool Stays, string? NewTitle, Post? Before)
     {
-        public bool IsSameAs(Duty other) => Who?.Person.Id == other.Who?.Person.Id && Form.Name == other.Form.Name
+        public bool IsSameAs(Duty other) =>
+            Who?.Person.Id == other.Who?.Person.Id
+            && Form.Name == other.Form.Name
             && (Form.Mobile is null || other.Form.Mobile is null || UnitShapes.Tidy(Form.Mobile) == UnitShapes.Tidy(other.Form.Mobile));
 
         public Guid Write(PortalDb db, Additions adding, ResidentUnit unit, bool isSecretary)
@@ -99,14 +141,24 @@ internal sealed class UnitList
                     db.Attach(known.Post);
                     known.Post.Title = NewTitle;
                 }
-                if (Stays || !isSecretary) return known.Person.Id;
+                if (Stays || !isSecretary)
+                    return known.Person.Id;
             }
-            if (Before is not null) adding.Ending.Add(Before);
+            if (Before is not null)
+                adding.Ending.Add(Before);
             var person = Who?.Person ?? adding.Person(Form.PersonId, Form.Name, Form.Mobile);
-            adding.Posts.Add(new Post
-            {
-                Id = Form.PostId, PersonId = person.Id, UnitId = unit.Id, PlaceId = unit.PlaceId, Title = Form.Title, IsSecretary = isSecretary, From = db.Today,
-            });
+            adding.Posts.Add(
+                new Post
+                {
+                    Id = Form.PostId,
+                    PersonId = person.Id,
+                    UnitId = unit.Id,
+                    PlaceId = unit.PlaceId,
+                    Title = Form.Title,
+                    IsSecretary = isSecretary,
+                    From = db.Today,
+                }
+            );
             return person.Id;
         }
     }
@@ -122,7 +174,12 @@ internal sealed class UnitList
 
         public Person Person(Guid id, string name, string? mobile)
         {
-            var person = new Person { Id = id, Name = name, Mobile = UnitShapes.Tidy(mobile) };
+            var person = new Person
+            {
+                Id = id,
+                Name = name,
+                Mobile = UnitShapes.Tidy(mobile),
+            };
             people.Add(person);
             return person;
         }
@@ -133,7 +190,8 @@ internal sealed class UnitList
             await db.AddManyAsync(people, importProgress.Add, ct);
             await db.AddManyAsync(Units, importProgress.Add, ct);
             await db.AddManyAsync(Posts, importProgress.Add, ct);
-            if (Ending.Count == 0) return;
+            if (Ending.Count == 0)
+                return;
             db.AttachRange(Ending);
             await EndPost.EndAsync(db, [.. Ending.Select(p => (p, db.Today))], ct);
         }
@@ -154,17 +212,32 @@ internal sealed class UnitList
             this.people = people.ToLookup(h => h.Post.UnitId!.Value);
         }
 
-        public static async Task<Known> ReadAsync(PortalDb db, IEnumerable<Guid?> residences, IReadOnlyList<Line> lines, CancellationToken ct)
+        public static async Task<Known> ReadAsync(
+            PortalDb db,
+            IEnumerable<Guid?> residences,
+            IReadOnlyList<Line> lines,
+            CancellationToken ct
+        )
         {
             var today = db.Today;
             Guid[] places = [.. residences.OfType<Guid>().Distinct()];
             string[] names = [.. lines.Select(l => l[UnitColumn.Name]).OfType<string>().Distinct()];
             Guid[] keys = [.. lines.Select(l => Guid.TryParse(l[UnitColumn.Key], out var key) ? key : Guid.Empty).Distinct()];
-            var units = await db.Units.AsNoTracking()
-                .Where(u => keys.Contains(u.Id) || (u.EndedOn == null && (places.Contains(u.PlaceId) || names.Contains(u.Name)))).OrderBy(u => u.Id).ToListAsync(ct);
+            var units = await db
+                .Units.AsNoTracking()
+                .Where(u => keys.Contains(u.Id) || (u.EndedOn == null && (places.Contains(u.PlaceId) || names.Contains(u.Name))))
+                .OrderBy(u => u.Id)
+                .ToListAsync(ct);
             Guid[] ids = [.. units.Select(u => u.Id)];
-            var people = await ImportContacts.HoldingsAsync(db, db.Posts
-                .Where(o => o.UnitId != null && ids.Contains(o.UnitId.Value) && o.From <= today && (o.Until == null || o.Until > today)).OrderBy(o => o.IsSecretary).ThenBy(o => o.Id), ct);
+            var people = await ImportContacts.HoldingsAsync(
+                db,
+                db.Posts.Where(o =>
+                        o.UnitId != null && ids.Contains(o.UnitId.Value) && o.From <= today && (o.Until == null || o.Until > today)
+                    )
+                    .OrderBy(o => o.IsSecretary)
+                    .ThenBy(o => o.Id),
+                ct
+            );
             return new Known(units, people);
         }
 
@@ -187,7 +260,8 @@ internal sealed class UnitList
 
         public Checked Check((Place? Place, string? Problem) found)
         {
-            if (line.Problem is not null) findings.Refuse(Wording.T(line.Problem));
+            if (line.Problem is not null)
+                findings.Refuse(Wording.T(line.Problem));
             unit = Unit(found.Place);
             var place = Place(found);
             var kind = Kind();
@@ -195,23 +269,51 @@ internal sealed class UnitList
             {
                 // A unit found by name keeps its name, even if bracket widths differ.
                 Name = unit is not null && line[UnitColumn.Key] is null ? unit.Name : Text(UnitColumn.Name, unit?.Name) ?? "",
-                ShortName = Text(UnitColumn.ShortName, unit?.ShortName), KindId = kind?.Id, PlaceId = place,
-                SuperiorOrganization = Text(UnitColumn.SuperiorOrganization, unit?.SuperiorOrganization), PartyOrganization = PartyOrganization(),
-                Address = Text(UnitColumn.Address, unit?.Address), Remark = Text(UnitColumn.Remark, unit?.Remark), ShowsPersonalNames = unit?.ShowsPersonalNames ?? false,
+                ShortName = Text(UnitColumn.ShortName, unit?.ShortName),
+                KindId = kind?.Id,
+                PlaceId = place,
+                SuperiorOrganization = Text(UnitColumn.SuperiorOrganization, unit?.SuperiorOrganization),
+                PartyOrganization = PartyOrganization(),
+                Address = Text(UnitColumn.Address, unit?.Address),
+                Remark = Text(UnitColumn.Remark, unit?.Remark),
+                ShowsPersonalNames = unit?.ShowsPersonalNames ?? false,
             };
-            if (kind?.Kind == UnitKind.Military) CheckMilitary();
-            findings.CheckShape(form, culture, null, line[UnitColumn.Kind] is null ? [nameof(form.PlaceId)] : [nameof(form.PlaceId), nameof(form.KindId)]);
+            if (kind?.Kind == UnitKind.Military)
+                CheckMilitary();
+            findings.CheckShape(
+                form,
+                culture,
+                null,
+                line[UnitColumn.Kind] is null ? [nameof(form.PlaceId)] : [nameof(form.PlaceId), nameof(form.KindId)]
+            );
             var people = known.PeopleOf(unit);
             withholdsNames = kind?.Kind == UnitKind.Military && !form.ShowsPersonalNames;
-            var secretary = Duty(UnitColumn.Secretary, UnitColumn.SecretaryTitle, UnitColumn.SecretaryMobile, people, people.FirstOrDefault(h => h.Post.IsSecretary));
-            var liaison = Duty(UnitColumn.LiaisonOfficer, UnitColumn.LiaisonTitle, UnitColumn.LiaisonMobile, people,
-                people.FirstOrDefault(h => h.IsOf(unit?.LiaisonOfficerId)));
+            var secretary = Duty(
+                UnitColumn.Secretary,
+                UnitColumn.SecretaryTitle,
+                UnitColumn.SecretaryMobile,
+                people,
+                people.FirstOrDefault(h => h.Post.IsSecretary)
+            );
+            var liaison = Duty(
+                UnitColumn.LiaisonOfficer,
+                UnitColumn.LiaisonTitle,
+                UnitColumn.LiaisonMobile,
+                people,
+                people.FirstOrDefault(h => h.IsOf(unit?.LiaisonOfficerId))
+            );
             var gone = Ended();
             Repeated(form);
             if (unit is null && place is not null && known.Named(form.Name).FirstOrDefault(u => u.PlaceId != place) is { } namesake)
                 findings.Note(Wording.T("Importing.UnitKnownElsewhere", finder.NameOf(namesake.PlaceId)));
-            var row = findings.Row(unit is null && !gone, form.Name, kind?.Said, place is { } id ? finder.NameOf(id) : line[UnitColumn.Place],
-                Shown(secretary, UnitColumn.Secretary), Shown(liaison, UnitColumn.LiaisonOfficer));
+            var row = findings.Row(
+                unit is null && !gone,
+                form.Name,
+                kind?.Said,
+                place is { } id ? finder.NameOf(id) : line[UnitColumn.Place],
+                Shown(secretary, UnitColumn.Secretary),
+                Shown(liaison, UnitColumn.LiaisonOfficer)
+            );
             return new Checked(row, form, kind, unit, secretary, liaison);
         }
 
@@ -220,63 +322,86 @@ internal sealed class UnitList
         /// <summary>By the key that an export gave it, else by its name at that place.</summary>
         private ResidentUnit? Unit(Place? place)
         {
-            if (line[UnitColumn.Key] is not { } key) return place is null ? null : Listed(known.Named(line[UnitColumn.Name]).FirstOrDefault(u => u.PlaceId == place.Id));
+            if (line[UnitColumn.Key] is not { } key)
+                return place is null ? null : Listed(known.Named(line[UnitColumn.Name]).FirstOrDefault(u => u.PlaceId == place.Id));
             var unit = Guid.TryParse(key, out var id) ? known.ById(id) : null;
-            if (unit is null) findings.Refuse(Wording.T("Importing.KeyUnknown"), Label(UnitColumn.Key));
+            if (unit is null)
+                findings.Refuse(Wording.T("Importing.KeyUnknown"), Label(UnitColumn.Key));
             return Listed(unit);
         }
 
         /// <summary>A merged record is not updated; recording its name again would create a duplicate.</summary>
         private ResidentUnit? Listed(ResidentUnit? unit)
         {
-            if (unit is { IsListed: false }) findings.Refuse(Wording.T("Importing.UnitMerged"), Label(UnitColumn.Name));
+            if (unit is { IsListed: false })
+                findings.Refuse(Wording.T("Importing.UnitMerged"), Label(UnitColumn.Name));
             return unit;
         }
 
         /// <summary>A move needs a date, which a list does not contain; it is recorded on the unit's page.</summary>
         private Guid? Place((Place? Place, string? Problem) found)
         {
-            if (unit is not null && line[UnitColumn.Place] is null && line[UnitColumn.Street] is null) return unit.PlaceId;
-            if (found.Problem is not null) findings.Refuse(found.Problem);
+            if (unit is not null && line[UnitColumn.Place] is null && line[UnitColumn.Street] is null)
+                return unit.PlaceId;
+            if (found.Problem is not null)
+                findings.Refuse(found.Problem);
             else if (unit is not null && found.Place!.Id != unit.PlaceId)
-                findings.Refuse(Wording.T("Importing.UnitMoves", finder.NameOf(unit.PlaceId)), Label(line[UnitColumn.Place] is null ? UnitColumn.Street : UnitColumn.Place));
+                findings.Refuse(
+                    Wording.T("Importing.UnitMoves", finder.NameOf(unit.PlaceId)),
+                    Label(line[UnitColumn.Place] is null ? UnitColumn.Street : UnitColumn.Place)
+                );
             return found.Place?.Id;
         }
 
         private DistrictUnitKind? Kind()
         {
             var before = kinds.Find(unit?.KindId);
-            if (line[UnitColumn.Kind] is not { } text) return before;
+            if (line[UnitColumn.Kind] is not { } text)
+                return before;
             var kind = kinds.Find(text);
             if (kind is null || (kind.RetiredOn is not null && kind.Id != before?.Id))
                 findings.Refuse(Wording.T("Importing.KindUnknown", text, Listed(kinds.InUse.Select(k => k.Said))));
-            else if (before is not null && kind.Id != before.Id) findings.Change(Label(UnitColumn.Kind), before.Said, kind.Said);
+            else if (before is not null && kind.Id != before.Id)
+                findings.Change(Label(UnitColumn.Kind), before.Said, kind.Said);
             return kind;
         }
 
         private void CheckMilitary()
         {
             foreach (var column in new[] { UnitColumn.Address, UnitColumn.SuperiorOrganization })
-                if (line[column] is not null) findings.Refuse(Wording.T("Units.NotOfMilitary"), Label(column));
+                if (line[column] is not null)
+                    findings.Refuse(Wording.T("Units.NotOfMilitary"), Label(column));
             // Names of its people would have to be removed, which is done on the unit's page.
-            if (unit is not null && unit.Kind != UnitKind.Military) findings.Refuse(Wording.T("Importing.MilitaryOnItsPage"), Label(UnitColumn.Kind));
+            if (unit is not null && unit.Kind != UnitKind.Military)
+                findings.Refuse(Wording.T("Importing.MilitaryOnItsPage"), Label(UnitColumn.Kind));
         }
 
         private PartyOrganizationKind PartyOrganization()
         {
             var before = unit?.PartyOrganization ?? PartyOrganizationKind.None;
-            if (line[UnitColumn.PartyOrganization] is not { } text) return before;
+            if (line[UnitColumn.PartyOrganization] is not { } text)
+                return before;
             var kind = UnitKindWords.PartyOrganization(text);
-            if (kind is null) findings.Refuse(Wording.T("Importing.PartyOrganizationUnknown", text, Listed(Enum.GetValues<PartyOrganizationKind>().Select(k => Wording.T(k)))));
-            else if (unit is not null && kind != before) findings.Change(Label(UnitColumn.PartyOrganization), Wording.T(before), Wording.T(kind.Value));
+            if (kind is null)
+                findings.Refuse(
+                    Wording.T(
+                        "Importing.PartyOrganizationUnknown",
+                        text,
+                        Listed(Enum.GetValues<PartyOrganizationKind>().Select(k => Wording.T(k)))
+                    )
+                );
+            else if (unit is not null && kind != before)
+                findings.Change(Label(UnitColumn.PartyOrganization), Wording.T(before), Wording.T(kind.Value));
             return kind ?? before;
         }
 
         /// <summary>The cell, unless it equals the existing value.</summary>
         private string? Text(UnitColumn column, string? before)
         {
-            if (line[column] is not { } cell || CellText.Same(before, cell)) return before;
-            if (unit is not null) findings.Change(Label(column), before, cell);
+            if (line[column] is not { } cell || CellText.Same(before, cell))
+                return before;
+            if (unit is not null)
+                findings.Change(Label(column), before, cell);
             return cell;
         }
 
@@ -287,49 +412,63 @@ internal sealed class UnitList
             var who = cell is not null ? CellText.PersonName(cell) : incumbent?.Person.Name;
             if (who is null)
             {
-                if (number is not null) findings.Refuse(Wording.T("Importing.MobileWithoutName", Label(name)));
+                if (number is not null)
+                    findings.Refuse(Wording.T("Importing.MobileWithoutName", Label(name)));
                 return null;
             }
             var stays = cell is null || incumbent?.Is(who) is true;
-            if (withholdsNames && !stays && !CellText.Same(line[title], who)) findings.Refuse(Wording.T("Units.NamesAreWithheld"), Label(name));
+            if (withholdsNames && !stays && !CellText.Same(line[title], who))
+                findings.Refuse(Wording.T("Units.NamesAreWithheld"), Label(name));
             var isSecretary = name == UnitColumn.Secretary;
             var there = stays ? incumbent : people.FirstOrDefault(h => h.Is(who));
             var kept = stays || !isSecretary ? there?.Post : null;
             var newTitle = kept is not null && line[title] is { } typed && !CellText.Same(kept.Title, typed) ? typed : null;
             var form = new EnterPerson.Form
             {
-                Name = stays ? incumbent!.Person.Name : who, Title = newTitle ?? kept?.Title ?? line[title] ?? Label(name), Mobile = number, KnownPersonId = there?.Person.Id,
+                Name = stays ? incumbent!.Person.Name : who,
+                Title = newTitle ?? kept?.Title ?? line[title] ?? Label(name),
+                Mobile = number,
+                KnownPersonId = there?.Person.Id,
             };
             findings.CheckShape(form, culture, _ => Label(name), stays ? [nameof(form.Name)] : []);
-            if (!stays && unit is not null) findings.Change(Label(name), incumbent?.Person.Name, who);
-            if (newTitle is not null) findings.Change(Label(title), kept!.Title, newTitle);
-            if (there is not null) ImportContacts.CompareMobile(findings, Label(mobile), there.Person, number);
+            if (!stays && unit is not null)
+                findings.Change(Label(name), incumbent?.Person.Name, who);
+            if (newTitle is not null)
+                findings.Change(Label(title), kept!.Title, newTitle);
+            if (there is not null)
+                ImportContacts.CompareMobile(findings, Label(mobile), there.Person, number);
             var before = isSecretary && !stays ? incumbent?.Post : null;
-            if (before?.From >= today) findings.Refuse(Wording.T("Units.PostEndsBeforeItBegins", before.From), Label(name));
+            if (before?.From >= today)
+                findings.Refuse(Wording.T("Units.PostEndsBeforeItBegins", before.From), Label(name));
             return new Duty(form, there, stays, newTitle, before);
         }
 
         /// <returns>True if the row is about an unknown unit that has left: nothing is recorded.</returns>
         private bool Ended()
         {
-            if (line[UnitColumn.EndedOn] is not { } text) return false;
+            if (line[UnitColumn.EndedOn] is not { } text)
+                return false;
             if (unit is null)
             {
                 findings.Note(Wording.T("Importing.Ended"));
                 return true;
             }
-            if (Documents.SheetDays.Read(text) != unit.EndedOn) findings.Refuse(Wording.T("Importing.EndsOnItsPage"), Label(UnitColumn.EndedOn));
+            if (Documents.SheetDays.Read(text) != unit.EndedOn)
+                findings.Refuse(Wording.T("Importing.EndsOnItsPage"), Label(UnitColumn.EndedOn));
             return false;
         }
 
         private void Repeated(EnterUnit.Form form)
         {
             var key = SynonymFile.Key(form.Name);
-            if (key.Length == 0 || form.PlaceId is null) return;
+            if (key.Length == 0 || form.PlaceId is null)
+                return;
             var before = unit is not null ? known.Before(unit.Id, line.Number) : null;
             before ??= unit?.EndedOn is null ? known.Before((key, form.PlaceId), line.Number) : null;
-            if (before is { } row) findings.Refuse(Wording.T("Importing.SameAsRow", row));
-            if (unit is { EndedOn: null } && known.Named(form.Name).Any(u => u.IsListed && u.Id != unit.Id && u.PlaceId == unit.PlaceId)) findings.Refuse(Wording.T("Units.NameIsTaken"), Label(UnitColumn.Name));
+            if (before is { } row)
+                findings.Refuse(Wording.T("Importing.SameAsRow", row));
+            if (unit is { EndedOn: null } && known.Named(form.Name).Any(u => u.IsListed && u.Id != unit.Id && u.PlaceId == unit.PlaceId))
+                findings.Refuse(Wording.T("Units.NameIsTaken"), Label(UnitColumn.Name));
         }
 
         private static string Label(UnitColumn column) => UnitColumns.Words.Label(column);

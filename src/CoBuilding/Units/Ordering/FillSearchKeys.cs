@@ -22,7 +22,8 @@ public sealed class FillSearchKeys(Door door)
         var units = await db.Units.Where(u => u.StrokeKey == "").OrderBy(u => u.Id).Take(Most).ToListAsync(ct);
         var accounts = await db.Accounts.Where(a => a.FindKeys == "").OrderBy(a => a.Id).Take(Most).ToListAsync(ct);
         // The keys follow from the names; saying that a row is changed writes them.
-        foreach (var row in people.Cast<Tenanted>().Concat(units).Concat(accounts)) db.Update(row);
+        foreach (var row in people.Cast<Tenanted>().Concat(units).Concat(accounts))
+            db.Update(row);
         await db.CommitAsync(ct);
         return people.Count == Most || units.Count == Most || accounts.Count == Most;
     }

@@ -17,5 +17,6 @@ public sealed class PeopleSetting : Tenanted
         await db.PeopleSettings.AsNoTracking().SingleOrDefaultAsync(ct) ?? new();
 
     /// <summary>What was asked for, or the district's own order.</summary>
-    internal static async Task<NameOrder> OrderAsync(PortalDb db, NameOrder? asked, CancellationToken ct) => asked ?? (await ReadAsync(db, ct)).Order;
+    internal static async Task<NameOrder> OrderAsync(PortalDb db, NameOrder? asked, CancellationToken ct) =>
+        asked ?? (await ReadAsync(db, ct)).Order;
 }

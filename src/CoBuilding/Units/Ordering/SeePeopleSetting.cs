@@ -11,7 +11,6 @@ public sealed class SeePeopleSetting(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.SeeUnits, ct);
         var setting = await PeopleSetting.ReadAsync(db, ct);
-        return new Answer(setting.Order, setting.MobileKeptDays,
-            await Ranks.TitlesAsync(db, ct));
+        return new Answer(setting.Order, setting.MobileKeptDays, await Ranks.TitlesAsync(db, ct));
     }
 }

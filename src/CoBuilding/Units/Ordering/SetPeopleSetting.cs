@@ -27,7 +27,8 @@ public sealed class SetPeopleSetting(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.ManageSettings, form, ct);
         var setting = await db.PeopleSettings.SingleOrDefaultAsync(ct);
-        if (setting is null) db.PeopleSettings.Add(setting = new());
+        if (setting is null)
+            db.PeopleSettings.Add(setting = new());
         (setting.Order, setting.MobileKeptDays) = (form.Order, form.MobileKeptDays);
         await db.CommitAsync(ct);
     }

@@ -16,12 +16,15 @@ public sealed class SetRanks(Door door)
         /// <summary>One a line, the highest first.</summary>
         public string Titles { get; set; } = "";
 
-        public IReadOnlyList<string> Lines => [.. Titles.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()];
+        public IReadOnlyList<string> Lines =>
+            [.. Titles.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()];
 
         internal sealed class Shape : AbstractValidator<Form>
         {
-            public Shape() => RuleFor(f => f.Titles).Must((f, _) => f.Lines.Count <= MostTitles && f.Lines.All(l => l.Length <= LongestTitle))
-                .WithMessage(_ => Texts.Wording.T("Ordering.TitlesShape", MostTitles, LongestTitle));
+            public Shape() =>
+                RuleFor(f => f.Titles)
+                    .Must((f, _) => f.Lines.Count <= MostTitles && f.Lines.All(l => l.Length <= LongestTitle))
+                    .WithMessage(_ => Texts.Wording.T("Ordering.TitlesShape", MostTitles, LongestTitle));
         }
     }
 
@@ -31,10 +34,13 @@ public sealed class SetRanks(Door door)
         var known = await db.RankTitles.ToDictionaryAsync(r => r.Title, ct);
         foreach (var (n, title) in form.Lines.Index())
         {
-            if (known.Remove(title, out var there)) (there.Ordinal, there.RetiredOn) = (n + 1, null);
-            else db.RankTitles.Add(new RankTitle { Title = title, Ordinal = n + 1 });
+            if (known.Remove(title, out var there))
+                (there.Ordinal, there.RetiredOn) = (n + 1, null);
+            else
+                db.RankTitles.Add(new RankTitle { Title = title, Ordinal = n + 1 });
         }
-        foreach (var left in known.Values) left.RetiredOn ??= db.Today;
+        foreach (var left in known.Values)
+            left.RetiredOn ??= db.Today;
         await db.CommitAsync(ct);
     }
 }

@@ -5,7 +5,8 @@ using FluentValidation;
 namespace CoBuilding.Units.Residences;
 
 /// <summary>
-/// A unit moves to another place of the district on a day; where it was before stays on record. Its people and accounts move along, and its seats
+/// A unit moves to another place of the district on a day; where it was before stays on record. Its people and accounts move along, and its
+/// seats
 /// stay until the bodies decide about them. A place that was entered wrongly is corrected by <see cref="EditUnit"/> instead.
 /// </summary>
 public sealed class MoveUnit(Door door)
@@ -37,13 +38,34 @@ public sealed class MoveUnit(Door door)
         var unit = await PortalDb.FindAsync(db.Units, form.UnitId, ct);
         await db.ExpectAsync(unit, form.ExpectedVersion, ct);
         var place = await EnterUnit.ResidenceAsync(db, form.PlaceId!.Value, ct);
-        if (!unit.IsListed || unit.EndedOn is not null) throw ResidencesRules.HasLeft();
-        if (place.Id == unit.PlaceId) throw ResidencesRules.MovesNowhere(place.Name);
-        if (form.On > db.Today) throw ResidencesRules.MovesLater();
+        if (!unit.IsListed || unit.EndedOn is not null)
+            throw ResidencesRules.HasLeft();
+        if (place.Id == unit.PlaceId)
+            throw ResidencesRules.MovesNowhere(place.Name);
+        if (form.On > db.Today)
+            throw ResidencesRules.MovesLater();
         var before = await ResidenceMoves.NowAsync(db, unit, ct);
-        db.Residences.Add(before?.EndOn(form.NewRowId, form.On!.Value, db.Now)
-            ?? new Residence { Id = form.NewRowId, UnitId = unit.Id, PlaceId = unit.PlaceId, Until = form.On, RecordedAt = db.Now });
-        db.Residences.Add(new Residence { Id = form.ResidenceId, UnitId = unit.Id, PlaceId = place.Id, From = form.On, RecordedAt = db.Now });
+        db.Residences.Add(
+            before?.EndOn(form.NewRowId, form.On!.Value, db.Now)
+                ?? new Residence
+                {
+                    Id = form.NewRowId,
+                    UnitId = unit.Id,
+                    PlaceId = unit.PlaceId,
+                    Until = form.On,
+                    RecordedAt = db.Now,
+                }
+        );
+        db.Residences.Add(
+            new Residence
+            {
+                Id = form.ResidenceId,
+                UnitId = unit.Id,
+                PlaceId = place.Id,
+                From = form.On,
+                RecordedAt = db.Now,
+            }
+        );
         await ResidenceMoves.MoveAlongAsync(db, unit, place, ct);
         await db.CommitAsync(ct);
     }

@@ -21,15 +21,32 @@ public sealed class Residence : Tenanted
     /// <exception cref="RuleBroken">It moved in on that day or later.</exception>
     public Residence EndOn(Guid newRowId, DateOnly on, DateTimeOffset now)
     {
-        if (on <= From) throw ResidencesRules.LeavesBeforeItCame(From.Value);
+        if (on <= From)
+            throw ResidencesRules.LeavesBeforeItCame(From.Value);
         SupersededAt = now;
-        return new Residence { Id = newRowId, UnitId = UnitId, PlaceId = PlaceId, From = From, Until = on, RecordedAt = now };
+        return new Residence
+        {
+            Id = newRowId,
+            UnitId = UnitId,
+            PlaceId = PlaceId,
+            From = From,
+            Until = on,
+            RecordedAt = now,
+        };
     }
 
     /// <summary>Corrects the place: the unit was there all the time.</summary>
     public Residence CorrectTo(Guid newRowId, Guid placeId, DateTimeOffset now)
     {
         SupersededAt = now;
-        return new Residence { Id = newRowId, UnitId = UnitId, PlaceId = placeId, From = From, Until = Until, RecordedAt = now };
+        return new Residence
+        {
+            Id = newRowId,
+            UnitId = UnitId,
+            PlaceId = placeId,
+            From = From,
+            Until = Until,
+            RecordedAt = now,
+        };
     }
 }

@@ -15,8 +15,11 @@ internal static class ResidenceMoves
     public static async Task MoveAlongAsync(PortalDb db, ResidentUnit unit, Place place, CancellationToken ct)
     {
         unit.PlaceId = place.Id;
-        foreach (var post in await db.Posts.Where(p => p.UnitId == unit.Id).ToListAsync(ct)) post.PlaceId = place.Id;
-        foreach (var grant in await db.Grants.Where(g => g.UnitId == unit.Id).ToListAsync(ct)) grant.PlaceId = place.Id;
-        foreach (var account in await db.Accounts.Where(a => a.UnitId == unit.Id).ToListAsync(ct)) account.PlaceId = place.Id;
+        foreach (var post in await db.Posts.Where(p => p.UnitId == unit.Id).ToListAsync(ct))
+            post.PlaceId = place.Id;
+        foreach (var grant in await db.Grants.Where(g => g.UnitId == unit.Id).ToListAsync(ct))
+            grant.PlaceId = place.Id;
+        foreach (var account in await db.Accounts.Where(a => a.UnitId == unit.Id).ToListAsync(ct))
+            account.PlaceId = place.Id;
     }
 }

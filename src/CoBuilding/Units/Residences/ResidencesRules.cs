@@ -5,7 +5,10 @@ namespace CoBuilding.Units.Residences;
 internal static class ResidencesRules
 {
     public static RuleBroken LeavesBeforeItCame(DateOnly came) => new("Residences.LeavesBeforeItCame", "On", came);
+
     public static RuleBroken MovesNowhere(string place) => new("Residences.MovesNowhere", "PlaceId", place);
+
     public static RuleBroken MovesLater() => new("Residences.MovesLater", "On");
+
     public static RuleBroken HasLeft() => new("Residences.HasLeft");
 }

@@ -16,7 +16,11 @@ public static class ResidencesTables
     {
         public void Configure(EntityTypeBuilder<Residence> table)
         {
-            table.ToTable("residences", t => t.HasCheckConstraint("ck_residences_dates", "until IS NULL OR \"from\" IS NULL OR until > \"from\""))
+            table
+                .ToTable(
+                    "residences",
+                    t => t.HasCheckConstraint("ck_residences_dates", "until IS NULL OR \"from\" IS NULL OR until > \"from\"")
+                )
                 .ReachedBy(r => r.PlaceId, r => r.UnitId);
             table.NeverOverlaps("ex_residences_unit", "unit_id", "\"from\"", "until", "superseded_at IS NULL", "Residences.IsElsewhere");
             table.HasIndex(r => new { r.TenantId, r.UnitId });

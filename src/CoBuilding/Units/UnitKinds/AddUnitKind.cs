@@ -1,6 +1,4 @@
 using CoBuilding.Access;
-using CoBuilding.Data;
-using CoBuilding.Texts;
 using FluentValidation;
 
 namespace CoBuilding.Units.UnitKinds;
@@ -36,7 +34,10 @@ public sealed class AddUnitKind(Door door)
         var kinds = await UnitKindList.ReadAsync(db, ct);
         var kind = new DistrictUnitKind
         {
-            Id = form.KindId, Name = form.Name.Trim(), Kind = form.Kind!.Value, Aliases = UnitKindShapes.Lines(form.Aliases),
+            Id = form.KindId,
+            Name = form.Name.Trim(),
+            Kind = form.Kind!.Value,
+            Aliases = UnitKindShapes.Lines(form.Aliases),
             Ordinal = kinds.All.Max(k => k.Ordinal) + 1,
         };
         CheckWords(kinds, kind);
@@ -48,18 +49,7 @@ public sealed class AddUnitKind(Door door)
     internal static void CheckWords(UnitKindList kinds, DistrictUnitKind kind)
     {
         foreach (var word in kind.Words)
-            if (kinds.Find(word) is { RetiredOn: null } other && other.Id != kind.Id) throw UnitKindsRules.WordIsTaken(word, other.Said);
+            if (kinds.Find(word) is { RetiredOn: null } other && other.Id != kind.Id)
+                throw UnitKindsRules.WordIsTaken(word, other.Said);
     }
-}
-
-internal static class UnitKindShapes
-{
-    public static void KindName<T>(this IRuleBuilder<T, string> rule) =>
-        rule.NotEmpty().MaximumLength(DistrictUnitKind.LongestName).Matches(@"^[^\p{Cc}]*$").WithMessage(_ => Wording.T("Units.NoControlCharacters"));
-
-    private static readonly char[] Separators = ['\n', '\r', ',', '\uFF0C', '\u3001', ';', '\uFF1B'];
-
-    /// <summary>The words one a line, each once.</summary>
-    public static string Lines(string? typed) =>
-        string.Join('\n', (typed ?? "").Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct());
 }

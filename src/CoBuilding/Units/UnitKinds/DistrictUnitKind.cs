@@ -33,14 +33,16 @@ public sealed class DistrictUnitKind : Tenanted
     /// <exception cref="RuleBroken">It is retired already.</exception>
     public void Retire(DateOnly on)
     {
-        if (RetiredOn is not null) throw UnitKindsRules.AlreadyRetired();
+        if (RetiredOn is not null)
+            throw UnitKindsRules.AlreadyRetired();
         RetiredOn = on;
     }
 
     /// <exception cref="RuleBroken">It is not retired.</exception>
     public void Revive()
     {
-        if (RetiredOn is null) throw UnitKindsRules.NotRetired();
+        if (RetiredOn is null)
+            throw UnitKindsRules.NotRetired();
         RetiredOn = null;
     }
 }

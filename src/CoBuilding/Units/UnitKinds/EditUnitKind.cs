@@ -32,7 +32,8 @@ public sealed class EditUnitKind(Door door)
         var kind = await PortalDb.FindAsync(db.UnitKinds, form.KindId, ct);
         await db.ExpectAsync(kind, form.ExpectedVersion, ct);
         (kind.Name, kind.Aliases, kind.Ordinal) = (form.Name.Trim(), UnitKindShapes.Lines(form.Aliases), form.Ordinal);
-        if (kind.RetiredOn is null) AddUnitKind.CheckWords(await UnitKindList.ReadAsync(db, ct), kind);
+        if (kind.RetiredOn is null)
+            AddUnitKind.CheckWords(await UnitKindList.ReadAsync(db, ct), kind);
         await db.CommitAsync(ct);
     }
 }

@@ -18,8 +18,20 @@ public sealed class SeeUnitKinds(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.SeeUnits, ct);
         var units = db.Units;
-        return await db.UnitKinds.AsNoTracking().OrderBy(k => k.Ordinal).ThenBy(k => k.Id)
-            .Select(k => new Row(k.Id, k.Name, k.Kind, k.Aliases, k.Ordinal, k.RetiredOn != null, units.Count(u => u.KindId == k.Id), k.RowVersion))
+        return await db
+            .UnitKinds.AsNoTracking()
+            .OrderBy(k => k.Ordinal)
+            .ThenBy(k => k.Id)
+            .Select(k => new Row(
+                k.Id,
+                k.Name,
+                k.Kind,
+                k.Aliases,
+                k.Ordinal,
+                k.RetiredOn != null,
+                units.Count(u => u.KindId == k.Id),
+                k.RowVersion
+            ))
             .ToListAsync(ct);
     }
 }

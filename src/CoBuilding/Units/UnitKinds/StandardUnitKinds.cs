@@ -7,12 +7,22 @@ namespace CoBuilding.Units.UnitKinds;
 internal static class StandardUnitKinds
 {
     private static readonly Dictionary<UnitKind, string> Names = CultureScope.In(
-        CultureInfo.GetCultureInfo("zh-CN"), () => Enum.GetValues<UnitKind>().ToDictionary(k => k, k => Wording.T(k)));
+        CultureInfo.GetCultureInfo("zh-CN"),
+        () => Enum.GetValues<UnitKind>().ToDictionary(k => k, k => Wording.T(k))
+    );
 
     public static string NameOf(UnitKind kind) => Names[kind];
 
-    public static IEnumerable<DistrictUnitKind> Rows() => Enum.GetValues<UnitKind>().Select((kind, n) => new DistrictUnitKind
-    {
-        Name = Names[kind], Kind = kind, Aliases = string.Join('\n', UnitKindWords.Of(kind).Where(w => w != Names[kind])), Ordinal = n + 1,
-    });
+    public static IEnumerable<DistrictUnitKind> Rows() =>
+        Enum.GetValues<UnitKind>()
+            .Select(
+                (kind, n) =>
+                    new DistrictUnitKind
+                    {
+                        Name = Names[kind],
+                        Kind = kind,
+                        Aliases = string.Join('\n', UnitKindWords.Of(kind).Where(w => w != Names[kind])),
+                        Ordinal = n + 1,
+                    }
+            );
 }

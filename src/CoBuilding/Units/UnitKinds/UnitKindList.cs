@@ -16,7 +16,8 @@ internal sealed class UnitKindList
         byId = all.ToDictionary(k => k.Id);
         // A word of a retired kind still refers to it if no other kind uses the word.
         foreach (var kind in all.OrderBy(k => k.RetiredOn is not null))
-            foreach (var word in kind.Words) byWord.TryAdd(SynonymFile.Key(word), kind);
+        foreach (var word in kind.Words)
+            byWord.TryAdd(SynonymFile.Key(word), kind);
     }
 
     public IReadOnlyList<DistrictUnitKind> All { get; }

@@ -44,9 +44,32 @@ public class ConsortiumsTests(TestCluster cluster)
     {
         var (district, clerk, consortium) = await HostedAsync();
         var military = await district.UnitAsync(district.Community2, "驻区某部", UnitKind.Military);
-        await district.Use<AddSeat>().RunAsync(clerk, new() { CommitteeId = consortium, UnitId = military, Title = "成员", From = district.Today }, Ct);
+        await district
+            .Use<AddSeat>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    CommitteeId = consortium,
+                    UnitId = military,
+                    Title = "成员",
+                    From = district.Today,
+                },
+                Ct
+            );
         var version = (await district.Use<SeeRoster>().AskAsync(clerk, consortium, null, null, Ct)).RowVersion;
-        await district.Use<SetAims>().RunAsync(clerk, new() { CommitteeId = consortium, ExpectedVersion = version, Aims = "资源共享" }, Ct);
+        await district
+            .Use<SetAims>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    CommitteeId = consortium,
+                    ExpectedVersion = version,
+                    Aims = "资源共享",
+                },
+                Ct
+            );
         var network = await district.Use<SeeNetwork>().AskAsync(clerk, new(null, Whole: true), Ct);
         var shown = Assert.Single(network.Consortiums);
         Assert.Equal((district.Street1.Name, "资源共享", 2, 1, 1), (shown.Host, shown.Aims, shown.Units, shown.Military, shown.Vacancies));
@@ -62,7 +85,20 @@ public class ConsortiumsTests(TestCluster cluster)
     {
         var district = await TestDistrict.CreateAsync(cluster);
         var committee = await district.CommitteeAsync(district.Street1);
-        var broken = await Assert.ThrowsAsync<RuleBroken>(() => district.Use<SetAims>().RunAsync(district.Admin, new() { CommitteeId = committee, ExpectedVersion = 1, Aims = "宗旨" }, Ct));
+        var broken = await Assert.ThrowsAsync<RuleBroken>(() =>
+            district
+                .Use<SetAims>()
+                .RunAsync(
+                    district.Admin,
+                    new()
+                    {
+                        CommitteeId = committee,
+                        ExpectedVersion = 1,
+                        Aims = "宗旨",
+                    },
+                    Ct
+                )
+        );
         Assert.Equal("Consortiums.OnlyConsortiums", broken.Key);
     }
 

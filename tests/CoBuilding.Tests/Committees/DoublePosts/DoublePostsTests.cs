@@ -25,8 +25,14 @@ public class DoublePostsTests(TestCluster cluster)
         var found = await district.Use<FindDoublePosts>().AskAsync(clerk, new([community], person, null), Ct);
         Assert.Equal(("甲校书记", false), (found.Person, found.AsksReason));
         Assert.Equal("东街道大工委", Assert.Single(found.Rows).Committee);
-        Assert.Equal(["东街道大工委"], Assert.Single((await district.Use<SeeRoster>().AskAsync(clerk, community, null, null, Ct)).Rows).DoublePosts);
-        Assert.Equal(["社区大党委"], Assert.Single((await district.Use<SeeRoster>().AskAsync(district.Admin, street, null, null, Ct)).Rows).DoublePosts);
+        Assert.Equal(
+            ["东街道大工委"],
+            Assert.Single((await district.Use<SeeRoster>().AskAsync(clerk, community, null, null, Ct)).Rows).DoublePosts
+        );
+        Assert.Equal(
+            ["社区大党委"],
+            Assert.Single((await district.Use<SeeRoster>().AskAsync(district.Admin, street, null, null, Ct)).Rows).DoublePosts
+        );
     }
 
     [Fact]
@@ -39,18 +45,46 @@ public class DoublePostsTests(TestCluster cluster)
         var seat = Seat(district, street, unit, person);
         Assert.Equal("DoublePostReason", await MissingAsync(() => district.Use<AddSeat>().RunAsync(district.Admin, seat, Ct)));
         await district.Use<AddSeat>().RunAsync(district.Admin, seat with { PersonId = null }, Ct);
-        var appoint = new AppointMember.Form { SeatId = seat.SeatId, ExpectedVersion = 1, PersonId = person, From = district.Today };
+        var appoint = new AppointMember.Form
+        {
+            SeatId = seat.SeatId,
+            ExpectedVersion = 1,
+            PersonId = person,
+            From = district.Today,
+        };
         Assert.Equal("DoublePostReason", await MissingAsync(() => district.Use<AppointMember>().RunAsync(district.Admin, appoint, Ct)));
-        var nominate = new NominateMember.Form { CommitteeId = street, SeatId = seat.SeatId, PersonId = person, Way = SelectionWay.UnitRecommended, On = district.Today };
+        var nominate = new NominateMember.Form
+        {
+            CommitteeId = street,
+            SeatId = seat.SeatId,
+            PersonId = person,
+            Way = SelectionWay.UnitRecommended,
+            On = district.Today,
+        };
         Assert.Equal("DoublePostReason", await MissingAsync(() => district.Use<NominateMember>().RunAsync(district.Admin, nominate, Ct)));
 
         var other = await district.PersonAsync(unit, "副书记");
-        await district.Use<AppointMember>().RunAsync(district.Admin, appoint with { PersonId = other, OperationId = Guid.CreateVersion7() }, Ct);
-        var replace = new ReplaceMember.Form { SeatId = seat.SeatId, ExpectedVersion = 2, PersonId = person, From = district.Today.AddDays(1), Reason = EndReason.PostChanged };
+        await district
+            .Use<AppointMember>()
+            .RunAsync(district.Admin, appoint with { PersonId = other, OperationId = Guid.CreateVersion7() }, Ct);
+        var replace = new ReplaceMember.Form
+        {
+            SeatId = seat.SeatId,
+            ExpectedVersion = 2,
+            PersonId = person,
+            From = district.Today.AddDays(1),
+            Reason = EndReason.PostChanged,
+        };
         Assert.Equal("DoublePostReason", await MissingAsync(() => district.Use<ReplaceMember>().RunAsync(district.Admin, replace, Ct)));
         var handOver = new HandOver.Form
         {
-            UnitId = unit, LeaverId = other, FollowerId = person, Title = "副书记", From = district.Today.AddDays(1), Reason = EndReason.PostChanged, Moves = [new(seat.SeatId, 2)],
+            UnitId = unit,
+            LeaverId = other,
+            FollowerId = person,
+            Title = "副书记",
+            From = district.Today.AddDays(1),
+            Reason = EndReason.PostChanged,
+            Moves = [new(seat.SeatId, 2)],
         };
         Assert.Equal("DoublePostReason", await MissingAsync(() => district.Use<HandOver>().RunAsync(district.Admin, handOver, Ct)));
 
@@ -68,7 +102,13 @@ public class DoublePostsTests(TestCluster cluster)
         var (unit, person) = await MemberAsync(district, community, "甲校");
         var given = new NominateMember.Form
         {
-            CommitteeId = street, UnitId = unit, SeatTitle = "委员", PersonId = person, Way = SelectionWay.UnitRecommended, On = district.Today, DoublePostReason = "人手少",
+            CommitteeId = street,
+            UnitId = unit,
+            SeatTitle = "委员",
+            PersonId = person,
+            Way = SelectionWay.UnitRecommended,
+            On = district.Today,
+            DoublePostReason = "人手少",
         };
         await district.Use<NominateMember>().RunAsync(district.Admin, given, Ct);
         var second = await district.UnitAsync(district.Community1, "乙校");
@@ -76,10 +116,27 @@ public class DoublePostsTests(TestCluster cluster)
         var without = await district.NominateAsync(street, late, second);
         await district.Use<AddSeat>().RunAsync(district.Admin, Seat(district, community, second, late), Ct);
 
-        var form = new AdvanceNominations.Form { Rows = [new(given.NominationId, 1), new(without, 1)], Action = NominationAction.Appointed, On = district.Today, WholeOnly = false };
+        var form = new AdvanceNominations.Form
+        {
+            Rows = [new(given.NominationId, 1), new(without, 1)],
+            Action = NominationAction.Appointed,
+            On = district.Today,
+            WholeOnly = false,
+        };
         var answer = await district.Use<AdvanceNominations>().RunAsync(district.Admin, form, Ct);
         Assert.Equal([null, "DoublePosts.ReasonMissing"], answer.Rows.Select(r => r.Refusal?.Key));
-        await district.Use<AdvanceNominations>().RunAsync(district.Admin, form with { Rows = [new(without, 1)], DoublePostReason = "同上", OperationId = Guid.CreateVersion7() }, Ct);
+        await district
+            .Use<AdvanceNominations>()
+            .RunAsync(
+                district.Admin,
+                form with
+                {
+                    Rows = [new(without, 1)],
+                    DoublePostReason = "同上",
+                    OperationId = Guid.CreateVersion7(),
+                },
+                Ct
+            );
         Assert.Equal(2, (await district.Use<SeeRoster>().AskAsync(district.Admin, street, null, null, Ct)).Members);
     }
 
@@ -88,16 +145,31 @@ public class DoublePostsTests(TestCluster cluster)
     {
         var (district, street, community) = await BodiesAsync();
         await MemberAsync(district, community, "甲校");
-        var list = Lists.Csv("组织名称,单位名称,姓名,单位职务,任职起\n东街道大工委,甲校,甲校书记,书记,2026-11-01\n东街道大工委,乙校,乙,书记,2026-11-01\n社区大党委,乙校,乙,书记,2026-11-01");
+        var list = Lists.Csv(
+            "组织名称,单位名称,姓名,单位职务,任职起\n东街道大工委,甲校,甲校书记,书记,2026-11-01\n东街道大工委,乙校,乙,书记,2026-11-01\n社区大党委,乙校,乙,书记,2026-11-01"
+        );
         await district.UnitAsync(district.Community1, "乙校");
         var rows = (await district.CheckRosterAsync(district.Admin, list)).Rows;
-        Assert.Equal(["社区大党委", "社区大党委", "东街道大工委"], rows.Select(r => string.Concat(r.Messages).Contains("“社区大党委”也任职", StringComparison.Ordinal) ? "社区大党委" : "东街道大工委"));
+        Assert.Equal(
+            ["社区大党委", "社区大党委", "东街道大工委"],
+            rows.Select(r =>
+                string.Concat(r.Messages).Contains("“社区大党委”也任职", StringComparison.Ordinal) ? "社区大党委" : "东街道大工委"
+            )
+        );
         Assert.All(rows, r => Assert.Contains("也任职", string.Concat(r.Messages), StringComparison.Ordinal));
         await AskReasonsAsync(district, CommitteeKind.BigParty);
-        Assert.Equal((2, 1), ((await district.CheckRosterAsync(district.Admin, list)).New, (await district.CheckRosterAsync(district.Admin, list)).Error));
-        var explained = Lists.Csv("组织名称,单位名称,姓名,单位职务,任职起,兼任原因\n东街道大工委,乙校,乙,书记,2026-11-01,\n社区大党委,乙校,乙,书记,2026-11-01,规模小");
+        Assert.Equal(
+            (2, 1),
+            ((await district.CheckRosterAsync(district.Admin, list)).New, (await district.CheckRosterAsync(district.Admin, list)).Error)
+        );
+        var explained = Lists.Csv(
+            "组织名称,单位名称,姓名,单位职务,任职起,兼任原因\n东街道大工委,乙校,乙,书记,2026-11-01,\n社区大党委,乙校,乙,书记,2026-11-01,规模小"
+        );
         Assert.Equal((2, 0), ((await district.ImportRosterAsync(district.Admin, explained)).New, 0));
-        Assert.Contains((await district.Use<SeeRoster>().AskAsync(district.Admin, street, null, null, Ct)).Rows, r => r.Holder == "乙" && r.DoublePosts is ["社区大党委"]);
+        Assert.Contains(
+            (await district.Use<SeeRoster>().AskAsync(district.Admin, street, null, null, Ct)).Rows,
+            r => r.Holder == "乙" && r.DoublePosts is ["社区大党委"]
+        );
     }
 
     [Fact]
@@ -106,13 +178,42 @@ public class DoublePostsTests(TestCluster cluster)
         var (district, street, community) = await BodiesAsync();
         var consortium = await district.CommitteeAsync(district.Community1, CommitteeKind.Consortium);
         var (unit, person) = await MemberAsync(district, consortium, "甲校");
-        await district.Use<AddSeat>().RunAsync(district.Admin, new() { CommitteeId = community, Kind = SeatKind.FullTime, PersonId = person, Title = "专职委员", From = district.Today }, Ct);
+        await district
+            .Use<AddSeat>()
+            .RunAsync(
+                district.Admin,
+                new()
+                {
+                    CommitteeId = community,
+                    Kind = SeatKind.FullTime,
+                    PersonId = person,
+                    Title = "专职委员",
+                    From = district.Today,
+                },
+                Ct
+            );
         Assert.Empty((await district.Use<FindDoublePosts>().AskAsync(district.Admin, new([street], person, null), Ct)).Rows);
         var seat = Seat(district, street, unit, person);
         await district.Use<AddSeat>().RunAsync(district.Admin, seat, Ct);
-        await district.Use<EndAppointment>().RunAsync(district.Admin, new() { SeatId = seat.SeatId, ExpectedVersion = 1, On = district.Today.AddDays(5), Reason = EndReason.Other }, Ct);
-        Assert.Empty((await district.Use<FindDoublePosts>().AskAsync(district.Admin, new([community], person, district.Today.AddDays(5)), Ct)).Rows);
-        Assert.Single((await district.Use<FindDoublePosts>().AskAsync(district.Admin, new([community], person, district.Today.AddDays(4)), Ct)).Rows);
+        await district
+            .Use<EndAppointment>()
+            .RunAsync(
+                district.Admin,
+                new()
+                {
+                    SeatId = seat.SeatId,
+                    ExpectedVersion = 1,
+                    On = district.Today.AddDays(5),
+                    Reason = EndReason.Other,
+                },
+                Ct
+            );
+        Assert.Empty(
+            (await district.Use<FindDoublePosts>().AskAsync(district.Admin, new([community], person, district.Today.AddDays(5)), Ct)).Rows
+        );
+        Assert.Single(
+            (await district.Use<FindDoublePosts>().AskAsync(district.Admin, new([community], person, district.Today.AddDays(4)), Ct)).Rows
+        );
     }
 
     /// <summary>Invented terms of a few people on both levels, counted day by day from the list of what was done.</summary>
@@ -133,27 +234,71 @@ public class DoublePostsTests(TestCluster cluster)
             {
                 var from = start.AddDays(random.Next(20));
                 DateOnly? until = random.Next(3) == 0 ? null : from.AddDays(1 + random.Next(20));
-                var seat = new AddSeat.Form { CommitteeId = committee, UnitId = unit, PersonId = person, Title = "委员", From = from };
+                var seat = new AddSeat.Form
+                {
+                    CommitteeId = committee,
+                    UnitId = unit,
+                    PersonId = person,
+                    Title = "委员",
+                    From = from,
+                };
                 await district.Use<AddSeat>().RunAsync(district.Admin, seat, Ct);
-                if (until is { } on) await district.Use<EndAppointment>().RunAsync(district.Admin, new() { SeatId = seat.SeatId, ExpectedVersion = 1, On = on, Reason = EndReason.Other }, Ct);
+                if (until is { } on)
+                    await district
+                        .Use<EndAppointment>()
+                        .RunAsync(
+                            district.Admin,
+                            new()
+                            {
+                                SeatId = seat.SeatId,
+                                ExpectedVersion = 1,
+                                On = on,
+                                Reason = EndReason.Other,
+                            },
+                            Ct
+                        );
                 done.Add((committee, person, from, until));
             }
         }
         for (var day = start; day < start.AddDays(42); day = day.AddDays(1))
             foreach (var (committee, other) in new[] { (street, community), (community, street) })
-                Assert.Equal(done.Where(d => d.Committee == committee && Holds(d, day) && done.Exists(o => o.Committee == other && o.Person == d.Person && Holds(o, day))).Select(d => d.Person).Order(),
-                    (await district.Use<SeeRoster>().AskAsync(district.Admin, committee, day, null, Ct)).Rows.Where(r => r.DoublePosts.Count > 0).Select(r => r.PersonId!.Value).Order());
+                Assert.Equal(
+                    done.Where(d =>
+                            d.Committee == committee
+                            && Holds(d, day)
+                            && done.Exists(o => o.Committee == other && o.Person == d.Person && Holds(o, day))
+                        )
+                        .Select(d => d.Person)
+                        .Order(),
+                    (await district.Use<SeeRoster>().AskAsync(district.Admin, committee, day, null, Ct))
+                        .Rows.Where(r => r.DoublePosts.Count > 0)
+                        .Select(r => r.PersonId!.Value)
+                        .Order()
+                );
 
-        static bool Holds((Guid, Guid, DateOnly From, DateOnly? Until) term, DateOnly day) => term.From <= day && (term.Until is null || term.Until > day);
+        static bool Holds((Guid, Guid, DateOnly From, DateOnly? Until) term, DateOnly day) =>
+            term.From <= day && (term.Until is null || term.Until > day);
     }
 
     private async Task<(TestDistrict District, Guid Street, Guid Community)> BodiesAsync()
     {
         var district = await TestDistrict.CreateAsync(cluster);
         List<Guid> bodies = [];
-        foreach (var (kind, place, name) in new[] { (CommitteeKind.BigWorking, district.Street1, "东街道大工委"), (CommitteeKind.BigParty, district.Community1, "社区大党委") })
+        foreach (
+            var (kind, place, name) in new[]
+            {
+                (CommitteeKind.BigWorking, district.Street1, "东街道大工委"),
+                (CommitteeKind.BigParty, district.Community1, "社区大党委"),
+            }
+        )
         {
-            var form = new EstablishCommittee.Form { Kind = kind, PlaceId = place.Id, Name = name, EstablishedOn = district.Today.AddYears(-1) };
+            var form = new EstablishCommittee.Form
+            {
+                Kind = kind,
+                PlaceId = place.Id,
+                Name = name,
+                EstablishedOn = district.Today.AddYears(-1),
+            };
             await district.Use<EstablishCommittee>().RunAsync(district.Admin, form, Ct);
             bodies.Add(form.CommitteeId);
         }
@@ -167,12 +312,21 @@ public class DoublePostsTests(TestCluster cluster)
     }
 
     private static AddSeat.Form Seat(TestDistrict district, Guid committee, Guid unit, Guid person) =>
-        new() { CommitteeId = committee, UnitId = unit, PersonId = person, Title = "兼职委员", From = district.Today };
+        new()
+        {
+            CommitteeId = committee,
+            UnitId = unit,
+            PersonId = person,
+            Title = "兼职委员",
+            From = district.Today,
+        };
 
     private static async Task AskReasonsAsync(TestDistrict district, CommitteeKind kind)
     {
         var row = await district.CommitteeKindAsync(kind);
-        await district.Use<EditCommitteeKind>().RunAsync(district.Admin, EditCommitteeKind.Form.Of(row.Kind, row.RowVersion) with { RequiresReason = true }, Ct);
+        await district
+            .Use<EditCommitteeKind>()
+            .RunAsync(district.Admin, EditCommitteeKind.Form.Of(row.Kind, row.RowVersion) with { RequiresReason = true }, Ct);
     }
 
     private static async Task<string?> MissingAsync(Func<Task> useCase)

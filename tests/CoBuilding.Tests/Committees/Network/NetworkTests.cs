@@ -31,7 +31,10 @@ public class NetworkTests(TestCluster cluster)
         var member = Assert.Single(picture.Units);
         Assert.Equal(("甲中学", "东一社区"), (member.Name, member.Residence));
         Assert.Equal([(0, false), (1, true)], member.Seats.Select(s => (s.Body, s.IsVacant)));
-        Assert.Equal([("机关党支部", true, (int?)20), ("东一社区党委", true, 60), ("东二社区", false, null)], picture.Below.Select(l => (l.Name, l.IsLed, l.Members)));
+        Assert.Equal(
+            [("机关党支部", true, (int?)20), ("东一社区党委", true, 60), ("东二社区", false, null)],
+            picture.Below.Select(l => (l.Name, l.IsLed, l.Members))
+        );
     }
 
     [Fact]
@@ -52,11 +55,26 @@ public class NetworkTests(TestCluster cluster)
         var district = await TestDistrict.CreateAsync(cluster);
         var world = await World.MakeAsync(cluster, district, district.Street1, district.Community1);
         Assert.DoesNotContain(await UnitsAsync(), u => u.IsTwoWay); // somebody of the host sits there, and the seat here is vacant
-        var seat = (await district.Use<SeeRoster>().AskAsync(district.Admin, world.Committee, null, null, Ct)).Rows.Single(r => r.UnitId == world.CrossUnit);
-        await district.Use<AppointMember>().RunAsync(district.Admin, new() { SeatId = seat.SeatId, ExpectedVersion = seat.RowVersion, PersonId = world.SparePerson, From = district.Today }, Ct);
+        var seat = (await district.Use<SeeRoster>().AskAsync(district.Admin, world.Committee, null, null, Ct)).Rows.Single(r =>
+            r.UnitId == world.CrossUnit
+        );
+        await district
+            .Use<AppointMember>()
+            .RunAsync(
+                district.Admin,
+                new()
+                {
+                    SeatId = seat.SeatId,
+                    ExpectedVersion = seat.RowVersion,
+                    PersonId = world.SparePerson,
+                    From = district.Today,
+                },
+                Ct
+            );
         Assert.Equal(world.CrossUnit, Assert.Single(await UnitsAsync(), u => u.IsTwoWay).Id);
 
-        async Task<IReadOnlyList<SeePicture.Member>> UnitsAsync() => (await district.Use<SeePicture>().AskAsync(district.Admin, district.Street1.Id, Ct)).Units;
+        async Task<IReadOnlyList<SeePicture.Member>> UnitsAsync() =>
+            (await district.Use<SeePicture>().AskAsync(district.Admin, district.Street1.Id, Ct)).Units;
     }
 
     [Fact]
@@ -80,7 +98,10 @@ public class NetworkTests(TestCluster cluster)
 
         var root = Assert.Single((await AskAsync(district, new(null, false))).Roots);
         Assert.Equal((1, 2), (root.Covered, root.Counted));
-        Assert.Equal([("东街道", true, 1, 2), ("西街道", false, 0, 1)], root.Nodes.Select(n => (n.Name, n.IsCovered, n.Covered, n.Counted))); // the village does not count
+        Assert.Equal(
+            [("东街道", true, 1, 2), ("西街道", false, 0, 1)],
+            root.Nodes.Select(n => (n.Name, n.IsCovered, n.Covered, n.Counted))
+        ); // the village does not count
         Assert.All(root.Nodes, n => Assert.Empty(n.Nodes));
         Assert.Equal((1, 0, 1), root.Nodes[0].Bodies.Select(b => (b.Seats, b.Vacancies, b.Units)).Single());
 
@@ -94,10 +115,21 @@ public class NetworkTests(TestCluster cluster)
         Assert.Equal(2, Assert.Single((await AskAsync(district, new(null, false))).Roots).Nodes[1].Counted);
     }
 
-    private static Task<SeeNetwork.Answer> AskAsync(TestDistrict district, SeeNetwork.Question question) => district.Use<SeeNetwork>().AskAsync(district.Admin, question, Ct);
+    private static Task<SeeNetwork.Answer> AskAsync(TestDistrict district, SeeNetwork.Question question) =>
+        district.Use<SeeNetwork>().AskAsync(district.Admin, question, Ct);
 
-    private static async Task SeatAsync(TestDistrict district, Guid committee, Guid unit) => await district.Use<AddSeat>().RunAsync(district.Admin, new()
-    {
-        CommitteeId = committee, UnitId = unit, Title = "委员", From = district.Today,
-    }, Ct);
+    private static async Task SeatAsync(TestDistrict district, Guid committee, Guid unit) =>
+        await district
+            .Use<AddSeat>()
+            .RunAsync(
+                district.Admin,
+                new()
+                {
+                    CommitteeId = committee,
+                    UnitId = unit,
+                    Title = "委员",
+                    From = district.Today,
+                },
+                Ct
+            );
 }

@@ -57,7 +57,9 @@ public class MarkingsTests
     {
         var watch = System.Diagnostics.Stopwatch.StartNew();
         Assert.Null(SecrecyMarkings.Find(string.Concat(Enumerable.Repeat("秘密事项", ReadingLimits.LongestLine / 4))));
-        Assert.Null(SecrecyMarkings.Find("机密" + string.Concat(Enumerable.Repeat("年件文件资料123456", ReadingLimits.LongestLine / 12)) + "！"));
+        Assert.Null(
+            SecrecyMarkings.Find("机密" + string.Concat(Enumerable.Repeat("年件文件资料123456", ReadingLimits.LongestLine / 12)) + "！")
+        );
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
     }
 }

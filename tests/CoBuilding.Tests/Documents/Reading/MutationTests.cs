@@ -27,10 +27,16 @@ public class MutationTests
                 var (name, n) = mutation;
                 var file = Mutated(RealFiles.Read(name), new Random((n * 31) + name.Length), n % 2 == 1);
                 var outcome = await OutcomeAsync(
-                    reader, name, file, asList: RealFiles.IsList(name) && (n % 4 < 2 || Path.GetExtension(name) != ".xlsx"));
+                    reader,
+                    name,
+                    file,
+                    asList: RealFiles.IsList(name) && (n % 4 < 2 || Path.GetExtension(name) != ".xlsx")
+                );
                 counts.AddOrUpdate(outcome, 1, (_, before) => before + 1);
-                if (outcome != "read" && Wording.Find(outcome) is null) strange.Add($"{name} {n}: {outcome}");
-            });
+                if (outcome != "read" && Wording.Find(outcome) is null)
+                    strange.Add($"{name} {n}: {outcome}");
+            }
+        );
         Assert.Empty(strange);
         Assert.Equal(RealFiles.Names.Count * PerFile, counts.Values.Sum());
         // The damage reaches the parsers, and leaves enough that is read.
@@ -41,8 +47,10 @@ public class MutationTests
     {
         try
         {
-            if (asList) await SheetFile.ReadAsync(reader, TestReader.Somebody, file, null, TestDistrict.Ct);
-            else await CheckedUpload.ReadAsync(reader, TestReader.Somebody, name, file, TestDistrict.Ct);
+            if (asList)
+                await SheetFile.ReadAsync(reader, TestReader.Somebody, file, null, TestDistrict.Ct);
+            else
+                await CheckedUpload.ReadAsync(reader, TestReader.Somebody, name, file, TestDistrict.Ct);
             return "read";
         }
         catch (RuleBroken refusal)
@@ -68,7 +76,8 @@ public class MutationTests
             foreach (var (n, part) in from.Entries.Index())
             {
                 using var content = new MemoryStream();
-                using (var packed = part.Open()) packed.CopyTo(content);
+                using (var packed = part.Open())
+                    packed.CopyTo(content);
                 using var target = to.CreateEntry(part.FullName, CompressionLevel.Fastest).Open();
                 target.Write(n == chosen ? Changed(content.ToArray(), random) : content.ToArray());
             }
@@ -85,7 +94,8 @@ public class MutationTests
             switch (random.Next(6))
             {
                 case 0:
-                    for (var n = 0; n < length; n++) bytes[at + n] = (byte)random.Next(256);
+                    for (var n = 0; n < length; n++)
+                        bytes[at + n] = (byte)random.Next(256);
                     break;
                 case 1:
                     bytes[at] ^= (byte)(1 << random.Next(8));
@@ -97,7 +107,8 @@ public class MutationTests
                     bytes.InsertRange(at, bytes.GetRange(at, length));
                     break;
                 case 4:
-                    for (var n = 0; n < length; n++) bytes[at + n] = 0xFF;
+                    for (var n = 0; n < length; n++)
+                        bytes[at + n] = 0xFF;
                     break;
                 default:
                     bytes.RemoveRange(at, random.Next(8) == 0 ? bytes.Count - at : 1);

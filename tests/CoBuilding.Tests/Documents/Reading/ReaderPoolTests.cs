@@ -19,13 +19,24 @@ public partial class ReaderPoolTests
     private static CancellationToken Ct => TestDistrict.Ct;
 
     private static ReaderSettings Settings(int children = 1) =>
-        new() { Children = children, WaitSeconds = 600, Seconds = 60, ProcessorSeconds = 60 };
+        new()
+        {
+            Children = children,
+            WaitSeconds = 600,
+            Seconds = 60,
+            ProcessorSeconds = 60,
+        };
 
     private static Task<CheckedUpload> ReadAsync(
-        ReaderPool reader, string name = "a.txt", byte[]? file = null, Scope? scope = null, CancellationToken? ct = null) =>
-        CheckedUpload.ReadAsync(reader, scope ?? TestReader.Somebody, name, file ?? Innocent, ct ?? Ct);
+        ReaderPool reader,
+        string name = "a.txt",
+        byte[]? file = null,
+        Scope? scope = null,
+        CancellationToken? ct = null
+    ) => CheckedUpload.ReadAsync(reader, scope ?? TestReader.Somebody, name, file ?? Innocent, ct ?? Ct);
 
-    private static async Task<string> RefusalAsync(Task<CheckedUpload> reading) => (await Assert.ThrowsAsync<RuleBroken>(() => reading)).Key;
+    private static async Task<string> RefusalAsync(Task<CheckedUpload> reading) =>
+        (await Assert.ThrowsAsync<RuleBroken>(() => reading)).Key;
 
     /// <summary>Begins to read a paper that takes minutes; returns once the child is at it.</summary>
     private static async Task<Task<CheckedUpload>> BeginSlowAsync(ReaderPool reader, Scope? scope = null)
@@ -33,7 +44,8 @@ public partial class ReaderPoolTests
         await reader.WarmAsync(Ct);
         var before = reader.ProcessIds.Sum(Used);
         var reading = ReadAsync(reader, "a.pdf", Slow.Value, scope);
-        while (reader.ProcessIds.Sum(Used) < before + 0.3 && !reading.IsCompleted) await Task.Delay(20, Ct);
+        while (reader.ProcessIds.Sum(Used) < before + 0.3 && !reading.IsCompleted)
+            await Task.Delay(20, Ct);
         return reading;
     }
 
@@ -60,11 +72,15 @@ public partial class ReaderPoolTests
         Assert.Empty(await reader.WarmAsync(Ct));
 
         var child = Assert.Single(reader.ProcessIds);
-        var names = Of(child, "environ").Split('\0', StringSplitOptions.RemoveEmptyEntries)
-            .Select(v => v.Split('=')[0]).Order(StringComparer.Ordinal);
+        var names = Of(child, "environ")
+            .Split('\0', StringSplitOptions.RemoveEmptyEntries)
+            .Select(v => v.Split('=')[0])
+            .Order(StringComparer.Ordinal);
         Assert.Equal(["DOTNET_EnableDiagnostics", "DOTNET_GCHeapHardLimit", "DOTNET_GCRegionRange", "READER_ADDRESS_SPACE"], names);
-        Assert.DoesNotContain(typeof(ReaderPoolTests).Assembly.Location,
-            Directory.GetFiles($"/proc/{child}/fd").Select(h => File.ResolveLinkTarget(h, false)?.FullName));
+        Assert.DoesNotContain(
+            typeof(ReaderPoolTests).Assembly.Location,
+            Directory.GetFiles($"/proc/{child}/fd").Select(h => File.ResolveLinkTarget(h, false)?.FullName)
+        );
         Assert.Equal("/", File.ResolveLinkTarget($"/proc/{child}/cwd", false)!.FullName);
         _ = Close(left);
     }
@@ -120,7 +136,15 @@ public partial class ReaderPoolTests
     [Fact]
     public async Task A_child_is_replaced_after_many_files_and_after_any_fault()
     {
-        await using var reader = TestReader.Pool(new() { Children = 1, FilesPerChild = 2, WaitSeconds = 600, Seconds = 60 });
+        await using var reader = TestReader.Pool(
+            new()
+            {
+                Children = 1,
+                FilesPerChild = 2,
+                WaitSeconds = 600,
+                Seconds = 60,
+            }
+        );
         List<int> children = [];
         for (var n = 0; n < 3; n++)
         {
@@ -132,7 +156,8 @@ public partial class ReaderPoolTests
         Assert.NotEqual(children[1], children[2]);
 
         var slow = await BeginSlowAsync(reader);
-        using (var child = Process.GetProcessById(Assert.Single(reader.ProcessIds))) child.Kill();
+        using (var child = Process.GetProcessById(Assert.Single(reader.ProcessIds)))
+            child.Kill();
         Assert.Equal("Reader.GrewTooLarge", await RefusalAsync(slow));
         Assert.True((await ReadAsync(reader)).HasText);
     }
@@ -140,9 +165,23 @@ public partial class ReaderPoolTests
     [Fact]
     public async Task A_child_that_hangs_is_ended_by_the_clock_and_one_that_works_for_ever_by_the_system()
     {
-        await using var byClock = TestReader.Pool(new() { Children = 1, Seconds = 1, ProcessorSeconds = 60 });
+        await using var byClock = TestReader.Pool(
+            new()
+            {
+                Children = 1,
+                Seconds = 1,
+                ProcessorSeconds = 60,
+            }
+        );
         Assert.Equal("Reader.TookTooLong", await RefusalAsync(ReadAsync(byClock, "a.pdf", Slow.Value)));
-        await using var bySystem = TestReader.Pool(new() { Children = 1, Seconds = 60, ProcessorSeconds = 1 });
+        await using var bySystem = TestReader.Pool(
+            new()
+            {
+                Children = 1,
+                Seconds = 60,
+                ProcessorSeconds = 1,
+            }
+        );
         Assert.Equal("Reader.TookTooLong", await RefusalAsync(ReadAsync(bySystem, "a.pdf", Slow.Value)));
     }
 
@@ -167,10 +206,19 @@ public partial class ReaderPoolTests
     [Fact]
     public async Task Whoever_waits_too_long_is_told_to_try_again_in_a_moment()
     {
-        await using var reader = TestReader.Pool(new() { Children = 1, WaitSeconds = 1, Seconds = 60, ProcessorSeconds = 60 });
+        await using var reader = TestReader.Pool(
+            new()
+            {
+                Children = 1,
+                WaitSeconds = 1,
+                Seconds = 60,
+                ProcessorSeconds = 60,
+            }
+        );
         var slow = await BeginSlowAsync(reader);
         Assert.Equal("Reader.Busy", await RefusalAsync(ReadAsync(reader)));
-        using (var child = Process.GetProcessById(Assert.Single(reader.ProcessIds))) child.Kill();
+        using (var child = Process.GetProcessById(Assert.Single(reader.ProcessIds)))
+            child.Kill();
         await RefusalAsync(slow);
         Assert.True((await ReadAsync(reader)).HasText);
     }
@@ -184,7 +232,8 @@ public partial class ReaderPoolTests
         Assert.Equal(2, children.Count);
         await reader.DisposeAsync();
         foreach (var child in children)
-            while (Directory.Exists($"/proc/{child}")) await Task.Delay(20, Ct);
+            while (Directory.Exists($"/proc/{child}"))
+                await Task.Delay(20, Ct);
     }
 
     [LibraryImport("libc", EntryPoint = "dup")]

@@ -35,14 +35,24 @@ public class RealFilesTests
     public async Task Both_formats_of_a_long_list_give_the_same_rows() =>
         Assert.Equal(
             (await TestReader.RowsAsync(RealFiles.Read("roster.xlsx"))).Select(r => string.Join('\t', r.Cells)),
-            (await TestReader.RowsAsync(RealFiles.Read("roster.xls"))).Select(r => string.Join('\t', r.Cells)));
+            (await TestReader.RowsAsync(RealFiles.Read("roster.xls"))).Select(r => string.Join('\t', r.Cells))
+        );
 
     [Fact]
     public async Task A_hidden_sheet_of_an_old_workbook_is_not_looked_at()
     {
         List<string> seen = [];
-        await SheetFile.ReadAsync(TestReader.Reader, TestReader.Somebody, RealFiles.Read("units.xls"),
-            row => { seen.Add(row.Cells[0]); return false; }, TestDistrict.Ct);
+        await SheetFile.ReadAsync(
+            TestReader.Reader,
+            TestReader.Somebody,
+            RealFiles.Read("units.xls"),
+            row =>
+            {
+                seen.Add(row.Cells[0]);
+                return false;
+            },
+            TestDistrict.Ct
+        );
         Assert.Contains("第1中学", seen);
         Assert.DoesNotContain("旧单位", seen);
     }
@@ -61,7 +71,14 @@ public class RealFilesTests
     [Fact]
     public async Task A_child_with_the_usual_limits_reads_all_of_them_again_and_again()
     {
-        await using var reader = TestReader.Pool(new() { Children = 1, Seconds = 60, ProcessorSeconds = 60 });
+        await using var reader = TestReader.Pool(
+            new()
+            {
+                Children = 1,
+                Seconds = 60,
+                ProcessorSeconds = 60,
+            }
+        );
         await reader.WarmAsync(TestDistrict.Ct);
         var child = Assert.Single(reader.ProcessIds);
         for (var round = 0; round < 2; round++)
@@ -70,8 +87,9 @@ public class RealFilesTests
                 if (RealFiles.IsList(name))
                     Assert.NotEmpty(await SheetFile.ReadAsync(reader, TestReader.Somebody, RealFiles.Read(name), null, TestDistrict.Ct));
                 else
-                    Assert.True((await CheckedUpload.ReadAsync(
-                        reader, TestReader.Somebody, name, RealFiles.Read(name), TestDistrict.Ct)).HasText);
+                    Assert.True(
+                        (await CheckedUpload.ReadAsync(reader, TestReader.Somebody, name, RealFiles.Read(name), TestDistrict.Ct)).HasText
+                    );
             }
         Assert.Equal([child], reader.ProcessIds);
     }
@@ -84,8 +102,11 @@ public class RealFilesTests
     /// </summary>
     private static byte[] WithPassword(byte[] book)
     {
-        const int head = 4, filePassLength = 54;
-        byte[] changed = [.. book], codePage = [0x42, 0x00, 0x02, 0x00], firstRecord = [0x09, 0x08, 0x10, 0x00, 0x00, 0x06, 0x05, 0x00];
+        const int head = 4,
+            filePassLength = 54;
+        byte[] changed = [.. book],
+            codePage = [0x42, 0x00, 0x02, 0x00],
+            firstRecord = [0x09, 0x08, 0x10, 0x00, 0x00, 0x06, 0x05, 0x00];
         var begin = book.AsSpan().IndexOf(firstRecord) + head + 16;
         var (remark, end) = (begin + head + filePassLength, begin + book.AsSpan(begin).IndexOf(codePage));
         byte[] filePass = [0x2F, 0x00, filePassLength, 0x00, 0x01, 0x00, 0x01, 0x00, 0x01, 0x00];

@@ -43,7 +43,10 @@ public class AttendanceTests(TestCluster cluster)
         var link = await story.District.Use<SeeInvitation>().AskAsync(story.Links[0], null, Ct);
         Assert.Equal((Consent.Granted, "欢迎"), (link.Consent, link.DecisionWords));
         var row = (await BoardAsync(story)).Rows[1];
-        Assert.Equal((Consent.Refused, "恳请拨冗出席", "clerk" + story.District.Street1.Code), (row.Consent, row.Decided!.Words, row.Decided.By));
+        Assert.Equal(
+            (Consent.Refused, "恳请拨冗出席", "clerk" + story.District.Street1.Code),
+            (row.Consent, row.Decided!.Words, row.Decided.By)
+        );
         Assert.Equal(story.District.Clock.GetUtcNow(), row.Decided.At);
         Assert.DoesNotContain(await ToDosAsync(story), t => t == CoBuilding.Dashboards.ListToDos.ToDoKind.DecideAnswers);
     }
@@ -58,10 +61,20 @@ public class AttendanceTests(TestCluster cluster)
         await AnswerAsync(story, 0, Reply.Substitute, "王代");
         var row = (await BoardAsync(story)).Rows[0];
         Assert.Equal((Consent.Asked, null), (row.Consent, row.Decided));
-        await Assert.ThrowsAsync<Stale>(() => story.District.Use<DecideAnswers>().RunAsync(story.Clerk, new()
-        {
-            MeetingId = story.Meeting, Answers = [new(seen.InvitationId, seen.RowVersion)], Agrees = true,
-        }, Ct));
+        await Assert.ThrowsAsync<Stale>(() =>
+            story
+                .District.Use<DecideAnswers>()
+                .RunAsync(
+                    story.Clerk,
+                    new()
+                    {
+                        MeetingId = story.Meeting,
+                        Answers = [new(seen.InvitationId, seen.RowVersion)],
+                        Agrees = true,
+                    },
+                    Ct
+                )
+        );
         await AnswerAsync(story, 0, Reply.Attend);
         Assert.Null((await BoardAsync(story)).Rows[0].Consent);
     }
@@ -70,19 +83,39 @@ public class AttendanceTests(TestCluster cluster)
     public async Task A_meeting_goes_by_what_held_when_its_notice_was_given()
     {
         var story = await CallAsync();
-        await story.District.Use<SetAttendance>().RunAsync(story.District.Admin, new() { Substitutes = SubstitutePolicy.NotAllowed, AsksLeave = true }, Ct);
+        await story
+            .District.Use<SetAttendance>()
+            .RunAsync(story.District.Admin, new() { Substitutes = SubstitutePolicy.NotAllowed, AsksLeave = true }, Ct);
         await story.District.Use<SetQuorum>().RunAsync(story.District.Admin, new() { QuorumRule = QuorumRule.TwoThirds }, Ct);
         await AnswerAsync(story, 0, Reply.Substitute, "李代");
         var board = await BoardAsync(story);
-        Assert.Equal((SubstitutePolicy.Free, false, Quorum.Off), (board.Meeting.Substitutes, board.Meeting.AsksLeave, board.Meeting.Quorum));
+        Assert.Equal(
+            (SubstitutePolicy.Free, false, Quorum.Off),
+            (board.Meeting.Substitutes, board.Meeting.AsksLeave, board.Meeting.Quorum)
+        );
 
-        await story.District.Use<ChangeMeeting>().RunAsync(story.Clerk, new()
-        {
-            MeetingId = story.Meeting, ExpectedVersion = board.Meeting.RowVersion, Day = story.District.Today.AddDays(8), Start = new(9, 0), End = new(11, 0), Venue = "新址",
-            ReplyByDay = story.District.Today.AddDays(6), ReplyByTime = new(17, 0),
-        }, Ct);
+        await story
+            .District.Use<ChangeMeeting>()
+            .RunAsync(
+                story.Clerk,
+                new()
+                {
+                    MeetingId = story.Meeting,
+                    ExpectedVersion = board.Meeting.RowVersion,
+                    Day = story.District.Today.AddDays(8),
+                    Start = new(9, 0),
+                    End = new(11, 0),
+                    Venue = "新址",
+                    ReplyByDay = story.District.Today.AddDays(6),
+                    ReplyByTime = new(17, 0),
+                },
+                Ct
+            );
         board = await BoardAsync(story);
-        Assert.Equal((SubstitutePolicy.NotAllowed, true, QuorumRule.TwoThirds), (board.Meeting.Substitutes, board.Meeting.AsksLeave, board.Meeting.QuorumRule));
+        Assert.Equal(
+            (SubstitutePolicy.NotAllowed, true, QuorumRule.TwoThirds),
+            (board.Meeting.Substitutes, board.Meeting.AsksLeave, board.Meeting.QuorumRule)
+        );
     }
 
     [Fact]
@@ -90,10 +123,21 @@ public class AttendanceTests(TestCluster cluster)
     {
         var story = await CallAsync(SubstitutePolicy.NotAllowed);
         var byLink = await Assert.ThrowsAsync<RuleBroken>(() => AnswerAsync(story, 0, Reply.Substitute, "李代"));
-        var byPhone = await Assert.ThrowsAsync<RuleBroken>(async () => await story.District.Use<RecordReply>().RunAsync(story.Clerk, new()
-        {
-            InvitationId = (await BoardAsync(story)).Rows[0].InvitationId, Reply = Reply.Substitute, SubstituteName = "李代", ToldBy = "联络员",
-        }, Ct));
+        var byPhone = await Assert.ThrowsAsync<RuleBroken>(async () =>
+            await story
+                .District.Use<RecordReply>()
+                .RunAsync(
+                    story.Clerk,
+                    new()
+                    {
+                        InvitationId = (await BoardAsync(story)).Rows[0].InvitationId,
+                        Reply = Reply.Substitute,
+                        SubstituteName = "李代",
+                        ToldBy = "联络员",
+                    },
+                    Ct
+                )
+        );
         Assert.Equal(("Attendance.NoSubstitutes", "Attendance.NoSubstitutes"), (byLink.Key, byPhone.Key));
     }
 
@@ -108,11 +152,33 @@ public class AttendanceTests(TestCluster cluster)
             Assert.Equal(("Attendance.SubstituteIsInvited", taken), (refused.Key, refused.Args[0]));
         }
         var row = (await BoardAsync(story)).Rows[0];
-        await Assert.ThrowsAsync<RuleBroken>(() => story.District.Use<RecordReply>().RunAsync(story.Clerk, new()
-        {
-            InvitationId = row.InvitationId, Reply = Reply.Substitute, SubstituteName = "乙校书记", ToldBy = "联络员",
-        }, Ct));
-        await story.District.Use<AnswerInvitation>().RunAsync(story.Links[0], new() { Reply = Reply.Substitute, SubstituteName = "乙校书记", IsNamesake = true }, Ct);
+        await Assert.ThrowsAsync<RuleBroken>(() =>
+            story
+                .District.Use<RecordReply>()
+                .RunAsync(
+                    story.Clerk,
+                    new()
+                    {
+                        InvitationId = row.InvitationId,
+                        Reply = Reply.Substitute,
+                        SubstituteName = "乙校书记",
+                        ToldBy = "联络员",
+                    },
+                    Ct
+                )
+        );
+        await story
+            .District.Use<AnswerInvitation>()
+            .RunAsync(
+                story.Links[0],
+                new()
+                {
+                    Reply = Reply.Substitute,
+                    SubstituteName = "乙校书记",
+                    IsNamesake = true,
+                },
+                Ct
+            );
         Assert.Equal("乙校书记", (await BoardAsync(story)).Rows[0].SubstituteName);
     }
 
@@ -120,7 +186,13 @@ public class AttendanceTests(TestCluster cluster)
     public async Task The_holder_corrects_what_the_liaison_officer_answered_until_the_very_second_of_the_start()
     {
         var story = await CallAsync();
-        var liaison = story.District.Link((await story.District.Use<MakeLinks>().RunAsync(story.Clerk, new() { MeetingId = story.Meeting, Only = Addressee.LiaisonOfficer }, Ct))[0].Token);
+        var liaison = story.District.Link(
+            (
+                await story
+                    .District.Use<MakeLinks>()
+                    .RunAsync(story.Clerk, new() { MeetingId = story.Meeting, Only = Addressee.LiaisonOfficer }, Ct)
+            )[0].Token
+        );
         await story.District.Use<AnswerInvitation>().RunAsync(liaison, new() { Reply = Reply.Leave, LeaveReason = "住院" }, Ct);
         var start = (await BoardAsync(story)).Meeting.StartsAt;
         story.District.Clock.SetUtcNow(start.AddTicks(-1));
@@ -128,7 +200,9 @@ public class AttendanceTests(TestCluster cluster)
         var row = (await BoardAsync(story, await story.ClerkAgainAsync())).Rows[0];
         Assert.Equal((Reply.Attend, ReplySource.Holder, true), (row.Reply, row.ReplySource, row.IsLate));
         story.District.Clock.SetUtcNow(start);
-        var refused = await Assert.ThrowsAsync<RuleBroken>(() => story.District.Use<AnswerInvitation>().RunAsync(liaison, new() { Reply = Reply.Leave }, Ct));
+        var refused = await Assert.ThrowsAsync<RuleBroken>(() =>
+            story.District.Use<AnswerInvitation>().RunAsync(liaison, new() { Reply = Reply.Leave }, Ct)
+        );
         Assert.Equal("Meetings.HasBegun", refused.Key);
     }
 
@@ -138,9 +212,15 @@ public class AttendanceTests(TestCluster cluster)
         var story = await CallAsync();
         var form = new AnswerInvitation.Form { Reply = Reply.Attend };
         var version = (await BoardAsync(story)).Rows[0].RowVersion;
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => TransientRetry.RunAsync(() => story.District.Use<AnswerInvitation>().RunAsync(story.Links[0], form, Ct), Ct)));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 20)
+                .Select(_ => TransientRetry.RunAsync(() => story.District.Use<AnswerInvitation>().RunAsync(story.Links[0], form, Ct), Ct))
+        );
         Assert.Equal(version + 1, (await BoardAsync(story)).Rows[0].RowVersion);
-        var journal = await story.District.Use<SeeJournal>().AskAsync(story.District.Auditor, new() { Search = nameof(Right.AnswerInvitation), Size = 50 }, Ct);
+        var journal = await story
+            .District.Use<SeeJournal>()
+            .AskAsync(story.District.Auditor, new() { Search = nameof(Right.AnswerInvitation), Size = 50 }, Ct);
         Assert.Single(journal.Rows);
     }
 
@@ -167,7 +247,10 @@ public class AttendanceTests(TestCluster cluster)
         await DecideAsync(story, true, null, 1);
         await StartAsync(story);
         var board = await BoardAsync(story);
-        await MarkAsync(story, board.Rows.Select(r => new MarkPresence.Mark(r.InvitationId, Presence.Substitute, null, r.Unit == "丙校" ? "赵路过" : null)));
+        await MarkAsync(
+            story,
+            board.Rows.Select(r => new MarkPresence.Mark(r.InvitationId, Presence.Substitute, null, r.Unit == "丙校" ? "赵路过" : null))
+        );
         Assert.Equal([Outcome.Absent, Outcome.Substitute, Outcome.Absent], (await BoardAsync(story)).Rows.Select(r => r.Outcome));
         Assert.Equal("赵路过", (await BoardAsync(story)).Rows[2].InPlace);
 
@@ -191,7 +274,8 @@ public class AttendanceTests(TestCluster cluster)
     public async Task Leave_that_was_not_granted_is_absence_once_nobody_came()
     {
         var story = await CallAsync(SubstitutePolicy.Free, asksLeave: true);
-        foreach (var n in new[] { 0, 1 }) await AnswerAsync(story, n, Reply.Leave);
+        foreach (var n in new[] { 0, 1 })
+            await AnswerAsync(story, n, Reply.Leave);
         await DecideAsync(story, false, "恳请出席", 0);
         await DecideAsync(story, true, null, 1);
         await StartAsync(story);
@@ -213,15 +297,25 @@ public class AttendanceTests(TestCluster cluster)
 
         story.District.Clock.Advance(TimeSpan.FromDays(1));
         story.Clerk = await story.ClerkAgainAsync();
-        Assert.Equal("Attendance.BackSigningNeedsReason", (await Assert.ThrowsAsync<RuleBroken>(() => MarkAsync(story, [new(ids[0], Presence.Present)]))).Key);
+        Assert.Equal(
+            "Attendance.BackSigningNeedsReason",
+            (await Assert.ThrowsAsync<RuleBroken>(() => MarkAsync(story, [new(ids[0], Presence.Present)]))).Key
+        );
         await Assert.ThrowsAsync<RuleBroken>(() => MarkAsync(story, [new(ids[1], Presence.LeftEarly)]));
         // The same mark again changes nothing and asks nothing.
         await MarkAsync(story, [new(ids[0], Presence.Late, new TimeOnly(9, 20))], PresenceSource.Sheet);
         await MarkAsync(story, [new(ids[0], Presence.Present), new(ids[1], Presence.LeftEarly, new TimeOnly(10, 0))], reason: "核对签到表");
         var rows = (await BoardAsync(story)).Rows;
-        Assert.Equal([(Outcome.Present, "核对签到表"), (Outcome.Present, "核对签到表")], rows.Take(2).Select(r => (r.Outcome, r.Marked!.Reason)));
+        Assert.Equal(
+            [(Outcome.Present, "核对签到表"), (Outcome.Present, "核对签到表")],
+            rows.Take(2).Select(r => (r.Outcome, r.Marked!.Reason))
+        );
         story.District.Clock.Advance(TimeSpan.FromMinutes(1));
-        var journal = (await story.District.Use<SeeJournal>().AskAsync(await story.District.SignInAsync("auditor"), new() { Subject = "invitations" }, Ct)).Rows[0];
+        var journal = (
+            await story
+                .District.Use<SeeJournal>()
+                .AskAsync(await story.District.SignInAsync("auditor"), new() { Subject = "invitations" }, Ct)
+        ).Rows[0];
         Assert.Contains("核对签到表", journal.After, StringComparison.Ordinal);
     }
 
@@ -229,22 +323,43 @@ public class AttendanceTests(TestCluster cluster)
     public async Task Guests_are_counted_apart_from_due_and_present()
     {
         var story = await CallAsync();
-        var guest = new InviteGuest.Form { MeetingId = story.Meeting, GuestName = "郑列席", UnitName = "区交通局", Post = "科长" };
+        var guest = new InviteGuest.Form
+        {
+            MeetingId = story.Meeting,
+            GuestName = "郑列席",
+            UnitName = "区交通局",
+            Post = "科长",
+        };
         await story.District.Use<InviteGuest>().RunAsync(story.Clerk, guest, Ct);
         var gone = new InviteGuest.Form { MeetingId = story.Meeting, GuestName = "周列席" };
         await story.District.Use<InviteGuest>().RunAsync(story.Clerk, gone, Ct);
         await story.District.Use<WithdrawGuest>().RunAsync(story.Clerk, new() { GuestId = gone.GuestId }, Ct);
-        Assert.Equal("Attendance.GuestIsInvited", (await Assert.ThrowsAsync<RuleBroken>(() => story.District.Use<InviteGuest>().RunAsync(story.Clerk, new()
-        {
-            MeetingId = story.Meeting, GuestName = "甲校书记",
-        }, Ct))).Key);
+        Assert.Equal(
+            "Attendance.GuestIsInvited",
+            (
+                await Assert.ThrowsAsync<RuleBroken>(() =>
+                    story.District.Use<InviteGuest>().RunAsync(story.Clerk, new() { MeetingId = story.Meeting, GuestName = "甲校书记" }, Ct)
+                )
+            ).Key
+        );
         await StartAsync(story);
         var form = new MarkPresence.Form { MeetingId = story.Meeting, Guests = [new(guest.GuestId, Presence.Present)] };
         await story.District.Use<MarkPresence>().RunAsync(story.Clerk, form, Ct);
         var board = await BoardAsync(story);
         Assert.Equal((3, 0, 1, "郑列席"), (board.Sums.Due, board.Sums.Present, board.GuestsPresent, Assert.Single(board.Guests).Name));
-        await Assert.ThrowsAsync<RuleBroken>(() => story.District.Use<MarkPresence>().RunAsync(story.Clerk, new() { MeetingId = story.Meeting, Guests = [new(guest.GuestId, Presence.Substitute)] }, Ct));
-        Assert.Equal("Attendance.GuestIsMarked", (await Assert.ThrowsAsync<RuleBroken>(() => story.District.Use<WithdrawGuest>().RunAsync(story.Clerk, new() { GuestId = guest.GuestId }, Ct))).Key);
+        await Assert.ThrowsAsync<RuleBroken>(() =>
+            story
+                .District.Use<MarkPresence>()
+                .RunAsync(story.Clerk, new() { MeetingId = story.Meeting, Guests = [new(guest.GuestId, Presence.Substitute)] }, Ct)
+        );
+        Assert.Equal(
+            "Attendance.GuestIsMarked",
+            (
+                await Assert.ThrowsAsync<RuleBroken>(() =>
+                    story.District.Use<WithdrawGuest>().RunAsync(story.Clerk, new() { GuestId = guest.GuestId }, Ct)
+                )
+            ).Key
+        );
     }
 
     [Fact]
@@ -260,8 +375,18 @@ public class AttendanceTests(TestCluster cluster)
         await MarkAsync(story, [new(ids[1], Presence.Late), new(ids[2], Presence.Present)]);
         var board = await BoardAsync(story);
         Assert.Equal((QuorumState.Reached, 0), StateOf(board));
-        Assert.Equal((3, 1, QuorumState.NotYet, 1), (board.Session!.Due, board.Session.Present, board.Session.Quorum, board.Session.ShortBy));
-        Assert.Equal("Room.IsOpen", (await Assert.ThrowsAsync<RuleBroken>(() => story.District.Use<OpenMeeting>().RunAsync(story.Clerk, new() { MeetingId = story.Meeting }, Ct))).Key);
+        Assert.Equal(
+            (3, 1, QuorumState.NotYet, 1),
+            (board.Session!.Due, board.Session.Present, board.Session.Quorum, board.Session.ShortBy)
+        );
+        Assert.Equal(
+            "Room.IsOpen",
+            (
+                await Assert.ThrowsAsync<RuleBroken>(() =>
+                    story.District.Use<OpenMeeting>().RunAsync(story.Clerk, new() { MeetingId = story.Meeting }, Ct)
+                )
+            ).Key
+        );
 
         static (QuorumState, int) StateOf(SeeMeeting.Answer board) => (board.Quorum!.State, board.Quorum.ShortBy);
     }
@@ -270,22 +395,28 @@ public class AttendanceTests(TestCluster cluster)
     public void The_database_says_the_same_of_an_outcome_as_the_code()
     {
         foreach (var reply in All<Reply>())
-            foreach (var consent in All<Consent>())
-                foreach (var presence in All<Presence>())
-                    foreach (var standIn in All<Consent>())
-                    {
-                        var invitation = new Invitation { MeetingId = Guid.Empty, SeatId = Guid.Empty, PlaceId = Guid.Empty };
-                        Set(nameof(Invitation.Reply), reply);
-                        Set(nameof(Invitation.Consent), consent);
-                        Set(nameof(Invitation.Presence), presence);
-                        Set(nameof(Invitation.UnannouncedConsent), standIn);
-                        var row = Invitations.Outcomes(new[] { invitation }.AsQueryable()).Single();
-                        Assert.Equal(Invitation.OutcomeOf(reply, consent, presence, standIn), row.Outcome);
+        foreach (var consent in All<Consent>())
+        foreach (var presence in All<Presence>())
+        foreach (var standIn in All<Consent>())
+        {
+            var invitation = new Invitation
+            {
+                MeetingId = Guid.Empty,
+                SeatId = Guid.Empty,
+                PlaceId = Guid.Empty,
+            };
+            Set(nameof(Invitation.Reply), reply);
+            Set(nameof(Invitation.Consent), consent);
+            Set(nameof(Invitation.Presence), presence);
+            Set(nameof(Invitation.UnannouncedConsent), standIn);
+            var row = Invitations.Outcomes(new[] { invitation }.AsQueryable()).Single();
+            Assert.Equal(Invitation.OutcomeOf(reply, consent, presence, standIn), row.Outcome);
 
-                        void Set(string property, object? value) => typeof(Invitation).GetProperty(property)!.SetValue(invitation, value);
-                    }
+            void Set(string property, object? value) => typeof(Invitation).GetProperty(property)!.SetValue(invitation, value);
+        }
 
-        static IEnumerable<T?> All<T>() where T : struct, Enum => [null, .. Enum.GetValues<T>().Select(v => (T?)v)];
+        static IEnumerable<T?> All<T>()
+            where T : struct, Enum => [null, .. Enum.GetValues<T>().Select(v => (T?)v)];
     }
 
     private sealed record Story(TestDistrict District, Guid Meeting, IReadOnlyList<Scope> Links)
@@ -296,30 +427,57 @@ public class AttendanceTests(TestCluster cluster)
     }
 
     /// <summary>A meeting of three units, called by the street, with a link to each holder.</summary>
-    private async Task<Story> CallAsync(SubstitutePolicy substitutes = SubstitutePolicy.Free, bool asksLeave = false, QuorumRule quorum = QuorumRule.None)
+    private async Task<Story> CallAsync(
+        SubstitutePolicy substitutes = SubstitutePolicy.Free,
+        bool asksLeave = false,
+        QuorumRule quorum = QuorumRule.None
+    )
     {
         var district = await TestDistrict.CreateAsync(cluster);
         var clerk = await district.ClerkAsync(district.Street1);
-        if (substitutes != SubstitutePolicy.Free || asksLeave) await district.Use<SetAttendance>().RunAsync(district.Admin, new() { Substitutes = substitutes, AsksLeave = asksLeave }, Ct);
-        if (quorum != QuorumRule.None) await district.Use<SetQuorum>().RunAsync(district.Admin, new() { QuorumRule = quorum, CountsSubstitutes = true }, Ct);
+        if (substitutes != SubstitutePolicy.Free || asksLeave)
+            await district.Use<SetAttendance>().RunAsync(district.Admin, new() { Substitutes = substitutes, AsksLeave = asksLeave }, Ct);
+        if (quorum != QuorumRule.None)
+            await district.Use<SetQuorum>().RunAsync(district.Admin, new() { QuorumRule = quorum, CountsSubstitutes = true }, Ct);
         var committee = await district.CommitteeAsync(district.Street1);
         List<Guid> seats = [];
-        foreach (var unit in new[] { "甲校", "乙校", "丙校" }) seats.Add((await district.MemberAsync(committee, district.Community1, unit, district.Today.AddDays(seats.Count - 30))).Seat);
+        foreach (var unit in new[] { "甲校", "乙校", "丙校" })
+            seats.Add((await district.MemberAsync(committee, district.Community1, unit, district.Today.AddDays(seats.Count - 30))).Seat);
         var meeting = await district.MeetingAsync(clerk, committee, [.. seats]);
         var board = await district.Use<SeeMeetingAsHost>().AskAsync(clerk, meeting, Ct);
         var made = await district.Use<MakeLinks>().RunAsync(clerk, new() { MeetingId = meeting, Only = Addressee.Holder }, Ct);
-        return new Story(district, meeting, [.. board.Rows.Select(r => district.Link(made.Single(m => m.InvitationId == r.InvitationId).Token))]) { Clerk = clerk };
+        return new Story(
+            district,
+            meeting,
+            [.. board.Rows.Select(r => district.Link(made.Single(m => m.InvitationId == r.InvitationId).Token))]
+        )
+        {
+            Clerk = clerk,
+        };
     }
 
     private static Task AnswerAsync(Story story, int n, Reply reply, string? substitute = null) =>
         story.District.Use<AnswerInvitation>().RunAsync(story.Links[n], new() { Reply = reply, SubstituteName = substitute }, Ct);
 
-    private static Task<SeeMeeting.Answer> BoardAsync(Story story, Scope? clerk = null) => story.District.Use<SeeMeetingAsHost>().AskAsync(clerk ?? story.Clerk, story.Meeting, Ct);
+    private static Task<SeeMeeting.Answer> BoardAsync(Story story, Scope? clerk = null) =>
+        story.District.Use<SeeMeetingAsHost>().AskAsync(clerk ?? story.Clerk, story.Meeting, Ct);
 
     private static async Task DecideAsync(Story story, bool agrees, string? words, int n)
     {
         var row = (await BoardAsync(story)).Rows[n];
-        await story.District.Use<DecideAnswers>().RunAsync(story.Clerk, new() { MeetingId = story.Meeting, Answers = [new(row.InvitationId, row.RowVersion)], Agrees = agrees, Words = words }, Ct);
+        await story
+            .District.Use<DecideAnswers>()
+            .RunAsync(
+                story.Clerk,
+                new()
+                {
+                    MeetingId = story.Meeting,
+                    Answers = [new(row.InvitationId, row.RowVersion)],
+                    Agrees = agrees,
+                    Words = words,
+                },
+                Ct
+            );
     }
 
     private static async Task StartAsync(Story story)
@@ -328,8 +486,25 @@ public class AttendanceTests(TestCluster cluster)
         story.Clerk = await story.ClerkAgainAsync();
     }
 
-    private static Task MarkAsync(Story story, IEnumerable<MarkPresence.Mark> marks, PresenceSource source = PresenceSource.Clerk, string? reason = null) =>
-        story.District.Use<MarkPresence>().RunAsync(story.Clerk, new() { MeetingId = story.Meeting, Marks = [.. marks], MarkedFrom = source, Reason = reason }, Ct);
+    private static Task MarkAsync(
+        Story story,
+        IEnumerable<MarkPresence.Mark> marks,
+        PresenceSource source = PresenceSource.Clerk,
+        string? reason = null
+    ) =>
+        story
+            .District.Use<MarkPresence>()
+            .RunAsync(
+                story.Clerk,
+                new()
+                {
+                    MeetingId = story.Meeting,
+                    Marks = [.. marks],
+                    MarkedFrom = source,
+                    Reason = reason,
+                },
+                Ct
+            );
 
     private static async Task<IEnumerable<CoBuilding.Dashboards.ListToDos.ToDoKind>> ToDosAsync(Story story) =>
         (await story.District.Use<CoBuilding.Dashboards.ListToDos>().AskAsync(story.Clerk, Ct)).Select(t => t.Kind);

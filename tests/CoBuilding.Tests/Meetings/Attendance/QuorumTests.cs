@@ -7,10 +7,13 @@ namespace CoBuilding.Tests.Meetings.Attendance;
 /// <summary>Only the rule, without a database.</summary>
 public class QuorumTests
 {
-    private static readonly Quorum Half = new(QuorumRule.MoreThanHalf, null, true), TwoThirds = new(QuorumRule.TwoThirds, null, false), Chair = new(QuorumRule.ChairAndNumber, 3, true);
+    private static readonly Quorum Half = new(QuorumRule.MoreThanHalf, null, true),
+        TwoThirds = new(QuorumRule.TwoThirds, null, false),
+        Chair = new(QuorumRule.ChairAndNumber, 3, true);
 
     [Fact]
-    public void No_quorum_is_asked_for_unless_the_district_does() => Assert.Null(Quorum.Off.Check(new QuorumHeadcount(9, 0, 0, 0, false, false)));
+    public void No_quorum_is_asked_for_unless_the_district_does() =>
+        Assert.Null(Quorum.Off.Check(new QuorumHeadcount(9, 0, 0, 0, false, false)));
 
     [Theory]
     [InlineData(8, 5)]
@@ -35,7 +38,10 @@ public class QuorumTests
     [Fact]
     public void Substitutes_count_only_where_the_district_says_so()
     {
-        Assert.Equal((QuorumState.Reached, 0), StateOf(TwoThirds with { CountsSubstitutes = true }, new QuorumHeadcount(9, 4, 2, 0, true, false)));
+        Assert.Equal(
+            (QuorumState.Reached, 0),
+            StateOf(TwoThirds with { CountsSubstitutes = true }, new QuorumHeadcount(9, 4, 2, 0, true, false))
+        );
         Assert.Equal((QuorumState.Impossible, 2), StateOf(TwoThirds, new QuorumHeadcount(9, 4, 2, 0, true, false)));
     }
 
@@ -50,15 +56,20 @@ public class QuorumTests
 
     [Fact]
     public void More_people_never_make_it_worse() =>
-        Gen.Select(Gen.Int[0, 500], Gen.Int[0, 500], Gen.Int[0, 500], Gen.Enum<QuorumRule>(), Gen.Int[1, 50], Gen.Bool).Sample((present, substitutes, open, rule, number, counts) =>
-        {
-            var quorum = new Quorum(rule, rule == QuorumRule.ChairAndNumber ? number : null, counts);
-            var heads = new QuorumHeadcount(present + substitutes + open, present, substitutes, open, present > 0, open > 0);
-            if (open == 0 || quorum.Check(heads) is not { } before) return true;
-            var after = quorum.Check(heads with { Present = present + 1, Open = open - 1, ChairIsThere = true })!;
-            return after.ShortBy <= before.ShortBy && (before.State != QuorumState.Reached || after.State == QuorumState.Reached)
-                && (before.State == QuorumState.Impossible || after.State != QuorumState.Impossible);
-        });
+        Gen.Select(Gen.Int[0, 500], Gen.Int[0, 500], Gen.Int[0, 500], Gen.Enum<QuorumRule>(), Gen.Int[1, 50], Gen.Bool)
+            .Sample(
+                (present, substitutes, open, rule, number, counts) =>
+                {
+                    var quorum = new Quorum(rule, rule == QuorumRule.ChairAndNumber ? number : null, counts);
+                    var heads = new QuorumHeadcount(present + substitutes + open, present, substitutes, open, present > 0, open > 0);
+                    if (open == 0 || quorum.Check(heads) is not { } before)
+                        return true;
+                    var after = quorum.Check(heads with { Present = present + 1, Open = open - 1, ChairIsThere = true })!;
+                    return after.ShortBy <= before.ShortBy
+                        && (before.State != QuorumState.Reached || after.State == QuorumState.Reached)
+                        && (before.State == QuorumState.Impossible || after.State != QuorumState.Impossible);
+                }
+            );
 
     private static (QuorumState, int) StateOf(Quorum quorum, QuorumHeadcount heads)
     {

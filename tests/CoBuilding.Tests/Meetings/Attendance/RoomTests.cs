@@ -53,18 +53,39 @@ public class RoomTests(TestCluster cluster)
     public async Task The_minutes_bear_who_was_there_at_the_opening_and_the_guests_who_came()
     {
         var (district, meeting) = await BeginAsync();
-        var guest = new InviteGuest.Form { MeetingId = meeting, GuestName = "郑列席", UnitName = "区交通局" };
+        var guest = new InviteGuest.Form
+        {
+            MeetingId = meeting,
+            GuestName = "郑列席",
+            UnitName = "区交通局",
+        };
         await district.Use<InviteGuest>().RunAsync(district.Admin, guest, Ct);
         var rows = (await RoomAsync(district, meeting)).Board.Page.Rows;
-        await district.Use<MarkPresence>().RunAsync(district.Admin, new() { MeetingId = meeting, Marks = [new(rows[0].InvitationId, Presence.Present)], Guests = [new(guest.GuestId, Presence.Present)] }, Ct);
+        await district
+            .Use<MarkPresence>()
+            .RunAsync(
+                district.Admin,
+                new()
+                {
+                    MeetingId = meeting,
+                    Marks = [new(rows[0].InvitationId, Presence.Present)],
+                    Guests = [new(guest.GuestId, Presence.Present)],
+                },
+                Ct
+            );
         await district.Use<OpenMeeting>().RunAsync(district.Admin, new() { MeetingId = meeting }, Ct);
         await district.Use<BeginMinutes>().RunAsync(district.Admin, new() { MeetingId = meeting }, Ct);
-        await district.Use<MarkPresence>().RunAsync(district.Admin, new() { MeetingId = meeting, Marks = [new(rows[1].InvitationId, Presence.Late)] }, Ct);
+        await district
+            .Use<MarkPresence>()
+            .RunAsync(district.Admin, new() { MeetingId = meeting, Marks = [new(rows[1].InvitationId, Presence.Late)] }, Ct);
 
         var text = (await district.Use<SeeMinutes>().AskAsync(district.Admin, meeting, Ct)).Text;
         Assert.Equal((2, 1, 1, "区交通局 郑列席"), (text.Opened!.Due, text.Opened.Present, text.Opened.Guests, text.SatIn));
         Assert.Equal(2, text.Present.Count);
-        Assert.Contains(LibreOfficeReader.WordsOf((await district.Use<ExportMinutes>().AskAsync(district.Admin, meeting, null, Ct)).Bytes), w => w.Contains("应到 2，实到 1，代会 0，列席 1。", StringComparison.Ordinal));
+        Assert.Contains(
+            LibreOfficeReader.WordsOf((await district.Use<ExportMinutes>().AskAsync(district.Admin, meeting, null, Ct)).Bytes),
+            w => w.Contains("应到 2，实到 1，代会 0，列席 1。", StringComparison.Ordinal)
+        );
         Assert.Equal(2, (await RoomAsync(district, meeting)).Board.Sums.Present);
     }
 
@@ -74,7 +95,14 @@ public class RoomTests(TestCluster cluster)
         var (district, meeting) = await BeginAsync();
         district.Clock.Advance(TimeSpan.FromDays(1));
         await district.RenewAdminAsync();
-        Assert.Equal("Room.DayIsOver", (await Assert.ThrowsAsync<RuleBroken>(() => district.Use<OpenMeeting>().RunAsync(district.Admin, new() { MeetingId = meeting }, Ct))).Key);
+        Assert.Equal(
+            "Room.DayIsOver",
+            (
+                await Assert.ThrowsAsync<RuleBroken>(() =>
+                    district.Use<OpenMeeting>().RunAsync(district.Admin, new() { MeetingId = meeting }, Ct)
+                )
+            ).Key
+        );
     }
 
     [Fact]
@@ -84,14 +112,22 @@ public class RoomTests(TestCluster cluster)
         List<long> seen = [await WatchAsync()];
         var row = (await RoomAsync(district, meeting)).Board.Page.Rows[0];
         var guest = new InviteGuest.Form { MeetingId = meeting, GuestName = "郑列席" };
-        foreach (var action in new Func<Task>[]
-        {
-            () => district.Use<MarkPresence>().RunAsync(district.Admin, new() { MeetingId = meeting, Marks = [new(row.InvitationId, Presence.Present)] }, Ct),
-            () => district.Use<InviteGuest>().RunAsync(district.Admin, guest, Ct),
-            () => district.Use<MarkPresence>().RunAsync(district.Admin, new() { MeetingId = meeting, Guests = [new(guest.GuestId, Presence.Present)] }, Ct),
-            () => district.Use<OpenMeeting>().RunAsync(district.Admin, new() { MeetingId = meeting }, Ct),
-            async () => await TurnAsync(district, meeting, (await RoomAsync(district, meeting)).Items[0].Id),
-        })
+        foreach (
+            var action in new Func<Task>[]
+            {
+                () =>
+                    district
+                        .Use<MarkPresence>()
+                        .RunAsync(district.Admin, new() { MeetingId = meeting, Marks = [new(row.InvitationId, Presence.Present)] }, Ct),
+                () => district.Use<InviteGuest>().RunAsync(district.Admin, guest, Ct),
+                () =>
+                    district
+                        .Use<MarkPresence>()
+                        .RunAsync(district.Admin, new() { MeetingId = meeting, Guests = [new(guest.GuestId, Presence.Present)] }, Ct),
+                () => district.Use<OpenMeeting>().RunAsync(district.Admin, new() { MeetingId = meeting }, Ct),
+                async () => await TurnAsync(district, meeting, (await RoomAsync(district, meeting)).Items[0].Id),
+            }
+        )
         {
             await action();
             seen.Add(await WatchAsync());
@@ -106,12 +142,24 @@ public class RoomTests(TestCluster cluster)
     {
         var (district, meeting) = await BeginAsync();
         var rows = (await RoomAsync(district, meeting)).Board.Page.Rows;
-        await district.Use<MarkPresence>().RunAsync(district.Admin, new() { MeetingId = meeting, Marks = [new(rows[0].InvitationId, Presence.Present)] }, Ct);
+        await district
+            .Use<MarkPresence>()
+            .RunAsync(district.Admin, new() { MeetingId = meeting, Marks = [new(rows[0].InvitationId, Presence.Present)] }, Ct);
         Assert.Equal(["乙校"], await CreateAsync(new() { MeetingId = meeting, Search = "yxsj" }));
         Assert.Equal(["甲校"], await CreateAsync(new() { MeetingId = meeting, Search = "甲校书" }));
         Assert.Equal(["乙校"], await CreateAsync(new() { MeetingId = meeting, Filter = SeeReplies.BoardFilter.Unmarked }));
         Assert.Equal(["甲校"], await CreateAsync(new() { MeetingId = meeting, Filter = SeeReplies.BoardFilter.Present }));
-        Assert.Equal(["乙校"], await CreateAsync(new() { MeetingId = meeting, Size = 1, Number = 2 }));
+        Assert.Equal(
+            ["乙校"],
+            await CreateAsync(
+                new()
+                {
+                    MeetingId = meeting,
+                    Size = 1,
+                    Number = 2,
+                }
+            )
+        );
 
         async Task<IEnumerable<string?>> CreateAsync(SeeReplies.Question question) =>
             (await district.Use<SeeReplies>().AskAsync(district.Admin, question, Ct)).Page.Rows.Select(r => r.Unit);
@@ -124,7 +172,10 @@ public class RoomTests(TestCluster cluster)
         var committee = await district.CommitteeAsync(district.Street1);
         var first = await district.MemberAsync(committee, district.Street1, "甲校", district.Today.AddDays(-30));
         var second = await district.MemberAsync(committee, district.Street1, "乙校", district.Today.AddDays(-20));
-        var form = district.MeetingForm(committee, first.Seat, second.Seat) with { Agenda = [new() { Topic = "研究停车难" }, new() { Topic = "通报事项", Minutes = 15 }] };
+        var form = district.MeetingForm(committee, first.Seat, second.Seat) with
+        {
+            Agenda = [new() { Topic = "研究停车难" }, new() { Topic = "通报事项", Minutes = 15 }],
+        };
         await district.Use<DraftMeeting>().RunAsync(district.Admin, form, Ct);
         await district.Use<SendNotice>().RunAsync(district.Admin, new() { MeetingId = form.MeetingId }, Ct);
         district.Clock.Advance(TimeSpan.FromDays(7));
@@ -132,7 +183,8 @@ public class RoomTests(TestCluster cluster)
         return (district, form.MeetingId);
     }
 
-    private static Task<SeeRoom.Answer> RoomAsync(TestDistrict district, Guid meeting) => district.Use<SeeRoom>().AskAsync(district.Admin, new() { MeetingId = meeting }, Ct);
+    private static Task<SeeRoom.Answer> RoomAsync(TestDistrict district, Guid meeting) =>
+        district.Use<SeeRoom>().AskAsync(district.Admin, new() { MeetingId = meeting }, Ct);
 
     private static Task TurnAsync(TestDistrict district, Guid meeting, Guid? item) =>
         district.Use<GoToItem>().RunAsync(district.Admin, new() { MeetingId = meeting, AgendaItemId = item }, Ct);

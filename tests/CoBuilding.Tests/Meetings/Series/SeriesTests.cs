@@ -39,11 +39,17 @@ public class SeriesTests(TestCluster cluster)
     [InlineData(1, 1, 7, "2026-10-08", "2026-10-08")] // the National Day's week
     [InlineData(1, 3, 11, "2026-10-08", "2026-10-10")] // up to a Saturday that is worked
     public void The_usual_days_are_moved_to_workdays(int month, int from, int until, string first, string last) =>
-        Assert.Equal((Day(first), Day(last)), Habit(month, from, until).UsualDays(Period.Of(Cadence.Quarterly, new(2026, 11, 23)), StandardHolidays.Calendar));
+        Assert.Equal(
+            (Day(first), Day(last)),
+            Habit(month, from, until).UsualDays(Period.Of(Cadence.Quarterly, new(2026, 11, 23)), StandardHolidays.Calendar)
+        );
 
     [Fact]
     public void Usual_days_on_a_weekend_at_the_periods_end_move_back_into_it() =>
-        Assert.Equal((Day("2027-01-29"), Day("2027-01-29")), Habit(1, 30, 31, Cadence.Monthly).UsualDays(Period.Of(Cadence.Monthly, new(2027, 1, 1)), StandardHolidays.Calendar));
+        Assert.Equal(
+            (Day("2027-01-29"), Day("2027-01-29")),
+            Habit(1, 30, 31, Cadence.Monthly).UsualDays(Period.Of(Cadence.Monthly, new(2027, 1, 1)), StandardHolidays.Calendar)
+        );
 
     [Fact]
     public void Periods_begin_with_the_series_and_end_with_it_or_with_its_body()
@@ -58,7 +64,8 @@ public class SeriesTests(TestCluster cluster)
         Assert.Equal("Series.StopsBeforeItBegins", Assert.Throws<RuleBroken>(() => series.Stop(new(2026, 5, 8), null)).Key);
         Assert.Equal("Series.StopsBeforeItBegins", Assert.Throws<RuleBroken>(() => series.BeginOn(new(2026, 10, 1))).Key);
 
-        static IEnumerable<DateOnly> Firsts(MeetingSeries series, DateOnly? bodyEnds) => series.Periods(new(2025, 1, 1), new(2026, 12, 31), bodyEnds).Select(p => p.FirstDay);
+        static IEnumerable<DateOnly> Firsts(MeetingSeries series, DateOnly? bodyEnds) =>
+            series.Periods(new(2025, 1, 1), new(2026, 12, 31), bodyEnds).Select(p => p.FirstDay);
     }
 
     /// <summary>Usually held in December, prepared thirty days ahead.</summary>
@@ -94,22 +101,39 @@ public class SeriesTests(TestCluster cluster)
         var seat = (await district.MemberAsync(committee, district.Street1, "甲单位")).Seat;
         var series = await BeginAsync(district, clerk, committee);
         var prepared = await district.Use<SeeMeetingPreparation>().AskAsync(clerk, series, null, Ct);
-        var plan = new PlanMeeting.Form { CommitteeId = prepared.CommitteeId, KindId = prepared.KindId, Title = prepared.Title, FirstDay = prepared.FirstDay, LastDay = prepared.LastDay };
+        var plan = new PlanMeeting.Form
+        {
+            CommitteeId = prepared.CommitteeId,
+            KindId = prepared.KindId,
+            Title = prepared.Title,
+            FirstDay = prepared.FirstDay,
+            LastDay = prepared.LastDay,
+        };
         await district.Use<PlanMeeting>().RunAsync(clerk, plan, Ct);
         Assert.Equal((PeriodState.Planned, plan.PlanId, (Guid?)null), await FactsAsync());
 
-        var draft = district.MeetingForm(committee, seat) with { PlanId = plan.PlanId, Day = new(2026, 12, 9), ReplyByDay = new(2026, 12, 8) };
+        var draft = district.MeetingForm(committee, seat) with
+        {
+            PlanId = plan.PlanId,
+            Day = new(2026, 12, 9),
+            ReplyByDay = new(2026, 12, 8),
+        };
         await district.Use<DraftMeeting>().RunAsync(clerk, draft, Ct);
         Assert.Equal((PeriodState.Planned, (Guid?)null, draft.MeetingId), await FactsAsync());
         await district.Use<SendNotice>().RunAsync(clerk, new() { MeetingId = draft.MeetingId }, Ct);
         Assert.Equal(PeriodState.Planned, await StateAsync(district, clerk, series));
         clerk = await MoveToAsync(district, new(2026, 12, 10));
         Assert.Equal((PeriodState.Held, (Guid?)null, draft.MeetingId), await FactsAsync());
-        Assert.Equal("Series.WasHeld", (await Assert.ThrowsAsync<RuleBroken>(() => ExplainAsync(district, clerk, series, "并入其他会议"))).Key);
+        Assert.Equal(
+            "Series.WasHeld",
+            (await Assert.ThrowsAsync<RuleBroken>(() => ExplainAsync(district, clerk, series, "并入其他会议"))).Key
+        );
 
         async Task<(PeriodState, Guid?, Guid?)> FactsAsync()
         {
-            var period = (await district.Use<SeeSeries>().AskAsync(clerk, series, Ct)).Periods.Single(p => p.Period.FirstDay == new DateOnly(2026, 10, 1));
+            var period = (await district.Use<SeeSeries>().AskAsync(clerk, series, Ct)).Periods.Single(p =>
+                p.Period.FirstDay == new DateOnly(2026, 10, 1)
+            );
             return (period.State, period.PlanId, period.MeetingId);
         }
     }
@@ -124,7 +148,18 @@ public class SeriesTests(TestCluster cluster)
         await district.PlanAsync(clerk, other);
         await district.Use<DraftMeeting>().RunAsync(clerk, district.MeetingForm(committee, seat) with { Kind = MeetingKind.Topic }, Ct);
         var cancelled = await district.MeetingAsync(clerk, committee, seat);
-        await district.Use<CancelMeeting>().RunAsync(clerk, new() { MeetingId = cancelled, ExpectedVersion = 2, Reason = "台风" }, Ct);
+        await district
+            .Use<CancelMeeting>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    MeetingId = cancelled,
+                    ExpectedVersion = 2,
+                    Reason = "台风",
+                },
+                Ct
+            );
         Assert.Equal(PeriodState.DueSoon, await StateAsync(district, clerk, series));
     }
 
@@ -142,12 +177,29 @@ public class SeriesTests(TestCluster cluster)
     public async Task A_meeting_that_a_body_joined_counts_for_it_though_the_host_lies_out_of_reach()
     {
         var district = await TestDistrict.CreateAsync(cluster);
-        var (street, community) = (await district.ClerkAsync(district.Street1), await district.StaffAsync("community", Role.CommunityClerk, district.Community1));
-        var (host, joining) = (await district.CommitteeAsync(district.Street1), await district.CommitteeAsync(district.Community1, CommitteeKind.BigParty));
+        var (street, community) = (
+            await district.ClerkAsync(district.Street1),
+            await district.StaffAsync("community", Role.CommunityClerk, district.Community1)
+        );
+        var (host, joining) = (
+            await district.CommitteeAsync(district.Street1),
+            await district.CommitteeAsync(district.Community1, CommitteeKind.BigParty)
+        );
         var seat = (await district.MemberAsync(host, district.Street1, "甲单位")).Seat;
         var series = await BeginAsync(district, community, joining);
         var (into, plan) = (await district.PlanAsync(street, host), await district.PlanAsync(community, joining));
-        await district.Use<MergePlans>().RunAsync(street, new() { PlanId = plan, ExpectedVersion = 1, IntoId = into }, Ct);
+        await district
+            .Use<MergePlans>()
+            .RunAsync(
+                street,
+                new()
+                {
+                    PlanId = plan,
+                    ExpectedVersion = 1,
+                    IntoId = into,
+                },
+                Ct
+            );
         Assert.Equal(PeriodState.Planned, await StateAsync(district, community, series));
         var draft = district.MeetingForm(host, seat) with { PlanId = into, Title = "街道联席会议" };
         await district.Use<DraftMeeting>().RunAsync(street, draft, Ct);
@@ -181,16 +233,31 @@ public class SeriesTests(TestCluster cluster)
         var (district, clerk, committee) = await OfficeAsync();
         var series = await BeginAsync(district, clerk, committee);
         var todo = Assert.Single(await ToDosAsync());
-        Assert.Equal((series, "2026年第四季度联席会议", new DateOnly(2026, 10, 1), false), (todo.SubjectId, todo.Title, todo.PeriodFrom, todo.IsOverdue));
+        Assert.Equal(
+            (series, "2026年第四季度联席会议", new DateOnly(2026, 10, 1), false),
+            (todo.SubjectId, todo.Title, todo.PeriodFrom, todo.IsOverdue)
+        );
         var plan = await district.PlanAsync(clerk, committee);
         Assert.Empty(await ToDosAsync());
-        await district.Use<WithdrawPlan>().RunAsync(clerk, new() { PlanId = plan, ExpectedVersion = 1, Reason = "改期" }, Ct);
+        await district
+            .Use<WithdrawPlan>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    PlanId = plan,
+                    ExpectedVersion = 1,
+                    Reason = "改期",
+                },
+                Ct
+            );
         Assert.Single(await ToDosAsync());
         await ExplainAsync(district, clerk, series, "并入年度会议");
         Assert.Empty(await ToDosAsync());
         Assert.Equal(PeriodState.LeftOut, await StateAsync(district, clerk, series));
 
-        async Task<IReadOnlyList<ListToDos.Row>> ToDosAsync() => [.. (await district.Use<ListToDos>().AskAsync(clerk, Ct)).Where(t => t.Kind == ToDoKind.PrepareMeeting)];
+        async Task<IReadOnlyList<ListToDos.Row>> ToDosAsync() =>
+            [.. (await district.Use<ListToDos>().AskAsync(clerk, Ct)).Where(t => t.Kind == ToDoKind.PrepareMeeting)];
     }
 
     [Fact]
@@ -200,18 +267,48 @@ public class SeriesTests(TestCluster cluster)
         var member = await district.MemberAsync(committee, district.Street1, "甲单位");
         await district.ResolutionAsync(clerk, committee, member.Unit);
         var earlier = await district.PlanAsync(clerk, committee);
-        await district.Use<EnterTopic>().RunAsync(clerk, new() { PlanId = earlier, Title = "夜间开放停车场", Necessity = "车位紧张", Minutes = 20 }, Ct);
-        await district.Use<WithdrawPlan>().RunAsync(clerk, new() { PlanId = earlier, ExpectedVersion = 1, Reason = "改期" }, Ct);
+        await district
+            .Use<EnterTopic>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    PlanId = earlier,
+                    Title = "夜间开放停车场",
+                    Necessity = "车位紧张",
+                    Minutes = 20,
+                },
+                Ct
+            );
+        await district
+            .Use<WithdrawPlan>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    PlanId = earlier,
+                    ExpectedVersion = 1,
+                    Reason = "改期",
+                },
+                Ct
+            );
         var series = await BeginAsync(district, clerk, committee);
         district.Clock.Advance(TimeSpan.FromHours(1));
         var prepared = await district.Use<SeeMeetingPreparation>().AskAsync(clerk, series, null, Ct);
-        Assert.Equal(("2026年第四季度联席会议", Day("2026-12-01"), Day("2026-12-31")), (prepared.Title, prepared.FirstDay, prepared.LastDay));
+        Assert.Equal(
+            ("2026年第四季度联席会议", Day("2026-12-01"), Day("2026-12-31")),
+            (prepared.Title, prepared.FirstDay, prepared.LastDay)
+        );
         Assert.Equal(["夜间开放停车场"], prepared.Open.Select(t => t.Title));
         Assert.Equal([("工作日晚间开放二十个车位", "甲单位")], prepared.Resolutions.Select(r => (r.Matter, r.Lead)));
 
         var form = new PlanMeeting.Form
         {
-            CommitteeId = prepared.CommitteeId, KindId = prepared.KindId, Title = prepared.Title, FirstDay = prepared.FirstDay, LastDay = prepared.LastDay,
+            CommitteeId = prepared.CommitteeId,
+            KindId = prepared.KindId,
+            Title = prepared.Title,
+            FirstDay = prepared.FirstDay,
+            LastDay = prepared.LastDay,
             CarriedTopicIds = [.. prepared.Open.Select(t => t.TopicId)],
         };
         await district.Use<PlanMeeting>().RunAsync(clerk, form, Ct);
@@ -221,7 +318,20 @@ public class SeriesTests(TestCluster cluster)
         var foreign = await district.PlanAsync(clerk, await district.CommitteeAsync(district.Street1, CommitteeKind.Coordination));
         await district.Use<EnterTopic>().RunAsync(clerk, new() { PlanId = foreign, Title = "别的机构的议题" }, Ct);
         var other = (await district.Use<SeePlan>().AskAsync(clerk, foreign, Ct)).Topics[0].Id;
-        await Assert.ThrowsAsync<NotFound>(() => district.Use<PlanMeeting>().RunAsync(clerk, form with { PlanId = Guid.CreateVersion7(), OperationId = Guid.CreateVersion7(), CarriedTopicIds = [other] }, Ct));
+        await Assert.ThrowsAsync<NotFound>(() =>
+            district
+                .Use<PlanMeeting>()
+                .RunAsync(
+                    clerk,
+                    form with
+                    {
+                        PlanId = Guid.CreateVersion7(),
+                        OperationId = Guid.CreateVersion7(),
+                        CarriedTopicIds = [other],
+                    },
+                    Ct
+                )
+        );
     }
 
     [Fact]
@@ -230,12 +340,26 @@ public class SeriesTests(TestCluster cluster)
         var (district, clerk, committee) = await OfficeAsync();
         var series = await BeginAsync(district, clerk, committee);
         Assert.Equal("Series.RunsAlready", (await Assert.ThrowsAsync<RuleBroken>(() => BeginAsync(district, clerk, committee))).Key);
-        await district.Use<StopSeries>().RunAsync(clerk, new() { SeriesId = series, ExpectedVersion = 1, On = district.Today, Reason = "改为每半年" }, Ct);
+        await district
+            .Use<StopSeries>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    SeriesId = series,
+                    ExpectedVersion = 1,
+                    On = district.Today,
+                    Reason = "改为每半年",
+                },
+                Ct
+            );
         await BeginAsync(district, clerk, committee);
         Assert.Single((await district.Use<ListSeries>().AskAsync(clerk, new(), Ct)).Rows);
         Assert.Equal(2, (await district.Use<ListSeries>().AskAsync(clerk, new() { WithStopped = true }, Ct)).Total);
-        Assert.Equal("Series.BeginsBeforeTheBody", (await Assert.ThrowsAsync<RuleBroken>(
-            () => BeginAsync(district, clerk, committee, begun: new(2020, 1, 1)))).Key);
+        Assert.Equal(
+            "Series.BeginsBeforeTheBody",
+            (await Assert.ThrowsAsync<RuleBroken>(() => BeginAsync(district, clerk, committee, begun: new(2020, 1, 1)))).Key
+        );
     }
 
     [Fact]
@@ -254,10 +378,20 @@ public class SeriesTests(TestCluster cluster)
         }
     }
 
-    private static MeetingSeries Habit(int month, int from, int until, Cadence cadence = Cadence.Quarterly) => new()
-    {
-        CommitteeId = Guid.Empty, PlaceId = Guid.Empty, KindId = Guid.Empty, Cadence = cadence, Title = "联席会议", UsualMonth = month, UsualFrom = from, UsualUntil = until, AheadDays = 30, BegunOn = new(2026, 1, 1),
-    };
+    private static MeetingSeries Habit(int month, int from, int until, Cadence cadence = Cadence.Quarterly) =>
+        new()
+        {
+            CommitteeId = Guid.Empty,
+            PlaceId = Guid.Empty,
+            KindId = Guid.Empty,
+            Cadence = cadence,
+            Title = "联席会议",
+            UsualMonth = month,
+            UsualFrom = from,
+            UsualUntil = until,
+            AheadDays = 30,
+            BegunOn = new(2026, 1, 1),
+        };
 
     private static DateOnly Day(string day) => DateOnly.Parse(day, TestDistrict.Chinese);
 
@@ -269,21 +403,42 @@ public class SeriesTests(TestCluster cluster)
 
     private static async Task<Guid> BeginAsync(TestDistrict district, Scope clerk, Guid committee, int ahead = 30, DateOnly? begun = null)
     {
-        var form = new BeginSeries.Form { CommitteeId = committee, Title = "联席会议", AheadDays = ahead, BegunOn = begun ?? new(2026, 10, 1) };
+        var form = new BeginSeries.Form
+        {
+            CommitteeId = committee,
+            Title = "联席会议",
+            AheadDays = ahead,
+            BegunOn = begun ?? new(2026, 10, 1),
+        };
         await district.Use<BeginSeries>().RunAsync(clerk, form, Ct);
         return form.SeriesId;
     }
 
     private static async Task<PeriodState> StateAsync(TestDistrict district, Scope clerk, Guid series) =>
-        (await district.Use<SeeSeries>().AskAsync(clerk, series, Ct)).Periods.Single(p => p.Period.FirstDay == new DateOnly(2026, 10, 1)).State;
+        (await district.Use<SeeSeries>().AskAsync(clerk, series, Ct))
+            .Periods.Single(p => p.Period.FirstDay == new DateOnly(2026, 10, 1))
+            .State;
 
     private static Task ExplainAsync(TestDistrict district, Scope clerk, Guid series, string reason, SeriesPeriod? period = null) =>
-        district.Use<ExplainPeriod>().RunAsync(clerk, new() { SeriesId = series, FirstDay = period?.Period.FirstDay ?? new(2026, 10, 1), ExpectedVersion = period?.RowVersion ?? 0, Reason = reason }, Ct);
+        district
+            .Use<ExplainPeriod>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    SeriesId = series,
+                    FirstDay = period?.Period.FirstDay ?? new(2026, 10, 1),
+                    ExpectedVersion = period?.RowVersion ?? 0,
+                    Reason = reason,
+                },
+                Ct
+            );
 
     /// <summary>Nine o'clock of that day, signed in anew.</summary>
     private static async Task<Scope> MoveToAsync(TestDistrict district, DateOnly day)
     {
-        if (day > district.Today) district.Clock.SetUtcNow(ChinaTime.At(day, new(9, 0)));
+        if (day > district.Today)
+            district.Clock.SetUtcNow(ChinaTime.At(day, new(9, 0)));
         return await district.SignInAsync("clerk" + district.Street1.Code);
     }
 }

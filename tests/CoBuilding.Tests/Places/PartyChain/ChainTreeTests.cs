@@ -15,18 +15,19 @@ public class ChainTreeTests
         select Make(above, own);
 
     [Fact]
-    public void Totals_are_what_a_count_by_hand_gives() => Chains.Sample(rows =>
-    {
-        var nodes = ChainTree.Of(rows, [(Place, null)]).SelectMany(r => r.All()).ToDictionary(n => n.Id);
-        Assert.Equal(rows.Length, nodes.Count);
-        foreach (var row in rows)
+    public void Totals_are_what_a_count_by_hand_gives() =>
+        Chains.Sample(rows =>
         {
-            var (node, figures) = (nodes[row.Id], rows.Where(r => r.SuperiorId == row.Id).Select(r => MembersOf(rows, r)).ToList());
-            Assert.Equal(figures.Any(f => f is not null) ? figures.Sum() : null, node.Below);
-            Assert.Equal(MembersOf(rows, row), node.Members);
-            Assert.Equal(AddingOf(rows, row), node.SubordinateSum);
-        }
-    });
+            var nodes = ChainTree.Of(rows, [(Place, null)]).SelectMany(r => r.All()).ToDictionary(n => n.Id);
+            Assert.Equal(rows.Length, nodes.Count);
+            foreach (var row in rows)
+            {
+                var (node, figures) = (nodes[row.Id], rows.Where(r => r.SuperiorId == row.Id).Select(r => MembersOf(rows, r)).ToList());
+                Assert.Equal(figures.Any(f => f is not null) ? figures.Sum() : null, node.Below);
+                Assert.Equal(MembersOf(rows, row), node.Members);
+                Assert.Equal(AddingOf(rows, row), node.SubordinateSum);
+            }
+        });
 
     [Theory]
     [InlineData("第九党支部", "第十党支部")]
@@ -40,7 +41,8 @@ public class ChainTreeTests
 
     private static int? MembersOf(ChainTree.Row[] rows, ChainTree.Row row)
     {
-        if (row.Own is not null) return row.Own;
+        if (row.Own is not null)
+            return row.Own;
         var below = rows.Where(r => r.SuperiorId == row.Id).Select(r => MembersOf(rows, r)).Where(m => m is not null).ToList();
         return below.Count == 0 ? null : below.Sum();
     }
@@ -49,9 +51,12 @@ public class ChainTreeTests
     {
         var below = rows.Where(r => r.SuperiorId == row.Id).ToList();
         var sum = below.Sum(r => MembersOf(rows, r));
-        if (row.Own is null || below.TrueForAll(r => MembersOf(rows, r) is null)) return SubordinateSum.Nothing;
-        if (sum > row.Own) return SubordinateSum.Differs;
-        if (below.Exists(r => !IsCounted(rows, r))) return SubordinateSum.Incomplete;
+        if (row.Own is null || below.TrueForAll(r => MembersOf(rows, r) is null))
+            return SubordinateSum.Nothing;
+        if (sum > row.Own)
+            return SubordinateSum.Differs;
+        if (below.Exists(r => !IsCounted(rows, r)))
+            return SubordinateSum.Incomplete;
         return sum == row.Own ? SubordinateSum.Agrees : SubordinateSum.Differs;
     }
 
@@ -64,6 +69,11 @@ public class ChainTreeTests
     private static ChainTree.Row[] Make(int[] above, int?[] own)
     {
         Guid[] ids = [.. above.Select(_ => Guid.CreateVersion7())];
-        return [.. ids.Select((id, n) => new ChainTree.Row(id, Place, n == 0 ? null : ids[above[n] % n], ChainKind.Branch, $"{n}", own[n], null))];
+        return
+        [
+            .. ids.Select(
+                (id, n) => new ChainTree.Row(id, Place, n == 0 ? null : ids[above[n] % n], ChainKind.Branch, $"{n}", own[n], null)
+            ),
+        ];
     }
 }

@@ -12,7 +12,9 @@ public class ImportPartyChainTests(TestCluster cluster)
 {
     private const string Header = "党组织名称\t类型\t街道\t社区\t上级党组织\t成立日期\t党员人数\t截至日期\n";
 
-    private const string Whole = "东街道党组织花名册\n" + Header
+    private const string Whole =
+        "东街道党组织花名册\n"
+        + Header
         + "第一党小组\t\t东街道\t东一社区\t第一党支部\t\t8\t2026.6.30\n" // before its superior
         + "东街道党工委\t党工委\t东街道\t\t\t2001年3月1日\t120\t2026/6/30\n"
         + "机关党支部\t\t东街道\t\t\t\t20\t2026-06-30\n" // below who leads the street
@@ -34,7 +36,10 @@ public class ImportPartyChainTests(TestCluster cluster)
         var root = Assert.Single((await district.Use<SeePartyChain>().AskAsync(clerk, district.Street1.Id, null, Ct)).Roots);
         Assert.Equal((ChainKind.WorkingCommittee, (int?)120, new DateOnly(2026, 6, 30)), (root.Kind, root.Own, root.AsOf!.Value));
         Assert.Equal([("机关党支部", (int?)20), ("东一社区党总支", 18)], root.Nodes.Select(n => (n.Name, n.Members)));
-        Assert.Equal((ChainKind.Group, "第一党小组"), root.All().Where(n => n.Kind == ChainKind.Group).Select(n => (n.Kind, n.Name)).Single());
+        Assert.Equal(
+            (ChainKind.Group, "第一党小组"),
+            root.All().Where(n => n.Kind == ChainKind.Group).Select(n => (n.Kind, n.Name)).Single()
+        );
         Assert.Equal((0, 0, 5, 0), (await CheckAsync(district, clerk, Pasted(Whole))).Counts());
     }
 
@@ -46,13 +51,18 @@ public class ImportPartyChainTests(TestCluster cluster)
         var list = await district.Use<ExportPartyChain>().AskAsync(clerk, district.Street1.Id, null, Ct);
         Assert.Equal((0, 0, 5, 0), (await CheckAsync(district, clerk, new ImportSource(list.Bytes))).Counts());
 
-        var changed = Header + "东一社区党总支\t党委\t东街道\t东一社区\t\t\t38\t\n第一党支部\t\t东街道\t东一社区\t\t\t19\t2026-06-30\n机关党支部\t党支部\t东街道\t\t\t\t20\t\n";
+        var changed =
+            Header
+            + "东一社区党总支\t党委\t东街道\t东一社区\t\t\t38\t\n第一党支部\t\t东街道\t东一社区\t\t\t19\t2026-06-30\n机关党支部\t党支部\t东街道\t\t\t\t20\t\n";
         var check = await CheckAsync(district, clerk, Pasted(changed));
         Assert.Equal((0, 2, 1, 0), check.Counts());
         Assert.Equal(["类型", "党员数"], check.Rows[0].Changes.Select(c => c.Column));
         await ImportAsync(district, clerk, Pasted(changed));
         var community = Assert.Single((await district.Use<SeePartyChain>().AskAsync(clerk, district.Community1.Id, null, Ct)).Roots);
-        Assert.Equal((ChainKind.Committee, (int?)38, 19, SubordinateSum.Differs), (community.Kind, community.Own, community.Below, community.SubordinateSum));
+        Assert.Equal(
+            (ChainKind.Committee, (int?)38, 19, SubordinateSum.Differs),
+            (community.Kind, community.Own, community.Below, community.SubordinateSum)
+        );
         var branch = await district.Use<SeePartyOrganization>().AskAsync(clerk, community.Nodes.Single().Id, Ct);
         Assert.Equal([19, 18], branch.Counts.Select(c => c.Members).OrderDescending()); // the wrong count stays in the history
     }
@@ -95,7 +105,10 @@ public class ImportPartyChainTests(TestCluster cluster)
         var (district, clerk) = await CreateAsync();
         var list = Pasted(Whole + "坏\t\t东街道\t\t\t\t\t\n");
         await Assert.ThrowsAsync<RuleBroken>(() => ImportAsync(district, clerk, list));
-        Assert.Equal((5, 0, 0, 1), (await district.Use<ImportPartyChain>().RunAsync(clerk, new() { Source = list, OnlyGood = true }, null, Ct)).Counts());
+        Assert.Equal(
+            (5, 0, 0, 1),
+            (await district.Use<ImportPartyChain>().RunAsync(clerk, new() { Source = list, OnlyGood = true }, null, Ct)).Counts()
+        );
     }
 
     private async Task<(TestDistrict, Scope)> CreateAsync()
@@ -104,7 +117,8 @@ public class ImportPartyChainTests(TestCluster cluster)
         return (district, await district.ClerkAsync(district.Street1));
     }
 
-    private static Task<ImportCheck> CheckAsync(TestDistrict district, Scope clerk, ImportSource list) => district.Use<CheckPartyChain>().AskAsync(clerk, list, null, Ct);
+    private static Task<ImportCheck> CheckAsync(TestDistrict district, Scope clerk, ImportSource list) =>
+        district.Use<CheckPartyChain>().AskAsync(clerk, list, null, Ct);
 
     private static Task<ImportCheck> ImportAsync(TestDistrict district, Scope clerk, ImportSource list) =>
         district.Use<ImportPartyChain>().RunAsync(clerk, new() { Source = list }, null, Ct);

@@ -14,9 +14,18 @@ public class PartyChainTests(TestCluster cluster)
     public async Task A_street_is_led_by_a_working_committee_or_a_committee_and_a_community_never_by_a_group()
     {
         var district = await TestDistrict.CreateAsync(cluster);
-        Assert.Equal(("PartyChain.CannotLead", "Kind"), await BrokenAsync(() => district.OrganizationAsync(district.Street1, ChainKind.GeneralBranch)));
-        Assert.Equal(("PartyChain.CannotLead", "Kind"), await BrokenAsync(() => district.OrganizationAsync(district.Community1, ChainKind.WorkingCommittee)));
-        Assert.Equal(("PartyChain.CannotLead", "Kind"), await BrokenAsync(() => district.OrganizationAsync(district.Community1, ChainKind.Group)));
+        Assert.Equal(
+            ("PartyChain.CannotLead", "Kind"),
+            await BrokenAsync(() => district.OrganizationAsync(district.Street1, ChainKind.GeneralBranch))
+        );
+        Assert.Equal(
+            ("PartyChain.CannotLead", "Kind"),
+            await BrokenAsync(() => district.OrganizationAsync(district.Community1, ChainKind.WorkingCommittee))
+        );
+        Assert.Equal(
+            ("PartyChain.CannotLead", "Kind"),
+            await BrokenAsync(() => district.OrganizationAsync(district.Community1, ChainKind.Group))
+        );
         await district.OrganizationAsync(district.Street1, ChainKind.Committee);
         await district.OrganizationAsync(district.Street2, ChainKind.WorkingCommittee);
         await district.OrganizationAsync(district.Community1, ChainKind.Branch);
@@ -26,7 +35,10 @@ public class PartyChainTests(TestCluster cluster)
     public async Task The_district_has_no_chain_of_its_own()
     {
         var district = await TestDistrict.CreateAsync(cluster);
-        Assert.Equal(("PartyChain.HasNoChain", "PlaceId"), await BrokenAsync(() => district.OrganizationAsync(district.Root, ChainKind.WorkingCommittee)));
+        Assert.Equal(
+            ("PartyChain.HasNoChain", "PlaceId"),
+            await BrokenAsync(() => district.OrganizationAsync(district.Root, ChainKind.WorkingCommittee))
+        );
     }
 
     [Fact]
@@ -34,7 +46,10 @@ public class PartyChainTests(TestCluster cluster)
     {
         var district = await TestDistrict.CreateAsync(cluster);
         await district.OrganizationAsync(district.Community1, ChainKind.Committee);
-        Assert.Equal(("PartyChain.PlaceIsLed", null), await BrokenAsync(() => district.OrganizationAsync(district.Community1, ChainKind.Committee, "第二党委")));
+        Assert.Equal(
+            ("PartyChain.PlaceIsLed", null),
+            await BrokenAsync(() => district.OrganizationAsync(district.Community1, ChainKind.Committee, "第二党委"))
+        );
     }
 
     [Fact]
@@ -42,8 +57,10 @@ public class PartyChainTests(TestCluster cluster)
     {
         var district = await TestDistrict.CreateAsync(cluster);
         var street = await district.OrganizationAsync(district.Street1, ChainKind.WorkingCommittee);
-        Assert.Equal(("PartyChain.SuperiorElsewhere", "SuperiorId"),
-            await BrokenAsync(() => district.OrganizationAsync(district.Community1, ChainKind.Branch, superior: street)));
+        Assert.Equal(
+            ("PartyChain.SuperiorElsewhere", "SuperiorId"),
+            await BrokenAsync(() => district.OrganizationAsync(district.Community1, ChainKind.Branch, superior: street))
+        );
     }
 
     [Theory]
@@ -57,8 +74,12 @@ public class PartyChainTests(TestCluster cluster)
     {
         var district = await TestDistrict.CreateAsync(cluster);
         var above = await StandAsync(district, superior);
-        Assert.Equal(("PartyChain.SuperiorOfWrongKind", "SuperiorId"),
-            await BrokenAsync(() => district.OrganizationAsync(district.Street1, kind == ChainKind.Committee ? ChainKind.WorkingCommittee : kind, "某", above)));
+        Assert.Equal(
+            ("PartyChain.SuperiorOfWrongKind", "SuperiorId"),
+            await BrokenAsync(() =>
+                district.OrganizationAsync(district.Street1, kind == ChainKind.Committee ? ChainKind.WorkingCommittee : kind, "某", above)
+            )
+        );
     }
 
     [Fact]
@@ -67,12 +88,26 @@ public class PartyChainTests(TestCluster cluster)
         var district = await TestDistrict.CreateAsync(cluster);
         var lead = await district.OrganizationAsync(district.Street1, ChainKind.Committee);
         var second = await district.OrganizationAsync(district.Street1, ChainKind.Committee, "综合党委", lead);
-        Assert.Equal(("PartyChain.SuperiorOfWrongKind", "SuperiorId"),
-            await BrokenAsync(() => district.OrganizationAsync(district.Street1, ChainKind.Committee, "第三党委", second)));
-        var below = new EditPartyOrganization.Form { OrganizationId = lead, ExpectedVersion = 1, Kind = ChainKind.Committee, Name = "街道党委", SuperiorId = second };
-        Assert.Equal(("PartyChain.SuperiorOfWrongKind", "SuperiorId"), await BrokenAsync(() => district.Use<EditPartyOrganization>().RunAsync(district.Admin, below, Ct)));
-        Assert.Equal(("PartyChain.SuperiorOfWrongKind", "SuperiorId"),
-            await BrokenAsync(() => district.Use<EditPartyOrganization>().RunAsync(district.Admin, below with { SuperiorId = lead }, Ct)));
+        Assert.Equal(
+            ("PartyChain.SuperiorOfWrongKind", "SuperiorId"),
+            await BrokenAsync(() => district.OrganizationAsync(district.Street1, ChainKind.Committee, "第三党委", second))
+        );
+        var below = new EditPartyOrganization.Form
+        {
+            OrganizationId = lead,
+            ExpectedVersion = 1,
+            Kind = ChainKind.Committee,
+            Name = "街道党委",
+            SuperiorId = second,
+        };
+        Assert.Equal(
+            ("PartyChain.SuperiorOfWrongKind", "SuperiorId"),
+            await BrokenAsync(() => district.Use<EditPartyOrganization>().RunAsync(district.Admin, below, Ct))
+        );
+        Assert.Equal(
+            ("PartyChain.SuperiorOfWrongKind", "SuperiorId"),
+            await BrokenAsync(() => district.Use<EditPartyOrganization>().RunAsync(district.Admin, below with { SuperiorId = lead }, Ct))
+        );
     }
 
     [Fact]
@@ -82,8 +117,10 @@ public class PartyChainTests(TestCluster cluster)
         await district.OrganizationAsync(district.Street1, ChainKind.WorkingCommittee);
         var lead = await district.OrganizationAsync(district.Community1, ChainKind.GeneralBranch);
         await EndAsync(district, lead, district.Today.AddDays(9));
-        Assert.Equal(("PartyChain.SuperiorHasEnded", "SuperiorId"),
-            await BrokenAsync(() => district.OrganizationAsync(district.Community1, ChainKind.Branch, superior: lead)));
+        Assert.Equal(
+            ("PartyChain.SuperiorHasEnded", "SuperiorId"),
+            await BrokenAsync(() => district.OrganizationAsync(district.Community1, ChainKind.Branch, superior: lead))
+        );
     }
 
     [Fact]
@@ -92,9 +129,20 @@ public class PartyChainTests(TestCluster cluster)
         var district = await TestDistrict.CreateAsync(cluster);
         var lead = await district.OrganizationAsync(district.Community1, ChainKind.GeneralBranch);
         await district.OrganizationAsync(district.Community1, ChainKind.Branch, "第一党支部", lead);
-        var form = new EditPartyOrganization.Form { OrganizationId = lead, ExpectedVersion = 1, Kind = ChainKind.Branch, Name = "社区党支部" };
-        Assert.Equal(("PartyChain.SubordinateOfWrongKind", "Kind"), await BrokenAsync(() => district.Use<EditPartyOrganization>().RunAsync(district.Admin, form, Ct)));
-        await district.Use<EditPartyOrganization>().RunAsync(district.Admin, form with { Kind = ChainKind.Committee, Name = "社区党委" }, Ct);
+        var form = new EditPartyOrganization.Form
+        {
+            OrganizationId = lead,
+            ExpectedVersion = 1,
+            Kind = ChainKind.Branch,
+            Name = "社区党支部",
+        };
+        Assert.Equal(
+            ("PartyChain.SubordinateOfWrongKind", "Kind"),
+            await BrokenAsync(() => district.Use<EditPartyOrganization>().RunAsync(district.Admin, form, Ct))
+        );
+        await district
+            .Use<EditPartyOrganization>()
+            .RunAsync(district.Admin, form with { Kind = ChainKind.Committee, Name = "社区党委" }, Ct);
         var root = Assert.Single((await SeeAsync(district, district.Community1)).Roots);
         Assert.Equal((ChainKind.Committee, "社区党委", 1), (root.Kind, root.Name, root.Nodes.Count));
     }
@@ -106,9 +154,12 @@ public class PartyChainTests(TestCluster cluster)
         var lead = await district.OrganizationAsync(district.Community1, ChainKind.Committee);
         var first = await district.OrganizationAsync(district.Community1, ChainKind.Branch, "第一党支部", lead);
         var second = await district.OrganizationAsync(district.Community1, ChainKind.Branch, "第二党支部", lead);
-        foreach (var branch in new[] { first, second }) await district.OrganizationAsync(district.Community1, ChainKind.Group, "第一党小组", branch);
-        Assert.Equal(("PartyChain.NameIsTaken", null),
-            await BrokenAsync(() => district.OrganizationAsync(district.Community1, ChainKind.Group, "第一党小组", first)));
+        foreach (var branch in new[] { first, second })
+            await district.OrganizationAsync(district.Community1, ChainKind.Group, "第一党小组", branch);
+        Assert.Equal(
+            ("PartyChain.NameIsTaken", null),
+            await BrokenAsync(() => district.OrganizationAsync(district.Community1, ChainKind.Group, "第一党小组", first))
+        );
     }
 
     [Fact]
@@ -123,7 +174,10 @@ public class PartyChainTests(TestCluster cluster)
         await EndAsync(district, lead, district.Today);
         await district.OrganizationAsync(district.Community1, ChainKind.Committee);
         Assert.Equal("东一社区Committee", Assert.Single((await SeeAsync(district, district.Community1)).Roots).Name);
-        var yesterday = Assert.Single((await SeeAsync(district, district.Community1, district.Today.AddDays(-1))).Roots, r => r.Kind == ChainKind.GeneralBranch);
+        var yesterday = Assert.Single(
+            (await SeeAsync(district, district.Community1, district.Today.AddDays(-1))).Roots,
+            r => r.Kind == ChainKind.GeneralBranch
+        );
         Assert.Equal("第一党支部", Assert.Single(yesterday.Nodes).Name);
     }
 
@@ -131,19 +185,40 @@ public class PartyChainTests(TestCluster cluster)
     public async Task It_does_not_end_before_it_was_established()
     {
         var district = await TestDistrict.CreateAsync(cluster);
-        var form = new EnterPartyOrganization.Form { PlaceId = district.Community1.Id, Kind = ChainKind.Branch, Name = "党支部", EstablishedOn = district.Today };
+        var form = new EnterPartyOrganization.Form
+        {
+            PlaceId = district.Community1.Id,
+            Kind = ChainKind.Branch,
+            Name = "党支部",
+            EstablishedOn = district.Today,
+        };
         await district.Use<EnterPartyOrganization>().RunAsync(district.Admin, form, Ct);
-        Assert.Equal(("PartyChain.EndsBeforeItBegins", "On"), await BrokenAsync(() => EndAsync(district, form.OrganizationId, district.Today)));
+        Assert.Equal(
+            ("PartyChain.EndsBeforeItBegins", "On"),
+            await BrokenAsync(() => EndAsync(district, form.OrganizationId, district.Today))
+        );
     }
 
     [Fact]
     public async Task A_count_is_of_a_past_day_on_which_the_organization_was_there()
     {
         var district = await TestDistrict.CreateAsync(cluster);
-        var form = new EnterPartyOrganization.Form { PlaceId = district.Community1.Id, Kind = ChainKind.Branch, Name = "党支部", EstablishedOn = district.Today.AddYears(-1) };
+        var form = new EnterPartyOrganization.Form
+        {
+            PlaceId = district.Community1.Id,
+            Kind = ChainKind.Branch,
+            Name = "党支部",
+            EstablishedOn = district.Today.AddYears(-1),
+        };
         await district.Use<EnterPartyOrganization>().RunAsync(district.Admin, form, Ct);
-        Assert.Equal(("PartyChain.CountedAhead", "AsOf"), await BrokenAsync(() => CountAsync(district, district.Today.AddDays(1), (form.OrganizationId, 5))));
-        Assert.Equal(("PartyChain.NotThereThen", "AsOf"), await BrokenAsync(() => CountAsync(district, district.Today.AddYears(-2), (form.OrganizationId, 5))));
+        Assert.Equal(
+            ("PartyChain.CountedAhead", "AsOf"),
+            await BrokenAsync(() => CountAsync(district, district.Today.AddDays(1), (form.OrganizationId, 5)))
+        );
+        Assert.Equal(
+            ("PartyChain.NotThereThen", "AsOf"),
+            await BrokenAsync(() => CountAsync(district, district.Today.AddYears(-2), (form.OrganizationId, 5)))
+        );
         await CountAsync(district, district.Today.AddYears(-1), (form.OrganizationId, 5));
     }
 
@@ -159,9 +234,22 @@ public class PartyChainTests(TestCluster cluster)
         await CountAsync(district, june, (lead, 31)); // recorded later, of an earlier day
         await CountAsync(district, october, (lead, 28)); // nothing new
 
-        Assert.Equal([(october, 28, false), (june, 31, false), (june, 30, true)],
-            (await district.Use<SeePartyOrganization>().AskAsync(district.Admin, lead, Ct)).Counts.Select(c => (c.AsOf, c.Members, c.SupersededAt is not null)));
-        foreach (var (day, members) in new (DateOnly, int?)[] { (june.AddDays(-1), null), (june, 31), (october.AddDays(-1), 31), (october, 28), (district.Today, 28) })
+        Assert.Equal(
+            [(october, 28, false), (june, 31, false), (june, 30, true)],
+            (await district.Use<SeePartyOrganization>().AskAsync(district.Admin, lead, Ct)).Counts.Select(c =>
+                (c.AsOf, c.Members, c.SupersededAt is not null)
+            )
+        );
+        foreach (
+            var (day, members) in new (DateOnly, int?)[]
+            {
+                (june.AddDays(-1), null),
+                (june, 31),
+                (october.AddDays(-1), 31),
+                (october, 28),
+                (district.Today, 28),
+            }
+        )
             Assert.Equal(members, Assert.Single((await SeeAsync(district, district.Community1, day)).Roots).Own);
     }
 
@@ -184,12 +272,22 @@ public class PartyChainTests(TestCluster cluster)
         Assert.Equal((100, 1, 5), (chain.Sums.Members, chain.Sums.Differing, chain.Sums.Organizations.Values.Sum()));
         var other = Assert.Single(chain.Unled);
         Assert.Equal("东二社区", other.Name);
-        var form = new EnterPartyOrganization.Form { PlaceId = other.Id, Kind = ChainKind.Branch, Name = "东二社区党支部", Members = 0, AsOf = district.Today };
+        var form = new EnterPartyOrganization.Form
+        {
+            PlaceId = other.Id,
+            Kind = ChainKind.Branch,
+            Name = "东二社区党支部",
+            Members = 0,
+            AsOf = district.Today,
+        };
         await district.Use<EnterPartyOrganization>().RunAsync(district.Admin, form, Ct);
         Assert.Equal(SubordinateSum.Agrees, Assert.Single((await SeeAsync(district, district.Street1)).Roots).SubordinateSum);
 
         var community = await SeeAsync(district, district.Community1);
-        Assert.Equal(("东街道", "东街道WorkingCommittee", 3), (community.Above!.Name, community.AboveLead, community.Sums.Organizations.Values.Sum()));
+        Assert.Equal(
+            ("东街道", "东街道WorkingCommittee", 3),
+            (community.Above!.Name, community.AboveLead, community.Sums.Organizations.Values.Sum())
+        );
         var whole = await SeeAsync(district, district.Root);
         Assert.Equal((100, 6), (whole.Sums.Members, whole.Sums.Organizations.Values.Sum()));
         Assert.Equal(["东一社区Committee", "东二社区党支部"], Assert.Single(whole.Roots).Nodes.Select(n => n.Name));
@@ -201,9 +299,18 @@ public class PartyChainTests(TestCluster cluster)
         var district = await TestDistrict.CreateAsync(cluster);
         var foreign = await district.OrganizationAsync(district.Street2, ChainKind.WorkingCommittee, members: 7);
         var clerk = await district.StaffAsync("community", Role.CommunityClerk, district.Community1);
-        var form = new EnterPartyOrganization.Form { PlaceId = district.Community1.Id, Kind = ChainKind.Branch, Name = "党支部" };
+        var form = new EnterPartyOrganization.Form
+        {
+            PlaceId = district.Community1.Id,
+            Kind = ChainKind.Branch,
+            Name = "党支部",
+        };
         await district.Use<EnterPartyOrganization>().RunAsync(clerk, form, Ct);
-        await Assert.ThrowsAsync<NotFound>(() => district.Use<EnterPartyOrganization>().RunAsync(clerk, form with { OperationId = Guid.CreateVersion7(), PlaceId = district.Street1.Id }, Ct));
+        await Assert.ThrowsAsync<NotFound>(() =>
+            district
+                .Use<EnterPartyOrganization>()
+                .RunAsync(clerk, form with { OperationId = Guid.CreateVersion7(), PlaceId = district.Street1.Id }, Ct)
+        );
         await Assert.ThrowsAsync<NotFound>(() => district.Use<SeePartyOrganization>().AskAsync(clerk, foreign, Ct));
         var other = await district.Use<SeePartyChain>().AskAsync(clerk, district.Street2.Id, null, Ct);
         Assert.False(other.IsWithin);
@@ -211,20 +318,45 @@ public class PartyChainTests(TestCluster cluster)
         Assert.Empty(other.Unled);
     }
 
-    private static Task<SeePartyChain.Answer> SeeAsync(TestDistrict district, Place place, DateOnly? on = null) => district.Use<SeePartyChain>().AskAsync(district.Admin, place.Id, on, Ct);
+    private static Task<SeePartyChain.Answer> SeeAsync(TestDistrict district, Place place, DateOnly? on = null) =>
+        district.Use<SeePartyChain>().AskAsync(district.Admin, place.Id, on, Ct);
 
-    private static Task CountAsync(TestDistrict district, DateOnly on, (Guid Organization, int Members) count) => district.Use<RecordMemberCounts>().RunAsync(
-        district.Admin, new() { PlaceId = district.Community1.Id, AsOf = on, Lines = [new() { OrganizationId = count.Organization, Members = count.Members }] }, Ct);
+    private static Task CountAsync(TestDistrict district, DateOnly on, (Guid Organization, int Members) count) =>
+        district
+            .Use<RecordMemberCounts>()
+            .RunAsync(
+                district.Admin,
+                new()
+                {
+                    PlaceId = district.Community1.Id,
+                    AsOf = on,
+                    Lines = [new() { OrganizationId = count.Organization, Members = count.Members }],
+                },
+                Ct
+            );
 
     private static Task EndAsync(TestDistrict district, Guid organization, DateOnly on, long version = 1) =>
-        district.Use<EndPartyOrganization>().RunAsync(district.Admin, new() { OrganizationId = organization, ExpectedVersion = version, On = on }, Ct);
+        district
+            .Use<EndPartyOrganization>()
+            .RunAsync(
+                district.Admin,
+                new()
+                {
+                    OrganizationId = organization,
+                    ExpectedVersion = version,
+                    On = on,
+                },
+                Ct
+            );
 
     /// <summary>A street's chain down to one of the kind; its id.</summary>
     private static async Task<Guid> StandAsync(TestDistrict district, ChainKind kind)
     {
         var at = await district.OrganizationAsync(district.Street1, ChainKind.WorkingCommittee);
-        if (kind == ChainKind.GeneralBranch) return await district.OrganizationAsync(district.Street1, kind, superior: at);
-        if (kind >= ChainKind.Branch) at = await district.OrganizationAsync(district.Street1, ChainKind.Branch, superior: at);
+        if (kind == ChainKind.GeneralBranch)
+            return await district.OrganizationAsync(district.Street1, kind, superior: at);
+        if (kind >= ChainKind.Branch)
+            at = await district.OrganizationAsync(district.Street1, ChainKind.Branch, superior: at);
         return kind == ChainKind.Group ? await district.OrganizationAsync(district.Street1, kind, superior: at) : at;
     }
 

@@ -8,8 +8,7 @@ namespace CoBuilding.Tests.Places.Workdays;
 /// <summary>The week, the public holidays, and the weekends that are worked for them.</summary>
 public class WorkdaysTests(TestCluster cluster)
 {
-    private const string Notice2026 =
-        """
+    private const string Notice2026 = """
         国务院办公厅关于2026年部分节假日安排的通知
         各省、自治区、直辖市人民政府：
         经国务院批准，现将2026年元旦、春节、清明节、劳动节、端午节、中秋节和国庆节放假调休日期的具体安排通知如下。
@@ -35,7 +34,8 @@ public class WorkdaysTests(TestCluster cluster)
     [InlineData("2026-02-23", false)]
     [InlineData("2027-01-01", true)] // not entered: a plain Friday
     [InlineData("2027-01-02", false)]
-    public void A_day_is_worked_by_the_calendar_and_else_by_the_week(string day, bool isWorkday) => Assert.Equal(isWorkday, StandardHolidays.Calendar.IsWorkday(Day(day)));
+    public void A_day_is_worked_by_the_calendar_and_else_by_the_week(string day, bool isWorkday) =>
+        Assert.Equal(isWorkday, StandardHolidays.Calendar.IsWorkday(Day(day)));
 
     [Theory]
     [InlineData("2026-09-28", 3, "2026-10-01")]
@@ -48,8 +48,18 @@ public class WorkdaysTests(TestCluster cluster)
     [Fact]
     public void The_nearest_workday_is_found_in_both_directions()
     {
-        Assert.Equal((Day("2026-10-08"), Day("2026-09-30")), (StandardHolidays.Calendar.WorkdayFrom(Day("2026-10-01")), StandardHolidays.Calendar.WorkdayUntil(Day("2026-10-07"))));
-        Assert.Equal(("国庆节", null, null), (StandardHolidays.Calendar.HolidayOn(Day("2026-10-03")), StandardHolidays.Calendar.HolidayOn(Day("2026-10-10")), StandardHolidays.Calendar.HolidayOn(Day("2026-10-11"))));
+        Assert.Equal(
+            (Day("2026-10-08"), Day("2026-09-30")),
+            (StandardHolidays.Calendar.WorkdayFrom(Day("2026-10-01")), StandardHolidays.Calendar.WorkdayUntil(Day("2026-10-07")))
+        );
+        Assert.Equal(
+            ("国庆节", null, null),
+            (
+                StandardHolidays.Calendar.HolidayOn(Day("2026-10-03")),
+                StandardHolidays.Calendar.HolidayOn(Day("2026-10-10")),
+                StandardHolidays.Calendar.HolidayOn(Day("2026-10-11"))
+            )
+        );
         Assert.Equal((true, false), (StandardHolidays.Calendar.Knows(2026), StandardHolidays.Calendar.Knows(2027)));
     }
 
@@ -73,7 +83,10 @@ public class WorkdaysTests(TestCluster cluster)
     {
         var read = HolidayNotice.Read(line, 2023);
         Assert.Empty(read.Unread);
-        Assert.Equal(expected, string.Join(';', read.Days.Select(d => $"{d.Name} {d.Kind} {d.FirstDay:yyyy-MM-dd} {d.LastDay:yyyy-MM-dd}")));
+        Assert.Equal(
+            expected,
+            string.Join(';', read.Days.Select(d => $"{d.Name} {d.Kind} {d.FirstDay:yyyy-MM-dd} {d.LastDay:yyyy-MM-dd}"))
+        );
     }
 
     [Theory]
@@ -81,7 +94,8 @@ public class WorkdaysTests(TestCluster cluster)
     [InlineData("国庆节：10月32日放假。")]
     [InlineData("国庆节：10月7日至1日放假。")]
     [InlineData("国庆节\t2023-13-01")]
-    public void A_line_that_cannot_be_is_named_and_nothing_is_guessed(string line) => Assert.Equal([line], HolidayNotice.Read(line, 2023).Unread);
+    public void A_line_that_cannot_be_is_named_and_nothing_is_guessed(string line) =>
+        Assert.Equal([line], HolidayNotice.Read(line, 2023).Unread);
 
     [Fact]
     public async Task A_new_district_begins_with_the_known_days_and_keeps_its_own()
@@ -90,9 +104,22 @@ public class WorkdaysTests(TestCluster cluster)
         var rows = (await one.Use<SeeWorkdays>().AskAsync(one.Admin, null, Ct)).Rows;
         Assert.Equal((13, "国办发明电〔2025〕7号"), (rows.Count, rows[0].Source));
         await one.Use<RemoveCalendarSpan>().RunAsync(one.Admin, new() { SpanId = rows[0].Id, ExpectedVersion = rows[0].RowVersion }, Ct);
-        await one.Use<AddCalendarSpan>().RunAsync(one.Admin, new() { Name = "元旦", FirstDay = rows[0].FirstDay, LastDay = rows[0].LastDay }, Ct);
+        await one.Use<AddCalendarSpan>()
+            .RunAsync(
+                one.Admin,
+                new()
+                {
+                    Name = "元旦",
+                    FirstDay = rows[0].FirstDay,
+                    LastDay = rows[0].LastDay,
+                },
+                Ct
+            );
         Assert.Equal(13, (await one.Use<SeeWorkdays>().AskAsync(one.Admin, 2026, Ct)).Rows.Count);
-        Assert.Contains((await other.Use<SeeWorkdays>().AskAsync(other.Admin, 2026, Ct)).Rows, r => r is { Name: "元旦", Source: not null, Kind: SpanKind.DaysOff });
+        Assert.Contains(
+            (await other.Use<SeeWorkdays>().AskAsync(other.Admin, 2026, Ct)).Rows,
+            r => r is { Name: "元旦", Source: not null, Kind: SpanKind.DaysOff }
+        );
     }
 
     [Fact]
@@ -113,10 +140,38 @@ public class WorkdaysTests(TestCluster cluster)
     public async Task Two_entries_for_one_day_are_refused()
     {
         var district = await TestDistrict.CreateAsync(cluster);
-        Assert.Equal("Workdays.Overlaps", (await Assert.ThrowsAsync<RuleBroken>(
-            () => district.Use<AddCalendarSpan>().RunAsync(district.Admin, new() { Kind = SpanKind.Workdays, Name = "国庆节", FirstDay = new(2026, 10, 7) }, Ct))).Key);
-        var tries = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Record.ExceptionAsync(
-            () => district.Use<AddCalendarSpan>().RunAsync(district.Admin, new() { Name = "元旦", FirstDay = new(2027, 1, 1) }, Ct)).AsTask()));
+        Assert.Equal(
+            "Workdays.Overlaps",
+            (
+                await Assert.ThrowsAsync<RuleBroken>(() =>
+                    district
+                        .Use<AddCalendarSpan>()
+                        .RunAsync(
+                            district.Admin,
+                            new()
+                            {
+                                Kind = SpanKind.Workdays,
+                                Name = "国庆节",
+                                FirstDay = new(2026, 10, 7),
+                            },
+                            Ct
+                        )
+                )
+            ).Key
+        );
+        var tries = await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(_ =>
+                    Record
+                        .ExceptionAsync(() =>
+                            district
+                                .Use<AddCalendarSpan>()
+                                .RunAsync(district.Admin, new() { Name = "元旦", FirstDay = new(2027, 1, 1) }, Ct)
+                        )
+                        .AsTask()
+                )
+        );
         Assert.Single(tries, t => t is null);
         Assert.All(tries.OfType<RuleBroken>(), r => Assert.Equal("Workdays.Overlaps", r.Key));
     }
@@ -127,12 +182,16 @@ public class WorkdaysTests(TestCluster cluster)
         var district = await TestDistrict.CreateAsync(cluster);
         var clerk = await district.ClerkAsync(district.Street1);
         Assert.NotEmpty((await district.Use<SeeWorkdays>().AskAsync(clerk, 2026, Ct)).Rows);
-        await Assert.ThrowsAsync<Denied>(() => district.Use<AddCalendarSpan>().RunAsync(clerk, new() { Name = "元旦", FirstDay = new(2027, 1, 1) }, Ct));
+        await Assert.ThrowsAsync<Denied>(() =>
+            district.Use<AddCalendarSpan>().RunAsync(clerk, new() { Name = "元旦", FirstDay = new(2027, 1, 1) }, Ct)
+        );
     }
 
     private static DateOnly Day(string day) => DateOnly.Parse(day, TestDistrict.Chinese);
 
-    private static Task ImportAsync(TestDistrict district, int year, string text) => district.Use<ImportHolidays>().RunAsync(district.Admin, new() { Year = year, Text = text }, Ct);
+    private static Task ImportAsync(TestDistrict district, int year, string text) =>
+        district.Use<ImportHolidays>().RunAsync(district.Admin, new() { Year = year, Text = text }, Ct);
 
-    private static async Task<string> BrokenAsync(TestDistrict district, int year, string text) => (await Assert.ThrowsAsync<RuleBroken>(() => ImportAsync(district, year, text))).Key;
+    private static async Task<string> BrokenAsync(TestDistrict district, int year, string text) =>
+        (await Assert.ThrowsAsync<RuleBroken>(() => ImportAsync(district, year, text))).Key;
 }

@@ -28,13 +28,24 @@ public sealed class ReplacePageTests(PortalHost host)
         await using var page = await OpenAsync(district, committee, seat);
         page.Cut.WaitForElement("form");
 
-        await host.Use<ReplaceMember>().RunAsync(admin, new()
-        {
-            SeatId = seat, ExpectedVersion = page.Cut.Instance.Seat!.RowVersion, PersonId = second, From = RosterFixture.Today, Reason = EndReason.Retired,
-        }, CancellationToken.None);
+        await host.Use<ReplaceMember>()
+            .RunAsync(
+                admin,
+                new()
+                {
+                    SeatId = seat,
+                    ExpectedVersion = page.Cut.Instance.Seat!.RowVersion,
+                    PersonId = second,
+                    From = RosterFixture.Today,
+                    Reason = EndReason.Retired,
+                },
+                CancellationToken.None
+            );
         await page.Cut.InvokeAsync(() => page.Cut.FindComponent<PersonPicker>().Instance.ValueChanged.InvokeAsync(third));
         await page.Cut.InvokeAsync(() => page.Cut.FindComponent<EndReasonField>().Instance.ValueChanged.InvokeAsync(EndReason.Resigned));
-        await page.Cut.InvokeAsync(() => page.Cut.FindComponent<DayField>().Instance.ValueChanged.InvokeAsync(RosterFixture.Today.AddDays(1)));
+        await page.Cut.InvokeAsync(() =>
+            page.Cut.FindComponent<DayField>().Instance.ValueChanged.InvokeAsync(RosterFixture.Today.AddDays(1))
+        );
         await page.Cut.Find("form").SubmitAsync();
 
         page.Cut.WaitForAssertion(() => Assert.Contains("东街中学乙", page.Cut.Find(".newer").TextContent, StringComparison.Ordinal));
@@ -45,7 +56,13 @@ public sealed class ReplacePageTests(PortalHost host)
         await page.Cut.Find(".newer button").ClickAsync(new());
         Assert.Equal(third, page.Cut.FindComponent<PersonPicker>().Instance.Value);
         await page.Cut.Find("form").SubmitAsync();
-        page.Cut.WaitForAssertion(() => Assert.EndsWith($"committees/{committee}", page.Context.Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal));
+        page.Cut.WaitForAssertion(() =>
+            Assert.EndsWith(
+                $"committees/{committee}",
+                page.Context.Services.GetRequiredService<NavigationManager>().Uri,
+                StringComparison.Ordinal
+            )
+        );
         var roster = await host.Use<SeeRoster>().AskAsync(admin, committee, RosterFixture.Today.AddDays(1), null, CancellationToken.None);
         Assert.Equal("东街中学丙", roster.Rows.Single(r => r.SeatId == seat).Holder);
     }

@@ -40,10 +40,19 @@ public sealed class RosterPageTests(PortalHost host)
         await district.ClerkAsync("clerk");
         var committee = await host.CommitteeAsync(admin, district.Street);
         var (seat, _, second) = await host.MemberAsync(admin, committee, district.Community, "东街中学");
-        await host.Use<ReplaceMember>().RunAsync(admin, new()
-        {
-            SeatId = seat, ExpectedVersion = await VersionAsync(admin, committee, seat), PersonId = second, From = RosterFixture.Today, Reason = EndReason.Retired,
-        }, CancellationToken.None);
+        await host.Use<ReplaceMember>()
+            .RunAsync(
+                admin,
+                new()
+                {
+                    SeatId = seat,
+                    ExpectedVersion = await VersionAsync(admin, committee, seat),
+                    PersonId = second,
+                    From = RosterFixture.Today,
+                    Reason = EndReason.Retired,
+                },
+                CancellationToken.None
+            );
         var clerk = await district.SignInAsync("clerk");
 
         Assert.Contains("东街中学乙", await clerk.ReadAsync($"/{district.Slug}/committees/{committee}"), StringComparison.Ordinal);
@@ -66,7 +75,10 @@ public sealed class RosterPageTests(PortalHost host)
         below = below.Replace("{seat}", seat.ToString(), StringComparison.Ordinal);
         var clerk = await district.SignInAsync("clerk");
 
-        Assert.Equal(HttpStatusCode.OK, (await (await district.SignInAsync("admin")).GetAsync($"/{district.Slug}/committees/{other}{below}")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await (await district.SignInAsync("admin")).GetAsync($"/{district.Slug}/committees/{other}{below}")).StatusCode
+        );
         var theirs = await clerk.GetAsync($"/{district.Slug}/committees/{other}{below}");
         var nobodys = await clerk.GetAsync($"/{district.Slug}/committees/{Guid.CreateVersion7()}{below}");
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (theirs.StatusCode, nobodys.StatusCode));
@@ -74,5 +86,7 @@ public sealed class RosterPageTests(PortalHost host)
     }
 
     private async Task<long> VersionAsync(Scope admin, Guid committee, Guid seat) =>
-        (await host.Use<SeeRoster>().AskAsync(admin, committee, null, null, CancellationToken.None)).Rows.Single(r => r.SeatId == seat).RowVersion;
+        (await host.Use<SeeRoster>().AskAsync(admin, committee, null, null, CancellationToken.None))
+            .Rows.Single(r => r.SeatId == seat)
+            .RowVersion;
 }

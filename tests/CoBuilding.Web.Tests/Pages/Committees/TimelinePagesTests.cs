@@ -18,10 +18,20 @@ public sealed class TimelinePagesTests(PortalHost host)
         var committee = await host.CommitteeAsync(admin, district.Street);
         var (seat, _, second) = await host.MemberAsync(admin, committee, district.Community, "东街中学");
         var term = Assert.Single((await host.Use<SeeSeatTerms>().AskAsync(admin, seat, Ct)).Terms);
-        await host.Use<CorrectAppointment>().RunAsync(admin, new()
-        {
-            SeatId = seat, ExpectedVersion = 1, AppointmentId = term.AppointmentId, PersonId = second, From = term.From, Reason = "录成了另一位",
-        }, Ct);
+        await host.Use<CorrectAppointment>()
+            .RunAsync(
+                admin,
+                new()
+                {
+                    SeatId = seat,
+                    ExpectedVersion = 1,
+                    AppointmentId = term.AppointmentId,
+                    PersonId = second,
+                    From = term.From,
+                    Reason = "录成了另一位",
+                },
+                Ct
+            );
         var clerk = await district.SignInAsync("clerk");
         var address = $"/{district.Slug}/committees/{committee}";
         var asked = $"?then={RosterFixture.Today.AddDays(-40):yyyy-MM-dd}&thenknown={RosterFixture.Today.AddDays(-1):yyyy-MM-dd}";
@@ -29,7 +39,11 @@ public sealed class TimelinePagesTests(PortalHost host)
         var page = await clerk.ReadAsync($"{address}/compare{asked}");
         Assert.Contains("增加席位", page, StringComparison.Ordinal);
         Assert.Contains("东街中学乙", page, StringComparison.Ordinal);
-        Assert.Contains($"href=\"committees/{committee}/compare/export{asked.Replace("&", "&amp;", StringComparison.Ordinal)}\"", page, StringComparison.Ordinal);
+        Assert.Contains(
+            $"href=\"committees/{committee}/compare/export{asked.Replace("&", "&amp;", StringComparison.Ordinal)}\"",
+            page,
+            StringComparison.Ordinal
+        );
         Assert.Contains("两份名册没有差别", await clerk.ReadAsync($"{address}/compare"), StringComparison.Ordinal);
 
         var paper = await clerk.ReadAsync($"{address}/compare/print{asked}");
@@ -58,10 +72,18 @@ public sealed class TimelinePagesTests(PortalHost host)
         var vacant = await host.VacancyAsync(admin, committee);
         var clerk = await district.SignInAsync("clerk");
 
-        Assert.Contains($"href=\"committees/{committee}/seats/{seat}/correct\"", await clerk.ReadAsync($"/{district.Slug}/committees/{committee}"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"href=\"committees/{committee}/seats/{seat}/correct\"",
+            await clerk.ReadAsync($"/{district.Slug}/committees/{committee}"),
+            StringComparison.Ordinal
+        );
         var page = await clerk.ReadAsync($"/{district.Slug}/committees/{committee}/seats/{seat}/correct");
         Assert.Contains("东街中学甲", page, StringComparison.Ordinal);
         Assert.Contains($"{RosterFixture.Today.AddMonths(-1):yyyy-MM-dd}", page, StringComparison.Ordinal);
-        Assert.Contains("没有可更正的", await clerk.ReadAsync($"/{district.Slug}/committees/{committee}/seats/{vacant}/correct"), StringComparison.Ordinal);
+        Assert.Contains(
+            "没有可更正的",
+            await clerk.ReadAsync($"/{district.Slug}/committees/{committee}/seats/{vacant}/correct"),
+            StringComparison.Ordinal
+        );
     }
 }

@@ -25,7 +25,9 @@ public sealed partial class DashboardPageTests(PortalHost host)
         Assert.DoesNotContain(host.Log.Lines, line => line.Contains("while pausing", StringComparison.Ordinal));
         var links = Rows().Matches(board).Select(m => WebUtility(m.Groups[1].Value)).ToHashSet();
 
-        var kind = (await host.Use<SeeCommitteeKinds>().AskAsync(admin, TestContext.Current.CancellationToken)).Single(k => k.Kind.Kind == CommitteeKind.BigWorking).Kind.Id;
+        var kind = (await host.Use<SeeCommitteeKinds>().AskAsync(admin, TestContext.Current.CancellationToken))
+            .Single(k => k.Kind.Kind == CommitteeKind.BigWorking)
+            .Kind.Id;
         Assert.Contains("东街道大工委", await RowsOf("committees?outside=true"), StringComparison.Ordinal);
         Assert.Contains("东街道大工委", await RowsOf("committees?vacancies=true"), StringComparison.Ordinal);
         Assert.Contains("东街道大工委", await RowsOf($"committees?kind={kind}&counted=true"), StringComparison.Ordinal);

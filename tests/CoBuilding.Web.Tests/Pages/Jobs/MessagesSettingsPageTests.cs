@@ -35,10 +35,31 @@ public sealed class MessagesSettingsPageTests
     {
         var district = await host.CreateAsync();
         var admin = await district.ScopeAsync("admin");
-        await host.Use<SetMailChannel>().RunAsync(admin, new() { Host = "mx.cn", UserName = "u", Password = "p", Sender = "a@b.cn" }, Ct);
-        var gateway = new SetSmsChannel.Form { Url = "https://x.cn/1", Headers = "X-Key: k", Body = "{text}{mobile}" };
+        await host.Use<SetMailChannel>()
+            .RunAsync(
+                admin,
+                new()
+                {
+                    Host = "mx.cn",
+                    UserName = "u",
+                    Password = "p",
+                    Sender = "a@b.cn",
+                },
+                Ct
+            );
+        var gateway = new SetSmsChannel.Form
+        {
+            Url = "https://x.cn/1",
+            Headers = "X-Key: k",
+            Body = "{text}{mobile}",
+        };
         await host.Use<SetSmsChannel>().RunAsync(admin, gateway, Ct);
-        var robot = new SetRobotChannel.Form { Kind = ChannelKind.DingTalk, Url = "https://x.cn/1", Password = "SEC1" };
+        var robot = new SetRobotChannel.Form
+        {
+            Kind = ChannelKind.DingTalk,
+            Url = "https://x.cn/1",
+            Password = "SEC1",
+        };
         await host.Use<SetRobotChannel>().RunAsync(admin, robot, Ct);
         await using var page = await OpenAsync(district);
         page.Cut.WaitForElement("details");
@@ -61,7 +82,10 @@ public sealed class MessagesSettingsPageTests
         await group.Find("form").SubmitAsync();
         group.WaitForElement(".notice.bad");
         Assert.Contains(group.FindAll(".mud-input-error"), e => e.TextContent.Contains("请重新填写密钥", StringComparison.Ordinal));
-        Assert.True((await host.Use<SeeChannels>().AskAsync(admin, Ct)).Channels.Single(c => c.Kind == ChannelKind.DingTalk) is { Host: "x.cn", HasPassword: true });
+        Assert.True(
+            (await host.Use<SeeChannels>().AskAsync(admin, Ct)).Channels.Single(c => c.Kind == ChannelKind.DingTalk)
+                is { Host: "x.cn", HasPassword: true }
+        );
     }
 
     [Fact]

@@ -30,7 +30,11 @@ public sealed class ReplyBoardsTests(PortalHost host)
     {
         var (district, admin, meeting) = await CallAsync();
         var boards = host.Use<ReplyBoardWatcher>();
-        var (slow, broken, quick) = (new Page(new TaskCompletionSource().Task), new Page(Task.FromException(new InvalidOperationException("gone"))), new Page());
+        var (slow, broken, quick) = (
+            new Page(new TaskCompletionSource().Task),
+            new Page(Task.FromException(new InvalidOperationException("gone"))),
+            new Page()
+        );
         using var one = boards.Watch(district.Id, meeting, slow.ChangedAsync);
         using var two = boards.Watch(district.Id, meeting, broken.ChangedAsync);
         using var three = boards.Watch(district.Id, meeting, quick.ChangedAsync);
@@ -40,7 +44,17 @@ public sealed class ReplyBoardsTests(PortalHost host)
         {
             var told = quick.Told;
             var invitation = (await host.Use<SeeMeetingAsHost>().AskAsync(admin, meeting, Ct)).Rows.Single().InvitationId;
-            await host.Use<RecordReply>().RunAsync(admin, new() { InvitationId = invitation, Reply = reply, ToldBy = "王五" }, Ct);
+            await host.Use<RecordReply>()
+                .RunAsync(
+                    admin,
+                    new()
+                    {
+                        InvitationId = invitation,
+                        Reply = reply,
+                        ToldBy = "王五",
+                    },
+                    Ct
+                );
             await quick.ToldAsync(told + 1);
         }
         Assert.Equal(1, slow.Told);
@@ -54,7 +68,14 @@ public sealed class ReplyBoardsTests(PortalHost host)
         var (seat, _, _) = await host.MemberAsync(admin, committee, district.Community, "第一小学");
         var draft = new DraftMeeting.Form
         {
-            CommitteeId = committee, Title = "联席会议", Day = RosterFixture.Today.AddDays(7), Venue = "会议室", ReplyByDay = RosterFixture.Today.AddDays(5), ContactName = "王芳", ContactPhone = "0411-1", SeatIds = [seat],
+            CommitteeId = committee,
+            Title = "联席会议",
+            Day = RosterFixture.Today.AddDays(7),
+            Venue = "会议室",
+            ReplyByDay = RosterFixture.Today.AddDays(5),
+            ContactName = "王芳",
+            ContactPhone = "0411-1",
+            SeatIds = [seat],
         };
         await host.Use<DraftMeeting>().RunAsync(admin, draft, Ct);
         await host.Use<SendNotice>().RunAsync(admin, new() { MeetingId = draft.MeetingId }, Ct);
@@ -77,7 +98,8 @@ public sealed class ReplyBoardsTests(PortalHost host)
 
         public async Task ToldAsync(int times)
         {
-            while (awaited < times) awaited = await tellings.Reader.ReadAsync(Ct).AsTask().WaitAsync(Patience, Ct);
+            while (awaited < times)
+                awaited = await tellings.Reader.ReadAsync(Ct).AsTask().WaitAsync(Patience, Ct);
         }
     }
 }

@@ -36,10 +36,15 @@ public sealed class RoomNotesTests(PortalHost host)
     {
         await using var scene = await SceneAsync();
         scene.Show(1, turns: 0);
-        scene.Notes.WaitForAssertion(() => Assert.Contains("第二项", scene.Notes.Find("h2").TextContent, StringComparison.Ordinal)); // nothing was written yet
+        // Nothing was written yet.
+        scene.Notes.WaitForAssertion(() => Assert.Contains("第二项", scene.Notes.Find("h2").TextContent, StringComparison.Ordinal));
         await scene.Notes.Find("textarea").InputAsync(new() { Value = "还在写" });
         scene.Show(0, turns: 0);
-        Assert.Contains("第一项", scene.Notes.Find(".notice[role=status] button").ParentElement!.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "第一项",
+            scene.Notes.Find(".notice[role=status] button").ParentElement!.ParentElement!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Contains("第二项", scene.Notes.Find("h2").TextContent, StringComparison.Ordinal);
         await scene.Notes.FindAll(".room-notes > .notice button")[0].ClickAsync(new());
         scene.Notes.WaitForAssertion(() => Assert.Contains("第一项", scene.Notes.Find("h2").TextContent, StringComparison.Ordinal));
@@ -79,7 +84,14 @@ public sealed class RoomNotesTests(PortalHost host)
 
     private sealed class Desk : PortalPage;
 
-    private sealed record Scene(BunitContext Context, PortalHost Host, Scope Admin, Guid Meeting, IReadOnlyList<SeeRoom.Item> Items, IRenderedComponent<RoomNotes> Notes) : IAsyncDisposable
+    private sealed record Scene(
+        BunitContext Context,
+        PortalHost Host,
+        Scope Admin,
+        Guid Meeting,
+        IReadOnlyList<SeeRoom.Item> Items,
+        IRenderedComponent<RoomNotes> Notes
+    ) : IAsyncDisposable
     {
         public string Text => Notes.Find("textarea").GetAttribute("value") ?? "";
 
@@ -93,7 +105,18 @@ public sealed class RoomNotesTests(PortalHost host)
     private static async Task SaveAsync(Scene scene, int item, string text)
     {
         var row = (await scene.SeeAsync()).Items[item];
-        await scene.Host.Use<SaveMinutesText>().RunAsync(scene.Admin, new() { ItemId = row.Id, ExpectedVersion = row.RowVersion, Said = text }, Ct);
+        await scene
+            .Host.Use<SaveMinutesText>()
+            .RunAsync(
+                scene.Admin,
+                new()
+                {
+                    ItemId = row.Id,
+                    ExpectedVersion = row.RowVersion,
+                    Said = text,
+                },
+                Ct
+            );
     }
 
     private async Task<Scene> SceneAsync()
@@ -106,8 +129,18 @@ public sealed class RoomNotesTests(PortalHost host)
         var (day, time) = (DateOnly.FromDateTime(start), TimeOnly.FromDateTime(start));
         var draft = new DraftMeeting.Form
         {
-            CommitteeId = committee, Title = "联席会议", Day = day, Start = time, End = new TimeOnly(23, 59, 59), Venue = "会议室", ReplyByDay = day, ReplyByTime = time, ContactName = "王芳",
-            ContactPhone = "0411-1", SeatIds = [member.Seat], Agenda = [new() { Topic = "第一项" }, new() { Topic = "第二项" }],
+            CommitteeId = committee,
+            Title = "联席会议",
+            Day = day,
+            Start = time,
+            End = new TimeOnly(23, 59, 59),
+            Venue = "会议室",
+            ReplyByDay = day,
+            ReplyByTime = time,
+            ContactName = "王芳",
+            ContactPhone = "0411-1",
+            SeatIds = [member.Seat],
+            Agenda = [new() { Topic = "第一项" }, new() { Topic = "第二项" }],
         };
         await host.Use<DraftMeeting>().RunAsync(admin, draft, Ct);
         await host.Use<SendNotice>().RunAsync(admin, new() { MeetingId = draft.MeetingId }, Ct);
@@ -129,7 +162,9 @@ public sealed class RoomNotesTests(PortalHost host)
         context.RenderTree.Add<CascadingValue<ShellState>>(p => p.Add(c => c.Value, new ShellState { Self = self }));
         context.Render<MudBlazor.MudPopoverProvider>();
         var desk = context.Render<Desk>().Instance;
-        var notes = context.Render<RoomNotes>(p => p.Add(n => n.Owner, desk).Add(n => n.MeetingId, draft.MeetingId).Add(n => n.Item, room.Items[0]));
+        var notes = context.Render<RoomNotes>(p =>
+            p.Add(n => n.Owner, desk).Add(n => n.MeetingId, draft.MeetingId).Add(n => n.Item, room.Items[0])
+        );
         notes.WaitForElement("textarea");
         return new Scene(context, host, admin, draft.MeetingId, room.Items, notes);
     }

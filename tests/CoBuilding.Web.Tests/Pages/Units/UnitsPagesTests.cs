@@ -51,7 +51,9 @@ public sealed class UnitsPagesTests(PortalHost host)
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(Guid.CreateVersion7()));
 
         async Task<HttpStatusCode> StatusAsync(Guid id) =>
-            (await clerk.GetAsync($"/{district.Slug}/" + string.Format(System.Globalization.CultureInfo.InvariantCulture, path, id))).StatusCode;
+            (
+                await clerk.GetAsync($"/{district.Slug}/" + string.Format(System.Globalization.CultureInfo.InvariantCulture, path, id))
+            ).StatusCode;
     }
 
     [Theory]
@@ -85,7 +87,15 @@ public sealed class UnitsPagesTests(PortalHost host)
         Assert.Contains("医院、卫生机构", line, StringComparison.Ordinal);
         Assert.DoesNotContain("Hospital", line, StringComparison.Ordinal);
 
-        EditUnit.Form Form() => new() { UnitId = unit, ExpectedVersion = version, Name = "湾里中学", Kind = UnitKind.School, PlaceId = district.Community.Id };
+        EditUnit.Form Form() =>
+            new()
+            {
+                UnitId = unit,
+                ExpectedVersion = version,
+                Name = "湾里中学",
+                Kind = UnitKind.School,
+                PlaceId = district.Community.Id,
+            };
     }
 
     [Fact]
@@ -94,7 +104,15 @@ public sealed class UnitsPagesTests(PortalHost host)
         var district = await host.CreateAsync();
         var unit = await UnitAsync(district);
         var admin = await district.ScopeAsync("admin");
-        var form = new EditUnit.Form { UnitId = unit, ExpectedVersion = 2, Name = "湾里中学", Kind = UnitKind.School, PlaceId = district.Community.Id, Address = "1" };
+        var form = new EditUnit.Form
+        {
+            UnitId = unit,
+            ExpectedVersion = 2,
+            Name = "湾里中学",
+            Kind = UnitKind.School,
+            PlaceId = district.Community.Id,
+            Address = "1",
+        };
         var first = await host.Use<SeeUnit>().AskAsync(admin, unit, CancellationToken.None);
         await host.Use<EditUnit>().RunAsync(admin, form with { ExpectedVersion = first.RowVersion }, CancellationToken.None);
         var answer = await host.Use<SeeUnit>().AskAsync(admin, unit, CancellationToken.None);
@@ -106,9 +124,22 @@ public sealed class UnitsPagesTests(PortalHost host)
     private async Task<Guid> UnitAsync(WebDistrict district, bool ofOtherStreet = false)
     {
         var admin = await district.ScopeAsync("admin");
-        var unit = new EnterUnit.Form { Name = "湾里中学", Kind = UnitKind.School, PlaceId = ofOtherStreet ? district.OtherCommunity.Id : district.Community.Id };
+        var unit = new EnterUnit.Form
+        {
+            Name = "湾里中学",
+            Kind = UnitKind.School,
+            PlaceId = ofOtherStreet ? district.OtherCommunity.Id : district.Community.Id,
+        };
         await host.Use<EnterUnit>().RunAsync(admin, unit, CancellationToken.None);
-        var person = new EnterPerson.Form { Name = "赵书记", UnitId = unit.UnitId, Title = "书记", IsSecretary = true, IsLiaisonOfficer = true, Mobile = Mobile };
+        var person = new EnterPerson.Form
+        {
+            Name = "赵书记",
+            UnitId = unit.UnitId,
+            Title = "书记",
+            IsSecretary = true,
+            IsLiaisonOfficer = true,
+            Mobile = Mobile,
+        };
         await host.Use<EnterPerson>().RunAsync(admin, person, CancellationToken.None);
         return unit.UnitId;
     }

@@ -1,6 +1,8 @@
 namespace CoBuilding.Web.Pages.Committees.Network;
 
-/// <summary>Breaks text into lines without a browser's help: a Han character is as wide as the type is high, others a little over half.</summary>
+/// <summary>
+/// Breaks text into lines without a browser's help: a Han character is as wide as the type is high, others a little over half.
+/// </summary>
 internal static class PictureText
 {
     private const double Narrow = 0.58;
@@ -19,7 +21,8 @@ internal static class PictureText
                 line += word;
                 continue;
             }
-            if (line.Length > 0) lines.Add(line.TrimEnd());
+            if (line.Length > 0)
+                lines.Add(line.TrimEnd());
             line = word;
         }
         lines.Add(line.TrimEnd());
@@ -29,11 +32,13 @@ internal static class PictureText
     /// <summary>One line.</summary>
     public static string Cut(string text, double width, double size)
     {
-        if (WidthOf(text, size) <= width) return text;
+        if (WidthOf(text, size) <= width)
+            return text;
         var kept = "";
         foreach (var rune in text.EnumerateRunes())
         {
-            if (WidthOf(kept + rune + "…", size) > width) break;
+            if (WidthOf(kept + rune + "…", size) > width)
+                break;
             kept += rune;
         }
         return kept + "…";
@@ -48,16 +53,19 @@ internal static class PictureText
         {
             if (rune.Value >= 0x2E80)
             {
-                if (word.Length > 0) yield return word;
+                if (word.Length > 0)
+                    yield return word;
                 word = "";
                 yield return rune.ToString();
                 continue;
             }
             word += rune;
-            if (rune.Value != ' ' && word.Length < LongestWord) continue;
+            if (rune.Value != ' ' && word.Length < LongestWord)
+                continue;
             yield return word;
             word = "";
         }
-        if (word.Length > 0) yield return word;
+        if (word.Length > 0)
+            yield return word;
     }
 }

@@ -7,14 +7,16 @@ public abstract class TickingComponent : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource stop = new();
 
-    [Inject] protected TimeProvider Clock { get; set; } = null!;
+    [Inject]
+    protected TimeProvider Clock { get; set; } = null!;
 
     /// <summary>Whether the clock is running.</summary>
     protected abstract bool Moves { get; }
 
     protected override void OnAfterRender(bool firstRender)
     {
-        if (firstRender) _ = TickAsync();
+        if (firstRender)
+            _ = TickAsync();
     }
 
     private async Task TickAsync()
@@ -23,7 +25,8 @@ public abstract class TickingComponent : ComponentBase, IDisposable
         try
         {
             while (await timer.WaitForNextTickAsync(stop.Token))
-                if (Moves) await InvokeAsync(StateHasChanged);
+                if (Moves)
+                    await InvokeAsync(StateHasChanged);
         }
         catch (Exception over) when (over is OperationCanceledException or ObjectDisposedException)
         {
@@ -31,7 +34,8 @@ public abstract class TickingComponent : ComponentBase, IDisposable
         }
     }
 
-    protected static string FormatElapsed(TimeSpan time) => time.TotalHours >= 1 ? $"{(int)time.TotalHours}:{time.Minutes:00}:{time.Seconds:00}" : $"{time.Minutes}:{time.Seconds:00}";
+    protected static string FormatElapsed(TimeSpan time) =>
+        time.TotalHours >= 1 ? $"{(int)time.TotalHours}:{time.Minutes:00}:{time.Seconds:00}" : $"{time.Minutes}:{time.Seconds:00}";
 
     public void Dispose()
     {
@@ -41,7 +45,8 @@ public abstract class TickingComponent : ComponentBase, IDisposable
 
     protected virtual void Dispose(bool disposing)
     {
-        if (!disposing) return;
+        if (!disposing)
+            return;
         stop.Cancel();
         stop.Dispose();
     }

@@ -11,7 +11,16 @@ public sealed class MakePartyChainTemplate(Door door)
     public async Task<DocumentFile> AskAsync(Scope scope, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.ManagePartyChain, ct);
-        return CultureScope.In(scope.Culture, () => ImportTemplate.Compose(Wording.T("PartyChain.Template"), Wording.T("PartyChain.TemplateHint"), ChainColumns.Words, ChainColumns.Standard,
-            [(ChainColumn.Kind, [.. Enum.GetValues<ChainKind>().Select(k => Wording.T(k))])]));
+        return CultureScope.In(
+            scope.Culture,
+            () =>
+                ImportTemplate.Compose(
+                    Wording.T("PartyChain.Template"),
+                    Wording.T("PartyChain.TemplateHint"),
+                    ChainColumns.Words,
+                    ChainColumns.Standard,
+                    [(ChainColumn.Kind, [.. Enum.GetValues<ChainKind>().Select(k => Wording.T(k))])]
+                )
+        );
     }
 }

@@ -1,0 +1,6 @@
+namespace CoBuilding.Web.Shell;
+
+internal interface IColumns<TRow>
+{
+    void Add(Col<TRow> column);
+}

@@ -1,0 +1,7 @@
+namespace CoBuilding.Web.Start;
+
+internal enum DemoProgress
+{
+    Preparing,
+    Failed,
+}

@@ -1,0 +1,7 @@
+namespace CoBuilding.Access;
+
+public enum Addressee
+{
+    Holder,
+    LiaisonOfficer,
+}

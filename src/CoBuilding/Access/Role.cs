@@ -1,0 +1,13 @@
+namespace CoBuilding.Access;
+
+/// <summary>A bundle of rights, granted for a place with its subtree or for one resident unit.</summary>
+public enum Role
+{
+    DistrictAdmin,
+    Overseer,
+    Auditor,
+    StreetClerk,
+    CommunityClerk,
+    LiaisonOfficer,
+    UnitSecretary,
+}

@@ -1,0 +1,7 @@
+namespace CoBuilding.Committees.CrossAppointments;
+
+public enum Confirmation
+{
+    Approval,
+    Election,
+}

@@ -1,0 +1,10 @@
+namespace CoBuilding.Committees.Library;
+
+/// <summary>Of a version on a day.</summary>
+public enum VersionState
+{
+    Coming,
+    InForce,
+    Replaced,
+    Repealed,
+}

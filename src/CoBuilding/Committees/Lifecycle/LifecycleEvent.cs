@@ -1,0 +1,16 @@
+namespace CoBuilding.Committees.Lifecycle;
+
+public enum LifecycleEvent
+{
+    Prepared,
+    Submitted,
+    Returned,
+    Approved,
+    Established,
+    RenewalOpened,
+    RenewalCancelled,
+    TermBegan,
+    Extended,
+    Dissolved,
+    GivenUp,
+}

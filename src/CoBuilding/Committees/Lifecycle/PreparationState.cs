@@ -1,0 +1,12 @@
+namespace CoBuilding.Committees.Lifecycle;
+
+/// <summary>The state of a committee before its establishment.</summary>
+public enum PreparationState
+{
+    Preparing,
+    Submitted,
+
+    /// <summary>By the level above, with a reason; it can be submitted again.</summary>
+    Returned,
+    Approved,
+}

@@ -1,0 +1,7 @@
+namespace CoBuilding.Committees.Nominations;
+
+public enum Gender
+{
+    Female,
+    Male,
+}

@@ -1,0 +1,10 @@
+namespace CoBuilding.Committees.Nominations;
+
+public enum SelectionWay
+{
+    UnitRecommended,
+    HostNominated,
+    MembersRecommended,
+    SelfRecommended,
+    Other,
+}

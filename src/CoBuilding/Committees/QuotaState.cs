@@ -1,0 +1,9 @@
+namespace CoBuilding.Committees;
+
+public enum QuotaState
+{
+    None,
+    Below,
+    Within,
+    Above,
+}

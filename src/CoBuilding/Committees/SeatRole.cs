@@ -1,0 +1,8 @@
+namespace CoBuilding.Committees;
+
+public enum SeatRole
+{
+    Convener,
+    Deputy,
+    Member,
+}

@@ -1,0 +1,8 @@
+namespace CoBuilding.Committees.Terms;
+
+public enum RenewalState
+{
+    Open,
+    Convened,
+    Cancelled,
+}

@@ -1,0 +1,10 @@
+namespace CoBuilding.Data;
+
+internal enum Verdict
+{
+    Good,
+
+    /// <summary>A warning; the portal is safe.</summary>
+    Warning,
+    Bad,
+}

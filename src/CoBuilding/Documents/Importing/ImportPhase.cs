@@ -1,0 +1,8 @@
+namespace CoBuilding.Documents.Importing;
+
+public enum ImportPhase
+{
+    Reading,
+    Checking,
+    Saving,
+}

@@ -1,0 +1,8 @@
+namespace CoBuilding.Documents;
+
+internal enum LineSide
+{
+    Left,
+    Middle,
+    Right,
+}

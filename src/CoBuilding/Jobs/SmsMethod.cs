@@ -1,0 +1,7 @@
+namespace CoBuilding.Jobs;
+
+public enum SmsMethod
+{
+    Post,
+    Get,
+}

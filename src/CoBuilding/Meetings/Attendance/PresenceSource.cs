@@ -1,0 +1,11 @@
+namespace CoBuilding.Meetings.Attendance;
+
+/// <summary>The source of the attendance record.</summary>
+public enum PresenceSource
+{
+    /// <summary>Recorded on site by the clerk.</summary>
+    Clerk,
+
+    /// <summary>The printed sheet was signed.</summary>
+    Sheet,
+}

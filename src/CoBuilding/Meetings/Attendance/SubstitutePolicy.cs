@@ -1,0 +1,11 @@
+namespace CoBuilding.Meetings.Attendance;
+
+/// <summary>The policy on substitutes.</summary>
+public enum SubstitutePolicy
+{
+    Free,
+
+    /// <summary>The host's consent is required; a substitute without it is not counted.</summary>
+    AllowedWithApproval,
+    NotAllowed,
+}

@@ -1,0 +1,10 @@
+namespace CoBuilding.Meetings.Minutes;
+
+/// <summary>The result of one agenda item. Decisions are by consensus: disagreement is recorded as such.</summary>
+public enum Consensus
+{
+    Agreed,
+    AgreedWithReservations,
+    NotAgreed,
+    Postponed,
+}

@@ -1,0 +1,7 @@
+namespace CoBuilding.Meetings.Minutes;
+
+public enum CountersignAnswer
+{
+    NoObjection,
+    Comments,
+}

@@ -1,0 +1,10 @@
+namespace CoBuilding.Meetings;
+
+public enum Outcome
+{
+    Unmarked,
+    Present,
+    Substitute,
+    Leave,
+    Absent,
+}

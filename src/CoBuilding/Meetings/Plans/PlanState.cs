@@ -1,0 +1,20 @@
+namespace CoBuilding.Meetings.Plans;
+
+/// <summary>The state of a meeting before its notice is drafted.</summary>
+public enum PlanState
+{
+    Planned,
+
+    /// <summary>The units are asked for topics, until a deadline.</summary>
+    Collecting,
+
+    /// <summary>The deadline has passed: topics are answered and the agenda is prepared.</summary>
+    Reviewing,
+
+    /// <summary>There is a meeting.</summary>
+    Called,
+
+    /// <summary>Its topics and body were moved to another plan.</summary>
+    Merged,
+    Withdrawn,
+}

@@ -1,0 +1,10 @@
+namespace CoBuilding.Meetings;
+
+public enum Presence
+{
+    Present,
+    Late,
+    LeftEarly,
+    Substitute,
+    Absent,
+}

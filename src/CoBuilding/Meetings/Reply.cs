@@ -1,0 +1,8 @@
+namespace CoBuilding.Meetings;
+
+public enum Reply
+{
+    Attend,
+    Substitute,
+    Leave,
+}

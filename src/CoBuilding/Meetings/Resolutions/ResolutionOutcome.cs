@@ -1,0 +1,9 @@
+namespace CoBuilding.Meetings.Resolutions;
+
+public enum ResolutionOutcome
+{
+    Done,
+
+    /// <summary>It could not be done, and that was explained.</summary>
+    Explained,
+}

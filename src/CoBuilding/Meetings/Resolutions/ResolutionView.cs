@@ -1,0 +1,14 @@
+namespace CoBuilding.Meetings.Resolutions;
+
+/// <summary>What the list shows.</summary>
+public enum ResolutionView
+{
+    Open,
+    Overdue,
+
+    /// <summary>Awaiting the host's response, or submitted to the reader's level.</summary>
+    WaitingForUs,
+    SubmittedUpward,
+    Closed,
+    All,
+}

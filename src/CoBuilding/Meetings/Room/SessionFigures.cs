@@ -1,0 +1,17 @@
+using CoBuilding.Meetings.Attendance;
+
+namespace CoBuilding.Meetings.Room;
+
+/// <summary>As kept at the opening.</summary>
+public sealed record SessionFigures(
+    DateTimeOffset OpenedAt,
+    string OpenedBy,
+    int Due,
+    int Present,
+    int Substitutes,
+    int Guests,
+    QuorumState? Quorum,
+    int? Needed,
+    int? ShortBy,
+    bool MissesChair
+);

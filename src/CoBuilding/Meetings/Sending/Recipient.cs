@@ -1,0 +1,24 @@
+using CoBuilding.Access;
+using CoBuilding.Jobs;
+
+namespace CoBuilding.Meetings.Sending;
+
+/// <summary>A recipient of a message about one invitation.</summary>
+/// <param name="Mobile">The whole number, for sending; pages get it masked.</param>
+internal sealed record Recipient(
+    Guid InvitationId,
+    string? Unit,
+    string Seat,
+    Addressee Office,
+    Guid PersonId,
+    string Name,
+    string? Mobile,
+    string? Email,
+    bool HasAnswered
+)
+{
+    /// <summary>The unit, or the person of a seat without one.</summary>
+    public string To => Unit ?? Name;
+
+    public string? AddressFor(ChannelKind channel) => channel == ChannelKind.Email ? Email : Mobile;
+}

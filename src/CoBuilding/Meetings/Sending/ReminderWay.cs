@@ -1,0 +1,10 @@
+namespace CoBuilding.Meetings.Sending;
+
+public enum ReminderWay
+{
+    /// <summary>By the portal's channels.</summary>
+    Sent,
+
+    /// <summary>As text that the clerk copied.</summary>
+    Copied,
+}

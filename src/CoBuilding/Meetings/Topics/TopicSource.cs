@@ -1,0 +1,13 @@
+namespace CoBuilding.Meetings.Topics;
+
+public enum TopicSource
+{
+    Holder,
+    LiaisonOfficer,
+
+    /// <summary>The clerk, on behalf of a unit.</summary>
+    Clerk,
+
+    /// <summary>The host itself.</summary>
+    Host,
+}

@@ -1,0 +1,7 @@
+namespace CoBuilding.Meetings.Words;
+
+public enum MeetingWordList
+{
+    MeetingKinds,
+    TopicCategories,
+}

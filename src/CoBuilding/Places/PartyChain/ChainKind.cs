@@ -1,0 +1,11 @@
+namespace CoBuilding.Places.PartyChain;
+
+/// <summary>What a link of the vertical Party chain is, the highest first. Its members are counted, never named.</summary>
+public enum ChainKind
+{
+    WorkingCommittee,
+    Committee,
+    GeneralBranch,
+    Branch,
+    Group,
+}

@@ -1,0 +1,8 @@
+namespace CoBuilding.Places;
+
+public enum PlaceLevel
+{
+    District,
+    Street,
+    Community,
+}

@@ -1,0 +1,16 @@
+using CoBuilding.Documents.Importing;
+
+namespace CoBuilding.Units.Importing;
+
+internal static class PersonColumns
+{
+    public static readonly ColumnWords<PersonColumn> Words = new("Units.Importing.person-columns.tsv");
+
+    public static readonly ListColumns<PersonColumn> All = new(
+        Words,
+        PersonColumn.Name,
+        PersonColumn.Ignored,
+        [PersonColumn.Name, PersonColumn.Unit, PersonColumn.Title, PersonColumn.Mobile],
+        (column, _) => column
+    );
+}

@@ -1,0 +1,11 @@
+namespace CoBuilding.Units;
+
+/// <summary>The unit's own Party organization; a unit without one is represented by its head.</summary>
+public enum PartyOrganizationKind
+{
+    None,
+    Branch,
+    GeneralBranch,
+    Committee,
+    LeadingGroup,
+}

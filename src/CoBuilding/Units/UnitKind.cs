@@ -1,0 +1,26 @@
+using CoBuilding.Units.UnitKinds;
+
+namespace CoBuilding.Units;
+
+/// <summary>
+/// The standard kind of a resident unit, on which rules depend; the district's own name is in <see cref="DistrictUnitKind"/>.
+/// </summary>
+public enum UnitKind
+{
+    Government,
+    PublicInstitution,
+    StateEnterprise,
+    PrivateEnterprise,
+    SocialOrganization,
+    School,
+    Hospital,
+    Bank,
+    Police,
+    FireAndEmergency,
+    Military,
+    VerticalAgency,
+    PropertyCompany,
+    ParkOrBuilding,
+    VillageCollective,
+    Other,
+}

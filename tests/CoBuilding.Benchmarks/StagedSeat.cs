@@ -1,0 +1,3 @@
+namespace CoBuilding.Benchmarks;
+
+internal sealed record StagedSeat(Guid SeatId, Guid UnitId, Guid PersonId, Guid PostId);

@@ -1,0 +1,6 @@
+namespace CoBuilding.Tests.House.Guilty.Meetings;
+
+internal sealed class Thing
+{
+    public static int Number => 1;
+}

@@ -1,0 +1,4 @@
+namespace CoBuilding.Tests.House.Guilty.Units;
+
+[Committees.Thing]
+internal sealed class LooksRightByAnAttribute;

@@ -1,0 +1,3 @@
+namespace CoBuilding.Tests.House.Guilty.Units;
+
+internal sealed class Thing;
