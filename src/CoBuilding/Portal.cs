@@ -41,7 +41,7 @@ public static class Portal
         services.AddSingleton<OutboxSender>();
         foreach (var writer in MeetingMessageWriters.All)
             services.AddSingleton(writer);
-        services.Configure<IdentityOptions>(Accounts.Configure);
+        services.Configure<IdentityOptions>(SignInPolicy.Configure);
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         foreach (var useCase in UseCases)
             services.AddSingleton(useCase);

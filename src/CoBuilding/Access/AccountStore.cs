@@ -77,7 +77,7 @@ internal sealed class AccountStore(PortalDb db) : IUserPasswordStore<Account>, I
     // Identity uses the machine's clock; everything else uses the operation's time.
     public Task SetLockoutEndDateAsync(Account user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken)
     {
-        user.LockedUntil = lockoutEnd is null ? null : db.Now + Accounts.LockedFor;
+        user.LockedUntil = lockoutEnd is null ? null : db.Now + SignInPolicy.LockedFor;
         return Task.CompletedTask;
     }
 

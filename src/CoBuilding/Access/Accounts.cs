@@ -17,22 +17,6 @@ public sealed class Accounts(
     ILoggerFactory logs
 )
 {
-    internal static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
-
-    /// <summary>What a new password must have, checked by Identity.</summary>
-    public static void Configure(IdentityOptions identity)
-    {
-        identity.Lockout.MaxFailedAccessAttempts = 5;
-        identity.Lockout.DefaultLockoutTimeSpan = LockedFor;
-        identity.Password.RequiredLength = 10;
-        identity.Password.RequireNonAlphanumeric = false;
-        identity.Password.RequireUppercase = false;
-        identity.Password.RequireLowercase = false;
-        identity.Password.RequireDigit = true;
-        identity.Password.RequiredUniqueChars = 5;
-        identity.User.AllowedUserNameCharacters = "";
-    }
-
     public Account New(string login, string displayName, Guid placeId, Guid? unitId, DateTimeOffset now) =>
         new()
         {

@@ -9,14 +9,8 @@ namespace CoBuilding.Jobs;
 /// </summary>
 public sealed class Message : Tenanted
 {
-    /// <summary>The number of attempts, over about three hours, after which it has failed.</summary>
-    public const int MostTries = 6;
-
     /// <summary>A message claimed for longer than this was left by a crashed runner.</summary>
     public static readonly TimeSpan LongestInHand = TimeSpan.FromMinutes(5);
-
-    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(2);
 
     /// <summary>Whose text it is: the name of a <see cref="MessageWriter"/>.</summary>
     public required string Writer { get; init; }
@@ -77,8 +71,8 @@ public sealed class Message : Tenanted
             case DeliveryOutcome.Accepted:
                 (State, SentAt) = (MessageState.Sent, now);
                 break;
-            case DeliveryOutcome.Retry when Tries < MostTries:
-                (State, DueAt) = (MessageState.Waiting, now + WaitAfter(Tries, jitter));
+            case DeliveryOutcome.Retry when Tries < MessageRetryPolicy.MostTries:
+                (State, DueAt) = (MessageState.Waiting, now + MessageRetryPolicy.WaitAfter(Tries, jitter));
                 break;
             case DeliveryOutcome.Unknown:
                 State = MessageState.Uncertain;
@@ -87,13 +81,6 @@ public sealed class Message : Tenanted
                 State = MessageState.Failed;
                 break;
         }
-    }
-
-    /// <summary>30 seconds, then four times as long each time, two hours at most; a fifth more or less.</summary>
-    internal static TimeSpan WaitAfter(int tries, double jitter)
-    {
-        var wait = FirstWait * Math.Pow(4, tries - 1);
-        return (wait < LongestWait ? wait : LongestWait) * (0.8 + (0.4 * jitter));
     }
 
     /// <summary>The runner that claimed it has crashed.</summary>

@@ -3,14 +3,14 @@ using CoBuilding.Texts;
 
 namespace CoBuilding.Units;
 
-/// <summary>The words for a unit's kinds, and its Party organization's. They are in <c>unit-kinds.tsv</c>.</summary>
+/// <summary>The words for a unit's kinds, and its Party organization's. They are in <c>unit-kind-words.tsv</c>.</summary>
 internal static class UnitKindWords
 {
     private static readonly string[] Endings =
     [
         .. SynonymFile.Read("Units.unit-endings.tsv").Select(l => l.Value).OrderByDescending(e => e.Length),
     ];
-    private static readonly IReadOnlyList<(string Value, string[] Words)> Lines = SynonymFile.Read("Units.unit-kinds.tsv");
+    private static readonly IReadOnlyList<(string Value, string[] Words)> Lines = SynonymFile.Read("Units.unit-kind-words.tsv");
     private static readonly Dictionary<string, PartyOrganizationKind> PartyOrganizations = Lines
         .Where(l => Enum.TryParse<PartyOrganizationKind>(l.Value, out _))
         .SelectMany(l => l.Words.Select(w => (Key: SynonymFile.Key(w), Value: Enum.Parse<PartyOrganizationKind>(l.Value))))

@@ -125,20 +125,20 @@ public class OutboxTests(TestCluster cluster)
         var office = await MessagingFixture.OpenAsync(cluster, server.Address, units: 1);
         await office.NotifyAsync(ChannelKind.WeCom);
         List<double> waits = [];
-        for (var n = 1; n <= Message.MostTries; n++)
+        for (var n = 1; n <= MessageRetryPolicy.MostTries; n++)
         {
             await office.SendDueAsync();
             await office.SendDueAsync(); // not before its time
             Assert.Equal(n, server.Calls.Count);
             var message = Assert.Single(await office.MessagesAsync());
             Assert.Equal((n, DeliveryFailure.ServerFailed, "HTTP 500"), (message.Tries, message.Failure!.Value, message.Detail));
-            Assert.Equal(n < Message.MostTries ? MessageState.Waiting : MessageState.Failed, message.State);
+            Assert.Equal(n < MessageRetryPolicy.MostTries ? MessageState.Waiting : MessageState.Failed, message.State);
             waits.Add((message.DueAt - office.District.Clock.GetUtcNow()).TotalSeconds);
             await office.PassAsync(TimeSpan.FromMinutes(n == 5 ? 144 : 40));
         }
         Assert.All(new[] { 30.0, 120, 480, 1920, 7200 }.Zip(waits), x => Assert.InRange(x.Second, x.First * 0.8, x.First * 1.2));
         await office.SendDueAsync();
-        Assert.Equal(Message.MostTries, server.Calls.Count);
+        Assert.Equal(MessageRetryPolicy.MostTries, server.Calls.Count);
     }
 
     [Fact]

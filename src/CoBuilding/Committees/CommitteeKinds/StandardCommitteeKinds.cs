@@ -49,7 +49,9 @@ internal static class StandardCommitteeKinds
     private static IReadOnlyList<string[]> Read()
     {
         using var reader = new StreamReader(
-            typeof(StandardCommitteeKinds).Assembly.GetManifestResourceStream("CoBuilding.Committees.committee-kinds.tsv")!
+            typeof(StandardCommitteeKinds).Assembly.GetManifestResourceStream(
+                "CoBuilding.Committees.standard-committee-kinds-and-quotas.tsv"
+            )!
         );
         return
         [

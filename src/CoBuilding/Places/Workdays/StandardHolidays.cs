@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CoBuilding.Places.Workdays;
 
-/// <summary>The public holidays with which a district begins: <c>known-days.tsv</c>.</summary>
+/// <summary>The public holidays with which a district begins: <c>standard-holidays.tsv</c>.</summary>
 public static class StandardHolidays
 {
     private sealed record Known(string Name, SpanKind Kind, DateOnly First, DateOnly Last, string Source);
@@ -24,7 +24,7 @@ public static class StandardHolidays
 
     private static Known[] Read()
     {
-        using var stream = typeof(StandardHolidays).Assembly.GetManifestResourceStream("CoBuilding.Places.Workdays.known-days.tsv")!;
+        using var stream = typeof(StandardHolidays).Assembly.GetManifestResourceStream("CoBuilding.Places.Workdays.standard-holidays.tsv")!;
         using var reader = new StreamReader(stream);
         return
         [

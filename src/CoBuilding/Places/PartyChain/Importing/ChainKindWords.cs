@@ -6,7 +6,7 @@ namespace CoBuilding.Places.PartyChain.Importing;
 internal static class ChainKindWords
 {
     private static readonly Dictionary<string, ChainKind> Kinds = SynonymFile
-        .Read("Places.PartyChain.Importing.chain-kinds.tsv")
+        .Read("Places.PartyChain.Importing.chain-kind-words.tsv")
         .SelectMany(l => l.Words.Select(w => (Word: SynonymFile.Key(w), Kind: Enum.Parse<ChainKind>(l.Value))))
         .ToDictionary(x => x.Word, x => x.Kind);
 
