@@ -105,16 +105,11 @@ public class TimesTests(TestCluster cluster)
         Same(seats.Where(s => s.From <= day && (s.Until == null || s.Until > day)), seats.On(day));
         Same(seats.Where(s => s.Until == null || s.Until > day), seats.NotEndedBy(day));
         Same(appointments.Where(a => a.SupersededAt == null), appointments.Known());
-        Same(
-            appointments.Where(a => a.RecordedAt <= at && (a.SupersededAt == null || a.SupersededAt > at)),
-            appointments.Known(at)
-        );
+        Same(appointments.Where(a => a.RecordedAt <= at && (a.SupersededAt == null || a.SupersededAt > at)), appointments.Known(at));
         // Within another query, and about rows that are composed in one.
         Same(
             seats.Where(s =>
-                appointments.Any(a =>
-                    a.SupersededAt == null && a.From <= day && (a.Until == null || a.Until > day) && a.SeatId == s.Id
-                )
+                appointments.Any(a => a.SupersededAt == null && a.From <= day && (a.Until == null || a.Until > day) && a.SeatId == s.Id)
             ),
             seats.Where(s => held.Any(a => a.SeatId == s.Id))
         );
