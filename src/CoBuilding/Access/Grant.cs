@@ -3,7 +3,7 @@ using CoBuilding.Data;
 namespace CoBuilding.Access;
 
 /// <summary>A role for a place with its subtree or for one unit, from a day until (not including) another.</summary>
-public sealed class Grant : Tenanted
+public sealed class Grant : Tenanted, ILasts
 {
     public required Guid AccountId { get; init; }
     public required Role Role { get; init; }
@@ -16,6 +16,4 @@ public sealed class Grant : Tenanted
 
     /// <summary>The post that the grant belongs to; it ends with the post.</summary>
     public Guid? PostId { get; init; }
-
-    public bool IsCurrent(DateOnly day) => From <= day && (Until is null || Until > day);
 }

@@ -14,7 +14,7 @@ public static class GrantAuthority
         if (db.JournalActor.AccountId is null)
             return;
         var own = await db.Grants.Where(g => g.AccountId == db.JournalActor.AccountId && g.UnitId == null).ToListAsync(ct);
-        var covers = own.Where(g => g.IsCurrent(db.Today) && g.Role.MayGrant(role))
+        var covers = own.Where(g => g.IsOn(db.Today) && g.Role.MayGrant(role))
             .Any(g => g.Role == Role.DistrictAdmin || g.PlaceId == place.Id || g.PlaceId == place.ParentId);
         if (!covers)
             throw AccessRules.AboveOwn();
@@ -27,7 +27,8 @@ public static class GrantAuthority
     public static async Task<List<Grant>> AllLiftedAsync(PortalDb db, Guid accountId, CancellationToken ct) =>
         await db
             .Grants.IgnoreQueryFilters([PortalDb.ReachFilter])
-            .Where(g => g.AccountId == accountId && (g.Until == null || g.Until > db.Today))
+            .NotEndedBy(db.Today)
+            .Where(g => g.AccountId == accountId)
             .ToListAsync(ct);
 
     /// <summary>A login: letters of any script, digits, dot, dash, underscore.</summary>

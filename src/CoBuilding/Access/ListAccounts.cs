@@ -22,7 +22,7 @@ public sealed class ListAccounts(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.ManageAccounts, ct);
         var needle = question.NameNeedle();
-        var current = db.Grants.Where(g => g.From <= db.Today && (g.Until == null || g.Until > db.Today));
+        var current = db.Grants.On(db.Today);
         var page = await db
             .Accounts.AsNoTracking()
             .Where(a => question.WithClosed || a.ClosedAt == null)

@@ -47,7 +47,7 @@ public sealed class SeeAccount(Door door)
             account.a.ClosedAt,
             account.a.LockedUntil > db.Now ? account.a.LockedUntil : null,
             account.a.Id == db.JournalActor.AccountId,
-            [.. grants.Select(x => new GrantRow(x.g.Id, x.g.Role, x.Name, x.g.UnitId, x.g.From, x.g.Until, x.g.IsCurrent(db.Today)))]
+            [.. grants.Select(x => new GrantRow(x.g.Id, x.g.Role, x.Name, x.g.UnitId, x.g.From, x.g.Until, x.g.IsOn(db.Today)))]
         );
     }
 }

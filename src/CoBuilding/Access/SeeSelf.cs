@@ -24,7 +24,8 @@ public sealed class SeeSelf(Door door)
         await db
             .Grants.IgnoreQueryFilters([PortalDb.ReachFilter])
             .AsNoTracking()
-            .Where(g => g.AccountId == db.JournalActor.AccountId && g.From <= db.Today && (g.Until == null || g.Until > db.Today))
+            .On(db.Today)
+            .Where(g => g.AccountId == db.JournalActor.AccountId)
             .Select(g => g.Role)
             .Distinct()
             .ToListAsync(ct);

@@ -6,7 +6,7 @@ namespace CoBuilding.Committees;
 /// A person on a seat from a day until (not including) another, from the letter of appointment on. What becomes known later
 /// supersedes the row by a new one; no row is rewritten.
 /// </summary>
-public sealed class Appointment : Tenanted
+public sealed class Appointment : Tenanted, ILasts, IRecorded
 {
     /// <summary>The id of the first row; all later versions of this appointment have the same.</summary>
     public required Guid FirstId { get; init; }
@@ -93,10 +93,8 @@ public sealed class Appointment : Tenanted
     }
 
     /// <summary>What a correction may concern.</summary>
-    public sealed record Facts(Guid PersonId, DateOnly From, DateOnly? Until, EndReason? EndReason, string? LetterNumber);
+    public sealed record Facts(Guid PersonId, DateOnly From, DateOnly? Until, EndReason? EndReason, string? LetterNumber) : ILasts;
 
     /// <summary>Voids the row: the appointment was recorded by mistake, or will not begin.</summary>
     public void Withdraw(string reason, DateTimeOffset now) => (WithdrawalReason, SupersededAt) = (reason, now);
-
-    public bool IsOn(DateOnly day) => SupersededAt is null && From <= day && (Until is null || Until > day);
 }

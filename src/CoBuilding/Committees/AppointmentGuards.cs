@@ -31,17 +31,13 @@ internal static class AppointmentGuards
         if (person.MergedIntoId is not null)
             throw DuplicatesRules.RecordIsMerged(person.Name);
         var records = db.People.Where(p => p.Id == personId || p.MergedIntoId == personId);
-        var holds = await db.Appointments.AnyAsync(
-            a =>
-                a.CommitteeId == committeeId
-                && records.Any(p => p.Id == a.PersonId)
-                && a.SupersededAt == null
-                && a.FirstId != exceptFirstId
-                && (a.Until == null || a.Until > term.From)
-                && (term.Until == null || a.From < term.Until),
-            ct
-        );
-        if (holds)
+        var held = db
+            .Appointments.Known()
+            .NotEndedBy(term.From)
+            .Where(a => a.CommitteeId == committeeId && records.Any(p => p.Id == a.PersonId) && a.FirstId != exceptFirstId);
+        if (term.Until is { } until)
+            held = held.Where(a => a.From < until);
+        if (await held.AnyAsync(ct))
             throw CommitteesRules.PersonHasSeat(person.Name);
     }
 
@@ -68,7 +64,8 @@ internal static class AppointmentGuards
         var partTime = db.Seats.Where(s => s.CommitteeId == committee.Id && s.Kind != SeatKind.FullTime);
         var terms = await db
             .Appointments.AsNoTracking()
-            .Where(a => a.SupersededAt == null && partTime.Any(s => s.Id == a.SeatId))
+            .Known()
+            .Where(a => partTime.Any(s => s.Id == a.SeatId))
             .Select(a => new Span(a.From, a.Until))
             .ToListAsync(ct);
         GuardQuota(kind, terms, from, db.Today, seen, reason);
@@ -86,10 +83,10 @@ internal static class AppointmentGuards
     {
         if (kind.Max is not { } max)
             return;
-        var most = 1 + terms.Select(t => t.From).Append(from).Where(d => d >= from).Max(d => terms.Count(t => t.Holds(d)));
+        var most = 1 + terms.Select(t => t.From).Append(from).Where(d => d >= from).Max(d => terms.Count(t => t.IsOn(d)));
         if (most <= max)
             return;
-        if (seen is { } shown && shown < terms.Count(t => t.Holds(today)) && reason is null)
+        if (seen is { } shown && shown < terms.Count(t => t.IsOn(today)) && reason is null)
             throw CommitteesRules.QuotaFilledMeanwhile(most, max);
         if (reason is null && kind.RequiresReason)
             throw CommitteesRules.QuotaReasonMissing(most, max);
@@ -144,16 +141,10 @@ internal static class AppointmentGuards
     public static async Task FollowPostAsync(PortalDb db, Seat seat, Guid personId, DateOnly from, CancellationToken ct) =>
         seat.FollowsPost =
             seat.UnitId is { } unit
-            && await db.Posts.AnyAsync(
-                o => o.UnitId == unit && o.PersonId == personId && o.IsSecretary && o.From <= from && (o.Until == null || o.Until > from),
-                ct
-            );
+            && await db.Posts.On(from).AnyAsync(o => o.UnitId == unit && o.PersonId == personId && o.IsSecretary, ct);
 
     /// <summary>The seat's current appointment on a day or the next one after it.</summary>
     public static async Task<Appointment> HolderAsync(PortalDb db, Guid seatId, DateOnly on, CancellationToken ct) =>
-        await db
-            .Appointments.Where(a => a.SeatId == seatId && a.SupersededAt == null && (a.Until == null || a.Until > on))
-            .OrderBy(a => a.From)
-            .FirstOrDefaultAsync(ct)
+        await db.Appointments.Known().NotEndedBy(on).Where(a => a.SeatId == seatId).OrderBy(a => a.From).FirstOrDefaultAsync(ct)
         ?? throw CommitteesRules.SeatIsVacant();
 }

@@ -29,7 +29,7 @@ public sealed class CloseSeat(Door door)
         var seat = await PortalDb.FindAsync(db.Seats, form.SeatId, ct);
         await db.ExpectAsync(seat, form.ExpectedVersion, ct);
         var on = form.On!.Value;
-        if (await db.Appointments.AnyAsync(a => a.SeatId == seat.Id && a.SupersededAt == null && (a.Until == null || a.Until > on), ct))
+        if (await db.Appointments.Known().NotEndedBy(on).AnyAsync(a => a.SeatId == seat.Id, ct))
             throw CommitteesRules.SeatStillHeld();
         seat.Close(on, db.Now);
         await AlternateEnding.EndAsync(db, db.Alternates.Where(a => a.SeatId == seat.Id), on, ct);

@@ -38,9 +38,7 @@ public sealed class DissolveCommittee(Door door)
         await db.ExpectAsync(committee, form.ExpectedVersion, ct);
         var (on, reason) = (form.On!.Value, form.Reason.Trim());
         committee.Dissolve(on, reason);
-        var appointments = await db
-            .Appointments.Where(a => a.CommitteeId == committee.Id && a.SupersededAt == null && (a.Until == null || a.Until > on))
-            .ToListAsync(ct);
+        var appointments = await db.Appointments.Known().NotEndedBy(on).Where(a => a.CommitteeId == committee.Id).ToListAsync(ct);
         foreach (var held in appointments)
         {
             if (held.From >= on)

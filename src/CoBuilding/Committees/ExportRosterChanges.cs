@@ -53,11 +53,8 @@ public sealed class ExportRosterChanges(Door door)
         var (people, units, posts) = (db.People, db.Units, db.Posts);
         var rows = await db
             .Appointments.AsNoTracking()
-            .Where(a =>
-                a.CommitteeId == committee.Id
-                && a.SupersededAt == null
-                && ((a.From >= first && a.From <= last) || (a.Until >= first && a.Until <= last))
-            )
+            .Known()
+            .Where(a => a.CommitteeId == committee.Id && ((a.From >= first && a.From <= last) || (a.Until >= first && a.Until <= last)))
             .Join(db.Seats.Where(s => s.Kind != SeatKind.FullTime), a => a.SeatId, s => s.Id, (a, s) => new { a, s })
             .Select(x => new
             {

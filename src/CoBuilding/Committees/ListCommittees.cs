@@ -71,7 +71,12 @@ public sealed class ListCommittees(Door door)
     internal static IQueryable<Row> Rows(PortalDb db, Question question)
     {
         var (needle, today) = (question.NameNeedle(), db.Today);
-        var (seats, appointments, settings) = (db.Seats, db.Appointments, db.CoverageSettings);
+        var (seats, held, partTime, settings) = (
+            db.Seats.On(today),
+            db.Appointments.Known().On(today),
+            db.Seats.Where(s => s.Kind != SeatKind.FullTime),
+            db.CoverageSettings
+        );
         var rows = CommitteeLifecycle
             .Today(db)
             .Where(l =>
@@ -122,17 +127,9 @@ public sealed class ListCommittees(Door door)
                 x.State,
                 x.p,
                 x.k,
-                Seats = seats.Count(s => s.CommitteeId == x.c.Id && s.From <= today && (s.Until == null || s.Until > today)),
-                Held = appointments.Count(a =>
-                    a.CommitteeId == x.c.Id && a.SupersededAt == null && a.From <= today && (a.Until == null || a.Until > today)
-                ),
-                Members = appointments.Count(a =>
-                    a.CommitteeId == x.c.Id
-                    && a.SupersededAt == null
-                    && a.From <= today
-                    && (a.Until == null || a.Until > today)
-                    && seats.Any(s => s.Id == a.SeatId && s.Kind != SeatKind.FullTime)
-                ),
+                Seats = seats.Count(s => s.CommitteeId == x.c.Id),
+                Held = held.Count(a => a.CommitteeId == x.c.Id),
+                Members = held.Count(a => a.CommitteeId == x.c.Id && partTime.Any(s => s.Id == a.SeatId)),
             });
         if (question.OnlyWithVacancies)
             rows = rows.Where(x => x.Held < x.Seats);

@@ -1,3 +1,5 @@
+using CoBuilding.Data;
+
 namespace CoBuilding.Committees;
 
 /// <summary>Part-time members now, against the district's range.</summary>
@@ -16,7 +18,7 @@ public sealed record QuotaCheck(int Members, int? Min, int? Max)
                 .Where(d => d > after)
                 .Distinct()
                 .Order()
-                .Select(d => new QuotaChange(d, terms.Count(t => t.Holds(d))))
+                .Select(d => new QuotaChange(d, terms.Count(t => t.IsOn(d))))
                 .FirstOrDefault(c => StateOf(c.Members) is not QuotaState.Within);
 
     private QuotaState StateOf(int members) =>

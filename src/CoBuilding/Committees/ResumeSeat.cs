@@ -29,10 +29,7 @@ public sealed class ResumeSeat(Door door)
         var seat = await PortalDb.FindAsync(db.Seats, form.SeatId, ct);
         await db.ExpectAsync(seat, form.ExpectedVersion, ct);
         var suspended =
-            await db
-                .Suspensions.Where(s => s.SeatId == seat.Id && s.SupersededAt == null && (s.Until == null || s.Until > db.Today))
-                .OrderBy(s => s.From)
-                .FirstOrDefaultAsync(ct)
+            await db.Suspensions.Known().NotEndedBy(db.Today).Where(s => s.SeatId == seat.Id).OrderBy(s => s.From).FirstOrDefaultAsync(ct)
             ?? throw CommitteesRules.NotSuspended();
         db.Suspensions.Add(suspended.EndOn(form.NewRowId, form.On!.Value, db.Now));
         db.Touch(seat);

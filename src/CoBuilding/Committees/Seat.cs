@@ -4,7 +4,7 @@ using CoBuilding.Data;
 namespace CoBuilding.Committees;
 
 /// <summary>A place on a committee. It belongs to a unit, to the host or to an individual, independent of its holders.</summary>
-public sealed class Seat : Tenanted
+public sealed class Seat : Tenanted, ILasts
 {
     public required Guid CommitteeId { get; init; }
     public required Guid PlaceId { get; init; }
@@ -59,7 +59,7 @@ public sealed class Seat : Tenanted
     {
         if (UnitId is not { } unit)
             throw AlternatesRules.OnlyForUnits();
-        if (from < From || Until <= from)
+        if (!this.IsOn(from))
             throw CommitteesRules.SeatNotThere(From);
         return new Alternate
         {
@@ -115,11 +115,11 @@ public sealed class Seat : Tenanted
     /// <exception cref="RuleBroken">As with <see cref="Appoint"/>.</exception>
     public void Expect(Guid personId, Span term)
     {
-        if (term.From < From || Until <= term.From)
+        if (!this.IsOn(term.From))
             throw CommitteesRules.SeatNotThere(From);
         if (IndividualId is not null && IndividualId != personId)
             throw CommitteesRules.SeatOfAnother();
-        if (Until is { } end && (term.Until is null || term.Until > end))
+        if (Until is { } end && !term.HasEndedBy(end))
             throw CommitteesRules.BeyondSeat(end);
     }
 
@@ -127,7 +127,7 @@ public sealed class Seat : Tenanted
     /// <exception cref="RuleBroken">The seat is not there on the first day.</exception>
     public Suspension Suspend(Guid suspensionId, DateOnly from, DateOnly? until, string? reason, DateTimeOffset now)
     {
-        if (from < From || Until <= from)
+        if (!this.IsOn(from))
             throw CommitteesRules.SeatNotThere(From);
         return new Suspension
         {
@@ -153,7 +153,7 @@ public sealed class Seat : Tenanted
     {
         if (IndividualId is not null && IndividualId != facts.PersonId)
             throw CommitteesRules.SeatOfAnother();
-        if (Until is { } end && (facts.Until is null || facts.Until > end))
+        if (Until is { } end && !facts.HasEndedBy(end))
             throw CommitteesRules.BeyondSeat(end);
         if (!wasMadeFor && facts.From >= From)
             return;

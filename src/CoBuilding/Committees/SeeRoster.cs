@@ -67,7 +67,7 @@ public sealed class SeeRoster(Door door)
         string? Next,
         DateOnly? NextFrom,
         SuspensionRow? Suspension
-    )
+    ) : IEnds
     {
         public DateOnly SeatFrom { get; init; }
         public Guid? NextId { get; init; }
@@ -96,13 +96,10 @@ public sealed class SeeRoster(Door door)
 
     /// <summary>The unit's standing alternate for the seat.</summary>
     /// <param name="UnitTitle">The alternate's post at the unit on that day; null when there is none any more.</param>
-    public sealed record AlternateInfo(Guid PersonId, string Name, string? UnitTitle, DateOnly From, DateOnly? Until);
+    public sealed record AlternateInfo(Guid PersonId, string Name, string? UnitTitle, DateOnly From, DateOnly? Until) : ILasts;
 
     /// <summary>The seat's suspension on that day or the next one after it.</summary>
-    public sealed record SuspensionRow(DateOnly From, DateOnly? Until, string? Reason)
-    {
-        public bool IsOn(DateOnly day) => From <= day && (Until is null || Until > day);
-    }
+    public sealed record SuspensionRow(DateOnly From, DateOnly? Until, string? Reason) : ILasts;
 
     /// <param name="on">A day; null means today.</param>
     /// <param name="knownOn">As recorded at the end of this day in China; null means now.</param>
@@ -115,11 +112,14 @@ public sealed class SeeRoster(Door door)
     /// <summary>A fixed number of statements, independent of the length of the roster; two more for an earlier day of knowledge.</summary>
     internal static async Task<Answer> ReadAsync(PortalDb db, Guid committeeId, DateOnly on, DateOnly? knownOn, CancellationToken ct)
     {
-        var known = knownOn is { } day ? ChinaTime.At(day.AddDays(1), TimeOnly.MinValue) : DateTimeOffset.MaxValue;
-        var (people, units, posts) = (db.People, db.Units, db.Posts);
-        var appointments = db.Appointments.Where(a => a.RecordedAt < known && (a.SupersededAt == null || a.SupersededAt >= known));
-        var suspensions = db.Suspensions.Where(s => s.RecordedAt < known && (s.SupersededAt == null || s.SupersededAt >= known));
-        var alternates = db.Alternates.Where(a => a.RecordedAt < known && (a.SupersededAt == null || a.SupersededAt >= known));
+        DateTimeOffset? known = knownOn is { } day ? ChinaTime.At(day.AddDays(1), TimeOnly.MinValue) : null;
+        var (people, units, posts) = (db.People, db.Units, db.Posts.On(on));
+        var (appointments, suspensions, alternates) = (
+            db.Appointments.KnownBefore(known),
+            db.Suspensions.KnownBefore(known).NotEndedBy(on),
+            db.Alternates.KnownBefore(known).On(on)
+        );
+        var held = appointments.On(on);
         var head =
             await db
                 .Committees.AsNoTracking()
@@ -139,21 +139,12 @@ public sealed class SeeRoster(Door door)
                 )
                 .SingleOrDefaultAsync(ct)
             ?? throw new NotFound();
-        var rows = await db
-            .Seats.AsNoTracking()
-            // If a seat's first day was corrected later, it is compared after the correction has been undone.
-            .Where(s =>
-                s.CommitteeId == committeeId
-                && (s.From <= on || knownOn != null)
-                && s.RecordedAt < known
-                && (s.Until == null || s.Until > on || s.EndRecordedAt >= known)
-            )
+        var rows = await SeatsKnown(db.Seats.AsNoTracking().Where(s => s.CommitteeId == committeeId), on, known)
             .Select(s => new
             {
                 s,
                 Unit = units.Where(u => u.Id == s.UnitId).Select(u => u.Name).FirstOrDefault(),
-                Now = appointments
-                    .Where(a => a.SeatId == s.Id && a.From <= on && (a.Until == null || a.Until > on))
+                Now = held.Where(a => a.SeatId == s.Id)
                     .Select(a => new
                     {
                         a.PersonId,
@@ -162,9 +153,7 @@ public sealed class SeeRoster(Door door)
                         a.LetterNumber,
                         Name = people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First(),
                         Post = posts
-                            .Where(o =>
-                                o.PersonId == a.PersonId && o.UnitId == s.UnitId && o.From <= on && (o.Until == null || o.Until > on)
-                            )
+                            .Where(o => o.PersonId == a.PersonId && o.UnitId == s.UnitId)
                             .OrderByDescending(o => o.IsSecretary)
                             .ThenBy(o => o.Id)
                             .Select(o => o.Title)
@@ -182,24 +171,22 @@ public sealed class SeeRoster(Door door)
                     })
                     .FirstOrDefault(),
                 SuspensionRow = suspensions
-                    .Where(a => a.SeatId == s.Id && (a.Until == null || a.Until > on))
+                    .Where(a => a.SeatId == s.Id)
                     .OrderBy(a => a.From)
                     .Select(a => new SuspensionRow(a.From, a.Until, a.Reason))
                     .FirstOrDefault(),
                 Secretary = posts
-                    .Where(o => s.FollowsPost && o.UnitId == s.UnitId && o.IsSecretary && o.From <= on && (o.Until == null || o.Until > on))
+                    .Where(o => s.FollowsPost && o.UnitId == s.UnitId && o.IsSecretary)
                     .OrderBy(o => o.Id)
                     .Select(o => new { o.PersonId, Name = people.Where(p => p.Id == o.PersonId).Select(p => p.Name).First() })
                     .FirstOrDefault(),
                 Alternate = alternates
-                    .Where(a => a.SeatId == s.Id && a.From <= on && (a.Until == null || a.Until > on))
+                    .Where(a => a.SeatId == s.Id)
                     .Select(a => new AlternateInfo(
                         a.PersonId,
                         people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First(),
                         posts
-                            .Where(o =>
-                                o.PersonId == a.PersonId && o.UnitId == s.UnitId && o.From <= on && (o.Until == null || o.Until > on)
-                            )
+                            .Where(o => o.PersonId == a.PersonId && o.UnitId == s.UnitId)
                             .OrderByDescending(o => o.IsSecretary)
                             .ThenBy(o => o.Id)
                             .Select(o => o.Title)
@@ -216,13 +203,9 @@ public sealed class SeeRoster(Door door)
         var groups = (
             await db
                 .GroupSeats.AsNoTracking()
-                .Where(g =>
-                    g.CommitteeId == committeeId
-                    && g.RecordedAt < known
-                    && (g.SupersededAt == null || g.SupersededAt >= known)
-                    && g.From <= on
-                    && (g.Until == null || g.Until > on)
-                )
+                .KnownBefore(known)
+                .On(on)
+                .Where(g => g.CommitteeId == committeeId)
                 .Join(
                     db.Groups,
                     s => s.GroupId,
@@ -283,8 +266,9 @@ public sealed class SeeRoster(Door door)
         var check = new QuotaCheck(members, head.k.Min, head.k.Max);
         var partTime = db.Seats.Where(s => s.CommitteeId == committeeId && s.Kind != SeatKind.FullTime);
         var terms = await appointments
+            .NotEndedBy(on)
             .AsNoTracking()
-            .Where(a => partTime.Any(s => s.Id == a.SeatId) && (a.Until == null || a.Until > on))
+            .Where(a => partTime.Any(s => s.Id == a.SeatId))
             .Select(a => new Span(a.From, a.Until))
             .ToListAsync(ct);
         var answer = new Answer(
@@ -309,8 +293,17 @@ public sealed class SeeRoster(Door door)
             IsAcrossPlaces = head.c.IsAcrossPlaces,
             Aims = head.c.Aims,
         };
-        return knownOn is null ? answer : await RosterAsKnown.RecallAsync(db, answer, known, ct);
+        return known is { } moment ? await RosterAsKnown.RecallAsync(db, answer, moment, ct) : answer;
     }
+
+    /// <summary>
+    /// Seats are not superseded: an end that was recorded later is left out, and a first day that was corrected later is compared
+    /// after the correction has been undone.
+    /// </summary>
+    private static IQueryable<Seat> SeatsKnown(IQueryable<Seat> seats, DateOnly on, DateTimeOffset? known) =>
+        known is null
+            ? seats.On(on)
+            : seats.Where(s => s.RecordedAt < known && (s.Until == null || s.Until > on || s.EndRecordedAt >= known));
 
     internal static IReadOnlyList<Row> Ordered(IEnumerable<Row> rows) =>
         [.. rows.OrderBy(r => r.Role).ThenBy(r => r.Kind == SeatKind.PartTime).ThenBy(r => r.SeatFrom).ThenBy(r => r.SeatId)];

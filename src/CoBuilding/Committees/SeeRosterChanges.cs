@@ -48,7 +48,7 @@ public sealed class SeeRosterChanges(Door door)
     /// <param name="Days">Half-open; null: none.</param>
     internal sealed record Window(DateTimeOffset Start, DateTimeOffset End, Span? Days)
     {
-        public bool Holds(DateTimeOffset at, DateOnly day) => at < End && (at >= Start || Days?.Holds(day) == true);
+        public bool Holds(DateTimeOffset at, DateOnly day) => at < End && (at >= Start || Days?.IsOn(day) == true);
     }
 
     internal static async Task<IReadOnlyList<Row>> ReadAsync(

@@ -6,7 +6,7 @@ namespace CoBuilding.Committees;
 /// A time in which a seat is suspended: its invitations are not due. From a day until (not including) another, or open. What becomes known
 /// later supersedes the row, as with appointments.
 /// </summary>
-public sealed class Suspension : Tenanted
+public sealed class Suspension : Tenanted, ILasts, IRecorded
 {
     public required Guid SeatId { get; init; }
     public required Guid CommitteeId { get; init; }

@@ -194,7 +194,7 @@ public sealed class ListToDos(Door door)
     /// <summary>Due since the day on which the unit left; a consortium has no territory to leave.</summary>
     private static async Task<IReadOnlyList<Row>> SeatsToSettleAsync(PortalDb db, CancellationToken ct)
     {
-        var (today, places, residences) = (db.Today, db.Places, db.Residences);
+        var (today, places, residences) = (db.Today, db.Places, db.Residences.Known());
         var found = await db
             .Seats.AsNoTracking()
             .Where(s => s.Until == null)
@@ -209,7 +209,7 @@ public sealed class ListToDos(Door door)
                 && x.u.PlaceId != x.c.PlaceId
                 && !places.Any(p => p.Id == x.u.PlaceId && p.ParentId == x.c.PlaceId)
                 && x.c.Level != PlaceLevel.District
-                    ? residences.Where(r => r.UnitId == x.u.Id && r.SupersededAt == null).Max(r => r.From) ?? today
+                    ? residences.Where(r => r.UnitId == x.u.Id).Max(r => r.From) ?? today
                 : null,
             })
             .Where(x => x.Left != null && (x.c.DissolvedOn == null || x.c.DissolvedOn > today))

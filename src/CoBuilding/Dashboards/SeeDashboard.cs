@@ -98,15 +98,10 @@ public sealed class SeeDashboard(Door door)
     /// <summary>Units with a mutual pair with at least one body, out of those with a member on any body.</summary>
     private static async Task<Ratio> MutualUnitsAsync(PortalDb db, CancellationToken ct)
     {
-        var (today, members) = (db.Today, Pairs.OfUnits(db));
+        var (today, members) = (db.Today, Pairs.OfUnits(db).On(db.Today));
         return new Ratio(
             await ListPairs.Rows(db, new() { Standing = UnitStanding.Mutual }).CountAsync(ct),
-            await db.Units.CountAsync(
-                u =>
-                    (u.EndedOn == null || u.EndedOn > today)
-                    && members.Any(m => m.UnitId == u.Id && m.From <= today && (m.Until == null || m.Until > today)),
-                ct
-            )
+            await db.Units.CountAsync(u => (u.EndedOn == null || u.EndedOn > today) && members.Any(m => m.UnitId == u.Id), ct)
         );
     }
 

@@ -77,14 +77,11 @@ internal static class Invitations
     {
         if (name is null)
             return db.People.Where(_ => false);
-        var (appointments, invitations, day) = (db.Appointments, db.Invitations, meeting.Day);
+        var (appointments, invitations) = (db.Appointments.Known().On(meeting.Day), db.Invitations);
         return db.People.Where(p =>
             p.Name == name
             && appointments.Any(a =>
                 a.PersonId == p.Id
-                && a.SupersededAt == null
-                && a.From <= day
-                && (a.Until == null || a.Until > day)
                 && (
                     a.CommitteeId == meeting.CommitteeId
                     || invitations.Any(i => i.MeetingId == meeting.Id && i.WithdrawnAt == null && i.SeatId == a.SeatId)
@@ -212,19 +209,8 @@ internal static class Invitations
     {
         var day = meeting.Day;
         var known = now < meeting.StartsAt ? now : meeting.StartsAt;
-        return appointments.Where(a =>
-            a.From <= day
-            && (a.Until == null || a.Until > day)
-            && a.RecordedAt <= known
-            && (a.SupersededAt == null || a.SupersededAt > known)
-            && !suspensions.Any(s =>
-                s.SeatId == a.SeatId
-                && s.From <= day
-                && (s.Until == null || s.Until > day)
-                && s.RecordedAt <= known
-                && (s.SupersededAt == null || s.SupersededAt > known)
-            )
-        );
+        var suspended = suspensions.Known(known).On(day);
+        return appointments.Known(known).On(day).Where(a => !suspended.Any(s => s.SeatId == a.SeatId));
     }
 
     /// <summary>
@@ -266,12 +252,8 @@ internal static class Invitations
         var (meetings, places) = (db.Meetings, db.Places);
         var roles = await db
             .Grants.AsNoTracking()
-            .Where(g =>
-                g.AccountId == db.JournalActor.AccountId
-                && g.UnitId == null
-                && g.From <= db.Today
-                && (g.Until == null || g.Until > db.Today)
-            )
+            .On(db.Today)
+            .Where(g => g.AccountId == db.JournalActor.AccountId && g.UnitId == null)
             .Where(g =>
                 meetings.Any(m =>
                     m.Id == meetingId

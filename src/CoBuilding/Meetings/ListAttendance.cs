@@ -18,18 +18,10 @@ public sealed class ListAttendance(Door door)
     public async Task<IReadOnlyList<Row>> AskAsync(Scope scope, Guid committeeId, DateOnly from, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.SeeMeetings, ct);
-        var (today, appointments) = (db.Today, db.Appointments);
+        var (today, appointments) = (db.Today, db.Appointments.Known().On(db.Today));
         return await SeeAttendanceRates
             .CameOf(db, committeeId, null, from, today)
-            .Where(c =>
-                appointments.Any(a =>
-                    a.SeatId == c.SeatId
-                    && a.PersonId == c.PersonId
-                    && a.SupersededAt == null
-                    && a.From <= today
-                    && (a.Until == null || a.Until > today)
-                )
-            )
+            .Where(c => appointments.Any(a => a.SeatId == c.SeatId && a.PersonId == c.PersonId))
             .GroupBy(c => new { c.SeatId, c.PersonId })
             .Select(g => new Row(
                 g.Key.SeatId,

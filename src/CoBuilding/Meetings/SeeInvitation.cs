@@ -93,10 +93,9 @@ public sealed class SeeInvitation(Door door)
         CancellationToken ct
     )
     {
-        var (posts, alternates, day) = (
-            db.Posts.IgnoreQueryFilters([PortalDb.ReachFilter]),
-            db.Alternates.IgnoreQueryFilters([PortalDb.ReachFilter]),
-            meeting.Day
+        var (posts, alternates) = (
+            db.Posts.IgnoreQueryFilters([PortalDb.ReachFilter]).On(meeting.Day),
+            db.Alternates.IgnoreQueryFilters([PortalDb.ReachFilter]).Known().On(meeting.Day)
         );
         var units = db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]);
         var (people, words) = (db.People, db.MeetingWords);
@@ -109,15 +108,11 @@ public sealed class SeeInvitation(Door door)
                 Kind = words.Where(w => w.Id == meeting.KindId).Select(w => new MeetingKindName(w.Standard, w.Name)).First(),
                 Unit = units.Where(u => u.Id == invitation.UnitId).Select(u => u.Name).FirstOrDefault(),
                 Alternate = alternates
-                    .Where(a =>
-                        a.SeatId == invitation.SeatId && a.SupersededAt == null && a.From <= day && (a.Until == null || a.Until > day)
-                    )
+                    .Where(a => a.SeatId == invitation.SeatId)
                     .Select(a => new SeeMeeting.AlternateInfo(
                         people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First(),
                         posts
-                            .Where(o =>
-                                o.PersonId == a.PersonId && o.UnitId == a.UnitId && o.From <= day && (o.Until == null || o.Until > day)
-                            )
+                            .Where(o => o.PersonId == a.PersonId && o.UnitId == a.UnitId)
                             .OrderByDescending(o => o.IsSecretary)
                             .ThenBy(o => o.Id)
                             .Select(o => o.Title)

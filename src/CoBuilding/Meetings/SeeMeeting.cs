@@ -298,14 +298,11 @@ public sealed class SeeMeeting(Door door)
         CancellationToken ct
     )
     {
-        var (people, units, names, posts, suspensions, alternates, day) = (
-            db.People,
-            db.Units,
-            NamesLifted(db),
-            db.Posts,
-            db.Suspensions,
-            db.Alternates,
-            meeting.Day
+        var (people, units, names) = (db.People, db.Units, NamesLifted(db));
+        var (posts, suspensions, alternates) = (
+            db.Posts.On(meeting.Day),
+            db.Suspensions.Known().On(meeting.Day),
+            db.Alternates.Known().On(meeting.Day)
         );
         var holders = Invitations.HoldersAt(db, meeting);
         var revision = MeetingMessages.RevisionOf(meeting);
@@ -323,26 +320,20 @@ public sealed class SeeMeeting(Door door)
                         a.PersonId,
                         Name = people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First(),
                         Post = posts
-                            .Where(o =>
-                                o.PersonId == a.PersonId && o.UnitId == x.s.UnitId && o.From <= day && (o.Until == null || o.Until > day)
-                            )
+                            .Where(o => o.PersonId == a.PersonId && o.UnitId == x.s.UnitId)
                             .OrderByDescending(o => o.IsSecretary)
                             .ThenBy(o => o.Id)
                             .Select(o => o.Title)
                             .FirstOrDefault(),
                     })
                     .FirstOrDefault(),
-                IsSuspended = suspensions.Any(s =>
-                    s.SeatId == x.s.Id && s.SupersededAt == null && s.From <= day && (s.Until == null || s.Until > day)
-                ),
+                IsSuspended = suspensions.Any(s => s.SeatId == x.s.Id),
                 Alternate = alternates
-                    .Where(a => a.SeatId == x.s.Id && a.SupersededAt == null && a.From <= day && (a.Until == null || a.Until > day))
+                    .Where(a => a.SeatId == x.s.Id)
                     .Select(a => new AlternateInfo(
                         people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First(),
                         posts
-                            .Where(o =>
-                                o.PersonId == a.PersonId && o.UnitId == x.s.UnitId && o.From <= day && (o.Until == null || o.Until > day)
-                            )
+                            .Where(o => o.PersonId == a.PersonId && o.UnitId == x.s.UnitId)
                             .OrderByDescending(o => o.IsSecretary)
                             .ThenBy(o => o.Id)
                             .Select(o => o.Title)

@@ -63,14 +63,14 @@ internal static class UnitRepresentatives
         IQueryable<Appointment> appointments,
         IQueryable<Suspension> suspensions,
         DateOnly day
-    ) =>
-        appointments.Where(a =>
-            !suspensions.Any(s => s.SeatId == a.SeatId && s.SupersededAt == null && s.From <= day && (s.Until == null || s.Until > day))
-        );
+    )
+    {
+        var suspended = suspensions.Known().On(day);
+        return appointments.Where(a => !suspended.Any(s => s.SeatId == a.SeatId));
+    }
 
     /// <summary>Appointments by which somebody holds a seat on a day, as recorded now.</summary>
-    public static IQueryable<Appointment> HoldersOf(IQueryable<Appointment> appointments, DateOnly day) =>
-        appointments.Where(a => a.SupersededAt == null && a.From <= day && (a.Until == null || a.Until > day));
+    public static IQueryable<Appointment> HoldersOf(IQueryable<Appointment> appointments, DateOnly day) => appointments.Known().On(day);
 
     /// <summary>The addressees of a unit's links.</summary>
     public sealed record UnitAddressee(Guid Id, string Name, Addressee Addressee);

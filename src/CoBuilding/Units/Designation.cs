@@ -34,9 +34,10 @@ internal static class Designation
     {
         if (name == person.Name)
             return;
-        var (units, today) = (db.Units, db.Today);
+        var units = db.Units;
         var places = await db
-            .Posts.Where(o => o.PersonId == person.Id && (o.Until == null || o.Until > today))
+            .Posts.NotEndedBy(db.Today)
+            .Where(o => o.PersonId == person.Id)
             .Select(o => units.Any(u => u.Id == o.UnitId && u.Kind == UnitKind.Military && !u.ShowsPersonalNames))
             .Distinct()
             .ToListAsync(ct);

@@ -44,7 +44,7 @@ public sealed class EndPost(Door door)
         var byPost = ends.ToDictionary(e => e.Post.Id, e => e.On);
         Guid[] posts = [.. byPost.Keys];
         foreach (var grant in await db.Grants.Where(g => g.PostId != null && posts.Contains(g.PostId.Value)).ToListAsync(ct))
-            if (byPost[grant.PostId!.Value] is var on && (grant.Until is null || grant.Until > on))
+            if (byPost[grant.PostId!.Value] is var on && !grant.HasEndedBy(on))
                 grant.Until = on < grant.From ? grant.From : on;
     }
 }

@@ -87,7 +87,7 @@ public sealed class EnterPerson(Door door)
 
     internal static async Task RelieveAsync(PortalDb db, ResidentUnit unit, DateOnly from, CancellationToken ct)
     {
-        var before = await db.Posts.Where(p => p.UnitId == unit.Id && p.IsSecretary && (p.Until == null || p.Until > from)).ToListAsync(ct);
+        var before = await db.Posts.NotEndedBy(from).Where(p => p.UnitId == unit.Id && p.IsSecretary).ToListAsync(ct);
         foreach (var post in before)
         {
             if (from <= post.From)

@@ -29,7 +29,7 @@ public sealed class ExportAddressBook(Door door)
     /// <summary>As on the page, a number is shown because its owner holds a post within reach. Two statements.</summary>
     private static async Task<IReadOnlyDictionary<Guid, Officer>> OfficersAsync(PortalDb db, Guid[] ids, CancellationToken ct)
     {
-        var (held, today) = (PeopleQueries.Posts(db), db.Today);
+        var held = PeopleQueries.Posts(db, db.Posts.On(db.Today));
         var seeing = await SeeingAsync(db, ct);
         var found = await db
             .Units.AsNoTracking()
@@ -48,12 +48,7 @@ public sealed class ExportAddressBook(Door door)
                         x.p.Mobile,
                         place.ParentId,
                         PlaceId = place.Id,
-                        Title = held.Where(h =>
-                                h.PersonId == x.p.Id
-                                && h.Post.UnitId == x.u.Id
-                                && h.Post.From <= today
-                                && (h.Post.Until == null || h.Post.Until > today)
-                            )
+                        Title = held.Where(h => h.PersonId == x.p.Id && h.Post.UnitId == x.u.Id)
                             .OrderBy(h => h.Post.IsSecretary)
                             .ThenBy(h => h.Post.Id)
                             .Select(h => h.Post.Title)
@@ -79,12 +74,8 @@ public sealed class ExportAddressBook(Door door)
     {
         var grants = await db
             .Grants.AsNoTracking()
-            .Where(g =>
-                g.AccountId == db.JournalActor.AccountId
-                && g.UnitId == null
-                && g.From <= db.Today
-                && (g.Until == null || g.Until > db.Today)
-            )
+            .On(db.Today)
+            .Where(g => g.AccountId == db.JournalActor.AccountId && g.UnitId == null)
             .Join(
                 db.Places,
                 g => g.PlaceId,

@@ -26,7 +26,7 @@ public sealed class ExportUnits(Door door)
     /// <summary>What a list need not show and a ledger does. One statement.</summary>
     internal static async Task<IReadOnlyDictionary<Guid, Contact>> ContactsAsync(PortalDb db, Guid[] ids, CancellationToken ct)
     {
-        var (posts, people, today) = (db.Posts, db.People, db.Today);
+        var (secretaries, people) = (db.Posts.On(db.Today).Where(o => o.IsSecretary), db.People);
         return await db
             .Units.AsNoTracking()
             .Where(u => ids.Contains(u.Id))
@@ -34,8 +34,8 @@ public sealed class ExportUnits(Door door)
             {
                 u.Id,
                 u.Address,
-                Secretary = posts
-                    .Where(o => o.UnitId == u.Id && o.IsSecretary && o.From <= today && (o.Until == null || o.Until > today))
+                Secretary = secretaries
+                    .Where(o => o.UnitId == u.Id)
                     .Join(
                         people,
                         o => o.PersonId,

@@ -33,9 +33,8 @@ public sealed class FindPeople(Door door)
             .Select(p => p.Level == PlaceLevel.Community ? p.ParentId : p.Id)
             .FirstOrDefaultAsync(ct);
         return await PeopleQueries
-            .Posts(db)
+            .Posts(db, db.Posts.On(db.Today))
             .AsNoTracking()
-            .Where(h => h.Post.From <= db.Today && (h.Post.Until == null || h.Post.Until > db.Today))
             .Where(h => needle != null || (question.UnitId != null && h.Post.UnitId == question.UnitId) || lately.Contains(h.PersonId))
             .Join(db.People, h => h.PersonId, p => p.Id, (h, p) => new { o = h.Post, p })
             .Where(x => needle == null || x.p.FindKeys.Contains(needle))

@@ -58,11 +58,9 @@ public sealed class ListPeople(Door door)
 
     private static IQueryable<Row> Rows(PortalDb db, Question question, NameOrder order)
     {
-        var (needle, today, units, places) = (question.NameNeedle(), db.Today, db.Units, db.Places);
-        var (withFormer, place, officeFilter) = (question.WithFormer, question.PlaceId, question.OfficeFilter);
-        var held = PeopleQueries
-            .Posts(db)
-            .Where(h => withFormer || h.Post.Until == null || h.Post.Until > today)
+        var (needle, units, places) = (question.NameNeedle(), db.Units, db.Places);
+        var (place, officeFilter) = (question.PlaceId, question.OfficeFilter);
+        var held = HeldPosts(db, question.WithFormer)
             .Where(h => place == null || h.Post.PlaceId == place || places.Any(p => p.Id == h.Post.PlaceId && p.ParentId == place))
             .Where(h => officeFilter != OfficeFilter.Secretary || h.Post.IsSecretary)
             .Where(h =>
@@ -89,10 +87,9 @@ public sealed class ListPeople(Door door)
             return people.OrderBy(p => p.StrokeKey).ThenBy(p => p.Id);
         if (order != NameOrder.Rank)
             return people.OrderBy(p => p.SortKey).ThenBy(p => p.Id);
-        var (today, ranks) = (db.Today, Ranks.InForce(db));
+        var ranks = Ranks.InForce(db);
         var ranked = PeopleQueries
-            .Posts(db)
-            .Where(h => h.Post.From <= today && (h.Post.Until == null || h.Post.Until > today))
+            .Posts(db, db.Posts.On(db.Today))
             .Select(h => new
             {
                 h.PersonId,
@@ -117,11 +114,9 @@ public sealed class ListPeople(Door door)
     )
     {
         var (ids, today, units) = (rows.Select(r => r.Id).ToList(), db.Today, db.Units);
-        var posts = await PeopleQueries
-            .Posts(db)
+        var posts = await HeldPosts(db, withFormer)
             .AsNoTracking()
             .Where(h => ids.Contains(h.PersonId))
-            .Where(h => withFormer || h.Post.Until == null || h.Post.Until > today)
             .Join(
                 db.Places,
                 h => h.Post.PlaceId,
@@ -144,7 +139,7 @@ public sealed class ListPeople(Door door)
             })
             .ToListAsync(ct);
         var byPerson = posts
-            .OrderByDescending(x => x.Post.IsCurrent(today))
+            .OrderByDescending(x => x.Post.IsOn(today))
             .ThenByDescending(x => x.Post.IsSecretary)
             .ThenByDescending(x => x.Post.From)
             .ThenBy(x => x.Post.Id)
@@ -159,9 +154,12 @@ public sealed class ListPeople(Door door)
                     x.IsLiaison,
                     x.Post.From,
                     x.Post.Until,
-                    x.Post.IsCurrent(today)
+                    x.Post.IsOn(today)
                 )
             );
         return [.. rows.Select(r => r with { Posts = [.. byPerson[r.Id]] })];
     }
+
+    private static IQueryable<PeopleQueries.PersonAtPost> HeldPosts(PortalDb db, bool withFormer) =>
+        PeopleQueries.Posts(db, withFormer ? db.Posts : db.Posts.NotEndedBy(db.Today));
 }

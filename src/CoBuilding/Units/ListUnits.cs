@@ -106,7 +106,7 @@ public sealed class ListUnits(Door door)
 
     private static IQueryable<Row> Rows(PortalDb db, IQueryable<ResidentUnit> units)
     {
-        var (posts, people, today) = (db.Posts, db.People, db.Today);
+        var (secretaries, people) = (db.Posts.On(db.Today).Where(o => o.IsSecretary), db.People);
         return units
             .Join(db.Places, u => u.PlaceId, p => p.Id, (u, p) => new { Unit = u, Place = p })
             .Join(
@@ -131,8 +131,8 @@ public sealed class ListUnits(Door door)
                 x.Place.Level == PlaceLevel.Community ? x.Place.ParentName : null,
                 x.Unit.PartyOrganization,
                 x.Unit.SuperiorOrganization,
-                posts
-                    .Where(o => o.UnitId == x.Unit.Id && o.IsSecretary && o.From <= today && (o.Until == null || o.Until > today))
+                secretaries
+                    .Where(o => o.UnitId == x.Unit.Id)
                     .Join(
                         people,
                         o => o.PersonId,

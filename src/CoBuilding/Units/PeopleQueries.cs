@@ -11,16 +11,17 @@ internal static class PeopleQueries
         public required Post Post { get; init; }
     }
 
-    public static IQueryable<PersonAtPost> Posts(PortalDb db) =>
-        db.Posts.Join(db.People, o => o.PersonId, p => p.Id, (o, p) => new PersonAtPost { PersonId = p.MergedIntoId ?? p.Id, Post = o });
+    public static IQueryable<PersonAtPost> Posts(PortalDb db) => Posts(db, db.Posts);
+
+    /// <summary>Of these posts.</summary>
+    public static IQueryable<PersonAtPost> Posts(PortalDb db, IQueryable<Post> posts) =>
+        posts.Join(db.People, o => o.PersonId, p => p.Id, (o, p) => new PersonAtPost { PersonId = p.MergedIntoId ?? p.Id, Post = o });
 
     /// <summary>People are known district-wide, but looked after only where they hold a post now.</summary>
     public static IQueryable<Person> WithPostWithinReach(PortalDb db)
     {
-        var (held, today) = (Posts(db), db.Today);
-        return db.People.Where(p =>
-            p.MergedIntoId == null && held.Any(h => h.PersonId == p.Id && (h.Post.Until == null || h.Post.Until > today))
-        );
+        var held = Posts(db, db.Posts.NotEndedBy(db.Today));
+        return db.People.Where(p => p.MergedIntoId == null && held.Any(h => h.PersonId == p.Id));
     }
 
     /// <summary>People who hold or held a post within reach; merged records as well.</summary>

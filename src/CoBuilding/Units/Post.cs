@@ -3,7 +3,7 @@ using CoBuilding.Data;
 namespace CoBuilding.Units;
 
 /// <summary>A person's dated post at a unit, or at the office of a place.</summary>
-public sealed class Post : Tenanted
+public sealed class Post : Tenanted, ILasts
 {
     public required Guid PersonId { get; init; }
     public Guid? UnitId { get; set; }
@@ -19,8 +19,6 @@ public sealed class Post : Tenanted
     public bool IsSecretary { get; init; }
     public required DateOnly From { get; init; }
     public DateOnly? Until { get; set; }
-
-    public bool IsCurrent(DateOnly day) => From <= day && (Until is null || Until > day);
 
     /// <summary>The record of the unit is merged into another one, of the same unit.</summary>
     public void MoveTo(ResidentUnit unit)

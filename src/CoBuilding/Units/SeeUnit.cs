@@ -123,7 +123,7 @@ public sealed class SeeUnit(Door door)
                     Person.MaskEmail(x.p.Email),
                     x.o.From,
                     x.o.Until,
-                    x.o.IsCurrent(db.Today),
+                    x.o.IsOn(db.Today),
                     x.p.RowVersion
                 )),
             ],
@@ -143,7 +143,8 @@ public sealed class SeeUnit(Door door)
         await db
             .Residences.IgnoreQueryFilters([PortalDb.ReachFilter])
             .AsNoTracking()
-            .Where(r => r.UnitId == unitId && r.SupersededAt == null)
+            .Known()
+            .Where(r => r.UnitId == unitId)
             .Join(db.Places, r => r.PlaceId, p => p.Id, (r, p) => new { r, p })
             .OrderByDescending(x => x.r.From ?? DateOnly.MinValue)
             .ThenBy(x => x.r.Id)

@@ -73,13 +73,13 @@ public class RosterAsKnownTests(TestCluster cluster)
                 var from = today.AddDays(dice.Next(-30, 30));
                 terms.Add(new Span(from, dice.Next(2) == 0 ? null : from.AddDays(dice.Next(1, 50))));
             }
-            var check = new QuotaCheck(terms.Count(t => t.Holds(today)), 2, 4);
+            var check = new QuotaCheck(terms.Count(t => t.IsOn(today)), 2, 4);
             var outside =
                 check.State != QuotaState.Within
                     ? null
                     : Enumerable
                         .Range(1, 100)
-                        .Select(d => new QuotaChange(today.AddDays(d), terms.Count(t => t.Holds(today.AddDays(d)))))
+                        .Select(d => new QuotaChange(today.AddDays(d), terms.Count(t => t.IsOn(today.AddDays(d)))))
                         .FirstOrDefault(c => c.Members is < 2 or > 4);
             Assert.Equal(outside, check.FirstOutside(terms, today));
         }

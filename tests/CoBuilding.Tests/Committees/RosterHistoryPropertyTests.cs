@@ -80,10 +80,10 @@ public class RosterHistoryPropertyTests(TestCluster cluster)
             if (From > day || Until <= day)
                 return null;
             var (now, next) = (
-                Terms.SingleOrDefault(t => new Span(t.From, t.Until).Holds(day)),
+                Terms.SingleOrDefault(t => new Span(t.From, t.Until).IsOn(day)),
                 Terms.Where(t => t.From > day).OrderBy(t => t.From).FirstOrDefault()
             );
-            return new(now?.Person, now?.From, now?.Until, next?.Person, next?.From, Pauses.Any(p => p.Holds(day)));
+            return new(now?.Person, now?.From, now?.Until, next?.Person, next?.From, Pauses.Any(p => p.IsOn(day)));
         }
     }
 

@@ -6,7 +6,7 @@ namespace CoBuilding.Committees.Alternates;
 /// A standing alternate: the second person whom a unit names for its seat, from a day until (not including) another. What becomes
 /// known later supersedes the row by a new one; no row is rewritten.
 /// </summary>
-public sealed class Alternate : Tenanted
+public sealed class Alternate : Tenanted, ILasts, IRecorded
 {
     /// <summary>The id of the first row; all later versions of this record have the same.</summary>
     public required Guid FirstId { get; init; }

@@ -8,12 +8,7 @@ internal static class AlternateEnding
     /// <summary>Ends alternates from a day on: current ones end, future ones are voided.</summary>
     public static async Task EndAsync(PortalDb db, IQueryable<Alternate> named, DateOnly on, CancellationToken ct)
     {
-        foreach (
-            var alternate in await named
-                .Where(a => a.SupersededAt == null && (a.Until == null || a.Until > on))
-                .OrderBy(a => a.From)
-                .ToListAsync(ct)
-        )
+        foreach (var alternate in await named.Known().NotEndedBy(on).OrderBy(a => a.From).ToListAsync(ct))
             End(db, alternate, on);
     }
 

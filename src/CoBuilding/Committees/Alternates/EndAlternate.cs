@@ -36,10 +36,7 @@ public sealed class EndAlternate(Door door)
         var seat = await PortalDb.FindAsync(db.Seats, form.SeatId, ct);
         await db.ExpectAsync(seat, form.ExpectedVersion, ct);
         var named =
-            await db
-                .Alternates.Where(a => a.SeatId == seat.Id && a.SupersededAt == null && (a.Until == null || a.Until > db.Today))
-                .OrderBy(a => a.From)
-                .FirstOrDefaultAsync(ct)
+            await db.Alternates.Known().NotEndedBy(db.Today).Where(a => a.SeatId == seat.Id).OrderBy(a => a.From).FirstOrDefaultAsync(ct)
             ?? throw AlternatesRules.NobodyNamed();
         db.Alternates.Add(named.EndOn(form.NewRowId, form.On!.Value, form.ToldBy.OrNull(), db.Now));
         db.Touch(seat);

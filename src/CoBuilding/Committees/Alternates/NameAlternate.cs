@@ -53,19 +53,9 @@ public sealed class NameAlternate(Door door)
     private static async Task CheckAsync(PortalDb db, Seat seat, Guid personId, DateOnly from, CancellationToken ct)
     {
         var person = await PortalDb.FindAsync(db.People, personId, ct);
-        if (
-            !await db.Posts.AnyAsync(
-                o => o.UnitId == seat.UnitId && o.PersonId == personId && o.From <= from && (o.Until == null || o.Until > from),
-                ct
-            )
-        )
+        if (!await db.Posts.On(from).AnyAsync(o => o.UnitId == seat.UnitId && o.PersonId == personId, ct))
             throw AlternatesRules.NotOfUnit(person.Name);
-        if (
-            await db.Appointments.AnyAsync(
-                a => a.SeatId == seat.Id && a.PersonId == personId && a.SupersededAt == null && (a.Until == null || a.Until > from),
-                ct
-            )
-        )
+        if (await db.Appointments.Known().NotEndedBy(from).AnyAsync(a => a.SeatId == seat.Id && a.PersonId == personId, ct))
             throw AlternatesRules.HoldsTheSeat(person.Name);
     }
 }

@@ -7,7 +7,7 @@ namespace CoBuilding.Committees.CrossAppointments;
 /// is the unit's member on the host's committee. Each step supersedes the row by a new one, and so does a correction: all rows of one
 /// appointment bear the same <see cref="FirstId"/>.
 /// </summary>
-public sealed class CrossAppointment : Tenanted
+public sealed class CrossAppointment : Tenanted, IEnds, IRecorded
 {
     public required Guid FirstId { get; init; }
     public required Guid UnitId { get; init; }

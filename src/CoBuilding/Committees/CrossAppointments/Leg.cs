@@ -1,7 +1,9 @@
+using CoBuilding.Data;
+
 namespace CoBuilding.Committees.CrossAppointments;
 
 /// <summary>One direction of a pair: a person in office from a day until (not including) another.</summary>
-internal sealed record Leg
+internal sealed record Leg : ILasts
 {
     public required Guid UnitId { get; init; }
     public required Guid CommitteeId { get; init; }

@@ -90,6 +90,7 @@ public sealed class ListPairNotices(Door door)
     private static IQueryable<NoticeCandidate> Lapsed(PortalDb db, IQueryable<Leg> ending, IQueryable<Leg> other, bool ofUnit)
     {
         var (today, yearAgo, people, units, notes) = (db.Today, db.Today.AddYears(-1), db.People, db.Units, db.LapseAcknowledgments);
+        var (endingNow, otherNow) = (ending.On(today), other.On(today));
         Guid[] own = db.Reach.Units;
         return ending
             .Where(e => e.Until <= today && e.Until > yearAgo)
@@ -116,12 +117,8 @@ public sealed class ListPairNotices(Door door)
             )
             .Where(e =>
                 !(
-                    ending.Any(l =>
-                        l.UnitId == e.UnitId && l.CommitteeId == e.CommitteeId && l.From <= today && (l.Until == null || l.Until > today)
-                    )
-                    && other.Any(o =>
-                        o.UnitId == e.UnitId && o.CommitteeId == e.CommitteeId && o.From <= today && (o.Until == null || o.Until > today)
-                    )
+                    endingNow.Any(l => l.UnitId == e.UnitId && l.CommitteeId == e.CommitteeId)
+                    && otherNow.Any(o => o.UnitId == e.UnitId && o.CommitteeId == e.CommitteeId)
                 )
             )
             .Where(e =>
@@ -159,9 +156,10 @@ public sealed class ListPairNotices(Door door)
             db.Today.AddDays(Pairs.ExpiresWithinDays),
             db.People,
             db.Units,
-            db.Appointments.Where(a => a.SupersededAt == null),
-            db.CrossAppointments.Where(a => a.SupersededAt == null)
+            db.Appointments.Known(),
+            db.CrossAppointments.Known()
         );
+        var inOffice = guests.NotEndedBy(today).Where(g => g.From <= today);
         var leaving = guests
             .Where(g => g.From <= today && (g.Until ?? g.PlannedUntil) > today && (g.Until ?? g.PlannedUntil) <= soon)
             .Select(g => new
@@ -174,11 +172,7 @@ public sealed class ListPairNotices(Door door)
             });
         var ending = appointments
             .Where(a => a.UnitId != null && a.From <= today && a.Until > today && a.Until <= soon)
-            .Where(a =>
-                guests.Any(g =>
-                    g.UnitId == a.UnitId && g.CommitteeId == a.CommitteeId && g.From <= today && (g.Until == null || g.Until > today)
-                )
-            )
+            .Where(a => inOffice.Any(g => g.UnitId == a.UnitId && g.CommitteeId == a.CommitteeId))
             .Where(a => !appointments.Any(n => n.SeatId == a.SeatId && n.From <= a.Until && (n.Until == null || n.Until > a.Until)))
             .Select(a => new
             {
@@ -210,16 +204,12 @@ public sealed class ListPairNotices(Door door)
     /// <summary>Members of mutual pairs whose own end is open, on committees of which the term ends.</summary>
     private static IQueryable<NoticeCandidate> EndingWithTerm(PortalDb db, Guid[] committees)
     {
-        var (today, people, units, guests) = (db.Today, db.People, db.Units, db.CrossAppointments.Where(a => a.SupersededAt == null));
+        var (today, people, units) = (db.Today, db.People, db.Units);
+        var inOffice = db.CrossAppointments.Known().NotEndedBy(today).Where(g => g.From <= today);
         return db
-            .Appointments.Where(a =>
-                committees.Contains(a.CommitteeId) && a.SupersededAt == null && a.UnitId != null && a.From <= today && a.Until == null
-            )
-            .Where(a =>
-                guests.Any(g =>
-                    g.UnitId == a.UnitId && g.CommitteeId == a.CommitteeId && g.From <= today && (g.Until == null || g.Until > today)
-                )
-            )
+            .Appointments.Known()
+            .Where(a => committees.Contains(a.CommitteeId) && a.UnitId != null && a.From <= today && a.Until == null)
+            .Where(a => inOffice.Any(g => g.UnitId == a.UnitId && g.CommitteeId == a.CommitteeId))
             .OrderBy(a => a.CommitteeId)
             .ThenBy(a => a.UnitId)
             .ThenBy(a => a.PersonId)

@@ -72,16 +72,11 @@ public sealed class ListPairs(Door door)
         var (needle, on, pending) = (
             question.NameNeedle(),
             question.On ?? db.Today,
-            db.CrossAppointments.Where(a =>
-                a.SupersededAt == null
-                && (a.State == CrossState.Proposed || a.State == CrossState.Studied || a.State == CrossState.Approved)
-            )
+            db.CrossAppointments.Known()
+                .Where(a => a.State == CrossState.Proposed || a.State == CrossState.Studied || a.State == CrossState.Approved)
         );
         var (ofUnits, ofHosts) = (Pairs.OfUnits(db), Pairs.OfHosts(db));
-        var (members, guests) = (
-            ofUnits.Where(l => l.From <= on && (l.Until == null || l.Until > on)),
-            ofHosts.Where(l => l.From <= on && (l.Until == null || l.Until > on))
-        );
+        var (members, guests) = (ofUnits.On(on), ofHosts.On(on));
         var units = db
             .Units.AsNoTracking()
             .Where(u => u.MergedIntoId == null && (u.EndedOn == null || u.EndedOn > on))
@@ -128,7 +123,8 @@ public sealed class ListPairs(Door door)
         );
         var members = await db
             .Appointments.AsNoTracking()
-            .Where(a => a.SupersededAt == null && a.From <= on && ids.Contains(a.UnitId!.Value))
+            .Known()
+            .Where(a => a.From <= on && ids.Contains(a.UnitId!.Value))
             .Join(db.Seats, a => a.SeatId, s => s.Id, (a, s) => new { a, s.Title })
             .Join(
                 bodies,
@@ -148,7 +144,8 @@ public sealed class ListPairs(Door door)
             .ToListAsync(ct);
         var guests = await db
             .CrossAppointments.AsNoTracking()
-            .Where(a => a.SupersededAt == null && ids.Contains(a.UnitId))
+            .Known()
+            .Where(a => ids.Contains(a.UnitId))
             .Join(
                 bodies,
                 a => a.CommitteeId,
@@ -183,8 +180,8 @@ public sealed class ListPairs(Door door)
                     [.. ofUnit.Select(m => new Span(m.From, m.Until))],
                     [.. begun.Select(g => new Span(g.From!.Value, g.Until))]
                 );
-                var member = ofUnit.Where(m => new Span(m.From, m.Until).Holds(on)).MaxBy(m => m.From);
-                var guest = begun.Where(g => new Span(g.From!.Value, g.Until).Holds(on)).MaxBy(g => g.From);
+                var member = ofUnit.Where(m => new Span(m.From, m.Until).IsOn(on)).MaxBy(m => m.From);
+                var guest = begun.Where(g => new Span(g.From!.Value, g.Until).IsOn(on)).MaxBy(g => g.From);
                 return (
                     pair.UnitId,
                     Cell: new Cell(

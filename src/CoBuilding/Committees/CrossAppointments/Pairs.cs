@@ -9,7 +9,7 @@ internal static class Pairs
 
     /// <summary>A leg that begins after the day does not count yet.</summary>
     public static PairStatus StatusOn(DateOnly day, IReadOnlyCollection<Span> ofUnit, IReadOnlyCollection<Span> ofHost) =>
-        (ofUnit.Any(s => s.Holds(day)), ofHost.Any(s => s.Holds(day))) switch
+        (ofUnit.Any(s => s.IsOn(day)), ofHost.Any(s => s.IsOn(day))) switch
         {
             (true, true) => PairStatus.Mutual,
             (true, false) => PairStatus.UnitToHost,
@@ -20,7 +20,8 @@ internal static class Pairs
     /// <summary>The units' members on committees, as recorded now.</summary>
     public static IQueryable<Leg> OfUnits(PortalDb db) =>
         db
-            .Appointments.Where(a => a.SupersededAt == null && a.UnitId != null)
+            .Appointments.Known()
+            .Where(a => a.UnitId != null)
             .Select(a => new Leg
             {
                 UnitId = a.UnitId!.Value,
@@ -34,7 +35,8 @@ internal static class Pairs
     /// <summary>The hosts' people in units' Party organizations, as recorded now.</summary>
     public static IQueryable<Leg> OfHosts(PortalDb db) =>
         db
-            .CrossAppointments.Where(a => a.SupersededAt == null && a.From != null)
+            .CrossAppointments.Known()
+            .Where(a => a.From != null)
             .Select(a => new Leg
             {
                 UnitId = a.UnitId,

@@ -84,10 +84,10 @@ public sealed class ProposeCrossAppointment(Door door)
         var residence = await PortalDb.FindAsync(db.Places, unit.PlaceId, ct);
         if (
             !committee.Covers(residence)
-            && !await db.Seats.AnyAsync(s => s.CommitteeId == committee.Id && s.UnitId == unit.Id && (s.Until == null || s.Until > on), ct)
+            && !await db.Seats.NotEndedBy(on).AnyAsync(s => s.CommitteeId == committee.Id && s.UnitId == unit.Id, ct)
         )
             throw CrossAppointmentsRules.OutsideTerritory(residence.Name);
-        if (await db.Posts.AnyAsync(o => o.UnitId == unit.Id && o.PersonId == person.Id && (o.Until == null || o.Until > on), ct))
+        if (await db.Posts.NotEndedBy(on).AnyAsync(o => o.UnitId == unit.Id && o.PersonId == person.Id, ct))
             throw CrossAppointmentsRules.OfTheUnitItself(person.Name);
     }
 }

@@ -22,7 +22,7 @@ public sealed class SeePair(Door door)
         IReadOnlyList<Guest> Guests
     );
 
-    public sealed record Member(Guid SeatId, string Title, string Name, DateOnly From, DateOnly? Until, EndReason? EndReason);
+    public sealed record Member(Guid SeatId, string Title, string Name, DateOnly From, DateOnly? Until, EndReason? EndReason) : ILasts;
 
     /// <param name="RowId">The present row, and its version for the forms.</param>
     /// <param name="On">The day of the last step.</param>
@@ -41,7 +41,7 @@ public sealed class SeePair(Door door)
         DateOnly? Until,
         EndReason? EndReason,
         IReadOnlyList<StepRow> Steps
-    );
+    ) : IEnds;
 
     /// <param name="IsCorrection">The step was recorded before, with something wrong.</param>
     public sealed record StepRow(
@@ -63,7 +63,8 @@ public sealed class SeePair(Door door)
         var (people, journal, accounts) = (db.People, db.Journal, db.Accounts);
         var members = await db
             .Appointments.AsNoTracking()
-            .Where(a => a.UnitId == unitId && a.CommitteeId == committeeId && a.SupersededAt == null)
+            .Known()
+            .Where(a => a.UnitId == unitId && a.CommitteeId == committeeId)
             .Join(db.Seats, a => a.SeatId, s => s.Id, (a, s) => new { a, s.Title })
             .OrderByDescending(x => x.a.From)
             .ThenBy(x => x.a.Id)
@@ -95,10 +96,10 @@ public sealed class SeePair(Door door)
             .ToListAsync(ct);
 
         var guests = rows.GroupBy(x => x.a.FirstId)
-            .Where(g => g.Any(x => x.a.SupersededAt is null))
+            .Where(g => g.Any(x => x.a.IsKnown()))
             .Select(g =>
             {
-                var (now, name) = (g.Single(x => x.a.SupersededAt is null).a, g.First().Name);
+                var (now, name) = (g.Single(x => x.a.IsKnown()).a, g.First().Name);
                 var steps = g.OrderBy(x => x.a.RecordedAt).ThenBy(x => x.a.Id).ToList();
                 return new Guest(
                     now.Id,

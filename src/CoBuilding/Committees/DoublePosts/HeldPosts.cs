@@ -35,11 +35,11 @@ internal static class HeldPosts
     /// The posts of people, including merged records. Lifted: the other committee is often out of reach; its name and the days are shown.
     /// Two statements, independent of the number of people.
     /// </summary>
-    /// <param name="known">As recorded before this moment; <see cref="DateTimeOffset.MaxValue"/>: as recorded now.</param>
+    /// <param name="known">As recorded before this moment; null: as recorded now.</param>
     public static async Task<ILookup<Guid, HeldPost>> HeldLiftedAsync(
         PortalDb db,
         IReadOnlyCollection<Guid> people,
-        DateTimeOffset known,
+        DateTimeOffset? known,
         CancellationToken ct
     )
     {
@@ -54,8 +54,7 @@ internal static class HeldPosts
         var found = await db
             .People.Where(p => survivors.Contains(p.Id) || survivors.Contains(p.MergedIntoId!.Value))
             .Join(
-                db.Appointments.IgnoreQueryFilters([PortalDb.ReachFilter])
-                    .Where(a => a.RecordedAt < known && (a.SupersededAt == null || a.SupersededAt >= known)),
+                db.Appointments.IgnoreQueryFilters([PortalDb.ReachFilter]).KnownBefore(known),
                 p => p.Id,
                 a => a.PersonId,
                 (p, a) => new { Survivor = p.MergedIntoId ?? p.Id, a }
@@ -105,11 +104,7 @@ internal static class HeldPosts
         var kind = await PortalDb.FindAsync(db.CommitteeKinds.AsNoTracking(), committee.KindId, ct);
         if (!kind.RequiresReason)
             return;
-        Guard(
-            kind,
-            (await HeldLiftedAsync(db, [personId], DateTimeOffset.MaxValue, ct))[personId].Beside(committee, new Span(from, null)),
-            reason
-        );
+        Guard(kind, (await HeldLiftedAsync(db, [personId], null, ct))[personId].Beside(committee, new Span(from, null)), reason);
     }
 
     internal static void Guard(DistrictCommitteeKind kind, IEnumerable<HeldPost> beside, string? reason)

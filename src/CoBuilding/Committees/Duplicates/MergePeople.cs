@@ -43,9 +43,7 @@ public sealed class MergePeople(Door door)
     /// <summary>Lifted: a person cannot hold two seats of one body, wherever it is; only its name is shown.</summary>
     private static async Task<string?> BodyOfBothLiftedAsync(PortalDb db, Guid survivor, Guid duplicate, CancellationToken ct)
     {
-        var open = db
-            .Appointments.IgnoreQueryFilters([PortalDb.ReachFilter])
-            .Where(a => a.SupersededAt == null && (a.Until == null || a.Until > db.Today));
+        var open = db.Appointments.IgnoreQueryFilters([PortalDb.ReachFilter]).Known().NotEndedBy(db.Today);
         var records = db.People.Where(p => p.Id == survivor || p.MergedIntoId == survivor);
         return await db
             .Committees.IgnoreQueryFilters([PortalDb.ReachFilter])

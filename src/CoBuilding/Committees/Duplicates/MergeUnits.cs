@@ -46,9 +46,7 @@ public sealed class MergeUnits(Door door)
     /// <summary>Lifted: the unit may have a seat on a body of the level above; only its name is shown.</summary>
     private static async Task<IReadOnlyList<string>> BodiesLiftedAsync(PortalDb db, Guid unitId, CancellationToken ct)
     {
-        var seats = db
-            .Seats.IgnoreQueryFilters([PortalDb.ReachFilter])
-            .Where(s => s.UnitId == unitId && (s.Until == null || s.Until > db.Today));
+        var seats = db.Seats.IgnoreQueryFilters([PortalDb.ReachFilter]).NotEndedBy(db.Today).Where(s => s.UnitId == unitId);
         return await db
             .Committees.IgnoreQueryFilters([PortalDb.ReachFilter])
             .Where(c => seats.Any(s => s.CommitteeId == c.Id))
@@ -59,11 +57,8 @@ public sealed class MergeUnits(Door door)
 
     private static async Task TakeOverAsync(PortalDb db, ResidentUnit duplicate, ResidentUnit survivor, CancellationToken ct)
     {
-        var hasSecretary = await db.Posts.AnyAsync(
-            o => o.UnitId == survivor.Id && o.IsSecretary && (o.Until == null || o.Until > db.Today),
-            ct
-        );
-        var posts = await db.Posts.Where(o => o.UnitId == duplicate.Id && (o.Until == null || o.Until > db.Today)).ToListAsync(ct);
+        var hasSecretary = await db.Posts.NotEndedBy(db.Today).AnyAsync(o => o.UnitId == survivor.Id && o.IsSecretary, ct);
+        var posts = await db.Posts.NotEndedBy(db.Today).Where(o => o.UnitId == duplicate.Id).ToListAsync(ct);
         // A unit has one secretary: where both records name one, the clerk sees both on the page and ends one's post.
         if (hasSecretary && posts.Any(o => o.IsSecretary))
             throw DuplicatesRules.BothHaveSecretaries(duplicate.Name, survivor.Name);

@@ -5,7 +5,7 @@ namespace CoBuilding.Committees.Groups;
 /// <summary>
 /// A working group of a committee for one subject. Its members are seats: the holder of a seat is in the group, without a separate letter.
 /// </summary>
-public sealed class Group : Tenanted
+public sealed class Group : Tenanted, ILasts
 {
     public required Guid CommitteeId { get; init; }
     public required Guid PlaceId { get; init; }
@@ -22,7 +22,7 @@ public sealed class Group : Tenanted
     public GroupSeat Take(Seat seat, bool leads, DateOnly from, DateTimeOffset now)
     {
         ExpectOn(from);
-        if (from < seat.From || seat.Until <= from)
+        if (!seat.IsOn(from))
             throw GroupsRules.SeatNotThere(seat.Title);
         return new GroupSeat
         {

@@ -5,7 +5,7 @@ namespace CoBuilding.Committees.Groups;
 /// <summary>
 /// A seat in a group from a day until (not including) another, or open. What becomes known later supersedes the row, as with appointments.
 /// </summary>
-public sealed class GroupSeat : Tenanted
+public sealed class GroupSeat : Tenanted, ILasts, IRecorded
 {
     public required Guid GroupId { get; init; }
     public required Guid CommitteeId { get; init; }

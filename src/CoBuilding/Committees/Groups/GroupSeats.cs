@@ -15,16 +15,14 @@ internal static class GroupSeats
         var seats = await db.Seats.AsNoTracking().Where(s => s.CommitteeId == group.CommitteeId && ids.Contains(s.Id)).ToListAsync(ct);
         if (seats.Count < ids.Count)
             throw new NotFound();
-        var members = await db
-            .GroupSeats.Where(s => s.GroupId == group.Id && s.SupersededAt == null && (s.Until == null || s.Until > on))
-            .ToListAsync(ct);
+        var members = await db.GroupSeats.Known().NotEndedBy(on).Where(s => s.GroupId == group.Id).ToListAsync(ct);
         foreach (
             var left in members.Where(m =>
                 !(ids.Contains(m.SeatId) && m.Leads == (m.SeatId == form.LeaderId) && m.From <= on && m.Until is null)
             )
         )
             End(db, left, on);
-        foreach (var seat in seats.Where(s => !members.Exists(m => m.SeatId == s.Id && m.SupersededAt is null)))
+        foreach (var seat in seats.Where(s => !members.Exists(m => m.SeatId == s.Id && m.IsKnown())))
             db.GroupSeats.Add(group.Take(seat, seat.Id == form.LeaderId, on, db.Now));
         if (db.Entry(group).State != EntityState.Added)
             db.Touch(group);
@@ -41,14 +39,14 @@ internal static class GroupSeats
     /// <summary>The committee ends on a day: all its groups end, and future ones do not begin.</summary>
     public static async Task EndAllAsync(PortalDb db, Guid committeeId, DateOnly on, CancellationToken ct)
     {
-        foreach (var group in await db.Groups.Where(g => g.CommitteeId == committeeId && (g.Until == null || g.Until > on)).ToListAsync(ct))
+        foreach (var group in await db.Groups.NotEndedBy(on).Where(g => g.CommitteeId == committeeId).ToListAsync(ct))
             group.EndWithCommittee(on);
         await EndPartsAsync(db, db.GroupSeats.Where(s => s.CommitteeId == committeeId), on, ct);
     }
 
     private static async Task EndPartsAsync(PortalDb db, IQueryable<GroupSeat> parts, DateOnly on, CancellationToken ct)
     {
-        foreach (var member in await parts.Where(s => s.SupersededAt == null && (s.Until == null || s.Until > on)).ToListAsync(ct))
+        foreach (var member in await parts.Known().NotEndedBy(on).ToListAsync(ct))
             End(db, member, on);
     }
 

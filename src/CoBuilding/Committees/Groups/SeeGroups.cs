@@ -27,7 +27,7 @@ public sealed class SeeGroups(Door door)
         DateOnly From,
         DateOnly? Until,
         IReadOnlyList<SeeRoster.Row> Members
-    )
+    ) : ILasts
     {
         /// <summary>Null where the leader's seat was closed.</summary>
         public SeeRoster.Row? Leader => Members.FirstOrDefault(m => m.Groups.Any(g => g.Id == Id && g.Leads));
@@ -54,7 +54,7 @@ public sealed class SeeGroups(Door door)
                 g.Until,
                 [.. roster.Rows.Where(r => r.Groups.Any(p => p.Id == g.Id)).OrderByDescending(r => r.Groups.First(p => p.Id == g.Id).Leads)]
             ))
-            .ToLookup(g => g.Until <= db.Today);
+            .ToLookup(g => g.HasEndedBy(db.Today));
         return new Answer(
             roster.CommitteeId,
             roster.Name,

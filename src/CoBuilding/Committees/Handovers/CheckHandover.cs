@@ -74,7 +74,8 @@ public sealed class CheckHandover(Door door)
     {
         var posts = await db
             .Posts.AsNoTracking()
-            .Where(o => o.UnitId == unitId && o.From <= from && (o.Until == null || o.Until > from))
+            .On(from)
+            .Where(o => o.UnitId == unitId)
             .Join(db.People, o => o.PersonId, p => p.Id, (o, p) => new { o, p })
             .OrderByDescending(x => x.o.IsSecretary)
             .ThenBy(x => x.p.SortKey)
@@ -84,7 +85,9 @@ public sealed class CheckHandover(Door door)
             .ToListAsync(ct);
         var holders = await db
             .Appointments.AsNoTracking()
-            .Where(a => a.UnitId == unitId && a.SupersededAt == null && a.From <= from && (a.Until == null || a.Until > from))
+            .Known()
+            .On(from)
+            .Where(a => a.UnitId == unitId)
             .Join(db.People, a => a.PersonId, p => p.Id, (a, p) => p)
             .Distinct()
             .OrderBy(p => p.SortKey)
@@ -108,8 +111,8 @@ public sealed class CheckHandover(Door door)
         var (people, committees, appointments, alternates, accounts, post) = (
             db.People,
             db.Committees,
-            db.Appointments,
-            db.Alternates,
+            db.Appointments.Known(),
+            db.Alternates.Known().On(from),
             db.Accounts,
             leaving.Passing?.Id
         );
@@ -129,25 +132,20 @@ public sealed class CheckHandover(Door door)
                 x.a.From,
                 x.a.Until,
                 appointments
-                    .Where(n => n.SeatId == x.s.Id && n.SupersededAt == null && n.From >= from)
+                    .Where(n => n.SeatId == x.s.Id && n.From >= from)
                     .OrderBy(n => n.From)
                     .Select(n => people.Where(p => p.Id == n.PersonId).Select(p => p.Name).First())
                     .FirstOrDefault(),
                 alternates
-                    .Where(n =>
-                        n.SeatId == x.s.Id
-                        && n.SupersededAt == null
-                        && n.From <= from
-                        && (n.Until == null || n.Until > from)
-                        && n.PersonId != followerId
-                    )
+                    .Where(n => n.SeatId == x.s.Id && n.PersonId != followerId)
                     .Select(n => people.Where(p => p.Id == n.PersonId).Select(p => p.Name).First())
                     .FirstOrDefault()
             ))
             .ToListAsync(ct);
         var logins = await db
             .Grants.AsNoTracking()
-            .Where(g => g.PostId != null && g.PostId == post && (g.Until == null || g.Until > from))
+            .NotEndedBy(from)
+            .Where(g => g.PostId != null && g.PostId == post)
             .Select(g => accounts.Where(a => a.Id == g.AccountId).Select(a => a.Login).FirstOrDefault())
             .Where(l => l != null)
             .Distinct()
@@ -179,13 +177,9 @@ public sealed class CheckHandover(Door door)
             .Appointments.IgnoreQueryFilters([PortalDb.ReachFilter])
             .AsNoTracking()
             .Where(a => !reach.Everything && !reach.Places.Contains(a.PlaceId))
-            .Where(a =>
-                a.UnitId == unitId
-                && a.PersonId == leaverId
-                && a.SupersededAt == null
-                && a.From <= from
-                && (a.Until == null || a.Until > from)
-            )
+            .Known()
+            .On(from)
+            .Where(a => a.UnitId == unitId && a.PersonId == leaverId)
             .Join(db.Committees.IgnoreQueryFilters([PortalDb.ReachFilter]), a => a.CommitteeId, c => c.Id, (a, c) => c.Name)
             .Distinct()
             .OrderBy(n => n)

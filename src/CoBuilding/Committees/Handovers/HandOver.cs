@@ -185,7 +185,7 @@ public sealed class HandOver(Door door)
             .ToListAsync(ct);
         if (!moved.Exists(m => m.Kind.RequiresReason))
             return;
-        var held = (await HeldPosts.HeldLiftedAsync(db, [follower.Id], DateTimeOffset.MaxValue, ct))[follower.Id]
+        var held = (await HeldPosts.HeldLiftedAsync(db, [follower.Id], null, ct))[follower.Id]
             .Concat(moved.Select(m => new HeldPost(follower.Id, m.Committee.Id, m.Committee.Name, m.Committee.Level, term)))
             .ToList();
         foreach (var to in moved)
@@ -203,12 +203,9 @@ public sealed class HandOver(Door door)
     {
         var records = db.People.Where(p => p.Id == follower.Id || p.MergedIntoId == follower.Id);
         var taken = await db
-            .Appointments.Where(a =>
-                committeeIds.Contains(a.CommitteeId)
-                && records.Any(p => p.Id == a.PersonId)
-                && a.SupersededAt == null
-                && (a.Until == null || a.Until > from)
-            )
+            .Appointments.Known()
+            .NotEndedBy(from)
+            .Where(a => committeeIds.Contains(a.CommitteeId) && records.Any(p => p.Id == a.PersonId))
             .Join(db.Committees, a => a.CommitteeId, c => c.Id, (a, c) => c.Name)
             .FirstOrDefaultAsync(ct);
         if (taken is not null)

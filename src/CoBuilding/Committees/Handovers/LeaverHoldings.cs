@@ -21,12 +21,8 @@ internal sealed record LeaverHoldings(Post? Passing, IReadOnlyList<Post> Staying
     )
     {
         var posts = await db
-            .Posts.Where(o =>
-                o.UnitId == unitId
-                && (o.PersonId == leaverId || o.PersonId == followerId)
-                && o.From <= from
-                && (o.Until == null || o.Until > from)
-            )
+            .Posts.On(from)
+            .Where(o => o.UnitId == unitId && (o.PersonId == leaverId || o.PersonId == followerId))
             .OrderByDescending(o => o.IsSecretary)
             .ThenBy(o => o.From)
             .ThenBy(o => o.Id)
@@ -38,7 +34,5 @@ internal sealed record LeaverHoldings(Post? Passing, IReadOnlyList<Post> Staying
 
     /// <summary>The leaver's current appointments on the unit's seats within reach that would end on the day.</summary>
     public static IQueryable<Appointment> Seats(PortalDb db, Guid unitId, Guid leaverId, DateOnly from) =>
-        db.Appointments.Where(a =>
-            a.UnitId == unitId && a.PersonId == leaverId && a.SupersededAt == null && a.From < from && (a.Until == null || a.Until > from)
-        );
+        db.Appointments.Known().NotEndedBy(from).Where(a => a.UnitId == unitId && a.PersonId == leaverId && a.From < from);
 }

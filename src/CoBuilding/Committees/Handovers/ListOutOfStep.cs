@@ -29,13 +29,14 @@ public sealed class ListOutOfStep(Door door)
     public async Task<Page<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.AppointMembers, ct);
-        var (today, posts, people) = (db.Today, db.Posts, db.People);
+        var (today, people) = (db.Today, db.People);
+        var secretaries = db.Posts.On(today).Where(o => o.IsSecretary);
         return await db
             .Seats.AsNoTracking()
             .Where(s => s.FollowsPost)
             .Join(db.Units, s => s.UnitId, u => u.Id, (s, u) => new { s, u })
             .Join(
-                db.Appointments.Where(a => a.SupersededAt == null && a.From <= today && (a.Until == null || a.Until > today)),
+                db.Appointments.Known().On(today),
                 x => x.s.Id,
                 a => a.SeatId,
                 (x, a) =>
@@ -59,15 +60,7 @@ public sealed class ListOutOfStep(Door door)
                         c,
                     }
             )
-            .Where(x =>
-                !posts.Any(o =>
-                    o.UnitId == x.u.Id
-                    && o.PersonId == x.a.PersonId
-                    && o.IsSecretary
-                    && o.From <= today
-                    && (o.Until == null || o.Until > today)
-                )
-            )
+            .Where(x => !secretaries.Any(o => o.UnitId == x.u.Id && o.PersonId == x.a.PersonId))
             .OrderBy(x => x.c.Name)
             .ThenBy(x => x.u.SortKey)
             .ThenBy(x => x.s.Id)
@@ -79,13 +72,9 @@ public sealed class ListOutOfStep(Door door)
                 x.u.Name,
                 x.a.PersonId,
                 people.Where(p => p.Id == x.a.PersonId).Select(p => p.Name).First(),
-                posts
-                    .Where(o => o.UnitId == x.u.Id && o.IsSecretary && o.From <= today && (o.Until == null || o.Until > today))
-                    .OrderBy(o => o.Id)
-                    .Select(o => (Guid?)o.PersonId)
-                    .FirstOrDefault(),
-                posts
-                    .Where(o => o.UnitId == x.u.Id && o.IsSecretary && o.From <= today && (o.Until == null || o.Until > today))
+                secretaries.Where(o => o.UnitId == x.u.Id).OrderBy(o => o.Id).Select(o => (Guid?)o.PersonId).FirstOrDefault(),
+                secretaries
+                    .Where(o => o.UnitId == x.u.Id)
                     .OrderBy(o => o.Id)
                     .Select(o => people.Where(p => p.Id == o.PersonId).Select(p => p.Name).First())
                     .FirstOrDefault()

@@ -48,11 +48,12 @@ public sealed class ExportRosters(Door door)
 
     private static IQueryable<Row> Rows(PortalDb db, Question question)
     {
-        var (units, people, posts, appointments, today) = (db.Units, db.People, db.Posts, db.Appointments, db.Today);
+        var (units, people, posts, today) = (db.Units, db.People, db.Posts, db.Today);
         var (withPast, placeId) = (question.WithPast, question.PlaceId);
-        return db
-            .Seats.AsNoTracking()
-            .Where(s => withPast || s.Until == null || s.Until > today)
+        var seats = withPast ? db.Seats : db.Seats.NotEndedBy(today);
+        var appointments = withPast ? db.Appointments.Known() : db.Appointments.Known().On(today);
+        return seats
+            .AsNoTracking()
             .Join(
                 db.Committees.Where(c => c.DissolvedOn == null || c.DissolvedOn > today),
                 s => s.CommitteeId,
@@ -73,14 +74,7 @@ public sealed class ExportRosters(Door door)
             )
             .Where(x => placeId == null || x.p.Id == placeId || x.p.ParentId == placeId)
             .SelectMany(
-                x =>
-                    appointments
-                        .Where(a =>
-                            a.SeatId == x.s.Id
-                            && a.SupersededAt == null
-                            && (withPast || (a.From <= today && (a.Until == null || a.Until > today)))
-                        )
-                        .DefaultIfEmpty(),
+                x => appointments.Where(a => a.SeatId == x.s.Id).DefaultIfEmpty(),
                 (x, a) =>
                     new
                     {

@@ -126,7 +126,7 @@ internal sealed class RosterList
             if (!row.Findings.Try(() => plan.Made = plan.Make(from, role, title, db.Now)))
                 plan.Made = null;
         if (plan.Made is { } made)
-            made.FollowsPost = good.Any(r => r.Person?.IsSecretary == true && r.Term!.Holds(db.Today));
+            made.FollowsPost = good.Any(r => r.Person?.IsSecretary == true && r.Term!.IsOn(db.Today));
     }
 
     private void FindOverlaps(PlannedSeat plan)
@@ -186,7 +186,7 @@ internal sealed class RosterList
             for (var n = 1; n < ordered.Count; n++)
             {
                 var (before, after) = (ordered[n - 1], ordered[n]);
-                if (before.Seat == after.Seat || before.Term.Until <= after.Term.From)
+                if (before.Seat == after.Seat || before.Term.HasEndedBy(after.Term.From))
                     continue;
                 var row = after.Row ?? before.Row;
                 row?.Findings.Refuse(
@@ -215,14 +215,14 @@ internal sealed class RosterList
             foreach (
                 var row in committee
                     .SelectMany(s => s.Rows)
-                    .Where(r => r.Findings.IsGood && r.Term is { } term && (term.Until is null || term.Until > db.Today))
+                    .Where(r => r.Findings.IsGood && r.Term?.HasEndedBy(db.Today) == false)
                     .OrderBy(r => r.Known is null)
                     .ThenBy(r => r.Findings.Number)
             )
             {
                 terms.Add(row.Term!);
                 var day = row.Term!.From > db.Today ? row.Term.From : db.Today;
-                var members = terms.Count(t => t.Holds(day));
+                var members = terms.Count(t => t.IsOn(day));
                 if (members <= max || row.Known is not null)
                     continue;
                 if (quota.RequiresReason && row.QuotaReason is null)

@@ -103,7 +103,8 @@ internal sealed class RosterLookup
         var people = db.People;
         var appointments = await db
             .Appointments.AsNoTracking()
-            .Where(a => a.SupersededAt == null && about.Contains(a.CommitteeId))
+            .Known()
+            .Where(a => about.Contains(a.CommitteeId))
             .OrderBy(a => a.From)
             .ThenBy(a => a.Id)
             .Select(a => new { a, Name = people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First() })
@@ -142,7 +143,7 @@ internal sealed class RosterLookup
             units,
             posts,
             known,
-            await HeldPosts.HeldLiftedAsync(db, known.Keys, DateTimeOffset.MaxValue, ct)
+            await HeldPosts.HeldLiftedAsync(db, known.Keys, null, ct)
         );
     }
 
@@ -204,8 +205,7 @@ internal sealed class RosterLookup
     public PlannedSeat? SeatOf(Committee committee, PlannedUnit unit, DateOnly? day)
     {
         var had = seatsOfUnits[(committee.Id, unit.Id)].ToList();
-        return had.LastOrDefault(s => day is { } on && s.Known!.From <= on && (s.Known.Until is null || s.Known.Until > on))
-            ?? had.LastOrDefault(s => s.Known!.Until is null);
+        return had.LastOrDefault(s => day is { } on && s.Known!.IsOn(on)) ?? had.LastOrDefault(s => s.Known!.Until is null);
     }
 
     /// <summary>A seat of the host or of an individual, by whoever holds or held it.</summary>

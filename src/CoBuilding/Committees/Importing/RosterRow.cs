@@ -1,9 +1,10 @@
+using CoBuilding.Data;
 using CoBuilding.Documents.Importing;
 
 namespace CoBuilding.Committees.Importing;
 
 /// <summary>The working state of one row.</summary>
-internal sealed class RosterRow(int number)
+internal sealed class RosterRow(int number) : IEnds
 {
     public RowFindings Findings { get; } = new(number);
     public PlannedSeat? Seat { get; set; }

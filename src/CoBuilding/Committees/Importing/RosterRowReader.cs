@@ -1,4 +1,5 @@
 using System.Globalization;
+using CoBuilding.Data;
 using CoBuilding.Documents.Importing;
 using CoBuilding.Places;
 using CoBuilding.Texts;
@@ -314,7 +315,7 @@ internal sealed class RosterRowReader(Line line, RosterLookup known, Guid? commi
         if (from < person.PostFrom)
             person.PostFrom = from;
         // A person who left the seat may still be at the unit; the list only gives the days on the seat.
-        if (person.PostUntil is not null && (row.Until is null || row.Until > person.PostUntil))
+        if (person.PostUntil is { } end && !row.HasEndedBy(end))
             person.PostUntil = row.Until;
         return person;
     }
@@ -328,8 +329,8 @@ internal sealed class RosterRowReader(Line line, RosterLookup known, Guid? commi
             own.Find(a => a.From == row.From)
             ?? (
                 row.From is { } from
-                    ? own.Find(a => a.From < until && (a.Until is null || a.Until > from))
-                    : own.Find(a => a.IsOn(today)) ?? own.LastOrDefault()
+                    ? own.Find(a => a.From < until && !a.HasEndedBy(from))
+                    : own.Find(a => a.IsKnown() && a.IsOn(today)) ?? own.LastOrDefault()
             );
         if (row.Until is { } last && row.Term?.From >= last)
             Findings.Refuse(Wording.T("Importing.UntilBeforeFrom"), Label(RosterColumn.Until));

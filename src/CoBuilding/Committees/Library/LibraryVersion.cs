@@ -3,7 +3,7 @@ using CoBuilding.Data;
 namespace CoBuilding.Committees.Library;
 
 /// <summary>The content of a document from a day on, until the next version begins or the document is repealed.</summary>
-public sealed class LibraryVersion : Tenanted
+public sealed class LibraryVersion : Tenanted, IRecorded
 {
     /// <summary>Far above the length of a usual document.</summary>
     public const int LongestText = 20_000;

@@ -39,7 +39,7 @@ public sealed class ListLibraryDocuments(Door door)
     /// <summary>Lifted: the names of the bodies and the versions go with the documents.</summary>
     private static IQueryable<Row> RowsLifted(PortalDb db, Question question)
     {
-        var (needle, today, versions) = (question.NameNeedle(), db.Today, db.LibraryVersions.Where(v => v.SupersededAt == null));
+        var (needle, today, versions) = (question.NameNeedle(), db.Today, db.LibraryVersions.Known());
         return LibraryQueries
             .DocumentsLifted(db)
             .Where(d => question.CommitteeId == null || d.CommitteeId == question.CommitteeId)

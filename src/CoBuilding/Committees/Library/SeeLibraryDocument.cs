@@ -46,7 +46,7 @@ public sealed class SeeLibraryDocument(Door door)
         bool HasText,
         bool HasFile,
         VersionState State
-    );
+    ) : ILasts;
 
     /// <param name="Size">In bytes.</param>
     /// <param name="HasText">False for pictures and scans, in which no marking can be found.</param>

@@ -107,7 +107,7 @@ public sealed class SeeNetwork(Door door)
     /// <summary>All within reach by place, the big ones first. One statement.</summary>
     private static async Task<ILookup<Guid, Body>> BodiesAsync(PortalDb db, CancellationToken ct)
     {
-        var (seats, appointments, today) = (db.Seats, db.Appointments, db.Today);
+        var (seats, held) = (db.Seats.On(db.Today), db.Appointments.Known().On(db.Today));
         var found = await CommitteeLifecycle
             .EstablishedToday(db)
             .Where(c => c.Kind != CommitteeKind.Consortium)
@@ -119,13 +119,9 @@ public sealed class SeeNetwork(Door door)
                 c.PlaceId,
                 c.Id,
                 c.Name,
-                Seats = seats.Count(s => s.CommitteeId == c.Id && s.From <= today && (s.Until == null || s.Until > today)),
-                Units = seats.Count(s =>
-                    s.CommitteeId == c.Id && s.UnitId != null && s.From <= today && (s.Until == null || s.Until > today)
-                ),
-                Held = appointments.Count(a =>
-                    a.CommitteeId == c.Id && a.SupersededAt == null && a.From <= today && (a.Until == null || a.Until > today)
-                ),
+                Seats = seats.Count(s => s.CommitteeId == c.Id),
+                Units = seats.Count(s => s.CommitteeId == c.Id && s.UnitId != null),
+                Held = held.Count(a => a.CommitteeId == c.Id),
             })
             .ToListAsync(ct);
         return found.ToLookup(b => b.PlaceId, b => new Body(b.Id, b.Name, b.Seats, b.Seats - b.Held, b.Units));
@@ -134,7 +130,7 @@ public sealed class SeeNetwork(Door door)
     /// <summary>Lifted: units out of reach are counted by residence, which is visible on the roster anyway. Two statements.</summary>
     private static async Task<IReadOnlyList<Consortium>> ConsortiumsLiftedAsync(PortalDb db, CancellationToken ct)
     {
-        var (seats, appointments, today) = (db.Seats, db.Appointments, db.Today);
+        var (seats, held) = (db.Seats.On(db.Today), db.Appointments.Known().On(db.Today));
         var found = await CommitteeLifecycle
             .EstablishedToday(db)
             .Where(c => c.Kind == CommitteeKind.Consortium)
@@ -148,10 +144,8 @@ public sealed class SeeNetwork(Door door)
                 x.c.Name,
                 Host = x.p.Name,
                 x.c.Aims,
-                Seats = seats.Count(s => s.CommitteeId == x.c.Id && s.From <= today && (s.Until == null || s.Until > today)),
-                Held = appointments.Count(a =>
-                    a.CommitteeId == x.c.Id && a.SupersededAt == null && a.From <= today && (a.Until == null || a.Until > today)
-                ),
+                Seats = seats.Count(s => s.CommitteeId == x.c.Id),
+                Held = held.Count(a => a.CommitteeId == x.c.Id),
             })
             .Take(ListQuestion.LargestPage)
             .ToListAsync(ct);
@@ -159,7 +153,7 @@ public sealed class SeeNetwork(Door door)
         var units = (
             await seats
                 .AsNoTracking()
-                .Where(s => ids.Contains(s.CommitteeId) && s.From <= today && (s.Until == null || s.Until > today))
+                .Where(s => ids.Contains(s.CommitteeId))
                 .Join(
                     db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]),
                     s => s.UnitId,

@@ -102,7 +102,7 @@ public sealed class SeePicture(Door door)
     /// <summary>The big body first: it is the core's own.</summary>
     private static async Task<IReadOnlyList<Body>> BodiesAsync(PortalDb db, Guid placeId, CancellationToken ct)
     {
-        var (seats, appointments, today) = (db.Seats, db.Appointments, db.Today);
+        var (seats, held) = (db.Seats.On(db.Today), db.Appointments.Known().On(db.Today));
         var found = await CommitteeLifecycle
             .EstablishedToday(db)
             .Where(c => c.PlaceId == placeId)
@@ -113,10 +113,8 @@ public sealed class SeePicture(Door door)
             {
                 c.Id,
                 c.Name,
-                Seats = seats.Count(s => s.CommitteeId == c.Id && s.From <= today && (s.Until == null || s.Until > today)),
-                Held = appointments.Count(a =>
-                    a.CommitteeId == c.Id && a.SupersededAt == null && a.From <= today && (a.Until == null || a.Until > today)
-                ),
+                Seats = seats.Count(s => s.CommitteeId == c.Id),
+                Held = held.Count(a => a.CommitteeId == c.Id),
             })
             .Take(ListQuestion.LargestPage)
             .ToListAsync(ct);
@@ -130,11 +128,12 @@ public sealed class SeePicture(Door door)
         CancellationToken ct
     )
     {
-        var (appointments, today) = (db.Appointments, db.Today);
-        var guests = db.CrossAppointments.Where(a => a.SupersededAt == null && a.From <= today && (a.Until == null || a.Until > today));
+        var (held, today) = (db.Appointments.Known().On(db.Today), db.Today);
+        var guests = db.CrossAppointments.Known().NotEndedBy(today).Where(a => a.From <= today);
         var seats = await db
             .Seats.AsNoTracking()
-            .Where(s => bodies.Contains(s.CommitteeId) && s.UnitId != null && s.From <= today && (s.Until == null || s.Until > today))
+            .On(today)
+            .Where(s => bodies.Contains(s.CommitteeId) && s.UnitId != null)
             .OrderBy(s => s.Id)
             .Select(s => new
             {
@@ -142,9 +141,7 @@ public sealed class SeePicture(Door door)
                 s.CommitteeId,
                 s.Role,
                 s.Title,
-                IsHeld = appointments.Any(a =>
-                    a.SeatId == s.Id && a.SupersededAt == null && a.From <= today && (a.Until == null || a.Until > today)
-                ),
+                IsHeld = held.Any(a => a.SeatId == s.Id),
                 IsReturned = guests.Any(a => a.UnitId == s.UnitId && a.CommitteeId == s.CommitteeId),
             })
             .ToListAsync(ct);

@@ -65,14 +65,9 @@ public sealed class AnswerNomination(Door door)
     {
         var post =
             await PeopleQueries
-                .Posts(db)
+                .Posts(db, db.Posts.On(db.Today))
                 .AsNoTracking()
-                .Where(h =>
-                    h.PersonId == personId
-                    && h.Post.UnitId == before.UnitId
-                    && h.Post.From <= db.Today
-                    && (h.Post.Until == null || h.Post.Until > db.Today)
-                )
+                .Where(h => h.PersonId == personId && h.Post.UnitId == before.UnitId)
                 .Select(h => h.Post)
                 .OrderByDescending(o => o.IsSecretary)
                 .ThenByDescending(o => o.From)

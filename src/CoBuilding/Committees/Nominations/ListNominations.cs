@@ -71,7 +71,7 @@ public sealed class ListNominations(Door door)
     internal static IQueryable<Row> Rows(PortalDb db, Question question)
     {
         var needle = question.NameNeedle();
-        var (units, appointments) = (db.Units, db.Appointments);
+        var (units, appointments) = (db.Units, db.Appointments.Known());
         var nominations = question.WithOver || question.State is not null ? db.Nominations : NominationsUnderWay.UnderWay(db.Nominations);
         return nominations
             .AsNoTracking()
@@ -140,7 +140,7 @@ public sealed class ListNominations(Door door)
                 StateOn = x.n.StateOn,
                 PublicUntil = x.n.PublicUntil,
                 LetterNumber = appointments
-                    .Where(a => a.SeatId == x.n.SeatId && a.FirstId == x.n.AppointmentId && a.SupersededAt == null)
+                    .Where(a => a.SeatId == x.n.SeatId && a.FirstId == x.n.AppointmentId)
                     .Select(a => a.LetterNumber)
                     .FirstOrDefault(),
             });

@@ -59,11 +59,12 @@ public sealed class ListVacancies(Door door)
     {
         var (needle, today) = (question.NameNeedle(), db.Today);
         var (units, people, nominations, underWay) = (db.Units, db.People, db.Nominations, NominationsUnderWay.UnderWay(db.Nominations));
-        var appointments = db.Appointments.Where(a => a.SupersededAt == null);
+        var appointments = db.Appointments.Known();
+        var held = appointments.On(today);
         return db
             .Seats.AsNoTracking()
-            .Where(s => s.From <= today && (s.Until == null || s.Until > today))
-            .Where(s => !appointments.Any(a => a.SeatId == s.Id && a.From <= today && (a.Until == null || a.Until > today)))
+            .On(today)
+            .Where(s => !held.Any(a => a.SeatId == s.Id))
             .Where(s => question.CommitteeId == null || s.CommitteeId == question.CommitteeId)
             .Join(db.Committees, s => s.CommitteeId, c => c.Id, (s, c) => new { s, c })
             .Where(x => x.c.DissolvedOn == null || x.c.DissolvedOn > today)

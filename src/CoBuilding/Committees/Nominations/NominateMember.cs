@@ -152,7 +152,8 @@ public sealed class NominateMember(Door door)
         if (renewal is not null)
             return seat;
         var holder = await db
-            .Appointments.Where(a => a.SeatId == seat.Id && a.SupersededAt == null && a.Until == null)
+            .Appointments.Known()
+            .Where(a => a.SeatId == seat.Id && a.Until == null)
             .Join(db.People, a => a.PersonId, p => p.Id, (a, p) => p.Name)
             .FirstOrDefaultAsync(ct);
         return holder is null ? seat : throw NominationsRules.SeatIsHeld(holder);

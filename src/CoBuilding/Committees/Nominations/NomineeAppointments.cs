@@ -75,7 +75,8 @@ internal sealed class NomineeAppointments
             await db.Posts.AsNoTracking().Where(o => o.IsSecretary && people.Contains(o.PersonId)).ToListAsync(ct),
             await db
                 .Appointments.AsNoTracking()
-                .Where(a => committees.Contains(a.CommitteeId) && a.SupersededAt == null)
+                .Known()
+                .Where(a => committees.Contains(a.CommitteeId))
                 .Join(db.Seats, a => a.SeatId, s => s.Id, (a, s) => new { a, s.Kind })
                 .Join(
                     db.People,
@@ -91,11 +92,12 @@ internal sealed class NomineeAppointments
                         )
                 )
                 .ToListAsync(ct),
-            [.. (await HeldPosts.HeldLiftedAsync(db, people, DateTimeOffset.MaxValue, ct)).SelectMany(p => p)],
+            [.. (await HeldPosts.HeldLiftedAsync(db, people, null, ct)).SelectMany(p => p)],
             await db.People.AsNoTracking().Where(p => people.Contains(p.Id) && p.MergedIntoId != null).Select(p => p.Id).ToListAsync(ct),
             (
                 await db
-                    .Alternates.Where(a => a.SupersededAt == null && seats.Contains(a.SeatId) && people.Contains(a.PersonId))
+                    .Alternates.Known()
+                    .Where(a => seats.Contains(a.SeatId) && people.Contains(a.PersonId))
                     .OrderBy(a => a.From)
                     .ToListAsync(ct)
             ).ToLookup(a => (a.SeatId, a.PersonId))
@@ -106,7 +108,7 @@ internal sealed class NomineeAppointments
     public void EndAll(DateOnly on)
     {
         for (var n = 0; n < held.Count; n++)
-            if (held[n].Span is var span && span.From < on && (span.Until is null || span.Until > on))
+            if (held[n].Span is var span && span.From < on && !span.HasEndedBy(on))
                 held[n] = held[n] with { Span = span with { Until = on } };
     }
 
@@ -124,13 +126,9 @@ internal sealed class NomineeAppointments
         if (merged.Contains(nomination.PersonId))
             throw DuplicatesRules.RecordIsMerged(person);
         var seat = nomination.SeatId is { } known ? seats[known] : NewSeat(nomination, committee, note);
-        if (held.Any(h => h.SeatId == seat.Id && (h.Span.Until is null || h.Span.Until > note.On)))
+        if (held.Any(h => h.SeatId == seat.Id && !h.Span.HasEndedBy(note.On)))
             throw NominationsRules.SeatIsHeldThen();
-        if (
-            held.Any(h =>
-                h.CommitteeId == committee.Id && h.PersonId == nomination.PersonId && (h.Span.Until is null || h.Span.Until > note.On)
-            )
-        )
+        if (held.Any(h => h.CommitteeId == committee.Id && h.PersonId == nomination.PersonId && !h.Span.HasEndedBy(note.On)))
             throw CommitteesRules.PersonHasSeat(person);
         if (seat.Kind != SeatKind.FullTime)
             AppointmentGuards.GuardQuota(
@@ -150,9 +148,9 @@ internal sealed class NomineeAppointments
             );
         var (appointment, step) = nomination.Appoint(chain, seat, Guid.CreateVersion7(), letterNumber, appointmentReasons, note, db.Today);
         seat.FollowsPost =
-            seat.UnitId is { } unit && secretaries.Any(o => o.UnitId == unit && o.PersonId == nomination.PersonId && o.IsCurrent(note.On));
+            seat.UnitId is { } unit && secretaries.Any(o => o.UnitId == unit && o.PersonId == nomination.PersonId && o.IsOn(note.On));
         // The holder cannot be the alternate of the same seat.
-        foreach (var named in alternates[(seat.Id, nomination.PersonId)].Where(a => a.Until is null || a.Until > note.On))
+        foreach (var named in alternates[(seat.Id, nomination.PersonId)].Where(a => !a.HasEndedBy(note.On)))
             AlternateEnding.End(db, named, note.On);
         if (db.Entry(seat).State == EntityState.Detached)
             db.Seats.Add(seat);

@@ -38,9 +38,9 @@ public sealed class SeeNomination(Door door)
         string? Remark,
         DateTimeOffset RecordedAt,
         string? Who
-    );
+    ) : IEnds;
 
-    public sealed record Service(DateOnly From, DateOnly? Until, string? LetterNumber, EndReason? EndReason);
+    public sealed record Service(DateOnly From, DateOnly? Until, string? LetterNumber, EndReason? EndReason) : ILasts;
 
     public async Task<Answer> AskAsync(Scope scope, Guid nominationId, CancellationToken ct)
     {
@@ -72,7 +72,8 @@ public sealed class SeeNomination(Door door)
             .ToListAsync(ct);
         var serving = await appointments
             .AsNoTracking()
-            .Where(a => a.FirstId == nomination.AppointmentId && a.SupersededAt == null)
+            .Known()
+            .Where(a => a.FirstId == nomination.AppointmentId)
             .Select(a => new Service(a.From, a.Until, a.LetterNumber, a.EndReason))
             .FirstOrDefaultAsync(ct);
         return new Answer(

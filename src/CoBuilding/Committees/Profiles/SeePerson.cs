@@ -44,7 +44,7 @@ public sealed class SeePerson(Door door)
         DateOnly From,
         DateOnly? Until,
         bool IsCurrent
-    );
+    ) : ILasts;
 
     public enum Part
     {
@@ -109,7 +109,7 @@ public sealed class SeePerson(Door door)
             person.Name,
             Person.Mask(person.Mobile),
             Person.MaskEmail(person.Email),
-            posts.Any(p => p.Within && (p.Row.Until is null || p.Row.Until > db.Today)),
+            posts.Any(p => p.Within && !p.Row.HasEndedBy(db.Today)),
             [.. posts.Select(p => p.Row)],
             [.. seats.Select(s => s.Row)],
             accounts,
@@ -161,7 +161,7 @@ public sealed class SeePerson(Door door)
                             f.x.IsLiaison,
                             f.x.o.From,
                             f.x.o.Until,
-                            f.x.o.IsCurrent(today)
+                            f.x.o.IsOn(today)
                         ),
                         f.Within
                     )
@@ -176,7 +176,8 @@ public sealed class SeePerson(Door door)
         var found = await db
             .Appointments.IgnoreQueryFilters([PortalDb.ReachFilter])
             .AsNoTracking()
-            .Where(a => a.SupersededAt == null && people.Contains(a.PersonId))
+            .Known()
+            .Where(a => people.Contains(a.PersonId))
             .Join(
                 db.Committees.IgnoreQueryFilters([PortalDb.ReachFilter]),
                 a => a.CommitteeId,
@@ -205,7 +206,8 @@ public sealed class SeePerson(Door door)
         var alternates = await db
             .Alternates.IgnoreQueryFilters([PortalDb.ReachFilter])
             .AsNoTracking()
-            .Where(a => a.SupersededAt == null && people.Contains(a.PersonId))
+            .Known()
+            .Where(a => people.Contains(a.PersonId))
             .Join(
                 db.Committees.IgnoreQueryFilters([PortalDb.ReachFilter]),
                 a => a.CommitteeId,
@@ -232,7 +234,8 @@ public sealed class SeePerson(Door door)
         var crossed = await db
             .CrossAppointments.IgnoreQueryFilters([PortalDb.ReachFilter])
             .AsNoTracking()
-            .Where(a => a.SupersededAt == null && a.From != null && people.Contains(a.PersonId))
+            .Known()
+            .Where(a => a.From != null && people.Contains(a.PersonId))
             .Join(
                 db.Committees.IgnoreQueryFilters([PortalDb.ReachFilter]),
                 a => a.CommitteeId,
@@ -311,7 +314,7 @@ public sealed class SeePerson(Door door)
             ),
         ];
 
-        bool IsOn(DateOnly from, DateOnly? until) => new Span(from, until).Holds(today);
+        bool IsOn(DateOnly from, DateOnly? until) => new Span(from, until).IsOn(today);
 
         (SeatRow, bool) Within(Guid place, SeatRow row)
         {

@@ -19,9 +19,11 @@ public sealed class SeeUnitSeats(Door door)
         string? Holder,
         DateOnly From,
         DateOnly? Until,
-        bool IsOpen,
         bool IsOfDuplicate
-    );
+    ) : ILasts
+    {
+        public bool IsOpen { get; init; }
+    }
 
     public async Task<IReadOnlyList<Row>> AskAsync(Scope scope, Guid unitId, CancellationToken ct)
     {
@@ -29,11 +31,11 @@ public sealed class SeeUnitSeats(Door door)
         var unit = await PortalDb.FindAsync(db.Units.AsNoTracking(), unitId, ct);
         var (records, appointments, people, today) = (
             db.Units.Where(u => u.Id == unit.Id || u.MergedIntoId == unit.Id),
-            db.Appointments,
+            db.Appointments.Known(),
             db.People,
             db.Today
         );
-        return await db
+        var rows = await db
             .Seats.AsNoTracking()
             .Where(s => records.Any(u => u.Id == s.UnitId))
             .Join(db.Committees, s => s.CommitteeId, c => c.Id, (s, c) => new { s, Committee = c.Name })
@@ -47,16 +49,16 @@ public sealed class SeeUnitSeats(Door door)
                 x.s.Role,
                 x.s.Title,
                 appointments
-                    .Where(a => a.SeatId == x.s.Id && a.SupersededAt == null && a.From <= today)
+                    .Where(a => a.SeatId == x.s.Id && a.From <= today)
                     .OrderByDescending(a => a.From)
                     .Join(people, a => a.PersonId, p => p.Id, (a, p) => p.Name)
                     .FirstOrDefault(),
                 x.s.From,
                 x.s.Until,
-                x.s.Until == null || x.s.Until > today,
                 x.s.UnitId != unit.Id
             ))
             .Take(ListQuestion.LargestPage)
             .ToListAsync(ct);
+        return [.. rows.Select(r => r with { IsOpen = !r.HasEndedBy(today) })];
     }
 }

@@ -34,18 +34,13 @@ public sealed class PurgeMobiles(Door door)
     /// <summary>A liaison officer holds a post at the unit; records merged into one are one person.</summary>
     private static IQueryable<Person> OutOfService(PortalDb db, DateOnly since)
     {
-        var (people, units, seats) = (db.People, db.Units, db.Seats);
-        var posts = db.Posts.Where(o =>
-            (o.Until == null || o.Until > since)
-            && (o.UnitId == null || units.Any(u => u.Id == o.UnitId && (u.EndedOn == null || u.EndedOn > since)))
-        );
-        var appointments = db.Appointments.Where(a => a.SupersededAt == null && (a.Until == null || a.Until > since));
-        var alternates = db.Alternates.Where(a =>
-            a.SupersededAt == null
-            && (a.Until == null || a.Until > since)
-            && seats.Any(s => s.Id == a.SeatId && (s.Until == null || s.Until > since))
-        );
-        var crossed = db.CrossAppointments.Where(a => a.SupersededAt == null && a.From != null && (a.Until == null || a.Until > since));
+        var (people, units, seats) = (db.People, db.Units, db.Seats.NotEndedBy(since));
+        var posts = db
+            .Posts.NotEndedBy(since)
+            .Where(o => o.UnitId == null || units.Any(u => u.Id == o.UnitId && (u.EndedOn == null || u.EndedOn > since)));
+        var appointments = db.Appointments.Known().NotEndedBy(since);
+        var alternates = db.Alternates.Known().NotEndedBy(since).Where(a => seats.Any(s => s.Id == a.SeatId));
+        var crossed = db.CrossAppointments.Known().NotEndedBy(since).Where(a => a.From != null);
         return people.Where(p =>
             (p.Mobile != null || p.Email != null)
             && !people.Any(q =>

@@ -107,9 +107,9 @@ public sealed class ConveneTerm(Door door)
             ct
         );
         var ending = await db
-            .Appointments.Where(a =>
-                a.CommitteeId == renewal.CommitteeId && a.SupersededAt == null && a.From < on && (a.Until == null || a.Until > on)
-            )
+            .Appointments.Known()
+            .NotEndedBy(on)
+            .Where(a => a.CommitteeId == renewal.CommitteeId && a.From < on)
             .ToListAsync(ct);
         foreach (var held in ending)
             db.Appointments.Add(held.EndOn(Guid.CreateVersion7(), on, EndReason.TermOver, null, db.Now));

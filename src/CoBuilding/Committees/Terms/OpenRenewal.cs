@@ -51,7 +51,7 @@ public sealed class OpenRenewal(Door door)
     /// <summary>The last one appointed to each seat; facts from an earlier nomination are copied.</summary>
     private static async Task ProposeHoldersAsync(PortalDb db, Renewal renewal, CancellationToken ct)
     {
-        var (on, posts) = (renewal.OpenedOn, db.Posts);
+        var (on, posts) = (renewal.OpenedOn, db.Posts.On(renewal.OpenedOn));
         var seats = await db
             .Seats.AsNoTracking()
             .Where(s => s.CommitteeId == renewal.CommitteeId && s.Until == null)
@@ -60,14 +60,16 @@ public sealed class OpenRenewal(Door door)
             .ToListAsync(ct);
         var held = await db
             .Appointments.AsNoTracking()
-            .Where(a => a.CommitteeId == renewal.CommitteeId && a.SupersededAt == null && (a.Until == null || a.Until > on))
+            .Known()
+            .NotEndedBy(on)
+            .Where(a => a.CommitteeId == renewal.CommitteeId)
             .Select(a => new
             {
                 a.SeatId,
                 a.PersonId,
                 a.From,
                 Post = posts
-                    .Where(o => o.PersonId == a.PersonId && o.UnitId == a.UnitId && o.From <= on && (o.Until == null || o.Until > on))
+                    .Where(o => o.PersonId == a.PersonId && o.UnitId == a.UnitId)
                     .OrderByDescending(o => o.IsSecretary)
                     .ThenBy(o => o.Id)
                     .Select(o => new { o.Title, o.IsSecretary })

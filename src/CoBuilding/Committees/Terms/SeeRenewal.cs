@@ -133,10 +133,11 @@ public sealed class SeeRenewal(Door door)
         // Who held the seats when it was opened; seats that were added until it was over are shown as well.
         var (on, day) = (renewal.OpenedOn, renewal.ClosedOn ?? db.Today);
         var (units, people, steps) = (db.Units, db.People, db.NominationSteps);
-        var appointments = db.Appointments.Where(a => a.SupersededAt == null && a.From <= on && (a.Until == null || a.Until > on));
+        var appointments = db.Appointments.Known().On(on);
         var seats = await db
             .Seats.AsNoTracking()
-            .Where(s => s.CommitteeId == committee.Id && s.From <= day && (s.Until == null || s.Until > on))
+            .NotEndedBy(on)
+            .Where(s => s.CommitteeId == committee.Id && s.From <= day)
             .Select(s => new
             {
                 s,

@@ -58,11 +58,7 @@ public sealed class CorrectAppointment(Door door)
         await using var db = await door.OpenAsync(scope, Right.AppointMembers, form, ct);
         var seat = await PortalDb.FindAsync(db.Seats, form.SeatId, ct);
         await db.ExpectAsync(seat, form.ExpectedVersion, ct);
-        var term = await PortalDb.FindAsync(
-            db.Appointments.Where(a => a.SeatId == seat.Id && a.SupersededAt == null),
-            form.AppointmentId,
-            ct
-        );
+        var term = await PortalDb.FindAsync(db.Appointments.Known().Where(a => a.SeatId == seat.Id), form.AppointmentId, ct);
         if (form.IsWithdrawn)
             term.Withdraw(form.Reason.Trim(), db.Now);
         else

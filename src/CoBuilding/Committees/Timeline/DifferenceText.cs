@@ -1,3 +1,4 @@
+using CoBuilding.Data;
 using CoBuilding.Texts;
 
 namespace CoBuilding.Committees.Timeline;
@@ -25,7 +26,7 @@ public static class DifferenceText
                     row.Holder,
                     row.UnitTitle,
                     Wording.T("Timeline.Since", row.Since!.Value.InShort()),
-                    row.Until is { } until ? Wording.T("Timeline.LastDay", until.AddDays(-1).InShort()) : null,
+                    row.LastDay is { } last ? Wording.T("Timeline.LastDay", last.InShort()) : null,
                     row.LetterNumber
                 ),
         };

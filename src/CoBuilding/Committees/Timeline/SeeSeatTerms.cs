@@ -31,7 +31,7 @@ public sealed class SeeSeatTerms(Door door)
         DateOnly? Until,
         EndReason? EndReason,
         string? LetterNumber
-    );
+    ) : ILasts;
 
     public async Task<Answer> AskAsync(Scope scope, Guid seatId, CancellationToken ct)
     {
@@ -57,7 +57,8 @@ public sealed class SeeSeatTerms(Door door)
             ?? throw new NotFound();
         var terms = await db
             .Appointments.AsNoTracking()
-            .Where(a => a.SeatId == seatId && a.SupersededAt == null)
+            .Known()
+            .Where(a => a.SeatId == seatId)
             .Join(db.People, a => a.PersonId, p => p.Id, (a, p) => new { a, p.Name })
             .OrderByDescending(x => x.a.From)
             .Take(100)

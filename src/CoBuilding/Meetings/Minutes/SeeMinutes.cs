@@ -169,7 +169,7 @@ public sealed class SeeMinutes(Door door)
 
     private static async Task<IReadOnlyList<Unit>> UnitsAsync(PortalDb db, MeetingMinutes minutes, CancellationToken ct)
     {
-        var (links, grants, today) = (db.Links, db.Grants, db.Today);
+        var (links, grants) = (db.Links, db.Grants.On(db.Today));
         var rows = await db
             .Countersigns.AsNoTracking()
             .Where(c => c.MinutesId == minutes.Id && c.CountersignRound == minutes.CountersignRound)
@@ -182,8 +182,7 @@ public sealed class SeeMinutes(Door door)
                     {
                         c,
                         u.Name,
-                        WasReached = links.Any(l => l.SubjectId == c.Id && l.RevokedAt == null)
-                            || grants.Any(g => g.UnitId == c.UnitId && g.From <= today && (g.Until == null || g.Until > today)),
+                        WasReached = links.Any(l => l.SubjectId == c.Id && l.RevokedAt == null) || grants.Any(g => g.UnitId == c.UnitId),
                     }
             )
             .OrderBy(x => x.c.Id)

@@ -80,9 +80,6 @@ public sealed class FindAskableUnits(Door door)
             ));
     }
 
-    private static IQueryable<Seat> SeatsOf(PortalDb db, Guid? committeeId)
-    {
-        var today = db.Today;
-        return db.Seats.Where(s => s.CommitteeId == committeeId && (s.Until == null || s.Until > today));
-    }
+    private static IQueryable<Seat> SeatsOf(PortalDb db, Guid? committeeId) =>
+        db.Seats.NotEndedBy(db.Today).Where(s => s.CommitteeId == committeeId);
 }

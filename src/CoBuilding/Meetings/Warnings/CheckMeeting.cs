@@ -145,7 +145,7 @@ public sealed class CheckMeeting(Door door)
         var holders = Invitations.HoldersAt(db, meeting);
         var invited = db.Invitations.Where(i => i.MeetingId == id && i.WithdrawnAt == null);
         var called = people.Where(p => holders.Any(a => a.PersonId == p.Id && invited.Any(i => i.SeatId == a.SeatId)));
-        var suspensions = db.Suspensions.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(s => s.SupersededAt == null);
+        var suspensions = db.Suspensions.IgnoreQueryFilters([PortalDb.ReachFilter]).Known();
         var found = await db
             .Meetings.IgnoreQueryFilters([PortalDb.ReachFilter])
             .AsNoTracking()
@@ -165,7 +165,7 @@ public sealed class CheckMeeting(Door door)
                 (m, i) => new { m, i }
             )
             .Join(
-                db.Appointments.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(a => a.SupersededAt == null),
+                db.Appointments.IgnoreQueryFilters([PortalDb.ReachFilter]).Known(),
                 x => x.i.SeatId,
                 a => a.SeatId,
                 (x, a) => new { x.m, a }

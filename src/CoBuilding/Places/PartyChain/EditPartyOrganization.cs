@@ -27,7 +27,8 @@ public sealed class EditPartyOrganization(Door door)
         var kind = form.Kind!.Value;
         var below = await db
             .PartyOrganizations.AsNoTracking()
-            .Where(o => o.SuperiorId == organization.Id && (o.Until == null || o.Until > db.Today))
+            .NotEndedBy(db.Today)
+            .Where(o => o.SuperiorId == organization.Id)
             .OrderBy(o => o.Id)
             .ToListAsync(ct);
         if (below.Find(o => !o.Kind.MayStandBelow(kind)) is { } misfit)

@@ -28,7 +28,7 @@ public sealed class EndPartyOrganization(Door door)
         var organization = await PortalDb.FindAsync(db.PartyOrganizations, form.OrganizationId, ct);
         await db.ExpectAsync(organization, form.ExpectedVersion, ct);
         var on = form.On!.Value;
-        var below = await db.PartyOrganizations.CountAsync(o => o.SuperiorId == organization.Id && (o.Until == null || o.Until > on), ct);
+        var below = await db.PartyOrganizations.NotEndedBy(on).CountAsync(o => o.SuperiorId == organization.Id, ct);
         if (below > 0)
             throw PartyChainRules.HasSubordinates(below);
         organization.End(on);

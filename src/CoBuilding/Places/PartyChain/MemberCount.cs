@@ -3,7 +3,7 @@ using CoBuilding.Data;
 namespace CoBuilding.Places.PartyChain;
 
 /// <summary>How many members an organization had on a day; valid until the next count. A correction supersedes it.</summary>
-public sealed class MemberCount : Tenanted
+public sealed class MemberCount : Tenanted, IRecorded
 {
     public required Guid OrganizationId { get; init; }
     public required Guid PlaceId { get; init; }

@@ -6,7 +6,7 @@ namespace CoBuilding.Places.PartyChain;
 /// A Party organization of a street or community. The one that leads its place has no superior here: it stands below the one that
 /// leads the place above.
 /// </summary>
-public sealed class PartyOrganization : Tenanted
+public sealed class PartyOrganization : Tenanted, IEnds
 {
     public required Guid PlaceId { get; init; }
     public required ChainKind Kind { get; set; }
@@ -21,7 +21,7 @@ public sealed class PartyOrganization : Tenanted
     /// <summary>The first day without it.</summary>
     public DateOnly? Until { get; private set; }
 
-    public bool ExistsOn(DateOnly day) => !(EstablishedOn > day) && !(Until <= day);
+    public bool ExistsOn(DateOnly day) => !(EstablishedOn > day) && !this.HasEndedBy(day);
 
     /// <summary>Puts it below another of its place, or at the head of its place.</summary>
     /// <exception cref="RuleBroken">Its kind does not lead such a place, or the other is elsewhere, has ended or is of a kind below which

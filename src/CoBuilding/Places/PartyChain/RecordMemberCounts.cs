@@ -48,7 +48,8 @@ public sealed class RecordMemberCounts(Door door)
             .PartyOrganizations.Where(o => o.PlaceId == place.Id && ids.Contains(o.Id))
             .ToDictionaryAsync(o => o.Id, ct);
         var before = await db
-            .MemberCounts.Where(c => ids.Contains(c.OrganizationId) && c.AsOf == asOf && c.SupersededAt == null)
+            .MemberCounts.Known()
+            .Where(c => ids.Contains(c.OrganizationId) && c.AsOf == asOf)
             .ToDictionaryAsync(c => c.OrganizationId, ct);
         foreach (var line in lines)
         {

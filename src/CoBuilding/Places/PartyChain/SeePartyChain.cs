@@ -85,12 +85,11 @@ public sealed class SeePartyChain(Door door)
     /// <summary>What was there on the day, each with its latest count until then.</summary>
     internal static Task<List<ChainTree.Row>> RowsAsync(PortalDb db, Guid[] places, DateOnly on, CancellationToken ct)
     {
-        var counts = db.MemberCounts.Where(c => c.SupersededAt == null && c.AsOf <= on);
+        var counts = db.MemberCounts.Known().Where(c => c.AsOf <= on);
         return db
             .PartyOrganizations.AsNoTracking()
-            .Where(o =>
-                places.Contains(o.PlaceId) && (o.EstablishedOn == null || o.EstablishedOn <= on) && (o.Until == null || o.Until > on)
-            )
+            .NotEndedBy(on)
+            .Where(o => places.Contains(o.PlaceId) && (o.EstablishedOn == null || o.EstablishedOn <= on))
             .OrderBy(o => o.Id)
             .Select(o => new
             {

@@ -27,7 +27,8 @@ public sealed class SeePartyOrganization(Door door)
     public sealed record Other(Guid Id, ChainKind Kind, string Name, Guid? SuperiorId);
 
     /// <param name="Who">The recorder's name where the account is within reach, the login otherwise.</param>
-    public sealed record Count(Guid Id, DateOnly AsOf, int Members, DateTimeOffset RecordedAt, DateTimeOffset? SupersededAt, string? Who);
+    public sealed record Count(Guid Id, DateOnly AsOf, int Members, DateTimeOffset RecordedAt, DateTimeOffset? SupersededAt, string? Who)
+        : IRecorded;
 
     public async Task<Answer> AskAsync(Scope scope, Guid organizationId, CancellationToken ct)
     {
@@ -53,7 +54,8 @@ public sealed class SeePartyOrganization(Door door)
             ?? throw new NotFound();
         var others = await db
             .PartyOrganizations.AsNoTracking()
-            .Where(o => o.PlaceId == found.o.PlaceId && o.Id != organizationId && (o.Until == null || o.Until > db.Today))
+            .NotEndedBy(db.Today)
+            .Where(o => o.PlaceId == found.o.PlaceId && o.Id != organizationId)
             .OrderBy(o => o.Kind)
             .ThenBy(o => o.Id)
             .Select(o => new Other(o.Id, o.Kind, o.Name, o.SuperiorId))

@@ -1,4 +1,5 @@
 using CoBuilding.Access;
+using CoBuilding.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Units.Duplicates;
@@ -19,9 +20,8 @@ public sealed class FindLikePeople(Door door)
         await using var db = await door.OpenAsync(scope, Right.ManageUnits, ct);
         var (units, name, mobile) = (db.Units, UnitShapes.TidyName(question.Name), UnitShapes.Tidy(question.Mobile));
         return await PeopleQueries
-            .Posts(db)
+            .Posts(db, db.Posts.NotEndedBy(db.Today))
             .AsNoTracking()
-            .Where(h => h.Post.Until == null || h.Post.Until > db.Today)
             .Join(db.People, h => h.PersonId, p => p.Id, (h, p) => new { o = h.Post, p })
             .Where(x => x.p.Name == name && (x.o.UnitId == question.UnitId || (mobile != null && x.p.Mobile == mobile)))
             .OrderByDescending(x => x.o.UnitId == question.UnitId)

@@ -46,11 +46,10 @@ public sealed class ExportPeople(Door door)
 
     private static IQueryable<Row> Rows(PortalDb db, Question question)
     {
-        var (units, today) = (db.Units, db.Today);
+        var units = db.Units;
         return PeopleQueries
-            .Posts(db)
+            .Posts(db, question.WithEnded ? db.Posts : db.Posts.NotEndedBy(db.Today))
             .AsNoTracking()
-            .Where(h => question.WithEnded || h.Post.Until == null || h.Post.Until > today)
             .Join(db.People, h => h.PersonId, p => p.Id, (h, p) => new { o = h.Post, p })
             .Join(
                 db.Places,

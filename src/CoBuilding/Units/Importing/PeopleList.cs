@@ -395,12 +395,12 @@ internal sealed class PeopleList
                 [
                     .. meant
                         .OrderByDescending(h => title is not null && CellText.Same(h.Post.Title, title))
-                        .ThenByDescending(h => h.Post.IsCurrent(today)),
+                        .ThenByDescending(h => h.Post.IsOn(today)),
                 ];
             if (meant.Count > 0)
                 return (meant[0], null);
             // The same post from another day on would be a correction, which is made on the unit's page; another title is another post.
-            if (namesakes.FirstOrDefault(h => h.Post.IsCurrent(today) && (title is null || CellText.Same(h.Post.Title, title))) is { } same)
+            if (namesakes.FirstOrDefault(h => h.Post.IsOn(today) && (title is null || CellText.Same(h.Post.Title, title))) is { } same)
                 return (same, null);
             return (null, namesakes[0].Person);
         }
@@ -468,7 +468,7 @@ internal sealed class PeopleList
                 return null;
             if (known.Before(("secretary", unit.Id), line.Number) is { } row)
                 findings.Refuse(Wording.T("Importing.SecretaryInRow", row), Label(PersonColumn.IsSecretary));
-            var before = known.At(unit, null).FirstOrDefault(h => h.Post.IsSecretary && h.Post.IsCurrent(today));
+            var before = known.At(unit, null).FirstOrDefault(h => h.Post.IsSecretary && h.Post.IsOn(today));
             if (before is null)
                 return null;
             if (form.From <= before.Post.From)

@@ -231,9 +231,8 @@ internal sealed class UnitList
             Guid[] ids = [.. units.Select(u => u.Id)];
             var people = await ImportContacts.HoldingsAsync(
                 db,
-                db.Posts.Where(o =>
-                        o.UnitId != null && ids.Contains(o.UnitId.Value) && o.From <= today && (o.Until == null || o.Until > today)
-                    )
+                db.Posts.On(today)
+                    .Where(o => o.UnitId != null && ids.Contains(o.UnitId.Value))
                     .OrderBy(o => o.IsSecretary)
                     .ThenBy(o => o.Id),
                 ct

@@ -6,7 +6,7 @@ namespace CoBuilding.Units.Residences;
 /// A residence of a unit, from a day until (not including) another; a unit that never moved has no rows. Wrong records are superseded by
 /// new rows, as with seats.
 /// </summary>
-public sealed class Residence : Tenanted
+public sealed class Residence : Tenanted, IEnds, IRecorded
 {
     public required Guid UnitId { get; init; }
     public required Guid PlaceId { get; init; }

@@ -9,7 +9,7 @@ internal static class ResidenceMoves
 {
     /// <summary>Since its last move; null where the unit never moved.</summary>
     public static Task<Residence?> NowAsync(PortalDb db, ResidentUnit unit, CancellationToken ct) =>
-        db.Residences.SingleOrDefaultAsync(r => r.UnitId == unit.Id && r.SupersededAt == null && r.Until == null, ct);
+        db.Residences.Known().SingleOrDefaultAsync(r => r.UnitId == unit.Id && r.Until == null, ct);
 
     /// <summary>The unit's place, and with it who reaches its posts, grants and accounts.</summary>
     public static async Task MoveAlongAsync(PortalDb db, ResidentUnit unit, Place place, CancellationToken ct)

@@ -49,7 +49,7 @@ internal sealed class ChainList
         progress?.Report(new ImportStep(ImportPhase.Reading, list.Lines.Count, list.Lines.Count));
         var places = await db.Places.AsNoTracking().OrderBy(p => p.Code).ToListAsync(ct);
         var known = await db.PartyOrganizations.Where(o => o.Until == null).OrderBy(o => o.Id).ToListAsync(ct);
-        var counts = await db.MemberCounts.Where(c => c.SupersededAt == null).OrderBy(c => c.AsOf).ToListAsync(ct);
+        var counts = await db.MemberCounts.Known().OrderBy(c => c.AsOf).ToListAsync(ct);
         return CultureScope.In(
             scope.Culture,
             () =>
