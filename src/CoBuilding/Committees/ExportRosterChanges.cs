@@ -91,7 +91,7 @@ public sealed class ExportRosterChanges(Door door)
                     .FirstOrDefault(),
             })
             .ToListAsync(ct);
-        var names = await FindConsortiumUnits.NamesLiftedAsync(db, committee.Kind, rows.Select(x => x.a.UnitId), ct);
+        var names = await FindConsortiumUnits.NamesAsync(db, committee.Kind, rows.Select(x => x.a.UnitId), ct);
         return
         [
             .. rows.OrderBy(x => x.a.From)

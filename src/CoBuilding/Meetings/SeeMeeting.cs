@@ -262,8 +262,8 @@ public sealed class SeeMeeting(Door door)
         };
     }
 
-    /// <summary>Lifted: the name of a unit that has a seat there, wherever it resides by now.</summary>
-    private static IQueryable<ResidentUnit> NamesLifted(PortalDb db) => db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]);
+    private static IQueryable<ResidentUnit> UnitNames(PortalDb db) =>
+        db.Units.Lifted("names of the units that have seats at the meeting, wherever they reside by now");
 
     internal static async Task<IReadOnlyList<GuestRow>> GuestsAsync(PortalDb db, Guid meetingId, CancellationToken ct) =>
         await db
@@ -301,7 +301,7 @@ public sealed class SeeMeeting(Door door)
         var (people, units, names, posts, suspensions, alternates, day) = (
             db.People,
             db.Units,
-            NamesLifted(db),
+            UnitNames(db),
             db.Posts,
             db.Suspensions,
             db.Alternates,

@@ -2,6 +2,7 @@ using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Data;
 using CoBuilding.Meetings.Attendance;
+using CoBuilding.Texts;
 using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +15,7 @@ namespace CoBuilding.Meetings;
 public sealed class SeeReplies(Door door)
 {
     /// <summary>The rows to show.</summary>
+    [TextsIn("Meetings")]
     public enum BoardFilter
     {
         Unanswered,

@@ -134,14 +134,13 @@ public sealed class SeeUnit(Door door)
             MergedInto = others.Find(o => o.Row.Id == found.u.MergedIntoId)?.Row,
             AbsorbedBy = others.Find(o => o.Row.Id == found.u.AbsorbedById)?.Row,
             Duplicates = [.. others.Where(o => o.MergedIntoId == unitId).Select(o => o.Row)],
-            Residences = await ResidencesLiftedAsync(db, unitId, ct),
+            Residences = await ResidencesAsync(db, unitId, ct),
         };
     }
 
-    /// <summary>Lifted: readers of the unit see its previous places.</summary>
-    private static async Task<IReadOnlyList<ResidenceRow>> ResidencesLiftedAsync(PortalDb db, Guid unitId, CancellationToken ct) =>
+    private static async Task<IReadOnlyList<ResidenceRow>> ResidencesAsync(PortalDb db, Guid unitId, CancellationToken ct) =>
         await db
-            .Residences.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Residences.Lifted("where a unit within reach resided before it came")
             .AsNoTracking()
             .Where(r => r.UnitId == unitId && r.SupersededAt == null)
             .Join(db.Places, r => r.PlaceId, p => p.Id, (r, p) => new { r, p })

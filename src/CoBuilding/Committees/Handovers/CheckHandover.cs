@@ -161,12 +161,11 @@ public sealed class CheckHandover(Door door)
             unit.LiaisonOfficerId == leaver.PersonId,
             seats,
             [.. logins.OfType<string>()],
-            await ElsewhereLiftedAsync(db, unit.Id, leaver.PersonId, from, ct)
+            await ElsewhereAsync(db, unit.Id, leaver.PersonId, from, ct)
         );
     }
 
-    /// <summary>Lifted: bodies out of reach have to be informed, so only their names are shown.</summary>
-    private static async Task<IReadOnlyList<string>> ElsewhereLiftedAsync(
+    private static async Task<IReadOnlyList<string>> ElsewhereAsync(
         PortalDb db,
         Guid unitId,
         Guid leaverId,
@@ -176,7 +175,7 @@ public sealed class CheckHandover(Door door)
     {
         var reach = db.Reach;
         return await db
-            .Appointments.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Appointments.Lifted("names of bodies beyond reach on which the leaver sits: they have to be informed")
             .AsNoTracking()
             .Where(a => !reach.Everything && !reach.Places.Contains(a.PlaceId))
             .Where(a =>
@@ -186,7 +185,7 @@ public sealed class CheckHandover(Door door)
                 && a.From <= from
                 && (a.Until == null || a.Until > from)
             )
-            .Join(db.Committees.IgnoreQueryFilters([PortalDb.ReachFilter]), a => a.CommitteeId, c => c.Id, (a, c) => c.Name)
+            .Join(db.Committees, a => a.CommitteeId, c => c.Id, (a, c) => c.Name)
             .Distinct()
             .OrderBy(n => n)
             .ToListAsync(ct);

@@ -142,7 +142,7 @@ internal sealed class RosterLookup
             units,
             posts,
             known,
-            await HeldPosts.HeldLiftedAsync(db, known.Keys, DateTimeOffset.MaxValue, ct)
+            await HeldPosts.HeldAsync(db, known.Keys, DateTimeOffset.MaxValue, ct)
         );
     }
 

@@ -174,7 +174,7 @@ public sealed class SeeMinutes(Door door)
             .Countersigns.AsNoTracking()
             .Where(c => c.MinutesId == minutes.Id && c.CountersignRound == minutes.CountersignRound)
             .Join(
-                Countersigns.UnitsLifted(db),
+                Countersigns.Units(db),
                 c => c.UnitId,
                 u => u.Id,
                 (c, u) =>
