@@ -277,8 +277,7 @@ public sealed class SeeMeeting(Door door)
     internal static IQueryable<Invited> InOrder(PortalDb db, IQueryable<Invitation> invitations) =>
         invitations
             .Join(db.Seats, i => i.SeatId, s => s.Id, (i, s) => new Invited { Invitation = i, Seat = s })
-            // Roles are stored by name, and their alphabetical order equals the order of the roles.
-            .OrderBy(x => x.Seat.Role)
+            .OrderByDeclared(x => x.Seat.Role)
             .ThenBy(x => x.Seat.Kind == SeatKind.PartTime)
             .ThenBy(x => x.Seat.From)
             .ThenBy(x => x.Seat.Id);

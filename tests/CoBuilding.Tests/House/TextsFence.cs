@@ -85,12 +85,7 @@ public partial class TextsFence
     [Fact]
     public void Every_word_that_is_shown_for_a_value_has_a_text()
     {
-        var shown = typeof(Portal)
-            .Assembly.GetExportedTypes()
-            .Where(t => t.IsEnum)
-            .Concat(EnumColumns())
-            .Distinct()
-            .ToList();
+        var shown = typeof(Portal).Assembly.GetExportedTypes().Where(t => t.IsEnum).Concat(EnumColumns()).Distinct().ToList();
         Assert.True(shown.Count > 50);
         Assert.Empty(shown.SelectMany(EnumFaults));
     }

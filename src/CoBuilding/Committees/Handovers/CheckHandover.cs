@@ -117,7 +117,7 @@ public sealed class CheckHandover(Door door)
             .Seats(db, unit.Id, leaver.PersonId, from)
             .AsNoTracking()
             .Join(db.Seats, a => a.SeatId, s => s.Id, (a, s) => new { a, s })
-            .OrderBy(x => x.s.Role)
+            .OrderByDeclared(x => x.s.Role)
             .ThenBy(x => x.s.Id)
             .Select(x => new SeatRow(
                 x.s.Id,

@@ -112,7 +112,7 @@ public sealed class ListNominations(Door door)
             )
             .ThenBy(x => x.p.Code)
             .ThenBy(x => x.c.Id)
-            .ThenBy(x => x.n.Role)
+            .ThenByDeclared(x => x.n.Role)
             .ThenBy(x => x.n.Id)
             .Select(x => new Row
             {

@@ -125,7 +125,7 @@ public sealed class SeePlan(Door door)
             .TopicCalls.AsNoTracking()
             .Where(c => c.PlanId == planId)
             .Join(seats, c => c.SeatId, s => s.Id, (c, s) => new { c, s })
-            .OrderBy(x => x.s.Role)
+            .OrderByDeclared(x => x.s.Role)
             .ThenBy(x => x.s.From)
             .ThenBy(x => x.s.Id)
             .Select(x => new AskedSeat(

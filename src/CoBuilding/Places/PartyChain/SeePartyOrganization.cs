@@ -54,7 +54,7 @@ public sealed class SeePartyOrganization(Door door)
         var others = await db
             .PartyOrganizations.AsNoTracking()
             .Where(o => o.PlaceId == found.o.PlaceId && o.Id != organizationId && (o.Until == null || o.Until > db.Today))
-            .OrderBy(o => o.Kind)
+            .OrderByDeclared(o => o.Kind)
             .ThenBy(o => o.Id)
             .Select(o => new Other(o.Id, o.Kind, o.Name, o.SuperiorId))
             .Take(Most)

@@ -200,6 +200,27 @@ public class PartyChainTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task Organizations_of_a_place_are_listed_from_the_highest_kind_down()
+    {
+        var district = await TestDistrict.CreateAsync(cluster);
+        List<Guid> ids = [];
+        foreach (var kind in new[] { ChainKind.Group, ChainKind.Branch, ChainKind.GeneralBranch, ChainKind.Branch })
+        {
+            var form = new EnterPartyOrganization.Form
+            {
+                PlaceId = district.Community1.Id,
+                Kind = kind,
+                Name = $"党组织{ids.Count}",
+            };
+            await district.Use<EnterPartyOrganization>().RunAsync(district.Admin, form, Ct);
+            ids.Add(form.OrganizationId);
+        }
+        // By their names: Branch, GeneralBranch, Group.
+        var shown = await district.Use<SeePartyOrganization>().AskAsync(district.Admin, ids[^1], Ct);
+        Assert.Equal([ChainKind.GeneralBranch, ChainKind.Branch, ChainKind.Group], shown.Others.Select(o => o.Kind));
+    }
+
+    [Fact]
     public async Task A_count_is_of_a_past_day_on_which_the_organization_was_there()
     {
         var district = await TestDistrict.CreateAsync(cluster);
