@@ -20,7 +20,7 @@ namespace CoBuilding.Meetings;
 public sealed class SeeMeeting(Door door)
 {
     public sealed record Answer(
-        Meeting Meeting,
+        MeetingFacts Meeting,
         string Host,
         string Place,
         MeetingState State,
@@ -53,7 +53,7 @@ public sealed class SeeMeeting(Door door)
         public IReadOnlyList<Row> Withdrawn { get; init; } = [];
 
         /// <summary>The figures at the opening; null before, and if it was not opened in the live meeting.</summary>
-        public MeetingSession? Session { get; init; }
+        public SessionFacts? Session { get; init; }
 
         /// <summary>Its day has come, and it has not been closed in the portal.</summary>
         public bool IsInRoom => AsOf.ChinaDate() == Meeting.Day && Session is not { OverAt: not null };
@@ -253,11 +253,21 @@ public sealed class SeeMeeting(Door door)
         var rows = (
             await RowsAsync(db, head.m, InOrder(db, Invitations.Notified(db).Where(i => i.MeetingId == meetingId)), withReasons, ct)
         ).ToLookup(r => r.Withdrawal is null);
-        return new Answer(head.m, head.Name, head.Place, head.m.StateAt(db.Now), head.Kind, coHosts, agenda, [.. rows[true]], db.Now)
+        return new Answer(
+            MeetingFacts.Of(head.m),
+            head.Name,
+            head.Place,
+            head.m.StateAt(db.Now),
+            head.Kind,
+            coHosts,
+            agenda,
+            [.. rows[true]],
+            db.Now
+        )
         {
             Guests = guests,
             Withdrawn = [.. rows[false]],
-            Session = head.MeetingSession,
+            Session = head.MeetingSession is { } session ? SessionFacts.Of(session) : null,
             PlanId = head.PlanId,
         };
     }

@@ -8,7 +8,10 @@ namespace CoBuilding.Tests.House;
 public class AnswersFence
 {
     /// <summary>Entities that answers carry still, and why.</summary>
-    private static readonly IReadOnlyDictionary<string, string> Remaining = new Dictionary<string, string>();
+    private static readonly IReadOnlyDictionary<string, string> Remaining = new Dictionary<string, string>
+    {
+        ["SeeCommitteeKinds.Row.Kind: DistrictCommitteeKind"] = "forms ask the kind for names and titles, and almost every column is shown",
+    };
 
     [Fact]
     public void No_answer_carries_an_entity()

@@ -15,7 +15,7 @@ public sealed class SeeMinutes(Door door)
     public sealed record Answer(
         Guid? MinutesId,
         long RowVersion,
-        Meeting Meeting,
+        MeetingFacts Meeting,
         MeetingState MeetingState,
         string Host,
         MinutesState State,

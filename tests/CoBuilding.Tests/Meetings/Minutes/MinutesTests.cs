@@ -312,7 +312,7 @@ public class MinutesTests(TestCluster cluster)
                 Ct
             );
         var back = await scene.SeeAsync();
-        Assert.Equal((MinutesState.Drafting, MeetingState.MinutesDrafted), (back.State, back.Meeting.MinutesStage));
+        Assert.Equal((MinutesState.Drafting, MeetingState.MinutesDrafted), (back.State, back.MeetingState));
         await BreaksAsync(
             "Minutes.NotCountersigning",
             scene.RunAsync<CountersignMinutes>(u =>
@@ -858,7 +858,7 @@ public class MinutesTests(TestCluster cluster)
         await BreaksAsync("Minutes.NotIssuedToArchive", ArchiveAsync());
         await scene.District.IssuedMinutesAsync(scene.Clerk, scene.Meeting);
         var resolution = await scene.District.ResolutionAsync(scene.Clerk, scene.Committee, scene.First.Unit, scene.Meeting);
-        Assert.Equal(MeetingState.FollowingUp, (await scene.SeeAsync()).Meeting.MinutesStage);
+        Assert.Equal(MeetingState.FollowingUp, (await scene.SeeAsync()).MeetingState);
         await BreaksAsync("Minutes.ResolutionsAreOpen", ArchiveAsync());
         await scene
             .District.Use<CoBuilding.Meetings.Resolutions.CloseResolution>()
@@ -873,7 +873,7 @@ public class MinutesTests(TestCluster cluster)
                 Ct
             );
         await ArchiveAsync();
-        Assert.Equal(MeetingState.Archived, (await scene.SeeAsync()).Meeting.MinutesStage);
+        Assert.Equal(MeetingState.Archived, (await scene.SeeAsync()).MeetingState);
 
         Task ArchiveAsync() => scene.District.Use<ArchiveMeeting>().RunAsync(scene.Clerk, new() { MeetingId = scene.Meeting }, Ct);
     }

@@ -204,7 +204,7 @@ public class PartyChainTests(TestCluster cluster)
     {
         var district = await TestDistrict.CreateAsync(cluster);
         List<Guid> ids = [];
-        foreach (var kind in new[] { ChainKind.Group, ChainKind.Branch, ChainKind.GeneralBranch, ChainKind.Branch })
+        foreach (var kind in new[] { ChainKind.Branch, ChainKind.GeneralBranch, ChainKind.Committee, ChainKind.Branch })
         {
             var form = new EnterPartyOrganization.Form
             {
@@ -215,9 +215,9 @@ public class PartyChainTests(TestCluster cluster)
             await district.Use<EnterPartyOrganization>().RunAsync(district.Admin, form, Ct);
             ids.Add(form.OrganizationId);
         }
-        // By their names: Branch, GeneralBranch, Group.
+        // By their names it would be: Branch, Committee, GeneralBranch.
         var shown = await district.Use<SeePartyOrganization>().AskAsync(district.Admin, ids[^1], Ct);
-        Assert.Equal([ChainKind.GeneralBranch, ChainKind.Branch, ChainKind.Group], shown.Others.Select(o => o.Kind));
+        Assert.Equal([ChainKind.Committee, ChainKind.GeneralBranch, ChainKind.Branch], shown.Others.Select(o => o.Kind));
     }
 
     [Fact]
