@@ -11,6 +11,7 @@ public class AnswersFence
     private static readonly IReadOnlyDictionary<string, string> Remaining = new Dictionary<string, string>
     {
         ["SeeCommitteeKinds.Row.Kind: DistrictCommitteeKind"] = "forms ask the kind for names and titles, and almost every column is shown",
+        ["SeeRoster.Answer.Kind: DistrictCommitteeKind"] = "the roster asks the kind for titles, and whether to point out an even number",
     };
 
     [Fact]

@@ -203,20 +203,22 @@ public class PartyChainTests(TestCluster cluster)
     public async Task Organizations_of_a_place_are_listed_from_the_highest_kind_down()
     {
         var district = await TestDistrict.CreateAsync(cluster);
-        List<Guid> ids = [];
-        foreach (var kind in new[] { ChainKind.Branch, ChainKind.GeneralBranch, ChainKind.Committee, ChainKind.Branch })
+        Guid? lead = null;
+        var last = Guid.Empty;
+        foreach (var kind in new[] { ChainKind.Committee, ChainKind.Branch, ChainKind.GeneralBranch, ChainKind.Branch })
         {
             var form = new EnterPartyOrganization.Form
             {
                 PlaceId = district.Community1.Id,
                 Kind = kind,
-                Name = $"党组织{ids.Count}",
+                Name = $"党组织{last}",
+                SuperiorId = lead,
             };
             await district.Use<EnterPartyOrganization>().RunAsync(district.Admin, form, Ct);
-            ids.Add(form.OrganizationId);
+            (lead, last) = (lead ?? form.OrganizationId, form.OrganizationId);
         }
         // By their names it would be: Branch, Committee, GeneralBranch.
-        var shown = await district.Use<SeePartyOrganization>().AskAsync(district.Admin, ids[^1], Ct);
+        var shown = await district.Use<SeePartyOrganization>().AskAsync(district.Admin, last, Ct);
         Assert.Equal([ChainKind.Committee, ChainKind.GeneralBranch, ChainKind.Branch], shown.Others.Select(o => o.Kind));
     }
 
