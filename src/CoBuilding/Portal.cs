@@ -29,7 +29,7 @@ public static class Portal
         services.AddSingleton<Door>();
         services.AddSingleton<DistrictList>();
         services.AddSingleton<Accounts>();
-        services.AddSingleton<ReadUnitNames>(NamesOfUnit.ReadLiftedAsync);
+        services.AddSingleton<ReadUnitNames>(NamesOfUnit.ReadAsync);
         services.AddSingleton<NewDistrictRows>(StandardHolidays.Rows);
         services.AddSingleton<NewDistrictRows>(StandardUnitKinds.Rows);
         services.AddSingleton<NewDistrictRows>(StandardCommitteeKinds.Rows);

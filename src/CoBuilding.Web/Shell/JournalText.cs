@@ -69,7 +69,7 @@ public static class JournalText
         value.ValueKind is JsonValueKind.String
         && value.GetString() is { } name
         && Choices[column].FirstOrDefault(type => Enum.IsDefined(type, name)) is { } type
-            ? Wording.Find($"{type.Namespace!.Split('.')[^1]}.{type.Name}_{name}")
+            ? Wording.Find(Wording.KeyOf(type, name))
             : null;
 
     private static string Read(JsonElement value) =>

@@ -66,7 +66,7 @@ public sealed class Accounts(
     /// <exception cref="RuleBroken">The password is too easy to guess.</exception>
     public async Task SetPasswordAsync(PortalDb db, Account account, string password, CancellationToken ct)
     {
-        await CheckPasswordAsync(db, account, password, await NamesAroundLiftedAsync(db, account, ct), ct);
+        await CheckPasswordAsync(db, account, password, await NamesAroundAsync(db, account, ct), ct);
         account.PasswordHash = hasher.HashPassword(account, password);
         account.SecurityStamp = Secrets.Make();
         account.MustChangePassword = false;
@@ -179,16 +179,14 @@ public sealed class Accounts(
             throw AccessRules.PasswordIsName();
     }
 
-    /// <summary>
-    /// The district's, the office's and the unit's names. Lifted: a person who sets a password reaches only the own account.
-    /// </summary>
-    private async Task<IReadOnlyList<string>> NamesAroundLiftedAsync(PortalDb db, Account account, CancellationToken ct)
+    /// <summary>The district's, the office's and the unit's names.</summary>
+    private async Task<IReadOnlyList<string>> NamesAroundAsync(PortalDb db, Account account, CancellationToken ct)
     {
         var district =
             await db.Districts.AsNoTracking().Where(d => d.Id == db.Tenant).Select(d => new[] { d.Name, d.Slug }).FirstOrDefaultAsync(ct)
             ?? [];
         var places = await db
-            .Places.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Places.Lifted("name of the account's office: nobody may choose it for a password")
             .Where(p => p.ParentId == null || p.Id == account.PlaceId)
             .Select(p => p.Name)
             .ToListAsync(ct);

@@ -1,5 +1,8 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Access;
 
+[TextsIn("Access")]
 public enum Addressee
 {
     Holder,

@@ -17,7 +17,7 @@ public sealed class CloseAccount(Door door)
         var account = await PortalDb.FindAsync(db.Accounts, form.AccountId, ct);
         if (account.Id == db.JournalActor.AccountId)
             throw AccessRules.OwnClosing();
-        foreach (var grant in await GrantAuthority.AllLiftedAsync(db, account.Id, ct))
+        foreach (var grant in await GrantAuthority.AllAsync(db, account.Id, ct))
         {
             await GrantAuthority.CheckAsync(db, grant.Role, await PortalDb.FindAsync(db.Places, grant.PlaceId, ct), ct);
             grant.Until = grant.From > db.Today ? grant.From : db.Today;

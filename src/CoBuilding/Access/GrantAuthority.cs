@@ -20,13 +20,10 @@ public static class GrantAuthority
             throw AccessRules.AboveOwn();
     }
 
-    /// <summary>
-    /// An account's grants that have not ended. Lifted: an actor needs power over every role of an account, including those
-    /// held elsewhere.
-    /// </summary>
-    public static async Task<List<Grant>> AllLiftedAsync(PortalDb db, Guid accountId, CancellationToken ct) =>
+    /// <summary>An account's grants that have not ended, those held elsewhere included.</summary>
+    public static async Task<List<Grant>> AllAsync(PortalDb db, Guid accountId, CancellationToken ct) =>
         await db
-            .Grants.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Grants.Lifted("all grants of an account: power over it needs power over each, those held elsewhere included")
             .NotEndedBy(db.Today)
             .Where(g => g.AccountId == accountId)
             .ToListAsync(ct);

@@ -17,7 +17,7 @@ public sealed class IssueOneTimeCode(Door door, Accounts accounts)
         await using var db = await door.OpenAsync(scope, Right.ManageAccounts, form, ct);
         var account = await PortalDb.FindAsync(db.Accounts, form.AccountId, ct);
         // The issuer could use the code, so the account must be within the issuer's power.
-        foreach (var grant in await GrantAuthority.AllLiftedAsync(db, account.Id, ct))
+        foreach (var grant in await GrantAuthority.AllAsync(db, account.Id, ct))
             await GrantAuthority.CheckAsync(db, grant.Role, await PortalDb.FindAsync(db.Places, grant.PlaceId, ct), ct);
         accounts.IssueOneTimeCode(account, form.Code, db.Now);
         await db.CommitAsync(ct);

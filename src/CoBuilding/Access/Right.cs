@@ -1,6 +1,9 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Access;
 
 /// <summary>A right. Each use case opens the door with exactly one.</summary>
+[TextsIn("Journal")]
 public enum Right
 {
     SignIn,

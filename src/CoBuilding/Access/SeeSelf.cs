@@ -15,14 +15,13 @@ public sealed class SeeSelf(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.OwnAccount, ct);
         var account = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == db.JournalActor.AccountId, ct);
-        var roles = await OwnRolesLiftedAsync(db, ct);
+        var roles = await OwnRolesAsync(db, ct);
         return new Answer(account.Login, account.DisplayName, account.PersonId, account.MustChangePassword, roles);
     }
 
-    /// <summary>Lifted: grants belong to places and units, while this right reaches only the own account.</summary>
-    private static async Task<IReadOnlyList<Role>> OwnRolesLiftedAsync(PortalDb db, CancellationToken ct) =>
+    private static async Task<IReadOnlyList<Role>> OwnRolesAsync(PortalDb db, CancellationToken ct) =>
         await db
-            .Grants.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Grants.Lifted("the actor's own roles, which belong to places and units, while the right reaches the account")
             .AsNoTracking()
             .On(db.Today)
             .Where(g => g.AccountId == db.JournalActor.AccountId)

@@ -121,7 +121,7 @@ internal static class AppointmentGuards
     {
         var unit =
             committee.Kind == CommitteeKind.Consortium
-                ? await FindConsortiumUnits.UnitLiftedAsync(db, unitId, ct)
+                ? await FindConsortiumUnits.UnitAsync(db, unitId, ct)
                 : await PortalDb.FindAsync(db.Units, unitId, ct);
         CheckUnit(unit, from);
         var residence = await PortalDb.FindAsync(db.Places, unit.PlaceId, ct);

@@ -149,8 +149,8 @@ public sealed class Committee : Tenanted
     {
         if ((ExtendedFrom ?? TermEndsOn) is not { } planned)
             throw CommitteesRules.NoTermToExtend();
-        if (until <= planned || until > planned.AddYears(1))
-            throw CommitteesRules.ExtendedTooFar(planned.AddYears(1));
+        if (until <= planned || until > TermEnds.LatestExtension(planned))
+            throw CommitteesRules.ExtendedTooFar(TermEnds.LatestExtension(planned));
         (ExtendedFrom, TermEndsOn, ExtensionApproval) = (planned, until, approval);
     }
 

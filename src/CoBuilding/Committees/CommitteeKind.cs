@@ -1,4 +1,5 @@
 using CoBuilding.Committees.CommitteeKinds;
+using CoBuilding.Texts;
 
 namespace CoBuilding.Committees;
 
@@ -6,6 +7,7 @@ namespace CoBuilding.Committees;
 /// The standard kind of a body, on which rules depend; the district's own name is in <see cref="DistrictCommitteeKind"/>. The coordination
 /// bodies of the three levels and the big ones are separate, each with its own seats.
 /// </summary>
+[TextsIn("Committees")]
 public enum CommitteeKind
 {
     /// <summary>District.</summary>

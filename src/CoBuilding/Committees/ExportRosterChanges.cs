@@ -24,14 +24,17 @@ public sealed class ExportRosterChanges(Door door)
         DateOnly? Until
     );
 
-    /// <param name="from">The first day that counts; null means a month before the last.</param>
+    /// <summary>The first day where none is given: a month before the last.</summary>
+    public static DateOnly UsualFrom(DateOnly until) => until.AddMonths(-1);
+
+    /// <param name="from">The first day that counts; null: the usual one.</param>
     /// <param name="until">The last day that counts, which is the date of the notice; null means today.</param>
     public async Task<DocumentFile> AskAsync(Scope scope, Guid committeeId, DateOnly? from, DateOnly? until, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
         var committee = await PortalDb.FindAsync(db.Committees.AsNoTracking(), committeeId, ct);
         var last = until ?? db.Today;
-        var first = from ?? last.AddMonths(-1);
+        var first = from ?? UsualFrom(last);
         var changes = await ChangesAsync(db, committee, first, last, ct);
         if (changes.Count == 0)
             throw CommitteesRules.NothingChanged();
@@ -88,7 +91,7 @@ public sealed class ExportRosterChanges(Door door)
                     .FirstOrDefault(),
             })
             .ToListAsync(ct);
-        var names = await FindConsortiumUnits.NamesLiftedAsync(db, committee.Kind, rows.Select(x => x.a.UnitId), ct);
+        var names = await FindConsortiumUnits.NamesAsync(db, committee.Kind, rows.Select(x => x.a.UnitId), ct);
         return
         [
             .. rows.OrderBy(x => x.a.From)

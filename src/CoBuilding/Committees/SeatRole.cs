@@ -1,5 +1,8 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Committees;
 
+[TextsIn("Committees")]
 public enum SeatRole
 {
     Convener,

@@ -198,7 +198,7 @@ public sealed class SeeRoster(Door door)
             })
             .ToListAsync(ct);
         // A consortium's units may reside out of reach.
-        var names = await FindConsortiumUnits.NamesLiftedAsync(db, head.c.Kind, rows.Select(r => r.s.UnitId), ct);
+        var names = await FindConsortiumUnits.NamesAsync(db, head.c.Kind, rows.Select(r => r.s.UnitId), ct);
 
         var groups = (
             await db
@@ -222,7 +222,7 @@ public sealed class SeeRoster(Door door)
         ).OrderBy(g => g.From).ThenBy(g => g.Part.Id).ToLookup(g => g.SeatId, g => g.Part);
         var second = HeldPosts.OtherLevel(head.c.Kind, head.c.Level) is null
             ? null
-            : await HeldPosts.HeldLiftedAsync(
+            : await HeldPosts.HeldAsync(
                 db,
                 [.. rows.Where(r => r.s.Kind != SeatKind.FullTime).Select(r => r.Now?.PersonId).OfType<Guid>()],
                 known,

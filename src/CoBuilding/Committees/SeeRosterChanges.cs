@@ -189,7 +189,7 @@ public sealed class SeeRosterChanges(Door door)
             })
             .ToListAsync(ct);
 
-        var names = await FindConsortiumUnits.NamesLiftedAsync(
+        var names = await FindConsortiumUnits.NamesAsync(
             db,
             kind,
             [

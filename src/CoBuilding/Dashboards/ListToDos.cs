@@ -10,6 +10,7 @@ using CoBuilding.Meetings.Plans;
 using CoBuilding.Meetings.Resolutions;
 using CoBuilding.Meetings.Series;
 using CoBuilding.Places;
+using CoBuilding.Texts;
 using CoBuilding.Units;
 using CoBuilding.Units.Residences;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,7 @@ namespace CoBuilding.Dashboards;
 /// <summary>The to-dos of a clerk, the nearest deadline first.</summary>
 public sealed class ListToDos(Door door)
 {
+    [TextsIn("Dashboards")]
     public enum ToDoKind
     {
         /// <summary>A period of a series whose meeting is to be prepared.</summary>

@@ -6,6 +6,7 @@ using CoBuilding.Committees.Lifecycle;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
 using CoBuilding.Places;
+using CoBuilding.Texts;
 using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -55,6 +56,7 @@ public sealed class SeeDashboard(Door door)
         int Unanswered
     );
 
+    [TextsIn("Dashboards")]
     public enum ActionKind
     {
         RepliesMissing,

@@ -13,7 +13,6 @@ namespace CoBuilding.Data;
 public sealed class PortalDb : DbContext
 {
     public const string TenantFilter = "Tenant";
-    public const string ReachFilter = "Reach";
 
     private readonly Operation operation;
     private bool committing;
@@ -206,7 +205,7 @@ public sealed class PortalDb : DbContext
                 Expression.Lambda(Expression.Equal(Expression.Property(row, nameof(Tenanted.TenantId)), Own(nameof(Tenant))), row)
             );
             if (ReachOf(type, row) is { } reach)
-                table.HasQueryFilter(ReachFilter, Expression.Lambda(reach, row));
+                ReachFilter.SetFor(table, Expression.Lambda(reach, row));
         }
     }
 

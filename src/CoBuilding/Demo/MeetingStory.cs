@@ -82,7 +82,7 @@ internal sealed class MeetingStory(SeededRandom random, DemoUser user, Guid comm
             Start = start,
             End = start.AddHours(1.5),
             Venue = random.Pick(DemoWords.Of("venue")).Replace("{p}", stem, StringComparison.Ordinal),
-            ReplyByDay = day.AddDays(-2),
+            ReplyByDay = ProposedDays.ReplyBy(day),
             ReplyByTime = new TimeOnly(17, 0),
             ContactName = DemoWords.Person(random),
             ContactPhone = $"0411-0000{random.Below(10_000):D4}",
@@ -272,7 +272,7 @@ internal sealed class MeetingStory(SeededRandom random, DemoUser user, Guid comm
     private async Task MoveAsync(StorySchedule storySchedule, DateOnly day, CancellationToken ct)
     {
         var board = await user.AskAsync<SeeMeetingAsHost, SeeMeeting.Answer>((see, who) => see.AskAsync(who, meeting, ct), ct);
-        (draft.Day, draft.ReplyByDay) = (day, day.AddDays(-2));
+        (draft.Day, draft.ReplyByDay) = (day, ProposedDays.ReplyBy(day));
         await user.DoAsync<ChangeMeeting>(
             (change, who) =>
                 change.RunAsync(

@@ -1,6 +1,9 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Jobs;
 
 /// <summary>Why a message was not delivered.</summary>
+[TextsIn("Jobs")]
 public enum DeliveryFailure
 {
     /// <summary>No connection: name, network, certificate.</summary>

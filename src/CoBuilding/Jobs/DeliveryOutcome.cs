@@ -1,6 +1,9 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Jobs;
 
 /// <summary>The result of an attempt.</summary>
+[TextsIn("Jobs")]
 public enum DeliveryOutcome
 {
     /// <summary>The server accepted it.</summary>

@@ -1,5 +1,8 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Jobs;
 
+[TextsIn("Jobs")]
 public enum MailSecurity
 {
     /// <summary>TLS from the first byte, usually port 465.</summary>

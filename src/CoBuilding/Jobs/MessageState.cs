@@ -1,5 +1,8 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Jobs;
 
+[TextsIn("Jobs")]
 public enum MessageState
 {
     /// <summary>Queued, or waiting for the next attempt.</summary>

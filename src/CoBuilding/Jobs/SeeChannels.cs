@@ -39,7 +39,7 @@ public sealed class SeeChannels(Door door)
         var setting = await MessageSetting.ReadAsync(db, ct);
         var channels = await db
             .Channels.AsNoTracking()
-            .OrderBy(c => c.Kind)
+            .OrderByDeclared(c => c.Kind)
             .Select(c => new Row(
                 c.Kind,
                 c.IsOn,

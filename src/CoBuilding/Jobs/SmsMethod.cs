@@ -1,5 +1,8 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Jobs;
 
+[TextsIn("Jobs")]
 public enum SmsMethod
 {
     Post,

@@ -18,15 +18,14 @@ public sealed class DownloadAgendaAttachment(Door door)
         var (invitation, meeting, _) = await Invitations.OfResponderAsync(db, invitationId, null, ct);
         if (meeting.NotifiedAt is null || invitation.WithdrawnAt is not null)
             throw new NotFound();
-        return await KeptFiles.HandOutLiftedAsync(db, await FileLiftedAsync(db, meeting.Id, attachmentId, ct) ?? throw new NotFound(), ct);
+        return await KeptFiles.HandOutAsync(db, await FileAsync(db, meeting.Id, attachmentId, ct) ?? throw new NotFound(), ct);
     }
 
-    /// <summary>Lifted: attachments of the notice's agenda are visible to all who are invited.</summary>
-    private static Task<Guid?> FileLiftedAsync(PortalDb db, Guid meetingId, Guid attachmentId, CancellationToken ct)
+    private static Task<Guid?> FileAsync(PortalDb db, Guid meetingId, Guid attachmentId, CancellationToken ct)
     {
-        var items = db.AgendaItems.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(i => i.MeetingId == meetingId && i.RemovedAt == null);
+        var items = db.AgendaItems.Where(i => i.MeetingId == meetingId && i.RemovedAt == null);
         return db
-            .TopicAttachments.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .TopicAttachments.Lifted("which file an attachment of the notice's agenda is, for all who are invited")
             .Where(a => a.Id == attachmentId && items.Any(i => i.TopicId == a.TopicId))
             .Select(a => (Guid?)a.FileId)
             .SingleOrDefaultAsync(ct);

@@ -49,8 +49,8 @@ internal static class Invitations
         if (db.JournalActor.LinkHolder is not { } holder)
         {
             var own = await Notified(db).SingleOrDefaultAsync(i => i.Id == invitationId, ct) ?? throw new NotFound();
-            var meeting = await MeetingLiftedAsync(db, own, ct);
-            return (own, meeting, await SignedInLiftedAsync(db, own, meeting, substitute, ct));
+            var meeting = await MeetingAsync(db, own, ct);
+            return (own, meeting, await SignedInAsync(db, own, meeting, substitute, ct));
         }
         // A link's reach is its invitation and that meeting.
         var found =
@@ -59,7 +59,7 @@ internal static class Invitations
                 .Join(db.Meetings.AsNoTracking(), i => i.MeetingId, m => m.Id, (i, m) => new { Invitation = i, Meeting = m })
                 .SingleOrDefaultAsync(ct)
             ?? throw new NotFound();
-        var responder = await InOfficeLiftedAsync(db, holder, found.Invitation, found.Meeting, substitute, ct) ?? throw new NotFound();
+        var responder = await InOfficeAsync(db, holder, found.Invitation, found.Meeting, substitute, ct) ?? throw new NotFound();
         return (found.Invitation, found.Meeting, responder);
     }
 
@@ -100,14 +100,14 @@ internal static class Invitations
             ? db.Guests.Where(_ => false)
             : db.Guests.Where(g => g.MeetingId == meeting.Id && g.WithdrawnAt == null && g.Name == name);
 
-    /// <summary>
-    /// Lifted: a unit's person reaches the invitation by the unit; the meeting's facts are shared with all who are invited.
-    /// </summary>
-    private static Task<Meeting> MeetingLiftedAsync(PortalDb db, Invitation invitation, CancellationToken ct) =>
-        db.Meetings.IgnoreQueryFilters([PortalDb.ReachFilter]).AsNoTracking().SingleAsync(m => m.Id == invitation.MeetingId, ct);
+    private static Task<Meeting> MeetingAsync(PortalDb db, Invitation invitation, CancellationToken ct) =>
+        db
+            .Meetings.Lifted("the meeting's facts, for the people of a unit that is invited")
+            .AsNoTracking()
+            .SingleAsync(m => m.Id == invitation.MeetingId, ct);
 
-    /// <summary>Lifted: a signed-in person replies as liaison officer, if the unit named that person, for the holder of the seat.</summary>
-    private static async Task<ResponderContext> SignedInLiftedAsync(
+    /// <summary>A signed-in person replies as liaison officer, if the unit named that person, for the holder of the seat.</summary>
+    private static async Task<ResponderContext> SignedInAsync(
         PortalDb db,
         Invitation invitation,
         Meeting meeting,
@@ -141,11 +141,8 @@ internal static class Invitations
         );
     }
 
-    /// <summary>
-    /// Lifted: a link reaches neither the roster nor the unit; only whether its addressee still holds the function, and for whom. Null if
-    /// not.
-    /// </summary>
-    private static async Task<ResponderContext?> InOfficeLiftedAsync(
+    /// <summary>Null if the link's addressee no longer holds the function.</summary>
+    private static async Task<ResponderContext?> InOfficeAsync(
         PortalDb db,
         LinkHolder holder,
         Invitation invitation,
@@ -169,7 +166,7 @@ internal static class Invitations
                     })
                     .FirstOrDefaultAsync(ct)
                 : await db
-                    .Units.IgnoreQueryFilters([PortalDb.ReachFilter])
+                    .Units.Lifted("whether a link's addressee is the unit's liaison officer still, and for whom")
                     .Where(u => u.Id == invitation.UnitId && u.LiaisonOfficerId == holder.PersonId)
                     .Select(u => new
                     {
@@ -191,11 +188,10 @@ internal static class Invitations
     public static IQueryable<Appointment> HoldersAt(PortalDb db, Meeting meeting) =>
         Holders(db.Appointments, db.Suspensions, meeting, db.Now);
 
-    /// <summary>Lifted: invited people see for whom the invitation is.</summary>
     public static IQueryable<Appointment> HoldersAtLifted(PortalDb db, Meeting meeting) =>
         Holders(
-            db.Appointments.IgnoreQueryFilters([PortalDb.ReachFilter]),
-            db.Suspensions.IgnoreQueryFilters([PortalDb.ReachFilter]),
+            db.Appointments.Lifted("who holds an invited seat on the meeting's day: those invited see for whom the invitation is"),
+            db.Suspensions,
             meeting,
             db.Now
         );

@@ -38,14 +38,11 @@ public sealed class ListMyUnitInvitations(Door door)
     public async Task<Page<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.AnswerInvitation, ct);
-        return await RowsLifted(db).PageAsync(question, ct);
+        return await Rows(db).PageAsync(question, ct);
     }
 
-    /// <summary>
-    /// Lifted: the meeting's and the host's facts are shared with all who are invited; the invitations themselves are the unit's.
-    /// EF lifts a filter for the whole query, so the reach of the invitations is written explicitly.
-    /// </summary>
-    internal static IQueryable<Row> RowsLifted(PortalDb db)
+    /// <summary>Lifting the reach lifts it from the whole query, so the reach over the invitations is written out.</summary>
+    internal static IQueryable<Row> Rows(PortalDb db)
     {
         var (units, now, reach) = (db.Units, db.Now, db.Reach);
         return db
@@ -58,13 +55,14 @@ public sealed class ListMyUnitInvitations(Door door)
             )
             .Where(i => i.WithdrawnAt == null)
             .Join(
-                db.Meetings.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(m => m.NotifiedAt != null),
+                db.Meetings.Lifted("facts of the meeting and its host, for all who are invited; the reach over invitations is written out")
+                    .Where(m => m.NotifiedAt != null),
                 i => i.MeetingId,
                 m => m.Id,
                 (i, m) => new { i, m }
             )
             .Join(
-                db.Committees.IgnoreQueryFilters([PortalDb.ReachFilter]),
+                db.Committees,
                 x => x.m.CommitteeId,
                 c => c.Id,
                 (x, c) =>

@@ -185,8 +185,11 @@ public sealed class Meeting : Tenanted
     }
 
     /// <summary>Guests arrive early: the sheet opens half an hour before.</summary>
-    public bool MayBeMarked(DateTimeOffset now) =>
-        NotifiedAt is not null && CancelledAt is null && PostponedAt is null && StartsAt - now <= TimeSpan.FromMinutes(30);
+    public bool MayBeMarked(DateTimeOffset now) => MarkedFrom <= now;
+
+    /// <summary>Half an hour before the start; null while no notice is out, and when it was canceled or postponed.</summary>
+    public DateTimeOffset? MarkedFrom =>
+        NotifiedAt is not null && CancelledAt is null && PostponedAt is null ? StartsAt - TimeSpan.FromMinutes(30) : null;
 
     /// <exception cref="RuleBroken">It was canceled.</exception>
     public void CheckNotCancelled()

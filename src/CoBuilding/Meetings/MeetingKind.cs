@@ -1,5 +1,8 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Meetings;
 
+[TextsIn("Meetings")]
 public enum MeetingKind
 {
     Joint,

@@ -1,6 +1,9 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Meetings;
 
 /// <summary>Where an answer its origin.</summary>
+[TextsIn("Meetings")]
 public enum ReplySource
 {
     Holder,

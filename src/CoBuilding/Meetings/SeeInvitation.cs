@@ -77,29 +77,16 @@ public sealed class SeeInvitation(Door door)
         var (invitation, meeting, responder) = await Invitations.OfResponderAsync(db, invitationId, null, ct);
         if (meeting.NotifiedAt is null)
             throw new NotFound();
-        return await ReadLiftedAsync(db, invitation, meeting, responder.Acting, ct);
+        return await ReadAsync(db, invitation, meeting, responder.Acting, ct);
     }
 
-    /// <summary>
-    /// Lifted: what the notice says is shared with all who are invited, and it names the addressee. The reason for leave is not shown
-    /// again:
-    /// a link may be passed on.
-    /// </summary>
-    private static async Task<Answer> ReadLiftedAsync(
-        PortalDb db,
-        Invitation invitation,
-        Meeting meeting,
-        Acting acting,
-        CancellationToken ct
-    )
+    /// <summary>The reason for leave is not shown again: a link may be passed on.</summary>
+    private static async Task<Answer> ReadAsync(PortalDb db, Invitation invitation, Meeting meeting, Acting acting, CancellationToken ct)
     {
-        var (posts, alternates) = (
-            db.Posts.IgnoreQueryFilters([PortalDb.ReachFilter]).On(meeting.Day),
-            db.Alternates.IgnoreQueryFilters([PortalDb.ReachFilter]).Known().On(meeting.Day)
-        );
-        var units = db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]);
+        var (posts, alternates) = (db.Posts.On(meeting.Day), db.Alternates.Known().On(meeting.Day));
+        var units = db.Units;
         var (people, words) = (db.People, db.MeetingWords);
-        var committees = db.Committees.IgnoreQueryFilters([PortalDb.ReachFilter]);
+        var committees = db.Committees.Lifted("what a notice says: host, unit, addressee and alternate, for all who are invited");
         var names = await committees
             .Where(c => c.Id == meeting.CommitteeId)
             .Select(c => new
@@ -124,7 +111,7 @@ public sealed class SeeInvitation(Door door)
         var attachments = TopicAttachment.FactsOf(db.TopicAttachments, db.KeptFiles.Where(f => f.ErasedAt == null));
         var isWithdrawn = invitation.WithdrawnAt is not null;
         var agenda = await db
-            .AgendaItems.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .AgendaItems.Lifted("the notice's agenda with its attachments, for all who are invited")
             .Where(i => !isWithdrawn && i.MeetingId == meeting.Id && i.RemovedAt == null)
             .OrderBy(i => i.Ordinal)
             .Select(i => new { i.Topic, Attachments = attachments.Where(a => a.TopicId == i.TopicId).ToList() })

@@ -20,7 +20,7 @@ namespace CoBuilding.Meetings;
 public sealed class SeeMeeting(Door door)
 {
     public sealed record Answer(
-        Meeting Meeting,
+        MeetingFacts Meeting,
         string Host,
         string Place,
         MeetingState State,
@@ -53,7 +53,7 @@ public sealed class SeeMeeting(Door door)
         public IReadOnlyList<Row> Withdrawn { get; init; } = [];
 
         /// <summary>The figures at the opening; null before, and if it was not opened in the live meeting.</summary>
-        public MeetingSession? Session { get; init; }
+        public SessionFacts? Session { get; init; }
 
         /// <summary>Its day has come, and it has not been closed in the portal.</summary>
         public bool IsInRoom => AsOf.ChinaDate() == Meeting.Day && Session is not { OverAt: not null };
@@ -253,17 +253,27 @@ public sealed class SeeMeeting(Door door)
         var rows = (
             await RowsAsync(db, head.m, InOrder(db, Invitations.Notified(db).Where(i => i.MeetingId == meetingId)), withReasons, ct)
         ).ToLookup(r => r.Withdrawal is null);
-        return new Answer(head.m, head.Name, head.Place, head.m.StateAt(db.Now), head.Kind, coHosts, agenda, [.. rows[true]], db.Now)
+        return new Answer(
+            MeetingFacts.Of(head.m),
+            head.Name,
+            head.Place,
+            head.m.StateAt(db.Now),
+            head.Kind,
+            coHosts,
+            agenda,
+            [.. rows[true]],
+            db.Now
+        )
         {
             Guests = guests,
             Withdrawn = [.. rows[false]],
-            Session = head.MeetingSession,
+            Session = head.MeetingSession is { } session ? SessionFacts.Of(session) : null,
             PlanId = head.PlanId,
         };
     }
 
-    /// <summary>Lifted: the name of a unit that has a seat there, wherever it resides by now.</summary>
-    private static IQueryable<ResidentUnit> NamesLifted(PortalDb db) => db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]);
+    private static IQueryable<ResidentUnit> UnitNames(PortalDb db) =>
+        db.Units.Lifted("names of the units that have seats at the meeting, wherever they reside by now");
 
     internal static async Task<IReadOnlyList<GuestRow>> GuestsAsync(PortalDb db, Guid meetingId, CancellationToken ct) =>
         await db
@@ -277,8 +287,7 @@ public sealed class SeeMeeting(Door door)
     internal static IQueryable<Invited> InOrder(PortalDb db, IQueryable<Invitation> invitations) =>
         invitations
             .Join(db.Seats, i => i.SeatId, s => s.Id, (i, s) => new Invited { Invitation = i, Seat = s })
-            // Roles are stored by name, and their alphabetical order equals the order of the roles.
-            .OrderBy(x => x.Seat.Role)
+            .OrderByDeclared(x => x.Seat.Role)
             .ThenBy(x => x.Seat.Kind == SeatKind.PartTime)
             .ThenBy(x => x.Seat.From)
             .ThenBy(x => x.Seat.Id);
@@ -298,7 +307,7 @@ public sealed class SeeMeeting(Door door)
         CancellationToken ct
     )
     {
-        var (people, units, names) = (db.People, db.Units, NamesLifted(db));
+        var (people, units, names) = (db.People, db.Units, UnitNames(db));
         var (posts, suspensions, alternates) = (
             db.Posts.On(meeting.Day),
             db.Suspensions.Known().On(meeting.Day),

@@ -2,6 +2,7 @@ using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Data;
 using CoBuilding.Meetings.Attendance;
+using CoBuilding.Texts;
 using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +15,7 @@ namespace CoBuilding.Meetings;
 public sealed class SeeReplies(Door door)
 {
     /// <summary>The rows to show.</summary>
+    [TextsIn("Meetings")]
     public enum BoardFilter
     {
         Unanswered,
@@ -41,7 +43,7 @@ public sealed class SeeReplies(Door door)
 
     /// <param name="Guests">How many sit in, and how many of them are there.</param>
     public sealed record Answer(
-        Meeting Meeting,
+        MeetingFacts Meeting,
         MeetingState State,
         Tally Tally,
         (int Invited, int Present) Guests,
@@ -81,7 +83,7 @@ public sealed class SeeReplies(Door door)
         var number = Math.Clamp(question.Number, 1, Math.Max(1, (total + size - 1) / size));
         var rows = await SeeMeeting.RowsAsync(db, meeting, found.Skip((number - 1) * size).Take(size), withReasons, ct);
         return new Answer(
-            meeting,
+            MeetingFacts.Of(meeting),
             meeting.StateAt(db.Now),
             tally,
             (guests?.Invited ?? 0, guests?.Present ?? 0),

@@ -9,12 +9,9 @@ namespace CoBuilding.Meetings;
 /// <summary>The people who act for a unit toward a body today: the holder of its seat and the liaison officer.</summary>
 internal static class UnitRepresentatives
 {
-    /// <summary>
-    /// Lifted: the function in which a link's addressee or a signed-in person acts for the unit. A link becomes invalid when its
-    /// addressee's function ends.
-    /// </summary>
+    /// <summary>A link becomes invalid when its addressee's function ends.</summary>
     /// <exception cref="NotFound">The link's addressee no longer holds that function.</exception>
-    public static async Task<Acting> ActingLiftedAsync(PortalDb db, Guid unitId, Guid committeeId, CancellationToken ct)
+    public static async Task<Acting> ActingAsync(PortalDb db, Guid unitId, Guid committeeId, CancellationToken ct)
     {
         var (people, holders) = (db.People, HoldersTodayLifted(db).Where(a => a.UnitId == unitId && a.CommitteeId == committeeId));
         var (account, bearer) = (db.JournalActor.AccountId, db.JournalActor.LinkHolder?.PersonId);
@@ -23,7 +20,7 @@ internal static class UnitRepresentatives
             : bearer;
         var names =
             await db
-                .Units.IgnoreQueryFilters([PortalDb.ReachFilter])
+                .Units.Lifted("in which function a link's addressee or a signed-in person acts for a unit that was asked")
                 .Where(u => u.Id == unitId)
                 .Select(u => new
                 {
@@ -51,11 +48,10 @@ internal static class UnitRepresentatives
     public static IQueryable<Appointment> HoldersToday(PortalDb db) =>
         Unsuspended(HoldersOf(db.Appointments, db.Today), db.Suspensions, db.Today);
 
-    /// <summary>Lifted: the holders of all seats have to be checked.</summary>
     public static IQueryable<Appointment> HoldersTodayLifted(PortalDb db) =>
         Unsuspended(
-            HoldersOf(db.Appointments.IgnoreQueryFilters([PortalDb.ReachFilter]), db.Today),
-            db.Suspensions.IgnoreQueryFilters([PortalDb.ReachFilter]),
+            HoldersOf(db.Appointments.Lifted("who holds the seats today, of which the caller reads those that were asked"), db.Today),
+            db.Suspensions,
             db.Today
         );
 
@@ -75,11 +71,8 @@ internal static class UnitRepresentatives
     /// <summary>The addressees of a unit's links.</summary>
     public sealed record UnitAddressee(Guid Id, string Name, Addressee Addressee);
 
-    /// <summary>
-    /// By unit; units without an addressee are left out. Two statements. Lifted: a unit that was asked may have moved away or reside
-    /// elsewhere; the caller has checked that it was asked.
-    /// </summary>
-    public static async Task<ILookup<Guid, UnitAddressee>> AddresseesLiftedAsync(
+    /// <summary>By unit; units without an addressee are left out. The caller has checked that they were asked. Two statements.</summary>
+    public static async Task<ILookup<Guid, UnitAddressee>> AddresseesAsync(
         PortalDb db,
         IReadOnlyCollection<Guid> unitIds,
         Guid committeeId,
@@ -106,7 +99,7 @@ internal static class UnitRepresentatives
             .ThenBy(x => x.Id)
             .ToListAsync(ct);
         var liaisons = await db
-            .Units.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Units.Lifted("liaison officers of units that were asked, wherever they reside by now")
             .AsNoTracking()
             .Where(u => unitIds.Contains(u.Id))
             .Join(
@@ -128,10 +121,9 @@ internal static class UnitRepresentatives
             .ToLookup(x => x.Unit, x => x.UnitAddressee);
     }
 
-    /// <summary>Lifted: what units are called that were asked, wherever they reside now.</summary>
-    public static Task<Dictionary<Guid, string>> NamesLiftedAsync(PortalDb db, IReadOnlyCollection<Guid> unitIds, CancellationToken ct) =>
+    public static Task<Dictionary<Guid, string>> NamesAsync(PortalDb db, IReadOnlyCollection<Guid> unitIds, CancellationToken ct) =>
         db
-            .Units.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Units.Lifted("names of units that were asked, wherever they reside by now")
             .AsNoTracking()
             .Where(u => unitIds.Contains(u.Id))
             .ToDictionaryAsync(u => u.Id, u => u.Name, ct);

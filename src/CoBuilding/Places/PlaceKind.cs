@@ -1,6 +1,9 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Places;
 
 /// <summary>What a place is by its official name.</summary>
+[TextsIn("Places")]
 public enum PlaceKind
 {
     District,

@@ -1,5 +1,8 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Places;
 
+[TextsIn("Places")]
 public enum PlaceLevel
 {
     District,

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Reflection;
 using System.Resources;
 
 namespace CoBuilding.Texts;
@@ -11,6 +12,7 @@ namespace CoBuilding.Texts;
 public static class Wording
 {
     private static readonly ConcurrentDictionary<string, ResourceManager> Rooms = new();
+    private static readonly ConcurrentDictionary<Type, string> EnumPrefixes = new();
 
     /// <summary>The text of a key, its placeholders filled.</summary>
     public static string T(string key, params object?[] args)
@@ -19,13 +21,16 @@ public static class Wording
         return args.Length == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, args);
     }
 
-    /// <summary>The text of an enum's value: <c>Room.Type_Value</c>.</summary>
-    public static string T(Enum value)
-    {
-        var type = value.GetType();
-        var room = type.Namespace!.Split('.')[^1];
-        return T($"{room}.{type.Name}_{value}");
-    }
+    /// <summary>The text of an enum's value.</summary>
+    public static string T(Enum value) => T(KeyOf(value.GetType(), value.ToString()));
+
+    /// <summary>The key of an enum value's text: <c>Room.Type_Value</c>, where <see cref="TextsInAttribute"/> names the room.</summary>
+    public static string KeyOf(Type type, string value) => $"{EnumPrefixes.GetOrAdd(type, PrefixOf)}_{value}";
+
+    private static string PrefixOf(Type type) =>
+        type.GetCustomAttribute<TextsInAttribute>() is { } texts
+            ? $"{texts.Room}.{type.Name}"
+            : throw new InvalidOperationException($"{type} is to be shown and does not say which room holds its texts.");
 
     /// <summary>The number of a paper's point: in Chinese characters, from 21 on in digits.</summary>
     public static string Numeral(int number)

@@ -50,7 +50,7 @@ internal static class Designation
     {
         var posts = await db.Posts.AsNoTracking().Where(o => o.UnitId == unit.Id).OrderBy(o => o.From).ThenBy(o => o.Id).ToListAsync(ct);
         Guid[] ids = [.. posts.Select(o => o.PersonId).Distinct()];
-        var known = await KnownElsewhereLiftedAsync(db, unit, ids, ct);
+        var known = await KnownElsewhereAsync(db, unit, ids, ct);
         var accounts = (await db.Accounts.Where(a => a.PersonId != null && ids.Contains(a.PersonId.Value)).ToListAsync(ct)).ToLookup(a =>
             a.PersonId
         );
@@ -62,16 +62,10 @@ internal static class Designation
         }
     }
 
-    /// <summary>Lifted: the other posts may be out of reach; nothing about them is returned.</summary>
-    private static async Task<HashSet<Guid>> KnownElsewhereLiftedAsync(
-        PortalDb db,
-        ResidentUnit unit,
-        Guid[] people,
-        CancellationToken ct
-    ) =>
+    private static async Task<HashSet<Guid>> KnownElsewhereAsync(PortalDb db, ResidentUnit unit, Guid[] people, CancellationToken ct) =>
         [
             .. await db
-                .Posts.IgnoreQueryFilters([PortalDb.ReachFilter])
+                .Posts.Lifted("whether people have posts elsewhere, which keeps their names; nothing about the posts is returned")
                 .Where(o => people.Contains(o.PersonId) && o.UnitId != unit.Id)
                 .Select(o => o.PersonId)
                 .ToListAsync(ct),

@@ -1,6 +1,7 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Places;
+using CoBuilding.Texts;
 using CoBuilding.Units.Ordering;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,7 @@ namespace CoBuilding.Units;
 /// </summary>
 public sealed class ListPeople(Door door)
 {
+    [TextsIn("Units")]
     public enum OfficeFilter
     {
         Secretary,

@@ -10,9 +10,9 @@ namespace CoBuilding.Units;
 /// <summary>One unit with its people and accounts, including those of merged records.</summary>
 public sealed class SeeUnit(Door door)
 {
-    /// <param name="RowVersion">The unit's version, which is not part of its JSON.</param>
+    /// <param name="RowVersion">The unit's version.</param>
     public sealed record Answer(
-        ResidentUnit Unit,
+        Facts Unit,
         string KindName,
         string Place,
         string? Street,
@@ -33,6 +33,55 @@ public sealed class SeeUnit(Door door)
 
         /// <summary>The kind as named by the district, in the current language.</summary>
         public string KindText => DistrictUnitKind.Say(Unit.Kind, KindName);
+    }
+
+    public sealed record Facts(
+        Guid Id,
+        string Name,
+        string? ShortName,
+        Guid KindId,
+        UnitKind Kind,
+        Guid PlaceId,
+        string? SuperiorOrganization,
+        PartyOrganizationKind PartyOrganization,
+        string? Address,
+        bool ShowsPersonalNames,
+        Guid? LiaisonOfficerId,
+        string? Remark,
+        DateOnly? EndedOn,
+        UnitEndReason? EndReason
+    )
+    {
+        public required string DisplayName { get; init; }
+        public required bool IsListed { get; init; }
+        public required bool ResidesToday { get; init; }
+
+        /// <inheritdoc cref="ResidentUnit.WithholdsNames"/>
+        public required bool WithholdsNames { get; init; }
+
+        internal static Facts Of(ResidentUnit unit, DateOnly today) =>
+            new(
+                unit.Id,
+                unit.Name,
+                unit.ShortName,
+                unit.KindId,
+                unit.Kind,
+                unit.PlaceId,
+                unit.SuperiorOrganization,
+                unit.PartyOrganization,
+                unit.Address,
+                unit.ShowsPersonalNames,
+                unit.LiaisonOfficerId,
+                unit.Remark,
+                unit.EndedOn,
+                unit.EndReason
+            )
+            {
+                DisplayName = unit.DisplayName,
+                IsListed = unit.IsListed,
+                ResidesToday = unit.ResidesOn(today),
+                WithholdsNames = unit.WithholdsNames,
+            };
     }
 
     public sealed record Other(Guid Id, string Name, long RowVersion);
@@ -107,7 +156,7 @@ public sealed class SeeUnit(Door door)
             .Take(ListQuestion.LargestPage)
             .ToListAsync(ct);
         return new Answer(
-            found.u,
+            Facts.Of(found.u, db.Today),
             found.Kind,
             found.p.Name,
             found.p.Level == PlaceLevel.Community ? found.p.ParentName : null,
@@ -134,14 +183,13 @@ public sealed class SeeUnit(Door door)
             MergedInto = others.Find(o => o.Row.Id == found.u.MergedIntoId)?.Row,
             AbsorbedBy = others.Find(o => o.Row.Id == found.u.AbsorbedById)?.Row,
             Duplicates = [.. others.Where(o => o.MergedIntoId == unitId).Select(o => o.Row)],
-            Residences = await ResidencesLiftedAsync(db, unitId, ct),
+            Residences = await ResidencesAsync(db, unitId, ct),
         };
     }
 
-    /// <summary>Lifted: readers of the unit see its previous places.</summary>
-    private static async Task<IReadOnlyList<ResidenceRow>> ResidencesLiftedAsync(PortalDb db, Guid unitId, CancellationToken ct) =>
+    private static async Task<IReadOnlyList<ResidenceRow>> ResidencesAsync(PortalDb db, Guid unitId, CancellationToken ct) =>
         await db
-            .Residences.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Residences.Lifted("where a unit within reach resided before it came")
             .AsNoTracking()
             .Known()
             .Where(r => r.UnitId == unitId)

@@ -1,3 +1,4 @@
+using CoBuilding.Texts;
 using CoBuilding.Units.UnitKinds;
 
 namespace CoBuilding.Units;
@@ -5,6 +6,7 @@ namespace CoBuilding.Units;
 /// <summary>
 /// The standard kind of a resident unit, on which rules depend; the district's own name is in <see cref="DistrictUnitKind"/>.
 /// </summary>
+[TextsIn("Units")]
 public enum UnitKind
 {
     Government,

@@ -85,12 +85,28 @@ public partial class TextsFence
     [Fact]
     public void Every_word_that_is_shown_for_a_value_has_a_text()
     {
-        var shown = typeof(Portal)
-            .Assembly.GetExportedTypes()
-            .Where(t => t.IsEnum && t != typeof(Right))
-            .SelectMany(t => Enum.GetNames(t).Select(n => $"{t.Namespace!.Split('.')[^1]}.{t.Name}_{n}"))
-            .Concat(Enum.GetNames<Right>().Select(n => $"Journal.Right_{n}"));
-        Assert.Empty(shown.SelectMany(Missing));
+        var shown = typeof(Portal).Assembly.GetExportedTypes().Where(t => t.IsEnum).Concat(EnumColumns()).Distinct().ToList();
+        Assert.True(shown.Count > 50);
+        Assert.Empty(shown.SelectMany(EnumFaults));
+    }
+
+    [Fact]
+    public void Canary_an_enum_without_texts_is_seen()
+    {
+        Assert.Equal(["GuiltyKind: does not say which room holds its texts"], EnumFaults(typeof(GuiltyKind)));
+        Assert.Equal(["Units.GuiltyState_Gone"], EnumFaults(typeof(GuiltyState)));
+        Assert.Throws<InvalidOperationException>(() => Wording.T(GuiltyKind.One));
+    }
+
+    private enum GuiltyKind
+    {
+        One,
+    }
+
+    [TextsIn("Units")]
+    private enum GuiltyState
+    {
+        Gone,
     }
 
     [Fact]
@@ -255,6 +271,25 @@ public partial class TextsFence
         if (!found)
             yield return key;
     }
+
+    /// <summary>The journal shows the values of every column.</summary>
+    private static List<Type> EnumColumns()
+    {
+        using var db = new PortalDb(PortalDatabase.Options(new NpgsqlConnection("Host=none")), Operation.None);
+        return
+        [
+            .. db
+                .Model.GetEntityTypes()
+                .SelectMany(t => t.GetProperties())
+                .Select(p => Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType)
+                .Where(t => t.IsEnum),
+        ];
+    }
+
+    private static IEnumerable<string> EnumFaults(Type type) =>
+        type.IsDefined(typeof(TextsInAttribute), false)
+            ? Enum.GetNames(type).SelectMany(name => Missing(Wording.KeyOf(type, name)))
+            : [$"{type.Name}: does not say which room holds its texts"];
 
     private static List<string> RuleFaults(string key, int arguments)
     {

@@ -92,27 +92,46 @@ internal static class TypeReferences
     public static IEnumerable<MethodBase> MethodsOf(Type type) => [.. type.GetMethods(All), .. type.GetConstructors(All)];
 
     /// <summary>Every type, method and field that stands in the method's code.</summary>
-    public static IEnumerable<MemberInfo> MembersOf(MethodBase method)
+    public static IEnumerable<MemberInfo> MembersOf(MethodBase method) =>
+        InstructionsOf(method).Where(i => NamesMember(i.Operation)).Select(i => MemberOf(method, i.Operand));
+
+    /// <summary>For each call in <paramref name="method"/>: the last argument if that is a literal text, or else null.</summary>
+    public static IEnumerable<string?> LastTextsOf(MethodBase method, MethodInfo called)
+    {
+        (OpCode Operation, int Operand) before = default;
+        foreach (var instruction in InstructionsOf(method))
+        {
+            if (
+                instruction.Operation.OperandType is OperandType.InlineMethod
+                && MemberOf(method, instruction.Operand) is MethodBase member
+                && (member.Module, member.MetadataToken) == (called.Module, called.MetadataToken)
+            )
+                yield return before.Operation == OpCodes.Ldstr ? method.Module.ResolveString(before.Operand) : null;
+            before = instruction;
+        }
+    }
+
+    private static bool NamesMember(OpCode operation) =>
+        operation.OperandType is OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType;
+
+    private static MemberInfo MemberOf(MethodBase method, int token) =>
+        method.Module.ResolveMember(
+            token,
+            method.DeclaringType is { IsGenericType: true } owner ? owner.GetGenericArguments() : null,
+            method.IsGenericMethod ? method.GetGenericArguments() : null
+        )!;
+
+    private static IEnumerable<(OpCode Operation, int Operand)> InstructionsOf(MethodBase method)
     {
         if (method.GetMethodBody()?.GetILAsByteArray() is not { } code)
             yield break;
-        var typeArguments = method.DeclaringType is { IsGenericType: true } owner ? owner.GetGenericArguments() : null;
-        var methodArguments = method.IsGenericMethod ? method.GetGenericArguments() : null;
         for (var at = 0; at < code.Length; )
         {
             short value = code[at++];
             if (value == 0xFE)
                 value = (short)((0xFE << 8) | code[at++]);
             var operation = OpCodesByValue[value];
-            if (
-                operation.OperandType
-                is OperandType.InlineField
-                    or OperandType.InlineMethod
-                    or OperandType.InlineTok
-                    or OperandType.InlineType
-            )
-                yield return method.Module.ResolveMember(BitConverter.ToInt32(code, at), typeArguments, methodArguments)!;
-            at += operation.OperandType switch
+            var size = operation.OperandType switch
             {
                 OperandType.InlineNone => 0,
                 OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
@@ -121,6 +140,8 @@ internal static class TypeReferences
                 OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(code, at)),
                 _ => 4,
             };
+            yield return (operation, size == 4 ? BitConverter.ToInt32(code, at) : 0);
+            at += size;
         }
     }
 }

@@ -81,7 +81,7 @@ internal static class MeetingForms
             KindId = plan.Plan.KindId,
             Title = plan.Plan.Title,
             Day = plan.Plan.LastDay,
-            ReplyByDay = plan.Plan.LastDay.AddDays(-2),
+            ReplyByDay = ProposedDays.ReplyBy(plan.Plan.LastDay),
             Agenda =
             [
                 .. plan.Agenda.Select(t => new DraftMeeting.Line

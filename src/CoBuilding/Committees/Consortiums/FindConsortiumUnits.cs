@@ -23,15 +23,15 @@ public sealed class FindConsortiumUnits(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.AppointMembers, ct);
         await PortalDb.FindAsync(db.Committees.AsNoTracking().Where(c => c.Kind == CommitteeKind.Consortium), question.CommitteeId, ct);
-        return await RowsLifted(db, question).PageAsync(question, ct);
+        return await Rows(db, question).PageAsync(question, ct);
     }
 
-    private static IQueryable<Row> RowsLifted(PortalDb db, Question question)
+    private static IQueryable<Row> Rows(PortalDb db, Question question)
     {
         var (needle, today) = (question.NameNeedle(), db.Today);
         return db
             .Units.AsNoTracking()
-            .IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Lifted("names and places of all units: any of them may join a consortium within reach")
             .Where(u =>
                 u.MergedIntoId == null && (u.EndedOn == null || u.EndedOn > today) && (needle == null || u.FindKeys.Contains(needle))
             )
@@ -44,19 +44,23 @@ public sealed class FindConsortiumUnits(Door door)
 
     /// <summary>A unit wherever it resides, to be given a seat on a consortium that was found within reach.</summary>
     /// <exception cref="NotFound">There is no such unit in the district.</exception>
-    internal static Task<ResidentUnit> UnitLiftedAsync(PortalDb db, Guid unitId, CancellationToken ct) =>
-        PortalDb.FindAsync(db.Units.AsNoTracking().IgnoreQueryFilters([PortalDb.ReachFilter]), unitId, ct);
+    internal static Task<ResidentUnit> UnitAsync(PortalDb db, Guid unitId, CancellationToken ct) =>
+        PortalDb.FindAsync(
+            db.Units.AsNoTracking().Lifted("a unit wherever it resides, to be given a seat on a consortium within reach"),
+            unitId,
+            ct
+        );
 
     /// <summary>Units that nominations within reach name, wherever they reside by now.</summary>
-    internal static Task<Dictionary<Guid, ResidentUnit>> NominatedLiftedAsync(PortalDb db, Guid[] unitIds, CancellationToken ct) =>
+    internal static Task<Dictionary<Guid, ResidentUnit>> NominatedAsync(PortalDb db, Guid[] unitIds, CancellationToken ct) =>
         db
             .Units.AsNoTracking()
-            .IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Lifted("units that nominations within reach name, wherever they reside by now")
             .Where(u => unitIds.Contains(u.Id))
             .ToDictionaryAsync(u => u.Id, ct);
 
     /// <summary>The names of a consortium's units, which are visible on its roster. Empty, without a query, for other bodies.</summary>
-    internal static async Task<IReadOnlyDictionary<Guid, string>> NamesLiftedAsync(
+    internal static async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(
         PortalDb db,
         CommitteeKind kind,
         IEnumerable<Guid?> unitIds,
@@ -68,7 +72,7 @@ public sealed class FindConsortiumUnits(Door door)
         Guid[] ids = [.. unitIds.OfType<Guid>().Distinct()];
         return await db
             .Units.AsNoTracking()
-            .IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Lifted("names of a consortium's units, wherever they reside: its roster shows them")
             .Where(u => ids.Contains(u.Id))
             .ToDictionaryAsync(u => u.Id, u => u.Name, ct);
     }

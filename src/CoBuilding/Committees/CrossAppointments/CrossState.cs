@@ -1,8 +1,11 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Committees.CrossAppointments;
 
 /// <summary>
 /// How far a post in a unit's Party organization has come. The host proposes; everything after that is the unit's to decide.
 /// </summary>
+[TextsIn("CrossAppointments")]
 public enum CrossState
 {
     Proposed,

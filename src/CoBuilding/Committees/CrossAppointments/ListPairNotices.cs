@@ -1,5 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
+using CoBuilding.Texts;
 using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +14,7 @@ public sealed class ListPairNotices(Door door)
 {
     private const int Most = 20;
 
+    [TextsIn("CrossAppointments")]
     public enum PairNoticeKind
     {
         Lapsed,
@@ -39,7 +41,7 @@ public sealed class ListPairNotices(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.ReceivePairNotices, ct);
         var (ofUnits, ofHosts) = (Pairs.OfUnits(db), Pairs.OfHosts(db));
-        var terms = await TermsEndingLiftedAsync(db, ct);
+        var terms = await TermsEndingAsync(db, ct);
         List<NoticeCandidate> found =
         [
             .. await Lapsed(db, ofUnits, ofHosts, ofUnit: true).ToListAsync(ct),
@@ -56,7 +58,7 @@ public sealed class ListPairNotices(Door door)
             .ThenBy(f => f.CommitteeId)
             .Take(Most)
             .ToList();
-        var hosts = await HostsLiftedAsync(db, [.. rows.Select(r => r.CommitteeId)], ct);
+        var hosts = await HostsAsync(db, [.. rows.Select(r => r.CommitteeId)], ct);
         return
         [
             .. rows.Select(r => new Row(
@@ -226,23 +228,19 @@ public sealed class ListPairNotices(Door door)
             });
     }
 
-    /// <summary>
-    /// Lifted: a unit does not reach the committee of which its member's term ends. A separate query, as lifting the reach lifts it
-    /// from the whole query.
-    /// </summary>
-    private static Task<Dictionary<Guid, DateOnly>> TermsEndingLiftedAsync(PortalDb db, CancellationToken ct)
+    /// <summary>A query of its own, as lifting the reach lifts it from the whole query.</summary>
+    private static Task<Dictionary<Guid, DateOnly>> TermsEndingAsync(PortalDb db, CancellationToken ct)
     {
         var (today, soon) = (db.Today, db.Today.AddDays(Pairs.ExpiresWithinDays));
         return db
-            .Committees.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Committees.Lifted("when the terms of bodies end on which a unit's people sit, which the unit does not reach")
             .Where(c => c.DissolvedOn == null && c.TermEndsOn > today && c.TermEndsOn <= soon)
             .ToDictionaryAsync(c => c.Id, c => c.TermEndsOn!.Value, ct);
     }
 
-    /// <summary>Lifted: a unit does not reach the committees on which it sits; it may know their names.</summary>
-    private static Task<Dictionary<Guid, string>> HostsLiftedAsync(PortalDb db, Guid[] ids, CancellationToken ct) =>
+    private static Task<Dictionary<Guid, string>> HostsAsync(PortalDb db, Guid[] ids, CancellationToken ct) =>
         db
-            .Committees.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Committees.Lifted("names of the bodies on which a unit's people sit, which the unit does not reach")
             .Where(c => ids.Contains(c.Id))
             .ToDictionaryAsync(c => c.Id, c => c.Name, ct);
 }

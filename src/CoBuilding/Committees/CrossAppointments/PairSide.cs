@@ -1,5 +1,8 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Committees.CrossAppointments;
 
+[TextsIn("CrossAppointments")]
 public enum PairSide
 {
     Host,

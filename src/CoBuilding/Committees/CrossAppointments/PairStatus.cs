@@ -1,6 +1,9 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Committees.CrossAppointments;
 
 /// <summary>A unit and a committee: who of one sits in the other's organization on a day.</summary>
+[TextsIn("CrossAppointments")]
 public enum PairStatus
 {
     /// <summary>Never anybody.</summary>

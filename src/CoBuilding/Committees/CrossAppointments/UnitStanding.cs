@@ -1,6 +1,9 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Committees.CrossAppointments;
 
 /// <summary>The status of a unit over all committees on a day.</summary>
+[TextsIn("CrossAppointments")]
 public enum UnitStanding
 {
     /// <summary>With at least one committee in both directions.</summary>

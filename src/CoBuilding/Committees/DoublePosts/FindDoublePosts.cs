@@ -29,7 +29,7 @@ public sealed class FindDoublePosts(Door door)
         if (committees.Count == 0)
             throw new NotFound();
         var person = await PortalDb.FindAsync(db.People.AsNoTracking(), question.PersonId, ct);
-        var held = (await HeldPosts.HeldLiftedAsync(db, [person.Id], null, ct))[person.Id].ToList();
+        var held = (await HeldPosts.HeldAsync(db, [person.Id], null, ct))[person.Id].ToList();
         var term = new Span(question.From ?? db.Today, null);
         var found = committees
             .Select(c => (c.RequiresReason, Beside: held.Beside(c.Committee, term).ToList()))

@@ -31,12 +31,9 @@ internal static class HeldPosts
             .OrderBy(h => h.Term.From)
             .ThenBy(h => h.CommitteeId);
 
-    /// <summary>
-    /// The posts of people, including merged records. Lifted: the other committee is often out of reach; its name and the days are shown.
-    /// Two statements, independent of the number of people.
-    /// </summary>
+    /// <summary>The posts of people, including merged records. Two statements, independent of the number of people.</summary>
     /// <param name="known">As recorded before this moment; null: as recorded now.</param>
-    public static async Task<ILookup<Guid, HeldPost>> HeldLiftedAsync(
+    public static async Task<ILookup<Guid, HeldPost>> HeldAsync(
         PortalDb db,
         IReadOnlyCollection<Guid> people,
         DateTimeOffset? known,
@@ -54,20 +51,15 @@ internal static class HeldPosts
         var found = await db
             .People.Where(p => survivors.Contains(p.Id) || survivors.Contains(p.MergedIntoId!.Value))
             .Join(
-                db.Appointments.IgnoreQueryFilters([PortalDb.ReachFilter]).KnownBefore(known),
+                db.Appointments.Lifted("names of the committees of the other level on which somebody sits, with the days")
+                    .KnownBefore(known),
                 p => p.Id,
                 a => a.PersonId,
                 (p, a) => new { Survivor = p.MergedIntoId ?? p.Id, a }
             )
+            .Join(db.Seats.Where(s => s.Kind != SeatKind.FullTime), x => x.a.SeatId, s => s.Id, (x, s) => x)
             .Join(
-                db.Seats.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(s => s.Kind != SeatKind.FullTime),
-                x => x.a.SeatId,
-                s => s.Id,
-                (x, s) => x
-            )
-            .Join(
-                db.Committees.IgnoreQueryFilters([PortalDb.ReachFilter])
-                    .Where(c => c.Kind != CommitteeKind.Consortium && c.Level != PlaceLevel.District),
+                db.Committees.Where(c => c.Kind != CommitteeKind.Consortium && c.Level != PlaceLevel.District),
                 x => x.a.CommitteeId,
                 c => c.Id,
                 (x, c) =>
@@ -104,7 +96,7 @@ internal static class HeldPosts
         var kind = await PortalDb.FindAsync(db.CommitteeKinds.AsNoTracking(), committee.KindId, ct);
         if (!kind.RequiresReason)
             return;
-        Guard(kind, (await HeldLiftedAsync(db, [personId], null, ct))[personId].Beside(committee, new Span(from, null)), reason);
+        Guard(kind, (await HeldAsync(db, [personId], null, ct))[personId].Beside(committee, new Span(from, null)), reason);
     }
 
     internal static void Guard(DistrictCommitteeKind kind, IEnumerable<HeldPost> beside, string? reason)

@@ -35,18 +35,17 @@ public sealed class MergePeople(Door door)
         if (await db.People.AnyAsync(p => p.MergedIntoId == duplicate.Id, ct))
             throw DuplicatesRules.HasDuplicates(duplicate.Name);
         duplicate.MergeInto(survivor);
-        if (await BodyOfBothLiftedAsync(db, survivor.Id, duplicate.Id, ct) is { } body)
+        if (await BodyOfBothAsync(db, survivor.Id, duplicate.Id, ct) is { } body)
             throw DuplicatesRules.BothSitOn(survivor.Name, body);
         await db.CommitAsync(ct);
     }
 
-    /// <summary>Lifted: a person cannot hold two seats of one body, wherever it is; only its name is shown.</summary>
-    private static async Task<string?> BodyOfBothLiftedAsync(PortalDb db, Guid survivor, Guid duplicate, CancellationToken ct)
+    private static async Task<string?> BodyOfBothAsync(PortalDb db, Guid survivor, Guid duplicate, CancellationToken ct)
     {
-        var open = db.Appointments.IgnoreQueryFilters([PortalDb.ReachFilter]).Known().NotEndedBy(db.Today);
+        var open = db.Appointments.Known().NotEndedBy(db.Today);
         var records = db.People.Where(p => p.Id == survivor || p.MergedIntoId == survivor);
         return await db
-            .Committees.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Committees.Lifted("name of a body on which both records sit: nobody holds two seats of one body, wherever it is")
             .Where(c =>
                 open.Any(a => a.CommitteeId == c.Id && a.PersonId == duplicate)
                 && open.Any(a => a.CommitteeId == c.Id && records.Any(p => p.Id == a.PersonId))

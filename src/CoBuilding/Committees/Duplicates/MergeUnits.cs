@@ -36,19 +36,18 @@ public sealed class MergeUnits(Door door)
         if (await db.Units.AnyAsync(u => u.MergedIntoId == duplicate.Id, ct))
             throw DuplicatesRules.HasDuplicates(duplicate.Name);
         duplicate.MergeInto(survivor);
-        var bodies = await BodiesLiftedAsync(db, duplicate.Id, ct);
+        var bodies = await BodiesAsync(db, duplicate.Id, ct);
         if (bodies.Count > 0)
             throw DuplicatesRules.HoldsSeats(duplicate.Name, string.Join(Texts.Wording.T("Shell.Comma"), bodies));
         await TakeOverAsync(db, duplicate, survivor, ct);
         await db.CommitAsync(ct);
     }
 
-    /// <summary>Lifted: the unit may have a seat on a body of the level above; only its name is shown.</summary>
-    private static async Task<IReadOnlyList<string>> BodiesLiftedAsync(PortalDb db, Guid unitId, CancellationToken ct)
+    private static async Task<IReadOnlyList<string>> BodiesAsync(PortalDb db, Guid unitId, CancellationToken ct)
     {
-        var seats = db.Seats.IgnoreQueryFilters([PortalDb.ReachFilter]).NotEndedBy(db.Today).Where(s => s.UnitId == unitId);
+        var seats = db.Seats.NotEndedBy(db.Today).Where(s => s.UnitId == unitId);
         return await db
-            .Committees.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Committees.Lifted("names of the bodies on which the duplicate has a seat: the refusal names them, wherever they are")
             .Where(c => seats.Any(s => s.CommitteeId == c.Id))
             .OrderBy(c => c.Name)
             .Select(c => c.Name)

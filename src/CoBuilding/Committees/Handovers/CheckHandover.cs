@@ -120,7 +120,7 @@ public sealed class CheckHandover(Door door)
             .Seats(db, unit.Id, leaver.PersonId, from)
             .AsNoTracking()
             .Join(db.Seats, a => a.SeatId, s => s.Id, (a, s) => new { a, s })
-            .OrderBy(x => x.s.Role)
+            .OrderByDeclared(x => x.s.Role)
             .ThenBy(x => x.s.Id)
             .Select(x => new SeatRow(
                 x.s.Id,
@@ -159,12 +159,11 @@ public sealed class CheckHandover(Door door)
             unit.LiaisonOfficerId == leaver.PersonId,
             seats,
             [.. logins.OfType<string>()],
-            await ElsewhereLiftedAsync(db, unit.Id, leaver.PersonId, from, ct)
+            await ElsewhereAsync(db, unit.Id, leaver.PersonId, from, ct)
         );
     }
 
-    /// <summary>Lifted: bodies out of reach have to be informed, so only their names are shown.</summary>
-    private static async Task<IReadOnlyList<string>> ElsewhereLiftedAsync(
+    private static async Task<IReadOnlyList<string>> ElsewhereAsync(
         PortalDb db,
         Guid unitId,
         Guid leaverId,
@@ -174,13 +173,13 @@ public sealed class CheckHandover(Door door)
     {
         var reach = db.Reach;
         return await db
-            .Appointments.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Appointments.Lifted("names of bodies beyond reach on which the leaver sits: they have to be informed")
             .AsNoTracking()
             .Where(a => !reach.Everything && !reach.Places.Contains(a.PlaceId))
             .Known()
             .On(from)
             .Where(a => a.UnitId == unitId && a.PersonId == leaverId)
-            .Join(db.Committees.IgnoreQueryFilters([PortalDb.ReachFilter]), a => a.CommitteeId, c => c.Id, (a, c) => c.Name)
+            .Join(db.Committees, a => a.CommitteeId, c => c.Id, (a, c) => c.Name)
             .Distinct()
             .OrderBy(n => n)
             .ToListAsync(ct);

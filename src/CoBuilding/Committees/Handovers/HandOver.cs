@@ -185,7 +185,7 @@ public sealed class HandOver(Door door)
             .ToListAsync(ct);
         if (!moved.Exists(m => m.Kind.RequiresReason))
             return;
-        var held = (await HeldPosts.HeldLiftedAsync(db, [follower.Id], null, ct))[follower.Id]
+        var held = (await HeldPosts.HeldAsync(db, [follower.Id], null, ct))[follower.Id]
             .Concat(moved.Select(m => new HeldPost(follower.Id, m.Committee.Id, m.Committee.Name, m.Committee.Level, term)))
             .ToList();
         foreach (var to in moved)

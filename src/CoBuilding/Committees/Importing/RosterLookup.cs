@@ -143,7 +143,7 @@ internal sealed class RosterLookup
             units,
             posts,
             known,
-            await HeldPosts.HeldLiftedAsync(db, known.Keys, null, ct)
+            await HeldPosts.HeldAsync(db, known.Keys, null, ct)
         );
     }
 

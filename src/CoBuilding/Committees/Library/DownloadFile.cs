@@ -11,7 +11,7 @@ public sealed class DownloadFile(Door door)
     public async Task<DocumentFile> AskAsync(Scope scope, SeeLibraryDocument.Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.ReadLibrary, ct);
-        var document = await SeeLibraryDocument.ReadLiftedAsync(db, question, ct);
-        return await KeptFiles.HandOutLiftedAsync(db, document.File?.Id ?? throw new NotFound(), ct);
+        var document = await SeeLibraryDocument.ReadAsync(db, question, ct);
+        return await KeptFiles.HandOutAsync(db, document.File?.Id ?? throw new NotFound(), ct);
     }
 }

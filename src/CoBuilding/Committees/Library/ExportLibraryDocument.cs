@@ -10,7 +10,7 @@ public sealed class ExportLibraryDocument(Door door)
     public async Task<DocumentFile> AskAsync(Scope scope, SeeLibraryDocument.Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.ReadLibrary, ct);
-        var document = await SeeLibraryDocument.ReadLiftedAsync(db, question, ct);
+        var document = await SeeLibraryDocument.ReadAsync(db, question, ct);
         if (document.FullText is not { } text)
             throw LibraryRules.NoText();
         return await db.ExportAsync(

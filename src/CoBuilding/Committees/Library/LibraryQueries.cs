@@ -9,15 +9,12 @@ internal static class LibraryQueries
     public static Task<List<LibraryVersion>> VersionsAsync(PortalDb db, Guid documentId, CancellationToken ct) =>
         db.LibraryVersions.Known().Where(v => v.DocumentId == documentId).OrderBy(v => v.VersionNumber).ToListAsync(ct);
 
-    /// <summary>
-    /// The readable documents: those of the bodies within reach. Lifted for units: a body's library is visible to every unit that has a
-    /// seat on it.
-    /// </summary>
-    public static IQueryable<LibraryDocument> DocumentsLifted(PortalDb db)
+    /// <summary>The readable documents: those of the bodies within reach, and of those on which a unit within reach has a seat.</summary>
+    public static IQueryable<LibraryDocument> Documents(PortalDb db)
     {
         var (reach, seats) = (db.Reach, db.Seats.On(db.Today));
         return db
-            .LibraryDocuments.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .LibraryDocuments.Lifted("a body's documents are read by every unit that has a seat on it")
             .AsNoTracking()
             .Where(d =>
                 reach.Everything

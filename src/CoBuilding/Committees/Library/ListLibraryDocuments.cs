@@ -33,15 +33,14 @@ public sealed class ListLibraryDocuments(Door door)
     public async Task<Page<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.ReadLibrary, ct);
-        return await RowsLifted(db, question).PageAsync(question, ct);
+        return await Rows(db, question).PageAsync(question, ct);
     }
 
-    /// <summary>Lifted: the names of the bodies and the versions go with the documents.</summary>
-    private static IQueryable<Row> RowsLifted(PortalDb db, Question question)
+    private static IQueryable<Row> Rows(PortalDb db, Question question)
     {
         var (needle, today, versions) = (question.NameNeedle(), db.Today, db.LibraryVersions.Known());
         return LibraryQueries
-            .DocumentsLifted(db)
+            .Documents(db)
             .Where(d => question.CommitteeId == null || d.CommitteeId == question.CommitteeId)
             .Where(d => question.WithRepealed || d.RepealedOn == null || d.RepealedOn > today)
             .Where(d => needle == null || d.FindKeys.Contains(needle))

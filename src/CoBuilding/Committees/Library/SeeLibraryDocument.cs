@@ -67,22 +67,21 @@ public sealed class SeeLibraryDocument(Door door)
     public async Task<Answer> AskAsync(Scope scope, Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.ReadLibrary, ct);
-        return await ReadLiftedAsync(db, question, ct);
+        return await ReadAsync(db, question, ct);
     }
 
-    /// <summary>Lifted: the body's name, the versions and their files go with the document.</summary>
-    internal static async Task<Answer> ReadLiftedAsync(PortalDb db, Question question, CancellationToken ct)
+    internal static async Task<Answer> ReadAsync(PortalDb db, Question question, CancellationToken ct)
     {
         var today = db.Today;
         var head =
             await LibraryQueries
-                .DocumentsLifted(db)
+                .Documents(db)
                 .Where(d => d.Id == question.DocumentId)
                 .Join(db.Committees, d => d.CommitteeId, c => c.Id, (d, c) => new { d, c.Name })
                 .SingleOrDefaultAsync(ct)
             ?? throw new NotFound();
         var rows = await db
-            .LibraryVersions.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .LibraryVersions.Lifted("the versions go with a document that was found readable")
             .AsNoTracking()
             .Where(v => v.DocumentId == head.d.Id)
             .OrderByDescending(v => v.VersionNumber)
@@ -130,13 +129,13 @@ public sealed class SeeLibraryDocument(Door door)
         var usual = versions.Find(v => v.State is VersionState.InForce) ?? versions[0];
         var asked = question.VersionNumber is { } number ? versions.Find(v => v.Number == number) ?? throw new NotFound() : usual;
         var shown = current.Single(r => r.VersionNumber == asked.Number);
-        var files = db.KeptFiles.IgnoreQueryFilters([PortalDb.ReachFilter]);
+        var files = db.KeptFiles;
         var old = rows.Where(r => !r.IsCurrent && r.VersionNumber == asked.Number && r.FileId is not null && r.FileId != shown.FileId)
             .Select(r => r.FileId!.Value)
             .Distinct()
             .ToList();
         var content = await db
-            .LibraryVersions.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .LibraryVersions.Lifted("text and file of a version go with a document that was found readable")
             .AsNoTracking()
             .Where(v => v.Id == shown.Id)
             .Select(v => new

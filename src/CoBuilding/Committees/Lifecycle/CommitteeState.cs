@@ -1,6 +1,9 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Committees.Lifecycle;
 
 /// <summary>The state of a committee, from preparation to dissolution.</summary>
+[TextsIn("Lifecycle")]
 public enum CommitteeState
 {
     Preparing,

@@ -1,5 +1,8 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Committees.Lifecycle;
 
+[TextsIn("Lifecycle")]
 public enum LifecycleEvent
 {
     Prepared,

@@ -1,6 +1,9 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Committees.Lifecycle;
 
 /// <summary>What was done with a committee before and at its establishment.</summary>
+[TextsIn("Lifecycle")]
 public enum PreparationAction
 {
     Prepared,

@@ -1,6 +1,9 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Committees.Lifecycle;
 
 /// <summary>The state of a committee before its establishment.</summary>
+[TextsIn("Lifecycle")]
 public enum PreparationState
 {
     Preparing,

@@ -78,7 +78,7 @@ public sealed class SeeNetwork(Door door)
                     .Where(p => question.StreetId is not { } street || p.Level == PlaceLevel.District || p.Id == street)
                     .Select(Node),
             ],
-            await ConsortiumsLiftedAsync(db, ct)
+            await ConsortiumsAsync(db, ct)
         );
 
         Node Node(Place place)
@@ -127,8 +127,8 @@ public sealed class SeeNetwork(Door door)
         return found.ToLookup(b => b.PlaceId, b => new Body(b.Id, b.Name, b.Seats, b.Seats - b.Held, b.Units));
     }
 
-    /// <summary>Lifted: units out of reach are counted by residence, which is visible on the roster anyway. Two statements.</summary>
-    private static async Task<IReadOnlyList<Consortium>> ConsortiumsLiftedAsync(PortalDb db, CancellationToken ct)
+    /// <summary>Two statements.</summary>
+    private static async Task<IReadOnlyList<Consortium>> ConsortiumsAsync(PortalDb db, CancellationToken ct)
     {
         var (seats, held) = (db.Seats.On(db.Today), db.Appointments.Known().On(db.Today));
         var found = await CommitteeLifecycle
@@ -155,7 +155,7 @@ public sealed class SeeNetwork(Door door)
                 .AsNoTracking()
                 .Where(s => ids.Contains(s.CommitteeId))
                 .Join(
-                    db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]),
+                    db.Units.Lifted("units on a consortium, counted by kind and residence: its roster shows them anyway"),
                     s => s.UnitId,
                     u => u.Id,
                     (s, u) =>

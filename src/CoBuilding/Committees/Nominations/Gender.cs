@@ -1,5 +1,8 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Committees.Nominations;
 
+[TextsIn("Nominations")]
 public enum Gender
 {
     Female,

@@ -28,19 +28,22 @@ public sealed class ListMyUnitNominations(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.AnswerNomination, ct);
         var chain = await NominationChain.ReadAsync(db, ct);
-        return await RowsLifted(db, chain.AsksConsent).PageAsync(question, ct);
+        return await Rows(db, chain.AsksConsent).PageAsync(question, ct);
     }
 
-    /// <summary>
-    /// Lifted: the name of the body that asks is shared with the unit that it asks; the nominations themselves are the unit's.
-    /// </summary>
-    private static IQueryable<Row> RowsLifted(PortalDb db, bool asksConsent)
+    /// <summary>Lifting the reach lifts it from the whole query, so the reach over the nominations is written out.</summary>
+    private static IQueryable<Row> Rows(PortalDb db, bool asksConsent)
     {
         var (reach, units) = (db.Reach, db.Units);
         return db
             .Nominations.AsNoTracking()
             .Where(n => n.UnitId != null && (reach.Everything || reach.Places.Contains(n.PlaceId) || reach.Units.Contains(n.UnitId!.Value)))
-            .Join(db.Committees.IgnoreQueryFilters([PortalDb.ReachFilter]), n => n.CommitteeId, c => c.Id, (n, c) => new { n, c })
+            .Join(
+                db.Committees.Lifted("name of the body that asks a unit to consent; the reach over nominations is written out"),
+                n => n.CommitteeId,
+                c => c.Id,
+                (n, c) => new { n, c }
+            )
             .Join(
                 db.People,
                 x => x.n.PersonId,

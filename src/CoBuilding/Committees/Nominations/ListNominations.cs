@@ -64,7 +64,7 @@ public sealed class ListNominations(Door door)
         Guid[] beyond = [.. rows.Where(r => r.Unit is null).Select(r => r.UnitId).OfType<Guid>().Distinct()];
         if (beyond.Length == 0)
             return rows;
-        var units = await FindConsortiumUnits.NominatedLiftedAsync(db, beyond, ct);
+        var units = await FindConsortiumUnits.NominatedAsync(db, beyond, ct);
         return [.. rows.Select(r => r.Unit is null && r.UnitId is { } unit ? r with { Unit = units[unit].Name } : r)];
     }
 
@@ -112,7 +112,7 @@ public sealed class ListNominations(Door door)
             )
             .ThenBy(x => x.p.Code)
             .ThenBy(x => x.c.Id)
-            .ThenBy(x => x.n.Role)
+            .ThenByDeclared(x => x.n.Role)
             .ThenBy(x => x.n.Id)
             .Select(x => new Row
             {

@@ -1,6 +1,9 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Committees.Nominations;
 
 /// <summary>What was done with a nomination.</summary>
+[TextsIn("Nominations")]
 public enum NominationAction
 {
     Nominated,

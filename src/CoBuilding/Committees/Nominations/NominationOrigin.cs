@@ -1,5 +1,8 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Committees.Nominations;
 
+[TextsIn("Nominations")]
 public enum NominationOrigin
 {
     /// <summary>For a vacancy, or a seat that falls vacant on a day that is known.</summary>

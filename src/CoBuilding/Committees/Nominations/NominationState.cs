@@ -1,6 +1,9 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Committees.Nominations;
 
 /// <summary>The state of a nomination: its last step. After the appointment, see the appointment.</summary>
+[TextsIn("Nominations")]
 public enum NominationState
 {
     Nominated,

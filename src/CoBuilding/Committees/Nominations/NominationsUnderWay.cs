@@ -16,7 +16,7 @@ internal static class NominationsUnderWay
     public static IQueryable<Nomination> UnderWay(PortalDb db, Guid committeeId, Guid? renewalId) =>
         UnderWay(db.Nominations)
             .Where(n => n.CommitteeId == committeeId && (renewalId == null || n.RenewalId == renewalId))
-            .OrderBy(n => n.Role)
+            .OrderByDeclared(n => n.Role)
             .ThenBy(n => n.Id);
 
     /// <summary><see cref="NominationStates.IsUnderWay"/>, for the database.</summary>

@@ -63,7 +63,7 @@ internal sealed class NomineeAppointments
         var seats = nominations.Select(n => n.SeatId).OfType<Guid>().ToArray();
         var newcomers = nominations.Where(n => n.SeatId is null).Select(n => n.UnitId).OfType<Guid>().ToArray();
         var people = nominations.Select(n => n.PersonId).ToArray();
-        var units = await FindConsortiumUnits.NominatedLiftedAsync(db, newcomers, ct);
+        var units = await FindConsortiumUnits.NominatedAsync(db, newcomers, ct);
         var residences = units.Values.Select(u => u.PlaceId).ToArray();
         return new NomineeAppointments(
             db,
@@ -92,7 +92,7 @@ internal sealed class NomineeAppointments
                         )
                 )
                 .ToListAsync(ct),
-            [.. (await HeldPosts.HeldLiftedAsync(db, people, null, ct)).SelectMany(p => p)],
+            [.. (await HeldPosts.HeldAsync(db, people, null, ct)).SelectMany(p => p)],
             await db.People.AsNoTracking().Where(p => people.Contains(p.Id) && p.MergedIntoId != null).Select(p => p.Id).ToListAsync(ct),
             (
                 await db

@@ -3,6 +3,7 @@ using CoBuilding.Committees.Alternates;
 using CoBuilding.Committees.CrossAppointments;
 using CoBuilding.Data;
 using CoBuilding.Places;
+using CoBuilding.Texts;
 using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,6 +47,7 @@ public sealed class SeePerson(Door door)
         bool IsCurrent
     ) : ILasts;
 
+    [TextsIn("Profiles")]
     public enum Part
     {
         Member,
@@ -93,8 +95,8 @@ public sealed class SeePerson(Door door)
             .ToListAsync(ct);
         var person = records.Find(p => p.MergedIntoId is null) ?? throw new NotFound();
         Guid[] ids = [.. records.Select(p => p.Id)];
-        var posts = await PostsLiftedAsync(db, ids, ct);
-        var seats = await SeatsLiftedAsync(db, ids, ct);
+        var posts = await PostsAsync(db, ids, ct);
+        var seats = await SeatsAsync(db, ids, ct);
         if (!posts.Any(p => p.Within) && seats.All(s => s.Row.CommitteeId is null))
             throw new NotFound();
         var accounts = await db
@@ -118,12 +120,11 @@ public sealed class SeePerson(Door door)
         );
     }
 
-    /// <summary>Lifted: names and posts are visible to the district's staff; links to units stay within reach.</summary>
-    private static async Task<IReadOnlyList<(PostRow Row, bool Within)>> PostsLiftedAsync(PortalDb db, Guid[] people, CancellationToken ct)
+    private static async Task<IReadOnlyList<(PostRow Row, bool Within)>> PostsAsync(PortalDb db, Guid[] people, CancellationToken ct)
     {
-        var (units, reach, today) = (db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]), db.Reach, db.Today);
+        var (units, reach, today) = (db.Units, db.Reach, db.Today);
         var found = await db
-            .Posts.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Posts.Lifted("a person's posts everywhere, by name: staff of the district may know them; only units within reach are linked")
             .AsNoTracking()
             .Where(o => people.Contains(o.PersonId))
             .Join(db.Places, o => o.PlaceId, p => p.Id, (o, p) => new { o, Place = p.Name })
@@ -169,23 +170,17 @@ public sealed class SeePerson(Door door)
         ];
     }
 
-    /// <summary>Lifted: for a seat out of reach only the body's name and the days.</summary>
-    private static async Task<IReadOnlyList<(SeatRow Row, bool Within)>> SeatsLiftedAsync(PortalDb db, Guid[] people, CancellationToken ct)
+    private static async Task<IReadOnlyList<(SeatRow Row, bool Within)>> SeatsAsync(PortalDb db, Guid[] people, CancellationToken ct)
     {
-        var (units, reach, today) = (db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]), db.Reach, db.Today);
+        var (units, reach, today) = (db.Units, db.Reach, db.Today);
         var found = await db
-            .Appointments.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Appointments.Lifted("a person's seats everywhere; beyond reach the body's name and the days alone")
             .AsNoTracking()
             .Known()
             .Where(a => people.Contains(a.PersonId))
+            .Join(db.Committees, a => a.CommitteeId, c => c.Id, (a, c) => new { a, Committee = c.Name })
             .Join(
-                db.Committees.IgnoreQueryFilters([PortalDb.ReachFilter]),
-                a => a.CommitteeId,
-                c => c.Id,
-                (a, c) => new { a, Committee = c.Name }
-            )
-            .Join(
-                db.Seats.IgnoreQueryFilters([PortalDb.ReachFilter]),
+                db.Seats,
                 x => x.a.SeatId,
                 s => s.Id,
                 (x, s) =>
@@ -204,16 +199,11 @@ public sealed class SeePerson(Door door)
             .Take(ListQuestion.LargestPage)
             .ToListAsync(ct);
         var alternates = await db
-            .Alternates.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Alternates.Lifted("a person's places as alternate everywhere; beyond reach the body's name and the days alone")
             .AsNoTracking()
             .Known()
             .Where(a => people.Contains(a.PersonId))
-            .Join(
-                db.Committees.IgnoreQueryFilters([PortalDb.ReachFilter]),
-                a => a.CommitteeId,
-                c => c.Id,
-                (a, c) => new { a, Committee = c.Name }
-            )
+            .Join(db.Committees, a => a.CommitteeId, c => c.Id, (a, c) => new { a, Committee = c.Name })
             .Join(
                 units,
                 x => x.a.UnitId,
@@ -232,16 +222,11 @@ public sealed class SeePerson(Door door)
             .Take(ListQuestion.LargestPage)
             .ToListAsync(ct);
         var crossed = await db
-            .CrossAppointments.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .CrossAppointments.Lifted("a person's cross-appointments everywhere; beyond reach the body's name and the days alone")
             .AsNoTracking()
             .Known()
             .Where(a => a.From != null && people.Contains(a.PersonId))
-            .Join(
-                db.Committees.IgnoreQueryFilters([PortalDb.ReachFilter]),
-                a => a.CommitteeId,
-                c => c.Id,
-                (a, c) => new { a, Committee = c.Name }
-            )
+            .Join(db.Committees, a => a.CommitteeId, c => c.Id, (a, c) => new { a, Committee = c.Name })
             .Join(
                 units,
                 x => x.a.UnitId,

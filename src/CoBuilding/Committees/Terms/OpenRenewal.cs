@@ -55,7 +55,7 @@ public sealed class OpenRenewal(Door door)
         var seats = await db
             .Seats.AsNoTracking()
             .Where(s => s.CommitteeId == renewal.CommitteeId && s.Until == null)
-            .OrderBy(s => s.Role)
+            .OrderByDeclared(s => s.Role)
             .ThenBy(s => s.Id)
             .ToListAsync(ct);
         var held = await db

@@ -1,5 +1,8 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Committees.Terms;
 
+[TextsIn("Terms")]
 public enum RenewalState
 {
     Open,

@@ -1,5 +1,8 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Committees.Timeline;
 
+[TextsIn("Timeline")]
 public enum RosterDifference
 {
     SeatAdded,

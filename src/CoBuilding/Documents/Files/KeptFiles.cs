@@ -6,13 +6,15 @@ namespace CoBuilding.Documents.Files;
 
 internal static class KeptFiles
 {
-    /// <summary>
-    /// Returns a file and journals it like an export. Lifted: the caller has already loaded the owner of the file within reach.
-    /// </summary>
+    /// <summary>Returns a file and journals it like an export. The caller has loaded what the file belongs to.</summary>
     /// <exception cref="RuleBroken">Its content was erased.</exception>
-    public static async Task<DocumentFile> HandOutLiftedAsync(PortalDb db, Guid fileId, CancellationToken ct)
+    public static async Task<DocumentFile> HandOutAsync(PortalDb db, Guid fileId, CancellationToken ct)
     {
-        var file = await PortalDb.FindAsync(db.KeptFiles.IgnoreQueryFilters([PortalDb.ReachFilter]).AsNoTracking(), fileId, ct);
+        var file = await PortalDb.FindAsync(
+            db.KeptFiles.Lifted("a file goes with what it belongs to, which the caller has loaded within reach").AsNoTracking(),
+            fileId,
+            ct
+        );
         if (file.Content is not { } content)
             throw FilesRules.Erased(file.ErasedAt!.Value);
         db.AddJournalEntry("exported", "kept_files", fileId, JsonSerializer.Serialize(new { File = file.FileName }, JournalJson.Readable));

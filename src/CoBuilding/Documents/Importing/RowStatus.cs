@@ -1,5 +1,8 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Documents.Importing;
 
+[TextsIn("Importing")]
 public enum RowStatus
 {
     New,

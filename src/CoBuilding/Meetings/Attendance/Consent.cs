@@ -1,6 +1,9 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Meetings.Attendance;
 
 /// <summary>The host's decision on leave or on a substitute that needs consent.</summary>
+[TextsIn("Attendance")]
 public enum Consent
 {
     Asked,

@@ -1,6 +1,9 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Meetings.Attendance;
 
 /// <summary>The source of the attendance record.</summary>
+[TextsIn("Attendance")]
 public enum PresenceSource
 {
     /// <summary>Recorded on site by the clerk.</summary>

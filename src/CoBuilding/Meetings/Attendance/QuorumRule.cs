@@ -1,5 +1,8 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Meetings.Attendance;
 
+[TextsIn("Attendance")]
 public enum QuorumRule
 {
     None,

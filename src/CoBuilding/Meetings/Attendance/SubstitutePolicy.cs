@@ -1,6 +1,9 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Meetings.Attendance;
 
 /// <summary>The policy on substitutes.</summary>
+[TextsIn("Attendance")]
 public enum SubstitutePolicy
 {
     Free,

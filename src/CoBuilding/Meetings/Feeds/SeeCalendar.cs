@@ -43,12 +43,8 @@ public sealed class SeeCalendar(Door door)
         await using var db = await door.OpenAsync(scope, Right.UseCalendarFeed, ct);
         var since = db.Now.AddDays(-DaysBack);
         var rows = await OfStaffAsync(db, since, ct);
-        rows.AddRange(await OfUnitsLiftedAsync(db, since, ct));
-        return await WithTopicsLiftedAsync(
-            db,
-            [.. rows.DistinctBy(r => r.MeetingId).OrderBy(r => r.StartsAt).ThenBy(r => r.MeetingId)],
-            ct
-        );
+        rows.AddRange(await OfUnitsAsync(db, since, ct));
+        return await WithTopicsAsync(db, [.. rows.DistinctBy(r => r.MeetingId).OrderBy(r => r.StartsAt).ThenBy(r => r.MeetingId)], ct);
     }
 
     private static async Task<List<Row>> OfStaffAsync(PortalDb db, DateTimeOffset since, CancellationToken ct)
@@ -64,10 +60,7 @@ public sealed class SeeCalendar(Door door)
         return [.. found.Select(x => RowOf(x.m, x.Name, null, null))];
     }
 
-    /// <summary>
-    /// Lifted: the meeting's facts are shared with all who are invited; the invitations are those of the reader's own units.
-    /// </summary>
-    private static async Task<IReadOnlyList<Row>> OfUnitsLiftedAsync(PortalDb db, DateTimeOffset since, CancellationToken ct)
+    private static async Task<IReadOnlyList<Row>> OfUnitsAsync(PortalDb db, DateTimeOffset since, CancellationToken ct)
     {
         var (own, units) = (db.Reach.Units, db.Units);
         if (own.Length == 0)
@@ -75,10 +68,15 @@ public sealed class SeeCalendar(Door door)
         var found = await db
             .Invitations.AsNoTracking()
             .Where(i => i.UnitId != null && own.Contains(i.UnitId.Value))
-            .Join(db.Meetings.IgnoreQueryFilters([PortalDb.ReachFilter]), i => i.MeetingId, m => m.Id, (i, m) => new { i, m })
+            .Join(
+                db.Meetings.Lifted("facts of meetings and their hosts, for units that are invited; only own invitations are read"),
+                i => i.MeetingId,
+                m => m.Id,
+                (i, m) => new { i, m }
+            )
             .Where(x => x.m.NotifiedAt != null && x.m.StartsAt > since && (x.i.WithdrawnAt == null || x.i.WithdrawnBecause != null))
             .Join(
-                db.Committees.IgnoreQueryFilters([PortalDb.ReachFilter]),
+                db.Committees,
                 x => x.m.CommitteeId,
                 c => c.Id,
                 (x, c) =>
@@ -103,13 +101,12 @@ public sealed class SeeCalendar(Door door)
         return [.. found.Select(x => RowOf(x.m, x.Name, x.i, x.Unit))];
     }
 
-    /// <summary>Lifted likewise.</summary>
-    private static async Task<IReadOnlyList<Row>> WithTopicsLiftedAsync(PortalDb db, IReadOnlyList<Row> rows, CancellationToken ct)
+    private static async Task<IReadOnlyList<Row>> WithTopicsAsync(PortalDb db, IReadOnlyList<Row> rows, CancellationToken ct)
     {
         Guid[] meetings = [.. rows.Select(r => r.MeetingId)];
         var topics = (
             await db
-                .AgendaItems.IgnoreQueryFilters([PortalDb.ReachFilter])
+                .AgendaItems.Lifted("topics of meetings that were found in the reader's calendar")
                 .AsNoTracking()
                 .Where(i => meetings.Contains(i.MeetingId) && i.RemovedAt == null)
                 .OrderBy(i => i.Ordinal)

@@ -1,6 +1,9 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Meetings.Minutes;
 
 /// <summary>The result of one agenda item. Decisions are by consensus: disagreement is recorded as such.</summary>
+[TextsIn("Minutes")]
 public enum Consensus
 {
     Agreed,

@@ -1,5 +1,8 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Meetings.Minutes;
 
+[TextsIn("Minutes")]
 public enum CountersignAnswer
 {
     NoObjection,

@@ -1,6 +1,9 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Meetings.Minutes;
 
 /// <summary>The state of a unit's countersigning; no answer is derived from the date, never stored.</summary>
+[TextsIn("Minutes")]
 public enum CountersignStanding
 {
     Waiting,

@@ -22,7 +22,7 @@ internal static class Countersigns
             throw new NotFound();
         var countersign =
             await db.Countersigns.SingleOrDefaultAsync(c => countersignId == null || c.Id == countersignId, ct) ?? throw new NotFound();
-        var minutes = await MinutesLiftedAsync(db, countersign.MinutesId, ct);
+        var minutes = await MinutesAsync(db, countersign.MinutesId, ct);
         // A page from an earlier round leads to the current one.
         if (countersign.CountersignRound != minutes.CountersignRound)
             countersign =
@@ -30,15 +30,15 @@ internal static class Countersigns
                     c => c.MinutesId == minutes.Id && c.UnitId == countersign.UnitId && c.CountersignRound == minutes.CountersignRound,
                     ct
                 ) ?? countersign;
-        return (countersign, minutes, await UnitRepresentatives.ActingLiftedAsync(db, countersign.UnitId, minutes.CommitteeId, ct));
+        return (countersign, minutes, await UnitRepresentatives.ActingAsync(db, countersign.UnitId, minutes.CommitteeId, ct));
     }
 
     /// <summary>Who was asked in this round.</summary>
     public static Task<List<Countersign>> OfRoundAsync(PortalDb db, MeetingMinutes minutes, CancellationToken ct) =>
         db.Countersigns.Where(c => c.MinutesId == minutes.Id && c.CountersignRound == minutes.CountersignRound).ToListAsync(ct);
 
-    /// <summary>Lifted: the names of the units that were asked stand in the minutes, wherever they reside by now.</summary>
-    public static IQueryable<ResidentUnit> UnitsLifted(PortalDb db) => db.Units.AsNoTracking().IgnoreQueryFilters([PortalDb.ReachFilter]);
+    public static IQueryable<ResidentUnit> Units(PortalDb db) =>
+        db.Units.AsNoTracking().Lifted("names of the units that were asked about minutes, wherever they reside by now");
 
     /// <summary>Links of earlier rounds lead to this one and end with its term, so that old messages show the current text.</summary>
     public static async Task LeadLinksOnAsync(
@@ -61,9 +61,11 @@ internal static class Countersigns
     /// <summary>When links to answer end.</summary>
     public static DateTimeOffset EndOf(MeetingMinutes minutes) => ChinaTime.At(minutes.CountersignUntil!.Value, TimeOnly.MinValue);
 
-    /// <summary>Lifted: a unit's person reaches what the unit is asked; the minutes are shared with all who were due.</summary>
-    private static Task<MeetingMinutes> MinutesLiftedAsync(PortalDb db, Guid minutesId, CancellationToken ct) =>
-        db.Minutes.IgnoreQueryFilters([PortalDb.ReachFilter]).AsNoTracking().SingleAsync(m => m.Id == minutesId, ct);
+    private static Task<MeetingMinutes> MinutesAsync(PortalDb db, Guid minutesId, CancellationToken ct) =>
+        db
+            .Minutes.Lifted("the minutes, for the people of a unit that was asked about them")
+            .AsNoTracking()
+            .SingleAsync(m => m.Id == minutesId, ct);
 
     /// <exception cref="RuleBroken">The minutes are no longer being countersigned, or in another round.</exception>
     public static void ExpectOpen(Countersign countersign, MeetingMinutes minutes)

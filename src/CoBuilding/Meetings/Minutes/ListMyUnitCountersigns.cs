@@ -28,13 +28,10 @@ public sealed class ListMyUnitCountersigns(Door door)
     public async Task<Page<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.CountersignMinutes, ct);
-        return await RowsLifted(db).PageAsync(question, ct);
+        return await Rows(db).PageAsync(question, ct);
     }
 
-    /// <summary>
-    /// Lifted: the meeting's title and how far its minutes are is shared with all who were due; what is asked is the unit's own.
-    /// </summary>
-    private static IQueryable<Row> RowsLifted(PortalDb db)
+    private static IQueryable<Row> Rows(PortalDb db)
     {
         var (reach, today, units) = (db.Reach, db.Today, db.Units);
         return db
@@ -42,10 +39,17 @@ public sealed class ListMyUnitCountersigns(Door door)
             .Where(c =>
                 reach.Everything || reach.Places.Contains(c.PlaceId) || reach.Units.Contains(c.UnitId) || reach.Subjects.Contains(c.Id)
             )
-            .Join(db.Minutes.IgnoreQueryFilters([PortalDb.ReachFilter]), c => c.MinutesId, m => m.Id, (c, m) => new { c, m })
+            .Join(
+                db.Minutes.Lifted(
+                    "title of the meeting and state of its minutes, for all who were due; the reach over calls is written out"
+                ),
+                c => c.MinutesId,
+                m => m.Id,
+                (c, m) => new { c, m }
+            )
             .Where(x => x.c.CountersignRound == x.m.CountersignRound)
             .Join(
-                db.Meetings.IgnoreQueryFilters([PortalDb.ReachFilter]),
+                db.Meetings,
                 x => x.m.MeetingId,
                 e => e.Id,
                 (x, e) =>

@@ -38,7 +38,7 @@ public sealed class MakeCountersignLinks(Door door)
                 c.MinutesId == minutes.Id && c.CountersignRound == minutes.CountersignRound && (!form.OnlyUnanswered || c.Answer == null)
             )
             .Join(
-                Countersigns.UnitsLifted(db),
+                Countersigns.Units(db),
                 c => c.UnitId,
                 u => u.Id,
                 (c, u) =>
@@ -51,7 +51,7 @@ public sealed class MakeCountersignLinks(Door door)
             )
             .OrderBy(x => x.Id)
             .ToListAsync(ct);
-        var addressees = await UnitRepresentatives.AddresseesLiftedAsync(db, [.. asked.Select(a => a.UnitId)], minutes.CommitteeId, ct);
+        var addressees = await UnitRepresentatives.AddresseesAsync(db, [.. asked.Select(a => a.UnitId)], minutes.CommitteeId, ct);
         List<Made> made = [];
         foreach (var unit in asked)
         foreach (var unitAddressee in addressees[unit.UnitId])

@@ -44,11 +44,10 @@ public sealed class SeeCountersign(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.CountersignMinutes, ct);
         var (countersign, minutes, acting) = await Countersigns.OfResponderAsync(db, countersignId, ct);
-        return await ReadLiftedAsync(db, countersign, minutes, acting, ct);
+        return await ReadAsync(db, countersign, minutes, acting, ct);
     }
 
-    /// <summary>Lifted: the text is shared with all who were due. It is the sent or issued text, never a draft.</summary>
-    private static async Task<Answer> ReadLiftedAsync(
+    private static async Task<Answer> ReadAsync(
         PortalDb db,
         Countersign countersign,
         MeetingMinutes minutes,
@@ -56,12 +55,9 @@ public sealed class SeeCountersign(Door door)
         CancellationToken ct
     )
     {
-        var (steps, units) = (
-            db.MinutesSteps.IgnoreQueryFilters([PortalDb.ReachFilter]),
-            db.Units.IgnoreQueryFilters([PortalDb.ReachFilter])
-        );
+        var (steps, units) = (db.MinutesSteps, db.Units);
         var known = await db
-            .Meetings.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Meetings.Lifted("contact, unit and kept text of the minutes, for all who were due; never a draft")
             .Where(m => m.Id == minutes.MeetingId)
             .Select(m => new
             {

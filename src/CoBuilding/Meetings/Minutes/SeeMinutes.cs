@@ -15,7 +15,7 @@ public sealed class SeeMinutes(Door door)
     public sealed record Answer(
         Guid? MinutesId,
         long RowVersion,
-        Meeting Meeting,
+        MeetingFacts Meeting,
         MeetingState MeetingState,
         string Host,
         MinutesState State,
@@ -174,7 +174,7 @@ public sealed class SeeMinutes(Door door)
             .Countersigns.AsNoTracking()
             .Where(c => c.MinutesId == minutes.Id && c.CountersignRound == minutes.CountersignRound)
             .Join(
-                Countersigns.UnitsLifted(db),
+                Countersigns.Units(db),
                 c => c.UnitId,
                 u => u.Id,
                 (c, u) =>

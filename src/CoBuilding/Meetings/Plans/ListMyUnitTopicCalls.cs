@@ -28,14 +28,11 @@ public sealed class ListMyUnitTopicCalls(Door door)
     public async Task<Page<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.ProposeTopics, ct);
-        return await RowsLifted(db).PageAsync(question, ct);
+        return await Rows(db).PageAsync(question, ct);
     }
 
-    /// <summary>
-    /// Lifted: the plan's and the host's facts are shared with all who are asked; the calls themselves are the unit's, so their reach is
-    /// written out.
-    /// </summary>
-    private static IQueryable<Row> RowsLifted(PortalDb db)
+    /// <summary>Lifting the reach lifts it from the whole query, so the reach over the calls is written out.</summary>
+    private static IQueryable<Row> Rows(PortalDb db)
     {
         var (now, reach, topics, units) = (db.Now, db.Reach, db.Topics, db.Units);
         return db
@@ -46,7 +43,12 @@ public sealed class ListMyUnitTopicCalls(Door door)
                 || reach.Units.Contains(c.UnitId!.Value)
                 || reach.Subjects.Contains(c.Id)
             )
-            .Join(db.MeetingPlans.IgnoreQueryFilters([PortalDb.ReachFilter]), c => c.PlanId, p => p.Id, (c, p) => new { c, p })
+            .Join(
+                db.MeetingPlans.Lifted("facts of the plan and its host, for all who are asked; the reach over calls is written out"),
+                c => c.PlanId,
+                p => p.Id,
+                (c, p) => new { c, p }
+            )
             .Join(
                 db.Committees,
                 x => x.p.CommitteeId,

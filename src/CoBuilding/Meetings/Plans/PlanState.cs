@@ -1,6 +1,9 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Meetings.Plans;
 
 /// <summary>The state of a meeting before its notice is drafted.</summary>
+[TextsIn("Plans")]
 public enum PlanState
 {
     Planned,

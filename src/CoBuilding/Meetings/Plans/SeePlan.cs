@@ -17,7 +17,7 @@ namespace CoBuilding.Meetings.Plans;
 public sealed class SeePlan(Door door)
 {
     public sealed record Answer(
-        MeetingPlan Plan,
+        Facts Plan,
         string Host,
         string Place,
         PlanState State,
@@ -38,6 +38,34 @@ public sealed class SeePlan(Door door)
 
         /// <summary>What comes before the meeting, in the order in which it was proposed.</summary>
         public IEnumerable<Item> Agenda => Topics.Where(t => t.State == TopicState.Accepted);
+    }
+
+    public sealed record Facts(
+        Guid Id,
+        Guid CommitteeId,
+        Guid KindId,
+        string Title,
+        DateOnly FirstDay,
+        DateOnly LastDay,
+        DateTimeOffset? CollectUntil,
+        Guid? MeetingId,
+        Guid? MergedIntoId,
+        string? WithdrawnBecause
+    )
+    {
+        internal static Facts Of(MeetingPlan plan) =>
+            new(
+                plan.Id,
+                plan.CommitteeId,
+                plan.KindId,
+                plan.Title,
+                plan.FirstDay,
+                plan.LastDay,
+                plan.CollectUntil,
+                plan.MeetingId,
+                plan.MergedIntoId,
+                plan.WithdrawnBecause
+            );
     }
 
     /// <summary>A seat that is asked.</summary>
@@ -125,7 +153,7 @@ public sealed class SeePlan(Door door)
             .TopicCalls.AsNoTracking()
             .Where(c => c.PlanId == planId)
             .Join(seats, c => c.SeatId, s => s.Id, (c, s) => new { c, s })
-            .OrderBy(x => x.s.Role)
+            .OrderByDeclared(x => x.s.Role)
             .ThenBy(x => x.s.From)
             .ThenBy(x => x.s.Id)
             .Select(x => new AskedSeat(
@@ -172,7 +200,18 @@ public sealed class SeePlan(Door door)
                 attachments.Where(a => a.TopicId == x.t.Id).ToList()
             ))
             .ToListAsync(ct);
-        return new Answer(head.p, head.Host, head.Place, head.p.StateAt(db.Now), head.Kind, asked, items, joined, head.MergedInto, db.Now)
+        return new Answer(
+            Facts.Of(head.p),
+            head.Host,
+            head.Place,
+            head.p.StateAt(db.Now),
+            head.Kind,
+            asked,
+            items,
+            joined,
+            head.MergedInto,
+            db.Now
+        )
         {
             RowVersion = head.p.RowVersion,
             IsNoticeOut = head.IsNoticeOut,

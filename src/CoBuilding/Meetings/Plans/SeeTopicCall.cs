@@ -46,21 +46,17 @@ public sealed class SeeTopicCall(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.ProposeTopics, ct);
         var (call, plan, acting) = await TopicCalls.OfResponderAsync(db, callId, ct);
-        return await ReadLiftedAsync(db, call, plan, acting, ct);
+        return await ReadAsync(db, call, plan, acting, ct);
     }
 
-    /// <summary>Lifted: the host is visible to all who are asked, and the answer to a topic to its proposer.</summary>
-    private static async Task<Answer> ReadLiftedAsync(PortalDb db, TopicCall call, MeetingPlan plan, Acting acting, CancellationToken ct)
+    private static async Task<Answer> ReadAsync(PortalDb db, TopicCall call, MeetingPlan plan, Acting acting, CancellationToken ct)
     {
-        var (committees, units) = (
-            db.Committees.IgnoreQueryFilters([PortalDb.ReachFilter]),
-            db.Units.IgnoreQueryFilters([PortalDb.ReachFilter])
-        );
+        var (committees, units) = (db.Committees.Lifted("names of the host and of the unit, for all who are asked for topics"), db.Units);
         var names = await committees
             .Where(c => c.Id == plan.CommitteeId)
             .Select(c => new { Host = c.Name, Unit = units.Where(u => u.Id == call.UnitId).Select(u => u.Name).FirstOrDefault() })
             .SingleAsync(ct);
-        var topics = db.Topics.IgnoreQueryFilters([PortalDb.ReachFilter]);
+        var topics = db.Topics.Lifted("the unit's own topics with their answers and attachments, for who is asked");
         var attachments = TopicAttachment.FactsOf(db.TopicAttachments, db.KeptFiles.Where(f => f.ErasedAt == null));
         var own = await topics
             .AsNoTracking()

@@ -24,15 +24,12 @@ internal static class TopicCalls
         var call =
             await db.TopicCalls.AsNoTracking().SingleOrDefaultAsync(c => holder != null && callId == null || c.Id == callId, ct)
             ?? throw new NotFound();
-        var (plan, acting) = await ReadLiftedAsync(db, call, holder, ct);
+        var (plan, acting) = await ReadAsync(db, call, holder, ct);
         return (call, plan, acting ?? throw new NotFound());
     }
 
-    /// <summary>
-    /// Lifted: the plan's facts are shared with all who are asked; of the roster only whether the addressee still holds the function, and
-    /// for whom.
-    /// </summary>
-    private static async Task<(MeetingPlan Plan, Acting? Acting)> ReadLiftedAsync(
+    /// <summary>Without an acting person, the link's addressee no longer holds the function.</summary>
+    private static async Task<(MeetingPlan Plan, Acting? Acting)> ReadAsync(
         PortalDb db,
         TopicCall call,
         LinkHolder? holder,
@@ -40,10 +37,10 @@ internal static class TopicCalls
     )
     {
         var (people, accounts) = (db.People, db.Accounts);
-        var units = db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]);
+        var units = db.Units;
         var holders = UnitRepresentatives.HoldersTodayLifted(db).Where(a => a.SeatId == call.SeatId);
         var found = await db
-            .MeetingPlans.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .MeetingPlans.Lifted("the plan's facts for all who are asked, and whether the addressee is still in office, and for whom")
             .AsNoTracking()
             .Where(p => p.Id == call.PlanId)
             .Select(p => new

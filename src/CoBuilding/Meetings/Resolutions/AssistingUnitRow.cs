@@ -7,17 +7,14 @@ namespace CoBuilding.Meetings.Resolutions;
 /// <summary>A unit that assists in a resolution.</summary>
 internal sealed record AssistingUnitRow(Guid ResolutionId, Guid UnitId, string Name)
 {
-    /// <summary>
-    /// By name: recorded in one moment, they have no other order. Lifted: a reader of a resolution sees the units asked, wherever they
-    /// reside.
-    /// </summary>
-    public static async Task<IReadOnlyList<AssistingUnitRow>> OfLiftedAsync(
+    /// <summary>By name: recorded in one moment, they have no other order.</summary>
+    public static async Task<IReadOnlyList<AssistingUnitRow>> OfAsync(
         PortalDb db,
         IReadOnlyCollection<Guid> resolutionIds,
         CancellationToken ct
     ) =>
         await db
-            .AssistingUnits.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .AssistingUnits.Lifted("names of the units that assist, wherever they reside, for readers of the resolution")
             .Where(a => resolutionIds.Contains(a.ResolutionId))
             .Join(db.Units, a => a.UnitId, u => u.Id, (a, u) => new { a, u })
             .OrderBy(x => x.u.SortKey)

@@ -28,27 +28,24 @@ public sealed class FindAskableUnits(Door door)
         await using var db = await door.OpenAsync(scope, Right.ManageResolutions, ct);
         if (question.CommitteeId is { } id)
             await PortalDb.FindAsync(db.Committees.AsNoTracking(), id, ct);
-        return await RowsLifted(db, question).PageAsync(question, ct);
+        return await Rows(db, question).PageAsync(question, ct);
     }
 
-    /// <summary>
-    /// Lifted: a unit with a seat on the body can be asked wherever it resides. The body was found within reach; the reach over all other
-    /// units is written out.
-    /// </summary>
-    internal static IQueryable<ResidentUnit> UnitsLifted(PortalDb db, Guid? committeeId)
+    /// <summary>The caller has found the body within reach.</summary>
+    internal static IQueryable<ResidentUnit> Units(PortalDb db, Guid? committeeId)
     {
         var (reach, seats) = (db.Reach, SeatsOf(db, committeeId));
         return db
             .Units.AsNoTracking()
-            .IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Lifted("units with a seat on a body within reach can be asked, wherever they reside; else the reach is written out")
             .Where(u => reach.Everything || reach.Places.Contains(u.PlaceId) || seats.Any(s => s.UnitId == u.Id));
     }
 
-    private static IQueryable<Row> RowsLifted(PortalDb db, Question question)
+    private static IQueryable<Row> Rows(PortalDb db, Question question)
     {
         var (needle, today, reach, seats) = (question.NameNeedle(), db.Today, db.Reach, SeatsOf(db, question.CommitteeId));
         var (posts, people) = (db.Posts, db.People);
-        return UnitsLifted(db, question.CommitteeId)
+        return Units(db, question.CommitteeId)
             .Where(u => u.MergedIntoId == null && (u.EndedOn == null || u.EndedOn > today))
             .Join(
                 db.Places,

@@ -31,19 +31,17 @@ public sealed class ListMyUnitTasks(Door door)
     public async Task<Page<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.ReportProgress, ct);
-        return await RowsLifted(db).PageAsync(question, ct);
+        return await Rows(db).PageAsync(question, ct);
     }
 
-    /// <summary>
-    /// Lifted: what a unit assists in is shared with it, as is the host's name. EF lifts a filter from the whole query, wherever in it that
-    /// is asked, so the
-    /// reach of the unit's own parts is written out.
-    /// </summary>
-    private static IQueryable<Row> RowsLifted(PortalDb db)
+    /// <summary>Lifting the reach lifts it from the whole query, so the reach over the unit's own parts is written out.</summary>
+    private static IQueryable<Row> Rows(PortalDb db)
     {
         var (reach, units) = (db.Reach, db.Units);
         var parts = db
-            .Resolutions.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Resolutions.Lifted(
+                "resolutions in which a unit leads or assists, with the host's name; the reach over its parts is written out"
+            )
             .Where(r => r.LeadUnitId != null)
             .Select(r => new
             {

@@ -69,7 +69,7 @@ public sealed class ListResolutions(Door door)
         List<Guid> beyond = [.. rows.Where(r => r.Lead.Length == 0).Select(r => r.LeadUnitId).OfType<Guid>().Distinct()];
         if (beyond.Count == 0)
             return rows;
-        var names = await UnitRepresentatives.NamesLiftedAsync(db, beyond, ct);
+        var names = await UnitRepresentatives.NamesAsync(db, beyond, ct);
         return [.. rows.Select(r => r.Lead.Length > 0 ? r : r with { Lead = names[r.LeadUnitId!.Value] })];
     }
 

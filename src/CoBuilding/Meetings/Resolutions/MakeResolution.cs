@@ -59,7 +59,7 @@ public sealed class MakeResolution(Door door)
         if (form.MeetingId is { } id)
             await ComeFromAsync(db, id, committee.Id, form.MinutesItemId, ct);
         var wanted = form.AssistingUnitIds.Append(form.LeadUnitId ?? Guid.Empty).Where(u => u != Guid.Empty).Distinct().ToList();
-        if (await FindAskableUnits.UnitsLifted(db, committee.Id).CountAsync(u => wanted.Contains(u.Id), ct) < wanted.Count)
+        if (await FindAskableUnits.Units(db, committee.Id).CountAsync(u => wanted.Contains(u.Id), ct) < wanted.Count)
             throw new NotFound();
         if (form.LeadUnitId is { } lead && form.AssistingUnitIds.Contains(lead))
             throw ResolutionsRules.LeadAssists();

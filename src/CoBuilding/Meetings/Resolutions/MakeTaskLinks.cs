@@ -32,13 +32,13 @@ public sealed class MakeTaskLinks(Door door)
         var resolution = await PortalDb.FindAsync(db.Resolutions, form.ResolutionId, ct);
         if (!resolution.IsOpen)
             throw ResolutionsRules.IsClosed();
-        var assisting = await AssistingUnitRow.OfLiftedAsync(db, [resolution.Id], ct);
+        var assisting = await AssistingUnitRow.OfAsync(db, [resolution.Id], ct);
         List<Guid> units = [.. new[] { resolution.LeadUnitId }.OfType<Guid>(), .. assisting.Select(a => a.UnitId)];
         if (units.Count == 0)
             throw ResolutionsRules.NoUnitToLink();
         var (names, people) = (
-            await UnitRepresentatives.NamesLiftedAsync(db, units, ct),
-            await UnitRepresentatives.AddresseesLiftedAsync(db, units, resolution.CommitteeId, ct)
+            await UnitRepresentatives.NamesAsync(db, units, ct),
+            await UnitRepresentatives.AddresseesAsync(db, units, resolution.CommitteeId, ct)
         );
         List<Made> made = [];
         foreach (var (unit, unitAddressee) in units.SelectMany(u => people[u].Select(p => (u, p))))

@@ -21,12 +21,12 @@ internal static class ReportableResolution
             throw new NotFound();
         var led = await db.Resolutions.SingleOrDefaultAsync(r => r.LeadUnitId != null && r.Id == id, ct);
         if (led is { LeadUnitId: { } lead })
-            return (led, lead, true, await UnitRepresentatives.ActingLiftedAsync(db, lead, led.CommitteeId, ct));
+            return (led, lead, true, await UnitRepresentatives.ActingAsync(db, lead, led.CommitteeId, ct));
         var unit =
             await db.AssistingUnits.Where(a => a.ResolutionId == id).OrderBy(a => a.Id).Select(a => (Guid?)a.UnitId).FirstOrDefaultAsync(ct)
             ?? throw new NotFound();
-        var assisted = await AssistedLiftedAsync(db, id, ct);
-        return (assisted, unit, false, await UnitRepresentatives.ActingLiftedAsync(db, unit, assisted.CommitteeId, ct));
+        var assisted = await AssistedAsync(db, id, ct);
+        return (assisted, unit, false, await UnitRepresentatives.ActingAsync(db, unit, assisted.CommitteeId, ct));
     }
 
     /// <summary>A link is for one unit of one resolution.</summary>
@@ -38,24 +38,25 @@ internal static class ReportableResolution
     {
         var resolution =
             await db.Resolutions.SingleOrDefaultAsync(r => resolutionId == null || r.Id == resolutionId, ct) ?? throw new NotFound();
-        var unit = await UnitOfLinkLiftedAsync(db, ct);
+        var unit = await UnitOfLinkAsync(db, ct);
         return (
             resolution,
             unit,
             resolution.LeadUnitId == unit,
-            await UnitRepresentatives.ActingLiftedAsync(db, unit, resolution.CommitteeId, ct)
+            await UnitRepresentatives.ActingAsync(db, unit, resolution.CommitteeId, ct)
         );
     }
 
-    /// <summary>Lifted: a link reaches its subject but not its own row; only its unit is read.</summary>
-    private static Task<Guid> UnitOfLinkLiftedAsync(PortalDb db, CancellationToken ct) =>
+    private static Task<Guid> UnitOfLinkAsync(PortalDb db, CancellationToken ct) =>
         db
-            .Links.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Links.Lifted("the unit of the link in use: a link reaches its subject, not its own row")
             .Where(l => l.Id == db.JournalActor.LinkId)
             .Select(l => l.UnitId!.Value)
             .SingleAsync(ct);
 
-    /// <summary>Lifted: an assisting unit reaches its own part; the resolution is visible to it.</summary>
-    private static Task<Resolution> AssistedLiftedAsync(PortalDb db, Guid resolutionId, CancellationToken ct) =>
-        db.Resolutions.IgnoreQueryFilters([PortalDb.ReachFilter]).AsNoTracking().SingleAsync(r => r.Id == resolutionId, ct);
+    private static Task<Resolution> AssistedAsync(PortalDb db, Guid resolutionId, CancellationToken ct) =>
+        db
+            .Resolutions.Lifted("the resolution in which a unit within reach assists")
+            .AsNoTracking()
+            .SingleAsync(r => r.Id == resolutionId, ct);
 }

@@ -1,5 +1,8 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Meetings.Resolutions;
 
+[TextsIn("Resolutions")]
 public enum ResolutionAction
 {
     Asked,

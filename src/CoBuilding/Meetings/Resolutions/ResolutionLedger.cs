@@ -21,7 +21,7 @@ internal static class ResolutionLedger
     {
         var rows = await ListResolutions.Rows(db, question).TruncatedAsync(ct);
         rows = rows with { Rows = await ListResolutions.NamedAsync(db, rows.Rows, ct) };
-        var assisting = await AssistingUnitRow.OfLiftedAsync(db, [.. rows.Rows.Select(r => r.Id)], ct);
+        var assisting = await AssistingUnitRow.OfAsync(db, [.. rows.Rows.Select(r => r.Id)], ct);
         return (rows, assisting.ToLookup(a => a.ResolutionId, a => a.Name));
     }
 

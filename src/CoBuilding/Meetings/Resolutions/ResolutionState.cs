@@ -1,6 +1,9 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Meetings.Resolutions;
 
 /// <summary>The state of a resolution. Overdue is derived from the date, never stored.</summary>
+[TextsIn("Resolutions")]
 public enum ResolutionState
 {
     /// <summary>The unit has been asked and has not responded yet.</summary>

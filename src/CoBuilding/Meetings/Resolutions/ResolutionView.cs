@@ -1,6 +1,9 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Meetings.Resolutions;
 
 /// <summary>What the list shows.</summary>
+[TextsIn("Resolutions")]
 public enum ResolutionView
 {
     Open,

@@ -1,6 +1,9 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Meetings.Resolutions;
 
 /// <summary>Whose response is awaited.</summary>
+[TextsIn("Resolutions")]
 public enum ResolutionWait
 {
     Lead,

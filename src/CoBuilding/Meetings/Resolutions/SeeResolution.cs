@@ -62,7 +62,7 @@ public sealed class SeeResolution(Door door)
         var row = (await ListResolutions.NamedAsync(db, [found], ct))[0];
         var (units, places, journal, accounts) = (db.Units, db.Places, db.Journal, db.Accounts);
         var version = await db.Resolutions.Where(r => r.Id == resolutionId).Select(r => r.RowVersion).SingleAsync(ct);
-        var assisting = await AssistingUnitRow.OfLiftedAsync(db, [resolutionId], ct);
+        var assisting = await AssistingUnitRow.OfAsync(db, [resolutionId], ct);
         var here = row.AbovePlaceId ?? row.PlaceId;
         var place = await places
             .AsNoTracking()

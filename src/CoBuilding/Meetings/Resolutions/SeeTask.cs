@@ -52,22 +52,14 @@ public sealed class SeeTask(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.ReportProgress, ct);
         var (resolution, unit, isLead, acting) = await ReportableResolution.OfResponderAsync(db, resolutionId, ct);
-        return await ReadLiftedAsync(db, resolution, unit, isLead, acting, ct);
+        return await ReadAsync(db, resolution, unit, isLead, acting, ct);
     }
 
-    /// <summary>Lifted: the resolution and its notes are visible to all units that were asked.</summary>
-    private static async Task<Answer> ReadLiftedAsync(
-        PortalDb db,
-        Resolution it,
-        Guid unitId,
-        bool isLead,
-        Acting acting,
-        CancellationToken ct
-    )
+    private static async Task<Answer> ReadAsync(PortalDb db, Resolution it, Guid unitId, bool isLead, Acting acting, CancellationToken ct)
     {
         var (meetings, units) = (db.Meetings, db.Units);
         var known = await db
-            .Committees.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Committees.Lifted("names of the host, the meeting and the unit, for all units that were asked")
             .Where(c => c.Id == it.CommitteeId)
             .Select(c => new
             {
@@ -76,9 +68,9 @@ public sealed class SeeTask(Door door)
                 Unit = units.Where(u => u.Id == unitId).Select(u => u.Name).First(),
             })
             .SingleAsync(ct);
-        var assisting = await AssistingUnitRow.OfLiftedAsync(db, [it.Id], ct);
+        var assisting = await AssistingUnitRow.OfAsync(db, [it.Id], ct);
         var steps = await db
-            .ResolutionSteps.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .ResolutionSteps.Lifted("shared notes on a resolution, for all units that were asked")
             .AsNoTracking()
             .Where(s => s.ResolutionId == it.Id && Shared.Contains(s.Action))
             .OrderBy(s => s.RecordedAt)

@@ -14,7 +14,7 @@ public sealed class SeeRoom(Door door)
         SeeReplies.Answer Board,
         IReadOnlyList<Item> Items,
         IReadOnlyList<SeeMeeting.GuestRow> Guests,
-        MeetingSession? Session
+        SessionFacts? Session
     )
     {
         public Item? Current => Items.FirstOrDefault(i => i.RunningSince is not null);
@@ -68,7 +68,7 @@ public sealed class SeeRoom(Door door)
                 )),
             ],
             await SeeMeeting.GuestsAsync(db, found.m.Id, ct),
-            session
+            session is null ? null : SessionFacts.Of(session)
         );
     }
 }

@@ -1,6 +1,9 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Meetings.Sending;
 
 /// <summary>The kind of a message about a meeting.</summary>
+[TextsIn("Sending")]
 public enum MeetingMessageKind
 {
     Notice,

@@ -24,9 +24,10 @@ internal static class MeetingMessageWriters
         CancellationToken ct
     )
     {
-        var meeting = await SeeMeeting.ReadAsync(db, message.WithinId, withReasons: false, ct);
-        if (!IsStillTrue(meeting, message, topic))
+        var row = await db.Meetings.AsNoTracking().SingleAsync(m => m.Id == message.WithinId, ct);
+        if (!IsStillTrue(row, message, topic, db.Now))
             return null;
+        var meeting = await SeeMeeting.ReadAsync(db, row.Id, withReasons: false, ct);
         if (message.SubjectId is null)
             return new RenderedMessage(
                 message.Id,
@@ -34,13 +35,7 @@ internal static class MeetingMessageWriters
                 "",
                 topic == MeetingMessageKind.Reminder ? NoticeText.GroupReminder(meeting) : NoticeText.GroupNotice(meeting)
             );
-        var recipients = await Recipients.OfAsync(
-            db,
-            meeting.Meeting,
-            message.SubjectId,
-            ct,
-            areWithdrawn: topic == MeetingMessageKind.Withdrawal
-        );
+        var recipients = await Recipients.OfAsync(db, row, message.SubjectId, ct, areWithdrawn: topic == MeetingMessageKind.Withdrawal);
         // A person who has left the function gets no message; the successor is informed by a reminder or manually.
         if (recipients.SingleOrDefault(r => r.Office == message.Addressee && r.PersonId == message.PersonId) is not { } to)
             return null;
@@ -53,7 +48,7 @@ internal static class MeetingMessageWriters
             to.To,
             address is null || topic is MeetingMessageKind.Cancellation or MeetingMessageKind.Postponement
                 ? ""
-                : await LinkAsync(db, meeting.Meeting, to, setting, ct)
+                : await LinkAsync(db, row, to, setting, ct)
         );
         return message.Channel == ChannelKind.Sms
             ? new RenderedMessage(message.Id, address, "", NoticeText.Brief(meeting, addressed, topic == MeetingMessageKind.Reminder))
@@ -77,17 +72,17 @@ internal static class MeetingMessageWriters
         );
 
     /// <summary>No message is sent for a past or canceled meeting, or if a later message replaces it.</summary>
-    private static bool IsStillTrue(SeeMeeting.Answer meeting, Message message, MeetingMessageKind topic) =>
-        (topic == MeetingMessageKind.Withdrawal || message.MessageRevision == MeetingMessages.RevisionOf(meeting.Meeting))
+    private static bool IsStillTrue(Meeting meeting, Message message, MeetingMessageKind topic, DateTimeOffset now) =>
+        (topic == MeetingMessageKind.Withdrawal || message.MessageRevision == MeetingMessages.RevisionOf(meeting))
         && topic switch
         {
             // Independent of the meeting: people no longer invited get no other messages.
-            MeetingMessageKind.Withdrawal => meeting.Meeting.PostponedAt is not null || meeting.Meeting.StartsAt > meeting.AsOf,
+            MeetingMessageKind.Withdrawal => meeting.PostponedAt is not null || meeting.StartsAt > now,
             // A postponed meeting can be canceled after its old day as well.
-            MeetingMessageKind.Cancellation => meeting.State == MeetingState.Cancelled
-                && (meeting.Meeting.PostponedAt is not null || meeting.Meeting.StartsAt > meeting.AsOf),
-            MeetingMessageKind.Postponement => meeting.State == MeetingState.Postponed,
-            _ => meeting.State == MeetingState.Notified && meeting.Meeting.StartsAt > meeting.AsOf,
+            MeetingMessageKind.Cancellation => meeting.StateAt(now) == MeetingState.Cancelled
+                && (meeting.PostponedAt is not null || meeting.StartsAt > now),
+            MeetingMessageKind.Postponement => meeting.StateAt(now) == MeetingState.Postponed,
+            _ => meeting.StateAt(now) == MeetingState.Notified && meeting.StartsAt > now,
         };
 
     private static async Task<string> LinkAsync(PortalDb db, Meeting meeting, Recipient to, MessageSetting setting, CancellationToken ct)

@@ -26,7 +26,7 @@ internal static class Recipients
                 i.MeetingId == meeting.Id && (i.WithdrawnAt != null) == areWithdrawn && (invitationId == null || i.Id == invitationId)
             )
             .Join(db.Seats, i => i.SeatId, s => s.Id, (i, s) => new { i, s })
-            .OrderBy(x => x.s.Role)
+            .OrderByDeclared(x => x.s.Role)
             .ThenBy(x => x.s.From)
             .ThenBy(x => x.i.Id)
             .Select(x => new

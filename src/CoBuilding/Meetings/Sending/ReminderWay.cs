@@ -1,5 +1,8 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Meetings.Sending;
 
+[TextsIn("Sending")]
 public enum ReminderWay
 {
     /// <summary>By the portal's channels.</summary>

@@ -41,7 +41,7 @@ public sealed class SeeRecipients(Door door)
         await using var db = await door.OpenAsync(scope, Right.CallMeetings, ct);
         var meeting = await db.Meetings.AsNoTracking().SingleOrDefaultAsync(m => m.Id == meetingId, ct) ?? throw new NotFound();
         var today = db.Today;
-        var channels = await db.Channels.Where(c => c.IsOn).OrderBy(c => c.Kind).Select(c => c.Kind).ToListAsync(ct);
+        var channels = await db.Channels.Where(c => c.IsOn).OrderByDeclared(c => c.Kind).Select(c => c.Kind).ToListAsync(ct);
         var setting = await MessageSetting.ReadAsync(db, ct);
         var reminded = (
             await db.Reminders.Where(r => r.MeetingId == meeting.Id && r.Day == today).Select(r => r.InvitationId).ToListAsync(ct)

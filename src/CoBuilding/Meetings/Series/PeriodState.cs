@@ -1,6 +1,9 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Meetings.Series;
 
 /// <summary>The state of a period of a series. Derived from meetings and plans, never stored.</summary>
+[TextsIn("Series")]
 public enum PeriodState
 {
     /// <summary>It is not time yet.</summary>

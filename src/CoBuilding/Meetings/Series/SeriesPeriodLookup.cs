@@ -60,14 +60,11 @@ internal sealed class SeriesPeriodLookup
             .Select(p => new Event(p.CommitteeId, p.KindId, p.FirstDay, false, null, p.Id, p.Title))
             .ToListAsync(ct);
         var reasons = await db.PeriodReasons.AsNoTracking().Where(r => ids.Contains(r.SeriesId)).ToListAsync(ct);
-        return new(db.Today, calendar, [.. meetings, .. plans, .. await JoinedLiftedAsync(db, bodies, from, until, ct)], reasons);
+        return new(db.Today, calendar, [.. meetings, .. plans, .. await JoinedAsync(db, bodies, from, until, ct)], reasons);
     }
 
-    /// <summary>
-    /// Lifted: a meeting that a body joined by merging its plan counts for it, even if the host is out of reach. Its title and day are
-    /// shared with all hosts.
-    /// </summary>
-    private static async Task<IReadOnlyList<Event>> JoinedLiftedAsync(
+    /// <summary>A meeting that a body joined by merging its plan counts for it, even if the host is out of reach.</summary>
+    private static async Task<IReadOnlyList<Event>> JoinedAsync(
         PortalDb db,
         Guid[] bodies,
         DateOnly from,
@@ -76,12 +73,13 @@ internal sealed class SeriesPeriodLookup
     )
     {
         var now = db.Now;
-        var meetings = db.Meetings.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(m => m.CancelledAt == null);
+        var meetings = db.Meetings.Where(m => m.CancelledAt == null);
         var found = await db
             .MeetingPlans.AsNoTracking()
             .Where(j => bodies.Contains(j.CommitteeId) && j.MergedIntoId != null && j.WithdrawnAt == null)
             .Join(
-                db.MeetingPlans.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(p => p.WithdrawnAt == null),
+                db.MeetingPlans.Lifted("title and day of a meeting that a body joined by merging its plan, whoever is host")
+                    .Where(p => p.WithdrawnAt == null),
                 j => j.MergedIntoId,
                 p => p.Id,
                 (j, p) => new { j, p }

@@ -13,6 +13,6 @@ public sealed class DownloadAttachment(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.SeeMeetings, ct);
         var attachment = await PortalDb.FindAsync(db.TopicAttachments, attachmentId, ct);
-        return await KeptFiles.HandOutLiftedAsync(db, attachment.FileId, ct);
+        return await KeptFiles.HandOutAsync(db, attachment.FileId, ct);
     }
 }

@@ -19,6 +19,6 @@ public sealed class DownloadMyUnitAttachment(Door door)
         var attachment =
             await db.TopicAttachments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == attachmentId && a.CallId == call.Id, ct)
             ?? throw new NotFound();
-        return await KeptFiles.HandOutLiftedAsync(db, attachment.FileId, ct);
+        return await KeptFiles.HandOutAsync(db, attachment.FileId, ct);
     }
 }

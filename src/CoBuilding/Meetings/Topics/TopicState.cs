@@ -1,5 +1,8 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Meetings.Topics;
 
+[TextsIn("Topics")]
 public enum TopicState
 {
     Proposed,

@@ -5,6 +5,7 @@ using CoBuilding.Data;
 using CoBuilding.Meetings.Plans;
 using CoBuilding.Meetings.Resolutions;
 using CoBuilding.Places.Workdays;
+using CoBuilding.Texts;
 using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +14,7 @@ namespace CoBuilding.Meetings.Warnings;
 /// <summary>Hints for the clerk before a notice is sent. They only warn.</summary>
 public sealed class CheckMeeting(Door door)
 {
+    [TextsIn("Warnings")]
     public enum Doubt
     {
         /// <summary>It begins in the past.</summary>
@@ -57,8 +59,8 @@ public sealed class CheckMeeting(Door door)
         return
         [
             .. OfTime(meeting, setting, await WorkdayCalendar.ReadAsync(db, ct), db.Now),
-            .. await OftenAskedLiftedAsync(db, meeting, setting, ct),
-            .. await ClashesLiftedAsync(db, meeting, ct),
+            .. await OftenAskedAsync(db, meeting, setting, ct),
+            .. await ClashesAsync(db, meeting, ct),
         ];
     }
 
@@ -76,8 +78,7 @@ public sealed class CheckMeeting(Door door)
             yield return new(Doubt.RestDay, calendar.HolidayOn(meeting.Day), StartsAt: meeting.StartsAt);
     }
 
-    /// <summary>Lifted: requests of all bodies to a unit are counted; only the number is shown, not who asked.</summary>
-    private static async Task<IReadOnlyList<Warning>> OftenAskedLiftedAsync(
+    private static async Task<IReadOnlyList<Warning>> OftenAskedAsync(
         PortalDb db,
         Meeting meeting,
         MeetingWarningSetting setting,
@@ -90,31 +91,20 @@ public sealed class CheckMeeting(Door door)
             setting.MostRequests
         );
         var asked = db
-            .Invitations.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Invitations.Lifted("how often all bodies asked a unit lately: the number alone, not who asked")
             .Where(i => i.WithdrawnAt == null && i.MeetingId != meeting.Id)
-            .Join(
-                db.Meetings.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(m => m.NotifiedAt > since),
-                i => i.MeetingId,
-                m => m.Id,
-                (i, m) => i.UnitId
-            );
-        var proposed = db
-            .NominationSteps.IgnoreQueryFilters([PortalDb.ReachFilter])
-            .Where(s => s.Action == NominationAction.Nominated && s.On > sinceDay)
-            .Select(s => s.UnitId);
-        var collected = db
-            .TopicCalls.IgnoreQueryFilters([PortalDb.ReachFilter])
-            .Join(
-                db.MeetingPlans.IgnoreQueryFilters([PortalDb.ReachFilter]).Where(p => p.CollectUntil > since),
-                c => c.PlanId,
-                p => p.Id,
-                (c, p) => c.UnitId
-            );
+            .Join(db.Meetings.Where(m => m.NotifiedAt > since), i => i.MeetingId, m => m.Id, (i, m) => i.UnitId);
+        var proposed = db.NominationSteps.Where(s => s.Action == NominationAction.Nominated && s.On > sinceDay).Select(s => s.UnitId);
+        var collected = db.TopicCalls.Join(
+            db.MeetingPlans.Where(p => p.CollectUntil > since),
+            c => c.PlanId,
+            p => p.Id,
+            (c, p) => c.UnitId
+        );
         var entrusted = db
-            .ResolutionSteps.IgnoreQueryFilters([PortalDb.ReachFilter])
-            .Where(s => s.Action == ResolutionAction.Asked && s.On > sinceDay)
-            .Join(db.Resolutions.IgnoreQueryFilters([PortalDb.ReachFilter]), s => s.ResolutionId, r => r.Id, (s, r) => r.LeadUnitId);
-        var units = db.Units.IgnoreQueryFilters([PortalDb.ReachFilter]);
+            .ResolutionSteps.Where(s => s.Action == ResolutionAction.Asked && s.On > sinceDay)
+            .Join(db.Resolutions, s => s.ResolutionId, r => r.Id, (s, r) => r.LeadUnitId);
+        var units = db.Units;
         var found = await db
             .Invitations.AsNoTracking()
             .Where(i => i.MeetingId == meeting.Id && i.WithdrawnAt == null && i.UnitId != null)
@@ -138,16 +128,15 @@ public sealed class CheckMeeting(Door door)
         return [.. found.Select(x => new Warning(Doubt.OftenAsked, x.Name, x.Count, most))];
     }
 
-    /// <summary>Lifted: the fact that a person is invited elsewhere at that time is shown; details only within reach.</summary>
-    private static async Task<IReadOnlyList<Warning>> ClashesLiftedAsync(PortalDb db, Meeting meeting, CancellationToken ct)
+    private static async Task<IReadOnlyList<Warning>> ClashesAsync(PortalDb db, Meeting meeting, CancellationToken ct)
     {
         var (people, reach, id, from, until) = (db.People, db.Reach, meeting.Id, meeting.StartsAt, meeting.EndsAt);
         var holders = Invitations.HoldersAt(db, meeting);
         var invited = db.Invitations.Where(i => i.MeetingId == id && i.WithdrawnAt == null);
         var called = people.Where(p => holders.Any(a => a.PersonId == p.Id && invited.Any(i => i.SeatId == a.SeatId)));
-        var suspensions = db.Suspensions.IgnoreQueryFilters([PortalDb.ReachFilter]).Known();
+        var suspensions = db.Suspensions.Known();
         var found = await db
-            .Meetings.IgnoreQueryFilters([PortalDb.ReachFilter])
+            .Meetings.Lifted("that somebody invited is called elsewhere at the same hour; details within reach alone")
             .AsNoTracking()
             .Where(m =>
                 m.Id != id
@@ -158,18 +147,12 @@ public sealed class CheckMeeting(Door door)
                 && m.EndsAt > from
             )
             .Join(
-                db.Invitations.IgnoreQueryFilters([PortalDb.ReachFilter])
-                    .Where(i => i.WithdrawnAt == null && (i.Reply == null || i.Reply == Reply.Attend)),
+                db.Invitations.Where(i => i.WithdrawnAt == null && (i.Reply == null || i.Reply == Reply.Attend)),
                 m => m.Id,
                 i => i.MeetingId,
                 (m, i) => new { m, i }
             )
-            .Join(
-                db.Appointments.IgnoreQueryFilters([PortalDb.ReachFilter]).Known(),
-                x => x.i.SeatId,
-                a => a.SeatId,
-                (x, a) => new { x.m, a }
-            )
+            .Join(db.Appointments.Known(), x => x.i.SeatId, a => a.SeatId, (x, a) => new { x.m, a })
             .Where(x =>
                 x.a.From <= x.m.Day
                 && (x.a.Until == null || x.a.Until > x.m.Day)

@@ -1,5 +1,8 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Meetings.Words;
 
+[TextsIn("Words")]
 public enum MeetingWordList
 {
     MeetingKinds,

@@ -22,7 +22,7 @@ public sealed class SeeMeetingWords(Door door)
     internal static IQueryable<Row> Rows(IQueryable<MeetingWord> words) =>
         words
             .AsNoTracking()
-            .OrderBy(w => w.List)
+            .OrderByDeclared(w => w.List)
             .ThenBy(w => w.RetiredOn != null)
             .ThenBy(w => w.Ordinal)
             .ThenBy(w => w.Id)

@@ -1,5 +1,8 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Places.Workdays;
 
+[TextsIn("Workdays")]
 public enum SpanKind
 {
     /// <summary>Days off, regardless of the day of the week.</summary>

@@ -1,6 +1,9 @@
+using CoBuilding.Texts;
+
 namespace CoBuilding.Units.Ordering;
 
 /// <summary>The order of a list of people or units.</summary>
+[TextsIn("Ordering")]
 public enum NameOrder
 {
     /// <summary>The default order of the list: units by place, rosters by seat, people by pinyin.</summary>

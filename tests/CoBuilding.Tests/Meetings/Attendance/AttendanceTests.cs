@@ -114,7 +114,7 @@ public class AttendanceTests(TestCluster cluster)
         board = await BoardAsync(story);
         Assert.Equal(
             (SubstitutePolicy.NotAllowed, true, QuorumRule.TwoThirds),
-            (board.Meeting.Substitutes, board.Meeting.AsksLeave, board.Meeting.QuorumRule)
+            (board.Meeting.Substitutes, board.Meeting.AsksLeave, board.Meeting.Quorum.Rule)
         );
     }
 
@@ -377,7 +377,7 @@ public class AttendanceTests(TestCluster cluster)
         Assert.Equal((QuorumState.Reached, 0), StateOf(board));
         Assert.Equal(
             (3, 1, QuorumState.NotYet, 1),
-            (board.Session!.Due, board.Session.Present, board.Session.Quorum, board.Session.ShortBy)
+            (board.Session!.Figures.Due, board.Session.Figures.Present, board.Session.Figures.Quorum, board.Session.Figures.ShortBy)
         );
         Assert.Equal(
             "Room.IsOpen",

@@ -314,7 +314,7 @@ public class ResolutionsTests(TestCluster cluster)
                 new()
                 {
                     UnitId = scene.Lead.Unit,
-                    ExpectedVersion = unit.Unit.RowVersion,
+                    ExpectedVersion = unit.RowVersion,
                     PlaceId = scene.District.Community2.Id,
                     On = scene.District.Today,
                 },

@@ -200,6 +200,29 @@ public class PartyChainTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task Organizations_of_a_place_are_listed_from_the_highest_kind_down()
+    {
+        var district = await TestDistrict.CreateAsync(cluster);
+        Guid? lead = null;
+        var last = Guid.Empty;
+        foreach (var kind in new[] { ChainKind.Committee, ChainKind.Branch, ChainKind.GeneralBranch, ChainKind.Branch })
+        {
+            var form = new EnterPartyOrganization.Form
+            {
+                PlaceId = district.Community1.Id,
+                Kind = kind,
+                Name = $"党组织{last}",
+                SuperiorId = lead,
+            };
+            await district.Use<EnterPartyOrganization>().RunAsync(district.Admin, form, Ct);
+            (lead, last) = (lead ?? form.OrganizationId, form.OrganizationId);
+        }
+        // By their names it would be: Branch, Committee, GeneralBranch.
+        var shown = await district.Use<SeePartyOrganization>().AskAsync(district.Admin, last, Ct);
+        Assert.Equal([ChainKind.Committee, ChainKind.GeneralBranch, ChainKind.Branch], shown.Others.Select(o => o.Kind));
+    }
+
+    [Fact]
     public async Task A_count_is_of_a_past_day_on_which_the_organization_was_there()
     {
         var district = await TestDistrict.CreateAsync(cluster);
