@@ -18,7 +18,8 @@ public class SignInTests(TestCluster cluster)
         var known = await SignInFixture.TryAsync(district, "admin", SignInFixture.Wrong);
         Assert.Equal(new SignIn.Result(null, false, null), known);
         Assert.Equal(known, await SignInFixture.TryAsync(district, "nobody", SignInFixture.Wrong));
-        Assert.NotNull((await SignInFixture.TryAsync(district, "Ａｄｍｉｎ ", TestDistrict.Password)).AccountId); // full-width, as an input method writes it
+        // full-width, as an input method writes it
+        Assert.NotNull((await SignInFixture.TryAsync(district, "Ａｄｍｉｎ ", TestDistrict.Password)).AccountId);
 
         var refused = (await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Subject = "accounts" }, Ct))
             .Rows.Where(r => r.Action == "refused")
@@ -107,7 +108,8 @@ public class SignInTests(TestCluster cluster)
         var district = await TestDistrict.CreateAsync(cluster);
         for (var n = 0; n < 4; n++)
             await SignInFixture.TryAsync(district, "admin", SignInFixture.Wrong);
-        Assert.NotNull((await SignInFixture.TryAsync(district, "admin", TestDistrict.Password)).AccountId); // four do not; a success resets them
+        // four do not; a success resets them
+        Assert.NotNull((await SignInFixture.TryAsync(district, "admin", TestDistrict.Password)).AccountId);
         for (var n = 0; n < 5; n++)
             await SignInFixture.TryAsync(district, "admin", SignInFixture.Wrong);
         Assert.Null((await SignInFixture.TryAsync(district, "admin", TestDistrict.Password)).AccountId);

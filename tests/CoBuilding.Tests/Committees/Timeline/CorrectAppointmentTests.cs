@@ -26,8 +26,10 @@ public class CorrectAppointmentTests(TestCluster cluster)
 
         var now = Assert.Single((await TimelineFixture.RosterAsync(district, committee, district.Today, null)).Rows);
         Assert.Equal(("后来人", "东聘〔2026〕7号"), (now.Holder, now.LetterNumber));
-        Assert.Equal("后来人", Assert.Single((await TimelineFixture.RosterAsync(district, committee, before, null)).Rows).Holder); // it was so all along
-        Assert.Equal("大连湾中学书记", Assert.Single((await TimelineFixture.RosterAsync(district, committee, before, before)).Rows).Holder); // but not known
+        // it was so all along
+        Assert.Equal("后来人", Assert.Single((await TimelineFixture.RosterAsync(district, committee, before, null)).Rows).Holder);
+        // but not known
+        Assert.Equal("大连湾中学书记", Assert.Single((await TimelineFixture.RosterAsync(district, committee, before, before)).Rows).Holder);
         var changes = await district.Use<SeeRosterChanges>().AskAsync(district.Admin, new(committee, null, null), Ct);
         var correction = Assert.Single(changes.Rows, r => r.Change == RosterChange.Corrected);
         Assert.Equal(("后来人", "录成了前任书记"), (correction.Person, correction.Reason));

@@ -84,7 +84,8 @@ public class CheckUnitsTests(TestCluster cluster)
         );
         var street = await UnitListFixture.OneAsync(district, district.Admin, "大连湾中学\t学校\t西街道\t", "单位\t类型\t所属街道\t社区");
         Assert.Equal((RowStatus.New, "西街道"), (street.Status, street.Shown[2]));
-        Assert.Equal(RowStatus.New, (await UnitListFixture.OneAsync(district, clerk, "大连湾中学\t学校\t和平社区\t\t\t")).Status); // one of them is the clerk's
+        // one of them is the clerk's
+        Assert.Equal(RowStatus.New, (await UnitListFixture.OneAsync(district, clerk, "大连湾中学\t学校\t和平社区\t\t\t")).Status);
         Assert.Equal(
             RowStatus.Error,
             (

@@ -305,7 +305,8 @@ public class ImportUnitsTests(TestCluster cluster)
             district.Admin,
             Pasted(
                 header
-                    + $"甲部\t部队\t东街道\t{MilitaryFixture.Head}\t负责人\t\n乙部\t部队\t东街道\t\t\t某路1号\n丙部\t部队\t东街道\t\t负责人\t\n某部\t部队\t东街道\t{MilitaryFixture.Head}\t\t\n"
+                    + $"甲部\t部队\t东街道\t{MilitaryFixture.Head}\t负责人\t\n乙部\t部队\t东街道\t\t\t某路1号\n"
+                    + $"丙部\t部队\t东街道\t\t负责人\t\n某部\t部队\t东街道\t{MilitaryFixture.Head}\t\t\n"
             )
         );
         Assert.Equal([RowStatus.Error, RowStatus.Error, RowStatus.New, RowStatus.Error], check.Rows.Select(r => r.Status));
