@@ -3,7 +3,7 @@ using CoBuilding.Tests.House;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
-namespace CoBuilding.Tests.Data;
+namespace CoBuilding.Tests.Data.Migrations;
 
 public class MigrationsTests(TestCluster cluster)
 {
