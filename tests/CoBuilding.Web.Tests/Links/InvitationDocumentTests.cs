@@ -4,24 +4,24 @@ using System.Text.RegularExpressions;
 using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Data;
-using CoBuilding.Journeys.House;
 using CoBuilding.Meetings;
 using CoBuilding.Web.Tests.House;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace CoBuilding.Journeys;
+namespace CoBuilding.Web.Tests.Links;
 
-/// <summary>The page behind a link, over HTTP and in a browser of 320 px without script.</summary>
-public sealed partial class PhonePageTests(PortalHost host, Chromium chromium)
+/// <summary>The page behind the link of an invitation.</summary>
+public sealed partial class InvitationDocumentTests(PortalHost host)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task It_is_one_small_document_that_reading_does_not_change()
     {
-        var (district, _, link) = await LinkAsync();
+        var invited = await InvitationFixture.CreateAsync(host);
+        var link = invited.Link;
         var browser = host.Browse();
         var page = await browser.GetAsync(link);
         var size = (await page.Content.ReadAsByteArrayAsync(Ct)).Length;
@@ -33,12 +33,7 @@ public sealed partial class PhonePageTests(PortalHost host, Chromium chromium)
         Assert.Equal(HttpStatusCode.OK, await RobotAsync(HttpMethod.Head));
         Assert.InRange((int)await RobotAsync(HttpMethod.Options), 300, 499);
         Assert.Equal(HttpStatusCode.OK, await RobotAsync(HttpMethod.Get, "prefetch"));
-        Assert.All((await BoardAsync(district)).Rows, r => Assert.Null(r.Reply));
-
-        await using var phone = await chromium.PhoneAsync(host, district);
-        await phone.GoAsync(link.Split('/', 3)[2]);
-        await phone.Page.SetViewportSizeAsync(320, 700);
-        Assert.Equal(320, await phone.Page.Locator("html").EvaluateAsync<int>("e => e.scrollWidth"));
+        Assert.All((await invited.BoardAsync()).Rows, r => Assert.Null(r.Reply));
 
         async Task<HttpStatusCode> RobotAsync(HttpMethod method, string? purpose = null)
         {
@@ -53,7 +48,7 @@ public sealed partial class PhonePageTests(PortalHost host, Chromium chromium)
     [Fact]
     public async Task However_often_one_form_is_sent_it_is_one_answer()
     {
-        var (district, _, link) = await LinkAsync();
+        var (_, district, _, link) = await InvitationFixture.CreateAsync(host);
         var browser = host.Browse();
         var operation = Operation().Match(await browser.ReadAsync(link)).Groups[1].Value;
         var answers = await Task.WhenAll(
@@ -68,7 +63,7 @@ public sealed partial class PhonePageTests(PortalHost host, Chromium chromium)
     [Fact]
     public async Task A_missing_name_is_said_at_the_field_and_nothing_typed_is_lost()
     {
-        var (_, _, link) = await LinkAsync();
+        var (_, _, _, link) = await InvitationFixture.CreateAsync(host);
         var answer = await PostAsync(host.Browse(), link, ("reply", "Substitute"), ("substituteName", ""), ("substitutePost", "副主任"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var page = await answer.Content.ReadAsStringAsync(Ct);
@@ -79,7 +74,8 @@ public sealed partial class PhonePageTests(PortalHost host, Chromium chromium)
     [Fact]
     public async Task A_substitute_who_is_invited_already_is_said_at_the_field_and_a_namesake_may_be_sent()
     {
-        var (district, _, link) = await LinkAsync();
+        var invited = await InvitationFixture.CreateAsync(host);
+        var link = invited.Link;
         var browser = host.Browse();
         var refused = await PostAsync(browser, link, ("reply", "Substitute"), ("substituteName", "王东城"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
@@ -90,13 +86,13 @@ public sealed partial class PhonePageTests(PortalHost host, Chromium chromium)
             HttpStatusCode.SeeOther,
             (await PostAsync(browser, link, ("reply", "Substitute"), ("substituteName", "王东城"), ("isNamesake", "true"))).StatusCode
         );
-        Assert.Equal("王东城", (await BoardAsync(district)).Rows.Single(r => r.Unit == Unit).SubstituteName);
+        Assert.Equal("王东城", (await invited.RowAsync()).SubstituteName);
     }
 
     [Fact]
     public async Task A_wrong_a_cancelled_and_a_foreign_link_reveal_nothing()
     {
-        var (district, meeting, link) = await LinkAsync();
+        var (_, district, meeting, link) = await InvitationFixture.CreateAsync(host);
         var elsewhere = await host.CreateAsync("他区");
         var browser = host.Browse();
         var wrong = await browser.GetAsync($"/{district.Slug}/a/{Secrets.Make()}");
@@ -126,7 +122,8 @@ public sealed partial class PhonePageTests(PortalHost host, Chromium chromium)
     public async Task From_the_start_on_it_says_whom_to_call_and_after_the_end_nothing()
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
-        var (district, _, link) = await LinkAsync();
+        var invited = await InvitationFixture.CreateAsync(host);
+        var link = invited.Link;
         Assert.Equal(HttpStatusCode.SeeOther, (await PostAsync(host.Browse(), link, ("reply", "Attend"))).StatusCode);
         var start = ChinaTime.At(TimeProvider.System.GetUtcNow().ChinaDate().AddDays(7), new TimeOnly(9, 0)); // to eleven
 
@@ -137,7 +134,7 @@ public sealed partial class PhonePageTests(PortalHost host, Chromium chromium)
         Assert.Contains(Texts.Wording.T("Meetings.HasBegun"), page, StringComparison.Ordinal);
         Assert.Contains("王芳", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<button", page, StringComparison.Ordinal);
-        Assert.Equal(Reply.Attend, (await BoardAsync(district)).Rows.Single(r => r.Unit == Unit).Reply);
+        Assert.Equal(Reply.Attend, (await invited.RowAsync()).Reply);
 
         await using var over = At(start.AddHours(2));
         Assert.Equal(HttpStatusCode.NotFound, (await host.Browse(over).GetAsync(link)).StatusCode);
@@ -152,38 +149,6 @@ public sealed partial class PhonePageTests(PortalHost host, Chromium chromium)
     {
         public override DateTimeOffset GetUtcNow() => now;
     }
-
-    private const string Unit = "东城中学";
-
-    private async Task<(WebDistrict District, Guid Meeting, string Link)> LinkAsync()
-    {
-        var district = await host.CreateAsync();
-        var story = await JourneyDistrict.BeginAsync(host, district);
-        var clerk = await district.ScopeAsync("clerk");
-        var roster = await host.Use<SeeRoster>().AskAsync(clerk, story.CommitteeId, null, null, Ct);
-        var day = TimeProvider.System.GetUtcNow().ChinaDate().AddDays(7);
-        var draft = new DraftMeeting.Form
-        {
-            CommitteeId = story.CommitteeId,
-            Title = "联席会议",
-            Day = day,
-            Venue = "会议室",
-            ReplyByDay = day,
-            ContactName = "王芳",
-            ContactPhone = "0411-1",
-            SeatIds = [.. roster.Rows.Select(r => r.SeatId)],
-        };
-        await host.Use<DraftMeeting>().RunAsync(clerk, draft, Ct);
-        await host.Use<SendNotice>().RunAsync(clerk, new() { MeetingId = draft.MeetingId }, Ct);
-        var links = await host.Use<MakeLinks>().RunAsync(clerk, new() { MeetingId = draft.MeetingId }, Ct);
-        meetings[district.Id] = draft.MeetingId;
-        return (district, draft.MeetingId, $"/{district.Slug}/a/{links.First(l => l.Unit == Unit).Token}");
-    }
-
-    private readonly Dictionary<Guid, Guid> meetings = [];
-
-    private async Task<SeeMeeting.Answer> BoardAsync(WebDistrict district) =>
-        await host.Use<SeeMeetingAsHost>().AskAsync(await district.ScopeAsync("clerk"), meetings[district.Id], Ct);
 
     private static async Task<HttpResponseMessage> PostAsync(Browser browser, string link, params (string Name, string Value)[] fields)
     {

@@ -4,18 +4,17 @@ using CoBuilding.Data;
 using CoBuilding.Meetings;
 using CoBuilding.Places;
 using CoBuilding.Units;
-using CoBuilding.Web.Tests.House;
 
-namespace CoBuilding.Journeys;
+namespace CoBuilding.Web.Tests.House;
 
-/// <summary>The initial data of a journey: two streets' clerks, an overseer, and a committee of three units' secretaries.</summary>
-internal sealed record JourneyDistrict(WebDistrict District, Guid CommitteeId, IReadOnlyList<string> Units)
+/// <summary>Two streets' clerks, an overseer, and a committee of three units' secretaries.</summary>
+internal sealed record CommitteeDistrict(WebDistrict District, Guid CommitteeId, IReadOnlyList<string> Units)
 {
     public const string Successor = "周继任";
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static async Task<JourneyDistrict> BeginAsync(PortalHost host, WebDistrict district)
+    public static async Task<CommitteeDistrict> BeginAsync(PortalHost host, WebDistrict district)
     {
         var admin = await district.ScopeAsync("admin");
         await district.StaffAsync("clerk", Role.StreetClerk, district.Street);
@@ -90,7 +89,7 @@ internal sealed record JourneyDistrict(WebDistrict District, Guid CommitteeId, I
                     Ct
                 );
         }
-        return new JourneyDistrict(district, committee.CommitteeId, units);
+        return new CommitteeDistrict(district, committee.CommitteeId, units);
     }
 
     /// <summary>A meeting of all units that begins in twenty minutes, so that it can be written up already; everybody is there.</summary>
