@@ -65,7 +65,7 @@ public class TestNamesFence
 
     [Fact]
     public void Each_test_class_lies_where_its_namespace_says() =>
-        Assert.Empty(TestClasses().Where(c => !File.Exists(Path.Combine(Tests, c.Folder, c.Name + ".cs"))));
+        Assert.All(TestClasses(), c => Assert.True(File.Exists(Path.Combine(Tests, c.Folder, c.Name + ".cs")), $"{c.Folder}/{c.Name}"));
 
     [Fact]
     public void Each_use_case_is_named_by_a_test_of_its_room()
