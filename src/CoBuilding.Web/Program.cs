@@ -35,14 +35,14 @@ try
     app.UseResponseCompression();
     app.UseSecurityHeaders();
     app.UseLanguage();
-    app.UseTroublePages();
+    app.UseErrorPages();
     app.UseRequestLog();
     app.UseHosts();
     app.UseDistricts();
     app.UseRouting();
     app.UseOnlyKnownPages();
     app.UseCircuitOrigin();
-    app.UseLinkGate();
+    app.UseLinkGuard();
     app.UseRateLimiter();
     app.UseAuthentication();
     app.UseAuthorization();

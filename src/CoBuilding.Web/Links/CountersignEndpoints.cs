@@ -17,9 +17,9 @@ internal static class CountersignEndpoints
 {
     public static void MapCountersigns(this WebApplication app)
     {
-        const string Bearer = "whoever bears the link speaks by it for the unit";
-        app.MapMethods("/c/{token}", SafeMethods, ShowByLinkAsync).OpenToAll(Bearer);
-        app.MapPost("/c/{token}", AnswerByLinkAsync).OpenToAll(Bearer).IsSentByLink(Right.CountersignMinutes, Bearer);
+        const string TokenReason = "whoever bears the link speaks by it for the unit";
+        app.MapMethods("/c/{token}", SafeMethods, ShowByLinkAsync).OpenToAll(TokenReason);
+        app.MapPost("/c/{token}", AnswerByLinkAsync).OpenToAll(TokenReason).IsSentByLink(Right.CountersignMinutes, TokenReason);
         app.MapMethods("/countersigns/{id:guid}", SafeMethods, ShowOwnAsync);
         app.MapPost("/countersigns/{id:guid}", AnswerOwnAsync).DemandsToken(AgainOwnAsync, "comments");
     }

@@ -18,12 +18,12 @@ internal static class InvitationEndpoints
 {
     public static void MapInvitations(this WebApplication app)
     {
-        const string Bearer = "whoever bears the link answers by it";
-        app.MapMethods("/a/{token}", LinkPages.SafeMethods, ShowByLinkAsync).OpenToAll(Bearer);
-        app.MapPost("/a/{token}", AnswerByLinkAsync).OpenToAll(Bearer).IsSentByLink(Right.AnswerInvitation, Bearer);
-        app.MapGet("/a/{token}/meeting.ics", CalendarByLinkAsync).OpenToAll(Bearer);
+        const string TokenReason = "whoever bears the link answers by it";
+        app.MapMethods("/a/{token}", LinkPages.SafeMethods, ShowByLinkAsync).OpenToAll(TokenReason);
+        app.MapPost("/a/{token}", AnswerByLinkAsync).OpenToAll(TokenReason).IsSentByLink(Right.AnswerInvitation, TokenReason);
+        app.MapGet("/a/{token}/meeting.ics", CalendarByLinkAsync).OpenToAll(TokenReason);
         app.MapGet("/invitations/{id:guid}/meeting.ics", CalendarOfOwnAsync);
-        app.MapGet("/a/{token}/files/{file:guid}", DownloadByLinkAsync).OpenToAll(Bearer);
+        app.MapGet("/a/{token}/files/{file:guid}", DownloadByLinkAsync).OpenToAll(TokenReason);
         app.MapGet("/invitations/{id:guid}/files/{file:guid}", DownloadMyUnitAsync);
         app.MapMethods("/invitations/{id:guid}", LinkPages.SafeMethods, ShowOwnAsync);
         app.MapPost("/invitations/{id:guid}", AnswerOwnAsync)

@@ -9,7 +9,7 @@ internal static class LinkGuard
 {
     private const string Token = "token";
 
-    public static void UseLinkGate(this WebApplication app) =>
+    public static void UseLinkGuard(this WebApplication app) =>
         app.Use(
             async (context, next) =>
             {

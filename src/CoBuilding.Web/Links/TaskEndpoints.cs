@@ -17,9 +17,9 @@ internal static class TaskEndpoints
 {
     public static void MapTasks(this WebApplication app)
     {
-        const string Bearer = "whoever bears the link reports by it for the unit";
-        app.MapMethods("/r/{token}", SafeMethods, ShowByLinkAsync).OpenToAll(Bearer);
-        app.MapPost("/r/{token}", ReportByLinkAsync).OpenToAll(Bearer).IsSentByLink(Right.ReportProgress, Bearer);
+        const string TokenReason = "whoever bears the link reports by it for the unit";
+        app.MapMethods("/r/{token}", SafeMethods, ShowByLinkAsync).OpenToAll(TokenReason);
+        app.MapPost("/r/{token}", ReportByLinkAsync).OpenToAll(TokenReason).IsSentByLink(Right.ReportProgress, TokenReason);
         app.MapMethods("/tasks/{id:guid}", SafeMethods, ShowOwnAsync);
         app.MapPost("/tasks/{id:guid}", ReportOwnAsync).DemandsToken(AgainOwnAsync, "note");
     }

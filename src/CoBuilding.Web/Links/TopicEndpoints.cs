@@ -27,13 +27,13 @@ internal static class TopicEndpoints
 
     public static void MapTopics(this WebApplication app)
     {
-        const string Bearer = "whoever bears the link proposes topics by it";
-        app.MapMethods("/t/{token}", LinkPages.SafeMethods, ShowByLinkAsync).OpenToAll(Bearer);
+        const string TokenReason = "whoever bears the link proposes topics by it";
+        app.MapMethods("/t/{token}", LinkPages.SafeMethods, ShowByLinkAsync).OpenToAll(TokenReason);
         app.MapPost("/t/{token}", SendByLinkAsync)
-            .OpenToAll(Bearer)
-            .IsSentByLink(Right.ProposeTopics, Bearer)
+            .OpenToAll(TokenReason)
+            .IsSentByLink(Right.ProposeTopics, TokenReason)
             .WithMetadata(new RequestSizeLimitAttribute(MostBytes));
-        app.MapGet("/t/{token}/files/{file:guid}", DownloadByLinkAsync).OpenToAll(Bearer);
+        app.MapGet("/t/{token}/files/{file:guid}", DownloadByLinkAsync).OpenToAll(TokenReason);
         app.MapMethods("/topics/{id:guid}", LinkPages.SafeMethods, ShowOwnAsync);
         app.MapPost("/topics/{id:guid}", SendOwnAsync)
             .DemandsToken(AgainOwnAsync, "title", "necessity")

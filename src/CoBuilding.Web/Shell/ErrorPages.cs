@@ -6,7 +6,7 @@ namespace CoBuilding.Web.Shell;
 /// <summary>The static error pages: not found, expired form, too many attempts, internal error.</summary>
 public static class ErrorPages
 {
-    public static void UseTroublePages(this WebApplication app)
+    public static void UseErrorPages(this WebApplication app)
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ShowErrorAsync, SuppressDiagnosticsCallback = _ => true });
         app.UseStatusCodePages(status => ShowAsync(status.HttpContext, status.HttpContext.Response.StatusCode));
@@ -14,7 +14,7 @@ public static class ErrorPages
 
     /// <summary>Writes the page for this status in the reader's language.</summary>
     public static Task ShowAsync(HttpContext context, int status, string? reference = null) =>
-        new RazorComponentResult<TroublePage>(new { Status = status, Reference = reference })
+        new RazorComponentResult<ErrorPage>(new { Status = status, Reference = reference })
         {
             StatusCode = status,
             PreventStreamingRendering = true,
@@ -23,7 +23,7 @@ public static class ErrorPages
     /// <summary>The page that shows the refusing rule.</summary>
     /// <param name="back">The page to which it leads; null: the district's first.</param>
     public static IResult Of(int status, string rule, string? back = null) =>
-        new RazorComponentResult<TroublePage>(
+        new RazorComponentResult<ErrorPage>(
             new
             {
                 Status = status,

@@ -153,7 +153,7 @@ public sealed partial class LocalPostgres : IAsyncDisposable
         while (true)
         {
             await Task.Delay(LookEvery, ct);
-            if (cluster.Lives())
+            if (cluster.IsAlive())
                 continue;
             if (!isKnown)
                 say("The embedded database has died; it is started again as soon as it can be.");

@@ -110,7 +110,7 @@ internal sealed partial class PostgresCluster(string dataFolder, string bin)
 
     public async Task StopAsync(CancellationToken ct)
     {
-        if (!Lives())
+        if (!IsAlive())
             return;
         var socket = SocketFolder();
         await DemandAsync("pg_ctl", ["stop", "-m", "fast", "-w", "-t", "60", "-D", Folder], ct);
@@ -125,7 +125,7 @@ internal sealed partial class PostgresCluster(string dataFolder, string bin)
     private async Task<string?> JoinAsync(CancellationToken ct)
     {
         var begun = Stopwatch.GetTimestamp();
-        while (Lives())
+        while (IsAlive())
         {
             if (SocketFolder() is { } socket && await AnswersAsync(socket, ct))
                 return socket;
@@ -136,7 +136,7 @@ internal sealed partial class PostgresCluster(string dataFolder, string bin)
         return null;
     }
 
-    public bool Lives()
+    public bool IsAlive()
     {
         var pidFile = TextOf(PidFile);
         return Directory

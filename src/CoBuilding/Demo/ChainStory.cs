@@ -60,9 +60,9 @@ internal sealed class ChainStory(DemoStreet plan, DemoUser user, StorySchedule s
             );
     }
 
-    private async Task EnterAsync(Place community, bool isTold, CancellationToken ct)
+    private async Task EnterAsync(Place community, bool isReported, CancellationToken ct)
     {
-        var branches = isTold ? random.Between(2, 4) : 0;
+        var branches = isReported ? random.Between(2, 4) : 0;
         var sizes = Enumerable.Range(0, branches).Select(_ => random.Between(12, 48)).ToList();
         // One count per street intentionally does not add up.
         var own =

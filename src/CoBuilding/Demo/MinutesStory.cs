@@ -34,7 +34,7 @@ internal sealed class MinutesStory(
         Upward,
     }
 
-    private DemoOutcome[] Fates =>
+    private DemoOutcome[] Outcomes =>
         far switch
         {
             MeetingState.Archived => [DemoOutcome.Closed, DemoOutcome.Closed],
@@ -65,9 +65,9 @@ internal sealed class MinutesStory(
         if (far == MeetingState.Countersigning)
             return;
         At(written.AddDays(14), 9, IssueAsync);
-        for (var n = 0; n < Fates.Length; n++)
+        for (var n = 0; n < Outcomes.Length; n++)
         {
-            var (outcome, resolution, lead) = (Fates[n], Guid.CreateVersion7(), guests[n % guests.Count]);
+            var (outcome, resolution, lead) = (Outcomes[n], Guid.CreateVersion7(), guests[n % guests.Count]);
             At(written, 19, ct => AgreeAsync(resolution, lead, outcome, ct));
             Plan(outcome, resolution, written);
         }

@@ -66,8 +66,8 @@ public sealed class Message : Tenanted
     public void Drop() => State = MessageState.Dropped;
 
     /// <summary>Records the result of the current attempt.</summary>
-    /// <param name="luck">0 to 1: random jitter that spreads retries of messages that failed together.</param>
-    public void Record(Delivery delivery, DateTimeOffset now, double luck)
+    /// <param name="jitter">0 to 1: random jitter that spreads retries of messages that failed together.</param>
+    public void Record(Delivery delivery, DateTimeOffset now, double jitter)
     {
         if (State != MessageState.Sending)
             return;
@@ -78,7 +78,7 @@ public sealed class Message : Tenanted
                 (State, SentAt) = (MessageState.Sent, now);
                 break;
             case DeliveryOutcome.Retry when Tries < MostTries:
-                (State, DueAt) = (MessageState.Waiting, now + WaitAfter(Tries, luck));
+                (State, DueAt) = (MessageState.Waiting, now + WaitAfter(Tries, jitter));
                 break;
             case DeliveryOutcome.Unknown:
                 State = MessageState.Uncertain;
@@ -90,10 +90,10 @@ public sealed class Message : Tenanted
     }
 
     /// <summary>30 seconds, then four times as long each time, two hours at most; a fifth more or less.</summary>
-    internal static TimeSpan WaitAfter(int tries, double luck)
+    internal static TimeSpan WaitAfter(int tries, double jitter)
     {
         var wait = FirstWait * Math.Pow(4, tries - 1);
-        return (wait < LongestWait ? wait : LongestWait) * (0.8 + (0.4 * luck));
+        return (wait < LongestWait ? wait : LongestWait) * (0.8 + (0.4 * jitter));
     }
 
     /// <summary>The runner that claimed it has crashed.</summary>

@@ -13,7 +13,7 @@ namespace CoBuilding.Journeys.House;
 public sealed partial class BrowserSession : IAsyncDisposable
 {
     /// <summary>Of all that a person does here: a walk that stands still is ended, so that whatever waits in it fails.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(6);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
     private readonly IBrowserContext context;
     private readonly Uri district;

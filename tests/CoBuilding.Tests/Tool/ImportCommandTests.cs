@@ -70,7 +70,7 @@ public sealed class ImportCommandTests(TestCluster cluster) : IAsyncLifetime, ID
         );
         Assert.Empty(
             await database.LookAsync(
-                "SELECT 1 FROM sessions s JOIN journal j ON j.subject_id = s.id AND j.\"right\" = 'StandIn' WHERE s.ended_at IS NULL"
+                "SELECT 1 FROM sessions s JOIN journal j ON j.subject_id = s.id AND j.\"right\" = 'ActAs' WHERE s.ended_at IS NULL"
             )
         );
     }

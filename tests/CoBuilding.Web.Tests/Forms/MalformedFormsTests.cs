@@ -94,7 +94,7 @@ public sealed class MalformedFormsTests(PortalHost host)
         Assert.DoesNotContain(
             host.Log.Lines,
             line =>
-                line.Contains("\"Trouble ", StringComparison.Ordinal)
+                line.Contains("\"Error {Reference}", StringComparison.Ordinal)
                 && line.Contains(asked.District.Id.ToString(), StringComparison.Ordinal)
         );
     }

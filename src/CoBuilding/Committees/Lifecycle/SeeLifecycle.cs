@@ -175,7 +175,7 @@ public sealed class SeeLifecycle(Door door)
         return
         [
             .. renewals.Select(r =>
-                Told(
+                Recorded(
                     new(LifecycleEvent.RenewalOpened, r.OpenedOn, r.TermNumber, null, r.Approval, null, null, null),
                     w => w.Row == r.Id && w.IsNew
                 )
@@ -183,13 +183,13 @@ public sealed class SeeLifecycle(Door door)
             .. renewals
                 .Where(r => r.State == RenewalState.Cancelled)
                 .Select(r =>
-                    Told(
+                    Recorded(
                         new(LifecycleEvent.RenewalCancelled, r.ClosedOn!.Value, r.TermNumber, null, null, r.CancelReason, null, null),
                         w => w.Row == r.Id && w.Says(nameof(r.ClosedOn), r.ClosedOn.Value)
                     )
                 ),
             .. terms.Select(t =>
-                Told(new(LifecycleEvent.TermBegan, t.EndedOn, t.Number + 1, null, null, null, null, null), w => w.Row == t.Id)
+                Recorded(new(LifecycleEvent.TermBegan, t.EndedOn, t.Number + 1, null, null, null, null, null), w => w.Row == t.Id)
             ),
             .. terms
                 .Where(t => t.ExtendedUntil is not null)
@@ -200,7 +200,7 @@ public sealed class SeeLifecycle(Door door)
             .. committee is { EstablishedOn: not null, DissolvedOn: { } gone }
                 ?
                 [
-                    Told(
+                    Recorded(
                         new(LifecycleEvent.Dissolved, gone, null, null, null, committee.DissolutionReason, null, null),
                         w => w.Row == committee.Id && w.Says(nameof(committee.DissolvedOn), gone)
                     ),
@@ -210,12 +210,12 @@ public sealed class SeeLifecycle(Door door)
 
         // The day of the approval is not recorded; the planned end is used.
         EventRow Extended(DateOnly planned, DateOnly? until, string? approval) =>
-            Told(
+            Recorded(
                 new(LifecycleEvent.Extended, planned, null, until, approval, null, null, null),
                 w => w.Row == committee.Id && w.Says(nameof(committee.ExtendedFrom), planned)
             );
 
-        EventRow Told(EventRow eventRow, Func<Written, bool> asIn) =>
+        EventRow Recorded(EventRow eventRow, Func<Written, bool> asIn) =>
             written.FirstOrDefault(asIn) is { } entry ? eventRow with { RecordedAt = entry.At, Who = entry.Who } : eventRow;
     }
 

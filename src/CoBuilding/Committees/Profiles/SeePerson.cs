@@ -259,7 +259,7 @@ public sealed class SeePerson(Door door)
         return
         [
             .. found.Select(x =>
-                Told(
+                Within(
                     x.a.PlaceId,
                     new SeatRow(
                         Part.Member,
@@ -276,7 +276,7 @@ public sealed class SeePerson(Door door)
                 )
             ),
             .. alternates.Select(x =>
-                Told(
+                Within(
                     x.a.PlaceId,
                     new SeatRow(
                         Part.Alternate,
@@ -293,7 +293,7 @@ public sealed class SeePerson(Door door)
                 )
             ),
             .. crossed.Select(x =>
-                Told(
+                Within(
                     x.a.PlaceId,
                     new SeatRow(
                         Part.CrossAppointed,
@@ -313,7 +313,7 @@ public sealed class SeePerson(Door door)
 
         bool IsOn(DateOnly from, DateOnly? until) => new Span(from, until).Holds(today);
 
-        (SeatRow, bool) Told(Guid place, SeatRow row)
+        (SeatRow, bool) Within(Guid place, SeatRow row)
         {
             var within = reach.Everything || reach.Places.Contains(place);
             return (within ? row : row with { CommitteeId = null, Title = null, Role = null, Unit = null, EndReason = null }, within);

@@ -127,7 +127,7 @@ public sealed record MinutesText(
     }
 
     /// <summary>In the agenda's order, other matters last; each with its row's version.</summary>
-    internal static async Task<IReadOnlyList<(Item Item, long Seen)>> ItemsAsync(PortalDb db, Guid minutesId, CancellationToken ct)
+    internal static async Task<IReadOnlyList<(Item Item, long RowVersion)>> ItemsAsync(PortalDb db, Guid minutesId, CancellationToken ct)
     {
         var agenda = db.AgendaItems;
         var items = await db

@@ -141,7 +141,7 @@ public sealed class SeeMinutes(Door door)
             minutes.State,
             minutes.Version,
             text,
-            [.. items.Select(i => new Item(i.Item.Id, i.Seen))],
+            [.. items.Select(i => new Item(i.Item.Id, i.RowVersion))],
             minutes.LastDay,
             db.Today >= minutes.CountersignUntil,
             await UnitsAsync(db, minutes, ct),
