@@ -156,7 +156,7 @@ public sealed class EveryPageTests(PortalHost host, Chromium chromium)
 
     private async Task<Dictionary<string, string>> ArrangeAsync(WebDistrict district)
     {
-        var story = await JourneyDistrict.BeginAsync(host, district);
+        var story = await CommitteeDistrict.BeginAsync(host, district);
         var admin = await district.ScopeAsync("admin");
         var today = TimeProvider.System.GetUtcNow().ChinaDate();
         var unit = new EnterUnit.Form
@@ -284,7 +284,7 @@ public sealed class EveryPageTests(PortalHost host, Chromium chromium)
             SeatTitle = "个人委员",
             Way = SelectionWay.MembersRecommended,
             On = today,
-            PersonId = (await host.Use<FindPeople>().AskAsync(admin, new(JourneyDistrict.Successor, null), Ct))[0].PersonId,
+            PersonId = (await host.Use<FindPeople>().AskAsync(admin, new(CommitteeDistrict.Successor, null), Ct))[0].PersonId,
         };
         await host.Use<NominateMember>().RunAsync(admin, nomination, Ct);
         var renewal = new OpenRenewal.Form

@@ -15,7 +15,7 @@ public sealed class LibraryJourney(PortalHost host, Chromium chromium)
     public async Task From_a_charter_and_its_revision_to_a_unit_that_reads_them_and_no_secret_comes_in()
     {
         var district = await host.CreateAsync();
-        var story = await JourneyDistrict.BeginAsync(host, district);
+        var story = await CommitteeDistrict.BeginAsync(host, district);
         await district.SecretaryAsync("unit");
         await SeatAsync(story);
         var today = TimeProvider.System.GetUtcNow().ChinaDate();
@@ -71,7 +71,7 @@ public sealed class LibraryJourney(PortalHost host, Chromium chromium)
         }
     }
 
-    private async Task SeatAsync(JourneyDistrict story)
+    private async Task SeatAsync(CommitteeDistrict story)
     {
         var clerk = await story.District.ScopeAsync("clerk");
         var unit = (

@@ -19,7 +19,7 @@ public sealed partial class MeetingJourney(PortalHost host, Chromium chromium)
     public async Task From_topics_of_two_units_to_what_was_agreed_and_done()
     {
         var district = await host.CreateAsync();
-        var story = await JourneyDistrict.BeginAsync(host, district);
+        var story = await CommitteeDistrict.BeginAsync(host, district);
         await host.Use<SetQuorum>()
             .RunAsync(await district.ScopeAsync("admin"), new() { QuorumRule = QuorumRule.MoreThanHalf, CountsSubstitutes = true }, Ct);
         await using var office = await chromium.DesktopAsync(host, district);
@@ -37,7 +37,7 @@ public sealed partial class MeetingJourney(PortalHost host, Chromium chromium)
     }
 
     /// <summary>Two units propose by their phones, one with a drawing.</summary>
-    private static async Task CollectAsync(BrowserSession office, IPage unit, JourneyDistrict story)
+    private static async Task CollectAsync(BrowserSession office, IPage unit, CommitteeDistrict story)
     {
         await office.GoAsync($"meetings/plans/new?committee={story.CommitteeId}");
         await office.PickAsync("主办机构", "东街道", "东街道大工委");
@@ -71,7 +71,7 @@ public sealed partial class MeetingJourney(PortalHost host, Chromium chromium)
         await Expect(unit.Locator("main")).ToContainTextAsync("联合义诊");
     }
 
-    private static async Task ReviewAsync(BrowserSession office, JourneyDistrict story)
+    private static async Task ReviewAsync(BrowserSession office, CommitteeDistrict story)
     {
         await office.Page.ReloadAsync();
         await office.InteractiveAsync();
@@ -136,7 +136,7 @@ public sealed partial class MeetingJourney(PortalHost host, Chromium chromium)
     }
 
     /// <summary>One attends, one sends a substitute, one asks for leave by phone.</summary>
-    private static async Task ReplyAsync(BrowserSession office, IPage unit, JourneyDistrict story, string meeting)
+    private static async Task ReplyAsync(BrowserSession office, IPage unit, CommitteeDistrict story, string meeting)
     {
         var links = new[]
         {
@@ -165,7 +165,7 @@ public sealed partial class MeetingJourney(PortalHost host, Chromium chromium)
     }
 
     /// <summary>Arrivals are marked, the quorum updates, and the opening records the figures.</summary>
-    private static async Task OpenAsync(BrowserSession office, JourneyDistrict story, string meeting)
+    private static async Task OpenAsync(BrowserSession office, CommitteeDistrict story, string meeting)
     {
         await office.GoAsync($"{meeting}/room");
         await TapAsync(story.Units[0], "到会");
@@ -187,7 +187,7 @@ public sealed partial class MeetingJourney(PortalHost host, Chromium chromium)
     }
 
     /// <summary>The minutes are written, countersigned by all three units, and issued.</summary>
-    private static async Task WriteAsync(BrowserSession office, IPage unit, JourneyDistrict story, string meeting)
+    private static async Task WriteAsync(BrowserSession office, IPage unit, CommitteeDistrict story, string meeting)
     {
         await office.GoAsync($"{meeting}/minutes");
         await office.Page.GetByRole(AriaRole.Button, new() { Name = "开始起草" }).ClickAsync();
@@ -209,7 +209,7 @@ public sealed partial class MeetingJourney(PortalHost host, Chromium chromium)
     }
 
     /// <summary>What was agreed is asked of a unit, comes first on the next agenda, is reported done and closed.</summary>
-    private static async Task AgreeAsync(BrowserSession office, IPage unit, JourneyDistrict story, string meeting)
+    private static async Task AgreeAsync(BrowserSession office, IPage unit, CommitteeDistrict story, string meeting)
     {
         await office.Page.GetByRole(AriaRole.Link, new() { Name = "立为议定事项" }).First.ClickAsync();
         await office.Page.WaitForURLAsync(new Regex("resolutions/new"));

@@ -16,7 +16,7 @@ public sealed class MinutesJourney(PortalHost host, Chromium chromium)
     public async Task From_what_was_said_by_the_units_word_to_what_was_agreed_and_done()
     {
         var district = await host.CreateAsync();
-        var story = await JourneyDistrict.BeginAsync(host, district);
+        var story = await CommitteeDistrict.BeginAsync(host, district);
         var meeting = await story.HeldAsync(host);
         await using var office = await chromium.DesktopAsync(host, district);
         await office.SignInAsync("clerk");
@@ -68,7 +68,7 @@ public sealed class MinutesJourney(PortalHost host, Chromium chromium)
     public async Task What_was_typed_in_the_room_is_offered_on_the_minutes_page_and_overwrites_no_colleague()
     {
         var district = await host.CreateAsync();
-        var story = await JourneyDistrict.BeginAsync(host, district);
+        var story = await CommitteeDistrict.BeginAsync(host, district);
         var meeting = await story.HeldAsync(host);
         var colleague = await district.ScopeAsync("admin");
         await host.Use<BeginMinutes>().RunAsync(colleague, new() { MeetingId = meeting }, Ct);

@@ -13,7 +13,7 @@ public sealed class NominationJourney(PortalHost host, Chromium chromium)
     public async Task From_a_proposal_by_the_units_word_to_a_seat_on_the_roster()
     {
         var district = await host.CreateAsync();
-        var story = await JourneyDistrict.BeginAsync(host, district);
+        var story = await CommitteeDistrict.BeginAsync(host, district);
         await district.SecretaryAsync("unit");
         await host.Use<SetNominationChain>()
             .RunAsync(
@@ -45,7 +45,7 @@ public sealed class NominationJourney(PortalHost host, Chromium chromium)
         await Expect(office.Page.Locator("tr", new() { HasText = "测试单位" })).ToContainTextAsync("李书记");
     }
 
-    private static async Task ProposeAsync(BrowserSession office, JourneyDistrict story)
+    private static async Task ProposeAsync(BrowserSession office, CommitteeDistrict story)
     {
         await office.GoAsync($"committees/{story.CommitteeId}");
         await office.Page.Locator(".head").GetByRole(AriaRole.Link, new() { Name = "推荐人选" }).ClickAsync();

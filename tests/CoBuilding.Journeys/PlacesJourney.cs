@@ -11,7 +11,7 @@ public sealed class PlacesJourney(PortalHost host, Chromium chromium)
     public async Task From_a_street_s_Party_chain_to_its_picture_on_the_wall_and_on_the_phone()
     {
         var district = await host.CreateAsync();
-        var story = await JourneyDistrict.BeginAsync(host, district);
+        var story = await CommitteeDistrict.BeginAsync(host, district);
         var place = $"places/{district.Street.Id}";
         await using var office = await chromium.DesktopAsync(host, district);
         await office.SignInAsync("clerk");

@@ -13,7 +13,7 @@ public sealed partial class ReplaceMemberJourney(PortalHost host, Chromium chrom
     public async Task From_a_replaced_member_to_the_overseers_dashboard()
     {
         var district = await host.CreateAsync();
-        var story = await JourneyDistrict.BeginAsync(host, district);
+        var story = await CommitteeDistrict.BeginAsync(host, district);
         await using var office = await chromium.DesktopAsync(host, district);
         await office.SignInAsync("clerk");
 
@@ -53,7 +53,7 @@ public sealed partial class ReplaceMemberJourney(PortalHost host, Chromium chrom
         await Expect(office.Page).ToHaveURLAsync(new Regex("sign-in"));
     }
 
-    private static async Task ReplaceAsync(BrowserSession office, JourneyDistrict story)
+    private static async Task ReplaceAsync(BrowserSession office, CommitteeDistrict story)
     {
         await office.GoAsync($"committees/{story.CommitteeId}");
         await office
@@ -62,11 +62,11 @@ public sealed partial class ReplaceMemberJourney(PortalHost host, Chromium chrom
             .ClickAsync();
         await office.Page.WaitForURLAsync(new Regex("/replace"));
         await office.InteractiveAsync();
-        await office.PickAsync("继任人员", JourneyDistrict.Successor[..1], JourneyDistrict.Successor);
+        await office.PickAsync("继任人员", CommitteeDistrict.Successor[..1], CommitteeDistrict.Successor);
         await office.Page.GetByLabel("离任原因").First.ClickAsync();
         await office.Page.Locator(".mud-popover-open .mud-list-item", new() { HasText = "工作变动" }).First.ClickAsync();
         await office.Page.Locator("form button[type=submit]", new() { HasText = "更换" }).ClickAsync();
-        await Expect(office.Page.Locator("tr", new() { HasText = story.Units[0] })).ToContainTextAsync(JourneyDistrict.Successor);
+        await Expect(office.Page.Locator("tr", new() { HasText = story.Units[0] })).ToContainTextAsync(CommitteeDistrict.Successor);
     }
 
     /// <summary>Returns the meeting's path within the district.</summary>

@@ -17,7 +17,7 @@ public sealed class RoomJourney(PortalHost host, Chromium chromium)
     public async Task Whoever_is_tapped_at_the_door_stands_on_the_screen_and_the_opening_keeps_the_figures()
     {
         var district = await host.CreateAsync();
-        var story = await JourneyDistrict.BeginAsync(host, district);
+        var story = await CommitteeDistrict.BeginAsync(host, district);
         var meeting = await CallAsync(district, story);
         await using var door = await chromium.PhoneAsync(host, district, script: true);
         await door.SignInAsync("clerk");
@@ -43,7 +43,7 @@ public sealed class RoomJourney(PortalHost host, Chromium chromium)
     }
 
     /// <summary>A meeting that begins in twenty minutes.</summary>
-    private async Task<Guid> CallAsync(WebDistrict district, JourneyDistrict story)
+    private async Task<Guid> CallAsync(WebDistrict district, CommitteeDistrict story)
     {
         var clerk = await district.ScopeAsync("clerk");
         var roster = await host.Use<SeeRoster>().AskAsync(clerk, story.CommitteeId, null, null, Ct);

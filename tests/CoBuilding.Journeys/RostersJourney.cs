@@ -28,15 +28,15 @@ public sealed class RostersJourney(PortalHost host, Chromium chromium)
         await using var walk = office;
         var row = await SeatAsync(story, 0);
         await office.GoAsync($"units/{row.UnitId}/handover?leaver={row.PersonId}");
-        await office.PickAsync("接任人员（已登记过的）", "周", JourneyDistrict.Successor);
+        await office.PickAsync("接任人员（已登记过的）", "周", CommitteeDistrict.Successor);
         await office.Page.GetByLabel("离任原因").First.ClickAsync();
         await office.Page.Locator(".mud-popover-open .mud-list-item", new() { HasText = "退休" }).First.ClickAsync();
         await Expect(office.Page.Locator(".plan .choices").GetByRole(AriaRole.Checkbox)).ToBeCheckedAsync();
         await office.FillAsync("聘书编号", "东聘〔2026〕8号");
         await office.Page.Locator("form button[type=submit]", new() { HasText = "办理交接" }).ClickAsync();
-        await Expect(office.Page.Locator(".notice.good")).ToContainTextAsync(JourneyDistrict.Successor + "接任");
+        await Expect(office.Page.Locator(".notice.good")).ToContainTextAsync(CommitteeDistrict.Successor + "接任");
         await office.GoAsync($"committees/{story.CommitteeId}");
-        await Expect(office.Page.Locator("tr", new() { HasText = story.Units[0] })).ToContainTextAsync(JourneyDistrict.Successor);
+        await Expect(office.Page.Locator("tr", new() { HasText = story.Units[0] })).ToContainTextAsync(CommitteeDistrict.Successor);
     }
 
     [Fact]
@@ -157,21 +157,21 @@ public sealed class RostersJourney(PortalHost host, Chromium chromium)
                 );
     }
 
-    private async Task<(JourneyDistrict JourneyDistrict, BrowserSession Office)> BeginAsync()
+    private async Task<(CommitteeDistrict CommitteeDistrict, BrowserSession Office)> BeginAsync()
     {
         var district = await host.CreateAsync();
-        var story = await JourneyDistrict.BeginAsync(host, district);
+        var story = await CommitteeDistrict.BeginAsync(host, district);
         var office = await chromium.DesktopAsync(host, district);
         await office.SignInAsync("clerk");
         return (story, office);
     }
 
-    private async Task<SeeRoster.Row> SeatAsync(JourneyDistrict story, int unit) =>
+    private async Task<SeeRoster.Row> SeatAsync(CommitteeDistrict story, int unit) =>
         (await host.Use<SeeRoster>().AskAsync(await story.District.ScopeAsync("clerk"), story.CommitteeId, null, null, Ct)).Rows.Single(r =>
             r.Unit == story.Units[unit]
         );
 
-    private async Task<(Guid Seat, Guid Unit)> UnitWithOrganizationAsync(JourneyDistrict story)
+    private async Task<(Guid Seat, Guid Unit)> UnitWithOrganizationAsync(CommitteeDistrict story)
     {
         var clerk = await story.District.ScopeAsync("clerk");
         var unit = new EnterUnit.Form

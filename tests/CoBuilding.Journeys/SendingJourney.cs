@@ -22,7 +22,7 @@ public sealed partial class SendingJourney(PortalHost host, Chromium chromium)
     public async Task From_a_gateway_in_the_settings_to_an_answer_by_the_link_that_was_sent()
     {
         var district = await host.CreateAsync();
-        var story = await JourneyDistrict.BeginAsync(host, district);
+        var story = await CommitteeDistrict.BeginAsync(host, district);
         ConcurrentQueue<string> texts = [];
         await using var gateway = await GatewayAsync(texts);
         await using var admin = await chromium.DesktopAsync(host, district);
@@ -76,7 +76,7 @@ public sealed partial class SendingJourney(PortalHost host, Chromium chromium)
         Assert.Contains("测试消息", texts.Single(), StringComparison.Ordinal);
     }
 
-    private async Task<Guid> DraftAsync(WebDistrict district, JourneyDistrict story)
+    private async Task<Guid> DraftAsync(WebDistrict district, CommitteeDistrict story)
     {
         var clerk = await district.ScopeAsync("clerk");
         var today = TimeProvider.System.GetUtcNow().ChinaDate();

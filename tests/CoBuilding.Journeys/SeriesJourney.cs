@@ -16,7 +16,7 @@ public sealed class SeriesJourney(PortalHost host, Chromium chromium)
     public async Task What_is_due_leads_from_home_to_a_plan_that_is_filled_in(bool isPhone)
     {
         var district = await host.CreateAsync();
-        await JourneyDistrict.BeginAsync(host, district);
+        await CommitteeDistrict.BeginAsync(host, district);
         await using var walk = isPhone
             ? await chromium.PhoneAsync(host, district, script: true)
             : await chromium.DesktopAsync(host, district);

@@ -7,6 +7,8 @@ public partial class SourceFilesFence
 {
     private const int LongestLine = 140;
 
+    private static readonly string[] Folders = ["src", "tests", "deploy"];
+
     [Fact]
     public void Each_type_has_a_file_of_its_own_name() =>
         Assert.Empty(Sources("*.cs").SelectMany(f => StrayTypes(Path.GetFileName(f), File.ReadAllText(f)).Select(t => $"{Shown(f)}: {t}")));
@@ -33,7 +35,7 @@ public partial class SourceFilesFence
 
     // The migrations are generated.
     private static IEnumerable<string> Sources(params string[] patterns) =>
-        new[] { "src", "tests", "deploy" }
+        Folders
             .SelectMany(folder => Repository.Files(Path.Combine(Repository.Root, folder), patterns))
             .Where(f => !f.Contains("/Data/Migrations/", StringComparison.Ordinal));
 

@@ -1,13 +1,82 @@
 using System.IO.Compression;
+using CoBuilding.Access;
+using CoBuilding.Committees.Network;
 using CoBuilding.Documents;
 using CoBuilding.Tests.House;
 using CoBuilding.Units;
+using static CoBuilding.Tests.House.Lists;
 
 namespace CoBuilding.Tests.Units;
 
 public class ExportUnitsTests(TestCluster cluster)
 {
     private static CancellationToken Ct => TestDistrict.Ct;
+
+    /// <summary>The whole story of a unit with a seat, an account and invitations; then it takes its agreement back.</summary>
+    [Fact]
+    public async Task What_a_military_unit_keeps_to_itself_stands_in_no_export_and_no_paper()
+    {
+        var district = await TestDistrict.CreateAsync(cluster);
+        var world = await World.MakeAsync(cluster, district, district.Street1, district.Community1);
+        var posts = (await MilitaryFixture.SeeAsync(district, world.Unit)).Posts;
+        foreach (var (post, name) in posts.Select(p => (p, p.IsSecretary ? MilitaryFixture.Head : MilitaryFixture.Liaison)))
+            await district
+                .Use<EditPerson>()
+                .RunAsync(
+                    district.Admin,
+                    new()
+                    {
+                        PersonId = post.PersonId,
+                        ExpectedVersion = post.PersonVersion,
+                        Name = name,
+                    },
+                    Ct
+                );
+        await MilitaryFixture.AgreeAsync(district, world.Unit, true);
+        await world.RefreshAsync();
+        var before = await ExportsAsync(world);
+        Assert.True(
+            before.Count(e => e.Value.Contains(MilitaryFixture.Head, StringComparison.Ordinal)) > 6,
+            "the names stood nowhere before"
+        );
+
+        await MilitaryFixture.AgreeAsync(district, world.Unit, false);
+        await world.RefreshAsync();
+        var faults =
+            from export in await ExportsAsync(world)
+            from guarded in new[] { MilitaryFixture.Head, MilitaryFixture.Liaison, "某路1号", "某集团" }
+            where export.Value.Contains(guarded, StringComparison.Ordinal)
+            select $"{export.Key} shows {guarded}";
+        Assert.Empty(faults);
+        Assert.DoesNotContain(
+            MilitaryFixture.Head,
+            string.Join('\n', (await district.Use<ListAccounts>().AskAsync(district.Admin, new(), Ct)).Rows),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(1, (await district.Use<SeePicture>().AskAsync(district.Admin, district.Street1.Id, Ct)).Military);
+    }
+
+    private static async Task<SortedDictionary<string, string>> ExportsAsync(World world)
+    {
+        SortedDictionary<string, string> texts = new(StringComparer.Ordinal);
+        foreach (var example in Examples.All.Where(e => e.UseCase.Name.StartsWith("Export", StringComparison.Ordinal)))
+            if (await example.RunAsync(world.District, example.ScopeIn(world), world) is DocumentFile document)
+                texts.TryAdd(example.UseCase.Name, TextOf(document));
+        return texts;
+    }
+
+    private static string TextOf(DocumentFile document)
+    {
+        using var archive = new ZipArchive(new MemoryStream(document.Bytes));
+        return document.FileName
+            + string.Concat(
+                archive.Entries.Select(e =>
+                {
+                    using var reader = new StreamReader(e.Open());
+                    return reader.ReadToEnd();
+                })
+            );
+    }
 
     [Fact]
     public async Task The_ledger_masks_mobile_numbers()

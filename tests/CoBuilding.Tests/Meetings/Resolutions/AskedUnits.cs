@@ -1,0 +1,20 @@
+using CoBuilding.Access;
+using CoBuilding.Meetings;
+using CoBuilding.Meetings.Resolutions;
+using CoBuilding.Tests.House;
+
+namespace CoBuilding.Tests.Meetings.Resolutions;
+
+internal sealed record AskedUnits(
+    TestDistrict District,
+    Scope Clerk,
+    Guid Committee,
+    (Guid Seat, Guid Unit, Guid Person) Lead,
+    (Guid Seat, Guid Unit, Guid Person) Other,
+    Guid Resolution
+)
+{
+    public async Task<SeeResolution.Answer> SeeAsync() => await District.Use<SeeResolution>().AskAsync(Clerk, Resolution, TestDistrict.Ct);
+
+    public async Task<long> VersionAsync() => (await SeeAsync()).RowVersion;
+}
