@@ -15,7 +15,7 @@ internal static class ListKinds
                 (source, progress, ct) => session.Use<CheckUnits>().AskAsync(session.Scope, source, progress, ct),
                 (source, onlyGood, progress, ct) =>
                     session.Use<ImportUnits>().RunAsync(session.Scope, new() { Source = source, OnlyGood = onlyGood }, progress, ct),
-                ct => session.Use<ExportUnits>().AskAsync(session.Scope, new(), ct)
+                ct => session.Use<ExportUnitsWorkbook>().AskAsync(session.Scope, new(), ct)
             ),
             "people" => new(
                 (source, progress, ct) => session.Use<CheckPeople>().AskAsync(session.Scope, source, progress, ct),
@@ -27,7 +27,7 @@ internal static class ListKinds
                 (source, progress, ct) => session.Use<CheckRoster>().AskAsync(session.Scope, null, source, progress, ct),
                 (source, onlyGood, progress, ct) =>
                     session.Use<ImportRoster>().RunAsync(session.Scope, new() { Source = source, OnlyGood = onlyGood }, progress, ct),
-                ct => session.Use<ExportRosters>().AskAsync(session.Scope, new() { WithPast = true }, ct)
+                ct => session.Use<ExportRostersForImport>().AskAsync(session.Scope, new() { WithPast = true }, ct)
             ),
             _ => throw new ArgumentOutOfRangeException(nameof(name)),
         };

@@ -27,8 +27,8 @@ public static class DownloadsEndpoints
 {
     public static void MapDownloads(this WebApplication app)
     {
-        app.MapDownload<ExportUnits>("/units/export", (export, scope, query, ct) => export.AskAsync(scope, Units(query), ct));
-        app.MapDownload<ExportRosters>(
+        app.MapDownload<ExportUnitsWorkbook>("/units/export", (export, scope, query, ct) => export.AskAsync(scope, Units(query), ct));
+        app.MapDownload<ExportRostersForImport>(
             "/committees/rosters/export",
             (export, scope, query, ct) => export.AskAsync(scope, new() { PlaceId = query.Id("place"), WithPast = query.Flag("past") }, ct)
         );
@@ -40,7 +40,7 @@ public static class DownloadsEndpoints
             "/committees/export",
             (export, scope, query, ct) => export.AskAsync(scope, Committees(query), ct)
         );
-        app.MapDownload<ExportRoster>(
+        app.MapDownload<ExportRosterWorkbook>(
             "/committees/{id:guid}/export",
             (export, scope, query, ct) =>
                 export.AskAsync(scope, query.RowId, query.Day("on"), query.Day("known"), query.OneOf<NameOrder>("order"), ct)

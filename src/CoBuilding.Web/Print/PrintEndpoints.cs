@@ -47,7 +47,7 @@ internal static class PrintEndpoints
         RefusalResponses.GuardAsync(
             context,
             async () =>
-                new RazorComponentResult<SignInSheet>(
+                new RazorComponentResult<PrintedSignInSheet>(
                     new { Meeting = await TransientRetry.AskAsync(() => see.AskAsync(user.Scope()!, id, ct), ct) }
                 )
         );

@@ -33,7 +33,7 @@ public sealed class ExportRosterPaper(Door door)
         [
             new Block.Title(title),
             new Block.Line(HeadLine(roster), LineSide.Middle),
-            new Block.Line(ExportRoster.Quota(roster)),
+            new Block.Line(ExportRosterWorkbook.Quota(roster)),
         ];
         if (roster.Aims is { } aims)
             blocks.Add(new Block.Line(Wording.T("Consortiums.AimsLine", aims)));

@@ -20,7 +20,7 @@ public sealed class ExportAddressBook(Door door)
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
         var rows = await (await ListUnits.RowsAsync(db, question, ct)).TruncatedAsync(ct);
         var officers = await OfficersAsync(db, [.. rows.Rows.Select(r => r.Id)], ct);
-        var asked = await ExportUnits.FilterAsync(db, question, ct);
+        var asked = await ExportUnitsWorkbook.FilterAsync(db, question, ct);
         foreach (var person in officers.Values.Where(o => o.IsWhole && o.Mobile is not null).Select(o => o.PersonId).Distinct())
             db.AddJournalEntry("viewed", "people", person);
         return await db.ExportAsync(scope, "units", null, rows.Rows.Count, () => Compose(db, rows, officers, asked), ct);
@@ -96,7 +96,7 @@ public sealed class ExportAddressBook(Door door)
         PortalDb db,
         Truncated<ListUnits.Row> rows,
         IReadOnlyDictionary<Guid, Officer> officers,
-        ExportUnits.Filter asked
+        ExportUnitsWorkbook.Filter asked
     )
     {
         var title = Wording.T("Units.AddressBookTitle");

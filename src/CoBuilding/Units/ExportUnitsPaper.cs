@@ -14,16 +14,16 @@ public sealed class ExportUnitsPaper(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
         var rows = await (await ListUnits.RowsAsync(db, question, ct)).TruncatedAsync(ct);
-        var contacts = await ExportUnits.ContactsAsync(db, [.. rows.Rows.Select(r => r.Id)], ct);
-        var asked = await ExportUnits.FilterAsync(db, question, ct);
+        var contacts = await ExportUnitsWorkbook.ContactsAsync(db, [.. rows.Rows.Select(r => r.Id)], ct);
+        var asked = await ExportUnitsWorkbook.FilterAsync(db, question, ct);
         return await db.ExportAsync(scope, "units", null, rows.Rows.Count, () => Compose(db, rows, contacts, asked), ct);
     }
 
     private static (string, Paper) Compose(
         PortalDb db,
         Truncated<ListUnits.Row> rows,
-        IReadOnlyDictionary<Guid, ExportUnits.Contact> contacts,
-        ExportUnits.Filter asked
+        IReadOnlyDictionary<Guid, ExportUnitsWorkbook.Contact> contacts,
+        ExportUnitsWorkbook.Filter asked
     )
     {
         var title = Wording.T("Exports.UnitsTitle");

@@ -271,9 +271,9 @@ public class StatementsTests(TestCluster cluster)
             async () =>
                 (await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Size = 100, Subject = "units" }, Ct)).Rows.Count
         );
-        await Export("ExportRoster", () => district.Use<ExportRoster>().AskAsync(admin, committee, null, null, null, Ct));
+        await Export("ExportRosterWorkbook", () => district.Use<ExportRosterWorkbook>().AskAsync(admin, committee, null, null, null, Ct));
         await Export("ExportPartyChain", () => district.Use<ExportPartyChain>().AskAsync(admin, district.Street1.Id, null, Ct));
-        await Export("ExportUnits", () => district.Use<ExportUnits>().AskAsync(admin, new(), Ct));
+        await Export("ExportUnitsWorkbook", () => district.Use<ExportUnitsWorkbook>().AskAsync(admin, new(), Ct));
         await Export("ExportCommittees", () => district.Use<ExportCommittees>().AskAsync(admin, new(), Ct));
         await Export("ExportPairs", () => district.Use<ExportPairs>().AskAsync(admin, new(), Ct));
         await Export("ExportPairsPaper", () => district.Use<ExportPairsPaper>().AskAsync(admin, new(), Ct));

@@ -112,7 +112,7 @@ public class AlternatesTests(TestCluster cluster)
         var row = (await district.Use<SeeMeetingAsHost>().AskAsync(district.Admin, meeting, Ct)).Rows.Single();
         Assert.Equal((new SeeMeeting.AlternateInfo("副书记", "书记"), null), (row.Alternate, row.SubstituteName));
         var cells = await LibreOfficeReader.CellsAsync(
-            (await district.Use<ExportRoster>().AskAsync(district.Admin, committee, null, null, null, Ct)).Bytes
+            (await district.Use<ExportRosterWorkbook>().AskAsync(district.Admin, committee, null, null, null, Ct)).Bytes
         );
         var header = cells.FindIndex(r => r.Contains("常任代表"));
         Assert.Equal("副书记", cells[header + 1][Array.IndexOf(cells[header], "常任代表")]);

@@ -36,7 +36,7 @@ public class GroupsTests(TestCluster cluster)
             );
         Assert.Equal("新书记", Assert.Single((await SeeAsync(district, committee)).Groups).Leader!.Holder);
         var sheet = await LibreOfficeReader.CellsAsync(
-            (await district.Use<ExportRoster>().AskAsync(district.Admin, committee, null, null, null, Ct)).Bytes
+            (await district.Use<ExportRosterWorkbook>().AskAsync(district.Admin, committee, null, null, null, Ct)).Bytes
         );
         Assert.Equal(["文体组（组长）", "文体组", ""], sheet.Where(r => r.Length > 8 && r[0].Length == 1).Select(r => r[8]));
     }

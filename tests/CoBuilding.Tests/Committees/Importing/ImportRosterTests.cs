@@ -144,9 +144,9 @@ public class ImportRosterTests(TestCluster cluster)
         foreach (
             var file in new[]
             {
-                (await district.Use<ExportRosters>().AskAsync(scope, new() { WithPast = true }, Ct)).Bytes,
-                (await district.Use<ExportRosters>().AskAsync(scope, new(), Ct)).Bytes,
-                (await district.Use<ExportRoster>().AskAsync(scope, committee, null, null, null, Ct)).Bytes,
+                (await district.Use<ExportRostersForImport>().AskAsync(scope, new() { WithPast = true }, Ct)).Bytes,
+                (await district.Use<ExportRostersForImport>().AskAsync(scope, new(), Ct)).Bytes,
+                (await district.Use<ExportRosterWorkbook>().AskAsync(scope, committee, null, null, null, Ct)).Bytes,
             }
         )
         {

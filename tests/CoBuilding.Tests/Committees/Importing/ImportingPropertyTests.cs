@@ -69,7 +69,7 @@ public class ImportingPropertyTests(TestCluster cluster)
 
                     var units = await district.CheckUnitsAsync(
                         admin,
-                        new ImportSource((await district.Use<ExportUnits>().AskAsync(admin, new() { WithEnded = true }, Ct)).Bytes)
+                        new ImportSource((await district.Use<ExportUnitsWorkbook>().AskAsync(admin, new() { WithEnded = true }, Ct)).Bytes)
                     );
                     var people = await district.CheckPeopleAsync(
                         admin,
@@ -77,7 +77,9 @@ public class ImportingPropertyTests(TestCluster cluster)
                     );
                     var roster = await district.CheckRosterAsync(
                         admin,
-                        new ImportSource((await district.Use<ExportRosters>().AskAsync(admin, new() { WithPast = true }, Ct)).Bytes)
+                        new ImportSource(
+                            (await district.Use<ExportRostersForImport>().AskAsync(admin, new() { WithPast = true }, Ct)).Bytes
+                        )
                     );
                     foreach (var check in new[] { units, people, roster })
                     {

@@ -80,7 +80,7 @@ public class ImportingTests(TestCluster cluster)
             {
                 await district.CheckUnitsAsync(
                     admin,
-                    new ImportSource((await district.Use<ExportUnits>().AskAsync(admin, new() { WithEnded = true }, Ct)).Bytes)
+                    new ImportSource((await district.Use<ExportUnitsWorkbook>().AskAsync(admin, new() { WithEnded = true }, Ct)).Bytes)
                 ),
                 await district.CheckPeopleAsync(
                     admin,
@@ -88,7 +88,7 @@ public class ImportingTests(TestCluster cluster)
                 ),
                 await district.CheckRosterAsync(
                     admin,
-                    new ImportSource((await district.Use<ExportRosters>().AskAsync(admin, new() { WithPast = true }, Ct)).Bytes)
+                    new ImportSource((await district.Use<ExportRostersForImport>().AskAsync(admin, new() { WithPast = true }, Ct)).Bytes)
                 ),
             }
         )

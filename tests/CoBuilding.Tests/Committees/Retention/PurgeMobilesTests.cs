@@ -51,7 +51,9 @@ public class PurgeMobilesTests(TestCluster cluster)
         var former = (await district.Use<SeeUnit>().AskAsync(district.Admin, unit, Ct)).Posts.Single(p => p.PersonId == person);
         Assert.Null(former.Mobile);
         Assert.NotNull((await district.Use<SeeUnit>().AskAsync(district.Admin, unit, Ct)).Posts.Single(p => p.IsLiaisonOfficer).Mobile);
-        var cells = await LibreOfficeReader.CellsAsync((await district.Use<ExportUnits>().AskAsync(district.Admin, new(), Ct)).Bytes);
+        var cells = await LibreOfficeReader.CellsAsync(
+            (await district.Use<ExportUnitsWorkbook>().AskAsync(district.Admin, new(), Ct)).Bytes
+        );
         Assert.Equal("", cells[3][10]); // the secretary's number
         Assert.Equal("138****5678", cells[3][12]); // the liaison officer's
     }

@@ -138,7 +138,7 @@ public class RosterAsKnownTests(TestCluster cluster)
 
         async Task<CoBuilding.Documents.DocumentFile[]> PapersAsync() =>
             [
-                await district.Use<ExportRoster>().AskAsync(district.Admin, committee, day, day, null, Ct),
+                await district.Use<ExportRosterWorkbook>().AskAsync(district.Admin, committee, day, day, null, Ct),
                 await district.Use<ExportRosterPaper>().AskAsync(district.Admin, committee, day, day, null, Ct),
                 await district.Use<ExportAppointmentLetters>().AskAsync(district.Admin, committee, day, day, null, Ct),
             ];

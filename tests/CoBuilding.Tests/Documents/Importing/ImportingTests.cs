@@ -176,7 +176,7 @@ public class ImportingTests(TestCluster cluster)
                 .. names.Select(n => new[] { n, "学校", "东一社区" }),
             ])
         );
-        var file = (await district.Use<ExportUnits>().AskAsync(clerk, new(), Ct)).Bytes;
+        var file = (await district.Use<ExportUnitsWorkbook>().AskAsync(clerk, new(), Ct)).Bytes;
         using var zip = new ZipArchive(new MemoryStream(file));
         using var sheet = new StreamReader(zip.GetEntry("xl/worksheets/sheet1.xml")!.Open());
         Assert.DoesNotContain(":f>", await sheet.ReadToEndAsync(Ct), StringComparison.Ordinal);

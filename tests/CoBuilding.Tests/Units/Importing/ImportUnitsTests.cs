@@ -82,7 +82,7 @@ public class ImportUnitsTests(TestCluster cluster)
     {
         var (district, clerk) = await UnitListFixture.CreateAsync(cluster);
         await district.ImportUnitsAsync(clerk, Pasted(UnitListFixture.Block(2)));
-        var file = await district.Use<ExportUnits>().AskAsync(clerk, new(), Ct);
+        var file = await district.Use<ExportUnitsWorkbook>().AskAsync(clerk, new(), Ct);
         var cells = await LibreOfficeReader.CellsAsync(file.Bytes);
         var check = await district.CheckUnitsAsync(clerk, Pasted(string.Join('\n', cells[..^1].Select(row => string.Join('\t', row)))));
         Assert.Equal((0, 0, 2, 0), check.Counts());
@@ -274,7 +274,7 @@ public class ImportUnitsTests(TestCluster cluster)
                 Ct
             );
         var scope = Scope.ForPerson(district.Id, ((Actor.SignedIn)clerk.Actor).SessionHash, CultureInfo.GetCultureInfo(language));
-        var ledger = new ImportSource((await district.Use<ExportUnits>().AskAsync(scope, new() { WithEnded = true }, Ct)).Bytes);
+        var ledger = new ImportSource((await district.Use<ExportUnitsWorkbook>().AskAsync(scope, new() { WithEnded = true }, Ct)).Bytes);
 
         var found = await district.CheckUnitsAsync(scope, ledger);
 
@@ -311,7 +311,7 @@ public class ImportUnitsTests(TestCluster cluster)
         );
         Assert.Equal([RowStatus.Error, RowStatus.Error, RowStatus.New, RowStatus.Error], check.Rows.Select(r => r.Status));
         await district.ImportUnitsAsync(district.Admin, Pasted(header + "丙部\t部队\t东街道\t\t负责人\t\n"));
-        var list = await district.Use<ExportUnits>().AskAsync(district.Admin, new(), Ct);
+        var list = await district.Use<ExportUnitsWorkbook>().AskAsync(district.Admin, new(), Ct);
         Assert.Equal((0, 0, 2, 0), (await district.CheckUnitsAsync(district.Admin, new ImportSource(list.Bytes))).Counts());
 
         var people = await district.CheckPeopleAsync(

@@ -89,7 +89,7 @@ public class OrderingTests(TestCluster cluster)
         );
         Assert.Contains("以姓氏笔画为序", string.Concat(words), StringComparison.Ordinal);
         var cells = await LibreOfficeReader.CellsAsync(
-            (await district.Use<ExportRoster>().AskAsync(district.Admin, committee, null, null, NameOrder.Strokes, Ct)).Bytes
+            (await district.Use<ExportRosterWorkbook>().AskAsync(district.Admin, committee, null, null, NameOrder.Strokes, Ct)).Bytes
         );
         Assert.Contains("丁书记", cells[cells.FindIndex(r => r.Contains("曾书记")) - 2]);
     }

@@ -53,7 +53,7 @@ public class UnitKindsTests(TestCluster cluster)
         Assert.Equal(("驻军", UnitKind.Military), (row.KindText, row.Kind));
         Assert.Equal("驻军", (await district.Use<SeeUnit>().AskAsync(district.Admin, unit, Ct)).KindText);
         var cells = await LibreOfficeReader.CellsAsync(
-            (await district.Use<ExportUnits>().AskAsync(district.Admin, new() { KindId = military.Id }, Ct)).Bytes
+            (await district.Use<ExportUnitsWorkbook>().AskAsync(district.Admin, new() { KindId = military.Id }, Ct)).Bytes
         );
         Assert.Contains("驻军", cells[1][0], StringComparison.Ordinal);
         Assert.Equal("驻军", cells[3][3]);

@@ -12,7 +12,7 @@ namespace CoBuilding.Committees.Importing;
 /// The rosters within reach as one list, under the headers by which a roster comes in again; with past appointments where asked for.
 /// Journaled.
 /// </summary>
-public sealed class ExportRosters(Door door)
+public sealed class ExportRostersForImport(Door door)
 {
     public sealed record Question
     {

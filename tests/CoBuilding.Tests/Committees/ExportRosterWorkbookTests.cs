@@ -5,7 +5,7 @@ using CoBuilding.Tests.House;
 
 namespace CoBuilding.Tests.Committees;
 
-public class ExportRosterTests(TestCluster cluster)
+public class ExportRosterWorkbookTests(TestCluster cluster)
 {
     private static CancellationToken Ct => TestDistrict.Ct;
 
@@ -31,7 +31,7 @@ public class ExportRosterTests(TestCluster cluster)
             );
         var roster = await district.Use<SeeRoster>().AskAsync(district.Admin, committee, null, null, Ct);
 
-        var file = await district.Use<ExportRoster>().AskAsync(district.Admin, committee, null, null, null, Ct);
+        var file = await district.Use<ExportRosterWorkbook>().AskAsync(district.Admin, committee, null, null, null, Ct);
 
         Assert.Equal($"{roster.Name}兼职委员花名册2026-11-23.xlsx", file.FileName);
         LibreOfficeReader.AssertValid(file.Bytes);
@@ -54,16 +54,18 @@ public class ExportRosterTests(TestCluster cluster)
         var district = await TestDistrict.CreateAsync(cluster);
         var clerk = await district.ClerkAsync(district.Street1);
         var committee = await district.CommitteeAsync(district.Street1);
-        await district.Use<ExportRoster>().AskAsync(clerk, committee, null, null, null, Ct);
+        await district.Use<ExportRosterWorkbook>().AskAsync(clerk, committee, null, null, null, Ct);
 
         var journal = await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Search = nameof(Right.Export) }, Ct);
         var row = Assert.Single(journal.Rows);
         Assert.Equal(("exported", "committees", committee), (row.Action, row.Subject, row.SubjectId));
         Assert.Contains("花名册2026-11-23.xlsx", row.After, StringComparison.Ordinal);
 
-        await Assert.ThrowsAsync<Denied>(() => district.Use<ExportRoster>().AskAsync(district.Auditor, committee, null, null, null, Ct));
+        await Assert.ThrowsAsync<Denied>(() =>
+            district.Use<ExportRosterWorkbook>().AskAsync(district.Auditor, committee, null, null, null, Ct)
+        );
         var other = await district.StaffAsync("clerk2", Role.StreetClerk, district.Street2);
-        await Assert.ThrowsAsync<NotFound>(() => district.Use<ExportRoster>().AskAsync(other, committee, null, null, null, Ct));
+        await Assert.ThrowsAsync<NotFound>(() => district.Use<ExportRosterWorkbook>().AskAsync(other, committee, null, null, null, Ct));
         var after = await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Search = nameof(Right.Export) }, Ct);
         Assert.Equal(1, after.Total);
     }

@@ -8,7 +8,7 @@ using static CoBuilding.Tests.House.Lists;
 
 namespace CoBuilding.Tests.Units;
 
-public class ExportUnitsTests(TestCluster cluster)
+public class ExportUnitsWorkbookTests(TestCluster cluster)
 {
     private static CancellationToken Ct => TestDistrict.Ct;
 
@@ -87,7 +87,7 @@ public class ExportUnitsTests(TestCluster cluster)
         await district.PersonAsync(unit, "李芳", liaison: true);
 
         var file = await district
-            .Use<ExportUnits>()
+            .Use<ExportUnitsWorkbook>()
             .AskAsync(district.Admin, new() { KindId = await district.KindAsync(UnitKind.School) }, Ct);
 
         LibreOfficeReader.AssertValid(file.Bytes);
@@ -107,11 +107,11 @@ public class ExportUnitsTests(TestCluster cluster)
     {
         var district = await TestDistrict.CreateAsync(cluster);
         await BulkRows.UnitsAsync(cluster, district, 1, Export.MostRows);
-        var whole = Sheet(await district.Use<ExportUnits>().AskAsync(district.Admin, new(), Ct));
+        var whole = Sheet(await district.Use<ExportUnitsWorkbook>().AskAsync(district.Admin, new(), Ct));
         Assert.DoesNotContain("仅导出前", whole, StringComparison.Ordinal);
 
         await BulkRows.UnitsAsync(cluster, district, Export.MostRows + 1, 1);
-        var cut = Sheet(await district.Use<ExportUnits>().AskAsync(district.Admin, new(), Ct));
+        var cut = Sheet(await district.Use<ExportUnitsWorkbook>().AskAsync(district.Admin, new(), Ct));
         Assert.Contains("仅导出前 20,000 行", cut, StringComparison.Ordinal);
         Assert.Equal(Export.MostRows + 5, cut.Split("<x:row ").Length - 1); // title, two lines, header, mark
 

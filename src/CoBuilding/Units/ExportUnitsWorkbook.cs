@@ -10,7 +10,7 @@ namespace CoBuilding.Units;
 /// <summary>
 /// The list of units as filtered, as a workbook: the rows of <see cref="ListUnits"/>, in its order, mobile numbers masked. Journaled.
 /// </summary>
-public sealed class ExportUnits(Door door)
+public sealed class ExportUnitsWorkbook(Door door)
 {
     internal sealed record Contact(string? Address, string? SecretaryTitle, string? SecretaryMobile, string? LiaisonMobile);
 

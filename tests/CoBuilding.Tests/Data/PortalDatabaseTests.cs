@@ -6,7 +6,7 @@ using Npgsql;
 namespace CoBuilding.Tests.Data;
 
 /// <summary>Databases of released versions, each with a small district of the demo, are brought up to date and right afterwards.</summary>
-public class ReleasedSchemaTests(TestCluster cluster)
+public class PortalDatabaseTests(TestCluster cluster)
 {
     private static readonly TimeSpan LongestRestore = TimeSpan.FromMinutes(2);
 

@@ -7,7 +7,7 @@ using CoBuilding.Units.Ordering;
 namespace CoBuilding.Committees;
 
 /// <summary>The roster as a workbook: the rows of <see cref="SeeRoster"/>, in its order. Journaled.</summary>
-public sealed class ExportRoster(Door door)
+public sealed class ExportRosterWorkbook(Door door)
 {
     /// <param name="on">A day; null means today.</param>
     /// <param name="knownOn">As recorded at the end of this day in China; null means now.</param>
