@@ -33,15 +33,12 @@ public static class Times
 
     public static bool IsKnown(this IRecorded row) => row.SupersededAt is null;
 
+    /// <summary>The last day, where this is the first day without.</summary>
+    public static DateOnly DayBefore(this DateOnly until) => until.AddDays(-1);
+
     extension(IEnds row)
     {
         /// <summary>The last day with it, for readers; null while no end is known.</summary>
-        public DateOnly? LastDay => row.Until?.DayBefore;
-    }
-
-    extension(DateOnly until)
-    {
-        /// <summary>The last day, where this is the first day without.</summary>
-        public DateOnly DayBefore => until.AddDays(-1);
+        public DateOnly? LastDay => row.Until?.DayBefore();
     }
 }

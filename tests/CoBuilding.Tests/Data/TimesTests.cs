@@ -41,7 +41,7 @@ public class TimesTests(TestCluster cluster)
     {
         Assert.Equal(new DateOnly(2026, 4, 30), new Stay(new(2026, 3, 1), new(2026, 5, 1)).LastDay);
         Assert.Null(new Stay(new(2026, 3, 1), null).LastDay);
-        Assert.Equal(new DateOnly(2025, 12, 31), new DateOnly(2026, 1, 1).DayBefore);
+        Assert.Equal(new DateOnly(2025, 12, 31), new DateOnly(2026, 1, 1).DayBefore());
     }
 
     [Theory]
@@ -80,7 +80,7 @@ public class TimesTests(TestCluster cluster)
         Assert.Equal(2, rows.Count);
 
         foreach (var edge in rows.Select(a => a.From).Concat(rows.Select(a => a.Until).OfType<DateOnly>()).Distinct())
-        foreach (var day in new[] { edge.DayBefore, edge, edge.AddDays(1) })
+        foreach (var day in new[] { edge.DayBefore(), edge, edge.AddDays(1) })
         {
             Assert.Equal(Ids(rows.AsQueryable().On(day)), await IdsAsync(db.Appointments.On(day)));
             Assert.Equal(Ids(rows.AsQueryable().NotEndedBy(day)), await IdsAsync(db.Appointments.NotEndedBy(day)));

@@ -47,7 +47,7 @@ public sealed class ExportNominations(Door door)
                 new(Wording.Label("Origin"), 10, r => Wording.T(r.Origin)),
                 new(Wording.Label("State"), 12, r => Wording.T(r.State)),
                 new(Wording.Label("StateOn"), 16, r => r.StateOn.InShort()),
-                new(Wording.T("Nominations.Until"), 16, r => r.PublicUntil?.DayBefore.InShort()),
+                new(Wording.T("Nominations.Until"), 16, r => r.PublicUntil?.DayBefore().InShort()),
                 new(Wording.T("Exports.LetterNumber"), 18, r => r.LetterNumber),
                 Export.Key<ListNominations.Row>(r => r.Id),
             ],

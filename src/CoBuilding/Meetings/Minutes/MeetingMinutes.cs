@@ -25,7 +25,7 @@ public sealed class MeetingMinutes : Tenanted
     public DateOnly? CountersignUntil { get; private set; }
 
     /// <summary>Of that term.</summary>
-    public DateOnly? LastDay => CountersignUntil?.DayBefore;
+    public DateOnly? LastDay => CountersignUntil?.DayBefore();
     public string? DocumentNumber { get; private set; }
     public DateOnly? IssuedOn { get; private set; }
 

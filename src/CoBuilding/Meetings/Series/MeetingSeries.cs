@@ -55,7 +55,7 @@ public sealed class MeetingSeries : Tenanted
     /// <param name="bodyEnds">The first day without the body.</param>
     public IEnumerable<Period> Periods(DateOnly from, DateOnly until, DateOnly? bodyEnds = null)
     {
-        var last = bodyEnds is { } end && !(StoppedOn < end) ? end.DayBefore : StoppedOn;
+        var last = bodyEnds is { } end && !(StoppedOn < end) ? end.DayBefore() : StoppedOn;
         for (
             var period = Period.Of(Cadence, from > BegunOn ? from : BegunOn);
             period.FirstDay <= until && !(period.LastDay > last);
