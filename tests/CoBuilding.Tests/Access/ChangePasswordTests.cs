@@ -1,7 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Tests.House;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CoBuilding.Tests.Access;
 

@@ -5,7 +5,6 @@ using CoBuilding.Committees.Timeline;
 using CoBuilding.Tests.Committees.Terms;
 using CoBuilding.Tests.Committees.Timeline;
 using CoBuilding.Tests.House;
-using CoBuilding.Units;
 
 namespace CoBuilding.Tests.Committees;
 

@@ -3,7 +3,6 @@ using CoBuilding.Committees;
 using CoBuilding.Committees.CommitteeKinds;
 using CoBuilding.Data;
 using CoBuilding.Tests.House;
-using CoBuilding.Units;
 
 namespace CoBuilding.Tests.Committees;
 

@@ -1,4 +1,3 @@
-using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Data;
 using CoBuilding.Meetings;

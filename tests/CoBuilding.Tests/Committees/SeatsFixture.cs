@@ -1,5 +1,4 @@
 using CoBuilding.Access;
-using CoBuilding.Committees;
 using CoBuilding.Tests.House;
 
 namespace CoBuilding.Tests.Committees;

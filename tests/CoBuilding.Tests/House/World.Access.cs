@@ -1,6 +1,5 @@
 using CoBuilding.Access;
 using CoBuilding.Meetings.Warnings;
-using CoBuilding.Places;
 using CoBuilding.Units;
 
 namespace CoBuilding.Tests.House;

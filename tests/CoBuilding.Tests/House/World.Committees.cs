@@ -4,7 +4,6 @@ using CoBuilding.Committees.Groups;
 using CoBuilding.Committees.Library;
 using CoBuilding.Committees.Lifecycle;
 using CoBuilding.Committees.Timeline;
-using CoBuilding.Meetings;
 using CoBuilding.Places;
 using CoBuilding.Units;
 

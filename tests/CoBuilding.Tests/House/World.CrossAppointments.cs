@@ -1,6 +1,5 @@
 using CoBuilding.Committees;
 using CoBuilding.Committees.CrossAppointments;
-using CoBuilding.Meetings;
 using CoBuilding.Places;
 using CoBuilding.Places.PartyChain;
 using CoBuilding.Units;

@@ -1,9 +1,7 @@
 using CoBuilding.Access;
-using CoBuilding.Committees;
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Attendance;
 using CoBuilding.Meetings.Room;
-using CoBuilding.Places;
 
 namespace CoBuilding.Tests.House;
 

@@ -1,8 +1,6 @@
 using CoBuilding.Access;
-using CoBuilding.Committees;
 using CoBuilding.Jobs;
 using CoBuilding.Meetings;
-using CoBuilding.Places;
 
 namespace CoBuilding.Tests.House;
 

@@ -1,8 +1,6 @@
-using CoBuilding.Committees;
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Minutes;
 using CoBuilding.Meetings.Resolutions;
-using CoBuilding.Places;
 using CoBuilding.Units;
 
 namespace CoBuilding.Tests.House;

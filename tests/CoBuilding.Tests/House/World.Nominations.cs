@@ -1,7 +1,6 @@
 using CoBuilding.Committees;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Committees.Terms;
-using CoBuilding.Places;
 using CoBuilding.Units;
 
 namespace CoBuilding.Tests.House;

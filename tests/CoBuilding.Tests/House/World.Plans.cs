@@ -1,4 +1,3 @@
-using CoBuilding.Committees;
 using CoBuilding.Data;
 using CoBuilding.Documents.Files;
 using CoBuilding.Meetings;
@@ -6,7 +5,6 @@ using CoBuilding.Meetings.Plans;
 using CoBuilding.Meetings.Series;
 using CoBuilding.Meetings.Topics;
 using CoBuilding.Meetings.Words;
-using CoBuilding.Places;
 
 namespace CoBuilding.Tests.House;
 

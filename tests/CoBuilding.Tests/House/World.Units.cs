@@ -1,4 +1,3 @@
-using CoBuilding.Places;
 using CoBuilding.Units;
 using CoBuilding.Units.Ordering;
 using CoBuilding.Units.Residences;

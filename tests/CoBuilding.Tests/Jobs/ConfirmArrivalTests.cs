@@ -1,6 +1,5 @@
 using CoBuilding.Jobs;
 using CoBuilding.Tests.House;
-using Microsoft.AspNetCore.Http;
 
 namespace CoBuilding.Tests.Jobs;
 

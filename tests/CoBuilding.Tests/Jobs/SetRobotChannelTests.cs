@@ -1,7 +1,6 @@
 using CoBuilding.Data;
 using CoBuilding.Jobs;
 using CoBuilding.Tests.House;
-using Microsoft.AspNetCore.Http;
 
 namespace CoBuilding.Tests.Jobs;
 

@@ -2,7 +2,6 @@ using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Jobs;
 using CoBuilding.Tests.House;
-using Microsoft.AspNetCore.Http;
 
 namespace CoBuilding.Tests.Jobs;
 

@@ -1,4 +1,3 @@
-using CoBuilding.Meetings;
 using CoBuilding.Tests.House;
 
 namespace CoBuilding.Tests.Meetings;

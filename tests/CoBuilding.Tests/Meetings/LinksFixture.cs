@@ -1,9 +1,7 @@
 using CoBuilding.Access;
-using CoBuilding.Committees;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
 using CoBuilding.Tests.House;
-using CoBuilding.Units;
 
 namespace CoBuilding.Tests.Meetings;
 

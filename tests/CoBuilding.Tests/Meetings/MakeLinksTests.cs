@@ -3,7 +3,6 @@ using CoBuilding.Committees;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
 using CoBuilding.Tests.House;
-using CoBuilding.Units;
 
 namespace CoBuilding.Tests.Meetings;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CoBuilding.Documents;
 using CoBuilding.Tests.Demo;
 using CoBuilding.Tests.House;
 using CoBuilding.Tool;

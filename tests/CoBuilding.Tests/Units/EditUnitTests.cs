@@ -1,6 +1,5 @@
 using CoBuilding.Tests.House;
 using CoBuilding.Units;
-using static CoBuilding.Tests.House.Lists;
 
 namespace CoBuilding.Tests.Units;
 

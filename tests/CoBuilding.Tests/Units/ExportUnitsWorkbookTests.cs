@@ -4,7 +4,6 @@ using CoBuilding.Committees.Network;
 using CoBuilding.Documents;
 using CoBuilding.Tests.House;
 using CoBuilding.Units;
-using static CoBuilding.Tests.House.Lists;
 
 namespace CoBuilding.Tests.Units;
 

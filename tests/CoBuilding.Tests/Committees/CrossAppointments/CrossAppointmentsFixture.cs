@@ -1,6 +1,5 @@
 using CoBuilding.Committees;
 using CoBuilding.Tests.House;
-using CoBuilding.Units;
 
 namespace CoBuilding.Tests.Committees.CrossAppointments;
 

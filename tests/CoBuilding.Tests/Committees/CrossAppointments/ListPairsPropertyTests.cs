@@ -1,7 +1,6 @@
 using CoBuilding.Committees;
 using CoBuilding.Committees.CrossAppointments;
 using CoBuilding.Tests.House;
-using CoBuilding.Units;
 using CsCheck;
 using Npgsql;
 

@@ -1,9 +1,7 @@
-using CoBuilding.Committees;
 using CoBuilding.Committees.CrossAppointments;
 using CoBuilding.Dashboards;
 using CoBuilding.Data;
 using CoBuilding.Tests.House;
-using CoBuilding.Units;
 
 namespace CoBuilding.Tests.Committees.CrossAppointments;
 

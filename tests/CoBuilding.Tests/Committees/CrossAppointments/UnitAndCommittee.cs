@@ -1,5 +1,4 @@
 using CoBuilding.Access;
-using CoBuilding.Committees;
 using CoBuilding.Committees.CrossAppointments;
 using CoBuilding.Tests.House;
 using CoBuilding.Units;

@@ -7,7 +7,6 @@ using CoBuilding.Meetings;
 using CoBuilding.Tests.House;
 using CoBuilding.Tests.Units;
 using CoBuilding.Units;
-using static CoBuilding.Tests.House.Lists;
 
 namespace CoBuilding.Tests.Committees.Handovers;
 

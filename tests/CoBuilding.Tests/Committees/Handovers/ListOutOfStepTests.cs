@@ -1,6 +1,5 @@
 using CoBuilding.Committees;
 using CoBuilding.Committees.Handovers;
-using CoBuilding.Meetings;
 using CoBuilding.Tests.House;
 using CoBuilding.Units;
 

@@ -1,8 +1,6 @@
 using CoBuilding.Committees;
 using CoBuilding.Committees.Handovers;
-using CoBuilding.Meetings;
 using CoBuilding.Tests.House;
-using CoBuilding.Units;
 
 namespace CoBuilding.Tests.Committees.Handovers;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using CoBuilding.Access;
 using CoBuilding.Committees.Library;
-using CoBuilding.Documents.Files;
 using CoBuilding.Tests.House;
 
 namespace CoBuilding.Tests.Committees.Library;

@@ -1,6 +1,5 @@
 using System.Text;
 using CoBuilding.Access;
-using CoBuilding.Committees;
 using CoBuilding.Committees.Library;
 using CoBuilding.Data;
 using CoBuilding.Documents.Files;

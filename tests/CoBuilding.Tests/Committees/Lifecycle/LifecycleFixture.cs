@@ -1,7 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.Lifecycle;
-using CoBuilding.Meetings;
 using CoBuilding.Places;
 using CoBuilding.Tests.House;
 

@@ -1,5 +1,4 @@
 using CoBuilding.Committees.Lifecycle;
-using CoBuilding.Committees.Nominations;
 using CoBuilding.Tests.House;
 
 namespace CoBuilding.Tests.Committees.Lifecycle;

@@ -1,7 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.Nominations;
-using CoBuilding.Data;
 using CoBuilding.Places.Workdays;
 using CoBuilding.Tests.House;
 

@@ -1,5 +1,4 @@
 using CoBuilding.Access;
-using CoBuilding.Committees;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Data;
 using CoBuilding.Tests.House;

@@ -1,4 +1,3 @@
-using CoBuilding.Committees;
 using CoBuilding.Committees.Alternates;
 using CoBuilding.Committees.Profiles;
 using CoBuilding.Data;

@@ -1,7 +1,6 @@
 using CoBuilding.Committees;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Committees.Terms;
-using CoBuilding.Data;
 using CoBuilding.Tests.House;
 
 namespace CoBuilding.Tests.Committees.Terms;

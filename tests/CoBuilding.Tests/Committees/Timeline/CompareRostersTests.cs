@@ -1,7 +1,6 @@
 using CoBuilding.Committees;
 using CoBuilding.Committees.Timeline;
 using CoBuilding.Tests.House;
-using CoBuilding.Units;
 
 namespace CoBuilding.Tests.Committees.Timeline;
 

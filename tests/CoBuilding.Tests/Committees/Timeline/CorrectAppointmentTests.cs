@@ -2,7 +2,6 @@ using CoBuilding.Committees;
 using CoBuilding.Committees.Timeline;
 using CoBuilding.Data;
 using CoBuilding.Tests.House;
-using CoBuilding.Units;
 
 namespace CoBuilding.Tests.Committees.Timeline;
 

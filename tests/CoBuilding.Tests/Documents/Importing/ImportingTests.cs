@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using CoBuilding.Access;
 using CoBuilding.Data;
-using CoBuilding.Documents;
 using CoBuilding.Documents.Importing;
 using CoBuilding.Tests.House;
 using CoBuilding.Units;

@@ -1,8 +1,6 @@
-using System.Net.Sockets;
 using CoBuilding.Jobs;
 using CoBuilding.Jobs.ChannelClients;
 using CoBuilding.Tests.House;
-using Microsoft.AspNetCore.Http;
 using SmtpServer.Protocol;
 
 namespace CoBuilding.Tests.Jobs.ChannelClients;

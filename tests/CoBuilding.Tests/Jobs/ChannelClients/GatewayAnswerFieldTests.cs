@@ -1,6 +1,4 @@
-using System.Net.Sockets;
 using CoBuilding.Jobs;
-using Microsoft.AspNetCore.Http;
 using SmtpServer.Protocol;
 
 namespace CoBuilding.Tests.Jobs.ChannelClients;

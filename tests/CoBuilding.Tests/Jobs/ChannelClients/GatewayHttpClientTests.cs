@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using CoBuilding.Jobs;
 using CoBuilding.Jobs.ChannelClients;
 using CoBuilding.Tests.House;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using CoBuilding.Jobs;
-using CoBuilding.Tests.House;
 using Microsoft.AspNetCore.Http;
 using SmtpServer.Protocol;
 

@@ -1,10 +1,8 @@
 using System.Globalization;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using CoBuilding.Jobs;
-using Microsoft.AspNetCore.Http;
 using SmtpServer.Protocol;
 
 namespace CoBuilding.Tests.Jobs.ChannelClients;

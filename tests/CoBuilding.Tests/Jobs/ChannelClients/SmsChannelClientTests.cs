@@ -1,7 +1,5 @@
-using System.Net.Sockets;
 using System.Text.Json;
 using CoBuilding.Jobs;
-using Microsoft.AspNetCore.Http;
 using SmtpServer.Protocol;
 
 namespace CoBuilding.Tests.Jobs.ChannelClients;

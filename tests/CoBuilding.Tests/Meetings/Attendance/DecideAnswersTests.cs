@@ -1,4 +1,3 @@
-using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Attendance;

@@ -1,5 +1,4 @@
 using CoBuilding.Access;
-using CoBuilding.Meetings;
 using CoBuilding.Tests.House;
 
 namespace CoBuilding.Tests.Meetings.Attendance;

@@ -3,7 +3,6 @@ using CoBuilding.Data;
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Minutes;
 using CoBuilding.Tests.House;
-using CoBuilding.Units;
 
 namespace CoBuilding.Tests.Meetings.Minutes;
 

@@ -1,4 +1,3 @@
-using CoBuilding.Access;
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Minutes;
 using CoBuilding.Tests.House;

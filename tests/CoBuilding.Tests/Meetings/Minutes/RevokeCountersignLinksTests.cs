@@ -1,9 +1,6 @@
-using CoBuilding.Access;
 using CoBuilding.Data;
-using CoBuilding.Meetings;
 using CoBuilding.Meetings.Minutes;
 using CoBuilding.Tests.House;
-using CoBuilding.Units;
 
 namespace CoBuilding.Tests.Meetings.Minutes;
 

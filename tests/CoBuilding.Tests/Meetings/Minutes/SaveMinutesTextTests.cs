@@ -1,6 +1,5 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
-using CoBuilding.Meetings;
 using CoBuilding.Meetings.Minutes;
 using CoBuilding.Tests.House;
 

@@ -1,7 +1,5 @@
-using CoBuilding.Meetings;
 using CoBuilding.Meetings.Minutes;
 using CoBuilding.Tests.House;
-using CoBuilding.Units;
 
 namespace CoBuilding.Tests.Meetings.Minutes;
 

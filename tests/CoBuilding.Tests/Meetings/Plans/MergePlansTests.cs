@@ -1,7 +1,6 @@
 using CoBuilding.Committees;
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Plans;
-using CoBuilding.Meetings.Topics;
 using CoBuilding.Tests.House;
 
 namespace CoBuilding.Tests.Meetings.Plans;

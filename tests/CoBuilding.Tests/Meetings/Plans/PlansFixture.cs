@@ -1,4 +1,3 @@
-using CoBuilding.Committees;
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Plans;
 using CoBuilding.Meetings.Topics;

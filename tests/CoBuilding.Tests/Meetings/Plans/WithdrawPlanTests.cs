@@ -1,4 +1,3 @@
-using CoBuilding.Access;
 using CoBuilding.Meetings.Plans;
 using CoBuilding.Meetings.Topics;
 using CoBuilding.Tests.House;

@@ -1,5 +1,4 @@
 using CoBuilding.Access;
-using CoBuilding.Data;
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Resolutions;
 using CoBuilding.Tests.House;

@@ -5,7 +5,6 @@ using CoBuilding.Meetings.Attendance;
 using CoBuilding.Meetings.Minutes;
 using CoBuilding.Meetings.Room;
 using CoBuilding.Tests.House;
-using CoBuilding.Tests.Meetings.Attendance;
 
 namespace CoBuilding.Tests.Meetings.Room;
 

@@ -1,10 +1,8 @@
-using CoBuilding.Committees;
 using CoBuilding.Jobs;
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Sending;
 using CoBuilding.Tests.House;
 using CoBuilding.Tests.Jobs;
-using CoBuilding.Units;
 
 namespace CoBuilding.Tests.Meetings.Sending;
 

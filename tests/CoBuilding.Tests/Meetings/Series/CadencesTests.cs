@@ -1,8 +1,6 @@
 using CoBuilding.Data;
-using CoBuilding.Meetings;
 using CoBuilding.Meetings.Series;
 using CoBuilding.Places.Workdays;
-using ToDoKind = CoBuilding.Dashboards.ListToDos.ToDoKind;
 
 namespace CoBuilding.Tests.Meetings.Series;
 

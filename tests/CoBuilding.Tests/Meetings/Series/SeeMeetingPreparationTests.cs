@@ -4,7 +4,6 @@ using CoBuilding.Meetings.Plans;
 using CoBuilding.Meetings.Series;
 using CoBuilding.Meetings.Topics;
 using CoBuilding.Tests.House;
-using ToDoKind = CoBuilding.Dashboards.ListToDos.ToDoKind;
 
 namespace CoBuilding.Tests.Meetings.Series;
 

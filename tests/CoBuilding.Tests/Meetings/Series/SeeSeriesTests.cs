@@ -5,7 +5,6 @@ using CoBuilding.Data;
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Plans;
 using CoBuilding.Meetings.Series;
-using CoBuilding.Meetings.Topics;
 using CoBuilding.Tests.House;
 using ToDoKind = CoBuilding.Dashboards.ListToDos.ToDoKind;
 

@@ -1,7 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Meetings.Series;
 using CoBuilding.Tests.House;
-using ToDoKind = CoBuilding.Dashboards.ListToDos.ToDoKind;
 
 namespace CoBuilding.Tests.Meetings.Series;
 

@@ -1,4 +1,3 @@
-using CoBuilding.Committees;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Topics;

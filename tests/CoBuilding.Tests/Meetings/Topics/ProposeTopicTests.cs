@@ -1,4 +1,3 @@
-using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Meetings.Plans;
 using CoBuilding.Meetings.Topics;

@@ -1,4 +1,3 @@
-using CoBuilding.Committees;
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Words;
 using CoBuilding.Tests.House;

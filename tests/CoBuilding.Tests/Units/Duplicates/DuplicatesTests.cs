@@ -1,6 +1,4 @@
-using CoBuilding.Tests.Committees;
 using CoBuilding.Tests.House;
-using CoBuilding.Units;
 using CoBuilding.Units.Duplicates;
 
 namespace CoBuilding.Tests.Units.Duplicates;

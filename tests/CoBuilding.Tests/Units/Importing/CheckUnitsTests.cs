@@ -1,5 +1,4 @@
 using CoBuilding.Data;
-using CoBuilding.Documents;
 using CoBuilding.Documents.Importing;
 using CoBuilding.Tests.House;
 using CoBuilding.Texts;

@@ -1,8 +1,6 @@
 using System.Globalization;
 using CoBuilding.Access;
-using CoBuilding.Committees;
 using CoBuilding.Data;
-using CoBuilding.Documents;
 using CoBuilding.Documents.Importing;
 using CoBuilding.Tests.House;
 using CoBuilding.Texts;

@@ -1,5 +1,4 @@
 using CoBuilding.Access;
-using CoBuilding.Documents;
 using CoBuilding.Documents.Importing;
 using CoBuilding.Tests.House;
 using static CoBuilding.Tests.House.Lists;
