@@ -192,9 +192,18 @@ public sealed class SeeMeeting(Door door)
     }
 
     /// <summary>Five statements, independent of the number of invitations.</summary>
-    internal static async Task<Answer> ReadAsync(PortalDb db, Guid meetingId, bool withReasons, CancellationToken ct)
+    internal static async Task<Answer> ReadAsync(PortalDb db, Guid meetingId, bool withReasons, CancellationToken ct) =>
+        (await ReadWithRowAsync(db, meetingId, withReasons, ct)).Answer;
+
+    /// <summary>The same with the meeting itself, for those who go by its rules.</summary>
+    internal static async Task<(Meeting Row, Answer Answer)> ReadWithRowAsync(
+        PortalDb db,
+        Guid meetingId,
+        bool withReasons,
+        CancellationToken ct
+    )
     {
-        var (openings, plans) = (db.MeetingSessions, db.MeetingPlans);
+        var (sessions, plans) = (db.MeetingSessions, db.MeetingPlans);
         var head =
             await db
                 .Meetings.AsNoTracking()
@@ -210,7 +219,7 @@ public sealed class SeeMeeting(Door door)
                             x.m,
                             x.Name,
                             Place = p.Name,
-                            MeetingSession = openings.FirstOrDefault(o => o.MeetingId == x.m.Id),
+                            MeetingSession = sessions.FirstOrDefault(o => o.MeetingId == x.m.Id),
                         }
                 )
                 .Join(
@@ -253,7 +262,7 @@ public sealed class SeeMeeting(Door door)
         var rows = (
             await RowsAsync(db, head.m, InOrder(db, Invitations.Notified(db).Where(i => i.MeetingId == meetingId)), withReasons, ct)
         ).ToLookup(r => r.Withdrawal is null);
-        return new Answer(
+        var answer = new Answer(
             MeetingFacts.Of(head.m),
             head.Name,
             head.Place,
@@ -270,6 +279,7 @@ public sealed class SeeMeeting(Door door)
             Session = head.MeetingSession is { } session ? SessionFacts.Of(session) : null,
             PlanId = head.PlanId,
         };
+        return (head.m, answer);
     }
 
     private static IQueryable<ResidentUnit> UnitNames(PortalDb db) =>

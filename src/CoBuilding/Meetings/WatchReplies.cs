@@ -15,7 +15,7 @@ public sealed class WatchReplies(Door door)
     public async Task<long> AskAsync(Scope scope, Guid meetingId, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.WatchReplies, ct);
-        var (invitations, guests, openings, runs) = (
+        var (invitations, guests, sessions, runs) = (
             db.Invitations.Where(i => i.MeetingId == meetingId),
             db.Guests.Where(g => g.MeetingId == meetingId),
             db.MeetingSessions.Where(o => o.MeetingId == meetingId),
@@ -28,7 +28,7 @@ public sealed class WatchReplies(Door door)
                 m.RowVersion
                 + invitations.Sum(i => i.RowVersion)
                 + guests.Sum(g => g.RowVersion)
-                + openings.Sum(o => o.RowVersion)
+                + sessions.Sum(o => o.RowVersion)
                 + runs.Sum(r => r.RowVersion)
                 + messages.Sum(s => s.RowVersion)
             )

@@ -24,10 +24,9 @@ internal static class MeetingMessageWriters
         CancellationToken ct
     )
     {
-        var row = await db.Meetings.AsNoTracking().SingleAsync(m => m.Id == message.WithinId, ct);
+        var (row, meeting) = await SeeMeeting.ReadWithRowAsync(db, message.WithinId, withReasons: false, ct);
         if (!IsStillTrue(row, message, topic, db.Now))
             return null;
-        var meeting = await SeeMeeting.ReadAsync(db, row.Id, withReasons: false, ct);
         if (message.SubjectId is null)
             return new RenderedMessage(
                 message.Id,
