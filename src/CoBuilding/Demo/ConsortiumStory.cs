@@ -15,8 +15,8 @@ internal sealed class ConsortiumStory(
     DemoUser user,
     StorySchedule storySchedule,
     DemoStreet plan,
-    IReadOnlyDictionary<UnitPlan, Guid> units,
-    IReadOnlyDictionary<PersonPlan, Guid> people
+    IReadOnlyDictionary<DemoUnit, Guid> units,
+    IReadOnlyDictionary<DemoPerson, Guid> people
 )
 {
     private static readonly UnitKind[] Kinds = [UnitKind.Military, UnitKind.Police, UnitKind.FireAndEmergency, UnitKind.StateEnterprise];

@@ -7,8 +7,8 @@ internal sealed class DemoStreet
 {
     internal sealed record CommunityPlan(
         Place Place,
-        IReadOnlyList<UnitPlan> Units,
-        PersonPlan Head,
+        IReadOnlyList<DemoUnit> Units,
+        DemoPerson Head,
         bool HasConsultation,
         bool HasBigParty
     );
@@ -22,10 +22,10 @@ internal sealed class DemoStreet
         var brands = new Queue<string>(random.Some(int.MaxValue, DemoWords.Brands));
         var stem = DemoWords.Stem(street);
         Host = Draw(random, DemoWords.Units.Single(t => t.Level == "host"), street, street.Name, brands.Dequeue());
-        HostPeople = [.. Titles.Select(t => PersonPlan.Draw(random, t))];
+        HostPeople = [.. Titles.Select(t => DemoPerson.Draw(random, t))];
 
         // The unit of the accounts "secretary" and "liaison" is the first one.
-        List<UnitPlan> own = IsDemoStreet
+        List<DemoUnit> own = IsDemoStreet
             ? [Draw(random, DemoWords.Units.Single(t => t.Level == "demo"), street, stem, brands.Dequeue())]
             : [];
         own.AddRange(DrawSome(random, brands, "street", street, scale.IsRich ? random.Between(2, 4) : 4));
@@ -40,7 +40,7 @@ internal sealed class DemoStreet
                         new CommunityPlan(
                             c,
                             DrawSome(random, brands, "community", c, random.Between(scale.UnitsLeast, scale.UnitsMost)),
-                            PersonPlan.Draw(random, c.Name + "党组织书记"),
+                            DemoPerson.Draw(random, c.Name + "党组织书记"),
                             HasConsultation: random.Chance(80) || n == 0,
                             HasBigParty: random.Chance(65) || n == 0
                         )
@@ -70,14 +70,14 @@ internal sealed class DemoStreet
 
     /// <summary>The street of the accounts <c>street</c>, <c>community</c>, <c>liaison</c> and <c>secretary</c>.</summary>
     public bool IsDemoStreet { get; }
-    public UnitPlan Host { get; }
-    public IReadOnlyList<PersonPlan> HostPeople { get; }
-    public IReadOnlyList<UnitPlan> Own { get; }
+    public DemoUnit Host { get; }
+    public IReadOnlyList<DemoPerson> HostPeople { get; }
+    public IReadOnlyList<DemoUnit> Own { get; }
     public IReadOnlyList<CommunityPlan> Communities { get; }
     public bool HasCoordination { get; }
     public bool HasBigWorking { get; }
     public int BigWorkingSeats { get; }
-    public IEnumerable<UnitPlan> Units => Own.Concat(Communities.SelectMany(c => c.Units));
+    public IEnumerable<DemoUnit> Units => Own.Concat(Communities.SelectMany(c => c.Units));
 
     /// <summary>The streets of a district, the demo accounts' own first, <c>street2</c>'s second.</summary>
     public static IReadOnlyList<DemoStreet> OfDistrict(
@@ -102,13 +102,13 @@ internal sealed class DemoStreet
         ];
     }
 
-    private List<UnitPlan> DrawSome(SeededRandom random, Queue<string> brands, string level, Place place, int count) =>
+    private List<DemoUnit> DrawSome(SeededRandom random, Queue<string> brands, string level, Place place, int count) =>
         [
             .. random
                 .Some(count, DemoWords.Units.Where(t => t.Level == level))
                 .Select(t => Draw(random, t, place, DemoWords.Stem(place), brands.Dequeue())),
         ];
 
-    private UnitPlan Draw(SeededRandom random, DemoWords.UnitTemplate template, Place place, string stem, string brand) =>
-        UnitPlan.Draw(random, template, place, stem, brand, District.Name);
+    private DemoUnit Draw(SeededRandom random, DemoWords.UnitTemplate template, Place place, string stem, string brand) =>
+        DemoUnit.Draw(random, template, place, stem, brand, District.Name);
 }

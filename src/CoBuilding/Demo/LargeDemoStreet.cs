@@ -7,12 +7,12 @@ namespace CoBuilding.Demo;
 /// <summary>A street of the large district with its units, drawn from the seed before the simulation.</summary>
 internal sealed record LargeDemoStreet(
     Place Street,
-    UnitPlan Host,
-    IReadOnlyList<UnitPlan> Own,
+    DemoUnit Host,
+    IReadOnlyList<DemoUnit> Own,
     IReadOnlyList<LargeDemoStreet.Community> Communities
 )
 {
-    internal sealed record Community(Place Place, IReadOnlyList<UnitPlan> Units);
+    internal sealed record Community(Place Place, IReadOnlyList<DemoUnit> Units);
 
     /// <summary>A code that no real district has.</summary>
     public const string Code = "990900";
@@ -62,7 +62,7 @@ internal sealed record LargeDemoStreet(
     private static LargeDemoStreet Draw(SeededRandom random, string district, Place street, IReadOnlyList<Place> communities, int units)
     {
         var brands = new Queue<string>(random.Some(units, DemoWords.LargeBrands));
-        var host = UnitPlan.Draw(random, DemoWords.Units.Single(t => t.Level == "host"), street, street.Name, brands.Dequeue(), district);
+        var host = DemoUnit.Draw(random, DemoWords.Units.Single(t => t.Level == "host"), street, street.Name, brands.Dequeue(), district);
         var own = DrawSome("street", street, Math.Min(12, (units - 1) / 6));
         var rest = units - 1 - own.Count;
         return new LargeDemoStreet(
@@ -72,11 +72,11 @@ internal sealed record LargeDemoStreet(
             [.. communities.Select((c, n) => new Community(c, DrawSome("community", c, Share(rest, communities.Count, n))))]
         );
 
-        IReadOnlyList<UnitPlan> DrawSome(string level, Place place, int count) =>
+        IReadOnlyList<DemoUnit> DrawSome(string level, Place place, int count) =>
             [
                 .. random
                     .Some(count, DemoWords.Units.Where(t => t.Level == level))
-                    .Select(t => UnitPlan.Draw(random, t, place, DemoWords.Stem(place), brands.Dequeue(), district)),
+                    .Select(t => DemoUnit.Draw(random, t, place, DemoWords.Stem(place), brands.Dequeue(), district)),
             ];
     }
 

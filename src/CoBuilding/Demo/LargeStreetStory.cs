@@ -164,7 +164,7 @@ internal sealed class LargeStreetStory(
             );
     }
 
-    private async Task<HeadPost> EnterAsync(UnitPlan unit, CancellationToken ct)
+    private async Task<HeadPost> EnterAsync(DemoUnit unit, CancellationToken ct)
     {
         var form = new EnterUnit.Form
         {
@@ -197,9 +197,9 @@ internal sealed class LargeStreetStory(
     }
 
     /// <summary>Enters who holds the post from now on, or from a day on.</summary>
-    private async Task<HeadPost> SeatSomebodyAsync(HeadPost headPost, PersonPlan? named, DateOnly? from, CancellationToken ct)
+    private async Task<HeadPost> SeatSomebodyAsync(HeadPost headPost, DemoPerson? named, DateOnly? from, CancellationToken ct)
     {
-        var person = named ?? PersonPlan.Draw(random, headPost.Title, headPost.IsNamed);
+        var person = named ?? DemoPerson.Draw(random, headPost.Title, headPost.IsNamed);
         var form = new EnterPerson.Form
         {
             UnitId = headPost.UnitId,

@@ -14,13 +14,13 @@ internal sealed class SeatEventsStory(
     DemoUser user,
     StorySchedule storySchedule,
     Guid committee,
-    IReadOnlyDictionary<UnitPlan, Guid> units,
-    IReadOnlyDictionary<PersonPlan, Guid> people
+    IReadOnlyDictionary<DemoUnit, Guid> units,
+    IReadOnlyDictionary<DemoPerson, Guid> people
 )
 {
     /// <param name="members">The units with a seat, in the order of the roster.</param>
     /// <param name="officers">The street's people who may go to a unit.</param>
-    public void Plan(IReadOnlyList<UnitPlan> members, IReadOnlyList<PersonPlan> officers, SeededRandom random)
+    public void Plan(IReadOnlyList<DemoUnit> members, IReadOnlyList<DemoPerson> officers, SeededRandom random)
     {
         var hosts = members.Where(u => u.Party != PartyOrganizationKind.None).Take(5).ToList();
         foreach (var (unit, n) in hosts.Select((u, n) => (u, n)))
@@ -43,7 +43,7 @@ internal sealed class SeatEventsStory(
         foreach (var unit in members.Where(u => u is { Liaison: not null, Kind: not UnitKind.Military }).Take(3))
             At(120, ct => NameAlternateAsync(unit, ct));
         var changed = members.Last(u => u.Kind != UnitKind.Military);
-        var secretary = PersonPlan.Draw(random, changed.Head.Title);
+        var secretary = DemoPerson.Draw(random, changed.Head.Title);
         At(
             4,
             ct =>
@@ -69,7 +69,7 @@ internal sealed class SeatEventsStory(
     private void At(int ago, Func<CancellationToken, Task> happens) =>
         storySchedule.At(ChinaTime.At(StorySchedule.Workday(storySchedule.Today.AddDays(-ago)), new TimeOnly(14, 20)), happens);
 
-    private async Task AppointAsync(UnitPlan unit, PersonPlan officer, int steps, DateOnly plannedUntil, CancellationToken ct)
+    private async Task AppointAsync(DemoUnit unit, DemoPerson officer, int steps, DateOnly plannedUntil, CancellationToken ct)
     {
         var proposal = new ProposeCrossAppointment.Form
         {
@@ -110,7 +110,7 @@ internal sealed class SeatEventsStory(
         }
     }
 
-    private async Task NameAlternateAsync(UnitPlan unit, CancellationToken ct)
+    private async Task NameAlternateAsync(DemoUnit unit, CancellationToken ct)
     {
         var roster = await user.AskAsync<SeeRoster, SeeRoster.Answer>((see, who) => see.AskAsync(who, committee, null, null, ct), ct);
         if (roster.Rows.FirstOrDefault(r => r.UnitId == units[unit]) is not { } seat)

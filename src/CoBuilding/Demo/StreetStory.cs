@@ -11,16 +11,16 @@ namespace CoBuilding.Demo;
 internal sealed class StreetStory(DemoStreet plan, DemoUser user, StorySchedule storySchedule, DateOnly start, string seed)
 {
     private readonly SeededRandom random = new(seed, plan.District.Slug, plan.Street.Code, "story");
-    private readonly Dictionary<UnitPlan, Guid> units = [];
-    private readonly Dictionary<PersonPlan, Guid> people = [];
+    private readonly Dictionary<DemoUnit, Guid> units = [];
+    private readonly Dictionary<DemoPerson, Guid> people = [];
     private readonly List<SeatTaken> seats = [];
     private readonly string stem = DemoWords.Stem(plan.Street);
     private int letters;
 
-    internal sealed record SeatTaken(Guid CommitteeId, Guid SeatId, UnitPlan Unit);
+    internal sealed record SeatTaken(Guid CommitteeId, Guid SeatId, DemoUnit Unit);
 
-    public IReadOnlyDictionary<UnitPlan, Guid> Units => units;
-    public IReadOnlyDictionary<PersonPlan, Guid> People => people;
+    public IReadOnlyDictionary<DemoUnit, Guid> Units => units;
+    public IReadOnlyDictionary<DemoPerson, Guid> People => people;
 
     public async Task PlayAsync(CancellationToken ct)
     {
@@ -81,7 +81,7 @@ internal sealed class StreetStory(DemoStreet plan, DemoUser user, StorySchedule 
             await EnterAsync(unit, ct);
     }
 
-    private async Task EnterAsync(UnitPlan unit, CancellationToken ct)
+    private async Task EnterAsync(DemoUnit unit, CancellationToken ct)
     {
         var form = new EnterUnit.Form
         {
@@ -100,8 +100,8 @@ internal sealed class StreetStory(DemoStreet plan, DemoUser user, StorySchedule 
     }
 
     private async Task<Guid> EnterAsync(
-        UnitPlan unit,
-        PersonPlan person,
+        DemoUnit unit,
+        DemoPerson person,
         CancellationToken ct,
         bool isHead = false,
         bool isLiaison = false,
@@ -282,8 +282,8 @@ internal sealed class StreetStory(DemoStreet plan, DemoUser user, StorySchedule 
         Place place,
         string name,
         DateTimeOffset at,
-        (string Title, PersonPlan Person)[] hosts,
-        IReadOnlyList<UnitPlan> members,
+        (string Title, DemoPerson Person)[] hosts,
+        IReadOnlyList<DemoUnit> members,
         string title,
         int? months = null
     )
@@ -359,7 +359,7 @@ internal sealed class StreetStory(DemoStreet plan, DemoUser user, StorySchedule 
     /// Some members are replaced, some seats become vacant, and one successor is appointed for next month. The demo accounts' unit is not
     /// changed.
     /// </summary>
-    private void PlanChanges(Guid committee, IReadOnlyList<UnitPlan> members)
+    private void PlanChanges(Guid committee, IReadOnlyList<DemoUnit> members)
     {
         var others = members.Skip(1).Where(u => u.Kind != UnitKind.Military).ToList();
         var changing = random.Some(plan.IsRich ? 4 : 3, others);
@@ -392,9 +392,9 @@ internal sealed class StreetStory(DemoStreet plan, DemoUser user, StorySchedule 
     }
 
     /// <summary>The unit's new head follows the old one on every seat of the unit.</summary>
-    private async Task SucceedAsync(UnitPlan unit, DateOnly from, EndReason reason, CancellationToken ct)
+    private async Task SucceedAsync(DemoUnit unit, DateOnly from, EndReason reason, CancellationToken ct)
     {
-        var person = await EnterAsync(unit, PersonPlan.Draw(random, unit.Head.Title), ct, isHead: true, from: from);
+        var person = await EnterAsync(unit, DemoPerson.Draw(random, unit.Head.Title), ct, isHead: true, from: from);
         foreach (var taken in seats.Where(s => s.Unit == unit))
         {
             var seat = await SeatAsync(taken, ct);
@@ -420,7 +420,7 @@ internal sealed class StreetStory(DemoStreet plan, DemoUser user, StorySchedule 
         }
     }
 
-    private async Task VacateAsync(Guid committee, UnitPlan unit, CancellationToken ct)
+    private async Task VacateAsync(Guid committee, DemoUnit unit, CancellationToken ct)
     {
         var seat = await SeatAsync(seats.Single(s => s.CommitteeId == committee && s.Unit == unit), ct);
         await user.DoAsync<EndAppointment>(

@@ -14,10 +14,14 @@ public static class Wording
     private static readonly ConcurrentDictionary<string, ResourceManager> Rooms = new();
     private static readonly ConcurrentDictionary<Type, string> EnumPrefixes = new();
 
-    /// <summary>The text of a key, its placeholders filled.</summary>
+    // Keys that end with an enum's value are put together, so no fence finds a missing text by reading the code.
+    private static readonly bool MissingTextsThrow = AppContext.TryGetSwitch("CoBuilding.MissingTextsThrow", out var isOn) && isOn;
+
+    /// <summary>The text of a key, its placeholders filled. A missing text shows as its key.</summary>
+    /// <exception cref="KeyNotFoundException">In tests, which set a switch: there is no such text.</exception>
     public static string T(string key, params object?[] args)
     {
-        var text = Find(key) ?? key;
+        var text = Find(key) ?? (MissingTextsThrow ? throw new KeyNotFoundException($"There is no text {key}.") : key);
         return args.Length == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, args);
     }
 

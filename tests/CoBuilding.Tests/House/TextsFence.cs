@@ -55,6 +55,10 @@ public partial class TextsFence
     }
 
     [Fact]
+    public void A_text_that_is_missing_ends_the_test_that_shows_it() =>
+        Assert.Throws<KeyNotFoundException>(() => Wording.T("Shell." + "NoSuchText"));
+
+    [Fact]
     public void Every_rule_has_a_text()
     {
         var rules = typeof(Portal)

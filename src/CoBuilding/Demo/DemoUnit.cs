@@ -3,19 +3,19 @@ using CoBuilding.Units;
 
 namespace CoBuilding.Demo;
 
-internal sealed record UnitPlan(
+internal sealed record DemoUnit(
     string Name,
     string? ShortName,
     UnitKind Kind,
     Place Place,
     string? Superior,
     PartyOrganizationKind Party,
-    PersonPlan Head,
-    PersonPlan? Liaison
+    DemoPerson Head,
+    DemoPerson? Liaison
 )
 {
     /// <param name="stem">The part of the place's name used in the unit's name.</param>
-    public static UnitPlan Draw(
+    public static DemoUnit Draw(
         SeededRandom random,
         DemoWords.UnitTemplate template,
         Place place,
@@ -25,15 +25,15 @@ internal sealed record UnitPlan(
     )
     {
         var isMilitary = template.Kind == UnitKind.Military;
-        return new UnitPlan(
+        return new DemoUnit(
             Fill(template.Name)!,
             Fill(template.ShortName),
             template.Kind,
             place,
             Fill(template.Superior),
             template.Party,
-            PersonPlan.Draw(random, template.Head, !isMilitary),
-            template.Level == "demo" || random.Chance(93) ? PersonPlan.Draw(random, template.Liaison, !isMilitary) : null
+            DemoPerson.Draw(random, template.Head, !isMilitary),
+            template.Level == "demo" || random.Chance(93) ? DemoPerson.Draw(random, template.Liaison, !isMilitary) : null
         );
 
         string? Fill(string? text) =>
