@@ -150,6 +150,7 @@ internal sealed class BenchmarkDistrict : IAsyncDisposable
         List<StagedStreet> streets = [];
         foreach (var place in places.Skip(1))
             streets.Add(await StreetAsync(id, admin, place, streets.Count > 0 ? seatsOfSecond ?? seats : seats, meetings));
+        await AnalyzeAsync();
         return new StagedDistrict(id, slug, admin, streets);
     }
 
