@@ -30,7 +30,6 @@ internal sealed class OpenBoards : IBenchmark
         await using var stage = await BenchmarkDistrict.SetAsync(say);
         say($"calling meetings of {seats} and {few} seats");
         var district = await stage.DistrictAsync("bench", seats, meetings: 2, seatsOfSecond: few);
-        await stage.AnalyzeAsync();
         await using var portal = await Server.PortalAsync(stage, say);
         await using var browser = await Chromium.StartAsync();
         await using var office = await browser.ContextAsync();

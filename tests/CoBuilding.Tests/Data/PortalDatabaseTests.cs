@@ -29,7 +29,7 @@ public class PortalDatabaseTests(TestCluster cluster)
         Assert.Equal(before, await CountAsync(superuser));
     }
 
-    /// <summary>Rows of what people entered: a migration may add to it, and loses nothing.</summary>
+    /// <summary>How many rows there are of what people entered: no migration may lose any.</summary>
     private static async Task<string> CountAsync(string superuser)
     {
         await using var source = NpgsqlDataSource.Create(superuser);
