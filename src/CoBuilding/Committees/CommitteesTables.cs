@@ -103,7 +103,22 @@ public static class CommitteesTables
             table
                 .ToTable("appointments", t => t.HasCheckConstraint("ck_appointments_dates", "until IS NULL OR until > \"from\""))
                 .ReachedBy(a => a.PlaceId, a => a.UnitId);
-            table.NeverOverlaps("ex_appointments_seat", "seat_id", "\"from\"", "until", "superseded_at IS NULL", "Committees.SeatIsTaken");
+            table.NeverOverlaps(
+                "ex_appointments_seat",
+                ["seat_id"],
+                "\"from\"",
+                "until",
+                "superseded_at IS NULL",
+                "Committees.SeatIsTaken"
+            );
+            table.NeverOverlaps(
+                "ex_appointments_person",
+                ["committee_id", "person_id"],
+                "\"from\"",
+                "until",
+                "superseded_at IS NULL",
+                "Committees.PersonSitsTwice"
+            );
             table.Property(a => a.LetterNumber).HasMaxLength(40);
             table.Property(a => a.QuotaReason).HasMaxLength(200);
             table.Property(a => a.DoublePostReason).HasMaxLength(200);
@@ -127,7 +142,7 @@ public static class CommitteesTables
                 .ReachedBy(s => s.PlaceId, s => s.UnitId);
             table.NeverOverlaps(
                 "ex_suspensions_seat",
-                "seat_id",
+                ["seat_id"],
                 "\"from\"",
                 "until",
                 "superseded_at IS NULL",

@@ -1,6 +1,7 @@
 using CoBuilding.Places;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 
@@ -88,6 +89,7 @@ public static class PortalDatabase
         return builder
             .UseSnakeCaseNamingConvention()
             .ReplaceService<IMigrationsSqlGenerator, PolicySql>()
+            .ReplaceService<IRelationalAnnotationProvider, TableAnnotations>()
             .AddInterceptors(interceptors)
             .Options;
 

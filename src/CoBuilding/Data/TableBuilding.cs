@@ -13,7 +13,7 @@ public static class TableBuilding
     internal const string SubjectColumn = "CoBuilding:SubjectColumn";
     internal const string DistrictWideReason = "CoBuilding:DistrictWide";
     internal const string AppendOnlyMark = "CoBuilding:AppendOnly";
-    internal const string ExclusionSql = "CoBuilding:Exclusion";
+    internal const string Exclusions = "CoBuilding:Exclusion";
     internal const string RefusalPrefix = "CoBuilding:Refusal:";
 
     /// <summary>Rows are reached through any of these columns: the place (with its subtree), the unit, the one subject of a link.</summary>
@@ -56,13 +56,13 @@ public static class TableBuilding
     }
 
     /// <summary>
-    /// Half-open date ranges of current rows with the same <paramref name="key"/> cannot overlap; a violation is reported as the named
+    /// Half-open date ranges of current rows with the same <paramref name="keys"/> cannot overlap; a violation is reported as the named
     /// rule.
     /// </summary>
     public static EntityTypeBuilder<T> NeverOverlaps<T>(
         this EntityTypeBuilder<T> table,
         string name,
-        string key,
+        string[] keys,
         string from,
         string until,
         string where,
@@ -70,11 +70,10 @@ public static class TableBuilding
     )
         where T : Tenanted
     {
-        table.HasAnnotation(
-            ExclusionSql,
-            $"CONSTRAINT {name} EXCLUDE USING gist (tenant_id WITH =, {key} "
-                + $"WITH =, daterange({from}, {until}, '[)') WITH &&) WHERE ({where})"
-        );
+        var constraint =
+            $"CONSTRAINT {name} EXCLUDE USING gist (tenant_id WITH =, {string.Join(" WITH =, ", keys)} "
+            + $"WITH =, daterange({from}, {until}, '[)') WITH &&) WHERE ({where})";
+        table.HasAnnotation(Exclusions, table.Metadata.Note(Exclusions) is { } others ? $"{others}\n{constraint}" : constraint);
         return table.Refuses(name, rule);
     }
 
@@ -87,4 +86,7 @@ public static class TableBuilding
     }
 
     internal static string? Note(this IReadOnlyEntityType type, string key) => type.FindAnnotation(key)?.Value as string;
+
+    /// <summary>The exclusion constraints of a table, as they are added to it.</summary>
+    internal static IReadOnlyList<string> ExclusionsIn(string? note) => note?.Split('\n') ?? [];
 }

@@ -209,6 +209,55 @@ public class CatalogueFence(TestCluster cluster)
     }
 
     [Fact]
+    public async Task The_tables_have_the_exclusion_constraints_that_the_model_declares_and_no_others()
+    {
+        await using var connection = await cluster.OpenScratchAsync(Ct);
+        await using var transaction = await connection.BeginTransactionAsync(Ct);
+        var (declared, found) = await ExclusionsAsync(connection);
+        Assert.Equal(declared, found);
+        Assert.Contains(found, c => c.StartsWith("ex_appointments_person ", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("ALTER TABLE appointments DROP CONSTRAINT ex_appointments_person")]
+    [InlineData("ALTER TABLE units ADD CONSTRAINT guilty EXCLUDE USING gist (tenant_id WITH =, id WITH =)")]
+    [InlineData(
+        "ALTER TABLE alternates DROP CONSTRAINT ex_alternates_seat, ADD CONSTRAINT ex_alternates_seat "
+            + "EXCLUDE USING gist (tenant_id WITH =, seat_id WITH =, daterange(\"from\", until, '[)') WITH &&)"
+    )]
+    public async Task Canary_an_exclusion_constraint_that_is_missing_or_is_another_is_seen(string guilt)
+    {
+        await using var connection = await cluster.OpenScratchAsync(Ct);
+        await using var transaction = await connection.BeginTransactionAsync(Ct);
+        await using (var command = new NpgsqlCommand(guilt, connection, transaction))
+            await command.ExecuteNonQueryAsync(Ct);
+        var (declared, found) = await ExclusionsAsync(connection);
+        Assert.NotEqual(declared, found);
+    }
+
+    /// <summary>As the catalogue shows those that the model declares, and those that are there.</summary>
+    private static async Task<(List<string> Declared, List<string> Found)> ExclusionsAsync(NpgsqlConnection connection)
+    {
+        const string all =
+            "SELECT concat_ws(' ', conname, conrelid::regclass, pg_get_constraintdef(oid)) "
+            + "FROM pg_constraint WHERE contype = 'x' ORDER BY 1";
+        var found = await AskAsync(connection, all);
+        foreach (var words in found.Select(f => f.Split(' ')))
+            await ExecuteAsync($"ALTER TABLE {words[1]} DROP CONSTRAINT {words[0]}");
+        using var db = Model();
+        foreach (var type in db.Model.GetEntityTypes())
+        foreach (var declared in TableBuilding.ExclusionsIn(type.Note(TableBuilding.Exclusions)))
+            await ExecuteAsync($"ALTER TABLE {type.GetTableName()} ADD {declared}");
+        return (await AskAsync(connection, all), found);
+
+        async Task ExecuteAsync(string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, connection);
+            await command.ExecuteNonQueryAsync(Ct);
+        }
+    }
+
+    [Fact]
     public void Every_entity_says_who_reaches_it()
     {
         using var db = Model();

@@ -19,7 +19,7 @@ public static class AlternatesTables
             table
                 .ToTable("alternates", t => t.HasCheckConstraint("ck_alternates_dates", "until IS NULL OR until > \"from\""))
                 .ReachedBy(a => a.PlaceId, a => a.UnitId);
-            table.NeverOverlaps("ex_alternates_seat", "seat_id", "\"from\"", "until", "superseded_at IS NULL", "Alternates.SeatHasOne");
+            table.NeverOverlaps("ex_alternates_seat", ["seat_id"], "\"from\"", "until", "superseded_at IS NULL", "Alternates.SeatHasOne");
             table.Property(a => a.ToldBy).HasMaxLength(40);
             table.HasIndex(a => new { a.TenantId, a.SeatId });
             table.HasIndex(a => new { a.TenantId, a.PersonId });

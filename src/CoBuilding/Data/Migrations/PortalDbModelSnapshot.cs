@@ -18,6 +18,7 @@ namespace CoBuilding.Data.Migrations
 #pragma warning disable 612, 618
             modelBuilder
                 .HasAnnotation("CoBuilding:Refusal:ex_alternates_seat", "Alternates.SeatHasOne")
+                .HasAnnotation("CoBuilding:Refusal:ex_appointments_person", "Committees.PersonSitsTwice")
                 .HasAnnotation("CoBuilding:Refusal:ex_appointments_seat", "Committees.SeatIsTaken")
                 .HasAnnotation("CoBuilding:Refusal:ex_calendar_spans_days", "Workdays.Overlaps")
                 .HasAnnotation("CoBuilding:Refusal:ex_residences_unit", "Residences.IsElsewhere")
@@ -591,7 +592,7 @@ namespace CoBuilding.Data.Migrations
                         });
 
                     b
-                        .HasAnnotation("CoBuilding:Exclusion", "CONSTRAINT ex_appointments_seat EXCLUDE USING gist (tenant_id WITH =, seat_id WITH =, daterange(\"from\", until, '[)') WITH &&) WHERE (superseded_at IS NULL)")
+                        .HasAnnotation("CoBuilding:Exclusion", "CONSTRAINT ex_appointments_seat EXCLUDE USING gist (tenant_id WITH =, seat_id WITH =, daterange(\"from\", until, '[)') WITH &&) WHERE (superseded_at IS NULL)\nCONSTRAINT ex_appointments_person EXCLUDE USING gist (tenant_id WITH =, committee_id WITH =, person_id WITH =, daterange(\"from\", until, '[)') WITH &&) WHERE (superseded_at IS NULL)")
                         .HasAnnotation("CoBuilding:PlaceColumn", "PlaceId")
                         .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
                 });

@@ -27,7 +27,7 @@ public static class WorkdaysTables
                 .DistrictWide("public holidays: the same for everybody in the district")
                 .NeverOverlaps(
                     "ex_calendar_spans_days",
-                    "tenant_id",
+                    ["tenant_id"],
                     "first_day",
                     "last_day + 1",
                     "removed_at IS NULL",

@@ -22,7 +22,7 @@ public static class ResidencesTables
                     t => t.HasCheckConstraint("ck_residences_dates", "until IS NULL OR \"from\" IS NULL OR until > \"from\"")
                 )
                 .ReachedBy(r => r.PlaceId, r => r.UnitId);
-            table.NeverOverlaps("ex_residences_unit", "unit_id", "\"from\"", "until", "superseded_at IS NULL", "Residences.IsElsewhere");
+            table.NeverOverlaps("ex_residences_unit", ["unit_id"], "\"from\"", "until", "superseded_at IS NULL", "Residences.IsElsewhere");
             table.HasIndex(r => new { r.TenantId, r.UnitId });
             table.HasOne<ResidentUnit>().WithMany().HasForeignKey(r => new { r.TenantId, r.UnitId }).OnDelete(DeleteBehavior.Restrict);
             table.HasOne<Place>().WithMany().HasForeignKey(r => new { r.TenantId, r.PlaceId }).OnDelete(DeleteBehavior.Restrict);
