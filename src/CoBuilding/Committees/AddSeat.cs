@@ -1,5 +1,4 @@
 using CoBuilding.Access;
-using CoBuilding.Committees.DoublePosts;
 using CoBuilding.Data;
 using FluentValidation;
 
@@ -52,28 +51,20 @@ public sealed class AddSeat(Door door)
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.AppointMembers, form, ct);
-        var committee = await PortalDb.FindAsync(db.Committees, form.CommitteeId, ct);
+        var appointing = await Appointing.LockAsync(db, [form.CommitteeId], form.PersonId is { } known ? [known] : [], ct);
+        var committee = appointing.Committee(form.CommitteeId);
         var seat = await SeatAsync(db, committee, form, ct);
         db.Seats.Add(seat);
         if (form.PersonId is { } person)
-        {
-            await AppointmentGuards.CheckFreeAsync(db, committee.Id, person, form.From!.Value, ct);
-            var appointmentReasons = new AppointmentReasons(form.QuotaReason.OrNull(), form.DoublePostReason.OrNull());
-            await AppointmentGuards.GuardQuotaAsync(
-                db,
-                committee,
+            appointing.Appoint(
                 seat,
-                form.From.Value,
-                form.ExpectedMembers,
-                appointmentReasons.Quota,
-                ct
+                form.AppointmentId,
+                await Appointing.PersonAsync(db, person, ct),
+                form.From!.Value,
+                form.LetterNumber.OrNull(),
+                new AppointmentReasons(form.QuotaReason.OrNull(), form.DoublePostReason.OrNull()),
+                seen: form.ExpectedMembers
             );
-            await HeldPosts.GuardAsync(db, committee, seat.Kind, person, form.From.Value, appointmentReasons.DoublePost, ct);
-            await AppointmentGuards.FollowPostAsync(db, seat, person, form.From.Value, ct);
-            db.Appointments.Add(
-                seat.Appoint(form.AppointmentId, person, form.From.Value, form.LetterNumber.OrNull(), appointmentReasons, db.Now)
-            );
-        }
         await db.CommitAsync(ct);
     }
 
@@ -87,7 +78,7 @@ public sealed class AddSeat(Door door)
             case SeatKind.Individual:
                 return committee.SeatForIndividual(form.SeatId, form.PersonId!.Value, form.Role, title, from, db.Now);
             default:
-                return await AppointmentGuards.SeatForUnitAsync(db, committee, form.SeatId, form.UnitId!.Value, form.Role, title, from, ct);
+                return await UnitsForSeats.SeatForUnitAsync(db, committee, form.SeatId, form.UnitId!.Value, form.Role, title, from, ct);
         }
     }
 }

@@ -1,6 +1,4 @@
 using CoBuilding.Access;
-using CoBuilding.Committees.Alternates;
-using CoBuilding.Committees.DoublePosts;
 using CoBuilding.Data;
 using FluentValidation;
 
@@ -47,21 +45,16 @@ public sealed class AppointMember(Door door)
         await using var db = await door.OpenAsync(scope, Right.AppointMembers, form, ct);
         var seat = await PortalDb.FindAsync(db.Seats, form.SeatId, ct);
         await db.ExpectAsync(seat, form.ExpectedVersion, ct);
-        await AppointmentGuards.CheckFreeAsync(db, seat.CommitteeId, form.PersonId!.Value, form.From!.Value, ct);
-        var committee = await PortalDb.FindAsync(db.Committees, seat.CommitteeId, ct);
-        var appointmentReasons = new AppointmentReasons(form.QuotaReason.OrNull(), form.DoublePostReason.OrNull());
-        await AppointmentGuards.GuardQuotaAsync(db, committee, seat, form.From.Value, form.ExpectedMembers, appointmentReasons.Quota, ct);
-        await HeldPosts.GuardAsync(db, committee, seat.Kind, form.PersonId.Value, form.From.Value, appointmentReasons.DoublePost, ct);
-        await AppointmentGuards.FollowPostAsync(db, seat, form.PersonId.Value, form.From.Value, ct);
-        db.Appointments.Add(
-            seat.Appoint(form.AppointmentId, form.PersonId.Value, form.From.Value, form.LetterNumber.OrNull(), appointmentReasons, db.Now)
-        );
-        // The holder cannot be the alternate of the same seat.
-        await AlternateEnding.EndAsync(
-            db,
-            db.Alternates.Where(a => a.SeatId == seat.Id && a.PersonId == form.PersonId),
-            form.From.Value,
-            ct
+        var appointing = await Appointing.LockAsync(db, [seat.CommitteeId], [form.PersonId!.Value], ct);
+        appointing.Committee(seat.CommitteeId);
+        appointing.Appoint(
+            seat,
+            form.AppointmentId,
+            await Appointing.PersonAsync(db, form.PersonId.Value, ct),
+            form.From!.Value,
+            form.LetterNumber.OrNull(),
+            new AppointmentReasons(form.QuotaReason.OrNull(), form.DoublePostReason.OrNull()),
+            seen: form.ExpectedMembers
         );
         db.Touch(seat);
         await db.CommitAsync(ct);

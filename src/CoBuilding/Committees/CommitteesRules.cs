@@ -35,6 +35,8 @@ internal static class CommitteesRules
 
     public static RuleBroken NotSuspended() => new("Committees.NotSuspended");
 
+    public static RuleBroken SeatIsTaken() => new("Committees.SeatIsTaken");
+
     public static RuleBroken SeatIsVacant() => new("Committees.SeatIsVacant");
 
     public static RuleBroken NoLetters() => new("Committees.NoLetters");

@@ -34,7 +34,7 @@ public sealed class DissolveCommittee(Door door)
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.ManageCommittees, form, ct);
-        var committee = await PortalDb.FindAsync(db.Committees, form.CommitteeId, ct);
+        var committee = await PortalDb.FindAsync(db.Committees.Locked(), form.CommitteeId, ct);
         await db.ExpectAsync(committee, form.ExpectedVersion, ct);
         var (on, reason) = (form.On!.Value, form.Reason.Trim());
         committee.Dissolve(on, reason);

@@ -34,7 +34,7 @@ public sealed class EndAppointment(Door door)
         await using var db = await door.OpenAsync(scope, Right.AppointMembers, form, ct);
         var seat = await PortalDb.FindAsync(db.Seats, form.SeatId, ct);
         await db.ExpectAsync(seat, form.ExpectedVersion, ct);
-        var held = await AppointmentGuards.HolderAsync(db, seat.Id, db.Today, ct);
+        var held = await Appointing.HolderAsync(db, seat.Id, db.Today, ct);
         db.Appointments.Add(held.EndOn(form.NewRowId, form.On!.Value, form.Reason!.Value, form.Remark.OrNull(), db.Now));
         db.Touch(seat);
         await db.CommitAsync(ct);

@@ -1,9 +1,6 @@
 using CoBuilding.Access;
-using CoBuilding.Committees.Alternates;
-using CoBuilding.Committees.DoublePosts;
 using CoBuilding.Data;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Committees;
 
@@ -45,24 +42,19 @@ public sealed class ReplaceMember(Door door)
         var seat = await PortalDb.FindAsync(db.Seats, form.SeatId, ct);
         await db.ExpectAsync(seat, form.ExpectedVersion, ct);
         var (from, person) = (form.From!.Value, form.PersonId!.Value);
-        var held = await AppointmentGuards.HolderAsync(db, seat.Id, from.AddDays(-1), ct);
-        await AppointmentGuards.CheckFreeAsync(db, seat.CommitteeId, person, from, ct);
-        var committee = await PortalDb.FindAsync(db.Committees.AsNoTracking(), seat.CommitteeId, ct);
-        await HeldPosts.GuardAsync(db, committee, seat.Kind, person, from, form.DoublePostReason.OrNull(), ct);
-        await AppointmentGuards.FollowPostAsync(db, seat, person, from, ct);
-        db.Appointments.Add(held.EndOn(form.NewRowId, from, form.Reason!.Value, null, db.Now));
-        db.Appointments.Add(
-            seat.Appoint(
-                form.AppointmentId,
-                person,
-                from,
-                form.LetterNumber.OrNull(),
-                new AppointmentReasons(null, form.DoublePostReason.OrNull()),
-                db.Now
-            )
+        var appointing = await Appointing.LockAsync(db, [seat.CommitteeId], [person], ct);
+        appointing.Committee(seat.CommitteeId);
+        var held = await Appointing.HolderAsync(db, seat.Id, from.AddDays(-1), ct);
+        appointing.End(held, form.NewRowId, from, form.Reason!.Value);
+        appointing.Appoint(
+            seat,
+            form.AppointmentId,
+            await Appointing.PersonAsync(db, person, ct),
+            from,
+            form.LetterNumber.OrNull(),
+            new AppointmentReasons(null, form.DoublePostReason.OrNull()),
+            isSuccessor: true
         );
-        // The holder cannot be the alternate of the same seat.
-        await AlternateEnding.EndAsync(db, db.Alternates.Where(a => a.SeatId == seat.Id && a.PersonId == person), from, ct);
         db.Touch(seat);
         await db.CommitAsync(ct);
     }

@@ -25,7 +25,7 @@ public class DissolveCommitteeTests(TestCluster cluster)
                 new()
                 {
                     CommitteeId = committee,
-                    ExpectedVersion = 2,
+                    ExpectedVersion = 1,
                     On = on,
                     Reason = "区划调整",
                 },
@@ -44,7 +44,7 @@ public class DissolveCommitteeTests(TestCluster cluster)
                         new()
                         {
                             CommitteeId = committee,
-                            ExpectedVersion = 3,
+                            ExpectedVersion = 2,
                             On = on,
                             Reason = "再来",
                         },

@@ -46,6 +46,23 @@ public sealed class Alternate : Tenanted, ILasts, IRecorded
         };
     }
 
+    /// <summary>The same alternate as a record of its own, from a later day on.</summary>
+    public Alternate Again(Guid id, DateOnly from, DateTimeOffset now) =>
+        new()
+        {
+            Id = id,
+            FirstId = id,
+            SeatId = SeatId,
+            CommitteeId = CommitteeId,
+            PlaceId = PlaceId,
+            UnitId = UnitId,
+            PersonId = PersonId,
+            From = from,
+            Until = Until,
+            ToldBy = ToldBy,
+            RecordedAt = now,
+        };
+
     /// <summary>Voided: another person was named from the same day or an earlier one.</summary>
     public void Retract(DateTimeOffset now) => SupersededAt = now;
 }

@@ -19,4 +19,14 @@ internal static class AlternateEnding
         else
             alternate.Retract(db.Now);
     }
+
+    /// <summary>Ends an alternate for the time of a term; an alternate who was there before is there again after it.</summary>
+    public static void EndDuring(PortalDb db, Alternate alternate, Span term)
+    {
+        if (!term.Overlaps(new Span(alternate.From, alternate.Until)))
+            return;
+        End(db, alternate, term.From);
+        if (term.Until is { } until && !alternate.HasEndedBy(until))
+            db.Alternates.Add(alternate.Again(Guid.CreateVersion7(), until, db.Now));
+    }
 }

@@ -78,7 +78,7 @@ public sealed class ProposeCrossAppointment(Door door)
     )
     {
         committee.ExpectEstablished();
-        AppointmentGuards.CheckUnit(unit, on);
+        UnitsForSeats.CheckUnit(unit, on);
         if (unit.PartyOrganization == PartyOrganizationKind.None)
             throw CrossAppointmentsRules.NoPartyOrganization(unit.Name);
         var residence = await PortalDb.FindAsync(db.Places, unit.PlaceId, ct);

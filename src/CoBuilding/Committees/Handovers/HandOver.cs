@@ -1,7 +1,4 @@
 using CoBuilding.Access;
-using CoBuilding.Committees.Alternates;
-using CoBuilding.Committees.CommitteeKinds;
-using CoBuilding.Committees.DoublePosts;
 using CoBuilding.Data;
 using CoBuilding.Units;
 using FluentValidation;
@@ -136,11 +133,12 @@ public sealed class HandOver(Door door)
     {
         var (from, ids) = (form.From!.Value, form.Moves.Select(m => m.SeatId).ToList());
         var seats = await db.Seats.Where(s => s.UnitId == unit.Id && ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
+        var appointing = await Appointing.LockAsync(db, [.. seats.Values.Select(s => s.CommitteeId)], [follower.Id], ct);
         var held = (
             await LeaverHoldings.Seats(db, unit.Id, leaver.Id, from).Where(a => ids.Contains(a.SeatId)).OrderBy(a => a.From).ToListAsync(ct)
         ).ToLookup(a => a.SeatId);
-        await CheckFreeAsync(db, [.. seats.Values.Select(s => s.CommitteeId)], follower, from, ct);
-        await GuardDoublePostsAsync(db, seats.Values, follower, form, ct);
+        await CheckFreeAsync(db, appointing, seats.Values, follower, from, ct);
+        var reasons = new AppointmentReasons(null, form.DoublePostReason.OrNull());
         foreach (var move in form.Moves)
         {
             if (!seats.TryGetValue(move.SeatId, out var seat))
@@ -148,67 +146,30 @@ public sealed class HandOver(Door door)
             await db.ExpectAsync(seat, move.ExpectedVersion, ct);
             if (held[seat.Id].FirstOrDefault() is not { } appointment)
                 throw HandoversRules.NotTheHolder(leaver.Name);
-            db.Appointments.Add(appointment.EndOn(move.EndedRowId, from, form.Reason!.Value, null, db.Now));
-            db.Appointments.Add(
-                seat.Appoint(
-                    move.AppointmentId,
-                    follower.Id,
-                    from,
-                    move.LetterNumber.OrNull(),
-                    new AppointmentReasons(null, form.DoublePostReason.OrNull()),
-                    db.Now
-                )
-            );
+            appointing.End(appointment, move.EndedRowId, from, form.Reason!.Value);
+            appointing.Appoint(seat, move.AppointmentId, follower, from, move.LetterNumber.OrNull(), reasons, isSuccessor: true);
             db.Touch(seat);
         }
-        // The holder cannot be the alternate of the same seat.
-        await AlternateEnding.EndAsync(db, db.Alternates.Where(a => ids.Contains(a.SeatId) && a.PersonId == follower.Id), from, ct);
+        // Also seats that move in this form are posts beside each other.
+        foreach (var seat in seats.Values.Where(s => s.Kind != SeatKind.FullTime))
+            appointing.CheckOtherPosts(seat.CommitteeId, follower.Id, new Span(from, null), reasons.DoublePost);
     }
 
-    /// <summary>The follower's own posts, and the seats that move in this form, on the other level.</summary>
-    private static async Task GuardDoublePostsAsync(
-        PortalDb db,
-        IReadOnlyCollection<Seat> seats,
-        Person follower,
-        Form form,
-        CancellationToken ct
-    )
-    {
-        var (ids, term) = (
-            seats.Where(s => s.Kind != SeatKind.FullTime).Select(s => s.CommitteeId).ToList(),
-            new Span(form.From!.Value, null)
-        );
-        var moved = await db
-            .Committees.AsNoTracking()
-            .Where(c => ids.Contains(c.Id))
-            .Join(db.CommitteeKinds, c => c.KindId, k => k.Id, (c, k) => new { Committee = c, Kind = k })
-            .ToListAsync(ct);
-        if (!moved.Exists(m => m.Kind.RequiresReason))
-            return;
-        var held = (await HeldPosts.HeldAsync(db, [follower.Id], null, ct))[follower.Id]
-            .Concat(moved.Select(m => new HeldPost(follower.Id, m.Committee.Id, m.Committee.Name, m.Committee.Level, term)))
-            .ToList();
-        foreach (var to in moved)
-            HeldPosts.Guard(to.Kind, held.Beside(to.Committee, term), form.DoublePostReason.OrNull());
-    }
-
-    /// <summary>Nobody holds two seats of one committee at a time. One statement, independent of the number of seats.</summary>
+    /// <summary>Nobody holds two seats of one body at a time; several are handed over, so it is said which.</summary>
     private static async Task CheckFreeAsync(
         PortalDb db,
-        IReadOnlyList<Guid> committeeIds,
+        Appointing appointing,
+        IReadOnlyCollection<Seat> seats,
         Person follower,
         DateOnly from,
         CancellationToken ct
     )
     {
-        var records = db.People.Where(p => p.Id == follower.Id || p.MergedIntoId == follower.Id);
-        var taken = await db
-            .Appointments.Known()
-            .NotEndedBy(from)
-            .Where(a => committeeIds.Contains(a.CommitteeId) && records.Any(p => p.Id == a.PersonId))
-            .Join(db.Committees, a => a.CommitteeId, c => c.Id, (a, c) => c.Name)
-            .FirstOrDefaultAsync(ct);
-        if (taken is not null)
-            throw HandoversRules.HoldsASeatThere(follower.Name, taken);
+        var taken = seats
+            .Select(s => s.CommitteeId)
+            .Where(c => appointing.Terms.SeatOf(follower.Id, c, new Span(from, null)) is not null)
+            .ToList();
+        if (taken.Count > 0 && await db.Committees.Where(c => taken.Contains(c.Id)).Select(c => c.Name).FirstOrDefaultAsync(ct) is { } name)
+            throw HandoversRules.HoldsASeatThere(follower.Name, name);
     }
 }

@@ -18,6 +18,6 @@ public sealed class CheckRoster(Door door, ReaderPool reader)
     )
     {
         await using var db = await door.OpenAsync(scope, Right.AppointMembers, ct);
-        return (await RosterList.ReadAsync(db, reader, scope, committeeId, source, progress, ct)).Check;
+        return (await RosterList.ReadAsync(db, reader, scope, committeeId, source, progress, locks: false, ct)).Check;
     }
 }

@@ -26,7 +26,7 @@ public sealed class ImportRoster(Door door, ReaderPool reader)
     public async Task<ImportCheck> RunAsync(Scope scope, Form form, IProgress<ImportStep>? progress, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.AppointMembers, form, ct);
-        var roster = await RosterList.ReadAsync(db, reader, scope, form.CommitteeId, form.Source, progress, ct);
+        var roster = await RosterList.ReadAsync(db, reader, scope, form.CommitteeId, form.Source, progress, locks: true, ct);
         roster.Check.Demand(form);
         await roster.SaveAsync(db, progress, ct);
         await db.CommitAsync(ct);

@@ -16,6 +16,4 @@ internal sealed class PlannedPerson
 
     /// <summary>Null while in office.</summary>
     public DateOnly? PostUntil { get; set; }
-
-    public bool IsSecretary => PostHolder?.Post is { IsSecretary: true };
 }

@@ -31,7 +31,7 @@ internal sealed class PlannedSeat
                 return Committee.SeatForIndividual(Id, Individual!.Id, role, title, from, now);
             default:
                 if (Unit!.Known is { } unit)
-                    AppointmentGuards.CheckUnit(unit, from);
+                    UnitsForSeats.CheckUnit(unit, from);
                 return Committee.SeatFor(Id, Unit.Id, Unit.Residence, role, title, from, now);
         }
     }

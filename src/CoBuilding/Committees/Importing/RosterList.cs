@@ -18,11 +18,13 @@ internal sealed class RosterList
     private readonly RosterLookup known;
     private readonly IReadOnlyList<RosterRow> rows;
     private readonly IReadOnlyList<PlannedSeat> seats;
+    private readonly Dictionary<Guid, string> names;
 
     private RosterList(ImportedList<RosterColumn> list, RosterLookup known, IReadOnlyList<RosterRow> rows, PortalDb db)
     {
         (this.known, this.rows) = (known, rows);
         seats = [.. rows.Select(r => r.Seat).OfType<PlannedSeat>().Distinct()];
+        names = rows.Select(r => r.Person).OfType<PlannedPerson>().DistinctBy(p => p.Id).ToDictionary(p => p.Id, p => p.Name);
         Judge(db);
         Check = new ImportCheck(
             Wording.T("Importing.Roster"),
@@ -46,6 +48,7 @@ internal sealed class RosterList
 
     /// <summary>A fixed number of statements, independent of the number of rows.</summary>
     /// <param name="committeeId">The committee of rows that name none.</param>
+    /// <param name="locks">For saving: who appoints to the same bodies waits.</param>
     public static async Task<RosterList> ReadAsync(
         PortalDb db,
         ReaderPool reader,
@@ -53,12 +56,13 @@ internal sealed class RosterList
         Guid? committeeId,
         ImportSource source,
         IProgress<ImportStep>? progress,
+        bool locks,
         CancellationToken ct
     )
     {
         progress?.Report(new ImportStep(ImportPhase.Reading, 0, null));
         var list = await ImportedList<RosterColumn>.ReadAsync(reader, scope, source, RosterColumns.All, ct);
-        var known = await RosterLookup.ReadAsync(db, list.Lines, committeeId, ct);
+        var known = await RosterLookup.ReadAsync(db, list.Lines, committeeId, locks, ct);
         return CultureScope.In(
             scope.Culture,
             () =>
@@ -84,11 +88,8 @@ internal sealed class RosterList
         {
             good = rows.Count(r => r.Findings.IsGood);
             foreach (var seat in seats)
-            {
                 MakeSeat(seat, db);
-                FindOverlaps(seat);
-            }
-            FindDoubleSeats();
+            FindOverlaps();
         } while (rows.Count(r => r.Findings.IsGood) < good);
         LookAtQuotas(db);
         LookAtDoublePosts();
@@ -125,114 +126,76 @@ internal sealed class RosterList
         foreach (var row in good)
             if (!row.Findings.Try(() => plan.Made = plan.Make(from, role, title, db.Now)))
                 plan.Made = null;
-        if (plan.Made is { } made)
-            made.FollowsPost = good.Any(r => r.Person?.IsSecretary == true && r.Term!.IsOn(db.Today));
     }
 
-    private void FindOverlaps(PlannedSeat plan)
+    /// <summary>A seat has one holder at a time, and nobody holds two seats of one body.</summary>
+    private void FindOverlaps()
     {
-        var good = plan.Rows.Where(r => r.Findings.IsGood && r.Term is not null).ToList();
-        var told = good.Select(r => r.Known).OfType<Appointment>().ToHashSet();
-        var terms = good.Select(r => (Row: (RosterRow?)r, Term: r.Term!, r.Person!.Name))
-            .Concat(
-                plan.Appointments.Where(a => !told.Contains(a))
-                    .Select(a => (Row: (RosterRow?)null, Term: new Span(a.From, a.Until), Name: known.NameOf(a.PersonId)))
-            )
-            .OrderBy(t => t.Term.From)
-            .ToList();
-        for (var n = 1; n < terms.Count; n++)
+        var terms = known.TermsBut(Told());
+        foreach (var row in rows.Where(r => r.Findings.IsGood && r.Term is not null).OrderBy(r => r.Term!.From))
         {
-            var (before, after) = (terms[n - 1], terms[n]);
-            if (before.Term.Until is { } until && until <= after.Term.From)
-                continue;
-            var (row, other) = after.Row is not null ? (after.Row, before) : (before.Row, after);
-            row?.Findings.Refuse(
-                Wording.T(
-                    "Importing.SeatTaken",
-                    other.Name,
-                    other.Term.From.InShort(),
-                    other.Term.Until?.InShort() ?? Wording.T("Importing.UntilOpen")
-                ),
-                RosterColumns.Words.Label(RosterColumn.From)
-            );
-        }
-    }
-
-    /// <summary>Nobody holds two seats of one committee at a time.</summary>
-    private void FindDoubleSeats()
-    {
-        var touched = seats.Select(s => s.Committee.Id).ToHashSet();
-        var told = rows.Where(r => r.Findings.IsGood).Select(r => r.Known).OfType<Appointment>().ToHashSet();
-        var terms = rows.Where(r => r.Findings.IsGood && r.Term is not null)
-            .Select(r => (Row: (RosterRow?)r, Committee: r.Seat!.Committee.Id, Person: r.Person!.Id, Seat: r.Seat!.Id, Term: r.Term!))
-            .Concat(
-                known
-                    .Seats.Where(s => touched.Contains(s.Committee.Id))
-                    .SelectMany(s => s.Appointments)
-                    .Where(a => !told.Contains(a))
-                    .Select(a =>
-                        (
-                            Row: (RosterRow?)null,
-                            Committee: a.CommitteeId,
-                            Person: a.PersonId,
-                            Seat: a.SeatId,
-                            Term: new Span(a.From, a.Until)
-                        )
-                    )
-            );
-        foreach (var person in terms.GroupBy(t => (t.Committee, t.Person)))
-        {
-            var ordered = person.OrderBy(t => t.Term.From).ToList();
-            for (var n = 1; n < ordered.Count; n++)
-            {
-                var (before, after) = (ordered[n - 1], ordered[n]);
-                if (before.Seat == after.Seat || before.Term.HasEndedBy(after.Term.From))
-                    continue;
-                var row = after.Row ?? before.Row;
-                row?.Findings.Refuse(
-                    Wording.T("Committees.PersonHasSeat", row.Person!.Name),
-                    RosterColumns.Words.Label(RosterColumn.Person)
+            var (seat, term) = (row.Seat!, row.Term!);
+            if (terms.HolderOf(seat.Id, term) is { } other)
+                row.Findings.Refuse(
+                    Wording.T(
+                        "Importing.SeatTaken",
+                        NameOf(other.PersonId),
+                        other.Term.From.InShort(),
+                        other.Term.Until?.InShort() ?? Wording.T("Importing.UntilOpen")
+                    ),
+                    RosterColumns.Words.Label(RosterColumn.From)
                 );
-            }
+            else if (terms.SeatOf(row.Person!.Id, seat.Committee.Id, term) is not null)
+                row.Findings.Refuse(Wording.T("Committees.PersonHasSeat", row.Person.Name), RosterColumns.Words.Label(RosterColumn.Person));
+            else
+                terms.Add(TermOf(row));
         }
     }
 
-    /// <summary>Exceeding the usual number is allowed and pointed out; some districts require a reason.</summary>
+    /// <summary>What the good rows tell of known appointments.</summary>
+    private IEnumerable<Appointment> Told() => rows.Where(r => r.Findings.IsGood).Select(r => r.Known).OfType<Appointment>();
+
+    private static AppointedTerm TermOf(RosterRow row) =>
+        new(
+            row.Seat!.Committee.Id,
+            row.Seat.Id,
+            row.Known?.FirstId ?? Guid.Empty,
+            row.Person!.Id,
+            row.Term!,
+            row.Seat.Kind != SeatKind.FullTime
+        );
+
+    /// <summary>Takes the place of a holder whose term the list ends.</summary>
+    private static bool IsSuccessor(RosterRow row) => row.Seat!.Appointments.Any(a => a.IsOn(row.Term!.From));
+
+    private string NameOf(Guid person) => names.GetValueOrDefault(person) ?? known.NameOf(person);
+
+    /// <summary>
+    /// Exceeding the usual number is allowed and pointed out; some districts require a reason. Appointments that have ended are counted
+    /// and not asked.
+    /// </summary>
     private void LookAtQuotas(PortalDb db)
     {
-        var told = rows.Where(r => r.Findings.IsGood).Select(r => r.Known).OfType<Appointment>().ToHashSet();
-        var others = known
-            .Seats.Where(s => s.Kind != SeatKind.FullTime)
-            .SelectMany(s => s.Appointments)
-            .Where(a => !told.Contains(a))
-            .ToLookup(a => a.CommitteeId, a => new Span(a.From, a.Until));
-        foreach (var committee in seats.Where(s => s.Kind != SeatKind.FullTime).GroupBy(s => s.Committee.Id))
+        var terms = known.TermsBut(Told());
+        foreach (
+            var row in rows.Where(r => r.Findings.IsGood && r.Term is not null && r.Seat!.Kind != SeatKind.FullTime)
+                .OrderBy(r => !r.Term!.HasEndedBy(db.Today))
+                .ThenBy(r => r.Known is null)
+                .ThenBy(r => r.Findings.Number)
+        )
         {
-            if (!known.Quotas.TryGetValue(committee.Key, out var quota) || quota.Max is not { } max)
+            var (committee, term) = (row.Seat!.Committee, row.Term!);
+            terms.Add(TermOf(row));
+            var (kind, members) = (known.CommitteeKinds[committee.KindId], terms.MostMembers(committee.Id, term));
+            if (kind.Max is not { } max || members <= max || row.Known is not null || IsSuccessor(row) || term.HasEndedBy(db.Today))
                 continue;
-            var terms = others[committee.Key].ToList();
-            // Ended appointments are not checked against today's range.
-            foreach (
-                var row in committee
-                    .SelectMany(s => s.Rows)
-                    .Where(r => r.Findings.IsGood && r.Term?.HasEndedBy(db.Today) == false)
-                    .OrderBy(r => r.Known is null)
-                    .ThenBy(r => r.Findings.Number)
-            )
-            {
-                terms.Add(row.Term!);
-                var day = row.Term!.From > db.Today ? row.Term.From : db.Today;
-                var members = terms.Count(t => t.IsOn(day));
-                if (members <= max || row.Known is not null)
-                    continue;
-                if (quota.RequiresReason && row.QuotaReason is null)
-                    row.Findings.Refuse(
-                        Wording.T("Committees.QuotaReasonMissing", members, max),
-                        RosterColumns.Words.Label(RosterColumn.QuotaReason)
-                    );
-                else
-                    row.Findings.Note(Wording.T("Importing.BeyondQuota", members, max));
-            }
+            if (kind.RequiresReason && row.QuotaReason is null)
+                row.Findings.Refuse(
+                    Wording.T("Committees.QuotaReasonMissing", members, max),
+                    RosterColumns.Words.Label(RosterColumn.QuotaReason)
+                );
+            else
+                row.Findings.Note(Wording.T("Importing.BeyondQuota", members, max));
         }
     }
 
@@ -252,7 +215,7 @@ internal sealed class RosterList
                 is not { } other
             )
                 continue;
-            if (row.DoublePostReason is null && known.Quotas.TryGetValue(post.CommitteeId, out var quota) && quota.RequiresReason)
+            if (row.DoublePostReason is null && known.CommitteeKinds[row.Seat.Committee.KindId].RequiresReason)
                 row.Findings.Refuse(
                     Wording.T("DoublePosts.ReasonMissing", other.Committee),
                     RosterColumns.Words.Label(RosterColumn.DoublePostReason)
@@ -274,11 +237,21 @@ internal sealed class RosterList
             .ToList();
         var newcomers = good.Select(r => (r.Person, r.Seat)).Where(x => x.Person?.Form is not null).DistinctBy(x => x.Person!.Id).ToList();
         var newSeats = good.Select(r => r.Seat!).Where(s => s.Known is null).Distinct().Select(s => s.Made!).ToList();
-        var corrected = good.Where(r => r.Known is not null && r.Findings.IsChanged).Select(r => r.Seat!).ToHashSet();
+        foreach (var seat in good.Select(r => r.Seat!.Known).OfType<Seat>().Distinct())
+            db.Attach(seat);
+
+        var appointing = await AppointingAsync(db, ct);
+        var corrected = good.Where(r => r.Seat!.Known is not null && r.Findings.IsChanged)
+            .Where(r => Correct(db, appointing, r))
+            .SelectMany(FreedBy)
+            .ToHashSet();
         var appointed = good.Where(r => r.Person is not null && r.Known is null)
-            .Select(r => (Row: r, Appointment: Appoint(r, db.Now)))
-            .ToList();
-        var atOnce = appointed.Where(x => !corrected.Contains(x.Row.Seat!)).Select(x => x.Appointment).ToList();
+            .ToLookup(r => corrected.Overlaps(FreedBy(r)), r => Appoint(appointing, r, db.Now));
+        // As on the page: concurrent changes to the same seat conflict at these rows.
+        foreach (var seat in good.Where(r => r.Person is not null).Select(r => r.Seat!.Known).OfType<Seat>().Distinct())
+            db.Touch(seat);
+        // The days that a correction frees, of the seat or of the person, are free only once it is saved.
+        var (later, atOnce) = (appointed[true], appointed[false].ToList());
 
         var importProgress = new ImportProgress(
             progress,
@@ -302,23 +275,38 @@ internal sealed class RosterList
         await db.AddManyAsync([.. newcomers.Select(x => PostOf(x.Person!, x.Seat!, db.Today))], importProgress.Add, ct);
         await db.AddManyAsync(newSeats, importProgress.Add, ct);
         await db.AddManyAsync(atOnce, importProgress.Add, ct);
-        foreach (var row in good.Where(r => r.Known is not null || (r.Seat!.Known is not null && r.Findings.IsChanged)))
-            Correct(db, row);
-        db.AddRange(appointed.Where(x => corrected.Contains(x.Row.Seat!)).Select(x => x.Appointment));
-        // As on the page: concurrent changes to the same seat or the last place conflict at these rows.
-        foreach (var seat in good.Where(r => r.Person is not null).Select(r => r.Seat!.Known).OfType<Seat>().Distinct())
-            db.Touch(db.Attach(seat).Entity);
-        foreach (var committee in appointed.Where(x => x.Row.Seat!.Kind != SeatKind.FullTime).Select(x => x.Row.Seat!.Committee).Distinct())
-            db.Touch(db.Attach(committee).Entity);
+        db.AddRange(later);
     }
 
-    private static Appointment Appoint(RosterRow row, DateTimeOffset now)
+    private static (Guid, Guid)[] FreedBy(RosterRow row) =>
+        [(row.Seat!.Id, Guid.Empty), (row.Seat.Committee.Id, row.Person?.Id ?? Guid.Empty)];
+
+    /// <summary>Over what is known, and what the list corrects of it.</summary>
+    private async Task<Appointing> AppointingAsync(PortalDb db, CancellationToken ct)
     {
-        var (seat, person, from) = (row.Seat!.Made!, row.Person!.Id, row.Term!.From);
-        return row.Until is { } until
+        var terms = known.TermsBut(Told());
+        foreach (var row in rows.Where(r => r.Findings.IsGood && r.Known is not null))
+            terms.Add(TermOf(row));
+        return new(
+            db,
+            known.Committees,
+            known.CommitteeKinds,
+            terms,
+            known.Secretaries,
+            await Appointing.AlternatesAsync(db, [.. seats.Select(s => s.Committee.Id).Distinct()], ct),
+            known.Posts.SelectMany(p => p)
+        );
+    }
+
+    /// <exception cref="RuleBroken">The rules refuse what the check of the list let pass.</exception>
+    private static Appointment Appoint(Appointing appointing, RosterRow row, DateTimeOffset now)
+    {
+        var (seat, person, from) = (row.Seat!.Made!, row.Person!, row.Term!.From);
+        appointing.Check(seat, person.Id, person.Name, row.Term, row.AppointmentReasons, IsSuccessor(row));
+        var appointment = row.Until is { } until
             ? seat.AppointUntil(
                 Guid.CreateVersion7(),
-                person,
+                person.Id,
                 from,
                 until,
                 row.EndReason ?? EndReason.Other,
@@ -326,7 +314,9 @@ internal sealed class RosterList
                 row.AppointmentReasons,
                 now
             )
-            : seat.Appoint(Guid.CreateVersion7(), person, from, row.LetterNumber, row.AppointmentReasons, now);
+            : seat.Appoint(Guid.CreateVersion7(), person.Id, from, row.LetterNumber, row.AppointmentReasons, now);
+        appointing.Record(seat, appointment);
+        return appointment;
     }
 
     private static Post PostOf(PlannedPerson person, PlannedSeat seat, DateOnly today) =>
@@ -341,13 +331,14 @@ internal sealed class RosterList
             Until = person.PostUntil is { } until && until <= today ? until : null,
         };
 
-    private static void Correct(PortalDb db, RosterRow row)
+    /// <returns>Whether the appointment changes, not only the seat.</returns>
+    private static bool Correct(PortalDb db, Appointing appointing, RosterRow row)
     {
-        var seat = db.Attach(row.Seat!.Known!).Entity;
+        var seat = row.Seat!.Known!;
         seat.Role = row.Role ?? seat.Role;
         seat.Title = row.Title ?? seat.Title;
         if (row.Known is not { } before)
-            return;
+            return false;
         var (from, until, reason, letter) = (
             row.From ?? before.From,
             row.Until ?? before.Until,
@@ -358,7 +349,7 @@ internal sealed class RosterList
             reason ??= EndReason.Other;
         var facts = new Appointment.Facts(before.PersonId, from, until, reason, letter);
         if (facts == new Appointment.Facts(before.PersonId, before.From, before.Until, before.EndReason, before.LetterNumber))
-            return;
+            return false;
         db.Attach(before);
         var isEnd = before.Until is null && until is not null && (from, letter) == (before.From, before.LetterNumber);
         db.Add(
@@ -366,5 +357,7 @@ internal sealed class RosterList
                 ? before.EndOn(Guid.CreateVersion7(), until!.Value, reason!.Value, null, db.Now)
                 : before.Correct(Guid.CreateVersion7(), facts, Wording.T("Importing.CorrectedByList"), db.Now)
         );
+        appointing.EndAsAlternate(seat.Id, row.Person!.Id, row.Term!);
+        return true;
     }
 }

@@ -25,16 +25,17 @@ internal sealed class RosterLookup
     private readonly ILookup<Guid, PostHolder> atUnits,
         atOffices;
     private readonly Dictionary<Guid, string> names;
+    private readonly IReadOnlyList<AppointedTerm> terms;
     private readonly Dictionary<object, object> plans = [];
 
     private RosterLookup(
         IReadOnlyList<Place> places,
         Reach reach,
         UnitKindList kinds,
-        IReadOnlyDictionary<Guid, (int? Max, bool RequiresReason)> quotas,
+        IReadOnlyDictionary<Guid, DistrictCommitteeKind> committeeKinds,
         IReadOnlyList<Committee> committees,
         IReadOnlyList<Seat> seats,
-        IReadOnlyList<Appointment> appointments,
+        IReadOnlyList<(Appointment Appointment, Guid Survivor)> appointments,
         IReadOnlyList<ResidentUnit> units,
         IReadOnlyList<PostHolder> people,
         Dictionary<Guid, string> names,
@@ -52,8 +53,8 @@ internal sealed class RosterLookup
         atUnits = people.Where(h => h.Post.UnitId is not null).ToLookup(h => h.Post.UnitId!.Value);
         atOffices = people.Where(h => h.Post.UnitId is null).ToLookup(h => h.Post.PlaceId);
         this.names = names;
-        (Finder, Kinds, Quotas, Posts) = (new PlaceFinder(places, reach), kinds, quotas, posts);
-        var bySeat = appointments.ToLookup(a => a.SeatId);
+        (Finder, Kinds, CommitteeKinds, Posts) = (new PlaceFinder(places, reach), kinds, committeeKinds, posts);
+        var bySeat = appointments.ToLookup(a => a.Appointment.SeatId, a => a.Appointment);
         foreach (var seat in seats)
             if (this.committees.GetValueOrDefault(seat.CommitteeId) is { } committee)
                 this.seats.Add(
@@ -70,29 +71,57 @@ internal sealed class RosterLookup
                 );
         seatsOfUnits = this.seats.Values.Where(s => s.Known!.UnitId is not null).ToLookup(s => (s.Committee.Id, s.Known!.UnitId!.Value));
         otherSeats = this.seats.Values.Where(s => s.Known!.UnitId is null).ToLookup(s => s.Committee.Id);
+        terms =
+        [
+            .. appointments
+                .Where(a => this.seats.ContainsKey(a.Appointment.SeatId))
+                .Select(a => AppointedTerm.Of(a.Appointment, this.seats[a.Appointment.SeatId].Kind, a.Survivor)),
+        ];
+        Secretaries =
+        [
+            .. people
+                .Where(h => h.Post is { IsSecretary: true, UnitId: not null })
+                .Select(h => new SecretaryPost(h.Post.UnitId!.Value, h.Person.Id, new Span(h.Post.From, h.Post.Until))),
+        ];
     }
 
     public PlaceFinder Finder { get; }
     public UnitKindList Kinds { get; }
 
-    /// <summary>The most part-time members that are usual, by committee, and whether exceptions need a reason.</summary>
-    public IReadOnlyDictionary<Guid, (int? Max, bool RequiresReason)> Quotas { get; }
+    public IReadOnlyDictionary<Guid, DistrictCommitteeKind> CommitteeKinds { get; }
+    public IReadOnlyDictionary<Guid, Committee> Committees => committees;
 
     /// <summary>What the people hold already, in whichever street.</summary>
     public ILookup<Guid, HeldPost> Posts { get; }
-    public IEnumerable<PlannedSeat> Seats => seats.Values;
+    public IReadOnlyCollection<SecretaryPost> Secretaries { get; }
 
-    /// <summary>Eleven statements, independent of the number of rows.</summary>
-    public static async Task<RosterLookup> ReadAsync(PortalDb db, IReadOnlyList<Line> lines, Guid? committeeId, CancellationToken ct)
+    /// <summary>What is known of the bodies in question, but for some appointments that the list tells.</summary>
+    public AppointedTerms TermsBut(IEnumerable<Appointment> told)
+    {
+        var except = told.Select(a => a.FirstId).ToHashSet();
+        return new AppointedTerms(terms.Where(t => !except.Contains(t.FirstId)));
+    }
+
+    /// <summary>Eleven statements, independent of the number of rows, and one more to lock the bodies for saving.</summary>
+    /// <param name="locks">As <see cref="Appointing.LockAsync"/> does.</param>
+    public static async Task<RosterLookup> ReadAsync(
+        PortalDb db,
+        IReadOnlyList<Line> lines,
+        Guid? committeeId,
+        bool locks,
+        CancellationToken ct
+    )
     {
         var places = await db.Places.AsNoTracking().OrderBy(p => p.Code).ToListAsync(ct);
         var kinds = await UnitKindList.ReadAsync(db, ct);
         var committees = await db.Committees.AsNoTracking().OrderBy(c => c.Id).ToListAsync(ct);
-        var quotas = await QuotasAsync(db, committees, ct);
+        var committeeKinds = await db.CommitteeKinds.AsNoTracking().ToDictionaryAsync(k => k.Id, ct);
         Guid[] keys = [.. Keys(lines)];
         var said = lines.Select(l => l[RosterColumn.Committee]).OfType<string>().Select(SynonymFile.Key).ToHashSet();
         Guid[] meant = [.. committees.Where(c => c.Id == committeeId || said.Contains(SynonymFile.Key(c.Name))).Select(c => c.Id)];
         var keyed = db.Seats.Where(s => keys.Contains(s.Id)).Select(s => s.CommitteeId);
+        if (locks)
+            await db.Committees.AsNoTracking().Where(c => meant.Contains(c.Id) || keyed.Contains(c.Id)).Locked().ToListAsync(ct);
         var seats = await db
             .Seats.AsNoTracking()
             .Where(s => meant.Contains(s.CommitteeId) || keyed.Contains(s.CommitteeId))
@@ -105,9 +134,20 @@ internal sealed class RosterLookup
             .Appointments.AsNoTracking()
             .Known()
             .Where(a => about.Contains(a.CommitteeId))
-            .OrderBy(a => a.From)
-            .ThenBy(a => a.Id)
-            .Select(a => new { a, Name = people.Where(p => p.Id == a.PersonId).Select(p => p.Name).First() })
+            .Join(
+                people,
+                a => a.PersonId,
+                p => p.Id,
+                (a, p) =>
+                    new
+                    {
+                        a,
+                        p.Name,
+                        Survivor = p.MergedIntoId ?? p.Id,
+                    }
+            )
+            .OrderBy(x => x.a.From)
+            .ThenBy(x => x.a.Id)
             .ToListAsync(ct);
         string[] names = [.. lines.Select(l => l[RosterColumn.Unit]).OfType<string>().Distinct()];
         Guid[] seated = [.. seats.Select(s => s.UnitId).OfType<Guid>().Distinct()];
@@ -128,7 +168,7 @@ internal sealed class RosterLookup
             ct
         );
         var known = appointments
-            .Select(x => (x.a.PersonId, x.Name))
+            .SelectMany(x => new[] { (x.a.PersonId, x.Name), (PersonId: x.Survivor, x.Name) })
             .Concat(posts.Select(h => (PersonId: h.Person.Id, h.Person.Name)))
             .DistinctBy(x => x.PersonId)
             .ToDictionary(x => x.PersonId, x => x.Name);
@@ -136,28 +176,15 @@ internal sealed class RosterLookup
             places,
             db.Reach,
             kinds,
-            quotas,
+            committeeKinds,
             committees,
             seats,
-            [.. appointments.Select(x => x.a)],
+            [.. appointments.Select(x => (x.a, x.Survivor))],
             units,
             posts,
             known,
             await HeldPosts.HeldAsync(db, known.Keys, null, ct)
         );
-    }
-
-    private static async Task<IReadOnlyDictionary<Guid, (int? Max, bool RequiresReason)>> QuotasAsync(
-        PortalDb db,
-        IReadOnlyList<Committee> committees,
-        CancellationToken ct
-    )
-    {
-        var ranged = await db
-            .CommitteeKinds.AsNoTracking()
-            .Where(k => k.Max != null || k.RequiresReason)
-            .ToDictionaryAsync(k => k.Id, k => (k.Max, k.RequiresReason), ct);
-        return committees.Where(c => ranged.ContainsKey(c.KindId)).ToDictionary(c => c.Id, c => ranged[c.KindId]);
     }
 
     private static IEnumerable<Guid> Keys(IReadOnlyList<Line> lines) =>

@@ -77,7 +77,7 @@ public sealed class AnswerNomination(Door door)
         if (personId == before.PersonId)
             throw NominationsRules.SamePerson();
         if (before.RenewalId is null)
-            await AppointmentGuards.CheckFreeAsync(db, before.CommitteeId, personId, db.Today, ct);
+            await Appointing.CheckFreeAsync(db, before.CommitteeId, personId, db.Today, ct);
         var (party, administrative) = NomineeFacts.PostOf(post.Title, post.IsSecretary);
         var another = before.Instead(
             form.AnotherNominationId,

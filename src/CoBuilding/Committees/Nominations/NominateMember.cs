@@ -93,9 +93,9 @@ public sealed class NominateMember(Door door)
         var person = form.PersonId!.Value;
         // At the start of the next term all seats are free.
         if (renewal is null)
-            await AppointmentGuards.CheckFreeAsync(db, committee.Id, person, note.On, ct);
-        else if (await PortalDb.FindAsync(db.People, person, ct) is { MergedIntoId: not null } record)
-            throw DuplicatesRules.RecordIsMerged(record.Name);
+            await Appointing.CheckFreeAsync(db, committee.Id, person, note.On, ct);
+        else
+            await Appointing.PersonAsync(db, person, ct);
         var facts = new NomineeFacts(
             form.Way!.Value,
             form.Gender,
@@ -168,7 +168,7 @@ public sealed class NominateMember(Door door)
         )
             throw NominationsRules.UnitHasSeat();
         if (form.Kind == SeatKind.PartTime)
-            await AppointmentGuards.UnitForSeatAsync(db, committee, form.UnitId!.Value, db.Today, ct);
+            await UnitsForSeats.UnitForSeatAsync(db, committee, form.UnitId!.Value, db.Today, ct);
         return new(form.Kind, form.Kind == SeatKind.PartTime ? form.UnitId : null, form.Role, form.SeatTitle!.Trim());
     }
 }

@@ -58,16 +58,18 @@ public sealed class CorrectAppointment(Door door)
         await using var db = await door.OpenAsync(scope, Right.AppointMembers, form, ct);
         var seat = await PortalDb.FindAsync(db.Seats, form.SeatId, ct);
         await db.ExpectAsync(seat, form.ExpectedVersion, ct);
-        var term = await PortalDb.FindAsync(db.Appointments.Known().Where(a => a.SeatId == seat.Id), form.AppointmentId, ct);
         if (form.IsWithdrawn)
-            term.Withdraw(form.Reason.Trim(), db.Now);
+            (await TermAsync(db, form, ct)).Withdraw(form.Reason.Trim(), db.Now);
         else
-            db.Appointments.Add(await CorrectedAsync(db, seat, term, form, ct));
+            db.Appointments.Add(await CorrectedAsync(db, seat, form, ct));
         db.Touch(seat);
         await db.CommitAsync(ct);
     }
 
-    private static async Task<Appointment> CorrectedAsync(PortalDb db, Seat seat, Appointment term, Form form, CancellationToken ct)
+    private static Task<Appointment> TermAsync(PortalDb db, Form form, CancellationToken ct) =>
+        PortalDb.FindAsync(db.Appointments.Known().Where(a => a.SeatId == form.SeatId), form.AppointmentId, ct);
+
+    private static async Task<Appointment> CorrectedAsync(PortalDb db, Seat seat, Form form, CancellationToken ct)
     {
         var facts = new Appointment.Facts(
             form.PersonId!.Value,
@@ -76,11 +78,13 @@ public sealed class CorrectAppointment(Door door)
             form.Until is null ? null : form.EndReason,
             form.LetterNumber.OrNull()
         );
-        await AppointmentGuards.CheckFreeAsync(db, seat.CommitteeId, facts.PersonId, new Span(facts.From, facts.Until), term.FirstId, ct);
-        var committee = await PortalDb.FindAsync(db.Committees.AsNoTracking(), seat.CommitteeId, ct);
+        var appointing = await Appointing.LockAsync(db, [seat.CommitteeId], [facts.PersonId], ct);
+        var committee = appointing.Committee(seat.CommitteeId);
+        var term = await TermAsync(db, form, ct);
+        var person = await Appointing.PersonAsync(db, facts.PersonId, ct);
         var isItsFirst =
             seat.From == term.From && await db.Appointments.AnyAsync(a => a.Id == term.FirstId && a.RecordedAt == seat.RecordedAt, ct);
         seat.Admit(facts, isItsFirst, committee.ExpectEstablished());
-        return term.Correct(form.NewRowId, facts, form.Reason.Trim(), db.Now);
+        return appointing.Correct(seat, term, form.NewRowId, facts, person.Name, form.Reason.Trim());
     }
 }
