@@ -117,8 +117,9 @@ internal sealed class Appointing(
         int? seen = null
     )
     {
-        Check(seat, person.Id, person.Name, new Span(from, null), reasons, isSuccessor, seen);
-        var appointment = seat.Appoint(appointmentId, person.Id, from, letterNumber, reasons, db.Now);
+        var term = new Span(from, null);
+        Check(seat, person.Id, person.Name, term, reasons, isSuccessor, seen);
+        var appointment = seat.Appoint(appointmentId, person.Id, term, null, letterNumber, reasons, db.Now);
         Record(seat, appointment);
         db.Appointments.Add(appointment);
     }

@@ -23,19 +23,20 @@ public sealed class Seat : Tenanted, ILasts
     public required DateTimeOffset RecordedAt { get; init; }
     public DateTimeOffset? EndRecordedAt { get; private set; }
 
-    /// <summary>Appoints a person to the seat from a day on.</summary>
+    /// <summary>Appoints a person to the seat; from an imported roster also for a past term with a known end.</summary>
     /// <exception cref="RuleBroken">The seat is not there on that day, ends before the term does, or belongs to another
     /// individual.</exception>
     public Appointment Appoint(
         Guid appointmentId,
         Guid personId,
-        DateOnly from,
+        Span term,
+        EndReason? endReason,
         string? letterNumber,
         AppointmentReasons? appointmentReasons,
         DateTimeOffset now
     )
     {
-        Expect(personId, new Span(from, null));
+        Expect(personId, term);
         return new Appointment
         {
             Id = appointmentId,
@@ -45,7 +46,9 @@ public sealed class Seat : Tenanted, ILasts
             PlaceId = PlaceId,
             UnitId = UnitId,
             PersonId = personId,
-            From = from,
+            From = term.From,
+            Until = term.Until,
+            EndReason = endReason,
             LetterNumber = letterNumber,
             QuotaReason = appointmentReasons?.Quota,
             DoublePostReason = appointmentReasons?.DoublePost,
@@ -76,45 +79,12 @@ public sealed class Seat : Tenanted, ILasts
         };
     }
 
-    /// <summary>Adds a past appointment with a known end, from an imported roster.</summary>
-    /// <exception cref="RuleBroken">As with <see cref="Appoint"/>, or it would end before it began.</exception>
-    public Appointment AppointUntil(
-        Guid appointmentId,
-        Guid personId,
-        DateOnly from,
-        DateOnly until,
-        EndReason reason,
-        string? letterNumber,
-        AppointmentReasons? appointmentReasons,
-        DateTimeOffset now
-    )
-    {
-        if (until <= from)
-            throw CommitteesRules.EndsBeforeItBegins(from);
-        Expect(personId, new Span(from, until));
-        return new Appointment
-        {
-            Id = appointmentId,
-            FirstId = appointmentId,
-            SeatId = Id,
-            CommitteeId = CommitteeId,
-            PlaceId = PlaceId,
-            UnitId = UnitId,
-            PersonId = personId,
-            From = from,
-            Until = until,
-            EndReason = reason,
-            LetterNumber = letterNumber,
-            QuotaReason = appointmentReasons?.Quota,
-            DoublePostReason = appointmentReasons?.DoublePost,
-            RecordedAt = now,
-        };
-    }
-
     /// <summary>Whether somebody can take the seat for a term.</summary>
     /// <exception cref="RuleBroken">As with <see cref="Appoint"/>.</exception>
     public void Expect(Guid personId, Span term)
     {
+        if (term.Until <= term.From)
+            throw CommitteesRules.EndsBeforeItBegins(term.From);
         if (!this.IsOn(term.From))
             throw CommitteesRules.SeatNotThere(From);
         if (IndividualId is not null && IndividualId != personId)

@@ -243,7 +243,7 @@ public class AppointingTests(TestCluster cluster)
         {
             await using var db = await district.Use<Door>().OpenAsync(clerk, Right.AppointMembers, Ct);
             var seat = await PortalDb.FindAsync(db.Seats, second.Seat, Ct);
-            db.Add(seat.Appoint(Guid.CreateVersion7(), person, district.Today, null, null, db.Now));
+            db.Add(seat.Appoint(Guid.CreateVersion7(), person, new Span(district.Today, null), null, null, null, db.Now));
             await db.CommitAsync(Ct);
         }
     }

@@ -301,20 +301,17 @@ internal sealed class RosterList
     /// <exception cref="RuleBroken">The rules refuse what the check of the list let pass.</exception>
     private static Appointment Appoint(Appointing appointing, RosterRow row, DateTimeOffset now)
     {
-        var (seat, person, from) = (row.Seat!.Made!, row.Person!, row.Term!.From);
-        appointing.Check(seat, person.Id, person.Name, row.Term, row.AppointmentReasons, IsSuccessor(row));
-        var appointment = row.Until is { } until
-            ? seat.AppointUntil(
-                Guid.CreateVersion7(),
-                person.Id,
-                from,
-                until,
-                row.EndReason ?? EndReason.Other,
-                row.LetterNumber,
-                row.AppointmentReasons,
-                now
-            )
-            : seat.Appoint(Guid.CreateVersion7(), person.Id, from, row.LetterNumber, row.AppointmentReasons, now);
+        var (seat, person, term) = (row.Seat!.Made!, row.Person!, row.Term!);
+        appointing.Check(seat, person.Id, person.Name, term, row.AppointmentReasons, IsSuccessor(row));
+        var appointment = seat.Appoint(
+            Guid.CreateVersion7(),
+            person.Id,
+            term,
+            term.Until is null ? null : row.EndReason ?? EndReason.Other,
+            row.LetterNumber,
+            row.AppointmentReasons,
+            now
+        );
         appointing.Record(seat, appointment);
         return appointment;
     }

@@ -203,7 +203,7 @@ public sealed class Nomination : Tenanted
             throw NominationsRules.BeforeLastStep(StateOn);
         if (State == NominationState.Publicized && chain.AsksPublicity && PublicUntil is { } until && (today < until || note.On < until))
             throw NominationsRules.StillPublic(until.DayBefore());
-        var appointment = seat.Appoint(appointmentId, PersonId, note.On, letterNumber, appointmentReasons, note.Now);
+        var appointment = seat.Appoint(appointmentId, PersonId, new Span(note.On, null), null, letterNumber, appointmentReasons, note.Now);
         (SeatId, AppointmentId) = (seat.Id, appointment.Id);
         return (appointment, Take(NominationAction.Appointed, NominationState.Appointed, note with { DocumentNumber = letterNumber }));
     }

@@ -1,5 +1,4 @@
 using CoBuilding.Access;
-using CoBuilding.Data;
 using FluentValidation;
 
 namespace CoBuilding.Committees.Nominations;
@@ -10,31 +9,19 @@ namespace CoBuilding.Committees.Nominations;
 /// </summary>
 public sealed class ReturnNomination(Door door)
 {
-    public sealed record Form : WritingForm
+    public sealed record Form : NominationRefusalForm
     {
-        public Guid NominationId { get; init; }
-        public long ExpectedVersion { get; init; }
-        public DateOnly? On { get; set; }
-        public string? DocumentNumber { get; set; }
-        public string Reason { get; set; } = "";
-
         internal sealed class Shape : AbstractValidator<Form>
         {
-            public Shape()
-            {
-                RuleFor(f => f.On).NotNull();
-                RuleFor(f => f.DocumentNumber).MaximumLength(60);
-                RuleFor(f => f.Reason).NotEmpty().MaximumLength(500);
-            }
+            public Shape() => Check(this);
         }
     }
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.AppointMembers, form, ct);
-        var nomination = await PortalDb.FindAsync(db.Nominations, form.NominationId, ct);
-        await db.ExpectAsync(nomination, form.ExpectedVersion, ct);
-        var note = new StepDetails(form.On!.Value, db.Now, form.DocumentNumber.OrNull(), form.Reason.Trim());
+        var nomination = await form.FindAsync(db, ct);
+        var note = form.Note(db.Now);
         if (nomination.State == NominationState.Publicized)
         {
             db.NominationSteps.Add(nomination.TakeObjection(note));

@@ -170,141 +170,98 @@ public sealed class SeePerson(Door door)
         ];
     }
 
+    private sealed record Sitting
+    {
+        public required Guid Id { get; init; }
+        public required Guid PlaceId { get; init; }
+        public required Guid CommitteeId { get; init; }
+        public required string Committee { get; init; }
+        public string? Title { get; init; }
+        public SeatRole? Role { get; init; }
+        public string? Unit { get; init; }
+        public required DateOnly From { get; init; }
+        public DateOnly? Until { get; init; }
+        public EndReason? EndReason { get; init; }
+    }
+
     private static async Task<IReadOnlyList<(SeatRow Row, bool Within)>> SeatsAsync(PortalDb db, Guid[] people, CancellationToken ct)
     {
-        var (units, reach, today) = (db.Units, db.Reach, db.Today);
-        var found = await db
-            .Appointments.Lifted("a person's seats everywhere; beyond reach the body's name and the days alone")
-            .AsNoTracking()
-            .Known()
-            .Where(a => people.Contains(a.PersonId))
-            .Join(db.Committees, a => a.CommitteeId, c => c.Id, (a, c) => new { a, Committee = c.Name })
-            .Join(
-                db.Seats,
-                x => x.a.SeatId,
-                s => s.Id,
-                (x, s) =>
-                    new
-                    {
-                        x.a,
-                        x.Committee,
-                        s.Title,
-                        s.Role,
-                        Unit = units.Where(u => u.Id == x.a.UnitId).Select(u => u.Name).FirstOrDefault(),
-                    }
-            )
-            .OrderBy(x => x.a.Until != null)
-            .ThenByDescending(x => x.a.From)
-            .ThenBy(x => x.a.Id)
-            .Take(ListQuestion.LargestPage)
-            .ToListAsync(ct);
-        var alternates = await db
-            .Alternates.Lifted("a person's places as alternate everywhere; beyond reach the body's name and the days alone")
-            .AsNoTracking()
-            .Known()
-            .Where(a => people.Contains(a.PersonId))
-            .Join(db.Committees, a => a.CommitteeId, c => c.Id, (a, c) => new { a, Committee = c.Name })
-            .Join(
-                units,
-                x => x.a.UnitId,
-                u => u.Id,
-                (x, u) =>
-                    new
-                    {
-                        x.a,
-                        x.Committee,
-                        Unit = u.Name,
-                    }
-            )
-            .OrderBy(x => x.a.Until != null)
-            .ThenByDescending(x => x.a.From)
-            .ThenBy(x => x.a.Id)
-            .Take(ListQuestion.LargestPage)
-            .ToListAsync(ct);
-        var crossed = await db
-            .CrossAppointments.Lifted("a person's cross-appointments everywhere; beyond reach the body's name and the days alone")
-            .AsNoTracking()
-            .Known()
-            .Where(a => a.From != null && people.Contains(a.PersonId))
-            .Join(db.Committees, a => a.CommitteeId, c => c.Id, (a, c) => new { a, Committee = c.Name })
-            .Join(
-                units,
-                x => x.a.UnitId,
-                u => u.Id,
-                (x, u) =>
-                    new
-                    {
-                        x.a,
-                        x.Committee,
-                        Unit = u.Name,
-                    }
-            )
-            .OrderBy(x => x.a.Until != null)
-            .ThenByDescending(x => x.a.From)
-            .ThenBy(x => x.a.Id)
-            .Take(ListQuestion.LargestPage)
-            .ToListAsync(ct);
+        var (units, committees, reach, today) = (db.Units, db.Committees, db.Reach, db.Today);
+        var seats = await LatestAsync(
+            db.Appointments.Lifted("a person's seats everywhere; beyond reach the body's name and the days alone")
+                .Known()
+                .Where(a => people.Contains(a.PersonId))
+                .Join(
+                    db.Seats,
+                    a => a.SeatId,
+                    s => s.Id,
+                    (a, s) =>
+                        new Sitting
+                        {
+                            Id = a.Id,
+                            PlaceId = a.PlaceId,
+                            CommitteeId = a.CommitteeId,
+                            Committee = committees.Where(c => c.Id == a.CommitteeId).Select(c => c.Name).First(),
+                            Title = s.Title,
+                            Role = s.Role,
+                            Unit = units.Where(u => u.Id == a.UnitId).Select(u => u.Name).FirstOrDefault(),
+                            From = a.From,
+                            Until = a.Until,
+                            EndReason = a.EndReason,
+                        }
+                ),
+            ct
+        );
+        var alternates = await LatestAsync(
+            db.Alternates.Lifted("a person's places as alternate everywhere; beyond reach the body's name and the days alone")
+                .Known()
+                .Where(a => people.Contains(a.PersonId))
+                .Select(a => new Sitting
+                {
+                    Id = a.Id,
+                    PlaceId = a.PlaceId,
+                    CommitteeId = a.CommitteeId,
+                    Committee = committees.Where(c => c.Id == a.CommitteeId).Select(c => c.Name).First(),
+                    Unit = units.Where(u => u.Id == a.UnitId).Select(u => u.Name).First(),
+                    From = a.From,
+                    Until = a.Until,
+                }),
+            ct
+        );
+        var crossed = await LatestAsync(
+            db.CrossAppointments.Lifted("a person's cross-appointments everywhere; beyond reach the body's name and the days alone")
+                .Known()
+                .Where(a => a.From != null && people.Contains(a.PersonId))
+                .Select(a => new Sitting
+                {
+                    Id = a.Id,
+                    PlaceId = a.PlaceId,
+                    CommitteeId = a.CommitteeId,
+                    Committee = committees.Where(c => c.Id == a.CommitteeId).Select(c => c.Name).First(),
+                    Title = a.Title,
+                    Unit = units.Where(u => u.Id == a.UnitId).Select(u => u.Name).First(),
+                    From = a.From!.Value,
+                    Until = a.Until,
+                    EndReason = a.EndReason,
+                }),
+            ct
+        );
         return
         [
-            .. found.Select(x =>
-                Within(
-                    x.a.PlaceId,
-                    new SeatRow(
-                        Part.Member,
-                        x.a.CommitteeId,
-                        x.Committee,
-                        x.Title,
-                        x.Role,
-                        x.Unit,
-                        x.a.From,
-                        x.a.Until,
-                        x.a.EndReason,
-                        IsOn(x.a.From, x.a.Until)
-                    )
-                )
-            ),
-            .. alternates.Select(x =>
-                Within(
-                    x.a.PlaceId,
-                    new SeatRow(
-                        Part.Alternate,
-                        x.a.CommitteeId,
-                        x.Committee,
-                        null,
-                        null,
-                        x.Unit,
-                        x.a.From,
-                        x.a.Until,
-                        null,
-                        IsOn(x.a.From, x.a.Until)
-                    )
-                )
-            ),
-            .. crossed.Select(x =>
-                Within(
-                    x.a.PlaceId,
-                    new SeatRow(
-                        Part.CrossAppointed,
-                        x.a.CommitteeId,
-                        x.Committee,
-                        x.a.Title,
-                        null,
-                        x.Unit,
-                        x.a.From!.Value,
-                        x.a.Until,
-                        x.a.EndReason,
-                        IsOn(x.a.From.Value, x.a.Until)
-                    )
-                )
-            ),
+            .. seats.Select(s => RowOf(Part.Member, s)),
+            .. alternates.Select(s => RowOf(Part.Alternate, s)),
+            .. crossed.Select(s => RowOf(Part.CrossAppointed, s)),
         ];
 
-        bool IsOn(DateOnly from, DateOnly? until) => new Span(from, until).IsOn(today);
-
-        (SeatRow, bool) Within(Guid place, SeatRow row)
+        (SeatRow, bool) RowOf(Part part, Sitting s)
         {
-            var within = reach.Everything || reach.Places.Contains(place);
-            return (within ? row : row with { CommitteeId = null, Title = null, Role = null, Unit = null, EndReason = null }, within);
+            var isOn = new Span(s.From, s.Until).IsOn(today);
+            return reach.Everything || reach.Places.Contains(s.PlaceId)
+                ? (new(part, s.CommitteeId, s.Committee, s.Title, s.Role, s.Unit, s.From, s.Until, s.EndReason, isOn), true)
+                : (new(part, null, s.Committee, null, null, null, s.From, s.Until, null, isOn), false);
         }
     }
+
+    private static Task<List<Sitting>> LatestAsync(IQueryable<Sitting> rows, CancellationToken ct) =>
+        rows.OrderBy(s => s.Until != null).ThenByDescending(s => s.From).ThenBy(s => s.Id).Take(ListQuestion.LargestPage).ToListAsync(ct);
 }
