@@ -9,6 +9,7 @@ using CoBuilding.Meetings.Plans;
 using CoBuilding.Meetings.Sending;
 using CoBuilding.Tests.House;
 using CoBuilding.Units;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Tests.Meetings.Sending;
 
@@ -107,6 +108,113 @@ public partial class MeetingMessageWriterTests(TestCluster cluster)
             foreach (var text in texts.GroupBy(t => t).OrderBy(t => t.Key, StringComparer.Ordinal))
                 all.Append($"== {kind} × {text.Count()}: ").Append(text.Key);
         }
+    }
+
+    [Fact]
+    public async Task A_message_reads_as_much_for_500_recipients_as_for_50()
+    {
+        var few = await CostsAsync(50);
+        // The meeting, the bodies that hold it, its agenda, the recipient; in an e-mail that names attendees, the recipient's own people.
+        Assert.All(few.Written, c => Assert.InRange(c.Value.Statements, 3, 5));
+        Assert.Equal((6 * 3) - 1, few.Written.Count);
+        var many = await CostsAsync(500);
+        Assert.Equal(few.Written, many.Written);
+        Assert.Equal(few.Claimed, many.Claimed);
+    }
+
+    private sealed record Cost(int Statements, int Reads)
+    {
+        public static async Task<Cost> OfAsync(Func<Task> stretch)
+        {
+            var statements = 0;
+            var reads = await ReadCounter.OfAsync(async () => statements = await StatementCounter.OfAsync(stretch));
+            return new(statements, reads);
+        }
+    }
+
+    /// <summary>
+    /// What a message of a meeting with as many recipients costs: each of the notice in the outbox, where all have to cost the same, and
+    /// by kind and channel the writing alone.
+    /// </summary>
+    private async Task<(SortedDictionary<ChannelKind, Cost> Claimed, SortedDictionary<string, Cost> Written)> CostsAsync(int recipients)
+    {
+        var district = await TestDistrict.CreateAsync(cluster);
+        await ConnectAsync(district);
+        var committee = await district.CommitteeAsync(district.Street1);
+        var form = district.MeetingForm(committee);
+        await district.Use<DraftMeeting>().RunAsync(district.Admin, form, Ct);
+        await BulkRows.InvitedAsync(cluster, district, committee, form.MeetingId, 1, recipients);
+        await district
+            .Use<SendNotice>()
+            .RunAsync(district.Admin, new() { MeetingId = form.MeetingId, Channels = [ChannelKind.Email, ChannelKind.WeCom] }, Ct);
+        var claimed = await CostsOfOutboxAsync(district, recipients + 1);
+        SortedDictionary<string, Cost> written = new(StringComparer.Ordinal);
+        await WriteAsync(MeetingMessageKind.Notice);
+        await WriteAsync(MeetingMessageKind.Reminder);
+        await ChangeAsync(district, form);
+        await WriteAsync(MeetingMessageKind.Change);
+        var rows = (await district.Use<SeeMeeting>().AskAsync(district.Admin, form.MeetingId, Ct)).Rows;
+        foreach (var row in rows.Take(2))
+            await WithdrawAsync(district, row.InvitationId);
+        await WriteAsync(MeetingMessageKind.Withdrawal);
+        await PostponeAsync(district, form.MeetingId);
+        await WriteAsync(MeetingMessageKind.Postponement);
+        await CancelAsync(district, form.MeetingId);
+        await WriteAsync(MeetingMessageKind.Cancellation);
+        return (claimed, written);
+
+        async Task WriteAsync(MeetingMessageKind kind)
+        {
+            foreach (var (name, cost) in await CostsOfKindAsync(district, form.MeetingId, kind))
+                written.Add(name, cost);
+        }
+    }
+
+    private static async Task<SortedDictionary<ChannelKind, Cost>> CostsOfOutboxAsync(TestDistrict district, int messages)
+    {
+        SortedDictionary<ChannelKind, Cost> costs = [];
+        for (var n = 0; n < messages; n++)
+        {
+            ClaimMessage.Claimed? claimed = null;
+            var cost = await Cost.OfAsync(async () => claimed = await ClaimAsync(district));
+            Assert.NotNull(claimed?.Rendered);
+            costs.TryAdd(claimed.Channel.Kind, cost);
+            Assert.Equal(costs[claimed.Channel.Kind], cost);
+        }
+        Assert.Null(await ClaimAsync(district));
+        return costs;
+    }
+
+    /// <summary>To two recipients, and to a group where the kind goes to groups.</summary>
+    private static async Task<Dictionary<string, Cost>> CostsOfKindAsync(TestDistrict district, Guid meetingId, MeetingMessageKind kind)
+    {
+        await using var db = await district.Use<Door>().OpenAsync(Scope.ForClock(district.Id), Right.SendMessages, Ct);
+        var (writer, setting) = (MeetingMessageWriter.All.Single(w => w.Kind == kind).Registration, await MessageSetting.ReadAsync(db, Ct));
+        var meeting = await db.Meetings.AsNoTracking().SingleAsync(m => m.Id == meetingId, Ct);
+        var isWithdrawal = kind == MeetingMessageKind.Withdrawal;
+        var recipients = (await Recipients.OfAsync(db, meeting, null, Ct, areWithdrawn: isWithdrawal)).Take(2).ToList();
+        Dictionary<string, Cost> costs = [];
+        foreach (var channel in Channels.Where(c => c.IsPersonal() || !isWithdrawal))
+        foreach (var to in channel.IsPersonal() ? recipients.AsEnumerable<Recipient?>() : [null])
+        {
+            var message = new Message
+            {
+                Writer = writer.Name,
+                Channel = channel,
+                PlaceId = meeting.PlaceId,
+                WithinId = meeting.Id,
+                SubjectId = to?.InvitationId,
+                PersonId = to?.PersonId,
+                Addressee = to?.Office,
+                MessageRevision = MeetingMessages.RevisionOf(meeting),
+                QueuedAt = db.Now,
+                DueAt = db.Now,
+            };
+            var cost = await Cost.OfAsync(async () => Assert.NotEmpty((await writer.WriteAsync(db, message, setting, Ct))!.Text));
+            costs.TryAdd($"{kind} {channel}", cost);
+            Assert.Equal(costs[$"{kind} {channel}"], cost);
+        }
+        return costs;
     }
 
     private static Task<ClaimMessage.Claimed?> ClaimAsync(TestDistrict district) =>
