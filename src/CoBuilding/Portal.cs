@@ -39,8 +39,8 @@ public static class Portal
         services.AddSingleton(s => new Outbound(s.GetRequiredService<IOptions<OutboundSettings>>().Value, portalConnection));
         services.AddSingleton<ChannelClient>();
         services.AddSingleton<OutboxSender>();
-        foreach (var writer in MeetingMessageWriters.All)
-            services.AddSingleton(writer);
+        foreach (var writer in MeetingMessageWriter.All)
+            services.AddSingleton(writer.Registration);
         services.Configure<IdentityOptions>(SignInPolicy.Configure);
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         foreach (var useCase in UseCases)

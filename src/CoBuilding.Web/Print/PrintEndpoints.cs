@@ -177,7 +177,7 @@ internal static class PrintEndpoints
         Guid id,
         HttpContext context,
         ClaimsPrincipal user,
-        SeeMeeting see,
+        SeeMeetingHead see,
         MakeLinks make,
         CancellationToken ct
     ) =>

@@ -12,13 +12,13 @@ public sealed class ExportAgenda(Door door)
     public async Task<DocumentFile> AskAsync(Scope scope, Guid meetingId, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
-        var meeting = await SeeMeeting.ReadAsync(db, meetingId, withReasons: false, ct);
+        var meeting = await MeetingHead.ReadAsync(db, meetingId, ct);
         List<Guid> hosts = [meeting.Meeting.CommitteeId, .. meeting.CoHosting.Select(b => b.CommitteeId)];
         var open = meeting.State.WasHeld() ? [] : await UnclosedResolutions.OfAsync(db, hosts, ct);
         return await db.ExportAsync(scope, "meetings", meetingId, meeting.Topics.Count, () => Compose(meeting, open), ct);
     }
 
-    private static (string, Paper) Compose(SeeMeeting.Answer meeting, IReadOnlyList<ListResolutions.Row> open)
+    private static (string, Paper) Compose(MeetingHead meeting, IReadOnlyList<ListResolutions.Row> open)
     {
         var it = meeting.Meeting;
         var title = Wording.T("Meetings.AgendaTitle", it.Title);

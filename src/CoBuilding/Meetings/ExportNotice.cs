@@ -49,7 +49,7 @@ public sealed class ExportNotice(Door door)
         }
     }
 
-    private static IEnumerable<Block> Slip(SeeMeeting.Answer meeting)
+    private static IEnumerable<Block> Slip(MeetingHead meeting)
     {
         var it = meeting.Meeting;
         yield return new Block.Title(Wording.T("Meetings.SlipTitle"), OnNewPage: true);

@@ -27,15 +27,19 @@ public static class NoticeText
 
     internal sealed record Line(LineKind Kind, string Text);
 
-    /// <summary>The whole notice, or the notice of cancellation or postponement.</summary>
-    public static string Notice(SeeMeeting.Answer meeting, Addressed? addressed = null) =>
-        Signed(Lines(meeting, addressed).Select(l => l.Text), meeting, IssuedOn(meeting));
+    /// <summary>The whole notice, or the notice of cancellation or postponement, to everybody invited by name.</summary>
+    public static string Notice(SeeMeeting.Answer meeting) => Signed(Lines(meeting), meeting);
+
+    /// <summary>The same to one addressee.</summary>
+    /// <param name="due">Who is due; those of the addressee are named as attendees.</param>
+    public static string Notice(MeetingHead meeting, IEnumerable<SeeMeeting.Row> due, Addressed addressed) =>
+        Signed(Lines(meeting, due.Where(r => (r.Unit ?? r.Holder) == addressed.To), [], addressed), meeting);
 
     /// <summary>The same for a group's robot: the meeting's facts alone, no names and no link.</summary>
-    public static string GroupNotice(SeeMeeting.Answer meeting) => Notice(Nameless(meeting));
+    public static string GroupNotice(MeetingHead meeting) => Signed(Lines(meeting, [], [], null), meeting);
 
     /// <summary>A reminder to a whole group that does not name who has not replied.</summary>
-    public static string GroupReminder(SeeMeeting.Answer meeting)
+    public static string GroupReminder(MeetingHead meeting)
     {
         var it = meeting.Meeting;
         return Signed(
@@ -51,35 +55,30 @@ public static class NoticeText
     }
 
     /// <summary>Few enough characters for a text message.</summary>
-    public static string Brief(SeeMeeting.Answer meeting, Addressed addressed, bool isReminder)
+    public static string Brief(MeetingHead meeting, string? link, bool isReminder)
     {
         var it = meeting.Meeting;
-        return meeting.State is MeetingState.Cancelled or MeetingState.Postponed
-            ? Wording.T(
-                meeting.State == MeetingState.Cancelled ? "Notices.BriefCancelled" : "Notices.BriefPostponed",
-                meeting.Hosts,
-                it.StartsAt.InFull(),
-                it.Title,
-                it.ContactName,
-                it.ContactPhone
-            )
-            : Wording.T(
-                isReminder ? "Notices.BriefReminder"
-                    : it.NoticeRevision > 1 ? "Notices.BriefChanged"
-                    : "Notices.Brief",
-                meeting.Hosts,
-                it.StartsAt.InFull(),
-                it.Venue,
-                it.Title,
-                it.ReplyBy.Brief(),
-                addressed.Link,
-                it.ContactName,
-                it.ContactPhone
-            );
+        return Wording.T(
+            isReminder ? "Notices.BriefReminder"
+                : it.NoticeRevision > 1 ? "Notices.BriefChanged"
+                : "Notices.Brief",
+            meeting.Hosts,
+            it.StartsAt.InFull(),
+            it.Venue,
+            it.Title,
+            it.ReplyBy.Brief(),
+            link,
+            it.ContactName,
+            it.ContactPhone
+        );
     }
 
+    public static string BriefCancellation(MeetingHead meeting) => BriefWithoutReply("Notices.BriefCancelled", meeting);
+
+    public static string BriefPostponement(MeetingHead meeting) => BriefWithoutReply("Notices.BriefPostponed", meeting);
+
     /// <summary>Of an e-mail.</summary>
-    public static string SubjectOf(SeeMeeting.Answer meeting) =>
+    public static string SubjectOf(MeetingHead meeting) =>
         Wording.T(
             meeting.State switch
             {
@@ -92,7 +91,7 @@ public static class NoticeText
 
     /// <summary>One unit's invitation is withdrawn, with an apology.</summary>
     /// <param name="to">The unit, or the person of a seat without one.</param>
-    public static string Withdrawal(SeeMeeting.Answer meeting, string to, SeeMeeting.Withdrawal withdrawal) =>
+    public static string Withdrawal(MeetingHead meeting, string to, SeeMeeting.Withdrawal withdrawal) =>
         Signed(
             [
                 SubjectOfWithdrawal(meeting),
@@ -104,22 +103,18 @@ public static class NoticeText
             withdrawal.At.ChinaDate()
         );
 
-    public static string SubjectOfWithdrawal(SeeMeeting.Answer meeting) => Wording.T("Notices.WithdrawTitle", meeting.Meeting.Title);
+    public static string SubjectOfWithdrawal(MeetingHead meeting) => Wording.T("Notices.WithdrawTitle", meeting.Meeting.Title);
 
-    public static string BriefWithdrawal(SeeMeeting.Answer meeting) =>
-        Wording.T(
-            "Notices.BriefWithdrawn",
-            meeting.Hosts,
-            meeting.Meeting.StartsAt.InFull(),
-            meeting.Meeting.Title,
-            meeting.Meeting.ContactName,
-            meeting.Meeting.ContactPhone
-        );
+    public static string BriefWithdrawal(MeetingHead meeting) => BriefWithoutReply("Notices.BriefWithdrawn", meeting);
 
-    private static SeeMeeting.Answer Nameless(SeeMeeting.Answer meeting) => meeting with { Rows = [], Guests = [] };
+    private static string BriefWithoutReply(string key, MeetingHead meeting)
+    {
+        var it = meeting.Meeting;
+        return Wording.T(key, meeting.Hosts, it.StartsAt.InFull(), it.Title, it.ContactName, it.ContactPhone);
+    }
 
     /// <summary>The date of a notice.</summary>
-    internal static DateOnly IssuedOn(SeeMeeting.Answer meeting) =>
+    internal static DateOnly IssuedOn(MeetingHead meeting) =>
         (
             meeting.State switch
             {
@@ -133,15 +128,24 @@ public static class NoticeText
     /// The order of a notice: title, addressees, why and when, place, agenda, attendees, requests, contact, link. The issuer and the day
     /// follow.
     /// </summary>
-    internal static IReadOnlyList<Line> Lines(SeeMeeting.Answer meeting, Addressed? addressed = null)
+    internal static IReadOnlyList<Line> Lines(SeeMeeting.Answer meeting) => Lines(meeting, meeting.Due, meeting.Guests, null);
+
+    /// <param name="due">Who is named as attending and, without an addressee, as addressee; none: the notice is to everybody.</param>
+    private static IReadOnlyList<Line> Lines(
+        MeetingHead meeting,
+        IEnumerable<SeeMeeting.Row> due,
+        IReadOnlyCollection<SeeMeeting.GuestRow> guests,
+        Addressed? addressed
+    )
     {
         var it = meeting.Meeting;
+        var to = To(due, addressed);
         if (meeting.State is MeetingState.Cancelled or MeetingState.Postponed)
-            return WhyNot(meeting, addressed);
+            return WhyNot(meeting, to);
         List<Line> lines =
         [
             new(LineKind.Title, Wording.T("Notices.Title", it.Title)),
-            new(LineKind.To, Wording.T("Notices.To", To(meeting.Due, addressed))),
+            new(LineKind.To, to),
             new(
                 LineKind.Paragraph,
                 Wording.T(it.NoticeRevision > 1 ? "Notices.ChangedOpening" : "Notices.Opening", meeting.Hosts, it.Day.InFull(), it.Title)
@@ -155,11 +159,11 @@ public static class NoticeText
             Number("Agenda");
             Add(meeting.Topics.Select((topic, n) => Wording.T("Notices.Topic", n + 1, topic)));
         }
-        var attendees = Attendees(meeting.Due, addressed);
+        var attendees = Attendees(due);
         if (attendees.Length > 0)
             Number("Attendees", attendees);
-        if (addressed is null && meeting.Guests.Count > 0)
-            Number("Guests", string.Join(Wording.T("Notices.ToSeparator"), meeting.Guests.Select(AttendanceText.Guest)));
+        if (guests.Count > 0)
+            Number("Guests", string.Join(Wording.T("Notices.ToSeparator"), guests.Select(AttendanceText.Guest)));
         if (addressed is null or { Link: not null })
             Number(
                 it.Substitutes == SubstitutePolicy.NotAllowed ? "RequestsOwn"
@@ -182,18 +186,24 @@ public static class NoticeText
     }
 
     /// <summary>
-    /// A courteous reminder, to all who have not replied or to one of them. Null when all have replied or replies are closed.
+    /// A courteous reminder to all who have not replied, by name. Null when all have replied or replies are closed.
     /// </summary>
-    public static string? Reminder(SeeMeeting.Answer meeting, Addressed? addressed = null)
+    public static string? Reminder(SeeMeeting.Answer meeting)
+    {
+        var waiting = meeting.Unanswered.ToList();
+        return meeting.State != MeetingState.Notified || waiting.Count == 0 ? null : Reminder(meeting, waiting, null);
+    }
+
+    /// <summary>The same to one addressee who has not replied, while replies are open.</summary>
+    public static string Reminder(MeetingHead meeting, Addressed addressed) => Reminder(meeting, [], addressed);
+
+    private static string Reminder(MeetingHead meeting, IReadOnlyCollection<SeeMeeting.Row> waiting, Addressed? addressed)
     {
         var it = meeting.Meeting;
-        var waiting = meeting.Unanswered.ToList();
-        if (meeting.State != MeetingState.Notified || waiting.Count == 0)
-            return null;
         var late = meeting.AsOf > it.ReplyBy ? "Late" : "";
         List<string> lines =
         [
-            Wording.T("Notices.To", To(waiting, addressed)),
+            To(waiting, addressed),
             Wording.T("Notices.Reminder", meeting.Hosts, it.StartsAt.InFull(), it.Venue, it.Title),
             addressed is not null
                 ? Wording.T($"Notices.Reminder{late}One", it.ReplyBy.InFull())
@@ -206,13 +216,13 @@ public static class NoticeText
     }
 
     /// <summary>It is canceled, or postponed to a time that is not known yet.</summary>
-    private static IReadOnlyList<Line> WhyNot(SeeMeeting.Answer meeting, Addressed? addressed)
+    private static IReadOnlyList<Line> WhyNot(MeetingHead meeting, string to)
     {
         var (it, cancelled) = (meeting.Meeting, meeting.State == MeetingState.Cancelled);
         return
         [
             new(LineKind.Title, Wording.T(cancelled ? "Notices.CancelTitle" : "Notices.PostponeTitle", it.Title)),
-            new(LineKind.To, Wording.T("Notices.To", To(meeting.Due, addressed))),
+            new(LineKind.To, to),
             new(
                 LineKind.Paragraph,
                 Wording.T(
@@ -229,23 +239,22 @@ public static class NoticeText
     /// <summary>A reason within a sentence.</summary>
     private static string Clause(string reason) => reason.TrimEnd('.', '\u3002');
 
-    private static string Signed(IEnumerable<string> lines, SeeMeeting.Answer meeting, DateOnly issued) =>
+    private static string Signed(IEnumerable<Line> lines, MeetingHead meeting) =>
+        Signed(lines.Select(l => l.Text), meeting, IssuedOn(meeting));
+
+    private static string Signed(IEnumerable<string> lines, MeetingHead meeting, DateOnly issued) =>
         string.Join('\n', [.. lines, Wording.T("Notices.Issuer", meeting.Hosts), issued.InShort()]);
 
+    /// <summary>The line that addresses one, all of these, or everybody.</summary>
     private static string To(IEnumerable<SeeMeeting.Row> rows, Addressed? addressed)
     {
         var names = addressed?.To ?? Names(rows);
-        return names.Length > 0 ? names : Wording.T("Notices.Everybody");
+        return Wording.T("Notices.To", names.Length > 0 ? names : Wording.T("Notices.Everybody"));
     }
 
     private static string Names(IEnumerable<SeeMeeting.Row> rows) =>
         string.Join(Wording.T("Notices.ToSeparator"), rows.Select(r => r.Unit ?? r.Holder).Distinct());
 
-    /// <summary>In a message to one unit, its own people; in the group's, everybody due.</summary>
-    private static string Attendees(IEnumerable<SeeMeeting.Row> rows, Addressed? addressed) =>
-        string.Join(
-            Wording.T("Notices.ToSeparator"),
-            rows.Where(r => addressed is null || (r.Unit ?? r.Holder) == addressed.To)
-                .Select(r => Wording.T("Notices.Attendee", r.Unit ?? r.SeatTitle, r.Holder))
-        );
+    private static string Attendees(IEnumerable<SeeMeeting.Row> rows) =>
+        string.Join(Wording.T("Notices.ToSeparator"), rows.Select(r => Wording.T("Notices.Attendee", r.Unit ?? r.SeatTitle, r.Holder)));
 }

@@ -4,40 +4,24 @@ using CoBuilding.Committees.Alternates;
 using CoBuilding.Data;
 using CoBuilding.Jobs;
 using CoBuilding.Meetings.Attendance;
-using CoBuilding.Meetings.Plans;
-using CoBuilding.Meetings.Room;
 using CoBuilding.Meetings.Sending;
-using CoBuilding.Meetings.Topics;
-using CoBuilding.Meetings.Words;
-using CoBuilding.Places;
-using CoBuilding.Texts;
 using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings;
 
-/// <summary>A meeting with its agenda and reply board: replies, attendance and totals.</summary>
+/// <summary>
+/// A meeting with its reply board: replies, attendance and totals of everybody invited. Where the meeting as such is enough, see
+/// <see cref="SeeMeetingHead"/>.
+/// </summary>
 public sealed class SeeMeeting(Door door)
 {
-    public sealed record Answer(
-        MeetingFacts Meeting,
-        string Host,
-        string Place,
-        MeetingState State,
-        MeetingKindName Kind,
-        IReadOnlyList<Body> CoHosting,
-        IReadOnlyList<Item> Agenda,
-        IReadOnlyList<Row> Rows,
-        DateTimeOffset AsOf
-    )
+    public sealed record Answer : MeetingHead
     {
-        public IReadOnlyList<string> Topics => [.. Agenda.Select(i => i.Topic)];
+        internal Answer(MeetingHead head, IReadOnlyList<Row> rows)
+            : base(head) => Rows = rows;
 
-        /// <summary>Its plan; null if not planned.</summary>
-        public Guid? PlanId { get; init; }
-
-        /// <summary>All who hold it, the first in charge of it.</summary>
-        public string Hosts => string.Join(Wording.T("Notices.ToSeparator"), [Host, .. CoHosting.Select(b => b.Name)]);
+        public IReadOnlyList<Row> Rows { get; init; }
 
         /// <summary>Invited seats with a holder on the day.</summary>
         public IEnumerable<Row> Due => Rows.Where(r => r.Holder is not null);
@@ -51,12 +35,6 @@ public sealed class SeeMeeting(Door door)
 
         /// <summary>Seats whose invitation was withdrawn after the notice: no longer among the rows, and not due.</summary>
         public IReadOnlyList<Row> Withdrawn { get; init; } = [];
-
-        /// <summary>The figures at the opening; null before, and if it was not opened in the live meeting.</summary>
-        public SessionFacts? Session { get; init; }
-
-        /// <summary>Its day has come, and it has not been closed in the portal.</summary>
-        public bool IsInRoom => AsOf.ChinaDate() == Meeting.Day && Session is not { OverAt: not null };
 
         /// <summary>Null if the meeting has no quorum.</summary>
         public QuorumCheck? Quorum => Meeting.Quorum.Check(Tally.Heads(State.WasHeld()));
@@ -75,13 +53,6 @@ public sealed class SeeMeeting(Door door)
     {
         public bool IsPresent => Presence is Meetings.Presence.Present or Meetings.Presence.Late or Meetings.Presence.LeftEarly;
     }
-
-    /// <summary>A body that holds the meeting as well.</summary>
-    public sealed record Body(Guid CommitteeId, string Name);
-
-    /// <summary>One item of the agenda.</summary>
-    /// <param name="Unit">Who proposed it; null for the host.</param>
-    public sealed record Item(Guid Id, string Topic, int? Minutes, Guid? TopicId, string? Unit);
 
     /// <param name="LeaveReason">Null unless the reader manages this meeting's replies.</param>
     /// <param name="IsSuspended">The seat is suspended, so nobody is due although it may have a holder.</param>
@@ -191,95 +162,15 @@ public sealed class SeeMeeting(Door door)
         return await ReadAsync(db, meetingId, withReasons: false, ct);
     }
 
-    /// <summary>Five statements, independent of the number of invitations.</summary>
-    internal static async Task<Answer> ReadAsync(PortalDb db, Guid meetingId, bool withReasons, CancellationToken ct) =>
-        (await ReadWithRowAsync(db, meetingId, withReasons, ct)).Answer;
-
-    /// <summary>The same with the meeting itself, for those who go by its rules.</summary>
-    internal static async Task<(Meeting Row, Answer Answer)> ReadWithRowAsync(
-        PortalDb db,
-        Guid meetingId,
-        bool withReasons,
-        CancellationToken ct
-    )
+    /// <summary>Five statements, independent of the number of invitations; a row for each of them.</summary>
+    internal static async Task<Answer> ReadAsync(PortalDb db, Guid meetingId, bool withReasons, CancellationToken ct)
     {
-        var (sessions, plans) = (db.MeetingSessions, db.MeetingPlans);
-        var head =
-            await db
-                .Meetings.AsNoTracking()
-                .Where(m => m.Id == meetingId)
-                .Join(db.Committees, m => m.CommitteeId, c => c.Id, (m, c) => new { m, c.Name })
-                .Join(
-                    db.Places,
-                    x => x.m.PlaceId,
-                    p => p.Id,
-                    (x, p) =>
-                        new
-                        {
-                            x.m,
-                            x.Name,
-                            Place = p.Name,
-                            MeetingSession = sessions.FirstOrDefault(o => o.MeetingId == x.m.Id),
-                        }
-                )
-                .Join(
-                    db.MeetingWords,
-                    x => x.m.KindId,
-                    w => w.Id,
-                    (x, w) =>
-                        new
-                        {
-                            x.m,
-                            x.Name,
-                            x.Place,
-                            x.MeetingSession,
-                            Kind = new MeetingKindName(w.Standard, w.Name),
-                            PlanId = plans.Where(p => p.MeetingId == x.m.Id).Select(p => (Guid?)p.Id).FirstOrDefault(),
-                        }
-                )
-                .SingleOrDefaultAsync(ct)
-            ?? throw new NotFound();
-        var (topics, units) = (db.Topics, db.Units);
-        var coHosts = await db
-            .CoHosts.Where(h => h.MeetingId == meetingId)
-            .Join(db.Committees, h => h.CommitteeId, c => c.Id, (h, c) => c)
-            .OrderBy(c => c.Id)
-            .Select(c => new Body(c.Id, c.Name))
-            .ToListAsync(ct);
-        var agenda = await db
-            .AgendaItems.AsNoTracking()
-            .Where(i => i.MeetingId == meetingId && i.RemovedAt == null)
-            .OrderBy(i => i.Ordinal)
-            .Select(i => new Item(
-                i.Id,
-                i.Topic,
-                i.Minutes,
-                i.TopicId,
-                units.Where(u => topics.Any(t => t.Id == i.TopicId && t.UnitId == u.Id)).Select(u => u.Name).FirstOrDefault()
-            ))
-            .ToListAsync(ct);
+        var (meeting, head) = await MeetingHead.ReadWithRowAsync(db, meetingId, ct);
         var guests = await GuestsAsync(db, meetingId, ct);
         var rows = (
-            await RowsAsync(db, head.m, InOrder(db, Invitations.Notified(db).Where(i => i.MeetingId == meetingId)), withReasons, ct)
+            await RowsAsync(db, meeting, InOrder(db, Invitations.Notified(db).Where(i => i.MeetingId == meetingId)), withReasons, ct)
         ).ToLookup(r => r.Withdrawal is null);
-        var answer = new Answer(
-            MeetingFacts.Of(head.m),
-            head.Name,
-            head.Place,
-            head.m.StateAt(db.Now),
-            head.Kind,
-            coHosts,
-            agenda,
-            [.. rows[true]],
-            db.Now
-        )
-        {
-            Guests = guests,
-            Withdrawn = [.. rows[false]],
-            Session = head.MeetingSession is { } session ? SessionFacts.Of(session) : null,
-            PlanId = head.PlanId,
-        };
-        return (head.m, answer);
+        return new Answer(head, [.. rows[true]]) { Guests = guests, Withdrawn = [.. rows[false]] };
     }
 
     private static IQueryable<ResidentUnit> UnitNames(PortalDb db) =>

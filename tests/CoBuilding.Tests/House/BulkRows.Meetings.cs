@@ -57,12 +57,34 @@ public static partial class BulkRows
             ("seat", seat)
         );
 
-    /// <summary>As many invitations to one meeting, meetings, plans, topics, minutes to countersign, resolutions and series.</summary>
-    private const string MeetingRows = """
+    /// <summary>As many units as in <see cref="EverythingAsync"/>, invited to one meeting, and nothing else; they have e-mail.</summary>
+    public static async Task InvitedAsync(TestCluster cluster, TestDistrict district, Guid committee, Guid meeting, int from, int count)
+    {
+        await UnitsAsync(cluster, district, from, count);
+        await RunAsync(
+            cluster,
+            district,
+            UnitRows
+                + CommitteeRows
+                + InvitationRows
+                + "UPDATE people SET email = name || '@example.cn' WHERE tenant_id = @tenant AND name LIKE 'P%'",
+            from,
+            count,
+            ("committee", committee),
+            ("meeting", meeting)
+        );
+    }
+
+    private const string InvitationRows = """
         INSERT INTO invitations (tenant_id, id, meeting_id, seat_id, place_id, unit_id, is_late, row_version)
         SELECT @tenant, gen_random_uuid(), @meeting, s.id, @place, u.id, false, 1
         FROM generate_series(@from, @to) n JOIN units u ON u.tenant_id = @tenant AND u.name = 'U' || n
             JOIN seats s ON s.tenant_id = @tenant AND s.unit_id = u.id;
+
+        """;
+
+    /// <summary>As many meetings, plans, topics, minutes to countersign, resolutions and series.</summary>
+    private const string MeetingRows = """
         INSERT INTO meetings (tenant_id, id, committee_id, place_id, kind, kind_id, title, starts_at, day, ends_at, venue, reply_by,
             contact_name, contact_phone, notice_revision, row_version)
         SELECT @tenant, gen_random_uuid(), @committee, @place, 'Joint', w.id, 'M' || n, '2026-12-01 01:00Z', '2026-12-01',

@@ -22,7 +22,7 @@ public static partial class BulkRows
         await RunAsync(
             cluster,
             district,
-            PlaceRows + UnitRows + CommitteeRows + MeetingRows + JobRows + AccessRows,
+            PlaceRows + UnitRows + CommitteeRows + InvitationRows + MeetingRows + JobRows + AccessRows,
             from,
             count,
             ("committee", committee),

@@ -148,6 +148,7 @@ internal static class Examples
         Ask<ListMeetings>(w => [new ListMeetings.Question { CommitteeId = w.Committee }]),
         Ask<SeeMeeting>(w => [w.Meeting]),
         Ask<SeeMeetingAsHost>(w => [w.Meeting]),
+        Ask<SeeMeetingHead>(w => [w.Meeting]),
         Ask<SeeAttendanceRates>(w => [new SeeAttendanceRates.Question { CommitteeId = w.Committee }], showsNoId: true),
         Ask<SeeReplies>(w => [new SeeReplies.Question { MeetingId = w.Meeting }]),
         Ask<SeeRoom>(w => [new SeeReplies.Question { MeetingId = w.Opened }]),

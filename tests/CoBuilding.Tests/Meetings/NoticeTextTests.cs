@@ -32,7 +32,7 @@ public class NoticeTextTests(TestCluster cluster)
 
         var text = CultureScope.In(
             TestDistrict.Chinese,
-            () => NoticeText.Notice(board, new("大连湾中学", "https://portal.example/t/a/abc"))
+            () => NoticeText.Notice(board, board.Due, new("大连湾中学", "https://portal.example/t/a/abc"))
         );
 
         Assert.Equal(
@@ -78,7 +78,10 @@ public class NoticeTextTests(TestCluster cluster)
     {
         var (district, meeting, _) = await CallAsync();
         var board = await BoardAsync(district, meeting);
-        var text = CultureScope.In(English, () => NoticeText.Notice(board, new("大连湾中学", "https://x")) + NoticeText.Reminder(board));
+        var text = CultureScope.In(
+            English,
+            () => NoticeText.Notice(board, board.Due, new("大连湾中学", "https://x")) + NoticeText.Reminder(board)
+        );
         Assert.StartsWith("Notice of ", text, StringComparison.Ordinal);
         Assert.Contains("\n1. Time: Monday, 30 November 2026, 9:00", text, StringComparison.Ordinal);
         Assert.Contains("\n6. Contact: ", text, StringComparison.Ordinal);
@@ -158,7 +161,7 @@ public class NoticeTextTests(TestCluster cluster)
                 Ct
             );
         var board = await BoardAsync(district, meeting);
-        var text = CultureScope.In(TestDistrict.Chinese, () => NoticeText.Notice(board, new("大连湾中学", "https://x")));
+        var text = CultureScope.In(TestDistrict.Chinese, () => NoticeText.Notice(board, board.Due, new("大连湾中学", "https://x")));
         Assert.StartsWith("关于取消第四季度联席会议的通知\n大连湾中学：\n", text, StringComparison.Ordinal);
         Assert.Contains("因故取消：台风。由此", text, StringComparison.Ordinal);
         Assert.DoesNotContain("https://x", text, StringComparison.Ordinal);

@@ -28,19 +28,21 @@ internal static class MeetingForms
             ContactPhone = meeting.ContactPhone,
             Remark = meeting.Remark,
             SeatIds = [.. saved.Rows.Select(r => r.SeatId)],
-            Agenda =
-            [
-                .. saved.Agenda.Select(i => new DraftMeeting.Line
-                {
-                    Topic = i.Topic,
-                    Minutes = i.Minutes,
-                    TopicId = i.TopicId,
-                }),
-            ],
+            Agenda = AgendaOf(saved),
         };
     }
 
-    public static ChangeMeeting.Form Change(SeeMeeting.Answer saved)
+    public static IReadOnlyList<DraftMeeting.Line> AgendaOf(MeetingHead saved) =>
+        [
+            .. saved.Agenda.Select(i => new DraftMeeting.Line
+            {
+                Topic = i.Topic,
+                Minutes = i.Minutes,
+                TopicId = i.TopicId,
+            }),
+        ];
+
+    public static ChangeMeeting.Form Change(MeetingHead saved)
     {
         var meeting = saved.Meeting;
         return new()
@@ -58,7 +60,7 @@ internal static class MeetingForms
     }
 
     /// <summary>Suggests place, contact and remark of the last meeting; what was typed is kept.</summary>
-    public static void Offer(SeeMeeting.Answer before, DraftMeeting.Form form)
+    public static void Offer(MeetingHead before, DraftMeeting.Form form)
     {
         var meeting = before.Meeting;
         (form.KindId, form.Start, form.End) = (

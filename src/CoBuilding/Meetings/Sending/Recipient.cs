@@ -17,6 +17,11 @@ internal sealed record Recipient(
     bool HasAnswered
 )
 {
+    public Guid? UnitId { get; init; }
+
+    /// <summary>Null while invited, and if nobody was told of the invitation.</summary>
+    public SeeMeeting.Withdrawal? Withdrawal { get; init; }
+
     /// <summary>The unit, or the person of a seat without one.</summary>
     public string To => Unit ?? Name;
 

@@ -33,6 +33,10 @@ internal static class Recipients
             {
                 x.i.Id,
                 x.s.Title,
+                x.i.UnitId,
+                x.i.WithdrawnAt,
+                x.i.WithdrawnBy,
+                x.i.WithdrawnBecause,
                 HasAnswered = x.i.Reply != null,
                 Unit = units.Where(u => u.Id == x.i.UnitId).Select(u => u.Name).FirstOrDefault(),
                 Holder = holders
@@ -58,38 +62,36 @@ internal static class Recipients
             })
             .ToListAsync(ct);
         List<Recipient> found = [];
-        foreach (var row in rows)
+        // Nobody is due on a vacant or suspended seat.
+        foreach (var row in rows.Where(r => r.Holder is not null))
         {
-            // Nobody is due on a vacant or suspended seat.
-            if (row.Holder is not { } holder)
-                continue;
-            found.Add(
-                new(
-                    row.Id,
-                    row.Unit,
-                    row.Title,
-                    Addressee.Holder,
-                    holder.Id,
-                    holder.Name,
-                    OnlyMobile(holder.Reached.Mobile),
-                    holder.Reached.Email,
-                    row.HasAnswered
-                )
-            );
-            if (row.Liaison is { } liaison && liaison.Id != holder.Id)
-                found.Add(
-                    new(
+            var offices = new[]
+            {
+                new { Office = Addressee.Holder, Person = row.Holder },
+                new { Office = Addressee.LiaisonOfficer, Person = row.Liaison },
+            };
+            found.AddRange(
+                offices
+                    .Where(o => o.Person is not null)
+                    .DistinctBy(o => o.Person!.Id)
+                    .Select(o => new Recipient(
                         row.Id,
                         row.Unit,
                         row.Title,
-                        Addressee.LiaisonOfficer,
-                        liaison.Id,
-                        liaison.Name,
-                        OnlyMobile(liaison.Reached.Mobile),
-                        liaison.Reached.Email,
+                        o.Office,
+                        o.Person!.Id,
+                        o.Person.Name,
+                        OnlyMobile(o.Person.Reached.Mobile),
+                        o.Person.Reached.Email,
                         row.HasAnswered
                     )
-                );
+                    {
+                        UnitId = row.UnitId,
+                        Withdrawal = row is { WithdrawnAt: { } at, WithdrawnBecause: { } because }
+                            ? new SeeMeeting.Withdrawal(at, row.WithdrawnBy, because)
+                            : null,
+                    })
+            );
         }
         return found;
     }

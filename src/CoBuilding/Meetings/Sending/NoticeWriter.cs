@@ -1,0 +1,16 @@
+namespace CoBuilding.Meetings.Sending;
+
+/// <summary>The notice, first or after a change.</summary>
+internal sealed class NoticeWriter(MeetingMessageKind kind) : MeetingMessageWriter(kind)
+{
+    protected override bool CarriesLink => true;
+    protected override bool NamesAttendees => true;
+
+    protected override bool IsStillTrue(MeetingHead meeting) => IsAhead(meeting);
+
+    protected override string Subject(MeetingHead meeting) => NoticeText.SubjectOf(meeting);
+
+    protected override string Brief(Letter letter) => NoticeText.Brief(letter.Meeting, letter.Link, isReminder: false);
+
+    protected override string Text(Letter letter) => NoticeText.Notice(letter.Meeting, letter.Attendees, letter.Addressed);
+}
