@@ -21,13 +21,13 @@ internal static class ListKinds
                 (source, progress, ct) => session.Use<CheckPeople>().AskAsync(session.Scope, source, progress, ct),
                 (source, onlyGood, progress, ct) =>
                     session.Use<ImportPeople>().RunAsync(session.Scope, new() { Source = source, OnlyGood = onlyGood }, progress, ct),
-                ct => session.Use<ExportPeople>().AskAsync(session.Scope, new(), ct)
+                ct => session.Use<ExportPeopleWorkbook>().AskAsync(session.Scope, new(), ct)
             ),
             "roster" => new(
                 (source, progress, ct) => session.Use<CheckRoster>().AskAsync(session.Scope, null, source, progress, ct),
                 (source, onlyGood, progress, ct) =>
                     session.Use<ImportRoster>().RunAsync(session.Scope, new() { Source = source, OnlyGood = onlyGood }, progress, ct),
-                ct => session.Use<ExportRostersForImport>().AskAsync(session.Scope, new() { WithPast = true }, ct)
+                ct => session.Use<ExportRostersForImportWorkbook>().AskAsync(session.Scope, new() { WithPast = true }, ct)
             ),
             _ => throw new ArgumentOutOfRangeException(nameof(name)),
         };

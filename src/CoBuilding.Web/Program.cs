@@ -51,12 +51,7 @@ try
     app.MapHealth();
     app.MapDistricts();
     app.MapSignIn();
-    app.MapInvitations();
-    app.MapTopics();
-    app.MapCalendars();
-    app.MapCountersigns();
-    app.MapTasks();
-    app.MapOwn();
+    app.MapPhone();
     app.MapDownloads();
     app.MapPrint();
     app.MapShell();

@@ -1,7 +1,9 @@
 using CoBuilding.Access;
 using CoBuilding.Documents;
+using CoBuilding.Web.Print;
 using CoBuilding.Web.Shell;
 using CoBuilding.Web.SignIn;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CoBuilding.Web.Downloads;
 
@@ -21,16 +23,38 @@ internal static class Download
         app.MapGet(
                 path,
                 (HttpContext context, TExport useCase, CancellationToken ct) =>
-                    AnswerAsync(context, scope => export(useCase, scope, new DownloadQuery(context.Request), ct), ct)
+                    AnswerAsync(
+                        context,
+                        scope => HandOutAsync(context, () => export(useCase, scope, new DownloadQuery(context.Request), ct), ct)
+                    )
             )
             .WithMetadata(new NeedsAttribute(right));
 
-    private static async Task<IResult> AnswerAsync(HttpContext context, Func<Scope, Task<DocumentFile>> export, CancellationToken ct)
+    /// <summary>The same for a paper, and its page to be printed: by the same use case, so with the same right, reach and journal.</summary>
+    /// <param name="print">The page's address; null: below the paper's own.</param>
+    public static void MapPaper<TExport>(
+        this WebApplication app,
+        string path,
+        Func<TExport, Scope, DownloadQuery, CancellationToken, Task<ExportedPaper>> export,
+        Right right = Right.Export,
+        string? print = null
+    )
+        where TExport : class
     {
-        if (context.User.Scope() is not { } scope)
-            return Results.Challenge();
-        return await RefusalResponses.GuardAsync(context, () => HandOutAsync(context, () => export(scope), ct));
+        app.MapDownload<TExport>(path, async (useCase, scope, query, ct) => (await export(useCase, scope, query, ct)).Word(), right);
+        app.MapGet(
+                print ?? path + "/print",
+                (HttpContext context, TExport useCase, CancellationToken ct) =>
+                    AnswerAsync(context, scope => PrintAsync(() => export(useCase, scope, new DownloadQuery(context.Request), ct), ct))
+            )
+            .WithMetadata(new NeedsAttribute(right));
     }
+
+    private static async Task<IResult> AnswerAsync(HttpContext context, Func<Scope, Task<IResult>> answer) =>
+        context.User.Scope() is { } scope ? await RefusalResponses.GuardAsync(context, () => answer(scope)) : Results.Challenge();
+
+    private static async Task<IResult> PrintAsync(Func<Task<ExportedPaper>> export, CancellationToken ct) =>
+        new RazorComponentResult<PrintedPaper>(new { Exported = await TransientRetry.AskAsync(export, ct) });
 
     /// <summary>Downloads are not cached by browsers.</summary>
     public static async Task<IResult> HandOutAsync(HttpContext context, Func<Task<DocumentFile>> take, CancellationToken ct)

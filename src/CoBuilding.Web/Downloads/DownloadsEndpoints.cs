@@ -28,15 +28,15 @@ public static class DownloadsEndpoints
     public static void MapDownloads(this WebApplication app)
     {
         app.MapDownload<ExportUnitsWorkbook>("/units/export", (export, scope, query, ct) => export.AskAsync(scope, Units(query), ct));
-        app.MapDownload<ExportRostersForImport>(
+        app.MapDownload<ExportRostersForImportWorkbook>(
             "/committees/rosters/export",
             (export, scope, query, ct) => export.AskAsync(scope, new() { PlaceId = query.Id("place"), WithPast = query.Flag("past") }, ct)
         );
-        app.MapDownload<ExportPeople>(
+        app.MapDownload<ExportPeopleWorkbook>(
             "/units/people/export",
             (export, scope, query, ct) => export.AskAsync(scope, new() { PlaceId = query.Id("place"), WithEnded = query.Flag("ended") }, ct)
         );
-        app.MapDownload<ExportCommittees>(
+        app.MapDownload<ExportCommitteesWorkbook>(
             "/committees/export",
             (export, scope, query, ct) => export.AskAsync(scope, Committees(query), ct)
         );
@@ -45,18 +45,27 @@ public static class DownloadsEndpoints
             (export, scope, query, ct) =>
                 export.AskAsync(scope, query.RowId, query.Day("on"), query.Day("known"), query.OneOf<NameOrder>("order"), ct)
         );
-        app.MapDownload<ExportPairs>("/cross-appointments/export", (export, scope, query, ct) => export.AskAsync(scope, Pairs(query), ct));
-        app.MapDownload<ExportComparison>(
+        app.MapDownload<ExportPairsWorkbook>(
+            "/cross-appointments/export",
+            (export, scope, query, ct) => export.AskAsync(scope, Pairs(query), ct)
+        );
+        app.MapDownload<ExportComparisonWorkbook>(
             "/committees/{id:guid}/compare/export",
             (export, scope, query, ct) => export.AskAsync(scope, query.Comparison(), ct)
         );
-        app.MapDownload<ExportUncovered>(
+        app.MapDownload<ExportUncoveredWorkbook>(
             "/dashboard/uncovered/export",
             (export, scope, query, ct) => export.AskAsync(scope, Uncovered(query), ct)
         );
-        app.MapDownload<ExportMeetings>("/meetings/export", (export, scope, query, ct) => export.AskAsync(scope, Meetings(query), ct));
-        app.MapDownload<ExportSeries>("/meetings/series/export", (export, scope, query, ct) => export.AskAsync(scope, Series(query), ct));
-        app.MapDownload<ExportTopics>(
+        app.MapDownload<ExportMeetingsWorkbook>(
+            "/meetings/export",
+            (export, scope, query, ct) => export.AskAsync(scope, Meetings(query), ct)
+        );
+        app.MapDownload<ExportSeriesWorkbook>(
+            "/meetings/series/export",
+            (export, scope, query, ct) => export.AskAsync(scope, Series(query), ct)
+        );
+        app.MapDownload<ExportTopicsWorkbook>(
             "/meetings/plans/{id:guid}/export",
             (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct)
         );
@@ -65,29 +74,35 @@ public static class DownloadsEndpoints
             (take, scope, query, ct) => take.AskAsync(scope, query.RowId, ct),
             Right.SeeMeetings
         );
-        app.MapDownload<ExportAttendanceRates>(
+        app.MapDownload<ExportAttendanceRatesWorkbook>(
             "/committees/{id:guid}/attendance/export",
             (export, scope, query, ct) => export.AskAsync(scope, Rates(query, query.RowId, null), ct)
         );
-        app.MapDownload<ExportAttendanceRates>(
+        app.MapDownload<ExportAttendanceRatesWorkbook>(
             "/units/{id:guid}/attendance/export",
             (export, scope, query, ct) => export.AskAsync(scope, Rates(query, null, query.RowId), ct)
         );
-        app.MapDownload<ExportReplies>("/meetings/{id:guid}/export", (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct));
-        app.MapDownload<ExportResolutions>(
+        app.MapDownload<ExportRepliesWorkbook>(
+            "/meetings/{id:guid}/export",
+            (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct)
+        );
+        app.MapDownload<ExportResolutionsWorkbook>(
             "/resolutions/export",
             (export, scope, query, ct) => export.AskAsync(scope, Resolutions(query), ct)
         );
-        app.MapDownload<ExportNominations>(
+        app.MapDownload<ExportNominationsWorkbook>(
             "/nominations/export",
             (export, scope, query, ct) => export.AskAsync(scope, Nominations(query), ct)
         );
-        app.MapDownload<ExportVacancies>("/vacancies/export", (export, scope, query, ct) => export.AskAsync(scope, Vacancies(query), ct));
+        app.MapDownload<ExportVacanciesWorkbook>(
+            "/vacancies/export",
+            (export, scope, query, ct) => export.AskAsync(scope, Vacancies(query), ct)
+        );
         app.MapDownload<ExportRenewalWorkbook>(
             "/renewals/{id:guid}/export",
             (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct)
         );
-        app.MapDownload<ExportPartyChain>(
+        app.MapDownload<ExportPartyChainWorkbook>(
             "/places/{id:guid}/export",
             (export, scope, query, ct) => export.AskAsync(scope, query.RowId, query.Day("on"), ct)
         );
@@ -96,79 +111,83 @@ public static class DownloadsEndpoints
             (take, scope, query, ct) => take.AskAsync(scope, query.Version(), ct),
             Right.ReadLibrary
         );
-        app.MapDownload<ExportLibraryDocument>(
+        app.MapPaper<ExportLibraryDocumentPaper>(
             "/library/{id:guid}/paper",
             (export, scope, query, ct) => export.AskAsync(scope, query.Version(), ct),
-            Right.ReadLibrary
+            Right.ReadLibrary,
+            print: "/library/{id:guid}/print"
         );
         app.MapPapers();
     }
 
     private static void MapPapers(this WebApplication app)
     {
-        app.MapDownload<ExportUnitsPaper>("/units/papers/ledger", (export, scope, query, ct) => export.AskAsync(scope, Units(query), ct));
-        app.MapDownload<ExportAddressBook>(
+        app.MapPaper<ExportUnitsPaper>("/units/papers/ledger", (export, scope, query, ct) => export.AskAsync(scope, Units(query), ct));
+        app.MapPaper<ExportAddressBookPaper>(
             "/units/papers/address-book",
             (export, scope, query, ct) => export.AskAsync(scope, Units(query), ct)
         );
-        app.MapDownload<ExportRosterPaper>(
+        app.MapPaper<ExportRosterPaper>(
             "/committees/{id:guid}/papers/roster",
             (export, scope, query, ct) =>
-                export.AskAsync(scope, query.RowId, query.Day("on"), query.Day("known"), query.OneOf<NameOrder>("order"), ct)
+                export.AskAsync(scope, query.RowId, query.Day("on"), query.Day("known"), query.OneOf<NameOrder>("order"), ct),
+            print: "/committees/{id:guid}/print"
         );
-        app.MapDownload<ExportAppointmentLetters>(
+        app.MapPaper<ExportAppointmentLettersPaper>(
             "/committees/{id:guid}/papers/letters",
             (export, scope, query, ct) => export.AskAsync(scope, query.RowId, query.Day("on"), query.Day("known"), query.Id("seat"), ct)
         );
-        app.MapDownload<ExportRosterChanges>(
+        app.MapPaper<ExportRosterChangesPaper>(
             "/committees/{id:guid}/papers/changes",
             (export, scope, query, ct) => export.AskAsync(scope, query.RowId, query.Day("from"), query.Day("until"), ct)
         );
-        app.MapDownload<ExportNominationForms>(
+        app.MapPaper<ExportNominationFormsPaper>(
             "/nominations/papers/forms",
             (export, scope, query, ct) => export.AskAsync(scope, Nominations(query), query.Id("id"), ct)
         );
-        app.MapDownload<ExportRenewalPaper>(
+        app.MapPaper<ExportRenewalPaper>(
             "/renewals/{id:guid}/papers/sheet",
             (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct)
         );
-        app.MapDownload<ExportPairsPaper>(
+        app.MapPaper<ExportPairsPaper>(
             "/cross-appointments/papers/table",
             (export, scope, query, ct) => export.AskAsync(scope, Pairs(query), ct)
         );
-        app.MapDownload<ExportNotice>(
+        app.MapPaper<ExportNoticePaper>(
             "/meetings/{id:guid}/papers/notice",
             (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct)
         );
-        app.MapDownload<ExportAgenda>(
+        app.MapPaper<ExportAgendaPaper>(
             "/meetings/{id:guid}/papers/agenda",
             (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct)
         );
-        app.MapDownload<ExportAttendance>(
+        app.MapPaper<ExportAttendancePaper>(
             "/meetings/{id:guid}/papers/attendance",
             (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct)
         );
-        app.MapDownload<ExportSeating>(
+        app.MapPaper<ExportSeatingPaper>(
             "/meetings/{id:guid}/papers/seating",
             (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct)
         );
-        app.MapDownload<ExportPlaceCards>(
+        app.MapPaper<ExportPlaceCardsPaper>(
             "/meetings/{id:guid}/papers/cards",
-            (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct)
+            (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct),
+            print: "/meetings/{id:guid}/cards"
         );
-        app.MapDownload<ExportSignInSheet>(
+        app.MapPaper<ExportSignInSheetPaper>(
             "/meetings/{id:guid}/papers/sheet",
-            (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct)
+            (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct),
+            print: "/meetings/{id:guid}/sheet"
         );
-        app.MapDownload<ExportMinutes>(
+        app.MapPaper<ExportMinutesPaper>(
             "/meetings/{id:guid}/papers/minutes",
             (export, scope, query, ct) => export.AskAsync(scope, query.RowId, query.Id("step"), ct)
         );
-        app.MapDownload<ExportResolutionLedger>(
+        app.MapPaper<ExportResolutionLedgerPaper>(
             "/resolutions/papers/ledger",
             (export, scope, query, ct) => export.AskAsync(scope, Resolutions(query), ct)
         );
-        app.MapDownload<ExportReminderSlip>(
+        app.MapPaper<ExportReminderSlipPaper>(
             "/resolutions/{id:guid}/papers/reminder",
             (export, scope, query, ct) => export.AskAsync(scope, query.RowId, ct)
         );

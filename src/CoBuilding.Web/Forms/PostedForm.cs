@@ -10,7 +10,7 @@ namespace CoBuilding.Web.Forms;
 /// The fields of a sent form as text, like <see cref="UrlValues"/> for queries. Reading never throws; a field that cannot be read is null
 /// and adds a problem, so that the form is shown again with a message.
 /// </summary>
-internal sealed class PostedForm
+public sealed class PostedForm
 {
     private readonly IFormCollection sent;
     private readonly List<FieldProblem> problems = [];
@@ -45,6 +45,9 @@ internal sealed class PostedForm
         sent[name] is [{ } text, ..] ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\0', '\uFFFD') : null;
 
     public Guid? Id(string name) => Read(name, UrlValues.Id(Text(name)) is { } id && id != Guid.Empty ? id : (Guid?)null);
+
+    /// <summary>The form's own, by which repeats are recorded once; a new one if it sent none.</summary>
+    public Guid OperationId() => Id("operation") ?? Guid.CreateVersion7();
 
     public T? OneOf<T>(string name)
         where T : struct, Enum => Read(name, UrlValues.OneOf<T>(Text(name)));

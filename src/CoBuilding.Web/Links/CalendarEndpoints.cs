@@ -15,30 +15,20 @@ namespace CoBuilding.Web.Links;
 /// </summary>
 internal static class CalendarEndpoints
 {
-    public static void MapCalendars(this WebApplication app) =>
-        app.MapMethods("/calendar/{token}.ics", LinkPages.SafeMethods, ReadAsync)
+    public static void MapCalendars(this RouteGroupBuilder phone) =>
+        phone
+            .MapMethods("/calendar/{token}.ics", LinkPages.SafeMethods, ReadAsync)
             .OpenToAll("whoever has the address reads that one account's calendar, as its owner meant");
 
-    private static Task<IResult> ReadAsync(
-        string token,
-        HttpContext context,
-        SeeCalendar see,
-        FailedLinkLimiter failed,
-        CancellationToken ct
-    ) =>
-        LinkPages.GuardAsync(
-            context,
-            failed,
-            async () =>
-            {
-                var scope = Scope.ForFeed(context.District()!.Id, Secrets.Hash(token), CultureInfo.CurrentUICulture);
-                var file = Meetings.Calendar.Feed(await TransientRetry.AskAsync(() => see.AskAsync(scope, ct), ct));
-                context.Response.Headers.CacheControl = "no-store";
-                return Results.File(
-                    file.Bytes,
-                    file.ContentType,
-                    entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(file.Bytes))[..32]}\"")
-                );
-            }
+    private static async Task<IResult> ReadAsync(string token, HttpContext context, SeeCalendar see, CancellationToken ct)
+    {
+        var scope = Scope.ForFeed(context.District()!.Id, Secrets.Hash(token), CultureInfo.CurrentUICulture);
+        var file = Meetings.Calendar.Feed(await TransientRetry.AskAsync(() => see.AskAsync(scope, ct), ct));
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.File(
+            file.Bytes,
+            file.ContentType,
+            entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(file.Bytes))[..32]}\"")
         );
+    }
 }

@@ -1,9 +1,7 @@
 using System.Globalization;
 using CoBuilding.Access;
 using CoBuilding.Data;
-using CoBuilding.Documents;
 using CoBuilding.Web.Districts;
-using CoBuilding.Web.Downloads;
 using CoBuilding.Web.Forms;
 using CoBuilding.Web.Shell;
 using Microsoft.AspNetCore.Components;
@@ -12,12 +10,11 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace CoBuilding.Web.Links;
 
 /// <summary>
-/// What the pages on a phone have in common: separate documents, one page for every invalid link, and the redirect after a POST.
+/// What the answers to a phone have in common: separate documents, one page for every invalid link, and the redirect after a POST.
 /// </summary>
 internal static class LinkPages
 {
     public static readonly string[] SafeMethods = ["GET", "HEAD"];
-    private static readonly string[] Buttons = ["Reply", "Answer", "Action"];
 
     public static Scope ForLink(HttpContext context, string token) =>
         Scope.ForLink(context.District()!.Id, Secrets.Hash(token), CultureInfo.CurrentUICulture);
@@ -38,8 +35,8 @@ internal static class LinkPages
         return Document<DeadLinkDocument>(context, new { TooMany = status == StatusCodes.Status429TooManyRequests });
     }
 
-    /// <summary>Only failures are counted, since a whole office may share one address.</summary>
-    public static Task<IResult> GuardAsync(HttpContext context, FailedLinkLimiter failed, Func<Task<IResult>> page) =>
+    /// <summary>Turns each refusal into its page. Only failures are counted, since a whole office may share one address.</summary>
+    public static Task<IResult> GuardAsync(HttpContext context, Func<Task<IResult>> page) =>
         RefusalResponses.GuardAsync(
             context,
             async () =>
@@ -50,31 +47,26 @@ internal static class LinkPages
                 }
                 catch (Refusal refusal) when (refusal is Data.NotFound or Denied { SignedOut: false })
                 {
-                    failed.Count(context);
+                    context.RequestServices.GetRequiredService<FailedLinkLimiter>().Count(context);
                     return DeadLink(context, StatusCodes.Status404NotFound);
                 }
             }
         );
 
-    public static Task<IResult> HandOutAsync(
-        HttpContext context,
-        FailedLinkLimiter failed,
-        Func<Task<DocumentFile>> take,
-        CancellationToken ct
-    ) => GuardAsync(context, failed, () => Download.HandOutAsync(context, take, ct));
-
     /// <summary>
     /// Runs the use case and redirects with 303, so that a reload does not send again; a refusal is shown on the page with what was typed.
     /// </summary>
     /// <param name="sent">The sent form; nothing is done if a field cannot be read.</param>
-    /// <param name="fields">The fields at which the page shows a broken rule.</param>
+    /// <param name="button">See <see cref="IPhoneBody{TForm}.ButtonField"/>.</param>
+    /// <param name="fields">See <see cref="IPhoneBody{TForm}.RuleFields"/>.</param>
     public static async Task<IResult> AnswerAsync(
         HttpContext context,
         PostedForm sent,
         Func<Task> useCase,
         Func<IReadOnlyList<FieldProblem>, string, Task<IResult>> again,
-        CancellationToken ct,
-        params IReadOnlyList<string> fields
+        string? button,
+        IReadOnlyList<string> fields,
+        CancellationToken ct
     )
     {
         if (sent.Problem is not null || sent.Problems.Count > 0)
@@ -87,7 +79,7 @@ internal static class LinkPages
         catch (ValidationFailed failed)
         {
             // A button has no field at which a message could be shown.
-            var hasHint = !failed.Problems.Any(p => Buttons.Contains(p.Field));
+            var hasHint = !failed.Problems.Any(p => p.Field == button);
             return await AgainAsync(failed.Problems, Texts.Wording.T(hasHint ? "Links.NotSaved" : "Links.NotRead"));
         }
         catch (RuleBroken rule)
@@ -108,10 +100,6 @@ internal static class LinkPages
             return again(problems, problem);
         }
     }
-
-    /// <summary>Shows the page again after a form without its token; nothing is done.</summary>
-    public static Task<IResult> WithoutTokenAsync(HttpContext context, FailedLinkLimiter failed, Func<PostedForm, Task<IResult>> again) =>
-        GuardAsync(context, failed, async () => await again(await PostedForm.ReadAsync(context)));
 
     private sealed class SeeOther(string address) : IResult
     {

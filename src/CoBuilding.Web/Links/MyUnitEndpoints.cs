@@ -19,7 +19,7 @@ internal static class MyUnitEndpoints
 {
     private const int MostShown = 30;
 
-    public static void MapOwn(this WebApplication app) => app.MapMethods("/own", LinkPages.SafeMethods, ShowAsync);
+    public static void MapOwn(this RouteGroupBuilder phone) => phone.MapMethods("/own", LinkPages.SafeMethods, ShowAsync);
 
     /// <summary>What is asked for it.</summary>
     internal sealed record Lists(
@@ -29,31 +29,28 @@ internal static class MyUnitEndpoints
         [FromServices] ListMyUnitCountersigns Minutes
     );
 
-    private static Task<IResult> ShowAsync(
+    private static async Task<IResult> ShowAsync(
         HttpContext context,
         ClaimsPrincipal user,
         [AsParameters] Lists lists,
-        FailedLinkLimiter failed,
         CancellationToken ct
-    ) =>
-        LinkPages.GuardAsync(
+    )
+    {
+        var scope = user.Scope()!;
+        var state = new MyUnitDocument.State(
+            (await TransientRetry.AskAsync(() => lists.Invitations.AskAsync(scope, new() { Size = MostShown }, ct), ct)).Rows,
+            (await TransientRetry.AskAsync(() => lists.Calls.AskAsync(scope, new() { Size = MostShown }, ct), ct)).Rows,
+            (await TransientRetry.AskAsync(() => lists.Tasks.AskAsync(scope, new() { Size = MostShown }, ct), ct)).Rows,
+            (await TransientRetry.AskAsync(() => lists.Minutes.AskAsync(scope, new() { Size = MostShown }, ct), ct)).Rows
+        );
+        return LinkPages.Document<MyUnitDocument>(
             context,
-            failed,
-            async () =>
+            new
             {
-                var scope = user.Scope()!;
-                var state = new MyUnitDocument.State(
-                    (
-                        await TransientRetry.AskAsync(
-                            () => lists.Invitations.AskAsync(scope, new ListMyUnitInvitations.Question { Size = MostShown }, ct),
-                            ct
-                        )
-                    ).Rows,
-                    (await TransientRetry.AskAsync(() => lists.Calls.AskAsync(scope, new() { Size = MostShown }, ct), ct)).Rows,
-                    (await TransientRetry.AskAsync(() => lists.Tasks.AskAsync(scope, new() { Size = MostShown }, ct), ct)).Rows,
-                    (await TransientRetry.AskAsync(() => lists.Minutes.AskAsync(scope, new() { Size = MostShown }, ct), ct)).Rows
-                );
-                return LinkPages.Document<MyUnitDocument>(context, new { Now = state, Base = context.Request.PathBase.Value });
+                Now = state,
+                Base = context.Request.PathBase.Value,
+                Request = new PhoneRequest(LinkPages.CurrentPath(context), IsSignedIn: true, null, [], null),
             }
         );
+    }
 }

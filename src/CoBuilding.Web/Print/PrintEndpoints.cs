@@ -1,8 +1,6 @@
 using System.Security.Claims;
 using CoBuilding.Access;
-using CoBuilding.Committees;
 using CoBuilding.Committees.Groups;
-using CoBuilding.Committees.Library;
 using CoBuilding.Committees.Network;
 using CoBuilding.Committees.Timeline;
 using CoBuilding.Data;
@@ -16,13 +14,13 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CoBuilding.Web.Print;
 
-/// <summary>Pages to be printed: plain documents, A4, for the office that is signed in.</summary>
+/// <summary>
+/// Pages to be printed that are no papers: plain documents, A4, for the office that is signed in. A paper's page is mapped with its download.
+/// </summary>
 internal static class PrintEndpoints
 {
     public static void MapPrint(this WebApplication app)
     {
-        app.MapGet("/meetings/{id:guid}/sheet", SheetAsync);
-        app.MapGet("/meetings/{id:guid}/cards", CardsAsync);
         app.MapGet(
             "/committees/{id:guid}/attendance/print",
             (HttpContext context, ClaimsPrincipal user, SeeAttendanceRates see, CancellationToken ct) =>
@@ -33,33 +31,13 @@ internal static class PrintEndpoints
             (HttpContext context, ClaimsPrincipal user, SeeAttendanceRates see, CancellationToken ct) =>
                 RatesAsync(context, user, see, isOfUnit: true, ct)
         );
-        app.MapGet("/committees/{id:guid}/print", RosterAsync);
         app.MapGet("/committees/{id:guid}/groups/print", GroupsAsync);
         app.MapGet("/committees/{id:guid}/compare/print", ComparisonAsync);
-        app.MapGet("/library/{id:guid}/print", DocumentAsync);
         app.MapGet("/places/{id:guid}/picture/print", PictureAsync);
         app.MapGet("/network/print", NetworkAsync);
         // A POST, since each print creates new links for all addressees.
         app.MapPost("/meetings/{id:guid}/notices", NoticesAsync).DemandsToken("/meetings/{id}");
     }
-
-    private static Task<IResult> SheetAsync(Guid id, HttpContext context, ClaimsPrincipal user, SeeMeeting see, CancellationToken ct) =>
-        RefusalResponses.GuardAsync(
-            context,
-            async () =>
-                new RazorComponentResult<PrintedSignInSheet>(
-                    new { Meeting = await TransientRetry.AskAsync(() => see.AskAsync(user.Scope()!, id, ct), ct) }
-                )
-        );
-
-    private static Task<IResult> CardsAsync(Guid id, HttpContext context, ClaimsPrincipal user, SeeMeeting see, CancellationToken ct) =>
-        RefusalResponses.GuardAsync(
-            context,
-            async () =>
-                new RazorComponentResult<PrintedPlaceCards>(
-                    new { Meeting = await TransientRetry.AskAsync(() => see.AskAsync(user.Scope()!, id, ct), ct) }
-                )
-        );
 
     private static Task<IResult> RatesAsync(
         HttpContext context,
@@ -86,24 +64,6 @@ internal static class PrintEndpoints
             }
         );
 
-    private static Task<IResult> RosterAsync(HttpContext context, ClaimsPrincipal user, SeeRoster see, CancellationToken ct) =>
-        RefusalResponses.GuardAsync(
-            context,
-            async () =>
-            {
-                var query = new DownloadQuery(context.Request);
-                return new RazorComponentResult<PrintedRoster>(
-                    new
-                    {
-                        Roster = await TransientRetry.AskAsync(
-                            () => see.AskAsync(user.Scope()!, query.RowId, query.Day("on"), query.Day("known"), ct),
-                            ct
-                        ),
-                    }
-                );
-            }
-        );
-
     private static Task<IResult> GroupsAsync(Guid id, HttpContext context, ClaimsPrincipal user, SeeGroups see, CancellationToken ct) =>
         RefusalResponses.GuardAsync(
             context,
@@ -122,27 +82,6 @@ internal static class PrintEndpoints
                     {
                         Compared = await TransientRetry.AskAsync(
                             () => compare.AskAsync(user.Scope()!, new DownloadQuery(context.Request).Comparison(), ct),
-                            ct
-                        ),
-                    }
-                )
-        );
-
-    private static Task<IResult> DocumentAsync(
-        Guid id,
-        HttpContext context,
-        ClaimsPrincipal user,
-        SeeLibraryDocument see,
-        CancellationToken ct
-    ) =>
-        RefusalResponses.GuardAsync(
-            context,
-            async () =>
-                new RazorComponentResult<PrintedDocument>(
-                    new
-                    {
-                        Document = await TransientRetry.AskAsync(
-                            () => see.AskAsync(user.Scope()!, new DownloadQuery(context.Request).Version(), ct),
                             ct
                         ),
                     }

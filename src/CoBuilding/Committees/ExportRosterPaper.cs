@@ -12,7 +12,7 @@ public sealed class ExportRosterPaper(Door door)
     /// <param name="on">A day; null means today.</param>
     /// <param name="knownOn">As recorded at the end of this day in China; null means now.</param>
     /// <param name="asked">In which order; null: the district's own.</param>
-    public async Task<DocumentFile> AskAsync(
+    public async Task<ExportedPaper> AskAsync(
         Scope scope,
         Guid committeeId,
         DateOnly? on,

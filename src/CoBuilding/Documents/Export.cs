@@ -41,7 +41,7 @@ internal static class Export
     ) => db.ReprintAsync(scope, subject, subjectId, rows, null, compose, ct);
 
     /// <summary>The same for a paper. Only lists have <see cref="Mark"/>; issued papers name their issuer.</summary>
-    public static Task<DocumentFile> ExportAsync(
+    public static Task<ExportedPaper> ExportAsync(
         this PortalDb db,
         Scope scope,
         string subject,
@@ -79,11 +79,12 @@ internal static class Export
                 );
                 return new DocumentFile(FileNames.Of($"{name}{knownOn ?? db.Today:yyyy-MM-dd}", ".xlsx"), Workbook.ContentType, bytes);
             },
+            file => file.FileName,
             ct
         );
 
     /// <summary>The same with a paper.</summary>
-    public static Task<DocumentFile> ReprintAsync(
+    public static Task<ExportedPaper> ReprintAsync(
         this PortalDb db,
         Scope scope,
         string subject,
@@ -101,25 +102,23 @@ internal static class Export
             () =>
             {
                 var (name, paper) = compose();
-                return new DocumentFile(
-                    FileNames.Of($"{name}{knownOn ?? db.Today:yyyy-MM-dd}", ".docx"),
-                    WordPaper.ContentType,
-                    WordPaper.Write(paper)
-                );
+                return new ExportedPaper(name, FileNames.Of($"{name}{knownOn ?? db.Today:yyyy-MM-dd}", ".docx"), scope.Culture, paper);
             },
+            exported => exported.FileName,
             ct
         );
 
     /// <summary>Who exported and when.</summary>
     public static string Mark(PortalDb db) => Wording.T("Exports.Mark", db.JournalActor.Name, db.Now.InFull());
 
-    private static async Task<DocumentFile> HandOutAsync(
+    private static async Task<T> HandOutAsync<T>(
         this PortalDb db,
         Scope scope,
         string subject,
         Guid? subjectId,
         int rows,
-        Func<DocumentFile> compose,
+        Func<T> compose,
+        Func<T, string> fileName,
         CancellationToken ct
     )
     {
@@ -128,7 +127,7 @@ internal static class Export
             "exported",
             subject,
             subjectId,
-            JsonSerializer.Serialize(new { File = document.FileName, RowCount = rows }, JournalJson.Readable)
+            JsonSerializer.Serialize(new { File = fileName(document), RowCount = rows }, JournalJson.Readable)
         );
         await db.CommitAsync(ct);
         return document;

@@ -1,6 +1,6 @@
 namespace CoBuilding.Documents;
 
-internal enum LineSide
+public enum LineSide
 {
     Left,
     Middle,

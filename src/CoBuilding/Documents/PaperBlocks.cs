@@ -1,13 +1,11 @@
 using System.Globalization;
-using CoBuilding.Texts;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace CoBuilding.Documents;
 
 /// <summary>
-/// Writes the blocks of one paper, in the current language. Numbers are written as text, so that they survive copying into another
-/// document and look alike in every office program.
+/// Writes the numbered blocks of one paper.
 /// </summary>
 internal sealed class PaperBlocks(OpenXmlWriter writer, int textWidth)
 {
@@ -17,16 +15,13 @@ internal sealed class PaperBlocks(OpenXmlWriter writer, int textWidth)
     private const int LargestMark = 84,
         SmallestMark = 44;
 
-    private int first,
-        second,
-        cards;
+    private int cards;
 
     public void Write(Block block)
     {
         switch (block)
         {
             case Block.Title title:
-                (first, second) = (0, 0);
                 Write(title.IsGrand ? "GrandTitle" : "Title", [Words(title.Text)], title.OnNewPage ? [new PageBreakBefore()] : []);
                 break;
             case Block.RedMark mark:
@@ -67,16 +62,12 @@ internal sealed class PaperBlocks(OpenXmlWriter writer, int textWidth)
             case Block.Paragraph paragraph:
                 Write("Text", paragraph.Lead is { } lead ? [Words(lead, "Heading"), Words(paragraph.Text)] : [Words(paragraph.Text)]);
                 break;
-            case Block.Heading { Level: 1 } heading:
-                (first, second) = (first + 1, 0);
-                Write("Heading1", [Words(Wording.T("Exports.Heading1", Wording.Numeral(first), heading.Text))]);
-                break;
             case Block.Heading heading:
-                Write("Heading2", [Words(Wording.T("Exports.Heading2", Wording.Numeral(++second), heading.Text))]);
+                Write(heading.Level == 1 ? "Heading1" : "Heading2", [Words(heading.Text)]);
                 break;
             case Block.Numbered numbered:
-                for (var n = 0; n < numbered.Items.Count; n++)
-                    Write("Text", [Words(Wording.T("Exports.Numbered", n + 1, numbered.Items[n]))]);
+                foreach (var item in numbered.Items)
+                    Write("Text", [Words(item)]);
                 break;
             case Block.Line line:
                 Write("Line", [Words(line.Text)], [], new Justification { Val = Side(line.Side) });
@@ -100,7 +91,7 @@ internal sealed class PaperBlocks(OpenXmlWriter writer, int textWidth)
     private void Mark(string text)
     {
         const int top = 1_984;
-        var size = Math.Clamp((int)(textWidth / 10 / WidthOf(text)), SmallestMark, LargestMark);
+        var size = Math.Clamp((int)(textWidth / 10 / CharacterWidth.Of(text)), SmallestMark, LargestMark);
         // A line of exactly so much holds the letters in its middle.
         var line = size * 12;
         var space = new SpacingBetweenLines
@@ -125,7 +116,7 @@ internal sealed class PaperBlocks(OpenXmlWriter writer, int textWidth)
     /// <summary>Indented by two characters; further lines aligned after the label.</summary>
     private static Indentation Hanging(string label)
     {
-        var width = WidthOf(label);
+        var width = CharacterWidth.Of(label);
         return new Indentation
         {
             Left = Number((int)((2 + width) * PaperLayout.Character)),
@@ -141,7 +132,7 @@ internal sealed class PaperBlocks(OpenXmlWriter writer, int textWidth)
     private void Sign(Block.Signature signature)
     {
         const double fromRight = 4;
-        var (issuer, day) = (WidthOf(signature.Issuer), WidthOf(signature.Day));
+        var (issuer, day) = (CharacterWidth.Of(signature.Issuer), CharacterWidth.Of(signature.Day));
         var middle = Math.Max(fromRight + (day / 2), 2 + (issuer / 2));
         Write("Signature", []);
         Write("Signature", [Words(signature.Issuer)], [], FromRight(middle - (issuer / 2)));
@@ -183,9 +174,6 @@ internal sealed class PaperBlocks(OpenXmlWriter writer, int textWidth)
             Right = ((int)(characters * PaperLayout.Character)).ToString(CultureInfo.InvariantCulture),
             RightChars = (int)(characters * 100),
         };
-
-    /// <summary>In characters: a Latin letter takes half of one.</summary>
-    private static double WidthOf(string text) => text.EnumerateRunes().Sum(r => r.Value < 0x1100 ? 0.5 : 1);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

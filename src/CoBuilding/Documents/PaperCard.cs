@@ -37,14 +37,12 @@ internal static class PaperCard
 
     private static TableRow Half(Block.Card card, int width)
     {
-        // Names of two characters are spaced, as usual on place cards.
-        var name = card.Name.Length == 2 ? $"{card.Name[0]}\u3000{card.Name[1]}" : card.Name;
         var cell = new TableCell(
             new TableCellProperties(
                 new TableCellWidth { Width = Number(width), Type = TableWidthUnitValues.Dxa },
                 new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center }
             ),
-            Centered(name, Math.Min(Largest, Line / Math.Max(1, name.Length)), "Heading")
+            Centered(card.Spaced, Math.Min(Largest, Line / Math.Max(1, card.Spaced.Length)), "Heading")
         );
         if (card.Below is { } below)
             cell.Append(Centered(below, Math.Min(48, Line / Math.Max(1, below.Length)), "Body"));

@@ -7,17 +7,11 @@ namespace CoBuilding.Documents;
 /// <summary>Writes a table row by row, so that long tables are not held in memory.</summary>
 internal static class PaperTable
 {
-    /// <summary>With more columns than these the letters are smaller.</summary>
-    private const int RoomyColumns = 6;
-
-    /// <summary>Columns up to this width contain short words and are centered.</summary>
-    private const double NarrowWidth = 20;
-
     public static void Write(OpenXmlWriter writer, Block.Table table, int textWidth)
     {
         var all = table.Columns.Sum(c => c.Width);
         var widths = table.Columns.Select(c => (int)(textWidth * c.Width / all)).ToList();
-        var kind = table.Columns.Count > RoomyColumns ? "Dense" : "Table";
+        var kind = table.IsDense ? "Dense" : "Table";
         writer.WriteStartElement(new Table());
         writer.WriteElement(
             new TableProperties(
@@ -41,9 +35,7 @@ internal static class PaperTable
             writer.WriteElement(header);
         }
         foreach (var row in table.Rows)
-            writer.WriteElement(
-                Row(row.Select((text, n) => Cell(text, widths[n], kind + "Text", table.Columns[n].Width <= NarrowWidth)), table.RowHeight)
-            );
+            writer.WriteElement(Row(row.Select((text, n) => Cell(text, widths[n], kind + "Text", table.IsNarrow(n))), table.RowHeight));
         writer.WriteEndElement();
     }
 

@@ -47,7 +47,7 @@ internal static class WordPaper
             writer.WriteStartElement(new DocumentFormat.OpenXml.Wordprocessing.Document());
             writer.WriteStartElement(new Body());
             var blocks = new PaperBlocks(writer, PaperLayout.TextWidth(paper.IsAcross));
-            foreach (var block in paper.Blocks)
+            foreach (var block in paper.Numbered())
                 blocks.Write(block);
             writer.WriteElement(PaperLayout.Section(paper.IsAcross, parts));
             writer.WriteEndElement();

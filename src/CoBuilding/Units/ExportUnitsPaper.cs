@@ -10,7 +10,7 @@ namespace CoBuilding.Units;
 /// </summary>
 public sealed class ExportUnitsPaper(Door door)
 {
-    public async Task<DocumentFile> AskAsync(Scope scope, ListUnits.Question question, CancellationToken ct)
+    public async Task<ExportedPaper> AskAsync(Scope scope, ListUnits.Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
         var rows = await (await ListUnits.RowsAsync(db, question, ct)).TruncatedAsync(ct);

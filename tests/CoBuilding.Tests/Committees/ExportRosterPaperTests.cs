@@ -20,9 +20,9 @@ public class ExportRosterPaperTests(TestCluster cluster)
 
         var file = await use.AskAsync(district.Admin, committee, district.Today, null, null, Ct);
 
-        LibreOfficeReader.AssertValidPaper(file.Bytes);
+        LibreOfficeReader.AssertValidPaper(file.Word().Bytes);
         Assert.Equal("东街道BigWorking兼职委员花名册2026-11-23.docx", file.FileName);
-        var words = LibreOfficeReader.WordsOf(file.Bytes);
+        var words = LibreOfficeReader.WordsOf(file.Word().Bytes);
         Assert.Equal(
             [
                 "东街道BigWorking兼职委员花名册",
@@ -37,13 +37,13 @@ public class ExportRosterPaperTests(TestCluster cluster)
         Assert.Equal(["1", "大连湾中学", "大连湾中学书记", "书记", "委员", "兼职委员", "2026年5月23日"], words[(row - 1)..(row + 6)]);
 
         var before = LibreOfficeReader.WordsOf(
-            (await use.AskAsync(district.Admin, committee, district.Today.AddDays(-1), null, null, Ct)).Bytes
+            (await use.AskAsync(district.Admin, committee, district.Today.AddDays(-1), null, null, Ct)).Word().Bytes
         );
         Assert.Contains("大连湾中学", before);
         Assert.DoesNotContain("大连湾医院", before);
 
         district.Clock.Advance(TimeSpan.FromHours(1));
-        Assert.Equal(file.Bytes, (await use.AskAsync(district.Admin, committee, district.Today, null, null, Ct)).Bytes);
+        Assert.Equal(file.Word().Bytes, (await use.AskAsync(district.Admin, committee, district.Today, null, null, Ct)).Word().Bytes);
         await district
             .Use<SuspendSeat>()
             .RunAsync(
@@ -58,7 +58,7 @@ public class ExportRosterPaperTests(TestCluster cluster)
             );
         Assert.Contains(
             "暂停中",
-            LibreOfficeReader.WordsOf((await use.AskAsync(district.Admin, committee, district.Today, null, null, Ct)).Bytes)
+            LibreOfficeReader.WordsOf((await use.AskAsync(district.Admin, committee, district.Today, null, null, Ct)).Word().Bytes)
         );
     }
 
@@ -68,11 +68,11 @@ public class ExportRosterPaperTests(TestCluster cluster)
         var district = await TestDistrict.CreateAsync(cluster);
         var committee = await district.CommitteeAsync(district.Street1);
         var words = LibreOfficeReader.WordsOf(
-            (await district.Use<ExportRosterPaper>().AskAsync(district.Admin, committee, null, null, null, Ct)).Bytes
+            (await district.Use<ExportRosterPaper>().AskAsync(district.Admin, committee, null, null, null, Ct)).Word().Bytes
         );
         Assert.Equal("这一天名册上没有席位。", words[^1]);
         var refused = await Assert.ThrowsAsync<RuleBroken>(() =>
-            district.Use<ExportAppointmentLetters>().AskAsync(district.Admin, committee, null, null, null, Ct)
+            district.Use<ExportAppointmentLettersPaper>().AskAsync(district.Admin, committee, null, null, null, Ct)
         );
         Assert.Equal("Committees.NoLetters", refused.Key);
     }

@@ -234,15 +234,15 @@ public class StatementsTests(TestCluster cluster)
             async () => (await district.Use<ListLibraryDocuments>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count
         );
         await Ask("SeeRenewal", async () => (await district.Use<SeeRenewal>().AskAsync(admin, renewal, Ct)).Rows.Count);
-        await Export("ExportNominations", () => district.Use<ExportNominations>().AskAsync(admin, new(), Ct));
-        await Export("ExportNominationForms", () => district.Use<ExportNominationForms>().AskAsync(admin, new(), null, Ct));
+        await Export("ExportNominationsWorkbook", () => district.Use<ExportNominationsWorkbook>().AskAsync(admin, new(), Ct));
+        await Export("ExportNominationFormsPaper", () => district.Use<ExportNominationFormsPaper>().AskAsync(admin, new(), null, Ct));
         await Export("ExportRenewalWorkbook", () => district.Use<ExportRenewalWorkbook>().AskAsync(admin, renewal, Ct));
         await Export("ExportRenewalPaper", () => district.Use<ExportRenewalPaper>().AskAsync(admin, renewal, Ct));
         await Ask("ListPairs", async () => (await district.Use<ListPairs>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("ListMeetings", async () => (await district.Use<ListMeetings>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("ListPlans", async () => (await district.Use<ListPlans>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
         await Ask("ListSeries", async () => (await district.Use<ListSeries>().AskAsync(admin, new() { Size = 100 }, Ct)).Rows.Count);
-        await Export("ExportSeries", () => district.Use<ExportSeries>().AskAsync(admin, new(), Ct));
+        await Export("ExportSeriesWorkbook", () => district.Use<ExportSeriesWorkbook>().AskAsync(admin, new(), Ct));
         await Ask("SeePlan", async () => (await district.Use<SeePlan>().AskAsync(admin, plan, Ct)).Topics.Count);
         await Ask("SeeMeeting", async () => (await district.Use<SeeMeeting>().AskAsync(admin, meeting, Ct)).Rows.Count);
         await Ask("SeeMeetingAsHost", async () => (await district.Use<SeeMeetingAsHost>().AskAsync(admin, meeting, Ct)).Rows.Count);
@@ -272,29 +272,32 @@ public class StatementsTests(TestCluster cluster)
                 (await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Size = 100, Subject = "units" }, Ct)).Rows.Count
         );
         await Export("ExportRosterWorkbook", () => district.Use<ExportRosterWorkbook>().AskAsync(admin, committee, null, null, null, Ct));
-        await Export("ExportPartyChain", () => district.Use<ExportPartyChain>().AskAsync(admin, district.Street1.Id, null, Ct));
+        await Export(
+            "ExportPartyChainWorkbook",
+            () => district.Use<ExportPartyChainWorkbook>().AskAsync(admin, district.Street1.Id, null, Ct)
+        );
         await Export("ExportUnitsWorkbook", () => district.Use<ExportUnitsWorkbook>().AskAsync(admin, new(), Ct));
-        await Export("ExportCommittees", () => district.Use<ExportCommittees>().AskAsync(admin, new(), Ct));
-        await Export("ExportPairs", () => district.Use<ExportPairs>().AskAsync(admin, new(), Ct));
+        await Export("ExportCommitteesWorkbook", () => district.Use<ExportCommitteesWorkbook>().AskAsync(admin, new(), Ct));
+        await Export("ExportPairsWorkbook", () => district.Use<ExportPairsWorkbook>().AskAsync(admin, new(), Ct));
         await Export("ExportPairsPaper", () => district.Use<ExportPairsPaper>().AskAsync(admin, new(), Ct));
-        await Export("ExportMeetings", () => district.Use<ExportMeetings>().AskAsync(admin, new(), Ct));
-        await Export("ExportTopics", () => district.Use<ExportTopics>().AskAsync(admin, plan, Ct));
-        await Export("ExportReplies", () => district.Use<ExportReplies>().AskAsync(admin, meeting, Ct));
-        await Export("ExportResolutions", () => district.Use<ExportResolutions>().AskAsync(admin, new(), Ct));
-        await Export("ExportResolutionLedger", () => district.Use<ExportResolutionLedger>().AskAsync(admin, new(), Ct));
+        await Export("ExportMeetingsWorkbook", () => district.Use<ExportMeetingsWorkbook>().AskAsync(admin, new(), Ct));
+        await Export("ExportTopicsWorkbook", () => district.Use<ExportTopicsWorkbook>().AskAsync(admin, plan, Ct));
+        await Export("ExportRepliesWorkbook", () => district.Use<ExportRepliesWorkbook>().AskAsync(admin, meeting, Ct));
+        await Export("ExportResolutionsWorkbook", () => district.Use<ExportResolutionsWorkbook>().AskAsync(admin, new(), Ct));
+        await Export("ExportResolutionLedgerPaper", () => district.Use<ExportResolutionLedgerPaper>().AskAsync(admin, new(), Ct));
         await Export("ExportRosterPaper", () => district.Use<ExportRosterPaper>().AskAsync(admin, committee, null, null, null, Ct));
         await Export(
-            "ExportAppointmentLetters",
-            () => district.Use<ExportAppointmentLetters>().AskAsync(admin, committee, null, null, null, Ct)
+            "ExportAppointmentLettersPaper",
+            () => district.Use<ExportAppointmentLettersPaper>().AskAsync(admin, committee, null, null, null, Ct)
         );
         await Export(
-            "ExportRosterChanges",
-            () => district.Use<ExportRosterChanges>().AskAsync(admin, committee, district.Today.AddYears(-1), null, Ct)
+            "ExportRosterChangesPaper",
+            () => district.Use<ExportRosterChangesPaper>().AskAsync(admin, committee, district.Today.AddYears(-1), null, Ct)
         );
         await Export("ExportUnitsPaper", () => district.Use<ExportUnitsPaper>().AskAsync(admin, new(), Ct));
-        await Export("ExportAddressBook", () => district.Use<ExportAddressBook>().AskAsync(admin, new(), Ct));
-        await Export("ExportNotice", () => district.Use<ExportNotice>().AskAsync(admin, meeting, Ct));
-        await Export("ExportAttendance", () => district.Use<ExportAttendance>().AskAsync(admin, meeting, Ct));
+        await Export("ExportAddressBookPaper", () => district.Use<ExportAddressBookPaper>().AskAsync(admin, new(), Ct));
+        await Export("ExportNoticePaper", () => district.Use<ExportNoticePaper>().AskAsync(admin, meeting, Ct));
+        await Export("ExportAttendancePaper", () => district.Use<ExportAttendancePaper>().AskAsync(admin, meeting, Ct));
         await Ask(
             "SeeReplies",
             async () => (await district.Use<SeeReplies>().AskAsync(admin, new() { MeetingId = meeting, Size = 100 }, Ct)).Page.Total
@@ -303,9 +306,9 @@ public class StatementsTests(TestCluster cluster)
             "SeeRoom",
             async () => (await district.Use<SeeRoom>().AskAsync(admin, new() { MeetingId = meeting, Size = 100 }, Ct)).Board.Page.Total
         );
-        await Export("ExportSeating", () => district.Use<ExportSeating>().AskAsync(admin, meeting, Ct));
-        await Export("ExportPlaceCards", () => district.Use<ExportPlaceCards>().AskAsync(admin, meeting, Ct));
-        await Export("ExportSignInSheet", () => district.Use<ExportSignInSheet>().AskAsync(admin, meeting, Ct));
+        await Export("ExportSeatingPaper", () => district.Use<ExportSeatingPaper>().AskAsync(admin, meeting, Ct));
+        await Export("ExportPlaceCardsPaper", () => district.Use<ExportPlaceCardsPaper>().AskAsync(admin, meeting, Ct));
+        await Export("ExportSignInSheetPaper", () => district.Use<ExportSignInSheetPaper>().AskAsync(admin, meeting, Ct));
         return counts;
 
         async Task Ask(string name, Func<Task<int>> question)
@@ -315,7 +318,7 @@ public class StatementsTests(TestCluster cluster)
             counts.Add(name, (rows, statements));
         }
 
-        async Task Export(string name, Func<Task<DocumentFile>> export)
+        async Task Export(string name, Func<Task> export)
         {
             var statements = await StatementCounter.OfAsync(export);
             var subject =

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using CoBuilding.Access;
 using CoBuilding.Data;
+using CoBuilding.Documents;
 using FluentValidation;
 
 namespace CoBuilding.Tests.House;
@@ -32,6 +33,20 @@ public partial class UseCasesFence
         // The list of districts belongs to no district, so it has no scope; it opens the shared tables alone.
         Assert.Equal([nameof(CoBuilding.Places.DistrictList)], takers);
     }
+
+    [Fact]
+    public void An_export_is_named_after_what_it_makes() =>
+        Assert.Equal([], Portal.UseCases.Where(u => !IsNamedAfterWhatItMakes(u.Name, Portal.EntryOf(u)!.ReturnType)).Select(u => u.Name));
+
+    [Theory]
+    [InlineData("ExportNoticePaper", typeof(Task<ExportedPaper>), true)]
+    [InlineData("ExportUnitsWorkbook", typeof(Task<DocumentFile>), true)]
+    [InlineData("DownloadFile", typeof(Task<DocumentFile>), true)]
+    [InlineData("ExportNotice", typeof(Task<ExportedPaper>), false)]
+    [InlineData("ExportUnits", typeof(Task<DocumentFile>), false)]
+    [InlineData("ExportUnitsPaper", typeof(Task<DocumentFile>), false)]
+    public void Canary_an_export_under_another_name_is_seen(string name, Type made, bool isNamed) =>
+        Assert.Equal(isNamed, IsNamedAfterWhatItMakes(name, made));
 
     [Fact]
     public void Only_the_door_and_the_database_make_a_context()
@@ -160,6 +175,14 @@ public partial class UseCasesFence
         if (!writes && commits && !code.Contains("db.AddJournalEntry(", StringComparison.Ordinal))
             faults.Add("is a question and commits more than a note");
         return faults;
+    }
+
+    private static bool IsNamedAfterWhatItMakes(string name, Type made)
+    {
+        var isExport = name.StartsWith("Export", StringComparison.Ordinal);
+        return made == typeof(Task<ExportedPaper>)
+            ? isExport && name.EndsWith("Paper", StringComparison.Ordinal)
+            : !isExport || name.EndsWith("Workbook", StringComparison.Ordinal);
     }
 
     /// <summary>A form with input: a property that can have a wrong value can be set after creation.</summary>

@@ -28,7 +28,7 @@ public class ActingTests(TestCluster cluster)
 
         Assert.Equal(acting, (await district.Use<SeeInvitation>().AskAsync(link, null, Ct)).Answered);
         Assert.Equal(acting, (await district.Use<SeeMeetingAsHost>().AskAsync(clerk, meeting, Ct)).Rows.Single().Answered);
-        var cells = await LibreOfficeReader.CellsAsync((await district.Use<ExportReplies>().AskAsync(clerk, meeting, Ct)).Bytes);
+        var cells = await LibreOfficeReader.CellsAsync((await district.Use<ExportRepliesWorkbook>().AskAsync(clerk, meeting, Ct)).Bytes);
         Assert.Contains(cells, r => r.Contains("联络员 甲校联络员 代 甲校书记"));
         var journal = (await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Subject = "invitations" }, Ct)).Rows[0];
         Assert.Equal("link:LiaisonOfficer", journal.Actor);

@@ -35,14 +35,14 @@ public class WithdrawInvitationTests(TestCluster cluster)
         );
         Assert.False(string.IsNullOrEmpty(withdrawn.Withdrawal.By));
 
-        var sheet = await district.Use<ExportReplies>().AskAsync(clerk, meeting, Ct);
+        var sheet = await district.Use<ExportRepliesWorkbook>().AskAsync(clerk, meeting, Ct);
         LibreOfficeReader.AssertValid(sheet.Bytes);
         Assert.DoesNotContain(await LibreOfficeReader.CellsAsync(sheet.Bytes), row => row.Contains(rows[0].Unit));
         Assert.Contains(
             await LibreOfficeReader.CellsAsync(sheet.Bytes, sheet: 2),
             row => row.Contains(rows[0].Unit) && row.Any(c => c.EndsWith(Why, StringComparison.Ordinal))
         );
-        var paper = LibreOfficeReader.WordsOf((await district.Use<ExportAttendance>().AskAsync(clerk, meeting, Ct)).Bytes);
+        var paper = LibreOfficeReader.WordsOf((await district.Use<ExportAttendancePaper>().AskAsync(clerk, meeting, Ct)).Word().Bytes);
         Assert.Contains(
             paper,
             line =>
@@ -50,7 +50,10 @@ public class WithdrawInvitationTests(TestCluster cluster)
         );
         Assert.DoesNotContain(
             rows[0].Unit!,
-            string.Join('|', LibreOfficeReader.WordsOf((await district.Use<ExportSignInSheet>().AskAsync(clerk, meeting, Ct)).Bytes)),
+            string.Join(
+                '|',
+                LibreOfficeReader.WordsOf((await district.Use<ExportSignInSheetPaper>().AskAsync(clerk, meeting, Ct)).Word().Bytes)
+            ),
             StringComparison.Ordinal
         );
     }

@@ -20,8 +20,8 @@ public class ExportUnitsPaperTests(TestCluster cluster)
             .Use<ExportUnitsPaper>()
             .AskAsync(district.Admin, new() { KindId = await district.KindAsync(UnitKind.School) }, Ct);
 
-        LibreOfficeReader.AssertValidPaper(file.Bytes);
-        var words = LibreOfficeReader.WordsOf(file.Bytes);
+        LibreOfficeReader.AssertValidPaper(file.Word().Bytes);
+        var words = LibreOfficeReader.WordsOf(file.Word().Bytes);
         Assert.Equal("驻区单位基本情况台账", words[0]);
         Assert.Contains("范围：学校 · 共 1 行", words[1], StringComparison.Ordinal);
         var row = words.IndexOf("大连湾中学");

@@ -59,8 +59,10 @@ public class ExportUnitsWorkbookTests(TestCluster cluster)
     {
         SortedDictionary<string, string> texts = new(StringComparer.Ordinal);
         foreach (var example in Examples.All.Where(e => e.UseCase.Name.StartsWith("Export", StringComparison.Ordinal)))
-            if (await example.RunAsync(world.District, example.ScopeIn(world), world) is DocumentFile document)
-                texts.TryAdd(example.UseCase.Name, TextOf(document));
+        {
+            var made = await example.RunAsync(world.District, example.ScopeIn(world), world);
+            texts.TryAdd(example.UseCase.Name, TextOf(made is ExportedPaper paper ? paper.Word() : (DocumentFile)made!));
+        }
         return texts;
     }
 

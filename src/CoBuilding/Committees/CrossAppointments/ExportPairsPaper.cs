@@ -8,10 +8,10 @@ namespace CoBuilding.Committees.CrossAppointments;
 /// <summary>The table of cross-appointments as a paper: the people in office on the day, in both directions. Journaled.</summary>
 public sealed class ExportPairsPaper(Door door)
 {
-    public async Task<DocumentFile> AskAsync(Scope scope, ListPairs.Question question, CancellationToken ct)
+    public async Task<ExportedPaper> AskAsync(Scope scope, ListPairs.Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
-        var (_, all) = await ExportPairs.LinesAsync(db, question, ct);
+        var (_, all) = await ExportPairsWorkbook.LinesAsync(db, question, ct);
         var lines = all.Where(l => l.Pair.Member is not null || l.Pair.Guest is not null).ToList();
         if (lines.Count == 0)
             throw CrossAppointmentsRules.NoPairs();
@@ -20,7 +20,7 @@ public sealed class ExportPairsPaper(Door door)
         return await db.ExportAsync(scope, "cross_appointments", null, lines.Count, () => Compose(lines, place, on), ct);
     }
 
-    private static (string, Paper) Compose(List<ExportPairs.Line> lines, string? place, DateOnly on)
+    private static (string, Paper) Compose(List<ExportPairsWorkbook.Line> lines, string? place, DateOnly on)
     {
         var title = place + Wording.T("CrossAppointments.PaperTitle");
         var mutual = lines.Count(l => l.Pair.Status == PairStatus.Mutual);
@@ -30,7 +30,7 @@ public sealed class ExportPairsPaper(Door door)
                 new Block.Title(title),
                 new Block.Line(Wording.T("CrossAppointments.PaperOn", on.InShort()), LineSide.Middle),
                 new Block.Line(Wording.T("CrossAppointments.PaperSums", lines.Count, mutual, lines.Count - mutual)),
-                Block.Table.Of<ExportPairs.Line>(
+                Block.Table.Of<ExportPairsWorkbook.Line>(
                     Wording.T("Exports.Ordinal"),
                     [
                         new(Wording.T("Exports.Unit"), 20, l => l.Unit.Unit),

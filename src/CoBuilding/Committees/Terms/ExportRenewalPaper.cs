@@ -9,7 +9,7 @@ namespace CoBuilding.Committees.Terms;
 /// </summary>
 public sealed class ExportRenewalPaper(Door door)
 {
-    public async Task<DocumentFile> AskAsync(Scope scope, Guid renewalId, CancellationToken ct)
+    public async Task<ExportedPaper> AskAsync(Scope scope, Guid renewalId, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
         var renewal = await SeeRenewal.ReadAsync(db, renewalId, ct);

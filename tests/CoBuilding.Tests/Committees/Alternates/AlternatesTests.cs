@@ -118,7 +118,7 @@ public class AlternatesTests(TestCluster cluster)
         Assert.Contains(
             "副书记",
             LibreOfficeReader.WordsOf(
-                (await district.Use<ExportRosterPaper>().AskAsync(district.Admin, committee, null, null, null, Ct)).Bytes
+                (await district.Use<ExportRosterPaper>().AskAsync(district.Admin, committee, null, null, null, Ct)).Word().Bytes
             )
         );
     }

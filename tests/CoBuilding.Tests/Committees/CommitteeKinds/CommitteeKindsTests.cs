@@ -52,7 +52,7 @@ public class CommitteeKindsTests(TestCluster cluster)
         Assert.Equal(("街道党建联席会", "席位委员"), (roster.Kind.Said, roster.Kind.TitleOf(SeatRole.Member)));
         Assert.Equal("东街道党建联席会", roster.Kind.NameAt("东街道"));
         var cells = await LibreOfficeReader.CellsAsync(
-            (await district.Use<ExportCommittees>().AskAsync(district.Admin, new() { KindId = kind.Kind.Id }, Ct)).Bytes
+            (await district.Use<ExportCommitteesWorkbook>().AskAsync(district.Admin, new() { KindId = kind.Kind.Id }, Ct)).Bytes
         );
         Assert.Contains("街道党建联席会", cells[1][0], StringComparison.Ordinal);
         Assert.Equal("街道党建联席会", cells[3][4]);

@@ -19,8 +19,8 @@ public class ConsortiumsTests(TestCluster cluster)
         var (district, clerk, consortium) = await HostedAsync();
         var history = await district.Use<SeeRosterChanges>().AskAsync(clerk, new(consortium, null, null), Ct);
         Assert.Equal(["西街港务", "西街港务"], history.Rows.Select(r => r.Unit));
-        var notice = await district.Use<ExportRosterChanges>().AskAsync(clerk, consortium, district.Today.AddMonths(-7), null, Ct);
-        Assert.Contains("西街港务", string.Concat(LibreOfficeReader.WordsOf(notice.Bytes)), StringComparison.Ordinal);
+        var notice = await district.Use<ExportRosterChangesPaper>().AskAsync(clerk, consortium, district.Today.AddMonths(-7), null, Ct);
+        Assert.Contains("西街港务", string.Concat(LibreOfficeReader.WordsOf(notice.Word().Bytes)), StringComparison.Ordinal);
         // Of a body that is no consortium nothing is lifted.
         Assert.Empty((await district.Use<ListUnits>().AskAsync(clerk, new() { Search = "西街港务" }, Ct)).Rows);
     }
@@ -33,9 +33,9 @@ public class ConsortiumsTests(TestCluster cluster)
         var nomination = await district.NominateAsync(consortium, await district.PersonAsync(unit, "甲"), unit);
         Assert.Equal("西街驻军医院", (await district.Use<ListNominations>().AskAsync(clerk, new(), Ct)).Rows.Single().Unit);
         Assert.Equal("西街驻军医院", (await district.Use<SeeNomination>().AskAsync(clerk, nomination, Ct)).Row.Unit);
-        var form = await district.Use<ExportNominationForms>().AskAsync(clerk, new(), nomination, Ct);
-        Assert.Contains("西街驻军医院", string.Concat(LibreOfficeReader.WordsOf(form.Bytes)), StringComparison.Ordinal);
-        var list = await district.Use<ExportNominations>().AskAsync(clerk, new(), Ct);
+        var form = await district.Use<ExportNominationFormsPaper>().AskAsync(clerk, new(), nomination, Ct);
+        Assert.Contains("西街驻军医院", string.Concat(LibreOfficeReader.WordsOf(form.Word().Bytes)), StringComparison.Ordinal);
+        var list = await district.Use<ExportNominationsWorkbook>().AskAsync(clerk, new(), Ct);
         Assert.Contains(await LibreOfficeReader.CellsAsync(list.Bytes), row => row.Contains("西街驻军医院"));
     }
 
@@ -77,7 +77,7 @@ public class ConsortiumsTests(TestCluster cluster)
         Assert.False(Assert.Single(network.Roots).IsCovered);
         Assert.Equal("资源共享", (await district.Use<SeeRoster>().AskAsync(clerk, consortium, null, null, Ct)).Aims);
         var paper = await district.Use<ExportRosterPaper>().AskAsync(clerk, consortium, null, null, null, Ct);
-        Assert.Contains("宗旨：资源共享", string.Concat(LibreOfficeReader.WordsOf(paper.Bytes)), StringComparison.Ordinal);
+        Assert.Contains("宗旨：资源共享", string.Concat(LibreOfficeReader.WordsOf(paper.Word().Bytes)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -144,8 +144,8 @@ public class ImportRosterTests(TestCluster cluster)
         foreach (
             var file in new[]
             {
-                (await district.Use<ExportRostersForImport>().AskAsync(scope, new() { WithPast = true }, Ct)).Bytes,
-                (await district.Use<ExportRostersForImport>().AskAsync(scope, new(), Ct)).Bytes,
+                (await district.Use<ExportRostersForImportWorkbook>().AskAsync(scope, new() { WithPast = true }, Ct)).Bytes,
+                (await district.Use<ExportRostersForImportWorkbook>().AskAsync(scope, new(), Ct)).Bytes,
                 (await district.Use<ExportRosterWorkbook>().AskAsync(scope, committee, null, null, null, Ct)).Bytes,
             }
         )

@@ -73,12 +73,12 @@ public class ImportingPropertyTests(TestCluster cluster)
                     );
                     var people = await district.CheckPeopleAsync(
                         admin,
-                        new ImportSource((await district.Use<ExportPeople>().AskAsync(admin, new() { WithEnded = true }, Ct)).Bytes)
+                        new ImportSource((await district.Use<ExportPeopleWorkbook>().AskAsync(admin, new() { WithEnded = true }, Ct)).Bytes)
                     );
                     var roster = await district.CheckRosterAsync(
                         admin,
                         new ImportSource(
-                            (await district.Use<ExportRostersForImport>().AskAsync(admin, new() { WithPast = true }, Ct)).Bytes
+                            (await district.Use<ExportRostersForImportWorkbook>().AskAsync(admin, new() { WithPast = true }, Ct)).Bytes
                         )
                     );
                     foreach (var check in new[] { units, people, roster })

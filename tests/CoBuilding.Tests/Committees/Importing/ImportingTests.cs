@@ -84,11 +84,13 @@ public class ImportingTests(TestCluster cluster)
                 ),
                 await district.CheckPeopleAsync(
                     admin,
-                    new ImportSource((await district.Use<ExportPeople>().AskAsync(admin, new() { WithEnded = true }, Ct)).Bytes)
+                    new ImportSource((await district.Use<ExportPeopleWorkbook>().AskAsync(admin, new() { WithEnded = true }, Ct)).Bytes)
                 ),
                 await district.CheckRosterAsync(
                     admin,
-                    new ImportSource((await district.Use<ExportRostersForImport>().AskAsync(admin, new() { WithPast = true }, Ct)).Bytes)
+                    new ImportSource(
+                        (await district.Use<ExportRostersForImportWorkbook>().AskAsync(admin, new() { WithPast = true }, Ct)).Bytes
+                    )
                 ),
             }
         )

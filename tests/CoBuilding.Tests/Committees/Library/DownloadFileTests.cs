@@ -34,6 +34,6 @@ public class DownloadFileTests(TestCluster cluster)
         Assert.Equal(["exported", "added"], journal.Select(e => e.Action));
         Assert.All(journal, e => Assert.DoesNotContain("5LiA5p2h", e.After, StringComparison.Ordinal)); // the content in Base64
         Assert.Contains("\"Content\": \"…\"", journal[^1].After, StringComparison.Ordinal);
-        await LibraryFixture.RefusedAsync("NoText", () => district.Use<ExportLibraryDocument>().AskAsync(clerk, new(id), Ct));
+        await LibraryFixture.RefusedAsync("NoText", () => district.Use<ExportLibraryDocumentPaper>().AskAsync(clerk, new(id), Ct));
     }
 }

@@ -36,8 +36,8 @@ public class ExportRenewalPaperTests(TestCluster cluster)
         await district.Use<OpenRenewal>().RunAsync(district.Admin, form, Ct);
 
         var paper = await district.Use<ExportRenewalPaper>().AskAsync(district.Admin, form.RenewalId, Ct);
-        LibreOfficeReader.AssertValidPaper(paper.Bytes);
-        var words = LibreOfficeReader.WordsOf(paper.Bytes);
+        LibreOfficeReader.AssertValidPaper(paper.Word().Bytes);
+        var words = LibreOfficeReader.WordsOf(paper.Word().Bytes);
         Assert.Equal(
             ["东街道BigWorking第2届换届工作表", "启动日期：2026年11月23日　原届满日：未定　共2席，可以聘任0席，暂时空着1席"],
             words[..2]
@@ -50,6 +50,9 @@ public class ExportRenewalPaperTests(TestCluster cluster)
         var book = await district.Use<ExportRenewalWorkbook>().AskAsync(district.Admin, form.RenewalId, Ct);
         LibreOfficeReader.AssertValid(book.Bytes);
         district.Clock.Advance(TimeSpan.FromHours(1));
-        Assert.Equal(paper.Bytes, (await district.Use<ExportRenewalPaper>().AskAsync(district.Admin, form.RenewalId, Ct)).Bytes);
+        Assert.Equal(
+            paper.Word().Bytes,
+            (await district.Use<ExportRenewalPaper>().AskAsync(district.Admin, form.RenewalId, Ct)).Word().Bytes
+        );
     }
 }

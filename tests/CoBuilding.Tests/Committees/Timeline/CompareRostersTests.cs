@@ -141,7 +141,7 @@ public class CompareRostersTests(TestCluster cluster)
         Assert.Equal(["丁校", "丙校"], learned.Rows.Where(r => r.IsAfterTheFact).Select(r => r.Unit!).Order(StringComparer.Ordinal));
 
         var file = await district
-            .Use<ExportComparison>()
+            .Use<ExportComparisonWorkbook>()
             .AskAsync(district.Admin, new(committee, new(printed, printed), new(null, null)), Ct);
         LibreOfficeReader.AssertValid(file.Bytes);
     }

@@ -139,8 +139,8 @@ public class RosterAsKnownTests(TestCluster cluster)
         async Task<CoBuilding.Documents.DocumentFile[]> PapersAsync() =>
             [
                 await district.Use<ExportRosterWorkbook>().AskAsync(district.Admin, committee, day, day, null, Ct),
-                await district.Use<ExportRosterPaper>().AskAsync(district.Admin, committee, day, day, null, Ct),
-                await district.Use<ExportAppointmentLetters>().AskAsync(district.Admin, committee, day, day, null, Ct),
+                (await district.Use<ExportRosterPaper>().AskAsync(district.Admin, committee, day, day, null, Ct)).Word(),
+                (await district.Use<ExportAppointmentLettersPaper>().AskAsync(district.Admin, committee, day, day, null, Ct)).Word(),
             ];
     }
 

@@ -162,7 +162,7 @@ public class SeeAttendanceRatesTests(TestCluster cluster)
         var cells = await LibreOfficeReader.CellsAsync(
             (
                 await district
-                    .Use<ExportAttendanceRates>()
+                    .Use<ExportAttendanceRatesWorkbook>()
                     .AskAsync(
                         admin,
                         new()
@@ -194,7 +194,9 @@ public class SeeAttendanceRatesTests(TestCluster cluster)
                 Ct
             );
         Assert.Equal(Row("常校").Counts, Assert.Single(ofUnit.Holders).Counts);
-        var words = LibreOfficeReader.WordsOf((await district.Use<ExportAttendance>().AskAsync(admin, held[1].Meeting, Ct)).Bytes);
+        var words = LibreOfficeReader.WordsOf(
+            (await district.Use<ExportAttendancePaper>().AskAsync(admin, held[1].Meeting, Ct)).Word().Bytes
+        );
         Assert.Contains("（代常校书记）", words);
 
         SeeAttendanceRates.HolderRow Row(string unit) => rates.Holders.Single(r => r.Unit == unit);

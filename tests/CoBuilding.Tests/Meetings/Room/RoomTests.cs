@@ -83,7 +83,7 @@ public class RoomTests(TestCluster cluster)
         Assert.Equal((2, 1, 1, "区交通局 郑列席"), (text.Opened!.Due, text.Opened.Present, text.Opened.Guests, text.SatIn));
         Assert.Equal(2, text.Present.Count);
         Assert.Contains(
-            LibreOfficeReader.WordsOf((await district.Use<ExportMinutes>().AskAsync(district.Admin, meeting, null, Ct)).Bytes),
+            LibreOfficeReader.WordsOf((await district.Use<ExportMinutesPaper>().AskAsync(district.Admin, meeting, null, Ct)).Word().Bytes),
             w => w.Contains("应到 2，实到 1，代会 0，列席 1。", StringComparison.Ordinal)
         );
         Assert.Equal(2, (await RoomAsync(district, meeting)).Board.Sums.Present);

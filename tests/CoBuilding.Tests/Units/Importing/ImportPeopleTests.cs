@@ -72,7 +72,7 @@ public class ImportPeopleTests(TestCluster cluster)
             p => Assert.Equal("w****@example.cn", p.Email)
         );
 
-        var file = await district.Use<ExportPeople>().AskAsync(clerk, new(), Ct);
+        var file = await district.Use<ExportPeopleWorkbook>().AskAsync(clerk, new(), Ct);
         var cells = await LibreOfficeReader.CellsAsync(file.Bytes);
         Assert.DoesNotContain(cells, row => row.Contains("wang@example.cn"));
         Assert.Contains(cells, row => row.Contains("w****@example.cn"));
@@ -214,7 +214,7 @@ public class ImportPeopleTests(TestCluster cluster)
         await district.PersonAsync(unit, "=1+1");
         await district.ImportPeopleAsync(clerk, Pasted(Header + "李芳\t大连湾中学\t教师\t\t\t\t2020/1/1\t2022/1/1"));
         var scope = Scope.ForPerson(district.Id, ((Actor.SignedIn)clerk.Actor).SessionHash, CultureInfo.GetCultureInfo(language));
-        var file = await district.Use<ExportPeople>().AskAsync(scope, new() { WithEnded = true }, Ct);
+        var file = await district.Use<ExportPeopleWorkbook>().AskAsync(scope, new() { WithEnded = true }, Ct);
         LibreOfficeReader.AssertValid(file.Bytes);
         var found = await district.CheckPeopleAsync(scope, new ImportSource(file.Bytes));
         Assert.Empty(found.Rows.SelectMany(r => r.Messages));

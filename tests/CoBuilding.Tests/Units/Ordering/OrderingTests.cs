@@ -85,7 +85,7 @@ public class OrderingTests(TestCluster cluster)
         Assert.Equal(["丁书记", "王书记", "曾书记"], roster.In(NameOrder.Pinyin, []).Rows.Select(r => r.Holder));
 
         var words = LibreOfficeReader.WordsOf(
-            (await district.Use<ExportRosterPaper>().AskAsync(district.Admin, committee, null, null, NameOrder.Strokes, Ct)).Bytes
+            (await district.Use<ExportRosterPaper>().AskAsync(district.Admin, committee, null, null, NameOrder.Strokes, Ct)).Word().Bytes
         );
         Assert.Contains("以姓氏笔画为序", string.Concat(words), StringComparison.Ordinal);
         var cells = await LibreOfficeReader.CellsAsync(

@@ -48,7 +48,7 @@ public class ImportPartyChainTests(TestCluster cluster)
     {
         var (district, clerk) = await CreateAsync();
         await ImportAsync(district, clerk, Pasted(Whole));
-        var list = await district.Use<ExportPartyChain>().AskAsync(clerk, district.Street1.Id, null, Ct);
+        var list = await district.Use<ExportPartyChainWorkbook>().AskAsync(clerk, district.Street1.Id, null, Ct);
         Assert.Equal((0, 0, 5, 0), (await CheckAsync(district, clerk, new ImportSource(list.Bytes))).Counts());
 
         var changed =
