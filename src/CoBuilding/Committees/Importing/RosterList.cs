@@ -13,7 +13,7 @@ namespace CoBuilding.Committees.Importing;
 /// A roster as it was brought, each row checked by itself and against the others: a seat has one holder at a time, and a person one seat
 /// per committee.
 /// </summary>
-internal sealed class RosterList
+internal sealed class RosterList : CheckedList
 {
     private readonly RosterLookup known;
     private readonly IReadOnlyList<RosterRow> rows;
@@ -42,7 +42,7 @@ internal sealed class RosterList
         );
     }
 
-    public ImportCheck Check { get; }
+    public override ImportCheck Check { get; }
 
     /// <summary>A fixed number of statements, independent of the number of rows.</summary>
     /// <param name="committeeId">The committee of rows that name none.</param>
@@ -263,7 +263,7 @@ internal sealed class RosterList
     }
 
     /// <summary>Saves every row that is good: what others point to first, and what is superseded before what takes its days.</summary>
-    public async Task SaveAsync(PortalDb db, IProgress<ImportStep>? progress, CancellationToken ct)
+    public override async Task SaveAsync(PortalDb db, IProgress<ImportStep>? progress, CancellationToken ct)
     {
         var good = rows.Where(r => r.Findings.IsGood && (r.IsNew || r.Findings.IsChanged)).ToList();
         var newUnits = good.Select(r => r.Seat!.Unit)
