@@ -20,19 +20,16 @@ internal static class ExportCommand
             district,
             login,
         };
-        command.SetAction(
-            (parsed, ct) =>
-                runOnDatabases(
-                    (databases, output, stop) =>
-                        RunAsync(
-                            databases,
-                            output,
-                            parsed.GetRequiredValue(subject),
-                            parsed.GetRequiredValue(district),
-                            parsed.GetRequiredValue(login),
-                            parsed.GetRequiredValue(file),
-                            stop
-                        ),
+        runOnDatabases(
+            command,
+            (parsed, databases, output, ct) =>
+                RunAsync(
+                    databases,
+                    output,
+                    parsed.GetRequiredValue(subject),
+                    parsed.GetRequiredValue(district),
+                    parsed.GetRequiredValue(login),
+                    parsed.GetRequiredValue(file),
                     ct
                 )
         );

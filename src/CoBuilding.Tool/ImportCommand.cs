@@ -55,25 +55,22 @@ internal static class ImportCommand
             report,
             json,
         };
-        command.SetAction(
-            (parsed, ct) =>
-                runOnDatabases(
-                    (databases, output, stop) =>
-                        RunAsync(
-                            databases,
-                            output,
-                            new Asked(
-                                parsed.GetRequiredValue(subject),
-                                parsed.GetRequiredValue(district),
-                                parsed.GetRequiredValue(login),
-                                parsed.GetRequiredValue(file),
-                                parsed.GetValue(dryRun),
-                                parsed.GetValue(onlyGood),
-                                parsed.GetValue(report),
-                                parsed.GetValue(json)
-                            ),
-                            stop
-                        ),
+        runOnDatabases(
+            command,
+            (parsed, databases, output, ct) =>
+                RunAsync(
+                    databases,
+                    output,
+                    new Asked(
+                        parsed.GetRequiredValue(subject),
+                        parsed.GetRequiredValue(district),
+                        parsed.GetRequiredValue(login),
+                        parsed.GetRequiredValue(file),
+                        parsed.GetValue(dryRun),
+                        parsed.GetValue(onlyGood),
+                        parsed.GetValue(report),
+                        parsed.GetValue(json)
+                    ),
                     ct
                 )
         );
