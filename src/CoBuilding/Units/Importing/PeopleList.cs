@@ -20,15 +20,10 @@ internal sealed class PeopleList : CheckedList
     private PeopleList(ImportedList<PersonColumn> list, IReadOnlyList<Checked> rows)
     {
         this.rows = rows;
-        Check = new ImportCheck(
+        Check = list.Found(
             Wording.T("Importing.People"),
-            list,
-            [
-                .. new[] { PersonColumn.Name, PersonColumn.Unit, PersonColumn.Title, PersonColumn.From, PersonColumn.Until }.Select(
-                    PersonColumns.Words.Label
-                ),
-            ],
-            [.. rows.Select(r => r.Row)]
+            [PersonColumn.Name, PersonColumn.Unit, PersonColumn.Title, PersonColumn.From, PersonColumn.Until],
+            rows.Select(r => r.Row)
         );
     }
 

@@ -18,16 +18,10 @@ internal sealed class UnitList : CheckedList
     private UnitList(ImportedList<UnitColumn> list, IReadOnlyList<Checked> rows)
     {
         this.rows = rows;
-        var words = UnitColumns.Words;
-        Check = new ImportCheck(
+        Check = list.Found(
             Wording.T("Importing.Units"),
-            list,
-            [
-                .. new[] { UnitColumn.Name, UnitColumn.Kind, UnitColumn.Place, UnitColumn.Secretary, UnitColumn.LiaisonOfficer }.Select(
-                    words.Label
-                ),
-            ],
-            [.. rows.Select(r => r.Row)]
+            [UnitColumn.Name, UnitColumn.Kind, UnitColumn.Place, UnitColumn.Secretary, UnitColumn.LiaisonOfficer],
+            rows.Select(r => r.Row)
         );
     }
 

@@ -19,15 +19,10 @@ internal sealed class ChainList : CheckedList
     private ChainList(ImportedList<ChainColumn> list, IReadOnlyList<Checked> rows)
     {
         this.rows = rows;
-        Check = new ImportCheck(
+        Check = list.Found(
             Wording.T("PartyChain.List"),
-            list,
-            [
-                .. new[] { ChainColumn.Name, ChainColumn.Kind, ChainColumn.Place, ChainColumn.Superior, ChainColumn.Members }.Select(
-                    ChainColumns.Words.Label
-                ),
-            ],
-            [.. rows.Select(r => r.Row)]
+            [ChainColumn.Name, ChainColumn.Kind, ChainColumn.Place, ChainColumn.Superior, ChainColumn.Members],
+            rows.Select(r => r.Row)
         );
     }
 
