@@ -24,21 +24,10 @@ internal sealed class RosterList : CheckedList
         (this.known, this.rows) = (known, rows);
         seats = [.. rows.Select(r => r.Seat).OfType<PlannedSeat>().Distinct()];
         Judge(db);
-        Check = new ImportCheck(
+        Check = list.Found(
             Wording.T("Importing.Roster"),
-            list,
-            [
-                .. new[]
-                {
-                    RosterColumn.Committee,
-                    RosterColumn.Unit,
-                    RosterColumn.Person,
-                    RosterColumn.Title,
-                    RosterColumn.From,
-                    RosterColumn.Until,
-                }.Select(RosterColumns.Words.Label),
-            ],
-            [.. rows.Select(r => r.Found())]
+            [RosterColumn.Committee, RosterColumn.Unit, RosterColumn.Person, RosterColumn.Title, RosterColumn.From, RosterColumn.Until],
+            rows.Select(r => r.Found())
         );
     }
 
