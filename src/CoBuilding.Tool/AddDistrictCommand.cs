@@ -34,19 +34,16 @@ internal static class AddDistrictCommand
             file,
             name,
         };
-        command.SetAction(
-            (parsed, ct) =>
-                runOnDatabases(
-                    (databases, output, stop) =>
-                        RunAsync(
-                            databases,
-                            output,
-                            parsed.GetRequiredValue(slug),
-                            parsed.GetRequiredValue(code),
-                            parsed.GetRequiredValue(file),
-                            parsed.GetValue(name),
-                            stop
-                        ),
+        runOnDatabases(
+            command,
+            (parsed, databases, output, ct) =>
+                RunAsync(
+                    databases,
+                    output,
+                    parsed.GetRequiredValue(slug),
+                    parsed.GetRequiredValue(code),
+                    parsed.GetRequiredValue(file),
+                    parsed.GetValue(name),
                     ct
                 )
         );

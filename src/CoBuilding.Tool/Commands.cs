@@ -58,24 +58,27 @@ public static class Commands
         );
         return parsed.Action is ParseErrorAction ? NotUnderstood : code;
 
-        async Task<int> Within(Func<Databases, TextWriter, CancellationToken, Task<int>> command, CancellationToken stop)
-        {
-            try
-            {
-                await using var databases = await Databases.OpenAsync(setting, line => output.WriteLine(line), stop);
-                return await command(databases, output, stop);
-            }
-            catch (OperationCanceledException) when (stop.IsCancellationRequested)
-            {
-                await error.WriteLineAsync("Cut short.");
-                return Refused;
-            }
-            catch (Exception failure) when (OneLine(failure) is { } line)
-            {
-                await error.WriteLineAsync(line);
-                return Refused;
-            }
-        }
+        void Within(Command command, Func<ParseResult, Databases, TextWriter, CancellationToken, Task<int>> run) =>
+            command.SetAction(
+                async (parsed, stop) =>
+                {
+                    try
+                    {
+                        await using var databases = await Databases.OpenAsync(setting, line => output.WriteLine(line), stop);
+                        return await run(parsed, databases, output, stop);
+                    }
+                    catch (OperationCanceledException) when (stop.IsCancellationRequested)
+                    {
+                        await error.WriteLineAsync("Cut short.");
+                        return Refused;
+                    }
+                    catch (Exception failure) when (OneLine(failure) is { } line)
+                    {
+                        await error.WriteLineAsync(line);
+                        return Refused;
+                    }
+                }
+            );
     }
 
     /// <summary>Null for an unexpected exception, which ends the program with its stack trace.</summary>

@@ -15,7 +15,7 @@ internal static class DemoCommand
             "demo",
             "Founds the ten districts of Dalian with invented units and people, where they are not there yet."
         );
-        command.SetAction((_, ct) => runOnDatabases(RunAsync, ct));
+        runOnDatabases(command, (_, databases, output, ct) => RunAsync(databases, output, ct));
         return command;
     }
 

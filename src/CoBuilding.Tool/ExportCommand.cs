@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CoBuilding.Access;
 
 namespace CoBuilding.Tool;
 
@@ -8,30 +9,27 @@ internal static class ExportCommand
     public static Command Make(RunOnDatabases runOnDatabases)
     {
         var subject = new Argument<string>("subject") { Description = "What the list holds." };
-        subject.AcceptOnlyFromAmong([.. ListKinds.Names]);
+        subject.AcceptOnlyFromAmong([.. Portal.ImportableLists.Where(l => l.Export is not null).Select(l => l.Name)]);
         var file = new Argument<string>("file") { Description = "The .xlsx to be written." };
         var district = new Option<string>("--district") { Required = true, Description = "The district's slug." };
         var login = new Option<string>("--as") { Required = true, Description = "The account with whose rights it is done." };
-        var command = new Command("export", "Exports units, people or rosters as an .xlsx. Imported again, it changes nothing.")
+        var command = new Command("export", "Exports a list as an .xlsx. Imported again, it changes nothing.")
         {
             subject,
             file,
             district,
             login,
         };
-        command.SetAction(
-            (parsed, ct) =>
-                runOnDatabases(
-                    (databases, output, stop) =>
-                        RunAsync(
-                            databases,
-                            output,
-                            parsed.GetRequiredValue(subject),
-                            parsed.GetRequiredValue(district),
-                            parsed.GetRequiredValue(login),
-                            parsed.GetRequiredValue(file),
-                            stop
-                        ),
+        runOnDatabases(
+            command,
+            (parsed, databases, output, ct) =>
+                RunAsync(
+                    databases,
+                    output,
+                    parsed.GetRequiredValue(subject),
+                    parsed.GetRequiredValue(district),
+                    parsed.GetRequiredValue(login),
+                    parsed.GetRequiredValue(file),
                     ct
                 )
         );
@@ -49,7 +47,8 @@ internal static class ExportCommand
     )
     {
         await using var session = await OperatorSession.BeginAsync(databases, district, login, ct);
-        var document = await ListKinds.Of(session, subject).Export(ct);
+        var list = Portal.ImportableLists.Single(l => l.Name == subject);
+        var document = await list.Export!(session.Use<Door>(), session.Scope, ct);
         await File.WriteAllBytesAsync(path, document.Bytes, ct);
         await output.WriteLineAsync($"{path}: {document.Bytes.Length / 1024} KB");
         return Commands.Done;

@@ -6,7 +6,6 @@ using CoBuilding.Data;
 using CoBuilding.Documents;
 using CoBuilding.Documents.Importing;
 using CoBuilding.Texts;
-using CoBuilding.Units.Importing;
 
 namespace CoBuilding.Tool;
 
@@ -27,7 +26,7 @@ internal static class ImportCommand
     public static Command Make(RunOnDatabases runOnDatabases)
     {
         var subject = new Argument<string>("subject") { Description = "What the list holds." };
-        subject.AcceptOnlyFromAmong([.. ListKinds.Names]);
+        subject.AcceptOnlyFromAmong([.. Portal.ImportableLists.Select(l => l.Name)]);
         var file = new Argument<string>("file")
         {
             Description = "An .xlsx or .xls, or text with commas, semicolons or tabs in UTF-8 or GB18030.",
@@ -45,10 +44,7 @@ internal static class ImportCommand
                 "Writes a workbook: the rows with an error and why, to be corrected and imported again; and what became of every row.",
         };
         var json = new Option<bool>("--json") { Description = "The last line is the counts as JSON." };
-        var command = new Command(
-            "import",
-            "Imports units, people or rosters from a file: all of it or nothing. 0 only when no row failed."
-        )
+        var command = new Command("import", "Imports a list from a file: all of it or nothing. 0 only when no row failed.")
         {
             subject,
             file,
@@ -59,25 +55,22 @@ internal static class ImportCommand
             report,
             json,
         };
-        command.SetAction(
-            (parsed, ct) =>
-                runOnDatabases(
-                    (databases, output, stop) =>
-                        RunAsync(
-                            databases,
-                            output,
-                            new Asked(
-                                parsed.GetRequiredValue(subject),
-                                parsed.GetRequiredValue(district),
-                                parsed.GetRequiredValue(login),
-                                parsed.GetRequiredValue(file),
-                                parsed.GetValue(dryRun),
-                                parsed.GetValue(onlyGood),
-                                parsed.GetValue(report),
-                                parsed.GetValue(json)
-                            ),
-                            stop
-                        ),
+        runOnDatabases(
+            command,
+            (parsed, databases, output, ct) =>
+                RunAsync(
+                    databases,
+                    output,
+                    new Asked(
+                        parsed.GetRequiredValue(subject),
+                        parsed.GetRequiredValue(district),
+                        parsed.GetRequiredValue(login),
+                        parsed.GetRequiredValue(file),
+                        parsed.GetValue(dryRun),
+                        parsed.GetValue(onlyGood),
+                        parsed.GetValue(report),
+                        parsed.GetValue(json)
+                    ),
                     ct
                 )
         );
@@ -143,17 +136,26 @@ internal static class ImportCommand
         CancellationToken ct
     )
     {
-        var listKind = ListKinds.Of(session, asked.Subject);
+        var list = Portal.ImportableLists.Single(l => l.Name == asked.Subject);
         if (asked.DryRun)
-            return (await listKind.Check(source, progress, ct), false);
+            return (await CheckAsync(progress), false);
         try
         {
-            return (await listKind.Save(source, asked.OnlyGood, progress, ct), true);
+            var form = new ImportList.Form
+            {
+                List = list,
+                Source = source,
+                OnlyGood = asked.OnlyGood,
+            };
+            return (await session.Use<ImportList>().RunAsync(session.Scope, form, progress, ct), true);
         }
         catch (RuleBroken broken) when (broken.Key == SheetRules.HasErrors(0, 0).Key)
         {
-            return (await listKind.Check(source, null, ct), false);
+            return (await CheckAsync(null), false);
         }
+
+        Task<ImportCheck> CheckAsync(IProgress<ImportStep>? progress) =>
+            session.Use<CheckList>().AskAsync(session.Scope, list, source, progress, ct);
     }
 
     /// <summary>A line for each tenth of a phase.</summary>

@@ -30,23 +30,20 @@ internal static class LargeDistrictCommand
             units,
             years,
         };
-        command.SetAction(
-            (parsed, ct) =>
-                runOnDatabases(
-                    (databases, output, stop) =>
-                        RunAsync(
-                            databases,
-                            output,
-                            parsed.GetRequiredValue(slug),
-                            new LargeScale
-                            {
-                                Streets = parsed.GetValue(streets),
-                                Communities = parsed.GetValue(communities),
-                                Units = parsed.GetValue(units),
-                                Years = parsed.GetValue(years),
-                            },
-                            stop
-                        ),
+        runOnDatabases(
+            command,
+            (parsed, databases, output, ct) =>
+                RunAsync(
+                    databases,
+                    output,
+                    parsed.GetRequiredValue(slug),
+                    new LargeScale
+                    {
+                        Streets = parsed.GetValue(streets),
+                        Communities = parsed.GetValue(communities),
+                        Units = parsed.GetValue(units),
+                        Years = parsed.GetValue(years),
+                    },
                     ct
                 )
         );

@@ -10,7 +10,7 @@ internal static class MigrateCommand
     public static Command Make(RunOnDatabases runOnDatabases)
     {
         var command = new Command("migrate", "Brings the database's tables up to this version. Running it again does no harm.");
-        command.SetAction((_, ct) => runOnDatabases(RunAsync, ct));
+        runOnDatabases(command, (_, databases, output, ct) => RunAsync(databases, output, ct));
         return command;
     }
 

@@ -1,4 +1,6 @@
+using System.CommandLine;
+
 namespace CoBuilding.Tool;
 
-/// <summary>Runs a command on the databases; prints one line if it is refused or fails.</summary>
-internal delegate Task<int> RunOnDatabases(Func<Databases, TextWriter, CancellationToken, Task<int>> command, CancellationToken ct);
+/// <summary>Lets a command run on the databases; one line is printed if it is refused or fails.</summary>
+internal delegate void RunOnDatabases(Command command, Func<ParseResult, Databases, TextWriter, CancellationToken, Task<int>> run);

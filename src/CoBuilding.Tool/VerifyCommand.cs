@@ -12,7 +12,7 @@ internal static class VerifyCommand
             "verify",
             "Checks roles, policies, privileges, migrations and the journal, and warns of demo accounts. Changes nothing."
         );
-        command.SetAction((_, ct) => runOnDatabases(RunAsync, ct));
+        runOnDatabases(command, (_, databases, output, ct) => RunAsync(databases, output, ct));
         return command;
     }
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using CoBuilding.Access;
 using CoBuilding.Committees.CommitteeKinds;
 using CoBuilding.Data;
+using CoBuilding.Documents.Importing;
 using CoBuilding.Documents.Reading;
 using CoBuilding.Jobs;
 using CoBuilding.Jobs.ChannelClients;
@@ -58,6 +59,16 @@ public static class Portal
                 && first.ParameterType == typeof(Scope)
             )
             .OrderBy(t => t.FullName, StringComparer.Ordinal);
+
+    /// <summary>One of each kind of list that can be imported.</summary>
+    public static IReadOnlyList<ImportableList> ImportableLists { get; } =
+    [
+        .. typeof(Portal)
+            .Assembly.GetTypes()
+            .Where(t => t.IsSubclassOf(typeof(ImportableList)) && !t.IsAbstract)
+            .Select(t => (ImportableList)Activator.CreateInstance(t)!)
+            .OrderBy(l => l.Name, StringComparer.Ordinal),
+    ];
 
     /// <summary>The use case's one public method; null when the type is none.</summary>
     public static MethodInfo? EntryOf(Type type) =>

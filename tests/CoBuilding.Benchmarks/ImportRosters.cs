@@ -34,9 +34,9 @@ internal sealed class ImportRosters : IBenchmark
         var (rowsOk, peak) = (true, 0L);
         for (var round = 0; round < rounds; round++)
         {
-            var form = new ImportRoster.Form { Source = source };
+            var form = new ImportList.Form { List = new ImportableRosters(), Source = source };
             var watch = Stopwatch.StartNew();
-            var (done, megabytes) = await Peak.OfAsync(() => stage.Use<ImportRoster>().RunAsync(admin, form, null, default));
+            var (done, megabytes) = await Peak.OfAsync(() => stage.Use<ImportList>().RunAsync(admin, form, null, default));
             var subject = done.Rows.Count / watch.Elapsed.TotalSeconds;
             peak = Math.Max(peak, megabytes);
             rowsOk &= done.New == units * 2 && (await CountAsync(owner, tenant, form.OperationId)).SequenceEqual(Expected(units, streets));

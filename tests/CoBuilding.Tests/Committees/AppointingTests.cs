@@ -258,7 +258,7 @@ public class AppointingTests(TestCluster cluster)
     [InlineData(nameof(AdvanceNominations))]
     [InlineData(nameof(ConveneTerm))]
     [InlineData(nameof(EstablishPrepared))]
-    [InlineData(nameof(ImportRoster))]
+    [InlineData(nameof(ImportableRosters))]
     public async Task Two_who_appoint_one_person_to_two_seats_of_a_body_at_the_same_moment_do_not_both_succeed(string way)
     {
         var race = await AppointingRace.PrepareAsync(cluster, way);

@@ -15,6 +15,9 @@ internal sealed record Example(
     bool ShowsNoId = false
 )
 {
+    /// <summary>The kind of list that is checked or made; null for other use cases.</summary>
+    public Type? List { get; init; }
+
     public bool Writes => Portal.EntryOf(UseCase)!.Name == "RunAsync";
 
     public Scope ScopeIn(World world) =>
@@ -36,5 +39,5 @@ internal sealed record Example(
         return task.GetType().GetProperty(nameof(Task<>.Result))?.GetValue(task);
     }
 
-    public override string ToString() => UseCase.Name;
+    public override string ToString() => List is null ? UseCase.Name : $"{UseCase.Name} of {List.Name}";
 }

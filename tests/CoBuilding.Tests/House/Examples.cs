@@ -18,6 +18,7 @@ using CoBuilding.Committees.Retention;
 using CoBuilding.Committees.Terms;
 using CoBuilding.Committees.Timeline;
 using CoBuilding.Dashboards;
+using CoBuilding.Documents.Importing;
 using CoBuilding.Jobs;
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Attendance;
@@ -54,10 +55,7 @@ internal static class Examples
         [typeof(SignOut)] = "ends sessions of the actor's own account",
         [typeof(ChangePassword)] = "changes the actor's own account",
         [typeof(CreateDistrict)] = "only adds rows",
-        [typeof(ImportUnits)] = "finds rows by keys and names within the clerk's reach; its own tests bring foreign ones",
-        [typeof(ImportPartyChain)] = "finds rows by keys and names within the clerk's reach; its own tests bring foreign ones",
-        [typeof(ImportRoster)] = "finds rows by keys and names within the clerk's reach; its own tests bring foreign ones",
-        [typeof(ImportPeople)] = "finds rows by keys and names within the clerk's reach; its own tests bring foreign ones",
+        [typeof(ImportList)] = "finds rows by keys and names within the clerk's reach; the tests of each list bring foreign ones",
         [typeof(ActAs)] = "names an account by its login, at the operator's own machine",
         [typeof(AddUnitKind)] = "only adds a row to the actor's own district",
         [typeof(AddCommitteeKind)] = "only adds a row to the actor's own district",
@@ -185,16 +183,13 @@ internal static class Examples
         Ask<SeeResolution>(w => [w.Resolution]),
         Ask<SeeTask>(w => [w.Resolution], Asker.Secretary),
         Ask<ListMyUnitTasks>(_ => [new ListMyUnitTasks.Question()], Asker.Secretary),
-        Ask<CheckUnits>(w => [Lists.Csv("单位名称,所在社区\n甲单位," + w.Community.Name), null], showsNoId: true),
-        Ask<CheckPeople>(w => [Lists.Csv("系统编号,姓名\n" + w.Post + ",甲"), null], showsNoId: true),
-        Ask<MakeUnitTemplate>(_ => [], showsNoId: true),
-        Ask<CheckPartyChain>(w => [Lists.Csv("党组织名称,类型,所在社区\n第三党支部,党支部," + w.Community.Name), null], showsNoId: true),
-        Ask<MakePartyChainTemplate>(_ => [], showsNoId: true),
+        .. OfList(_ => new ImportableUnits(), w => "单位名称,所在社区\n甲单位," + w.Community.Name),
+        .. OfList(_ => new ImportablePeople(), w => "系统编号,姓名\n" + w.Post + ",甲"),
+        .. OfList(_ => new ImportablePartyChain(), w => "党组织名称,类型,所在社区\n第三党支部,党支部," + w.Community.Name),
+        .. OfList(w => new ImportableRosters { CommitteeId = w.Committee }, w => "系统编号,姓名\n" + w.Seat + ",（空缺）"),
         Ask<ExportPartyChainWorkbook>(w => [w.Street.Id, null]),
-        Ask<CheckRoster>(w => [w.Committee, Lists.Csv("系统编号,姓名\n" + w.Seat + ",（空缺）"), null], showsNoId: true),
-        Ask<MakeRosterTemplate>(_ => [], showsNoId: true),
+        Ask<ExportPartyChainWorkbook>(_ => [null, null]),
         Ask<ExportRostersForImportWorkbook>(_ => [new ExportRostersForImportWorkbook.Question()]),
-        Ask<MakePeopleTemplate>(_ => [], showsNoId: true),
         Ask<ExportPeopleWorkbook>(_ => [new ExportPeopleWorkbook.Question()]),
         Ask<ExportUnitsWorkbook>(_ => [new ListUnits.Question()]),
         Ask<ExportCommitteesWorkbook>(_ => [new ListCommittees.Question()]),
@@ -961,6 +956,20 @@ internal static class Examples
 
     private static Example Ask<T>(Func<World, object?[]> arguments, Asker asker = Asker.Staff, bool showsNoId = false) =>
         new(typeof(T), asker, arguments, ShowsNoId: showsNoId);
+
+    /// <summary>A list that names rows of the world, and the template of its kind.</summary>
+    private static Example[] OfList<T>(Func<World, T> list, Func<World, string> text)
+        where T : ImportableList =>
+        [
+            Ask<CheckList>(w => [list(w), Lists.Csv(text(w)), null], showsNoId: true) with
+            {
+                List = typeof(T),
+            },
+            Ask<MakeTemplate>(w => [list(w)], showsNoId: true) with
+            {
+                List = typeof(T),
+            },
+        ];
 
     private static Example Run<T>(Func<World, WritingForm> form, Asker asker = Asker.Staff, bool namesPlaceOnly = false) =>
         new(typeof(T), asker, w => [form(w)], namesPlaceOnly);

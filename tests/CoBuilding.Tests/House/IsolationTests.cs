@@ -4,6 +4,7 @@ using System.Text.Json;
 using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Data;
+using CoBuilding.Documents.Importing;
 using CoBuilding.Meetings;
 using CoBuilding.Units;
 using Npgsql;
@@ -21,6 +22,15 @@ public class IsolationTests(TestCluster cluster)
         var known = Examples.All.Select(e => e.UseCase).Concat(Examples.WithoutIds.Keys).ToHashSet();
         Assert.Empty(Portal.UseCases.Where(u => !known.Contains(u)).Select(u => u.Name));
         Assert.DoesNotContain(typeof(SeeUnit), Examples.WithoutIds.Keys); // canary: the two lists are not the same
+    }
+
+    [Fact]
+    public void Each_kind_of_list_has_an_example()
+    {
+        var known = Examples.All.Select(e => (e.UseCase, e.List)).ToHashSet();
+        var lists = Portal.ImportableLists.Select(l => l.GetType()).ToList();
+        Assert.True(lists.Count > 3);
+        Assert.All([typeof(CheckList), typeof(MakeTemplate)], u => Assert.All(lists, l => Assert.Contains((u, l), known)));
     }
 
     [Fact]

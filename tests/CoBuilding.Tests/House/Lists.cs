@@ -17,27 +17,27 @@ internal static class Lists
     public static ImportSource Csv(string text) => new(Encoding.UTF8.GetBytes(text));
 
     public static Task<ImportCheck> CheckUnitsAsync(this TestDistrict district, Scope scope, ImportSource source) =>
-        district.Use<CheckUnits>().AskAsync(scope, source, null, TestDistrict.Ct);
+        district.CheckListAsync(scope, new ImportableUnits(), source);
 
     public static Task<ImportCheck> ImportUnitsAsync(this TestDistrict district, Scope scope, ImportSource source, bool onlyGood = false) =>
-        district.Use<ImportUnits>().RunAsync(scope, new() { Source = source, OnlyGood = onlyGood }, null, TestDistrict.Ct);
+        district.ImportListAsync(scope, new ImportableUnits(), source, onlyGood);
 
     public static Task<ImportCheck> CheckPeopleAsync(this TestDistrict district, Scope scope, ImportSource source) =>
-        district.Use<CheckPeople>().AskAsync(scope, source, null, TestDistrict.Ct);
+        district.CheckListAsync(scope, new ImportablePeople(), source);
 
     public static Task<ImportCheck> ImportPeopleAsync(
         this TestDistrict district,
         Scope scope,
         ImportSource source,
         bool onlyGood = false
-    ) => district.Use<ImportPeople>().RunAsync(scope, new() { Source = source, OnlyGood = onlyGood }, null, TestDistrict.Ct);
+    ) => district.ImportListAsync(scope, new ImportablePeople(), source, onlyGood);
 
     public static Task<ImportCheck> CheckRosterAsync(
         this TestDistrict district,
         Scope scope,
         ImportSource source,
         Guid? committee = null
-    ) => district.Use<CheckRoster>().AskAsync(scope, committee, source, null, TestDistrict.Ct);
+    ) => district.CheckListAsync(scope, new ImportableRosters { CommitteeId = committee }, source);
 
     public static Task<ImportCheck> ImportRosterAsync(
         this TestDistrict district,
@@ -45,15 +45,26 @@ internal static class Lists
         ImportSource source,
         Guid? committee = null,
         bool onlyGood = false
+    ) => district.ImportListAsync(scope, new ImportableRosters { CommitteeId = committee }, source, onlyGood);
+
+    public static Task<ImportCheck> CheckListAsync(this TestDistrict district, Scope scope, ImportableList list, ImportSource source) =>
+        district.Use<CheckList>().AskAsync(scope, list, source, null, TestDistrict.Ct);
+
+    public static Task<ImportCheck> ImportListAsync(
+        this TestDistrict district,
+        Scope scope,
+        ImportableList list,
+        ImportSource source,
+        bool onlyGood = false
     ) =>
         district
-            .Use<ImportRoster>()
+            .Use<ImportList>()
             .RunAsync(
                 scope,
                 new()
                 {
+                    List = list,
                     Source = source,
-                    CommitteeId = committee,
                     OnlyGood = onlyGood,
                 },
                 null,

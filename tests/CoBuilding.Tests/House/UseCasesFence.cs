@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Documents;
+using CoBuilding.Documents.Importing;
 using FluentValidation;
 
 namespace CoBuilding.Tests.House;
@@ -17,6 +18,31 @@ public partial class UseCasesFence
     public void A_use_case_is_one_method_through_the_door(Type useCase)
     {
         Assert.Empty(Faults(useCase, File.ReadAllText(FileOf(useCase))));
+    }
+
+    [Fact]
+    public void A_list_that_can_be_imported_names_its_right() =>
+        Assert.All(Portal.ImportableLists, l => Assert.True(NamesItsRight(File.ReadAllText(FileOf(l.GetType()))), l.Name));
+
+    [Theory]
+    [InlineData("    public override Right Right => isOpen ? Right.SignIn : Right.ManageUnits;")]
+    [InlineData("    public override Right Right { get; init; }")]
+    public void Canary_a_list_whose_right_is_not_fixed_is_seen(string code) => Assert.False(NamesItsRight(code));
+
+    [Fact]
+    public void Canary_a_right_that_is_sent_is_seen()
+    {
+        const string code = """
+                public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+                {
+                    await using var db = await door.OpenAsync(scope, form.List.Right, form, ct);
+                    await db.CommitAsync(ct);
+                }
+            """;
+        Assert.Equal(["does not name its right"], Faults(typeof(CoBuilding.Units.EnterUnit), code));
+        Assert.Empty(Faults(typeof(ImportList), code));
+        var sent = code.Replace("form.List.Right", "form.Right", StringComparison.Ordinal);
+        Assert.Equal(["does not open the door first"], Faults(typeof(ImportList), sent));
     }
 
     [Fact]
@@ -157,8 +183,11 @@ public partial class UseCasesFence
         var writes = entry.Name == "RunAsync";
         var code = Repository.WithoutComments(source);
         var first = FirstStatement().Match(code);
-        if (!first.Success || !Opening().IsMatch(first.Groups["statement"].Value))
+        var opening = Opening().Match(first.Groups["statement"].Value);
+        if (!opening.Success)
             faults.Add("does not open the door first");
+        else if (opening.Groups["list"] is { Success: true, Value: var list } && !IsImportable(useCase, list))
+            faults.Add("does not name its right");
         else if (writes && !first.Groups["statement"].Value.Contains(", form, ", StringComparison.Ordinal))
             faults.Add("keeps its form from the door");
         if (writes)
@@ -193,6 +222,19 @@ public partial class UseCasesFence
                 p.SetMethod is { IsPublic: true } set
                 && !set.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(System.Runtime.CompilerServices.IsExternalInit))
             );
+
+    /// <summary>
+    /// The right of a list that can be imported is as fixed as one that is named here
+    /// (<see cref="A_list_that_can_be_imported_names_its_right"/>).
+    /// </summary>
+    private static bool IsImportable(Type useCase, string list) =>
+        (
+            list == "list"
+                ? Portal.EntryOf(useCase)!.GetParameters().FirstOrDefault(p => p.Name == list)?.ParameterType
+                : FormOf(useCase)?.GetProperty("List")?.PropertyType
+        ) == typeof(ImportableList);
+
+    private static bool NamesItsRight(string source) => NamedRight().IsMatch(Repository.WithoutComments(source));
 
     private static Type? FormOf(Type useCase) =>
         Portal.EntryOf(useCase)!.GetParameters().Select(p => p.ParameterType).FirstOrDefault(t => t.Name == "Form");
@@ -239,8 +281,11 @@ public partial class UseCasesFence
     [GeneratedRegex(@"public async [^\n]*\b(?:RunAsync|AskAsync)\([^)]*\)\s*\{\s*(?<statement>[^;]*;)")]
     private static partial Regex FirstStatement();
 
-    [GeneratedRegex(@"^await using var db = await door\.OpenAsync\(scope, Right\.\w+,( form,)? ct\);$")]
+    [GeneratedRegex(@"^await using var db = await door\.OpenAsync\(scope, (?:Right\.\w+|(?<list>list|form\.List)\.Right),( form,)? ct\);$")]
     private static partial Regex Opening();
+
+    [GeneratedRegex(@"^    public override Right Right => Right\.\w+;$", RegexOptions.Multiline)]
+    private static partial Regex NamedRight();
 
     [GeneratedRegex(@"db\.(CommitAsync|CommitOneAsync)\(")]
     private static partial Regex Committing();

@@ -10,6 +10,28 @@ internal static class RosterColumns
 
     public static readonly ListColumns<RosterColumn> All = new(Words, RosterColumn.Person, RosterColumn.Ignored, [], (column, _) => column);
 
+    public static readonly RosterColumn[] InTemplate =
+    [
+        RosterColumn.Committee,
+        RosterColumn.Street,
+        RosterColumn.Place,
+        RosterColumn.SeatKind,
+        RosterColumn.Role,
+        RosterColumn.Title,
+        RosterColumn.Unit,
+        RosterColumn.UnitKind,
+        RosterColumn.UnitPlace,
+        RosterColumn.Person,
+        RosterColumn.UnitTitle,
+        RosterColumn.Mobile,
+        RosterColumn.From,
+        RosterColumn.Until,
+        RosterColumn.EndReason,
+        RosterColumn.LetterNumber,
+        RosterColumn.QuotaReason,
+        RosterColumn.DoublePostReason,
+    ];
+
     /// <summary>A membership, a role or a reason as people write it; null for what is none.</summary>
     public static T? Find<T>(string text)
         where T : struct, Enum

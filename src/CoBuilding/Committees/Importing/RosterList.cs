@@ -1,9 +1,6 @@
-using System.Globalization;
-using CoBuilding.Access;
 using CoBuilding.Committees.DoublePosts;
 using CoBuilding.Data;
 using CoBuilding.Documents.Importing;
-using CoBuilding.Documents.Reading;
 using CoBuilding.Texts;
 using CoBuilding.Units;
 
@@ -13,7 +10,7 @@ namespace CoBuilding.Committees.Importing;
 /// A roster as it was brought, each row checked by itself and against the others: a seat has one holder at a time, and a person one seat
 /// per committee.
 /// </summary>
-internal sealed class RosterList
+internal sealed class RosterList : CheckedList
 {
     private readonly RosterLookup known;
     private readonly IReadOnlyList<RosterRow> rows;
@@ -26,52 +23,31 @@ internal sealed class RosterList
         seats = [.. rows.Select(r => r.Seat).OfType<PlannedSeat>().Distinct()];
         names = rows.Select(r => r.Person).OfType<PlannedPerson>().DistinctBy(p => p.Id).ToDictionary(p => p.Id, p => p.Name);
         Judge(db);
-        Check = new ImportCheck(
+        Check = list.Found(
             Wording.T("Importing.Roster"),
-            list,
-            [
-                .. new[]
-                {
-                    RosterColumn.Committee,
-                    RosterColumn.Unit,
-                    RosterColumn.Person,
-                    RosterColumn.Title,
-                    RosterColumn.From,
-                    RosterColumn.Until,
-                }.Select(RosterColumns.Words.Label),
-            ],
-            [.. rows.Select(r => r.Found())]
+            [RosterColumn.Committee, RosterColumn.Unit, RosterColumn.Person, RosterColumn.Title, RosterColumn.From, RosterColumn.Until],
+            rows.Select(r => r.Found())
         );
     }
 
-    public ImportCheck Check { get; }
+    public override ImportCheck Check { get; }
 
     /// <summary>A fixed number of statements, independent of the number of rows.</summary>
     /// <param name="committeeId">The committee of rows that name none.</param>
-    /// <param name="locks">For saving: who appoints to the same bodies waits.</param>
-    public static async Task<RosterList> ReadAsync(
-        PortalDb db,
-        ReaderPool reader,
-        Scope scope,
-        Guid? committeeId,
-        ImportSource source,
-        IProgress<ImportStep>? progress,
-        bool locks,
-        CancellationToken ct
-    )
+    public static async Task<RosterList> ReadAsync(IncomingList incoming, Guid? committeeId, CancellationToken ct)
     {
-        progress?.Report(new ImportStep(ImportPhase.Reading, 0, null));
-        var list = await ImportedList<RosterColumn>.ReadAsync(reader, scope, source, RosterColumns.All, ct);
-        var known = await RosterLookup.ReadAsync(db, list.Lines, committeeId, locks, ct);
+        var (db, culture) = (incoming.Db, incoming.Scope.Culture);
+        var list = await incoming.LinesAsync(RosterColumns.All, ct);
+        var known = await RosterLookup.ReadAsync(db, list.Lines, committeeId, incoming.IsToBeSaved, ct);
         return CultureScope.In(
-            scope.Culture,
+            culture,
             () =>
             {
-                var importProgress = new ImportProgress(progress, ImportPhase.Checking, list.Lines.Count, ct);
+                var importProgress = new ImportProgress(incoming.Progress, ImportPhase.Checking, list.Lines.Count, ct);
                 List<RosterRow> rows = [];
                 foreach (var line in list.Lines)
                 {
-                    rows.Add(new RosterRowReader(line, known, committeeId, scope.Culture, db.Today).Read());
+                    rows.Add(new RosterRowReader(line, known, committeeId, culture, db.Today).Read());
                     importProgress.Add(1);
                 }
                 return new RosterList(list, known, rows, db);
@@ -226,7 +202,7 @@ internal sealed class RosterList
     }
 
     /// <summary>Saves every row that is good: what others point to first, and what is superseded before what takes its days.</summary>
-    public async Task SaveAsync(PortalDb db, IProgress<ImportStep>? progress, CancellationToken ct)
+    public override async Task SaveAsync(PortalDb db, IProgress<ImportStep>? progress, CancellationToken ct)
     {
         var good = rows.Where(r => r.Findings.IsGood && (r.IsNew || r.Findings.IsChanged)).ToList();
         var newUnits = good.Select(r => r.Seat!.Unit)

@@ -44,7 +44,7 @@ public sealed class ImportCheck
     public string Left => brought.Part(ErrorNumbers().Contains);
 
     /// <exception cref="RuleBroken">A row has an error and was not to be left out, or other things were found than were shown.</exception>
-    internal void Demand(ImportForm form)
+    internal void Demand(ImportList.Form form)
     {
         if (form.FindingsHash is { } seen && seen != FindingsHash)
             throw SheetRules.ChangedMeanwhile();

@@ -10,10 +10,12 @@ internal sealed class ImportedList<T> : ImportedRows
     where T : struct, Enum
 {
     private readonly Dictionary<T, int> positions = [];
+    private readonly ColumnWords<T> words;
 
     private ImportedList(ListColumns<T> columns, Raw? head, IReadOnlyList<Raw> below, int most)
     {
         List<string> unknown = [];
+        words = columns.Words;
         Head = head;
         Header = head?.Cells ?? [.. columns.Standard.Select(columns.Words.Label)];
         var found = head is null ? [.. columns.Standard.Cast<T?>()] : ColumnsOf(columns, head, unknown);
@@ -74,6 +76,12 @@ internal sealed class ImportedList<T> : ImportedRows
             ?? throw SheetRules.NoHeader(columns.Words.Label(columns.Lead));
         return new ImportedList<T>(columns, head, [.. rows.Where(r => r.Number > head.Number)], MostRows);
     }
+
+    /// <summary>The findings, in the current language.</summary>
+    /// <param name="title">The title of the list, for the report workbook.</param>
+    /// <param name="shown">The columns of <see cref="ImportRow.Shown"/>.</param>
+    public ImportCheck Found(string title, IReadOnlyList<T> shown, IEnumerable<ImportRow> rows) =>
+        new(title, this, [.. shown.Select(words.Label)], [.. rows]);
 
     private static List<Raw> Raws(IReadOnlyList<SheetRow> rows) =>
         [

@@ -2,7 +2,6 @@ using System.Globalization;
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Documents.Importing;
-using CoBuilding.Documents.Reading;
 using CoBuilding.Places;
 using CoBuilding.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -14,50 +13,38 @@ namespace CoBuilding.Units.Importing;
 /// A list of people, each row one post, checked against existing data. A blank cell changes nothing; without a unit the post is at the
 /// place's own office.
 /// </summary>
-internal sealed class PeopleList
+internal sealed class PeopleList : CheckedList
 {
     private readonly IReadOnlyList<Checked> rows;
 
     private PeopleList(ImportedList<PersonColumn> list, IReadOnlyList<Checked> rows)
     {
         this.rows = rows;
-        Check = new ImportCheck(
+        Check = list.Found(
             Wording.T("Importing.People"),
-            list,
-            [
-                .. new[] { PersonColumn.Name, PersonColumn.Unit, PersonColumn.Title, PersonColumn.From, PersonColumn.Until }.Select(
-                    PersonColumns.Words.Label
-                ),
-            ],
-            [.. rows.Select(r => r.Row)]
+            [PersonColumn.Name, PersonColumn.Unit, PersonColumn.Title, PersonColumn.From, PersonColumn.Until],
+            rows.Select(r => r.Row)
         );
     }
 
-    public ImportCheck Check { get; }
+    public override ImportCheck Check { get; }
 
     /// <summary>Four statements, independent of the number of rows.</summary>
-    public static async Task<PeopleList> ReadAsync(
-        PortalDb db,
-        ReaderPool reader,
-        Scope scope,
-        ImportSource source,
-        IProgress<ImportStep>? progress,
-        CancellationToken ct
-    )
+    public static async Task<CheckedList> ReadAsync(IncomingList incoming, CancellationToken ct)
     {
-        progress?.Report(new ImportStep(ImportPhase.Reading, 0, null));
-        var list = await ImportedList<PersonColumn>.ReadAsync(reader, scope, source, PersonColumns.All, ct);
+        var (db, culture) = (incoming.Db, incoming.Scope.Culture);
+        var list = await incoming.LinesAsync(PersonColumns.All, ct);
         var finder = new PlaceFinder(await db.Places.AsNoTracking().OrderBy(p => p.Code).ToListAsync(ct), db.Reach);
         var known = await Known.ReadAsync(db, list.Lines, ct);
         return CultureScope.In(
-            scope.Culture,
+            culture,
             () =>
             {
-                var importProgress = new ImportProgress(progress, ImportPhase.Checking, list.Lines.Count, ct);
+                var importProgress = new ImportProgress(incoming.Progress, ImportPhase.Checking, list.Lines.Count, ct);
                 List<Checked> rows = [];
                 foreach (var line in list.Lines)
                 {
-                    rows.Add(new RowReader(line, known, finder, scope.Culture, db.Today).Check());
+                    rows.Add(new RowReader(line, known, finder, culture, db.Today).Check());
                     importProgress.Add(1);
                 }
                 return new PeopleList(list, rows);
@@ -65,8 +52,7 @@ internal sealed class PeopleList
         );
     }
 
-    /// <summary>Saves every row that is good.</summary>
-    public async Task SaveAsync(PortalDb db, IProgress<ImportStep>? progress, CancellationToken ct)
+    public override async Task SaveAsync(PortalDb db, IProgress<ImportStep>? progress, CancellationToken ct)
     {
         Dictionary<Guid, Person> people = [];
         List<Post> posts = [];

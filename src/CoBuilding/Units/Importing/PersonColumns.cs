@@ -13,4 +13,19 @@ internal static class PersonColumns
         [PersonColumn.Name, PersonColumn.Unit, PersonColumn.Title, PersonColumn.Mobile],
         (column, _) => column
     );
+
+    public static readonly PersonColumn[] InTemplate =
+    [
+        PersonColumn.Name,
+        PersonColumn.Unit,
+        PersonColumn.Title,
+        PersonColumn.Mobile,
+        PersonColumn.Email,
+        PersonColumn.IsSecretary,
+        PersonColumn.IsLiaisonOfficer,
+        PersonColumn.From,
+        PersonColumn.Until,
+        PersonColumn.Street,
+        PersonColumn.Place,
+    ];
 }

@@ -27,6 +27,25 @@ internal static class UnitColumns
         Nearer
     );
 
+    public static readonly UnitColumn[] InTemplate =
+    [
+        UnitColumn.Name,
+        UnitColumn.ShortName,
+        UnitColumn.Kind,
+        UnitColumn.Street,
+        UnitColumn.Place,
+        UnitColumn.SuperiorOrganization,
+        UnitColumn.PartyOrganization,
+        UnitColumn.Secretary,
+        UnitColumn.SecretaryTitle,
+        UnitColumn.SecretaryMobile,
+        UnitColumn.LiaisonOfficer,
+        UnitColumn.LiaisonTitle,
+        UnitColumn.LiaisonMobile,
+        UnitColumn.Address,
+        UnitColumn.Remark,
+    ];
+
     /// <summary>A phone or a post is that of the person left of it.</summary>
     private static UnitColumn Nearer(UnitColumn column, IReadOnlyList<UnitColumn?> left)
     {

@@ -2,7 +2,6 @@ using System.Globalization;
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Documents.Importing;
-using CoBuilding.Documents.Reading;
 using CoBuilding.Places;
 using CoBuilding.Texts;
 using CoBuilding.Units.UnitKinds;
@@ -12,57 +11,44 @@ using Line = CoBuilding.Documents.Importing.ImportedList<CoBuilding.Units.Import
 namespace CoBuilding.Units.Importing;
 
 /// <summary>A list of units, each row checked against existing data. A blank cell changes nothing.</summary>
-internal sealed class UnitList
+internal sealed class UnitList : CheckedList
 {
     private readonly IReadOnlyList<Checked> rows;
 
     private UnitList(ImportedList<UnitColumn> list, IReadOnlyList<Checked> rows)
     {
         this.rows = rows;
-        var words = UnitColumns.Words;
-        Check = new ImportCheck(
+        Check = list.Found(
             Wording.T("Importing.Units"),
-            list,
-            [
-                .. new[] { UnitColumn.Name, UnitColumn.Kind, UnitColumn.Place, UnitColumn.Secretary, UnitColumn.LiaisonOfficer }.Select(
-                    words.Label
-                ),
-            ],
-            [.. rows.Select(r => r.Row)]
+            [UnitColumn.Name, UnitColumn.Kind, UnitColumn.Place, UnitColumn.Secretary, UnitColumn.LiaisonOfficer],
+            rows.Select(r => r.Row)
         );
     }
 
-    public ImportCheck Check { get; }
+    public override ImportCheck Check { get; }
 
     /// <summary>Four statements, independent of the number of rows.</summary>
-    public static async Task<UnitList> ReadAsync(
-        PortalDb db,
-        ReaderPool reader,
-        Scope scope,
-        ImportSource source,
-        IProgress<ImportStep>? progress,
-        CancellationToken ct
-    )
+    public static async Task<CheckedList> ReadAsync(IncomingList incoming, CancellationToken ct)
     {
-        progress?.Report(new ImportStep(ImportPhase.Reading, 0, null));
-        var list = await ImportedList<UnitColumn>.ReadAsync(reader, scope, source, UnitColumns.All, ct);
-        progress?.Report(new ImportStep(ImportPhase.Reading, list.Lines.Count, list.Lines.Count));
+        var (db, culture) = (incoming.Db, incoming.Scope.Culture);
+        var list = await incoming.LinesAsync(UnitColumns.All, ct);
+        incoming.Progress?.Report(new ImportStep(ImportPhase.Reading, list.Lines.Count, list.Lines.Count));
         var finder = new PlaceFinder(await db.Places.AsNoTracking().OrderBy(p => p.Code).ToListAsync(ct), db.Reach);
         var kinds = await UnitKindList.ReadAsync(db, ct);
         var placed = CultureScope.In(
-            scope.Culture,
+            culture,
             () => list.Lines.Select(l => (Line: l, Place: finder.Find(l[UnitColumn.Street], l[UnitColumn.Place]))).ToList()
         );
         var known = await Known.ReadAsync(db, placed.Select(p => p.Place.Place?.Id), list.Lines, ct);
         return CultureScope.In(
-            scope.Culture,
+            culture,
             () =>
             {
-                var importProgress = new ImportProgress(progress, ImportPhase.Checking, list.Lines.Count, ct);
+                var importProgress = new ImportProgress(incoming.Progress, ImportPhase.Checking, list.Lines.Count, ct);
                 List<Checked> rows = [];
                 foreach (var (line, place) in placed)
                 {
-                    rows.Add(new RowReader(line, known, finder, kinds, scope.Culture, db.Today).Check(place));
+                    rows.Add(new RowReader(line, known, finder, kinds, culture, db.Today).Check(place));
                     importProgress.Add(1);
                 }
                 return new UnitList(list, rows);
@@ -70,8 +56,7 @@ internal sealed class UnitList
         );
     }
 
-    /// <summary>Saves every row that is good.</summary>
-    public async Task SaveAsync(PortalDb db, IProgress<ImportStep>? progress, CancellationToken ct)
+    public override async Task SaveAsync(PortalDb db, IProgress<ImportStep>? progress, CancellationToken ct)
     {
         var adding = new Additions();
         foreach (var row in rows.Where(r => r.Row.Status is RowStatus.New or RowStatus.Update))

@@ -2,7 +2,6 @@ using System.Globalization;
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Documents.Importing;
-using CoBuilding.Documents.Reading;
 using CoBuilding.Texts;
 using Microsoft.EntityFrameworkCore;
 using Line = CoBuilding.Documents.Importing.ImportedList<CoBuilding.Places.PartyChain.Importing.ChainColumn>.Line;
@@ -13,45 +12,33 @@ namespace CoBuilding.Places.PartyChain.Importing;
 /// A list of Party organizations, each row checked against existing data and the other rows: a superior may be anywhere in the list. A
 /// blank cell changes nothing; without a superior the first of a place leads it, and the others are below that one.
 /// </summary>
-internal sealed class ChainList
+internal sealed class ChainList : CheckedList
 {
     private readonly IReadOnlyList<Checked> rows;
 
     private ChainList(ImportedList<ChainColumn> list, IReadOnlyList<Checked> rows)
     {
         this.rows = rows;
-        Check = new ImportCheck(
+        Check = list.Found(
             Wording.T("PartyChain.List"),
-            list,
-            [
-                .. new[] { ChainColumn.Name, ChainColumn.Kind, ChainColumn.Place, ChainColumn.Superior, ChainColumn.Members }.Select(
-                    ChainColumns.Words.Label
-                ),
-            ],
-            [.. rows.Select(r => r.Row)]
+            [ChainColumn.Name, ChainColumn.Kind, ChainColumn.Place, ChainColumn.Superior, ChainColumn.Members],
+            rows.Select(r => r.Row)
         );
     }
 
-    public ImportCheck Check { get; }
+    public override ImportCheck Check { get; }
 
     /// <summary>Three statements, independent of the number of rows.</summary>
-    public static async Task<ChainList> ReadAsync(
-        PortalDb db,
-        ReaderPool reader,
-        Scope scope,
-        ImportSource source,
-        IProgress<ImportStep>? progress,
-        CancellationToken ct
-    )
+    public static async Task<CheckedList> ReadAsync(IncomingList incoming, CancellationToken ct)
     {
-        progress?.Report(new ImportStep(ImportPhase.Reading, 0, null));
-        var list = await ImportedList<ChainColumn>.ReadAsync(reader, scope, source, ChainColumns.All, ct);
-        progress?.Report(new ImportStep(ImportPhase.Reading, list.Lines.Count, list.Lines.Count));
+        var (db, culture) = (incoming.Db, incoming.Scope.Culture);
+        var list = await incoming.LinesAsync(ChainColumns.All, ct);
+        incoming.Progress?.Report(new ImportStep(ImportPhase.Reading, list.Lines.Count, list.Lines.Count));
         var places = await db.Places.AsNoTracking().OrderBy(p => p.Code).ToListAsync(ct);
         var known = await db.PartyOrganizations.Where(o => o.Until == null).OrderBy(o => o.Id).ToListAsync(ct);
         var counts = await db.MemberCounts.Known().OrderBy(c => c.AsOf).ToListAsync(ct);
         return CultureScope.In(
-            scope.Culture,
+            culture,
             () =>
             {
                 var rowReader = new RowReader(
@@ -59,11 +46,11 @@ internal sealed class ChainList
                     places.ToDictionary(p => p.Id),
                     known,
                     counts.ToLookup(c => c.OrganizationId),
-                    scope.Culture,
+                    culture,
                     db
                 );
                 var drafts = list.Lines.Select(rowReader.Begin).ToList();
-                var importProgress = new ImportProgress(progress, ImportPhase.Checking, drafts.Count, ct);
+                var importProgress = new ImportProgress(incoming.Progress, ImportPhase.Checking, drafts.Count, ct);
                 List<Checked> rows = [];
                 foreach (var draft in drafts)
                 {
@@ -75,11 +62,11 @@ internal sealed class ChainList
         );
     }
 
-    /// <summary>Saves every row that is good.</summary>
-    public void Save(PortalDb db)
+    public override Task SaveAsync(PortalDb db, IProgress<ImportStep>? progress, CancellationToken ct)
     {
         foreach (var row in rows.Where(r => r.Row.Status is RowStatus.New or RowStatus.Update))
             row.Write(db);
+        return Task.CompletedTask;
     }
 
     /// <summary>

@@ -8,7 +8,7 @@ using static CoBuilding.Tests.House.Lists;
 
 namespace CoBuilding.Tests.Places.PartyChain.Importing;
 
-public class ImportPartyChainTests(TestCluster cluster)
+public class ImportablePartyChainTests(TestCluster cluster)
 {
     private const string Header = "党组织名称\t类型\t街道\t社区\t上级党组织\t成立日期\t党员人数\t截至日期\n";
 
@@ -67,6 +67,20 @@ public class ImportPartyChainTests(TestCluster cluster)
         Assert.Equal([19, 18], branch.Counts.Select(c => c.Members).OrderDescending()); // the wrong count stays in the history
     }
 
+    [Fact]
+    public async Task Without_a_place_all_within_reach_is_exported()
+    {
+        var (district, clerk) = await CreateAsync();
+        await ImportAsync(district, clerk, Pasted(Whole));
+        var other = await district.ClerkAsync(district.Street2);
+        await ImportAsync(district, other, Pasted(Header + "西街道党工委\t党工委\t西街道\t\t\t\t\t\n"));
+        foreach (var (scope, rows) in new[] { (clerk, 5), (other, 1), (district.Admin, 6) })
+        {
+            var list = await district.Use<ExportPartyChainWorkbook>().AskAsync(scope, null, null, Ct);
+            Assert.Equal((0, 0, rows, 0), (await CheckAsync(district, scope, new ImportSource(list.Bytes))).Counts());
+        }
+    }
+
     [Theory]
     [InlineData("第一党支部\t\t西街道\t\t\t\t\t", "街道")]
     [InlineData("某某\t\t东街道\t\t\t\t\t", "类型")]
@@ -105,10 +119,7 @@ public class ImportPartyChainTests(TestCluster cluster)
         var (district, clerk) = await CreateAsync();
         var list = Pasted(Whole + "坏\t\t东街道\t\t\t\t\t\n");
         await Assert.ThrowsAsync<RuleBroken>(() => ImportAsync(district, clerk, list));
-        Assert.Equal(
-            (5, 0, 0, 1),
-            (await district.Use<ImportPartyChain>().RunAsync(clerk, new() { Source = list, OnlyGood = true }, null, Ct)).Counts()
-        );
+        Assert.Equal((5, 0, 0, 1), (await district.ImportListAsync(clerk, new ImportablePartyChain(), list, onlyGood: true)).Counts());
     }
 
     private async Task<(TestDistrict, Scope)> CreateAsync()
@@ -118,8 +129,8 @@ public class ImportPartyChainTests(TestCluster cluster)
     }
 
     private static Task<ImportCheck> CheckAsync(TestDistrict district, Scope clerk, ImportSource list) =>
-        district.Use<CheckPartyChain>().AskAsync(clerk, list, null, Ct);
+        district.CheckListAsync(clerk, new ImportablePartyChain(), list);
 
     private static Task<ImportCheck> ImportAsync(TestDistrict district, Scope clerk, ImportSource list) =>
-        district.Use<ImportPartyChain>().RunAsync(clerk, new() { Source = list }, null, Ct);
+        district.ImportListAsync(clerk, new ImportablePartyChain(), list);
 }

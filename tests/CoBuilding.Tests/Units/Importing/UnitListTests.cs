@@ -8,7 +8,7 @@ using static CoBuilding.Tests.House.Lists;
 
 namespace CoBuilding.Tests.Units.Importing;
 
-public class CheckUnitsTests(TestCluster cluster)
+public class UnitListTests(TestCluster cluster)
 {
     private static CancellationToken Ct => TestDistrict.Ct;
 
@@ -147,10 +147,10 @@ public class CheckUnitsTests(TestCluster cluster)
         var many = await StatementCounter.OfAsync(() => district.CheckUnitsAsync(clerk, Pasted(UnitListFixture.Block(300))));
         Assert.Equal((5, 5), (few, many)); // the door, the places, the kinds, the units, their people
 
-        var form = new ImportUnits.Form { Source = Pasted(UnitListFixture.Block(300)) };
-        var writing = await StatementCounter.OfAsync(() => district.Use<ImportUnits>().RunAsync(clerk, form, null, Ct));
+        var form = new ImportList.Form { List = new ImportableUnits(), Source = Pasted(UnitListFixture.Block(300)) };
+        var writing = await StatementCounter.OfAsync(() => district.Use<ImportList>().RunAsync(clerk, form, null, Ct));
         Assert.InRange(writing, 8, 12); // people, units and posts, each in one batch with its journal
-        await Assert.ThrowsAsync<AlreadyDone>(() => district.Use<ImportUnits>().RunAsync(clerk, form, null, Ct));
+        await Assert.ThrowsAsync<AlreadyDone>(() => district.Use<ImportList>().RunAsync(clerk, form, null, Ct));
         Assert.Equal(300, (await district.Use<ListUnits>().AskAsync(clerk, new(), Ct)).Total);
     }
 
@@ -213,9 +213,8 @@ public class CheckUnitsTests(TestCluster cluster)
             if (step.Phase == ImportPhase.Saving)
                 stop.Cancel();
         });
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            district.Use<ImportUnits>().RunAsync(clerk, new() { Source = Pasted(UnitListFixture.Block(1_500)) }, told, stop.Token)
-        );
+        var form = new ImportList.Form { List = new ImportableUnits(), Source = Pasted(UnitListFixture.Block(1_500)) };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => district.Use<ImportList>().RunAsync(clerk, form, told, stop.Token));
         Assert.Equal([ImportPhase.Reading, ImportPhase.Checking, ImportPhase.Saving], told.Steps.Select(s => s.Phase).Distinct());
         Assert.Equal([500, 1_000, 1_500], told.Steps.Where(s => s.Phase == ImportPhase.Checking).Select(s => s.Done));
         Assert.Equal(0, (await district.Use<ListUnits>().AskAsync(clerk, new(), Ct)).Total);

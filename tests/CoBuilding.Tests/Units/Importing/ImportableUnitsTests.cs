@@ -10,7 +10,7 @@ using static CoBuilding.Tests.House.Lists;
 
 namespace CoBuilding.Tests.Units.Importing;
 
-public class ImportUnitsTests(TestCluster cluster)
+public class ImportableUnitsTests(TestCluster cluster)
 {
     private static readonly string[] FileHeader = ["序号", "驻区单位名称", "类型", "社区", "书记", "联络员", "联络员电话"];
 
@@ -242,9 +242,13 @@ public class ImportUnitsTests(TestCluster cluster)
         var source = Pasted(UnitListFixture.Block(2));
         var seen = (await district.CheckUnitsAsync(clerk, source)).FindingsHash;
         await district.UnitAsync(district.Community1, "单位1");
-        var refused = await Assert.ThrowsAsync<RuleBroken>(() =>
-            district.Use<ImportUnits>().RunAsync(clerk, new() { Source = source, FindingsHash = seen }, null, Ct)
-        );
+        var form = new ImportList.Form
+        {
+            List = new ImportableUnits(),
+            Source = source,
+            FindingsHash = seen,
+        };
+        var refused = await Assert.ThrowsAsync<RuleBroken>(() => district.Use<ImportList>().RunAsync(clerk, form, null, Ct));
         Assert.Equal("Importing.ChangedMeanwhile", refused.Key);
         Assert.Equal(1, (await district.Use<ListUnits>().AskAsync(clerk, new(), Ct)).Total);
     }
@@ -317,5 +321,15 @@ public class ImportUnitsTests(TestCluster cluster)
             Pasted($"姓名\t单位\t职务\n{MilitaryFixture.Head}\t某部\t联系人\n\t某部\t值班员\n\t第一中学\t校长\n")
         );
         Assert.Equal([RowStatus.Error, RowStatus.New, RowStatus.Error], people.Rows.Select(r => r.Status));
+    }
+
+    [Fact]
+    public async Task The_template_offers_the_kinds_of_the_district()
+    {
+        var (district, clerk) = await UnitListFixture.CreateAsync(cluster);
+        var template = await district.Use<MakeTemplate>().AskAsync(clerk, new ImportableUnits(), Ct);
+        using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(template.Bytes));
+        using var sheet = new StreamReader(zip.GetEntry("xl/worksheets/sheet1.xml")!.Open());
+        Assert.Contains("sqref=\"C4:C203\"", await sheet.ReadToEndAsync(Ct), StringComparison.Ordinal);
     }
 }
