@@ -84,6 +84,8 @@ public abstract class PortalPage : ComponentBase, IDisposable
         }
         catch (Refusal refusal)
         {
+            if (refusal is Access.SentOtherwise { Form: var sent })
+                BeginAnew(sent, form);
             form?.Mark(refusal);
             if (!Follow(refusal))
                 Say(Banner.Of(refusal), form);
@@ -181,6 +183,14 @@ public abstract class PortalPage : ComponentBase, IDisposable
     {
         Shell.SayNext(Banner.Done(text));
         Navigation.NavigateTo(href);
+    }
+
+    /// <summary>The next sending is a new operation. The page may have made the sent form from the one that it shows.</summary>
+    private static void BeginAnew(Access.WritingForm sent, OfficeForm? form)
+    {
+        sent.BeginAnew();
+        if (form?.Model is Access.WritingForm shown && !ReferenceEquals(shown, sent))
+            shown.BeginAnew();
     }
 
     /// <summary>True for refusals that redirect instead of being shown.</summary>

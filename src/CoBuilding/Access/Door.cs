@@ -9,7 +9,7 @@ namespace CoBuilding.Access;
 /// The only way to the data. One round trip begins the operation's transaction, binds the district in it, reads what the
 /// actor may do <em>now</em>, and refuses an actor actor holds the right nowhere.
 /// </summary>
-public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
+public sealed class Door(NpgsqlDataSource source, TimeProvider clock, FormKey formKey)
 {
     private static readonly DbContextOptions<PortalDb> Options = PortalDatabase.Options(null, new BoundCommands());
 
@@ -21,43 +21,43 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
     /// <exception cref="ValidationFailed">A field has the wrong shape.</exception>
     /// <exception cref="Denied">The actor holds the right nowhere, or is no longer signed in.</exception>
     /// <exception cref="AlreadyDone">This form was carried out before.</exception>
+    /// <exception cref="SentOtherwise">It was, with other content.</exception>
     public async Task<PortalDb> OpenAsync(Scope scope, Right right, object? form, CancellationToken ct)
     {
         if (form is not null)
             FormShapes.Check(form, scope.Culture);
         // An empty operation id gets a new one; otherwise all later operations without an id would count as repeats.
-        Guid? operation = form is WritingForm { OperationId: var named }
-            ? named == Guid.Empty
-                ? Guid.CreateVersion7()
-                : named
+        var sent = form is WritingForm { OperationId: var named } writing
+            ? new Sent(named == Guid.Empty ? Guid.CreateVersion7() : named, writing, formKey.Stamp(writing))
             : null;
         var now = clock.GetUtcNow();
         var connection = await source.OpenConnectionAsync(ct);
         try
         {
             var transaction = await connection.BeginTransactionAsync(ct);
-            var entry = await EnterAsync(connection, transaction, scope, right, operation, now, ct);
+            var entry = await EnterAsync(connection, transaction, scope, right, sent, now, ct);
             if (entry.SessionInUse is { } session)
             {
                 transaction = await KeepAliveAsync(connection, transaction, scope.Tenant, session, now, ct);
-                entry = await EnterAsync(connection, transaction, scope, right, operation, now, ct);
+                entry = await EnterAsync(connection, transaction, scope, right, sent, now, ct);
             }
             var db = await ContextAsync(
                 transaction,
                 new Operation(
-                    entry.IsDenied ? Guid.CreateVersion7() : operation ?? Guid.CreateVersion7(),
+                    entry.IsDenied || sent is null ? Guid.CreateVersion7() : sent.Operation,
                     scope.Tenant,
                     entry.JournalActor,
                     right.ToString(),
                     entry.Reach,
-                    now
+                    now,
+                    entry.IsDenied ? null : sent?.Stamp
                 ),
                 ct
             );
             if (!entry.IsDenied)
                 return db;
             // A refused write is journaled for the auditor; a refused question is not.
-            if (operation is not null)
+            if (sent is not null)
             {
                 db.AddJournalEntry("refused", "rights", null);
                 await db.CommitAsync(ct);
@@ -108,6 +108,9 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
         }
     }
 
+    /// <summary>A writing form with its operation id and what the journal keeps of it.</summary>
+    private sealed record Sent(Guid Operation, WritingForm Form, FormStamp Stamp);
+
     /// <param name="SessionInUse">The session whose last use has to be updated now.</param>
     /// <param name="IsDenied">Signed in, and without the right.</param>
     private sealed record Entry(JournalActor JournalActor, Reach Reach, Guid? SessionInUse = null, bool IsDenied = false);
@@ -125,7 +128,7 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
         NpgsqlTransaction transaction,
         Scope scope,
         Right right,
-        Guid? operation,
+        Sent? sent,
         DateTimeOffset now,
         CancellationToken ct
     )
@@ -136,12 +139,16 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
         batch.BatchCommands.Add(
             Command(
                 "SELECT pg_advisory_xact_lock($1) WHERE $2",
-                operation is { } id ? BitConverter.ToInt64(id.ToByteArray(), 8) : 0L,
-                operation is not null
+                sent is null ? 0L : BitConverter.ToInt64(sent.Operation.ToByteArray(), 8),
+                sent is not null
             )
         );
         batch.BatchCommands.Add(
-            Command("SELECT EXISTS (SELECT FROM journal WHERE tenant_id = $1 AND operation_id = $2)", scope.Tenant, operation ?? Guid.Empty)
+            Command(
+                "SELECT form_key_id, form_hash FROM journal WHERE tenant_id = $1 AND operation_id = $2 AND ordinal = 0",
+                scope.Tenant,
+                sent?.Operation ?? Guid.Empty
+            )
         );
         switch (scope.Actor)
         {
@@ -160,8 +167,8 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
 
         await using var reader = await batch.ExecuteReaderAsync(ct);
         await reader.NextResultAsync(ct);
-        await reader.ReadAsync(ct);
-        var repeated = reader.GetBoolean(0);
+        var repeated = await reader.ReadAsync(ct);
+        var differs = repeated && sent?.Stamp.DiffersFrom(reader[0] as string, reader[1] as byte[]) == true;
         var entry = scope.Actor switch
         {
             Actor.SignedIn => await ReadPersonAsync(reader, right, now, ct),
@@ -177,7 +184,9 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
                 new Entry(new JournalActor(null, null, null, "clock"), Reach.WholeDistrict),
             _ => throw new Denied(right.ToString()),
         };
-        return repeated && operation is not null && !entry.IsDenied ? throw new AlreadyDone() : entry;
+        if (!repeated || sent is null || entry.IsDenied)
+            return entry;
+        throw differs ? new SentOtherwise(sent.Form) : new AlreadyDone();
     }
 
     private static async Task<Entry> ReadPersonAsync(NpgsqlDataReader reader, Right right, DateTimeOffset now, CancellationToken ct)

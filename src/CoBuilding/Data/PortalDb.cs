@@ -138,8 +138,10 @@ public sealed class PortalDb : DbContext
         );
     }
 
-    internal JournalEntry EntryFor(string action, string subject, Guid? subjectId, string? before, string? after) =>
-        new()
+    internal JournalEntry EntryFor(string action, string subject, Guid? subjectId, string? before, string? after)
+    {
+        var stamp = journaled == 0 ? operation.FormStamp : null;
+        return new()
         {
             OperationId = operation.Id,
             Ordinal = journaled++,
@@ -153,7 +155,11 @@ public sealed class PortalDb : DbContext
             SubjectId = subjectId,
             Before = before,
             After = after,
+            FormHash = stamp?.Hash,
+            FormKeyId = stamp?.KeyId,
+            FilledFields = stamp?.FilledFields,
         };
+    }
 
     /// <summary>The latest changes of a row that made a version after <paramref name="version"/>.</summary>
     private async Task<IReadOnlyList<StaleChange>> ChangesOfAsync(Guid id, long version, CancellationToken ct)

@@ -11,5 +11,6 @@ public abstract record ImportForm : WritingForm
     public bool OnlyGood { get; set; }
 
     /// <summary>The hash of the findings shown (<see cref="ImportCheck.FindingsHash"/>); null if none were shown.</summary>
+    [NotCompared]
     public Guid? FindingsHash { get; set; }
 }
