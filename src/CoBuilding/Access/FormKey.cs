@@ -31,10 +31,18 @@ public sealed class FormKey
     public static FormKey Open(string folder)
     {
         var file = Path.Combine(KeyFolder.Make(folder).FullName, FileName);
-        if (!File.Exists(file))
-            Make(file);
-        var secret = File.ReadAllBytes(file);
-        return secret.Length == Length ? new(secret) : throw new InvalidDataException($"{file} is no key: it has to have {Length} bytes.");
+        for (var patience = 100; ; patience--)
+        {
+            try
+            {
+                return new(ReadOrMake(file));
+            }
+            catch (IOException) when (patience > 0)
+            {
+                // Another process has it open, for the moment in which it is made or read.
+                Thread.Sleep(20);
+            }
+        }
     }
 
     internal FormStamp Stamp(WritingForm form)
@@ -44,26 +52,28 @@ public sealed class FormKey
         return new(Id, HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(text)), form.CountFilled(sent));
     }
 
-    /// <summary>Under another name first, so that nobody reads half a key.</summary>
-    private static void Make(string file)
+    /// <summary>Alone with the file, so that an empty one is nobody's key yet.</summary>
+    private static byte[] ReadOrMake(string file)
     {
-        var made = $"{file}.{Guid.CreateVersion7():N}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+        };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        try
+        using var stream = new FileStream(file, options);
+        var secret = RandomNumberGenerator.GetBytes(Length);
+        if (stream.Length == 0)
         {
-            using (var stream = new FileStream(made, options))
-            {
-                stream.Write(RandomNumberGenerator.GetBytes(Length));
-                stream.Flush(flushToDisk: true);
-            }
-            File.Move(made, file, overwrite: false);
+            stream.Write(secret);
+            stream.Flush(flushToDisk: true);
         }
-        catch (IOException) when (File.Exists(file))
-        {
-            // Another process was faster; its key is read.
-            File.Delete(made);
-        }
+        else if (stream.Length == Length)
+            stream.ReadExactly(secret);
+        else
+            throw new InvalidDataException($"{file} is no key: it has to have {Length} bytes.");
+        return secret;
     }
 }

@@ -29,7 +29,7 @@ public sealed class FormKeyTests : IDisposable
     {
         var ids = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => FormKey.Open(folder).Id)));
         Assert.Single(ids.Distinct());
-        Assert.Equal([KeyFile], Directory.GetFiles(folder)); // nothing half made is left
+        Assert.Equal([KeyFile], Directory.GetFiles(folder));
     }
 
     [Fact]
@@ -43,10 +43,18 @@ public sealed class FormKeyTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_no_key_is_refused()
+    public void One_that_was_never_written_is_made()
     {
         KeyFolder.Make(folder);
         File.WriteAllText(KeyFile, "");
+        Assert.Equal(FormKey.Open(folder).Id, FormKey.Open(folder).Id);
+    }
+
+    [Fact]
+    public void A_file_that_is_no_key_is_refused()
+    {
+        KeyFolder.Make(folder);
+        File.WriteAllText(KeyFile, "no key");
         Assert.Contains(KeyFile, Assert.Throws<InvalidDataException>(() => FormKey.Open(folder)).Message, StringComparison.Ordinal);
     }
 

@@ -45,7 +45,7 @@ public partial class FormsFence
     public void Canary_a_property_without_a_notation_is_seen() =>
         Assert.Contains("Words", Assert.Single(Faults(typeof(GuiltyWords))), StringComparison.Ordinal);
 
-    /// <summary>Violations: a password and a code that are compared, a secret made with the form, a version, ids of unclear origin.</summary>
+    /// <summary>Violations: a password and a code that are compared, a made secret, a version, ids of unclear origin.</summary>
     public sealed record GuiltyForm : WritingForm
     {
         public string? Password { get; set; }
