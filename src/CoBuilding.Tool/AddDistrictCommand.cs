@@ -78,7 +78,7 @@ internal static class AddDistrictCommand
 
         var collection = new ServiceCollection();
         collection.AddLogging();
-        collection.AddPortal(databases.Portal);
+        collection.AddPortal(databases.Portal, databases.OpenFormKey());
         await using var services = collection.BuildServiceProvider();
         if (await services.GetRequiredService<DistrictList>().FindAsync(slug, ct) is { } other)
             throw Taken(slug, other.Name);

@@ -1,3 +1,4 @@
+using CoBuilding.Access;
 using CoBuilding.Data;
 using Npgsql;
 
@@ -9,8 +10,10 @@ namespace CoBuilding.Tool;
 internal sealed class Databases : IAsyncDisposable
 {
     private readonly LocalPostgres? embedded;
+    private readonly string? keyFolder;
 
-    private Databases(string portal, string owner, LocalPostgres? embedded) => (Portal, Owner, this.embedded) = (portal, owner, embedded);
+    private Databases(string portal, string owner, LocalPostgres? embedded, string? keyFolder) =>
+        (Portal, Owner, this.embedded, this.keyFolder) = (portal, owner, embedded, keyFolder);
 
     public string Portal { get; }
     public string Owner { get; }
@@ -18,13 +21,13 @@ internal sealed class Databases : IAsyncDisposable
     /// <exception cref="CommandRefused">One of the two connections is named without the other.</exception>
     public static async Task<Databases> OpenAsync(Func<string, string?> setting, Action<string> say, CancellationToken ct)
     {
-        var (portal, owner) = (setting("ConnectionStrings__Portal"), setting("ConnectionStrings__Owner"));
+        var (portal, owner, keys) = (setting("ConnectionStrings__Portal"), setting("ConnectionStrings__Owner"), setting("Keys__Folder"));
         if (string.IsNullOrEmpty(portal) != string.IsNullOrEmpty(owner))
             throw new CommandRefused(
                 "Set both ConnectionStrings__Portal (the web role) and ConnectionStrings__Owner, or neither for the embedded database."
             );
         if (!string.IsNullOrEmpty(portal))
-            return new Databases(portal, owner!, null);
+            return new Databases(portal, owner!, null, keys);
 
         var embedded = await LocalPostgres.StartAsync(LocalPostgres.DefaultFolder, ct, say);
         try
@@ -33,7 +36,8 @@ internal sealed class Databases : IAsyncDisposable
             return new Databases(
                 embedded.PortalConnection(LocalPostgres.PortalName),
                 embedded.OwnerConnection(LocalPostgres.PortalName),
-                embedded
+                embedded,
+                keys ?? KeyFolder.BesideData
             );
         }
         catch
@@ -42,6 +46,11 @@ internal sealed class Databases : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>The key with which the portal hashes sent forms, too.</summary>
+    /// <exception cref="CommandRefused">With an external database, its folder must be named.</exception>
+    public FormKey OpenFormKey() =>
+        FormKey.Open(keyFolder ?? throw new CommandRefused("Set Keys__Folder to the folder of the portal's keys, as for the portal."));
 
     /// <summary>The embedded database is migrated automatically; an external one is migrated by the operator.</summary>
     /// <exception cref="CommandRefused">Migrations are missing.</exception>

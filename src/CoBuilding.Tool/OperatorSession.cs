@@ -24,7 +24,7 @@ internal sealed class OperatorSession : IAsyncDisposable
         await databases.DemandMigratedAsync(ct);
         var collection = new ServiceCollection();
         collection.AddLogging();
-        collection.AddPortal(databases.Portal);
+        collection.AddPortal(databases.Portal, databases.OpenFormKey());
         collection.Configure<ReaderSettings>(
             new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection(ReaderSettings.Section)
         );

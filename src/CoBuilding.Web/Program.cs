@@ -16,7 +16,7 @@ try
     builder.ChooseHosts();
     builder.ConfigureLog();
     await using var database = await PortalConnections.PrepareAsync(builder.Configuration, builder.Environment);
-    builder.Services.AddPortal(database.Portal);
+    builder.Services.AddPortal(database.Portal, builder.UseKeyFolder(database));
     builder.AddReaders();
     builder.AddOutbound();
     builder.Services.AddSignIn();
@@ -27,7 +27,6 @@ try
     builder.Services.AddHostedService<OutboxRunner>();
     builder.Services.AddSingleton<DemoStart>().AddHostedService(services => services.GetRequiredService<DemoStart>());
     builder.Services.AddHealth();
-    builder.UseKeyFolder(database);
 
     await using var app = builder.Build();
     var phonePath = await app.PrepareAsync(database);

@@ -23,10 +23,11 @@ namespace CoBuilding;
 /// <summary>Registers the portal: the door and every use case and question, found by their one public method.</summary>
 public static class Portal
 {
-    public static IServiceCollection AddPortal(this IServiceCollection services, string portalConnection)
+    public static IServiceCollection AddPortal(this IServiceCollection services, string portalConnection, FormKey formKey)
     {
         services.AddSingleton(_ => PortalDatabase.Open(portalConnection));
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(formKey);
         services.AddSingleton<Door>();
         services.AddSingleton<DistrictList>();
         services.AddSingleton<Accounts>();

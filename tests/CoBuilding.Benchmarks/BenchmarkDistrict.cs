@@ -41,7 +41,7 @@ internal sealed class BenchmarkDistrict : IAsyncDisposable
         await postgres.EnsureDatabaseAsync("bench");
         await PortalDatabase.MigrateAsync(postgres.OwnerConnection("bench"));
         var collection = new ServiceCollection().AddLogging();
-        collection.AddPortal(postgres.PortalConnection("bench"));
+        collection.AddPortal(postgres.PortalConnection("bench"), FormKey.Passing());
         if (hashesFast)
             collection.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
         return new BenchmarkDistrict(folder, postgres, collection.BuildServiceProvider());

@@ -89,6 +89,11 @@ internal static class LinkPages
                 ? await AgainAsync([new(field, words)], Texts.Wording.T("Links.NotSaved"))
                 : await AgainAsync([], words);
         }
+        catch (SentOtherwise)
+        {
+            // The forms of the page that is shown have new operation ids.
+            return await AgainAsync([], Texts.Wording.T("Links.SentOtherwise"));
+        }
         catch (Stale)
         {
             return await AgainAsync([], Texts.Wording.T("Links.Retry"));

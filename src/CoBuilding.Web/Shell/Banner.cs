@@ -1,3 +1,4 @@
+using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Texts;
 
@@ -14,6 +15,7 @@ public sealed record Banner(string Title, IReadOnlyList<string> Lines, bool IsGo
         {
             ValidationFailed failed => new(Wording.T("Shell.PleaseCheck"), [.. failed.Problems.Select(p => p.Message)]),
             RuleBroken rule => new(Wording.T(rule.Key, [.. rule.Args]), []),
+            SentOtherwise => new(Wording.T("Shell.SentOtherwise"), [Wording.T("Shell.SentOtherwiseText")]),
             Stale stale => new(Wording.T("Shell.Stale"), [.. stale.Changes.Select(Line)], OffersReload: true),
             Denied { SignedOut: false } => new(Wording.T("Shell.Denied"), [Wording.T("Shell.DeniedText")]),
             _ => null,

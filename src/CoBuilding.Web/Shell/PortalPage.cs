@@ -75,64 +75,23 @@ public abstract class PortalPage : ComponentBase, IDisposable
         Busy = true;
         Say(null, form);
         StateHasChanged();
-        try
-        {
-            await Access.TransientRetry.RunAsync(useCase, Stop);
-            if (done is not null)
-                Shell.Say(Banner.Done(done));
-            return true;
-        }
-        catch (Refusal refusal)
-        {
-            form?.Mark(refusal);
-            if (!Follow(refusal))
-                Say(Banner.Of(refusal), form);
-            return false;
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            return false;
-        }
-        catch (Exception failure)
-        {
-            var reference = ErrorReference.Log(Logs.CreateLogger(GetType()), failure, user);
-            Say(new Banner(Texts.Wording.T("Shell.Error"), [Texts.Wording.T("Shell.Reference", reference)]), form);
-            return false;
-        }
-        finally
-        {
-            Busy = false;
-            StateHasChanged();
-        }
+        var failure = await TryAsync(useCase);
+        Busy = false;
+        if (failure is not null)
+            Show(failure, form);
+        else if (done is not null)
+            Shell.Say(Banner.Done(done));
+        StateHasChanged();
+        return failure is null;
     }
 
     /// <summary>
     /// Saves text while typing, independently of other actions. Null when saved; otherwise the reason, which the caller shows.
     /// </summary>
-    public async Task<Banner?> AutosaveAsync(Func<Task> useCase)
-    {
-        try
-        {
-            await Access.TransientRetry.RunAsync(useCase, Stop);
-            return null;
-        }
-        catch (Refusal refusal)
-        {
-            Follow(refusal);
-            return Banner.Of(refusal) ?? new(Texts.Wording.T("Shell.NotKept"), []);
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            return null;
-        }
-        catch (Exception failure)
-        {
-            return new(
-                Texts.Wording.T("Shell.NotKept"),
-                [Texts.Wording.T("Shell.Reference", ErrorReference.Log(Logs.CreateLogger(GetType()), failure, user))]
-            );
-        }
-    }
+    public async Task<Banner?> AutosaveAsync(Func<Task> useCase) =>
+        await TryAsync(useCase) is not { } failure || IsStopped(failure)
+            ? null
+            : BannerOf(failure, "Shell.NotKept") ?? new(Texts.Wording.T("Shell.NotKept"), []);
 
     /// <summary>Asks a question. Null when refused; the page then shows the refusal.</summary>
     /// <param name="question">The question.</param>
@@ -182,6 +141,52 @@ public abstract class PortalPage : ComponentBase, IDisposable
         Shell.SayNext(Banner.Done(text));
         Navigation.NavigateTo(href);
     }
+
+    /// <summary>Runs a use case, with retries. Null when it is done; otherwise why not.</summary>
+    private async Task<Exception?> TryAsync(Func<Task> useCase)
+    {
+        try
+        {
+            await Access.TransientRetry.RunAsync(useCase, Stop);
+            return null;
+        }
+        catch (Exception failure)
+        {
+            return failure;
+        }
+    }
+
+    private void Show(Exception failure, OfficeForm? form)
+    {
+        if (failure is Access.SentOtherwise { Form: var sent })
+            BeginAnew(sent, form);
+        if (failure is Refusal refusal)
+            form?.Mark(refusal);
+        if (BannerOf(failure, "Shell.Error") is { } banner)
+            Say(banner, form);
+    }
+
+    /// <summary>The next sending is a new operation. The page may have made the sent form from the one that it shows.</summary>
+    private static void BeginAnew(Access.WritingForm sent, OfficeForm? form)
+    {
+        sent.BeginAnew();
+        if (form?.Model is Access.WritingForm shown && !ReferenceEquals(shown, sent))
+            shown.BeginAnew();
+    }
+
+    /// <summary>Null for what is not shown: the page is left, or was closed. Logs what nobody expected.</summary>
+    private Banner? BannerOf(Exception failure, string title) =>
+        failure switch
+        {
+            Refusal refusal => Follow(refusal) ? null : Banner.Of(refusal),
+            _ when IsStopped(failure) => null,
+            _ => new(
+                Texts.Wording.T(title),
+                [Texts.Wording.T("Shell.Reference", ErrorReference.Log(Logs.CreateLogger(GetType()), failure, user))]
+            ),
+        };
+
+    private bool IsStopped(Exception failure) => failure is OperationCanceledException && stop.IsCancellationRequested;
 
     /// <summary>True for refusals that redirect instead of being shown.</summary>
     private bool Follow(Refusal refusal)

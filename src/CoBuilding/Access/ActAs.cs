@@ -16,6 +16,7 @@ public sealed class ActAs(Door door)
         public string Login { get; init; } = "";
 
         /// <summary>The session's secret; made by the command, and ended with <see cref="SignOut"/>.</summary>
+        [NotCompared]
         public string Secret { get; init; } = "";
 
         internal sealed class Shape : AbstractValidator<Form>

@@ -9,8 +9,13 @@ public sealed class ChangePassword(Door door, Accounts accounts)
 {
     public sealed record Form : WritingForm
     {
+        [NotCompared]
         public string? CurrentPassword { get; set; }
+
+        [NotCompared]
         public string Password { get; set; } = "";
+
+        [NotCompared]
         public string RepeatPassword { get; set; } = "";
 
         internal sealed class Shape : AbstractValidator<Form>

@@ -1,7 +1,6 @@
 using CoBuilding.Data;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace CoBuilding.Access;
 
@@ -9,7 +8,7 @@ namespace CoBuilding.Access;
 /// The only way to the data. One round trip begins the operation's transaction, binds the district in it, reads what the
 /// actor may do <em>now</em>, and refuses an actor actor holds the right nowhere.
 /// </summary>
-public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
+public sealed class Door(NpgsqlDataSource source, TimeProvider clock, FormKey formKey)
 {
     private static readonly DbContextOptions<PortalDb> Options = PortalDatabase.Options(null, new BoundCommands());
 
@@ -21,54 +20,16 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
     /// <exception cref="ValidationFailed">A field has the wrong shape.</exception>
     /// <exception cref="Denied">The actor holds the right nowhere, or is no longer signed in.</exception>
     /// <exception cref="AlreadyDone">This form was carried out before.</exception>
-    public async Task<PortalDb> OpenAsync(Scope scope, Right right, object? form, CancellationToken ct)
+    /// <exception cref="SentOtherwise">It was, with other content.</exception>
+    public Task<PortalDb> OpenAsync(Scope scope, Right right, object? form, CancellationToken ct)
     {
         if (form is not null)
             FormShapes.Check(form, scope.Culture);
         // An empty operation id gets a new one; otherwise all later operations without an id would count as repeats.
-        Guid? operation = form is WritingForm { OperationId: var named }
-            ? named == Guid.Empty
-                ? Guid.CreateVersion7()
-                : named
+        var sent = form is WritingForm { OperationId: var named } writing
+            ? new Sent(named == Guid.Empty ? Guid.CreateVersion7() : named, writing, formKey.Stamp(writing))
             : null;
-        var now = clock.GetUtcNow();
-        var connection = await source.OpenConnectionAsync(ct);
-        try
-        {
-            var transaction = await connection.BeginTransactionAsync(ct);
-            var entry = await EnterAsync(connection, transaction, scope, right, operation, now, ct);
-            if (entry.SessionInUse is { } session)
-            {
-                transaction = await KeepAliveAsync(connection, transaction, scope.Tenant, session, now, ct);
-                entry = await EnterAsync(connection, transaction, scope, right, operation, now, ct);
-            }
-            var db = await ContextAsync(
-                transaction,
-                new Operation(
-                    entry.IsDenied ? Guid.CreateVersion7() : operation ?? Guid.CreateVersion7(),
-                    scope.Tenant,
-                    entry.JournalActor,
-                    right.ToString(),
-                    entry.Reach,
-                    now
-                ),
-                ct
-            );
-            if (!entry.IsDenied)
-                return db;
-            // A refused write is journaled for the auditor; a refused question is not.
-            if (operation is not null)
-            {
-                db.AddJournalEntry("refused", "rights", null);
-                await db.CommitAsync(ct);
-            }
-            throw new Denied(right.ToString());
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
+        return ConnectAsync(connection => OpenAsync(connection, scope, right, sent, ct), ct);
     }
 
     /// <summary>Whether a link is valid for this right; checked before the request body is read.</summary>
@@ -86,20 +47,56 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
     }
 
     /// <summary>Opens the tables that no district owns, read-only.</summary>
-    public async Task<PortalDb> OpenSharedAsync(CancellationToken ct)
+    public Task<PortalDb> OpenSharedAsync(CancellationToken ct) =>
+        ConnectAsync(
+            async connection =>
+            {
+                var transaction = await connection.BeginTransactionAsync(ct);
+                await ExecuteAsync(connection, Binding(Guid.Empty), ct);
+                var nobody = new JournalActor(null, null, null, "shared");
+                return await ContextAsync(
+                    transaction,
+                    new Operation(Guid.CreateVersion7(), Guid.Empty, nobody, "Shared", Reach.Nothing, clock.GetUtcNow()),
+                    ct
+                );
+            },
+            ct
+        );
+
+    /// <summary>A writing form with its operation id and what the journal keeps of it.</summary>
+    private sealed record Sent(Guid Operation, WritingForm Form, FormStamp Stamp);
+
+    /// <param name="SessionInUse">The session whose last use has to be updated now.</param>
+    /// <param name="IsDenied">Signed in, and without the right.</param>
+    private sealed record Entry(JournalActor JournalActor, Reach Reach, Guid? SessionInUse = null, bool IsDenied = false)
+    {
+        /// <summary>The portal itself, or somebody who is nobody yet.</summary>
+        public static Entry Of(string name) => new(new JournalActor(null, null, null, name), Reach.WholeDistrict);
+    }
+
+    /// <summary>A session with its account.</summary>
+    private sealed record OpenSession(
+        Guid Id,
+        Guid AccountId,
+        string Login,
+        DateTimeOffset StartedAt,
+        DateTimeOffset LastUsedAt,
+        bool MustChangePassword
+    )
+    {
+        public bool IsOver(DateTimeOffset now) => now - LastUsedAt > Session.IdleLimit || now - StartedAt > Session.AbsoluteLimit;
+    }
+
+    /// <summary>A current grant for a unit, or for a place: the one that it names, and each below; that of the root is for all.</summary>
+    private sealed record HeldGrant(Role Role, Guid? Unit, bool IsWholeDistrict, Guid Place);
+
+    /// <summary>The context takes the connection over; if there is none, it is closed.</summary>
+    private async Task<PortalDb> ConnectAsync(Func<NpgsqlConnection, Task<PortalDb>> open, CancellationToken ct)
     {
         var connection = await source.OpenConnectionAsync(ct);
         try
         {
-            var transaction = await connection.BeginTransactionAsync(ct);
-            await using (var bind = new NpgsqlCommand(Binding(Guid.Empty), connection, transaction))
-                await bind.ExecuteNonQueryAsync(ct);
-            var nobody = new JournalActor(null, null, null, "shared");
-            return await ContextAsync(
-                transaction,
-                new Operation(Guid.CreateVersion7(), Guid.Empty, nobody, "Shared", Reach.Nothing, clock.GetUtcNow()),
-                ct
-            );
+            return await open(connection);
         }
         catch
         {
@@ -108,9 +105,45 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
         }
     }
 
-    /// <param name="SessionInUse">The session whose last use has to be updated now.</param>
-    /// <param name="IsDenied">Signed in, and without the right.</param>
-    private sealed record Entry(JournalActor JournalActor, Reach Reach, Guid? SessionInUse = null, bool IsDenied = false);
+    private async Task<PortalDb> OpenAsync(NpgsqlConnection connection, Scope scope, Right right, Sent? sent, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var transaction = await connection.BeginTransactionAsync(ct);
+        var entry = await EnterAsync(connection, scope, right, sent, now, ct);
+        if (entry.SessionInUse is { } session)
+        {
+            // In a transaction of its own, since a question's is never committed.
+            await ExecuteAsync(connection, Command(LastUseSql, scope.Tenant, session, now), ct);
+            await transaction.CommitAsync(ct);
+            await transaction.DisposeAsync();
+            transaction = await connection.BeginTransactionAsync(ct);
+            entry = await EnterAsync(connection, scope, right, sent, now, ct);
+        }
+        // A refusal is an operation of its own: the form may be sent again once the right is there.
+        var done = entry.IsDenied ? null : sent;
+        var db = await ContextAsync(
+            transaction,
+            new Operation(
+                done?.Operation ?? Guid.CreateVersion7(),
+                scope.Tenant,
+                entry.JournalActor,
+                right.ToString(),
+                entry.Reach,
+                now,
+                done?.Stamp
+            ),
+            ct
+        );
+        if (!entry.IsDenied)
+            return db;
+        // A refused write is journaled for the auditor; a refused question is not.
+        if (sent is not null)
+        {
+            db.AddJournalEntry("refused", "rights", null);
+            await db.CommitAsync(ct);
+        }
+        throw new Denied(right.ToString());
+    }
 
     private static async Task<PortalDb> ContextAsync(NpgsqlTransaction transaction, Operation operation, CancellationToken ct)
     {
@@ -122,124 +155,73 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
 
     private static async Task<Entry> EnterAsync(
         NpgsqlConnection connection,
-        NpgsqlTransaction transaction,
         Scope scope,
         Right right,
-        Guid? operation,
+        Sent? sent,
         DateTimeOffset now,
         CancellationToken ct
     )
     {
-        await using var batch = new NpgsqlBatch(connection, transaction);
-        batch.BatchCommands.Add(new(Binding(scope.Tenant)));
-        // Two requests of one form are serialized here, so that the second finds the first one's journal entry before meeting its rows.
-        batch.BatchCommands.Add(
-            Command(
-                "SELECT pg_advisory_xact_lock($1) WHERE $2",
-                operation is { } id ? BitConverter.ToInt64(id.ToByteArray(), 8) : 0L,
-                operation is not null
-            )
+        await using var batch = Batch(
+            connection,
+            [
+                Binding(scope.Tenant),
+                // Two requests of one form are serialized here, so that the second finds the first one's journal entry before its rows.
+                Command(
+                    "SELECT pg_advisory_xact_lock($1) WHERE $2",
+                    sent is null ? 0L : BitConverter.ToInt64(sent.Operation.ToByteArray(), 8),
+                    sent is not null
+                ),
+                Command(
+                    "SELECT form_key_id, form_hash FROM journal WHERE tenant_id = $1 AND operation_id = $2 AND ordinal = 0",
+                    scope.Tenant,
+                    sent?.Operation ?? Guid.Empty
+                ),
+                .. WhoIs(scope.Actor, right, scope.Tenant, now),
+            ]
         );
-        batch.BatchCommands.Add(
-            Command("SELECT EXISTS (SELECT FROM journal WHERE tenant_id = $1 AND operation_id = $2)", scope.Tenant, operation ?? Guid.Empty)
-        );
-        switch (scope.Actor)
-        {
-            case Actor.SignedIn signedIn:
-                batch.BatchCommands.Add(Command(SessionSql, scope.Tenant, signedIn.SessionHash));
-                batch.BatchCommands.Add(Command(GrantsSql, scope.Tenant, signedIn.SessionHash, now.ChinaDate()));
-                break;
-            case Actor.Link link:
-                batch.BatchCommands.Add(Command(LinkSql, scope.Tenant, link.TokenHash));
-                break;
-            case Actor.Feed feed:
-                batch.BatchCommands.Add(Command(FeedSql, scope.Tenant, feed.TokenHash));
-                batch.BatchCommands.Add(Command(FeedGrantsSql, scope.Tenant, feed.TokenHash, now.ChinaDate()));
-                break;
-        }
-
         await using var reader = await batch.ExecuteReaderAsync(ct);
-        await reader.NextResultAsync(ct);
-        await reader.ReadAsync(ct);
-        var repeated = reader.GetBoolean(0);
+        var earlier = await NextAsync(reader, r => (KeyId: r[0] as string, Hash: r[1] as byte[]), ct);
         var entry = scope.Actor switch
         {
             Actor.SignedIn => await ReadPersonAsync(reader, right, now, ct),
-            Actor.Link => await ReadLinkAsync(reader, right, now, ct),
+            Actor.Link => await NextAsync(reader, LinkEntry, ct) is [var link] ? link : throw new NotFound(),
             Actor.Feed => await ReadFeedAsync(reader, right, ct),
-            Actor.Visitor when right is Right.SignIn => new Entry(new JournalActor(null, null, null, "visitor"), Reach.WholeDistrict),
-            Actor.DistrictCreation when right is Right.CreateDistrict => new Entry(
-                new JournalActor(null, null, null, "founding"),
-                Reach.WholeDistrict
-            ),
+            Actor.Visitor when right is Right.SignIn => Entry.Of("visitor"),
+            Actor.DistrictCreation when right is Right.CreateDistrict => Entry.Of("founding"),
             Actor.Clock
                 when right is Right.WatchReplies or Right.ActAs or Right.PurgeMobiles or Right.FillSearchKeys or Right.SendMessages =>
-                new Entry(new JournalActor(null, null, null, "clock"), Reach.WholeDistrict),
+                Entry.Of("clock"),
             _ => throw new Denied(right.ToString()),
         };
-        return repeated && operation is not null && !entry.IsDenied ? throw new AlreadyDone() : entry;
+        if (sent is null || entry.IsDenied || earlier is not [var (keyId, hash)])
+            return entry;
+        throw sent.Stamp.DiffersFrom(keyId, hash) ? new SentOtherwise(sent.Form) : new AlreadyDone();
     }
+
+    private static NpgsqlBatchCommand[] WhoIs(Actor actor, Right right, Guid tenant, DateTimeOffset now) =>
+        actor switch
+        {
+            Actor.SignedIn(var hash, _) => [Command(SessionSql, tenant, hash), Command(SessionGrantsSql, tenant, hash, now.ChinaDate())],
+            Actor.Link(var hash) => [Command(LinkSql, tenant, hash, right.ToString(), now)],
+            Actor.Feed(var hash) => [Command(FeedSql, tenant, hash), Command(FeedGrantsSql, tenant, hash, now.ChinaDate())],
+            _ => [],
+        };
 
     private static async Task<Entry> ReadPersonAsync(NpgsqlDataReader reader, Right right, DateTimeOffset now, CancellationToken ct)
     {
-        await reader.NextResultAsync(ct);
-        if (!await reader.ReadAsync(ct))
+        if (await NextAsync(reader, ReadSession, ct) is not [var session])
             throw new Denied(right.ToString(), signedOut: true, hasEnded: true);
-        var sessionId = reader.GetGuid(0);
-        var accountId = reader.GetGuid(1);
-        var login = reader.GetString(2);
-        var started = reader.GetFieldValue<DateTimeOffset>(3);
-        var lastUsed = reader.GetFieldValue<DateTimeOffset>(4);
-        var mustChangePassword = reader.GetBoolean(5);
-        if (now - lastUsed > Session.IdleLimit || now - started > Session.AbsoluteLimit)
+        if (session.IsOver(now))
             throw new Denied(right.ToString(), signedOut: true);
-
         var granted = await ReadGrantsAsync(reader, right, ct);
-        var actor = new JournalActor(accountId, null, sessionId, login);
-        if (granted is null || (mustChangePassword && right is not Right.OwnAccount))
+        var actor = new JournalActor(session.AccountId, null, session.Id, session.Login);
+        if (granted is null || (session.MustChangePassword && right is not Right.OwnAccount))
             return new Entry(actor, Reach.Nothing, IsDenied: true);
         return new Entry(
             actor,
-            right is Right.OwnAccount ? Reach.OfSubjects(accountId) : granted,
-            now - lastUsed > Session.LastUseIsKept ? sessionId : null
-        );
-    }
-
-    /// <summary>What the current grants reach by this right; null when none holds it.</summary>
-    private static async Task<Reach?> ReadGrantsAsync(NpgsqlDataReader reader, Right right, CancellationToken ct)
-    {
-        await reader.NextResultAsync(ct);
-        var everything = false;
-        var held = false;
-        HashSet<Guid> places = [],
-            units = [];
-        while (await reader.ReadAsync(ct))
-        {
-            if (!Enum.Parse<Role>(reader.GetString(0)).Holds(right))
-                continue;
-            held = true;
-            if (!reader.IsDBNull(1))
-                units.Add(reader.GetGuid(1));
-            else if (reader.GetBoolean(2))
-                everything = true;
-            else if (!reader.IsDBNull(3))
-                places.Add(reader.GetGuid(3));
-        }
-        return held ? new Reach(everything, [.. places], [.. units], []) : null;
-    }
-
-    private static async Task<Entry> ReadLinkAsync(NpgsqlDataReader reader, Right right, DateTimeOffset now, CancellationToken ct)
-    {
-        await reader.NextResultAsync(ct);
-        if (!await reader.ReadAsync(ct))
-            throw new NotFound();
-        var live = reader.GetFieldValue<DateTimeOffset>(3) > now && reader.IsDBNull(4);
-        if (!live || Enum.Parse<Right>(reader.GetString(1)) != right)
-            throw new NotFound();
-        var holder = new LinkHolder(reader.GetGuid(7), Enum.Parse<Addressee>(reader.GetString(5)));
-        return new Entry(
-            new JournalActor(null, reader.GetGuid(0), null, $"link:{holder.Office}", holder),
-            Reach.OfSubjects(reader.GetGuid(2), reader.GetGuid(6))
+            right is Right.OwnAccount ? Reach.OfSubjects(session.AccountId) : granted,
+            now - session.LastUsedAt > Session.LastUseIsKept ? session.Id : null
         );
     }
 
@@ -248,75 +230,96 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
     /// </summary>
     private static async Task<Entry> ReadFeedAsync(NpgsqlDataReader reader, Right right, CancellationToken ct)
     {
-        await reader.NextResultAsync(ct);
-        if (right is not Right.UseCalendarFeed || !await reader.ReadAsync(ct))
-            throw new NotFound();
-        var actor = new JournalActor(reader.GetGuid(0), null, null, reader.GetString(1));
-        return new Entry(actor, await ReadGrantsAsync(reader, right, ct) ?? throw new NotFound());
+        var account = await NextAsync(reader, r => new JournalActor(r.GetGuid(0), null, null, r.GetString(1)), ct);
+        var granted = await ReadGrantsAsync(reader, right, ct);
+        return right is Right.UseCalendarFeed && account is [var actor] && granted is not null
+            ? new Entry(actor, granted)
+            : throw new NotFound();
     }
 
-    /// <summary>
-    /// Writes the session's last use in a separate transaction, since a question's is never committed; then begins a new one, unbound.
-    /// </summary>
-    private static async Task<NpgsqlTransaction> KeepAliveAsync(
-        NpgsqlConnection connection,
-        NpgsqlTransaction transaction,
-        Guid tenant,
-        Guid session,
-        DateTimeOffset now,
-        CancellationToken ct
-    )
+    /// <summary>What the current grants reach by this right; null when none holds it.</summary>
+    private static async Task<Reach?> ReadGrantsAsync(NpgsqlDataReader reader, Right right, CancellationToken ct)
     {
-        await using (var update = new NpgsqlBatch(connection, transaction))
-        {
-            // Never waits, since another page of the same session may be writing it.
-            update.BatchCommands.Add(
-                Command(
-                    """
-                    UPDATE sessions SET last_used_at = $3 WHERE tenant_id = $1 AND id =
-                        (SELECT id FROM sessions WHERE tenant_id = $1 AND id = $2 FOR UPDATE SKIP LOCKED)
-                    """,
-                    tenant,
-                    session,
-                    now
-                )
+        var held = (await NextAsync(reader, ReadGrant, ct)).FindAll(g => g.Role.Holds(right));
+        var ofPlaces = held.FindAll(g => g.Unit is null);
+        return held.Count == 0
+            ? null
+            : new Reach(
+                ofPlaces.Exists(g => g.IsWholeDistrict),
+                [.. ofPlaces.Where(g => !g.IsWholeDistrict).Select(g => g.Place).Distinct()],
+                [.. held.Select(g => g.Unit).OfType<Guid>().Distinct()],
+                []
             );
-            await update.ExecuteNonQueryAsync(ct);
-        }
-        await transaction.CommitAsync(ct);
-        await transaction.DisposeAsync();
-        return await connection.BeginTransactionAsync(ct);
+    }
+
+    private static OpenSession ReadSession(NpgsqlDataReader row) =>
+        new(
+            row.GetGuid(0),
+            row.GetGuid(1),
+            row.GetString(2),
+            row.GetFieldValue<DateTimeOffset>(3),
+            row.GetFieldValue<DateTimeOffset>(4),
+            row.GetBoolean(5)
+        );
+
+    private static HeldGrant ReadGrant(NpgsqlDataReader row) =>
+        new(Enum.Parse<Role>(row.GetString(0)), row[1] as Guid?, row.GetBoolean(2), row.GetGuid(3));
+
+    /// <summary>Whoever bears the link acts for its addressee.</summary>
+    private static Entry LinkEntry(NpgsqlDataReader row)
+    {
+        var holder = new LinkHolder(row.GetGuid(4), Enum.Parse<Addressee>(row.GetString(2)));
+        return new Entry(
+            new JournalActor(null, row.GetGuid(0), null, $"link:{holder.Office}", holder),
+            Reach.OfSubjects(row.GetGuid(1), row.GetGuid(3))
+        );
+    }
+
+    /// <summary>The rows of the batch's next answer.</summary>
+    private static async Task<List<T>> NextAsync<T>(NpgsqlDataReader reader, Func<NpgsqlDataReader, T> read, CancellationToken ct)
+    {
+        List<T> rows = [];
+        await reader.NextResultAsync(ct);
+        while (await reader.ReadAsync(ct))
+            rows.Add(read(reader));
+        return rows;
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, NpgsqlBatchCommand command, CancellationToken ct)
+    {
+        await using var batch = Batch(connection, [command]);
+        await batch.ExecuteNonQueryAsync(ct);
+    }
+
+    private static NpgsqlBatch Batch(NpgsqlConnection connection, ReadOnlySpan<NpgsqlBatchCommand> commands)
+    {
+        var batch = new NpgsqlBatch(connection);
+        foreach (var command in commands)
+            batch.BatchCommands.Add(command);
+        return batch;
     }
 
     // A literal made from a Guid, never from text: parameters cannot be sent with SET, and set_config never reaches a distributed engine's
     // workers.
-    private static string Binding(Guid tenant) => $"SET LOCAL app.tenant = '{tenant:D}'";
+    private static NpgsqlBatchCommand Binding(Guid tenant) => new($"SET LOCAL app.tenant = '{tenant:D}'");
 
     private static NpgsqlBatchCommand Command(string sql, params object[] values)
     {
         var command = new NpgsqlBatchCommand(sql);
-        foreach (var value in values)
-            command.Parameters.Add(
-                value is byte[] bytes ? new() { Value = bytes, NpgsqlDbType = NpgsqlDbType.Bytea } : new() { Value = value }
-            );
+        command.Parameters.AddRange(Array.ConvertAll(values, v => new NpgsqlParameter { Value = v }));
         return command;
     }
+
+    // Never waits, since another page of the same session may be writing it.
+    private const string LastUseSql = """
+        UPDATE sessions SET last_used_at = $3 WHERE tenant_id = $1 AND id =
+            (SELECT id FROM sessions WHERE tenant_id = $1 AND id = $2 FOR UPDATE SKIP LOCKED)
+        """;
 
     private const string SessionSql = """
         SELECT s.id, a.id, a.login, s.started_at, s.last_used_at, a.must_change_password
         FROM sessions s JOIN accounts a ON a.tenant_id = s.tenant_id AND a.id = s.account_id
         WHERE s.tenant_id = $1 AND a.tenant_id = $1 AND s.secret_hash = $2 AND s.ended_at IS NULL AND a.closed_at IS NULL
-        """;
-
-    private const string GrantsSql = """
-        SELECT g.role, g.unit_id, here.parent_id IS NULL, below.id
-        FROM sessions s
-        JOIN grants g ON g.tenant_id = s.tenant_id AND g.account_id = s.account_id
-        JOIN places here ON here.tenant_id = g.tenant_id AND here.id = g.place_id
-        JOIN places below ON below.tenant_id = here.tenant_id AND (below.id = here.id OR (here.parent_id IS NOT NULL
-            AND below.parent_id = here.id))
-        WHERE s.tenant_id = $1 AND g.tenant_id = $1 AND here.tenant_id = $1 AND below.tenant_id = $1
-          AND s.secret_hash = $2 AND g."from" <= $3 AND (g.until IS NULL OR g.until > $3)
         """;
 
     private const string FeedSql = """
@@ -325,19 +328,21 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock)
         WHERE f.tenant_id = $1 AND a.tenant_id = $1 AND f.token_hash = $2 AND f.revoked_at IS NULL AND a.closed_at IS NULL
         """;
 
-    private const string FeedGrantsSql = """
-        SELECT g.role, g.unit_id, here.parent_id IS NULL, below.id
-        FROM calendar_feeds f
-        JOIN grants g ON g.tenant_id = f.tenant_id AND g.account_id = f.account_id
+    // The account is found by the secret, not by what was read before: all questions are in one batch.
+    private const string GrantsSql = """
+        JOIN grants g ON g.tenant_id = h.tenant_id AND g.account_id = h.account_id
         JOIN places here ON here.tenant_id = g.tenant_id AND here.id = g.place_id
         JOIN places below ON below.tenant_id = here.tenant_id AND (below.id = here.id OR (here.parent_id IS NOT NULL
             AND below.parent_id = here.id))
-        WHERE f.tenant_id = $1 AND g.tenant_id = $1 AND here.tenant_id = $1 AND below.tenant_id = $1
-          AND f.token_hash = $2 AND g."from" <= $3 AND (g.until IS NULL OR g.until > $3)
+        WHERE h.tenant_id = $1 AND g.tenant_id = $1 AND here.tenant_id = $1 AND below.tenant_id = $1
+          AND g."from" <= $3 AND (g.until IS NULL OR g.until > $3)
         """;
+    private const string GrantColumns = "SELECT g.role, g.unit_id, here.parent_id IS NULL, below.id ";
+    private const string SessionGrantsSql = $"{GrantColumns} FROM sessions h {GrantsSql} AND h.secret_hash = $2";
+    private const string FeedGrantsSql = $"{GrantColumns} FROM calendar_feeds h {GrantsSql} AND h.token_hash = $2";
 
     private const string LinkSql = """
-        SELECT id, "right", subject_id, expires_at, revoked_at, addressee, within_id, person_id FROM links WHERE tenant_id = $1
-            AND token_hash = $2
+        SELECT id, subject_id, addressee, within_id, person_id FROM links
+        WHERE tenant_id = $1 AND token_hash = $2 AND "right" = $3 AND expires_at > $4 AND revoked_at IS NULL
         """;
 }

@@ -9,6 +9,8 @@ public sealed class IssueOneTimeCode(Door door, Accounts accounts)
     public sealed record Form : WritingForm
     {
         public Guid AccountId { get; init; }
+
+        [NotCompared]
         public string Code { get; init; } = Secrets.MakeCode();
     }
 

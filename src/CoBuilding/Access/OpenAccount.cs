@@ -16,6 +16,7 @@ public sealed class OpenAccount(Door door, Accounts accounts)
         public Guid? PlaceId { get; set; }
 
         /// <summary>Created with the form and shown once to the person who opens the account.</summary>
+        [NotCompared]
         public string Code { get; init; } = Secrets.MakeCode();
 
         internal sealed class Shape : AbstractValidator<Form>

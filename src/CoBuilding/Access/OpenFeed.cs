@@ -9,6 +9,7 @@ public sealed class OpenFeed(Door door)
     public sealed record Form : WritingForm
     {
         /// <summary>Created with the form, so that a repeat creates the same address.</summary>
+        [NotCompared]
         public string Secret { get; init; } = Secrets.Make();
     }
 

@@ -12,13 +12,17 @@ public sealed class SignIn(Door door, Accounts accounts)
 {
     public sealed record Form : WritingForm
     {
-        public string Login { get; init; } = "";
+        public string Login { get; set; } = "";
+
+        [NotCompared]
         public string Password { get; init; } = "";
 
         /// <summary>The session secret for the browser's cookie; created by the edge.</summary>
+        [NotCompared]
         public string Secret { get; init; } = "";
 
         /// <summary>The account for which this browser has a mark of an earlier successful sign-in, from a protected cookie.</summary>
+        [NotCompared]
         public Guid? KnownTo { get; init; }
 
         internal sealed class Shape : AbstractValidator<Form>

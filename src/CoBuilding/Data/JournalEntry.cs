@@ -24,4 +24,15 @@ public sealed class JournalEntry : Tenanted
 
     /// <summary>JSON of the columns after the change.</summary>
     public string? After { get; init; }
+
+    /// <summary>
+    /// Of the operation's first row: a keyed hash of what a person sent with its form. Null without a form, and in all other rows.
+    /// </summary>
+    public byte[]? FormHash { get; init; }
+
+    /// <summary>The id of the key of <see cref="FormHash"/>.</summary>
+    public string? FormKeyId { get; init; }
+
+    /// <summary>How many fields of the form a person filled: neither blank nor prefilled. Stands with <see cref="FormHash"/>.</summary>
+    public int? FilledFields { get; init; }
 }

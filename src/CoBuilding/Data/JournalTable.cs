@@ -12,6 +12,7 @@ internal sealed class JournalTable : IEntityTypeConfiguration<JournalEntry>
         table.AppendOnly();
         table.Property(e => e.Before).HasColumnType("jsonb");
         table.Property(e => e.After).HasColumnType("jsonb");
+        table.Property(e => e.FormKeyId).HasMaxLength(20);
         table
             .HasIndex(e => new
             {

@@ -1,7 +1,16 @@
 namespace CoBuilding.Data;
 
 /// <summary>The result of the door for one use case.</summary>
-internal sealed record Operation(Guid Id, Guid Tenant, JournalActor JournalActor, string Right, Reach Reach, DateTimeOffset Now)
+/// <param name="FormStamp">Null without a form.</param>
+internal sealed record Operation(
+    Guid Id,
+    Guid Tenant,
+    JournalActor JournalActor,
+    string Right,
+    Reach Reach,
+    DateTimeOffset Now,
+    FormStamp? FormStamp = null
+)
 {
     /// <summary>For the migrations, which see no rows.</summary>
     public static readonly Operation None = new(

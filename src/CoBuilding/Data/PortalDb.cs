@@ -71,8 +71,7 @@ public sealed class PortalDb : DbContext
             .Entries<Tenanted>()
             .Where(e => e.State is EntityState.Added or EntityState.Modified && e.Entity is not JournalEntry)
             .ToList();
-        foreach (var entry in changed)
-            Stamp(entry);
+        changed.ForEach(Stamp);
         AddRange(changed.Select(Journal).ToList());
         foreach (var entry in ChangeTracker.Entries<JournalEntry>())
             entry.Property(e => e.TenantId).CurrentValue = Tenant;
@@ -114,17 +113,15 @@ public sealed class PortalDb : DbContext
     }
 
     /// <summary>Checks new and moved rows, which loading cannot check.</summary>
-    internal bool Reaches(IEntityType type, Func<IProperty, object?> value)
-    {
-        if (Everything || type.Note(TableBuilding.DistrictWideReason) is not null)
-            return true;
-        return Holds(TableBuilding.PlaceColumn, ReachPlaces)
-            || Holds(TableBuilding.UnitColumn, ReachUnits)
-            || Holds(TableBuilding.SubjectColumn, ReachSubjects);
+    internal bool Reaches(IEntityType type, Func<IProperty, object?> value) =>
+        Everything
+        || type.Note(TableBuilding.DistrictWideReason) is not null
+        || Holds(type, TableBuilding.PlaceColumn, ReachPlaces, value)
+        || Holds(type, TableBuilding.UnitColumn, ReachUnits, value)
+        || Holds(type, TableBuilding.SubjectColumn, ReachSubjects, value);
 
-        bool Holds(string note, Guid[] ids) =>
-            type.Note(note) is { } column && value(type.FindProperty(column)!) is Guid id && ids.Contains(id);
-    }
+    private static bool Holds(IEntityType type, string note, Guid[] ids, Func<IProperty, object?> value) =>
+        type.Note(note) is { } column && value(type.FindProperty(column)!) is Guid id && ids.Contains(id);
 
     private JournalEntry Journal(EntityEntry<Tenanted> entry)
     {
@@ -138,8 +135,10 @@ public sealed class PortalDb : DbContext
         );
     }
 
-    internal JournalEntry EntryFor(string action, string subject, Guid? subjectId, string? before, string? after) =>
-        new()
+    internal JournalEntry EntryFor(string action, string subject, Guid? subjectId, string? before, string? after)
+    {
+        var stamp = journaled == 0 ? operation.FormStamp : null;
+        return new()
         {
             OperationId = operation.Id,
             Ordinal = journaled++,
@@ -153,7 +152,11 @@ public sealed class PortalDb : DbContext
             SubjectId = subjectId,
             Before = before,
             After = after,
+            FormHash = stamp?.Hash,
+            FormKeyId = stamp?.KeyId,
+            FilledFields = stamp?.FilledFields,
         };
+    }
 
     /// <summary>The latest changes of a row that made a version after <paramref name="version"/>.</summary>
     private async Task<IReadOnlyList<StaleChange>> ChangesOfAsync(Guid id, long version, CancellationToken ct)
@@ -171,17 +174,15 @@ public sealed class PortalDb : DbContext
         return [.. latest.Where(c => JournalJson.VersionIn(c.After) is not { } made || made > version)];
     }
 
-    internal Refusal? Translate(PostgresException refused)
-    {
+    internal Refusal? Translate(PostgresException refused) =>
         // On a distributed engine, a shard's constraint has the shard number as a suffix.
-        var name = System.Text.RegularExpressions.Regex.Replace(refused.ConstraintName ?? "", @"_\d+$", "");
-        if (name == JournalTable.OneEntryPerOperation)
-            return new AlreadyDone();
-        // An id sent as new belongs to another row: treated like any row out of reach.
-        if (name.StartsWith("pk_", StringComparison.Ordinal))
-            return new NotFound();
-        return Model.FindAnnotation(TableBuilding.RefusalPrefix + name)?.Value is string rule ? new RuleBroken(rule) : null;
-    }
+        System.Text.RegularExpressions.Regex.Replace(refused.ConstraintName ?? "", @"_\d+$", "") switch
+        {
+            JournalTable.OneEntryPerOperation => new AlreadyDone(),
+            // An id sent as new belongs to another row: treated like any row out of reach.
+            var name when name.StartsWith("pk_", StringComparison.Ordinal) => new NotFound(),
+            var name => Model.FindAnnotation(TableBuilding.RefusalPrefix + name)?.Value is string rule ? new RuleBroken(rule) : null,
+        };
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -192,10 +193,8 @@ public sealed class PortalDb : DbContext
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(PortalDb).Assembly);
-        foreach (var type in modelBuilder.Model.GetEntityTypes().ToList())
+        foreach (var type in modelBuilder.Model.GetEntityTypes().Where(t => t.ClrType.IsAssignableTo(typeof(Tenanted))).ToList())
         {
-            if (!typeof(Tenanted).IsAssignableFrom(type.ClrType))
-                continue;
             var table = modelBuilder.Entity(type.ClrType);
             table.HasKey(nameof(Tenanted.TenantId), nameof(Tenanted.Id));
             table.Property(nameof(Tenanted.RowVersion)).IsConcurrencyToken();
@@ -209,30 +208,26 @@ public sealed class PortalDb : DbContext
         }
     }
 
-    private Expression? ReachOf(IReadOnlyEntityType type, ParameterExpression row)
-    {
-        if (type.Note(TableBuilding.DistrictWideReason) is not null)
-            return null;
-        Expression reach = Own(nameof(Everything));
-        foreach (
-            var (note, ids) in new[]
+    private Expression? ReachOf(IReadOnlyEntityType type, ParameterExpression row) =>
+        type.Note(TableBuilding.DistrictWideReason) is not null
+            ? null
+            : new[]
             {
-                (TableBuilding.PlaceColumn, nameof(ReachPlaces)),
-                (TableBuilding.UnitColumn, nameof(ReachUnits)),
-                (TableBuilding.SubjectColumn, nameof(ReachSubjects)),
+                (Column: type.Note(TableBuilding.PlaceColumn), Ids: nameof(ReachPlaces)),
+                (Column: type.Note(TableBuilding.UnitColumn), Ids: nameof(ReachUnits)),
+                (Column: type.Note(TableBuilding.SubjectColumn), Ids: nameof(ReachSubjects)),
             }
-        )
-        {
-            if (type.Note(note) is not { } column)
-                continue;
-            var value = Expression.Convert(Expression.Property(row, column), typeof(Guid));
-            reach = Expression.OrElse(
-                reach,
-                Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(Guid)], Own(ids), value)
-            );
-        }
-        return reach;
-    }
+                .Where(by => by.Column is not null)
+                .Aggregate((Expression)Own(nameof(Everything)), (reach, by) => Expression.OrElse(reach, IsAmong(by.Ids, row, by.Column!)));
+
+    private MethodCallExpression IsAmong(string ids, ParameterExpression row, string column) =>
+        Expression.Call(
+            typeof(Enumerable),
+            nameof(Enumerable.Contains),
+            [typeof(Guid)],
+            Own(ids),
+            Expression.Convert(Expression.Property(row, column), typeof(Guid))
+        );
 
     // EF recognizes the context inside a filter and asks each operation's own for the value.
     private MemberExpression Own(string property) =>

@@ -48,7 +48,7 @@ public static class SingleStatementUpdate
             )}
                 RETURNING id)
             INSERT INTO journal (tenant_id, id, row_version, operation_id, ordinal, at, "right", actor_name, account_id, link_id, action,
-                subject, subject_id, before, after)
+                subject, subject_id, before, after, form_hash, form_key_id, filled_fields)
             SELECT {Parameter(command, db.Tenant)}, {Parameter(command, entry.Id)}, 1, {Parameter(
                 command,
                 entry.OperationId
@@ -62,7 +62,11 @@ public static class SingleStatementUpdate
                 command,
                 entry.Before,
                 "jsonb"
-            )}, {Parameter(command, entry.After, "jsonb")}
+            )}, {Parameter(command, entry.After, "jsonb")}, {Parameter(command, entry.FormHash, "bytea")}, {Parameter(
+                command,
+                entry.FormKeyId,
+                "text"
+            )}, {Parameter(command, entry.FilledFields, "integer")}
             FROM changed
             """;
         try

@@ -222,7 +222,7 @@ public static class CreateDemo
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(clock);
-        services.AddPortal(portalConnection);
+        services.AddPortal(portalConnection, FormKey.Passing()); // nobody sends its forms again
         services.AddSingleton(source); // one pool shared by all districts
         // The demo's password is public, so costly hashes add no protection. A sign-in at the portal renews the hash.
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);

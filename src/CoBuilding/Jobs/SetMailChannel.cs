@@ -17,6 +17,7 @@ public sealed class SetMailChannel(Door door, Outbound outbound)
         public string? UserName { get; set; }
 
         /// <summary>Blank: the saved one is kept, if server, port and account are the same.</summary>
+        [NotCompared]
         public string? Password { get; set; }
         public string Sender { get; set; } = "";
         public string? SenderName { get; set; }

@@ -17,6 +17,7 @@ public sealed class SetRobotChannel(Door door, Outbound outbound)
         public string? Url { get; set; }
 
         /// <summary>The key for signing DingTalk calls. Blank: the saved one is kept, if the webhook is the same.</summary>
+        [NotCompared]
         public string? Password { get; set; }
 
         /// <summary>The robot's calls are not signed any longer.</summary>

@@ -19,6 +19,7 @@ public sealed class DraftMeeting(Door door)
 {
     public sealed record Form : WritingForm
     {
+        [MayExist]
         public Guid MeetingId { get; init; } = Guid.CreateVersion7();
         public Guid? CommitteeId { get; set; }
 

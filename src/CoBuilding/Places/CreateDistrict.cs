@@ -13,7 +13,11 @@ public sealed class CreateDistrict(Door door, Accounts accounts, IEnumerable<New
     public sealed record Form : WritingForm
     {
         public required IReadOnlyList<Place> Places { get; init; }
+
+        [NotCompared]
         public string AdminPassword { get; init; } = "";
+
+        [NotCompared]
         public string AuditorPassword { get; init; } = "";
 
         /// <summary>False for the demo, whose password is public.</summary>

@@ -9,6 +9,8 @@ public sealed class EditUnit(Door door)
 {
     public sealed record Form : EnterUnit.Form
     {
+        public override Guid UnitId { get; init; }
+
         /// <summary>The version that the form was filled from.</summary>
         public long ExpectedVersion { get; init; }
         public Guid ResidenceId { get; init; } = Guid.CreateVersion7();

@@ -11,7 +11,7 @@ public sealed class EnterUnit(Door door)
 {
     public record Form : WritingForm
     {
-        public Guid UnitId { get; init; } = Guid.CreateVersion7();
+        public virtual Guid UnitId { get; init; } = Guid.CreateVersion7();
         public string Name { get; set; } = "";
         public string? ShortName { get; set; }
 

@@ -15,6 +15,8 @@ public sealed class OpenUnitAccount(Door door, Accounts accounts)
         public Guid PostId { get; init; }
         public string Login { get; set; } = "";
         public Role Role { get; set; } = Role.LiaisonOfficer;
+
+        [NotCompared]
         public string Code { get; init; } = Secrets.MakeCode();
 
         internal sealed class Shape : AbstractValidator<Form>

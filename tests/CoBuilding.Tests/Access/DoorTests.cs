@@ -1,10 +1,13 @@
+using System.Text;
 using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Data;
+using CoBuilding.Documents.Importing;
 using CoBuilding.Meetings;
 using CoBuilding.Places;
 using CoBuilding.Tests.House;
 using CoBuilding.Units;
+using CoBuilding.Units.Importing;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -141,10 +144,133 @@ public class DoorTests(TestCluster cluster)
         };
         await district.Use<EnterUnit>().RunAsync(district.Admin, form, Ct);
         await Assert.ThrowsAsync<AlreadyDone>(() =>
-            district.Use<EnterUnit>().RunAsync(district.Admin, form with { UnitId = Guid.CreateVersion7(), Name = "乙" }, Ct)
+            district.Use<EnterUnit>().RunAsync(district.Admin, form with { UnitId = Guid.CreateVersion7(), Name = " 甲 " }, Ct)
         );
+        await TransientRetry.RunAsync(() => district.Use<EnterUnit>().RunAsync(district.Admin, form, Ct), Ct); // counts as done
         Assert.Equal(1, (await district.Use<ListUnits>().AskAsync(district.Admin, new(), Ct)).Total);
         Assert.Equal(1, await EntriesAsync(district, form.OperationId));
+    }
+
+    [Fact]
+    public async Task A_form_sent_again_with_other_content_is_stale_and_may_be_sent_as_another_operation()
+    {
+        var district = await TestDistrict.CreateAsync(cluster);
+        var form = new EnterUnit.Form
+        {
+            Name = "甲",
+            Kind = UnitKind.School,
+            PlaceId = district.Community1.Id,
+        };
+        await district.Use<EnterUnit>().RunAsync(district.Admin, form, Ct);
+        var changed = form with { Name = "乙" };
+        var stale = await Assert.ThrowsAnyAsync<Stale>(() =>
+            TransientRetry.RunAsync(() => district.Use<EnterUnit>().RunAsync(district.Admin, changed, Ct), Ct)
+        );
+        Assert.Same(changed, Assert.IsType<SentOtherwise>(stale).Form);
+        Assert.Equal(["甲"], await NamesAsync());
+
+        changed.BeginAnew();
+        await district.Use<EnterUnit>().RunAsync(district.Admin, changed, Ct);
+        Assert.Equal(["乙", "甲"], (await NamesAsync()).Order(StringComparer.Ordinal));
+
+        async Task<List<string>> NamesAsync() =>
+            [.. (await district.Use<ListUnits>().AskAsync(district.Admin, new(), Ct)).Rows.Select(r => r.Name)];
+    }
+
+    [Fact]
+    public async Task Under_another_key_a_form_sent_again_is_a_repeat()
+    {
+        var district = await TestDistrict.CreateAsync(cluster);
+        var form = new EnterUnit.Form
+        {
+            Name = "甲",
+            Kind = UnitKind.School,
+            PlaceId = district.Community1.Id,
+        };
+        await district.Use<EnterUnit>().RunAsync(district.Admin, form, Ct);
+        var elsewhere = new EnterUnit(new Door(cluster.Source, district.Clock, FormKey.Passing()));
+        await Assert.ThrowsAsync<AlreadyDone>(() => elsewhere.RunAsync(district.Admin, form with { Name = "乙" }, Ct));
+    }
+
+    [Fact]
+    public async Task Another_number_is_another_content_and_another_code_is_none()
+    {
+        var district = await TestDistrict.CreateAsync(cluster);
+        var unit = await district.UnitAsync(district.Community1);
+        var person = new EnterPerson.Form
+        {
+            UnitId = unit,
+            Name = "王一",
+            Title = "主任",
+            Mobile = "13812345678",
+        };
+        await district.Use<EnterPerson>().RunAsync(district.Admin, person, Ct);
+        await Assert.ThrowsAsync<SentOtherwise>(() =>
+            district.Use<EnterPerson>().RunAsync(district.Admin, person with { Mobile = "13812345679" }, Ct)
+        );
+
+        var account = new OpenAccount.Form
+        {
+            Login = "new",
+            DisplayName = "新",
+            Role = Role.StreetClerk,
+            PlaceId = district.Street1.Id,
+        };
+        await district.Use<OpenAccount>().RunAsync(district.Admin, account, Ct);
+        await Assert.ThrowsAsync<AlreadyDone>(() =>
+            district.Use<OpenAccount>().RunAsync(district.Admin, account with { Code = Secrets.MakeCode() }, Ct)
+        );
+    }
+
+    [Fact]
+    public async Task Another_file_is_another_content_and_the_first_row_alone_keeps_the_hash()
+    {
+        var district = await TestDistrict.CreateAsync(cluster);
+        var form = new ImportList.Form { List = new ImportableUnits(), Source = Pasted("甲校", "乙校") };
+        await district.Use<ImportList>().RunAsync(district.Admin, form, null, Ct);
+        await Assert.ThrowsAsync<AlreadyDone>(() =>
+            district.Use<ImportList>().RunAsync(district.Admin, form with { Source = Pasted("甲校", "乙校") }, null, Ct)
+        );
+        await Assert.ThrowsAsync<SentOtherwise>(() =>
+            district.Use<ImportList>().RunAsync(district.Admin, form with { Source = Pasted("甲校", "丙校") }, null, Ct)
+        );
+
+        await using var db = await district.Use<Door>().OpenAsync(district.Auditor, Right.SeeJournal, Ct);
+        var rows = await db.Journal.AsNoTracking().Where(e => e.OperationId == form.OperationId).OrderBy(e => e.Ordinal).ToListAsync(Ct);
+        Assert.True(rows.Count > 1);
+        Assert.Equal((32, district.Use<FormKey>().Id, 1), (rows[0].FormHash!.Length, rows[0].FormKeyId, rows[0].FilledFields));
+        Assert.All(rows.Skip(1), r => Assert.Equal((null, null, null), (r.FormHash, r.FormKeyId, r.FilledFields)));
+
+        static ImportSource Pasted(params string[] names) =>
+            new(
+                Encoding.UTF8.GetBytes($"单位名称\t类型\t所在地\n{string.Join('\n', names.Select(n => $"{n}\t学校\t东一社区"))}"),
+                IsPasted: true
+            );
+    }
+
+    [Fact]
+    public async Task Of_two_contents_at_once_one_is_saved_and_the_other_is_never_taken_for_it()
+    {
+        var district = await TestDistrict.CreateAsync(cluster);
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => district.Use<SeePlaces>().AskAsync(district.Admin, Ct)));
+        var form = new EnterUnit.Form
+        {
+            Name = "甲",
+            Kind = UnitKind.School,
+            PlaceId = district.Community1.Id,
+        };
+        var names = Enumerable.Range(0, 20).Select(n => n % 2 == 0 ? "甲" : "乙").ToList();
+        var outcomes = await Task.WhenAll(
+            names.Select(name =>
+                Record.ExceptionAsync(() => district.Use<EnterUnit>().RunAsync(district.Admin, form with { Name = name }, Ct)).AsTask()
+            )
+        );
+        Assert.Single(outcomes, o => o is null);
+        var saved = Assert.Single((await district.Use<ListUnits>().AskAsync(district.Admin, new(), Ct)).Rows).Name;
+        Assert.All(
+            names.Zip(outcomes).Where(s => s.Second is not null),
+            s => Assert.IsType(s.First == saved ? typeof(AlreadyDone) : typeof(SentOtherwise), s.Second)
+        );
     }
 
     [Fact]
@@ -193,7 +319,7 @@ public class DoorTests(TestCluster cluster)
     public async Task A_misshapen_form_opens_no_connection()
     {
         await using var nowhere = PortalDatabase.Open("Host=/nowhere;Username=nobody");
-        var door = new Door(nowhere, TimeProvider.System);
+        var door = new Door(nowhere, TimeProvider.System, FormKey.Passing());
         var scope = Scope.ForVisitor(Guid.CreateVersion7(), TestDistrict.Chinese);
         var failed = await Assert.ThrowsAsync<ValidationFailed>(() => new EnterUnit(door).RunAsync(scope, new(), Ct));
         Assert.Contains(failed.Problems, p => p.Field == "Name");

@@ -45,6 +45,20 @@ public class SingleStatementUpdateTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task An_answer_sent_again_with_other_content_is_stale()
+    {
+        var world = await MakeAsync();
+        var form = new AnswerInvitation.Form { Reply = Reply.Leave, LeaveReason = "出差" };
+        await AnswerAsync(world, form);
+        await Assert.ThrowsAsync<SentOtherwise>(() => AnswerAsync(world, form with { LeaveReason = "住院" }));
+        Assert.Equal("出差", (await RowAsync(world)).LeaveReason);
+        var entry = Assert.Single(await JournalAsync(world, form.OperationId));
+        Assert.Equal((32, world.District.Use<FormKey>().Id, 2), (entry.FormHash!.Length, entry.FormKeyId, entry.FilledFields));
+        await AnswerAsync(world, form with { OperationId = Guid.CreateVersion7(), LeaveReason = "住院" });
+        Assert.Equal("住院", (await RowAsync(world)).LeaveReason);
+    }
+
+    [Fact]
     public async Task The_same_answer_in_another_form_is_no_second_one()
     {
         var world = await MakeAsync();

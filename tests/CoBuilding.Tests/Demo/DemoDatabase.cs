@@ -21,7 +21,7 @@ public sealed class DemoDatabase : IAsyncDisposable
         var collection = new ServiceCollection();
         collection.AddLogging();
         collection.AddSingleton<TimeProvider>(new FakeTimeProvider(now));
-        collection.AddPortal(portal);
+        collection.AddPortal(portal, FormKey.Passing());
         collection.AddSingleton(TestReader.Reader);
         services = collection.BuildServiceProvider();
     }

@@ -58,7 +58,7 @@ public sealed class TestDistrict
         var collection = new ServiceCollection();
         collection.AddLogging();
         collection.AddSingleton<TimeProvider>(new FakeTimeProvider(ChinaTime.At(new DateOnly(2026, 11, 23), new TimeOnly(9, 0))));
-        collection.AddPortal(cluster.PortalConnection);
+        collection.AddPortal(cluster.PortalConnection, FormKey.Passing());
         collection.AddSingleton(cluster.Source); // one pool for all tests
         collection.AddSingleton(TestReader.Reader);
         collection.Configure<OutboundSettings>(o => o.Allowed = Loopback.Networks);

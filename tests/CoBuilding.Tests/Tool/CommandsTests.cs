@@ -21,6 +21,7 @@ public sealed class CommandsTests(TestCluster cluster) : IAsyncLifetime, IDispos
     private readonly StringWriter output = new();
     private readonly StringWriter error = new();
     private readonly string file = Path.GetTempFileName();
+    private string? keys = Path.Combine(Path.GetTempPath(), $"keys-{Guid.CreateVersion7():N}");
     private DemoDatabase database = null!;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -199,6 +200,22 @@ public sealed class CommandsTests(TestCluster cluster) : IAsyncLifetime, IDispos
         Assert.Contains("connection string", Said(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_sends_forms_reads_the_portals_key_and_asks_for_its_folder()
+    {
+        string[] args = ["add-district", "--slug", "xincheng", "--code", "990103", "--file", file];
+        var folder = keys!;
+        keys = null;
+        Assert.Equal(Commands.Refused, await RunAsync(args));
+        Assert.Contains("Keys__Folder", Said(), StringComparison.Ordinal);
+        keys = folder;
+        Assert.Equal(Commands.Done, await RunAsync(args));
+        Assert.Equal(
+            FormKey.Open(folder).Id,
+            Assert.Single(await database.LookAsync("SELECT DISTINCT form_key_id FROM journal WHERE form_key_id IS NOT NULL"))
+        );
+    }
+
     private Task<int> RunAsync(params string[] args) => AtAsync(database.Portal, database.Owner, args);
 
     private Task<int> AtAsync(string portal, string owner, params string[] args)
@@ -212,6 +229,7 @@ public sealed class CommandsTests(TestCluster cluster) : IAsyncLifetime, IDispos
                 {
                     "ConnectionStrings__Portal" => portal,
                     "ConnectionStrings__Owner" => owner,
+                    "Keys__Folder" => keys,
                     _ => null,
                 },
             output,
@@ -228,6 +246,8 @@ public sealed class CommandsTests(TestCluster cluster) : IAsyncLifetime, IDispos
         output.Dispose();
         error.Dispose();
         File.Delete(file);
+        if (Directory.Exists(keys))
+            Directory.Delete(keys, recursive: true);
     }
 
     public async ValueTask DisposeAsync()

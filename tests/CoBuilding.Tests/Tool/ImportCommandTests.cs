@@ -132,6 +132,7 @@ public sealed class ImportCommandTests(TestCluster cluster) : IAsyncLifetime, ID
                 {
                     "ConnectionStrings__Portal" => database.Portal,
                     "ConnectionStrings__Owner" => database.Owner,
+                    "Keys__Folder" => Path.Combine(folder, "keys"),
                     _ => null,
                 },
             output,

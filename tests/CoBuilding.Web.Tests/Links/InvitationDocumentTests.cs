@@ -61,6 +61,32 @@ public sealed partial class InvitationDocumentTests(PortalHost host)
     }
 
     [Fact]
+    public async Task An_answer_that_was_sent_before_with_other_content_is_shown_again_as_typed_and_may_be_sent_again()
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
+        var invited = await InvitationFixture.CreateAsync(host);
+        var link = invited.Link;
+        var browser = host.Browse();
+        var operation = Operation().Match(await browser.ReadAsync(link)).Groups[1].Value;
+        Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(operation, "李一")).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(operation, "李一")).StatusCode); // pressed twice
+        var other = await SendAsync(operation, "李二"); // back in the browser, and another name
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, other.StatusCode);
+        var page = WebUtility.HtmlDecode(await other.Content.ReadAsStringAsync(Ct));
+        Assert.Contains(Texts.Wording.T("Links.SentOtherwise"), page, StringComparison.Ordinal);
+        Assert.Contains("李二", page, StringComparison.Ordinal);
+        Assert.Equal("李一", (await invited.RowAsync()).SubstituteName);
+
+        var next = Operation().Match(page).Groups[1].Value;
+        Assert.NotEqual(operation, next);
+        Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(next, "李二")).StatusCode);
+        Assert.Equal("李二", (await invited.RowAsync()).SubstituteName);
+
+        Task<HttpResponseMessage> SendAsync(string by, string name) =>
+            PostAsync(browser, link, ("operation", by), ("reply", "Substitute"), ("substituteName", name), ("substitutePost", "副主任"));
+    }
+
+    [Fact]
     public async Task A_missing_name_is_said_at_the_field_and_nothing_typed_is_lost()
     {
         var (_, _, _, link) = await InvitationFixture.CreateAsync(host);

@@ -72,7 +72,7 @@ public sealed class StartTests(PortalHost host)
         await RefusesAsync(
             "cannot be used",
             ("ConnectionStrings__Portal", "Host=/nonexistent;Username=x;Database=y;Timeout=2"),
-            ("Keys__Folder", Path.GetTempPath())
+            ("Keys__Folder", host.KeysFolder)
         );
 
     [Theory]
@@ -83,13 +83,13 @@ public sealed class StartTests(PortalHost host)
         await RefusesAsync(
             "Outbound__Allowed",
             ("ConnectionStrings__Portal", host.PortalConnection),
-            ("Keys__Folder", Path.GetTempPath()),
+            ("Keys__Folder", host.KeysFolder),
             ("Outbound__Allowed", list)
         );
 
     [Fact]
     public async Task The_owner_may_not_serve() =>
-        await RefusesAsync("Use the web role", ("ConnectionStrings__Portal", host.OwnerConnection), ("Keys__Folder", Path.GetTempPath()));
+        await RefusesAsync("Use the web role", ("ConnectionStrings__Portal", host.OwnerConnection), ("Keys__Folder", host.KeysFolder));
 
     [Theory]
     [InlineData("")]

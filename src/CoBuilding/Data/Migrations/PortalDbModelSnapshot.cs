@@ -1975,6 +1975,19 @@ namespace CoBuilding.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("before");
 
+                    b.Property<int?>("FilledFields")
+                        .HasColumnType("integer")
+                        .HasColumnName("filled_fields");
+
+                    b.Property<byte[]>("FormHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("form_hash");
+
+                    b.Property<string>("FormKeyId")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("form_key_id");
+
                     b.Property<Guid?>("LinkId")
                         .HasColumnType("uuid")
                         .HasColumnName("link_id");

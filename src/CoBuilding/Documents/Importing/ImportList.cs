@@ -10,6 +10,7 @@ public sealed class ImportList(Door door, ReaderPool reader)
     /// <summary>The list is checked again in the same transaction.</summary>
     public sealed record Form : WritingForm
     {
+        [NotCompared]
         public required ImportableList List { get; init; }
         public required ImportSource Source { get; init; }
 
@@ -17,6 +18,7 @@ public sealed class ImportList(Door door, ReaderPool reader)
         public bool OnlyGood { get; set; }
 
         /// <summary>The hash of the findings shown (<see cref="ImportCheck.FindingsHash"/>); null if none were shown.</summary>
+        [NotCompared]
         public Guid? FindingsHash { get; set; }
 
         internal sealed class Shape : AbstractValidator<Form>

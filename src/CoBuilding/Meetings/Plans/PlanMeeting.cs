@@ -14,6 +14,7 @@ public sealed class PlanMeeting(Door door)
 {
     public sealed record Form : WritingForm
     {
+        [MayExist]
         public Guid PlanId { get; init; } = Guid.CreateVersion7();
 
         /// <summary>The version that was seen; 0 for a new plan.</summary>

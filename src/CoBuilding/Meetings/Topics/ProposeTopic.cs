@@ -17,6 +17,8 @@ public sealed class ProposeTopic(Door door)
     {
         /// <summary>Null for a link, which is for one call.</summary>
         public Guid? CallId { get; init; }
+
+        [MayExist]
         public Guid TopicId { get; init; } = Guid.CreateVersion7();
 
         internal sealed class Shape : AbstractValidator<Form>

@@ -10,6 +10,8 @@ public sealed class EditPartyOrganization(Door door)
 {
     public sealed record Form : PartyOrganizationForm
     {
+        public override Guid OrganizationId { get; init; }
+
         /// <summary>The version that the form was filled from.</summary>
         public long ExpectedVersion { get; init; }
 

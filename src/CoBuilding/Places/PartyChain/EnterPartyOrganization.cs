@@ -9,6 +9,7 @@ public sealed class EnterPartyOrganization(Door door)
 {
     public sealed record Form : PartyOrganizationForm
     {
+        public override Guid OrganizationId { get; init; } = Guid.CreateVersion7();
         public Guid CountId { get; init; } = Guid.CreateVersion7();
         public Guid PlaceId { get; init; }
 

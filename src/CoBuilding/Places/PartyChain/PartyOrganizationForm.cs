@@ -8,7 +8,7 @@ public abstract record PartyOrganizationForm : WritingForm
 {
     public const int LongestName = 60;
 
-    public Guid OrganizationId { get; init; } = Guid.CreateVersion7();
+    public abstract Guid OrganizationId { get; init; }
     public ChainKind? Kind { get; set; }
     public string Name { get; set; } = "";
 
