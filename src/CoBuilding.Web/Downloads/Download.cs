@@ -30,7 +30,7 @@ internal static class Download
             )
             .WithMetadata(new NeedsAttribute(right));
 
-    /// <summary>The same for a paper, and its page to be printed: by the same use case, so with the same right, reach and journal.</summary>
+    /// <summary>The same for a paper, and its page to be printed: by one use case, so with the same right, reach and journal.</summary>
     /// <param name="print">The page's address; null: below the paper's own.</param>
     public static void MapPaper<TExport>(
         this WebApplication app,

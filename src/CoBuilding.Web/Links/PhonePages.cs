@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace CoBuilding.Web.Links;
 
 /// <summary>
-/// The endpoints of phone pages, the same for each kind: GET and HEAD show, POST records and leads back by 303 to the page, which then shows
-/// what is recorded. No sign-in by link, and no script.
+/// The endpoints of phone pages, the same for each kind: GET and HEAD show, POST records and leads back by 303 to the page, which then
+/// shows what is recorded. No sign-in by link, and no script.
 /// </summary>
 internal static class PhonePages
 {

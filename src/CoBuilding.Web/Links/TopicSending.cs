@@ -6,7 +6,7 @@ using CoBuilding.Meetings.Topics;
 
 namespace CoBuilding.Web.Links;
 
-/// <summary>What a form of the topics' page asks for: to propose or change a topic with files, to withdraw it, or to remove a file.</summary>
+/// <summary>What a form of the topics' page asks for: to propose or change a topic, to withdraw it, or to remove a file.</summary>
 internal sealed class TopicSending(
     SeeTopicCall see,
     ProposeTopic propose,

@@ -15,7 +15,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace CoBuilding.Web.Print;
 
 /// <summary>
-/// Pages to be printed that are no papers: plain documents, A4, for the office that is signed in. A paper's page is mapped with its download.
+/// Pages to be printed that are no papers: plain documents, A4, for the office that is signed in. A paper's page is mapped with its
+/// download.
 /// </summary>
 internal static class PrintEndpoints
 {

@@ -36,7 +36,15 @@ public abstract record Block
     public sealed record Numbered(params IReadOnlyList<string> Items) : Block;
 
     /// <summary>A line around a table: as of when, how many, by whom.</summary>
-    public sealed record Line(string Text, LineSide Side = LineSide.Left) : Block;
+    public sealed record Line : Block
+    {
+        internal Line(string text, LineSide side = LineSide.Left) => (Text, Side) = (text, side);
+
+        public string Text { get; }
+        public bool IsMiddle => Side == LineSide.Middle;
+        public bool IsRight => Side == LineSide.Right;
+        internal LineSide Side { get; }
+    }
 
     /// <summary>Who issues the paper, and the day below.</summary>
     public sealed record Signature(string Issuer, string Day) : Block;

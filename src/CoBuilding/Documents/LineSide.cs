@@ -1,6 +1,6 @@
 namespace CoBuilding.Documents;
 
-public enum LineSide
+internal enum LineSide
 {
     Left,
     Middle,
