@@ -120,6 +120,8 @@ public partial class MeetingMessageWriterTests(TestCluster cluster)
         var many = await CostsAsync(500);
         Assert.Equal(few.Written, many.Written);
         Assert.Equal(few.Claimed, many.Claimed);
+        // Rows: the meeting, two items of the agenda, the recipient, the own invitation; and the end of each of the five.
+        Assert.Equal(new(5, 10), few.Written["Notice Email"]);
     }
 
     private sealed record Cost(int Statements, int Reads)
