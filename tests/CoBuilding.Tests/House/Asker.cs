@@ -11,4 +11,13 @@ internal enum Asker
 
     /// <summary>The clerk's calendar program.</summary>
     Feed,
+
+    /// <summary>Somebody of the street's office who changes the password and signs out.</summary>
+    Leaver,
+
+    /// <summary>Who is not signed in.</summary>
+    Visitor,
+
+    /// <summary>Who creates another district.</summary>
+    Creator,
 }

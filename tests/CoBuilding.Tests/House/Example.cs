@@ -7,12 +7,14 @@ namespace CoBuilding.Tests.House;
 /// <param name="NamesPlaceOnly">It names no row but a place. Places are published, so a foreign one of the own district is refused by a
 /// rule.</param>
 /// <param name="ShowsNoId">Its answer holds no id.</param>
+/// <param name="IsAboutOwn">It changes what the asker's account or district has, or finds nothing: it succeeds wherever it is run.</param>
 internal sealed record Example(
     Type UseCase,
     Asker Asker,
     Func<World, object?[]> Arguments,
     bool NamesPlaceOnly = false,
-    bool ShowsNoId = false
+    bool ShowsNoId = false,
+    bool IsAboutOwn = false
 )
 {
     /// <summary>The kind of list that is checked or made; null for other use cases.</summary>
@@ -28,6 +30,9 @@ internal sealed record Example(
             Asker.Secretary => world.Secretary,
             Asker.Clock => Scope.ForClock(world.District.Id),
             Asker.Feed => world.Feed,
+            Asker.Leaver => world.Leaver,
+            Asker.Visitor => Scope.ForVisitor(world.District.Id, TestDistrict.Chinese),
+            Asker.Creator => Scope.ForDistrictCreation(Guid.CreateVersion7()),
             _ => world.Clerk,
         };
 

@@ -48,41 +48,6 @@ namespace CoBuilding.Tests.House;
 /// <summary>An example for every use case and question. The order ensures that each permitted run succeeds after those before it.</summary>
 internal static class Examples
 {
-    /// <summary>Use cases that name no row of the district, and why none can be reached through them.</summary>
-    public static readonly IReadOnlyDictionary<Type, string> WithoutIds = new Dictionary<Type, string>
-    {
-        [typeof(SignIn)] = "names an account by its login within the URL's district",
-        [typeof(SignOut)] = "ends sessions of the actor's own account",
-        [typeof(ChangePassword)] = "changes the actor's own account",
-        [typeof(CreateDistrict)] = "only adds rows",
-        [typeof(ImportList)] = "finds rows by keys and names within the clerk's reach; the tests of each list bring foreign ones",
-        [typeof(ActAs)] = "names an account by its login, at the operator's own machine",
-        [typeof(AddUnitKind)] = "only adds a row to the actor's own district",
-        [typeof(AddCommitteeKind)] = "only adds a row to the actor's own district",
-        [typeof(AddMeetingWord)] = "only adds a row to the actor's own district",
-        [typeof(AddCalendarSpan)] = "only adds a row to the actor's own district",
-        [typeof(ImportHolidays)] = "only adds rows to the actor's own district",
-        [typeof(SetRanks)] = "sets the actor's own district",
-        [typeof(SetPeopleSetting)] = "sets the actor's own district",
-        [typeof(PurgeMobiles)] = "goes over the clock's own district",
-        [typeof(FillSearchKeys)] = "goes over the clock's own district",
-        [typeof(SetCoverageSetting)] = "sets the actor's own district",
-        [typeof(SetAttendance)] = "sets the actor's own district",
-        [typeof(SetQuorum)] = "sets the actor's own district",
-        [typeof(SetNominationChain)] = "sets the actor's own district",
-        [typeof(OpenFeed)] = "makes an address for the actor's own account",
-        [typeof(CloseFeed)] = "ends the address of the actor's own account",
-        [typeof(SetMeetingWarningSetting)] = "sets the actor's own district",
-        [typeof(SetMessageSetting)] = "sets the actor's own district",
-        [typeof(SetMailChannel)] = "sets the actor's own district",
-        [typeof(SetRobotChannel)] = "sets the actor's own district",
-        [typeof(SetSmsChannel)] = "sets the actor's own district",
-        [typeof(TryChannel)] = "names a kind of channel of the actor's own district",
-        [typeof(ClaimMessage)] = "takes what is next in the clock's own district",
-        [typeof(MarkMessagesUncertain)] = "goes over the clock's own district",
-        [typeof(SetMinutesSetting)] = "sets the actor's own district",
-    };
-
     public static readonly IReadOnlyList<Example> All =
     [
         Ask<SeePlaces>(_ => []),
@@ -952,6 +917,79 @@ internal static class Examples
             Reason = UnitEndReason.Absorbed,
             IntoId = w.SeatlessUnit,
         }),
+        RunOwn<AddUnitKind>(_ => new AddUnitKind.Form { Name = "科研院所", Kind = UnitKind.PublicInstitution }),
+        RunOwn<AddCommitteeKind>(_ => new AddCommitteeKind.Form
+        {
+            Name = "楼宇党建联盟",
+            ConvenerTitle = "召集人",
+            DeputyTitle = "副召集人",
+            MemberTitle = "成员",
+        }),
+        RunOwn<AddMeetingWord>(_ => new AddMeetingWord.Form { Name = "现场会" }),
+        RunOwn<AddCalendarSpan>(w => new AddCalendarSpan.Form
+        {
+            Name = "校运会",
+            FirstDay = w.District.Today.AddDays(100),
+            LastDay = w.District.Today.AddDays(101),
+        }),
+        RunOwn<ImportHolidays>(_ => new ImportHolidays.Form { Year = 2027, Text = "一、元旦：1月1日至3日放假，共3天。" }),
+        RunOwn<SetRanks>(_ => new SetRanks.Form { Titles = "书记\n副书记" }),
+        RunOwn<SetPeopleSetting>(_ => new SetPeopleSetting.Form { MobileKeptDays = 90 }),
+        RunOwn<SetCoverageSetting>(_ => new SetCoverageSetting.Form()),
+        RunOwn<SetAttendance>(_ => new SetAttendance.Form()),
+        RunOwn<SetQuorum>(_ => new SetQuorum.Form { QuorumRule = QuorumRule.MoreThanHalf }),
+        RunOwn<SetNominationChain>(_ => new SetNominationChain.Form { AsksConsent = true, PublicityWorkdays = 5 }),
+        RunOwn<SetMeetingWarningSetting>(_ => new SetMeetingWarningSetting.Form()),
+        RunOwn<SetMinutesSetting>(_ => new SetMinutesSetting.Form { CountersignWorkdays = 3 }),
+        RunOwn<SetMessageSetting>(_ => new SetMessageSetting.Form { PortalAddress = "https://dj.example.cn/y/" }),
+        RunOwn<SetMailChannel>(_ => new SetMailChannel.Form
+        {
+            Host = "127.0.0.1",
+            Port = 9,
+            Sender = "dj@example.cn",
+        }),
+        RunOwn<SetRobotChannel>(_ => new SetRobotChannel.Form { Url = "https://127.0.0.1:9/robot" }),
+        RunOwn<SetSmsChannel>(_ => new SetSmsChannel.Form { Url = "http://127.0.0.1:9/{mobile}/{text}" }),
+        RunOwn<TryChannel>(_ => new TryChannel.Form { Kind = ChannelKind.Sms, To = "13812345678" }),
+        ImportOwn(new ImportableUnits(), w => $"系统编号\t单位名称\n{w.Unit}\t改名"),
+        ImportOwn(new ImportablePeople(), w => $"系统编号\t姓名\n{w.Post}\t改名"),
+        ImportOwn(new ImportableRosters(), w => $"系统编号\t姓名\t委员会职务\n{w.Seat}\t\t改名"),
+        ImportOwn(new ImportablePartyChain(), w => $"系统编号\t党组织名称\n{w.Branch}\t改名"),
+        RunOwn<ActAs>(w => new ActAs.Form { Login = w.LeaverLogin, Secret = Secrets.Make() }, Asker.Clock),
+        RunOwn<FillSearchKeys>(_ => new FillSearchKeys.Form(), Asker.Clock),
+        RunOwn<PurgeMobiles>(_ => new PurgeMobiles.Form(), Asker.Clock),
+        RunOwn<ClaimMessage>(_ => new ClaimMessage.Form(), Asker.Clock),
+        RunOwn<MarkMessagesUncertain>(_ => new MarkMessagesUncertain.Form(), Asker.Clock),
+        RunOwn<CreateDistrict>(
+            _ => new CreateDistrict.Form
+            {
+                Places = World.PlacesOfAnother(),
+                AdminPassword = TestDistrict.Password,
+                AuditorPassword = TestDistrict.Password,
+            },
+            Asker.Creator
+        ),
+        RunOwn<SignIn>(
+            w => new SignIn.Form
+            {
+                Login = w.LeaverLogin,
+                Password = TestDistrict.Password,
+                Secret = Secrets.Make(),
+            },
+            Asker.Visitor
+        ),
+        RunOwn<OpenFeed>(_ => new OpenFeed.Form(), Asker.Leaver),
+        RunOwn<CloseFeed>(_ => new CloseFeed.Form(), Asker.Leaver),
+        RunOwn<ChangePassword>(
+            _ => new ChangePassword.Form
+            {
+                CurrentPassword = TestDistrict.Password,
+                Password = "another-Cobuilding-2026",
+                RepeatPassword = "another-Cobuilding-2026",
+            },
+            Asker.Leaver
+        ),
+        RunOwn<SignOut>(_ => new SignOut.Form { Everywhere = true }, Asker.Leaver),
     ];
 
     private static Example Ask<T>(Func<World, object?[]> arguments, Asker asker = Asker.Staff, bool showsNoId = false) =>
@@ -973,4 +1011,26 @@ internal static class Examples
 
     private static Example Run<T>(Func<World, WritingForm> form, Asker asker = Asker.Staff, bool namesPlaceOnly = false) =>
         new(typeof(T), asker, w => [form(w)], namesPlaceOnly);
+
+    /// <summary>A use case that works on what the asker's account or district has, whatever the form says.</summary>
+    private static Example RunOwn<T>(Func<World, WritingForm> form, Asker asker = Asker.Admin) =>
+        new(typeof(T), asker, w => [form(w)], IsAboutOwn: true);
+
+    /// <summary>A list names rows by key; those of others are not found, row by row.</summary>
+    private static Example ImportOwn(ImportableList list, Func<World, string> text) =>
+        new(
+            typeof(ImportList),
+            Asker.Staff,
+            w =>
+                [
+                    new ImportList.Form
+                    {
+                        List = list,
+                        Source = Lists.Pasted(text(w)),
+                        OnlyGood = true,
+                    },
+                    null,
+                ],
+            IsAboutOwn: true
+        );
 }

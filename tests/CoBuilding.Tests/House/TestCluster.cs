@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace CoBuilding.Tests.House;
 
-/// <summary>One real PostgreSQL for the whole assembly; each test founds a district of its own in it.</summary>
+/// <summary>One real PostgreSQL for the whole assembly; each test creates a district of its own in it.</summary>
 public sealed class TestCluster : IAsyncLifetime
 {
     private readonly SemaphoreSlim turn = new(1);

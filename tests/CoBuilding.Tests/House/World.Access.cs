@@ -20,8 +20,13 @@ internal sealed partial class World
     /// <summary>The secretary of <see cref="Unit"/>, signed in.</summary>
     public Scope Secretary { get; private set; } = null!;
 
+    /// <summary>Somebody of the street's office, signed in.</summary>
+    public Scope Leaver { get; private set; } = null!;
+    public string LeaverLogin => "leaver" + Street.Code;
+
     private async Task AccountsAsync()
     {
+        Leaver = await District.StaffAsync(LeaverLogin, Role.StreetClerk, Street);
         Post = (await District.Use<SeeUnit>().AskAsync(Clerk, Unit, TestDistrict.Ct)).Posts.Single(p => p.PersonId == Person).PostId;
         SparePost = (await District.Use<SeeUnit>().AskAsync(Clerk, SeatlessUnit, TestDistrict.Ct)).Posts.Single().PostId;
         var form = new OpenUnitAccount.Form

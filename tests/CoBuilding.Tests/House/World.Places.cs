@@ -1,3 +1,4 @@
+using CoBuilding.Places;
 using CoBuilding.Places.PartyChain;
 using CoBuilding.Places.Workdays;
 
@@ -15,6 +16,12 @@ internal sealed partial class World
 
     /// <summary>In the district's calendar.</summary>
     public Guid Holiday { get; private set; }
+
+    /// <summary>Of a district that nobody created yet.</summary>
+    public static IReadOnlyList<Place> PlacesOfAnother() =>
+        PlaceFile
+            .Read(new StringReader("code,name,level,parent_code\n990102,测试二区,district,9901\n990102001,北街道,street,990102\n"))
+            .PlacesOf("990102");
 
     private async Task PlacesAsync()
     {
