@@ -132,7 +132,7 @@ foreach (var (width, size) in new[] { (1440, "wide"), (375, "narrow") })
     foreach (var (name, address) in new[] { ("phone", phone), ("sign-in", $"{portal}/ganjingzi/sign-in"), ("districts", portal) })
     {
         await bare.GotoAsync(address);
-        // The demo's other districts are founded behind the first one.
+        // The demo's other districts are created behind the first one.
         for (var tries = 0; tries < 100 && await bare.Locator("[role=status]").CountAsync() > 0; tries++)
         {
             await Task.Delay(3_000);

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CoBuilding.Tool;
 
-/// <summary>Founds a district from a list of places, and prints its first two passwords.</summary>
+/// <summary>Creates a district from a list of places, and prints its first two passwords.</summary>
 internal static class AddDistrictCommand
 {
     public static Command Make(RunOnDatabases runOnDatabases)
@@ -27,7 +27,7 @@ internal static class AddDistrictCommand
             Description = "A CSV of places, UTF-8: code,name,level,parent_code; parents before children.",
         };
         var name = new Option<string?>("--name") { Description = "Its name, where it is to differ from the file's." };
-        var command = new Command("add-district", "Founds a district from a list of places, with an administrator and an auditor.")
+        var command = new Command("add-district", "Creates a district from a list of places, with an administrator and an auditor.")
         {
             slug,
             code,
@@ -84,7 +84,7 @@ internal static class AddDistrictCommand
             throw Taken(slug, other.Name);
         var (admin, auditor) = (Secrets.MakeFirstPassword(), Secrets.MakeFirstPassword());
         await output.WriteLineAsync(
-            $"Founding {slug} with {places.Count(p => p.Level == PlaceLevel.Street)} streets "
+            $"Creating {slug} with {places.Count(p => p.Level == PlaceLevel.Street)} streets "
                 + $"and {places.Count(p => p.Level == PlaceLevel.Community)} communities"
         );
         await services

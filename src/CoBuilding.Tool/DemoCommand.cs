@@ -4,7 +4,7 @@ using CoBuilding.Demo;
 
 namespace CoBuilding.Tool;
 
-/// <summary>Founds the demo and prints how to enter it.</summary>
+/// <summary>Creates the demo and prints how to enter it.</summary>
 internal static class DemoCommand
 {
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
@@ -13,7 +13,7 @@ internal static class DemoCommand
     {
         var command = new Command(
             "demo",
-            "Founds the ten districts of Dalian with invented units and people, where they are not there yet."
+            "Creates the ten districts of Dalian with invented units and people, where they are not there yet."
         );
         runOnDatabases(command, (_, databases, output, ct) => RunAsync(databases, output, ct));
         return command;
@@ -22,7 +22,7 @@ internal static class DemoCommand
     private static async Task<int> RunAsync(Databases databases, TextWriter output, CancellationToken ct)
     {
         await databases.DemandMigratedAsync(ct);
-        await output.WriteLineAsync("Founding the demo; ten districts");
+        await output.WriteLineAsync("Creating the demo; ten districts");
         await CreateDemo.RunAsync(databases.Portal, databases.Owner, TimeProvider.System, output.WriteLine, ct);
         await CreateDemo.RefreshAsync(databases.Portal, TimeProvider.System, output.WriteLine, ct);
         CultureInfo.CurrentUICulture = English;

@@ -5,7 +5,7 @@ using CoBuilding.Places;
 
 namespace CoBuilding.Tool;
 
-/// <summary>Founds a large district to try the portal at that size, and prints how to enter it.</summary>
+/// <summary>Creates a large district to try the portal at that size, and prints how to enter it.</summary>
 internal static class LargeDistrictCommand
 {
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
@@ -20,8 +20,8 @@ internal static class LargeDistrictCommand
         var years = Number("--years", usual.Years, "Years that it has lived.");
         var command = new Command(
             "large-district",
-            "Founds a district of invented places, units and people "
-                + "with years of history. The same each time, at the same time of founding."
+            "Creates a district of invented places, units and people "
+                + "with years of history. The same each time, at the same time of creation."
         )
         {
             slug,
@@ -61,7 +61,7 @@ internal static class LargeDistrictCommand
             throw new CommandRefused(reason);
         await databases.DemandMigratedAsync(ct);
         await output.WriteLineAsync(
-            $"Founding {slug}: {scale.Streets} streets, {scale.Communities} communities, {scale.Units} units, {scale.Years} years"
+            $"Creating {slug}: {scale.Streets} streets, {scale.Communities} communities, {scale.Units} units, {scale.Years} years"
         );
         if (!await CreateLargeDistrict.RunAsync(databases.Portal, databases.Owner, slug, scale, TimeProvider.System, output.WriteLine, ct))
             await output.WriteLineAsync("It is there already, and left as it is.");

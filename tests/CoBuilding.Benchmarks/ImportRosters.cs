@@ -66,7 +66,7 @@ internal sealed class ImportRosters : IBenchmark
         var places = new StringBuilder("code,name,level,parent_code\n990101,D,district,9901\n");
         for (var n = 1; n <= streets; n++)
             places.Append(System.Globalization.CultureInfo.InvariantCulture, $"990101{n:000},第{n}街道,street,990101\n");
-        var founded = PlaceFile.Read(new StringReader(places.ToString())).PlacesOf("990101");
+        var created = PlaceFile.Read(new StringReader(places.ToString())).PlacesOf("990101");
         var id = await PortalDatabase.EnterDistrictAsync(
             stage.OwnerConnection,
             new District
@@ -84,7 +84,7 @@ internal sealed class ImportRosters : IBenchmark
                 Scope.ForDistrictCreation(id),
                 new()
                 {
-                    Places = founded,
+                    Places = created,
                     AdminPassword = BenchmarkDistrict.Password,
                     AuditorPassword = BenchmarkDistrict.Password,
                     MustChangePasswords = false,
@@ -92,7 +92,7 @@ internal sealed class ImportRosters : IBenchmark
                 default
             );
         var admin = await stage.SignInAsync(id, "admin", BenchmarkDistrict.Password);
-        foreach (var street in founded.Where(p => p.Level == PlaceLevel.Street))
+        foreach (var street in created.Where(p => p.Level == PlaceLevel.Street))
             await stage
                 .Use<EstablishCommittee>()
                 .RunAsync(

@@ -34,7 +34,7 @@ internal sealed class RosterLarge : IBenchmark
                 : new LargeScale(),
             smoke ? Scale.Rich with { Streets = 2 } : Scale.Rich
         );
-        say($"founding the demo's district and one of {large.Units} units");
+        say($"creating the demo's district and one of {large.Units} units");
         await CreateDemo.RunAsync(
             stage.PortalConnection,
             stage.OwnerConnection,
@@ -109,7 +109,7 @@ internal sealed class RosterLarge : IBenchmark
         public static async Task<AskedDistrict> OpenAsync(BenchmarkDistrict stage, Server portal, string slug, int? seats)
         {
             var district =
-                await stage.Use<DistrictList>().FindAsync(slug, default) ?? throw new InvalidOperationException($"{slug} was not founded.");
+                await stage.Use<DistrictList>().FindAsync(slug, default) ?? throw new InvalidOperationException($"{slug} was not created.");
             var admin = await stage.SignInAsync(district.Id, "admin", CreateDemo.Password);
             var asker = seats is null ? await stage.SignInAsync(district.Id, "street", CreateDemo.Password) : admin;
             var bodies = await stage.Use<ListCommittees>().AskAsync(asker, new() { Kind = CommitteeKind.BigWorking, Size = 100 }, default);

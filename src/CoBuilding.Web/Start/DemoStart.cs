@@ -5,9 +5,8 @@ using CoBuilding.Places;
 namespace CoBuilding.Web.Start;
 
 /// <summary>
-/// In Development, on the embedded database alone: founds the demo's first district and says how to enter it, before the portal serves; and
-/// founds
-/// the others behind it.
+/// In Development, on the embedded database alone: creates the demo's first district and says how to enter it, before the portal serves;
+/// and creates the others behind it.
 /// </summary>
 internal sealed class DemoStart(DistrictList districts, TimeProvider clock, ILogger<DemoStart> log) : BackgroundService
 {
@@ -47,12 +46,12 @@ internal sealed class DemoStart(DistrictList districts, TimeProvider clock, ILog
         }
         catch (Exception) when (stoppingToken.IsCancellationRequested)
         {
-            // The next start founds them; nobody sees a part of one.
+            // The next start creates them; nobody sees a part of one.
         }
         catch (Exception failure)
         {
             // What stands is served all the same.
-            log.LogError(failure, "The demo's other districts could not be founded; the next start goes on with them");
+            log.LogError(failure, "The demo's other districts could not be created; the next start goes on with them");
             Progress = DemoProgress.Failed;
         }
     }

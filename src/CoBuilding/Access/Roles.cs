@@ -68,7 +68,7 @@ public static class Roles
     public static bool IsForUnit(this Role role) => role is Role.LiaisonOfficer or Role.UnitSecretary;
 
     /// <summary>
-    /// The roles that the holder of <paramref name="own"/> may grant: none above the own, and auditor only at the founding or by an admin.
+    /// The roles that the holder of <paramref name="own"/> may grant: none above the own, and auditor only at the creation or by an admin.
     /// </summary>
     public static bool MayGrant(this Role own, Role other) =>
         own switch

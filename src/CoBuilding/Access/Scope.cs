@@ -40,6 +40,6 @@ public sealed record Scope
     /// <summary>The portal's own timetable.</summary>
     public static Scope ForClock(Guid tenant) => new(tenant, new Actor.Clock(), CultureInfo.GetCultureInfo("zh-CN"));
 
-    /// <summary>The founding of a district, before anybody has an account.</summary>
+    /// <summary>The creation of a district, before anybody has an account.</summary>
     public static Scope ForDistrictCreation(Guid tenant) => new(tenant, new Actor.DistrictCreation(), CultureInfo.GetCultureInfo("zh-CN"));
 }

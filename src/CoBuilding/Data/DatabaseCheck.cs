@@ -170,7 +170,7 @@ internal static class DatabaseCheck
         );
         return unlisted == 0
             ? new(Verdict.Good, "districts", "every district is on the list")
-            : new(Verdict.Warning, "districts", $"{unlisted} were left by a founding that was cut short; nobody can enter them");
+            : new(Verdict.Warning, "districts", $"{unlisted} were left by a creation that was cut short; nobody can enter them");
     }
 
     private static async Task<Finding> DemoAsync(NpgsqlDataSource owner, CancellationToken ct)

@@ -24,7 +24,7 @@ public static class PortalDatabase
     }
 
     /// <summary>
-    /// The web role's pool for founding a whole district: commits do not wait for the disk. The district is not visible before the
+    /// The web role's pool for creating a whole district: commits do not wait for the disk. The district is not visible before the
     /// owner enters it into the list, and that commit waits for all earlier ones.
     /// </summary>
     /// <exception cref="UnsafeDatabase">As for <see cref="Open"/>.</exception>

@@ -12,9 +12,9 @@ using Npgsql;
 namespace CoBuilding.Demo;
 
 /// <summary>
-/// Founds the ten districts of Dalian with real places and invented units and people. A year is simulated with the use
+/// Creates the ten districts of Dalian with real places and invented units and people. A year is simulated with the use
 /// cases, as the web role, with a clock that moves from fourteen months ago to now. The same seed gives the same names and,
-/// at the same time of founding, the same data.
+/// at the same time of creation, the same data.
 /// </summary>
 public static class CreateDemo
 {
@@ -59,8 +59,8 @@ public static class CreateDemo
     public static IEnumerable<string> Slugs => Districts.Select(d => d.Slug);
 
     /// <summary>
-    /// Founds the district whose story is told at length, if it is not there yet.
-    /// <see cref="RunAsync(string, string, TimeProvider, Action{string}?, CancellationToken)"/> founds the others.
+    /// Creates the district whose story is told at length, if it is not there yet.
+    /// <see cref="RunAsync(string, string, TimeProvider, Action{string}?, CancellationToken)"/> creates the others.
     /// </summary>
     public static Task RunFirstAsync(
         string portalConnection,
@@ -71,8 +71,8 @@ public static class CreateDemo
     ) => RunAsync(portalConnection, ownerConnection, clock, say, [RichDistrict], Scale.Rich, ct);
 
     /// <summary>
-    /// Founds the missing districts; existing ones are not changed. A district is entered into the list last, when its data is complete: an
-    /// interrupted run leaves nothing visible, and the next run starts that district again.
+    /// Creates the missing districts; existing ones are not changed. A district is entered into the list last, when its data is complete:
+    /// an interrupted run leaves nothing visible, and the next run starts that district again.
     /// </summary>
     /// <param name="portalConnection">The web role's connection, used for everything except the list of districts.</param>
     /// <param name="ownerConnection">

@@ -9,8 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CoBuilding.Demo;
 
 /// <summary>
-/// Founds a district of invented places, larger than any of Dalian's, to test the portal at that size. Its years are simulated
-/// with the use cases, as in the demo: the same seed gives, at the same time of founding, the same district.
+/// Creates a district of invented places, larger than any of Dalian's, to test the portal at that size. Its years are simulated
+/// with the use cases, as in the demo: the same seed gives, at the same time of creation, the same district.
 /// </summary>
 public static class CreateLargeDistrict
 {
@@ -21,7 +21,7 @@ public static class CreateLargeDistrict
     /// <summary>Each street has its own clock and services, so that several can run in parallel.</summary>
     private static readonly int AtOnce = Math.Clamp(Environment.ProcessorCount, 2, 6);
 
-    /// <summary>Founds the district, unless it is there. It is entered into the list last, when its data is complete.</summary>
+    /// <summary>Creates the district, unless it is there. It is entered into the list last, when its data is complete.</summary>
     /// <param name="portalConnection">The web role's.</param>
     /// <param name="ownerConnection">
     /// The owner's connection, used only for the list of districts. The migrations must have been applied.

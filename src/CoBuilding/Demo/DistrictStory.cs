@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CoBuilding.Demo;
 
-/// <summary>Founds a district and simulates a year. Each street has its own clock, so that several can run in parallel.</summary>
+/// <summary>Creates a district and simulates a year. Each street has its own clock, so that several can run in parallel.</summary>
 internal sealed class DistrictStory(
     District district,
     IReadOnlyList<Place> places,

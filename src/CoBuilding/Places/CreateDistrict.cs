@@ -5,7 +5,7 @@ using FluentValidation;
 namespace CoBuilding.Places;
 
 /// <summary>
-/// Founds a district: its places, its first administrator and its auditor, and each room's <see cref="NewDistrictRows"/>. The row in the
+/// Creates a district: its places, its first administrator and its auditor, and each room's <see cref="NewDistrictRows"/>. The row in the
 /// list of districts is the owner's (<see cref="PortalDatabase.EnterDistrictAsync"/>).
 /// </summary>
 public sealed class CreateDistrict(Door door, Accounts accounts, IEnumerable<NewDistrictRows> firstRows)

@@ -190,7 +190,7 @@ public class CreateDemoTests(DemoDatabases demo, TestCluster cluster) : IClassFi
     }
 
     [Fact]
-    public async Task A_founding_that_was_cut_short_shows_nothing_and_the_next_one_completes_it()
+    public async Task A_creation_that_was_cut_short_shows_nothing_and_the_next_one_completes_it()
     {
         await Assert.ThrowsAnyAsync<Exception>(() => demo.Second.CreateAsync(["xigang"], owner: demo.Second.Owner + ";Database=nowhere"));
         Assert.Null(await demo.Second.Use<DistrictList>().FindAsync("xigang", Ct));

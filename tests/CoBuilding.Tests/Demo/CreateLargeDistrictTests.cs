@@ -67,7 +67,7 @@ public class CreateLargeDistrictTests(LargeDatabases large, TestCluster cluster)
     }
 
     [Fact]
-    public async Task Its_accounts_find_people_by_pinyin_and_founding_it_again_changes_nothing()
+    public async Task Its_accounts_find_people_by_pinyin_and_creating_it_again_changes_nothing()
     {
         var database = large.First;
         var street = await database.SignInAsync(LargeDatabases.Slug, "street");

@@ -30,7 +30,7 @@ public sealed class DemoDatabase : IAsyncDisposable
     public string Owner { get; }
     public string Superuser { get; }
 
-    /// <param name="now">The time of the founding.</param>
+    /// <param name="now">The time of the creation.</param>
     public static async Task<DemoDatabase> MakeAsync(TestCluster cluster, DateTimeOffset? now = null)
     {
         var (portal, owner, superuser) = await cluster.AnotherAsync($"demo_{Guid.CreateVersion7():N}");
@@ -57,7 +57,7 @@ public sealed class DemoDatabase : IAsyncDisposable
 
     internal static Scale FewStreets { get; } = Scale.Rich with { Streets = 2 };
 
-    /// <summary>The use case or question, with the portal's own hasher, at the time of the founding.</summary>
+    /// <summary>The use case or question, with the portal's own hasher, at the time of the creation.</summary>
     public T Use<T>()
         where T : class => services.GetRequiredService<T>();
 

@@ -14,7 +14,7 @@ using Serilog.Core;
 
 namespace CoBuilding.Web.Tests.House;
 
-/// <summary>The portal as in Production, over a real PostgreSQL for the whole assembly. Each test founds a district of its own.</summary>
+/// <summary>The portal as in Production, over a real PostgreSQL for the whole assembly. Each test creates a district of its own.</summary>
 public sealed class PortalHost : IAsyncLifetime
 {
     public const string Password = "test-Password-1";
@@ -138,7 +138,7 @@ public sealed class PortalHost : IAsyncLifetime
             Directory.Delete(folder, recursive: true);
     }
 
-    /// <summary>Lets the list of districts find at once what a test has just founded.</summary>
+    /// <summary>Lets the list of districts find at once what a test has just created.</summary>
     private sealed class HurriedClock : TimeProvider
     {
         private long asked;

@@ -19,8 +19,8 @@ public sealed class DemoStartTests(PortalHost host)
     [Fact]
     public async Task The_list_of_districts_says_that_others_are_being_prepared_until_they_stand()
     {
-        var founding = new TaskCompletionSource();
-        var start = Start(_ => founding.Task);
+        var creation = new TaskCompletionSource();
+        var start = Start(_ => creation.Task);
         await start.StartAsync(Ct);
         var district = await host.CreateAsync("已建成的区");
         var page = await ListAsync(start);
@@ -28,13 +28,13 @@ public sealed class DemoStartTests(PortalHost host)
         Assert.Contains($"href=\"{district.Slug}/\"", page, StringComparison.Ordinal);
         Assert.Contains("are being prepared", await ListAsync(start, "en"), StringComparison.Ordinal);
 
-        founding.SetResult();
+        creation.SetResult();
         await start.ExecuteTask!.WaitAsync(Ct);
         Assert.DoesNotContain("示例数据", await ListAsync(start), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_founding_that_fails_is_logged_and_said_and_the_list_is_served()
+    public async Task A_creation_that_fails_is_logged_and_said_and_the_list_is_served()
     {
         var start = Start(_ => throw new InvalidOperationException("no-room-for-districts"));
         await start.StartAsync(Ct);
