@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -35,6 +36,31 @@ public class TopicFilesTests(PortalHost host)
     }
 
     [Fact]
+    public async Task Another_file_under_the_same_operation_is_not_taken_for_the_first_and_may_be_sent_again()
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
+        var (link, browser) = (await LinkAsync(), host.Browse());
+        var (operation, topic) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        byte[] first = [.. "第一条 总则"u8],
+            second = [.. "第二条 职责"u8];
+        Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(browser, link, "方案.txt", first, operation, topic)).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(browser, link, "方案.txt", first, operation, topic)).StatusCode);
+
+        var other = await SendAsync(browser, link, "细则.txt", second, operation, topic);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, other.StatusCode);
+        var page = WebUtility.HtmlDecode(await other.TextAsync());
+        Assert.Contains(Texts.Wording.T("Links.SentOtherwise"), page, StringComparison.Ordinal);
+        Assert.Contains(Texts.Wording.T("Plans.PhoneFilesAgain"), page, StringComparison.Ordinal);
+        Assert.DoesNotContain("细则.txt", page, StringComparison.Ordinal);
+
+        Assert.Equal(
+            HttpStatusCode.SeeOther,
+            (await SendAsync(browser, link, "细则.txt", second, Guid.CreateVersion7(), topic)).StatusCode
+        );
+        Assert.Contains("细则.txt", await browser.ReadAsync(link), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Others_are_answered_before_a_file_that_takes_minutes_is_given_up()
     {
         await using var portal = host.Factory.WithWebHostBuilder(web => web.UseSetting("Reader:ProcessorSeconds", "2"));
@@ -61,14 +87,21 @@ public class TopicFilesTests(PortalHost host)
         Assert.ThrowsAny<Exception>(() => portal.Services);
     }
 
-    private static async Task<HttpResponseMessage> SendAsync(Browser browser, string link, string name, byte[] file)
+    private static async Task<HttpResponseMessage> SendAsync(
+        Browser browser,
+        string link,
+        string name,
+        byte[] file,
+        Guid? operation = null,
+        Guid? topic = null
+    )
     {
         using var bytes = new ByteArrayContent(file);
         bytes.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
         using var form = new MultipartFormDataContent
         {
-            { new StringContent(Guid.CreateVersion7().ToString()), "operation" },
-            { new StringContent(Guid.CreateVersion7().ToString()), "topic" },
+            { new StringContent((operation ?? Guid.CreateVersion7()).ToString()), "operation" },
+            { new StringContent((topic ?? Guid.CreateVersion7()).ToString()), "topic" },
             { new StringContent(Typed, Encoding.UTF8), "title" },
             { bytes, "file", name },
         };

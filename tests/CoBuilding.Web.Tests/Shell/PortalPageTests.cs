@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bunit;
 using CoBuilding.Access;
+using CoBuilding.Data;
 using CoBuilding.Places;
 using CoBuilding.Units;
 using CoBuilding.Units.Duplicates;
@@ -10,6 +11,7 @@ using CoBuilding.Web.Shell;
 using CoBuilding.Web.Tests.House;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
 
@@ -46,6 +48,9 @@ public sealed class PortalPageTests(PortalHost host)
             Assert.EndsWith($"units/{form.UnitId}", context.Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal)
         );
         Assert.Equal(["东城中学", "西城中学"], (await NamesAsync()).Order(StringComparer.Ordinal));
+        await using var db = await host.Use<Door>().OpenAsync(await district.ScopeAsync("auditor"), Right.SeeJournal, Ct);
+        var filled = await db.Set<JournalEntry>().Where(e => e.SubjectId == form.UnitId).Select(e => e.FilledFields).ToListAsync(Ct);
+        Assert.Contains(3, filled); // the name, the kind and the place
 
         async Task<List<string>> NamesAsync() => [.. (await host.Use<ListUnits>().AskAsync(admin, new(), Ct)).Rows.Select(r => r.Name)];
     }
