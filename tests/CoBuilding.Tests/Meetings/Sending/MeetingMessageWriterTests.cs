@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using CoBuilding.Access;
@@ -106,7 +107,7 @@ public partial class MeetingMessageWriterTests(TestCluster cluster)
                         : $"{claimed.Channel.Kind} dropped\n"
                 );
             foreach (var text in texts.GroupBy(t => t).OrderBy(t => t.Key, StringComparer.Ordinal))
-                all.Append($"== {kind} × {text.Count()}: ").Append(text.Key);
+                all.Append(CultureInfo.InvariantCulture, $"== {kind} × {text.Count()}: ").Append(text.Key);
         }
     }
 
