@@ -46,7 +46,7 @@ public sealed class AppointMember(Door door)
         var seat = await PortalDb.FindAsync(db.Seats, form.SeatId, ct);
         await db.ExpectAsync(seat, form.ExpectedVersion, ct);
         var appointing = await Appointing.LockAsync(db, [seat.CommitteeId], [form.PersonId!.Value], ct);
-        appointing.Committee(seat.CommitteeId);
+        _ = appointing.Committee(seat.CommitteeId);
         appointing.Appoint(
             seat,
             form.AppointmentId,

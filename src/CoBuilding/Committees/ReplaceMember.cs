@@ -43,7 +43,7 @@ public sealed class ReplaceMember(Door door)
         await db.ExpectAsync(seat, form.ExpectedVersion, ct);
         var (from, person) = (form.From!.Value, form.PersonId!.Value);
         var appointing = await Appointing.LockAsync(db, [seat.CommitteeId], [person], ct);
-        appointing.Committee(seat.CommitteeId);
+        _ = appointing.Committee(seat.CommitteeId);
         var held = await Appointing.HolderAsync(db, seat.Id, from.AddDays(-1), ct);
         appointing.End(held, form.NewRowId, from, form.Reason!.Value);
         appointing.Appoint(

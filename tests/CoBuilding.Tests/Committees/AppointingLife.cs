@@ -222,7 +222,7 @@ internal sealed class AppointingLife
 
     private async Task CorrectAsync(int seat, Guid person)
     {
-        if ((await TermsAsync(seat)).LastOrDefault() is not { } term)
+        if (await TermsAsync(seat) is not [.., var term])
             return;
         await district
             .Use<CorrectAppointment>()

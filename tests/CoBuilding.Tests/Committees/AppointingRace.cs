@@ -5,6 +5,7 @@ using CoBuilding.Committees.Lifecycle;
 using CoBuilding.Committees.Nominations;
 using CoBuilding.Committees.Terms;
 using CoBuilding.Committees.Timeline;
+using CoBuilding.Documents.Importing;
 using CoBuilding.Tests.Committees.Nominations;
 using CoBuilding.Tests.House;
 using CoBuilding.Units;
@@ -200,7 +201,7 @@ internal sealed class AppointingRace(TestCluster cluster, TestDistrict district,
         return () => district.Use<EstablishPrepared>().RunAsync(district.Admin, form, Ct);
     }
 
-    private Task ImportAsync() =>
+    private Task<ImportCheck> ImportAsync() =>
         district.ImportRosterAsync(district.Admin, Lists.Pasted($"单位\t姓名\t任职起\n甲校\t王强\t{Today:yyyy-MM-dd}"), committee);
 
     private async Task<Guid> ConsentedAsync(Guid? renewal = null)
