@@ -46,7 +46,11 @@ public static class Portal
         services.Configure<IdentityOptions>(SignInPolicy.Configure);
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         foreach (var useCase in UseCases)
+        {
             services.AddSingleton(useCase);
+            if (useCase.IsAssignableTo(typeof(IDailyJob)))
+                services.AddSingleton(s => (IDailyJob)s.GetRequiredService(useCase));
+        }
         return services;
     }
 

@@ -1,19 +1,18 @@
 using System.Security.Cryptography;
 using System.Text;
 using CoBuilding.Access;
-using CoBuilding.Committees.Retention;
 using CoBuilding.Data;
+using CoBuilding.Jobs;
 using CoBuilding.Places;
-using CoBuilding.Units.Ordering;
 
 namespace CoBuilding.Web.Start;
 
 /// <summary>
-/// The daily tasks, district by district: a minute after each start and every night at 3:00 in China. They call use cases, and a missed
-/// night is made up for later. The operation id is derived from district, day and task, so that one of several nodes runs it and the door
-/// answers the others that it is done.
+/// The daily jobs of the rooms, district by district: a minute after each start and every night at 3:00 in China. A missed night is made up
+/// for later. The operation id is derived from district, day and job, so that one of several nodes runs it and the door answers the others
+/// that it is done.
 /// </summary>
-public sealed class DailyJobs(DistrictList districts, PurgeMobiles purge, FillSearchKeys renew, TimeProvider clock, ILogger<DailyJobs> log)
+public sealed class DailyJobs(DistrictList districts, IEnumerable<IDailyJob> jobs, TimeProvider clock, ILogger<DailyJobs> log)
     : BackgroundService
 {
     private static readonly TimeOnly Hour = new(3, 0);
@@ -28,34 +27,33 @@ public sealed class DailyJobs(DistrictList districts, PurgeMobiles purge, FillSe
         }
     }
 
-    /// <summary>One round. A district that fails is retried in the next round; the others are not affected.</summary>
+    /// <summary>One round. What fails is retried in the next round; the other jobs and districts are not affected.</summary>
     public async Task RunAsync(CancellationToken ct)
     {
         foreach (var district in await districts.AllAsync(ct))
+        foreach (var job in jobs)
         {
             try
             {
-                var scope = Scope.ForClock(district.Id);
-                await RepeatAsync(district, nameof(PurgeMobiles), id => purge.RunAsync(scope, new() { OperationId = id }, ct), ct);
-                await RepeatAsync(district, nameof(FillSearchKeys), id => renew.RunAsync(scope, new() { OperationId = id }, ct), ct);
+                await RepeatAsync(district, job, ct);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                log.LogError(failure, "The daily round failed in {District}", district.Slug);
+                log.LogError(failure, "{Job} failed in {District}", job.GetType().Name, district.Slug);
             }
         }
     }
 
-    /// <summary>Repeats until the task reports that nothing is left.</summary>
-    private async Task RepeatAsync(District district, string action, Func<Guid, Task<bool>> run, CancellationToken ct)
+    /// <summary>Repeats until the job reports that nothing is left.</summary>
+    private async Task RepeatAsync(District district, IDailyJob job, CancellationToken ct)
     {
-        var day = clock.GetUtcNow().ChinaDate();
+        var (scope, day, name) = (Scope.ForClock(district.Id), clock.GetUtcNow().ChinaDate(), job.GetType().Name);
         for (var (n, more) = (0, true); more; n++)
         {
-            var id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{district.Id} {day:O} {action} {n}")).AsSpan(0, 16));
+            var id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{district.Id} {day:O} {name} {n}")).AsSpan(0, 16));
             try
             {
-                more = await TransientRetry.AskAsync(() => run(id), ct);
+                more = await TransientRetry.AskAsync(() => job.RunAsync(scope, id, ct), ct);
             }
             catch (AlreadyDone)
             {

@@ -1,8 +1,13 @@
+using CoBuilding.Access;
 using CoBuilding.Committees.Profiles;
+using CoBuilding.Committees.Retention;
 using CoBuilding.Data;
+using CoBuilding.Jobs;
+using CoBuilding.Places;
 using CoBuilding.Units;
 using CoBuilding.Web.Start;
 using CoBuilding.Web.Tests.House;
+using Microsoft.Extensions.Logging;
 
 namespace CoBuilding.Web.Tests.Start;
 
@@ -18,6 +23,22 @@ public sealed class DailyRoundTests(PortalHost host)
         await host.Use<DailyJobs>().RunAsync(Ct);
         Assert.Null(await first());
         Assert.Null(await second());
+    }
+
+    [Fact]
+    public async Task A_job_that_fails_keeps_neither_the_others_nor_the_other_districts()
+    {
+        var (first, second) = (await FormerAsync(), await FormerAsync());
+        IDailyJob[] jobs = [new FailingJob(), host.Use<PurgeMobiles>()];
+        await new DailyJobs(host.Use<DistrictList>(), jobs, TimeProvider.System, host.Use<ILogger<DailyJobs>>()).RunAsync(Ct);
+        Assert.Null(await first());
+        Assert.Null(await second());
+        Assert.Contains(host.Log.Lines, l => l.Contains(nameof(FailingJob), StringComparison.Ordinal));
+    }
+
+    private sealed class FailingJob : IDailyJob
+    {
+        public Task<bool> RunAsync(Scope scope, Guid operationId, CancellationToken ct) => throw new InvalidOperationException("broken");
     }
 
     [Theory]

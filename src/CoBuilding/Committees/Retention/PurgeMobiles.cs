@@ -2,6 +2,7 @@ using CoBuilding.Access;
 using CoBuilding.Committees.Alternates;
 using CoBuilding.Committees.CrossAppointments;
 using CoBuilding.Data;
+using CoBuilding.Jobs;
 using CoBuilding.Units;
 using CoBuilding.Units.Ordering;
 using Microsoft.EntityFrameworkCore;
@@ -13,11 +14,14 @@ namespace CoBuilding.Committees.Retention;
 /// part as alternate or cross-appointed, since the days that the
 /// district grants. Run once a day by the portal; repeating it has no effect. The journal names the people, not the numbers.
 /// </summary>
-public sealed class PurgeMobiles(Door door)
+public sealed class PurgeMobiles(Door door) : IDailyJob
 {
     public sealed record Form : WritingForm;
 
     private const int Most = 500;
+
+    Task<bool> IDailyJob.RunAsync(Scope scope, Guid operationId, CancellationToken ct) =>
+        RunAsync(scope, new() { OperationId = operationId }, ct);
 
     /// <returns>Whether there may be more: a call removes a limited number.</returns>
     public async Task<bool> RunAsync(Scope scope, Form form, CancellationToken ct)

@@ -1,5 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
+using CoBuilding.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Units.Ordering;
@@ -8,11 +9,14 @@ namespace CoBuilding.Units.Ordering;
 /// Adds search and sort keys to people and units saved by versions without such keys. Run by the daily round; it has no effect if no key is
 /// missing.
 /// </summary>
-public sealed class FillSearchKeys(Door door)
+public sealed class FillSearchKeys(Door door) : IDailyJob
 {
     public sealed record Form : WritingForm;
 
     private const int Most = 500;
+
+    Task<bool> IDailyJob.RunAsync(Scope scope, Guid operationId, CancellationToken ct) =>
+        RunAsync(scope, new() { OperationId = operationId }, ct);
 
     /// <returns>Whether there may be more: a call renews a limited number.</returns>
     public async Task<bool> RunAsync(Scope scope, Form form, CancellationToken ct)
