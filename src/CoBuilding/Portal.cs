@@ -1,18 +1,12 @@
 using System.Reflection;
 using CoBuilding.Access;
-using CoBuilding.Committees.CommitteeKinds;
 using CoBuilding.Data;
 using CoBuilding.Documents.Importing;
 using CoBuilding.Documents.Reading;
 using CoBuilding.Jobs;
 using CoBuilding.Jobs.ChannelClients;
-using CoBuilding.Meetings.Sending;
-using CoBuilding.Meetings.Words;
 using CoBuilding.Places;
-using CoBuilding.Places.Workdays;
 using CoBuilding.Units;
-using CoBuilding.Units.Ordering;
-using CoBuilding.Units.UnitKinds;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -23,6 +17,9 @@ namespace CoBuilding;
 /// <summary>Registers the portal: the door and every use case and question, found by their one public method.</summary>
 public static class Portal
 {
+    /// <summary>What a room adds to the portal by a class that implements one of these.</summary>
+    public static IReadOnlyList<Type> Contracts { get; } = [typeof(IDailyJob), typeof(IMessageWriter), typeof(INewDistrictRows)];
+
     public static IServiceCollection AddPortal(this IServiceCollection services, string portalConnection, FormKey formKey)
     {
         services.AddSingleton(_ => PortalDatabase.Open(portalConnection));
@@ -32,25 +29,18 @@ public static class Portal
         services.AddSingleton<DistrictList>();
         services.AddSingleton<Accounts>();
         services.AddSingleton<ReadUnitNames>(NamesOfUnit.ReadAsync);
-        services.AddSingleton<NewDistrictRows>(StandardHolidays.Rows);
-        services.AddSingleton<NewDistrictRows>(StandardUnitKinds.Rows);
-        services.AddSingleton<NewDistrictRows>(StandardCommitteeKinds.Rows);
-        services.AddSingleton<NewDistrictRows>(RankTitle.Standard);
-        services.AddSingleton<NewDistrictRows>(StandardWords.Rows);
         services.AddSingleton<ReaderPool>();
         services.AddSingleton(s => new Outbound(s.GetRequiredService<IOptions<OutboundSettings>>().Value, portalConnection));
         services.AddSingleton<ChannelClient>();
         services.AddSingleton<OutboxSender>();
-        foreach (var writer in MeetingMessageWriter.All)
-            services.AddSingleton(writer.Registration);
         services.Configure<IdentityOptions>(SignInPolicy.Configure);
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         foreach (var useCase in UseCases)
-        {
             services.AddSingleton(useCase);
-            if (useCase.IsAssignableTo(typeof(IDailyJob)))
-                services.AddSingleton(s => (IDailyJob)s.GetRequiredService(useCase));
-        }
+        foreach (var contract in Contracts)
+        foreach (var type in typeof(Portal).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))
+            if (type.IsAssignableTo(contract))
+                services.AddSingleton(contract, s => ActivatorUtilities.GetServiceOrCreateInstance(s, type));
         return services;
     }
 

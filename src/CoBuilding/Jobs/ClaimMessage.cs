@@ -10,7 +10,7 @@ namespace CoBuilding.Jobs;
 /// Claims the next message and writes its text. The claim is committed before anything is sent: if the runner crashes, the message becomes
 /// uncertain and is not sent twice. One at a time, so that a crash affects one message.
 /// </summary>
-public sealed class ClaimMessage(Door door, IEnumerable<MessageWriter> writers, ILogger<ClaimMessage> log)
+public sealed class ClaimMessage(Door door, IEnumerable<IMessageWriter> writers, ILogger<ClaimMessage> log)
 {
     public sealed record Form : WritingForm
     {

@@ -12,7 +12,7 @@ public sealed class Message : Tenanted
     /// <summary>A message claimed for longer than this was left by a crashed runner.</summary>
     public static readonly TimeSpan LongestInHand = TimeSpan.FromMinutes(5);
 
-    /// <summary>Whose text it is: the name of a <see cref="MessageWriter"/>.</summary>
+    /// <summary>Whose text it is: the name of a <see cref="IMessageWriter"/>.</summary>
     public required string Writer { get; init; }
     public required ChannelKind Channel { get; init; }
     public required Guid PlaceId { get; init; }

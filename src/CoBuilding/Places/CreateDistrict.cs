@@ -5,10 +5,10 @@ using FluentValidation;
 namespace CoBuilding.Places;
 
 /// <summary>
-/// Creates a district: its places, its first administrator and its auditor, and each room's <see cref="NewDistrictRows"/>. The row in the
+/// Creates a district: its places, its first administrator and its auditor, and each room's <see cref="INewDistrictRows"/>. The row in the
 /// list of districts is the owner's (<see cref="PortalDatabase.EnterDistrictAsync"/>).
 /// </summary>
-public sealed class CreateDistrict(Door door, Accounts accounts, IEnumerable<NewDistrictRows> firstRows)
+public sealed class CreateDistrict(Door door, Accounts accounts, IEnumerable<INewDistrictRows> firstRows)
 {
     public sealed record Form : WritingForm
     {
@@ -38,7 +38,7 @@ public sealed class CreateDistrict(Door door, Accounts accounts, IEnumerable<New
     {
         await using var db = await door.OpenAsync(scope, Right.CreateDistrict, form, ct);
         db.Places.AddRange(form.Places);
-        db.AddRange(firstRows.SelectMany(rows => rows()));
+        db.AddRange(firstRows.SelectMany(rows => rows.Make()));
         var root = form.Places.Single(p => p.Level == PlaceLevel.District);
         await AddAsync("admin", Role.DistrictAdmin, form.AdminPassword);
         await AddAsync("auditor", Role.Auditor, form.AuditorPassword);

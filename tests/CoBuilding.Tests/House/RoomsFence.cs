@@ -1,4 +1,5 @@
 using System.Reflection;
+using CoBuilding.Jobs;
 using CoBuilding.Reader.Protocol;
 
 namespace CoBuilding.Tests.House;
@@ -42,6 +43,32 @@ public class RoomsFence
             .Assembly.GetTypes()
             .Where(t => RoomOf(t, "CoBuilding") is { } room && !Subjects.Contains(room) && !Services.Contains(room));
         Assert.Empty(strangers.Select(t => t.FullName));
+    }
+
+    [Fact]
+    public void Each_contract_by_which_rooms_extend_the_portal_is_decided_seen_by_all_and_implemented()
+    {
+        var decision = File.ReadAllText(Path.Combine(Repository.Root, "docs/decisions/0069-rooms-extend-the-portal-by-contracts.md"));
+        Assert.Empty(Portal.Contracts.SelectMany(c => ContractFaults(c, decision)));
+    }
+
+    [Theory]
+    [InlineData(typeof(IDailyJob), "no row", "not in decision 69")]
+    [InlineData(typeof(IAsyncLifetime), "| `IAsyncLifetime`", "not in a room that all may see")]
+    [InlineData(typeof(IRefusedContract), "| `IRefusedContract`", "implemented by nothing")]
+    public void Canary_a_contract_that_nobody_may_use_is_seen(Type contract, string decision, string fault) =>
+        Assert.Contains(fault, ContractFaults(contract, decision));
+
+    private interface IRefusedContract;
+
+    private static IEnumerable<string> ContractFaults(Type contract, string decision)
+    {
+        if (!decision.Contains($"{contract.Name}`", StringComparison.Ordinal))
+            yield return "not in decision 69";
+        if (RoomOf(contract, "CoBuilding") is not { } room || (room != "Places" && !Services.Contains(room)))
+            yield return "not in a room that all may see";
+        if (!typeof(Portal).Assembly.GetTypes().Any(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(contract)))
+            yield return "implemented by nothing";
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using CoBuilding.Data;
 using System.Globalization;
 using CoBuilding.Places;
 using CoBuilding.Texts;
@@ -8,7 +9,7 @@ namespace CoBuilding.Committees.CommitteeKinds;
 /// The kinds with which a district begins: one for each standard kind, as is customary, which the district can change. Own kinds are added
 /// only by the district.
 /// </summary>
-internal static class StandardCommitteeKinds
+internal sealed class StandardCommitteeKinds : INewDistrictRows
 {
     private static readonly Dictionary<CommitteeKind, string> Names = CultureScope.In(
         CultureInfo.GetCultureInfo("zh-CN"),
@@ -22,6 +23,8 @@ internal static class StandardCommitteeKinds
     /// <summary>Null where the level is free.</summary>
     public static PlaceLevel? LevelOf(CommitteeKind kind) =>
         Lines.FirstOrDefault(l => l[0] == kind.ToString()) is { } line && line[1].Length > 0 ? Enum.Parse<PlaceLevel>(line[1]) : null;
+
+    IEnumerable<Tenanted> INewDistrictRows.Make() => Rows();
 
     public static IEnumerable<DistrictCommitteeKind> Rows() =>
         Lines.Select(

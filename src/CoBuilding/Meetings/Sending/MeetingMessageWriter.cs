@@ -10,22 +10,9 @@ namespace CoBuilding.Meetings.Sending;
 /// Writes messages of one kind about a meeting when they are claimed, from the current data and with a new link. What a message reads does
 /// not grow with the number of people invited.
 /// </summary>
-internal abstract class MeetingMessageWriter(MeetingMessageKind kind)
+internal abstract class MeetingMessageWriter(MeetingMessageKind kind) : IMessageWriter
 {
-    public static IReadOnlyList<MeetingMessageWriter> All { get; } =
-    [
-        new NoticeWriter(MeetingMessageKind.Notice),
-        new NoticeWriter(MeetingMessageKind.Change),
-        new CancellationWriter(),
-        new PostponementWriter(),
-        new ReminderWriter(),
-        new WithdrawalWriter(),
-    ];
-
-    public MeetingMessageKind Kind => kind;
-
-    /// <summary>As the outbox calls it.</summary>
-    public MessageWriter Registration => new(MeetingMessages.NameOf(kind), WriteAsync);
+    public string Name => MeetingMessages.NameOf(kind);
 
     /// <summary>Its recipients are those whose invitation is withdrawn, instead of those who are invited.</summary>
     protected virtual bool AreWithdrawn => false;
@@ -65,7 +52,7 @@ internal abstract class MeetingMessageWriter(MeetingMessageKind kind)
     /// <summary>Replies to it can be given.</summary>
     protected static bool IsAhead(MeetingHead meeting) => meeting.State == MeetingState.Notified && meeting.Meeting.StartsAt > meeting.AsOf;
 
-    private async Task<RenderedMessage?> WriteAsync(PortalDb db, Message message, MessageSetting setting, CancellationToken ct)
+    public async Task<RenderedMessage?> WriteAsync(PortalDb db, Message message, MessageSetting setting, CancellationToken ct)
     {
         var (meeting, head) = await MeetingHead.ReadWithRowAsync(db, message.WithinId, ct);
         if (IsReplaced(message, meeting) || !IsStillTrue(head))

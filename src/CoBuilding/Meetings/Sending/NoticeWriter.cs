@@ -1,8 +1,14 @@
 namespace CoBuilding.Meetings.Sending;
 
-/// <summary>The notice, first or after a change.</summary>
-internal sealed class NoticeWriter(MeetingMessageKind kind) : MeetingMessageWriter(kind)
+/// <summary>The notice.</summary>
+internal class NoticeWriter : MeetingMessageWriter
 {
+    public NoticeWriter()
+        : this(MeetingMessageKind.Notice) { }
+
+    protected NoticeWriter(MeetingMessageKind kind)
+        : base(kind) { }
+
     protected override bool CarriesLink => true;
     protected override bool NamesAttendees => true;
 

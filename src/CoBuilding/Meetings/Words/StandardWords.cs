@@ -1,10 +1,12 @@
+using CoBuilding.Places;
+using CoBuilding.Data;
 using System.Globalization;
 using CoBuilding.Texts;
 
 namespace CoBuilding.Meetings.Words;
 
 /// <summary>The words with which a district begins: the usual kinds of meeting, and the three categories of topics.</summary>
-internal static class StandardWords
+internal sealed class StandardWords : INewDistrictRows
 {
     private static readonly (MeetingWordList List, string Standard)[] All =
     [
@@ -21,6 +23,8 @@ internal static class StandardWords
 
     public static string TextKey(MeetingWordList list, string standard) =>
         list == MeetingWordList.MeetingKinds ? $"Meetings.{nameof(MeetingKind)}_{standard}" : $"Words.{nameof(TopicCategory)}_{standard}";
+
+    IEnumerable<Tenanted> INewDistrictRows.Make() => Rows();
 
     public static IEnumerable<MeetingWord> Rows() =>
         All.Select(

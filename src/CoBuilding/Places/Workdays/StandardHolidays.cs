@@ -1,9 +1,10 @@
+using CoBuilding.Data;
 using System.Globalization;
 
 namespace CoBuilding.Places.Workdays;
 
 /// <summary>The public holidays with which a district begins: <c>standard-holidays.tsv</c>.</summary>
-public static class StandardHolidays
+public sealed class StandardHolidays : INewDistrictRows
 {
     private sealed record Known(string Name, SpanKind Kind, DateOnly First, DateOnly Last, string Source);
 
@@ -11,6 +12,8 @@ public static class StandardHolidays
 
     /// <summary>The years known here, for simulations without a district.</summary>
     internal static WorkdayCalendar Calendar { get; } = new(Rows());
+
+    IEnumerable<Tenanted> INewDistrictRows.Make() => Rows();
 
     public static IEnumerable<CalendarSpan> Rows() =>
         All.Select(k => new CalendarSpan

@@ -12,18 +12,4 @@ public sealed class RankTitle : Tenanted
 
     /// <summary>Not used from this day.</summary>
     public DateOnly? RetiredOn { get; set; }
-
-    /// <summary>The titles with which a district begins.</summary>
-    public static IEnumerable<RankTitle> Standard()
-    {
-        using var titles = new StreamReader(typeof(RankTitle).Assembly.GetManifestResourceStream("CoBuilding.Units.ranks.tsv")!);
-        return
-        [
-            .. titles
-                .ReadToEnd()
-                .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                .Where(t => t[0] != '#')
-                .Select((title, n) => new RankTitle { Title = title, Ordinal = n + 1 }),
-        ];
-    }
 }

@@ -1,10 +1,12 @@
+using CoBuilding.Places;
+using CoBuilding.Data;
 using System.Globalization;
 using CoBuilding.Texts;
 
 namespace CoBuilding.Units.UnitKinds;
 
 /// <summary>The kinds with which a district begins: one for each standard kind, with the words by which people write it.</summary>
-internal static class StandardUnitKinds
+internal sealed class StandardUnitKinds : INewDistrictRows
 {
     private static readonly Dictionary<UnitKind, string> Names = CultureScope.In(
         CultureInfo.GetCultureInfo("zh-CN"),
@@ -12,6 +14,8 @@ internal static class StandardUnitKinds
     );
 
     public static string NameOf(UnitKind kind) => Names[kind];
+
+    IEnumerable<Tenanted> INewDistrictRows.Make() => Rows();
 
     public static IEnumerable<DistrictUnitKind> Rows() =>
         Enum.GetValues<UnitKind>()

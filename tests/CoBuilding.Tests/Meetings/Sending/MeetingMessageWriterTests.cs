@@ -188,11 +188,14 @@ public partial class MeetingMessageWriterTests(TestCluster cluster)
         return costs;
     }
 
+    private static IMessageWriter WriterOf(TestDistrict district, MeetingMessageKind kind) =>
+        district.Use<IEnumerable<IMessageWriter>>().Single(w => w.Name == MeetingMessages.NameOf(kind));
+
     /// <summary>To two recipients, and to a group where the kind goes to groups.</summary>
     private static async Task<Dictionary<string, Cost>> CostsOfKindAsync(TestDistrict district, Guid meetingId, MeetingMessageKind kind)
     {
         await using var db = await district.Use<Door>().OpenAsync(Scope.ForClock(district.Id), Right.SendMessages, Ct);
-        var (writer, setting) = (MeetingMessageWriter.All.Single(w => w.Kind == kind).Registration, await MessageSetting.ReadAsync(db, Ct));
+        var (writer, setting) = (WriterOf(district, kind), await MessageSetting.ReadAsync(db, Ct));
         var meeting = await db.Meetings.AsNoTracking().SingleAsync(m => m.Id == meetingId, Ct);
         var isWithdrawal = kind == MeetingMessageKind.Withdrawal;
         var recipients = (await Recipients.OfAsync(db, meeting, null, Ct, areWithdrawn: isWithdrawal)).Take(2).ToList();
