@@ -1,5 +1,5 @@
-using CoBuilding.Data;
 using System.Globalization;
+using CoBuilding.Data;
 using CoBuilding.Places;
 using CoBuilding.Texts;
 

@@ -1,6 +1,6 @@
-using CoBuilding.Places;
-using CoBuilding.Data;
 using System.Globalization;
+using CoBuilding.Data;
+using CoBuilding.Places;
 using CoBuilding.Texts;
 
 namespace CoBuilding.Meetings.Words;

@@ -1,5 +1,5 @@
-using CoBuilding.Data;
 using System.Globalization;
+using CoBuilding.Data;
 
 namespace CoBuilding.Places.Workdays;
 
