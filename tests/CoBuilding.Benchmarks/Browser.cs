@@ -39,7 +39,8 @@ internal static class Browser
         await page.FillAsync("[name=login]", login);
         await page.FillAsync("[name=password]", BenchmarkDistrict.Password);
         await page.ClickAsync("button.primary");
-        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        // Asked again and again, since who waits for the event of a document that loads can miss it.
+        await page.WaitForFunctionAsync("() => !location.pathname.includes('sign-in') && document.readyState === 'complete'");
         await page.CloseAsync().WithinAsync(AnswerLoad.Patience, "the page of the sign-in to close");
     }
 

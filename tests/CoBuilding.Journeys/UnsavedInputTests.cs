@@ -27,7 +27,7 @@ public sealed class UnsavedInputTests(PortalHost host, Chromium chromium)
         await office.GoAsync(way == "sign-out" ? "sign-out" : "sign-in?left=true");
         if (way == "sign-out")
             await office.Page.ClickAsync("main button.primary");
-        await office.Page.WaitForURLAsync(url => url.Contains("left=true", StringComparison.Ordinal));
+        await office.Page.WaitForFunctionAsync("() => location.search.includes('left=true')");
         await office.Page.WaitForFunctionAsync($"{Drafts} === 0");
         await other.WaitForFunctionAsync($"{Drafts} === 0");
     }
@@ -40,7 +40,7 @@ public sealed class UnsavedInputTests(PortalHost host, Chromium chromium)
         await TypeAsync(office);
         await host.Use<SignOut>().RunAsync(await district.ScopeAsync("admin"), new() { Everywhere = true }, CancellationToken.None);
         await office.Page.ReloadAsync();
-        await office.Page.WaitForURLAsync(url => url.Contains("sign-in?left=true", StringComparison.Ordinal));
+        await office.Page.WaitForFunctionAsync("() => location.search.includes('left=true')");
         await office.Page.WaitForFunctionAsync($"{Drafts} === 0");
     }
 

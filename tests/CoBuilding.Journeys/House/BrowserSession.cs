@@ -66,7 +66,8 @@ public sealed partial class BrowserSession : IAsyncDisposable
         await Page.FillAsync("[name=login]", login);
         await Page.FillAsync("[name=password]", password);
         await Page.ClickAsync("main button.primary");
-        await Page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        // Asked again and again, since who waits for the event of a document that loads can miss it.
+        await Page.WaitForFunctionAsync("() => !location.pathname.includes('sign-in') && document.readyState === 'complete'");
         await InteractiveAsync();
     }
 
