@@ -64,7 +64,8 @@ public class ImportingPropertyTests(TestCluster cluster)
                         EstablishedOn = district.Today.AddYears(-4),
                     };
                     await district.Use<EstablishCommittee>().RunAsync(admin, committee, Ct);
-                    foreach (var one in drawn.DistinctBy(d => (d.Name.Trim(), d.InCommunity)))
+                    // A list takes names for the same that differ in blanks, width or case alone.
+                    foreach (var one in drawn.DistinctBy(d => (SynonymFile.Key(d.Name), d.InCommunity)))
                         await EnterAsync(district, committee.CommitteeId, one);
 
                     var units = await district.CheckUnitsAsync(
@@ -93,6 +94,7 @@ public class ImportingPropertyTests(TestCluster cluster)
                         Assert.NotEmpty(check.Rows);
                     }
                 },
+                seed: "4yj_Rk8bNT33",
                 iter: 12,
                 threads: 1
             );
