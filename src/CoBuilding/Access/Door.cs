@@ -6,7 +6,7 @@ namespace CoBuilding.Access;
 
 /// <summary>
 /// The only way to the data. One round trip begins the operation's transaction, binds the district in it, reads what the
-/// actor may do <em>now</em>, and refuses an actor actor holds the right nowhere.
+/// actor may do <em>now</em>, and refuses an actor who holds the right nowhere.
 /// </summary>
 public sealed class Door(NpgsqlDataSource source, TimeProvider clock, FormKey formKey)
 {
