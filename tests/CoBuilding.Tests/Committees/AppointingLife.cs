@@ -104,8 +104,8 @@ internal sealed class AppointingLife
     private Task DoAsync(Act act, DateOnly day) =>
         act.What switch
         {
-            0 => EndAsync(act.Seat, day),
-            1 => NameAlternateAsync(act.Seat, people[act.Person], day),
+            0 => district.EndTermAsync(seats[act.Seat].Seat, day),
+            1 => district.NameAlternateAsync(seats[act.Seat].Seat, people[act.Person], day),
             2 => CorrectAsync(act.Seat, people[act.Person]),
             3 => ReplaceAsync(act.Seat, people[act.Person], day),
             4 => NewSecretaryAsync(act.Seat, day, $"新{act.Person}{act.Days}"),
@@ -122,26 +122,10 @@ internal sealed class AppointingLife
             {
                 Way.Nomination => NominateAsync(seat, person, day, reason),
                 Way.List => ImportAsync($"单位{seat}\t{NameOf(person)}\t{day:yyyy-MM-dd}\t\t{reason}"),
-                _ => AppointByPageAsync(seat, person, day, reason),
+                _ => district.AppointAsync(seats[seat].Seat, person, day, reason),
             }
         );
     }
-
-    private async Task AppointByPageAsync(int seat, Guid person, DateOnly day, string? reason) =>
-        await district
-            .Use<AppointMember>()
-            .RunAsync(
-                district.Admin,
-                new()
-                {
-                    SeatId = seats[seat].Seat,
-                    ExpectedVersion = await VersionAsync(seat),
-                    PersonId = person,
-                    From = day,
-                    QuotaReason = reason,
-                },
-                Ct
-            );
 
     /// <summary>A nomination that cannot be completed is withdrawn, and counts as refused.</summary>
     private async Task NominateAsync(int seat, Guid person, DateOnly day, string? reason)
@@ -190,57 +174,10 @@ internal sealed class AppointingLife
         await district.ImportRosterAsync(district.Admin, list, committee);
     }
 
-    private async Task EndAsync(int seat, DateOnly day) =>
-        await district
-            .Use<EndAppointment>()
-            .RunAsync(
-                district.Admin,
-                new()
-                {
-                    SeatId = seats[seat].Seat,
-                    ExpectedVersion = await VersionAsync(seat),
-                    On = day,
-                    Reason = EndReason.Other,
-                },
-                Ct
-            );
-
-    private async Task NameAlternateAsync(int seat, Guid person, DateOnly day) =>
-        await district
-            .Use<NameAlternate>()
-            .RunAsync(
-                district.Admin,
-                new()
-                {
-                    SeatId = seats[seat].Seat,
-                    ExpectedVersion = await VersionAsync(seat),
-                    PersonId = person,
-                    From = day,
-                },
-                Ct
-            );
-
     private async Task CorrectAsync(int seat, Guid person)
     {
-        if (await TermsAsync(seat) is not [.., var term])
-            return;
-        await district
-            .Use<CorrectAppointment>()
-            .RunAsync(
-                district.Admin,
-                new()
-                {
-                    SeatId = seats[seat].Seat,
-                    ExpectedVersion = await VersionAsync(seat),
-                    AppointmentId = term.AppointmentId,
-                    PersonId = person,
-                    From = term.From,
-                    Until = term.Until,
-                    EndReason = term.EndReason,
-                    Reason = "登记有误",
-                },
-                Ct
-            );
+        if ((await TermsAsync(seat)).Count > 0)
+            await district.CorrectAsync(seats[seat].Seat, t => t with { PersonId = person });
     }
 
     /// <summary>No nomination takes a seat from its holder: there it is replaced as on the page.</summary>
@@ -251,24 +188,8 @@ internal sealed class AppointingLife
         if (way is Way.List)
             await ImportAsync($"单位{seat}\t{held.Person}\t\t{day:yyyy-MM-dd}\t", $"单位{seat}\t{NameOf(person)}\t{day:yyyy-MM-dd}\t\t");
         else
-            await ReplaceByPageAsync(seat, person, day);
+            await district.ReplaceAsync(seats[seat].Seat, person, day);
     }
-
-    private async Task ReplaceByPageAsync(int seat, Guid person, DateOnly day) =>
-        await district
-            .Use<ReplaceMember>()
-            .RunAsync(
-                district.Admin,
-                new()
-                {
-                    SeatId = seats[seat].Seat,
-                    ExpectedVersion = await VersionAsync(seat),
-                    PersonId = person,
-                    From = day,
-                    Reason = EndReason.PostChanged,
-                },
-                Ct
-            );
 
     /// <summary>The unit's secretary, who holds its seat, is followed in both by somebody who was not known.</summary>
     private async Task NewSecretaryAsync(int seat, DateOnly day, string name)
@@ -293,7 +214,7 @@ internal sealed class AppointingLife
                         Name = name,
                         From = day,
                         Reason = EndReason.PostChanged,
-                        Moves = [new(seats[seat].Seat, await VersionAsync(seat))],
+                        Moves = [new(seats[seat].Seat, await district.VersionOfSeatAsync(seats[seat].Seat))],
                     },
                     Ct
                 );
@@ -320,11 +241,7 @@ internal sealed class AppointingLife
         return string.Join('\n', lines);
     }
 
-    private async Task<IReadOnlyList<SeeSeatTerms.Term>> TermsAsync(int seat) =>
-        [.. (await district.Use<SeeSeatTerms>().AskAsync(district.Admin, seats[seat].Seat, Ct)).Terms.OrderBy(t => t.From)];
-
-    private async Task<long> VersionAsync(int seat) =>
-        (await district.Use<SeeSeatTerms>().AskAsync(district.Admin, seats[seat].Seat, Ct)).RowVersion;
+    private Task<IReadOnlyList<SeeSeatTerms.Term>> TermsAsync(int seat) => district.TermsOfSeatAsync(seats[seat].Seat);
 
     private string NameOf(Guid person) => names.GetValueOrDefault(person) ?? "第" + people.IndexOf(person);
 }

@@ -6,6 +6,7 @@ using CoBuilding.Committees.Nominations;
 using CoBuilding.Committees.Terms;
 using CoBuilding.Committees.Timeline;
 using CoBuilding.Documents.Importing;
+using CoBuilding.Tests.Committees.Lifecycle;
 using CoBuilding.Tests.Committees.Nominations;
 using CoBuilding.Tests.House;
 using CoBuilding.Units;
@@ -224,21 +225,14 @@ internal sealed class AppointingRace(TestCluster cluster, TestDistrict district,
 
     private static async Task<Guid> ApprovedAsync(TestDistrict district)
     {
-        var form = new PrepareCommittee.Form
-        {
-            Kind = CommitteeKind.BigParty,
-            PlaceId = district.Community1.Id,
-            Name = "大党委",
-            On = district.Today,
-        };
-        await district.Use<PrepareCommittee>().RunAsync(district.Admin, form, Ct);
+        var committee = await LifecycleFixture.PrepareAsync(district, district.Admin);
         await district
             .Use<SubmitCommittee>()
             .RunAsync(
                 district.Admin,
                 new()
                 {
-                    CommitteeId = form.CommitteeId,
+                    CommitteeId = committee,
                     ExpectedVersion = 1,
                     On = district.Today,
                     Name = "大党委",
@@ -251,12 +245,12 @@ internal sealed class AppointingRace(TestCluster cluster, TestDistrict district,
                 district.Admin,
                 new()
                 {
-                    CommitteeId = form.CommitteeId,
+                    CommitteeId = committee,
                     ExpectedVersion = 2,
                     On = district.Today,
                 },
                 Ct
             );
-        return form.CommitteeId;
+        return committee;
     }
 }

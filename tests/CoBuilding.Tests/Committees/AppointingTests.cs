@@ -65,19 +65,7 @@ public class AppointingTests(TestCluster cluster)
         {
             var member = await district.MemberAsync(committee, district.Community1, name);
             var deputy = await district.PersonAsync(member.Unit, name + "副书记");
-            await district
-                .Use<NameAlternate>()
-                .RunAsync(
-                    clerk,
-                    new()
-                    {
-                        SeatId = member.Seat,
-                        ExpectedVersion = 1,
-                        PersonId = deputy,
-                        From = today.AddDays(-20),
-                    },
-                    Ct
-                );
+            await district.NameAlternateAsync(member.Seat, deputy, today.AddDays(-20));
             await take(member.Seat, deputy, name);
 
             Assert.Equal((name, null), (name, await AlternateAsync(member.Seat, today)));
@@ -93,11 +81,11 @@ public class AppointingTests(TestCluster cluster)
                     "补任",
                     async (seat, deputy, _) =>
                     {
-                        await EndAsync(district, seat, today.AddDays(-10));
-                        await AppointAsync(district, seat, deputy, today.AddDays(-10));
+                        await district.EndTermAsync(seat, today.AddDays(-10));
+                        await district.AppointAsync(seat, deputy, today.AddDays(-10));
                     }
                 ),
-                ("更换", (seat, deputy, _) => ReplaceAsync(district, seat, deputy, today.AddDays(-10))),
+                ("更换", (seat, deputy, _) => district.ReplaceAsync(seat, deputy, today.AddDays(-10))),
                 (
                     "导入",
                     async (_, _, name) =>
@@ -113,8 +101,8 @@ public class AppointingTests(TestCluster cluster)
                     "更正",
                     async (seat, deputy, _) =>
                     {
-                        await ReplaceAsync(district, seat, await NewcomerAsync(district, seat), today.AddDays(-10));
-                        await CorrectAsync(district, seat, deputy);
+                        await district.ReplaceAsync(seat, await NewcomerAsync(district, seat), today.AddDays(-10));
+                        await district.CorrectAsync(seat, t => t with { PersonId = deputy });
                     }
                 ),
             ];
@@ -127,37 +115,11 @@ public class AppointingTests(TestCluster cluster)
         var today = district.Today;
         var member = await district.MemberAsync(committee, district.Community1, "甲校", from: today.AddDays(-5));
         var deputy = await district.PersonAsync(member.Unit, "副书记", from: today.AddDays(-90));
-        await district
-            .Use<CorrectAppointment>()
-            .RunAsync(
-                clerk,
-                new()
-                {
-                    SeatId = member.Seat,
-                    ExpectedVersion = 1,
-                    AppointmentId = (await TermAsync(district, member.Seat)).AppointmentId,
-                    PersonId = member.Person,
-                    From = today.AddDays(-30),
-                    Until = today.AddDays(-20),
-                    EndReason = EndReason.PostChanged,
-                    Reason = "记错了",
-                },
-                Ct
-            );
-        await district
-            .Use<NameAlternate>()
-            .RunAsync(
-                clerk,
-                new()
-                {
-                    SeatId = member.Seat,
-                    ExpectedVersion = 2,
-                    PersonId = deputy,
-                    From = today.AddDays(-25),
-                    ToldBy = "联络员",
-                },
-                Ct
-            );
+        await district.CorrectAsync(
+            member.Seat,
+            t => t with { From = today.AddDays(-30), Until = today.AddDays(-20), EndReason = EndReason.PostChanged }
+        );
+        await district.NameAlternateAsync(member.Seat, deputy, today.AddDays(-25));
         await ImportAsync(district, clerk, committee, $"甲校\t副书记\t{today.AddDays(-15):yyyy-MM-dd}\t{today.AddDays(-10):yyyy-MM-dd}");
 
         var found = new List<string?>();
@@ -177,7 +139,7 @@ public class AppointingTests(TestCluster cluster)
         var member = await district.MemberAsync(committee, district.Community1, "甲校");
         Assert.True((await RowAsync(district, committee, member.Seat)).FollowsPost);
         var deputy = await district.PersonAsync(member.Unit, "副书记");
-        await EndAsync(district, member.Seat, district.Today);
+        await district.EndTermAsync(member.Seat, district.Today);
         if (isSecretary)
             await SetAsync(false);
         await ImportAsync(district, clerk, committee, $"甲校\t{(isSecretary ? "甲校书记" : "副书记")}\t{district.Today:yyyy-MM-dd}\t");
@@ -234,7 +196,7 @@ public class AppointingTests(TestCluster cluster)
         var (district, clerk, committee) = await SeatsFixture.StartAsync(cluster);
         var first = await district.MemberAsync(committee, district.Community1, "甲校");
         var second = await district.MemberAsync(committee, district.Community1, "乙校");
-        await EndAsync(district, second.Seat, district.Today);
+        await district.EndTermAsync(second.Seat, district.Today);
 
         await RuleAssert.BrokenAsync("Committees.PersonSitsTwice", () => AddAsync(first.Person));
         await AddAsync(second.Person);
@@ -279,81 +241,9 @@ public class AppointingTests(TestCluster cluster)
     private static async Task<SeeRoster.Row> RowAsync(TestDistrict district, Guid committee, Guid seat) =>
         (await district.Use<SeeRoster>().AskAsync(district.Admin, committee, null, null, Ct)).Rows.Single(r => r.SeatId == seat);
 
-    private static async Task<long> VersionAsync(TestDistrict district, Guid seat) =>
-        (await district.Use<SeeSeatTerms>().AskAsync(district.Admin, seat, Ct)).RowVersion;
-
-    private static async Task<SeeSeatTerms.Term> TermAsync(TestDistrict district, Guid seat) =>
-        (await district.Use<SeeSeatTerms>().AskAsync(district.Admin, seat, Ct)).Terms.OrderBy(t => t.From).Last();
-
     private static async Task<Guid> NewcomerAsync(TestDistrict district, Guid seat)
     {
         var unit = (await district.Use<SeeSeatTerms>().AskAsync(district.Admin, seat, Ct)).UnitId!.Value;
         return await district.PersonAsync(unit, "另一人");
-    }
-
-    private static async Task EndAsync(TestDistrict district, Guid seat, DateOnly on) =>
-        await district
-            .Use<EndAppointment>()
-            .RunAsync(
-                district.Admin,
-                new()
-                {
-                    SeatId = seat,
-                    ExpectedVersion = await VersionAsync(district, seat),
-                    On = on,
-                    Reason = EndReason.Other,
-                },
-                Ct
-            );
-
-    private static async Task AppointAsync(TestDistrict district, Guid seat, Guid person, DateOnly from) =>
-        await district
-            .Use<AppointMember>()
-            .RunAsync(
-                district.Admin,
-                new()
-                {
-                    SeatId = seat,
-                    ExpectedVersion = await VersionAsync(district, seat),
-                    PersonId = person,
-                    From = from,
-                },
-                Ct
-            );
-
-    private static async Task ReplaceAsync(TestDistrict district, Guid seat, Guid person, DateOnly from) =>
-        await district
-            .Use<ReplaceMember>()
-            .RunAsync(
-                district.Admin,
-                new()
-                {
-                    SeatId = seat,
-                    ExpectedVersion = await VersionAsync(district, seat),
-                    PersonId = person,
-                    From = from,
-                    Reason = EndReason.PostChanged,
-                },
-                Ct
-            );
-
-    private static async Task CorrectAsync(TestDistrict district, Guid seat, Guid person)
-    {
-        var term = await TermAsync(district, seat);
-        await district
-            .Use<CorrectAppointment>()
-            .RunAsync(
-                district.Admin,
-                new()
-                {
-                    SeatId = seat,
-                    ExpectedVersion = await VersionAsync(district, seat),
-                    AppointmentId = term.AppointmentId,
-                    PersonId = person,
-                    From = term.From,
-                    Reason = "登记错人",
-                },
-                Ct
-            );
     }
 }
