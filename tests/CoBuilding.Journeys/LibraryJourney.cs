@@ -49,16 +49,14 @@ public sealed class LibraryJourney(PortalHost host, Chromium chromium)
         Assert.Equal("章程.txt", file.SuggestedFilename);
 
         Task BringAsync(string name, string text) =>
-            office
-                .Page.Locator("input[type=file]")
-                .SetInputFilesAsync(
-                    new FilePayload
-                    {
-                        Name = name,
-                        MimeType = "text/plain",
-                        Buffer = System.Text.Encoding.UTF8.GetBytes(text),
-                    }
-                );
+            office.ChooseFileAsync(
+                new FilePayload
+                {
+                    Name = name,
+                    MimeType = "text/plain",
+                    Buffer = System.Text.Encoding.UTF8.GetBytes(text),
+                }
+            );
 
         async Task SaveAsync(DateOnly day, string then)
         {

@@ -145,16 +145,14 @@ public sealed class RostersJourney(PortalHost host, Chromium chromium)
         await Expect(office.Page.Locator("main table")).ToContainTextAsync("滨海医院");
 
         Task BringAsync(byte[] file) =>
-            office
-                .Page.Locator("#list-file")
-                .SetInputFilesAsync(
-                    new FilePayload
-                    {
-                        Name = "单位.xlsx",
-                        MimeType = "application/octet-stream",
-                        Buffer = file,
-                    }
-                );
+            office.ChooseFileAsync(
+                new FilePayload
+                {
+                    Name = "单位.xlsx",
+                    MimeType = "application/octet-stream",
+                    Buffer = file,
+                }
+            );
     }
 
     private async Task<(CommitteeDistrict CommitteeDistrict, BrowserSession Office)> BeginAsync()

@@ -94,6 +94,13 @@ public sealed partial class BrowserSession : IAsyncDisposable
         }
     }
 
+    /// <summary>Chooses a file in an office page's field, once the circuit listens to it, which begins after the field is shown.</summary>
+    public async Task ChooseFileAsync(FilePayload file)
+    {
+        await Page.WaitForFunctionAsync("() => document.querySelector('input[type=file]')?._blazorInputFileNextFileId !== undefined");
+        await Page.Locator("input[type=file]").SetInputFilesAsync(file);
+    }
+
     /// <summary>Types into a picker and takes the entry that shows the text.</summary>
     /// <param name="typed">A part of what is then in the field, so that it can be seen when the pick has been taken.</param>
     public async Task PickAsync(string label, string typed, string entry)
