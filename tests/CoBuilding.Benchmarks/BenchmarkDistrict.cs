@@ -122,7 +122,7 @@ internal sealed class BenchmarkDistrict : IAsyncDisposable
                 "code,name,level,parent_code\n990101,D,district,9901\n990101001,S1,street,990101\n990101002,S2,street,990101\n"
             )
         );
-        var id = await PortalDatabase.EnterDistrictAsync(
+        var id = await DistrictList.EnterAsync(
             OwnerConnection,
             new District
             {

@@ -65,7 +65,7 @@ internal sealed class ImportRosters : IBenchmark
         for (var n = 1; n <= streets; n++)
             places.Append(System.Globalization.CultureInfo.InvariantCulture, $"990101{n:000},第{n}街道,street,990101\n");
         var created = PlaceFile.Read(new StringReader(places.ToString())).PlacesOf("990101");
-        var id = await PortalDatabase.EnterDistrictAsync(
+        var id = await DistrictList.EnterAsync(
             stage.OwnerConnection,
             new District
             {

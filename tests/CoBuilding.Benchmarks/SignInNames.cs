@@ -68,7 +68,7 @@ internal sealed class SignInNames : IBenchmark
         var places = PlaceFile
             .Read(new StringReader("code,name,level,parent_code\n990101,D,district,9901\n990101001,第一街道,street,990101\n"))
             .PlacesOf("990101");
-        var id = await PortalDatabase.EnterDistrictAsync(
+        var id = await DistrictList.EnterAsync(
             stage.OwnerConnection,
             new District
             {

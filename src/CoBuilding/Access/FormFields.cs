@@ -106,14 +106,14 @@ internal static class FormFields
             string text => text.ReplaceLineEndings("\n").Trim(),
             bool flag => flag ? "true" : "",
             byte[] bytes => Convert.ToHexStringLower(SHA256.HashData(bytes)),
-            CheckedUpload file => file.Sha256,
+            ISentFile file => file.Sha256,
             DateOnly or TimeOnly or DateTimeOffset => ((IFormattable)value).ToString("O", CultureInfo.InvariantCulture),
             IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
             _ => null,
         };
 
     private static bool IsSimple(Type type) =>
-        type == typeof(string) || type == typeof(byte[]) || type == typeof(CheckedUpload) || type.IsValueType;
+        type == typeof(string) || type == typeof(byte[]) || type.IsAssignableTo(typeof(ISentFile)) || type.IsValueType;
 
     private static bool HasNotation(Type type) =>
         (Nullable.GetUnderlyingType(type) ?? type) is var plain

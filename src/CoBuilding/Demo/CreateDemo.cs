@@ -131,7 +131,7 @@ public static class CreateDemo
                 present,
                 moving => Open(portalConnection, source, moving)
             ).PlayAsync(ct);
-            await PortalDatabase.EnterDistrictAsync(ownerConnection, district, ct);
+            await DistrictList.EnterAsync(ownerConnection, district, ct);
             say?.Invoke(
                 $"{slug}: {places.Count(p => p.Level == PlaceLevel.Street)} streets, "
                     + $"{places.Count(p => p.Level == PlaceLevel.Community)} communities, "

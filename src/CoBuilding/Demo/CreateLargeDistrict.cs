@@ -87,7 +87,7 @@ public static class CreateLargeDistrict
             }
         );
         await GuideAsync(Open(present.AddMonths(-3)), district, places[0], told, ct);
-        await PortalDatabase.EnterDistrictAsync(ownerConnection, district, ct);
+        await DistrictList.EnterAsync(ownerConnection, district, ct);
         return true;
 
         (ServiceProvider, StorySchedule) Open(DateTimeOffset from)

@@ -43,6 +43,9 @@ public sealed class Meeting : Tenanted
 
     /// <summary>Raised by each material change after the notice: then everybody is asked again.</summary>
     public int NoticeRevision { get; private set; }
+
+    /// <summary>Of messages about it: raised with each change, with a postponement and with the cancellation.</summary>
+    public int MessageRevision => NoticeRevision + (CancelledAt is null ? 0 : 1);
     public DateTimeOffset? CancelledAt { get; private set; }
     public string? CancelReason { get; private set; }
     public DateTimeOffset? PostponedAt { get; private set; }

@@ -4,7 +4,6 @@ using CoBuilding.Committees.Alternates;
 using CoBuilding.Data;
 using CoBuilding.Jobs;
 using CoBuilding.Meetings.Attendance;
-using CoBuilding.Meetings.Sending;
 using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -215,7 +214,7 @@ public sealed class SeeMeeting(Door door)
             db.Alternates.Known().On(meeting.Day)
         );
         var holders = Invitations.HoldersAt(db, meeting);
-        var revision = MeetingMessages.RevisionOf(meeting);
+        var revision = meeting.MessageRevision;
         var messages = db.Messages.Where(m => m.WithinId == meeting.Id && m.MessageRevision == revision);
         var rows = await invited
             .Select(x => new { i = x.Invitation, s = x.Seat })

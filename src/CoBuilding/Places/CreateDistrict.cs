@@ -6,7 +6,7 @@ namespace CoBuilding.Places;
 
 /// <summary>
 /// Creates a district: its places, its first administrator and its auditor, and each room's <see cref="INewDistrictRows"/>. The row in the
-/// list of districts is the owner's (<see cref="PortalDatabase.EnterDistrictAsync"/>).
+/// list of districts is the owner's (<see cref="DistrictList.EnterAsync"/>).
 /// </summary>
 public sealed class CreateDistrict(Door door, Accounts accounts, IEnumerable<INewDistrictRows> firstRows)
 {

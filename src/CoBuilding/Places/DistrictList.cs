@@ -1,6 +1,7 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace CoBuilding.Places;
 
@@ -35,5 +36,24 @@ public sealed class DistrictList(Door door, TimeProvider clock)
         await using var db = await door.OpenSharedAsync(ct);
         known = new Snapshot(await db.Districts.AsNoTracking().OrderBy(d => d.Code).ThenBy(d => d.Slug).ToListAsync(ct), clock.GetUtcNow());
         return known.Districts;
+    }
+
+    /// <summary>
+    /// Enters a district into the list of districts, as the owner; returns the id it has there, an earlier one's if it was entered before.
+    /// </summary>
+    public static async Task<Guid> EnterAsync(string ownerConnection, District district, CancellationToken ct = default)
+    {
+        await using var source = NpgsqlDataSource.Create(ownerConnection);
+        await using var insert = source.CreateCommand(
+            """
+            INSERT INTO districts (id, slug, code, name, created_at, is_demo) VALUES ($1, $2, $3, $4, $5, $6)
+            ON CONFLICT (slug) DO UPDATE SET slug = EXCLUDED.slug RETURNING id
+            """
+        );
+        foreach (
+            var value in new object[] { district.Id, district.Slug, district.Code, district.Name, district.CreatedAt, district.IsDemo }
+        )
+            insert.Parameters.Add(new() { Value = value });
+        return (Guid)(await insert.ExecuteScalarAsync(ct))!;
     }
 }

@@ -90,7 +90,7 @@ public class CreateLargeDistrictTests(LargeDatabases large, TestCluster cluster)
     public async Task A_name_that_another_district_has_is_refused()
     {
         await using var database = await DemoDatabase.MakeAsync(cluster);
-        await PortalDatabase.EnterDistrictAsync(
+        await DistrictList.EnterAsync(
             database.Owner,
             new District
             {

@@ -79,7 +79,7 @@ public sealed class TestDistrict
                 """
             )
         );
-        var id = await PortalDatabase.EnterDistrictAsync(
+        var id = await DistrictList.EnterAsync(
             cluster.OwnerConnection,
             new District
             {

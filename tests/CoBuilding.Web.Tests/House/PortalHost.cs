@@ -95,7 +95,7 @@ public sealed class PortalHost : IAsyncLifetime
                 """
             )
         );
-        var id = await PortalDatabase.EnterDistrictAsync(
+        var id = await DistrictList.EnterAsync(
             OwnerConnection,
             new District
             {

@@ -10,7 +10,7 @@ namespace CoBuilding.Documents.Files;
 /// An uploaded and checked file. It can only be created by <see cref="ReadAsync"/>, which guarantees that its content matches its name,
 /// contains nothing that runs, and has no secrecy marking in its text.
 /// </summary>
-public sealed class CheckedUpload
+public sealed class CheckedUpload : ISentFile
 {
     /// <summary>
     /// Documents with pictures have a few megabytes. Files go through the circuit and are read as a whole, so larger ones would load the

@@ -30,7 +30,7 @@ internal abstract class MeetingMessageWriter(MeetingMessageKind kind) : IMessage
     }
 
     /// <summary>No message is sent if a later one replaces it.</summary>
-    protected virtual bool IsReplaced(Message message, Meeting meeting) => message.MessageRevision != MeetingMessages.RevisionOf(meeting);
+    protected virtual bool IsReplaced(Message message, Meeting meeting) => message.MessageRevision != meeting.MessageRevision;
 
     /// <summary>No message is sent about what has passed or holds no more.</summary>
     protected abstract bool IsStillTrue(MeetingHead meeting);

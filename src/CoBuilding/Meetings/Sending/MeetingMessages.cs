@@ -10,9 +10,6 @@ internal static class MeetingMessages
 {
     public static string NameOf(MeetingMessageKind topic) => $"Meetings/{topic}";
 
-    /// <summary>Raised with each change, with a postponement and with the cancellation.</summary>
-    public static int RevisionOf(Meeting meeting) => meeting.NoticeRevision + (meeting.CancelledAt is null ? 0 : 1);
-
     /// <summary>To everybody invited, by the channels that the clerk chose.</summary>
     /// <exception cref="RuleBroken">A channel is disabled, or the portal's address is not set.</exception>
     public static async Task AnnounceAsync(PortalDb db, Meeting meeting, IReadOnlyCollection<ChannelKind> channels, CancellationToken ct)
@@ -93,7 +90,7 @@ internal static class MeetingMessages
                 SubjectId = to?.InvitationId,
                 PersonId = to?.PersonId,
                 Addressee = to?.Office,
-                MessageRevision = RevisionOf(meeting),
+                MessageRevision = meeting.MessageRevision,
                 QueuedAt = db.Now,
                 DueAt = db.Now,
                 // Changes, postponements, cancellations and withdrawals are urgent and ignore the sending hours.

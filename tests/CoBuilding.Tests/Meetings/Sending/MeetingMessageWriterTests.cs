@@ -212,7 +212,7 @@ public partial class MeetingMessageWriterTests(TestCluster cluster)
                 SubjectId = to?.InvitationId,
                 PersonId = to?.PersonId,
                 Addressee = to?.Office,
-                MessageRevision = MeetingMessages.RevisionOf(meeting),
+                MessageRevision = meeting.MessageRevision,
                 QueuedAt = db.Now,
                 DueAt = db.Now,
             };
