@@ -5,7 +5,7 @@ namespace CoBuilding.Jobs;
 
 /// <summary>
 /// One message to one addressee, or to a group, by one channel. It contains the addressee and the subject, but not the address or the text:
-/// both are determined when it is claimed (<see cref="ClaimMessage"/>), together with a personal link.
+/// both are determined when it is claimed (<c>ClaimMessage</c>), together with a personal link.
 /// </summary>
 public sealed class Message : Tenanted
 {
