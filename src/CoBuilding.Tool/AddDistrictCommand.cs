@@ -2,6 +2,7 @@ using System.CommandLine;
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Places;
+using CoBuilding.Places.Districts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoBuilding.Tool;
@@ -100,7 +101,7 @@ internal static class AddDistrictCommand
                 ct
             );
         // Last, so that every district on the list is complete.
-        if (await DistrictList.EnterAsync(databases.Owner, district, ct) != district.Id)
+        if (await PortalDatabase.EnterDistrictAsync(databases.Owner, district, ct) != district.Id)
             throw Taken(slug, null);
         await output.WriteLineAsync("Each password is for the first sign-in, which asks for a new one:");
         await output.WriteLineAsync($"  admin    {admin}");

@@ -1,6 +1,7 @@
 using CoBuilding.Access;
 using CoBuilding.Documents.Reading;
 using CoBuilding.Places;
+using CoBuilding.Places.Districts;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -3,7 +3,7 @@ using CoBuilding.Web.Districts;
 using CoBuilding.Web.Downloads;
 using CoBuilding.Web.Forms;
 using CoBuilding.Web.Links;
-using CoBuilding.Web.Pages.Meetings;
+using CoBuilding.Web.Pages.Meetings.Replies;
 using CoBuilding.Web.Print;
 using CoBuilding.Web.Shell;
 using CoBuilding.Web.SignIn;

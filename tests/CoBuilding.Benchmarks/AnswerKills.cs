@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using CoBuilding.Meetings;
+using CoBuilding.Meetings.Messages;
 using Npgsql;
 
 namespace CoBuilding.Benchmarks;

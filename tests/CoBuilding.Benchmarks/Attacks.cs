@@ -1,9 +1,13 @@
 using System.Net;
 using CoBuilding.Access;
-using CoBuilding.Committees;
+using CoBuilding.Committees.Rosters;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
+using CoBuilding.Meetings.Facts;
+using CoBuilding.Meetings.Messages;
+using CoBuilding.Meetings.Replies;
 using CoBuilding.Units;
+using CoBuilding.Units.People;
 using Npgsql;
 
 namespace CoBuilding.Benchmarks;

@@ -2,10 +2,16 @@ using System.Diagnostics;
 using System.Globalization;
 using CoBuilding.Access;
 using CoBuilding.Committees;
+using CoBuilding.Committees.Lifecycle;
+using CoBuilding.Committees.Seats;
 using CoBuilding.Data;
-using CoBuilding.Meetings;
+using CoBuilding.Meetings.Calling;
+using CoBuilding.Meetings.Messages;
 using CoBuilding.Places;
+using CoBuilding.Places.Districts;
+using CoBuilding.Texts;
 using CoBuilding.Units;
+using CoBuilding.Units.People;
 using Microsoft.AspNetCore.Identity;
 using Npgsql;
 
@@ -122,7 +128,7 @@ internal sealed class BenchmarkDistrict : IAsyncDisposable
                 "code,name,level,parent_code\n990101,D,district,9901\n990101001,S1,street,990101\n990101002,S2,street,990101\n"
             )
         );
-        var id = await DistrictList.EnterAsync(
+        var id = await PortalDatabase.EnterDistrictAsync(
             OwnerConnection,
             new District
             {

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
-using CoBuilding.Data;
 using CoBuilding.Documents.Reading;
-using CoBuilding.Meetings.Plans;
+using CoBuilding.Meetings.Agendas;
 using CoBuilding.Texts;
 using Npgsql;
 

@@ -3,9 +3,11 @@ using System.Text;
 using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.Importing;
+using CoBuilding.Committees.Lifecycle;
 using CoBuilding.Data;
 using CoBuilding.Documents.Importing;
 using CoBuilding.Places;
+using CoBuilding.Places.Districts;
 using Npgsql;
 
 namespace CoBuilding.Benchmarks;
@@ -65,7 +67,7 @@ internal sealed class ImportRosters : IBenchmark
         for (var n = 1; n <= streets; n++)
             places.Append(System.Globalization.CultureInfo.InvariantCulture, $"990101{n:000},第{n}街道,street,990101\n");
         var created = PlaceFile.Read(new StringReader(places.ToString())).PlacesOf("990101");
-        var id = await DistrictList.EnterAsync(
+        var id = await PortalDatabase.EnterDistrictAsync(
             stage.OwnerConnection,
             new District
             {

@@ -1,5 +1,5 @@
 using CoBuilding.Access;
-using CoBuilding.Units;
+using CoBuilding.Units.People;
 using Npgsql;
 
 namespace CoBuilding.Benchmarks;

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using CoBuilding.Access;
 using CoBuilding.Meetings;
+using CoBuilding.Meetings.Messages;
+using CoBuilding.Meetings.Replies;
 using Microsoft.Playwright;
 using Npgsql;
 

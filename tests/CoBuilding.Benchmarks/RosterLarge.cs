@@ -1,8 +1,11 @@
 using System.Diagnostics;
 using CoBuilding.Access;
 using CoBuilding.Committees;
+using CoBuilding.Committees.Rosters;
+using CoBuilding.Data;
 using CoBuilding.Demo;
 using CoBuilding.Places;
+using CoBuilding.Places.Districts;
 using CoBuilding.Units;
 
 namespace CoBuilding.Benchmarks;
@@ -141,6 +144,6 @@ internal sealed class RosterLarge : IBenchmark
             async Task<int> PageAsync(string path) => (await browser.GetStringAsync($"{slug}/{path}")).Split("<tr").Length - 2;
         }
 
-        private static DateOnly HalfAYearAgo => Data.ChinaTime.ChinaDate(TimeProvider.System.GetUtcNow()).AddMonths(-6);
+        private static DateOnly HalfAYearAgo => Texts.ChinaTime.ChinaDate(TimeProvider.System.GetUtcNow()).AddMonths(-6);
     }
 }

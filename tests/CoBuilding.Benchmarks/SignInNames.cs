@@ -4,6 +4,7 @@ using System.Net;
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Places;
+using CoBuilding.Places.Districts;
 using Npgsql;
 
 namespace CoBuilding.Benchmarks;
@@ -68,7 +69,7 @@ internal sealed class SignInNames : IBenchmark
         var places = PlaceFile
             .Read(new StringReader("code,name,level,parent_code\n990101,D,district,9901\n990101001,第一街道,street,990101\n"))
             .PlacesOf("990101");
-        var id = await DistrictList.EnterAsync(
+        var id = await PortalDatabase.EnterDistrictAsync(
             stage.OwnerConnection,
             new District
             {

@@ -1,4 +1,4 @@
-using CoBuilding.Meetings;
+using CoBuilding.Meetings.Messages;
 
 namespace CoBuilding.Benchmarks;
 

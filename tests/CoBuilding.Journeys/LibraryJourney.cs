@@ -1,6 +1,7 @@
-using CoBuilding.Committees;
-using CoBuilding.Data;
+using CoBuilding.Access;
+using CoBuilding.Committees.Seats;
 using CoBuilding.Journeys.House;
+using CoBuilding.Texts;
 using CoBuilding.Units;
 using CoBuilding.Web.Shell;
 using CoBuilding.Web.Tests.House;

@@ -1,7 +1,7 @@
 using CoBuilding.Committees;
-using CoBuilding.Committees.Lifecycle;
-using CoBuilding.Data;
 using CoBuilding.Journeys.House;
+using CoBuilding.Nominations.Preparation;
+using CoBuilding.Texts;
 using CoBuilding.Web.Tests.House;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;

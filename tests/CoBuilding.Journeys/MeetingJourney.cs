@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using CoBuilding.Data;
 using CoBuilding.Journeys.House;
+using CoBuilding.Meetings;
 using CoBuilding.Meetings.Attendance;
+using CoBuilding.Texts;
 using CoBuilding.Web.Tests.House;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;

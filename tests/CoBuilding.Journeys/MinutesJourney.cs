@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
+using CoBuilding.Access;
 using CoBuilding.Journeys.House;
-using CoBuilding.Meetings.Minutes;
-using CoBuilding.Meetings.Room;
+using CoBuilding.Meetings.Attendance;
+using CoBuilding.Minutes;
 using CoBuilding.Web.Tests.House;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using CoBuilding.Committees.Nominations;
 using CoBuilding.Journeys.House;
+using CoBuilding.Nominations;
 using CoBuilding.Web.Tests.House;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;

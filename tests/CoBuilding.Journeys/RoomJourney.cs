@@ -1,7 +1,8 @@
-using CoBuilding.Committees;
-using CoBuilding.Data;
+using CoBuilding.Access;
+using CoBuilding.Committees.Rosters;
 using CoBuilding.Journeys.House;
-using CoBuilding.Meetings;
+using CoBuilding.Meetings.Calling;
+using CoBuilding.Texts;
 using CoBuilding.Web.Tests.House;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;

@@ -1,10 +1,13 @@
 using System.IO.Compression;
 using System.Text;
+using CoBuilding.Access;
 using CoBuilding.Committees;
-using CoBuilding.Data;
+using CoBuilding.Committees.Rosters;
+using CoBuilding.Committees.Seats;
 using CoBuilding.Journeys.House;
-using CoBuilding.Places;
+using CoBuilding.Texts;
 using CoBuilding.Units;
+using CoBuilding.Units.People;
 using CoBuilding.Web.Shell;
 using CoBuilding.Web.Tests.House;
 using Microsoft.Playwright;

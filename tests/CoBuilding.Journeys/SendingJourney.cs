@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using CoBuilding.Data;
-using CoBuilding.Jobs;
+using CoBuilding.Access;
+using CoBuilding.Jobs.Outbox;
 using CoBuilding.Journeys.House;
-using CoBuilding.Meetings;
+using CoBuilding.Meetings.Calling;
+using CoBuilding.Texts;
 using CoBuilding.Web.Tests.House;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -80,7 +81,7 @@ public sealed partial class SendingJourney(PortalHost host, Chromium chromium)
     {
         var clerk = await district.ScopeAsync("clerk");
         var today = TimeProvider.System.GetUtcNow().ChinaDate();
-        var roster = await host.Use<Committees.SeeRoster>().AskAsync(clerk, story.CommitteeId, null, null, Ct);
+        var roster = await host.Use<Committees.Rosters.SeeRoster>().AskAsync(clerk, story.CommitteeId, null, null, Ct);
         var draft = new DraftMeeting.Form
         {
             CommitteeId = story.CommitteeId,

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using CoBuilding.Data;
 using CoBuilding.Places;
+using CoBuilding.Places.Districts;
 
 namespace CoBuilding.Web.Districts;
 

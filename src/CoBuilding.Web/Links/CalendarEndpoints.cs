@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using CoBuilding.Access;
-using CoBuilding.Meetings;
-using CoBuilding.Meetings.Feeds;
+using CoBuilding.Documents;
+using CoBuilding.Meetings.Replies;
 using CoBuilding.Web.Districts;
 using CoBuilding.Web.Shell;
 using Microsoft.Net.Http.Headers;
@@ -23,7 +23,7 @@ internal static class CalendarEndpoints
     private static async Task<IResult> ReadAsync(string token, HttpContext context, SeeCalendar see, CancellationToken ct)
     {
         var scope = Scope.ForFeed(context.District()!.Id, Secrets.Hash(token), CultureInfo.CurrentUICulture);
-        var file = Meetings.Calendar.Feed(await TransientRetry.AskAsync(() => see.AskAsync(scope, ct), ct));
+        var file = Meetings.Replies.Calendar.Feed(await TransientRetry.AskAsync(() => see.AskAsync(scope, ct), ct));
         context.Response.Headers.CacheControl = "no-store";
         return Results.File(
             file.Bytes,

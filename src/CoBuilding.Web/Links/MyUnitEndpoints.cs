@@ -1,10 +1,9 @@
 using System.Security.Claims;
 using CoBuilding.Access;
-using CoBuilding.Data;
-using CoBuilding.Meetings;
-using CoBuilding.Meetings.Minutes;
-using CoBuilding.Meetings.Plans;
-using CoBuilding.Meetings.Resolutions;
+using CoBuilding.Meetings.Agendas;
+using CoBuilding.Meetings.Replies;
+using CoBuilding.Minutes;
+using CoBuilding.Resolutions;
 using CoBuilding.Web.Shell;
 using CoBuilding.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;

@@ -1,11 +1,10 @@
 using CoBuilding.Access;
-using CoBuilding.Data;
+using CoBuilding.Documents;
 using CoBuilding.Documents.Files;
-using CoBuilding.Meetings;
-using CoBuilding.Meetings.Minutes;
-using CoBuilding.Meetings.Plans;
-using CoBuilding.Meetings.Resolutions;
-using CoBuilding.Meetings.Topics;
+using CoBuilding.Meetings.Agendas;
+using CoBuilding.Meetings.Replies;
+using CoBuilding.Minutes;
+using CoBuilding.Resolutions;
 
 namespace CoBuilding.Web.Links;
 
@@ -61,7 +60,7 @@ internal static class PhoneEndpoints
     private static async Task<IResult> CalendarAsync(PhoneVisitor who, SeeInvitation see, TimeProvider clock, CancellationToken ct)
     {
         var invitation = await TransientRetry.AskAsync(() => see.AskAsync(who.Scope, who.Id, ct), ct);
-        var file = Meetings.Calendar.Of(invitation, clock.GetUtcNow());
+        var file = Meetings.Replies.Calendar.Of(invitation, clock.GetUtcNow());
         return Results.File(file.Bytes, file.ContentType, file.FileName);
     }
 }

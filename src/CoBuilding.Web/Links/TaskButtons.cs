@@ -1,4 +1,4 @@
-using CoBuilding.Meetings.Resolutions;
+using CoBuilding.Resolutions;
 
 namespace CoBuilding.Web.Links;
 

@@ -1,4 +1,4 @@
-using CoBuilding.Meetings.Topics;
+using CoBuilding.Meetings.Agendas;
 
 namespace CoBuilding.Web.Links;
 

@@ -1,8 +1,7 @@
 using CoBuilding.Access;
 using CoBuilding.Documents.Files;
 using CoBuilding.Documents.Reading;
-using CoBuilding.Meetings.Plans;
-using CoBuilding.Meetings.Topics;
+using CoBuilding.Meetings.Agendas;
 
 namespace CoBuilding.Web.Links;
 

@@ -1,11 +1,9 @@
 using System.Security.Claims;
 using CoBuilding.Access;
-using CoBuilding.Committees.Groups;
-using CoBuilding.Committees.Network;
-using CoBuilding.Committees.Timeline;
-using CoBuilding.Data;
-using CoBuilding.Meetings;
+using CoBuilding.Committees.Rosters;
 using CoBuilding.Meetings.Attendance;
+using CoBuilding.Meetings.Facts;
+using CoBuilding.Meetings.Messages;
 using CoBuilding.Web.Downloads;
 using CoBuilding.Web.Forms;
 using CoBuilding.Web.Shell;

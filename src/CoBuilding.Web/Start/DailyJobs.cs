@@ -4,6 +4,8 @@ using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Jobs;
 using CoBuilding.Places;
+using CoBuilding.Places.Districts;
+using CoBuilding.Texts;
 
 namespace CoBuilding.Web.Start;
 

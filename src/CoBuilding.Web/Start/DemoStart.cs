@@ -1,6 +1,6 @@
 using System.Globalization;
 using CoBuilding.Demo;
-using CoBuilding.Places;
+using CoBuilding.Places.Districts;
 
 namespace CoBuilding.Web.Start;
 

@@ -1,5 +1,5 @@
-using CoBuilding.Jobs;
-using CoBuilding.Places;
+using CoBuilding.Jobs.Outbox;
+using CoBuilding.Places.Districts;
 
 namespace CoBuilding.Web.Start;
 

@@ -1,8 +1,5 @@
-using CoBuilding.Committees.Consortiums;
-using CoBuilding.Committees.Lifecycle;
-using CoBuilding.Committees.Nominations;
-using CoBuilding.Committees.Terms;
 using CoBuilding.Data;
+using CoBuilding.Nominations;
 using CoBuilding.Places;
 using CoBuilding.Texts;
 

@@ -1,4 +1,3 @@
-using CoBuilding.Committees.CommitteeKinds;
 using CoBuilding.Texts;
 
 namespace CoBuilding.Committees;

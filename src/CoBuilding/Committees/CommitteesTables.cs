@@ -1,4 +1,3 @@
-using CoBuilding.Committees.CommitteeKinds;
 using CoBuilding.Data;
 using CoBuilding.Places;
 using CoBuilding.Units;

@@ -1,4 +1,3 @@
-using CoBuilding.Committees.Alternates;
 using CoBuilding.Data;
 
 namespace CoBuilding.Committees;

@@ -1,5 +1,3 @@
-using CoBuilding.Committees.Lifecycle;
-
 namespace CoBuilding.Committees;
 
 /// <summary>When terms end: what is proposed, how far one can be extended, and when the end is near.</summary>

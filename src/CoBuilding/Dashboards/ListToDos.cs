@@ -1,18 +1,17 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
-using CoBuilding.Committees.Lifecycle;
-using CoBuilding.Committees.Nominations;
 using CoBuilding.Data;
 using CoBuilding.Jobs;
 using CoBuilding.Meetings;
-using CoBuilding.Meetings.Minutes;
-using CoBuilding.Meetings.Plans;
-using CoBuilding.Meetings.Resolutions;
+using CoBuilding.Meetings.Agendas;
+using CoBuilding.Meetings.Facts;
 using CoBuilding.Meetings.Series;
+using CoBuilding.Minutes;
+using CoBuilding.Nominations;
 using CoBuilding.Places;
+using CoBuilding.Resolutions;
 using CoBuilding.Texts;
 using CoBuilding.Units;
-using CoBuilding.Units.Residences;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Dashboards;

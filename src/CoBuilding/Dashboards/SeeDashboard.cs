@@ -1,11 +1,10 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
-using CoBuilding.Committees.CommitteeKinds;
 using CoBuilding.Committees.CrossAppointments;
-using CoBuilding.Committees.Lifecycle;
+using CoBuilding.Committees.Rosters;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
-using CoBuilding.Places;
+using CoBuilding.Meetings.Facts;
 using CoBuilding.Texts;
 using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;

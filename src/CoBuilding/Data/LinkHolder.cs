@@ -1,4 +1,4 @@
 namespace CoBuilding.Data;
 
 /// <summary>The addressee of a link and their function.</summary>
-public sealed record LinkHolder(Guid PersonId, Access.Addressee Office);
+public sealed record LinkHolder(Guid PersonId, Addressee Office);

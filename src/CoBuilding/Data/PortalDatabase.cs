@@ -51,6 +51,25 @@ public static class PortalDatabase
         await db.Database.MigrateAsync(ct);
     }
 
+    /// <summary>
+    /// Enters a district into the list of districts, as the owner; returns the id it has there, an earlier one's if it was entered before.
+    /// </summary>
+    public static async Task<Guid> EnterDistrictAsync(string ownerConnection, District district, CancellationToken ct = default)
+    {
+        await using var source = NpgsqlDataSource.Create(ownerConnection);
+        await using var insert = source.CreateCommand(
+            """
+            INSERT INTO districts (id, slug, code, name, created_at, is_demo) VALUES ($1, $2, $3, $4, $5, $6)
+            ON CONFLICT (slug) DO UPDATE SET slug = EXCLUDED.slug RETURNING id
+            """
+        );
+        foreach (
+            var value in new object[] { district.Id, district.Slug, district.Code, district.Name, district.CreatedAt, district.IsDemo }
+        )
+            insert.Parameters.Add(new() { Value = value });
+        return (Guid)(await insert.ExecuteScalarAsync(ct))!;
+    }
+
     /// <summary>The names of migrations that the database still lacks.</summary>
     public static async Task<IReadOnlyList<string>> PendingAsync(NpgsqlDataSource source, CancellationToken ct)
     {

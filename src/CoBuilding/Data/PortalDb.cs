@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using CoBuilding.Texts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;

@@ -1,6 +1,5 @@
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Attendance;
-using CoBuilding.Meetings.Room;
 
 namespace CoBuilding.Demo;
 

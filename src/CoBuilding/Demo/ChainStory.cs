@@ -1,6 +1,6 @@
-using CoBuilding.Data;
 using CoBuilding.Places;
 using CoBuilding.Places.PartyChain;
+using CoBuilding.Texts;
 
 namespace CoBuilding.Demo;
 

@@ -1,8 +1,10 @@
 using CoBuilding.Committees;
-using CoBuilding.Committees.Consortiums;
 using CoBuilding.Committees.Groups;
+using CoBuilding.Committees.Lifecycle;
+using CoBuilding.Committees.Rosters;
+using CoBuilding.Committees.Seats;
 using CoBuilding.Data;
-using CoBuilding.Places;
+using CoBuilding.Texts;
 using CoBuilding.Units;
 
 namespace CoBuilding.Demo;

@@ -1,4 +1,4 @@
-using CoBuilding.Committees.Timeline;
+using CoBuilding.Committees.Seats;
 
 namespace CoBuilding.Demo;
 

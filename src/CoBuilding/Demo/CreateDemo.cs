@@ -2,9 +2,15 @@ using System.Diagnostics;
 using System.Globalization;
 using CoBuilding.Access;
 using CoBuilding.Committees;
+using CoBuilding.Committees.Rosters;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
+using CoBuilding.Meetings.Facts;
+using CoBuilding.Meetings.Messages;
+using CoBuilding.Meetings.Replies;
 using CoBuilding.Places;
+using CoBuilding.Places.Districts;
+using CoBuilding.Texts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -131,7 +137,7 @@ public static class CreateDemo
                 present,
                 moving => Open(portalConnection, source, moving)
             ).PlayAsync(ct);
-            await DistrictList.EnterAsync(ownerConnection, district, ct);
+            await PortalDatabase.EnterDistrictAsync(ownerConnection, district, ct);
             say?.Invoke(
                 $"{slug}: {places.Count(p => p.Level == PlaceLevel.Street)} streets, "
                     + $"{places.Count(p => p.Level == PlaceLevel.Community)} communities, "

@@ -2,8 +2,12 @@ using System.Diagnostics;
 using System.Globalization;
 using CoBuilding.Access;
 using CoBuilding.Committees;
+using CoBuilding.Committees.Lifecycle;
+using CoBuilding.Committees.Seats;
 using CoBuilding.Data;
 using CoBuilding.Places;
+using CoBuilding.Places.Districts;
+using CoBuilding.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoBuilding.Demo;
@@ -87,7 +91,7 @@ public static class CreateLargeDistrict
             }
         );
         await GuideAsync(Open(present.AddMonths(-3)), district, places[0], told, ct);
-        await DistrictList.EnterAsync(ownerConnection, district, ct);
+        await PortalDatabase.EnterDistrictAsync(ownerConnection, district, ct);
         return true;
 
         (ServiceProvider, StorySchedule) Open(DateTimeOffset from)

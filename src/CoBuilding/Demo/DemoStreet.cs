@@ -1,3 +1,4 @@
+using CoBuilding.Data;
 using CoBuilding.Places;
 
 namespace CoBuilding.Demo;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using CoBuilding.Access;
-using CoBuilding.Data;
+using CoBuilding.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoBuilding.Demo;

@@ -1,9 +1,13 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
-using CoBuilding.Committees.Nominations;
+using CoBuilding.Committees.Lifecycle;
+using CoBuilding.Committees.Seats;
 using CoBuilding.Data;
-using CoBuilding.Meetings;
+using CoBuilding.Meetings.Words;
+using CoBuilding.Nominations;
 using CoBuilding.Places;
+using CoBuilding.Places.Districts;
+using CoBuilding.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoBuilding.Demo;

@@ -1,7 +1,11 @@
 using CoBuilding.Committees;
-using CoBuilding.Data;
+using CoBuilding.Committees.Lifecycle;
+using CoBuilding.Committees.Rosters;
+using CoBuilding.Committees.Seats;
 using CoBuilding.Places;
+using CoBuilding.Texts;
 using CoBuilding.Units;
+using CoBuilding.Units.People;
 
 namespace CoBuilding.Demo;
 

@@ -1,9 +1,10 @@
 using System.Text;
-using CoBuilding.Committees;
 using CoBuilding.Committees.Library;
+using CoBuilding.Committees.Rosters;
 using CoBuilding.Data;
 using CoBuilding.Documents.Files;
 using CoBuilding.Documents.Reading;
+using CoBuilding.Texts;
 
 namespace CoBuilding.Demo;
 

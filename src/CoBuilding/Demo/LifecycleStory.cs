@@ -1,7 +1,7 @@
 using CoBuilding.Committees;
-using CoBuilding.Committees.Lifecycle;
-using CoBuilding.Data;
+using CoBuilding.Nominations.Preparation;
 using CoBuilding.Places;
+using CoBuilding.Texts;
 
 namespace CoBuilding.Demo;
 

@@ -1,7 +1,15 @@
 using CoBuilding.Committees;
+using CoBuilding.Committees.Rosters;
 using CoBuilding.Data;
 using CoBuilding.Jobs;
 using CoBuilding.Meetings;
+using CoBuilding.Meetings.Attendance;
+using CoBuilding.Meetings.Calling;
+using CoBuilding.Meetings.Facts;
+using CoBuilding.Meetings.Messages;
+using CoBuilding.Meetings.Replies;
+using CoBuilding.Meetings.Words;
+using CoBuilding.Texts;
 
 namespace CoBuilding.Demo;
 
@@ -142,9 +150,9 @@ internal sealed class MeetingStory(SeededRandom random, DemoUser user, Guid comm
                 .Select(g => new InvitedSeat(
                     g.Seat,
                     byUnit[g.Seat.Unit].First().InvitationId,
-                    byUnit[g.Seat.Unit].FirstOrDefault(m => m.Addressee == Access.Addressee.Holder)?.Token,
-                    byUnit[g.Seat.Unit].FirstOrDefault(m => m.Addressee == Access.Addressee.LiaisonOfficer)?.Token,
-                    byUnit[g.Seat.Unit].FirstOrDefault(m => m.Addressee == Access.Addressee.LiaisonOfficer)?.Name
+                    byUnit[g.Seat.Unit].FirstOrDefault(m => m.Addressee == Addressee.Holder)?.Token,
+                    byUnit[g.Seat.Unit].FirstOrDefault(m => m.Addressee == Addressee.LiaisonOfficer)?.Token,
+                    byUnit[g.Seat.Unit].FirstOrDefault(m => m.Addressee == Addressee.LiaisonOfficer)?.Name
                 )),
         ];
     }
@@ -255,7 +263,7 @@ internal sealed class MeetingStory(SeededRandom random, DemoUser user, Guid comm
                         {
                             MeetingId = meeting,
                             InvitationId = invitedSeat.InvitationId,
-                            Only = Access.Addressee.Holder,
+                            Only = Addressee.Holder,
                         },
                         ct
                     ),

@@ -1,8 +1,8 @@
-using CoBuilding.Committees;
-using CoBuilding.Data;
+using CoBuilding.Committees.Rosters;
 using CoBuilding.Meetings;
-using CoBuilding.Meetings.Minutes;
-using CoBuilding.Meetings.Resolutions;
+using CoBuilding.Minutes;
+using CoBuilding.Resolutions;
+using CoBuilding.Texts;
 
 namespace CoBuilding.Demo;
 

@@ -1,8 +1,10 @@
 using CoBuilding.Committees;
-using CoBuilding.Committees.Nominations;
-using CoBuilding.Committees.Terms;
+using CoBuilding.Committees.Rosters;
 using CoBuilding.Data;
-using CoBuilding.Units;
+using CoBuilding.Nominations;
+using CoBuilding.Nominations.Renewals;
+using CoBuilding.Texts;
+using CoBuilding.Units.People;
 
 namespace CoBuilding.Demo;
 

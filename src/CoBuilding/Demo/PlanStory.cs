@@ -1,6 +1,5 @@
-using CoBuilding.Data;
-using CoBuilding.Meetings.Plans;
-using CoBuilding.Meetings.Topics;
+using CoBuilding.Meetings.Agendas;
+using CoBuilding.Texts;
 
 namespace CoBuilding.Demo;
 

@@ -1,8 +1,10 @@
 using CoBuilding.Committees;
-using CoBuilding.Committees.Alternates;
 using CoBuilding.Committees.CrossAppointments;
-using CoBuilding.Data;
+using CoBuilding.Committees.Rosters;
+using CoBuilding.Committees.Seats;
+using CoBuilding.Texts;
 using CoBuilding.Units;
+using CoBuilding.Units.People;
 
 namespace CoBuilding.Demo;
 

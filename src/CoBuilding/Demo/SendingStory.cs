@@ -1,4 +1,6 @@
 using CoBuilding.Jobs;
+using CoBuilding.Jobs.Channels;
+using CoBuilding.Jobs.Outbox;
 
 namespace CoBuilding.Demo;
 

@@ -1,7 +1,6 @@
-using CoBuilding.Data;
-using CoBuilding.Meetings;
 using CoBuilding.Meetings.Series;
 using CoBuilding.Meetings.Words;
+using CoBuilding.Texts;
 
 namespace CoBuilding.Demo;
 

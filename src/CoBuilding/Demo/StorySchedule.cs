@@ -1,5 +1,5 @@
-using CoBuilding.Data;
 using CoBuilding.Places.Workdays;
+using CoBuilding.Texts;
 
 namespace CoBuilding.Demo;
 

@@ -1,9 +1,14 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
-using CoBuilding.Data;
+using CoBuilding.Committees.Lifecycle;
+using CoBuilding.Committees.Rosters;
+using CoBuilding.Committees.Seats;
 using CoBuilding.Meetings;
+using CoBuilding.Meetings.Words;
 using CoBuilding.Places;
+using CoBuilding.Texts;
 using CoBuilding.Units;
+using CoBuilding.Units.People;
 
 namespace CoBuilding.Demo;
 

@@ -1,6 +1,6 @@
 using CoBuilding.Places;
 using CoBuilding.Units;
-using CoBuilding.Units.Residences;
+using CoBuilding.Units.People;
 
 namespace CoBuilding.Demo;
 

@@ -1,5 +1,5 @@
-using CoBuilding.Access;
 using CoBuilding.Data;
+using CoBuilding.Jobs.Outbox;
 
 namespace CoBuilding.Jobs;
 

@@ -1,4 +1,5 @@
 using CoBuilding.Data;
+using CoBuilding.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Jobs;

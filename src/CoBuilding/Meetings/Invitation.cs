@@ -1,6 +1,4 @@
-using CoBuilding.Access;
 using CoBuilding.Data;
-using CoBuilding.Meetings.Attendance;
 
 namespace CoBuilding.Meetings;
 
@@ -99,7 +97,7 @@ public sealed class Invitation : Tenanted
             answer.Reply == Meetings.Reply.Leave
                 ? meeting.AsksLeave
                 : answer.Reply == Meetings.Reply.Substitute && meeting.Substitutes == SubstitutePolicy.AllowedWithApproval;
-        Consent? consent = asks ? Attendance.Consent.Asked : null;
+        Consent? consent = asks ? Meetings.Consent.Asked : null;
         if (Consent != consent)
             change[nameof(Consent)] = consent;
         // A decision on the previous reply does not apply to the new one.
@@ -156,7 +154,7 @@ public sealed class Invitation : Tenanted
     {
         if (UnannouncedConsent is not null && meeting.Substitutes == SubstitutePolicy.NotAllowed)
             throw AttendanceRules.NeverSubstitutes();
-        var word = agrees ? Attendance.Consent.Granted : Attendance.Consent.Refused;
+        var word = agrees ? Meetings.Consent.Granted : Meetings.Consent.Refused;
         if (UnannouncedConsent is not null)
             UnannouncedConsent = word;
         else if (Consent is not null)
@@ -181,7 +179,7 @@ public sealed class Invitation : Tenanted
         if (!isSubstitute || isAnnounced || meeting.Substitutes == SubstitutePolicy.Free)
             UnannouncedConsent = null;
         else if (UnannouncedConsent is null || UnannouncedSubstitute != standIn)
-            UnannouncedConsent = meeting.Substitutes == SubstitutePolicy.NotAllowed ? Attendance.Consent.Refused : Attendance.Consent.Asked;
+            UnannouncedConsent = meeting.Substitutes == SubstitutePolicy.NotAllowed ? Meetings.Consent.Refused : Meetings.Consent.Asked;
         (Presence, PresenceTime, UnannouncedSubstitute, PresenceReason) = (presence, time, standIn, marking.ReasonOrRefuse());
         var isMarked = presence is not null;
         (PresenceMarkedAt, PresenceMarkedBy, PresenceSource) = (
@@ -200,9 +198,9 @@ public sealed class Invitation : Tenanted
         {
             Meetings.Presence.Present or Meetings.Presence.Late or Meetings.Presence.LeftEarly => Outcome.Present,
             Meetings.Presence.Substitute
-                when (standIn ?? (reply == Meetings.Reply.Substitute ? consent : null)) is null or Attendance.Consent.Granted =>
+                when (standIn ?? (reply == Meetings.Reply.Substitute ? consent : null)) is null or Meetings.Consent.Granted =>
                 Outcome.Substitute,
-            _ when reply == Meetings.Reply.Leave && consent is null or Attendance.Consent.Granted => Outcome.Leave,
+            _ when reply == Meetings.Reply.Leave && consent is null or Meetings.Consent.Granted => Outcome.Leave,
             null => Outcome.Unmarked,
             _ => Outcome.Absent,
         };

@@ -1,8 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Data;
-using CoBuilding.Meetings.Attendance;
-using CoBuilding.Meetings.Room;
 using CoBuilding.Places;
 using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;

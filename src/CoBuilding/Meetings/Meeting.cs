@@ -1,5 +1,6 @@
 using CoBuilding.Data;
-using CoBuilding.Meetings.Attendance;
+using CoBuilding.Meetings.Words;
+using CoBuilding.Texts;
 
 namespace CoBuilding.Meetings;
 

@@ -1,6 +1,5 @@
 using CoBuilding.Committees;
 using CoBuilding.Data;
-using CoBuilding.Meetings.Attendance;
 using CoBuilding.Meetings.Words;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using CoBuilding.Data;
-using CoBuilding.Documents.Importing;
 using CoBuilding.Texts;
 
 namespace CoBuilding.Places;

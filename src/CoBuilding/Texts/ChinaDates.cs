@@ -1,5 +1,4 @@
 using System.Globalization;
-using CoBuilding.Data;
 
 namespace CoBuilding.Texts;
 

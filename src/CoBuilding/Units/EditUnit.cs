@@ -1,6 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
-using CoBuilding.Units.Residences;
+using CoBuilding.Places;
 
 namespace CoBuilding.Units;
 

@@ -1,7 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Places;
-using CoBuilding.Units.UnitKinds;
 using FluentValidation;
 
 namespace CoBuilding.Units;

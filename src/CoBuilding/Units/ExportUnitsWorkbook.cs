@@ -2,7 +2,6 @@ using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Documents;
 using CoBuilding.Texts;
-using CoBuilding.Units.UnitKinds;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Units;

@@ -1,6 +1,5 @@
 using CoBuilding.Data;
 using CoBuilding.Texts;
-using CoBuilding.Units.Duplicates;
 
 namespace CoBuilding.Units;
 

@@ -1,7 +1,5 @@
 using CoBuilding.Data;
 using CoBuilding.Texts;
-using CoBuilding.Units.Duplicates;
-using CoBuilding.Units.UnitKinds;
 
 namespace CoBuilding.Units;
 

@@ -1,8 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Places;
-using CoBuilding.Units.Residences;
-using CoBuilding.Units.UnitKinds;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Units;

@@ -1,6 +1,5 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
-using CoBuilding.Units.UnitKinds;
 
 namespace CoBuilding.Units;
 

@@ -1,5 +1,4 @@
 using CoBuilding.Texts;
-using CoBuilding.Units.UnitKinds;
 
 namespace CoBuilding.Units;
 

@@ -1,4 +1,3 @@
-using CoBuilding.Documents.Importing;
 using CoBuilding.Texts;
 
 namespace CoBuilding.Units;

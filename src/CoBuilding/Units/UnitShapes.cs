@@ -25,7 +25,7 @@ internal static class UnitShapes
     /// <summary>One address, without a name.</summary>
     public static IRuleBuilderOptions<T, string?> Email<T>(this IRuleBuilder<T, string?> rule) =>
         rule.MaximumLength(100)
-            .Must(a => string.IsNullOrWhiteSpace(a) || Jobs.MailAddress.IsOne(a.Trim()))
+            .Must(a => string.IsNullOrWhiteSpace(a) || Jobs.Channels.MailAddress.IsOne(a.Trim()))
             .WithMessage(_ => Texts.Wording.T("Units.EmailShape"));
 
     /// <summary>

@@ -1,6 +1,5 @@
 using CoBuilding.Data;
 using CoBuilding.Places;
-using CoBuilding.Units.UnitKinds;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

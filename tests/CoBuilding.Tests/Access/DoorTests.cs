@@ -1,13 +1,17 @@
 using System.Text;
 using CoBuilding.Access;
 using CoBuilding.Committees;
+using CoBuilding.Committees.Lifecycle;
 using CoBuilding.Data;
 using CoBuilding.Documents.Importing;
 using CoBuilding.Meetings;
+using CoBuilding.Meetings.Replies;
 using CoBuilding.Places;
+using CoBuilding.Places.Districts;
 using CoBuilding.Tests.House;
 using CoBuilding.Units;
 using CoBuilding.Units.Importing;
+using CoBuilding.Units.People;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 

@@ -1,14 +1,17 @@
 using System.Text;
 using CoBuilding.Access;
-using CoBuilding.Committees;
 using CoBuilding.Committees.Handovers;
+using CoBuilding.Committees.Seats;
 using CoBuilding.Documents.Importing;
 using CoBuilding.Jobs;
+using CoBuilding.Jobs.Channels;
 using CoBuilding.Meetings;
-using CoBuilding.Places;
+using CoBuilding.Meetings.Attendance;
+using CoBuilding.Meetings.Calling;
 using CoBuilding.Places.PartyChain;
 using CoBuilding.Units;
 using CoBuilding.Units.Importing;
+using CoBuilding.Units.People;
 
 namespace CoBuilding.Tests.Access;
 

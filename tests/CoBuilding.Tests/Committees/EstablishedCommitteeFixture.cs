@@ -1,4 +1,5 @@
 using CoBuilding.Committees;
+using CoBuilding.Committees.Lifecycle;
 using CoBuilding.Tests.House;
 
 namespace CoBuilding.Tests.Committees;

@@ -1,6 +1,13 @@
+using CoBuilding.Access;
 using CoBuilding.Committees;
+using CoBuilding.Committees.Lifecycle;
+using CoBuilding.Committees.Rosters;
+using CoBuilding.Committees.Seats;
 using CoBuilding.Dashboards;
+using CoBuilding.Data;
 using CoBuilding.Meetings;
+using CoBuilding.Meetings.Facts;
+using CoBuilding.Meetings.Replies;
 using CoBuilding.Tests.House;
 
 namespace CoBuilding.Tests.Dashboards;

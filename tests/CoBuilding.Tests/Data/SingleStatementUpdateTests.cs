@@ -1,6 +1,7 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
+using CoBuilding.Meetings.Replies;
 using CoBuilding.Tests.House;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,8 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.CrossAppointments;
+using CoBuilding.Committees.Rosters;
+using CoBuilding.Committees.Seats;
 using CoBuilding.Data;
 using CoBuilding.Tests.House;
 using Microsoft.EntityFrameworkCore;

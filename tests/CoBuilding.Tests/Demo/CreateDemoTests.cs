@@ -1,9 +1,13 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
+using CoBuilding.Committees.Rosters;
 using CoBuilding.Data;
 using CoBuilding.Demo;
 using CoBuilding.Meetings;
+using CoBuilding.Meetings.Facts;
+using CoBuilding.Meetings.Replies;
 using CoBuilding.Places;
+using CoBuilding.Places.Districts;
 using CoBuilding.Tests.House;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,10 +1,14 @@
+using CoBuilding.Access;
 using CoBuilding.Committees;
+using CoBuilding.Committees.Rosters;
 using CoBuilding.Data;
 using CoBuilding.Demo;
 using CoBuilding.Places;
+using CoBuilding.Places.Districts;
 using CoBuilding.Tests.House;
 using CoBuilding.Texts;
 using CoBuilding.Units;
+using CoBuilding.Units.People;
 
 namespace CoBuilding.Tests.Demo;
 
@@ -90,7 +94,7 @@ public class CreateLargeDistrictTests(LargeDatabases large, TestCluster cluster)
     public async Task A_name_that_another_district_has_is_refused()
     {
         await using var database = await DemoDatabase.MakeAsync(cluster);
-        await DistrictList.EnterAsync(
+        await PortalDatabase.EnterDistrictAsync(
             database.Owner,
             new District
             {

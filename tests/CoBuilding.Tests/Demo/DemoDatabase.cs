@@ -2,6 +2,7 @@ using System.Globalization;
 using CoBuilding.Access;
 using CoBuilding.Demo;
 using CoBuilding.Places;
+using CoBuilding.Places.Districts;
 using CoBuilding.Tests.House;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;

@@ -1,5 +1,5 @@
-using CoBuilding.Data;
 using CoBuilding.Tests.House;
+using CoBuilding.Texts;
 
 namespace CoBuilding.Tests.Demo;
 

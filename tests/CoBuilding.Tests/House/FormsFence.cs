@@ -23,7 +23,10 @@ public partial class FormsFence
     {
         Assert.True(Forms.Count() > 100);
         Assert.All(Forms, form => FormFields.OfFresh(form));
-        Assert.Contains(FormFields.FieldsOf(typeof(CoBuilding.Units.EnterPerson.Form)), f => f.Property.Name == "Mobile" && f.IsTyped);
+        Assert.Contains(
+            FormFields.FieldsOf(typeof(CoBuilding.Units.People.EnterPerson.Form)),
+            f => f.Property.Name == "Mobile" && f.IsTyped
+        );
     }
 
     [Fact]

@@ -2,11 +2,16 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using CoBuilding.Access;
-using CoBuilding.Committees;
+using CoBuilding.Committees.Seats;
 using CoBuilding.Data;
 using CoBuilding.Documents.Importing;
 using CoBuilding.Meetings;
+using CoBuilding.Meetings.Attendance;
+using CoBuilding.Meetings.Calling;
+using CoBuilding.Meetings.Messages;
+using CoBuilding.Meetings.Replies;
 using CoBuilding.Units;
+using CoBuilding.Units.People;
 using Npgsql;
 
 namespace CoBuilding.Tests.House;

@@ -1,5 +1,5 @@
 using System.Net;
-using CoBuilding.Jobs.ChannelClients;
+using CoBuilding.Jobs.Channels;
 
 namespace CoBuilding.Tests.House;
 

@@ -4,7 +4,10 @@ using CoBuilding.Reader.Protocol;
 
 namespace CoBuilding.Tests.House;
 
-/// <summary>The one dependency rule: a subject looks only to its left, and the service rooms know no subject but Places.</summary>
+/// <summary>
+/// The one dependency rule: a subject looks only to its left, the service rooms know no subject but Places, and no folders know each other
+/// in a circle.
+/// </summary>
 public class RoomsFence
 {
     private static readonly string[] Subjects =
@@ -12,7 +15,10 @@ public class RoomsFence
         "Places",
         "Units",
         "Committees",
+        "Nominations",
         "Meetings",
+        "Resolutions",
+        "Minutes",
         "Exchange",
         "Evaluations",
         "Dashboards",
@@ -44,6 +50,9 @@ public class RoomsFence
             .Where(t => RoomOf(t, "CoBuilding") is { } room && !Subjects.Contains(room) && !Services.Contains(room));
         Assert.Empty(strangers.Select(t => t.FullName));
     }
+
+    [Fact]
+    public void Folders_know_each_other_in_one_direction() => Assert.Empty(Circles(typeof(Portal).Assembly, "CoBuilding"));
 
     [Fact]
     public void Each_contract_by_which_rooms_extend_the_portal_is_decided_seen_by_all_and_implemented()
@@ -116,6 +125,13 @@ public class RoomsFence
         );
     }
 
+    [Fact]
+    public void Canary_a_circle_of_folders_is_seen() =>
+        Assert.Contains(
+            "Meetings (Meeting) → Meetings.Agendas (Topic) → Meetings",
+            Circles(typeof(RoomsFence).Assembly, "CoBuilding.Tests.House.Guilty")
+        );
+
     private static IEnumerable<string> OursKnownTo(Assembly assembly) =>
         assembly.GetReferencedAssemblies().Select(a => a.Name!).Where(n => n.StartsWith("CoBuilding", StringComparison.Ordinal));
 
@@ -139,6 +155,44 @@ public class RoomsFence
             select $"{Outermost(type).FullName} knows {used.FullName}",
         ];
 
+    /// <summary>The shortest circle through each folder that is in one, with a type of each that knows the next folder.</summary>
+    private static IEnumerable<string> Circles(Assembly assembly, string root)
+    {
+        var known = (
+            from type in assembly.GetTypes()
+            let folder = FolderOf(type, root)
+            where folder is not null
+            from used in TypeReferences.TypesOf(type)
+            where used.Assembly == assembly
+            let other = FolderOf(used, root)
+            where other is not null && other != folder
+            group Outermost(type).Name by (folder, other)
+        ).ToLookup(g => g.Key.folder, g => (Folder: g.Key.other, Type: g.Order(StringComparer.Ordinal).First()));
+        foreach (var folder in known.Select(k => k.Key).Order(StringComparer.Ordinal))
+            if (ShortestWay(folder, folder, known) is { } way && way.Min(StringComparer.Ordinal) == way[0])
+                yield return string.Join(
+                    " → ",
+                    way.Select((f, n) => $"{f} ({known[f].First(k => k.Folder == way[(n + 1) % way.Count]).Type})")
+                ) + $" → {folder}";
+    }
+
+    private static IReadOnlyList<string>? ShortestWay(string from, string to, ILookup<string, (string Folder, string Type)> known)
+    {
+        Queue<IReadOnlyList<string>> ways = new([
+            [from],
+        ]);
+        HashSet<string> seen = [];
+        while (ways.TryDequeue(out var way))
+            foreach (var (next, _) in known[way[^1]])
+            {
+                if (next == to)
+                    return way;
+                if (seen.Add(next))
+                    ways.Enqueue([.. way, next]);
+            }
+        return null;
+    }
+
     private static bool MayKnow(string room, string other)
     {
         if (Services.Contains(other) || other == "Places")
@@ -147,12 +201,12 @@ public class RoomsFence
     }
 
     /// <summary>
-    /// The folder below <paramref name="root"/>; null for the root itself and for what the compiler makes without a namespace.
+    /// The uppermost folder below <paramref name="root"/>; null for the root itself and for what the compiler makes without a namespace.
     /// </summary>
-    private static string? RoomOf(Type type, string root) =>
-        Outermost(type).Namespace is { } name && name.StartsWith(root + ".", StringComparison.Ordinal)
-            ? name[(root.Length + 1)..].Split('.')[0]
-            : null;
+    private static string? RoomOf(Type type, string root) => FolderOf(type, root)?.Split('.')[0];
+
+    private static string? FolderOf(Type type, string root) =>
+        Outermost(type).Namespace is { } name && name.StartsWith(root + ".", StringComparison.Ordinal) ? name[(root.Length + 1)..] : null;
 
     private static Type Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
 }

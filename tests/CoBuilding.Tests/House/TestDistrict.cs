@@ -1,18 +1,25 @@
 using System.Globalization;
 using CoBuilding.Access;
 using CoBuilding.Committees;
-using CoBuilding.Committees.CommitteeKinds;
-using CoBuilding.Committees.Nominations;
+using CoBuilding.Committees.Kinds;
+using CoBuilding.Committees.Lifecycle;
+using CoBuilding.Committees.Seats;
 using CoBuilding.Data;
-using CoBuilding.Jobs.ChannelClients;
+using CoBuilding.Jobs.Channels;
 using CoBuilding.Meetings;
-using CoBuilding.Meetings.Minutes;
-using CoBuilding.Meetings.Plans;
-using CoBuilding.Meetings.Resolutions;
+using CoBuilding.Meetings.Agendas;
+using CoBuilding.Meetings.Attendance;
+using CoBuilding.Meetings.Calling;
+using CoBuilding.Meetings.Facts;
+using CoBuilding.Minutes;
+using CoBuilding.Nominations;
 using CoBuilding.Places;
+using CoBuilding.Places.Districts;
 using CoBuilding.Places.PartyChain;
+using CoBuilding.Texts;
 using CoBuilding.Units;
-using CoBuilding.Units.UnitKinds;
+using CoBuilding.Units.Kinds;
+using CoBuilding.Units.People;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -79,7 +86,7 @@ public sealed class TestDistrict
                 """
             )
         );
-        var id = await DistrictList.EnterAsync(
+        var id = await PortalDatabase.EnterDistrictAsync(
             cluster.OwnerConnection,
             new District
             {

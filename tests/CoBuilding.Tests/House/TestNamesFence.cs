@@ -78,14 +78,14 @@ public class TestNamesFence
     }
 
     [Theory]
-    [InlineData("Committees/Terms", "OpenRenewalTests", true)]
-    [InlineData("Committees/Terms", "OpenRenewalPropertyTests", true)]
-    [InlineData("Committees/Terms", "TermsTests", true)]
+    [InlineData("Nominations/Renewals", "OpenRenewalTests", true)]
+    [InlineData("Nominations/Renewals", "OpenRenewalPropertyTests", true)]
+    [InlineData("Nominations/Renewals", "RenewalsTests", true)]
     [InlineData("Tool", "CommandsTests", true)]
     [InlineData("Committees", "OpenRenewalTests", false)]
-    [InlineData("Committees", "TermsTests", false)]
-    [InlineData("Committees/Terms", "RenewingTests", false)]
-    [InlineData("Committees/Terms", "OpenRenewal", false)]
+    [InlineData("Nominations", "RenewalsTests", false)]
+    [InlineData("Nominations/Renewals", "RenewingTests", false)]
+    [InlineData("Nominations/Renewals", "OpenRenewal", false)]
     [InlineData("Committees/Renewals", "RenewalsTests", false)]
     public void Canary_a_test_under_another_name_or_in_another_folder_is_seen(string folder, string name, bool isFound) =>
         Assert.Equal(isFound, IsNamedAfterWhatItTests(folder, name));

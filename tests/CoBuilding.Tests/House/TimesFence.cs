@@ -12,12 +12,15 @@ public partial class TimesFence
     private static readonly Dictionary<string, (int Count, string Reason)> WrittenOut = new()
     {
         ["CoBuilding/Committees/CrossAppointments/ListPairNotices.cs"] = (4, "who was in office when another leg or appointment ended"),
-        ["CoBuilding/Committees/ExportRosterChangesPaper.cs"] = (2, "the post on the first and on the last day of each appointment"),
+        ["CoBuilding/Committees/Rosters/ExportRosterChangesPaper.cs"] = (
+            2,
+            "the post on the first and on the last day of each appointment"
+        ),
         ["CoBuilding/Committees/Library/SeeLibraryDocument.cs"] = (1, "a column of an answer that lists superseded rows as well"),
-        ["CoBuilding/Committees/SeeRoster.cs"] = (1, "a seat is not superseded; its end has a recording time of its own"),
+        ["CoBuilding/Committees/Rosters/SeeRoster.cs"] = (1, "a seat is not superseded; its end has a recording time of its own"),
         ["CoBuilding/Meetings/Attendance/SeeAttendanceRates.cs"] = (2, "the holder on the day of each meeting, as known at its beginning"),
         ["CoBuilding/Meetings/Invitations.cs"] = (4, "the seats due on the day of each meeting, as known at its beginning"),
-        ["CoBuilding/Meetings/Warnings/CheckMeeting.cs"] = (2, "the holders on the days of the other meetings"),
+        ["CoBuilding/Meetings/Calling/CheckMeeting.cs"] = (2, "the holders on the days of the other meetings"),
     };
 
     [Fact]

@@ -1,6 +1,8 @@
 using CoBuilding.Access;
-using CoBuilding.Meetings.Warnings;
+using CoBuilding.Data;
+using CoBuilding.Meetings.Calling;
 using CoBuilding.Units;
+using CoBuilding.Units.People;
 
 namespace CoBuilding.Tests.House;
 

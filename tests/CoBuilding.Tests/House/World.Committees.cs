@@ -1,11 +1,10 @@
 using CoBuilding.Committees;
-using CoBuilding.Committees.Alternates;
 using CoBuilding.Committees.Groups;
+using CoBuilding.Committees.Kinds;
 using CoBuilding.Committees.Library;
 using CoBuilding.Committees.Lifecycle;
-using CoBuilding.Committees.Timeline;
-using CoBuilding.Places;
-using CoBuilding.Units;
+using CoBuilding.Committees.Seats;
+using CoBuilding.Nominations.Preparation;
 
 namespace CoBuilding.Tests.House;
 

@@ -1,7 +1,6 @@
 using CoBuilding.Committees;
 using CoBuilding.Committees.CrossAppointments;
-using CoBuilding.Places;
-using CoBuilding.Places.PartyChain;
+using CoBuilding.Committees.Seats;
 using CoBuilding.Units;
 
 namespace CoBuilding.Tests.House;

@@ -1,7 +1,10 @@
-using CoBuilding.Access;
+using CoBuilding.Data;
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Attendance;
-using CoBuilding.Meetings.Room;
+using CoBuilding.Meetings.Calling;
+using CoBuilding.Meetings.Facts;
+using CoBuilding.Meetings.Messages;
+using CoBuilding.Meetings.Replies;
 
 namespace CoBuilding.Tests.House;
 

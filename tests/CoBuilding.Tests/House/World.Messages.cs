@@ -1,6 +1,9 @@
 using CoBuilding.Access;
 using CoBuilding.Jobs;
-using CoBuilding.Meetings;
+using CoBuilding.Jobs.Channels;
+using CoBuilding.Jobs.Outbox;
+using CoBuilding.Meetings.Calling;
+using CoBuilding.Meetings.Messages;
 
 namespace CoBuilding.Tests.House;
 

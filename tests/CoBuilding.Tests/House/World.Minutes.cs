@@ -1,7 +1,5 @@
-using CoBuilding.Meetings;
-using CoBuilding.Meetings.Minutes;
-using CoBuilding.Meetings.Resolutions;
-using CoBuilding.Units;
+using CoBuilding.Minutes;
+using CoBuilding.Resolutions;
 
 namespace CoBuilding.Tests.House;
 

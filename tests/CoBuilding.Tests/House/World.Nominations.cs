@@ -1,7 +1,6 @@
 using CoBuilding.Committees;
-using CoBuilding.Committees.Nominations;
-using CoBuilding.Committees.Terms;
-using CoBuilding.Units;
+using CoBuilding.Nominations;
+using CoBuilding.Nominations.Renewals;
 
 namespace CoBuilding.Tests.House;
 

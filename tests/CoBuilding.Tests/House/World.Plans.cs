@@ -1,9 +1,8 @@
-using CoBuilding.Data;
 using CoBuilding.Documents.Files;
-using CoBuilding.Meetings;
-using CoBuilding.Meetings.Plans;
+using CoBuilding.Meetings.Agendas;
+using CoBuilding.Meetings.Calling;
+using CoBuilding.Meetings.Facts;
 using CoBuilding.Meetings.Series;
-using CoBuilding.Meetings.Topics;
 using CoBuilding.Meetings.Words;
 
 namespace CoBuilding.Tests.House;

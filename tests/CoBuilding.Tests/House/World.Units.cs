@@ -1,6 +1,5 @@
 using CoBuilding.Units;
-using CoBuilding.Units.Ordering;
-using CoBuilding.Units.Residences;
+using CoBuilding.Units.People;
 
 namespace CoBuilding.Tests.House;
 

@@ -1,5 +1,6 @@
 using CoBuilding.Data;
 using CoBuilding.Jobs;
+using CoBuilding.Jobs.Channels;
 using CoBuilding.Tests.House;
 
 namespace CoBuilding.Tests.Jobs;

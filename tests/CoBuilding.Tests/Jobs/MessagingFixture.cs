@@ -1,8 +1,12 @@
 using CoBuilding.Access;
 using CoBuilding.Jobs;
-using CoBuilding.Jobs.ChannelClients;
+using CoBuilding.Jobs.Channels;
+using CoBuilding.Jobs.Outbox;
 using CoBuilding.Meetings;
-using CoBuilding.Meetings.Sending;
+using CoBuilding.Meetings.Calling;
+using CoBuilding.Meetings.Facts;
+using CoBuilding.Meetings.Messages;
+using CoBuilding.Meetings.Replies;
 using CoBuilding.Tests.House;
 using Microsoft.Extensions.DependencyInjection;
 

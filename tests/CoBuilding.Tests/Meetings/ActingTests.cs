@@ -1,9 +1,14 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.Handovers;
+using CoBuilding.Data;
 using CoBuilding.Meetings;
+using CoBuilding.Meetings.Facts;
+using CoBuilding.Meetings.Messages;
+using CoBuilding.Meetings.Replies;
 using CoBuilding.Tests.House;
 using CoBuilding.Units;
+using CoBuilding.Units.People;
 
 namespace CoBuilding.Tests.Meetings;
 

@@ -1,5 +1,4 @@
 using CoBuilding.Meetings;
-using CoBuilding.Meetings.Attendance;
 
 namespace CoBuilding.Tests.Meetings;
 

@@ -1,7 +1,8 @@
-using CoBuilding.Committees;
+using CoBuilding.Committees.Rosters;
 using CoBuilding.Tests.House;
 using CoBuilding.Texts;
 using CoBuilding.Units;
+using CoBuilding.Units.People;
 
 namespace CoBuilding.Tests.Texts;
 

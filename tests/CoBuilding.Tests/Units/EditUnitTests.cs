@@ -1,5 +1,5 @@
 using CoBuilding.Tests.House;
-using CoBuilding.Units;
+using CoBuilding.Units.People;
 
 namespace CoBuilding.Tests.Units;
 

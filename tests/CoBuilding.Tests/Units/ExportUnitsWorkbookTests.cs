@@ -1,9 +1,10 @@
 using System.IO.Compression;
 using CoBuilding.Access;
-using CoBuilding.Committees.Network;
+using CoBuilding.Committees.Rosters;
 using CoBuilding.Documents;
 using CoBuilding.Tests.House;
 using CoBuilding.Units;
+using CoBuilding.Units.People;
 
 namespace CoBuilding.Tests.Units;
 

@@ -1,11 +1,10 @@
 using System.Net;
-using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.Library;
+using CoBuilding.Committees.Lifecycle;
 using CoBuilding.Documents.Files;
 using CoBuilding.Documents.Reading;
 using CoBuilding.Places;
-using CoBuilding.Units;
 using CoBuilding.Web.Tests.House;
 
 namespace CoBuilding.Web.Tests.Downloads;

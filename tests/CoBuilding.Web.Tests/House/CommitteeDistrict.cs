@@ -1,9 +1,15 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
-using CoBuilding.Data;
+using CoBuilding.Committees.Lifecycle;
+using CoBuilding.Committees.Rosters;
+using CoBuilding.Committees.Seats;
 using CoBuilding.Meetings;
-using CoBuilding.Places;
+using CoBuilding.Meetings.Attendance;
+using CoBuilding.Meetings.Calling;
+using CoBuilding.Meetings.Facts;
+using CoBuilding.Texts;
 using CoBuilding.Units;
+using CoBuilding.Units.People;
 
 namespace CoBuilding.Web.Tests.House;
 

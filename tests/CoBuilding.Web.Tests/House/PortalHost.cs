@@ -1,6 +1,7 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Places;
+using CoBuilding.Places.Districts;
 using CoBuilding.Tests.House;
 using CoBuilding.Web.Tests.House;
 using Microsoft.AspNetCore.Hosting;
@@ -95,7 +96,7 @@ public sealed class PortalHost : IAsyncLifetime
                 """
             )
         );
-        var id = await DistrictList.EnterAsync(
+        var id = await PortalDatabase.EnterDistrictAsync(
             OwnerConnection,
             new District
             {

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Security.Claims;
 using CoBuilding.Access;
-using CoBuilding.Data;
 using CoBuilding.Places;
 using CoBuilding.Units;
+using CoBuilding.Units.People;
 using CoBuilding.Web.SignIn;
 
 namespace CoBuilding.Web.Tests.House;

@@ -1,6 +1,9 @@
-using CoBuilding.Committees;
-using CoBuilding.Data;
-using CoBuilding.Meetings;
+using CoBuilding.Access;
+using CoBuilding.Committees.Rosters;
+using CoBuilding.Meetings.Calling;
+using CoBuilding.Meetings.Facts;
+using CoBuilding.Meetings.Messages;
+using CoBuilding.Texts;
 using CoBuilding.Web.Tests.House;
 
 namespace CoBuilding.Web.Tests.Links;

@@ -1,6 +1,7 @@
 using System.Net;
 using CoBuilding.Access;
-using CoBuilding.Meetings;
+using CoBuilding.Meetings.Calling;
+using CoBuilding.Meetings.Messages;
 using CoBuilding.Web.Forms;
 using CoBuilding.Web.Tests.House;
 using CoBuilding.Web.Tests.Pages;

@@ -1,8 +1,12 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using CoBuilding.Access;
 using CoBuilding.Committees;
-using CoBuilding.Meetings;
-using CoBuilding.Meetings.Resolutions;
+using CoBuilding.Committees.Lifecycle;
+using CoBuilding.Committees.Seats;
+using CoBuilding.Meetings.Calling;
+using CoBuilding.Minutes;
+using CoBuilding.Resolutions;
 using CoBuilding.Units;
 using CoBuilding.Web.Tests.House;
 
@@ -58,7 +62,7 @@ public sealed partial class MyUnitPageTests(PortalHost host)
         var district = await host.CreateAsync();
         await district.SecretaryAsync("secretary");
         var admin = await district.ScopeAsync("admin");
-        var today = CoBuilding.Data.ChinaTime.ChinaDate(TimeProvider.System.GetUtcNow());
+        var today = CoBuilding.Texts.ChinaTime.ChinaDate(TimeProvider.System.GetUtcNow());
         var committee = new EstablishCommittee.Form
         {
             Kind = CommitteeKind.BigWorking,

@@ -1,8 +1,11 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
-using CoBuilding.Data;
+using CoBuilding.Committees.Lifecycle;
+using CoBuilding.Committees.Seats;
 using CoBuilding.Places;
+using CoBuilding.Texts;
 using CoBuilding.Units;
+using CoBuilding.Units.People;
 using CoBuilding.Web.Tests.House;
 
 namespace CoBuilding.Web.Tests.Pages;

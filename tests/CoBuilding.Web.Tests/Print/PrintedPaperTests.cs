@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using CoBuilding.Access;
 using CoBuilding.Documents;
-using CoBuilding.Meetings.Minutes;
+using CoBuilding.Minutes;
 using CoBuilding.Web.Tests.House;
 using CoBuilding.Web.Tests.Pages;
 using Microsoft.AspNetCore.Routing;

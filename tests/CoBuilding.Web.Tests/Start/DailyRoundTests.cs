@@ -1,10 +1,10 @@
 using CoBuilding.Access;
-using CoBuilding.Committees.Profiles;
-using CoBuilding.Committees.Retention;
-using CoBuilding.Data;
+using CoBuilding.Committees.Records;
 using CoBuilding.Jobs;
-using CoBuilding.Places;
+using CoBuilding.Places.Districts;
+using CoBuilding.Texts;
 using CoBuilding.Units;
+using CoBuilding.Units.People;
 using CoBuilding.Web.Start;
 using CoBuilding.Web.Tests.House;
 using Microsoft.Extensions.Logging;

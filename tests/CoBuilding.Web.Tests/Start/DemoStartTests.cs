@@ -1,5 +1,5 @@
 using System.Net;
-using CoBuilding.Places;
+using CoBuilding.Places.Districts;
 using CoBuilding.Web.Start;
 using CoBuilding.Web.Tests.House;
 using Microsoft.AspNetCore.TestHost;

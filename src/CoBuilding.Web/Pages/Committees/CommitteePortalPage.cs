@@ -1,4 +1,4 @@
-using CoBuilding.Committees;
+using CoBuilding.Committees.Rosters;
 using CoBuilding.Web.Shell;
 using Microsoft.AspNetCore.Components;
 

@@ -1,4 +1,5 @@
 using CoBuilding.Places;
+using CoBuilding.Places.Districts;
 using CoBuilding.Texts;
 
 namespace CoBuilding.Web.Pages.Places;

@@ -1,5 +1,5 @@
 using CoBuilding.Units;
-using CoBuilding.Web.Pages.People;
+using CoBuilding.Web.Pages.Units.People;
 using CoBuilding.Web.Shell;
 
 namespace CoBuilding.Web.Pages.Units;

@@ -1,4 +1,5 @@
 using CoBuilding.Access;
+using CoBuilding.Committees.Seats;
 using CoBuilding.Data;
 using CoBuilding.Places;
 using CoBuilding.Units;

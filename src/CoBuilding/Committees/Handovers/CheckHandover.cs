@@ -1,5 +1,4 @@
 using CoBuilding.Access;
-using CoBuilding.Committees.Alternates;
 using CoBuilding.Data;
 using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,8 @@
 using CoBuilding.Access;
+using CoBuilding.Committees.Seats;
 using CoBuilding.Data;
 using CoBuilding.Units;
+using CoBuilding.Units.People;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 

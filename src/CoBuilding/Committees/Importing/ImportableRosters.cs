@@ -3,7 +3,7 @@ using CoBuilding.Data;
 using CoBuilding.Documents;
 using CoBuilding.Documents.Importing;
 using CoBuilding.Texts;
-using CoBuilding.Units.UnitKinds;
+using CoBuilding.Units;
 
 namespace CoBuilding.Committees.Importing;
 

@@ -1,5 +1,5 @@
-using CoBuilding.Units;
 using CoBuilding.Units.Importing;
+using CoBuilding.Units.People;
 
 namespace CoBuilding.Committees.Importing;
 

@@ -1,3 +1,4 @@
+using CoBuilding.Committees.Seats;
 using CoBuilding.Data;
 
 namespace CoBuilding.Committees.Importing;

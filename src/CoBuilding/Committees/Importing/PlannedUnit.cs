@@ -1,6 +1,5 @@
 using CoBuilding.Places;
 using CoBuilding.Units;
-using CoBuilding.Units.UnitKinds;
 
 namespace CoBuilding.Committees.Importing;
 

@@ -1,4 +1,5 @@
 using CoBuilding.Documents.Importing;
+using CoBuilding.Texts;
 
 namespace CoBuilding.Committees.Importing;
 

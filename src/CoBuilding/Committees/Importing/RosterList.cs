@@ -1,4 +1,4 @@
-using CoBuilding.Committees.DoublePosts;
+using CoBuilding.Committees.Seats;
 using CoBuilding.Data;
 using CoBuilding.Documents.Importing;
 using CoBuilding.Texts;

@@ -1,11 +1,10 @@
-using CoBuilding.Committees.CommitteeKinds;
-using CoBuilding.Committees.DoublePosts;
+using CoBuilding.Committees.Seats;
 using CoBuilding.Data;
 using CoBuilding.Documents.Importing;
 using CoBuilding.Places;
+using CoBuilding.Texts;
 using CoBuilding.Units;
 using CoBuilding.Units.Importing;
-using CoBuilding.Units.UnitKinds;
 using Microsoft.EntityFrameworkCore;
 using Line = CoBuilding.Documents.Importing.ImportedList<CoBuilding.Committees.Importing.RosterColumn>.Line;
 

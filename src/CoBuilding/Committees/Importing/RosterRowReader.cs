@@ -5,6 +5,7 @@ using CoBuilding.Places;
 using CoBuilding.Texts;
 using CoBuilding.Units;
 using CoBuilding.Units.Importing;
+using CoBuilding.Units.People;
 using Line = CoBuilding.Documents.Importing.ImportedList<CoBuilding.Committees.Importing.RosterColumn>.Line;
 
 namespace CoBuilding.Committees.Importing;

@@ -407,7 +407,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:SubjectColumn", "AccountId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.Alternates.Alternate", b =>
+            modelBuilder.Entity("CoBuilding.Committees.Alternate", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -720,7 +720,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.CommitteeKinds.DistrictCommitteeKind", b =>
+            modelBuilder.Entity("CoBuilding.Committees.DistrictCommitteeKind", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1307,7 +1307,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.Lifecycle.CommitteeStep", b =>
+            modelBuilder.Entity("CoBuilding.Committees.CommitteeStep", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1365,7 +1365,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.Nominations.Nomination", b =>
+            modelBuilder.Entity("CoBuilding.Nominations.Nomination", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1507,7 +1507,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.Nominations.NominationChain", b =>
+            modelBuilder.Entity("CoBuilding.Nominations.NominationChain", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1557,7 +1557,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:DistrictWide", "a setting of the whole district, by which every nomination goes");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.Nominations.NominationStep", b =>
+            modelBuilder.Entity("CoBuilding.Nominations.NominationStep", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1794,7 +1794,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.Terms.CommitteeTerm", b =>
+            modelBuilder.Entity("CoBuilding.Committees.CommitteeTerm", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1857,7 +1857,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.Terms.Renewal", b =>
+            modelBuilder.Entity("CoBuilding.Committees.Renewal", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -2439,7 +2439,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:SubjectColumn", "MeetingId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Attendance.AttendanceSetting", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.AttendanceSetting", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -2476,7 +2476,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:DistrictWide", "a setting of the whole district, by which every meeting goes");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Attendance.Guest", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Guest", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -2549,7 +2549,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Attendance.QuorumSetting", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.QuorumSetting", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -2987,7 +2987,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:SubjectColumn", "Id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.Countersign", b =>
+            modelBuilder.Entity("CoBuilding.Minutes.Countersign", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3093,7 +3093,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.MeetingMinutes", b =>
+            modelBuilder.Entity("CoBuilding.Minutes.MeetingMinutes", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3179,7 +3179,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:SubjectColumn", "Id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.MinutesItem", b =>
+            modelBuilder.Entity("CoBuilding.Minutes.MinutesItem", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3254,7 +3254,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:SubjectColumn", "MinutesId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.MinutesSetting", b =>
+            modelBuilder.Entity("CoBuilding.Minutes.MinutesSetting", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3292,7 +3292,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:DistrictWide", "a setting of the whole district, by which all minutes go");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.MinutesStep", b =>
+            modelBuilder.Entity("CoBuilding.Minutes.MinutesStep", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3351,7 +3351,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:SubjectColumn", "MinutesId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Plans.MeetingPlan", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Agendas.MeetingPlan", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3432,7 +3432,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:SubjectColumn", "Id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Plans.TopicCall", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Agendas.TopicCall", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3484,7 +3484,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Resolutions.AssistingUnit", b =>
+            modelBuilder.Entity("CoBuilding.Resolutions.AssistingUnit", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3529,7 +3529,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Resolutions.Resolution", b =>
+            modelBuilder.Entity("CoBuilding.Resolutions.Resolution", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3636,7 +3636,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:UnitColumn", "LeadUnitId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Resolutions.ResolutionStep", b =>
+            modelBuilder.Entity("CoBuilding.Resolutions.ResolutionStep", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3735,7 +3735,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Room.ItemRun", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.ItemRun", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3784,7 +3784,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Room.MeetingSession", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.MeetingSession", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3871,7 +3871,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Sending.Reminder", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Messages.Reminder", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -4059,7 +4059,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Topics.Topic", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Agendas.Topic", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -4163,7 +4163,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Topics.TopicAttachment", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Agendas.TopicAttachment", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -4216,7 +4216,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Warnings.MeetingWarningSetting", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Calling.MeetingWarningSetting", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -4306,7 +4306,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:DistrictWide", "the district's own words, the same in every meeting");
                 });
 
-            modelBuilder.Entity("CoBuilding.Places.District", b =>
+            modelBuilder.Entity("CoBuilding.Data.District", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -4603,7 +4603,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:Exclusion", "CONSTRAINT ex_calendar_spans_days EXCLUDE USING gist (tenant_id WITH =, tenant_id WITH =, daterange(first_day, last_day + 1, '[)') WITH &&) WHERE (removed_at IS NULL)");
                 });
 
-            modelBuilder.Entity("CoBuilding.Units.Ordering.PeopleSetting", b =>
+            modelBuilder.Entity("CoBuilding.Units.PeopleSetting", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -4640,7 +4640,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:DistrictWide", "a setting of the whole district");
                 });
 
-            modelBuilder.Entity("CoBuilding.Units.Ordering.RankTitle", b =>
+            modelBuilder.Entity("CoBuilding.Units.RankTitle", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -4818,7 +4818,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Units.Residences.Residence", b =>
+            modelBuilder.Entity("CoBuilding.Units.Residence", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -5025,7 +5025,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:UnitColumn", "Id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Units.UnitKinds.DistrictUnitKind", b =>
+            modelBuilder.Entity("CoBuilding.Units.DistrictUnitKind", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -5108,7 +5108,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_sessions_accounts_tenant_id_account_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.Alternates.Alternate", b =>
+            modelBuilder.Entity("CoBuilding.Committees.Alternate", b =>
                 {
                     b.HasOne("CoBuilding.Units.Person", null)
                         .WithMany()
@@ -5144,7 +5144,7 @@ namespace CoBuilding.Data.Migrations
 
             modelBuilder.Entity("CoBuilding.Committees.Committee", b =>
                 {
-                    b.HasOne("CoBuilding.Committees.CommitteeKinds.DistrictCommitteeKind", null)
+                    b.HasOne("CoBuilding.Committees.DistrictCommitteeKind", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "KindId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5253,7 +5253,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_library_versions_kept_files_tenant_id_file_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.Lifecycle.CommitteeStep", b =>
+            modelBuilder.Entity("CoBuilding.Committees.CommitteeStep", b =>
                 {
                     b.HasOne("CoBuilding.Committees.Committee", null)
                         .WithMany()
@@ -5263,7 +5263,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_committee_steps_committees_tenant_id_committee_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.Nominations.Nomination", b =>
+            modelBuilder.Entity("CoBuilding.Nominations.Nomination", b =>
                 {
                     b.HasOne("CoBuilding.Committees.Appointment", null)
                         .WithMany()
@@ -5285,7 +5285,7 @@ namespace CoBuilding.Data.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_nominations_people_tenant_id_person_id");
 
-                    b.HasOne("CoBuilding.Committees.Terms.Renewal", null)
+                    b.HasOne("CoBuilding.Committees.Renewal", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "RenewalId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5304,9 +5304,9 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_nominations_units_tenant_id_unit_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.Nominations.NominationStep", b =>
+            modelBuilder.Entity("CoBuilding.Nominations.NominationStep", b =>
                 {
-                    b.HasOne("CoBuilding.Committees.Nominations.Nomination", null)
+                    b.HasOne("CoBuilding.Nominations.Nomination", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "NominationId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5346,7 +5346,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_suspensions_seats_tenant_id_seat_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.Terms.CommitteeTerm", b =>
+            modelBuilder.Entity("CoBuilding.Committees.CommitteeTerm", b =>
                 {
                     b.HasOne("CoBuilding.Committees.Committee", null)
                         .WithMany()
@@ -5356,7 +5356,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_committee_terms_committees_tenant_id_committee_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.Terms.Renewal", b =>
+            modelBuilder.Entity("CoBuilding.Committees.Renewal", b =>
                 {
                     b.HasOne("CoBuilding.Committees.Committee", null)
                         .WithMany()
@@ -5386,7 +5386,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_agenda_items_meetings_tenant_id_meeting_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Attendance.Guest", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Guest", b =>
                 {
                     b.HasOne("CoBuilding.Meetings.Meeting", null)
                         .WithMany()
@@ -5447,7 +5447,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_meetings_meeting_words_tenant_id_kind_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.Countersign", b =>
+            modelBuilder.Entity("CoBuilding.Minutes.Countersign", b =>
                 {
                     b.HasOne("CoBuilding.Meetings.Meeting", null)
                         .WithMany()
@@ -5456,7 +5456,7 @@ namespace CoBuilding.Data.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_countersigns_meetings_tenant_id_meeting_id");
 
-                    b.HasOne("CoBuilding.Meetings.Minutes.MeetingMinutes", null)
+                    b.HasOne("CoBuilding.Minutes.MeetingMinutes", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "MinutesId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5478,7 +5478,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_countersigns_units_tenant_id_unit_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.MeetingMinutes", b =>
+            modelBuilder.Entity("CoBuilding.Minutes.MeetingMinutes", b =>
                 {
                     b.HasOne("CoBuilding.Committees.Committee", null)
                         .WithMany()
@@ -5495,7 +5495,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_minutes_meetings_tenant_id_meeting_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.MinutesItem", b =>
+            modelBuilder.Entity("CoBuilding.Minutes.MinutesItem", b =>
                 {
                     b.HasOne("CoBuilding.Meetings.AgendaItem", null)
                         .WithMany()
@@ -5503,7 +5503,7 @@ namespace CoBuilding.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_minutes_items_agenda_items_tenant_id_agenda_item_id");
 
-                    b.HasOne("CoBuilding.Meetings.Minutes.MeetingMinutes", null)
+                    b.HasOne("CoBuilding.Minutes.MeetingMinutes", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "MinutesId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5511,9 +5511,9 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_minutes_items_minutes_tenant_id_minutes_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.MinutesStep", b =>
+            modelBuilder.Entity("CoBuilding.Minutes.MinutesStep", b =>
                 {
-                    b.HasOne("CoBuilding.Meetings.Minutes.MeetingMinutes", null)
+                    b.HasOne("CoBuilding.Minutes.MeetingMinutes", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "MinutesId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5521,7 +5521,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_minutes_steps_minutes_tenant_id_minutes_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Plans.MeetingPlan", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Agendas.MeetingPlan", b =>
                 {
                     b.HasOne("CoBuilding.Committees.Committee", null)
                         .WithMany()
@@ -5537,9 +5537,9 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_meeting_plans_meetings_tenant_id_meeting_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Plans.TopicCall", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Agendas.TopicCall", b =>
                 {
-                    b.HasOne("CoBuilding.Meetings.Plans.MeetingPlan", null)
+                    b.HasOne("CoBuilding.Meetings.Agendas.MeetingPlan", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "PlanId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5554,9 +5554,9 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_topic_calls_seats_tenant_id_seat_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Resolutions.AssistingUnit", b =>
+            modelBuilder.Entity("CoBuilding.Resolutions.AssistingUnit", b =>
                 {
-                    b.HasOne("CoBuilding.Meetings.Resolutions.Resolution", null)
+                    b.HasOne("CoBuilding.Resolutions.Resolution", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "ResolutionId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5571,7 +5571,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_assisting_units_units_tenant_id_unit_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Resolutions.Resolution", b =>
+            modelBuilder.Entity("CoBuilding.Resolutions.Resolution", b =>
                 {
                     b.HasOne("CoBuilding.Places.Place", null)
                         .WithMany()
@@ -5598,14 +5598,14 @@ namespace CoBuilding.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_resolutions_meetings_tenant_id_meeting_id");
 
-                    b.HasOne("CoBuilding.Meetings.Minutes.MinutesItem", null)
+                    b.HasOne("CoBuilding.Minutes.MinutesItem", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "MinutesItemId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_resolutions_minutes_items_tenant_id_minutes_item_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Resolutions.ResolutionStep", b =>
+            modelBuilder.Entity("CoBuilding.Resolutions.ResolutionStep", b =>
                 {
                     b.HasOne("CoBuilding.Places.Place", null)
                         .WithMany()
@@ -5613,7 +5613,7 @@ namespace CoBuilding.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_resolution_steps_places_tenant_id_above_place_id");
 
-                    b.HasOne("CoBuilding.Meetings.Resolutions.Resolution", null)
+                    b.HasOne("CoBuilding.Resolutions.Resolution", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "ResolutionId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5627,7 +5627,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_resolution_steps_units_tenant_id_unit_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Room.ItemRun", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.ItemRun", b =>
                 {
                     b.HasOne("CoBuilding.Meetings.AgendaItem", null)
                         .WithMany()
@@ -5644,7 +5644,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_item_runs_meetings_tenant_id_meeting_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Room.MeetingSession", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.MeetingSession", b =>
                 {
                     b.HasOne("CoBuilding.Meetings.Meeting", null)
                         .WithMany()
@@ -5654,7 +5654,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_meeting_sessions_meetings_tenant_id_meeting_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Sending.Reminder", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Messages.Reminder", b =>
                 {
                     b.HasOne("CoBuilding.Meetings.Invitation", null)
                         .WithMany()
@@ -5698,9 +5698,9 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_period_reasons_meeting_series_tenant_id_series_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Topics.Topic", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Agendas.Topic", b =>
                 {
-                    b.HasOne("CoBuilding.Meetings.Plans.TopicCall", null)
+                    b.HasOne("CoBuilding.Meetings.Agendas.TopicCall", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "CallId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5712,7 +5712,7 @@ namespace CoBuilding.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_topics_meeting_words_tenant_id_category_id");
 
-                    b.HasOne("CoBuilding.Meetings.Plans.MeetingPlan", null)
+                    b.HasOne("CoBuilding.Meetings.Agendas.MeetingPlan", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "PlanId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5720,7 +5720,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_topics_meeting_plans_tenant_id_plan_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Topics.TopicAttachment", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Agendas.TopicAttachment", b =>
                 {
                     b.HasOne("CoBuilding.Documents.Files.KeptFile", null)
                         .WithMany()
@@ -5729,7 +5729,7 @@ namespace CoBuilding.Data.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_topic_attachments_kept_files_tenant_id_file_id");
 
-                    b.HasOne("CoBuilding.Meetings.Topics.Topic", null)
+                    b.HasOne("CoBuilding.Meetings.Agendas.Topic", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "TopicId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5803,7 +5803,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_posts_units_tenant_id_unit_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Units.Residences.Residence", b =>
+            modelBuilder.Entity("CoBuilding.Units.Residence", b =>
                 {
                     b.HasOne("CoBuilding.Places.Place", null)
                         .WithMany()
@@ -5828,7 +5828,7 @@ namespace CoBuilding.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_units_units_tenant_id_absorbed_by_id");
 
-                    b.HasOne("CoBuilding.Units.UnitKinds.DistrictUnitKind", null)
+                    b.HasOne("CoBuilding.Units.DistrictUnitKind", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "KindId")
                         .OnDelete(DeleteBehavior.Restrict)

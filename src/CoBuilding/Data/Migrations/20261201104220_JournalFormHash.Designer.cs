@@ -407,7 +407,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:SubjectColumn", "AccountId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.Alternates.Alternate", b =>
+            modelBuilder.Entity("CoBuilding.Committees.Alternate", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -720,7 +720,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.CommitteeKinds.DistrictCommitteeKind", b =>
+            modelBuilder.Entity("CoBuilding.Committees.DistrictCommitteeKind", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1307,7 +1307,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.Lifecycle.CommitteeStep", b =>
+            modelBuilder.Entity("CoBuilding.Committees.CommitteeStep", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1365,7 +1365,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.Nominations.Nomination", b =>
+            modelBuilder.Entity("CoBuilding.Nominations.Nomination", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1507,7 +1507,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.Nominations.NominationChain", b =>
+            modelBuilder.Entity("CoBuilding.Nominations.NominationChain", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1557,7 +1557,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:DistrictWide", "a setting of the whole district, by which every nomination goes");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.Nominations.NominationStep", b =>
+            modelBuilder.Entity("CoBuilding.Nominations.NominationStep", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1794,7 +1794,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.Terms.CommitteeTerm", b =>
+            modelBuilder.Entity("CoBuilding.Committees.CommitteeTerm", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1857,7 +1857,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.Terms.Renewal", b =>
+            modelBuilder.Entity("CoBuilding.Committees.Renewal", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -2452,7 +2452,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:SubjectColumn", "MeetingId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Attendance.AttendanceSetting", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.AttendanceSetting", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -2489,7 +2489,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:DistrictWide", "a setting of the whole district, by which every meeting goes");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Attendance.Guest", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Guest", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -2562,7 +2562,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Attendance.QuorumSetting", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.QuorumSetting", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3000,7 +3000,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:SubjectColumn", "Id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.Countersign", b =>
+            modelBuilder.Entity("CoBuilding.Minutes.Countersign", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3106,7 +3106,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.MeetingMinutes", b =>
+            modelBuilder.Entity("CoBuilding.Minutes.MeetingMinutes", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3192,7 +3192,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:SubjectColumn", "Id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.MinutesItem", b =>
+            modelBuilder.Entity("CoBuilding.Minutes.MinutesItem", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3267,7 +3267,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:SubjectColumn", "MinutesId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.MinutesSetting", b =>
+            modelBuilder.Entity("CoBuilding.Minutes.MinutesSetting", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3305,7 +3305,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:DistrictWide", "a setting of the whole district, by which all minutes go");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.MinutesStep", b =>
+            modelBuilder.Entity("CoBuilding.Minutes.MinutesStep", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3364,7 +3364,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:SubjectColumn", "MinutesId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Plans.MeetingPlan", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Agendas.MeetingPlan", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3445,7 +3445,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:SubjectColumn", "Id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Plans.TopicCall", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Agendas.TopicCall", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3497,7 +3497,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Resolutions.AssistingUnit", b =>
+            modelBuilder.Entity("CoBuilding.Resolutions.AssistingUnit", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3542,7 +3542,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Resolutions.Resolution", b =>
+            modelBuilder.Entity("CoBuilding.Resolutions.Resolution", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3649,7 +3649,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:UnitColumn", "LeadUnitId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Resolutions.ResolutionStep", b =>
+            modelBuilder.Entity("CoBuilding.Resolutions.ResolutionStep", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3748,7 +3748,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Room.ItemRun", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.ItemRun", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3797,7 +3797,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Room.MeetingSession", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.MeetingSession", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3884,7 +3884,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Sending.Reminder", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Messages.Reminder", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -4072,7 +4072,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Topics.Topic", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Agendas.Topic", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -4176,7 +4176,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Topics.TopicAttachment", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Agendas.TopicAttachment", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -4229,7 +4229,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Warnings.MeetingWarningSetting", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Calling.MeetingWarningSetting", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -4319,7 +4319,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:DistrictWide", "the district's own words, the same in every meeting");
                 });
 
-            modelBuilder.Entity("CoBuilding.Places.District", b =>
+            modelBuilder.Entity("CoBuilding.Data.District", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -4616,7 +4616,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:Exclusion", "CONSTRAINT ex_calendar_spans_days EXCLUDE USING gist (tenant_id WITH =, tenant_id WITH =, daterange(first_day, last_day + 1, '[)') WITH &&) WHERE (removed_at IS NULL)");
                 });
 
-            modelBuilder.Entity("CoBuilding.Units.Ordering.PeopleSetting", b =>
+            modelBuilder.Entity("CoBuilding.Units.PeopleSetting", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -4653,7 +4653,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:DistrictWide", "a setting of the whole district");
                 });
 
-            modelBuilder.Entity("CoBuilding.Units.Ordering.RankTitle", b =>
+            modelBuilder.Entity("CoBuilding.Units.RankTitle", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -4831,7 +4831,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Units.Residences.Residence", b =>
+            modelBuilder.Entity("CoBuilding.Units.Residence", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -5038,7 +5038,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:UnitColumn", "Id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Units.UnitKinds.DistrictUnitKind", b =>
+            modelBuilder.Entity("CoBuilding.Units.DistrictUnitKind", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -5121,7 +5121,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_sessions_accounts_tenant_id_account_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.Alternates.Alternate", b =>
+            modelBuilder.Entity("CoBuilding.Committees.Alternate", b =>
                 {
                     b.HasOne("CoBuilding.Units.Person", null)
                         .WithMany()
@@ -5157,7 +5157,7 @@ namespace CoBuilding.Data.Migrations
 
             modelBuilder.Entity("CoBuilding.Committees.Committee", b =>
                 {
-                    b.HasOne("CoBuilding.Committees.CommitteeKinds.DistrictCommitteeKind", null)
+                    b.HasOne("CoBuilding.Committees.DistrictCommitteeKind", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "KindId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5266,7 +5266,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_library_versions_kept_files_tenant_id_file_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.Lifecycle.CommitteeStep", b =>
+            modelBuilder.Entity("CoBuilding.Committees.CommitteeStep", b =>
                 {
                     b.HasOne("CoBuilding.Committees.Committee", null)
                         .WithMany()
@@ -5276,7 +5276,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_committee_steps_committees_tenant_id_committee_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.Nominations.Nomination", b =>
+            modelBuilder.Entity("CoBuilding.Nominations.Nomination", b =>
                 {
                     b.HasOne("CoBuilding.Committees.Appointment", null)
                         .WithMany()
@@ -5298,7 +5298,7 @@ namespace CoBuilding.Data.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_nominations_people_tenant_id_person_id");
 
-                    b.HasOne("CoBuilding.Committees.Terms.Renewal", null)
+                    b.HasOne("CoBuilding.Committees.Renewal", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "RenewalId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5317,9 +5317,9 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_nominations_units_tenant_id_unit_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.Nominations.NominationStep", b =>
+            modelBuilder.Entity("CoBuilding.Nominations.NominationStep", b =>
                 {
-                    b.HasOne("CoBuilding.Committees.Nominations.Nomination", null)
+                    b.HasOne("CoBuilding.Nominations.Nomination", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "NominationId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5359,7 +5359,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_suspensions_seats_tenant_id_seat_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.Terms.CommitteeTerm", b =>
+            modelBuilder.Entity("CoBuilding.Committees.CommitteeTerm", b =>
                 {
                     b.HasOne("CoBuilding.Committees.Committee", null)
                         .WithMany()
@@ -5369,7 +5369,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_committee_terms_committees_tenant_id_committee_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.Terms.Renewal", b =>
+            modelBuilder.Entity("CoBuilding.Committees.Renewal", b =>
                 {
                     b.HasOne("CoBuilding.Committees.Committee", null)
                         .WithMany()
@@ -5399,7 +5399,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_agenda_items_meetings_tenant_id_meeting_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Attendance.Guest", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Guest", b =>
                 {
                     b.HasOne("CoBuilding.Meetings.Meeting", null)
                         .WithMany()
@@ -5460,7 +5460,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_meetings_meeting_words_tenant_id_kind_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.Countersign", b =>
+            modelBuilder.Entity("CoBuilding.Minutes.Countersign", b =>
                 {
                     b.HasOne("CoBuilding.Meetings.Meeting", null)
                         .WithMany()
@@ -5469,7 +5469,7 @@ namespace CoBuilding.Data.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_countersigns_meetings_tenant_id_meeting_id");
 
-                    b.HasOne("CoBuilding.Meetings.Minutes.MeetingMinutes", null)
+                    b.HasOne("CoBuilding.Minutes.MeetingMinutes", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "MinutesId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5491,7 +5491,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_countersigns_units_tenant_id_unit_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.MeetingMinutes", b =>
+            modelBuilder.Entity("CoBuilding.Minutes.MeetingMinutes", b =>
                 {
                     b.HasOne("CoBuilding.Committees.Committee", null)
                         .WithMany()
@@ -5508,7 +5508,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_minutes_meetings_tenant_id_meeting_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.MinutesItem", b =>
+            modelBuilder.Entity("CoBuilding.Minutes.MinutesItem", b =>
                 {
                     b.HasOne("CoBuilding.Meetings.AgendaItem", null)
                         .WithMany()
@@ -5516,7 +5516,7 @@ namespace CoBuilding.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_minutes_items_agenda_items_tenant_id_agenda_item_id");
 
-                    b.HasOne("CoBuilding.Meetings.Minutes.MeetingMinutes", null)
+                    b.HasOne("CoBuilding.Minutes.MeetingMinutes", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "MinutesId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5524,9 +5524,9 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_minutes_items_minutes_tenant_id_minutes_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.MinutesStep", b =>
+            modelBuilder.Entity("CoBuilding.Minutes.MinutesStep", b =>
                 {
-                    b.HasOne("CoBuilding.Meetings.Minutes.MeetingMinutes", null)
+                    b.HasOne("CoBuilding.Minutes.MeetingMinutes", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "MinutesId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5534,7 +5534,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_minutes_steps_minutes_tenant_id_minutes_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Plans.MeetingPlan", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Agendas.MeetingPlan", b =>
                 {
                     b.HasOne("CoBuilding.Committees.Committee", null)
                         .WithMany()
@@ -5550,9 +5550,9 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_meeting_plans_meetings_tenant_id_meeting_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Plans.TopicCall", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Agendas.TopicCall", b =>
                 {
-                    b.HasOne("CoBuilding.Meetings.Plans.MeetingPlan", null)
+                    b.HasOne("CoBuilding.Meetings.Agendas.MeetingPlan", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "PlanId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5567,9 +5567,9 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_topic_calls_seats_tenant_id_seat_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Resolutions.AssistingUnit", b =>
+            modelBuilder.Entity("CoBuilding.Resolutions.AssistingUnit", b =>
                 {
-                    b.HasOne("CoBuilding.Meetings.Resolutions.Resolution", null)
+                    b.HasOne("CoBuilding.Resolutions.Resolution", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "ResolutionId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5584,7 +5584,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_assisting_units_units_tenant_id_unit_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Resolutions.Resolution", b =>
+            modelBuilder.Entity("CoBuilding.Resolutions.Resolution", b =>
                 {
                     b.HasOne("CoBuilding.Places.Place", null)
                         .WithMany()
@@ -5611,14 +5611,14 @@ namespace CoBuilding.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_resolutions_meetings_tenant_id_meeting_id");
 
-                    b.HasOne("CoBuilding.Meetings.Minutes.MinutesItem", null)
+                    b.HasOne("CoBuilding.Minutes.MinutesItem", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "MinutesItemId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_resolutions_minutes_items_tenant_id_minutes_item_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Resolutions.ResolutionStep", b =>
+            modelBuilder.Entity("CoBuilding.Resolutions.ResolutionStep", b =>
                 {
                     b.HasOne("CoBuilding.Places.Place", null)
                         .WithMany()
@@ -5626,7 +5626,7 @@ namespace CoBuilding.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_resolution_steps_places_tenant_id_above_place_id");
 
-                    b.HasOne("CoBuilding.Meetings.Resolutions.Resolution", null)
+                    b.HasOne("CoBuilding.Resolutions.Resolution", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "ResolutionId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5640,7 +5640,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_resolution_steps_units_tenant_id_unit_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Room.ItemRun", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.ItemRun", b =>
                 {
                     b.HasOne("CoBuilding.Meetings.AgendaItem", null)
                         .WithMany()
@@ -5657,7 +5657,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_item_runs_meetings_tenant_id_meeting_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Room.MeetingSession", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.MeetingSession", b =>
                 {
                     b.HasOne("CoBuilding.Meetings.Meeting", null)
                         .WithMany()
@@ -5667,7 +5667,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_meeting_sessions_meetings_tenant_id_meeting_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Sending.Reminder", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Messages.Reminder", b =>
                 {
                     b.HasOne("CoBuilding.Meetings.Invitation", null)
                         .WithMany()
@@ -5711,9 +5711,9 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_period_reasons_meeting_series_tenant_id_series_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Topics.Topic", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Agendas.Topic", b =>
                 {
-                    b.HasOne("CoBuilding.Meetings.Plans.TopicCall", null)
+                    b.HasOne("CoBuilding.Meetings.Agendas.TopicCall", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "CallId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5725,7 +5725,7 @@ namespace CoBuilding.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_topics_meeting_words_tenant_id_category_id");
 
-                    b.HasOne("CoBuilding.Meetings.Plans.MeetingPlan", null)
+                    b.HasOne("CoBuilding.Meetings.Agendas.MeetingPlan", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "PlanId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5733,7 +5733,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_topics_meeting_plans_tenant_id_plan_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Topics.TopicAttachment", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Agendas.TopicAttachment", b =>
                 {
                     b.HasOne("CoBuilding.Documents.Files.KeptFile", null)
                         .WithMany()
@@ -5742,7 +5742,7 @@ namespace CoBuilding.Data.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_topic_attachments_kept_files_tenant_id_file_id");
 
-                    b.HasOne("CoBuilding.Meetings.Topics.Topic", null)
+                    b.HasOne("CoBuilding.Meetings.Agendas.Topic", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "TopicId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5816,7 +5816,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_posts_units_tenant_id_unit_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Units.Residences.Residence", b =>
+            modelBuilder.Entity("CoBuilding.Units.Residence", b =>
                 {
                     b.HasOne("CoBuilding.Places.Place", null)
                         .WithMany()
@@ -5841,7 +5841,7 @@ namespace CoBuilding.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_units_units_tenant_id_absorbed_by_id");
 
-                    b.HasOne("CoBuilding.Units.UnitKinds.DistrictUnitKind", null)
+                    b.HasOne("CoBuilding.Units.DistrictUnitKind", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "KindId")
                         .OnDelete(DeleteBehavior.Restrict)

@@ -404,7 +404,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:SubjectColumn", "AccountId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.Alternates.Alternate", b =>
+            modelBuilder.Entity("CoBuilding.Committees.Alternate", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -717,7 +717,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.CommitteeKinds.DistrictCommitteeKind", b =>
+            modelBuilder.Entity("CoBuilding.Committees.DistrictCommitteeKind", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1304,7 +1304,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.Lifecycle.CommitteeStep", b =>
+            modelBuilder.Entity("CoBuilding.Committees.CommitteeStep", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1362,7 +1362,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.Nominations.Nomination", b =>
+            modelBuilder.Entity("CoBuilding.Nominations.Nomination", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1504,7 +1504,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.Nominations.NominationChain", b =>
+            modelBuilder.Entity("CoBuilding.Nominations.NominationChain", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1554,7 +1554,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:DistrictWide", "a setting of the whole district, by which every nomination goes");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.Nominations.NominationStep", b =>
+            modelBuilder.Entity("CoBuilding.Nominations.NominationStep", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1791,7 +1791,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.Terms.CommitteeTerm", b =>
+            modelBuilder.Entity("CoBuilding.Committees.CommitteeTerm", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1854,7 +1854,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.Terms.Renewal", b =>
+            modelBuilder.Entity("CoBuilding.Committees.Renewal", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -2449,7 +2449,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:SubjectColumn", "MeetingId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Attendance.AttendanceSetting", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.AttendanceSetting", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -2486,7 +2486,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:DistrictWide", "a setting of the whole district, by which every meeting goes");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Attendance.Guest", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Guest", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -2559,7 +2559,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Attendance.QuorumSetting", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.QuorumSetting", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -2997,7 +2997,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:SubjectColumn", "Id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.Countersign", b =>
+            modelBuilder.Entity("CoBuilding.Minutes.Countersign", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3103,7 +3103,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.MeetingMinutes", b =>
+            modelBuilder.Entity("CoBuilding.Minutes.MeetingMinutes", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3189,7 +3189,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:SubjectColumn", "Id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.MinutesItem", b =>
+            modelBuilder.Entity("CoBuilding.Minutes.MinutesItem", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3264,7 +3264,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:SubjectColumn", "MinutesId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.MinutesSetting", b =>
+            modelBuilder.Entity("CoBuilding.Minutes.MinutesSetting", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3302,7 +3302,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:DistrictWide", "a setting of the whole district, by which all minutes go");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.MinutesStep", b =>
+            modelBuilder.Entity("CoBuilding.Minutes.MinutesStep", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3361,7 +3361,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:SubjectColumn", "MinutesId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Plans.MeetingPlan", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Agendas.MeetingPlan", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3442,7 +3442,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:SubjectColumn", "Id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Plans.TopicCall", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Agendas.TopicCall", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3494,7 +3494,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Resolutions.AssistingUnit", b =>
+            modelBuilder.Entity("CoBuilding.Resolutions.AssistingUnit", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3539,7 +3539,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Resolutions.Resolution", b =>
+            modelBuilder.Entity("CoBuilding.Resolutions.Resolution", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3646,7 +3646,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:UnitColumn", "LeadUnitId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Resolutions.ResolutionStep", b =>
+            modelBuilder.Entity("CoBuilding.Resolutions.ResolutionStep", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3745,7 +3745,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Room.ItemRun", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.ItemRun", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3794,7 +3794,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Room.MeetingSession", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.MeetingSession", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3881,7 +3881,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Sending.Reminder", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Messages.Reminder", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -4069,7 +4069,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:PlaceColumn", "PlaceId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Topics.Topic", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Agendas.Topic", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -4173,7 +4173,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Topics.TopicAttachment", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Agendas.TopicAttachment", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -4226,7 +4226,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Warnings.MeetingWarningSetting", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Calling.MeetingWarningSetting", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -4316,7 +4316,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:DistrictWide", "the district's own words, the same in every meeting");
                 });
 
-            modelBuilder.Entity("CoBuilding.Places.District", b =>
+            modelBuilder.Entity("CoBuilding.Data.District", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -4613,7 +4613,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:Exclusion", "CONSTRAINT ex_calendar_spans_days EXCLUDE USING gist (tenant_id WITH =, tenant_id WITH =, daterange(first_day, last_day + 1, '[)') WITH &&) WHERE (removed_at IS NULL)");
                 });
 
-            modelBuilder.Entity("CoBuilding.Units.Ordering.PeopleSetting", b =>
+            modelBuilder.Entity("CoBuilding.Units.PeopleSetting", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -4650,7 +4650,7 @@ namespace CoBuilding.Data.Migrations
                     b.HasAnnotation("CoBuilding:DistrictWide", "a setting of the whole district");
                 });
 
-            modelBuilder.Entity("CoBuilding.Units.Ordering.RankTitle", b =>
+            modelBuilder.Entity("CoBuilding.Units.RankTitle", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -4828,7 +4828,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:UnitColumn", "UnitId");
                 });
 
-            modelBuilder.Entity("CoBuilding.Units.Residences.Residence", b =>
+            modelBuilder.Entity("CoBuilding.Units.Residence", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -5035,7 +5035,7 @@ namespace CoBuilding.Data.Migrations
                         .HasAnnotation("CoBuilding:UnitColumn", "Id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Units.UnitKinds.DistrictUnitKind", b =>
+            modelBuilder.Entity("CoBuilding.Units.DistrictUnitKind", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -5118,7 +5118,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_sessions_accounts_tenant_id_account_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.Alternates.Alternate", b =>
+            modelBuilder.Entity("CoBuilding.Committees.Alternate", b =>
                 {
                     b.HasOne("CoBuilding.Units.Person", null)
                         .WithMany()
@@ -5154,7 +5154,7 @@ namespace CoBuilding.Data.Migrations
 
             modelBuilder.Entity("CoBuilding.Committees.Committee", b =>
                 {
-                    b.HasOne("CoBuilding.Committees.CommitteeKinds.DistrictCommitteeKind", null)
+                    b.HasOne("CoBuilding.Committees.DistrictCommitteeKind", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "KindId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5263,7 +5263,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_library_versions_kept_files_tenant_id_file_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.Lifecycle.CommitteeStep", b =>
+            modelBuilder.Entity("CoBuilding.Committees.CommitteeStep", b =>
                 {
                     b.HasOne("CoBuilding.Committees.Committee", null)
                         .WithMany()
@@ -5273,7 +5273,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_committee_steps_committees_tenant_id_committee_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.Nominations.Nomination", b =>
+            modelBuilder.Entity("CoBuilding.Nominations.Nomination", b =>
                 {
                     b.HasOne("CoBuilding.Committees.Appointment", null)
                         .WithMany()
@@ -5295,7 +5295,7 @@ namespace CoBuilding.Data.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_nominations_people_tenant_id_person_id");
 
-                    b.HasOne("CoBuilding.Committees.Terms.Renewal", null)
+                    b.HasOne("CoBuilding.Committees.Renewal", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "RenewalId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5314,9 +5314,9 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_nominations_units_tenant_id_unit_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.Nominations.NominationStep", b =>
+            modelBuilder.Entity("CoBuilding.Nominations.NominationStep", b =>
                 {
-                    b.HasOne("CoBuilding.Committees.Nominations.Nomination", null)
+                    b.HasOne("CoBuilding.Nominations.Nomination", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "NominationId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5356,7 +5356,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_suspensions_seats_tenant_id_seat_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.Terms.CommitteeTerm", b =>
+            modelBuilder.Entity("CoBuilding.Committees.CommitteeTerm", b =>
                 {
                     b.HasOne("CoBuilding.Committees.Committee", null)
                         .WithMany()
@@ -5366,7 +5366,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_committee_terms_committees_tenant_id_committee_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Committees.Terms.Renewal", b =>
+            modelBuilder.Entity("CoBuilding.Committees.Renewal", b =>
                 {
                     b.HasOne("CoBuilding.Committees.Committee", null)
                         .WithMany()
@@ -5396,7 +5396,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_agenda_items_meetings_tenant_id_meeting_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Attendance.Guest", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Guest", b =>
                 {
                     b.HasOne("CoBuilding.Meetings.Meeting", null)
                         .WithMany()
@@ -5457,7 +5457,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_meetings_meeting_words_tenant_id_kind_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.Countersign", b =>
+            modelBuilder.Entity("CoBuilding.Minutes.Countersign", b =>
                 {
                     b.HasOne("CoBuilding.Meetings.Meeting", null)
                         .WithMany()
@@ -5466,7 +5466,7 @@ namespace CoBuilding.Data.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_countersigns_meetings_tenant_id_meeting_id");
 
-                    b.HasOne("CoBuilding.Meetings.Minutes.MeetingMinutes", null)
+                    b.HasOne("CoBuilding.Minutes.MeetingMinutes", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "MinutesId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5488,7 +5488,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_countersigns_units_tenant_id_unit_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.MeetingMinutes", b =>
+            modelBuilder.Entity("CoBuilding.Minutes.MeetingMinutes", b =>
                 {
                     b.HasOne("CoBuilding.Committees.Committee", null)
                         .WithMany()
@@ -5505,7 +5505,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_minutes_meetings_tenant_id_meeting_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.MinutesItem", b =>
+            modelBuilder.Entity("CoBuilding.Minutes.MinutesItem", b =>
                 {
                     b.HasOne("CoBuilding.Meetings.AgendaItem", null)
                         .WithMany()
@@ -5513,7 +5513,7 @@ namespace CoBuilding.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_minutes_items_agenda_items_tenant_id_agenda_item_id");
 
-                    b.HasOne("CoBuilding.Meetings.Minutes.MeetingMinutes", null)
+                    b.HasOne("CoBuilding.Minutes.MeetingMinutes", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "MinutesId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5521,9 +5521,9 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_minutes_items_minutes_tenant_id_minutes_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Minutes.MinutesStep", b =>
+            modelBuilder.Entity("CoBuilding.Minutes.MinutesStep", b =>
                 {
-                    b.HasOne("CoBuilding.Meetings.Minutes.MeetingMinutes", null)
+                    b.HasOne("CoBuilding.Minutes.MeetingMinutes", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "MinutesId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5531,7 +5531,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_minutes_steps_minutes_tenant_id_minutes_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Plans.MeetingPlan", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Agendas.MeetingPlan", b =>
                 {
                     b.HasOne("CoBuilding.Committees.Committee", null)
                         .WithMany()
@@ -5547,9 +5547,9 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_meeting_plans_meetings_tenant_id_meeting_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Plans.TopicCall", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Agendas.TopicCall", b =>
                 {
-                    b.HasOne("CoBuilding.Meetings.Plans.MeetingPlan", null)
+                    b.HasOne("CoBuilding.Meetings.Agendas.MeetingPlan", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "PlanId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5564,9 +5564,9 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_topic_calls_seats_tenant_id_seat_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Resolutions.AssistingUnit", b =>
+            modelBuilder.Entity("CoBuilding.Resolutions.AssistingUnit", b =>
                 {
-                    b.HasOne("CoBuilding.Meetings.Resolutions.Resolution", null)
+                    b.HasOne("CoBuilding.Resolutions.Resolution", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "ResolutionId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5581,7 +5581,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_assisting_units_units_tenant_id_unit_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Resolutions.Resolution", b =>
+            modelBuilder.Entity("CoBuilding.Resolutions.Resolution", b =>
                 {
                     b.HasOne("CoBuilding.Places.Place", null)
                         .WithMany()
@@ -5608,14 +5608,14 @@ namespace CoBuilding.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_resolutions_meetings_tenant_id_meeting_id");
 
-                    b.HasOne("CoBuilding.Meetings.Minutes.MinutesItem", null)
+                    b.HasOne("CoBuilding.Minutes.MinutesItem", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "MinutesItemId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_resolutions_minutes_items_tenant_id_minutes_item_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Resolutions.ResolutionStep", b =>
+            modelBuilder.Entity("CoBuilding.Resolutions.ResolutionStep", b =>
                 {
                     b.HasOne("CoBuilding.Places.Place", null)
                         .WithMany()
@@ -5623,7 +5623,7 @@ namespace CoBuilding.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_resolution_steps_places_tenant_id_above_place_id");
 
-                    b.HasOne("CoBuilding.Meetings.Resolutions.Resolution", null)
+                    b.HasOne("CoBuilding.Resolutions.Resolution", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "ResolutionId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5637,7 +5637,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_resolution_steps_units_tenant_id_unit_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Room.ItemRun", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.ItemRun", b =>
                 {
                     b.HasOne("CoBuilding.Meetings.AgendaItem", null)
                         .WithMany()
@@ -5654,7 +5654,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_item_runs_meetings_tenant_id_meeting_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Room.MeetingSession", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.MeetingSession", b =>
                 {
                     b.HasOne("CoBuilding.Meetings.Meeting", null)
                         .WithMany()
@@ -5664,7 +5664,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_meeting_sessions_meetings_tenant_id_meeting_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Sending.Reminder", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Messages.Reminder", b =>
                 {
                     b.HasOne("CoBuilding.Meetings.Invitation", null)
                         .WithMany()
@@ -5708,9 +5708,9 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_period_reasons_meeting_series_tenant_id_series_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Topics.Topic", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Agendas.Topic", b =>
                 {
-                    b.HasOne("CoBuilding.Meetings.Plans.TopicCall", null)
+                    b.HasOne("CoBuilding.Meetings.Agendas.TopicCall", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "CallId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5722,7 +5722,7 @@ namespace CoBuilding.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_topics_meeting_words_tenant_id_category_id");
 
-                    b.HasOne("CoBuilding.Meetings.Plans.MeetingPlan", null)
+                    b.HasOne("CoBuilding.Meetings.Agendas.MeetingPlan", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "PlanId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5730,7 +5730,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_topics_meeting_plans_tenant_id_plan_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Meetings.Topics.TopicAttachment", b =>
+            modelBuilder.Entity("CoBuilding.Meetings.Agendas.TopicAttachment", b =>
                 {
                     b.HasOne("CoBuilding.Documents.Files.KeptFile", null)
                         .WithMany()
@@ -5739,7 +5739,7 @@ namespace CoBuilding.Data.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_topic_attachments_kept_files_tenant_id_file_id");
 
-                    b.HasOne("CoBuilding.Meetings.Topics.Topic", null)
+                    b.HasOne("CoBuilding.Meetings.Agendas.Topic", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "TopicId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5813,7 +5813,7 @@ namespace CoBuilding.Data.Migrations
                         .HasConstraintName("fk_posts_units_tenant_id_unit_id");
                 });
 
-            modelBuilder.Entity("CoBuilding.Units.Residences.Residence", b =>
+            modelBuilder.Entity("CoBuilding.Units.Residence", b =>
                 {
                     b.HasOne("CoBuilding.Places.Place", null)
                         .WithMany()
@@ -5838,7 +5838,7 @@ namespace CoBuilding.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_units_units_tenant_id_absorbed_by_id");
 
-                    b.HasOne("CoBuilding.Units.UnitKinds.DistrictUnitKind", null)
+                    b.HasOne("CoBuilding.Units.DistrictUnitKind", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "KindId")
                         .OnDelete(DeleteBehavior.Restrict)

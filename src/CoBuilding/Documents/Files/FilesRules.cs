@@ -1,5 +1,6 @@
 using CoBuilding.Data;
 using CoBuilding.Reader.Protocol;
+using CoBuilding.Texts;
 
 namespace CoBuilding.Documents.Files;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using CoBuilding.Documents.Importing;
+using CoBuilding.Texts;
 
 namespace CoBuilding.Documents.Files;
 

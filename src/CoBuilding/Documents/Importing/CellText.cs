@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CoBuilding.Texts;
 
 namespace CoBuilding.Documents.Importing;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CoBuilding.Texts;
 
 namespace CoBuilding.Documents.Importing;
 

@@ -1,3 +1,5 @@
+using CoBuilding.Meetings.Facts;
+
 namespace CoBuilding.Meetings.Attendance;
 
 /// <summary>A person with a reserved place.</summary>

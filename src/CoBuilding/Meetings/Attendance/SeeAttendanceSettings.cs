@@ -1,5 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
+using CoBuilding.Meetings.Words;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Attendance;

@@ -1,5 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
+using CoBuilding.Meetings.Words;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +26,7 @@ public sealed class SetQuorum(Door door)
                 RuleFor(f => f.QuorumRule).NotNull().When(f => f.Kind is null);
                 RuleFor(f => f.QuorumNumber)
                     .NotNull()
-                    .When(f => f.QuorumRule == Attendance.QuorumRule.ChairAndNumber)
+                    .When(f => f.QuorumRule == Meetings.QuorumRule.ChairAndNumber)
                     .InclusiveBetween(1, 500);
             }
         }

@@ -1,5 +1,5 @@
 using CoBuilding.Data;
-using CoBuilding.Meetings.Plans;
+using CoBuilding.Meetings.Agendas;
 using CoBuilding.Places.Workdays;
 using Microsoft.EntityFrameworkCore;
 

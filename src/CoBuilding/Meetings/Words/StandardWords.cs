@@ -1,6 +1,6 @@
 using System.Globalization;
 using CoBuilding.Data;
-using CoBuilding.Places;
+using CoBuilding.Places.Districts;
 using CoBuilding.Texts;
 
 namespace CoBuilding.Meetings.Words;

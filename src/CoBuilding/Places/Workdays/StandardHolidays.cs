@@ -1,5 +1,6 @@
 using System.Globalization;
 using CoBuilding.Data;
+using CoBuilding.Places.Districts;
 
 namespace CoBuilding.Places.Workdays;
 

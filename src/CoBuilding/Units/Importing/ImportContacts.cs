@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using CoBuilding.Data;
 using CoBuilding.Documents.Importing;
-using CoBuilding.Jobs;
+using CoBuilding.Jobs.Channels;
 using CoBuilding.Texts;
 using Microsoft.EntityFrameworkCore;
 

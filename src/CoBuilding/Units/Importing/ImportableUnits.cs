@@ -3,7 +3,6 @@ using CoBuilding.Data;
 using CoBuilding.Documents;
 using CoBuilding.Documents.Importing;
 using CoBuilding.Texts;
-using CoBuilding.Units.UnitKinds;
 
 namespace CoBuilding.Units.Importing;
 

@@ -1,10 +1,9 @@
 using System.Globalization;
-using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Documents.Importing;
 using CoBuilding.Places;
 using CoBuilding.Texts;
-using CoBuilding.Units.UnitKinds;
+using CoBuilding.Units.People;
 using Microsoft.EntityFrameworkCore;
 using Line = CoBuilding.Documents.Importing.ImportedList<CoBuilding.Units.Importing.UnitColumn>.Line;
 

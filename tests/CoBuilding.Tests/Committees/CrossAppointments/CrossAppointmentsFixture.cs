@@ -1,4 +1,5 @@
-using CoBuilding.Committees;
+using CoBuilding.Access;
+using CoBuilding.Committees.Seats;
 using CoBuilding.Tests.House;
 
 namespace CoBuilding.Tests.Committees.CrossAppointments;

@@ -1,9 +1,11 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.CrossAppointments;
+using CoBuilding.Committees.Seats;
 using CoBuilding.Data;
 using CoBuilding.Tests.House;
 using CoBuilding.Units;
+using CoBuilding.Units.People;
 
 namespace CoBuilding.Tests.Committees.CrossAppointments;
 

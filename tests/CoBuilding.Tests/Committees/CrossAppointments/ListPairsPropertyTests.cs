@@ -1,5 +1,7 @@
 using CoBuilding.Committees;
 using CoBuilding.Committees.CrossAppointments;
+using CoBuilding.Committees.Seats;
+using CoBuilding.Data;
 using CoBuilding.Tests.House;
 using CsCheck;
 using Npgsql;

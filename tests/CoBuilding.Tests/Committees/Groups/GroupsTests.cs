@@ -1,5 +1,8 @@
 using CoBuilding.Committees;
 using CoBuilding.Committees.Groups;
+using CoBuilding.Committees.Lifecycle;
+using CoBuilding.Committees.Rosters;
+using CoBuilding.Committees.Seats;
 using CoBuilding.Data;
 using CoBuilding.Tests.House;
 

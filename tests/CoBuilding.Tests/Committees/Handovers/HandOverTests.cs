@@ -1,12 +1,16 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
-using CoBuilding.Committees.Alternates;
 using CoBuilding.Committees.Handovers;
+using CoBuilding.Committees.Rosters;
+using CoBuilding.Committees.Seats;
 using CoBuilding.Data;
-using CoBuilding.Meetings;
+using CoBuilding.Meetings.Facts;
+using CoBuilding.Meetings.Messages;
+using CoBuilding.Meetings.Replies;
 using CoBuilding.Tests.House;
 using CoBuilding.Tests.Units;
 using CoBuilding.Units;
+using CoBuilding.Units.People;
 
 namespace CoBuilding.Tests.Committees.Handovers;
 

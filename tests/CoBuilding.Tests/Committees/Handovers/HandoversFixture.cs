@@ -1,5 +1,5 @@
 using CoBuilding.Access;
-using CoBuilding.Committees;
+using CoBuilding.Committees.Rosters;
 using CoBuilding.Tests.House;
 
 namespace CoBuilding.Tests.Committees.Handovers;

@@ -2,6 +2,8 @@ using System.Globalization;
 using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.Importing;
+using CoBuilding.Committees.Lifecycle;
+using CoBuilding.Committees.Rosters;
 using CoBuilding.Data;
 using CoBuilding.Documents.Importing;
 using CoBuilding.Tests.House;

@@ -1,9 +1,15 @@
+using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.Importing;
+using CoBuilding.Committees.Lifecycle;
+using CoBuilding.Committees.Seats;
 using CoBuilding.Documents.Importing;
+using CoBuilding.Places;
 using CoBuilding.Tests.House;
+using CoBuilding.Texts;
 using CoBuilding.Units;
 using CoBuilding.Units.Importing;
+using CoBuilding.Units.People;
 using CsCheck;
 
 namespace CoBuilding.Tests.Committees.Importing;

@@ -1,5 +1,6 @@
-using CoBuilding.Committees.Duplicates;
+using CoBuilding.Access;
 using CoBuilding.Committees.Importing;
+using CoBuilding.Committees.Records;
 using CoBuilding.Documents.Importing;
 using CoBuilding.Tests.House;
 using CoBuilding.Units;

@@ -1,6 +1,10 @@
 using CoBuilding.Access;
+using CoBuilding.Data;
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Attendance;
+using CoBuilding.Meetings.Facts;
+using CoBuilding.Meetings.Messages;
+using CoBuilding.Meetings.Replies;
 using CoBuilding.Tests.House;
 
 namespace CoBuilding.Tests.Meetings.Attendance;

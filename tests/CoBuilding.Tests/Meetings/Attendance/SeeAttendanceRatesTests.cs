@@ -1,8 +1,14 @@
+using CoBuilding.Access;
 using CoBuilding.Committees;
-using CoBuilding.Data;
+using CoBuilding.Committees.Rosters;
+using CoBuilding.Committees.Seats;
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Attendance;
+using CoBuilding.Meetings.Calling;
+using CoBuilding.Meetings.Facts;
+using CoBuilding.Meetings.Replies;
 using CoBuilding.Tests.House;
+using CoBuilding.Texts;
 
 namespace CoBuilding.Tests.Meetings.Attendance;
 

@@ -1,6 +1,8 @@
 using CoBuilding.Data;
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Attendance;
+using CoBuilding.Meetings.Calling;
+using CoBuilding.Meetings.Replies;
 using CoBuilding.Tests.House;
 
 namespace CoBuilding.Tests.Meetings.Attendance;

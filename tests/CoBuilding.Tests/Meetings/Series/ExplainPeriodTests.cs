@@ -1,7 +1,7 @@
 using CoBuilding.Dashboards;
 using CoBuilding.Data;
-using CoBuilding.Meetings;
-using CoBuilding.Meetings.Plans;
+using CoBuilding.Meetings.Agendas;
+using CoBuilding.Meetings.Facts;
 using CoBuilding.Meetings.Series;
 using CoBuilding.Tests.House;
 using ToDoKind = CoBuilding.Dashboards.ListToDos.ToDoKind;

@@ -2,10 +2,12 @@ using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Dashboards;
 using CoBuilding.Data;
-using CoBuilding.Meetings;
-using CoBuilding.Meetings.Plans;
+using CoBuilding.Meetings.Agendas;
+using CoBuilding.Meetings.Calling;
 using CoBuilding.Meetings.Series;
+using CoBuilding.Meetings.Words;
 using CoBuilding.Tests.House;
+using CoBuilding.Texts;
 using ToDoKind = CoBuilding.Dashboards.ListToDos.ToDoKind;
 
 namespace CoBuilding.Tests.Meetings.Series;

@@ -1,7 +1,8 @@
-using CoBuilding.Meetings;
+using CoBuilding.Meetings.Calling;
+using CoBuilding.Meetings.Facts;
 using CoBuilding.Meetings.Words;
 using CoBuilding.Tests.House;
-using CoBuilding.Tests.Meetings.Plans;
+using CoBuilding.Tests.Meetings.Agendas;
 
 namespace CoBuilding.Tests.Meetings.Words;
 

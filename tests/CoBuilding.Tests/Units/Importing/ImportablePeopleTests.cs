@@ -1,10 +1,12 @@
 using System.Globalization;
 using CoBuilding.Access;
 using CoBuilding.Data;
+using CoBuilding.Documents;
 using CoBuilding.Documents.Importing;
 using CoBuilding.Tests.House;
 using CoBuilding.Units;
 using CoBuilding.Units.Importing;
+using CoBuilding.Units.People;
 using static CoBuilding.Tests.House.Lists;
 
 namespace CoBuilding.Tests.Units.Importing;

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using CoBuilding.Access;
 using CoBuilding.Committees;
-using CoBuilding.Committees.CommitteeKinds;
+using CoBuilding.Committees.Kinds;
 using CoBuilding.Web.Tests.House;
 
 namespace CoBuilding.Web.Tests.Pages.Dashboards;

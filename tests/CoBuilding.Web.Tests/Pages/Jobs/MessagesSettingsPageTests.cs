@@ -2,6 +2,8 @@ using System.Globalization;
 using Bunit;
 using CoBuilding.Access;
 using CoBuilding.Jobs;
+using CoBuilding.Jobs.Channels;
+using CoBuilding.Jobs.Outbox;
 using CoBuilding.Web.Pages.Jobs;
 using CoBuilding.Web.Shell;
 using CoBuilding.Web.Tests.House;

@@ -4,6 +4,7 @@ using System.Text.Json;
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Units;
+using CoBuilding.Units.People;
 using CoBuilding.Web.Shell;
 using CoBuilding.Web.Tests.House;
 

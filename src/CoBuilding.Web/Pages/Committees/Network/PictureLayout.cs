@@ -1,4 +1,4 @@
-using CoBuilding.Committees.Network;
+using CoBuilding.Committees.Rosters;
 
 namespace CoBuilding.Web.Pages.Committees.Network;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using CoBuilding.Committees;
-using CoBuilding.Committees.Network;
+using CoBuilding.Committees.Rosters;
 using CoBuilding.Texts;
 
 namespace CoBuilding.Web.Pages.Committees.Network;

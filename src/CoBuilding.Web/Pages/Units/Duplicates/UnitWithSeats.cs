@@ -1,5 +1,5 @@
 using CoBuilding.Access;
-using CoBuilding.Committees.Profiles;
+using CoBuilding.Committees.Records;
 using CoBuilding.Units;
 
 namespace CoBuilding.Web.Pages.Units.Duplicates;

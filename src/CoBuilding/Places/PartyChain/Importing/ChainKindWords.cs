@@ -1,4 +1,4 @@
-using CoBuilding.Documents.Importing;
+using CoBuilding.Texts;
 
 namespace CoBuilding.Places.PartyChain.Importing;
 

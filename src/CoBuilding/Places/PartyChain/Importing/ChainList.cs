@@ -1,5 +1,4 @@
 using System.Globalization;
-using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Documents.Importing;
 using CoBuilding.Texts;

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 using CoBuilding.Committees;
-using CoBuilding.Committees.Network;
+using CoBuilding.Committees.Rosters;
 using CoBuilding.Places;
 using CoBuilding.Units;
 using CoBuilding.Web.Pages.Committees.Network;

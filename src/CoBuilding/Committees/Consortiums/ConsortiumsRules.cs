@@ -1,8 +1,0 @@
-using CoBuilding.Data;
-
-namespace CoBuilding.Committees.Consortiums;
-
-internal static class ConsortiumsRules
-{
-    public static RuleBroken OnlyConsortiums() => new("Consortiums.OnlyConsortiums");
-}

@@ -1,8 +1,0 @@
-using CoBuilding.Data;
-
-namespace CoBuilding.Committees.DoublePosts;
-
-internal static class DoublePostsRules
-{
-    public static RuleBroken ReasonMissing(string committee) => new("DoublePosts.ReasonMissing", "DoublePostReason", committee);
-}

@@ -1,7 +1,0 @@
-namespace CoBuilding.Committees.Nominations;
-
-public static class NominationStates
-{
-    public static bool IsUnderWay(this NominationState state) =>
-        state is not (NominationState.Appointed or NominationState.Rejected or NominationState.Withdrawn);
-}

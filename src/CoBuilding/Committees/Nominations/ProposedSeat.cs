@@ -1,4 +1,0 @@
-namespace CoBuilding.Committees.Nominations;
-
-/// <summary>The planned seat: of a unit or an individual.</summary>
-public sealed record ProposedSeat(SeatKind Kind, Guid? UnitId, SeatRole Role, string Title);

@@ -1,4 +1,0 @@
-namespace CoBuilding.Committees.Nominations;
-
-/// <summary>Common data of every step: the day on which it happened, and the time of recording.</summary>
-public sealed record StepDetails(DateOnly On, DateTimeOffset Now, string? DocumentNumber = null, string? Remark = null);

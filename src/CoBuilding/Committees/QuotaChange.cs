@@ -1,4 +1,0 @@
-namespace CoBuilding.Committees;
-
-/// <summary>How many part-time members there will be from a day on.</summary>
-public sealed record QuotaChange(DateOnly Day, int Members);

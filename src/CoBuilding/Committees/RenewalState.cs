@@ -1,0 +1,11 @@
+using CoBuilding.Texts;
+
+namespace CoBuilding.Committees;
+
+[TextsIn("Terms")]
+public enum RenewalState
+{
+    Open,
+    Convened,
+    Cancelled,
+}

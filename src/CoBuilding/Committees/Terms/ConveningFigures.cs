@@ -1,4 +1,0 @@
-namespace CoBuilding.Committees.Terms;
-
-/// <summary>Numbers of due and present members, votes cast and valid, and the manner of voting.</summary>
-public sealed record ConveningFigures(int? Due, int? Attended, int? VotesCast, int? VotesValid, string? Manner);

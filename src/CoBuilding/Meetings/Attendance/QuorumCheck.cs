@@ -1,4 +1,0 @@
-namespace CoBuilding.Meetings.Attendance;
-
-/// <param name="MissesChair">No possible chair is present.</param>
-public sealed record QuorumCheck(Quorum Quorum, QuorumState State, int Needed, int PresentCount, int ShortBy, bool MissesChair);

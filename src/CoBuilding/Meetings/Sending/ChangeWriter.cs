@@ -1,4 +1,0 @@
-namespace CoBuilding.Meetings.Sending;
-
-/// <summary>The notice again, after a change.</summary>
-internal sealed class ChangeWriter() : NoticeWriter(MeetingMessageKind.Change);

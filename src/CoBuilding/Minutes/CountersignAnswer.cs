@@ -1,0 +1,10 @@
+using CoBuilding.Texts;
+
+namespace CoBuilding.Minutes;
+
+[TextsIn("Minutes")]
+public enum CountersignAnswer
+{
+    NoObjection,
+    Comments,
+}

@@ -1,0 +1,10 @@
+using CoBuilding.Texts;
+
+namespace CoBuilding.Nominations;
+
+[TextsIn("Nominations")]
+public enum Gender
+{
+    Female,
+    Male,
+}

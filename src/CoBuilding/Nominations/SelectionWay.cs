@@ -1,0 +1,13 @@
+using CoBuilding.Texts;
+
+namespace CoBuilding.Nominations;
+
+[TextsIn("Nominations")]
+public enum SelectionWay
+{
+    UnitRecommended,
+    HostNominated,
+    MembersRecommended,
+    SelfRecommended,
+    Other,
+}

@@ -1,0 +1,6 @@
+namespace CoBuilding.Tests.House.Guilty.Meetings.Agendas;
+
+internal sealed class Topic
+{
+    public Meeting? Meeting { get; set; }
+}

@@ -1,0 +1,6 @@
+namespace CoBuilding.Tests.House.Guilty.Meetings;
+
+internal sealed class Meeting
+{
+    public Agendas.Topic? Topic { get; set; }
+}
