@@ -1,7 +1,7 @@
 using CoBuilding.Access;
+using CoBuilding.Contracts;
 using CoBuilding.Data;
 using CoBuilding.Meetings.Plans;
-using CoBuilding.Meetings.Resolutions;
 using CoBuilding.Meetings.Topics;
 using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
@@ -9,9 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Meetings.Series;
 
 /// <summary>
-/// The defaults for the plan of a period's meeting: title, kind and days, open resolutions, and topics not yet discussed.
+/// The defaults for the plan of a period's meeting: title, kind and days, with what its agenda begins, and topics not yet discussed.
 /// </summary>
-public sealed class SeeMeetingPreparation(Door door)
+public sealed class SeeMeetingPreparation(Door door, IEnumerable<IAgendaOpening> openings)
 {
     /// <summary>How long topics stay open.</summary>
     private const int Years = 2;
@@ -25,7 +25,7 @@ public sealed class SeeMeetingPreparation(Door door)
         DateOnly FirstDay,
         DateOnly LastDay,
         Period Period,
-        IReadOnlyList<ListResolutions.Row> Resolutions,
+        IReadOnlyList<OpeningMatters> Openings,
         IReadOnlyList<OpenTopic> Open
     );
 
@@ -51,7 +51,7 @@ public sealed class SeeMeetingPreparation(Door door)
             first,
             last,
             period.Period,
-            await UnclosedResolutions.OfAsync(db, [row.CommitteeId], ct),
+            await OpeningMatters.OfAsync(db, openings, [row.CommitteeId], ct),
             await OpenTopicsAsync(db, row.CommitteeId, ct)
         );
     }
