@@ -109,7 +109,7 @@ public sealed class Committee : Tenanted
         if (note.On < PreparedOn)
             throw LifecycleRules.BeforeLastStep(PreparedOn.Value);
         if (note.On > note.Now.ChinaDate())
-            throw NominationsRules.NotYet();
+            throw CommitteesRules.NotYet();
     }
 
     private CommitteeStep Take(PreparationAction action, PreparationState state, StepDetails note)

@@ -33,6 +33,8 @@ internal static class CommitteesRules
 
     public static RuleBroken AlreadyDissolved(DateOnly on) => new("Committees.AlreadyDissolved", "On", on);
 
+    public static RuleBroken NotYet() => new("Committees.NotYet", "On");
+
     public static RuleBroken NotSuspended() => new("Committees.NotSuspended");
 
     public static RuleBroken SeatIsTaken() => new("Committees.SeatIsTaken");

@@ -81,7 +81,7 @@ public sealed class NominateMember(Door door)
         committee.ExpectNotGone(db.Today);
         var note = new StepDetails(form.On!.Value, db.Now, form.DocumentNumber.OrNull(), form.Remark.OrNull());
         if (note.On > db.Today)
-            throw NominationsRules.NotYet();
+            throw CommitteesRules.NotYet();
         var renewal = form.RenewalId is { } id
             ? await PortalDb.FindAsync(db.Renewals.Where(r => r.CommitteeId == committee.Id), id, ct)
             : null;

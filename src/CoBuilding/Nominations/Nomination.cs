@@ -217,7 +217,7 @@ public sealed class Nomination : Tenanted
             throw NominationsRules.IsOver();
         var today = note.Now.ChinaDate();
         if (note.On > today)
-            throw NominationsRules.NotYet();
+            throw CommitteesRules.NotYet();
         // A public notice planned for a later day does not block.
         if (note.On < StateOn && StateOn <= today)
             throw NominationsRules.BeforeLastStep(StateOn);
@@ -253,7 +253,7 @@ public sealed class Nomination : Tenanted
         if (note.On < StateOn)
             throw NominationsRules.BeforeLastStep(StateOn);
         if (note.On > note.Now.ChinaDate())
-            throw NominationsRules.NotYet();
+            throw CommitteesRules.NotYet();
     }
 
     private NominationStep Take(

@@ -18,8 +18,6 @@ internal static class NominationsRules
 
     public static RuleBroken BeforeLastStep(DateOnly day) => new("Nominations.BeforeLastStep", "On", day);
 
-    public static RuleBroken NotYet() => new("Nominations.NotYet", "On");
-
     public static RuleBroken StillPublic(DateOnly lastDay) => new("Nominations.StillPublic", "On", lastDay);
 
     public static RuleBroken SeatIsHeld(string name) => new("Nominations.SeatIsHeld", "SeatId", name);

@@ -107,7 +107,7 @@ public class AdvanceNominationsTests(TestCluster cluster)
             )
         );
         Assert.Equal(
-            "Nominations.NotYet",
+            "Committees.NotYet",
             await RuleAssert.KeyOfAsync(() =>
                 NominationsFixture.StepAsync(district, district.Admin, id, NominationAction.Consented, on: district.Today.AddDays(1))
             )

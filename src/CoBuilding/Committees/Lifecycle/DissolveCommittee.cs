@@ -1,5 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Committees.Groups;
+using CoBuilding.Contracts;
 using CoBuilding.Data;
 using CoBuilding.Nominations;
 using FluentValidation;
@@ -7,8 +8,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Committees.Lifecycle;
 
-/// <summary>Dissolves a committee from a day on: its appointments end and its seats close with it, and its history stays.</summary>
-public sealed class DissolveCommittee(Door door)
+/// <summary>
+/// Dissolves a committee from a day on: its appointments end and its seats close with it, and its history stays. What hangs on it in
+/// other rooms ends by <see cref="IEndsWithCommittee"/>.
+/// </summary>
+public sealed class DissolveCommittee(Door door, IEnumerable<IEndsWithCommittee> hanging)
 {
     public sealed record Form : WritingForm
     {
@@ -49,9 +53,8 @@ public sealed class DissolveCommittee(Door door)
             seat.Close(on, db.Now);
         await AlternateEnding.EndAsync(db, db.Alternates.Where(a => a.CommitteeId == committee.Id), on, ct);
         await GroupSeats.EndAllAsync(db, committee.Id, on, ct);
-        foreach (var renewal in await db.Renewals.Where(r => r.CommitteeId == committee.Id && r.State == RenewalState.Open).ToListAsync(ct))
-            renewal.Cancel(db.Today, reason);
-        await NominationsUnderWay.WithdrawAsync(db, committee.Id, null, reason, ct);
+        foreach (var room in hanging.ByTypeName())
+            await room.EndAsync(db, new(committee.Id, on, reason, WasEstablished: true), ct);
         await db.CommitAsync(ct);
     }
 }

@@ -1,5 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
+using CoBuilding.Contracts;
 using CoBuilding.Data;
 using CoBuilding.Meetings.Agendas;
 using CoBuilding.Meetings.Words;
@@ -11,10 +12,10 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Meetings.Calling;
 
 /// <summary>
-/// Prepares a meeting step by step: each step saves the draft, so that nothing typed is lost. A new draft's agenda begins with the progress
-/// of open resolutions of its hosts.
+/// Prepares a meeting step by step: each step saves the draft, so that nothing typed is lost. A new draft's agenda begins with what its
+/// hosts have open (<see cref="IAgendaOpening"/>).
 /// </summary>
-public sealed class DraftMeeting(Door door)
+public sealed class DraftMeeting(Door door, IEnumerable<IAgendaOpening> openings)
 {
     public sealed record Form : WritingForm
     {
@@ -129,8 +130,8 @@ public sealed class DraftMeeting(Door door)
         Write(form, kind, meeting);
         var hosts = await HostsAsync(db, meeting, form.PlanId, ct);
         await InviteAsync(db, meeting, hosts, form.SeatIds, ct);
-        var lines = isNew && await UnclosedResolutions.AnyAsync(db, hosts, ct) ? WithProgress(form.Agenda, scope) : form.Agenda;
-        await AgendaAsync(db, meeting, form.PlanId, lines, ct);
+        var opening = isNew ? await OpeningMatters.LinesAsync(db, openings, hosts, ct) : [];
+        await AgendaAsync(db, meeting, form.PlanId, Opened(form.Agenda, opening, scope), ct);
         await db.CommitAsync(ct);
     }
 
@@ -199,11 +200,11 @@ public sealed class DraftMeeting(Door door)
         );
     }
 
-    /// <summary>It is added first automatically; the line can be changed or removed.</summary>
-    private static IReadOnlyList<Line> WithProgress(IReadOnlyList<Line> lines, Scope scope)
+    /// <summary>They are added first automatically; each can be changed or removed.</summary>
+    private static IReadOnlyList<Line> Opened(IReadOnlyList<Line> lines, IReadOnlyList<string> opening, Scope scope)
     {
-        var progress = CultureScope.In(scope.Culture, () => Wording.T("Resolutions.OnAgenda"));
-        return lines.Any(l => l.Topic.Trim() == progress) ? lines : [new Line { Topic = progress }, .. lines];
+        var topics = CultureScope.In(scope.Culture, () => opening.Select(key => Wording.T(key)).ToList());
+        return [.. topics.Where(t => lines.All(l => l.Topic.Trim() != t)).Select(t => new Line { Topic = t }), .. lines];
     }
 
     private static async Task AgendaAsync(PortalDb db, Meeting meeting, Guid? planId, IReadOnlyList<Line> lines, CancellationToken ct)

@@ -1,4 +1,5 @@
 using CoBuilding.Access;
+using CoBuilding.Contracts;
 using CoBuilding.Data;
 using CoBuilding.Documents;
 using CoBuilding.Meetings.Facts;
@@ -7,19 +8,19 @@ using CoBuilding.Texts;
 
 namespace CoBuilding.Meetings.Calling;
 
-/// <summary>A meeting's agenda as a paper, with open resolutions of its hosts. Journaled.</summary>
-public sealed class ExportAgendaPaper(Door door)
+/// <summary>A meeting's agenda as a paper, with the matters of its hosts that it begins with. Journaled.</summary>
+public sealed class ExportAgendaPaper(Door door, IEnumerable<IAgendaOpening> openings)
 {
     public async Task<ExportedPaper> AskAsync(Scope scope, Guid meetingId, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.Export, ct);
         var meeting = await MeetingHead.ReadAsync(db, meetingId, ct);
         List<Guid> hosts = [meeting.Meeting.CommitteeId, .. meeting.CoHosting.Select(b => b.CommitteeId)];
-        var open = meeting.State.WasHeld() ? [] : await UnclosedResolutions.OfAsync(db, hosts, ct);
+        var open = meeting.State.WasHeld() ? [] : await OpeningMatters.OfAsync(db, openings, hosts, ct);
         return await db.ExportAsync(scope, "meetings", meetingId, meeting.Topics.Count, () => Compose(meeting, open), ct);
     }
 
-    private static (string, Paper) Compose(MeetingHead meeting, IReadOnlyList<ListResolutions.Row> open)
+    private static (string, Paper) Compose(MeetingHead meeting, IReadOnlyList<OpeningMatters> open)
     {
         var it = meeting.Meeting;
         var title = Wording.T("Meetings.AgendaTitle", it.Title);
@@ -33,26 +34,23 @@ public sealed class ExportAgendaPaper(Door door)
                 .. meeting.Topics.Count == 0
                     ? new Block[] { new Block.Paragraph(Wording.T("Meetings.AgendaOpen")) }
                     : [new Block.Paragraph("", Wording.T("Meetings.AgendaTopics")), new Block.Numbered(meeting.Topics)],
-                .. Progress(open),
+                .. open.SelectMany(Table),
             ])
         );
     }
 
-    /// <summary>Visible to units: without notes and without overdue marks.</summary>
-    private static IEnumerable<Block> Progress(IReadOnlyList<ListResolutions.Row> open)
+    private static IEnumerable<Block> Table(OpeningMatters open)
     {
-        if (open.Count == 0)
-            yield break;
-        yield return new Block.Paragraph("", Wording.T("Resolutions.OnAgendaTable"));
+        yield return new Block.Paragraph("", Wording.T(open.Texts.PaperHeading));
         yield return Block.Table.Of(
             Wording.T("Exports.Ordinal"),
             [
-                new Column<ListResolutions.Row>(Wording.Label("ResolutionId"), 36, r => r.Matter),
-                new(Wording.T("Resolutions.Lead"), 24, r => r.Lead),
-                new(Wording.Label("Deadline"), 16, r => r.Deadline?.InShort()),
-                new(Wording.Label("State"), 16, r => Wording.T(r.State)),
+                new Column<AgendaOpeningMatter>(Wording.T(open.Texts.Matter), 36, m => m.Matter),
+                new(Wording.T(open.Texts.Lead), 24, m => m.Lead),
+                new(Wording.Label("Deadline"), 16, m => m.Deadline?.InShort()),
+                new(Wording.Label("State"), 16, m => Wording.T(m.State)),
             ],
-            open
+            open.Matters
         );
     }
 }

@@ -1,4 +1,5 @@
 using CoBuilding.Access;
+using CoBuilding.Contracts;
 using CoBuilding.Data;
 using CoBuilding.Meetings.Agendas;
 using CoBuilding.Meetings.Series;
@@ -9,9 +10,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Meetings.Calling;
 
 /// <summary>
-/// The defaults for the plan of a period's meeting: title, kind and days, open resolutions, and topics not yet discussed.
+/// The defaults for the plan of a period's meeting: title, kind and days, with what its agenda begins, and topics not yet discussed.
 /// </summary>
-public sealed class SeeMeetingPreparation(Door door)
+public sealed class SeeMeetingPreparation(Door door, IEnumerable<IAgendaOpening> openings)
 {
     /// <summary>How long topics stay open.</summary>
     private const int Years = 2;
@@ -25,7 +26,7 @@ public sealed class SeeMeetingPreparation(Door door)
         DateOnly FirstDay,
         DateOnly LastDay,
         Period Period,
-        IReadOnlyList<ListResolutions.Row> Resolutions,
+        IReadOnlyList<OpeningMatters> Openings,
         IReadOnlyList<OpenTopic> Open
     );
 
@@ -51,7 +52,7 @@ public sealed class SeeMeetingPreparation(Door door)
             first,
             last,
             period.Period,
-            await UnclosedResolutions.OfAsync(db, [row.CommitteeId], ct),
+            await OpeningMatters.OfAsync(db, openings, [row.CommitteeId], ct),
             await OpenTopicsAsync(db, row.CommitteeId, ct)
         );
     }

@@ -1,12 +1,13 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
+using CoBuilding.Contracts;
 using CoBuilding.Data;
 using FluentValidation;
 
 namespace CoBuilding.Nominations.Preparation;
 
-/// <summary>Stops the preparation of a committee; nominations for it are withdrawn.</summary>
-public sealed class GiveUpCommittee(Door door)
+/// <summary>Stops the preparation of a committee, and what hangs on it by <see cref="IEndsWithCommittee"/>.</summary>
+public sealed class GiveUpCommittee(Door door, IEnumerable<IEndsWithCommittee> hanging)
 {
     public sealed record Form : PreparationStepForm
     {
@@ -24,8 +25,10 @@ public sealed class GiveUpCommittee(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.ManageCommittees, form, ct);
         var committee = await form.FindAsync(db, ct);
-        db.CommitteeSteps.Add(committee.GiveUp(form.Note(db.Now)));
-        await NominationsUnderWay.WithdrawAsync(db, committee.Id, null, form.Remark!.Trim(), ct);
+        var note = form.Note(db.Now);
+        db.CommitteeSteps.Add(committee.GiveUp(note));
+        foreach (var room in hanging.ByTypeName())
+            await room.EndAsync(db, new(committee.Id, note.On, form.Remark!.Trim(), WasEstablished: false), ct);
         await db.CommitAsync(ct);
     }
 }

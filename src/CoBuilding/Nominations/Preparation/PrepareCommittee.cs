@@ -29,7 +29,7 @@ public sealed class PrepareCommittee(Door door)
     {
         await using var db = await door.OpenAsync(scope, Right.ManageCommittees, form, ct);
         if (form.On > db.Today)
-            throw NominationsRules.NotYet();
+            throw CommitteesRules.NotYet();
         var committee = await form.MakeAsync(db, ct);
         db.Committees.Add(committee);
         db.CommitteeSteps.Add(committee.Prepare(new StepDetails(form.On!.Value, db.Now, null, form.Remark.OrNull())));

@@ -41,7 +41,7 @@ public sealed class OpenRenewal(Door door)
         await db.ExpectAsync(committee, form.ExpectedVersion, ct);
         var on = form.On!.Value;
         if (on > db.Today)
-            throw NominationsRules.NotYet();
+            throw CommitteesRules.NotYet();
         var renewal = Renewal.Open(form.RenewalId, committee, on, form.Approval.OrNull());
         db.Renewals.Add(renewal);
         await ProposeHoldersAsync(db, renewal, ct);

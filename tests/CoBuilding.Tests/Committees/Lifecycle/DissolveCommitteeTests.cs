@@ -2,11 +2,14 @@ using CoBuilding.Committees;
 using CoBuilding.Committees.Lifecycle;
 using CoBuilding.Committees.Rosters;
 using CoBuilding.Committees.Seats;
+using CoBuilding.Contracts;
+using CoBuilding.Data;
 using CoBuilding.Nominations;
 using CoBuilding.Nominations.Renewals;
 using CoBuilding.Tests.Committees.Rosters;
 using CoBuilding.Tests.House;
 using CoBuilding.Tests.Nominations.Renewals;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CoBuilding.Tests.Committees.Lifecycle;
 
@@ -79,6 +82,33 @@ public class DissolveCommitteeTests(TestCluster cluster)
             );
         Assert.Empty((await district.Use<ListNominations>().AskAsync(district.Admin, new(), Ct)).Rows);
         Assert.Null((await district.Use<SeeTerms>().AskAsync(district.Admin, committee, Ct)).RenewalId);
+    }
+
+    [Fact]
+    public async Task What_another_room_hangs_on_a_committee_is_told_of_its_end()
+    {
+        var room = new AnotherRoom();
+        var district = await TestDistrict.CreateAsync(cluster, s => s.AddSingleton<IEndsWithCommittee>(room));
+        var form = new DissolveCommittee.Form
+        {
+            CommitteeId = await district.CommitteeAsync(district.Street1),
+            ExpectedVersion = 1,
+            On = district.Today.AddDays(10),
+            Reason = " 区划调整 ",
+        };
+        await district.Use<DissolveCommittee>().RunAsync(district.Admin, form, Ct);
+        Assert.Equal([new CommitteeEnd(form.CommitteeId, form.On.Value, "区划调整", true)], room.Told);
+    }
+
+    private sealed class AnotherRoom : IEndsWithCommittee
+    {
+        public List<CommitteeEnd> Told { get; } = [];
+
+        public Task EndAsync(PortalDb db, CommitteeEnd end, CancellationToken ct)
+        {
+            Told.Add(end);
+            return Task.CompletedTask;
+        }
     }
 
     [Fact]

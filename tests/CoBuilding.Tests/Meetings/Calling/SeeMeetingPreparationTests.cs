@@ -51,7 +51,11 @@ public class SeeMeetingPreparationTests(TestCluster cluster)
             (prepared.Title, prepared.FirstDay, prepared.LastDay)
         );
         Assert.Equal(["夜间开放停车场"], prepared.Open.Select(t => t.Title));
-        Assert.Equal([("工作日晚间开放二十个车位", "甲单位")], prepared.Resolutions.Select(r => (r.Matter, r.Lead)));
+        var matter = Assert.Single(Assert.Single(prepared.Openings).Matters);
+        Assert.Equal(
+            ("工作日晚间开放二十个车位", "甲单位", "Resolutions.ResolutionState_Asked"),
+            (matter.Matter, matter.Lead, matter.State)
+        );
 
         var form = new PlanMeeting.Form
         {

@@ -24,7 +24,7 @@ public class SubmitCommitteeTests(TestCluster cluster)
             await RuleAssert.KeyOfAsync(() => district.Use<SubmitCommittee>().RunAsync(host, submission, Ct))
         );
         Assert.Equal(
-            "Nominations.NotYet",
+            "Committees.NotYet",
             await RuleAssert.KeyOfAsync(() =>
                 district.Use<SubmitCommittee>().RunAsync(host, submission with { On = district.Today.AddDays(1) }, Ct)
             )
