@@ -41,7 +41,7 @@ public static class Portal
         foreach (var useCase in UseCases)
             services.AddSingleton(useCase);
         foreach (var contract in Contracts)
-        foreach (var type in typeof(Portal).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))
+        foreach (var type in RoomAssemblies.Types.Where(t => t is { IsClass: true, IsAbstract: false }))
             if (type.IsAssignableTo(contract))
                 services.AddSingleton(contract, s => ActivatorUtilities.GetServiceOrCreateInstance(s, type));
         return services;
@@ -49,9 +49,8 @@ public static class Portal
 
     /// <summary>Every class whose one public method is <c>RunAsync</c> or <c>AskAsync</c> with the scope first.</summary>
     public static IEnumerable<Type> UseCases =>
-        typeof(Portal)
-            .Assembly.GetTypes()
-            .Where(t =>
+        RoomAssemblies
+            .Types.Where(t =>
                 t is { IsClass: true, IsAbstract: false, IsNested: false }
                 && EntryOf(t)?.GetParameters() is [{ } first, ..]
                 && first.ParameterType == typeof(Scope)
@@ -59,14 +58,16 @@ public static class Portal
             .OrderBy(t => t.FullName, StringComparer.Ordinal);
 
     /// <summary>One of each kind of list that can be imported.</summary>
-    public static IReadOnlyList<ImportableList> ImportableLists { get; } =
-    [
-        .. typeof(Portal)
-            .Assembly.GetTypes()
-            .Where(t => t.IsSubclassOf(typeof(ImportableList)) && !t.IsAbstract)
-            .Select(t => (ImportableList)Activator.CreateInstance(t)!)
-            .OrderBy(l => l.Name, StringComparer.Ordinal),
-    ];
+    public static IReadOnlyList<ImportableList> ImportableLists => Lists.Value;
+
+    private static readonly Lazy<IReadOnlyList<ImportableList>> Lists = new(() =>
+        [
+            .. RoomAssemblies
+                .Types.Where(t => t.IsSubclassOf(typeof(ImportableList)) && !t.IsAbstract)
+                .Select(t => (ImportableList)Activator.CreateInstance(t)!)
+                .OrderBy(l => l.Name, StringComparer.Ordinal),
+        ]
+    );
 
     /// <summary>The use case's one public method; null when the type is none.</summary>
     public static MethodInfo? EntryOf(Type type) =>

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Globalization;
 using System.Text.Json;
 using CoBuilding.Data;
@@ -15,18 +14,14 @@ public static class JournalText
     public static IReadOnlyList<string> Subjects { get; } =
     [
         .. Wording
-            .Of("Journal")
-            .GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!
-            .Cast<DictionaryEntry>()
-            .Select(e => (string)e.Key)
+            .NamesIn("Journal")
             .Where(k => k.StartsWith("Table_", StringComparison.Ordinal))
             .Select(k => k["Table_".Length..])
             .Order(StringComparer.Ordinal),
     ];
 
-    private static readonly ILookup<string, Type> Choices = typeof(Tenanted)
-        .Assembly.GetTypes()
-        .Where(t => t.IsSubclassOf(typeof(Tenanted)))
+    private static readonly ILookup<string, Type> Choices = RoomAssemblies
+        .Types.Where(t => t.IsSubclassOf(typeof(Tenanted)))
         .SelectMany(t => t.GetProperties())
         .Select(p => (p.Name, Type: Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType))
         .Where(p => p.Type.IsEnum)

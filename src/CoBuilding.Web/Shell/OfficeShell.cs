@@ -50,6 +50,7 @@ public static class OfficeShell
         app.MapLanguage();
         // Our own policy sets this for every response.
         app.MapRazorComponents<App>()
+            .AddAdditionalAssemblies([.. RoomAssemblies.Further])
             .AddInteractiveServerRenderMode(circuit => circuit.ContentSecurityFrameAncestorsPolicy = null)
             .Add(page =>
             {

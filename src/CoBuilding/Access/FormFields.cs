@@ -121,9 +121,9 @@ internal static class FormFields
             plain == typeof(bool) || plain.IsAssignableTo(typeof(IFormattable)) || (IsSimple(plain) && !plain.IsValueType) || IsPart(plain)
         );
 
-    /// <summary>A record of the portal's own, or a list of what has a notation.</summary>
+    /// <summary>A record of a room's own, or a list of what has a notation.</summary>
     private static bool IsPart(Type type) =>
-        type is { IsClass: true, IsAbstract: false } && type.Assembly == typeof(FormFields).Assembly
+        type is { IsClass: true, IsAbstract: false } && RoomAssemblies.All.Contains(type.Assembly)
         || (type.IsAssignableTo(typeof(IEnumerable)) && type.GenericTypeArguments is [var row] && HasNotation(row));
 
     private static bool IsLeftOut(PropertyInfo property) =>

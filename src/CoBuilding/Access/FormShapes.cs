@@ -8,9 +8,8 @@ namespace CoBuilding.Access;
 /// <summary>Checks a form's shape by the <see cref="AbstractValidator{T}"/> nested in it, in the actor's language.</summary>
 internal static class FormShapes
 {
-    private static readonly FrozenDictionary<Type, IValidator> Validators = typeof(FormShapes)
-        .Assembly.GetTypes()
-        .Where(t =>
+    private static readonly FrozenDictionary<Type, IValidator> Validators = RoomAssemblies
+        .Types.Where(t =>
             t is { IsClass: true, IsAbstract: false }
             && t.BaseType is { IsGenericType: true } parent
             && parent.GetGenericTypeDefinition() == typeof(AbstractValidator<>)

@@ -89,6 +89,12 @@ public static class PortalDatabase
             .UseSnakeCaseNamingConvention()
             .ReplaceService<IMigrationsSqlGenerator, PolicySql>()
             .ReplaceService<IRelationalAnnotationProvider, TableAnnotations>()
+            .ConfigureWarnings(warnings =>
+            {
+                // The tables of rooms in further assemblies stand in no migration of the portal's.
+                if (RoomAssemblies.Further.Any())
+                    warnings.Ignore(RelationalEventId.PendingModelChangesWarning);
+            })
             .AddInterceptors(interceptors)
             .Options;
 

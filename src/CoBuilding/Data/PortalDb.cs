@@ -193,7 +193,8 @@ public sealed class PortalDb : DbContext
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.ApplyConfigurationsFromAssembly(typeof(PortalDb).Assembly);
+        foreach (var assembly in RoomAssemblies.All)
+            modelBuilder.ApplyConfigurationsFromAssembly(assembly);
         foreach (var type in modelBuilder.Model.GetEntityTypes().Where(t => t.ClrType.IsAssignableTo(typeof(Tenanted))).ToList())
         {
             var table = modelBuilder.Entity(type.ClrType);

@@ -5,13 +5,26 @@ using CoBuilding.Texts;
 namespace CoBuilding.Demo;
 
 /// <summary>Creates a street's Party chain: leading organizations, branches and groups, with member counts.</summary>
-internal sealed class ChainStory(DemoStreet plan, DemoUser user, StorySchedule storySchedule, SeededRandom random)
+internal sealed class ChainStory(StreetYear year) : IDemoChapter
 {
     private static readonly string[] Numerals = ["一", "二", "三", "四"];
 
+    private readonly DemoStreet plan = year.Plan;
+    private readonly DemoUser user = year.User;
+    private readonly StorySchedule storySchedule = year.Schedule;
+    private readonly SeededRandom random = year.RandomOf("chain");
     private readonly List<(Place Place, Guid Organization, int Members)> counted = [];
 
-    public async Task EnterAsync(CancellationToken ct)
+    public int Position => 20;
+    public bool IsTold => plan.IsRich;
+
+    public void Plan()
+    {
+        storySchedule.At(year.On(3, 9), EnterAsync);
+        storySchedule.At(ChinaTime.At(year.Ago(150), new TimeOnly(10, 40)), CountAgainAsync);
+    }
+
+    private async Task EnterAsync(CancellationToken ct)
     {
         var street = await EnterAsync(
             plan.Street,
@@ -34,7 +47,7 @@ internal sealed class ChainStory(DemoStreet plan, DemoUser user, StorySchedule s
     }
 
     /// <summary>Half a year later most counts have changed slightly.</summary>
-    public async Task CountAgainAsync(CancellationToken ct)
+    private async Task CountAgainAsync(CancellationToken ct)
     {
         foreach (var ofPlace in counted.GroupBy(c => c.Place))
             await user.DoAsync<RecordMemberCounts>(

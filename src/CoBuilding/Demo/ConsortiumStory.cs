@@ -13,17 +13,19 @@ namespace CoBuilding.Demo;
 /// Creates a consortium of the street's military, police, rescue and state-owned units, with its aims, and forms working groups of the big
 /// working committee.
 /// </summary>
-internal sealed class ConsortiumStory(
-    DemoUser user,
-    StorySchedule storySchedule,
-    DemoStreet plan,
-    IReadOnlyDictionary<DemoUnit, Guid> units,
-    IReadOnlyDictionary<DemoPerson, Guid> people
-)
+internal sealed class ConsortiumStory(StreetYear year) : IDemoChapter
 {
     private static readonly UnitKind[] Kinds = [UnitKind.Military, UnitKind.Police, UnitKind.FireAndEmergency, UnitKind.StateEnterprise];
 
+    private readonly DemoStreet plan = year.Plan;
+    private readonly DemoUser user = year.User;
+    private readonly StorySchedule storySchedule = year.Schedule;
+    private readonly Dictionary<DemoUnit, Guid> units = year.Units;
+    private readonly Dictionary<DemoPerson, Guid> people = year.People;
     private readonly Guid consortium = Guid.CreateVersion7();
+
+    public int Position => 130;
+    public bool IsTold => plan is { IsRich: true, IsDemoStreet: true };
 
     public void Plan()
     {

@@ -42,22 +42,17 @@ internal sealed class DistrictStory(
             {
                 var clock = new MovingClock(start.AddMinutes(30), present);
                 await using var services = open(clock);
-                told[n] = new StreetStory(
-                    streets[n],
-                    new DemoUser(
-                        services,
-                        district.Id,
-                        n switch
-                        {
-                            0 => "street",
-                            1 => "street2",
-                            _ => "admin",
-                        }
-                    ),
-                    new StorySchedule(clock),
-                    FirstDay,
-                    seed
+                var clerk = new DemoUser(
+                    services,
+                    district.Id,
+                    n switch
+                    {
+                        0 => "street",
+                        1 => "street2",
+                        _ => "admin",
+                    }
                 );
+                told[n] = new StreetStory(new StreetYear(streets[n], clerk, new StorySchedule(clock), FirstDay, seed));
                 await told[n].PlayAsync(stop);
             }
         );

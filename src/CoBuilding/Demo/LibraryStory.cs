@@ -11,10 +11,20 @@ namespace CoBuilding.Demo;
 /// <summary>
 /// Creates library documents of a street's big working committee: rules adopted at its establishment, a revision after a year, and a plan.
 /// </summary>
-internal sealed class LibraryStory(DemoUser user, StorySchedule storySchedule, DemoStreet plan)
+internal sealed class LibraryStory(StreetYear year) : IDemoChapter
 {
-    private readonly AddLibraryDocument.Form rules = new() { DocumentKind = "议事规则", Title = plan.Street.Name + "大工委议事规则" };
-    private readonly AddLibraryDocument.Form plans = new() { DocumentKind = "实施计划", Title = plan.Street.Name + "大工委共建实施计划" };
+    private readonly DemoStreet plan = year.Plan;
+    private readonly DemoUser user = year.User;
+    private readonly StorySchedule storySchedule = year.Schedule;
+    private readonly AddLibraryDocument.Form rules = new() { DocumentKind = "议事规则", Title = year.Plan.Street.Name + "大工委议事规则" };
+    private readonly AddLibraryDocument.Form plans = new()
+    {
+        DocumentKind = "实施计划",
+        Title = year.Plan.Street.Name + "大工委共建实施计划",
+    };
+
+    public int Position => 140;
+    public bool IsTold => plan is { IsRich: true, IsDemoStreet: true };
 
     public void Plan()
     {

@@ -6,9 +6,15 @@ using CoBuilding.Texts;
 namespace CoBuilding.Demo;
 
 /// <summary>Committees in preparation: one submitted by a community to its street, and one returned for changes.</summary>
-internal sealed class LifecycleStory(DemoUser user, StorySchedule storySchedule, DemoStreet plan)
+internal sealed class LifecycleStory(StreetYear year) : IDemoChapter
 {
-    private readonly DemoUser community = user.Of("community");
+    private readonly DemoStreet plan = year.Plan;
+    private readonly DemoUser user = year.User;
+    private readonly StorySchedule storySchedule = year.Schedule;
+    private readonly DemoUser community = year.User.Of("community");
+
+    public int Position => 120;
+    public bool IsTold => plan is { IsRich: true, IsDemoStreet: true };
 
     public void Plan()
     {

@@ -12,10 +12,17 @@ namespace CoBuilding.Demo;
 /// Nominations in a street: a vacancy being filled, nominations of a community that are submitted to the street or were
 /// returned, and the renewal of its coordination committee, with answers from half of the units.
 /// </summary>
-internal sealed class NominationStory(DemoUser user, StorySchedule storySchedule, SeededRandom random, DemoStreet plan)
+internal sealed class NominationStory(StreetYear year) : IDemoChapter
 {
-    private readonly DemoUser admin = user.Of("admin");
-    private readonly DemoUser community = user.Of("community");
+    private readonly DemoStreet plan = year.Plan;
+    private readonly DemoUser user = year.User;
+    private readonly StorySchedule storySchedule = year.Schedule;
+    private readonly SeededRandom random = year.RandomOf("nominations");
+    private readonly DemoUser admin = year.User.Of("admin");
+    private readonly DemoUser community = year.User.Of("community");
+
+    public int Position => 110;
+    public bool IsTold => plan is { IsRich: true, IsDemoStreet: true };
 
     public void Plan()
     {

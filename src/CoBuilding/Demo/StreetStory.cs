@@ -12,14 +12,20 @@ using CoBuilding.Units.People;
 
 namespace CoBuilding.Demo;
 
-/// <summary>Simulates a year in one street: units are recorded, bodies established and filled, members change, meetings are held.</summary>
-internal sealed class StreetStory(DemoStreet plan, DemoUser user, StorySchedule storySchedule, DateOnly start, string seed)
+/// <summary>
+/// Simulates a year in one street: units are recorded, bodies established and filled, members change, meetings are held, and each <see
+/// cref="IDemoChapter"/> is told.
+/// </summary>
+internal sealed class StreetStory(StreetYear year)
 {
-    private readonly SeededRandom random = new(seed, plan.District.Slug, plan.Street.Code, "story");
-    private readonly Dictionary<DemoUnit, Guid> units = [];
-    private readonly Dictionary<DemoPerson, Guid> people = [];
+    private readonly DemoStreet plan = year.Plan;
+    private readonly DemoUser user = year.User;
+    private readonly StorySchedule storySchedule = year.Schedule;
+    private readonly SeededRandom random = year.Random;
+    private readonly Dictionary<DemoUnit, Guid> units = year.Units;
+    private readonly Dictionary<DemoPerson, Guid> people = year.People;
     private readonly List<SeatTaken> seats = [];
-    private readonly string stem = DemoWords.Stem(plan.Street);
+    private readonly string stem = DemoWords.Stem(year.Plan.Street);
     private int letters;
 
     internal sealed record SeatTaken(Guid CommitteeId, Guid SeatId, DemoUnit Unit);
@@ -32,50 +38,28 @@ internal sealed class StreetStory(DemoStreet plan, DemoUser user, StorySchedule 
         storySchedule.At(On(1, 9), EnterAllAsync);
         if (plan.IsDemoStreet)
             storySchedule.At(On(2, 10), OpenUnitAccountsAsync);
-        if (plan.IsDemoStreet)
-            PlanRegistry();
-        if (plan.IsRich)
-            PlanChain();
+        var chapters = DemoChapters.Of(year).Where(c => c.IsTold).ToLookup(c => c.Position < DemoChapters.Bodies);
+        foreach (var chapter in chapters[true])
+            chapter.Plan();
+        PlanBodies();
+        foreach (var chapter in chapters[false])
+            chapter.Plan();
+        await storySchedule.PassAsync(ct);
+    }
+
+    private void PlanBodies()
+    {
         if (plan.HasCoordination)
             PlanCoordination();
         if (plan.HasBigWorking)
             PlanBigWorking();
         for (var n = 0; n < plan.Communities.Count; n++)
             PlanCommunity(plan.Communities[n], n);
-        if (plan is { IsRich: true, IsDemoStreet: true })
-            new NominationStory(
-                user,
-                storySchedule,
-                new SeededRandom(seed, plan.District.Slug, plan.Street.Code, "nominations"),
-                plan
-            ).Plan();
-        if (plan is { IsRich: true, IsDemoStreet: true })
-            new LifecycleStory(user, storySchedule, plan).Plan();
-        if (plan is { IsRich: true, IsDemoStreet: true })
-            new ConsortiumStory(user, storySchedule, plan, units, people).Plan();
-        if (plan is { IsRich: true, IsDemoStreet: true })
-            new LibraryStory(user, storySchedule, plan).Plan();
-        await storySchedule.PassAsync(ct);
     }
 
-    private DateTimeOffset On(int day, int hour) => ChinaTime.At(StorySchedule.Workday(start.AddDays(day)), new TimeOnly(hour, 10));
+    private DateTimeOffset On(int day, int hour) => year.On(day, hour);
 
-    private DateOnly Ago(int days, int give = 0) => StorySchedule.Workday(storySchedule.Today.AddDays(-days + random.Between(-give, give)));
-
-    private void PlanRegistry()
-    {
-        var story = new UnitMoveStory(user, plan.Communities[0].Place, plan.Communities[1].Place);
-        storySchedule.At(On(4, 14), story.EnterAsync);
-        storySchedule.At(ChinaTime.At(StorySchedule.Workday(storySchedule.Today.AddDays(-62)), new TimeOnly(9, 35)), story.MoveAsync);
-        storySchedule.At(ChinaTime.At(StorySchedule.Workday(storySchedule.Today.AddDays(-6)), new TimeOnly(15, 20)), story.EnterAgainAsync);
-    }
-
-    private void PlanChain()
-    {
-        var chain = new ChainStory(plan, user, storySchedule, new SeededRandom(seed, plan.District.Slug, plan.Street.Code, "chain"));
-        storySchedule.At(On(3, 9), chain.EnterAsync);
-        storySchedule.At(ChinaTime.At(Ago(150), new TimeOnly(10, 40)), chain.CountAgainAsync);
-    }
+    private DateOnly Ago(int days, int give = 0) => year.Ago(days, give);
 
     private async Task EnterAllAsync(CancellationToken ct)
     {
@@ -198,7 +182,7 @@ internal sealed class StreetStory(DemoStreet plan, DemoUser user, StorySchedule 
             new SeatEventsStory(user, storySchedule, committee, units, people).Plan(
                 members,
                 plan.HostPeople,
-                new SeededRandom(seed, plan.Street.Code, "seats")
+                new SeededRandom(year.Seed, plan.Street.Code, "seats")
             );
         if (plan.IsRich)
         {
@@ -499,7 +483,7 @@ internal sealed class StreetStory(DemoStreet plan, DemoUser user, StorySchedule 
         MeetingState? far = null
     ) =>
         new(
-            new SeededRandom(seed, plan.District.Slug, plan.Street.Code, $"{day:o}", $"{random.Below(1_000_000)}"),
+            new SeededRandom(year.Seed, plan.District.Slug, plan.Street.Code, $"{day:o}", $"{random.Below(1_000_000)}"),
             its ?? user,
             committee,
             stem

@@ -1,3 +1,4 @@
+using CoBuilding.Data;
 using CoBuilding.Places;
 using CoBuilding.Units;
 using CoBuilding.Units.People;
@@ -5,27 +6,42 @@ using CoBuilding.Units.People;
 namespace CoBuilding.Demo;
 
 /// <summary>A company moves from one community to another, and is recorded there a second time as a duplicate.</summary>
-internal sealed class UnitMoveStory(DemoUser user, Place before, Place now)
+internal sealed class UnitMoveStory(StreetYear year) : IDemoChapter
 {
     private const string Name = "海潮文化传播有限公司",
         Contact = "顾晓岚",
         Mobile = "10020260815";
 
+    private readonly DemoUser user = year.User;
+    private readonly Place now = year.Plan.Communities[1].Place;
     private readonly EnterUnit.Form unit = new()
     {
         Name = Name,
         ShortName = "海潮文化",
         Kind = UnitKind.PrivateEnterprise,
-        PlaceId = before.Id,
+        PlaceId = year.Plan.Communities[0].Place.Id,
     };
 
-    public async Task EnterAsync(CancellationToken ct)
+    public int Position => 10;
+    public bool IsTold => year.Plan.IsDemoStreet;
+
+    public void Plan()
+    {
+        year.Schedule.At(year.On(4, 14), EnterAsync);
+        At(62, new TimeOnly(9, 35), MoveAsync);
+        At(6, new TimeOnly(15, 20), EnterAgainAsync);
+    }
+
+    private void At(int daysAgo, TimeOnly time, Func<CancellationToken, Task> happens) =>
+        year.Schedule.At(ChinaTime.At(StorySchedule.Workday(year.Schedule.Today.AddDays(-daysAgo)), time), happens);
+
+    private async Task EnterAsync(CancellationToken ct)
     {
         await user.DoAsync<EnterUnit>((enter, who) => enter.RunAsync(who, unit, ct), ct);
         await EnterContactAsync(unit.UnitId, ct);
     }
 
-    public async Task MoveAsync(CancellationToken ct)
+    private async Task MoveAsync(CancellationToken ct)
     {
         var seen = await user.AskAsync<SeeUnit, SeeUnit.Answer>((see, who) => see.AskAsync(who, unit.UnitId, ct), ct);
         var form = new MoveUnit.Form
@@ -38,7 +54,7 @@ internal sealed class UnitMoveStory(DemoUser user, Place before, Place now)
         await user.DoAsync<MoveUnit>((move, who) => move.RunAsync(who, form, ct), ct);
     }
 
-    public async Task EnterAgainAsync(CancellationToken ct)
+    private async Task EnterAgainAsync(CancellationToken ct)
     {
         var form = new EnterUnit.Form
         {

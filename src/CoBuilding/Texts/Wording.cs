@@ -1,17 +1,29 @@
+using System.Collections;
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Reflection;
 using System.Resources;
+using System.Text.RegularExpressions;
 
 namespace CoBuilding.Texts;
 
 /// <summary>
 /// The portal's texts: one resource pair per room beside this file, zh-CN neutral and en. A key is <c>Room.Name</c>. The language is the
-/// current UI culture: a request's, a circuit's, or the one that a use case takes from its scope.
+/// current UI culture: a request's, a circuit's, or the one that a use case takes from its scope. A room in an assembly of its own has its
+/// pair in that one's folder <c>Texts</c>, and adds there what it needs in a pair of the portal's: <c>Fields</c>, <c>Journal</c>.
 /// </summary>
-public static class Wording
+public static partial class Wording
 {
-    private static readonly ConcurrentDictionary<string, ResourceManager> Rooms = new();
+    /// <summary>The first of several that have a text gives it.</summary>
+    private static readonly FrozenDictionary<string, ResourceManager[]> Rooms = (
+        from assembly in RoomAssemblies.All
+        from resource in assembly.GetManifestResourceNames()
+        let pair = TextsOfRoom().Match(resource)
+        where pair.Success
+        group new ResourceManager(pair.Groups["pair"].Value, assembly) by pair.Groups["room"].Value
+    ).ToFrozenDictionary(pairs => pairs.Key, pairs => pairs.ToArray());
+
     private static readonly ConcurrentDictionary<Type, string> EnumPrefixes = new();
 
     // Keys that end with an enum's value are put together, so no fence finds a missing text by reading the code.
@@ -47,21 +59,28 @@ public static class Wording
     public static string Label(string field) => Find("Fields." + field) ?? field;
 
     /// <summary>Null when there is no such text.</summary>
-    public static string? Find(string key)
+    public static string? Find(string key) => Find(key, CultureInfo.CurrentUICulture);
+
+    /// <summary>The same in another language than the current one.</summary>
+    public static string? Find(string key, CultureInfo language)
     {
         var dot = key.IndexOf('.', StringComparison.Ordinal);
-        if (dot <= 0)
+        if (dot <= 0 || !Rooms.TryGetValue(key[..dot], out var pairs))
             return null;
-        try
-        {
-            return Of(key[..dot]).GetString(key[(dot + 1)..], CultureInfo.CurrentUICulture);
-        }
-        catch (MissingManifestResourceException)
-        {
-            return null;
-        }
+        foreach (var pair in pairs)
+            if (pair.GetString(key[(dot + 1)..], language) is { } text)
+                return text;
+        return null;
     }
 
-    public static ResourceManager Of(string room) =>
-        Rooms.GetOrAdd(room, static name => new ResourceManager($"CoBuilding.Texts.{name}", typeof(Wording).Assembly));
+    /// <summary>The names of all texts of a room.</summary>
+    public static IEnumerable<string> NamesIn(string room) =>
+        Rooms[room]
+            .SelectMany(pair =>
+                pair.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!.Cast<DictionaryEntry>()
+            )
+            .Select(text => (string)text.Key);
+
+    [GeneratedRegex(@"^(?<pair>.+\.Texts\.(?<room>\w+))\.resources$")]
+    private static partial Regex TextsOfRoom();
 }

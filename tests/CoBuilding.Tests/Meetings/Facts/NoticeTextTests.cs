@@ -179,12 +179,7 @@ public class NoticeTextTests(TestCluster cluster)
     {
         foreach (var room in new[] { "Notices", "Exports" })
         {
-            var texts = Wording
-                .Of(room)
-                .GetResourceSet(TestDistrict.Chinese, true, true)!
-                .Cast<System.Collections.DictionaryEntry>()
-                .Select(e => (string)e.Value!)
-                .ToList();
+            var texts = Wording.NamesIn(room).Select(name => Wording.Find($"{room}.{name}", TestDistrict.Chinese)!).ToList();
             Assert.NotEmpty(texts);
             Assert.All(texts, t => Assert.DoesNotMatch("必须|责令|务必|分派|不得|要求", t));
         }
