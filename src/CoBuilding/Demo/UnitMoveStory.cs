@@ -1,3 +1,4 @@
+using CoBuilding.Texts;
 using CoBuilding.Data;
 using CoBuilding.Places;
 using CoBuilding.Units;
