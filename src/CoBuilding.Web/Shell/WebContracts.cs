@@ -6,7 +6,7 @@ namespace CoBuilding.Web.Shell;
 public static class WebContracts
 {
     /// <summary>Each is implemented by classes that are found by their type.</summary>
-    public static IReadOnlyList<Type> All { get; } = [typeof(MenuLine)];
+    public static IReadOnlyList<Type> All { get; } = [typeof(MenuLine), typeof(SettingsLink), typeof(SettingsSection)];
 
     /// <param name="assemblies">Those of the rooms' pages.</param>
     public static void AddWebContracts(this IServiceCollection services, params IEnumerable<Assembly> assemblies)
