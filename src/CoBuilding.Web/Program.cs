@@ -4,7 +4,6 @@ using CoBuilding.Web.Downloads;
 using CoBuilding.Web.Forms;
 using CoBuilding.Web.Links;
 using CoBuilding.Web.Pages.Meetings;
-using CoBuilding.Web.Print;
 using CoBuilding.Web.Shell;
 using CoBuilding.Web.SignIn;
 using CoBuilding.Web.Start;
@@ -52,7 +51,6 @@ try
     app.MapSignIn();
     app.MapPhone();
     app.MapDownloads();
-    app.MapPrint();
     app.MapShell();
 
     app.StopOnHangup();

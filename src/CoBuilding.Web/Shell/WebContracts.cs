@@ -1,4 +1,5 @@
 using System.Reflection;
+using CoBuilding.Web.Downloads;
 
 namespace CoBuilding.Web.Shell;
 
@@ -6,7 +7,7 @@ namespace CoBuilding.Web.Shell;
 public static class WebContracts
 {
     /// <summary>Each is implemented by classes that are found by their type.</summary>
-    public static IReadOnlyList<Type> All { get; } = [typeof(MenuLine), typeof(SettingsLink), typeof(SettingsSection)];
+    public static IReadOnlyList<Type> All { get; } = [typeof(MenuLine), typeof(SettingsLink), typeof(SettingsSection), typeof(IDownloads)];
 
     /// <param name="assemblies">Those of the rooms' pages.</param>
     public static void AddWebContracts(this IServiceCollection services, params IEnumerable<Assembly> assemblies)
