@@ -1,5 +1,6 @@
 using System.Reflection;
 using CoBuilding.Web.Downloads;
+using CoBuilding.Web.Links;
 
 namespace CoBuilding.Web.Shell;
 
@@ -7,7 +8,8 @@ namespace CoBuilding.Web.Shell;
 public static class WebContracts
 {
     /// <summary>Each is implemented by classes that are found by their type.</summary>
-    public static IReadOnlyList<Type> All { get; } = [typeof(MenuLine), typeof(SettingsLink), typeof(SettingsSection), typeof(IDownloads)];
+    public static IReadOnlyList<Type> All { get; } =
+    [typeof(MenuLine), typeof(SettingsLink), typeof(SettingsSection), typeof(IDownloads), typeof(IPhonePages)];
 
     /// <param name="assemblies">Those of the rooms' pages.</param>
     public static void AddWebContracts(this IServiceCollection services, params IEnumerable<Assembly> assemblies)
