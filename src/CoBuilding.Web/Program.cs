@@ -3,6 +3,7 @@ using CoBuilding.Web.Districts;
 using CoBuilding.Web.Downloads;
 using CoBuilding.Web.Forms;
 using CoBuilding.Web.Links;
+using CoBuilding.Web.Pages.Meetings;
 using CoBuilding.Web.Pages.Meetings.Replies;
 using CoBuilding.Web.Print;
 using CoBuilding.Web.Shell;
@@ -52,7 +53,6 @@ try
     app.MapSignIn();
     app.MapPhone();
     app.MapDownloads();
-    app.MapPrint();
     app.MapShell();
 
     app.StopOnHangup();

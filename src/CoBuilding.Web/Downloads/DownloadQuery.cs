@@ -6,7 +6,7 @@ using CoBuilding.Web.Shell;
 namespace CoBuilding.Web.Downloads;
 
 /// <summary>What a download's URL asks. Like the pages, it passes over what it cannot read.</summary>
-internal sealed class DownloadQuery(HttpRequest request)
+public sealed class DownloadQuery(HttpRequest request)
 {
     /// <summary>The row in the path.</summary>
     public Guid RowId => Guid.Parse((string)request.RouteValues["id"]!, CultureInfo.InvariantCulture);
@@ -21,10 +21,4 @@ internal sealed class DownloadQuery(HttpRequest request)
 
     public T? OneOf<T>(string name)
         where T : struct, Enum => UrlValues.OneOf<T>(Text(name));
-
-    /// <summary>A version of the document in the path.</summary>
-    public SeeLibraryDocument.Question Version() => new(RowId, UrlValues.Number(Text("version")));
-
-    /// <summary>Two states of the committee in the path.</summary>
-    public CompareRosters.Question Comparison() => new(RowId, new(Day("then"), Day("thenknown")), new(Day("now"), Day("nowknown")));
 }

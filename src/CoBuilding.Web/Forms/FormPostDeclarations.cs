@@ -3,7 +3,7 @@ using CoBuilding.Access;
 namespace CoBuilding.Web.Forms;
 
 /// <summary>Each endpoint that takes a POST is declared as exactly one kind where it is mapped.</summary>
-internal static class FormPostDeclarations
+public static class FormPostDeclarations
 {
     /// <summary>Requires the form's token: without it the endpoint does not run, whether it reads the form or not.</summary>
     /// <param name="again">A handler that shows the form again with <see cref="PostedForm.Problem"/> and what was typed.</param>

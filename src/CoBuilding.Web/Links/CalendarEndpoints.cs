@@ -13,9 +13,9 @@ namespace CoBuilding.Web.Links;
 /// The calendar to which a phone or a mail program subscribes (<c>/calendar/{token}.ics</c>): no sign-in, since calendar programs cannot
 /// sign in. An unchanged calendar answers 304.
 /// </summary>
-internal static class CalendarEndpoints
+public sealed class CalendarEndpoints : IPhonePages
 {
-    public static void MapCalendars(this RouteGroupBuilder phone) =>
+    public void Map(RouteGroupBuilder phone) =>
         phone
             .MapMethods("/calendar/{token}.ics", LinkPages.SafeMethods, ReadAsync)
             .OpenToAll("whoever has the address reads that one account's calendar, as its owner meant");

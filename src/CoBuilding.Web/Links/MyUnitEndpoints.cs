@@ -14,11 +14,11 @@ namespace CoBuilding.Web.Links;
 /// All that concerns a unit on one page for a phone without script (<c>/own</c>), for the unit's people who signed in. Viewing records
 /// nothing.
 /// </summary>
-internal static class MyUnitEndpoints
+public sealed class MyUnitEndpoints : IPhonePages
 {
     private const int MostShown = 30;
 
-    public static void MapOwn(this RouteGroupBuilder phone) => phone.MapMethods("/own", LinkPages.SafeMethods, ShowAsync);
+    public void Map(RouteGroupBuilder phone) => phone.MapMethods("/own", LinkPages.SafeMethods, ShowAsync);
 
     /// <summary>What is asked for it.</summary>
     internal sealed record Lists(

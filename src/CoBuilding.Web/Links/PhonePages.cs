@@ -10,7 +10,7 @@ namespace CoBuilding.Web.Links;
 /// The endpoints of phone pages, the same for each kind: GET and HEAD show, POST records and leads back by 303 to the page, which then
 /// shows what is recorded. No sign-in by link, and no script.
 /// </summary>
-internal static class PhonePages
+public static class PhonePages
 {
     /// <summary>Its endpoints answer every refusal as <see cref="LinkPages.GuardAsync"/> does.</summary>
     public static RouteGroupBuilder MapPhoneGroup(this WebApplication app)

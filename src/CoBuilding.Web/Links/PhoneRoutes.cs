@@ -5,7 +5,7 @@ using CoBuilding.Web.Downloads;
 namespace CoBuilding.Web.Links;
 
 /// <summary>What belongs to a phone page, below both of its addresses.</summary>
-internal sealed class PhoneRoutes(RouteGroupBuilder group, PhoneKind kind)
+public sealed class PhoneRoutes(RouteGroupBuilder group, PhoneKind kind)
 {
     public void MapGet(string below, Delegate handler)
     {

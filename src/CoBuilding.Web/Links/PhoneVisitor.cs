@@ -5,7 +5,7 @@ namespace CoBuilding.Web.Links;
 
 /// <summary>Who opens a phone page: the bearer of a link, or one of a unit's people who signed in.</summary>
 /// <param name="Id">The row in the address, for who signed in; null: the link's own.</param>
-internal sealed record PhoneVisitor(Scope Scope, Guid? Id)
+public sealed record PhoneVisitor(Scope Scope, Guid? Id)
 {
     /// <summary>Endpoints take it as a parameter.</summary>
     public static ValueTask<PhoneVisitor?> BindAsync(HttpContext context) =>

@@ -18,6 +18,8 @@ public static class OfficeShell
         services.AddCascadingAuthenticationState();
         services.AddMudServices();
         services.AddScoped<RecentPicks>();
+        services.AddWebContracts(typeof(OfficeShell).Assembly);
+        services.AddSingleton<Menu>();
         services.AddTransient<MudLocalizer, MudTexts>();
         // Chinese is not escaped as &#x7532;.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Authentication;
 namespace CoBuilding.Web.Shell;
 
 /// <summary>The response of an office endpoint when a use case refuses: the sign-in, or a page with the reason.</summary>
-internal static class RefusalResponses
+public static class RefusalResponses
 {
     /// <summary>Runs the endpoint and turns each refusal into its page.</summary>
     public static async Task<IResult> GuardAsync(HttpContext context, Func<Task<IResult>> answer)

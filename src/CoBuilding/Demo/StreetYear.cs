@@ -1,5 +1,5 @@
-using CoBuilding.Texts;
 using CoBuilding.Data;
+using CoBuilding.Texts;
 
 namespace CoBuilding.Demo;
 

@@ -1,6 +1,6 @@
-using CoBuilding.Texts;
 using CoBuilding.Data;
 using CoBuilding.Places;
+using CoBuilding.Texts;
 using CoBuilding.Units;
 using CoBuilding.Units.People;
 

@@ -1,7 +1,7 @@
-using CoBuilding.Texts;
 using CoBuilding.Data;
 using CoBuilding.Demo;
 using CoBuilding.Places;
+using CoBuilding.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoBuilding.Tests.Demo;

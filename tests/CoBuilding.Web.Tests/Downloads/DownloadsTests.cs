@@ -6,11 +6,36 @@ using CoBuilding.Documents.Files;
 using CoBuilding.Documents.Reading;
 using CoBuilding.Places;
 using CoBuilding.Web.Tests.House;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace CoBuilding.Web.Tests.Downloads;
 
 public sealed class DownloadsTests(PortalHost host)
 {
+    [Fact]
+    public void No_address_is_mapped_twice() => Assert.Empty(MappedTwice(host.Use<EndpointDataSource>().Endpoints));
+
+    [Fact]
+    public void Canary_an_address_that_is_mapped_twice_is_seen() =>
+        Assert.Equal(
+            ["GET /units/{id:guid}/export"],
+            MappedTwice([Endpoint("/units/{id:guid}/export"), Endpoint("/units/{id:guid}/export")])
+        );
+
+    private static IEnumerable<string> MappedTwice(IEnumerable<Endpoint> endpoints) =>
+        endpoints
+            .OfType<RouteEndpoint>()
+            .SelectMany(e => (e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []).Select(m => $"{m} {e.RoutePattern.RawText}"))
+            .Where(address => !address.Contains('.', StringComparison.Ordinal)) // static files, by the encodings of their content
+            .GroupBy(address => address)
+            .Where(g => g.Count() > 1)
+            .Select(g => g.Key);
+
+    private static RouteEndpoint Endpoint(string pattern) =>
+        new(_ => Task.CompletedTask, RoutePatternFactory.Parse(pattern), 0, new(new HttpMethodMetadata(["GET"])), pattern);
+
     [Theory]
     [InlineData("units/export?q=%E6%B9%BE&kind=School&noliaison=true&ended=true&place=nonsense")]
     [InlineData("committees/export?kind=BigWorking&vacancies=true&outside=true")]

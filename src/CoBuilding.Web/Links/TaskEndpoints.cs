@@ -1,0 +1,14 @@
+using CoBuilding.Access;
+using CoBuilding.Resolutions;
+
+namespace CoBuilding.Web.Links;
+
+public sealed class TaskEndpoints : IPhonePages
+{
+    public void Map(RouteGroupBuilder phone) =>
+        phone.MapPhonePage<TaskDocument, SeeTask, SeeTask.Answer, ReportProgress, ReportProgress.Form>(
+            new("/r/{token}", "/tasks/{id:guid}", Right.ReportProgress, "whoever bears the link reports by it for the unit"),
+            (see, who, ct) => see.AskAsync(who.Scope, who.Id, ct),
+            (report, who, form, ct) => report.RunAsync(who.Scope, form, ct)
+        );
+}

@@ -1,0 +1,17 @@
+using CoBuilding.Committees.Groups;
+using CoBuilding.Committees.Rosters;
+using CoBuilding.Web.Downloads;
+using CoBuilding.Web.Print;
+
+namespace CoBuilding.Web.Pages.Committees.Groups;
+
+public sealed class GroupsDownloads : IDownloads
+{
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPrint<PrintedGroups, SeeGroups>(
+            "/committees/{id:guid}/groups/print",
+            async (see, scope, query, ct) => new { Answer = await see.AskAsync(scope, query.RowId, ct) }
+        );
+    }
+}

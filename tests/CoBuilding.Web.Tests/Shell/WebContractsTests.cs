@@ -1,0 +1,35 @@
+using CoBuilding.Tests.House;
+using CoBuilding.Web.Shell;
+using CoBuilding.Web.Tests.House;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoBuilding.Web.Tests.Shell;
+
+public sealed class WebContractsTests(PortalHost host)
+{
+    [Fact]
+    public void Each_is_decided_open_to_other_assemblies_and_implemented()
+    {
+        var decision = File.ReadAllText(Path.Combine(Repository.Root, "docs/decisions/0069-rooms-extend-the-portal-by-contracts.md"));
+        Assert.All(
+            WebContracts.All,
+            contract =>
+            {
+                Assert.Contains($"{contract.Name}`", decision, StringComparison.Ordinal);
+                Assert.True(contract.IsVisible);
+                Assert.NotEmpty(host.Factory.Services.GetServices(contract));
+            }
+        );
+    }
+
+    [Fact]
+    public void What_another_assembly_brings_is_found()
+    {
+        var services = new ServiceCollection();
+        services.AddWebContracts(typeof(WebContractsTests).Assembly);
+        Assert.Contains(services, s => s.ServiceType == typeof(MenuLine) && s.ImplementationType == typeof(ForeignLine));
+        Assert.DoesNotContain(host.Use<Menu>().Lines, l => l is ForeignLine);
+    }
+
+    private sealed record ForeignLine() : MenuLine("Shell.Home", "foreign", "", Access.Right.SeeHome, 0);
+}
