@@ -21,7 +21,14 @@ public static class Portal
 {
     /// <summary>What a room adds to the portal by a class that implements one of these.</summary>
     public static IReadOnlyList<Type> Contracts { get; } =
-    [typeof(IDailyJob), typeof(IMessageWriter), typeof(INewDistrictRows), typeof(IEndsWithCommittee), typeof(IAgendaOpening)];
+    [
+        typeof(IDailyJob),
+        typeof(IMessageWriter),
+        typeof(INewDistrictRows),
+        typeof(IEndsWithCommittee),
+        typeof(IAgendaOpening),
+        typeof(IRequestsToUnits),
+    ];
 
     public static IServiceCollection AddPortal(this IServiceCollection services, string portalConnection, FormKey formKey)
     {

@@ -1,5 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
+using CoBuilding.Contracts;
 using CoBuilding.Data;
 using CoBuilding.Meetings.Agendas;
 using CoBuilding.Nominations;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Meetings.Calling;
 
 /// <summary>Hints for the clerk before a notice is sent. They only warn.</summary>
-public sealed class CheckMeeting(Door door)
+public sealed class CheckMeeting(Door door, IEnumerable<IRequestsToUnits> requests)
 {
     [TextsIn("Warnings")]
     public enum Doubt
@@ -78,37 +79,22 @@ public sealed class CheckMeeting(Door door)
             yield return new(Doubt.RestDay, calendar.HolidayOn(meeting.Day), StartsAt: meeting.StartsAt);
     }
 
-    private static async Task<IReadOnlyList<Warning>> OftenAskedAsync(
+    private async Task<IReadOnlyList<Warning>> OftenAskedAsync(
         PortalDb db,
         Meeting meeting,
         MeetingWarningSetting setting,
         CancellationToken ct
     )
     {
-        var (since, sinceDay, most) = (
-            db.Now.AddDays(-MeetingWarningSetting.Days),
-            db.Today.AddDays(-MeetingWarningSetting.Days),
-            setting.MostRequests
-        );
-        var asked = db
-            .Invitations.Lifted("how often all bodies asked a unit lately: the number alone, not who asked")
-            .Where(i => i.WithdrawnAt == null && i.MeetingId != meeting.Id)
-            .Join(db.Meetings.Where(m => m.NotifiedAt > since), i => i.MeetingId, m => m.Id, (i, m) => i.UnitId);
-        var proposed = db.NominationSteps.Where(s => s.Action == NominationAction.Nominated && s.On > sinceDay).Select(s => s.UnitId);
-        var collected = db.TopicCalls.Join(
-            db.MeetingPlans.Where(p => p.CollectUntil > since),
-            c => c.PlanId,
-            p => p.Id,
-            (c, p) => c.UnitId
-        );
-        var entrusted = db
-            .ResolutionSteps.Where(s => s.Action == ResolutionAction.Asked && s.On > sinceDay)
-            .Join(db.Resolutions, s => s.ResolutionId, r => r.Id, (s, r) => r.LeadUnitId);
+        var (since, most) = (db.Now.AddDays(-MeetingWarningSetting.Days), setting.MostRequests);
+        var asked = requests.ByTypeName().Select(r => r.Since(db, since)).Aggregate((all, more) => all.Concat(more));
+        var others = asked.Where(r => r.SubjectId != meeting.Id);
         var units = db.Units;
         var found = await db
-            .Invitations.AsNoTracking()
+            .Invitations.Lifted("how often all bodies asked a unit lately: the number alone, not who asked")
+            .AsNoTracking()
             .Where(i => i.MeetingId == meeting.Id && i.WithdrawnAt == null && i.UnitId != null)
-            .Select(i => new { i.UnitId, Count = asked.Concat(proposed).Concat(collected).Concat(entrusted).Count(u => u == i.UnitId) + 1 })
+            .Select(i => new { i.UnitId, Count = others.Count(r => r.UnitId == i.UnitId) + 1 })
             .Where(x => x.Count > most)
             .Join(
                 units,

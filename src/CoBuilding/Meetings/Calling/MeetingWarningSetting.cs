@@ -12,7 +12,7 @@ public sealed class MeetingWarningSetting : Tenanted
     /// <summary>The days that requests are counted over.</summary>
     public const int Days = 90;
 
-    /// <summary>The maximum number of requests to one unit within those days: invitations and nominations.</summary>
+    /// <summary>The maximum number of requests to one unit within those days (<see cref="Contracts.IRequestsToUnits"/>).</summary>
     public int MostRequests { get; set; } = UsualRequests;
 
     /// <summary>Days between the notice and the meeting.</summary>

@@ -1,10 +1,14 @@
 using CoBuilding.Access;
+using CoBuilding.Contracts;
+using CoBuilding.Data;
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Calling;
 using CoBuilding.Meetings.Facts;
 using CoBuilding.Meetings.Replies;
 using CoBuilding.Places.Workdays;
 using CoBuilding.Tests.House;
+using CoBuilding.Units;
+using Microsoft.Extensions.DependencyInjection;
 using Doubt = CoBuilding.Meetings.Calling.CheckMeeting.Doubt;
 
 namespace CoBuilding.Tests.Meetings.Calling;
@@ -121,6 +125,35 @@ public class CheckMeetingTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task What_another_room_asks_counts_as_well_and_costs_no_statement()
+    {
+        var (alone, without) = await StatementsAsync(null);
+        var (joined, with) = await StatementsAsync(s => s.AddSingleton<IRequestsToUnits, EachUnitWasAsked>());
+        Assert.Equal((2, 3), (alone, joined));
+        Assert.Equal(without, with);
+
+        async Task<(int Count, int Statements)> StatementsAsync(Action<IServiceCollection>? arrange)
+        {
+            var (district, clerk, committee, seat, _) = await OfficeAsync(arrange);
+            await district.Use<SetMeetingWarningSetting>().RunAsync(district.Admin, new() { MostRequests = 1, NoticeDays = 3 }, Ct);
+            await district.MeetingAsync(clerk, committee, seat);
+            var form = Later(district, committee, seat);
+            await CheckAsync(district, clerk, form);
+            IReadOnlyList<CheckMeeting.Warning> found = [];
+            var statements = await StatementCounter.OfAsync(async () =>
+                found = await district.Use<CheckMeeting>().AskAsync(clerk, form.MeetingId, Ct)
+            );
+            return (Assert.Single(found, w => w.Doubt == Doubt.OftenAsked).Count, statements);
+        }
+    }
+
+    private sealed class EachUnitWasAsked : IRequestsToUnits
+    {
+        public IQueryable<RequestToUnit> Since(PortalDb db, DateTimeOffset since) =>
+            db.Units.Select(u => new RequestToUnit { UnitId = u.Id, SubjectId = u.Id });
+    }
+
+    [Fact]
     public async Task Somebody_called_twice_at_one_hour_is_named_and_the_other_meeting_only_within_reach()
     {
         var (district, clerk, committee, seat, unit) = await OfficeAsync();
@@ -200,9 +233,11 @@ public class CheckMeetingTests(TestCluster cluster)
             ReplyByDay = district.Today.AddDays(14),
         };
 
-    private async Task<(TestDistrict District, Scope Clerk, Guid Committee, Guid Seat, Guid Unit)> OfficeAsync()
+    private async Task<(TestDistrict District, Scope Clerk, Guid Committee, Guid Seat, Guid Unit)> OfficeAsync(
+        Action<IServiceCollection>? arrange = null
+    )
     {
-        var district = await TestDistrict.CreateAsync(cluster);
+        var district = await TestDistrict.CreateAsync(cluster, arrange);
         var clerk = await district.ClerkAsync(district.Street1);
         var committee = await district.CommitteeAsync(district.Street1);
         var member = await district.MemberAsync(committee, district.Street1, "甲单位");
