@@ -28,7 +28,7 @@ public class RoomsFence
         "XDocument.Parse",
         "Document.Open(",
     ];
-    private static readonly string[] Services = ["Access", "Data", "Jobs", "Documents", "Texts"];
+    private static readonly string[] Services = ["Access", "Contracts", "Data", "Jobs", "Documents", "Texts"];
 
     [Fact]
     public void Rooms_look_left()
