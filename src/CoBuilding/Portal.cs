@@ -28,6 +28,8 @@ public static class Portal
         typeof(IEndsWithCommittee),
         typeof(IAgendaOpening),
         typeof(IRequestsToUnits),
+        typeof(IDashboardFigure),
+        typeof(IDashboardAction),
     ];
 
     public static IServiceCollection AddPortal(this IServiceCollection services, string portalConnection, FormKey formKey)

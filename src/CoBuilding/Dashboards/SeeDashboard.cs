@@ -1,10 +1,13 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.CrossAppointments;
+using CoBuilding.Committees.Lifecycle;
 using CoBuilding.Committees.Rosters;
+using CoBuilding.Contracts;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Facts;
+using CoBuilding.Places;
 using CoBuilding.Texts;
 using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
@@ -13,17 +16,16 @@ namespace CoBuilding.Dashboards;
 
 /// <summary>
 /// The dashboard: figures with numerator and denominator, without ranking. Meetings are background information, as
-/// coordination is not judged by their number.
+/// coordination is not judged by their number. Figures and actions come from the rooms; coverage and meetings, which have a form of their
+/// own, are read here, so that all parts are of one moment.
 /// </summary>
-public sealed class SeeDashboard(Door door)
+public sealed class SeeDashboard(Door door, IEnumerable<IDashboardFigure> figures, IEnumerable<IDashboardAction> actions)
 {
     public sealed record Answer(
         DateTimeOffset AsOf,
         bool CountsTownsAndVillages,
         IReadOnlyList<Coverage> Coverage,
-        Ratio QuotaFit,
-        Ratio VacantSeats,
-        Ratio MutualUnits,
+        IReadOnlyList<Figure> Figures,
         QuarterFigures ThisQuarter,
         QuarterFigures LastQuarter,
         IReadOnlyList<Action> Actions
@@ -34,6 +36,9 @@ public sealed class SeeDashboard(Door door)
         /// <summary>Null when there is nothing to divide by.</summary>
         public double? Share => Denominator == 0 ? null : (double)Numerator / Denominator;
     }
+
+    /// <param name="Key">See <see cref="IDashboardFigure.Key"/>.</param>
+    public sealed record Figure(string Key, Ratio Ratio);
 
     public sealed record Coverage(Guid KindId, CommitteeKind Kind, string KindName, int Established, int Places)
     {
@@ -55,54 +60,48 @@ public sealed class SeeDashboard(Door door)
         int Unanswered
     );
 
-    [TextsIn("Dashboards")]
-    public enum ActionKind
+    /// <param name="Key">See <see cref="IDashboardAction.Key"/>.</param>
+    /// <param name="By">The day by which it is due.</param>
+    public sealed record Action(string Key, Guid SubjectId, string Title, string Place, int Count, DateOnly? By);
+
+    private const int MostOfAKind = 5;
+
+    private sealed record CountedFigure
     {
-        RepliesMissing,
-        TermEnding,
-        Vacancies,
+        public required int Figure { get; init; }
+        public required int Numerator { get; init; }
+        public required int Denominator { get; init; }
     }
 
-    /// <param name="SubjectId">The meeting or the committee.</param>
-    /// <param name="By">The reply deadline or the end of the term.</param>
-    public sealed record Action(ActionKind Kind, Guid SubjectId, string Title, string Place, int Count, DateOnly? By);
+    private sealed record FoundMatter
+    {
+        public required int Action { get; init; }
+        public required Guid SubjectId { get; init; }
+        public required string Title { get; init; }
+        public required string Place { get; init; }
+        public required int Count { get; init; }
+        public required DateTimeOffset DueAt { get; init; }
+        public required DateOnly DueOn { get; init; }
+
+        public DateOnly? By =>
+            DueOn != DateOnly.MaxValue ? DueOn
+            : DueAt != DateTimeOffset.MaxValue ? DueAt.ChinaDate()
+            : null;
+    }
 
     public async Task<Answer> AskAsync(Scope scope, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.SeeDashboard, ct);
         var quarter = Quarter.Of(db.Today);
         var withTowns = await CoverageSetting.ReadAsync(db, ct);
-        var committees = await ListCommittees
-            .Rows(db, new() { OnlyEstablished = true })
-            .GroupBy(_ => 1)
-            .Select(g => new
-            {
-                Ranged = g.Count(c => c.Min != null),
-                Fit = g.Count(c => c.Members >= c.Min && c.Members <= c.Max),
-                Seats = g.Sum(c => c.Seats),
-                Vacant = g.Sum(c => c.Vacancies),
-            })
-            .SingleOrDefaultAsync(ct);
         return new Answer(
             db.Now,
             withTowns,
             await CoverageAsync(db, withTowns, ct),
-            new Ratio(committees?.Fit ?? 0, committees?.Ranged ?? 0),
-            new Ratio(committees?.Vacant ?? 0, committees?.Seats ?? 0),
-            await MutualUnitsAsync(db, ct),
-            await FiguresAsync(db, quarter, ct),
-            await FiguresAsync(db, quarter.Before, ct),
+            await FiguresAsync(db, ct),
+            await OfQuarterAsync(db, quarter, ct),
+            await OfQuarterAsync(db, quarter.Before, ct),
             await ActionsAsync(db, ct)
-        );
-    }
-
-    /// <summary>Units with a mutual pair with at least one body, out of those with a member on any body.</summary>
-    private static async Task<Ratio> MutualUnitsAsync(PortalDb db, CancellationToken ct)
-    {
-        var (today, members) = (db.Today, Pairs.OfUnits(db).On(db.Today));
-        return new Ratio(
-            await ListPairs.Rows(db, new() { Standing = UnitStanding.Mutual }).CountAsync(ct),
-            await db.Units.CountAsync(u => (u.EndedOn == null || u.EndedOn > today) && members.Any(m => m.UnitId == u.Id), ct)
         );
     }
 
@@ -141,7 +140,26 @@ public sealed class SeeDashboard(Door door)
         ];
     }
 
-    private static async Task<QuarterFigures> FiguresAsync(PortalDb db, Quarter quarter, CancellationToken ct)
+    private async Task<IReadOnlyList<Figure>> FiguresAsync(PortalDb db, CancellationToken ct)
+    {
+        List<IDashboardFigure> all = [.. figures.OrderBy(f => f.Position)];
+        var counts = await all.Select(
+                (figure, n) =>
+                    figure
+                        .Count(db)
+                        .Select(c => new CountedFigure
+                        {
+                            Figure = n,
+                            Numerator = c.Numerator,
+                            Denominator = c.Denominator,
+                        })
+            )
+            .Aggregate((one, more) => one.Concat(more))
+            .ToDictionaryAsync(c => c.Figure, c => new Ratio(c.Numerator, c.Denominator), ct);
+        return [.. all.Select((f, n) => new Figure(f.Key, counts.GetValueOrDefault(n) ?? new(0, 0)))];
+    }
+
+    private static async Task<QuarterFigures> OfQuarterAsync(PortalDb db, Quarter quarter, CancellationToken ct)
     {
         var now = db.Now;
         var meetings = db.Meetings.AsNoTracking().Where(m => m.NotifiedAt != null && m.Day >= quarter.From && m.Day <= quarter.Until);
@@ -174,35 +192,38 @@ public sealed class SeeDashboard(Door door)
         );
     }
 
-    /// <summary>What waits, the nearest deadline first: replies within a week, terms within six months, then vacancies.</summary>
-    private static async Task<IReadOnlyList<Action>> ActionsAsync(PortalDb db, CancellationToken ct)
+    private async Task<IReadOnlyList<Action>> ActionsAsync(PortalDb db, CancellationToken ct)
     {
-        var (today, week, halfYear) = (db.Today, db.Now.AddDays(7), db.Today.AddMonths(CommitteeLifecycle.NearMonths));
-        var replies = await ListMeetings
-            .Rows(db, new() { State = MeetingState.Notified })
-            .Where(m => m.StartsAt <= week && m.Invited > m.Attending + m.Substitutes + m.Leave)
-            .OrderBy(m => m.ReplyBy)
-            .ThenBy(m => m.Id)
-            .Take(5)
+        List<IDashboardAction> all = [.. actions.OrderBy(a => a.Position)];
+        var found = await InOrder(
+                all.Select((action, n) => InOrder(Joinable(n, action.Matters(db))).Take(MostOfAKind))
+                    .Aggregate((one, more) => one.Concat(more))
+            )
             .ToListAsync(ct);
-        var committees = ListCommittees.Rows(db, new() { OnlyEstablished = true });
-        var terms = await committees
-            .Where(c => c.TermEndsOn != null && c.TermEndsOn <= halfYear)
-            .OrderBy(c => c.TermEndsOn)
-            .ThenBy(c => c.Id)
-            .Take(5)
-            .ToListAsync(ct);
-        var vacancies = await committees
-            .Where(c => c.Vacancies > 0)
-            .OrderByDescending(c => c.Vacancies)
-            .ThenBy(c => c.Id)
-            .Take(5)
-            .ToListAsync(ct);
-        return
-        [
-            .. replies.Select(m => new Action(ActionKind.RepliesMissing, m.Id, m.Title, m.Place, m.Unanswered, m.ReplyBy.ChinaDate())),
-            .. terms.Select(c => new Action(ActionKind.TermEnding, c.Id, c.Name, c.Place, 1, c.TermEndsOn)),
-            .. vacancies.Select(c => new Action(ActionKind.Vacancies, c.Id, c.Name, c.Place, c.Vacancies, null)),
-        ];
+        return [.. found.Select(m => new Action(all[m.Action].Key, m.SubjectId, m.Title, m.Place, m.Count, m.By))];
     }
+
+    /// <summary>
+    /// The database joins columns only of one type: texts lose the lengths of their columns, and what is due at no time gets a date, since
+    /// a bare NULL has no type.
+    /// </summary>
+    private static IQueryable<FoundMatter> Joinable(int action, IQueryable<DashboardMatter> matters) =>
+        matters.Select(m => new FoundMatter
+        {
+            Action = action,
+            SubjectId = m.SubjectId,
+            Title = Convert.ToString(m.Title),
+            Place = Convert.ToString(m.Place),
+            Count = m.Count,
+            DueAt = m.DueAt ?? DateTimeOffset.MaxValue,
+            DueOn = m.DueOn ?? DateOnly.MaxValue,
+        });
+
+    private static IQueryable<FoundMatter> InOrder(IQueryable<FoundMatter> found) =>
+        found
+            .OrderBy(m => m.Action)
+            .ThenBy(m => m.DueAt)
+            .ThenBy(m => m.DueOn)
+            .ThenByDescending(m => m.DueAt == DateTimeOffset.MaxValue && m.DueOn == DateOnly.MaxValue ? m.Count : 0)
+            .ThenBy(m => m.SubjectId);
 }

@@ -72,15 +72,24 @@ public class SeeDashboardTests(TestCluster cluster)
         Assert.Equal((1, 2), Covered(CommitteeKind.BigWorking));
         Assert.Equal((1, 3), Covered(CommitteeKind.BigParty)); // the village does not count
         Assert.Equal((0, 1), Covered(CommitteeKind.Guidance));
-        Assert.Equal(new SeeDashboard.Ratio(0, 2), dashboard.QuotaFit);
-        Assert.Equal(new SeeDashboard.Ratio(1, 4), dashboard.VacantSeats);
+        Assert.Equal(
+            [
+                ("Dashboards.QuotaFit", new SeeDashboard.Ratio(0, 2)),
+                ("Dashboards.VacantSeats", new SeeDashboard.Ratio(1, 4)),
+                ("Dashboards.MutualUnits", new SeeDashboard.Ratio(0, 3)),
+            ],
+            dashboard.Figures.Select(f => (f.Key, f.Ratio))
+        );
         var quarter = dashboard.ThisQuarter;
         Assert.Equal(
             (0, 1, 3, 1, 0, 1, 1),
             (quarter.Held, quarter.Coming, quarter.Due, quarter.Attending, quarter.Substitutes, quarter.Leave, quarter.Unanswered)
         );
         Assert.Equal(0, dashboard.LastQuarter.Due);
-        Assert.Equal(SeeDashboard.ActionKind.RepliesMissing, dashboard.Actions[0].Kind);
+        Assert.Equal(
+            [("Dashboards.Waits_RepliesMissing", meeting, 1), ("Dashboards.Waits_Vacancies", committee, 1)],
+            dashboard.Actions.Select(a => (a.Key, a.SubjectId, a.Count))
+        );
 
         var toDo = Assert.Single(await district.Use<ListToDos>().AskAsync(clerk, Ct));
         Assert.Equal((ListToDos.ToDoKind.AskReplies, 1), (toDo.Kind, toDo.Count));
@@ -119,8 +128,64 @@ public class SeeDashboardTests(TestCluster cluster)
                     Ct
                 );
         var actions = (await district.Use<SeeDashboard>().AskAsync(district.Admin, Ct)).Actions.Where(a =>
-            a.Kind == SeeDashboard.ActionKind.TermEnding
+            a.Key == "Dashboards.Waits_TermEnding"
         );
         Assert.Equal((district.Street1.Name, soon), actions.Select(a => (a.Title, a.By!.Value)).Single());
+    }
+
+    [Fact]
+    public async Task The_first_of_each_kind_wait_the_nearest_deadline_first()
+    {
+        var district = await TestDistrict.CreateAsync(cluster);
+        List<Guid> committees = [];
+        foreach (
+            var (place, kind, months) in new[]
+            {
+                (district.Street1, CommitteeKind.BigWorking, 4),
+                (district.Street2, CommitteeKind.BigWorking, 2),
+                (district.Street1, CommitteeKind.Consortium, 6),
+                (district.Street2, CommitteeKind.Consortium, 3),
+                (district.Community1, CommitteeKind.BigParty, 1),
+                (district.Community2, CommitteeKind.BigParty, 5),
+            }
+        )
+        {
+            var form = new EstablishCommittee.Form
+            {
+                Kind = kind,
+                PlaceId = place.Id,
+                Name = $"{months}",
+                EstablishedOn = district.Today.AddYears(-1),
+                TermEndsOn = district.Today.AddMonths(months),
+            };
+            await district.Use<EstablishCommittee>().RunAsync(district.Admin, form, Ct);
+            committees.Add(form.CommitteeId);
+        }
+        foreach (var (committee, seats) in new[] { (committees[0], 1), (committees[4], 2) })
+            for (var n = 0; n < seats; n++)
+                await district
+                    .Use<AddSeat>()
+                    .RunAsync(
+                        district.Admin,
+                        new()
+                        {
+                            CommitteeId = committee,
+                            Kind = SeatKind.FullTime,
+                            Title = "主任",
+                            From = district.Today,
+                        },
+                        Ct
+                    );
+        var actions = (await district.Use<SeeDashboard>().AskAsync(district.Admin, Ct)).Actions;
+        Assert.Equal(["1", "2", "3", "4", "5", "1", "4"], actions.Select(a => a.Title));
+        Assert.Equal([2, 1], actions.Where(a => a.Key == "Dashboards.Waits_Vacancies").Select(a => a.Count));
+    }
+
+    [Fact]
+    public async Task Figures_and_actions_take_one_statement_each()
+    {
+        var district = await TestDistrict.CreateAsync(cluster);
+        var statements = await StatementCounter.OfAsync(() => district.Use<SeeDashboard>().AskAsync(district.Admin, Ct));
+        Assert.Equal(11, statements); // the door, the setting, coverage 3, figures, quarters 2 each, actions
     }
 }

@@ -48,7 +48,10 @@ public class RecordCrossAppointmentStepTests(TestCluster cluster)
                 .Cells.Single()
                 .Status
         );
-        Assert.Equal(new SeeDashboard.Ratio(1, 1), (await district.Use<SeeDashboard>().AskAsync(district.Admin, Ct)).MutualUnits);
+        Assert.Equal(
+            new SeeDashboard.Ratio(1, 1),
+            (await district.Use<SeeDashboard>().AskAsync(district.Admin, Ct)).Figures.Single(f => f.Key == "Dashboards.MutualUnits").Ratio
+        );
     }
 
     [Fact]

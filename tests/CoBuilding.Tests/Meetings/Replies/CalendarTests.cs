@@ -192,6 +192,91 @@ public class CalendarTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task A_calendar_and_an_invitation_are_written_like_this()
+    {
+        var (district, clerk, committee, seat, _, secretary) = await OfficeAsync();
+        var meeting = await district.MeetingAsync(clerk, committee, seat);
+        var cancelled = await district.MeetingAsync(clerk, committee, seat);
+        await district
+            .Use<CancelMeeting>()
+            .RunAsync(
+                clerk,
+                new()
+                {
+                    MeetingId = cancelled,
+                    ExpectedVersion = 2,
+                    Reason = "台风",
+                },
+                Ct
+            );
+        var invitation = (await district.Use<SeeMeetingAsHost>().AskAsync(clerk, meeting, Ct)).Rows.Single().InvitationId;
+        var feed = Calendar.Feed(await district.Use<SeeCalendar>().AskAsync(secretary, Ct)).Bytes;
+        var entry = Calendar.Of(await district.Use<SeeInvitation>().AskAsync(secretary, invitation, Ct), district.Clock.GetUtcNow()).Bytes;
+
+        const string zone = """
+            BEGIN:VTIMEZONE
+            TZID:Asia/Shanghai
+            X-LIC-LOCATION:Asia/Shanghai
+            BEGIN:STANDARD
+            DTSTART:19910915T020000
+            RRULE:FREQ=YEARLY;BYDAY=3SU;BYMONTH=9
+            TZNAME:CST
+            TZOFFSETFROM:+0900
+            TZOFFSETTO:+0800
+            END:STANDARD
+            END:VTIMEZONE
+            """;
+        const string open = """
+            BEGIN:VEVENT
+            DESCRIPTION:东街道BigWorking\n1. 研究老旧小区停车难\n2. 通报
+             第三季度事项\n请于2026年11月28日（星期六）下午5:00前回
+             复\n联系人：王芳，电话：0411-87654321
+            DTEND;TZID=Asia/Shanghai:20261130T110000
+            DTSTAMP:20261123T010000Z
+            DTSTART;TZID=Asia/Shanghai:20261130T090000
+            LOCATION:街道三楼会议室
+            ORGANIZER;CN=东街道BigWorking:
+            SEQUENCE:3
+            STATUS:CONFIRMED
+            SUMMARY:第四季度联席会议
+            UID:{meeting}@cobuilding
+            END:VEVENT
+            """;
+        const string struckOut = """
+            BEGIN:VEVENT
+            DESCRIPTION:东街道BigWorking\n1. 研究老旧小区停车难\n2. 通报
+             第三季度事项\n台风\n联系人：王芳，电话：0411-87654321
+            DTEND;TZID=Asia/Shanghai:20261130T110000
+            DTSTAMP:20261123T010000Z
+            DTSTART;TZID=Asia/Shanghai:20261130T090000
+            LOCATION:街道三楼会议室
+            ORGANIZER;CN=东街道BigWorking:
+            SEQUENCE:4
+            STATUS:CANCELLED
+            SUMMARY:已取消：第四季度联席会议
+            UID:{cancelled}@cobuilding
+            END:VEVENT
+            """;
+        Assert.Equal(
+            "BEGIN:VCALENDAR\nMETHOD:PUBLISH\nPRODID:-//CoBuilding//Joint meetings//ZH\n"
+                + "REFRESH-INTERVAL;VALUE=DURATION:PT1H\nVERSION:2.0\nX-PUBLISHED-TTL:PT1H\nX-WR-CALNAME:共建互补联席会议\n"
+                + $"{zone}\n{open}\n{struckOut}\nEND:VCALENDAR\n",
+            Plain(feed)
+        );
+        Assert.Equal(
+            "BEGIN:VCALENDAR\nMETHOD:PUBLISH\nPRODID:-//CoBuilding//Joint meetings//ZH\n" + $"VERSION:2.0\n{zone}\n{open}\nEND:VCALENDAR\n",
+            Plain(entry)
+        );
+
+        string Plain(byte[] file) =>
+            Encoding
+                .UTF8.GetString(file)
+                .Replace(meeting.ToString(), "{meeting}", StringComparison.Ordinal)
+                .Replace(cancelled.ToString(), "{cancelled}", StringComparison.Ordinal)
+                .ReplaceLineEndings("\n");
+    }
+
+    [Fact]
     public async Task A_calendar_takes_as_many_statements_for_many_meetings_as_for_one()
     {
         var (district, clerk, committee, seat, _, secretary) = await OfficeAsync();

@@ -86,7 +86,7 @@ public class PrepareCommitteeTests(TestCluster cluster)
 
         var board = await district.Use<SeeDashboard>().AskAsync(district.Admin, Ct);
         Assert.Equal(0, board.Coverage.Single(c => c.Kind == CommitteeKind.BigParty).Established);
-        Assert.Equal(0, board.QuotaFit.Denominator);
+        Assert.Equal(0, board.Figures.Single(f => f.Key == "Dashboards.QuotaFit").Ratio.Denominator);
         var uncovered = await district
             .Use<ListUncovered>()
             .AskAsync(district.Admin, new() { Kind = CommitteeKind.BigParty, WithUncounted = true }, Ct);

@@ -2,7 +2,11 @@ using System.Text.RegularExpressions;
 using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.Kinds;
+using CoBuilding.Contracts;
+using CoBuilding.Texts;
+using CoBuilding.Web.Pages.Dashboards;
 using CoBuilding.Web.Tests.House;
+using Microsoft.AspNetCore.Routing;
 
 namespace CoBuilding.Web.Tests.Pages.Dashboards;
 
@@ -42,6 +46,33 @@ public sealed partial class DashboardPageTests(PortalHost host)
             Assert.Contains(link, links);
             return await overseer.ReadAsync($"/{district.Slug}/{link}");
         }
+    }
+
+    [Fact]
+    public void Every_figure_and_action_has_a_place_texts_and_a_page()
+    {
+        var figures = host.Use<IEnumerable<IDashboardFigure>>().ToList();
+        var actions = host.Use<IEnumerable<IDashboardAction>>().ToList();
+        Assert.Equal(figures.Count, figures.DistinctBy(f => f.Position).Count());
+        Assert.Equal(actions.Count, actions.DistinctBy(a => a.Position).Count());
+        Assert.All(
+            figures.SelectMany(f => new[] { "", "Of", "Defined", "Rows" }.Select(end => f.Key + end)).Concat(actions.Select(a => a.Key)),
+            key => Assert.NotNull(Wording.Find(key))
+        );
+        Assert.Equal(figures.Select(f => f.Key).Order(), IDashboardAddresses.AllFigures.Keys.Order());
+        Assert.Equal(actions.Select(a => a.Key).Order(), IDashboardAddresses.AllActions.Keys.Order());
+
+        var (subject, addresses) = (
+            Guid.CreateVersion7(),
+            host.Use<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(e => e.RoutePattern.RawText!.Trim('/')).ToHashSet()
+        );
+        Assert.All(
+            IDashboardAddresses
+                .AllFigures.Values.SelectMany(f => new[] { f.Rows, f.Export })
+                .OfType<string>()
+                .Concat(IDashboardAddresses.AllActions.Values.Select(a => a(subject))),
+            a => Assert.Contains(a.Split('?')[0].Replace($"{subject}", "{Id:guid}", StringComparison.Ordinal), addresses)
+        );
     }
 
     [Fact]

@@ -1,0 +1,30 @@
+using CoBuilding.Committees.Lifecycle;
+using CoBuilding.Committees.Rosters;
+using CoBuilding.Contracts;
+using CoBuilding.Data;
+
+namespace CoBuilding.Committees;
+
+/// <summary>Bodies whose term ends within six months.</summary>
+public sealed class TermEndingAction : IDashboardAction
+{
+    public string Key => "Dashboards.Waits_TermEnding";
+    public int Position => 20;
+
+    public IQueryable<DashboardMatter> Matters(PortalDb db)
+    {
+        var halfYear = db.Today.AddMonths(CommitteeLifecycle.NearMonths);
+        return ListCommittees
+            .Rows(db, new() { OnlyEstablished = true })
+            .Where(c => c.TermEndsOn != null && c.TermEndsOn <= halfYear)
+            .Select(c => new DashboardMatter
+            {
+                SubjectId = c.Id,
+                Title = c.Name,
+                Place = c.Place,
+                Count = 1,
+                DueAt = null,
+                DueOn = c.TermEndsOn,
+            });
+    }
+}

@@ -1,0 +1,26 @@
+using CoBuilding.Committees.Rosters;
+using CoBuilding.Contracts;
+using CoBuilding.Data;
+
+namespace CoBuilding.Committees;
+
+/// <summary>Bodies with vacant seats, counted by these.</summary>
+public sealed class VacanciesAction : IDashboardAction
+{
+    public string Key => "Dashboards.Waits_Vacancies";
+    public int Position => 30;
+
+    public IQueryable<DashboardMatter> Matters(PortalDb db) =>
+        ListCommittees
+            .Rows(db, new() { OnlyEstablished = true })
+            .Where(c => c.Vacancies > 0)
+            .Select(c => new DashboardMatter
+            {
+                SubjectId = c.Id,
+                Title = c.Name,
+                Place = c.Place,
+                Count = c.Vacancies,
+                DueAt = null,
+                DueOn = null,
+            });
+}

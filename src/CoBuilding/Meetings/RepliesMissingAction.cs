@@ -1,0 +1,29 @@
+using CoBuilding.Contracts;
+using CoBuilding.Data;
+using CoBuilding.Meetings.Facts;
+
+namespace CoBuilding.Meetings;
+
+/// <summary>Meetings within a week to which not all have replied, counted by the seats.</summary>
+public sealed class RepliesMissingAction : IDashboardAction
+{
+    public string Key => "Dashboards.Waits_RepliesMissing";
+    public int Position => 10;
+
+    public IQueryable<DashboardMatter> Matters(PortalDb db)
+    {
+        var week = db.Now.AddDays(7);
+        return ListMeetings
+            .Rows(db, new() { State = MeetingState.Notified })
+            .Where(m => m.StartsAt <= week && m.Invited > m.Attending + m.Substitutes + m.Leave)
+            .Select(m => new DashboardMatter
+            {
+                SubjectId = m.Id,
+                Title = m.Title,
+                Place = m.Place,
+                Count = m.Invited - m.Attending - m.Substitutes - m.Leave,
+                DueAt = m.ReplyBy,
+                DueOn = null,
+            });
+    }
+}
