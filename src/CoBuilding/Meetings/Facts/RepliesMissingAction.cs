@@ -2,7 +2,7 @@ using CoBuilding.Contracts;
 using CoBuilding.Data;
 using CoBuilding.Meetings.Facts;
 
-namespace CoBuilding.Meetings;
+namespace CoBuilding.Meetings.Facts;
 
 /// <summary>Meetings within a week to which not all have replied, counted by the seats.</summary>
 public sealed class RepliesMissingAction : IDashboardAction

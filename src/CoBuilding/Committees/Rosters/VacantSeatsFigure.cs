@@ -2,7 +2,7 @@ using CoBuilding.Committees.Rosters;
 using CoBuilding.Contracts;
 using CoBuilding.Data;
 
-namespace CoBuilding.Committees;
+namespace CoBuilding.Committees.Rosters;
 
 /// <summary>Seats without a holder today, out of all.</summary>
 public sealed class VacantSeatsFigure : IDashboardFigure

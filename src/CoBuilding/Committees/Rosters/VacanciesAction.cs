@@ -2,7 +2,7 @@ using CoBuilding.Committees.Rosters;
 using CoBuilding.Contracts;
 using CoBuilding.Data;
 
-namespace CoBuilding.Committees;
+namespace CoBuilding.Committees.Rosters;
 
 /// <summary>Bodies with vacant seats, counted by these.</summary>
 public sealed class VacanciesAction : IDashboardAction

@@ -3,7 +3,7 @@ using CoBuilding.Committees.Rosters;
 using CoBuilding.Contracts;
 using CoBuilding.Data;
 
-namespace CoBuilding.Committees;
+namespace CoBuilding.Committees.Rosters;
 
 /// <summary>Bodies whose term ends within six months.</summary>
 public sealed class TermEndingAction : IDashboardAction

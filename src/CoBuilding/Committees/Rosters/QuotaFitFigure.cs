@@ -2,7 +2,7 @@ using CoBuilding.Committees.Rosters;
 using CoBuilding.Contracts;
 using CoBuilding.Data;
 
-namespace CoBuilding.Committees;
+namespace CoBuilding.Committees.Rosters;
 
 /// <summary>Bodies whose number of members is within the quota, out of those that have one.</summary>
 public sealed class QuotaFitFigure : IDashboardFigure
