@@ -27,6 +27,7 @@ public static class Portal
         typeof(IEndsWithCommittee),
         typeof(IAgendaOpening),
         typeof(IRequestsToUnits),
+        typeof(IResolutionSource),
     ];
 
     public static IServiceCollection AddPortal(this IServiceCollection services, string portalConnection, FormKey formKey)
