@@ -28,6 +28,7 @@ public static class Portal
         typeof(IAgendaOpening),
         typeof(IRequestsToUnits),
         typeof(IResolutionSource),
+        typeof(IPeopleInService),
     ];
 
     public static IServiceCollection AddPortal(this IServiceCollection services, string portalConnection, FormKey formKey)
