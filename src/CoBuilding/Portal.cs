@@ -30,6 +30,8 @@ public static class Portal
         typeof(IRequestsToUnits),
         typeof(IDashboardFigure),
         typeof(IDashboardAction),
+        typeof(IResolutionSource),
+        typeof(IPeopleInService),
     ];
 
     public static IServiceCollection AddPortal(this IServiceCollection services, string portalConnection, FormKey formKey)

@@ -16,6 +16,7 @@ using CoBuilding.Nominations;
 using CoBuilding.Nominations.Preparation;
 using CoBuilding.Nominations.Renewals;
 using CoBuilding.Places.PartyChain;
+using CoBuilding.Resolutions;
 using CoBuilding.Texts;
 using CoBuilding.Units;
 using CoBuilding.Units.People;

@@ -1,6 +1,7 @@
 using CoBuilding.Committees;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
+using CoBuilding.Resolutions;
 using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -58,6 +59,12 @@ public static class MinutesTables
             table.HasIndex(i => new { i.TenantId, i.AgendaItemId });
             table.HasOne<MeetingMinutes>().WithMany().HasForeignKey(i => new { i.TenantId, i.MinutesId }).OnDelete(DeleteBehavior.Restrict);
             table.HasOne<AgendaItem>().WithMany().HasForeignKey(i => new { i.TenantId, i.AgendaItemId }).OnDelete(DeleteBehavior.Restrict);
+            // Here and not beside the column: resolutions know no minutes.
+            table
+                .HasMany<Resolution>()
+                .WithOne()
+                .HasForeignKey(r => new { r.TenantId, r.MinutesItemId })
+                .OnDelete(DeleteBehavior.Restrict);
         }
     }
 

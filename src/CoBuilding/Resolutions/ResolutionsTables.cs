@@ -41,11 +41,6 @@ public static class ResolutionsTables
             table.HasIndex(r => new { r.TenantId, r.AbovePlaceId });
             table.HasOne<Committee>().WithMany().HasForeignKey(r => new { r.TenantId, r.CommitteeId }).OnDelete(DeleteBehavior.Restrict);
             table.HasOne<Meeting>().WithMany().HasForeignKey(r => new { r.TenantId, r.MeetingId }).OnDelete(DeleteBehavior.Restrict);
-            table
-                .HasOne<MinutesItem>()
-                .WithMany()
-                .HasForeignKey(r => new { r.TenantId, r.MinutesItemId })
-                .OnDelete(DeleteBehavior.Restrict);
             table.HasOne<ResidentUnit>().WithMany().HasForeignKey(r => new { r.TenantId, r.LeadUnitId }).OnDelete(DeleteBehavior.Restrict);
             table.HasOne<Place>().WithMany().HasForeignKey(r => new { r.TenantId, r.AbovePlaceId }).OnDelete(DeleteBehavior.Restrict);
         }

@@ -16,6 +16,7 @@ using CoBuilding.Nominations;
 using CoBuilding.Places;
 using CoBuilding.Places.Districts;
 using CoBuilding.Places.PartyChain;
+using CoBuilding.Resolutions;
 using CoBuilding.Texts;
 using CoBuilding.Units;
 using CoBuilding.Units.Kinds;

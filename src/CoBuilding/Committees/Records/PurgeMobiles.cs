@@ -1,5 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Committees.CrossAppointments;
+using CoBuilding.Contracts;
 using CoBuilding.Data;
 using CoBuilding.Jobs;
 using CoBuilding.Units;
@@ -8,11 +9,10 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBuilding.Committees.Records;
 
 /// <summary>
-/// Removes the mobile numbers and e-mail addresses of people whose service is over: no post at a unit that is still here, no seat and no
-/// part as alternate or cross-appointed, since the days that the
-/// district grants. Run once a day by the portal; repeating it has no effect. The journal names the people, not the numbers.
+/// Removes the mobile numbers and e-mail addresses of people whose service is over in each room (<see cref="IPeopleInService"/>) since the
+/// days that the district grants. Run once a day by the portal; repeating it has no effect. The journal names the people, not the numbers.
 /// </summary>
-public sealed class PurgeMobiles(Door door) : IDailyJob
+public sealed class PurgeMobiles(Door door, IEnumerable<IPeopleInService> inService) : IDailyJob
 {
     public sealed record Form : WritingForm;
 
@@ -33,27 +33,13 @@ public sealed class PurgeMobiles(Door door) : IDailyJob
         return over.Count == Most;
     }
 
-    /// <summary>A liaison officer holds a post at the unit; records merged into one are one person.</summary>
-    private static IQueryable<Person> OutOfService(PortalDb db, DateOnly since)
+    /// <summary>Records merged into one are one person.</summary>
+    private IQueryable<Person> OutOfService(PortalDb db, DateOnly since)
     {
-        var (people, units, seats) = (db.People, db.Units, db.Seats.NotEndedBy(since));
-        var posts = db
-            .Posts.NotEndedBy(since)
-            .Where(o => o.UnitId == null || units.Any(u => u.Id == o.UnitId && (u.EndedOn == null || u.EndedOn > since)));
-        var appointments = db.Appointments.Known().NotEndedBy(since);
-        var alternates = db.Alternates.Known().NotEndedBy(since).Where(a => seats.Any(s => s.Id == a.SeatId));
-        var crossed = db.CrossAppointments.Known().NotEndedBy(since).Where(a => a.From != null);
+        var people = db.People;
+        var kept = inService.ByTypeName().Select(room => room.After(db, since)).Aggregate((all, more) => all.Concat(more));
         return people.Where(p =>
-            (p.Mobile != null || p.Email != null)
-            && !people.Any(q =>
-                (q.Id == p.Id || q.MergedIntoId == p.Id)
-                && (
-                    posts.Any(o => o.PersonId == q.Id)
-                    || appointments.Any(a => a.PersonId == q.Id)
-                    || alternates.Any(a => a.PersonId == q.Id)
-                    || crossed.Any(a => a.PersonId == q.Id)
-                )
-            )
+            (p.Mobile != null || p.Email != null) && !people.Any(q => (q.Id == p.Id || q.MergedIntoId == p.Id) && kept.Contains(q.Id))
         );
     }
 }

@@ -3,10 +3,12 @@ using CoBuilding.Committees;
 using CoBuilding.Committees.Records;
 using CoBuilding.Committees.Rosters;
 using CoBuilding.Committees.Seats;
+using CoBuilding.Contracts;
 using CoBuilding.Data;
 using CoBuilding.Tests.House;
 using CoBuilding.Units;
 using CoBuilding.Units.People;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CoBuilding.Tests.Committees.Records;
 
@@ -106,6 +108,31 @@ public class PurgeMobilesTests(TestCluster cluster)
             );
         await PurgeAsync(district);
         Assert.NotNull((await district.Use<SeePerson>().AskAsync(district.Admin, gone, Ct)).Mobile);
+    }
+
+    [Fact]
+    public async Task Who_is_in_service_in_another_room_keeps_the_number_and_no_statement_more_is_needed()
+    {
+        var (removed, alone) = await PurgedAsync(null);
+        var (kept, joined) = await PurgedAsync(s => s.AddSingleton<IPeopleInService, NamesakesServe>());
+        Assert.Equal((null, "13812345678"), (removed, kept));
+        Assert.Equal(alone - 1, joined); // nothing to save
+
+        async Task<(string? Mobile, int Statements)> PurgedAsync(Action<IServiceCollection>? arrange)
+        {
+            var district = await TestDistrict.CreateAsync(cluster, arrange);
+            var unit = await district.UnitAsync(district.Community1);
+            var person = await district.PersonAsync(unit, "王强", from: district.Today.AddYears(-2));
+            var post = (await district.Use<SeeUnit>().AskAsync(district.Admin, unit, Ct)).Posts.Single().PostId;
+            await district.Use<EndPost>().RunAsync(district.Admin, new() { PostId = post, On = district.Today.AddDays(-100) }, Ct);
+            var statements = await StatementCounter.OfAsync(() => PurgeAsync(district));
+            return ((await district.Use<SeePerson>().AskAsync(district.Admin, person, Ct)).Mobile, statements);
+        }
+    }
+
+    private sealed class NamesakesServe : IPeopleInService
+    {
+        public IQueryable<Guid> After(PortalDb db, DateOnly day) => db.People.Where(p => p.Name == "王强").Select(p => p.Id);
     }
 
     [Fact]
