@@ -115,8 +115,8 @@ public class PurgeMobilesTests(TestCluster cluster)
     {
         var (removed, alone) = await PurgedAsync(null);
         var (kept, joined) = await PurgedAsync(s => s.AddSingleton<IPeopleInService, NamesakesServe>());
-        Assert.Equal((null, "13812345678"), (removed, kept));
-        Assert.Equal(alone - 1, joined); // nothing to save
+        Assert.Equal((null, "138****5678"), (removed, kept));
+        Assert.True(joined <= alone, $"{joined} statements instead of {alone}");
 
         async Task<(string? Mobile, int Statements)> PurgedAsync(Action<IServiceCollection>? arrange)
         {
