@@ -43,7 +43,7 @@ public class PortalTests(TestCluster cluster)
                 JournalText.Subject("notices")
             )
         );
-        Assert.Equal("公告栏", Wording.Find("Noticeboard.Noticeboard", CultureInfo.GetCultureInfo("zh-CN")));
+        Assert.Equal("公告栏", Wording.FindIn(CultureInfo.GetCultureInfo("zh-CN"), "Noticeboard.Noticeboard"));
     }
 
     [Fact]

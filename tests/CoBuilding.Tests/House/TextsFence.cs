@@ -39,8 +39,8 @@ public partial class TextsFence
         foreach (var (room, pair) in Rooms)
         foreach (var key in pair.Chinese.Keys)
         {
-            Assert.Equal(pair.Chinese[key], Wording.Find($"{room}.{key}", CultureInfo.GetCultureInfo("zh-CN")));
-            Assert.Equal(pair.English[key], Wording.Find($"{room}.{key}", CultureInfo.GetCultureInfo("en")));
+            Assert.Equal(pair.Chinese[key], Wording.FindIn(CultureInfo.GetCultureInfo("zh-CN"), $"{room}.{key}"));
+            Assert.Equal(pair.English[key], Wording.FindIn(CultureInfo.GetCultureInfo("en"), $"{room}.{key}"));
         }
     }
 
