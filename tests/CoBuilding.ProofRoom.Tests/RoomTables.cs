@@ -12,8 +12,8 @@ using Npgsql;
 namespace CoBuilding.ProofRoom.Tests;
 
 /// <summary>
-/// Makes the tables of the room after the portal's migrations, as their owner and by the portal's own generator: what the composed model has
-/// beyond the migrations' snapshot.
+/// Makes the tables of the room after the portal's migrations, as their owner and by the portal's own generator: what the composed model
+/// has beyond the migrations' snapshot.
 /// </summary>
 public sealed class RoomTables(TestCluster cluster, PortalHost host) : IAsyncLifetime
 {
