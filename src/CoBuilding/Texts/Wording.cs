@@ -59,10 +59,10 @@ public static partial class Wording
     public static string Label(string field) => Find("Fields." + field) ?? field;
 
     /// <summary>Null when there is no such text.</summary>
-    public static string? Find(string key) => Find(key, CultureInfo.CurrentUICulture);
+    public static string? Find(string key) => FindIn(CultureInfo.CurrentUICulture, key);
 
     /// <summary>The same in another language than the current one.</summary>
-    public static string? Find(string key, CultureInfo language)
+    public static string? FindIn(CultureInfo language, string key)
     {
         var dot = key.IndexOf('.', StringComparison.Ordinal);
         if (dot <= 0 || !Rooms.TryGetValue(key[..dot], out var pairs))

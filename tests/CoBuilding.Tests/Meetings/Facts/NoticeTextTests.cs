@@ -179,7 +179,7 @@ public class NoticeTextTests(TestCluster cluster)
     {
         foreach (var room in new[] { "Notices", "Exports" })
         {
-            var texts = Wording.NamesIn(room).Select(name => Wording.Find($"{room}.{name}", TestDistrict.Chinese)!).ToList();
+            var texts = Wording.NamesIn(room).Select(name => Wording.FindIn(TestDistrict.Chinese, $"{room}.{name}")!).ToList();
             Assert.NotEmpty(texts);
             Assert.All(texts, t => Assert.DoesNotMatch("必须|责令|务必|分派|不得|要求", t));
         }

@@ -1,0 +1,10 @@
+using CoBuilding.Texts;
+
+namespace CoBuilding.ProofRoom.Noticeboard;
+
+[TextsIn("Noticeboard")]
+public enum NoticeState
+{
+    Hanging,
+    TakenDown,
+}
