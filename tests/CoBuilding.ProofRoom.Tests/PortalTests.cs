@@ -1,6 +1,7 @@
 using System.Globalization;
 using CoBuilding.Jobs;
 using CoBuilding.Places;
+using CoBuilding.Places.Districts;
 using CoBuilding.ProofRoom.Noticeboard;
 using CoBuilding.Tests.House;
 using CoBuilding.Texts;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CoBuilding.Data;
 using CoBuilding.Places;
+using CoBuilding.Places.Districts;
 using CoBuilding.Texts;
 
 namespace CoBuilding.ProofRoom.Noticeboard;
