@@ -1,5 +1,6 @@
 using System.Reflection;
 using CoBuilding.Access;
+using CoBuilding.Contracts;
 using CoBuilding.Data;
 using CoBuilding.Documents.Importing;
 using CoBuilding.Documents.Reading;
@@ -18,7 +19,8 @@ namespace CoBuilding;
 public static class Portal
 {
     /// <summary>What a room adds to the portal by a class that implements one of these.</summary>
-    public static IReadOnlyList<Type> Contracts { get; } = [typeof(IDailyJob), typeof(IMessageWriter), typeof(INewDistrictRows)];
+    public static IReadOnlyList<Type> Contracts { get; } =
+    [typeof(IDailyJob), typeof(IMessageWriter), typeof(INewDistrictRows), typeof(IToDos)];
 
     public static IServiceCollection AddPortal(this IServiceCollection services, string portalConnection, FormKey formKey)
     {

@@ -193,6 +193,7 @@ public sealed class PortalDb : DbContext
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(PortalDb).Assembly);
+        DatabaseFunctions.Map(modelBuilder);
         foreach (var type in modelBuilder.Model.GetEntityTypes().Where(t => t.ClrType.IsAssignableTo(typeof(Tenanted))).ToList())
         {
             var table = modelBuilder.Entity(type.ClrType);
