@@ -25,6 +25,7 @@ public static class Portal
         typeof(IDailyJob),
         typeof(IMessageWriter),
         typeof(INewDistrictRows),
+        typeof(IToDos),
         typeof(IEndsWithCommittee),
         typeof(IAgendaOpening),
         typeof(IRequestsToUnits),

@@ -33,6 +33,19 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock, FormKey fo
         return ConnectAsync(connection => OpenAsync(connection, scope, right, sent, ct), ct);
     }
 
+    /// <summary>
+    /// Opens the district for a question that is answered by several rights, for somebody who is signed in: of these rights those that are
+    /// held, each with its own reach, in as many round trips as for one right.
+    /// </summary>
+    /// <exception cref="Denied">The actor holds none of them anywhere, or is no longer signed in.</exception>
+    /// <exception cref="NotFound">A link or a calendar's address opens by one right alone.</exception>
+    public Task<HeldRights> OpenHeldAsync(Scope scope, IReadOnlyCollection<Right> rights, CancellationToken ct)
+    {
+        if (scope.Actor is not Actor.SignedIn)
+            throw scope.Actor is Actor.Link or Actor.Feed ? new NotFound() : new Denied(string.Join(", ", rights));
+        return ConnectAsync(connection => OpenHeldAsync(connection, scope, [.. rights.Distinct()], ct), ct);
+    }
+
     /// <summary>Whether a link is valid for this right; checked before the request body is read.</summary>
     public async Task<bool> IsOpenAsync(Scope scope, Right right, CancellationToken ct)
     {
@@ -58,6 +71,7 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock, FormKey fo
                 return await ContextAsync(
                     transaction,
                     new Operation(Guid.CreateVersion7(), Guid.Empty, nobody, "Shared", Reach.Nothing, clock.GetUtcNow()),
+                    ownsConnection: true,
                     ct
                 );
             },
@@ -67,12 +81,18 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock, FormKey fo
     /// <summary>A writing form with its operation id and what the journal keeps of it.</summary>
     private sealed record Sent(Guid Operation, WritingForm Form, FormStamp Stamp);
 
+    /// <param name="Held">Of the rights that were asked for, those that are held.</param>
     /// <param name="SessionInUse">The session whose last use has to be updated now.</param>
-    /// <param name="IsDenied">Signed in, and without the right.</param>
-    private sealed record Entry(JournalActor JournalActor, Reach Reach, Guid? SessionInUse = null, bool IsDenied = false)
+    private sealed record Entry(JournalActor JournalActor, IReadOnlyDictionary<Right, Reach> Held, Guid? SessionInUse = null)
     {
+        /// <summary>Signed in, and without the right.</summary>
+        public bool IsDenied => Held.Count == 0;
+
+        public static Entry Of(JournalActor actor, Right right, Reach reach) =>
+            new(actor, new Dictionary<Right, Reach> { [right] = reach });
+
         /// <summary>The portal itself, or somebody who is nobody yet.</summary>
-        public static Entry Of(string name) => new(new JournalActor(null, null, null, name), Reach.WholeDistrict);
+        public static Entry Of(string name, Right right) => Of(new JournalActor(null, null, null, name), right, Reach.WholeDistrict);
     }
 
     /// <summary>A session with its account.</summary>
@@ -91,8 +111,8 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock, FormKey fo
     /// <summary>A current grant for a unit, or for a place: the one that it names, and each below; that of the root is for all.</summary>
     private sealed record HeldGrant(Role Role, Guid? Unit, bool IsWholeDistrict, Guid Place);
 
-    /// <summary>The context takes the connection over; if there is none, it is closed.</summary>
-    private async Task<PortalDb> ConnectAsync(Func<NpgsqlConnection, Task<PortalDb>> open, CancellationToken ct)
+    /// <summary>What is opened takes the connection over; if nothing is, it is closed.</summary>
+    private async Task<T> ConnectAsync<T>(Func<NpgsqlConnection, Task<T>> open, CancellationToken ct)
     {
         var connection = await source.OpenConnectionAsync(ct);
         try
@@ -109,17 +129,7 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock, FormKey fo
     private async Task<PortalDb> OpenAsync(NpgsqlConnection connection, Scope scope, Right right, Sent? sent, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var transaction = await connection.BeginTransactionAsync(ct);
-        var entry = await EnterAsync(connection, scope, right, sent, now, ct);
-        if (entry.SessionInUse is { } session)
-        {
-            // In a transaction of its own, since a question's is never committed.
-            await ExecuteAsync(connection, Command(LastUseSql, scope.Tenant, session, now), ct);
-            await transaction.CommitAsync(ct);
-            await transaction.DisposeAsync();
-            transaction = await connection.BeginTransactionAsync(ct);
-            entry = await EnterAsync(connection, scope, right, sent, now, ct);
-        }
+        var (transaction, entry) = await BeginAsync(connection, scope, [right], sent, now, ct);
         // A refusal is an operation of its own: the form may be sent again once the right is there.
         var done = entry.IsDenied ? null : sent;
         var db = await ContextAsync(
@@ -129,10 +139,11 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock, FormKey fo
                 scope.Tenant,
                 entry.JournalActor,
                 right.ToString(),
-                entry.Reach,
+                entry.Held.GetValueOrDefault(right, Reach.Nothing),
                 now,
                 done?.Stamp
             ),
+            ownsConnection: true,
             ct
         );
         if (!entry.IsDenied)
@@ -146,23 +157,72 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock, FormKey fo
         throw new Denied(right.ToString());
     }
 
-    private static async Task<PortalDb> ContextAsync(NpgsqlTransaction transaction, Operation operation, CancellationToken ct)
-    {
-        var db = new PortalDb(Options, operation);
-        db.Database.SetDbConnection(transaction.Connection, contextOwnsConnection: true);
-        await db.Database.UseTransactionAsync(transaction, ct);
-        return db;
-    }
-
-    private static async Task<Entry> EnterAsync(
+    private async Task<HeldRights> OpenHeldAsync(
         NpgsqlConnection connection,
         Scope scope,
-        Right right,
+        IReadOnlyList<Right> rights,
+        CancellationToken ct
+    )
+    {
+        var now = clock.GetUtcNow();
+        var (transaction, entry) = await BeginAsync(connection, scope, rights, null, now, ct);
+        if (entry.IsDenied)
+            throw new Denied(string.Join(", ", rights));
+        Dictionary<Right, PortalDb> contexts = [];
+        foreach (var (right, reach) in entry.Held)
+        {
+            var operation = new Operation(Guid.CreateVersion7(), scope.Tenant, entry.JournalActor, right.ToString(), reach, now);
+            contexts.Add(right, await ContextAsync(transaction, operation, ownsConnection: false, ct));
+        }
+        return new HeldRights(connection, contexts);
+    }
+
+    /// <summary>Begins the operation's transaction and enters; where the session's last use has to be kept, after that.</summary>
+    private static async Task<(NpgsqlTransaction Transaction, Entry Entry)> BeginAsync(
+        NpgsqlConnection connection,
+        Scope scope,
+        IReadOnlyList<Right> rights,
         Sent? sent,
         DateTimeOffset now,
         CancellationToken ct
     )
     {
+        var transaction = await connection.BeginTransactionAsync(ct);
+        var entry = await EnterAsync(connection, scope, rights, sent, now, ct);
+        if (entry.SessionInUse is not { } session)
+            return (transaction, entry);
+        // In a transaction of its own, since a question's is never committed.
+        await ExecuteAsync(connection, Command(LastUseSql, scope.Tenant, session, now), ct);
+        await transaction.CommitAsync(ct);
+        await transaction.DisposeAsync();
+        transaction = await connection.BeginTransactionAsync(ct);
+        return (transaction, await EnterAsync(connection, scope, rights, sent, now, ct));
+    }
+
+    private static async Task<PortalDb> ContextAsync(
+        NpgsqlTransaction transaction,
+        Operation operation,
+        bool ownsConnection,
+        CancellationToken ct
+    )
+    {
+        var db = new PortalDb(Options, operation);
+        db.Database.SetDbConnection(transaction.Connection, ownsConnection);
+        await db.Database.UseTransactionAsync(transaction, ct);
+        return db;
+    }
+
+    /// <param name="rights">Several only for somebody who is signed in.</param>
+    private static async Task<Entry> EnterAsync(
+        NpgsqlConnection connection,
+        Scope scope,
+        IReadOnlyList<Right> rights,
+        Sent? sent,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var right = rights[0];
         await using var batch = Batch(
             connection,
             [
@@ -185,14 +245,14 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock, FormKey fo
         var earlier = await NextAsync(reader, r => (KeyId: r[0] as string, Hash: r[1] as byte[]), ct);
         var entry = scope.Actor switch
         {
-            Actor.SignedIn => await ReadPersonAsync(reader, right, now, ct),
-            Actor.Link => await NextAsync(reader, LinkEntry, ct) is [var link] ? link : throw new NotFound(),
+            Actor.SignedIn => await ReadPersonAsync(reader, rights, now, ct),
+            Actor.Link => await NextAsync(reader, row => LinkEntry(row, right), ct) is [var link] ? link : throw new NotFound(),
             Actor.Feed => await ReadFeedAsync(reader, right, ct),
-            Actor.Visitor when right is Right.SignIn => Entry.Of("visitor"),
-            Actor.DistrictCreation when right is Right.CreateDistrict => Entry.Of("founding"),
+            Actor.Visitor when right is Right.SignIn => Entry.Of("visitor", right),
+            Actor.DistrictCreation when right is Right.CreateDistrict => Entry.Of("founding", right),
             Actor.Clock
                 when right is Right.WatchReplies or Right.ActAs or Right.PurgeMobiles or Right.FillSearchKeys or Right.SendMessages =>
-                Entry.Of("clock"),
+                Entry.Of("clock", right),
             _ => throw new Denied(right.ToString()),
         };
         if (sent is null || entry.IsDenied || earlier is not [var (keyId, hash)])
@@ -209,21 +269,24 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock, FormKey fo
             _ => [],
         };
 
-    private static async Task<Entry> ReadPersonAsync(NpgsqlDataReader reader, Right right, DateTimeOffset now, CancellationToken ct)
+    private static async Task<Entry> ReadPersonAsync(
+        NpgsqlDataReader reader,
+        IReadOnlyList<Right> rights,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         if (await NextAsync(reader, ReadSession, ct) is not [var session])
-            throw new Denied(right.ToString(), signedOut: true, hasEnded: true);
+            throw new Denied(string.Join(", ", rights), signedOut: true, hasEnded: true);
         if (session.IsOver(now))
-            throw new Denied(right.ToString(), signedOut: true);
-        var granted = await ReadGrantsAsync(reader, right, ct);
-        var actor = new JournalActor(session.AccountId, null, session.Id, session.Login);
-        if (granted is null || (session.MustChangePassword && right is not Right.OwnAccount))
-            return new Entry(actor, Reach.Nothing, IsDenied: true);
-        return new Entry(
-            actor,
-            right is Right.OwnAccount ? Reach.OfSubjects(session.AccountId) : granted,
-            now - session.LastUsedAt > Session.LastUseIsKept ? session.Id : null
-        );
+            throw new Denied(string.Join(", ", rights), signedOut: true);
+        var grants = await NextAsync(reader, ReadGrant, ct);
+        Dictionary<Right, Reach> held = [];
+        foreach (var right in rights.Where(r => !session.MustChangePassword || r is Right.OwnAccount))
+            if (ReachOf(grants, right) is { } granted)
+                held[right] = right is Right.OwnAccount ? Reach.OfSubjects(session.AccountId) : granted;
+        var isInUse = held.Count > 0 && now - session.LastUsedAt > Session.LastUseIsKept;
+        return new Entry(new JournalActor(session.AccountId, null, session.Id, session.Login), held, isInUse ? session.Id : null);
     }
 
     /// <summary>
@@ -232,16 +295,16 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock, FormKey fo
     private static async Task<Entry> ReadFeedAsync(NpgsqlDataReader reader, Right right, CancellationToken ct)
     {
         var account = await NextAsync(reader, r => new JournalActor(r.GetGuid(0), null, null, r.GetString(1)), ct);
-        var granted = await ReadGrantsAsync(reader, right, ct);
+        var granted = ReachOf(await NextAsync(reader, ReadGrant, ct), right);
         return right is Right.UseCalendarFeed && account is [var actor] && granted is not null
-            ? new Entry(actor, granted)
+            ? Entry.Of(actor, right, granted)
             : throw new NotFound();
     }
 
     /// <summary>What the current grants reach by this right; null when none holds it.</summary>
-    private static async Task<Reach?> ReadGrantsAsync(NpgsqlDataReader reader, Right right, CancellationToken ct)
+    private static Reach? ReachOf(List<HeldGrant> grants, Right right)
     {
-        var held = (await NextAsync(reader, ReadGrant, ct)).FindAll(g => g.Role.Holds(right));
+        var held = grants.FindAll(g => g.Role.Holds(right));
         var ofPlaces = held.FindAll(g => g.Unit is null);
         return held.Count == 0
             ? null
@@ -267,11 +330,12 @@ public sealed class Door(NpgsqlDataSource source, TimeProvider clock, FormKey fo
         new(Enum.Parse<Role>(row.GetString(0)), row[1] as Guid?, row.GetBoolean(2), row.GetGuid(3));
 
     /// <summary>Whoever bears the link acts for its addressee.</summary>
-    private static Entry LinkEntry(NpgsqlDataReader row)
+    private static Entry LinkEntry(NpgsqlDataReader row, Right right)
     {
         var holder = new LinkHolder(row.GetGuid(4), Enum.Parse<Addressee>(row.GetString(2)));
-        return new Entry(
+        return Entry.Of(
             new JournalActor(null, row.GetGuid(0), null, $"link:{holder.Office}", holder),
+            right,
             Reach.OfSubjects(row.GetGuid(1), row.GetGuid(3))
         );
     }

@@ -195,6 +195,7 @@ public sealed class PortalDb : DbContext
     {
         foreach (var assembly in RoomAssemblies.All)
             modelBuilder.ApplyConfigurationsFromAssembly(assembly);
+        DatabaseFunctions.Map(modelBuilder);
         foreach (var type in modelBuilder.Model.GetEntityTypes().Where(t => t.ClrType.IsAssignableTo(typeof(Tenanted))).ToList())
         {
             var table = modelBuilder.Entity(type.ClrType);

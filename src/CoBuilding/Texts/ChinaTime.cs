@@ -9,7 +9,7 @@ public static class ChinaTime
 
     public static DateOnly ChinaDate(this DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToChina());
 
-    /// <summary>The instant, in UTC, at which clocks in China show this day and time.</summary>
+    /// <summary>The instant, in UTC, at which clocks in China show this day and time; in queries as well.</summary>
     public static DateTimeOffset At(DateOnly day, TimeOnly time)
     {
         var local = day.ToDateTime(time);

@@ -34,7 +34,7 @@ public class CommitteeLifecycleTests(TestCluster cluster)
                 Ct
             );
         Assert.Empty(await ToDosAsync(host));
-        Assert.Equal([ListToDos.ToDoKind.ApproveCommittee], await ToDosAsync(above));
+        Assert.Equal([CommitteeToDos.ApproveCommittee], await ToDosAsync(above));
         await district
             .Use<ReturnCommittee>()
             .RunAsync(
@@ -48,7 +48,7 @@ public class CommitteeLifecycleTests(TestCluster cluster)
                 },
                 Ct
             );
-        Assert.Equal([ListToDos.ToDoKind.ReviseCommittee], await ToDosAsync(host));
+        Assert.Equal([CommitteeToDos.ReviseCommittee], await ToDosAsync(host));
         await district
             .Use<SubmitCommittee>()
             .RunAsync(
@@ -74,7 +74,7 @@ public class CommitteeLifecycleTests(TestCluster cluster)
                 },
                 Ct
             );
-        Assert.Equal([ListToDos.ToDoKind.EstablishCommittee], await ToDosAsync(host));
+        Assert.Equal([CommitteeToDos.EstablishCommittee], await ToDosAsync(host));
         await district
             .Use<EstablishPrepared>()
             .RunAsync(
@@ -89,8 +89,8 @@ public class CommitteeLifecycleTests(TestCluster cluster)
             );
         Assert.Empty(await ToDosAsync(host));
 
-        async Task<ListToDos.ToDoKind[]> ToDosAsync(Scope scope) =>
-            [.. (await district.Use<ListToDos>().AskAsync(scope, Ct)).Select(t => t.Kind)];
+        async Task<string[]> ToDosAsync(Scope scope) =>
+            [.. (await district.Use<ListToDos>().AskAsync(scope, Ct)).First.Select(t => t.Kind)];
     }
 
     [Fact]

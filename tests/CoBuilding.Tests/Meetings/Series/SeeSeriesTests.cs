@@ -8,7 +8,6 @@ using CoBuilding.Meetings.Series;
 using CoBuilding.Meetings.Words;
 using CoBuilding.Tests.House;
 using CoBuilding.Texts;
-using ToDoKind = CoBuilding.Dashboards.ListToDos.ToDoKind;
 
 namespace CoBuilding.Tests.Meetings.Series;
 
@@ -37,7 +36,7 @@ public class SeeSeriesTests(TestCluster cluster)
         var (district, clerk, committee) = await SeriesFixture.OfficeAsync(cluster);
         var series = await SeriesFixture.BeginAsync(district, clerk, committee, ahead: 7);
         Assert.Equal(PeriodState.Later, await SeriesFixture.StateAsync(district, clerk, series));
-        Assert.DoesNotContain(await district.Use<ListToDos>().AskAsync(clerk, Ct), t => t.Kind == ToDoKind.PrepareMeeting);
+        Assert.DoesNotContain((await district.Use<ListToDos>().AskAsync(clerk, Ct)).First, t => t.Kind == SeriesToDos.PrepareMeeting);
         clerk = await MoveToAsync(district, new(2026, 11, 24));
         Assert.Equal(PeriodState.DueSoon, await SeriesFixture.StateAsync(district, clerk, series));
     }
