@@ -1,4 +1,6 @@
+using System.Collections;
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Reflection;
 using System.Resources;
@@ -11,8 +13,15 @@ namespace CoBuilding.Texts;
 /// </summary>
 public static class Wording
 {
+    private const string Folder = "CoBuilding.Texts.";
+    private const string Compiled = ".resources";
+
+    private static readonly string[] PrefixesInAnyRoom = ["Table_", "Action_", "Field_"];
     private static readonly ConcurrentDictionary<string, ResourceManager> Rooms = new();
     private static readonly ConcurrentDictionary<Type, string> EnumPrefixes = new();
+
+    // The keys of words that rooms bring for what shows all rooms, by the part behind the room.
+    private static readonly Lazy<FrozenDictionary<string, string>> KeysInAnyRoom = new(ReadKeysInAnyRoom);
 
     // Keys that end with an enum's value are put together, so no fence finds a missing text by reading the code.
     private static readonly bool MissingTextsThrow = AppContext.TryGetSwitch("CoBuilding.MissingTextsThrow", out var isOn) && isOn;
@@ -44,7 +53,16 @@ public static class Wording
     }
 
     /// <summary>The label of a form's field, as used in messages about it.</summary>
-    public static string Label(string field) => Find("Fields." + field) ?? field;
+    public static string Label(string field) => Find("Fields." + field) ?? FindInAnyRoom("Field_" + field) ?? field;
+
+    /// <summary>
+    /// A word that some room brings for what shows the rows of all rooms: <c>Table_…</c> and <c>Action_…</c> for the journal,
+    /// <c>Field_…</c> for a field that no other room has. Null when no room brings it.
+    /// </summary>
+    public static string? FindInAnyRoom(string name) => KeysInAnyRoom.Value.TryGetValue(name, out var key) ? Find(key) : null;
+
+    /// <summary>The names of all words that rooms bring.</summary>
+    public static IEnumerable<string> NamesInAnyRoom => KeysInAnyRoom.Value.Keys;
 
     /// <summary>Null when there is no such text.</summary>
     public static string? Find(string key)
@@ -63,5 +81,21 @@ public static class Wording
     }
 
     public static ResourceManager Of(string room) =>
-        Rooms.GetOrAdd(room, static name => new ResourceManager($"CoBuilding.Texts.{name}", typeof(Wording).Assembly));
+        Rooms.GetOrAdd(room, static name => new ResourceManager(Folder + name, typeof(Wording).Assembly));
+
+    private static FrozenDictionary<string, string> ReadKeysInAnyRoom() =>
+        typeof(Wording)
+            .Assembly.GetManifestResourceNames()
+            .Where(n => n.StartsWith(Folder, StringComparison.Ordinal) && n.EndsWith(Compiled, StringComparison.Ordinal))
+            .Select(n => n[Folder.Length..^Compiled.Length])
+            .Order(StringComparer.Ordinal)
+            .SelectMany(room =>
+                Of(room)
+                    .GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!
+                    .Cast<DictionaryEntry>()
+                    .Select(e => (Room: room, Name: (string)e.Key))
+            )
+            .Where(word => PrefixesInAnyRoom.Any(p => word.Name.StartsWith(p, StringComparison.Ordinal)))
+            .DistinctBy(word => word.Name)
+            .ToFrozenDictionary(word => word.Name, word => $"{word.Room}.{word.Name}");
 }
