@@ -14,8 +14,7 @@ public static class JournalText
     public static IReadOnlyList<string> Subjects { get; } =
     [
         .. Wording
-            .NamesIn("Journal")
-            .Where(k => k.StartsWith("Table_", StringComparison.Ordinal))
+            .NamesInAnyRoom.Where(k => k.StartsWith("Table_", StringComparison.Ordinal))
             .Select(k => k["Table_".Length..])
             .Order(StringComparer.Ordinal),
     ];
@@ -28,12 +27,12 @@ public static class JournalText
         .Distinct()
         .ToLookup(p => p.Name, p => p.Type);
 
-    public static string Subject(string table) => Wording.Find("Journal.Table_" + table) ?? table;
+    public static string Subject(string table) => Wording.FindInAnyRoom("Table_" + table) ?? table;
 
     /// <summary>A login, or the kind of an actor that has none.</summary>
     public static string Actor(string actor) => Wording.Find("Journal.Actor_" + actor) ?? actor;
 
-    public static string Action(string action) => Wording.Find("Journal.Action_" + action) ?? action;
+    public static string Action(string action) => Wording.FindInAnyRoom("Action_" + action) ?? action;
 
     public static string Right(string right) => Wording.Find("Journal.Right_" + right) ?? right;
 

@@ -15,6 +15,8 @@ namespace CoBuilding.Texts;
 /// </summary>
 public static partial class Wording
 {
+    private static readonly string[] PrefixesInAnyRoom = ["Table_", "Action_", "Field_"];
+
     /// <summary>The first of several that have a text gives it.</summary>
     private static readonly FrozenDictionary<string, ResourceManager[]> Rooms = (
         from assembly in RoomAssemblies.All
@@ -23,8 +25,10 @@ public static partial class Wording
         where pair.Success
         group new ResourceManager(pair.Groups["pair"].Value, assembly) by pair.Groups["room"].Value
     ).ToFrozenDictionary(pairs => pairs.Key, pairs => pairs.ToArray());
-
     private static readonly ConcurrentDictionary<Type, string> EnumPrefixes = new();
+
+    // The keys of words that rooms bring for what shows all rooms, by the part behind the room.
+    private static readonly Lazy<FrozenDictionary<string, string>> KeysInAnyRoom = new(ReadKeysInAnyRoom);
 
     // Keys that end with an enum's value are put together, so no fence finds a missing text by reading the code.
     private static readonly bool MissingTextsThrow = AppContext.TryGetSwitch("CoBuilding.MissingTextsThrow", out var isOn) && isOn;
@@ -56,7 +60,16 @@ public static partial class Wording
     }
 
     /// <summary>The label of a form's field, as used in messages about it.</summary>
-    public static string Label(string field) => Find("Fields." + field) ?? field;
+    public static string Label(string field) => Find("Fields." + field) ?? FindInAnyRoom("Field_" + field) ?? field;
+
+    /// <summary>
+    /// A word that some room brings for what shows the rows of all rooms: <c>Table_…</c> and <c>Action_…</c> for the journal,
+    /// <c>Field_…</c> for a field that no other room has. Null when no room brings it.
+    /// </summary>
+    public static string? FindInAnyRoom(string name) => KeysInAnyRoom.Value.TryGetValue(name, out var key) ? Find(key) : null;
+
+    /// <summary>The names of all words that rooms bring.</summary>
+    public static IEnumerable<string> NamesInAnyRoom => KeysInAnyRoom.Value.Keys;
 
     /// <summary>Null when there is no such text.</summary>
     public static string? Find(string key) => FindIn(CultureInfo.CurrentUICulture, key);
@@ -74,8 +87,18 @@ public static partial class Wording
     }
 
     /// <summary>The names of all texts of a room.</summary>
-    public static IEnumerable<string> NamesIn(string room) =>
-        Rooms[room]
+    public static IEnumerable<string> NamesIn(string room) => NamesIn(Rooms[room]);
+
+    private static FrozenDictionary<string, string> ReadKeysInAnyRoom() =>
+        Rooms
+            .OrderBy(room => room.Key, StringComparer.Ordinal)
+            .SelectMany(room => NamesIn(room.Value).Select(name => (Room: room.Key, Name: name)))
+            .Where(word => PrefixesInAnyRoom.Any(p => word.Name.StartsWith(p, StringComparison.Ordinal)))
+            .DistinctBy(word => word.Name)
+            .ToFrozenDictionary(word => word.Name, word => $"{word.Room}.{word.Name}");
+
+    private static IEnumerable<string> NamesIn(IEnumerable<ResourceManager> pairs) =>
+        pairs
             .SelectMany(pair =>
                 pair.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!.Cast<DictionaryEntry>()
             )

@@ -9,6 +9,7 @@ using CoBuilding.Minutes;
 using CoBuilding.Texts;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
 
 namespace CoBuilding.Tests.House;
@@ -23,6 +24,9 @@ public partial class TextsFence
 
     /// <summary>Rooms shown only to office staff, where texts may state requirements.</summary>
     private static readonly string[] OfficeRooms = ["Access", "Fields", "Journal", "Mud"];
+
+    /// <summary>What the journal names beside tables: what was refused at the door, and a list that was exported.</summary>
+    private static readonly string[] NoTables = ["rights", "vacancies"];
 
     private static readonly Dictionary<string, Pair> Rooms = PairsIn(Folder);
     private static readonly IReadOnlyList<KeyValuePair<string, Pair>> AllRooms = [.. Rooms, .. PairsIn(ProofFolder)];
@@ -155,19 +159,45 @@ public partial class TextsFence
             )
             .SelectMany(t => ((IValidator)Activator.CreateInstance(t)!).CreateDescriptor().GetMembersWithValidators().Select(g => g.Key))
             .Where(name => name?.Contains('.', StringComparison.Ordinal) is false)
-            .Select(name => "Fields." + name);
-        using var db = new PortalDb(PortalDatabase.Options(new NpgsqlConnection("Host=none")), Operation.None);
-        var tables = db
-            .Model.GetEntityTypes()
-            .Where(t => t.ClrType.IsAssignableTo(typeof(Tenanted)) && t.ClrType != typeof(JournalEntry))
-            .ToList();
-        var columns = tables
+            .OfType<string>();
+        var columns = JournaledTables()
             .SelectMany(t => t.GetProperties())
             .Where(p => p.PropertyInfo?.IsDefined(typeof(DerivedAttribute), false) is not true)
             .Select(p => p.Name)
-            .Except([nameof(Tenanted.TenantId), nameof(Tenanted.Id), nameof(Tenanted.RowVersion)])
-            .Select(name => "Fields." + name);
-        Assert.Empty(typed.Concat(columns).Concat(tables.Select(t => "Journal.Table_" + t.GetTableName())).Distinct().SelectMany(Missing));
+            .Except([nameof(Tenanted.TenantId), nameof(Tenanted.Id), nameof(Tenanted.RowVersion)]);
+        Assert.Empty(typed.Union(columns).SelectMany(name => LabelFaults(name, Rooms)));
+        Assert.Empty(TableNames().SelectMany(name => BroughtFaults("Table_" + name, Rooms)));
+    }
+
+    [Fact]
+    public void Every_word_that_a_room_brings_is_brought_once_and_names_something()
+    {
+        var brought = Rooms.Values.SelectMany(r => r.Chinese.Keys).Where(IsBrought).ToHashSet();
+        Assert.True(brought.Count > 60);
+        Assert.Empty(brought.SelectMany(name => BroughtFaults(name, Rooms)));
+        Assert.Empty(
+            brought
+                .Where(n => n.StartsWith("Table_", StringComparison.Ordinal))
+                .Except(TableNames().Concat(NoTables).Select(n => "Table_" + n))
+        );
+        Assert.Equal(brought.Order(StringComparer.Ordinal), Wording.NamesInAnyRoom.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Canary_a_word_of_two_rooms_or_of_none_is_seen()
+    {
+        var words = new Dictionary<string, string> { ["Table_things"] = "事项", ["Field_Thing"] = "事项" };
+        var fields = new Dictionary<string, string> { ["Thing"] = "事项" };
+        Dictionary<string, Pair> rooms = new()
+        {
+            ["One"] = new(words, words),
+            ["Other"] = new(words, words),
+            ["Fields"] = new(fields, fields),
+        };
+        Assert.Equal(["Table_things: of One, Other"], BroughtFaults("Table_things", rooms));
+        Assert.Equal(["Table_others: of no room"], BroughtFaults("Table_others", rooms));
+        Assert.Equal(["Field_Thing: of Fields, One, Other"], LabelFaults("Thing", rooms));
+        Assert.Equal(["Field_Other: of no room"], LabelFaults("Other", rooms));
     }
 
     [Fact]
@@ -282,6 +312,36 @@ public partial class TextsFence
         foreach (var (key, text) in pair.English)
             if (EnglishOrder().Match(text) is { Success: true } order)
                 yield return $"{room}.{key}: {order.Value}";
+    }
+
+    private static bool IsBrought(string name) =>
+        name.StartsWith("Table_", StringComparison.Ordinal)
+        || name.StartsWith("Action_", StringComparison.Ordinal)
+        || name.StartsWith("Field_", StringComparison.Ordinal);
+
+    private static IEnumerable<string> LabelFaults(string field, Dictionary<string, Pair> rooms) =>
+        OnceFaults("Field_" + field, rooms, (room, words) => words.ContainsKey(room == "Fields" ? field : "Field_" + field));
+
+    private static IEnumerable<string> BroughtFaults(string name, Dictionary<string, Pair> rooms) =>
+        OnceFaults(name, rooms, (_, words) => words.ContainsKey(name));
+
+    private static IEnumerable<string> OnceFaults(
+        string name,
+        Dictionary<string, Pair> rooms,
+        Func<string, IReadOnlyDictionary<string, string>, bool> has
+    )
+    {
+        var with = rooms.Where(r => has(r.Key, r.Value.Chinese)).Select(r => r.Key).Order(StringComparer.Ordinal).ToList();
+        if (with.Count != 1)
+            yield return $"{name}: of {(with.Count == 0 ? "no room" : string.Join(", ", with))}";
+    }
+
+    private static List<string> TableNames() => [.. JournaledTables().Select(t => t.GetTableName()!).Distinct()];
+
+    private static List<IEntityType> JournaledTables()
+    {
+        using var db = new PortalDb(PortalDatabase.Options(new NpgsqlConnection("Host=none")), Operation.None);
+        return [.. db.Model.GetEntityTypes().Where(t => t.ClrType.IsAssignableTo(typeof(Tenanted)) && t.ClrType != typeof(JournalEntry))];
     }
 
     /// <summary>Literals that look like a text key; one that ends in an underscore is a prefix.</summary>
