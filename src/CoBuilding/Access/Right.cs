@@ -2,7 +2,7 @@ using CoBuilding.Texts;
 
 namespace CoBuilding.Access;
 
-/// <summary>A right. Each use case opens the door with exactly one.</summary>
+/// <summary>A right. Each use case opens the door with exactly one; a list that rooms fill together, with theirs.</summary>
 [TextsIn("Journal")]
 public enum Right
 {

@@ -1,6 +1,8 @@
 using CoBuilding.Committees;
 using CoBuilding.Dashboards;
 using CoBuilding.Meetings;
+using CoBuilding.Meetings.Attendance;
+using CoBuilding.Meetings.Minutes;
 using CoBuilding.Tests.House;
 
 namespace CoBuilding.Tests.Dashboards;
@@ -75,14 +77,14 @@ public class SeeDashboardTests(TestCluster cluster)
         Assert.Equal(0, dashboard.LastQuarter.Due);
         Assert.Equal(SeeDashboard.ActionKind.RepliesMissing, dashboard.Actions[0].Kind);
 
-        var toDo = Assert.Single(await district.Use<ListToDos>().AskAsync(clerk, Ct));
-        Assert.Equal((ListToDos.ToDoKind.AskReplies, 1), (toDo.Kind, toDo.Count));
+        var toDo = Assert.Single((await district.Use<ListToDos>().AskAsync(clerk, Ct)).First);
+        Assert.Equal((AttendanceToDos.AskReplies, 1), (toDo.Kind, toDo.Count));
         var uncovered = await district.Use<ListUncovered>().AskAsync(district.Admin, new() { Kind = CommitteeKind.BigWorking }, Ct);
         Assert.Equal("西街道", Assert.Single(uncovered.Rows).Name);
 
         district.Clock.Advance(TimeSpan.FromDays(7.5));
         var toDos = await district.Use<ListToDos>().AskAsync(await district.SignInAsync("clerk" + district.Street1.Code), Ct);
-        Assert.Equal([(ListToDos.ToDoKind.MarkAttendance, 2), (ListToDos.ToDoKind.WriteMinutes, 0)], toDos.Select(t => (t.Kind, t.Count)));
+        Assert.Equal([(AttendanceToDos.MarkAttendance, 2), (MinutesToDos.WriteMinutes, 0)], toDos.First.Select(t => (t.Kind, t.Count)));
 
         (int, int) Covered(CommitteeKind kind)
         {

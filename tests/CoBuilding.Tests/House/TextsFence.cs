@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using CoBuilding.Access;
+using CoBuilding.Contracts;
 using CoBuilding.Data;
 using CoBuilding.Texts;
 using FluentValidation;
@@ -93,6 +94,35 @@ public partial class TextsFence
         Assert.True(shown.Count > 50);
         Assert.Empty(shown.SelectMany(EnumFaults));
     }
+
+    [Fact]
+    public void Every_kind_of_to_do_has_its_texts_and_no_other_text_is_there()
+    {
+        var toDos = typeof(Portal)
+            .Assembly.GetTypes()
+            .Where(t => t.IsClass && t.IsAssignableTo(typeof(IToDos)))
+            .Select(t => (IToDos)Activator.CreateInstance(t)!)
+            .ToList();
+        Assert.True(toDos.Count > 5);
+        Assert.Equal(ToDoTexts(toDos), ToDoTexts(Rooms["Dashboards"].Chinese.Keys));
+    }
+
+    [Fact]
+    public void Canary_a_to_do_without_a_text_is_seen()
+    {
+        var minutes = new CoBuilding.Meetings.Minutes.MinutesToDos();
+        Assert.Equal(["Count_AnswerComments", "ToDo_AnswerComments", "ToDo_IssueMinutes", "ToDo_WriteMinutes"], ToDoTexts([minutes]));
+        Assert.Equal(["Count_X", "ToDo_X"], ToDoTexts(["ToDo_X", "Count_X", "ToDos", "CountryRoads"]));
+    }
+
+    private static IEnumerable<string> ToDoTexts(IEnumerable<IToDos> toDos) =>
+        toDos
+            .SelectMany(t => t.Kinds.Select(k => "ToDo_" + k).Concat(t.CountedKinds.Select(k => "Count_" + k)))
+            .Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> ToDoTexts(IEnumerable<string> keys) =>
+        keys.Where(k => k.StartsWith("ToDo_", StringComparison.Ordinal) || k.StartsWith("Count_", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
 
     [Fact]
     public void Canary_an_enum_without_texts_is_seen()

@@ -24,9 +24,21 @@ public partial class UseCasesFence
     public void A_list_that_can_be_imported_names_its_right() =>
         Assert.All(Portal.ImportableLists, l => Assert.True(NamesItsRight(File.ReadAllText(FileOf(l.GetType()))), l.Name));
 
+    [Fact]
+    public void A_contributor_to_a_merged_list_names_its_right()
+    {
+        var contributors = Portal
+            .Contracts.Where(HasRight)
+            .SelectMany(c => typeof(Portal).Assembly.GetTypes().Where(t => t.IsClass && t.IsAssignableTo(c)))
+            .ToList();
+        Assert.NotEmpty(contributors);
+        Assert.All(contributors, c => Assert.True(NamesItsRight(File.ReadAllText(FileOf(c))), c.Name));
+    }
+
     [Theory]
     [InlineData("    public override Right Right => isOpen ? Right.SignIn : Right.ManageUnits;")]
     [InlineData("    public override Right Right { get; init; }")]
+    [InlineData("    public Right Right => right;")]
     public void Canary_a_list_whose_right_is_not_fixed_is_seen(string code) => Assert.False(NamesItsRight(code));
 
     [Fact]
@@ -43,6 +55,36 @@ public partial class UseCasesFence
         Assert.Empty(Faults(typeof(ImportList), code));
         var sent = code.Replace("form.List.Right", "form.Right", StringComparison.Ordinal);
         Assert.Equal(["does not open the door first"], Faults(typeof(ImportList), sent));
+    }
+
+    [Theory]
+    [InlineData("[.. contributors.Select(c => c.Right)]")]
+    [InlineData("rights", "does not open the door first")]
+    [InlineData("[Right.CallMeetings, Right.ManageMinutes]", "does not open the door first")]
+    [InlineData("[.. contributors.Select(c => other.Right)]", "does not open the door first")]
+    [InlineData("[.. others.Select(c => c.Right)]", "does not name its rights")]
+    public void Canary_several_rights_that_are_not_those_of_a_contracts_contributors_are_seen(string rights, params string[] faults)
+    {
+        var code = $$"""
+                public async Task<Answer> AskAsync(Scope scope, CancellationToken ct)
+                {
+                    await using var held = await door.OpenHeldAsync(scope, {{rights}}, ct);
+                }
+            """;
+        Assert.Equal(faults, Faults(typeof(CoBuilding.Dashboards.ListToDos), code));
+    }
+
+    [Fact]
+    public void Canary_a_use_case_that_writes_by_several_rights_is_seen()
+    {
+        const string code = """
+                public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
+                {
+                    await using var held = await door.OpenHeldAsync(scope, [.. contributors.Select(c => c.Right)], ct);
+                    await db.CommitAsync(ct);
+                }
+            """;
+        Assert.Equal(["writes by several rights"], Faults(typeof(CoBuilding.Units.EnterUnit), code));
     }
 
     [Fact]
@@ -184,7 +226,15 @@ public partial class UseCasesFence
         var code = Repository.WithoutComments(source);
         var first = FirstStatement().Match(code);
         var opening = Opening().Match(first.Groups["statement"].Value);
-        if (!opening.Success)
+        var merging = Merging().Match(first.Groups["statement"].Value);
+        if (merging.Success)
+        {
+            if (writes)
+                faults.Add("writes by several rights");
+            else if (!IsOfContributors(useCase, merging.Groups["contributors"].Value))
+                faults.Add("does not name its rights");
+        }
+        else if (!opening.Success)
             faults.Add("does not open the door first");
         else if (opening.Groups["list"] is { Success: true, Value: var list } && !IsImportable(useCase, list))
             faults.Add("does not name its right");
@@ -233,6 +283,17 @@ public partial class UseCasesFence
                 ? Portal.EntryOf(useCase)!.GetParameters().FirstOrDefault(p => p.Name == list)?.ParameterType
                 : FormOf(useCase)?.GetProperty("List")?.PropertyType
         ) == typeof(ImportableList);
+
+    /// <summary>
+    /// The rights of a contract's contributors are as fixed (<see cref="A_contributor_to_a_merged_list_names_its_right"/>).
+    /// </summary>
+    private static bool IsOfContributors(Type useCase, string name) =>
+        useCase.GetConstructors().Single().GetParameters().FirstOrDefault(p => p.Name == name)?.ParameterType
+            is { IsGenericType: true } given
+        && given.GetGenericTypeDefinition() == typeof(IEnumerable<>)
+        && Portal.Contracts.Where(HasRight).Contains(given.GetGenericArguments()[0]);
+
+    private static bool HasRight(Type contract) => contract.GetProperty(nameof(Right))?.PropertyType == typeof(Right);
 
     private static bool NamesItsRight(string source) => NamedRight().IsMatch(Repository.WithoutComments(source));
 
@@ -284,7 +345,12 @@ public partial class UseCasesFence
     [GeneratedRegex(@"^await using var db = await door\.OpenAsync\(scope, (?:Right\.\w+|(?<list>list|form\.List)\.Right),( form,)? ct\);$")]
     private static partial Regex Opening();
 
-    [GeneratedRegex(@"^    public override Right Right => Right\.\w+;$", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^await using var held = await door\.OpenHeldAsync\(scope, \[\.\. (?<contributors>\w+)\.Select\((\w+) => \1\.Right\)\], ct\);$"
+    )]
+    private static partial Regex Merging();
+
+    [GeneratedRegex(@"^    public (?:override )?Right Right => Right\.\w+;$", RegexOptions.Multiline)]
     private static partial Regex NamedRight();
 
     [GeneratedRegex(@"db\.(CommitAsync|CommitOneAsync)\(")]

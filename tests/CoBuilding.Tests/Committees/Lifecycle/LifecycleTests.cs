@@ -32,7 +32,7 @@ public class LifecycleTests(TestCluster cluster)
                 Ct
             );
         Assert.Empty(await ToDosAsync(host));
-        Assert.Equal([ListToDos.ToDoKind.ApproveCommittee], await ToDosAsync(above));
+        Assert.Equal([CommitteeToDos.ApproveCommittee], await ToDosAsync(above));
         await district
             .Use<ReturnCommittee>()
             .RunAsync(
@@ -46,7 +46,7 @@ public class LifecycleTests(TestCluster cluster)
                 },
                 Ct
             );
-        Assert.Equal([ListToDos.ToDoKind.ReviseCommittee], await ToDosAsync(host));
+        Assert.Equal([CommitteeToDos.ReviseCommittee], await ToDosAsync(host));
         await district
             .Use<SubmitCommittee>()
             .RunAsync(
@@ -72,7 +72,7 @@ public class LifecycleTests(TestCluster cluster)
                 },
                 Ct
             );
-        Assert.Equal([ListToDos.ToDoKind.EstablishCommittee], await ToDosAsync(host));
+        Assert.Equal([CommitteeToDos.EstablishCommittee], await ToDosAsync(host));
         await district
             .Use<EstablishPrepared>()
             .RunAsync(
@@ -87,8 +87,8 @@ public class LifecycleTests(TestCluster cluster)
             );
         Assert.Empty(await ToDosAsync(host));
 
-        async Task<ListToDos.ToDoKind[]> ToDosAsync(Scope scope) =>
-            [.. (await district.Use<ListToDos>().AskAsync(scope, Ct)).Select(t => t.Kind)];
+        async Task<string[]> ToDosAsync(Scope scope) =>
+            [.. (await district.Use<ListToDos>().AskAsync(scope, Ct)).First.Select(t => t.Kind)];
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public class NominationsTests(TestCluster cluster)
         );
         var first = await NominationsFixture.SubmittedAsync(district, committee, "甲");
         await NominationsFixture.SubmittedAsync(district, committee, "乙");
-        Assert.Equal([(ListToDos.ToDoKind.ApproveNominations, committee, 2)], await ToDosAsync(street));
+        Assert.Equal([(NominationToDos.ApproveNominations, committee, 2)], await ToDosAsync(street));
         Assert.Empty(await ToDosAsync(community));
         // The street answers for its communities; the district is asked about streets.
         Assert.Empty(await ToDosAsync(district.Admin));
@@ -37,15 +37,15 @@ public class NominationsTests(TestCluster cluster)
                 },
                 Ct
             );
-        Assert.Equal([(ListToDos.ToDoKind.ReviseNominations, committee, 1)], await ToDosAsync(community));
+        Assert.Equal([(NominationToDos.ReviseNominations, committee, 1)], await ToDosAsync(community));
         await NominationsFixture.StepAsync(district, community, first, NominationAction.Submitted);
         await NominationsFixture.StepAsync(district, street, first, NominationAction.Approved);
         await NominationsFixture.StepAsync(district, community, first, NominationAction.Publicized);
         Assert.Empty(await ToDosAsync(community));
         district.Clock.Advance(TimeSpan.FromDays(7));
-        Assert.Equal([(ListToDos.ToDoKind.AppointNominees, committee, 1)], await ToDosAsync(await district.SignInAsync("community")));
+        Assert.Equal([(NominationToDos.AppointNominees, committee, 1)], await ToDosAsync(await district.SignInAsync("community")));
 
-        async Task<List<(ListToDos.ToDoKind, Guid, int)>> ToDosAsync(Scope scope) =>
-            [.. (await district.Use<ListToDos>().AskAsync(scope, Ct)).Select(r => (r.Kind, r.SubjectId, r.Count))];
+        async Task<List<(string, Guid, int)>> ToDosAsync(Scope scope) =>
+            [.. (await district.Use<ListToDos>().AskAsync(scope, Ct)).First.Select(r => (r.Kind, r.SubjectId, r.Count))];
     }
 }

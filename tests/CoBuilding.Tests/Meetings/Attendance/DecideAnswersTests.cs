@@ -1,3 +1,4 @@
+using CoBuilding.Dashboards;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Attendance;
@@ -19,7 +20,7 @@ public class DecideAnswersTests(TestCluster cluster)
         Assert.All(board.Rows, r => Assert.Null(r.Consent));
         var unasked = await Assert.ThrowsAsync<RuleBroken>(() => DecideAsync(story, true, null, 0));
         Assert.Equal("Attendance.NothingToDecide", unasked.Key);
-        Assert.DoesNotContain(await ToDosAsync(story), t => t == CoBuilding.Dashboards.ListToDos.ToDoKind.DecideAnswers);
+        Assert.DoesNotContain(await ToDosAsync(story), t => t == AttendanceToDos.DecideAnswers);
     }
 
     [Fact]
@@ -32,7 +33,7 @@ public class DecideAnswersTests(TestCluster cluster)
         var board = await AttendanceFixture.BoardAsync(story);
         Assert.Equal([Consent.Asked, Consent.Asked, null], board.Rows.Select(r => r.Consent));
         Assert.Equal(2, board.Tally.Waiting);
-        Assert.Contains(await ToDosAsync(story), t => t == CoBuilding.Dashboards.ListToDos.ToDoKind.DecideAnswers);
+        Assert.Contains(await ToDosAsync(story), t => t == AttendanceToDos.DecideAnswers);
 
         await DecideAsync(story, true, "欢迎", 0);
         await Assert.ThrowsAsync<ValidationFailed>(() => DecideAsync(story, false, " ", 1));
@@ -45,7 +46,7 @@ public class DecideAnswersTests(TestCluster cluster)
             (row.Consent, row.Decided!.Words, row.Decided.By)
         );
         Assert.Equal(story.District.Clock.GetUtcNow(), row.Decided.At);
-        Assert.DoesNotContain(await ToDosAsync(story), t => t == CoBuilding.Dashboards.ListToDos.ToDoKind.DecideAnswers);
+        Assert.DoesNotContain(await ToDosAsync(story), t => t == AttendanceToDos.DecideAnswers);
     }
 
     [Fact]
@@ -153,6 +154,6 @@ public class DecideAnswersTests(TestCluster cluster)
             );
     }
 
-    private static async Task<IEnumerable<CoBuilding.Dashboards.ListToDos.ToDoKind>> ToDosAsync(InvitedUnit story) =>
-        (await story.District.Use<CoBuilding.Dashboards.ListToDos>().AskAsync(story.Clerk, Ct)).Select(t => t.Kind);
+    private static async Task<IEnumerable<string>> ToDosAsync(InvitedUnit story) =>
+        (await story.District.Use<ListToDos>().AskAsync(story.Clerk, Ct)).First.Select(t => t.Kind);
 }

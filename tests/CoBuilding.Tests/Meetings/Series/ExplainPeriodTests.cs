@@ -1,10 +1,10 @@
+using CoBuilding.Contracts;
 using CoBuilding.Dashboards;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Plans;
 using CoBuilding.Meetings.Series;
 using CoBuilding.Tests.House;
-using ToDoKind = CoBuilding.Dashboards.ListToDos.ToDoKind;
 
 namespace CoBuilding.Tests.Meetings.Series;
 
@@ -58,7 +58,7 @@ public class ExplainPeriodTests(TestCluster cluster)
         Assert.Empty(await ToDosAsync());
         Assert.Equal(PeriodState.LeftOut, await SeriesFixture.StateAsync(district, clerk, series));
 
-        async Task<IReadOnlyList<ListToDos.Row>> ToDosAsync() =>
-            [.. (await district.Use<ListToDos>().AskAsync(clerk, Ct)).Where(t => t.Kind == ToDoKind.PrepareMeeting)];
+        async Task<IReadOnlyList<ToDo>> ToDosAsync() =>
+            [.. (await district.Use<ListToDos>().AskAsync(clerk, Ct)).First.Where(t => t.Kind == SeriesToDos.PrepareMeeting)];
     }
 }

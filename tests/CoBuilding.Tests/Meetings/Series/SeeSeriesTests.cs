@@ -6,7 +6,6 @@ using CoBuilding.Meetings;
 using CoBuilding.Meetings.Plans;
 using CoBuilding.Meetings.Series;
 using CoBuilding.Tests.House;
-using ToDoKind = CoBuilding.Dashboards.ListToDos.ToDoKind;
 
 namespace CoBuilding.Tests.Meetings.Series;
 
@@ -35,7 +34,7 @@ public class SeeSeriesTests(TestCluster cluster)
         var (district, clerk, committee) = await SeriesFixture.OfficeAsync(cluster);
         var series = await SeriesFixture.BeginAsync(district, clerk, committee, ahead: 7);
         Assert.Equal(PeriodState.Later, await SeriesFixture.StateAsync(district, clerk, series));
-        Assert.DoesNotContain(await district.Use<ListToDos>().AskAsync(clerk, Ct), t => t.Kind == ToDoKind.PrepareMeeting);
+        Assert.DoesNotContain((await district.Use<ListToDos>().AskAsync(clerk, Ct)).First, t => t.Kind == SeriesToDos.PrepareMeeting);
         clerk = await MoveToAsync(district, new(2026, 11, 24));
         Assert.Equal(PeriodState.DueSoon, await SeriesFixture.StateAsync(district, clerk, series));
     }

@@ -171,7 +171,7 @@ public class ResidencesTests(TestCluster cluster)
         var district = await TestDistrict.CreateAsync(cluster);
         var committee = await district.CommitteeAsync(district.Street1);
         var (_, unit, _) = await district.MemberAsync(committee, district.Community1, "甲公司");
-        Assert.DoesNotContain(await district.Use<ListToDos>().AskAsync(district.Admin, Ct), t => t.Kind == ListToDos.ToDoKind.SettleSeat);
+        Assert.DoesNotContain((await district.Use<ListToDos>().AskAsync(district.Admin, Ct)).First, t => t.Kind == SeatToDos.SettleSeat);
         if (left)
             await district
                 .Use<EndUnit>()
@@ -189,10 +189,7 @@ public class ResidencesTests(TestCluster cluster)
         else
             await MoveAsync(district, unit, district.Community2.Id, district.Today, version: 2);
 
-        var toDo = Assert.Single(
-            await district.Use<ListToDos>().AskAsync(district.Admin, Ct),
-            t => t.Kind == ListToDos.ToDoKind.SettleSeat
-        );
+        var toDo = Assert.Single((await district.Use<ListToDos>().AskAsync(district.Admin, Ct)).First, t => t.Kind == SeatToDos.SettleSeat);
         Assert.Equal((committee, "甲公司"), (toDo.SubjectId, toDo.Title));
         Assert.True(Assert.Single(await district.Use<SeeUnitSeats>().AskAsync(district.Admin, unit, Ct)).IsOpen);
         Assert.False((await district.Use<SeeRoster>().AskAsync(district.Admin, committee, null, null, Ct)).Rows.Single().IsVacant);
