@@ -20,7 +20,14 @@ public static class Portal
 {
     /// <summary>What a room adds to the portal by a class that implements one of these.</summary>
     public static IReadOnlyList<Type> Contracts { get; } =
-    [typeof(IDailyJob), typeof(IMessageWriter), typeof(INewDistrictRows), typeof(IDashboardFigure), typeof(IDashboardAction)];
+    [
+        typeof(IDailyJob),
+        typeof(IMessageWriter),
+        typeof(INewDistrictRows),
+        typeof(IDashboardFigure),
+        typeof(IDashboardAction),
+        typeof(ICalendarEntries),
+    ];
 
     public static IServiceCollection AddPortal(this IServiceCollection services, string portalConnection, FormKey formKey)
     {
