@@ -26,6 +26,7 @@ public static class Portal
         typeof(INewDistrictRows),
         typeof(IDashboardFigure),
         typeof(IDashboardAction),
+        typeof(IPersonHoldings),
         typeof(ICalendarEntries),
     ];
 
