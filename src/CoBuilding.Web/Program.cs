@@ -22,6 +22,7 @@ try
     builder.Services.AddSignIn();
     builder.Services.AddShell();
     builder.Services.AddSingleton<FailedLinkLimiter>();
+    builder.Services.AddMyUnitParts();
     builder.Services.AddSingleton<ReplyBoardWatcher>();
     builder.Services.AddSingleton<DailyJobs>().AddHostedService(services => services.GetRequiredService<DailyJobs>());
     builder.Services.AddHostedService<OutboxRunner>();

@@ -1,10 +1,5 @@
 using System.Security.Claims;
 using CoBuilding.Access;
-using CoBuilding.Data;
-using CoBuilding.Meetings;
-using CoBuilding.Meetings.Minutes;
-using CoBuilding.Meetings.Plans;
-using CoBuilding.Meetings.Resolutions;
 using CoBuilding.Web.Shell;
 using CoBuilding.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
@@ -19,35 +14,32 @@ internal static class MyUnitEndpoints
 {
     private const int MostShown = 30;
 
-    public static void MapOwn(this RouteGroupBuilder phone) => phone.MapMethods("/own", LinkPages.SafeMethods, ShowAsync);
+    /// <summary>Every class that is a part of the page.</summary>
+    public static void AddMyUnitParts(this IServiceCollection services)
+    {
+        foreach (var type in typeof(IMyUnitPart).Assembly.GetTypes())
+            if (type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IMyUnitPart)))
+                services.AddSingleton(typeof(IMyUnitPart), type);
+    }
 
-    /// <summary>What is asked for it.</summary>
-    internal sealed record Lists(
-        [FromServices] ListMyUnitInvitations Invitations,
-        [FromServices] ListMyUnitTopicCalls Calls,
-        [FromServices] ListMyUnitTasks Tasks,
-        [FromServices] ListMyUnitCountersigns Minutes
-    );
+    public static void MapOwn(this RouteGroupBuilder phone) => phone.MapMethods("/own", LinkPages.SafeMethods, ShowAsync);
 
     private static async Task<IResult> ShowAsync(
         HttpContext context,
         ClaimsPrincipal user,
-        [AsParameters] Lists lists,
+        [FromServices] IEnumerable<IMyUnitPart> parts,
         CancellationToken ct
     )
     {
         var scope = user.Scope()!;
-        var state = new MyUnitDocument.State(
-            (await TransientRetry.AskAsync(() => lists.Invitations.AskAsync(scope, new() { Size = MostShown }, ct), ct)).Rows,
-            (await TransientRetry.AskAsync(() => lists.Calls.AskAsync(scope, new() { Size = MostShown }, ct), ct)).Rows,
-            (await TransientRetry.AskAsync(() => lists.Tasks.AskAsync(scope, new() { Size = MostShown }, ct), ct)).Rows,
-            (await TransientRetry.AskAsync(() => lists.Minutes.AskAsync(scope, new() { Size = MostShown }, ct), ct)).Rows
-        );
+        List<MyUnitDocument.Answered> answered = [];
+        foreach (var part in parts.OrderBy(p => p.Position))
+            answered.Add(new(part, await TransientRetry.AskAsync(() => part.AskAsync(scope, MostShown, ct), ct)));
         return LinkPages.Document<MyUnitDocument>(
             context,
             new
             {
-                Now = state,
+                Parts = answered,
                 Base = context.Request.PathBase.Value,
                 Request = new PhoneRequest(LinkPages.CurrentPath(context), IsSignedIn: true, null, [], null),
             }
