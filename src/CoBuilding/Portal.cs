@@ -33,6 +33,8 @@ public static class Portal
         typeof(IDashboardAction),
         typeof(IResolutionSource),
         typeof(IPeopleInService),
+        typeof(IPersonHoldings),
+        typeof(ICalendarEntries),
     ];
 
     public static IServiceCollection AddPortal(this IServiceCollection services, string portalConnection, FormKey formKey)

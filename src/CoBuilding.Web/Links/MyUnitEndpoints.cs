@@ -1,9 +1,5 @@
 using System.Security.Claims;
 using CoBuilding.Access;
-using CoBuilding.Meetings.Agendas;
-using CoBuilding.Meetings.Replies;
-using CoBuilding.Minutes;
-using CoBuilding.Resolutions;
 using CoBuilding.Web.Shell;
 using CoBuilding.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
@@ -20,33 +16,22 @@ public sealed class MyUnitEndpoints : IPhonePages
 
     public void Map(RouteGroupBuilder phone) => phone.MapMethods("/own", LinkPages.SafeMethods, ShowAsync);
 
-    /// <summary>What is asked for it.</summary>
-    internal sealed record Lists(
-        [FromServices] ListMyUnitInvitations Invitations,
-        [FromServices] ListMyUnitTopicCalls Calls,
-        [FromServices] ListMyUnitTasks Tasks,
-        [FromServices] ListMyUnitCountersigns Minutes
-    );
-
     private static async Task<IResult> ShowAsync(
         HttpContext context,
         ClaimsPrincipal user,
-        [AsParameters] Lists lists,
+        [FromServices] IEnumerable<IMyUnitPart> parts,
         CancellationToken ct
     )
     {
         var scope = user.Scope()!;
-        var state = new MyUnitDocument.State(
-            (await TransientRetry.AskAsync(() => lists.Invitations.AskAsync(scope, new() { Size = MostShown }, ct), ct)).Rows,
-            (await TransientRetry.AskAsync(() => lists.Calls.AskAsync(scope, new() { Size = MostShown }, ct), ct)).Rows,
-            (await TransientRetry.AskAsync(() => lists.Tasks.AskAsync(scope, new() { Size = MostShown }, ct), ct)).Rows,
-            (await TransientRetry.AskAsync(() => lists.Minutes.AskAsync(scope, new() { Size = MostShown }, ct), ct)).Rows
-        );
+        List<MyUnitDocument.Answered> answered = [];
+        foreach (var part in parts.OrderBy(p => p.Position))
+            answered.Add(new(part, await TransientRetry.AskAsync(() => part.AskAsync(scope, MostShown, ct), ct)));
         return LinkPages.Document<MyUnitDocument>(
             context,
             new
             {
-                Now = state,
+                Parts = answered,
                 Base = context.Request.PathBase.Value,
                 Request = new PhoneRequest(LinkPages.CurrentPath(context), IsSignedIn: true, null, [], null),
             }

@@ -18,7 +18,7 @@ public static class OfficeShell
         services.AddCascadingAuthenticationState();
         services.AddMudServices();
         services.AddScoped<RecentPicks>();
-        services.AddWebContracts(typeof(OfficeShell).Assembly);
+        services.AddWebContracts(WebContracts.Classes);
         services.AddSingleton<Menu>();
         services.AddTransient<MudLocalizer, MudTexts>();
         // Chinese is not escaped as &#x7532;.

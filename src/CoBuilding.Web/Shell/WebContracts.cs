@@ -9,13 +9,19 @@ public static class WebContracts
 {
     /// <summary>Each is implemented by classes that are found by their type.</summary>
     public static IReadOnlyList<Type> All { get; } =
-    [typeof(MenuLine), typeof(SettingsLink), typeof(SettingsSection), typeof(IDownloads), typeof(IPhonePages)];
+    [typeof(MenuLine), typeof(SettingsLink), typeof(SettingsSection), typeof(IDownloads), typeof(IPhonePages), typeof(IMyUnitPart)];
 
-    /// <param name="assemblies">Those of the rooms' pages.</param>
-    public static void AddWebContracts(this IServiceCollection services, params IEnumerable<Assembly> assemblies)
+    /// <summary>Of the assemblies with pages: the web's own, and those of rooms beside the portal's.</summary>
+    public static IEnumerable<Type> Classes => ClassesOf([typeof(WebContracts).Assembly, .. RoomAssemblies.Further]);
+
+    /// <summary>Registers what <paramref name="classes"/> implement.</summary>
+    public static void AddWebContracts(this IServiceCollection services, IEnumerable<Type> classes)
     {
-        foreach (var type in assemblies.SelectMany(a => a.GetTypes()).Where(t => t is { IsClass: true, IsAbstract: false }))
+        foreach (var type in classes)
         foreach (var contract in All.Where(c => type.IsAssignableTo(c)))
             services.AddSingleton(contract, type);
     }
+
+    public static IEnumerable<Type> ClassesOf(IEnumerable<Assembly> assemblies) =>
+        assemblies.SelectMany(a => a.GetTypes()).Where(t => t is { IsClass: true, IsAbstract: false });
 }

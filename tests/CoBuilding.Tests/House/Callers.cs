@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace CoBuilding.Tests.House;
 
-/// <summary>Which methods of an assembly lead to which: by calls, lambdas, async methods, overrides and its own delegates.</summary>
+/// <summary>
+/// Which methods of an assembly lead to which: by calls, lambdas, async methods, overrides, its own interfaces and delegates.
+/// </summary>
 internal sealed class Callers
 {
     private readonly Dictionary<(Module, int), HashSet<MethodBase>> callers = [];
@@ -28,6 +30,16 @@ internal sealed class Callers
                 foreach (var target in named.OfType<MethodInfo>().Where(m => Signature(m) == Signature(invoke)))
                     Add(target, invoke);
             }
+        }
+
+        // Whoever calls an interface of the assembly may run any class that implements it.
+        foreach (var type in assembly.GetTypes().Where(t => t is { IsClass: true, IsGenericTypeDefinition: false }))
+        foreach (var contract in type.GetInterfaces().Where(i => i.Assembly == assembly))
+        {
+            var map = type.GetInterfaceMap(contract);
+            foreach (var (asked, answering) in map.InterfaceMethods.Zip(map.TargetMethods))
+                if (answering.Module.Assembly == assembly)
+                    Add(answering, asked);
         }
 
         bool IsOwnDelegate(Type type) => type.Assembly == assembly && type.IsAssignableTo(typeof(Delegate));

@@ -8,6 +8,7 @@ using CoBuilding.Meetings.Calling;
 using CoBuilding.Minutes;
 using CoBuilding.Resolutions;
 using CoBuilding.Units;
+using CoBuilding.Web.Links;
 using CoBuilding.Web.Tests.House;
 
 namespace CoBuilding.Web.Tests.Links;
@@ -40,6 +41,15 @@ public sealed partial class MyUnitPageTests(PortalHost host)
             ResolutionState.Underway,
             (await host.Use<SeeResolution>().AskAsync(await district.ScopeAsync("admin"), resolution, Ct)).Row.State
         );
+    }
+
+    [Fact]
+    public void Its_parts_stand_by_position_and_each_names_its_section()
+    {
+        var parts = host.Use<IEnumerable<IMyUnitPart>>().OrderBy(p => p.Position).ToList();
+        Assert.Equal(["MyInvitations", "MyTopicCalls", "MyTasks", "MyMinutes"], parts.Select(p => p.GetType().Name[..^"Part".Length]));
+        Assert.Equal(parts.Count, parts.DistinctBy(p => p.Position).Count());
+        Assert.All(parts, p => Assert.Equal(typeof(MyUnitSection<>), p.Section.BaseType!.GetGenericTypeDefinition()));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class WebContractsTests(PortalHost host)
     public void What_another_assembly_brings_is_found()
     {
         var services = new ServiceCollection();
-        services.AddWebContracts(typeof(WebContractsTests).Assembly);
+        services.AddWebContracts(WebContracts.ClassesOf([typeof(WebContractsTests).Assembly]));
         Assert.Contains(services, s => s.ServiceType == typeof(MenuLine) && s.ImplementationType == typeof(ForeignLine));
         Assert.DoesNotContain(host.Use<Menu>().Lines, l => l is ForeignLine);
     }

@@ -1,3 +1,5 @@
+using CoBuilding.Web.Shell;
+
 namespace CoBuilding.Web.Pages.Dashboards;
 
 /// <summary>
@@ -8,9 +10,8 @@ public interface IDashboardAddresses
 {
     private static readonly List<IDashboardAddresses> Rooms =
     [
-        .. typeof(IDashboardAddresses)
-            .Assembly.GetTypes()
-            .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IDashboardAddresses)))
+        .. WebContracts
+            .Classes.Where(t => t.IsAssignableTo(typeof(IDashboardAddresses)))
             .Select(t => (IDashboardAddresses)Activator.CreateInstance(t)!),
     ];
 

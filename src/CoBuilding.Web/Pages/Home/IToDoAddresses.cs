@@ -1,4 +1,5 @@
 using CoBuilding.Contracts;
+using CoBuilding.Web.Shell;
 
 namespace CoBuilding.Web.Pages.Home;
 
@@ -7,9 +8,8 @@ public interface IToDoAddresses
 {
     /// <summary>All rooms', by kind.</summary>
     static IReadOnlyDictionary<string, Func<ToDo, string>> All { get; } =
-        typeof(IToDoAddresses)
-            .Assembly.GetTypes()
-            .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IToDoAddresses)))
+        WebContracts
+            .Classes.Where(t => t.IsAssignableTo(typeof(IToDoAddresses)))
             .SelectMany(t => ((IToDoAddresses)Activator.CreateInstance(t)!).ByKind)
             .ToDictionary();
 

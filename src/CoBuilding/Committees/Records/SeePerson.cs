@@ -1,19 +1,19 @@
 using CoBuilding.Access;
 using CoBuilding.Committees.CrossAppointments;
+using CoBuilding.Contracts;
 using CoBuilding.Data;
 using CoBuilding.Places;
-using CoBuilding.Texts;
 using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Committees.Records;
 
 /// <summary>
-/// One person with posts, seats, roles as alternate or cross-appointed, and accounts, including merged records. A person who holds or held
-/// something within reach can be seen; what the person holds elsewhere in the district is shown without links: posts as unit and title,
-/// seats only by their body.
+/// One person with posts, what the person holds on bodies as the rooms tell, and accounts, including merged records. A person who holds or
+/// held something within reach can be seen; what the person holds elsewhere in the district is shown without links: posts as unit and
+/// title, seats only by their body.
 /// </summary>
-public sealed class SeePerson(Door door)
+public sealed class SeePerson(Door door, IEnumerable<IPersonHoldings> holdings)
 {
     /// <param name="Mobile">Masked; so is the e-mail address.</param>
     /// <param name="MayManage">The person holds a post within reach, so name and number can be edited.</param>
@@ -46,29 +46,17 @@ public sealed class SeePerson(Door door)
         bool IsCurrent
     ) : ILasts;
 
-    [TextsIn("Profiles")]
-    public enum Part
-    {
-        Member,
-
-        /// <summary>Named by the unit as the second person for its seat.</summary>
-        Alternate,
-
-        /// <summary>Sent by the host into the unit's Party organization.</summary>
-        CrossAppointed,
-    }
-
+    /// <param name="KindKey">See <see cref="PersonHolding"/>.</param>
     /// <param name="CommitteeId">Null if the body is out of reach; then only its name and the days are shown.</param>
     public sealed record SeatRow(
-        Part Part,
+        string? KindKey,
         Guid? CommitteeId,
         string Committee,
         string? Title,
-        SeatRole? Role,
         string? Unit,
         DateOnly From,
         DateOnly? Until,
-        EndReason? EndReason,
+        string? EndKey,
         bool IsCurrent
     );
 
@@ -96,7 +84,7 @@ public sealed class SeePerson(Door door)
         Guid[] ids = [.. records.Select(p => p.Id)];
         var posts = await PostsAsync(db, ids, ct);
         var seats = await SeatsAsync(db, ids, ct);
-        if (!posts.Any(p => p.Within) && seats.All(s => s.Row.CommitteeId is null))
+        if (!posts.Any(p => p.Within) && seats.All(s => s.CommitteeId is null))
             throw new NotFound();
         var accounts = await db
             .Accounts.AsNoTracking()
@@ -112,7 +100,7 @@ public sealed class SeePerson(Door door)
             Person.MaskEmail(person.Email),
             posts.Any(p => p.Within && !p.Row.HasEndedBy(db.Today)),
             [.. posts.Select(p => p.Row)],
-            [.. seats.Select(s => s.Row)],
+            seats,
             accounts,
             [.. records.Where(p => p.MergedIntoId is not null).Select(p => new Duplicate(p.Id, p.Name, p.RowVersion))],
             person.RowVersion
@@ -169,98 +157,19 @@ public sealed class SeePerson(Door door)
         ];
     }
 
-    private sealed record Sitting
+    private async Task<IReadOnlyList<SeatRow>> SeatsAsync(PortalDb db, Guid[] people, CancellationToken ct)
     {
-        public required Guid Id { get; init; }
-        public required Guid PlaceId { get; init; }
-        public required Guid CommitteeId { get; init; }
-        public required string Committee { get; init; }
-        public string? Title { get; init; }
-        public SeatRole? Role { get; init; }
-        public string? Unit { get; init; }
-        public required DateOnly From { get; init; }
-        public DateOnly? Until { get; init; }
-        public EndReason? EndReason { get; init; }
-    }
-
-    private static async Task<IReadOnlyList<(SeatRow Row, bool Within)>> SeatsAsync(PortalDb db, Guid[] people, CancellationToken ct)
-    {
-        var (units, committees, reach, today) = (db.Units, db.Committees, db.Reach, db.Today);
-        var seats = await LatestAsync(
-            db.Appointments.Lifted("a person's seats everywhere; beyond reach the body's name and the days alone")
-                .Known()
-                .Where(a => people.Contains(a.PersonId))
-                .Join(
-                    db.Seats,
-                    a => a.SeatId,
-                    s => s.Id,
-                    (a, s) =>
-                        new Sitting
-                        {
-                            Id = a.Id,
-                            PlaceId = a.PlaceId,
-                            CommitteeId = a.CommitteeId,
-                            Committee = committees.Where(c => c.Id == a.CommitteeId).Select(c => c.Name).First(),
-                            Title = s.Title,
-                            Role = s.Role,
-                            Unit = units.Where(u => u.Id == a.UnitId).Select(u => u.Name).FirstOrDefault(),
-                            From = a.From,
-                            Until = a.Until,
-                            EndReason = a.EndReason,
-                        }
-                ),
-            ct
-        );
-        var alternates = await LatestAsync(
-            db.Alternates.Lifted("a person's places as alternate everywhere; beyond reach the body's name and the days alone")
-                .Known()
-                .Where(a => people.Contains(a.PersonId))
-                .Select(a => new Sitting
-                {
-                    Id = a.Id,
-                    PlaceId = a.PlaceId,
-                    CommitteeId = a.CommitteeId,
-                    Committee = committees.Where(c => c.Id == a.CommitteeId).Select(c => c.Name).First(),
-                    Unit = units.Where(u => u.Id == a.UnitId).Select(u => u.Name).First(),
-                    From = a.From,
-                    Until = a.Until,
-                }),
-            ct
-        );
-        var crossed = await LatestAsync(
-            db.CrossAppointments.Lifted("a person's cross-appointments everywhere; beyond reach the body's name and the days alone")
-                .Known()
-                .Where(a => a.From != null && people.Contains(a.PersonId))
-                .Select(a => new Sitting
-                {
-                    Id = a.Id,
-                    PlaceId = a.PlaceId,
-                    CommitteeId = a.CommitteeId,
-                    Committee = committees.Where(c => c.Id == a.CommitteeId).Select(c => c.Name).First(),
-                    Title = a.Title,
-                    Unit = units.Where(u => u.Id == a.UnitId).Select(u => u.Name).First(),
-                    From = a.From!.Value,
-                    Until = a.Until,
-                    EndReason = a.EndReason,
-                }),
-            ct
-        );
+        var (reach, today) = (db.Reach, db.Today);
+        List<PersonHolding> held = [];
+        foreach (var room in holdings.OrderBy(h => h.Position))
+            held.AddRange(await room.OfAsync(db, people, ct));
         return
         [
-            .. seats.Select(s => RowOf(Part.Member, s)),
-            .. alternates.Select(s => RowOf(Part.Alternate, s)),
-            .. crossed.Select(s => RowOf(Part.CrossAppointed, s)),
+            .. held.Select(h =>
+                reach.Everything || reach.Places.Contains(h.PlaceId)
+                    ? new SeatRow(h.KindKey, h.CommitteeId, h.Committee, h.Title, h.Unit, h.From, h.Until, h.EndKey, h.IsOn(today))
+                    : new SeatRow(h.KindKey, null, h.Committee, null, null, h.From, h.Until, null, h.IsOn(today))
+            ),
         ];
-
-        (SeatRow, bool) RowOf(Part part, Sitting s)
-        {
-            var isOn = new Span(s.From, s.Until).IsOn(today);
-            return reach.Everything || reach.Places.Contains(s.PlaceId)
-                ? (new(part, s.CommitteeId, s.Committee, s.Title, s.Role, s.Unit, s.From, s.Until, s.EndReason, isOn), true)
-                : (new(part, null, s.Committee, null, null, null, s.From, s.Until, null, isOn), false);
-        }
     }
-
-    private static Task<List<Sitting>> LatestAsync(IQueryable<Sitting> rows, CancellationToken ct) =>
-        rows.OrderBy(s => s.Until != null).ThenByDescending(s => s.From).ThenBy(s => s.Id).Take(ListQuestion.LargestPage).ToListAsync(ct);
 }

@@ -1,4 +1,6 @@
 using System.Text;
+using CoBuilding.Contracts;
+using CoBuilding.Data;
 using CoBuilding.Documents;
 using CoBuilding.Texts;
 using Ical.Net.CalendarComponents;
@@ -8,8 +10,8 @@ using Ical.Net.Serialization;
 namespace CoBuilding.Meetings.Replies;
 
 /// <summary>
-/// Meetings for the reader's own calendar (RFC 5545). The same meeting keeps its UID; a changed or canceled one replaces the
-/// entry that was added before, since its SEQUENCE is higher.
+/// Events for the reader's own calendar (RFC 5545). The same one keeps its UID; a changed or canceled one replaces the entry that was
+/// added before, since its SEQUENCE is higher.
 /// </summary>
 public static class Calendar
 {
@@ -20,7 +22,7 @@ public static class Calendar
     {
         // A postponed meeting has no time and is removed until it has one.
         var cancelled = invitation.IsWithdrawn || invitation.State is MeetingState.Cancelled or MeetingState.Postponed;
-        var row = new SeeCalendar.Row(
+        var row = new MeetingCalendarEntries.Row(
             invitation.MeetingId,
             invitation.Sequence,
             asOf,
@@ -40,14 +42,14 @@ public static class Calendar
         {
             Topics = invitation.Topics,
         };
-        return Write(Wording.T("Notices.CalendarFile", invitation.Title), cancelled ? "CANCEL" : "PUBLISH", null, [row]);
+        return Write(Wording.T("Notices.CalendarFile", invitation.Title), cancelled ? "CANCEL" : "PUBLISH", null, [row.Entry]);
     }
 
-    /// <summary>All meetings that concern the reader, to be read again and again; of the same rows the same bytes.</summary>
-    public static DocumentFile Feed(IReadOnlyList<SeeCalendar.Row> rows) =>
-        Write(Wording.T("Feeds.Name"), "PUBLISH", Wording.T("Feeds.Name"), rows);
+    /// <summary>All that concerns the reader, to be read again and again; of the same entries the same bytes.</summary>
+    public static DocumentFile Feed(IReadOnlyList<CalendarEntry> entries) =>
+        Write(Wording.T("Feeds.Name"), "PUBLISH", Wording.T("Feeds.Name"), entries);
 
-    private static DocumentFile Write(string file, string method, string? name, IReadOnlyList<SeeCalendar.Row> rows)
+    private static DocumentFile Write(string file, string method, string? name, IReadOnlyList<CalendarEntry> entries)
     {
         var calendar = new Ical.Net.Calendar { ProductId = "-//CoBuilding//Joint meetings//ZH", Method = method };
         if (name is not null)
@@ -56,10 +58,10 @@ public static class Calendar
             calendar.AddProperty("REFRESH-INTERVAL;VALUE=DURATION", "PT1H");
             calendar.AddProperty("X-PUBLISHED-TTL", "PT1H");
         }
-        var earliest = rows.Count == 0 ? DateTimeOffset.UnixEpoch : rows.Min(r => r.StartsAt);
+        var earliest = entries.Count == 0 ? DateTimeOffset.UnixEpoch : entries.Min(e => e.StartsAt);
         calendar.AddTimeZone(VTimeZone.FromDateTimeZone(ChinaTime.Zone.Id, earliest.UtcDateTime, includeHistoricalData: false));
-        foreach (var row in rows)
-            calendar.Events.Add(EventOf(row));
+        foreach (var entry in entries)
+            calendar.Events.Add(EventOf(entry));
         return new DocumentFile(
             FileNames.Of(file, ".ics"),
             "text/calendar; charset=utf-8",
@@ -67,32 +69,21 @@ public static class Calendar
         );
     }
 
-    private static CalendarEvent EventOf(SeeCalendar.Row row) =>
+    private static CalendarEvent EventOf(CalendarEntry entry) =>
         new()
         {
-            Uid = $"{row.MeetingId:D}@cobuilding",
-            Sequence = (int)row.Sequence,
-            Status = row.IsCalledOff ? "CANCELLED" : "CONFIRMED",
-            DtStamp = new CalDateTime(row.ChangedAt.UtcDateTime, CalDateTime.UtcTzId),
-            DtStart = InChina(row.StartsAt),
-            DtEnd = InChina(row.EndsAt),
-            Summary = row.IsCalledOff ? Wording.T("Notices.CalendarCancelled", row.Title) : row.Title,
-            Location = row.Venue,
+            Uid = $"{entry.Id:D}@cobuilding",
+            Sequence = (int)entry.Sequence,
+            Status = entry.IsCalledOff ? "CANCELLED" : "CONFIRMED",
+            DtStamp = new CalDateTime(entry.ChangedAt.UtcDateTime, CalDateTime.UtcTzId),
+            DtStart = InChina(entry.StartsAt),
+            DtEnd = InChina(entry.EndsAt),
+            Summary = entry.IsCalledOff ? Wording.T("Notices.CalendarCancelled", entry.Title) : entry.Title,
+            Location = entry.Place,
             // Required by METHOD; replies by calendar mail are not processed.
-            Organizer = new Organizer("invalid:nomail") { CommonName = row.Host },
-            Description = Describe(row),
+            Organizer = new Organizer("invalid:nomail") { CommonName = entry.Host },
+            Description = entry.Description,
         };
 
     private static CalDateTime InChina(DateTimeOffset instant) => new(instant.ToChina(), ChinaTime.Zone.Id);
-
-    private static string Describe(SeeCalendar.Row row)
-    {
-        List<string> lines = [row.Host, .. row.Topics.Select((topic, n) => $"{n + 1}. {topic}")];
-        if (row.IsCalledOff && row.WhyNot is not null)
-            lines.Add(row.WhyNot);
-        else if (row is { IsCalledOff: false, WantsReply: true })
-            lines.Add(Wording.T("Notices.CalendarReplyBy", row.ReplyBy.InFull()));
-        lines.Add(Wording.T("Notices.CalendarContact", row.ContactName, row.ContactPhone));
-        return string.Join('\n', lines);
-    }
 }

@@ -1,144 +1,19 @@
 using CoBuilding.Access;
-using CoBuilding.Committees;
-using CoBuilding.Data;
-using CoBuilding.Units;
-using Microsoft.EntityFrameworkCore;
+using CoBuilding.Contracts;
 
 namespace CoBuilding.Meetings.Replies;
 
-/// <summary>
-/// The calendar of an account: for staff the meetings within reach, for a unit's people the unit's invitations. Requested by calendar
-/// programs.
-/// </summary>
-public sealed class SeeCalendar(Door door)
+/// <summary>The calendar of an account: what the rooms enter in it, by time. Requested by calendar programs.</summary>
+public sealed class SeeCalendar(Door door, IEnumerable<ICalendarEntries> rooms)
 {
-    /// <param name="Unit">Null to staff.</param>
-    /// <param name="IsCalledOff">The meeting was canceled or put off, or the invitation withdrawn.</param>
-    public sealed record Row(
-        Guid MeetingId,
-        long Sequence,
-        DateTimeOffset ChangedAt,
-        string Host,
-        string Title,
-        DateTimeOffset StartsAt,
-        DateTimeOffset EndsAt,
-        string Venue,
-        DateTimeOffset ReplyBy,
-        string ContactName,
-        string ContactPhone,
-        bool IsCalledOff,
-        string? WhyNot,
-        string? Unit,
-        bool WantsReply
-    )
-    {
-        public IReadOnlyList<string> Topics { get; init; } = [];
-    }
-
-    private const int Most = 500;
     private const int DaysBack = 180;
 
-    public async Task<IReadOnlyList<Row>> AskAsync(Scope scope, CancellationToken ct)
+    public async Task<IReadOnlyList<CalendarEntry>> AskAsync(Scope scope, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.UseCalendarFeed, ct);
-        var since = db.Now.AddDays(-DaysBack);
-        var rows = await OfStaffAsync(db, since, ct);
-        rows.AddRange(await OfUnitsAsync(db, since, ct));
-        return await WithTopicsAsync(db, [.. rows.DistinctBy(r => r.MeetingId).OrderBy(r => r.StartsAt).ThenBy(r => r.MeetingId)], ct);
+        List<CalendarEntry> entries = [];
+        foreach (var room in rooms)
+            entries.AddRange(await room.ReadAsync(db, db.Now.AddDays(-DaysBack), ct));
+        return [.. entries.OrderBy(e => e.StartsAt).ThenBy(e => e.Id)];
     }
-
-    private static async Task<List<Row>> OfStaffAsync(PortalDb db, DateTimeOffset since, CancellationToken ct)
-    {
-        var found = await db
-            .Meetings.AsNoTracking()
-            .Where(m => m.NotifiedAt != null && m.StartsAt > since)
-            .Join(db.Committees, m => m.CommitteeId, c => c.Id, (m, c) => new { m, c.Name })
-            .OrderByDescending(x => x.m.StartsAt)
-            .ThenBy(x => x.m.Id)
-            .Take(Most)
-            .ToListAsync(ct);
-        return [.. found.Select(x => RowOf(x.m, x.Name, null, null))];
-    }
-
-    private static async Task<IReadOnlyList<Row>> OfUnitsAsync(PortalDb db, DateTimeOffset since, CancellationToken ct)
-    {
-        var (own, units) = (db.Reach.Units, db.Units);
-        if (own.Length == 0)
-            return [];
-        var found = await db
-            .Invitations.AsNoTracking()
-            .Where(i => i.UnitId != null && own.Contains(i.UnitId.Value))
-            .Join(
-                db.Meetings.Lifted("facts of meetings and their hosts, for units that are invited; only own invitations are read"),
-                i => i.MeetingId,
-                m => m.Id,
-                (i, m) => new { i, m }
-            )
-            .Where(x => x.m.NotifiedAt != null && x.m.StartsAt > since && (x.i.WithdrawnAt == null || x.i.WithdrawnBecause != null))
-            .Join(
-                db.Committees,
-                x => x.m.CommitteeId,
-                c => c.Id,
-                (x, c) =>
-                    new
-                    {
-                        x.i,
-                        x.m,
-                        c.Name,
-                    }
-            )
-            .OrderByDescending(x => x.m.StartsAt)
-            .ThenBy(x => x.i.Id)
-            .Take(Most)
-            .Select(x => new
-            {
-                x.i,
-                x.m,
-                x.Name,
-                Unit = units.Where(u => u.Id == x.i.UnitId).Select(u => u.Name).First(),
-            })
-            .ToListAsync(ct);
-        return [.. found.Select(x => RowOf(x.m, x.Name, x.i, x.Unit))];
-    }
-
-    private static async Task<IReadOnlyList<Row>> WithTopicsAsync(PortalDb db, IReadOnlyList<Row> rows, CancellationToken ct)
-    {
-        Guid[] meetings = [.. rows.Select(r => r.MeetingId)];
-        var topics = (
-            await db
-                .AgendaItems.Lifted("topics of meetings that were found in the reader's calendar")
-                .AsNoTracking()
-                .Where(i => meetings.Contains(i.MeetingId) && i.RemovedAt == null)
-                .OrderBy(i => i.Ordinal)
-                .Select(i => new { i.MeetingId, i.Topic })
-                .ToListAsync(ct)
-        ).ToLookup(i => i.MeetingId, i => i.Topic);
-        return [.. rows.Select(r => r with { Topics = [.. topics[r.MeetingId]] })];
-    }
-
-    private static Row RowOf(Meeting m, string host, Invitation? i, string? unit) =>
-        new(
-            m.Id,
-            SequenceOf(m, i),
-            ChangedAt(m, i),
-            host,
-            m.Title,
-            m.StartsAt,
-            m.EndsAt,
-            m.Venue,
-            m.ReplyBy,
-            m.ContactName,
-            m.ContactPhone,
-            m.CancelledAt is not null || m.PostponedAt is not null || i?.WithdrawnAt is not null,
-            i?.WithdrawnBecause ?? m.CancelReason ?? m.PostponeReason,
-            unit,
-            i is { Reply: null }
-        );
-
-    /// <summary>Grows with every change of what the reader sees, and never shrinks.</summary>
-    internal static long SequenceOf(Meeting meeting, Invitation? invitation) => meeting.RowVersion + (invitation?.RowVersion ?? 0);
-
-    /// <summary>The same for the same rows, so that an unchanged calendar gives the same file.</summary>
-    private static DateTimeOffset ChangedAt(Meeting m, Invitation? i) =>
-        new[] { m.NotifiedAt, m.CancelledAt, m.PostponedAt, i?.RepliedAt, i?.WithdrawnAt }.Max()!.Value;
 }

@@ -142,7 +142,7 @@ public sealed class SeeInvitation(Door door)
         {
             Acting = acting,
             IsWithdrawn = isWithdrawn,
-            Sequence = SeeCalendar.SequenceOf(meeting, invitation),
+            Sequence = MeetingCalendarEntries.SequenceOf(meeting, invitation),
             Alternate = names.Alternate,
             Consent = invitation.Consent,
             DecisionWords = invitation.DecisionWords,

@@ -1,10 +1,13 @@
 using CoBuilding.Access;
+using CoBuilding.Committees;
 using CoBuilding.Committees.Records;
 using CoBuilding.Committees.Seats;
+using CoBuilding.Contracts;
 using CoBuilding.Data;
 using CoBuilding.Tests.House;
 using CoBuilding.Units;
 using CoBuilding.Units.People;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CoBuilding.Tests.Committees.Records;
 
@@ -65,6 +68,55 @@ public class SeePersonTests(TestCluster cluster)
                 Ct
             );
         var hat = Assert.Single((await district.Use<SeePerson>().AskAsync(district.Admin, deputy, Ct)).Seats);
-        Assert.Equal((SeePerson.Part.Alternate, (Guid?)committee, "甲", true), (hat.Part, hat.CommitteeId, hat.Unit, hat.IsCurrent));
+        Assert.Equal(("Profiles.HeldAsAlternate", (Guid?)committee, "甲", true), (hat.KindKey, hat.CommitteeId, hat.Unit, hat.IsCurrent));
+    }
+
+    [Fact]
+    public async Task Another_room_adds_what_it_knows_and_beyond_reach_its_body_and_days_are_shown_alone()
+    {
+        var speakers = new Speakers();
+        var district = await TestDistrict.CreateAsync(cluster, services => services.AddSingleton<IPersonHoldings>(speakers));
+        var committee = await district.CommitteeAsync(district.Street1);
+        speakers.Spoken = new(
+            "Profiles.Seats",
+            district.Street1.Id,
+            committee,
+            "讲堂",
+            "主讲",
+            null,
+            new(2025, 1, 1),
+            new(2025, 1, 2),
+            null
+        );
+        var (_, _, person) = await district.MemberAsync(committee, district.Community1, "甲");
+        var host = await district.ClerkAsync(district.Street1);
+        var elsewhere = await district.UnitAsync(district.Community2, "乙");
+        await district
+            .Use<EnterPerson>()
+            .RunAsync(
+                district.Admin,
+                new()
+                {
+                    UnitId = elsewhere,
+                    KnownPersonId = person,
+                    Title = "顾问",
+                },
+                Ct
+            );
+
+        var within = (await district.Use<SeePerson>().AskAsync(host, person, Ct)).Seats;
+        Assert.Equal([null, "Profiles.Seats"], within.Select(s => s.KindKey));
+        Assert.Equal(((Guid?)committee, "主讲", false), (within[1].CommitteeId, within[1].Title, within[1].IsCurrent));
+        var beyond = (await district.Use<SeePerson>().AskAsync(await district.ClerkAsync(district.Street2), person, Ct)).Seats[1];
+        Assert.Equal((null, null, "讲堂", within[1].From), (beyond.CommitteeId, beyond.Title, beyond.Committee, beyond.From));
+    }
+
+    private sealed class Speakers : IPersonHoldings
+    {
+        public PersonHolding? Spoken { get; set; }
+        public int Position => 40;
+
+        public Task<IReadOnlyList<PersonHolding>> OfAsync(PortalDb db, Guid[] people, CancellationToken ct) =>
+            Task.FromResult<IReadOnlyList<PersonHolding>>([Spoken!]);
     }
 }

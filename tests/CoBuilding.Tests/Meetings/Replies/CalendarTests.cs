@@ -107,7 +107,7 @@ public class CalendarTests(TestCluster cluster)
         Assert.Empty(await MeetingsAsync(await SubscribeAsync(district, street2)));
 
         async Task<IEnumerable<Guid>> MeetingsAsync(Scope feed) =>
-            (await district.Use<SeeCalendar>().AskAsync(feed, Ct)).Select(r => r.MeetingId).Order();
+            (await district.Use<SeeCalendar>().AskAsync(feed, Ct)).Select(e => e.Id).Order();
     }
 
     [Fact]
