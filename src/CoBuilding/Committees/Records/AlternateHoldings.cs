@@ -3,7 +3,7 @@ using CoBuilding.Contracts;
 using CoBuilding.Data;
 using CoBuilding.Units;
 
-namespace CoBuilding.Committees;
+namespace CoBuilding.Committees.Records;
 
 /// <summary>The seats for which a unit named the person as the second one.</summary>
 public sealed class AlternateHoldings : IPersonHoldings
