@@ -35,6 +35,7 @@ public static class Portal
         typeof(IPeopleInService),
         typeof(IPersonHoldings),
         typeof(ICalendarEntries),
+        typeof(IRefusesMerge),
     ];
 
     public static IServiceCollection AddPortal(this IServiceCollection services, string portalConnection, FormKey formKey)

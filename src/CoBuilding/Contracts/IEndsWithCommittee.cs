@@ -12,5 +12,5 @@ public interface IEndsWithCommittee
     /// Changes rows, and does not commit: the use case that ends the committee does, under <see cref="Access.Right.ManageCommittees"/> and
     /// within the reach of that right.
     /// </summary>
-    Task EndAsync(PortalDb db, CommitteeEnd end, CancellationToken ct);
+    Task EndAsync(PortalDb db, CommitteeEnd ending, CancellationToken ct);
 }

@@ -8,8 +8,6 @@ namespace CoBuilding.Contracts;
 /// </summary>
 public interface IPeopleInService
 {
-    /// <summary>
-    /// Ids of people whose part goes on, is yet to begin, or ended after the day: a query over tables that EF translates.
-    /// </summary>
+    /// <summary>Ids of people whose part has not ended by the day; a query over tables that EF translates.</summary>
     IQueryable<Guid> After(PortalDb db, DateOnly day);
 }

@@ -4,7 +4,7 @@ using CoBuilding.Data;
 
 namespace CoBuilding.Tests.House;
 
-/// <summary>The reach is lifted for a reason that the architecture page lists, and an isolation example leads to each lifting.</summary>
+/// <summary>The reach is lifted for a reason that the page on security lists, and an isolation example leads to each lifting.</summary>
 public partial class LiftingFence
 {
     private const string Begin = "<!-- lifted:begin -->\n";
@@ -31,16 +31,16 @@ public partial class LiftingFence
         Assert.Empty(PortalLifts.Value.SelectMany(l => ExampleFaults(l, PortalCallers.Value, Portal.UseCases)));
 
     [Fact]
-    public void The_architecture_lists_what_is_lifted()
+    public void The_security_page_lists_what_is_lifted()
     {
-        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "architecture.md"));
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "security.md"));
         var (begin, end) = (page.IndexOf(Begin, StringComparison.Ordinal), page.IndexOf(End, StringComparison.Ordinal));
-        Assert.True(begin >= 0 && end > begin, $"docs/architecture.md has no {Begin}…{End}");
+        Assert.True(begin >= 0 && end > begin, $"docs/security.md has no {Begin}…{End}");
         var listed = page[(begin + Begin.Length)..end];
         var composed = ListOf(PortalLifts.Value);
         Assert.True(
             listed == composed,
-            $"docs/architecture.md lists other places than the code lifts at. Between the two marks belongs:\n{composed}"
+            $"docs/security.md lists other places than the code lifts at. Between the two marks belongs:\n{composed}"
         );
     }
 

@@ -1,4 +1,5 @@
 using CoBuilding.Access;
+using CoBuilding.Contracts;
 using CoBuilding.Data;
 using CoBuilding.Units;
 using FluentValidation;
@@ -10,7 +11,7 @@ namespace CoBuilding.Committees.Records;
 /// Merges two records of one person: the survivor appears in lists and pickers, and shows the other's posts, seats and accounts, none of
 /// which is rewritten. Only the mobile number is moved, since a person has one.
 /// </summary>
-public sealed class MergePeople(Door door)
+public sealed class MergePeople(Door door, IEnumerable<IRefusesMerge> rooms)
 {
     public sealed record Form : WritingForm
     {
@@ -34,23 +35,8 @@ public sealed class MergePeople(Door door)
         if (await db.People.AnyAsync(p => p.MergedIntoId == duplicate.Id, ct))
             throw DuplicatesRules.HasDuplicates(duplicate.Name);
         duplicate.MergeInto(survivor);
-        if (await BodyOfBothAsync(db, survivor.Id, duplicate.Id, ct) is { } body)
-            throw DuplicatesRules.BothSitOn(survivor.Name, body);
+        foreach (var room in rooms.ByTypeName())
+            await room.CheckPeopleAsync(db, new(duplicate.Id, duplicate.Name, survivor.Id, survivor.Name), ct);
         await db.CommitAsync(ct);
-    }
-
-    private static async Task<string?> BodyOfBothAsync(PortalDb db, Guid survivor, Guid duplicate, CancellationToken ct)
-    {
-        var open = db.Appointments.Known().NotEndedBy(db.Today);
-        var records = db.People.Where(p => p.Id == survivor || p.MergedIntoId == survivor);
-        return await db
-            .Committees.Lifted("name of a body on which both records sit: nobody holds two seats of one body, wherever it is")
-            .Where(c =>
-                open.Any(a => a.CommitteeId == c.Id && a.PersonId == duplicate)
-                && open.Any(a => a.CommitteeId == c.Id && records.Any(p => p.Id == a.PersonId))
-            )
-            .OrderBy(c => c.Name)
-            .Select(c => c.Name)
-            .FirstOrDefaultAsync(ct);
     }
 }

@@ -1,4 +1,5 @@
 using CoBuilding.Access;
+using CoBuilding.Contracts;
 using CoBuilding.Data;
 using CoBuilding.Units;
 using FluentValidation;
@@ -8,9 +9,9 @@ namespace CoBuilding.Committees.Records;
 
 /// <summary>
 /// Merges two records of one unit. The survivor appears in lists and pickers. Current people of the other, with grants and accounts, move
-/// to it; past posts stay and are shown at the survivor. A seat always belongs to its unit, so open seats have to be closed first.
+/// to it; past posts stay and are shown at the survivor. What belongs to the duplicate in other rooms may refuse it.
 /// </summary>
-public sealed class MergeUnits(Door door)
+public sealed class MergeUnits(Door door, IEnumerable<IRefusesMerge> rooms)
 {
     public sealed record Form : WritingForm
     {
@@ -35,22 +36,10 @@ public sealed class MergeUnits(Door door)
         if (await db.Units.AnyAsync(u => u.MergedIntoId == duplicate.Id, ct))
             throw DuplicatesRules.HasDuplicates(duplicate.Name);
         duplicate.MergeInto(survivor);
-        var bodies = await BodiesAsync(db, duplicate.Id, ct);
-        if (bodies.Count > 0)
-            throw DuplicatesRules.HoldsSeats(duplicate.Name, string.Join(Texts.Wording.T("Shell.Comma"), bodies));
+        foreach (var room in rooms.ByTypeName())
+            await room.CheckUnitsAsync(db, new(duplicate.Id, duplicate.Name, survivor.Id, survivor.Name), ct);
         await TakeOverAsync(db, duplicate, survivor, ct);
         await db.CommitAsync(ct);
-    }
-
-    private static async Task<IReadOnlyList<string>> BodiesAsync(PortalDb db, Guid unitId, CancellationToken ct)
-    {
-        var seats = db.Seats.NotEndedBy(db.Today).Where(s => s.UnitId == unitId);
-        return await db
-            .Committees.Lifted("names of the bodies on which the duplicate has a seat: the refusal names them, wherever they are")
-            .Where(c => seats.Any(s => s.CommitteeId == c.Id))
-            .OrderBy(c => c.Name)
-            .Select(c => c.Name)
-            .ToListAsync(ct);
     }
 
     private static async Task TakeOverAsync(PortalDb db, ResidentUnit duplicate, ResidentUnit survivor, CancellationToken ct)

@@ -104,9 +104,9 @@ public class DissolveCommitteeTests(TestCluster cluster)
     {
         public List<CommitteeEnd> Told { get; } = [];
 
-        public Task EndAsync(PortalDb db, CommitteeEnd end, CancellationToken ct)
+        public Task EndAsync(PortalDb db, CommitteeEnd ending, CancellationToken ct)
         {
-            Told.Add(end);
+            Told.Add(ending);
             return Task.CompletedTask;
         }
     }

@@ -1,8 +1,11 @@
 using CoBuilding.Access;
 using CoBuilding.Committees.Records;
+using CoBuilding.Contracts;
+using CoBuilding.Data;
 using CoBuilding.Tests.House;
 using CoBuilding.Units;
 using CoBuilding.Units.People;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CoBuilding.Tests.Committees.Records;
 
@@ -59,6 +62,35 @@ public class MergeUnitsTests(TestCluster cluster)
         // The other way round it may: the record that holds the seat stays.
         await DuplicatesFixture.MergeUnitsAsync(district, unit, twin);
         Assert.Equal(seat, Assert.Single(await district.Use<SeeUnitSeats>().AskAsync(district.Admin, twin, Ct)).SeatId);
+    }
+
+    [Fact]
+    public async Task Rows_of_another_room_refuse_a_merge_of_units_and_of_people()
+    {
+        var room = new AnotherRoom();
+        var district = await TestDistrict.CreateAsync(cluster, s => s.AddSingleton<IRefusesMerge>(room));
+        var (unit, twin) = (await district.UnitAsync(district.Community1, "甲"), await district.UnitAsync(district.Community1, "甲公司"));
+        var (first, second) = (await district.PersonAsync(unit, "王强"), await district.PersonAsync(twin, "王强"));
+        await RuleAssert.BrokenAsync("Duplicates.HoldsSeats", () => DuplicatesFixture.MergeUnitsAsync(district, twin, unit));
+        await RuleAssert.BrokenAsync("Duplicates.BothSitOn", () => DuplicatesFixture.MergePeopleAsync(district, second, first));
+        Assert.Equal([new(twin, "甲公司", unit, "甲"), new(second, "王强", first, "王强")], room.Asked);
+    }
+
+    private sealed class AnotherRoom : IRefusesMerge
+    {
+        public List<MergedRecords> Asked { get; } = [];
+
+        public Task CheckUnitsAsync(PortalDb db, MergedRecords records, CancellationToken ct)
+        {
+            Asked.Add(records);
+            throw new RuleBroken("Duplicates.HoldsSeats", null, "", "");
+        }
+
+        public Task CheckPeopleAsync(PortalDb db, MergedRecords records, CancellationToken ct)
+        {
+            Asked.Add(records);
+            throw new RuleBroken("Duplicates.BothSitOn", null, "", "");
+        }
     }
 
     [Fact]
