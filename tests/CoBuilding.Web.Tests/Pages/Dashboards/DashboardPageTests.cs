@@ -12,6 +12,8 @@ namespace CoBuilding.Web.Tests.Pages.Dashboards;
 
 public sealed partial class DashboardPageTests(PortalHost host)
 {
+    private static readonly string[] TextEndings = ["", "Of", "Defined", "Rows"];
+
     [Fact]
     public async Task Every_figure_opens_the_rows_that_it_counts()
     {
@@ -56,7 +58,7 @@ public sealed partial class DashboardPageTests(PortalHost host)
         Assert.Equal(figures.Count, figures.DistinctBy(f => f.Position).Count());
         Assert.Equal(actions.Count, actions.DistinctBy(a => a.Position).Count());
         Assert.All(
-            figures.SelectMany(f => new[] { "", "Of", "Defined", "Rows" }.Select(end => f.Key + end)).Concat(actions.Select(a => a.Key)),
+            figures.SelectMany(f => TextEndings.Select(end => f.Key + end)).Concat(actions.Select(a => a.Key)),
             key => Assert.NotNull(Wording.Find(key))
         );
         Assert.Equal(figures.Select(f => f.Key).Order(), IDashboardAddresses.AllFigures.Keys.Order());
