@@ -64,13 +64,11 @@ public static class Portal
 
     /// <summary>Every class whose one public method is <c>RunAsync</c> or <c>AskAsync</c> with the scope first.</summary>
     public static IEnumerable<Type> UseCases =>
-        RoomAssemblies
-            .Types.Where(t =>
-                t is { IsClass: true, IsAbstract: false, IsNested: false }
-                && EntryOf(t)?.GetParameters() is [{ } first, ..]
-                && first.ParameterType == typeof(Scope)
-            )
-            .OrderBy(t => t.FullName, StringComparer.Ordinal);
+        RoomAssemblies.Types.Where(t =>
+            t is { IsClass: true, IsAbstract: false, IsNested: false }
+            && EntryOf(t)?.GetParameters() is [{ } first, ..]
+            && first.ParameterType == typeof(Scope)
+        );
 
     /// <summary>One of each kind of list that can be imported.</summary>
     public static IReadOnlyList<ImportableList> ImportableLists => Lists.Value;

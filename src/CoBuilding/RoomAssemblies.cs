@@ -27,7 +27,11 @@ public static class RoomAssemblies
     /// <summary>Those beside the portal's own.</summary>
     public static IEnumerable<Assembly> Further => All.Skip(1);
 
-    public static IEnumerable<Type> Types => All.SelectMany(assembly => assembly.GetTypes());
+    /// <summary>In the order of their names: what is found by its type stands in the same order at every run.</summary>
+    public static IEnumerable<Type> Types => TypesOf(All);
+
+    public static IEnumerable<Type> TypesOf(IEnumerable<Assembly> assemblies) =>
+        assemblies.SelectMany(assembly => assembly.GetTypes()).OrderBy(type => type.FullName, StringComparer.Ordinal);
 
     /// <summary>Adds assemblies to the portal's own: once in a process, before anything of the portal is used.</summary>
     /// <exception cref="InvalidOperationException">The list was given or read before. What read it would not know these rooms.</exception>
@@ -41,7 +45,7 @@ public static class RoomAssemblies
                         + $"{string.Join(", ", further.Select(a => a.GetName().Name))} cannot be added to "
                         + $"{string.Join(", ", given.Select(a => a.GetName().Name))} any more."
                 );
-            given = [.. given, .. further];
+            given = [.. given.Union(further)];
             isGiven = true;
         }
     }

@@ -28,7 +28,7 @@ public static class DownloadsEndpoints
     /// <summary>Those of every room.</summary>
     public static void MapDownloads(this WebApplication app)
     {
-        foreach (var downloads in app.Services.GetServices<IDownloads>().OrderBy(d => d.GetType().FullName, StringComparer.Ordinal))
+        foreach (var downloads in app.Services.GetServices<IDownloads>())
             downloads.Map(app);
     }
 }

@@ -6,7 +6,7 @@ internal static class PhoneEndpoints
     public static void MapPhone(this WebApplication app)
     {
         var phone = app.MapPhoneGroup();
-        foreach (var pages in app.Services.GetServices<IPhonePages>().OrderBy(p => p.GetType().FullName, StringComparer.Ordinal))
+        foreach (var pages in app.Services.GetServices<IPhonePages>())
             pages.Map(phone);
     }
 }

@@ -1,6 +1,8 @@
 using System.Reflection;
 using CoBuilding.Web.Downloads;
 using CoBuilding.Web.Links;
+using CoBuilding.Web.Pages.Dashboards;
+using CoBuilding.Web.Pages.Home;
 
 namespace CoBuilding.Web.Shell;
 
@@ -9,7 +11,16 @@ public static class WebContracts
 {
     /// <summary>Each is implemented by classes that are found by their type.</summary>
     public static IReadOnlyList<Type> All { get; } =
-    [typeof(MenuLine), typeof(SettingsLink), typeof(SettingsSection), typeof(IDownloads), typeof(IPhonePages), typeof(IMyUnitPart)];
+    [
+        typeof(MenuLine),
+        typeof(SettingsLink),
+        typeof(SettingsSection),
+        typeof(IToDoAddresses),
+        typeof(IDashboardAddresses),
+        typeof(IMyUnitPart),
+        typeof(IPhonePages),
+        typeof(IDownloads),
+    ];
 
     /// <summary>Of the assemblies with pages: the web's own, and those of rooms beside the portal's.</summary>
     public static IEnumerable<Type> Classes => ClassesOf([typeof(WebContracts).Assembly, .. RoomAssemblies.Further]);
@@ -23,5 +34,5 @@ public static class WebContracts
     }
 
     public static IEnumerable<Type> ClassesOf(IEnumerable<Assembly> assemblies) =>
-        assemblies.SelectMany(a => a.GetTypes()).Where(t => t is { IsClass: true, IsAbstract: false });
+        RoomAssemblies.TypesOf(assemblies).Where(t => t is { IsClass: true, IsAbstract: false });
 }

@@ -49,7 +49,7 @@ public sealed class DailyJobs(DistrictList districts, IEnumerable<IDailyJob> job
     /// <summary>Repeats until the job reports that nothing is left.</summary>
     private async Task RepeatAsync(District district, IDailyJob job, CancellationToken ct)
     {
-        var (scope, day, name) = (Scope.ForClock(district.Id), clock.GetUtcNow().ChinaDate(), job.GetType().Name);
+        var (scope, day, name) = (Scope.ForClock(district.Id), clock.GetUtcNow().ChinaDate(), job.GetType().FullName);
         for (var (n, more) = (0, true); more; n++)
         {
             var id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{district.Id} {day:O} {name} {n}")).AsSpan(0, 16));

@@ -19,8 +19,8 @@ public sealed class HeldRights : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var db in Contexts.Values)
-            await db.DisposeAsync();
-        await connection.DisposeAsync();
+        await using (connection)
+            foreach (var db in Contexts.Values)
+                await db.DisposeAsync();
     }
 }

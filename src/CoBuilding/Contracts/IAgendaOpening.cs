@@ -3,8 +3,8 @@ using CoBuilding.Data;
 namespace CoBuilding.Contracts;
 
 /// <summary>
-/// What the agenda of a new meeting begins with where its hosts have matters of this kind open. Found by its type, in whichever room.
-/// Matters are read within the reach of the use case that asks.
+/// What the agenda of a new meeting begins with where its hosts have matters of this kind open. Matters are read within the reach of the
+/// use case that asks.
 /// </summary>
 public interface IAgendaOpening
 {

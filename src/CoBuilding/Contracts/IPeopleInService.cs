@@ -3,8 +3,7 @@ using CoBuilding.Data;
 namespace CoBuilding.Contracts;
 
 /// <summary>
-/// Who has a part in the work of a room, so that the person's numbers are kept. Found by its type, in whichever room. The queries of all
-/// rooms become parts of one statement.
+/// Who has a part in the work of a room, so that the person's numbers are kept. The queries of all rooms become parts of one statement.
 /// </summary>
 public interface IPeopleInService
 {

@@ -3,8 +3,8 @@ using CoBuilding.Data;
 namespace CoBuilding.Contracts;
 
 /// <summary>
-/// Whether rows of a room keep two records of one unit, or of one person, from being merged. Found by its type, in whichever room. Merging
-/// moves posts, grants and accounts of a unit alone: what else belongs to the duplicate stays with it, or has to be ended first.
+/// Whether rows of a room keep two records of one unit, or of one person, from being merged. Merging moves posts, grants and accounts of a
+/// unit alone: what else belongs to the duplicate stays with it, or has to be ended first.
 /// </summary>
 public interface IRefusesMerge
 {

@@ -3,8 +3,8 @@ using CoBuilding.Data;
 namespace CoBuilding.Contracts;
 
 /// <summary>
-/// What a room asks of units, counted before a unit is asked once more: fair load. Found by its type, in whichever room. The queries of all
-/// rooms become parts of one statement, and of what they find only the number is said.
+/// What a room asks of units, counted before a unit is asked once more: fair load. The queries of all rooms become parts of one statement,
+/// and of what they find only the number is said.
 /// </summary>
 public interface IRequestsToUnits
 {

@@ -80,13 +80,9 @@ public sealed class SeeDashboard(Door door, IEnumerable<IDashboardFigure> figure
         public required string Title { get; init; }
         public required string Place { get; init; }
         public required int Count { get; init; }
-        public required DateTimeOffset DueAt { get; init; }
-        public required DateOnly DueOn { get; init; }
+        public required DateTimeOffset Deadline { get; init; }
 
-        public DateOnly? By =>
-            DueOn != DateOnly.MaxValue ? DueOn
-            : DueAt != DateTimeOffset.MaxValue ? DueAt.ChinaDate()
-            : null;
+        public DateOnly? By => Deadline == DateTimeOffset.MaxValue ? null : Deadline.ChinaDate();
     }
 
     public async Task<Answer> AskAsync(Scope scope, CancellationToken ct)
@@ -204,8 +200,8 @@ public sealed class SeeDashboard(Door door, IEnumerable<IDashboardFigure> figure
     }
 
     /// <summary>
-    /// The database joins columns only of one type: texts lose the lengths of their columns, and what is due at no time gets a date, since
-    /// a bare NULL has no type.
+    /// The database joins columns only of one type: texts lose the lengths of their columns, and what has no deadline gets one, since a
+    /// bare NULL has no type.
     /// </summary>
     private static IQueryable<FoundMatter> Joinable(int action, IQueryable<DashboardMatter> matters) =>
         matters.Select(m => new FoundMatter
@@ -215,15 +211,13 @@ public sealed class SeeDashboard(Door door, IEnumerable<IDashboardFigure> figure
             Title = Convert.ToString(m.Title),
             Place = Convert.ToString(m.Place),
             Count = m.Count,
-            DueAt = m.DueAt ?? DateTimeOffset.MaxValue,
-            DueOn = m.DueOn ?? DateOnly.MaxValue,
+            Deadline = m.Deadline ?? DateTimeOffset.MaxValue,
         });
 
     private static IQueryable<FoundMatter> InOrder(IQueryable<FoundMatter> found) =>
         found
             .OrderBy(m => m.Action)
-            .ThenBy(m => m.DueAt)
-            .ThenBy(m => m.DueOn)
-            .ThenByDescending(m => m.DueAt == DateTimeOffset.MaxValue && m.DueOn == DateOnly.MaxValue ? m.Count : 0)
+            .ThenBy(m => m.Deadline)
+            .ThenByDescending(m => m.Deadline == DateTimeOffset.MaxValue ? m.Count : 0)
             .ThenBy(m => m.SubjectId);
 }

@@ -107,7 +107,7 @@ public sealed class MakeResolution(Door door, IEnumerable<IResolutionSource> sou
 
     private async Task ExpectItemAsync(PortalDb db, Guid meetingId, Guid itemId, CancellationToken ct)
     {
-        foreach (var source in sources.ByTypeName())
+        foreach (var source in sources)
             if (await source.HasAsync(db, meetingId, itemId, ct))
                 return;
         throw new NotFound();

@@ -56,11 +56,38 @@ public class RoomsFence
     public void Folders_know_each_other_in_one_direction() => Assert.Empty(Circles(typeof(Portal).Assembly, "CoBuilding"));
 
     [Fact]
+    public void A_folder_within_a_room_has_more_than_three_files() =>
+        Assert.Empty(
+            Repository
+                .Files("CoBuilding", "*.cs")
+                .GroupBy(f => Path.GetRelativePath(Repository.Source, Path.GetDirectoryName(f)!))
+                .Where(folder => folder.Key.Count(c => c == '/') > 1 && folder.Count() <= 3)
+                .Select(folder => folder.Key)
+        );
+
+    [Fact]
     public void Each_contract_by_which_rooms_extend_the_portal_is_decided_seen_by_all_and_implemented()
     {
         var decision = File.ReadAllText(Path.Combine(Repository.Root, "docs/decisions/0069-rooms-extend-the-portal-by-contracts.md"));
         Assert.Empty(Portal.Contracts.SelectMany(c => ContractFaults(c, decision)));
     }
+
+    [Fact]
+    public void The_contracts_are_those_of_the_decision_and_all_in_their_folder()
+    {
+        var decided = DecidedContracts().Where(c => !c.StartsWith("Web/", StringComparison.Ordinal)).Select(c => c.Split('/')[^1]);
+        var known = Portal.Contracts.Select(c => c.Name);
+        Assert.Equal(known.Order(StringComparer.Ordinal), decided.Order(StringComparer.Ordinal));
+        Assert.Empty(
+            typeof(Portal).Assembly.GetTypes().Where(t => t.IsInterface && RoomOf(t, "CoBuilding") == "Contracts").Except(Portal.Contracts)
+        );
+    }
+
+    /// <summary>The rows of decision 69: folder and name of each contract.</summary>
+    private static IEnumerable<string> DecidedContracts() =>
+        File.ReadLines(Path.Combine(Repository.Root, "docs/decisions/0069-rooms-extend-the-portal-by-contracts.md"))
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .Select(line => line.Split('`')[1]);
 
     [Theory]
     [InlineData(typeof(IDailyJob), "no row", "not in decision 69")]

@@ -1,5 +1,3 @@
-using CoBuilding.Web.Shell;
-
 namespace CoBuilding.Web.Pages.Dashboards;
 
 /// <summary>
@@ -8,19 +6,6 @@ namespace CoBuilding.Web.Pages.Dashboards;
 /// </summary>
 public interface IDashboardAddresses
 {
-    private static readonly List<IDashboardAddresses> Rooms =
-    [
-        .. WebContracts
-            .Classes.Where(t => t.IsAssignableTo(typeof(IDashboardAddresses)))
-            .Select(t => (IDashboardAddresses)Activator.CreateInstance(t)!),
-    ];
-
-    /// <summary>All rooms' figures, by key.</summary>
-    static IReadOnlyDictionary<string, FigureAddress> AllFigures { get; } = Rooms.SelectMany(r => r.Figures).ToDictionary();
-
-    /// <summary>All rooms' actions, by key.</summary>
-    static IReadOnlyDictionary<string, Func<Guid, string>> AllActions { get; } = Rooms.SelectMany(r => r.Actions).ToDictionary();
-
     IReadOnlyDictionary<string, FigureAddress> Figures { get; }
 
     /// <summary>The page of an action's subject.</summary>

@@ -53,8 +53,8 @@ public sealed class DissolveCommittee(Door door, IEnumerable<IEndsWithCommittee>
             seat.Close(on, db.Now);
         await AlternateEnding.EndAsync(db, db.Alternates.Where(a => a.CommitteeId == committee.Id), on, ct);
         await GroupSeats.EndAllAsync(db, committee.Id, on, ct);
-        foreach (var room in hanging.ByTypeName())
-            await room.EndAsync(db, new(committee.Id, on, reason, WasEstablished: true), ct);
+        foreach (var room in hanging)
+            await room.EndAsync(db, committee.Id, reason, ct);
         await db.CommitAsync(ct);
     }
 }

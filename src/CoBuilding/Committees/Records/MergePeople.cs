@@ -35,7 +35,7 @@ public sealed class MergePeople(Door door, IEnumerable<IRefusesMerge> rooms)
         if (await db.People.AnyAsync(p => p.MergedIntoId == duplicate.Id, ct))
             throw DuplicatesRules.HasDuplicates(duplicate.Name);
         duplicate.MergeInto(survivor);
-        foreach (var room in rooms.ByTypeName())
+        foreach (var room in rooms)
             await room.CheckPeopleAsync(db, new(duplicate.Id, duplicate.Name, survivor.Id, survivor.Name), ct);
         await db.CommitAsync(ct);
     }

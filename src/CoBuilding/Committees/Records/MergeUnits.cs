@@ -36,7 +36,7 @@ public sealed class MergeUnits(Door door, IEnumerable<IRefusesMerge> rooms)
         if (await db.Units.AnyAsync(u => u.MergedIntoId == duplicate.Id, ct))
             throw DuplicatesRules.HasDuplicates(duplicate.Name);
         duplicate.MergeInto(survivor);
-        foreach (var room in rooms.ByTypeName())
+        foreach (var room in rooms)
             await room.CheckUnitsAsync(db, new(duplicate.Id, duplicate.Name, survivor.Id, survivor.Name), ct);
         await TakeOverAsync(db, duplicate, survivor, ct);
         await db.CommitAsync(ct);

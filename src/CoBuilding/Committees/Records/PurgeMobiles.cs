@@ -37,7 +37,7 @@ public sealed class PurgeMobiles(Door door, IEnumerable<IPeopleInService> inServ
     private IQueryable<Person> OutOfService(PortalDb db, DateOnly since)
     {
         var people = db.People;
-        var kept = inService.ByTypeName().Select(room => room.After(db, since)).Aggregate((all, more) => all.Concat(more));
+        var kept = inService.Select(room => room.After(db, since)).Aggregate((all, more) => all.Concat(more));
         return people.Where(p =>
             (p.Mobile != null || p.Email != null) && !people.Any(q => (q.Id == p.Id || q.MergedIntoId == p.Id) && kept.Contains(q.Id))
         );

@@ -1,7 +1,6 @@
-using CoBuilding.Committees.Lifecycle;
-using CoBuilding.Committees.Rosters;
 using CoBuilding.Contracts;
 using CoBuilding.Data;
+using CoBuilding.Texts;
 
 namespace CoBuilding.Committees.Rosters;
 
@@ -23,8 +22,7 @@ public sealed class TermEndingAction : IDashboardAction
                 Title = c.Name,
                 Place = c.Place,
                 Count = 1,
-                DueAt = null,
-                DueOn = c.TermEndsOn,
+                Deadline = ChinaTime.At(c.TermEndsOn!.Value, TimeOnly.MinValue),
             });
     }
 }

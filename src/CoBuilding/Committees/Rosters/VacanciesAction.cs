@@ -1,4 +1,3 @@
-using CoBuilding.Committees.Rosters;
 using CoBuilding.Contracts;
 using CoBuilding.Data;
 
@@ -20,7 +19,6 @@ public sealed class VacanciesAction : IDashboardAction
                 Title = c.Name,
                 Place = c.Place,
                 Count = c.Vacancies,
-                DueAt = null,
-                DueOn = null,
+                Deadline = null,
             });
 }

@@ -87,7 +87,7 @@ public sealed class CheckMeeting(Door door, IEnumerable<IRequestsToUnits> reques
     )
     {
         var (since, most) = (db.Now.AddDays(-MeetingWarningSetting.Days), setting.MostRequests);
-        var asked = requests.ByTypeName().Select(r => r.Since(db, since)).Aggregate((all, more) => all.Concat(more));
+        var asked = requests.Select(r => r.Since(db, since)).Aggregate((all, more) => all.Concat(more));
         var others = asked.Where(r => r.SubjectId != meeting.Id);
         var units = db.Units;
         var found = await db
@@ -103,6 +103,7 @@ public sealed class CheckMeeting(Door door, IEnumerable<IRequestsToUnits> reques
                 (x, u) =>
                     new
                     {
+                        u.Id,
                         u.Name,
                         u.SortKey,
                         x.Count,
@@ -110,6 +111,7 @@ public sealed class CheckMeeting(Door door, IEnumerable<IRequestsToUnits> reques
             )
             .OrderByDescending(x => x.Count)
             .ThenBy(x => x.SortKey)
+            .ThenBy(x => x.Id)
             .ToListAsync(ct);
         return [.. found.Select(x => new Warning(Doubt.OftenAsked, x.Name, x.Count, most))];
     }
@@ -149,6 +151,7 @@ public sealed class CheckMeeting(Door door, IEnumerable<IRequestsToUnits> reques
             .Where(x => x.Name != null)
             .OrderBy(x => x.m.StartsAt)
             .ThenBy(x => x.m.Id)
+            .ThenBy(x => x.Name)
             .ToListAsync(ct);
         return
         [

@@ -1,6 +1,5 @@
 using CoBuilding.Contracts;
 using CoBuilding.Data;
-using CoBuilding.Meetings.Facts;
 
 namespace CoBuilding.Meetings.Facts;
 
@@ -22,8 +21,7 @@ public sealed class RepliesMissingAction : IDashboardAction
                 Title = m.Title,
                 Place = m.Place,
                 Count = m.Invited - m.Attending - m.Substitutes - m.Leave,
-                DueAt = m.ReplyBy,
-                DueOn = null,
+                Deadline = m.ReplyBy,
             });
     }
 }

@@ -36,7 +36,6 @@ public static class Calendar
             invitation.ContactPhone,
             cancelled,
             invitation.WhyNot,
-            invitation.Unit,
             invitation.Reply is null
         )
         {

@@ -10,7 +10,6 @@ namespace CoBuilding.Meetings.Replies;
 /// <summary>For staff the meetings within reach, for a unit's people the unit's invitations.</summary>
 public sealed class MeetingCalendarEntries : ICalendarEntries
 {
-    /// <param name="Unit">Null to staff.</param>
     /// <param name="IsCalledOff">The meeting was canceled or put off, or the invitation withdrawn.</param>
     internal sealed record Row(
         Guid MeetingId,
@@ -26,7 +25,6 @@ public sealed class MeetingCalendarEntries : ICalendarEntries
         string ContactPhone,
         bool IsCalledOff,
         string? WhyNot,
-        string? Unit,
         bool WantsReply
     )
     {
@@ -68,12 +66,12 @@ public sealed class MeetingCalendarEntries : ICalendarEntries
             .ThenBy(x => x.m.Id)
             .Take(Most)
             .ToListAsync(ct);
-        return [.. found.Select(x => RowOf(x.m, x.Name, null, null))];
+        return [.. found.Select(x => RowOf(x.m, x.Name, null))];
     }
 
     private static async Task<IReadOnlyList<Row>> OfUnitsAsync(PortalDb db, DateTimeOffset since, CancellationToken ct)
     {
-        var (own, units) = (db.Reach.Units, db.Units);
+        var own = db.Reach.Units;
         if (own.Length == 0)
             return [];
         var found = await db
@@ -101,15 +99,8 @@ public sealed class MeetingCalendarEntries : ICalendarEntries
             .OrderByDescending(x => x.m.StartsAt)
             .ThenBy(x => x.i.Id)
             .Take(Most)
-            .Select(x => new
-            {
-                x.i,
-                x.m,
-                x.Name,
-                Unit = units.Where(u => u.Id == x.i.UnitId).Select(u => u.Name).First(),
-            })
             .ToListAsync(ct);
-        return [.. found.Select(x => RowOf(x.m, x.Name, x.i, x.Unit))];
+        return [.. found.Select(x => RowOf(x.m, x.Name, x.i))];
     }
 
     private static async Task<IReadOnlyList<Row>> WithTopicsAsync(PortalDb db, IReadOnlyList<Row> rows, CancellationToken ct)
@@ -127,7 +118,7 @@ public sealed class MeetingCalendarEntries : ICalendarEntries
         return [.. rows.Select(r => r with { Topics = [.. topics[r.MeetingId]] })];
     }
 
-    private static Row RowOf(Meeting m, string host, Invitation? i, string? unit) =>
+    private static Row RowOf(Meeting m, string host, Invitation? i) =>
         new(
             m.Id,
             SequenceOf(m, i),
@@ -142,14 +133,11 @@ public sealed class MeetingCalendarEntries : ICalendarEntries
             m.ContactPhone,
             m.CancelledAt is not null || m.PostponedAt is not null || i?.WithdrawnAt is not null,
             i?.WithdrawnBecause ?? m.CancelReason ?? m.PostponeReason,
-            unit,
             i is { Reply: null }
         );
 
-    /// <summary>Grows with every change of what the reader sees, and never shrinks.</summary>
     internal static long SequenceOf(Meeting meeting, Invitation? invitation) => meeting.RowVersion + (invitation?.RowVersion ?? 0);
 
-    /// <summary>The same for the same rows, so that an unchanged calendar gives the same file.</summary>
     private static DateTimeOffset ChangedAt(Meeting m, Invitation? i) =>
         new[] { m.NotifiedAt, m.CancelledAt, m.PostponedAt, i?.RepliedAt, i?.WithdrawnAt }.Max()!.Value;
 }

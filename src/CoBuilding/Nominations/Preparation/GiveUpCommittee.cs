@@ -25,10 +25,9 @@ public sealed class GiveUpCommittee(Door door, IEnumerable<IEndsWithCommittee> h
     {
         await using var db = await door.OpenAsync(scope, Right.ManageCommittees, form, ct);
         var committee = await form.FindAsync(db, ct);
-        var note = form.Note(db.Now);
-        db.CommitteeSteps.Add(committee.GiveUp(note));
-        foreach (var room in hanging.ByTypeName())
-            await room.EndAsync(db, new(committee.Id, note.On, form.Remark!.Trim(), WasEstablished: false), ct);
+        db.CommitteeSteps.Add(committee.GiveUp(form.Note(db.Now)));
+        foreach (var room in hanging)
+            await room.EndAsync(db, committee.Id, form.Remark!.Trim(), ct);
         await db.CommitAsync(ct);
     }
 }

@@ -8,12 +8,10 @@ namespace CoBuilding.Nominations.Renewals;
 /// <summary>A renewal that is open when its committee is dissolved is canceled.</summary>
 internal sealed class RenewalsOfEndedCommittee : IEndsWithCommittee
 {
-    public async Task EndAsync(PortalDb db, CommitteeEnd ending, CancellationToken ct)
+    public async Task EndAsync(PortalDb db, Guid committeeId, string reason, CancellationToken ct)
     {
-        if (!ending.WasEstablished)
-            return;
-        var open = db.Renewals.Where(r => r.CommitteeId == ending.CommitteeId && r.State == RenewalState.Open);
+        var open = db.Renewals.Where(r => r.CommitteeId == committeeId && r.State == RenewalState.Open);
         foreach (var renewal in await open.ToListAsync(ct))
-            renewal.Cancel(db.Today, ending.Reason);
+            renewal.Cancel(db.Today, reason);
     }
 }

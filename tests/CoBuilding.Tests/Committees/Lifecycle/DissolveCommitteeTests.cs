@@ -97,16 +97,16 @@ public class DissolveCommitteeTests(TestCluster cluster)
             Reason = " 区划调整 ",
         };
         await district.Use<DissolveCommittee>().RunAsync(district.Admin, form, Ct);
-        Assert.Equal([new CommitteeEnd(form.CommitteeId, form.On.Value, "区划调整", true)], room.Told);
+        Assert.Equal([(form.CommitteeId, "区划调整")], room.Told);
     }
 
     private sealed class AnotherRoom : IEndsWithCommittee
     {
-        public List<CommitteeEnd> Told { get; } = [];
+        public List<(Guid Committee, string Reason)> Told { get; } = [];
 
-        public Task EndAsync(PortalDb db, CommitteeEnd ending, CancellationToken ct)
+        public Task EndAsync(PortalDb db, Guid committeeId, string reason, CancellationToken ct)
         {
-            Told.Add(ending);
+            Told.Add((committeeId, reason));
             return Task.CompletedTask;
         }
     }

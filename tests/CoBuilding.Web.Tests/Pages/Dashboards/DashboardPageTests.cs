@@ -61,19 +61,21 @@ public sealed partial class DashboardPageTests(PortalHost host)
             figures.SelectMany(f => TextEndings.Select(end => f.Key + end)).Concat(actions.Select(a => a.Key)),
             key => Assert.NotNull(Wording.Find(key))
         );
-        Assert.Equal(figures.Select(f => f.Key).Order(), IDashboardAddresses.AllFigures.Keys.Order());
-        Assert.Equal(actions.Select(a => a.Key).Order(), IDashboardAddresses.AllActions.Keys.Order());
+        var addresses = host.Use<IEnumerable<IDashboardAddresses>>().ToList();
+        Assert.Equal(figures.Select(f => f.Key).Order(), addresses.SelectMany(a => a.Figures.Keys).Order());
+        Assert.Equal(actions.Select(a => a.Key).Order(), addresses.SelectMany(a => a.Actions.Keys).Order());
 
-        var (subject, addresses) = (
+        var (subject, pages) = (
             Guid.CreateVersion7(),
             host.Use<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(e => e.RoutePattern.RawText!.Trim('/')).ToHashSet()
         );
         Assert.All(
-            IDashboardAddresses
-                .AllFigures.Values.SelectMany(f => new[] { f.Rows, f.Export })
+            addresses
+                .SelectMany(a => a.Figures.Values)
+                .SelectMany(f => new[] { f.Rows, f.Export })
                 .OfType<string>()
-                .Concat(IDashboardAddresses.AllActions.Values.Select(a => a(subject))),
-            a => Assert.Contains(a.Split('?')[0].Replace($"{subject}", "{Id:guid}", StringComparison.Ordinal), addresses)
+                .Concat(addresses.SelectMany(a => a.Actions.Values).Select(a => a(subject))),
+            a => Assert.Contains(a.Split('?')[0].Replace($"{subject}", "{Id:guid}", StringComparison.Ordinal), pages)
         );
     }
 

@@ -6,11 +6,14 @@ namespace CoBuilding.Web.Tests.Pages.Home;
 
 public sealed class ToDoAddressesTests(PortalHost host)
 {
+    private IEnumerable<KeyValuePair<string, Func<ToDo, string>>> Addresses =>
+        host.Use<IEnumerable<IToDoAddresses>>().SelectMany(room => room.ByKind);
+
     [Fact]
     public void Every_kind_of_to_do_has_an_address() =>
         Assert.Equal(
             host.Use<IEnumerable<IToDos>>().SelectMany(t => t.Kinds).Order(StringComparer.Ordinal),
-            IToDoAddresses.All.Keys.Order(StringComparer.Ordinal)
+            Addresses.Select(a => a.Key).Order(StringComparer.Ordinal)
         );
 
     [Fact]
@@ -28,10 +31,10 @@ public sealed class ToDoAddressesTests(PortalHost host)
             OnlyWaits = false,
             PeriodFrom = new(2026, 10, 1),
         };
-        Assert.All(IToDoAddresses.All.Values, address => Assert.Contains($"{toDo.SubjectId}", address(toDo), StringComparison.Ordinal));
+        Assert.All(Addresses, a => Assert.Contains($"{toDo.SubjectId}", a.Value(toDo), StringComparison.Ordinal));
         Assert.Equal(
             $"meetings/plans/new?series={toDo.SubjectId}&period=2026-10-01",
-            IToDoAddresses.All[CoBuilding.Meetings.Series.SeriesToDos.PrepareMeeting](toDo)
+            Addresses.Single(a => a.Key == CoBuilding.Meetings.Series.SeriesToDos.PrepareMeeting).Value(toDo)
         );
     }
 }
