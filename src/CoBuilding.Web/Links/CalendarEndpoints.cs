@@ -1,10 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using CoBuilding.Access;
-using CoBuilding.Documents;
 using CoBuilding.Meetings.Replies;
 using CoBuilding.Web.Districts;
-using CoBuilding.Web.Shell;
 using Microsoft.Net.Http.Headers;
 
 namespace CoBuilding.Web.Links;

@@ -1,6 +1,4 @@
 using CoBuilding.Access;
-using CoBuilding.Data;
-using CoBuilding.Meetings;
 using CoBuilding.Meetings.Replies;
 
 namespace CoBuilding.Web.Links;

@@ -1,5 +1,4 @@
 using CoBuilding.Access;
-using CoBuilding.Meetings;
 using CoBuilding.Meetings.Replies;
 
 namespace CoBuilding.Web.Links;

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using CoBuilding.Access;
-using CoBuilding.Web.Shell;
 using CoBuilding.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
 

@@ -4,7 +4,6 @@ using CoBuilding.Web.Forms;
 using CoBuilding.Web.Shell;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace CoBuilding.Web.SignIn;
 

@@ -3,7 +3,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
-using CoBuilding.Documents.Files;
 
 namespace CoBuilding.Access;
 

@@ -1,6 +1,3 @@
-using CoBuilding.Data;
-using Microsoft.EntityFrameworkCore;
-
 namespace CoBuilding.Access;
 
 /// <summary>Makes the address of one's own calendar. It is shown once, and replaces the previous one.</summary>

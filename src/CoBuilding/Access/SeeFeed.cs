@@ -1,4 +1,3 @@
-using CoBuilding.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Access;

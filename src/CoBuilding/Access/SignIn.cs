@@ -1,4 +1,3 @@
-using CoBuilding.Data;
 using FluentValidation;
 
 namespace CoBuilding.Access;

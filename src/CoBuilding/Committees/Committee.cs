@@ -1,5 +1,4 @@
 using CoBuilding.Data;
-using CoBuilding.Nominations;
 using CoBuilding.Places;
 using CoBuilding.Texts;
 

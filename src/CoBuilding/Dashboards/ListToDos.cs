@@ -1,18 +1,6 @@
 using CoBuilding.Access;
-using CoBuilding.Committees;
 using CoBuilding.Contracts;
 using CoBuilding.Data;
-using CoBuilding.Jobs;
-using CoBuilding.Meetings;
-using CoBuilding.Meetings.Agendas;
-using CoBuilding.Meetings.Facts;
-using CoBuilding.Meetings.Series;
-using CoBuilding.Minutes;
-using CoBuilding.Nominations;
-using CoBuilding.Places;
-using CoBuilding.Resolutions;
-using CoBuilding.Texts;
-using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Dashboards;

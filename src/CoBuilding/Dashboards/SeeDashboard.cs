@@ -1,15 +1,10 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
-using CoBuilding.Committees.CrossAppointments;
-using CoBuilding.Committees.Lifecycle;
 using CoBuilding.Committees.Rosters;
 using CoBuilding.Contracts;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
-using CoBuilding.Meetings.Facts;
-using CoBuilding.Places;
 using CoBuilding.Texts;
-using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Dashboards;

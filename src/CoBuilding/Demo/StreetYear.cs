@@ -1,4 +1,3 @@
-using CoBuilding.Data;
 using CoBuilding.Texts;
 
 namespace CoBuilding.Demo;

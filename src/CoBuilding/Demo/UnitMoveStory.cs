@@ -1,4 +1,3 @@
-using CoBuilding.Data;
 using CoBuilding.Places;
 using CoBuilding.Texts;
 using CoBuilding.Units;

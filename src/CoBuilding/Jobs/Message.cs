@@ -1,5 +1,4 @@
 using CoBuilding.Data;
-using CoBuilding.Jobs.Outbox;
 
 namespace CoBuilding.Jobs;
 

@@ -1,5 +1,4 @@
 using CoBuilding.Access;
-using CoBuilding.Data;
 using FluentValidation;
 
 namespace CoBuilding.Minutes;

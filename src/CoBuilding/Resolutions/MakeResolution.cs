@@ -3,8 +3,6 @@ using CoBuilding.Committees;
 using CoBuilding.Contracts;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
-using CoBuilding.Resolutions;
-using CoBuilding.Units;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 

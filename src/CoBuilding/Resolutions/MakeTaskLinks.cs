@@ -2,7 +2,6 @@ using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Resolutions;
 

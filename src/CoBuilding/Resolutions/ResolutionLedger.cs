@@ -1,7 +1,6 @@
 using CoBuilding.Data;
 using CoBuilding.Documents;
 using CoBuilding.Texts;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Resolutions;
 

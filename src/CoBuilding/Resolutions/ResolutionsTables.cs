@@ -1,7 +1,6 @@
 using CoBuilding.Committees;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
-using CoBuilding.Minutes;
 using CoBuilding.Places;
 using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;

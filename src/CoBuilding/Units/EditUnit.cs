@@ -1,6 +1,5 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
-using CoBuilding.Places;
 
 namespace CoBuilding.Units;
 

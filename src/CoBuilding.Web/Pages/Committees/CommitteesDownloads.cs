@@ -1,6 +1,5 @@
 using CoBuilding.Committees;
 using CoBuilding.Committees.Importing;
-using CoBuilding.Committees.Lifecycle;
 using CoBuilding.Committees.Rosters;
 using CoBuilding.Units;
 using CoBuilding.Web.Downloads;

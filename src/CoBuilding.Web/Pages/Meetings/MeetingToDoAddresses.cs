@@ -1,5 +1,4 @@
 using CoBuilding.Contracts;
-using CoBuilding.Meetings;
 using CoBuilding.Meetings.Agendas;
 using CoBuilding.Meetings.Attendance;
 using CoBuilding.Meetings.Calling;

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using CoBuilding.Access;
-using CoBuilding.Data;
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Calling;
 using CoBuilding.Meetings.Facts;

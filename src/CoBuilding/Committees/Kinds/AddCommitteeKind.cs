@@ -1,5 +1,4 @@
 using CoBuilding.Access;
-using CoBuilding.Data;
 using CoBuilding.Places;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Places;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Committees.Library;
 

@@ -2,7 +2,6 @@ using CoBuilding.Access;
 using CoBuilding.Committees.Groups;
 using CoBuilding.Contracts;
 using CoBuilding.Data;
-using CoBuilding.Nominations;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 

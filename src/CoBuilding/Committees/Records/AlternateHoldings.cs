@@ -1,4 +1,3 @@
-using CoBuilding.Committees.Records;
 using CoBuilding.Contracts;
 using CoBuilding.Data;
 using CoBuilding.Units;

@@ -1,5 +1,4 @@
 using CoBuilding.Access;
-using CoBuilding.Committees.CrossAppointments;
 using CoBuilding.Contracts;
 using CoBuilding.Data;
 using CoBuilding.Jobs;

@@ -1,7 +1,6 @@
 using CoBuilding.Contracts;
 using CoBuilding.Data;
 using CoBuilding.Units;
-using CoBuilding.Units.Duplicates;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Committees.Records;

@@ -1,4 +1,3 @@
-using CoBuilding.Committees.Rosters;
 using CoBuilding.Contracts;
 using CoBuilding.Data;
 

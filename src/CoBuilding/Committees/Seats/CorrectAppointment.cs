@@ -1,6 +1,5 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
-using CoBuilding.Units;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 

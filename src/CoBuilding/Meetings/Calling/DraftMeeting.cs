@@ -4,7 +4,6 @@ using CoBuilding.Contracts;
 using CoBuilding.Data;
 using CoBuilding.Meetings.Agendas;
 using CoBuilding.Meetings.Words;
-using CoBuilding.Resolutions;
 using CoBuilding.Texts;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;

@@ -1,9 +1,7 @@
 using CoBuilding.Access;
 using CoBuilding.Contracts;
-using CoBuilding.Data;
 using CoBuilding.Documents;
 using CoBuilding.Meetings.Facts;
-using CoBuilding.Resolutions;
 using CoBuilding.Texts;
 
 namespace CoBuilding.Meetings.Calling;

@@ -2,7 +2,6 @@ using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Meetings.Messages;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Calling;
 

@@ -3,7 +3,6 @@ using CoBuilding.Contracts;
 using CoBuilding.Data;
 using CoBuilding.Meetings.Agendas;
 using CoBuilding.Meetings.Series;
-using CoBuilding.Resolutions;
 using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using CoBuilding.Contracts;
-using CoBuilding.Data;
 using CoBuilding.Documents;
 using CoBuilding.Texts;
 using Ical.Net.CalendarComponents;

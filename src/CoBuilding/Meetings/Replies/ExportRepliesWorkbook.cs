@@ -1,9 +1,7 @@
 using CoBuilding.Access;
-using CoBuilding.Data;
 using CoBuilding.Documents;
 using CoBuilding.Meetings.Facts;
 using CoBuilding.Texts;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Replies;
 

@@ -2,7 +2,6 @@ using CoBuilding.Committees;
 using CoBuilding.Contracts;
 using CoBuilding.Data;
 using CoBuilding.Texts;
-using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Meetings.Replies;

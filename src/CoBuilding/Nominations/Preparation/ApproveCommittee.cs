@@ -1,6 +1,5 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
-using CoBuilding.Data;
 using FluentValidation;
 
 namespace CoBuilding.Nominations.Preparation;

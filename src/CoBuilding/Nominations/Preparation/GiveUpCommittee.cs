@@ -1,7 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Contracts;
-using CoBuilding.Data;
 using FluentValidation;
 
 namespace CoBuilding.Nominations.Preparation;

@@ -1,7 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
 using CoBuilding.Committees.Lifecycle;
-using CoBuilding.Data;
 using FluentValidation;
 
 namespace CoBuilding.Nominations.Preparation;

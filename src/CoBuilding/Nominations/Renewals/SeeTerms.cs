@@ -1,6 +1,5 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
-using CoBuilding.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Nominations.Renewals;

@@ -1,7 +1,5 @@
 using CoBuilding.Access;
-using CoBuilding.Data;
 using CoBuilding.Places;
-using CoBuilding.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Units.Duplicates;

@@ -1,7 +1,6 @@
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Documents;
-using CoBuilding.Documents.Importing;
 using CoBuilding.Places;
 using CoBuilding.Texts;
 using Microsoft.EntityFrameworkCore;

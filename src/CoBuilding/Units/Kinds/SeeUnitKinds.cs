@@ -1,5 +1,4 @@
 using CoBuilding.Access;
-using CoBuilding.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Units.Kinds;

@@ -2,7 +2,6 @@ using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Places;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Units.People;
 

@@ -1,4 +1,3 @@
-using CoBuilding.Committees.Groups;
 using CoBuilding.Committees.Rosters;
 using CoBuilding.Web.Downloads;
 using CoBuilding.Web.Print;

@@ -1,4 +1,3 @@
-using CoBuilding.Meetings;
 using CoBuilding.Meetings.Attendance;
 using CoBuilding.Web.Downloads;
 using CoBuilding.Web.Print;
