@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using CoBuilding.Access;
-using CoBuilding.Data;
 using CoBuilding.Meetings;
 using CoBuilding.Meetings.Calling;
 using CoBuilding.Meetings.Facts;
@@ -8,7 +7,7 @@ using CoBuilding.Meetings.Messages;
 using CoBuilding.Meetings.Replies;
 using CoBuilding.Web.Downloads;
 using CoBuilding.Web.Forms;
-using CoBuilding.Web.Print;
+using CoBuilding.Web.Pages.Meetings.Messages;
 using CoBuilding.Web.Shell;
 using CoBuilding.Web.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,7 +1,5 @@
-using CoBuilding.Committees.Groups;
 using CoBuilding.Committees.Rosters;
 using CoBuilding.Web.Downloads;
-using CoBuilding.Web.Print;
 
 namespace CoBuilding.Web.Pages.Committees.Groups;
 

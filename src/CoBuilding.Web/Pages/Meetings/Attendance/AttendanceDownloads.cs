@@ -1,7 +1,5 @@
-using CoBuilding.Meetings;
 using CoBuilding.Meetings.Attendance;
 using CoBuilding.Web.Downloads;
-using CoBuilding.Web.Print;
 
 namespace CoBuilding.Web.Pages.Meetings.Attendance;
 

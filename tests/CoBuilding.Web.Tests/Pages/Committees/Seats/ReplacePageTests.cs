@@ -13,6 +13,7 @@ using CoBuilding.Web.Pages.Units;
 using CoBuilding.Web.Pages.Units.People;
 using CoBuilding.Web.Shell;
 using CoBuilding.Web.Tests.House;
+using CoBuilding.Web.Tests.Pages.Committees.Rosters;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;

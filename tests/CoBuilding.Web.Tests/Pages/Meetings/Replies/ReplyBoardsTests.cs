@@ -10,6 +10,7 @@ using CoBuilding.Web.Pages.Meetings.Calling;
 using CoBuilding.Web.Pages.Meetings.Messages;
 using CoBuilding.Web.Pages.Meetings.Replies;
 using CoBuilding.Web.Tests.House;
+using CoBuilding.Web.Tests.Pages.Committees.Rosters;
 
 namespace CoBuilding.Web.Tests.Pages.Meetings.Replies;
 
