@@ -5,7 +5,7 @@ using CoBuilding.Web.Tests.House;
 namespace CoBuilding.Web.Tests.Pages.Meetings.Replies;
 
 /// <summary>The calendar to which programs subscribe, as they fetch it.</summary>
-public sealed class CalendarTests(PortalHost host)
+public sealed class CalendarEndpointsTests(PortalHost host)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
