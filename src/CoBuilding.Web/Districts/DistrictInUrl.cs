@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using CoBuilding.Data;
-using CoBuilding.Places;
 using CoBuilding.Places.Districts;
 
 namespace CoBuilding.Web.Districts;

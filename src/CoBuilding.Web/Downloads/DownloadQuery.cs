@@ -1,6 +1,4 @@
 using System.Globalization;
-using CoBuilding.Committees.Library;
-using CoBuilding.Committees.Rosters;
 using CoBuilding.Web.Shell;
 
 namespace CoBuilding.Web.Downloads;

@@ -3,7 +3,6 @@ using System.Text;
 using CoBuilding.Access;
 using CoBuilding.Data;
 using CoBuilding.Jobs;
-using CoBuilding.Places;
 using CoBuilding.Places.Districts;
 using CoBuilding.Texts;
 
