@@ -1,6 +1,6 @@
 using CoBuilding.Journeys.House;
 using CoBuilding.Web.Tests.House;
-using CoBuilding.Web.Tests.Links;
+using CoBuilding.Web.Tests.Pages.Meetings.Replies;
 
 namespace CoBuilding.Journeys;
 

@@ -12,6 +12,9 @@ public interface IAgendaOpening
     int Position { get; }
     AgendaOpeningTexts Texts { get; }
 
+    /// <summary>The address of the page that lists the committee's matters, below the district's.</summary>
+    string ListHref(Guid committeeId);
+
     /// <summary>Whether one of the committees has such a matter open.</summary>
     Task<bool> AnyAsync(PortalDb db, IReadOnlyList<Guid> committeeIds, CancellationToken ct);
 

@@ -11,7 +11,17 @@ internal sealed class UnclosedResolutions : IAgendaOpening
     public int Position => 100;
 
     public AgendaOpeningTexts Texts { get; } =
-        new("Resolutions.OnAgenda", "Series.OpenResolutions", "Resolutions.OnAgendaTable", "Fields.ResolutionId", "Resolutions.Lead");
+        new(
+            "Resolutions.OnAgenda",
+            "Resolutions.OpenOnAgenda",
+            "Resolutions.Resolutions",
+            "Series.OpenResolutions",
+            "Resolutions.OnAgendaTable",
+            "Fields.ResolutionId",
+            "Resolutions.Lead"
+        );
+
+    public string ListHref(Guid committeeId) => $"resolutions?committee={committeeId}";
 
     public Task<bool> AnyAsync(PortalDb db, IReadOnlyList<Guid> committeeIds, CancellationToken ct) => Rows(db, committeeIds).AnyAsync(ct);
 

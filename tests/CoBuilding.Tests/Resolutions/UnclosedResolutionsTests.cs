@@ -95,12 +95,16 @@ public class UnclosedResolutionsTests(TestCluster cluster)
         public AgendaOpeningTexts Texts { get; } =
             new(
                 "Resolutions.Resolutions",
+                "Resolutions.OpenOnAgenda",
+                "Resolutions.Resolutions",
                 "Series.OpenResolutions",
                 "Resolutions.OnAgendaTable",
                 "Fields.ResolutionId",
                 "Resolutions.Lead"
             );
         public List<Guid> Asked { get; } = [];
+
+        public string ListHref(Guid committeeId) => "";
 
         public Task<bool> AnyAsync(PortalDb db, IReadOnlyList<Guid> committeeIds, CancellationToken ct)
         {

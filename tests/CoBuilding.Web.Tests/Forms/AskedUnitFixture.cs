@@ -13,7 +13,7 @@ using CoBuilding.Resolutions;
 using CoBuilding.Texts;
 using CoBuilding.Units;
 using CoBuilding.Web.Tests.House;
-using CoBuilding.Web.Tests.Pages;
+using CoBuilding.Web.Tests.Pages.Committees.Rosters;
 using Microsoft.AspNetCore.Routing;
 using Npgsql;
 

@@ -4,7 +4,7 @@ using CoBuilding.Meetings.Calling;
 using CoBuilding.Meetings.Messages;
 using CoBuilding.Web.Forms;
 using CoBuilding.Web.Tests.House;
-using CoBuilding.Web.Tests.Pages;
+using CoBuilding.Web.Tests.Pages.Committees.Rosters;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing;

@@ -7,7 +7,7 @@ using CoBuilding.Access;
 using CoBuilding.Documents;
 using CoBuilding.Minutes;
 using CoBuilding.Web.Tests.House;
-using CoBuilding.Web.Tests.Pages;
+using CoBuilding.Web.Tests.Pages.Committees.Rosters;
 using Microsoft.AspNetCore.Routing;
 
 namespace CoBuilding.Web.Tests.Print;

@@ -7,7 +7,6 @@ using CoBuilding.Units;
 using CoBuilding.Units.Duplicates;
 using CoBuilding.Units.Kinds;
 using CoBuilding.Web.Pages.Units;
-using CoBuilding.Web.Pages.Units.People;
 using CoBuilding.Web.Shell;
 using CoBuilding.Web.Tests.House;
 using Microsoft.AspNetCore.Components;

@@ -1,7 +1,6 @@
 using CoBuilding.Committees;
 using CoBuilding.Committees.Lifecycle;
 using CoBuilding.Contracts;
-using CoBuilding.Nominations;
 using CoBuilding.Web.Pages.Home;
 
 namespace CoBuilding.Web.Pages.Committees;
@@ -15,12 +14,7 @@ internal sealed class CommitteeToDoAddresses : IToDoAddresses
             [CommitteeToDos.ApproveCommittee] = Committee,
             [CommitteeToDos.ReviseCommittee] = Committee,
             [CommitteeToDos.EstablishCommittee] = Committee,
-            [NominationToDos.ApproveNominations] = t => Nominations(t, NominationState.Submitted),
-            [NominationToDos.AppointNominees] = t => Nominations(t, NominationState.Publicized),
-            [NominationToDos.ReviseNominations] = t => Nominations(t, NominationState.Returned),
         };
 
     private static string Committee(ToDo toDo) => $"committees/{toDo.SubjectId}";
-
-    private static string Nominations(ToDo toDo, NominationState state) => $"nominations?committee={toDo.SubjectId}&state={state}";
 }

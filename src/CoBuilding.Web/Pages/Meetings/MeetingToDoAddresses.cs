@@ -4,8 +4,6 @@ using CoBuilding.Meetings.Attendance;
 using CoBuilding.Meetings.Calling;
 using CoBuilding.Meetings.Messages;
 using CoBuilding.Meetings.Series;
-using CoBuilding.Minutes;
-using CoBuilding.Resolutions;
 using CoBuilding.Web.Pages.Home;
 using CoBuilding.Web.Shell;
 
@@ -23,16 +21,5 @@ internal sealed class MeetingToDoAddresses : IToDoAddresses
             [AttendanceToDos.DecideAnswers] = t => $"meetings/{t.SubjectId}",
             [AttendanceToDos.MarkAttendance] = t => $"meetings/{t.SubjectId}/attendance",
             [MessageToDos.SettleMessages] = t => $"meetings/{t.SubjectId}/messages",
-            [MinutesToDos.WriteMinutes] = Minutes,
-            [MinutesToDos.AnswerComments] = Minutes,
-            [MinutesToDos.IssueMinutes] = Minutes,
-            [ResolutionToDos.ReviewFeedback] = Resolution,
-            [ResolutionToDos.DecideResolution] = Resolution,
-            [ResolutionToDos.AnswerUpward] = Resolution,
-            [ResolutionToDos.FollowUp] = Resolution,
         };
-
-    private static string Minutes(ToDo toDo) => $"meetings/{toDo.SubjectId}/minutes";
-
-    private static string Resolution(ToDo toDo) => $"resolutions/{toDo.SubjectId}";
 }

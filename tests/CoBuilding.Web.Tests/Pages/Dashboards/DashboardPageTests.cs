@@ -6,6 +6,7 @@ using CoBuilding.Contracts;
 using CoBuilding.Texts;
 using CoBuilding.Web.Pages.Dashboards;
 using CoBuilding.Web.Tests.House;
+using CoBuilding.Web.Tests.Pages.Committees.Rosters;
 using Microsoft.AspNetCore.Routing;
 
 namespace CoBuilding.Web.Tests.Pages.Dashboards;

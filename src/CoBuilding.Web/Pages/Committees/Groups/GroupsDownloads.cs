@@ -1,6 +1,5 @@
 using CoBuilding.Committees.Rosters;
 using CoBuilding.Web.Downloads;
-using CoBuilding.Web.Print;
 
 namespace CoBuilding.Web.Pages.Committees.Groups;
 

@@ -1,6 +1,5 @@
 using CoBuilding.Meetings.Attendance;
 using CoBuilding.Web.Downloads;
-using CoBuilding.Web.Print;
 
 namespace CoBuilding.Web.Pages.Meetings.Attendance;
 

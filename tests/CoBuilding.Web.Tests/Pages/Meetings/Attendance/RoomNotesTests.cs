@@ -8,6 +8,7 @@ using CoBuilding.Texts;
 using CoBuilding.Web.Pages.Meetings.Attendance;
 using CoBuilding.Web.Shell;
 using CoBuilding.Web.Tests.House;
+using CoBuilding.Web.Tests.Pages.Committees.Rosters;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;

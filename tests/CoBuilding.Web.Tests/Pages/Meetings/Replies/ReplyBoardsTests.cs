@@ -4,12 +4,9 @@ using CoBuilding.Meetings;
 using CoBuilding.Meetings.Calling;
 using CoBuilding.Meetings.Facts;
 using CoBuilding.Meetings.Replies;
-using CoBuilding.Web.Pages.Meetings;
-using CoBuilding.Web.Pages.Meetings.Attendance;
-using CoBuilding.Web.Pages.Meetings.Calling;
-using CoBuilding.Web.Pages.Meetings.Messages;
 using CoBuilding.Web.Pages.Meetings.Replies;
 using CoBuilding.Web.Tests.House;
+using CoBuilding.Web.Tests.Pages.Committees.Rosters;
 
 namespace CoBuilding.Web.Tests.Pages.Meetings.Replies;
 

@@ -1,6 +1,0 @@
-using CoBuilding.Access;
-using CoBuilding.Web.Shell;
-
-namespace CoBuilding.Web.Pages.Committees;
-
-public sealed record CoverageSettingsSection() : SettingsSection(typeof(CoverageSection), Right.ManageSettings, Position: 20);
