@@ -98,7 +98,7 @@ public class HangNoticeTests(TestCluster cluster)
         await district.Use<HangNotice>().RunAsync(district.Admin, form, Ct);
 
         var row = Assert.Single((await district.Use<SeeJournal>().AskAsync(district.Auditor, new() { Subject = "notices" }, Ct)).Rows);
-        Assert.Equal(("admin", "ManageUnits", "added", form.NoticeId), (row.Actor, row.Right, row.Action, row.SubjectId));
+        Assert.Equal(("admin", "ManageCommittees", "added", form.NoticeId), (row.Actor, row.Right, row.Action, row.SubjectId));
         Assert.Contains(form.Title, row.After, StringComparison.Ordinal);
     }
 

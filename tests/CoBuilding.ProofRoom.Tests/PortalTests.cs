@@ -16,7 +16,16 @@ public class PortalTests(TestCluster cluster)
     [Fact]
     public void Its_use_cases_and_questions_are_among_all()
     {
-        Type[] own = [typeof(HangNotice), typeof(ListNotices), typeof(TakeDownNotices), typeof(TakeDownPastNotices)];
+        Type[] own =
+        [
+            typeof(ExportNoticesWorkbook),
+            typeof(HangNotice),
+            typeof(ListMyUnitNotices),
+            typeof(ListNoticeTopics),
+            typeof(ListNotices),
+            typeof(TakeDownNotices),
+            typeof(TakeDownPastNotices),
+        ];
         Assert.Equal(own, Portal.UseCases.Where(t => t.Assembly == typeof(Notice).Assembly));
         Assert.True(Portal.UseCases.Count() > 100);
     }

@@ -12,15 +12,18 @@ namespace CoBuilding.Web.Links;
 /// <summary>
 /// What the answers to a phone have in common: separate documents, one page for every invalid link, and the redirect after a POST.
 /// </summary>
-internal static class LinkPages
+public static class LinkPages
 {
+    /// <summary>Of a page that is only shown.</summary>
     public static readonly string[] SafeMethods = ["GET", "HEAD"];
 
-    public static Scope ForLink(HttpContext context, string token) =>
+    internal static Scope ForLink(HttpContext context, string token) =>
         Scope.ForLink(context.District()!.Id, Secrets.Hash(token), CultureInfo.CurrentUICulture);
 
-    public static string CurrentPath(HttpContext context) => context.Request.PathBase + context.Request.Path;
+    internal static string CurrentPath(HttpContext context) => context.Request.PathBase + context.Request.Path;
 
+    /// <summary>A page for a phone: a document of its own, without script.</summary>
+    /// <param name="parameters">The component's, as properties.</param>
     public static RazorComponentResult<T> Document<T>(HttpContext context, object parameters)
         where T : IComponent
     {
@@ -29,14 +32,14 @@ internal static class LinkPages
     }
 
     /// <summary>The page for every invalid link.</summary>
-    public static IResult DeadLink(HttpContext context, int status)
+    internal static IResult DeadLink(HttpContext context, int status)
     {
         context.Response.StatusCode = status;
         return Document<DeadLinkDocument>(context, new { TooMany = status == StatusCodes.Status429TooManyRequests });
     }
 
     /// <summary>Turns each refusal into its page. Only failures are counted, since a whole office may share one address.</summary>
-    public static Task<IResult> GuardAsync(HttpContext context, Func<Task<IResult>> page) =>
+    internal static Task<IResult> GuardAsync(HttpContext context, Func<Task<IResult>> page) =>
         RefusalResponses.GuardAsync(
             context,
             async () =>
@@ -59,7 +62,7 @@ internal static class LinkPages
     /// <param name="sent">The sent form; nothing is done if a field cannot be read.</param>
     /// <param name="button">See <see cref="IPhoneBody{TForm}.ButtonField"/>.</param>
     /// <param name="fields">See <see cref="IPhoneBody{TForm}.RuleFields"/>.</param>
-    public static async Task<IResult> AnswerAsync(
+    internal static async Task<IResult> AnswerAsync(
         HttpContext context,
         PostedForm sent,
         Func<Task> useCase,

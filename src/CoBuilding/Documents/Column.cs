@@ -5,4 +5,4 @@ namespace CoBuilding.Documents;
 /// the reader's language. A hidden column is kept in the file and not printed: the row's key, for re-import. Hidden columns come last.
 /// </summary>
 /// <param name="Width">In characters of the body's font; a Han character takes two.</param>
-internal sealed record Column<T>(string Header, double Width, Func<T, object?> Value, bool Hidden = false);
+public sealed record Column<T>(string Header, double Width, Func<T, object?> Value, bool Hidden = false);

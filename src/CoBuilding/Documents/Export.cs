@@ -11,7 +11,7 @@ namespace CoBuilding.Documents;
 /// Common parts of all exports: a row limit that is stated; the exporter and time on every page; a journal entry, which is the only thing
 /// an export writes.
 /// </summary>
-internal static class Export
+public static class Export
 {
     public const int MostRows = 20_000;
 
@@ -53,7 +53,7 @@ internal static class Export
 
     /// <summary>A workbook as recorded at the end of a day: always the same bytes, so it does not contain the time of export.</summary>
     /// <param name="knownOn">Null: of what is known now.</param>
-    public static Task<DocumentFile> ReprintAsync(
+    internal static Task<DocumentFile> ReprintAsync(
         this PortalDb db,
         Scope scope,
         string subject,
@@ -84,7 +84,7 @@ internal static class Export
         );
 
     /// <summary>The same with a paper.</summary>
-    public static Task<ExportedPaper> ReprintAsync(
+    internal static Task<ExportedPaper> ReprintAsync(
         this PortalDb db,
         Scope scope,
         string subject,
@@ -109,7 +109,7 @@ internal static class Export
         );
 
     /// <summary>Who exported and when.</summary>
-    public static string Mark(PortalDb db) => Wording.T("Exports.Mark", db.JournalActor.Name, db.Now.InFull());
+    internal static string Mark(PortalDb db) => Wording.T("Exports.Mark", db.JournalActor.Name, db.Now.InFull());
 
     private static async Task<T> HandOutAsync<T>(
         this PortalDb db,

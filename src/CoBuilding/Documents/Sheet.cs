@@ -1,7 +1,7 @@
 namespace CoBuilding.Documents;
 
 /// <summary>A table with a title, lines below the title, and lines at its end.</summary>
-internal sealed record Sheet(
+public sealed record Sheet(
     string Name,
     string Title,
     IReadOnlyList<string> Subtitles,

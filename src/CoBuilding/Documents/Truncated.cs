@@ -1,4 +1,4 @@
 namespace CoBuilding.Documents;
 
 /// <param name="IsTruncated">There are more rows than an export takes.</param>
-internal sealed record Truncated<T>(IReadOnlyList<T> Rows, bool IsTruncated);
+public sealed record Truncated<T>(IReadOnlyList<T> Rows, bool IsTruncated);

@@ -11,7 +11,8 @@ namespace CoBuilding.Texts;
 /// <summary>
 /// The portal's texts: one resource pair per room beside this file, zh-CN neutral and en. A key is <c>Room.Name</c>. The language is the
 /// current UI culture: a request's, a circuit's, or the one that a use case takes from its scope. A room in an assembly of its own has its
-/// pair in that one's folder <c>Texts</c>, and adds there what it needs in a pair of the portal's: <c>Fields</c>, <c>Journal</c>.
+/// pair in that one's folder <c>Texts</c>, and adds there what it needs in a pair of the portal's: <c>Fields</c>, <c>Journal</c>,
+/// <c>Dashboards</c>.
 /// </summary>
 public static partial class Wording
 {

@@ -15,8 +15,13 @@ public sealed class ListNotices(Door door)
     public async Task<Page<Row>> AskAsync(Scope scope, Question question, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.SeeUnits, ct);
+        return await Rows(db).PageAsync(question, ct);
+    }
+
+    internal static IQueryable<Row> Rows(PortalDb db)
+    {
         var (places, topics) = (db.Places, db.NoticeTopics);
-        return await db
+        return db
             .Notices.AsNoTracking()
             .OrderBy(n => n.HangsUntil)
             .ThenBy(n => n.Id)
@@ -28,7 +33,6 @@ public sealed class ListNotices(Door door)
                 n.HangsUntil,
                 n.State,
                 n.RowVersion
-            ))
-            .PageAsync(question, ct);
+            ));
     }
 }

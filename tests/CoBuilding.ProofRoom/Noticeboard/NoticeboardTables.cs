@@ -1,5 +1,7 @@
+using CoBuilding.Committees;
 using CoBuilding.Data;
 using CoBuilding.Places;
+using CoBuilding.Units;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -11,13 +13,14 @@ public static class NoticeboardTables
     {
         public DbSet<Notice> Notices => db.Set<Notice>();
         public DbSet<NoticeTopic> NoticeTopics => db.Set<NoticeTopic>();
+        public IQueryable<Notice> HangingNotices => db.Notices.Where(n => n.State == NoticeState.Hanging);
     }
 
     internal sealed class ForNotice : IEntityTypeConfiguration<Notice>
     {
         public void Configure(EntityTypeBuilder<Notice> table)
         {
-            table.ToTable("notices").ReachedBy(n => n.PlaceId);
+            table.ToTable("notices").ReachedBy(n => n.PlaceId, n => n.UnitId);
             table.Property(n => n.Title).HasMaxLength(Notice.LongestTitle);
             table
                 .HasIndex(n => new
@@ -30,6 +33,9 @@ public static class NoticeboardTables
                 .HasFilter("state = 'Hanging'")
                 .HasDatabaseName("ux_notices_title");
             table.Refuses("ux_notices_title", "Noticeboard.TitleIsTaken");
+            table.HasOne<Committee>().WithMany().HasForeignKey(n => new { n.TenantId, n.CommitteeId }).OnDelete(DeleteBehavior.Restrict);
+            table.HasOne<ResidentUnit>().WithMany().HasForeignKey(n => new { n.TenantId, n.UnitId }).OnDelete(DeleteBehavior.Restrict);
+            table.HasOne<Person>().WithMany().HasForeignKey(n => new { n.TenantId, n.PersonId }).OnDelete(DeleteBehavior.Restrict);
             table.HasOne<Place>().WithMany().HasForeignKey(n => new { n.TenantId, n.PlaceId }).OnDelete(DeleteBehavior.Restrict);
             table
                 .HasOne<NoticeTopic>()

@@ -16,7 +16,7 @@ public sealed class TakeDownNotices(Door door)
 
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
-        await using var db = await door.OpenAsync(scope, Right.ManageUnits, form, ct);
+        await using var db = await door.OpenAsync(scope, Right.ManageCommittees, form, ct);
         Guid[] ids = [.. form.Chosen.Select(c => c.NoticeId)];
         var notices = await db.Notices.Where(n => ids.Contains(n.Id)).ToDictionaryAsync(n => n.Id, ct);
         foreach (var (id, version) in form.Chosen)
