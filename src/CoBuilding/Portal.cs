@@ -30,7 +30,7 @@ public static class Portal
         typeof(IAgendaOpening),
         typeof(IRequestsToUnits),
         typeof(IDashboardFigure),
-        typeof(IDashboardAction),
+        typeof(IDashboardMatters),
         typeof(IResolutionSource),
         typeof(IPeopleInService),
         typeof(IPersonHoldings),

@@ -55,8 +55,8 @@ public class ContributionsTests(TestCluster cluster)
         var board = await district.Use<SeeDashboard>().AskAsync(district.Admin, Ct);
         Assert.Equal(new(1, 2), Assert.Single(board.Figures, f => f.Key == HangingNoticesFigure.TextKey).Ratio);
         Assert.Equal(
-            new(NoticeEndsAction.TextKey, notice, Title, "东街道", 1, district.Today.AddDays(2)),
-            Assert.Single(board.Actions, a => a.Key == NoticeEndsAction.TextKey)
+            new(NoticeEndsMatters.TextKey, notice, Title, "东街道", 1, district.Today.AddDays(2)),
+            Assert.Single(board.Matters, a => a.Key == NoticeEndsMatters.TextKey)
         );
     }
 

@@ -1,6 +1,6 @@
 namespace CoBuilding.Contracts;
 
-/// <summary>A matter of an <see cref="IDashboardAction"/>.</summary>
+/// <summary>A matter of an <see cref="IDashboardMatters"/>.</summary>
 public sealed record DashboardMatter
 {
     public required Guid SubjectId { get; init; }

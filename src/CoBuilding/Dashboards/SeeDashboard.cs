@@ -11,10 +11,10 @@ namespace CoBuilding.Dashboards;
 
 /// <summary>
 /// The dashboard: figures with numerator and denominator, without ranking. Meetings are background information, as
-/// coordination is not judged by their number. Figures and actions come from the rooms; coverage and meetings, which have a form of their
+/// coordination is not judged by their number. Figures and matters come from the rooms; coverage and meetings, which have a form of their
 /// own, are read here, so that all parts are of one moment.
 /// </summary>
-public sealed class SeeDashboard(Door door, IEnumerable<IDashboardFigure> figures, IEnumerable<IDashboardAction> actions)
+public sealed class SeeDashboard(Door door, IEnumerable<IDashboardFigure> figures, IEnumerable<IDashboardMatters> kindsOfMatters)
 {
     public sealed record Answer(
         DateTimeOffset AsOf,
@@ -23,7 +23,7 @@ public sealed class SeeDashboard(Door door, IEnumerable<IDashboardFigure> figure
         IReadOnlyList<Figure> Figures,
         QuarterFigures ThisQuarter,
         QuarterFigures LastQuarter,
-        IReadOnlyList<Action> Actions
+        IReadOnlyList<Matter> Matters
     );
 
     public sealed record Ratio(int Numerator, int Denominator)
@@ -55,9 +55,9 @@ public sealed class SeeDashboard(Door door, IEnumerable<IDashboardFigure> figure
         int Unanswered
     );
 
-    /// <param name="Key">See <see cref="IDashboardAction.Key"/>.</param>
+    /// <param name="Key">See <see cref="IDashboardMatters.Key"/>.</param>
     /// <param name="By">The day by which it is due.</param>
-    public sealed record Action(string Key, Guid SubjectId, string Title, string Place, int Count, DateOnly? By);
+    public sealed record Matter(string Key, Guid SubjectId, string Title, string Place, int Count, DateOnly? By);
 
     private const int MostOfAKind = 5;
 
@@ -70,7 +70,7 @@ public sealed class SeeDashboard(Door door, IEnumerable<IDashboardFigure> figure
 
     private sealed record FoundMatter
     {
-        public required int Action { get; init; }
+        public required int Kind { get; init; }
         public required Guid SubjectId { get; init; }
         public required string Title { get; init; }
         public required string Place { get; init; }
@@ -92,7 +92,7 @@ public sealed class SeeDashboard(Door door, IEnumerable<IDashboardFigure> figure
             await FiguresAsync(db, ct),
             await OfQuarterAsync(db, quarter, ct),
             await OfQuarterAsync(db, quarter.Before, ct),
-            await ActionsAsync(db, ct)
+            await MattersAsync(db, ct)
         );
     }
 
@@ -183,25 +183,24 @@ public sealed class SeeDashboard(Door door, IEnumerable<IDashboardFigure> figure
         );
     }
 
-    private async Task<IReadOnlyList<Action>> ActionsAsync(PortalDb db, CancellationToken ct)
+    private async Task<IReadOnlyList<Matter>> MattersAsync(PortalDb db, CancellationToken ct)
     {
-        List<IDashboardAction> all = [.. actions.OrderBy(a => a.Position)];
+        List<IDashboardMatters> all = [.. kindsOfMatters.OrderBy(k => k.Position)];
         var found = await InOrder(
-                all.Select((action, n) => InOrder(Joinable(n, action.Matters(db))).Take(MostOfAKind))
-                    .Aggregate((one, more) => one.Concat(more))
+                all.Select((kind, n) => InOrder(Joinable(n, kind.Matters(db))).Take(MostOfAKind)).Aggregate((one, more) => one.Concat(more))
             )
             .ToListAsync(ct);
-        return [.. found.Select(m => new Action(all[m.Action].Key, m.SubjectId, m.Title, m.Place, m.Count, m.By))];
+        return [.. found.Select(m => new Matter(all[m.Kind].Key, m.SubjectId, m.Title, m.Place, m.Count, m.By))];
     }
 
     /// <summary>
     /// The database joins columns only of one type: texts lose the lengths of their columns, and what has no deadline gets one, since a
     /// bare NULL has no type.
     /// </summary>
-    private static IQueryable<FoundMatter> Joinable(int action, IQueryable<DashboardMatter> matters) =>
+    private static IQueryable<FoundMatter> Joinable(int kind, IQueryable<DashboardMatter> matters) =>
         matters.Select(m => new FoundMatter
         {
-            Action = action,
+            Kind = kind,
             SubjectId = m.SubjectId,
             Title = Convert.ToString(m.Title),
             Place = Convert.ToString(m.Place),
@@ -211,7 +210,7 @@ public sealed class SeeDashboard(Door door, IEnumerable<IDashboardFigure> figure
 
     private static IQueryable<FoundMatter> InOrder(IQueryable<FoundMatter> found) =>
         found
-            .OrderBy(m => m.Action)
+            .OrderBy(m => m.Kind)
             .ThenBy(m => m.Deadline)
             .ThenByDescending(m => m.Deadline == DateTimeOffset.MaxValue ? m.Count : 0)
             .ThenBy(m => m.SubjectId);

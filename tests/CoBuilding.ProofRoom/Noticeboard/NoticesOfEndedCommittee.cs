@@ -7,9 +7,9 @@ namespace CoBuilding.ProofRoom.Noticeboard;
 /// <summary>What hangs in the name of a body that ends is taken down.</summary>
 internal sealed class NoticesOfEndedCommittee : IEndsWithCommittee
 {
-    public async Task EndAsync(PortalDb db, CommitteeEnd ending, CancellationToken ct)
+    public async Task EndAsync(PortalDb db, Guid committeeId, string reason, CancellationToken ct)
     {
-        foreach (var notice in await db.HangingNotices.Where(n => n.CommitteeId == ending.CommitteeId).ToListAsync(ct))
+        foreach (var notice in await db.HangingNotices.Where(n => n.CommitteeId == committeeId).ToListAsync(ct))
             notice.TakeDown();
     }
 }

@@ -12,7 +12,17 @@ internal sealed class NoticesOnAgenda : IAgendaOpening
     public int Position => 200;
 
     public AgendaOpeningTexts Texts { get; } =
-        new("Noticeboard.OnAgenda", "Noticeboard.OnPage", "Noticeboard.OnPaper", "Noticeboard.Notice", "Fields.PlaceId");
+        new(
+            "Noticeboard.OnAgenda",
+            "Noticeboard.OnAgendaHint",
+            "Noticeboard.Noticeboard",
+            "Noticeboard.OnPage",
+            "Noticeboard.OnPaper",
+            "Noticeboard.Notice",
+            "Fields.PlaceId"
+        );
+
+    public string ListHref(Guid committeeId) => "notices";
 
     public Task<bool> AnyAsync(PortalDb db, IReadOnlyList<Guid> committeeIds, CancellationToken ct) => Rows(db, committeeIds).AnyAsync(ct);
 

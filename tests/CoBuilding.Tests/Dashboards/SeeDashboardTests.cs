@@ -90,7 +90,7 @@ public class SeeDashboardTests(TestCluster cluster)
         Assert.Equal(0, dashboard.LastQuarter.Due);
         Assert.Equal(
             [("Dashboards.Waits_RepliesMissing", meeting, 1), ("Dashboards.Waits_Vacancies", committee, 1)],
-            dashboard.Actions.Select(a => (a.Key, a.SubjectId, a.Count))
+            dashboard.Matters.Select(a => (a.Key, a.SubjectId, a.Count))
         );
 
         var toDo = Assert.Single((await district.Use<ListToDos>().AskAsync(clerk, Ct)).First);
@@ -129,7 +129,7 @@ public class SeeDashboardTests(TestCluster cluster)
                     },
                     Ct
                 );
-        var actions = (await district.Use<SeeDashboard>().AskAsync(district.Admin, Ct)).Actions.Where(a =>
+        var actions = (await district.Use<SeeDashboard>().AskAsync(district.Admin, Ct)).Matters.Where(a =>
             a.Key == "Dashboards.Waits_TermEnding"
         );
         Assert.Equal((district.Street1.Name, soon), actions.Select(a => (a.Title, a.By!.Value)).Single());
@@ -178,7 +178,7 @@ public class SeeDashboardTests(TestCluster cluster)
                         },
                         Ct
                     );
-        var actions = (await district.Use<SeeDashboard>().AskAsync(district.Admin, Ct)).Actions;
+        var actions = (await district.Use<SeeDashboard>().AskAsync(district.Admin, Ct)).Matters;
         Assert.Equal(["1", "2", "3", "4", "5", "1", "4"], actions.Select(a => a.Title));
         Assert.Equal([2, 1], actions.Where(a => a.Key == "Dashboards.Waits_Vacancies").Select(a => a.Count));
     }

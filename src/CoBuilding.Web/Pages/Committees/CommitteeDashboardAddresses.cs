@@ -12,7 +12,7 @@ internal sealed class CommitteeDashboardAddresses : IDashboardAddresses
             ["Dashboards.MutualUnits"] = new("cross-appointments/one-way", "cross-appointments/export"),
         };
 
-    public IReadOnlyDictionary<string, Func<Guid, string>> Actions { get; } =
+    public IReadOnlyDictionary<string, Func<Guid, string>> Matters { get; } =
         new Dictionary<string, Func<Guid, string>>
         {
             ["Dashboards.Waits_TermEnding"] = id => $"committees/{id}",

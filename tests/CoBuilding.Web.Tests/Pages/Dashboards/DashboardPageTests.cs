@@ -55,7 +55,7 @@ public sealed partial class DashboardPageTests(PortalHost host)
     public void Every_figure_and_action_has_a_place_texts_and_a_page()
     {
         var figures = host.Use<IEnumerable<IDashboardFigure>>().ToList();
-        var actions = host.Use<IEnumerable<IDashboardAction>>().ToList();
+        var actions = host.Use<IEnumerable<IDashboardMatters>>().ToList();
         Assert.Equal(figures.Count, figures.DistinctBy(f => f.Position).Count());
         Assert.Equal(actions.Count, actions.DistinctBy(a => a.Position).Count());
         Assert.All(
@@ -64,7 +64,7 @@ public sealed partial class DashboardPageTests(PortalHost host)
         );
         var addresses = host.Use<IEnumerable<IDashboardAddresses>>().ToList();
         Assert.Equal(figures.Select(f => f.Key).Order(), addresses.SelectMany(a => a.Figures.Keys).Order());
-        Assert.Equal(actions.Select(a => a.Key).Order(), addresses.SelectMany(a => a.Actions.Keys).Order());
+        Assert.Equal(actions.Select(a => a.Key).Order(), addresses.SelectMany(a => a.Matters.Keys).Order());
 
         var (subject, pages) = (
             Guid.CreateVersion7(),
@@ -75,7 +75,7 @@ public sealed partial class DashboardPageTests(PortalHost host)
                 .SelectMany(a => a.Figures.Values)
                 .SelectMany(f => new[] { f.Rows, f.Export })
                 .OfType<string>()
-                .Concat(addresses.SelectMany(a => a.Actions.Values).Select(a => a(subject))),
+                .Concat(addresses.SelectMany(a => a.Matters.Values).Select(a => a(subject))),
             a => Assert.Contains(a.Split('?')[0].Replace($"{subject}", "{Id:guid}", StringComparison.Ordinal), pages)
         );
     }

@@ -4,7 +4,7 @@ using CoBuilding.Data;
 namespace CoBuilding.Committees.Rosters;
 
 /// <summary>Bodies with vacant seats, counted by these.</summary>
-public sealed class VacanciesAction : IDashboardAction
+public sealed class VacanciesMatters : IDashboardMatters
 {
     public string Key => "Dashboards.Waits_Vacancies";
     public int Position => 30;

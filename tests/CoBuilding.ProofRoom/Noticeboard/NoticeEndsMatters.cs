@@ -1,11 +1,12 @@
 using CoBuilding.Contracts;
 using CoBuilding.Data;
 using CoBuilding.Places;
+using CoBuilding.Texts;
 
 namespace CoBuilding.ProofRoom.Noticeboard;
 
 /// <summary>Notices that end soon.</summary>
-public sealed class NoticeEndsAction : IDashboardAction
+public sealed class NoticeEndsMatters : IDashboardMatters
 {
     public const string TextKey = "Noticeboard.Waits_NoticeEnds";
 
@@ -23,8 +24,7 @@ public sealed class NoticeEndsAction : IDashboardAction
                 Title = n.Title,
                 Place = places.Where(p => p.Id == n.PlaceId).Select(p => p.Name).First(),
                 Count = 1,
-                DueAt = null,
-                DueOn = n.HangsUntil,
+                Deadline = ChinaTime.At(n.HangsUntil, TimeOnly.MinValue),
             });
     }
 }

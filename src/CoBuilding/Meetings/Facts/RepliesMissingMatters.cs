@@ -4,7 +4,7 @@ using CoBuilding.Data;
 namespace CoBuilding.Meetings.Facts;
 
 /// <summary>Meetings within a week to which not all have replied, counted by the seats.</summary>
-public sealed class RepliesMissingAction : IDashboardAction
+public sealed class RepliesMissingMatters : IDashboardMatters
 {
     public string Key => "Dashboards.Waits_RepliesMissing";
     public int Position => 10;

@@ -5,7 +5,7 @@ using CoBuilding.Texts;
 namespace CoBuilding.Committees.Rosters;
 
 /// <summary>Bodies whose term ends within six months.</summary>
-public sealed class TermEndingAction : IDashboardAction
+public sealed class TermEndingMatters : IDashboardMatters
 {
     public string Key => "Dashboards.Waits_TermEnding";
     public int Position => 20;
