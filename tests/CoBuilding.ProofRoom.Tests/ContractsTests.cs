@@ -55,6 +55,7 @@ public sealed partial class ContractsTests
 
     private interface INobodys;
 
+    [AttributeUsage(AttributeTargets.Class)]
     private sealed class NobodysAttribute : Attribute;
 
     [GeneratedRegex(@"^\| `(?:\w+/)+(\w+)` \|", RegexOptions.Multiline)]

@@ -42,7 +42,11 @@ internal sealed class NomineeAppointments
             await db.Seats.Where(s => seats.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct),
             units,
             await db.Places.AsNoTracking().Where(p => residences.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct),
-            await db.People.AsNoTracking().Where(p => people.Contains(p.Id) && p.MergedIntoId != null).Select(p => p.Id).ToListAsync(ct)
+            [
+                .. (await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).Locked().ToListAsync(ct))
+                    .Where(p => p.MergedIntoId is not null)
+                    .Select(p => p.Id),
+            ]
         );
     }
 

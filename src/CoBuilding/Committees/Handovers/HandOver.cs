@@ -91,7 +91,7 @@ public sealed class HandOver(Door door)
         // A post brings its holder and the mobile number within reach, so only people already within reach can be chosen.
         if (form.FollowerId is { } known)
         {
-            var follower = await PortalDb.FindAsync(PeopleQueries.WithPostWithinReach(db), known, ct);
+            var follower = await PortalDb.FindAsync(PeopleQueries.WithPostWithinReach(db).Locked(), known, ct);
             await Designation.CheckKnownAsync(db, unit, known, ct);
             return follower;
         }

@@ -28,9 +28,15 @@ public sealed class MergePeople(Door door, IEnumerable<IRefusesMerge> rooms)
     public async Task RunAsync(Scope scope, Form form, CancellationToken ct)
     {
         await using var db = await door.OpenAsync(scope, Right.ManageUnits, form, ct);
-        var duplicate = await PortalDb.FindAsync(PeopleQueries.KnownWithinReach(db), form.DuplicateId, ct);
+        // Whoever appoints one of them at the same time waits, or is waited for: nobody gets two seats of one body by it.
+        var records = await PeopleQueries
+            .KnownWithinReach(db)
+            .Where(p => p.Id == form.DuplicateId || p.Id == form.SurvivorId)
+            .Locked()
+            .ToDictionaryAsync(p => p.Id, ct);
+        var duplicate = records.GetValueOrDefault(form.DuplicateId) ?? throw new NotFound();
         await db.ExpectAsync(duplicate, form.ExpectedVersion, ct);
-        var survivor = await PortalDb.FindAsync(PeopleQueries.KnownWithinReach(db), form.SurvivorId!.Value, ct);
+        var survivor = records.GetValueOrDefault(form.SurvivorId!.Value) ?? throw new NotFound();
         // At most one step from a record to its survivor, so that no chain has to be followed.
         if (await db.People.AnyAsync(p => p.MergedIntoId == duplicate.Id, ct))
             throw DuplicatesRules.HasDuplicates(duplicate.Name);

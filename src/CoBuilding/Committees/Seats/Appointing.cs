@@ -66,12 +66,12 @@ internal sealed class Appointing(
             throw CommitteesRules.PersonHasSeat(person.Name);
     }
 
-    /// <summary>Somebody who can be appointed or nominated.</summary>
+    /// <summary>Somebody who can be appointed or nominated. Until the operation ends, the record is merged with no other.</summary>
     /// <exception cref="NotFound">There is no such person.</exception>
     /// <exception cref="RuleBroken">The record was merged into another.</exception>
     public static async Task<Person> PersonAsync(PortalDb db, Guid id, CancellationToken ct)
     {
-        var person = await PortalDb.FindAsync(db.People.AsNoTracking(), id, ct);
+        var person = await PortalDb.FindAsync(db.People.AsNoTracking().Locked(), id, ct);
         return person.MergedIntoId is null ? person : throw DuplicatesRules.RecordIsMerged(person.Name);
     }
 

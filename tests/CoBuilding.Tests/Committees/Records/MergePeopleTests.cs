@@ -45,6 +45,38 @@ public class MergePeopleTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task Whoever_is_appointed_while_two_records_are_merged_gets_no_second_seat_of_one_body()
+    {
+        var district = await TestDistrict.CreateAsync(cluster);
+        var committee = await district.CommitteeAsync(district.Street1);
+        var (_, _, first) = await district.MemberAsync(committee, district.Community1, "甲");
+        var other = await district.UnitAsync(district.Community1, "乙");
+        var second = await district.PersonAsync(other, "甲书记");
+        var refused = await HeldRow.RaceAsync(
+            cluster,
+            "people",
+            second,
+            () =>
+                district
+                    .Use<AddSeat>()
+                    .RunAsync(
+                        district.Admin,
+                        new()
+                        {
+                            CommitteeId = committee,
+                            UnitId = other,
+                            PersonId = second,
+                            Title = "兼职委员",
+                            From = district.Today,
+                        },
+                        Ct
+                    ),
+            () => DuplicatesFixture.MergePeopleAsync(district, second, first)
+        );
+        Assert.Equal("Duplicates.BothSitOn", Assert.IsType<RuleBroken>(Assert.Single(refused)).Key);
+    }
+
+    [Fact]
     public async Task There_is_one_number_for_one_person()
     {
         var district = await TestDistrict.CreateAsync(cluster);

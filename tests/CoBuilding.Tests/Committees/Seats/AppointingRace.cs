@@ -9,7 +9,6 @@ using CoBuilding.Nominations.Renewals;
 using CoBuilding.Tests.House;
 using CoBuilding.Tests.Nominations;
 using CoBuilding.Tests.Nominations.Preparation;
-using Npgsql;
 
 namespace CoBuilding.Tests.Committees.Seats;
 
@@ -19,8 +18,6 @@ namespace CoBuilding.Tests.Committees.Seats;
 /// </summary>
 internal sealed class AppointingRace(TestCluster cluster, TestDistrict district, Guid committee)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     private static CancellationToken Ct => TestDistrict.Ct;
 
     private Func<Task> way = null!;
@@ -56,18 +53,7 @@ internal sealed class AppointingRace(TestCluster cluster, TestDistrict district,
     public async Task<IReadOnlyList<Exception>> RunAsync()
     {
         var other = await district.UnitAsync(district.Community1, "乙校");
-        await using var holder = new NpgsqlConnection(cluster.SuperuserConnection);
-        await holder.OpenAsync(Ct);
-        await using var transaction = await holder.BeginTransactionAsync(Ct);
-        await using (var hold = new NpgsqlCommand("SELECT FROM committees WHERE id = $1 FOR UPDATE", holder, transaction))
-        {
-            hold.Parameters.Add(new() { Value = committee });
-            await hold.ExecuteNonQueryAsync(Ct);
-        }
-        var both = new[] { Record.ExceptionAsync(way).AsTask(), Record.ExceptionAsync(() => AddSeatAsync(other, person)).AsTask() };
-        await UntilBothWaitAsync(holder.ProcessID).WithinAsync(Patience, "both to wait for the body");
-        await transaction.RollbackAsync(Ct);
-        return [.. (await Task.WhenAll(both)).OfType<Exception>()];
+        return await HeldRow.RaceAsync(cluster, "committees", committee, way, () => AddSeatAsync(other, person));
     }
 
     public async Task<IReadOnlyList<SeeRoster.Row>> SeatsOfThePersonAsync() =>
@@ -76,23 +62,6 @@ internal sealed class AppointingRace(TestCluster cluster, TestDistrict district,
                 r.PersonId == person
             ),
         ];
-
-    /// <summary>The second may wait for the first, which waits for the holder.</summary>
-    private async Task UntilBothWaitAsync(int holder)
-    {
-        const string waiting = """
-            WITH RECURSIVE waiting(pid) AS (
-                SELECT pid FROM pg_stat_activity WHERE $1 = ANY(pg_blocking_pids(pid))
-                UNION SELECT a.pid FROM pg_stat_activity a JOIN waiting w ON w.pid = ANY(pg_blocking_pids(a.pid)))
-            SELECT count(*) FROM waiting
-            """;
-        await using var watcher = new NpgsqlConnection(cluster.SuperuserConnection);
-        await watcher.OpenAsync(Ct);
-        await using var command = new NpgsqlCommand(waiting, watcher);
-        command.Parameters.Add(new() { Value = holder });
-        while ((long)(await command.ExecuteScalarAsync(Ct))! < 2)
-            await Task.Delay(20, Ct);
-    }
 
     private async Task<Guid> AddSeatAsync(Guid of, Guid? holder)
     {
