@@ -31,7 +31,6 @@ public static class Portal
         typeof(IRequestsToUnits),
         typeof(IDashboardFigure),
         typeof(IDashboardMatters),
-        typeof(IResolutionSource),
         typeof(IPeopleInService),
         typeof(IPersonHoldings),
         typeof(ICalendarEntries),

@@ -1,5 +1,7 @@
 using System.Net;
 using CoBuilding.Access;
+using CoBuilding.Committees;
+using CoBuilding.Committees.Lifecycle;
 using CoBuilding.ProofRoom.Noticeboard;
 using CoBuilding.Tests.House;
 using CoBuilding.Texts;
@@ -111,6 +113,35 @@ public class WebContributionsTests(PortalHost host)
         var admin = await district.SignInAsync("admin");
         Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync($"/{district.Slug}/own/notices")).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await host.Browse().GetAsync($"/{district.Slug}/own/notices")).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_page_of_who_looks_after_it_says_so()
+    {
+        var district = await host.CreateAsync();
+        await district.SecretaryAsync("secretary");
+        var admin = await district.ScopeAsync("admin");
+        var unit = (await host.Use<ListUnits>().AskAsync(admin, new(), Ct)).Rows.Single().Id;
+        var person = (await host.Use<SeeUnit>().AskAsync(admin, unit, Ct)).Posts.Single().PersonId;
+        var committee = new EstablishCommittee.Form
+        {
+            Kind = CommitteeKind.BigWorking,
+            PlaceId = district.Street.Id,
+            Name = "东街道大工委",
+            EstablishedOn = Today.AddYears(-1),
+        };
+        await host.Use<EstablishCommittee>().RunAsync(admin, committee, Ct);
+        await HangAsync(
+            district,
+            n =>
+            {
+                n.CommitteeId = committee.CommitteeId;
+                n.PersonId = person;
+            }
+        );
+        var page = await ReadAsync(district, "admin", $"people/{person}");
+        foreach (var part in new[] { "公告联系人", Title, "东街道大工委" })
+            Assert.Contains(part, page, StringComparison.Ordinal);
     }
 
     private static DateOnly Today => TimeProvider.System.GetUtcNow().ChinaDate();

@@ -5,6 +5,7 @@ using CoBuilding.Committees;
 using CoBuilding.Committees.Lifecycle;
 using CoBuilding.Committees.Seats;
 using CoBuilding.Meetings.Calling;
+using CoBuilding.Minutes;
 using CoBuilding.Resolutions;
 using CoBuilding.Units;
 using CoBuilding.Web.Links;

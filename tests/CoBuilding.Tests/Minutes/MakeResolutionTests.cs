@@ -5,7 +5,7 @@ using CoBuilding.Tests.House;
 using CoBuilding.Tests.Minutes;
 using CoBuilding.Tests.Resolutions;
 
-namespace CoBuilding.Tests.Resolutions;
+namespace CoBuilding.Tests.Minutes;
 
 public class MakeResolutionTests(TestCluster cluster)
 {

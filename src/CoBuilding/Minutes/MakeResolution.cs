@@ -1,15 +1,15 @@
 using CoBuilding.Access;
 using CoBuilding.Committees;
-using CoBuilding.Contracts;
 using CoBuilding.Data;
 using CoBuilding.Meetings;
+using CoBuilding.Resolutions;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
-namespace CoBuilding.Resolutions;
+namespace CoBuilding.Minutes;
 
 /// <summary>Records a resolution, from an item of the minutes or independently, and asks a unit or an office to take the lead.</summary>
-public sealed class MakeResolution(Door door, IEnumerable<IResolutionSource> sources)
+public sealed class MakeResolution(Door door)
 {
     public sealed record Form : WritingForm
     {
@@ -91,23 +91,19 @@ public sealed class MakeResolution(Door door, IEnumerable<IResolutionSource> sou
         await db.CommitAsync(ct);
     }
 
-    private async Task ComeFromAsync(PortalDb db, Guid meetingId, Guid committeeId, Guid? itemId, CancellationToken ct)
+    private static async Task ComeFromAsync(PortalDb db, Guid meetingId, Guid committeeId, Guid? itemId, CancellationToken ct)
     {
         var meeting = await PortalDb.FindAsync(db.Meetings.Where(m => m.CommitteeId == committeeId), meetingId, ct);
         meeting.CheckMarkable(db.Now);
-        if (itemId is { } item)
-            await ExpectItemAsync(db, meetingId, item, ct);
+        var minutes = db.Minutes;
+        if (
+            itemId is { } item
+            && !await db.MinutesItems.AnyAsync(i => i.Id == item && minutes.Any(m => m.Id == i.MinutesId && m.MeetingId == meetingId), ct)
+        )
+            throw new NotFound();
         // Conflicts with issuing or archiving the minutes at the same time.
         db.Touch(meeting);
         if (meeting.MinutesStage is MeetingState.Issued or MeetingState.Archived)
             meeting.RecordMinutesProgress(MeetingState.FollowingUp, db.Now);
-    }
-
-    private async Task ExpectItemAsync(PortalDb db, Guid meetingId, Guid itemId, CancellationToken ct)
-    {
-        foreach (var source in sources)
-            if (await source.HasAsync(db, meetingId, itemId, ct))
-                return;
-        throw new NotFound();
     }
 }
